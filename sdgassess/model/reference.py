@@ -1,0 +1,89 @@
+"""A reference profile: points that a municipality can be held against, each with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from sdgassess.model.profile import QuestionnaireRef
+from sdgassess.model.questionnaire import Level, Text
+
+
+class ReferenceKind(StrEnum):
+    """Where the points come from: documents, a construction that says so, or a saved profile."""
+
+    DOCUMENTED = "documented"
+    ARCHETYPE = "archetype"
+    PROFILE = "profile"
+
+
+class Confidence(StrEnum):
+    """How firmly a point is documented (model §3.10).
+
+    A: a concrete device or fact. B: self-description. C: a researcher's characterisation.
+    """
+
+    A = "A"
+    B = "B"
+    C = "C"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """What a reference shows on one question.
+
+    Attributes:
+        at_least: the lower bound; None where only an upper bound is documented.
+        at_most: the upper bound, only where the text itself sets one.
+        confidence: how firmly; None for constructed points.
+        quote: the words it rests on, verbatim.
+        source: `document:line`.
+        cites: a published work it rests on, where it rests on no quote.
+        dated: when the source spoke, or the year that the quote is about.
+        note: the scope or reading that belongs to it.
+        reason: why it is a point, where it is constructed.
+    """
+
+    at_least: Level | None = None
+    at_most: Level | None = None
+    confidence: Confidence | None = None
+    quote: str | None = None
+    source: str | None = None
+    cites: str | None = None
+    dated: str | None = None
+    note: Text | None = None
+    reason: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StylePosition:
+    """Where a reference stands on a style axis, with its words.
+
+    `position` names positions or options of the axis: one, or several where the axis allows it.
+    """
+
+    position: tuple[str, ...]
+    quote: str | None = None
+    source: str | None = None
+    note: Text | None = None
+    item: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A reference profile.
+
+    `scope` says what the points are about (a whole municipality, a unit, one start), `dated`
+    when its documents spoke.
+    """
+
+    id: str
+    kind: ReferenceKind
+    name: Text
+    questionnaire: QuestionnaireRef
+    scope: Text
+    dated: str | None = None
+    country: str | None = None
+    points: Mapping[str, Point] = field(default_factory=dict)
+    style: Mapping[str, tuple[StylePosition, ...]] = field(default_factory=dict)
