@@ -1,0 +1,186 @@
+"""Holding a profile against references, point by point (domain model §3.12).
+
+Three separate answers, never one number: which documented points are met, which style is shared,
+and what can be learned there. There is no percentage of similarity: a lower bound is met by every
+strong municipality, so a percentage would measure strength and not likeness.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sdgassess.model.profile import Profile
+from sdgassess.model.questionnaire import Axis, Level, Questionnaire, Text
+from sdgassess.model.reference import Point, Reference, ReferenceKind
+from sdgassess.scoring.explain import steps_between
+from sdgassess.scoring.score import Score
+
+
+class Verdict(StrEnum):
+    """How a question stands to a reference's point.
+
+    `context` is a point with an upper bound only: shown with its quote, never judged, because one
+    account of one start proves nobody better or worse.
+    """
+
+    MET = "met"
+    BELOW = "below"
+    CONTEXT = "context"
+    NOT_COMPARABLE = "not-comparable"
+
+
+@dataclass(frozen=True, slots=True)
+class PointGap:
+    """One point of one reference beside the profile's level.
+
+    Attributes:
+        reference: the reference's id.
+        question: the question.
+        point: what the reference shows.
+        level: the profile's level on the basis, or None.
+        verdict: met, below, context or not comparable.
+        steps: how many steps below; 0 unless below.
+    """
+
+    reference: str
+    question: str
+    point: Point
+    level: Level | None
+    verdict: Verdict
+    steps: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class StyleLikeness:
+    """One documented style position beside the profile's own.
+
+    `same` is None where the profile has no position on the axis.
+    """
+
+    reference: str
+    axis: str
+    theirs: tuple[str, ...]
+    ours: tuple[str, ...]
+    same: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """A profile held against one reference.
+
+    Attributes:
+        reference: what it is held against.
+        points: each point, in the order of the questionnaire.
+        style: each documented position that can be compared.
+    """
+
+    reference: Reference
+    points: tuple[PointGap, ...]
+    style: tuple[StyleLikeness, ...]
+
+    def having(self, verdict: Verdict) -> tuple[PointGap, ...]:
+        """The points with a verdict."""
+        return tuple(gap for gap in self.points if gap.verdict is verdict)
+
+    @property
+    def comparable(self) -> int:
+        """How many points have a verdict of met or below."""
+        return len(self.having(Verdict.MET)) + len(self.having(Verdict.BELOW))
+
+    @property
+    def steps(self) -> int:
+        """How many steps the points below are below, together."""
+        return sum(gap.steps for gap in self.points)
+
+
+def hold_against(score: Score, reference: Reference) -> Against:
+    """Hold a score against one reference.
+
+    Args:
+        score: the profile's result; its basis decides which levels are compared.
+        reference: points and style positions, all of the same questionnaire.
+
+    Returns:
+        A verdict for every point; a question without a level is not comparable, never below.
+    """
+    points = tuple(
+        _point_gap(score, reference.id, question, reference.points[question])
+        for question in score.questionnaire.questions
+        if question in reference.points
+    )
+    return Against(reference, points, tuple(_likenesses(score, reference)))
+
+
+def as_reference(
+    profile: Profile, result: Score, identifier: str, questionnaire: Questionnaire
+) -> Reference:
+    """A saved profile held up as a reference: each level is a point *at least*.
+
+    Args:
+        profile: the profile that is held up.
+        result: its score on the answered basis.
+        identifier: how it is called, usually its file name without suffix.
+        questionnaire: the questionnaire both share.
+
+    Returns:
+        A reference of kind `profile`, dated by the profile.
+    """
+    name = profile.municipality.name
+    words = {
+        language: f"{name} {profile.date.isoformat()}" for language in questionnaire.languages
+    }
+    points = {
+        question: Point(at_least=level, dated=profile.date.isoformat())
+        for question, found in result.questions.items()
+        if (level := found.answered) is not None
+    }
+    return Reference(
+        id=identifier,
+        kind=ReferenceKind.PROFILE,
+        name=Text(words),
+        questionnaire=profile.questionnaire,
+        scope=Text(words),
+        dated=profile.date.isoformat(),
+        country=profile.municipality.country,
+        points=points,
+    )
+
+
+def learned_there(
+    question: str, against: Sequence[Against]
+) -> tuple[tuple[Reference, Point], ...]:
+    """What references show on a question, highest lower bound first (model §3.12, answer 3)."""
+    shown = [
+        (one.reference, one.reference.points[question])
+        for one in against
+        if question in one.reference.points and one.reference.points[question].at_least is not None
+    ]
+    return tuple(sorted(shown, key=lambda pair: -(pair[1].at_least or Level(0))))
+
+
+def _point_gap(score: Score, reference: str, question: str, point: Point) -> PointGap:
+    """One point judged."""
+    level = score.level(question)
+    if point.at_least is None:
+        return PointGap(reference, question, point, level, Verdict.CONTEXT)
+    if level is None:
+        return PointGap(reference, question, point, None, Verdict.NOT_COMPARABLE)
+    if level >= point.at_least:
+        return PointGap(reference, question, point, level, Verdict.MET)
+    steps = steps_between(score.questionnaire.questions[question], level, point.at_least)
+    return PointGap(reference, question, point, level, Verdict.BELOW, steps)
+
+
+def _likenesses(score: Score, reference: Reference) -> Iterator[StyleLikeness]:
+    """Each whole-axis position of a reference beside the profile's own."""
+    own = {result.axis: result.position for result in score.style}
+    axes: dict[str, Axis] = {axis.id: axis for axis in score.questionnaire.style}
+    for axis, places in reference.style.items():
+        theirs = tuple(p for place in places if place.item is None for p in place.position)
+        if axis not in axes or not theirs:
+            continue
+        ours = own.get(axis, ())
+        same = bool(set(theirs) & set(ours)) if ours else None
+        yield StyleLikeness(reference.id, axis, theirs, ours, same)

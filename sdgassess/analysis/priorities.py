@@ -1,0 +1,296 @@
+"""What to work on: candidates with reasons, picks, not now, keep (domain model §3.13).
+
+The order is lexicographic and has no weights: a question in a high risk pattern first, then one
+that raises its factor or opens a gate, then the room's own judgement, then core before the
+rest, lower levels first, and the order of the questionnaire. The tool suggests; the room picks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sdgassess.model.condition import judge
+from sdgassess.model.profile import Judgement, State, Weight
+from sdgassess.model.questionnaire import Level, NextStep, PriorityRules
+from sdgassess.scoring.explain import levels_if
+from sdgassess.scoring.patterns import Risk
+from sdgassess.scoring.score import Score
+from sdgassess.scoring.sheet import Sheet
+
+
+class ReasonKind(StrEnum):
+    """Why a question is a candidate, gravest reason first."""
+
+    RISK = "risk"
+    RAISES = "raises"
+    OPENS_GATE = "opens-gate"
+    JUDGED = "judged"
+    CAN_START = "can-start"
+    CORE = "core"
+    LOW = "low"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason: its kind, and the pattern, factor or weight that it speaks of."""
+
+    kind: ReasonKind
+    about: str = ""
+    level: Level | None = None
+    to: Level | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A question that could be worked on.
+
+    Attributes:
+        question: its id.
+        level: where it stands on the basis.
+        target: the next level that is worth having, or the room's own target.
+        reasons: why it stands where it does in the order; never empty.
+        step: the advice for that target, or None where there is none.
+    """
+
+    question: str
+    level: Level
+    target: Level
+    reasons: tuple[Reason, ...]
+    step: NextStep | None
+
+
+@dataclass(frozen=True, slots=True)
+class Priorities:
+    """Everything a room needs in order to choose.
+
+    Attributes:
+        candidates: the first ones, at most one per factor.
+        chosen: what the room picked, else the suggestions.
+        picked: whether the room has picked.
+        picks: how many it may pick; fewer where too much is under way already.
+        overloaded: whether it may pick fewer for that reason.
+        not_now: the next ones by name, so that leaving them is a decision.
+        keep: what stands strong.
+        discuss: disagreements and unknowns to talk about or find out first.
+        find_evidence: answered above what is backed.
+    """
+
+    candidates: tuple[Candidate, ...]
+    chosen: tuple[Candidate, ...]
+    picked: bool
+    picks: int
+    overloaded: bool
+    not_now: tuple[str, ...]
+    keep: tuple[str, ...]
+    discuss: tuple[str, ...]
+    find_evidence: tuple[str, ...]
+
+
+def prioritise(score: Score) -> Priorities:
+    """Find candidates and lists for a score.
+
+    Args:
+        score: the result; its basis decides which levels count.
+
+    Returns:
+        Empty lists where the questionnaire declares no rules for priorities.
+    """
+    rules = score.questionnaire.priorities
+    if rules is None:
+        return Priorities((), (), False, 0, False, (), (), (), tuple(find_evidence(score)))
+    ranked = _ranked(score, rules)
+    overloaded = _overloaded(score, rules)
+    picks = rules.picks_when_overloaded if overloaded else rules.picks
+    shown = _one_per_factor(score, ranked)[: rules.candidates]
+    picked = bool(score.profile.priorities)
+    chosen = _picked(score, rules, ranked) if picked else shown[:picks]
+    taken = {candidate.question for candidate in chosen}
+    left = [c.question for c in [*shown, *ranked] if c.question not in taken]
+    return Priorities(
+        candidates=tuple(shown),
+        chosen=tuple(chosen),
+        picked=picked,
+        picks=picks,
+        overloaded=overloaded,
+        not_now=tuple(dict.fromkeys(left))[: rules.not_now],
+        keep=tuple(_keep(score, rules, taken)),
+        discuss=tuple(_discuss(score))[: rules.discuss],
+        find_evidence=tuple(find_evidence(score)),
+    )
+
+
+def find_evidence(score: Score) -> Iterator[str]:
+    """The questions whose answered level is not carried by evidence or agreement."""
+    for question, result in score.questions.items():
+        if result.answered is not None and result.backed is not None:
+            if result.answered > result.backed:
+                yield question
+
+
+def next_target(score: Score, rules: PriorityRules, question: str) -> Level | None:
+    """The next level worth having: one step up, but never below the lowest target; None at the top."""
+    level = score.level(question)
+    options = score.questionnaire.questions[question].options
+    if level is None:
+        return None
+    above = (option.value for option in options if option.value > level)
+    return min((value for value in above if value >= rules.lowest_target), default=None)
+
+
+def _ranked(score: Score, rules: PriorityRules) -> list[Candidate]:
+    """All candidates in their order."""
+    risky = {
+        question: pattern.id
+        for pattern in reversed(score.patterns)
+        if pattern.result is Risk.HIGH
+        for question in pattern.triggered
+    }
+    found: list[tuple[tuple[object, ...], Candidate]] = []
+    for place, question in enumerate(score.questions):
+        level = score.level(question)
+        target = next_target(score, rules, question)
+        if level is None or target is None or level > rules.candidates_up_to:
+            continue
+        if score.questions[question].disagreement:
+            continue
+        target = _own_target(score, question) or target
+        reasons = tuple(_reasons(score, question, level, target, risky.get(question)))
+        step = score.questionnaire.questions[question].next_step(target)
+        rank = (*_rank(score, question, reasons), level, place)
+        found.append((rank, Candidate(question, level, target, reasons, step)))
+    return [candidate for _, candidate in sorted(found, key=lambda pair: pair[0])]
+
+
+def _own_target(score: Score, question: str) -> Level | None:
+    """The target that the room set, where it is still ahead."""
+    level = score.level(question)
+    for priority in score.profile.priorities:
+        if priority.question == question and priority.target is not None:
+            return priority.target if level is None or priority.target > level else None
+    return None
+
+
+def _reasons(
+    score: Score, question: str, level: Level, target: Level, risk: str | None
+) -> Iterator[Reason]:
+    """Every reason for a question, gravest first; its low level where there is no other."""
+    any_yet = False
+    for reason in _strong_reasons(score, question, target, risk):
+        any_yet = True
+        yield reason
+    if score.questionnaire.questions[question].core:
+        any_yet = True
+        yield Reason(ReasonKind.CORE, level=level)
+    if not any_yet:
+        yield Reason(ReasonKind.LOW, level=level)
+
+
+def _strong_reasons(
+    score: Score, question: str, target: Level, risk: str | None
+) -> Iterator[Reason]:
+    """The reasons that come before a question's place in the questionnaire."""
+    if risk is not None:
+        yield Reason(ReasonKind.RISK, risk)
+    own = score.questionnaire.factor_of[question].id
+    for factor, to in levels_if(score, {question: target}).items():
+        before = score.factors[factor].level
+        if before is not None and to is not None and to > before:
+            kind = ReasonKind.RAISES if factor == own else ReasonKind.OPENS_GATE
+            yield Reason(kind, factor, before, to)
+    judgement = score.profile.judgement.get(question)
+    if judgement is not None:
+        weight = _weight(judgement)
+        if weight is not None:
+            yield Reason(ReasonKind.JUDGED, weight.value)
+        if judgement.can_start:
+            yield Reason(ReasonKind.CAN_START)
+
+
+def _weight(judgement: Judgement) -> Weight | None:
+    """The lower of stake and influence, where the room judged at least one (§3.13, 3c)."""
+    order = (Weight.LOW, Weight.MEDIUM, Weight.HIGH)
+    given = [weight for weight in (judgement.stake, judgement.influence) if weight]
+    return min(given, key=order.index, default=None)
+
+
+def _rank(
+    score: Score, question: str, reasons: Sequence[Reason]
+) -> tuple[int, int, int, int, int]:
+    """Where a question stands in the order; smaller comes first.
+
+    What the room has not judged stands between medium and low, so that judging one candidate high
+    lifts it and judging it low lets the others pass.
+    """
+    kinds = {reason.kind for reason in reasons}
+    judgement = score.profile.judgement.get(question) or Judgement()
+    weights = {Weight.HIGH: 0, Weight.MEDIUM: 1, None: 2, Weight.LOW: 3}
+    starts = {True: 0, None: 1, False: 2}
+    return (
+        int(ReasonKind.RISK not in kinds),
+        int(not kinds & {ReasonKind.RAISES, ReasonKind.OPENS_GATE}),
+        weights[_weight(judgement)],
+        starts[judgement.can_start],
+        int(not score.questionnaire.questions[question].core),
+    )
+
+
+def _one_per_factor(score: Score, ranked: Sequence[Candidate]) -> list[Candidate]:
+    """The first candidate of each factor, in their order."""
+    seen: dict[str, Candidate] = {}
+    for candidate in ranked:
+        seen.setdefault(score.questionnaire.factor_of[candidate.question].id, candidate)
+    return list(seen.values())
+
+
+def _overloaded(score: Score, rules: PriorityRules) -> bool:
+    """Whether too much is under way already."""
+    if rules.overloaded is None:
+        return False
+    sheet = Sheet(score.questionnaire, score.profile, score.questions, score.basis)
+    return judge(rules.overloaded, sheet.look) is True
+
+
+def _picked(score: Score, rules: PriorityRules, ranked: Sequence[Candidate]) -> list[Candidate]:
+    """What the room picked, in its order, with the target it set or the next level."""
+    by_question = {candidate.question: candidate for candidate in ranked}
+    chosen: list[Candidate] = []
+    for priority in score.profile.priorities:
+        question = priority.question
+        if question in by_question:
+            chosen.append(by_question[question])
+            continue
+        level = score.level(question)
+        target = priority.target or next_target(score, rules, question)
+        if level is None or target is None:
+            continue
+        reasons = tuple(_reasons(score, question, level, target, None))
+        step = score.questionnaire.questions[question].next_step(target)
+        chosen.append(Candidate(question, level, target, reasons, step))
+    return chosen
+
+
+def _keep(score: Score, rules: PriorityRules, taken: set[str]) -> list[str]:
+    """What stands strong: highest first, backed before not, core before not, one per factor."""
+    strong: list[tuple[tuple[Level, int, int, int], str]] = []
+    for place, (question, result) in enumerate(score.questions.items()):
+        level = score.level(question)
+        if level is None or level < rules.keep_from or question in taken or result.disagreement:
+            continue
+        unbacked = int(result.backed != result.answered)
+        core = int(not score.questionnaire.questions[question].core)
+        strong.append(((-level, unbacked, core, place), question))
+    per_factor: dict[str, str] = {}
+    for _, question in sorted(strong):
+        per_factor.setdefault(score.questionnaire.factor_of[question].id, question)
+    return list(per_factor.values())[: rules.keep]
+
+
+def _discuss(score: Score) -> list[str]:
+    """Disagreements, widest first, then what nobody knew, core questions first."""
+    apart = [q for q, result in score.questions.items() if result.disagreement]
+    apart.sort(key=lambda q: -(score.questions[q].spread or Level(0)))
+    unknown = [q for q, result in score.questions.items() if result.state is State.UNKNOWN]
+    unknown.sort(key=lambda q: not score.questionnaire.questions[q].core)
+    return [*apart, *unknown]

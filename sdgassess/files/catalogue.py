@@ -1,0 +1,147 @@
+"""Where files are: what ships, what lies beside a profile, and which file an id means.
+
+Shipped files stand beside the package in an installation and in the folder above it in a
+checkout. Ids become file names only after the id grammar has let them through, so an id can never
+climb out of a folder.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from sdgassess.files.names import fits_id, fits_version, near_fact, version_order
+from sdgassess.model.profile import QuestionnaireRef
+from sdgassess.problem import Problem
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+_SUFFIXES = (".yaml", ".yml")
+
+
+@cache
+def shipped_folder(name: str) -> Path:
+    """The folder of what ships: `questionnaires` or `profiles`."""
+    inside = _PACKAGE / name
+    return inside if inside.is_dir() else _PACKAGE.parent / name
+
+
+@cache
+def shipped_questionnaires() -> tuple[QuestionnaireRef, ...]:
+    """What ships, by id and version, oldest version first; told by the file names alone."""
+    found = []
+    for path in sorted(shipped_folder("questionnaires").glob("*.yaml")):
+        identity, _, version = path.stem.rpartition("-")
+        if fits_id(identity) and fits_version(version):
+            found.append(QuestionnaireRef(identity, version))
+    return tuple(sorted(found, key=lambda ref: (ref.id, version_order(ref.version))))
+
+
+@cache
+def shipped_references() -> tuple[str, ...]:
+    """The ids of the shipped references: documented ones first, then archetypes."""
+    return tuple(_reference_paths())
+
+
+@cache
+def shipped_examples() -> tuple[Path, ...]:
+    """The shipped example profiles, in the order of their names."""
+    return tuple(sorted(shipped_folder("profiles").glob("examples/**/*.yaml")))
+
+
+def is_shipped(ref: QuestionnaireRef) -> bool:
+    """Whether a questionnaire of this id and version ships."""
+    return ref in shipped_questionnaires()
+
+
+def questionnaire_path(ref: QuestionnaireRef) -> Path:
+    """Where a shipped questionnaire stands."""
+    return shipped_folder("questionnaires") / _file_name(ref)
+
+
+def newest_questionnaire(identity: str | None = None) -> QuestionnaireRef | None:
+    """The newest shipped version of a questionnaire, of the first one where none is named."""
+    refs = shipped_questionnaires()
+    wanted = refs[0].id if identity is None and refs else identity
+    return next((ref for ref in reversed(refs) if ref.id == wanted), None)
+
+
+def find_questionnaire(
+    ref: QuestionnaireRef, beside: Path | None
+) -> tuple[Path | None, list[Problem]]:
+    """The file of a questionnaire: what ships, else `<id>-<version>.yaml` in a folder.
+
+    Nothing shadows what ships: a file beside the profile with the id and version of a shipped
+    questionnaire is not used.
+
+    Args:
+        ref: id and version.
+        beside: the folder of the profile, where there is one.
+    """
+    if not fits_id(ref.id) or not fits_version(ref.version):
+        return None, [Problem("P122", facts={"id": ref.id, "version": ref.version})]
+    if is_shipped(ref):
+        return questionnaire_path(ref), []
+    near = (beside or Path()) / _file_name(ref)
+    if beside is not None and near.is_file():
+        return near, []
+    return None, [_not_installed(ref)]
+
+
+def find_reference(identity: str) -> tuple[Path | None, list[Problem]]:
+    """The file of a shipped reference, or the problem that there is none, with the nearest."""
+    paths = _reference_paths()
+    if identity in paths:
+        return paths[identity], []
+    facts = {"id": identity, "allowed": tuple(paths), **near_fact(identity, paths)}
+    return None, [Problem("P320", facts=facts)]
+
+
+def looks_like_path(word: str) -> bool:
+    """Whether a word on the command line means a file rather than an id."""
+    return not fits_id(word) or word.endswith((*_SUFFIXES, ".json"))
+
+
+def profiles_in(folder: Path) -> Iterator[Path]:
+    """Every YAML file of a folder and the folders below it, in the order of their names.
+
+    Hidden folders and files are skipped, and no folder is walked twice, however it is linked.
+    """
+    seen: set[tuple[int, int]] = set()
+    for here, folders, names in os.walk(folder, followlinks=True):
+        status = Path(here).stat()
+        if (status.st_dev, status.st_ino) in seen:
+            folders.clear()
+            continue
+        seen.add((status.st_dev, status.st_ino))
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if name.endswith(_SUFFIXES) and not name.startswith("."):
+                yield Path(here) / name
+
+
+def _file_name(ref: QuestionnaireRef) -> str:
+    """`<id>-<version>.yaml`."""
+    return f"{ref.id}-{ref.version}.yaml"
+
+
+@cache
+def _reference_paths() -> dict[str, Path]:
+    """The shipped references by id, which is their file's name."""
+    folder = shipped_folder("profiles")
+    return {
+        path.stem: path
+        for kind in ("references", "archetypes")
+        for path in sorted((folder / kind).glob("*.yaml"))
+    }
+
+
+def _not_installed(ref: QuestionnaireRef) -> Problem:
+    """The problem that a questionnaire is not to be found, with what there is."""
+    refs = shipped_questionnaires()
+    installed = tuple(f"{one.id} {one.version}" for one in refs)
+    versions = tuple(one.version for one in refs if one.id == ref.id)
+    near = {} if versions else near_fact(ref.id, dict.fromkeys(one.id for one in refs))
+    facts = {"id": ref.id, "version": ref.version, "installed": installed, **near}
+    return Problem("P120", facts={**facts, "file_name": _file_name(ref)})

@@ -1,0 +1,46 @@
+"""Which of our formats a file is in: its `format:` line says so, nothing is guessed."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from sdgassess.files.names import near_fact
+from sdgassess.files.reader import Document
+from sdgassess.problem import Problem
+
+
+class Kind(StrEnum):
+    """The kinds of file; the word is the schema's name."""
+
+    PROFILE = "profile"
+    QUESTIONNAIRE = "questionnaire"
+    REFERENCE = "reference"
+
+    @property
+    def format(self) -> str:
+        """What the `format:` line of such a file says."""
+        return f"sdgassess/{self.value}/1"
+
+
+_FORMATS = {kind.format: kind for kind in Kind}
+
+
+def kind_of(document: Document, wanted: Kind | None = None) -> tuple[Kind | None, list[Problem]]:
+    """The kind of a file, or the problem that its format line has.
+
+    Args:
+        document: the file.
+        wanted: the kind that is needed here; any where not given.
+    """
+    allowed = (wanted.format,) if wanted else tuple(_FORMATS)
+    if "format" not in document.data:
+        return None, [Problem("P040", document.place(0, 0), {"allowed": allowed})]
+    word = document.data["format"]
+    kind = _FORMATS.get(word) if isinstance(word, str) else None
+    where = document.where(("format",))
+    if kind is None:
+        found = {"found": str(word), "allowed": allowed, **near_fact(str(word), allowed)}
+        return None, [Problem("P041", where, found)]
+    if wanted not in (None, kind):
+        return None, [Problem("P042", where, {"found": str(word), "wanted": allowed[0]})]
+    return kind, []

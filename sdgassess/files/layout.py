@@ -1,0 +1,228 @@
+"""How a profile stands in its file: which keys, in which order, what is left out.
+
+The tree that comes out reads back as the same profile. What is absent stays absent (`None`, empty
+lists of evidence, `unsure: false`), while an empty text, or an empty choice, is something that was
+said and is kept. The order of keys is that of `docs/files.md`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+from fractions import Fraction
+from typing import Any
+
+from sdgassess.model.profile import (
+    Agreement,
+    Answer,
+    Evidence,
+    Judgement,
+    Municipality,
+    Origin,
+    Participant,
+    ParkedAnswer,
+    Priority,
+    Profile,
+    QuestionnaireRef,
+    StyleAnswer,
+    UnmappedAnswer,
+    Voice,
+    Was,
+)
+from sdgassess.model.questionnaire import Level
+
+FORMAT = "sdgassess/profile/1"
+
+Tree = dict[str, Any]
+"""Dicts, lists, text, whole numbers, true/false and None: what the strict reader gives."""
+
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+
+
+def profile_tree(profile: Profile) -> Tree:
+    """The plain tree of a profile, in the order in which it is written.
+
+    Args:
+        profile: what to lay out.
+
+    Returns:
+        A tree for the format `sdgassess/profile/1`; `scope` is always there.
+    """
+    return _tree(
+        {
+            "format": FORMAT,
+            "municipality": _municipality(profile.municipality),
+            "date": profile.date,
+            "scope": profile.scope,
+            "questionnaire": _questionnaire(profile.questionnaire),
+            "language": profile.language,
+            "status": profile.status,
+            "consent": None if profile.consent is None else {"by-role": profile.consent},
+            "participants": [_participant(person) for person in profile.participants] or None,
+            "units-covered": profile.units_covered or None,
+            "from": _origin(profile.origin),
+            "context": dict(profile.context) or None,
+            "style": {axis: _style(said) for axis, said in profile.style.items()} or None,
+            "answers": {id_: answer_tree(answer) for id_, answer in profile.answers.items()},
+            "judgement": {id_: _judgement(view) for id_, view in profile.judgement.items()} or None,
+            "priorities": [_priority(pick) for pick in profile.priorities] or None,
+            "parked": {id_: _parked(kept) for id_, kept in profile.parked.items()} or None,
+            "unmapped": {id_: _unmapped(kept) for id_, kept in profile.unmapped.items()} or None,
+            "amended-because": [
+                _tree({"date": one.date, "reason": one.reason}) for one in profile.amended_because
+            ]
+            or None,
+        }
+    )
+
+
+def answer_tree(answer: Answer) -> Tree:
+    """The plain tree of one answer."""
+    return _tree(
+        {
+            "asked": answer.asked,
+            "level": answer.level,
+            "state": answer.state,
+            "means": answer.means,
+            "evidence": [_evidence(item) for item in answer.evidence] or None,
+            "voices": [_voice(voice) for voice in answer.voices] or None,
+            "agreed": _agreed(answer.agreed),
+            "comment": answer.comment,
+            "reason": answer.reason,
+            "who-knows": answer.who_knows,
+            "unsure": answer.unsure or None,
+            "was": _was(answer.was),
+        }
+    )
+
+
+def opens(path: tuple[str | int, ...]) -> bool:
+    """Whether a map or list at a path gets a line per entry even where one line would hold it.
+
+    So stand the things that grow, or that people read down: answers, evidence, voices, picks.
+    """
+    if len(path) < 2:
+        return not path or path[0] in _OPEN
+    return path[-1] in {"evidence", "voices"} or (len(path) == 2 and path[0] in _OPEN_WITHIN)
+
+
+_OPEN_WITHIN = {"answers", "parked", "unmapped"}
+_OPEN = {*_OPEN_WITHIN, "participants", "style", "judgement", "priorities", "amended-because"}
+
+
+def level_notation(level: Level) -> int | str:
+    """A level as files write it: a whole number, else a decimal as text, exactly.
+
+    A share that no decimal can hold (a third) is written as a share, `1/3`.
+    """
+    if level.denominator == 1:
+        return level.numerator
+    left, twos, fives = level.denominator, 0, 0
+    while left % 2 == 0:
+        left, twos = left // 2, twos + 1
+    while left % 5 == 0:
+        left, fives = left // 5, fives + 1
+    if left != 1:
+        return f"{level.numerator}/{level.denominator}"
+    places = max(twos, fives)
+    digits = str(abs(level.numerator) * 10**places // level.denominator).rjust(places + 1, "0")
+    return f"{'-' if level < 0 else ''}{digits[:-places]}.{digits[-places:]}"
+
+
+def _tree(entries: Mapping[str, object]) -> Tree:
+    """The entries that are there, with values as the reader would give them."""
+    return {key: _plain(value) for key, value in entries.items() if value is not None}
+
+
+def _plain(value: Any) -> Any:
+    """A value as a tree holds it."""
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, str):
+        return _HALF_CHARACTER.sub("\ufffd", value)  # half a surrogate pair fits in no UTF-8 file
+    if isinstance(value, Fraction):
+        return level_notation(value)
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {_plain(key): _plain(entry) for key, entry in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(entry) for entry in value]
+    return value
+
+
+def _municipality(one: Municipality) -> Tree:
+    return _tree(
+        {
+            "name": one.name,
+            "country": one.country,
+            "inhabitants": one.inhabitants,
+            "governing-form": one.governing_form,
+        }
+    )
+
+
+def _questionnaire(one: QuestionnaireRef) -> Tree:
+    return _tree({"id": one.id, "version": one.version})
+
+
+def _participant(one: Participant) -> Tree:
+    return _tree({"id": one.id, "role": one.role, "unit": one.unit})
+
+
+def _origin(one: Origin | None) -> Tree | None:
+    return one and _tree({"file": one.file, "date": one.date})
+
+
+def _style(said: StyleAnswer) -> object:
+    return dict(said) if isinstance(said, Mapping) else said
+
+
+def _judgement(one: Judgement) -> Tree:
+    return _tree({"stake": one.stake, "influence": one.influence, "can-start": one.can_start})
+
+
+def _priority(one: Priority) -> Tree:
+    return _tree(
+        {
+            "question": one.question,
+            "target": one.target,
+            "who": one.who,
+            "by": one.by,
+            "first-move": one.first_move,
+        }
+    )
+
+
+def _parked(one: ParkedAnswer) -> Tree:
+    return answer_tree(one.answer) | {"because": _plain(one.because)}
+
+
+def _unmapped(one: UnmappedAnswer) -> Tree:
+    return answer_tree(one.answer) | {"questionnaire": _questionnaire(one.questionnaire)}
+
+
+def _evidence(one: Evidence) -> Tree:
+    return _tree({"kind": one.kind, "title": one.title, "ref": one.ref, "date": one.date})
+
+
+def _voice(one: Voice) -> Tree:
+    return _tree({"role": one.role, "level": one.level, "state": one.state, "by": one.by})
+
+
+def _agreed(one: Agreement | None) -> Tree | None:
+    return one and _tree({"by": one.by, "reason": one.reason, "dissent": one.dissent})
+
+
+def _was(one: Was | None) -> Tree | None:
+    return one and _tree(
+        {
+            "level": one.level,
+            "state": one.state,
+            "date": one.date,
+            "change": one.change,
+            "reason": one.reason,
+        }
+    )

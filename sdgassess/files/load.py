@@ -1,0 +1,271 @@
+"""From a path to a checked value: the entry points of reading.
+
+Every function returns what it could make of a file together with all the problems it found;
+`value` is None where an error makes the file unusable, and never because of a warning. What ships
+is trusted at run time (tests check it), so scoring one profile does not pay for checking the
+questionnaire; anything that a person hands in is checked whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from sdgassess.files.build_profile import build_profile
+from sdgassess.files.build_questionnaire import build_questionnaire
+from sdgassess.files.build_reference import build_reference
+from sdgassess.files.catalogue import (
+    find_questionnaire,
+    find_reference,
+    is_shipped,
+    looks_like_path,
+    questionnaire_path,
+)
+from sdgassess.files.entry import Entry
+from sdgassess.files.formats import Kind, kind_of
+from sdgassess.files.reader import Document, read_document
+from sdgassess.files.rules_profile import check_profile
+from sdgassess.files.rules_questionnaire import check_questionnaire
+from sdgassess.files.rules_reference import check_reference
+from sdgassess.files.schema import check_schema
+from sdgassess.model.profile import Profile, QuestionnaireRef
+from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.model.reference import Reference
+from sdgassess.problem import Problem, Severity, Where, has_errors
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded(Generic[T]):
+    """What came of a file.
+
+    Attributes:
+        value: the model, or None where an error makes the file unusable.
+        document: what was read, where it could be read at all.
+        problems: everything that is wrong, errors and warnings, in the order of the file.
+    """
+
+    value: T | None
+    document: Document | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedProfile(Loaded[Profile]):
+    """A profile together with the questionnaire that it answers.
+
+    The questionnaire is there even where the profile is not usable, if it could be found.
+    """
+
+    questionnaire: Questionnaire | None = None
+
+
+def load_questionnaire(path: Path) -> Loaded[Questionnaire]:
+    """Read and check a questionnaire that somebody hands in."""
+    document, problems = _read(path, Kind.QUESTIONNAIRE)
+    return _questionnaire_of(document, problems)
+
+
+def questionnaire_for(
+    ref: QuestionnaireRef, beside: Path | None = None, explicit: Path | None = None
+) -> Loaded[Questionnaire]:
+    """The questionnaire of an id and version.
+
+    Args:
+        ref: which one.
+        beside: the profile's own folder; a file there is used if its id and version do not ship.
+        explicit: a file that was named on the command line; it must hold what `ref` says.
+    """
+    if explicit is not None:
+        return _same(ref, load_questionnaire(explicit))
+    path, problems = find_questionnaire(ref, beside)
+    if path is None:
+        return Loaded(None, None, tuple(problems))
+    if is_shipped(ref):
+        return _shipped_questionnaire(ref)
+    return _same(ref, load_questionnaire(path))
+
+
+def load_profile(path: Path, explicit_questionnaire: Path | None = None) -> LoadedProfile:
+    """Read and check a profile, with the questionnaire that it names.
+
+    Args:
+        path: the profile.
+        explicit_questionnaire: the questionnaire's file, where one was named.
+    """
+    document, problems = _read(path, Kind.PROFILE)
+    return _profile_of(document, problems, path.parent, explicit_questionnaire)
+
+
+def load_reference(path_or_id: str | Path) -> Loaded[Reference]:
+    """A reference by its id, or from a file of somebody's own."""
+    if isinstance(path_or_id, Path) or looks_like_path(path_or_id):
+        path = Path(path_or_id)
+        document, problems = _read(path, Kind.REFERENCE)
+        return _reference_of(document, problems, path.parent)
+    found, problems = find_reference(path_or_id)
+    return Loaded(None, None, tuple(problems)) if found is None else _shipped_reference(found)
+
+
+def check_path(
+    path: Path, explicit_questionnaire: Path | None = None
+) -> LoadedProfile | Loaded[Questionnaire] | Loaded[Reference]:
+    """Read and check any of our files; its `format:` line says what it is."""
+    document, problems = read_document(path)
+    if document is None:
+        return Loaded(None, None, tuple(problems))
+    kind, wrong = kind_of(document)
+    problems = [*problems, *wrong]
+    if kind is Kind.PROFILE:
+        return _profile_of(document, problems, path.parent, explicit_questionnaire)
+    if kind is Kind.QUESTIONNAIRE:
+        return _questionnaire_of(document, problems)
+    if kind is Kind.REFERENCE:
+        return _reference_of(document, problems, path.parent)
+    return Loaded(None, document, _in_order(problems))
+
+
+def check_profile_document(
+    document: Document, questionnaire: Questionnaire
+) -> tuple[Profile | None, tuple[Problem, ...]]:
+    """Check and build a profile that is already read, against a questionnaire at hand."""
+    problems = check_schema(document, Kind.PROFILE)
+    problems = _once(problems, check_profile(Entry(document), questionnaire))
+    value = None if has_errors(problems) else build_profile(document.data)
+    return value, _in_order(problems)
+
+
+def _read(path: Path, wanted: Kind) -> tuple[Document | None, list[Problem]]:
+    """Read a file that should be of a kind; a file of another kind is not read on."""
+    document, problems = read_document(path)
+    if document is None:
+        return None, problems
+    kind, wrong = kind_of(document, wanted)
+    return (document if kind else None), [*problems, *wrong]
+
+
+def _profile_of(
+    document: Document | None, problems: list[Problem], folder: Path, explicit: Path | None
+) -> LoadedProfile:
+    """Check and build a profile, once its questionnaire is found."""
+    if document is None:
+        return LoadedProfile(None, None, _in_order(problems))
+    ref, wrong = _named_questionnaire(document)
+    if ref is None:
+        problems = [*problems, *_once(check_schema(document, Kind.PROFILE), wrong)]
+        return LoadedProfile(None, document, _in_order(problems))
+    found = questionnaire_for(ref, folder, explicit)
+    if found.value is None:
+        shape = check_schema(document, Kind.PROFILE)
+        problems = [*problems, *shape, *_placed(document, found.problems)]
+        return LoadedProfile(None, document, _in_order(problems))
+    value, wrongs = check_profile_document(document, found.value)
+    problems = [*problems, *wrongs]
+    value = None if has_errors(problems) else value
+    return LoadedProfile(value, document, _in_order(problems), found.value)
+
+
+def _questionnaire_of(document: Document | None, problems: list[Problem]) -> Loaded[Questionnaire]:
+    """Check and build a questionnaire."""
+    return _checked(document, problems, Kind.QUESTIONNAIRE, check_questionnaire, build_questionnaire)
+
+
+def _reference_of(
+    document: Document | None, problems: list[Problem], folder: Path
+) -> Loaded[Reference]:
+    """Check and build a reference, once its questionnaire is found."""
+    if document is None:
+        return Loaded(None, None, _in_order(problems))
+    ref, wrong = _named_questionnaire(document)
+    found = questionnaire_for(ref, folder) if ref else None
+    questionnaire = found.value if found else None
+    missing = [*wrong, *(_placed(document, found.problems) if found and not questionnaire else ())]
+
+    def rules(entry: Entry) -> list[Problem]:
+        return check_reference(entry, questionnaire) if questionnaire else missing
+
+    return _checked(document, problems, Kind.REFERENCE, rules, build_reference)
+
+
+def _checked(
+    document: Document | None,
+    problems: list[Problem],
+    kind: Kind,
+    rules: Callable[[Entry], list[Problem]],
+    build: Callable[[Any], T],
+) -> Loaded[T]:
+    """Shape, then rules, then the model."""
+    if document is None:
+        return Loaded(None, None, _in_order(problems))
+    problems = [*problems, *_once(check_schema(document, kind), rules(Entry(document)))]
+    value = None if has_errors(problems) else build(document.data)
+    return Loaded(value, document, _in_order(problems))
+
+
+@cache
+def _shipped_questionnaire(ref: QuestionnaireRef) -> Loaded[Questionnaire]:
+    """A shipped questionnaire, once per process; only built, not checked."""
+    return _trusted(questionnaire_path(ref), build_questionnaire)
+
+
+@cache
+def _shipped_reference(path: Path) -> Loaded[Reference]:
+    """A shipped reference, once per process; only built, not checked."""
+    return _trusted(path, build_reference)
+
+
+def _trusted(path: Path, build: Callable[[Any], T]) -> Loaded[T]:
+    """Read and build what ships."""
+    document, problems = read_document(path)
+    if document is None or has_errors(problems):
+        return Loaded(None, document, tuple(problems))
+    return Loaded(build(document.data), document, ())
+
+
+def _named_questionnaire(document: Document) -> tuple[QuestionnaireRef | None, list[Problem]]:
+    """The questionnaire that a profile or reference names; None where that is not readable."""
+    named = Entry(document)["questionnaire"]
+    identity, version = named["id"].word, named["version"].word
+    if identity is None or version is None:
+        return None, []
+    return QuestionnaireRef(identity, version), []
+
+
+def _same(ref: QuestionnaireRef, found: Loaded[Questionnaire]) -> Loaded[Questionnaire]:
+    """A questionnaire of one's own must hold what the profile names."""
+    value = found.value
+    if value is None or (value.id, value.version) == (ref.id, ref.version):
+        return found
+    facts = {
+        "id": ref.id,
+        "version": ref.version,
+        "found": f"{value.id} {value.version}",
+        "file": found.document.name if found.document else "",
+    }
+    return replace(found, value=None, problems=(Problem("P121", facts=facts),))
+
+
+def _placed(document: Document, problems: Sequence[Problem]) -> list[Problem]:
+    """Problems without a place of their own belong to the line that names the questionnaire."""
+    where = document.where(("questionnaire",))
+    return [problem if problem.where.file else replace(problem, where=where) for problem in problems]
+
+
+def _once(shape: Sequence[Problem], rules: Sequence[Problem]) -> list[Problem]:
+    """Problems of shape and of rules; where both speak of one place, the rule says it better."""
+    told = {_place(problem.where) for problem in rules if problem.severity is Severity.ERROR}
+    return [*(problem for problem in shape if _place(problem.where) not in told), *rules]
+
+
+def _place(where: Where) -> tuple[str, int | None, int | None]:
+    """A place, to compare."""
+    return where.file, where.line, where.column
+
+
+def _in_order(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Problems in the order of the file, those of other files after it."""
+    return tuple(sorted(problems, key=lambda p: (p.where.line or 0, p.where.column or 0)))

@@ -1,0 +1,6 @@
+from __future__ import annotations
+from sdgassess.files.entry import Entry
+from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.problem import Problem
+def check_reference(entry: Entry, questionnaire: Questionnaire) -> list[Problem]:
+    return []

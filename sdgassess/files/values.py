@@ -1,0 +1,90 @@
+"""Words and numbers of a file as exact values: levels, shares, dates. Never floats."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import Any
+
+from sdgassess.model.questionnaire import Level, Option, Question
+
+_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
+_SHARE = re.compile(r"(?:0|[1-9][0-9]*)(?:/[1-9][0-9]*|\.[0-9]+)?")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_LONGEST = 40
+
+
+def level_of(value: Any) -> Level | None:
+    """A whole number, or text such as `0.5`, as an exact value; None for anything else."""
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, int):
+        return Fraction(value)
+    if isinstance(value, str) and len(value) <= _LONGEST and _DECIMAL.fullmatch(value):
+        return Fraction(value)
+    return None
+
+
+def level_on(question: Question, value: Any) -> Level | None:
+    """The value as a level of this question, or None where it is not on its scale.
+
+    A decimal is only read on a scale that has decimals, so that `3.0` is not a sloppy 3.
+    """
+    return level_among(question.options, value)
+
+
+def level_among(options: Iterable[Option], value: Any) -> Level | None:
+    """The value as one of these options' values, or None; see `level_on`."""
+    level = level_of(value)
+    if level is None:
+        return None
+    values = [option.value for option in options]
+    if isinstance(value, str) and all(v.denominator == 1 for v in values):
+        return None
+    return level if level in values else None
+
+
+def scale_words(options: Iterable[Option]) -> str:
+    """A scale in a few characters: `0–4`, or `0, 0.5, 1` where it is not whole and unbroken."""
+    values = sorted({option.value for option in options})
+    if len(values) > 2 and all(high - low == 1 for low, high in zip(values, values[1:])):
+        return f"{plain(values[0])}–{plain(values[-1])}"
+    return ", ".join(plain(value) for value in values)
+
+
+def plain(value: Level) -> str:
+    """An exact value in digits: `3`, `0.5`, and `2/3` where decimals would never end."""
+    if value.denominator == 1:
+        return str(value.numerator)
+    for places in range(1, 13):
+        scaled = value * 10**places
+        if scaled.denominator == 1:
+            digits = str(abs(scaled.numerator)).rjust(places + 1, "0")
+            sign = "-" if value < 0 else ""
+            return f"{sign}{digits[:-places]}.{digits[-places:]}"
+    return f"{value.numerator}/{value.denominator}"
+
+
+def share_of(value: Any) -> Fraction | None:
+    """A share written as `2/3`, `0.5` or `1`; None for anything else."""
+    word = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    if isinstance(word, str) and len(word) <= _LONGEST and _SHARE.fullmatch(word):
+        return Fraction(word)
+    return None
+
+
+def is_date(value: Any) -> bool:
+    """Whether a value is written like a date, real or not."""
+    return isinstance(value, str) and _DATE.fullmatch(value) is not None
+
+
+def date_of(value: Any) -> dt.date | None:
+    """A calendar date written as `2026-03-12`; None where there is no such day."""
+    if not is_date(value):
+        return None
+    try:
+        return dt.date.fromisoformat(value)
+    except ValueError:
+        return None

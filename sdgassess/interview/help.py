@@ -1,0 +1,54 @@
+"""What `?` shows: what counts, what would show it, and every key."""
+
+from __future__ import annotations
+
+from sdgassess.interview.setting import Setting
+from sdgassess.interview.sitting import Sitting
+from sdgassess.language import N_
+from sdgassess.model.questionnaire import Question
+
+_KEYS = (
+    ("u", N_("nobody here knows; then: who would know?")),
+    ("-", N_("does not apply; then: why? Something that is missing is level 0, not this")),
+    ("s", N_("later: the question comes again at the end")),
+    ("c", N_("a comment, on the same line or the next; added to what is there")),
+    ("e", N_("evidence: o oral, d document, i document in use; title; date as 2026-03-12")),
+    ("b", N_("one question back; > one forward; nothing is changed")),
+    ("g", N_("go to a question or part: g POL3, g POL; g ! to the first open one")),
+    ("o", N_("overview of the parts")),
+    ("r", N_("show the question again")),
+    ("x", N_("clear this answer, as if the question had not been touched")),
+    ("z", N_("take back the last change")),
+    ("q", N_("save and stop; in free text :q, :b and :? work")),
+    ("Enter", N_("keep the answer; without one, skip the question for now. Never level 0")),
+)
+
+
+def help_at_question(sitting: Sitting, question: Question) -> Sitting:
+    """The sitting with guidance, evidence hint and keys said."""
+    words, setting = sitting.setting.words, sitting.setting
+    if question.guidance:
+        counts = setting.spoken(question.guidance)
+        sitting = sitting.saying(words("What counts: {text}", text=counts))
+    if question.evidence_hint:
+        hint = setting.spoken(question.evidence_hint)
+        sitting = sitting.saying(words("What would show it: {text}", text=hint))
+    sitting = sitting.saying(
+        words("Choose the highest text that is fully true; in doubt, the lower one.")
+    )
+    for key, meaning in _KEYS:
+        sitting = sitting.saying(words(meaning), f"{key}  ")
+    return sitting.staying()
+
+
+def help_in_words(sitting: Sitting) -> Sitting:
+    """The sitting with what can be typed in free text said."""
+    words = sitting.setting.words
+    return sitting.staying().saying(
+        words("What you type is kept as text. Enter alone skips. :b back · :q save and stop")
+    )
+
+
+def too_short(setting: Setting, typed: str) -> str:
+    """Why a single character is not taken as words: it was meant for the next question."""
+    return setting.words("“{typed}” is too short to be kept here. Enter alone skips.", typed=typed)

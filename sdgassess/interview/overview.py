@@ -1,0 +1,113 @@
+"""Counts of what has been answered: per part, in the whole, and at the end."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from enum import StrEnum
+
+from sdgassess.interview.phases import AtContext, AtQuestion
+from sdgassess.interview.route import is_answered, is_settled
+from sdgassess.interview.setting import Setting
+from sdgassess.interview.sitting import Sitting
+from sdgassess.language import N_
+from sdgassess.model.profile import Answer, State
+from sdgassess.model.questionnaire import BackedBy
+
+
+class Standing(StrEnum):
+    """How a question stands in an overview."""
+
+    DONE = "done"
+    UNKNOWN = "unknown"
+    NOT_APPLICABLE = "not-applicable"
+    LATER = "later"
+    NOT_ASKED = "not-asked"
+    OPEN = "open"
+
+
+_LABELS = {
+    Standing.DONE: N_("{n} answered"),
+    Standing.UNKNOWN: N_("{n} unknown"),
+    Standing.NOT_APPLICABLE: N_("{n} not applicable"),
+    Standing.LATER: N_("{n} put off"),
+    Standing.NOT_ASKED: N_("{n} skipped"),
+    Standing.OPEN: N_("{n} open"),
+}
+
+
+def standing(answer: Answer | None) -> Standing:
+    """How one question stands."""
+    if answer is None:
+        return Standing.OPEN
+    if answer.level is not None or (answer.state is None and answer.voices):
+        return Standing.DONE
+    return Standing(answer.state.value) if answer.state else Standing.LATER
+
+
+def progress(sitting: Sitting) -> tuple[int, int]:
+    """How many of the questions that apply are answered, and how many apply."""
+    ids = asked_ids(sitting)
+    return sum(is_answered(sitting.assessed.answers.get(one)) for one in ids), len(ids)
+
+
+def asked_ids(sitting: Sitting) -> list[str]:
+    """The questions that apply, in the order they are asked."""
+    return [stop.id for stop in sitting.stops if isinstance(stop, AtQuestion)]
+
+
+def overview(sitting: Sitting) -> Sitting:
+    """The sitting with one line per part said; parts are what `g` goes to."""
+    words, factor_of = sitting.setting.words, sitting.setting.questionnaire.factor_of
+    parts: dict[str, list[str]] = {}
+    for one in asked_ids(sitting):
+        parts.setdefault(factor_of[one].id, []).append(one)
+    done, of = progress(sitting)
+    sitting = sitting.saying(words("{done} of {of} questions answered.", done=done, of=of))
+    for part, ids in parts.items():
+        title = sitting.setting.spoken(factor_of[ids[0]].title)
+        counts = counted(sitting, ids)
+        sitting = sitting.saying(f"{title}: {counts}", f"{part}  ")
+    left = [stop for stop in sitting.stops if isinstance(stop, AtContext)]
+    open_ones = [stop.id for stop in left if stop.id not in sitting.assessed.context]
+    if open_ones:
+        named = ", ".join(open_ones)
+        sitting = sitting.saying(words("Open questions about the setting: {ids}.", ids=named))
+    return sitting
+
+
+def counted(sitting: Sitting, ids: Iterable[str]) -> str:
+    """How some questions stand, in one line: what there is none of is left out."""
+    counts = Counter(standing(sitting.assessed.answers.get(one)) for one in ids)
+    words = sitting.setting.words
+    return " · ".join(words(_LABELS[one], n=counts[one]) for one in Standing if counts[one])
+
+
+def without_evidence(sitting: Sitting) -> int:
+    """How many answers go beyond what they carry without evidence, where papers back them."""
+    questionnaire = sitting.setting.questionnaire
+    if questionnaire.backing is None:
+        return 0
+    carried = questionnaire.backing.carries["none"]
+    return sum(
+        answer.level is not None and answer.level > carried and not answer.evidence
+        for one in asked_ids(sitting)
+        if (answer := sitting.assessed.answers.get(one)) is not None
+        and questionnaire.questions[one].backed_by is BackedBy.DOCUMENT
+    )
+
+
+def state_in_words(setting: Setting, state: State) -> str:
+    """A state as people say it."""
+    words = setting.words
+    return {
+        State.UNKNOWN: words("unknown"),
+        State.NOT_APPLICABLE: words("not applicable"),
+        State.LATER: words("put off"),
+        State.NOT_ASKED: words("skipped"),
+    }[state]
+
+
+def open_count(sitting: Sitting) -> int:
+    """How many questions that apply are still open."""
+    return sum(not is_settled(sitting.assessed.answers.get(one)) for one in asked_ids(sitting))

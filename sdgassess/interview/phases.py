@@ -1,0 +1,142 @@
+"""Where a sitting can be: one value per kind of prompt, without behaviour.
+
+What each phase shows and how it takes a line stands in the module named after it; which phase
+follows which is told in `sdgassess.interview.engine`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class NamingMunicipality:
+    """Who is assessed? Nothing is stored before this is answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamingCountry:
+    """In which country?"""
+
+
+@dataclass(frozen=True, slots=True)
+class NamingDate:
+    """On which day?"""
+
+
+@dataclass(frozen=True, slots=True)
+class NamingRoles:
+    """Who is here?"""
+
+
+@dataclass(frozen=True, slots=True)
+class Practising:
+    """The practice question."""
+
+
+@dataclass(frozen=True, slots=True)
+class AtQuestion:
+    """A question."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class AtContext:
+    """A context question."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SayingWhoKnows:
+    """Who could answer what nobody here knows?"""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SayingWhyNot:
+    """Why does the question not apply?"""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Commenting:
+    """A line of comment; the question is still to be answered."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowingEvidence:
+    """A line of evidence; `going_on` where it followed an answer and the next question is due."""
+
+    id: str
+    going_on: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KeepingWords:
+    """Words were typed where an answer was due: are they a comment?"""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SkippingRest:
+    """Every core question of a part is at 0: may the rest be skipped? `id` was the last of them."""
+
+    id: str
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfferingStyle:
+    """The style questions now, or later?"""
+
+
+@dataclass(frozen=True, slots=True)
+class AtAxis:
+    """A style question: an axis, and for poles one of its items."""
+
+    axis: str
+    item: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finishing:
+    """Complete, or left open?"""
+
+
+@dataclass(frozen=True, slots=True)
+class Over:
+    """The sitting is over: ended at the end, or left."""
+
+    finished: bool
+
+
+Stop = AtQuestion | AtContext
+"""A place on the way: what is asked, one after the other."""
+
+Phase = (
+    NamingMunicipality
+    | NamingCountry
+    | NamingDate
+    | NamingRoles
+    | Practising
+    | AtQuestion
+    | AtContext
+    | SayingWhoKnows
+    | SayingWhyNot
+    | Commenting
+    | ShowingEvidence
+    | KeepingWords
+    | SkippingRest
+    | OfferingStyle
+    | AtAxis
+    | Finishing
+    | Over
+)

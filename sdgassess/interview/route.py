@@ -1,0 +1,119 @@
+"""What is asked, in which order, and what of it is still open.
+
+The order is the tree's; within a part core questions come first (domain model §3.15), and context
+questions come before the part they name. A question whose condition does not hold, or cannot be
+judged yet, is not asked; conditions are judged on the answered levels, exactly as in scoring.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sdgassess.interview.phases import AtContext, AtQuestion, Stop
+from sdgassess.model.condition import judge
+from sdgassess.model.profile import Answer, Profile, State
+from sdgassess.model.questionnaire import Node, Question, Questionnaire
+from sdgassess.scoring.score import Basis, Sheet, question_results
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a question stands: its number among those that apply, and within its part."""
+
+    number: int
+    of: int
+    part: Node
+    number_in_part: int
+    of_in_part: int
+
+
+def whole_route(questionnaire: Questionnaire, quick: bool) -> tuple[Stop, ...]:
+    """Every stop in scope, whether it applies or not."""
+    asked = [one for one in questionnaire.context if one.in_quick or not quick]
+    before: dict[str | None, list[Stop]] = {}
+    for one in asked:
+        known = one.before in questionnaire.nodes or one.before in questionnaire.questions
+        before.setdefault(one.before if known else None, []).append(AtContext(one.id))
+    stops = list(before.get(None, ()))
+    for part in questionnaire.parts:
+        stops.extend(_below(part, quick, before))
+    return tuple(stops)
+
+
+def _below(
+    node: Node, quick: bool, before: Mapping[str | None, Sequence[Stop]]
+) -> Iterator[Stop]:
+    """The stops of a part: its context questions, its questions, its parts."""
+    yield from before.get(node.id, ())
+    for question in sorted(node.questions, key=lambda one: not one.core):
+        if question.core or not quick:
+            yield from before.get(question.id, ())
+            yield AtQuestion(question.id)
+    for part in node.parts:
+        yield from _below(part, quick, before)
+
+
+def route(questionnaire: Questionnaire, profile: Profile, quick: bool) -> tuple[Stop, ...]:
+    """The stops that apply to this profile, in order."""
+    applies = applicable(questionnaire, profile)
+    return tuple(
+        stop
+        for stop in whole_route(questionnaire, quick)
+        if isinstance(stop, AtContext) or stop.id in applies
+    )
+
+
+def applicable(questionnaire: Questionnaire, profile: Profile) -> frozenset[str]:
+    """The questions whose condition holds; unknown is read as false."""
+    questions = questionnaire.questions
+    if not any(question.ask_if for question in questions.values()):
+        return frozenset(questions)
+    results = question_results(questionnaire, profile)
+    sheet = Sheet(questionnaire, profile, results, Basis.ANSWERED)
+    return frozenset(
+        question.id
+        for question in questions.values()
+        if question.ask_if is None or judge(question.ask_if, sheet.look) is True
+    )
+
+
+def is_settled(answer: Answer | None) -> bool:
+    """Whether a question needs no more asking: a level, voices, or any state but `later`."""
+    if answer is None or answer.state is State.LATER:
+        return False
+    return answer.level is not None or answer.state is not None or bool(answer.voices)
+
+
+def is_answered(answer: Answer | None) -> bool:
+    """Whether a question was answered, by a level, by voices, or by *unknown* or *n/a*."""
+    return is_settled(answer) and answer is not None and answer.state is not State.NOT_ASKED
+
+
+def is_open(stop: Stop, profile: Profile) -> bool:
+    """Whether a stop still waits for its answer."""
+    if isinstance(stop, AtContext):
+        return stop.id not in profile.context
+    return not is_settled(profile.answers.get(stop.id))
+
+
+def is_put_off(stop: Stop, profile: Profile, put_off: frozenset[str]) -> bool:
+    """Whether an open stop was put off: stored as `later`, or a context question left open."""
+    if isinstance(stop, AtContext):
+        return stop.id in put_off and is_open(stop, profile)
+    answer = profile.answers.get(stop.id)
+    return answer is not None and not is_settled(answer)
+
+
+def place(questionnaire: Questionnaire, stops: Sequence[Stop], question: Question) -> Place:
+    """Where a question stands among the stops that apply; one out of scope counts as the first."""
+    part = questionnaire.factor_of[question.id]
+    asked = [stop.id for stop in stops if isinstance(stop, AtQuestion)]
+    beside = [one for one in asked if questionnaire.factor_of[one] is part]
+    return Place(
+        number=asked.index(question.id) + 1,
+        of=len(asked),
+        part=part,
+        number_in_part=beside.index(question.id) + 1,
+        of_in_part=len(beside),
+    )

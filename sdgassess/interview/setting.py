@@ -1,0 +1,89 @@
+"""What stays the same during a sitting: the questionnaire, the language, the day, the width."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sdgassess.language import Words
+from sdgassess.model.questionnaire import Option, Question, Questionnaire, Text
+from sdgassess.text import one_line, visible, wrap
+
+NARROWEST = 24
+LONGEST_ECHO = 60
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a sitting is held with.
+
+    Attributes:
+        questionnaire: what is asked.
+        words: the fixed sentences.
+        language: the language of the questionnaire's texts.
+        today: the day, which the engine never asks a clock for.
+        quick: whether only core questions are asked.
+        width: how many columns a line may take.
+        onward: commands to name at the end, ready to be typed.
+    """
+
+    questionnaire: Questionnaire
+    words: Words
+    language: str
+    today: dt.date
+    quick: bool = False
+    width: int = 80
+    onward: tuple[str, ...] = ()
+
+    def wrapped(
+        self, text: str, indent: str = "", hanging: str | None = None
+    ) -> tuple[str, ...]:
+        """Visible text as lines of this width."""
+        return tuple(wrap(text, max(self.width, NARROWEST), indent, hanging))
+
+    def listed(self, label: str, text: str) -> tuple[str, ...]:
+        """A line that begins with its label, wrapped with a hanging indent."""
+        return self.wrapped(text, f"{label}  ")
+
+    def spoken(self, text: Text) -> str:
+        """A text of the questionnaire, harmless; marked where it is in another language."""
+        said, language = text.in_language(self.language)
+        return marked(visible(said).strip(), language, self.language)
+
+    def plain(self, text: Text) -> str:
+        """A text of the questionnaire as it is stored: unmarked, as written."""
+        return text.in_language(self.language)[0]
+
+    def anchors(self, options: Sequence[Option]) -> tuple[tuple[str, ...], str]:
+        """The anchor texts of a question, all in one language, and that language.
+
+        Half-translated anchors cannot be held against each other, so where one is missing in
+        the language of the sitting the whole set is shown in a language that has them all.
+        """
+        language = shared_language([option.text for option in options], self.language)
+        return tuple(option.text.in_language(language)[0] for option in options), language
+
+    def anchor(self, question: Question, option: Option) -> str:
+        """The anchor text of one option, in the language its set is shown in."""
+        return self.anchors(question.options)[0][question.options.index(option)]
+
+
+def shared_language(texts: Sequence[Text], wanted: str) -> str:
+    """The wanted language where every text has it, else English, else any that all have."""
+    everywhere = [set(text.words) for text in texts]
+    for language in (wanted, "en", *(texts[0].words if texts else ())):
+        if all(language in languages for languages in everywhere):
+            return language
+    return wanted
+
+
+def marked(text: str, language: str, wanted: str) -> str:
+    """The text, with its language in front where that is not the wanted one."""
+    return text if language == wanted or not text else f"[{language}] {text}"
+
+
+def echoed(typed: str) -> str:
+    """What was typed, harmless and short enough to be named in a sentence."""
+    line = one_line(typed)
+    return line if len(line) <= LONGEST_ECHO else line[: LONGEST_ECHO - 1] + "…"

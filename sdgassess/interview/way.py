@@ -1,0 +1,150 @@
+"""Where to go next: onward to what is open, one step back or forward, or straight to a place.
+
+Going anywhere never changes an answer. Untouched stops come before those that were put off, and
+those are offered again once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from difflib import get_close_matches
+
+from sdgassess.interview.phases import (
+    AtContext,
+    AtQuestion,
+    Finishing,
+    OfferingStyle,
+    Stop,
+)
+from sdgassess.interview.route import is_open, is_put_off
+from sdgassess.interview.setting import echoed
+from sdgassess.interview.sitting import Sitting
+from sdgassess.interview.style_walk import first_open_style
+
+
+def onward(sitting: Sitting, after: Stop | None = None) -> Sitting:
+    """To the next open stop after one, from there round to the first; at the end to the close."""
+    stops = sitting.stops
+    start = stops.index(after) + 1 if after in stops else 0
+    turned = (*stops[start:], *stops[:start])
+    put_off = [stop for stop in stops if is_put_off(stop, sitting.assessed, sitting.put_off)]
+    for stop in turned:
+        if is_open(stop, sitting.assessed) and stop not in put_off:
+            return sitting.at(stop)
+    for stop in put_off:
+        if stop not in sitting.revisited:
+            return _again(sitting, stop, put_off)
+    return closing(sitting)
+
+
+def _again(sitting: Sitting, stop: Stop, put_off: Sequence[Stop]) -> Sitting:
+    """Offer a stop that was put off; the first time say that this begins."""
+    if not sitting.revisited:
+        words = sitting.setting.words
+        sitting = sitting.saying(
+            words.plural(
+                "One question was put off; here it is again.",
+                "{n} questions were put off; here they are again.",
+                len(put_off),
+            )
+        )
+    return replace(sitting, revisited=sitting.revisited | {stop}).at(stop)
+
+
+def closing(sitting: Sitting) -> Sitting:
+    """To the end: the style questions once, then complete or left open."""
+    questionnaire = sitting.setting.questionnaire
+    waiting = first_open_style(questionnaire, sitting.assessed)
+    if waiting is not None and not sitting.style_offered:
+        return replace(sitting, style_offered=True).at(OfferingStyle())
+    return sitting.at(Finishing())
+
+
+def forward(sitting: Sitting, stop: Stop) -> Sitting:
+    """One step on, whatever is answered there; from the last stop to what is open."""
+    stops = sitting.stops
+    here = stops.index(stop) if stop in stops else -1
+    if here + 1 < len(stops):
+        return sitting.at(stops[here + 1])
+    ahead = onward(sitting)
+    if ahead.phase == stop:
+        words = sitting.setting.words
+        return sitting.staying().saying(
+            words("This is the last question, and it is still open; s puts it off.")
+        )
+    return ahead
+
+
+def back(sitting: Sitting, stop: Stop) -> Sitting:
+    """One step back; what is ahead stays as it is."""
+    stops = sitting.stops
+    here = stops.index(stop) if stop in stops else 0
+    if here == 0:
+        words = sitting.setting.words
+        return sitting.staying().saying(words("This is the first question."))
+    return sitting.at(stops[here - 1])
+
+
+def back_from_end(sitting: Sitting) -> Sitting:
+    """From the close back to the last stop."""
+    stops = sitting.stops
+    return sitting.at(stops[-1]) if stops else sitting.staying()
+
+
+def go(sitting: Sitting, wish: str) -> Sitting:
+    """To a question, the first question of a part, a context question, or `!`: what is open."""
+    words = sitting.setting.words
+    if wish == "!":
+        return _to_first_open(sitting)
+    if not wish:
+        return sitting.staying().saying(
+            words("g goes to a question or part (g POL3, g POL), g ! to the first open question.")
+        )
+    stops = sitting.stops
+    for stop in stops:
+        if stop.id.lower() == wish.lower():
+            return sitting.at(stop)
+    part = _part(sitting, wish)
+    for stop in stops:
+        if stop.id in part:
+            return sitting.at(stop)
+    return sitting.staying().saying(_not_there(sitting, wish))
+
+
+def _to_first_open(sitting: Sitting) -> Sitting:
+    """To the first open stop in order, untouched or put off."""
+    for stop in sitting.stops:
+        if is_open(stop, sitting.assessed):
+            return sitting.at(stop)
+    words = sitting.setting.words
+    return sitting.staying().saying(words("No question is open."))
+
+
+def _part(sitting: Sitting, wish: str) -> frozenset[str]:
+    """The questions at or below a part of the tree, or none."""
+    for node in sitting.setting.questionnaire.nodes.values():
+        if node.id.lower() == wish.lower():
+            return frozenset(question.id for question in node.all_questions())
+    return frozenset()
+
+
+def _not_there(sitting: Sitting, wish: str) -> str:
+    """Why there is no going to a place: not asked here, or no such place, with a near name."""
+    words, questionnaire = sitting.setting.words, sitting.setting.questionnaire
+    known = {name.upper(): name for name in (*questionnaire.questions, *questionnaire.nodes)}
+    name = known.get(wish.upper())
+    if name is not None and sitting.setting.quick:
+        return words("{id} is not asked in a quick scan, or not with these answers.", id=name)
+    if name is not None:
+        return words("{id} is not asked with the answers given so far.", id=name)
+    near = get_close_matches(wish.upper(), [*known], n=1)
+    if near:
+        return words(
+            "There is no “{typed}” here. Did you mean {near}?",
+            typed=echoed(wish),
+            near=known[near[0]],
+        )
+    return words("There is no “{typed}” here. o lists the parts.", typed=echoed(wish))
+
+

@@ -1,0 +1,81 @@
+"""Which language to speak, and the fixed words in it (gettext catalogues under `locale/`).
+
+`Words` is handed to whatever writes for people; there is no global language. Calls of `words(…)`,
+`words.plural(…)` and `N_(…)` are what the catalogues are extracted from.
+"""
+
+from __future__ import annotations
+
+import gettext
+import locale
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+LANGUAGES = ("da", "sv", "en")
+"""The languages of the fixed words. English is the language of the source."""
+
+_FOLDER = Path(__file__).parent / "locale"
+
+
+def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate this later"
+    """Mark a message for the catalogues where it is written, to be translated where it is said."""
+    return message
+
+
+class Words:
+    """The fixed words in one language."""
+
+    def __init__(self, language: str) -> None:
+        """Load the catalogue of a language; English needs none."""
+        self.language = language
+        self._catalogue: gettext.NullTranslations = gettext.NullTranslations()
+        if language != "en":
+            self._catalogue = gettext.translation(
+                "sdgassess", _FOLDER, languages=[language], fallback=True
+            )
+
+    def __call__(self, message: str, **facts: object) -> str:
+        """The message in this language, with its facts filled in (`{name}`)."""
+        said = self._catalogue.gettext(message) if message else ""
+        return said.format(**facts) if facts else said
+
+    def plural(self, one: str, many: str, n: int, **facts: object) -> str:
+        """The message for a number; `{n}` is the number."""
+        return self._catalogue.ngettext(one, many, n).format(n=n, **facts)
+
+
+def choose(
+    asked: str | None,
+    environment: Mapping[str, str] | None = None,
+    profile: str | None = None,
+    offered: Sequence[str] = LANGUAGES,
+) -> str:
+    """The language to speak: the one asked for, else the environment's, the profile's, the locale's.
+
+    Args:
+        asked: what `--lang` said; any language of `LANGUAGES` is taken.
+        environment: the environment variables; the process's own where not given.
+        profile: the language a profile names.
+        offered: what the computer's locale may choose from; a language that a questionnaire does
+            not cover yet is spoken only where somebody asked for it.
+
+    Returns:
+        A code out of `LANGUAGES`; English where nothing fits.
+    """
+    environment = os.environ if environment is None else environment
+    for wish in (asked, environment.get("SDGASSESS_LANG"), profile):
+        if wish in LANGUAGES:
+            return wish
+    spoken = _locale_language(environment)
+    return spoken if spoken in offered and spoken in LANGUAGES else "en"
+
+
+def _locale_language(environment: Mapping[str, str]) -> str:
+    """The two-letter language of the locale; `nb`, `nn` and `no` are not guessed to be Danish."""
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := environment.get(variable):
+            return value[:2].lower()
+    if os.name == "nt":
+        return (locale.getlocale()[0] or "")[:2].lower()
+    return "en"

@@ -1,0 +1,254 @@
+"""Gaps on a terminal: references point by point with their quotes, then what to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sdgassess.analysis.gaps import Against, PointGap, StyleLikeness, Verdict, learned_there
+from sdgassess.analysis.priorities import Candidate, Priorities
+from sdgassess.language import N_, Words
+from sdgassess.model.reference import Confidence, Point, Reference, ReferenceKind
+from sdgassess.report.level_words import caption, level_mark, who_and_when
+from sdgassess.report.page import Line, Page
+from sdgassess.report.pattern_words import position_name
+from sdgassess.report.reason_words import reason_words
+from sdgassess.scoring.score import Score
+from sdgassess.text import number, one_line
+
+KINDS = {
+    ReferenceKind.DOCUMENTED: N_("documented"),
+    ReferenceKind.ARCHETYPE: N_("constructed archetype"),
+    ReferenceKind.PROFILE: N_("saved profile"),
+}
+
+CONFIDENCE = {
+    Confidence.A: N_("a device or fact"),
+    Confidence.B: N_("self-description"),
+    Confidence.C: N_("a researcher's words"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class GapReport:
+    """A score held against references, and the priorities that follow."""
+
+    score: Score
+    against: tuple[Against, ...]
+    priorities: Priorities
+
+
+def gaps_screen(report: GapReport, words: Words, columns: int, *, every_point: bool) -> list[Line]:
+    """The whole page.
+
+    Args:
+        report: what to show.
+        words: the language.
+        columns: how wide the terminal is.
+        every_point: whether points that are met are shown with their quotes too; without it they
+            are listed by id, so that seven references fit a meeting.
+    """
+    page = Page(words, columns)
+    page.title(who_and_when(report.score.profile, words))
+    page.text(caption(report.score, words))
+    for one in report.against:
+        _reference(page, report.score, one, every_point)
+    if report.against and not every_point:
+        page.blank()
+        page.text(words("Name a reference with --against to read every point with its quote."))
+    _candidates(page, report)
+    _lists(page, report)
+    page.blank()
+    page.text(
+        words(
+            "Documents tell what exists, seldom what is missing: an empty cell is not a zero, and "
+            "no reference is a ranking."
+        )
+    )
+    return page.lines
+
+
+def reference_line(page: Page, reference: Reference) -> str:
+    """A reference's name, kind and date."""
+    parts = [page.words(KINDS[reference.kind])]
+    if reference.dated and reference.kind is ReferenceKind.DOCUMENTED:
+        parts.append(page.words("as documented {dated}", dated=one_line(reference.dated)))
+    return f"{page.say(reference.name)} ({', '.join(parts)})"
+
+
+def point_words(page: Page, point: Point) -> str:
+    """What a point shows: its bounds, how firmly, the quote and its source, the scope note."""
+    words = page.words
+    parts = [bounds(point, words)]
+    if point.confidence is not None:
+        parts[0] += f" ({point.confidence}: {words(CONFIDENCE[point.confidence])})"
+    if point.quote:
+        parts.append(f"“{one_line(point.quote)}” [{point.source}, {one_line(point.dated or '')}]")
+    if point.reason is not None:
+        parts.append(page.say(point.reason))
+    if point.cites:
+        parts.append(f"[{one_line(point.cites)}]")
+    if point.note is not None:
+        parts.append(words("Scope: {note}.", note=page.say(point.note).rstrip(".")))
+    return " ".join(parts)
+
+
+def bounds(point: Point, words: Words) -> str:
+    """The bounds of a point in words."""
+    if point.at_least is None:
+        high = number(point.at_most) if point.at_most is not None else "?"
+        return words("there at most {high}", high=high)
+    if point.at_most is None:
+        return words("there at least {low}", low=number(point.at_least))
+    if point.at_least == point.at_most:
+        return words("there {low}", low=number(point.at_least))
+    low, high = number(point.at_least), number(point.at_most)
+    return words("there {low} to {high}", low=low, high=high)
+
+
+def _reference(page: Page, score: Score, against: Against, every_point: bool) -> None:
+    """One reference: the counts, the points below, the rest by id or with quotes."""
+    words = page.words
+    page.heading(reference_line(page, against.reference))
+    page.text(page.say(against.reference.scope), "  ")
+    met, below = against.having(Verdict.MET), against.having(Verdict.BELOW)
+    page.text(
+        words(
+            "{points} points, {comparable} comparable: {met} met, {below} below ({steps} steps).",
+            points=len(against.points),
+            comparable=against.comparable,
+            met=len(met),
+            below=len(below),
+            steps=against.steps,
+        ),
+        "  ",
+    )
+    for gap in below:
+        one, many = "one step below", "{n} steps below"
+        _point(page, score, gap, words.plural(one, many, gap.steps))
+    for gap in against.having(Verdict.CONTEXT):
+        _point(page, score, gap, words("context, not judged"))
+    if every_point:
+        for gap in met:
+            _point(page, score, gap, words("met"))
+    elif met:
+        page.item(words("Met: {ids}", ids=_ids(met)))
+    unknown = against.having(Verdict.NOT_COMPARABLE)
+    if unknown:
+        page.item(words("Not comparable, no level here: {ids}", ids=_ids(unknown)))
+    for likeness in against.style:
+        _likeness(page, score, likeness)
+
+
+def _ids(gaps: Sequence[PointGap]) -> str:
+    """The questions of some points."""
+    return ", ".join(gap.question for gap in gaps)
+
+
+def _point(page: Page, score: Score, gap: PointGap, verdict: str) -> None:
+    """One point with its quote."""
+    here = level_mark(gap.level, score.questions[gap.question].state if _in(score, gap) else None)
+    said = page.words("here {level}, {point}", level=here, point=point_words(page, gap.point))
+    page.item(f"{gap.question}: {verdict}; {said}")
+
+
+def _in(score: Score, gap: PointGap) -> bool:
+    """Whether a point's question is in the profile's scope."""
+    return gap.question in score.questions
+
+
+def _likeness(page: Page, score: Score, likeness: StyleLikeness) -> None:
+    """One documented style position beside ours."""
+    if likeness.same is None:
+        return
+    axis = next(axis for axis in score.questionnaire.style if axis.id == likeness.axis)
+    theirs = ", ".join(position_name(axis, p, page.words) for p in likeness.theirs)
+    title = page.say(axis.title)
+    if likeness.same:
+        page.item(page.words("Same style, {axis}: {theirs}.", axis=title, theirs=theirs))
+        return
+    ours = ", ".join(position_name(axis, p, page.words) for p in likeness.ours)
+    page.item(
+        page.words(
+            "Other style, {axis}: {theirs}; here {ours}.", axis=title, theirs=theirs, ours=ours
+        )
+    )
+
+
+def _candidates(page: Page, report: GapReport) -> None:
+    """The six candidates with reasons, and which of them are picked or suggested."""
+    words, priorities = page.words, report.priorities
+    chosen = [candidate.question for candidate in priorities.chosen]
+    if not priorities.candidates and not chosen:
+        page.heading(words("Candidates"))
+        page.item(words("None: no question with a level stands where a next step is due."))
+        return
+    if priorities.picked:
+        page.heading(words("What the room picked"))
+        for candidate in priorities.chosen:
+            _candidate(page, report, candidate)
+    page.heading(words("Candidates, in order: pick up to {n}", n=priorities.picks))
+    if priorities.overloaded:
+        page.text(words("Too much is under way already, so fewer than usual."), "  ")
+    for place, candidate in enumerate(priorities.candidates, 1):
+        suggested = candidate.question in chosen and not priorities.picked
+        mark = words("suggested") if suggested else ""
+        _candidate(page, report, candidate, f"{place}. ", mark)
+
+
+def _candidate(
+    page: Page, report: GapReport, candidate: Candidate, marker: str = "- ", mark: str = ""
+) -> None:
+    """One candidate: where it stands, the next level's text, why, the step, who shows it."""
+    score, words = report.score, page.words
+    question = score.questionnaire.questions[candidate.question]
+    move = f"{number(candidate.level)} → {number(candidate.target)}"
+    head = f"{candidate.question}  {move}" + (f"  [{mark}]" if mark else "")
+    page.text(head, "  " + marker, strong=True)
+    page.text(page.say(question.text), "     ")
+    option = question.option(candidate.target)
+    if option is not None:
+        level = number(candidate.target)
+        page.text(words("Level {level}: {text}", level=level, text=page.say(option.text)), "     ")
+    for reason in candidate.reasons:
+        page.item(reason_words(score, reason, words), "· ", 5)
+    _step(page, candidate)
+    for reference, point in learned_there(candidate.question, report.against)[:2]:
+        if point.at_least is not None and point.at_least > candidate.level and point.quote:
+            quote = f"“{one_line(point.quote)}” [{point.source}]"
+            page.text(f"{page.say(reference.name)}: {quote}", "     ")
+
+
+def _step(page: Page, candidate: Candidate) -> None:
+    """The advice, with whose it is and the documents' own words."""
+    step, words = candidate.step, page.words
+    if step is None:
+        page.text(words("No step in the documents."), "     ")
+        return
+    origin = (
+        words("from the documents") if step.origin == "documents" else words("the tool's advice")
+    )
+    page.text(words("Step ({origin}): {text}", origin=origin, text=page.say(step.text)), "     ")
+    for quote in step.quotes:
+        page.text(f"“{one_line(quote.quote)}” [{quote.source}]", "     ")
+
+
+def _lists(page: Page, report: GapReport) -> None:
+    """Not now, keep, talk about first, find the evidence."""
+    words, priorities = page.words, report.priorities
+    rows = (
+        (words("Not now (leaving them is a decision)"), priorities.not_now),
+        (words("Keep: this stands strong"), priorities.keep),
+        (words("Talk about or find out first"), priorities.discuss),
+    )
+    for title, questions in rows:
+        if questions:
+            page.heading(title)
+        for question in questions:
+            level = report.score.level(question)
+            mark = level_mark(level, report.score.questions[question].state)
+            text = page.say(report.score.questionnaire.questions[question].text)
+            page.item(f"{question} {mark}  {text}")
+    if priorities.find_evidence:
+        page.heading(words("Find the evidence: answered higher than it is backed"))
+        page.text(", ".join(priorities.find_evidence), "  ")

@@ -1,0 +1,117 @@
+"""One question's voices and backing in words, with respect for consent.
+
+Without a yes to showing answers by role, voices are anonymous dots per level and no role is named
+(domain model §3.5, consent). Participants are never named in any case: a file holds no names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sdgassess.language import N_, Words
+from sdgassess.model.profile import Answer, EvidenceKind
+from sdgassess.model.questionnaire import BackedBy
+from sdgassess.report.page import said
+from sdgassess.scoring.backing import QuestionResult
+from sdgassess.scoring.score import Score
+from sdgassess.text import number, one_line
+
+EVIDENCE = {
+    EvidenceKind.ORAL: N_("said by somebody"),
+    EvidenceKind.DOCUMENT: N_("a document"),
+    EvidenceKind.IN_USE: N_("a document in use"),
+}
+
+
+def voices_words(score: Score, result: QuestionResult, words: Words) -> Iterator[str]:
+    """What the voices were, how far apart they are, who agreed, who stands lower."""
+    answer = score.profile.answers.get(result.id)
+    if answer is None:
+        return
+    by_role = bool(score.profile.consent)
+    if answer.voices:
+        yield _by_role(score, result, words) if by_role else _dots(score, result.id, words)
+    if result.disagreement and result.spread is not None:
+        steps = number(result.spread)
+        yield words("Roles are {steps} levels apart: talk about it first.", steps=steps)
+    lower = result.capped_by or result.sees_lower
+    if lower and result.capped_by:
+        who = role_name(score, lower, words) if by_role else words("one role")
+        yield words("The value is that of {role}, which has the last word here.", role=who)
+    elif lower:
+        who = role_name(score, lower, words) if by_role else words("one role")
+        yield words("{role} sees it lower.", role=_capital(who))
+    for role in result.unknown_roles:
+        who = role_name(score, role, words) if by_role else words("one role that should know")
+        yield words("{role} does not know.", role=_capital(who))
+    if answer.agreed is not None:
+        yield from _agreement(score, answer, words)
+
+
+def backing_words(score: Score, result: QuestionResult, words: Words) -> str:
+    """How far the answer is backed, and by what; empty where there is nothing to say."""
+    if result.answered is None or result.backed is None:
+        return ""
+    answered, backed = number(result.answered), number(result.backed)
+    question = score.questionnaire.questions[result.id]
+    by: list[str] = []
+    if question.backed_by is not BackedBy.PERCEPTION:
+        kind = words(EVIDENCE[result.evidence]) if result.evidence else words("no evidence")
+        by.append(kind)
+    if question.backed_by is not BackedBy.DOCUMENT:
+        one, many = "one source at this level", "{n} sources at this level"
+        by.append(words.plural(one, many, result.sources))
+    return words(
+        "answered {answered}, backed {backed} ({by})",
+        answered=answered,
+        backed=backed,
+        by=", ".join(by),
+    )
+
+
+def role_name(score: Score, role: str, words: Words) -> str:
+    """A role's name; its id where the questionnaire doesn't list it."""
+    for known in score.questionnaire.roles:
+        if known.id == role:
+            return said(known.title, words.language)
+    return one_line(role)
+
+
+def _by_role(score: Score, result: QuestionResult, words: Words) -> str:
+    """Each role's value."""
+    values = result.role_values or {}
+    listed = [f"{role_name(score, role, words)} {number(v)}" for role, v in values.items()]
+    return words("Voices by role: {values}", values=", ".join(listed) or "–")
+
+
+def _dots(score: Score, question_id: str, words: Words) -> str:
+    """A dot for each voice at each level, without roles."""
+    voices = score.profile.answers[question_id].voices
+    counts = []
+    for option in score.questionnaire.questions[question_id].options:
+        n = sum(voice.level == option.value for voice in voices)
+        counts.append(f"{number(option.value)}: {'•' * n or '–'}")
+    unknown = sum(voice.level is None for voice in voices)
+    if unknown:
+        counts.append(f"?: {'•' * unknown}")
+    return words("Voices: {dots}", dots="  ".join(counts))
+
+
+def _agreement(score: Score, answer: Answer, words: Words) -> Iterator[str]:
+    """Who agreed, why, and the dissent; roles only with consent."""
+    agreed = answer.agreed
+    assert agreed is not None, "only called where somebody agreed"
+    if score.profile.consent:
+        roles = ", ".join(role_name(score, role, words) for role in agreed.by)
+        yield words("Agreed by {roles}.", roles=roles)
+    else:
+        yield words.plural("Agreed by one role.", "Agreed by {n} roles.", len(agreed.by))
+    if agreed.reason:
+        yield words("Reason: {text}", text=one_line(agreed.reason))
+    if agreed.dissent:
+        yield words("Dissent: {text}", text=one_line(agreed.dissent))
+
+
+def _capital(text: str) -> str:
+    """The text with a capital first letter."""
+    return text[:1].upper() + text[1:]

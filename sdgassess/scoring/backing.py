@@ -1,0 +1,246 @@
+"""From an answer with its voices, agreement and evidence to the question's values.
+
+Two values come out: the *answered* level (domain model §3.5) and the *backed* level, which is
+how far the evidence or the agreement between roles carries it (§3.6). Every rule is monotone: a
+higher voice or level never lowers a result.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sdgassess.model.profile import Answer, Evidence, EvidenceKind, Profile, State, Voice
+from sdgassess.model.questionnaire import (
+    BackedBy,
+    BackingRules,
+    Level,
+    Question,
+    Questionnaire,
+    VoiceRules,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionResult:
+    """What one question stands at, and why.
+
+    Attributes:
+        id: the question.
+        state: why there is no level: a state of the answer, `not-asked` where it was never
+            reached; None where there is a level.
+        answered: the answered level, or None.
+        backed: the level its evidence or agreement carries, or None.
+        role_values: each role's value; for a role that agreed, the agreed level.
+        spread: highest minus lowest role value, or None with fewer than two roles.
+        disagreement: whether the spread reaches the threshold.
+        capped_by: the role with the last word, where its voices capped the value.
+        sees_lower: the role with the last word, where it stands lower without capping.
+        unknown_roles: roles the question is put to that answered *unknown*.
+        evidence: the evidence kind that counts, after freshness; None without any.
+        sources: how many roles (or units of the only role) stand at the answered level or above.
+    """
+
+    id: str
+    state: State | None = None
+    answered: Level | None = None
+    backed: Level | None = None
+    role_values: Mapping[str, Level] | None = None
+    spread: Level | None = None
+    disagreement: bool = False
+    capped_by: str | None = None
+    sees_lower: str | None = None
+    unknown_roles: tuple[str, ...] = ()
+    evidence: EvidenceKind | None = None
+    sources: int = 0
+
+
+def question_result(
+    questionnaire: Questionnaire, question: Question, profile: Profile
+) -> QuestionResult:
+    """Combine everything that was answered to one question."""
+    answer = profile.answers.get(question.id)
+    if answer is None:
+        return QuestionResult(question.id, State.NOT_ASKED)
+    values = role_values(answer)
+    unknown = tuple(_unknown_roles(question, answer))
+    spread = max(values.values()) - min(values.values()) if len(values) > 1 else None
+    rules = questionnaire.voices
+    level = answer.level
+    if level is None and answer.state is None:
+        level = lower_median(list(values.values()))
+    if level is None:
+        state = answer.state or (State.UNKNOWN if answer.voices else State.NOT_ASKED)
+        return QuestionResult(question.id, _not_reached(state), unknown_roles=unknown)
+    capped, capped_by, lower = _last_word(question, answer, values, level, rules)
+    evidence = best_evidence(answer.evidence, profile.date, questionnaire.backing)
+    sources = _Sources(question, answer, profile, values)
+    return QuestionResult(
+        id=question.id,
+        answered=capped,
+        backed=_backed(question, capped, evidence, sources, questionnaire.backing),
+        role_values=values,
+        spread=spread,
+        disagreement=bool(rules and spread is not None and spread >= rules.disagreement),
+        capped_by=capped_by,
+        sees_lower=lower,
+        unknown_roles=unknown,
+        evidence=evidence,
+        sources=sources.at_or_above(capped),
+    )
+
+
+def lower_median(levels: Sequence[Level]) -> Level | None:
+    """The lower median: the middle of the sorted levels, the lower of two middles; None of none."""
+    return sorted(levels)[(len(levels) - 1) // 2] if levels else None
+
+
+def role_values(answer: Answer) -> dict[str, Level]:
+    """Each role's value: the lower median of its voices, or the agreed level where it agreed.
+
+    Domain model §3.5, rules 1 and 5: for every rule, the value of a role that agreed is the
+    agreed level.
+    """
+    voices: dict[str, list[Level]] = {}
+    for voice in answer.voices:
+        if voice.level is not None:
+            voices.setdefault(voice.role, []).append(voice.level)
+    values = {role: sorted(levels)[(len(levels) - 1) // 2] for role, levels in voices.items()}
+    if answer.agreed is not None and answer.level is not None:
+        values.update(dict.fromkeys(answer.agreed.by, answer.level))
+    return values
+
+
+def best_evidence(
+    evidence: Sequence[Evidence], on: dt.date, rules: BackingRules | None
+) -> EvidenceKind | None:
+    """The kind of the best item, where a stale sign of use counts as a document (§3.6)."""
+    order = (EvidenceKind.ORAL, EvidenceKind.DOCUMENT, EvidenceKind.IN_USE)
+    months = rules.fresh_months if rules else 0
+    kinds = [_effective_kind(item, on, months) for item in evidence]
+    return max(kinds, key=order.index, default=None)
+
+
+def _effective_kind(item: Evidence, on: dt.date, months: int) -> EvidenceKind:
+    """What an item counts as on a date: use needs a date within the last `months` months."""
+    if item.kind is not EvidenceKind.IN_USE:
+        return item.kind
+    if item.date is None or item.date > on or item.date < months_before(on, months):
+        return EvidenceKind.DOCUMENT
+    return EvidenceKind.IN_USE
+
+
+def months_before(day: dt.date, months: int) -> dt.date:
+    """The same day some months earlier, or the last day of that month where it is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    for last in (day.day, 30, 29, 28):
+        try:
+            return dt.date(max(year, 1), month + 1, last)
+        except ValueError:
+            continue
+    return day
+
+
+def _not_reached(state: State) -> State:
+    """`later` scores as not asked (design of the profile format); the others stay."""
+    return State.NOT_ASKED if state is State.LATER else state
+
+
+def _unknown_roles(question: Question, answer: Answer) -> list[str]:
+    """The roles that the question is put to and that said *unknown* without anyone knowing."""
+    knows = {voice.role for voice in answer.voices if voice.level is not None}
+    says = [voice.role for voice in answer.voices if voice.state is State.UNKNOWN]
+    asked = question.roles or tuple(says)
+    return [role for role in dict.fromkeys(says) if role in asked and role not in knows]
+
+
+def _last_word(
+    question: Question,
+    answer: Answer,
+    values: Mapping[str, Level],
+    level: Level,
+    rules: VoiceRules | None,
+) -> tuple[Level, str | None, str | None]:
+    """Cap the level by the role with the last word, where it has enough voices (§3.5 rule 3).
+
+    Returns:
+        The level, the role if it capped, the role if it stands lower without capping.
+    """
+    role = question.last_word
+    if role is None or role not in values or values[role] >= level or rules is None:
+        return level, None, None
+    voices = sum(voice.role == role and voice.level is not None for voice in answer.voices)
+    if voices >= rules.last_word_voices:
+        return values[role], role, None
+    return level, None, role
+
+
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    """Counts the sources that stand at a level or above.
+
+    A source is a role. Where a question is put to one role only, its respondents from different
+    units are sources of their own (§3.6: two line managers from different administrations).
+    """
+
+    question: Question
+    answer: Answer
+    profile: Profile
+    values: Mapping[str, Level]
+
+    def at_or_above(self, level: Level) -> int:
+        """How many sources stand at `level` or above."""
+        roles = [role for role, value in self.values.items() if value >= level]
+        if len(self.question.roles) != 1:
+            return len(roles)
+        only = self.question.roles[0]
+        others = sum(role != only for role in roles)
+        return others + max(self._units(only, level), int(only in roles))
+
+    def _units(self, role: str, level: Level) -> int:
+        """From how many units respondents of a role stand at a level; unnamed units are one."""
+        units = {person.id: person.unit for person in self.profile.participants}
+        standing = [voice for voice in self.answer.voices if self._stands(voice, role, level)]
+        return len({units.get(voice.by or "") for voice in standing})
+
+    def _stands(self, voice: Voice, role: str, level: Level) -> bool:
+        """Whether one voice stands at a level: its own, or the agreed one where its role agreed."""
+        if voice.role != role:
+            return False
+        agreed = self.answer.agreed
+        if agreed is not None and role in agreed.by and self.answer.level is not None:
+            return max(voice.level or self.answer.level, self.answer.level) >= level
+        return voice.level is not None and voice.level >= level
+
+
+def _backed(
+    question: Question,
+    level: Level,
+    evidence: EvidenceKind | None,
+    sources: _Sources,
+    rules: BackingRules | None,
+) -> Level:
+    """The level that is carried: by a document, by agreement, or by the better of both."""
+    if rules is None:
+        return level
+    carried: list[Level] = []
+    if question.backed_by is not BackedBy.PERCEPTION:
+        carried.append(min(level, rules.carries[evidence.value if evidence else "none"]))
+    if question.backed_by is not BackedBy.DOCUMENT:
+        carried.append(_agreed_upon(question, level, sources, rules))
+    return max(carried)
+
+
+def _agreed_upon(
+    question: Question, level: Level, sources: _Sources, rules: BackingRules
+) -> Level:
+    """The highest option up to `level` for which enough sources stand at it or above."""
+    reached = [option.value for option in question.options if option.value <= level]
+    for value in sorted(reached, reverse=True):
+        needed = rules.roles_needed.get(value, 0)
+        if question.roles and needed:
+            needed = max(min(needed, len(question.roles)), rules.fewest_sources)
+        if sources.at_or_above(value) >= needed:
+            return value
+    return question.lowest

@@ -1,0 +1,195 @@
+"""Why a factor stands where it does, and the cheapest steps that would raise it.
+
+A step is one option on one question. The cheapest raise is exact for the rules that count
+positions (lower median, with or without cap, minimum, ladder); for means and sums every step
+counts the same, and there is no next level to aim for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sdgassess.model.condition import SubjectKind
+from sdgassess.model.profile import State
+from sdgassess.model.questionnaire import Level, Node, Question, RollUp, RollUpRule
+from sdgassess.scoring.score import Score
+from sdgassess.scoring.sheet import Sheet, level_on, with_level
+
+
+@dataclass(frozen=True, slots=True)
+class Raise:
+    """A set of steps that lifts a factor's load-bearing level to its next value.
+
+    Attributes:
+        target: the level it reaches.
+        moves: question to (from, to).
+        steps: how many steps that is in all.
+        gates: the gates that had to be opened on the way.
+    """
+
+    target: Level
+    moves: Mapping[str, tuple[Level, Level]]
+    steps: int
+    gates: tuple[str, ...] = ()
+
+
+def cheapest_raise(score: Score, factor: str) -> Raise | None:
+    """The fewest steps that lift a factor by one level.
+
+    Args:
+        score: the result to start from.
+        factor: the factor's id.
+
+    Returns:
+        The steps, checked by scoring again; None where the factor has no level, is at the top,
+        or is rolled up by a mean or a sum.
+    """
+    node = score.questionnaire.nodes[factor]
+    result = score.factors[factor]
+    target = _next_value(node, result.level) if result.level is not None else None
+    if target is None:
+        return None
+    wanted: dict[str, Level] = {}
+    if not _want_level(score, node, target, wanted):
+        return None
+    gates = tuple(gate.id for gate in score.questionnaire.gates if gate.caps == factor)
+    opened = tuple(gate for gate in gates if _want_gate(score, gate, target, wanted))
+    moves = {q: (_at(score, q), to) for q, to in wanted.items()}
+    steps = sum(
+        steps_between(score.questionnaire.questions[q], a, b) for q, (a, b) in moves.items()
+    )
+    reached = levels_if(score, wanted)[factor]
+    if reached is None or reached < target:
+        return None
+    order = [q for q in score.questions if q in moves]
+    return Raise(target, {q: moves[q] for q in order}, steps, opened)
+
+
+def levels_if(score: Score, changes: Mapping[str, Level]) -> dict[str, Level | None]:
+    """The load-bearing levels of the factors that some questions touch, if those stood elsewhere.
+
+    Args:
+        score: the result to start from.
+        changes: question to the level it would have.
+
+    Returns:
+        The factors of those questions and the factors that their gates could cap.
+    """
+    questions = dict(score.questions)
+    for question, level in changes.items():
+        questions[question] = with_level(questions[question], level)
+    sheet = Sheet(score.questionnaire, score.profile, questions, score.basis)
+    touched = _touched(score, changes)
+    return {key: sheet.node(score.questionnaire.nodes[key]).level for key in touched}
+
+
+def unanswered(score: Score, factor: str) -> tuple[str, ...]:
+    """The applicable questions of a factor without a level, core ones first."""
+    node = score.questionnaire.nodes[factor]
+    open_ones = [
+        question
+        for question in node.questions
+        if question.id in score.questions
+        and score.level(question.id) is None
+        and score.questions[question.id].state is not State.NOT_APPLICABLE
+    ]
+    return tuple(q.id for q in sorted(open_ones, key=lambda question: not question.core))
+
+
+def steps_between(question: Question, low: Level, high: Level) -> int:
+    """How many steps it is from one level up to another on a question's scale."""
+    return sum(low < option.value <= high for option in question.options)
+
+
+def _touched(score: Score, changes: Mapping[str, Level]) -> list[str]:
+    """The factors whose level the questions could change, in order."""
+    questionnaire = score.questionnaire
+    own = {questionnaire.factor_of[question].id for question in changes}
+    for gate in questionnaire.gates:
+        if any(subject.id in changes or subject.id in own for subject in gate.lowest_of):
+            own.add(gate.caps)
+    return [factor for factor in score.factors if factor in own]
+
+
+def _at(score: Score, question: str) -> Level:
+    """A question's level now; unknown ones stand at the bottom when steps are counted."""
+    level = score.level(question)
+    return score.questionnaire.questions[question].lowest if level is None else level
+
+
+def _next_value(node: Node, level: Level) -> Level | None:
+    """The next value above a level on the scales of a node's questions; None at the top."""
+    if node.roll_up and node.roll_up.rule in (RollUpRule.MEAN, RollUpRule.SUM):
+        return None
+    if node.roll_up and node.roll_up.rule is RollUpRule.LADDER:
+        return level + 1 if level < len(node.questions) else None
+    values = {option.value for question in node.questions for option in question.options}
+    return min((value for value in values if value > level), default=None)
+
+
+def _want_level(score: Score, node: Node, target: Level, wanted: dict[str, Level]) -> bool:
+    """Note the fewest raises that bring a node to a target before gates; False if impossible."""
+    rule = node.roll_up
+    known = {
+        question.id: max(level, wanted.get(question.id, level))
+        for question in node.questions
+        if (level := level_on(score.questions.get(question.id), score.basis)) is not None
+    }
+    if rule is None or not known:
+        return False
+    raised = _raised(rule, node, known, target)
+    for question, level in raised.items():
+        if level > known[question]:
+            wanted[question] = level
+    return True
+
+
+def _raised(
+    rule: RollUp, node: Node, known: Mapping[str, Level], target: Level
+) -> dict[str, Level]:
+    """Known levels raised as little as the rule needs for a target."""
+    questions = {question.id: question for question in node.questions}
+    raised = dict(known)
+    if rule.rule is RollUpRule.LADDER:
+        rung = list(known)[: int(target)]
+        passed = rule.passed_at if rule.passed_at is not None else Level(1)
+        raised.update({q: max(raised[q], _option_from(questions[q], passed)) for q in rung})
+        return raised
+    if rule.rule is RollUpRule.CAPPED_LOWER_MEDIAN:
+        floor = target - (rule.above_lowest_core or Level(0))
+        for question in known:
+            if questions[question].core:
+                raised[question] = max(raised[question], _option_from(questions[question], floor))
+    needed = len(known)
+    if rule.rule is not RollUpRule.MINIMUM:
+        needed = len(known) - (len(known) - 1) // 2
+    nearest = sorted(known, key=lambda question: -raised[question])
+    for question in nearest[:needed]:
+        raised[question] = max(raised[question], _option_from(questions[question], target))
+    return raised
+
+
+def _option_from(question: Question, level: Level) -> Level:
+    """The lowest option at or above a level, else the highest there is."""
+    at_or_above = [option.value for option in question.options if option.value >= level]
+    return min(at_or_above, default=question.highest)
+
+
+def _want_gate(score: Score, gate_id: str, target: Level, wanted: dict[str, Level]) -> bool:
+    """Note the raises that open a gate as far as a target; False where it is open already."""
+    questionnaire = score.questionnaire
+    gate = next(gate for gate in questionnaire.gates if gate.id == gate_id)
+    floor = target - gate.plus
+    opened = False
+    for subject in gate.lowest_of:
+        if subject.kind is SubjectKind.QUESTION:
+            level = score.level(subject.id)
+            if level is not None and max(level, wanted.get(subject.id, level)) < floor:
+                wanted[subject.id] = _option_from(questionnaire.questions[subject.id], floor)
+                opened = True
+        elif subject.id in score.factors:
+            rolled = score.factors[subject.id].rolled
+            if rolled.level is not None and rolled.interval[1] < floor:
+                opened |= _want_level(score, questionnaire.nodes[subject.id], floor, wanted)
+    return opened

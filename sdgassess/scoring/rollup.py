@@ -1,0 +1,189 @@
+"""From the values of children to the level of a node, with its interval and its reason.
+
+Every rule is monotone: a higher child never lowers the result. Therefore the interval that
+unknown children open is exact: the rule computed once with their lowest and once with their
+highest value (domain model §3.7, rules 1-3).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from math import ceil
+
+from sdgassess.model.questionnaire import Level, RollUp, RollUpRule
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """What a node's child stands at.
+
+    Attributes:
+        id: the question or node.
+        level: its level, or None where it has none.
+        lowest: the lowest it could turn out to be; the level itself where nothing is open.
+        highest: the highest it could turn out to be.
+        core: whether it carries the cap and must be known.
+        applies: False where it is not applicable.
+        bottom: the lowest option of its scale.
+    """
+
+    id: str
+    level: Level | None
+    lowest: Level
+    highest: Level
+    core: bool = False
+    applies: bool = True
+    bottom: Level = Level(0)
+
+
+class LevelStatus(StrEnum):
+    """Whether a node has a level."""
+
+    LEVEL = "level"
+    INSUFFICIENT = "insufficient-basis"
+    NOT_APPLICABLE = "not-applicable"
+
+
+@dataclass(frozen=True, slots=True)
+class Rolled:
+    """A node's level and how it came about.
+
+    Attributes:
+        status: whether there is a level.
+        level: the level, or None.
+        interval: the lowest and highest it could be once everything is known.
+        answered: how many applicable children have a level.
+        applicable: how many children apply.
+        middle: the roll-up of the known children before any cap; None without one.
+        cap: the cap that the lowest core child sets; None where no rule caps.
+        capped_by: the children that hold the level below `middle`.
+        core_only: whether the level stands although coverage is short, because every core child
+            is at the lowest level.
+        settled: whether the level stands although coverage is short, because nothing unknown
+            could change it.
+    """
+
+    status: LevelStatus
+    level: Level | None
+    interval: tuple[Level, Level]
+    answered: int
+    applicable: int
+    middle: Level | None = None
+    cap: Level | None = None
+    capped_by: tuple[str, ...] = ()
+    core_only: bool = False
+    settled: bool = False
+
+
+def roll_up(rule: RollUp, children: Sequence[Child]) -> Rolled:
+    """Roll children up by a declared rule.
+
+    Args:
+        rule: the rule with its thresholds.
+        children: all children in scope, applicable or not; at least one.
+
+    Returns:
+        The level with its interval and reasons; `not-applicable` where too few children apply.
+    """
+    apply = [child for child in children if child.applies]
+    answered = sum(child.level is not None for child in apply)
+    lows = [child.lowest for child in apply]
+    highs = [child.highest for child in apply]
+    if not apply or len(apply) < rule.applicable * len(children):
+        whole = (min(c.lowest for c in children), max(c.highest for c in children))
+        return Rolled(LevelStatus.NOT_APPLICABLE, None, whole, answered, len(apply))
+    cores = [child for child in apply if child.core]
+    low = _capped(rule, lows, [c.lowest for c in cores])
+    high = _capped(rule, highs, [c.highest for c in cores])
+    known = [child for child in apply if child.level is not None]
+    middle = compute(rule, _levels(known)) if known else None
+    cap = _cap(rule, _levels([c for c in known if c.core]))
+    covered = answered >= ceil(rule.coverage * len(apply)) and all(
+        child.level is not None for child in cores
+    )
+    core_only = cap is not None and _all_at_bottom(cores) and not covered
+    settled = low == high and not covered
+    level = None
+    if covered:
+        level = min(max(_capped(rule, _levels(known), _levels(cores)), low), high)
+    elif settled or core_only:
+        level = low
+    return Rolled(
+        status=LevelStatus.INSUFFICIENT if level is None else LevelStatus.LEVEL,
+        level=level,
+        interval=(low, high),
+        answered=answered,
+        applicable=len(apply),
+        middle=middle,
+        cap=cap,
+        capped_by=_capped_by(known, middle, cap, level),
+        core_only=core_only and level is not None,
+        settled=settled,
+    )
+
+
+def compute(rule: RollUp, levels: Sequence[Level]) -> Level:
+    """The bare roll-up of known levels, without any cap.
+
+    Args:
+        rule: which computation.
+        levels: the children's levels in their order; at least one.
+
+    Returns:
+        An exact fraction: a mean of thirds stays a third.
+    """
+    if rule.rule is RollUpRule.MINIMUM:
+        return min(levels)
+    if rule.rule is RollUpRule.SUM:
+        return sum(levels, Level(0))
+    if rule.rule is RollUpRule.MEAN:
+        return sum(levels, Level(0)) / len(levels)
+    if rule.rule is RollUpRule.LADDER:
+        return _rungs(levels, rule.passed_at if rule.passed_at is not None else Level(1))
+    return sorted(levels)[(len(levels) - 1) // 2]
+
+
+def _rungs(levels: Sequence[Level], passed_at: Level) -> Level:
+    """How many children are passed before the first failure."""
+    rungs = 0
+    for level in levels:
+        if level < passed_at:
+            break
+        rungs += 1
+    return Level(rungs)
+
+
+def _levels(children: Sequence[Child]) -> list[Level]:
+    """The levels of children that have one."""
+    return [child.level for child in children if child.level is not None]
+
+
+def _cap(rule: RollUp, cores: Sequence[Level]) -> Level | None:
+    """The cap that core children set, where the rule has one."""
+    if rule.rule is not RollUpRule.CAPPED_LOWER_MEDIAN or not cores:
+        return None
+    return min(cores) + (rule.above_lowest_core or Level(0))
+
+
+def _capped(rule: RollUp, levels: Sequence[Level], cores: Sequence[Level]) -> Level:
+    """The roll-up with its cap."""
+    middle = compute(rule, levels)
+    cap = _cap(rule, cores)
+    return middle if cap is None else min(middle, cap)
+
+
+def _all_at_bottom(cores: Sequence[Child]) -> bool:
+    """Whether every core child is known to stand at the bottom of its scale."""
+    return bool(cores) and all(child.level == child.bottom for child in cores)
+
+
+def _capped_by(
+    known: Sequence[Child], middle: Level | None, cap: Level | None, level: Level | None
+) -> tuple[str, ...]:
+    """The lowest core children, where their cap holds the level below the middle."""
+    if level is None or middle is None or cap is None or not level < middle:
+        return ()
+    lowest = min(_levels([child for child in known if child.core]))
+    return tuple(child.id for child in known if child.core and child.level == lowest)

@@ -1,0 +1,91 @@
+"""The whole result of a profile: questions, factors, gates, patterns, style.
+
+Nothing here knows a factor or a question by name. Everything runs on a *basis*: the answered
+levels, or the backed ones (domain model §3.6); the other is always computed beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sdgassess.model.condition import judge
+from sdgassess.model.profile import Profile, State
+from sdgassess.model.questionnaire import Level, Questionnaire
+from sdgassess.scoring.backing import QuestionResult, question_result
+from sdgassess.scoring.patterns import PatternResult, judge_pattern
+from sdgassess.scoring.sheet import Basis, NodeResult, Sheet, level_on
+from sdgassess.scoring.style import StyleResult, style_result
+
+
+@dataclass(frozen=True)
+class Score:
+    """Everything that follows from one profile on one basis.
+
+    Attributes:
+        profile: what was scored.
+        questionnaire: by which rules.
+        basis: on which levels.
+        questions: each question in scope.
+        factors: the nodes scored from questions, in order.
+        tiers: the scored nodes above them, in order.
+        patterns: the risks, gravest first; those that a quick scan does not judge are left out.
+        style: the position on each axis.
+    """
+
+    profile: Profile
+    questionnaire: Questionnaire
+    basis: Basis
+    questions: Mapping[str, QuestionResult]
+    factors: Mapping[str, NodeResult]
+    tiers: Mapping[str, NodeResult]
+    patterns: tuple[PatternResult, ...]
+    style: tuple[StyleResult, ...]
+
+    def level(self, question: str) -> Level | None:
+        """A question's level on the chosen basis; None where it has none or is out of scope."""
+        return level_on(self.questions.get(question), self.basis)
+
+
+def score(questionnaire: Questionnaire, profile: Profile, basis: Basis = Basis.ANSWERED) -> Score:
+    """Score a profile.
+
+    Args:
+        questionnaire: the rules; the one that the profile names.
+        profile: the answers; it may hold none at all.
+        basis: the levels that gates, patterns and style conditions run on.
+
+    Returns:
+        A result for every factor; factors without answers have an insufficient basis.
+    """
+    questions = question_results(questionnaire, profile)
+    sheet = Sheet(questionnaire, profile, questions, basis)
+    nodes = sheet.nodes()
+    patterns: list[PatternResult] = []
+    quick = frozenset(questionnaire.question_ids(quick=True)) if profile.quick else None
+    for pattern in questionnaire.patterns:
+        if pattern.in_quick or not profile.quick:
+            patterns.append(judge_pattern(pattern, sheet.look, quick))
+    return Score(
+        profile=profile,
+        questionnaire=questionnaire,
+        basis=basis,
+        questions=questions,
+        factors={key: nodes[key] for key in questionnaire.factors if key in nodes},
+        tiers={key: node for key, node in nodes.items() if key not in questionnaire.factors},
+        patterns=tuple(patterns),
+        style=tuple(style_result(axis, profile, sheet.look) for axis in questionnaire.style),
+    )
+
+
+def question_results(questionnaire: Questionnaire, profile: Profile) -> dict[str, QuestionResult]:
+    """Each question in scope; one whose condition does not hold is not applicable."""
+    results: dict[str, QuestionResult] = {}
+    sheet = Sheet(questionnaire, profile, results, Basis.ANSWERED)
+    for question_id in questionnaire.question_ids(profile.quick):
+        question = questionnaire.questions[question_id]
+        if question.ask_if is not None and not judge(question.ask_if, sheet.look):
+            results[question_id] = QuestionResult(question_id, State.NOT_APPLICABLE)
+        else:
+            results[question_id] = question_result(questionnaire, question, profile)
+    return results
