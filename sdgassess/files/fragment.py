@@ -95,7 +95,7 @@ def inline(value: Any) -> str:
 
 
 def fragment(
-    value: Any, path: Path, indent: int, used: int = 0, *, blocks: bool = True
+    value: Any, path: Path, indent: int, used: int = 0, step: int = STEP, *, blocks: bool = True
 ) -> Fragment:
     """A value as new text.
 
@@ -104,6 +104,7 @@ def fragment(
         path: where in the tree it stands; it decides what gets a line per entry.
         indent: the column of the lines below.
         used: how much of the first line is taken.
+        step: how far maps within are indented.
         blocks: whether a `|` block may be used.
     """
     if isinstance(value, (dict, list)):
@@ -111,7 +112,7 @@ def fragment(
             line = inline(value)
             if not value or used + len(line) <= WIDTH:
                 return Fragment(line)
-        return block(value, path, indent)
+        return block(value, path, indent, step)
     lines = literal(value) if blocks and isinstance(value, str) else None
     if lines is None:
         return Fragment(scalar(value))
@@ -124,21 +125,21 @@ def block(value: Tree | list[Any], path: Path, indent: int, step: int = STEP) ->
     if isinstance(value, dict):
         made = (entry_lines(key, item, path, indent, step) for key, item in value.items())
     else:
-        made = (item_lines(item, (*path, at), indent) for at, item in enumerate(value))
+        made = (item_lines(item, (*path, at), indent, step) for at, item in enumerate(value))
     return Fragment("", tuple(line for lines in made for line in lines))
 
 
 def entry_lines(key: str, value: Any, path: Path, indent: int, step: int = STEP) -> Iterator[str]:
     """The lines of one entry of a map."""
     name = " " * indent + text(key) + ":"
-    head, lines = fragment(value, (*path, key), indent + step, len(name) + 1)
+    head, lines = fragment(value, (*path, key), indent + step, len(name) + 1, step)
     yield f"{name} {head}" if head else name
     yield from lines
 
 
-def item_lines(value: Any, path: Path, indent: int) -> Iterator[str]:
+def item_lines(value: Any, path: Path, indent: int, step: int = STEP) -> Iterator[str]:
     """The lines of one item of a list."""
-    head, lines = fragment(value, path, indent + 2, indent + 2)
+    head, lines = fragment(value, path, indent + 2, indent + 2, step)
     margin = " " * indent + "-"
     if not head and lines:
         yield f"{margin} {lines[0].lstrip(' ')}"

@@ -66,7 +66,8 @@ def profile_tree(profile: Profile) -> Tree:
             "context": dict(profile.context) or None,
             "style": {axis: _style(said) for axis, said in profile.style.items()} or None,
             "answers": {id_: answer_tree(answer) for id_, answer in profile.answers.items()},
-            "judgement": {id_: _judgement(view) for id_, view in profile.judgement.items()} or None,
+            "judgement": {id_: _judgement(view) for id_, view in profile.judgement.items()}
+            or None,
             "priorities": [_priority(pick) for pick in profile.priorities] or None,
             "parked": {id_: _parked(kept) for id_, kept in profile.parked.items()} or None,
             "unmapped": {id_: _unmapped(kept) for id_, kept in profile.unmapped.items()} or None,

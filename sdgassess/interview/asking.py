@@ -36,6 +36,9 @@ from sdgassess.model.profile import Answer, State
 from sdgassess.model.questionnaire import Option, Question
 from sdgassess.text import number, visible
 
+MOST_COMMENT = 90_000
+"""How many bytes the comments of one question may take; a text in a file is limited."""
+
 LONG = 10
 """From this many characters on, what is typed at a question reads as words, not as a slip."""
 
@@ -115,16 +118,12 @@ def skippable(sitting: Sitting, part: str) -> tuple[str, ...]:
     answers = sitting.assessed.answers
     asked_here = {stop.id for stop in sitting.stops if isinstance(stop, AtQuestion)}
     here = [
-        one
-        for one in sitting.setting.questionnaire.nodes[part].questions
-        if one.id in asked_here
+        one for one in sitting.setting.questionnaire.nodes[part].questions if one.id in asked_here
     ]
     core = [answers.get(one.id) for one in here if one.core]
     if not core or any(answer is None or answer.level != 0 for answer in core):
         return ()
-    return tuple(
-        one.id for one in here if not one.core and not is_settled(answers.get(one.id))
-    )
+    return tuple(one.id for one in here if not one.core and not is_settled(answers.get(one.id)))
 
 
 def _enter(sitting: Sitting, question: Question, typed: Typed) -> Sitting:
@@ -185,6 +184,9 @@ def keep_comment(sitting: Sitting, question: Question, comment: str) -> Sitting:
     setting = sitting.setting
     before = sitting.assessed.answers.get(question.id)
     answer = with_comment(before, comment, setting.plain(question.text))
+    if len((answer.comment or "").encode()) > MOST_COMMENT:
+        said = setting.words("The comment of {id} is full; this was not added.", id=question.id)
+        return sitting.at(AtQuestion(question.id), fresh=False).saying(said)
     sitting = sitting.saying(setting.words("The comment is kept with {id}.", id=question.id))
     return record(sitting, question, answer).at(AtQuestion(question.id), fresh=False)
 
@@ -205,7 +207,9 @@ def keep_evidence(sitting: Sitting, question: Question, line: str) -> Sitting:
     answer = with_evidence(before, evidence, setting.plain(question.text))
     said = [kind_in_words(sitting, evidence.kind.value), echoed(evidence.title or "")]
     said += [evidence.date.isoformat()] if evidence.date else []
-    sentence = setting.words("Evidence kept with {id}: {what}.", id=question.id, what=", ".join(said))
+    sentence = setting.words(
+        "Evidence kept with {id}: {what}.", id=question.id, what=", ".join(said)
+    )
     sitting = record(sitting.saying(sentence), question, answer)
     return sitting.at(AtQuestion(question.id), fresh=False)
 
@@ -222,9 +226,7 @@ def _clear(sitting: Sitting, question: Question, _: Typed) -> Sitting:
     words = sitting.setting.words
     if question.id not in sitting.assessed.answers:
         return sitting.staying().saying(words("There is nothing to clear."))
-    said = words(
-        "{id} is cleared, with comment and evidence; z brings it back.", id=question.id
-    )
+    said = words("{id} is cleared, with comment and evidence; z brings it back.", id=question.id)
     return record(sitting.saying(said), question, None).at(AtQuestion(question.id), fresh=False)
 
 

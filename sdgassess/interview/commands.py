@@ -43,7 +43,8 @@ WITH_WORDS = (Key.COMMENT, Key.EVIDENCE, Key.GO)
 IN_FREE_WORDS = (Key.BACK, Key.QUIT, Key.HELP)
 """The keys that work in free text, with a colon before them."""
 
-_SAME = {"–": "-", "−": "-", "<": "b"}  # noqa: RUF001 - dashes that a keyboard or paste may bring
+# Dashes that a keyboard or a paste may bring.
+_SAME = {"–": "-", "−": "-", "<": "b"}
 _YES = frozenset({"y", "yes", "j", "ja"})
 _NO = frozenset({"n", "no", "nej"})
 _NUMBER = re.compile(r"[+-]?(?:0|[1-9][0-9]{0,8})(?:[.,][0-9]{1,9})?")
@@ -72,7 +73,7 @@ class Typed:
 def parse(line: str) -> Typed:
     """Read a line typed where an answer is due; it may begin with `:` as in free text."""
     typed = line.strip()
-    first, _, rest = (typed[1:] if typed.startswith(":") else typed).partition(" ")
+    first, _, rest = typed.removeprefix(":").partition(" ")
     letter = _SAME.get(first, first.lower())
     rest = rest.strip()
     for key in Key:

@@ -87,7 +87,7 @@ class KeepingWords:
 
 @dataclass(frozen=True, slots=True)
 class SkippingRest:
-    """Every core question of a part is at 0: may the rest be skipped? `id` was the last of them."""
+    """Every core question of a part is at 0, `id` the last of them: may the rest be skipped?"""
 
     id: str
     part: str

@@ -14,7 +14,8 @@ from sdgassess.interview.phases import AtContext, AtQuestion, Stop
 from sdgassess.model.condition import judge
 from sdgassess.model.profile import Answer, Profile, State
 from sdgassess.model.questionnaire import Node, Question, Questionnaire
-from sdgassess.scoring.score import Basis, Sheet, question_results
+from sdgassess.scoring.score import question_results
+from sdgassess.scoring.sheet import Basis, Sheet
 
 
 @dataclass(frozen=True)
@@ -41,9 +42,7 @@ def whole_route(questionnaire: Questionnaire, quick: bool) -> tuple[Stop, ...]:
     return tuple(stops)
 
 
-def _below(
-    node: Node, quick: bool, before: Mapping[str | None, Sequence[Stop]]
-) -> Iterator[Stop]:
+def _below(node: Node, quick: bool, before: Mapping[str | None, Sequence[Stop]]) -> Iterator[Stop]:
     """The stops of a part: its context questions, its questions, its parts."""
     yield from before.get(node.id, ())
     for question in sorted(node.questions, key=lambda one: not one.core):

@@ -36,9 +36,7 @@ class Setting:
     width: int = 80
     onward: tuple[str, ...] = ()
 
-    def wrapped(
-        self, text: str, indent: str = "", hanging: str | None = None
-    ) -> tuple[str, ...]:
+    def wrapped(self, text: str, indent: str = "", hanging: str | None = None) -> tuple[str, ...]:
         """Visible text as lines of this width."""
         return tuple(wrap(text, max(self.width, NARROWEST), indent, hanging))
 
@@ -72,7 +70,7 @@ class Setting:
 def shared_language(texts: Sequence[Text], wanted: str) -> str:
     """The wanted language where every text has it, else English, else any that all have."""
     everywhere = [set(text.words) for text in texts]
-    for language in (wanted, "en", *(texts[0].words if texts else ())):
+    for language in (wanted, "en", *(texts[0].words if texts else {})):
         if all(language in languages for languages in everywhere):
             return language
     return wanted

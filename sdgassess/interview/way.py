@@ -10,13 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 
-from sdgassess.interview.phases import (
-    AtContext,
-    AtQuestion,
-    Finishing,
-    OfferingStyle,
-    Stop,
-)
+from sdgassess.interview.phases import Finishing, OfferingStyle, Stop
 from sdgassess.interview.route import is_open, is_put_off
 from sdgassess.interview.setting import echoed
 from sdgassess.interview.sitting import Sitting
@@ -146,5 +140,3 @@ def _not_there(sitting: Sitting, wish: str) -> str:
             near=known[near[0]],
         )
     return words("There is no “{typed}” here. o lists the parts.", typed=echoed(wish))
-
-

@@ -1,0 +1,325 @@
+"""The verbs with their options and help; each body hands over to its own module.
+
+Heavy imports stay inside the bodies, so that `--help` costs no more than Typer itself. Help texts
+are marked here and translated in `sdgassess.cli.help`, once the language is known.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from sdgassess import __version__
+from sdgassess.cli.help import SpokenCommand, SpokenGroup
+from sdgassess.language import N_
+
+_CONTEXT = {"help_option_names": ["-h", "--help"]}
+
+app = typer.Typer(
+    name="sdgassess",
+    cls=SpokenGroup,
+    context_settings=_CONTEXT,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    no_args_is_help=True,
+    help=N_(
+        "Assess how a municipality governs its work with the SDGs / Agenda 2030.\n\n"
+        "Start with `sdgassess demo`, or with `sdgassess assess` for your own municipality."
+    ),
+)
+questionnaire_app = typer.Typer(
+    cls=SpokenGroup,
+    context_settings=_CONTEXT,
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    help=N_("List questionnaires, or show one whole."),
+)
+reference_app = typer.Typer(
+    cls=SpokenGroup,
+    context_settings=_CONTEXT,
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    help=N_("List references, or show one with every point and its source."),
+)
+
+ProfileFile = Annotated[Path, typer.Argument(metavar="FILE", help=N_("A profile (YAML)."))]
+BasisWord = Annotated[
+    Literal["answered", "backed"],
+    typer.Option(
+        "--basis",
+        help=N_("Which levels the rules run on: as answered, or as far as they are backed."),
+    ),
+]
+QuestionnaireFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--questionnaire",
+        metavar="PATH",
+        help=N_("A questionnaire file of your own, instead of the one that ships."),
+    ),
+]
+Lang = Annotated[
+    Literal["da", "sv", "en"] | None,
+    typer.Option("--lang", help=N_("The language to speak.")),
+]
+AsJson = Annotated[bool, typer.Option("--json", help=N_("One JSON document on standard output."))]
+Debug = Annotated[
+    bool, typer.Option("--debug", help=N_("Show the traceback if the program itself fails."))
+]
+
+
+def _version(asked: bool) -> None:
+    """Print the version and stop."""
+    if asked:
+        typer.echo(f"sdgassess {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _everything(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help=N_("Show the version.")),
+    ] = False,
+    lang: Lang = None,
+    debug: Debug = False,
+) -> None:
+    """Hold the options that every verb shares."""
+
+
+@app.command(
+    cls=SpokenCommand,
+    context_settings=_CONTEXT,
+    help=N_(
+        "Interview a municipality: start a profile, or go on where it stopped.\n\n"
+        "Every answer is saved before the next question appears."
+    ),
+)
+def assess(
+    file: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[FILE]",
+            help=N_("The profile to start or go on with; without it, named after the place."),
+        ),
+    ] = None,
+    quick: Annotated[
+        bool | None,
+        typer.Option("--quick/--full", help=N_("Only the core questions, or all of them.")),
+    ] = None,
+    questionnaire: QuestionnaireFile = None,
+    lang: Lang = None,
+    debug: Debug = False,
+) -> None:
+    """Run the interview."""
+    from sdgassess.cli.assess_verb import run_assess
+
+    run_assess(file, quick, questionnaire, lang)
+
+
+@app.command(
+    cls=SpokenCommand,
+    context_settings=_CONTEXT,
+    help=N_("Where a municipality stands, on one screen, with what holds it back."),
+)
+def score(
+    file: ProfileFile,
+    basis: BasisWord = "answered",
+    questionnaire: QuestionnaireFile = None,
+    lang: Lang = None,
+    as_json: AsJson = False,
+    debug: Debug = False,
+) -> None:
+    """Show the score."""
+    from sdgassess.cli.result_verbs import Asked, run_score
+
+    run_score(Asked(file, basis, questionnaire, lang, as_json))
+
+
+@app.command(
+    cls=SpokenCommand,
+    context_settings=_CONTEXT,
+    help=N_("How a level came about, answer by answer, and the cheapest steps to raise it."),
+)
+def explain(
+    file: ProfileFile,
+    about: Annotated[
+        str | None,
+        typer.Argument(metavar="[ID]", help=N_("A factor, question or pattern; without it, all.")),
+    ] = None,
+    basis: BasisWord = "answered",
+    questionnaire: QuestionnaireFile = None,
+    lang: Lang = None,
+    as_json: AsJson = False,
+    debug: Debug = False,
+) -> None:
+    """Explain a level."""
+    from sdgassess.cli.result_verbs import Asked, run_explain
+
+    run_explain(Asked(file, basis, questionnaire, lang, as_json), about)
+
+
+@app.command(
+    cls=SpokenCommand,
+    context_settings=_CONTEXT,
+    help=N_("Hold a profile against references, point by point, and see what to work on."),
+)
+def gaps(
+    file: ProfileFile,
+    against: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--against",
+            metavar="REF",
+            help=N_("A reference's id or file; may be repeated. Default: all documented ones."),
+        ),
+    ] = None,
+    basis: BasisWord = "answered",
+    questionnaire: QuestionnaireFile = None,
+    lang: Lang = None,
+    as_json: AsJson = False,
+    debug: Debug = False,
+) -> None:
+    """Show the gaps."""
+    from sdgassess.cli.result_verbs import Asked, run_gaps
+
+    run_gaps(Asked(file, basis, questionnaire, lang, as_json), against or [])
+
+
+@app.command(
+    cls=SpokenCommand,
+    context_settings=_CONTEXT,
+    help=N_("Check profiles, questionnaires and references: every problem with its place."),
+)
+def check(
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="FILE|FOLDER…", help=N_("What to check."))
+    ],
+    questionnaire: QuestionnaireFile = None,
+    lang: Lang = None,
+    as_json: AsJson = False,
+    debug: Debug = False,
+) -> None:
+    """Check files."""
+    from sdgassess.cli.check_verb import run_check
+
+    run_check(paths, questionnaire, lang, as_json)
+
+
+@app.command(
+    cls=SpokenCommand,
+    context_settings=_CONTEXT,
+    help=N_("The JSON Schema of a format, or of the profiles of one questionnaire, for editors."),
+)
+def schema(
+    kind: Annotated[
+        Literal["profile", "questionnaire", "reference"],
+        typer.Argument(help=N_("Which format.")),
+    ] = "profile",
+    of: Annotated[
+        str | None,
+        typer.Option(
+            "--of",
+            metavar="ID",
+            help=N_("For profiles of this questionnaire, with its ids and texts."),
+        ),
+    ] = None,
+    lang: Lang = None,
+    debug: Debug = False,
+) -> None:
+    """Print a schema."""
+    from sdgassess.cli.show_verbs import run_schema
+
+    run_schema(kind, of, lang)
+
+
+@app.command(
+    cls=SpokenCommand,
+    context_settings=_CONTEXT,
+    help=N_("The whole tour on a fictional municipality, with the results kept in a folder."),
+)
+def demo(
+    folder: Annotated[
+        Path, typer.Argument(metavar="[FOLDER]", help=N_("Where the results are kept."))
+    ] = Path("sdgassess-demo"),
+    lang: Lang = None,
+    debug: Debug = False,
+) -> None:
+    """Run the tour."""
+    from sdgassess.cli.demo_verb import run_demo
+
+    run_demo(folder, lang)
+
+
+@questionnaire_app.command(
+    "list",
+    cls=SpokenCommand,
+    context_settings=_CONTEXT,
+    help=N_("The questionnaires that ship."),
+)
+def questionnaire_list(lang: Lang = None, as_json: AsJson = False, debug: Debug = False) -> None:
+    """List questionnaires."""
+    from sdgassess.cli.show_verbs import run_questionnaire_list
+
+    run_questionnaire_list(lang, as_json)
+
+
+@questionnaire_app.command(
+    "show",
+    cls=SpokenCommand,
+    context_settings=_CONTEXT,
+    help=N_("One questionnaire whole: questions, anchors, rules and their reasons."),
+)
+def questionnaire_show(
+    what: Annotated[
+        str | None,
+        typer.Argument(metavar="[ID|PATH]", help=N_("Which; the newest one that ships if not.")),
+    ] = None,
+    part: Annotated[
+        str | None,
+        typer.Option("--part", metavar="ID", help=N_("Only this factor or question.")),
+    ] = None,
+    lang: Lang = None,
+    as_json: AsJson = False,
+    debug: Debug = False,
+) -> None:
+    """Show a questionnaire."""
+    from sdgassess.cli.show_verbs import run_questionnaire_show
+
+    run_questionnaire_show(what, part, lang, as_json)
+
+
+@reference_app.command(
+    "list", cls=SpokenCommand, context_settings=_CONTEXT, help=N_("The references that ship.")
+)
+def reference_list(lang: Lang = None, as_json: AsJson = False, debug: Debug = False) -> None:
+    """List references."""
+    from sdgassess.cli.show_verbs import run_reference_list
+
+    run_reference_list(lang, as_json)
+
+
+@reference_app.command(
+    "show",
+    cls=SpokenCommand,
+    context_settings=_CONTEXT,
+    help=N_("One reference: every point with its bounds, confidence, date, quote and source."),
+)
+def reference_show(
+    what: Annotated[str, typer.Argument(metavar="ID|PATH", help=N_("Which reference."))],
+    lang: Lang = None,
+    as_json: AsJson = False,
+    debug: Debug = False,
+) -> None:
+    """Show a reference."""
+    from sdgassess.cli.show_verbs import run_reference_show
+
+    run_reference_show(what, lang, as_json)
+
+
+app.add_typer(questionnaire_app, name="questionnaire")
+app.add_typer(reference_app, name="reference")
+

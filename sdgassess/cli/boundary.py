@@ -1,0 +1,127 @@
+"""The one boundary: where problems become messages and every run gets its exit code.
+
+Whatever goes wrong below arrives here as `Stopped` with problems, as the parser's usage error, as
+a signal, or as a bug. A bug is told in one line with the path of a log; the traceback is shown
+only with `--debug`.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from sdgassess.cli.streams import columns, prepare_streams, print_json, print_note
+from sdgassess.language import LANGUAGES, Words, choose
+from sdgassess.problem import ExitCode, Problem, Stopped, Where
+
+
+def main() -> None:
+    """Run the program on the command line's arguments and exit."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line.
+
+    Args:
+        arguments: what stands after the program's name.
+
+    Returns:
+        The exit code (`docs/exit-codes.md`); nothing is raised.
+    """
+    prepare_streams()
+    words = Words(choose(_asked_language(arguments)))
+    try:
+        return _run(arguments, words)
+    except Stopped as stopped:
+        return _tell(stopped.problems, stopped.exit_code, arguments, words)
+    except KeyboardInterrupt:
+        return ExitCode.INTERRUPT
+    except BrokenPipeError:
+        return _silence_output()
+    except OSError as error:
+        if error.filename is None and "--debug" not in arguments:
+            problem = Problem("P411", Where(), {"reason": os.strerror(error.errno or 5)})
+            _silence_output()
+            return _tell([problem], ExitCode.WRITE, arguments, words)
+        return _bug(error, arguments, words)
+    except Exception as error:  # noqa: BLE001 - the boundary: no traceback reaches a user
+        return _bug(error, arguments, words)
+
+
+def _run(arguments: Sequence[str], words: Words) -> int:
+    """Build the verbs in a language and run one; the parser's own complaints become problems."""
+    import typer  # noqa: PLC0415 - nothing else in the package pays for it
+
+    from sdgassess.cli.app import app  # noqa: PLC0415
+    from sdgassess.cli.help import translate  # noqa: PLC0415
+
+    command: Any = typer.main.get_command(app)
+    translate(command, words)
+    try:
+        code = command.main(list(arguments), prog_name="sdgassess", standalone_mode=False)
+        sys.stdout.flush()
+    except typer.Exit as ended:
+        return ended.exit_code
+    except typer.Abort:
+        return ExitCode.INTERRUPT
+    except typer.TyperException as error:
+        from sdgassess.cli.usage import usage_problem  # noqa: PLC0415 - only for a slip
+
+        problem = usage_problem(error)
+        if problem is None:
+            return ExitCode.USAGE
+        return _tell([problem], ExitCode.USAGE, arguments, words)
+    return code if isinstance(code, int) else ExitCode.FINE
+
+
+def _asked_language(arguments: Sequence[str]) -> str | None:
+    """What `--lang` says, before anything is parsed."""
+    for place, word in enumerate(arguments):
+        if word == "--":
+            return None
+        value = word.removeprefix("--lang=") if word.startswith("--lang=") else None
+        if word == "--lang" and place + 1 < len(arguments):
+            value = arguments[place + 1]
+        if value in LANGUAGES:
+            return value
+    return None
+
+
+def _tell(
+    problems: Sequence[Problem], code: ExitCode, arguments: Sequence[str], words: Words
+) -> int:
+    """Say the problems: as one JSON document with `--json`, else on standard error."""
+    from sdgassess.report.problems import as_json, tell  # noqa: PLC0415 - only when told
+
+    if "--json" in arguments:
+        told = [as_json(problem, words) for problem in problems]
+        print_json({"format": "sdgassess/error/1", "problems": told})
+        return code
+    for problem in problems:
+        print_note(tell(problem, words, columns(sys.stderr), caret=sys.stderr.isatty()))
+    return code
+
+
+def _bug(error: Exception, arguments: Sequence[str], words: Words) -> int:
+    """Our own fault: a log with everything, one line for the user."""
+    import traceback  # noqa: PLC0415 - only for a bug
+
+    if "--debug" in arguments:
+        traceback.print_exception(error)
+        return ExitCode.BUG
+    from sdgassess.cli.crash import keep_crash_log  # noqa: PLC0415
+
+    log = keep_crash_log(error, arguments)
+    facts = {"kind": type(error).__name__, "log": log}
+    return _tell([Problem("P505", Where(), facts)], ExitCode.BUG, arguments, words)
+
+
+def _silence_output() -> int:
+    """The reader went away: leave quietly, without a second complaint at exit."""
+    sink = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(sink, sys.stdout.fileno())
+    os.close(sink)
+    return ExitCode.FINE

@@ -1,0 +1,79 @@
+"""Changes inside `{…}` and `[…]`: every value stays on its line."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sdgassess.files.edit_plan import Added, Key, comparable, plan, same
+from sdgassess.files.edit_sheet import Entry, Sheet
+from sdgassess.files.fragment import inline, text
+
+
+def change_flow(sheet: Sheet, have: Any, want: Any) -> None:
+    """Change a flow map or list into a comparable one, entry by entry."""
+    steps = plan(have, want)
+    places = sheet.entries(have)
+    for key, value in steps.kept.items():
+        if not same(have[key], value):
+            _change_value(sheet, places[key], have[key], value)
+    for new in steps.added:
+        _add(sheet, places, new, steps.first_kept)
+    order = list(places)
+    for key in steps.removed:
+        at = order.index(key)
+        kept_later = next((one for one in order[at + 1 :] if one in steps.kept), None)
+        kept_before = next((one for one in reversed(order[:at]) if one in steps.kept), None)
+        following = places[order[at + 1]] if kept_later is not None else None
+        _remove(sheet, places[key], following, places, kept_before, order[at - 1])
+
+
+def _change_value(sheet: Sheet, place: Entry, have: Any, want: Any) -> None:
+    """Change one value, inside it where it is a map or list of the same kind."""
+    if comparable(have, want):
+        change_flow(sheet, have, want)
+        return
+    if place.value == place.end:
+        glue = "" if sheet.text[place.after - 1] == ":" else ":"
+        sheet.put(place.after, place.after, f"{glue} {inline(want)}")
+    else:
+        sheet.put(place.value, place.end, inline(want))
+
+
+def _add(sheet: Sheet, places: dict[Key, Entry], new: Added, first: Key | None) -> None:
+    """Put a new entry behind the one it follows, or before the first that stays."""
+    entry = inline(new.value)
+    if new.key is not None:
+        entry = f"{text(new.key, flow=True)}: {entry}"
+    if new.after is not None:
+        end = places[new.after].end
+        sheet.put(end, end, f", {entry}")
+    elif first is not None:
+        start = places[first].start
+        sheet.put(start, start, f"{entry}, ")
+
+
+def _remove(
+    sheet: Sheet,
+    place: Entry,
+    following: Entry | None,
+    places: dict[Key, Entry],
+    kept_before: Key | None,
+    before: Key,
+) -> None:
+    """Take an entry out with its comma; where lines end in between, remarks there stay."""
+    if following is not None:
+        if "\n" not in sheet.text[place.end : following.start]:
+            sheet.put(place.start, following.start, "")
+            return
+    elif kept_before is not None and "\n" not in sheet.text[places[before].end : place.start]:
+        sheet.put(places[before].end, place.end, "")
+        return
+    end = place.end
+    while sheet.text[end : end + 1] in {" ", "\t"}:
+        end += 1
+    end = end + 1 if sheet.text[end : end + 1] == "," else place.end
+    first, last = sheet.line_start(place.start), sheet.line_end(end)
+    if first and not sheet.text[first : place.start].strip() and not sheet.text[end:last].strip():
+        sheet.put(sheet.line_end(sheet.line_start(first - 1)), last, "")
+    else:
+        sheet.put(place.start, end, "")

@@ -1,0 +1,160 @@
+"""The saving that an interview is handed: a profile in, its file on the disk.
+
+Codes: P413 the file was changed meanwhile · P417 the changes could not be fitted into what people
+wrote · P418 the profile has outgrown what can be read again. In each case ours is kept beside it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace as changed
+from pathlib import Path
+from typing import Any, Self
+
+from sdgassess.files.edit import Unspliceable, encoded, spliced
+from sdgassess.files.edit_plan import same
+from sdgassess.files.fragment import dump
+from sdgassess.files.layout import Tree, profile_tree
+from sdgassess.files.reader import Document, parse, read_bytes
+from sdgassess.files.writer import Written, keep_beside, replace, write_new
+from sdgassess.model.profile import Profile
+from sdgassess.problem import Problem, Where, WriteRefused, has_errors
+
+
+class ProfileFile:
+    """A profile's file, kept in step with the profile.
+
+    An existing file is never written anew as a whole: what changed is spliced in. What the file
+    says in its own way (no `scope`, an empty `answers:`) stays that way while it means the same.
+
+    Attributes:
+        path: where the profile is saved; after a conflict the file beside it, so that a sitting
+            can go on without losing answers.
+    """
+
+    def __init__(self, path: Path, document: Document | None, saved: Tree | None) -> None:
+        """See `new` and `opened`."""
+        self.path = path
+        self._document = document
+        self._saved = saved
+
+    @classmethod
+    def new(cls, path: Path) -> Self:
+        """A file that does not exist yet; the first save creates it."""
+        return cls(path, None, None)
+
+    @classmethod
+    def opened(cls, path: Path, document: Document, profile: Profile | None = None) -> Self:
+        """A file that was read.
+
+        Args:
+            path: the file.
+            document: what was read from it, without errors.
+            profile: what was built from the document; with it, what only means the default is
+                left as it stands.
+        """
+        return cls(path, document, None if profile is None else profile_tree(profile))
+
+    def save(self, profile: Profile) -> Written | None:
+        """Bring the file in step with the profile.
+
+        Returns:
+            What was written, or None where nothing had changed.
+
+        Raises:
+            WriteRefused: it could not be written; the old file is as it was.
+        """
+        tree = profile_tree(profile)
+        if self._document is None:
+            written = self._create(tree)
+        else:
+            written = self._update(self._document, tree)
+        self._saved = tree
+        return written
+
+    def _create(self, tree: Tree) -> Written:
+        """Write a new file."""
+        document = self._readable(tree, dump(tree).encode())
+        written = write_new(self.path, document.text)
+        self._document = document
+        return written
+
+    def _update(self, document: Document, tree: Tree) -> Written | None:
+        """Splice the changes into the file."""
+        wanted = tree if self._saved is None else carried(document.data, self._saved, tree)
+        try:
+            following = spliced(document, wanted)
+        except Unspliceable as failure:
+            code = "P418" if failure.problems else "P417"
+            self._aside(tree, keep_beside(self.path, dump(tree)), code)
+        if following is document:
+            return None
+        raw = encoded(following, following.text)
+        try:
+            written = replace(self.path, raw, document.digest)
+        except WriteRefused as refused:
+            self._after_refusal(refused, following, tree)
+            raise
+        self._document = following
+        return written
+
+    def _readable(self, tree: Tree, raw: bytes) -> Document:
+        """Our own text as the reader reads it: it must say what was meant."""
+        document, problems = parse(raw, str(self.path))
+        if document is None or has_errors(problems) or not same(document.data, tree):
+            facts = {"detail": ", ".join(problem.code for problem in problems)}
+            raise WriteRefused(Problem("P418", Where(str(self.path)), facts))
+        return document
+
+    def _aside(self, tree: Tree, kept: Written, code: str) -> None:
+        """Go on in the file that was kept beside this one, and say so."""
+        place, facts = Where(str(self.path)), {"kept": str(kept.path)}
+        self._go_on_in(kept.path, tree)
+        raise WriteRefused(Problem(code, place, facts))
+
+    def _after_refusal(self, refused: WriteRefused, following: Document, tree: Tree) -> None:
+        """Know what stands on the disk now, so that the next save is held against that."""
+        problem = refused.problems[0]
+        if problem.code == "P413":
+            self._go_on_in(Path(str(problem.facts["kept"])), tree)
+            return
+        raw, _ = read_bytes(self.path, str(self.path))
+        if raw is not None and raw == encoded(following, following.text):
+            self._document, self._saved = following, tree
+
+    def _go_on_in(self, path: Path, tree: Tree) -> None:
+        """Save to another file from now on."""
+        raw, _ = read_bytes(path, str(path))
+        document = parse(raw, str(path))[0] if raw is not None else None
+        self.path, self._saved = path, tree
+        self._document = None if document is None else changed(document)
+
+
+def carried(have: Any, base: Any, want: Any) -> Any:
+    """What is wanted, said as the file says it wherever it means what it meant.
+
+    Args:
+        have: the tree of the file.
+        base: the canonical tree of what was built from the file.
+        want: the canonical tree of what shall be saved.
+    """
+    if same(base, want):
+        return have
+    if isinstance(have, dict) and isinstance(base, dict) and isinstance(want, dict):
+        return _carried_map(have, base, want)
+    lists = isinstance(have, list) and isinstance(base, list) and isinstance(want, list)
+    if lists and len(have) == len(base):
+        known = zip(have, base, want, strict=False)
+        return [carried(*three) for three in known] + want[len(have) :]
+    return want
+
+
+def _carried_map(have: Tree, base: Tree, want: Tree) -> Tree:
+    """The same for a map: defaults that the file leaves out stay out, idle entries stay in."""
+    result: Tree = {}
+    for key, value in want.items():
+        if key in base and key in have:
+            result[key] = carried(have[key], base[key], value)
+        elif key not in base or not same(base[key], value):
+            result[key] = value
+    idle = {key: value for key, value in have.items() if key not in base and key not in want}
+    return result | idle

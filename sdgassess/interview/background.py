@@ -1,0 +1,161 @@
+"""At a context question: a choice, a number, or yes and no. Never scored, and never a comment."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sdgassess.interview import way
+from sdgassess.interview.commands import Key, Typed, option_typed, parse, whole_typed, yes_or_no
+from sdgassess.interview.elsewhere import move
+from sdgassess.interview.grid import value_label
+from sdgassess.interview.phases import AtContext
+from sdgassess.interview.screen import Kind, Screen
+from sdgassess.interview.setting import Setting, echoed, marked
+from sdgassess.interview.sitting import Sitting
+from sdgassess.model.profile import ContextAnswer, State
+from sdgassess.model.questionnaire import ContextKind, ContextQuestion
+from sdgassess.text import visible
+
+
+def show(sitting: Sitting) -> Screen:
+    """The screen of the context question the sitting is at."""
+    setting, question = sitting.setting, asked(sitting)
+    lines = (
+        "",
+        *setting.wrapped(setting.words("About the setting; not scored.")),
+        "",
+        *setting.wrapped(setting.spoken(question.text)),
+        *_choices(setting, question),
+        "",
+        *_now(sitting, question),
+        *setting.wrapped(_allowed(setting, question)),
+    )
+    return Screen(lines if sitting.fresh else (), f"{question.id}: ", Kind.ANSWER)
+
+
+def asked(sitting: Sitting) -> ContextQuestion:
+    """The context question that the phase is about."""
+    phase = sitting.phase
+    assert isinstance(phase, AtContext)
+    return next(one for one in sitting.setting.questionnaire.context if one.id == phase.id)
+
+
+def _choices(setting: Setting, question: ContextQuestion) -> tuple[str, ...]:
+    """The options of a choice, all in one language."""
+    if question.kind is not ContextKind.CHOICE:
+        return ()
+    texts, language = setting.anchors(question.options)
+    lines = [""]
+    for option, text in zip(question.options, texts, strict=True):
+        said = marked(visible(text).strip(), language, setting.language)
+        lines.extend(setting.listed(value_label(option), said))
+    return tuple(lines)
+
+
+def _now(sitting: Sitting, question: ContextQuestion) -> tuple[str, ...]:
+    """What stands there already."""
+    if question.id not in sitting.assessed.context:
+        return ()
+    said = in_words(sitting.setting, sitting.assessed.context[question.id])
+    return sitting.setting.wrapped(sitting.setting.words("Answer now: {answer}", answer=said))
+
+
+def in_words(setting: Setting, answer: ContextAnswer) -> str:
+    """A context answer as people say it."""
+    words = setting.words
+    if isinstance(answer, State):
+        return words("unknown")
+    if isinstance(answer, bool):
+        return words("yes") if answer else words("no")
+    return str(answer)
+
+
+def _allowed(setting: Setting, question: ContextQuestion) -> str:
+    """What can be typed, in one line."""
+    words = setting.words
+    if question.kind is ContextKind.YES_NO:
+        return words("y yes · n no · u unknown · Enter goes on · b back · q save and stop")
+    if question.kind is ContextKind.NUMBER:
+        return words("a whole number · u unknown · Enter goes on · b back · q save and stop")
+    values = ", ".join(map(value_label, question.options))
+    return words(
+        "{values} answer · u unknown · Enter goes on · b back · q save and stop", values=values
+    )
+
+
+def take(sitting: Sitting, line: str) -> Sitting:
+    """Take a line typed at a context question."""
+    question, typed = asked(sitting), parse(line)
+    answer = _answer(question, typed.line)
+    if answer is None and typed.key is Key.UNKNOWN:
+        answer = State.UNKNOWN
+    if answer is not None:
+        return _keep(sitting, question, answer)
+    if typed.key is None:
+        return _refused(sitting, question, typed.line)
+    return _go(sitting, question, typed)
+
+
+def _answer(question: ContextQuestion, typed: str) -> ContextAnswer | None:
+    """What was typed as an answer of this kind, or None."""
+    if question.kind is ContextKind.YES_NO:
+        return yes_or_no(typed)
+    if question.kind is ContextKind.NUMBER:
+        return whole_typed(typed)
+    option = option_typed(typed, question.options)
+    return int(option.value) if option else None
+
+
+def _keep(sitting: Sitting, question: ContextQuestion, answer: ContextAnswer) -> Sitting:
+    """Record an answer, say it in words, go on."""
+    setting, profile, here = sitting.setting, sitting.assessed, AtContext(question.id)
+    said = in_words(setting, answer)
+    chosen = next((one for one in question.options if one.value == answer), None)
+    if chosen is not None and not isinstance(answer, State):
+        said += "  " + setting.spoken(chosen.text)
+    sitting = sitting.saying(said, f"{question.id} = ")
+    changed = replace(profile, context={**profile.context, question.id: answer})
+    return way.onward(sitting.keeping(changed, here), here)
+
+
+def _go(sitting: Sitting, question: ContextQuestion, typed: Typed) -> Sitting:
+    """What a key does here."""
+    here = AtContext(question.id)
+    if typed.key in (Key.ENTER, Key.LATER):
+        return _pass(sitting, question)
+    if typed.key is Key.CLEAR:
+        return _clear(sitting, question)
+    if typed.key is Key.BACK:
+        return way.back(sitting, here)
+    if typed.key is Key.FORWARD:
+        return way.forward(sitting, here)
+    if typed.key is Key.HELP:
+        return sitting.staying().saying(_allowed(sitting.setting, question))
+    return move(sitting, typed) or _refused(sitting, question, typed.line)
+
+
+def _pass(sitting: Sitting, question: ContextQuestion) -> Sitting:
+    """Keep the answer and go forward; without one, put the question off."""
+    here, words = AtContext(question.id), sitting.setting.words
+    if question.id in sitting.assessed.context:
+        return way.forward(sitting, here)
+    said = words("{id} is put off and comes again at the end.", id=question.id)
+    put_off = replace(sitting, put_off=sitting.put_off | {question.id})
+    return way.onward(put_off.saying(said), here)
+
+
+def _clear(sitting: Sitting, question: ContextQuestion) -> Sitting:
+    """Take the answer away; `z` brings it back."""
+    words, profile = sitting.setting.words, sitting.assessed
+    if question.id not in profile.context:
+        return sitting.staying().saying(words("There is nothing to clear."))
+    left = {key: value for key, value in profile.context.items() if key != question.id}
+    said = words("{id} is cleared; z brings it back.", id=question.id)
+    kept = sitting.keeping(replace(profile, context=left), AtContext(question.id))
+    return kept.staying().saying(said)
+
+
+def _refused(sitting: Sitting, question: ContextQuestion, line: str) -> Sitting:
+    """Say what was typed and what can be typed."""
+    said = sitting.setting.words("“{typed}” is not an answer here.", typed=echoed(line))
+    return sitting.staying().saying(said).saying(_allowed(sitting.setting, question))

@@ -1,0 +1,84 @@
+"""Running a sitting: show, read, save, and only then the next screen.
+
+Everything that was answered is on disk whenever a prompt waits, so leaving in any way loses
+nothing. What is not caught here: a refused save. The profile that could not be saved is in the
+hands of `save` at that moment, which is where another place for it can be found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from enum import Enum
+from typing import Protocol
+
+from sdgassess.interview.engine import Interview, Step
+from sdgassess.model.profile import Profile
+
+
+class Terminal(Protocol):
+    """What a sitting needs of a terminal."""
+
+    def show(self, lines: Sequence[str]) -> None:
+        """Show lines, as they are."""
+
+    def read(self, prompt: str) -> str | None:
+        """A typed line without its end; None at the end of input."""
+
+
+class Ended(Enum):
+    """How a sitting ended."""
+
+    FINISHED = "finished"
+    LEFT = "left"
+    INTERRUPTED = "interrupted"
+
+
+Save = Callable[[Profile], None]
+"""Puts a profile on disk, whole or not at all."""
+
+
+def sit(interview: Interview, terminal: Terminal, save: Save) -> Ended:
+    """Run an interview until it is over, left, or interrupted.
+
+    Args:
+        interview: where to begin.
+        terminal: shows and reads.
+        save: called after every change, before anything else is shown.
+
+    Returns:
+        How it ended; on an interrupt too, everything answered has been saved.
+
+    Raises:
+        WriteRefused: from `save`, unchanged.
+    """
+    terminal.show(interview.said)
+    while not interview.over:
+        screen = interview.screen
+        try:
+            terminal.show(screen.lines)
+            line = terminal.read(screen.prompt)
+        except KeyboardInterrupt:
+            return Ended.INTERRUPTED
+        step = interview.leave() if line is None else interview.take(line)
+        if not _saved(step, save):
+            return Ended.INTERRUPTED
+        terminal.show(step.said)
+        interview = step.interview
+    return Ended.FINISHED if interview.finished else Ended.LEFT
+
+
+def _saved(step: Step, save: Save) -> bool:
+    """Save what changed; an interrupt during it is held back until it is done.
+
+    Returns:
+        Whether to go on; False where the sitting was interrupted meanwhile.
+    """
+    profile = step.interview.profile
+    if not step.changed or profile is None:
+        return True
+    try:
+        save(profile)
+    except KeyboardInterrupt:
+        save(profile)
+        return False
+    return True

@@ -1,0 +1,183 @@
+"""The interview without input or output: lines of text go in, what to show comes out.
+
+`Interview` is a frozen value. It never reads, prints, opens a file or asks a clock; whoever runs
+it (`sdgassess.interview.driver`) shows its screen, reads a line, hands it to `take`, and saves
+the profile before the next screen wherever `Step.changed` says so.
+
+The phases and what follows them:
+
+    naming municipality → country → date → roles → practising → (onward)
+    at a question   a level             → showing evidence, or skipping the rest, or (onward)
+                    u / -               → saying who knows / why not → (onward)
+                    c / e / other words → commenting / showing evidence / keeping words → back here
+                    s, Enter            → (onward), or one forward where there is an answer
+                    b > g z             → another stop
+    at a context question               → (onward)
+    (onward)        the next untouched stop, round from here; then those put off, once each;
+                    then the style offer, once; then finishing
+    offering style  y → the axes one by one → finishing;  Enter → finishing
+    finishing       y or Enter          → over;  b, g → a stop
+    anywhere        q (in free text :q), end of input → over
+
+Roles and practice are left out where the questionnaire has none. An existing profile skips the
+opening. Whatever is not allowed leaves phase and profile as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from sdgassess.interview import (
+    asking,
+    background,
+    closing,
+    follow_up,
+    opening,
+    phases,
+    style,
+    way,
+)
+from sdgassess.interview.leaving import leave
+from sdgassess.interview.overview import progress
+from sdgassess.interview.phases import Phase
+from sdgassess.interview.screen import Kind, Screen
+from sdgassess.interview.setting import Setting
+from sdgassess.interview.sitting import Sitting
+from sdgassess.model.profile import Profile
+
+LONGEST_LINE = 10_000
+"""How long one typed line may be; a text in a file is limited (`docs/files.md`)."""
+
+Show = Callable[[Sitting], Screen]
+Take = Callable[[Sitting, str], Sitting]
+
+_TABLE: Mapping[type[Phase], tuple[Show, Take]] = {
+    phases.NamingMunicipality: (opening.show, opening.take),
+    phases.NamingCountry: (opening.show, opening.take),
+    phases.NamingDate: (opening.show, opening.take),
+    phases.NamingRoles: (opening.show, opening.take),
+    phases.Practising: (opening.show, opening.take_practice),
+    phases.AtQuestion: (asking.show, asking.take),
+    phases.AtContext: (background.show, background.take),
+    phases.SayingWhoKnows: (follow_up.show, follow_up.take_words),
+    phases.SayingWhyNot: (follow_up.show, follow_up.take_words),
+    phases.Commenting: (follow_up.show, follow_up.take_words),
+    phases.ShowingEvidence: (follow_up.show, follow_up.take_words),
+    phases.KeepingWords: (follow_up.show, follow_up.take_keep),
+    phases.SkippingRest: (follow_up.show, follow_up.take_skip),
+    phases.OfferingStyle: (style.show_offer, style.take_offer),
+    phases.AtAxis: (style.show, style.take),
+    phases.Finishing: (closing.show, closing.take),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one line did.
+
+    Attributes:
+        interview: the interview after it.
+        said: lines to show before the next screen.
+        changed: whether the profile differs and must be saved first.
+    """
+
+    interview: Interview
+    said: tuple[str, ...]
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """An interview at one moment; see the module for its phases."""
+
+    sitting: Sitting
+
+    @classmethod
+    def start(cls, setting: Setting, profile: Profile | None = None) -> Interview:
+        """Begin, or go on with a profile.
+
+        Args:
+            setting: the questionnaire, language, day and width; a profile keeps its own scope.
+            profile: what was answered before; None begins with the municipality's name.
+        """
+        if profile is None:
+            return cls(Sitting(setting, phases.NamingMunicipality()))
+        setting = replace(setting, quick=profile.quick)
+        return cls(_resumed(Sitting(setting, phases.Finishing(), profile)))
+
+    @property
+    def screen(self) -> Screen:
+        """What to show now, and what to prompt with; empty when the interview is over."""
+        phase = self.sitting.phase
+        if isinstance(phase, phases.Over):
+            return Screen((), "", Kind.NOTHING)
+        screen = _TABLE[type(phase)][0](self.sitting)
+        return screen if self.sitting.fresh else replace(screen, lines=())
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """What was said last; at the start of a resumed interview where it stands."""
+        return self.sitting.said
+
+    @property
+    def profile(self) -> Profile | None:
+        """What has been answered; None before the municipality is named."""
+        return self.sitting.profile
+
+    @property
+    def over(self) -> bool:
+        """Whether there is nothing more to take."""
+        return isinstance(self.sitting.phase, phases.Over)
+
+    @property
+    def finished(self) -> bool:
+        """Whether the interview was ended at its end, not left on the way."""
+        return isinstance(self.sitting.phase, phases.Over) and self.sitting.phase.finished
+
+    def take(self, line: str) -> Step:
+        """Take one line as it was typed, without its line end."""
+        if self.over:
+            return Step(self, (), changed=False)
+        sitting = replace(self.sitting, said=(), fresh=True)
+        if len(line) > LONGEST_LINE:
+            return self._step(_too_long(sitting, len(line)))
+        return self._step(_TABLE[type(sitting.phase)][1](sitting, _storable(line)))
+
+    def leave(self) -> Step:
+        """Stop here, as at the end of input. Words still waiting for a yes are kept."""
+        sitting = replace(self.sitting, said=())
+        if self.over:
+            return Step(self, (), changed=False)
+        if isinstance(sitting.phase, phases.KeepingWords):
+            return self._step(follow_up.take_keep(sitting, ":q"))
+        return self._step(leave(sitting))
+
+    def _step(self, after: Sitting) -> Step:
+        """What changed between this moment and the next."""
+        return Step(Interview(after), after.said, after.profile != self.sitting.profile)
+
+
+def _resumed(sitting: Sitting) -> Sitting:
+    """At the first open stop, with what has been answered said."""
+    words = sitting.setting.words
+    done, of = progress(sitting)
+    there = way.onward(sitting)
+    if isinstance(there.phase, phases.AtQuestion | phases.AtContext):
+        said = words("{done} of {of} answered; next: {id}", done=done, of=of, id=there.phase.id)
+    else:
+        said = words("{done} of {of} answered; no question is open.", done=done, of=of)
+    return replace(there, said=()).saying(said)
+
+
+def _too_long(sitting: Sitting, length: int) -> Sitting:
+    """Refuse a line that a file could not hold many of."""
+    words = sitting.setting.words
+    said = words("That is {n} characters; at most {most} fit in one line.", n=length, most=LONGEST_LINE)
+    return sitting.staying().saying(said)
+
+
+def _storable(line: str) -> str:
+    """The line without its end, and without halves of characters that no file can hold."""
+    whole = line.rstrip("\r\n").replace("\r\n", "\n").replace("\r", "\n")
+    return whole.encode("utf-8", "replace").decode("utf-8")

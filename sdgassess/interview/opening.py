@@ -1,0 +1,261 @@
+"""The first minute: municipality, country, date, who is here, one practice question.
+
+Nothing is stored before the municipality is named; from then on everything is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sdgassess.interview import way
+from sdgassess.interview.commands import (
+    Key,
+    Typed,
+    country_typed,
+    date_typed,
+    in_free_words,
+    option_typed,
+    parse,
+    participants_typed,
+)
+from sdgassess.interview.grid import anchor_lines, span, value_label
+from sdgassess.interview.help import help_in_words
+from sdgassess.interview.leaving import leave
+from sdgassess.interview.phases import (
+    NamingCountry,
+    NamingDate,
+    NamingMunicipality,
+    NamingRoles,
+    Practising,
+)
+from sdgassess.interview.screen import Kind, Screen
+from sdgassess.interview.setting import Setting, echoed
+from sdgassess.interview.sitting import Sitting
+from sdgassess.model.profile import (
+    Municipality,
+    Profile,
+    QuestionnaireRef,
+    Scope,
+    Status,
+)
+from sdgassess.model.questionnaire import Question
+from sdgassess.text import one_line, visible
+
+
+def show(sitting: Sitting) -> Screen:
+    """The prompt of the phase, and above the first one what this is."""
+    setting, words, phase = sitting.setting, sitting.setting.words, sitting.phase
+    lines: tuple[str, ...] = ()
+    if isinstance(phase, NamingMunicipality):
+        lines, asks = _welcome(setting), words("Municipality: ")
+    elif isinstance(phase, NamingCountry):
+        asks = words("Country, two letters such as DK or SE (Enter = skip): ")
+    elif isinstance(phase, NamingDate):
+        today = setting.today.isoformat()
+        asks = words("Date (Enter = {today}): ", today=today)
+    elif isinstance(phase, NamingRoles):
+        lines, asks = _roles(setting), words("Who is here? (Enter = skip) ")
+    else:
+        lines, asks = _practice(setting), words("Practice (Enter = skip): ")
+    kind = Kind.ANSWER if isinstance(phase, Practising) else Kind.WORDS
+    return Screen(lines if sitting.fresh else (), asks, kind)
+
+
+def _welcome(setting: Setting) -> tuple[str, ...]:
+    """What is about to be assessed, how long it is, and how to stop."""
+    words, questionnaire = setting.words, setting.questionnaire
+    n = len(questionnaire.question_ids(setting.quick))
+    if setting.quick:
+        size = words.plural("Quick scan, {n} question.", "Quick scan, {n} questions.", n)
+    else:
+        size = words.plural("{n} question.", "{n} questions.", n)
+    how = words("Every answer is saved at once. Here :q stops and :b goes back.")
+    return (
+        *setting.wrapped(setting.spoken(questionnaire.title)),
+        *setting.wrapped(f"{size} {how}"),
+    )
+
+
+def _roles(setting: Setting) -> tuple[str, ...]:
+    """The roles with their letters, and how to type them."""
+    words = setting.words
+    named = " · ".join(
+        f"{role.letter} {setting.spoken(role.title)}" for role in setting.questionnaire.roles
+    )
+    how = words("One line: letters alone (c l l) or with units (c Strategi, l Skole). No names.")
+    return ("", *setting.wrapped(one_line(named)), *setting.wrapped(how))
+
+
+def _practice(setting: Setting) -> tuple[str, ...]:
+    """The practice question, like a real one."""
+    question = setting.questionnaire.practice
+    assert question is not None, "without a practice question this phase is not entered"
+    words = setting.words
+    rule = words("Choose the highest text that is fully true; in doubt, the lower one.")
+    return (
+        "",
+        *setting.wrapped(words("Practice; nothing here is stored.")),
+        *setting.wrapped(rule),
+        "",
+        *setting.wrapped(setting.spoken(question.text)),
+        "",
+        *anchor_lines(setting, question),
+        "",
+        *setting.wrapped(words("{values} answer · Enter skips", values=span(question))),
+    )
+
+
+def take(sitting: Sitting, line: str) -> Sitting:
+    """Take a line of the opening."""
+    typed, phase = line.strip(), sitting.phase
+    command = in_free_words(typed)
+    if command is Key.QUIT:
+        return leave(sitting)
+    if command is Key.HELP:
+        return help_in_words(sitting)
+    if command is Key.BACK:
+        return _back(sitting)
+    if isinstance(phase, NamingMunicipality):
+        return _take_name(sitting, typed)
+    return _take_rest(sitting, typed)
+
+
+def _take_rest(sitting: Sitting, typed: str) -> Sitting:
+    """Take a line once there is a profile."""
+    if isinstance(sitting.phase, NamingCountry):
+        return _take_country(sitting, typed)
+    if isinstance(sitting.phase, NamingDate):
+        return _take_date(sitting, typed)
+    return _take_roles(sitting, typed)
+
+
+def _back(sitting: Sitting) -> Sitting:
+    """One step back in the opening."""
+    if isinstance(sitting.phase, NamingRoles):
+        return sitting.at(NamingDate())
+    if isinstance(sitting.phase, NamingDate):
+        return sitting.at(NamingCountry())
+    if isinstance(sitting.phase, NamingCountry):
+        return sitting.at(NamingMunicipality())
+    return sitting.staying().saying(sitting.setting.words("This is the first question."))
+
+
+def _take_name(sitting: Sitting, typed: str) -> Sitting:
+    """The municipality's name: with it there is a profile. A single letter was meant as a key."""
+    words = sitting.setting.words
+    if not typed and sitting.profile is not None:
+        return sitting.at(NamingCountry())
+    if len(typed) < 2:
+        return sitting.staying().saying(
+            words("The municipality must be named before anything can be stored. :q stops.")
+        )
+    if sitting.profile is None:
+        profile = _first_profile(sitting.setting, typed)
+    else:
+        named = replace(sitting.profile.municipality, name=typed)
+        profile = replace(sitting.profile, municipality=named)
+    return replace(sitting, profile=profile).at(NamingCountry())
+
+
+def _first_profile(setting: Setting, name: str) -> Profile:
+    """An empty profile of today."""
+    questionnaire = setting.questionnaire
+    return Profile(
+        municipality=Municipality(name),
+        date=setting.today,
+        questionnaire=QuestionnaireRef(questionnaire.id, questionnaire.version),
+        scope=Scope.QUICK if setting.quick else Scope.FULL,
+        language=setting.language,
+        status=Status.IN_PROGRESS,
+    )
+
+
+def _take_country(sitting: Sitting, typed: str) -> Sitting:
+    """Two letters, or nothing."""
+    if not typed:
+        return sitting.at(NamingDate())
+    country = country_typed(typed)
+    if country is None:
+        words = sitting.setting.words
+        said = words(
+            "“{typed}” is not two letters such as DK or SE. Enter alone skips.",
+            typed=echoed(typed),
+        )
+        return sitting.staying().saying(said)
+    municipality = replace(sitting.assessed.municipality, country=country)
+    profile = replace(sitting.assessed, municipality=municipality)
+    return replace(sitting, profile=profile).at(NamingDate())
+
+
+def _take_date(sitting: Sitting, typed: str) -> Sitting:
+    """A date, or today."""
+    date = date_typed(typed) if typed else sitting.setting.today
+    if date is None:
+        words = sitting.setting.words
+        said = words(
+            "“{typed}” is not a date such as {today}. Enter alone means today.",
+            typed=echoed(typed),
+            today=sitting.setting.today.isoformat(),
+        )
+        return sitting.staying().saying(said)
+    dated = replace(sitting, profile=replace(sitting.assessed, date=date))
+    return dated.at(NamingRoles()) if sitting.setting.questionnaire.roles else _practise(dated)
+
+
+def _take_roles(sitting: Sitting, typed: str) -> Sitting:
+    """Who is here, said back; an entry without a role is named and all is asked again."""
+    if not typed:
+        return _practise(sitting)
+    questionnaire, words = sitting.setting.questionnaire, sitting.setting.words
+    here, strange = participants_typed(typed, questionnaire.roles)
+    if strange or not here:
+        letters = ", ".join(role.letter for role in questionnaire.roles)
+        said = words(
+            "“{typed}” does not begin with the letter of a role ({letters}). Enter alone skips.",
+            typed=echoed(", ".join(strange) or typed),
+            letters=letters,
+        )
+        return sitting.staying().saying(said)
+    titles = {role.id: sitting.setting.spoken(role.title) for role in questionnaire.roles}
+    named = [titles[one.role] + (f" ({one_line(one.unit)})" if one.unit else "") for one in here]
+    sitting = sitting.saying(words("Here: {people}.", people=", ".join(named)))
+    return _practise(replace(sitting, profile=replace(sitting.assessed, participants=here)))
+
+
+def _practise(sitting: Sitting) -> Sitting:
+    """To the practice question, or past it where there is none."""
+    if sitting.setting.questionnaire.practice is None:
+        return way.onward(sitting)
+    return sitting.at(Practising())
+
+
+def take_practice(sitting: Sitting, line: str) -> Sitting:
+    """Take an answer to the practice question: said back in words, never stored."""
+    setting, words = sitting.setting, sitting.setting.words
+    question = setting.questionnaire.practice
+    assert question is not None, "without a practice question this phase is not entered"
+    typed = parse(line)
+    option = option_typed(typed.line, question.options)
+    if option is not None:
+        means = visible(setting.anchor(question, option)).strip()
+        sitting = sitting.saying(means, f"{value_label(option)}  ")
+        return way.onward(sitting.saying(words("That is how it works. Now the first question.")))
+    if typed.key in (Key.ENTER, Key.LATER, Key.FORWARD):
+        return way.onward(sitting)
+    if typed.key in (Key.UNKNOWN, Key.NOT_APPLICABLE):
+        return way.onward(sitting.saying(words("That works too. Now the first question.")))
+    return _move_from_practice(sitting, question, typed)
+
+
+def _move_from_practice(sitting: Sitting, question: Question, typed: Typed) -> Sitting:
+    """Back, again, stop; anything else is named."""
+    words = sitting.setting.words
+    if typed.key is Key.QUIT:
+        return leave(sitting)
+    if typed.key is Key.REPRINT:
+        return sitting.at(Practising())
+    if typed.key is Key.BACK:
+        return sitting.at(NamingRoles() if sitting.setting.questionnaire.roles else NamingDate())
+    values = span(question)
+    said = words("Type {values}, or Enter to go on; q saves and stops.", values=values)
+    return sitting.staying().saying(said)

@@ -1,0 +1,43 @@
+"""What ships, read once for all tests of content."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sdgassess.files.load import check_path
+from sdgassess.files.reader import read_document
+from sdgassess.model.questionnaire import Questionnaire
+
+ROOT = Path(__file__).parents[2]
+SHIPPED = ROOT / "questionnaires" / "nordic-sdg-governance-1.0.yaml"
+
+
+@pytest.fixture(scope="session")
+def tree() -> Any:
+    """The shipped questionnaire as a plain tree."""
+    document, problems = read_document(SHIPPED)
+    assert document is not None, problems
+    return document.data
+
+
+@pytest.fixture(scope="session")
+def questionnaire() -> Questionnaire:
+    """The shipped questionnaire as a model, checked whole."""
+    loaded = check_path(SHIPPED)
+    assert isinstance(loaded.value, Questionnaire), loaded.problems
+    return loaded.value
+
+
+@pytest.fixture(scope="session")
+def references() -> dict[str, Any]:
+    """The documented references as plain trees, by id."""
+    trees: dict[str, Any] = {}
+    for path in sorted((ROOT / "profiles" / "references").glob("*.yaml")):
+        document, problems = read_document(path)
+        assert document is not None, problems
+        assert document.data["id"] == path.stem
+        trees[path.stem] = document.data
+    return trees

@@ -1,0 +1,96 @@
+"""A small questionnaire, and sittings that are played from a list of lines."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from sdgassess.files.load import load_questionnaire
+from sdgassess.interview.driver import Ended, sit
+from sdgassess.interview.engine import Interview
+from sdgassess.interview.setting import Setting
+from sdgassess.language import Words
+from sdgassess.model.profile import Profile
+from sdgassess.model.questionnaire import Questionnaire
+
+HERE = Path(__file__).parent
+TODAY = dt.date(2026, 3, 12)
+OPENING = ("Eksempelby", "", "", "", "")
+
+Begin = Callable[..., Interview]
+
+
+@dataclass
+class ScriptedTerminal:
+    """Types lines from a list and keeps everything that is shown."""
+
+    typed: list[str]
+    shown: list[str] = field(default_factory=list)
+
+    def show(self, lines: Sequence[str]) -> None:
+        self.shown.extend(lines)
+
+    def read(self, prompt: str) -> str | None:
+        self.shown.append(prompt.rstrip())
+        if not self.typed:
+            return None
+        self.shown.append("> " + self.typed[0])
+        return self.typed.pop(0)
+
+
+@pytest.fixture(scope="session")
+def small() -> Questionnaire:
+    """The questionnaire of these tests, read and built like any other."""
+    loaded = load_questionnaire(HERE / "small.yaml")
+    assert loaded.value is not None, loaded.problems
+    return loaded.value
+
+
+@pytest.fixture(scope="session")
+def begin(small: Questionnaire) -> Begin:
+    """Begins an interview; a profile resumes one."""
+
+    def start(
+        profile: Profile | None = None,
+        *,
+        language: str = "en",
+        quick: bool = False,
+        width: int = 80,
+        questionnaire: Questionnaire = small,
+    ) -> Interview:
+        onward = ("sdgassess score FILE", "sdgassess gaps FILE")
+        setting = Setting(questionnaire, Words("en"), language, TODAY, quick, width, onward)
+        return Interview.start(setting, profile)
+
+    return start
+
+
+@pytest.fixture(scope="session")
+def asked(begin: Begin) -> Callable[..., Interview]:
+    """An interview past its opening, after some more lines."""
+
+    def after(*lines: str, quick: bool = False) -> Interview:
+        interview = begin(quick=quick)
+        for line in (*OPENING, *lines):
+            interview = interview.take(line).interview
+        return interview
+
+    return after
+
+
+@pytest.fixture(scope="session")
+def play() -> Callable[..., tuple[list[str], list[Profile], Ended]]:
+    """Plays lines through the driver: what was shown, what was saved, how it ended."""
+
+    def run(
+        interview: Interview, lines: Sequence[str]
+    ) -> tuple[list[str], list[Profile], Ended]:
+        terminal, saved = ScriptedTerminal(list(lines)), list[Profile]()
+        ended = sit(interview, terminal, saved.append)
+        return terminal.shown, saved, ended
+
+    return run
