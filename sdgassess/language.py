@@ -51,7 +51,7 @@ def choose(
     profile: str | None = None,
     offered: Sequence[str] = LANGUAGES,
 ) -> str:
-    """The language to speak: the one asked for, else the environment's, the profile's, the locale's.
+    """The language to speak: as asked for, else the environment's, the profile's, the locale's.
 
     Args:
         asked: what `--lang` said; any language of `LANGUAGES` is taken.

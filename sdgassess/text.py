@@ -1,7 +1,7 @@
-"""Text for people: harmless, measured in columns, wrapped without losing a word.
+r"""Text for people: harmless, measured in columns, wrapped without losing a word.
 
 Text from files is data. Control characters, escape sequences, bidirectional overrides and
-zero-width characters are shown as what they are (`\\x1b`), so that a comment can neither colour
+zero-width characters are shown as what they are (`\x1b`), so that a comment can neither colour
 the screen nor turn a line around.
 """
 

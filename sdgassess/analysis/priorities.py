@@ -124,13 +124,13 @@ def prioritise(score: Score) -> Priorities:
 def find_evidence(score: Score) -> Iterator[str]:
     """The questions whose answered level is not carried by evidence or agreement."""
     for question, result in score.questions.items():
-        if result.answered is not None and result.backed is not None:
-            if result.answered > result.backed:
-                yield question
+        answered, backed = result.answered, result.backed
+        if answered is not None and backed is not None and answered > backed:
+            yield question
 
 
 def next_target(score: Score, rules: PriorityRules, question: str) -> Level | None:
-    """The next level worth having: one step up, but never below the lowest target; None at the top."""
+    """The next level worth having: one step up, never below the lowest target; None at the top."""
     level = score.level(question)
     options = score.questionnaire.questions[question].options
     if level is None:

@@ -322,4 +322,3 @@ def reference_show(
 
 app.add_typer(questionnaire_app, name="questionnaire")
 app.add_typer(reference_app, name="reference")
-

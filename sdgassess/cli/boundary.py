@@ -7,6 +7,7 @@ only with `--debug`.
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -39,16 +40,8 @@ def run(arguments: Sequence[str]) -> int:
         return _tell(stopped.problems, stopped.exit_code, arguments, words)
     except KeyboardInterrupt:
         return ExitCode.INTERRUPT
-    except BrokenPipeError:
-        return _silence_output()
-    except OSError as error:
-        if error.filename is None and "--debug" not in arguments:
-            problem = Problem("P411", Where(), {"reason": os.strerror(error.errno or 5)})
-            _silence_output()
-            return _tell([problem], ExitCode.WRITE, arguments, words)
-        return _bug(error, arguments, words)
     except Exception as error:  # noqa: BLE001 - the boundary: no traceback reaches a user
-        return _bug(error, arguments, words)
+        return _unexpected(error, arguments, words)
 
 
 def _run(arguments: Sequence[str], words: Words) -> int:
@@ -103,6 +96,17 @@ def _tell(
     for problem in problems:
         print_note(tell(problem, words, columns(sys.stderr), caret=sys.stderr.isatty()))
     return code
+
+
+def _unexpected(error: Exception, arguments: Sequence[str], words: Words) -> int:
+    """An output that broke away is no bug: a closed pipe is silent, a full device is told."""
+    if isinstance(error, BrokenPipeError):
+        return _silence_output()
+    if isinstance(error, OSError) and error.filename is None and "--debug" not in arguments:
+        _silence_output()
+        problem = Problem("P511", Where(), {"reason": os.strerror(error.errno or errno.EIO)})
+        return _tell([problem], ExitCode.WRITE, (), words)
+    return _bug(error, arguments, words)
 
 
 def _bug(error: Exception, arguments: Sequence[str], words: Words) -> int:

@@ -10,7 +10,7 @@ from sdgassess.analysis.gaps import hold_against
 from sdgassess.analysis.priorities import prioritise
 from sdgassess.cli.opening import Opened, note_warnings, open_profile, open_references
 from sdgassess.cli.streams import columns, print_json, print_page
-from sdgassess.problem import Problem, UsageRefused, Where
+from sdgassess.problem import Fact, Problem, UsageRefused, Where
 from sdgassess.report import results
 from sdgassess.report.explain_screen import explain_screen
 from sdgassess.report.gaps_screen import GapReport, gaps_screen
@@ -88,6 +88,6 @@ def _known_id(opened: Opened, about: str | None) -> str | None:
         from difflib import get_close_matches  # noqa: PLC0415 - only for a slip of the finger
 
         near = get_close_matches(about.upper(), known, 3) or get_close_matches(about, known, 3)
-        facts = {"id": about, "near": tuple(near or list(rules.factors))}
+        facts: dict[str, Fact] = {"id": about, "near": tuple(near or list(rules.factors))}
         raise UsageRefused(Problem("P506", Where(), facts))
     return found

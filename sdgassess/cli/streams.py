@@ -126,8 +126,10 @@ def _harmless_json(text: str) -> str:
 
 def _steers(character: str) -> bool:
     """Whether a character is a bidirectional control or has no width."""
-    return "\u200b" <= character <= "\u200f" or "\u2028" <= character <= "\u202e" or (
-        "\u2060" <= character <= "\u206f" or character == "\ufeff"
+    return (
+        "\u200b" <= character <= "\u200f"
+        or "\u2028" <= character <= "\u202e"
+        or ("\u2060" <= character <= "\u206f" or character == "\ufeff")
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,24 +11,20 @@ from typing import Any, NamedTuple
 
 from sdgassess.problem import Where
 
-_LINE_END = re.compile("\n")
-_LONGEST_EXCERPT = 2_000
-
 PathInFile = tuple[str | int, ...]
+
+_LINE_END = re.compile(r"\r\n?|\n")
+_LONGEST_EXCERPT = 2_000
 
 
 class Mark(NamedTuple):
-    """Where an entry stands: its key (for a list item: the item) and its value.
+    """Where an entry stands: its key (for a list item: the item), its value, and its end.
 
-    Offsets count characters of `Document.text`; lines and columns count from 0.
+    All count characters of `Document.text`.
     """
 
     key_start: int
-    key_line: int
-    key_column: int
     start: int
-    line: int
-    column: int
     end: int
 
 
@@ -73,18 +70,27 @@ class Document:
         return found
 
     def where(self, path: PathInFile, *, key: bool = False) -> Where:
-        """The place of an entry's value, or of its key; the nearest place above where absent."""
+        """The place of an entry's value, or of its key.
+
+        Where there is no such entry it is the nearest one above: the key of what misses it.
+        """
         while path:
             mark = self.mark(path)
             if mark is not None:
-                line, column = (mark.key_line, mark.key_column) if key else mark[4:6]
-                return self.place(line, column)
-            path, key = path[:-1], False
-        return self.place(0, 0)
+                return self.at(mark.key_start if key else mark.start)
+            path, key = path[:-1], True
+        return self.at(0)
 
-    def place(self, line: int, column: int) -> Where:
-        """A place from a line and column counted from 0."""
+    def at(self, offset: int) -> Where:
+        """The place of a character, as editors count: lines by line ends, columns by characters."""
+        line = bisect_right(self._starts, offset) - 1
+        column = offset - self._starts[line]
         return Where(self.name, line + 1, column + 1, self._excerpt(line, column))
+
+    @property
+    def newline(self) -> str:
+        """How lines end in this file."""
+        return "\r\n" if "\r\n" in self.text else "\n"
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:
@@ -92,15 +98,9 @@ class Document:
         return (0, *(found.end() for found in _LINE_END.finditer(self.text)))
 
     def _excerpt(self, line: int, column: int) -> str | None:
-        """The text of a line; none where the place lies beyond what anybody would be shown."""
-        if line >= len(self._starts) or column > _LONGEST_EXCERPT:
+        """The text of a line; none where the place lies further out than would ever be shown."""
+        if column > _LONGEST_EXCERPT:
             return None
         start = self._starts[line]
-        end = self.text.find("\n", start, start + _LONGEST_EXCERPT)
-        end = min(len(self.text), start + _LONGEST_EXCERPT) if end < 0 else end
-        return self.text[start:end].rstrip("\r")
-
-    @property
-    def newline(self) -> str:
-        """How lines end in this file."""
-        return "\r\n" if "\r\n" in self.text else "\n"
+        longest = self.text[start : start + _LONGEST_EXCERPT]
+        return re.split(_LINE_END, longest, maxsplit=1)[0]

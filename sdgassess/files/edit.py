@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from sdgassess.files.document import Document
 from sdgassess.files.edit_block import change_block
 from sdgassess.files.edit_flow import change_flow
 from sdgassess.files.edit_plan import same
 from sdgassess.files.edit_sheet import Overlap, Sheet
 from sdgassess.files.layout import Tree
-from sdgassess.files.reader import MOST_DEPTH, Document, parse
+from sdgassess.files.reader import MOST_DEPTH, parse
 from sdgassess.problem import Problem, has_errors
 
 _FINENESS = (MOST_DEPTH, 2, 1, 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from sdgassess.files.edit_flow import change_flow
 from sdgassess.files.edit_plan import Added, Key, Plan, arranged, comparable, plan, same
@@ -11,6 +11,7 @@ from sdgassess.files.fragment import (
     WIDTH,
     Fragment,
     Path,
+    Style,
     entry_lines,
     fragment,
     item_lines,
@@ -19,47 +20,52 @@ from sdgassess.files.fragment import (
 )
 
 
+class Spot(NamedTuple):
+    """An entry that changes: its place in the tree and in the text, the column of lines below."""
+
+    path: Path
+    place: Entry
+    indent: int
+
+
+class Frame(NamedTuple):
+    """A map or list that changes: its place in the tree, its entries' places, their column."""
+
+    path: Path
+    places: dict[Key, Entry]
+    column: int
+    steps: Plan
+
+
 def change_block(sheet: Sheet, path: Path, have: Any, want: Any) -> None:
     """Change a block map or list into a comparable one, entry by entry."""
-    steps = plan(have, want)
     places = sheet.entries(have)
     column = sheet.column(next(iter(places.values())).start)
-    for key in steps.removed:
-        _remove(sheet, places, key, steps)
-    for key, value in steps.kept.items():
+    frame = Frame(path, places, column, plan(have, want))
+    indent = column + (sheet.step if isinstance(have, dict) else 2)
+    for key in frame.steps.removed:
+        _remove(sheet, frame, key)
+    for key, value in frame.steps.kept.items():
         if not same(have[key], value):
-            indent = column + (sheet.step if isinstance(have, dict) else 2)
-            change_value(sheet, (*path, key), places[key], have[key], value, indent)
-    for new in steps.added:
-        _add(sheet, path, places, new, steps.first_kept, column)
+            _change_value(sheet, Spot((*path, key), places[key], indent), have[key], value)
+    for new in frame.steps.added:
+        _add(sheet, frame, new)
 
 
-def change_value(
-    sheet: Sheet, path: Path, place: Entry, have: Any, want: Any, indent: int
-) -> None:
-    """Change the value of an entry: inside it where that can be, else as a whole.
-
-    Args:
-        sheet: where the changes are collected.
-        path: the entry's place in the tree.
-        place: the entry's place in the text.
-        have: the value that stands there.
-        want: the value that shall stand there.
-        indent: the column of lines below the entry.
-    """
-    if comparable(have, want) and len(path) <= sheet.finest:
+def _change_value(sheet: Sheet, spot: Spot, have: Any, want: Any) -> None:
+    """Change the value of an entry: inside it where that can be, else as a whole."""
+    if comparable(have, want) and len(spot.path) <= sheet.finest:
         if not sheet.is_flow(have):
-            change_block(sheet, path, have, want)
+            change_block(sheet, spot.path, have, want)
             return
-        if _changed_on_its_line(sheet, place, have, want):
+        if _changed_on_its_line(sheet, spot.place, have, want):
             return
-    _replace(sheet, path, place, have, arranged(have, want), indent)
+    _replace(sheet, spot, have, arranged(have, want))
 
 
 def _changed_on_its_line(sheet: Sheet, place: Entry, have: Any, want: Any) -> bool:
     """Change a flow map or list in its place, unless one line can no longer hold it well."""
-    before = sheet.text[place.start : place.end]
-    if "\n" in before:
+    if "\n" in sheet.text[place.start : place.end]:
         change_flow(sheet, have, want)
         return True
     if tall(want):
@@ -72,80 +78,85 @@ def _changed_on_its_line(sheet: Sheet, place: Entry, have: Any, want: Any) -> bo
     return False
 
 
-def _replace(sheet: Sheet, path: Path, place: Entry, have: Any, want: Any, indent: int) -> None:
+def _replace(sheet: Sheet, spot: Spot, have: Any, want: Any) -> None:
     """Put a new value in the place of the old one; a remark behind the old one stays."""
-    text = sheet.text
+    place = spot.place
     stands_below = isinstance(have, (dict, list)) and not sheet.is_flow(have)
-    was_block = not stands_below and text[place.value : place.value + 1] in {"|", ">"}
-    end = place.end
-    new = _fragment(sheet, path, place, want, indent, held=was_block)
-    if not (new.lines or stands_below or was_block or place.value == end):
-        sheet.put(place.value, end, new.head)
+    was_block = not stands_below and sheet.text[place.value : place.value + 1] in {"|", ">"}
+    new = _held(sheet, spot, want) if was_block else None
+    new = new or _fragment(sheet, spot, want)
+    if not (new.lines or stands_below or was_block or place.value == place.end):
+        sheet.put(place.value, place.end, new.head)
         return
-    if was_block:
-        header = text[place.value : sheet.line_end(place.value)]
-        indicators = header.partition("#")[0].rstrip()
-        remark = header[len(indicators) :].rstrip()
-    else:
-        below = "\n" in text[place.after : place.value]
-        first = place.after if below else end
-        remark = text[first : sheet.line_end(first)].rstrip()
     head = f" {new.head}" if new.head else ""
+    remark = _header_remark(sheet, place) if was_block else _remark(sheet, place)
     lines = "".join(sheet.newline + line for line in new.lines)
-    sheet.put(place.after, sheet.line_end(end), head + remark + lines)
+    sheet.put(place.after, sheet.line_end(place.end), head + remark + lines)
     if lines and (was_block or tall(want)):
-        sheet.empty_blank_lines(end)
+        sheet.empty_blank_lines(place.end)
 
 
-def _fragment(
-    sheet: Sheet, path: Path, place: Entry, want: Any, indent: int, *, held: bool
-) -> Fragment:
-    """The new value in words; a text that stood in a `|` block goes on standing in one."""
-    used = sheet.column(place.start) + place.after - place.start + 1
-    safe = not sheet.remark_swallowed(place.end, indent)
-    if held and safe and isinstance(want, str) and "\n" not in want:
-        lines = literal(want + "\n")
-        if lines:
-            return Fragment("|-", (" " * indent + lines[1],))
-    return fragment(want, path, indent, used, sheet.step, blocks=safe)
+def _header_remark(sheet: Sheet, place: Entry) -> str:
+    """The remark behind the `|` of a block, with the blanks before it."""
+    header = sheet.text[place.value : sheet.line_end(place.value)]
+    indicators = header.partition("#")[0].rstrip()
+    return header[len(indicators) :].rstrip()
 
 
-def _add(
-    sheet: Sheet,
-    path: Path,
-    places: dict[Key, Entry],
-    new: Added,
-    first: Key | None,
-    column: int,
-) -> None:
+def _remark(sheet: Sheet, place: Entry) -> str:
+    """The remark on the line of the key where the value stands below it, else behind the value."""
+    below = "\n" in sheet.text[place.after : place.value]
+    first = place.after if below else place.end
+    return sheet.text[first : sheet.line_end(first)].rstrip()
+
+
+def _held(sheet: Sheet, spot: Spot, want: Any) -> Fragment | None:
+    """A single line for a `|` block: a text that stood in one goes on standing in one."""
+    if not isinstance(want, str) or "\n" in want:
+        return None
+    if sheet.remark_swallowed(spot.place.end, spot.indent):
+        return None
+    lines = literal(want + "\n")
+    return Fragment("|-", (" " * spot.indent + lines[1],)) if lines else None
+
+
+def _fragment(sheet: Sheet, spot: Spot, want: Any) -> Fragment:
+    """The new value in words."""
+    used = sheet.column(spot.place.start) + spot.place.after - spot.place.start + 1
+    safe = not sheet.remark_swallowed(spot.place.end, spot.indent)
+    return fragment(want, spot.path, spot.indent, used, Style(sheet.step, safe))
+
+
+def _add(sheet: Sheet, frame: Frame, new: Added) -> None:
     """Put the lines of a new entry below the one it follows, or above the first that stays."""
+    path, column, style = frame.path, frame.column, Style(sheet.step)
     if new.key is None:
-        lines = list(item_lines(new.value, (*path, len(places)), column, sheet.step))
+        lines = list(item_lines(new.value, (*path, len(frame.places)), column, style))
     else:
-        lines = list(entry_lines(new.key, new.value, path, column, sheet.step))
+        lines = list(entry_lines(new.key, new.value, path, column, style))
     if new.after is not None:
-        at = sheet.behind(places[new.after].end, column)
+        at = sheet.behind(frame.places[new.after].end, column)
         sheet.put(at, at, "".join(sheet.newline + line for line in lines))
         if tall(new.value):
             sheet.empty_blank_lines(at)
-    elif first is not None:
-        at = places[first].start
+    elif frame.steps.first_kept is not None:
+        at = frame.places[frame.steps.first_kept].start
         above = sheet.newline.join(lines)[column:]
         sheet.put(at, at, above + sheet.newline + " " * column)
 
 
-def _remove(sheet: Sheet, places: dict[Key, Entry], key: Key, steps: Plan) -> None:
+def _remove(sheet: Sheet, frame: Frame, key: Key) -> None:
     """Take an entry out with its lines; one that begins behind a dash leaves the dash behind."""
-    place, text = places[key], sheet.text
+    place, text = frame.places[key], sheet.text
     first = sheet.line_start(place.start)
     if first and not text[first : place.start].strip():
         above = sheet.line_end(sheet.line_start(first - 1))
         sheet.put(above, sheet.line_end(place.end), "")
         return
-    order = list(places)
+    order = list(frame.places)
     following = order[order.index(key) + 1 :][:1]
-    if following and following[0] in steps.kept:
-        start = places[following[0]].start
+    if following and following[0] in frame.steps.kept:
+        start = frame.places[following[0]].start
         if not text[place.end : start].strip():
             sheet.put(place.start, start, "")
             return

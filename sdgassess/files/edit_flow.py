@@ -19,12 +19,19 @@ def change_flow(sheet: Sheet, have: Any, want: Any) -> None:
     for new in steps.added:
         _add(sheet, places, new, steps.first_kept)
     order = list(places)
+    last_kept = max(order.index(key) for key in steps.kept)
     for key in steps.removed:
         at = order.index(key)
-        kept_later = next((one for one in order[at + 1 :] if one in steps.kept), None)
-        kept_before = next((one for one in reversed(order[:at]) if one in steps.kept), None)
-        following = places[order[at + 1]] if kept_later is not None else None
-        _remove(sheet, places[key], following, places, kept_before, order[at - 1])
+        if at > last_kept:  # none that stays follows: the comma before it goes too
+            gap = (places[order[at - 1]].end, places[key].start)
+            piece = (gap[0], places[key].end)
+        else:
+            gap = (places[key].end, places[order[at + 1]].start)
+            piece = (places[key].start, gap[1])
+        if "\n" in sheet.text[slice(*gap)]:
+            _remove_apart(sheet, places[key])
+        else:
+            sheet.put(*piece, "")
 
 
 def _change_value(sheet: Sheet, place: Entry, have: Any, want: Any) -> None:
@@ -52,22 +59,8 @@ def _add(sheet: Sheet, places: dict[Key, Entry], new: Added, first: Key | None) 
         sheet.put(start, start, f"{entry}, ")
 
 
-def _remove(
-    sheet: Sheet,
-    place: Entry,
-    following: Entry | None,
-    places: dict[Key, Entry],
-    kept_before: Key | None,
-    before: Key,
-) -> None:
-    """Take an entry out with its comma; where lines end in between, remarks there stay."""
-    if following is not None:
-        if "\n" not in sheet.text[place.end : following.start]:
-            sheet.put(place.start, following.start, "")
-            return
-    elif kept_before is not None and "\n" not in sheet.text[places[before].end : place.start]:
-        sheet.put(places[before].end, place.end, "")
-        return
+def _remove_apart(sheet: Sheet, place: Entry) -> None:
+    """Take an entry out with the comma behind it; remarks between the lines stay."""
     end = place.end
     while sheet.text[end : end + 1] in {" ", "\t"}:
         end += 1

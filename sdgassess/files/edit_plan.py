@@ -46,10 +46,17 @@ class Plan:
 
 def same(one: Any, other: Any) -> bool:
     """Whether two trees say the same; `true` is not 1, and the order of keys says nothing."""
+    if one is other:
+        return True
     if type(one) is not type(other):
         return False
     if isinstance(one, dict):
-        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
+        if one.keys() != other.keys():
+            return False
+        for key, value in one.items():  # plain loops: this runs over whole files at every save
+            if not same(value, other[key]):
+                return False
+        return True
     if isinstance(one, list):
         return len(one) == len(other) and all(map(same, one, other))
     return bool(one == other)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from sdgassess.files.document import Document, Mark
 from sdgassess.files.edit_plan import Key
-from sdgassess.files.reader import Document, Mark
 
 
 class Entry(NamedTuple):
@@ -176,7 +176,7 @@ class Sheet:
             if self.is_flow(value):
                 return self.document.spans[id(value)].end
             last, mark = next(reversed(self._marks(value).items()))
-            value = value[last]
+            value = value[last]  # type: ignore[index]  # a list has its marks by number
         if self.text[mark.start : mark.start + 1] not in {"|", ">"}:
             return mark.end
         block = self.text[mark.start : mark.end]

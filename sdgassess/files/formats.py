@@ -34,7 +34,7 @@ def kind_of(document: Document, wanted: Kind | None = None) -> tuple[Kind | None
     """
     allowed = (wanted.format,) if wanted else tuple(_FORMATS)
     if "format" not in document.data:
-        return None, [Problem("P040", document.place(0, 0), {"allowed": allowed})]
+        return None, [Problem("P040", document.at(0), {"allowed": allowed})]
     word = document.data["format"]
     kind = _FORMATS.get(word) if isinstance(word, str) else None
     where = document.where(("format",))

@@ -18,9 +18,6 @@ from sdgassess.files.layout import Tree, opens
 WIDTH = 100
 """The longest line on which a map or list is kept together."""
 
-STEP = 2
-"""How far a level is indented in new files."""
-
 Path = tuple[str | int, ...]
 
 _SHOWN = (
@@ -42,6 +39,26 @@ _LOOKS_LIKE_MORE = re.compile(
 )
 _FLOW_SIGNS = re.compile(r"[,\[\]{}]|:\?")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\0": "\\0"}
+
+
+class Style(NamedTuple):
+    """How new text fits in.
+
+    Attributes:
+        step: how far a map within a map is indented.
+        blocks: whether a `|` block may stand here.
+    """
+
+    step: int = 2
+    blocks: bool = True
+
+    @property
+    def within(self) -> Style:
+        """The style of what stands on lines of its own."""
+        return Style(self.step)
+
+
+NEW_FILE = Style()
 
 
 class Fragment(NamedTuple):
@@ -95,7 +112,7 @@ def inline(value: Any) -> str:
 
 
 def fragment(
-    value: Any, path: Path, indent: int, used: int = 0, step: int = STEP, *, blocks: bool = True
+    value: Any, path: Path, indent: int, used: int = 0, style: Style = NEW_FILE
 ) -> Fragment:
     """A value as new text.
 
@@ -104,42 +121,43 @@ def fragment(
         path: where in the tree it stands; it decides what gets a line per entry.
         indent: the column of the lines below.
         used: how much of the first line is taken.
-        step: how far maps within are indented.
-        blocks: whether a `|` block may be used.
+        style: how the file indents, and whether a `|` block may be used.
     """
     if isinstance(value, (dict, list)):
         if not value or not (opens(path) or tall(value)):
             line = inline(value)
             if not value or used + len(line) <= WIDTH:
                 return Fragment(line)
-        return block(value, path, indent, step)
-    lines = literal(value) if blocks and isinstance(value, str) else None
+        return block(value, path, indent, style)
+    lines = literal(value) if style.blocks and isinstance(value, str) else None
     if lines is None:
         return Fragment(scalar(value))
     margin = " " * indent
     return Fragment(lines[0], tuple(margin + line if line else "" for line in lines[1:]))
 
 
-def block(value: Tree | list[Any], path: Path, indent: int, step: int = STEP) -> Fragment:
+def block(value: Tree | list[Any], path: Path, indent: int, style: Style = NEW_FILE) -> Fragment:
     """A map or list with a line per entry."""
     if isinstance(value, dict):
-        made = (entry_lines(key, item, path, indent, step) for key, item in value.items())
+        made = (entry_lines(key, item, path, indent, style) for key, item in value.items())
     else:
-        made = (item_lines(item, (*path, at), indent, step) for at, item in enumerate(value))
+        made = (item_lines(item, (*path, at), indent, style) for at, item in enumerate(value))
     return Fragment("", tuple(line for lines in made for line in lines))
 
 
-def entry_lines(key: str, value: Any, path: Path, indent: int, step: int = STEP) -> Iterator[str]:
+def entry_lines(
+    key: str, value: Any, path: Path, indent: int, style: Style = NEW_FILE
+) -> Iterator[str]:
     """The lines of one entry of a map."""
     name = " " * indent + text(key) + ":"
-    head, lines = fragment(value, (*path, key), indent + step, len(name) + 1, step)
+    head, lines = fragment(value, (*path, key), indent + style.step, len(name) + 1, style.within)
     yield f"{name} {head}" if head else name
     yield from lines
 
 
-def item_lines(value: Any, path: Path, indent: int, step: int = STEP) -> Iterator[str]:
+def item_lines(value: Any, path: Path, indent: int, style: Style = NEW_FILE) -> Iterator[str]:
     """The lines of one item of a list."""
-    head, lines = fragment(value, path, indent + 2, indent + 2, step)
+    head, lines = fragment(value, path, indent + 2, indent + 2, style.within)
     margin = " " * indent + "-"
     if not head and lines:
         yield f"{margin} {lines[0].lstrip(' ')}"

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypeVar
 
 from sdgassess.model.profile import (
     Agreement,
@@ -21,12 +21,11 @@ from sdgassess.model.profile import (
     Judgement,
     Municipality,
     Origin,
-    Participant,
     ParkedAnswer,
+    Participant,
     Priority,
     Profile,
     QuestionnaireRef,
-    StyleAnswer,
     UnmappedAnswer,
     Voice,
     Was,
@@ -37,6 +36,8 @@ FORMAT = "sdgassess/profile/1"
 
 Tree = dict[str, Any]
 """Dicts, lists, text, whole numbers, true/false and None: what the strict reader gives."""
+
+_Part = TypeVar("_Part")
 
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
@@ -63,14 +64,13 @@ def profile_tree(profile: Profile) -> Tree:
             "participants": [_participant(person) for person in profile.participants] or None,
             "units-covered": profile.units_covered or None,
             "from": _origin(profile.origin),
-            "context": dict(profile.context) or None,
-            "style": {axis: _style(said) for axis, said in profile.style.items()} or None,
-            "answers": {id_: answer_tree(answer) for id_, answer in profile.answers.items()},
-            "judgement": {id_: _judgement(view) for id_, view in profile.judgement.items()}
-            or None,
+            "context": _plain(profile.context) or None,
+            "style": _plain(profile.style) or None,
+            "answers": _each(answer_tree, profile.answers),
+            "judgement": _each(_judgement, profile.judgement) or None,
             "priorities": [_priority(pick) for pick in profile.priorities] or None,
-            "parked": {id_: _parked(kept) for id_, kept in profile.parked.items()} or None,
-            "unmapped": {id_: _unmapped(kept) for id_, kept in profile.unmapped.items()} or None,
+            "parked": _each(_parked, profile.parked) or None,
+            "unmapped": _each(_unmapped, profile.unmapped) or None,
             "amended-because": [
                 _tree({"date": one.date, "reason": one.reason}) for one in profile.amended_because
             ]
@@ -134,24 +134,36 @@ def level_notation(level: Level) -> int | str:
 
 def _tree(entries: Mapping[str, object]) -> Tree:
     """The entries that are there, with values as the reader would give them."""
-    return {key: _plain(value) for key, value in entries.items() if value is not None}
+    return {
+        key: value if type(value) in {dict, list} else _plain(value)  # those are plain already
+        for key, value in entries.items()
+        if value is not None
+    }
+
+
+def _each(make: Callable[[_Part], Tree], parts: Mapping[str, _Part]) -> Tree:
+    return {_plain_scalar(key): make(part) for key, part in parts.items()}
 
 
 def _plain(value: Any) -> Any:
     """A value as a tree holds it."""
+    if isinstance(value, (str, Fraction)):
+        return _plain_scalar(value)
+    if isinstance(value, Mapping):
+        return {_plain_scalar(key): _plain(entry) for key, entry in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(entry) for entry in value]
+    return _plain_scalar(value)
+
+
+def _plain_scalar(value: Any) -> Any:
     if isinstance(value, StrEnum):
         return value.value
     if isinstance(value, str):
         return _HALF_CHARACTER.sub("\ufffd", value)  # half a surrogate pair fits in no UTF-8 file
     if isinstance(value, Fraction):
         return level_notation(value)
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    if isinstance(value, Mapping):
-        return {_plain(key): _plain(entry) for key, entry in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_plain(entry) for entry in value]
-    return value
+    return value.isoformat() if isinstance(value, dt.date) else value
 
 
 def _municipality(one: Municipality) -> Tree:
@@ -174,11 +186,7 @@ def _participant(one: Participant) -> Tree:
 
 
 def _origin(one: Origin | None) -> Tree | None:
-    return one and _tree({"file": one.file, "date": one.date})
-
-
-def _style(said: StyleAnswer) -> object:
-    return dict(said) if isinstance(said, Mapping) else said
+    return None if one is None else _tree({"file": one.file, "date": one.date})
 
 
 def _judgement(one: Judgement) -> Tree:
@@ -214,11 +222,15 @@ def _voice(one: Voice) -> Tree:
 
 
 def _agreed(one: Agreement | None) -> Tree | None:
-    return one and _tree({"by": one.by, "reason": one.reason, "dissent": one.dissent})
+    if one is None:
+        return None
+    return _tree({"by": one.by, "reason": one.reason, "dissent": one.dissent})
 
 
 def _was(one: Was | None) -> Tree | None:
-    return one and _tree(
+    if one is None:
+        return None
+    return _tree(
         {
             "level": one.level,
             "state": one.state,

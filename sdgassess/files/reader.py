@@ -13,104 +13,30 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
+from sdgassess.files.document import Document, Mark, PathInFile, Span
+from sdgassess.files.slips import not_yaml
 from sdgassess.problem import Fact, Problem, Severity, Where
+
+__all__ = ["Document", "Mark", "PathInFile", "Span", "parse", "read_bytes", "read_document"]
 
 MOST_BYTES = 5_000_000
 MOST_DEPTH = 32
 MOST_SCALAR = 100_000
 MOST_NODES = 10_000
 MOST_NODES_QUESTIONNAIRE = 100_000
+_BYTES_PER_CHARACTER = 4
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _WHOLE = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _FIXED = {"": None, "true": True, "false": False}
-
-PathInFile = tuple[str | int, ...]
-
-
-class Mark(NamedTuple):
-    """Where an entry stands: its key (for a list item: the item) and its value.
-
-    Offsets count characters of `Document.text`; lines and columns count from 0.
-    """
-
-    key_start: int
-    key_line: int
-    key_column: int
-    start: int
-    line: int
-    column: int
-    end: int
-
-
-class Span(NamedTuple):
-    """Where a mapping or list stands, and whether it is written in flow style (`{}` or `[]`)."""
-
-    start: int
-    end: int
-    flow: bool
-
-
-@dataclass(frozen=True)
-class Document:
-    """A file that was read: its text, its tree, and where everything stands.
-
-    Attributes:
-        name: the name as the user gave it.
-        text: the decoded text without a byte order mark, line endings as they are.
-        data: the tree.
-        digest: SHA-256 of the bytes; a writer shows it to prove what it had read.
-        bom: whether the file began with a byte order mark.
-        marks: for each mapping or list, by `id()`, the mark of each entry by key or index.
-        spans: for each mapping or list, by `id()`, where it stands as a whole.
-    """
-
-    name: str
-    text: str
-    data: Any
-    digest: str
-    bom: bool = False
-    marks: Mapping[int, Mapping[str | int, Mark]] = field(default_factory=dict)
-    spans: Mapping[int, Span] = field(default_factory=dict)
-
-    def mark(self, path: PathInFile) -> Mark | None:
-        """The mark of the entry at a path, or None where there is no such entry."""
-        found: Mark | None = None
-        here: Any = self.data
-        for step in path:
-            found = self.marks.get(id(here), {}).get(step)
-            if found is None:
-                return None
-            here = here[step]
-        return found
-
-    def where(self, path: PathInFile, *, key: bool = False) -> Where:
-        """The place of an entry's value, or of its key; the nearest place above where absent."""
-        while path:
-            mark = self.mark(path)
-            if mark is not None:
-                line, column = (mark.key_line, mark.key_column) if key else mark[4:6]
-                return self.place(line, column)
-            path, key = path[:-1], False
-        return self.place(0, 0)
-
-    def place(self, line: int, column: int) -> Where:
-        """A place from a line and column counted from 0."""
-        lines = self.text.split("\n", line + 1)
-        excerpt = lines[line].rstrip("\r") if line < len(lines) else None
-        return Where(self.name, line + 1, column + 1, excerpt)
-
-    @property
-    def newline(self) -> str:
-        """How lines end in this file."""
-        return "\r\n" if "\r\n" in self.text else "\n"
+_FORBIDDEN = re.compile(
+    r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
 
 
 def read_document(path: Path, name: str | None = None) -> tuple[Document | None, list[Problem]]:
@@ -145,7 +71,7 @@ def read_bytes(path: Path, name: str) -> tuple[bytes | None, Problem | None]:
             return refuse("P003")
         if status.st_size > MOST_BYTES:
             return refuse("P005", size=status.st_size, most=MOST_BYTES)
-        with path.open("rb") as file:
+        with open(path, "rb", opener=_open_at_once) as file:  # noqa: PTH123 - has the opener
             raw = file.read(MOST_BYTES + 1)
     except FileNotFoundError:
         return refuse("P001")
@@ -154,6 +80,11 @@ def read_bytes(path: Path, name: str) -> tuple[bytes | None, Problem | None]:
     if len(raw) > MOST_BYTES:
         return refuse("P005", size=len(raw), most=MOST_BYTES)
     return raw, None
+
+
+def _open_at_once(name: str, flags: int) -> int:
+    """Open without waiting, should the file have become a pipe since it was looked at."""
+    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def parse(raw: bytes, name: str) -> tuple[Document | None, list[Problem]]:
@@ -167,7 +98,7 @@ def parse(raw: bytes, name: str) -> tuple[Document | None, list[Problem]]:
         before = raw[: error.start + (3 if bom else 0)].decode("utf-8", "replace")
         line = before.count("\n") + 1
         return None, [Problem("P006", Where(name, line, len(before) - before.rfind("\n")))]
-    return _Builder(name, text, hashlib.sha256(raw).hexdigest(), bom).build()
+    return _Builder(Document(name, text, None, hashlib.sha256(raw).hexdigest(), bom)).build()
 
 
 class _Stop(Exception):  # noqa: N818 - ends the walk over events; never leaves this module
@@ -175,15 +106,25 @@ class _Stop(Exception):  # noqa: N818 - ends the walk over events; never leaves 
 
 
 class _Builder:
-    """Builds the tree from the parser's events, without recursion."""
+    """Builds the tree from the parser's events, without recursion.
 
-    def __init__(self, name: str, text: str, digest: str, bom: bool) -> None:
-        self.shell = Document(name, text, None, digest, bom)
+    `here` is the mapping or list that is open, `key` the key that waits for its value (with
+    `key_start`), and `stack` what to come back to when `here` closes.
+    """
+
+    def __init__(self, shell: Document) -> None:
+        self.shell = shell
+        self.text = shell.text
+        self.has_remarks = " #" in shell.text
         self.problems: list[Problem] = []
         self.marks: dict[int, dict[str | int, Mark]] = {}
         self.spans: dict[int, Span] = {}
-        self.stack: list[tuple[Any, dict[str | int, Mark], Any]] = []
-        self.keys: list[Any] = []
+        self.stack: list[Any] = []
+        self.here: Any = None
+        self.marks_here: dict[str | int, Mark] = {}
+        self.opened: Any = None
+        self.key: str | None = None
+        self.key_start = 0
         self.nodes = 0
         self.most_nodes = MOST_NODES
         self.root: Any = None
@@ -194,13 +135,13 @@ class _Builder:
         shell = self.shell
         try:
             for event in yaml.parse(shell.text, Loader=_LOADER):
-                self.take(event)
+                take = _TAKE.get(type(event))
+                if take is not None:
+                    take(self, event)
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            line, column = (mark.line, mark.column) if mark else (0, 0)
-            self.note("P010", line, column, detail=str(error.problem or error.context or ""))
+            self.problems.append(not_yaml(error, shell))
             return None, self.problems
-        except yaml.reader.ReaderError as error:
+        except (yaml.reader.ReaderError, UnicodeError) as error:
             self.unreadable_character(error)
             return None, self.problems
         except _Stop:
@@ -209,145 +150,145 @@ class _Builder:
             empty = "P011" if not shell.text.strip() else "P012"
             return None, [Problem(empty, Where(shell.name, 1, 1))]
         if not isinstance(self.root, dict):
-            self.note("P013", 0, 0)
+            self.note("P013", 0)
             return None, self.problems
         document = Document(
             shell.name, shell.text, self.root, shell.digest, shell.bom, self.marks, self.spans
         )
         return document, self.problems
 
-    def take(self, event: Any) -> None:
-        """Take one event."""
-        kind = type(event)
-        if kind is yaml.ScalarEvent:
-            self.refuse_extras(event)
-            self.scalar(event)
-        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-            self.refuse_extras(event)
-            self.open(event, {} if kind is yaml.MappingStartEvent else [])
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            self.close(event)
-        elif kind is yaml.AliasEvent:
-            self.stop("P014", event, word="*" + event.anchor)
-        elif kind is yaml.DocumentStartEvent:
-            self.documents += 1
-            if self.documents > 1:
-                self.stop("P016", event)
-            if event.tags or event.version:
-                self.stop("P017", event)
+    def start_document(self, event: Any) -> None:
+        """One document a file, without directives."""
+        self.documents += 1
+        if self.documents > 1:
+            self.stop("P016", event)
+        if event.tags or event.version:
+            self.stop("P017", event)
 
-    def refuse_extras(self, event: Any) -> None:
-        """Anchors and tags are refused; so is the node that is one too many."""
+    def alias(self, event: Any) -> None:
+        """Nothing is said by pointing elsewhere."""
+        self.stop("P014", event, word="*" + event.anchor)
+
+    def scalar(self, event: Any) -> None:
+        """A key, or a value."""
         self.nodes += 1
+        value = event.value
+        if event.anchor is not None or event.tag is not None or self.nodes > self.most_nodes:
+            self.refuse(event)
+        if len(value) * _BYTES_PER_CHARACTER > MOST_SCALAR and len(value.encode()) > MOST_SCALAR:
+            self.stop("P019", event, most=MOST_SCALAR)
+        start = event.start_mark.index
+        if self.key is None and type(self.here) is dict:
+            self.take_key(event, value, start)
+            return
+        end = event.end_mark.index
+        if not event.style:
+            if value in _FIXED:
+                value = _FIXED[value]
+            elif value[0] in "-0123456789" and _WHOLE.fullmatch(value):
+                value = int(value)
+            elif self.has_remarks and "#" in self.text[end : end + 20]:
+                self.warn_cut_off(value, end)
+        self.place(value, start, end)
+
+    def take_key(self, event: Any, word: str, start: int) -> None:
+        """The key of the next value; two equal keys are an error that names both lines."""
+        if word == "<<" and not event.style:
+            self.stop("P014", event, word="<<")
+        if word in self.here:
+            first = self.shell.at(self.marks_here.pop(word).key_start).line or 1
+            self.note("P020", start, key=word, first=first)
+        self.key, self.key_start = word, start
+
+    def place(self, value: Any, start: int, end: int) -> None:
+        """Put a value where it belongs: under the waiting key, in the list, or at the root."""
+        here = self.here
+        if type(here) is dict:
+            key = self.key
+            assert key is not None
+            here[key] = value
+            self.marks_here[key] = Mark(self.key_start, start, end)
+            self.key = None
+            if key == "format" and not self.stack[1:] and "questionnaire" in str(value):
+                self.most_nodes = MOST_NODES_QUESTIONNAIRE
+        elif here is None:
+            self.root = value
+        else:
+            self.marks_here[len(here)] = Mark(start, start, end)
+            here.append(value)
+
+    def open_mapping(self, event: Any) -> None:
+        """A mapping begins."""
+        self.open(event, {})
+
+    def open_list(self, event: Any) -> None:
+        """A list begins."""
+        self.open(event, [])
+
+    def open(self, event: Any, container: Any) -> None:
+        """A mapping or list begins."""
+        self.nodes += 1
+        if event.anchor is not None or event.tag is not None or self.nodes > self.most_nodes:
+            self.refuse(event)
+        if self.key is None and type(self.here) is dict:
+            self.stop("P021", event)
+        if len(self.stack) >= MOST_DEPTH:
+            self.stop("P022", event, most=MOST_DEPTH)
+        self.stack.append((self.here, self.marks_here, self.opened, self.key, self.key_start))
+        self.here, self.opened, self.key = container, event, None
+        self.marks_here = self.marks[id(container)] = {}
+
+    def close(self, event: Any) -> None:
+        """A mapping or list ends, and is put where it belongs."""
+        container, opened = self.here, self.opened
+        start, end = opened.start_mark.index, event.end_mark.index
+        self.spans[id(container)] = Span(start, end, bool(opened.flow_style))
+        self.here, self.marks_here, self.opened, self.key, self.key_start = self.stack.pop()
+        self.place(container, start, end)
+
+    def refuse(self, event: Any) -> None:
+        """Anchors and tags are refused; so is the node that is one too many."""
         if event.anchor is not None:
             self.stop("P014", event, word="&" + event.anchor)
         if event.tag is not None:
             self.stop("P015", event, word=event.tag)
-        if self.nodes > self.most_nodes:
-            self.stop("P018", event, most=self.most_nodes)
+        self.stop("P018", event, most=self.most_nodes)
 
-    def scalar(self, event: Any) -> None:
-        """A key, or a value."""
-        value = event.value
-        if len(value) > MOST_SCALAR and len(value.encode()) > MOST_SCALAR:
-            self.stop("P019", event, most=MOST_SCALAR)
-        if self.stack and self.keys[-1] is None and isinstance(self.stack[-1][0], dict):
-            self.key(event)
-            return
-        if not event.style:
-            if value in _FIXED:
-                value = _FIXED[value]
-            elif _WHOLE.fullmatch(value):
-                value = int(value)
-            else:
-                self.warn_cut_off(event)
-        start, end = event.start_mark, event.end_mark
-        self.place(value, start.index, start.line, start.column, end.index)
-
-    def key(self, event: Any) -> None:
-        """The key of the next value; two equal keys are an error that names both lines."""
-        mapping, marks, _ = self.stack[-1]
-        word, start = event.value, event.start_mark
-        if word == "<<" and not event.style:
-            self.stop("P014", event, word="<<")
-        if word in mapping:
-            first = marks[word].key_line + 1
-            self.note("P020", start.line, start.column, key=word, first=first)
-        self.keys[-1] = (word, start)
-
-    def open(self, event: Any, container: Any) -> None:
-        """A mapping or list begins."""
-        if self.stack and self.keys[-1] is None and isinstance(self.stack[-1][0], dict):
-            self.stop("P021", event)
-        if len(self.stack) >= MOST_DEPTH:
-            self.stop("P022", event, most=MOST_DEPTH)
-        start = event.start_mark
-        self.place(container, start.index, start.line, start.column, start.index)
-        marks: dict[str | int, Mark] = {}
-        self.marks[id(container)] = marks
-        self.stack.append((container, marks, event))
-        self.keys.append(None)
-
-    def close(self, event: Any) -> None:
-        """A mapping or list ends; its parent learns where."""
-        container, _, opened = self.stack.pop()
-        self.keys.pop()
-        start, end = opened.start_mark.index, event.end_mark.index
-        self.spans[id(container)] = Span(start, end, bool(opened.flow_style))
-        if self.stack:
-            parent, marks, _ = self.stack[-1]
-            entry = len(parent) - 1 if isinstance(parent, list) else next(reversed(marks))
-            marks[entry] = marks[entry]._replace(end=end)
-
-    def place(self, value: Any, start: int, line: int, column: int, end: int) -> None:
-        """Put a value where it belongs: under the waiting key, in the list, or at the root."""
-        if not self.stack:
-            self.root = value
-            return
-        parent, marks, _ = self.stack[-1]
-        if isinstance(parent, list):
-            marks[len(parent)] = Mark(start, line, column, start, line, column, end)
-            parent.append(value)
-            return
-        word, at = self.keys[-1]
-        self.keys[-1] = None
-        marks.pop(word, None)
-        marks[word] = Mark(at.index, at.line, at.column, start, line, column, end)
-        parent[word] = value
-        if word == "format" and len(self.stack) == 1 and "questionnaire" in str(value):
-            self.most_nodes = MOST_NODES_QUESTIONNAIRE
-
-    def warn_cut_off(self, event: Any) -> None:
+    def warn_cut_off(self, value: str, end: int) -> None:
         """Say when plain text is followed by ` #`: YAML reads the rest as a remark, not as text."""
-        end = event.end_mark.index
-        text = self.shell.text
-        if "#" not in text[end : end + 20]:
-            return
-        line_end = text.find("\n", end)
-        rest = text[end : line_end if line_end >= 0 else len(text)].strip()
-        looks_cut = rest[1:2].strip() != "" or len(event.value.split()) > 1
+        line_end = self.text.find("\n", end)
+        rest = self.text[end : line_end if line_end >= 0 else len(self.text)].strip()
+        looks_cut = rest[1:2].strip() != "" or len(value.split()) > 1
         if rest.startswith("#") and looks_cut:
-            at = event.end_mark
-            self.note("P023", at.line, at.column, Severity.WARNING, rest=rest)
+            at = self.text.index("#", end)
+            self.note("P023", at, Severity.WARNING, rest=rest)
 
     def unreadable_character(self, error: Any) -> None:
         """The parser met a character that YAML forbids (a control character, for instance)."""
-        text = self.shell.text
-        at = error.position if isinstance(error.position, int) else 0
-        bad = re.search(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", text)
-        at = bad.start() if bad else min(at, len(text))
-        number = ord(text[at]) if at < len(text) else 0
-        line = text.count("\n", 0, at)
-        self.note("P008", line, at - text.rfind("\n", 0, at) - 1, character=f"U+{number:04X}")
+        bad = _FORBIDDEN.search(self.text)
+        position = getattr(error, "position", 0)
+        at = bad.start() if bad else min(position if isinstance(position, int) else 0, len(self.text))
+        number = ord(self.text[at]) if at < len(self.text) else 0
+        self.note("P008", at, character=f"U+{number:04X}")
 
     def note(
-        self, code: str, line: int, column: int, severity: Severity = Severity.ERROR, **facts: Fact
+        self, code: str, at: int, severity: Severity = Severity.ERROR, **facts: Fact
     ) -> None:
-        """Add a problem at a place."""
-        self.problems.append(Problem(code, self.shell.place(line, column), facts, severity))
+        """Add a problem at a character."""
+        self.problems.append(Problem(code, self.shell.at(at), facts, severity))
 
     def stop(self, code: str, event: Any, **facts: Fact) -> None:
         """Add a problem at an event and end the walk."""
-        mark = event.start_mark
-        self.note(code, mark.line, mark.column, **facts)
+        self.note(code, event.start_mark.index, **facts)
         raise _Stop
+
+
+_TAKE: Any = {
+    yaml.ScalarEvent: _Builder.scalar,
+    yaml.MappingStartEvent: _Builder.open_mapping,
+    yaml.SequenceStartEvent: _Builder.open_list,
+    yaml.MappingEndEvent: _Builder.close,
+    yaml.SequenceEndEvent: _Builder.close,
+    yaml.AliasEvent: _Builder.alias,
+    yaml.DocumentStartEvent: _Builder.start_document,
+}

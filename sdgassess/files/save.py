@@ -6,15 +6,15 @@ wrote · P418 the profile has outgrown what can be read again. In each case ours
 
 from __future__ import annotations
 
-from dataclasses import replace as changed
 from pathlib import Path
 from typing import Any, Self
 
+from sdgassess.files.document import Document
 from sdgassess.files.edit import Unspliceable, encoded, spliced
 from sdgassess.files.edit_plan import same
 from sdgassess.files.fragment import dump
 from sdgassess.files.layout import Tree, profile_tree
-from sdgassess.files.reader import Document, parse, read_bytes
+from sdgassess.files.reader import parse, read_bytes
 from sdgassess.files.writer import Written, keep_beside, replace, write_new
 from sdgassess.model.profile import Profile
 from sdgassess.problem import Problem, Where, WriteRefused, has_errors
@@ -64,10 +64,8 @@ class ProfileFile:
             WriteRefused: it could not be written; the old file is as it was.
         """
         tree = profile_tree(profile)
-        if self._document is None:
-            written = self._create(tree)
-        else:
-            written = self._update(self._document, tree)
+        document = self._document
+        written = self._create(tree) if document is None else self._update(document, tree)
         self._saved = tree
         return written
 
@@ -124,9 +122,8 @@ class ProfileFile:
     def _go_on_in(self, path: Path, tree: Tree) -> None:
         """Save to another file from now on."""
         raw, _ = read_bytes(path, str(path))
-        document = parse(raw, str(path))[0] if raw is not None else None
+        self._document = parse(raw, str(path))[0] if raw is not None else None
         self.path, self._saved = path, tree
-        self._document = None if document is None else changed(document)
 
 
 def carried(have: Any, base: Any, want: Any) -> Any:

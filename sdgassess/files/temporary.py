@@ -67,18 +67,17 @@ class Temporary:
     def move(self) -> None:
         """Become the target, in the place of what stands there."""
         assert self.path is not None
-        for pause in (0.05, 0.1, 0.2, 0.4):
+        pauses = [0.05, 0.1, 0.2, 0.4] if os.name == "nt" else []
+        while True:
             try:
-                os.replace(self.path, self.target)
+                self.path.replace(self.target)
             except PermissionError:
-                if os.name != "nt":
+                if not pauses:
                     raise
-                time.sleep(pause)  # a virus scanner or a preview has the file open for a moment
+                time.sleep(pauses.pop(0))  # a virus scanner or a preview holds it for a moment
             else:
                 self.path = None
                 return
-        os.replace(self.path, self.target)
-        self.path = None
 
     def claim(self) -> None:
         """Become the target, if nothing stands there.

@@ -24,7 +24,9 @@ _CODES = {
 }
 
 
-def refusal(error: OSError | RuntimeError, path: Path, target: Path | None = None) -> WriteRefused:
+def refusal(
+    error: OSError | RuntimeError | ValueError, path: Path, target: Path | None = None
+) -> WriteRefused:
     """The refusal that an error of the system amounts to.
 
     Args:
@@ -42,10 +44,10 @@ def refusal(error: OSError | RuntimeError, path: Path, target: Path | None = Non
     return WriteRefused(Problem(code, Where(str(path)), facts))
 
 
-def _number(error: OSError | RuntimeError) -> int:
+def _number(error: Exception) -> int:
     """The number of an error that carries none."""
     if isinstance(error, FileExistsError):
         return errno.EEXIST
     if isinstance(error, RuntimeError):  # what older Pythons say of a chain of links
         return errno.ELOOP
-    return errno.EIO
+    return errno.EINVAL if isinstance(error, ValueError) else errno.EIO

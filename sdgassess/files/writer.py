@@ -17,7 +17,7 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,17 +60,13 @@ def hold(path: Path) -> Iterator[Path]:
     """
     target = _target(path)
     fresh = not holds(target)
-    with _said(path, target):
-        lock = locked(target, str(path))
-        lock.__enter__()
-    try:
+    with ExitStack() as session:
         with _said(path, target):
+            session.enter_context(locked(target, str(path)))
             if fresh:
                 sweep(target.parent)
             _refuse_unwritable(path, target)
         yield target
-    finally:
-        lock.__exit__(None, None, None)
 
 
 def write_new(path: Path, content: bytes | str) -> Written:
@@ -178,7 +174,7 @@ def _target(path: Path) -> Path:
     """The file itself: links are followed, and need not lead anywhere yet."""
     try:
         return Path(os.path.realpath(path.parent, strict=True), path.name).resolve()
-    except (OSError, RuntimeError) as error:
+    except (OSError, RuntimeError, ValueError) as error:
         raise refusal(error, path) from error
 
 

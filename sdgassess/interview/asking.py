@@ -76,7 +76,7 @@ def refused(sitting: Sitting, question: Question, line: str) -> Sitting:
     return (
         sitting.staying()
         .saying(setting.words("“{typed}” is not an answer here.", typed=echoed(line)))
-        .saying(allowed(setting, question, answer))
+        .allowing(allowed(setting, question, answer))
     )
 
 

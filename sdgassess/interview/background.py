@@ -28,7 +28,7 @@ def show(sitting: Sitting) -> Screen:
         *_choices(setting, question),
         "",
         *_now(sitting, question),
-        *setting.wrapped(_allowed(setting, question)),
+        *setting.keys(_allowed(setting, question)),
     )
     return Screen(lines if sitting.fresh else (), f"{question.id}: ", Kind.ANSWER)
 
@@ -130,7 +130,7 @@ def _go(sitting: Sitting, question: ContextQuestion, typed: Typed) -> Sitting:
     if typed.key is Key.FORWARD:
         return way.forward(sitting, here)
     if typed.key is Key.HELP:
-        return sitting.staying().saying(_allowed(sitting.setting, question))
+        return sitting.staying().allowing(_allowed(sitting.setting, question))
     return move(sitting, typed) or _refused(sitting, question, typed.line)
 
 
@@ -158,4 +158,4 @@ def _clear(sitting: Sitting, question: ContextQuestion) -> Sitting:
 def _refused(sitting: Sitting, question: ContextQuestion, line: str) -> Sitting:
     """Say what was typed and what can be typed."""
     said = sitting.setting.words("“{typed}” is not an answer here.", typed=echoed(line))
-    return sitting.staying().saying(said).saying(_allowed(sitting.setting, question))
+    return sitting.staying().saying(said).allowing(_allowed(sitting.setting, question))

@@ -23,7 +23,9 @@ from sdgassess.model.profile import Status
 def show(sitting: Sitting) -> Screen:
     """The counts, and the question whether this is complete."""
     setting, words = sitting.setting, sitting.setting.words
-    lines = ["", *setting.wrapped(summary(sitting))]
+    done, of = progress(sitting)
+    said = words("{done} of {of} questions answered.", done=done, of=of)
+    lines = ["", *setting.wrapped(said)]
     left = open_count(sitting)
     if left:
         said = words.plural("{n} question is still open.", "{n} questions are still open.", left)

@@ -173,7 +173,9 @@ def _resumed(sitting: Sitting) -> Sitting:
 def _too_long(sitting: Sitting, length: int) -> Sitting:
     """Refuse a line that a file could not hold many of."""
     words = sitting.setting.words
-    said = words("That is {n} characters; at most {most} fit in one line.", n=length, most=LONGEST_LINE)
+    said = words(
+        "That is {n} characters; at most {most} fit in one line.", n=length, most=LONGEST_LINE
+    )
     return sitting.staying().saying(said)
 
 

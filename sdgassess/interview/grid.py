@@ -25,7 +25,7 @@ def question_screen(sitting: Sitting, question: Question) -> Screen:
         *anchor_lines(setting, question),
         "",
         *_now(setting, answer),
-        *setting.wrapped(allowed(setting, question, answer)),
+        *setting.keys(allowed(setting, question, answer)),
     )
     return Screen(lines, f"{question.id}: ", Kind.ANSWER)
 
@@ -72,7 +72,7 @@ def _now(setting: Setting, answer: Answer | None) -> tuple[str, ...]:
         n = len(answer.voices)
         lines.append(words.plural("{n} voice is recorded.", "{n} voices are recorded.", n))
     if answer.comment:
-        lines.append(words("Comment: {text}", text=one_line(answer.comment)))
+        lines.append(words("Comment: {text}", text=visible(answer.comment).strip()))
     titles = [one_line(item.title or item.ref or item.kind.value) for item in answer.evidence]
     if titles:
         lines.append(words("Evidence: {titles}", titles="; ".join(titles)))

@@ -14,7 +14,7 @@ _KEYS = (
     ("c", N_("a comment, on the same line or the next; added to what is there")),
     ("e", N_("evidence: o oral, d document, i document in use; title; date as 2026-03-12")),
     ("b", N_("one question back; > one forward; nothing is changed")),
-    ("g", N_("go to a question or part: g POL3, g POL; g ! to the first open one")),
+    ("g", N_("and an id: go to that question or part; g ! goes to the first open question")),
     ("o", N_("overview of the parts")),
     ("r", N_("show the question again")),
     ("x", N_("clear this answer, as if the question had not been touched")),

@@ -51,8 +51,8 @@ def show(sitting: Sitting) -> Screen:
     elif isinstance(phase, NamingCountry):
         asks = words("Country, two letters such as DK or SE (Enter = skip): ")
     elif isinstance(phase, NamingDate):
-        today = setting.today.isoformat()
-        asks = words("Date (Enter = {today}): ", today=today)
+        date = sitting.assessed.date.isoformat()
+        asks = words("Date (Enter = {date}): ", date=date)
     elif isinstance(phase, NamingRoles):
         lines, asks = _roles(setting), words("Who is here? (Enter = skip) ")
     else:
@@ -101,7 +101,7 @@ def _practice(setting: Setting) -> tuple[str, ...]:
         "",
         *anchor_lines(setting, question),
         "",
-        *setting.wrapped(words("{values} answer · Enter skips", values=span(question))),
+        *setting.keys(words("{values} answer · Enter skips", values=span(question))),
     )
 
 
@@ -111,7 +111,7 @@ def take(sitting: Sitting, line: str) -> Sitting:
     command = in_free_words(typed)
     if command is Key.QUIT:
         return leave(sitting)
-    if command is Key.HELP:
+    if command is Key.HELP and not isinstance(phase, NamingMunicipality):
         return help_in_words(sitting)
     if command is Key.BACK:
         return _back(sitting)
@@ -145,7 +145,7 @@ def _take_name(sitting: Sitting, typed: str) -> Sitting:
     words = sitting.setting.words
     if not typed and sitting.profile is not None:
         return sitting.at(NamingCountry())
-    if len(typed) < 2:
+    if len(typed) < 2 or in_free_words(typed):
         return sitting.staying().saying(
             words("The municipality must be named before anything can be stored. :q stops.")
         )
@@ -188,14 +188,14 @@ def _take_country(sitting: Sitting, typed: str) -> Sitting:
 
 
 def _take_date(sitting: Sitting, typed: str) -> Sitting:
-    """A date, or today."""
-    date = date_typed(typed) if typed else sitting.setting.today
+    """A date; nothing typed keeps the one that was shown."""
+    date = date_typed(typed) if typed else sitting.assessed.date
     if date is None:
         words = sitting.setting.words
         said = words(
-            "“{typed}” is not a date such as {today}. Enter alone means today.",
+            "“{typed}” is not a date such as {date}, which Enter alone takes.",
             typed=echoed(typed),
-            today=sitting.setting.today.isoformat(),
+            date=sitting.assessed.date.isoformat(),
         )
         return sitting.staying().saying(said)
     dated = replace(sitting, profile=replace(sitting.assessed, date=date))

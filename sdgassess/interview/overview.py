@@ -27,7 +27,7 @@ class Standing(StrEnum):
 
 
 _LABELS = {
-    Standing.DONE: N_("{n} answered"),
+    Standing.DONE: N_("{n} with a level"),
     Standing.UNKNOWN: N_("{n} unknown"),
     Standing.NOT_APPLICABLE: N_("{n} not applicable"),
     Standing.LATER: N_("{n} put off"),

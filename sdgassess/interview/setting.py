@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sdgassess.language import Words
 from sdgassess.model.questionnaire import Option, Question, Questionnaire, Text
-from sdgassess.text import one_line, visible, wrap
+from sdgassess.text import one_line, visible, width, wrap
 
 NARROWEST = 24
 LONGEST_ECHO = 60
@@ -43,6 +43,17 @@ class Setting:
     def listed(self, label: str, text: str) -> tuple[str, ...]:
         """A line that begins with its label, wrapped with a hanging indent."""
         return self.wrapped(text, f"{label}  ")
+
+    def keys(self, text: str) -> tuple[str, ...]:
+        """What can be typed, broken between its parts and not within them."""
+        lines: list[str] = []
+        for part in text.split(" · "):
+            joined = f"{lines[-1]} · {part}" if lines else part
+            if lines and width(joined) <= self.width:
+                lines[-1] = joined
+            else:
+                lines.append(part)
+        return tuple(line for part in lines for line in self.wrapped(part))
 
     def spoken(self, text: Text) -> str:
         """A text of the questionnaire, harmless; marked where it is in another language."""

@@ -68,6 +68,10 @@ class Sitting:
         """The sitting with one more sentence said."""
         return replace(self, said=(*self.said, *self.setting.wrapped(sentence, indent)))
 
+    def allowing(self, keys: str) -> Sitting:
+        """The sitting with what can be typed said."""
+        return replace(self, said=(*self.said, *self.setting.keys(keys)))
+
     def at(self, phase: Phase, *, fresh: bool = True) -> Sitting:
         """The sitting at another phase; not `fresh` where its screen is still in sight."""
         return replace(self, phase=phase, fresh=fresh)

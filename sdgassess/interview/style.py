@@ -78,7 +78,7 @@ def show(sitting: Sitting) -> Screen:
         *_choices(setting, axis, at),
         "",
         *_now(sitting, axis),
-        *setting.wrapped(_allowed(setting, axis)),
+        *setting.keys(_allowed(setting, axis)),
     )
     prompt = f"{at.axis}.{at.item}: " if at.item else f"{at.axis}: "
     return Screen(lines if sitting.fresh else (), prompt, Kind.ANSWER)
@@ -175,7 +175,7 @@ def _go(sitting: Sitting, axis: Axis, typed: Typed) -> Sitting:
     if typed.key is Key.CLEAR:
         return _clear(sitting)
     if typed.key is Key.HELP:
-        return sitting.staying().saying(_allowed(sitting.setting, axis))
+        return sitting.staying().allowing(_allowed(sitting.setting, axis))
     return move(sitting, typed) or _refused(sitting, axis, typed.line)
 
 
@@ -207,4 +207,4 @@ def _clear(sitting: Sitting) -> Sitting:
 def _refused(sitting: Sitting, axis: Axis, line: str) -> Sitting:
     """Say what was typed and what can be typed."""
     said = sitting.setting.words("“{typed}” is not an answer here.", typed=echoed(line))
-    return sitting.staying().saying(said).saying(_allowed(sitting.setting, axis))
+    return sitting.staying().saying(said).allowing(_allowed(sitting.setting, axis))

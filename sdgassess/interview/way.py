@@ -93,7 +93,7 @@ def go(sitting: Sitting, wish: str) -> Sitting:
         return _to_first_open(sitting)
     if not wish:
         return sitting.staying().saying(
-            words("g goes to a question or part (g POL3, g POL), g ! to the first open question.")
+            words("g needs the id of a question or part; g ! goes to the first open question.")
         )
     stops = sitting.stops
     for stop in stops:

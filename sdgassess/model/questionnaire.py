@@ -191,7 +191,7 @@ class RollUp:
         rule: the computation.
         above_lowest_core: how far above the lowest core child the level may be (capped rule).
         passed_at: the value from which a child counts as passed (ladder).
-        coverage: the share of applicable children that must have a level for the node to have one.
+        coverage: the share of applicable children that need a level for the node to have one.
         applicable: the share of children that must apply for the node to apply.
         because: why these thresholds.
     """
@@ -240,7 +240,7 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A kind of respondent: its id, the letter that stands for it in a line of voices, its name."""
+    """A kind of respondent: its id, the letter that stands for it in a line, its name."""
 
     id: str
     letter: str
@@ -267,7 +267,7 @@ class BackingRules:
     """How far evidence and agreement carry an answer (model §3.6).
 
     Attributes:
-        carries: the highest level each kind of evidence carries (`none`, `oral`, `document`, `in-use`).
+        carries: the highest level that each kind of evidence carries; `none` stands for no evidence.
         fresh_months: how old a sign of use may be at the profile's date.
         roles_needed: for perception questions, level to number of roles at or above it; a level
             that is not named needs none.
@@ -315,7 +315,7 @@ class PriorityRules:
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """A cap that other parts put on a factor: at most the lowest of some subjects, plus a margin."""
+    """A cap that other parts put on a factor: at most the lowest of some subjects, plus a bit."""
 
     id: str
     caps: str

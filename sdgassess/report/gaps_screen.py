@@ -213,8 +213,10 @@ def _candidate(
     for reason in candidate.reasons:
         page.item(reason_words(score, reason, words), "· ", 5)
     _step(page, candidate)
+    told = {quote.quote for quote in candidate.step.quotes} if candidate.step else set()
     for reference, point in learned_there(candidate.question, report.against)[:2]:
-        if point.at_least is not None and point.at_least > candidate.level and point.quote:
+        ahead = point.at_least is not None and point.at_least > candidate.level
+        if ahead and point.quote and point.quote not in told:
             quote = f"“{one_line(point.quote)}” [{point.source}]"
             page.text(f"{page.say(reference.name)}: {quote}", "     ")
 

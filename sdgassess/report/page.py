@@ -70,7 +70,7 @@ class Page:
         self._wrapped(text, " " * indent + marker, Weight.PLAIN)
 
     def pair(self, key: str, value: str, columns: int, indent: int = 2) -> None:
-        """A word and what it stands at, the values aligned; below each other where it is narrow."""
+        """A word and what it stands at, values aligned; below each other where it is narrow."""
         lead = " " * indent + pad(key, columns) + "  "
         if self.columns - width(lead) >= 16:
             self._wrapped(value, lead, Weight.PLAIN)

@@ -38,8 +38,8 @@ def score_result(score: Score, file: str) -> Json:
 
 def explain_result(score: Score, file: str, about: str | None) -> Json:
     """`sdgassess/explain/1`: the factors asked about, with every question and the way up."""
-    factors = [about] if about in score.factors else list(score.factors)
-    if about in score.questions:
+    factors = [about] if about and about in score.factors else list(score.factors)
+    if about and about in score.questions:
         factors = [score.questionnaire.factor_of[about].id]
     patterns = [r for r in score.patterns if about in (None, r.id)]
     if about in {result.id for result in score.patterns}:
@@ -48,7 +48,7 @@ def explain_result(score: Score, file: str, about: str | None) -> Json:
         "format": "sdgassess/explain/1",
         **_head(score, file),
         "about": about,
-        "factors": [_explained(score, factor, about) for factor in factors if factor],
+        "factors": [_explained(score, factor, about) for factor in factors],
         "patterns": [_pattern(result) for result in patterns],
     }
 
@@ -159,12 +159,12 @@ def _explained(score: Score, factor: str, about: str | None) -> Json:
     """A factor with every question's values and the cheapest way up."""
     result = score.factors[factor]
     way = cheapest_raise(score, factor)
-    asked = [about] if about in score.questions else list(result.levels)
+    asked = [about] if about and about in score.questions else list(result.levels)
     return {
         **_node(score, result),
         "middle": json_number(result.rolled.middle),
         "cap": json_number(result.rolled.cap),
-        "answers": [_answer(score, question) for question in asked if question],
+        "answers": [_answer(score, question) for question in asked],
         "open": list(unanswered(score, factor)),
         "cheapest_raise": None
         if way is None

@@ -58,9 +58,8 @@ def _head(page: Page, score: Score) -> None:
     parts = [
         words("{known} of {all} questions answered", known=states[None], all=len(score.questions))
     ]
-    for state in (State.UNKNOWN, State.NOT_APPLICABLE, State.NOT_ASKED):
-        if states[state]:
-            parts.append(f"{states[state]} {words(STATES[state])}")
+    without = (State.UNKNOWN, State.NOT_APPLICABLE, State.NOT_ASKED)
+    parts += [f"{states[state]} {words(STATES[state])}" for state in without if states[state]]
     page.text(", ".join(parts))
     roles = {role.id: page.say(role.title) for role in score.questionnaire.roles}
     named = [roles.get(role, role) for role in heard(score.profile)]

@@ -92,7 +92,7 @@ def question_result(
 
 
 def lower_median(levels: Sequence[Level]) -> Level | None:
-    """The lower median: the middle of the sorted levels, the lower of two middles; None of none."""
+    """The middle of the sorted levels, the lower one of two middles; None where there is none."""
     return sorted(levels)[(len(levels) - 1) // 2] if levels else None
 
 
@@ -205,7 +205,7 @@ class _Sources:
         return len({units.get(voice.by or "") for voice in standing})
 
     def _stands(self, voice: Voice, role: str, level: Level) -> bool:
-        """Whether one voice stands at a level: its own, or the agreed one where its role agreed."""
+        """Whether a voice stands at a level: its own, or the agreed one where its role agreed."""
         if voice.role != role:
             return False
         agreed = self.answer.agreed

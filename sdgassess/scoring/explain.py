@@ -139,9 +139,7 @@ def _want_level(score: Score, node: Node, target: Level, wanted: dict[str, Level
     if rule is None or not known:
         return False
     raised = _raised(rule, node, known, target)
-    for question, level in raised.items():
-        if level > known[question]:
-            wanted[question] = level
+    wanted.update({question: to for question, to in raised.items() if to > known[question]})
     return True
 
 

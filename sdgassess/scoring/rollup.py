@@ -14,6 +14,8 @@ from math import ceil
 
 from sdgassess.model.questionnaire import Level, RollUp, RollUpRule
 
+_ZERO = Level(0)
+
 
 @dataclass(frozen=True, slots=True)
 class Child:
@@ -35,7 +37,7 @@ class Child:
     highest: Level
     core: bool = False
     applies: bool = True
-    bottom: Level = Level(0)
+    bottom: Level = _ZERO
 
 
 class LevelStatus(StrEnum):

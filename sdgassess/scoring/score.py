@@ -61,11 +61,8 @@ def score(questionnaire: Questionnaire, profile: Profile, basis: Basis = Basis.A
     questions = question_results(questionnaire, profile)
     sheet = Sheet(questionnaire, profile, questions, basis)
     nodes = sheet.nodes()
-    patterns: list[PatternResult] = []
     quick = frozenset(questionnaire.question_ids(quick=True)) if profile.quick else None
-    for pattern in questionnaire.patterns:
-        if pattern.in_quick or not profile.quick:
-            patterns.append(judge_pattern(pattern, sheet.look, quick))
+    judged = [p for p in questionnaire.patterns if p.in_quick or not profile.quick]
     return Score(
         profile=profile,
         questionnaire=questionnaire,
@@ -73,7 +70,7 @@ def score(questionnaire: Questionnaire, profile: Profile, basis: Basis = Basis.A
         questions=questions,
         factors={key: nodes[key] for key in questionnaire.factors if key in nodes},
         tiers={key: node for key, node in nodes.items() if key not in questionnaire.factors},
-        patterns=tuple(patterns),
+        patterns=tuple(judge_pattern(pattern, sheet.look, quick) for pattern in judged),
         style=tuple(style_result(axis, profile, sheet.look) for axis in questionnaire.style),
     )
 

@@ -185,7 +185,7 @@ class Sheet:
         if rolled.status is LevelStatus.NOT_APPLICABLE:
             return max(q.highest for q in node.all_questions()), False
         low, high = rolled.interval
-        return high, low == high or rolled.level == high
+        return high, high in {low, rolled.level}
 
     def _look_at_question(self, question_id: str) -> Known | Unsettled:
         """A question's level on the basis, or why there is none."""

@@ -86,9 +86,7 @@ def asked(begin: Begin) -> Callable[..., Interview]:
 def play() -> Callable[..., tuple[list[str], list[Profile], Ended]]:
     """Plays lines through the driver: what was shown, what was saved, how it ended."""
 
-    def run(
-        interview: Interview, lines: Sequence[str]
-    ) -> tuple[list[str], list[Profile], Ended]:
+    def run(interview: Interview, lines: Sequence[str]) -> tuple[list[str], list[Profile], Ended]:
         terminal, saved = ScriptedTerminal(list(lines)), list[Profile]()
         ended = sit(interview, terminal, saved.append)
         return terminal.shown, saved, ended

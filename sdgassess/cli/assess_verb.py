@@ -1,0 +1,199 @@
+"""The interview on the command line: which file, which questionnaire, how a sitting ends.
+
+Every answer is on disk before the next question appears. When a save is refused the sitting does
+not end: it says why, and takes another place for the answers.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import signal
+import unicodedata
+from contextlib import ExitStack
+from pathlib import Path
+from types import FrameType
+
+import typer
+
+from sdgassess.cli.opening import Opened, open_profile
+from sdgassess.cli.streams import columns, print_note
+from sdgassess.files.catalogue import shipped_questionnaires
+from sdgassess.files.load import load_questionnaire, questionnaire_for
+from sdgassess.files.reader import Document, read_document
+from sdgassess.files.save import ProfileFile
+from sdgassess.files.writer import hold
+from sdgassess.interview.driver import Ended, sit
+from sdgassess.interview.engine import Interview
+from sdgassess.interview.plain import PlainTerminal
+from sdgassess.interview.setting import Setting
+from sdgassess.language import Words, choose
+from sdgassess.model.profile import Profile
+from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.problem import ExitCode, InputRefused, WriteRefused, has_errors
+from sdgassess.report.problems import tell
+
+_KEPT_ELSEWHERE = ("P413", "P417", "P418")
+"""Refusals after which the answers are already safe in a file beside the profile."""
+
+
+def run_assess(
+    file: Path | None, quick: bool | None, questionnaire: Path | None, lang: str | None
+) -> None:
+    """Run an interview on a new or existing profile.
+
+    Args:
+        file: the profile; None names it after the municipality and the day.
+        quick: the scope asked for; an existing file keeps its own.
+        questionnaire: a questionnaire file of one's own.
+        lang: the language asked for.
+
+    Raises:
+        InputRefused: the profile or questionnaire is broken.
+        WriteRefused: the profile is locked or cannot be written.
+        typer.Exit: with 130, 143 or 129 where a signal ended the sitting.
+    """
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _end)
+    with ExitStack() as held:
+        if file is not None:
+            held.enter_context(hold(file))
+        if file is not None and file.exists():
+            _resume(file, quick, questionnaire, lang)
+        else:
+            _begin(file, bool(quick), questionnaire, lang)
+
+
+def _resume(file: Path, quick: bool | None, questionnaire: Path | None, lang: str | None) -> None:
+    """Go on with a profile."""
+    opened = open_profile(file, questionnaire, lang)
+    document, problems = read_document(file)
+    if document is None or has_errors(problems):
+        raise InputRefused(*problems)
+    if quick is not None and quick != opened.profile.quick:
+        print_note(opened.words("The file keeps the scope that it began with."))
+    _sit(_setting(opened), opened.profile, _Desk(opened.words, file, document))
+
+
+def _begin(file: Path | None, quick: bool, questionnaire: Path | None, lang: str | None) -> None:
+    """Start a profile."""
+    rules = _questionnaire(questionnaire)
+    words = Words(choose(lang, None, None, rules.complete_languages))
+    setting = Setting(rules, words, words.language, dt.date.today(), quick, columns())  # noqa: DTZ011 - the day where the meeting is
+    _sit(setting, None, _Desk(words, file))
+
+
+def _setting(opened: Opened) -> Setting:
+    """What a resumed sitting is held with."""
+    today = dt.date.today()  # noqa: DTZ011 - the day where the meeting is
+    return Setting(
+        questionnaire=opened.questionnaire,
+        words=opened.words,
+        language=opened.words.language,
+        today=today,
+        quick=opened.profile.quick,
+        width=columns(),
+        onward=tuple(f"sdgassess {verb} {opened.file}" for verb in ("score", "gaps", "explain")),
+    )
+
+
+def _questionnaire(path: Path | None) -> Questionnaire:
+    """The questionnaire of a new profile: a file of one's own, or the newest that ships."""
+    loaded = (
+        questionnaire_for(shipped_questionnaires()[-1])
+        if path is None
+        else load_questionnaire(path)
+    )
+    if loaded.value is None or has_errors(loaded.problems):
+        raise InputRefused(*loaded.problems)
+    return loaded.value
+
+
+def _sit(setting: Setting, profile: Profile | None, desk: _Desk) -> None:
+    """Run the sitting and say how to go on."""
+    ended: Ended | None = None
+    try:
+        ended = sit(Interview.start(setting, profile), desk.terminal, desk.save)
+    finally:
+        desk.say_where(finished=ended is Ended.FINISHED)
+    if ended is Ended.INTERRUPTED:
+        raise typer.Exit(ExitCode.INTERRUPT)
+
+
+class _Desk:
+    """Where a sitting's answers are kept: saves them, and finds another place when refused."""
+
+    def __init__(self, words: Words, path: Path | None, document: Document | None = None) -> None:
+        self.words = words
+        self.terminal = PlainTerminal()
+        self.path = path
+        self.file = ProfileFile.opened(path, document) if path and document else None
+
+    def save(self, profile: Profile) -> None:
+        """Save, and on a refusal ask for another place until the answers are safe.
+
+        Raises:
+            WriteRefused: nobody is there to name another place.
+        """
+        while True:
+            try:
+                self._file_for(profile).save(profile)
+            except WriteRefused as refused:
+                for problem in refused.problems:
+                    print_note(tell(problem, self.words, columns()))
+                if refused.problems[0].code in _KEPT_ELSEWHERE:
+                    return
+                self._elsewhere(refused)
+            else:
+                return
+
+    def say_where(self, *, finished: bool) -> None:
+        """Name the file, and the command that goes on with it."""
+        if self.file is None:
+            print_note(self.words("Nothing was written: no municipality was named."))
+            return
+        path = self.file.path
+        print_note(self.words("Saved in {file}.", file=path))
+        verb = "score" if finished else "assess"
+        print_note(self.words("Go on with: {command}", command=f"sdgassess {verb} {quoted(path)}"))
+
+    def _file_for(self, profile: Profile) -> ProfileFile:
+        """The file, named after the municipality where nobody named it."""
+        if self.file is None:
+            self.file = ProfileFile.new(self.path or free_name(profile))
+        return self.file
+
+    def _elsewhere(self, refused: WriteRefused) -> None:
+        """Take another path for the answers."""
+        place = self.terminal.read(self.words("Save to another file (Enter = try again): "))
+        if place is None:
+            raise refused
+        if place.strip():
+            self.file = ProfileFile.new(Path(place.strip()).expanduser())
+
+
+def free_name(profile: Profile) -> Path:
+    """A file name after the municipality and the date that is not taken: `kolding-2026-03-12.yaml`."""
+    letters = profile.municipality.name.lower().translate(
+        str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ö": "o", "ä": "a"})
+    )
+    ascii_only = unicodedata.normalize("NFKD", letters).encode("ascii", "ignore").decode()
+    stem = re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:60] or "municipality"
+    name = f"{stem}-{profile.date.isoformat()}"
+    for number in range(1, 1000):
+        path = Path(f"{name}.yaml" if number == 1 else f"{name}-{number}.yaml")
+        if not path.exists():
+            return path
+    return Path(f"{name}-1000.yaml")
+
+
+def quoted(path: Path) -> str:
+    """A path as it must be typed: in quotation marks where it holds a space."""
+    text = str(path)
+    return f'"{text}"' if re.search(r"[^\w./\\:~+-]", text) else text
+
+
+def _end(number: int, _: FrameType | None) -> None:
+    """A signal that ends the sitting: everything confirmed is saved already."""
+    raise SystemExit(128 + number)

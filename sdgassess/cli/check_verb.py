@@ -1,0 +1,77 @@
+"""The verb that checks files: profiles, questionnaires and references, alone or in folders."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import typer
+
+from sdgassess.cli.streams import columns, print_json, print_note, print_text, shows_weights
+from sdgassess.files.load import check_path, profiles_in
+from sdgassess.language import Words, choose
+from sdgassess.problem import ExitCode, InputRefused, Problem, Where
+from sdgassess.report.check_screen import Checked, check_result, checked_lines, summary
+
+_CANNOT_BE_READ = ("P001", "P002", "P003", "P004", "P005")
+
+
+def run_check(
+    paths: Sequence[Path], questionnaire: Path | None, lang: str | None, as_json: bool
+) -> None:
+    """Check every path; folders are walked.
+
+    Raises:
+        InputRefused: a path that was named cannot be read at all.
+        typer.Exit: with 1 where any file has an error.
+    """
+    words = Words(choose(lang))
+    found = _checked(paths, questionnaire)
+    if as_json:
+        files = list(found)
+        _stop_at_unreadable(paths, files)
+        print_json(check_result(files, words))
+        raise typer.Exit(ExitCode.FOUND if any(one.errors for one in files) else ExitCode.FINE)
+    caret = shows_weights(sys.stdout)
+    files_seen = errors = warnings = 0
+    unreadable: list[Problem] = []
+    for one in found:
+        if _is_unreadable(one) and Path(one.file) in paths:
+            unreadable += one.problems
+            continue
+        for line in checked_lines(one, words, columns(), caret=caret):
+            print_text(line)
+        files_seen, errors, warnings = (
+            files_seen + 1,
+            errors + one.errors,
+            warnings + one.warnings,
+        )
+    print_note(summary(files_seen, errors, warnings, words))
+    if unreadable:
+        raise InputRefused(*unreadable)
+    raise typer.Exit(ExitCode.FOUND if errors else ExitCode.FINE)
+
+
+def _checked(paths: Sequence[Path], questionnaire: Path | None) -> Iterator[Checked]:
+    """Each file with its problems, one at a time, so that memory stays flat."""
+    for path in paths:
+        files = list(profiles_in(path)) if path.is_dir() else [path]
+        if not files:
+            yield Checked(str(path), (Problem("P508", Where(str(path))),))
+        for file in files:
+            yield Checked(str(file), check_path(file, questionnaire).problems)
+
+
+def _is_unreadable(one: Checked) -> bool:
+    """Whether a file could not be read at all."""
+    return any(problem.code in _CANNOT_BE_READ for problem in one.problems)
+
+
+def _stop_at_unreadable(paths: Sequence[Path], files: Sequence[Checked]) -> None:
+    """Stop where a path that was named cannot be read."""
+    problems = [
+        p for one in files if _is_unreadable(one) and Path(one.file) in paths for p in one.problems
+    ]
+    if problems:
+        raise InputRefused(*problems)

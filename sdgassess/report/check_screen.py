@@ -1,0 +1,62 @@
+"""What `check` found, file by file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sdgassess.language import Words
+from sdgassess.problem import Problem, Severity
+from sdgassess.report.problems import as_json, tell
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One file and its problems."""
+
+    file: str
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> int:
+        """How many problems make the file unusable."""
+        return sum(problem.severity is Severity.ERROR for problem in self.problems)
+
+    @property
+    def warnings(self) -> int:
+        """How many problems are lived with."""
+        return len(self.problems) - self.errors
+
+
+def checked_lines(checked: Checked, words: Words, columns: int, *, caret: bool) -> list[str]:
+    """Every problem of a file, with its source line and a caret where wanted."""
+    return [tell(problem, words, columns, caret=caret) for problem in checked.problems]
+
+
+def summary(files: int, errors: int, warnings: int, words: Words) -> str:
+    """One line at the end."""
+    counts = [
+        words.plural("one file", "{n} files", files),
+        words.plural("one error", "{n} errors", errors),
+        words.plural("one warning", "{n} warnings", warnings),
+    ]
+    return words("Checked {counts}.", counts=", ".join(counts))
+
+
+def check_result(files: Sequence[Checked], words: Words) -> dict[str, Any]:
+    """`sdgassess/check/1`."""
+    return {
+        "format": "sdgassess/check/1",
+        "files": [
+            {
+                "file": one.file,
+                "errors": one.errors,
+                "warnings": one.warnings,
+                "problems": [as_json(problem, words) for problem in one.problems],
+            }
+            for one in files
+        ],
+        "errors": sum(one.errors for one in files),
+        "warnings": sum(one.warnings for one in files),
+    }

@@ -1,0 +1,153 @@
+"""Running a sitting: saved before the next screen, whatever ends it."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from sdgassess.interview.driver import Ended, sit
+from sdgassess.interview.engine import Interview
+from sdgassess.interview.plain import PlainTerminal
+from sdgassess.model.profile import Profile
+from sdgassess.problem import Problem, WriteRefused
+
+Begin = Callable[..., Interview]
+Asked = Callable[..., Interview]
+
+
+class Log:
+    """A terminal and a saver that write one log together."""
+
+    def __init__(self, *typed: str | type[BaseException]) -> None:
+        self.typed = list(typed)
+        self.log: list[object] = []
+
+    def show(self, lines: Sequence[str]) -> None:
+        if lines:
+            self.log.append("shown")
+
+    def read(self, prompt: str) -> str | None:
+        self.log.append(prompt)
+        if not self.typed:
+            return None
+        line = self.typed.pop(0)
+        if isinstance(line, str):
+            return line
+        raise line
+
+    def save(self, profile: Profile) -> None:
+        self.log.append(profile)
+
+
+def test_every_change_is_saved_before_anything_else_is_shown(begin: Begin) -> None:
+    log = Log("Eksempelby", "DK", "", "", "", "2", "c words", "u", "Somebody", "9", "q")
+    assert sit(begin(), log, log.save) is Ended.LEFT
+    saved = [one for one in log.log if isinstance(one, Profile)]
+    assert len(saved) == 6
+    for place, entry in enumerate(log.log):
+        if isinstance(entry, Profile):
+            assert str(log.log[place - 1]).endswith((": ", ") ")), "straight after the prompt"
+    last = saved[-1]
+    assert last.answers["POL2"].level == 2
+    assert last.answers["POL3"].who_knows == "Somebody"
+
+
+def test_the_end_of_input_leaves_and_says_so(
+    begin: Begin, play: Callable[..., tuple[list[str], list[Profile], Ended]]
+) -> None:
+    shown, saved, ended = play(begin(), ["Eksempelby"])
+    assert ended is Ended.LEFT
+    assert len(saved) == 1
+    assert shown[-1] == "Stopped. Saved: 0 of 5 questions answered."
+    shown, saved, ended = play(begin(), [])
+    assert (saved, ended) == ([], Ended.LEFT)
+    assert "Nothing was saved" in shown[-1]
+
+
+def test_an_interrupt_ends_with_everything_saved(asked: Asked) -> None:
+    log = Log("2", "1", KeyboardInterrupt)
+    assert sit(asked(), log, log.save) is Ended.INTERRUPTED
+    saved = [one for one in log.log if isinstance(one, Profile)]
+    assert {key: one.level for key, one in saved[-1].answers.items()} == {"POL2": 2, "POL3": 1}
+
+
+def test_an_interrupt_while_saving_waits_for_the_save(asked: Asked) -> None:
+    log, tries = Log("2", "1"), list[Profile]()
+
+    def save(profile: Profile) -> None:
+        tries.append(profile)
+        if len(tries) == 1:
+            raise KeyboardInterrupt
+
+    assert sit(asked(), log, save) is Ended.INTERRUPTED
+    assert [one.answers["POL2"].level for one in tries] == [2, 2]
+
+
+def test_a_refused_save_is_not_swallowed_and_had_the_answers(asked: Asked) -> None:
+    offered = list[Profile]()
+
+    def save(profile: Profile) -> None:
+        offered.append(profile)
+        raise WriteRefused(Problem("P401"))
+
+    with pytest.raises(WriteRefused):
+        sit(asked(), Log("2"), save)
+    assert offered[0].answers["POL2"].level == 2
+
+
+def plain(typed: bytes) -> tuple[PlainTerminal, io.BytesIO]:
+    """A plain terminal on byte streams, as a pipe has them."""
+    out = io.BytesIO()
+    reader = io.TextIOWrapper(io.BytesIO(typed), encoding="utf-8", newline="")
+    writer = io.TextIOWrapper(out, encoding="ascii", write_through=True)
+    return PlainTerminal(reader, writer), out
+
+
+def test_the_plain_terminal_reads_lines_and_sees_the_end() -> None:
+    terminal, out = plain(b"one\r\ntwo\n\nlast")
+    assert [terminal.read("? ") for _ in range(5)] == ["one", "two", "", "last", None]
+    assert out.getvalue() == b"?\n" * 5
+
+
+def test_broken_bytes_and_letters_that_the_terminal_lacks_end_nothing() -> None:
+    terminal, out = plain(b"gr\xf8d\n")
+    assert terminal.read("Spørgsmål: ") == "gr\ufffdd"
+    terminal.show(["Hvor når dagsordenen hen?"])
+    assert out.getvalue() == b"Sp?rgsm?l:\nHvor n?r dagsordenen hen?\n"
+
+
+def test_a_closed_input_is_the_end_of_input() -> None:
+    stream = io.StringIO("line\n")
+    terminal = PlainTerminal(stream, io.StringIO())
+    stream.close()
+    assert terminal.read("? ") is None
+
+
+def test_a_whole_sitting_shows_no_escape_sequence(begin: Begin) -> None:
+    lines = "Eksempelby\x1b[31m\n\n\n\n\nc \x1b]0;title\x07\n2\nr\n?\no\ng POL2\nr\n\x1b[A\nq\n"
+    terminal, out = plain(lines.encode())
+    saved = list[Profile]()
+    assert sit(begin(), terminal, saved.append) is Ended.LEFT
+    shown = out.getvalue().decode("ascii")
+    assert not any(ord(one) < 32 for one in shown.replace("\n", ""))
+    assert "\\x1b]0;title\\x07" in shown
+    assert saved[-1].answers["POL2"].comment == "\x1b]0;title\x07", "what was typed is kept"
+
+
+def test_on_a_real_terminal_the_label_goes_to_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def typed(prompt: str) -> str:
+        asked.append(prompt)
+        if len(asked) > 1:
+            raise EOFError
+        return "line\r"
+
+    monkeypatch.setattr("builtins.input", typed)
+    monkeypatch.setattr("sdgassess.interview.plain._live", lambda: True)
+    terminal = PlainTerminal(sys.stdin, sys.stdout)
+    assert [terminal.read("POL1: "), terminal.read("POL1: ")] == ["line", None]
+    assert asked == ["POL1: ", "POL1: "]

@@ -1,0 +1,140 @@
+"""What holds for any lines in any order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sdgassess.interview.engine import Interview
+from sdgassess.interview.phases import AtQuestion
+from sdgassess.model.profile import Profile, State
+from sdgassess.text import visible, width
+
+Begin = Callable[..., Interview]
+
+KEYS = ["", "u", "-", "s", "c", "e", "b", ">", "g !", "o", "r", "?", "x", "z", "y", "n"]
+PLACES = ["g POL", "g POL1", "g POL2", "g POL4", "g CONT2", "g initiatives", "g nowhere"]
+WORDS = ["c words", "e i Minutes 2026-01-15", "some long words here", ":b", ":?", "Eksempelby"]
+LINES = st.one_of(
+    st.sampled_from(["0", "1", "2", "3", "4"]),
+    st.sampled_from([*KEYS, *PLACES, *WORDS]),
+    st.text(max_size=20),
+)
+LENIENT = settings(
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+
+
+@given(lines=st.lists(LINES, max_size=40), quick=st.booleans())
+@LENIENT
+def test_any_lines_are_taken(begin: Begin, lines: list[str], quick: bool) -> None:
+    interview = begin(quick=quick, width=40)
+    for line in lines:
+        before = interview
+        step = interview.take(line)
+        interview = step.interview
+        shown = (*step.said, *interview.screen.lines)
+        assert all(visible(one) == one for one in shown), "only harmless text is shown"
+        assert all(width(one) <= 40 for one in interview.screen.lines)
+        assert step.changed == (interview.profile != before.profile)
+        assert before.take(line).interview == interview, "the same line does the same"
+    interview.leave()
+
+
+@given(lines=st.lists(LINES, max_size=40))
+@LENIENT
+def test_every_level_is_recorded_and_nothing_else_makes_one(
+    begin: Begin, lines: list[str]
+) -> None:
+    interview = begin(_named(begin))
+    for line in lines:
+        before = interview
+        interview = interview.take(line).interview
+        phase = before.sitting.phase
+        levels = _levels(interview.profile)
+        if isinstance(phase, AtQuestion) and line in ("0", "1", "2"):
+            assert levels[phase.id] == Fraction(line)
+        elif line.strip() != "z" and not isinstance(phase, AtQuestion):
+            assert levels == _levels(before.profile), "only a question takes a level"
+        if not line.strip():
+            assert levels == _levels(before.profile), "Enter makes no level"
+
+
+@given(
+    answers=st.lists(st.sampled_from(["0", "1", "2", "u", "s", "-", ""]), max_size=12),
+    moves=st.lists(
+        st.sampled_from(["b", ">", "<", "o", "r", "?", "g !", *PLACES, "nonsense"]), max_size=25
+    ),
+)
+@LENIENT
+def test_going_about_never_changes_an_answer(
+    begin: Begin, answers: list[str], moves: list[str]
+) -> None:
+    interview = begin(_named(begin))
+    for line in answers:
+        interview = interview.take(line).interview
+    while not isinstance(interview.sitting.phase, AtQuestion) and not interview.over:
+        interview = interview.take("g POL2" if "g" in interview.screen.prompt else ":b").interview
+        interview = interview.take("g POL2").interview
+    held = interview.profile
+    for line in moves:
+        interview = interview.take(line).interview
+        assert interview.profile == held
+
+
+@given(lines=st.lists(st.sampled_from(["0", "1", "2", "u", "s", "c words", "x"]), max_size=20))
+@LENIENT
+def test_undoing_leads_back_through_every_profile(begin: Begin, lines: list[str]) -> None:
+    interview = begin(_named(begin))
+    profiles = [interview.profile]
+    for line in lines:
+        step = interview.take(line)
+        interview = step.interview
+        if step.changed:
+            profiles.append(interview.profile)
+    if interview.over:
+        return
+    while len(profiles) > 1:
+        assert interview.profile == profiles.pop()
+        while not isinstance(interview.sitting.phase, AtQuestion):
+            interview = interview.take(":b").interview
+        interview = interview.take("z").interview
+    assert interview.profile == profiles[0]
+
+
+@pytest.mark.parametrize("quick", [True, False])
+@given(choices=st.lists(st.sampled_from(["0", "1", "2", "u", "-", ""]), min_size=40, max_size=40))
+@LENIENT
+def test_every_sitting_comes_to_an_end(begin: Begin, choices: list[str], quick: bool) -> None:
+    interview = begin(_named(begin, quick=quick))
+    for line in choices:
+        known = isinstance(interview.sitting.phase, AtQuestion)
+        interview = interview.take(line if known else "").interview
+    assert interview.over
+    assert interview.finished
+    profile = interview.profile
+    assert profile is not None
+    for one in profile.answers.values():
+        assert (one.level is None) != (one.state is None)
+        assert one.state is not State.LATER or one.level is None
+
+
+def _named(begin: Begin, *, quick: bool = False) -> Profile:
+    """A profile with a name and nothing else."""
+    profile = begin(quick=quick).take("Eksempelby").interview.profile
+    assert profile is not None
+    return profile
+
+
+def _levels(profile: Profile | None) -> dict[str, Fraction]:
+    """Every level that is held, parked ones too."""
+    if profile is None:
+        return {}
+    held = {key: one.answer for key, one in profile.parked.items()} | dict(profile.answers)
+    return {key: one.level for key, one in held.items() if one.level is not None}
