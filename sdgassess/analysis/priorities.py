@@ -16,7 +16,7 @@ from sdgassess.model.profile import Judgement, State, Weight
 from sdgassess.model.questionnaire import Level, NextStep, PriorityRules
 from sdgassess.scoring.explain import levels_if
 from sdgassess.scoring.patterns import Risk
-from sdgassess.scoring.score import Score
+from sdgassess.scoring.score import Score, unbacked
 from sdgassess.scoring.sheet import Sheet
 
 
@@ -99,7 +99,7 @@ def prioritise(score: Score) -> Priorities:
     """
     rules = score.questionnaire.priorities
     if rules is None:
-        return Priorities((), (), False, 0, False, (), (), (), tuple(find_evidence(score)))
+        return Priorities((), (), False, 0, False, (), (), (), unbacked(score))
     ranked = _ranked(score, rules)
     overloaded = _overloaded(score, rules)
     picks = rules.picks_when_overloaded if overloaded else rules.picks
@@ -117,16 +117,8 @@ def prioritise(score: Score) -> Priorities:
         not_now=tuple(dict.fromkeys(left))[: rules.not_now],
         keep=tuple(_keep(score, rules, taken)),
         discuss=tuple(_discuss(score))[: rules.discuss],
-        find_evidence=tuple(find_evidence(score)),
+        find_evidence=unbacked(score),
     )
-
-
-def find_evidence(score: Score) -> Iterator[str]:
-    """The questions whose answered level is not carried by evidence or agreement."""
-    for question, result in score.questions.items():
-        answered, backed = result.answered, result.backed
-        if answered is not None and backed is not None and answered > backed:
-            yield question
 
 
 def next_target(score: Score, rules: PriorityRules, question: str) -> Level | None:

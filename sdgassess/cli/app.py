@@ -45,6 +45,15 @@ reference_app = typer.Typer(
     help=N_("List references, or show one with every point and its source."),
 )
 
+
+def _spoken(ctx: typer.Context, lang: str | None) -> str | None:
+    """The language named at the verb, else the one named before it."""
+    above = ctx.parent
+    while lang is None and above is not None:
+        lang, above = above.params.get("lang"), above.parent
+    return lang
+
+
 ProfileFile = Annotated[Path, typer.Argument(metavar="FILE", help=N_("A profile (YAML)."))]
 BasisWord = Annotated[
     Literal["answered", "backed"],
@@ -63,7 +72,7 @@ QuestionnaireFile = Annotated[
 ]
 Lang = Annotated[
     Literal["da", "sv", "en"] | None,
-    typer.Option("--lang", help=N_("The language to speak.")),
+    typer.Option("--lang", callback=_spoken, help=N_("The language to speak.")),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help=N_("One JSON document on standard output."))]
 Debug = Annotated[
@@ -134,7 +143,8 @@ def score(
     debug: Debug = False,
 ) -> None:
     """Show the score."""
-    from sdgassess.cli.result_verbs import Asked, run_score
+    from sdgassess.cli.score_verb import run_score
+    from sdgassess.cli.scored import Asked
 
     run_score(Asked(file, basis, questionnaire, lang, as_json))
 
@@ -157,7 +167,8 @@ def explain(
     debug: Debug = False,
 ) -> None:
     """Explain a level."""
-    from sdgassess.cli.result_verbs import Asked, run_explain
+    from sdgassess.cli.explain_verb import run_explain
+    from sdgassess.cli.scored import Asked
 
     run_explain(Asked(file, basis, questionnaire, lang, as_json), about)
 
@@ -184,7 +195,8 @@ def gaps(
     debug: Debug = False,
 ) -> None:
     """Show the gaps."""
-    from sdgassess.cli.result_verbs import Asked, run_gaps
+    from sdgassess.cli.gaps_verb import run_gaps
+    from sdgassess.cli.scored import Asked
 
     run_gaps(Asked(file, basis, questionnaire, lang, as_json), against or [])
 

@@ -20,7 +20,7 @@ from sdgassess.cli.opening import Opened, open_profile
 from sdgassess.cli.streams import columns, print_note
 from sdgassess.files.catalogue import shipped_questionnaires
 from sdgassess.files.load import load_questionnaire, questionnaire_for
-from sdgassess.files.reader import Document, read_document
+from sdgassess.files.reader import read_document
 from sdgassess.files.save import ProfileFile
 from sdgassess.files.writer import hold
 from sdgassess.interview.driver import Ended, sit
@@ -73,7 +73,9 @@ def _resume(file: Path, quick: bool | None, questionnaire: Path | None, lang: st
         raise InputRefused(*problems)
     if quick is not None and quick != opened.profile.quick:
         print_note(opened.words("The file keeps the scope that it began with."))
-    _sit(_setting(opened), opened.profile, _Desk(opened.words, file, document))
+    desk = _Desk(opened.words, file)
+    desk.file = ProfileFile.opened(file, document, opened.profile)
+    _sit(_setting(opened), opened.profile, desk)
 
 
 def _begin(file: Path | None, quick: bool, questionnaire: Path | None, lang: str | None) -> None:
@@ -124,11 +126,11 @@ def _sit(setting: Setting, profile: Profile | None, desk: _Desk) -> None:
 class _Desk:
     """Where a sitting's answers are kept: saves them, and finds another place when refused."""
 
-    def __init__(self, words: Words, path: Path | None, document: Document | None = None) -> None:
+    def __init__(self, words: Words, path: Path | None) -> None:
         self.words = words
         self.terminal = PlainTerminal()
         self.path = path
-        self.file = ProfileFile.opened(path, document) if path and document else None
+        self.file: ProfileFile | None = None
 
     def save(self, profile: Profile) -> None:
         """Save, and on a refusal ask for another place until the answers are safe.
@@ -174,7 +176,7 @@ class _Desk:
 
 
 def free_name(profile: Profile) -> Path:
-    """A file name after the municipality and the date that is not taken: `kolding-2026-03-12.yaml`."""
+    """A free file name after the municipality and the date, such as `kolding-2026-03-12.yaml`."""
     letters = profile.municipality.name.lower().translate(
         str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ö": "o", "ä": "a"})
     )

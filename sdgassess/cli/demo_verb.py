@@ -9,8 +9,8 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
+from sdgassess.cli.gaps_verb import gap_report
 from sdgassess.cli.opening import Opened, open_profile
-from sdgassess.cli.result_verbs import gap_report
 from sdgassess.cli.streams import columns, print_page
 from sdgassess.files.catalogue import shipped_examples
 from sdgassess.files.reader import read_bytes
@@ -20,7 +20,8 @@ from sdgassess.report import results
 from sdgassess.report.check_screen import summary
 from sdgassess.report.explain_screen import explain_screen
 from sdgassess.report.gaps_screen import GapReport, gaps_screen
-from sdgassess.report.page import Line, Page, plain
+from sdgassess.report.line import Line
+from sdgassess.report.page import Page, plain
 from sdgassess.report.score_screen import score_screen
 from sdgassess.scoring.score import Score, score
 

@@ -14,7 +14,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any, TextIO
 
-from sdgassess.report.page import Line, Weight
+from sdgassess.report.line import Line, Weight
 
 _STYLES = {
     Weight.PLAIN: "",

@@ -65,7 +65,7 @@ def _term(tree: Tree) -> Term:
     subject = build_subject(tree)
     key = next((key for key in OPERATOR_KEYS if key in tree), None)
     if key is None:
-        return Term(subject, Operator.IS, True)  # noqa: FBT003 - a value to compare with
+        return Term(subject, Operator.IS, True)
     value = tree[key]
     other = build_subject(value) if isinstance(value, dict) else known_of(value)
     return Term(subject, Operator(key), other)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
+from sdgassess.files.build_condition import OPERATOR_KEYS, SUBJECT_KEYS, share_or
 from sdgassess.files.build_question import (
     build_question,
     level,
@@ -22,7 +23,6 @@ from sdgassess.files.build_rules import (
     build_priorities,
     build_voices,
 )
-from sdgassess.files.build_condition import share_or
 from sdgassess.model.questionnaire import (
     Node,
     Questionnaire,
@@ -76,6 +76,8 @@ def complete_languages(tree: Tree) -> tuple[str, ...]:
     return tuple(language for language in tree["languages"] if language not in missing)
 
 
+_CONDITION_KEYS = {"all", "any", *SUBJECT_KEYS, *OPERATOR_KEYS}
+
 TEXT_KEYS = frozenset(
     {
         "because", "evidence_hint", "guidance", "high", "limits", "low", "meaning", "note",
@@ -89,7 +91,7 @@ def is_text(key: str, value: Any) -> bool:
     """Whether what stands under a key is a text: a map from languages to words."""
     if key not in TEXT_KEYS or not isinstance(value, dict) or not value:
         return False
-    return key != "high" or all(len(name) in (2, 3) and name not in ("all", "any") for name in value)
+    return key != "high" or not value.keys() & _CONDITION_KEYS
 
 
 def texts(tree: Any) -> Iterator[dict[str, str]]:

@@ -93,7 +93,7 @@ def build_axis(tree: Tree) -> Axis:
         kind=AxisKind(tree["kind"]),
         items=tuple(_item(item) for item in tree.get("items", ())),
         reach=tree.get("reach", 2),
-        options=tuple(AxisOption(one["id"], Text(one["title"])) for one in tree.get("options", ())),
+        options=tuple(_option(option) for option in tree.get("options", ())),
         positions=tuple(_position(position) for position in tree.get("positions", ())),
     )
 
@@ -136,6 +136,10 @@ def build_pattern(tree: Tree) -> Pattern:
 def _trigger(tree: Tree) -> Trigger:
     key = next(key for key in OPERATOR_KEYS if key in tree)
     return Trigger(tree["question"], Operator(key), level(tree[key]))
+
+
+def _option(tree: Tree) -> AxisOption:
+    return AxisOption(tree["id"], Text(tree["title"]))
 
 
 def _item(tree: Tree) -> AxisItem:

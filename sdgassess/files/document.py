@@ -82,7 +82,7 @@ class Document:
         return self.at(0)
 
     def at(self, offset: int) -> Where:
-        """The place of a character, as editors count: lines by line ends, columns by characters."""
+        """The place of a character, as editors count lines and columns."""
         line = bisect_right(self._starts, offset) - 1
         column = offset - self._starts[line]
         return Where(self.name, line + 1, column + 1, self._excerpt(line, column))

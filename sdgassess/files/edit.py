@@ -18,7 +18,7 @@ from sdgassess.files.layout import Tree
 from sdgassess.files.reader import MOST_DEPTH, parse
 from sdgassess.problem import Problem, has_errors
 
-_FINENESS = (MOST_DEPTH, 2, 1, 0)
+_ATTEMPTS = ((MOST_DEPTH, True), (MOST_DEPTH, False), (2, False), (1, False), (0, False))
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -55,10 +55,11 @@ def spliced(document: Document, wanted: Tree) -> Document:
     if same(document.data, wanted):
         return document
     problems: tuple[Problem, ...] = ()
-    for finest in _FINENESS:
-        sheet = Sheet(document, finest)
+    for finest, blocks in _ATTEMPTS:
+        sheet = Sheet(document, finest, blocks)
         try:
             _change(sheet, wanted)
+            sheet.settle_end()
             raw = encoded(document, sheet.result())
         except Overlap:
             continue

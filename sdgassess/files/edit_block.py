@@ -83,17 +83,16 @@ def _replace(sheet: Sheet, spot: Spot, have: Any, want: Any) -> None:
     place = spot.place
     stands_below = isinstance(have, (dict, list)) and not sheet.is_flow(have)
     was_block = not stands_below and sheet.text[place.value : place.value + 1] in {"|", ">"}
-    new = _held(sheet, spot, want) if was_block else None
-    new = new or _fragment(sheet, spot, want)
+    above = _lines_above(sheet, place)
+    new = _held(sheet, spot, want) if was_block and not above else None
+    new = new or _fragment(sheet, spot, want, blocks=not above)
     if not (new.lines or stands_below or was_block or place.value == place.end):
         sheet.put(place.value, place.end, new.head)
         return
     head = f" {new.head}" if new.head else ""
     remark = _header_remark(sheet, place) if was_block else _remark(sheet, place)
     lines = "".join(sheet.newline + line for line in new.lines)
-    sheet.put(place.after, sheet.line_end(place.end), head + remark + lines)
-    if lines and (was_block or tall(want)):
-        sheet.empty_blank_lines(place.end)
+    sheet.put(place.after, sheet.line_end(place.end), head + remark + above + lines)
 
 
 def _header_remark(sheet: Sheet, place: Entry) -> str:
@@ -110,26 +109,33 @@ def _remark(sheet: Sheet, place: Entry) -> str:
     return sheet.text[first : sheet.line_end(first)].rstrip()
 
 
+def _lines_above(sheet: Sheet, place: Entry) -> str:
+    """The lines between a key and its value: remarks, which stay."""
+    if "\n" not in sheet.text[place.after : place.value]:
+        return ""
+    last = sheet.line_start(sheet.line_start(place.value) - 1)
+    lines = sheet.text[sheet.line_end(place.after) : sheet.line_end(last)]
+    return lines if lines.strip() else ""
+
+
 def _held(sheet: Sheet, spot: Spot, want: Any) -> Fragment | None:
     """A single line for a `|` block: a text that stood in one goes on standing in one."""
-    if not isinstance(want, str) or "\n" in want:
-        return None
-    if sheet.remark_swallowed(spot.place.end, spot.indent):
+    if not (sheet.blocks and isinstance(want, str)) or "\n" in want:
         return None
     lines = literal(want + "\n")
     return Fragment("|-", (" " * spot.indent + lines[1],)) if lines else None
 
 
-def _fragment(sheet: Sheet, spot: Spot, want: Any) -> Fragment:
+def _fragment(sheet: Sheet, spot: Spot, want: Any, *, blocks: bool) -> Fragment:
     """The new value in words."""
     used = sheet.column(spot.place.start) + spot.place.after - spot.place.start + 1
-    safe = not sheet.remark_swallowed(spot.place.end, spot.indent)
-    return fragment(want, spot.path, spot.indent, used, Style(sheet.step, safe))
+    style = Style(sheet.step, blocks and sheet.blocks)
+    return fragment(want, spot.path, spot.indent, used, style)
 
 
 def _add(sheet: Sheet, frame: Frame, new: Added) -> None:
     """Put the lines of a new entry below the one it follows, or above the first that stays."""
-    path, column, style = frame.path, frame.column, Style(sheet.step)
+    path, column, style = frame.path, frame.column, Style(sheet.step, sheet.blocks)
     if new.key is None:
         lines = list(item_lines(new.value, (*path, len(frame.places)), column, style))
     else:
@@ -137,8 +143,6 @@ def _add(sheet: Sheet, frame: Frame, new: Added) -> None:
     if new.after is not None:
         at = sheet.behind(frame.places[new.after].end, column)
         sheet.put(at, at, "".join(sheet.newline + line for line in lines))
-        if tall(new.value):
-            sheet.empty_blank_lines(at)
     elif frame.steps.first_kept is not None:
         at = frame.places[frame.steps.first_kept].start
         above = sheet.newline.join(lines)[column:]
@@ -152,6 +156,7 @@ def _remove(sheet: Sheet, frame: Frame, key: Key) -> None:
     if first and not text[first : place.start].strip():
         above = sheet.line_end(sheet.line_start(first - 1))
         sheet.put(above, sheet.line_end(place.end), "")
+        sheet.draw_back(place.end, frame.column)
         return
     order = list(frame.places)
     following = order[order.index(key) + 1 :][:1]

@@ -18,20 +18,25 @@ def change_flow(sheet: Sheet, have: Any, want: Any) -> None:
             _change_value(sheet, places[key], have[key], value)
     for new in steps.added:
         _add(sheet, places, new, steps.first_kept)
-    order = list(places)
-    last_kept = max(order.index(key) for key in steps.kept)
-    for key in steps.removed:
-        at = order.index(key)
-        if at > last_kept:  # none that stays follows: the comma before it goes too
-            gap = (places[order[at - 1]].end, places[key].start)
-            piece = (gap[0], places[key].end)
+    _remove_all(sheet, list(places.values()), [key in steps.kept for key in places])
+
+
+def _remove_all(sheet: Sheet, places: list[Entry], stays: list[bool]) -> None:
+    """Take entries out, each with a comma."""
+    last = max(at for at, stay in enumerate(stays) if stay)
+    for at in (at for at in range(last) if not stays[at]):
+        if "\n" in sheet.text[places[at].end : places[at + 1].start]:
+            _remove_apart(sheet, places[at])
         else:
-            gap = (places[key].end, places[order[at + 1]].start)
-            piece = (places[key].start, gap[1])
-        if "\n" in sheet.text[slice(*gap)]:
-            _remove_apart(sheet, places[key])
-        else:
-            sheet.put(*piece, "")
+            sheet.put(places[at].start, places[at + 1].start, "")
+    tail = places[last + 1 :]
+    if not tail:
+        return
+    if "\n" not in sheet.text[places[last].end : tail[-1].end]:
+        sheet.put(places[last].end, tail[-1].end, "")
+        return
+    for place in tail:
+        _remove_apart(sheet, place)
 
 
 def _change_value(sheet: Sheet, place: Entry, have: Any, want: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -36,11 +37,13 @@ class Sheet:
     Attributes:
         document: what was read; its text is never touched.
         finest: how deep in the tree changes may be made; what lies deeper is replaced whole.
+        blocks: whether new text may stand in `|` blocks; one may swallow a remark below it.
         changes: start, end and new text, in the order in which they were made.
     """
 
     document: Document
     finest: int
+    blocks: bool = True
     changes: list[tuple[int, int, str]] = field(default_factory=list)
 
     @property
@@ -85,6 +88,23 @@ class Sheet:
             pieces.append(self.newline)  # a `|` block would miss its last line ending
         return "".join((*pieces, self.text[here:end]))
 
+    def settle_end(self) -> None:
+        """Keep what a `|` block at the end says, where the file lacks its last line ending.
+
+        Such a block reads as ending in no line ending; text below it would give it one.
+        """
+        mark = self._last_mark(self.document.data)
+        if self.text.endswith("\n") or self.text[mark.start : mark.start + 1] not in {"|", ">"}:
+            return
+        grows = any(end == len(self.text) for _, end, _ in self.changes)
+        stays = not any(start <= mark.start < end for start, end, _ in self.changes)
+        if grows and stays:
+            header = re.match(r"[|>]([0-9]?)[+-]?([0-9]?)", self.text[mark.start :])
+            assert header is not None
+            self.put(
+                mark.start + 1, mark.start + header.end(), "-" + "".join(header.groups())
+            )
+
     def is_flow(self, value: Any) -> bool:
         """Whether a map or list is written in flow style."""
         return self.document.spans[id(value)].flow
@@ -114,27 +134,20 @@ class Sheet:
             end = here if line.strip() else end
         return end
 
-    def remark_swallowed(self, position: int, indent: int) -> bool:
-        """Whether a `|` block ending on this line would swallow the remark below as text."""
-        here = self.line_end(position)
-        while (following := self.text.find("\n", here) + 1) > 0:
-            here = self.line_end(following)
-            line = self.text[following:here]
-            if line.strip():
-                return line.lstrip(" ").startswith("#") and _margin(line) >= indent
-        return False
+    def draw_back(self, position: int, column: int) -> None:
+        """Indent the remarks and blank lines below a line no further than a column.
 
-    def empty_blank_lines(self, position: int) -> None:
-        """Take the blanks out of empty lines below, where a `|` block would read them as text."""
+        The line itself goes, and a `|` block above it would read what is indented as its text.
+        """
         here = self.line_end(position)
         while (following := self.text.find("\n", here) + 1) > 0:
             here = self.line_end(following)
             line = self.text[following:here]
-            change = (following, here, "")
-            if line.strip():
+            margin = _margin(line) if line.strip() else len(line)
+            if line.strip() and not line[margin:].startswith("#"):
                 return
-            if line and change not in self.changes:
-                self.put(*change)
+            if margin > column:
+                self.put(following + column, following + margin, "")
 
     def entries(self, container: Any) -> dict[Key, Entry]:
         """Where each entry of a map or list stands."""
@@ -154,6 +167,14 @@ class Sheet:
     def _marks(self, container: Any) -> dict[Key, Mark]:
         return dict(self.document.marks[id(container)])
 
+    def _last_mark(self, value: Any) -> Mark:
+        """Where the last thing in a map or list stands that is not a block map or list itself."""
+        while True:
+            last, mark = next(reversed(self._marks(value).items()))
+            value = value[last]
+            if not isinstance(value, (dict, list)) or self.is_flow(value):
+                return mark
+
     def _dash(self, here: int) -> int:
         """The next dash, past blanks and remarks."""
         while here < len(self.text) and self.text[here] != "-":
@@ -172,17 +193,13 @@ class Sheet:
 
     def _end(self, value: Any, mark: Mark) -> int:
         """Just behind a value; the parser's own mark may lie behind blank lines and remarks."""
-        while isinstance(value, (dict, list)):
+        if isinstance(value, (dict, list)):
             if self.is_flow(value):
                 return self.document.spans[id(value)].end
-            last, mark = next(reversed(self._marks(value).items()))
-            value = value[last]  # type: ignore[index]  # a list has its marks by number
+            mark = self._last_mark(value)
         if self.text[mark.start : mark.start + 1] not in {"|", ">"}:
             return mark.end
-        block = self.text[mark.start : mark.end]
-        if "+" in block.partition("\n")[0].partition("#")[0]:
-            return mark.start + len(block.removesuffix("\n").removesuffix("\r"))
-        return self.line_end(mark.start + len(block.rstrip()))
+        return mark.start + _block_length(self.text[mark.start : mark.end])
 
 
 def _quoted_end(text: str, start: int) -> int:
@@ -198,6 +215,18 @@ def _quoted_end(text: str, start: int) -> int:
         else:
             return here + 1
     return here
+
+
+def _block_length(block: str) -> int:
+    """How much of a `|` or `>` block is its own; blank lines below it are layout, unless kept."""
+    header, *lines = block.split("\n")
+    if lines and not lines[-1]:
+        lines.pop()
+    if "+" not in header.partition("#")[0]:
+        margin = min((_margin(line) for line in lines if line.strip()), default=0)
+        while lines and not lines[-1].strip() and len(lines[-1].rstrip("\r")) <= margin:
+            lines.pop()
+    return len("\n".join((header, *lines)).removesuffix("\r"))
 
 
 def _margin(line: str) -> int:

@@ -7,6 +7,7 @@ of something that is no list are none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -61,17 +62,36 @@ class Entry:
         """What stands here, as somebody would write it; never long."""
         return shown(self.value)
 
-    def problem(self, code: str, *, key: bool = False, **facts: Fact) -> Problem:
-        """An error at this entry's value, or at its key."""
-        return Problem(code, self._document.where(self.path, key=key), facts)
+    @property
+    def quoted(self) -> str:
+        """What stands here, in quotes where it is text that looks like a number."""
+        return f'"{self.value}"' if is_number_as_text(self.value) else self.shown
 
-    def warning(self, code: str, *, key: bool = False, **facts: Fact) -> Problem:
-        """A warning at this entry's value, or at its key."""
-        where = self._document.where(self.path, key=key)
+    def problem(self, code: str, **facts: Fact) -> Problem:
+        """An error at this entry's value."""
+        return Problem(code, self._document.where(self.path), facts)
+
+    def problem_at_key(self, code: str, **facts: Fact) -> Problem:
+        """An error at this entry's key."""
+        return Problem(code, self._document.where(self.path, key=True), facts)
+
+    def warning(self, code: str, **facts: Fact) -> Problem:
+        """A warning at this entry's value."""
+        return Problem(code, self._document.where(self.path), facts, Severity.WARNING)
+
+    def warning_at_key(self, code: str, **facts: Fact) -> Problem:
+        """A warning at this entry's key."""
+        where = self._document.where(self.path, key=True)
         return Problem(code, where, facts, Severity.WARNING)
 
 
 _MOST_SHOWN = 60
+_WHOLE = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
+
+
+def is_number_as_text(value: Any) -> bool:
+    """Whether a value is text only because somebody put a number in quotes."""
+    return isinstance(value, str) and _WHOLE.fullmatch(value) is not None
 
 
 def shown(value: Any) -> str:

@@ -17,12 +17,12 @@ class Kind(StrEnum):
     REFERENCE = "reference"
 
     @property
-    def format(self) -> str:
-        """What the `format:` line of such a file says."""
+    def format_line(self) -> str:
+        """What such a file says under `format`."""
         return f"sdgassess/{self.value}/1"
 
 
-_FORMATS = {kind.format: kind for kind in Kind}
+_FORMATS = {kind.format_line: kind for kind in Kind}
 
 
 def kind_of(document: Document, wanted: Kind | None = None) -> tuple[Kind | None, list[Problem]]:
@@ -32,15 +32,15 @@ def kind_of(document: Document, wanted: Kind | None = None) -> tuple[Kind | None
         document: the file.
         wanted: the kind that is needed here; any where not given.
     """
-    allowed = (wanted.format,) if wanted else tuple(_FORMATS)
+    allowed = (wanted.format_line,) if wanted else tuple(_FORMATS)
     if "format" not in document.data:
         return None, [Problem("P040", document.at(0), {"allowed": allowed})]
     word = document.data["format"]
     kind = _FORMATS.get(word) if isinstance(word, str) else None
     where = document.where(("format",))
     if kind is None:
-        found = {"found": str(word), "allowed": allowed, **near_fact(str(word), allowed)}
-        return None, [Problem("P041", where, found)]
+        near = near_fact(str(word), allowed)
+        return None, [Problem("P041", where, {"found": str(word), "allowed": allowed, **near})]
     if wanted not in (None, kind):
         return None, [Problem("P042", where, {"found": str(word), "wanted": allowed[0]})]
     return kind, []

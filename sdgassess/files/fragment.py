@@ -52,11 +52,6 @@ class Style(NamedTuple):
     step: int = 2
     blocks: bool = True
 
-    @property
-    def within(self) -> Style:
-        """The style of what stands on lines of its own."""
-        return Style(self.step)
-
 
 NEW_FILE = Style()
 
@@ -150,14 +145,14 @@ def entry_lines(
 ) -> Iterator[str]:
     """The lines of one entry of a map."""
     name = " " * indent + text(key) + ":"
-    head, lines = fragment(value, (*path, key), indent + style.step, len(name) + 1, style.within)
+    head, lines = fragment(value, (*path, key), indent + style.step, len(name) + 1, style)
     yield f"{name} {head}" if head else name
     yield from lines
 
 
 def item_lines(value: Any, path: Path, indent: int, style: Style = NEW_FILE) -> Iterator[str]:
     """The lines of one item of a list."""
-    head, lines = fragment(value, path, indent + 2, indent + 2, style.within)
+    head, lines = fragment(value, path, indent + 2, indent + 2, style)
     margin = " " * indent + "-"
     if not head and lines:
         yield f"{margin} {lines[0].lstrip(' ')}"

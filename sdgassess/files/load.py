@@ -26,6 +26,7 @@ from sdgassess.files.catalogue import (
 )
 from sdgassess.files.entry import Entry
 from sdgassess.files.formats import Kind, kind_of
+from sdgassess.files.names import fits_id, fits_version
 from sdgassess.files.reader import Document, read_document
 from sdgassess.files.rules_profile import check_profile
 from sdgassess.files.rules_questionnaire import check_questionnaire
@@ -101,12 +102,14 @@ def load_profile(path: Path, explicit_questionnaire: Path | None = None) -> Load
     return _profile_of(document, problems, path.parent, explicit_questionnaire)
 
 
-def load_reference(path_or_id: str | Path) -> Loaded[Reference]:
+def load_reference(
+    path_or_id: str | Path, explicit_questionnaire: Path | None = None
+) -> Loaded[Reference]:
     """A reference by its id, or from a file of somebody's own."""
     if isinstance(path_or_id, Path) or looks_like_path(path_or_id):
         path = Path(path_or_id)
         document, problems = _read(path, Kind.REFERENCE)
-        return _reference_of(document, problems, path.parent)
+        return _reference_of(document, problems, path.parent, explicit_questionnaire)
     found, problems = find_reference(path_or_id)
     return Loaded(None, None, tuple(problems)) if found is None else _shipped_reference(found)
 
@@ -125,7 +128,7 @@ def check_path(
     if kind is Kind.QUESTIONNAIRE:
         return _questionnaire_of(document, problems)
     if kind is Kind.REFERENCE:
-        return _reference_of(document, problems, path.parent)
+        return _reference_of(document, problems, path.parent, explicit_questionnaire)
     return Loaded(None, document, _in_order(problems))
 
 
@@ -154,9 +157,9 @@ def _profile_of(
     """Check and build a profile, once its questionnaire is found."""
     if document is None:
         return LoadedProfile(None, None, _in_order(problems))
-    ref, wrong = _named_questionnaire(document)
+    ref = _named_questionnaire(document)
     if ref is None:
-        problems = [*problems, *_once(check_schema(document, Kind.PROFILE), wrong)]
+        problems = [*problems, *check_schema(document, Kind.PROFILE)]
         return LoadedProfile(None, document, _in_order(problems))
     found = questionnaire_for(ref, folder, explicit)
     if found.value is None:
@@ -171,19 +174,21 @@ def _profile_of(
 
 def _questionnaire_of(document: Document | None, problems: list[Problem]) -> Loaded[Questionnaire]:
     """Check and build a questionnaire."""
-    return _checked(document, problems, Kind.QUESTIONNAIRE, check_questionnaire, build_questionnaire)
+    return _checked(
+        document, problems, Kind.QUESTIONNAIRE, check_questionnaire, build_questionnaire
+    )
 
 
 def _reference_of(
-    document: Document | None, problems: list[Problem], folder: Path
+    document: Document | None, problems: list[Problem], folder: Path, explicit: Path | None
 ) -> Loaded[Reference]:
     """Check and build a reference, once its questionnaire is found."""
     if document is None:
         return Loaded(None, None, _in_order(problems))
-    ref, wrong = _named_questionnaire(document)
-    found = questionnaire_for(ref, folder) if ref else None
+    ref = _named_questionnaire(document)
+    found = questionnaire_for(ref, folder, explicit) if ref else None
     questionnaire = found.value if found else None
-    missing = [*wrong, *(_placed(document, found.problems) if found and not questionnaire else ())]
+    missing = _placed(document, found.problems) if found and not questionnaire else []
 
     def rules(entry: Entry) -> list[Problem]:
         return check_reference(entry, questionnaire) if questionnaire else missing
@@ -226,13 +231,13 @@ def _trusted(path: Path, build: Callable[[Any], T]) -> Loaded[T]:
     return Loaded(build(document.data), document, ())
 
 
-def _named_questionnaire(document: Document) -> tuple[QuestionnaireRef | None, list[Problem]]:
-    """The questionnaire that a profile or reference names; None where that is not readable."""
+def _named_questionnaire(document: Document) -> QuestionnaireRef | None:
+    """The questionnaire that a profile or reference names; None where that is misshapen."""
     named = Entry(document)["questionnaire"]
     identity, version = named["id"].word, named["version"].word
-    if identity is None or version is None:
-        return None, []
-    return QuestionnaireRef(identity, version), []
+    if identity is None or version is None or not fits_id(identity) or not fits_version(version):
+        return None
+    return QuestionnaireRef(identity, version)
 
 
 def _same(ref: QuestionnaireRef, found: Loaded[Questionnaire]) -> Loaded[Questionnaire]:
@@ -252,7 +257,9 @@ def _same(ref: QuestionnaireRef, found: Loaded[Questionnaire]) -> Loaded[Questio
 def _placed(document: Document, problems: Sequence[Problem]) -> list[Problem]:
     """Problems without a place of their own belong to the line that names the questionnaire."""
     where = document.where(("questionnaire",))
-    return [problem if problem.where.file else replace(problem, where=where) for problem in problems]
+    return [
+        problem if problem.where.file else replace(problem, where=where) for problem in problems
+    ]
 
 
 def _once(shape: Sequence[Problem], rules: Sequence[Problem]) -> list[Problem]:

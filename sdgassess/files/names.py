@@ -53,14 +53,15 @@ def near_fact(word: str, names: Iterable[str]) -> dict[str, str]:
     return {} if near is None else {"near": near}
 
 
+# Cyrillic and Greek letters and dashes that look like ASCII ones.
 _LOOKALIKES = str.maketrans(
-    "АВСЕНІЈКМОРЅТХасеіјорѕхуΑΒΕΖΗΙΚΜΝΟΡΤΥΧο–—‐‑−",  # noqa: RUF001 - Cyrillic, Greek and dashes on purpose
+    "АВСЕНІЈКМОРЅТХасеіјорѕхуΑΒΕΖΗΙΚΜΝΟΡΤΥΧο–—‐‑−",
     "ABCEHIJKMOPSTXaceijopsxyABEZHIKMNOPTYXo-----",
 )
 
 
 def _folded(word: str) -> str:
-    """A word without case, accents, invisible characters, and letters that only look like ASCII."""
+    """A word without case, accents and what cannot be seen; lookalikes are what they look like."""
     plain = unicodedata.normalize("NFKD", word.translate(_LOOKALIKES))
     kept = [c for c in plain if unicodedata.category(c) not in ("Cf", "Mn", "Cc", "Zs")]
     return "".join(kept).replace("_", "-").casefold()

@@ -64,22 +64,16 @@ def read_bytes(path: Path, name: str) -> tuple[bytes | None, Problem | None]:
         return None, Problem(code, Where(name), facts)
 
     try:
-        status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
-            return refuse("P002")
-        if not stat.S_ISREG(status.st_mode):
-            return refuse("P003")
-        if status.st_size > MOST_BYTES:
-            return refuse("P005", size=status.st_size, most=MOST_BYTES)
-        with open(path, "rb", opener=_open_at_once) as file:  # noqa: PTH123 - has the opener
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode):
+            return refuse("P002" if stat.S_ISDIR(mode) else "P003")
+        with open(path, "rb", opener=_open_at_once) as file:
             raw = file.read(MOST_BYTES + 1)
     except FileNotFoundError:
         return refuse("P001")
     except (OSError, ValueError) as error:
         return refuse("P004", reason=os.strerror(getattr(error, "errno", None) or 22))
-    if len(raw) > MOST_BYTES:
-        return refuse("P005", size=len(raw), most=MOST_BYTES)
-    return raw, None
+    return refuse("P005", most=MOST_BYTES) if len(raw) > MOST_BYTES else (raw, None)
 
 
 def _open_at_once(name: str, flags: int) -> int:
@@ -251,11 +245,12 @@ class _Builder:
         if event.anchor is not None:
             self.stop("P014", event, word="&" + event.anchor)
         if event.tag is not None:
-            self.stop("P015", event, word=event.tag)
+            word = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self.stop("P015", event, word=word)
         self.stop("P018", event, most=self.most_nodes)
 
     def warn_cut_off(self, value: str, end: int) -> None:
-        """Say when plain text is followed by ` #`: YAML reads the rest as a remark, not as text."""
+        """Say when plain text is followed by ` #`: the rest is read as a remark, not as text."""
         line_end = self.text.find("\n", end)
         rest = self.text[end : line_end if line_end >= 0 else len(self.text)].strip()
         looks_cut = rest[1:2].strip() != "" or len(value.split()) > 1
@@ -266,14 +261,11 @@ class _Builder:
     def unreadable_character(self, error: Any) -> None:
         """The parser met a character that YAML forbids (a control character, for instance)."""
         bad = _FORBIDDEN.search(self.text)
-        position = getattr(error, "position", 0)
-        at = bad.start() if bad else min(position if isinstance(position, int) else 0, len(self.text))
+        at = bad.start() if bad else min(getattr(error, "position", 0), len(self.text))
         number = ord(self.text[at]) if at < len(self.text) else 0
         self.note("P008", at, character=f"U+{number:04X}")
 
-    def note(
-        self, code: str, at: int, severity: Severity = Severity.ERROR, **facts: Fact
-    ) -> None:
+    def note(self, code: str, at: int, severity: Severity = Severity.ERROR, **facts: Fact) -> None:
         """Add a problem at a character."""
         self.problems.append(Problem(code, self.shell.at(at), facts, severity))
 

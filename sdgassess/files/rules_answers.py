@@ -35,18 +35,28 @@ def _of_questions(
 def check_question_id(
     entry: Entry, word: str, questionnaire: Questionnaire, *, key: bool = False
 ) -> Iterator[Problem]:
-    """An id is a question's; a retired one is said to be retired."""
-    if word in questionnaire.questions or not fits_id(word):
+    """An id is a question's; a retired one is said to be retired.
+
+    Args:
+        entry: where the id stands: the value, or the entry whose key it is.
+        word: the id.
+        questionnaire: whose questions may be named.
+        key: whether the id is the entry's key.
+    """
+    if word in questionnaire.questions:
         return
+    say = entry.problem_at_key if key else entry.problem
+    near = near_fact(word, questionnaire.questions)
+    odd = next((character for character in word if not character.isascii()), None)
     retired = next((one for one in questionnaire.retired if one.id == word), None)
     version = questionnaire.version
-    if retired is not None:
-        facts = {"id": word, "last": retired.last, "replaced_by": retired.replaced_by}
-        yield entry.problem("P102", key=key, version=version, **facts)
-        return
-    facts = dict(near_fact(word, questionnaire.questions))
-    where = {"questionnaire": questionnaire.id, "version": version}
-    yield entry.problem("P101", key=key, id=word, **where, **facts)
+    if odd is not None:
+        yield say("P125", id=word[:64], odd=f"U+{ord(odd):04X}", **near)
+    elif retired is not None:
+        replaced = {"replaced_by": retired.replaced_by}
+        yield say("P102", id=word, last=retired.last, version=version, **replaced)
+    elif fits_id(word):
+        yield say("P101", id=word, questionnaire=questionnaire.id, version=version, **near)
 
 
 def answered_questions_exist(profile: Entry, questionnaire: Questionnaire) -> Iterator[Problem]:
@@ -62,8 +72,13 @@ def levels_are_on_the_scale(profile: Entry, questionnaire: Questionnaire) -> Ite
         for one in (answer, *answer["voices"].items()):
             level = one["level"]
             if "level" in one and level_on(question, level.value) is None:
-                scale = scale_words(question.options)
-                yield level.problem("P103", id=question.id, level=level.shown, scale=scale)
+                yield off_scale(level, question)
+
+
+def off_scale(level: Entry, question: Question) -> Problem:
+    """The problem of a level that is not on its question's scale."""
+    scale = scale_words(question.options)
+    return level.problem("P103", id=question.id, level=level.quoted, scale=scale)
 
 
 def answers_say_one_thing(profile: Entry, _: Questionnaire) -> Iterator[Problem]:
@@ -74,12 +89,12 @@ def answers_say_one_thing(profile: Entry, _: Questionnaire) -> Iterator[Problem]
         for one in (answer, *answer["voices"].items()):
             told = "level" in one or "state" in one or ("voices" in one and one is answer)
             if "level" in one and "state" in one:
-                yield one["state"].problem("P105", key=True, id=key)
+                yield one["state"].problem_at_key("P105", id=key)
             elif not told and isinstance(one.value, dict):
-                yield one.problem("P104" if one is answer else "P128", key=True, id=key)
-        if not answer["voices"].value and answer["voices"].value == []:
-            if "level" not in answer and "state" not in answer:
-                yield answer["voices"].problem("P104", id=key)
+                yield one.problem_at_key("P104" if one is answer else "P128", id=key)
+        silent = "level" not in answer and "state" not in answer
+        if silent and answer["voices"].value == []:
+            yield answer["voices"].problem("P104", id=key)
 
 
 def agreements_have_a_level(profile: Entry, questionnaire: Questionnaire) -> Iterator[Problem]:
@@ -87,7 +102,7 @@ def agreements_have_a_level(profile: Entry, questionnaire: Questionnaire) -> Ite
     roles = [role.id for role in questionnaire.roles]
     for _section, key, answer in answers(profile):
         if "agreed" in answer and "level" not in answer:
-            yield answer["agreed"].problem("P106", key=True, id=key)
+            yield answer["agreed"].problem_at_key("P106", id=key)
         for entry in answer["agreed"]["by"].items():
             word = entry.word
             if roles and word is not None and fits_id(word) and word not in roles:
@@ -98,7 +113,7 @@ def agreements_have_a_level(profile: Entry, questionnaire: Questionnaire) -> Ite
 def voices_are_somebodys(profile: Entry, questionnaire: Questionnaire) -> Iterator[Problem]:
     """A voice has a role of the questionnaire, and `by` names a participant of this file."""
     roles = [role.id for role in questionnaire.roles]
-    people = [one["id"].word or "" for one in profile["participants"].items()]
+    people = list(dict.fromkeys(one["id"].shown for one in profile["participants"].items()))
     for _section, _key, answer in answers(profile):
         for voice in answer["voices"].items():
             role, by = voice["role"], voice["by"]

@@ -94,7 +94,7 @@ def triggers_are_own(questionnaire: Entry, _: Declared) -> Iterator[Problem]:
             if word is None:
                 continue
             if held.triggers is None:
-                yield term["triggered"].problem("P205", key=True)
+                yield term["triggered"].problem_at_key("P205")
             elif word not in held.triggers:
                 facts = near_fact(word, held.triggers)
                 yield term["triggered"].problem("P219", id=word, allowed=held.triggers, **facts)
@@ -107,9 +107,9 @@ def terms_compare_once(questionnaire: Entry, _: Declared) -> Iterator[Problem]:
             found = [key for key in OPERATOR_KEYS if key in term]
             wanted = 0 if "triggered" in term else 1
             if len(found) > wanted:
-                yield term[found[-1]].problem("P220", key=True, found=found[-1])
+                yield term[found[-1]].problem_at_key("P220", found=found[-1])
             elif len(found) < wanted:
-                yield term.problem("P227", key=True, allowed=OPERATOR_KEYS)
+                yield term.problem_at_key("P227", allowed=OPERATOR_KEYS)
 
 
 def comparisons_fit(questionnaire: Entry, names: Declared) -> Iterator[Problem]:
@@ -136,7 +136,7 @@ def _comparison_fits(term: Entry, names: Declared) -> Iterator[Problem]:
     if number and allowed is not None and "neither-yet" not in allowed:
         yield value.problem("P204", found=value.shown, allowed=allowed)
     elif not number and allowed is not None and key != "is":
-        yield term[key].problem("P203", key=True, operator=key)
+        yield term[key].problem_at_key("P203", operator=key)
     elif not number and value.shown not in (allowed or ()):
         yield value.problem("P204", found=value.shown, allowed=allowed or ("0", "1", "2", "…"))
     elif number and key == "is" and kind == "question":
@@ -204,8 +204,8 @@ def _within(entry: Entry, number: int | None) -> Iterator[Problem]:
         yield entry.problem("P212", found=entry.shown)
 
 
-def nothing_points_forward(questionnaire: Entry, names: Declared) -> Iterator[Problem]:
-    """`ask_if` speaks only of what has been asked before, so it cannot turn in a circle either."""
+def nothing_points_forward(_: Entry, names: Declared) -> Iterator[Problem]:
+    """`ask_if` speaks only of what was asked before, so it cannot turn in a circle either."""
     order = {key: index for index, key in enumerate(names.questions)}
     for key, question in names.questions.items():
         for subject in spoken_of(question["ask_if"]):
@@ -248,7 +248,7 @@ def gates_cap_factors(questionnaire: Entry, names: Declared) -> Iterator[Problem
         for subject in gate["at_most"]["lowest_of"].items():
             for kind in ("context", "style", "pattern"):
                 if kind in subject:
-                    yield subject[kind].problem("P216", key=True, kind=kind)
+                    yield subject[kind].problem_at_key("P216", kind=kind)
 
 
 def nothing_turns_in_a_circle(questionnaire: Entry, _: Declared) -> Iterator[Problem]:

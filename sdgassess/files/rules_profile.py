@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 
 from sdgassess.files.entry import Entry
 from sdgassess.files.names import fits_id, near_fact
-from sdgassess.files.rules_answers import ANSWER_RULES, answers, check_question_id
+from sdgassess.files.rules_answers import ANSWER_RULES, answers, check_question_id, off_scale
 from sdgassess.files.values import (
     date_of,
     is_date,
@@ -21,7 +21,13 @@ from sdgassess.files.values import (
     plain,
     scale_words,
 )
-from sdgassess.model.questionnaire import Axis, AxisKind, ContextKind, ContextQuestion, Questionnaire
+from sdgassess.model.questionnaire import (
+    Axis,
+    AxisKind,
+    ContextKind,
+    ContextQuestion,
+    Questionnaire,
+)
 from sdgassess.problem import Problem
 
 Rule = Callable[[Entry, Questionnaire], Iterator[Problem]]
@@ -30,9 +36,7 @@ Rule = Callable[[Entry, Questionnaire], Iterator[Problem]]
 def check_profile(profile: Entry, questionnaire: Questionnaire) -> list[Problem]:
     """Everything that is wrong with a profile beyond its shape."""
     return [
-        problem
-        for rule in (*RULES, *ANSWER_RULES)
-        for problem in rule(profile, questionnaire)
+        problem for rule in (*RULES, *ANSWER_RULES) for problem in rule(profile, questionnaire)
     ]
 
 
@@ -76,7 +80,7 @@ def context_fits(profile: Entry, questionnaire: Questionnaire) -> Iterator[Probl
         if key not in known:
             if fits_id(key):
                 facts = near_fact(key, known)
-                yield entry.problem("P111", key=True, id=key, allowed=tuple(known), **facts)
+                yield entry.problem_at_key("P111", id=key, allowed=tuple(known), **facts)
         elif not _fits_context(known[key], entry):
             yield entry.problem("P112", id=key, found=entry.shown, **_context_words(known[key]))
 
@@ -110,7 +114,7 @@ def style_fits(profile: Entry, questionnaire: Questionnaire) -> Iterator[Problem
             yield from _style_answer(axes[key], entry)
         elif fits_id(key):
             facts = near_fact(key, axes)
-            yield entry.problem("P113", key=True, id=key, allowed=tuple(axes), **facts)
+            yield entry.problem_at_key("P113", id=key, allowed=tuple(axes), **facts)
 
 
 def _style_answer(axis: Axis, entry: Entry) -> Iterator[Problem]:
@@ -141,7 +145,7 @@ def _style_item(axis: Axis, key: str, entry: Entry) -> Iterator[Problem]:
         if fits_id(key):
             facts = near_fact(key, items)
             allowed = tuple(items)
-            yield entry.problem("P114", key=True, id=key, axis=axis.id, allowed=allowed, **facts)
+            yield entry.problem_at_key("P114", id=key, axis=axis.id, allowed=allowed, **facts)
         return
     value = entry.value
     between = isinstance(value, int) and not isinstance(value, bool) and abs(value) <= axis.reach
@@ -149,7 +153,9 @@ def _style_item(axis: Axis, key: str, entry: Entry) -> Iterator[Problem]:
         yield entry.problem("P126", id=key, found=entry.shown, reach=axis.reach)
 
 
-def judgement_is_about_questions(profile: Entry, questionnaire: Questionnaire) -> Iterator[Problem]:
+def judgement_is_about_questions(
+    profile: Entry, questionnaire: Questionnaire
+) -> Iterator[Problem]:
     """The room judges questions that exist."""
     for key, entry in profile["judgement"].entries():
         yield from check_question_id(entry, key, questionnaire, key=True)
@@ -172,7 +178,7 @@ def priorities_hold(profile: Entry, questionnaire: Questionnaire) -> Iterator[Pr
 
 
 def targets_are_worth_having(profile: Entry, questionnaire: Questionnaire) -> Iterator[Problem]:
-    """A target is on the question's scale, and not below the lowest target (domain model §3.13)."""
+    """A target is on the scale, and not below the lowest target (domain model §3.13)."""
     rules = questionnaire.priorities
     for entry in profile["priorities"].items():
         question = questionnaire.questions.get(entry["question"].word or "")
@@ -181,8 +187,7 @@ def targets_are_worth_having(profile: Entry, questionnaire: Questionnaire) -> It
             continue
         level = level_on(question, target.value)
         if level is None:
-            scale = scale_words(question.options)
-            yield target.problem("P103", id=question.id, level=target.shown, scale=scale)
+            yield off_scale(target, question)
         elif rules and level < rules.lowest_target:
             least = plain(rules.lowest_target)
             yield target.problem("P116", id=question.id, level=plain(level), least=least)
@@ -195,7 +200,7 @@ def parked_has_a_cause(profile: Entry, questionnaire: Questionnaire) -> Iterator
         if because.word is not None:
             yield from check_question_id(because, because.word, questionnaire)
         if key in profile["answers"]:
-            yield entry.problem("P124", key=True, id=key)
+            yield entry.problem_at_key("P124", id=key)
 
 
 def unmapped_levels_are_levels(profile: Entry, _: Questionnaire) -> Iterator[Problem]:

@@ -23,9 +23,7 @@ def check_questionnaire(questionnaire: Entry) -> list[Problem]:
     """Everything that is wrong with a questionnaire beyond its shape."""
     names = declared(questionnaire)
     return [
-        problem
-        for rule in (*RULES, *CONDITION_RULES)
-        for problem in rule(questionnaire, names)
+        problem for rule in (*RULES, *CONDITION_RULES) for problem in rule(questionnaire, names)
     ]
 
 
@@ -69,15 +67,9 @@ def _line(entry: Entry) -> int:
 
 
 def references_exist(questionnaire: Entry, names: Declared) -> Iterator[Problem]:
-    """Roles, roll-ups, parts and questions that are named are there."""
+    """Roll-ups, parts and questions that are named are there."""
     for node in all_nodes(questionnaire):
         yield from refer(node["roll_up"], "roll_up", names)
-    for question in all_questions(questionnaire):
-        for role in (*question["roles"].items(), question["last_word"]):
-            yield from refer(role, "role", names)
-        last, asked = question["last_word"].word, question["roles"].value
-        if last in names.roles and asked and last not in asked:
-            yield question["last_word"].problem("P223", role=last)
     for one in questionnaire["context"].items():
         yield from refer(one["before"], "node", names)
     for axis in questionnaire["style"].items():
@@ -87,6 +79,16 @@ def references_exist(questionnaire: Entry, names: Declared) -> Iterator[Problem]
     for retired in questionnaire["retired"].items():
         for new in retired["replaced_by"].items():
             yield from refer(new, "question", names)
+
+
+def roles_exist(questionnaire: Entry, names: Declared) -> Iterator[Problem]:
+    """A question is put to roles that there are; one of these may have the last word."""
+    for question in all_questions(questionnaire):
+        for role in (*question["roles"].items(), question["last_word"]):
+            yield from refer(role, "role", names)
+        last, asked = question["last_word"].word, question["roles"].value
+        if last in names.roles and asked and last not in asked:
+            yield question["last_word"].problem("P223", role=last)
 
 
 def sources_exist(questionnaire: Entry, names: Declared) -> Iterator[Problem]:
@@ -147,10 +149,10 @@ def kinds_have_their_parts(questionnaire: Entry, _: Declared) -> Iterator[Proble
         needed = wanted.get(kind or "", ())
         for key in needed[:1]:
             if not one[key].value and kind is not None:
-                yield one["kind"].problem("P224", kind=kind, key=key)
+                yield one["kind"].problem("P224", kind=kind, needs=key)
         for key in ("options", "items", "positions"):
             if kind is not None and key in one and key not in needed:
-                yield one[key].problem("P225", key=True, kind=kind, unfit=key)
+                yield one[key].problem_at_key("P225", kind=kind, unfit=key)
 
 
 def roll_ups_fit(questionnaire: Entry, _: Declared) -> Iterator[Problem]:
@@ -162,7 +164,7 @@ def roll_ups_fit(questionnaire: Entry, _: Declared) -> Iterator[Problem]:
             if rule == of_rule and key not in roll_up:
                 yield roll_up["rule"].problem("P210", rule=rule, needs=key)
             if rule != of_rule and key in roll_up:
-                yield roll_up[key].problem("P226", key=True, rule=rule, unfit=key)
+                yield roll_up[key].problem_at_key("P226", rule=rule, unfit=key)
         for key in ("coverage", "applicable"):
             yield from share_is_a_share(roll_up[key])
 
@@ -174,12 +176,12 @@ def share_is_a_share(entry: Entry) -> Iterator[Problem]:
         yield entry.problem("P212", found=entry.shown)
 
 
-def children_have_levels(questionnaire: Entry, names: Declared) -> Iterator[Problem]:
+def children_have_levels(_: Entry, names: Declared) -> Iterator[Problem]:
     """A part that is rolled up from parts needs parts that have a level."""
     for node in names.factors.values():
         for part in node["parts"].items():
             if "roll_up" not in part and part["id"].word is not None:
-                yield part.problem("P211", key=True, id=part["id"].shown, node=node["id"].shown)
+                yield part.problem_at_key("P211", id=part["id"].shown, node=node["id"].shown)
 
 
 def history_is_consistent(questionnaire: Entry, names: Declared) -> Iterator[Problem]:
@@ -222,14 +224,16 @@ def steps_have_targets(questionnaire: Entry, _: Declared) -> Iterator[Problem]:
 
 def texts_are_translated(questionnaire: Entry, _: Declared) -> Iterator[Problem]:
     """Every text is there in every language that the questionnaire says it is written in."""
-    languages = [one for one in questionnaire["languages"].value or () if isinstance(one, str)]
+    languages = [one.word for one in questionnaire["languages"].items() if one.word is not None]
+    told: set[str] = set()
     for text in _texts(questionnaire):
         missing = tuple(language for language in languages if language not in text)
         if missing:
-            yield text.warning("P250", key=True, languages=missing)
+            yield text.warning_at_key("P250", languages=missing)
         for language, words in text.entries():
-            if language not in languages:
-                yield words.warning("P251", key=True, language=language)
+            if language not in languages and language not in told:
+                told.add(language)
+                yield words.warning_at_key("P251", language=language)
 
 
 def _texts(entry: Entry) -> Iterator[Entry]:
@@ -246,6 +250,7 @@ def _texts(entry: Entry) -> Iterator[Entry]:
 RULES: tuple[Rule, ...] = (
     ids_are_unique,
     references_exist,
+    roles_exist,
     sources_exist,
     options_ascend,
     anchors_differ,

@@ -26,7 +26,7 @@ def points_are_about_questions(
         if key not in questionnaire.questions and fits_id(key):
             about = {"questionnaire": questionnaire.id, "version": questionnaire.version}
             facts = near_fact(key, questionnaire.questions)
-            yield point.problem("P301", key=True, id=key, **about, **facts)
+            yield point.problem_at_key("P301", id=key, **about, **facts)
 
 
 def bounds_are_on_the_scale(reference: Entry, questionnaire: Questionnaire) -> Iterator[Problem]:
@@ -66,7 +66,7 @@ def sources_are_listed(reference: Entry, questionnaire: Questionnaire) -> Iterat
         if word and questionnaire.source(word) is None:
             yield one["source"].problem("P307", source=word, allowed=tuple(listed))
         if "quote" in one and "source" not in one and one.path[0] == "style":
-            yield one["quote"].problem("P310", key=True)
+            yield one["quote"].problem_at_key("P310")
 
 
 def style_positions_exist(reference: Entry, questionnaire: Questionnaire) -> Iterator[Problem]:

@@ -10,25 +10,26 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from sdgassess.files.entry import shown
 from sdgassess.files.names import near_fact
 from sdgassess.files.reader import Document, PathInFile
 from sdgassess.problem import Fact, Problem
 
-if TYPE_CHECKING:
-    from jsonschema.exceptions import ValidationError
+ValidationError = Any
+"""`jsonschema.ValidationError`: what is in it depends on the keyword that refused."""
 
 _MOST_PROBLEMS = 200
+_SCHEMAS = Path(__file__).resolve().parents[1] / "schemas"
+_TEXT_LIKE = frozenset({"words", "note", "version", "id", "string", "source", "date"})
 
 
 @cache
 def schema_text(kind: str) -> str:
     """The published schema of a kind of file, as it is published."""
-    name = f"schemas/{kind}.schema.json"
-    return (files("sdgassess") / name).read_text(encoding="utf-8")
+    return (_SCHEMAS / f"{kind}.schema.json").read_text(encoding="utf-8")
 
 
 def schema_of(kind: str) -> dict[str, Any]:
@@ -120,7 +121,9 @@ def _expected(schema: Any) -> dict[str, Fact]:
     return {"expected": str(name)}
 
 
-def _unknown_keys(document: Document, path: PathInFile, error: ValidationError) -> Iterator[Problem]:
+def _unknown_keys(
+    document: Document, path: PathInFile, error: ValidationError
+) -> Iterator[Problem]:
     """Keys that the schema does not have, each with the nearest that it has."""
     allowed = error.schema.get("properties", {})
     for key in error.instance:
@@ -131,7 +134,9 @@ def _unknown_keys(document: Document, path: PathInFile, error: ValidationError) 
             yield Problem("P030", where, {**facts, **near_fact(key, free)})
 
 
-def _missing_keys(document: Document, path: PathInFile, error: ValidationError) -> Iterator[Problem]:
+def _missing_keys(
+    document: Document, path: PathInFile, error: ValidationError
+) -> Iterator[Problem]:
     """Keys that must be there, at the mapping that misses them."""
     for key in error.validator_value:
         if key not in error.instance:
@@ -151,12 +156,18 @@ def _dependent_keys(
 
 
 def _wrong_type(document: Document, path: PathInFile, error: ValidationError) -> Iterator[Problem]:
-    """A value of another kind."""
-    facts = {"found": shown(error.instance), **_expected(error.schema)}
+    """A value of another kind; what only lacks quotes is told so."""
+    facts: dict[str, Fact] = {"found": shown(error.instance), **_expected(error.schema)}
+    if error.instance is None or isinstance(error.instance, dict | list):
+        facts["why"] = "shape"
+    if facts["expected"] in _TEXT_LIKE and isinstance(error.instance, bool | int):
+        facts["quoted"] = facts["found"]
     yield Problem("P032", document.where(path), facts)
 
 
-def _not_allowed(document: Document, path: PathInFile, error: ValidationError) -> Iterator[Problem]:
+def _not_allowed(
+    document: Document, path: PathInFile, error: ValidationError
+) -> Iterator[Problem]:
     """A value that is not among those allowed."""
     wanted = error.validator_value
     allowed = tuple(shown(w) for w in (wanted if isinstance(wanted, list) else [wanted]))
@@ -186,9 +197,7 @@ def _out_of_bounds(
 
 def _branches(document: Document, path: PathInFile, error: ValidationError) -> Iterator[Problem]:
     """None of several shapes, or more than one of them."""
-    keys = tuple(
-        branch["required"][0] for branch in error.validator_value if "required" in branch
-    )
+    keys = tuple(branch["required"][0] for branch in error.validator_value if "required" in branch)
     if not keys:
         yield from _wrong_type(document, path, error)
         return
@@ -212,18 +221,19 @@ def _twice(document: Document, path: PathInFile, error: ValidationError) -> Iter
         seen.append(item)
 
 
+def _together(document: Document, path: PathInFile, error: ValidationError) -> Iterator[Problem]:
+    """Two keys that must not stand together."""
+    beside, key = error.validator_value["required"]
+    where = document.where((*path, key), key=True)
+    yield Problem("P043", where, {"key": key, "beside": beside})
+
+
 def _other(document: Document, path: PathInFile, error: ValidationError) -> Iterator[Problem]:
-    """What is left: a key that must not stand beside another one."""
-    if error.validator is None and path:
-        where = document.where(path, key=True)
-        yield Problem("P043", where, {"key": str(path[-1]), "beside": "level"})
-        return
+    """What is left, should a schema ever refuse in another way."""
     yield Problem("P044", document.where(path), {"found": shown(error.instance)})
 
 
-_EXPLAIN: Mapping[
-    str, Callable[[Document, PathInFile, ValidationError], Iterator[Problem]]
-] = {
+_EXPLAIN: Mapping[str, Callable[[Document, PathInFile, ValidationError], Iterator[Problem]]] = {
     "additionalProperties": _unknown_keys,
     "required": _missing_keys,
     "dependentRequired": _dependent_keys,
@@ -239,4 +249,5 @@ _EXPLAIN: Mapping[
     "anyOf": _branches,
     "oneOf": _branches,
     "uniqueItems": _twice,
+    "not": _together,
 }

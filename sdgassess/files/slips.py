@@ -27,7 +27,7 @@ def not_yaml(error: Any, document: Document) -> Problem:
     """The problem that a parser's error stands for.
 
     Args:
-        error: what the parser raised: a complaint with a place, and where what it was reading began.
+        error: what the parser raised: a complaint, its place, and where what it read began.
         document: the text.
 
     Returns:
@@ -41,7 +41,8 @@ def not_yaml(error: Any, document: Document) -> Problem:
     facts: dict[str, Fact] = {"detail": detail}
     if error.context_mark is not None:
         facts["opened"] = document.at(error.context_mark.index).line or 1
-    if why == "quote" and error.context_mark is not None:
+    begun = why == "quote" or "alphabetic" in detail
+    if begun and error.context_mark is not None:
         at = error.context_mark.index
     if why == "character":
         why, facts["character"] = _first_character(document.text[at : at + 1])

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
 from sdgassess.model.questionnaire import Level, Option, Question
@@ -49,7 +50,7 @@ def level_among(options: Iterable[Option], value: Any) -> Level | None:
 def scale_words(options: Iterable[Option]) -> str:
     """A scale in a few characters: `0–4`, or `0, 0.5, 1` where it is not whole and unbroken."""
     values = sorted({option.value for option in options})
-    if len(values) > 2 and all(high - low == 1 for low, high in zip(values, values[1:])):
+    if len(values) > 2 and all(high - low == 1 for low, high in pairwise(values)):
         return f"{plain(values[0])}–{plain(values[-1])}"
     return ", ".join(plain(value) for value in values)
 

@@ -58,6 +58,8 @@ def sit(interview: Interview, terminal: Terminal, save: Save) -> Ended:
             terminal.show(screen.lines)
             line = terminal.read(screen.prompt)
         except KeyboardInterrupt:
+            if interview.unsaved and interview.profile is not None:
+                save(interview.profile)
             return Ended.INTERRUPTED
         step = interview.leave() if line is None else interview.take(line)
         if not _saved(step, save):

@@ -71,6 +71,8 @@ _TABLE: Mapping[type[Phase], tuple[Show, Take]] = {
     phases.Finishing: (closing.show, closing.take),
 }
 
+_BEFORE_THE_DATE = (phases.NamingMunicipality, phases.NamingCountry, phases.NamingDate)
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -79,7 +81,7 @@ class Step:
     Attributes:
         interview: the interview after it.
         said: lines to show before the next screen.
-        changed: whether the profile differs and must be saved first.
+        changed: whether the profile must be saved first.
     """
 
     interview: Interview
@@ -89,9 +91,16 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Interview:
-    """An interview at one moment; see the module for its phases."""
+    """An interview at one moment; see the module for its phases.
+
+    Attributes:
+        sitting: its state.
+        unsaved: whether the profile waits for its date before it is saved, because a file may
+            be named after it.
+    """
 
     sitting: Sitting
+    unsaved: bool = False
 
     @classmethod
     def start(cls, setting: Setting, profile: Profile | None = None) -> Interview:
@@ -155,7 +164,9 @@ class Interview:
 
     def _step(self, after: Sitting) -> Step:
         """What changed between this moment and the next."""
-        return Step(Interview(after), after.said, after.profile != self.sitting.profile)
+        differs = self.unsaved or after.profile != self.sitting.profile
+        waiting = differs and isinstance(after.phase, _BEFORE_THE_DATE)
+        return Step(Interview(after, waiting), after.said, differs and not waiting)
 
 
 def _resumed(sitting: Sitting) -> Sitting:

@@ -1,6 +1,7 @@
 """The first minute: municipality, country, date, who is here, one practice question.
 
-Nothing is stored before the municipality is named; from then on everything is.
+Nothing is stored before the municipality is named. Name and country are saved together with the
+date, which a file may be named after; whoever leaves before that has them saved on leaving.
 """
 
 from __future__ import annotations

@@ -154,12 +154,12 @@ class Question:
     @property
     def lowest(self) -> Level:
         """The lowest value that can be answered."""
-        return min(option.value for option in self.options)
+        return self.options[0].value
 
     @property
     def highest(self) -> Level:
         """The highest value that can be answered."""
-        return max(option.value for option in self.options)
+        return self.options[-1].value
 
     def option(self, level: Level) -> Option | None:
         """The option with this value, or None where there is none."""
@@ -267,7 +267,7 @@ class BackingRules:
     """How far evidence and agreement carry an answer (model §3.6).
 
     Attributes:
-        carries: the highest level that each kind of evidence carries; `none` stands for no evidence.
+        carries: the highest level that each kind of evidence carries; `none` is without any.
         fresh_months: how old a sign of use may be at the profile's date.
         roles_needed: for perception questions, level to number of roles at or above it; a level
             that is not named needs none.

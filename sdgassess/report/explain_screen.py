@@ -13,7 +13,8 @@ from sdgassess.report.level_words import (
     level_mark,
     who_and_when,
 )
-from sdgassess.report.page import Line, Page
+from sdgassess.report.line import Line
+from sdgassess.report.page import Page
 from sdgassess.report.pattern_words import pattern_of, pattern_sentence
 from sdgassess.report.question_words import backing_words, voices_words
 from sdgassess.scoring.explain import cheapest_raise, unanswered

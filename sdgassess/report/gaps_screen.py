@@ -10,7 +10,8 @@ from sdgassess.analysis.priorities import Candidate, Priorities
 from sdgassess.language import N_, Words
 from sdgassess.model.reference import Confidence, Point, Reference, ReferenceKind
 from sdgassess.report.level_words import caption, level_mark, who_and_when
-from sdgassess.report.page import Line, Page
+from sdgassess.report.line import Line
+from sdgassess.report.page import Page
 from sdgassess.report.pattern_words import position_name
 from sdgassess.report.reason_words import reason_words
 from sdgassess.scoring.score import Score

@@ -7,29 +7,11 @@ the words, so that a pipe, a screen reader and a projector get the same page.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from sdgassess.language import Words
 from sdgassess.model.questionnaire import Text
+from sdgassess.report.line import Line, Weight
 from sdgassess.text import one_line, pad, visible, width, wrap
-
-
-class Weight(StrEnum):
-    """How a line stands out, where the terminal can show it."""
-
-    PLAIN = "plain"
-    TITLE = "title"
-    HEADING = "heading"
-    STRONG = "strong"
-    WARNING = "warning"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of visible text with a weight."""
-
-    text: str
-    weight: Weight = Weight.PLAIN
 
 
 @dataclass

@@ -123,7 +123,7 @@ def _saying(problem: Problem) -> Saying:
 
 
 def _facts(problem: Problem, words: Words) -> dict[str, str]:
-    """The facts as harmless text; a fact that a message mentions and the problem lacks is blank."""
+    """The facts as harmless text; one that is mentioned and lacking is blank."""
     saying = _saying(problem)
     facts = {name: "" for said in (saying.message, *saying.hints) for name in _placeholders(said)}
     for name, value in problem.facts.items():

@@ -13,7 +13,8 @@ from sdgassess.model.questionnaire import (
     RollUpRule,
 )
 from sdgassess.report.condition_words import condition_words, trigger_words
-from sdgassess.report.page import Line, Page
+from sdgassess.report.line import Line
+from sdgassess.report.page import Page
 from sdgassess.text import number, one_line
 
 RULES = {

@@ -8,7 +8,8 @@ from sdgassess.language import Words
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.reference import Reference
 from sdgassess.report.gaps_screen import point_words, reference_line
-from sdgassess.report.page import Line, Page
+from sdgassess.report.line import Line
+from sdgassess.report.page import Page
 from sdgassess.report.pattern_words import position_name
 from sdgassess.text import one_line
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 
-from sdgassess.analysis.priorities import find_evidence
 from sdgassess.language import Words
 from sdgassess.model.profile import State
 from sdgassess.report.held_back import held_back
@@ -22,11 +21,12 @@ from sdgassess.report.level_words import (
     respondents,
     who_and_when,
 )
-from sdgassess.report.page import Line, Page
+from sdgassess.report.line import Line
+from sdgassess.report.page import Page
 from sdgassess.report.pattern_words import pattern_sentence, position_name, present_patterns
 from sdgassess.scoring.patterns import Risk
 from sdgassess.scoring.rollup import LevelStatus
-from sdgassess.scoring.score import Score
+from sdgassess.scoring.score import Score, unbacked
 from sdgassess.scoring.sheet import NodeResult
 from sdgassess.text import number, pad, width
 
@@ -179,13 +179,13 @@ def _unsettled(page: Page, score: Score) -> None:
     """What to talk about and what to find evidence for, in one sentence each."""
     words = page.words
     apart = [q for q, result in score.questions.items() if result.disagreement]
-    unbacked = list(find_evidence(score))
-    if apart or unbacked:
+    weak = unbacked(score)
+    if apart or weak:
         page.heading(words("Before you rely on it"))
     if apart:
         one, many = "Roles disagree on {questions}.", "Roles disagree on {n}: {questions}."
         page.item(words.plural(one, many, len(apart), questions=", ".join(apart)))
-    if unbacked:
+    if weak:
         one = "One answer stands higher than it is backed: {questions}."
         many = "{n} answers stand higher than they are backed: {questions}."
-        page.item(words.plural(one, many, len(unbacked), questions=", ".join(unbacked)))
+        page.item(words.plural(one, many, len(weak), questions=", ".join(weak)))

@@ -86,3 +86,14 @@ def question_results(questionnaire: Questionnaire, profile: Profile) -> dict[str
         else:
             results[question_id] = question_result(questionnaire, question, profile)
     return results
+
+
+def unbacked(result: Score) -> tuple[str, ...]:
+    """The questions whose answered level is not carried by evidence or agreement (§3.6)."""
+    return tuple(
+        question
+        for question, found in result.questions.items()
+        if found.answered is not None
+        and found.backed is not None
+        and found.answered > found.backed
+    )

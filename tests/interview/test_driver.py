@@ -46,7 +46,7 @@ def test_every_change_is_saved_before_anything_else_is_shown(begin: Begin) -> No
     log = Log("Eksempelby", "DK", "", "", "", "2", "c words", "u", "Somebody", "9", "q")
     assert sit(begin(), log, log.save) is Ended.LEFT
     saved = [one for one in log.log if isinstance(one, Profile)]
-    assert len(saved) == 6
+    assert len(saved) == 5
     for place, entry in enumerate(log.log):
         if isinstance(entry, Profile):
             assert str(log.log[place - 1]).endswith((": ", ") ")), "straight after the prompt"
@@ -72,6 +72,23 @@ def test_an_interrupt_ends_with_everything_saved(asked: Asked) -> None:
     assert sit(asked(), log, log.save) is Ended.INTERRUPTED
     saved = [one for one in log.log if isinstance(one, Profile)]
     assert {key: one.level for key, one in saved[-1].answers.items()} == {"POL2": 2, "POL3": 1}
+
+
+def test_the_first_save_knows_the_date(begin: Begin) -> None:
+    log = Log("Eksempelby", "DK", "2026-02-28", "", "q")
+    sit(begin(), log, log.save)
+    saved = [one for one in log.log if isinstance(one, Profile)]
+    assert [str(one.date) for one in saved] == ["2026-02-28"]
+
+
+@pytest.mark.parametrize("end", [":q", KeyboardInterrupt, None])
+def test_a_name_alone_is_saved_on_leaving(
+    begin: Begin, end: str | type[BaseException] | None
+) -> None:
+    log = Log("Eksempelby", "DK", *([] if end is None else [end]))
+    sit(begin(), log, log.save)
+    saved = [one for one in log.log if isinstance(one, Profile)]
+    assert [one.municipality.country for one in saved] == ["DK"]
 
 
 def test_an_interrupt_while_saving_waits_for_the_save(asked: Asked) -> None:

@@ -42,7 +42,8 @@ def test_any_lines_are_taken(begin: Begin, lines: list[str], quick: bool) -> Non
         shown = (*step.said, *interview.screen.lines)
         assert all(visible(one) == one for one in shown), "only harmless text is shown"
         assert all(width(one) <= 40 for one in interview.screen.lines)
-        assert step.changed == (interview.profile != before.profile)
+        if not before.unsaved and not interview.unsaved:
+            assert step.changed == (interview.profile != before.profile)
         assert before.take(line).interview == interview, "the same line does the same"
     interview.leave()
 

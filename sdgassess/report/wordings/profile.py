@@ -98,6 +98,13 @@ PROFILE = {
         N_("{id} is both parked and answered"),
         (N_("Keep it in one of the two places."),),
     ),
+    "P125": Saying(
+        N_('the id "{id}" contains {odd}, which is not an ASCII letter'),
+        (
+            N_('It looks like "{near}" but is not; type it anew.'),
+            N_("Type it anew: letters that look the same need not be the same."),
+        ),
+    ),
     "P126": Saying(
         N_('{id}: "{found}" is not between the poles, from -{reach} to {reach}'),
         (N_("Write a whole number in between, or neither-yet."),),

@@ -14,7 +14,7 @@ QUESTIONNAIRE = {
         (N_("Parts, questions and retired questions share one set of ids, whatever their case."),),
     ),
     "P202": Saying(
-        N_('"{id}" is not declared in this questionnaire; needed is a {kind}'),
+        N_('"{id}" is not declared in this questionnaire (needed: {kind})'),
         (_NEAR,),
     ),
     "P203": Saying(
@@ -50,8 +50,8 @@ QUESTIONNAIRE = {
     ),
     "P222": Saying(N_("{found} is more than there are: {most}")),
     "P223": Saying(N_('the question is not put to "{role}", so this role has no last word')),
-    "P224": Saying(N_('this is a {kind}, which needs "{key}"')),
-    "P225": Saying(N_('"{unfit}" does not belong to this: a {kind}')),
+    "P224": Saying(N_('this kind, {kind}, needs "{needs}"')),
+    "P225": Saying(N_('"{unfit}" does not belong to this kind, {kind}')),
     "P226": Saying(N_('the rule {rule} does not read "{unfit}"')),
     "P227": Saying(N_("there is no comparison here"), (_ALLOWED,)),
     "P250": Saying(N_("this text is missing in: {languages}")),

@@ -11,7 +11,7 @@ READING = {
     "P003": Saying(N_("this is not an ordinary file (a device or a pipe)")),
     "P004": Saying(N_("the file cannot be read: {reason}")),
     "P005": Saying(
-        N_("the file is too large: {size} bytes, at most {most} are read"),
+        N_("the file is too large; at most {most} bytes are read"),
     ),
     "P006": Saying(
         N_("the text is not UTF-8"),
@@ -108,9 +108,10 @@ READING = {
     ),
     "P031": Saying(N_('the key "{key}" is missing here')),
     "P032": Saying(
-        N_('"{found}" is not what belongs here: {expected}'),
+        N_('here belongs {expected}, not "{found}"'),
         (N_('Put it in quotes: "{quoted}".'),),
     ),
+    "P032/shape": Saying(N_("here belongs {expected}")),
     "P033": Saying(
         N_('"{found}" is not allowed here'),
         (
@@ -119,7 +120,7 @@ READING = {
         ),
     ),
     "P034": Saying(
-        N_('"{found}" is not written like what belongs here: {expected}'),
+        N_('here belongs {expected}, not "{found}"'),
     ),
     "P035": Saying(
         N_('"{key}" cannot be a key here; a key is {expected}'),

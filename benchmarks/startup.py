@@ -1,0 +1,74 @@
+"""Start-up and single-profile verbs against a minimal Typer program, in pairs, in one run.
+
+Run with `python benchmarks/startup.py [PAIRS]`. Each row compares whole processes: ours and the
+floor in turn, so that a machine whose speed drifts does not decide. The ratio quoted is the median
+of the pairs; the budgets are those of `docs/decisions.md`.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+EXAMPLE = sorted((ROOT / "profiles" / "examples").glob("*.yaml"))[-1]
+FLOOR = '''
+import typer
+app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
+
+@app.command()
+def hello(name: str = "you") -> None:
+    typer.echo(f"hello {name}")
+
+@app.command()
+def bye() -> None:
+    typer.echo("bye")
+
+app()
+'''
+ROWS = (
+    ("--version", ["--version"], ["--help"], 1.3),
+    ("--help", ["--help"], ["--help"], 1.3),
+    ("score", ["score", str(EXAMPLE)], ["hello"], 2.5),
+    ("check", ["check", str(EXAMPLE)], ["hello"], 2.5),
+    ("gaps", ["gaps", str(EXAMPLE)], ["hello"], None),
+)
+
+
+def timed(command: list[str]) -> float:
+    """Seconds of one whole process."""
+    start = time.perf_counter()
+    subprocess.run(command, check=True, capture_output=True, env={**os.environ, "NO_COLOR": "1"})
+    return time.perf_counter() - start
+
+
+def main() -> None:
+    """Time every row and print the medians and the ratio of each pair's median."""
+    pairs = int(sys.argv[1]) if len(sys.argv) > 1 else 15
+    with tempfile.TemporaryDirectory() as folder:
+        floor = Path(folder) / "floor.py"
+        floor.write_text(FLOOR)
+        print(f"{'verb':10} {'ours ms':>8} {'floor ms':>9} {'ratio':>6}  budget")
+        for name, ours, theirs, budget in ROWS:
+            ratios, mine, bare = [], [], []
+            command = [sys.executable, "-m", "sdgassess", *ours]
+            minimal = [sys.executable, str(floor), *theirs]
+            timed(command)
+            for _ in range(pairs):
+                mine.append(timed(command))
+                bare.append(timed(minimal))
+                ratios.append(mine[-1] / bare[-1])
+            told = f"{budget:.1f}" if budget else "-"
+            print(
+                f"{name:10} {statistics.median(mine) * 1000:8.0f} "
+                f"{statistics.median(bare) * 1000:9.0f} {statistics.median(ratios):6.2f}  {told}"
+            )
+
+
+if __name__ == "__main__":
+    main()

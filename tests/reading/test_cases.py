@@ -1,0 +1,46 @@
+"""Every file in `cases` is read and checked; what is said about it stands beside it.
+
+To add a case, put a file there and run with `UPDATE_EXPECTED=1`; read what was written.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from sdgassess.files.load import check_path
+from sdgassess.language import Words
+from sdgassess.problem import has_errors
+from sdgassess.report.problems import tell
+
+HERE = Path(__file__).parent
+CASES = HERE / "cases"
+VILLAGE = Path("../questionnaires/village-1.1.yaml")
+
+
+@pytest.mark.parametrize("case", sorted(path.stem for path in CASES.glob("*.yaml")))
+def test_what_is_said_about_a_file(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(CASES)
+    loaded = check_path(Path(f"{case}.yaml"), VILLAGE)
+    words = Words("en")
+    said = "".join(tell(problem, words, 100) + "\n" for problem in loaded.problems)
+    expected = CASES / f"{case}.expected"
+    if os.environ.get("UPDATE_EXPECTED"):
+        expected.write_bytes(said.encode())
+    assert said == expected.read_text(encoding="utf-8")
+    assert (loaded.value is None) == has_errors(loaded.problems)
+
+
+def test_no_expectation_is_left_behind() -> None:
+    cases = {path.stem for path in CASES.glob("*.yaml")}
+    assert {path.stem for path in CASES.glob("*.expected")} == cases
+
+
+def test_no_problem_is_told_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(CASES)
+    for path in sorted(CASES.glob("*.yaml")):
+        problems = check_path(path, VILLAGE).problems
+        told = [(p.code, p.where, tuple(sorted(p.facts.items()))) for p in problems]
+        assert len(set(told)) == len(told), path.name
