@@ -103,11 +103,9 @@ def texts(tree: Any) -> Iterator[dict[str, str]]:
             waiting.extend(one for one in here if isinstance(one, dict))
             continue
         for key, value in here.items():
-            if not isinstance(value, dict | list):
-                continue
-            if is_text(key, value):
+            if isinstance(value, dict) and is_text(key, value):
                 yield value
-            else:
+            elif isinstance(value, dict | list):
                 waiting.append(value)
 
 

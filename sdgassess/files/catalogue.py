@@ -14,7 +14,7 @@ from pathlib import Path
 
 from sdgassess.files.names import fits_id, fits_version, near_fact, version_order
 from sdgassess.model.profile import QuestionnaireRef
-from sdgassess.problem import Problem
+from sdgassess.problem import Fact, Problem
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _SUFFIXES = (".yaml", ".yml")
@@ -94,7 +94,8 @@ def find_reference(identity: str) -> tuple[Path | None, list[Problem]]:
     paths = _reference_paths()
     if identity in paths:
         return paths[identity], []
-    facts = {"id": identity, "allowed": tuple(paths), **near_fact(identity, paths)}
+    near = near_fact(identity, paths)
+    facts: dict[str, Fact] = {"id": identity, "allowed": tuple(paths), **near}
     return None, [Problem("P320", facts=facts)]
 
 
@@ -143,5 +144,5 @@ def _not_installed(ref: QuestionnaireRef) -> Problem:
     installed = tuple(f"{one.id} {one.version}" for one in refs)
     versions = tuple(one.version for one in refs if one.id == ref.id)
     near = {} if versions else near_fact(ref.id, dict.fromkeys(one.id for one in refs))
-    facts = {"id": ref.id, "version": ref.version, "installed": installed, **near}
-    return Problem("P120", facts={**facts, "file_name": _file_name(ref)})
+    facts: dict[str, Fact] = {"id": ref.id, "version": ref.version, "installed": installed}
+    return Problem("P120", facts={**facts, "file_name": _file_name(ref), **near})

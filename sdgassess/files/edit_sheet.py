@@ -94,7 +94,8 @@ class Sheet:
         Such a block reads as ending in no line ending; text below it would give it one.
         """
         mark = self._last_mark(self.document.data)
-        if self.text.endswith("\n") or self.text[mark.start : mark.start + 1] not in {"|", ">"}:
+        last = mark.end == len(self.text) and not self.text.endswith("\n")
+        if not last or self.text[mark.start : mark.start + 1] not in {"|", ">"}:
             return
         grows = any(end == len(self.text) for _, end, _ in self.changes)
         stays = not any(start <= mark.start < end for start, end, _ in self.changes)

@@ -255,8 +255,8 @@ class _Builder:
         rest = self.text[end : line_end if line_end >= 0 else len(self.text)].strip()
         looks_cut = rest[1:2].strip() != "" or len(value.split()) > 1
         if rest.startswith("#") and looks_cut:
-            at = self.text.index("#", end)
-            self.note("P023", at, Severity.WARNING, rest=rest)
+            where = self.shell.at(self.text.index("#", end))
+            self.problems.append(Problem("P023", where, {"rest": rest}, Severity.WARNING))
 
     def unreadable_character(self, error: Any) -> None:
         """The parser met a character that YAML forbids (a control character, for instance)."""
@@ -265,9 +265,9 @@ class _Builder:
         number = ord(self.text[at]) if at < len(self.text) else 0
         self.note("P008", at, character=f"U+{number:04X}")
 
-    def note(self, code: str, at: int, severity: Severity = Severity.ERROR, **facts: Fact) -> None:
-        """Add a problem at a character."""
-        self.problems.append(Problem(code, self.shell.at(at), facts, severity))
+    def note(self, code: str, at: int, **facts: Fact) -> None:
+        """Add an error at a character."""
+        self.problems.append(Problem(code, self.shell.at(at), facts))
 
     def stop(self, code: str, event: Any, **facts: Fact) -> None:
         """Add a problem at an event and end the walk."""

@@ -1,63 +1,19 @@
-"""Rules about conditions, and about the gates and patterns that are made of them."""
+"""Rules about conditions: what they speak of is there, and can be compared like that."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from sdgassess.files.build_condition import OPERATOR_KEYS, SUBJECT_KEYS
-from sdgassess.files.declared import Declared, all_questions, ids_of, values_of
+from sdgassess.files.declared import Declared, ids_of, values_of
 from sdgassess.files.entry import Entry
 from sdgassess.files.names import fits_id, near_fact
+from sdgassess.files.terms import conditions, spoken_of, terms
 from sdgassess.files.values import level_of, plain, share_of
 from sdgassess.problem import Problem
 
 RESULTS = ("high", "medium", "low", "not-exposed", "cannot-be-assessed")
 """What a pattern can come to."""
-
-
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """Where a condition stands: the triggers it may speak of, if it is a pattern's."""
-
-    entry: Entry
-    triggers: tuple[str, ...] | None = None
-
-
-def conditions(questionnaire: Entry) -> Iterator[Holder]:
-    """Every condition of a questionnaire, with where it stands."""
-    for question in all_questions(questionnaire):
-        yield Holder(question["ask_if"])
-    for axis in questionnaire["style"].items():
-        for position in axis["positions"].items():
-            yield Holder(position["when"])
-    for pattern in questionnaire["patterns"].items():
-        triggers = tuple(one["question"].word or "" for one in pattern["triggers"].items())
-        for key in ("not_exposed", "high", "medium"):
-            yield Holder(pattern[key], triggers)
-    yield Holder(questionnaire["priorities"]["overloaded"])
-
-
-def terms(condition: Entry) -> Iterator[Entry]:
-    """Every comparison of a condition."""
-    parts = [*condition["all"].items(), *condition["any"].items()]
-    counted = condition["at_least"]
-    if "of" in counted:
-        parts += counted["of"].items()
-    if parts:
-        for part in parts:
-            yield from terms(part)
-    elif isinstance(condition.value, dict) and condition.value:
-        yield condition
-
-
-def spoken_of(condition: Entry) -> Iterator[Entry]:
-    """Every subject of a condition, also those that are compared with."""
-    for term in terms(condition):
-        yield term
-        for key in OPERATOR_KEYS:
-            if isinstance(term[key].value, dict):
-                yield term[key]
 
 
 def subjects_exist(questionnaire: Entry, names: Declared) -> Iterator[Problem]:
@@ -238,63 +194,6 @@ def _below(node: Entry) -> Iterator[str]:
         yield from _below(part)
 
 
-def gates_cap_factors(questionnaire: Entry, names: Declared) -> Iterator[Problem]:
-    """A gate caps a part that has a level, by questions or by other parts."""
-    for gate in questionnaire["gates"].items():
-        word = gate["caps"].word
-        if word is not None and fits_id(word) and word not in names.factors:
-            facts = near_fact(word, names.factors)
-            yield gate["caps"].problem("P202", id=word, kind="factor", **facts)
-        for subject in gate["at_most"]["lowest_of"].items():
-            for kind in ("context", "style", "pattern"):
-                if kind in subject:
-                    yield subject[kind].problem_at_key("P216", kind=kind)
-
-
-def nothing_turns_in_a_circle(questionnaire: Entry, _: Declared) -> Iterator[Problem]:
-    """No gate, pattern or position depends on itself, however far around."""
-    gates: dict[str, set[str]] = {}
-    for gate in questionnaire["gates"].items():
-        lowest = gate["at_most"]["lowest_of"].items()
-        below = {subject["factor"].word or "" for subject in lowest}
-        gates.setdefault(gate["caps"].word or "", set()).update(below)
-    for gate in questionnaire["gates"].items():
-        word = gate["caps"].word or ""
-        if word and _reaches_itself(word, gates):
-            yield gate["caps"].problem("P217", id=word)
-    patterns = {
-        pattern["id"].word or "": {
-            subject["pattern"].word or ""
-            for key in ("not_exposed", "high", "medium")
-            for subject in spoken_of(pattern[key])
-        }
-        for pattern in questionnaire["patterns"].items()
-    }
-    for pattern in questionnaire["patterns"].items():
-        word = pattern["id"].word or ""
-        if word and _reaches_itself(word, patterns):
-            yield pattern["id"].problem("P217", id=word)
-    for axis in questionnaire["style"].items():
-        for position in axis["positions"].items():
-            for subject in spoken_of(position["when"]):
-                if subject["style"].word == axis["id"].word and "item" not in subject:
-                    yield subject["style"].problem("P217", id=axis["id"].shown)
-
-
-def _reaches_itself(start: str, arrows: Mapping[str, set[str]]) -> bool:
-    """Whether one can go round from a place back to it."""
-    seen: set[str] = set()
-    waiting = [start]
-    while waiting:
-        for after in arrows.get(waiting.pop(), ()):
-            if after == start:
-                return True
-            if after not in seen:
-                seen.add(after)
-                waiting.append(after)
-    return False
-
-
 CONDITION_RULES: tuple[Callable[[Entry, Declared], Iterator[Problem]], ...] = (
     subjects_exist,
     triggers_are_own,
@@ -302,6 +201,4 @@ CONDITION_RULES: tuple[Callable[[Entry, Declared], Iterator[Problem]], ...] = (
     comparisons_fit,
     numbers_can_be_reached,
     nothing_points_forward,
-    gates_cap_factors,
-    nothing_turns_in_a_circle,
 )

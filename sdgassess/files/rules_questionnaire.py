@@ -1,7 +1,7 @@
 """What a schema cannot say about a questionnaire: ids, the tree, scales, history, texts.
 
 Every check takes the questionnaire as it stands in the file and what it declares, and yields what
-is wrong. Rules about conditions, gates and patterns are in `rules_conditions`.
+is wrong. Rules about conditions are in `rules_conditions`, those about gates in `rules_gates`.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from sdgassess.files.declared import Declared, all_nodes, all_questions, declare
 from sdgassess.files.entry import Entry
 from sdgassess.files.names import fits_id, fits_version, near_fact, version_order
 from sdgassess.files.rules_conditions import CONDITION_RULES
+from sdgassess.files.rules_gates import GATE_RULES
 from sdgassess.files.values import level_of, plain, share_of
 from sdgassess.problem import Problem
 
@@ -23,7 +24,9 @@ def check_questionnaire(questionnaire: Entry) -> list[Problem]:
     """Everything that is wrong with a questionnaire beyond its shape."""
     names = declared(questionnaire)
     return [
-        problem for rule in (*RULES, *CONDITION_RULES) for problem in rule(questionnaire, names)
+        problem
+        for rule in (*RULES, *CONDITION_RULES, *GATE_RULES)
+        for problem in rule(questionnaire, names)
     ]
 
 
@@ -87,7 +90,7 @@ def roles_exist(questionnaire: Entry, names: Declared) -> Iterator[Problem]:
         for role in (*question["roles"].items(), question["last_word"]):
             yield from refer(role, "role", names)
         last, asked = question["last_word"].word, question["roles"].value
-        if last in names.roles and asked and last not in asked:
+        if last is not None and last in names.roles and asked and last not in asked:
             yield question["last_word"].problem("P223", role=last)
 
 

@@ -54,7 +54,7 @@ def points_say_why(reference: Entry, _: Questionnaire) -> Iterator[Problem]:
         missing = tuple(name for name in needed if name not in point)
         if missing and isinstance(point.value, dict):
             code = "P305" if documented else "P306"
-            yield point.problem(code, key=True, id=key, missing=missing)
+            yield point.problem_at_key(code, id=key, missing=missing)
 
 
 def sources_are_listed(reference: Entry, questionnaire: Questionnaire) -> Iterator[Problem]:
@@ -84,7 +84,7 @@ def style_positions_exist(reference: Entry, questionnaire: Questionnaire) -> Ite
 def _positions(axis: Axis, one: Entry) -> Iterator[Problem]:
     """The item and the positions that a reference names on an axis."""
     items = [item.id for item in axis.items]
-    places = [place.id for place in (*axis.positions, *axis.options)]
+    places = [place.id for place in axis.positions] + [option.id for option in axis.options]
     position = one["position"]
     named = [(one["item"], items)] if "item" in one else []
     named += [(entry, places) for entry in position.items()] or [(position, places)]
