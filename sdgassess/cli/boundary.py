@@ -11,7 +11,7 @@ import errno
 import os
 import sys
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TextIO
 
 from sdgassess.cli.streams import columns, prepare_streams, print_json, print_note
 from sdgassess.language import LANGUAGES, Words, choose
@@ -20,7 +20,13 @@ from sdgassess.problem import ExitCode, Problem, Stopped, Where
 
 def main() -> None:
     """Run the program on the command line's arguments and exit."""
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            _silence(stream)
+    sys.exit(code)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -40,6 +46,8 @@ def run(arguments: Sequence[str]) -> int:
         return _tell(stopped.problems, stopped.exit_code, arguments, words)
     except KeyboardInterrupt:
         return ExitCode.INTERRUPT
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else ExitCode.FINE
     except Exception as error:  # noqa: BLE001 - the boundary: no traceback reaches a user
         return _unexpected(error, arguments, words)
 
@@ -101,9 +109,10 @@ def _tell(
 def _unexpected(error: Exception, arguments: Sequence[str], words: Words) -> int:
     """An output that broke away is no bug: a closed pipe is silent, a full device is told."""
     if isinstance(error, BrokenPipeError):
-        return _silence_output()
+        _silence(sys.stdout)
+        return ExitCode.FINE
     if isinstance(error, OSError) and error.filename is None and "--debug" not in arguments:
-        _silence_output()
+        _silence(sys.stdout)
         problem = Problem("P511", Where(), {"reason": os.strerror(error.errno or errno.EIO)})
         return _tell([problem], ExitCode.WRITE, (), words)
     return _bug(error, arguments, words)
@@ -123,9 +132,8 @@ def _bug(error: Exception, arguments: Sequence[str], words: Words) -> int:
     return _tell([Problem("P505", Where(), facts)], ExitCode.BUG, arguments, words)
 
 
-def _silence_output() -> int:
-    """The reader went away: leave quietly, without a second complaint at exit."""
+def _silence(stream: TextIO) -> None:
+    """The reader went away: what is still to be said goes nowhere, without a complaint at exit."""
     sink = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(sink, sys.stdout.fileno())
+    os.dup2(sink, stream.fileno())
     os.close(sink)
-    return ExitCode.FINE

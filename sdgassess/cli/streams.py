@@ -12,6 +12,7 @@ import os
 import shutil
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any, TextIO
 
 from sdgassess.report.line import Line, Weight
@@ -83,8 +84,9 @@ def print_text(text: str, stream: TextIO | None = None) -> None:
 
 
 def print_note(text: str) -> None:
-    """Say something beside the answer."""
-    print_text(text, sys.stderr)
+    """Say something beside the answer; where nobody is left to hear it, that is no fault."""
+    with suppress(OSError):
+        print_text(text, sys.stderr)
 
 
 def print_json(value: Any) -> None:

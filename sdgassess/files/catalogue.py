@@ -111,15 +111,24 @@ def profiles_in(folder: Path) -> Iterator[Path]:
     """
     seen: set[tuple[int, int]] = set()
     for here, folders, names in os.walk(folder, followlinks=True):
-        status = Path(here).stat()
-        if (status.st_dev, status.st_ino) in seen:
+        identity = _identity(here)
+        if identity is None or identity in seen:
             folders.clear()
             continue
-        seen.add((status.st_dev, status.st_ino))
+        seen.add(identity)
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if name.endswith(_SUFFIXES) and not name.startswith("."):
                 yield Path(here) / name
+
+
+def _identity(folder: str) -> tuple[int, int] | None:
+    """What makes a folder the same however it is reached; None where it is gone."""
+    try:
+        status = Path(folder).stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 def _file_name(ref: QuestionnaireRef) -> str:

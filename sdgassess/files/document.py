@@ -44,7 +44,6 @@ class Document:
         name: the name as the user gave it.
         text: the decoded text without a byte order mark, line endings as they are.
         data: the tree.
-        digest: SHA-256 of the bytes; a writer shows it to prove what it had read.
         bom: whether the file began with a byte order mark.
         marks: for each mapping or list, by `id()`, the mark of each entry by key or index.
         spans: for each mapping or list, by `id()`, where it stands as a whole.
@@ -53,7 +52,6 @@ class Document:
     name: str
     text: str
     data: Any
-    digest: str
     bom: bool = False
     marks: Mapping[int, Mapping[str | int, Mark]] = field(default_factory=dict)
     spans: Mapping[int, Span] = field(default_factory=dict)
@@ -86,6 +84,14 @@ class Document:
         line = bisect_right(self._starts, offset) - 1
         column = offset - self._starts[line]
         return Where(self.name, line + 1, column + 1, self._excerpt(line, column))
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of the bytes that were read; a writer shows it to prove what it had read."""
+        import hashlib  # noqa: PLC0415 - only writers ask
+
+        mark = b"\xef\xbb\xbf" if self.bom else b""
+        return hashlib.sha256(mark + self.text.encode()).hexdigest()
 
     @property
     def newline(self) -> str:

@@ -46,17 +46,12 @@ class Plan:
 
 def same(one: Any, other: Any) -> bool:
     """Whether two trees say the same; `true` is not 1, and the order of keys says nothing."""
-    if one is other:
-        return True
-    if type(one) is not type(other):
-        return False
+    if one is other or type(one) is not type(other):
+        return one is other
     if isinstance(one, dict):
         if one.keys() != other.keys():
             return False
-        for key, value in one.items():  # plain loops: this runs over whole files at every save
-            if not same(value, other[key]):
-                return False
-        return True
+        return all(map(same, one.values(), map(other.__getitem__, one)))
     if isinstance(one, list):
         return len(one) == len(other) and all(map(same, one, other))
     return bool(one == other)

@@ -102,9 +102,7 @@ class Sheet:
         if grows and stays:
             header = re.match(r"[|>]([0-9]?)[+-]?([0-9]?)", self.text[mark.start :])
             assert header is not None
-            self.put(
-                mark.start + 1, mark.start + header.end(), "-" + "".join(header.groups())
-            )
+            self.put(mark.start + 1, mark.start + header.end(), "-" + "".join(header.groups()))
 
     def is_flow(self, value: Any) -> bool:
         """Whether a map or list is written in flow style."""

@@ -27,11 +27,12 @@ from sdgassess.files.catalogue import (
 from sdgassess.files.entry import Entry
 from sdgassess.files.formats import Kind, kind_of
 from sdgassess.files.names import fits_id, fits_version
-from sdgassess.files.reader import Document, read_document
+from sdgassess.files.reader import Document, parse, read_bytes, read_document
 from sdgassess.files.rules_profile import check_profile
 from sdgassess.files.rules_questionnaire import check_questionnaire
 from sdgassess.files.rules_reference import check_reference
 from sdgassess.files.schema import check_schema
+from sdgassess.files.twin import read_twin
 from sdgassess.model.profile import Profile, QuestionnaireRef
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.reference import Reference
@@ -224,8 +225,12 @@ def _shipped_reference(path: Path) -> Loaded[Reference]:
 
 
 def _trusted(path: Path, build: Callable[[Any], T]) -> Loaded[T]:
-    """Read and build what ships."""
-    document, problems = read_document(path)
+    """Read and build what ships, from its twin where that is current."""
+    raw, problem = read_bytes(path, str(path))
+    if raw is None:
+        return Loaded(None, None, (problem,) if problem else ())
+    twin = read_twin(path, raw)
+    document, problems = (twin, []) if twin else parse(raw, str(path))
     if document is None or has_errors(problems):
         return Loaded(None, document, tuple(problems))
     return Loaded(build(document.data), document, ())

@@ -9,7 +9,6 @@ process). Depth, nodes and scalar size are limited while events arrive, so no in
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import stat
@@ -34,9 +33,7 @@ _BYTES_PER_CHARACTER = 4
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _WHOLE = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _FIXED = {"": None, "true": True, "false": False}
-_FORBIDDEN = re.compile(
-    r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
+_FORBIDDEN = r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 
 
 def read_document(path: Path, name: str | None = None) -> tuple[Document | None, list[Problem]]:
@@ -92,7 +89,7 @@ def parse(raw: bytes, name: str) -> tuple[Document | None, list[Problem]]:
         before = raw[: error.start + (3 if bom else 0)].decode("utf-8", "replace")
         line = before.count("\n") + 1
         return None, [Problem("P006", Where(name, line, len(before) - before.rfind("\n")))]
-    return _Builder(Document(name, text, None, hashlib.sha256(raw).hexdigest(), bom)).build()
+    return _Builder(Document(name, text, None, bom)).build()
 
 
 class _Stop(Exception):  # noqa: N818 - ends the walk over events; never leaves this module
@@ -146,9 +143,7 @@ class _Builder:
         if not isinstance(self.root, dict):
             self.note("P013", 0)
             return None, self.problems
-        document = Document(
-            shell.name, shell.text, self.root, shell.digest, shell.bom, self.marks, self.spans
-        )
+        document = Document(shell.name, shell.text, self.root, shell.bom, self.marks, self.spans)
         return document, self.problems
 
     def start_document(self, event: Any) -> None:
@@ -260,7 +255,7 @@ class _Builder:
 
     def unreadable_character(self, error: Any) -> None:
         """The parser met a character that YAML forbids (a control character, for instance)."""
-        bad = _FORBIDDEN.search(self.text)
+        bad = re.search(_FORBIDDEN, self.text)
         at = bad.start() if bad else min(getattr(error, "position", 0), len(self.text))
         number = ord(self.text[at]) if at < len(self.text) else 0
         self.note("P008", at, character=f"U+{number:04X}")

@@ -1,11 +1,13 @@
 """The saving that an interview is handed: a profile in, its file on the disk.
 
 Codes: P413 the file was changed meanwhile · P417 the changes could not be fitted into what people
-wrote · P418 the profile has outgrown what can be read again. In each case ours is kept beside it.
+wrote (in both cases ours is kept beside it) · P418 the profile has outgrown what can be read
+again.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Self
 
@@ -82,8 +84,9 @@ class ProfileFile:
         try:
             following = spliced(document, wanted)
         except Unspliceable as failure:
-            code = "P418" if failure.problems else "P417"
-            self._aside(tree, keep_beside(self.path, dump(tree)), code)
+            if failure.problems:
+                raise self._outgrown(failure.problems) from failure
+            raise self._aside(tree) from failure
         if following is document:
             return None
         raw = encoded(following, following.text)
@@ -99,15 +102,20 @@ class ProfileFile:
         """Our own text as the reader reads it: it must say what was meant."""
         document, problems = parse(raw, str(self.path))
         if document is None or has_errors(problems) or not same(document.data, tree):
-            facts = {"detail": ", ".join(problem.code for problem in problems)}
-            raise WriteRefused(Problem("P418", Where(str(self.path)), facts))
+            raise self._outgrown(problems)
         return document
 
-    def _aside(self, tree: Tree, kept: Written, code: str) -> None:
-        """Go on in the file that was kept beside this one, and say so."""
-        place, facts = Where(str(self.path)), {"kept": str(kept.path)}
-        self._go_on_in(kept.path, tree)
-        raise WriteRefused(Problem(code, place, facts))
+    def _outgrown(self, problems: Sequence[Problem]) -> WriteRefused:
+        """What is said where the reader would refuse what was to be written."""
+        codes = ", ".join(problem.code for problem in problems)
+        return WriteRefused(Problem("P418", Where(str(self.path)), {"detail": codes}))
+
+    def _aside(self, tree: Tree) -> WriteRefused:
+        """Keep the answers in a file beside this one, go on there, and say so."""
+        place = Where(str(self.path))
+        kept = keep_beside(self.path, dump(tree)).path
+        self._go_on_in(kept, tree)
+        return WriteRefused(Problem("P417", place, {"kept": str(kept)}))
 
     def _after_refusal(self, refused: WriteRefused, following: Document, tree: Tree) -> None:
         """Know what stands on the disk now, so that the next save is held against that."""

@@ -13,6 +13,7 @@ P414 has a second name (hard link) · P415 a chain of links · P416 any other er
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import stat
@@ -173,9 +174,12 @@ def _put(target: Path, raw: bytes, there: bytes | None) -> None:
 def _target(path: Path) -> Path:
     """The file itself: links are followed, and need not lead anywhere yet."""
     try:
-        return Path(os.path.realpath(path.parent, strict=True), path.name).resolve()
+        target = Path(os.path.realpath(path.parent, strict=True), path.name).resolve()
+        if not target.parent.is_dir():  # a lock must never be what makes a folder
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
     except (OSError, RuntimeError, ValueError) as error:
         raise refusal(error, path) from error
+    return target
 
 
 def _refuse_unwritable(path: Path, target: Path) -> None:

@@ -73,7 +73,7 @@ def reference_line(page: Page, reference: Reference) -> str:
     """A reference's name, kind and date."""
     parts = [page.words(KINDS[reference.kind])]
     if reference.dated and reference.kind is ReferenceKind.DOCUMENTED:
-        parts.append(page.words("as documented {dated}", dated=one_line(reference.dated)))
+        parts.append(one_line(reference.dated))
     return f"{page.say(reference.name)} ({', '.join(parts)})"
 
 
@@ -115,12 +115,12 @@ def _reference(page: Page, score: Score, against: Against, every_point: bool) ->
     met, below = against.having(Verdict.MET), against.having(Verdict.BELOW)
     page.text(
         words(
-            "{points} points, {comparable} comparable: {met} met, {below} below ({steps} steps).",
+            "{points} points, {comparable} comparable: {met} met, {below} below{steps}.",
             points=len(against.points),
             comparable=against.comparable,
             met=len(met),
             below=len(below),
-            steps=against.steps,
+            steps=f" ({words.plural('one step', '{n} steps', against.steps)})" if below else "",
         ),
         "  ",
     )

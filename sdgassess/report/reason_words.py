@@ -31,6 +31,6 @@ def reason_words(score: Score, reason: Reason, words: Words) -> str:
     plain = {
         ReasonKind.CAN_START: N_("It can start within three months with the mandate in the room."),
         ReasonKind.CORE: N_("It is a core question."),
-        ReasonKind.LOW: N_("It stands low."),
+        ReasonKind.LOW: N_("It is among the lowest levels."),
     }
     return words(plain[reason.kind])

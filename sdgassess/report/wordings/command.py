@@ -2,6 +2,30 @@
 
 from __future__ import annotations
 
+from sdgassess.language import N_
 from sdgassess.report.wordings.saying import Saying
 
-COMMAND: dict[str, Saying] = {}
+COMMAND: dict[str, Saying] = {
+    "P501": Saying(N_('there is no verb "{verb}"'), (N_("Did you mean: {near}?"),)),
+    "P502": Saying(
+        N_("there is no option {option} here"),
+        (N_("Did you mean: {near}?"), N_("What there is, the verb says with --help.")),
+    ),
+    "P503": Saying(
+        N_("something is missing: {argument}"), (N_("What is needed, the verb says with --help."),)
+    ),
+    "P504": Saying(N_("the command line is not understood: {detail}")),
+    "P505": Saying(
+        N_("this is a fault of the program ({kind}), not yours"),
+        (N_("The details are in {log}."),),
+    ),
+    "P506": Saying(N_('there is nothing called "{id}" here'), (N_("There are: {near}."),)),
+    "P507": Saying(N_("{argument}: {detail}")),
+    "P508": Saying(N_("there are no YAML files in this folder")),
+    "P509": Saying(N_('there is no questionnaire "{id}"'), (N_("There are: {near}."),)),
+    "P510": Saying(
+        N_("the reference {reference} is for {theirs}, this profile for {ours}"),
+        (N_("Only what is asked alike can be compared; choose another reference."),),
+    ),
+    "P511": Saying(N_("the answer cannot be written out: {reason}")),
+}

@@ -47,7 +47,10 @@ WRITING: dict[str, Saying] = {
         (N_("Choose another name, or move the old file away."),),
     ),
     "P411": Saying(
-        N_("somebody else is working on this file: computer {computer}, process {process}, since {since}"),
+        N_(
+            "somebody else is working on this file: "
+            "computer {computer}, process {process}, since {since}"
+        ),
         (N_("Wait until they are done, or work on a copy."),),
     ),
     "P412": Saying(
@@ -55,7 +58,10 @@ WRITING: dict[str, Saying] = {
         (N_("Wait until it is done. If nobody is, delete {lock}"),),
     ),
     "P413": Saying(
-        N_("the file was changed by somebody else meanwhile; both versions are kept, yours in {kept}"),
+        N_(
+            "the file was changed by somebody else meanwhile; "
+            "both versions are kept, yours in {kept}"
+        ),
         (N_("Compare the two files, and bring together by hand what belongs together."),),
     ),
     "P414": Saying(

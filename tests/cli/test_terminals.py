@@ -1,0 +1,179 @@
+"""What reaches a terminal, a pipe or a narrow code page: readable, nothing lost, nothing steered."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import unicodedata
+from pathlib import Path
+
+import pexpect
+import pytest
+
+from tests.cli.given import EXAMPLE, ROOT, environment, run
+
+VERBS = ("score", "explain", "gaps")
+
+
+@pytest.mark.parametrize("verb", VERBS)
+@pytest.mark.parametrize("columns", [40, 80, 120])
+def test_no_line_is_wider_than_the_terminal_and_no_word_is_lost(verb: str, columns: int) -> None:
+    narrow = run([verb, EXAMPLE, "--lang", "en"], env={"COLUMNS": str(columns)})
+    wide = run([verb, EXAMPLE, "--lang", "en"], env={"COLUMNS": "2000"})
+    assert max(len(line) for line in narrow.out.splitlines()) <= columns
+    assert sorted(narrow.out.split()) == sorted(wide.out.split())
+
+
+@pytest.mark.parametrize("verb", VERBS)
+@pytest.mark.parametrize(
+    "env", [{}, {"NO_COLOR": "1"}, {"TERM": "dumb"}, {"TERM": "xterm-256color"}, {"LC_ALL": "C"}]
+)
+def test_not_one_escape_sequence_off_a_terminal(verb: str, env: dict[str, str]) -> None:
+    ran = run([verb, EXAMPLE], env=env)
+    assert ran.code == 0
+    assert "\x1b" not in ran.out + ran.err
+
+
+@pytest.mark.parametrize(
+    ("env", "steered"),
+    [
+        ({"TERM": "xterm-256color"}, True),
+        ({"TERM": "dumb"}, False),
+        ({"TERM": "xterm-256color", "NO_COLOR": "1"}, False),
+    ],
+)
+def test_weights_only_on_a_terminal_that_wants_them(env: dict[str, str], steered: bool) -> None:
+    out = pexpect.run(
+        f"{sys.executable} -m sdgassess score {EXAMPLE}",
+        cwd=str(ROOT),
+        env=environment(**env),
+        timeout=30,
+    )
+    assert (b"\x1b[" in out) is steered
+    text = re.sub(rb"\x1b\[[0-9;]*m", b"", out).decode().replace("\r\n", "\n")
+    assert text == run(["score", EXAMPLE], env={"COLUMNS": "80"}).out
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "latin-1"])
+def test_a_narrow_code_page_gets_plainer_characters_and_no_crash(encoding: str) -> None:
+    env = environment(PYTHONIOENCODING=encoding, PYTHONUTF8="0", LC_ALL="C.UTF-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "sdgassess", "gaps", str(EXAMPLE)],
+        env=env,
+        cwd=ROOT,
+        capture_output=True,
+        timeout=30,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    text = done.stdout.decode(encoding)
+    assert "->" in text
+    assert "Eksempelby" in text
+
+
+NASTY = {
+    "escape": "\\e[31mred\\e[0m",
+    "title": "\\e]0;owned\\a",
+    "clipboard": "\\e]52;c;aGk=\\a",
+    "c1": "\\x9b31m",
+    "backspace": "a\\bb\\rc",
+    "bidi": "\\u202Eabc\\u2066x",
+    "zero-width": "a\\u200Bb\\uFEFFc",
+    "markup": "[red]x[/] [/] [link=https://example.org]y[/link] :warning:",
+    "braces": "{facts} {0} {{}} %s",
+}
+
+
+def nasty_profile(folder: Path, text: str) -> Path:
+    """A profile with the same text in every field that is free."""
+    file = folder / "p.yaml"
+    file.write_text(
+        f"""format: sdgassess/profile/1
+municipality: {{name: "{text}", country: DK, governing-form: "{text}"}}
+date: 2026-03-12
+questionnaire: {{id: nordic-sdg-governance, version: "1.0"}}
+consent: {{by-role: true}}
+participants:
+  - {{id: k1, role: coordinator, unit: "{text}"}}
+units-covered: ["{text}"]
+answers:
+  CORE1:
+    asked: "{text}"
+    level: 3
+    means: "{text}"
+    comment: "{text}"
+    who-knows: "{text}"
+    evidence: [{{kind: document, title: "{text}", ref: "{text}"}}]
+    voices: [{{role: coordinator, level: 3, by: k1}}]
+    agreed: {{by: [coordinator], reason: "{text}", dissent: "{text}"}}
+  CORE2: {{state: not-applicable, reason: "{text}"}}
+priorities:
+  - {{question: BUD1, who: "{text}", by: "{text}", first-move: "{text}"}}
+""",
+        "utf-8",
+    )
+    return file
+
+
+@pytest.mark.parametrize("kind", sorted(NASTY))
+@pytest.mark.parametrize("verb", ["score", "explain", "gaps", "check"])
+def test_text_of_a_file_is_never_obeyed(tmp_path: Path, kind: str, verb: str) -> None:
+    file = nasty_profile(tmp_path, NASTY[kind])
+    for words in ([verb, file], [verb, file, "--json"]):
+        ran = run(words)
+        assert ran.code == 0, ran.err
+        for character in ran.out + ran.err:
+            assert character == "\n" or unicodedata.category(character) not in ("Cc", "Cf"), kind
+
+
+def test_markup_comes_out_as_the_words_it_is_on_a_terminal(tmp_path: Path) -> None:
+    file = nasty_profile(tmp_path, NASTY["markup"])
+    out = pexpect.run(
+        f"{sys.executable} -m sdgassess score {file}",
+        cwd=str(ROOT),
+        env=environment(TERM="xterm-256color"),
+        timeout=30,
+    ).decode()
+    assert "[red]x[/] [/] [link=https://example.org]y[/link] :warning:" in out
+
+
+def test_a_file_name_is_text_too(tmp_path: Path) -> None:
+    name = "a\x1b[31m\n‮.yaml"
+    (tmp_path / name).write_text("level: [", "utf-8")
+    ran = run(["check", tmp_path / name])
+    assert ran.code == 1
+    assert "\x1b" not in ran.out + ran.err
+    assert "\u202e" not in ran.out + ran.err
+
+
+def test_a_closed_pipe_is_left_quietly() -> None:
+    command = f"{sys.executable} -m sdgassess gaps {EXAMPLE} | head -1"
+    done = subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {command}"],
+        env=environment(),
+        cwd=ROOT,
+        capture_output=True,
+        timeout=30,
+        check=False,
+    )
+    assert done.stderr == b""
+    assert done.stdout.count(b"\n") == 1
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this system has no /dev/full")
+def test_a_full_device_is_told_and_is_exit_4() -> None:
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "sdgassess", "score", str(EXAMPLE)],
+            env=environment(),
+            cwd=ROOT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            timeout=30,
+            check=False,
+        )
+    assert done.returncode == 4
+    assert b"P511" in done.stderr
+    assert b"Traceback" not in done.stderr

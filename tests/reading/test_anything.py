@@ -1,0 +1,77 @@
+"""Any bytes are a document or problems, never another exception; so is any damaged profile."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from sdgassess.files.load import check_path, load_profile
+from sdgassess.files.reader import parse
+from sdgassess.language import Words
+from sdgassess.problem import has_errors
+from sdgassess.report.problems import as_json, tell
+
+HERE = Path(__file__).parent
+VILLAGE = HERE / "questionnaires" / "village-1.1.yaml"
+SEEDS = [path.read_bytes() for path in sorted((HERE / "cases").glob("*.yaml"))]
+PIECES = [
+    b"*a", b"&a ", b"!!int ", b"<<: ", b"---\n", b"...\n", b"{", b"}", b"[", b"]", b"\t", b"- ",
+    b": ", b"# ", b'"', b"'", b"|\n", b">\n", b"? ", b"%YAML 9\n", b"\x00", b"\xff",
+    b"\xef\xbb\xbf", b"\r", b"level: 99", b"null", b"\xe2\x80\xae", b"1" * 6000, b"\xc2\x85",
+    b"{{}}", b"{0}",
+]  # fmt: skip
+
+
+def all_told(raw: bytes) -> None:
+    document, problems = parse(raw, "any.yaml")
+    assert document is not None or problems
+    for problem in problems:
+        assert tell(problem, Words("en"), 60)
+        assert as_json(problem, Words("en"))["message"]
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.binary(max_size=400))
+@example(b"")
+@example(b"\x00")
+@example(b"a: \xed\xa0\x80")
+def test_any_bytes(raw: bytes) -> None:
+    all_told(raw)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.text(st.characters(codec="utf-8"), max_size=200))
+def test_any_text(text: str) -> None:
+    all_told(text.encode())
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("damaged")
+
+
+@st.composite
+def damaged(draw: st.DrawFn) -> bytes:
+    """A case file with pieces cut out, put in, and doubled."""
+    raw = draw(st.sampled_from(SEEDS))
+    for _ in range(draw(st.integers(1, 4))):
+        start = draw(st.integers(0, len(raw)))
+        end = draw(st.integers(start, min(len(raw), start + 40)))
+        piece = draw(st.sampled_from([*PIECES, raw[start:end] * 2, b""]))
+        raw = raw[:start] + piece + raw[end:]
+    return raw
+
+
+@settings(max_examples=500, deadline=None)
+@given(damaged())
+def test_any_damaged_file(folder: Path, raw: bytes) -> None:
+    path = folder / "damaged.yaml"
+    path.write_bytes(raw)
+    for loaded in (check_path(path, VILLAGE), load_profile(path, VILLAGE)):
+        assert (loaded.value is None) == has_errors(loaded.problems)
+        for problem in loaded.problems:
+            line = tell(problem, Words("en"), 60)
+            assert all(character.isprintable() or character == "\n" for character in line), line

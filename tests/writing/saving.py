@@ -1,0 +1,95 @@
+"""Profiles to save; run as a program, it saves one version after another until it is killed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import errno
+import os
+import sys
+from dataclasses import replace
+from fractions import Fraction
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sdgassess.files.build_profile import build_profile
+from sdgassess.files.reader import read_document
+from sdgassess.files.save import ProfileFile
+from sdgassess.files.writer import hold
+from sdgassess.model.profile import (
+    Answer,
+    Evidence,
+    EvidenceKind,
+    Municipality,
+    Profile,
+    QuestionnaireRef,
+    Voice,
+)
+
+if TYPE_CHECKING:
+    import pytest
+
+VERSIONS = 12
+
+
+def assessment() -> Profile:
+    """A profile without answers."""
+    return Profile(
+        municipality=Municipality("Eksempelby", "DK"),
+        date=dt.date(2026, 3, 12),
+        questionnaire=QuestionnaireRef("nordic-sdg-governance", "1.0"),
+    )
+
+
+def with_answers(profile: Profile, number: int) -> Profile:
+    """The profile with so many more answers, with all that an answer may hold."""
+    new = {
+        f"Q{at}": Answer(
+            level=Fraction(at % 5),
+            asked="Hvor langt når dagsordenen ind på fagudvalgenes egne dagsordener?",
+            means="Alle relevante fagudvalg behandler den med faste mellemrum",
+            evidence=(Evidence(EvidenceKind.DOCUMENT, "Dagsorden", "23/4711", profile.date),),
+            voices=(Voice("politician", Fraction(3), by="p1"), Voice("executive", Fraction(1))),
+            comment="one\ntwo\n" if at % 3 == 0 else None,
+        )
+        for at in range(number)
+    }
+    return replace(profile, answers={**profile.answers, **new})
+
+
+def version(number: int) -> Profile:
+    """One of the versions that the program goes through."""
+    return with_answers(assessment(), 3 * (number % VERSIONS))
+
+
+def names(folder: Path) -> list[str]:
+    """What stands in a folder."""
+    return sorted(path.name for path in folder.iterdir())
+
+
+def fail(patch: pytest.MonkeyPatch, call: str, at: int) -> None:
+    """Make a call to the system fail once, at its n-th use."""
+    real, uses = getattr(os, call), count()
+
+    def failing(*arguments: Any, **named: Any) -> Any:
+        if next(uses) == at:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return real(*arguments, **named)
+
+    patch.setattr(os, call, failing)
+
+
+def main(path: Path) -> None:
+    """Save version after version."""
+    with hold(path):
+        document, _ = read_document(path)
+        assert document is not None
+        file = ProfileFile.opened(path, document, build_profile(document.data))
+        for number in count(1):
+            file.save(version(number))
+            if number == 1:
+                print("saving", flush=True)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
