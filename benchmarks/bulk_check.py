@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-EXAMPLE = sorted((ROOT / "profiles" / "examples").glob("*.yaml"))[-1]
+EXAMPLE = max((ROOT / "profiles" / "examples").glob("*.yaml"))
 
 
 def timed(command: list[str]) -> float:
@@ -58,7 +58,9 @@ def main() -> None:
             subprocess.run(command, stdout=out, check=True)
         peer = [sys.executable, "-m", "check_jsonschema", "--schemafile", str(schema)]
         theirs = timed([*peer, *map(str, files)])
-        print(f"check-jsonschema, {count} files: {theirs:.2f} s; ours / theirs {seconds / theirs:.3f}")
+        print(
+            f"check-jsonschema, {count} files: {theirs:.2f} s; ours / theirs {seconds / theirs:.3f}"
+        )
 
 
 if __name__ == "__main__":

@@ -16,8 +16,8 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-EXAMPLE = sorted((ROOT / "profiles" / "examples").glob("*.yaml"))[-1]
-FLOOR = '''
+EXAMPLE = max((ROOT / "profiles" / "examples").glob("*.yaml"))
+FLOOR = """
 import typer
 app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
 
@@ -30,7 +30,7 @@ def bye() -> None:
     typer.echo("bye")
 
 app()
-'''
+"""
 ROWS = (
     ("--version", ["--version"], ["--help"], 1.3),
     ("--help", ["--help"], ["--help"], 1.3),

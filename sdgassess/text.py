@@ -20,6 +20,8 @@ _HIDDEN = re.compile(
     "\U000e0000-\U000e0fff"
     "]"
 )
+_ONE_COLUMN_EACH = re.compile(r"[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u2195≤≥●]*")
+"""Latin letters and common signs, which need no table of widths."""
 _SPACES = re.compile(r"[ \t\n]+")
 
 
@@ -35,7 +37,7 @@ def one_line(text: str) -> str:
 
 def width(text: str) -> int:
     """How many columns a line of visible text takes on a terminal."""
-    if text.isascii():
+    if _ONE_COLUMN_EACH.fullmatch(text):
         return len(text)
     from wcwidth import wcswidth  # noqa: PLC0415 - only where a text needs it
 

@@ -1,8 +1,8 @@
 """The catalogues of fixed words: extract, update, compile. Run it after changing a sentence.
 
-`python tests/translations.py` brings `sdgassess/locale/*/LC_MESSAGES/sdgassess.po` in step with the
-sources, compiles them, and names what is untranslated. The tests hold the same functions against
-what is committed.
+`python tests/translations.py` brings the catalogues (`sdgassess.po` under `sdgassess/locale`) in
+step with the sources, compiles them, and names what is untranslated. The tests hold the same
+functions against what is committed.
 """
 
 from __future__ import annotations
@@ -57,9 +57,9 @@ def _assigned(function: object) -> dict[str, list[str]]:
         names = target.elts if isinstance(target, ast.Tuple) else [target]
         values = value.elts if isinstance(value, ast.Tuple) else [value]
         for name, said in zip(names, values, strict=False):
-            if isinstance(name, ast.Name) and name.id in ("one", "many"):
-                if isinstance(said, ast.Constant) and isinstance(said.value, str):
-                    forms.setdefault(name.id, []).append(said.value)
+            is_form = isinstance(name, ast.Name) and name.id in {"one", "many"}
+            if is_form and isinstance(said, ast.Constant) and isinstance(said.value, str):
+                forms.setdefault(name.id, []).append(said.value)
     return forms
 
 

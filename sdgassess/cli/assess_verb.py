@@ -177,9 +177,7 @@ class _Desk:
 
 def free_name(profile: Profile) -> Path:
     """A free file name after the municipality and the date, such as `kolding-2026-03-12.yaml`."""
-    letters = profile.municipality.name.lower().translate(
-        str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ö": "o", "ä": "a"})
-    )
+    letters = profile.municipality.name.lower().translate(str.maketrans("øæ", "oa"))
     ascii_only = unicodedata.normalize("NFKD", letters).encode("ascii", "ignore").decode()
     stem = re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:60] or "municipality"
     name = f"{stem}-{profile.date.isoformat()}"

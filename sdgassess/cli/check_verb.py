@@ -9,7 +9,8 @@ from pathlib import Path
 import typer
 
 from sdgassess.cli.streams import columns, print_json, print_note, print_text, shows_weights
-from sdgassess.files.load import check_path, profiles_in
+from sdgassess.files.catalogue import profiles_in
+from sdgassess.files.load import check_path
 from sdgassess.language import Words, choose
 from sdgassess.problem import ExitCode, InputRefused, Problem, Where
 from sdgassess.report.check_screen import Checked, check_result, checked_lines, summary

@@ -1,4 +1,4 @@
-"""Opening what a profile is held against: shipped references, files of one's own, saved profiles."""
+"""Opening what a profile is held against: what ships, files of one's own, saved profiles."""
 
 from __future__ import annotations
 

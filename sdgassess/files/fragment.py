@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from sdgassess.files.layout import Tree, opens
 
-WIDTH = 100
+WIDTH = 120
 """The longest line on which a map or list is kept together."""
 
 Path = tuple[str | int, ...]

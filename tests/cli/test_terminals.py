@@ -1,8 +1,7 @@
-"""What reaches a terminal, a pipe or a narrow code page: readable, nothing lost, nothing steered."""
+"""What reaches a terminal, a pipe or a narrow code page: readable, and nothing is steered."""
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 import sys
@@ -15,6 +14,21 @@ import pytest
 from tests.cli.given import EXAMPLE, ROOT, environment, run
 
 VERBS = ("score", "explain", "gaps")
+
+
+def on_a_terminal(command: str, env: dict[str, str]) -> str:
+    """What a command prints on a terminal of 80 columns."""
+    child = pexpect.spawn(
+        f"{sys.executable} -m sdgassess {command}",
+        cwd=str(ROOT),
+        env=env,
+        encoding="utf-8",
+        dimensions=(50, 80),
+        timeout=30,
+    )
+    child.expect(pexpect.EOF)
+    child.close()
+    return str(child.before).replace("\r\n", "\n")
 
 
 @pytest.mark.parametrize("verb", VERBS)
@@ -45,14 +59,9 @@ def test_not_one_escape_sequence_off_a_terminal(verb: str, env: dict[str, str]) 
     ],
 )
 def test_weights_only_on_a_terminal_that_wants_them(env: dict[str, str], steered: bool) -> None:
-    out = pexpect.run(
-        f"{sys.executable} -m sdgassess score {EXAMPLE}",
-        cwd=str(ROOT),
-        env=environment(**env),
-        timeout=30,
-    )
-    assert (b"\x1b[" in out) is steered
-    text = re.sub(rb"\x1b\[[0-9;]*m", b"", out).decode().replace("\r\n", "\n")
+    out = on_a_terminal(f"score {EXAMPLE}", environment(**env))
+    assert ("\x1b[" in out) is steered
+    text = re.sub(r"\x1b\[[0-9;]*m", "", out)
     assert text == run(["score", EXAMPLE], env={"COLUMNS": "80"}).out
 
 
@@ -121,8 +130,8 @@ priorities:
 @pytest.mark.parametrize("verb", ["score", "explain", "gaps", "check"])
 def test_text_of_a_file_is_never_obeyed(tmp_path: Path, kind: str, verb: str) -> None:
     file = nasty_profile(tmp_path, NASTY[kind])
-    for words in ([verb, file], [verb, file, "--json"]):
-        ran = run(words)
+    for words in ([], ["--json"]):
+        ran = run([verb, file, *words])
         assert ran.code == 0, ran.err
         for character in ran.out + ran.err:
             assert character == "\n" or unicodedata.category(character) not in ("Cc", "Cf"), kind
@@ -130,17 +139,12 @@ def test_text_of_a_file_is_never_obeyed(tmp_path: Path, kind: str, verb: str) ->
 
 def test_markup_comes_out_as_the_words_it_is_on_a_terminal(tmp_path: Path) -> None:
     file = nasty_profile(tmp_path, NASTY["markup"])
-    out = pexpect.run(
-        f"{sys.executable} -m sdgassess score {file}",
-        cwd=str(ROOT),
-        env=environment(TERM="xterm-256color"),
-        timeout=30,
-    ).decode()
+    out = on_a_terminal(f"score {file}", environment(TERM="xterm-256color"))
     assert "[red]x[/] [/] [link=https://example.org]y[/link] :warning:" in out
 
 
 def test_a_file_name_is_text_too(tmp_path: Path) -> None:
-    name = "a\x1b[31m\n‮.yaml"
+    name = "a\x1b[31m\n\u202e.yaml"
     (tmp_path / name).write_text("level: [", "utf-8")
     ran = run(["check", tmp_path / name])
     assert ran.code == 1
@@ -162,9 +166,9 @@ def test_a_closed_pipe_is_left_quietly() -> None:
     assert done.stdout.count(b"\n") == 1
 
 
-@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this system has no /dev/full")
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
 def test_a_full_device_is_told_and_is_exit_4() -> None:
-    with open("/dev/full", "w") as full:
+    with Path("/dev/full").open("w") as full:
         done = subprocess.run(
             [sys.executable, "-m", "sdgassess", "score", str(EXAMPLE)],
             env=environment(),

@@ -59,7 +59,8 @@ def profile(
 ) -> Profile:
     """A profile with levels and marks as answers."""
     given = {
-        key: State(value) if value == "unknown" else value for key, value in (context or {}).items()
+        key: State(value) if value == "unknown" else value
+        for key, value in (context or {}).items()
     }
     return Profile(
         municipality=Municipality("Prøveby"),

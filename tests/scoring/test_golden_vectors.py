@@ -126,9 +126,7 @@ def test_gates(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("case", named("patterns"))
 def test_patterns(case: dict[str, Any]) -> None:
-    given = profile(
-        case["answers"], scope=case.get("scope", "full"), context=case.get("context")
-    )
+    given = profile(case["answers"], scope=case.get("scope", "full"), context=case.get("context"))
     results = {result.id: result for result in score(nordic(), given).patterns}
     for pattern, expected in case["expect"].items():
         risk, could_be = expected if isinstance(expected, list) else (expected, None)

@@ -127,8 +127,9 @@ def test_an_unknown_is_never_better_than_its_best_or_worse_than_its_worst(
         assert low.interval[0] <= node.rolled.interval[0]
         assert node.rolled.interval[1] <= high.interval[1]
         if node.level is not None:
-            assert best.factors[factor].level is None or node.level <= best.factors[factor].level
-            assert worst.factors[factor].level is None or worst.factors[factor].level <= node.level
+            above, below = best.factors[factor].level, worst.factors[factor].level
+            assert above is None or node.level <= above
+            assert below is None or below <= node.level
 
 
 def _settled(level: int) -> Answer:
