@@ -20,7 +20,6 @@ from sdgassess.cli.opening import Opened, open_profile
 from sdgassess.cli.streams import columns, print_note
 from sdgassess.files.catalogue import shipped_questionnaires
 from sdgassess.files.load import load_questionnaire, questionnaire_for
-from sdgassess.files.reader import read_document
 from sdgassess.files.save import ProfileFile
 from sdgassess.files.writer import hold
 from sdgassess.interview.driver import Ended, sit
@@ -68,13 +67,10 @@ def run_assess(
 def _resume(file: Path, quick: bool | None, questionnaire: Path | None, lang: str | None) -> None:
     """Go on with a profile."""
     opened = open_profile(file, questionnaire, lang)
-    document, problems = read_document(file)
-    if document is None or has_errors(problems):
-        raise InputRefused(*problems)
     if quick is not None and quick != opened.profile.quick:
         print_note(opened.words("The file keeps the scope that it began with."))
     desk = _Desk(opened.words, file)
-    desk.file = ProfileFile.opened(file, document, opened.profile)
+    desk.file = ProfileFile.opened(file, opened.document, opened.profile)
     _sit(_setting(opened), opened.profile, desk)
 
 

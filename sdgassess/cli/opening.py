@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sdgassess.cli.streams import print_note
+from sdgassess.files.document import Document
 from sdgassess.files.load import load_profile
 from sdgassess.language import Words, choose
 from sdgassess.model.profile import Profile
@@ -23,6 +24,7 @@ class Opened:
         profile: what it holds.
         questionnaire: the questionnaire it answers.
         words: the language to speak.
+        document: the file as it was read, for whoever writes to it again.
         warnings: what is odd in it without being wrong.
     """
 
@@ -30,6 +32,7 @@ class Opened:
     profile: Profile
     questionnaire: Questionnaire
     words: Words
+    document: Document
     warnings: tuple[Problem, ...]
 
 
@@ -41,11 +44,11 @@ def open_profile(file: Path, questionnaire: Path | None, lang: str | None) -> Op
     """
     loaded = load_profile(file, questionnaire)
     errors = [problem for problem in loaded.problems if problem.severity is Severity.ERROR]
-    if loaded.value is None or loaded.questionnaire is None or errors:
+    profile, rules, document = loaded.value, loaded.questionnaire, loaded.document
+    if profile is None or rules is None or document is None or errors:
         raise InputRefused(*loaded.problems)
-    profile, rules = loaded.value, loaded.questionnaire
     language = choose(lang, None, profile.language, rules.complete_languages)
-    return Opened(str(file), profile, rules, Words(language), loaded.problems)
+    return Opened(str(file), profile, rules, Words(language), document, loaded.problems)
 
 
 def note_warnings(opened: Opened) -> None:
