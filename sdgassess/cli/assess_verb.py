@@ -29,7 +29,7 @@ from sdgassess.interview.setting import Setting
 from sdgassess.language import Words, choose
 from sdgassess.model.profile import Profile
 from sdgassess.model.questionnaire import Questionnaire
-from sdgassess.problem import ExitCode, InputRefused, WriteRefused, has_errors
+from sdgassess.problem import ExitCode, InputRefused, Problem, Where, WriteRefused, has_errors
 from sdgassess.report.problems import tell
 
 _KEPT_ELSEWHERE = ("P413", "P417", "P418")
@@ -55,6 +55,8 @@ def run_assess(
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _end)
+    if file is not None and file.is_dir():
+        raise InputRefused(Problem("P002", Where(str(file))))
     with ExitStack() as held:
         if file is not None:
             held.enter_context(hold(file))
@@ -149,7 +151,6 @@ class _Desk:
     def say_where(self, *, finished: bool) -> None:
         """Name the file, and the command that goes on with it."""
         if self.file is None:
-            print_note(self.words("Nothing was written: no municipality was named."))
             return
         path = self.file.path
         print_note(self.words("Saved in {file}.", file=path))

@@ -17,9 +17,10 @@ from sdgassess.files.reader import read_bytes
 from sdgassess.files.writer import write_into
 from sdgassess.problem import InputRefused, Problem, Where, WriteRefused
 from sdgassess.report import results
+from sdgassess.report.candidates import GapReport
 from sdgassess.report.check_screen import summary
 from sdgassess.report.explain_screen import explain_screen
-from sdgassess.report.gaps_screen import GapReport, gaps_screen
+from sdgassess.report.gaps_screen import gaps_screen
 from sdgassess.report.line import Line
 from sdgassess.report.page import Page, plain
 from sdgassess.report.score_screen import score_screen

@@ -10,7 +10,8 @@ from sdgassess.cli.opening import Opened
 from sdgassess.cli.references import open_references
 from sdgassess.cli.scored import Asked, scored
 from sdgassess.cli.streams import columns, print_json, print_page
-from sdgassess.report.gaps_screen import GapReport, gaps_screen
+from sdgassess.report.candidates import GapReport
+from sdgassess.report.gaps_screen import gaps_screen
 from sdgassess.report.results import gaps_result
 from sdgassess.scoring.score import Score
 

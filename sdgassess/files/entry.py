@@ -8,7 +8,6 @@ of something that is no list are none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from sdgassess.files.reader import Document, PathInFile
@@ -16,41 +15,60 @@ from sdgassess.problem import Fact, Problem, Severity
 
 
 class Entry:
-    """A value in a document with the path to it.
+    """A value in a document with the way to it.
 
     Attributes:
         value: what stands there; None where there is nothing.
-        path: where it stands, from the top.
     """
 
-    __slots__ = ("_document", "path", "value")
+    __slots__ = ("_above", "_document", "_key", "value")
 
-    def __init__(self, document: Document, path: PathInFile = (), value: Any = None) -> None:
-        """Take the value at a path; the whole tree where none is given."""
+    def __init__(self, document: Document) -> None:
+        """Take the whole tree of a document."""
         self._document = document
-        self.path = path
-        self.value = value if path else document.data
+        self._above: Entry | None = None
+        self._key: str | int = ""
+        self.value: Any = document.data
+
+    def _below(self, key: str | int, value: Any) -> Entry:
+        """The entry for something in this one."""
+        entry = Entry.__new__(Entry)
+        entry._document = self._document  # noqa: SLF001 - an entry of the same kind
+        entry._above = self  # noqa: SLF001
+        entry._key = key  # noqa: SLF001
+        entry.value = value
+        return entry
 
     def __getitem__(self, key: str) -> Entry:
         """The entry under a key; one without a value where there is none."""
-        value = self.value.get(key) if isinstance(self.value, dict) else None
-        return Entry(self._document, (*self.path, key), value)
+        value = self.value
+        return self._below(key, value.get(key) if isinstance(value, dict) else None)
 
     def __contains__(self, key: str) -> bool:
         """Whether there is such a key."""
         return isinstance(self.value, dict) and key in self.value
 
-    def entries(self) -> Iterator[tuple[str, Entry]]:
+    def entries(self) -> list[tuple[str, Entry]]:
         """Keys and entries of a mapping."""
-        if isinstance(self.value, dict):
-            for key, value in self.value.items():
-                yield key, Entry(self._document, (*self.path, key), value)
+        if not isinstance(self.value, dict):
+            return []
+        return [(key, self._below(key, value)) for key, value in self.value.items()]
 
-    def items(self) -> Iterator[Entry]:
+    def items(self) -> list[Entry]:
         """The items of a list."""
-        if isinstance(self.value, list):
-            for index, value in enumerate(self.value):
-                yield Entry(self._document, (*self.path, index), value)
+        if not isinstance(self.value, list):
+            return []
+        return [self._below(index, value) for index, value in enumerate(self.value)]
+
+    @property
+    def path(self) -> PathInFile:
+        """Where it stands, from the top."""
+        path: list[str | int] = []
+        here: Entry = self
+        while here._above is not None:
+            path.append(here._key)
+            here = here._above
+        return tuple(reversed(path))
 
     @property
     def word(self) -> str | None:

@@ -37,10 +37,10 @@ def kind_of(document: Document, wanted: Kind | None = None) -> tuple[Kind | None
         return None, [Problem("P040", document.at(0), {"allowed": allowed})]
     word = document.data["format"]
     kind = _FORMATS.get(word) if isinstance(word, str) else None
+    if kind is not None and wanted in (None, kind):
+        return kind, []
     where = document.where(("format",))
     if kind is None:
         near = near_fact(str(word), allowed)
         return None, [Problem("P041", where, {"found": str(word), "allowed": allowed, **near})]
-    if wanted not in (None, kind):
-        return None, [Problem("P042", where, {"found": str(word), "wanted": allowed[0]})]
-    return kind, []
+    return None, [Problem("P042", where, {"found": str(word), "wanted": allowed[0]})]

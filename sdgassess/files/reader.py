@@ -125,10 +125,9 @@ class _Builder:
         """Walk the events once; what stops the walk is a problem like any other."""
         shell = self.shell
         try:
-            for event in yaml.parse(shell.text, Loader=_LOADER):
-                take = _TAKE.get(type(event))
-                if take is not None:
-                    take(self, event)
+            next_event = _LOADER(shell.text).get_event
+            while (event := next_event()) is not None:
+                _TAKE[type(event)](self, event)
         except yaml.MarkedYAMLError as error:
             self.problems.append(not_yaml(error, shell))
             return None, self.problems
@@ -145,6 +144,9 @@ class _Builder:
             return None, self.problems
         document = Document(shell.name, shell.text, self.root, shell.bom, self.marks, self.spans)
         return document, self.problems
+
+    def nothing(self, event: Any) -> None:
+        """An event that builds nothing."""
 
     def start_document(self, event: Any) -> None:
         """One document a file, without directives."""
@@ -271,6 +273,9 @@ class _Builder:
 
 
 _TAKE: Any = {
+    yaml.StreamStartEvent: _Builder.nothing,
+    yaml.StreamEndEvent: _Builder.nothing,
+    yaml.DocumentEndEvent: _Builder.nothing,
     yaml.ScalarEvent: _Builder.scalar,
     yaml.MappingStartEvent: _Builder.open_mapping,
     yaml.SequenceStartEvent: _Builder.open_list,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from sdgassess.files.entry import Entry
 from sdgassess.files.names import fits_id, near_fact
-from sdgassess.files.values import level_on, scale_words
+from sdgassess.files.values import date_of, is_date, level_on, scale_words
 from sdgassess.model.questionnaire import BackedBy, Question, Questionnaire, Text
 from sdgassess.problem import Problem
 
@@ -14,22 +15,43 @@ _SCORED = ("answers", "parked")
 _KEPT = ("unmapped",)
 
 
-def answers(profile: Entry) -> Iterator[tuple[str, str, Entry]]:
-    """Every answer of a profile, wherever it is kept: section, id, entry."""
+class Told(NamedTuple):
+    """An answer as it stands in the file.
+
+    Attributes:
+        id: the question's id, as written.
+        section: where it is kept: `answers`, `parked` or `unmapped`.
+        entry: the answer.
+        question: the question, where this questionnaire has it and the answer is scored.
+        voices: its voices.
+        evidence: what backs it.
+    """
+
+    id: str
+    section: str
+    entry: Entry
+    question: Question | None
+    voices: list[Entry]
+    evidence: list[Entry]
+
+
+class Answers(NamedTuple):
+    """What the rules about answers look at."""
+
+    answers: list[Told]
+    profile: Entry
+    questionnaire: Questionnaire
+
+
+def told_answers(profile: Entry, questionnaire: Questionnaire) -> list[Told]:
+    """Every answer of a profile, wherever it is kept."""
+    found = []
     for section in (*_SCORED, *_KEPT):
         for key, entry in profile[section].entries():
-            yield section, key, entry
-
-
-def _of_questions(
-    profile: Entry, questionnaire: Questionnaire
-) -> Iterator[tuple[Question, Entry]]:
-    """The answers whose question this questionnaire has."""
-    for section in _SCORED:
-        for key, entry in profile[section].entries():
-            question = questionnaire.questions.get(key)
-            if question is not None and isinstance(entry.value, dict):
-                yield question, entry
+            question = questionnaire.questions.get(key) if section in _SCORED else None
+            voices, evidence = entry["voices"].items(), entry["evidence"].items()
+            found.append(Told(key, section, entry, question, voices, evidence))
+    return found
 
 
 def check_question_id(
@@ -59,20 +81,21 @@ def check_question_id(
         yield say("P101", id=word, questionnaire=questionnaire.id, version=version, **near)
 
 
-def answered_questions_exist(profile: Entry, questionnaire: Questionnaire) -> Iterator[Problem]:
+def answered_questions_exist(told: Answers) -> Iterator[Problem]:
     """An answer belongs to a question of this questionnaire version."""
-    for section in _SCORED:
-        for key, entry in profile[section].entries():
-            yield from check_question_id(entry, key, questionnaire, key=True)
+    for one in told.answers:
+        if one.section in _SCORED:
+            yield from check_question_id(one.entry, one.id, told.questionnaire, key=True)
 
 
-def levels_are_on_the_scale(profile: Entry, questionnaire: Questionnaire) -> Iterator[Problem]:
+def levels_are_on_the_scale(told: Answers) -> Iterator[Problem]:
     """A level is one of the values that the question offers; so is a voice's."""
-    for question, answer in _of_questions(profile, questionnaire):
-        for one in (answer, *answer["voices"].items()):
-            level = one["level"]
-            if "level" in one and level_on(question, level.value) is None:
-                yield off_scale(level, question)
+    for one in told.answers:
+        if one.question is None:
+            continue
+        for answer in (one.entry, *one.voices):
+            if "level" in answer and level_on(one.question, answer.value["level"]) is None:
+                yield off_scale(answer["level"], one.question)
 
 
 def off_scale(level: Entry, question: Question) -> Problem:
@@ -81,81 +104,107 @@ def off_scale(level: Entry, question: Question) -> Problem:
     return level.problem("P103", id=question.id, level=level.quoted, scale=scale)
 
 
-def answers_say_one_thing(profile: Entry, _: Questionnaire) -> Iterator[Problem]:
+def answers_say_one_thing(told: Answers) -> Iterator[Problem]:
     """An answer is a level, a state, or voices; a voice is a level or a state, never both."""
-    for _section, key, answer in answers(profile):
-        if not isinstance(answer.value, dict):
-            continue
-        for one in (answer, *answer["voices"].items()):
-            told = "level" in one or "state" in one or ("voices" in one and one is answer)
-            if "level" in one and "state" in one:
-                yield one["state"].problem_at_key("P105", id=key)
-            elif not told and isinstance(one.value, dict):
-                yield one.problem_at_key("P104" if one is answer else "P128", id=key)
-        silent = "level" not in answer and "state" not in answer
+    for one in told.answers:
+        answer = one.entry
+        for said in (answer, *one.voices):
+            if "level" in said and "state" in said:
+                yield said["state"].problem_at_key("P105", id=one.id)
+        silent = not ("level" in answer or "state" in answer)
         if silent and answer["voices"].value == []:
-            yield answer["voices"].problem("P104", id=key)
+            yield answer["voices"].problem("P104", id=one.id)
+        elif silent and "voices" not in answer and isinstance(answer.value, dict):
+            yield answer.problem_at_key("P104", id=one.id)
+        for voice in one.voices:
+            if isinstance(voice.value, dict) and not voice.value.keys() & {"level", "state"}:
+                yield voice.problem("P128", id=one.id)
 
 
-def agreements_have_a_level(profile: Entry, questionnaire: Questionnaire) -> Iterator[Problem]:
+def agreements_have_a_level(told: Answers) -> Iterator[Problem]:
     """Roles agree on a level, so there must be one; and the roles exist."""
+    for one in told.answers:
+        if "agreed" not in one.entry:
+            continue
+        agreed = one.entry["agreed"]
+        if "level" not in one.entry:
+            yield agreed.problem_at_key("P106", id=one.id)
+        for role in agreed["by"].items():
+            yield from check_role(role, told.questionnaire)
+
+
+def check_role(entry: Entry, questionnaire: Questionnaire) -> Iterator[Problem]:
+    """A role is one of the questionnaire's, where it has roles at all."""
     roles = [role.id for role in questionnaire.roles]
-    for _section, key, answer in answers(profile):
-        if "agreed" in answer and "level" not in answer:
-            yield answer["agreed"].problem_at_key("P106", id=key)
-        for entry in answer["agreed"]["by"].items():
-            word = entry.word
-            if roles and word is not None and fits_id(word) and word not in roles:
-                facts = near_fact(word, roles)
-                yield entry.problem("P107", role=word, allowed=tuple(roles), **facts)
+    word = entry.word
+    if roles and word is not None and word not in roles and fits_id(word):
+        yield entry.problem("P107", role=word, allowed=tuple(roles), **near_fact(word, roles))
 
 
-def voices_are_somebodys(profile: Entry, questionnaire: Questionnaire) -> Iterator[Problem]:
+def voices_are_somebodys(told: Answers) -> Iterator[Problem]:
     """A voice has a role of the questionnaire, and `by` names a participant of this file."""
-    roles = [role.id for role in questionnaire.roles]
-    people = list(dict.fromkeys(one["id"].shown for one in profile["participants"].items()))
-    for _section, _key, answer in answers(profile):
-        for voice in answer["voices"].items():
-            role, by = voice["role"], voice["by"]
-            if roles and role.word is not None and fits_id(role.word) and role.word not in roles:
-                facts = near_fact(role.word, roles)
-                yield role.problem("P107", role=role.word, allowed=tuple(roles), **facts)
+    named = [one["id"].shown for one in told.profile["participants"].items()]
+    people = list(dict.fromkeys(named))
+    for one in told.answers:
+        for voice in one.voices:
+            yield from check_role(voice["role"], told.questionnaire)
+            by = voice["by"]
             if by.word is not None and by.word not in people:
                 facts = near_fact(by.word, people)
                 yield by.problem("P108", by=by.word, allowed=tuple(people), **facts)
 
 
-def not_applicable_has_a_reason(profile: Entry, _: Questionnaire) -> Iterator[Problem]:
+def dates_are_real(told: Answers) -> Iterator[Problem]:
+    """What is written like a date is a day of the calendar."""
+    profile = told.profile
+    dates = [profile["date"], profile["from"]["date"]]
+    dates += [one["date"] for one in profile["amended-because"].items()]
+    for one in told.answers:
+        dates += [item["date"] for item in one.evidence]
+        if "was" in one.entry:
+            dates.append(one.entry["was"]["date"])
+    for date in dates:
+        if is_date(date.value) and date_of(date.value) is None:
+            yield date.problem("P110", found=date.shown)
+
+
+def not_applicable_has_a_reason(told: Answers) -> Iterator[Problem]:
     """Not applicable is for structural reasons, and says which (domain model §3.7, rule 1)."""
-    for key, answer in profile["answers"].entries():
-        if answer["state"].value == "not-applicable" and not answer["reason"].value:
-            yield answer["state"].warning("P150", id=key)
+    for one in told.answers:
+        state = one.entry["state"]
+        unreasoned = state.value == "not-applicable" and not one.entry["reason"].value
+        if unreasoned and one.section == "answers":
+            yield state.warning("P150", id=one.id)
 
 
-def high_levels_have_evidence(profile: Entry, questionnaire: Questionnaire) -> Iterator[Problem]:
+def high_levels_have_evidence(told: Answers) -> Iterator[Problem]:
     """A level that nothing carries is said to need evidence (domain model §3.6)."""
-    backing = questionnaire.backing
-    if backing is None:
-        return
-    for key, answer in profile["answers"].entries():
-        question = questionnaire.questions.get(key)
-        if question is None or question.backed_by is BackedBy.PERCEPTION:
+    backing = told.questionnaire.backing
+    for one in told.answers:
+        question, level = one.question, one.entry["level"]
+        if one.evidence or one.section != "answers" or not backing or not question:
             continue
-        level = level_on(question, answer["level"].value)
-        if level is not None and level > backing.carries["none"] and not answer["evidence"].value:
-            yield answer["level"].warning("P151", id=key, level=answer["level"].shown)
+        found = level_on(question, level.value)
+        if question.backed_by is BackedBy.PERCEPTION or found is None:
+            continue
+        if found > backing.carries["none"]:
+            yield level.warning("P151", id=one.id, level=level.shown)
 
 
-def words_are_current(profile: Entry, questionnaire: Questionnaire) -> Iterator[Problem]:
+def words_are_current(told: Answers) -> Iterator[Problem]:
     """`means` and `asked` are words of the questionnaire, in one of its languages."""
-    for question, answer in _of_questions(profile, questionnaire):
-        asked, means = answer["asked"], answer["means"]
+    for one in told.answers:
+        question, asked, means = one.question, one.entry["asked"], one.entry["means"]
+        if question is None:
+            continue
         if asked.value is not None and not _says(question.text, str(asked.value)):
-            yield asked.warning("P153", id=question.id)
-        level = level_on(question, answer["level"].value)
+            yield asked.warning("P153", id=one.id)
+        if means.value is None:
+            continue
+        level = level_on(question, one.entry["level"].value)
         option = question.option(level) if level is not None else None
-        if option and means.value is not None and not _says(option.text, str(means.value)):
-            yield means.warning("P152", id=question.id, level=answer["level"].shown)
+        if option and not _says(option.text, str(means.value)):
+            yield means.warning("P152", id=one.id, level=one.entry["level"].shown)
 
 
 def _says(text: Text, words: str) -> bool:
@@ -170,13 +219,20 @@ def _says(text: Text, words: str) -> bool:
     return plain(words) in {plain(one) for one in text.words.values()}
 
 
-ANSWER_RULES: tuple[Callable[[Entry, Questionnaire], Iterator[Problem]], ...] = (
+ANSWER_RULES: tuple[Callable[[Answers], Iterator[Problem]], ...] = (
     answered_questions_exist,
     levels_are_on_the_scale,
     answers_say_one_thing,
     agreements_have_a_level,
     voices_are_somebodys,
+    dates_are_real,
     not_applicable_has_a_reason,
     high_levels_have_evidence,
     words_are_current,
 )
+
+
+def check_answers(profile: Entry, questionnaire: Questionnaire) -> list[Problem]:
+    """Everything that is wrong with the answers of a profile beyond their shape."""
+    told = Answers(told_answers(profile, questionnaire), profile, questionnaire)
+    return [problem for rule in ANSWER_RULES for problem in rule(told)]

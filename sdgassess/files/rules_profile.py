@@ -12,15 +12,8 @@ from collections.abc import Callable, Iterator
 
 from sdgassess.files.entry import Entry
 from sdgassess.files.names import fits_id, near_fact
-from sdgassess.files.rules_answers import ANSWER_RULES, answers, check_question_id, off_scale
-from sdgassess.files.values import (
-    date_of,
-    is_date,
-    level_of,
-    level_on,
-    plain,
-    scale_words,
-)
+from sdgassess.files.rules_answers import check_answers, check_question_id, check_role, off_scale
+from sdgassess.files.values import level_of, level_on, plain, scale_words
 from sdgassess.model.questionnaire import (
     Axis,
     AxisKind,
@@ -35,21 +28,8 @@ Rule = Callable[[Entry, Questionnaire], Iterator[Problem]]
 
 def check_profile(profile: Entry, questionnaire: Questionnaire) -> list[Problem]:
     """Everything that is wrong with a profile beyond its shape."""
-    return [
-        problem for rule in (*RULES, *ANSWER_RULES) for problem in rule(profile, questionnaire)
-    ]
-
-
-def dates_are_real(profile: Entry, _: Questionnaire) -> Iterator[Problem]:
-    """What is written like a date is a day of the calendar."""
-    dates = [profile["date"], profile["from"]["date"]]
-    dates += [one["date"] for one in profile["amended-because"].items()]
-    for _section, _id, answer in answers(profile):
-        dates.append(answer["was"]["date"])
-        dates += [one["date"] for one in answer["evidence"].items()]
-    for date in dates:
-        if is_date(date.value) and date_of(date.value) is None:
-            yield date.problem("P110", found=date.shown)
+    problems = [problem for rule in RULES for problem in rule(profile, questionnaire)]
+    return [*problems, *check_answers(profile, questionnaire)]
 
 
 def participants_differ(profile: Entry, questionnaire: Questionnaire) -> Iterator[Problem]:
@@ -63,14 +43,6 @@ def participants_differ(profile: Entry, questionnaire: Questionnaire) -> Iterato
             yield one["id"].problem("P109", id=word)
         seen.add(word)
         yield from check_role(one["role"], questionnaire)
-
-
-def check_role(entry: Entry, questionnaire: Questionnaire) -> Iterator[Problem]:
-    """A role is one of the questionnaire's, where it has roles at all."""
-    roles = [role.id for role in questionnaire.roles]
-    word = entry.word
-    if roles and word is not None and fits_id(word) and word not in roles:
-        yield entry.problem("P107", role=word, allowed=tuple(roles), **near_fact(word, roles))
 
 
 def context_fits(profile: Entry, questionnaire: Questionnaire) -> Iterator[Problem]:
@@ -212,7 +184,6 @@ def unmapped_levels_are_levels(profile: Entry, _: Questionnaire) -> Iterator[Pro
 
 
 RULES: tuple[Rule, ...] = (
-    dates_are_real,
     participants_differ,
     context_fits,
     style_fits,

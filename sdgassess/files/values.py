@@ -38,13 +38,14 @@ def level_on(question: Question, value: Any) -> Level | None:
 
 def level_among(options: Iterable[Option], value: Any) -> Level | None:
     """The value as one of these options' values, or None; see `level_on`."""
+    if type(value) is int:
+        return next((option.value for option in options if option.value == value), None)
     level = level_of(value)
     if level is None:
         return None
     values = [option.value for option in options]
-    if isinstance(value, str) and all(v.denominator == 1 for v in values):
-        return None
-    return level if level in values else None
+    decimal = any(one.denominator != 1 for one in values)
+    return level if decimal and level in values else None
 
 
 def scale_words(options: Iterable[Option]) -> str:

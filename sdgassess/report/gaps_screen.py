@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from sdgassess.analysis.gaps import Against, PointGap, StyleLikeness, Verdict, learned_there
-from sdgassess.analysis.priorities import Candidate, Priorities
+from sdgassess.analysis.gaps import Against, PointGap, StyleLikeness, Verdict
 from sdgassess.language import N_, Words
 from sdgassess.model.reference import Confidence, Point, Reference, ReferenceKind
+from sdgassess.report.candidates import GapReport, write_candidates, write_lists
 from sdgassess.report.level_words import caption, level_mark, who_and_when
 from sdgassess.report.line import Line
 from sdgassess.report.page import Page
 from sdgassess.report.pattern_words import position_name
-from sdgassess.report.reason_words import reason_words
 from sdgassess.scoring.score import Score
 from sdgassess.text import number, one_line
 
@@ -28,15 +26,6 @@ CONFIDENCE = {
     Confidence.B: N_("self-description"),
     Confidence.C: N_("a researcher's words"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class GapReport:
-    """A score held against references, and the priorities that follow."""
-
-    score: Score
-    against: tuple[Against, ...]
-    priorities: Priorities
 
 
 def gaps_screen(report: GapReport, words: Words, columns: int, *, every_point: bool) -> list[Line]:
@@ -57,8 +46,8 @@ def gaps_screen(report: GapReport, words: Words, columns: int, *, every_point: b
     if report.against and not every_point:
         page.blank()
         page.text(words("Name a reference with --against to read every point with its quote."))
-    _candidates(page, report)
-    _lists(page, report)
+    write_candidates(page, report)
+    write_lists(page, report)
     page.blank()
     page.text(
         words(
@@ -174,84 +163,3 @@ def _likeness(page: Page, score: Score, likeness: StyleLikeness) -> None:
             "Other style, {axis}: {theirs}; here {ours}.", axis=title, theirs=theirs, ours=ours
         )
     )
-
-
-def _candidates(page: Page, report: GapReport) -> None:
-    """The six candidates with reasons, and which of them are picked or suggested."""
-    words, priorities = page.words, report.priorities
-    chosen = [candidate.question for candidate in priorities.chosen]
-    if not priorities.candidates and not chosen:
-        page.heading(words("Candidates"))
-        page.item(words("None: no question with a level stands where a next step is due."))
-        return
-    if priorities.picked:
-        page.heading(words("What the room picked"))
-        for candidate in priorities.chosen:
-            _candidate(page, report, candidate)
-    page.heading(words("Candidates, in order: pick up to {n}", n=priorities.picks))
-    if priorities.overloaded:
-        page.text(words("Too much is under way already, so fewer than usual."), "  ")
-    for place, candidate in enumerate(priorities.candidates, 1):
-        suggested = candidate.question in chosen and not priorities.picked
-        mark = words("suggested") if suggested else ""
-        _candidate(page, report, candidate, f"{place}. ", mark)
-
-
-def _candidate(
-    page: Page, report: GapReport, candidate: Candidate, marker: str = "- ", mark: str = ""
-) -> None:
-    """One candidate: where it stands, the next level's text, why, the step, who shows it."""
-    score, words = report.score, page.words
-    question = score.questionnaire.questions[candidate.question]
-    move = f"{number(candidate.level)} → {number(candidate.target)}"
-    head = f"{candidate.question}  {move}" + (f"  [{mark}]" if mark else "")
-    page.text(head, "  " + marker, strong=True)
-    page.text(page.say(question.text), "     ")
-    option = question.option(candidate.target)
-    if option is not None:
-        level = number(candidate.target)
-        page.text(words("Level {level}: {text}", level=level, text=page.say(option.text)), "     ")
-    for reason in candidate.reasons:
-        page.item(reason_words(score, reason, words), "· ", 5)
-    _step(page, candidate)
-    told = {quote.quote for quote in candidate.step.quotes} if candidate.step else set()
-    for reference, point in learned_there(candidate.question, report.against)[:2]:
-        ahead = point.at_least is not None and point.at_least > candidate.level
-        if ahead and point.quote and point.quote not in told:
-            quote = f"“{one_line(point.quote)}” [{point.source}]"
-            page.text(f"{page.say(reference.name)}: {quote}", "     ")
-
-
-def _step(page: Page, candidate: Candidate) -> None:
-    """The advice, with whose it is and the documents' own words."""
-    step, words = candidate.step, page.words
-    if step is None:
-        page.text(words("No step in the documents."), "     ")
-        return
-    origin = (
-        words("from the documents") if step.origin == "documents" else words("the tool's advice")
-    )
-    page.text(words("Step ({origin}): {text}", origin=origin, text=page.say(step.text)), "     ")
-    for quote in step.quotes:
-        page.text(f"“{one_line(quote.quote)}” [{quote.source}]", "     ")
-
-
-def _lists(page: Page, report: GapReport) -> None:
-    """Not now, keep, talk about first, find the evidence."""
-    words, priorities = page.words, report.priorities
-    rows = (
-        (words("Not now (leaving them is a decision)"), priorities.not_now),
-        (words("Keep: this stands strong"), priorities.keep),
-        (words("Talk about or find out first"), priorities.discuss),
-    )
-    for title, questions in rows:
-        if questions:
-            page.heading(title)
-        for question in questions:
-            level = report.score.level(question)
-            mark = level_mark(level, report.score.questions[question].state)
-            text = page.say(report.score.questionnaire.questions[question].text)
-            page.item(f"{question} {mark}  {text}")
-    if priorities.find_evidence:
-        page.heading(words("Find the evidence: answered higher than it is backed"))
-        page.text(", ".join(priorities.find_evidence), "  ")

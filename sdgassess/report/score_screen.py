@@ -65,7 +65,7 @@ def _head(page: Page, score: Score) -> None:
     named = [roles.get(role, role) for role in heard(score.profile)]
     if named:
         page.text(words("Heard: {roles}", roles=", ".join(named)))
-    if respondents(score.profile) <= 1:
+    if states[None] and respondents(score.profile) <= 1:
         page.text(words("One person's picture."))
 
 

@@ -1,0 +1,131 @@
+"""What a room chooses from: candidates with their reasons, and the lists beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sdgassess.analysis.gaps import Against, learned_there
+from sdgassess.analysis.priorities import Candidate, Priorities
+from sdgassess.report.level_words import level_mark
+from sdgassess.report.page import Page
+from sdgassess.report.reason_words import reason_words
+from sdgassess.scoring.score import Score
+from sdgassess.text import number, one_line
+
+
+@dataclass(frozen=True, slots=True)
+class GapReport:
+    """A score held against references, and the priorities that follow."""
+
+    score: Score
+    against: tuple[Against, ...]
+    priorities: Priorities
+
+
+def write_candidates(page: Page, report: GapReport) -> None:
+    """The six candidates with reasons, and which of them are picked or suggested."""
+    words, priorities = page.words, report.priorities
+    chosen = [candidate.question for candidate in priorities.chosen]
+    if not priorities.candidates and not chosen:
+        page.heading(words("Candidates"))
+        page.item(words("None: no question with a level stands where a next step is due."))
+        return
+    if priorities.picked:
+        page.heading(words("What the room picked"))
+        for candidate in priorities.chosen:
+            _candidate(page, report, candidate)
+            _agreed(page, report.score, candidate.question)
+        _warn_of_late_start(page, report)
+    page.heading(words("Candidates, in order: pick up to {n}", n=priorities.picks))
+    if priorities.overloaded:
+        page.text(words("Too much is under way already, so fewer than usual."), "  ")
+    for place, candidate in enumerate(priorities.candidates, 1):
+        suggested = candidate.question in chosen and not priorities.picked
+        mark = words("suggested") if suggested else ""
+        _candidate(page, report, candidate, f"{place}. ", mark)
+
+
+def _candidate(
+    page: Page, report: GapReport, candidate: Candidate, marker: str = "- ", mark: str = ""
+) -> None:
+    """One candidate: where it stands, the next level's text, why, the step, who shows it."""
+    score, words = report.score, page.words
+    question = score.questionnaire.questions[candidate.question]
+    move = f"{number(candidate.level)} → {number(candidate.target)}"
+    head = f"{candidate.question}  {move}" + (f"  [{mark}]" if mark else "")
+    page.text(head, "  " + marker, strong=True)
+    page.text(page.say(question.text), "     ")
+    option = question.option(candidate.target)
+    if option is not None:
+        level = number(candidate.target)
+        page.text(words("Level {level}: {text}", level=level, text=page.say(option.text)), "     ")
+    for reason in candidate.reasons:
+        page.item(reason_words(score, reason, words), "· ", 5)
+    _step(page, candidate)
+    told = {quote.quote for quote in candidate.step.quotes} if candidate.step else set()
+    for reference, point in learned_there(candidate.question, report.against)[:2]:
+        ahead = point.at_least is not None and point.at_least > candidate.level
+        if ahead and point.quote and point.quote not in told:
+            quote = f"“{one_line(point.quote)}” [{point.source}]"
+            page.text(f"{page.say(reference.name)}: {quote}", "     ")
+
+
+def _agreed(page: Page, score: Score, question: str) -> None:
+    """Who does it, by when, and the first move, as far as the room said."""
+    words = page.words
+    picked = next(p for p in score.profile.priorities if p.question == question)
+    said = (
+        (words("Who"), picked.who),
+        (words("By when"), picked.by),
+        (words("First move"), picked.first_move),
+    )
+    for label, text in said:
+        if text:
+            page.text(f"{label}: {one_line(text)}", "     ")
+
+
+def _warn_of_late_start(page: Page, report: GapReport) -> None:
+    """One pick at least should be able to start within three months (model §3.13)."""
+    judged = report.score.profile.judgement
+    picks = [judged.get(candidate.question) for candidate in report.priorities.chosen]
+    if picks and all(pick is not None and pick.can_start is False for pick in picks):
+        page.text(
+            page.words("None of these can start within three months: pick one that can."), "  "
+        )
+    if len(picks) > report.priorities.picks:
+        page.text(page.words("That is more than can be carried at once: pick fewer."), "  ")
+
+
+def _step(page: Page, candidate: Candidate) -> None:
+    """The advice, with whose it is and the documents' own words."""
+    step, words = candidate.step, page.words
+    if step is None:
+        page.text(words("No step in the documents."), "     ")
+        return
+    origin = (
+        words("from the documents") if step.origin == "documents" else words("the tool's advice")
+    )
+    page.text(words("Step ({origin}): {text}", origin=origin, text=page.say(step.text)), "     ")
+    for quote in step.quotes:
+        page.text(f"“{one_line(quote.quote)}” [{quote.source}]", "     ")
+
+
+def write_lists(page: Page, report: GapReport) -> None:
+    """Not now, keep, talk about first, find the evidence."""
+    words, priorities = page.words, report.priorities
+    rows = (
+        (words("Not now (leaving them is a decision)"), priorities.not_now),
+        (words("Keep: this stands strong"), priorities.keep),
+        (words("Talk about or find out first"), priorities.discuss),
+    )
+    for title, questions in rows:
+        if questions:
+            page.heading(title)
+        for question in questions:
+            level = report.score.level(question)
+            mark = level_mark(level, report.score.questions[question].state)
+            text = page.say(report.score.questionnaire.questions[question].text)
+            page.item(f"{question} {mark}  {text}")
+    if priorities.find_evidence:
+        page.heading(words("Find the evidence: answered higher than it is backed"))
+        page.text(", ".join(priorities.find_evidence), "  ")

@@ -1,0 +1,99 @@
+"""Invented municipalities: their screens differ in what they say, and make sense to each."""
+
+from __future__ import annotations
+
+import json
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from sdgassess.files.load import load_profile
+from tests.cli.given import EXAMPLE, MUNICIPALITIES, run
+
+NAMES = ("beginner", "typical-coordinator-alone", "solid", "frontrunner", "twins-a", "twins-b")
+
+
+def told(verb: str, name: str) -> dict[str, Any]:
+    """The JSON result of a verb on a municipality."""
+    found: dict[str, Any] = json.loads(run([verb, MUNICIPALITIES / f"{name}.yaml", "--json"]).out)
+    return found
+
+
+def body(verb: str, name: str) -> str:
+    """A screen without its first line, which names the municipality and the date."""
+    out = run([verb, MUNICIPALITIES / f"{name}.yaml", "--lang", "en"]).out
+    return out.split("\n", 1)[1]
+
+
+@pytest.mark.parametrize("verb", ["score", "gaps", "explain"])
+def test_nobody_gets_the_same_screen_twice(verb: str) -> None:
+    screens = {name: body(verb, name) for name in NAMES}
+    assert len(set(screens.values())) == len(NAMES)
+
+
+def test_twins_stand_at_the_same_levels_and_are_told_apart() -> None:
+    one, other = told("score", "twins-a"), told("score", "twins-b")
+    assert [f["level"] for f in one["factors"]] == [f["level"] for f in other["factors"]]
+    differing = [
+        question
+        for mine, theirs in zip(one["factors"], other["factors"], strict=True)
+        for question, level in mine["questions"].items()
+        if level != theirs["questions"][question]
+    ]
+    assert len(differing) >= 10
+    assert body("score", "twins-a") != body("score", "twins-b")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nobody_is_told_to_do_what_is_done(name: str) -> None:
+    profile = load_profile(MUNICIPALITIES / f"{name}.yaml").value
+    assert profile is not None
+    for candidate in told("gaps", name)["candidates"]:
+        answer = profile.answers[candidate["question"]]
+        assert candidate["from"] < candidate["to"]
+        assert candidate["to"] >= 2
+        assert answer.level is None or answer.level <= Fraction(2)
+
+
+def test_a_beginner_is_not_told_that_it_bit_off_too_much() -> None:
+    found = {p["id"]: p for p in told("score", "beginner")["patterns"]}
+    assert found["bitten-off-too-much"]["result"] == "low"
+    assert found["bitten-off-too-much"]["could_be"] is None
+    assert found["project-trap"]["result"] == "not-exposed"
+    assert "Too much is under way" not in body("gaps", "beginner")
+
+
+def test_a_coordinator_alone_is_told_so_and_asked_for_evidence() -> None:
+    screen = body("score", "typical-coordinator-alone")
+    assert "One person's picture." in screen
+    unbacked = told("gaps", "typical-coordinator-alone")["find_evidence"]
+    assert len(unbacked) >= 5
+    levels = {
+        question: level
+        for factor in told("score", "typical-coordinator-alone")["factors"]
+        for question, level in factor["questions"].items()
+    }
+    assert all(levels[question] >= 3 for question in unbacked)
+
+
+def test_a_frontrunner_has_little_left_and_much_to_keep() -> None:
+    gaps = told("gaps", "frontrunner")
+    assert len(gaps["candidates"]) <= 2
+    assert len(gaps["keep"]) == 3
+    assert not gaps["not_now"]
+    assert all(f["backed_level"] >= 3 for f in told("score", "frontrunner")["factors"])
+
+
+def test_what_the_room_picked_comes_instead_of_suggestions(tmp_path: Any) -> None:
+    file = tmp_path / "picked.yaml"
+    text = EXAMPLE.read_text("utf-8")
+    pick = "priorities:\n  - {question: FOC2, target: 3, who: direktion, by: 2026-10-01}\n"
+    file.write_text(text + pick, "utf-8")
+    gaps = json.loads(run(["gaps", file, "--json"]).out)
+    assert gaps["picked"] is True
+    assert gaps["priorities"] == ["FOC2"]
+    assert "FOC2" not in gaps["not_now"]
+    screen = run(["gaps", file, "--lang", "en"]).out
+    assert "What the room picked" in screen
+    assert "[suggested]" not in screen
