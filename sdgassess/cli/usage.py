@@ -30,6 +30,9 @@ def usage_problem(error: Any) -> Problem | None:
         return Problem("P503", Where(), {"argument": name})
     if kind == "BadParameter" and error.param is not None:
         name = error.param.opts[-1] if error.param.opts else error.param.name
+        choices = tuple(str(choice) for choice in getattr(error.param.type, "choices", ()))
+        if choices:
+            return Problem("P512", Where(), {"argument": name, "allowed": choices})
         return Problem("P507", Where(), {"argument": name, "detail": error.message})
     return _unknown_verb(error) or Problem("P504", Where(), {"detail": error.format_message()})
 

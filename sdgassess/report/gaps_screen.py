@@ -102,17 +102,7 @@ def _reference(page: Page, score: Score, against: Against, every_point: bool) ->
     page.heading(reference_line(page, against.reference))
     page.text(page.say(against.reference.scope), "  ")
     met, below = against.having(Verdict.MET), against.having(Verdict.BELOW)
-    page.text(
-        words(
-            "{points} points, {comparable} comparable: {met} met, {below} below{steps}.",
-            points=len(against.points),
-            comparable=against.comparable,
-            met=len(met),
-            below=len(below),
-            steps=f" ({words.plural('one step', '{n} steps', against.steps)})" if below else "",
-        ),
-        "  ",
-    )
+    page.text(_counts(against, words), "  ")
     for gap in below:
         one, many = "one step below", "{n} steps below"
         _point(page, score, gap, words.plural(one, many, gap.steps))
@@ -128,6 +118,22 @@ def _reference(page: Page, score: Score, against: Against, every_point: bool) ->
         page.item(words("Not comparable, no level here: {ids}", ids=_ids(unknown)))
     for likeness in against.style:
         _likeness(page, score, likeness)
+
+
+def _counts(against: Against, words: Words) -> str:
+    """How many points can be compared, and how they stand."""
+    met, below = against.having(Verdict.MET), against.having(Verdict.BELOW)
+    counts = words(
+        "{points} points, {comparable} comparable: {met} met, {below} below",
+        points=len(against.points),
+        comparable=against.comparable,
+        met=len(met),
+        below=len(below),
+    )
+    if not below:
+        return counts + "."
+    steps = words.plural("one step", "{n} steps", against.steps)
+    return f"{counts} ({steps})."
 
 
 def _ids(gaps: Sequence[PointGap]) -> str:

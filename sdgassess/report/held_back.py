@@ -43,7 +43,7 @@ def gate_sentence(score: Score, gate: GateResult, words: Words) -> str:
     rule = gate_rule(score, gate.id)
     inputs = ", ".join(f"{name} {number(level)}" for name, level in gate.inputs.items())
     sentence = words(
-        "{factor} {level} → {capped}: held by {inputs} ({factor} is at most {plus} above).",
+        "{factor} {level} → {capped}: it may stand at most {plus} above {inputs}.",
         factor=gate.factor,
         level=number(gate.raw),
         capped=number(gate.capped_to),

@@ -49,16 +49,16 @@ def questionnaire_screen(
     page = Page(words, columns)
     if part is not None:
         if part in questionnaire.questions:
-            _question(page, questionnaire.questions[part])
+            _question(page, questionnaire, questionnaire.questions[part])
         else:
-            _node(page, questionnaire.nodes[part])
+            _node(page, questionnaire, questionnaire.nodes[part])
         return page.lines
     page.title(f"{page.say(questionnaire.title)} ({questionnaire.id} {questionnaire.version})")
     page.text(page.say(questionnaire.limits))
     _languages(page, questionnaire)
     _scale(page, questionnaire)
     for node in questionnaire.parts:
-        _node(page, node)
+        _node(page, questionnaire, node)
     _rules(page, questionnaire)
     _background(page, questionnaire)
     return page.lines
@@ -87,18 +87,18 @@ def _scale(page: Page, questionnaire: Questionnaire) -> None:
         page.text(said, f"  {number(option.value)}  ")
 
 
-def _node(page: Page, node: Node) -> None:
+def _node(page: Page, questionnaire: Questionnaire, node: Node) -> None:
     """A node with everything below it."""
     page.heading(f"{node.id}  {page.say(node.title)}")
     if node.rests_on:
         page.text(page.words("Rests on: {sources}", sources=", ".join(node.rests_on)), "  ")
     for question in node.questions:
-        _question(page, question)
+        _question(page, questionnaire, question)
     for part in node.parts:
-        _node(page, part)
+        _node(page, questionnaire, part)
 
 
-def _question(page: Page, question: Question) -> None:
+def _question(page: Page, questionnaire: Questionnaire, question: Question) -> None:
     """A question with its anchors, who is asked, and the way up."""
     words = page.words
     page.blank()
@@ -108,9 +108,15 @@ def _question(page: Page, question: Question) -> None:
         page.text(page.say(option.text), f"  {number(option.value)}  ")
     facts = [words(BACKED_BY[question.backed_by])]
     if question.roles:
-        facts.append(words("put to: {roles}", roles=", ".join(question.roles)))
+        facts.append(
+            words("put to: {roles}", roles=_role_names(page, questionnaire, question.roles))
+        )
     if question.last_word:
-        facts.append(words("last word: {role}", role=question.last_word))
+        facts.append(
+            words(
+                "last word: {role}", role=_role_names(page, questionnaire, (question.last_word,))
+            )
+        )
     page.text("; ".join(facts), "  ")
     if question.ask_if is not None:
         page.text(
@@ -124,6 +130,12 @@ def _question(page: Page, question: Question) -> None:
         lead = words("Next step to {levels}:", levels=target) if target else words("Next step:")
         page.text(f"{lead} {page.say(step.text)}", "  ")
         _quotes(page, step.quotes)
+
+
+def _role_names(page: Page, questionnaire: Questionnaire, roles: tuple[str, ...]) -> str:
+    """The names of some roles, in their order."""
+    titles = {role.id: page.say(role.title) for role in questionnaire.roles}
+    return ", ".join(titles.get(role, role) for role in roles)
 
 
 def _quotes(page: Page, quotes: tuple[Quote, ...]) -> None:

@@ -12,7 +12,6 @@ from sdgassess.language import Words
 from sdgassess.model.profile import State
 from sdgassess.report.held_back import held_back
 from sdgassess.report.level_words import (
-    STATES,
     caption,
     heard,
     interval,
@@ -58,8 +57,18 @@ def _head(page: Page, score: Score) -> None:
     parts = [
         words("{known} of {all} questions answered", known=states[None], all=len(score.questions))
     ]
-    without = (State.UNKNOWN, State.NOT_APPLICABLE, State.NOT_ASKED)
-    parts += [f"{states[state]} {words(STATES[state])}" for state in without if states[state]]
+    counted = (
+        (states[State.UNKNOWN], words.plural("one unknown", "{n} unknown", states[State.UNKNOWN])),
+        (
+            states[State.NOT_APPLICABLE],
+            words.plural("one not applicable", "{n} not applicable", states[State.NOT_APPLICABLE]),
+        ),
+        (
+            states[State.NOT_ASKED],
+            words.plural("one not asked", "{n} not asked", states[State.NOT_ASKED]),
+        ),
+    )
+    parts += [said for count, said in counted if count]
     page.text(", ".join(parts))
     roles = {role.id: page.say(role.title) for role in score.questionnaire.roles}
     named = [roles.get(role, role) for role in heard(score.profile)]

@@ -21,6 +21,7 @@ COMMAND: dict[str, Saying] = {
     ),
     "P506": Saying(N_('there is nothing called "{id}" here'), (N_("There are: {near}."),)),
     "P507": Saying(N_("{argument}: {detail}")),
+    "P512": Saying(N_("{argument} takes one of: {allowed}")),
     "P508": Saying(N_("there are no YAML files in this folder")),
     "P509": Saying(N_('there is no questionnaire "{id}"'), (N_("There are: {near}."),)),
     "P510": Saying(
