@@ -127,22 +127,20 @@ def as_reference(
     Returns:
         A reference of kind `profile`, dated by the profile.
     """
-    name = profile.municipality.name
-    words = {
-        language: f"{name} {profile.date.isoformat()}" for language in questionnaire.languages
-    }
+    day = profile.date.isoformat()
+    called = Text(dict.fromkeys(questionnaire.languages, f"{profile.municipality.name} {day}"))
     points = {
-        question: Point(at_least=level, dated=profile.date.isoformat())
+        question: Point(at_least=level, dated=day)
         for question, found in result.questions.items()
         if (level := found.answered) is not None
     }
     return Reference(
         id=identifier,
         kind=ReferenceKind.PROFILE,
-        name=Text(words),
+        name=called,
         questionnaire=profile.questionnaire,
-        scope=Text(words),
-        dated=profile.date.isoformat(),
+        scope=called,
+        dated=day,
         country=profile.municipality.country,
         points=points,
     )

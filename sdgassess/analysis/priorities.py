@@ -101,13 +101,13 @@ def prioritise(score: Score) -> Priorities:
     if rules is None:
         return Priorities((), (), False, 0, False, (), (), (), unbacked(score))
     ranked = _ranked(score, rules)
+    shown = _one_per_factor(score, ranked)[: rules.candidates]
     overloaded = _overloaded(score, rules)
     picks = rules.picks_when_overloaded if overloaded else rules.picks
-    shown = _one_per_factor(score, ranked)[: rules.candidates]
     picked = bool(score.profile.priorities)
     chosen = _picked(score, rules, ranked) if picked else shown[:picks]
     taken = {candidate.question for candidate in chosen}
-    left = [c.question for c in [*shown, *ranked] if c.question not in taken]
+    left = [c.question for c in (*shown, *ranked) if c.question not in taken]
     return Priorities(
         candidates=tuple(shown),
         chosen=tuple(chosen),

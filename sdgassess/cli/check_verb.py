@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import typer
 
@@ -34,8 +35,24 @@ def run_check(
         _stop_at_unreadable(paths, files)
         print_json(check_result(files, words))
         raise typer.Exit(ExitCode.FOUND if any(one.errors for one in files) else ExitCode.FINE)
+    seen, unreadable = _tell(found, paths, words)
+    counts = sum(one.errors for one in seen), sum(one.warnings for one in seen)
+    print_note(summary(len(seen), *counts, words))
+    if unreadable:
+        raise InputRefused(*unreadable)
+    raise typer.Exit(ExitCode.FOUND if counts[0] else ExitCode.FINE)
+
+
+def _tell(
+    found: Iterator[Checked], paths: Sequence[Path], words: Words
+) -> tuple[list[Counted], list[Problem]]:
+    """Print each file's problems as they are found; only counts are kept.
+
+    Returns:
+        The counts of each file, and the problems of paths that could not be read at all.
+    """
     caret = shows_weights(sys.stdout)
-    files_seen = errors = warnings = 0
+    seen: list[Counted] = []
     unreadable: list[Problem] = []
     for one in found:
         if _is_unreadable(one) and Path(one.file) in paths:
@@ -43,15 +60,15 @@ def run_check(
             continue
         for line in checked_lines(one, words, columns(), caret=caret):
             print_text(line)
-        files_seen, errors, warnings = (
-            files_seen + 1,
-            errors + one.errors,
-            warnings + one.warnings,
-        )
-    print_note(summary(files_seen, errors, warnings, words))
-    if unreadable:
-        raise InputRefused(*unreadable)
-    raise typer.Exit(ExitCode.FOUND if errors else ExitCode.FINE)
+        seen.append(Counted(one.errors, one.warnings))
+    return seen, unreadable
+
+
+class Counted(NamedTuple):
+    """How much was wrong in one file."""
+
+    errors: int
+    warnings: int
 
 
 def _checked(paths: Sequence[Path], questionnaire: Path | None) -> Iterator[Checked]:

@@ -67,9 +67,7 @@ def question_result(
     unknown = tuple(_unknown_roles(question, answer))
     spread = max(values.values()) - min(values.values()) if len(values) > 1 else None
     rules = questionnaire.voices
-    level = answer.level
-    if level is None and answer.state is None:
-        level = lower_median(list(values.values()))
+    level = _combined(answer, values)
     if level is None:
         state = answer.state or (State.UNKNOWN if answer.voices else State.NOT_ASKED)
         return QuestionResult(question.id, _not_reached(state), unknown_roles=unknown)
@@ -89,6 +87,13 @@ def question_result(
         evidence=evidence,
         sources=sources.at_or_above(capped),
     )
+
+
+def _combined(answer: Answer, values: Mapping[str, Level]) -> Level | None:
+    """The recorded level, else the lower median of the roles, so that none outvotes another."""
+    if answer.level is not None or answer.state is not None:
+        return answer.level
+    return lower_median(list(values.values()))
 
 
 def lower_median(levels: Sequence[Level]) -> Level | None:

@@ -90,40 +90,45 @@ def roll_up(rule: RollUp, children: Sequence[Child]) -> Rolled:
         The level with its interval and reasons; `not-applicable` where too few children apply.
     """
     apply = [child for child in children if child.applies]
-    answered = sum(child.level is not None for child in apply)
-    lows = [child.lowest for child in apply]
-    highs = [child.highest for child in apply]
     if not apply or len(apply) < rule.applicable * len(children):
         whole = (min(c.lowest for c in children), max(c.highest for c in children))
+        answered = len(_levels(apply))
         return Rolled(LevelStatus.NOT_APPLICABLE, None, whole, answered, len(apply))
+    return _rolled(rule, apply)
+
+
+def _rolled(rule: RollUp, apply: Sequence[Child]) -> Rolled:
+    """Roll up the children that apply."""
     cores = [child for child in apply if child.core]
-    low = _capped(rule, lows, [c.lowest for c in cores])
-    high = _capped(rule, highs, [c.highest for c in cores])
     known = [child for child in apply if child.level is not None]
+    low = _capped(rule, [c.lowest for c in apply], [c.lowest for c in cores])
+    high = _capped(rule, [c.highest for c in apply], [c.highest for c in cores])
     middle = compute(rule, _levels(known)) if known else None
-    cap = _cap(rule, _levels([c for c in known if c.core]))
-    covered = answered >= ceil(rule.coverage * len(apply)) and all(
-        child.level is not None for child in cores
-    )
-    core_only = cap is not None and _all_at_bottom(cores) and not covered
-    settled = low == high and not covered
-    level = None
+    cap = _cap(rule, _levels(cores))
+    covered = _covered(rule, apply, cores)
+    core_only = not covered and cap is not None and _all_at_bottom(cores)
+    settled = not covered and low == high
+    level = low if settled or core_only else None
     if covered:
         level = min(max(_capped(rule, _levels(known), _levels(cores)), low), high)
-    elif settled or core_only:
-        level = low
     return Rolled(
         status=LevelStatus.INSUFFICIENT if level is None else LevelStatus.LEVEL,
         level=level,
         interval=(low, high),
-        answered=answered,
+        answered=len(known),
         applicable=len(apply),
         middle=middle,
         cap=cap,
         capped_by=_capped_by(known, middle, cap, level),
-        core_only=core_only and level is not None,
+        core_only=core_only,
         settled=settled,
     )
+
+
+def _covered(rule: RollUp, apply: Sequence[Child], cores: Sequence[Child]) -> bool:
+    """Whether enough children have a level, every core child among them (rule 3)."""
+    enough = len(_levels(apply)) >= ceil(rule.coverage * len(apply))
+    return enough and len(_levels(cores)) == len(cores)
 
 
 def compute(rule: RollUp, levels: Sequence[Level]) -> Level:
