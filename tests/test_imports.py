@@ -9,7 +9,16 @@ import pytest
 
 from tests.cli.given import EXAMPLE, ROOT, environment
 
-HEAVY = ("rich", "jsonschema", "filelock", "prompt_toolkit", "jinja2", "typst", "babel", "pydantic")
+HEAVY = (
+    "rich",
+    "jsonschema",
+    "filelock",
+    "prompt_toolkit",
+    "jinja2",
+    "typst",
+    "babel",
+    "pydantic",
+)
 SAID = "import sys; from sdgassess.cli.boundary import run; run(%r); print(*sys.modules)"
 
 

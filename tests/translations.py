@@ -57,8 +57,9 @@ def _assigned(function: object) -> dict[str, list[str]]:
         names = target.elts if isinstance(target, ast.Tuple) else [target]
         values = value.elts if isinstance(value, ast.Tuple) else [value]
         for name, said in zip(names, values, strict=False):
-            is_form = isinstance(name, ast.Name) and name.id in {"one", "many"}
-            if is_form and isinstance(said, ast.Constant) and isinstance(said.value, str):
+            if not isinstance(name, ast.Name) or name.id not in {"one", "many"}:
+                continue
+            if isinstance(said, ast.Constant) and isinstance(said.value, str):
                 forms.setdefault(name.id, []).append(said.value)
     return forms
 

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sdgassess.model.profile import Profile
-from sdgassess.model.questionnaire import Axis, Level, Questionnaire, Text
+from sdgassess.model.question import Level, Text
+from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.reference import Point, Reference, ReferenceKind
+from sdgassess.model.unscored import Axis
 from sdgassess.scoring.explain import steps_between
 from sdgassess.scoring.score import Score
 

@@ -13,7 +13,8 @@ from enum import StrEnum
 
 from sdgassess.model.condition import judge
 from sdgassess.model.profile import Judgement, State, Weight
-from sdgassess.model.questionnaire import Level, NextStep, PriorityRules
+from sdgassess.model.question import Level, NextStep
+from sdgassess.model.rules import PriorityRules
 from sdgassess.scoring.explain import levels_if
 from sdgassess.scoring.patterns import Risk
 from sdgassess.scoring.score import Score, unbacked

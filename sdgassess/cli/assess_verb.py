@@ -94,7 +94,6 @@ def _setting(opened: Opened) -> Setting:
         today=today,
         quick=opened.profile.quick,
         width=columns(),
-        onward=tuple(f"sdgassess {verb} {opened.file}" for verb in ("score", "gaps", "explain")),
     )
 
 
@@ -154,8 +153,9 @@ class _Desk:
             return
         path = self.file.path
         print_note(self.words("Saved in {file}.", file=path))
-        verb = "score" if finished else "assess"
-        print_note(self.words("Go on with: {command}", command=f"sdgassess {verb} {quoted(path)}"))
+        for verb in ("score", "gaps", "explain") if finished else ("assess",):
+            command = f"sdgassess {verb} {quoted(path)}"
+            print_note(self.words("Go on with: {command}", command=command))
 
     def _file_for(self, profile: Profile) -> ProfileFile:
         """The file, named after the municipality where nobody named it."""

@@ -37,7 +37,8 @@ def run_check(
         raise typer.Exit(ExitCode.FOUND if any(one.errors for one in files) else ExitCode.FINE)
     seen, unreadable = _tell(found, paths, words)
     counts = sum(one.errors for one in seen), sum(one.warnings for one in seen)
-    print_note(summary(len(seen), *counts, words))
+    if seen:
+        print_note(summary(len(seen), *counts, words))
     if unreadable:
         raise InputRefused(*unreadable)
     raise typer.Exit(ExitCode.FOUND if counts[0] else ExitCode.FINE)

@@ -46,5 +46,5 @@ def _unknown_verb(error: Any) -> Problem | None:
 
     typed = message.split("'")[1] if "'" in message else ""
     verbs = tuple(error.ctx.command.list_commands(error.ctx))
-    near = tuple(get_close_matches(typed, verbs, 2)) or verbs
-    return Problem("P501", Where(), {"verb": typed, "near": near})
+    near = tuple(get_close_matches(typed, verbs, 2))
+    return Problem("P501", Where(), {"verb": typed, "near": near, "all": verbs})

@@ -8,7 +8,7 @@ from typing import Any
 
 from sdgassess.files.build_condition import build_optional
 from sdgassess.files.values import level_of
-from sdgassess.model.questionnaire import (
+from sdgassess.model.question import (
     BackedBy,
     Change,
     ChangeKind,

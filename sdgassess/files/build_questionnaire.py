@@ -23,16 +23,9 @@ from sdgassess.files.build_rules import (
     build_priorities,
     build_voices,
 )
-from sdgassess.model.questionnaire import (
-    Node,
-    Questionnaire,
-    Retired,
-    Role,
-    RollUp,
-    RollUpRule,
-    Source,
-    Text,
-)
+from sdgassess.model.node import Node, RollUp, RollUpRule
+from sdgassess.model.question import Text
+from sdgassess.model.questionnaire import Questionnaire, Retired, Role, Source
 
 Tree = Mapping[str, Any]
 

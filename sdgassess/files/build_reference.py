@@ -7,7 +7,7 @@ from typing import Any
 
 from sdgassess.files.build_question import optional_level, optional_text, words
 from sdgassess.model.profile import QuestionnaireRef
-from sdgassess.model.questionnaire import Text
+from sdgassess.model.question import Text
 from sdgassess.model.reference import Confidence, Point, Reference, ReferenceKind, StylePosition
 
 Tree = Mapping[str, Any]

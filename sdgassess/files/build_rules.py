@@ -15,21 +15,16 @@ from sdgassess.files.build_condition import (
 )
 from sdgassess.files.build_question import level, optional_text, options, quotes
 from sdgassess.model.condition import Operator
-from sdgassess.model.questionnaire import (
+from sdgassess.model.question import Text
+from sdgassess.model.rules import BackingRules, Gate, Pattern, PriorityRules, Trigger, VoiceRules
+from sdgassess.model.unscored import (
     Axis,
     AxisItem,
     AxisKind,
     AxisOption,
-    BackingRules,
     ContextKind,
     ContextQuestion,
-    Gate,
-    Pattern,
     Position,
-    PriorityRules,
-    Text,
-    Trigger,
-    VoiceRules,
 )
 
 Tree = Mapping[str, Any]

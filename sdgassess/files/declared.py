@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sdgassess.files.entry import Entry
 from sdgassess.files.values import level_of
-from sdgassess.model.questionnaire import Level
+from sdgassess.model.question import Level
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ from sdgassess.model.profile import (
     Voice,
     Was,
 )
-from sdgassess.model.questionnaire import Level
+from sdgassess.model.question import Level
 
 FORMAT = "sdgassess/profile/1"
 

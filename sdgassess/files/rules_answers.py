@@ -8,7 +8,8 @@ from typing import NamedTuple
 from sdgassess.files.entry import Entry
 from sdgassess.files.names import fits_id, near_fact
 from sdgassess.files.values import date_of, is_date, level_on, scale_words
-from sdgassess.model.questionnaire import BackedBy, Question, Questionnaire, Text
+from sdgassess.model.question import BackedBy, Question, Text
+from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.problem import Problem
 
 _SCORED = ("answers", "parked")

@@ -14,13 +14,8 @@ from sdgassess.files.entry import Entry
 from sdgassess.files.names import fits_id, near_fact
 from sdgassess.files.rules_answers import check_answers, check_question_id, check_role, off_scale
 from sdgassess.files.values import level_of, level_on, plain, scale_words
-from sdgassess.model.questionnaire import (
-    Axis,
-    AxisKind,
-    ContextKind,
-    ContextQuestion,
-    Questionnaire,
-)
+from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.model.unscored import Axis, AxisKind, ContextKind, ContextQuestion
 from sdgassess.problem import Problem
 
 Rule = Callable[[Entry, Questionnaire], Iterator[Problem]]

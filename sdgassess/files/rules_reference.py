@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from sdgassess.files.entry import Entry
 from sdgassess.files.names import fits_id, near_fact
 from sdgassess.files.values import level_on, scale_words
-from sdgassess.model.questionnaire import Axis, Questionnaire
+from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.model.unscored import Axis
 from sdgassess.problem import Problem
 
 _DOCUMENTED_NEEDS = ("confidence", "quote", "source")

@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
-from sdgassess.model.questionnaire import Level, Option, Question
+from sdgassess.model.question import Level, Option, Question
 
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
 _SHARE = re.compile(r"(?:0|[1-9][0-9]*)(?:/[1-9][0-9]*|\.[0-9]+)?")

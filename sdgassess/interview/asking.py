@@ -33,7 +33,7 @@ from sdgassess.interview.screen import Screen
 from sdgassess.interview.setting import echoed
 from sdgassess.interview.sitting import Sitting
 from sdgassess.model.profile import Answer, State
-from sdgassess.model.questionnaire import Option, Question
+from sdgassess.model.question import Option, Question
 from sdgassess.text import number, visible
 
 MOST_COMMENT = 90_000

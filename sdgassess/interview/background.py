@@ -13,7 +13,7 @@ from sdgassess.interview.screen import Kind, Screen
 from sdgassess.interview.setting import Setting, echoed, marked
 from sdgassess.interview.sitting import Sitting
 from sdgassess.model.profile import ContextAnswer, State
-from sdgassess.model.questionnaire import ContextKind, ContextQuestion
+from sdgassess.model.unscored import ContextKind, ContextQuestion
 from sdgassess.text import visible
 
 

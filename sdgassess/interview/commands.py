@@ -14,7 +14,8 @@ from enum import StrEnum
 from fractions import Fraction
 
 from sdgassess.model.profile import Evidence, EvidenceKind, Participant
-from sdgassess.model.questionnaire import Level, Option, Role
+from sdgassess.model.question import Level, Option
+from sdgassess.model.questionnaire import Role
 
 
 class Key(StrEnum):

@@ -31,7 +31,7 @@ from sdgassess.interview.screen import Kind, Screen
 from sdgassess.interview.setting import echoed
 from sdgassess.interview.sitting import Sitting
 from sdgassess.model.profile import Answer, State
-from sdgassess.model.questionnaire import Question
+from sdgassess.model.question import Question
 
 
 def show(sitting: Sitting) -> Screen:

@@ -8,7 +8,7 @@ from sdgassess.interview.screen import Kind, Screen
 from sdgassess.interview.setting import Setting, marked
 from sdgassess.interview.sitting import Sitting
 from sdgassess.model.profile import Answer
-from sdgassess.model.questionnaire import Option, Question
+from sdgassess.model.question import Option, Question
 from sdgassess.text import number, one_line, visible
 
 

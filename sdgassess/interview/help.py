@@ -5,7 +5,7 @@ from __future__ import annotations
 from sdgassess.interview.setting import Setting
 from sdgassess.interview.sitting import Sitting
 from sdgassess.language import N_
-from sdgassess.model.questionnaire import Question
+from sdgassess.model.question import Question
 
 _KEYS = (
     ("u", N_("nobody here knows; then: who would know?")),

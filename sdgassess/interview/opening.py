@@ -39,7 +39,7 @@ from sdgassess.model.profile import (
     Scope,
     Status,
 )
-from sdgassess.model.questionnaire import Question
+from sdgassess.model.question import Question
 from sdgassess.text import one_line, visible
 
 

@@ -12,7 +12,7 @@ from sdgassess.interview.setting import Setting
 from sdgassess.interview.sitting import Sitting
 from sdgassess.language import N_
 from sdgassess.model.profile import Answer, State
-from sdgassess.model.questionnaire import BackedBy
+from sdgassess.model.question import BackedBy
 
 
 class Standing(StrEnum):

@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from sdgassess.interview.route import is_settled
 from sdgassess.model.profile import Answer, Evidence, EvidenceKind, Profile, State
-from sdgassess.model.questionnaire import BackedBy, Level, Question, Questionnaire
+from sdgassess.model.question import BackedBy, Level, Question
+from sdgassess.model.questionnaire import Questionnaire
 
 
 def with_level(answer: Answer | None, level: Level, asked: str, means: str) -> Answer:

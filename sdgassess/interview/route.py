@@ -12,8 +12,10 @@ from dataclasses import dataclass
 
 from sdgassess.interview.phases import AtContext, AtQuestion, Stop
 from sdgassess.model.condition import judge
+from sdgassess.model.node import Node
 from sdgassess.model.profile import Answer, Profile, State
-from sdgassess.model.questionnaire import Node, Question, Questionnaire
+from sdgassess.model.question import Question
+from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.scoring.score import question_results
 from sdgassess.scoring.sheet import Basis, Sheet
 

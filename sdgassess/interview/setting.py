@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sdgassess.language import Words
-from sdgassess.model.questionnaire import Option, Question, Questionnaire, Text
+from sdgassess.model.question import Option, Question, Text
+from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.text import one_line, visible, width, wrap
 
 NARROWEST = 24

@@ -19,7 +19,7 @@ from sdgassess.interview.style_walk import (
 )
 from sdgassess.language import N_
 from sdgassess.model.profile import StyleAnswer
-from sdgassess.model.questionnaire import Axis, AxisKind
+from sdgassess.model.unscored import Axis, AxisKind
 
 NEITHER_YET = "neither-yet"
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from sdgassess.interview.phases import AtAxis
 from sdgassess.model.profile import Profile, StyleAnswer
-from sdgassess.model.questionnaire import Axis, AxisItem, AxisKind, Questionnaire
+from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.model.unscored import Axis, AxisItem, AxisKind
 
 
 def style_walk(questionnaire: Questionnaire) -> tuple[AtAxis, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from sdgassess.model.questionnaire import Level
+from sdgassess.model.question import Level
 
 
 class State(StrEnum):

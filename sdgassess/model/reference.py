@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from sdgassess.model.profile import QuestionnaireRef
-from sdgassess.model.questionnaire import Level, Text
+from sdgassess.model.question import Level, Text
 
 
 class ReferenceKind(StrEnum):

@@ -15,7 +15,7 @@ from sdgassess.model.condition import (
     SubjectKind,
     Term,
 )
-from sdgassess.model.questionnaire import Trigger
+from sdgassess.model.rules import Trigger
 from sdgassess.text import number, one_line
 
 SIGNS = {

@@ -5,7 +5,8 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-from sdgassess.model.questionnaire import Question, Questionnaire
+from sdgassess.model.question import Question
+from sdgassess.model.questionnaire import Questionnaire
 
 
 def profile_schema_for(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sdgassess.language import Words
-from sdgassess.model.questionnaire import Node, RollUpRule
+from sdgassess.model.node import Node, RollUpRule
 from sdgassess.report.condition_words import condition_words, trigger_words
 from sdgassess.report.held_back import held_back
 from sdgassess.report.level_words import (

@@ -22,7 +22,7 @@ KINDS = {
 }
 
 CONFIDENCE = {
-    Confidence.A: N_("a device or fact"),
+    Confidence.A: N_("a concrete arrangement or fact"),
     Confidence.B: N_("self-description"),
     Confidence.C: N_("a researcher's words"),
 }

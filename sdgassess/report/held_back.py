@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sdgassess.language import Words
-from sdgassess.model.questionnaire import Gate
+from sdgassess.model.rules import Gate
 from sdgassess.report.level_words import interval
 from sdgassess.report.page import said
 from sdgassess.scoring.explain import unanswered
@@ -43,7 +43,7 @@ def gate_sentence(score: Score, gate: GateResult, words: Words) -> str:
     rule = gate_rule(score, gate.id)
     inputs = ", ".join(f"{name} {number(level)}" for name, level in gate.inputs.items())
     sentence = words(
-        "{factor} {level} → {capped}: it may stand at most {plus} above {inputs}.",
+        "{factor} {level} → {capped}: it may stand at most {plus} above the lowest of {inputs}.",
         factor=gate.factor,
         level=number(gate.raw),
         capped=number(gate.capped_to),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import Profile, Scope, State
-from sdgassess.model.questionnaire import Level
+from sdgassess.model.question import Level
 from sdgassess.scoring.patterns import Risk
 from sdgassess.scoring.score import Score
 from sdgassess.scoring.sheet import Basis

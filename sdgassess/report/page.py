@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from sdgassess.language import Words
-from sdgassess.model.questionnaire import Text
+from sdgassess.model.question import Text
 from sdgassess.report.line import Line, Weight
 from sdgassess.text import one_line, pad, visible, width, wrap
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from sdgassess.language import Words
-from sdgassess.model.questionnaire import Axis, Pattern
+from sdgassess.model.rules import Pattern
+from sdgassess.model.unscored import Axis
 from sdgassess.report.level_words import RISKS, level_mark
 from sdgassess.report.page import said
 from sdgassess.scoring.patterns import PatternResult, Risk

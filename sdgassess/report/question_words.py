@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import Answer, EvidenceKind
-from sdgassess.model.questionnaire import BackedBy
+from sdgassess.model.question import BackedBy
 from sdgassess.report.page import said
 from sdgassess.scoring.backing import QuestionResult
 from sdgassess.scoring.score import Score
@@ -34,18 +34,24 @@ def voices_words(score: Score, result: QuestionResult, words: Words) -> Iterator
     if result.disagreement and result.spread is not None:
         steps = number(result.spread)
         yield words("Roles are {steps} levels apart: talk about it first.", steps=steps)
-    lower = result.capped_by or result.sees_lower
-    if lower and result.capped_by:
-        who = role_name(score, lower, words) if by_role else words("one role")
-        yield words("The value is that of {role}, which has the last word here.", role=who)
-    elif lower:
-        who = role_name(score, lower, words) if by_role else words("one role")
-        yield words("{role} sees it lower.", role=_capital(who))
-    for role in result.unknown_roles:
-        who = role_name(score, role, words) if by_role else words("one role that should know")
-        yield words("{role} does not know.", role=_capital(who))
+    for role, named, unnamed in _standpoints(result):
+        yield words(named, role=role_name(score, role, words)) if by_role else words(unnamed)
     if answer.agreed is not None:
         yield from _agreement(score, answer, words)
+
+
+def _standpoints(result: QuestionResult) -> Iterator[tuple[str, str, str]]:
+    """Roles that stand apart, each with its sentence with and without consent."""
+    if result.capped_by:
+        yield (
+            result.capped_by,
+            N_("{role}: has the last word here, and sets the value."),
+            N_("One role has the last word here, and sets the value."),
+        )
+    if result.sees_lower:
+        yield result.sees_lower, N_("{role}: sees it lower."), N_("One role sees it lower.")
+    for role in result.unknown_roles:
+        yield role, N_("{role}: does not know."), N_("One role that should know does not know.")
 
 
 def backing_words(score: Score, result: QuestionResult, words: Words) -> str:
@@ -59,7 +65,7 @@ def backing_words(score: Score, result: QuestionResult, words: Words) -> str:
         kind = words(EVIDENCE[result.evidence]) if result.evidence else words("no evidence")
         by.append(kind)
     if question.backed_by is not BackedBy.DOCUMENT:
-        one, many = "one source at this level", "{n} sources at this level"
+        one, many = "one source at this level or above", "{n} sources at this level or above"
         by.append(words.plural(one, many, result.sources))
     return words(
         "answered {answered}, backed {backed} ({by})",
@@ -110,8 +116,3 @@ def _agreement(score: Score, answer: Answer, words: Words) -> Iterator[str]:
         yield words("Reason: {text}", text=one_line(agreed.reason))
     if agreed.dissent:
         yield words("Dissent: {text}", text=one_line(agreed.dissent))
-
-
-def _capital(text: str) -> str:
-    """The text with a capital first letter."""
-    return text[:1].upper() + text[1:]

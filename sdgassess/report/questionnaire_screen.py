@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 from sdgassess.language import N_, Words
-from sdgassess.model.questionnaire import (
-    BackedBy,
-    Node,
-    Question,
-    Questionnaire,
-    Quote,
-    RollUp,
-    RollUpRule,
-)
+from sdgassess.model.node import Node, RollUp, RollUpRule
+from sdgassess.model.question import BackedBy, Question, Quote
+from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.report.condition_words import condition_words, trigger_words
 from sdgassess.report.line import Line
 from sdgassess.report.page import Page
@@ -19,13 +13,13 @@ from sdgassess.text import number, one_line
 
 RULES = {
     RollUpRule.CAPPED_LOWER_MEDIAN: N_(
-        "lower median, at most {above} above the lowest core child"
+        "lower median, at most {above} above the lowest core question"
     ),
     RollUpRule.LOWER_MEDIAN: N_("lower median"),
-    RollUpRule.MINIMUM: N_("the lowest child"),
+    RollUpRule.MINIMUM: N_("the lowest part"),
     RollUpRule.MEAN: N_("mean"),
     RollUpRule.SUM: N_("sum"),
-    RollUpRule.LADDER: N_("children passed in a row before the first no"),
+    RollUpRule.LADDER: N_("parts passed in a row before the first no"),
 }
 
 BACKED_BY = {
@@ -172,7 +166,7 @@ def _roll_up(page: Page, rule: RollUp) -> None:
     above = number(rule.above_lowest_core) if rule.above_lowest_core is not None else "0"
     said = page.words(RULES[rule.rule]).replace("{above}", above)
     coverage = page.words(
-        "a level needs {coverage} of the applicable children; {applicable} must apply",
+        "a level needs at least {coverage} of what applies; at least {applicable} must apply",
         coverage=str(rule.coverage),
         applicable=str(rule.applicable),
     )

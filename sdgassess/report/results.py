@@ -6,7 +6,7 @@ from typing import Any
 
 from sdgassess.analysis.gaps import Against, PointGap, Verdict
 from sdgassess.analysis.priorities import Candidate, Reason
-from sdgassess.model.questionnaire import Level
+from sdgassess.model.question import Level
 from sdgassess.report.candidates import GapReport
 from sdgassess.scoring.explain import cheapest_raise, unanswered
 from sdgassess.scoring.patterns import PatternResult

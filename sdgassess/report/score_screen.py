@@ -158,8 +158,8 @@ def _patterns(page: Page, score: Score) -> None:
         page.item(words("None at medium or high."))
     rest = len(present) - _SHOWN_PATTERNS
     if rest > 0:
-        one = "One more is at medium or high: `sdgassess explain` shows all."
-        many = "{n} more are at medium or high: `sdgassess explain` shows all."
+        one = "One more pattern is at medium or high: `sdgassess explain` shows all."
+        many = "{n} more patterns are at medium or high: `sdgassess explain` shows all."
         page.item(words.plural(one, many, rest))
     cannot = sum(r.result is Risk.CANNOT_BE_ASSESSED for r in score.patterns)
     if cannot:

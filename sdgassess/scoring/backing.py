@@ -12,14 +12,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sdgassess.model.profile import Answer, Evidence, EvidenceKind, Profile, State, Voice
-from sdgassess.model.questionnaire import (
-    BackedBy,
-    BackingRules,
-    Level,
-    Question,
-    Questionnaire,
-    VoiceRules,
-)
+from sdgassess.model.question import BackedBy, Level, Question
+from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.model.rules import BackingRules, VoiceRules
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sdgassess.model.condition import SubjectKind
+from sdgassess.model.node import Node, RollUp, RollUpRule
 from sdgassess.model.profile import State
-from sdgassess.model.questionnaire import Level, Node, Question, RollUp, RollUpRule
+from sdgassess.model.question import Level, Question
 from sdgassess.scoring.score import Score
 from sdgassess.scoring.sheet import Sheet, level_on, with_level
 

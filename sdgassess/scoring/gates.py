@@ -11,7 +11,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from sdgassess.model.condition import Subject
-from sdgassess.model.questionnaire import Gate, Level
+from sdgassess.model.question import Level
+from sdgassess.model.rules import Gate
 
 AtBest = Callable[[Subject], tuple[Level, bool]]
 """What a subject stands at, at its best, and whether that is known."""

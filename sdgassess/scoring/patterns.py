@@ -17,7 +17,7 @@ from sdgassess.model.condition import (
     judge,
     subjects,
 )
-from sdgassess.model.questionnaire import Pattern, Trigger
+from sdgassess.model.rules import Pattern, Trigger
 
 
 class Risk(StrEnum):

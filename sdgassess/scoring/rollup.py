@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import ceil
 
-from sdgassess.model.questionnaire import Level, RollUp, RollUpRule
+from sdgassess.model.node import RollUp, RollUpRule
+from sdgassess.model.question import Level
 
 _ZERO = Level(0)
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from sdgassess.model.condition import judge
 from sdgassess.model.profile import Profile, State
-from sdgassess.model.questionnaire import Level, Questionnaire
+from sdgassess.model.question import Level
+from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.scoring.backing import QuestionResult, question_result
 from sdgassess.scoring.patterns import PatternResult, judge_pattern
 from sdgassess.scoring.sheet import Basis, NodeResult, Sheet, level_on

@@ -11,8 +11,11 @@ from enum import StrEnum
 from fractions import Fraction
 
 from sdgassess.model.condition import Known, Subject, SubjectKind, Unsettled
+from sdgassess.model.node import Node
 from sdgassess.model.profile import Profile, State
-from sdgassess.model.questionnaire import Gate, Level, Node, Questionnaire
+from sdgassess.model.question import Level
+from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.model.rules import Gate
 from sdgassess.scoring.backing import QuestionResult
 from sdgassess.scoring.gates import GateResult, judge_gate
 from sdgassess.scoring.patterns import judge_pattern

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from sdgassess.model.condition import Known, Looker, Subject, SubjectKind, Unsettled, judge
 from sdgassess.model.profile import Profile
-from sdgassess.model.questionnaire import Axis, AxisKind, Position
+from sdgassess.model.unscored import Axis, AxisKind, Position
 
 NEITHER_YET = "neither-yet"
 """The answer to an item between two poles where neither holds yet."""

@@ -29,13 +29,12 @@ def test_with_consent_voices_are_shown_by_role() -> None:
 
 @pytest.mark.parametrize("about", ["CORE2", "SAM4", "CORE", "SAM", "LRN", None])
 def test_without_consent_voices_are_dots(unasked: Path, about: str | None) -> None:
-    words = ["explain", unasked, *([about] if about else []), "--lang", "en"]
-    said = run(words).out
+    said = run(["explain", unasked, *([about] if about else []), "--lang", "en"]).out
     for role in ROLES:
         assert role not in said
     if about == "CORE2":
         assert "Voices: 0: –  1: " in said
-        assert "one role, which has the last word here" in said
+        assert "One role has the last word here" in said
 
 
 def test_without_consent_programs_are_told_no_roles_either(unasked: Path) -> None:

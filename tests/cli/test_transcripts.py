@@ -1,7 +1,7 @@
 """Golden transcripts: what each command line prints, as files.
 
-A case is `cases/NAME.txt`: the first line is the command line, with `NAME=value` words before it for
-the environment; the rest is what it prints on standard output, and on standard error where it
+A case is `cases/NAME.txt`: the first line is the command line, with `NAME=value` words before it
+for the environment; the rest is what it prints on standard output, and on standard error where it
 fails. Rewrite them with `SDGASSESS_REWRITE_CASES=1`, then read the difference.
 """
 

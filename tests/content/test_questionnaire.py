@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 
 from sdgassess.model.condition import Operator, SubjectKind, subjects
-from sdgassess.model.questionnaire import BackedBy, Questionnaire, RollUpRule
+from sdgassess.model.node import RollUpRule
+from sdgassess.model.question import BackedBy
+from sdgassess.model.questionnaire import Questionnaire
 
 LANGUAGES = {"da", "sv", "en"}
 LONG = 40  # two languages do not say anything this long in the same words

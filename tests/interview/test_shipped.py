@@ -13,7 +13,8 @@ from sdgassess.interview.driver import Ended
 from sdgassess.interview.engine import Interview
 from sdgassess.interview.phases import AtAxis, AtContext, AtQuestion
 from sdgassess.model.profile import Profile, Status
-from sdgassess.model.questionnaire import AxisKind, Questionnaire
+from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.model.unscored import AxisKind
 from sdgassess.text import width
 
 ROOT = Path(__file__).parents[2]

@@ -20,7 +20,7 @@ from sdgassess.model.profile import (
     Profile,
     Voice,
 )
-from sdgassess.model.questionnaire import Text
+from sdgassess.model.question import Text
 from sdgassess.model.reference import Confidence, Point, Reference, ReferenceKind
 from sdgassess.scoring.backing import QuestionResult, question_result
 from sdgassess.scoring.score import score

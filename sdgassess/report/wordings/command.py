@@ -6,7 +6,9 @@ from sdgassess.language import N_
 from sdgassess.report.wordings.saying import Saying
 
 COMMAND: dict[str, Saying] = {
-    "P501": Saying(N_('there is no verb "{verb}"'), (N_("Did you mean: {near}?"),)),
+    "P501": Saying(
+        N_('there is no verb "{verb}"'), (N_("Did you mean: {near}?"), N_("There are: {all}."))
+    ),
     "P502": Saying(
         N_("there is no option {option} here"),
         (N_("Did you mean: {near}?"), N_("What there is, the verb says with --help.")),

@@ -1,0 +1,168 @@
+"""A question: one maturity grid, with an anchor text per level, in several languages.
+
+Values of options are exact fractions, so that a scale may be whole or decimal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from sdgassess.model.condition import Condition
+
+Level = Fraction
+"""A value on a scale. Whole in our own questionnaire (0-4), decimal where somebody's model is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text in several languages, by language code."""
+
+    words: Mapping[str, str]
+
+    def in_language(self, language: str) -> tuple[str, str]:
+        """The text and the language it really is in: the one asked for, else English, else any."""
+        for choice in (language, "en", *self.words):
+            if choice in self.words:
+                return self.words[choice], choice
+        return "", language
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a document, verbatim, with `document:line` as their source."""
+
+    quote: str
+    source: str
+
+
+class BackedBy(StrEnum):
+    """What can back an answer: a document, agreement between roles, or either (model §3.6)."""
+
+    DOCUMENT = "document"
+    PERCEPTION = "perception"
+    EITHER = "either"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer that a question allows: its value and the anchor text that describes it."""
+
+    value: Level
+    text: Text
+
+
+class StepOrigin(StrEnum):
+    """Whose advice a next step is: said or shown in the documents, or the tool's own."""
+
+    DOCUMENTS = "documents"
+    TOOL = "tool"
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """Advice for moving up on a question.
+
+    Attributes:
+        text: what to do.
+        origin: whose advice it is.
+        to: the target levels it is for; empty means every target.
+        quotes: where the documents say or show it.
+    """
+
+    text: Text
+    origin: StepOrigin
+    to: tuple[Level, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+
+
+class ChangeKind(StrEnum):
+    """What happened to a question in a version."""
+
+    ADDED = "added"
+    REWORDED = "reworded"
+    RESCALED = "rescaled"
+    REPLACES = "replaces"
+
+
+class Comparable(StrEnum):
+    """Whether answers from before a change may be held against answers from after it."""
+
+    EXACT = "exact"
+    APPROXIMATE = "approximate"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One entry of a question's history.
+
+    Attributes:
+        version: the version that brought the change.
+        kind: what happened.
+        comparable: whether older answers may be compared.
+        replaces: ids of the questions it stands for, where it replaces any.
+        levels: old level to new level, where a map was given.
+        note: why, in words.
+    """
+
+    version: str
+    kind: ChangeKind
+    comparable: Comparable
+    replaces: tuple[str, ...] = ()
+    levels: Mapping[Level, Level] | None = None
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One maturity grid: a question with an anchor text per level.
+
+    Attributes:
+        id: permanent, never reused.
+        text: what is read aloud.
+        options: the allowed answers, lowest first.
+        core: whether it belongs to the quick scan and carries the cap.
+        backed_by: what can back its answer.
+        roles: the roles it is put to; empty means everybody.
+        last_word: the role whose voices can cap the value, if any.
+        ask_if: asked only where this holds; None means always.
+        guidance: what counts and what doesn't.
+        evidence_hint: which documents would show it.
+        next_steps: advice for moving up.
+        history: what happened to it in earlier versions.
+    """
+
+    id: str
+    text: Text
+    options: tuple[Option, ...]
+    core: bool = False
+    backed_by: BackedBy = BackedBy.DOCUMENT
+    roles: tuple[str, ...] = ()
+    last_word: str | None = None
+    ask_if: Condition | None = None
+    guidance: Text | None = None
+    evidence_hint: Text | None = None
+    next_steps: tuple[NextStep, ...] = ()
+    history: tuple[Change, ...] = ()
+
+    @property
+    def lowest(self) -> Level:
+        """The lowest value that can be answered."""
+        return self.options[0].value
+
+    @property
+    def highest(self) -> Level:
+        """The highest value that can be answered."""
+        return self.options[-1].value
+
+    def option(self, level: Level) -> Option | None:
+        """The option with this value, or None where there is none."""
+        return next((option for option in self.options if option.value == level), None)
+
+    def next_step(self, target: Level) -> NextStep | None:
+        """The advice for reaching a target: its own, else the one for every target."""
+        own = (step for step in self.next_steps if target in step.to)
+        return next(own, next((step for step in self.next_steps if not step.to), None))

@@ -1,0 +1,134 @@
+"""The rules that a questionnaire declares: voices, backing, priorities, gates, patterns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from sdgassess.model.condition import Condition, Operator, Subject
+from sdgassess.model.question import Level, Quote, Text
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceRules:
+    """When voices disagree and when the last word caps (model §3.5).
+
+    Attributes:
+        disagreement: the spread, in steps, from which roles are said to disagree.
+        last_word_voices: how many voices the role with the last word needs before it caps.
+        because: why these numbers.
+    """
+
+    disagreement: Level
+    last_word_voices: int
+    because: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BackingRules:
+    """How far evidence and agreement carry an answer (model §3.6).
+
+    Attributes:
+        carries: the highest level that each kind of evidence carries; `none` is without any.
+        fresh_months: how old a sign of use may be at the profile's date.
+        roles_needed: for perception questions, level to number of roles at or above it; a level
+            that is not named needs none.
+        fewest_sources: the number that is never undercut where fewer roles are asked.
+        because: why.
+    """
+
+    carries: Mapping[str, Level]
+    fresh_months: int
+    roles_needed: Mapping[Level, int]
+    fewest_sources: int
+    because: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PriorityRules:
+    """How candidates are found and how many are shown (model §3.13).
+
+    Attributes:
+        candidates_up_to: the highest level at which a question is a candidate.
+        lowest_target: no target is below this.
+        candidates: how many are shown.
+        picks: how many the room may pick.
+        picks_when_overloaded: how many where `overloaded` holds.
+        overloaded: when too much is already under way.
+        not_now: how many are named as left for later.
+        keep: how many strong points are named.
+        keep_from: the level from which a point is strong.
+        discuss: how many disagreements and unknowns are named.
+        because: why.
+    """
+
+    candidates_up_to: Level
+    lowest_target: Level
+    candidates: int
+    picks: int
+    picks_when_overloaded: int
+    overloaded: Condition | None
+    not_now: int
+    keep: int
+    keep_from: Level
+    discuss: int
+    because: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A cap that other parts put on a factor: at most the lowest of some subjects, plus a bit."""
+
+    id: str
+    caps: str
+    lowest_of: tuple[Subject, ...]
+    plus: Level
+    because: Text
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A question that points to a risk when it stands as described."""
+
+    question: str
+    operator: Operator
+    level: Level
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A named risk found by rules over answers; never a score (model §3.9).
+
+    Attributes:
+        id: its name in files and JSON.
+        title: its name for people.
+        meaning: what it is, in a sentence or two.
+        triggers: when a question points to it; conditions refer to them as `triggered`.
+        needs: subjects that must be known for it to be judged at all.
+        known: how many of its questions must be known: a number, or
+        known_share: a share of them.
+        known_quick: the number in a quick assessment, where only core questions are looked at.
+        not_exposed: tested first; where it holds there is no risk of this kind.
+        high: when the risk is high.
+        medium: when it is medium; otherwise it is low.
+        in_quick: whether a quick assessment judges it.
+        way_out: what helps.
+        quotes: where the documents name it.
+    """
+
+    id: str
+    title: Text
+    meaning: Text
+    triggers: tuple[Trigger, ...]
+    high: Condition
+    medium: Condition
+    needs: tuple[Subject, ...] = ()
+    known: int | None = None
+    known_share: Fraction = Fraction(1, 2)
+    known_quick: int | None = None
+    not_exposed: Condition | None = None
+    in_quick: bool = False
+    way_out: Text | None = None
+    quotes: tuple[Quote, ...] = ()
