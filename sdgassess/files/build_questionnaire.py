@@ -111,6 +111,7 @@ def _node(tree: Tree, roll_ups: Mapping[str, RollUp]) -> Node:
         parts=tuple(_node(part, roll_ups) for part in tree.get("parts", ())),
         questions=tuple(build_question(one) for one in tree.get("questions", ())),
         rests_on=tuple(tree.get("rests_on", ())),
+        outside_voice=tree.get("outside_voice"),
     )
 
 

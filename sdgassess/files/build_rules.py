@@ -16,7 +16,15 @@ from sdgassess.files.build_condition import (
 from sdgassess.files.build_question import level, optional_text, options, quotes
 from sdgassess.model.condition import Operator
 from sdgassess.model.question import Text
-from sdgassess.model.rules import BackingRules, Gate, Pattern, PriorityRules, Trigger, VoiceRules
+from sdgassess.model.rules import (
+    BackingRules,
+    Gate,
+    Hearing,
+    Pattern,
+    PriorityRules,
+    Trigger,
+    VoiceRules,
+)
 from sdgassess.model.unscored import (
     Axis,
     AxisItem,
@@ -35,6 +43,7 @@ def build_voices(tree: Tree) -> VoiceRules:
     return VoiceRules(
         disagreement=level(tree["disagreement"]),
         last_word_voices=tree["last_word_voices"],
+        heard=tuple(Hearing(one["role"], one.get("units", 1)) for one in tree.get("heard", ())),
         because=optional_text(tree.get("because")),
     )
 

@@ -3,7 +3,8 @@
 Every function returns what it could make of a file together with all the problems it found;
 `value` is None where an error makes the file unusable, and never because of a warning. What ships
 is trusted at run time (tests check it), so scoring one profile does not pay for checking the
-questionnaire; anything that a person hands in is checked whole.
+questionnaire; anything that a person hands in is checked whole. What only such files need is
+imported where they are met.
 """
 
 from __future__ import annotations
@@ -12,11 +13,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from sdgassess.files.build_profile import build_profile
 from sdgassess.files.build_questionnaire import build_questionnaire
-from sdgassess.files.build_reference import build_reference
 from sdgassess.files.catalogue import (
     find_questionnaire,
     find_reference,
@@ -29,14 +29,14 @@ from sdgassess.files.formats import Kind, kind_of
 from sdgassess.files.names import fits_id, fits_version
 from sdgassess.files.reader import Document, parse, read_bytes, read_document
 from sdgassess.files.rules_profile import check_profile
-from sdgassess.files.rules_questionnaire import check_questionnaire
-from sdgassess.files.rules_reference import check_reference
 from sdgassess.files.schema import check_schema
 from sdgassess.files.twin import read_twin
 from sdgassess.model.profile import Profile, QuestionnaireRef
 from sdgassess.model.questionnaire import Questionnaire
-from sdgassess.model.reference import Reference
 from sdgassess.problem import Problem, Severity, Where, has_errors
+
+if TYPE_CHECKING:
+    from sdgassess.model.reference import Reference
 
 T = TypeVar("T")
 
@@ -175,6 +175,8 @@ def _profile_of(
 
 def _questionnaire_of(document: Document | None, problems: list[Problem]) -> Loaded[Questionnaire]:
     """Check and build a questionnaire."""
+    from sdgassess.files.rules_questionnaire import check_questionnaire  # noqa: PLC0415 - see head
+
     return _checked(
         document, problems, Kind.QUESTIONNAIRE, check_questionnaire, build_questionnaire
     )
@@ -184,6 +186,9 @@ def _reference_of(
     document: Document | None, problems: list[Problem], folder: Path, explicit: Path | None
 ) -> Loaded[Reference]:
     """Check and build a reference, once its questionnaire is found."""
+    from sdgassess.files.build_reference import build_reference  # noqa: PLC0415 - see head
+    from sdgassess.files.rules_reference import check_reference  # noqa: PLC0415
+
     if document is None:
         return Loaded(None, None, _in_order(problems))
     ref = _named_questionnaire(document)
@@ -221,6 +226,8 @@ def _shipped_questionnaire(ref: QuestionnaireRef) -> Loaded[Questionnaire]:
 @cache
 def _shipped_reference(path: Path) -> Loaded[Reference]:
     """A shipped reference, once per process; only built, not checked."""
+    from sdgassess.files.build_reference import build_reference  # noqa: PLC0415 - see head
+
     return _trusted(path, build_reference)
 
 

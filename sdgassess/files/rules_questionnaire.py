@@ -86,6 +86,10 @@ def references_exist(questionnaire: Entry, names: Declared) -> Iterator[Problem]
 
 def roles_exist(questionnaire: Entry, names: Declared) -> Iterator[Problem]:
     """A question is put to roles that there are; one of these may have the last word."""
+    for hearing in questionnaire["voices"]["heard"].items():
+        yield from refer(hearing["role"], "role", names)
+    for node in all_nodes(questionnaire):
+        yield from refer(node["outside_voice"], "role", names)
     for question in all_questions(questionnaire):
         for role in (*question["roles"].items(), question["last_word"]):
             yield from refer(role, "role", names)

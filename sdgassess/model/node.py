@@ -55,6 +55,7 @@ class Node:
         parts: the nodes below it.
         questions: the questions below it.
         rests_on: the sources the part rests on.
+        outside_voice: the role without which it is the municipality's own view only.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Node:
     parts: tuple[Node, ...] = ()
     questions: tuple[Question, ...] = ()
     rests_on: tuple[str, ...] = ()
+    outside_voice: str | None = None
 
     def all_questions(self) -> Iterator[Question]:
         """Every question at or below this node, in order."""

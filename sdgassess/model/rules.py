@@ -11,17 +11,27 @@ from sdgassess.model.question import Level, Quote, Text
 
 
 @dataclass(frozen=True, slots=True)
+class Hearing:
+    """A role that must be heard, from at least a number of different units."""
+
+    role: str
+    units: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class VoiceRules:
     """When voices disagree and when the last word caps (model §3.5).
 
     Attributes:
         disagreement: the spread, in steps, from which roles are said to disagree.
         last_word_voices: how many voices the role with the last word needs before it caps.
+        heard: who must be heard for an assessment to be called valid.
         because: why these numbers.
     """
 
     disagreement: Level
     last_word_voices: int
+    heard: tuple[Hearing, ...] = ()
     because: Text | None = None
 
 

@@ -29,6 +29,7 @@ def score_result(score: Score, file: str) -> Json:
     return {
         "format": "sdgassess/score/1",
         **_head(score, file),
+        "not_heard": [{"role": one.role, "units": one.units} for one in score.not_heard],
         "factors": [_node(score, result) for result in score.factors.values()],
         "tiers": [_node(score, result) for result in score.tiers.values()],
         "patterns": [_pattern(result) for result in score.patterns],
@@ -117,6 +118,7 @@ def _node(score: Score, result: NodeResult) -> Json:
         },
         "at_least_3": result.strong,
         "core_only": rolled.core_only,
+        "inside_view": result.id in score.inside_view,
         "held_back_by": list(rolled.capped_by),
         "gate": _gate(result),
     }

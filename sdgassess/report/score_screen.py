@@ -7,9 +7,11 @@ one sentence per factor that is held back; the two gravest patterns; style (desi
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Mapping
 
 from sdgassess.language import Words
 from sdgassess.model.profile import State
+from sdgassess.model.rules import Hearing
 from sdgassess.report.held_back import held_back
 from sdgassess.report.level_words import (
     caption,
@@ -54,28 +56,38 @@ def _head(page: Page, score: Score) -> None:
     page.title(who_and_when(score.profile, words))
     page.text(caption(score, words))
     states = Counter(result.state for result in score.questions.values())
-    parts = [
-        words("{known} of {all} questions answered", known=states[None], all=len(score.questions))
-    ]
-    counted = (
-        (states[State.UNKNOWN], words.plural("one unknown", "{n} unknown", states[State.UNKNOWN])),
-        (
-            states[State.NOT_APPLICABLE],
-            words.plural("one not applicable", "{n} not applicable", states[State.NOT_APPLICABLE]),
-        ),
-        (
-            states[State.NOT_ASKED],
-            words.plural("one not asked", "{n} not asked", states[State.NOT_ASKED]),
-        ),
-    )
-    parts += [said for count, said in counted if count]
-    page.text(", ".join(parts))
+    page.text(", ".join(_counts(states, len(score.questions), words)))
     roles = {role.id: page.say(role.title) for role in score.questionnaire.roles}
     named = [roles.get(role, role) for role in heard(score.profile)]
     if named:
         page.text(words("Heard: {roles}", roles=", ".join(named)))
-    if states[None] and respondents(score.profile) <= 1:
+    if not states[None]:
+        return
+    if respondents(score.profile) <= 1:
         page.text(words("One person's picture."))
+    missing = [_hearing(one, roles, words) for one in score.not_heard]
+    if missing:
+        page.text(words("Not heard yet, for a valid assessment: {who}", who="; ".join(missing)))
+
+
+def _counts(states: Counter[State | None], every: int, words: Words) -> Iterator[str]:
+    """How many questions have a level, and how many have none, by reason."""
+    unknown, never = states[State.UNKNOWN], states[State.NOT_ASKED]
+    apart = states[State.NOT_APPLICABLE]
+    yield words("{known} of {all} questions answered", known=states[None], all=every)
+    if unknown:
+        yield words.plural("one unknown", "{n} unknown", unknown)
+    if apart:
+        yield words.plural("one not applicable", "{n} not applicable", apart)
+    if never:
+        yield words.plural("one not asked", "{n} not asked", never)
+
+
+def _hearing(missing: Hearing, roles: Mapping[str, str], words: Words) -> str:
+    """A role that was not heard, or from too few units."""
+    role = roles.get(missing.role, missing.role)
+    one, many = "{role}", "{role}, from {n} different units"
+    return words.plural(one, many, missing.units, role=role)
 
 
 def _factors(page: Page, score: Score) -> None:
@@ -189,11 +201,16 @@ def _unsettled(page: Page, score: Score) -> None:
     words = page.words
     apart = [q for q, result in score.questions.items() if result.disagreement]
     weak = unbacked(score)
-    if apart or weak:
+    inside = sorted(score.inside_view, key=list(score.factors).index)
+    if apart or weak or inside:
         page.heading(words("Before you rely on it"))
     if apart:
         one, many = "Roles disagree on {questions}.", "Roles disagree on {n}: {questions}."
         page.item(words.plural(one, many, len(apart), questions=", ".join(apart)))
+    if inside:
+        one = "{factors} is the municipality's own view only: nobody from outside was heard."
+        many = "{factors} are the municipality's own view only: nobody from outside was heard."
+        page.item(words.plural(one, many, len(inside), factors=", ".join(inside)))
     if weak:
         one = "One answer stands higher than it is backed: {questions}."
         many = "{n} answers stand higher than they are backed: {questions}."

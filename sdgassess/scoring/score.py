@@ -13,7 +13,9 @@ from sdgassess.model.condition import judge
 from sdgassess.model.profile import Profile, State
 from sdgassess.model.question import Level
 from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.model.rules import Hearing
 from sdgassess.scoring.backing import QuestionResult, question_result
+from sdgassess.scoring.hearing import inside_view, not_heard
 from sdgassess.scoring.patterns import PatternResult, judge_pattern
 from sdgassess.scoring.sheet import Basis, NodeResult, Sheet, level_on
 from sdgassess.scoring.style import StyleResult, style_result
@@ -32,6 +34,8 @@ class Score:
         tiers: the scored nodes above them, in order.
         patterns: the risks, gravest first; those that a quick scan does not judge are left out.
         style: the position on each axis.
+        not_heard: who is missing for the assessment to be called valid.
+        inside_view: the factors that rest on the municipality's own view only.
     """
 
     profile: Profile
@@ -42,6 +46,8 @@ class Score:
     tiers: Mapping[str, NodeResult]
     patterns: tuple[PatternResult, ...]
     style: tuple[StyleResult, ...]
+    not_heard: tuple[Hearing, ...] = ()
+    inside_view: frozenset[str] = frozenset()
 
     def level(self, question: str) -> Level | None:
         """A question's level on the chosen basis; None where it has none or is out of scope."""
@@ -73,6 +79,10 @@ def score(questionnaire: Questionnaire, profile: Profile, basis: Basis = Basis.A
         tiers={key: node for key, node in nodes.items() if key not in questionnaire.factors},
         patterns=tuple(judge_pattern(pattern, sheet.look, quick) for pattern in judged),
         style=tuple(style_result(axis, profile, sheet.look) for axis in questionnaire.style),
+        not_heard=not_heard(questionnaire, profile),
+        inside_view=frozenset(
+            key for key, node in questionnaire.factors.items() if inside_view(node, profile)
+        ),
     )
 
 

@@ -165,3 +165,43 @@ def test_held_against_the_documented_points_of_herning() -> None:
     below = sorted((gap.question, gap.steps) for gap in against.having(Verdict.BELOW))
     assert below == [("BUD2", 2), ("EXT1", 1), ("EXT4", 1), ("POL3", 1)]
     assert [g.question for g in against.having(Verdict.NOT_COMPARABLE)] == ["PAR3"]
+
+
+def _heard(*people: tuple[str, str | None]) -> Profile:
+    """A profile in which some people, by role and unit, answered one question."""
+    named = [Participant(f"p{n}", role, unit) for n, (role, unit) in enumerate(people)]
+    voices = tuple(Voice(person.role, Fraction(2), by=person.id) for person in named)
+    answers = {"EXT1": Answer(voices=voices)}
+    base = profile()
+    return Profile(
+        base.municipality, base.date, base.questionnaire, answers, participants=tuple(named)
+    )
+
+
+def test_who_is_missing_for_a_valid_assessment() -> None:
+    """Domain model §3.5: coordinator, executive, two line managers' units, a politician."""
+    nobody = score(nordic(), profile({"EXT1": 2}))
+    missing = [(one.role, one.units) for one in nobody.not_heard]
+    assert missing == [
+        ("coordinator", 1),
+        ("executive", 1),
+        ("line-manager", 2),
+        ("politician", 1),
+    ]
+    some = _heard(("coordinator", "a"), ("line-manager", "b"), ("line-manager", "b"))
+    left = [(one.role, one.units) for one in score(nordic(), some).not_heard]
+    assert left == [("executive", 1), ("line-manager", 1), ("politician", 1)]
+    everybody = _heard(
+        ("coordinator", "a"),
+        ("executive", "a"),
+        ("line-manager", "b"),
+        ("line-manager", "c"),
+        ("politician", None),
+    )
+    assert score(nordic(), everybody).not_heard == ()
+
+
+def test_partnerships_without_a_partner_are_the_municipality_s_own_view() -> None:
+    assert score(nordic(), _heard(("coordinator", "a"))).inside_view == {"EXT"}
+    assert score(nordic(), _heard(("partner", None))).inside_view == set()
+    assert score(nordic(), profile()).inside_view == set()

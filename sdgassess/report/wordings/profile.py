@@ -116,7 +116,11 @@ PROFILE = {
     ),
     "P150": Saying(
         N_("{id} is not applicable, but no reason is given"),
-        (N_("Not applicable is for structural reasons; absence is level 0."),),
+        (
+            N_(
+                "Not applicable is for what cannot be here, such as handovers without projects; what is merely absent is level 0."
+            ),
+        ),
     ),
     "P151": Saying(
         N_("{id}: level {level} without evidence"),

@@ -11,7 +11,7 @@ _ALLOWED = N_("Allowed are: {allowed}.")
 QUESTIONNAIRE = {
     "P201": Saying(
         N_('the id "{id}" stands here twice; the first is on line {first}'),
-        (N_("Parts, questions and retired questions share one set of ids, whatever their case."),),
+        (N_("Choose another one. Parts, questions and retired questions share one set of ids."),),
     ),
     "P202": Saying(
         N_('"{id}" is not declared in this questionnaire (needed: {kind})'),
@@ -36,7 +36,7 @@ QUESTIONNAIRE = {
     "P210": Saying(N_('the rule {rule} needs "{needs}"')),
     "P211": Saying(
         N_("{id} has no level, so {node} cannot be rolled up from it"),
-        (N_("Give it a roll_up, or take the roll_up from the part above."),),
+        (N_("Give it a roll_up, or remove the roll_up of the part above."),),
     ),
     "P212": Saying(N_("{found} is not a share; a share lies between 0 and 1")),
     "P213": Saying(N_("version {found} is newer than this questionnaire, {version}")),
@@ -46,7 +46,11 @@ QUESTIONNAIRE = {
     "P219": Saying(N_("{id} is not a trigger of this pattern"), (_NEAR, _ALLOWED)),
     "P220": Saying(
         N_('"{found}" is one comparison too many'),
-        (N_("Combine several comparisons with all or any."),),
+        (
+            N_(
+                "A term takes one comparison, a triggered term none; combine several with all or any."
+            ),
+        ),
     ),
     "P222": Saying(N_("{found} is more than there are: {most}")),
     "P223": Saying(N_('the question is not put to "{role}", so this role has no last word')),

@@ -1,0 +1,52 @@
+"""Who was heard, and who is missing for an assessment to be called valid (domain model §3.5).
+
+Being heard means having a voice on some question in scope, whatever it said. Levels without
+voices are one person's picture: fully usable, and said to be that.
+"""
+
+from __future__ import annotations
+
+from sdgassess.model.node import Node
+from sdgassess.model.profile import Profile
+from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.model.rules import Hearing
+
+
+def not_heard(questionnaire: Questionnaire, profile: Profile) -> tuple[Hearing, ...]:
+    """The hearings that are missing.
+
+    Returns:
+        Each role that must be heard and was not, or from too few units; then `units` says how
+        many are missing. Units that nobody named count as one.
+    """
+    if questionnaire.voices is None:
+        return ()
+    heard = _units_by_role(questionnaire, profile)
+    missing = []
+    for needed in questionnaire.voices.heard:
+        lacking = needed.units - len(heard.get(needed.role, ()))
+        if lacking > 0:
+            missing.append(Hearing(needed.role, lacking))
+    return tuple(missing)
+
+
+def inside_view(node: Node, profile: Profile) -> bool:
+    """Whether a part that needs a voice from outside has none: the municipality's view only."""
+    if node.outside_voice is None:
+        return False
+    answers = (profile.answers.get(question.id) for question in node.questions)
+    answered = [answer for answer in answers if answer is not None]
+    roles = {voice.role for answer in answered for voice in answer.voices}
+    roles |= {role for answer in answered if answer.agreed for role in answer.agreed.by}
+    return bool(answered) and node.outside_voice not in roles
+
+
+def _units_by_role(questionnaire: Questionnaire, profile: Profile) -> dict[str, set[str | None]]:
+    """From which units each role was heard."""
+    units = {person.id: person.unit for person in profile.participants}
+    heard: dict[str, set[str | None]] = {}
+    for question in questionnaire.question_ids(profile.quick):
+        answer = profile.answers.get(question)
+        for voice in answer.voices if answer is not None else ():
+            heard.setdefault(voice.role, set()).add(units.get(voice.by or ""))
+    return heard
