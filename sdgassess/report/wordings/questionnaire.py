@@ -48,7 +48,8 @@ QUESTIONNAIRE = {
         N_('"{found}" is one comparison too many'),
         (
             N_(
-                "A term takes one comparison, a triggered term none; combine several with all or any."
+                "A term takes one comparison, a triggered term none; combine several with all "
+                "or any."
             ),
         ),
     ),

@@ -1,0 +1,87 @@
+"""Every fixed sentence in every language, and the compiled catalogues in step with them."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from sdgassess.language import LANGUAGES, Words, choose
+from tests.translations import catalogue, compiled, extracted, po_path, untranslated
+
+EACH = pytest.mark.parametrize("language", ["da", "sv"])
+FIELD = re.compile(r"\{[a-z_]*\}")
+
+
+@EACH
+def test_nothing_is_untranslated(language: str) -> None:
+    assert untranslated(language) == []
+
+
+@EACH
+def test_nothing_stale_is_kept(language: str) -> None:
+    known = {str(message.id) for message in extracted() if message.id}
+    have = {str(message.id) for message in catalogue(language) if message.id}
+    assert have - known == set()
+
+
+@EACH
+def test_the_compiled_catalogue_is_up_to_date(language: str) -> None:
+    assert po_path(language).with_suffix(".mo").read_bytes() == compiled(language)
+
+
+@EACH
+def test_facts_spaces_and_commands_survive_translation(language: str) -> None:
+    for message in catalogue(language):
+        if not message.id:
+            continue
+        sources = [message.id] if isinstance(message.id, str) else list(message.id)
+        said = [message.string] if isinstance(message.string, str) else list(message.string)
+        allowed = {field for source in sources for field in FIELD.findall(source)} | {"{n}"}
+        for source, target in zip(sources, said, strict=True):
+            assert set(FIELD.findall(target)) <= allowed, target
+            assert set(FIELD.findall(source)) - {"{n}"} <= set(FIELD.findall(target)), target
+            assert source[:1].isspace() == target[:1].isspace(), target
+            assert source[-1:].isspace() == target[-1:].isspace(), target
+            assert re.findall(r"`[^`]*`", source) == re.findall(r"`[^`]*`", target), target
+
+
+def test_languages_differ() -> None:
+    """A catalogue that was filled with the source would pass the tests above."""
+    for language in ("da", "sv"):
+        same = [
+            str(m.id)
+            for m in catalogue(language)
+            if m.id and m.id == m.string and len(str(m.id).split()) > 2
+        ]
+        assert len(same) < 5, same
+
+
+@pytest.mark.parametrize(
+    ("asked", "environment", "profile", "offered", "spoken"),
+    [
+        ("sv", {"SDGASSESS_LANG": "da"}, "da", ("en",), "sv"),
+        (None, {"SDGASSESS_LANG": "da"}, "sv", ("en",), "da"),
+        (None, {"LANG": "en_GB.UTF-8"}, "sv", ("en",), "sv"),
+        (None, {"LANG": "da_DK.UTF-8"}, None, LANGUAGES, "da"),
+        (None, {"LANG": "da_DK.UTF-8"}, None, ("en",), "en"),
+        (None, {"LC_ALL": "sv_SE", "LANG": "da_DK"}, None, LANGUAGES, "sv"),
+        (None, {"LANG": "nb_NO.UTF-8"}, None, LANGUAGES, "en"),
+        ("fi", {}, None, LANGUAGES, "en"),
+        (None, {}, None, LANGUAGES, "en"),
+    ],
+)
+def test_which_language_is_spoken(
+    asked: str | None,
+    environment: dict[str, str],
+    profile: str | None,
+    offered: tuple[str, ...],
+    spoken: str,
+) -> None:
+    assert choose(asked, environment, profile, offered) == spoken
+
+
+def test_plurals_follow_the_number() -> None:
+    words = Words("en")
+    assert words.plural("one file", "{n} files", 1) == "one file"
+    assert words.plural("one file", "{n} files", 3) == "3 files"
