@@ -58,7 +58,8 @@ class PointGap:
 class StyleLikeness:
     """One documented style position beside the profile's own.
 
-    `same` is None where the profile has no position on the axis.
+    `same` is None where the profile has no position on the axis; `partly` is said beside a True
+    where one of them holds more than the other.
     """
 
     reference: str
@@ -66,6 +67,7 @@ class StyleLikeness:
     theirs: tuple[str, ...]
     ours: tuple[str, ...]
     same: bool | None
+    partly: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,4 +185,5 @@ def _likenesses(score: Score, reference: Reference) -> Iterator[StyleLikeness]:
             continue
         ours = own.get(axis, ())
         same = bool(set(theirs) & set(ours)) if ours else None
-        yield StyleLikeness(reference.id, axis, theirs, ours, same)
+        partly = bool(same) and set(theirs) != set(ours)
+        yield StyleLikeness(reference.id, axis, theirs, ours, same, partly)

@@ -160,12 +160,13 @@ def _likeness(page: Page, score: Score, likeness: StyleLikeness) -> None:
     axis = next(axis for axis in score.questionnaire.style if axis.id == likeness.axis)
     theirs = ", ".join(position_name(axis, p, page.words) for p in likeness.theirs)
     title = page.say(axis.title)
-    if likeness.same:
+    if likeness.same and not likeness.partly:
         page.item(page.words("Same style, {axis}: {theirs}.", axis=title, theirs=theirs))
         return
     ours = ", ".join(position_name(axis, p, page.words) for p in likeness.ours)
-    page.item(
-        page.words(
-            "Other style, {axis}: {theirs}; here {ours}.", axis=title, theirs=theirs, ours=ours
-        )
+    message = (
+        N_("Partly the same style, {axis}: {theirs}; here {ours}.")
+        if likeness.partly
+        else N_("Other style, {axis}: {theirs}; here {ours}.")
     )
+    page.item(page.words(message, axis=title, theirs=theirs, ours=ours))

@@ -38,10 +38,10 @@ def risk_words(result: PatternResult, words: Words) -> str:
 def pattern_sentence(score: Score, result: PatternResult, words: Words) -> str:
     """A pattern in one sentence: its name, the risk, and the answers that point to it."""
     title = said(pattern_of(score, result).title, words.language)
-    sentence = f"{title}: {risk_words(result, words)}"
+    sentence = f"{title} ({result.id}): {risk_words(result, words)}"
     if result.triggered:
         answers = ", ".join(f"{q} {_mark(score, q)}" for q in result.triggered)
-        sentence += f" ({answers})"
+        sentence += f"; {answers}"
     if result.could_be is not None and result.unknown:
         sentence += ". " + words("Not known: {ids}.", ids=", ".join(result.unknown))
     return sentence

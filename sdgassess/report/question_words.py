@@ -60,6 +60,13 @@ def backing_words(score: Score, result: QuestionResult, words: Words) -> str:
         return ""
     answered, backed = number(result.answered), number(result.backed)
     question = score.questionnaire.questions[result.id]
+    rules = score.questionnaire.backing
+    if rules is not None and result.answered <= rules.carries["none"] and not result.evidence:
+        return words(
+            "answered {answered}; up to {n} needs no backing",
+            answered=answered,
+            n=number(rules.carries["none"]),
+        )
     by: list[str] = []
     if question.backed_by is not BackedBy.PERCEPTION:
         kind = words(EVIDENCE[result.evidence]) if result.evidence else words("no evidence")
@@ -85,7 +92,7 @@ def role_name(score: Score, role: str, words: Words) -> str:
 
 def _by_role(score: Score, result: QuestionResult, words: Words) -> str:
     """Each role's value."""
-    values = result.role_values or {}
+    values = result.spoken or {}
     listed = [f"{role_name(score, role, words)} {number(v)}" for role, v in values.items()]
     return words("Voices by role: {values}", values=", ".join(listed) or "–")
 

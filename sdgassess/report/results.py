@@ -69,6 +69,7 @@ def gaps_result(report: GapReport, file: str, language: str) -> Json:
                 "theirs": list(likeness.theirs),
                 "ours": list(likeness.ours),
                 "same": likeness.same,
+                "partly": likeness.partly,
             }
             for one in report.against
             for likeness in one.style
@@ -181,7 +182,7 @@ def _explained(score: Score, factor: str, about: str | None) -> Json:
 def _answer(score: Score, question: str) -> Json:
     """One question's values; by role only with consent."""
     result = score.questions[question]
-    values = result.role_values or {}
+    values = result.spoken or {}
     shown = {role: json_number(v) for role, v in values.items()} if score.profile.consent else None
     return {
         "id": question,

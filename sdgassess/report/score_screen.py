@@ -63,7 +63,10 @@ def _head(page: Page, score: Score) -> None:
         page.text(words("Heard: {roles}", roles=", ".join(named)))
     if not states[None]:
         return
-    if respondents(score.profile) <= 1:
+    if respondents(score.profile) == 0:
+        page.text(words("Nobody was noted as present."))
+        return
+    if respondents(score.profile) == 1:
         page.text(words("One person's picture."))
     missing = [_hearing(one, roles, words) for one in score.not_heard]
     if missing:
@@ -118,11 +121,19 @@ def _row(score: Score, result: NodeResult) -> tuple[str, ...]:
     level = "-" if result.rolled.status is LevelStatus.NOT_APPLICABLE else "?"
     return (
         result.id,
-        level if result.level is None else number(result.level),
+        level if result.level is None else _level_cell(result),
         " ".join(marks),
         f"{result.strong}/{result.rolled.applicable}",
         "?" if result.backed_level is None else number(result.backed_level),
     )
+
+
+def _level_cell(result: NodeResult) -> str:
+    """The level; with a gate the level before it too, so that it reads beside what is backed."""
+    assert result.level is not None, "only asked of factors with a level"
+    if result.gate is None:
+        return number(result.level)
+    return f"{number(result.gate.raw)}→{number(result.level)}"
 
 
 def _print_row(page: Page, row: tuple[str, ...], sizes: list[int], title: str) -> None:

@@ -27,7 +27,8 @@ class QuestionResult:
             reached; None where there is a level.
         answered: the answered level, or None.
         backed: the level its evidence or agreement carries, or None.
-        role_values: each role's value; for a role that agreed, the agreed level.
+        spoken: each role's value from its own voices, before any agreement.
+        role_values: each role's value for the rules; for a role that agreed, the agreed level.
         spread: highest minus lowest role value, or None with fewer than two roles.
         disagreement: whether the spread reaches the threshold.
         capped_by: the role with the last word, where its voices capped the value.
@@ -41,6 +42,7 @@ class QuestionResult:
     state: State | None = None
     answered: Level | None = None
     backed: Level | None = None
+    spoken: Mapping[str, Level] | None = None
     role_values: Mapping[str, Level] | None = None
     spread: Level | None = None
     disagreement: bool = False
@@ -73,6 +75,7 @@ def question_result(
         id=question.id,
         answered=capped,
         backed=_backed(question, capped, evidence, sources, questionnaire.backing),
+        spoken=spoken_values(answer),
         role_values=values,
         spread=spread,
         disagreement=bool(rules and spread is not None and spread >= rules.disagreement),
@@ -102,14 +105,19 @@ def role_values(answer: Answer) -> dict[str, Level]:
     Domain model §3.5, rules 1 and 5: for every rule, the value of a role that agreed is the
     agreed level.
     """
+    values = spoken_values(answer)
+    if answer.agreed is not None and answer.level is not None:
+        values.update(dict.fromkeys(answer.agreed.by, answer.level))
+    return values
+
+
+def spoken_values(answer: Answer) -> dict[str, Level]:
+    """Each role's own value: the lower median of its voices (rule 1)."""
     voices: dict[str, list[Level]] = {}
     for voice in answer.voices:
         if voice.level is not None:
             voices.setdefault(voice.role, []).append(voice.level)
-    values = {role: sorted(levels)[(len(levels) - 1) // 2] for role, levels in voices.items()}
-    if answer.agreed is not None and answer.level is not None:
-        values.update(dict.fromkeys(answer.agreed.by, answer.level))
-    return values
+    return {role: sorted(levels)[(len(levels) - 1) // 2] for role, levels in voices.items()}
 
 
 def best_evidence(

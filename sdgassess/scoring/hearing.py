@@ -1,7 +1,7 @@
 """Who was heard, and who is missing for an assessment to be called valid (domain model §3.5).
 
-Being heard means having a voice on some question in scope, whatever it said. Levels without
-voices are one person's picture: fully usable, and said to be that.
+Being heard means having a voice on some question in scope, whatever it said. Where a file holds no
+voices at all, whoever is noted as present was heard: the room answered together.
 """
 
 from __future__ import annotations
@@ -37,6 +37,8 @@ def inside_view(node: Node, profile: Profile) -> bool:
     answers = (profile.answers.get(question.id) for question in node.questions)
     answered = [answer for answer in answers if answer is not None]
     roles = {voice.role for answer in answered for voice in answer.voices}
+    if not any(answer.voices for answer in profile.answers.values()):
+        roles = {person.role for person in profile.participants}
     roles |= {role for answer in answered if answer.agreed for role in answer.agreed.by}
     return bool(answered) and node.outside_voice not in roles
 
@@ -49,4 +51,6 @@ def _units_by_role(questionnaire: Questionnaire, profile: Profile) -> dict[str, 
         answer = profile.answers.get(question)
         for voice in answer.voices if answer is not None else ():
             heard.setdefault(voice.role, set()).add(units.get(voice.by or ""))
+    for person in () if heard else profile.participants:
+        heard.setdefault(person.role, set()).add(person.unit)
     return heard
