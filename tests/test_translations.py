@@ -36,7 +36,7 @@ def test_facts_spaces_and_commands_survive_translation(language: str) -> None:
         if not message.id:
             continue
         sources = [message.id] if isinstance(message.id, str) else list(message.id)
-        said = [message.string] if isinstance(message.string, str) else list(message.string)
+        said = [message.string] if isinstance(message.string, str) else list(message.string or ())
         allowed = {field for source in sources for field in FIELD.findall(source)} | {"{n}"}
         for source, target in zip(sources, said, strict=True):
             assert set(FIELD.findall(target)) <= allowed, target

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sdgassess.model.condition import judge
+from sdgassess.model.condition import Term, holding, judge
 from sdgassess.model.profile import Judgement, State, Weight
 from sdgassess.model.question import Level, NextStep
 from sdgassess.model.rules import PriorityRules
@@ -29,6 +29,7 @@ class ReasonKind(StrEnum):
     OPENS_GATE = "opens-gate"
     JUDGED = "judged"
     CAN_START = "can-start"
+    CANNOT_START = "cannot-start"
     CORE = "core"
     LOW = "low"
 
@@ -71,7 +72,7 @@ class Priorities:
         chosen: what the room picked, else the suggestions.
         picked: whether the room has picked.
         picks: how many it may pick; fewer where too much is under way already.
-        overloaded: whether it may pick fewer for that reason.
+        overloaded: what makes it fewer; empty where it is not.
         not_now: the next ones by name, so that leaving them is a decision.
         keep: what stands strong.
         discuss: disagreements and unknowns to talk about or find out first.
@@ -82,7 +83,7 @@ class Priorities:
     chosen: tuple[Candidate, ...]
     picked: bool
     picks: int
-    overloaded: bool
+    overloaded: tuple[Term, ...]
     not_now: tuple[str, ...]
     keep: tuple[str, ...]
     discuss: tuple[str, ...]
@@ -100,7 +101,7 @@ def prioritise(score: Score) -> Priorities:
     """
     rules = score.questionnaire.priorities
     if rules is None:
-        return Priorities((), (), False, 0, False, (), (), (), unbacked(score))
+        return Priorities((), (), False, 0, (), (), (), (), unbacked(score))
     ranked = _ranked(score, rules)
     shown = _one_per_factor(score, ranked)[: rules.candidates]
     overloaded = _overloaded(score, rules)
@@ -194,11 +195,11 @@ def _strong_reasons(
             yield Reason(kind, factor, before, to)
     judgement = score.profile.judgement.get(question)
     if judgement is not None:
-        weight = _weight(judgement)
-        if weight is not None:
-            yield Reason(ReasonKind.JUDGED, weight.value)
-        if judgement.can_start:
-            yield Reason(ReasonKind.CAN_START)
+        if _weight(judgement) is not None:
+            stake, influence = judgement.stake or "-", judgement.influence or "-"
+            yield Reason(ReasonKind.JUDGED, f"{stake} {influence}")
+        if judgement.can_start is not None:
+            yield Reason(ReasonKind.CAN_START if judgement.can_start else ReasonKind.CANNOT_START)
 
 
 def _weight(judgement: Judgement) -> Weight | None:
@@ -237,12 +238,14 @@ def _one_per_factor(score: Score, ranked: Sequence[Candidate]) -> list[Candidate
     return list(seen.values())
 
 
-def _overloaded(score: Score, rules: PriorityRules) -> bool:
-    """Whether too much is under way already."""
+def _overloaded(score: Score, rules: PriorityRules) -> tuple[Term, ...]:
+    """What shows that too much is under way already; empty where it is not."""
     if rules.overloaded is None:
-        return False
+        return ()
     sheet = Sheet(score.questionnaire, score.profile, score.questions, score.basis)
-    return judge(rules.overloaded, sheet.look) is True
+    if not judge(rules.overloaded, sheet.look):
+        return ()
+    return tuple(holding(rules.overloaded, sheet.look))
 
 
 def _picked(score: Score, rules: PriorityRules, ranked: Sequence[Candidate]) -> list[Candidate]:

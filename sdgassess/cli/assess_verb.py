@@ -16,7 +16,7 @@ from types import FrameType
 
 import typer
 
-from sdgassess.cli.opening import Opened, open_profile
+from sdgassess.cli.opening import Opened, open_profile, typed
 from sdgassess.cli.streams import columns, print_note
 from sdgassess.files.catalogue import shipped_questionnaires
 from sdgassess.files.load import load_questionnaire, questionnaire_for
@@ -154,7 +154,7 @@ class _Desk:
         path = self.file.path
         print_note(self.words("Saved in {file}.", file=path))
         for verb in ("score", "gaps", "explain") if finished else ("assess",):
-            command = f"sdgassess {verb} {quoted(path)}"
+            command = f"sdgassess {verb} {typed(str(path))}"
             print_note(self.words("Go on with: {command}", command=command))
 
     def _file_for(self, profile: Profile) -> ProfileFile:
@@ -183,12 +183,6 @@ def free_name(profile: Profile) -> Path:
         if not path.exists():
             return path
     return Path(f"{name}-1000.yaml")
-
-
-def quoted(path: Path) -> str:
-    """A path as it must be typed: in quotation marks where it holds a space."""
-    text = str(path)
-    return f'"{text}"' if re.search(r"[^\w./\\:~+-]", text) else text
 
 
 def _end(number: int, _: FrameType | None) -> None:

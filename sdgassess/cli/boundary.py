@@ -53,7 +53,7 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return ExitCode.INTERRUPT
     except SystemExit as ended:
-        return ended.code if isinstance(ended.code, int) else ExitCode.FINE
+        return _ended(ended.code)
     except Exception as error:  # noqa: BLE001 - the boundary: no traceback reaches a user
         return _unexpected(error, arguments, words)
 
@@ -81,6 +81,14 @@ def _run(arguments: Sequence[str], words: Words) -> int:
         if problem is None:
             return ExitCode.USAGE
         return _tell([problem], ExitCode.USAGE, arguments, words)
+    return code if isinstance(code, int) else ExitCode.FINE
+
+
+def _ended(code: object) -> int:
+    """The code of an ended run: a signal's own, or 1, the parser's way to leave a closed pipe."""
+    if code == 1:
+        _silence(sys.stdout)
+        return ExitCode.FINE
     return code if isinstance(code, int) else ExitCode.FINE
 
 

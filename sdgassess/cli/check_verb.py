@@ -13,7 +13,7 @@ from sdgassess.cli.streams import columns, print_json, print_note, print_text, s
 from sdgassess.files.catalogue import profiles_in
 from sdgassess.files.load import check_path
 from sdgassess.language import Words, choose
-from sdgassess.problem import ExitCode, InputRefused, Problem, Where
+from sdgassess.problem import ExitCode, Problem, Where
 from sdgassess.report.check_screen import Checked, check_result, checked_lines, summary
 
 _CANNOT_BE_READ = ("P001", "P002", "P003", "P004", "P005")
@@ -25,51 +25,53 @@ def run_check(
     """Check every path; folders are walked.
 
     Raises:
-        InputRefused: a path that was named cannot be read at all.
-        typer.Exit: with 1 where any file has an error.
+        typer.Exit: with 3 where a path that was named cannot be read, else with 1 where any file
+            has an error, else with 0.
     """
     words = Words(choose(lang))
     found = _checked(paths, questionnaire)
     if as_json:
         files = list(found)
-        _stop_at_unreadable(paths, files)
         print_json(check_result(files, words))
-        raise typer.Exit(ExitCode.FOUND if any(one.errors for one in files) else ExitCode.FINE)
-    seen, unreadable = _tell(found, paths, words)
-    counts = sum(one.errors for one in seen), sum(one.warnings for one in seen)
-    if seen:
-        print_note(summary(len(seen), *counts, words))
-    if unreadable:
-        raise InputRefused(*unreadable)
-    raise typer.Exit(ExitCode.FOUND if counts[0] else ExitCode.FINE)
+        raise typer.Exit(_code([Counted(one.errors, _unread(one, paths)) for one in files]))
+    seen, warnings = _tell(found, paths, words)
+    print_note(summary(len(seen), sum(one.errors for one in seen), warnings, words))
+    raise typer.Exit(_code(seen))
+
+
+class Counted(NamedTuple):
+    """How much was wrong in one file, and whether it could not be read at all."""
+
+    errors: int
+    unread: bool
+
+
+def _code(seen: Sequence[Counted]) -> ExitCode:
+    """The exit code: a named path that cannot be read outweighs errors in others."""
+    if any(one.unread for one in seen):
+        return ExitCode.INPUT
+    return ExitCode.FOUND if any(one.errors for one in seen) else ExitCode.FINE
 
 
 def _tell(
     found: Iterator[Checked], paths: Sequence[Path], words: Words
-) -> tuple[list[Counted], list[Problem]]:
+) -> tuple[list[Counted], int]:
     """Print each file's problems as they are found; only counts are kept.
 
     Returns:
-        The counts of each file, and the problems of paths that could not be read at all.
+        The counts of each file, and the number of warnings in all.
     """
     caret = shows_weights(sys.stdout)
     seen: list[Counted] = []
-    unreadable: list[Problem] = []
+    warnings = 0
     for one in found:
-        if _is_unreadable(one) and Path(one.file) in paths:
-            unreadable += one.problems
-            continue
+        unread = _unread(one, paths)
+        say = print_note if unread else print_text
         for line in checked_lines(one, words, columns(), caret=caret):
-            print_text(line)
-        seen.append(Counted(one.errors, one.warnings))
-    return seen, unreadable
-
-
-class Counted(NamedTuple):
-    """How much was wrong in one file."""
-
-    errors: int
-    warnings: int
+            say(line)
+        seen.append(Counted(one.errors, unread))
+        warnings += one.warnings
+    return seen, warnings
 
 
 def _checked(paths: Sequence[Path], questionnaire: Path | None) -> Iterator[Checked]:
@@ -82,15 +84,7 @@ def _checked(paths: Sequence[Path], questionnaire: Path | None) -> Iterator[Chec
             yield Checked(str(file), check_path(file, questionnaire).problems)
 
 
-def _is_unreadable(one: Checked) -> bool:
-    """Whether a file could not be read at all."""
-    return any(problem.code in _CANNOT_BE_READ for problem in one.problems)
-
-
-def _stop_at_unreadable(paths: Sequence[Path], files: Sequence[Checked]) -> None:
-    """Stop where a path that was named cannot be read."""
-    problems = [
-        p for one in files if _is_unreadable(one) and Path(one.file) in paths for p in one.problems
-    ]
-    if problems:
-        raise InputRefused(*problems)
+def _unread(one: Checked, paths: Sequence[Path]) -> bool:
+    """Whether a path that was named could not be read at all."""
+    unreadable = any(problem.code in _CANNOT_BE_READ for problem in one.problems)
+    return unreadable and Path(one.file) in paths

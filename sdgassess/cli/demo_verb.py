@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sdgassess.cli.gaps_verb import gap_report
-from sdgassess.cli.opening import Opened, open_profile
+from sdgassess.cli.opening import Opened, open_profile, typed
 from sdgassess.cli.streams import columns, print_page
 from sdgassess.files.catalogue import shipped_examples
 from sdgassess.files.reader import read_bytes
@@ -51,7 +51,7 @@ def run_demo(folder: Path, lang: str | None) -> None:
     _part(opened, wide, 1, opened.words("Check"), f"sdgassess check {folder / example.name}")
     print_page([Line(summary(1, 0, len(opened.warnings), opened.words))])
     _part(opened, wide, 2, opened.words("Score"), f"sdgassess score {folder / example.name}")
-    print_page(score_screen(result, opened.words, wide))
+    print_page(score_screen(result, opened.words, wide, typed(str(folder / example.name))))
     command = f"sdgassess explain {folder / example.name} {about}"
     _part(opened, wide, 3, opened.words("Explain"), command)
     print_page(explain_screen(result, opened.words, wide, about))
@@ -93,7 +93,7 @@ def _kept(
         raise InputRefused(problem or Problem("P001", Where(str(example))))
     words, language = opened.words, opened.words.language
     screens: dict[str, Sequence[Line]] = {
-        "score.txt": score_screen(result, words, _KEPT_COLUMNS),
+        "score.txt": score_screen(result, words, _KEPT_COLUMNS, example.name),
         f"explain-{about}.txt": explain_screen(result, words, _KEPT_COLUMNS, about),
         "gaps.txt": gaps_screen(report, words, _KEPT_COLUMNS, every_point=True),
     }

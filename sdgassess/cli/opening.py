@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,5 +57,11 @@ def note_warnings(opened: Opened) -> None:
     if opened.warnings:
         one = "One warning: read it with `sdgassess check {file}`."
         many = "{n} warnings: read them with `sdgassess check {file}`."
-        file = one_line(opened.file)
+        file = typed(opened.file)
         print_note(opened.words.plural(one, many, len(opened.warnings), file=file))
+
+
+def typed(file: str) -> str:
+    """A file name as it must be typed: in quotation marks where it holds a space or the like."""
+    name = one_line(file)
+    return f'"{name}"' if re.search(r"[^\w./\\:~+-]", name) else name

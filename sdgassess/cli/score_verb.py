@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sdgassess.cli.opening import typed
 from sdgassess.cli.scored import Asked, scored
 from sdgassess.cli.streams import columns, print_json, print_page
 
@@ -16,4 +17,4 @@ def run_score(asked: Asked) -> None:
         return
     from sdgassess.report.score_screen import score_screen  # noqa: PLC0415 - only for people
 
-    print_page(score_screen(result, opened.words, columns()))
+    print_page(score_screen(result, opened.words, columns(), typed(opened.file)))

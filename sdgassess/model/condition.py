@@ -128,6 +128,11 @@ def judge(condition: Condition, look: Looker, unknown: bool | None = None) -> bo
     return None if possible >= needed else False
 
 
+def holding(condition: Condition, look: Looker) -> Iterator[Term]:
+    """The terms of a condition that are true, in order: what makes it hold."""
+    return (term for term in terms(condition) if judge(term, look))
+
+
 def subjects(condition: Condition) -> Iterator[Subject]:
     """Every subject that a condition speaks of, in order, with repeats."""
     if isinstance(condition, Term):

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from sdgassess.analysis.gaps import Against, learned_there
 from sdgassess.analysis.priorities import Candidate, Priorities
+from sdgassess.language import Words
+from sdgassess.model.profile import State
+from sdgassess.report.condition_words import condition_words
 from sdgassess.report.level_words import level_mark
 from sdgassess.report.page import Page
 from sdgassess.report.reason_words import reason_words
@@ -38,7 +41,10 @@ def write_candidates(page: Page, report: GapReport) -> None:
         _warn_of_late_start(page, report)
     page.heading(words("Candidates, in order: pick up to {n}", n=priorities.picks))
     if priorities.overloaded:
-        page.text(words("Too much is under way already, so fewer than usual."), "  ")
+        why = "; ".join(condition_words(term, words) for term in priorities.overloaded)
+        page.text(
+            words("Too much is under way already, so fewer than usual: {why}.", why=why), "  "
+        )
     for place, candidate in enumerate(priorities.candidates, 1):
         suggested = candidate.question in chosen and not priorities.picked
         mark = words("suggested") if suggested else ""
@@ -110,11 +116,25 @@ def _step(page: Page, candidate: Candidate) -> None:
         page.text(f"“{one_line(quote.quote)}” [{quote.source}]", "     ")
 
 
+def _unsettled(score: Score, question: str, words: Words) -> str:
+    """Why a question is talked about first: how far apart the roles are, or who would know."""
+    result = score.questions[question]
+    if result.disagreement and result.spread is not None:
+        return " " + words("(roles {steps} apart)", steps=number(result.spread))
+    answer = score.profile.answers.get(question)
+    if result.state is State.UNKNOWN and answer is not None and answer.who_knows:
+        return " " + words("(would know: {who})", who=one_line(answer.who_knows))
+    return ""
+
+
 def write_lists(page: Page, report: GapReport) -> None:
     """Not now, keep, talk about first, find the evidence."""
     words, priorities = page.words, report.priorities
+    later = words("Not now (leaving them is a decision)")
+    if not priorities.picked:
+        later = words("Not now, if the suggestions are followed (leaving them is a decision)")
     rows = (
-        (words("Not now (leaving them is a decision)"), priorities.not_now),
+        (later, priorities.not_now),
         (words("Keep: this stands strong"), priorities.keep),
         (words("Talk about or find out first"), priorities.discuss),
     )
@@ -125,7 +145,7 @@ def write_lists(page: Page, report: GapReport) -> None:
             level = report.score.level(question)
             mark = level_mark(level, report.score.questions[question].state)
             text = page.say(report.score.questionnaire.questions[question].text)
-            page.item(f"{question} {mark}  {text}")
+            page.item(f"{question} {mark}  {text}{_unsettled(report.score, question, words)}")
     if priorities.find_evidence:
         page.heading(words("Find the evidence: answered higher than it is backed"))
         page.text(", ".join(priorities.find_evidence), "  ")

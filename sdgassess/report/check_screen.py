@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sdgassess.language import Words
 from sdgassess.problem import Problem, Severity
 from sdgassess.report.problems import as_json, tell
+from sdgassess.text import one_line
+
+_MOST_ALIKE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +33,24 @@ class Checked:
         return len(self.problems) - self.errors
 
 
-def checked_lines(checked: Checked, words: Words, columns: int, *, caret: bool) -> list[str]:
-    """Every problem of a file, with its source line and a caret where wanted."""
-    return [tell(problem, words, columns, caret=caret) for problem in checked.problems]
+def checked_lines(checked: Checked, words: Words, columns: int, *, caret: bool) -> Iterator[str]:
+    """Every problem of a file, with its source line and a caret where wanted.
+
+    Errors are all said. Of warnings with the same code only the first few are, and then how many
+    more there are: a questionnaire without its translations has hundreds (all are in `--json`).
+    """
+    told: Counter[str] = Counter()
+    for problem in checked.problems:
+        told[problem.code] += 1
+        if problem.severity is Severity.ERROR or told[problem.code] <= _MOST_ALIKE:
+            yield tell(problem, words, columns, caret=caret)
+    for code, count in told.items():
+        alike = any(p.code == code and p.severity is Severity.WARNING for p in checked.problems)
+        if alike and count > _MOST_ALIKE:
+            one = "{file}: one more warning like these [{code}]"
+            many = "{file}: {n} more warnings like these [{code}]"
+            file = one_line(checked.file)
+            yield words.plural(one, many, count - _MOST_ALIKE, file=file, code=code)
 
 
 def summary(files: int, errors: int, warnings: int, words: Words) -> str:

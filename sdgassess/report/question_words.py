@@ -29,7 +29,7 @@ def voices_words(score: Score, result: QuestionResult, words: Words) -> Iterator
     if answer is None:
         return
     by_role = bool(score.profile.consent)
-    if answer.voices:
+    if answer.voices and (result.spoken or not by_role):
         yield _by_role(score, result, words) if by_role else _dots(score, result.id, words)
     if result.disagreement and result.spread is not None:
         steps = number(result.spread)

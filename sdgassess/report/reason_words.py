@@ -8,7 +8,12 @@ from sdgassess.report.page import said
 from sdgassess.scoring.score import Score
 from sdgassess.text import number
 
-WEIGHTS = {"high": N_("high"), "medium": N_("medium"), "low": N_("low")}
+WEIGHTS = {
+    "high": N_("high"),
+    "medium": N_("medium"),
+    "low": N_("low"),
+    "-": N_("not judged"),
+}
 
 
 def reason_words(score: Score, reason: Reason, words: Words) -> str:
@@ -26,10 +31,12 @@ def reason_words(score: Score, reason: Reason, words: Words) -> str:
         )
         return words(message, factor=reason.about, before=before, after=after)
     if reason.kind is ReasonKind.JUDGED:
-        weight = words(WEIGHTS[reason.about])
-        return words("The room judged stake and influence: {weight}.", weight=weight)
+        stake, influence = (words(WEIGHTS[weight]) for weight in reason.about.split())
+        message = "The room judged: stake {stake}, influence {influence}."
+        return words(message, stake=stake, influence=influence)
     plain = {
         ReasonKind.CAN_START: N_("It can start within three months with the mandate in the room."),
+        ReasonKind.CANNOT_START: N_("It cannot start within three months."),
         ReasonKind.CORE: N_("It is a core question."),
         ReasonKind.LOW: N_("It is among the lowest levels."),
     }

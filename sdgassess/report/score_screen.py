@@ -34,8 +34,8 @@ from sdgassess.text import number, pad, width
 _SHOWN_PATTERNS = 2
 
 
-def score_screen(score: Score, words: Words, columns: int) -> list[Line]:
-    """The whole screen."""
+def score_screen(score: Score, words: Words, columns: int, file: str) -> list[Line]:
+    """The whole screen; `file` is how the next command names the profile."""
     page = Page(words, columns)
     _head(page, score)
     if not any(result.answered is not None for result in score.questions.values()):
@@ -44,7 +44,7 @@ def score_screen(score: Score, words: Words, columns: int) -> list[Line]:
         return page.lines
     _factors(page, score)
     _held_back(page, score)
-    _patterns(page, score)
+    _patterns(page, score, file)
     _style(page, score)
     _unsettled(page, score)
     return page.lines
@@ -168,7 +168,7 @@ def _held_back(page: Page, score: Score) -> None:
         page.item(sentence)
 
 
-def _patterns(page: Page, score: Score) -> None:
+def _patterns(page: Page, score: Score, file: str) -> None:
     """The gravest patterns that are present; the rest is a command away."""
     if not score.patterns:
         return
@@ -181,9 +181,9 @@ def _patterns(page: Page, score: Score) -> None:
         page.item(words("None at medium or high."))
     rest = len(present) - _SHOWN_PATTERNS
     if rest > 0:
-        one = "One more pattern is at medium or high: `sdgassess explain` shows all."
-        many = "{n} more patterns are at medium or high: `sdgassess explain` shows all."
-        page.item(words.plural(one, many, rest))
+        one = "One more pattern is at medium or high: `sdgassess explain {file}` shows all."
+        many = "{n} more patterns are at medium or high: `sdgassess explain {file}` shows all."
+        page.item(words.plural(one, many, rest, file=file))
     cannot = sum(r.result is Risk.CANNOT_BE_ASSESSED for r in score.patterns)
     if cannot:
         one = "One pattern cannot be assessed: too little is known."

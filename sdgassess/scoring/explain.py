@@ -1,8 +1,9 @@
 """Why a factor stands where it does, and the cheapest steps that would raise it.
 
-A step is one option on one question. The cheapest raise is exact for the rules that count
-positions (lower median, with or without cap, minimum, ladder); for means and sums every step
-counts the same, and there is no next level to aim for.
+A step is one option on one question. Where a questionnaire says which targets are worth having,
+neither a factor nor a question is raised to less (domain model §3.13: never to level 1). The raise
+is exact for the rules that count positions (lower median, with or without cap, minimum, ladder);
+for means and sums every step counts the same, and there is no next level to aim for.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from sdgassess.scoring.sheet import Sheet, level_on, with_level
 
 @dataclass(frozen=True, slots=True)
 class Raise:
-    """A set of steps that lifts a factor's load-bearing level to its next value.
+    """A set of steps that lifts a factor's load-bearing level to the next one worth having.
 
     Attributes:
         target: the level it reaches.
@@ -36,7 +37,7 @@ class Raise:
 
 
 def cheapest_raise(score: Score, factor: str) -> Raise | None:
-    """The fewest steps that lift a factor by one level.
+    """The fewest steps that lift a factor to the next level worth having.
 
     Args:
         score: the result to start from.
@@ -48,7 +49,7 @@ def cheapest_raise(score: Score, factor: str) -> Raise | None:
     """
     node = score.questionnaire.nodes[factor]
     result = score.factors[factor]
-    target = _next_value(node, result.level) if result.level is not None else None
+    target = _next_value(score, node, result.level) if result.level is not None else None
     if target is None:
         return None
     wanted: dict[str, Level] = {}
@@ -119,14 +120,21 @@ def _at(score: Score, question: str) -> Level:
     return score.questionnaire.questions[question].lowest if level is None else level
 
 
-def _next_value(node: Node, level: Level) -> Level | None:
-    """The next value above a level on the scales of a node's questions; None at the top."""
+def _next_value(score: Score, node: Node, level: Level) -> Level | None:
+    """The next value worth having on the scales of a node's questions; None at the top."""
     if node.roll_up and node.roll_up.rule in (RollUpRule.MEAN, RollUpRule.SUM):
         return None
     if node.roll_up and node.roll_up.rule is RollUpRule.LADDER:
         return level + 1 if level < len(node.questions) else None
     values = {option.value for question in node.questions for option in question.options}
-    return min((value for value in values if value > level), default=None)
+    lowest = _lowest_target(score)
+    return min((value for value in values if value > level and value >= lowest), default=None)
+
+
+def _lowest_target(score: Score) -> Level:
+    """No target lies below this."""
+    rules = score.questionnaire.priorities
+    return rules.lowest_target if rules is not None else Level(0)
 
 
 def _want_level(score: Score, node: Node, target: Level, wanted: dict[str, Level]) -> bool:
@@ -140,7 +148,10 @@ def _want_level(score: Score, node: Node, target: Level, wanted: dict[str, Level
     if rule is None or not known:
         return False
     raised = _raised(rule, node, known, target)
-    wanted.update({question: to for question, to in raised.items() if to > known[question]})
+    lowest = _lowest_target(score)
+    for question in node.questions:
+        if question.id in raised and raised[question.id] > known[question.id]:
+            wanted[question.id] = _option_from(question, max(raised[question.id], lowest))
     return True
 
 
@@ -185,7 +196,8 @@ def _want_gate(score: Score, gate_id: str, target: Level, wanted: dict[str, Leve
         if subject.kind is SubjectKind.QUESTION:
             level = score.level(subject.id)
             if level is not None and max(level, wanted.get(subject.id, level)) < floor:
-                wanted[subject.id] = _option_from(questionnaire.questions[subject.id], floor)
+                worth = max(floor, _lowest_target(score))
+                wanted[subject.id] = _option_from(questionnaire.questions[subject.id], worth)
                 opened = True
         elif subject.id in score.factors:
             rolled = score.factors[subject.id].rolled
