@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sdgassess.model.condition import Term, holding, judge
-from sdgassess.model.profile import Judgement, State, Weight
+from sdgassess.model.profile import Judgement, Priority, State, Weight
 from sdgassess.model.question import Level, NextStep
 from sdgassess.model.rules import PriorityRules
 from sdgassess.scoring.explain import levels_if
@@ -50,15 +50,15 @@ class Candidate:
 
     Attributes:
         question: its id.
-        level: where it stands on the basis.
-        target: the next level that is worth having, or the room's own target.
-        reasons: why it stands where it does in the order; never empty.
+        level: where it stands on the basis; None for a pick without a level.
+        target: the next level that is worth having, or the room's own target; None at the top.
+        reasons: why it stands where it does in the order; empty only for a pick of the room's.
         step: the advice for that target, or None where there is none.
     """
 
     question: str
-    level: Level
-    target: Level
+    level: Level | None
+    target: Level | None
     reasons: tuple[Reason, ...]
     step: NextStep | None
 
@@ -135,12 +135,10 @@ def next_target(score: Score, rules: PriorityRules, question: str) -> Level | No
 
 def _ranked(score: Score, rules: PriorityRules) -> list[Candidate]:
     """All candidates in their order."""
-    risky = {
-        question: pattern.id
-        for pattern in reversed(score.patterns)
-        if pattern.result is Risk.HIGH
-        for question in pattern.triggered
-    }
+    risky: dict[str, list[str]] = {}
+    for pattern in score.patterns:
+        for question in pattern.triggered if pattern.result is Risk.HIGH else ():
+            risky.setdefault(question, []).append(pattern.id)
     found: list[tuple[tuple[object, ...], Candidate]] = []
     for place, question in enumerate(score.questions):
         level = score.level(question)
@@ -150,7 +148,7 @@ def _ranked(score: Score, rules: PriorityRules) -> list[Candidate]:
         if score.questions[question].disagreement:
             continue
         target = _own_target(score, question) or target
-        reasons = tuple(_reasons(score, question, level, target, risky.get(question)))
+        reasons = tuple(_reasons(score, question, level, target, risky.get(question, ())))
         step = score.questionnaire.questions[question].next_step(target)
         rank = (*_rank(score, question, reasons), level, place)
         found.append((rank, Candidate(question, level, target, reasons, step)))
@@ -167,11 +165,11 @@ def _own_target(score: Score, question: str) -> Level | None:
 
 
 def _reasons(
-    score: Score, question: str, level: Level, target: Level, risk: str | None
+    score: Score, question: str, level: Level, target: Level, risks: Sequence[str]
 ) -> Iterator[Reason]:
     """Every reason for a question, gravest first; its low level where there is no other."""
     any_yet = False
-    for reason in _strong_reasons(score, question, target, risk):
+    for reason in _strong_reasons(score, question, target, risks):
         any_yet = True
         yield reason
     if score.questionnaire.questions[question].core:
@@ -182,10 +180,10 @@ def _reasons(
 
 
 def _strong_reasons(
-    score: Score, question: str, target: Level, risk: str | None
+    score: Score, question: str, target: Level, risks: Sequence[str]
 ) -> Iterator[Reason]:
     """The reasons that come before a question's place in the questionnaire."""
-    if risk is not None:
+    for risk in risks:
         yield Reason(ReasonKind.RISK, risk)
     own = score.questionnaire.factor_of[question].id
     for factor, to in levels_if(score, {question: target}).items():
@@ -249,22 +247,28 @@ def _overloaded(score: Score, rules: PriorityRules) -> tuple[Term, ...]:
 
 
 def _picked(score: Score, rules: PriorityRules, ranked: Sequence[Candidate]) -> list[Candidate]:
-    """What the room picked, in its order, with the target it set or the next level."""
+    """What the room picked, in its order, with the target it set or the next level.
+
+    A pick is never dropped: without a level, at its target or outside a quick scan it stands
+    without a reason or step.
+    """
     by_question = {candidate.question: candidate for candidate in ranked}
-    chosen: list[Candidate] = []
-    for priority in score.profile.priorities:
-        question = priority.question
-        if question in by_question:
-            chosen.append(by_question[question])
-            continue
-        level = score.level(question)
-        target = priority.target or next_target(score, rules, question)
-        if level is None or target is None:
-            continue
-        reasons = tuple(_reasons(score, question, level, target, None))
-        step = score.questionnaire.questions[question].next_step(target)
-        chosen.append(Candidate(question, level, target, reasons, step))
-    return chosen
+    return [
+        by_question.get(priority.question) or _bare_pick(score, rules, priority)
+        for priority in score.profile.priorities
+    ]
+
+
+def _bare_pick(score: Score, rules: PriorityRules, priority: Priority) -> Candidate:
+    """A pick that is no candidate of the tool's."""
+    question = priority.question
+    level = score.level(question)
+    target = priority.target or next_target(score, rules, question)
+    if level is None or target is None or target <= level:
+        return Candidate(question, level, target, (), None)
+    reasons = tuple(_reasons(score, question, level, target, ()))
+    step = score.questionnaire.questions[question].next_step(target)
+    return Candidate(question, level, target, reasons, step)
 
 
 def _keep(score: Score, rules: PriorityRules, taken: set[str]) -> list[str]:
@@ -289,4 +293,4 @@ def _discuss(score: Score) -> list[str]:
     apart.sort(key=lambda q: -(score.questions[q].spread or Level(0)))
     unknown = [q for q, result in score.questions.items() if result.state is State.UNKNOWN]
     unknown.sort(key=lambda q: not score.questionnaire.questions[q].core)
-    return [*apart, *unknown]
+    return list(dict.fromkeys((*apart, *unknown)))

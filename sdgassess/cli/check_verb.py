@@ -13,7 +13,7 @@ from sdgassess.cli.streams import columns, print_json, print_note, print_text, s
 from sdgassess.files.catalogue import profiles_in
 from sdgassess.files.load import check_path
 from sdgassess.language import Words, choose
-from sdgassess.problem import ExitCode, Problem, Where
+from sdgassess.problem import ExitCode, InputRefused, Problem, Where
 from sdgassess.report.check_screen import Checked, check_result, checked_lines, summary
 
 _CANNOT_BE_READ = ("P001", "P002", "P003", "P004", "P005")
@@ -25,6 +25,7 @@ def run_check(
     """Check every path; folders are walked.
 
     Raises:
+        InputRefused: nothing that was named can be read, and a program is asking.
         typer.Exit: with 3 where a path that was named cannot be read, else with 1 where any file
             has an error, else with 0.
     """
@@ -32,6 +33,8 @@ def run_check(
     found = _checked(paths, questionnaire)
     if as_json:
         files = list(found)
+        if files and all(_unread(one, paths) for one in files):
+            raise InputRefused(*(problem for one in files for problem in one.problems))
         print_json(check_result(files, words))
         raise typer.Exit(_code([Counted(one.errors, _unread(one, paths)) for one in files]))
     seen, warnings = _tell(found, paths, words)

@@ -25,6 +25,7 @@ from sdgassess.files.catalogue import (
     questionnaire_path,
 )
 from sdgassess.files.entry import Entry
+from sdgassess.files.follow_on import without_follow_ons
 from sdgassess.files.formats import Kind, kind_of
 from sdgassess.files.names import fits_id, fits_version
 from sdgassess.files.reader import Document, parse, read_bytes, read_document
@@ -168,7 +169,7 @@ def _profile_of(
         problems = [*problems, *shape, *_placed(document, found.problems)]
         return LoadedProfile(None, document, _in_order(problems))
     value, wrongs = check_profile_document(document, found.value)
-    problems = [*problems, *wrongs]
+    problems = without_follow_ons(document, [*problems, *wrongs])
     value = None if has_errors(problems) else value
     return LoadedProfile(value, document, _in_order(problems), found.value)
 

@@ -57,20 +57,34 @@ def _candidate(
     """One candidate: where it stands, the next level's text, why, the step, who shows it."""
     score, words = report.score, page.words
     question = score.questionnaire.questions[candidate.question]
-    move = f"{number(candidate.level)} → {number(candidate.target)}"
-    head = f"{candidate.question}  {move}" + (f"  [{mark}]" if mark else "")
+    head = f"{candidate.question}  {_move(score, candidate)}" + (f"  [{mark}]" if mark else "")
     page.text(head, "  " + marker, strong=True)
     page.text(page.say(question.text), "     ")
-    option = question.option(candidate.target)
-    if option is not None:
-        level = number(candidate.target)
-        page.text(words("Level {level}: {text}", level=level, text=page.say(option.text)), "     ")
+    target = candidate.target
+    option = question.option(target) if target is not None else None
+    if target is not None and option is not None:
+        text = page.say(option.text)
+        page.text(words("Level {level}: {text}", level=number(target), text=text), "     ")
     for reason in candidate.reasons:
         page.item(reason_words(score, reason, words), "· ", 5)
-    _step(page, candidate)
+    if candidate.reasons:
+        _step(page, candidate)
+    _shown_elsewhere(page, report, candidate)
+
+
+def _move(score: Score, candidate: Candidate) -> str:
+    """From where to where; a pick without a level, or at its target, says only what is known."""
+    found = score.questions.get(candidate.question)
+    here = level_mark(candidate.level, found.state if found else None)
+    return here if candidate.target is None else f"{here} → {number(candidate.target)}"
+
+
+def _shown_elsewhere(page: Page, report: GapReport, candidate: Candidate) -> None:
+    """What references that are ahead show on the question, in their own words."""
     told = {quote.quote for quote in candidate.step.quotes} if candidate.step else set()
     for reference, point in learned_there(candidate.question, report.against)[:2]:
-        ahead = point.at_least is not None and point.at_least > candidate.level
+        level, there = candidate.level, point.at_least
+        ahead = level is None or (there is not None and there > level)
         if ahead and point.quote and point.quote not in told:
             quote = f"“{one_line(point.quote)}” [{point.source}]"
             page.text(f"{page.say(reference.name)}: {quote}", "     ")

@@ -9,7 +9,7 @@ from sdgassess.report.explain_question import write_row
 from sdgassess.report.held_back import gate_rule, held_back
 from sdgassess.report.level_words import interval
 from sdgassess.report.page import Page
-from sdgassess.scoring.explain import cheapest_raise, unanswered
+from sdgassess.scoring.explain import cheapest_raise, unknown_behind
 from sdgassess.scoring.rollup import LevelStatus, Rolled
 from sdgassess.scoring.score import Score
 from sdgassess.scoring.sheet import Basis, NodeResult, Sheet, level_on
@@ -98,11 +98,11 @@ def _write_way_up(page: Page, score: Score, result: NodeResult) -> None:
     if result.rolled.status is LevelStatus.NOT_APPLICABLE:
         page.item(words("Nothing: the factor does not apply."))
         return
-    if result.level is None:
-        open_ones = ", ".join(unanswered(score, result.id))
-        page.item(words("First answer {questions}.", questions=open_ones))
-        return
     way = cheapest_raise(score, result.id)
+    open_ones = unknown_behind(score, result.id)
+    if way is None and open_ones:
+        page.item(words("First answer {questions}.", questions=", ".join(open_ones)))
+        return
     if way is None:
         page.item(
             words("No single next level can be named: it is at the top, or a mean or a sum.")

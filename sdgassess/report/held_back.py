@@ -50,6 +50,9 @@ def gate_sentence(score: Score, gate: GateResult, words: Words) -> str:
         inputs=inputs,
         plus=number(rule.plus),
     )
+    if gate.unknown:
+        unknown = ", ".join(gate.unknown)
+        sentence += " " + words("Not known, and read at its best: {ids}.", ids=unknown)
     return f"{sentence} {said(rule.because, words.language)}"
 
 

@@ -134,6 +134,7 @@ def _gate(result: NodeResult) -> Json | None:
         "id": gate.id,
         "capped_to": json_number(gate.capped_to),
         "because": {key: json_number(level) for key, level in gate.inputs.items()},
+        "unknown": list(gate.unknown),
     }
 
 

@@ -65,9 +65,17 @@ def question_result(
     spread = max(values.values()) - min(values.values()) if len(values) > 1 else None
     rules = questionnaire.voices
     level = _combined(answer, values)
+    apart = bool(rules and spread is not None and spread >= rules.disagreement)
     if level is None:
-        state = answer.state or (State.UNKNOWN if answer.voices else State.NOT_ASKED)
-        return QuestionResult(question.id, _not_reached(state), unknown_roles=unknown)
+        return QuestionResult(
+            id=question.id,
+            state=_state(answer),
+            spoken=values,
+            role_values=values,
+            spread=spread,
+            disagreement=apart,
+            unknown_roles=unknown,
+        )
     capped, capped_by, lower = _last_word(question, answer, values, level, rules)
     evidence = best_evidence(answer.evidence, profile.date, questionnaire.backing)
     sources = _Sources(question, answer, profile, values)
@@ -78,7 +86,7 @@ def question_result(
         spoken=spoken_values(answer),
         role_values=values,
         spread=spread,
-        disagreement=bool(rules and spread is not None and spread >= rules.disagreement),
+        disagreement=apart,
         capped_by=capped_by,
         sees_lower=lower,
         unknown_roles=unknown,
@@ -150,9 +158,16 @@ def months_before(day: dt.date, months: int) -> dt.date:
     return day
 
 
-def _not_reached(state: State) -> State:
-    """`later` scores as not asked (design of the profile format); the others stay."""
-    return State.NOT_ASKED if state is State.LATER else state
+def _state(answer: Answer) -> State:
+    """Why there is no level: what was recorded, else what the voices say; `later` is not asked.
+
+    Among voices without a level one *unknown* makes the question unknown, since it was asked.
+    """
+    said = {answer.state} if answer.state else {voice.state for voice in answer.voices}
+    for state in (State.UNKNOWN, State.NOT_APPLICABLE):
+        if state in said:
+            return state
+    return State.NOT_ASKED
 
 
 def _unknown_roles(question: Question, answer: Answer) -> list[str]:
@@ -206,11 +221,20 @@ class _Sources:
         others = sum(role != only for role in roles)
         return others + max(self._units(only, level), int(only in roles))
 
+    def everybody_at(self, level: Level) -> bool:
+        """Whether all roles that the question is put to stand at a level or above."""
+        return all(self.values.get(role, level - 1) >= level for role in self.question.roles)
+
     def _units(self, role: str, level: Level) -> int:
-        """From how many units respondents of a role stand at a level; unnamed units are one."""
+        """From how many units respondents of a role stand at a level.
+
+        Somebody whose unit is not known may be from any of them, so only named units count; with
+        none named it is one.
+        """
         units = {person.id: person.unit for person in self.profile.participants}
         standing = [voice for voice in self.answer.voices if self._stands(voice, role, level)]
-        return len({units.get(voice.by or "") for voice in standing})
+        named = {units.get(voice.by or "") for voice in standing} - {None}
+        return len(named) or int(bool(standing))
 
     def _stands(self, voice: Voice, role: str, level: Level) -> bool:
         """Whether a voice stands at a level: its own, or the agreed one where its role agreed."""
@@ -247,8 +271,8 @@ def _agreed_upon(
     reached = [option.value for option in question.options if option.value <= level]
     for value in sorted(reached, reverse=True):
         needed = rules.roles_needed.get(value, 0)
-        if question.roles and needed:
-            needed = max(min(needed, len(question.roles)), rules.fewest_sources)
-        if sources.at_or_above(value) >= needed:
+        found = sources.at_or_above(value)
+        few = 0 < len(question.roles) < needed and sources.everybody_at(value)
+        if found >= needed or (few and found >= rules.fewest_sources):
             return value
     return question.lowest

@@ -45,7 +45,7 @@ def cheapest_raise(score: Score, factor: str) -> Raise | None:
 
     Returns:
         The steps, checked by scoring again; None where the factor has no level, is at the top,
-        or is rolled up by a mean or a sum.
+        is rolled up by a mean or a sum, or is held by what is not known.
     """
     node = score.questionnaire.nodes[factor]
     result = score.factors[factor]
@@ -57,6 +57,8 @@ def cheapest_raise(score: Score, factor: str) -> Raise | None:
         return None
     gates = tuple(gate.id for gate in score.questionnaire.gates if gate.caps == factor)
     opened = tuple(gate for gate in gates if _want_gate(score, gate, target, wanted))
+    if not wanted:
+        return None
     moves = {q: (_at(score, q), to) for q, to in wanted.items()}
     steps = sum(
         steps_between(score.questionnaire.questions[q], a, b) for q, (a, b) in moves.items()
@@ -84,6 +86,18 @@ def levels_if(score: Score, changes: Mapping[str, Level]) -> dict[str, Level | N
     sheet = Sheet(score.questionnaire, score.profile, questions, score.basis)
     touched = _touched(score, changes)
     return {key: sheet.node(score.questionnaire.nodes[key]).level for key in touched}
+
+
+def unknown_behind(score: Score, factor: str) -> tuple[str, ...]:
+    """The open questions behind a factor: its own, then those of the gates that cap it."""
+    found = [*unanswered(score, factor)]
+    for gate in score.questionnaire.gates:
+        for subject in gate.lowest_of if gate.caps == factor else ():
+            if subject.kind is SubjectKind.FACTOR and subject.id in score.factors:
+                found += unanswered(score, subject.id)
+            elif subject.id in score.questions and score.level(subject.id) is None:
+                found.append(subject.id)
+    return tuple(dict.fromkeys(found))
 
 
 def unanswered(score: Score, factor: str) -> tuple[str, ...]:

@@ -27,8 +27,9 @@ class GateResult:
         factor: the factor it caps.
         raw: the factor's level before the gate.
         capped_to: the level it is held at.
-        inputs: the subjects that set the cap, by id, with their levels.
-        unknown: inputs without a level, read at their best.
+        inputs: the subjects that set the cap, by id, with their levels; a factor whose level is
+            open stands at its best.
+        unknown: the other inputs that are not known, and could cap further.
     """
 
     id: str
@@ -57,6 +58,6 @@ def judge_gate(gate: Gate, raw: Level | None, at_best: AtBest) -> GateResult | N
     cap = lowest + gate.plus
     if cap >= raw:
         return None
-    inputs = {name: level for name, (level, known) in read.items() if known and level == lowest}
-    unknown = tuple(name for name, (_, known) in read.items() if not known)
+    inputs = {name: level for name, (level, _) in read.items() if level == lowest}
+    unknown = tuple(name for name, (_, known) in read.items() if not known and name not in inputs)
     return GateResult(gate.id, gate.caps, raw, cap, inputs, unknown)

@@ -17,14 +17,15 @@ def not_heard(questionnaire: Questionnaire, profile: Profile) -> tuple[Hearing, 
 
     Returns:
         Each role that must be heard and was not, or from too few units; then `units` says how
-        many are missing. Units that nobody named count as one.
+        many are missing. Only named units count, as an unnamed one may be any of them.
     """
     if questionnaire.voices is None:
         return ()
     heard = _units_by_role(questionnaire, profile)
     missing = []
     for needed in questionnaire.voices.heard:
-        lacking = needed.units - len(heard.get(needed.role, ()))
+        units = heard.get(needed.role, set())
+        lacking = needed.units - (len(units - {None}) or int(bool(units)))
         if lacking > 0:
             missing.append(Hearing(needed.role, lacking))
     return tuple(missing)

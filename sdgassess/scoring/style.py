@@ -20,7 +20,8 @@ class StyleResult:
 
     Attributes:
         axis: the axis.
-        position: the positions or options that hold; empty where nothing was answered.
+        position: the positions or options that hold; empty until every item that is not optional
+            has an answer, because half an answer is not a mixed style.
         items: the answers to items between poles.
         watch: the questions to keep an eye on for this style.
     """
@@ -42,7 +43,8 @@ def style_result(axis: Axis, profile: Profile, look: Looker) -> StyleResult:
         return StyleResult(axis.id, answer)
     if axis.kind is not AxisKind.POLES:
         return StyleResult(axis.id)
-    found = position_on(axis, look)
+    complete = all(item.optional or item.id in answer for item in axis.items)
+    found = position_on(axis, look) if complete else None
     if found is None:
         return StyleResult(axis.id, (), dict(answer))
     return StyleResult(axis.id, (found.id,), dict(answer), found.watch)

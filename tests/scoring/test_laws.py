@@ -199,6 +199,8 @@ def test_priorities_keep_their_promises(profile: Profile) -> None:
     factors = [nordic().factor_of[c.question].id for c in found.candidates]
     assert len(set(factors)) == len(factors)
     for candidate in found.candidates:
+        assert candidate.level is not None
+        assert candidate.target is not None
         assert candidate.level <= 2
         assert candidate.target >= max(candidate.level + 1, Fraction(2))
         assert candidate.reasons

@@ -1,0 +1,141 @@
+"""Corners that an independent second implementation of the rules found."""
+
+from __future__ import annotations
+
+import dataclasses
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from sdgassess.analysis.priorities import prioritise
+from sdgassess.language import Words
+from sdgassess.model.profile import (
+    Answer,
+    Participant,
+    Priority,
+    Profile,
+    State,
+    StyleAnswer,
+    Voice,
+)
+from sdgassess.report.explain_screen import explain_screen
+from sdgassess.report.results import explain_result
+from sdgassess.report.score_screen import score_screen
+from sdgassess.scoring.explain import cheapest_raise, unknown_behind
+from sdgassess.scoring.score import score
+from tests.scoring.given import nordic, profile
+
+CORE = {f"CORE{n}": 4 for n in range(1, 7)}
+
+
+def screen(given: Profile, about: str | None) -> str:
+    """An explanation as text; its JSON must exist too."""
+    result = score(nordic(), given)
+    assert explain_result(result, "p.yaml", about)
+    return "\n".join(line.text for line in explain_screen(result, Words("en"), 200, about))
+
+
+@pytest.mark.parametrize(
+    ("answers", "factor"),
+    [
+        ({**CORE, "BUD1": 1}, "CORE"),
+        ({"COORD1": 0, "COORD2": "-", "COORD3": 3, "COORD5": 2}, "COORD"),
+        ({"BUD1": 0, "BUD2": 0}, "BUD"),
+    ],
+)
+def test_what_is_held_by_the_unknown_asks_for_answers(
+    answers: dict[str, object], factor: str
+) -> None:
+    result = score(nordic(), profile(answers))
+    assert cheapest_raise(result, factor) is None
+    assert unknown_behind(result, factor)
+    assert "First answer" in screen(profile(answers), factor)
+    assert screen(profile(answers), None)
+
+
+def test_a_gate_through_an_open_factor_says_how_high_that_can_be() -> None:
+    given = profile({**CORE, "BUD1": 1})
+    gate = score(nordic(), given).factors["CORE"].gate
+    assert gate is not None
+    assert dict(gate.inputs) == {"BUD": 2}
+    said = "\n".join(
+        line.text for line in score_screen(score(nordic(), given), Words("en"), 200, "p.yaml")
+    )
+    assert "CORE 4 → 3: it may stand at most 1 above the lowest of BUD 2." in said
+
+
+def test_a_gate_lists_its_unknown_inputs() -> None:
+    coordination = {f"COORD{n}": 4 for n in range(1, 7)}
+    gate = score(nordic(), profile({**coordination, "LED2": 1})).factors["COORD"].gate
+    assert gate is not None
+    assert dict(gate.inputs) == {"LED2": 1}
+    assert gate.unknown == ("BUD3",)
+    assert "Not known, and read at its best: BUD3." in screen(
+        profile({**coordination, "LED2": 1}), "COORD"
+    )
+
+
+def test_a_pick_of_the_room_is_never_dropped() -> None:
+    given = profile({"POL1": 4, "POL3": "?", "LED1": 1})
+    picks = tuple(Priority(question, who="A") for question in ("POL1", "POL3", "LED1"))
+    found = prioritise(score(nordic(), dataclasses.replace(given, priorities=picks)))
+    assert [candidate.question for candidate in found.chosen] == ["POL1", "POL3", "LED1"]
+    assert [candidate.target for candidate in found.chosen] == [None, None, 2]
+
+
+@pytest.mark.parametrize(
+    ("states", "expected"),
+    [
+        ([State.LATER], State.NOT_ASKED),
+        ([State.NOT_ASKED, State.LATER], State.NOT_ASKED),
+        ([State.NOT_APPLICABLE], State.NOT_APPLICABLE),
+        ([State.LATER, State.UNKNOWN], State.UNKNOWN),
+    ],
+)
+def test_voices_without_a_level(states: list[State], expected: State) -> None:
+    voices = tuple(Voice("politician", state=state) for state in states)
+    given = dataclasses.replace(profile(), answers={"POL1": Answer(voices=voices)})
+    assert score(nordic(), given).questions["POL1"].state is expected
+
+
+def test_somebody_from_an_unknown_unit_is_no_second_source() -> None:
+    people = (Participant("a", "line-manager", "A"), Participant("b", "line-manager"))
+    voices = tuple(Voice("line-manager", Fraction(3), by=by) for by in ("a", "b", None))
+    given = dataclasses.replace(
+        profile(), answers={"CORE6": Answer(voices=voices)}, participants=people
+    )
+    assert score(nordic(), given).questions["CORE6"].backed == 2
+
+
+def test_where_few_roles_are_asked_it_is_those_that_must_stand_there() -> None:
+    voices = (Voice("line-manager", Fraction(4)), Voice("coordinator", Fraction(4)))
+    given = dataclasses.replace(profile(), answers={"LED3": Answer(voices=voices)})
+    assert score(nordic(), given).questions["LED3"].backed == 3
+
+
+@pytest.mark.parametrize(
+    ("answer", "position"),
+    [
+        ({"start": -2}, ()),
+        ({"start": -2, "dialogue": -1}, ("strategy-led",)),
+        ({"start": 2, "dialogue": 1}, ("pilot-led",)),
+        ({"start": 2, "dialogue": -1}, ("mixed",)),
+        ({"start": "neither-yet", "dialogue": "neither-yet"}, ("neither-yet",)),
+        ({"start": "neither-yet", "dialogue": 1}, ("mixed",)),
+    ],
+)
+def test_half_an_answer_is_not_a_mixed_style(
+    answer: dict[str, Any], position: tuple[str, ...]
+) -> None:
+    style: dict[str, StyleAnswer] = {"coordination": answer}
+    found = score(nordic(), dataclasses.replace(profile(), style=style)).style
+    assert next(one.position for one in found if one.axis == "coordination") == position
+
+
+def test_a_recorded_unknown_beside_voices_that_differ_is_a_disagreement() -> None:
+    voices = (Voice("coordinator", Fraction(0)), Voice("politician", Fraction(4)))
+    answers = {"POL3": Answer(state=State.UNKNOWN, voices=voices)}
+    result = score(nordic(), dataclasses.replace(profile(), answers=answers))
+    assert result.questions["POL3"].disagreement
+    assert prioritise(result).discuss == ("POL3",)
