@@ -1,7 +1,8 @@
 """The interview on the command line: which file, which questionnaire, how a sitting ends.
 
 Every answer is on disk before the next question appears. When a save is refused the sitting does
-not end: it says why, and takes another place for the answers.
+not end: it says why, and takes another place for the answers. A refusal that parted the answers
+from their file is told once more at the end, and decides the exit code.
 """
 
 from __future__ import annotations
@@ -32,8 +33,12 @@ from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.problem import ExitCode, InputRefused, Problem, Where, WriteRefused, has_errors
 from sdgassess.report.problems import tell
 
-_KEPT_ELSEWHERE = ("P413", "P417", "P418")
-"""Refusals after which the answers are already safe in a file beside the profile."""
+_OUTGROWN = "P418"
+"""The last change could not be saved; whatever is shortened saves it with the next one."""
+
+_GOES_ON = ("P413", "P417", _OUTGROWN)
+"""Refusals after which the sitting goes on: the answers are safe in a file beside the profile, or
+only what was said last is not in it."""
 
 
 def run_assess(
@@ -49,7 +54,8 @@ def run_assess(
 
     Raises:
         InputRefused: the profile or questionnaire is broken.
-        WriteRefused: the profile is locked or cannot be written.
+        WriteRefused: the profile is locked or cannot be written, or the answers had to be kept
+            in another file.
         typer.Exit: with 130, 143 or 129 where a signal ended the sitting.
     """
     for name in ("SIGTERM", "SIGHUP"):
@@ -110,12 +116,14 @@ def _questionnaire(path: Path | None) -> Questionnaire:
 
 
 def _sit(setting: Setting, profile: Profile | None, desk: _Desk) -> None:
-    """Run the sitting and say how to go on."""
+    """Run the sitting and say how to go on; what parted the answers from their file comes last."""
     ended: Ended | None = None
     try:
         ended = sit(Interview.start(setting, profile), desk.terminal, desk.save)
     finally:
         desk.say_where(finished=ended is Ended.FINISHED)
+    if desk.parted:
+        raise WriteRefused(*desk.parted)
     if ended is Ended.INTERRUPTED:
         raise typer.Exit(ExitCode.INTERRUPT)
 
@@ -128,6 +136,7 @@ class _Desk:
         self.terminal = PlainTerminal()
         self.path = path
         self.file: ProfileFile | None = None
+        self.parted: list[Problem] = []
 
     def save(self, profile: Profile) -> None:
         """Save, and on a refusal ask for another place until the answers are safe.
@@ -141,11 +150,18 @@ class _Desk:
             except WriteRefused as refused:
                 for problem in refused.problems:
                     print_note(tell(problem, self.words, columns()))
-                if refused.problems[0].code in _KEPT_ELSEWHERE:
+                if refused.problems[0].code in _GOES_ON:
+                    self._remember(refused)
                     return
                 self._elsewhere(refused)
             else:
+                self.parted = [one for one in self.parted if one.code != _OUTGROWN]
                 return
+
+    def _remember(self, refused: WriteRefused) -> None:
+        """Keep a refusal for the end; what was outgrown is told there once."""
+        kept = [one for one in self.parted if one.code != _OUTGROWN]
+        self.parted = [*kept, *refused.problems]
 
     def say_where(self, *, finished: bool) -> None:
         """Name the file, and the command that goes on with it."""

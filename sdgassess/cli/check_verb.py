@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +17,9 @@ from sdgassess.language import Words, choose
 from sdgassess.problem import ExitCode, InputRefused, Problem, Where
 from sdgassess.report.check_screen import Checked, check_result, checked_lines, summary
 
+_WORTH_SHARING = 200
+"""From how many files on the work is shared among processes; below, starting them costs more."""
+_SHARE = 25
 _CANNOT_BE_READ = ("P001", "P002", "P003", "P004", "P005")
 
 
@@ -79,12 +83,25 @@ def _tell(
 
 def _checked(paths: Sequence[Path], questionnaire: Path | None) -> Iterator[Checked]:
     """Each file with its problems, one at a time, so that memory stays flat."""
+    files: list[Path] = []
     for path in paths:
-        files = list(profiles_in(path)) if path.is_dir() else [path]
-        if not files:
+        found = list(profiles_in(path)) if path.is_dir() else [path]
+        if not found:
             yield Checked(str(path), (Problem("P508", Where(str(path))),))
-        for file in files:
-            yield Checked(str(file), check_path(file, questionnaire).problems)
+        files += found
+    check = partial(_check, questionnaire=questionnaire)
+    if len(files) < _WORTH_SHARING:
+        yield from map(check, files)
+        return
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - only for many files
+
+    with ProcessPoolExecutor() as pool:
+        yield from pool.map(check, files, chunksize=_SHARE)
+
+
+def _check(file: Path, questionnaire: Path | None) -> Checked:
+    """One file with its problems."""
+    return Checked(str(file), check_path(file, questionnaire).problems)
 
 
 def _unread(one: Checked, paths: Sequence[Path]) -> bool:

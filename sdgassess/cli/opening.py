@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from sdgassess.cli.streams import print_note
 from sdgassess.files.document import Document
@@ -16,8 +16,7 @@ from sdgassess.problem import InputRefused, Problem, Severity
 from sdgassess.text import one_line
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """A profile that can be worked on.
 
     Attributes:

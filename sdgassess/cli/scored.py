@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from sdgassess.cli.opening import Opened, note_warnings, open_profile
 from sdgassess.scoring.score import Score, score
 from sdgassess.scoring.sheet import Basis
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What the three verbs share on the command line."""
 
     file: Path

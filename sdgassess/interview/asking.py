@@ -6,38 +6,28 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from sdgassess.interview import way
-from sdgassess.interview.commands import Key, Typed, evidence_typed, option_typed, parse
+from sdgassess.interview.commands import Key, Typed, option_typed, parse
 from sdgassess.interview.grid import allowed, question_screen, value_label
 from sdgassess.interview.help import help_at_question
 from sdgassess.interview.leaving import leave
 from sdgassess.interview.overview import overview
 from sdgassess.interview.phases import (
     AtQuestion,
-    Commenting,
     KeepingWords,
     SayingWhoKnows,
     SayingWhyNot,
     ShowingEvidence,
     SkippingRest,
 )
-from sdgassess.interview.record import (
-    answered,
-    wants_evidence,
-    with_comment,
-    with_evidence,
-    with_level,
-    with_state,
-)
+from sdgassess.interview.record import wants_evidence, with_level, with_state
+from sdgassess.interview.remarks import record, remark
 from sdgassess.interview.route import is_settled
 from sdgassess.interview.screen import Screen
 from sdgassess.interview.setting import echoed
 from sdgassess.interview.sitting import Sitting
-from sdgassess.model.profile import Answer, State
+from sdgassess.model.profile import State
 from sdgassess.model.question import Option, Question
 from sdgassess.text import number, visible
-
-MOST_COMMENT = 90_000
-"""How many bytes the comments of one question may take; a text in a file is limited."""
 
 LONG = 10
 """From this many characters on, what is typed at a question reads as words, not as a slip."""
@@ -92,14 +82,8 @@ def take_level(sitting: Sitting, question: Question, option: Option) -> Sitting:
         setting.questionnaire, question, answer
     ):
         sitting = replace(sitting, shown=sitting.shown | {question.id})
-        return sitting.at(ShowingEvidence(question.id, going_on=True))
+        return sitting.at(ShowingEvidence(question.id))
     return go_on(sitting, question)
-
-
-def record(sitting: Sitting, question: Question, answer: Answer | None) -> Sitting:
-    """The sitting with an answer kept, undoable."""
-    profile = answered(sitting.assessed, question.id, answer)
-    return sitting.keeping(profile, AtQuestion(question.id))
 
 
 def go_on(sitting: Sitting, question: Question) -> Sitting:
@@ -172,53 +156,14 @@ def _not_applicable(sitting: Sitting, question: Question, _: Typed) -> Sitting:
     return record(sitting, question, answer).at(SayingWhyNot(question.id))
 
 
-def _comment(sitting: Sitting, question: Question, typed: Typed) -> Sitting:
-    """Keep a comment given on the line, or ask for it."""
-    if typed.words:
-        return keep_comment(sitting, question, typed.words)
-    return sitting.at(Commenting(question.id))
+def _remark(sitting: Sitting, question: Question, typed: Typed) -> Sitting:
+    """Keep a comment or evidence given on the line, or ask for it."""
+    return remark(sitting, typed, question)
 
 
-def keep_comment(sitting: Sitting, question: Question, comment: str) -> Sitting:
-    """Add a comment and come back to the question, whose screen is still in sight."""
-    setting = sitting.setting
-    before = sitting.assessed.answers.get(question.id)
-    answer = with_comment(before, comment, setting.plain(question.text))
-    if len((answer.comment or "").encode()) > MOST_COMMENT:
-        said = setting.words("The comment of {id} is full; this was not added.", id=question.id)
-        return sitting.at(AtQuestion(question.id), fresh=False).saying(said)
-    sitting = sitting.saying(setting.words("The comment is kept with {id}.", id=question.id))
-    return record(sitting, question, answer).at(AtQuestion(question.id), fresh=False)
-
-
-def _evidence(sitting: Sitting, question: Question, typed: Typed) -> Sitting:
-    """Keep evidence given on the line, or ask for it."""
-    if typed.words and evidence_typed(typed.words):
-        return keep_evidence(sitting, question, typed.words)
-    return sitting.at(ShowingEvidence(question.id))
-
-
-def keep_evidence(sitting: Sitting, question: Question, line: str) -> Sitting:
-    """Add evidence and come back to the question, whose screen is still in sight."""
-    setting = sitting.setting
-    evidence = evidence_typed(line)
-    assert evidence is not None, "only lines with a title come here"
-    before = sitting.assessed.answers.get(question.id)
-    answer = with_evidence(before, evidence, setting.plain(question.text))
-    said = [kind_in_words(sitting, evidence.kind.value), echoed(evidence.title or "")]
-    said += [evidence.date.isoformat()] if evidence.date else []
-    sentence = setting.words(
-        "Evidence kept with {id}: {what}.", id=question.id, what=", ".join(said)
-    )
-    sitting = record(sitting.saying(sentence), question, answer)
-    return sitting.at(AtQuestion(question.id), fresh=False)
-
-
-def kind_in_words(sitting: Sitting, kind: str) -> str:
-    """A kind of evidence as people say it."""
-    words = sitting.setting.words
-    names = {"oral": words("oral"), "document": words("document")}
-    return names.get(kind, words("document in use"))
+def _again(sitting: Sitting, question: Question, _: Typed) -> Sitting:
+    """The question once more, with its keys in full."""
+    return replace(sitting, in_full=True).at(AtQuestion(question.id))
 
 
 def _clear(sitting: Sitting, question: Question, _: Typed) -> Sitting:
@@ -235,13 +180,13 @@ _ACTIONS: Mapping[Key, Callable[[Sitting, Question, Typed], Sitting]] = {
     Key.UNKNOWN: _unknown,
     Key.NOT_APPLICABLE: _not_applicable,
     Key.LATER: _later,
-    Key.COMMENT: _comment,
-    Key.EVIDENCE: _evidence,
+    Key.COMMENT: _remark,
+    Key.EVIDENCE: _remark,
     Key.BACK: lambda sitting, question, _: way.back(sitting, AtQuestion(question.id)),
     Key.FORWARD: lambda sitting, question, _: way.forward(sitting, AtQuestion(question.id)),
     Key.GO: lambda sitting, _, typed: way.go(sitting, typed.words),
     Key.OVERVIEW: lambda sitting, _, __: overview(sitting.staying()),
-    Key.REPRINT: lambda sitting, question, _: sitting.at(AtQuestion(question.id)),
+    Key.REPRINT: _again,
     Key.HELP: lambda sitting, question, _: help_at_question(sitting, question),
     Key.CLEAR: _clear,
     Key.UNDO: lambda sitting, _, __: sitting.undone(),

@@ -30,7 +30,9 @@ def show(sitting: Sitting) -> Screen:
         *_now(sitting, question),
         *setting.keys(_allowed(setting, question)),
     )
-    return Screen(lines if sitting.fresh else (), f"{question.id}: ", Kind.ANSWER)
+    words, yes_no = setting.words, question.kind is ContextKind.YES_NO
+    asks = words("Answer (y or n): ") if yes_no else words("Answer: ")
+    return Screen(lines if sitting.fresh else (), asks, Kind.ANSWER)
 
 
 def asked(sitting: Sitting) -> ContextQuestion:

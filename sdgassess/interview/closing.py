@@ -21,7 +21,7 @@ from sdgassess.model.profile import Status
 
 
 def show(sitting: Sitting) -> Screen:
-    """The counts, and the question whether this is complete."""
+    """The counts, and the question whether this is complete, unless that is settled."""
     setting, words = sitting.setting, sitting.setting.words
     done, of = progress(sitting)
     said = words("{done} of {of} questions answered.", done=done, of=of)
@@ -31,7 +31,19 @@ def show(sitting: Sitting) -> Screen:
         said = words.plural("{n} question is still open.", "{n} questions are still open.", left)
         lines += setting.wrapped(said)
     asks = words("Complete? (y = complete, Enter = leave open) ")
+    if settled(sitting):
+        amended = sitting.assessed.status is Status.AMENDED
+        stands = words("It is complete, and amended.") if amended else words("It is complete.")
+        lines += setting.wrapped(stands)
+        asks = words("Enter ends, n opens it again, g and an id goes to a question: ")
     return Screen(tuple(lines) if sitting.fresh else (), asks, Kind.YES_NO)
+
+
+def settled(sitting: Sitting) -> bool:
+    """Whether there is nothing to ask: complete and untouched, or amended with nothing open."""
+    status = sitting.assessed.status
+    amended = status is Status.AMENDED and not open_count(sitting)
+    return status is Status.COMPLETE or amended
 
 
 def summary(sitting: Sitting) -> str:
@@ -46,11 +58,16 @@ def take(sitting: Sitting, line: str) -> Sitting:
     wish, typed, words = yes_or_no(line), parse(line), sitting.setting.words
     if wish:
         return finish(sitting, complete=True)
+    if typed.key is Key.ENTER and settled(sitting):
+        return _end_settled(sitting)
     if wish is False or typed.key is Key.ENTER:
         return finish(sitting, complete=False)
     moved = move(sitting, typed)
     if moved is not None:
         return moved
+    if settled(sitting):
+        said = words("“{typed}” is not an answer here.", typed=echoed(typed.line))
+        return sitting.staying().saying(said)
     said = words(
         "“{typed}” is neither yes nor no. y completes, Enter leaves open, b and g go back.",
         typed=echoed(typed.line),
@@ -69,17 +86,20 @@ def finish(sitting: Sitting, *, complete: bool) -> Sitting:
         status = Status.AMENDED if amended else Status.COMPLETE
         said = words("The assessment is complete.")
     else:
-        # A complete profile that nobody touched is not reopened by looking at it.
-        untouched = profile.status is Status.COMPLETE
-        status = Status.COMPLETE if untouched else Status.IN_PROGRESS
-        said = words("The assessment is saved as it was.") if untouched else _left_open(sitting)
-    ended = replace(sitting, profile=replace(profile, status=status)).at(Over(finished=True))
-    return _farewell(ended.saying(said))
+        status, said = Status.IN_PROGRESS, words("The assessment is saved and left open.")
+    return _end(replace(sitting, profile=replace(profile, status=status)).saying(said))
 
 
-def _left_open(sitting: Sitting) -> str:
-    """That the assessment waits for more."""
-    return sitting.setting.words("The assessment is saved and left open.")
+def _end_settled(sitting: Sitting) -> Sitting:
+    """The end of what needed no question; looking at a profile does not change its status."""
+    if sitting.assessed.status is Status.AMENDED:
+        return finish(sitting, complete=True)
+    return _end(sitting.saying(sitting.setting.words("The assessment is saved as it was.")))
+
+
+def _end(sitting: Sitting) -> Sitting:
+    """The sitting over, with its farewell."""
+    return _farewell(sitting.at(Over(finished=True)))
 
 
 def _farewell(sitting: Sitting) -> Sitting:

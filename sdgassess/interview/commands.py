@@ -1,4 +1,4 @@
-"""Parsing what was typed: keys, levels, dates, yes and no, roles, evidence.
+"""Parsing what was typed: keys, levels, dates, yes and no, evidence.
 
 The letters are the same in every language, so that a facilitator's hands and a script need not
 change. `n` belongs to yes/no questions and to style items, therefore *not applicable* is `-`.
@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from sdgassess.model.profile import Evidence, EvidenceKind, Participant
+from sdgassess.model.profile import Evidence, EvidenceKind
 from sdgassess.model.question import Level, Option
-from sdgassess.model.questionnaire import Role
 
 
 class Key(StrEnum):
@@ -42,7 +41,7 @@ WITH_WORDS = (Key.COMMENT, Key.EVIDENCE, Key.GO)
 """The keys that take words behind them on the same line."""
 
 IN_FREE_WORDS = (Key.BACK, Key.QUIT, Key.HELP)
-"""The keys that work in free text, with a colon before them."""
+"""The keys that work in free text: alone on the line, or with a colon before them."""
 
 # Dashes that a keyboard or a paste may bring.
 _SAME = {"–": "-", "−": "-", "<": "b"}
@@ -51,6 +50,8 @@ _NO = frozenset({"n", "no", "nej"})
 _NUMBER = re.compile(r"[+-]?(?:0|[1-9][0-9]{0,8})(?:[.,][0-9]{1,9})?")
 _WHOLE = re.compile(r"0|[1-9][0-9]{0,8}")
 _DATE = re.compile(r"(?<![0-9-])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9-])")
+_SHORTEST_NUMBER = 6
+"""From this many characters on, figures and signs may be a case number such as `23/4711`."""
 _COUNTRY = re.compile(r"[A-Za-z]{2}")
 _KINDS = {
     "o": EvidenceKind.ORAL,
@@ -84,9 +85,20 @@ def parse(line: str) -> Typed:
 
 
 def in_free_words(line: str) -> Key | None:
-    """The command in a line of free text: `:b`, `:q`, `:?`, or None where it is text."""
-    typed = line.strip().lower()
-    return next((key for key in IN_FREE_WORDS if typed == f":{key.value}"), None)
+    """The command in a line of free text: `b`, `q`, `?`, also as `:b`, or None where it is text.
+
+    One character is never words, so the letter alone can mean what it means elsewhere.
+    """
+    typed = line.strip().lower().removeprefix(":")
+    return next((key for key in IN_FREE_WORDS if typed == key.value), None)
+
+
+def name_typed(typed: str) -> bool:
+    """Whether a line can be a place's name: not a key; one letter alone may be (`Å`)."""
+    read = parse(typed)
+    if in_free_words(typed) or (read.key is not None and not read.words):
+        return False
+    return len(typed) > 1 or typed.isalpha()
 
 
 def option_typed(typed: str, options: Sequence[Option]) -> Option | None:
@@ -126,6 +138,11 @@ def date_typed(typed: str) -> dt.date | None:
         return None
 
 
+def no_such_day(typed: str) -> bool:
+    """Whether a line looks like a date, of a day that no calendar has."""
+    return _DATE.fullmatch(typed) is not None and date_typed(typed) is None
+
+
 def country_typed(typed: str) -> str | None:
     """A country's two letters in capitals, or None where it is something else."""
     return typed.upper() if _COUNTRY.fullmatch(typed) else None
@@ -138,7 +155,8 @@ def evidence_typed(line: str) -> Evidence | None:
     missing; the first real date anywhere in the line is its date; the rest is the title.
 
     Returns:
-        The evidence, or None where no title is left (a single character is none).
+        The evidence, or None where no title is left. A single character is none, nor is a day
+        that does not exist; a number is one only behind a kind, for alone it was meant as a level.
     """
     first, _, rest = line.strip().partition(" ")
     kind = _KINDS.get(first.lower())
@@ -150,44 +168,13 @@ def evidence_typed(line: str) -> Evidence | None:
             title = title[: found.start()] + " " + title[found.end() :]
             break
     title = " ".join(title.split()).strip(" ,;")
-    return Evidence(kind or EvidenceKind.DOCUMENT, title, date=date) if len(title) > 1 else None
+    if len(title) < 2 or no_such_day(title) or (kind is None and like_a_level(title)):
+        return None
+    return Evidence(kind or EvidenceKind.DOCUMENT, title, date=date)
 
 
-def participants_typed(
-    line: str, roles: Sequence[Role]
-) -> tuple[tuple[Participant, ...], tuple[str, ...]]:
-    """Who is here: `c Strategi, l Børn og Unge`, or letters alone: `c l l` or `cll`.
-
-    Returns:
-        The participants with ids such as `c1`, and the entries that name no role.
-    """
-    by_word = {role.letter.lower(): role for role in roles}
-    by_word |= {role.id.lower(): role for role in roles}
-    here: list[Participant] = []
-    strange: list[str] = []
-    for entry in filter(None, (part.strip() for part in re.split(r"[,;]", line))):
-        named = _entry(entry, by_word)
-        if not named:
-            strange.append(entry)
-        for role, unit in named:
-            number = 1 + sum(person.role == role.id for person in here)
-            here.append(Participant(f"{role.letter}{number}", role.id, unit))
-    return tuple(here), tuple(strange)
-
-
-def _entry(entry: str, by_word: Mapping[str, Role]) -> list[tuple[Role, str | None]]:
-    """The roles in one entry; a unit only where one role leads it."""
-    first, *rest = entry.split()
-    words = [first, *rest]
-    letters = _roles(words, by_word) or _roles(first if not rest else (), by_word)
-    if letters:
-        return [(role, None) for role in letters]
-    if first.lower() in by_word and rest:
-        return [(by_word[first.lower()], " ".join(rest))]
-    return []
-
-
-def _roles(words: Iterable[str], by_word: Mapping[str, Role]) -> list[Role]:
-    """The role of every word, or nothing where one of them names none."""
-    found = [by_word.get(word.lower()) for word in words]
-    return [role for role in found if role] if all(found) else []
+def like_a_level(typed: str) -> bool:
+    """Whether a line is a number, or so few figures and signs that it was meant as one: `2-3`."""
+    if number_typed(typed) is not None:
+        return True
+    return len(typed) < _SHORTEST_NUMBER and not any(map(str.isalpha, typed))

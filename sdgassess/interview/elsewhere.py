@@ -1,4 +1,7 @@
-"""The keys that lead away from the close: back, go, overview, undo, again, stop."""
+"""The keys that work where no question is at hand: back, go, overview, undo, again, stop.
+
+`c` and `e` are taken there too, where they name their question.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,12 @@ from sdgassess.interview import way
 from sdgassess.interview.commands import Key, Typed
 from sdgassess.interview.leaving import leave
 from sdgassess.interview.overview import overview
+from sdgassess.interview.remarks import remark_on_named
 from sdgassess.interview.sitting import Sitting
 
-_MOVES: Mapping[Key, Callable[[Sitting, Typed], Sitting]] = {
+_MOVES: Mapping[Key, Callable[[Sitting, Typed], Sitting | None]] = {
+    Key.COMMENT: remark_on_named,
+    Key.EVIDENCE: remark_on_named,
     Key.BACK: lambda sitting, _: way.back_from_end(sitting),
     Key.GO: lambda sitting, typed: way.go(sitting, typed.words),
     Key.OVERVIEW: lambda sitting, _: overview(sitting.staying()),

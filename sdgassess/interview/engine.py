@@ -10,14 +10,18 @@ The phases and what follows them:
     at a question   a level             → showing evidence, or skipping the rest, or (onward)
                     u / -               → saying who knows / why not → (onward)
                     c / e / other words → commenting / showing evidence / keeping words → back here
+                    (c and e with the id of a question → that question's comment or evidence)
                     s, Enter            → (onward), or one forward where there is an answer
                     b > g z             → another stop
+    showing evidence  a title or Enter  → (onward), or back where it was asked for
+                    a level             → the answer corrected, and on as at a question
+                    c, g                → a comment, and here again; another stop
     at a context question               → (onward)
     (onward)        the next untouched stop, round from here; then those put off, once each;
                     then the style offer, once; then finishing
     offering style  y → the axes one by one → finishing;  Enter → finishing
-    finishing       y or Enter          → over;  b, g → a stop
-    anywhere        q (in free text :q), end of input → over
+    finishing       y, n or Enter       → over;  b, g → a stop
+    anywhere        q, end of input     → over
 
 Roles and practice are left out where the questionnaire has none. An existing profile skips the
 opening. Whatever is not allowed leaves phase and profile as they are.
@@ -35,6 +39,7 @@ from sdgassess.interview import (
     follow_up,
     opening,
     phases,
+    showing,
     style,
     way,
 )
@@ -63,7 +68,7 @@ _TABLE: Mapping[type[Phase], tuple[Show, Take]] = {
     phases.SayingWhoKnows: (follow_up.show, follow_up.take_words),
     phases.SayingWhyNot: (follow_up.show, follow_up.take_words),
     phases.Commenting: (follow_up.show, follow_up.take_words),
-    phases.ShowingEvidence: (follow_up.show, follow_up.take_words),
+    phases.ShowingEvidence: (showing.show, showing.take),
     phases.KeepingWords: (follow_up.show, follow_up.take_keep),
     phases.SkippingRest: (follow_up.show, follow_up.take_skip),
     phases.OfferingStyle: (style.show_offer, style.take_offer),
@@ -113,7 +118,7 @@ class Interview:
         if profile is None:
             return cls(Sitting(setting, phases.NamingMunicipality()))
         setting = replace(setting, quick=profile.quick)
-        return cls(_resumed(Sitting(setting, phases.Finishing(), profile)))
+        return cls(_resumed(Sitting(setting, phases.Finishing(), profile)).counted())
 
     @property
     def screen(self) -> Screen:
@@ -148,7 +153,7 @@ class Interview:
         """Take one line as it was typed, without its line end."""
         if self.over:
             return Step(self, (), changed=False)
-        sitting = replace(self.sitting, said=(), fresh=True)
+        sitting = replace(self.sitting, said=(), fresh=True, in_full=False)
         if len(line) > LONGEST_LINE:
             return self._step(_too_long(sitting, len(line)))
         return self._step(_TABLE[type(sitting.phase)][1](sitting, _storable(line)))
@@ -164,6 +169,7 @@ class Interview:
 
     def _step(self, after: Sitting) -> Step:
         """What changed between this moment and the next."""
+        after = after.counted()
         differs = self.unsaved or after.profile != self.sitting.profile
         waiting = differs and isinstance(after.phase, _BEFORE_THE_DATE)
         return Step(Interview(after, waiting), after.said, differs and not waiting)

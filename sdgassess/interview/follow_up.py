@@ -1,20 +1,12 @@
-"""The short prompts that follow a key: who knows, why not, a comment, evidence, skip the rest."""
+"""The short prompts that follow a key: who knows, why not, a comment, skip the rest."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from sdgassess.interview import way
-from sdgassess.interview.asking import (
-    LONG,
-    asked,
-    go_on,
-    keep_comment,
-    keep_evidence,
-    record,
-    skippable,
-)
-from sdgassess.interview.commands import Key, evidence_typed, in_free_words, yes_or_no
+from sdgassess.interview.asking import LONG, asked, skippable
+from sdgassess.interview.commands import Key, in_free_words, yes_or_no
 from sdgassess.interview.help import help_in_words, too_short
 from sdgassess.interview.leaving import leave
 from sdgassess.interview.phases import (
@@ -23,10 +15,10 @@ from sdgassess.interview.phases import (
     KeepingWords,
     SayingWhoKnows,
     SayingWhyNot,
-    ShowingEvidence,
     SkippingRest,
 )
 from sdgassess.interview.record import answered, with_state
+from sdgassess.interview.remarks import keep_comment, record
 from sdgassess.interview.screen import Kind, Screen
 from sdgassess.interview.setting import echoed
 from sdgassess.interview.sitting import Sitting
@@ -43,12 +35,8 @@ def show(sitting: Sitting) -> Screen:
     if isinstance(phase, SayingWhyNot):
         return Screen((), words("Why does it not apply? (Enter = without a reason) "), Kind.WORDS)
     if isinstance(phase, Commenting):
-        return Screen((), words("Comment: "), Kind.WORDS)
-    if isinstance(phase, ShowingEvidence):
-        if phase.going_on:
-            asks = words("What shows it? (title of a document, Enter = later) ")
-        else:
-            asks = words("Evidence (o, d or i, title, date): ")
+        near = phase.back == AtQuestion(phase.id)
+        asks = words("Comment: ") if near else words("Comment on {id}: ", id=phase.id)
         return Screen((), asks, Kind.WORDS)
     if isinstance(phase, KeepingWords):
         asks = words("Keep it as a comment on {id}? (y = keep, Enter = drop) ", id=phase.id)
@@ -81,46 +69,29 @@ def _rest_lines(sitting: Sitting, phase: SkippingRest) -> tuple[str, ...]:
 
 
 def take_words(sitting: Sitting, line: str) -> Sitting:
-    """Take a line at a prompt for free text: a command with a colon, nothing, or words."""
-    question, typed = asked(sitting), line.strip()
+    """Take a line at a prompt for free text: a command, nothing, or words."""
+    question, typed, phase = asked(sitting), line.strip(), sitting.phase
     command = in_free_words(typed)
     if command is Key.QUIT:
         return leave(sitting)
     if command is Key.HELP:
         return help_in_words(sitting)
     if command is Key.BACK:
-        return sitting.at(AtQuestion(question.id))
+        back = phase.back if isinstance(phase, Commenting) else AtQuestion(question.id)
+        return sitting.at(back)
     return _take_text(sitting, question, typed)
 
 
 def _take_text(sitting: Sitting, question: Question, typed: str) -> Sitting:
     """Take words; a single character was meant for the next question and is not kept."""
     phase = sitting.phase
-    if isinstance(phase, Commenting):
-        return _take_comment(sitting, question, typed)
     if not typed:
         return _without(sitting, question)
     if len(typed) == 1:
         return sitting.staying().saying(too_short(sitting.setting, typed))
-    if isinstance(phase, ShowingEvidence):
-        return _take_evidence(sitting, question, typed, phase.going_on)
+    if isinstance(phase, Commenting):
+        return keep_comment(sitting, question, typed).at(phase.back, fresh=False)
     return _take_reason(sitting, question, typed)
-
-
-def _take_comment(sitting: Sitting, question: Question, typed: str) -> Sitting:
-    """Keep the comment; nothing typed keeps nothing."""
-    if not typed:
-        return sitting.at(AtQuestion(question.id), fresh=False)
-    return keep_comment(sitting, question, typed)
-
-
-def _take_evidence(sitting: Sitting, question: Question, typed: str, going_on: bool) -> Sitting:
-    """Keep the evidence; a line without a title is named and asked for again."""
-    if evidence_typed(typed) is None:
-        words = sitting.setting.words
-        return sitting.staying().saying(words("A title is needed. Enter alone skips."))
-    kept = keep_evidence(sitting, question, typed)
-    return go_on(kept, question) if going_on else kept
 
 
 def _take_reason(sitting: Sitting, question: Question, typed: str) -> Sitting:
@@ -137,10 +108,8 @@ def _take_reason(sitting: Sitting, question: Question, typed: str) -> Sitting:
 def _without(sitting: Sitting, question: Question) -> Sitting:
     """Enter alone: go on without; a missing reason is said, for it will be marked."""
     words, phase = sitting.setting.words, sitting.phase
-    if isinstance(phase, ShowingEvidence):
-        if phase.going_on:
-            return go_on(sitting, question)
-        return sitting.at(AtQuestion(question.id), fresh=False)
+    if isinstance(phase, Commenting):
+        return sitting.at(phase.back, fresh=False)
     answer = sitting.assessed.answers.get(question.id)
     if isinstance(phase, SayingWhyNot) and not (answer and answer.reason):
         sitting = sitting.saying(
@@ -158,7 +127,7 @@ def take_keep(sitting: Sitting, line: str) -> Sitting:
     if command is Key.QUIT:
         return leave(keep_comment(sitting, question, phase.text))
     if wish:
-        return keep_comment(sitting, question, phase.text)
+        return keep_comment(sitting, question, phase.text).at(AtQuestion(question.id), fresh=False)
     words = sitting.setting.words
     if wish is False or not typed or command is Key.BACK:
         dropped = words("Dropped; nothing was changed.")
@@ -175,7 +144,7 @@ def take_skip(sitting: Sitting, line: str) -> Sitting:
     phase, question, typed = sitting.phase, asked(sitting), line.strip()
     assert isinstance(phase, SkippingRest)
     words, here = sitting.setting.words, AtQuestion(question.id)
-    command = in_free_words(f":{typed.lstrip(':')}")
+    command = in_free_words(typed)
     if command is Key.QUIT:
         return leave(sitting)
     if command is Key.BACK:

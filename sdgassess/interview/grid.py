@@ -11,6 +11,9 @@ from sdgassess.model.profile import Answer
 from sdgassess.model.question import Option, Question
 from sdgassess.text import number, one_line, visible
 
+SPELLED_OUT = 3
+"""On how many screens of a sitting the keys are explained; on a small terminal that takes room."""
+
 
 def question_screen(sitting: Sitting, question: Question) -> Screen:
     """The screen of a question: header, words, all anchors, the answer there is, the keys."""
@@ -25,7 +28,7 @@ def question_screen(sitting: Sitting, question: Question) -> Screen:
         *anchor_lines(setting, question),
         "",
         *_now(setting, answer),
-        *setting.keys(allowed(setting, question, answer)),
+        *setting.keys(_keys(sitting, question, answer)),
     )
     return Screen(lines, f"{question.id}: ", Kind.ANSWER)
 
@@ -77,6 +80,14 @@ def _now(setting: Setting, answer: Answer | None) -> tuple[str, ...]:
     if titles:
         lines.append(words("Evidence: {titles}", titles="; ".join(titles)))
     return tuple(line for text in lines for line in setting.wrapped(text))
+
+
+def _keys(sitting: Sitting, question: Question, answer: Answer | None) -> str:
+    """What can be typed: in full on the first screens and when asked for, then the keys alone."""
+    setting = sitting.setting
+    if sitting.in_full or sitting.screens <= SPELLED_OUT:
+        return allowed(setting, question, answer)
+    return setting.words("{values} · u · - · s · c · e · b · ? all keys", values=span(question))
 
 
 def allowed(setting: Setting, question: Question, answer: Answer | None) -> str:

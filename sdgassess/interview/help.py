@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sdgassess.interview.phases import AtQuestion
 from sdgassess.interview.setting import Setting
 from sdgassess.interview.sitting import Sitting
 from sdgassess.language import N_
@@ -13,13 +14,17 @@ _KEYS = (
     ("s", N_("later: the question comes again at the end")),
     ("c", N_("a comment, on the same line or the next; added to what is there")),
     ("e", N_("evidence: o oral, d document, i document in use; title; date as 2026-03-12")),
+    (
+        "c {id}",
+        N_("and words: a comment on another question, such as the one before; e {id}: evidence"),
+    ),
     ("b", N_("one question back; > one forward; nothing is changed")),
     ("g", N_("and an id: go to that question or part; g ! goes to the first open question")),
     ("o", N_("overview of the parts")),
     ("r", N_("show the question again")),
     ("x", N_("clear this answer, as if the question had not been touched")),
     ("z", N_("take back the last change")),
-    ("q", N_("save and stop; in free text :q, :b and :? work")),
+    ("q", N_("save and stop; q, b and ? alone work in free text too, also as :q, :b and :?")),
     ("Enter", N_("keep the answer; without one, skip the question for now. Never level 0")),
 )
 
@@ -36,9 +41,17 @@ def help_at_question(sitting: Sitting, question: Question) -> Sitting:
     sitting = sitting.saying(
         words("Choose the highest text that is fully true; in doubt, the lower one.")
     )
+    other = _other(sitting, question)
     for key, meaning in _KEYS:
-        sitting = sitting.saying(words(meaning), f"{key}  ")
+        sitting = sitting.saying(words(meaning, id=other), f"{key.format(id=other)}  ")
     return sitting.staying()
+
+
+def _other(sitting: Sitting, question: Question) -> str:
+    """The question before this one on the way; at the first one its own id serves."""
+    ids = [stop.id for stop in sitting.stops if isinstance(stop, AtQuestion)]
+    here = ids.index(question.id) if question.id in ids else 0
+    return ids[here - 1] if here else question.id
 
 
 def help_in_words(sitting: Sitting) -> Sitting:
@@ -51,4 +64,8 @@ def help_in_words(sitting: Sitting) -> Sitting:
 
 def too_short(setting: Setting, typed: str) -> str:
     """Why a single character is not taken as words: it was meant for the next question."""
-    return setting.words("“{typed}” is too short to be kept here. Enter alone skips.", typed=typed)
+    return setting.words(
+        "“{typed}” is too short to be kept here. Enter alone skips; q saves and stops, b goes "
+        "back, ? helps (also :q, :b and :?).",
+        typed=typed,
+    )

@@ -15,13 +15,15 @@ from sdgassess.interview.commands import (
     country_typed,
     date_typed,
     in_free_words,
+    name_typed,
+    no_such_day,
     option_typed,
     parse,
-    participants_typed,
 )
 from sdgassess.interview.grid import anchor_lines, span, value_label
 from sdgassess.interview.help import help_in_words
 from sdgassess.interview.leaving import leave
+from sdgassess.interview.people import Present, people_in_words, people_typed, roles_in_words
 from sdgassess.interview.phases import (
     NamingCountry,
     NamingDate,
@@ -32,6 +34,7 @@ from sdgassess.interview.phases import (
 from sdgassess.interview.screen import Kind, Screen
 from sdgassess.interview.setting import Setting, echoed
 from sdgassess.interview.sitting import Sitting
+from sdgassess.language import LANGUAGES
 from sdgassess.model.profile import (
     Municipality,
     Profile,
@@ -42,6 +45,9 @@ from sdgassess.model.profile import (
 from sdgassess.model.question import Question
 from sdgassess.text import one_line, visible
 
+_OWN_NAMES = {"da": "Dansk", "sv": "Svenska", "en": "English"}
+"""Every language as those who speak it call it."""
+
 
 def show(sitting: Sitting) -> Screen:
     """The prompt of the phase, and above the first one what this is."""
@@ -49,13 +55,15 @@ def show(sitting: Sitting) -> Screen:
     lines: tuple[str, ...] = ()
     if isinstance(phase, NamingMunicipality):
         lines, asks = _welcome(setting), words("Municipality: ")
+        if sitting.profile is None:
+            lines = (*_other_languages(setting), *lines)
     elif isinstance(phase, NamingCountry):
         asks = words("Country, two letters such as DK or SE (Enter = skip): ")
     elif isinstance(phase, NamingDate):
         date = sitting.assessed.date.isoformat()
         asks = words("Date (Enter = {date}): ", date=date)
     elif isinstance(phase, NamingRoles):
-        lines, asks = _roles(setting), words("Who is here? (Enter = skip) ")
+        lines, asks = ("", *roles_in_words(setting)), words("Who is here? (Enter = skip) ")
     else:
         lines, asks = _practice(setting), words("Practice (Enter = skip): ")
     kind = Kind.ANSWER if isinstance(phase, Practising) else Kind.WORDS
@@ -77,14 +85,10 @@ def _welcome(setting: Setting) -> tuple[str, ...]:
     )
 
 
-def _roles(setting: Setting) -> tuple[str, ...]:
-    """The roles with their letters, and how to type them."""
-    words = setting.words
-    named = " · ".join(
-        f"{role.letter} {setting.spoken(role.title)}" for role in setting.questionnaire.roles
-    )
-    how = words("One line: letters alone (c l l) or with units (c Strategi, l Skole). No names.")
-    return ("", *setting.wrapped(one_line(named)), *setting.wrapped(how))
+def _other_languages(setting: Setting) -> tuple[str, ...]:
+    """How to get the other languages, each in itself: those who need the line read no other."""
+    others = [one for one in LANGUAGES if one != setting.words.language]
+    return setting.keys(" · ".join(f"{_OWN_NAMES[one]}: --lang {one}" for one in others))
 
 
 def _practice(setting: Setting) -> tuple[str, ...]:
@@ -109,7 +113,7 @@ def _practice(setting: Setting) -> tuple[str, ...]:
 def take(sitting: Sitting, line: str) -> Sitting:
     """Take a line of the opening."""
     typed, phase = line.strip(), sitting.phase
-    command = in_free_words(typed)
+    command = None if _names_a_role(sitting, typed) else in_free_words(typed)
     if command is Key.QUIT:
         return leave(sitting)
     if command is Key.HELP and not isinstance(phase, NamingMunicipality):
@@ -119,6 +123,12 @@ def take(sitting: Sitting, line: str) -> Sitting:
     if isinstance(phase, NamingMunicipality):
         return _take_name(sitting, typed)
     return _take_rest(sitting, typed)
+
+
+def _names_a_role(sitting: Sitting, typed: str) -> bool:
+    """Whether a line is the letter of a role, which comes before a key of the same letter."""
+    letters = (role.letter.lower() for role in sitting.setting.questionnaire.roles)
+    return isinstance(sitting.phase, NamingRoles) and typed.lower() in letters
 
 
 def _take_rest(sitting: Sitting, typed: str) -> Sitting:
@@ -142,11 +152,11 @@ def _back(sitting: Sitting) -> Sitting:
 
 
 def _take_name(sitting: Sitting, typed: str) -> Sitting:
-    """The municipality's name: with it there is a profile. A single letter was meant as a key."""
+    """The municipality's name: with it there is a profile. What was meant as a key is none."""
     words = sitting.setting.words
     if not typed and sitting.profile is not None:
         return sitting.at(NamingCountry())
-    if len(typed) < 2 or in_free_words(typed):
+    if not name_typed(typed):
         return sitting.staying().saying(
             words("The municipality must be named before anything can be stored. :q stops.")
         )
@@ -192,35 +202,54 @@ def _take_date(sitting: Sitting, typed: str) -> Sitting:
     """A date; nothing typed keeps the one that was shown."""
     date = date_typed(typed) if typed else sitting.assessed.date
     if date is None:
-        words = sitting.setting.words
-        said = words(
-            "“{typed}” is not a date such as {date}, which Enter alone takes.",
-            typed=echoed(typed),
-            date=sitting.assessed.date.isoformat(),
-        )
-        return sitting.staying().saying(said)
+        return sitting.staying().saying(_why_no_date(sitting, typed))
     dated = replace(sitting, profile=replace(sitting.assessed, date=date))
     return dated.at(NamingRoles()) if sitting.setting.questionnaire.roles else _practise(dated)
+
+
+def _why_no_date(sitting: Sitting, typed: str) -> str:
+    """What is wrong with a date, and what Enter alone takes."""
+    words, today = sitting.setting.words, sitting.assessed.date.isoformat()
+    if no_such_day(typed):
+        return words("There is no day {typed}. Enter alone takes {date}.", typed=typed, date=today)
+    return words(
+        "“{typed}” is not a date such as {date}, which Enter alone takes.",
+        typed=echoed(typed),
+        date=today,
+    )
 
 
 def _take_roles(sitting: Sitting, typed: str) -> Sitting:
     """Who is here, said back; an entry without a role is named and all is asked again."""
     if not typed:
         return _practise(sitting)
-    questionnaire, words = sitting.setting.questionnaire, sitting.setting.words
-    here, strange = participants_typed(typed, questionnaire.roles)
-    if strange or not here:
-        letters = ", ".join(role.letter for role in questionnaire.roles)
-        said = words(
-            "“{typed}” does not begin with the letter of a role ({letters}). Enter alone skips.",
-            typed=echoed(", ".join(strange) or typed),
-            letters=letters,
+    setting = sitting.setting
+    here = people_typed(typed, setting.questionnaire.roles)
+    if here.strange or not here.people:
+        return _ask_roles_again(sitting.staying(), typed, here)
+    named = people_in_words(setting, here.people)
+    sitting = sitting.saying(setting.words("Here: {people}.", people=named))
+    return _practise(replace(sitting, profile=replace(sitting.assessed, participants=here.people)))
+
+
+def _ask_roles_again(sitting: Sitting, typed: str, here: Present) -> Sitting:
+    """Name what is no role; what was understood is said, and shown to be typed again."""
+    setting, words = sitting.setting, sitting.setting.words
+    said = words(
+        "“{typed}” does not begin with the letter of a role ({letters}). Enter alone skips.",
+        typed=echoed(", ".join(here.strange) or typed),
+        letters=", ".join(role.letter for role in setting.questionnaire.roles),
+    )
+    sitting = sitting.saying(said)
+    if not here.people:
+        return sitting
+    named = people_in_words(setting, here.people)
+    return sitting.saying(words("Understood: {people}.", people=named)).saying(
+        words(
+            "Nothing is kept yet. Type it again with the rest put right: {typed}",
+            typed=one_line(", ".join(here.understood)),
         )
-        return sitting.staying().saying(said)
-    titles = {role.id: sitting.setting.spoken(role.title) for role in questionnaire.roles}
-    named = [titles[one.role] + (f" ({one_line(one.unit)})" if one.unit else "") for one in here]
-    sitting = sitting.saying(words("Here: {people}.", people=", ".join(named)))
-    return _practise(replace(sitting, profile=replace(sitting.assessed, participants=here)))
+    )
 
 
 def _practise(sitting: Sitting) -> Sitting:

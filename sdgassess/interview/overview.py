@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from enum import StrEnum
 
 from sdgassess.interview.phases import AtContext, AtQuestion
 from sdgassess.interview.route import is_answered, is_settled
-from sdgassess.interview.setting import Setting
+from sdgassess.interview.setting import Setting, echoed
 from sdgassess.interview.sitting import Sitting
 from sdgassess.language import N_
 from sdgassess.model.profile import Answer, State
@@ -70,9 +70,17 @@ def overview(sitting: Sitting) -> Sitting:
         sitting = sitting.saying(f"{title}: {counts}", f"{part}  ")
     left = [stop for stop in sitting.stops if isinstance(stop, AtContext)]
     open_ones = [stop.id for stop in left if stop.id not in sitting.assessed.context]
-    if open_ones:
-        named = ", ".join(open_ones)
-        sitting = sitting.saying(words("Open questions about the setting: {ids}.", ids=named))
+    return _open_context(sitting, open_ones) if open_ones else sitting
+
+
+def _open_context(sitting: Sitting, ids: Collection[str]) -> Sitting:
+    """The sitting with open context questions said in their own words, cut short."""
+    setting = sitting.setting
+    said = setting.words("Open questions about the setting; g and the name goes there:")
+    sitting = sitting.saying(said)
+    for one in setting.questionnaire.context:
+        if one.id in ids:
+            sitting = sitting.saying(echoed(setting.spoken(one.text)), f"{one.id}  ")
     return sitting
 
 

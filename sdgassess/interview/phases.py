@@ -64,17 +64,21 @@ class SayingWhyNot:
 
 @dataclass(frozen=True, slots=True)
 class Commenting:
-    """A line of comment; the question is still to be answered."""
+    """A line of comment; `back` is where it was asked for and what comes after it."""
 
     id: str
+    back: Phase
 
 
 @dataclass(frozen=True, slots=True)
 class ShowingEvidence:
-    """A line of evidence; `going_on` where it followed an answer and the next question is due."""
+    """A line of evidence; `back` is where it was asked for and what comes after it.
+
+    Without `back` it followed an answer, and the next question is due.
+    """
 
     id: str
-    going_on: bool = False
+    back: Phase | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ For pipes, dumb terminals and screen readers. Everything is appended; nothing mo
 from __future__ import annotations
 
 import io
+import locale
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -41,13 +42,15 @@ class PlainTerminal:
 
     def _edited(self, prompt: str) -> str | None:
         """A line from people. The label goes to `input`, or editing would eat it."""
-        with suppress(ImportError):
-            import readline  # noqa: F401, PLC0415 - loading it is what gives `input` its editing
+        _load_editing()
         try:
             return input(prompt)
         except (EOFError, OSError):
             self._end_line()
             return None
+        except (KeyboardInterrupt, SystemExit):
+            self._end_line()
+            raise
 
     def _piped(self, prompt: str) -> str | None:
         """A line from a pipe or file; no Enter ends the prompt's line, so it is ended here."""
@@ -62,6 +65,19 @@ class PlainTerminal:
         """Begin a new line after a prompt that was not answered."""
         with suppress(OSError):
             print(file=self._shown, flush=True)
+
+
+def _load_editing() -> None:
+    """Give `input` its line editing where that reads letters whole.
+
+    Outside UTF-8 readline takes every byte above ASCII for a key of its own, and `Ærø` arrives
+    as `rø`; the terminal's own editing keeps it.
+    """
+    codeset = getattr(locale, "nl_langinfo", None)
+    if codeset is not None and codeset(locale.CODESET).upper() not in ("UTF-8", "UTF8"):
+        return
+    with suppress(ImportError):
+        import readline  # noqa: F401, PLC0415 - loading it is what gives `input` its editing
 
 
 def _live() -> bool:

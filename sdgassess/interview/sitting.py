@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from sdgassess.interview.parking import settle
-from sdgassess.interview.phases import AtAxis, Phase, Stop
+from sdgassess.interview.phases import AtAxis, AtQuestion, Phase, Stop
 from sdgassess.interview.route import route
 from sdgassess.interview.setting import Setting
 from sdgassess.model.profile import Profile, Status
@@ -39,6 +39,8 @@ class Sitting:
         offered: parts whose rest was offered to be skipped.
         shown: questions for which evidence was asked after an answer.
         style_offered: whether the style questions were offered.
+        screens: how many screens of questions were shown, this one among them.
+        in_full: whether the question was asked for again, with all its keys.
     """
 
     setting: Setting
@@ -52,6 +54,8 @@ class Sitting:
     offered: frozenset[str] = frozenset()
     shown: frozenset[str] = frozenset()
     style_offered: bool = False
+    screens: int = 0
+    in_full: bool = False
 
     @property
     def assessed(self) -> Profile:
@@ -75,6 +79,11 @@ class Sitting:
     def at(self, phase: Phase, *, fresh: bool = True) -> Sitting:
         """The sitting at another phase; not `fresh` where its screen is still in sight."""
         return replace(self, phase=phase, fresh=fresh)
+
+    def counted(self) -> Sitting:
+        """The sitting with its screen counted, where that shows a question."""
+        shows = self.fresh and isinstance(self.phase, AtQuestion)
+        return replace(self, screens=self.screens + 1) if shows else self
 
     def staying(self) -> Sitting:
         """The sitting where it is, its screen not shown again."""

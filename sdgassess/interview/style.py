@@ -80,8 +80,7 @@ def show(sitting: Sitting) -> Screen:
         *_now(sitting, axis),
         *setting.keys(_allowed(setting, axis)),
     )
-    prompt = f"{at.axis}.{at.item}: " if at.item else f"{at.axis}: "
-    return Screen(lines if sitting.fresh else (), prompt, Kind.ANSWER)
+    return Screen(lines if sitting.fresh else (), setting.words("Answer: "), Kind.ANSWER)
 
 
 def _at(sitting: Sitting) -> AtAxis:

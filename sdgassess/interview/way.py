@@ -11,7 +11,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 
 from sdgassess.interview.phases import Finishing, OfferingStyle, Stop
-from sdgassess.interview.route import is_open, is_put_off
+from sdgassess.interview.route import is_open, is_put_off, whole_route
 from sdgassess.interview.setting import echoed
 from sdgassess.interview.sitting import Sitting
 from sdgassess.interview.style_walk import first_open_style
@@ -103,7 +103,7 @@ def go(sitting: Sitting, wish: str) -> Sitting:
     for stop in stops:
         if stop.id in part:
             return sitting.at(stop)
-    return sitting.staying().saying(_not_there(sitting, wish))
+    return sitting.staying().saying(not_there(sitting, wish))
 
 
 def _to_first_open(sitting: Sitting) -> Sitting:
@@ -123,13 +123,15 @@ def _part(sitting: Sitting, wish: str) -> frozenset[str]:
     return frozenset()
 
 
-def _not_there(sitting: Sitting, wish: str) -> str:
+def not_there(sitting: Sitting, wish: str) -> str:
     """Why there is no going to a place: not asked here, or no such place, with a near name."""
     words, questionnaire = sitting.setting.words, sitting.setting.questionnaire
-    known = {name.upper(): name for name in (*questionnaire.questions, *questionnaire.nodes)}
+    context = (one.id for one in questionnaire.context)
+    names = (*questionnaire.questions, *questionnaire.nodes, *context)
+    known = {name.upper(): name for name in names}
     name = known.get(wish.upper())
-    if name is not None and sitting.setting.quick:
-        return words("{id} is not asked in a quick scan, or not with these answers.", id=name)
+    if name is not None and not _in_scope(sitting, name):
+        return words("{id} is not asked in a quick scan.", id=name)
     if name is not None:
         return words("{id} is not asked with the answers given so far.", id=name)
     near = get_close_matches(wish.upper(), [*known], n=1)
@@ -140,3 +142,10 @@ def _not_there(sitting: Sitting, wish: str) -> str:
             near=known[near[0]],
         )
     return words("There is no “{typed}” here. o lists the parts.", typed=echoed(wish))
+
+
+def _in_scope(sitting: Sitting, name: str) -> bool:
+    """Whether a question or part is in the scope of this sitting, whatever was answered."""
+    below = {name} | _part(sitting, name)
+    scope = whole_route(sitting.setting.questionnaire, sitting.setting.quick)
+    return any(stop.id in below for stop in scope)

@@ -10,10 +10,10 @@ bound the truth.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import Enum, StrEnum
 from fractions import Fraction
 from math import ceil
+from typing import NamedTuple
 
 
 class SubjectKind(StrEnum):
@@ -27,8 +27,7 @@ class SubjectKind(StrEnum):
     TRIGGERED = "triggered"
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """What a term speaks of: its kind, its id, and for a style axis the item."""
 
     kind: SubjectKind
@@ -60,8 +59,7 @@ Looker = Callable[[Subject], Known | Unsettled]
 """How a condition learns what a subject stands at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """`subject operator value`, where the value may be another subject."""
 
     subject: Subject
@@ -69,22 +67,19 @@ class Term:
     value: Known | Subject
 
 
-@dataclass(frozen=True, slots=True)
-class AllOf:
+class AllOf(NamedTuple):
     """True when every part is true."""
 
     parts: tuple[Condition, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AnyOf:
+class AnyOf(NamedTuple):
     """True when one part is true."""
 
     parts: tuple[Condition, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AtLeastOf:
+class AtLeastOf(NamedTuple):
     """True when at least `number` of the parts are true, or at least the `share` of them."""
 
     parts: tuple[Condition, ...]

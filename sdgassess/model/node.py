@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from sdgassess.model.question import Level, Question, Text
 
@@ -21,8 +21,7 @@ class RollUpRule(StrEnum):
     LADDER = "ladder"
 
 
-@dataclass(frozen=True, slots=True)
-class RollUp:
+class RollUp(NamedTuple):
     """A declared way of rolling children up, with its thresholds and reason (model §3.7).
 
     Attributes:
@@ -44,8 +43,7 @@ class RollUp:
     because: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A part of the tree: it holds parts or questions, never both.
 
     Attributes:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from sdgassess.model.question import Level
 
@@ -46,8 +47,7 @@ class EvidenceKind(StrEnum):
     IN_USE = "in-use"
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """One thing that backs an answer. `ref` is text (a case number, an address): never opened."""
 
     kind: EvidenceKind
@@ -66,8 +66,7 @@ class Voice:
     by: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(NamedTuple):
     """The roles that agreed on the recorded level, why, and who saw it otherwise."""
 
     by: tuple[str, ...]
@@ -83,8 +82,7 @@ class WasChange(StrEnum):
     CHANGED = "changed"
 
 
-@dataclass(frozen=True, slots=True)
-class Was:
+class Was(NamedTuple):
     """Last year's answer, and why this year's differs."""
 
     level: Level | None = None
@@ -127,24 +125,21 @@ class Answer:
     was: Was | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ParkedAnswer:
+class ParkedAnswer(NamedTuple):
     """An answer that another answer switched off: kept, never scored."""
 
     answer: Answer
     because: str
 
 
-@dataclass(frozen=True, slots=True)
-class UnmappedAnswer:
+class UnmappedAnswer(NamedTuple):
     """An answer whose question is not in this questionnaire version: kept, never scored."""
 
     answer: Answer
     questionnaire: QuestionnaireRef
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionnaireRef:
+class QuestionnaireRef(NamedTuple):
     """Which questionnaire, in which version."""
 
     id: str
@@ -161,8 +156,7 @@ class Municipality:
     governing_form: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Participant:
+class Participant(NamedTuple):
     """Who took part: a short id, a role, a unit. Never a name."""
 
     id: str
@@ -178,8 +172,7 @@ class Weight(StrEnum):
     LOW = "low"
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """The room's view of a candidate: what is at stake, can we influence it, can it start soon."""
 
     stake: Weight | None = None
@@ -187,8 +180,7 @@ class Judgement:
     can_start: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Priority:
+class Priority(NamedTuple):
     """What the room picked. `who` is a function, not a person."""
 
     question: str
@@ -198,16 +190,14 @@ class Priority:
     first_move: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """The profile that this one began from."""
 
     file: str
     date: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Amendment:
+class Amendment(NamedTuple):
     """When and why a complete profile was reopened."""
 
     date: dt.date

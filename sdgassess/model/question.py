@@ -6,9 +6,9 @@ Values of options are exact fractions, so that a scale may be whole or decimal.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from sdgassess.model.condition import Condition
 
@@ -16,8 +16,7 @@ Level = Fraction
 """A value on a scale. Whole in our own questionnaire (0-4), decimal where somebody's model is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """One text in several languages, by language code."""
 
     words: Mapping[str, str]
@@ -30,8 +29,7 @@ class Text:
         return "", language
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """Words of a document, verbatim, with `document:line` as their source."""
 
     quote: str
@@ -46,8 +44,7 @@ class BackedBy(StrEnum):
     EITHER = "either"
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One answer that a question allows: its value and the anchor text that describes it."""
 
     value: Level
@@ -61,8 +58,7 @@ class StepOrigin(StrEnum):
     TOOL = "tool"
 
 
-@dataclass(frozen=True, slots=True)
-class NextStep:
+class NextStep(NamedTuple):
     """Advice for moving up on a question.
 
     Attributes:
@@ -95,8 +91,7 @@ class Comparable(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One entry of a question's history.
 
     Attributes:
@@ -116,8 +111,7 @@ class Change:
     note: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """One maturity grid: a question with an anchor text per level.
 
     Attributes:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from sdgassess.model.node import Node
 from sdgassess.model.question import Level, Option, Question, Text
@@ -16,8 +17,7 @@ from sdgassess.model.rules import BackingRules, Gate, Pattern, PriorityRules, Vo
 from sdgassess.model.unscored import Axis, ContextQuestion
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """A kind of respondent: its id, the letter that stands for it in a line, its name."""
 
     id: str
@@ -25,8 +25,7 @@ class Role:
     title: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A document that quotes come from: what it is, when it spoke, who speaks in it."""
 
     id: str
@@ -35,8 +34,7 @@ class Source:
     voice: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Retired:
+class Retired(NamedTuple):
     """A question that is gone; its id may never come back."""
 
     id: str

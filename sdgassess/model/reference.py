@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from sdgassess.model.profile import QuestionnaireRef
 from sdgassess.model.question import Level, Text
@@ -29,8 +30,7 @@ class Confidence(StrEnum):
     C = "C"
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """What a reference shows on one question.
 
     Attributes:
@@ -56,8 +56,7 @@ class Point:
     reason: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class StylePosition:
+class StylePosition(NamedTuple):
     """Where a reference stands on a style axis, with its words.
 
     `position` names positions or options of the axis: one, or several where the axis allows it.

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from sdgassess.model.condition import Condition, Operator, Subject
 from sdgassess.model.question import Level, Quote, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Hearing:
+class Hearing(NamedTuple):
     """A role that must be heard, from at least a number of different units."""
 
     role: str
     units: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class VoiceRules:
+class VoiceRules(NamedTuple):
     """When voices disagree and when the last word caps (model §3.5).
 
     Attributes:
@@ -35,8 +33,7 @@ class VoiceRules:
     because: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class BackingRules:
+class BackingRules(NamedTuple):
     """How far evidence and agreement carry an answer (model §3.6).
 
     Attributes:
@@ -55,8 +52,7 @@ class BackingRules:
     because: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PriorityRules:
+class PriorityRules(NamedTuple):
     """How candidates are found and how many are shown (model §3.13).
 
     Attributes:
@@ -86,8 +82,7 @@ class PriorityRules:
     because: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
+class Gate(NamedTuple):
     """A cap that other parts put on a factor: at most the lowest of some subjects, plus a bit."""
 
     id: str
@@ -98,8 +93,7 @@ class Gate:
     quotes: tuple[Quote, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(NamedTuple):
     """A question that points to a risk when it stands as described."""
 
     question: str
@@ -107,8 +101,7 @@ class Trigger:
     level: Level
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A named risk found by rules over answers; never a score (model §3.9).
 
     Attributes:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from sdgassess.model.condition import Condition
 from sdgassess.model.question import Option, Text
@@ -17,8 +17,7 @@ class AxisKind(StrEnum):
     SEVERAL = "several"
 
 
-@dataclass(frozen=True, slots=True)
-class AxisItem:
+class AxisItem(NamedTuple):
     """One item between two poles: from `lowest` (fully the low pole) to `highest`."""
 
     id: str
@@ -28,16 +27,14 @@ class AxisItem:
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class AxisOption:
+class AxisOption(NamedTuple):
     """One choice on an axis."""
 
     id: str
     title: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """A named place on an axis of poles, and the condition that puts a municipality there.
 
     `watch` lists the questions to keep an eye on for this style, with the reason in words.
@@ -50,8 +47,7 @@ class Position:
     watch_because: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(NamedTuple):
     """A typology that is never good or bad (model §3.8).
 
     Attributes:
@@ -82,8 +78,7 @@ class ContextKind(StrEnum):
     YES_NO = "yes-no"
 
 
-@dataclass(frozen=True, slots=True)
-class ContextQuestion:
+class ContextQuestion(NamedTuple):
     """An unscored question that rules may look at, asked before a given part of the tree."""
 
     id: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sdgassess.analysis.gaps import Against, learned_there
 from sdgassess.analysis.priorities import Candidate, Priorities
@@ -16,8 +16,7 @@ from sdgassess.scoring.score import Score
 from sdgassess.text import number, one_line
 
 
-@dataclass(frozen=True, slots=True)
-class GapReport:
+class GapReport(NamedTuple):
     """A score held against references, and the priorities that follow."""
 
     score: Score

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sdgassess.model.profile import Answer, Evidence, EvidenceKind, Profile, State, Voice
 from sdgassess.model.question import BackedBy, Level, Question
@@ -17,8 +18,7 @@ from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.rules import BackingRules, VoiceRules
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionResult:
+class QuestionResult(NamedTuple):
     """What one question stands at, and why.
 
     Attributes:

@@ -9,7 +9,7 @@ for means and sums every step counts the same, and there is no next level to aim
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sdgassess.model.condition import SubjectKind
 from sdgassess.model.node import Node, RollUp, RollUpRule
@@ -19,8 +19,7 @@ from sdgassess.scoring.score import Score
 from sdgassess.scoring.sheet import Sheet, level_on, with_level
 
 
-@dataclass(frozen=True, slots=True)
-class Raise:
+class Raise(NamedTuple):
     """A set of steps that lifts a factor's load-bearing level to the next one worth having.
 
     Attributes:

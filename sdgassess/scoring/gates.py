@@ -8,7 +8,7 @@ own, and the rule stays monotone.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sdgassess.model.condition import Subject
 from sdgassess.model.question import Level
@@ -18,8 +18,7 @@ AtBest = Callable[[Subject], tuple[Level, bool]]
 """What a subject stands at, at its best, and whether that is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class GateResult:
+class GateResult(NamedTuple):
     """A gate that caps a factor.
 
     Attributes:

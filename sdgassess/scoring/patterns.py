@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from math import ceil
+from typing import NamedTuple
 
 from sdgassess.model.condition import (
     Known,
@@ -30,8 +30,7 @@ class Risk(StrEnum):
     CANNOT_BE_ASSESSED = "cannot-be-assessed"
 
 
-@dataclass(frozen=True, slots=True)
-class PatternResult:
+class PatternResult(NamedTuple):
     """What a pattern came to.
 
     Attributes:

@@ -8,9 +8,9 @@ highest value (domain model §3.7, rules 1-3).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from math import ceil
+from typing import NamedTuple
 
 from sdgassess.model.node import RollUp, RollUpRule
 from sdgassess.model.question import Level
@@ -18,8 +18,7 @@ from sdgassess.model.question import Level
 _ZERO = Level(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Child:
+class Child(NamedTuple):
     """What a node's child stands at.
 
     Attributes:
@@ -49,8 +48,7 @@ class LevelStatus(StrEnum):
     NOT_APPLICABLE = "not-applicable"
 
 
-@dataclass(frozen=True, slots=True)
-class Rolled:
+class Rolled(NamedTuple):
     """A node's level and how it came about.
 
     Attributes:

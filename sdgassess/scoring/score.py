@@ -7,7 +7,7 @@ levels, or the backed ones (domain model §3.6); the other is always computed be
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sdgassess.model.condition import judge
 from sdgassess.model.profile import Profile, State
@@ -21,8 +21,7 @@ from sdgassess.scoring.sheet import Basis, NodeResult, Sheet, level_on
 from sdgassess.scoring.style import StyleResult, style_result
 
 
-@dataclass(frozen=True)
-class Score:
+class Score(NamedTuple):
     """Everything that follows from one profile on one basis.
 
     Attributes:

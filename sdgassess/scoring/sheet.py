@@ -6,9 +6,9 @@ Everything runs on a *basis*: the answered levels, or the backed ones (domain mo
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from sdgassess.model.condition import Known, Subject, SubjectKind, Unsettled
 from sdgassess.model.node import Node
@@ -30,8 +30,7 @@ class Basis(StrEnum):
     BACKED = "backed"
 
 
-@dataclass(frozen=True, slots=True)
-class NodeResult:
+class NodeResult(NamedTuple):
     """What a scored node of the tree stands at.
 
     Attributes:
@@ -64,7 +63,7 @@ def level_on(result: QuestionResult | None, basis: Basis) -> Level | None:
 
 def with_level(result: QuestionResult, level: Level) -> QuestionResult:
     """The question as if it stood at a level, on either basis (for "what if" questions)."""
-    return replace(result, state=None, answered=level, backed=level)
+    return result._replace(state=None, answered=level, backed=level)
 
 
 class Sheet:

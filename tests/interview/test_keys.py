@@ -41,13 +41,14 @@ def profile_of(interview: Interview) -> Profile:
 
 def test_nothing_is_stored_before_the_municipality_is_named(begin: Begin) -> None:
     interview = begin()
-    for line in ("", "   ", "q", "\t", ":?", ":b", "Å"):
+    for line in ("", "   ", "u", "\t", ":?", "?", ":b", "b", "3", "-"):
         step = interview.take(line)
         assert step.interview.profile is None
         assert not step.changed
         assert step.said
         interview = step.interview
     assert begin().take(":q").interview.over
+    assert begin().take("q").interview.over
 
 
 def test_the_opening_is_stored_as_it_is_typed(begin: Begin) -> None:
@@ -150,15 +151,15 @@ def test_enter_keeps_what_is_there(asked: Asked) -> None:
 
 def test_comments_are_added_and_the_question_stays(asked: Asked) -> None:
     interview = asked("c first", "c")
-    assert interview.sitting.phase == Commenting(FIRST)
-    interview = interview.take("0").interview
+    assert interview.sitting.phase == Commenting(FIRST, AtQuestion(FIRST))
+    interview = interview.take("05").interview
     given = answer(interview)
     assert given is not None
-    assert (given.comment, given.state, given.level) == ("first\n0", State.LATER, None)
+    assert (given.comment, given.state, given.level) == ("first\n05", State.LATER, None)
     assert interview.sitting.phase == AtQuestion(FIRST)
     both = answer(interview.take("1").interview)
     assert both is not None
-    assert (both.comment, both.state, both.level) == ("first\n0", None, Fraction(1))
+    assert (both.comment, both.state, both.level) == ("first\n05", None, Fraction(1))
 
 
 def test_words_at_a_question_become_a_comment_only_with_a_yes(asked: Asked) -> None:
@@ -205,12 +206,33 @@ def test_evidence_is_asked_for_once_and_only_where_a_document_backs(asked: Asked
     assert "What shows it?" not in asked("2").screen.prompt, "nothing is needed for 2"
 
 
-def test_a_single_character_is_not_taken_for_evidence_or_a_reason(asked: Asked) -> None:
-    for lines in (("3",), ("u",), ("-",)):
-        interview = asked(*lines)
-        step = interview.take("2")
-        assert not step.changed
-        assert step.interview.sitting.phase == interview.sitting.phase
+@pytest.mark.parametrize("lines", [("3",), ("u",), ("-",), ("c",), ("e",)])
+@pytest.mark.parametrize("typed", ["7", "s", "x", "æ"])
+def test_a_single_character_is_not_taken_for_words(
+    asked: Asked, lines: tuple[str, ...], typed: str
+) -> None:
+    interview = asked(*lines)
+    step = interview.take(typed)
+    assert not step.changed
+    assert step.interview.sitting.phase == interview.sitting.phase
+    said = " ".join(step.said)
+    assert f"“{typed}”" in said
+    assert all(way_out in said for way_out in (":q", ":b", ":?", "Enter"))
+
+
+@pytest.mark.parametrize("lines", [("3",), ("u",), ("-",), ("c",), ("e",)])
+def test_a_command_alone_does_in_free_text_what_it_does_elsewhere(
+    asked: Asked, lines: tuple[str, ...]
+) -> None:
+    interview = asked(*lines)
+    assert interview.take("q").interview.over
+    assert interview.take("Q").interview.profile == interview.profile
+    helped = interview.take("?")
+    assert helped.interview.sitting.phase == interview.sitting.phase
+    assert "Enter alone skips" in " ".join(helped.said)
+    assert interview.take("b").interview.sitting.phase == AtQuestion(FIRST)
+    for same in ("q", "b", "?"):
+        assert interview.take(f":{same}").interview == interview.take(same).interview
 
 
 def test_back_and_forward_keep_everything(asked: Asked) -> None:

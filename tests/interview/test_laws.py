@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sdgassess.interview.engine import Interview
-from sdgassess.interview.phases import AtQuestion
+from sdgassess.interview.phases import AtQuestion, ShowingEvidence
 from sdgassess.model.profile import Profile, State
 from sdgassess.text import visible, width
 
@@ -19,6 +19,7 @@ Begin = Callable[..., Interview]
 KEYS = ["", "u", "-", "s", "c", "e", "b", ">", "g !", "o", "r", "?", "x", "z", "y", "n"]
 PLACES = ["g POL", "g POL1", "g POL2", "g POL4", "g CONT2", "g initiatives", "g nowhere"]
 WORDS = ["c words", "e i Minutes 2026-01-15", "some long words here", ":b", ":?", "Eksempelby"]
+WORDS += ["c POL3 words", "e pol1 d Minutes", "c POL4", "e CONT1", "2,5", "d Minutes"]
 LINES = st.one_of(
     st.sampled_from(["0", "1", "2", "3", "4"]),
     st.sampled_from([*KEYS, *PLACES, *WORDS]),
@@ -61,6 +62,8 @@ def test_every_level_is_recorded_and_nothing_else_makes_one(
         levels = _levels(interview.profile)
         if isinstance(phase, AtQuestion) and line in ("0", "1", "2"):
             assert levels[phase.id] == Fraction(line)
+        elif isinstance(phase, ShowingEvidence) and line.strip() in ("0", "1", "2", "3", "4"):
+            pass  # corrects the answer
         elif line.strip() != "z" and not isinstance(phase, AtQuestion):
             assert levels == _levels(before.profile), "only a question takes a level"
         if not line.strip():

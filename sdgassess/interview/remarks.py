@@ -1,0 +1,119 @@
+"""Comments and evidence: kept with the question they are about, from wherever they are typed.
+
+Behind `c` and `e` a question can be named first (`c POL3 …`). What is said about another question
+leaves the sitting where it is.
+"""
+
+from __future__ import annotations
+
+from sdgassess.interview import way
+from sdgassess.interview.commands import Key, Typed, evidence_typed, like_a_level, no_such_day
+from sdgassess.interview.phases import AtQuestion, Commenting, ShowingEvidence
+from sdgassess.interview.record import answered, with_comment, with_evidence
+from sdgassess.interview.setting import echoed
+from sdgassess.interview.sitting import Sitting
+from sdgassess.model.profile import Answer, Evidence
+from sdgassess.model.question import Question
+
+MOST_COMMENT = 90_000
+"""How many bytes the comments of one question may take; a text in a file is limited."""
+
+
+def remark(sitting: Sitting, typed: Typed, here: Question) -> Sitting:
+    """Keep what stands behind `c` or `e`, or ask for it.
+
+    Args:
+        sitting: where it was typed, and where it goes on.
+        typed: the line.
+        here: the question it is about where the line names none.
+    """
+    named, said = named_first(sitting, typed.words)
+    question = named or here
+    if named is not None and AtQuestion(named.id) not in sitting.stops:
+        return _not_asked(sitting, named, said)
+    if typed.key is Key.COMMENT:
+        if not said:
+            return sitting.at(Commenting(question.id, sitting.phase))
+        return keep_comment(sitting.staying(), question, said)
+    evidence = evidence_typed(said)
+    if evidence is None:
+        if said:
+            sitting = sitting.saying(why_no_evidence(sitting, said))
+        return sitting.at(ShowingEvidence(question.id, sitting.phase))
+    return keep_evidence(sitting.staying(), question, evidence)
+
+
+def remark_on_named(sitting: Sitting, typed: Typed) -> Sitting | None:
+    """The same where no question is at hand: None where the line names none."""
+    named, _ = named_first(sitting, typed.words)
+    return remark(sitting, typed, named) if named else None
+
+
+def named_first(sitting: Sitting, said: str) -> tuple[Question | None, str]:
+    """The question whose id comes first, in capitals or not, and what stands behind it."""
+    first, _, rest = said.partition(" ")
+    for question in sitting.setting.questionnaire.questions.values():
+        if first and first.lower() == question.id.lower():
+            return question, rest.strip()
+    return None, said
+
+
+def _not_asked(sitting: Sitting, named: Question, said: str) -> Sitting:
+    """Refuse words about a question that is not asked, and show them again."""
+    sitting = sitting.staying().saying(way.not_there(sitting, named.id))
+    if not said:
+        return sitting
+    words = sitting.setting.words
+    return sitting.saying(words("Not kept: “{typed}”.", typed=echoed(said)))
+
+
+def record(sitting: Sitting, question: Question, answer: Answer | None) -> Sitting:
+    """The sitting with an answer kept, undoable."""
+    profile = answered(sitting.assessed, question.id, answer)
+    return sitting.keeping(profile, AtQuestion(question.id))
+
+
+def keep_comment(sitting: Sitting, question: Question, comment: str) -> Sitting:
+    """The sitting, where it is, with a comment added to a question."""
+    setting = sitting.setting
+    before = sitting.assessed.answers.get(question.id)
+    answer = with_comment(before, comment, setting.plain(question.text))
+    if len((answer.comment or "").encode()) > MOST_COMMENT:
+        said = setting.words("The comment of {id} is full; this was not added.", id=question.id)
+        return sitting.saying(said)
+    sitting = sitting.saying(setting.words("The comment is kept with {id}.", id=question.id))
+    return record(sitting, question, answer)
+
+
+def keep_evidence(sitting: Sitting, question: Question, evidence: Evidence) -> Sitting:
+    """The sitting, where it is, with evidence added to a question."""
+    setting = sitting.setting
+    before = sitting.assessed.answers.get(question.id)
+    answer = with_evidence(before, evidence, setting.plain(question.text))
+    said = [kind_in_words(sitting, evidence.kind.value), echoed(evidence.title or "")]
+    said += [evidence.date.isoformat()] if evidence.date else []
+    sentence = setting.words(
+        "Evidence kept with {id}: {what}.", id=question.id, what=", ".join(said)
+    )
+    return record(sitting.saying(sentence), question, answer)
+
+
+def kind_in_words(sitting: Sitting, kind: str) -> str:
+    """A kind of evidence as people say it."""
+    words = sitting.setting.words
+    names = {"oral": words("oral"), "document": words("document")}
+    return names.get(kind, words("document in use"))
+
+
+def why_no_evidence(sitting: Sitting, typed: str) -> str:
+    """Why a line is not kept as evidence, and what to type instead."""
+    words = sitting.setting.words
+    if no_such_day(typed):
+        return words("There is no day {date}.", date=typed)
+    if like_a_level(typed):
+        return words(
+            "“{typed}” is neither an answer nor a title. A document known by its number has d in "
+            "front: d {typed}. Enter alone skips.",
+            typed=echoed(typed),
+        )
+    return words("A title is needed. Enter alone skips.")
