@@ -101,7 +101,7 @@ def _checked(paths: Sequence[Path], questionnaire: Path | None) -> Iterator[Chec
 
 def _check(file: Path, questionnaire: Path | None) -> Checked:
     """One file with its problems."""
-    return Checked(str(file), check_path(file, questionnaire).problems)
+    return Checked(str(file), check_path(file, questionnaire))
 
 
 def _unread(one: Checked, paths: Sequence[Path]) -> bool:

@@ -116,32 +116,23 @@ def load_reference(
     return Loaded(None, None, tuple(problems)) if found is None else _shipped_reference(found)
 
 
-def check_path(
-    path: Path, explicit_questionnaire: Path | None = None
-) -> LoadedProfile | Loaded[Questionnaire] | Loaded[Reference]:
-    """Read and check any of our files; its `format:` line says what it is."""
+def check_path(path: Path, explicit_questionnaire: Path | None = None) -> tuple[Problem, ...]:
+    """Every problem of any of our files; its `format:` line says what it is.
+
+    A profile is not built for that: checking thousands of them pays only for what it asks.
+    """
     document, problems = read_document(path)
     if document is None:
-        return Loaded(None, None, tuple(problems))
+        return tuple(problems)
     kind, wrong = kind_of(document)
     problems = [*problems, *wrong]
     if kind is Kind.PROFILE:
-        return _profile_of(document, problems, path.parent, explicit_questionnaire)
+        return _checked_profile(document, problems, path.parent, explicit_questionnaire)[0]
     if kind is Kind.QUESTIONNAIRE:
-        return _questionnaire_of(document, problems)
+        return _questionnaire_of(document, problems).problems
     if kind is Kind.REFERENCE:
-        return _reference_of(document, problems, path.parent, explicit_questionnaire)
-    return Loaded(None, document, _in_order(problems))
-
-
-def check_profile_document(
-    document: Document, questionnaire: Questionnaire
-) -> tuple[Profile | None, tuple[Problem, ...]]:
-    """Check and build a profile that is already read, against a questionnaire at hand."""
-    problems = check_schema(document, Kind.PROFILE)
-    problems = _once(problems, check_profile(Entry(document), questionnaire))
-    value = None if has_errors(problems) else build_profile(document.data)
-    return value, _in_order(problems)
+        return _reference_of(document, problems, path.parent, explicit_questionnaire).problems
+    return _in_order(problems)
 
 
 def _read(path: Path, wanted: Kind) -> tuple[Document | None, list[Problem]]:
@@ -159,19 +150,26 @@ def _profile_of(
     """Check and build a profile, once its questionnaire is found."""
     if document is None:
         return LoadedProfile(None, None, _in_order(problems))
+    found, questionnaire = _checked_profile(document, problems, folder, explicit)
+    usable = questionnaire is not None and not has_errors(found)
+    value = build_profile(document.data) if usable else None
+    return LoadedProfile(value, document, found, questionnaire)
+
+
+def _checked_profile(
+    document: Document, problems: list[Problem], folder: Path, explicit: Path | None
+) -> tuple[tuple[Problem, ...], Questionnaire | None]:
+    """Every problem of a profile, and the questionnaire that it answers if that was found."""
     ref = _named_questionnaire(document)
+    shape = check_schema(document, Kind.PROFILE)
     if ref is None:
-        problems = [*problems, *check_schema(document, Kind.PROFILE)]
-        return LoadedProfile(None, document, _in_order(problems))
+        return _in_order([*problems, *shape]), None
     found = questionnaire_for(ref, folder, explicit)
     if found.value is None:
-        shape = check_schema(document, Kind.PROFILE)
-        problems = [*problems, *shape, *_placed(document, found.problems)]
-        return LoadedProfile(None, document, _in_order(problems))
-    value, wrongs = check_profile_document(document, found.value)
-    problems = without_follow_ons(document, [*problems, *wrongs])
-    value = None if has_errors(problems) else value
-    return LoadedProfile(value, document, _in_order(problems), found.value)
+        return _in_order([*problems, *shape, *_placed(document, found.problems)]), None
+    rules = _once(shape, check_profile(Entry(document), found.value))
+    told = without_follow_ons(document, [*problems, *rules])
+    return _in_order(told), found.value
 
 
 def _questionnaire_of(document: Document | None, problems: list[Problem]) -> Loaded[Questionnaire]:

@@ -6,6 +6,8 @@ leaves the sitting where it is.
 
 from __future__ import annotations
 
+from string import digits
+
 from sdgassess.interview import way
 from sdgassess.interview.commands import Key, Typed, evidence_typed, like_a_level, no_such_day
 from sdgassess.interview.phases import AtQuestion, Commenting, ShowingEvidence
@@ -14,6 +16,7 @@ from sdgassess.interview.setting import echoed
 from sdgassess.interview.sitting import Sitting
 from sdgassess.model.profile import Answer, Evidence
 from sdgassess.model.question import Question
+from sdgassess.text import one_line
 
 MOST_COMMENT = 90_000
 """How many bytes the comments of one question may take; a text in a file is limited."""
@@ -27,10 +30,10 @@ def remark(sitting: Sitting, typed: Typed, here: Question) -> Sitting:
         typed: the line.
         here: the question it is about where the line names none.
     """
+    if (slip := _slip(sitting, typed.words)) is not None:
+        return _not_asked(sitting, slip, typed.words)
     named, said = named_first(sitting, typed.words)
     question = named or here
-    if named is not None and AtQuestion(named.id) not in sitting.stops:
-        return _not_asked(sitting, named, said)
     if typed.key is Key.COMMENT:
         if not said:
             return sitting.at(Commenting(question.id, sitting.phase))
@@ -45,26 +48,46 @@ def remark(sitting: Sitting, typed: Typed, here: Question) -> Sitting:
 
 def remark_on_named(sitting: Sitting, typed: Typed) -> Sitting | None:
     """The same where no question is at hand: None where the line names none."""
+    if (slip := _slip(sitting, typed.words)) is not None:
+        return _not_asked(sitting, slip, typed.words)
     named, _ = named_first(sitting, typed.words)
     return remark(sitting, typed, named) if named else None
 
 
 def named_first(sitting: Sitting, said: str) -> tuple[Question | None, str]:
     """The question whose id comes first, in capitals or not, and what stands behind it."""
-    first, _, rest = said.partition(" ")
+    first, rest = _parted(said)
     for question in sitting.setting.questionnaire.questions.values():
-        if first and first.lower() == question.id.lower():
-            return question, rest.strip()
+        if first.lower() == question.id.lower():
+            return question, rest
     return None, said
 
 
-def _not_asked(sitting: Sitting, named: Question, said: str) -> Sitting:
-    """Refuse words about a question that is not asked, and show them again."""
-    sitting = sitting.staying().saying(way.not_there(sitting, named.id))
-    if not said:
-        return sitting
+def _parted(said: str) -> tuple[str, str]:
+    """The first word, which may end in a colon or comma, and the others."""
+    first, _, rest = said.partition(" ")
+    return first.rstrip(":,"), rest.strip()
+
+
+def _slip(sitting: Sitting, said: str) -> str | None:
+    """The first word where it names a question that is not asked, or looks as if it did.
+
+    `POL9` does where there is a `POL3`; other words with figures, such as `SDG16`, do not.
+    """
+    first, _ = _parted(said)
+    ids = sitting.setting.questionnaire.questions
+    families = {one.rstrip(digits).lower() for one in ids if one.rstrip(digits) != one}
+    asked = {stop.id.lower() for stop in sitting.stops if isinstance(stop, AtQuestion)}
+    in_family = first[-1:] in digits and first.rstrip(digits).lower() in families
+    known = first.lower() in map(str.lower, ids)
+    return first if first and (in_family or known) and first.lower() not in asked else None
+
+
+def _not_asked(sitting: Sitting, named: str, said: str) -> Sitting:
+    """Refuse words about a question that is not asked, and show them again in full."""
     words = sitting.setting.words
-    return sitting.saying(words("Not kept: “{typed}”.", typed=echoed(said)))
+    sitting = sitting.staying().saying(way.not_there(sitting, named))
+    return sitting.saying(words("Not kept: “{typed}”.", typed=one_line(said)))
 
 
 def record(sitting: Sitting, question: Question, answer: Answer | None) -> Sitting:

@@ -67,7 +67,7 @@ def _reply(prompt: str) -> str:
     """What to type: 2 at questions, no to style, yes to complete."""
     if "tyle" in prompt:
         return ""
-    return "y" if "omplete" in prompt or "started" in prompt else "2"
+    return "y" if "omplete" in prompt or "y or n" in prompt else "2"
 
 
 def _answered(path: Path) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from sdgassess.files.load import check_path
+from sdgassess.files.load import load_questionnaire
 from sdgassess.files.reader import read_document
 from sdgassess.model.questionnaire import Questionnaire
 
@@ -26,7 +26,7 @@ def tree() -> Any:
 @pytest.fixture(scope="session")
 def questionnaire() -> Questionnaire:
     """The shipped questionnaire as a model, checked whole."""
-    loaded = check_path(SHIPPED)
+    loaded = load_questionnaire(SHIPPED)
     assert isinstance(loaded.value, Questionnaire), loaded.problems
     return loaded.value
 

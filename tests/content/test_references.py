@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from sdgassess.files.load import check_path
+from sdgassess.files.load import load_reference
 from sdgassess.model.reference import Reference
 
 ROOT = Path(__file__).parents[2]
@@ -24,7 +24,7 @@ UNDOCUMENTED = (
     "path", sorted((ROOT / "profiles" / "references").glob("*.yaml")), ids=lambda path: path.stem
 )
 def test_every_reference_reads_without_a_word(path: Path) -> None:
-    loaded = check_path(path)
+    loaded = load_reference(path)
     assert isinstance(loaded.value, Reference)
     assert not loaded.problems
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +18,8 @@ from sdgassess.problem import Problem, WriteRefused
 
 Begin = Callable[..., Interview]
 Asked = Callable[..., Interview]
+
+ROOT = Path(__file__).parents[2]
 
 
 class Log:
@@ -168,3 +172,44 @@ def test_on_a_real_terminal_the_label_goes_to_input(monkeypatch: pytest.MonkeyPa
     terminal = PlainTerminal(sys.stdin, sys.stdout)
     assert [terminal.read("POL1: "), terminal.read("POL1: ")] == ["line", None]
     assert asked == ["POL1: ", "POL1: "]
+
+
+SITTING = """
+import sys
+from sdgassess.interview.plain import PlainTerminal
+terminal = PlainTerminal()
+line = terminal.read("Municipality: ")
+print("heard", ascii(line), "readline" in sys.modules)
+try:
+    terminal.read("Again: ")
+except KeyboardInterrupt:
+    print("stopped")
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo terminals there")
+@pytest.mark.parametrize(
+    ("locales", "edited"),
+    [({"LC_ALL": "C"}, False), ({"LC_ALL": "POSIX"}, False), ({"LC_ALL": "C.UTF-8"}, True)],
+)
+def test_letters_arrive_whole_and_an_interrupt_begins_a_line(
+    locales: dict[str, str], edited: bool
+) -> None:
+    import pexpect
+
+    child = pexpect.spawn(
+        sys.executable,
+        ["-c", SITTING],
+        env={"PYTHONPATH": str(ROOT), "TERM": "xterm", "PATH": os.environ["PATH"], **locales},
+        encoding="utf-8",
+        timeout=20,
+    )
+    child.expect("Municipality: ")
+    child.sendline("Ærø")
+    child.expect("Again: ")
+    assert f"heard {'Ærø'!a} {edited}" in str(child.before)
+    child.send("half a li")
+    child.expect("half a li")
+    child.sendintr()
+    child.expect(pexpect.EOF)
+    assert str(child.before).splitlines()[1:] == ["stopped"]

@@ -20,7 +20,7 @@ VILLAGE = Path(__file__).parent / "questionnaires" / "village-1.1.yaml"
 
 
 def codes(path: Path) -> list[str]:
-    return [problem.code for problem in check_path(path, VILLAGE).problems]
+    return [problem.code for problem in check_path(path, VILLAGE)]
 
 
 def text_codes(text: str) -> list[str]:

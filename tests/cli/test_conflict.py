@@ -1,0 +1,68 @@
+"""A file that changes under a sitting: nothing is lost, and nobody leaves without knowing."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pexpect
+import pytest
+
+from sdgassess.files.load import load_profile
+from tests.cli.test_sitting import PROMPT, open_sitting, start
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no pseudo terminals there")
+
+
+def answered(path: Path) -> dict[str, str]:
+    """The levels on the disk."""
+    loaded = load_profile(path)
+    assert loaded.value is not None, loaded.problems
+    return {key: str(one.level) for key, one in loaded.value.answers.items()}
+
+
+@pytest.mark.parametrize("end", ["q", "end of input", "Ctrl-C"])
+def test_a_conflict_is_told_again_at_the_end_and_is_4(tmp_path: Path, end: str) -> None:
+    path = tmp_path / "p.yaml"
+    child = start(tmp_path, "p.yaml")
+    open_sitting(child)
+    child.sendline("1")
+    child.expect(PROMPT)
+    theirs = path.read_text(encoding="utf-8") + "# somebody else was here\n"
+    path.write_text(theirs, encoding="utf-8")
+    child.sendline("2")
+    child.expect(PROMPT)
+    assert "[P413]" in str(child.before)
+    child.sendline("1")
+    child.expect(PROMPT)
+    assert "[P413]" not in str(child.before), "the sitting goes on in the other file"
+    if end == "Ctrl-C":
+        child.sendintr()
+    elif end == "q":
+        child.sendline("q")
+    else:
+        child.sendeof()
+    child.expect(pexpect.EOF)
+    child.close()
+    last = str(child.before)
+    assert child.exitstatus == 4
+    assert last.count("[P413]") == 1
+    assert last.index("[P413]") > last.index("Go on with")
+    assert path.read_text(encoding="utf-8") == theirs
+    (kept,) = (one for one in tmp_path.glob("*.yaml") if one != path)
+    assert kept.name in last
+    assert answered(path) == {"POL1": "1"}
+    assert answered(kept) == {"POL1": "1", "POL3": "2", "POL5": "1"}
+
+
+def test_without_a_conflict_nothing_is_told(tmp_path: Path) -> None:
+    child = start(tmp_path, "p.yaml")
+    open_sitting(child)
+    for line in ("1", "2", "1"):
+        child.sendline(line)
+        child.expect(PROMPT)
+    child.sendline("q")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+    assert "[P4" not in str(child.before)
