@@ -30,7 +30,6 @@ def test_what_is_said_about_a_file(case: str, monkeypatch: pytest.MonkeyPatch) -
     if os.environ.get("UPDATE_EXPECTED"):
         expected.write_bytes(said.encode())
     assert said == expected.read_text(encoding="utf-8")
-    assert (loaded.value is None) == has_errors(problems)
 
 
 def test_no_expectation_is_left_behind() -> None:
