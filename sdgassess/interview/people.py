@@ -48,8 +48,9 @@ def _entries(line: str, by_word: Mapping[str, Role]) -> list[str]:
     entries: list[str] = []
     for part in filter(None, (part.strip() for part in re.split(r"[,;]", line))):
         words = part.split()
-        in_a_row = all(len(word) == 1 for word in words) and not _roles(words, by_word)
-        entries.extend(words if in_a_row else [part])
+        # Two letters may be a role and a unit, such as school A.
+        in_a_row = len(words) > 2 and all(len(word) == 1 for word in words)
+        entries.extend(words if in_a_row and not _roles(words, by_word) else [part])
     return entries
 
 

@@ -8,7 +8,12 @@ from pathlib import Path
 import pexpect
 import pytest
 
+from sdgassess.cli.assess_verb import _Desk
 from sdgassess.files.load import load_profile
+from sdgassess.files.save import ProfileFile
+from sdgassess.language import Words
+from sdgassess.problem import Problem, WriteRefused
+from tests.cli.given import EXAMPLE
 from tests.cli.test_sitting import PROMPT, open_sitting, start
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no pseudo terminals there")
@@ -66,3 +71,25 @@ def test_without_a_conflict_nothing_is_told(tmp_path: Path) -> None:
     child.close()
     assert child.exitstatus == 0
     assert "[P4" not in str(child.before)
+
+
+def test_what_was_outgrown_and_then_saved_is_not_told_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "p.yaml"
+    profile = load_profile(EXAMPLE).value
+    assert profile is not None
+    refusals = [Problem("P413"), Problem("P418"), Problem("P418"), None]
+
+    def save(*_: object) -> None:
+        problem = refusals.pop(0)
+        if problem is not None:
+            raise WriteRefused(problem)
+
+    monkeypatch.setattr(ProfileFile, "save", save)
+    desk = _Desk(Words("en"), path)
+    told = []
+    for _ in range(4):
+        desk.save(profile)
+        told.append([one.code for one in desk.parted])
+    assert told == [["P413"], ["P413", "P418"], ["P413", "P418"], ["P413"]]

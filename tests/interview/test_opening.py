@@ -144,6 +144,7 @@ def test_a_bad_letter_in_a_row_is_no_unit(small: Questionnaire) -> None:
     here = people_typed("c k l", small.roles)
     assert (here.understood, here.strange) == (("c", "l"), ("k",))
     assert people_typed("c Skole A", small.roles).people[0].unit == "Skole A"
+    assert people_typed("l Å", small.roles).people[0].unit == "Å"
 
 
 def test_context_is_asked_without_raw_ids(asked: Asked) -> None:

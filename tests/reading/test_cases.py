@@ -12,7 +12,6 @@ import pytest
 
 from sdgassess.files.load import check_path
 from sdgassess.language import Words
-from sdgassess.problem import has_errors
 from sdgassess.report.problems import tell
 
 HERE = Path(__file__).parent
