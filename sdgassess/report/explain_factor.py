@@ -74,8 +74,11 @@ def _rule_words(node: Node, levels: list[Level], rolled: Rolled, words: Words) -
         return words("The mean of {levels}: {level}.", levels=said, level=level)
     if rule is RollUpRule.SUM:
         return words("The sum of {levels}: {level}.", levels=said, level=level)
-    message = "Passed in a row before the first no, out of {levels}: {level}."
-    return words(message, levels=said, level=level)
+    return words(
+        "Passed in a row before the first no, out of {levels}: {level}.",
+        levels=said,
+        level=level,
+    )
 
 
 def _median_words(levels: list[Level], rolled: Rolled, words: Words) -> str:

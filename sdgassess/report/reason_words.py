@@ -32,7 +32,7 @@ def reason_words(score: Score, reason: Reason, words: Words) -> str:
         return words(message, factor=reason.about, before=before, after=after)
     if reason.kind is ReasonKind.JUDGED:
         stake, influence = (words(WEIGHTS[weight]) for weight in reason.about.split())
-        message = "The room judged: stake {stake}, influence {influence}."
+        message = N_("The room judged: stake {stake}, influence {influence}.")
         return words(message, stake=stake, influence=influence)
     plain = {
         ReasonKind.CAN_START: N_("It can start within three months with the mandate in the room."),
