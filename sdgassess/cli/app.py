@@ -266,6 +266,12 @@ def demo(
     run_demo(folder, lang)
 
 
+@questionnaire_app.callback()
+@reference_app.callback()
+def _spoken_group(lang: Lang = None) -> None:
+    """Hold the language where it is named before the inner verb."""
+
+
 @questionnaire_app.command(
     "list",
     cls=SpokenCommand,

@@ -40,6 +40,15 @@ class SpokenGroup(TyperGroup):
         """The help text, with the parser's fixed words translated."""
         return _spoken(super().get_help(ctx), self.words)
 
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """List the verbs with their whole first sentence; the parser would cut it off."""
+        rows = [
+            (name, (self.commands[name].help or "").split("\n\n", 1)[0])
+            for name in self.list_commands(ctx)
+        ]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
+
 
 def translate(command: Any, words: Words) -> None:
     """Put the help of a command, of its options and of the commands below it into a language."""

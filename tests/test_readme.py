@@ -1,0 +1,70 @@
+"""README and docs say what is true."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.cli.given import ROOT, run
+
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def test_it_begins_with_two_commands_of_one_line() -> None:
+    first = re.search(r"```sh\n(.*?)```", README, re.DOTALL)
+    assert first is not None
+    assert README.index("```sh") < 20
+    lines = first[1].strip().split("\n")
+    assert len(lines) == 2
+    assert lines[0].endswith("sdgassess demo")
+    assert lines[1].endswith("pytest")
+
+
+def test_the_screen_is_what_is_printed() -> None:
+    shown = re.search(r"```text\n(Eksempelby.*?)```", README, re.DOTALL)
+    assert shown is not None
+    printed = run(["score", "profiles/examples/eksempelby-2026.yaml", "--lang", "en"]).out
+    assert shown[1].rstrip() == printed.rstrip()
+
+
+def test_every_link_leads_somewhere() -> None:
+    for page in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")):
+        for link in re.findall(r"\]\(([^)#]+)\)", page.read_text("utf-8")):
+            if not link.startswith("http"):
+                assert (page.parent / link).exists(), f"{page.name}: {link}"
+
+
+@pytest.mark.parametrize("word", ["verbs", "formats"])
+def test_every_verb_and_format_is_documented(word: str) -> None:
+    help_text = run(["--help"]).out
+    verbs = re.findall(r"^  ([a-z]+)  ", help_text.split("Commands:")[1], re.MULTILINE)
+    assert {"assess", "score", "explain", "gaps", "check", "schema", "demo"} <= set(verbs)
+    if word == "verbs":
+        for verb in verbs:
+            assert f"sdgassess {verb}" in README, verb
+        return
+    documented = (ROOT / "docs" / "json.md").read_text("utf-8")
+    source = "".join(path.read_text("utf-8") for path in (ROOT / "sdgassess").rglob("*.py"))
+    for found in set(re.findall(r'"(sdgassess/[a-z]+/1)"', source)):
+        assert found in documented or found in (ROOT / "docs" / "files.md").read_text("utf-8")
+
+
+def test_the_project_speaks_of_itself_alone() -> None:
+    """No path of a machine, no registry, nobody's address, in any file that is kept."""
+    forbidden = re.compile(
+        r"/(?:work|home|root|Users)/|pypi\.org|files\.pythonhosted|registry\.npmjs|"
+        r"@(?:gladsaxe|frederikshavn|norddjurs|herning|liu|kjogx|godmail)\."
+    )
+    for path in kept_files():
+        text = path.read_text("utf-8", errors="replace")
+        assert not forbidden.search(text) or path == Path(__file__), path
+
+
+def kept_files() -> list[Path]:
+    """The text files of the checkout."""
+    folders = ("sdgassess", "questionnaires", "profiles", "tests", "docs", "benchmarks", ".ci")
+    found = [path for folder in folders for path in (ROOT / folder).rglob("*") if path.is_file()]
+    found += [path for path in ROOT.iterdir() if path.is_file()]
+    return [path for path in found if path.suffix not in (".mo", ".pyc")]
