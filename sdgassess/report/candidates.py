@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sdgassess.analysis.gaps import Against, learned_there
 from sdgassess.analysis.priorities import Candidate, Priorities
-from sdgassess.language import N_, Words
+from sdgassess.language import Words
 from sdgassess.model.profile import State
 from sdgassess.report.condition_words import condition_words
 from sdgassess.report.level_words import level_mark
