@@ -8,6 +8,7 @@ functions against what is committed.
 from __future__ import annotations
 
 import io
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -17,6 +18,8 @@ from babel.messages.pofile import read_po, write_po
 
 PACKAGE = Path(__file__).resolve().parents[1] / "sdgassess"
 LANGUAGES = ("da", "sv")
+_UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
+"""Catalogues carry no dates of their own, so that equal words make equal bytes."""
 _KEYWORDS = {"words": None, "N_": None, "plural": (1, 2)}
 
 
@@ -95,7 +98,9 @@ def untranslated(language: str) -> list[str]:
 def compiled(language: str) -> bytes:
     """The catalogue as gettext reads it."""
     buffer = io.BytesIO()
-    write_mo(buffer, catalogue(language))
+    words = catalogue(language)
+    words.creation_date = words.revision_date = _UNDATED
+    write_mo(buffer, words)
     return buffer.getvalue()
 
 
