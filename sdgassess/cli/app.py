@@ -35,7 +35,7 @@ questionnaire_app = typer.Typer(
     context_settings=_CONTEXT,
     rich_markup_mode=None,
     no_args_is_help=True,
-    help=N_("List questionnaires, or show one whole."),
+    help=N_("List questionnaires, show one whole, or begin one of your own."),
 )
 reference_app = typer.Typer(
     cls=SpokenGroup,
@@ -308,6 +308,25 @@ def questionnaire_show(
     from sdgassess.cli.show_verbs import run_questionnaire_show
 
     run_questionnaire_show(what, part, lang, as_json)
+
+
+@questionnaire_app.command(
+    "new",
+    cls=SpokenCommand,
+    context_settings=_CONTEXT,
+    help=N_("Begin a questionnaire of your own: a small commented file that passes the check."),
+)
+def questionnaire_new(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help=N_("The file to write; it must not exist."))
+    ],
+    lang: Lang = None,
+    debug: Debug = False,
+) -> None:
+    """Begin a questionnaire."""
+    from sdgassess.cli.new_verb import run_questionnaire_new
+
+    run_questionnaire_new(file, lang)
 
 
 @reference_app.command(
