@@ -12,10 +12,11 @@ import typer
 
 from sdgassess.cli.streams import columns, print_json, print_note, print_text, shows_weights
 from sdgassess.files.catalogue import profiles_in
+from sdgassess.files.cover import cover_of
 from sdgassess.files.load import check_path
 from sdgassess.language import Words, choose
 from sdgassess.problem import ExitCode, InputRefused, Problem, Where
-from sdgassess.report.check_screen import Checked, check_result, checked_lines, summary
+from sdgassess.report.check_screen import Checked, check_result, checked_lines, cover_line, summary
 
 _WORTH_SHARING = 200
 """From how many files on the work is shared among processes; below, starting them costs more."""
@@ -76,6 +77,9 @@ def _tell(
         say = print_note if unread else print_text
         for line in checked_lines(one, words, columns(), caret=caret):
             say(line)
+        covered = cover_line(one, words)
+        if covered:
+            print_note(covered)
         seen.append(Counted(one.errors, unread))
         warnings += one.warnings
     return seen, warnings
@@ -101,7 +105,7 @@ def _checked(paths: Sequence[Path], questionnaire: Path | None) -> Iterator[Chec
 
 def _check(file: Path, questionnaire: Path | None) -> Checked:
     """One file with its problems."""
-    return Checked(str(file), check_path(file, questionnaire))
+    return Checked(str(file), check_path(file, questionnaire), cover_of(file))
 
 
 def _unread(one: Checked, paths: Sequence[Path]) -> bool:

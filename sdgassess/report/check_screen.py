@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from sdgassess.language import Words
@@ -17,10 +17,11 @@ _MOST_ALIKE = 5
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """One file and its problems."""
+    """One file, its problems, and for a questionnaire how many texts each language has of all."""
 
     file: str
     problems: tuple[Problem, ...]
+    languages: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
     @property
     def errors(self) -> int:
@@ -53,6 +54,23 @@ def checked_lines(checked: Checked, words: Words, columns: int, *, caret: bool) 
             yield words.plural(one, many, count - _MOST_ALIKE, file=file, code=code)
 
 
+def cover_line(checked: Checked, words: Words) -> str | None:
+    """How much of a questionnaire is there in each language; None for any other file."""
+    if not checked.languages:
+        return None
+    said = [
+        words(
+            "{language} {percent} % ({there} of {all} texts)",
+            language=language,
+            percent=100 * there // every if every else 100,
+            there=there,
+            all=every,
+        )
+        for language, (there, every) in checked.languages.items()
+    ]
+    return f"{one_line(checked.file)}: {', '.join(said)}"
+
+
 def summary(files: int, errors: int, warnings: int, words: Words) -> str:
     """One line at the end."""
     counts = [
@@ -73,6 +91,10 @@ def check_result(files: Sequence[Checked], words: Words) -> dict[str, Any]:
                 "errors": one.errors,
                 "warnings": one.warnings,
                 "problems": [as_json(problem, words) for problem in one.problems],
+                "languages": {
+                    language: {"texts": there, "of": every}
+                    for language, (there, every) in one.languages.items()
+                },
             }
             for one in files
         ],

@@ -1,0 +1,35 @@
+"""How much of a questionnaire is written in each of its languages, text by text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from sdgassess.files.build_questionnaire import texts
+from sdgassess.files.formats import Kind, kind_of
+from sdgassess.files.reader import read_bytes, read_document
+
+_HEAD = 2000
+"""Where the format line is looked for: it stands first, perhaps after some remarks."""
+
+
+def cover_of(path: Path) -> Mapping[str, tuple[int, int]]:
+    """For each language of a questionnaire, how many texts there are in it, and of how many.
+
+    Empty for any other file.
+    """
+    raw, _ = read_bytes(path, str(path))
+    if raw is None or b"sdgassess/questionnaire" not in raw[:_HEAD]:
+        return {}
+    document, _ = read_document(path)
+    if document is None or kind_of(document)[0] is not Kind.QUESTIONNAIRE:
+        return {}
+    languages = document.data.get("languages")
+    if not isinstance(languages, list):
+        return {}
+    every = list(texts(document.data))
+    return {
+        language: (sum(language in text for text in every), len(every))
+        for language in languages
+        if isinstance(language, str)
+    }
