@@ -35,20 +35,20 @@ def extracted() -> Catalog:
 
 
 def _add_assigned_plurals(catalog: Catalog) -> None:
-    """Plurals whose two forms are named `one, many = …` before they are said."""
+    """Plurals whose two forms are named before they are said: `one, many` or `few, more`."""
     import ast
 
     for file in sorted(PACKAGE.rglob("*.py")):
         for function in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(function, ast.FunctionDef):
                 forms = _assigned(function)
-                if "one" in forms and "many" in forms:
-                    for pair in zip(forms["one"], forms["many"], strict=True):
+                for one, many in (("one", "many"), ("few", "more")):
+                    for pair in zip(forms.get(one, ()), forms.get(many, ()), strict=True):
                         catalog.add(pair)
 
 
 def _assigned(function: object) -> dict[str, list[str]]:
-    """The texts assigned to `one` and `many` in a function, in order."""
+    """The texts assigned to the names of plural forms in a function, in order."""
     import ast
 
     assert isinstance(function, ast.FunctionDef)
@@ -60,7 +60,7 @@ def _assigned(function: object) -> dict[str, list[str]]:
         names = target.elts if isinstance(target, ast.Tuple) else [target]
         values = value.elts if isinstance(value, ast.Tuple) else [value]
         for name, said in zip(names, values, strict=False):
-            if not isinstance(name, ast.Name) or name.id not in {"one", "many"}:
+            if not isinstance(name, ast.Name) or name.id not in {"one", "many", "few", "more"}:
                 continue
             if isinstance(said, ast.Constant) and isinstance(said.value, str):
                 forms.setdefault(name.id, []).append(said.value)

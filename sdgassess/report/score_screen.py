@@ -68,7 +68,8 @@ def _head(page: Page, score: Score) -> None:
         return
     if respondents(score.profile) == 1:
         page.text(words("One person's picture."))
-    missing = [_hearing(one, roles, words) for one in score.not_heard]
+    there = heard(score.profile)
+    missing = [_hearing(one, roles, one.role in there, words) for one in score.not_heard]
     if missing:
         page.text(words("Not heard yet, for a valid assessment: {who}", who="; ".join(missing)))
 
@@ -86,9 +87,12 @@ def _counts(states: Counter[State | None], every: int, words: Words) -> Iterator
         yield words.plural("one not asked", "{n} not asked", never)
 
 
-def _hearing(missing: Hearing, roles: Mapping[str, str], words: Words) -> str:
+def _hearing(missing: Hearing, roles: Mapping[str, str], heard_too: bool, words: Words) -> str:
     """A role that was not heard, or from too few units."""
     role = roles.get(missing.role, missing.role)
+    if heard_too:
+        few, more = "{role}, from one more unit", "{role}, from {n} more units"
+        return words.plural(few, more, missing.units, role=role)
     one, many = "{role}", "{role}, from {n} different units"
     return words.plural(one, many, missing.units, role=role)
 
