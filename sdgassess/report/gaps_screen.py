@@ -75,6 +75,7 @@ def point_words(page: Page, point: Point) -> str:
     if point.quote:
         parts.append(f"“{one_line(point.quote)}” [{point.source}, {one_line(point.dated or '')}]")
     if point.reason is not None:
+        parts[-1] += ":" if len(parts) == 1 else "."
         parts.append(page.say(point.reason))
     if point.cites:
         parts.append(f"[{one_line(point.cites)}]")
