@@ -162,7 +162,9 @@ def test_the_caret_stands_under_its_character(line: str, draw: st.DataObject, ro
     while at < width(caret) - 1:
         at += width(rest[0])
         rest = rest[1:]
-    assert rest.lstrip("\u0301").startswith(character) or width(character) == 0
+    while rest and width(rest[0]) == 0 and not rest.startswith(character):
+        rest = rest[1:]  # a combining mark belongs to the letter before it
+    assert rest.startswith(character) or width(character) == 0
 
 
 def test_a_line_that_fits_is_not_cut() -> None:
