@@ -116,9 +116,10 @@ def _question(page: Page, questionnaire: Questionnaire, question: Question) -> N
         page.text(
             words("Asked if {condition}", condition=condition_words(question.ask_if, words)), "  "
         )
-    for text in (question.guidance, question.evidence_hint):
-        if text is not None:
-            page.text(page.say(text), "  ")
+    if question.guidance is not None:
+        page.text(words("What counts: {text}", text=page.say(question.guidance)), "  ")
+    if question.evidence_hint is not None:
+        page.text(words("What shows it: {text}", text=page.say(question.evidence_hint)), "  ")
     for step in question.next_steps:
         target = ", ".join(number(level) for level in step.to)
         lead = words("Next step to {levels}:", levels=target) if target else words("Next step:")

@@ -221,6 +221,6 @@ def texts(node: Any, where: str = "") -> Iterator[tuple[str, dict[str, str]]]:
 def test_any_yaml_reader_reads_it() -> None:
     """The C parser is more forgiving; where it is missing the pure one must read the same."""
     text = SHIPPED.read_text("utf-8")
-    pure = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - text only, no objects
-    quick = yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506
+    pure = yaml.load(text, Loader=yaml.BaseLoader)
+    quick = yaml.load(text, Loader=yaml.CBaseLoader)
     assert pure == quick

@@ -1,4 +1,4 @@
-"""The texts of the questionnaire as a practitioner would read them: whole, apart, and in their own words."""
+"""The texts of the questionnaire as a practitioner would read them: whole, and in own words."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ EACH = pytest.mark.parametrize("language", LANGUAGES)
 
 FALSE_FRIENDS = {
     "da": (
-        "samordning", "nämnd", "fullmäktige", "kommunstyrelse", "förvaltning", "medborger",
-        "samverkan", "delaktighed", "verksamhed", "uppföljning", "och", "beslutsunderlag",
+        "samordning", "nämnd", "fullmäktige", "kommunstyrelse", "förvaltning", "medborger", "och",
+        "samverkan", "delaktighed", "verksamhed", "uppföljning", "beslutsunderlag",
     ),
     "sv": (
-        "byråd", "byrådet", "fagudvalg", "udvalg", "sagsfremstilling", "forvaltning", "kerneopgave",
-        "kernedrift", "verdensmål", "budgetforlig", "samskabelse", "utskott", "opfølgning", "og",
-        "ikke", "kommunalbestyrelse", "direktion",
+        "byråd", "byrådet", "fagudvalg", "udvalg", "sagsfremstilling", "forvaltning",
+        "kerneopgave", "kernedrift", "verdensmål", "budgetforlig", "samskabelse", "utskott",
+        "opfølgning", "og", "ikke", "kommunalbestyrelse", "direktion",
     ),
     "en": ("byråd", "fagudvalg", "nämnd", "fullmäktige", "och", "og", "magistrate"),
 }  # fmt: skip
