@@ -160,6 +160,7 @@ def test_a_closed_window_leaves_everything_saved(tmp_path: Path) -> None:
     open_sitting(child)
     child.sendline("1")
     child.expect(PROMPT)
+    child.delayafterclose = 3.0  # how long it may take to leave before it is ended by force
     child.close()
     assert child.exitstatus == 129
     assert _answered(tmp_path / "p.yaml") == ["POL1"]
