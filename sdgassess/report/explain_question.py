@@ -22,6 +22,7 @@ def write_question(page: Page, score: Score, question_id: str) -> None:
     answer = score.profile.answers.get(question_id)
     if answer is not None and answer.comment:
         page.text(f"{page.words('Comment')}: {answer.comment.strip()}", "      ")
+    _write_ladder(page, score, question_id)
     _write_next_level(page, score, question_id)
 
 
@@ -58,8 +59,21 @@ def _noted(answer: Answer, words: Words) -> Iterator[str]:
         yield words("Evidence: {details}", details=f"{kind}: {details}" if details else kind)
 
 
+def _write_ladder(page: Page, score: Score, question_id: str) -> None:
+    """Every level of the question in the questionnaire's words, and which one it stands on.
+
+    An anchor may build on the one below it ("As 3, and ..."); only together they explain a level.
+    """
+    words = page.words
+    level = score.level(question_id)
+    page.heading(words("All levels of this question"))
+    for option in score.questionnaire.questions[question_id].options:
+        here = " " + words("(stands here)") if option.value == level else ""
+        page.text(page.say(option.text) + here, f"  {number(option.value)}  ")
+
+
 def _write_next_level(page: Page, score: Score, question_id: str) -> None:
-    """The next level worth having, and the advice for it; level 1 is never a target (§3.13)."""
+    """The next level worth having, and the way there; level 1 is never a target (§3.13)."""
     question = score.questionnaire.questions[question_id]
     rules = score.questionnaire.priorities
     level = score.level(question_id)
@@ -73,7 +87,5 @@ def _write_next_level(page: Page, score: Score, question_id: str) -> None:
     if target is None or option is None:
         return
     page.heading(page.words("The next level worth having, {level}", level=number(target)))
-    page.item(page.say(option.text))
     step = question.next_step(target)
-    if step is not None:
-        page.item(page.say(step.text))
+    page.item(page.say(step.text if step is not None else option.text))
