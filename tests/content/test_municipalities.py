@@ -15,6 +15,7 @@ from sdgassess.scoring.score import Score, score
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "profiles" / "examples" / "eksempelby-2026.yaml"
+YEARS = (2024, 2025, 2026)
 INVENTED = sorted((ROOT / "tests" / "municipalities").glob("*.yaml"))
 STRONG = 3
 
@@ -32,17 +33,27 @@ def test_the_example_reads_without_a_word() -> None:
     assert not load_profile(EXAMPLE).problems
 
 
-def test_the_example_is_pilot_led_and_in_the_project_trap() -> None:
-    scored = scored_at(EXAMPLE)
+def test_the_example_is_pilot_led_and_climbs_partly_out_of_the_project_trap() -> None:
+    first, quick, scored = (scored_at(EXAMPLE.with_name(f"eksempelby-{y}.yaml")) for y in YEARS)
+    trap = [one.patterns[0] for one in (first, quick, scored)]
+    assert {pattern.id for pattern in trap} == {"project-trap"}
+    assert [pattern.result.value for pattern in trap] == ["high", "high", "medium"]
     assert scored.style[0].position == ("pilot-led",)
-    assert [p.id for p in scored.patterns if p.result.value == "high"] == ["project-trap"]
+    levels = [(first.factors[key].level or 0, scored.factors[key].level) for key in first.factors]
+    assert [
+        key for key, (was, now) in zip(first.factors, levels, strict=True) if was > (now or 0)
+    ] == ["PAR"]
+
+
+def test_the_example_shows_what_holds_a_level_back() -> None:
+    scored = scored_at(EXAMPLE)
     coord = scored.factors["COORD"]
     assert coord.answered_level == 3
     assert coord.level == 2
     assert coord.gate is not None
     assert coord.gate.id == "mandate"
     assert scored.factors["PAR"].rolled.capped_by == ("PAR1",)
-    assert scored.factors["CONT"].rolled.interval == (Fraction(1), Fraction(2))
+    assert scored.factors["BUD"].rolled.interval == (Fraction(1), Fraction(2))
 
 
 def test_the_example_shows_each_kind_of_answer() -> None:
