@@ -13,14 +13,22 @@ import typer
 
 from sdgassess import __version__
 from sdgassess.cli.help import SpokenCommand, SpokenGroup
+from sdgassess.cli.options import (
+    CONTEXT,
+    AsJson,
+    BasisWord,
+    Debug,
+    Lang,
+    ProfileFile,
+    QuestionnaireFile,
+)
+from sdgassess.cli.shown_groups import questionnaire_app, reference_app
 from sdgassess.language import N_
-
-_CONTEXT = {"help_option_names": ["-h", "--help"]}
 
 app = typer.Typer(
     name="sdgassess",
     cls=SpokenGroup,
-    context_settings=_CONTEXT,
+    context_settings=CONTEXT,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     add_completion=False,
@@ -30,54 +38,6 @@ app = typer.Typer(
         "Start with `sdgassess demo`, or with `sdgassess assess` for your own municipality."
     ),
 )
-questionnaire_app = typer.Typer(
-    cls=SpokenGroup,
-    context_settings=_CONTEXT,
-    rich_markup_mode=None,
-    no_args_is_help=True,
-    help=N_("List questionnaires, show one whole, or begin one of your own."),
-)
-reference_app = typer.Typer(
-    cls=SpokenGroup,
-    context_settings=_CONTEXT,
-    rich_markup_mode=None,
-    no_args_is_help=True,
-    help=N_("List references, or show one with every point and its source."),
-)
-
-
-def _spoken(ctx: typer.Context, lang: str | None) -> str | None:
-    """The language named at the verb, else the one named before it."""
-    above = ctx.parent
-    while lang is None and above is not None:
-        lang, above = above.params.get("lang"), above.parent
-    return lang
-
-
-ProfileFile = Annotated[Path, typer.Argument(metavar="FILE", help=N_("A profile (YAML)."))]
-BasisWord = Annotated[
-    Literal["answered", "backed"],
-    typer.Option(
-        "--basis",
-        help=N_("Which levels the rules run on: as answered, or as far as they are backed."),
-    ),
-]
-QuestionnaireFile = Annotated[
-    Path | None,
-    typer.Option(
-        "--questionnaire",
-        metavar="PATH",
-        help=N_("A questionnaire file of your own, instead of the one that ships."),
-    ),
-]
-Lang = Annotated[
-    Literal["da", "sv", "en"] | None,
-    typer.Option("--lang", callback=_spoken, help=N_("The language to speak.")),
-]
-AsJson = Annotated[bool, typer.Option("--json", help=N_("One JSON document on standard output."))]
-Debug = Annotated[
-    bool, typer.Option("--debug", help=N_("Show the traceback if the program itself fails."))
-]
 
 
 def _version(asked: bool) -> None:
@@ -101,7 +61,7 @@ def _everything(
 
 @app.command(
     cls=SpokenCommand,
-    context_settings=_CONTEXT,
+    context_settings=CONTEXT,
     help=N_(
         "Interview a municipality: start a profile, or go on where it stopped.\n\n"
         "Every answer is saved before the next question appears."
@@ -131,7 +91,7 @@ def assess(
 
 @app.command(
     cls=SpokenCommand,
-    context_settings=_CONTEXT,
+    context_settings=CONTEXT,
     help=N_("Where a municipality stands, on one screen, with what holds it back."),
 )
 def score(
@@ -151,7 +111,7 @@ def score(
 
 @app.command(
     cls=SpokenCommand,
-    context_settings=_CONTEXT,
+    context_settings=CONTEXT,
     help=N_("How a level came about, answer by answer, and the cheapest steps to raise it."),
 )
 def explain(
@@ -175,7 +135,7 @@ def explain(
 
 @app.command(
     cls=SpokenCommand,
-    context_settings=_CONTEXT,
+    context_settings=CONTEXT,
     help=N_("Hold a profile against references, point by point, and see what to work on."),
 )
 def gaps(
@@ -203,7 +163,7 @@ def gaps(
 
 @app.command(
     cls=SpokenCommand,
-    context_settings=_CONTEXT,
+    context_settings=CONTEXT,
     help=N_("Check profiles, questionnaires and references: every problem with its place."),
 )
 def check(
@@ -223,7 +183,7 @@ def check(
 
 @app.command(
     cls=SpokenCommand,
-    context_settings=_CONTEXT,
+    context_settings=CONTEXT,
     help=N_("The JSON Schema of a format, or of the profiles of one questionnaire, for editors."),
 )
 def schema(
@@ -250,7 +210,7 @@ def schema(
 
 @app.command(
     cls=SpokenCommand,
-    context_settings=_CONTEXT,
+    context_settings=CONTEXT,
     help=N_("The whole tour on a fictional municipality, with the results kept in a folder."),
 )
 def demo(
@@ -264,97 +224,6 @@ def demo(
     from sdgassess.cli.demo_verb import run_demo
 
     run_demo(folder, lang)
-
-
-@questionnaire_app.callback()
-@reference_app.callback()
-def _spoken_group(lang: Lang = None) -> None:
-    """Hold the language where it is named before the inner verb."""
-
-
-@questionnaire_app.command(
-    "list",
-    cls=SpokenCommand,
-    context_settings=_CONTEXT,
-    help=N_("The questionnaires that ship."),
-)
-def questionnaire_list(lang: Lang = None, as_json: AsJson = False, debug: Debug = False) -> None:
-    """List questionnaires."""
-    from sdgassess.cli.show_verbs import run_questionnaire_list
-
-    run_questionnaire_list(lang, as_json)
-
-
-@questionnaire_app.command(
-    "show",
-    cls=SpokenCommand,
-    context_settings=_CONTEXT,
-    help=N_("One questionnaire whole: questions, anchors, rules and their reasons."),
-)
-def questionnaire_show(
-    what: Annotated[
-        str | None,
-        typer.Argument(metavar="[ID|PATH]", help=N_("Which; the newest one that ships if not.")),
-    ] = None,
-    part: Annotated[
-        str | None,
-        typer.Option("--part", metavar="ID", help=N_("Only this factor or question.")),
-    ] = None,
-    lang: Lang = None,
-    as_json: AsJson = False,
-    debug: Debug = False,
-) -> None:
-    """Show a questionnaire."""
-    from sdgassess.cli.show_verbs import run_questionnaire_show
-
-    run_questionnaire_show(what, part, lang, as_json)
-
-
-@questionnaire_app.command(
-    "new",
-    cls=SpokenCommand,
-    context_settings=_CONTEXT,
-    help=N_("Begin a questionnaire of your own: a small commented file that passes the check."),
-)
-def questionnaire_new(
-    file: Annotated[
-        Path, typer.Argument(metavar="FILE", help=N_("The file to write; it must not exist."))
-    ],
-    lang: Lang = None,
-    debug: Debug = False,
-) -> None:
-    """Begin a questionnaire."""
-    from sdgassess.cli.new_verb import run_questionnaire_new
-
-    run_questionnaire_new(file, lang)
-
-
-@reference_app.command(
-    "list", cls=SpokenCommand, context_settings=_CONTEXT, help=N_("The references that ship.")
-)
-def reference_list(lang: Lang = None, as_json: AsJson = False, debug: Debug = False) -> None:
-    """List references."""
-    from sdgassess.cli.show_verbs import run_reference_list
-
-    run_reference_list(lang, as_json)
-
-
-@reference_app.command(
-    "show",
-    cls=SpokenCommand,
-    context_settings=_CONTEXT,
-    help=N_("One reference: every point with its bounds, confidence, date, quote and source."),
-)
-def reference_show(
-    what: Annotated[str, typer.Argument(metavar="ID|PATH", help=N_("Which reference."))],
-    lang: Lang = None,
-    as_json: AsJson = False,
-    debug: Debug = False,
-) -> None:
-    """Show a reference."""
-    from sdgassess.cli.show_verbs import run_reference_show
-
-    run_reference_show(what, lang, as_json)
 
 
 app.add_typer(questionnaire_app, name="questionnaire")

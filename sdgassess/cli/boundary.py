@@ -62,8 +62,8 @@ def _run(arguments: Sequence[str], words: Words) -> int:
     """Build the verbs in a language and run one; the parser's own complaints become problems."""
     import typer  # noqa: PLC0415 - nothing else in the package pays for it
 
-    from sdgassess.cli.app import app  # noqa: PLC0415
-    from sdgassess.cli.help import translate  # noqa: PLC0415
+    from sdgassess.cli.app import app  # noqa: PLC0415 - after the language is known
+    from sdgassess.cli.help import translate  # noqa: PLC0415 - the same
 
     command: Any = typer.main.get_command(app)
     translate(command, words)
@@ -139,7 +139,7 @@ def _bug(error: Exception, arguments: Sequence[str], words: Words) -> int:
     if "--debug" in arguments:
         traceback.print_exception(error)
         return ExitCode.BUG
-    from sdgassess.cli.crash import keep_crash_log  # noqa: PLC0415
+    from sdgassess.cli.crash import keep_crash_log  # noqa: PLC0415 - only for a bug
 
     log = keep_crash_log(error, arguments)
     facts = {"kind": type(error).__name__, "log": log}

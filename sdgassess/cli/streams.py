@@ -138,7 +138,7 @@ def _steers(character: str) -> bool:
 def _print_weighted(lines: Sequence[Line], stream: TextIO) -> None:
     """Print with weights; the text is handed over as text, never as markup."""
     from rich.console import Console  # noqa: PLC0415 - only where a terminal shows it
-    from rich.text import Text  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415 - as above
 
     console = Console(file=stream, highlight=False, soft_wrap=True, width=10_000)
     for line in lines:

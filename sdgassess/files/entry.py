@@ -34,8 +34,8 @@ class Entry:
         """The entry for something in this one."""
         entry = Entry.__new__(Entry)
         entry._document = self._document  # noqa: SLF001 - an entry of the same kind
-        entry._above = self  # noqa: SLF001
-        entry._key = key  # noqa: SLF001
+        entry._above = self  # noqa: SLF001 - its own class
+        entry._key = key  # noqa: SLF001 - its own class
         entry.value = value
         return entry
 

@@ -186,7 +186,7 @@ def _reference_of(
 ) -> Loaded[Reference]:
     """Check and build a reference, once its questionnaire is found."""
     from sdgassess.files.build_reference import build_reference  # noqa: PLC0415 - see head
-    from sdgassess.files.rules_reference import check_reference  # noqa: PLC0415
+    from sdgassess.files.rules_reference import check_reference  # noqa: PLC0415 - for references
 
     if document is None:
         return Loaded(None, None, _in_order(problems))

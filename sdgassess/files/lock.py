@@ -93,7 +93,7 @@ def _acquired(target: Path, name: str) -> BaseFileLock | None:
             lock.acquire(poll_interval=0.02)
     except Timeout:
         raise WriteRefused(_taken(name, path, _holder(path) or holder)) from None
-    except NotImplementedError:
+    except NotImplementedError:  # filelock says so where the system knows no locks
         return None
     except OSError as error:
         if error.errno in _NO_LOCKS_HERE:

@@ -1,0 +1,50 @@
+"""The arguments and options that verbs share, each with its one help text.
+
+The texts are marked here and translated in `sdgassess.cli.help`, once the language is known.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from sdgassess.language import N_
+
+CONTEXT = {"help_option_names": ["-h", "--help"]}
+"""What every verb and group is made with: both spellings of help."""
+
+
+def _spoken(ctx: typer.Context, lang: str | None) -> str | None:
+    """The language named at the verb, else the one named before it."""
+    above = ctx.parent
+    while lang is None and above is not None:
+        lang, above = above.params.get("lang"), above.parent
+    return lang
+
+
+ProfileFile = Annotated[Path, typer.Argument(metavar="FILE", help=N_("A profile (YAML)."))]
+BasisWord = Annotated[
+    Literal["answered", "backed"],
+    typer.Option(
+        "--basis",
+        help=N_("Which levels the rules run on: as answered, or as far as they are backed."),
+    ),
+]
+QuestionnaireFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--questionnaire",
+        metavar="PATH",
+        help=N_("A questionnaire file of your own, instead of the one that ships."),
+    ),
+]
+Lang = Annotated[
+    Literal["da", "sv", "en"] | None,
+    typer.Option("--lang", callback=_spoken, help=N_("The language to speak.")),
+]
+AsJson = Annotated[bool, typer.Option("--json", help=N_("One JSON document on standard output."))]
+Debug = Annotated[
+    bool, typer.Option("--debug", help=N_("Show the traceback if the program itself fails."))
+]
