@@ -45,7 +45,7 @@ def take(sitting: Sitting, line: str) -> Sitting:
     option = option_typed(typed.line, question.options)
     if option is not None:
         return take_level(sitting, question, option)
-    if typed.key is not None:
+    if typed.key in _ACTIONS:
         return _ACTIONS[typed.key](sitting, question, typed)
     if len(typed.line) >= LONG or " " in typed.line:
         return sitting.at(KeepingWords(question.id, typed.line))
@@ -175,7 +175,7 @@ def _clear(sitting: Sitting, question: Question, _: Typed) -> Sitting:
     return record(sitting.saying(said), question, None).at(AtQuestion(question.id), fresh=False)
 
 
-_ACTIONS: Mapping[Key, Callable[[Sitting, Question, Typed], Sitting]] = {
+_ACTIONS: Mapping[Key | None, Callable[[Sitting, Question, Typed], Sitting]] = {
     Key.ENTER: _enter,
     Key.UNKNOWN: _unknown,
     Key.NOT_APPLICABLE: _not_applicable,

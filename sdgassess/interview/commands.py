@@ -24,6 +24,7 @@ class Key(StrEnum):
     UNKNOWN = "u"
     NOT_APPLICABLE = "-"
     LATER = "s"
+    UNSURE = "f"
     COMMENT = "c"
     EVIDENCE = "e"
     BACK = "b"
@@ -34,10 +35,15 @@ class Key(StrEnum):
     HELP = "?"
     CLEAR = "x"
     UNDO = "z"
+    LAST_YEAR = "v"
+    KEEP = "k"
+    LANGUAGE = "l"
+    WHO = "w"
+    IN_TURN = "a"
     QUIT = "q"
 
 
-WITH_WORDS = (Key.COMMENT, Key.EVIDENCE, Key.GO)
+WITH_WORDS = (Key.COMMENT, Key.EVIDENCE, Key.GO, Key.LANGUAGE, Key.WHO)
 """The keys that take words behind them on the same line."""
 
 IN_FREE_WORDS = (Key.BACK, Key.QUIT, Key.HELP)

@@ -12,6 +12,7 @@ from enum import Enum
 from typing import Protocol
 
 from sdgassess.interview.engine import Interview, Step
+from sdgassess.interview.screen import Kind
 from sdgassess.model.profile import Profile
 
 
@@ -21,8 +22,12 @@ class Terminal(Protocol):
     def show(self, lines: Sequence[str]) -> None:
         """Show lines, as they are."""
 
-    def read(self, prompt: str) -> str | None:
-        """A typed line without its end; None at the end of input."""
+    def read(self, prompt: str, kind: Kind) -> str | None:
+        """What was typed, without its line end; None at the end of input.
+
+        Only a comment may hold more than one line where lines are typed; pasted text may hold
+        several anywhere.
+        """
 
 
 class Ended(Enum):
@@ -56,8 +61,13 @@ def sit(interview: Interview, terminal: Terminal, save: Save) -> Ended:
         screen = interview.screen
         try:
             terminal.show(screen.lines)
-            line = terminal.read(screen.prompt)
+            line = terminal.read(screen.prompt, screen.kind)
         except KeyboardInterrupt:
+            dropped = interview.dropped()
+            if dropped is not None:
+                terminal.show(dropped.said)
+                interview = dropped.interview
+                continue
             if interview.unsaved and interview.profile is not None:
                 save(interview.profile)
             return Ended.INTERRUPTED

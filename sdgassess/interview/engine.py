@@ -167,6 +167,12 @@ class Interview:
             return self._step(follow_up.take_keep(sitting, ":q"))
         return self._step(leave(sitting))
 
+    def dropped(self) -> Step | None:
+        """Ctrl-C within a comment drops that comment only; None where it ends the sitting."""
+        if not isinstance(self.sitting.phase, phases.Commenting):
+            return None
+        return self.take(":b")
+
     def _step(self, after: Sitting) -> Step:
         """What changed between this moment and the next."""
         after = after.counted()

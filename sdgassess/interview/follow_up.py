@@ -37,7 +37,7 @@ def show(sitting: Sitting) -> Screen:
     if isinstance(phase, Commenting):
         near = phase.back == AtQuestion(phase.id)
         asks = words("Comment: ") if near else words("Comment on {id}: ", id=phase.id)
-        return Screen((), asks, Kind.WORDS)
+        return Screen((), asks, Kind.COMMENT)
     if isinstance(phase, KeepingWords):
         asks = words("Keep it as a comment on {id}? (y = keep, Enter = drop) ", id=phase.id)
         lines = _kept_lines(sitting, phase)

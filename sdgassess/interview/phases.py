@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sdgassess.model.profile import Voice
+
 
 @dataclass(frozen=True, slots=True)
 class NamingMunicipality:
@@ -27,6 +29,13 @@ class NamingDate:
 @dataclass(frozen=True, slots=True)
 class NamingRoles:
     """Who is here?"""
+
+
+@dataclass(frozen=True, slots=True)
+class AskingConsent:
+    """May answers be shown by role? `back` is where it goes on; None in the opening."""
+
+    back: Phase | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +107,78 @@ class SkippingRest:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadingQuestion:
+    """In a workshop: the question alone, before its anchors."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class InTurn:
+    """Each one who is here answers unseen; `voices` are those given so far."""
+
+    id: str
+    voices: tuple[Voice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Agreeing:
+    """The voices are on the table: is there a level that the room agrees on?"""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SayingWhoAgreed:
+    """Which roles agreed on the level?"""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SayingWhyAgreed:
+    """Why that level?"""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SayingDissent:
+    """Who saw it otherwise?"""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SayingChange:
+    """This year's answer is lower than last year's: got worse, or known better?"""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SayingWhyChanged:
+    """Why does the answer differ from last year's?"""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pausing:
+    """In a workshop: a block is done; what was said in it."""
+
+    block: str
+    then: Phase
+
+
+@dataclass(frozen=True, slots=True)
+class SayingWhyAmended:
+    """A complete assessment was changed: why? `back` is where it goes on."""
+
+    back: Phase
+
+
+@dataclass(frozen=True, slots=True)
 class OfferingStyle:
     """The style questions now, or later?"""
 
@@ -116,6 +197,28 @@ class Finishing:
 
 
 @dataclass(frozen=True, slots=True)
+class OfferingResult:
+    """Left open: see the result so far?"""
+
+
+@dataclass(frozen=True, slots=True)
+class SeeingResult:
+    """What stands strong and the result; then, what to work on?"""
+
+
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """How does the room see a candidate: stake, influence, can it start?"""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picking:
+    """Which of the candidates, at most three?"""
+
+
+@dataclass(frozen=True, slots=True)
 class Over:
     """The sitting is over: ended at the end, or left."""
 
@@ -130,6 +233,7 @@ Phase = (
     | NamingCountry
     | NamingDate
     | NamingRoles
+    | AskingConsent
     | Practising
     | AtQuestion
     | AtContext
@@ -139,8 +243,22 @@ Phase = (
     | ShowingEvidence
     | KeepingWords
     | SkippingRest
+    | ReadingQuestion
+    | InTurn
+    | Agreeing
+    | SayingWhoAgreed
+    | SayingWhyAgreed
+    | SayingDissent
+    | SayingChange
+    | SayingWhyChanged
+    | Pausing
+    | SayingWhyAmended
     | OfferingStyle
     | AtAxis
     | Finishing
+    | OfferingResult
+    | SeeingResult
+    | Judging
+    | Picking
     | Over
 )

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import TextIO
 
+from sdgassess.interview.screen import Kind
+
 
 class PlainTerminal:
     """Shows and reads plainly; both streams can be handed in."""
@@ -35,7 +37,7 @@ class PlainTerminal:
             print(line, file=self._shown)
         self._shown.flush()
 
-    def read(self, prompt: str) -> str | None:
+    def read(self, prompt: str, kind: Kind = Kind.WORDS) -> str | None:  # noqa: ARG002
         """A line, with line editing on a real terminal; None at the end of input."""
         line = self._edited(prompt) if self._live else self._piped(prompt)
         return None if line is None else line.rstrip("\r\n")

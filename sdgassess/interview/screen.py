@@ -7,12 +7,24 @@ from enum import StrEnum
 
 
 class Kind(StrEnum):
-    """What is typed at a prompt: a key or an answer, free words, or yes and no."""
+    """What is typed at a prompt.
+
+    A key or an answer; free words on one line; a comment, which may have several lines; yes and
+    no; an answer that the others in the room must not see yet.
+    """
 
     ANSWER = "answer"
     WORDS = "words"
+    COMMENT = "comment"
     YES_NO = "yes-no"
+    UNSEEN = "unseen"
     NOTHING = "nothing"
+
+
+class Strong(str):
+    """A line to be set in heavy type where a terminal can; its words say the same without."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sdgassess.language import Words
+from sdgassess.model.profile import Profile
 from sdgassess.model.question import Option, Question, Text
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.text import one_line, visible, width, wrap
@@ -27,6 +28,9 @@ class Setting:
         quick: whether only core questions are asked.
         width: how many columns a line may take.
         onward: commands to name at the end, ready to be typed.
+        workshop: whether a room answers: wider, the question alone first, pauses between blocks.
+        last_year: the profile that this one began from, where it can be held against this one.
+        speak: the fixed sentences in another language, for a switch midway.
     """
 
     questionnaire: Questionnaire
@@ -36,6 +40,9 @@ class Setting:
     quick: bool = False
     width: int = 80
     onward: tuple[str, ...] = ()
+    workshop: bool = False
+    last_year: Profile | None = None
+    speak: Callable[[str], Words] = Words
 
     def wrapped(self, text: str, indent: str = "", hanging: str | None = None) -> tuple[str, ...]:
         """Visible text as lines of this width."""

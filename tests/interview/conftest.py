@@ -12,6 +12,7 @@ import pytest
 from sdgassess.files.load import load_questionnaire
 from sdgassess.interview.driver import Ended, sit
 from sdgassess.interview.engine import Interview
+from sdgassess.interview.screen import Kind
 from sdgassess.interview.setting import Setting
 from sdgassess.language import Words
 from sdgassess.model.profile import Profile
@@ -34,7 +35,7 @@ class ScriptedTerminal:
     def show(self, lines: Sequence[str]) -> None:
         self.shown.extend(lines)
 
-    def read(self, prompt: str) -> str | None:
+    def read(self, prompt: str, kind: Kind) -> str | None:  # noqa: ARG002 - typed all the same
         self.shown.append(prompt.rstrip())
         if not self.typed:
             return None

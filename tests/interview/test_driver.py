@@ -13,6 +13,7 @@ import pytest
 from sdgassess.interview.driver import Ended, sit
 from sdgassess.interview.engine import Interview
 from sdgassess.interview.plain import PlainTerminal
+from sdgassess.interview.screen import Kind
 from sdgassess.model.profile import Profile
 from sdgassess.problem import Problem, WriteRefused
 
@@ -33,7 +34,7 @@ class Log:
         if lines:
             self.log.append("shown")
 
-    def read(self, prompt: str) -> str | None:
+    def read(self, prompt: str, kind: Kind) -> str | None:  # noqa: ARG002 - typed all the same
         self.log.append(prompt)
         if not self.typed:
             return None
