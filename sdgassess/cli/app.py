@@ -79,14 +79,21 @@ def assess(
         bool | None,
         typer.Option("--quick/--full", help=N_("Only the core questions, or all of them.")),
     ] = None,
+    workshop: Annotated[
+        bool,
+        typer.Option(
+            "--workshop",
+            help=N_("For a room: wider, each question alone first, pauses; quick unless --full."),
+        ),
+    ] = False,
     questionnaire: QuestionnaireFile = None,
     lang: Lang = None,
     debug: Debug = False,
 ) -> None:
     """Run the interview."""
-    from sdgassess.cli.assess_verb import run_assess
+    from sdgassess.cli.assess_verb import Wished, run_assess
 
-    run_assess(file, quick, questionnaire, lang)
+    run_assess(Wished(file, quick, workshop, questionnaire, lang))
 
 
 @app.command(

@@ -14,10 +14,11 @@ import unicodedata
 from contextlib import ExitStack
 from pathlib import Path
 from types import FrameType
+from typing import NamedTuple
 
 import typer
 
-from sdgassess.cli.opening import Opened, open_profile, typed
+from sdgassess.cli.opening import open_profile, typed
 from sdgassess.cli.streams import columns, print_note
 from sdgassess.files.catalogue import shipped_questionnaires
 from sdgassess.files.load import load_questionnaire, questionnaire_for
@@ -41,16 +42,26 @@ _GOES_ON = ("P413", "P417", _OUTGROWN)
 only what was said last is not in it."""
 
 
-def run_assess(
-    file: Path | None, quick: bool | None, questionnaire: Path | None, lang: str | None
-) -> None:
-    """Run an interview on a new or existing profile.
+class Wished(NamedTuple):
+    """What was asked for on the command line.
 
-    Args:
+    Attributes:
         file: the profile; None names it after the municipality and the day.
         quick: the scope asked for; an existing file keeps its own.
+        workshop: whether a room answers.
         questionnaire: a questionnaire file of one's own.
         lang: the language asked for.
+    """
+
+    file: Path | None = None
+    quick: bool | None = None
+    workshop: bool = False
+    questionnaire: Path | None = None
+    lang: str | None = None
+
+
+def run_assess(wished: Wished) -> None:
+    """Run an interview on a new or existing profile.
 
     Raises:
         InputRefused: the profile or questionnaire is broken.
@@ -61,45 +72,46 @@ def run_assess(
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _end)
+    file = wished.file
     if file is not None and file.is_dir():
         raise InputRefused(Problem("P002", Where(str(file))))
     with ExitStack() as held:
         if file is not None:
             held.enter_context(hold(file))
         if file is not None and file.exists():
-            _resume(file, quick, questionnaire, lang)
+            _resume(file, wished)
         else:
-            _begin(file, bool(quick), questionnaire, lang)
+            _begin(wished)
 
 
-def _resume(file: Path, quick: bool | None, questionnaire: Path | None, lang: str | None) -> None:
+def _resume(file: Path, wished: Wished) -> None:
     """Go on with a profile."""
-    opened = open_profile(file, questionnaire, lang)
-    if quick is not None and quick != opened.profile.quick:
+    opened = open_profile(file, wished.questionnaire, wished.lang)
+    if wished.quick is not None and wished.quick != opened.profile.quick:
         print_note(opened.words("The file keeps the scope that it began with."))
     desk = _Desk(opened.words, file)
     desk.file = ProfileFile.opened(file, opened.document, opened.profile)
-    _sit(_setting(opened), opened.profile, desk)
+    setting = _setting(opened.questionnaire, opened.words, wished)
+    _sit(setting, opened.profile, desk)
 
 
-def _begin(file: Path | None, quick: bool, questionnaire: Path | None, lang: str | None) -> None:
+def _begin(wished: Wished) -> None:
     """Start a profile."""
-    rules = _questionnaire(questionnaire)
-    words = Words(choose(lang, None, None, rules.complete_languages))
-    setting = Setting(rules, words, words.language, dt.date.today(), quick, columns())  # noqa: DTZ011 - the day where the meeting is
-    _sit(setting, None, _Desk(words, file))
+    rules = _questionnaire(wished.questionnaire)
+    words = Words(choose(wished.lang, None, None, rules.complete_languages))
+    _sit(_setting(rules, words, wished), None, _Desk(words, wished.file))
 
 
-def _setting(opened: Opened) -> Setting:
-    """What a resumed sitting is held with."""
-    today = dt.date.today()  # noqa: DTZ011 - the day where the meeting is
+def _setting(questionnaire: Questionnaire, words: Words, wished: Wished) -> Setting:
+    """What a sitting is held with; a workshop defaults to the quick scan (domain model §3.15)."""
     return Setting(
-        questionnaire=opened.questionnaire,
-        words=opened.words,
-        language=opened.words.language,
-        today=today,
-        quick=opened.profile.quick,
+        questionnaire=questionnaire,
+        words=words,
+        language=words.language,
+        today=dt.date.today(),  # noqa: DTZ011 - the day where the meeting is
+        quick=wished.workshop if wished.quick is None else wished.quick,
         width=columns(),
+        workshop=wished.workshop,
     )
 
 

@@ -9,16 +9,20 @@ from collections.abc import Callable, Mapping
 
 from sdgassess.interview import way
 from sdgassess.interview.commands import Key, Typed
+from sdgassess.interview.language import switched
 from sdgassess.interview.leaving import leave
 from sdgassess.interview.overview import overview
 from sdgassess.interview.remarks import remark_on_named
 from sdgassess.interview.sitting import Sitting
+from sdgassess.interview.who import who
 
 _MOVES: Mapping[Key, Callable[[Sitting, Typed], Sitting | None]] = {
     Key.COMMENT: remark_on_named,
     Key.EVIDENCE: remark_on_named,
     Key.BACK: lambda sitting, _: way.back_from_end(sitting),
     Key.GO: lambda sitting, typed: way.go(sitting, typed.words),
+    Key.LANGUAGE: lambda sitting, typed: switched(sitting, typed.words),
+    Key.WHO: lambda sitting, typed: who(sitting, typed.words),
     Key.OVERVIEW: lambda sitting, _: overview(sitting.staying()),
     Key.REPRINT: lambda sitting, _: sitting.at(sitting.phase),
     Key.UNDO: lambda sitting, _: sitting.undone(),

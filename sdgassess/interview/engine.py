@@ -33,15 +33,20 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from sdgassess.interview import (
-    asking,
+    agreeing,
+    at_question,
     background,
     closing,
+    consent,
     follow_up,
+    in_turn,
     opening,
+    pause,
     phases,
     showing,
     style,
     way,
+    workshop,
 )
 from sdgassess.interview.leaving import leave
 from sdgassess.interview.overview import progress
@@ -63,7 +68,15 @@ _TABLE: Mapping[type[Phase], tuple[Show, Take]] = {
     phases.NamingDate: (opening.show, opening.take),
     phases.NamingRoles: (opening.show, opening.take),
     phases.Practising: (opening.show, opening.take_practice),
-    phases.AtQuestion: (asking.show, asking.take),
+    phases.AtQuestion: (at_question.show, at_question.take),
+    phases.ReadingQuestion: (workshop.show, workshop.take),
+    phases.InTurn: (in_turn.show, in_turn.take),
+    phases.Agreeing: (agreeing.show, agreeing.take),
+    phases.SayingWhoAgreed: (agreeing.show, agreeing.take),
+    phases.SayingWhyAgreed: (agreeing.show, agreeing.take),
+    phases.SayingDissent: (agreeing.show, agreeing.take),
+    phases.AskingConsent: (consent.show, consent.take),
+    phases.Pausing: (pause.show, workshop.take_pause),
     phases.AtContext: (background.show, background.take),
     phases.SayingWhoKnows: (follow_up.show, follow_up.take_words),
     phases.SayingWhyNot: (follow_up.show, follow_up.take_words),
@@ -118,7 +131,8 @@ class Interview:
         if profile is None:
             return cls(Sitting(setting, phases.NamingMunicipality()))
         setting = replace(setting, quick=profile.quick)
-        return cls(_resumed(Sitting(setting, phases.Finishing(), profile)).counted())
+        resumed = _resumed(Sitting(setting, phases.Finishing(), profile))
+        return cls(workshop.staged(resumed).counted())
 
     @property
     def screen(self) -> Screen:
@@ -153,7 +167,7 @@ class Interview:
         """Take one line as it was typed, without its line end."""
         if self.over:
             return Step(self, (), changed=False)
-        sitting = replace(self.sitting, said=(), fresh=True, in_full=False)
+        sitting = replace(self.sitting, said=(), fresh=True, in_full=False, read_alone=False)
         if len(line) > LONGEST_LINE:
             return self._step(_too_long(sitting, len(line)))
         return self._step(_TABLE[type(sitting.phase)][1](sitting, _storable(line)))
@@ -175,7 +189,7 @@ class Interview:
 
     def _step(self, after: Sitting) -> Step:
         """What changed between this moment and the next."""
-        after = after.counted()
+        after = workshop.staged(after).counted()
         differs = self.unsaved or after.profile != self.sitting.profile
         waiting = differs and isinstance(after.phase, _BEFORE_THE_DATE)
         return Step(Interview(after, waiting), after.said, differs and not waiting)

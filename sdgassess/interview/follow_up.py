@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sdgassess.interview import way
-from sdgassess.interview.asking import LONG, asked, skippable
+from sdgassess.interview.asking import asked, skippable
+from sdgassess.interview.at_question import LONG
 from sdgassess.interview.commands import Key, in_free_words, yes_or_no
 from sdgassess.interview.help import help_in_words, too_short
 from sdgassess.interview.leaving import leave

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from sdgassess.interview.help import voices_example
 from sdgassess.interview.overview import state_in_words
 from sdgassess.interview.route import is_settled, place
-from sdgassess.interview.screen import Kind, Screen
+from sdgassess.interview.screen import Kind, Screen, Strong
 from sdgassess.interview.setting import Setting, marked
 from sdgassess.interview.sitting import Sitting
-from sdgassess.model.profile import Answer
+from sdgassess.interview.table import in_a_line
+from sdgassess.model.profile import Answer, Voice
 from sdgassess.model.question import Option, Question
 from sdgassess.text import number, one_line, visible
 
@@ -16,21 +20,37 @@ SPELLED_OUT = 3
 
 
 def question_screen(sitting: Sitting, question: Question) -> Screen:
-    """The screen of a question: header, words, all anchors, the answer there is, the keys."""
+    """The screen of a question: header, words, all anchors, the answer there is, the keys.
+
+    In a workshop what was shown alone already is not said again, and every anchor stands apart.
+    """
     setting = sitting.setting
     answer = sitting.assessed.answers.get(question.id)
+    alone = () if sitting.read_alone else (*question_alone(sitting, question), "")
     lines = (
-        "",
-        *_header(sitting, question),
-        "",
-        *setting.listed(question.id, setting.spoken(question.text)),
-        "",
+        *alone,
         *anchor_lines(setting, question),
         "",
-        *_now(setting, answer),
+        *_now(sitting, answer),
         *setting.keys(_keys(sitting, question, answer)),
     )
-    return Screen(lines, f"{question.id}: ", Kind.ANSWER)
+    return Screen(lines, f"{_label(sitting, question)}: ", Kind.ANSWER)
+
+
+def question_alone(sitting: Sitting, question: Question) -> tuple[str, ...]:
+    """Where we are, and the question's words without its anchors."""
+    setting = sitting.setting
+    asks = setting.listed(question.id, setting.spoken(question.text))
+    if setting.workshop:
+        asks = ("", *(Strong(line) for line in asks), "")
+    return ("", *_header(sitting, question), "", *asks)
+
+
+def _label(sitting: Sitting, question: Question) -> str:
+    """The question's id, with who answers where that is one person."""
+    if len(sitting.answering) == 1:
+        return f"{question.id} {sitting.answering[0]}"
+    return question.id
 
 
 def _header(sitting: Sitting, question: Question) -> tuple[str, ...]:
@@ -58,22 +78,20 @@ def anchor_lines(setting: Setting, question: Question) -> tuple[str, ...]:
         note = setting.words("The answers are not translated yet.")
         lines.extend(setting.wrapped(marked(note, language, setting.language)))
     for label, text in zip(labels, texts, strict=True):
+        if setting.workshop and lines:
+            lines.append("")
         lines.extend(setting.listed(label.rjust(column), visible(text).strip()))
     return tuple(lines)
 
 
-def _now(setting: Setting, answer: Answer | None) -> tuple[str, ...]:
+def _now(sitting: Sitting, answer: Answer | None) -> tuple[str, ...]:
     """What stands there already, if anything does."""
     if answer is None:
         return ()
-    words, lines = setting.words, []
-    if answer.level is not None:
-        lines.append(words("Answer now: {answer}", answer=number(answer.level, 9)))
-    elif answer.state is not None:
-        lines.append(words("Answer now: {answer}", answer=state_in_words(setting, answer.state)))
-    if answer.voices:
-        n = len(answer.voices)
-        lines.append(words.plural("{n} voice is recorded.", "{n} voices are recorded.", n))
+    setting = sitting.setting
+    words, lines = setting.words, [*_level_now(sitting, answer)]
+    if answer.unsure:
+        lines.append(words("Marked as unsure."))
     if answer.comment:
         lines.append(words("Comment: {text}", text=visible(answer.comment).strip()))
     titles = [one_line(item.title or item.ref or item.kind.value) for item in answer.evidence]
@@ -82,28 +100,51 @@ def _now(setting: Setting, answer: Answer | None) -> tuple[str, ...]:
     return tuple(line for text in lines for line in setting.wrapped(text))
 
 
+def _level_now(sitting: Sitting, answer: Answer) -> Iterator[str]:
+    """The answer as it stands; while one person answers only that person's own voice."""
+    setting, words = sitting.setting, sitting.setting.words
+    if len(sitting.answering) == 1:
+        own = next((one for one in answer.voices if one.by == sitting.answering[0]), None)
+        if own is not None:
+            yield words("Answer now: {answer}", answer=_said(setting, own))
+        return
+    if answer.level is not None or answer.state is not None:
+        yield words("Answer now: {answer}", answer=_said(setting, answer))
+    if answer.voices:
+        said = in_a_line(setting, answer, sitting.assessed.consent)
+        yield words("Voices: {voices}", voices=said)
+
+
+def _said(setting: Setting, said: Answer | Voice) -> str:
+    """A level, or a state in words."""
+    if said.level is not None:
+        return number(said.level, 9)
+    return state_in_words(setting, said.state) if said.state else ""
+
+
 def _keys(sitting: Sitting, question: Question, answer: Answer | None) -> str:
     """What can be typed: in full on the first screens and when asked for, then the keys alone."""
     setting = sitting.setting
     if sitting.in_full or sitting.screens <= SPELLED_OUT:
-        return allowed(setting, question, answer)
+        return allowed(sitting, question, answer)
     return setting.words("{values} · u · - · s · c · e · b · ? all keys", values=span(question))
 
 
-def allowed(setting: Setting, question: Question, answer: Answer | None) -> str:
-    """What can be typed at a question, in one line."""
-    words, values = setting.words, span(question)
-    if is_settled(answer):
-        return words(
-            "{values} answer · u unknown · - not applicable · s later · c comment · e evidence · "
-            "b back · Enter keeps the answer · ? all keys · q save and stop",
-            values=values,
-        )
-    return words(
-        "{values} answer · u unknown · - not applicable · s later · c comment · e evidence · "
-        "b back · Enter skips for now · ? all keys · q save and stop",
-        values=values,
-    )
+def allowed(sitting: Sitting, question: Question, answer: Answer | None) -> str:
+    """What can be typed at a question, in one line; voices where there are several people."""
+    words, values = sitting.setting.words, span(question)
+    enter = words("Enter keeps the answer") if is_settled(answer) else words("Enter skips for now")
+    first = words("{values} answer · u unknown · - not applicable · s later", values=values)
+    room = (_voices_allowed(sitting, question),) if len(sitting.assessed.participants) > 1 else ()
+    last = words("c comment · e evidence · b back")
+    ends = words("? all keys · q save and stop")
+    return " · ".join((first, *room, last, enter, ends))
+
+
+def _voices_allowed(sitting: Sitting, question: Question) -> str:
+    """How voices are typed, shown with the letters of those who are here."""
+    example = voices_example(sitting, question)
+    return sitting.setting.words("{example} voices · a each in turn, unseen", example=example)
 
 
 def span(question: Question) -> str:

@@ -7,11 +7,13 @@ from sdgassess.interview.setting import Setting
 from sdgassess.interview.sitting import Sitting
 from sdgassess.language import N_
 from sdgassess.model.question import Question
+from sdgassess.text import number
 
 _KEYS = (
     ("u", N_("nobody here knows; then: who would know?")),
     ("-", N_("does not apply; then: why? Something that is missing is level 0, not this")),
     ("s", N_("later: the question comes again at the end")),
+    ("f", N_("marks the answer as unsure, for a second look; once more takes the mark away")),
     ("c", N_("a comment, on the same line or the next; added to what is there")),
     ("e", N_("evidence: o oral, d document, i document in use; title; date as 2026-03-12")),
     (
@@ -24,8 +26,19 @@ _KEYS = (
     ("r", N_("show the question again")),
     ("x", N_("clear this answer, as if the question had not been touched")),
     ("z", N_("take back the last change")),
+    ("w", N_("who is here; w and an id: who answers from now on; w + and a letter adds somebody")),
+    ("l", N_("and da, sv or en: another language")),
     ("q", N_("save and stop; q, b and ? alone work in free text too, also as :q, :b and :?")),
     ("Enter", N_("keep the answer; without one, skip the question for now. Never level 0")),
+)
+
+
+_ROOM_KEYS = (
+    (
+        "{voices}",
+        N_("voices in one line: role letter and level, several with commas; u unknown, - n/a"),
+    ),
+    ("a", N_("each one who is here answers in turn, unseen; then all voices are laid out")),
 )
 
 
@@ -42,9 +55,19 @@ def help_at_question(sitting: Sitting, question: Question) -> Sitting:
         words("Choose the highest text that is fully true; in doubt, the lower one.")
     )
     other = _other(sitting, question)
-    for key, meaning in _KEYS:
-        sitting = sitting.saying(words(meaning, id=other), f"{key.format(id=other)}  ")
+    several = len(sitting.assessed.participants) > 1
+    for key, meaning in (*_KEYS, *(_ROOM_KEYS if several else ())):
+        label = key.format(id=other, voices=voices_example(sitting, question))
+        sitting = sitting.saying(words(meaning, id=other), f"{label}  ")
     return sitting.staying()
+
+
+def voices_example(sitting: Sitting, question: Question) -> str:
+    """Voices as they are typed, with the letters of two roles that are here: `p2 l2`."""
+    roles = {person.role for person in sitting.assessed.participants}
+    letters = [one.letter for one in sitting.setting.questionnaire.roles if one.id in roles]
+    level = number(question.options[len(question.options) // 2].value, 9)
+    return " ".join(f"{letter}{level}" for letter in letters[:2])
 
 
 def _other(sitting: Sitting, question: Question) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sdgassess.interview import way
+from sdgassess.interview import consent, way
 from sdgassess.interview.commands import (
     Key,
     Typed,
@@ -22,9 +22,11 @@ from sdgassess.interview.commands import (
 )
 from sdgassess.interview.grid import anchor_lines, span, value_label
 from sdgassess.interview.help import help_in_words
+from sdgassess.interview.language import OWN_NAMES, language_typed, switched
 from sdgassess.interview.leaving import leave
 from sdgassess.interview.people import Present, people_in_words, people_typed, roles_in_words
 from sdgassess.interview.phases import (
+    AskingConsent,
     NamingCountry,
     NamingDate,
     NamingMunicipality,
@@ -44,9 +46,6 @@ from sdgassess.model.profile import (
 )
 from sdgassess.model.question import Question
 from sdgassess.text import one_line, visible
-
-_OWN_NAMES = {"da": "Dansk", "sv": "Svenska", "en": "English"}
-"""Every language as those who speak it call it."""
 
 
 def show(sitting: Sitting) -> Screen:
@@ -88,7 +87,7 @@ def _welcome(setting: Setting) -> tuple[str, ...]:
 def _other_languages(setting: Setting) -> tuple[str, ...]:
     """How to get the other languages, each in itself: those who need the line read no other."""
     others = [one for one in LANGUAGES if one != setting.words.language]
-    return setting.keys(" · ".join(f"{_OWN_NAMES[one]}: --lang {one}" for one in others))
+    return setting.keys(" · ".join(f"{OWN_NAMES[one]}: :l {one}" for one in others))
 
 
 def _practice(setting: Setting) -> tuple[str, ...]:
@@ -112,7 +111,10 @@ def _practice(setting: Setting) -> tuple[str, ...]:
 
 def take(sitting: Sitting, line: str) -> Sitting:
     """Take a line of the opening."""
-    typed, phase = line.strip(), sitting.phase
+    typed, phase = " ".join(line.split()), sitting.phase
+    language = language_typed(typed)
+    if language is not None:
+        return switched(sitting, language)
     command = None if _names_a_role(sitting, typed) else in_free_words(typed)
     if command is Key.QUIT:
         return leave(sitting)
@@ -204,7 +206,7 @@ def _take_date(sitting: Sitting, typed: str) -> Sitting:
     if date is None:
         return sitting.staying().saying(_why_no_date(sitting, typed))
     dated = replace(sitting, profile=replace(sitting.assessed, date=date))
-    return dated.at(NamingRoles()) if sitting.setting.questionnaire.roles else _practise(dated)
+    return dated.at(NamingRoles()) if sitting.setting.questionnaire.roles else way.begin(dated)
 
 
 def _why_no_date(sitting: Sitting, typed: str) -> str:
@@ -222,14 +224,17 @@ def _why_no_date(sitting: Sitting, typed: str) -> str:
 def _take_roles(sitting: Sitting, typed: str) -> Sitting:
     """Who is here, said back; an entry without a role is named and all is asked again."""
     if not typed:
-        return _practise(sitting)
+        return way.begin(sitting)
     setting = sitting.setting
     here = people_typed(typed, setting.questionnaire.roles)
     if here.strange or not here.people:
         return _ask_roles_again(sitting.staying(), typed, here)
     named = people_in_words(setting, here.people)
     sitting = sitting.saying(setting.words("Here: {people}.", people=named))
-    return _practise(replace(sitting, profile=replace(sitting.assessed, participants=here.people)))
+    sitting = replace(sitting, profile=replace(sitting.assessed, participants=here.people))
+    if consent.is_due(sitting, len(here.people)):
+        return sitting.at(AskingConsent())
+    return way.begin(sitting)
 
 
 def _ask_roles_again(sitting: Sitting, typed: str, here: Present) -> Sitting:
@@ -250,13 +255,6 @@ def _ask_roles_again(sitting: Sitting, typed: str, here: Present) -> Sitting:
             typed=one_line(", ".join(here.understood)),
         )
     )
-
-
-def _practise(sitting: Sitting) -> Sitting:
-    """To the practice question, or past it where there is none."""
-    if sitting.setting.questionnaire.practice is None:
-        return way.onward(sitting)
-    return sitting.at(Practising())
 
 
 def take_practice(sitting: Sitting, line: str) -> Sitting:

@@ -2,31 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sdgassess.interview.route import applicable
 from sdgassess.model.profile import ParkedAnswer, Profile
 from sdgassess.model.questionnaire import Questionnaire
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """A profile after a change, and what the change did to other questions.
-
-    Attributes:
-        profile: with answers parked and brought back.
-        parked: questions whose answers were put aside.
-        restored: questions whose answers came back.
-        more: how many questions more apply than before; fewer where negative.
-    """
-
-    profile: Profile
-    parked: tuple[str, ...] = ()
-    restored: tuple[str, ...] = ()
-    more: int = 0
-
-
-def settle(questionnaire: Questionnaire, before: Profile, after: Profile, by: str) -> Settled:
+def settle(questionnaire: Questionnaire, before: Profile, after: Profile, by: str) -> Profile:
     """Park what a change switched off, bring back what it switched on.
 
     Only what changed its standing is touched: a file that people wrote may hold answers that
@@ -37,25 +20,22 @@ def settle(questionnaire: Questionnaire, before: Profile, after: Profile, by: st
         before: the profile before the change.
         after: the profile after it.
         by: the id of what was answered, kept as the reason.
+
+    Returns:
+        The profile after the change, with answers put aside and brought back.
     """
     then = applicable(questionnaire, before)
-    parked: list[str] = []
-    restored: list[str] = []
     profile, now = after, applicable(questionnaire, after)
     # What comes back may switch on something further down; conditions only point backwards.
     for question in questionnaire.questions:
         if question in now - then and question in profile.parked:
             profile = _bring_back(profile, question)
-            restored.append(question)
         elif question in then - now and question in profile.answers:
             profile = _put_aside(profile, question, by)
-            parked.append(question)
         else:
             continue
         now = applicable(questionnaire, profile)
-    scope = frozenset(questionnaire.question_ids(after.quick))
-    more = len(now & scope) - len(then & scope)
-    return Settled(profile, tuple(parked), tuple(restored), more)
+    return profile
 
 
 def _put_aside(profile: Profile, question: str, by: str) -> Profile:

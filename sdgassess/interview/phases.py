@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sdgassess.model.profile import Voice
-
 
 @dataclass(frozen=True, slots=True)
 class NamingMunicipality:
@@ -115,10 +113,14 @@ class ReadingQuestion:
 
 @dataclass(frozen=True, slots=True)
 class InTurn:
-    """Each one who is here answers unseen; `voices` are those given so far."""
+    """Each one who is here answers unseen.
+
+    `begun` is how many changes there were before the round, `turn` whose turn it is.
+    """
 
     id: str
-    voices: tuple[Voice, ...] = ()
+    begun: int
+    turn: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from sdgassess.interview.route import is_settled
 from sdgassess.model.profile import Answer, Evidence, EvidenceKind, Profile, State
 from sdgassess.model.question import BackedBy, Level, Question
 from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.scoring.backing import question_result
 
 
 def with_level(answer: Answer | None, level: Level, asked: str, means: str) -> Answer:
@@ -73,14 +74,16 @@ def answered(profile: Profile, question: str, answer: Answer | None) -> Profile:
     return replace(profile, answers=answers)
 
 
-def wants_evidence(questionnaire: Questionnaire, question: Question, answer: Answer) -> bool:
+def wants_evidence(questionnaire: Questionnaire, question: Question, profile: Profile) -> bool:
     """Whether a level goes beyond what it carries without evidence, and no document is named.
 
     Domain model §3.6: level 3 needs a document, level 4 a sign of use; what perception backs
-    is not asked for papers.
+    is not asked for papers. Where there is no level but voices, what they come to counts.
     """
     rules = questionnaire.backing
-    if rules is None or answer.level is None or question.backed_by is BackedBy.PERCEPTION:
+    level = question_result(questionnaire, question, profile).answered
+    if rules is None or level is None or question.backed_by is BackedBy.PERCEPTION:
         return False
+    answer = profile.answers[question.id]
     named = any(item.kind is not EvidenceKind.ORAL for item in answer.evidence)
-    return answer.level > rules.carries["none"] and not named
+    return level > rules.carries["none"] and not named

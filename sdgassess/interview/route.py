@@ -55,6 +55,21 @@ def _below(node: Node, quick: bool, before: Mapping[str | None, Sequence[Stop]])
         yield from _below(part, quick, before)
 
 
+def block_of(questionnaire: Questionnaire, stop: Stop) -> Node | None:
+    """The block that a stop is in: a part that groups others, at the top of the tree.
+
+    A context question is in the block of what it comes before. None where there are no blocks.
+    """
+    at = stop.id
+    if isinstance(stop, AtContext):
+        at = next((one.before or "" for one in questionnaire.context if one.id == at), "")
+    for part in questionnaire.parts:
+        below = {node.id for node in part.all_nodes()} | {q.id for q in part.all_questions()}
+        if part.parts and at in below:
+            return part
+    return None
+
+
 def route(questionnaire: Questionnaire, profile: Profile, quick: bool) -> tuple[Stop, ...]:
     """The stops that apply to this profile, in order."""
     applies = applicable(questionnaire, profile)
@@ -96,6 +111,17 @@ def is_open(stop: Stop, profile: Profile) -> bool:
     if isinstance(stop, AtContext):
         return stop.id not in profile.context
     return not is_settled(profile.answers.get(stop.id))
+
+
+def lacks_voice(question: Question, profile: Profile, person: str) -> bool:
+    """Whether a question is put to a person's role and has no voice of that person yet.
+
+    A single respondent is asked everything, whatever the role (domain model §3.5, rule 6).
+    """
+    role = next((one.role for one in profile.participants if one.id == person), None)
+    put_to = not question.roles or role in question.roles or len(profile.participants) == 1
+    answer = profile.answers.get(question.id)
+    return put_to and not any(voice.by == person for voice in (answer.voices if answer else ()))
 
 
 def is_put_off(stop: Stop, profile: Profile, put_off: frozenset[str]) -> bool:

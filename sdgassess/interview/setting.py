@@ -29,6 +29,7 @@ class Setting:
         width: how many columns a line may take.
         onward: commands to name at the end, ready to be typed.
         workshop: whether a room answers: wider, the question alone first, pauses between blocks.
+        aloud: whether lines are read aloud or piped: words in the place of signs.
         last_year: the profile that this one began from, where it can be held against this one.
         speak: the fixed sentences in another language, for a switch midway.
     """
@@ -41,6 +42,7 @@ class Setting:
     width: int = 80
     onward: tuple[str, ...] = ()
     workshop: bool = False
+    aloud: bool = False
     last_year: Profile | None = None
     speak: Callable[[str], Words] = Words
 

@@ -10,10 +10,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from sdgassess.interview import way
-from sdgassess.interview.asking import asked, go_on, take_level
+from sdgassess.interview.asking import asked, follow_on
 from sdgassess.interview.commands import Key, Typed, evidence_typed, option_typed, parse
 from sdgassess.interview.help import too_short
 from sdgassess.interview.leaving import leave
+from sdgassess.interview.levels import take_option
 from sdgassess.interview.phases import AtQuestion, ShowingEvidence
 from sdgassess.interview.remarks import keep_evidence, named_first, remark, why_no_evidence
 from sdgassess.interview.screen import Kind, Screen
@@ -56,7 +57,7 @@ def _corrected(sitting: Sitting, question: Question, option: Option) -> Sitting:
     """Another level for the question; what shows it is asked again where that is wanted."""
     if _phase(sitting).back is None:
         sitting = replace(sitting, shown=sitting.shown - {question.id})
-    return take_level(sitting, question, option)
+    return take_option(sitting, question, option)
 
 
 def _keep(sitting: Sitting, question: Question, line: str) -> Sitting:
@@ -70,7 +71,7 @@ def _keep(sitting: Sitting, question: Question, line: str) -> Sitting:
 def _on(sitting: Sitting, question: Question) -> Sitting:
     """Back where evidence was asked for; after an answer to the next question."""
     back = _phase(sitting).back
-    return go_on(sitting, question) if back is None else sitting.at(back, fresh=False)
+    return follow_on(sitting, question) if back is None else sitting.at(back, fresh=False)
 
 
 def _evidence(sitting: Sitting, question: Question, typed: Typed) -> Sitting:

@@ -6,11 +6,18 @@ their own modules, and the table that joins them in `sdgassess.interview.engine`
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from sdgassess.interview.parking import settle
 from sdgassess.interview.phases import AtAxis, AtQuestion, Phase, Stop
-from sdgassess.interview.route import route
+from sdgassess.interview.route import (
+    applicable,
+    is_open,
+    is_put_off,
+    lacks_voice,
+    route,
+)
 from sdgassess.interview.setting import Setting
 from sdgassess.model.profile import Profile, Status
 
@@ -34,13 +41,17 @@ class Sitting:
         fresh: whether the screen is to be shown in full, or only its prompt.
         said: lines said about the line that was taken last.
         history: the moments that can be gone back to, oldest first.
-        put_off: context questions left open in this sitting.
+        put_off: what was left open in this sitting without a trace in the file.
         revisited: stops that were put off and have been offered again.
         offered: parts whose rest was offered to be skipped.
         shown: questions for which evidence was asked after an answer.
         style_offered: whether the style questions were offered.
         screens: how many screens of questions were shown, this one among them.
         in_full: whether the question was asked for again, with all its keys.
+        answering: ids of those who answer from now on; empty means the room.
+        read: questions that were shown alone, before their anchors.
+        read_alone: whether the question at hand was just shown alone.
+        paused: blocks whose end has been told.
     """
 
     setting: Setting
@@ -56,6 +67,10 @@ class Sitting:
     style_offered: bool = False
     screens: int = 0
     in_full: bool = False
+    answering: tuple[str, ...] = ()
+    read: frozenset[str] = frozenset()
+    read_alone: bool = False
+    paused: frozenset[str] = frozenset()
 
     @property
     def assessed(self) -> Profile:
@@ -67,6 +82,19 @@ class Sitting:
     def stops(self) -> tuple[Stop, ...]:
         """The stops that apply now, in order."""
         return route(self.setting.questionnaire, self.assessed, self.setting.quick)
+
+    def waits(self, stop: Stop) -> bool:
+        """Whether a stop still waits for an answer of whoever answers."""
+        if len(self.answering) != 1 or not isinstance(stop, AtQuestion):
+            return is_open(stop, self.assessed)
+        question = self.setting.questionnaire.questions[stop.id]
+        return lacks_voice(question, self.assessed, self.answering[0])
+
+    def put_aside(self, stop: Stop) -> bool:
+        """Whether a stop that waits was put off, to come again at the end."""
+        if len(self.answering) == 1 and isinstance(stop, AtQuestion):
+            return stop.id in self.put_off and self.waits(stop)
+        return is_put_off(stop, self.assessed, self.put_off)
 
     def saying(self, sentence: str, indent: str = "") -> Sitting:
         """The sitting with one more sentence said."""
@@ -104,10 +132,16 @@ class Sitting:
         if profile.status is Status.COMPLETE:
             profile = replace(profile, status=Status.AMENDED)
         by = where.axis if isinstance(where, AtAxis) else where.id
-        settled = settle(self.setting.questionnaire, self.assessed, profile, by)
+        profile = settle(self.setting.questionnaire, self.assessed, profile, by)
         moment = Moment(self.assessed, where)
-        kept = replace(self, profile=settled.profile, history=(*self.history, moment))
-        return _about_others(kept, settled.parked, settled.restored, settled.more)
+        kept = replace(self, profile=profile, history=(*self.history, moment))
+        return _about_others(kept, self.assessed)
+
+    def as_one_change(self, begun: int) -> Sitting:
+        """The sitting whose changes since a moment are one, with what they did to others said."""
+        first = self.history[begun]
+        one = replace(self, history=(*self.history[:begun], first))
+        return _about_others(one, first.profile)
 
     def undone(self) -> Sitting:
         """The sitting before its last change, or the same one where nothing was changed."""
@@ -115,25 +149,42 @@ class Sitting:
         if not self.history:
             return self.staying().saying(words("Nothing has been changed in this sitting."))
         *earlier, last = self.history
-        back = replace(self, profile=last.profile, history=tuple(earlier))
+        # Who came in meanwhile, and what the room allowed, is no answer to take back.
+        profile = replace(
+            last.profile, participants=self.assessed.participants, consent=self.assessed.consent
+        )
+        back = replace(self, profile=profile, history=tuple(earlier))
         return back.at(last.phase).saying(words("Undone: the last change is taken back."))
 
 
-def _about_others(
-    sitting: Sitting, parked: tuple[str, ...], restored: tuple[str, ...], more: int
-) -> Sitting:
-    """Say what an answer did to other questions."""
+def _about_others(sitting: Sitting, before: Profile) -> Sitting:
+    """Say what a change did to other questions."""
     words = sitting.setting.words
+    now, then = sitting.assessed.parked, before.parked
+    parked = tuple(one for one in now if one not in then)
+    restored = tuple(one for one in then if one not in now)
     if parked:
         sentence = words("No longer asked, their answers are put aside: {ids}.", ids=_list(parked))
         sitting = sitting.saying(sentence)
     if restored:
         sentence = words("Asked again, their answers are back: {ids}.", ids=_list(restored))
         sitting = sitting.saying(sentence)
-    if more > 0:
-        return sitting.saying(words.plural("{n} question more.", "{n} questions more.", more))
-    if more < 0:
-        return sitting.saying(words.plural("{n} question fewer.", "{n} questions fewer.", -more))
+    return _about_scope(sitting, before, {*parked, *restored})
+
+
+def _about_scope(sitting: Sitting, before: Profile, told: Collection[str]) -> Sitting:
+    """Say which questions apply that did not before, or no longer, unless all are told already."""
+    words, questionnaire = sitting.setting.words, sitting.setting.questionnaire
+    now, then = applicable(questionnaire, sitting.assessed), applicable(questionnaire, before)
+    scope = questionnaire.question_ids(sitting.assessed.quick)
+    new = tuple(one for one in scope if one in now - then)
+    gone = tuple(one for one in scope if one in then - now)
+    if new and not all(one in told for one in new):
+        one, many = "{n} question more: {ids}.", "{n} questions more: {ids}."
+        sitting = sitting.saying(words.plural(one, many, len(new), ids=_list(new)))
+    if gone and not all(one in told for one in gone):
+        few, more = "{n} question fewer: {ids}.", "{n} questions fewer: {ids}."
+        sitting = sitting.saying(words.plural(few, more, len(gone), ids=_list(gone)))
     return sitting
 
 

@@ -10,26 +10,56 @@ from collections.abc import Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 
-from sdgassess.interview.phases import Finishing, OfferingStyle, Stop
-from sdgassess.interview.route import is_open, is_put_off, whole_route
+from sdgassess.interview import pause
+from sdgassess.interview.phases import Finishing, OfferingStyle, Practising, Stop
+from sdgassess.interview.route import block_of, whole_route
 from sdgassess.interview.setting import echoed
 from sdgassess.interview.sitting import Sitting
 from sdgassess.interview.style_walk import first_open_style
+from sdgassess.model.node import Node
+
+
+def begin(sitting: Sitting) -> Sitting:
+    """From the opening to the practice question, or past it where there is none."""
+    if sitting.setting.questionnaire.practice is None:
+        return onward(sitting)
+    return sitting.at(Practising())
 
 
 def onward(sitting: Sitting, after: Stop | None = None) -> Sitting:
-    """To the next open stop after one, from there round to the first; at the end to the close."""
+    """To the next open stop after one, from there round to the first; at the end to the close.
+
+    Where that leads out of a block that is done, its end is told first.
+    """
+    ahead = _ahead(sitting, after)
+    block = block_of(sitting.setting.questionnaire, after) if after else None
+    if block is None or block.id in sitting.paused or _still_in(ahead, block):
+        return ahead
+    return pause.after_block(ahead, block)
+
+
+def _ahead(sitting: Sitting, after: Stop | None) -> Sitting:
+    """To the next stop that waits, or to the close."""
     stops = sitting.stops
     start = stops.index(after) + 1 if after in stops else 0
     turned = (*stops[start:], *stops[:start])
-    put_off = [stop for stop in stops if is_put_off(stop, sitting.assessed, sitting.put_off)]
+    put_off = [stop for stop in stops if sitting.put_aside(stop)]
     for stop in turned:
-        if is_open(stop, sitting.assessed) and stop not in put_off:
+        if sitting.waits(stop) and stop not in put_off:
             return sitting.at(stop)
     for stop in put_off:
         if stop not in sitting.revisited:
             return _again(sitting, stop, put_off)
     return closing(sitting)
+
+
+def _still_in(sitting: Sitting, block: Node) -> bool:
+    """Whether a block has an untouched stop left, or the next stop is in it."""
+    questionnaire = sitting.setting.questionnaire
+    if isinstance(sitting.phase, Stop) and block_of(questionnaire, sitting.phase) is block:
+        return True
+    waiting = (one for one in sitting.stops if sitting.waits(one) and not sitting.put_aside(one))
+    return any(block_of(questionnaire, stop) is block for stop in waiting)
 
 
 def _again(sitting: Sitting, stop: Stop, put_off: Sequence[Stop]) -> Sitting:
@@ -109,7 +139,7 @@ def go(sitting: Sitting, wish: str) -> Sitting:
 def _to_first_open(sitting: Sitting) -> Sitting:
     """To the first open stop in order, untouched or put off."""
     for stop in sitting.stops:
-        if is_open(stop, sitting.assessed):
+        if sitting.waits(stop):
             return sitting.at(stop)
     words = sitting.setting.words
     return sitting.staying().saying(words("No question is open."))

@@ -34,7 +34,7 @@ def test_nothing_is_stored_before_the_municipality_is_named(begin: Begin) -> Non
 def test_the_opening_is_stored_as_it_is_typed(begin: Begin) -> None:
     interview = begin(language="da", quick=True)
     step = interview.take("  Eksempelby ")
-    for line in ("se", "2026-02-01", "c Strategi, l l,line-manager Børn og Unge", "0"):
+    for line in ("se", "2026-02-01", "c Strategi, l l,line-manager Børn og Unge", "", "0"):
         step = step.interview.take(line)
     profile = profile_of(step.interview)
     assert profile.municipality.name == "Eksempelby"

@@ -43,9 +43,9 @@ def profile_of(interview: Interview) -> Profile:
 @pytest.mark.parametrize(
     ("spoken", "line"),
     [
-        ("en", "Dansk: --lang da · Svenska: --lang sv"),
-        ("da", "Svenska: --lang sv · English: --lang en"),
-        ("sv", "Dansk: --lang da · English: --lang en"),
+        ("en", "Dansk: :l da · Svenska: :l sv"),
+        ("da", "Svenska: :l sv · English: :l en"),
+        ("sv", "Dansk: :l da · English: :l en"),
     ],
 )
 def test_the_first_screen_names_the_other_languages_in_themselves(

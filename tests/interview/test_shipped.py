@@ -50,7 +50,7 @@ def test_a_sitting_to_the_end(
     begin: Begin, shipped: Questionnaire, language: str, quick: bool
 ) -> None:
     interview = begin(questionnaire=shipped, quick=quick, language=language, width=60)
-    for line in ("Eksempelby", "DK", "", "c Strategi, l Skole", "1"):
+    for line in ("Eksempelby", "DK", "", "c Strategi, l Skole", "y", "1"):
         interview = interview.take(line).interview
     order: list[str] = []
     while not interview.over:

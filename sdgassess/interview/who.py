@@ -1,0 +1,125 @@
+"""Who is here and who answers: `w` shows it, `w c1` hands over, `w + l School` adds somebody.
+
+While one person answers, every level is kept as that person's voice, and the way leads through
+the questions that still lack it. `w *` puts the room back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sdgassess.interview.people import people_in_words, people_typed
+from sdgassess.interview.setting import echoed
+from sdgassess.interview.sitting import Sitting
+from sdgassess.model.profile import Participant
+
+_ROOM = ("*", "0")
+
+
+def who(sitting: Sitting, wish: str) -> Sitting:
+    """Take what stands behind `w`.
+
+    Args:
+        sitting: where it was typed; it stays there.
+        wish: nothing, ids or letters of people, `*`, or `+` with people to add.
+    """
+    sitting = sitting.staying()
+    if not wish:
+        return _listed(sitting)
+    if wish in _ROOM:
+        sitting = replace(sitting, answering=())
+        return sitting.saying(sitting.setting.words("From now on the room answers together."))
+    if wish.startswith("+"):
+        return _joined(sitting, wish.removeprefix("+").strip())
+    return _handed_over(sitting, wish)
+
+
+def _listed(sitting: Sitting) -> Sitting:
+    """Everybody with their id, who answers now, and how to change it."""
+    setting, words, people = sitting.setting, sitting.setting.words, sitting.assessed.participants
+    if not people:
+        return sitting.saying(
+            words("Nobody is noted as present; w + and a letter adds somebody, without a name.")
+        )
+    for person in people:
+        sitting = sitting.saying(people_in_words(setting, [person]), f"{person.id}  ")
+    if sitting.answering:
+        names = ", ".join(sitting.answering)
+        sitting = sitting.saying(words("Now answering: {who}.", who=names))
+    else:
+        sitting = sitting.saying(words("Now answering: the room."))
+    return sitting.allowing(
+        words("w and an id hands over · w * the room · w + and a letter adds somebody")
+    )
+
+
+def _handed_over(sitting: Sitting, wish: str) -> Sitting:
+    """From now on these answer."""
+    setting, words = sitting.setting, sitting.setting.words
+    people = _named(sitting, wish.replace(",", " ").split())
+    if not people:
+        listed = ", ".join(person.id for person in sitting.assessed.participants)
+        return sitting.saying(
+            words("“{typed}” names nobody who is here ({ids}).", typed=echoed(wish), ids=listed)
+        )
+    sitting = replace(sitting, answering=tuple(person.id for person in people))
+    said = people_in_words(setting, people)
+    if len(people) > 1:
+        return sitting.saying(words("From now on these answer: {people}.", people=said))
+    return sitting.saying(
+        words(
+            "From now on {people} answers; every level is kept as that voice. w * puts the room "
+            "back.",
+            people=said,
+        )
+    )
+
+
+def _named(sitting: Sitting, wishes: Sequence[str]) -> tuple[Participant, ...]:
+    """The people with these ids, or of a role with this letter; none where one is not here."""
+    people = sitting.assessed.participants
+    letters = {role.letter.lower(): role.id for role in sitting.setting.questionnaire.roles}
+    found: list[Participant] = []
+    for wish in wishes:
+        role = letters.get(wish.lower())
+        here = [one for one in people if one.id.lower() == wish.lower() or one.role == role]
+        if not here:
+            return ()
+        found.extend(one for one in here if one not in found)
+    return tuple(found)
+
+
+def _joined(sitting: Sitting, wish: str) -> Sitting:
+    """Somebody has come in."""
+    setting, words, profile = sitting.setting, sitting.setting.words, sitting.assessed
+    here = people_typed(wish, setting.questionnaire.roles)
+    if here.strange or not here.people:
+        letters = ", ".join(role.letter for role in setting.questionnaire.roles)
+        return sitting.saying(
+            words(
+                "“{typed}” does not begin with the letter of a role ({letters}).",
+                typed=echoed(wish),
+                letters=letters,
+            )
+        )
+    joined = _numbered(here.people, profile.participants)
+    sitting = replace(
+        sitting, profile=replace(profile, participants=(*profile.participants, *joined))
+    )
+    named = people_in_words(setting, joined)
+    return sitting.saying(words("Here too: {people}.", people=named))
+
+
+def _numbered(
+    people: Sequence[Participant], before: Sequence[Participant]
+) -> tuple[Participant, ...]:
+    """New people with ids that nobody else has."""
+    taken = {person.id for person in before}
+    numbered: list[Participant] = []
+    for person in people:
+        letter = person.id.rstrip("0123456789")
+        number = next(n for n in range(1, len(taken) + 2) if f"{letter}{n}" not in taken)
+        taken.add(f"{letter}{number}")
+        numbered.append(person._replace(id=f"{letter}{number}"))
+    return tuple(numbered)

@@ -1,0 +1,63 @@
+"""In a workshop: the question alone first, so that a room hears it before it sees the levels."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sdgassess.interview import at_question
+from sdgassess.interview.asking import asked
+from sdgassess.interview.commands import Key, parse
+from sdgassess.interview.elsewhere import move
+from sdgassess.interview.grid import question_alone
+from sdgassess.interview.phases import AtQuestion, Pausing, ReadingQuestion
+from sdgassess.interview.screen import Kind, Screen
+from sdgassess.interview.setting import echoed
+from sdgassess.interview.sitting import Sitting
+
+
+def staged(sitting: Sitting) -> Sitting:
+    """The sitting with a question shown alone first, once, where a room answers."""
+    phase = sitting.phase
+    if not sitting.setting.workshop or not isinstance(phase, AtQuestion) or not sitting.fresh:
+        return sitting
+    if phase.id in sitting.read or not sitting.waits(phase):
+        return sitting
+    return replace(sitting, phase=ReadingQuestion(phase.id), read=sitting.read | {phase.id})
+
+
+def show(sitting: Sitting) -> Screen:
+    """The question alone."""
+    lines = question_alone(sitting, asked(sitting)) if sitting.fresh else ()
+    words = sitting.setting.words
+    return Screen(lines, words("Enter shows the answers to choose from: "), Kind.ANSWER)
+
+
+def take(sitting: Sitting, line: str) -> Sitting:
+    """Enter shows the anchors; whatever else can be typed at the question works here already."""
+    question = asked(sitting)
+    at_it = sitting.at(AtQuestion(question.id))
+    if parse(line).key is Key.ENTER:
+        return replace(at_it, read_alone=True)
+    return at_question.take(at_it, line)
+
+
+def take_pause(sitting: Sitting, line: str) -> Sitting:
+    """Enter goes on; back and the keys for moving work too."""
+    phase, read, words = sitting.phase, parse(line), sitting.setting.words
+    assert isinstance(phase, Pausing)
+    if read.key in (Key.ENTER, Key.FORWARD, Key.LATER):
+        return sitting.at(phase.then)
+    if read.key is Key.BACK:
+        return _last_of(sitting, phase.block)
+    moved = move(sitting, read)
+    if moved is not None:
+        return moved
+    said = words("“{typed}” is not an answer here.", typed=echoed(read.line))
+    return sitting.staying().saying(said + " " + words("Enter goes on."))
+
+
+def _last_of(sitting: Sitting, block: str) -> Sitting:
+    """Back to the last question of a block."""
+    below = {one.id for one in sitting.setting.questionnaire.nodes[block].all_questions()}
+    last = [one for one in sitting.stops if isinstance(one, AtQuestion) and one.id in below][-1]
+    return sitting.at(last)
