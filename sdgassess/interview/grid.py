@@ -26,9 +26,10 @@ def question_screen(sitting: Sitting, question: Question) -> Screen:
     """
     setting = sitting.setting
     answer = sitting.assessed.answers.get(question.id)
-    alone = () if sitting.read_alone else (*question_alone(sitting, question), "")
+    alone = () if sitting.read_alone else question_alone(sitting, question)
     lines = (
         *alone,
+        "",
         *anchor_lines(setting, question),
         "",
         *_now(sitting, answer),
@@ -42,7 +43,7 @@ def question_alone(sitting: Sitting, question: Question) -> tuple[str, ...]:
     setting = sitting.setting
     asks = setting.listed(question.id, setting.spoken(question.text))
     if setting.workshop:
-        asks = ("", *(Strong(line) for line in asks), "")
+        asks = ("", *(Strong(line) for line in asks))
     return ("", *_header(sitting, question), "", *asks)
 
 
@@ -127,6 +128,12 @@ def _keys(sitting: Sitting, question: Question, answer: Answer | None) -> str:
     setting = sitting.setting
     if sitting.in_full or sitting.screens <= SPELLED_OUT:
         return allowed(sitting, question, answer)
+    if len(sitting.assessed.participants) > 1:
+        return setting.words(
+            "{values} · u · - · s · {example} · a · c · e · b · ? all keys",
+            values=span(question),
+            example=voices_example(sitting, question),
+        )
     return setting.words("{values} · u · - · s · c · e · b · ? all keys", values=span(question))
 
 

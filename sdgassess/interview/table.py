@@ -103,7 +103,8 @@ def _sentences(setting: Setting, result: QuestionResult, *, shown: bool) -> tupl
             )
         )
     elif result.spread:
-        said.append(words("The roles stand {n} apart.", n=number(result.spread)))
+        n = number(result.spread)
+        said.append(words("The roles stand {n} step apart.", n=n))
     lower = result.capped_by or result.sees_lower
     if lower and shown:
         title = by_role(setting, [lower])

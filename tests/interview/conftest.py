@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -62,9 +62,12 @@ def begin(small: Questionnaire) -> Begin:
         quick: bool = False,
         width: int = 80,
         questionnaire: Questionnaire = small,
+        workshop: bool = False,
+        aloud: bool = False,
     ) -> Interview:
         onward = ("sdgassess score FILE", "sdgassess gaps FILE")
         setting = Setting(questionnaire, Words("en"), language, TODAY, quick, width, onward)
+        setting = replace(setting, workshop=workshop, aloud=aloud)
         return Interview.start(setting, profile)
 
     return start

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sdgassess.interview.engine import Interview
-from sdgassess.interview.phases import AtQuestion, ShowingEvidence
+from sdgassess.interview.phases import Agreeing, AtQuestion, ShowingEvidence
 from sdgassess.model.profile import Profile, State
 from sdgassess.text import visible, width
 
@@ -19,10 +19,26 @@ Begin = Callable[..., Interview]
 KEYS = ["", "u", "-", "s", "c", "e", "b", ">", "g !", "o", "r", "?", "x", "z", "y", "n"]
 PLACES = ["g POL", "g POL1", "g POL2", "g POL4", "g CONT2", "g initiatives", "g nowhere"]
 WORDS = ["c words", "e i Minutes 2026-01-15", "some long words here", ":b", ":?", "Eksempelby"]
+ROOM = [
+    "c3 l1,2",
+    "cu l2",
+    "l1,1,1",
+    "c9",
+    "a",
+    "w",
+    "w c1",
+    "w l",
+    "w *",
+    "w + l Havn",
+    "l da",
+    "l",
+    "f",
+]
 WORDS += ["c POL3 words", "e pol1 d Minutes", "c POL4", "e CONT1", "2,5", "d Minutes"]
 LINES = st.one_of(
     st.sampled_from(["0", "1", "2", "3", "4"]),
     st.sampled_from([*KEYS, *PLACES, *WORDS]),
+    st.sampled_from(ROOM),
     st.text(max_size=20),
 )
 LENIENT = settings(
@@ -60,10 +76,20 @@ def test_every_level_is_recorded_and_nothing_else_makes_one(
         interview = interview.take(line).interview
         phase = before.sitting.phase
         levels = _levels(interview.profile)
-        if isinstance(phase, AtQuestion) and line in ("0", "1", "2"):
+        person = before.sitting.answering
+        if isinstance(phase, AtQuestion) and line in ("0", "1", "2") and len(person) != 1:
             assert levels[phase.id] == Fraction(line)
-        elif isinstance(phase, ShowingEvidence) and line.strip() in ("0", "1", "2", "3", "4"):
-            pass  # corrects the answer
+        elif isinstance(phase, AtQuestion) and line in ("0", "1", "2"):
+            assert levels == _levels(before.profile), "a voice is not what the room records"
+            assert _voice(interview.profile, phase.id, person[0]) == Fraction(line)
+        elif isinstance(phase, ShowingEvidence | Agreeing) and line.strip() in (
+            "0",
+            "1",
+            "2",
+            "3",
+            "4",
+        ):
+            pass  # corrects the answer, or is what the room agrees on
         elif line.strip() != "z" and not isinstance(phase, AtQuestion):
             assert levels == _levels(before.profile), "only a question takes a level"
         if not line.strip():
@@ -134,6 +160,15 @@ def _named(begin: Begin, *, quick: bool = False) -> Profile:
     profile = begin(quick=quick).take("Eksempelby").interview.profile
     assert profile is not None
     return profile
+
+
+def _voice(profile: Profile | None, question: str, person: str) -> Fraction | None:
+    """What a person said to a question, parked or not."""
+    assert profile is not None
+    parked = profile.parked.get(question)
+    answer = profile.answers.get(question) or (parked.answer if parked else None)
+    voices = answer.voices if answer else ()
+    return next((one.level for one in voices if one.by == person), None)
 
 
 def _levels(profile: Profile | None) -> dict[str, Fraction]:

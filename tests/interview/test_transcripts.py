@@ -30,6 +30,7 @@ def test_a_sitting_looks_as_written(
     settings = {
         "language": told.get("language", "en"),
         "quick": told.get("quick") == "yes",
+        "workshop": told.get("workshop") == "yes",
         "width": int(told.get("width", "80")),
     }
     interview = begin(**settings)

@@ -1,0 +1,237 @@
+"""Voices: what a line of them says, who spoke, what becomes of the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sdgassess.interview.engine import Interview
+from sdgassess.interview.phases import (
+    Agreeing,
+    AskingConsent,
+    AtQuestion,
+    InTurn,
+    SayingWhoAgreed,
+)
+from sdgassess.interview.voices import voices_typed, with_own_voice, with_people, with_voices
+from sdgassess.model.profile import Agreement, Answer, Participant, State, Voice
+from sdgassess.model.questionnaire import Questionnaire
+from tests.interview.looking import FIRST, answer, profile_of
+
+PEOPLE = (
+    Participant("c1", "coordinator"),
+    Participant("l1", "line-manager", "Skole"),
+    Participant("l2", "line-manager", "Teknik"),
+)
+Begin = Callable[..., Interview]
+
+
+@pytest.fixture
+def room(begin: Begin, asked: Callable[..., Interview]) -> Callable[..., Interview]:
+    """A sitting of three people, after some lines."""
+
+    def after(*lines: str, consent: bool | None = False) -> Interview:
+        profile = replace(profile_of(asked()), participants=PEOPLE, consent=consent)
+        interview = begin(profile)
+        for line in (f"g {FIRST}", *lines):
+            interview = interview.take(line).interview
+        return interview
+
+    return after
+
+
+def spoken(small: Questionnaire, line: str) -> list[tuple[str, object]] | None:
+    read = voices_typed(line, small.questions[FIRST], small.roles)
+    if read is None:
+        return None
+    assert not read.strange
+    return [(voice.role[0], voice.state or voice.level) for voice in read.voices]
+
+
+@pytest.mark.parametrize("line", ["c3 l1,2", "C3 L1,2", "c3;l1,2", "c3,l1,2", "  c3   l1,2 "])
+def test_a_line_of_voices(small: Questionnaire, line: str) -> None:
+    assert spoken(small, line) == [("c", 3), ("l", 1), ("l", 2)]
+
+
+def test_states_have_voices_too(small: Questionnaire) -> None:
+    said = spoken(small, "cu l?,-,0")
+    assert said == [
+        ("c", State.UNKNOWN),
+        ("l", State.UNKNOWN),
+        ("l", State.NOT_APPLICABLE),
+        ("l", 0),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["", "3", "c", "c 3", "e i Minutes", "c3 words", "cl", "3c", "c3,"]
+)
+def test_what_is_no_line_of_voices(small: Questionnaire, line: str) -> None:
+    assert voices_typed(line, small.questions[FIRST], small.roles) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "strange"), [("c3 z1", "z1"), ("l1,9", "l1,9"), ("c2.5", "c2.5")]
+)
+def test_a_voice_that_cannot_be_is_named_and_nothing_is_kept(
+    small: Questionnaire, room: Callable[..., Interview], line: str, strange: str
+) -> None:
+    read = voices_typed(line, small.questions[FIRST], small.roles)
+    assert read is not None
+    assert read.strange == (strange,)
+    step = room().take(line)
+    assert not step.changed
+    assert f"“{strange}”" in " ".join(step.said)
+
+
+@given(st.text(max_size=12))
+def test_any_line_is_read(small: Questionnaire, line: str) -> None:
+    read = voices_typed(line, small.questions[FIRST], small.roles)
+    assert read is None or read.voices or read.strange
+
+
+def test_who_spoke_is_known_only_beyond_doubt() -> None:
+    three = [
+        Voice("coordinator", Fraction(3)),
+        *(Voice("line-manager", Fraction(n)) for n in (1, 2)),
+    ]
+    assert [one.by for one in with_people(three, PEOPLE)] == ["c1", "l1", "l2"]
+    assert [one.by for one in with_people(three[:2], PEOPLE)] == ["c1", None]
+    same = [Voice("line-manager", Fraction(1)), Voice("line-manager", Fraction(1))]
+    assert {one.by for one in with_people(same, PEOPLE)} == {"l1", "l2"}
+
+
+def test_a_role_that_speaks_again_is_heard_again_and_others_stay() -> None:
+    first = with_voices(
+        None, [Voice("coordinator", Fraction(3)), Voice("line-manager", Fraction(1))], "?"
+    )
+    again = with_voices(first, [Voice("line-manager", Fraction(2))], "?")
+    assert [(one.role, one.level) for one in again.voices] == [
+        ("coordinator", Fraction(3)),
+        ("line-manager", Fraction(2)),
+    ]
+
+
+def test_voices_take_the_place_of_a_state_and_stand_beside_a_level() -> None:
+    voice = Voice("coordinator", Fraction(3), by="c1")
+    assert with_own_voice(Answer(state=State.UNKNOWN, who_knows="x"), voice, "?") == Answer(
+        voices=(voice,), asked="?"
+    )
+    agreed = Agreement(("coordinator",))
+    held = with_own_voice(Answer(level=Fraction(2), agreed=agreed), voice, "?")
+    assert held == Answer(level=Fraction(2), agreed=agreed, voices=(voice,), asked="?")
+
+
+def test_consent_is_asked_once_before_the_first_table(room: Callable[..., Interview]) -> None:
+    interview = room("c3 l1,2", consent=None)
+    assert isinstance(interview.sitting.phase, AskingConsent)
+    assert not any("●" in line for line in interview.screen.lines)
+    interview = interview.take("perhaps").interview.take("").interview
+    assert isinstance(interview.sitting.phase, Agreeing)
+    assert profile_of(interview).consent is False
+    again = interview.take("").interview.take(f"g {FIRST}").interview.take("c1 l2,2").interview
+    assert isinstance(again.sitting.phase, Agreeing)
+
+
+@pytest.mark.parametrize("aloud", [True, False])
+def test_without_consent_no_screen_says_which_role_stands_where(
+    begin: Begin, room: Callable[..., Interview], aloud: bool
+) -> None:
+    interview = begin(profile_of(room()), aloud=aloud)
+    for line in (f"g {FIRST}", "c3 l1,1"):
+        interview = interview.take(line).interview
+    table = " ".join(interview.screen.lines)
+    assert "coordinator" not in table
+    assert "line manager" not in table
+    assert ("2 voices" in table) is aloud
+    assert ("● ●" in table) is not aloud
+    interview = interview.take("b").interview
+    assert "coordinator" not in " ".join(interview.screen.lines)
+
+
+def test_an_agreement_in_one_line(room: Callable[..., Interview]) -> None:
+    interview = room("c3 l1,1", "1 l the budget has no line")
+    held = answer(interview)
+    assert held is not None
+    assert held.level == 1
+    assert held.agreed == Agreement(("line-manager",), "the budget has no line")
+    assert "otherwise" in interview.screen.prompt
+    held = answer(interview.take("The coordinator sees a 3").interview)
+    assert held is not None
+    assert held.agreed is not None
+    assert held.agreed.dissent == "The coordinator sees a 3"
+    assert [one.level for one in held.voices] == [3, 1, 1], "every voice stays as it was given"
+
+
+def test_a_reason_without_letters_is_kept_at_once(room: Callable[..., Interview]) -> None:
+    interview = room("c3 l1,1", "1 because of the budget")
+    assert isinstance(interview.sitting.phase, SayingWhoAgreed)
+    held = answer(interview.leave().interview)
+    assert held is not None
+    assert held.agreed == Agreement(("coordinator", "line-manager"), "because of the budget")
+
+
+def test_a_round_of_unseen_answers_is_on_disk_after_each_and_undone_as_one(
+    room: Callable[..., Interview],
+) -> None:
+    interview = room("a")
+    before = interview.profile
+    for line, count in (("3", 1), ("1", 2), ("1", 3)):
+        assert isinstance(interview.sitting.phase, InTurn)
+        step = interview.take(line)
+        assert step.changed
+        interview = step.interview
+        held = answer(interview)
+        assert held is not None
+        assert len(held.voices) == count
+        if count < 3:
+            assert not step.said
+            assert not interview.screen.lines
+    assert isinstance(interview.sitting.phase, Agreeing)
+    back = interview.take("b").interview.take("z").interview
+    assert back.profile == before
+
+
+def test_the_one_who_answers_is_led_through_what_lacks_that_voice(
+    room: Callable[..., Interview],
+) -> None:
+    interview = room("2", "1", "1", f"g {FIRST}", "w l2")
+    seen: list[str] = []
+    while isinstance(interview.sitting.phase, AtQuestion) and len(seen) < 10:
+        seen.append(interview.sitting.phase.id)
+        interview = interview.take("0").interview
+    assert seen[:3] == ["POL2", "POL3", "POL1"]
+    profile = profile_of(interview)
+    for one in seen:
+        voices = profile.answers[one].voices
+        assert [(voice.by, voice.level) for voice in voices] == [("l2", Fraction(0))]
+    assert profile.answers["POL2"].level == 2, "what the room recorded stays"
+
+
+def test_who_comes_in_later_stays_when_a_change_is_undone(room: Callable[..., Interview]) -> None:
+    interview = room("2", "w + l Havn", "w + c", "b")
+    interview = interview.take("z").interview
+    ids = [person.id for person in profile_of(interview).participants]
+    assert ids == ["c1", "l1", "l2", "l3", "c2"]
+    assert answer(interview) is None
+
+
+@pytest.mark.parametrize("wish", ["xx", "l", "DA x"])
+def test_a_language_that_is_none_is_named(room: Callable[..., Interview], wish: str) -> None:
+    step = room().take(f"l {wish}")
+    assert not step.changed
+    assert "da Dansk" in " ".join(step.said)
+
+
+def test_a_language_is_switched_midway_and_answers_stay(room: Callable[..., Interview]) -> None:
+    interview = room("3")
+    held = interview.profile
+    interview = interview.take("b").interview.take("l da").interview
+    assert interview.profile == held
+    assert any("Er retningen vedtaget?" in line for line in interview.screen.lines)
+    assert answer(interview.take("2").interview) is not None
