@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from sdgassess.interview import way
+from sdgassess.interview.carrying import carry
 from sdgassess.interview.commands import Key, Typed, option_typed, parse
+from sdgassess.interview.comparing import change_due, show_earlier
 from sdgassess.interview.grid import allowed, question_screen, value_label
 from sdgassess.interview.help import help_at_question
 from sdgassess.interview.leaving import leave
@@ -71,30 +73,47 @@ def refused(sitting: Sitting, question: Question, line: str) -> Sitting:
 
 
 def take_level(sitting: Sitting, question: Question, option: Option) -> Sitting:
-    """Record a level, say it in words, ask once what shows it where that is wanted, go on."""
+    """Record a level, say it in words, and go on with what follows from it."""
     setting = sitting.setting
     means = setting.anchor(question, option)
     before = sitting.assessed.answers.get(question.id)
     answer = with_level(before, option.value, setting.plain(question.text), means)
     sitting = sitting.saying(visible(means).strip(), f"{question.id} = {value_label(option)}  ")
-    sitting = record(sitting, question, answer)
-    if question.id not in sitting.shown and wants_evidence(
-        setting.questionnaire, question, answer
-    ):
-        sitting = replace(sitting, shown=sitting.shown | {question.id})
-        return sitting.at(ShowingEvidence(question.id))
-    return go_on(sitting, question)
+    return follow_on(record(sitting, question, answer), question)
 
 
-def go_on(sitting: Sitting, question: Question) -> Sitting:
-    """To the next open question; where a part's core questions are all 0, first offer to skip."""
+def follow_on(sitting: Sitting, question: Question) -> Sitting:
+    """What is due next for a question that was answered: each follow-up once, in this order.
+
+    Where none is due any more, the next open question. Whatever ends a follow-up comes here.
+    """
+    for due in (change_due, _evidence_due, _rest_due):
+        there = due(sitting, question)
+        if there is not None:
+            return there
+    return way.onward(sitting, AtQuestion(question.id))
+
+
+def _evidence_due(sitting: Sitting, question: Question) -> Sitting | None:
+    """Asking what shows a high answer."""
+    answer = sitting.assessed.answers.get(question.id)
+    if answer is None or question.id in sitting.shown:
+        return None
+    if not wants_evidence(sitting.setting.questionnaire, question, answer):
+        return None
+    sitting = replace(sitting, shown=sitting.shown | {question.id})
+    return sitting.at(ShowingEvidence(question.id))
+
+
+def _rest_due(sitting: Sitting, question: Question) -> Sitting | None:
+    """Offering to skip the rest of a part whose core questions are all at 0."""
     part = sitting.setting.questionnaire.factor_of[question.id]
     answer = sitting.assessed.answers.get(question.id)
     at_zero = answer is not None and answer.level == 0
-    if at_zero and part.id not in sitting.offered and skippable(sitting, part.id):
-        sitting = replace(sitting, offered=sitting.offered | {part.id})
-        return sitting.at(SkippingRest(question.id, part.id))
-    return way.onward(sitting, AtQuestion(question.id))
+    if not at_zero or part.id in sitting.offered or not skippable(sitting, part.id):
+        return None
+    sitting = replace(sitting, offered=sitting.offered | {part.id})
+    return sitting.at(SkippingRest(question.id, part.id))
 
 
 def skippable(sitting: Sitting, part: str) -> tuple[str, ...]:
@@ -190,5 +209,7 @@ _ACTIONS: Mapping[Key | None, Callable[[Sitting, Question, Typed], Sitting]] = {
     Key.HELP: lambda sitting, question, _: help_at_question(sitting, question),
     Key.CLEAR: _clear,
     Key.UNDO: lambda sitting, _, __: sitting.undone(),
+    Key.LAST_YEAR: lambda sitting, question, _: show_earlier(sitting, question),
+    Key.KEEP: lambda sitting, question, _: carry(sitting, question),
     Key.QUIT: lambda sitting, _, __: leave(sitting),
 }

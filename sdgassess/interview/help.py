@@ -28,6 +28,12 @@ _KEYS = (
     ("Enter", N_("keep the answer; without one, skip the question for now. Never level 0")),
 )
 
+_LAST_YEAR = (
+    ("v", N_("last year's answer, once this year's is given; where they differ, then: why?")),
+    ("k", N_("keep last year's evidence and comment with this year's answer")),
+)
+"""The keys that are there only where a profile began from last year's."""
+
 
 def help_at_question(sitting: Sitting, question: Question) -> Sitting:
     """The sitting with guidance, evidence hint and keys said."""
@@ -42,7 +48,7 @@ def help_at_question(sitting: Sitting, question: Question) -> Sitting:
         words("Choose the highest text that is fully true; in doubt, the lower one.")
     )
     other = _other(sitting, question)
-    for key, meaning in _KEYS:
+    for key, meaning in (*_KEYS, *(_LAST_YEAR if setting.last_year else ())):
         sitting = sitting.saying(words(meaning, id=other), f"{key.format(id=other)}  ")
     return sitting.staying()
 
