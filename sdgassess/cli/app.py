@@ -79,14 +79,24 @@ def assess(
         bool | None,
         typer.Option("--quick/--full", help=N_("Only the core questions, or all of them.")),
     ] = None,
+    last_year: Annotated[
+        Path | None,
+        typer.Option(
+            "--from", metavar="FILE", help=N_("Begin a new profile from last year's, this one.")
+        ),
+    ] = None,
+    log: Annotated[
+        Path | None,
+        typer.Option("--log", metavar="FILE", help=N_("Add minutes of the sitting to this file.")),
+    ] = None,
     questionnaire: QuestionnaireFile = None,
     lang: Lang = None,
     debug: Debug = False,
 ) -> None:
     """Run the interview."""
-    from sdgassess.cli.assess_verb import run_assess
+    from sdgassess.cli.assess_verb import Asked, run_assess
 
-    run_assess(file, quick, questionnaire, lang)
+    run_assess(Asked(file, quick, questionnaire, lang, last_year, log))
 
 
 @app.command(

@@ -21,13 +21,13 @@ def carry(sitting: Sitting, question: Question) -> Sitting:
     words, then = sitting.setting.words, earlier(sitting, question)
     answer = sitting.assessed.answers.get(question.id)
     sitting = sitting.staying()
-    if then is None or not (then.answer.evidence or _comment(then.answer)):
-        said = words("Last year has neither evidence nor a comment for {id}.", id=question.id)
-        return sitting.saying(said)
     if answer is None or not is_answered(answer):
         return sitting.saying(
             words("k keeps last year's evidence and comment once this year's answer is given.")
         )
+    if then is None or not (then.answer.evidence or _comment(then.answer)):
+        said = words("Last year has neither evidence nor a comment for {id}.", id=question.id)
+        return sitting.saying(said)
     evidence, comment = missing(answer, then.answer)
     if not evidence and not comment:
         said = words("Last year's evidence and comment are with {id} already.", id=question.id)

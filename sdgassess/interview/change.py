@@ -54,7 +54,8 @@ def take(sitting: Sitting, line: str) -> Sitting:
         return kept.at(SayingWhyChanged(question.id, phase.back))
     option = option_typed(typed.line, question.options)
     if option is not None:
-        return take_level(sitting, question, option)
+        unasked = replace(sitting, compared=sitting.compared - {question.id})
+        return take_level(unasked, question, option)
     if typed.key in _ACTIONS:
         return _ACTIONS[typed.key](sitting, question, typed)
     words = sitting.setting.words

@@ -26,8 +26,9 @@ The phases and what follows them:
     finishing       y, n or Enter       → over;  b, g → a stop
     anywhere        q, end of input     → over
 
-A profile that begins from last year's starts at its date. Roles and practice are left out where the questionnaire has none. An existing profile skips the
-opening. Whatever is not allowed leaves phase and profile as they are.
+A profile that begins from last year's starts at its date. Roles and practice are left out where
+the questionnaire has none. An existing profile skips the opening. Whatever is not allowed leaves
+phase and profile as they are.
 """
 
 from __future__ import annotations
