@@ -155,7 +155,7 @@ class AnswerChange:
             yield words("Somebody saw it otherwise.")
 
     def _last_year(self) -> Iterator[str]:
-        """What was said about the difference from last year; a reason by itself where it is new."""
+        """What was said about the difference from last year; a new reason by itself."""
         words, old, was = self.setting.words, self.before.was or Was(), self.after.was
         if was is None or was == old:
             return

@@ -1,8 +1,8 @@
 """Whole sittings as they look on the screen, one file each.
 
 A case begins with `# key: value` lines (language, quick, width, begins: lines typed before in an
-earlier sitting, separated by `|`; last-year: `held` where there is one, `follows` where the sitting
-begins from it, see `earlier`). Lines with `> ` are typed, all others are expected. Set
+earlier sitting, separated by `|`; last-year: `held` where there is one, `follows` where the
+sitting begins from it, see `earlier`). Lines with `> ` are typed, all others are expected. Set
 SDGASSESS_REWRITE_CASES=1 to write what is shown now, and read the difference before keeping it.
 """
 
