@@ -5,6 +5,7 @@ Voices, and who agreed, are named by role only with consent (domain model §3.5)
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -58,19 +59,13 @@ class AnswerChange:
         words, old, new = self.setting.words, self.before, self.after
         if (old.level, old.state) == (new.level, new.state):
             return
-        before = self._short(old) if is_settled(old) else ""
-        now = self._in_words(new)
-        if not now and before:
+        before, now = self._short(old), self._in_words(new)
+        if before and not now and not _only_touched(old):
             yield words("No answer any more (before: {before}).", before=before)
-        elif now and before:
+        elif now and is_settled(old) and before:
             yield words("{answer} (before: {before})", answer=now, before=before)
-        elif now and not self._only_touched():
+        elif now and not _only_touched(new):
             yield now
-
-    def _only_touched(self) -> bool:
-        """Whether it is put off only because something was said before it was answered."""
-        said = self.after.comment or self.after.evidence
-        return self.after.state is State.LATER and bool(said)
 
     def _short(self, answer: Answer) -> str:
         """A level or a state without more words, as an earlier answer is named."""
@@ -114,14 +109,13 @@ class AnswerChange:
     def _evidence(self) -> Iterator[str]:
         """Evidence that came, and evidence that went."""
         words = self.setting.words
-        for item in self.after.evidence:
-            if item not in self.before.evidence:
-                what = evidence_in_words(self.setting, item)
-                yield words("Evidence: {what}", what=what)
-        for item in self.before.evidence:
-            if item not in self.after.evidence:
-                what = evidence_in_words(self.setting, item)
-                yield words("Evidence taken back: {what}", what=what)
+        old, new = Counter(self.before.evidence), Counter(self.after.evidence)
+        for item in (new - old).elements():
+            what = evidence_in_words(self.setting, item)
+            yield words("Evidence: {what}", what=what)
+        for item in (old - new).elements():
+            what = evidence_in_words(self.setting, item)
+            yield words("Evidence taken back: {what}", what=what)
 
     def _room(self) -> Iterator[str]:
         """Voices, and what was agreed."""
@@ -167,3 +161,8 @@ class AnswerChange:
             yield words("Reason: {text}", text=one_line(was.reason))
         elif old.reason and not was.reason:
             yield words("The reason is taken back.")
+
+
+def _only_touched(answer: Answer) -> bool:
+    """Whether it is put off only because something was said before it was answered."""
+    return answer.state is State.LATER and bool(answer.comment or answer.evidence)

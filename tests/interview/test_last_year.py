@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sdgassess.analysis.lineage import comparable
+from sdgassess.interview.commands import number_typed
 from sdgassess.interview.engine import Interview
 from sdgassess.interview.last_year import LastYear, last_year
 from sdgassess.interview.phases import AtQuestion, SayingChange, SayingWhyChanged, ShowingEvidence
@@ -303,11 +304,11 @@ def test_no_line_copies_a_level_and_k_changes_none(
     interview = begin(named(begin), held=held)
     for line in lines:
         before, interview = interview, interview.take(line).interview
-        if line.strip() == "z":
+        if line.strip() in ("z", ":z"):
             continue
         old, new = _levels(before.profile), _levels(interview.profile)
         for question in new.keys() - old.keys():
-            assert line.strip().replace(",", ".").lstrip("+") == str(int(new[question]))
+            assert number_typed(line.strip()) == new[question]
         if line.strip() in ("k", "v", "w", ""):
             assert new == old
 
