@@ -86,14 +86,24 @@ def assess(
             help=N_("For a room: wider, each question alone first, pauses; quick unless --full."),
         ),
     ] = False,
+    last_year: Annotated[
+        Path | None,
+        typer.Option(
+            "--from", metavar="FILE", help=N_("Begin a new profile from last year's, this one.")
+        ),
+    ] = None,
+    log: Annotated[
+        Path | None,
+        typer.Option("--log", metavar="FILE", help=N_("Add minutes of the sitting to this file.")),
+    ] = None,
     questionnaire: QuestionnaireFile = None,
     lang: Lang = None,
     debug: Debug = False,
 ) -> None:
     """Run the interview."""
-    from sdgassess.cli.assess_verb import Wished, run_assess
+    from sdgassess.cli.assess_verb import Asked, run_assess
 
-    run_assess(Wished(file, quick, workshop, questionnaire, lang))
+    run_assess(Asked(file, quick, workshop, questionnaire, lang, last_year, log))
 
 
 @app.command(

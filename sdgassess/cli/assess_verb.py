@@ -12,12 +12,21 @@ import re
 import signal
 import unicodedata
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 from typing import NamedTuple
 
 import typer
 
+from sdgassess.cli.last_year import (
+    hold_to_origin,
+    last_year_of,
+    open_last_year,
+    origin_of,
+    this_years_questionnaire,
+)
+from sdgassess.cli.minutes_log import MinutesLog
 from sdgassess.cli.opening import open_profile, typed
 from sdgassess.cli.streams import columns, print_note
 from sdgassess.files.catalogue import shipped_questionnaires
@@ -26,8 +35,10 @@ from sdgassess.files.save import ProfileFile
 from sdgassess.files.writer import hold
 from sdgassess.interview.driver import Ended, sit
 from sdgassess.interview.engine import Interview
+from sdgassess.interview.last_year import last_year
 from sdgassess.interview.plain import PlainTerminal
 from sdgassess.interview.setting import Setting
+from sdgassess.interview.year_opening import this_year
 from sdgassess.language import Words, choose
 from sdgassess.model.profile import Profile
 from sdgassess.model.questionnaire import Questionnaire
@@ -42,8 +53,8 @@ _GOES_ON = ("P413", "P417", _OUTGROWN)
 only what was said last is not in it."""
 
 
-class Wished(NamedTuple):
-    """What was asked for on the command line.
+class Asked(NamedTuple):
+    """What the command line asks for.
 
     Attributes:
         file: the profile; None names it after the municipality and the day.
@@ -51,6 +62,8 @@ class Wished(NamedTuple):
         workshop: whether a room answers.
         questionnaire: a questionnaire file of one's own.
         lang: the language asked for.
+        last_year: the profile that a new one begins from.
+        log: where minutes are added.
     """
 
     file: Path | None = None
@@ -58,60 +71,88 @@ class Wished(NamedTuple):
     workshop: bool = False
     questionnaire: Path | None = None
     lang: str | None = None
+    last_year: Path | None = None
+    log: Path | None = None
 
 
-def run_assess(wished: Wished) -> None:
+def run_assess(asked: Asked) -> None:
     """Run an interview on a new or existing profile.
 
     Raises:
-        InputRefused: the profile or questionnaire is broken.
-        WriteRefused: the profile is locked or cannot be written, or the answers had to be kept
-            in another file.
+        InputRefused: the profile, last year's or the questionnaire is broken.
+        UsageRefused: what is asked for cannot be.
+        WriteRefused: the profile is locked or cannot be written, the minutes cannot, or the
+            answers had to be kept in another file.
         typer.Exit: with 130, 143 or 129 where a signal ended the sitting.
     """
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _end)
-    file = wished.file
+    file = asked.file
     if file is not None and file.is_dir():
         raise InputRefused(Problem("P002", Where(str(file))))
     with ExitStack() as held:
         if file is not None:
             held.enter_context(hold(file))
         if file is not None and file.exists():
-            _resume(file, wished)
+            _resume(file, asked)
+        elif asked.last_year is not None:
+            _follow(asked.last_year, asked)
         else:
-            _begin(wished)
+            _begin(asked)
 
 
-def _resume(file: Path, wished: Wished) -> None:
+def _resume(file: Path, asked: Asked) -> None:
     """Go on with a profile."""
-    opened = open_profile(file, wished.questionnaire, wished.lang)
-    if wished.quick is not None and wished.quick != opened.profile.quick:
+    if asked.last_year is not None:
+        open_last_year(asked.last_year, asked.questionnaire, asked.lang)
+    opened = open_profile(file, asked.questionnaire, asked.lang)
+    if asked.last_year is not None:
+        hold_to_origin(file, opened.profile, asked.last_year)
+    if asked.quick is not None and asked.quick != opened.profile.quick:
         print_note(opened.words("The file keeps the scope that it began with."))
-    desk = _Desk(opened.words, file)
+    desk = _Desk(opened.words, file, _minutes(asked))
     desk.file = ProfileFile.opened(file, opened.document, opened.profile)
-    setting = _setting(opened.questionnaire, opened.words, wished)
-    _sit(setting, opened.profile, desk)
+    held = last_year_of(opened, asked.questionnaire)
+    setting = replace(_setting(opened.questionnaire, opened.words, asked), last_year=held)
+    _sit(Interview.start(setting, opened.profile), desk)
 
 
-def _begin(wished: Wished) -> None:
+def _begin(asked: Asked) -> None:
     """Start a profile."""
-    rules = _questionnaire(wished.questionnaire)
-    words = Words(choose(wished.lang, None, None, rules.complete_languages))
-    _sit(_setting(rules, words, wished), None, _Desk(words, wished.file))
+    rules = _questionnaire(asked.questionnaire)
+    words = Words(choose(asked.lang, None, None, rules.complete_languages))
+    setting = _setting(rules, words, asked)
+    _sit(Interview.start(setting), _Desk(words, asked.file, _minutes(asked)))
 
 
-def _setting(questionnaire: Questionnaire, words: Words, wished: Wished) -> Setting:
+def _follow(path: Path, asked: Asked) -> None:
+    """Start a profile from last year's."""
+    last = open_last_year(path, asked.questionnaire, asked.lang)
+    rules = this_years_questionnaire(last, asked.questionnaire)
+    held = last_year(rules, last.questionnaire, last.profile)
+    setting = replace(_setting(rules, last.words, asked), last_year=held)
+    profile = this_year(setting, last.profile, origin_of(last, asked.file))
+    desk = _Desk(last.words, asked.file, _minutes(asked))
+    _sit(Interview.following(setting, profile), desk)
+
+
+def _minutes(asked: Asked) -> MinutesLog | None:
+    """The minutes, opened before the sitting begins; None where none were asked for."""
+    others = (asked.file, asked.last_year, asked.questionnaire)
+    return MinutesLog.opened(asked.log, others) if asked.log else None
+
+
+def _setting(questionnaire: Questionnaire, words: Words, asked: Asked) -> Setting:
     """What a sitting is held with; a workshop defaults to the quick scan (domain model §3.15)."""
     return Setting(
         questionnaire=questionnaire,
         words=words,
         language=words.language,
         today=dt.date.today(),  # noqa: DTZ011 - the day where the meeting is
-        quick=wished.workshop if wished.quick is None else wished.quick,
+        quick=asked.workshop if asked.quick is None else asked.quick,
         width=columns(),
-        workshop=wished.workshop,
+        workshop=asked.workshop,
     )
 
 
@@ -127,13 +168,16 @@ def _questionnaire(path: Path | None) -> Questionnaire:
     return loaded.value
 
 
-def _sit(setting: Setting, profile: Profile | None, desk: _Desk) -> None:
+def _sit(interview: Interview, desk: _Desk) -> None:
     """Run the sitting and say how to go on; what parted the answers from their file comes last."""
     ended: Ended | None = None
+    desk.take_minutes(interview)
     try:
-        ended = sit(Interview.start(setting, profile), desk.terminal, desk.save)
+        ended = sit(interview, desk.terminal, desk.save)
     finally:
         desk.say_where(finished=ended is Ended.FINISHED)
+        if desk.minutes:
+            desk.minutes.end(ended)
     if desk.parted:
         raise WriteRefused(*desk.parted)
     if ended is Ended.INTERRUPTED:
@@ -143,15 +187,22 @@ def _sit(setting: Setting, profile: Profile | None, desk: _Desk) -> None:
 class _Desk:
     """Where a sitting's answers are kept: saves them, and finds another place when refused."""
 
-    def __init__(self, words: Words, path: Path | None) -> None:
+    def __init__(self, words: Words, path: Path | None, minutes: MinutesLog | None = None) -> None:
         self.words = words
         self.terminal = PlainTerminal()
         self.path = path
+        self.minutes = minutes
         self.file: ProfileFile | None = None
         self.parted: list[Problem] = []
 
+    def take_minutes(self, interview: Interview) -> None:
+        """Begin the minutes; those of a new profile get their heading with its first save."""
+        if self.minutes:
+            there = interview.profile if self.file else None
+            self.minutes.begin(interview.sitting.setting, there)
+
     def save(self, profile: Profile) -> None:
-        """Save, and on a refusal ask for another place until the answers are safe.
+        """Save, then take minutes; on a refusal ask for another place until the answers are safe.
 
         Raises:
             WriteRefused: nobody is there to name another place.
@@ -164,11 +215,13 @@ class _Desk:
                     print_note(tell(problem, self.words, columns()))
                 if refused.problems[0].code in _GOES_ON:
                     self._remember(refused)
-                    return
+                    break
                 self._elsewhere(refused)
             else:
                 self.parted = [one for one in self.parted if one.code != _OUTGROWN]
-                return
+                break
+        if self.minutes and not any(one.code == _OUTGROWN for one in self.parted):
+            self.minutes.note(profile)
 
     def _remember(self, refused: WriteRefused) -> None:
         """Keep a refusal for the end; what was outgrown is told there once."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sdgassess.interview import way
+from sdgassess.interview.comparing import change_due, level_now
 from sdgassess.interview.grid import value_label
 from sdgassess.interview.phases import AtQuestion, ShowingEvidence, SkippingRest
 from sdgassess.interview.record import wants_evidence, with_level
 from sdgassess.interview.remarks import record
 from sdgassess.interview.route import is_settled
 from sdgassess.interview.sitting import Sitting
-from sdgassess.model.question import Level, Option, Question
-from sdgassess.scoring.backing import question_result
+from sdgassess.model.question import Option, Question
 from sdgassess.text import visible
 
 
@@ -34,27 +34,35 @@ def take_level(sitting: Sitting, question: Question, option: Option) -> Sitting:
 
 
 def follow_on(sitting: Sitting, question: Question) -> Sitting:
-    """The next thing that is due after an answer, each asked once; then the next open question.
+    """What is due next for a question that was answered: each follow-up once, in this order.
 
-    In this order: what shows it, where it stands higher than it carries without; whether the
-    rest of its part may be skipped, where all core questions are at 0.
+    Where none is due any more, the next open question. Whatever ends a follow-up comes here.
     """
-    if question.id not in sitting.shown and wants_evidence(
-        sitting.setting.questionnaire, question, sitting.assessed
-    ):
-        sitting = replace(sitting, shown=sitting.shown | {question.id})
-        return sitting.at(ShowingEvidence(question.id))
-    part = sitting.setting.questionnaire.factor_of[question.id]
-    at_zero = level_of(sitting, question) == 0
-    if at_zero and part.id not in sitting.offered and skippable(sitting, part.id):
-        sitting = replace(sitting, offered=sitting.offered | {part.id})
-        return sitting.at(SkippingRest(question.id, part.id))
+    for due in (change_due, _evidence_due, _rest_due):
+        there = due(sitting, question)
+        if there is not None:
+            return there
     return way.onward(sitting, AtQuestion(question.id))
 
 
-def level_of(sitting: Sitting, question: Question) -> Level | None:
-    """Where a question stands: at what the room recorded, else at what its voices come to."""
-    return question_result(sitting.setting.questionnaire, question, sitting.assessed).answered
+def _evidence_due(sitting: Sitting, question: Question) -> Sitting | None:
+    """Asking what shows a high answer."""
+    if question.id in sitting.shown:
+        return None
+    if not wants_evidence(sitting.setting.questionnaire, question, sitting.assessed):
+        return None
+    sitting = replace(sitting, shown=sitting.shown | {question.id})
+    return sitting.at(ShowingEvidence(question.id))
+
+
+def _rest_due(sitting: Sitting, question: Question) -> Sitting | None:
+    """Offering to skip the rest of a part whose core questions are all at 0."""
+    part = sitting.setting.questionnaire.factor_of[question.id]
+    at_zero = level_now(sitting, question) == 0
+    if not at_zero or part.id in sitting.offered or not skippable(sitting, part.id):
+        return None
+    sitting = replace(sitting, offered=sitting.offered | {part.id})
+    return sitting.at(SkippingRest(question.id, part.id))
 
 
 def skippable(sitting: Sitting, part: str) -> tuple[str, ...]:
@@ -65,6 +73,6 @@ def skippable(sitting: Sitting, part: str) -> tuple[str, ...]:
         one for one in sitting.setting.questionnaire.nodes[part].questions if one.id in asked_here
     ]
     core = [one for one in here if one.core]
-    if not core or any(level_of(sitting, one) != 0 for one in core):
+    if not core or any(level_now(sitting, one) != 0 for one in core):
         return ()
     return tuple(one.id for one in here if not one.core and not is_settled(answers.get(one.id)))

@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from sdgassess.interview import in_turn, levels, way
 from sdgassess.interview.asking import asked
+from sdgassess.interview.carrying import carry
 from sdgassess.interview.commands import Key, Typed, parse
+from sdgassess.interview.comparing import show_earlier
 from sdgassess.interview.grid import allowed, question_screen
 from sdgassess.interview.help import help_at_question
 from sdgassess.interview.language import switched
@@ -183,5 +185,7 @@ _ACTIONS: Mapping[Key | None, Callable[[Sitting, Question, Typed], Sitting]] = {
     Key.HELP: lambda sitting, question, _: help_at_question(sitting, question),
     Key.CLEAR: _clear,
     Key.UNDO: lambda sitting, _, __: sitting.undone(),
+    Key.LAST_YEAR: lambda sitting, question, _: show_earlier(sitting, question),
+    Key.KEEP: lambda sitting, question, _: carry(sitting, question),
     Key.QUIT: lambda sitting, _, __: leave(sitting),
 }

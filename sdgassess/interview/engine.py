@@ -7,13 +7,16 @@ the profile before the next screen wherever `Step.changed` says so.
 The phases and what follows them:
 
     naming municipality → country → date → roles → practising → (onward)
-    at a question   a level             → showing evidence, or skipping the rest, or (onward)
+    at a question   a level             → (follow-ups), (onward)
                     u / -               → saying who knows / why not → (onward)
                     c / e / other words → commenting / showing evidence / keeping words → back here
                     (c and e with the id of a question → that question's comment or evidence)
                     s, Enter            → (onward), or one forward where there is an answer
                     b > g z             → another stop
-    showing evidence  a title or Enter  → (onward), or back where it was asked for
+                    v                   → why it differs from last year's → back here
+    (follow-ups)    each once, where it is due: saying change → saying why changed; showing
+                    evidence; skipping the rest
+    showing evidence  a title or Enter  → what is due next, or back where it was asked for
                     a level             → the answer corrected, and on as at a question
                     c, g                → a comment, and here again; another stop
     at a context question               → (onward)
@@ -23,8 +26,9 @@ The phases and what follows them:
     finishing       y, n or Enter       → over;  b, g → a stop
     anywhere        q, end of input     → over
 
-Roles and practice are left out where the questionnaire has none. An existing profile skips the
-opening. Whatever is not allowed leaves phase and profile as they are.
+A profile that begins from last year's starts at its date. Roles and practice are left out where
+the questionnaire has none. An existing profile skips the opening. Whatever is not allowed leaves
+phase and profile as they are.
 """
 
 from __future__ import annotations
@@ -36,6 +40,7 @@ from sdgassess.interview import (
     agreeing,
     at_question,
     background,
+    change,
     closing,
     consent,
     follow_up,
@@ -47,6 +52,7 @@ from sdgassess.interview import (
     style,
     way,
     workshop,
+    year_opening,
 )
 from sdgassess.interview.leaving import leave
 from sdgassess.interview.overview import progress
@@ -82,6 +88,8 @@ _TABLE: Mapping[type[Phase], tuple[Show, Take]] = {
     phases.SayingWhyNot: (follow_up.show, follow_up.take_words),
     phases.Commenting: (follow_up.show, follow_up.take_words),
     phases.ShowingEvidence: (showing.show, showing.take),
+    phases.SayingChange: (change.show, change.take),
+    phases.SayingWhyChanged: (change.show_why, change.take_why),
     phases.KeepingWords: (follow_up.show, follow_up.take_keep),
     phases.SkippingRest: (follow_up.show, follow_up.take_skip),
     phases.OfferingStyle: (style.show_offer, style.take_offer),
@@ -133,6 +141,17 @@ class Interview:
         setting = replace(setting, quick=profile.quick)
         resumed = _resumed(Sitting(setting, phases.Finishing(), profile))
         return cls(workshop.staged(resumed).counted())
+
+    @classmethod
+    def following(cls, setting: Setting, profile: Profile) -> Interview:
+        """Begin a profile that follows last year's, with its date.
+
+        Args:
+            setting: as for `start`, with what of last year may be held against this one.
+            profile: what came over (`sdgassess.interview.year_opening.this_year`).
+        """
+        said = (*opening.welcome(setting), *year_opening.came_over(setting, profile))
+        return cls(Sitting(setting, phases.NamingDate(), profile, said=said), unsaved=True)
 
     @property
     def screen(self) -> Screen:

@@ -32,6 +32,12 @@ _KEYS = (
     ("Enter", N_("keep the answer; without one, skip the question for now. Never level 0")),
 )
 
+_LAST_YEAR = (
+    ("v", N_("last year's answer, once this year's is given; where they differ, then: why?")),
+    ("k", N_("keep last year's evidence and comment with this year's answer")),
+)
+"""The keys that are there only where a profile began from last year's."""
+
 
 _ROOM_KEYS = (
     (
@@ -56,7 +62,8 @@ def help_at_question(sitting: Sitting, question: Question) -> Sitting:
     )
     other = _other(sitting, question)
     several = len(sitting.assessed.participants) > 1
-    for key, meaning in (*_KEYS, *(_ROOM_KEYS if several else ())):
+    room, before = _ROOM_KEYS if several else (), _LAST_YEAR if setting.last_year else ()
+    for key, meaning in (*_KEYS, *before, *room):
         label = key.format(id=other, voices=voices_example(sitting, question))
         sitting = sitting.saying(words(meaning, id=other), f"{label}  ")
     return sitting.staying()

@@ -36,6 +36,7 @@ from sdgassess.interview.phases import (
 from sdgassess.interview.screen import Kind, Screen
 from sdgassess.interview.setting import Setting, echoed
 from sdgassess.interview.sitting import Sitting
+from sdgassess.interview.year_opening import too_early, who_was_here
 from sdgassess.language import LANGUAGES
 from sdgassess.model.profile import (
     Municipality,
@@ -53,7 +54,7 @@ def show(sitting: Sitting) -> Screen:
     setting, words, phase = sitting.setting, sitting.setting.words, sitting.phase
     lines: tuple[str, ...] = ()
     if isinstance(phase, NamingMunicipality):
-        lines, asks = _welcome(setting), words("Municipality: ")
+        lines, asks = welcome(setting), words("Municipality: ")
         if sitting.profile is None:
             lines = (*_other_languages(setting), *lines)
     elif isinstance(phase, NamingCountry):
@@ -62,14 +63,15 @@ def show(sitting: Sitting) -> Screen:
         date = sitting.assessed.date.isoformat()
         asks = words("Date (Enter = {date}): ", date=date)
     elif isinstance(phase, NamingRoles):
-        lines, asks = ("", *roles_in_words(setting)), words("Who is here? (Enter = skip) ")
+        before, asks = who_was_here(sitting)
+        lines = ("", *roles_in_words(setting), *before)
     else:
         lines, asks = _practice(setting), words("Practice (Enter = skip): ")
     kind = Kind.ANSWER if isinstance(phase, Practising) else Kind.WORDS
     return Screen(lines if sitting.fresh else (), asks, kind)
 
 
-def _welcome(setting: Setting) -> tuple[str, ...]:
+def welcome(setting: Setting) -> tuple[str, ...]:
     """What is about to be assessed, how long it is, and how to stop."""
     words, questionnaire = setting.words, setting.questionnaire
     n = len(questionnaire.question_ids(setting.quick))
@@ -205,6 +207,8 @@ def _take_date(sitting: Sitting, typed: str) -> Sitting:
     date = date_typed(typed) if typed else sitting.assessed.date
     if date is None:
         return sitting.staying().saying(_why_no_date(sitting, typed))
+    if (early := too_early(sitting, date)) is not None:
+        return sitting.staying().saying(early)
     dated = replace(sitting, profile=replace(sitting.assessed, date=date))
     return dated.at(NamingRoles()) if sitting.setting.questionnaire.roles else way.begin(dated)
 
@@ -224,15 +228,21 @@ def _why_no_date(sitting: Sitting, typed: str) -> str:
 def _take_roles(sitting: Sitting, typed: str) -> Sitting:
     """Who is here, said back; an entry without a role is named and all is asked again."""
     if not typed:
-        return way.begin(sitting)
+        return _with_people(sitting)
     setting = sitting.setting
     here = people_typed(typed, setting.questionnaire.roles)
     if here.strange or not here.people:
         return _ask_roles_again(sitting.staying(), typed, here)
     named = people_in_words(setting, here.people)
     sitting = sitting.saying(setting.words("Here: {people}.", people=named))
-    sitting = replace(sitting, profile=replace(sitting.assessed, participants=here.people))
-    if consent.is_due(sitting, len(here.people)):
+    return _with_people(
+        replace(sitting, profile=replace(sitting.assessed, participants=here.people))
+    )
+
+
+def _with_people(sitting: Sitting) -> Sitting:
+    """Several people are asked for consent; then the sitting begins."""
+    if consent.is_due(sitting, len(sitting.assessed.participants)):
         return sitting.at(AskingConsent())
     return way.begin(sitting)
 

@@ -153,16 +153,21 @@ class SayingDissent:
 
 @dataclass(frozen=True, slots=True)
 class SayingChange:
-    """This year's answer is lower than last year's: got worse, or known better?"""
+    """This year's answer is lower than last year's: got worse, or known better?
+
+    `back` is where last year's was asked for; None where it followed an answer.
+    """
 
     id: str
+    back: Phase | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SayingWhyChanged:
-    """Why does the answer differ from last year's?"""
+    """Why does the answer differ from last year's? `back` as in `SayingChange`."""
 
     id: str
+    back: Phase | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,12 @@ from string import digits
 
 from sdgassess.interview import way
 from sdgassess.interview.commands import Key, Typed, evidence_typed, like_a_level, no_such_day
+from sdgassess.interview.comparing import with_was
 from sdgassess.interview.phases import AtQuestion, Commenting, ShowingEvidence
 from sdgassess.interview.record import answered, with_comment, with_evidence
-from sdgassess.interview.setting import echoed
+from sdgassess.interview.setting import Setting, echoed
 from sdgassess.interview.sitting import Sitting
-from sdgassess.model.profile import Answer, Evidence
+from sdgassess.model.profile import Answer, Evidence, EvidenceKind
 from sdgassess.model.question import Question
 from sdgassess.text import one_line
 
@@ -91,8 +92,8 @@ def _not_asked(sitting: Sitting, named: str, said: str) -> Sitting:
 
 
 def record(sitting: Sitting, question: Question, answer: Answer | None) -> Sitting:
-    """The sitting with an answer kept, undoable."""
-    profile = answered(sitting.assessed, question.id, answer)
+    """The sitting with an answer kept, undoable, and last year's beside it where it is lower."""
+    profile = answered(sitting.assessed, question.id, with_was(sitting, question, answer))
     return sitting.keeping(profile, AtQuestion(question.id))
 
 
@@ -113,19 +114,21 @@ def keep_evidence(sitting: Sitting, question: Question, evidence: Evidence) -> S
     setting = sitting.setting
     before = sitting.assessed.answers.get(question.id)
     answer = with_evidence(before, evidence, setting.plain(question.text))
-    said = [kind_in_words(sitting, evidence.kind.value), echoed(evidence.title or "")]
-    said += [evidence.date.isoformat()] if evidence.date else []
-    sentence = setting.words(
-        "Evidence kept with {id}: {what}.", id=question.id, what=", ".join(said)
-    )
+    what = evidence_in_words(setting, evidence)
+    sentence = setting.words("Evidence kept with {id}: {what}.", id=question.id, what=what)
     return record(sitting.saying(sentence), question, answer)
 
 
-def kind_in_words(sitting: Sitting, kind: str) -> str:
-    """A kind of evidence as people say it."""
-    words = sitting.setting.words
-    names = {"oral": words("oral"), "document": words("document")}
-    return names.get(kind, words("document in use"))
+def evidence_in_words(setting: Setting, evidence: Evidence) -> str:
+    """A piece of evidence as people say it: its kind, title and date."""
+    words = setting.words
+    names = {EvidenceKind.ORAL: words("oral"), EvidenceKind.DOCUMENT: words("document")}
+    said = [
+        names.get(evidence.kind, words("document in use")),
+        echoed(evidence.title or evidence.ref or ""),
+        evidence.date.isoformat() if evidence.date else "",
+    ]
+    return ", ".join(filter(None, said))
 
 
 def why_no_evidence(sitting: Sitting, typed: str) -> str:

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from sdgassess.interview.last_year import LastYear
 from sdgassess.language import Words
-from sdgassess.model.profile import Profile
 from sdgassess.model.question import Option, Question, Text
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.text import one_line, visible, width, wrap
@@ -30,7 +30,7 @@ class Setting:
         onward: commands to name at the end, ready to be typed.
         workshop: whether a room answers: wider, the question alone first, pauses between blocks.
         aloud: whether lines are read aloud or piped: words in the place of signs.
-        last_year: the profile that this one began from, where it can be held against this one.
+        last_year: what of last year's profile may be held against this one.
         speak: the fixed sentences in another language, for a switch midway.
     """
 
@@ -43,7 +43,7 @@ class Setting:
     onward: tuple[str, ...] = ()
     workshop: bool = False
     aloud: bool = False
-    last_year: Profile | None = None
+    last_year: LastYear | None = None
     speak: Callable[[str], Words] = Words
 
     def wrapped(self, text: str, indent: str = "", hanging: str | None = None) -> tuple[str, ...]:

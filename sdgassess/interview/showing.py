@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from sdgassess.interview import way
 from sdgassess.interview.asking import asked, follow_on
+from sdgassess.interview.carrying import carry, to_carry
 from sdgassess.interview.commands import Key, Typed, evidence_typed, option_typed, parse
 from sdgassess.interview.help import too_short
 from sdgassess.interview.leaving import leave
@@ -23,7 +24,7 @@ from sdgassess.model.question import Option, Question
 
 
 def show(sitting: Sitting) -> Screen:
-    """The prompt alone; the question is still in sight or was just answered."""
+    """The prompt alone, for the question is still in sight; above it what could come over."""
     words, phase = sitting.setting.words, _phase(sitting)
     if phase.back is None:
         asks = words("What shows it? (title of a document, Enter = later) ")
@@ -31,7 +32,8 @@ def show(sitting: Sitting) -> Screen:
         asks = words("Evidence (o, d or i, title, date): ")
     else:
         asks = words("Evidence for {id} (o, d or i, title, date): ", id=phase.id)
-    return Screen((), asks, Kind.WORDS)
+    there = to_carry(sitting, asked(sitting)) if sitting.fresh else None
+    return Screen(sitting.setting.wrapped(there) if there else (), asks, Kind.WORDS)
 
 
 def _phase(sitting: Sitting) -> ShowingEvidence:
@@ -82,6 +84,14 @@ def _evidence(sitting: Sitting, question: Question, typed: Typed) -> Sitting:
     return remark(sitting, typed, question)
 
 
+def _carry(sitting: Sitting, question: Question, _: Typed) -> Sitting:
+    """The key `k`: with last year's evidence there is an answer to what shows it."""
+    before, kept = sitting.assessed.answers.get(question.id), carry(sitting, question)
+    after = kept.assessed.answers.get(question.id)
+    more = after is not None and (before is None or len(after.evidence) > len(before.evidence))
+    return _on(kept, question) if more else kept
+
+
 def _back(sitting: Sitting, question: Question, _: Typed) -> Sitting:
     """To the question, or where evidence was asked for."""
     return sitting.at(_phase(sitting).back or AtQuestion(question.id))
@@ -105,5 +115,6 @@ _ACTIONS: Mapping[Key | None, Callable[[Sitting, Question, Typed], Sitting]] = {
     Key.QUIT: lambda sitting, _, __: leave(sitting),
     Key.COMMENT: lambda sitting, question, typed: remark(sitting, typed, question),
     Key.EVIDENCE: _evidence,
+    Key.KEEP: _carry,
     Key.GO: lambda sitting, _, typed: way.go(sitting, typed.words),
 }

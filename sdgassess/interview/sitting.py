@@ -45,6 +45,7 @@ class Sitting:
         revisited: stops that were put off and have been offered again.
         offered: parts whose rest was offered to be skipped.
         shown: questions for which evidence was asked after an answer.
+        compared: questions for which it was asked why the answer is lower than last year's.
         style_offered: whether the style questions were offered.
         screens: how many screens of questions were shown, this one among them.
         in_full: whether the question was asked for again, with all its keys.
@@ -64,6 +65,7 @@ class Sitting:
     revisited: frozenset[Stop] = frozenset()
     offered: frozenset[str] = frozenset()
     shown: frozenset[str] = frozenset()
+    compared: frozenset[str] = frozenset()
     style_offered: bool = False
     screens: int = 0
     in_full: bool = False

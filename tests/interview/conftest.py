@@ -12,11 +12,14 @@ import pytest
 from sdgassess.files.load import load_questionnaire
 from sdgassess.interview.driver import Ended, sit
 from sdgassess.interview.engine import Interview
+from sdgassess.interview.last_year import LastYear, last_year
 from sdgassess.interview.screen import Kind
 from sdgassess.interview.setting import Setting
+from sdgassess.interview.year_opening import this_year
 from sdgassess.language import Words
 from sdgassess.model.profile import Profile
 from sdgassess.model.questionnaire import Questionnaire
+from tests.interview.earlier import LAST, ORIGIN
 
 HERE = Path(__file__).parent
 TODAY = dt.date(2026, 3, 12)
@@ -64,13 +67,25 @@ def begin(small: Questionnaire) -> Begin:
         questionnaire: Questionnaire = small,
         workshop: bool = False,
         aloud: bool = False,
+        held: LastYear | None = None,
+        follows: bool = False,
     ) -> Interview:
         onward = ("sdgassess score FILE", "sdgassess gaps FILE")
-        setting = Setting(questionnaire, Words("en"), language, TODAY, quick, width, onward)
+        setting = Setting(
+            questionnaire, Words("en"), language, TODAY, quick, width, onward, last_year=held
+        )
         setting = replace(setting, workshop=workshop, aloud=aloud)
+        if follows:
+            return Interview.following(setting, this_year(setting, LAST, ORIGIN))
         return Interview.start(setting, profile)
 
     return start
+
+
+@pytest.fixture(scope="session")
+def held(small: Questionnaire) -> LastYear:
+    """What may be held against this year."""
+    return last_year(small, small, LAST)
 
 
 @pytest.fixture(scope="session")

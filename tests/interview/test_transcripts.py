@@ -1,7 +1,8 @@
 """Whole sittings as they look on the screen, one file each.
 
 A case begins with `# key: value` lines (language, quick, width, begins: lines typed before in an
-earlier sitting, separated by `|`). Lines with `> ` are typed, all others are expected. Set
+earlier sitting, separated by `|`; last-year: `held` where there is one, `follows` where the
+sitting begins from it, see `earlier`). Lines with `> ` are typed, all others are expected. Set
 SDGASSESS_REWRITE_CASES=1 to write what is shown now, and read the difference before keeping it.
 """
 
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from sdgassess.interview.engine import Interview
+from sdgassess.interview.last_year import LastYear
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
 
@@ -23,17 +25,19 @@ def test_a_sitting_looks_as_written(
     case: Path,
     begin: Callable[..., Interview],
     play: Callable[..., tuple[list[str], list[object], object]],
+    held: LastYear,
 ) -> None:
     written = case.read_text(encoding="utf-8").splitlines()
     head = [line for line in written if line.startswith("# ")]
     told = dict(line[2:].split(": ", 1) for line in head)
-    settings = {
+    settings: dict[str, object] = {
         "language": told.get("language", "en"),
         "quick": told.get("quick") == "yes",
         "workshop": told.get("workshop") == "yes",
         "width": int(told.get("width", "80")),
+        "held": held if "last-year" in told else None,
     }
-    interview = begin(**settings)
+    interview = begin(**settings, follows=told.get("last-year") == "follows")
     if "begins" in told:
         for line in told["begins"].split("|"):
             interview = interview.take(line).interview

@@ -1,4 +1,4 @@
-"""Nothing in the package but the writer and its parts opens a file for writing."""
+"""Nothing in the package but the writer, its parts and what only adds opens a file for writing."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ MAY_WRITE = {
     "files/writer.py": "makes the folder of a set of files",
     "files/temporary.py": "writes the content beside its target and moves it there",
     "files/lock.py": "signs the lock",
+    "files/appended.py": "adds minutes below what stands there",
 }
 LOOKS_LIKE_IT = {
     "files/reader.py": "opens for reading, with flags that it was handed",

@@ -31,4 +31,16 @@ COMMAND: dict[str, Saying] = {
         (N_("Only what is asked alike can be compared; choose another reference."),),
     ),
     "P511": Saying(N_("the answer cannot be written out: {reason}")),
+    "P520": Saying(
+        N_("this profile is there already and did not begin from {origin}"),
+        (N_("--from only begins a new profile. Go on with this one: {command}"),),
+    ),
+    "P521": Saying(
+        N_("last year's assessment answers {theirs}, this one would answer {ours}"),
+        (N_("Only what is asked alike can follow; leave out --questionnaire, or --from."),),
+    ),
+    "P522": Saying(
+        N_("the minutes cannot be written into a file that the sitting works with"),
+        (N_("Name another file after --log, such as {other}."),),
+    ),
 }

@@ -1,0 +1,100 @@
+"""The opening of a profile that begins from last year's: what came over, the day, who is here.
+
+Municipality, participants, units and targets come over; levels, states, setting and style are
+answered anew, and so is consent. Name and country are known, so the date is asked first.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sdgassess.interview.last_year import still_named
+from sdgassess.interview.people import people_in_words
+from sdgassess.interview.setting import Setting
+from sdgassess.interview.sitting import Sitting
+from sdgassess.model.profile import Origin, Priority, Profile, QuestionnaireRef, Scope, Status
+from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.text import one_line
+
+
+def this_year(setting: Setting, last: Profile, origin: Origin) -> Profile:
+    """A new profile that begins where last year's ended: who and what for, but no answer.
+
+    Municipality, participants, units and targets come over. Levels, states, setting and style are
+    asked anew, and so is consent.
+
+    Args:
+        setting: the sitting's; its day is the date until another is typed.
+        last: last year's profile.
+        origin: where that is found, and its date.
+    """
+    questionnaire = setting.questionnaire
+    return Profile(
+        municipality=last.municipality,
+        date=setting.today,
+        questionnaire=QuestionnaireRef(questionnaire.id, questionnaire.version),
+        scope=Scope.QUICK if setting.quick else Scope.FULL,
+        language=setting.language,
+        status=Status.IN_PROGRESS,
+        participants=still_named(questionnaire, last.participants),
+        units_covered=last.units_covered,
+        origin=origin,
+        priorities=_still_picked(questionnaire, last.priorities),
+    )
+
+
+def _still_picked(
+    questionnaire: Questionnaire, picks: tuple[Priority, ...]
+) -> tuple[Priority, ...]:
+    """The picks whose question there still is; a target that it no longer allows falls away."""
+    rules, kept = questionnaire.priorities, list[Priority]()
+    for pick in picks:
+        question = questionnaire.questions.get(pick.question)
+        if question is None:
+            continue
+        allowed = [one.value for one in question.options]
+        fits = pick.target in allowed and (not rules or pick.target >= rules.lowest_target)
+        kept.append(pick if fits else pick._replace(target=None))
+    return tuple(kept[: rules.picks] if rules else kept)
+
+
+def came_over(setting: Setting, profile: Profile) -> tuple[str, ...]:
+    """What a new profile begins with, to be said before its date is asked."""
+    words, place = setting.words, profile.municipality
+    name = one_line(place.name) + (f" ({place.country})" if place.country else "")
+    lines = list(setting.wrapped(words("Municipality: {name}.", name=name)))
+    if profile.origin is not None and profile.origin.date is not None:
+        said = words(
+            "It follows the assessment of {date}; last year's answers are shown after this "
+            "year's.",
+            date=profile.origin.date.isoformat(),
+        )
+        lines += setting.wrapped(said)
+    n = len(profile.priorities)
+    if n:
+        said = words.plural("{n} target came over.", "{n} targets came over.", n)
+        lines += setting.wrapped(said)
+    return tuple(lines)
+
+
+def too_early(sitting: Sitting, date: dt.date) -> str | None:
+    """Why a date cannot be this year's, or None: it must come after last year's."""
+    last = sitting.setting.last_year
+    if last is None or date > last.date:
+        return None
+    return sitting.setting.words(
+        "{date} is not after last year's assessment of {last}. Type a later date.",
+        date=date.isoformat(),
+        last=last.date.isoformat(),
+    )
+
+
+def who_was_here(sitting: Sitting) -> tuple[tuple[str, ...], str]:
+    """Who took part last year, and the question who is here: Enter may mean the same people."""
+    setting, words = sitting.setting, sitting.setting.words
+    last = setting.last_year
+    if last is None or not last.participants or sitting.assessed.participants != last.participants:
+        return (), words("Who is here? (Enter = skip) ")
+    people = people_in_words(setting, last.participants)
+    said = words("Last year: {people}.", people=people)
+    return setting.wrapped(said), words("Who is here? (Enter = the same) ")

@@ -1,0 +1,249 @@
+"""Minutes: every change in words, by role only with consent, and harmless."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sdgassess.interview.driver import Ended
+from sdgassess.interview.engine import Interview
+from sdgassess.interview.last_year import LastYear
+from sdgassess.interview.minutes import changes, ending, heading
+from sdgassess.interview.setting import Setting
+from sdgassess.language import Words
+from sdgassess.model.profile import (
+    Agreement,
+    Amendment,
+    Answer,
+    Judgement,
+    Participant,
+    Priority,
+    Profile,
+    State,
+    Status,
+    Voice,
+    Weight,
+)
+from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.text import visible
+from tests.interview.conftest import TODAY
+from tests.interview.earlier import LAST
+from tests.interview.looking import profile_of
+from tests.interview.test_laws import LENIENT, LINES
+
+Begin = Callable[..., Interview]
+AT = dt.datetime(2026, 3, 12, 10, 1)  # noqa: DTZ001 - minutes tell the time on the wall
+LEVEL = "2  Decided, but as a separate policy"
+
+
+@pytest.fixture(scope="module")
+def setting(small: Questionnaire) -> Setting:
+    """What the minutes are told with."""
+    return Setting(small, Words("en"), "en", TODAY)
+
+
+@pytest.fixture(scope="module")
+def empty(begin: Begin) -> Profile:
+    """A profile with a name and nothing else."""
+    return profile_of(begin().take("Eksempelby").interview)
+
+
+def told(setting: Setting, before: Profile, after: Profile) -> list[str]:
+    """The lines of an entry, without its clock."""
+    lines = changes(setting, before, after, AT)
+    assert all(line.startswith(("- 10:01 ", "  - ")) for line in lines)
+    return [line.removeprefix("- 10:01 ").removeprefix("  - ") for line in lines]
+
+
+def with_answer(profile: Profile, answer: Answer | None, question: str = "POL2") -> Profile:
+    """The profile with one answer."""
+    return replace(profile, answers={question: answer} if answer else {})
+
+
+def test_the_heading_says_what_is_assessed_with_what_and_by_whom(setting: Setting) -> None:
+    text = "\n".join(heading(setting, LAST, AT))
+    assert text.startswith("# Eksempelby · 2025-03-12\n\n- Small questionnaire (small 1.0). 6 qu")
+    assert "- Here: coordinator (Strategy), line manager (School)." in text
+    assert "- 5 of 6 questions answered." in text
+    assert "- Minutes from 2026-03-12 10:01." in text
+
+
+def test_a_level_with_its_anchor_and_what_stood_there(setting: Setting, empty: Profile) -> None:
+    two, three = (with_answer(empty, Answer(Fraction(n))) for n in (2, 3))
+    assert told(setting, empty, two) == ["POL2  Is the direction adopted?", LEVEL]
+    assert told(setting, three, two) == ["POL2", f"{LEVEL} (before: 3)"]
+    assert told(setting, two, empty) == ["POL2", "No answer any more (before: 2)."]
+    assert told(setting, two, two) == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "lines"),
+    [
+        (
+            Answer(state=State.UNKNOWN, who_knows="The clerk"),
+            ["unknown", "Who would know: The clerk"],
+        ),
+        (Answer(state=State.NOT_APPLICABLE, reason="None"), ["not applicable", "Reason: None"]),
+        (Answer(state=State.LATER), ["put off"]),
+        (Answer(state=State.LATER, comment="One\ntwo"), ["Comment: One", "Comment: two"]),
+        (Answer(state=State.NOT_ASKED), ["skipped"]),
+        (Answer(Fraction(2), unsure=True), [LEVEL, "Marked for a second look."]),
+    ],
+)
+def test_states_and_words(
+    setting: Setting, empty: Profile, answer: Answer, lines: list[str]
+) -> None:
+    assert told(setting, empty, with_answer(empty, answer))[1:] == lines
+
+
+def test_comment_and_evidence_that_were_added(setting: Setting, empty: Profile) -> None:
+    bare = with_answer(empty, Answer(Fraction(3), comment="One\n"))
+    more = with_answer(empty, replace(LAST.answers["POL2"], comment="One\ntwo"))
+    what = "document in use, Minutes, 2025-01-15"
+    assert told(setting, bare, more)[1:] == ["Comment: two", f"Evidence: {what}"]
+    assert told(setting, more, bare)[1:] == ["Comment: One", f"Evidence taken back: {what}"]
+
+
+VOICES = (
+    Voice("line-manager", Fraction(1), by="l1"),
+    Voice("coordinator", Fraction(3), by="c1"),
+    Voice("line-manager", state=State.UNKNOWN),
+)
+AGREED = Agreement(("coordinator",), "Papers", "The line manager sees less")
+
+
+def test_voices_and_agreement_by_role_only_with_consent(setting: Setting, empty: Profile) -> None:
+    room = Answer(Fraction(2), voices=VOICES, agreed=AGREED)
+    for consent in (None, False):
+        silent = replace(empty, consent=consent)
+        assert told(setting, silent, with_answer(silent, room))[2:] == [
+            "Voices: 1, 3, unknown",
+            "Agreed by 1 role.",
+            "Reason: Papers",
+            "Somebody saw it otherwise.",
+        ]
+    open_ = replace(empty, consent=True)
+    assert told(setting, open_, with_answer(open_, room))[2:] == [
+        "Voices: coordinator 3, line manager 1, line manager unknown",
+        "Agreed by: coordinator.",
+        "Reason: Papers",
+        "Seen otherwise: The line manager sees less",
+    ]
+
+
+def test_what_was_said_about_last_year(begin: Begin, held: LastYear, empty: Profile) -> None:
+    interview = begin(empty, held=held)
+    lines = []
+    for line in ("2", "w", "The budget", "b"):
+        before = profile_of(interview)
+        interview = interview.take(line).interview
+        lines += told(interview.sitting.setting, before, profile_of(interview))
+    assert lines == [
+        "POL2  Is the direction adopted?",
+        LEVEL,
+        "Lower than last year (2025-03-12: 3).",
+        "POL2",
+        "Lower than last year (2025-03-12: 3): it has got worse.",
+        "POL2",
+        "Reason: The budget",
+    ]
+    assert told(interview.sitting.setting, profile_of(interview), before)[1:] == []
+    last = profile_of(interview.take("z").interview)
+    assert told(interview.sitting.setting, profile_of(interview), last) == [
+        "POL2",
+        "The reason is taken back.",
+    ]
+
+
+def test_answers_that_are_put_aside_and_come_back(
+    setting: Setting, begin: Begin, empty: Profile
+) -> None:
+    interview = begin(empty)
+    for line in ("2", "g POL4", "1", "g POL2"):
+        interview = interview.take(line).interview
+    before = profile_of(interview)
+    after = profile_of(interview.take("1").interview)
+    assert "No longer asked because of POL2; put aside." in told(setting, before, after)
+    assert "Asked again; its answer is back." in told(setting, after, before)
+
+
+def test_setting_style_people_consent_and_picks(setting: Setting, empty: Profile) -> None:
+    after = replace(
+        empty,
+        consent=False,
+        participants=(Participant("c1", "coordinator", "Strategy"),),
+        context={"project-share": 1, "initiatives": State.UNKNOWN, "started-since": True},
+        style={"coordination": {"start": -1, "growth": "neither-yet"}, "partners": ("firms",)},
+        judgement={"POL2": Judgement(Weight.HIGH, None, can_start=False)},
+        priorities=(Priority("POL2", Fraction(3), "head", "2026-10-01", "Call"),),
+        amended_because=(Amendment(TODAY, "A slip"),),
+    )
+    assert told(setting, empty, after) == [
+        "Here: coordinator (Strategy).",
+        "Answers may not be shown by role.",
+        "Changed after it was complete: A slip",
+        "project-share  How much runs as projects?",
+        "1  All of it",
+        "initiatives  How many initiatives?",
+        "unknown",
+        "started-since  Has anything been started?",
+        "yes",
+        "Coordination",
+        "Start: -1; Growth: neither yet",
+        "Partners",
+        "Firms",
+        "Judged: POL2",
+        "At stake: high; Cannot start soon",
+        "Picked: POL2",
+        "Target: 3",
+        "Who: head",
+        "By when: 2026-10-01",
+        "First move: Call",
+    ]
+    assert "No longer picked: POL2" in told(setting, after, empty)
+
+
+@pytest.mark.parametrize(
+    ("ended", "status", "how"),
+    [
+        (Ended.FINISHED, Status.COMPLETE, "complete"),
+        (Ended.FINISHED, Status.AMENDED, "complete"),
+        (Ended.FINISHED, Status.IN_PROGRESS, "left open"),
+        (Ended.LEFT, Status.COMPLETE, "Stopped"),
+        (Ended.INTERRUPTED, Status.COMPLETE, "Interrupted"),
+        (None, Status.COMPLETE, "Interrupted"),
+    ],
+)
+def test_how_it_ended(setting: Setting, ended: Ended | None, status: Status, how: str) -> None:
+    lines = ending(setting, replace(LAST, status=status), ended, AT)
+    assert lines[1].startswith("- 10:01 5 of 6 questions answered. ")
+    assert how in lines[2]
+
+
+def _said(profile: Profile) -> dict[str, Answer]:
+    """The answers without the words they were given to, which a language changes."""
+    held = profile.answers.items()
+    return {key: replace(one, asked=None, means=None) for key, one in held}
+
+
+@given(lines=st.lists(LINES, max_size=30))
+@LENIENT
+def test_whatever_changes_is_told_and_harmless(
+    setting: Setting, begin: Begin, empty: Profile, lines: list[str]
+) -> None:
+    interview = begin(empty)
+    for line in lines:
+        before, step = profile_of(interview), interview.take(line)
+        interview = step.interview
+        after = profile_of(interview)
+        entries = changes(setting, before, after, AT)
+        assert all(visible(one) == one and "\n" not in one for one in entries)
+        answered = _said(before) != _said(after) or before.context != after.context
+        assert bool(entries) >= answered
+        assert not entries or step.changed

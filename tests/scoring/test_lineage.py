@@ -1,0 +1,90 @@
+"""Whether answers to two versions of a question may be held against each other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from sdgassess.analysis.lineage import comparable
+from sdgassess.model.question import Change, ChangeKind, Comparable, Question, Text
+from sdgassess.model.questionnaire import Questionnaire
+from tests.scoring.given import nordic
+
+ONE = nordic()
+
+
+def later(
+    version: str, question: Question | None = None, *, identity: str = ONE.id
+) -> Questionnaire:
+    """Another version, in which POL1 may be another."""
+    part = ONE.parts[0]
+    factor = part.parts[0]
+    assert factor.questions[0].id == "POL1"
+    others = factor.questions[1:]
+    pol = factor._replace(questions=(question, *others) if question else others)
+    parts = (part._replace(parts=(pol, *part.parts[1:])), *ONE.parts[1:])
+    return replace(ONE, id=identity, version=version, parts=parts)
+
+
+POL1 = ONE.questions["POL1"]
+
+
+def reworded(*history: tuple[str, Comparable]) -> Question:
+    """POL1 in other words, with what its history says."""
+    told = tuple(Change(version, ChangeKind.REWORDED, kin) for version, kin in history)
+    return POL1._replace(text=Text({"da": "?", "sv": "?", "en": "?"}), history=told)
+
+
+def test_the_same_version_is_exact() -> None:
+    assert comparable(ONE, ONE, "POL1") is Comparable.EXACT
+
+
+def test_the_same_words_in_another_version_are_exact() -> None:
+    assert comparable(ONE, later("1.1", POL1), "POL1") is Comparable.EXACT
+
+
+def test_one_shared_language_is_enough() -> None:
+    words = {"da": POL1.text.words["da"], "en": "Reworded in English alone"}
+    assert comparable(ONE, later("1.1", POL1._replace(text=Text(words))), "POL1") is (
+        Comparable.EXACT
+    )
+
+
+def test_half_the_anchors_in_a_language_are_not_the_same_words() -> None:
+    first, *rest = POL1.options
+    options = (first._replace(text=Text({"da": "?", "sv": "?", "en": "?"})), *rest)
+    newer = later("1.1", POL1._replace(options=options))
+    assert comparable(ONE, newer, "POL1") is Comparable.NONE
+
+
+def test_another_scale_is_not_the_same() -> None:
+    newer = later("1.1", POL1._replace(options=POL1.options[:-1]))
+    assert comparable(ONE, newer, "POL1") is Comparable.NONE
+
+
+@pytest.mark.parametrize(
+    ("history", "kin"),
+    [
+        ((), Comparable.NONE),
+        ((("1.1", Comparable.EXACT),), Comparable.EXACT),
+        ((("1.1", Comparable.APPROXIMATE), ("1.2", Comparable.EXACT)), Comparable.APPROXIMATE),
+        ((("1.1", Comparable.APPROXIMATE), ("1.10", Comparable.NONE)), Comparable.NONE),
+        ((("1.0", Comparable.NONE), ("1.1", Comparable.EXACT)), Comparable.EXACT),
+        ((("0.9", Comparable.EXACT),), Comparable.NONE),
+    ],
+)
+def test_other_words_are_what_their_history_says(
+    history: tuple[tuple[str, Comparable], ...], kin: Comparable
+) -> None:
+    assert comparable(ONE, later("1.10", reworded(*history)), "POL1") is kin
+
+
+def test_a_question_that_is_not_in_both_is_not_comparable() -> None:
+    assert comparable(ONE, later("1.1"), "POL1") is Comparable.NONE
+    assert comparable(later("0.9"), ONE, "POL1") is Comparable.NONE
+    assert comparable(ONE, ONE, "NONE1") is Comparable.NONE
+
+
+def test_another_questionnaire_is_never_comparable() -> None:
+    assert comparable(ONE, later("1.0", POL1, identity="other"), "POL1") is Comparable.NONE
