@@ -79,6 +79,15 @@ def assess(
         bool | None,
         typer.Option("--quick/--full", help=N_("Only the core questions, or all of them.")),
     ] = None,
+    plain: Annotated[
+        bool,
+        typer.Option(
+            "--plain",
+            help=N_(
+                "Line by line, without line editing or any escape sequence: for screen readers."
+            ),
+        ),
+    ] = False,
     questionnaire: QuestionnaireFile = None,
     lang: Lang = None,
     debug: Debug = False,
@@ -86,7 +95,7 @@ def assess(
     """Run the interview."""
     from sdgassess.cli.assess_verb import run_assess
 
-    run_assess(file, quick, questionnaire, lang)
+    run_assess(file, quick, questionnaire, lang, plain)
 
 
 @app.command(

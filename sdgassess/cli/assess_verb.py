@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import signal
+import sys
 import unicodedata
 from contextlib import ExitStack
 from pathlib import Path
@@ -18,15 +19,17 @@ from types import FrameType
 import typer
 
 from sdgassess.cli.opening import Opened, open_profile, typed
-from sdgassess.cli.streams import columns, print_note
+from sdgassess.cli.streams import columns, print_note, shows_weights
 from sdgassess.files.catalogue import shipped_questionnaires
 from sdgassess.files.load import load_questionnaire, questionnaire_for
 from sdgassess.files.save import ProfileFile
 from sdgassess.files.writer import hold
-from sdgassess.interview.driver import Ended, sit
+from sdgassess.interview.driver import Ended, Terminal, sit
 from sdgassess.interview.engine import Interview
-from sdgassess.interview.plain import PlainTerminal
+from sdgassess.interview.screen import Kind
 from sdgassess.interview.setting import Setting
+from sdgassess.interview.teletype import left_tidy
+from sdgassess.interview.terminals import choose_terminal
 from sdgassess.language import Words, choose
 from sdgassess.model.profile import Profile
 from sdgassess.model.questionnaire import Questionnaire
@@ -42,7 +45,11 @@ only what was said last is not in it."""
 
 
 def run_assess(
-    file: Path | None, quick: bool | None, questionnaire: Path | None, lang: str | None
+    file: Path | None,
+    quick: bool | None,
+    questionnaire: Path | None,
+    lang: str | None,
+    plain: bool,
 ) -> None:
     """Run an interview on a new or existing profile.
 
@@ -51,6 +58,7 @@ def run_assess(
         quick: the scope asked for; an existing file keeps its own.
         questionnaire: a questionnaire file of one's own.
         lang: the language asked for.
+        plain: whether it is held line by line, without line editing.
 
     Raises:
         InputRefused: the profile or questionnaire is broken.
@@ -67,27 +75,31 @@ def run_assess(
         if file is not None:
             held.enter_context(hold(file))
         if file is not None and file.exists():
-            _resume(file, quick, questionnaire, lang)
+            _resume(file, quick, questionnaire, lang, plain)
         else:
-            _begin(file, bool(quick), questionnaire, lang)
+            _begin(file, bool(quick), questionnaire, lang, plain)
 
 
-def _resume(file: Path, quick: bool | None, questionnaire: Path | None, lang: str | None) -> None:
+def _resume(
+    file: Path, quick: bool | None, questionnaire: Path | None, lang: str | None, plain: bool
+) -> None:
     """Go on with a profile."""
     opened = open_profile(file, questionnaire, lang)
     if quick is not None and quick != opened.profile.quick:
         print_note(opened.words("The file keeps the scope that it began with."))
-    desk = _Desk(opened.words, file)
+    desk = _Desk(opened.words, file, plain=plain)
     desk.file = ProfileFile.opened(file, opened.document, opened.profile)
     _sit(_setting(opened), opened.profile, desk)
 
 
-def _begin(file: Path | None, quick: bool, questionnaire: Path | None, lang: str | None) -> None:
+def _begin(
+    file: Path | None, quick: bool, questionnaire: Path | None, lang: str | None, plain: bool
+) -> None:
     """Start a profile."""
     rules = _questionnaire(questionnaire)
     words = Words(choose(lang, None, None, rules.complete_languages))
     setting = Setting(rules, words, words.language, dt.date.today(), quick, columns())  # noqa: DTZ011 - the day where the meeting is
-    _sit(setting, None, _Desk(words, file))
+    _sit(setting, None, _Desk(words, file, plain=plain))
 
 
 def _setting(opened: Opened) -> Setting:
@@ -119,7 +131,8 @@ def _sit(setting: Setting, profile: Profile | None, desk: _Desk) -> None:
     """Run the sitting and say how to go on; what parted the answers from their file comes last."""
     ended: Ended | None = None
     try:
-        ended = sit(Interview.start(setting, profile), desk.terminal, desk.save)
+        with left_tidy():
+            ended = sit(Interview.start(setting, profile), desk.terminal, desk.save)
     finally:
         desk.say_where(finished=ended is Ended.FINISHED)
     if desk.parted:
@@ -131,9 +144,10 @@ def _sit(setting: Setting, profile: Profile | None, desk: _Desk) -> None:
 class _Desk:
     """Where a sitting's answers are kept: saves them, and finds another place when refused."""
 
-    def __init__(self, words: Words, path: Path | None) -> None:
+    def __init__(self, words: Words, path: Path | None, *, plain: bool = False) -> None:
         self.words = words
-        self.terminal = PlainTerminal()
+        weights = shows_weights(sys.stdout)
+        self.terminal: Terminal = choose_terminal(words, plain=plain, weights=weights)
         self.path = path
         self.file: ProfileFile | None = None
         self.parted: list[Problem] = []
@@ -181,7 +195,8 @@ class _Desk:
 
     def _elsewhere(self, refused: WriteRefused) -> None:
         """Take another path for the answers."""
-        place = self.terminal.read(self.words("Save to another file (Enter = try again): "))
+        asks = self.words("Save to another file (Enter = try again): ")
+        place = self.terminal.read(asks, Kind.WORDS)
         if place is None:
             raise refused
         if place.strip():
@@ -202,5 +217,12 @@ def free_name(profile: Profile) -> Path:
 
 
 def _end(number: int, _: FrameType | None) -> None:
-    """A signal that ends the sitting: everything confirmed is saved already."""
+    """A signal that ends the sitting: everything confirmed is saved already.
+
+    Signals come in crowds – a closed window sends several – and the first one is enough; while
+    suspended, the terminal is put back without waiting to be called to the front.
+    """
+    for name in ("SIGTERM", "SIGHUP", "SIGTTOU"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
     raise SystemExit(128 + number)
