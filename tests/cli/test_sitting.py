@@ -140,7 +140,5 @@ def test_a_closed_window_leaves_everything_saved(tmp_path: Path) -> None:
     pass_opening(child)
     child.sendline("1")
     child.expect(PROMPT)
-    child.ptyproc.delayafterclose = 1.0  # how long it may take to leave before it is ended
-    child.close()
-    assert child.exitstatus == 129
+    assert child.hang_up() == 129
     assert _answered(tmp_path / "p.yaml") == ["POL1"]

@@ -81,6 +81,12 @@ class Window(Spawned):
         self.close()
         return self.exitstatus if self.exitstatus is not None else -(self.signalstatus or 0)
 
+    def hang_up(self) -> int:
+        """Close the window under the program; its exit code."""
+        vars(self)["ptyproc"].delayafterclose = 1.0  # seconds until it would be ended by force
+        self.close()
+        return self.exitstatus if self.exitstatus is not None else -(self.signalstatus or 0)
+
 
 @contextmanager
 def sitting(
