@@ -222,7 +222,7 @@ def _end(number: int, _: FrameType | None) -> None:
     Signals come in crowds – a closed window sends several – and the first one is enough; while
     suspended, the terminal is put back without waiting to be called to the front.
     """
-    for name in ("SIGTERM", "SIGHUP", "SIGTTOU"):
+    for name in ("SIGTERM", "SIGHUP", "SIGTTIN", "SIGTTOU"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_IGN)
     raise SystemExit(128 + number)

@@ -24,6 +24,7 @@ from prompt_toolkit.styles import Style
 
 from sdgassess.interview.own_editor import NoEditor, called, write_elsewhere
 from sdgassess.interview.screen import Kind, Strong
+from sdgassess.interview.teletype import mended
 from sdgassess.language import Words
 from sdgassess.text import visible
 
@@ -103,11 +104,12 @@ class EditorTerminal:
         if session is None:
             session = self._sessions[kind] = self._session(kind)
         try:
-            return session.prompt(
+            typed = session.prompt(
                 prompt, default=begun, set_exception_handler=False, pre_run=_end_at_faults
             )
         except (EOFError, OSError):
             return None
+        return mended(typed)
 
     def _session(self, kind: Kind) -> PromptSession[str]:
         """What reads one kind of line. Its settings stick to it, so each kind has its own."""

@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from typing import TextIO
 
 from sdgassess.interview.screen import Kind
-from sdgassess.interview.teletype import following, hushed, terminal_of
+from sdgassess.interview.teletype import following, heard, hushed, mended, terminal_of
 from sdgassess.text import visible
 
 
@@ -29,9 +29,9 @@ class PlainTerminal:
         """
         self._typed: TextIO = typed or sys.stdin or io.StringIO()
         self._shown: TextIO = shown or sys.stdout or io.StringIO()
-        for stream in (self._typed, self._shown):
+        for stream, errors in ((self._typed, "surrogateescape"), (self._shown, "replace")):
             if isinstance(stream, io.TextIOWrapper):
-                stream.reconfigure(errors="replace")
+                stream.reconfigure(errors=errors)
         self._live = self._typed is sys.stdin and self._shown is sys.stdout and _live()
         self._terminal = terminal_of(self._typed)
 
@@ -53,7 +53,7 @@ class PlainTerminal:
             line = self._edited(prompt) if self._live else self._piped(prompt)
         if line is None:
             return None
-        line = line.rstrip("\r\n")
+        line = mended(line.rstrip("\r\n"))
         return line + self._pasted() if kind is Kind.COMMENT else line
 
     def _edited(self, prompt: str) -> str | None:
@@ -61,17 +61,17 @@ class PlainTerminal:
         _load_editing()
         with self._ending_line():
             try:
-                return input(prompt)
+                with heard():
+                    return input(prompt)
             except (EOFError, OSError):
                 self._end_line()
                 return None
 
     def _unseen(self, prompt: str, terminal: int) -> str | None:
         """A line of which nothing is shown; line editing would show it."""
-        with self._ending_line():
+        with self._ending_line(), hushed(terminal), heard():
             print(prompt, end="", file=self._shown, flush=True)
-            with hushed(terminal):
-                line = self._line()
+            line = self._line()
         if line is None:
             self._end_line()
         return line
@@ -92,7 +92,8 @@ class PlainTerminal:
         """The lines of a paste behind its first one, shown where line editing kept them dark."""
         if self._terminal is None:
             return ""
-        came = following(self._terminal).decode(self._typed.encoding or "utf-8", "replace")
+        encoding = self._typed.encoding or "utf-8"
+        came = mended(following(self._terminal).decode(encoding, "surrogateescape"))
         lines = came.replace("\r\n", "\n").replace("\r", "\n").strip("\n\x00\x04").split("\n")
         if lines == [""]:
             return ""

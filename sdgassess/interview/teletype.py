@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import os
 import select
+import signal
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any, TextIO
@@ -67,6 +69,36 @@ def hushed(terminal: int) -> Iterator[None]:
     quiet[_SIGNS][termios.VSUSP] = bytes([os.fpathconf(terminal, "PC_VDISABLE")])
     with _modes(terminal, quiet, found):
         yield
+
+
+@contextmanager
+def heard(every: float = 0.1) -> Iterator[None]:
+    """Let signals be heard while a line is waited for.
+
+    One that comes in the instant between the prompt and the waiting would be forgotten until the
+    next key, for Python looks only when the waiting is interrupted. So a clock interrupts it.
+
+    Args:
+        every: seconds between two interruptions.
+    """
+    if sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGALRM, lambda *_: None)
+    try:
+        signal.setitimer(signal.ITIMER_REAL, every, every)
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def mended(line: str) -> str:
+    """A line whose bytes the locale could not read, read as UTF-8, which terminals send."""
+    try:
+        return line.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    except UnicodeEncodeError:  # half a character, as a Windows console can send it
+        return line
 
 
 def following(terminal: int, pause: float = 0.03) -> bytes:

@@ -12,10 +12,21 @@ from typing import TYPE_CHECKING
 
 import pexpect
 
+from sdgassess.files.load import load_profile
 from tests.cli.given import environment
 
 PROMPT = r"(: |\) |\? )$"
 """Every prompt ends in one of these, with nothing after it."""
+
+BEGUN = """format: sdgassess/profile/1
+municipality: {name: Prøveby, country: DK}
+date: 2026-03-12
+scope: full
+questionnaire: {id: nordic-sdg-governance, version: "1.0"}
+language: en
+status: in-progress
+answers: {}
+"""
 
 _GAP = re.compile(r"\x1b\[\d+D\x1b\[\d+C")
 """How the editor draws the space at the end of a prompt, as the last thing of it."""
@@ -108,6 +119,13 @@ def pass_opening(window: Window) -> None:
     window.answer("Prøveby", "DK", "", "c Strategi", "")
 
 
+def comment(folder: Path, question: str = "POL1") -> str | None:
+    loaded = load_profile(folder / "p.yaml")
+    assert loaded.value is not None, loaded.problems
+    answer = loaded.value.answers.get(question)
+    return None if answer is None else answer.comment
+
+
 @contextmanager
 def shell(folder: Path, **env: str) -> Iterator[Window]:
     """An interactive shell in a window, in which a program can be suspended and can be missed."""
@@ -115,6 +133,8 @@ def shell(folder: Path, **env: str) -> Iterator[Window]:
     names = {"PS1": "ready> ", "PYTHON": sys.executable, **env}
     window = Window(bash, folder, program="bash", env=names)
     try:
+        window.expect("ready> ")
+        window.sendline("bind 'set enable-bracketed-paste off'")
         window.expect("ready> ")
         yield window
     finally:
