@@ -92,7 +92,7 @@ def test_ended_while_suspended(begun: Path, words: str) -> None:
         begins(window, words)
         window.send("\x1a")
         window.expect_exact(READY)
-        assert asks(window, "kill %1; wait %1; echo $?").endswith("143")
+        assert asks(window, "kill %1; sleep 0.7; wait %1; echo $?").endswith("143")
 
 
 PASTED = "touch ran-1\ntouch ran-2\ntouch ran-3"

@@ -31,7 +31,7 @@ answers: {}
 _GAP = re.compile(r"\x1b\[\d+D\x1b\[\d+C")
 """How the editor draws the space at the end of a prompt, as the last thing of it."""
 _STEERING = re.compile(r"\x1b(?:\[[0-9;?]*[@-~]|\][^\x07]*\x07|[()][0-9A-B]|[=>78])")
-_UNFINISHED = re.compile(r"(?:\x1b\[\d+D)?(?:\x1b(?:\[[0-9;?]*)?)?$")
+_UNFINISHED = re.compile(r"(?:\x1b\[\d+D)?(?:\x1b(?:\[[0-9;?]*)?)?\Z")
 
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class Window(Spawned):
             encoding="utf-8",
             codec_errors="replace",
             dimensions=size,
-            timeout=20,
+            timeout=10,
         )
         self.delaybeforesend = None
         self.logfile_read = self._record
