@@ -96,6 +96,15 @@ def assess(
         Path | None,
         typer.Option("--log", metavar="FILE", help=N_("Add minutes of the sitting to this file.")),
     ] = None,
+    plain: Annotated[
+        bool,
+        typer.Option(
+            "--plain",
+            help=N_(
+                "Line by line, without line editing or any escape sequence: for screen readers."
+            ),
+        ),
+    ] = False,
     questionnaire: QuestionnaireFile = None,
     lang: Lang = None,
     debug: Debug = False,
@@ -103,7 +112,7 @@ def assess(
     """Run the interview."""
     from sdgassess.cli.assess_verb import Asked, run_assess
 
-    run_assess(Asked(file, quick, workshop, questionnaire, lang, last_year, log))
+    run_assess(Asked(file, quick, workshop, plain, questionnaire, lang, last_year, log))
 
 
 @app.command(

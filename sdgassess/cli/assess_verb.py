@@ -1,16 +1,13 @@
 """The interview on the command line: which file, which questionnaire, how a sitting ends.
 
-Every answer is on disk before the next question appears. When a save is refused the sitting does
-not end: it says why, and takes another place for the answers. A refusal that parted the answers
-from their file is told once more at the end, and decides the exit code.
+Every answer is on disk before the next question appears; where and how is told in
+`sdgassess.cli.desk`.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import re
 import signal
-import unicodedata
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +16,7 @@ from typing import NamedTuple
 
 import typer
 
+from sdgassess.cli.desk import Desk
 from sdgassess.cli.last_year import (
     hold_to_origin,
     last_year_of,
@@ -27,7 +25,7 @@ from sdgassess.cli.last_year import (
     this_years_questionnaire,
 )
 from sdgassess.cli.minutes_log import MinutesLog
-from sdgassess.cli.opening import open_profile, typed
+from sdgassess.cli.opening import open_profile
 from sdgassess.cli.streams import columns, print_note
 from sdgassess.files.catalogue import shipped_questionnaires
 from sdgassess.files.load import load_questionnaire, questionnaire_for
@@ -36,21 +34,12 @@ from sdgassess.files.writer import hold
 from sdgassess.interview.driver import Ended, sit
 from sdgassess.interview.engine import Interview
 from sdgassess.interview.last_year import last_year
-from sdgassess.interview.plain import PlainTerminal
 from sdgassess.interview.setting import Setting
+from sdgassess.interview.teletype import left_tidy
 from sdgassess.interview.year_opening import this_year
 from sdgassess.language import Words, choose
-from sdgassess.model.profile import Profile
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.problem import ExitCode, InputRefused, Problem, Where, WriteRefused, has_errors
-from sdgassess.report.problems import tell
-
-_OUTGROWN = "P418"
-"""The last change could not be saved; whatever is shortened saves it with the next one."""
-
-_GOES_ON = ("P413", "P417", _OUTGROWN)
-"""Refusals after which the sitting goes on: the answers are safe in a file beside the profile, or
-only what was said last is not in it."""
 
 
 class Asked(NamedTuple):
@@ -60,6 +49,7 @@ class Asked(NamedTuple):
         file: the profile; None names it after the municipality and the day.
         quick: the scope asked for; an existing file keeps its own.
         workshop: whether a room answers.
+        plain: whether it is held line by line, without line editing.
         questionnaire: a questionnaire file of one's own.
         lang: the language asked for.
         last_year: the profile that a new one begins from.
@@ -69,6 +59,7 @@ class Asked(NamedTuple):
     file: Path | None = None
     quick: bool | None = None
     workshop: bool = False
+    plain: bool = False
     questionnaire: Path | None = None
     lang: str | None = None
     last_year: Path | None = None
@@ -111,19 +102,18 @@ def _resume(file: Path, asked: Asked) -> None:
         hold_to_origin(file, opened.profile, asked.last_year)
     if asked.quick is not None and asked.quick != opened.profile.quick:
         print_note(opened.words("The file keeps the scope that it began with."))
-    desk = _Desk(opened.words, file, _minutes(asked))
+    desk = _desk(opened.words, asked)
     desk.file = ProfileFile.opened(file, opened.document, opened.profile)
     held = last_year_of(opened, asked.questionnaire)
-    setting = replace(_setting(opened.questionnaire, opened.words, asked), last_year=held)
+    setting = replace(_setting(opened.questionnaire, desk, asked), last_year=held)
     _sit(Interview.start(setting, opened.profile), desk)
 
 
 def _begin(asked: Asked) -> None:
     """Start a profile."""
     rules = _questionnaire(asked.questionnaire)
-    words = Words(choose(asked.lang, None, None, rules.complete_languages))
-    setting = _setting(rules, words, asked)
-    _sit(Interview.start(setting), _Desk(words, asked.file, _minutes(asked)))
+    desk = _desk(Words(choose(asked.lang, None, None, rules.complete_languages)), asked)
+    _sit(Interview.start(_setting(rules, desk, asked)), desk)
 
 
 def _follow(path: Path, asked: Asked) -> None:
@@ -131,28 +121,30 @@ def _follow(path: Path, asked: Asked) -> None:
     last = open_last_year(path, asked.questionnaire, asked.lang)
     rules = this_years_questionnaire(last, asked.questionnaire)
     held = last_year(rules, last.questionnaire, last.profile)
-    setting = replace(_setting(rules, last.words, asked), last_year=held)
+    desk = _desk(last.words, asked)
+    setting = replace(_setting(rules, desk, asked), last_year=held)
     profile = this_year(setting, last.profile, origin_of(last, asked.file))
-    desk = _Desk(last.words, asked.file, _minutes(asked))
     _sit(Interview.following(setting, profile), desk)
 
 
-def _minutes(asked: Asked) -> MinutesLog | None:
-    """The minutes, opened before the sitting begins; None where none were asked for."""
+def _desk(words: Words, asked: Asked) -> Desk:
+    """The desk of a sitting; minutes are opened before it begins."""
     others = (asked.file, asked.last_year, asked.questionnaire)
-    return MinutesLog.opened(asked.log, others) if asked.log else None
+    minutes = MinutesLog.opened(asked.log, others) if asked.log else None
+    return Desk(words, asked.file, plain=asked.plain, minutes=minutes)
 
 
-def _setting(questionnaire: Questionnaire, words: Words, asked: Asked) -> Setting:
+def _setting(questionnaire: Questionnaire, desk: Desk, asked: Asked) -> Setting:
     """What a sitting is held with; a workshop defaults to the quick scan (domain model §3.15)."""
     return Setting(
         questionnaire=questionnaire,
-        words=words,
-        language=words.language,
+        words=desk.words,
+        language=desk.words.language,
         today=dt.date.today(),  # noqa: DTZ011 - the day where the meeting is
         quick=asked.workshop if asked.quick is None else asked.quick,
         width=columns(),
         workshop=asked.workshop,
+        aloud=desk.aloud,
     )
 
 
@@ -168,104 +160,28 @@ def _questionnaire(path: Path | None) -> Questionnaire:
     return loaded.value
 
 
-def _sit(interview: Interview, desk: _Desk) -> None:
+def _sit(interview: Interview, desk: Desk) -> None:
     """Run the sitting and say how to go on; what parted the answers from their file comes last."""
     ended: Ended | None = None
     desk.take_minutes(interview)
     try:
-        ended = sit(interview, desk.terminal, desk.save)
+        with left_tidy():
+            ended = sit(interview, desk.terminal, desk.save)
     finally:
-        desk.say_where(finished=ended is Ended.FINISHED)
-        if desk.minutes:
-            desk.minutes.end(ended)
+        desk.close(ended)
     if desk.parted:
         raise WriteRefused(*desk.parted)
     if ended is Ended.INTERRUPTED:
         raise typer.Exit(ExitCode.INTERRUPT)
 
 
-class _Desk:
-    """Where a sitting's answers are kept: saves them, and finds another place when refused."""
-
-    def __init__(self, words: Words, path: Path | None, minutes: MinutesLog | None = None) -> None:
-        self.words = words
-        self.terminal = PlainTerminal()
-        self.path = path
-        self.minutes = minutes
-        self.file: ProfileFile | None = None
-        self.parted: list[Problem] = []
-
-    def take_minutes(self, interview: Interview) -> None:
-        """Begin the minutes; those of a new profile get their heading with its first save."""
-        if self.minutes:
-            there = interview.profile if self.file else None
-            self.minutes.begin(interview.sitting.setting, there)
-
-    def save(self, profile: Profile) -> None:
-        """Save, then take minutes; on a refusal ask for another place until the answers are safe.
-
-        Raises:
-            WriteRefused: nobody is there to name another place.
-        """
-        while True:
-            try:
-                self._file_for(profile).save(profile)
-            except WriteRefused as refused:
-                for problem in refused.problems:
-                    print_note(tell(problem, self.words, columns()))
-                if refused.problems[0].code in _GOES_ON:
-                    self._remember(refused)
-                    break
-                self._elsewhere(refused)
-            else:
-                self.parted = [one for one in self.parted if one.code != _OUTGROWN]
-                break
-        if self.minutes and not any(one.code == _OUTGROWN for one in self.parted):
-            self.minutes.note(profile)
-
-    def _remember(self, refused: WriteRefused) -> None:
-        """Keep a refusal for the end; what was outgrown is told there once."""
-        kept = [one for one in self.parted if one.code != _OUTGROWN]
-        self.parted = [*kept, *refused.problems]
-
-    def say_where(self, *, finished: bool) -> None:
-        """Name the file, and the command that goes on with it."""
-        if self.file is None:
-            return
-        path = self.file.path
-        print_note(self.words("Saved in {file}.", file=path))
-        for verb in ("score", "gaps", "explain") if finished else ("assess",):
-            command = f"sdgassess {verb} {typed(str(path))}"
-            print_note(self.words("Go on with: {command}", command=command))
-
-    def _file_for(self, profile: Profile) -> ProfileFile:
-        """The file, named after the municipality where nobody named it."""
-        if self.file is None:
-            self.file = ProfileFile.new(self.path or free_name(profile))
-        return self.file
-
-    def _elsewhere(self, refused: WriteRefused) -> None:
-        """Take another path for the answers."""
-        place = self.terminal.read(self.words("Save to another file (Enter = try again): "))
-        if place is None:
-            raise refused
-        if place.strip():
-            self.file = ProfileFile.new(Path(place.strip()).expanduser())
-
-
-def free_name(profile: Profile) -> Path:
-    """A free file name after the municipality and the date, such as `kolding-2026-03-12.yaml`."""
-    letters = profile.municipality.name.lower().translate(str.maketrans("øæ", "oa"))
-    ascii_only = unicodedata.normalize("NFKD", letters).encode("ascii", "ignore").decode()
-    stem = re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:60] or "municipality"
-    name = f"{stem}-{profile.date.isoformat()}"
-    for number in range(1, 1000):
-        path = Path(f"{name}.yaml" if number == 1 else f"{name}-{number}.yaml")
-        if not path.exists():
-            return path
-    return Path(f"{name}-1000.yaml")
-
-
 def _end(number: int, _: FrameType | None) -> None:
-    """A signal that ends the sitting: everything confirmed is saved already."""
+    """A signal that ends the sitting: everything confirmed is saved already.
+
+    Signals come in crowds – a closed window sends several – and the first one is enough; while
+    suspended, the terminal is put back without waiting to be called to the front.
+    """
+    for name in ("SIGTERM", "SIGHUP", "SIGTTIN", "SIGTTOU"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
     raise SystemExit(128 + number)

@@ -8,13 +8,14 @@ from pathlib import Path
 import pexpect
 import pytest
 
-from sdgassess.cli.assess_verb import _Desk
+from sdgassess.cli.desk import Desk
 from sdgassess.files.load import load_profile
 from sdgassess.files.save import ProfileFile
 from sdgassess.language import Words
 from sdgassess.problem import Problem, WriteRefused
 from tests.cli.given import EXAMPLE
-from tests.cli.test_sitting import PROMPT, open_sitting, start
+from tests.cli.test_sitting import start
+from tests.cli.window import PROMPT, pass_opening
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no pseudo terminals there")
 
@@ -30,7 +31,7 @@ def answered(path: Path) -> dict[str, str]:
 def test_a_conflict_is_told_again_at_the_end_and_is_4(tmp_path: Path, end: str) -> None:
     path = tmp_path / "p.yaml"
     child = start(tmp_path, "p.yaml")
-    open_sitting(child)
+    pass_opening(child)
     child.sendline("1")
     child.expect(PROMPT)
     theirs = path.read_text(encoding="utf-8") + "# somebody else was here\n"
@@ -62,7 +63,7 @@ def test_a_conflict_is_told_again_at_the_end_and_is_4(tmp_path: Path, end: str) 
 
 def test_without_a_conflict_nothing_is_told(tmp_path: Path) -> None:
     child = start(tmp_path, "p.yaml")
-    open_sitting(child)
+    pass_opening(child)
     for line in ("1", "2", "1"):
         child.sendline(line)
         child.expect(PROMPT)
@@ -87,7 +88,7 @@ def test_what_was_outgrown_and_then_saved_is_not_told_again(
             raise WriteRefused(problem)
 
     monkeypatch.setattr(ProfileFile, "save", save)
-    desk = _Desk(Words("en"), path)
+    desk = Desk(Words("en"), path)
     told = []
     for _ in range(4):
         desk.save(profile)

@@ -17,7 +17,8 @@ from sdgassess.interview.setting import Setting
 from sdgassess.language import Words
 from sdgassess.problem import Problem, WriteRefused
 from tests.cli.given import EXAMPLE, Ran, run
-from tests.cli.test_sitting import PROMPT, open_sitting, start
+from tests.cli.test_sitting import start
+from tests.cli.window import PROMPT, pass_opening
 
 OPENING = "Prøveby\nDK\n2026-03-12\nc Strategi\n\n"
 
@@ -123,7 +124,7 @@ def test_one_that_fails_midway_is_told_once(
 @pytest.mark.parametrize("how", ["kill", "interrupt"])
 def test_a_killed_sitting_keeps_its_minutes(tmp_path: Path, how: str) -> None:
     child = start(tmp_path, "--log", "m.md", "p.yaml")
-    open_sitting(child)
+    pass_opening(child)
     child.sendline("2")
     child.expect(PROMPT)
     if how == "kill":

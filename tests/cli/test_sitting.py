@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 import re
 import signal
-import sys
 from pathlib import Path
 
 import pexpect
@@ -13,37 +12,18 @@ import pytest
 
 from sdgassess.files.load import load_profile
 from sdgassess.model.profile import Scope, Status
-from tests.cli.given import environment
-
-PROMPT = r"(: |\) |\? )$"
-"""Every prompt ends in one of these, with nothing after it."""
+from tests.cli.window import PROMPT, Window, pass_opening
 
 
-def start(folder: Path, *words: str, columns: int = 80) -> pexpect.spawn[str]:
+def start(folder: Path, *words: str, columns: int = 80) -> Window:
     """The program in a terminal of its own."""
-    return pexpect.spawn(
-        sys.executable,
-        ["-m", "sdgassess", "assess", *words],
-        cwd=str(folder),
-        env=environment(TERM="xterm-256color"),
-        encoding="utf-8",
-        dimensions=(50, columns),
-        timeout=20,
-    )
-
-
-def open_sitting(child: pexpect.spawn[str]) -> None:
-    """Name the municipality and pass the opening up to the first question."""
-    child.expect(PROMPT)
-    for line in ("Prøveby", "DK", "", "c Strategi", ""):
-        child.sendline(line)
-        child.expect(PROMPT)
+    return Window(["-m", "sdgassess", "assess", *words], folder, size=(50, columns))
 
 
 @pytest.mark.parametrize(("words", "count"), [(["--quick"], 24), ([], 60)])
 def test_a_whole_sitting_in_a_terminal(tmp_path: Path, words: list[str], count: int) -> None:
     child = start(tmp_path, *words, "p.yaml")
-    open_sitting(child)
+    pass_opening(child)
     asked = 0
     for _ in range(200):
         prompt = (str(child.before) + str(child.after)).splitlines()[-1]
@@ -79,7 +59,7 @@ def _answered(path: Path) -> list[str]:
 
 def test_ctrl_c_is_130_and_says_how_to_go_on(tmp_path: Path) -> None:
     child = start(tmp_path, "p.yaml")
-    open_sitting(child)
+    pass_opening(child)
     child.sendline("3")
     child.expect(PROMPT)
     child.sendintr()
@@ -92,7 +72,7 @@ def test_ctrl_c_is_130_and_says_how_to_go_on(tmp_path: Path) -> None:
 
 def test_it_goes_on_where_it_stopped(tmp_path: Path) -> None:
     child = start(tmp_path, "p.yaml")
-    open_sitting(child)
+    pass_opening(child)
     for line in ("3", "", "u", ""):
         child.sendline(line)
         child.expect(PROMPT)
@@ -120,7 +100,7 @@ def test_a_kill_after_any_answer_loses_at_most_the_line_being_typed(
 ) -> None:
     chance = random.Random(seed)
     child = start(tmp_path, "--quick", "p.yaml")
-    open_sitting(child)
+    pass_opening(child)
     confirmed = 0
     for _ in range(chance.randint(1, 14)):
         child.sendline(str(chance.randint(0, 2)))
@@ -144,7 +124,7 @@ def test_a_signal_ends_it_with_its_own_code_and_everything_saved(
     tmp_path: Path, sent: signal.Signals, code: int
 ) -> None:
     child = start(tmp_path, "p.yaml")
-    open_sitting(child)
+    pass_opening(child)
     child.sendline("1")
     child.expect(PROMPT)
     child.kill(sent)
@@ -157,10 +137,8 @@ def test_a_signal_ends_it_with_its_own_code_and_everything_saved(
 
 def test_a_closed_window_leaves_everything_saved(tmp_path: Path) -> None:
     child = start(tmp_path, "p.yaml")
-    open_sitting(child)
+    pass_opening(child)
     child.sendline("1")
     child.expect(PROMPT)
-    child.delayafterclose = 3.0  # how long it may take to leave before it is ended by force
-    child.close()
-    assert child.exitstatus == 129
+    assert child.hang_up() == 129
     assert _answered(tmp_path / "p.yaml") == ["POL1"]

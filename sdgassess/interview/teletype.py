@@ -1,0 +1,135 @@
+"""The terminal below the letters: its modes, put back as they were found, and what waits in it.
+
+Off a terminal, and where terminals have no modes (Windows), nothing here does anything.
+"""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import Any, TextIO
+
+if sys.platform != "win32":
+    import termios
+
+_LOCAL, _SIGNS = 3, 6
+"""Where a terminal's modes hold its local switches, and its special characters."""
+
+_MOST = 1_000_000
+"""How many bytes may follow without a pause; more is no paste."""
+
+
+def terminal_of(stream: TextIO | None) -> int | None:
+    """The file descriptor of a stream that is a terminal with modes; None where it is not."""
+    if sys.platform == "win32" or stream is None:
+        return None
+    try:
+        return stream.fileno() if stream.isatty() else None
+    except (OSError, ValueError):
+        return None
+
+
+@contextmanager
+def left_tidy() -> Iterator[None]:
+    """Leave the terminal as it was found, whatever ends what happens within.
+
+    What was typed or pasted and not read is thrown away, so that no shell runs it.
+    """
+    terminal = terminal_of(sys.stdin)
+    if sys.platform == "win32" or terminal is None:
+        yield
+        return
+    found = termios.tcgetattr(terminal)
+    try:
+        yield
+    finally:
+        # The window may be gone; from the background the terminal belongs to somebody else.
+        with suppress(termios.error, OSError):
+            if os.tcgetpgrp(terminal) == os.getpgrp():
+                termios.tcsetattr(terminal, termios.TCSANOW, found)
+                termios.tcflush(terminal, termios.TCIFLUSH)
+
+
+@contextmanager
+def hushed(terminal: int) -> Iterator[None]:
+    """Show nothing of what is typed within, but the end of the line.
+
+    The key that suspends waits meanwhile: a shell would bring back a terminal that shows.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    found, quiet = termios.tcgetattr(terminal), termios.tcgetattr(terminal)
+    quiet[_LOCAL] = quiet[_LOCAL] & ~termios.ECHO | termios.ECHONL
+    quiet[_SIGNS][termios.VSUSP] = bytes([os.fpathconf(terminal, "PC_VDISABLE")])
+    with _modes(terminal, quiet, found):
+        yield
+
+
+@contextmanager
+def heard(every: float = 0.1) -> Iterator[None]:
+    """Let signals be heard while a line is waited for.
+
+    One that comes in the instant between the prompt and the waiting would be forgotten until the
+    next key, for Python looks only when the waiting is interrupted. So a clock interrupts it.
+
+    Args:
+        every: seconds between two interruptions.
+    """
+    if sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGALRM, lambda *_: None)
+    try:
+        signal.setitimer(signal.ITIMER_REAL, every, every)
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def mended(line: str) -> str:
+    """A line whose bytes the locale could not read, read as UTF-8, which terminals send."""
+    try:
+        return line.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    except UnicodeEncodeError:  # half a character, as a Windows console can send it
+        return line
+
+
+def following(terminal: int, pause: float = 0.03) -> bytes:
+    """What came right behind a line, such as the rest of a paste; the last line may be open.
+
+    Args:
+        terminal: its file descriptor.
+        pause: for how many seconds nothing must come for it to be over.
+    """
+    if sys.platform == "win32":
+        return b""
+    found, unedited = termios.tcgetattr(terminal), termios.tcgetattr(terminal)
+    unedited[_LOCAL] &= ~(termios.ICANON | termios.ECHO)
+    came = b""
+    with _modes(terminal, unedited, found):
+        while len(came) < _MOST and select.select([terminal], [], [], pause)[0]:
+            part = os.read(terminal, 65_536)
+            if not part:
+                break
+            came += part
+    return came
+
+
+if sys.platform != "win32":
+
+    @contextmanager
+    def _modes(terminal: int, modes: list[Any], found: list[Any]) -> Iterator[None]:
+        """Hold a terminal in some modes, then put back those that were found."""
+        try:
+            termios.tcsetattr(terminal, termios.TCSADRAIN, modes)
+            yield
+        finally:
+            with suppress(termios.error):
+                termios.tcsetattr(terminal, termios.TCSADRAIN, found)

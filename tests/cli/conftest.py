@@ -1,0 +1,16 @@
+"""What the tests of the command line begin with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.window import BEGUN
+
+
+@pytest.fixture
+def begun(tmp_path: Path) -> Path:
+    """A folder with a profile `p.yaml` that is past its opening."""
+    (tmp_path / "p.yaml").write_text(BEGUN, "utf-8")
+    return tmp_path
