@@ -12,11 +12,13 @@ import re
 import signal
 import unicodedata
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 
 import typer
 
+from sdgassess.cli.assess_result import ReportedResult
 from sdgassess.cli.opening import Opened, open_profile, typed
 from sdgassess.cli.streams import columns, print_note
 from sdgassess.files.catalogue import shipped_questionnaires
@@ -118,6 +120,7 @@ def _questionnaire(path: Path | None) -> Questionnaire:
 def _sit(setting: Setting, profile: Profile | None, desk: _Desk) -> None:
     """Run the sitting and say how to go on; what parted the answers from their file comes last."""
     ended: Ended | None = None
+    setting = replace(setting, outlook=ReportedResult(desk.named))
     try:
         ended = sit(Interview.start(setting, profile), desk.terminal, desk.save)
     finally:
@@ -172,6 +175,11 @@ class _Desk:
         for verb in ("score", "gaps", "explain") if finished else ("assess",):
             command = f"sdgassess {verb} {typed(str(path))}"
             print_note(self.words("Go on with: {command}", command=command))
+
+    def named(self) -> str:
+        """The file as it must be typed; the one that was asked for before there is one."""
+        path = self.file.path if self.file is not None else self.path
+        return typed(str(path)) if path is not None else ""
 
     def _file_for(self, profile: Profile) -> ProfileFile:
         """The file, named after the municipality where nobody named it."""

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from sdgassess.interview.outlook import Outlook
 from sdgassess.language import Words
 from sdgassess.model.profile import Profile
 from sdgassess.model.question import Option, Question, Text
@@ -31,6 +32,7 @@ class Setting:
         workshop: whether a room answers: wider, the question alone first, pauses between blocks.
         last_year: the profile that this one began from, where it can be held against this one.
         speak: the fixed sentences in another language, for a switch midway.
+        outlook: the words of a result; without it none is shown at the end.
     """
 
     questionnaire: Questionnaire
@@ -43,6 +45,7 @@ class Setting:
     workshop: bool = False
     last_year: Profile | None = None
     speak: Callable[[str], Words] = Words
+    outlook: Outlook | None = None
 
     def wrapped(self, text: str, indent: str = "", hanging: str | None = None) -> tuple[str, ...]:
         """Visible text as lines of this width."""

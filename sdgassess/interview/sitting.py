@@ -6,6 +6,7 @@ their own modules, and the table that joins them in `sdgassess.interview.engine`
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sdgassess.interview.parking import settle
@@ -41,6 +42,9 @@ class Sitting:
         style_offered: whether the style questions were offered.
         screens: how many screens of questions were shown, this one among them.
         in_full: whether the question was asked for again, with all its keys.
+        looked_at: places on the check list that were gone to in this round.
+        looking_at: the one of them that was gone to last, from which the way leads to the end.
+        asked_why: how often it was asked why a complete assessment is changed.
     """
 
     setting: Setting
@@ -56,6 +60,9 @@ class Sitting:
     style_offered: bool = False
     screens: int = 0
     in_full: bool = False
+    looked_at: frozenset[Stop] = frozenset()
+    looking_at: Stop | None = None
+    asked_why: int = 0
 
     @property
     def assessed(self) -> Profile:
@@ -108,6 +115,20 @@ class Sitting:
         moment = Moment(self.assessed, where)
         kept = replace(self, profile=settled.profile, history=(*self.history, moment))
         return _about_others(kept, settled.parked, settled.restored, settled.more)
+
+    def noting(self, profile: Profile) -> Sitting:
+        """The sitting with something noted that is no answer, which can be undone from here.
+
+        A judgement, a pick or a reason switches no question off, and amends nothing.
+        """
+        if profile == self.assessed:
+            return self
+        moment = Moment(self.assessed, self.phase)
+        return replace(self, profile=profile, history=(*self.history, moment))
+
+    def showing(self, lines: Iterable[str]) -> Sitting:
+        """The sitting with lines said that are wrapped already."""
+        return replace(self, said=(*self.said, *lines))
 
     def undone(self) -> Sitting:
         """The sitting before its last change, or the same one where nothing was changed."""
