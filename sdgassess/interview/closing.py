@@ -23,7 +23,7 @@ def show(sitting: Sitting) -> Screen:
     done, of = progress(sitting)
     said = words("{done} of {of} questions answered.", done=done, of=of)
     lines = ["", *setting.wrapped(said), *check_lines(sitting)]
-    asks = words("Complete? (y = complete, Enter = leave open) ")
+    asks = words("Complete? (y, Enter = leave open) ")
     if settled(sitting):
         amended = sitting.assessed.status is Status.AMENDED
         stands = words("It is complete, and amended.") if amended else words("It is complete.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from sdgassess.analysis.priorities import Candidate, ReasonKind
+from sdgassess.analysis.priorities import Candidate, Reason, ReasonKind
 from sdgassess.interview.commands import Key, Typed, parse, yes_or_no
 from sdgassess.interview.elsewhere import move
 from sdgassess.interview.leaving import farewell
@@ -84,7 +84,8 @@ def _place(sitting: Sitting) -> int:
 def _unjudged(candidate: Candidate) -> Candidate:
     """The candidate without what the room said earlier, which is shown beside it as it is now."""
     reasons = tuple(one for one in candidate.reasons if one.kind not in _JUDGED)
-    return replace(candidate, reasons=reasons or candidate.reasons)
+    lowest = Reason(ReasonKind.LOW, level=candidate.level)
+    return replace(candidate, reasons=reasons or (lowest,))
 
 
 def _keys(sitting: Sitting) -> str:
@@ -97,8 +98,8 @@ def _keys(sitting: Sitting) -> str:
 def _allowed(sitting: Sitting) -> str:
     """What can be typed, in one line."""
     return sitting.setting.words(
-        "h high · m medium · l low, for stake and for influence · then y or n · "
-        "such as h m y, or h m · Enter skips · x clears · z undoes · b back · q save and stop"
+        "h m y = high, medium, yes · l low, n no · what comes last may be left out · "
+        "Enter skips · x clears · z undoes · b back · q save and stop"
     )
 
 

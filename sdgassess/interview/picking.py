@@ -62,7 +62,7 @@ def _from_to(question: str, level: Level | None, target: Level | None) -> str:
     if target is None:
         return question
     here = "" if level is None else f"{number(level)} "
-    return f"{question}  {here}→ {number(target)}"
+    return f"{question} {here}→ {number(target)}"
 
 
 def _picked_before(sitting: Sitting, found: Priorities) -> tuple[str, ...]:
@@ -98,17 +98,18 @@ def take(sitting: Sitting, line: str) -> Sitting:
     moved = move(sitting, typed)
     if moved is not None:
         return moved
-    words = sitting.setting.words
-    if typed.key is not None:
+    parts = typed.line.replace(",", " ").split()
+    if typed.key is not None or not parts:
+        words = sitting.setting.words
         said = words("“{typed}” is not an answer here.", typed=echoed(typed.line))
         return _refused(sitting, said)
-    return _pick(sitting, typed.line)
+    return _pick(sitting, parts)
 
 
-def _pick(sitting: Sitting, line: str) -> Sitting:
+def _pick(sitting: Sitting, parts: Sequence[str]) -> Sitting:
     """Keep the picks that were typed; one that cannot be picked refuses them all."""
     found, picks = priorities(sitting), list[Priority]()
-    for part in line.replace(",", " ").split():
+    for part in parts:
         pick = _named(sitting, found.candidates, part)
         if isinstance(pick, str):
             return _refused(sitting, pick)
@@ -118,7 +119,7 @@ def _pick(sitting: Sitting, line: str) -> Sitting:
         said = words("That is {count}; up to {n} can be picked.", count=len(picks), n=found.picks)
         why = outlook(sitting).overloaded(found, words, sitting.setting.width)
         return sitting.staying().saying(said).showing(why)
-    return _keep(sitting, tuple(picks)) if picks else _refused(sitting, line)
+    return _keep(sitting, tuple(picks))
 
 
 def _refused(sitting: Sitting, why: str) -> Sitting:
@@ -175,7 +176,7 @@ def _keep(sitting: Sitting, picks: tuple[Priority, ...]) -> Sitting:
         kept = kept.saying(words("Picked: {picks}.", picks=named))
     if dropped:
         ids = ", ".join(dropped)
-        kept = kept.saying(words("No longer picked: {ids}; z brings it back.", ids=ids))
+        kept = kept.saying(words("No longer picked: {ids}. z takes that back.", ids=ids))
     late = outlook(kept).late_start(result, prioritise(result), words, kept.setting.width)
     return kept.showing(late if picks else ())
 

@@ -16,7 +16,7 @@ def show(sitting: Sitting) -> Screen:
     """The offer of the result; or the result, and below it the offer to weigh."""
     words = sitting.setting.words
     if isinstance(sitting.phase, OfferingResult):
-        return Screen((), words("See the result so far? (y, Enter = end) "), Kind.YES_NO)
+        return Screen((), words("See the result? (y, Enter = end) "), Kind.YES_NO)
     lines = _result(sitting) if sitting.fresh else ()
     if not priorities(sitting).candidates:
         return Screen(lines, words("End? (Enter = end) "), Kind.YES_NO)
@@ -57,9 +57,11 @@ def take(sitting: Sitting, line: str) -> Sitting:
     moved = move(sitting, typed)
     if moved is not None:
         return moved
-    words = sitting.setting.words
-    said = words("“{typed}” is neither yes nor no.", typed=echoed(typed.line))
-    return sitting.staying().saying(said).allowing(_allowed(sitting))
+    if typed.key is not Key.HELP:
+        words = sitting.setting.words
+        said = words("“{typed}” is neither yes nor no.", typed=echoed(typed.line))
+        sitting = sitting.saying(said)
+    return sitting.staying().allowing(_allowed(sitting))
 
 
 def weigh(sitting: Sitting) -> Sitting:

@@ -1,8 +1,9 @@
 """Whole sittings as they look on the screen, one file each.
 
 A case begins with `# key: value` lines (language, quick, width, begins: lines typed before in an
-earlier sitting, separated by `|`). Lines with `> ` are typed, all others are expected. Set
-SDGASSESS_REWRITE_CASES=1 to write what is shown now, and read the difference before keeping it.
+earlier sitting, separated by `|`; result: yes where the result is shown at the end). Lines with
+`> ` are typed, all others are expected. Set SDGASSESS_REWRITE_CASES=1 to write what is shown now,
+and read the difference before keeping it.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from sdgassess.interview.engine import Interview
+from sdgassess.model.questionnaire import Questionnaire
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
 
@@ -22,16 +24,19 @@ CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
 def test_a_sitting_looks_as_written(
     case: Path,
     begin: Callable[..., Interview],
+    ruled: Questionnaire,
     play: Callable[..., tuple[list[str], list[object], object]],
 ) -> None:
     written = case.read_text(encoding="utf-8").splitlines()
     head = [line for line in written if line.startswith("# ")]
     told = dict(line[2:].split(": ", 1) for line in head)
-    settings = {
+    settings: dict[str, object] = {
         "language": told.get("language", "en"),
         "quick": told.get("quick") == "yes",
         "width": int(told.get("width", "80")),
     }
+    if told.get("result") == "yes":
+        settings |= {"result": True, "questionnaire": ruled}
     interview = begin(**settings)
     if "begins" in told:
         for line in told["begins"].split("|"):
