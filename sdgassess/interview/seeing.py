@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from sdgassess.analysis.priorities import Priorities
 from sdgassess.interview.commands import Key, parse, yes_or_no
 from sdgassess.interview.elsewhere import move
 from sdgassess.interview.leaving import farewell
 from sdgassess.interview.phases import Finishing, Judging, OfferingResult, SeeingResult
 from sdgassess.interview.screen import Kind, Screen
-from sdgassess.interview.setting import echoed
+from sdgassess.interview.setting import Setting, echoed
 from sdgassess.interview.sitting import Sitting
 from sdgassess.interview.weighing import outlook, priorities, scored
 
@@ -27,21 +28,27 @@ def _result(sitting: Sitting) -> tuple[str, ...]:
     """What stands strong before anything else, the result, and what comes next."""
     setting, words, result = sitting.setting, sitting.setting.words, scored(sitting)
     found, said = priorities(sitting), outlook(sitting)
-    n = len(found.candidates)
-    after = words("No question with a level stands where a next step is due.")
-    if n:
-        after = words.plural(
-            "Now to what to work on: {n} candidate, to be weighed and picked.",
-            "Now to what to work on: {n} candidates, to be weighed one by one and picked from.",
-            n,
-        )
     strong = said.strong(result, found, words, setting.width)
     return (
         *(("", *strong) if strong else ()),
         "",
         *said.result(result, words, setting.width),
-        "",
-        *setting.wrapped(after),
+        *(
+            ("", *setting.wrapped(_ahead(setting, found)))
+            if setting.questionnaire.priorities
+            else ()
+        ),
+    )
+
+
+def _ahead(setting: Setting, found: Priorities) -> str:
+    """What comes after the result."""
+    if not found.candidates:
+        return setting.words("No question with a level stands where a next step is due.")
+    return setting.words.plural(
+        "Now to what to work on: {n} candidate, to be weighed and picked.",
+        "Now to what to work on: {n} candidates, to be weighed one by one and picked from.",
+        len(found.candidates),
     )
 
 
@@ -69,9 +76,7 @@ def weigh(sitting: Sitting) -> Sitting:
     among = priorities(sitting).candidates
     if not among:
         words = sitting.setting.words
-        return sitting.staying().saying(
-            words("No question with a level stands where a next step is due.")
-        )
+        return sitting.staying().saying(words("There is nothing to weigh. Enter ends."))
     return sitting.at(Judging(among[0].question, among))
 
 
@@ -80,6 +85,8 @@ def _allowed(sitting: Sitting) -> str:
     words = sitting.setting.words
     if isinstance(sitting.phase, OfferingResult):
         return words("y shows the result · Enter ends · b back · g and an id to a question")
+    if not priorities(sitting).candidates:
+        return words("Enter ends · r shows the result again · b back · g and an id to a question")
     return words(
         "y weighs them one by one · Enter ends · r shows the result again · b back · "
         "g and an id to a question"

@@ -266,3 +266,13 @@ def test_without_candidates_nothing_is_weighed(
     refused = seen.interview.take("y")
     assert refused.interview.sitting.phase == SeeingResult()
     assert refused.interview.take("").interview.finished
+
+
+def test_without_rules_there_is_a_result_and_nothing_to_weigh(begin: Begin, done: Profile) -> None:
+    seen = at_end(begin, done, result=True).take("y").interview
+    assert seen.sitting.phase == SeeingResult()
+    assert not any("work on" in line or "next step" in line for line in seen.screen.lines)
+    assert "y weighs" not in " ".join(seen.take("?").said)
+    refused = seen.take("y")
+    assert refused.said == ("There is nothing to weigh. Enter ends.",)
+    assert refused.interview.take("").interview.finished
