@@ -147,8 +147,7 @@ def _named(sitting: Sitting, candidates: Sequence[Candidate], part: str) -> Prio
 def _priority(sitting: Sitting, question: str) -> Priority | str:
     """A question as a pick; who, when, first move and a target still ahead are kept."""
     words, result = sitting.setting.words, scored(sitting)
-    held = {one.question: one for one in sitting.assessed.priorities}
-    before = held.get(question)
+    before = _held(sitting).get(question)
     rules, level = result.questionnaire.priorities, result.level(question)
     target = next_target(result, rules, question) if rules else None
     if before and before.target is not None and (level is None or before.target > level):
@@ -160,6 +159,12 @@ def _priority(sitting: Sitting, question: str) -> Priority | str:
     if level is None:
         return words("{id} has no level, so there is no next step to pick.", id=question)
     return words("{id} has no level above the one it stands at.", id=question)
+
+
+def _held(sitting: Sitting) -> dict[str, Priority]:
+    """Every pick there is or was in this sitting, so that one dropped by a slip comes back whole."""
+    profiles = (*(moment.profile for moment in sitting.history), sitting.assessed)
+    return {one.question: one for profile in profiles for one in profile.priorities}
 
 
 def _keep(sitting: Sitting, picks: tuple[Priority, ...]) -> Sitting:

@@ -195,6 +195,8 @@ def test_what_was_agreed_is_kept_and_what_is_not_named_is_dropped(weighing: Weig
     step = listed.take("POL3")
     assert "No longer picked: POL1." in " ".join(step.said)
     assert profile_of(step.interview.take("z").interview).priorities == held
+    back = step.interview.take("POL1 POL3").interview
+    assert profile_of(back).priorities[0] == held[0], "named again, it comes back whole"
     none = listed.take("x")
     assert profile_of(none.interview).priorities == ()
     assert "No longer picked: POL1, POL3." in " ".join(none.said)
