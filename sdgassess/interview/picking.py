@@ -162,7 +162,7 @@ def _priority(sitting: Sitting, question: str) -> Priority | str:
 
 
 def _held(sitting: Sitting) -> dict[str, Priority]:
-    """Every pick there is or was in this sitting, so that one dropped by a slip comes back whole."""
+    """Every pick there is or was in this sitting, so that one named again comes back whole."""
     profiles = (*(moment.profile for moment in sitting.history), sitting.assessed)
     return {one.question: one for profile in profiles for one in profile.priorities}
 
