@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 import typer
 
+from sdgassess.cli.assess_result import ReportedResult
 from sdgassess.cli.desk import Desk
 from sdgassess.cli.last_year import (
     hold_to_origin,
@@ -145,6 +146,7 @@ def _setting(questionnaire: Questionnaire, desk: Desk, asked: Asked) -> Setting:
         width=columns(),
         workshop=asked.workshop,
         aloud=desk.aloud,
+        outlook=ReportedResult(desk.named),
     )
 
 

@@ -124,6 +124,11 @@ class Desk:
             command = f"sdgassess {verb} {typed(str(path))}"
             print_note(self.words("Go on with: {command}", command=command))
 
+    def named(self) -> str:
+        """The file as it must be typed; the one that was asked for before there is one."""
+        path = self.file.path if self.file is not None else self.path
+        return typed(str(path)) if path is not None else ""
+
     def _file_for(self, profile: Profile) -> ProfileFile:
         """The file, named after the municipality where nobody named it."""
         if self.file is None:

@@ -1,41 +1,35 @@
-"""The end: what was answered, complete or left open, and what to type next."""
+"""The end: what to look at again, complete or left open, and then the result."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from sdgassess.interview.commands import Key, parse, yes_or_no
+from sdgassess.interview.check_list import check_lines, look_at, next_on_list
+from sdgassess.interview.commands import Key, Typed, parse, yes_or_no
 from sdgassess.interview.elsewhere import move
-from sdgassess.interview.overview import (
-    asked_ids,
-    counted,
-    open_count,
-    progress,
-    without_evidence,
-)
-from sdgassess.interview.phases import Over
+from sdgassess.interview.leaving import farewell
+from sdgassess.interview.overview import open_count, progress
+from sdgassess.interview.phases import AtContext, AtQuestion, OfferingResult, SeeingResult
 from sdgassess.interview.screen import Kind, Screen
 from sdgassess.interview.setting import echoed
 from sdgassess.interview.sitting import Sitting
+from sdgassess.interview.weighing import has_result
 from sdgassess.model.profile import Status
 
 
 def show(sitting: Sitting) -> Screen:
-    """The counts, and the question whether this is complete, unless that is settled."""
+    """What to look at again, and the question whether this is complete, unless it is settled."""
     setting, words = sitting.setting, sitting.setting.words
     done, of = progress(sitting)
     said = words("{done} of {of} questions answered.", done=done, of=of)
-    lines = ["", *setting.wrapped(said)]
-    left = open_count(sitting)
-    if left:
-        said = words.plural("{n} question is still open.", "{n} questions are still open.", left)
-        lines += setting.wrapped(said)
-    asks = words("Complete? (y = complete, Enter = leave open) ")
+    lines = ["", *setting.wrapped(said), *check_lines(sitting)]
+    asks = words("Complete? (y, Enter = leave open) ")
     if settled(sitting):
         amended = sitting.assessed.status is Status.AMENDED
         stands = words("It is complete, and amended.") if amended else words("It is complete.")
         lines += setting.wrapped(stands)
-        asks = words("Enter ends, n opens it again, g and an id goes to a question: ")
+        lines += setting.keys(_allowed(sitting))
+        asks = words("End? (Enter = end) ")
     return Screen(tuple(lines) if sitting.fresh else (), asks, Kind.YES_NO)
 
 
@@ -46,37 +40,49 @@ def settled(sitting: Sitting) -> bool:
     return status is Status.COMPLETE or amended
 
 
-def summary(sitting: Sitting) -> str:
-    """How many questions were answered, and how the others stand."""
-    done, of = progress(sitting)
-    said = sitting.setting.words("{done} of {of} questions answered", done=done, of=of)
-    return f"{said}: {counted(sitting, asked_ids(sitting))}."
+def _allowed(sitting: Sitting) -> str:
+    """What can be typed."""
+    words = sitting.setting.words
+    if not settled(sitting):
+        return words(
+            "y complete · Enter leaves it open · ! to the next on the list · "
+            "g and an id to a question · b back · o overview · q save and stop"
+        )
+    if has_result(sitting):
+        return words("Enter ends · y the result · n opens it again · g and an id to a question")
+    return words("Enter ends · n opens it again · g and an id to a question")
 
 
 def take(sitting: Sitting, line: str) -> Sitting:
     """Take complete or open; the way back and the keys for moving work here too."""
-    wish, typed, words = yes_or_no(line), parse(line), sitting.setting.words
+    wish, typed = yes_or_no(line), parse(line)
     if wish:
         return finish(sitting, complete=True)
     if typed.key is Key.ENTER and settled(sitting):
         return _end_settled(sitting)
     if wish is False or typed.key is Key.ENTER:
         return finish(sitting, complete=False)
-    moved = move(sitting, typed)
+    if typed.key is Key.NEXT_ON_LIST:
+        return next_on_list(sitting)
+    return _move(sitting, typed)
+
+
+def _move(sitting: Sitting, typed: Typed) -> Sitting:
+    """Elsewhere, from a place gone to by name back here again; anything else is named."""
+    words, moved = sitting.setting.words, move(sitting, typed)
     if moved is not None:
+        there = moved.phase
+        if typed.key is Key.GO and isinstance(there, AtQuestion | AtContext):
+            return look_at(moved, there)
         return moved
-    if settled(sitting):
+    if typed.key is not Key.HELP:
         said = words("“{typed}” is not an answer here.", typed=echoed(typed.line))
-        return sitting.staying().saying(said)
-    said = words(
-        "“{typed}” is neither yes nor no. y completes, Enter leaves open, b and g go back.",
-        typed=echoed(typed.line),
-    )
-    return sitting.staying().saying(said)
+        sitting = sitting.saying(said)
+    return sitting.staying().allowing(_allowed(sitting))
 
 
 def finish(sitting: Sitting, *, complete: bool) -> Sitting:
-    """The sitting ended, its status set, the counts and the next commands said.
+    """The sitting ended with its status set, or its result shown.
 
     What was complete and has been amended since stays amended when it is completed again.
     """
@@ -87,34 +93,15 @@ def finish(sitting: Sitting, *, complete: bool) -> Sitting:
         said = words("The assessment is complete.")
     else:
         status, said = Status.IN_PROGRESS, words("The assessment is saved and left open.")
-    return _end(replace(sitting, profile=replace(profile, status=status)).saying(said))
+    ended = replace(sitting, profile=replace(profile, status=status)).saying(said)
+    if not has_result(ended):
+        return farewell(ended)
+    return ended.at(SeeingResult() if complete else OfferingResult())
 
 
 def _end_settled(sitting: Sitting) -> Sitting:
     """The end of what needed no question; looking at a profile does not change its status."""
-    if sitting.assessed.status is Status.AMENDED:
-        return finish(sitting, complete=True)
-    return _end(sitting.saying(sitting.setting.words("The assessment is saved as it was.")))
-
-
-def _end(sitting: Sitting) -> Sitting:
-    """The sitting over, with its farewell."""
-    return _farewell(sitting.at(Over(finished=True)))
-
-
-def _farewell(sitting: Sitting) -> Sitting:
-    """Counts, missing evidence, and the commands to go on with."""
     words = sitting.setting.words
-    sitting = sitting.saying(summary(sitting))
-    lacking = without_evidence(sitting)
-    if lacking:
-        sitting = sitting.saying(
-            words.plural(
-                "{n} answer has no evidence yet.", "{n} answers have no evidence yet.", lacking
-            )
-        )
-    if sitting.setting.onward:
-        sitting = sitting.saying(words("Next:"))
-    for command in sitting.setting.onward:
-        sitting = replace(sitting, said=(*sitting.said, f"  {command}"))
-    return sitting
+    if sitting.assessed.status is Status.AMENDED:
+        return farewell(sitting.saying(words("The assessment is complete.")))
+    return farewell(sitting.saying(words("The assessment is saved as it was.")))

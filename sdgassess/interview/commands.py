@@ -40,6 +40,7 @@ class Key(StrEnum):
     LANGUAGE = "l"
     WHO = "w"
     IN_TURN = "a"
+    NEXT_ON_LIST = "!"
     QUIT = "q"
 
 

@@ -23,7 +23,12 @@ The phases and what follows them:
     (onward)        the next untouched stop, round from here; then those put off, once each;
                     then the style offer, once; then finishing
     offering style  y → the axes one by one → finishing;  Enter → finishing
-    finishing       y, n or Enter       → over;  b, g → a stop
+    finishing       y, n or Enter       → over, or the result;  b, g, ! → a stop
+    after the end   (only where the words of a result were handed in and something has a level)
+      offering the result, seeing it    y → on;  Enter → over
+      judging         h m y, Enter      → the next candidate → picking
+      picking         1 4, Enter        → here again, over
+    (onward), where a complete assessment was changed: first why, once, and again at the end
     anywhere        q, end of input     → over
 
 A profile that begins from last year's starts at its date. Roles and practice are left out where
@@ -38,6 +43,7 @@ from dataclasses import dataclass, replace
 
 from sdgassess.interview import (
     agreeing,
+    amending,
     at_question,
     background,
     change,
@@ -45,16 +51,19 @@ from sdgassess.interview import (
     consent,
     follow_up,
     in_turn,
+    judging,
     opening,
     pause,
     phases,
+    picking,
+    seeing,
     showing,
     style,
     way,
     workshop,
     year_opening,
 )
-from sdgassess.interview.leaving import leave
+from sdgassess.interview.leaving import farewell, leave
 from sdgassess.interview.overview import progress
 from sdgassess.interview.phases import Phase
 from sdgassess.interview.screen import Kind, Screen
@@ -94,7 +103,12 @@ _TABLE: Mapping[type[Phase], tuple[Show, Take]] = {
     phases.SkippingRest: (follow_up.show, follow_up.take_skip),
     phases.OfferingStyle: (style.show_offer, style.take_offer),
     phases.AtAxis: (style.show, style.take),
+    phases.SayingWhyAmended: (amending.show, amending.take),
     phases.Finishing: (closing.show, closing.take),
+    phases.OfferingResult: (seeing.show, seeing.take),
+    phases.SeeingResult: (seeing.show, seeing.take),
+    phases.Judging: (judging.show, judging.take),
+    phases.Picking: (picking.show, picking.take),
 }
 
 _BEFORE_THE_DATE = (phases.NamingMunicipality, phases.NamingCountry, phases.NamingDate)
@@ -189,7 +203,8 @@ class Interview:
         sitting = replace(self.sitting, said=(), fresh=True, in_full=False, read_alone=False)
         if len(line) > LONGEST_LINE:
             return self._step(_too_long(sitting, len(line)))
-        return self._step(_TABLE[type(sitting.phase)][1](sitting, _storable(line)))
+        taken = _TABLE[type(sitting.phase)][1](sitting, _storable(line))
+        return self._step(amending.asking_why(self.sitting, taken))
 
     def leave(self) -> Step:
         """Stop here, as at the end of input. Words still waiting for a yes are kept."""
@@ -198,7 +213,8 @@ class Interview:
             return Step(self, (), changed=False)
         if isinstance(sitting.phase, phases.KeepingWords):
             return self._step(follow_up.take_keep(sitting, ":q"))
-        return self._step(leave(sitting))
+        after_the_end = isinstance(sitting.phase, phases.AFTER_THE_END)
+        return self._step(farewell(sitting) if after_the_end else leave(sitting))
 
     def dropped(self) -> Step | None:
         """Ctrl-C within a comment drops that comment only; None where it ends the sitting."""

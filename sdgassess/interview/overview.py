@@ -12,7 +12,6 @@ from sdgassess.interview.setting import Setting, echoed
 from sdgassess.interview.sitting import Sitting
 from sdgassess.language import N_
 from sdgassess.model.profile import Answer, State
-from sdgassess.model.question import BackedBy
 
 
 class Standing(StrEnum):
@@ -89,20 +88,6 @@ def counted(sitting: Sitting, ids: Iterable[str]) -> str:
     counts = Counter(standing(sitting.assessed.answers.get(one)) for one in ids)
     words = sitting.setting.words
     return " · ".join(words(_LABELS[one], n=counts[one]) for one in Standing if counts[one])
-
-
-def without_evidence(sitting: Sitting) -> int:
-    """How many answers go beyond what they carry without evidence, where papers back them."""
-    questionnaire = sitting.setting.questionnaire
-    if questionnaire.backing is None:
-        return 0
-    carried = questionnaire.backing.carries["none"]
-    return sum(
-        answer.level is not None and answer.level > carried and not answer.evidence
-        for one in asked_ids(sitting)
-        if (answer := sitting.assessed.answers.get(one)) is not None
-        and questionnaire.questions[one].backed_by is BackedBy.DOCUMENT
-    )
 
 
 def state_in_words(setting: Setting, state: State) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sdgassess.analysis.priorities import Candidate
+
 
 @dataclass(frozen=True, slots=True)
 class NamingMunicipality:
@@ -215,14 +217,20 @@ class SeeingResult:
 
 @dataclass(frozen=True, slots=True)
 class Judging:
-    """How does the room see a candidate: stake, influence, can it start?"""
+    """How does the room see a candidate: stake, influence, can it start?
+
+    `among` are the candidates as they were when the weighing began; judging changes their order.
+    """
 
     id: str
+    among: tuple[Candidate, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Picking:
-    """Which of the candidates, at most three?"""
+    """Which of the candidates, at most three? `among` are those that were weighed."""
+
+    among: tuple[Candidate, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +242,9 @@ class Over:
 
 Stop = AtQuestion | AtContext
 """A place on the way: what is asked, one after the other."""
+
+AFTER_THE_END = (OfferingResult, SeeingResult, Judging, Picking)
+"""The phases in which the status is settled: whoever stops there has ended the sitting."""
 
 Phase = (
     NamingMunicipality

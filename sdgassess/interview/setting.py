@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sdgassess.interview.last_year import LastYear
+from sdgassess.interview.outlook import Outlook
 from sdgassess.language import Words
 from sdgassess.model.question import Option, Question, Text
 from sdgassess.model.questionnaire import Questionnaire
@@ -32,6 +33,7 @@ class Setting:
         aloud: whether lines are read aloud or piped: words in the place of signs.
         last_year: what of last year's profile may be held against this one.
         speak: the fixed sentences in another language, for a switch midway.
+        outlook: the words of a result; without it none is shown at the end.
     """
 
     questionnaire: Questionnaire
@@ -45,6 +47,7 @@ class Setting:
     aloud: bool = False
     last_year: LastYear | None = None
     speak: Callable[[str], Words] = Words
+    outlook: Outlook | None = None
 
     def wrapped(self, text: str, indent: str = "", hanging: str | None = None) -> tuple[str, ...]:
         """Visible text as lines of this width."""

@@ -6,7 +6,7 @@ their own modules, and the table that joins them in `sdgassess.interview.engine`
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from sdgassess.interview.parking import settle
@@ -53,6 +53,9 @@ class Sitting:
         read: questions that were shown alone, before their anchors.
         read_alone: whether the question at hand was just shown alone.
         paused: blocks whose end has been told.
+        looked_at: places on the check list that were gone to in this round.
+        looking_at: the one of them that was gone to last, from which the way leads to the end.
+        asked_why: how often it was asked why a complete assessment is changed.
     """
 
     setting: Setting
@@ -73,6 +76,9 @@ class Sitting:
     read: frozenset[str] = frozenset()
     read_alone: bool = False
     paused: frozenset[str] = frozenset()
+    looked_at: frozenset[Stop] = frozenset()
+    looking_at: Stop | None = None
+    asked_why: int = 0
 
     @property
     def assessed(self) -> Profile:
@@ -144,6 +150,20 @@ class Sitting:
         first = self.history[begun]
         one = replace(self, history=(*self.history[:begun], first))
         return _about_others(one, first.profile)
+
+    def noting(self, profile: Profile) -> Sitting:
+        """The sitting with something noted that is no answer, which can be undone from here.
+
+        A judgement, a pick or a reason switches no question off, and amends nothing.
+        """
+        if profile == self.assessed:
+            return self
+        moment = Moment(self.assessed, self.phase)
+        return replace(self, profile=profile, history=(*self.history, moment))
+
+    def showing(self, lines: Iterable[str]) -> Sitting:
+        """The sitting with lines said that are wrapped already."""
+        return replace(self, said=(*self.said, *lines))
 
     def undone(self) -> Sitting:
         """The sitting before its last change, or the same one where nothing was changed."""

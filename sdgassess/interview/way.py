@@ -86,7 +86,12 @@ def closing(sitting: Sitting) -> Sitting:
 
 
 def forward(sitting: Sitting, stop: Stop) -> Sitting:
-    """One step on, whatever is answered there; from the last stop to what is open."""
+    """One step on, whatever is answered there; from the last stop to what is open.
+
+    From a place that the check list led to, the way goes back to the end.
+    """
+    if stop == sitting.looking_at:
+        return onward(replace(sitting, looking_at=None), stop)
     stops = sitting.stops
     here = stops.index(stop) if stop in stops else -1
     if here + 1 < len(stops):

@@ -35,25 +35,29 @@ def write_candidates(page: Page, report: GapReport) -> None:
     if priorities.picked:
         page.heading(words("What the room picked"))
         for candidate in priorities.chosen:
-            _candidate(page, report, candidate)
+            write_candidate(page, report, candidate)
             _agreed(page, report.score, candidate.question)
-        _warn_of_late_start(page, report)
+        write_late_start(page, report.score, priorities)
     page.heading(words("Candidates, in order: pick up to {n}", n=priorities.picks))
-    if priorities.overloaded:
-        why = "; ".join(condition_words(term, words) for term in priorities.overloaded)
-        page.text(
-            words("Too much is under way already, so fewer than usual: {why}.", why=why), "  "
-        )
+    write_overloaded(page, priorities)
     for place, candidate in enumerate(priorities.candidates, 1):
         suggested = candidate.question in chosen and not priorities.picked
         mark = words("suggested") if suggested else ""
-        _candidate(page, report, candidate, f"{place}. ", mark)
+        write_candidate(page, report, candidate, f"{place}. ", mark)
 
 
-def _candidate(
+def write_candidate(
     page: Page, report: GapReport, candidate: Candidate, marker: str = "- ", mark: str = ""
 ) -> None:
-    """One candidate: where it stands, the next level's text, why, the step, who shows it."""
+    """One candidate: where it stands, the next level's text, why, the step, who shows it.
+
+    Args:
+        page: what to write on.
+        report: the score that it comes from, and references that may be ahead.
+        candidate: the candidate.
+        marker: what its first line begins with.
+        mark: a word behind it, such as *suggested*.
+    """
     score, words = report.score, page.words
     question = score.questionnaire.questions[candidate.question]
     head = f"{candidate.question}  {_move(score, candidate)}" + (f"  [{mark}]" if mark else "")
@@ -103,16 +107,39 @@ def _agreed(page: Page, score: Score, question: str) -> None:
             page.text(f"{label}: {one_line(text)}", "     ")
 
 
-def _warn_of_late_start(page: Page, report: GapReport) -> None:
-    """One pick at least should be able to start within three months (model §3.13)."""
-    judged = report.score.profile.judgement
-    picks = [judged.get(candidate.question) for candidate in report.priorities.chosen]
+def write_overloaded(page: Page, priorities: Priorities) -> None:
+    """That fewer than usual may be picked, and why; nothing where that is not so."""
+    if not priorities.overloaded:
+        return
+    words = page.words
+    why = "; ".join(condition_words(term, words) for term in priorities.overloaded)
+    page.text(words("Too much is under way already, so fewer than usual: {why}.", why=why), "  ")
+
+
+def write_late_start(page: Page, score: Score, priorities: Priorities) -> None:
+    """One pick at least should be able to start within three months (domain model §3.13)."""
+    judged = score.profile.judgement
+    picks = [judged.get(candidate.question) for candidate in priorities.chosen]
     if picks and all(pick is not None and pick.can_start is False for pick in picks):
         page.text(
             page.words("None of these can start within three months: pick one that can."), "  "
         )
-    if len(picks) > report.priorities.picks:
+    if len(picks) > priorities.picks:
         page.text(page.words("That is more than can be carried at once: pick fewer."), "  ")
+
+
+def write_strong(page: Page, score: Score, priorities: Priorities) -> None:
+    """What stands strong, with the text that was reached; nothing where nothing does."""
+    if priorities.keep:
+        page.heading(page.words("What stands strong"))
+    for question in priorities.keep:
+        level, asked = score.level(question), score.questionnaire.questions[question]
+        page.item(f"{question}  {page.say(asked.text)}")
+        option = asked.option(level) if level is not None else None
+        if option is not None:
+            reached = page.say(option.text)
+            label = page.words("Level {level}: {text}", level=number(option.value), text=reached)
+            page.text(label, "    ")
 
 
 def _step(page: Page, candidate: Candidate) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
+from sdgassess.cli.assess_result import ReportedResult
 from sdgassess.files.load import load_questionnaire
 from sdgassess.interview.driver import Ended, sit
 from sdgassess.interview.engine import Interview
@@ -17,8 +19,10 @@ from sdgassess.interview.screen import Kind
 from sdgassess.interview.setting import Setting
 from sdgassess.interview.year_opening import this_year
 from sdgassess.language import Words
+from sdgassess.model.condition import Operator, Subject, SubjectKind, Term
 from sdgassess.model.profile import Profile
 from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.model.rules import Hearing, PriorityRules, VoiceRules
 from tests.interview.earlier import LAST, ORIGIN
 
 HERE = Path(__file__).parent
@@ -55,6 +59,26 @@ def small() -> Questionnaire:
 
 
 @pytest.fixture(scope="session")
+def ruled(small: Questionnaire) -> Questionnaire:
+    """The small questionnaire with rules for what to work on and who must be heard."""
+    rules = PriorityRules(
+        candidates_up_to=Fraction(2),
+        lowest_target=Fraction(2),
+        candidates=6,
+        picks=3,
+        picks_when_overloaded=1,
+        overloaded=Term(Subject(SubjectKind.QUESTION, "CONT2"), Operator.IS, Fraction(0)),
+        not_now=5,
+        keep=3,
+        keep_from=Fraction(3),
+        discuss=3,
+    )
+    heard = (Hearing("coordinator", 1), Hearing("line-manager", 2))
+    voices = VoiceRules(Fraction(2), 3, heard)
+    return replace(small, priorities=rules, voices=voices)
+
+
+@pytest.fixture(scope="session")
 def begin(small: Questionnaire) -> Begin:
     """Begins an interview; a profile resumes one."""
 
@@ -69,12 +93,14 @@ def begin(small: Questionnaire) -> Begin:
         aloud: bool = False,
         held: LastYear | None = None,
         follows: bool = False,
+        result: bool = False,
     ) -> Interview:
         onward = ("sdgassess score FILE", "sdgassess gaps FILE")
         setting = Setting(
             questionnaire, Words("en"), language, TODAY, quick, width, onward, last_year=held
         )
-        setting = replace(setting, workshop=workshop, aloud=aloud)
+        outlook = ReportedResult(lambda: "FILE") if result else None
+        setting = replace(setting, workshop=workshop, aloud=aloud, outlook=outlook)
         if follows:
             return Interview.following(setting, this_year(setting, LAST, ORIGIN))
         return Interview.start(setting, profile)

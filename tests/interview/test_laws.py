@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -10,8 +11,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sdgassess.interview.engine import Interview
-from sdgassess.interview.phases import Agreeing, AtQuestion, ShowingEvidence
+from sdgassess.interview.phases import (
+    AFTER_THE_END,
+    Agreeing,
+    AtQuestion,
+    Finishing,
+    Judging,
+    Picking,
+    ShowingEvidence,
+)
 from sdgassess.model.profile import Profile, State
+from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.text import visible, width
 
 Begin = Callable[..., Interview]
@@ -35,6 +45,8 @@ ROOM = [
     "f",
 ]
 WORDS += ["c POL3 words", "e pol1 d Minutes", "c POL4", "e CONT1", "2,5", "d Minutes"]
+AT_THE_END = ["y", "n", "", "h m y", "l l n", "hm", "h", "1", "1 2", "2 1 3", "CONT1", "x", "z"]
+AT_THE_END += ["b", "q", "!", "?", "r", "o", "g POL2", "POL2 POL3 POL1 CONT1", "nonsense"]
 LINES = st.one_of(
     st.sampled_from(["0", "1", "2", "3", "4"]),
     st.sampled_from([*KEYS, *PLACES, *WORDS]),
@@ -153,6 +165,64 @@ def test_every_sitting_comes_to_an_end(begin: Begin, choices: list[str], quick: 
     for one in profile.answers.values():
         assert (one.level is None) != (one.state is None)
         assert one.state is not State.LATER or one.level is None
+
+
+@given(
+    levels=st.lists(st.sampled_from("01234"), min_size=6, max_size=6),
+    lines=st.lists(st.sampled_from(AT_THE_END), max_size=30),
+)
+@LENIENT
+def test_the_end_changes_no_answer_and_picks_at_most_three(
+    begin: Begin, ruled: Questionnaire, levels: list[str], lines: list[str]
+) -> None:
+    interview = _at_the_end(begin, ruled, levels)
+    for line in lines:
+        before = interview
+        step = interview.take(line)
+        interview = step.interview
+        assert before.take(line).interview == interview, "the same line does the same"
+        assert all(width(one) <= 40 for one in (*step.said, *interview.screen.lines))
+        profile = interview.profile
+        assert profile is not None
+        assert len(profile.priorities) <= 3
+        if isinstance(before.sitting.phase, AFTER_THE_END) and line != "z":
+            assert before.profile is not None
+            assert profile.answers == before.profile.answers
+            assert profile.status is before.profile.status
+    for _ in range(40):
+        interview = interview.take("").interview
+    assert interview.over, "Enter alone comes to an end"
+
+
+@given(lines=st.lists(st.sampled_from(["h m y", "l l n", "h", "x", "", "b"]), max_size=12))
+@LENIENT
+def test_undoing_what_was_weighed_leads_back(
+    begin: Begin, ruled: Questionnaire, lines: list[str]
+) -> None:
+    interview = _at_the_end(begin, ruled, ["1"] * 6).take("y").interview.take("y").interview
+    profiles = [interview.profile]
+    for line in lines:
+        step = interview.take(line)
+        interview = step.interview
+        if step.changed:
+            profiles.append(interview.profile)
+        if not isinstance(interview.sitting.phase, Judging | Picking):
+            return
+    while len(profiles) > 1:
+        assert interview.profile == profiles.pop()
+        interview = interview.take("z").interview
+    assert interview.profile == profiles[0]
+
+
+def _at_the_end(begin: Begin, ruled: Questionnaire, levels: list[str]) -> Interview:
+    """A sitting that shows its result, brought to its end with some levels."""
+    profile = replace(_named(begin), context={"project-share": 1, "initiatives": 1})
+    interview = begin(profile, questionnaire=ruled, result=True, width=40)
+    left = list(levels)
+    while not isinstance(interview.sitting.phase, Finishing):
+        asked = isinstance(interview.sitting.phase, AtQuestion)
+        interview = interview.take(left.pop() if asked and left else "").interview
+    return interview
 
 
 def _named(begin: Begin, *, quick: bool = False) -> Profile:

@@ -19,6 +19,7 @@ from sdgassess.interview.phases import (
     Finishing,
     NamingMunicipality,
     NamingRoles,
+    SayingWhyAmended,
 )
 from sdgassess.interview.setting import Setting
 from sdgassess.language import Words
@@ -199,6 +200,8 @@ def test_a_complete_file_that_is_edited_is_amended_and_valid(
     for line in ("", "g POL1", "2"):
         interview = interview.take(line).interview
     assert profile_of(interview).status is Status.AMENDED
+    assert isinstance(interview.sitting.phase, SayingWhyAmended)
+    interview = interview.take("").interview
     while not interview.over:
         interview = interview.take(last).interview
     assert profile_of(interview).status is Status.AMENDED

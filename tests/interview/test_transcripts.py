@@ -2,8 +2,9 @@
 
 A case begins with `# key: value` lines (language, quick, width, begins: lines typed before in an
 earlier sitting, separated by `|`; last-year: `held` where there is one, `follows` where the
-sitting begins from it, see `earlier`). Lines with `> ` are typed, all others are expected. Set
-SDGASSESS_REWRITE_CASES=1 to write what is shown now, and read the difference before keeping it.
+sitting begins from it, see `earlier`; result: yes where the result is shown at the end). Lines
+with `> ` are typed, all others are expected. Set SDGASSESS_REWRITE_CASES=1 to write what is shown
+now, and read the difference before keeping it.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import pytest
 
 from sdgassess.interview.engine import Interview
 from sdgassess.interview.last_year import LastYear
+from sdgassess.model.questionnaire import Questionnaire
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
 
@@ -24,6 +26,7 @@ CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
 def test_a_sitting_looks_as_written(
     case: Path,
     begin: Callable[..., Interview],
+    ruled: Questionnaire,
     play: Callable[..., tuple[list[str], list[object], object]],
     held: LastYear,
 ) -> None:
@@ -37,6 +40,8 @@ def test_a_sitting_looks_as_written(
         "width": int(told.get("width", "80")),
         "held": held if "last-year" in told else None,
     }
+    if told.get("result") == "yes":
+        settings |= {"result": True, "questionnaire": ruled}
     interview = begin(**settings, follows=told.get("last-year") == "follows")
     if "begins" in told:
         for line in told["begins"].split("|"):

@@ -1,0 +1,234 @@
+"""Weighing the candidates and picking among them: every key, every refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+
+from sdgassess.interview.engine import Interview
+from sdgassess.interview.judging import judgement_typed
+from sdgassess.interview.phases import AtQuestion, Finishing, Judging, Picking, SeeingResult
+from sdgassess.model.profile import Answer, Judgement, Priority, Profile, State, Status, Weight
+from sdgassess.model.questionnaire import Questionnaire
+from tests.interview.looking import profile_of
+
+Asked = Callable[..., Interview]
+Begin = Callable[..., Interview]
+
+H, M, L = Weight.HIGH, Weight.MEDIUM, Weight.LOW
+TO_THE_END = ("2", "1", "1", "1", "1", "u", "y", "1", "1", "", "")
+TWO = Fraction(2)
+
+
+@pytest.fixture
+def weighing(begin: Begin, asked: Asked, ruled: Questionnaire) -> Callable[..., Interview]:
+    """A sitting at its first candidate, after some more lines; a profile may be changed first."""
+
+    def after(*lines: str, **changes: object) -> Interview:
+        profile = replace(profile_of(asked(*TO_THE_END)), **changes)  # type: ignore[arg-type]  # any field
+        interview = begin(profile, questionnaire=ruled, result=True)
+        while not isinstance(interview.sitting.phase, Finishing):
+            interview = interview.take("").interview
+        for line in ("y", "y", *lines):
+            interview = interview.take(line).interview
+        return interview
+
+    return after
+
+
+Weighing = Callable[..., Interview]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("h m y", Judgement(H, M, True)),
+        ("H, M, N", Judgement(H, M, False)),
+        ("l h j", Judgement(L, H, True)),
+        ("hmy", Judgement(H, M, True)),
+        ("lm", Judgement(L, M)),
+        ("h", Judgement(H)),
+        ("høj mellem nej", Judgement(H, M, False)),
+        ("låg hög ja", Judgement(L, H, True)),
+        ("", None),
+        ("y", None),
+        ("h y", None),
+        ("h m y y", None),
+        ("h m q", None),
+        ("high5", None),
+    ],
+)
+def test_a_judgement_is_read(line: str, expected: Judgement | None) -> None:
+    assert judgement_typed(line) == expected
+
+
+def test_judgements_are_kept_and_the_answers_stay(weighing: Weighing) -> None:
+    first = weighing()
+    assert isinstance(first.sitting.phase, Judging)
+    one = first.sitting.phase.id
+    step = first.take("h m y")
+    assert step.changed
+    assert "Stake high, influence medium. It can start within three months." in " ".join(step.said)
+    after = profile_of(step.interview)
+    assert after.judgement == {one: Judgement(H, M, True)}
+    assert after.answers == profile_of(first).answers
+    assert after.status is Status.COMPLETE, "judging amends nothing"
+
+
+def test_what_is_left_out_stays_as_it_was(weighing: Weighing) -> None:
+    again = weighing("h m y", "b", "l")
+    assert list(profile_of(again).judgement.values()) == [Judgement(L, M, True)]
+    shown = weighing("h m y", "b").screen.lines
+    assert any("Judged: Stake high, influence medium." in line for line in shown)
+
+
+@pytest.mark.parametrize("line", ["what", "9", "y", "h y", "!", "u", "POL1"])
+def test_anything_else_is_named_and_clears_nothing(weighing: Weighing, line: str) -> None:
+    first = weighing("h m y", "b")
+    step = first.take(line)
+    assert step.interview.sitting.phase == first.sitting.phase
+    assert not step.changed
+    assert f"“{line}”" in step.said[0]
+    assert "h m y" in " ".join(step.said)
+    assert step.interview.screen.lines == ()
+
+
+def test_the_keys_while_weighing(weighing: Weighing) -> None:
+    first = weighing()
+    assert first.take("b").interview.sitting.phase == SeeingResult()
+    assert first.take("g POL1").interview.sitting.phase == AtQuestion("POL1")
+    assert first.take("q").interview.finished
+    assert first.leave().interview.finished
+    assert first.take("?").said
+    assert first.take("r").interview.screen.lines
+    assert weighing("x").said == ("There is nothing to clear.",)
+    assert profile_of(weighing("h", "b", "x")).judgement == {}
+    assert profile_of(weighing("h", "b", "x", "z")).judgement != {}
+    skipped = first.take("").interview
+    assert isinstance(skipped.sitting.phase, Judging)
+    assert skipped.take("b").interview.sitting.phase == first.sitting.phase
+
+
+def test_undoing_leads_back_to_the_candidate(weighing: Weighing) -> None:
+    first = weighing()
+    undone = first.take("l l n").interview.take("z").interview
+    assert undone.sitting.phase == first.sitting.phase
+    assert profile_of(undone) == profile_of(first)
+
+
+def test_the_list_is_fixed_while_weighing(weighing: Weighing) -> None:
+    first, order = weighing(), list[str]()
+    interview = first
+    while isinstance(interview.sitting.phase, Judging):
+        order.append(interview.sitting.phase.id)
+        interview = interview.take("l l n").interview
+    assert isinstance(first.sitting.phase, Judging)
+    assert order == [one.question for one in first.sitting.phase.among]
+    assert isinstance(interview.sitting.phase, Picking)
+
+
+def test_picks_by_number_and_id(weighing: Weighing) -> None:
+    listed = weighing("", "")
+    assert isinstance(listed.sitting.phase, Picking)
+    one, two = (candidate.question for candidate in listed.sitting.phase.among)
+    assert one == "POL3"
+    for typed in (f"1 {two}", f"{one.lower()},2", "1 2 1"):
+        picked = listed.take(typed).interview
+        assert profile_of(picked).priorities == (Priority(one, TWO), Priority(two, TWO))
+        assert profile_of(picked).status is Status.COMPLETE
+        assert picked.take("").interview.finished
+    assert listed.take("b").interview.sitting.phase == Judging(two, listed.sitting.phase.among)
+
+
+def test_a_question_that_is_no_candidate_may_be_picked(weighing: Weighing) -> None:
+    (pick,) = profile_of(weighing("", "", "POL2")).priorities
+    assert pick == Priority("POL2", Fraction(3))
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("9", "There is no number 9 on the list."),
+        ("0", "There is no number 0 on the list."),
+        ("POL9", "There is no “POL9” here."),
+        ("1 POL", "POL is not a question that can be picked."),
+        ("POL1 POL4 POL2 POL3", "That is 4; up to 3 can be picked."),
+        ("u", "“u” is not an answer here."),
+        (",", "“,” is not an answer here."),
+    ],
+)
+def test_refused_picks_change_nothing(weighing: Weighing, line: str, why: str) -> None:
+    listed = weighing("", "", "1")
+    step = listed.take(line)
+    assert why in " ".join(step.said)
+    assert not step.changed
+    assert step.interview.sitting.phase == listed.sitting.phase
+
+
+def test_without_a_level_or_a_higher_one_nothing_is_picked(
+    weighing: Weighing, asked: Asked
+) -> None:
+    answers = {
+        **profile_of(asked(*TO_THE_END)).answers,
+        "POL1": Answer(state=State.UNKNOWN),
+        "CONT1": Answer(level=TWO),
+    }
+    listed = weighing("", "", answers=answers)
+    assert "POL1 has no level" in " ".join(listed.take("POL1").said)
+    assert "CONT1 has no level above" in " ".join(listed.take("CONT1").said)
+
+
+def test_what_was_agreed_is_kept_and_what_is_not_named_is_dropped(weighing: Weighing) -> None:
+    held = (
+        Priority("POL1", Fraction(3), "The chair", "2026-10-01", "Call"),
+        Priority("POL3", Fraction(1), "The head", None, None),
+    )
+    listed = weighing("", "", priorities=held)
+    assert "[picked]" in "\n".join(listed.screen.lines)
+    assert "Picked earlier as well" in "\n".join(listed.screen.lines)
+    assert profile_of(listed.take("").interview).priorities == held, "Enter keeps them"
+    again = listed.take("POL1 POL3").interview
+    assert profile_of(again).priorities == (held[0], held[1]._replace(target=TWO))
+    step = listed.take("POL3")
+    assert "No longer picked: POL1." in " ".join(step.said)
+    assert profile_of(step.interview.take("z").interview).priorities == held
+    back = step.interview.take("POL1 POL3").interview
+    assert profile_of(back).priorities[0] == held[0], "named again, it comes back whole"
+    none = listed.take("x")
+    assert profile_of(none.interview).priorities == ()
+    assert "No longer picked: POL1, POL3." in " ".join(none.said)
+    assert none.interview.take("x").said == ("There is nothing to clear.",)
+
+
+def test_late_and_overloaded_are_said(weighing: Weighing, asked: Asked) -> None:
+    late = weighing("h h n", "h h n").take("1")
+    assert "None of these can start within three months" in " ".join(late.said)
+    fine = weighing("h h n", "h h y").take("1 2")
+    assert "None of these" not in " ".join(fine.said)
+    answers = {**profile_of(asked(*TO_THE_END)).answers, "CONT2": Answer(level=Fraction(0))}
+    much = weighing("", "", answers=answers)
+    assert "Too much is under way already" in " ".join(much.screen.lines)
+    refused = much.take("1 2")
+    assert not refused.changed
+    assert "That is 2; up to 1 can be picked." in refused.said
+    assert "Too much is under way already" in " ".join(refused.said)
+
+
+def test_a_change_on_the_way_still_asks_why(weighing: Weighing) -> None:
+    changed = weighing().take("c POL1 More about it").interview
+    assert "why is it changed" in " ".join(changed.take("h").interview.screen.lines)
+
+
+def test_everything_fits_forty_columns(
+    begin: Begin, weighing: Weighing, ruled: Questionnaire
+) -> None:
+    profile: Profile = profile_of(weighing("h m y"))
+    interview = begin(profile, questionnaire=ruled, result=True, width=40)
+    for line in ("", "y", "y", "?", "what", "h", "", "9", "1 2", ""):
+        step = interview.take(line)
+        interview = step.interview
+        assert all(len(one) <= 40 for one in (*step.said, *interview.screen.lines))
+        assert len(interview.screen.prompt) < 40
