@@ -82,7 +82,9 @@ def assess(
     last_year: Annotated[
         Path | None,
         typer.Option(
-            "--from", metavar="FILE", help=N_("Begin a new profile from last year's, this one.")
+            "--from",
+            metavar="FILE",
+            help=N_("Begin a new profile from last year's, which is this file."),
         ),
     ] = None,
     log: Annotated[

@@ -24,6 +24,7 @@ from sdgassess.cli.last_year import (
     last_year_of,
     open_last_year,
     origin_of,
+    origin_path,
     this_years_questionnaire,
 )
 from sdgassess.cli.minutes_log import MinutesLog
@@ -109,7 +110,7 @@ def _resume(file: Path, asked: Asked) -> None:
         hold_to_origin(file, opened.profile, asked.last_year)
     if asked.quick is not None and asked.quick != opened.profile.quick:
         print_note(opened.words("The file keeps the scope that it began with."))
-    desk = _Desk(opened.words, file, _minutes(asked))
+    desk = _Desk(opened.words, file, _minutes(asked, origin_path(file, opened.profile)))
     desk.file = ProfileFile.opened(file, opened.document, opened.profile)
     setting = replace(_setting(opened), last_year=last_year_of(opened, asked.questionnaire))
     _sit(Interview.start(setting, opened.profile), desk)
@@ -134,9 +135,9 @@ def _follow(path: Path, asked: Asked) -> None:
     _sit(Interview.following(setting, profile), _Desk(words, asked.file, _minutes(asked)))
 
 
-def _minutes(asked: Asked) -> MinutesLog | None:
+def _minutes(asked: Asked, origin: Path | None = None) -> MinutesLog | None:
     """The minutes, opened before the sitting begins; None where none were asked for."""
-    others = (asked.file, asked.last_year, asked.questionnaire)
+    others = (asked.file, asked.last_year, asked.questionnaire, origin)
     return MinutesLog.opened(asked.log, others) if asked.log else None
 
 

@@ -7,10 +7,12 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sdgassess.analysis.lineage import comparable
+from sdgassess.files.load import load_profile
+from sdgassess.files.save import ProfileFile
 from sdgassess.interview.commands import number_typed
 from sdgassess.interview.engine import Interview
 from sdgassess.interview.last_year import LastYear, last_year
@@ -18,6 +20,9 @@ from sdgassess.interview.phases import AtQuestion, SayingChange, SayingWhyChange
 from sdgassess.model.profile import Answer, Evidence, EvidenceKind, Profile, State, Was, WasChange
 from sdgassess.model.question import Change, ChangeKind, Comparable, Question, Text
 from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.problem import has_errors
+from sdgassess.text import visible, width
+from tests.interview.conftest import HERE
 from tests.interview.earlier import LAST, MINUTES, ORIGIN, THEN
 from tests.interview.looking import answer, profile_of
 from tests.interview.test_laws import LENIENT, LINES, _levels
@@ -368,3 +373,40 @@ def test_beside_a_lower_level_stands_last_years(
             assert (now.was.level, now.was.date) == (then.level, THEN)
         else:
             assert now.was is None or now.was.change is WasChange.CHANGED
+
+
+@given(lines=WITH_LAST_YEAR)
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_a_year_that_follows_survives_its_file(
+    begin: Begin, held: LastYear, tmp_path_factory: pytest.TempPathFactory, lines: list[str]
+) -> None:
+    path = tmp_path_factory.mktemp("sitting") / "profile.yaml"
+    interview, file = begin(held=held, follows=True), ProfileFile.new(path)
+    for line in ("", "", "", *lines):
+        step = interview.take(line)
+        interview = step.interview
+        if step.changed:
+            file.save(profile_of(interview))
+    loaded = load_profile(path, HERE / "small.yaml")
+    assert not has_errors(loaded.problems), loaded.problems
+    assert loaded.value == interview.profile
+
+
+@given(lines=WITH_LAST_YEAR)
+@LENIENT
+def test_lines_are_taken_and_undone_with_a_last_year_too(
+    begin: Begin, held: LastYear, lines: list[str]
+) -> None:
+    interview = begin(named(begin), held=held, width=40)
+    for line in lines:
+        step = interview.take(line)
+        assert step.changed == (step.interview.profile != interview.profile)
+        shown = (*step.said, *step.interview.screen.lines)
+        assert all(visible(one) == one and width(one) <= 40 for one in shown)
+        interview = step.interview
+    while not interview.over and interview.sitting.history:
+        sitting = interview.sitting.undone()
+        assert sitting.profile == interview.sitting.history[-1].profile
+        interview = Interview(sitting)
