@@ -19,6 +19,8 @@ from sdgassess.cli.options import (
     BasisWord,
     Debug,
     Lang,
+    LastYearFile,
+    MinutesFile,
     ProfileFile,
     QuestionnaireFile,
 )
@@ -79,18 +81,8 @@ def assess(
         bool | None,
         typer.Option("--quick/--full", help=N_("Only the core questions, or all of them.")),
     ] = None,
-    last_year: Annotated[
-        Path | None,
-        typer.Option(
-            "--from",
-            metavar="FILE",
-            help=N_("Begin a new profile from last year's, which is this file."),
-        ),
-    ] = None,
-    log: Annotated[
-        Path | None,
-        typer.Option("--log", metavar="FILE", help=N_("Add minutes of the sitting to this file.")),
-    ] = None,
+    last_year: LastYearFile = None,
+    log: MinutesFile = None,
     questionnaire: QuestionnaireFile = None,
     lang: Lang = None,
     debug: Debug = False,

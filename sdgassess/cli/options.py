@@ -40,6 +40,18 @@ QuestionnaireFile = Annotated[
         help=N_("A questionnaire file of your own, instead of the one that ships."),
     ),
 ]
+LastYearFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--from",
+        metavar="FILE",
+        help=N_("Begin a new profile from last year's, which is this file."),
+    ),
+]
+MinutesFile = Annotated[
+    Path | None,
+    typer.Option("--log", metavar="FILE", help=N_("Add minutes of the sitting to this file.")),
+]
 Lang = Annotated[
     Literal["da", "sv", "en"] | None,
     typer.Option("--lang", callback=_spoken, help=N_("The language to speak.")),
