@@ -18,7 +18,11 @@ from sdgassess.cli.options import (
     AsJson,
     BasisWord,
     Debug,
+    ForARoom,
     Lang,
+    LastYearFile,
+    MinutesFile,
+    PlainLines,
     ProfileFile,
     QuestionnaireFile,
 )
@@ -79,32 +83,10 @@ def assess(
         bool | None,
         typer.Option("--quick/--full", help=N_("Only the core questions, or all of them.")),
     ] = None,
-    workshop: Annotated[
-        bool,
-        typer.Option(
-            "--workshop",
-            help=N_("For a room: wider, each question alone first, pauses; quick unless --full."),
-        ),
-    ] = False,
-    last_year: Annotated[
-        Path | None,
-        typer.Option(
-            "--from", metavar="FILE", help=N_("Begin a new profile from last year's, this one.")
-        ),
-    ] = None,
-    log: Annotated[
-        Path | None,
-        typer.Option("--log", metavar="FILE", help=N_("Add minutes of the sitting to this file.")),
-    ] = None,
-    plain: Annotated[
-        bool,
-        typer.Option(
-            "--plain",
-            help=N_(
-                "Line by line, without line editing or any escape sequence: for screen readers."
-            ),
-        ),
-    ] = False,
+    workshop: ForARoom = False,
+    last_year: LastYearFile = None,
+    log: MinutesFile = None,
+    plain: PlainLines = False,
     questionnaire: QuestionnaireFile = None,
     lang: Lang = None,
     debug: Debug = False,

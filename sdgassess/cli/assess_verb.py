@@ -23,6 +23,7 @@ from sdgassess.cli.last_year import (
     last_year_of,
     open_last_year,
     origin_of,
+    origin_path,
     this_years_questionnaire,
 )
 from sdgassess.cli.minutes_log import MinutesLog
@@ -103,7 +104,7 @@ def _resume(file: Path, asked: Asked) -> None:
         hold_to_origin(file, opened.profile, asked.last_year)
     if asked.quick is not None and asked.quick != opened.profile.quick:
         print_note(opened.words("The file keeps the scope that it began with."))
-    desk = _desk(opened.words, asked)
+    desk = _desk(opened.words, asked, origin_path(file, opened.profile))
     desk.file = ProfileFile.opened(file, opened.document, opened.profile)
     held = last_year_of(opened, asked.questionnaire)
     setting = replace(_setting(opened.questionnaire, desk, asked), last_year=held)
@@ -128,9 +129,9 @@ def _follow(path: Path, asked: Asked) -> None:
     _sit(Interview.following(setting, profile), desk)
 
 
-def _desk(words: Words, asked: Asked) -> Desk:
+def _desk(words: Words, asked: Asked, origin: Path | None = None) -> Desk:
     """The desk of a sitting; minutes are opened before it begins."""
-    others = (asked.file, asked.last_year, asked.questionnaire)
+    others = (asked.file, asked.last_year, asked.questionnaire, origin)
     minutes = MinutesLog.opened(asked.log, others) if asked.log else None
     return Desk(words, asked.file, plain=asked.plain, minutes=minutes)
 

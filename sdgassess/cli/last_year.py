@@ -73,14 +73,27 @@ def origin_of(last: Opened, beside: Path | None) -> Origin:
     return Origin(found.as_posix(), last.profile.date)
 
 
+def origin_path(file: Path, profile: Profile) -> Path | None:
+    """Where a profile says that last year's is, or None; seen from its own folder."""
+    return file.parent / profile.origin.file if profile.origin else None
+
+
+def same_file(one: Path, other: Path) -> bool:
+    """Whether two paths mean one file, also where it is not there yet."""
+    try:
+        return one.resolve() == other.resolve() or one.samefile(other)
+    except (OSError, RuntimeError, ValueError):
+        return False
+
+
 def hold_to_origin(file: Path, profile: Profile, last: Path) -> None:
     """Refuse to begin a profile that is there already, unless it began from the same file.
 
     Raises:
         UsageRefused: it did not; the command that goes on with it is named.
     """
-    origin = profile.origin
-    if origin is not None and (file.parent / origin.file).resolve() == last.resolve():
+    path = origin_path(file, profile)
+    if path is not None and same_file(path, last):
         return
     command = f"sdgassess assess {typed(str(file))}"
     facts = {"origin": str(last), "command": command}
@@ -94,10 +107,9 @@ def last_year_of(opened: Opened, own: Path | None) -> LastYear | None:
         opened: the profile that is gone on with.
         own: a questionnaire file of one's own.
     """
-    origin = opened.profile.origin
-    if origin is None:
+    path = origin_path(Path(opened.file), opened.profile)
+    if path is None:
         return None
-    path = Path(opened.file).parent / origin.file
     try:
         last = open_last_year(path, own, opened.words.language)
     except InputRefused:

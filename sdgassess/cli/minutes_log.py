@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
+from sdgassess.cli.last_year import same_file
 from sdgassess.cli.streams import columns, print_note
 from sdgassess.files.appended import AppendedFile
 from sdgassess.interview.driver import Ended
@@ -46,7 +47,7 @@ class MinutesLog:
             UsageRefused: it is one of them.
             WriteRefused: it cannot be written.
         """
-        if any(other is not None and _same(path, other) for other in others):
+        if any(other is not None and same_file(path, other) for other in others):
             facts = {"other": f"{path.stem}-minutes.md"}
             raise UsageRefused(Problem("P522", Where(str(path)), facts))
         return cls(AppendedFile.opened(path))
@@ -96,11 +97,3 @@ class MinutesLog:
 def _now() -> dt.datetime:
     """The time on the clock in the room."""
     return dt.datetime.now()  # noqa: DTZ005 - minutes tell the time where the meeting is
-
-
-def _same(one: Path, other: Path) -> bool:
-    """Whether two paths mean one file, also where it is not there yet."""
-    try:
-        return one.resolve() == other.resolve() or one.samefile(other)
-    except (OSError, RuntimeError):
-        return False

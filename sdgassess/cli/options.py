@@ -40,11 +40,37 @@ QuestionnaireFile = Annotated[
         help=N_("A questionnaire file of your own, instead of the one that ships."),
     ),
 ]
+LastYearFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--from",
+        metavar="FILE",
+        help=N_("Begin a new profile from last year's, which is this file."),
+    ),
+]
+MinutesFile = Annotated[
+    Path | None,
+    typer.Option("--log", metavar="FILE", help=N_("Add minutes of the sitting to this file.")),
+]
 Lang = Annotated[
     Literal["da", "sv", "en"] | None,
     typer.Option("--lang", callback=_spoken, help=N_("The language to speak.")),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help=N_("One JSON document on standard output."))]
+ForARoom = Annotated[
+    bool,
+    typer.Option(
+        "--workshop",
+        help=N_("For a room: wider, each question alone first, pauses; quick unless --full."),
+    ),
+]
+PlainLines = Annotated[
+    bool,
+    typer.Option(
+        "--plain",
+        help=N_("Line by line, without line editing or any escape sequence: for screen readers."),
+    ),
+]
 Debug = Annotated[
     bool, typer.Option("--debug", help=N_("Show the traceback if the program itself fails."))
 ]

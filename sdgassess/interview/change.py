@@ -37,7 +37,7 @@ def show(sitting: Sitting) -> Screen:
     asks = words(
         "Has it got worse (w), or do you know more now (k)? (Enter = leave it open) ",
     )
-    return Screen(lines, asks, Kind.WORDS)
+    return Screen(lines, asks, Kind.ANSWER)
 
 
 def show_why(sitting: Sitting) -> Screen:

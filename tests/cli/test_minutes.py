@@ -84,6 +84,14 @@ def test_a_file_that_the_sitting_works_with_is_refused(tmp_path: Path, log: str)
     assert not (tmp_path / "p.yaml").exists()
 
 
+def test_last_years_profile_is_no_place_for_minutes(tmp_path: Path) -> None:
+    for path in (EXAMPLE, EXAMPLE.with_name("eksempelby-2025.yaml")):
+        shutil.copy(path, tmp_path)
+    ran = assess(tmp_path, "--log", "eksempelby-2025.yaml", EXAMPLE.name, typed="q\n")
+    assert ran.code == 2
+    assert "[P522]" in ran.err
+
+
 def test_a_file_that_cannot_be_written_is_refused_at_the_start(tmp_path: Path) -> None:
     (tmp_path / "readonly.md").touch(0o444)
     for log, code in (("no/m.md", "P401"), (".", "P402"), ("readonly.md", "P404")):

@@ -7,22 +7,16 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from sdgassess.analysis.lineage import comparable
-from sdgassess.interview.commands import number_typed
-from sdgassess.interview.comparing import fallen
 from sdgassess.interview.engine import Interview
 from sdgassess.interview.last_year import LastYear, last_year
 from sdgassess.interview.phases import AtQuestion, SayingChange, SayingWhyChanged, ShowingEvidence
-from sdgassess.model.profile import Answer, Evidence, EvidenceKind, Profile, State, Was, WasChange
+from sdgassess.model.profile import Answer, Evidence, EvidenceKind, Profile, Was, WasChange
 from sdgassess.model.question import Change, ChangeKind, Comparable, Question, Text
 from sdgassess.model.questionnaire import Questionnaire
-from sdgassess.scoring.backing import question_result
 from tests.interview.earlier import LAST, MINUTES, ORIGIN, THEN
 from tests.interview.looking import answer, profile_of
-from tests.interview.test_laws import LENIENT, LINES, _levels
 
 Begin = Callable[..., Interview]
 Played = Callable[..., Interview]
@@ -291,80 +285,3 @@ def test_a_date_that_does_not_come_after_is_refused(
 def test_what_came_over_is_saved_with_the_date(begin: Begin, held: LastYear) -> None:
     step = begin(held=held, follows=True).take("")
     assert step.changed
-
-
-KEYS = st.sampled_from(["v", "k", "w", "k", "", "g POL2", "g POL1", "0", "1", "2", "3", "why not"])
-LEVELS = ("0", "1", "2", "3", "4")
-WITH_LAST_YEAR = st.lists(st.one_of(LINES, KEYS, KEYS), max_size=40)
-
-
-@given(lines=WITH_LAST_YEAR)
-@LENIENT
-def test_no_line_copies_a_level_and_k_changes_none(
-    begin: Begin, held: LastYear, lines: list[str]
-) -> None:
-    interview = begin(named(begin), held=held)
-    for line in lines:
-        before, interview = interview, interview.take(line).interview
-        if line.strip() in ("z", ":z"):
-            continue
-        old, new = _levels(before.profile), _levels(interview.profile)
-        for question in new.keys() - old.keys():
-            assert number_typed(line.strip()) == new[question]
-        if line.strip() in ("k", "v", "w", ""):
-            assert new == old
-
-
-@given(lines=WITH_LAST_YEAR)
-@LENIENT
-def test_last_years_answer_comes_after_this_years(
-    begin: Begin, held: LastYear, lines: list[str]
-) -> None:
-    interview = begin(named(begin), held=held)
-    for line in lines:
-        step = interview.take(line)
-        here = getattr(step.interview.sitting.phase, "id", None)
-        interview = step.interview
-        shown = " ".join((*step.said, *interview.screen.lines))
-        if "Last year (" in shown:
-            now = profile_of(interview).answers[str(here)]
-            given_now = now.level is not None or now.voices
-            assert given_now or now.state in (State.UNKNOWN, State.NOT_APPLICABLE)
-
-
-@given(lines=WITH_LAST_YEAR)
-@LENIENT
-def test_it_is_asked_once_for_each_answer(begin: Begin, held: LastYear, lines: list[str]) -> None:
-    interview, asked = begin(named(begin), held=held), set[str]()
-    for line in lines:
-        before, interview = interview.sitting, interview.take(line).interview
-        after = interview.sitting.phase
-        corrected = isinstance(before.phase, SayingChange) and line.strip() in LEVELS
-        for question in interview.sitting.compared - before.compared:
-            assert after == SayingChange(question)
-            voiced = profile_of(interview).answers[question].voices
-            assert line.strip() in LEVELS or voiced, "only an answer is followed by it"
-            assert question not in asked
-            asked.add(question)
-        if corrected and isinstance(before.phase, SayingChange):
-            asked.discard(before.phase.id)
-
-
-@given(lines=WITH_LAST_YEAR)
-@LENIENT
-def test_beside_a_lower_level_stands_last_years(
-    begin: Begin, held: LastYear, lines: list[str]
-) -> None:
-    interview = begin(named(begin), held=held)
-    for line in lines:
-        interview = interview.take(line).interview
-    profile, rules = profile_of(interview), interview.sitting.setting.questionnaire
-    for one, now in profile.answers.items():
-        then = held.answers.get(one)
-        level = question_result(rules, rules.questions[one], profile).answered
-        if fallen(then, level):
-            assert now.was is not None
-            assert then is not None
-            assert (now.was.level, now.was.date) == (then.level, THEN)
-        else:
-            assert now.was is None or now.was.change is WasChange.CHANGED
