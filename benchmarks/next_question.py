@@ -27,8 +27,8 @@ from sdgassess.model.questionnaire import Questionnaire
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLE = max((ROOT / "profiles" / "examples").glob("*.yaml"))
 BUDGET_MS = 50
-READY = "\x1b[?25h"
-"""How the editor ends drawing a prompt; behind it people can type."""
+BEGIN, READY = "\x1b[?2004h", "\x1b[?25h"
+"""How the editor begins a new prompt, and ends drawing it; then people can type."""
 FLOOR = """
 import os, sys
 os.environ["PROMPT_TOOLKIT_NO_CPR"] = "1"
@@ -80,8 +80,11 @@ class Window:
     def wait_for(self, prompt: str) -> None:
         """Wait until a prompt has been drawn and can be typed behind."""
         seen = ""
-        while not (prompt in seen.rpartition("\x1b[?2004h")[2] and seen.endswith(READY)):
+        drawn = False
+        while not drawn:
             seen += self._child.read_nonblocking(65_536, 20).decode()
+            _, opened, last = seen.rpartition(BEGIN)
+            drawn = bool(opened) and prompt in last and last.endswith(READY)
 
     def milliseconds(self, line: str, prompt: str) -> float:
         """How long it takes from a typed line to a prompt."""
