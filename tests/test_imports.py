@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from tests.cli.given import EXAMPLE, ROOT, environment
+from tests.cli.window import PROMPT, Window
 
 HEAVY = (
     "rich",
@@ -19,6 +21,7 @@ HEAVY = (
     "babel",
     "pydantic",
 )
+LOADED = "print('line editor', 'prompt_toolkit' in sys.modules)"
 SAID = "import sys; from sdgassess.cli.boundary import run; run(%r); print(*sys.modules)"
 
 
@@ -62,3 +65,38 @@ def test_score_loads_no_other_verb() -> None:
     for other in ("interview", "analysis", "files.writer", "report.gaps_screen"):
         module = f"sdgassess.{other}"
         assert not [name for name in found if f"{name}.".startswith(f"{module}.")]
+
+
+def test_an_interview_off_a_terminal_loads_no_line_editor() -> None:
+    code = (
+        "from sdgassess.cli.boundary import run; import sys; run(%r); print(); print(*sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code % ["assess"]],
+        env=environment(TERM="xterm-256color"),
+        cwd=ROOT,
+        input=b"",
+        capture_output=True,
+        check=True,
+        timeout=60,
+    )
+    found = done.stdout.decode().splitlines()[-1].split()
+    assert "sdgassess.interview.plain" in found
+    assert not {"prompt_toolkit", "readline", "asyncio"} & set(found)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo terminals there")
+@pytest.mark.parametrize(
+    ("words", "env", "edited"),
+    [([], {}, True), (["--plain"], {}, False), ([], {"ACCESSIBLE": "1"}, False)],
+    ids=str,
+)
+def test_only_the_editing_terminal_loads_the_line_editor(
+    tmp_path: Path, words: list[str], env: dict[str, str], edited: bool
+) -> None:
+    code = "import sys; from sdgassess.cli.boundary import run; run(sys.argv[1:]); " + LOADED
+    window = Window(["-c", code, "assess", *words], tmp_path, env=env)
+    window.expect(PROMPT)
+    window.sendline(":q")
+    window.end()
+    assert f"line editor {edited}" in window.raw
