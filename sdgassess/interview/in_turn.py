@@ -36,6 +36,8 @@ def start(sitting: Sitting, question: Question) -> Sitting:
         )
     here = people_in_words(sitting.setting, people)
     sitting = sitting.saying(words("Unseen, in this order: {people}.", people=here))
+    if len(people) < len(sitting.answering or sitting.assessed.participants):
+        sitting = sitting.saying(words("The question is not put to the others."))
     return sitting.at(InTurn(question.id, begun=len(sitting.history)))
 
 

@@ -27,7 +27,7 @@ def staged(sitting: Sitting) -> Sitting:
 
 def show(sitting: Sitting) -> Screen:
     """The question alone."""
-    lines = question_alone(sitting, asked(sitting)) if sitting.fresh else ()
+    lines = (*question_alone(sitting, asked(sitting)), "") if sitting.fresh else ()
     words = sitting.setting.words
     return Screen(lines, words("Enter shows the answers to choose from: "), Kind.ANSWER)
 
