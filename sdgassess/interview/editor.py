@@ -22,7 +22,7 @@ from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.output import Output, create_output
 from prompt_toolkit.styles import Style
 
-from sdgassess.interview.own_editor import NoEditor, WriteElsewhere, called
+from sdgassess.interview.own_editor import NoEditor, called, write_elsewhere
 from sdgassess.interview.screen import Kind, Strong
 from sdgassess.interview.teletype import mended
 from sdgassess.language import Words
@@ -46,7 +46,6 @@ class EditorTerminal:
     def __init__(
         self,
         words: Words,
-        write_elsewhere: WriteElsewhere,
         *,
         weights: bool,
         typed: Input | None = None,
@@ -56,7 +55,6 @@ class EditorTerminal:
 
         Args:
             words: the fixed sentences.
-            write_elsewhere: opens an editor of one's own on a comment.
             weights: whether strong lines are printed bold.
             typed: where keys come from; the process's own terminal where not given.
             drawn: where the edited line is drawn; the same.
@@ -70,7 +68,6 @@ class EditorTerminal:
         if hasattr(sys.stdout, "reconfigure"):
             sys.stdout.reconfigure(errors="replace")
         self._words = words
-        self._write_elsewhere = write_elsewhere
         self._weights = weights
         self._typed = typed or create_input()
         self._drawn = drawn or create_output()
@@ -89,7 +86,7 @@ class EditorTerminal:
         begun = called(typed) if kind is Kind.COMMENT and typed is not None else None
         while begun is not None:
             try:
-                typed = self._write_elsewhere(begun)
+                typed = write_elsewhere(begun)
             except NoEditor as none:
                 sorry = self._words("The editor {name} did not work; go on here.", name=none)
                 self.show([visible(sorry)])

@@ -6,7 +6,6 @@ import os
 import sys
 
 from sdgassess.interview.driver import Terminal
-from sdgassess.interview.own_editor import WriteElsewhere
 from sdgassess.interview.plain import PlainTerminal
 from sdgassess.language import Words
 
@@ -17,14 +16,11 @@ _OFF = ("", "0", "false")
 """What `ACCESSIBLE` says where nobody asked for it."""
 
 
-def choose_terminal(
-    words: Words, write_elsewhere: WriteElsewhere, *, plain: bool, weights: bool
-) -> Terminal:
+def choose_terminal(words: Words, *, plain: bool, weights: bool) -> Terminal:
     """The terminal for this process's own streams.
 
     Args:
         words: the fixed sentences.
-        write_elsewhere: opens an editor of one's own on a comment.
         plain: whether plain lines were asked for.
         weights: whether strong lines may be printed bold.
     """
@@ -33,7 +29,7 @@ def choose_terminal(
     try:
         from sdgassess.interview.editor import EditorTerminal  # noqa: PLC0415 - only where used
 
-        return EditorTerminal(words, write_elsewhere, weights=weights)
+        return EditorTerminal(words, weights=weights)
     except Exception:  # noqa: BLE001 - whatever keeps the editor from starting, lines still work
         return PlainTerminal()
 

@@ -141,13 +141,12 @@ def test_an_interrupt_in_a_comment_drops_the_comment_only(begun: Path, words: st
 
 UNSEEN = """
 import sys
-from sdgassess.cli.own_editor import write_elsewhere
 from sdgassess.interview.plain import PlainTerminal
 from sdgassess.interview.editor import EditorTerminal
 from sdgassess.interview.screen import Kind
 from sdgassess.language import Words
 editor = sys.argv[1] == "edited"
-terminal = EditorTerminal(Words("en"), write_elsewhere, weights=False) if editor else PlainTerminal()
+terminal = EditorTerminal(Words("en"), weights=False) if editor else PlainTerminal()
 print("heard", ord(terminal.read("Level: ", Kind.UNSEEN)))
 terminal.read("Again: ", Kind.UNSEEN)
 """

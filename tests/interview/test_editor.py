@@ -11,7 +11,6 @@ import pytest
 from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
-from sdgassess.cli.own_editor import write_elsewhere
 from sdgassess.interview.editor import EditorTerminal
 from sdgassess.interview.own_editor import called
 from sdgassess.interview.plain import PlainTerminal
@@ -30,9 +29,7 @@ def keys() -> Iterator[PipeInput]:
 
 
 def editor(keys: PipeInput, *, weights: bool = False) -> EditorTerminal:
-    return EditorTerminal(
-        Words("en"), write_elsewhere, weights=weights, typed=keys, drawn=DummyOutput()
-    )
+    return EditorTerminal(Words("en"), weights=weights, typed=keys, drawn=DummyOutput())
 
 
 @pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.NOTHING])
@@ -190,7 +187,7 @@ def test_which_terminal_is_chosen(
     monkeypatch.setattr("sys.stdout", Screen())
     monkeypatch.setattr("sdgassess.interview.editor.create_input", lambda: None)
     monkeypatch.setattr("sdgassess.interview.editor.create_output", DummyOutput)
-    terminal = choose_terminal(Words("en"), write_elsewhere, plain=plain, weights=False)
+    terminal = choose_terminal(Words("en"), plain=plain, weights=False)
     assert type(terminal) is chosen
 
 
@@ -203,9 +200,7 @@ def test_where_the_editor_cannot_start_lines_still_work(monkeypatch: pytest.Monk
     monkeypatch.setattr("sys.stdin", Screen())
     monkeypatch.setattr("sys.stdout", Screen())
     monkeypatch.setattr("sdgassess.interview.editor.create_input", fails)
-    assert isinstance(
-        choose_terminal(Words("en"), write_elsewhere, plain=False, weights=True), PlainTerminal
-    )
+    assert isinstance(choose_terminal(Words("en"), plain=False, weights=True), PlainTerminal)
 
 
 @pytest.mark.parametrize("missing", ["stdin", "stdout"])
@@ -213,7 +208,7 @@ def test_a_closed_stream_takes_plain_lines(monkeypatch: pytest.MonkeyPatch, miss
     monkeypatch.setattr("sys.stdin", Screen("line\n"))
     monkeypatch.setattr("sys.stdout", Screen())
     monkeypatch.setattr(f"sys.{missing}", None)
-    terminal = choose_terminal(Words("en"), write_elsewhere, plain=False, weights=False)
+    terminal = choose_terminal(Words("en"), plain=False, weights=False)
     assert isinstance(terminal, PlainTerminal)
     terminal.show(["words"])
     assert terminal.read("? ", Kind.WORDS) == (None if missing == "stdin" else "line")

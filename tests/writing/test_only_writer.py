@@ -15,7 +15,6 @@ MAY_WRITE = {
     "files/writer.py": "makes the folder of a set of files",
     "files/temporary.py": "writes the content beside its target and moves it there",
     "files/lock.py": "signs the lock",
-    "cli/own_editor.py": "holds a comment for an editor of one's own, and removes it",
     "files/appended.py": "adds minutes below what stands there",
 }
 LOOKS_LIKE_IT = {
