@@ -19,6 +19,7 @@ from types import FrameType
 import typer
 
 from sdgassess.cli.opening import Opened, open_profile, typed
+from sdgassess.cli.own_editor import write_elsewhere
 from sdgassess.cli.streams import columns, print_note, shows_weights
 from sdgassess.files.catalogue import shipped_questionnaires
 from sdgassess.files.load import load_questionnaire, questionnaire_for
@@ -147,7 +148,9 @@ class _Desk:
     def __init__(self, words: Words, path: Path | None, *, plain: bool = False) -> None:
         self.words = words
         weights = shows_weights(sys.stdout)
-        self.terminal: Terminal = choose_terminal(words, plain=plain, weights=weights)
+        self.terminal: Terminal = choose_terminal(
+            words, plain=plain, weights=weights, compose=write_elsewhere
+        )
         self.path = path
         self.file: ProfileFile | None = None
         self.parted: list[Problem] = []
