@@ -13,6 +13,7 @@ from pathlib import Path
 
 from sdgassess.cli.minutes_log import MinutesLog
 from sdgassess.cli.opening import typed
+from sdgassess.cli.own_editor import write_elsewhere
 from sdgassess.cli.streams import columns, print_note, shows_weights
 from sdgassess.files.save import ProfileFile
 from sdgassess.interview.driver import Ended, Terminal
@@ -60,7 +61,9 @@ class Desk:
         """
         self.words = words
         weights = shows_weights(sys.stdout)
-        self.terminal: Terminal = choose_terminal(words, plain=plain, weights=weights)
+        self.terminal: Terminal = choose_terminal(
+            words, plain=plain, weights=weights, compose=write_elsewhere
+        )
         self.path = path
         self.minutes = minutes
         self.file: ProfileFile | None = None

@@ -10,7 +10,8 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from prompt_toolkit import PromptSession
@@ -22,11 +23,16 @@ from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.output import Output, create_output
 from prompt_toolkit.styles import Style
 
-from sdgassess.interview.own_editor import NoEditor, called, write_elsewhere
 from sdgassess.interview.screen import Kind, Strong
 from sdgassess.interview.teletype import mended
 from sdgassess.language import Words
 from sdgassess.text import visible
+
+Compose = Callable[[str], str | None]
+"""Lets people go on with a text in an editor of their own: what they saved; None if it failed."""
+
+_CALL = ":e"
+"""What is typed on a line of its own to open that editor."""
 
 _BOLD, _NORMAL = "\x1b[1m", "\x1b[0m"
 
@@ -48,6 +54,7 @@ class EditorTerminal:
         words: Words,
         *,
         weights: bool,
+        compose: Compose,
         typed: Input | None = None,
         drawn: Output | None = None,
     ) -> None:
@@ -56,6 +63,7 @@ class EditorTerminal:
         Args:
             words: the fixed sentences.
             weights: whether strong lines are printed bold.
+            compose: opens an editor for a comment.
             typed: where keys come from; the process's own terminal where not given.
             drawn: where the edited line is drawn; the same.
 
@@ -69,6 +77,7 @@ class EditorTerminal:
             sys.stdout.reconfigure(errors="replace")
         self._words = words
         self._weights = weights
+        self._compose = compose
         self._typed = typed or create_input()
         self._drawn = drawn or create_output()
         self._sessions = {kind: self._session(kind) for kind in (Kind.ANSWER, Kind.COMMENT)}
@@ -83,18 +92,16 @@ class EditorTerminal:
     def read(self, prompt: str, kind: Kind) -> str | None:
         """What was typed; None at the end of input. A paste keeps its lines."""
         typed = self._edited(prompt, kind)
-        begun = called(typed) if kind is Kind.COMMENT and typed is not None else None
-        while begun is not None:
-            try:
-                typed = write_elsewhere(begun)
-            except NoEditor as none:
-                sorry = self._words("The editor {name} did not work; go on here.", name=none)
-                self.show([visible(sorry)])
-                typed = self._edited(prompt, kind, begun)
-                begun = None if typed is None else called(typed)
-            else:
-                self.show([visible(line) for line in typed.split("\n")])
-                return typed
+        while kind is Kind.COMMENT and typed is not None:
+            begun = called(typed)
+            if begun is None:
+                break
+            composed = self._compose(begun)
+            if composed is not None:
+                self.show([visible(line) for line in composed.split("\n")])
+                return composed
+            self.show([self._words("No editor could be opened; go on here.")])
+            typed = self._edited(prompt, kind, begun)
         return typed
 
     def _edited(self, prompt: str, kind: Kind, begun: str = "") -> str | None:
@@ -109,7 +116,19 @@ class EditorTerminal:
             )
         except (EOFError, OSError):
             return None
+        except (KeyboardInterrupt, SystemExit):
+            self._put_back()
+            raise
         return mended(typed)
+
+    def _put_back(self) -> None:
+        """Undo what was asked of the terminal for editing; a signal may come before its end."""
+        with suppress(OSError):
+            self._drawn.disable_bracketed_paste()
+            self._drawn.enable_autowrap()
+            self._drawn.show_cursor()
+            self._drawn.reset_attributes()
+            self._drawn.flush()
 
     def _session(self, kind: Kind) -> PromptSession[str]:
         """What reads one kind of line. Its settings stick to it, so each kind has its own."""
@@ -123,6 +142,12 @@ class EditorTerminal:
             input=self._typed,
             output=self._drawn,
         )
+
+
+def called(typed: str) -> str | None:
+    """What was typed before the call of the editor on the last line; None where there is none."""
+    begun, _, last = typed.rstrip().rpartition("\n")
+    return begun if last.strip() == _CALL else None
 
 
 def _keys(kind: Kind) -> KeyBindings:

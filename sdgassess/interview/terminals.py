@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 
 from sdgassess.interview.driver import Terminal
 from sdgassess.interview.plain import PlainTerminal
@@ -16,20 +17,23 @@ _OFF = ("", "0", "false")
 """What `ACCESSIBLE` says where nobody asked for it."""
 
 
-def choose_terminal(words: Words, *, plain: bool, weights: bool) -> Terminal:
+def choose_terminal(
+    words: Words, *, plain: bool, weights: bool, compose: Callable[[str], str | None]
+) -> Terminal:
     """The terminal for this process's own streams.
 
     Args:
         words: the fixed sentences.
         plain: whether plain lines were asked for.
         weights: whether strong lines may be printed bold.
+        compose: lets people go on with a comment in an editor of their own; None if it failed.
     """
     if plain or not _can_edit():
         return PlainTerminal()
     try:
         from sdgassess.interview.editor import EditorTerminal  # noqa: PLC0415 - only where used
 
-        return EditorTerminal(words, weights=weights)
+        return EditorTerminal(words, weights=weights, compose=compose)
     except Exception:  # noqa: BLE001 - whatever keeps the editor from starting, lines still work
         return PlainTerminal()
 

@@ -146,7 +146,7 @@ from sdgassess.interview.editor import EditorTerminal
 from sdgassess.interview.screen import Kind
 from sdgassess.language import Words
 editor = sys.argv[1] == "edited"
-terminal = EditorTerminal(Words("en"), weights=False) if editor else PlainTerminal()
+terminal = EditorTerminal(Words("en"), weights=False, compose=str) if editor else PlainTerminal()
 print("heard", ord(terminal.read("Level: ", Kind.UNSEEN)))
 terminal.read("Again: ", Kind.UNSEEN)
 """

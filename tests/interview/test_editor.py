@@ -11,8 +11,8 @@ import pytest
 from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
-from sdgassess.interview.editor import EditorTerminal
-from sdgassess.interview.own_editor import called
+from sdgassess.cli.own_editor import write_elsewhere
+from sdgassess.interview.editor import EditorTerminal, called
 from sdgassess.interview.plain import PlainTerminal
 from sdgassess.interview.screen import Kind, Strong
 from sdgassess.interview.terminals import choose_terminal
@@ -29,7 +29,10 @@ def keys() -> Iterator[PipeInput]:
 
 
 def editor(keys: PipeInput, *, weights: bool = False) -> EditorTerminal:
-    return EditorTerminal(Words("en"), weights=weights, typed=keys, drawn=DummyOutput())
+    drawn = DummyOutput()
+    return EditorTerminal(
+        Words("en"), weights=weights, compose=write_elsewhere, typed=keys, drawn=drawn
+    )
 
 
 @pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.NOTHING])
@@ -129,7 +132,7 @@ def test_an_editor_that_fails_loses_nothing(
     writes(monkeypatch, tmp_path, "sys.exit(1)")
     keys.send_text("begun\x1b\r:e\r on\r")
     assert editor(keys).read("", Kind.COMMENT) == "begun on"
-    assert "did not work" in capsys.readouterr().out
+    assert "No editor" in capsys.readouterr().out
     monkeypatch.setenv("VISUAL", "no-such-program-anywhere")
     keys.send_text(":e\rwords\r")
     assert editor(keys).read("", Kind.COMMENT) == "words"
@@ -187,7 +190,7 @@ def test_which_terminal_is_chosen(
     monkeypatch.setattr("sys.stdout", Screen())
     monkeypatch.setattr("sdgassess.interview.editor.create_input", lambda: None)
     monkeypatch.setattr("sdgassess.interview.editor.create_output", DummyOutput)
-    terminal = choose_terminal(Words("en"), plain=plain, weights=False)
+    terminal = choose_terminal(Words("en"), plain=plain, weights=False, compose=str)
     assert type(terminal) is chosen
 
 
@@ -200,7 +203,8 @@ def test_where_the_editor_cannot_start_lines_still_work(monkeypatch: pytest.Monk
     monkeypatch.setattr("sys.stdin", Screen())
     monkeypatch.setattr("sys.stdout", Screen())
     monkeypatch.setattr("sdgassess.interview.editor.create_input", fails)
-    assert isinstance(choose_terminal(Words("en"), plain=False, weights=True), PlainTerminal)
+    terminal = choose_terminal(Words("en"), plain=False, weights=True, compose=str)
+    assert isinstance(terminal, PlainTerminal)
 
 
 @pytest.mark.parametrize("missing", ["stdin", "stdout"])
@@ -208,7 +212,7 @@ def test_a_closed_stream_takes_plain_lines(monkeypatch: pytest.MonkeyPatch, miss
     monkeypatch.setattr("sys.stdin", Screen("line\n"))
     monkeypatch.setattr("sys.stdout", Screen())
     monkeypatch.setattr(f"sys.{missing}", None)
-    terminal = choose_terminal(Words("en"), plain=False, weights=False)
+    terminal = choose_terminal(Words("en"), plain=False, weights=False, compose=str)
     assert isinstance(terminal, PlainTerminal)
     terminal.show(["words"])
     assert terminal.read("? ", Kind.WORDS) == (None if missing == "stdin" else "line")

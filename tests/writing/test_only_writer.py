@@ -15,6 +15,7 @@ MAY_WRITE = {
     "files/writer.py": "makes the folder of a set of files",
     "files/temporary.py": "writes the content beside its target and moves it there",
     "files/lock.py": "signs the lock",
+    "cli/own_editor.py": "a comment lies in a temporary file while its editor is open",
     "files/appended.py": "adds minutes below what stands there",
 }
 LOOKS_LIKE_IT = {

@@ -1,0 +1,51 @@
+"""A comment written in an editor of one's own: `$VISUAL`, `$EDITOR`, or what is there.
+
+The text lies in a file of its own meanwhile, which nobody else may read and which is removed.
+"""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+_FOUND = ("notepad",) if sys.platform == "win32" else ("editor", "nano", "vi")
+
+
+def write_elsewhere(begun: str) -> str | None:
+    """Open the editor on a text.
+
+    Returns:
+        What was saved, without empty lines at its end; None where there is no editor, where it
+        cannot be run, or where it says that it failed.
+    """
+    handle, name = tempfile.mkstemp(prefix="sdgassess-", suffix=".txt")
+    file = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as begins:
+            begins.write(begun)
+        subprocess.run([*_command(), name], check=True)  # noqa: S603 - the user's own editor
+        return file.read_text(encoding="utf-8", errors="replace").rstrip()
+    except (OSError, ValueError, subprocess.CalledProcessError):
+        return None
+    finally:
+        file.unlink(missing_ok=True)
+
+
+def _command() -> list[str]:
+    """The editor's command, as words.
+
+    Raises:
+        ValueError: the words of `$VISUAL` or `$EDITOR` make no sense.
+        FileNotFoundError: there is no editor.
+    """
+    named = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    words = shlex.split(named, posix=sys.platform != "win32") if named else []
+    found = words or [one for one in _FOUND if shutil.which(one)][:1]
+    if not found:
+        raise FileNotFoundError
+    return found
