@@ -66,7 +66,10 @@ def _header(sitting: Sitting, question: Question) -> tuple[str, ...]:
         number_in_part=where.number_in_part,
         of_in_part=where.of_in_part,
     )
-    return (*setting.wrapped(progress), *setting.wrapped(setting.spoken(where.part.title)))
+    return (
+        *setting.wrapped(setting.spaced(progress)),
+        *setting.wrapped(setting.spoken(where.part.title)),
+    )
 
 
 def anchor_lines(setting: Setting, question: Question) -> tuple[str, ...]:

@@ -87,7 +87,7 @@ def _other(sitting: Sitting, question: Question) -> str:
 def help_in_words(sitting: Sitting) -> Sitting:
     """The sitting with what can be typed in free text said."""
     words = sitting.setting.words
-    return sitting.staying().saying(
+    return sitting.staying().allowing(
         words("What you type is kept as text. Enter alone skips. :b back · :q save and stop")
     )
 

@@ -87,7 +87,8 @@ def counted(sitting: Sitting, ids: Iterable[str]) -> str:
     """How some questions stand, in one line: what there is none of is left out."""
     counts = Counter(standing(sitting.assessed.answers.get(one)) for one in ids)
     words = sitting.setting.words
-    return " · ".join(words(_LABELS[one], n=counts[one]) for one in Standing if counts[one])
+    row = " · ".join(words(_LABELS[one], n=counts[one]) for one in Standing if counts[one])
+    return sitting.setting.spaced(row)
 
 
 def state_in_words(setting: Setting, state: State) -> str:

@@ -15,6 +15,8 @@ from sdgassess.text import one_line, visible, width, wrap
 
 NARROWEST = 24
 LONGEST_ECHO = 60
+APART = " · "
+"""What stands between the parts of a row."""
 
 
 @dataclass(frozen=True)
@@ -60,13 +62,17 @@ class Setting:
     def keys(self, text: str) -> tuple[str, ...]:
         """What can be typed, broken between its parts and not within them."""
         lines: list[str] = []
-        for part in text.split(" · "):
-            joined = f"{lines[-1]} · {part}" if lines else part
+        for part in text.split(APART):
+            joined = self.spaced(f"{lines[-1]}{APART}{part}") if lines else part
             if lines and width(joined) <= self.width:
                 lines[-1] = joined
             else:
                 lines.append(part)
         return tuple(line for part in lines for line in self.wrapped(part))
+
+    def spaced(self, text: str) -> str:
+        """A row of parts, with commas between them where it is read aloud."""
+        return text.replace(APART, ", ") if self.aloud else text
 
     def spoken(self, text: Text) -> str:
         """A text of the questionnaire, harmless; marked where it is in another language."""

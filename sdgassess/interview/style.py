@@ -72,7 +72,7 @@ def show(sitting: Sitting) -> Screen:
     header = setting.words("Style {n} of {of}", n=walk.index(at) + 1, of=len(walk))
     lines = (
         "",
-        *setting.wrapped(f"{header} · {setting.spoken(axis.title)}"),
+        *setting.wrapped(setting.spaced(f"{header} · {setting.spoken(axis.title)}")),
         "",
         *setting.wrapped(setting.spoken(axis.text)),
         *_choices(setting, axis, at),
