@@ -6,22 +6,28 @@ the profile before the next screen wherever `Step.changed` says so.
 
 The phases and what follows them:
 
-    naming municipality → country → date → roles → practising → (onward)
+    naming municipality → country → date → roles → asking consent, where several are here
+                    → practising → (onward)
+    reading a question   (in a workshop: alone, once)  Enter → at the question
     at a question   a level             → (follow-ups), (onward)
+                    p3 c2 l1,1          → (voices);  a → in turn, unseen → (voices)
                     u / -               → saying who knows / why not → (onward)
                     c / e / other words → commenting / showing evidence / keeping words → back here
                     (c and e with the id of a question → that question's comment or evidence)
                     s, Enter            → (onward), or one forward where there is an answer
                     b > g z             → another stop
                     v                   → why it differs from last year's → back here
+    (voices)        asking consent, once; where they differ: agreeing → who agreed → why →
+                    dissent; then as after a level
     (follow-ups)    each once, where it is due: saying change → saying why changed; showing
                     evidence; skipping the rest
     showing evidence  a title or Enter  → what is due next, or back where it was asked for
                     a level             → the answer corrected, and on as at a question
                     c, g                → a comment, and here again; another stop
     at a context question               → (onward)
-    (onward)        the next untouched stop, round from here; then those put off, once each;
-                    then the style offer, once; then finishing
+    (onward)        the next stop that waits for whoever answers, round from here; then those put
+                    off, once each; then the style offer, once; then finishing. Out of a block
+                    that is done: told in a line, or in a workshop pausing
     offering style  y → the axes one by one → finishing;  Enter → finishing
     finishing       y, n or Enter       → over, or the result;  b, g, ! → a stop
     after the end   (only where the words of a result were handed in and something has a level)
