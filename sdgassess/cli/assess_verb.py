@@ -40,6 +40,9 @@ from sdgassess.report.problems import tell
 _OUTGROWN = "P418"
 """The last change could not be saved; whatever is shortened saves it with the next one."""
 
+_PATIENCE = 0.5
+"""Seconds after which a sitting that was told to end, and goes on, is told again."""
+
 _GOES_ON = ("P413", "P417", _OUTGROWN)
 """Refusals after which the sitting goes on: the answers are safe in a file beside the profile, or
 only what was said last is not in it."""
@@ -135,6 +138,8 @@ def _sit(setting: Setting, profile: Profile | None, desk: _Desk) -> None:
         with left_tidy():
             ended = sit(Interview.start(setting, profile), desk.terminal, desk.save)
     finally:
+        if hasattr(signal, "setitimer"):
+            signal.setitimer(signal.ITIMER_REAL, 0)
         desk.say_where(finished=ended is Ended.FINISHED)
     if desk.parted:
         raise WriteRefused(*desk.parted)
@@ -228,4 +233,7 @@ def _end(number: int, _: FrameType | None) -> None:
     for name in ("SIGTERM", "SIGHUP", "SIGTTIN", "SIGTTOU"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_IGN)
+    if hasattr(signal, "setitimer"):  # a library that swallowed the first call hears the next
+        signal.signal(signal.SIGALRM, lambda *_: sys.exit(128 + number))
+        signal.setitimer(signal.ITIMER_REAL, _PATIENCE, _PATIENCE)
     raise SystemExit(128 + number)
