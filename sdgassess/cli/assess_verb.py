@@ -43,6 +43,9 @@ from sdgassess.language import Words, choose
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.problem import ExitCode, InputRefused, Problem, Where, WriteRefused, has_errors
 
+_PATIENCE = 0.5
+"""Seconds after which a sitting that was told to end, and goes on, is told again."""
+
 
 class Asked(NamedTuple):
     """What the command line asks for.
@@ -171,6 +174,8 @@ def _sit(interview: Interview, desk: Desk) -> None:
         with left_tidy():
             ended = sit(interview, desk.terminal, desk.save)
     finally:
+        if hasattr(signal, "setitimer"):
+            signal.setitimer(signal.ITIMER_REAL, 0)
         desk.close(ended)
     if desk.parted:
         raise WriteRefused(*desk.parted)
@@ -187,4 +192,7 @@ def _end(number: int, _: FrameType | None) -> None:
     for name in ("SIGTERM", "SIGHUP", "SIGTTIN", "SIGTTOU"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_IGN)
+    if hasattr(signal, "setitimer"):  # a library that swallowed the first call hears the next
+        signal.signal(signal.SIGALRM, lambda *_: sys.exit(128 + number))
+        signal.setitimer(signal.ITIMER_REAL, _PATIENCE, _PATIENCE)
     raise SystemExit(128 + number)
