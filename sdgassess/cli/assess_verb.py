@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import signal
+import sys
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
