@@ -68,7 +68,7 @@ def show(sitting: Sitting) -> Screen:
     if isinstance(sitting.phase, Agreeing):
         lines = laid_out(sitting, question) if sitting.fresh else ()
         stays = answer.level is not None
-        keep = words("Enter keeps {level}", level=level) if stays else words("Enter leaves it")
+        keep = words("Enter keeps {level}", level=level) if stays else words("Enter = none")
         asks = words("Agreed level? ({values}, {enter}) ", values=span(question), enter=keep)
         return Screen(lines, asks, Kind.ANSWER)
     if isinstance(sitting.phase, SayingWhoAgreed):
@@ -156,7 +156,8 @@ def _take_who(sitting: Sitting, question: Question, typed: str) -> Sitting:
         words = sitting.setting.words
         letters = ", ".join(_letters(sitting, _every_role(sitting)))
         said = words(
-            "“{typed}” is not a row of the letters {letters}. Enter alone means all who spoke.",
+            "“{typed}” is not among the letters {letters}. Type those of the roles that agree; "
+            "Enter alone means all who spoke.",
             typed=echoed(typed),
             letters=letters,
         )

@@ -53,7 +53,9 @@ def check_lines(sitting: Sitting) -> tuple[str, ...]:
         return setting.wrapped(setting.words("Everything is in order; nothing is missing."))
     lines = [line for group in groups for line in setting.wrapped(group.said, "- ")]
     if any(group.stops for group in groups):
-        lines += setting.keys(setting.words("! goes to the next of these · g and an id to any"))
+        lines += setting.keys(
+            setting.words("! goes to the next of these · g and an id to any question")
+        )
     return tuple(lines)
 
 

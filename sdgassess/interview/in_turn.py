@@ -65,8 +65,8 @@ def take(sitting: Sitting, line: str) -> Sitting:
     if read.key not in (Key.ENTER, Key.LATER) and voice is None:
         words = sitting.setting.words
         said = words(
-            "That is not an answer: {values}, u unknown, - not applicable, Enter passes, b goes "
-            "back.",
+            "That is not an answer. Type {values}, u unknown or - not applicable; Enter passes, "
+            "b goes back.",
             values=span(question),
         )
         return sitting.staying().saying(said)

@@ -56,13 +56,15 @@ def show(sitting: Sitting) -> Screen:
     header = words("Candidate {number} of {of}", number=at + 1, of=n)
     before = sitting.assessed.judgement.get(phase.id)
     now = judgement_in_words(before, words) if before else ""
-    asks = words("What is at stake, how far can you influence it, can it start in three months?")
+    asks = words(
+        "How much is at stake, how far can you influence it, can it start in three months?"
+    )
     lines = (
         "",
         *setting.wrapped(header),
         *outlook(sitting).candidate(scored(sitting), candidate, "", words, setting.width),
         "",
-        *(setting.wrapped(words("Judged: {judgement}", judgement=now)) if now else ()),
+        *(setting.wrapped(words("Judged already: {judgement}", judgement=now)) if now else ()),
         *(setting.wrapped(asks) if at == 0 or sitting.in_full else ()),
         *setting.keys(_keys(sitting)),
     )

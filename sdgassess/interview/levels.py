@@ -81,8 +81,8 @@ def _take_voices(sitting: Sitting, question: Question, spoken: Spoken) -> Sittin
     if spoken.strange:
         letters = ", ".join(role.letter for role in setting.questionnaire.roles)
         said = words(
-            "“{typed}” is no voice here: the letter of a role ({letters}) and {values}, u or -. "
-            "Nothing is kept yet.",
+            "“{typed}” is no voice here. Type the letter of a role ({letters}) and {values}, u or "
+            "-. Nothing is kept yet.",
             typed=echoed(" ".join(spoken.strange)),
             letters=letters,
             values=span(question),

@@ -56,7 +56,7 @@ def heading(setting: Setting, profile: Profile, at: dt.datetime) -> tuple[str, .
     done, of = progress(_standing(setting, profile))
     facts.append(words("{done} of {of} questions answered.", done=done, of=of))
     when = f"{at:%Y-%m-%d %H:%M}"
-    facts.append(words("Minutes from {when}.", when=when))
+    facts.append(words("Minutes begin {when}.", when=when))
     name = one_line(profile.municipality.name)
     return (f"# {name} · {profile.date.isoformat()}", "", *_listed(facts), "")
 

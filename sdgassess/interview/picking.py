@@ -158,7 +158,7 @@ def _priority(sitting: Sitting, question: str) -> Priority | str:
         return before
     if level is None:
         return words("{id} has no level, so there is no next step to pick.", id=question)
-    return words("{id} has no level above the one it stands at.", id=question)
+    return words("{id} is at its highest level already.", id=question)
 
 
 def _held(sitting: Sitting) -> dict[str, Priority]:

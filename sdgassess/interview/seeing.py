@@ -44,7 +44,7 @@ def _result(sitting: Sitting) -> tuple[str, ...]:
 def _ahead(setting: Setting, found: Priorities) -> str:
     """What comes after the result."""
     if not found.candidates:
-        return setting.words("No question with a level stands where a next step is due.")
+        return setting.words("No question calls for a next step now.")
     return setting.words.plural(
         "Now to what to work on: {n} candidate, to be weighed and picked.",
         "Now to what to work on: {n} candidates, to be weighed one by one and picked from.",

@@ -112,5 +112,5 @@ def _sentences(setting: Setting, result: QuestionResult, *, shown: bool) -> tupl
     elif lower:
         said.append(words("One role sees it lower."))
     if result.answered is not None:
-        said.append(words("Together they come to {level}.", level=number(result.answered)))
+        said.append(words("Together the voices come to {level}.", level=number(result.answered)))
     return tuple(line for sentence in said for line in setting.wrapped(sentence))

@@ -69,8 +69,7 @@ def _handed_over(sitting: Sitting, wish: str) -> Sitting:
         return sitting.saying(words("From now on these answer: {people}.", people=said))
     return sitting.saying(
         words(
-            "From now on {people} answers; every level is kept as that voice. w * puts the room "
-            "back.",
+            "From now on: {people}. Every level is kept as that voice. w * puts the room back.",
             people=said,
         )
     )

@@ -71,7 +71,7 @@ def test_the_heading_says_what_is_assessed_with_what_and_by_whom(setting: Settin
     assert text.startswith("# Eksempelby · 2025-03-12\n\n- Small questionnaire (small 1.0). 6 qu")
     assert "- Here: coordinator (Strategy), line manager (School)." in text
     assert "- 5 of 6 questions answered." in text
-    assert "- Minutes from 2026-03-12 10:01." in text
+    assert "- Minutes begin 2026-03-12 10:01." in text
 
 
 def test_a_level_with_its_anchor_and_what_stood_there(setting: Setting, empty: Profile) -> None:

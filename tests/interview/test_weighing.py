@@ -82,7 +82,7 @@ def test_what_is_left_out_stays_as_it_was(weighing: Weighing) -> None:
     again = weighing("h m y", "b", "l")
     assert list(profile_of(again).judgement.values()) == [Judgement(L, M, True)]
     shown = weighing("h m y", "b").screen.lines
-    assert any("Judged: Stake high, influence medium." in line for line in shown)
+    assert any("Judged already: Stake high, influence medium." in line for line in shown)
 
 
 @pytest.mark.parametrize("line", ["what", "9", "y", "h y", "!", "u", "POL1"])
@@ -178,7 +178,7 @@ def test_without_a_level_or_a_higher_one_nothing_is_picked(
     }
     listed = weighing("", "", answers=answers)
     assert "POL1 has no level" in " ".join(listed.take("POL1").said)
-    assert "CONT1 has no level above" in " ".join(listed.take("CONT1").said)
+    assert "CONT1 is at its highest level" in " ".join(listed.take("CONT1").said)
 
 
 def test_what_was_agreed_is_kept_and_what_is_not_named_is_dropped(weighing: Weighing) -> None:

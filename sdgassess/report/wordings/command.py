@@ -37,7 +37,12 @@ COMMAND: dict[str, Saying] = {
     ),
     "P521": Saying(
         N_("last year's assessment answers {theirs}, this one would answer {ours}"),
-        (N_("Only what is asked alike can follow; leave out --questionnaire, or --from."),),
+        (
+            N_(
+                "Only an assessment with the same questionnaire can follow; leave out "
+                "--questionnaire, or --from."
+            ),
+        ),
     ),
     "P522": Saying(
         N_("the minutes cannot be written into a file that the sitting works with"),
