@@ -49,9 +49,10 @@ def judgement_typed(line: str) -> Judgement | None:
 def show(sitting: Sitting) -> Screen:
     """The candidate, how it is judged already, and what is asked about it."""
     setting, phase, at = sitting.setting, _phase(sitting), _place(sitting)
-    if not sitting.fresh:
-        return Screen((), f"{phase.id}: ", Kind.ANSWER)
     words, n = setting.words, len(phase.among)
+    prompt = words("{id} (h m y): ", id=phase.id)
+    if not sitting.fresh:
+        return Screen((), prompt, Kind.ANSWER)
     candidate = _unjudged(phase.among[at])
     header = words("Candidate {number} of {of}", number=at + 1, of=n)
     before = sitting.assessed.judgement.get(phase.id)
@@ -68,7 +69,7 @@ def show(sitting: Sitting) -> Screen:
         *(setting.wrapped(asks) if at == 0 or sitting.in_full else ()),
         *setting.keys(_keys(sitting)),
     )
-    return Screen(lines, f"{phase.id}: ", Kind.ANSWER)
+    return Screen(lines, prompt, Kind.ANSWER)
 
 
 def _phase(sitting: Sitting) -> Judging:

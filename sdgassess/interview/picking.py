@@ -114,12 +114,16 @@ def _pick(sitting: Sitting, parts: Sequence[str]) -> Sitting:
         if isinstance(pick, str):
             return _refused(sitting, pick)
         picks += [pick] if pick.question not in (one.question for one in picks) else []
-    if len(picks) > found.picks:
-        words = sitting.setting.words
-        said = words("That is {count}; up to {n} can be picked.", count=len(picks), n=found.picks)
-        why = outlook(sitting).overloaded(found, words, sitting.setting.width)
-        return sitting.staying().saying(said).showing(why)
-    return _keep(sitting, tuple(picks))
+    words, rules = sitting.setting.words, sitting.setting.questionnaire.priorities
+    most = rules.picks if rules else found.picks
+    if len(picks) > most:
+        said = words("That is {count}; up to {n} can be picked.", count=len(picks), n=most)
+        return sitting.staying().saying(said)
+    kept = _keep(sitting, tuple(picks))
+    if len(picks) <= found.picks:
+        return kept
+    # The room decides; that it is much at once is said, and why (domain model §3.13).
+    return kept.showing(outlook(sitting).overloaded(found, words, sitting.setting.width))
 
 
 def _refused(sitting: Sitting, why: str) -> Sitting:
