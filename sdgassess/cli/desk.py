@@ -123,9 +123,14 @@ class Desk:
             return
         path = self.file.path
         print_note(self.words("Saved in {file}.", file=path))
-        for verb in ("score", "gaps", "explain") if finished else ("assess",):
-            command = f"sdgassess {verb} {typed(str(path))}"
+        name = typed(str(path))
+        if not finished:
+            command = f"sdgassess assess {name}"
             print_note(self.words("Go on with: {command}", command=command))
+            return
+        print_note(self.words("Next:"))
+        for verb in ("score", "gaps", "explain"):
+            print_note(f"  sdgassess {verb} {name}")
 
     def named(self) -> str:
         """The file as it must be typed; the one that was asked for before there is one."""

@@ -129,24 +129,31 @@ class AnswerChange:
             yield from self._agreement(self.after.agreed)
 
     def _agreement(self, agreed: Agreement) -> Iterator[str]:
-        """Who agreed, why, and who saw it otherwise: roles and dissent only with consent."""
-        words = self.setting.words
-        titles = {one.id: one.title for one in self.setting.questionnaire.roles}
-        if self.by_role:
-            named = [
-                one_line(self.setting.spoken(titles[role]) if role in titles else role)
-                for role in agreed.by
-            ]
-            yield words("Agreed by: {roles}.", roles=", ".join(named))
-        else:
-            n = len(agreed.by)
-            yield words.plural("Agreed by {n} role.", "Agreed by {n} roles.", n)
-        if agreed.reason:
+        """What is new of it: who agreed, why, who saw it otherwise; by role only with consent."""
+        words, before = self.setting.words, self.before.agreed
+        if before is None or before.by != agreed.by or self.before.level != self.after.level:
+            yield self._who_agreed(agreed)
+            before = None
+        if agreed.reason and (before is None or before.reason != agreed.reason):
             yield words("Reason: {text}", text=one_line(agreed.reason))
-        if agreed.dissent and self.by_role:
-            yield words("Seen otherwise: {text}", text=one_line(agreed.dissent))
-        elif agreed.dissent:
-            yield words("Somebody saw it otherwise.")
+        if agreed.dissent and (before is None or before.dissent != agreed.dissent):
+            yield (
+                words("Seen otherwise: {text}", text=one_line(agreed.dissent))
+                if self.by_role
+                else words("Somebody saw it otherwise.")
+            )
+
+    def _who_agreed(self, agreed: Agreement) -> str:
+        """The roles that agreed, or how many they are."""
+        words = self.setting.words
+        if not self.by_role:
+            return words.plural("Agreed by {n} role.", "Agreed by {n} roles.", len(agreed.by))
+        titles = {one.id: one.title for one in self.setting.questionnaire.roles}
+        named = [
+            one_line(self.setting.spoken(titles[role]) if role in titles else role)
+            for role in agreed.by
+        ]
+        return words("Agreed by: {roles}.", roles=", ".join(named))
 
     def _last_year(self) -> Iterator[str]:
         """What was said about the difference from last year; a new reason by itself."""

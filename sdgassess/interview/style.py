@@ -140,8 +140,7 @@ def take(sitting: Sitting, line: str) -> Sitting:
     answer = style_typed(axis, typed.line)
     if answer is not None:
         said = in_words(sitting.setting, axis, answer)
-        label = f"{at.axis}.{at.item}" if at.item else at.axis
-        sitting = sitting.saying(said, f"{label} = ")
+        sitting = sitting.saying(said, f"{sitting.setting.spoken(axis.title)} = ")
         return _next(sitting.keeping(with_style(sitting.assessed, at, answer), at))
     if typed.key is None:
         return _refused(sitting, axis, typed.line)
