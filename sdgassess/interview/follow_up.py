@@ -8,7 +8,7 @@ from sdgassess.interview import way
 from sdgassess.interview.asking import asked, skippable
 from sdgassess.interview.at_question import LONG
 from sdgassess.interview.commands import Key, in_free_words, yes_or_no
-from sdgassess.interview.help import help_in_words, too_short
+from sdgassess.interview.help import help_in_comment, help_in_words, too_short
 from sdgassess.interview.leaving import leave
 from sdgassess.interview.phases import (
     AtQuestion,
@@ -76,7 +76,9 @@ def take_words(sitting: Sitting, line: str) -> Sitting:
     if command is Key.QUIT:
         return leave(sitting)
     if command is Key.HELP:
-        return help_in_words(sitting)
+        return (
+            help_in_comment(sitting) if isinstance(phase, Commenting) else help_in_words(sitting)
+        )
     if command is Key.BACK:
         back = phase.back if isinstance(phase, Commenting) else AtQuestion(question.id)
         return sitting.at(back)
@@ -90,6 +92,10 @@ def _take_text(sitting: Sitting, question: Question, typed: str) -> Sitting:
         return _without(sitting, question)
     if len(typed) == 1:
         return sitting.staying().saying(too_short(sitting.setting, typed))
+    if isinstance(phase, Commenting) and typed == ":e":
+        words = sitting.setting.words
+        said = words("No editor can be opened here. Type or paste the comment; it may have lines.")
+        return sitting.staying().saying(said)
     if isinstance(phase, Commenting):
         return keep_comment(sitting, question, typed).at(phase.back, fresh=False)
     return _take_reason(sitting, question, typed)

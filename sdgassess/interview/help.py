@@ -92,6 +92,18 @@ def help_in_words(sitting: Sitting) -> Sitting:
     )
 
 
+def help_in_comment(sitting: Sitting) -> Sitting:
+    """The same in a comment, which may have several lines."""
+    words = sitting.setting.words
+    several = words("A pasted comment keeps its lines.")
+    if not sitting.setting.aloud:
+        several = words(
+            "A pasted comment keeps its lines; Alt+Enter begins one; :e alone opens your editor; "
+            "Ctrl-C drops the comment."
+        )
+    return help_in_words(sitting).saying(several)
+
+
 def too_short(setting: Setting, typed: str) -> str:
     """Why a single character is not taken as words: it was meant for the next question."""
     return setting.words(

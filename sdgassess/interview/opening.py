@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sdgassess.interview import consent, way
+from sdgassess.interview import way
+from sdgassess.interview.arriving import take_roles
 from sdgassess.interview.commands import (
     Key,
     Typed,
@@ -24,9 +25,8 @@ from sdgassess.interview.grid import anchor_lines, span, value_label
 from sdgassess.interview.help import help_in_words
 from sdgassess.interview.language import OWN_NAMES, language_typed, switched
 from sdgassess.interview.leaving import leave
-from sdgassess.interview.people import Present, people_in_words, people_typed, roles_in_words
+from sdgassess.interview.people import roles_in_words
 from sdgassess.interview.phases import (
-    AskingConsent,
     NamingCountry,
     NamingDate,
     NamingMunicipality,
@@ -46,7 +46,7 @@ from sdgassess.model.profile import (
     Status,
 )
 from sdgassess.model.question import Question
-from sdgassess.text import one_line, visible
+from sdgassess.text import visible
 
 
 def show(sitting: Sitting) -> Screen:
@@ -141,7 +141,7 @@ def _take_rest(sitting: Sitting, typed: str) -> Sitting:
         return _take_country(sitting, typed)
     if isinstance(sitting.phase, NamingDate):
         return _take_date(sitting, typed)
-    return _take_roles(sitting, typed)
+    return take_roles(sitting, typed)
 
 
 def _back(sitting: Sitting) -> Sitting:
@@ -222,48 +222,6 @@ def _why_no_date(sitting: Sitting, typed: str) -> str:
         "“{typed}” is not a date such as {date}, which Enter alone takes.",
         typed=echoed(typed),
         date=today,
-    )
-
-
-def _take_roles(sitting: Sitting, typed: str) -> Sitting:
-    """Who is here, said back; an entry without a role is named and all is asked again."""
-    if not typed:
-        return _with_people(sitting)
-    setting = sitting.setting
-    here = people_typed(typed, setting.questionnaire.roles)
-    if here.strange or not here.people:
-        return _ask_roles_again(sitting.staying(), typed, here)
-    named = people_in_words(setting, here.people)
-    sitting = sitting.saying(setting.words("Here: {people}.", people=named))
-    return _with_people(
-        replace(sitting, profile=replace(sitting.assessed, participants=here.people))
-    )
-
-
-def _with_people(sitting: Sitting) -> Sitting:
-    """Several people are asked for consent; then the sitting begins."""
-    if consent.is_due(sitting, len(sitting.assessed.participants)):
-        return sitting.at(AskingConsent())
-    return way.begin(sitting)
-
-
-def _ask_roles_again(sitting: Sitting, typed: str, here: Present) -> Sitting:
-    """Name what is no role; what was understood is said, and shown to be typed again."""
-    setting, words = sitting.setting, sitting.setting.words
-    said = words(
-        "“{typed}” does not begin with the letter of a role ({letters}). Enter alone skips.",
-        typed=echoed(", ".join(here.strange) or typed),
-        letters=", ".join(role.letter for role in setting.questionnaire.roles),
-    )
-    sitting = sitting.saying(said)
-    if not here.people:
-        return sitting
-    named = people_in_words(setting, here.people)
-    return sitting.saying(words("Understood: {people}.", people=named)).saying(
-        words(
-            "Nothing is kept yet. Type it again with the rest put right: {typed}",
-            typed=one_line(", ".join(here.understood)),
-        )
     )
 
 
