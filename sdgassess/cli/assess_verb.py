@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import signal
 import sys
+from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -28,7 +29,7 @@ from sdgassess.cli.last_year import (
     this_years_questionnaire,
 )
 from sdgassess.cli.minutes_log import MinutesLog
-from sdgassess.cli.opening import open_profile
+from sdgassess.cli.opening import open_profile, typed
 from sdgassess.cli.streams import columns, print_note
 from sdgassess.files.catalogue import shipped_questionnaires
 from sdgassess.files.load import load_questionnaire, questionnaire_for
@@ -137,7 +138,22 @@ def _desk(words: Words, asked: Asked, origin: Path | None = None) -> Desk:
     """The desk of a sitting; minutes are opened before it begins."""
     others = (asked.file, asked.last_year, asked.questionnaire, origin)
     minutes = MinutesLog.opened(asked.log, others) if asked.log else None
-    return Desk(words, asked.file, plain=asked.plain, minutes=minutes)
+    return Desk(
+        words, asked.file, plain=asked.plain, minutes=minutes, options=tuple(_said_again(asked))
+    )
+
+
+def _said_again(asked: Asked) -> Iterator[str]:
+    """The options to go on with, as they must be typed; the file itself keeps the others."""
+    if asked.workshop:
+        yield "--workshop"
+    if asked.plain:
+        yield "--plain"
+    if asked.lang:
+        yield f"--lang {asked.lang}"
+    for option, path in (("--questionnaire", asked.questionnaire), ("--log", asked.log)):
+        if path is not None:
+            yield f"{option} {typed(str(path))}"
 
 
 def _setting(questionnaire: Questionnaire, desk: Desk, asked: Asked) -> Setting:

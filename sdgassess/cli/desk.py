@@ -50,6 +50,7 @@ class Desk:
         *,
         plain: bool = False,
         minutes: MinutesLog | None = None,
+        options: tuple[str, ...] = (),
     ) -> None:
         """Lay the desk.
 
@@ -58,6 +59,7 @@ class Desk:
             path: the file that was named; None names it after the municipality.
             plain: whether plain lines were asked for.
             minutes: where minutes are taken, if they are.
+            options: what the command that goes on must say again.
         """
         self.words = words
         weights = shows_weights(sys.stdout)
@@ -66,6 +68,7 @@ class Desk:
         )
         self.path = path
         self.minutes = minutes
+        self.options = options
         self.file: ProfileFile | None = None
         self.parted: list[Problem] = []
 
@@ -125,7 +128,7 @@ class Desk:
         print_note(self.words("Saved in {file}.", file=path))
         name = typed(str(path))
         if not finished:
-            command = f"sdgassess assess {name}"
+            command = " ".join(("sdgassess assess", *self.options, name))
             print_note(self.words("Go on with: {command}", command=command))
             return
         print_note(self.words("Next:"))

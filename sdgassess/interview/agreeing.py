@@ -16,10 +16,12 @@ from sdgassess.interview.elsewhere import move
 from sdgassess.interview.grid import span, value_label
 from sdgassess.interview.help import help_in_words, too_short
 from sdgassess.interview.leaving import leave
+from sdgassess.interview.misplaced import misplaced
 from sdgassess.interview.phases import (
     Agreeing,
     AskingConsent,
     AtQuestion,
+    RecordingOutside,
     SayingDissent,
     SayingWhoAgreed,
     SayingWhyAgreed,
@@ -30,6 +32,7 @@ from sdgassess.interview.screen import Kind, Screen
 from sdgassess.interview.setting import echoed
 from sdgassess.interview.sitting import Sitting
 from sdgassess.interview.table import by_role, laid_out
+from sdgassess.interview.voices import is_outside
 from sdgassess.model.profile import Agreement, Answer, Voice
 from sdgassess.model.question import Option, Question
 from sdgassess.text import visible
@@ -77,8 +80,18 @@ def show(sitting: Sitting) -> Screen:
     elif isinstance(sitting.phase, SayingWhyAgreed):
         asks = words("Why {level}? (Enter = no reason) ", level=level)
     else:
-        asks = words("Who sees it otherwise, and why? (Enter = nobody) ")
+        asks = _dissent_prompt(sitting, answer)
     return Screen((), asks, Kind.WORDS)
+
+
+def _dissent_prompt(sitting: Sitting, answer: Answer) -> str:
+    """The question for dissent; who spoke and did not agree is named, where roles may be."""
+    words, agreed = sitting.setting.words, answer.agreed
+    apart = [one for one in spoken(answer.voices) if agreed and one not in agreed.by]
+    if apart and sitting.assessed.consent:
+        who = by_role(sitting.setting, apart)
+        return words("{roles} did not agree. Why? (Enter = no reason) ", roles=who)
+    return words("Who sees it otherwise, and why? (Enter = nobody) ")
 
 
 def take(sitting: Sitting, line: str) -> Sitting:
@@ -93,6 +106,9 @@ def take(sitting: Sitting, line: str) -> Sitting:
         return help_in_words(sitting)
     if command is Key.BACK:
         return sitting.at(Agreeing(question.id))
+    late = misplaced(sitting, question, typed)
+    if late is not None:
+        return late
     return _WORDS[type(sitting.phase)](sitting, question, typed)
 
 
@@ -129,8 +145,15 @@ def _take_key(sitting: Sitting, question: Question, read: Typed) -> Sitting:
     )
 
 
-def agreed_on(sitting: Sitting, question: Question, option: Option, rest: str = "") -> Sitting:
-    """Record the level that the room agrees on beside its voices, then who agreed, and why."""
+def agreed_on(
+    sitting: Sitting, question: Question, option: Option, rest: str = "", *, sure: bool = False
+) -> Sitting:
+    """Record the level that the room agrees on beside its voices, then who agreed, and why.
+
+    A level beyond all voices may be a slip: unless `sure`, it is asked about first.
+    """
+    if not sure and is_outside(_answer(sitting, question).voices, option.value):
+        return sitting.at(RecordingOutside(question.id, option, rest))
     setting, before = sitting.setting, _answer(sitting, question)
     means = setting.anchor(question, option)
     answer = with_level(before, option.value, setting.plain(question.text), means)

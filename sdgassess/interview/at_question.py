@@ -8,7 +8,7 @@ from dataclasses import replace
 from sdgassess.interview import in_turn, levels, way
 from sdgassess.interview.asking import asked
 from sdgassess.interview.carrying import carry
-from sdgassess.interview.commands import Key, Typed, parse
+from sdgassess.interview.commands import Key, Typed, option_typed, parse
 from sdgassess.interview.comparing import show_earlier
 from sdgassess.interview.grid import allowed, question_screen
 from sdgassess.interview.help import help_at_question
@@ -45,14 +45,26 @@ def take(sitting: Sitting, line: str) -> Sitting:
     """Take a line typed at a question."""
     question = asked(sitting)
     typed = parse(line)
-    taken = levels.taken(sitting, question, typed.line)
-    if taken is not None:
-        return taken
     if typed.key in _ACTIONS:
         return _ACTIONS[typed.key](sitting, question, typed)
+    taken = levels.taken(sitting, question, typed.line) or _with_remark(sitting, question, line)
+    if taken is not None:
+        return taken
     if len(typed.line) >= LONG or " " in typed.line:
         return sitting.at(KeepingWords(question.id, typed.line))
     return refused(sitting, question, typed.line)
+
+
+def _with_remark(sitting: Sitting, question: Question, line: str) -> Sitting | None:
+    """A level with a comment or evidence behind it, `3 c Only in schools`; else None."""
+    first, _, rest = line.strip().partition(" ")
+    option, said = option_typed(first, question.options), parse(rest)
+    if option is None or said.key not in (Key.COMMENT, Key.EVIDENCE) or not said.words:
+        return None
+    kept = remark(sitting, said, question)
+    if kept.phase != sitting.phase or kept.assessed == sitting.assessed:
+        return kept
+    return levels.take_option(kept, question, option)
 
 
 def refused(sitting: Sitting, question: Question, line: str) -> Sitting:
@@ -88,6 +100,8 @@ def _later(sitting: Sitting, question: Question, _: Typed) -> Sitting:
             id=question.id,
             level=number(before.level, 9),
         )
+    elif AtQuestion(question.id) in sitting.revisited:
+        said = words("{id} is left open.", id=question.id)
     else:
         said = words("{id} is put off and comes again at the end.", id=question.id)
     answer = with_state(before, State.LATER, setting.plain(question.text))

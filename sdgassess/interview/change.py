@@ -14,6 +14,7 @@ from sdgassess.interview.commands import Key, Typed, in_free_words, option_typed
 from sdgassess.interview.comparing import earlier, in_words, level_now, was_of
 from sdgassess.interview.help import help_in_words, too_short
 from sdgassess.interview.leaving import leave
+from sdgassess.interview.misplaced import misplaced
 from sdgassess.interview.phases import AtQuestion, Phase, SayingChange, SayingWhyChanged
 from sdgassess.interview.remarks import record, remark
 from sdgassess.interview.screen import Kind, Screen
@@ -23,7 +24,7 @@ from sdgassess.model.profile import Was, WasChange
 from sdgassess.model.question import Question
 from sdgassess.text import number
 
-_CHANGES = {"w": WasChange.WORSE, "k": WasChange.KNOWN_BETTER}
+_CHANGES = {"w": WasChange.WORSE, "m": WasChange.KNOWN_BETTER}
 
 
 def show(sitting: Sitting) -> Screen:
@@ -35,14 +36,20 @@ def show(sitting: Sitting) -> Screen:
         said = words("Now: {level}.", level=number(now, 9))
         lines = (*setting.wrapped(in_words(sitting, then)), *setting.wrapped(said))
     asks = words(
-        "Has it got worse (w), or do you know more now (k)? (Enter = leave it open) ",
+        "Has it got worse (w), or do you know more now (m)? (Enter = leave it open) ",
     )
     return Screen(lines, asks, Kind.ANSWER)
 
 
 def show_why(sitting: Sitting) -> Screen:
-    """The prompt for a reason."""
-    return Screen((), sitting.setting.words("Why? (Enter = no reason) "), Kind.WORDS)
+    """The prompt for a reason, with both levels."""
+    words, question = sitting.setting.words, asked(sitting)
+    then, now = earlier(sitting, question), level_now(sitting, question)
+    if then is None or then.level is None or now is None:
+        return Screen((), words("Why? (Enter = no reason) "), Kind.WORDS)
+    before, after = number(then.level, 9), number(now, 9)
+    asks = words("Why from {before} to {now}? (Enter = no reason) ", before=before, now=after)
+    return Screen((), asks, Kind.WORDS)
 
 
 def take(sitting: Sitting, line: str) -> Sitting:
@@ -60,7 +67,7 @@ def take(sitting: Sitting, line: str) -> Sitting:
         return _ACTIONS[typed.key](sitting, question, typed)
     words = sitting.setting.words
     said = words(
-        "“{typed}” is neither w nor k. Enter alone leaves it open.", typed=echoed(typed.line)
+        "“{typed}” is neither w nor m. Enter alone leaves it open.", typed=echoed(typed.line)
     )
     return sitting.staying().saying(said)
 
@@ -75,6 +82,9 @@ def take_why(sitting: Sitting, line: str) -> Sitting:
         return help_in_words(sitting)
     if command is Key.BACK:
         return sitting.at(phase.back or AtQuestion(question.id))
+    late = misplaced(sitting, question, typed)
+    if late is not None:
+        return late
     if len(typed) == 1:
         return sitting.staying().saying(too_short(sitting.setting, typed))
     return _on(_keep_reason(sitting, question, typed) if typed else sitting, question)
@@ -119,7 +129,7 @@ def _help(sitting: Sitting, _: Question, __: Typed) -> Sitting:
     """What can be typed here."""
     words = sitting.setting.words
     said = words(
-        "w: the situation is worse than last year. k: it was no better then, but more is known "
+        "w: the situation is worse than last year. m: it was no better then, but more is known "
         "now. A level corrects the answer. c and words: a comment. Enter alone leaves it open. "
         "g goes, b back, q saves and stops."
     )

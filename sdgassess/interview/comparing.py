@@ -128,7 +128,11 @@ def _more(sitting: Sitting, last: LastYear, then: Earlier) -> tuple[str, ...]:
         asked = setting.spoken(then.question.text)
         lines.append(words("It was asked in other words then: {text}", text=asked))
     if answer.voices:
-        lines.append(voices_in_words(setting, answer, by_role=last.by_role))
+        lines.append(
+            voices_in_words(
+                setting, answer, by_role=last.by_role and sitting.assessed.consent is True
+            )
+        )
     elif last.participants:
         people = people_in_words(setting, last.participants)
         lines.append(words("Who was there: {people}.", people=people))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sdgassess.interview import way
+from sdgassess.interview import levels, way
 from sdgassess.interview.asking import asked, skippable
 from sdgassess.interview.at_question import LONG
 from sdgassess.interview.commands import Key, in_free_words, yes_or_no
 from sdgassess.interview.help import help_in_comment, help_in_words, too_short
 from sdgassess.interview.leaving import leave
+from sdgassess.interview.misplaced import misplaced
 from sdgassess.interview.phases import (
     AtQuestion,
     Commenting,
@@ -25,6 +26,7 @@ from sdgassess.interview.setting import echoed
 from sdgassess.interview.sitting import Sitting
 from sdgassess.model.profile import Answer, State
 from sdgassess.model.question import Question
+from sdgassess.text import one_line
 
 
 def show(sitting: Sitting) -> Screen:
@@ -96,6 +98,9 @@ def _take_text(sitting: Sitting, question: Question, typed: str) -> Sitting:
         words = sitting.setting.words
         said = words("No editor can be opened here. Type or paste the comment; it may have lines.")
         return sitting.staying().saying(said)
+    late = misplaced(sitting, question, typed)
+    if late is not None:
+        return late
     if isinstance(phase, Commenting):
         return keep_comment(sitting, question, typed).at(phase.back, fresh=False)
     return _take_reason(sitting, question, typed)
@@ -139,6 +144,14 @@ def take_keep(sitting: Sitting, line: str) -> Sitting:
     if wish is False or not typed or command is Key.BACK:
         dropped = words("Dropped; nothing was changed.")
         return sitting.at(AtQuestion(question.id), fresh=False).saying(dropped)
+    here = sitting.at(AtQuestion(question.id))
+    taken = (
+        levels.taken(here, question, typed) if levels.is_answer(here, question, typed) else None
+    )
+    if taken is not None:
+        # The answer came after all; what was typed before it is named, so that it can be kept.
+        lost = words("Not kept: “{typed}”.", typed=one_line(phase.text))
+        return replace(taken, said=(*sitting.setting.wrapped(lost), *taken.said))
     if len(typed) >= LONG or " " in typed:
         return sitting.at(KeepingWords(phase.id, f"{phase.text}\n{typed}"))
     return sitting.staying().saying(

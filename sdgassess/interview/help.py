@@ -71,7 +71,8 @@ def help_at_question(sitting: Sitting, question: Question) -> Sitting:
 
 def voices_example(sitting: Sitting, question: Question) -> str:
     """Voices as they are typed, with the letters of two roles that are here: `p2 l2`."""
-    roles = {person.role for person in sitting.assessed.participants}
+    here = {person.role for person in sitting.assessed.participants}
+    roles = {role for role in here if role in question.roles} or here
     letters = [one.letter for one in sitting.setting.questionnaire.roles if one.id in roles]
     level = number(question.options[len(question.options) // 2].value, 9)
     return " ".join(f"{letter}{level}" for letter in letters[:2])

@@ -14,12 +14,13 @@ from sdgassess.interview.commands import Key, parse
 from sdgassess.interview.grid import span
 from sdgassess.interview.leaving import leave
 from sdgassess.interview.people import people_in_words
-from sdgassess.interview.phases import AtQuestion, InTurn
+from sdgassess.interview.phases import AtQuestion, InTurn, Revealing
+from sdgassess.interview.record import answered
 from sdgassess.interview.remarks import record
 from sdgassess.interview.screen import Kind, Screen
 from sdgassess.interview.sitting import Sitting
 from sdgassess.interview.voices import asked_in_turn, voice_typed, with_own_voice
-from sdgassess.model.profile import Participant, Voice
+from sdgassess.model.profile import Participant, State, Voice
 from sdgassess.model.question import Question
 
 FEWEST = 2
@@ -82,6 +83,9 @@ def _unseen(sitting: Sitting, question: Question, voice: Voice) -> Sitting:
     """One voice kept, and nothing said of what it does."""
     setting, before = sitting.setting, sitting.assessed.answers.get(question.id)
     answer = with_own_voice(before, voice, setting.plain(question.text))
+    if answer.level is None:
+        # Until everybody has answered the question stays open, whatever ends the sitting.
+        answer = replace(answer, state=State.LATER)
     return replace(record(sitting, question, answer), said=sitting.said)
 
 
@@ -91,7 +95,37 @@ def _revealed(sitting: Sitting, question: Question, phase: InTurn) -> Sitting:
         words = sitting.setting.words
         passed = words("Everybody passed; {id} stays as it was.", id=question.id)
         return sitting.at(AtQuestion(question.id), fresh=False).saying(passed)
-    return agreeing.revealed(sitting.as_one_change(phase.begun), question)
+    return _whole(sitting.as_one_change(phase.begun), question).at(Revealing(question.id))
+
+
+def _whole(sitting: Sitting, question: Question) -> Sitting:
+    """The round is over: its voices are an answer now, not one that was put off midway."""
+    profile = sitting.assessed
+    answer = profile.answers[question.id]
+    if answer.state is not State.LATER:
+        return sitting
+    done = answered(profile, question.id, replace(answer, state=None))
+    return replace(sitting, profile=done)
+
+
+def show_revealing(sitting: Sitting) -> Screen:
+    """A breath before the table; one figure too many must not become the room's level."""
+    words = sitting.setting.words
+    said = words("Everybody has answered.")
+    lines = sitting.setting.wrapped(said) if sitting.fresh else ()
+    return Screen(lines, words("Enter lays the voices on the table: "), Kind.ANSWER)
+
+
+def take_revealing(sitting: Sitting, line: str) -> Sitting:
+    """Enter reveals; back leads to the question, and whatever else was typed is named."""
+    question, read, words = asked(sitting), parse(line), sitting.setting.words
+    if read.key is Key.ENTER:
+        return agreeing.revealed(sitting, question)
+    if read.key is Key.BACK:
+        return sitting.at(AtQuestion(question.id))
+    if read.key is Key.QUIT:
+        return leave(sitting)
+    return sitting.staying().saying(words("Everybody has answered."))
 
 
 def _back(sitting: Sitting, question: Question) -> Sitting:

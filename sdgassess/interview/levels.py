@@ -12,8 +12,10 @@ from sdgassess.interview.grid import allowed, span
 from sdgassess.interview.remarks import record
 from sdgassess.interview.setting import echoed
 from sdgassess.interview.sitting import Sitting
+from sdgassess.interview.table import by_role
 from sdgassess.interview.voices import (
     Spoken,
+    nearly_voices,
     voices_typed,
     with_own_voice,
     with_people,
@@ -29,8 +31,18 @@ def taken(sitting: Sitting, question: Question, typed: str) -> Sitting | None:
     option = option_typed(typed, question.options)
     if option is not None:
         return take_option(sitting, question, option)
-    spoken = voices_typed(typed, question, sitting.setting.questionnaire.roles)
+    roles = sitting.setting.questionnaire.roles
+    spoken = voices_typed(typed, question, roles)
+    if spoken is None and len(sitting.assessed.participants) > 1:
+        spoken = nearly_voices(typed, question, roles)
     return None if spoken is None else _take_voices(sitting, question, spoken)
+
+
+def is_answer(sitting: Sitting, question: Question, typed: str) -> bool:
+    """Whether a line is a level or voices, without a slip."""
+    spoken = voices_typed(typed, question, sitting.setting.questionnaire.roles)
+    good = spoken is not None and not spoken.strange
+    return good or option_typed(typed, question.options) is not None
 
 
 def take_option(sitting: Sitting, question: Question, option: Option) -> Sitting:
@@ -58,7 +70,10 @@ def take_own(sitting: Sitting, question: Question, voice: Voice) -> Sitting:
     setting = sitting.setting
     before = sitting.assessed.answers.get(question.id)
     said, means = _in_words(sitting, question, voice)
-    sitting = sitting.saying(means, f"{question.id}  {voice.by} = {said}  ")
+    if sitting.assessed.consent or len(sitting.assessed.participants) == 1:
+        sitting = sitting.saying(means, f"{question.id}  {voice.by} = {said}  ")
+    else:
+        sitting = sitting.saying(setting.words("{id}: the voice is kept.", id=question.id))
     answer = with_own_voice(before, voice, setting.plain(question.text))
     return asking.follow_on(record(sitting, question, answer), question)
 
@@ -91,5 +106,27 @@ def _take_voices(sitting: Sitting, question: Question, spoken: Spoken) -> Sittin
         return sitting.staying().saying(said).allowing(allowed(sitting, question, answer))
     before = sitting.assessed.answers.get(question.id)
     voices = with_people(spoken.voices, sitting.assessed.participants)
+    sitting = _about_people(sitting, question, spoken)
     answer = with_voices(before, voices, setting.plain(question.text))
     return agreeing.revealed(record(sitting, question, answer), question)
+
+
+def _about_people(sitting: Sitting, question: Question, spoken: Spoken) -> Sitting:
+    """Say where there are more voices than people, or a role that is not asked this question."""
+    words, people = sitting.setting.words, sitting.assessed.participants
+    for role in dict.fromkeys(voice.role for voice in spoken.voices):
+        voices = sum(voice.role == role for voice in spoken.voices)
+        here = sum(person.role == role for person in people)
+        title = by_role(sitting.setting, [role])
+        if people and voices > here:
+            said = words(
+                "{role}: {voices} voices, {people} here. They are kept without who spoke.",
+                role=title,
+                voices=voices,
+                people=here,
+            )
+            sitting = sitting.saying(said)
+        if question.roles and role not in question.roles:
+            said = words("{role}: not asked this question; the voice is kept.", role=title)
+            sitting = sitting.saying(said)
+    return sitting

@@ -21,20 +21,23 @@ IN_FULL = 8
 """Up to how many questions of a block are told with the texts that were chosen."""
 
 
-def after_block(ahead: Sitting, block: Node) -> Sitting:
+def after_block(here: Sitting, ahead: Sitting, block: Node) -> Sitting:
     """The sitting on its way out of a block that is done: told in a line, or with a pause.
 
     Args:
-        ahead: where it goes next.
+        here: where it comes from, with what was said there.
+        ahead: where it goes next, with what is to be said on arriving.
         block: what is done; it is told once in a sitting.
     """
-    ahead = replace(ahead, paused=ahead.paused | {block.id})
+    onward = replace(ahead, said=here.said, paused=ahead.paused | {block.id})
     if ahead.setting.workshop:
-        return ahead.at(Pausing(block.id, ahead.phase))
+        return onward.at(Pausing(block.id, ahead.phase, ahead.said))
     if not isinstance(ahead.phase, AtQuestion):
-        return ahead
-    title, counts = ahead.setting.spoken(block.title), counted(ahead, _ids(ahead, block))
-    return ahead.saying(ahead.setting.words("Done: {block}. {counts}", block=title, counts=counts))
+        return onward.showing(ahead.said)
+    words, title = ahead.setting.words, ahead.setting.spoken(block.title)
+    counts = counted(ahead, _ids(ahead, block))
+    told = onward.saying(words("Done: {block}. {counts}", block=title, counts=counts))
+    return told.showing(ahead.said)
 
 
 def _ids(sitting: Sitting, block: Node) -> list[str]:

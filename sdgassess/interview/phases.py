@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sdgassess.analysis.priorities import Candidate
+from sdgassess.model.question import Option
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class SayingWhyNot:
 
 @dataclass(frozen=True, slots=True)
 class Commenting:
-    """A line of comment; `back` is where it was asked for and what comes after it."""
+    """A comment; `back` is where it was asked for and what comes after it."""
 
     id: str
     back: Phase
@@ -115,14 +116,27 @@ class ReadingQuestion:
 
 @dataclass(frozen=True, slots=True)
 class InTurn:
-    """Each one who is here answers unseen.
-
-    `begun` is how many changes there were before the round, `turn` whose turn it is.
-    """
+    """Each one answers unseen: after how many changes the round began, and whose turn it is."""
 
     id: str
     begun: int
     turn: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Revealing:
+    """Everybody has answered unseen; the next Enter lays the voices out."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingOutside:
+    """A level beyond all voices was typed as agreed: is it meant? `rest` was typed behind it."""
+
+    id: str
+    option: Option
+    rest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,10 +188,11 @@ class SayingWhyChanged:
 
 @dataclass(frozen=True, slots=True)
 class Pausing:
-    """In a workshop: a block is done; what was said in it."""
+    """In a workshop: a block is done; what was said in it. `said` waits until it is over."""
 
     block: str
     then: Phase
+    said: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +278,8 @@ Phase = (
     | SkippingRest
     | ReadingQuestion
     | InTurn
+    | Revealing
+    | RecordingOutside
     | Agreeing
     | SayingWhoAgreed
     | SayingWhyAgreed

@@ -35,7 +35,11 @@ def show(sitting: Sitting) -> Screen:
         "",
         *setting.wrapped(title),
         *outlook(sitting).overloaded(found, words, setting.width),
-        *(line for n in range(len(found.candidates)) for line in _candidate(sitting, found, n)),
+        *(
+            line
+            for n in range(len(_listed(sitting, found)))
+            for line in _candidate(sitting, found, n)
+        ),
         *_picked_before(sitting, found),
         "",
         *setting.keys(_allowed(sitting)),
@@ -43,10 +47,22 @@ def show(sitting: Sitting) -> Screen:
     return Screen(lines, asks, Kind.ANSWER)
 
 
+def _listed(sitting: Sitting, found: Priorities) -> tuple[Candidate, ...]:
+    """The candidates that were weighed, in the order that weighing gave them.
+
+    None that nobody has seen takes the place of another; the order is that of the suggestions.
+    """
+    assert isinstance(sitting.phase, Picking)
+    weighed = {one.question: one for one in sitting.phase.among}
+    kept = [one for one in found.candidates if one.question in weighed]
+    others = [one for one in weighed.values() if all(one.question != k.question for k in kept)]
+    return (*kept, *others)
+
+
 def _candidate(sitting: Sitting, found: Priorities, at: int) -> tuple[str, ...]:
     """A candidate with its number, and how the room judged it."""
-    setting, words, one = sitting.setting, sitting.setting.words, found.candidates[at]
-    chosen = one in found.chosen
+    setting, words, one = sitting.setting, sitting.setting.words, _listed(sitting, found)[at]
+    chosen = one.question in (other.question for other in found.chosen)
     mark = (words("picked") if found.picked else words("suggested")) if chosen else ""
     move_ = _from_to(one.question, one.level, one.target) + (f"  [{mark}]" if mark else "")
     text = setting.spoken(setting.questionnaire.questions[one.question].text)
@@ -67,7 +83,7 @@ def _from_to(question: str, level: Level | None, target: Level | None) -> str:
 
 def _picked_before(sitting: Sitting, found: Priorities) -> tuple[str, ...]:
     """What was picked earlier and is no candidate now; it is kept until others are picked."""
-    listed = [candidate.question for candidate in found.candidates]
+    listed = [candidate.question for candidate in _listed(sitting, found)]
     before = [one for one in found.chosen if found.picked and one.question not in listed]
     if not before:
         return ()
@@ -110,7 +126,7 @@ def _pick(sitting: Sitting, parts: Sequence[str]) -> Sitting:
     """Keep the picks that were typed; one that cannot be picked refuses them all."""
     found, picks = priorities(sitting), list[Priority]()
     for part in parts:
-        pick = _named(sitting, found.candidates, part)
+        pick = _named(sitting, _listed(sitting, found), part)
         if isinstance(pick, str):
             return _refused(sitting, pick)
         picks += [pick] if pick.question not in (one.question for one in picks) else []

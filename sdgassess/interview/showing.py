@@ -16,6 +16,7 @@ from sdgassess.interview.commands import Key, Typed, evidence_typed, option_type
 from sdgassess.interview.help import too_short
 from sdgassess.interview.leaving import leave
 from sdgassess.interview.levels import take_option
+from sdgassess.interview.misplaced import misplaced
 from sdgassess.interview.phases import AtQuestion, ShowingEvidence
 from sdgassess.interview.remarks import keep_evidence, named_first, remark, why_no_evidence
 from sdgassess.interview.screen import Kind, Screen
@@ -50,6 +51,9 @@ def take(sitting: Sitting, line: str) -> Sitting:
         return _corrected(sitting, question, option)
     if typed.key in _ACTIONS:
         return _ACTIONS[typed.key](sitting, question, typed)
+    late = misplaced(sitting, question, line)
+    if late is not None:
+        return late
     if typed.key is not None or len(typed.line) == 1:
         return sitting.staying().saying(too_short(sitting.setting, typed.line))
     return _keep(sitting, question, typed.line)

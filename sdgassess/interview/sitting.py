@@ -50,7 +50,7 @@ class Sitting:
         screens: how many screens of questions were shown, this one among them.
         in_full: whether the question was asked for again, with all its keys.
         answering: ids of those who answer from now on; empty means the room.
-        read: questions that were shown alone, before their anchors.
+        read: questions whose anchors a room has seen.
         read_alone: whether the question at hand was just shown alone.
         paused: blocks whose end has been told.
         looked_at: places on the check list that were gone to in this round.

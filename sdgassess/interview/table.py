@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sdgassess.interview.setting import Setting
 from sdgassess.interview.sitting import Sitting
@@ -26,7 +27,7 @@ def laid_out(sitting: Sitting, question: Question) -> tuple[str, ...]:
     voices = answer.voices if answer else ()
     if not voices:
         return ()
-    result = question_result(setting.questionnaire, question, profile)
+    result = _of_voices(sitting, question, answer or Answer())
     shown = profile.consent is True
     return (
         "",
@@ -34,7 +35,24 @@ def laid_out(sitting: Sitting, question: Question) -> tuple[str, ...]:
         *_rows(setting, question, voices, shown=shown),
         "",
         *_sentences(setting, result, shown=shown),
+        *_recorded(setting, answer or Answer()),
     )
+
+
+def _of_voices(sitting: Sitting, question: Question, answer: Answer) -> QuestionResult:
+    """What the voices alone come to, without what the room has recorded beside them."""
+    alone = replace(answer, level=None, state=None, agreed=None)
+    profile = sitting.assessed
+    voiced = replace(profile, answers={**profile.answers, question.id: alone})
+    return question_result(sitting.setting.questionnaire, question, voiced)
+
+
+def _recorded(setting: Setting, answer: Answer) -> tuple[str, ...]:
+    """The level that the room recorded beside the voices, if it did."""
+    if answer.level is None:
+        return ()
+    level = number(answer.level, 9)
+    return setting.wrapped(setting.words("The room recorded {level}.", level=level))
 
 
 def in_a_line(setting: Setting, answer: Answer, consent: bool | None) -> str:

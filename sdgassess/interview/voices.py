@@ -14,8 +14,11 @@ from dataclasses import dataclass, replace
 
 from sdgassess.interview.commands import number_typed
 from sdgassess.model.profile import Answer, Participant, Profile, State, Voice
-from sdgassess.model.question import Question
+from sdgassess.model.question import Level, Question
 from sdgassess.model.questionnaire import Questionnaire, Role
+
+LONGEST = 9
+"""How long a part of a line of voices may be to be taken for one with a slip in it."""
 
 _PART = re.compile(r"([^\W\d_])((?:[0-9.]+|[u?-])(?:,(?:[0-9.]+|[u?-]))*)", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s;]+|,(?=[^\W\d_][0-9])")
@@ -60,6 +63,19 @@ def voices_typed(line: str, question: Question, roles: Sequence[Role]) -> Spoken
     return Spoken(tuple(voices), tuple(strange))
 
 
+def nearly_voices(line: str, question: Question, roles: Sequence[Role]) -> Spoken | None:
+    """A line that was meant as voices and has a slip in it, with the slips; None for other words.
+
+    At least one part is a voice, and all of them are as short as voices are.
+    """
+    parts = [part for part in re.split(r"[\s;]+", line.strip()) if part]
+    read = {part: voices_typed(part, question, roles) for part in parts}
+    good = [part for part, said in read.items() if said is not None and not said.strange]
+    if not good or len(parts) < 2 or any(len(part) > LONGEST for part in parts):
+        return None
+    return Spoken((), tuple(part for part in parts if part not in good))
+
+
 def voice_typed(role: str, value: str, question: Question, by: str | None = None) -> Voice | None:
     """One voice from one value, or None where the question has no such level."""
     value = value.strip().lower()
@@ -69,6 +85,12 @@ def voice_typed(role: str, value: str, question: Question, by: str | None = None
     if level is None or question.option(level) is None:
         return None
     return Voice(role, level=level, by=by)
+
+
+def is_outside(voices: Sequence[Voice], level: Level) -> bool:
+    """Whether a level lies below or above every voice."""
+    levels = [voice.level for voice in voices if voice.level is not None]
+    return bool(levels) and not min(levels) <= level <= max(levels)
 
 
 def with_people(voices: Sequence[Voice], people: Sequence[Participant]) -> tuple[Voice, ...]:

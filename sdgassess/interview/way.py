@@ -11,8 +11,8 @@ from dataclasses import replace
 from difflib import get_close_matches
 
 from sdgassess.interview import pause
-from sdgassess.interview.phases import Finishing, OfferingStyle, Practising, Stop
-from sdgassess.interview.route import block_of, whole_route
+from sdgassess.interview.phases import AtQuestion, Finishing, OfferingStyle, Practising, Stop
+from sdgassess.interview.route import block_of, is_open, is_put_off, whole_route
 from sdgassess.interview.setting import echoed
 from sdgassess.interview.sitting import Sitting
 from sdgassess.interview.style_walk import first_open_style
@@ -31,11 +31,11 @@ def onward(sitting: Sitting, after: Stop | None = None) -> Sitting:
 
     Where that leads out of a block that is done, its end is told first.
     """
-    ahead = _ahead(sitting, after)
+    ahead = _ahead(replace(sitting, said=()), after)
     block = block_of(sitting.setting.questionnaire, after) if after else None
     if block is None or block.id in sitting.paused or _still_in(ahead, block):
-        return ahead
-    return pause.after_block(ahead, block)
+        return replace(ahead, said=(*sitting.said, *ahead.said))
+    return pause.after_block(sitting, ahead, block)
 
 
 def _ahead(sitting: Sitting, after: Stop | None) -> Sitting:
@@ -44,13 +44,26 @@ def _ahead(sitting: Sitting, after: Stop | None) -> Sitting:
     start = stops.index(after) + 1 if after in stops else 0
     turned = (*stops[start:], *stops[:start])
     put_off = [stop for stop in stops if sitting.put_aside(stop)]
-    for stop in turned:
+    for place, stop in enumerate(turned):
         if sitting.waits(stop) and stop not in put_off:
-            return sitting.at(stop)
+            return _past(sitting, turned[:place]).at(stop)
     for stop in put_off:
         if stop not in sitting.revisited:
             return _again(sitting, stop, put_off)
     return closing(sitting)
+
+
+def _past(sitting: Sitting, stops: Sequence[Stop]) -> Sitting:
+    """Say how many open questions are left behind because they are not put to who answers."""
+    if len(sitting.answering) != 1:
+        return sitting
+    left = sum(isinstance(one, AtQuestion) and is_open(one, sitting.assessed) for one in stops)
+    if not left:
+        return sitting
+    words, who = sitting.setting.words, sitting.answering[0]
+    one = "{n} question is left open on the way; it is not put to {who}."
+    many = "{n} questions are left open on the way; they are not put to {who}."
+    return sitting.saying(words.plural(one, many, left, who=who))
 
 
 def _still_in(sitting: Sitting, block: Node) -> bool:
@@ -58,7 +71,9 @@ def _still_in(sitting: Sitting, block: Node) -> bool:
     questionnaire = sitting.setting.questionnaire
     if isinstance(sitting.phase, Stop) and block_of(questionnaire, sitting.phase) is block:
         return True
-    waiting = (one for one in sitting.stops if sitting.waits(one) and not sitting.put_aside(one))
+    profile = sitting.assessed
+    waiting = [one for one in sitting.stops if is_open(one, profile)]
+    waiting = [one for one in waiting if not is_put_off(one, profile, sitting.put_off)]
     return any(block_of(questionnaire, stop) is block for stop in waiting)
 
 
@@ -139,6 +154,12 @@ def go(sitting: Sitting, wish: str) -> Sitting:
         if stop.id in part:
             return sitting.at(stop)
     return sitting.staying().saying(not_there(sitting, wish))
+
+
+def leads_somewhere(sitting: Sitting, wish: str) -> bool:
+    """Whether `g` with this wish goes to a stop."""
+    below = {one.lower() for one in _part(sitting, wish)} | {wish.lower()}
+    return wish == "!" or any(stop.id.lower() in below for stop in sitting.stops)
 
 
 def _to_first_open(sitting: Sitting) -> Sitting:

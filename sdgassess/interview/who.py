@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sdgassess.interview.people import people_in_words, people_typed
+from sdgassess.interview.phases import AskingConsent
 from sdgassess.interview.setting import echoed
 from sdgassess.interview.sitting import Sitting
 from sdgassess.model.profile import Participant
@@ -29,7 +30,16 @@ def who(sitting: Sitting, wish: str) -> Sitting:
         return _listed(sitting)
     if wish in _ROOM:
         sitting = replace(sitting, answering=())
-        return sitting.saying(sitting.setting.words("From now on the room answers together."))
+        words = sitting.setting.words
+        sitting = sitting.saying(words("From now on the room answers together."))
+        open_ones = [stop.id for stop in sitting.stops if sitting.waits(stop)]
+        if not open_ones:
+            return sitting
+        return sitting.saying(
+            words("First open: {id}; g ! goes there.", id=open_ones[0]),
+        )
+    if wish == "!":
+        return ask_again(sitting)
     if wish.startswith("+"):
         return _joined(sitting, wish.removeprefix("+").strip())
     return _handed_over(sitting, wish)
@@ -49,8 +59,15 @@ def _listed(sitting: Sitting) -> Sitting:
         sitting = sitting.saying(words("Now answering: {who}.", who=names))
     else:
         sitting = sitting.saying(words("Now answering: the room."))
+    if sitting.assessed.consent:
+        sitting = sitting.saying(words("Answers are shown by role."))
+    else:
+        sitting = sitting.saying(words("Voices are shown as dots, without roles."))
     return sitting.allowing(
-        words("w and an id hands over · w * the room · w + and a letter adds somebody")
+        words(
+            "w and an id hands over · w * the room · w + and a letter adds somebody · "
+            "w ! asks anew about roles"
+        )
     )
 
 
@@ -107,7 +124,13 @@ def _joined(sitting: Sitting, wish: str) -> Sitting:
         sitting, profile=replace(profile, participants=(*profile.participants, *joined))
     )
     named = people_in_words(setting, joined)
-    return sitting.saying(words("Here too: {people}.", people=named))
+    sitting = sitting.saying(words("Here too: {people}.", people=named))
+    return ask_again(sitting) if profile.consent else sitting
+
+
+def ask_again(sitting: Sitting) -> Sitting:
+    """Ask anew whether answers may be shown by role: somebody came in, or the room wishes it."""
+    return sitting.at(AskingConsent(sitting.phase))
 
 
 def _numbered(

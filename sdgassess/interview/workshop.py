@@ -8,21 +8,22 @@ from sdgassess.interview import at_question
 from sdgassess.interview.asking import asked
 from sdgassess.interview.commands import Key, parse
 from sdgassess.interview.elsewhere import move
-from sdgassess.interview.grid import question_alone
+from sdgassess.interview.grid import anchor_lines, question_alone
 from sdgassess.interview.phases import AtQuestion, Pausing, ReadingQuestion
 from sdgassess.interview.screen import Kind, Screen
 from sdgassess.interview.setting import echoed
 from sdgassess.interview.sitting import Sitting
+from sdgassess.interview.voices import voices_typed
 
 
 def staged(sitting: Sitting) -> Sitting:
-    """The sitting with a question shown alone first, once, where a room answers."""
+    """The sitting at a question alone, until a room has seen its anchors or answered it."""
     phase = sitting.phase
-    if not sitting.setting.workshop or not isinstance(phase, AtQuestion) or not sitting.fresh:
+    if not sitting.setting.workshop or not isinstance(phase, AtQuestion):
         return sitting
     if phase.id in sitting.read or not sitting.waits(phase):
         return sitting
-    return replace(sitting, phase=ReadingQuestion(phase.id), read=sitting.read | {phase.id})
+    return replace(sitting, phase=ReadingQuestion(phase.id))
 
 
 def show(sitting: Sitting) -> Screen:
@@ -33,12 +34,23 @@ def show(sitting: Sitting) -> Screen:
 
 
 def take(sitting: Sitting, line: str) -> Sitting:
-    """Enter shows the anchors; whatever else can be typed at the question works here already."""
-    question = asked(sitting)
-    at_it = sitting.at(AtQuestion(question.id))
-    if parse(line).key is Key.ENTER:
-        return replace(at_it, read_alone=True)
-    return at_question.take(at_it, line)
+    """Enter shows the anchors; voices show them first; all other keys work as at the question."""
+    question, read = asked(sitting), parse(line)
+    if read.key is Key.ENTER:
+        return replace(_seen(sitting).at(AtQuestion(question.id)), read_alone=True)
+    if read.key is Key.REPRINT:
+        return sitting.at(sitting.phase)
+    roles = sitting.setting.questionnaire.roles
+    spoken = voices_typed(read.line, question, roles)
+    if read.key is Key.IN_TURN or (spoken is not None and not spoken.strange):
+        anchors = ("", *anchor_lines(sitting.setting, question), "")
+        sitting = _seen(sitting).showing(anchors)
+    return at_question.take(sitting, line)
+
+
+def _seen(sitting: Sitting) -> Sitting:
+    """The sitting with the anchors of its question counted as seen."""
+    return replace(sitting, read=sitting.read | {asked(sitting).id})
 
 
 def take_pause(sitting: Sitting, line: str) -> Sitting:
@@ -46,7 +58,7 @@ def take_pause(sitting: Sitting, line: str) -> Sitting:
     phase, read, words = sitting.phase, parse(line), sitting.setting.words
     assert isinstance(phase, Pausing)
     if read.key in (Key.ENTER, Key.FORWARD, Key.LATER):
-        return sitting.at(phase.then)
+        return sitting.at(phase.then).showing(phase.said)
     if read.key is Key.BACK:
         return _last_of(sitting, phase.block)
     moved = move(sitting, read)

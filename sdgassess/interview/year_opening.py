@@ -65,8 +65,8 @@ def came_over(setting: Setting, profile: Profile) -> tuple[str, ...]:
     lines = list(setting.wrapped(words("Municipality: {name}.", name=name)))
     if profile.origin is not None and profile.origin.date is not None:
         said = words(
-            "It follows the assessment of {date}; last year's answers are shown after this "
-            "year's.",
+            "It follows the assessment of {date}. A lower answer is held against last year's; v "
+            "shows last year's answer once this year's is given.",
             date=profile.origin.date.isoformat(),
         )
         lines += setting.wrapped(said)

@@ -58,7 +58,7 @@ def test_a_lower_level_keeps_last_years_beside_it_and_asks(played: Played) -> No
 
 @pytest.mark.parametrize(
     ("typed", "change"),
-    [("w", WasChange.WORSE), ("k", WasChange.KNOWN_BETTER), ("W", WasChange.WORSE), ("", None)],
+    [("w", WasChange.WORSE), ("m", WasChange.KNOWN_BETTER), ("W", WasChange.WORSE), ("", None)],
 )
 def test_worse_known_better_or_open(played: Played, typed: str, change: WasChange | None) -> None:
     interview = played("2", typed)
@@ -166,7 +166,10 @@ def test_unknown_is_shown_without_a_question(played: Played) -> None:
 def test_voices_are_shown_by_role_only_with_consent(
     played: Played, small: Questionnaire, held: LastYear
 ) -> None:
-    assert "coordinator 3, line manager 1" in said(played("g POL1", "1", "g POL1"), "v")
+    both = played("g POL1", "1", "g POL1")
+    allowed = replace(both.sitting, profile=replace(profile_of(both), consent=True))
+    assert "coordinator 3, line manager 1" in said(Interview(allowed), "v")
+    assert "coordinator" not in said(both, "v"), "this year's room was not asked"
     silent = last_year(small, small, replace(LAST, consent=None))
     told = said(played("g POL1", "1", "g POL1", holding=silent), "v")
     assert "Voices: 1, 3" in told

@@ -17,7 +17,9 @@ from sdgassess.interview.phases import (
     AtQuestion,
     Finishing,
     Judging,
+    KeepingWords,
     Picking,
+    RecordingOutside,
     ShowingEvidence,
 )
 from sdgassess.model.profile import Profile, State
@@ -25,6 +27,9 @@ from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.text import visible, width
 
 Begin = Callable[..., Interview]
+
+TAKE_LEVELS = (ShowingEvidence, Agreeing, KeepingWords, RecordingOutside)
+"""Where a level typed, or a yes to one, is an answer too."""
 
 KEYS = ["", "u", "-", "s", "c", "e", "b", ">", "g !", "o", "r", "?", "x", "z", "y", "n"]
 PLACES = ["g POL", "g POL1", "g POL2", "g POL4", "g CONT2", "g initiatives", "g nowhere"]
@@ -94,13 +99,7 @@ def test_every_level_is_recorded_and_nothing_else_makes_one(
         elif isinstance(phase, AtQuestion) and line in ("0", "1", "2"):
             assert levels == _levels(before.profile), "a voice is not what the room records"
             assert _voice(interview.profile, phase.id, person[0]) == Fraction(line)
-        elif isinstance(phase, ShowingEvidence | Agreeing) and line.strip() in (
-            "0",
-            "1",
-            "2",
-            "3",
-            "4",
-        ):
+        elif isinstance(phase, TAKE_LEVELS) and line.strip() in ("0", "1", "2", "3", "4", "y"):
             pass  # corrects the answer, or is what the room agrees on
         elif line.strip() != "z" and not isinstance(phase, AtQuestion):
             assert levels == _levels(before.profile), "only a question takes a level"

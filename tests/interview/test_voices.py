@@ -16,6 +16,8 @@ from sdgassess.interview.phases import (
     AskingConsent,
     AtQuestion,
     InTurn,
+    RecordingOutside,
+    Revealing,
     SayingWhoAgreed,
 )
 from sdgassess.interview.voices import voices_typed, with_own_voice, with_people, with_voices
@@ -192,6 +194,10 @@ def test_a_round_of_unseen_answers_is_on_disk_after_each_and_undone_as_one(
         if count < 3:
             assert not step.said
             assert not interview.screen.lines
+    assert isinstance(interview.sitting.phase, Revealing)
+    interview = interview.take("0").interview
+    assert isinstance(interview.sitting.phase, Revealing), "one figure too many is no level"
+    interview = interview.take("").interview
     assert isinstance(interview.sitting.phase, Agreeing)
     back = interview.take("b").interview.take("z").interview
     assert back.profile == before
@@ -235,3 +241,116 @@ def test_a_language_is_switched_midway_and_answers_stay(room: Callable[..., Inte
     assert interview.profile == held
     assert any("Er retningen vedtaget?" in line for line in interview.screen.lines)
     assert answer(interview.take("2").interview) is not None
+
+
+def test_a_round_that_stops_midway_stays_open(
+    begin: Begin, room: Callable[..., Interview]
+) -> None:
+    interview = room("a", "3", "q")
+    held = answer(interview)
+    assert held is not None
+    assert (held.state, len(held.voices)) == (State.LATER, 1)
+    again = begin(profile_of(interview))
+    assert "0 of 5" in " ".join(again.said)
+    whole = again.take(f"g {FIRST}").interview
+    for line in ("a", "3", "3", "3", ""):
+        whole = whole.take(line).interview
+    held = answer(whole)
+    assert held is not None
+    assert (held.state, len(held.voices)) == (None, 3)
+
+
+def test_a_level_beyond_all_voices_is_asked_about(room: Callable[..., Interview]) -> None:
+    interview = room("c3 l2,2", "0 cl because")
+    assert isinstance(interview.sitting.phase, RecordingOutside)
+    assert "outside all voices (2–3)" in " ".join(interview.screen.lines)
+    no = answer(interview.take("").interview)
+    assert no is not None
+    assert no.level is None
+    yes = answer(interview.take("y").interview)
+    assert yes is not None
+    assert (yes.level, yes.agreed) == (
+        Fraction(0),
+        Agreement(("coordinator", "line-manager"), "because"),
+    )
+
+
+def test_the_table_tells_the_voices_and_what_was_recorded_apart(
+    room: Callable[..., Interview],
+) -> None:
+    interview = room("c3 l1,2", "2", "b")
+    shown = " ".join(interview.screen.lines)
+    assert "Together the voices come to 1." in shown
+    assert "The room recorded 2." in shown
+
+
+@pytest.mark.parametrize("line", ["c3 l1", "l2,2"])
+def test_voices_typed_too_late_are_no_document_and_no_reason(
+    room: Callable[..., Interview], line: str
+) -> None:
+    at_evidence = room("3")
+    step = at_evidence.take(line)
+    assert not step.changed
+    assert "reads as voices" in " ".join(step.said)
+    step = room("u").take(line)
+    assert not step.changed
+
+
+def test_go_is_obeyed_where_words_are_due(room: Callable[..., Interview]) -> None:
+    interview = room("-").take("g CONT1").interview
+    assert interview.sitting.phase == AtQuestion("CONT1")
+    held = answer(interview)
+    assert held is not None
+    assert held.reason is None
+    held = answer(room("-").take("g is a letter").interview)
+    assert held is not None
+    assert held.reason == "g is a letter"
+
+
+def test_a_level_may_have_a_comment_behind_it(room: Callable[..., Interview]) -> None:
+    held = answer(room("2 c Only in schools"))
+    assert held is not None
+    assert (held.level, held.comment) == (Fraction(2), "Only in schools")
+    held = answer(room("3 e d Minutes of May"))
+    assert held is not None
+    assert (held.level, held.evidence[0].title) == (Fraction(3), "Minutes of May")
+
+
+@pytest.mark.parametrize("line", ["c3 l,l", "c3 x9 l1", "c4 l"])
+def test_a_slip_in_a_line_of_voices_is_named(room: Callable[..., Interview], line: str) -> None:
+    step = room().take(line)
+    assert not step.changed
+    assert "is no voice here" in " ".join(step.said)
+
+
+def test_more_voices_than_people_and_roles_that_are_not_asked_are_said(
+    room: Callable[..., Interview],
+) -> None:
+    said = " ".join(room().take("c3,3 l1,1").said)
+    assert "coordinator: 2 voices, 1 here" in said
+
+
+def test_who_comes_in_is_asked_for_consent_too(room: Callable[..., Interview]) -> None:
+    interview = room("w + c Havn", consent=True)
+    assert isinstance(interview.sitting.phase, AskingConsent)
+    assert profile_of(interview.take("").interview).consent is False
+    assert isinstance(room("w !").sitting.phase, AskingConsent)
+
+
+def test_without_consent_nobody_is_echoed(room: Callable[..., Interview]) -> None:
+    said = " ".join(room("w l1").take("1").said)
+    assert "the voice is kept" in said
+    assert "= 1" not in said
+
+
+def test_in_a_workshop_the_anchors_are_seen_before_a_voice_is_taken(
+    begin: Begin, room: Callable[..., Interview]
+) -> None:
+    interview = begin(profile_of(room()), workshop=True).take(f"g {FIRST}").interview
+    for line in ("nonsense words here", "w", "c a comment", "?"):
+        interview = interview.take(line).interview
+        if "Keep it" in interview.screen.prompt:
+            interview = interview.take("").interview
+        assert "Enter shows" in interview.screen.prompt, line
+    step = interview.take("c3 l1,1")
+    assert any("Built into the overall strategy" in line for line in step.said)
