@@ -14,7 +14,7 @@ from tests.cli.given import ROOT, environment, run
 from tests.cli.window import Window
 
 ROOM = ["Prøveby", "DK", "2026-03-12", "p, c Strategi, l Skole, l Teknik", "", ""]
-ANSWERS = ["p3 c2 l1,1", "2 pc", "", "", "o", "a", "2", "3", "3", "", "?", "3", "", "", "q"]
+ANSWERS = ["p3 c2 l1,1", "2 pc", "", "", "o", "a", "2", "3", "", "3", "", "?", "3", "", "", "q"]
 LANGUAGES = ["da", "sv", "en"]
 
 

@@ -40,7 +40,7 @@ def read(path: Path) -> Profile:
 
 def test_a_new_year_begins_from_the_last(folder: Path) -> None:
     ran = assess(
-        folder, "--from", "2025.yaml", "2026.yaml", typed=THROUGH + "2\nk\nWe looked\nq\n"
+        folder, "--from", "2025.yaml", "2026.yaml", typed=THROUGH + "2\nm\nWe looked\nq\n"
     )
     assert ran.code == 0, ran.err
     before, now = read(folder / "2025.yaml"), read(folder / "2026.yaml")
