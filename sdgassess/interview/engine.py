@@ -181,7 +181,9 @@ class Interview:
         if isinstance(phase, phases.Over):
             return Screen((), "", Kind.NOTHING)
         screen = _TABLE[type(phase)][0](self.sitting)
-        return screen if self.sitting.fresh else replace(screen, lines=())
+        above, prompt = self.sitting.setting.prompted(screen.prompt)
+        lines = screen.lines if self.sitting.fresh else ()
+        return replace(screen, lines=(*lines, *above), prompt=prompt)
 
     @property
     def said(self) -> tuple[str, ...]:
@@ -202,6 +204,14 @@ class Interview:
     def finished(self) -> bool:
         """Whether the interview was ended at its end, not left on the way."""
         return isinstance(self.sitting.phase, phases.Over) and self.sitting.phase.finished
+
+    def resized(self, columns: int | None) -> Interview:
+        """The same interview in a window of another width; None leaves the width as it is."""
+        setting = self.sitting.setting
+        if columns is None or columns == setting.width:
+            return self
+        wide = replace(self.sitting, setting=replace(setting, width=columns))
+        return replace(self, sitting=wide)
 
     def take(self, line: str) -> Step:
         """Take one line as it was typed, without its line end."""
