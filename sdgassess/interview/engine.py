@@ -71,7 +71,7 @@ from sdgassess.interview import (
     year_opening,
 )
 from sdgassess.interview.leaving import farewell, leave
-from sdgassess.interview.overview import progress
+from sdgassess.interview.overview import called, progress
 from sdgassess.interview.phases import Phase
 from sdgassess.interview.screen import Kind, Screen
 from sdgassess.interview.setting import Setting
@@ -220,7 +220,7 @@ class Interview:
         sitting = replace(self.sitting, said=(), fresh=True, in_full=False, read_alone=False)
         if len(line) > LONGEST_LINE:
             return self._step(_too_long(sitting, len(line)))
-        taken = _TABLE[type(sitting.phase)][1](sitting, _storable(line))
+        taken = _TABLE[type(sitting.phase)][1](sitting, _helping(sitting.phase, _storable(line)))
         return self._step(amending.asking_why(self.sitting, taken))
 
     def leave(self) -> Step:
@@ -253,10 +253,18 @@ def _resumed(sitting: Sitting) -> Sitting:
     done, of = progress(sitting)
     there = way.onward(sitting)
     if isinstance(there.phase, phases.AtQuestion | phases.AtContext):
-        said = words("{done} of {of} answered; next: {id}", done=done, of=of, id=there.phase.id)
+        name = called(sitting.setting, there.phase)
+        said = words("{done} of {of} answered; next: {id}", done=done, of=of, id=name)
     else:
         said = words("{done} of {of} answered; no question is open.", done=done, of=of)
     return replace(there, said=()).saying(said)
+
+
+def _helping(phase: Phase, line: str) -> str:
+    """The line, but `??` as `?` away from questions: only they have more keys than help names."""
+    if isinstance(phase, phases.AtQuestion | phases.ReadingQuestion):
+        return line
+    return line.replace("??", "?") if line.strip() in ("??", ":??") else line
 
 
 def _too_long(sitting: Sitting, length: int) -> Sitting:

@@ -11,7 +11,13 @@ from sdgassess.interview.commands import evidence_typed
 from sdgassess.interview.dates import date_typed, latest_day, no_such_day
 from sdgassess.interview.engine import Interview
 from sdgassess.interview.people import people_typed
-from sdgassess.interview.phases import NamingCountry, NamingDate, NamingRoles, Practising
+from sdgassess.interview.phases import (
+    AtContext,
+    NamingCountry,
+    NamingDate,
+    NamingRoles,
+    Practising,
+)
 from sdgassess.model.questionnaire import Questionnaire
 
 Begin = Callable[..., Interview]
@@ -129,3 +135,29 @@ def test_another_language_at_the_practice_question(begin: Begin) -> None:
     switched = after(practising, "l da")
     assert switched.sitting.phase == Practising()
     assert switched.sitting.setting.language == "da"
+
+
+def test_help_is_short_and_names_the_list_of_all_keys(begin: Begin) -> None:
+    asked = after(begin(), "Eksempelby", "", "", "", "")
+    short, long = asked.take("?").said, asked.take("??").said
+    assert len(short) < 10
+    assert "?? all keys" in short[-1]
+    assert any(line.startswith("z  ") for line in long)
+    assert asked.take(":??").said == long
+    elsewhere = after(asked, "g project-share")
+    assert elsewhere.take("??").said == elsewhere.take("?").said
+
+
+def test_a_context_question_is_named_in_its_own_words(begin: Begin) -> None:
+    asked = after(begin(), "Eksempelby", "", "", "", "", "g project-share")
+    first = asked.take("")
+    assert first.said[0].startswith("“How much runs as projects?” is put off")
+    answers = after(begin(), "Eksempelby", "", "", "", "", "1", "1", "1")
+    resumed = begin(answers.profile)
+    assert resumed.said[-1].endswith("next: How much runs as projects?")
+
+
+def test_what_is_put_off_for_the_second_time_stays_unanswered(begin: Begin) -> None:
+    asked = after(begin(), "Eksempelby", "", "", "", "", "1", "1", "1", "", "1", "y", "1", "1")
+    assert asked.sitting.phase == AtContext("project-share")
+    assert asked.take("").said[0] == "Left unanswered."
