@@ -98,7 +98,10 @@ def _wrap_paragraph(text: str, columns: int, indent: str, hanging: str) -> list[
     line, empty = indent, True
     for word in text.split(" "):
         gap = "" if empty else " "
-        if not empty and width(line) + 1 + width(word) > columns:
+        over = width(line) + len(gap) + width(word) > columns
+        # Behind a long label even the first word may only fit on a line of its own.
+        lower = width(hanging) + width(word) <= columns and width(hanging) < width(line)
+        if over and (not empty or lower):
             lines.append(line.rstrip())
             line, gap = hanging, ""
         pieces = _break(word, max(columns - width(line + gap), 1))

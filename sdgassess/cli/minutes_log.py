@@ -34,6 +34,7 @@ class MinutesLog:
         self._broken = False
         self._setting: Setting | None = None
         self._told: Profile | None = None
+        self._about = ""
 
     @classmethod
     def opened(cls, path: Path, others: Sequence[Path | None]) -> Self:
@@ -66,8 +67,9 @@ class MinutesLog:
         if self._told is None:
             self._head(setting, replace(profile, answers={}, context={}, style={}, parked={}))
         if self._told is not None:
-            self._add(changes(setting, self._told, profile, _now()))
-            self._told = profile
+            noted = changes(setting, self._told, profile, _now(), self._about)
+            self._add(noted.lines)
+            self._told, self._about = profile, noted.about
 
     def end(self, ended: Ended | None) -> None:
         """Write how it ended, and let go of the file; one that stayed empty is taken away."""

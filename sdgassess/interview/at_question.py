@@ -11,7 +11,7 @@ from sdgassess.interview.carrying import carry
 from sdgassess.interview.commands import Key, Typed, option_typed, parse
 from sdgassess.interview.comparing import show_earlier
 from sdgassess.interview.grid import allowed, question_screen
-from sdgassess.interview.help import help_at_question
+from sdgassess.interview.help import help_at_question, keys_at_question
 from sdgassess.interview.language import switched
 from sdgassess.interview.leaving import leave
 from sdgassess.interview.overview import overview
@@ -197,6 +197,7 @@ _ACTIONS: Mapping[Key | None, Callable[[Sitting, Question, Typed], Sitting]] = {
     Key.OVERVIEW: lambda sitting, _, __: overview(sitting.staying()),
     Key.REPRINT: _again,
     Key.HELP: lambda sitting, question, _: help_at_question(sitting, question),
+    Key.ALL_KEYS: lambda sitting, question, _: keys_at_question(sitting, question),
     Key.CLEAR: _clear,
     Key.UNDO: lambda sitting, _, __: sitting.undone(),
     Key.LAST_YEAR: lambda sitting, question, _: show_earlier(sitting, question),

@@ -7,7 +7,8 @@ from dataclasses import replace
 from sdgassess.interview import way
 from sdgassess.interview.commands import Key, Typed, option_typed, parse, whole_typed, yes_or_no
 from sdgassess.interview.elsewhere import move
-from sdgassess.interview.grid import value_label
+from sdgassess.interview.grid import span, value_label
+from sdgassess.interview.overview import called
 from sdgassess.interview.phases import AtContext
 from sdgassess.interview.screen import Kind, Screen
 from sdgassess.interview.setting import Setting, echoed, marked
@@ -79,9 +80,9 @@ def _allowed(setting: Setting, question: ContextQuestion) -> str:
         return words("y yes · n no · u unknown · Enter goes on · b back · q save and stop")
     if question.kind is ContextKind.NUMBER:
         return words("a whole number · u unknown · Enter goes on · b back · q save and stop")
-    values = ", ".join(map(value_label, question.options))
     return words(
-        "{values} answer · u unknown · Enter goes on · b back · q save and stop", values=values
+        "{values} answer · u unknown · Enter goes on · b back · q save and stop",
+        values=span(question),
     )
 
 
@@ -115,7 +116,7 @@ def _keep(sitting: Sitting, question: ContextQuestion, answer: ContextAnswer) ->
     chosen = next((one for one in question.options if one.value == answer), None)
     if chosen is not None and not isinstance(answer, State):
         said += "  " + setting.spoken(chosen.text)
-    sitting = sitting.saying(said, f"{question.id} = ")
+    sitting = sitting.saying(said, f"{called(setting, here)}  ")
     changed = replace(profile, context={**profile.context, question.id: answer})
     return way.onward(sitting.keeping(changed, here), here)
 
@@ -141,7 +142,12 @@ def _pass(sitting: Sitting, question: ContextQuestion) -> Sitting:
     here, words = AtContext(question.id), sitting.setting.words
     if question.id in sitting.assessed.context:
         return way.forward(sitting, here)
-    said = words("{id} is put off and comes again at the end.", id=question.id)
+    said = words(
+        "“{question}” is put off and comes again at the end.",
+        question=called(sitting.setting, here),
+    )
+    if here in sitting.revisited:
+        said = words("Left unanswered.")
     put_off = replace(sitting, put_off=sitting.put_off | {question.id})
     return way.onward(put_off.saying(said), here)
 
@@ -152,8 +158,11 @@ def _clear(sitting: Sitting, question: ContextQuestion) -> Sitting:
     if question.id not in profile.context:
         return sitting.staying().saying(words("There is nothing to clear."))
     left = {key: value for key, value in profile.context.items() if key != question.id}
-    said = words("{id} is cleared; z brings it back.", id=question.id)
-    kept = sitting.keeping(replace(profile, context=left), AtContext(question.id))
+    here = AtContext(question.id)
+    said = words(
+        "“{question}” is cleared; z brings it back.", question=called(sitting.setting, here)
+    )
+    kept = sitting.keeping(replace(profile, context=left), here)
     return kept.staying().saying(said)
 
 

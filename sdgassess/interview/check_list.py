@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from sdgassess.interview.overview import asked_ids
+from sdgassess.interview.overview import asked_ids, called
 from sdgassess.interview.phases import AtContext, AtQuestion, Stop
 from sdgassess.interview.record import wants_evidence
 from sdgassess.interview.route import is_open, is_settled
@@ -93,8 +93,8 @@ def _open(sitting: Sitting) -> Group | None:
 def _open_context(sitting: Sitting) -> Group | None:
     """Questions about the setting that were not answered."""
     stops = [stop for stop in sitting.stops if isinstance(stop, AtContext)]
-    one = "{n} question about the setting is not answered: {ids}."
-    many = "{n} questions about the setting are not answered: {ids}."
+    one = "{n} question about the setting is not answered: {ids}"
+    many = "{n} questions about the setting are not answered: {ids}"
     return _group(
         sitting,
         one,
@@ -187,5 +187,7 @@ def _group(sitting: Sitting, one: str, many: str, stops: Iterable[Stop]) -> Grou
     places = tuple(stops)
     if not places:
         return None
-    ids = ", ".join(stop.id for stop in places)
+    # A question about the setting is named in its own words, which may hold commas.
+    apart = "; " if any(isinstance(stop, AtContext) for stop in places) else ", "
+    ids = apart.join(called(sitting.setting, stop) for stop in places)
     return Group(sitting.setting.words.plural(one, many, len(places), ids=ids), places)

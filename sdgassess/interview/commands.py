@@ -1,4 +1,4 @@
-"""Parsing what was typed: keys, levels, dates, yes and no, evidence.
+"""Parsing what was typed: keys, levels, yes and no, evidence.
 
 The letters are the same in every language, so that a facilitator's hands and a script need not
 change. `n` belongs to yes/no questions and to style items, therefore *not applicable* is `-`.
@@ -6,13 +6,13 @@ change. `n` belongs to yes/no questions and to style items, therefore *not appli
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from sdgassess.interview.dates import date_within, no_such_day
 from sdgassess.model.profile import Evidence, EvidenceKind
 from sdgassess.model.question import Level, Option
 
@@ -33,6 +33,7 @@ class Key(StrEnum):
     OVERVIEW = "o"
     REPRINT = "r"
     HELP = "?"
+    ALL_KEYS = "??"
     CLEAR = "x"
     UNDO = "z"
     LAST_YEAR = "v"
@@ -56,7 +57,6 @@ _YES = frozenset({"y", "yes", "j", "ja"})
 _NO = frozenset({"n", "no", "nej"})
 _NUMBER = re.compile(r"[+-]?(?:0|[1-9][0-9]{0,8})(?:[.,][0-9]{1,9})?")
 _WHOLE = re.compile(r"0|[1-9][0-9]{0,8}")
-_DATE = re.compile(r"(?<![0-9-])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9-])")
 _SHORTEST_NUMBER = 6
 """From this many characters on, figures and signs may be a case number such as `23/4711`."""
 _COUNTRY = re.compile(r"[A-Za-z]{2}")
@@ -135,21 +135,6 @@ def yes_or_no(typed: str) -> bool | None:
     return False if word in _NO else None
 
 
-def date_typed(typed: str) -> dt.date | None:
-    """A date as `2026-03-12`, or None where it is none."""
-    if not _DATE.fullmatch(typed):
-        return None
-    try:
-        return dt.date.fromisoformat(typed)
-    except ValueError:
-        return None
-
-
-def no_such_day(typed: str) -> bool:
-    """Whether a line looks like a date, of a day that no calendar has."""
-    return _DATE.fullmatch(typed) is not None and date_typed(typed) is None
-
-
 def country_typed(typed: str) -> str | None:
     """A country's two letters in capitals, or None where it is something else."""
     return typed.upper() if _COUNTRY.fullmatch(typed) else None
@@ -167,13 +152,7 @@ def evidence_typed(line: str) -> Evidence | None:
     """
     first, _, rest = line.strip().partition(" ")
     kind = _KINDS.get(first.lower())
-    title = rest if kind else line
-    date = None
-    for found in _DATE.finditer(title):
-        date = date_typed(found.group())
-        if date:
-            title = title[: found.start()] + " " + title[found.end() :]
-            break
+    date, title = date_within(rest if kind else line)
     title = " ".join(title.split()).strip(" ,;")
     if len(title) < 2 or no_such_day(title) or (kind is None and like_a_level(title)):
         return None

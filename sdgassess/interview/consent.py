@@ -27,7 +27,7 @@ def show(sitting: Sitting) -> Screen:
     setting, words = sitting.setting, sitting.setting.words
     said = words(
         "May answers be shown by role, here and in every report? Names are never kept. Without "
-        "a yes voices appear as dots that nobody can be told by."
+        "a yes voices appear as dots that identify nobody."
     )
     lines = ("", *setting.wrapped(said)) if sitting.fresh else ()
     return Screen(lines, words("Show answers by role? (y = yes, Enter = no) "), Kind.YES_NO)

@@ -22,6 +22,9 @@ class Terminal(Protocol):
     def show(self, lines: Sequence[str]) -> None:
         """Show lines, as they are."""
 
+    def columns(self) -> int | None:
+        """How wide it is at the moment; None where it has no width of its own."""
+
     def read(self, prompt: str, kind: Kind) -> str | None:
         """What was typed, without its line end; None at the end of input.
 
@@ -58,6 +61,7 @@ def sit(interview: Interview, terminal: Terminal, save: Save) -> Ended:
     """
     terminal.show(interview.said)
     while not interview.over:
+        interview = interview.resized(terminal.columns())
         screen = interview.screen
         try:
             terminal.show(screen.lines)
@@ -71,6 +75,7 @@ def sit(interview: Interview, terminal: Terminal, save: Save) -> Ended:
             if interview.unsaved and interview.profile is not None:
                 save(interview.profile)
             return Ended.INTERRUPTED
+        interview = interview.resized(terminal.columns())
         step = interview.leave() if line is None else interview.take(line)
         if not _saved(step, save):
             return Ended.INTERRUPTED

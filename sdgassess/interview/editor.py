@@ -24,7 +24,7 @@ from prompt_toolkit.output import Output, create_output
 from prompt_toolkit.styles import Style
 
 from sdgassess.interview.screen import Kind, Strong
-from sdgassess.interview.teletype import mended
+from sdgassess.interview.teletype import columns_of, mended
 from sdgassess.language import Words
 from sdgassess.text import visible
 
@@ -88,6 +88,10 @@ class EditorTerminal:
             bold = self._weights and isinstance(line, Strong) and line
             sys.stdout.write(f"{_BOLD}{line}{_NORMAL}\n" if bold else f"{line}\n")
         sys.stdout.flush()
+
+    def columns(self) -> int | None:
+        """How wide the window is at the moment."""
+        return columns_of(sys.stdout)
 
     def read(self, prompt: str, kind: Kind) -> str | None:
         """What was typed; None at the end of input. A paste keeps its lines."""

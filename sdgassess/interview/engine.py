@@ -63,6 +63,7 @@ from sdgassess.interview import (
     pause,
     phases,
     picking,
+    practice,
     seeing,
     showing,
     style,
@@ -71,7 +72,7 @@ from sdgassess.interview import (
     year_opening,
 )
 from sdgassess.interview.leaving import farewell, leave
-from sdgassess.interview.overview import progress
+from sdgassess.interview.overview import called, progress
 from sdgassess.interview.phases import Phase
 from sdgassess.interview.screen import Kind, Screen
 from sdgassess.interview.setting import Setting
@@ -89,7 +90,7 @@ _TABLE: Mapping[type[Phase], tuple[Show, Take]] = {
     phases.NamingCountry: (opening.show, opening.take),
     phases.NamingDate: (opening.show, opening.take),
     phases.NamingRoles: (opening.show, opening.take),
-    phases.Practising: (opening.show, opening.take_practice),
+    phases.Practising: (practice.show, practice.take),
     phases.AtQuestion: (at_question.show, at_question.take),
     phases.ReadingQuestion: (workshop.show, workshop.take),
     phases.InTurn: (in_turn.show, in_turn.take),
@@ -183,7 +184,9 @@ class Interview:
         if isinstance(phase, phases.Over):
             return Screen((), "", Kind.NOTHING)
         screen = _TABLE[type(phase)][0](self.sitting)
-        return screen if self.sitting.fresh else replace(screen, lines=())
+        above, prompt = self.sitting.setting.prompted(screen.prompt)
+        lines = screen.lines if self.sitting.fresh else ()
+        return replace(screen, lines=(*lines, *above), prompt=prompt)
 
     @property
     def said(self) -> tuple[str, ...]:
@@ -205,6 +208,14 @@ class Interview:
         """Whether the interview was ended at its end, not left on the way."""
         return isinstance(self.sitting.phase, phases.Over) and self.sitting.phase.finished
 
+    def resized(self, columns: int | None) -> Interview:
+        """The same interview in a window of another width; None leaves the width as it is."""
+        setting = self.sitting.setting
+        if columns is None or columns == setting.width:
+            return self
+        wide = replace(self.sitting, setting=replace(setting, width=columns))
+        return replace(self, sitting=wide)
+
     def take(self, line: str) -> Step:
         """Take one line as it was typed, without its line end."""
         if self.over:
@@ -212,7 +223,7 @@ class Interview:
         sitting = replace(self.sitting, said=(), fresh=True, in_full=False, read_alone=False)
         if len(line) > LONGEST_LINE:
             return self._step(_too_long(sitting, len(line)))
-        taken = _TABLE[type(sitting.phase)][1](sitting, _storable(line))
+        taken = _TABLE[type(sitting.phase)][1](sitting, _helping(sitting.phase, _storable(line)))
         return self._step(amending.asking_why(self.sitting, taken))
 
     def leave(self) -> Step:
@@ -245,10 +256,18 @@ def _resumed(sitting: Sitting) -> Sitting:
     done, of = progress(sitting)
     there = way.onward(sitting)
     if isinstance(there.phase, phases.AtQuestion | phases.AtContext):
-        said = words("{done} of {of} answered; next: {id}", done=done, of=of, id=there.phase.id)
+        name = called(sitting.setting, there.phase)
+        said = words("{done} of {of} answered; next: {id}", done=done, of=of, id=name)
     else:
         said = words("{done} of {of} answered; no question is open.", done=done, of=of)
     return replace(there, said=()).saying(said)
+
+
+def _helping(phase: Phase, line: str) -> str:
+    """The line, but `??` as `?` away from questions: only they have more keys than help names."""
+    if isinstance(phase, phases.AtQuestion | phases.ReadingQuestion):
+        return line
+    return line.replace("??", "?") if line.strip() in ("??", ":??") else line
 
 
 def _too_long(sitting: Sitting, length: int) -> Sitting:

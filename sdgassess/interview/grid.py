@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sdgassess.interview.help import voices_example
 from sdgassess.interview.overview import state_in_words
 from sdgassess.interview.route import is_settled, place
 from sdgassess.interview.screen import Kind, Screen, Strong
@@ -13,6 +12,7 @@ from sdgassess.interview.sitting import Sitting
 from sdgassess.interview.table import in_a_line
 from sdgassess.model.profile import Answer, Voice
 from sdgassess.model.question import Option, Question
+from sdgassess.model.unscored import ContextQuestion
 from sdgassess.text import number, one_line, visible
 
 SPELLED_OUT = 3
@@ -133,21 +133,32 @@ def _keys(sitting: Sitting, question: Question, answer: Answer | None) -> str:
         return allowed(sitting, question, answer)
     if len(sitting.assessed.participants) > 1:
         return setting.words(
-            "{values} · u · - · s · {example} · a · c · e · b · ? all keys",
+            "{values} · u · - · s · {example} · a · c · e · b · ? help",
             values=span(question),
             example=voices_example(sitting, question),
         )
-    return setting.words("{values} · u · - · s · c · e · b · ? all keys", values=span(question))
+    return setting.words("{values} · u · - · s · c · e · b · ? help", values=span(question))
 
 
-def allowed(sitting: Sitting, question: Question, answer: Answer | None) -> str:
-    """What can be typed at a question, in one line; voices where there are several people."""
+def allowed(
+    sitting: Sitting, question: Question, answer: Answer | None, *, helped: bool = False
+) -> str:
+    """What can be typed at a question, in one line; voices where there are several people.
+
+    Args:
+        sitting: where it is typed.
+        question: the question.
+        answer: what stands there already.
+        helped: whether help was just asked for; then it names the list of all keys.
+    """
     words, values = sitting.setting.words, span(question)
     enter = words("Enter keeps the answer") if is_settled(answer) else words("Enter skips for now")
     first = words("{values} answer · u unknown · - not applicable · s later", values=values)
     room = (_voices_allowed(sitting, question),) if len(sitting.assessed.participants) > 1 else ()
     last = words("c comment · e evidence · b back")
-    ends = words("? all keys · q save and stop")
+    ends = words("? help · q save and stop")
+    if helped:
+        ends = words("?? all keys · q save and stop")
     return " · ".join((first, *room, last, enter, ends))
 
 
@@ -157,7 +168,16 @@ def _voices_allowed(sitting: Sitting, question: Question) -> str:
     return sitting.setting.words("{example} voices · a each in turn, unseen", example=example)
 
 
-def span(question: Question) -> str:
+def voices_example(sitting: Sitting, question: Question) -> str:
+    """Voices as they are typed, with the letters of two roles that are here: `p2 l2`."""
+    here = {person.role for person in sitting.assessed.participants}
+    roles = {role for role in here if role in question.roles} or here
+    letters = [one.letter for one in sitting.setting.questionnaire.roles if one.id in roles]
+    level = number(question.options[len(question.options) // 2].value, 9)
+    return " ".join(f"{letter}{level}" for letter in letters[:2])
+
+
+def span(question: Question | ContextQuestion) -> str:
     """The values that can be answered: `0–4`, or each of them where the scale has gaps."""
     values = [option.value for option in question.options]
     first, last = values[0], values[-1]

@@ -1,13 +1,13 @@
-"""What `?` shows: what counts, what would show it, and every key."""
+"""What `?` shows: what counts, what would show it, the usual keys; and `??`: every key."""
 
 from __future__ import annotations
 
+from sdgassess.interview.grid import allowed, voices_example
 from sdgassess.interview.phases import AtQuestion
 from sdgassess.interview.setting import Setting
 from sdgassess.interview.sitting import Sitting
 from sdgassess.language import N_
 from sdgassess.model.question import Question
-from sdgassess.text import number
 
 _KEYS = (
     ("u", N_("nobody here knows; then: who would know?")),
@@ -49,7 +49,7 @@ _ROOM_KEYS = (
 
 
 def help_at_question(sitting: Sitting, question: Question) -> Sitting:
-    """The sitting with guidance, evidence hint and keys said."""
+    """The sitting with guidance, evidence hint, the rule and the usual keys said."""
     words, setting = sitting.setting.words, sitting.setting
     if question.guidance:
         counts = setting.spoken(question.guidance)
@@ -60,6 +60,13 @@ def help_at_question(sitting: Sitting, question: Question) -> Sitting:
     sitting = sitting.saying(
         words("Choose the highest text that is fully true; in doubt, the lower one.")
     )
+    answer = sitting.assessed.answers.get(question.id)
+    return sitting.staying().allowing(allowed(sitting, question, answer, helped=True))
+
+
+def keys_at_question(sitting: Sitting, question: Question) -> Sitting:
+    """The sitting with every key said."""
+    words, setting = sitting.setting.words, sitting.setting
     other = _other(sitting, question)
     several = len(sitting.assessed.participants) > 1
     room, before = _ROOM_KEYS if several else (), _LAST_YEAR if setting.last_year else ()
@@ -67,15 +74,6 @@ def help_at_question(sitting: Sitting, question: Question) -> Sitting:
         label = key.format(id=other, voices=voices_example(sitting, question))
         sitting = sitting.saying(words(meaning, id=other), f"{label}  ")
     return sitting.staying()
-
-
-def voices_example(sitting: Sitting, question: Question) -> str:
-    """Voices as they are typed, with the letters of two roles that are here: `p2 l2`."""
-    here = {person.role for person in sitting.assessed.participants}
-    roles = {role for role in here if role in question.roles} or here
-    letters = [one.letter for one in sitting.setting.questionnaire.roles if one.id in roles]
-    level = number(question.options[len(question.options) // 2].value, 9)
-    return " ".join(f"{letter}{level}" for letter in letters[:2])
 
 
 def _other(sitting: Sitting, question: Question) -> str:

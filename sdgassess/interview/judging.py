@@ -95,7 +95,7 @@ def _keys(sitting: Sitting) -> str:
     """What can be typed: in full at the first candidate and when asked for."""
     if _place(sitting) == 0 or sitting.in_full:
         return _allowed(sitting)
-    return sitting.setting.words("h m y · Enter skips · b back · ? all keys · q save and stop")
+    return sitting.setting.words("h m y · Enter skips · b back · ? help · q save and stop")
 
 
 def _allowed(sitting: Sitting) -> str:

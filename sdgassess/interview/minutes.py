@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from sdgassess.interview.answer_minutes import AnswerChange
 from sdgassess.interview.background import in_words as context_in_words
@@ -61,7 +62,21 @@ def heading(setting: Setting, profile: Profile, at: dt.datetime) -> tuple[str, .
     return (f"# {name} · {profile.date.isoformat()}", "", *_listed(facts), "")
 
 
-def changes(setting: Setting, before: Profile, after: Profile, at: dt.datetime) -> tuple[str, ...]:
+class Noted(NamedTuple):
+    """What minutes say of a change.
+
+    Attributes:
+        lines: the lines to add.
+        about: what the last of them are about; more about it goes below them without a head.
+    """
+
+    lines: tuple[str, ...]
+    about: str
+
+
+def changes(
+    setting: Setting, before: Profile, after: Profile, at: dt.datetime, under: str = ""
+) -> Noted:
     """What was changed, an entry for each question and each thing beside the questions.
 
     Args:
@@ -69,11 +84,23 @@ def changes(setting: Setting, before: Profile, after: Profile, at: dt.datetime) 
         before: the profile as the minutes know it.
         after: the profile now.
         at: the moment, as the clock in the room shows it.
+        under: what the last lines of the minutes are about.
     """
     clock, lines = f"{at:%H:%M}", list[str]()
-    for title, told in _entries(setting, before, after):
-        lines += [f"- {clock} {title}", *(f"  - {line}" for line in told)]
-    return tuple(lines)
+    for entry in _entries(setting, before, after):
+        if not entry.told or entry.about != under:
+            lines.append(f"- {clock} {entry.title}")
+        lines += (f"  - {line}" for line in entry.told)
+        under = entry.about
+    return Noted(tuple(lines), under)
+
+
+class _Entry(NamedTuple):
+    """What changed about one thing: what it is, how it is headed, the lines below."""
+
+    about: str
+    title: str
+    told: tuple[str, ...]
 
 
 def ending(
@@ -127,20 +154,20 @@ def _here(setting: Setting, profile: Profile) -> list[str]:
     return [setting.words("Here: {people}.", people=people)]
 
 
-def _entries(
-    setting: Setting, before: Profile, after: Profile
-) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Each entry: its title, and the lines below it."""
-    yield from ((title, ()) for title in _about_all(setting, before, after))
+def _entries(setting: Setting, before: Profile, after: Profile) -> Iterator[_Entry]:
+    """Each entry, in the order of the questionnaire."""
+    yield from (_Entry("", title, ()) for title in _about_all(setting, before, after))
     for one in setting.questionnaire.context:
         old, new = before.context.get(one.id), after.context.get(one.id)
         if old != new:
-            yield _title(setting, one.id, one.text), (_context(setting, one, new),)
+            title = one_line(setting.spoken(one.text))
+            yield _Entry(one.id, title, (_context(setting, one, new),))
     yield from _questions(setting, before, after)
     for axis in setting.questionnaire.style:
-        style = after.style.get(axis.id)
-        if before.style.get(axis.id) != style:
-            yield one_line(setting.spoken(axis.title)), (_style(setting, axis, style),)
+        earlier, style = before.style.get(axis.id), after.style.get(axis.id)
+        if earlier != style:
+            told = tuple(_style(setting, axis, earlier, style))
+            yield _Entry(f"style {axis.id}", one_line(setting.spoken(axis.title)), told)
     yield from _picked(setting, before, after)
 
 
@@ -166,9 +193,7 @@ def _about_all(setting: Setting, before: Profile, after: Profile) -> Iterator[st
         yield words("Changed after it was complete: {reason}", reason=one_line(one.reason))
 
 
-def _questions(
-    setting: Setting, before: Profile, after: Profile
-) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _questions(setting: Setting, before: Profile, after: Profile) -> Iterator[_Entry]:
     """The answers that changed, in order; a question's words stand where it is first answered."""
     words, by_role = setting.words, after.consent is True
     for question in setting.questionnaire.questions.values():
@@ -184,7 +209,8 @@ def _questions(
                 told += AnswerChange(setting, question, old, new, by_role).lines()
         if told:
             known = name in before.answers or name in before.parked
-            yield name if known else _title(setting, name, question.text), tuple(told)
+            title = name if known else _title(setting, name, question.text)
+            yield _Entry(name, title, tuple(told))
 
 
 def _context(setting: Setting, question: ContextQuestion, answer: ContextAnswer | None) -> str:
@@ -196,35 +222,40 @@ def _context(setting: Setting, question: ContextQuestion, answer: ContextAnswer 
     return f"{said}  {one_line(setting.spoken(chosen.text))}" if chosen else said
 
 
-def _style(setting: Setting, axis: Axis, answer: StyleAnswer | None) -> str:
-    """An answer about style, in words."""
-    if answer is None:
-        return setting.words("No answer any more.")
-    if not isinstance(answer, Mapping):
-        return style_in_words(setting, axis, answer)
-    texts = {item.id: one_line(setting.spoken(item.text)) for item in axis.items}
-    return "; ".join(
-        f"{texts.get(key, key)}: {style_in_words(setting, axis, value)}"
-        for key, value in answer.items()
-    )
+def _style(
+    setting: Setting, axis: Axis, before: StyleAnswer | None, after: StyleAnswer | None
+) -> Iterator[str]:
+    """An answer about style in words; of several items those that changed."""
+    if after is not None and not isinstance(after, Mapping):
+        yield style_in_words(setting, axis, after)
+        return
+    old = before if isinstance(before, Mapping) else {}
+    new = after if isinstance(after, Mapping) else {}
+    if after is None and not old:
+        yield setting.words("No answer any more.")
+    for item in axis.items:
+        now, text = new.get(item.id), one_line(setting.spoken(item.text))
+        if now is None and item.id in old:
+            yield f"{text}  {setting.words('No answer any more.')}"
+        elif now is not None and now != old.get(item.id):
+            yield f"{text}  {style_in_words(setting, axis, now, item)}"
 
 
-def _picked(
-    setting: Setting, before: Profile, after: Profile
-) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _picked(setting: Setting, before: Profile, after: Profile) -> Iterator[_Entry]:
     """How the room judged candidates, and what it picked."""
     words = setting.words
     for name, judged in after.judgement.items():
         if before.judgement.get(name) != judged:
             told = "; ".join(_judged(setting, judged))
-            yield words("Judged: {id}", id=name), (told,) if told else ()
+            yield _Entry(f"judged {name}", words("Judged: {id}", id=name), (told,) if told else ())
     for pick in after.priorities:
         if pick not in before.priorities:
-            yield words("Picked: {id}", id=pick.question), tuple(_pick(setting, pick))
+            title = words("Picked: {id}", id=pick.question)
+            yield _Entry(f"picked {pick.question}", title, tuple(_pick(setting, pick)))
     left = {pick.question for pick in after.priorities}
     for pick in before.priorities:
         if pick.question not in left:
-            yield words("No longer picked: {id}", id=pick.question), ()
+            yield _Entry("", words("No longer picked: {id}", id=pick.question), ())
 
 
 def _judged(setting: Setting, judged: Judgement) -> Iterator[str]:

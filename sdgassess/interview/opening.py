@@ -1,4 +1,4 @@
-"""The first minute: municipality, country, date, who is here, one practice question.
+"""The first minute: municipality, country, date, who is here.
 
 Nothing is stored before the municipality is named. Name and country are saved together with the
 date, which a file may be named after; whoever leaves before that has them saved on leaving.
@@ -6,23 +6,13 @@ date, which a file may be named after; whoever leaves before that has them saved
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 from sdgassess.interview import way
 from sdgassess.interview.arriving import take_roles
-from sdgassess.interview.commands import (
-    Key,
-    Typed,
-    country_typed,
-    date_typed,
-    in_free_words,
-    name_typed,
-    no_such_day,
-    option_typed,
-    parse,
-)
-from sdgassess.interview.grid import anchor_lines, span, value_label
-from sdgassess.interview.help import help_in_words
+from sdgassess.interview.commands import Key, in_free_words
+from sdgassess.interview.dates import YEAR_OF_THE_GOALS, date_typed, latest_day, no_such_day
 from sdgassess.interview.language import OWN_NAMES, language_typed, switched
 from sdgassess.interview.leaving import leave
 from sdgassess.interview.people import roles_in_words
@@ -31,22 +21,13 @@ from sdgassess.interview.phases import (
     NamingDate,
     NamingMunicipality,
     NamingRoles,
-    Practising,
 )
+from sdgassess.interview.place import ask_country, ask_name, take_country, take_name
 from sdgassess.interview.screen import Kind, Screen
 from sdgassess.interview.setting import Setting, echoed
 from sdgassess.interview.sitting import Sitting
 from sdgassess.interview.year_opening import too_early, who_was_here
 from sdgassess.language import LANGUAGES
-from sdgassess.model.profile import (
-    Municipality,
-    Profile,
-    QuestionnaireRef,
-    Scope,
-    Status,
-)
-from sdgassess.model.question import Question
-from sdgassess.text import visible
 
 
 def show(sitting: Sitting) -> Screen:
@@ -54,21 +35,18 @@ def show(sitting: Sitting) -> Screen:
     setting, words, phase = sitting.setting, sitting.setting.words, sitting.phase
     lines: tuple[str, ...] = ()
     if isinstance(phase, NamingMunicipality):
-        lines, asks = welcome(setting), words("Municipality: ")
+        lines, asks = welcome(setting), ask_name(sitting)
         if sitting.profile is None:
             lines = (*_other_languages(setting), *lines)
     elif isinstance(phase, NamingCountry):
-        asks = words("Country, two letters such as DK or SE (Enter = skip): ")
+        asks = ask_country(sitting)
     elif isinstance(phase, NamingDate):
         date = sitting.assessed.date.isoformat()
         asks = words("Date (Enter = {date}): ", date=date)
-    elif isinstance(phase, NamingRoles):
+    else:
         before, asks = who_was_here(sitting)
         lines = ("", *roles_in_words(setting), *before)
-    else:
-        lines, asks = _practice(setting), words("Practice (Enter = skip): ")
-    kind = Kind.ANSWER if isinstance(phase, Practising) else Kind.WORDS
-    return Screen(lines if sitting.fresh else (), asks, kind)
+    return Screen(lines if sitting.fresh else (), asks, Kind.WORDS)
 
 
 def welcome(setting: Setting) -> tuple[str, ...]:
@@ -92,25 +70,6 @@ def _other_languages(setting: Setting) -> tuple[str, ...]:
     return setting.keys(" · ".join(f"{OWN_NAMES[one]}: :l {one}" for one in others))
 
 
-def _practice(setting: Setting) -> tuple[str, ...]:
-    """The practice question, like a real one."""
-    question = setting.questionnaire.practice
-    assert question is not None, "without a practice question this phase is not entered"
-    words = setting.words
-    rule = words("Choose the highest text that is fully true; in doubt, the lower one.")
-    return (
-        "",
-        *setting.wrapped(words("Practice; nothing here is stored.")),
-        *setting.wrapped(rule),
-        "",
-        *setting.wrapped(setting.spoken(question.text)),
-        "",
-        *anchor_lines(setting, question),
-        "",
-        *setting.keys(words("{values} answer · Enter skips", values=span(question))),
-    )
-
-
 def take(sitting: Sitting, line: str) -> Sitting:
     """Take a line of the opening."""
     typed, phase = " ".join(line.split()), sitting.phase
@@ -121,12 +80,31 @@ def take(sitting: Sitting, line: str) -> Sitting:
     if command is Key.QUIT:
         return leave(sitting)
     if command is Key.HELP and not isinstance(phase, NamingMunicipality):
-        return help_in_words(sitting)
+        return _help(sitting)
     if command is Key.BACK:
         return _back(sitting)
     if isinstance(phase, NamingMunicipality):
-        return _take_name(sitting, typed)
+        return take_name(sitting, typed)
     return _take_rest(sitting, typed)
+
+
+def _help(sitting: Sitting) -> Sitting:
+    """What is asked here, and how it can be typed."""
+    words, sitting = sitting.setting.words, sitting.staying()
+    if isinstance(sitting.phase, NamingCountry):
+        said = words("The country by its two letters or its name: DK or Denmark, SE or Sweden.")
+        sitting = sitting.saying(said)
+    elif isinstance(sitting.phase, NamingDate):
+        date = sitting.assessed.date.isoformat()
+        said = words(
+            "The day that the answers stand for, such as 2026-03-12 or 12.3.2026. Enter alone "
+            "takes {date}.",
+            date=date,
+        )
+        sitting = sitting.saying(said)
+    else:
+        sitting = sitting.showing(roles_in_words(sitting.setting))
+    return sitting.allowing(words(":b back · :q save and stop"))
 
 
 def _names_a_role(sitting: Sitting, typed: str) -> bool:
@@ -138,7 +116,7 @@ def _names_a_role(sitting: Sitting, typed: str) -> bool:
 def _take_rest(sitting: Sitting, typed: str) -> Sitting:
     """Take a line once there is a profile."""
     if isinstance(sitting.phase, NamingCountry):
-        return _take_country(sitting, typed)
+        return take_country(sitting, typed)
     if isinstance(sitting.phase, NamingDate):
         return _take_date(sitting, typed)
     return take_roles(sitting, typed)
@@ -155,62 +133,35 @@ def _back(sitting: Sitting) -> Sitting:
     return sitting.staying().saying(sitting.setting.words("This is the first question."))
 
 
-def _take_name(sitting: Sitting, typed: str) -> Sitting:
-    """The municipality's name: with it there is a profile. What was meant as a key is none."""
-    words = sitting.setting.words
-    if not typed and sitting.profile is not None:
-        return sitting.at(NamingCountry())
-    if not name_typed(typed):
-        return sitting.staying().saying(
-            words("The municipality must be named before anything can be stored. :q stops.")
-        )
-    if sitting.profile is None:
-        profile = _first_profile(sitting.setting, typed)
-    else:
-        named = replace(sitting.profile.municipality, name=typed)
-        profile = replace(sitting.profile, municipality=named)
-    return replace(sitting, profile=profile).at(NamingCountry())
-
-
-def _first_profile(setting: Setting, name: str) -> Profile:
-    """An empty profile of today."""
-    questionnaire = setting.questionnaire
-    return Profile(
-        municipality=Municipality(name),
-        date=setting.today,
-        questionnaire=QuestionnaireRef(questionnaire.id, questionnaire.version),
-        scope=Scope.QUICK if setting.quick else Scope.FULL,
-        language=setting.language,
-        status=Status.IN_PROGRESS,
-    )
-
-
-def _take_country(sitting: Sitting, typed: str) -> Sitting:
-    """Two letters, or nothing."""
-    if not typed:
-        return sitting.at(NamingDate())
-    country = country_typed(typed)
-    if country is None:
-        words = sitting.setting.words
-        said = words(
-            "“{typed}” is not two letters such as DK or SE. Enter alone skips.",
-            typed=echoed(typed),
-        )
-        return sitting.staying().saying(said)
-    municipality = replace(sitting.assessed.municipality, country=country)
-    profile = replace(sitting.assessed, municipality=municipality)
-    return replace(sitting, profile=profile).at(NamingDate())
-
-
 def _take_date(sitting: Sitting, typed: str) -> Sitting:
     """A date; nothing typed keeps the one that was shown."""
     date = date_typed(typed) if typed else sitting.assessed.date
     if date is None:
         return sitting.staying().saying(_why_no_date(sitting, typed))
+    if typed and (odd := _far_off(sitting, date)) is not None:
+        return sitting.staying().saying(odd)
     if (early := too_early(sitting, date)) is not None:
         return sitting.staying().saying(early)
+    if typed and typed != date.isoformat():
+        sitting = sitting.saying(sitting.setting.words("Date: {date}.", date=date.isoformat()))
     dated = replace(sitting, profile=replace(sitting.assessed, date=date))
     return dated.at(NamingRoles()) if sitting.setting.questionnaire.roles else way.begin(dated)
+
+
+def _far_off(sitting: Sitting, date: dt.date) -> str | None:
+    """Why a year must be a slip of the pen, or None."""
+    words, latest = sitting.setting.words, latest_day(sitting.setting.today)
+    if date.year < YEAR_OF_THE_GOALS:
+        return words(
+            "{date} is before {year}, the year of the goals. Type a later date.",
+            date=date.isoformat(),
+            year=YEAR_OF_THE_GOALS,
+        )
+    if date > latest:
+        return words(
+            "{date} is more than a year ahead. Type an earlier date.", date=date.isoformat()
+        )
+    return None
 
 
 def _why_no_date(sitting: Sitting, typed: str) -> str:
@@ -223,35 +174,3 @@ def _why_no_date(sitting: Sitting, typed: str) -> str:
         typed=echoed(typed),
         date=today,
     )
-
-
-def take_practice(sitting: Sitting, line: str) -> Sitting:
-    """Take an answer to the practice question: said back in words, never stored."""
-    setting, words = sitting.setting, sitting.setting.words
-    question = setting.questionnaire.practice
-    assert question is not None, "without a practice question this phase is not entered"
-    typed = parse(line)
-    option = option_typed(typed.line, question.options)
-    if option is not None:
-        means = visible(setting.anchor(question, option)).strip()
-        sitting = sitting.saying(means, f"{value_label(option)}  ")
-        return way.onward(sitting.saying(words("That is how it works. Now the first question.")))
-    if typed.key in (Key.ENTER, Key.LATER, Key.FORWARD):
-        return way.onward(sitting)
-    if typed.key in (Key.UNKNOWN, Key.NOT_APPLICABLE):
-        return way.onward(sitting.saying(words("That works too. Now the first question.")))
-    return _move_from_practice(sitting, question, typed)
-
-
-def _move_from_practice(sitting: Sitting, question: Question, typed: Typed) -> Sitting:
-    """Back, again, stop; anything else is named."""
-    words = sitting.setting.words
-    if typed.key is Key.QUIT:
-        return leave(sitting)
-    if typed.key is Key.REPRINT:
-        return sitting.at(Practising())
-    if typed.key is Key.BACK:
-        return sitting.at(NamingRoles() if sitting.setting.questionnaire.roles else NamingDate())
-    values = span(question)
-    said = words("Type {values}, or Enter to go on; q saves and stops.", values=values)
-    return sitting.staying().saying(said)

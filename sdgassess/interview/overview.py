@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from enum import StrEnum
 
-from sdgassess.interview.phases import AtContext, AtQuestion
+from sdgassess.interview.phases import AtContext, AtQuestion, Stop
 from sdgassess.interview.route import is_answered, is_settled
 from sdgassess.interview.setting import Setting, echoed
 from sdgassess.interview.sitting import Sitting
@@ -81,6 +81,14 @@ def _open_context(sitting: Sitting, ids: Collection[str]) -> Sitting:
         if one.id in ids:
             sitting = sitting.saying(echoed(setting.spoken(one.text)), f"{one.id}  ")
     return sitting
+
+
+def called(setting: Setting, stop: Stop) -> str:
+    """How a stop is named in a sentence: a question by its id, one about the setting in words."""
+    if isinstance(stop, AtQuestion):
+        return stop.id
+    asked = next(one for one in setting.questionnaire.context if one.id == stop.id)
+    return echoed(setting.spoken(asked.text))
 
 
 def counted(sitting: Sitting, ids: Iterable[str]) -> str:

@@ -28,7 +28,10 @@ class Present:
 
 
 def people_typed(line: str, roles: Sequence[Role]) -> Present:
-    """Who is here: `c Strategi, l Børn og Unge`, or letters alone: `c l l` or `cll`."""
+    """Who is here: `c Strategi, l Børn og Unge`, letters alone: `c l l`, `cll`, or `p c l Skole`.
+
+    A unit belongs to the one letter before it.
+    """
     by_word = {role.letter.lower(): role for role in roles}
     by_word |= {role.id.lower(): role for role in roles}
     people: list[Participant] = []
@@ -50,8 +53,20 @@ def _entries(line: str, by_word: Mapping[str, Role]) -> list[str]:
         words = part.split()
         # Two letters may be a role and a unit, such as school A.
         in_a_row = len(words) > 2 and all(len(word) == 1 for word in words)
-        entries.extend(words if in_a_row and not _roles(words, by_word) else [part])
+        if in_a_row and not _roles(words, by_word):
+            entries.extend(words)
+        else:
+            entries.extend(_led(words, by_word))
     return entries
+
+
+def _led(words: Sequence[str], by_word: Mapping[str, Role]) -> list[str]:
+    """Letters of roles before a letter with a unit as parts of their own: `p`, `x`, `l Skole`."""
+    leading = 0
+    while leading < len(words) and len(words[leading]) == 1 and words[leading].lower() in by_word:
+        leading += 1
+    alone = max(leading - 1, 0) if leading < len(words) else 0
+    return [*words[:alone], " ".join(words[alone:])]
 
 
 def _entry(entry: str, by_word: Mapping[str, Role]) -> list[tuple[Role, str | None]]:

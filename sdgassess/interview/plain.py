@@ -14,7 +14,14 @@ from contextlib import contextmanager, suppress
 from typing import TextIO
 
 from sdgassess.interview.screen import Kind
-from sdgassess.interview.teletype import following, heard, hushed, mended, terminal_of
+from sdgassess.interview.teletype import (
+    columns_of,
+    following,
+    heard,
+    hushed,
+    mended,
+    terminal_of,
+)
 from sdgassess.text import visible
 
 
@@ -34,6 +41,7 @@ class PlainTerminal:
                 stream.reconfigure(errors=errors)
         self._live = self._typed is sys.stdin and self._shown is sys.stdout and _live()
         self._terminal = terminal_of(self._typed)
+        self._owed = False
 
     def show(self, lines: Sequence[str]) -> None:
         """Print lines and make sure that they are seen."""
@@ -41,20 +49,32 @@ class PlainTerminal:
             print(line, file=self._shown)
         self._shown.flush()
 
+    def columns(self) -> int | None:
+        """How wide the terminal is at the moment; None off a terminal."""
+        return columns_of(self._shown)
+
     def read(self, prompt: str, kind: Kind = Kind.WORDS) -> str | None:
         """A line, with line editing on a real terminal; None at the end of input.
 
         On a real terminal an unseen answer is not shown while it is typed, and a comment may
-        have the further lines of a paste.
+        have the further lines of a paste. Whoever pasted an open last line types Enter behind
+        it, when the comment is kept already: one empty line after such a paste says nothing.
         """
+        line = self._read(prompt, kind)
+        if self._owed and line == "":
+            line = self._read(prompt, kind)
+        self._owed = False
+        if line is None or kind is not Kind.COMMENT:
+            return line
+        return line + self._pasted()
+
+    def _read(self, prompt: str, kind: Kind) -> str | None:
+        """One line, without its end."""
         if kind is Kind.UNSEEN and self._terminal is not None:
             line = self._unseen(prompt, self._terminal)
         else:
             line = self._edited(prompt) if self._live else self._piped(prompt)
-        if line is None:
-            return None
-        line = mended(line.rstrip("\r\n"))
-        return line + self._pasted() if kind is Kind.COMMENT else line
+        return None if line is None else mended(line.rstrip("\r\n"))
 
     def _edited(self, prompt: str) -> str | None:
         """A line from people. The label goes to `input`, or editing would eat it."""
@@ -94,9 +114,11 @@ class PlainTerminal:
             return ""
         encoding = self._typed.encoding or "utf-8"
         came = mended(following(self._terminal).decode(encoding, "surrogateescape"))
-        lines = came.replace("\r\n", "\n").replace("\r", "\n").strip("\n\x00\x04").split("\n")
+        came = came.replace("\r\n", "\n").replace("\r", "\n").strip("\x00\x04")
+        lines = came.strip("\n\x00\x04").split("\n")
         if lines == [""]:
             return ""
+        self._owed = not came.endswith("\n")
         if "readline" in sys.modules:
             self.show([visible(line) for line in lines])
         return "\n" + "\n".join(lines)

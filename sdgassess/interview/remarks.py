@@ -9,8 +9,9 @@ from __future__ import annotations
 from string import digits
 
 from sdgassess.interview import way
-from sdgassess.interview.commands import Key, Typed, evidence_typed, like_a_level, no_such_day
+from sdgassess.interview.commands import Key, Typed, evidence_typed, like_a_level
 from sdgassess.interview.comparing import with_was
+from sdgassess.interview.dates import no_such_day
 from sdgassess.interview.phases import AtQuestion, Commenting, ShowingEvidence
 from sdgassess.interview.record import answered, with_comment, with_evidence
 from sdgassess.interview.setting import Setting, echoed

@@ -52,8 +52,27 @@ class Setting:
     outlook: Outlook | None = None
 
     def wrapped(self, text: str, indent: str = "", hanging: str | None = None) -> tuple[str, ...]:
-        """Visible text as lines of this width."""
-        return tuple(wrap(text, max(self.width, NARROWEST), indent, hanging))
+        """Visible text as lines of this width.
+
+        Below a label that takes more than a third of the width the text hangs by two columns.
+        """
+        columns = max(self.width, NARROWEST)
+        if hanging is None and 3 * width(indent) > columns:
+            hanging = "  "
+        return tuple(wrap(text, columns, indent, hanging))
+
+    def prompted(self, prompt: str) -> tuple[tuple[str, ...], str]:
+        """A prompt in lines of this width: those above it, and the last, which is typed behind.
+
+        What Enter means, in brackets at its end, stays together where a line can hold it.
+        """
+        if width(prompt) < max(self.width, NARROWEST):
+            return (), prompt
+        asks, bracket, enter = prompt.rstrip().rpartition(" (")
+        if bracket and width(enter) + 2 < max(self.width, NARROWEST):
+            return self.wrapped(asks), f"({enter} "
+        *above, last = self.wrapped(prompt.rstrip())
+        return tuple(above), f"{last} "
 
     def listed(self, label: str, text: str) -> tuple[str, ...]:
         """A line that begins with its label, wrapped with a hanging indent."""

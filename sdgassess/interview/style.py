@@ -19,7 +19,8 @@ from sdgassess.interview.style_walk import (
 )
 from sdgassess.language import N_
 from sdgassess.model.profile import StyleAnswer
-from sdgassess.model.unscored import Axis, AxisKind
+from sdgassess.model.unscored import Axis, AxisItem, AxisKind
+from sdgassess.text import one_line
 
 NEITHER_YET = "neither-yet"
 
@@ -73,8 +74,7 @@ def show(sitting: Sitting) -> Screen:
     lines = (
         "",
         *setting.wrapped(setting.spaced(f"{header} · {setting.spoken(axis.title)}")),
-        "",
-        *setting.wrapped(setting.spoken(axis.text)),
+        *_axis_text(setting, axis, at),
         *_choices(setting, axis, at),
         "",
         *_now(sitting, axis),
@@ -94,18 +94,26 @@ def _axis(sitting: Sitting) -> Axis:
     return axis_of(sitting.setting.questionnaire, _at(sitting))
 
 
+def _axis_text(setting: Setting, axis: Axis, at: AtAxis) -> tuple[str, ...]:
+    """What the axis is about, once: above its first item only."""
+    if axis.items and at.item != axis.items[0].id:
+        return ()
+    return ("", *setting.wrapped(setting.spoken(axis.text)))
+
+
 def _choices(setting: Setting, axis: Axis, at: AtAxis) -> tuple[str, ...]:
-    """The two poles, or the numbered options."""
+    """The question of an item with its poles and their middle, or the numbered options."""
     item = item_of(axis, at)
     if item is None:
         numbered = enumerate(axis.options, start=1)
         listed = (setting.listed(str(n), setting.spoken(one.title)) for n, one in numbered)
         return ("", *(line for lines in listed for line in lines))
     low = setting.listed(f"-{axis.reach}", setting.spoken(item.low))
+    middle = setting.listed(" 0", setting.words("in between"))
     high = setting.listed(f" {axis.reach}", setting.spoken(item.high))
     text = setting.spoken(item.text)
     asks = setting.words("{text} (optional)", text=text) if item.optional else text
-    return (*setting.wrapped(asks), "", *low, *high)
+    return ("", *setting.wrapped(asks), "", *low, *middle, *high)
 
 
 def _now(sitting: Sitting, axis: Axis) -> tuple[str, ...]:
@@ -113,20 +121,35 @@ def _now(sitting: Sitting, axis: Axis) -> tuple[str, ...]:
     answer = style_answer(sitting.assessed, _at(sitting))
     if answer is None:
         return ()
-    words, said = sitting.setting.words, in_words(sitting.setting, axis, answer)
+    item = item_of(axis, _at(sitting))
+    words, said = sitting.setting.words, in_words(sitting.setting, axis, answer, item)
     return sitting.setting.wrapped(words("Answer now: {answer}", answer=said))
 
 
-def in_words(setting: Setting, axis: Axis, answer: StyleAnswer | int) -> str:
-    """A style answer as people say it."""
+def in_words(
+    setting: Setting, axis: Axis, answer: StyleAnswer | int, item: AxisItem | None = None
+) -> str:
+    """A style answer as people say it; a number between poles with what it leans to."""
     if answer == NEITHER_YET:
         return setting.words("neither yet")
+    if isinstance(answer, int) and item is not None:
+        return _leaning(setting, axis, answer, item)
     titles = {option.id: setting.spoken(option.title) for option in axis.options}
     if isinstance(answer, str):
         return titles.get(answer, echoed(answer))
     if isinstance(answer, tuple):
         return ", ".join(titles.get(one, echoed(one)) for one in answer)
     return str(answer)
+
+
+def _leaning(setting: Setting, axis: Axis, answer: int, item: AxisItem) -> str:
+    """A number with its pole, or with where it is between them."""
+    if answer == 0:
+        return setting.words("{n}, in between", n=answer)
+    pole = one_line(setting.spoken(item.high if answer > 0 else item.low))
+    if abs(answer) == axis.reach:
+        return setting.words("{n}, fully: {pole}", n=answer, pole=pole)
+    return setting.words("{n}, towards: {pole}", n=answer, pole=pole)
 
 
 def _allowed(setting: Setting, axis: Axis) -> str:
@@ -139,8 +162,10 @@ def take(sitting: Sitting, line: str) -> Sitting:
     axis, at, typed = _axis(sitting), _at(sitting), parse(line)
     answer = style_typed(axis, typed.line)
     if answer is not None:
-        said = in_words(sitting.setting, axis, answer)
-        sitting = sitting.saying(said, f"{sitting.setting.spoken(axis.title)} = ")
+        setting, item = sitting.setting, item_of(axis, at)
+        said = in_words(setting, axis, answer, item)
+        asks = item.text if item else axis.text
+        sitting = sitting.saying(said, f"{echoed(setting.spoken(asks))}  ")
         return _next(sitting.keeping(with_style(sitting.assessed, at, answer), at))
     if typed.key is None:
         return _refused(sitting, axis, typed.line)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import select
+import shutil
 import signal
 import sys
 import threading
@@ -20,6 +21,9 @@ if sys.platform != "win32":
 _LOCAL, _SIGNS = 3, 6
 """Where a terminal's modes hold its local switches, and its special characters."""
 
+_NARROWEST = 20
+"""Fewer columns than this hold no words."""
+
 _MOST = 1_000_000
 """How many bytes may follow without a pause; more is no paste."""
 
@@ -32,6 +36,20 @@ def terminal_of(stream: TextIO | None) -> int | None:
         return stream.fileno() if stream.isatty() else None
     except (OSError, ValueError):
         return None
+
+
+def columns_of(stream: TextIO) -> int | None:
+    """How wide the terminal behind a stream is at the moment; None off a terminal.
+
+    Whoever sets `COLUMNS` has said how wide it is.
+    """
+    try:
+        if not stream.isatty():
+            return None
+    except ValueError:  # the stream is closed
+        return None
+    columns = shutil.get_terminal_size((0, 0)).columns
+    return max(columns, _NARROWEST) if columns else None
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """Who is here and who answers: `w` shows it, `w c1` hands over, `w + l School` adds somebody.
 
 While one person answers, every level is kept as that person's voice, and the way leads through
-the questions that still lack it. `w *` puts the room back.
+the questions that still lack it. `w *` lets the room answer again.
 """
 
 from __future__ import annotations
@@ -86,7 +86,8 @@ def _handed_over(sitting: Sitting, wish: str) -> Sitting:
         return sitting.saying(words("From now on these answer: {people}.", people=said))
     return sitting.saying(
         words(
-            "From now on: {people}. Every level is kept as that voice. w * puts the room back.",
+            "From now on: {people}. Every level is kept as that voice. w * lets the room answer "
+            "again.",
             people=said,
         )
     )

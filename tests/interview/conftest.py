@@ -38,9 +38,13 @@ class ScriptedTerminal:
 
     typed: list[str]
     shown: list[str] = field(default_factory=list)
+    widths: list[int] = field(default_factory=list)
 
     def show(self, lines: Sequence[str]) -> None:
         self.shown.extend(lines)
+
+    def columns(self) -> int | None:
+        return self.widths.pop(0) if self.widths else None
 
     def read(self, prompt: str, kind: Kind) -> str | None:  # noqa: ARG002 - typed all the same
         self.shown.append(prompt.rstrip())

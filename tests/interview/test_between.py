@@ -191,8 +191,8 @@ def test_words_that_only_look_a_little_like_an_id_are_words(asked: Asked) -> Non
 
 
 def test_help_tells_how_to_comment_on_the_question_before(asked: Asked) -> None:
-    assert "c POL2" in "\n".join(asked("2").take("?").said)
-    assert "c POL2" in "\n".join(asked().take("?").said)
+    assert "c POL2" in "\n".join(asked("2").take("??").said)
+    assert "c POL2" in "\n".join(asked().take("??").said)
 
 
 def test_words_at_the_end_too(asked: Asked) -> None:

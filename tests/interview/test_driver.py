@@ -16,6 +16,7 @@ from sdgassess.interview.plain import PlainTerminal
 from sdgassess.interview.screen import Kind
 from sdgassess.model.profile import Profile
 from sdgassess.problem import Problem, WriteRefused
+from tests.interview.conftest import ScriptedTerminal
 
 Begin = Callable[..., Interview]
 Asked = Callable[..., Interview]
@@ -33,6 +34,9 @@ class Log:
     def show(self, lines: Sequence[str]) -> None:
         if lines:
             self.log.append("shown")
+
+    def columns(self) -> int | None:
+        return None
 
     def read(self, prompt: str, kind: Kind) -> str | None:  # noqa: ARG002 - typed all the same
         self.log.append(prompt)
@@ -214,3 +218,25 @@ def test_letters_arrive_whole_and_an_interrupt_begins_a_line(
     child.sendintr()
     child.expect(pexpect.EOF)
     assert str(child.before).splitlines()[1:] == ["stopped"]
+
+
+def test_each_screen_is_as_wide_as_the_window_is_at_the_moment(begin: Begin) -> None:
+    widths = [80] * 10 + [40] * 9
+    terminal = ScriptedTerminal(["Eksempelby", "", "", "", "", "r", "q"], widths=widths)
+    sit(begin(), terminal, lambda _: None)
+    again = terminal.shown.index("> r")
+    assert max(map(len, terminal.shown[:again])) > 40
+    assert max(map(len, terminal.shown[again:])) <= 40
+
+
+@pytest.mark.parametrize("columns", [24, 40, 57, 80])
+def test_a_prompt_is_never_cut_within_a_word(begin: Begin, columns: int) -> None:
+    for line in ("", "Eksempelby", "", "", "", "2", "-", "", "3"):
+        wide = begin().resized(200)
+        for typed in ("Eksempelby", "", "", "", line):
+            wide = wide.take(typed).interview
+        narrow = wide.resized(columns)
+        parts = (*narrow.screen.lines, narrow.screen.prompt.rstrip())
+        assert " ".join(parts).endswith(wide.screen.prompt.rstrip())
+        assert len(narrow.screen.prompt) <= columns
+        assert narrow.screen.prompt.endswith((": ", ") ", "? "))

@@ -87,7 +87,7 @@ def test_every_group_names_its_questions(
     profile = replace(done, answers=answers, context={"project-share": 1, "initiatives": 2})
     assert listed(at_end(begin, profile, questionnaire=ruled)) == [
         "1 question is still open: CONT1.",
-        "1 question about the setting is not answered: started-since.",
+        "1 question about the setting is not answered: Has anything been started?",
         "1 answer is unsure: POL2.",
         "1 question does not apply, and no reason is given: POL4.",
         "2 answers have no document to show for them: POL2, POL3.",

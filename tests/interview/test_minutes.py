@@ -56,7 +56,7 @@ def empty(begin: Begin) -> Profile:
 
 def told(setting: Setting, before: Profile, after: Profile) -> list[str]:
     """The lines of an entry, without its clock."""
-    lines = changes(setting, before, after, AT)
+    lines = changes(setting, before, after, AT).lines
     assert all(line.startswith(("- 10:01 ", "  - ")) for line in lines)
     return [line.removeprefix("- 10:01 ").removeprefix("  - ") for line in lines]
 
@@ -186,17 +186,44 @@ def test_setting_style_people_and_consent(setting: Setting, empty: Profile) -> N
         "Here: coordinator (Strategy).",
         "Answers may not be shown by role.",
         "Changed after it was complete: A slip",
-        "project-share  How much runs as projects?",
+        "How much runs as projects?",
         "1  All of it",
-        "initiatives  How many initiatives?",
+        "How many initiatives?",
         "unknown",
-        "started-since  Has anything been started?",
+        "Has anything been started?",
         "yes",
         "Coordination",
-        "Start: -1; Growth: neither yet",
+        "Start  -1, towards: from the top",
+        "Growth  neither yet",
         "Partners",
         "Firms",
     ]
+
+
+def test_what_is_about_the_same_goes_below_the_same_head(setting: Setting, empty: Profile) -> None:
+    first = with_answer(empty, Answer(level=Fraction(1)))
+    second = with_answer(empty, Answer(level=Fraction(1), comment="Since May"))
+    head = changes(setting, empty, first, AT)
+    more = changes(setting, first, second, AT, head.about)
+    assert more.lines == ("  - Comment: Since May",)
+    other = replace(second, consent=True)
+    assert changes(setting, first, other, AT, head.about).lines[-2:] == (
+        "- 10:01 POL2",
+        "  - Comment: Since May",
+    )
+
+
+def test_of_a_style_axis_only_what_is_new_is_told(setting: Setting, empty: Profile) -> None:
+    first = replace(empty, style={"coordination": {"start": 0, "growth": 2}})
+    second = replace(empty, style={"coordination": {"start": 0, "growth": 1}})
+    third = replace(empty, style={"coordination": {"growth": 1}})
+    assert told(setting, empty, first)[1:] == [
+        "Start  0, in between",
+        "Growth  2, fully: spreading",
+    ]
+    assert told(setting, first, second)[1:] == ["Growth  1, towards: spreading"]
+    assert told(setting, second, third)[1:] == ["Start  No answer any more."]
+    assert told(setting, third, empty)[1:] == ["Growth  No answer any more."]
 
 
 def test_judgement_and_picks(setting: Setting, empty: Profile) -> None:
@@ -250,7 +277,7 @@ def test_whatever_changes_is_told_and_harmless(
         before, step = profile_of(interview), interview.take(line)
         interview = step.interview
         after = profile_of(interview)
-        entries = changes(setting, before, after, AT)
+        entries = changes(setting, before, after, AT).lines
         assert all(visible(one) == one and "\n" not in one for one in entries)
         answered = _said(before) != _said(after) or before.context != after.context
         assert bool(entries) >= answered

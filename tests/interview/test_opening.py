@@ -229,11 +229,11 @@ def test_the_keys_are_explained_three_times_and_when_asked(begin: Begin) -> None
         interview = interview.take(line).interview
     assert "u unknown" in " ".join(interview.screen.lines)
     fourth = interview.take("g CONT1").interview
-    assert fourth.screen.lines[-1] == "0–2 · u · - · s · c · e · b · ? all keys"
+    assert fourth.screen.lines[-1] == "0–2 · u · - · s · c · e · b · ? help"
     assert len(fourth.screen.lines[-1]) <= 40
     in_full = fourth.take("r").interview
     assert "u unknown" in " ".join(in_full.screen.lines)
-    said = "\n".join(fourth.take("?").said)
+    said = "\n".join(("", *fourth.take("??").said))
     assert all(f"\n{key}  " in said for key in ("u", "-", "s", "c", "e", "b", "g", "o", "q"))
     fifth = in_full.take("1").interview
     assert "u unknown" not in " ".join(fifth.screen.lines)

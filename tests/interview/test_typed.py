@@ -1,0 +1,163 @@
+"""What people type by habit: the day first, people without commas, a country by its name."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+
+from sdgassess.interview.commands import evidence_typed
+from sdgassess.interview.dates import date_typed, latest_day, no_such_day
+from sdgassess.interview.engine import Interview
+from sdgassess.interview.people import people_typed
+from sdgassess.interview.phases import (
+    AtContext,
+    NamingCountry,
+    NamingDate,
+    NamingRoles,
+    Practising,
+)
+from sdgassess.model.questionnaire import Questionnaire
+
+Begin = Callable[..., Interview]
+
+
+def after(interview: Interview, *lines: str) -> Interview:
+    for line in lines:
+        interview = interview.take(line).interview
+    return interview
+
+
+@pytest.mark.parametrize(
+    "typed", ["2026-03-12", "12.3.2026", "12.03.2026", "12-03-2026", "12-3-2026", "12/3/2026"]
+)
+def test_a_date_may_have_its_day_first(begin: Begin, typed: str) -> None:
+    assert date_typed(typed) == dt.date(2026, 3, 12)
+    dated = after(begin(), "Eksempelby", "", typed)
+    assert dated.profile is not None
+    assert dated.profile.date == dt.date(2026, 3, 12)
+
+
+@pytest.mark.parametrize("typed", ["23/4711", "1.2", "12.3-2026", "2026.3.12", "1.12.3.2026"])
+def test_what_is_no_date(typed: str) -> None:
+    assert date_typed(typed) is None
+    assert not no_such_day(typed)
+
+
+@pytest.mark.parametrize("typed", ["30.2.2026", "3/25/2026", "2026-13-01"])
+def test_a_day_that_no_calendar_has(typed: str) -> None:
+    assert no_such_day(typed)
+    assert evidence_typed(typed) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("d Strategi 12.3.2026", "Strategi"),
+        ("i Budget 2026 12.3.2026", "Budget 2026"),
+        ("12-03-2026 Strategi", "Strategi"),
+        ("Referat 12/3/2026.", "Referat"),
+        ("Sag 23/4711 2026-03-12", "Sag 23/4711"),
+    ],
+)
+def test_the_date_of_evidence_leaves_its_title(line: str, title: str) -> None:
+    evidence = evidence_typed(line)
+    assert evidence is not None
+    assert (evidence.title, evidence.date) == (title, dt.date(2026, 3, 12))
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [("1926-03-12", "year of the goals"), ("12.3.2062", "more than a year ahead")],
+)
+def test_a_year_far_off_is_refused(begin: Begin, typed: str, why: str) -> None:
+    step = after(begin(), "Eksempelby", "").take(typed)
+    assert why in " ".join(step.said)
+    assert step.interview.sitting.phase == NamingDate()
+
+
+def test_a_year_ahead_of_a_leap_day() -> None:
+    assert latest_day(dt.date(2028, 2, 29)) == dt.date(2029, 2, 28)
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("c l Skole, l Park og Vej", ["c -", "l Skole", "l Park og Vej"]),
+        ("c c l Skole", ["c -", "c -", "l Skole"]),
+        ("l Skole A", ["l Skole A"]),
+        ("l A Skole", ["l A Skole"]),
+    ],
+)
+def test_a_unit_belongs_to_the_letter_before_it(
+    small: Questionnaire, line: str, people: list[str]
+) -> None:
+    here = people_typed(line, small.roles)
+    assert not here.strange
+    assert [f"{one.id[0]} {one.unit or '-'}" for one in here.people] == people
+
+
+@pytest.mark.parametrize(
+    ("typed", "country"),
+    [("Danmark", "DK"), ("sverige", "SE"), ("Norway", "NO"), ("Suomi", "FI"), ("de", "DE")],
+)
+def test_a_country_may_be_named(begin: Begin, typed: str, country: str) -> None:
+    named = after(begin(), "Eksempelby", typed)
+    assert named.profile is not None
+    assert named.profile.municipality.country == country
+    assert f"Enter = {country}" in after(named, "b").screen.prompt
+
+
+def test_help_in_the_opening_says_what_is_asked(begin: Begin) -> None:
+    interview = begin()
+    for phase, line in ((NamingCountry(), "Eksempelby"), (NamingDate(), ""), (NamingRoles(), "")):
+        interview = after(interview, line)
+        assert interview.sitting.phase == phase
+        said = " ".join(interview.take("?").said)
+        assert "kept as text" not in said
+        assert ":q" in said
+
+
+def test_the_name_that_stands_is_shown_after_going_back(begin: Begin) -> None:
+    assert after(begin(), "Eksempelby", "b").screen.prompt == "Municipality (Enter = Eksempelby): "
+
+
+def test_a_name_that_did_not_arrive_whole_is_no_name(begin: Begin) -> None:
+    step = begin().take("\ufffdr\ufffd")
+    assert step.interview.profile is None
+    assert "did not arrive whole" in " ".join(step.said)
+
+
+def test_another_language_at_the_practice_question(begin: Begin) -> None:
+    practising = after(begin(), "Eksempelby", "", "", "")
+    assert practising.sitting.phase == Practising()
+    switched = after(practising, "l da")
+    assert switched.sitting.phase == Practising()
+    assert switched.sitting.setting.language == "da"
+
+
+def test_help_is_short_and_names_the_list_of_all_keys(begin: Begin) -> None:
+    asked = after(begin(), "Eksempelby", "", "", "", "")
+    short, long = asked.take("?").said, asked.take("??").said
+    assert len(short) < 10
+    assert "?? all keys" in short[-1]
+    assert any(line.startswith("z  ") for line in long)
+    assert asked.take(":??").said == long
+    elsewhere = after(asked, "g project-share")
+    assert elsewhere.take("??").said == elsewhere.take("?").said
+
+
+def test_a_context_question_is_named_in_its_own_words(begin: Begin) -> None:
+    asked = after(begin(), "Eksempelby", "", "", "", "", "g project-share")
+    first = asked.take("")
+    assert first.said[0].startswith("“How much runs as projects?” is put off")
+    answers = after(begin(), "Eksempelby", "", "", "", "", "1", "1", "1")
+    resumed = begin(answers.profile)
+    assert resumed.said[-1].endswith("next: How much runs as projects?")
+
+
+def test_what_is_put_off_for_the_second_time_stays_unanswered(begin: Begin) -> None:
+    asked = after(begin(), "Eksempelby", "", "", "", "", "1", "1", "1", "", "1", "y", "1", "1")
+    assert asked.sitting.phase == AtContext("project-share")
+    assert asked.take("").said[0] == "Left unanswered."
