@@ -1,0 +1,90 @@
+"""What every part of the page of years is written with: the page, the years, how each is called."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sdgassess.analysis.years import Years
+from sdgassess.analysis.years_questions import Because, Standing
+from sdgassess.model.profile import State
+from sdgassess.report.level_words import MARKS, STATES
+from sdgassess.report.page import Page
+from sdgassess.text import number, one_line
+
+_STATES = {
+    Because.UNKNOWN: State.UNKNOWN,
+    Because.NOT_APPLICABLE: State.NOT_APPLICABLE,
+    Because.NOT_ASKED: State.NOT_ASKED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class YearsPage:
+    """The page of several profiles.
+
+    Attributes:
+        page: what is written on.
+        years: what is told.
+        across: whether they are several municipalities, which are never ranked.
+        linear: whether it is told line by line, in words instead of tables and signs.
+    """
+
+    page: Page
+    years: Years
+    across: bool = False
+    linear: bool = False
+
+    @property
+    def dotted(self) -> str:
+        """What parts of a line are separated by; a pause where they are read aloud."""
+        return ", " if self.linear else " · "
+
+    @property
+    def numbered(self) -> bool:
+        """Whether columns have numbers, because what they are called is too long for a head."""
+        return self.across or not self._one_a_year
+
+    @property
+    def _one_a_year(self) -> bool:
+        """Whether the year alone tells the profiles apart."""
+        found = [column.score.profile.date.year for column in self.years.columns]
+        return len(set(found)) == len(found)
+
+    def label(self, column: int) -> str:
+        """How a profile is called in a sentence: its year, its date, or its municipality."""
+        profile = self.years.columns[column].score.profile
+        name, day = one_line(profile.municipality.name), profile.date.isoformat()
+        if not self.across:
+            return day[:4] if self._one_a_year else day
+        others = [one.score.profile.municipality.name for one in self.years.columns]
+        alone = others.count(profile.municipality.name) == 1
+        return name if alone else f"{name} {day}"
+
+    def labels(self, columns: tuple[int, ...]) -> str:
+        """Several profiles in a row."""
+        return ", ".join(self.label(column) for column in columns)
+
+    def shorts(self, *, narrow: bool) -> list[str]:
+        """How each profile is called at the head of a table."""
+        every = range(len(self.years.columns))
+        if self.numbered:
+            return [str(place + 1) for place in every]
+        called = [self.label(place) for place in every]
+        digits = [year[2:] for year in called]
+        return digits if narrow and len(set(digits)) == len(digits) else called
+
+    def mark(self, there: Standing) -> str:
+        """A level or the mark in its place; in brackets where it was not asked alike."""
+        if there.level is None:
+            state = _STATES.get(there.apart or Because.NOT_ASKED, State.NOT_ASKED)
+            return self.page.words(STATES[state]) if self.linear else MARKS[state]
+        level = number(there.level)
+        return level if there.apart is None else f"({level})"
+
+    def path(self, question: str) -> str:
+        """Where a question stood, profile by profile."""
+        marks = [self.mark(there) for there in self.years.paths[question]]
+        if not self.linear:
+            return " → ".join(marks)
+        places = range(len(marks))
+        return ", ".join(f"{self.label(place)} {marks[place]}" for place in places)
