@@ -141,8 +141,11 @@ class Years:
 
     @property
     def roles_differ(self) -> bool:
-        """Whether other roles answered in some profile than in another (model §3.15)."""
-        return len({frozenset(roles) for roles in self.roles}) > 1
+        """Whether other roles answered in some profile than in another (model §3.15).
+
+        A profile that notes nobody tells nothing.
+        """
+        return len({frozenset(roles) for roles in self.roles if roles}) > 1
 
     @property
     def versions(self) -> tuple[str, ...]:

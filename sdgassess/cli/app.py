@@ -172,9 +172,7 @@ def gaps(
 @app.command(
     cls=SpokenCommand,
     context_settings=CONTEXT,
-    help=N_(
-        "What moved from year to year, on what was asked alike; or municipalities side by side."
-    ),
+    help=N_("What moved from year to year, on what was asked alike; or several municipalities."),
 )
 def compare(
     paths: Annotated[
@@ -183,9 +181,7 @@ def compare(
     ],
     across: Annotated[
         bool,
-        typer.Option(
-            "--across", help=N_("Several municipalities side by side; nobody is ranked.")
-        ),
+        typer.Option("--across", help=N_("Municipalities side by side; nobody is ranked.")),
     ] = False,
     basis: BasisWord = "answered",
     plain: PlainLines = False,

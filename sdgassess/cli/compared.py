@@ -55,7 +55,9 @@ def gather(paths: Sequence[Path], own: Path | None, *, across: bool) -> Gathered
             questionnaire.
         UsageRefused: there are fewer than two profiles, or several municipalities unasked.
     """
-    found, wrong, broken = [], [], []
+    found: list[Found] = []
+    wrong: list[Problem] = []
+    broken: list[Problem] = []
     for path, walked in _files(paths):
         loaded = _load(path, own)
         if loaded.value is not None and loaded.questionnaire is not None:
@@ -92,9 +94,8 @@ def _ours(path: Path, loaded: LoadedProfile) -> bool:
     """Whether a broken file of a folder means to be a profile; other YAML is nobody's fault."""
     if not any(problem.code in _FORMATS for problem in loaded.problems):
         return loaded.document is not None or _PROFILE in _beginning(path)
-    return any(
-        str(one.facts.get("found", "")).startswith("sdgassess/prof") for one in loaded.problems
-    )
+    said = [str(problem.facts.get("found", "")) for problem in loaded.problems]
+    return any(word.startswith("sdgassess/prof") for word in said)
 
 
 def _beginning(path: Path) -> bytes:

@@ -15,6 +15,7 @@ from sdgassess.analysis.years_moves import (
 from sdgassess.analysis.years_questions import Direction, Move
 from sdgassess.language import N_
 from sdgassess.model.profile import WasChange
+from sdgassess.report.level_words import legend
 from sdgassess.report.years_page import YearsPage
 from sdgassess.report.years_reasons import reason_between
 from sdgassess.text import number, one_line
@@ -22,7 +23,7 @@ from sdgassess.text import number, one_line
 _WHY = {
     WasChange.WORSE: N_("It got worse"),
     WasChange.KNOWN_BETTER: N_("It is known better, not worse"),
-    WasChange.CHANGED: N_("It has changed"),
+    WasChange.CHANGED: N_("Why it differs"),
 }
 
 
@@ -35,13 +36,15 @@ def write_changes(told: YearsPage) -> None:
     _list(told, words("What stands higher"), higher)
     _better_backed(told)
     _surprises(told)
-    _not_compared(told)
 
 
 def _list(told: YearsPage, title: str, questions: Sequence[Moved]) -> None:
     """Questions that moved one way, with their texts."""
-    if questions:
-        told.page.heading(title)
+    if not questions:
+        return
+    told.page.heading(title)
+    if not told.linear:
+        told.page.text(legend(told.page.words), "  ")
     for one in questions:
         _entry(told, one)
 
@@ -131,7 +134,7 @@ def _surprises(told: YearsPage) -> None:
         page.item(f"{one.question}  {line}")
 
 
-def _not_compared(told: YearsPage) -> None:
+def write_not_compared(told: YearsPage) -> None:
     """What could not be compared between first and last, by reason."""
     page, words, whole = told.page, told.page.words, told.years.whole
     first, last = told.label(whole.then), told.label(whole.now)

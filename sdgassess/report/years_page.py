@@ -1,4 +1,4 @@
-"""What every part of the page of years is written with: the page, the years, how each is called."""
+"""What every part of the page of years is written with: how each profile is called, marks."""
 
 from __future__ import annotations
 

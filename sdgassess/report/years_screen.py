@@ -15,10 +15,10 @@ from sdgassess.model.profile import WasChange
 from sdgassess.report.level_words import BASES, SCOPES
 from sdgassess.report.line import Line
 from sdgassess.report.years_beside import write_patterns, write_style
-from sdgassess.report.years_changes import write_changes
+from sdgassess.report.years_changes import write_changes, write_not_compared
 from sdgassess.report.years_page import YearsPage
 from sdgassess.report.years_side import write_differences
-from sdgassess.report.years_table import write_factors
+from sdgassess.report.years_table import write_as_scored, write_factors
 from sdgassess.text import one_line, width
 
 _NAMED = 6
@@ -29,16 +29,18 @@ def years_screen(told: YearsPage) -> list[Line]:
     _head(told)
     _columns(told)
     _warnings(told)
+    if not told.across:
+        _in_short(told)
+    write_factors(told)
+    write_patterns(told)
     if told.across:
-        write_factors(told)
         write_differences(told)
     else:
-        _in_short(told)
-        write_factors(told)
-    write_patterns(told)
-    if not told.across:
         _year_by_year(told)
         write_changes(told)
+    write_as_scored(told)
+    if not told.across:
+        write_not_compared(told)
     write_style(told)
     return told.page.lines
 
@@ -122,7 +124,7 @@ def _other_roles(told: YearsPage) -> str:
     lacking: dict[str, list[int]] = {}
     for place, heard in enumerate(years.roles):
         missing = [_role(told, role) for role in ever if role not in heard]
-        if missing:
+        if heard and missing:
             lacking.setdefault(", ".join(missing), []).append(place)
     said = "; ".join(
         words("{years} without {roles}", years=told.labels(tuple(where)), roles=roles)

@@ -30,17 +30,28 @@ _WORDS = {
 }
 _SHADES = (" ", "░", "▒", "▓", "█")
 _LEAST_TITLE = 20
+_TAIL = 9
+"""The columns behind the last year: first against last, and how much is compared."""
 
 
 class _Look(NamedTuple):
-    """How a table is drawn: the heads of its columns, and whether cells are shaded."""
+    """How a table is drawn.
+
+    Attributes:
+        heads: the heads of its columns.
+        shaded: whether cells are shaded.
+        size: how wide a cell is.
+        lead: how wide the ids are.
+    """
 
     heads: Sequence[str]
     shaded: bool
+    size: int
+    lead: int
 
 
 def write_factors(told: YearsPage) -> None:
-    """Every factor on the compared questions, then those that were scored otherwise then."""
+    """Every factor on the questions that were answered alike in every profile."""
     words, years = told.page.words, told.years
     n = len(years.compared)
     if told.across:
@@ -55,49 +66,71 @@ def write_factors(told: YearsPage) -> None:
     else:
         told.page.heading(words("Factors"))
         told.page.text(words("No question was answered alike in all of them."), "  ")
-    _as_scored(told)
+    _without_quick(told)
+
+
+def _without_quick(told: YearsPage) -> None:
+    """How many questions could be compared if quick scans were left out."""
+    years = told.years
+    quick = [i for i, column in enumerate(years.columns) if column.score.profile.quick]
+    if not quick or len(years.columns) - len(quick) < 2:
+        return
+    more = sum(
+        all(there.apart is None for i, there in enumerate(path) if i not in quick)
+        for path in years.paths.values()
+    )
+    if more > len(years.compared):
+        named = told.labels(tuple(quick))
+        said = told.page.words(
+            "Without {years} there would be {n} questions.", years=named, n=more
+        )
+        told.page.text(said)
 
 
 def _table(told: YearsPage) -> None:
     """The heat map, as wide as it may be; in several blocks where it is wider than the page."""
     page, years = told.page, told.years
     rows = [one for one in years.factors if one.compared]
-    look, size = _look(told, rows)
-    lead = max(width(one.id) for one in years.factors) + 1
-    tail = 0 if told.across else 4
-    room = max((page.columns - lead - tail - 6) // (size + 1), 1)
-    every = list(range(len(years.columns)))
-    titled = len(every) <= room and page.columns - lead - tail - 6 - len(every) * (size + 1) >= (
-        _LEAST_TITLE
-    )
+    look = _look(told, rows)
+    room = max((page.columns - look.lead - _TAIL) // (look.size + 1), 1)
+    every = range(len(years.columns))
+    spare = page.columns - look.lead - _TAIL - len(every) * (look.size + 1)
+    titled = spare >= _LEAST_TITLE
     for start in range(0, len(every), room):
         block = every[start : start + room]
-        last = block[-1] == every[-1]
-        heads = " ".join(pad(f" {look.heads[place]}", size) for place in block)
-        page.text((" " * lead + heads).rstrip())
+        heads = " ".join(pad(f" {look.heads[place]}", look.size) for place in block)
+        page.text((" " * look.lead + heads).rstrip())
         for one in rows:
-            cells = " ".join(pad(_cell(told, one, place, look), size) for place in block)
-            line = pad(one.id, lead) + cells + (_end(told, one) if last else "")
-            title = page.say(years.rules.nodes[one.id].title)
-            page.text(title if titled else "", line + "  ") if titled else page.text(line.rstrip())
+            _row(told, one, look, block, titled=titled)
     if not titled:
         names = (f"{one.id} {page.say(years.rules.nodes[one.id].title)}" for one in rows)
         page.text("; ".join(names))
     _legend(told, look)
 
 
-def _look(told: YearsPage, rows: Sequence[FactorYears]) -> tuple[_Look, int]:
-    """The fullest way to draw the table in which all columns fit, and how wide a cell is then."""
+def _row(told: YearsPage, one: FactorYears, look: _Look, block: range, *, titled: bool) -> None:
+    """One factor in some of the columns; its end behind the last."""
+    cells = " ".join(pad(_cell(told, one, place, look), look.size) for place in block)
+    last = block[-1] == len(told.years.columns) - 1
+    line = pad(one.id, look.lead) + cells + (_end(told, one) if last else "")
+    if titled:
+        told.page.text(told.page.say(told.years.rules.nodes[one.id].title), line + "  ")
+    else:
+        told.page.text(line.rstrip())
+
+
+def _look(told: YearsPage, rows: Sequence[FactorYears]) -> _Look:
+    """The fullest way to draw the table in which all columns fit, else the barest."""
     marks = max(len(_number(level)) for one in rows for level in one.levels)
     scale = [option.value for option in told.years.rules.scale]
     can_shade = len(scale) == len(_SHADES)
     lead = max(width(one.id) for one in told.years.factors) + 1
     for narrow, shaded in ((False, can_shade), (False, False), (True, False)):
-        look = _Look(told.shorts(narrow=narrow), shaded)
-        size = max(marks + 2 * shaded + 1, *(len(head) + 1 for head in look.heads))
-        if lead + len(look.heads) * (size + 1) + 10 <= told.page.columns:
+        heads = told.shorts(narrow=narrow)
+        size = max(marks + 2 * shaded + 1, *(len(head) + 1 for head in heads))
+        if lead + len(heads) * (size + 1) + _TAIL <= told.page.columns:
             break
-    return look, size
+    return _Look(heads, shaded, size, lead)
 
 
 def _cell(told: YearsPage, one: FactorYears, place: int, look: _Look) -> str:
@@ -157,13 +190,16 @@ def _sentences(told: YearsPage) -> None:
         page.item("; ".join(said))
 
 
-def _as_scored(told: YearsPage) -> None:
+def write_as_scored(told: YearsPage) -> None:
     """The factors that were scored otherwise then, with both figures and the reason."""
     apart = [one for one in told.years.factors if one.told_apart]
     words, page = told.page.words, told.page
     if not apart:
         return
-    page.heading(words("As scored then, on all that was answered: never to be compared"))
+    title = words("As scored then, on all that was answered: not to be compared")
+    if told.across:
+        title = words("As scored on all that each answered: not to be compared")
+    page.heading(title)
     for one in apart:
         line = words(
             "{factor} scored {then}.", factor=one.id, then=_by_column(told, one.as_scored)
