@@ -26,8 +26,8 @@ def write_patterns(told: YearsPage) -> None:
     page.heading(words("Risk patterns"))
     for pattern in ever:
         found = [one.get(pattern.id) for one in results]
-        risks = (f"{told.label(i)} {_risk(told, one)}" for i, one in enumerate(found))
-        line = f"{page.say(pattern.title)} ({pattern.id}): {', '.join(risks)}."
+        risks = told.runs([_risk(told, one) for one in found])
+        line = f"{page.say(pattern.title)} ({pattern.id}): {risks}."
         page.item(" ".join([line, *_since_then(told, found)]))
     never = len(years.rules.patterns) - len(ever)
     if never:
@@ -55,8 +55,7 @@ def write_style(told: YearsPage) -> None:
         if len(set(names)) == 1:
             page.item(f"{title}: " + words("{position} each time", position=names[0]))
         else:
-            said = "; ".join(f"{told.label(i)} {name}" for i, name in enumerate(names))
-            page.item(f"{title}: {said}")
+            page.item(f"{title}: {told.runs(names, '; ')}")
 
 
 def _risk(told: YearsPage, result: PatternResult | None) -> str:

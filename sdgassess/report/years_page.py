@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sdgassess.analysis.years import Years
@@ -84,7 +85,29 @@ class YearsPage:
     def path(self, question: str) -> str:
         """Where a question stood, profile by profile."""
         marks = [self.mark(there) for there in self.years.paths[question]]
-        if not self.linear:
-            return " → ".join(marks)
-        places = range(len(marks))
-        return ", ".join(f"{self.label(place)} {marks[place]}" for place in places)
+        return self.runs(marks) if self.linear else " → ".join(marks)
+
+    def runs(self, values: Sequence[str], apart: str = ", ") -> str:
+        """What held in each profile; neighbouring years of the same are said as one.
+
+        Args:
+            values: one for each profile.
+            apart: what stands between them.
+        """
+        ends: list[tuple[int, int]] = []
+        for place, value in enumerate(values):
+            if ends and not self.across and values[ends[-1][0]] == value:
+                ends[-1] = ends[-1][0], place
+            else:
+                ends.append((place, place))
+        words = self.page.words
+        return apart.join(
+            words("{what} in {when}", what=values[first], when=self._span(first, last))
+            for first, last in ends
+        )
+
+    def _span(self, first: int, last: int) -> str:
+        """From one profile to another."""
+        if first == last:
+            return self.label(first)
+        return f"{self.label(first)}–{self.label(last)}"

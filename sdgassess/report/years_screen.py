@@ -62,7 +62,7 @@ def _head(told: YearsPage) -> None:
 
 def _columns(told: YearsPage) -> None:
     """Each profile: when, how much was asked and answered, who was heard."""
-    page, years = told.page, told.years
+    page, words, years = told.page, told.page.words, told.years
     places = range(len(years.columns))
     page.blank()
     heads = [f"{i + 1}. {told.label(i)}" if told.numbered else told.label(i) for i in places]
@@ -73,6 +73,9 @@ def _columns(told: YearsPage) -> None:
             page.text(f"{head}: {said}")
         else:
             page.pair(head, said, size, 0)
+    if not told.years.roles_differ and any(years.roles):
+        roles = ", ".join(_role(told, role) for role in max(years.roles, key=len))
+        page.text(words("Heard each time: {roles}", roles=roles))
 
 
 def _column(told: YearsPage, place: int) -> Iterator[str]:
@@ -86,7 +89,8 @@ def _column(told: YearsPage, place: int) -> Iterator[str]:
     known = sum(one.state is None for one in score.questions.values())
     yield words("{known} of {all} questions answered", known=known, all=len(score.questions))
     roles = ", ".join(_role(told, role) for role in years.roles[place])
-    yield words("Heard: {roles}", roles=roles or words("nobody noted"))
+    if years.roles_differ or not roles:
+        yield words("Heard: {roles}", roles=roles or words("nobody noted"))
 
 
 def _role(told: YearsPage, role: str) -> str:
@@ -101,8 +105,8 @@ def _warnings(told: YearsPage) -> None:
     quick = [i for i, column in enumerate(years.columns) if column.score.profile.quick]
     notes = []
     if quick and len(quick) < len(years.columns):
-        one = "{years} is a quick scan: it is compared on the questions that both asked only."
-        many = "{years} are quick scans: compared on the questions that both asked only."
+        one = "{years} is a quick scan: it is held against the others only on what both asked."
+        many = "{years} are quick scans: held against the others only on what both asked."
         notes.append(words.plural(one, many, len(quick), years=told.labels(tuple(quick))))
     if years.roles_differ:
         notes.append(_other_roles(told))
@@ -176,13 +180,13 @@ def _why_lower(told: YearsPage) -> None:
         return
     words = told.page.words
     said = (
-        (words("got worse"), WasChange.WORSE),
-        (words("known better"), WasChange.KNOWN_BETTER),
-        (words("changed"), WasChange.CHANGED),
-        (words("not noted"), None),
+        (words("{n} got worse", n=why[WasChange.WORSE]), WasChange.WORSE),
+        (words("{n} only known better", n=why[WasChange.KNOWN_BETTER]), WasChange.KNOWN_BETTER),
+        (words("{n} for another reason", n=why[WasChange.CHANGED]), WasChange.CHANGED),
+        (words("{n} with no reason noted", n=why[None]), None),
     )
-    parts = ", ".join(f"{name} {why[change]}" for name, change in said if why[change])
-    told.page.item(words("Lower since the first or the last time, and why: {why}.", why=parts))
+    parts = ", ".join(text for text, change in said if why[change])
+    told.page.item(words("Lower than the last time or the first: {why}.", why=parts))
 
 
 def _year_by_year(told: YearsPage) -> None:

@@ -233,15 +233,9 @@ def _because(told: YearsPage, left: LeftOut) -> tuple[str, str]:
 
 
 def _by_column(told: YearsPage, levels: Sequence[Level | None]) -> str:
-    """Levels, each with its year or municipality."""
-    named = (f"{told.label(place)} {_number(level)}" for place, level in enumerate(levels))
-    if not told.linear:
-        return ", ".join(named)
+    """Levels, each with its years or municipality."""
     none = told.page.words("no level")
-    return ", ".join(
-        f"{told.label(place)} {none if level is None else number(level)}"
-        for place, level in enumerate(levels)
-    )
+    return told.runs([none if level is None else number(level) for level in levels])
 
 
 def _number(level: Level | None) -> str:
