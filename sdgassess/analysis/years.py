@@ -116,9 +116,13 @@ class Years:
 
     @cached_property
     def whole(self) -> Pair:
-        """The last profile held against the first."""
+        """The last profile held against the first, with a verdict on every question there was.
+
+        What only a year in between asked is gone by the last.
+        """
         last = len(self.columns) - 1
-        return self.neighbours[0] if last == 1 else self._pair(0, last)
+        moves = (self.neighbours[0] if last == 1 else self._pair(0, last)).moves
+        return Pair(0, last, {q: moves.get(q) or _gone(q) for q in self.paths})
 
     @property
     def latest(self) -> Pair:
@@ -158,6 +162,13 @@ class Years:
         return Pair(then, now, hold(before, after, self._lineage))
 
 
+def _gone(question: str) -> Move:
+    """A question that neither of two profiles was asked."""
+    nowhere = Standing(None, None, None, Because.NOT_ASKED)
+    apart = Direction.NOT_COMPARABLE
+    return Move(question, nowhere, nowhere, apart, because=Because.REMOVED)
+
+
 def _paths(scores: Sequence[Score], rules: Questionnaire, kins: Sequence[Kins]) -> dict[str, Path]:
     """Where each question stood: those of the newest version, then what only older ones asked."""
     paths = {
@@ -166,9 +177,10 @@ def _paths(scores: Sequence[Score], rules: Questionnaire, kins: Sequence[Kins]) 
         )
         for question in rules.questions
     }
+    last = scores[-1].questionnaire.questions
     for one, table in zip(scores, kins, strict=True):
         claimed = {found.older for found in table.values()}
         for question in one.questionnaire.questions:
-            if question not in claimed and question not in paths:
+            if question not in paths and (question not in claimed or question in last):
                 paths[question] = tuple(standing(other, question) for other in scores)
     return paths

@@ -111,7 +111,8 @@ def explained(years: Years, question: str) -> tuple[Explained, ...]:
 
 def _moved(years: Years, question: str) -> Moved | None:
     """One question, where it moved."""
-    pairs = (years.latest,) if years.whole is years.latest else (years.latest, years.whole)
+    alone = len(years.columns) == 2
+    pairs = (years.latest,) if alone else (years.latest, years.whole)
     ways = [(pair, pair.moves.get(question)) for pair in pairs]
     moves = tuple((pair, move) for pair, move in ways if move and move.direction in _MOVED)
     if not moves:

@@ -23,7 +23,7 @@ def write_patterns(told: YearsPage) -> None:
     ]
     if not years.rules.patterns:
         return
-    page.heading(words("Risk patterns"))
+    page.heading(words("Risk patterns, as judged then"))
     for pattern in ever:
         found = [one.get(pattern.id) for one in results]
         risks = told.runs([_risk(told, one) for one in found])

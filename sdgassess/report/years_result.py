@@ -8,7 +8,6 @@ from typing import Any
 from sdgassess.analysis.years import Column, Pair, Summary, Years
 from sdgassess.analysis.years_factors import FactorYears
 from sdgassess.analysis.years_moves import explained, new_unknowns, now_known
-from sdgassess.analysis.years_questions import Direction
 from sdgassess.report.results import json_number
 
 Json = dict[str, Any]
@@ -57,7 +56,7 @@ def _column(years: Years, place: int) -> Json:
 
 def _question(years: Years, question: str, *, across: bool) -> Json:
     """One question: its levels, and first against last."""
-    path, move = years.paths[question], years.whole.moves.get(question)
+    path, move = years.paths[question], years.whole.moves[question]
     row: Json = {
         "id": question,
         "levels": [json_number(there.level) for there in path],
@@ -69,9 +68,6 @@ def _question(years: Years, question: str, *, across: bool) -> Json:
         change = "not-comparable" if reasons else "same" if alike else "different"
         because = reasons[0] if reasons else None
         return {**row, "change": change, "because": because, "better_backed": False, "steps": 0}
-    if move is None:
-        gone = Direction.NOT_COMPARABLE.value
-        return {**row, "change": gone, "because": "not-asked", "better_backed": False, "steps": 0}
     return {
         **row,
         "change": move.direction.value,
