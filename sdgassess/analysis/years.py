@@ -14,10 +14,12 @@ from typing import NamedTuple
 from sdgassess.analysis.lineage import newest
 from sdgassess.analysis.years_factors import FactorYears, Path, factor_years
 from sdgassess.analysis.years_questions import (
+    Because,
     Direction,
     Kins,
     Lineage,
     Move,
+    Standing,
     hold,
     standing,
     stood,

@@ -75,14 +75,12 @@ def _since(told: YearsPage, one: Moved) -> Iterator[str]:
             few, more = "one step up since {year}", "{n} steps up since {year}"
             yield words.plural(few, more, move.steps, year=told.label(pair.then))
         else:
-            one_down, many_down = _down()
-            yield words.plural(one_down, many_down, move.steps, year=told.label(pair.then))
-
-
-def _down() -> tuple[str, str]:
-    """How a fall is said."""
-    one, many = N_("one step down since {year}"), N_("{n} steps down since {year}")
-    return one, many
+            yield words.plural(
+                "one step down since {year}",
+                "{n} steps down since {year}",
+                move.steps,
+                year=told.label(pair.then),
+            )
 
 
 def _why(told: YearsPage, said: Explained) -> str:
