@@ -110,4 +110,8 @@ class YearsPage:
         """From one profile to another."""
         if first == last:
             return self.label(first)
+        if last == first + 1:
+            return self.page.words(
+                "{first} and {last}", first=self.label(first), last=self.label(last)
+            )
         return f"{self.label(first)}–{self.label(last)}"
