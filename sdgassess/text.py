@@ -20,7 +20,9 @@ _HIDDEN = re.compile(
     "\U000e0000-\U000e0fff"
     "]"
 )
-_ONE_COLUMN_EACH = re.compile(r"[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u2195≤≥●]*")
+_ONE_COLUMN_EACH = re.compile(
+    r"[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u2195\u2588-\u2593≤≥●]*"
+)
 """Latin letters and common signs, which need no table of widths."""
 _SPACES = re.compile(r"[ \t\n]+")
 

@@ -6,10 +6,58 @@ Only what was asked alike can be compared: the same id and the same anchor texts
 
 from __future__ import annotations
 
-from sdgassess.model.question import Comparable, Question
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from sdgassess.model.question import Change, ChangeKind, Comparable, Level, Question
 from sdgassess.model.questionnaire import Questionnaire
 
 _WORST_FIRST = (Comparable.NONE, Comparable.APPROXIMATE, Comparable.EXACT)
+
+
+class Kin(NamedTuple):
+    """What a question of a newer version is to the version before it.
+
+    Attributes:
+        comparable: whether answers may be held against each other.
+        reason: what happened to it, where they may not.
+        older: the older question's id; None where there was none.
+        levels: older level to newer level; None where levels are what they were.
+    """
+
+    comparable: Comparable
+    reason: ChangeKind | None = None
+    older: str | None = None
+    levels: Mapping[Level, Level] | None = None
+
+
+def kin(older: Questionnaire, newer: Questionnaire, question: str) -> Kin:
+    """The older question that a newer one may be held against, and on which levels.
+
+    Args:
+        older: the earlier version.
+        newer: the same version, or a later one.
+        question: an id of the newer version.
+
+    Returns:
+        Whether the two are comparable; where they are not, why: added, reworded or rescaled.
+    """
+    then, now = older.questions.get(question), newer.questions[question]
+    if then is None:
+        return Kin(Comparable.NONE, ChangeKind.ADDED)
+    found = comparable(older, newer, question)
+    since = _since(older, now)
+    if found is Comparable.EXACT:
+        moved = older.version != newer.version and not _asked_alike(then, now)
+        return Kin(found, None, question, _mapped(since) if moved else None)
+    same_scale = [one.value for one in then.options] == [one.value for one in now.options]
+    rescaled = not same_scale or any(one.kind is ChangeKind.RESCALED for one in since)
+    return Kin(found, ChangeKind.RESCALED if rescaled else ChangeKind.REWORDED, question)
+
+
+def newest(questionnaires: Iterable[Questionnaire]) -> Questionnaire:
+    """The latest version among versions of one questionnaire."""
+    return max(questionnaires, key=lambda one: _order(one.version))
 
 
 def comparable(older: Questionnaire, newer: Questionnaire, question: str) -> Comparable:
@@ -30,8 +78,25 @@ def comparable(older: Questionnaire, newer: Questionnaire, question: str) -> Com
         return Comparable.NONE
     if older.version == newer.version or _asked_alike(then, now):
         return Comparable.EXACT
-    since = [one.comparable for one in now.history if _order(one.version) > _order(older.version)]
+    since = [one.comparable for one in _since(older, now)]
     return min(since, key=_WORST_FIRST.index, default=Comparable.NONE)
+
+
+def _since(older: Questionnaire, now: Question) -> list[Change]:
+    """What happened to a question after an older version, first things first."""
+    later = [one for one in now.history if _order(one.version) > _order(older.version)]
+    return sorted(later, key=lambda one: _order(one.version))
+
+
+def _mapped(since: Iterable[Change]) -> Mapping[Level, Level] | None:
+    """The level maps of some changes one after the other; None where there are none."""
+    maps = [one.levels for one in since if one.levels is not None]
+    if not maps:
+        return None
+    whole = dict(maps[0])
+    for following in maps[1:]:
+        whole = {old: following[new] for old, new in whole.items() if new in following}
+    return whole
 
 
 def _asked_alike(then: Question, now: Question) -> bool:

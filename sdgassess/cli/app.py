@@ -172,6 +172,33 @@ def gaps(
 @app.command(
     cls=SpokenCommand,
     context_settings=CONTEXT,
+    help=N_("What moved from year to year, on what was asked alike; or several municipalities."),
+)
+def compare(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(metavar="FILE|FOLDER…", help=N_("Profiles, sorted by their dates.")),
+    ],
+    across: Annotated[
+        bool,
+        typer.Option("--across", help=N_("Municipalities side by side; nobody is ranked.")),
+    ] = False,
+    basis: BasisWord = "answered",
+    plain: PlainLines = False,
+    questionnaire: QuestionnaireFile = None,
+    lang: Lang = None,
+    as_json: AsJson = False,
+    debug: Debug = False,
+) -> None:
+    """Compare profiles."""
+    from sdgassess.cli.compare_verb import Asked, run_compare
+
+    run_compare(Asked(paths, across, basis, plain, questionnaire, lang, as_json))
+
+
+@app.command(
+    cls=SpokenCommand,
+    context_settings=CONTEXT,
     help=N_("Check profiles, questionnaires and references: every problem with its place."),
 )
 def check(

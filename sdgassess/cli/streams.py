@@ -40,6 +40,12 @@ _PLAINER = str.maketrans(
         "≥": ">=",
         "≤": "<=",
         "●": "*",
+        "↑": "^",
+        "↓": "v",
+        "░": ".",
+        "▒": ":",
+        "▓": "%",
+        "█": "#",
     }
 )
 
@@ -66,6 +72,21 @@ def shows_weights(stream: TextIO) -> bool:
         and not os.environ.get("NO_COLOR")
         and os.environ.get("TERM", "") not in ("dumb", "unknown")
     )
+
+
+def linear(*, asked: bool) -> bool:
+    """Whether a table is told line by line, in words: for screen readers, pipes, dumb terminals.
+
+    Args:
+        asked: whether plain lines were asked for. A width in `COLUMNS` asks for a page of that
+            width, also off a terminal.
+    """
+    accessible = os.environ.get("ACCESSIBLE", "").lower() not in ("", "0", "false")
+    if asked or accessible:
+        return True
+    if sys.stdout.isatty():
+        return os.environ.get("TERM", "") in ("dumb", "unknown")
+    return not os.environ.get("COLUMNS", "").isdigit()
 
 
 def print_page(lines: Sequence[Line], stream: TextIO | None = None) -> None:

@@ -70,12 +70,6 @@ def who_and_when(profile: Profile, words: Words) -> str:
     return f"{name} · {profile.date.isoformat()} · {words(SCOPES[profile.scope])}"
 
 
-def heard(profile: Profile) -> tuple[str, ...]:
-    """The roles that answered: those with a voice, else those of the participants."""
-    voices = [voice.role for answer in profile.answers.values() for voice in answer.voices]
-    return tuple(dict.fromkeys(voices or [person.role for person in profile.participants]))
-
-
 def respondents(profile: Profile) -> int:
     """How many people answered, as far as the file tells: participants, else voices by role."""
     by = {voice.by for a in profile.answers.values() for voice in a.voices if voice.by}

@@ -15,7 +15,6 @@ from sdgassess.model.rules import Hearing
 from sdgassess.report.held_back import held_back
 from sdgassess.report.level_words import (
     caption,
-    heard,
     interval,
     legend,
     level_mark,
@@ -25,6 +24,7 @@ from sdgassess.report.level_words import (
 from sdgassess.report.line import Line
 from sdgassess.report.page import Page
 from sdgassess.report.pattern_words import pattern_sentence, position_name, present_patterns
+from sdgassess.scoring.hearing import roles_heard
 from sdgassess.scoring.patterns import Risk
 from sdgassess.scoring.rollup import LevelStatus
 from sdgassess.scoring.score import Score, unbacked
@@ -58,7 +58,7 @@ def _head(page: Page, score: Score) -> None:
     states = Counter(result.state for result in score.questions.values())
     page.text(", ".join(_counts(states, len(score.questions), words)))
     roles = {role.id: page.say(role.title) for role in score.questionnaire.roles}
-    named = [roles.get(role, role) for role in heard(score.profile)]
+    named = [roles.get(role, role) for role in roles_heard(score.profile)]
     if named:
         page.text(words("Heard: {roles}", roles=", ".join(named)))
     if not states[None]:
@@ -68,7 +68,7 @@ def _head(page: Page, score: Score) -> None:
         return
     if respondents(score.profile) == 1:
         page.text(words("One person's picture."))
-    there = heard(score.profile)
+    there = roles_heard(score.profile)
     missing = [_hearing(one, roles, one.role in there, words) for one in score.not_heard]
     if missing:
         page.text(words("Not heard yet, for a valid assessment: {who}", who="; ".join(missing)))

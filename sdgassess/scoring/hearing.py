@@ -12,6 +12,12 @@ from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.rules import Hearing
 
 
+def roles_heard(profile: Profile) -> tuple[str, ...]:
+    """The roles that answered: those with a voice, else those of the participants."""
+    voices = [voice.role for answer in profile.answers.values() for voice in answer.voices]
+    return tuple(dict.fromkeys(voices or [person.role for person in profile.participants]))
+
+
 def not_heard(questionnaire: Questionnaire, profile: Profile) -> tuple[Hearing, ...]:
     """The hearings that are missing.
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from sdgassess.analysis.lineage import comparable
-from sdgassess.model.question import Change, ChangeKind, Comparable, Question, Text
+from sdgassess.analysis.lineage import comparable, kin, newest
+from sdgassess.model.question import Change, ChangeKind, Comparable, Level, Question, Text
 from sdgassess.model.questionnaire import Questionnaire
 from tests.scoring.given import nordic
 
@@ -88,3 +88,36 @@ def test_a_question_that_is_not_in_both_is_not_comparable() -> None:
 
 def test_another_questionnaire_is_never_comparable() -> None:
     assert comparable(ONE, later("1.0", POL1, identity="other"), "POL1") is Comparable.NONE
+
+
+def on_scale(*history: tuple[str, dict[int, int]]) -> Question:
+    """POL1 with other anchors, and with the maps that lead there."""
+    told = tuple(
+        Change(
+            version,
+            ChangeKind.RESCALED,
+            Comparable.EXACT,
+            levels={Level(old): Level(new) for old, new in levels.items()},
+        )
+        for version, levels in history
+    )
+    options = tuple(o._replace(text=Text({"da": "?", "sv": "?", "en": "?"})) for o in POL1.options)
+    return POL1._replace(options=options, history=told)
+
+
+def test_maps_of_several_versions_are_followed_one_after_the_other() -> None:
+    newer = later("1.2", on_scale(("1.1", {0: 0, 1: 2, 2: 3}), ("1.2", {0: 0, 2: 1})))
+    assert kin(ONE, newer, "POL1").levels == {Level(0): Level(0), Level(1): Level(1)}
+    assert kin(newer, newer, "POL1").levels is None
+
+
+def test_kin_says_why_not() -> None:
+    assert kin(ONE, later("1.1", reworded()), "POL1").reason is ChangeKind.REWORDED
+    shorter = POL1._replace(options=POL1.options[:-1])
+    assert kin(ONE, later("1.1", shorter), "POL1").reason is ChangeKind.RESCALED
+    assert kin(ONE, later("1.1", POL1._replace(id="POL9")), "POL9").reason is ChangeKind.ADDED
+    assert kin(ONE, ONE, "POL1").reason is None
+
+
+def test_the_newest_version_is_found_by_number() -> None:
+    assert newest([later("1.10"), ONE, later("1.9")]).version == "1.10"

@@ -48,4 +48,28 @@ COMMAND: dict[str, Saying] = {
         N_("the minutes cannot be written into a file that the sitting works with"),
         (N_("Name another file after --log, such as {other}."),),
     ),
+    "P540": Saying(
+        N_("this is {theirs}, but {other} is {ours}"),
+        (
+            N_(
+                "Years are of one municipality. Leave one out, correct the name, or add --across "
+                "to see municipalities side by side."
+            ),
+        ),
+    ),
+    "P541": Saying(
+        N_("{other} has the same date, {date}"),
+        (N_("Leave one of the two out, or correct the date of one."),),
+    ),
+    "P542": Saying(
+        N_("a comparison needs two profiles or more"),
+        (
+            N_("There is only {files}. Name another year's profile, or a folder of them."),
+            N_("Name two profiles, or a folder with profiles in it."),
+        ),
+    ),
+    "P543": Saying(
+        N_("this answers the questionnaire {theirs}, but {other} answers {ours}"),
+        (N_("Only profiles of one questionnaire can be compared; leave one of the two out."),),
+    ),
 }

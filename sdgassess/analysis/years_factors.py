@@ -1,0 +1,149 @@
+"""Factors year by year: on what every year answered alike, and as scored then, kept apart.
+
+A factor may stand higher only because fewer, other or easier questions were answered. So its
+levels are computed anew on the questions that are comparable and known in every year, by the
+newest rules, gates included; what was scored then is shown beside that and never compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from sdgassess.analysis.years_questions import Because, Direction, Kins, Standing
+from sdgassess.model.question import Level
+from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.scoring.backing import QuestionResult
+from sdgassess.scoring.rollup import LevelStatus
+from sdgassess.scoring.score import Score
+from sdgassess.scoring.sheet import Sheet
+
+
+class LeftOut(NamedTuple):
+    """Why a question does not count in a comparison of several years.
+
+    Attributes:
+        question: its id.
+        because: what is the matter.
+        columns: in which years, by their place.
+    """
+
+    question: str
+    because: Because
+    columns: tuple[int, ...]
+
+
+class FactorYears(NamedTuple):
+    """One factor over the years.
+
+    Attributes:
+        id: the factor.
+        levels: by year, on the compared questions alone; None where they give no level.
+        as_scored: by year, as it was scored then, by the rules and on the questions of then.
+        status: by year, whether it had a level then; None where it was not there.
+        compared: the questions that every year answered and that were asked alike.
+        left_out: the other questions, each with the reason.
+        rules_changed: whether an older version scored it by other rules.
+    """
+
+    id: str
+    levels: tuple[Level | None, ...]
+    as_scored: tuple[Level | None, ...]
+    status: tuple[LevelStatus | None, ...]
+    compared: tuple[str, ...]
+    left_out: tuple[LeftOut, ...]
+    rules_changed: bool = False
+
+    @property
+    def told_apart(self) -> bool:
+        """Whether any year was scored otherwise than it stands on the compared questions."""
+        return self.levels != self.as_scored
+
+    def between(self, then: int, now: int) -> Direction:
+        """Whether the compared level is higher, lower or the same in another year."""
+        before, after = self.levels[then], self.levels[now]
+        if before is None or after is None:
+            return Direction.NOT_COMPARABLE
+        if before == after:
+            return Direction.SAME
+        return Direction.UP if after > before else Direction.DOWN
+
+
+Path = tuple[Standing, ...]
+"""Where one question stood, year by year."""
+
+
+def factor_years(
+    scores: Sequence[Score], rules: Questionnaire, kins: Sequence[Kins], paths: Mapping[str, Path]
+) -> tuple[FactorYears, ...]:
+    """Every factor over the years.
+
+    Args:
+        scores: one per year.
+        rules: the newest version among them, which the compared levels are computed by.
+        kins: for each year, what the newest questions are to the version answered then.
+        paths: where each question of the newest version stood, year by year.
+
+    Returns:
+        The factors of the newest version in its order, then those that older versions had.
+    """
+    left = {question: tuple(_reasons(question, paths[question])) for question in rules.questions}
+    shared = [question for question, reasons in left.items() if not reasons]
+    anew = []
+    for place, one in enumerate(scores):
+        results = {q: _as_now(one, q, kins[place][q].older, paths[q][place]) for q in shared}
+        anew.append(_anew(one, rules, results))
+    gone = (key for one in scores for key in one.questionnaire.factors if key not in rules.factors)
+    every = (*rules.factors, *dict.fromkeys(gone))
+    return tuple(_factor(key, scores, rules, anew, left) for key in every)
+
+
+def _factor(
+    key: str,
+    scores: Sequence[Score],
+    rules: Questionnaire,
+    anew: Sequence[Mapping[str, Level | None]],
+    left: Mapping[str, tuple[LeftOut, ...]],
+) -> FactorYears:
+    """One factor over the years."""
+    results = [one.factors.get(key) for one in scores]
+    node = rules.factors.get(key)
+    questions = [question.id for question in node.questions] if node else []
+    before = [one.questionnaire.factors.get(key) for one in scores]
+    changed = any(old and node and old.roll_up != node.roll_up for old in before)
+    gates = [gate for gate in rules.gates if gate.caps == key]
+    changed = changed or any(
+        [gate for gate in one.questionnaire.gates if gate.caps == key] != gates for one in scores
+    )
+    return FactorYears(
+        id=key,
+        levels=tuple(one.get(key) for one in anew),
+        as_scored=tuple(result.level if result else None for result in results),
+        status=tuple(result.rolled.status if result else None for result in results),
+        compared=tuple(q for q in questions if not left[q]),
+        left_out=tuple(reason for q in questions for reason in left[q]),
+        rules_changed=changed,
+    )
+
+
+def _reasons(question: str, path: Path) -> Iterator[LeftOut]:
+    """Why a question is not comparable in every year, by reason."""
+    apart = [there.apart for there in path]
+    for because in dict.fromkeys(apart):
+        if because is not None:
+            places = tuple(place for place, found in enumerate(apart) if found is because)
+            yield LeftOut(question, because, places)
+
+
+def _anew(
+    score: Score, rules: Questionnaire, results: Mapping[str, QuestionResult]
+) -> dict[str, Level | None]:
+    """Each factor's level in one year on the shared questions, by the newest rules."""
+    nodes = Sheet(rules, score.profile, results, score.basis).nodes()
+    return {key: nodes[key].level for key in rules.factors if key in nodes}
+
+
+def _as_now(score: Score, question: str, older: str | None, there: Standing) -> QuestionResult:
+    """A question's result under its newest id and on its newest scale."""
+    then = score.questions[older or question]
+    return then._replace(id=question, answered=there.answered, backed=there.backed)

@@ -1,0 +1,243 @@
+"""The heat map: factor by year, with numbers in the cells; line by line where it is read aloud.
+
+Colour says nothing here: a cell has its number, a shade of as many dots, and a sign for how it
+stands to the year before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from sdgassess.analysis.years_factors import FactorYears, LeftOut
+from sdgassess.analysis.years_questions import Direction
+from sdgassess.language import N_
+from sdgassess.model.question import Level
+from sdgassess.report.years_page import YearsPage
+from sdgassess.report.years_reasons import BECAUSE
+from sdgassess.text import number, pad, width
+
+_SIGNS = {
+    Direction.UP: "↑",
+    Direction.DOWN: "↓",
+    Direction.SAME: "=",
+    Direction.NOT_COMPARABLE: " ",
+}
+_WORDS = {
+    Direction.UP: N_("higher than in {year}"),
+    Direction.DOWN: N_("lower than in {year}"),
+    Direction.SAME: N_("as in {year}"),
+}
+_SHADES = (" ", "░", "▒", "▓", "█")
+_LEAST_TITLE = 20
+_TAIL = 9
+"""The columns behind the last year: first against last, and how much is compared."""
+
+
+class _Look(NamedTuple):
+    """How a table is drawn.
+
+    Attributes:
+        heads: the heads of its columns.
+        shaded: whether cells are shaded.
+        size: how wide a cell is.
+        lead: how wide the ids are.
+    """
+
+    heads: Sequence[str]
+    shaded: bool
+    size: int
+    lead: int
+
+
+def write_factors(told: YearsPage) -> None:
+    """Every factor on the questions that were answered alike in every profile."""
+    words, years = told.page.words, told.years
+    n = len(years.compared)
+    if told.across:
+        one = "Factors, on the one question that all of them answered alike"
+        many = "Factors, on the {n} questions that all of them answered alike"
+    else:
+        one = "Factors, on the one question that was answered alike every year"
+        many = "Factors, on the {n} questions that were answered alike every year"
+    if n:
+        told.page.heading(words.plural(one, many, n))
+        (_sentences if told.linear else _table)(told)
+    else:
+        told.page.heading(words("Factors"))
+        told.page.text(words("No question was answered alike in all of them."), "  ")
+    _without_quick(told)
+
+
+def _without_quick(told: YearsPage) -> None:
+    """How many questions could be compared if quick scans were left out."""
+    years = told.years
+    quick = [i for i, column in enumerate(years.columns) if column.score.profile.quick]
+    if not quick or len(years.columns) - len(quick) < 2:
+        return
+    more = sum(
+        all(there.apart is None for i, there in enumerate(path) if i not in quick)
+        for path in years.paths.values()
+    )
+    if more > len(years.compared):
+        named = told.labels(tuple(quick))
+        said = told.page.words(
+            "Without {years} there would be {n} questions.", years=named, n=more
+        )
+        told.page.text(said)
+
+
+def _table(told: YearsPage) -> None:
+    """The heat map, as wide as it may be; in several blocks where it is wider than the page."""
+    page, years = told.page, told.years
+    rows = [one for one in years.factors if one.compared]
+    look = _look(told, rows)
+    room = max((page.columns - look.lead - _TAIL) // (look.size + 1), 1)
+    every = range(len(years.columns))
+    spare = page.columns - look.lead - _TAIL - len(every) * (look.size + 1)
+    titled = spare >= _LEAST_TITLE
+    for start in range(0, len(every), room):
+        block = every[start : start + room]
+        heads = " ".join(pad(f" {look.heads[place]}", look.size) for place in block)
+        page.text((" " * look.lead + heads).rstrip())
+        for one in rows:
+            _row(told, one, look, block, titled=titled)
+    if not titled:
+        names = (f"{one.id} {page.say(years.rules.nodes[one.id].title)}" for one in rows)
+        page.text("; ".join(names))
+    _legend(told, look)
+
+
+def _row(told: YearsPage, one: FactorYears, look: _Look, block: range, *, titled: bool) -> None:
+    """One factor in some of the columns; its end behind the last."""
+    cells = " ".join(pad(_cell(told, one, place, look), look.size) for place in block)
+    last = block[-1] == len(told.years.columns) - 1
+    line = pad(one.id, look.lead) + cells + (_end(told, one) if last else "")
+    if titled:
+        told.page.text(told.page.say(told.years.rules.nodes[one.id].title), line + "  ")
+    else:
+        told.page.text(line.rstrip())
+
+
+def _look(told: YearsPage, rows: Sequence[FactorYears]) -> _Look:
+    """The fullest way to draw the table in which all columns fit, else the barest."""
+    marks = max(len(_number(level)) for one in rows for level in one.levels)
+    scale = [option.value for option in told.years.rules.scale]
+    can_shade = len(scale) == len(_SHADES)
+    lead = max(width(one.id) for one in told.years.factors) + 1
+    for narrow, shaded in ((False, can_shade), (False, False), (True, False)):
+        heads = told.shorts(narrow=narrow)
+        size = max(marks + 2 * shaded + 1, *(len(head) + 1 for head in heads))
+        if lead + len(heads) * (size + 1) + _TAIL <= told.page.columns:
+            break
+    return _Look(heads, shaded, size, lead)
+
+
+def _cell(told: YearsPage, one: FactorYears, place: int, look: _Look) -> str:
+    """One cell: how it stands to the year before, the level, and its shade."""
+    sign = " "
+    if place and not told.across:
+        sign = _SIGNS[one.between(place - 1, place)]
+    level = one.levels[place]
+    scale = [option.value for option in told.years.rules.scale]
+    shade = _SHADES[scale.index(level)] * 2 if look.shaded and level in scale else ""
+    return f"{sign}{_number(level)}{shade}"
+
+
+def _end(told: YearsPage, one: FactorYears) -> str:
+    """The end of a row: first against last, and how many of the questions are compared."""
+    last = len(told.years.columns) - 1
+    whole = "" if told.across or last == 1 else f" {_SIGNS[one.between(0, last)]} "
+    questions = len(told.years.rules.factors[one.id].questions)
+    return f"{whole} {len(one.compared)}/{questions}"
+
+
+def _legend(told: YearsPage, look: _Look) -> None:
+    """What the signs mean."""
+    words, page = told.page.words, told.page
+    if not told.across:
+        page.text(words("↑ higher, ↓ lower, = unchanged since the year before"))
+        if len(told.years.columns) > 2:
+            page.text(words("The sign behind the last year: first against last."))
+    if look.shaded:
+        shown = told.years.rules.scale
+        page.text(
+            "  ".join(
+                f"{_SHADES[place] * 2} {number(option.value)}"
+                for place, option in enumerate(shown)
+                if place
+            )
+        )
+    page.text(words("3/6: three of the factor's six questions could be compared.  ? no level"))
+
+
+def _sentences(told: YearsPage) -> None:
+    """The same, a sentence per factor."""
+    page, last = told.page, len(told.years.columns) - 1
+    for one in told.years.factors:
+        if not one.compared:
+            continue
+        title = page.say(told.years.rules.nodes[one.id].title)
+        levels = _by_column(told, one.levels)
+        whole = one.between(0, last)
+        said = [f"{one.id} {title}: {levels}"]
+        if not told.across and whole in _WORDS:
+            said.append(page.words(_WORDS[whole], year=told.label(0)))
+        questions = len(told.years.rules.factors[one.id].questions)
+        said.append(
+            page.words("{n} of {all} questions compared", n=len(one.compared), all=questions)
+        )
+        page.item("; ".join(said))
+
+
+def write_as_scored(told: YearsPage) -> None:
+    """The factors that were scored otherwise then, with both figures and the reason."""
+    apart = [one for one in told.years.factors if one.told_apart]
+    words, page = told.page.words, told.page
+    if not apart:
+        return
+    title = words("As scored then, on all that was answered: not to be compared")
+    if told.across:
+        title = words("As scored on all that each answered: not to be compared")
+    page.heading(title)
+    for one in apart:
+        line = words(
+            "{factor} scored {then}.", factor=one.id, then=_by_column(told, one.as_scored)
+        )
+        if one.compared:
+            same = _by_column(told, one.levels)
+            line += " " + words("On the same questions {levels}.", levels=same)
+        page.item(" ".join([line, *_why(told, one)]))
+
+
+def _why(told: YearsPage, one: FactorYears) -> Iterator[str]:
+    """Why the two figures differ."""
+    words = told.page.words
+    if one.left_out:
+        groups: dict[tuple[str, str], list[str]] = {}
+        for left in one.left_out:
+            groups.setdefault(_because(told, left), []).append(left.question)
+        parts = (f"{', '.join(ids)} ({because} {when})" for (because, when), ids in groups.items())
+        yield words("Left out: {questions}.", questions="; ".join(parts))
+    if one.rules_changed:
+        yield words("An older version scored it by other rules.")
+    if one.id not in told.years.rules.factors:
+        yield words("The newest version does not have it.")
+    elif not one.left_out and not one.rules_changed:
+        yield words("A gate looks at other questions, which are left out.")
+
+
+def _because(told: YearsPage, left: LeftOut) -> tuple[str, str]:
+    """A reason in words, and in which profiles."""
+    return told.page.words(BECAUSE[left.because]), told.labels(left.columns)
+
+
+def _by_column(told: YearsPage, levels: Sequence[Level | None]) -> str:
+    """Levels, each with its years or municipality."""
+    none = told.page.words("no level")
+    return told.runs([none if level is None else number(level) for level in levels])
+
+
+def _number(level: Level | None) -> str:
+    """A level, or the mark that there is none."""
+    return "?" if level is None else number(level)
