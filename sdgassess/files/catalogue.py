@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from sdgassess.files.names import fits_id, fits_version, near_fact, version_order
+from sdgassess.files.names import fits_id, fits_version, near_fact
 from sdgassess.model.profile import QuestionnaireRef
+from sdgassess.model.version import version_order
 from sdgassess.problem import Fact, Problem
 
 _PACKAGE = Path(__file__).resolve().parents[1]

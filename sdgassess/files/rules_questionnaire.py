@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterator
 from sdgassess.files.build_questionnaire import is_text
 from sdgassess.files.declared import Declared, all_nodes, all_questions, declared, values_of
 from sdgassess.files.entry import Entry
-from sdgassess.files.names import fits_id, fits_version, near_fact, version_order
+from sdgassess.files.names import fits_id, fits_version, near_fact
 from sdgassess.files.rules_conditions import CONDITION_RULES
 from sdgassess.files.rules_gates import GATE_RULES
 from sdgassess.files.values import level_of, plain, share_of
+from sdgassess.model.version import version_order
 from sdgassess.problem import Problem
 
 Rule = Callable[[Entry, Declared], Iterator[Problem]]
