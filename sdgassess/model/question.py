@@ -172,6 +172,9 @@ class Question(NamedTuple):
         texts = [(self.text, other.text)]
         texts += [(a.text, b.text) for a, b in zip(self.options, other.options, strict=True)]
         return any(
-            all(language in a.words and a.words[language] == b.words.get(language) for a, b in texts)
+            all(
+                language in a.words and a.words[language] == b.words.get(language)
+                for a, b in texts
+            )
             for language in self.text.words
         )
