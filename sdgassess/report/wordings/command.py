@@ -47,8 +47,8 @@ COMMAND: dict[str, Saying] = {
         N_("this profile answers version {version}, and {older} is older"),
         (
             N_(
-                "Nothing says how newer answers would read in an older version; the file from "
-                "before it was taken over lies beside it and ends in .bak."
+                "Nothing says how newer answers would read in an older version. If the profile "
+                "was taken over, the file from before lies beside it and ends in .bak."
             ),
         ),
     ),
