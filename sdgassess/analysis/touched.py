@@ -1,4 +1,4 @@
-"""What a new version does to the profiles that there are: touched or not, and what to ask again."""
+"""What a new version does to the profiles that there are: touched or not, what to ask again."""
 
 from __future__ import annotations
 

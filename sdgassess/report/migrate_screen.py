@@ -60,20 +60,20 @@ def _mapped(page: Page, migration: Migration) -> None:
     if those:
         page.heading(page.words("Read anew, as the new version says"))
     for one in those:
-        page.item(f"{one.question}: {'; '.join(_standing(page.words, one, migration))}")
+        standing = _words_of(page.words, _answer(migration, one))
+        now = ", ".join(_standing(page.words, one, standing))
+        said = page.words(
+            "{id}, {standing}: now {now}", id=one.question, standing=standing, now=now
+        )
+        page.item(said)
 
 
-def _standing(words: Words, one: Gone, migration: Migration) -> list[str]:
-    """Where an answer stands now: its id, and its level then and now."""
+def _standing(words: Words, one: Gone, state: str) -> list[str]:
+    """Where an answer stands now: its id where that is another, and its level."""
     said = []
-    for to, (then, now) in zip(one.to, one.levels, strict=True):
-        name = "" if to == one.question else f"{to} "
-        if then is None or now is None:
-            standing = _words_of(words, _answer(migration, one))
-            said.append(words("now {standing}", standing=f"{name}{standing}"))
-        else:
-            levels = {"then": number(then), "now": f"{name}{number(now)}"}
-            said.append(words("level {then} is now {now}", **levels))
+    for to, (_, now) in zip(one.to, one.levels, strict=True):
+        standing = state if now is None else words("level {level}", level=number(now))
+        said.append(standing if to == one.question else f"{to} {standing}")
     return said
 
 

@@ -65,4 +65,8 @@ COMMAND: dict[str, Saying] = {
             ),
         ),
     ),
+    "P526": Saying(
+        N_("{one} and {other} are two questionnaires"),
+        (N_("Name two versions of one, such as {one}@1.0 and the path of the next one."),),
+    ),
 }
