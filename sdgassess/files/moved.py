@@ -47,7 +47,7 @@ def moved(document: Document, moves: Sequence[Move]) -> tuple[Document, tuple[Mo
     Returns:
         The document with each move made that keeps the text readable, the others left out.
     """
-    done = []
+    done, document = [], _ended(document) if moves else document
     for move in moves:
         after = _made(document, move)
         if after is not None:
@@ -68,6 +68,17 @@ def moved_tree(tree: Tree, moves: Sequence[Move]) -> Tree:
         if not have:
             del tree[move.section]
     return tree
+
+
+def _ended(document: Document) -> Document:
+    """A document whose last line has an ending, and reads as before."""
+    if document.text.endswith("\n"):
+        return document
+    sheet, end = Sheet(document, MOST_DEPTH), len(document.text)
+    sheet.put(end, end, document.newline)
+    sheet.settle_end()
+    after, _ = parse(encoded(document, sheet.result()), document.name)
+    return document if after is None or not same(after.data, document.data) else after
 
 
 def _made(document: Document, move: Move) -> Document | None:

@@ -56,7 +56,8 @@ def replaced_are_retired(questionnaire: Entry, names: Declared) -> Iterator[Prob
             if word is None or not fits_id(word):
                 continue
             if word not in names.retired:
-                yield old.problem("P228", id=word, **near_fact(word, names.retired))
+                near = {} if word in names.questions else near_fact(word, names.retired)
+                yield old.problem("P228", id=word, **near)
                 continue
             named = [one.word for one in names.retired[word]["replaced_by"].items()]
             if named and own is not None and own not in named:

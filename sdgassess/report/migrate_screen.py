@@ -37,7 +37,7 @@ def migrate_screen(
     _mapped(page, migration)
     _unmapped(page, migration)
     _left_over(page, migration)
-    again = [one for one in migration.ask if one.earlier or one.reason is not Reason.ADDED]
+    again = [one for one in migration.ask if one.earlier]
     _ask(page, newer, words("To be asked again"), again)
     new = [one for one in migration.ask if one not in again]
     _ask(page, newer, words("New questions"), new)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sdgassess.analysis.lineage import Reason
 from sdgassess.analysis.migration import Fate, Migration
 from sdgassess.analysis.touched import Touch, Touched
 from sdgassess.language import N_
@@ -67,8 +66,8 @@ def _migration(page: Page, file: str, found: Migration, *, untouched: bool) -> N
         unmapped=found.count(Fate.UNMAPPED),
     )
     page.item(said)
-    new = [one.question for one in found.ask if one.reason is Reason.ADDED and not one.earlier]
-    again = [one.question for one in found.ask if one.question not in new]
+    again = [one.question for one in found.ask if one.earlier]
+    new = [one.question for one in found.ask if not one.earlier]
     if again:
         page.text(words("To be asked again: {ids}", ids=", ".join(again)), "      ")
     if new:
