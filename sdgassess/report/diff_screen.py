@@ -206,7 +206,8 @@ def _rule(page: Page, change: RuleChange) -> None:
     there = change.older is not None and change.newer is not None
     if change.kind in _IN_PARTS:
         if not there:
-            page.item(f"{lead}: {words('new') if change.older is None else words('gone')}")
+            standing = words("new") if change.older is None else words("gone")
+            page.item(f"{lead}: {standing}")
             return
         page.item(lead)
         for one in otherwise(change.older, change.newer, words):
