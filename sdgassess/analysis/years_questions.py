@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from sdgassess.analysis.lineage import Kin, kin, newest
+from sdgassess.analysis.lineage import Kin, Reason, kin, newest
 from sdgassess.model.profile import State
-from sdgassess.model.question import ChangeKind, Comparable, Level
+from sdgassess.model.question import Comparable, Level
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.scoring.explain import steps_between
 from sdgassess.scoring.score import Score
@@ -52,10 +52,11 @@ class When(StrEnum):
 
 
 _REASONS = {
-    ChangeKind.ADDED: Because.ADDED,
-    ChangeKind.REWORDED: Because.REWORDED,
-    ChangeKind.RESCALED: Because.RESCALED,
-    ChangeKind.REPLACES: Because.RESCALED,
+    Reason.ADDED: Because.ADDED,
+    Reason.REMOVED: Because.REMOVED,
+    Reason.REWORDED: Because.REWORDED,
+    Reason.RESCALED: Because.RESCALED,
+    Reason.REPLACES: Because.RESCALED,
 }
 _STATES = {
     State.NOT_ASKED: Because.NOT_ASKED,
@@ -190,12 +191,12 @@ def stood(score: Score, question: str, found: Kin) -> Standing:
     if found.comparable is Comparable.EXACT:
         return standing(score, found.older or question, found.levels)
     there = standing(score, found.older or question)
-    return there._replace(apart=_REASONS.get(found.reason or ChangeKind.REWORDED))
+    return there._replace(apart=_REASONS.get(found.reason, Because.REWORDED))
 
 
 def _move(question: str, then: Score, now: Score, found: Kin, *, ahead: bool) -> Move:
     """One question of the newer version in both years."""
-    own = Kin(Comparable.EXACT, older=question)
+    own = Kin(Comparable.EXACT, Reason.SAME, question)
     before = stood(then, question, found if ahead else own)
     after = stood(now, question, own if ahead else found)
     if found.comparable is not Comparable.EXACT:

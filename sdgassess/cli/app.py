@@ -219,6 +219,34 @@ def check(
 @app.command(
     cls=SpokenCommand,
     context_settings=CONTEXT,
+    help=N_(
+        "Take a profile over to a newer version of its questionnaire; nothing is dropped.\n\n"
+        "Without --apply it is only said what would become of each answer."
+    ),
+)
+def migrate(
+    file: ProfileFile,
+    to: Annotated[
+        str,
+        typer.Option("--to", metavar="VERSION|PATH", help=N_("The newer version, or its file.")),
+    ],
+    apply: Annotated[
+        bool, typer.Option("--apply", help=N_("Write it; the old file is kept beside."))
+    ] = False,
+    questionnaire: QuestionnaireFile = None,
+    lang: Lang = None,
+    as_json: AsJson = False,
+    debug: Debug = False,
+) -> None:
+    """Take a profile over."""
+    from sdgassess.cli.migrate_verb import Asked, run_migrate
+
+    run_migrate(Asked(file, to, apply, questionnaire, lang, as_json))
+
+
+@app.command(
+    cls=SpokenCommand,
+    context_settings=CONTEXT,
     help=N_("The JSON Schema of a format, or of the profiles of one questionnaire, for editors."),
 )
 def schema(

@@ -29,7 +29,7 @@ from sdgassess.cli.last_year import (
     this_years_questionnaire,
 )
 from sdgassess.cli.minutes_log import MinutesLog
-from sdgassess.cli.opening import open_profile, typed
+from sdgassess.cli.opening import note_newer_version, open_profile, typed
 from sdgassess.cli.streams import columns, print_note
 from sdgassess.files.catalogue import shipped_questionnaires
 from sdgassess.files.load import load_questionnaire, questionnaire_for
@@ -109,6 +109,7 @@ def _resume(file: Path, asked: Asked) -> None:
         hold_to_origin(file, opened.profile, asked.last_year)
     if asked.quick is not None and asked.quick != opened.profile.quick:
         print_note(opened.words("The file keeps the scope that it began with."))
+    note_newer_version(opened)
     desk = _desk(opened.words, asked, origin_path(file, opened.profile))
     desk.file = ProfileFile.opened(file, opened.document, opened.profile)
     held = last_year_of(opened, asked.questionnaire)

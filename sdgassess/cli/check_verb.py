@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -12,9 +13,11 @@ import typer
 
 from sdgassess.cli.streams import columns, print_json, print_note, print_text, shows_weights
 from sdgassess.files.catalogue import profiles_in
-from sdgassess.files.cover import cover_of
+from sdgassess.files.cover import cover_of, questionnaire_document
+from sdgassess.files.fingerprint import Marked, marked, two_texts_problem
 from sdgassess.files.load import check_path
 from sdgassess.language import Words, choose
+from sdgassess.model.profile import QuestionnaireRef
 from sdgassess.problem import ExitCode, InputRefused, Problem, Where
 from sdgassess.report.check_screen import Checked, check_result, checked_lines, cover_line, summary
 
@@ -95,17 +98,32 @@ def _checked(paths: Sequence[Path], questionnaire: Path | None) -> Iterator[Chec
         files += found
     check = partial(_check, questionnaire=questionnaire)
     if len(files) < _WORTH_SHARING:
-        yield from map(check, files)
+        yield from _beside_each_other(map(check, files))
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - only for many files
 
     with ProcessPoolExecutor() as pool:
-        yield from pool.map(check, files, chunksize=_SHARE)
+        yield from _beside_each_other(pool.map(check, files, chunksize=_SHARE))
 
 
-def _check(file: Path, questionnaire: Path | None) -> Checked:
-    """One file with its problems."""
-    return Checked(str(file), check_path(file, questionnaire), cover_of(file))
+def _check(file: Path, questionnaire: Path | None) -> tuple[Checked, Marked | None]:
+    """One file with its problems, and for a questionnaire what tells it from others."""
+    problems, document = check_path(file, questionnaire), questionnaire_document(file)
+    if document is None:
+        return Checked(str(file), problems), None
+    return Checked(str(file), problems, cover_of(document)), marked(document)
+
+
+def _beside_each_other(found: Iterable[tuple[Checked, Marked | None]]) -> Iterator[Checked]:
+    """Each file with its problems, also those that only show beside another of them."""
+    first: dict[QuestionnaireRef, Marked] = {}
+    for one, mark in found:
+        known = first.setdefault(mark.ref, mark) if mark else None
+        problem = two_texts_problem(known, mark) if known and mark else None
+        if problem and problem.code not in {other.code for other in one.problems}:
+            yield replace(one, problems=(*one.problems, problem))
+        else:
+            yield one
 
 
 def _unread(one: Checked, paths: Sequence[Path]) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sdgassess.cli.streams import print_note
+from sdgassess.files.catalogue import newer_version
 from sdgassess.files.document import Document
 from sdgassess.files.load import load_profile
 from sdgassess.language import Words, choose
@@ -58,6 +59,22 @@ def note_warnings(opened: Opened) -> None:
         many = "{n} warnings: read them with `sdgassess check {file}`."
         file = typed(opened.file)
         print_note(opened.words.plural(one, many, len(opened.warnings), file=file))
+
+
+def note_newer_version(opened: Opened) -> None:
+    """Say where a newer version than the profile's is at hand; it goes on with its own."""
+    path = Path(opened.file)
+    newer = newer_version(opened.profile.questionnaire, path.parent)
+    if newer is None:
+        return
+    said = opened.words(
+        "This assessment goes on with version {version}, with which it began. There is a version "
+        "{newer} too: {command}",
+        version=opened.questionnaire.version,
+        newer=newer,
+        command=f"sdgassess migrate {typed(opened.file)} --to {newer}",
+    )
+    print_note(said)
 
 
 def typed(file: str) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, TypeVar
 
+from sdgassess.cli.named_questionnaire import named_questionnaire, value_of
 from sdgassess.cli.streams import columns, print_json, print_page
 from sdgassess.files.catalogue import shipped_questionnaires, shipped_references
 from sdgassess.files.load import (
     Loaded,
-    load_questionnaire,
     load_reference,
     questionnaire_for,
 )
@@ -17,7 +17,7 @@ from sdgassess.files.schema import schema_of
 from sdgassess.language import Words, choose
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.reference import Reference
-from sdgassess.problem import Fact, InputRefused, Problem, UsageRefused, Where, has_errors
+from sdgassess.problem import Fact, Problem, UsageRefused, Where
 from sdgassess.report.editor_schema import profile_schema_for
 from sdgassess.report.page import Page
 from sdgassess.report.questionnaire_screen import questionnaire_screen
@@ -58,8 +58,8 @@ def run_questionnaire_show(
         InputRefused: there is no such questionnaire, or its file is broken.
         UsageRefused: it has no such part.
     """
-    loaded = _questionnaire(what)
-    questionnaire = _value(loaded)
+    loaded = named_questionnaire(what)
+    questionnaire = value_of(loaded)
     words = Words(choose(lang, None, None, questionnaire.complete_languages))
     part = _known_part(questionnaire, part)
     if as_json:
@@ -70,7 +70,7 @@ def run_questionnaire_show(
 
 def run_reference_list(lang: str | None, as_json: bool) -> None:
     """List the references that ship."""
-    references = [_value(load_reference(name)) for name in shipped_references()]
+    references = [value_of(load_reference(name)) for name in shipped_references()]
     if as_json:
         rows = [_reference_row(reference) for reference in references]
         print_json({"format": "sdgassess/references/1", "references": rows})
@@ -87,8 +87,8 @@ def run_reference_show(what: str, lang: str | None, as_json: bool) -> None:
     path = Path(what)
     by_path = path.suffix in (".yaml", ".yml") or path.is_file()
     loaded = load_reference(path if by_path else what)
-    reference = _value(loaded)
-    questionnaire = _value(questionnaire_for(reference.questionnaire, path.parent))
+    reference = value_of(loaded)
+    questionnaire = value_of(questionnaire_for(reference.questionnaire, path.parent))
     words = Words(choose(lang, None, None, questionnaire.complete_languages))
     if as_json:
         print_json(_as_it_stands(loaded))
@@ -104,28 +104,10 @@ def run_schema(kind: str, of: str | None, lang: str | None) -> None:
     """
     schema = schema_of(kind)
     if of is not None:
-        questionnaire = _value(_questionnaire(of))
+        questionnaire = value_of(named_questionnaire(of))
         language = choose(lang, None, None, questionnaire.complete_languages)
         schema = profile_schema_for(schema_of("profile"), questionnaire, language)
     print_json(schema)
-
-
-def _questionnaire(what: str | None) -> Loaded[Questionnaire]:
-    """A questionnaire by path or id; the newest that ships where nothing is named."""
-    if what is not None and (Path(what).suffix in (".yaml", ".yml") or Path(what).is_file()):
-        return load_questionnaire(Path(what))
-    shipped = [ref for ref in shipped_questionnaires() if what in (None, ref.id)]
-    if not shipped:
-        near = tuple(sorted({ref.id for ref in shipped_questionnaires()}))
-        raise InputRefused(Problem("P509", Where(), {"id": what or "", "near": near}))
-    return questionnaire_for(shipped[-1])
-
-
-def _value(loaded: Loaded[T]) -> T:
-    """What a file holds, or a stop with everything that is wrong in it."""
-    if loaded.value is None or has_errors(loaded.problems):
-        raise InputRefused(*loaded.problems)
-    return loaded.value
 
 
 def _as_it_stands(loaded: Loaded[T]) -> Any:

@@ -1,4 +1,4 @@
-"""The groups `questionnaire` and `reference`: what ships listed and shown, and a new one begun."""
+"""The groups `questionnaire` and `reference`: what ships, versions compared, a new one begun."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ questionnaire_app = typer.Typer(
     context_settings=CONTEXT,
     rich_markup_mode=None,
     no_args_is_help=True,
-    help=N_("List questionnaires, show one whole, or begin one of your own."),
+    help=N_("List questionnaires, show one whole, compare two versions, or begin your own."),
 )
 reference_app = typer.Typer(
     cls=SpokenGroup,
@@ -55,7 +55,9 @@ def questionnaire_list(lang: Lang = None, as_json: AsJson = False, debug: Debug 
 def questionnaire_show(
     what: Annotated[
         str | None,
-        typer.Argument(metavar="[ID|PATH]", help=N_("Which; the newest one that ships if not.")),
+        typer.Argument(
+            metavar="[ID|ID@VERSION|PATH]", help=N_("Which; the newest one that ships if not.")
+        ),
     ] = None,
     part: Annotated[
         str | None,
@@ -69,6 +71,31 @@ def questionnaire_show(
     from sdgassess.cli.show_verbs import run_questionnaire_show
 
     run_questionnaire_show(what, part, lang, as_json)
+
+
+@questionnaire_app.command(
+    "diff",
+    cls=SpokenCommand,
+    context_settings=CONTEXT,
+    help=N_("What became otherwise between two versions, and what that does to profiles."),
+)
+def questionnaire_diff(
+    one: Annotated[str, typer.Argument(metavar="ID@VERSION|PATH", help=N_("The one version."))],
+    other: Annotated[
+        str, typer.Argument(metavar="ID@VERSION|PATH", help=N_("The other version."))
+    ],
+    profiles: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[FILE|FOLDER]…", help=N_("Profiles that it may touch.")),
+    ] = None,
+    lang: Lang = None,
+    as_json: AsJson = False,
+    debug: Debug = False,
+) -> None:
+    """Hold two versions beside each other."""
+    from sdgassess.cli.diff_verb import run_questionnaire_diff
+
+    run_questionnaire_diff(one, other, profiles or [], lang, as_json)
 
 
 @questionnaire_app.command(

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from sdgassess.files.names import fits_id, fits_version, near_fact, version_order
+from sdgassess.files.names import fits_id, fits_version, near_fact
 from sdgassess.model.profile import QuestionnaireRef
+from sdgassess.model.version import version_order
 from sdgassess.problem import Fact, Problem
 
 _PACKAGE = Path(__file__).resolve().parents[1]
@@ -65,6 +66,35 @@ def newest_questionnaire(identity: str | None = None) -> QuestionnaireRef | None
     refs = shipped_questionnaires()
     wanted = refs[0].id if identity is None and refs else identity
     return next((ref for ref in reversed(refs) if ref.id == wanted), None)
+
+
+def versions_of(identity: str, beside: Path | None) -> dict[str, Path]:
+    """The versions of a questionnaire that are at hand, oldest first, with their files.
+
+    Args:
+        identity: the questionnaire's id.
+        beside: a folder in which other versions may lie; what ships is never shadowed.
+    """
+    found = {ref.version: questionnaire_path(ref) for ref in _shipped_of(identity)}
+    if beside is not None and fits_id(identity):
+        for path in sorted(beside.glob(f"{identity}-*.yaml")):
+            version = path.stem.removeprefix(f"{identity}-")
+            if fits_version(version):
+                found.setdefault(version, path)
+    return dict(sorted(found.items(), key=lambda one: version_order(one[0])))
+
+
+def newer_version(ref: QuestionnaireRef, beside: Path | None) -> str | None:
+    """The newest version at hand that is newer than one; None where there is none."""
+    newest = next(reversed(versions_of(ref.id, beside)), None)
+    if newest is None or version_order(newest) <= version_order(ref.version):
+        return None
+    return newest
+
+
+def _shipped_of(identity: str) -> list[QuestionnaireRef]:
+    """The versions of a questionnaire that ship."""
+    return [ref for ref in shipped_questionnaires() if ref.id == identity]
 
 
 def find_questionnaire(

@@ -7,23 +7,25 @@ from pathlib import Path
 
 from sdgassess.files.build_questionnaire import texts
 from sdgassess.files.formats import Kind, kind_of
-from sdgassess.files.reader import read_bytes, read_document
+from sdgassess.files.reader import Document, parse, read_bytes
 
 _HEAD = 2000
 """Where the format line is looked for: it stands first, perhaps after some remarks."""
 
 
-def cover_of(path: Path) -> Mapping[str, tuple[int, int]]:
-    """For each language of a questionnaire, how many texts there are in it, and of how many.
-
-    Empty for any other file.
-    """
+def questionnaire_document(path: Path) -> Document | None:
+    """A questionnaire's file as it was read; None for any other file."""
     raw, _ = read_bytes(path, str(path))
     if raw is None or b"sdgassess/questionnaire" not in raw[:_HEAD]:
-        return {}
-    document, _ = read_document(path)
+        return None
+    document, _ = parse(raw, str(path))
     if document is None or kind_of(document)[0] is not Kind.QUESTIONNAIRE:
-        return {}
+        return None
+    return document
+
+
+def cover_of(document: Document) -> Mapping[str, tuple[int, int]]:
+    """For each language of a questionnaire, how many texts there are in it, and of how many."""
     languages = document.data.get("languages")
     if not isinstance(languages, list):
         return {}

@@ -9,7 +9,7 @@ imported where they are met.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -28,13 +28,15 @@ from sdgassess.files.entry import Entry
 from sdgassess.files.follow_on import without_follow_ons
 from sdgassess.files.formats import Kind, kind_of
 from sdgassess.files.names import fits_id, fits_version
+from sdgassess.files.ordering import in_order, once, placed
 from sdgassess.files.reader import Document, parse, read_bytes, read_document
 from sdgassess.files.rules_profile import check_profile
 from sdgassess.files.schema import check_schema
+from sdgassess.files.stale_words import told_together
 from sdgassess.files.twin import read_twin
 from sdgassess.model.profile import Profile, QuestionnaireRef
 from sdgassess.model.questionnaire import Questionnaire
-from sdgassess.problem import Problem, Severity, Where, has_errors
+from sdgassess.problem import Problem, has_errors
 
 if TYPE_CHECKING:
     from sdgassess.model.reference import Reference
@@ -129,10 +131,10 @@ def check_path(path: Path, explicit_questionnaire: Path | None = None) -> tuple[
     if kind is Kind.PROFILE:
         return _checked_profile(document, problems, path.parent, explicit_questionnaire)[0]
     if kind is Kind.QUESTIONNAIRE:
-        return _questionnaire_of(document, problems).problems
+        return _checked_beside_others(document, problems, path.parent)
     if kind is Kind.REFERENCE:
         return _reference_of(document, problems, path.parent, explicit_questionnaire).problems
-    return _in_order(problems)
+    return in_order(problems)
 
 
 def _read(path: Path, wanted: Kind) -> tuple[Document | None, list[Problem]]:
@@ -149,7 +151,7 @@ def _profile_of(
 ) -> LoadedProfile:
     """Check and build a profile, once its questionnaire is found."""
     if document is None:
-        return LoadedProfile(None, None, _in_order(problems))
+        return LoadedProfile(None, None, in_order(problems))
     found, questionnaire = _checked_profile(document, problems, folder, explicit)
     usable = questionnaire is not None and not has_errors(found)
     value = build_profile(document.data) if usable else None
@@ -163,22 +165,42 @@ def _checked_profile(
     ref = _named_questionnaire(document)
     shape = check_schema(document, Kind.PROFILE)
     if ref is None:
-        return _in_order([*problems, *shape]), None
+        return in_order([*problems, *shape]), None
     found = questionnaire_for(ref, folder, explicit)
     if found.value is None:
-        return _in_order([*problems, *shape, *_placed(document, found.problems)]), None
-    rules = _once(shape, check_profile(Entry(document), found.value))
+        return in_order([*problems, *shape, *placed(document, found.problems)]), None
+    rules = once(shape, check_profile(Entry(document), found.value))
     told = without_follow_ons(document, [*problems, *rules])
-    return _in_order(told), found.value
+    told = told_together(document, told, found.document.name if found.document else "")
+    return in_order(told), found.value
 
 
 def _questionnaire_of(document: Document | None, problems: list[Problem]) -> Loaded[Questionnaire]:
-    """Check and build a questionnaire."""
+    """Check and build a questionnaire; one that calls itself what it is not is not used."""
+    from sdgassess.files.fingerprint import same_version_problem  # noqa: PLC0415 - see head
     from sdgassess.files.rules_questionnaire import check_questionnaire  # noqa: PLC0415 - see head
 
-    return _checked(
+    found = _checked(
         document, problems, Kind.QUESTIONNAIRE, check_questionnaire, build_questionnaire
     )
+    if document is None or found.value is None:
+        return found
+    other = same_version_problem(document)
+    if other is None:
+        return found
+    return replace(found, value=None, problems=in_order([*found.problems, other]))
+
+
+def _checked_beside_others(
+    document: Document, problems: list[Problem], folder: Path
+) -> tuple[Problem, ...]:
+    """Every problem of a questionnaire, also those that only show beside its last version."""
+    from sdgassess.files.older_version import problems_beside_older  # noqa: PLC0415 - see head
+
+    found = _questionnaire_of(document, problems)
+    if found.value is None:
+        return found.problems
+    return in_order([*found.problems, *problems_beside_older(document, found.value, folder)])
 
 
 def _reference_of(
@@ -189,11 +211,11 @@ def _reference_of(
     from sdgassess.files.rules_reference import check_reference  # noqa: PLC0415 - for references
 
     if document is None:
-        return Loaded(None, None, _in_order(problems))
+        return Loaded(None, None, in_order(problems))
     ref = _named_questionnaire(document)
     found = questionnaire_for(ref, folder, explicit) if ref else None
     questionnaire = found.value if found else None
-    missing = _placed(document, found.problems) if found and not questionnaire else []
+    missing = placed(document, found.problems) if found and not questionnaire else []
 
     def rules(entry: Entry) -> list[Problem]:
         return check_reference(entry, questionnaire) if questionnaire else missing
@@ -210,10 +232,10 @@ def _checked(
 ) -> Loaded[T]:
     """Shape, then rules, then the model."""
     if document is None:
-        return Loaded(None, None, _in_order(problems))
-    problems = [*problems, *_once(check_schema(document, kind), rules(Entry(document)))]
+        return Loaded(None, None, in_order(problems))
+    problems = [*problems, *once(check_schema(document, kind), rules(Entry(document)))]
     value = None if has_errors(problems) else build(document.data)
-    return Loaded(value, document, _in_order(problems))
+    return Loaded(value, document, in_order(problems))
 
 
 @cache
@@ -263,27 +285,3 @@ def _same(ref: QuestionnaireRef, found: Loaded[Questionnaire]) -> Loaded[Questio
         "file": found.document.name if found.document else "",
     }
     return replace(found, value=None, problems=(Problem("P121", facts=facts),))
-
-
-def _placed(document: Document, problems: Sequence[Problem]) -> list[Problem]:
-    """Problems without a place of their own belong to the line that names the questionnaire."""
-    where = document.where(("questionnaire",))
-    return [
-        problem if problem.where.file else replace(problem, where=where) for problem in problems
-    ]
-
-
-def _once(shape: Sequence[Problem], rules: Sequence[Problem]) -> list[Problem]:
-    """Problems of shape and of rules; where both speak of one place, the rule says it better."""
-    told = {_place(problem.where) for problem in rules if problem.severity is Severity.ERROR}
-    return [*(problem for problem in shape if _place(problem.where) not in told), *rules]
-
-
-def _place(where: Where) -> tuple[str, int | None, int | None]:
-    """A place, to compare."""
-    return where.file, where.line, where.column
-
-
-def _in_order(problems: Sequence[Problem]) -> tuple[Problem, ...]:
-    """Problems in the order of the file, those of other files after it."""
-    return tuple(sorted(problems, key=lambda p: (p.where.line or 0, p.where.column or 0)))

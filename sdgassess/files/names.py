@@ -23,11 +23,6 @@ def fits_version(word: object) -> bool:
     return isinstance(word, str) and len(word) <= 32 and _VERSION.fullmatch(word) is not None
 
 
-def version_order(version: str) -> tuple[int, ...]:
-    """What versions sort by: `1.10` comes after `1.9`."""
-    return tuple(int(number) for number in version.split("."))
-
-
 def nearest(word: str, names: Iterable[str]) -> str | None:
     """The name that somebody probably meant, or None where none is near.
 

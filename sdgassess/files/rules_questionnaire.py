@@ -1,7 +1,8 @@
-"""What a schema cannot say about a questionnaire: ids, the tree, scales, history, texts.
+"""What a schema cannot say about a questionnaire: ids, the tree, scales, texts.
 
 Every check takes the questionnaire as it stands in the file and what it declares, and yields what
-is wrong. Rules about conditions are in `rules_conditions`, those about gates in `rules_gates`.
+is wrong. Rules about conditions are in `rules_conditions`, those about gates in `rules_gates`,
+those about earlier versions in `rules_lineage` and `rules_versions`.
 """
 
 from __future__ import annotations
@@ -11,9 +12,10 @@ from collections.abc import Callable, Iterator
 from sdgassess.files.build_questionnaire import is_text
 from sdgassess.files.declared import Declared, all_nodes, all_questions, declared, values_of
 from sdgassess.files.entry import Entry
-from sdgassess.files.names import fits_id, fits_version, near_fact, version_order
+from sdgassess.files.names import fits_id, near_fact
 from sdgassess.files.rules_conditions import CONDITION_RULES
 from sdgassess.files.rules_gates import GATE_RULES
+from sdgassess.files.rules_lineage import LINEAGE_RULES
 from sdgassess.files.values import level_of, plain, share_of
 from sdgassess.problem import Problem
 
@@ -25,7 +27,7 @@ def check_questionnaire(questionnaire: Entry) -> list[Problem]:
     names = declared(questionnaire)
     return [
         problem
-        for rule in (*RULES, *CONDITION_RULES, *GATE_RULES)
+        for rule in (*RULES, *LINEAGE_RULES, *CONDITION_RULES, *GATE_RULES)
         for problem in rule(questionnaire, names)
     ]
 
@@ -39,10 +41,9 @@ def refer(entry: Entry, kind: str, names: Declared) -> Iterator[Problem]:
 
 
 def ids_are_unique(questionnaire: Entry, _: Declared) -> Iterator[Problem]:
-    """Parts, questions and retired questions share one set of ids, whatever their case."""
-    shared = [*all_nodes(questionnaire), *all_questions(questionnaire)]
-    shared += questionnaire["retired"].items()
-    yield from _unique(shared)
+    """Parts and questions share one set of ids, whatever their case, and so do retired ones."""
+    yield from _unique([*all_nodes(questionnaire), *all_questions(questionnaire)])
+    yield from _unique(questionnaire["retired"].items())
     for key in ("context", "style", "gates", "patterns", "roles", "roll_ups", "sources"):
         yield from _unique(list(questionnaire[key].items()))
     for axis in questionnaire["style"].items():
@@ -191,33 +192,6 @@ def children_have_levels(_: Entry, names: Declared) -> Iterator[Problem]:
                 yield part.problem_at_key("P211", id=part["id"].shown, node=node["id"].shown)
 
 
-def history_is_consistent(questionnaire: Entry, names: Declared) -> Iterator[Problem]:
-    """Changes come from this version or earlier ones; what was replaced is retired."""
-    version = questionnaire["version"].word
-    for question in all_questions(questionnaire):
-        values = values_of(question["levels"])
-        for change in question["history"].items():
-            yield from _not_newer(change["version"], version)
-            for old in change["replaces"].items():
-                yield from refer(old, "retired", names)
-            for pair in change["levels"].items():
-                level = level_of(pair["to"].value)
-                if level is not None and level not in values:
-                    yield pair["to"].problem("P215", level=plain(level), id=question["id"].shown)
-    for retired in questionnaire["retired"].items():
-        yield from _not_newer(retired["last"], version)
-
-
-def _not_newer(entry: Entry, version: str | None) -> Iterator[Problem]:
-    """A version of the past is not newer than the file's own."""
-    if not fits_version(entry.word) or not fits_version(version):
-        return
-    assert entry.word is not None
-    assert version is not None
-    if version_order(entry.word) > version_order(version):
-        yield entry.problem("P213", found=entry.word, version=version)
-
-
 def steps_have_targets(questionnaire: Entry, _: Declared) -> Iterator[Problem]:
     """A next step is for levels that the question has."""
     for question in all_questions(questionnaire):
@@ -264,7 +238,6 @@ RULES: tuple[Rule, ...] = (
     kinds_have_their_parts,
     roll_ups_fit,
     children_have_levels,
-    history_is_consistent,
     steps_have_targets,
     texts_are_translated,
 )

@@ -16,6 +16,7 @@ from sdgassess.files.edit import Unspliceable, encoded, spliced
 from sdgassess.files.edit_plan import same
 from sdgassess.files.fragment import dump
 from sdgassess.files.layout import Tree, profile_tree
+from sdgassess.files.moved import Move, moved, moved_tree
 from sdgassess.files.reader import parse, read_bytes
 from sdgassess.files.writer import Written, keep_beside, replace, write_new
 from sdgassess.model.profile import Profile
@@ -38,6 +39,7 @@ class ProfileFile:
         self.path = path
         self._document = document
         self._saved = saved
+        self._stands: str | None = None
 
     @classmethod
     def new(cls, path: Path) -> Self:
@@ -55,6 +57,22 @@ class ProfileFile:
                 left as it stands.
         """
         return cls(path, document, None if profile is None else profile_tree(profile))
+
+    def move(self, moves: Sequence[Move]) -> None:
+        """Move entries with their own lines, so that what people noted inside them goes along.
+
+        Nothing is written; the next save writes it. A move that cannot be made that way is left
+        to the save, which then takes the entry out and writes it anew.
+
+        Args:
+            moves: which entries go where.
+        """
+        document, saved = self._document, self._saved
+        if document is None or saved is None:
+            return
+        self._stands = self._stands or document.digest
+        self._document, done = moved(document, moves)
+        self._saved = moved_tree(saved, done)
 
     def save(self, profile: Profile) -> Written | None:
         """Bring the file in step with the profile.
@@ -87,15 +105,15 @@ class ProfileFile:
             if failure.problems:
                 raise self._outgrown(failure.problems) from failure
             raise self._aside(tree) from failure
-        if following is document:
+        if following is document and self._stands is None:
             return None
         raw = encoded(following, following.text)
         try:
-            written = replace(self.path, raw, document.digest)
+            written = replace(self.path, raw, self._stands or document.digest)
         except WriteRefused as refused:
             self._after_refusal(refused, following, tree)
             raise
-        self._document = following
+        self._document, self._stands = following, None
         return written
 
     def _readable(self, tree: Tree, raw: bytes) -> Document:
@@ -125,13 +143,13 @@ class ProfileFile:
             return
         raw, _ = read_bytes(self.path, str(self.path))
         if raw is not None and raw == encoded(following, following.text):
-            self._document, self._saved = following, tree
+            self._document, self._saved, self._stands = following, tree, None
 
     def _go_on_in(self, path: Path, tree: Tree) -> None:
         """Save to another file from now on."""
         raw, _ = read_bytes(path, str(path))
         self._document = parse(raw, str(path))[0] if raw is not None else None
-        self.path, self._saved = path, tree
+        self.path, self._saved, self._stands = path, tree, None
 
 
 def carried(have: Any, base: Any, want: Any) -> Any:

@@ -136,6 +136,34 @@ def keep_beside(path: Path, content: bytes | str) -> Written:
     raise WriteRefused(Problem("P410", Where(str(path))))
 
 
+def keep_old(path: Path, content: bytes, version: str) -> Path:
+    """Keep a file as it was before it is taken over, as `<name>.<version>.yaml.bak` beside it.
+
+    Whoever walks folders for profiles passes by what ends in `.bak`, so that an assessment is not
+    met twice. What is kept already is not written again, and nothing is ever overwritten.
+
+    Args:
+        path: the file that will be changed.
+        content: what it holds.
+        version: the version it answers.
+
+    Returns:
+        The file that holds the content now.
+
+    Raises:
+        WriteRefused: it cannot be written.
+    """
+    for number in range(1, 1000):
+        count = "" if number == 1 else f"-{number}"
+        beside = path.with_name(f"{path.stem}.{version}{count}{path.suffix}.bak")
+        if not os.path.lexists(beside):
+            write_new(beside, content)
+            return beside
+        if _content(beside) == content:
+            return beside
+    raise WriteRefused(Problem("P410", Where(str(path))))
+
+
 def write_into(folder: Path, files: Mapping[str, bytes | str]) -> tuple[Written, ...]:
     """Write a set of files into a folder, which is made where it is missing.
 

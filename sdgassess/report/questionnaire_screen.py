@@ -2,31 +2,15 @@
 
 from __future__ import annotations
 
-from sdgassess.language import N_, Words
-from sdgassess.model.node import Node, RollUp, RollUpRule
-from sdgassess.model.question import BackedBy, Question, Quote
+from sdgassess.language import Words
+from sdgassess.model.node import Node, RollUp
+from sdgassess.model.question import Question, Quote
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.report.condition_words import condition_words, trigger_words
 from sdgassess.report.line import Line
 from sdgassess.report.page import Page
+from sdgassess.report.rule_words import BACKED_BY, gate_words, roll_up_words
 from sdgassess.text import number, one_line
-
-RULES = {
-    RollUpRule.CAPPED_LOWER_MEDIAN: N_(
-        "lower median, at most {above} above the lowest core question"
-    ),
-    RollUpRule.LOWER_MEDIAN: N_("lower median"),
-    RollUpRule.MINIMUM: N_("the lowest part"),
-    RollUpRule.MEAN: N_("mean"),
-    RollUpRule.SUM: N_("sum"),
-    RollUpRule.LADDER: N_("parts passed in a row before the first no"),
-}
-
-BACKED_BY = {
-    BackedBy.DOCUMENT: N_("backed by a document"),
-    BackedBy.PERCEPTION: N_("backed by agreement between roles"),
-    BackedBy.EITHER: N_("backed by a document or by agreement between roles"),
-}
 
 
 def questionnaire_screen(
@@ -150,29 +134,15 @@ def _rules(page: Page, questionnaire: Questionnaire) -> None:
         if reasoned is not None and reasoned.because is not None:
             page.item(page.say(reasoned.because))
     for gate in questionnaire.gates:
-        inputs = ", ".join(subject.id for subject in gate.lowest_of)
-        rule_said = words(
-            "{factor} is at most the lowest of {inputs}, plus {plus}.",
-            factor=gate.caps,
-            inputs=inputs,
-            plus=number(gate.plus),
-        )
-        page.item(f"{rule_said} {page.say(gate.because)}")
+        page.item(f"{gate_words(gate, words)} {page.say(gate.because)}")
         _quotes(page, gate.quotes)
     _patterns(page, questionnaire)
 
 
 def _roll_up(page: Page, rule: RollUp) -> None:
     """One way of rolling up, with its thresholds and reason."""
-    above = number(rule.above_lowest_core) if rule.above_lowest_core is not None else "0"
-    said = page.words(RULES[rule.rule]).replace("{above}", above)
-    coverage = page.words(
-        "a level needs at least {coverage} of what applies; at least {applicable} must apply",
-        coverage=str(rule.coverage),
-        applicable=str(rule.applicable),
-    )
     reason = f" {page.say(rule.because)}" if rule.because else ""
-    page.item(f"{rule.id}: {said}; {coverage}.{reason}")
+    page.item(f"{rule.id}: {roll_up_words(rule, page.words)}{reason}")
 
 
 def _patterns(page: Page, questionnaire: Questionnaire) -> None:

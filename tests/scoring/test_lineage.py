@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from sdgassess.analysis.lineage import comparable, kin, newest
+from sdgassess.analysis.lineage import Reason, comparable, kin, newest
 from sdgassess.model.question import Change, ChangeKind, Comparable, Level, Question, Text
 from sdgassess.model.questionnaire import Questionnaire
 from tests.scoring.given import nordic
@@ -112,11 +112,11 @@ def test_maps_of_several_versions_are_followed_one_after_the_other() -> None:
 
 
 def test_kin_says_why_not() -> None:
-    assert kin(ONE, later("1.1", reworded()), "POL1").reason is ChangeKind.REWORDED
+    assert kin(ONE, later("1.1", reworded()), "POL1").reason is Reason.REWORDED
     shorter = POL1._replace(options=POL1.options[:-1])
-    assert kin(ONE, later("1.1", shorter), "POL1").reason is ChangeKind.RESCALED
-    assert kin(ONE, later("1.1", POL1._replace(id="POL9")), "POL9").reason is ChangeKind.ADDED
-    assert kin(ONE, ONE, "POL1").reason is None
+    assert kin(ONE, later("1.1", shorter), "POL1").reason is Reason.RESCALED
+    assert kin(ONE, later("1.1", POL1._replace(id="POL9")), "POL9").reason is Reason.ADDED
+    assert kin(ONE, ONE, "POL1").reason is Reason.SAME
 
 
 def test_the_newest_version_is_found_by_number() -> None:

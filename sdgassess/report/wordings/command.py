@@ -48,6 +48,32 @@ COMMAND: dict[str, Saying] = {
         N_("the minutes cannot be written into a file that the sitting works with"),
         (N_("Name another file after --log, such as {other}."),),
     ),
+    "P523": Saying(
+        N_("this profile answers version {version}, and {older} is older"),
+        (
+            N_(
+                "Nothing says how newer answers would read in an older version. If the profile "
+                "was taken over, the file from before lies beside it and ends in .bak."
+            ),
+        ),
+    ),
+    "P524": Saying(
+        N_("this profile answers {theirs}; {ours} is another questionnaire"),
+        (N_("Only to another version of the same questionnaire can answers be taken over."),),
+    ),
+    "P525": Saying(
+        N_("version {version} has no such role any more: {roles}"),
+        (
+            N_(
+                "Voices need their role. Give these people another role in the profile, "
+                "or wait for a version that has theirs."
+            ),
+        ),
+    ),
+    "P526": Saying(
+        N_("{one} and {other} are two questionnaires"),
+        (N_("Name two versions of one, such as {one}@1.0 and the path of the next one."),),
+    ),
     "P540": Saying(
         N_("this is {theirs}, but {other} is {ours}"),
         (

@@ -14,17 +14,23 @@ PROFILE = {
         N_('"{id}" is not a question of {questionnaire} {version}'),
         (
             _NEAR,
-            N_("If it is from another version, take the profile over with: sdgassess migrate"),
+            N_(
+                "If it was asked in another version, name that one under questionnaire; "
+                "sdgassess migrate then takes the profile over."
+            ),
         ),
     ),
     "P102": Saying(
         N_("{id} is not asked any more; it was last a question in version {last}"),
         (
             N_(
-                "It was replaced by {replaced_by}. "
-                "Take the profile over with: sdgassess migrate --to {version}"
+                "It was replaced by {replaced_by}. Name version {last} under questionnaire; "
+                "sdgassess migrate then takes the profile over to {version}."
             ),
-            N_("Take the profile over with: sdgassess migrate --to {version}"),
+            N_(
+                "Name version {last} under questionnaire; sdgassess migrate then takes the "
+                "profile over to {version}."
+            ),
         ),
     ),
     "P103": Saying(
@@ -134,5 +140,14 @@ PROFILE = {
     "P153": Saying(
         N_("{id}: the text under asked is not what this questionnaire asks"),
         (N_("Check that the answer still holds; correct the text or delete it."),),
+    ),
+    "P154": Saying(
+        N_("{count} of {asked} questions were asked in other words than stand in {other}"),
+        (
+            N_(
+                "The profile was answered with another file of the same version: find that one, "
+                "or check every answer."
+            ),
+        ),
     ),
 }

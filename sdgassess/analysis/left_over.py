@@ -1,0 +1,88 @@
+"""What a newer version has no place for, kept as words of an answer that is kept for good.
+
+A profile's `unmapped` holds answers and nothing else. A pick, a judgement, or an answer to an
+unscored question that is gone is therefore written into the comment of the answer it belongs to,
+as it stood in the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from sdgassess.model.profile import (
+    Answer,
+    ContextAnswer,
+    Judgement,
+    Priority,
+    QuestionnaireRef,
+    State,
+    StyleAnswer,
+    UnmappedAnswer,
+)
+from sdgassess.model.question import Level
+
+
+def kept_in(
+    unmapped: Mapping[str, UnmappedAnswer], key: str, answer: Answer, ref: QuestionnaireRef
+) -> dict[str, UnmappedAnswer]:
+    """The kept answers with one more; what is kept already under its id is never touched."""
+    new, name, count = UnmappedAnswer(answer, ref), key, 1
+    while name in unmapped and unmapped[name] != new:
+        name = f"{key}-{ref.version}" + (f"-{count}" if count > 1 else "")
+        count += 1
+    return {**unmapped, name: new}
+
+
+def noted_in(
+    unmapped: Mapping[str, UnmappedAnswer], key: str, note: str, ref: QuestionnaireRef
+) -> dict[str, UnmappedAnswer]:
+    """The kept answers with a note on one of them; without an answer, one that was not asked."""
+    there = unmapped.get(key)
+    if there is None or there.questionnaire != ref:
+        return kept_in(unmapped, key, Answer(state=State.NOT_ASKED, comment=note), ref)
+    comment = there.answer.comment
+    joined = note if not comment else comment.rstrip("\n") + "\n" + note
+    answer = replace(there.answer, comment=joined)
+    return {**unmapped, key: there._replace(answer=answer)}
+
+
+def judgement_words(one: Judgement) -> str:
+    """A judgement as a file says it."""
+    can_start = None if one.can_start is None else str(one.can_start).lower()
+    entries = {"stake": one.stake, "influence": one.influence, "can-start": can_start}
+    return _line("judgement", entries)
+
+
+def priority_words(one: Priority) -> str:
+    """A pick as a file says it."""
+    entries = {
+        "target": None if one.target is None else level_words(one.target),
+        "who": one.who,
+        "by": one.by,
+        "first-move": one.first_move,
+    }
+    return _line("priorities", entries)
+
+
+def context_words(value: ContextAnswer) -> str:
+    """An answer to an unscored question as a file says it."""
+    return f"context: {str(value).lower()}"
+
+
+def style_words(value: StyleAnswer) -> str:
+    """An answer on an axis as a file says it."""
+    if isinstance(value, Mapping):
+        return _line("style", value)
+    return f"style: {value}" if isinstance(value, str) else f"style: [{', '.join(value)}]"
+
+
+def level_words(level: Level) -> str:
+    """A level in digits."""
+    return str(level.numerator) if level.denominator == 1 else str(level)
+
+
+def _line(name: str, entries: Mapping[str, object]) -> str:
+    """Some entries on one line, those that are there."""
+    said = ", ".join(f"{key}: {value}" for key, value in entries.items() if value is not None)
+    return f"{name}: {{{said}}}"

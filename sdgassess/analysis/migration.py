@@ -1,0 +1,293 @@
+"""A profile taken over to a newer version of its questionnaire, with nothing dropped.
+
+What was asked alike is carried, levels that the newer version maps are read anew, and every other
+answer is kept under `unmapped`, as it stood and with the version it answers. What belongs to an
+answer – voices, evidence, comments, last year's – goes where the answer goes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import NamedTuple
+
+from sdgassess.analysis.left_over import (
+    context_words,
+    judgement_words,
+    kept_in,
+    noted_in,
+    priority_words,
+    style_words,
+)
+from sdgassess.analysis.lineage import Kin, Reason, kin, successors
+from sdgassess.analysis.migrated_answer import goes_over, migrated
+from sdgassess.analysis.unscored_answers import context_fits, style_fits
+from sdgassess.model.profile import (
+    Answer,
+    ParkedAnswer,
+    Priority,
+    Profile,
+    QuestionnaireRef,
+    Status,
+    UnmappedAnswer,
+)
+from sdgassess.model.question import Level
+from sdgassess.model.questionnaire import Questionnaire
+
+
+class Fate(StrEnum):
+    """Where an answer goes: on as it stands, on as another level or id, or out of the scoring."""
+
+    CARRIED = "carried"
+    MAPPED = "mapped"
+    UNMAPPED = "unmapped"
+
+
+class Gone(NamedTuple):
+    """What became of one answer.
+
+    Attributes:
+        question: the question that was answered.
+        section: where it stood: `answers` or `parked`.
+        fate: where it goes.
+        reason: what happened to the question.
+        to: the ids that it stands under now, in its section or among the unmapped.
+        levels: the level of then and of now for each of `to`; None for what is no level.
+    """
+
+    question: str
+    section: str
+    fate: Fate
+    reason: Reason
+    to: tuple[str, ...]
+    levels: tuple[tuple[Level | None, Level | None], ...] = ()
+
+
+class Ask(NamedTuple):
+    """A question that needs an answer now, and why.
+
+    Attributes:
+        question: its id in the newer version.
+        reason: what happened to it.
+        earlier: the questions answered then that it has to do with; empty where it is new.
+    """
+
+    question: str
+    reason: Reason
+    earlier: tuple[str, ...]
+
+
+class LeftOver(NamedTuple):
+    """What has no place in the newer version and is kept as a note: its section and id."""
+
+    section: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """What taking over a profile comes to.
+
+    Attributes:
+        profile: the profile as it answers the newer version.
+        before: the profile as it was.
+        answers: what became of each answer, in the order of the file.
+        ask: what is to be asked, in the order of the newer version.
+        left_over: what is only a note now.
+    """
+
+    profile: Profile
+    before: Profile
+    answers: tuple[Gone, ...] = ()
+    ask: tuple[Ask, ...] = ()
+    left_over: tuple[LeftOver, ...] = ()
+
+    def count(self, fate: Fate) -> int:
+        """How many answers have a fate."""
+        return sum(one.fate is fate for one in self.answers)
+
+
+def migrate(profile: Profile, older: Questionnaire, newer: Questionnaire) -> Migration:
+    """Take a profile over to a newer version.
+
+    Args:
+        profile: what was answered.
+        older: the version that it answers.
+        newer: the version that it shall answer; the same one changes nothing.
+    """
+    if (older.id, older.version) == (newer.id, newer.version):
+        return Migration(profile, profile)
+    under_way = _UnderWay(profile, older, newer)
+    under_way.take_answers()
+    under_way.take_parked()
+    under_way.take_judgement()
+    under_way.take_priorities()
+    under_way.take_unscored()
+    ask = _to_ask(profile, under_way)
+    after = under_way.profile()
+    if ask and after.status is not None:
+        after = replace(after, status=Status.IN_PROGRESS)
+    gone, left = tuple(under_way.gone), tuple(under_way.left_over)
+    return Migration(after, profile, gone, ask, left)
+
+
+@dataclass
+class _UnderWay:
+    """A migration while it is made: what stands where so far."""
+
+    before: Profile
+    older: Questionnaire
+    newer: Questionnaire
+    answers: dict[str, Answer] = field(default_factory=dict)
+    parked: dict[str, ParkedAnswer] = field(default_factory=dict)
+    gone: list[Gone] = field(default_factory=list)
+    left_over: list[LeftOver] = field(default_factory=list)
+    changes: dict[str, object] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.unmapped: dict[str, UnmappedAnswer] = dict(self.before.unmapped)
+        self.follows = successors(self.older, self.newer)
+        self.ref = self.before.questionnaire
+
+    def profile(self) -> Profile:
+        """The profile as far as it is taken over."""
+        return replace(
+            self.before,
+            questionnaire=QuestionnaireRef(self.newer.id, self.newer.version),
+            answers=self.answers,
+            parked=self.parked,
+            unmapped=self.unmapped,
+            **self.changes,  # type: ignore[arg-type]  # each is of the field it is named after
+        )
+
+    def take_answers(self) -> None:
+        """Every answer to where it goes."""
+        for question, answer in self.before.answers.items():
+            found = self._taken(question, answer)
+            self.answers.update(found)
+            self._settle(question, "answers", answer, found)
+
+    def take_parked(self) -> None:
+        """Parked answers go the same ways, as long as there is what parks them."""
+        for question, one in self.before.parked.items():
+            because = self._now(one.because)
+            found = self._taken(question, one.answer) if because else {}
+            self.parked.update({k: ParkedAnswer(a, because) for k, a in found.items() if because})
+            self._settle(question, "parked", one.answer, found)
+
+    def take_judgement(self) -> None:
+        """What the room judged goes with its question."""
+        kept = {}
+        for question, one in self.before.judgement.items():
+            to = self._those_now(question)
+            kept.update(dict.fromkeys(to, one))
+            if not to:
+                self._note("judgement", question, judgement_words(one))
+        self.changes["judgement"] = kept
+
+    def take_priorities(self) -> None:
+        """Picks go with their question; a target that it lacks falls away, and is noted."""
+        kept: list[Priority] = []
+        for pick in self.before.priorities:
+            now = self._now(pick.question)
+            if now is None or now in {one.question for one in kept}:
+                self._note("priorities", pick.question, priority_words(pick))
+                continue
+            target = self._target(pick, now)
+            if pick.target is not None and target is None:
+                self._note("priorities", pick.question, priority_words(pick))
+            kept.append(pick._replace(question=now, target=target))
+        rules = self.newer.priorities
+        if rules is not None:
+            for pick in kept[rules.picks :]:
+                self._note("priorities", pick.question, priority_words(pick))
+            kept = kept[: rules.picks]
+        self.changes["priorities"] = tuple(kept)
+
+    def take_unscored(self) -> None:
+        """Setting and style stay where the newer version still asks for them."""
+        context, style = dict(self.before.context), dict(self.before.style)
+        for key, value in self.before.context.items():
+            if not context_fits(self.newer, key, value):
+                self._note("context", key, context_words(context.pop(key)))
+        for key, given in self.before.style.items():
+            if not style_fits(self.newer, key, given):
+                self._note("style", key, style_words(style.pop(key)))
+        self.changes |= {"context": context, "style": style}
+
+    def _taken(self, question: str, answer: Answer) -> dict[str, Answer]:
+        """The answers that one answer becomes, by id; none where it cannot go over."""
+        then, found = self.older.questions[question], dict[str, Answer]()
+        for to in self.follows[question]:
+            related = self.related(to)
+            if goes_over(related):
+                new = migrated(answer, then, self.newer.questions[to], related)
+                found |= {} if new is None else {to: new}
+        return found
+
+    def _settle(
+        self, question: str, section: str, answer: Answer, found: Mapping[str, Answer]
+    ) -> None:
+        """Note what became of an answer; one without a place is kept."""
+        reason = kin(self.older, self.newer, question).reason
+        if found:
+            levels = tuple((answer.level, one.level) for one in found.values())
+            same = tuple(found) == (question,) and all(old == new for old, new in levels)
+            fate = Fate.CARRIED if same else Fate.MAPPED
+            self.gone.append(Gone(question, section, fate, reason, tuple(found), levels))
+            return
+        known = self.unmapped.keys()
+        self.unmapped = kept_in(self.unmapped, question, answer, self.ref)
+        name = next(iter(self.unmapped.keys() - known), question)
+        self.gone.append(Gone(question, section, Fate.UNMAPPED, reason, (name,)))
+
+    def related(self, question: str) -> Kin:
+        """How a newer question is related to the older version."""
+        return kin(self.older, self.newer, question)
+
+    def _those_now(self, question: str) -> tuple[str, ...]:
+        """The questions that one is now: itself while there is such an id, else its successors."""
+        return (question,) if question in self.newer.questions else self.follows.get(question, ())
+
+    def _now(self, question: str) -> str | None:
+        """The question that one is now, the first where there are several."""
+        return next(iter(self._those_now(question)), None)
+
+    def _target(self, pick: Priority, now: str) -> Level | None:
+        """A target as the newer question has it; None where it has no such level."""
+        question, related, rules = (
+            self.newer.questions[now],
+            self.related(now),
+            self.newer.priorities,
+        )
+        target = pick.target
+        if target is not None and related.levels is not None:
+            target = related.levels.get(target)
+        if target is None or question.option(target) is None:
+            return None
+        return target if rules is None or target >= rules.lowest_target else None
+
+    def _note(self, section: str, key: str, note: str) -> None:
+        """Keep what has no place of its own as words."""
+        self.left_over.append(LeftOver(section, key))
+        self.unmapped = noted_in(self.unmapped, key, note, self.ref)
+
+
+def _to_ask(before: Profile, under_way: _UnderWay) -> tuple[Ask, ...]:
+    """What needs an answer now: what is new in scope, and what was answered in vain."""
+    found, newer = [], under_way.newer
+    lost = {one.question for one in under_way.gone if one.fate is Fate.UNMAPPED}
+    for question in newer.question_ids(before.quick):
+        if question in under_way.answers or question in under_way.parked:
+            continue
+        related = under_way.related(question)
+        told = [old for change in newer.questions[question].history for old in change.replaces]
+        about = dict.fromkeys([question, *told])
+        earlier = tuple(one for one in about if one in before.answers and one in lost)
+        new = related.reason in (Reason.ADDED, Reason.REPLACES)
+        then = under_way.older.questions.get(question)
+        came_in = before.quick and then is not None and not then.core
+        if earlier or new or came_in:
+            found.append(Ask(question, related.reason, earlier))
+    return tuple(found)
