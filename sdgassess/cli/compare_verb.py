@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sdgassess.analysis.years import Column, Years
-from sdgassess.cli.compared import Gathered, gather
+from sdgassess.cli.compared import Found, Gathered, alphabetical, gather
 from sdgassess.cli.opening import typed
 from sdgassess.cli.streams import columns, linear, print_json, print_note, print_page
 from sdgassess.language import Words, choose
@@ -49,7 +49,10 @@ def run_compare(asked: Asked) -> None:
     spoken = last.profile.language
     words = Words(choose(asked.lang, None, spoken, last.questionnaire.complete_languages))
     _note(gathered, words)
-    years = compared(gathered, Basis(asked.basis))
+    profiles = gathered.profiles
+    if asked.across:
+        profiles = alphabetical(profiles, words.language)
+    years = compared(profiles, Basis(asked.basis))
     if asked.as_json:
         from sdgassess.report.years_result import compare_result  # noqa: PLC0415 - for programs
 
@@ -64,13 +67,10 @@ def run_compare(asked: Asked) -> None:
     print_page(years_screen(YearsPage(page, years, asked.across, linear(asked=asked.plain))))
 
 
-def compared(gathered: Gathered, basis: Basis) -> Years:
+def compared(profiles: Sequence[Found], basis: Basis) -> Years:
     """The profiles scored and held side by side."""
     return Years(
-        [
-            Column(str(one.path), score(one.questionnaire, one.profile, basis))
-            for one in gathered.profiles
-        ]
+        [Column(str(one.path), score(one.questionnaire, one.profile, basis)) for one in profiles]
     )
 
 

@@ -19,6 +19,11 @@ from sdgassess.problem import InputRefused, Problem, UsageRefused, Where, has_er
 
 _PROFILE = b"sdgassess/profile/"
 _FORMATS = ("P040", "P041", "P042")
+_LAST_LETTERS = {
+    "da": str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"}),
+    "sv": str.maketrans({"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}"}),
+}
+"""How the letters after z are sorted: by the signs after z, which no name has."""
 
 
 class Found(NamedTuple):
@@ -34,7 +39,7 @@ class Gathered(NamedTuple):
     """What the command line named.
 
     Attributes:
-        profiles: in the order of their dates, or of their municipalities.
+        profiles: in the order of their dates.
         broken: what is wrong with profiles of a folder, which are left out.
     """
 
@@ -70,7 +75,7 @@ def gather(paths: Sequence[Path], own: Path | None, *, across: bool) -> Gathered
     if wrong:
         raise InputRefused(*wrong)
     _hold_to_rules(found, broken, paths, across=across)
-    return Gathered(tuple(sorted(found, key=_by_place if across else _by_date)), tuple(broken))
+    return Gathered(tuple(sorted(found, key=_by_date)), tuple(broken))
 
 
 def _files(paths: Sequence[Path]) -> Iterator[tuple[Path, bool]]:
@@ -112,9 +117,20 @@ def _by_date(found: Found) -> tuple[object, ...]:
     return found.profile.date, str(found.path)
 
 
-def _by_place(found: Found) -> tuple[object, ...]:
-    """What municipalities are sorted by: their names, then the date."""
-    return found.profile.municipality.name.casefold(), found.profile.date, str(found.path)
+def alphabetical(profiles: Sequence[Found], language: str) -> tuple[Found, ...]:
+    """Profiles by the names of their municipalities, then by date.
+
+    Args:
+        profiles: in any order.
+        language: whose alphabet counts; Danish and Swedish end theirs differently.
+    """
+    last = _LAST_LETTERS.get(language, {})
+
+    def place(found: Found) -> tuple[object, ...]:
+        name = _name(found).translate(last)
+        return name, found.profile.date, str(found.path)
+
+    return tuple(sorted(profiles, key=place))
 
 
 def _hold_to_rules(

@@ -12,7 +12,7 @@ from sdgassess.analysis.years_moves import (
     new_unknowns,
     now_known,
 )
-from sdgassess.analysis.years_questions import Direction, Move
+from sdgassess.analysis.years_questions import Direction, Move, Standing
 from sdgassess.language import N_
 from sdgassess.model.profile import WasChange
 from sdgassess.report.level_words import legend
@@ -45,8 +45,16 @@ def _list(told: YearsPage, title: str, questions: Sequence[Moved]) -> None:
     told.page.heading(title)
     if not told.linear:
         told.page.text(legend(told.page.words), "  ")
+    if any(there.apart and there.level is not None for there in _every_place(told, questions)):
+        told.page.text(told.page.words("(2): asked otherwise then, and not compared"), "  ")
     for one in questions:
         _entry(told, one)
+
+
+def _every_place(told: YearsPage, questions: Sequence[Moved]) -> Iterator[Standing]:
+    """Where some questions stood, in every profile."""
+    for one in questions:
+        yield from told.years.paths[one.question]
 
 
 def _entry(told: YearsPage, one: Moved) -> None:

@@ -124,6 +124,19 @@ def test_across_is_alphabetical_and_ranks_nobody() -> None:
         assert not set("↑↓") & set(ran.out)
 
 
+@pytest.mark.parametrize(
+    ("language", "order"),
+    [("da", ["Zby", "Æby", "Øby", "Åby"]), ("sv", ["Zby", "Åby", "Æby", "Øby"])],
+)
+def test_the_alphabet_is_that_of_the_language(
+    language: str, order: list[str], tmp_path: Path
+) -> None:
+    for place, name in enumerate(["Åby", "Zby", "Øby", "Æby"]):
+        copy(FIRST, tmp_path / f"{place}.yaml", ("name: Eksempelby", f"name: {name}"))
+    found = result("--across", tmp_path, "--lang", language)
+    assert [column["municipality"] for column in found["columns"]] == order
+
+
 def test_two_files_of_one_date_are_refused(tmp_path: Path) -> None:
     other = copy(FIRST, tmp_path / "copy.yaml", ("date: 2024-03-14", "date: 2026-03-12"))
     ran = run(["compare", THIS_YEAR, other, "--lang", "en"])
