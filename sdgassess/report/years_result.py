@@ -75,16 +75,21 @@ def _question(years: Years, question: str, *, across: bool) -> Json:
         "better_backed": move.better_backed,
         "steps": move.steps,
         "approximate": move.approximate,
-        "explained": [
-            {
-                "column": one.column,
-                "about": one.earlier,
-                "change": one.was.change.value if one.was.change else None,
-                "reason": one.was.reason,
-            }
-            for one in explained(years, question)
-        ],
+        "explained": _explained(years, question),
     }
+
+
+def _explained(years: Years, question: str) -> list[Json]:
+    """What the profiles say about why an answer differs."""
+    return [
+        {
+            "column": one.column,
+            "about": one.earlier,
+            "change": one.was.change.value if one.was.change else None,
+            "reason": one.was.reason,
+        }
+        for one in explained(years, question)
+    ]
 
 
 def _factor(years: Years, one: FactorYears, *, across: bool) -> Json:
