@@ -240,3 +240,15 @@ def test_a_prompt_is_never_cut_within_a_word(begin: Begin, columns: int) -> None
         assert " ".join(parts).endswith(wide.screen.prompt.rstrip())
         assert len(narrow.screen.prompt) <= columns
         assert narrow.screen.prompt.endswith((": ", ") ", "? "))
+
+
+def test_text_behind_a_long_label_keeps_its_room_and_its_words(begin: Begin) -> None:
+    setting = begin(width=40).sitting.setting
+    label = "POL2  2 voices, one level: 3  "
+    assert setting.wrapped("Most", label) == (f"{label}Most",)
+    lines = setting.wrapped("Unbelievable words that take several lines", label)
+    assert lines[0] == label.rstrip()
+    assert lines[1].startswith("  Unbelievable words")
+    assert setting.wrapped("short and then more of the same kind", "POL2  ")[1].startswith(
+        "      "
+    )
