@@ -26,7 +26,9 @@ def test_every_kind_of_difference_is_found() -> None:
         Removed("EXT6", ()),
     )
     assert [one.question for one in found.reworded] == ["POL4", "SAM3", "CORE4"]
-    assert [(text.part, text.level) for text in found.reworded[1].texts] == [("level", Fraction(3))]
+    assert [(text.part, text.level) for text in found.reworded[1].texts] == [
+        ("level", Fraction(3))
+    ]
     assert [one.question for one in found.rescaled] == ["LRN5"]
     assert found.moved == (("POL2", "POL", "LED"),)
     assert [(one.kind, one.about) for one in found.rules] == [
