@@ -13,8 +13,9 @@ from sdgassess.analysis.touched import touched
 from sdgassess.cli.named_questionnaire import is_path, named_questionnaire, value_of
 from sdgassess.cli.streams import columns, print_json, print_page
 from sdgassess.files.catalogue import profiles_in
+from sdgassess.files.fingerprint import marked, two_texts_problem
 from sdgassess.files.formats import Kind, kind_of
-from sdgassess.files.load import load_profile
+from sdgassess.files.load import Loaded, load_profile
 from sdgassess.files.reader import read_document
 from sdgassess.language import Words, choose
 from sdgassess.model.questionnaire import Questionnaire
@@ -41,9 +42,11 @@ def run_questionnaire_diff(
         InputRefused: a questionnaire is missing or broken, or nothing that was named can be read.
         UsageRefused: they are two questionnaires.
     """
-    older, newer = value_of(named_questionnaire(one)), value_of(named_questionnaire(other))
+    first, second = named_questionnaire(one), named_questionnaire(other)
+    older, newer = value_of(first), value_of(second)
     if older.id != newer.id:
         raise UsageRefused(Problem("P526", Where(), {"one": older.id, "other": newer.id}))
+    _refuse_one_version_in_two_texts(first, second)
     if version_order(older.version) > version_order(newer.version):
         older, newer, one, other = newer, older, other, one
     found = differences(older, newer)
@@ -56,6 +59,17 @@ def run_questionnaire_diff(
         print_json(diff_result(found, held, words))
         return
     print_page(diff_screen(found, held, words, columns()))
+
+
+def _refuse_one_version_in_two_texts(
+    first: Loaded[Questionnaire], second: Loaded[Questionnaire]
+) -> None:
+    """A version has one text; two that call themselves the same are no two versions."""
+    one = marked(first.document) if first.document else None
+    other = marked(second.document) if second.document else None
+    problem = two_texts_problem(one, other) if one and other else None
+    if problem:
+        raise InputRefused(problem)
 
 
 def _walked(paths: Sequence[Path]) -> Iterator[Path]:

@@ -97,6 +97,7 @@ def _newer(opened: Opened, asked: Asked) -> Questionnaire:
     if newer.id != own.id:
         facts = {"theirs": own.id, "ours": newer.id}
         raise UsageRefused(Problem("P524", Where(opened.file), facts))
+    _refuse_other_words(opened, newer, to)
     _refuse_older(opened, newer.version)
     _refuse_gone_roles(opened, newer)
     return newer
@@ -108,6 +109,14 @@ def _refuse_older(opened: Opened, version: str) -> None:
     if version_order(version) < version_order(own.version):
         facts = {"version": own.version, "older": version}
         raise UsageRefused(Problem("P523", Where(opened.file), facts))
+
+
+def _refuse_other_words(opened: Opened, newer: Questionnaire, to: str) -> None:
+    """A file that calls itself the version that is answered, and says something else."""
+    own = opened.profile.questionnaire
+    if newer.version == own.version and newer != opened.questionnaire:
+        facts = {"id": own.id, "version": own.version, "other": f"{own.id}-{own.version}.yaml"}
+        raise InputRefused(Problem("P230", Where(to), facts))
 
 
 def _refuse_gone_roles(opened: Opened, newer: Questionnaire) -> None:

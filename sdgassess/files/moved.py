@@ -84,10 +84,12 @@ def _ended(document: Document) -> Document:
 def _made(document: Document, move: Move) -> Document | None:
     """The document after one move; None where it cannot be made by moving lines."""
     have, target = document.data.get(move.section), document.data.get(move.to)
-    if not isinstance(have, dict) or move.key not in have or (target and move.name in target):
+    if not isinstance(have, dict) or move.key not in have:
+        return None
+    if move.to in document.data and (not isinstance(target, dict) or move.name in target):
         return None
     sheet = Sheet(document, MOST_DEPTH)
-    if sheet.is_flow(have) or (isinstance(target, dict) and sheet.is_flow(target)):
+    if sheet.is_flow(have) or (target and sheet.is_flow(target)):
         return None
     try:
         _put(sheet, move, have, target)

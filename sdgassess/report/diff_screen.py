@@ -77,14 +77,7 @@ def diff_screen(
     _removed(page, found)
     _changed(page, found, words("Reworded"), found.reworded)
     _changed(page, found, words("Other levels"), found.rescaled)
-    if found.moved:
-        page.heading(words("Moved"))
-    for one in found.moved:
-        page.item(
-            words(
-                "{id}: from {older} to {newer}", id=one.question, older=one.older, newer=one.newer
-            )
-        )
+    _moved(page, found)
     if found.rules:
         page.heading(words("Changed rules"))
     for change in found.rules:
@@ -136,6 +129,19 @@ def _removed(page: Page, found: Differences) -> None:
             ids = ", ".join(one.replaced_by)
             text = page.words("{text} (now {ids})", text=text, ids=ids)
         page.item(f"{one.question}: {text}")
+
+
+def _moved(page: Page, found: Differences) -> None:
+    """Questions that stand in another part."""
+    words = page.words
+    if found.moved:
+        page.heading(words("Moved"))
+    for one in found.moved:
+        page.item(
+            words(
+                "{id}: from {older} to {newer}", id=one.question, older=one.older, newer=one.newer
+            )
+        )
 
 
 def _changed(page: Page, found: Differences, title: str, those: Sequence[Reworded]) -> None:

@@ -6,6 +6,8 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,7 @@ from sdgassess.cli.migrate_verb import Asked, run_migrate
 from sdgassess.files.load import load_profile
 from sdgassess.files.reader import parse
 from sdgassess.files.save import ProfileFile
-from sdgassess.model.profile import Profile
+from sdgassess.model.profile import Answer, Priority, Profile
 from sdgassess.problem import InputRefused, UsageRefused, WriteRefused
 from tests.versions.given import HERE, LAYOUTS, NEXT
 from tests.writing.saving import fail, names
@@ -207,3 +209,22 @@ def test_an_edit_in_between_is_not_overwritten(
     assert path.read_bytes().endswith(b"# theirs\n")
     document, _ = parse((folder / "p.conflict-1.yaml").read_bytes(), "x")
     assert document is not None
+
+
+@EACH
+def test_a_sitting_that_goes_on_keeps_every_remark(layout: Path, folder: Path) -> None:
+    path = placed(layout, folder)
+    loaded = load_profile(path)
+    assert loaded.value is not None
+    assert loaded.document is not None
+    file, answers = ProfileFile.opened(path, loaded.document, loaded.value), loaded.value.answers
+    for level in (1, 3):
+        given = {**answers, "LED1": Answer(level=Fraction(level), comment="one\ntwo\n")}
+        file.save(replace(loaded.value, answers=given))
+    target = (Priority("LED1", Fraction(3)),)
+    file.save(replace(loaded.value, answers=given, priorities=target))
+    remarks = re.findall(r"# keep me [1-35-9]", layout.read_text("utf-8"))
+    assert [one for one in remarks if path.read_text("utf-8").count(one) != 1] == []
+    assert profile_in(path).answers["LED1"].level == Fraction(3)
+    file.save(loaded.value)
+    assert profile_in(path) == loaded.value

@@ -182,3 +182,15 @@ def test_a_broken_older_version_is_its_own_problem(tmp_path: Path, broken: str) 
     path = tmp_path / "village-1.1.yaml"
     shutil.copy(VILLAGE, path)
     assert check_path(path) == ()
+
+
+def test_one_version_in_two_texts_is_neither_compared_nor_migrated_to(tmp_path: Path) -> None:
+    other = tmp_path / "other.yaml"
+    text = NEXT.read_text("utf-8")
+    other.write_text(text.replace("No political decision or", "Neither decision nor"), "utf-8")
+    ran = run(["questionnaire", "diff", NEXT, other])
+    assert ran.code == 3
+    assert f"says something else here than in {NEXT}" in ran.err
+    ran = run(["migrate", HERE / "skovby-2026.yaml", "--to", other])
+    assert ran.code == 3
+    assert "[P230]" in ran.err
