@@ -55,7 +55,7 @@ def test_the_end_of_input_ends_it_anywhere(file: Path, typed: str) -> None:
 
 
 def test_why_it_was_amended_is_in_the_file(file: Path) -> None:
-    typed = "g POL2\n1\n\n\n\nThe council decided otherwise\n\n"
+    typed = "g CORE5\n1\nThe council decided otherwise\n\n"
     sat = run(["assess", "--lang", "en", file.name], folder=file.parent, typed=typed)
     assert sat.code == 0
     after = kept(file)
