@@ -25,6 +25,7 @@ from sdgassess.cli.options import (
     PlainLines,
     ProfileFile,
     QuestionnaireFile,
+    ShowPrevious,
 )
 from sdgassess.cli.shown_groups import questionnaire_app, reference_app
 from sdgassess.language import N_
@@ -85,6 +86,7 @@ def assess(
     ] = None,
     workshop: ForARoom = False,
     last_year: LastYearFile = None,
+    show_previous: ShowPrevious = False,
     log: MinutesFile = None,
     plain: PlainLines = False,
     questionnaire: QuestionnaireFile = None,
@@ -94,7 +96,8 @@ def assess(
     """Run the interview."""
     from sdgassess.cli.assess_verb import Asked, run_assess
 
-    run_assess(Asked(file, quick, workshop, plain, questionnaire, lang, last_year, log))
+    asked = Asked(file, quick, workshop, plain, questionnaire, lang, last_year, log)
+    run_assess(asked._replace(show_previous=show_previous))
 
 
 @app.command(

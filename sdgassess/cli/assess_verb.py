@@ -61,6 +61,7 @@ class Asked(NamedTuple):
         lang: the language asked for.
         last_year: the profile that a new one begins from.
         log: where minutes are added.
+        show_previous: whether last year's answer is shown before this year's is given.
     """
 
     file: Path | None = None
@@ -71,6 +72,7 @@ class Asked(NamedTuple):
     lang: str | None = None
     last_year: Path | None = None
     log: Path | None = None
+    show_previous: bool = False
 
 
 def run_assess(asked: Asked) -> None:
@@ -113,7 +115,9 @@ def _resume(file: Path, asked: Asked) -> None:
     desk = _desk(opened.words, asked, origin_path(file, opened.profile))
     desk.file = ProfileFile.opened(file, opened.document, opened.profile)
     held = last_year_of(opened, asked.questionnaire)
-    setting = replace(_setting(opened.questionnaire, desk, asked), last_year=held)
+    saved = dt.datetime.fromtimestamp(file.stat().st_mtime)  # noqa: DTZ006 - the clock on the wall
+    setting = _setting(opened.questionnaire, desk, asked)
+    setting = replace(setting, last_year=held, saved=saved)
     _sit(Interview.start(setting, opened.profile), desk)
 
 
@@ -150,6 +154,8 @@ def _said_again(asked: Asked) -> Iterator[str]:
         yield "--workshop"
     if asked.plain:
         yield "--plain"
+    if asked.show_previous:
+        yield "--show-previous"
     if asked.lang:
         yield f"--lang {asked.lang}"
     for option, path in (("--questionnaire", asked.questionnaire), ("--log", asked.log)):
@@ -169,6 +175,7 @@ def _setting(questionnaire: Questionnaire, desk: Desk, asked: Asked) -> Setting:
         workshop=asked.workshop,
         aloud=desk.aloud,
         outlook=ReportedResult(desk.named),
+        show_previous=asked.show_previous,
     )
 
 

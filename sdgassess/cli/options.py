@@ -57,6 +57,13 @@ Lang = Annotated[
     typer.Option("--lang", callback=_spoken, help=N_("The language to speak.")),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help=N_("One JSON document on standard output."))]
+ShowPrevious = Annotated[
+    bool,
+    typer.Option(
+        "--show-previous",
+        help=N_("Show last year's answer before this year's is given, not only after."),
+    ),
+]
 ForARoom = Annotated[
     bool,
     typer.Option(

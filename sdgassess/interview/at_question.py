@@ -12,7 +12,7 @@ from sdgassess.interview.commands import Key, Typed, option_typed, parse
 from sdgassess.interview.comparing import show_earlier
 from sdgassess.interview.grid import allowed, question_screen
 from sdgassess.interview.help import help_at_question, keys_at_question
-from sdgassess.interview.language import switched
+from sdgassess.interview.language import silenced, switched
 from sdgassess.interview.leaving import leave
 from sdgassess.interview.overview import overview
 from sdgassess.interview.phases import (
@@ -188,6 +188,7 @@ _ACTIONS: Mapping[Key | None, Callable[[Sitting, Question, Typed], Sitting]] = {
     Key.UNSURE: _unsure,
     Key.WHO: lambda sitting, _, typed: who(sitting, typed.words),
     Key.IN_TURN: lambda sitting, question, _: in_turn.start(sitting, question),
+    Key.SILENCE: lambda sitting, _, __: silenced(sitting),
     Key.LANGUAGE: lambda sitting, _, typed: switched(sitting, typed.words),
     Key.COMMENT: _remark,
     Key.EVIDENCE: _remark,

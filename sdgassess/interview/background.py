@@ -29,7 +29,7 @@ def show(sitting: Sitting) -> Screen:
         *_choices(setting, question),
         "",
         *_now(sitting, question),
-        *setting.keys(_allowed(setting, question)),
+        *setting.key_line(_allowed(setting, question)),
     )
     words, yes_no = setting.words, question.kind is ContextKind.YES_NO
     asks = words("Answer (y or n): ") if yes_no else words("Answer: ")

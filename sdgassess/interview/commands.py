@@ -40,6 +40,7 @@ class Key(StrEnum):
     KEEP = "k"
     LANGUAGE = "l"
     WHO = "w"
+    SILENCE = "h"
     IN_TURN = "a"
     NEXT_ON_LIST = "!"
     QUIT = "q"

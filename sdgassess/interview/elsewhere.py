@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 from sdgassess.interview import way
 from sdgassess.interview.commands import Key, Typed
-from sdgassess.interview.language import switched
+from sdgassess.interview.language import silenced, switched
 from sdgassess.interview.leaving import leave
 from sdgassess.interview.overview import overview
 from sdgassess.interview.remarks import remark_on_named
@@ -21,6 +21,7 @@ _MOVES: Mapping[Key, Callable[[Sitting, Typed], Sitting | None]] = {
     Key.EVIDENCE: remark_on_named,
     Key.BACK: lambda sitting, _: way.back_from_end(sitting),
     Key.GO: lambda sitting, typed: way.go(sitting, typed.words),
+    Key.SILENCE: lambda sitting, _: silenced(sitting),
     Key.LANGUAGE: lambda sitting, typed: switched(sitting, typed.words),
     Key.WHO: lambda sitting, typed: who(sitting, typed.words),
     Key.OVERVIEW: lambda sitting, _: overview(sitting.staying()),

@@ -260,7 +260,11 @@ def _resumed(sitting: Sitting) -> Sitting:
         said = words("{done} of {of} answered; next: {id}", done=done, of=of, id=name)
     else:
         said = words("{done} of {of} answered; no question is open.", done=done, of=of)
-    return replace(there, said=()).saying(said)
+    saved = sitting.setting.saved
+    if saved is None:
+        return replace(there, said=()).saying(said)
+    when = words("Last saved {when}.", when=f"{saved:%Y-%m-%d %H:%M}")
+    return replace(there, said=()).saying(said).saying(when)
 
 
 def _helping(phase: Phase, line: str) -> str:

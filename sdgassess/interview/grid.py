@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sdgassess.interview.comparing import earlier, in_words
 from sdgassess.interview.overview import state_in_words
 from sdgassess.interview.route import is_settled, place
 from sdgassess.interview.screen import Kind, Screen, Strong
@@ -32,8 +33,9 @@ def question_screen(sitting: Sitting, question: Question) -> Screen:
         "",
         *anchor_lines(setting, question),
         "",
+        *_previous(sitting, question),
         *_now(sitting, answer),
-        *setting.keys(_keys(sitting, question, answer)),
+        *setting.key_line(_keys(sitting, question, answer)),
     )
     return Screen(lines, f"{_label(sitting, question)}: ", Kind.ANSWER)
 
@@ -86,6 +88,12 @@ def anchor_lines(setting: Setting, question: Question) -> tuple[str, ...]:
             lines.append("")
         lines.extend(setting.listed(label.rjust(column), visible(text).strip()))
     return tuple(lines)
+
+
+def _previous(sitting: Sitting, question: Question) -> tuple[str, ...]:
+    """Last year's answer, where it was asked to be shown before this year's."""
+    then = earlier(sitting, question) if sitting.setting.show_previous else None
+    return () if then is None else sitting.setting.wrapped(in_words(sitting, then))
 
 
 def _now(sitting: Sitting, answer: Answer | None) -> tuple[str, ...]:

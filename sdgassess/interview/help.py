@@ -28,6 +28,7 @@ _KEYS = (
     ("z", N_("take back the last change")),
     ("w", N_("who is here; w and an id: who answers from now on; w + and a letter adds somebody")),
     ("l", N_("and da, sv or en: another language")),
+    ("h", N_("hides the line of keys below each screen, or shows it again")),
     ("q", N_("save and stop; q, b and ? alone work in free text too, also as :q, :b and :?")),
     ("Enter", N_("keep the answer; without one, skip the question for now. Never level 0")),
 )

@@ -67,7 +67,7 @@ def show(sitting: Sitting) -> Screen:
         "",
         *(setting.wrapped(words("Judged already: {judgement}", judgement=now)) if now else ()),
         *(setting.wrapped(asks) if at == 0 or sitting.in_full else ()),
-        *setting.keys(_keys(sitting)),
+        *setting.key_line(_keys(sitting)),
     )
     return Screen(lines, prompt, Kind.ANSWER)
 

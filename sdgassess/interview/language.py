@@ -1,4 +1,4 @@
-"""Another language in the middle of a sitting: `l sv`. Answers stay as they are.
+"""How a sitting speaks, changed in the middle of it: another language, the keys silenced.
 
 What is stored from then on (the question as it was put, the chosen text) is in the new language;
 the language that the file names stays, for it is the file's own.
@@ -33,6 +33,16 @@ def switched(sitting: Sitting, wish: str) -> Sitting:
     sitting = replace(sitting, setting=spoken)
     said = spoken.words("The language is English now.")
     return sitting.at(sitting.phase).saying(said)
+
+
+def silenced(sitting: Sitting) -> Sitting:
+    """The line of keys below each screen switched off, or on again (`h`); `?` always says them."""
+    setting = replace(sitting.setting, quiet=not sitting.setting.quiet)
+    sitting = replace(sitting, setting=setting).staying()
+    if setting.quiet:
+        said = setting.words("The line of keys is off; ? says the keys, h brings it back.")
+        return sitting.saying(said)
+    return sitting.saying(setting.words("The line of keys is back."))
 
 
 def language_typed(line: str) -> str | None:

@@ -59,7 +59,9 @@ def show(sitting: Sitting) -> Screen:
         "",
         *_said(sitting, block, ids),
         "",
-        *setting.keys(words("Enter goes on · b back · g and an id goes there · q save and stop")),
+        *setting.key_line(
+            words("Enter goes on · b back · g and an id goes there · q save and stop")
+        ),
     )
     return Screen(lines if sitting.fresh else (), words("A pause (Enter goes on): "), Kind.ANSWER)
 

@@ -42,7 +42,7 @@ def show(sitting: Sitting) -> Screen:
         ),
         *_picked_before(sitting, found),
         "",
-        *setting.keys(_allowed(sitting)),
+        *setting.key_line(_allowed(sitting)),
     )
     return Screen(lines, asks, Kind.ANSWER)
 

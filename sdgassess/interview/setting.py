@@ -33,6 +33,9 @@ class Setting:
         onward: commands to name at the end, ready to be typed.
         workshop: whether a room answers: wider, the question alone first, pauses between blocks.
         aloud: whether lines are read aloud or piped: words in the place of signs.
+        quiet: whether the line of keys below a screen is silenced; `?` says the keys all the same.
+        show_previous: whether last year's answer is shown before this year's is given.
+        saved: when the profile was saved last, for a sitting that goes on.
         last_year: what of last year's profile may be held against this one.
         speak: the fixed sentences in another language, for a switch midway.
         outlook: the words of a result; without it none is shown at the end.
@@ -47,6 +50,9 @@ class Setting:
     onward: tuple[str, ...] = ()
     workshop: bool = False
     aloud: bool = False
+    quiet: bool = False
+    show_previous: bool = False
+    saved: dt.datetime | None = None
     last_year: LastYear | None = None
     speak: Callable[[str], Words] = Words
     outlook: Outlook | None = None
@@ -88,6 +94,10 @@ class Setting:
             else:
                 lines.append(part)
         return tuple(line for part in lines for line in self.wrapped(part))
+
+    def key_line(self, text: str) -> tuple[str, ...]:
+        """The line of keys below a screen; none while it is silenced."""
+        return () if self.quiet else self.keys(text)
 
     def spaced(self, text: str) -> str:
         """A row of parts, with commas between them where it is read aloud."""

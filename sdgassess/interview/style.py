@@ -78,7 +78,7 @@ def show(sitting: Sitting) -> Screen:
         *_choices(setting, axis, at),
         "",
         *_now(sitting, axis),
-        *setting.keys(_allowed(setting, axis)),
+        *setting.key_line(_allowed(setting, axis)),
     )
     return Screen(lines if sitting.fresh else (), setting.words("Answer: "), Kind.ANSWER)
 

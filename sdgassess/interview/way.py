@@ -11,6 +11,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 
 from sdgassess.interview import pause
+from sdgassess.interview.commands import whole_typed
 from sdgassess.interview.phases import AtQuestion, Finishing, OfferingStyle, Practising, Stop
 from sdgassess.interview.route import block_of, is_open, is_put_off, whole_route
 from sdgassess.interview.setting import echoed
@@ -137,7 +138,7 @@ def back_from_end(sitting: Sitting) -> Sitting:
 
 
 def go(sitting: Sitting, wish: str) -> Sitting:
-    """To a question, the first question of a part, a context question, or `!`: what is open."""
+    """To a question by id or number, the first one of a part, a context question, or `!`."""
     words = sitting.setting.words
     if wish == "!":
         return _to_first_open(sitting)
@@ -149,10 +150,13 @@ def go(sitting: Sitting, wish: str) -> Sitting:
     for stop in stops:
         if stop.id.lower() == wish.lower():
             return sitting.at(stop)
-    part = _part(sitting, wish)
+    part, place = _part(sitting, wish), whole_typed(wish)
     for stop in stops:
         if stop.id in part:
             return sitting.at(stop)
+    asked = [stop for stop in stops if isinstance(stop, AtQuestion)]
+    if place is not None and 1 <= place <= len(asked):
+        return sitting.at(asked[place - 1])
     return sitting.staying().saying(not_there(sitting, wish))
 
 
