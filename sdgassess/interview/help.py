@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sdgassess.interview.grid import allowed, voices_example
 from sdgassess.interview.phases import AtQuestion
-from sdgassess.interview.setting import Setting
+from sdgassess.interview.setting import Setting, echoed
 from sdgassess.interview.sitting import Sitting
 from sdgassess.language import N_
 from sdgassess.model.question import Question
@@ -109,5 +109,5 @@ def too_short(setting: Setting, typed: str) -> str:
     return setting.words(
         "“{typed}” is too short to be kept here. Enter alone skips; q saves and stops, b goes "
         "back, ? helps (also :q, :b and :?).",
-        typed=typed,
+        typed=echoed(typed),
     )

@@ -208,3 +208,12 @@ def test_at_a_context_question_words_need_their_question(asked: Asked) -> None:
     assert not step.changed
     assert "c words" in " ".join(step.said)
     assert step.interview.sitting.phase == AtContext("project-share")
+
+
+@pytest.mark.parametrize("before", [("3",), ("-",), ("u",), ("c",)])
+def test_a_control_character_where_words_are_due_is_named_harmlessly(
+    asked: Asked, before: tuple[str, ...]
+) -> None:
+    said = " ".join(asked(*before).take("\x07").said)
+    assert "\x07" not in said
+    assert "\\x07" in said
