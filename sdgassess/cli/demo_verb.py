@@ -1,4 +1,4 @@
-"""The tour: the shipped example checked, scored, explained and held against the documents.
+"""The tour: the shipped example checked, scored, explained, held against documents and years.
 
 Everything is also kept in a folder, so that a reader can open it, and a program can read it.
 """
@@ -9,12 +9,15 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
+from sdgassess.cli.compare_verb import compared
+from sdgassess.cli.compared import gather
 from sdgassess.cli.gaps_verb import gap_report
 from sdgassess.cli.opening import Opened, open_profile, typed
-from sdgassess.cli.streams import columns, print_page
+from sdgassess.cli.streams import columns, linear, print_page
 from sdgassess.files.catalogue import shipped_examples
 from sdgassess.files.reader import read_bytes
 from sdgassess.files.writer import write_into
+from sdgassess.language import Words
 from sdgassess.problem import InputRefused, Problem, Where, WriteRefused
 from sdgassess.report import results
 from sdgassess.report.candidates import GapReport
@@ -24,7 +27,10 @@ from sdgassess.report.gaps_screen import gaps_screen
 from sdgassess.report.line import Line
 from sdgassess.report.page import Page, plain
 from sdgassess.report.score_screen import score_screen
+from sdgassess.report.years_page import YearsPage
+from sdgassess.report.years_screen import years_screen
 from sdgassess.scoring.score import Score, score
+from sdgassess.scoring.sheet import Basis
 
 _KEPT_COLUMNS = 80
 
@@ -58,6 +64,14 @@ def run_demo(folder: Path, lang: str | None) -> None:
     _say_where(opened, wide, folder)
     _part(opened, wide, 4, opened.words("Gaps"), f"sdgassess gaps {folder / example.name}")
     print_page(gaps_screen(report, opened.words, wide, every_point=False))
+    _part(opened, wide, 5, opened.words("Years"), f"sdgassess compare {folder}")
+    print_page(_years(opened.words, wide, several=linear(asked=False)))
+
+
+def _years(words: Words, wide: int, *, several: bool) -> list[Line]:
+    """The example's years held against each other."""
+    years = compared(gather(shipped_examples(), None, across=False).profiles, Basis.ANSWERED)
+    return years_screen(YearsPage(Page(words, wide), years, across=False, linear=several))
 
 
 def _keep(folder: Path, files: dict[str, bytes]) -> Path:
@@ -88,14 +102,12 @@ def _kept(
     example: Path, opened: Opened, result: Score, report: GapReport, about: str
 ) -> dict[str, bytes]:
     """The files of the tour by name."""
-    raw, problem = read_bytes(example, str(example))
-    if raw is None:
-        raise InputRefused(problem or Problem("P001", Where(str(example))))
     words, language = opened.words, opened.words.language
     screens: dict[str, Sequence[Line]] = {
         "score.txt": score_screen(result, words, _KEPT_COLUMNS, example.name),
         f"explain-{about}.txt": explain_screen(result, words, _KEPT_COLUMNS, about),
         "gaps.txt": gaps_screen(report, words, _KEPT_COLUMNS, every_point=True),
+        "compare.txt": _years(words, _KEPT_COLUMNS, several=False),
     }
     documents = {
         "score.json": results.score_result(result, example.name),
@@ -104,7 +116,16 @@ def _kept(
     kept = {name: plain(list(lines)).encode() for name, lines in screens.items()}
     for name, document in documents.items():
         kept[name] = (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
-    return {example.name: raw, **kept}
+    earlier = {path.name: _raw(path) for path in shipped_examples()[:-1]}
+    return {**earlier, example.name: _raw(example), **kept}
+
+
+def _raw(path: Path) -> bytes:
+    """A shipped file as it is."""
+    raw, problem = read_bytes(path, str(path))
+    if raw is None:
+        raise InputRefused(problem or Problem("P001", Where(str(path))))
+    return raw
 
 
 def _introduce(opened: Opened, wide: int) -> None:
