@@ -20,10 +20,11 @@ from sdgassess.interview.setting import Setting
 from sdgassess.interview.year_opening import this_year
 from sdgassess.language import Words
 from sdgassess.model.condition import Operator, Subject, SubjectKind, Term
-from sdgassess.model.profile import Profile
+from sdgassess.model.profile import Participant, Profile
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.rules import Hearing, PriorityRules, VoiceRules
 from tests.interview.earlier import LAST, ORIGIN
+from tests.interview.looking import FIRST, profile_of
 
 HERE = Path(__file__).parent
 TODAY = dt.date(2026, 3, 12)
@@ -141,3 +142,24 @@ def play() -> Callable[..., tuple[list[str], list[Profile], Ended]]:
         return terminal.shown, saved, ended
 
     return run
+
+
+PEOPLE = (
+    Participant("c1", "coordinator"),
+    Participant("l1", "line-manager", "Skole"),
+    Participant("l2", "line-manager", "Teknik"),
+)
+
+
+@pytest.fixture
+def room(begin: Begin, asked: Callable[..., Interview]) -> Callable[..., Interview]:
+    """A sitting of three people, after some lines."""
+
+    def after(*lines: str, consent: bool | None = False) -> Interview:
+        profile = replace(profile_of(asked()), participants=PEOPLE, consent=consent)
+        interview = begin(profile)
+        for line in (f"g {FIRST}", *lines):
+            interview = interview.take(line).interview
+        return interview
+
+    return after
