@@ -7,8 +7,9 @@ as it stood in the file.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import count, takewhile
 
 from sdgassess.model.profile import (
     Answer,
@@ -27,10 +28,10 @@ def kept_in(
     unmapped: Mapping[str, UnmappedAnswer], key: str, answer: Answer, ref: QuestionnaireRef
 ) -> dict[str, UnmappedAnswer]:
     """The kept answers with one more; what is kept already under its id is never touched."""
-    new, name, count = UnmappedAnswer(answer, ref), key, 1
-    while name in unmapped and unmapped[name] != new:
-        name = f"{key}-{ref.version}" + (f"-{count}" if count > 1 else "")
-        count += 1
+    new = UnmappedAnswer(answer, ref)
+    for name in _names(key, ref):
+        if name not in unmapped or unmapped[name] == new:
+            break
     return {**unmapped, name: new}
 
 
@@ -38,13 +39,21 @@ def noted_in(
     unmapped: Mapping[str, UnmappedAnswer], key: str, note: str, ref: QuestionnaireRef
 ) -> dict[str, UnmappedAnswer]:
     """The kept answers with a note on one of them; without an answer, one that was not asked."""
-    there = unmapped.get(key)
-    if there is None or there.questionnaire != ref:
+    there = list(takewhile(unmapped.__contains__, _names(key, ref)))
+    fits = [name for name in there if unmapped[name].questionnaire == ref]
+    if not fits:
         return kept_in(unmapped, key, Answer(state=State.NOT_ASKED, comment=note), ref)
-    comment = there.answer.comment
+    kept = unmapped[fits[-1]]
+    comment = kept.answer.comment
     joined = note if not comment else comment.rstrip("\n") + "\n" + note
-    answer = replace(there.answer, comment=joined)
-    return {**unmapped, key: there._replace(answer=answer)}
+    answer = replace(kept.answer, comment=joined)
+    return {**unmapped, fits[-1]: kept._replace(answer=answer)}
+
+
+def _names(key: str, ref: QuestionnaireRef) -> Iterator[str]:
+    """The names under which an answer may be kept, without end: `ID`, `ID-1.0`, `ID-1.0-2`."""
+    yield from (key, f"{key}-{ref.version}")
+    yield from (f"{key}-{ref.version}-{n}" for n in count(2))
 
 
 def judgement_words(one: Judgement) -> str:

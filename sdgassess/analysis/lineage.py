@@ -19,7 +19,7 @@ _WORST_FIRST = (Comparable.NONE, Comparable.APPROXIMATE, Comparable.EXACT)
 
 
 class Reason(StrEnum):
-    """What happened to a question between two versions."""
+    """What happened to a question between two versions, or to what had parked its answer."""
 
     SAME = "same"
     REWORDED = "reworded"
@@ -29,6 +29,7 @@ class Reason(StrEnum):
     REMOVED = "removed"
     OTHER_QUESTIONNAIRE = "other-questionnaire"
     NOWHERE = "nowhere"
+    PARKER_GONE = "parker-gone"
 
 
 class Kin(NamedTuple):

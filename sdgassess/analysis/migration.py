@@ -1,8 +1,8 @@
 """A profile taken over to a newer version of its questionnaire, with nothing dropped.
 
-What was asked alike is carried, levels that the newer version maps are read anew, and every other
-answer is kept under `unmapped`, as it stood and with the version it answers. What belongs to an
-answer – voices, evidence, comments, last year's – goes where the answer goes.
+What was asked alike is carried, levels that the newer version maps exactly are read anew, and
+every other answer is kept under `unmapped`, as it stood and with the version it answers. What
+belongs to an answer – voices, evidence, comments, last year's – goes where the answer goes.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import NamedTuple
 
+from sdgassess.analysis.asked_again import Ask, to_ask
 from sdgassess.analysis.left_over import (
     context_words,
     judgement_words,
@@ -21,7 +22,7 @@ from sdgassess.analysis.left_over import (
     style_words,
 )
 from sdgassess.analysis.lineage import Kin, Reason, kin, successors
-from sdgassess.analysis.migrated_answer import goes_over, migrated
+from sdgassess.analysis.migrated_answer import goes_over, migrated, same_levels
 from sdgassess.analysis.unscored_answers import context_fits, style_fits
 from sdgassess.model.profile import (
     Answer,
@@ -62,20 +63,6 @@ class Gone(NamedTuple):
     reason: Reason
     to: tuple[str, ...]
     levels: tuple[tuple[Level | None, Level | None], ...] = ()
-
-
-class Ask(NamedTuple):
-    """A question that needs an answer now, and why.
-
-    Attributes:
-        question: its id in the newer version.
-        reason: what happened to it.
-        earlier: the questions answered then that it has to do with; empty where it is new.
-    """
-
-    question: str
-    reason: Reason
-    earlier: tuple[str, ...]
 
 
 class LeftOver(NamedTuple):
@@ -124,7 +111,7 @@ def migrate(profile: Profile, older: Questionnaire, newer: Questionnaire) -> Mig
     under_way.take_judgement()
     under_way.take_priorities()
     under_way.take_unscored()
-    ask = _to_ask(profile, under_way)
+    ask = under_way.ask()
     after = under_way.profile()
     if ask and after.status is not None:
         after = replace(after, status=Status.IN_PROGRESS)
@@ -166,15 +153,18 @@ class _UnderWay:
         for question, answer in self.before.answers.items():
             found = self._taken(question, answer)
             self.answers.update(found)
-            self._settle(question, "answers", answer, found)
+            reason = self.related(question).reason
+            self._settle(Gone(question, "answers", Fate.UNMAPPED, reason, ()), answer, found)
 
     def take_parked(self) -> None:
         """Parked answers go the same ways, as long as there is what parks them."""
         for question, one in self.before.parked.items():
-            because = self._now(one.because)
-            found = self._taken(question, one.answer) if because else {}
+            because, found = self._now(one.because), self._taken(question, one.answer)
+            reason = self.related(question).reason
+            if found and because is None:
+                reason, found = Reason.PARKER_GONE, {}
             self.parked.update({k: ParkedAnswer(a, because) for k, a in found.items() if because})
-            self._settle(question, "parked", one.answer, found)
+            self._settle(Gone(question, "parked", Fate.UNMAPPED, reason, ()), one.answer, found)
 
     def take_judgement(self) -> None:
         """What the room judged goes with its question."""
@@ -222,25 +212,32 @@ class _UnderWay:
         for to in self.follows[question]:
             related = self.related(to)
             if goes_over(related):
-                new = migrated(answer, then, self.newer.questions[to], related)
+                new = migrated(answer, then, self.newer.questions[to], related, self.ref.version)
                 found |= {} if new is None else {to: new}
         return found
 
-    def _settle(
-        self, question: str, section: str, answer: Answer, found: Mapping[str, Answer]
-    ) -> None:
-        """Note what became of an answer; one without a place is kept."""
-        reason = kin(self.older, self.newer, question).reason
+    def _settle(self, gone: Gone, answer: Answer, found: Mapping[str, Answer]) -> None:
+        """Note what became of an answer; one without a place is kept.
+
+        It stays as it stands only under its own id and at its own levels.
+        """
         if found:
             levels = tuple((answer.level, one.level) for one in found.values())
-            same = tuple(found) == (question,) and all(old == new for old, new in levels)
+            same = tuple(found) == (gone.question,)
+            same = same and all(same_levels(answer, one) for one in found.values())
             fate = Fate.CARRIED if same else Fate.MAPPED
-            self.gone.append(Gone(question, section, fate, reason, tuple(found), levels))
+            self.gone.append(gone._replace(fate=fate, to=tuple(found), levels=levels))
             return
         known = self.unmapped.keys()
-        self.unmapped = kept_in(self.unmapped, question, answer, self.ref)
-        name = next(iter(self.unmapped.keys() - known), question)
-        self.gone.append(Gone(question, section, Fate.UNMAPPED, reason, (name,)))
+        self.unmapped = kept_in(self.unmapped, gone.question, answer, self.ref)
+        name = next(iter(self.unmapped.keys() - known), gone.question)
+        self.gone.append(gone._replace(to=(name,)))
+
+    def ask(self) -> tuple[Ask, ...]:
+        """What is to be asked, once everything has gone where it goes."""
+        lost = {one.question: one.reason for one in self.gone if one.fate is Fate.UNMAPPED}
+        answered = self.answers.keys() | self.parked.keys()
+        return to_ask(self.before, self.older, self.newer, answered, lost)
 
     def related(self, question: str) -> Kin:
         """How a newer question is related to the older version."""
@@ -272,22 +269,3 @@ class _UnderWay:
         """Keep what has no place of its own as words."""
         self.left_over.append(LeftOver(section, key))
         self.unmapped = noted_in(self.unmapped, key, note, self.ref)
-
-
-def _to_ask(before: Profile, under_way: _UnderWay) -> tuple[Ask, ...]:
-    """What needs an answer now: what is new in scope, and what was answered in vain."""
-    found, newer = [], under_way.newer
-    lost = {one.question for one in under_way.gone if one.fate is Fate.UNMAPPED}
-    for question in newer.question_ids(before.quick):
-        if question in under_way.answers or question in under_way.parked:
-            continue
-        related = under_way.related(question)
-        told = [old for change in newer.questions[question].history for old in change.replaces]
-        about = dict.fromkeys([question, *told])
-        earlier = tuple(one for one in about if one in before.answers and one in lost)
-        new = related.reason in (Reason.ADDED, Reason.REPLACES)
-        then = under_way.older.questions.get(question)
-        came_in = before.quick and then is not None and not then.core
-        if earlier or new or came_in:
-            found.append(Ask(question, related.reason, earlier))
-    return tuple(found)

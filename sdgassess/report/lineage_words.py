@@ -15,6 +15,7 @@ REASONS = {
     Reason.REMOVED: N_("not asked any more"),
     Reason.OTHER_QUESTIONNAIRE: N_("another questionnaire"),
     Reason.NOWHERE: N_("in neither version"),
+    Reason.PARKER_GONE: N_("what parked it is gone"),
 }
 """Why a question of two versions is or isn't the same."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sdgassess.analysis.asked_again import Ask
 from sdgassess.analysis.lineage import Reason
-from sdgassess.analysis.migration import Ask, Fate, Gone, Migration
+from sdgassess.analysis.migration import Fate, Gone, Migration
 from sdgassess.language import Words
 from sdgassess.model.profile import Answer
 from sdgassess.model.questionnaire import Questionnaire
@@ -121,4 +122,7 @@ def _ask(page: Page, newer: Questionnaire, title: str, asked: Sequence[Ask]) -> 
             because = page.words("in the place of {ids}", ids=told)
         text = page.say(newer.questions[one.question].text)
         said = text if one.reason is Reason.ADDED else f"{text} ({because})"
+        if one.suggested is not None:
+            level = page.words("level {level}", level=number(one.suggested))
+            said += "; " + page.words("suggested: {level}", level=level)
         page.item(f"{one.question}: {said}")

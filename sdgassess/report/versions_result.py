@@ -52,7 +52,12 @@ def migrated_part(migration: Migration) -> Json:
     return {
         "answers": [_gone(one) for one in migration.answers],
         "ask": [
-            {"question": one.question, "because": one.reason.value, "earlier": list(one.earlier)}
+            {
+                "question": one.question,
+                "because": one.reason.value,
+                "earlier": list(one.earlier),
+                "suggested": json_number(one.suggested),
+            }
             for one in migration.ask
         ],
         "notes": [{"section": one.section, "id": one.id} for one in migration.left_over],

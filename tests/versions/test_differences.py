@@ -64,7 +64,7 @@ def test_json_has_all_of_it() -> None:
     assert isinstance(told["profiles"], list)
     assert [one["touch"] for one in told["profiles"]] == ["taken-over", "already"]
     assert [one["question"] for one in told["profiles"][0]["ask"]] == [
-        *("SAM3", "CORE4", "LRN6", "PAR6"),
+        *("SAM3", "CORE4", "BUD6", "BUD7", "LRN5", "LRN6", "PAR6"),
     ]
 
 
@@ -94,7 +94,7 @@ def test_one_broken_profile_does_not_stop_the_others(tmp_path: Path) -> None:
     )
     assert ran.code == 0
     assert "broken.yaml" in ran.out
-    assert "To be asked again: SAM3, CORE4, PAR6" in ran.out
+    assert "To be asked again: SAM3, CORE4, BUD6, BUD7, LRN5, PAR6" in ran.out
     alone = run(
         ["questionnaire", "diff", "nordic-sdg-governance@1.0", NEXT.name, "broken.yaml"],
         folder=tmp_path,

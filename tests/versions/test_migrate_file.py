@@ -128,7 +128,9 @@ def test_json_says_what_was_done(folder: Path, capsys: pytest.CaptureFixture[str
     told = json.loads(capsys.readouterr().out)
     assert told["format"] == "sdgassess/migrate/1"
     assert (told["applied"], told["kept"]) == (True, str(folder / "p.1.0.yaml.bak"))
-    assert [one["question"] for one in told["ask"]] == ["SAM3", "CORE4", "LRN6", "PAR6"]
+    asked = {one["question"]: one["suggested"] for one in told["ask"]}
+    assert list(asked) == ["SAM3", "CORE4", "BUD6", "BUD7", "LRN5", "LRN6", "PAR6"]
+    assert (asked["SAM3"], asked["BUD6"], asked["BUD7"], asked["LRN5"]) == (None, 2, 1, 3)
     run_migrate(Asked(path, "1.1", apply=True, lang="en", as_json=True))
     again = json.loads(capsys.readouterr().out)
     assert (again["applied"], again["answers"], again["kept"]) == (False, [], None)
