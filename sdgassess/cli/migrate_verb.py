@@ -61,7 +61,7 @@ def run_migrate(asked: Asked) -> None:
     with ExitStack() as held:
         if asked.apply and asked.file.exists():
             held.enter_context(hold(asked.file))
-        opened = open_profile(asked.file, asked.questionnaire, asked.lang)
+        opened = _opened(asked)
         newer = _newer(opened, asked)
         migration = migrate(opened.profile, opened.questionnaire, newer)
         there = opened.profile.questionnaire.version == newer.version
@@ -80,6 +80,24 @@ def run_migrate(asked: Asked) -> None:
         return
     print_page(migrate_screen(migration, newer, opened.words, columns()))
     _say_how_to_go_on(opened, asked, kept)
+
+
+def _opened(asked: Asked) -> Opened:
+    """The profile, read with the file of `--to` where it was taken over to that one before.
+
+    Raises:
+        InputRefused: the profile, or the questionnaire that it answers, is missing or broken.
+    """
+    try:
+        return open_profile(asked.file, asked.questionnaire, asked.lang)
+    except InputRefused as refused:
+        codes = {one.code for one in refused.problems}
+        if not is_path(asked.to) or not codes & {"P120", "P121"}:
+            raise
+        try:
+            return open_profile(asked.file, Path(asked.to), asked.lang)
+        except InputRefused:
+            raise refused from None
 
 
 def _newer(opened: Opened, asked: Asked) -> Questionnaire:
@@ -162,11 +180,13 @@ def _say_how_to_go_on(opened: Opened, asked: Asked, kept: Path | None) -> None:
     """What was written, or that nothing was, and the command that follows."""
     words, file = opened.words, typed(opened.file)
     if kept is None:
-        command = f"sdgassess migrate {file} --to {typed(asked.to)} --apply"
+        own = f" --questionnaire {typed(str(asked.questionnaire))}" if asked.questionnaire else ""
+        command = f"sdgassess migrate {file} --to {typed(asked.to)}{own} --apply"
         print_note(words("Nothing has been written. To do it: {command}", command=command))
         return
     print_note(
         words("Written to {file}; the old file is {kept}.", file=file, kept=typed(str(kept)))
     )
-    command = f"sdgassess assess {file}"
+    own = f" --questionnaire {typed(asked.to)}" if is_path(asked.to) else ""
+    command = f"sdgassess assess {file}{own}"
     print_note(words("Go on with: {command}", command=command))

@@ -13,14 +13,16 @@ from pathlib import Path
 import pytest
 
 from sdgassess.cli.migrate_verb import Asked, run_migrate
+from sdgassess.files.catalogue import questionnaire_path
 from sdgassess.files.load import load_profile
 from sdgassess.files.reader import parse
 from sdgassess.files.save import ProfileFile
-from sdgassess.model.profile import Answer, Priority, Profile
+from sdgassess.model.profile import Answer, Priority, Profile, QuestionnaireRef
 from sdgassess.problem import InputRefused, UsageRefused, WriteRefused
 from tests.versions.given import HERE, LAYOUTS, NEXT
 from tests.writing.saving import fail, names
 
+SHIPPED = questionnaire_path(QuestionnaireRef("nordic-sdg-governance", "1.0"))
 FILES = [*LAYOUTS, HERE / "skovby-2025.yaml"]
 EACH = pytest.mark.parametrize("layout", FILES, ids=lambda path: path.stem)
 
@@ -230,3 +232,24 @@ def test_a_sitting_that_goes_on_keeps_every_remark(layout: Path, folder: Path) -
     assert profile_in(path).answers["LED1"].level == Fraction(3)
     file.save(loaded.value)
     assert profile_in(path) == loaded.value
+
+
+def test_a_version_in_another_folder_is_named_where_it_goes_on(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("p", "q q"):
+        (tmp_path / name).mkdir()
+    path = placed(FILES[-1], tmp_path / "p")
+    shutil.copy(NEXT, tmp_path / "q q" / "next.yaml")
+    monkeypatch.chdir(tmp_path)
+    asked = Asked(Path("p/p.yaml"), "q q/next.yaml", apply=True, lang="en")
+    run_migrate(asked)
+    go_on = 'Go on with: sdgassess assess p/p.yaml --questionnaire "q q/next.yaml"'
+    assert go_on in " ".join(capsys.readouterr().err.split())
+    once, there = path.read_bytes(), names(tmp_path / "p")
+    run_migrate(asked)
+    assert "answers version 1.1 already" in capsys.readouterr().out
+    assert (path.read_bytes(), names(tmp_path / "p")) == (once, there)
+    with pytest.raises(InputRefused) as refused:
+        run_migrate(asked._replace(to=str(SHIPPED)))
+    assert refused.value.problems[0].code == "P120"
