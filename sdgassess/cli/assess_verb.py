@@ -135,7 +135,8 @@ def _follow(path: Path, asked: Asked) -> None:
     held = last_year(rules, last.questionnaire, last.profile)
     desk = _desk(last.words, asked)
     setting = replace(_setting(rules, desk, asked), last_year=held)
-    profile = this_year(setting, last.profile, origin_of(last, asked.file))
+    origin = origin_of(last, asked.file)
+    profile = this_year(setting, last.profile, origin, last.questionnaire)
     _sit(Interview.following(setting, profile), desk)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sdgassess.analysis.lineage import comparable
+from sdgassess.interview.picks_now import picks_now
 from sdgassess.model.profile import (
     Answer,
     Participant,
@@ -50,12 +51,16 @@ class LastYear:
         answers: by question, only what may be held against this year's.
         participants: who took part, in roles that there still are.
         by_role: whether its voices may be shown by role (domain model §3.5).
+        left_picks: the questions whose pick has no place in this year's questionnaire.
+        aimless_picks: the questions whose pick came over without its target.
     """
 
     date: dt.date
     answers: Mapping[str, Earlier]
     participants: tuple[Participant, ...] = ()
     by_role: bool = False
+    left_picks: tuple[str, ...] = ()
+    aimless_picks: tuple[str, ...] = ()
 
 
 def last_year(now: Questionnaire, then: Questionnaire, profile: Profile) -> LastYear:
@@ -75,7 +80,9 @@ def last_year(now: Questionnaire, then: Questionnaire, profile: Profile) -> Last
             exact = kin is Comparable.EXACT
             answers[question.id] = Earlier(question, answer, result.answered, state, exact)
     present = still_named(now, profile.participants)
-    return LastYear(profile.date, answers, present, by_role=profile.consent is True)
+    _, left, aimless = picks_now(now, then, profile.priorities)
+    by_role = profile.consent is True
+    return LastYear(profile.date, answers, present, by_role, left, aimless)
 
 
 def still_named(

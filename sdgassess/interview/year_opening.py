@@ -10,14 +10,17 @@ import datetime as dt
 
 from sdgassess.interview.last_year import still_named
 from sdgassess.interview.people import people_in_words
+from sdgassess.interview.picks_now import picks_now
 from sdgassess.interview.setting import Setting
 from sdgassess.interview.sitting import Sitting
-from sdgassess.model.profile import Origin, Priority, Profile, QuestionnaireRef, Scope, Status
+from sdgassess.model.profile import Origin, Profile, QuestionnaireRef, Scope, Status
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.text import one_line
 
 
-def this_year(setting: Setting, last: Profile, origin: Origin) -> Profile:
+def this_year(
+    setting: Setting, last: Profile, origin: Origin, then: Questionnaire | None = None
+) -> Profile:
     """A new profile that begins where last year's ended: who and what for, but no answer.
 
     Municipality, participants, units and targets come over. Levels, states, setting and style are
@@ -27,6 +30,7 @@ def this_year(setting: Setting, last: Profile, origin: Origin) -> Profile:
         setting: the sitting's; its day is the date until another is typed.
         last: last year's profile.
         origin: where that is found, and its date.
+        then: what it answers; without it, what is asked this year.
     """
     questionnaire = setting.questionnaire
     return Profile(
@@ -39,23 +43,8 @@ def this_year(setting: Setting, last: Profile, origin: Origin) -> Profile:
         participants=still_named(questionnaire, last.participants),
         units_covered=last.units_covered,
         origin=origin,
-        priorities=_still_picked(questionnaire, last.priorities),
+        priorities=picks_now(questionnaire, then or questionnaire, last.priorities).kept,
     )
-
-
-def _still_picked(
-    questionnaire: Questionnaire, picks: tuple[Priority, ...]
-) -> tuple[Priority, ...]:
-    """The picks whose question there still is; a target that it no longer allows falls away."""
-    rules, kept = questionnaire.priorities, list[Priority]()
-    for pick in picks:
-        question = questionnaire.questions.get(pick.question)
-        if question is None:
-            continue
-        allowed = [one.value for one in question.options]
-        fits = pick.target in allowed and (not rules or pick.target >= rules.lowest_target)
-        kept.append(pick if fits else pick._replace(target=None))
-    return tuple(kept[: rules.picks] if rules else kept)
 
 
 def came_over(setting: Setting, profile: Profile) -> tuple[str, ...]:
@@ -73,6 +62,24 @@ def came_over(setting: Setting, profile: Profile) -> tuple[str, ...]:
     n = len(profile.priorities)
     if n:
         said = words.plural("{n} target came over.", "{n} targets came over.", n)
+        lines += setting.wrapped(said)
+    return (*lines, *_did_not_come_over(setting))
+
+
+def _did_not_come_over(setting: Setting) -> tuple[str, ...]:
+    """The picks of last year that this year's questions have no place for, by id."""
+    words, last, lines = setting.words, setting.last_year, list[str]()
+    if last is not None and last.left_picks:
+        said = words(
+            "Picked last year, and not asked alike now, so not taken over: {ids}.",
+            ids=", ".join(last.left_picks),
+        )
+        lines += setting.wrapped(said)
+    if last is not None and last.aimless_picks:
+        said = words(
+            "Came over without last year's target, as the levels are others: {ids}.",
+            ids=", ".join(last.aimless_picks),
+        )
         lines += setting.wrapped(said)
     return tuple(lines)
 
