@@ -117,7 +117,7 @@ def _put(sheet: Sheet, move: Move, have: Tree, target: Tree | None) -> None:
         sheet.put(place.start, behind_key, move.name)
         return
     column = sheet.column(place.start)
-    begins = sheet.line_start(_with_remarks(sheet, place, column))
+    begins = _with_remarks(sheet, place, column)
     last = sheet.behind(place.end, column)
     cut_from = begins
     if len(have) == 1:
@@ -145,30 +145,24 @@ def _goal(sheet: Sheet, section: str, target: Tree | None) -> tuple[int, int, st
         places = sheet.entries(target)
         column = sheet.column(next(iter(places.values())).start)
         end = sheet.behind(list(places.values())[-1].end, column)
-        return end, column, newline
+        remarked = sheet.behind(end, column - 1)
+        return remarked, column, newline if remarked == end else newline + newline
     ended = sheet.text.endswith("\n")
     return len(sheet.text), sheet.step, ("" if ended else newline) + f"{section}:{newline}"
 
 
 def _with_remarks(sheet: Sheet, place: Entry, column: int) -> int:
-    """Where an entry begins with the remarks right above it, at its own column.
+    """Where an entry begins with the remarks right above it, no deeper than itself.
 
-    A remark above the first entry may well speak of all of them, and stays.
+    A remark with a blank line below it speaks of more than one entry, and stays.
     """
-    here = sheet.line_start(place.start)
-    first = here
-    while here > 0:
-        above = sheet.line_start(here - 1)
-        line = sheet.text[above : here - 1]
-        if not re.match(rf" {{{column}}}#", line):
-            return place.start if line.strip() and _opens(line, column) else first
-        here = first = above
-    return place.start
-
-
-def _opens(line: str, column: int) -> bool:
-    """Whether a line is the key of the map itself, so that what follows is its first entry."""
-    return len(line) - len(line.lstrip(" ")) < column
+    first = sheet.line_start(place.start)
+    while first > 0:
+        above = sheet.line_start(first - 1)
+        if not re.match(rf" {{0,{column}}}#", sheet.text[above : first - 1]):
+            break
+        first = above
+    return first
 
 
 def _shifted(lines: str, by: int, newline: str) -> str:
@@ -176,7 +170,12 @@ def _shifted(lines: str, by: int, newline: str) -> str:
     if not by:
         return lines
     shifted = [
-        (" " * by + line if by > 0 else line[-by:]) if line.strip() else line
+        (" " * by + line if by > 0 else _drawn_in(line, -by)) if line.strip() else line
         for line in lines.split(newline)
     ]
     return newline.join(shifted)
+
+
+def _drawn_in(line: str, by: int) -> str:
+    """A line indented by so many columns less; a remark further left loses no letter."""
+    return line[min(by, len(line) - len(line.lstrip(" "))) :]

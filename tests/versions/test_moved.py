@@ -70,3 +70,17 @@ def test_what_cannot_be_moved_so_is_left_as_it_was(text: str) -> None:
     document = read(text)
     after, done = moved(document, [Move("a", "q", "b", "z")])
     assert (after.text, done) == (text, ())
+
+
+def test_remarks_right_above_the_first_entry_go_with_it_and_with_no_other() -> None:
+    document = read("a:\n  # all of them\n\n# left\n  # of p\n  p: 1\n  q: 2\n  r: 3\n")
+    after, done = moved(document, [Move("a", "p", "b", "p"), Move("a", "q", "b", "q")])
+    assert len(done) == 2
+    assert after.text == ("a:\n  # all of them\n\n  r: 3\nb:\n# left\n  # of p\n  p: 1\n  q: 2\n")
+
+
+def test_the_last_remark_of_a_map_stays_with_what_stood_there() -> None:
+    document = read("a:\n    # of p\n# left\n    p: 1\n    q: 2\nb:\n  z: 3\n  # of z\n")
+    after, done = moved(document, [Move("a", "p", "b", "p"), Move("a", "q", "b", "q")])
+    assert len(done) == 2
+    assert after.text == ("b:\n  z: 3\n  # of z\n\n  # of p\n# left\n  p: 1\n  q: 2\n")
