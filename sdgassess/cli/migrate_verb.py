@@ -58,6 +58,8 @@ def run_migrate(asked: Asked) -> None:
         UsageRefused: the version is older, or of another questionnaire.
         WriteRefused: the profile or the copy of the old file cannot be written.
     """
+    if asked.file.is_dir():
+        raise InputRefused(Problem("P002", Where(str(asked.file)), {"why": "profile"}))
     with ExitStack() as held:
         if asked.apply and asked.file.exists():
             held.enter_context(hold(asked.file))

@@ -19,6 +19,7 @@ from sdgassess.files.reader import parse
 from sdgassess.files.save import ProfileFile
 from sdgassess.model.profile import Answer, Priority, Profile, QuestionnaireRef
 from sdgassess.problem import InputRefused, UsageRefused, WriteRefused
+from tests.cli.given import run
 from tests.versions.given import HERE, LAYOUTS, NEXT
 from tests.writing.saving import fail, names
 
@@ -253,3 +254,11 @@ def test_a_version_in_another_folder_is_named_where_it_goes_on(
     with pytest.raises(InputRefused) as refused:
         run_migrate(asked._replace(to=str(SHIPPED)))
     assert refused.value.problems[0].code == "P120"
+
+
+@pytest.mark.parametrize("apply", [False, True])
+def test_a_folder_is_not_a_profile(tmp_path: Path, apply: bool) -> None:
+    words = ["migrate", ".", "--to", "1.1", "--lang", "en", *(["--apply"] if apply else [])]
+    ran = run(words, folder=tmp_path)
+    assert (ran.code, names(tmp_path)) == (3, [])
+    assert "Name a profile" in ran.err

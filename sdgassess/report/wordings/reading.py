@@ -8,6 +8,10 @@ from sdgassess.report.wordings.saying import Saying
 READING = {
     "P001": Saying(N_("there is no such file")),
     "P002": Saying(N_("this is a folder, not a file")),
+    "P002/profile": Saying(
+        N_("this is a folder, not a file"),
+        (N_("Name a profile; each is taken over by itself."),),
+    ),
     "P003": Saying(N_("this is not an ordinary file (a device or a pipe)")),
     "P004": Saying(N_("the file cannot be read: {reason}")),
     "P005": Saying(
