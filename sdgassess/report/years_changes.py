@@ -60,7 +60,7 @@ def _every_place(told: YearsPage, questions: Sequence[Moved]) -> Iterator[Standi
 def _entry(told: YearsPage, one: Moved) -> None:
     """One question: where it stood, since when it moved, the text of its level, and why."""
     page = told.page
-    asked = told.years.rules.questions[one.question]
+    asked = told.years.question(one.question)
     since = "; ".join(_since(told, one))
     page.text(f"{one.question}  {told.path(one.question)}  ({since})", "  - ", strong=True)
     page.text(page.say(asked.text), "    ")
