@@ -38,6 +38,9 @@ class Because(StrEnum):
     RESCALED = "rescaled"
     ADDED = "added"
     REMOVED = "removed"
+    REPLACES = "replaces"
+    MOVED = "moved"
+    REPLACED = "replaced"
     NOT_ASKED = "not-asked"
     UNKNOWN = "unknown"
     NOT_APPLICABLE = "not-applicable"
@@ -56,7 +59,7 @@ _REASONS = {
     Reason.REMOVED: Because.REMOVED,
     Reason.REWORDED: Because.REWORDED,
     Reason.RESCALED: Because.RESCALED,
-    Reason.REPLACES: Because.RESCALED,
+    Reason.REPLACES: Because.REPLACES,
 }
 _STATES = {
     State.NOT_ASKED: Because.NOT_ASKED,

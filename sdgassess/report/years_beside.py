@@ -72,9 +72,11 @@ def _since_then(told: YearsPage, found: list[PatternResult | None]) -> Iterator[
         return
     words, moves = told.page.words, told.years.whole.moves
     alike = {q for q, one in moves.items() if one.direction is not Direction.NOT_COMPARABLE}
-    gone = [q for q in first.triggered if q in alike and q not in last.triggered]
+    level = {q for q in alike if moves[q].then.level == moves[q].now.level}
+    gone = [q for q in first.triggered if q in alike - level and q not in last.triggered]
     still = [q for q in last.triggered if q in first.triggered]
-    new = [q for q in last.triggered if q in alike and q not in first.triggered]
+    new = [q for q in last.triggered if q in alike - level and q not in first.triggered]
+    ruled = [q for q in moves if q in level and (q in first.triggered) != (q in last.triggered)]
     year = told.label(0)
     if gone:
         yield words("Since {year} gone: {questions}.", year=year, questions=", ".join(gone))
@@ -82,3 +84,8 @@ def _since_then(told: YearsPage, found: list[PatternResult | None]) -> Iterator[
         yield words("Still there: {questions}.", questions=", ".join(still))
     if new:
         yield words("Since {year} new: {questions}.", year=year, questions=", ".join(new))
+    if ruled:
+        questions = ", ".join(ruled)
+        yield words(
+            "Judged by another rule since, at the same level: {questions}.", questions=questions
+        )
