@@ -52,7 +52,20 @@ class YearsPage:
         return len(set(found)) == len(found)
 
     def label(self, column: int) -> str:
-        """How a profile is called in a sentence: its year, its date, or its municipality."""
+        """How a profile is called in a sentence: its year, its date, or its municipality.
+
+        Where another profile is called the same, its number stands behind that.
+        """
+        called = self._called(column)
+        every = [self._called(place) for place in range(len(self.years.columns))]
+        return called if every.count(called) == 1 else f"{called} ({column + 1})"
+
+    def head(self, column: int) -> str:
+        """How a profile is called where its number, if it has one, stands before it."""
+        return f"{column + 1}. {self._called(column)}" if self.numbered else self.label(column)
+
+    def _called(self, column: int) -> str:
+        """How a profile is called, whatever the others are called."""
         profile = self.years.columns[column].score.profile
         name, day = one_line(profile.municipality.name), profile.date.isoformat()
         if not self.across:

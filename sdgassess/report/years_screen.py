@@ -65,7 +65,7 @@ def _columns(told: YearsPage) -> None:
     page, words, years = told.page, told.page.words, told.years
     places = range(len(years.columns))
     page.blank()
-    heads = [f"{i + 1}. {told.label(i)}" if told.numbered else told.label(i) for i in places]
+    heads = [told.head(place) for place in places]
     size = max(width(head) for head in heads)
     for place, head in zip(places, heads, strict=True):
         said = told.dotted.join(_column(told, place))
