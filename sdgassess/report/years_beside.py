@@ -31,9 +31,18 @@ def write_patterns(told: YearsPage) -> None:
         page.item(" ".join([line, *_since_then(told, found)]))
     never = len(years.rules.patterns) - len(ever)
     if never:
-        one = "One more pattern was at medium or high in none of them."
-        many = "{n} more patterns were at medium or high in none of them."
-        page.item(words.plural(one, many, never))
+        page.item(_never(told, never))
+
+
+def _never(told: YearsPage, never: int) -> str:
+    """How many patterns were found in none of the profiles."""
+    if told.across:
+        one = "One more pattern was neither medium nor high in any of them."
+        many = "{n} more patterns were neither medium nor high in any of them."
+    else:
+        one = "One more pattern was neither medium nor high in any year."
+        many = "{n} more patterns were neither medium nor high in any year."
+    return told.page.words.plural(one, many, never)
 
 
 def write_style(told: YearsPage) -> None:

@@ -131,7 +131,7 @@ def _surprises(told: YearsPage) -> None:
         then, year = told.mark(there), told.label(one.column)
         line = f"{one.question}  " + words("{level} in {year}, unknown now", level=then, year=year)
         who = answers[one.question].who_knows if one.question in answers else None
-        page.item(line + (" " + words("(would know: {who})", who=one_line(who)) if who else ""))
+        page.item(line + (" " + words("(ask: {who})", who=one_line(who)) if who else ""))
     if found:
         page.heading(words("Known now"))
     for one in found:

@@ -95,9 +95,18 @@ class YearsPage:
         level = number(there.level)
         return level if there.apart is None else f"({level})"
 
-    def path(self, question: str) -> str:
-        """Where a question stood, profile by profile."""
+    def path(self, question: str, *, brief: bool = False) -> str:
+        """Where a question stood, profile by profile; in brief, in the first and the last."""
         marks = [self.mark(there) for there in self.years.paths[question]]
+        if brief:
+            ends = marks[0], marks[-1]
+            if not self.linear:
+                return " → ".join(ends)
+            say = self.page.words
+            places = zip(ends, (0, len(marks) - 1), strict=True)
+            return ", ".join(
+                say("{what} in {when}", what=a, when=self.label(i)) for a, i in places
+            )
         return self.runs(marks) if self.linear else " → ".join(marks)
 
     def runs(self, values: Sequence[str], apart: str = ", ") -> str:

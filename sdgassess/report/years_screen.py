@@ -22,6 +22,8 @@ from sdgassess.report.years_table import write_as_scored, write_factors
 from sdgassess.text import one_line, width
 
 _NAMED = 6
+_PATHS = 5
+"""In how many columns a question's way is shown whole where several stand in a line."""
 
 
 def years_screen(told: YearsPage) -> list[Line]:
@@ -168,7 +170,8 @@ def _moved_most(told: YearsPage) -> None:
     moves = [one for one in told.years.whole.moves.values() if one.steps > 1]
     most = sorted(moves, key=lambda one: -one.steps)[:_NAMED]
     if most:
-        named = "; ".join(f"{one.question} {told.path(one.question)}" for one in most)
+        brief = len(told.years.columns) > _PATHS
+        named = "; ".join(f"{one.question} {told.path(one.question, brief=brief)}" for one in most)
         told.page.item(told.page.words("Moved most: {questions}.", questions=named))
 
 

@@ -125,3 +125,12 @@ def test_another_rule_is_no_new_answer() -> None:
     assert "Still there: COORD2. Since 2025 new: COORD5. Judged by another rule since" in page
     assert "at the same level: COORD4." in page
     assert "Since 2025 new" not in told(then, year(answers, "2026-03-01", rules=rules))
+
+
+def test_of_many_years_what_moved_most_is_said_from_first_to_last() -> None:
+    levels = (0, 1, 2, 3, 2, 4)
+    scores = [year({"POL1": level}, f"{2021 + n}-03-01") for n, level in enumerate(levels)]
+    assert "Moved most: POL1 0 → 4." in told(*scores)
+    assert "Moved most: POL1 0 in 2021, 4 in 2026." in told(*scores, linear=True)
+    assert "Moved most: POL1 0 → 1 → 2 → 3 → 2." in told(*scores[:5])
+    assert "more patterns were neither medium nor high in any year." in told(*scores)
