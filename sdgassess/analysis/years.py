@@ -19,11 +19,11 @@ from sdgassess.analysis.years_questions import (
     Kins,
     Lineage,
     Move,
-    Standing,
     hold,
     standing,
     stood,
 )
+from sdgassess.model.question import Question
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.scoring.hearing import roles_heard
 from sdgassess.scoring.score import Score
@@ -108,7 +108,7 @@ class Years:
         scores = [column.score for column in columns]
         self.rules: Questionnaire = newest(one.questionnaire for one in reversed(scores))
         kins = [self._lineage.kins(one.questionnaire, self.rules) for one in scores]
-        self.paths: Mapping[str, Path] = _paths(scores, self.rules, kins)
+        self.paths: Mapping[str, Path] = _paths(scores, self.rules, kins, self._held())
         self.factors: tuple[FactorYears, ...] = factor_years(scores, self.rules, kins, self.paths)
 
     @cached_property
@@ -122,9 +122,14 @@ class Years:
 
         What only a year in between asked is gone by the last.
         """
+        moves = self._ends.moves
+        return Pair(0, self._ends.now, {q: moves.get(q) or self._apart(q) for q in self.paths})
+
+    @cached_property
+    def _ends(self) -> Pair:
+        """The last profile held against the first, with what the two of them asked."""
         last = len(self.columns) - 1
-        moves = (self.neighbours[0] if last == 1 else self._pair(0, last)).moves
-        return Pair(0, last, {q: moves.get(q) or _gone(q) for q in self.paths})
+        return self.neighbours[0] if last == 1 else self._pair(0, last)
 
     @property
     def latest(self) -> Pair:
@@ -158,31 +163,59 @@ class Years:
         """The versions that were answered, each once, in the order of the columns."""
         return tuple(dict.fromkeys(one.score.questionnaire.version for one in self.columns))
 
+    def question(self, question: str) -> Question:
+        """A question in the newest version that asks it, among those that were answered.
+
+        Where the last profile was asked otherwise, its own words are meant: its level is theirs.
+        """
+        last = self.columns[-1].score.questionnaire.questions.get(question)
+        if last is not None and (
+            question not in self.rules.questions or self._otherwise(question)
+        ):
+            return last
+        versions = (one.score.questionnaire for one in self.columns)
+        return newest(one for one in versions if question in one.questions).questions[question]
+
+    def _otherwise(self, question: str) -> bool:
+        """Whether the last profile has a level on what was not asked alike."""
+        there = self.paths[question][-1]
+        return there.level is not None and there.apart is not None
+
+    def _held(self) -> frozenset[str]:
+        """The questions that the last profile is held against the others by."""
+        return frozenset((*self._ends.moves, *self.latest.moves))
+
+    def _apart(self, question: str) -> Move:
+        """A question that the first and the last profile are not held against each other by."""
+        before, after = (self.columns[i].score for i in (0, -1))
+        new = question in after.questionnaire.questions
+        because = Because.ADDED if new else Because.REMOVED
+        ends = standing(before, question), standing(after, question)
+        return Move(question, *ends, Direction.NOT_COMPARABLE, because=because)
+
     def _pair(self, then: int, now: int) -> Pair:
         """Two of the profiles held against each other."""
         before, after = self.columns[then].score, self.columns[now].score
         return Pair(then, now, hold(before, after, self._lineage))
 
 
-def _gone(question: str) -> Move:
-    """A question that neither of two profiles was asked."""
-    nowhere = Standing(None, None, None, Because.NOT_ASKED)
-    apart = Direction.NOT_COMPARABLE
-    return Move(question, nowhere, nowhere, apart, because=Because.REMOVED)
+def _paths(
+    scores: Sequence[Score], rules: Questionnaire, kins: Sequence[Kins], held: frozenset[str]
+) -> dict[str, Path]:
+    """Where each question stood: those of the newest version, then what only older ones asked.
 
-
-def _paths(scores: Sequence[Score], rules: Questionnaire, kins: Sequence[Kins]) -> dict[str, Path]:
-    """Where each question stood: those of the newest version, then what only older ones asked."""
+    What went over into a newer question stands there, unless two older profiles are held
+    against each other by it.
+    """
     paths = {
         question: tuple(
             stood(one, question, table[question]) for one, table in zip(scores, kins, strict=True)
         )
         for question in rules.questions
     }
-    last = scores[-1].questionnaire.questions
     for one, table in zip(scores, kins, strict=True):
         claimed = {found.older for found in table.values()}
         for question in one.questionnaire.questions:
-            if question not in paths and (question not in claimed or question in last):
+            if question not in paths and (question not in claimed or question in held):
                 paths[question] = tuple(standing(other, question) for other in scores)
     return paths

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from sdgassess.analysis.years_questions import Because, Direction, Kins, Standing
+from sdgassess.analysis.years_sets import as_ruled, enough, gone, set_changed
+from sdgassess.model.node import Node
 from sdgassess.model.question import Level
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.scoring.backing import QuestionResult
@@ -38,12 +40,14 @@ class FactorYears(NamedTuple):
 
     Attributes:
         id: the factor.
-        levels: by year, on the compared questions alone; None where they give no level.
+        levels: by year, on the compared questions alone; None where they give none or are too few.
         as_scored: by year, as it was scored then, by the rules and on the questions of then.
         status: by year, whether it had a level then; None where it was not there.
         compared: the questions that every year answered and that were asked alike.
-        left_out: the other questions, each with the reason.
-        rules_changed: whether an older version scored it by other rules.
+        left_out: the other questions, with what older versions asked of it, each with the reason.
+        rules_changed: whether an older version's rules give another level on those questions.
+        set_changed: whether an older version asked other questions of it.
+        too_few: whether the compared questions are too few for a level.
     """
 
     id: str
@@ -53,6 +57,8 @@ class FactorYears(NamedTuple):
     compared: tuple[str, ...]
     left_out: tuple[LeftOut, ...]
     rules_changed: bool = False
+    set_changed: bool = False
+    too_few: bool = False
 
     @property
     def told_apart(self) -> bool:
@@ -89,41 +95,94 @@ def factor_years(
     """
     left = {question: tuple(_reasons(question, paths[question])) for question in rules.questions}
     shared = [question for question, reasons in left.items() if not reasons]
-    anew = []
-    for place, one in enumerate(scores):
-        results = {q: _as_now(one, q, kins[place][q].older, paths[q][place]) for q in shared}
-        anew.append(_anew(one, rules, results))
-    gone = (key for one in scores for key in one.questionnaire.factors if key not in rules.factors)
-    every = (*rules.factors, *dict.fromkeys(gone))
-    return tuple(_factor(key, scores, rules, anew, left) for key in every)
+    anew = _levels(scores, [rules] * len(scores), shared, kins, paths)
+    lost = (key for one in scores for key in one.questionnaire.factors if key not in rules.factors)
+    every = (*rules.factors, *dict.fromkeys(lost))
+    held = _Held(scores, rules, kins, left, anew, _otherwise(scores, rules, shared, kins, paths))
+    return tuple(_factor(key, held) for key in every)
 
 
-def _factor(
-    key: str,
-    scores: Sequence[Score],
-    rules: Questionnaire,
-    anew: Sequence[Mapping[str, Level | None]],
-    left: Mapping[str, tuple[LeftOut, ...]],
-) -> FactorYears:
+class _Held(NamedTuple):
+    """What every factor is told from.
+
+    Attributes:
+        scores: one per year.
+        rules: the newest version.
+        kins: for each year, what the newest questions are to the version answered then.
+        left: why each question of the newest version is left out; empty where it is compared.
+        anew: for each year, the factors' levels on the compared questions.
+        otherwise: the factors that older rules give another level on the same questions.
+    """
+
+    scores: Sequence[Score]
+    rules: Questionnaire
+    kins: Sequence[Kins]
+    left: Mapping[str, tuple[LeftOut, ...]]
+    anew: Sequence[Mapping[str, Level | None]]
+    otherwise: frozenset[str]
+
+
+def _factor(key: str, held: _Held) -> FactorYears:
     """One factor over the years."""
-    results = [one.factors.get(key) for one in scores]
-    node = rules.factors.get(key)
+    results = [one.factors.get(key) for one in held.scores]
+    node = held.rules.factors.get(key)
     questions = [question.id for question in node.questions] if node else []
-    before = [one.questionnaire.factors.get(key) for one in scores]
-    changed = any(old and node and old.roll_up != node.roll_up for old in before)
-    gates = [gate for gate in rules.gates if gate.caps == key]
-    changed = changed or any(
-        [gate for gate in one.questionnaire.gates if gate.caps == key] != gates for one in scores
-    )
+    compared = tuple(q for q in questions if not held.left[q])
+    few = bool(compared) and node is not None and not enough(node, compared)
+    before = zip(held.scores, held.kins, strict=True)
     return FactorYears(
         id=key,
-        levels=tuple(one.get(key) for one in anew),
+        levels=tuple(None if few else one.get(key) for one in held.anew),
         as_scored=tuple(result.level if result else None for result in results),
         status=tuple(result.rolled.status if result else None for result in results),
-        compared=tuple(q for q in questions if not left[q]),
-        left_out=tuple(reason for q in questions for reason in left[q]),
-        rules_changed=changed,
+        compared=compared,
+        left_out=(*(reason for q in questions for reason in held.left[q]), *_gone(node, held)),
+        rules_changed=key in held.otherwise and not few,
+        set_changed=any(set_changed(node, one.questionnaire, table) for one, table in before),
+        too_few=few,
     )
+
+
+def _gone(node: Node | None, held: _Held) -> Iterator[LeftOut]:
+    """What older versions asked of a factor and the newest does not, with the years of it."""
+    found: dict[tuple[str, Because], list[int]] = {}
+    for place, (one, table) in enumerate(zip(held.scores, held.kins, strict=True)):
+        for why in gone(node, one.questionnaire, held.rules, table) if node else ():
+            found.setdefault(why, []).append(place)
+    for (question, because), places in found.items():
+        yield LeftOut(question, because, tuple(places))
+
+
+def _levels(
+    scores: Sequence[Score],
+    ruled: Sequence[Questionnaire],
+    shared: Sequence[str],
+    kins: Sequence[Kins],
+    paths: Mapping[str, Path],
+) -> list[dict[str, Level | None]]:
+    """Each factor's level on the shared questions, year by year, each year by some rules."""
+    found = []
+    for place, (one, rules) in enumerate(zip(scores, ruled, strict=True)):
+        results = {q: _as_now(one, q, kins[place][q].older, paths[q][place]) for q in shared}
+        found.append(_anew(one, rules, results))
+    return found
+
+
+def _otherwise(
+    scores: Sequence[Score],
+    rules: Questionnaire,
+    shared: Sequence[str],
+    kins: Sequence[Kins],
+    paths: Mapping[str, Path],
+) -> frozenset[str]:
+    """The factors that an older version's rules give another level on the same answers."""
+    if all(one.questionnaire.version == rules.version for one in scores):
+        return frozenset()
+    older = [as_ruled(rules, one.questionnaire) for one in scores]
+    then = _levels(scores, older, shared, kins, paths)
+    now = _levels(scores, [rules] * len(scores), shared, kins, paths)
+    pairs = list(zip(then, now, strict=True))
+    return frozenset(k for k in rules.factors for a, b in pairs if a.get(k) != b.get(k))
 
 
 def _reasons(question: str, path: Path) -> Iterator[LeftOut]:

@@ -8,47 +8,32 @@ the question became easier is no progress. What is only better backed is said be
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import NamedTuple
 
 from sdgassess.analysis.lineage import Kin, Reason, kin, newest
+from sdgassess.analysis.years_kept import kept_apart
+from sdgassess.analysis.years_words import Because, Direction, When
 from sdgassess.model.profile import State
 from sdgassess.model.question import Comparable, Level
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.scoring.explain import steps_between
 from sdgassess.scoring.score import Score
 
+__all__ = [
+    "Because",
+    "Direction",
+    "Kins",
+    "Lineage",
+    "Move",
+    "Standing",
+    "When",
+    "hold",
+    "standing",
+    "stood",
+]
+
 Kins = Mapping[str, Kin]
 """What each question of a newer version is to an older one, by the newer id."""
-
-
-class Direction(StrEnum):
-    """How a question stands to an earlier year: up, down, same, or not to be compared."""
-
-    UP = "up"
-    DOWN = "down"
-    SAME = "same"
-    NOT_COMPARABLE = "not-comparable"
-
-
-class Because(StrEnum):
-    """Why two answers cannot be held against each other."""
-
-    REWORDED = "reworded"
-    RESCALED = "rescaled"
-    ADDED = "added"
-    REMOVED = "removed"
-    NOT_ASKED = "not-asked"
-    UNKNOWN = "unknown"
-    NOT_APPLICABLE = "not-applicable"
-
-
-class When(StrEnum):
-    """In which of two years a level is lacking."""
-
-    THEN = "then"
-    NOW = "now"
-    BOTH = "then-and-now"
 
 
 _REASONS = {
@@ -56,7 +41,7 @@ _REASONS = {
     Reason.REMOVED: Because.REMOVED,
     Reason.REWORDED: Because.REWORDED,
     Reason.RESCALED: Because.RESCALED,
-    Reason.REPLACES: Because.RESCALED,
+    Reason.REPLACES: Because.REPLACES,
 }
 _STATES = {
     State.NOT_ASKED: Because.NOT_ASKED,
@@ -64,6 +49,7 @@ _STATES = {
     State.UNKNOWN: Because.UNKNOWN,
     State.NOT_APPLICABLE: Because.NOT_APPLICABLE,
 }
+_NOT_ANSWERED = (State.NOT_ASKED, State.LATER)
 _WEIGHTIEST_FIRST = (Because.NOT_ASKED, Because.UNKNOWN, Because.NOT_APPLICABLE)
 
 
@@ -165,8 +151,9 @@ def standing(score: Score, question: str, levels: Mapping[Level, Level] | None =
     """
     result = score.questions.get(question)
     if result is None or score.level(question) is None:
-        state = result.state if result else None
-        return Standing(None, None, None, _STATES[state or State.NOT_ASKED])
+        state = (result.state if result else None) or State.NOT_ASKED
+        kept = kept_apart(score, question) if state in _NOT_ANSWERED else None
+        return Standing(None, None, None, kept or _STATES[state])
     known = Standing(score.level(question), result.answered, result.backed)
     if levels is None:
         return known
@@ -215,8 +202,9 @@ def _move(question: str, then: Score, now: Score, found: Kin, *, ahead: bool) ->
 def _lacking(question: str, before: Standing, after: Standing) -> Move:
     """A question without a level in one of the years, or in both: the weightier reason is told."""
     apart, lacks = Direction.NOT_COMPARABLE, (before.apart, after.apart)
-    if Because.RESCALED in lacks:
-        return Move(question, before, after, apart, because=Because.RESCALED)
+    for other in (Because.RESCALED, Because.REWORDED):
+        if other in lacks:
+            return Move(question, before, after, apart, because=other)
     because = next(one for one in _WEIGHTIEST_FIRST if one in lacks)
     when = When.BOTH if before.apart is after.apart else None
     when = when or (When.THEN if before.apart is because else When.NOW)

@@ -14,6 +14,9 @@ from sdgassess.language import Words, choose
 from sdgassess.scoring.score import score
 from sdgassess.scoring.sheet import Basis
 
+_NAMED = 3
+"""How many files are named in a sentence."""
+
 
 class Asked(NamedTuple):
     """What the command line asks for.
@@ -48,7 +51,7 @@ def run_compare(asked: Asked) -> None:
     last = gathered.profiles[-1]
     spoken = last.profile.language
     words = Words(choose(asked.lang, None, spoken, last.questionnaire.complete_languages))
-    _note(gathered, words)
+    _note(gathered, asked.paths, words)
     profiles = gathered.profiles
     if asked.across:
         profiles = alphabetical(profiles, words.language)
@@ -74,7 +77,7 @@ def compared(profiles: Sequence[Found], basis: Basis) -> Years:
     )
 
 
-def _note(gathered: Gathered, words: Words) -> None:
+def _note(gathered: Gathered, paths: Sequence[Path], words: Words) -> None:
     """Say what was left out of a folder, and that there are warnings; neither gets in the way."""
     if gathered.broken:
         from sdgassess.report.problems import tell  # noqa: PLC0415 - only where something is wrong
@@ -90,5 +93,18 @@ def _note(gathered: Gathered, words: Words) -> None:
     if warned:
         few = "One warning: read it with `sdgassess check {file}`."
         more = "{n} warnings: read them with `sdgassess check {file}`."
-        file = " ".join(dict.fromkeys(typed(str(one.path)) for one in warned))
+        file = _to_check(list(dict.fromkeys(one.path for one in warned)), paths)
         print_note(words.plural(few, more, sum(one.warnings for one in warned), file=file))
+
+
+def _to_check(files: Sequence[Path], paths: Sequence[Path]) -> str:
+    """The files with warnings; where they are many, the folders that they were found in."""
+    if len(files) > _NAMED:
+        files = list(dict.fromkeys(_given(file, paths) for file in files))
+    named = " ".join(typed(str(file)) for file in files[:_NAMED])
+    return f"{named} …" if len(files) > _NAMED else named
+
+
+def _given(file: Path, paths: Sequence[Path]) -> Path:
+    """What was named on the command line for a file: its folder, or itself."""
+    return next((path for path in paths if path in file.parents and path.is_dir()), file)

@@ -6,6 +6,7 @@ than two profiles · P543 another questionnaire.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -18,6 +19,7 @@ from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.problem import InputRefused, Problem, UsageRefused, Where, has_errors
 
 _PROFILE = b"sdgassess/profile/"
+_NO_FILE = "P003"
 _FORMATS = ("P040", "P041", "P042")
 _LAST_LETTERS = {
     "da": str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"}),
@@ -96,7 +98,12 @@ def _load(path: Path, own: Path | None) -> LoadedProfile:
 
 
 def _ours(path: Path, loaded: LoadedProfile) -> bool:
-    """Whether a broken file of a folder means to be a profile; other YAML is nobody's fault."""
+    """Whether a broken file of a folder means to be a profile; other YAML is nobody's fault.
+
+    What has the name of a file and is none, a pipe or a device, is named and never opened.
+    """
+    if any(problem.code == _NO_FILE for problem in loaded.problems):
+        return True
     if not any(problem.code in _FORMATS for problem in loaded.problems):
         return loaded.document is not None or _PROFILE in _beginning(path)
     said = [str(problem.facts.get("found", "")) for problem in loaded.problems]
@@ -122,13 +129,16 @@ def alphabetical(profiles: Sequence[Found], language: str) -> tuple[Found, ...]:
 
     Args:
         profiles: in any order.
-        language: whose alphabet counts; Danish and Swedish end theirs differently.
+        language: whose alphabet counts; Danish and Swedish end theirs differently, and
+            in Danish aa is an older way to write å.
     """
     last = _LAST_LETTERS.get(language, {})
 
     def place(found: Found) -> tuple[object, ...]:
-        name = _name(found).translate(last)
-        return name, found.profile.date, str(found.path)
+        name = _name(found)
+        if language == "da":
+            name = name.replace("aa", "å")
+        return name.translate(last), found.profile.date, str(found.path)
 
     return tuple(sorted(profiles, key=place))
 
@@ -185,4 +195,5 @@ def _one_a_day(found: Sequence[Found]) -> None:
 
 def _name(found: Found) -> str:
     """A municipality's name, however it is spelled."""
-    return " ".join(found.profile.municipality.name.casefold().split())
+    composed = unicodedata.normalize("NFC", found.profile.municipality.name)
+    return unicodedata.normalize("NFC", " ".join(composed.casefold().split()))

@@ -31,9 +31,18 @@ def write_patterns(told: YearsPage) -> None:
         page.item(" ".join([line, *_since_then(told, found)]))
     never = len(years.rules.patterns) - len(ever)
     if never:
-        one = "One more pattern was at medium or high in none of them."
-        many = "{n} more patterns were at medium or high in none of them."
-        page.item(words.plural(one, many, never))
+        page.item(_never(told, never))
+
+
+def _never(told: YearsPage, never: int) -> str:
+    """How many patterns were found in none of the profiles."""
+    if told.across:
+        one = "One more pattern was neither medium nor high in any of them."
+        many = "{n} more patterns were neither medium nor high in any of them."
+    else:
+        one = "One more pattern was neither medium nor high in any year."
+        many = "{n} more patterns were neither medium nor high in any year."
+    return told.page.words.plural(one, many, never)
 
 
 def write_style(told: YearsPage) -> None:
@@ -72,9 +81,11 @@ def _since_then(told: YearsPage, found: list[PatternResult | None]) -> Iterator[
         return
     words, moves = told.page.words, told.years.whole.moves
     alike = {q for q, one in moves.items() if one.direction is not Direction.NOT_COMPARABLE}
-    gone = [q for q in first.triggered if q in alike and q not in last.triggered]
+    level = {q for q in alike if moves[q].then.level == moves[q].now.level}
+    gone = [q for q in first.triggered if q in alike - level and q not in last.triggered]
     still = [q for q in last.triggered if q in first.triggered]
-    new = [q for q in last.triggered if q in alike and q not in first.triggered]
+    new = [q for q in last.triggered if q in alike - level and q not in first.triggered]
+    ruled = [q for q in moves if q in level and (q in first.triggered) != (q in last.triggered)]
     year = told.label(0)
     if gone:
         yield words("Since {year} gone: {questions}.", year=year, questions=", ".join(gone))
@@ -82,3 +93,8 @@ def _since_then(told: YearsPage, found: list[PatternResult | None]) -> Iterator[
         yield words("Still there: {questions}.", questions=", ".join(still))
     if new:
         yield words("Since {year} new: {questions}.", year=year, questions=", ".join(new))
+    if ruled:
+        questions = ", ".join(ruled)
+        yield words(
+            "Judged by another rule since, at the same level: {questions}.", questions=questions
+        )

@@ -60,7 +60,7 @@ def _every_place(told: YearsPage, questions: Sequence[Moved]) -> Iterator[Standi
 def _entry(told: YearsPage, one: Moved) -> None:
     """One question: where it stood, since when it moved, the text of its level, and why."""
     page = told.page
-    asked = told.years.rules.questions[one.question]
+    asked = told.years.question(one.question)
     since = "; ".join(_since(told, one))
     page.text(f"{one.question}  {told.path(one.question)}  ({since})", "  - ", strong=True)
     page.text(page.say(asked.text), "    ")
@@ -131,7 +131,7 @@ def _surprises(told: YearsPage) -> None:
         then, year = told.mark(there), told.label(one.column)
         line = f"{one.question}  " + words("{level} in {year}, unknown now", level=then, year=year)
         who = answers[one.question].who_knows if one.question in answers else None
-        page.item(line + (" " + words("(would know: {who})", who=one_line(who)) if who else ""))
+        page.item(line + (" " + words("(ask: {who})", who=one_line(who)) if who else ""))
     if found:
         page.heading(words("Known now"))
     for one in found:

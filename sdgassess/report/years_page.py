@@ -52,7 +52,20 @@ class YearsPage:
         return len(set(found)) == len(found)
 
     def label(self, column: int) -> str:
-        """How a profile is called in a sentence: its year, its date, or its municipality."""
+        """How a profile is called in a sentence: its year, its date, or its municipality.
+
+        Where another profile is called the same, its number stands behind that.
+        """
+        called = self._called(column)
+        every = [self._called(place) for place in range(len(self.years.columns))]
+        return called if every.count(called) == 1 else f"{called} ({column + 1})"
+
+    def head(self, column: int) -> str:
+        """How a profile is called where its number, if it has one, stands before it."""
+        return f"{column + 1}. {self._called(column)}" if self.numbered else self.label(column)
+
+    def _called(self, column: int) -> str:
+        """How a profile is called, whatever the others are called."""
         profile = self.years.columns[column].score.profile
         name, day = one_line(profile.municipality.name), profile.date.isoformat()
         if not self.across:
@@ -82,9 +95,18 @@ class YearsPage:
         level = number(there.level)
         return level if there.apart is None else f"({level})"
 
-    def path(self, question: str) -> str:
-        """Where a question stood, profile by profile."""
+    def path(self, question: str, *, brief: bool = False) -> str:
+        """Where a question stood, profile by profile; in brief, in the first and the last."""
         marks = [self.mark(there) for there in self.years.paths[question]]
+        if brief:
+            ends = marks[0], marks[-1]
+            if not self.linear:
+                return " → ".join(ends)
+            say = self.page.words
+            places = zip(ends, (0, len(marks) - 1), strict=True)
+            return ", ".join(
+                say("{what} in {when}", what=a, when=self.label(i)) for a, i in places
+            )
         return self.runs(marks) if self.linear else " → ".join(marks)
 
     def runs(self, values: Sequence[str], apart: str = ", ") -> str:

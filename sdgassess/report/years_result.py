@@ -108,6 +108,8 @@ def _factor(years: Years, one: FactorYears, *, across: bool) -> Json:
             for left in one.left_out
         ],
         "rules_changed": one.rules_changed,
+        "set_changed": one.set_changed,
+        "too_few": one.too_few,
     }
 
 

@@ -22,6 +22,8 @@ from sdgassess.report.years_table import write_as_scored, write_factors
 from sdgassess.text import one_line, width
 
 _NAMED = 6
+_PATHS = 5
+"""In how many columns a question's way is shown whole where several stand in a line."""
 
 
 def years_screen(told: YearsPage) -> list[Line]:
@@ -65,7 +67,7 @@ def _columns(told: YearsPage) -> None:
     page, words, years = told.page, told.page.words, told.years
     places = range(len(years.columns))
     page.blank()
-    heads = [f"{i + 1}. {told.label(i)}" if told.numbered else told.label(i) for i in places]
+    heads = [told.head(place) for place in places]
     size = max(width(head) for head in heads)
     for place, head in zip(places, heads, strict=True):
         said = told.dotted.join(_column(told, place))
@@ -168,7 +170,8 @@ def _moved_most(told: YearsPage) -> None:
     moves = [one for one in told.years.whole.moves.values() if one.steps > 1]
     most = sorted(moves, key=lambda one: -one.steps)[:_NAMED]
     if most:
-        named = "; ".join(f"{one.question} {told.path(one.question)}" for one in most)
+        brief = len(told.years.columns) > _PATHS
+        named = "; ".join(f"{one.question} {told.path(one.question, brief=brief)}" for one in most)
         told.page.item(told.page.words("Moved most: {questions}.", questions=named))
 
 

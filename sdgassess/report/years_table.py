@@ -29,6 +29,7 @@ _WORDS = {
     Direction.SAME: N_("as in {year}"),
 }
 _SHADES = (" ", "░", "▒", "▓", "█")
+_TOO_FEW = "–"
 _LEAST_TITLE = 20
 _TAIL = 9
 """The columns behind the last year: first against last, and how much is compared."""
@@ -106,6 +107,8 @@ def _table(told: YearsPage) -> None:
         names = (f"{one.id} {page.say(years.rules.nodes[one.id].title)}" for one in rows)
         page.text("; ".join(names))
     _legend(told, look)
+    if any(one.too_few for one in rows):
+        page.text(page.words("– too few questions in common for a level"))
 
 
 def _row(told: YearsPage, one: FactorYears, look: _Look, block: range, *, titled: bool) -> None:
@@ -141,7 +144,7 @@ def _cell(told: YearsPage, one: FactorYears, place: int, look: _Look) -> str:
     level = one.levels[place]
     scale = [option.value for option in told.years.rules.scale]
     shade = _SHADES[scale.index(level)] * 2 if look.shaded and level in scale else ""
-    return f"{sign}{_number(level)}{shade}"
+    return f"{sign}{_TOO_FEW if one.too_few else _number(level)}{shade}"
 
 
 def _end(told: YearsPage, one: FactorYears) -> str:
@@ -179,6 +182,8 @@ def _sentences(told: YearsPage) -> None:
             continue
         title = page.say(told.years.rules.nodes[one.id].title)
         levels = _by_column(told, one.levels)
+        if one.too_few:
+            levels = page.words("too few questions in common for a level")
         whole = one.between(0, last)
         said = [f"{one.id} {title}: {levels}"]
         if not told.across and whole in _WORDS:
@@ -192,7 +197,7 @@ def _sentences(told: YearsPage) -> None:
 
 def write_as_scored(told: YearsPage) -> None:
     """The factors that were scored otherwise then, with both figures and the reason."""
-    apart = [one for one in told.years.factors if one.told_apart]
+    apart = [one for one in told.years.factors if one.told_apart or one.set_changed]
     words, page = told.page.words, told.page
     if not apart:
         return
@@ -204,7 +209,11 @@ def write_as_scored(told: YearsPage) -> None:
         line = words(
             "{factor} scored {then}.", factor=one.id, then=_by_column(told, one.as_scored)
         )
-        if one.compared:
+        if one.too_few:
+            line += " " + words("Too few questions in common for a level.")
+        elif not one.told_apart:
+            line += " " + words("On the same questions too, but its questions have changed.")
+        elif one.compared:
             same = _by_column(told, one.levels)
             line += " " + words("On the same questions {levels}.", levels=same)
         page.item(" ".join([line, *_why(told, one)]))
@@ -223,6 +232,8 @@ def _why(told: YearsPage, one: FactorYears) -> Iterator[str]:
         yield words("An older version scored it by other rules.")
     if one.id not in told.years.rules.factors:
         yield words("The newest version does not have it.")
+    elif not one.left_out and one.set_changed:
+        yield words("An older version asked other questions of it.")
     elif not one.left_out and not one.rules_changed:
         yield words("A gate looks at other questions, which are left out.")
 

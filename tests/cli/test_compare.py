@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import unicodedata
 from pathlib import Path
 from typing import Any
@@ -228,3 +229,59 @@ def test_text_of_files_never_steers_the_screen(tmp_path: Path) -> None:
     ran = run(["compare", first, last], env={"COLUMNS": "80"})
     assert ran.code == 0, ran.err
     assert "\x1b" not in ran.out
+
+
+def test_a_name_is_one_however_its_letters_are_composed(tmp_path: Path) -> None:
+    paths = []
+    for place, form in enumerate(("NFC", "NFD")):
+        name = unicodedata.normalize(form, "Ålby Kommune")  # type: ignore[arg-type]
+        date = ("date: 2024-03-14", f"date: 202{place}-03-14")
+        change = ("name: Eksempelby", f"name: {name}")
+        paths.append(copy(FIRST, tmp_path / f"{place}.yaml", change, date))
+    assert len(result(*paths)["columns"]) == 2
+
+
+def test_what_is_no_file_is_left_out_and_never_waited_for(tmp_path: Path) -> None:
+    for path in EXAMPLES.glob("*.yaml"):
+        copy(path, tmp_path / path.name)
+    os.mkfifo(tmp_path / "pipe.yaml")
+    ran = run(["compare", tmp_path, "--lang", "en"])
+    assert ran.code == 0
+    assert "One profile cannot be used and is left out" in ran.err
+    assert "pipe.yaml" in ran.err
+
+
+def test_in_danish_aa_is_sorted_as_the_last_letter(tmp_path: Path) -> None:
+    for place, name in enumerate(["Aabenraa", "Ørsted", "Aalborg", "Zby", "Aarhus", "Åby"]):
+        copy(FIRST, tmp_path / f"{place}.yaml", ("name: Eksempelby", f"name: {name}"))
+    names = {
+        language: [
+            column["municipality"]
+            for column in result("--across", tmp_path, "--lang", language)["columns"]
+        ]
+        for language in ("da", "sv")
+    }
+    assert names["da"] == ["Zby", "Ørsted", "Aabenraa", "Åby", "Aalborg", "Aarhus"]
+    assert names["sv"] == ["Aabenraa", "Aalborg", "Aarhus", "Zby", "Åby", "Ørsted"]
+
+
+@pytest.mark.parametrize("many", [3, 4])
+def test_of_many_files_with_warnings_the_folder_is_named(many: int, tmp_path: Path) -> None:
+    for place in range(many):
+        (tmp_path / f"{place}.yaml").write_text(
+            "format: sdgassess/profile/1\nmunicipality: {name: Eksempelby}\n"
+            f"date: 202{place}-01-01\n"
+            'questionnaire: {id: nordic-sdg-governance, version: "1.0"}\n'
+            "answers: {BUD5: {level: 3}}\n",
+            "utf-8",
+        )
+    said = run(["compare", tmp_path, "--lang", "en"]).err
+    assert "warnings: read them with" in said
+    assert ("0.yaml" in said) is (many == 3)
+    assert tmp_path.name in said
+
+
+def test_the_same_file_twice_is_told_apart_by_number() -> None:
+    said = " ".join(run(["compare", FIRST, FIRST, "--lang", "en"]).out.split())
+    assert "In short: 2024-03-14 (2) against 2024-03-14 (1)" in said
+    assert "1. 2024-03-14:" in said

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sdgassess.analysis.years import Years
 from sdgassess.analysis.years_factors import FactorYears
 from sdgassess.analysis.years_questions import Because, Direction
+from sdgassess.model.node import Node
 from sdgassess.model.question import Comparable, Level
+from tests.versions.given import newer, older
 from tests.years.given import ONE, added, rescaled, reworded, version, year, years
 
 
@@ -66,10 +70,10 @@ def test_an_unknown_in_one_year_leaves_the_question_out_of_all() -> None:
 
 def test_levels_are_computed_on_the_newer_scale() -> None:
     exact = version("1.1", rescaled("EXT3", {0: 0, 1: 0, 2: 1, 3: 2, 4: 4}, Comparable.EXACT))
-    then = year(of("EXT", "?", "?", 3, "?", "?", "?"))
-    now = year(of("EXT", "?", "?", 2, "?", "?", "?"), rules=exact)
+    then = year(of("EXT", 2, "?", 3, "?", "?", "?"))
+    now = year(of("EXT", 2, "?", 2, "?", "?", "?"), rules=exact)
     ext = factor(years(then, now), "EXT")
-    assert ext.compared == ("EXT3",)
+    assert ext.compared == ("EXT1", "EXT3")
     assert ext.levels == at(2, 2)
 
 
@@ -86,3 +90,61 @@ def test_an_added_question_counts_only_in_what_was_scored_then() -> None:
     ext = factor(years(then, now), "EXT")
     assert ext.levels == at(2, 2)
     assert [(left.question, left.because) for left in ext.left_out] == [("EXT7", Because.ADDED)]
+
+
+def test_one_question_of_six_makes_no_level_and_no_arrow() -> None:
+    then, now = year(of("EXT", 1, "?", 1, 1, 1, 1)), year(of("EXT", 3, 2, "?", "?", "?", "?"))
+    ext = factor(years(then, now), "EXT")
+    assert ext.compared == ("EXT1",)
+    assert ext.too_few
+    assert ext.levels == (None, None)
+    assert ext.between(0, 1) is Direction.NOT_COMPARABLE
+
+
+def test_the_core_questions_of_a_quick_scan_are_enough() -> None:
+    for rules in (older(), newer()):
+        every = dict.fromkeys(rules.questions, 2)
+        found = years(year(every, rules=rules), year(every, scope="quick", rules=rules))
+        assert not any(one.too_few for one in found.factors)
+        assert all(one.levels == at(2, 2) for one in found.factors)
+
+
+def test_a_changed_set_of_questions_is_named_with_each_reason() -> None:
+    then = year(dict.fromkeys(older().questions, 2), rules=older())
+    now = year(dict.fromkeys(newer().questions, 2), rules=newer())
+    found = years(then, now)
+    gone = (Because.MOVED, Because.REPLACED, Because.REMOVED)
+    assert {
+        (one.id, left.question, left.because, left.columns)
+        for one in found.factors
+        for left in one.left_out
+        if left.because in gone
+    } == {
+        ("POL", "POL2", Because.MOVED, (0,)),
+        ("BUD", "BUD5", Because.REPLACED, (0,)),
+        ("PAR", "PAR3", Because.REPLACED, (0,)),
+        ("PAR", "PAR4", Because.REPLACED, (0,)),
+        ("EXT", "EXT6", Because.REMOVED, (0,)),
+    }
+    changed = {one.id for one in found.factors if one.set_changed}
+    assert changed == {"POL", "LED", "BUD", "LRN", "PAR", "EXT"}
+
+
+def test_other_rules_are_named_only_where_they_give_another_level() -> None:
+    then = year(of("EXT", 2, 2, 2, 2, 2, 2), rules=older())
+    five = {f"EXT{n}": 2 for n in range(1, 6)}
+    ext = factor(years(then, year(five, rules=newer())), "EXT")
+    assert not ext.rules_changed
+    looser = version("1.1")
+    parts = tuple(_uncapped(part) for part in looser.parts)
+    answers = of("EXT", 0, 3, 3, 3, 3, 3)
+    found = years(year(answers), year(answers, rules=replace(looser, parts=parts)))
+    assert factor(found, "EXT").as_scored[0] != factor(found, "EXT").levels[0]
+    assert factor(found, "EXT").rules_changed
+    assert not factor(found, "EXT").set_changed
+
+
+def _uncapped(node: Node) -> Node:
+    """A node whose core questions cap nothing, and those below it."""
+    rule = node.roll_up._replace(above_lowest_core=Level(4)) if node.roll_up else None
+    return node._replace(roll_up=rule, parts=tuple(_uncapped(part) for part in node.parts))

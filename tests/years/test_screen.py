@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 from sdgassess.language import Words
-from sdgassess.model.question import Comparable
+from sdgassess.model.question import Comparable, Level
 from sdgassess.report.page import Page
 from sdgassess.report.years_page import YearsPage
 from sdgassess.report.years_screen import years_screen
 from sdgassess.scoring.score import Score
 from sdgassess.text import width
+from tests.versions.given import newer, older
 from tests.years.given import ONE, added, reworded, version, year, years
 
 
@@ -86,3 +88,49 @@ def test_years_without_any_answer_are_told_without_a_table() -> None:
     for linear in (False, True):
         page = told(year({}, "2025-03-01"), year({}, "2026-03-01"), linear=linear)
         assert "0 of 60 questions can be compared" in page
+
+
+def test_a_changed_set_is_the_reason_and_said_also_where_the_figures_agree() -> None:
+    then = year(dict.fromkeys(older().questions, 2), "2025-03-01", rules=older())
+    now = year(dict.fromkeys(newer().questions, 2), "2026-03-01", rules=newer())
+    page = told(then, now)
+    assert "EXT6 (not in the questionnaire any more 2025)" in page
+    assert "POL2 (moved to another factor 2025)" in page
+    assert "On the same questions too, but its questions have changed." in page
+    assert "by other rules" not in page
+    assert "replaces an older question: BUD6" in page
+
+
+def test_too_few_questions_in_common_are_a_mark_with_its_reason() -> None:
+    then, now = year({"EXT1": 1}, "2025-03-01"), year({"EXT1": 3}, "2026-03-01")
+    assert "– too few questions in common for a level" in told(then, now)
+    assert any(
+        "–" in line and line.startswith("EXT") and "↑" not in line for line in shown(then, now)
+    )
+    assert "too few questions in common for a level; 1 of 6" in told(then, now, linear=True)
+
+
+def test_another_rule_is_no_new_answer() -> None:
+    stricter = tuple(
+        one._replace(triggers=tuple(t._replace(level=Level(2)) for t in one.triggers))
+        if one.id == "silo"
+        else one
+        for one in ONE.patterns
+    )
+    answers = dict.fromkeys(ONE.questions, 2) | {"COORD2": 1}
+    then = year(answers, "2025-03-01")
+    rules = replace(version("1.1"), patterns=stricter)
+    now = year(answers | {"COORD5": 1}, "2026-03-01", rules=rules)
+    page = told(year(answers | {"COORD5": 3}, "2025-03-01"), now)
+    assert "Still there: COORD2. Since 2025 new: COORD5. Judged by another rule since" in page
+    assert "at the same level: COORD4." in page
+    assert "Since 2025 new" not in told(then, year(answers, "2026-03-01", rules=rules))
+
+
+def test_of_many_years_what_moved_most_is_said_from_first_to_last() -> None:
+    levels = (0, 1, 2, 3, 2, 4)
+    scores = [year({"POL1": level}, f"{2021 + n}-03-01") for n, level in enumerate(levels)]
+    assert "Moved most: POL1 0 → 4." in told(*scores)
+    assert "Moved most: POL1 0 in 2021, 4 in 2026." in told(*scores, linear=True)
+    assert "Moved most: POL1 0 → 1 → 2 → 3 → 2." in told(*scores[:5])
+    assert "more patterns were neither medium nor high in any year." in told(*scores)
