@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from sdgassess.analysis.years import Years
 from sdgassess.analysis.years_questions import Because, Standing
@@ -19,7 +20,7 @@ _STATES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class YearsPage:
     """The page of several profiles.
 
@@ -45,7 +46,7 @@ class YearsPage:
         """Whether columns have numbers, because what they are called is too long for a head."""
         return self.across or not self._one_a_year
 
-    @property
+    @cached_property
     def _one_a_year(self) -> bool:
         """Whether the year alone tells the profiles apart."""
         found = [column.score.profile.date.year for column in self.years.columns]
@@ -56,13 +57,17 @@ class YearsPage:
 
         Where another profile is called the same, its number stands behind that.
         """
-        called = self._called(column)
-        every = [self._called(place) for place in range(len(self.years.columns))]
-        return called if every.count(called) == 1 else f"{called} ({column + 1})"
+        called = self._names[column]
+        return called if self._names.count(called) == 1 else f"{called} ({column + 1})"
+
+    @cached_property
+    def _names(self) -> tuple[str, ...]:
+        """How every profile is called, one after the other."""
+        return tuple(self._called(place) for place in range(len(self.years.columns)))
 
     def head(self, column: int) -> str:
         """How a profile is called where its number, if it has one, stands before it."""
-        return f"{column + 1}. {self._called(column)}" if self.numbered else self.label(column)
+        return f"{column + 1}. {self._names[column]}" if self.numbered else self.label(column)
 
     def _called(self, column: int) -> str:
         """How a profile is called, whatever the others are called."""
