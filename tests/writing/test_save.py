@@ -190,7 +190,7 @@ def killed(path: Path, random: Random) -> None:
     with process:
         assert process.stdout is not None
         process.stdout.readline()
-        time.sleep(random.random() * 0.02)
+        time.sleep(random.random() * 0.06)
         process.send_signal(signal.SIGKILL)
 
 
