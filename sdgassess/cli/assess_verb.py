@@ -20,6 +20,7 @@ import typer
 
 from sdgassess.cli.assess_result import ReportedResult
 from sdgassess.cli.desk import Desk
+from sdgassess.cli.interrupts import PATIENCE, HearingTerminal, told_again
 from sdgassess.cli.last_year import (
     hold_to_origin,
     last_year_of,
@@ -44,9 +45,6 @@ from sdgassess.interview.year_opening import this_year
 from sdgassess.language import Words, choose
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.problem import ExitCode, InputRefused, Problem, Where, WriteRefused, has_errors
-
-_PATIENCE = 0.5
-"""Seconds after which a sitting that was told to end, and goes on, is told again."""
 
 
 class Asked(NamedTuple):
@@ -197,8 +195,8 @@ def _sit(interview: Interview, desk: Desk) -> None:
     ended: Ended | None = None
     desk.take_minutes(interview)
     try:
-        with left_tidy():
-            ended = sit(interview, desk.terminal, desk.save)
+        with left_tidy(), told_again():
+            ended = sit(interview, HearingTerminal(desk.terminal), desk.save)
     finally:
         if hasattr(signal, "setitimer"):
             signal.setitimer(signal.ITIMER_REAL, 0)
@@ -220,5 +218,5 @@ def _end(number: int, _: FrameType | None) -> None:
             signal.signal(getattr(signal, name), signal.SIG_IGN)
     if hasattr(signal, "setitimer"):  # a library that swallowed the first call hears the next
         signal.signal(signal.SIGALRM, lambda *_: sys.exit(128 + number))
-        signal.setitimer(signal.ITIMER_REAL, _PATIENCE, _PATIENCE)
+        signal.setitimer(signal.ITIMER_REAL, PATIENCE, PATIENCE)
     raise SystemExit(128 + number)

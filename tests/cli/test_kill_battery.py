@@ -9,7 +9,6 @@ import sys
 import time
 from pathlib import Path
 
-import pexpect
 import pytest
 
 from sdgassess.files.load import load_profile
@@ -68,20 +67,10 @@ def one_moment(folder: Path, blow: str, chance: random.Random) -> None:
         window.sendline(str(level))
         time.sleep(chance.uniform(0, LONGEST))
         strike(window, blow)
-        code = ended(window, blow)
+        code = window.end()
     assert code == CODES[blow], window.raw[-300:]
     kept = levels(path)
     assert kept in (confirmed, {**confirmed, last: level})
-
-
-def ended(window: Window, blow: str) -> int:
-    """The exit code; a Ctrl-C that the line editor did not hear is pressed once more.
-
-    That can be where it falls into the drawing of a prompt, which then stands there as before.
-    """
-    if blow == "Ctrl-C" and window.expect([pexpect.EOF, pexpect.TIMEOUT], timeout=4) == 1:
-        strike(window, blow)
-    return window.end()
 
 
 @pytest.mark.parametrize("seed", SEEDS)
