@@ -115,8 +115,13 @@ class EditorTerminal:
         if session is None:
             session = self._sessions[kind] = self._session(kind)
         try:
+            # Its own way with an interrupt loses the one that comes just as a line has ended.
             typed = session.prompt(
-                prompt, default=begun, set_exception_handler=False, pre_run=_end_at_faults
+                prompt,
+                default=begun,
+                set_exception_handler=False,
+                handle_sigint=False,
+                pre_run=_end_at_faults,
             )
         except (EOFError, OSError):
             return None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import os
+import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -50,6 +52,23 @@ def test_several_lines_typed_ahead_arrive_one_by_one(keys: PipeInput) -> None:
 def test_a_letter_is_corrected_under_the_arrow(keys: PipeInput) -> None:
     keys.send_text("Rødgrøåd\x1b[D\x7f\r")
     assert editor(keys).read("", Kind.COMMENT) == "Rødgrød"
+
+
+class Interrupting(DummyOutput):
+    """Somebody presses Ctrl-C just as the editing of a line has ended."""
+
+    def disable_bracketed_paste(self) -> None:
+        os.kill(os.getpid(), signal.SIGINT)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals between processes there")
+def test_an_interrupt_as_a_line_ends_is_heard(keys: PipeInput) -> None:
+    keys.send_text("one\r")
+    terminal = EditorTerminal(
+        Words("en"), weights=False, compose=write_elsewhere, typed=keys, drawn=Interrupting()
+    )
+    with pytest.raises(KeyboardInterrupt):
+        terminal.read("", Kind.WORDS)
 
 
 @pytest.mark.parametrize("kind", [Kind.ANSWER, Kind.WORDS, Kind.COMMENT])
