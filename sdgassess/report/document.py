@@ -1,0 +1,233 @@
+"""What is printed, before it is HTML, PDF, Word or Markdown: blocks of words, tables and charts.
+
+A report is composed once, as a value. Every format is written from that value, so that numbers,
+wording and order never differ between them. Text in it is data: a writer escapes whatever its
+format would take for markup.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+
+class Run(NamedTuple):
+    """Some words in a line.
+
+    Attributes:
+        text: visible text on one line; never markup.
+        language: the language of these words, where it is not the document's.
+        strong: whether they stand out; meaning never hangs on that alone.
+    """
+
+    text: str
+    language: str | None = None
+    strong: bool = False
+
+
+Runs = tuple[Run, ...]
+"""A line or paragraph: words that may change language or weight."""
+
+
+class Chart(NamedTuple):
+    """A picture with the numbers in it said in words.
+
+    Attributes:
+        svg: one `<svg>` element without ids, styles, scripts or outside references.
+        title: what the picture shows, in a few words.
+        alt: every number that the picture shows, in sentences.
+        width: its width in points.
+        height: its height in points.
+    """
+
+    svg: str
+    title: str
+    alt: str
+    width: float
+    height: float
+
+
+class Heading(NamedTuple):
+    """A head; level 1 is the document's title, the parts below begin at 2, none is skipped."""
+
+    level: int
+    runs: Runs
+
+
+class Paragraph(NamedTuple):
+    """A paragraph; `small` ones are captions, keys and remarks."""
+
+    runs: Runs
+    small: bool = False
+
+
+class Bullets(NamedTuple):
+    """A list without order."""
+
+    items: tuple[Runs, ...]
+
+
+class Fact(NamedTuple):
+    """A figure and what it counts."""
+
+    figure: str
+    words: str
+
+
+class Facts(NamedTuple):
+    """Some figures side by side, each in a box."""
+
+    facts: tuple[Fact, ...]
+
+
+class Cell(NamedTuple):
+    """A cell of a table.
+
+    Attributes:
+        runs: its words; empty where people write.
+        numeric: whether it is a number or a mark, which stands in the middle of its column.
+        shade: how dark its ground is, 0 to 5, where the number in it is shown as a heat map.
+        room: how many lines people have to write in it.
+    """
+
+    runs: Runs = ()
+    numeric: bool = False
+    shade: int | None = None
+    room: int = 0
+
+
+class Table(NamedTuple):
+    """A table with a head.
+
+    Attributes:
+        caption: what it shows.
+        head: the head of each column; none is empty.
+        rows: the cells, as many in each row as there are heads.
+        shares: how wide the columns are against each other.
+        row_heads: whether the first cell of a row is its head.
+        dense: whether it is set smaller, for long lists at the end.
+    """
+
+    caption: Runs
+    head: tuple[Runs, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    shares: tuple[float, ...]
+    row_heads: bool = True
+    dense: bool = False
+
+
+class Figure(NamedTuple):
+    """A chart with a line below it that tells how to read it."""
+
+    chart: Chart
+    caption: Runs = ()
+
+
+class Quotation(NamedTuple):
+    """Words of a document, verbatim, with where they stand and what they speak of."""
+
+    quote: Run
+    source: Runs
+
+
+class WritingLines(NamedTuple):
+    """Room to write by hand: a label, what stands there already, and empty lines."""
+
+    label: str
+    lines: int
+    written: Runs = ()
+
+
+class Choice(NamedTuple):
+    """One answer of a form: its mark, its words, whether it is ticked."""
+
+    mark: str
+    runs: Runs
+    ticked: bool = False
+
+
+class Choices(NamedTuple):
+    """The answers of a form to tick one of; `label` names the question for screen readers."""
+
+    label: str
+    choices: tuple[Choice, ...]
+
+
+class Together(NamedTuple):
+    """Blocks that stay on one page."""
+
+    blocks: tuple[Block, ...]
+
+
+class Beside(NamedTuple):
+    """Two columns of blocks; below each other where the page is narrow."""
+
+    left: tuple[Block, ...]
+    right: tuple[Block, ...]
+
+
+class NewPage(NamedTuple):
+    """What follows begins on a new page."""
+
+
+Block = (
+    Heading
+    | Paragraph
+    | Bullets
+    | Facts
+    | Table
+    | Figure
+    | Quotation
+    | WritingLines
+    | Choices
+    | Together
+    | Beside
+    | NewPage
+)
+
+
+class Logo(NamedTuple):
+    """A picture of the municipality's: its bytes and its kind, `png`, `jpeg` or `svg`."""
+
+    picture: bytes
+    kind: str
+
+
+class Look(NamedTuple):
+    """The municipality's own look: a logo, and a line beside it."""
+
+    logo: Logo | None = None
+    name_line: str | None = None
+
+
+class Document(NamedTuple):
+    """A whole report.
+
+    Attributes:
+        title: the title; also in the properties of a file.
+        language: `da`, `sv` or `en`.
+        subject: one line about it, for the properties of a file.
+        footer: what stands at the foot of every page, before the page's number.
+        date: the date of the assessment; it also stamps the file, so that the same input gives
+            the same bytes.
+        blocks: everything, beginning with a heading of level 1.
+        look: the municipality's own look.
+    """
+
+    title: str
+    language: str
+    subject: str
+    footer: str
+    date: dt.date
+    blocks: tuple[Block, ...]
+    look: Look = Look()
+
+
+def plain_runs(text: str) -> Runs:
+    """A text as a line in the document's language."""
+    return (Run(text),)
+
+
+def text_of(runs: Runs) -> str:
+    """The words of a line, without weight or language."""
+    return "".join(run.text for run in runs)
