@@ -212,6 +212,7 @@ class Document(NamedTuple):
             the same bytes.
         blocks: everything, beginning with a heading of level 1.
         look: the municipality's own look.
+        compact: whether it is set smaller, as a form that should fit a page a factor.
     """
 
     title: str
@@ -221,6 +222,7 @@ class Document(NamedTuple):
     date: dt.date
     blocks: tuple[Block, ...]
     look: Look = Look()
+    compact: bool = False
 
 
 def plain_runs(text: str) -> Runs:

@@ -12,6 +12,7 @@ from string import Formatter
 from sdgassess.language import N_, Words
 from sdgassess.problem import Fact, Problem, Severity
 from sdgassess.report.wordings.command import COMMAND
+from sdgassess.report.wordings.printing import PRINTING
 from sdgassess.report.wordings.profile import PROFILE
 from sdgassess.report.wordings.questionnaire import QUESTIONNAIRE
 from sdgassess.report.wordings.reading import EXPECTED, KINDS, READING
@@ -27,6 +28,7 @@ SAYINGS: Mapping[str, Saying] = {
     **REFERENCE,
     **WRITING,
     **COMMAND,
+    **PRINTING,
 }
 """Every code (and variant, such as `P010/tab`) with its words."""
 

@@ -1,0 +1,120 @@
+"""A made-up report with every kind of block in it, and with text that formats would stumble over."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sdgassess.report.document import (
+    Beside,
+    Block,
+    Bullets,
+    Cell,
+    Chart,
+    Choice,
+    Choices,
+    Document,
+    Fact,
+    Facts,
+    Figure,
+    Heading,
+    NewPage,
+    Paragraph,
+    Quotation,
+    Run,
+    Table,
+    Together,
+    WritingLines,
+    plain_runs,
+)
+
+LETTERS = "æøåäöÆØÅÄÖ"
+"""Every one of them must come out of every file as text."""
+
+NASTY = (
+    "=1+1",
+    "+cmd|' /C calc'!A0",
+    "@SUM(A1)",
+    "<script>alert(1)</script>",
+    "</svg><img src=x onerror=alert(1)>",
+    '#panic() #read("/etc/passwd") $x$ `raw` <label> @ref',
+    "{{ 7*7 }} {% raw %}",
+    "&amp; &lt; <w:t>xml</w:t> ]]>",
+    "| [link](javascript:alert(1)) ![x](http://example.org/x.png) **bold** # head",
+    "\\x1b[31m red",
+    "C:\\new\\table",
+)
+"""Text that stays the words that it is, in every format."""
+
+CHART = Chart(
+    svg=(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 60" width="200" height="60">'
+        '<rect x="10" y="10" width="120" height="12" fill="#0b4f8a"/>'
+        '<rect x="10" y="34" width="60" height="12" fill="none" stroke="#1a1a1a"/>'
+        '<text x="140" y="20" font-size="10" font-family="\'Source Sans 3\', Arial, sans-serif"'
+        ' fill="#1a1a1a">Æble 2</text></svg>'
+    ),
+    title="Two bars",
+    alt="Æble stands at level 2, Øl at level 1.",
+    width=200,
+    height=60,
+)
+
+
+def specimen(*blocks: Block, language: str = "da") -> Document:
+    """The report; with blocks of one's own, a head and just these."""
+    head = Heading(1, plain_runs(f"Prøvetryk {LETTERS}"))
+    return Document(
+        title=f"Prøvetryk {LETTERS}",
+        language=language,
+        subject="En rapport med alt",
+        footer="Prøveby Kommune · Prøvetryk",
+        date=dt.date(2026, 3, 12),
+        blocks=(head, *(blocks or _everything())),
+    )
+
+
+def _everything() -> tuple[Block, ...]:
+    """One of each, and the nasty texts in all of them."""
+    nasty = tuple(plain_runs(text) for text in NASTY)
+    swedish = Run("gapa inte efter för mycket på en gång", "sv")
+    return (
+        Paragraph((Run("Det vigtigste: "), Run("budget", strong=True), Run(" og "), swedish)),
+        Paragraph(plain_runs("En bemærkning i småt"), small=True),
+        Facts((Fact("24", "spørgsmål besvaret"), Fact("6", "skridt"), Fact("2", "mønstre"))),
+        Heading(2, plain_runs("Lister og tabeller")),
+        Bullets(nasty),
+        Table(
+            caption=plain_runs("Faktorer og niveauer"),
+            head=(plain_runs("Faktor"), plain_runs("Niveau"), plain_runs("Noter")),
+            rows=(
+                (Cell(plain_runs("Budget")), Cell(plain_runs("2"), True, 2), Cell(room=2)),
+                (Cell((swedish,)), Cell(plain_runs("?"), True), Cell(nasty[0])),
+                *((Cell(text), Cell(plain_runs("4"), True, 5), Cell(text)) for text in nasty),
+            ),
+            shares=(3, 1, 2),
+        ),
+        Heading(3, nasty[3]),
+        Figure(CHART, plain_runs("Sådan læses figuren")),
+        Quotation(Run("Byrådet vedtog i 2018", "da"), plain_runs("Gladsaxe, 2018–2022 [001:86]")),
+        NewPage(),
+        Heading(2, plain_runs("At skrive i")),
+        Together(
+            (
+                Paragraph(plain_runs("Det første skridt")),
+                WritingLines("Hvem", 1, plain_runs("økonomichef <b>")),
+                WritingLines("Senest", 2),
+            )
+        ),
+        Beside(
+            (Heading(3, plain_runs("Her er vi nu")), Paragraph(nasty[5])),
+            (Heading(3, plain_runs("Næste niveau")), Paragraph(nasty[7])),
+        ),
+        Choices(
+            "Hvor fast er det?",
+            (
+                Choice("0", plain_runs("Slet ikke")),
+                Choice("1", nasty[8], ticked=True),
+                Choice("?", plain_runs("Det ved ingen her")),
+            ),
+        ),
+    )
