@@ -17,7 +17,6 @@ from sdgassess.problem import Problem, UsageRefused, Where
 _PACKAGE = Path(__file__).parent.parent
 _TEMPLATES = _PACKAGE / "templates"
 _FONTS = _PACKAGE / "fonts"
-_STANDARDS = ["ua-1", "a-2a"]
 
 
 def typeset(template: str, value: Any, stamp: dt.date) -> bytes:
@@ -40,16 +39,16 @@ def typeset(template: str, value: Any, stamp: dt.date) -> bytes:
     except ImportError as missing:
         raise UsageRefused(Problem("P601", Where(), {"command": "pip install typst"})) from missing
     written, warned = typst.compile_with_warnings(
-        _TEMPLATES / template,
-        root=_TEMPLATES,
+        str(_TEMPLATES / template),
+        root=str(_TEMPLATES),
         font_paths=typst.Fonts(
-            include_system_fonts=False, include_embedded_fonts=False, font_paths=[_FONTS]
+            include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_FONTS)]
         ),
         format="pdf",
         sys_inputs={"value": json.dumps(value, ensure_ascii=False)},
-        pdf_standards=_STANDARDS,
+        pdf_standards=["ua-1", "a-2a"],
         timestamp=dt.datetime.combine(stamp, dt.time(), dt.UTC),
     )
-    if warned or not isinstance(written, bytes):
+    if warned:
         raise RuntimeError(f"{template}: {[warning.message for warning in warned]}")
     return written

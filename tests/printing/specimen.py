@@ -1,4 +1,4 @@
-"""A made-up report with every kind of block in it, and with text that formats would stumble over."""
+"""A made-up report with every kind of block, and with text that formats would stumble over."""
 
 from __future__ import annotations
 
