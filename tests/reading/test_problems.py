@@ -27,7 +27,7 @@ FAMILIES = (
     ("P3", "References"),
     ("P4", "Writing"),
     ("P5", "The command line"),
-    ("P6", "P6xx: printing"),
+    ("P6", "Printing"),
 )
 
 
