@@ -27,6 +27,7 @@ from sdgassess.cli.options import (
     QuestionnaireFile,
     ShowPrevious,
 )
+from sdgassess.cli.printing_verbs import printing_app
 from sdgassess.cli.shown_groups import questionnaire_app, reference_app
 from sdgassess.language import N_
 
@@ -292,5 +293,6 @@ def demo(
     run_demo(folder, lang)
 
 
+app.add_typer(printing_app)
 app.add_typer(questionnaire_app, name="questionnaire")
 app.add_typer(reference_app, name="reference")
