@@ -234,7 +234,7 @@ def _numeric(table: Table, column: int) -> bool:
 
 def _least_width(table: Table) -> str:
     """How many rem a table needs to be read; where there are fewer, it is moved sideways."""
-    return f"{sum(3.5 if _numeric(table, n) else 7 for n in range(len(table.head))):g}"
+    return f"{sum(3.5 if _numeric(table, n) else 8 for n in range(len(table.head))):g}"
 
 
 def _to_fill(table: Table) -> bool:
