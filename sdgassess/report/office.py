@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable, Mapping
 
 from sdgassess.problem import Problem, UsageRefused, Where
 from sdgassess.text import visible
 
 CREATOR = "sdgassess"
 """Who wrote a file, in its properties."""
+LOCALES = {"da": "da-DK", "sv": "sv-SE", "en": "en-GB"}
+"""A language with the country that an office program checks the spelling by."""
 _STAMP = (1980, 1, 1, 0, 0, 0)
 """The oldest day that a container can name: a part has no date of its own."""
 _INSTALL = 'pip install "sdgassess[office]"'
@@ -40,6 +43,23 @@ def same_bytes(container: bytes) -> bytes:
     Returns:
         The same parts in the same order; the same parts always give the same bytes.
     """
+    return _packed(container, {})
+
+
+def language_told(container: bytes, language: str) -> bytes:
+    """A container whose properties say its language, where its writer has no way to.
+
+    Args:
+        container: a file of Excel.
+        language: the language of its words.
+    """
+    end = b"</cp:coreProperties>"
+    told = f"<dc:language>{LOCALES[language]}</dc:language>".encode()
+    return _packed(container, {"docProps/core.xml": lambda part: part.replace(end, told + end)})
+
+
+def _packed(container: bytes, changes: Mapping[str, Callable[[bytes], bytes]]) -> bytes:
+    """A container packed anew, some of its parts changed."""
     packed = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(container)) as parts,
@@ -49,6 +69,6 @@ def same_bytes(container: bytes) -> bytes:
             entry = zipfile.ZipInfo(name, _STAMP)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0
-            entry.external_attr = 0
-            anew.writestr(entry, parts.read(name))
+            change = changes.get(name, bytes)
+            anew.writestr(entry, change(parts.read(name)))
     return packed.getvalue()

@@ -10,10 +10,8 @@ from docx.shared import RGBColor
 from docx.text.paragraph import Paragraph
 
 from sdgassess.report.document import Runs
-from sdgassess.report.office import storable
+from sdgassess.report.office import LOCALES, storable
 
-LOCALES = {"da": "da-DK", "sv": "sv-SE", "en": "en-GB"}
-"""The language and country that Word checks the spelling by."""
 _BEFORE_LANGUAGE = ("w:eastAsianLayout", "w:specVanish", "w:oMath")
 
 
