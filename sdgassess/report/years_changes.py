@@ -20,11 +20,12 @@ from sdgassess.report.years_page import YearsPage
 from sdgassess.report.years_reasons import reason_between
 from sdgassess.text import number, one_line
 
-_WHY = {
+CHANGES = {
     WasChange.WORSE: N_("It got worse"),
     WasChange.KNOWN_BETTER: N_("It is known better, not worse"),
     WasChange.CHANGED: N_("Why it differs"),
 }
+"""What was said of a change, in a word."""
 
 
 def write_changes(told: YearsPage) -> None:
@@ -96,7 +97,7 @@ def _why(told: YearsPage, said: Explained) -> str:
     change = said.was.change
     assert change is not None, "only what says why is explained"
     words = told.page.words
-    why = words(_WHY[change])
+    why = words(CHANGES[change])
     text = f"{why} ({told.label(said.column)})"
     return f"{text}: {one_line(said.was.reason)}" if said.was.reason else f"{text}."
 
