@@ -66,7 +66,10 @@ def changes_screen(
     """
     page = Page(words, columns)
     _changed(page, report, before, judged)
-    _picks(page, report, judged)
+    if report.score.profile.priorities != before.priorities:
+        _picks(page, report, judged)
+    else:
+        _against(page, report)
     return page.lines
 
 
@@ -102,11 +105,22 @@ def _picks(page: Page, report: TargetReport, judged: Judged) -> None:
         _aim(page, report, candidate)
         write_agreed(page, report.score, candidate.question)
         _judgement(page, report, candidate.question, judged)
-    if len(priorities.chosen) > priorities.picks:
+    _against(page, report)
+
+
+def _against(page: Page, report: TargetReport) -> None:
+    """What speaks against the picks as they are, all together and one by one."""
+    words, priorities = page.words, report.priorities
+    if _too_many(report):
         write_overloaded(page, priorities)
     write_late_start(page, report.score, priorities)
     for doubt in doubts(report.score):
         page.text(_doubt(report, doubt, words), "  ")
+
+
+def _too_many(report: TargetReport) -> bool:
+    """Whether more is picked than can be carried at once."""
+    return len(report.score.profile.priorities) > report.priorities.picks
 
 
 def _head(
@@ -153,7 +167,8 @@ def _candidates(page: Page, report: TargetReport, judged: Judged) -> None:
         page.item(words("None: no question with a level stands where a next step is due."))
         return
     page.heading(words("Candidates, in order: pick up to {n}", n=priorities.picks))
-    write_overloaded(page, priorities)
+    if not _too_many(report):
+        write_overloaded(page, priorities)
     chosen = [candidate.question for candidate in priorities.chosen]
     mark = words("picked") if priorities.picked else words("suggested")
     for place, candidate in enumerate(priorities.candidates, 1):

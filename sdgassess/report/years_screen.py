@@ -19,6 +19,7 @@ from sdgassess.report.years_changes import write_changes, write_not_compared
 from sdgassess.report.years_page import YearsPage
 from sdgassess.report.years_side import write_differences
 from sdgassess.report.years_table import write_as_scored, write_factors
+from sdgassess.report.years_targets import write_targets
 from sdgassess.text import one_line, width
 
 _NAMED = 6
@@ -33,6 +34,7 @@ def years_screen(told: YearsPage) -> list[Line]:
     _warnings(told)
     if not told.across:
         _in_short(told)
+        write_targets(told)
     write_factors(told)
     write_patterns(told)
     if told.across:
