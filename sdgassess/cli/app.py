@@ -28,6 +28,7 @@ from sdgassess.cli.options import (
     ShowPrevious,
 )
 from sdgassess.cli.shown_groups import questionnaire_app, reference_app
+from sdgassess.cli.target_app import declare_target
 from sdgassess.language import N_
 
 app = typer.Typer(
@@ -292,5 +293,6 @@ def demo(
     run_demo(folder, lang)
 
 
+declare_target(app)
 app.add_typer(questionnaire_app, name="questionnaire")
 app.add_typer(reference_app, name="reference")

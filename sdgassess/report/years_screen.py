@@ -25,6 +25,7 @@ from sdgassess.report.years_said import (
 )
 from sdgassess.report.years_side import write_differences
 from sdgassess.report.years_table import write_as_scored, write_factors
+from sdgassess.report.years_targets import write_targets
 from sdgassess.text import one_line, width
 
 
@@ -36,6 +37,7 @@ def years_screen(told: YearsPage) -> list[Line]:
     _warnings(told)
     if not told.across:
         _in_short(told)
+        write_targets(told)
     write_factors(told)
     write_patterns(told)
     if told.across:
