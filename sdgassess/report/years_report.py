@@ -14,9 +14,10 @@ from sdgassess.language import Words
 from sdgassess.report.document import Block, Bullets, Document, Heading, Look, Run, plain_runs
 from sdgassess.report.years_beside import ever_present, never_present, style_over_years
 from sdgassess.report.years_report_basis import comparability, method
-from sdgassess.report.years_report_factors import factors
+from sdgassess.report.years_report_factors import factors, over_time
 from sdgassess.report.years_report_front import front
 from sdgassess.report.years_report_moves import moves
+from sdgassess.report.years_report_picks import picks
 from sdgassess.report.years_report_questions import questions
 from sdgassess.report.years_report_side import differences, side_front
 from sdgassess.report.years_said import span
@@ -59,7 +60,15 @@ def years_report(
 
 def _years(told: YearsTold) -> tuple[Block, ...]:
     """One municipality's years: the finding, the factors, what moved, risks and style."""
-    return (*front(told), *factors(told), *moves(told), *_patterns(told), *_style(told))
+    return (
+        *front(told),
+        *factors(told),
+        *picks(told),
+        *over_time(told),
+        *moves(told),
+        *_patterns(told),
+        *_style(told),
+    )
 
 
 def _side_by_side(told: YearsTold) -> tuple[Block, ...]:

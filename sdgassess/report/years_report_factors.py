@@ -7,9 +7,18 @@ from collections.abc import Iterator
 from sdgassess.analysis.years_factors import FactorYears
 from sdgassess.analysis.years_questions import Direction
 from sdgassess.language import N_
-from sdgassess.model.node import Node
 from sdgassess.model.question import Level
-from sdgassess.report.document import Block, Heading, Paragraph, Run, Runs, plain_runs
+from sdgassess.report.charts import HeatRow, Rung, Scale, Series, heat_map, small_multiples
+from sdgassess.report.document import (
+    Block,
+    Figure,
+    Heading,
+    Paragraph,
+    Run,
+    Runs,
+    plain_runs,
+    text_of,
+)
 from sdgassess.report.factor_words import (
     as_scored_title,
     factors_title,
@@ -22,6 +31,7 @@ from sdgassess.report.passage import passage
 from sdgassess.report.years_report_table import (
     YearRow,
     YearTable,
+    column_heads,
     mark_cell,
     number_key,
     tables,
@@ -46,7 +56,43 @@ def factors(told: YearsTold) -> tuple[Block, ...]:
         return (head, Paragraph(plain_runs(nothing_alike(told))))
     rows = tuple(one for one in told.years.factors if one.compared)
     told_more = (Paragraph(plain_runs(sentence)) for sentence in without_quick(told))
-    return (head, *_compared(told, rows), *_keys(told, rows), *told_more)
+    return (head, *_picture(told, rows), *_compared(told, rows), *_keys(told, rows), *told_more)
+
+
+def _picture(told: YearsTold, rows: tuple[FactorYears, ...]) -> tuple[Block, ...]:
+    """The heat map; none where no factor has a level."""
+    if not any(level is not None for one in rows for level in one.levels):
+        return ()
+    last = len(told.years.columns) - 1
+    drawn = [
+        HeatRow(_title(told, one), one.levels, None if told.across else one.between(0, last))
+        for one in rows
+    ]
+    head = "" if told.across else told.words("Against {year}", year=told.label(0))
+    heads = column_heads(told)
+    return (Figure(heat_map(drawn, heads, scale_of(told), told.words, change_head=head)),)
+
+
+def over_time(told: YearsTold) -> tuple[Block, ...]:
+    """A little chart for each factor that has a level in any year."""
+    rows = [one for one in told.years.factors if any(level is not None for level in one.levels)]
+    if not rows:
+        return ()
+    drawn = [Series(_title(told, one), one.levels) for one in rows]
+    chart = small_multiples(drawn, column_heads(told), scale_of(told), told.words)
+    title = told.words("Factor by factor over the years")
+    return (Heading(2, plain_runs(title)), Figure(chart))
+
+
+def scale_of(told: YearsTold) -> Scale:
+    """The scale of the newest version, with the names of its levels."""
+    scale = told.years.rules.scale
+    return Scale(tuple(Rung(one.value, told.say(one.text)) for one in scale))
+
+
+def _title(told: YearsTold, one: FactorYears) -> str:
+    """A factor's id and title as a chart names it."""
+    return text_of(factor_name(told, one.id))
 
 
 def _compared(told: YearsTold, rows: tuple[FactorYears, ...]) -> tuple[Block, ...]:
@@ -56,10 +102,10 @@ def _compared(told: YearsTold, rows: tuple[FactorYears, ...]) -> tuple[Block, ..
     tail = () if told.across else (against,)
     table = YearTable(
         words("Levels of the factors on these questions"),
-        words("Factor"),
+        (words("Factor"),),
         (*tail, words("Compared")),
         tuple(_row(told, one) for one in rows),
-        lead_share=5,
+        lead_shares=(5,),
         tail_shares=(*(1.8 for _ in tail), 1.6),
     )
     return tables(told, table)
@@ -73,7 +119,7 @@ def _row(told: YearsTold, one: FactorYears) -> YearRow:
     share = mark_cell(f"{len(one.compared)}/{questions}")
     cells = tuple(mark_cell(level_of(one, place)) for place in range(last + 1))
     tail = (share,) if told.across else (words_cell(change), share)
-    return YearRow(words_cell(factor_name(told, one.id)), cells, tail)
+    return YearRow((words_cell(factor_name(told, one.id)),), cells, tail)
 
 
 def change_words(told: YearsTold, one: FactorYears, last: int) -> str:
@@ -93,18 +139,9 @@ def _number(level: Level | None) -> str:
 
 def factor_name(told: YearsTold, factor: str) -> Runs:
     """A factor's id and title."""
-    node = node_of(told, factor)
+    node = told.node(factor)
     title = (Run(" "), passage(node.title, told.words)) if node else ()
     return (Run(factor, strong=True), *title)
-
-
-def node_of(told: YearsTold, factor: str) -> Node | None:
-    """A factor in the newest version that has it."""
-    years = told.years
-    for rules in (years.rules, *(one.score.questionnaire for one in reversed(years.columns))):
-        if factor in rules.nodes:
-            return rules.nodes[factor]
-    return None
 
 
 def _keys(told: YearsTold, rows: tuple[FactorYears, ...]) -> Iterator[Block]:
@@ -127,13 +164,13 @@ def as_scored(told: YearsTold) -> tuple[Block, ...]:
     for one in apart:
         cells = tuple(mark_cell(_number(level)) for level in one.as_scored)
         why = words_cell(" ".join(why_otherwise(told, one)))
-        rows.append(YearRow(words_cell(factor_name(told, one.id)), cells, (why,)))
+        rows.append(YearRow((words_cell(factor_name(told, one.id)),), cells, (why,)))
     table = YearTable(
         words("Levels of the factors as they were scored then"),
-        words("Factor"),
+        (words("Factor"),),
         (words("Why that is something else"),),
         tuple(rows),
-        lead_share=3.4,
+        lead_shares=(3.4,),
         tail_shares=(5.5,),
         dense=True,
     )

@@ -74,7 +74,7 @@ def _most_moved(told: YearsTold) -> Node | None:
     steps: Counter[str] = Counter()
     nodes: dict[str, Node] = {}
     for move in told.years.whole.moves.values():
-        node = factor_of(told, move.question)
+        node = told.node(move.question)
         if move.steps and node is not None:
             steps[node.id] += move.steps
             nodes[node.id] = node
@@ -84,30 +84,21 @@ def _most_moved(told: YearsTold) -> Node | None:
     return nodes[most[0][0]]
 
 
-def factor_of(told: YearsTold, question: str) -> Node | None:
-    """The factor that a question belongs to, in the newest version that asks it."""
-    years = told.years
-    for rules in (years.rules, *(one.score.questionnaire for one in reversed(years.columns))):
-        if question in rules.factor_of:
-            return rules.factor_of[question]
-    return None
-
-
 def _facts(told: YearsTold) -> Iterator[Fact]:
     """How many questions went which way, and by how many steps."""
     words, found = told.words, told.years.whole.summary
-    one, many = "question higher", "questions higher"
-    yield Fact(str(found.up), words.plural(one, many, found.up))
-    one, many = "question lower", "questions lower"
-    yield Fact(str(found.down), words.plural(one, many, found.down))
+    one, many = "one step up", "{n} steps up"
+    steps = words.plural(one, many, found.steps_up)
+    one, many = "question higher, {steps}", "questions higher, {steps}"
+    yield Fact(str(found.up), words.plural(one, many, found.up, steps=steps))
+    one, many = "one step down", "{n} steps down"
+    steps = words.plural(one, many, found.steps_down)
+    one, many = "question lower, {steps}", "questions lower, {steps}"
+    yield Fact(str(found.down), words.plural(one, many, found.down, steps=steps))
     one, many = "question unchanged", "questions unchanged"
     yield Fact(str(found.same), words.plural(one, many, found.same))
     one, many = "question not comparable", "questions not comparable"
     yield Fact(str(found.not_comparable), words.plural(one, many, found.not_comparable))
-    one, many = "step up", "steps up"
-    yield Fact(str(found.steps_up), words.plural(one, many, found.steps_up))
-    one, many = "step down", "steps down"
-    yield Fact(str(found.steps_down), words.plural(one, many, found.steps_down))
 
 
 def warnings(told: YearsTold) -> tuple[Block, ...]:

@@ -46,46 +46,48 @@ def moves(told: YearsTold) -> tuple[Block, ...]:
     lower = [one for one in every if one.direction is Direction.DOWN]
     higher = [one for one in every if one.direction is Direction.UP]
     return (
-        *_list(told, words("What stands lower"), lower),
-        *_list(told, words("What stands higher"), higher),
+        *_list(told, words("What stands lower"), lower, Direction.DOWN),
+        *_list(told, words("What stands higher"), higher, Direction.UP),
         *_better_backed(told),
         *_surprises(told),
     )
 
 
-def _list(told: YearsTold, title: str, questions: Sequence[Moved]) -> tuple[Block, ...]:
-    """Questions that moved one way, in a table."""
+def _list(
+    told: YearsTold, title: str, questions: Sequence[Moved], way: Direction
+) -> tuple[Block, ...]:
+    """Questions that moved one way, in a table; a fall has a column of its own for why."""
     if not questions:
         return ()
-    words, explains = told.words, any(_says_why(one) for one in questions)
+    words, fell = told.words, way is Direction.DOWN
     now = words("Now ({year})", year=told.label(len(told.years.columns) - 1))
-    why_head = (words("Why"),) if explains else ()
-    head = (words("Question"), words("Before"), now, *why_head)
+    why_head = (words("Why"),) if fell else ()
+    head = (words("Moved"), words("Question"), words("Before"), now, *why_head)
     table = Table(
-        plain_runs(words("{title}: question by question", title=title)),
+        plain_runs(words("From which words to which")),
         tuple(plain_runs(one) for one in head),
-        tuple(_row(told, one, explains=explains) for one in questions),
-        (3.4, 2.6, 2.6, 2.8) if explains else (3.4, 3, 3),
+        tuple(_row(told, one, fell=fell) for one in questions),
+        (1.7, 2.7, 2.6, 2.6, 2.8) if fell else (1.7, 3.2, 3.2, 3.2),
         dense=True,
     )
     return (Heading(2, plain_runs(title)), table)
 
 
-def _says_why(one: Moved) -> bool:
-    """Whether anything is to be said of why it moved: of a fall, always."""
-    return bool(one.explained) or one.direction is Direction.DOWN
-
-
-def _row(told: YearsTold, one: Moved, *, explains: bool) -> tuple[Cell, ...]:
-    """One question: what is asked, how far it moved, its levels before and now, and why."""
+def _row(told: YearsTold, one: Moved, *, fell: bool) -> tuple[Cell, ...]:
+    """One question: how far it moved, what is asked, its levels before and now, and why."""
     pair, move = _of_direction(one)
-    asked = passage(told.years.question(one.question).text, told.words)
     since = "; ".join(steps_since(told, one))
-    question = (Run(one.question, strong=True), Run(" "), asked, Run(f" ({since})"))
+    moved_by = (Run(one.question, strong=True), Run(f" {since}"))
+    asked = passage(told.years.question(one.question).text, told.words)
     before = _level(told, one.question, move.then.level, told.label(pair.then))
     now = _level(told, one.question, told.years.paths[one.question][-1].level)
-    cells = (words_cell(question), words_cell(before), words_cell(now))
-    return (*cells, words_cell(_why(told, one))) if explains else cells
+    reasons = _why(told, one)
+    if fell:
+        last: tuple[Runs, ...] = (now, reasons or plain_runs(unexplained(told)))
+    else:
+        last = ((*now, Run(" "), *reasons) if reasons else now,)
+    cells: tuple[Runs, ...] = (moved_by, (asked,), before, *last)
+    return tuple(words_cell(cell) for cell in cells)
 
 
 def _of_direction(one: Moved) -> tuple[Pair, Move]:
@@ -102,9 +104,7 @@ def _level(told: YearsTold, question: str, level: Level | None, year: str | None
 
 
 def _why(told: YearsTold, one: Moved) -> Runs:
-    """What the profiles say about why it moved."""
-    if not one.explained:
-        return plain_runs(unexplained(told) if one.direction is Direction.DOWN else "–")
+    """What the profiles say about why it moved; nothing where they say nothing."""
     runs: list[Run] = []
     for place, said in enumerate(one.explained):
         runs += [Run(" "), *_reason(told, said)] if place else _reason(told, said)

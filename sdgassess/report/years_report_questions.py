@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sdgassess.analysis.years_questions import Direction, Move, Standing
 from sdgassess.report.document import Block, Cell, Heading, Paragraph, plain_runs
 from sdgassess.report.level_words import legend
-from sdgassess.report.years_report_moves import question_name
+from sdgassess.report.passage import passage
 from sdgassess.report.years_report_table import (
     YearRow,
     YearTable,
@@ -29,10 +29,10 @@ def questions(told: YearsTold) -> tuple[Block, ...]:
     signs = YearsTold(words, years, across=told.across)
     table = YearTable(
         words("Levels of the questions"),
-        words("Question"),
+        (words("Id"), words("Question")),
         () if told.across else (against,),
         tuple(_row(signs, question) for question in years.paths),
-        lead_share=7,
+        lead_shares=(1.6, 6),
         tail_shares=() if told.across else (2.4,),
         dense=True,
     )
@@ -46,7 +46,8 @@ def _row(told: YearsTold, question: str) -> YearRow:
     path = told.years.paths[question]
     cells = tuple(_cell(told, there) for there in path)
     change = words_cell(change_of(told, told.years.whole.moves[question]))
-    lead = words_cell(question_name(told, question))
+    asked = passage(told.years.question(question).text, told.words)
+    lead = (words_cell(question), words_cell((asked,)))
     return YearRow(lead, cells, () if told.across else (change,))
 
 

@@ -18,7 +18,7 @@ _LONG = 10
 class YearRow(NamedTuple):
     """A row: what it is about, a cell per profile, and what follows behind the last profile."""
 
-    lead: Cell
+    lead: tuple[Cell, ...]
     cells: tuple[Cell, ...]
     tail: tuple[Cell, ...] = ()
 
@@ -28,19 +28,19 @@ class YearTable(NamedTuple):
 
     Attributes:
         caption: what it shows.
-        lead: the head of the first column.
+        lead: the heads of the columns before the first profile.
         tail: the heads of the columns behind the last profile.
         rows: its rows.
-        lead_share: how wide the first column is against that of a profile.
+        lead_shares: how wide they are against that of a profile.
         tail_shares: how wide the columns behind the last profile are.
         dense: whether it is set smaller.
     """
 
     caption: str
-    lead: str
+    lead: tuple[str, ...]
     tail: tuple[str, ...]
     rows: tuple[YearRow, ...]
-    lead_share: float
+    lead_shares: tuple[float, ...]
     tail_shares: tuple[float, ...] = ()
     dense: bool = False
 
@@ -72,12 +72,12 @@ def _part(
     caption = table.caption
     if not whole:
         caption = f"{caption}: {told.head(block[0])} – {told.head(block[-1])}"
-    head = (table.lead, *(heads[place] for place in block), *(table.tail if last else ()))
+    head = (*table.lead, *(heads[place] for place in block), *(table.tail if last else ()))
     rows = tuple(
-        (row.lead, *(row.cells[place] for place in block), *(row.tail if last else ()))
+        (*row.lead, *(row.cells[place] for place in block), *(row.tail if last else ()))
         for row in table.rows
     )
-    shares = (table.lead_share, *(1.0 for _ in block), *(table.tail_shares if last else ()))
+    shares = (*table.lead_shares, *(1.0 for _ in block), *(table.tail_shares if last else ()))
     named = tuple(plain_runs(one) for one in head)
     return Table(plain_runs(caption), named, rows, shares, dense=table.dense)
 

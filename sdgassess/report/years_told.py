@@ -11,6 +11,7 @@ from functools import cached_property
 from sdgassess.analysis.years import Years
 from sdgassess.analysis.years_questions import Because, Standing
 from sdgassess.language import Words
+from sdgassess.model.node import Node
 from sdgassess.model.profile import State
 from sdgassess.model.question import Text
 from sdgassess.report.level_words import MARKS, STATES
@@ -46,6 +47,15 @@ class YearsTold:
     def say(self, text: Text) -> str:
         """A questionnaire's text on one line; marked where it is in another language."""
         return said(text, self.words.language)
+
+    def node(self, name: str) -> Node | None:
+        """A factor, or the factor that a question belongs to, in the newest version with it."""
+        scored = (column.score.questionnaire for column in reversed(self.years.columns))
+        for rules in (self.years.rules, *scored):
+            found = rules.nodes.get(name) or rules.factor_of.get(name)
+            if found is not None:
+                return found
+        return None
 
     @property
     def dotted(self) -> str:
