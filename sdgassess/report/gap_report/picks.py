@@ -1,4 +1,4 @@
-"""The priorities: at most three, each with now, the next level, a step, quotes and room to write."""
+"""The priorities: at most three, with now, the next level, a step, quotes, room to write."""
 
 from __future__ import annotations
 
@@ -99,7 +99,9 @@ def _noted(told: Assessed, answer: Answer) -> Iterator[Block]:
         yield labelled(words("Comment"), Run(one_line(answer.comment)))
     for item in answer.evidence:
         day = written_date(item.date, words) if item.date else ""
-        details = ", ".join(one_line(part) for part in (item.title or "", item.ref or "", day) if part)
+        details = ", ".join(
+            one_line(part) for part in (item.title or "", item.ref or "", day) if part
+        )
         kind = words(EVIDENCE[item.kind])
         yield labelled(words("Evidence"), Run(f"{details} ({kind})" if details else kind))
 
@@ -125,9 +127,7 @@ def _step(told: Assessed, candidate: Candidate) -> Iterator[Block]:
     yield from _shown(told, candidate, {quote.quote for quote in quotes}, _QUOTES - len(quotes))
 
 
-def _shown(
-    told: Assessed, candidate: Candidate, said: set[str], room: int
-) -> Iterator[Quotation]:
+def _shown(told: Assessed, candidate: Candidate, said: set[str], room: int) -> Iterator[Quotation]:
     """What references that are ahead show on this question, with what their words speak of."""
     shown = 0
     for reference, point in learned_there(candidate.question, told.report.against):

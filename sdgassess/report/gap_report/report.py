@@ -30,7 +30,9 @@ def gap_report_document(told: Assessed, look: Look) -> Document:
     """
     profile, words = told.score.profile, told.words
     head = title(profile, words)
-    subject = words("Gap report on governing the work with the SDGs, {year}", year=profile.date.year)
+    subject = words(
+        "Gap report on governing the work with the SDGs, {year}", year=profile.date.year
+    )
     return Document(
         title=head,
         language=words.language,
