@@ -24,7 +24,7 @@ _CELL = re.compile(
     rb"(?<=obj\n)(<</Type/StructElem/S/TD/P \d+ 0 R(?:/Lang\([A-Za-z-]*\))?/A\[<</O/Table)"
     rb"(/Headers\[\(U(\d+)x(\d+)y0\)\])>>"
 )
-"""A cell of a table's body as Typst writes it, with the head of its column (`U` table `x` column)."""
+"""A cell of a table's body as Typst writes it, under the head of a column (`U` table `x` column)."""
 _TAG = re.compile("<[a-z][^<>]*>")
 _WEIGHT = re.compile('font-weight="([a-z0-9]+)"')
 
