@@ -90,9 +90,12 @@ class _Setting:
             case Together():
                 return {"kind": "together", "blocks": list(self.values(block.blocks, column))}
             case Beside():
-                half = column.share(0.5, 8)
-                sides = (list(self.values(side, half)) for side in block)
-                return {"kind": "beside", "sides": list(sides)}
+                whole = sum(block.shares) or 1.0
+                sides = [
+                    list(self.values(side, column.share(share / whole, 8)))
+                    for side, share in zip((block.left, block.right), block.shares, strict=True)
+                ]
+                return {"kind": "beside", "sides": sides, "shares": list(block.shares)}
             case Table():
                 return _table(block, column) if block.head else None
             case _:
@@ -125,8 +128,9 @@ def _plain(
         case Quotation(quote, source):
             value = {"kind": "quotation", "quote": _runs((quote,), column)}
             value |= {"source": _runs(source, column)}
-        case WritingLines(label, lines, written):
+        case WritingLines(label, lines, written, beside):
             value = {"kind": "lines", "label": label, "lines": lines}
+            value["beside"] = list(beside)[:2] if beside else None
             value |= {"written": _runs(written, column)}
         case Choices(_, choices):
             value = {"kind": "choices", "choices": [_choice(one, column) for one in choices]}
