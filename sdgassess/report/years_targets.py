@@ -6,6 +6,7 @@ from sdgassess.analysis.years_targets import Aim, Outcome, aims
 from sdgassess.language import N_
 from sdgassess.report.years_page import YearsPage
 from sdgassess.report.years_reasons import reason_between
+from sdgassess.report.years_told import YearsTold
 from sdgassess.text import number, one_line
 
 OUTCOMES = {
@@ -21,14 +22,14 @@ def write_targets(told: YearsPage) -> None:
     """Each year's picks and what came of them; nothing where nothing was picked."""
     page, every = told.page, aims(told.years)
     for place in dict.fromkeys(aim.then for aim in every):
-        page.heading(page.words("Picked in {year}: what came of it", year=told.label(place)))
+        page.heading(picked_title(told, place))
         for aim in (one for one in every if one.then == place):
             _aim(told, aim)
 
 
 def _aim(told: YearsPage, aim: Aim) -> None:
     """One pick: what came of it, the question, who and by when."""
-    page, words = told.page, told.page.words
+    page, words = told.page, told.words
     page.text(outcome_line(told, aim), "  - ", strong=True)
     picked = told.years.columns[aim.then].score.questionnaire.questions[aim.pick.question]
     page.text(page.say(picked.text), "    ")
@@ -38,9 +39,14 @@ def _aim(told: YearsPage, aim: Aim) -> None:
         page.text(agreed, "    ")
 
 
-def outcome_line(told: YearsPage, aim: Aim) -> str:
+def picked_title(told: YearsTold, place: int) -> str:
+    """The head over the picks of one profile."""
+    return told.words("Picked in {year}: what came of it", year=told.label(place))
+
+
+def outcome_line(told: YearsTold, aim: Aim) -> str:
     """The question, the target, what became of it, and the levels that say so."""
-    words = told.page.words
+    words = told.words
     name = aim.pick.question
     if aim.question != name:
         name = f"{name} ({words('now {now}', now=aim.question)})"
@@ -56,9 +62,9 @@ def outcome_line(told: YearsPage, aim: Aim) -> str:
     return f"{name}: {outcome} ({_levels(told, aim)})"
 
 
-def _levels(told: YearsPage, aim: Aim) -> str:
+def _levels(told: YearsTold, aim: Aim) -> str:
     """Where it stood, and where it stands."""
-    words = told.page.words
+    words = told.words
     marks = ["?" if level is None else number(level) for level in (aim.before, aim.after)]
     if not told.linear:
         return " → ".join(marks)

@@ -19,4 +19,25 @@ PRINTING: dict[str, Saying] = {
         N_("{suffix} files need what is not installed: {package}"),
         (N_("Install it with: {command}"),),
     ),
+    "P603": Saying(
+        N_('"{suffix}" does not say which kind of file is wanted'),
+        (N_("End the name in one of: {allowed}"),),
+    ),
+    "P604": Saying(
+        N_("there is a file with this name already; it was not touched"),
+        (N_("Choose another name, or add --force to put the new file in its place."),),
+    ),
+    "P605": Saying(
+        N_("this is no picture that can be printed"),
+        (N_("A logo is a PNG, a JPEG or an SVG file."),),
+    ),
+    "P606": Saying(
+        N_("the layout {layout} is made of one profile"),
+        (N_("Name one profile, or print several with --layout years."),),
+    ),
+    "P607": Saying(N_("{option} goes only with the layout {layout}")),
+    "P608": Saying(
+        N_("the report cannot be written over what it is made from"),
+        (N_("Name another file after -o."),),
+    ),
 }
