@@ -42,7 +42,7 @@ def report_pdf(document: Document, words: Words) -> bytes:
         "regions": _REGIONS,
         "footer": document.footer,
         "page": words("Page {n} of {m}"),
-        "ticked": words("ticked"),
+        "ticked": words("Ticked:"),
         "compact": document.compact,
         "look": _look(document, words),
         "blocks": block_values(document.blocks, Column(_TEXT_WIDTH, size)),
@@ -68,6 +68,6 @@ def _look(document: Document, words: Words) -> dict[str, Any]:
         logo = {
             "picture": list(look.logo.picture),
             "kind": {"jpeg": "jpg"}.get(look.logo.kind, look.logo.kind),
-            "alt": look.name_line or words("Logo"),
+            "alt": look.name_line or words("The municipality's logo"),
         }
     return {"logo": logo, "name_line": look.name_line}
