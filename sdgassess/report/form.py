@@ -105,10 +105,7 @@ class _Making:
         self._filling = Filling(questionnaire, profile, words) if profile else None
         self.asked = tuple(filter(self._is_asked, questionnaire.questions.values()))
         self._ids = frozenset(one.id for one in self.asked)
-        # Without consent no role is named on what a profile fills: not even whom a question is
-        # put to, or it would read as whose answer it is.
-        named = wish.role is None and (profile is None or profile.consent is True)
-        self._asking = Asking(questionnaire, self._speech, roles=named)
+        self._asking = Asking(self._speech, marked=not wish.quick)
 
     def front(self) -> Front:
         """What the first page speaks of."""
@@ -117,7 +114,7 @@ class _Making:
             speech=self._speech,
             quick=self._wish.quick,
             role=self._wish.role,
-            asked=len(self.asked),
+            asked=self.asked,
             profile=self._wish.profile,
         )
 
