@@ -164,7 +164,7 @@ def _opening(inline: str) -> str:
 
 def _inline(runs: Runs) -> str:
     """Words in a line, with what stands out between asterisks, where Markdown would read them."""
-    groups = groupby(runs, key=attrgetter("strong"))
+    groups = groupby((run for run in runs if run.text), key=attrgetter("strong"))
     pieces = [
         (strong, _SPACES.sub(" ", visible(text_of(tuple(group))))) for strong, group in groups
     ]
