@@ -138,7 +138,8 @@ def _role(tree: Tree) -> Role:
 
 
 def _source(tree: Tree) -> Source:
-    return Source(tree["id"], Text(tree["title"]), str(tree["dated"]), Text(tree["voice"]))
+    title, voice = Text(tree["title"]), Text(tree["voice"])
+    return Source(tree["id"], title, str(tree["dated"]), voice, tree.get("language"))
 
 
 def _retired(tree: Tree) -> Retired:

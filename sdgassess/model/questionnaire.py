@@ -26,12 +26,13 @@ class Role(NamedTuple):
 
 
 class Source(NamedTuple):
-    """A document that quotes come from: what it is, when it spoke, who speaks in it."""
+    """A document that quotes come from: what, when, who speaks in it, and in which language."""
 
     id: str
     title: Text
     dated: str
     voice: Text
+    language: str | None = None
 
 
 class Retired(NamedTuple):

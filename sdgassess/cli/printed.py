@@ -1,0 +1,131 @@
+"""Printed files: which format a name asks for, whose look they have, how they are written.
+
+Content is made whole before anything is written, so that nothing half-made is ever left; and
+nothing that stands there is written over unless that was asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from sdgassess.files.reader import read_bytes
+from sdgassess.files.writer import overwrite, write_new
+from sdgassess.language import Words
+from sdgassess.problem import Fact, InputRefused, Problem, UsageRefused, Where, WriteRefused
+from sdgassess.report.document import Document, Logo, Look
+from sdgassess.text import one_line
+
+Write = Callable[[Document, Words], bytes]
+"""Makes a file of a document."""
+
+_PICTURES = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpeg"}
+"""How the files of pictures begin."""
+
+
+def suffix_of(path: Path, allowed: Sequence[str]) -> str:
+    """The format that a file name asks for.
+
+    Args:
+        path: the name.
+        allowed: the suffixes that can be, such as `.pdf`.
+
+    Raises:
+        UsageRefused: the name ends otherwise (P603).
+    """
+    suffix = path.suffix.lower()
+    if suffix not in allowed:
+        facts: dict[str, Fact] = {"suffix": path.suffix or path.name, "allowed": tuple(allowed)}
+        raise UsageRefused(Problem("P603", Where(str(path)), facts))
+    return suffix
+
+
+def writer_for(suffix: str) -> Write:
+    """What makes files of a format out of a document: `.html`, `.pdf`, `.docx` or `.md`."""
+    return {".html": _html, ".pdf": _pdf, ".docx": _docx, ".md": _markdown}[suffix]
+
+
+def refuse_standing(path: Path, *, force: bool) -> None:
+    """Refuse a name that is taken, before any work is done (P604), unless it may be written over.
+
+    Raises:
+        WriteRefused: something stands there.
+    """
+    if path.is_dir():
+        raise WriteRefused(Problem("P402", Where(str(path))))
+    if path.exists() and not force:
+        raise WriteRefused(Problem("P604", Where(str(path))))
+
+
+def write_printed(path: Path, content: bytes, *, force: bool) -> None:
+    """Write a finished file.
+
+    Args:
+        path: where to; its folder must exist.
+        content: the whole file.
+        force: whether a file of that name is replaced.
+
+    Raises:
+        WriteRefused: something stands there (P604), or it cannot be written; a file that a
+            program holds open is one of the reasons.
+    """
+    refuse_standing(path, force=force)
+    if force:
+        overwrite(path, content)
+    else:
+        write_new(path, content)
+
+
+def look_of(logo: Path | None, name_line: str | None) -> Look:
+    """The municipality's own look, as it was named on the command line.
+
+    Args:
+        logo: a picture: PNG, JPEG or SVG.
+        name_line: a line that stands beside it.
+
+    Raises:
+        InputRefused: the picture cannot be read, or is none of these (P605).
+    """
+    line = one_line(name_line) if name_line else None
+    return Look(_logo(logo) if logo else None, line or None)
+
+
+def _logo(path: Path) -> Logo:
+    """A picture with the kind that its first bytes tell; a suffix may lie."""
+    raw, problem = read_bytes(path, str(path))
+    if raw is None:
+        raise InputRefused(problem or Problem("P001", Where(str(path))))
+    for beginning, kind in _PICTURES.items():
+        if raw.startswith(beginning):
+            return Logo(raw, kind)
+    if b"<svg" in raw[:4096]:
+        return Logo(raw, "svg")
+    raise InputRefused(Problem("P605", Where(str(path))))
+
+
+def _html(document: Document, words: Words) -> bytes:
+    """A web page in one file."""
+    from sdgassess.report.html import report_html  # noqa: PLC0415 - only what is written is loaded
+
+    return report_html(document, words).encode()
+
+
+def _pdf(document: Document, words: Words) -> bytes:
+    """A tagged PDF."""
+    from sdgassess.report.pdf import report_pdf  # noqa: PLC0415 - as above
+
+    return report_pdf(document, words)
+
+
+def _docx(document: Document, words: Words) -> bytes:
+    """A file for Word."""
+    from sdgassess.report.word import report_docx  # noqa: PLC0415 - as above
+
+    return report_docx(document, words)
+
+
+def _markdown(document: Document, words: Words) -> bytes:
+    """Plain text with marks."""
+    from sdgassess.report.markdown import report_markdown  # noqa: PLC0415 - as above
+
+    return report_markdown(document, words).encode()
