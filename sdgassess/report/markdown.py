@@ -8,7 +8,7 @@ backslash, addresses included, so that nothing in a file can become a link, a pi
 from __future__ import annotations
 
 import re
-from itertools import chain, groupby
+from itertools import groupby
 from operator import attrgetter
 
 from sdgassess.language import Words
@@ -68,7 +68,8 @@ def _block(block: Block, words: Words) -> list[str]:
     """A block as paragraphs of Markdown, which an empty line divides."""
     match block:
         case Together() | Beside():
-            inside = chain.from_iterable(block)
+            sides = (block.blocks,) if isinstance(block, Together) else (block.left, block.right)
+            inside = chain.from_iterable(sides)
             return [part for one in inside for part in _block(one, words)]
         case NewPage():
             return []
@@ -131,7 +132,8 @@ def _row(cells: list[str]) -> str:
 
 def _writing_lines(block: WritingLines) -> list[str]:
     """A label, what stands there already, and lines."""
-    return [_labelled(block.label, block.written), *[_RULE] * block.lines]
+    label = text_of(block.called)
+    return [_labelled(label, block.written), *[_RULE] * block.lines]
 
 
 def _choice(choice: Choice) -> str:
