@@ -12,7 +12,6 @@ from typing import Annotated, Literal
 import typer
 
 from sdgassess import __version__
-from sdgassess.cli.form_app import attach_form
 from sdgassess.cli.help import SpokenCommand, SpokenGroup
 from sdgassess.cli.options import (
     CONTEXT,
@@ -299,4 +298,3 @@ app.add_typer(printing_app)
 declare_target(app)
 app.add_typer(questionnaire_app, name="questionnaire")
 app.add_typer(reference_app, name="reference")
-attach_form(app)

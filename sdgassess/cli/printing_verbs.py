@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from sdgassess.cli.form_app import attach_form
 from sdgassess.cli.help import SpokenCommand
 from sdgassess.cli.options import (
     CONTEXT,
@@ -102,3 +103,6 @@ def report(
             logo=logo, name_line=name_line, force=force, questionnaire=questionnaire, lang=lang
         )
     )
+
+
+attach_form(printing_app)

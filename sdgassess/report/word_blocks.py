@@ -147,7 +147,7 @@ class Writer:
     def _writing_lines(self, block: WritingLines) -> None:
         """A label with what stands there, and ruled lines below it."""
         label = self._paragraph(())
-        write_runs(label, plain_runs(block.label), self._language, strong=True)
+        write_runs(label, block.called, self._language, strong=True)
         if block.written:
             write_runs(label, (*plain_runs(": "), *block.written), self._language)
         label.paragraph_format.space_after = Pt(0)
