@@ -18,6 +18,7 @@ from sdgassess.cli.options import (
     Overwrite,
     QuestionnaireFile,
 )
+from sdgassess.cli.target_app import declare_target
 from sdgassess.language import N_
 
 printing_app = typer.Typer()
@@ -102,3 +103,6 @@ def report(
             logo=logo, name_line=name_line, force=force, questionnaire=questionnaire, lang=lang
         )
     )
+
+
+declare_target(printing_app)
