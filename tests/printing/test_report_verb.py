@@ -31,7 +31,9 @@ def test_a_gap_report_in_every_format(tmp_path: Path, suffix: str) -> None:
     ran = run(["report", EXAMPLE, "-o", f"gaps{suffix}"], folder=tmp_path)
     assert (ran.code, ran.out) == (0, f"Skrevet: gaps{suffix}\n"), ran.err
     assert left(tmp_path) == [f"gaps{suffix}"]
-    assert (tmp_path / f"gaps{suffix}").read_bytes().lower().startswith(BEGINNINGS[suffix].lower())
+    assert (tmp_path / f"gaps{suffix}").read_bytes().lower().startswith(
+        BEGINNINGS[suffix].lower()
+    )
 
 
 @pytest.mark.parametrize("suffix", BEGINNINGS)
