@@ -176,5 +176,11 @@ def as_scored(told: YearsTold) -> tuple[Block, ...]:
     )
     said = [Heading(3, plain_runs(as_scored_title(told))), *tables(told, table)]
     if len(apart) < len(told.years.factors):
-        said.append(Paragraph(plain_runs(words("The other factors were scored as above."))))
+        said.append(
+            Paragraph(
+                plain_runs(
+                    words("The other factors were scored as they stand in the table of factors.")
+                )
+            )
+        )
     return tuple(said)

@@ -32,8 +32,8 @@ def questions(told: YearsTold) -> tuple[Block, ...]:
         (words("Id"), words("Question")),
         () if told.across else (against,),
         tuple(_row(signs, question) for question in years.paths),
-        lead_shares=(1.6, 6),
-        tail_shares=() if told.across else (2.4,),
+        lead_shares=(1.3, 6),
+        tail_shares=() if told.across else (2.8,),
         dense=True,
     )
     keys = tuple(_keys(signs))
