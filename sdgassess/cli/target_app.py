@@ -21,7 +21,7 @@ Target = Annotated[
     typer.Option(
         "--to",
         metavar="LEVEL",
-        help=N_("The level to reach; without it, the next one worth having, at least 2."),
+        help=N_("The level to reach; without it, the next one worth having."),
     ),
 ]
 Who = Annotated[
@@ -67,10 +67,12 @@ def declare_target(app: typer.Typer) -> None:
         help=N_(
             "What the room picked to work on: list it, set it, clear it.\n\n"
             "With only a FILE it lists the picks and the candidates. With an ID as well it picks "
-            "that question, or changes its pick; at most three can be picked. --stake, "
-            "--influence and --can-start record how the room sees a question; given alone, they "
-            'pick nothing. An empty text, such as --who "", takes away what was said. Answers '
-            "are never touched."
+            "that question, or changes its pick; three at most, in the questionnaire that "
+            "ships:\n\n"
+            "`sdgassess target 2026.yaml BUD2 --to 3 --by 2026-10-01`\n\n"
+            "How the room sees a question is recorded too; given alone, that picks nothing:\n\n"
+            "`sdgassess target 2026.yaml BUD2 --stake high --influence medium`\n\n"
+            'An empty text, such as --who "", takes away what was said. Answers are never touched.'
         ),
     )(target)
 

@@ -18,6 +18,7 @@ from sdgassess.analysis.picks import (
 from sdgassess.cli.opening import Opened, typed
 from sdgassess.cli.target_asked import Asked, judgement_asked
 from sdgassess.files.values import level_among, plain, scale_words
+from sdgassess.interview.commands import whole_typed
 from sdgassess.interview.dates import date_typed, no_such_day
 from sdgassess.model.profile import Priority, Profile
 from sdgassess.model.question import Level
@@ -104,8 +105,9 @@ def _pick(result: Score, question: str, asked: Asked) -> Priority:
 def _target(result: Score, question: str, word: str) -> Level:
     """A target: on the question's scale, worth having, and above where it stands."""
     options, rules = result.questionnaire.questions[question].options, result.questionnaire
-    number = int(word) if word.isascii() and word.isdigit() and len(word) < 9 else word
-    target, here = level_among(options, number), result.level(question)
+    whole = whole_typed(word)
+    target = level_among(options, word if whole is None else whole)
+    here = result.level(question)
     facts: dict[str, Fact] = {"id": question, "level": word, "scale": scale_words(options)}
     if target is None:
         raise UsageRefused(Problem("P534", Where(), facts))

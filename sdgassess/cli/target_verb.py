@@ -13,7 +13,6 @@ from sdgassess.cli.streams import columns, print_json, print_note, print_page
 from sdgassess.cli.target_asked import Asked, refuse_odd
 from sdgassess.files.save import ProfileFile
 from sdgassess.files.writer import hold
-from sdgassess.problem import InputRefused, Problem, Where
 from sdgassess.report.target_screen import TargetReport, changes_screen, targets_screen
 from sdgassess.scoring.score import score
 
@@ -27,13 +26,11 @@ def run_target(asked: Asked) -> None:
         WriteRefused: the profile cannot be written, is held by somebody, or changed meanwhile.
     """
     refuse_odd(asked)
-    if asked.file.is_dir():
-        raise InputRefused(Problem("P002", Where(str(asked.file)), {"why": "profile"}))
     if not asked.changes:
         _show(_opened(asked), asked)
         return
-    if not asked.file.exists():
-        _opened(asked)  # says what there is instead
+    if not asked.file.is_file():
+        _opened(asked)  # says what there is instead, before a lock is put beside it
     with hold(asked.file):
         before = _opened(asked)
         after, written = _recorded(before, asked)

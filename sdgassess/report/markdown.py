@@ -172,7 +172,7 @@ def _inline(runs: Runs) -> str:
     for place, (strong, text) in enumerate(pieces):
         following = "".join(after for _, after in pieces[place + 1 :])
         said += _weighted(text, said, following) if strong else _escaped(text)
-    return said.strip(" ")
+    return said.strip()
 
 
 def _weighted(text: str, before: str, after: str) -> str:

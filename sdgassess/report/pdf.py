@@ -7,12 +7,13 @@ and which rows are too tall to be held together.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from sdgassess.language import Words
 from sdgassess.report.document import Document
 from sdgassess.report.pdf_blocks import Column, block_values
-from sdgassess.report.typesetting import typeset
+from sdgassess.report.typesetting import row_headed, typeset
 
 _REGIONS = {"da": "DK", "sv": "SE", "en": "GB"}
 _TEXT_WIDTH = 470.0
@@ -41,12 +42,22 @@ def report_pdf(document: Document, words: Words) -> bytes:
         "regions": _REGIONS,
         "footer": document.footer,
         "page": words("Page {n} of {m}"),
-        "ticked": words("ticked"),
+        "ticked": words("Ticked:"),
         "compact": document.compact,
         "look": _look(document, words),
         "blocks": block_values(document.blocks, Column(_TEXT_WIDTH, size)),
     }
-    return typeset("report.typ", value, document.date)
+    headed = {n for n, one in enumerate(_tables(value["blocks"]), 1) if one["row_heads"]}
+    return row_headed(typeset("report.typ", value, document.date), headed)
+
+
+def _tables(blocks: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The tables among blocks and in what holds blocks, in the order of reading."""
+    for block in blocks:
+        if block["kind"] == "table":
+            yield block
+        for inner in (block.get("blocks", []), *block.get("sides", ())):
+            yield from _tables(inner)
 
 
 def _look(document: Document, words: Words) -> dict[str, Any]:
@@ -57,6 +68,6 @@ def _look(document: Document, words: Words) -> dict[str, Any]:
         logo = {
             "picture": list(look.logo.picture),
             "kind": {"jpeg": "jpg"}.get(look.logo.kind, look.logo.kind),
-            "alt": look.name_line or words("Logo"),
+            "alt": look.name_line or words("The municipality's logo"),
         }
     return {"logo": logo, "name_line": look.name_line}

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,11 @@ from sdgassess.report.letters import printable
 _PACKAGE = Path(__file__).parent.parent
 _TEMPLATES = _PACKAGE / "templates"
 _FONTS = _PACKAGE / "fonts"
+_CELL = re.compile(
+    rb"(?<=obj\n)(<</Type/StructElem/S/TD/P \d+ 0 R(?:/Lang\([A-Za-z-]*\))?/A\[<</O/Table)"
+    rb"(/Headers\[\(U(\d+)x(\d+)y0\)\])>>"
+)
+"""A cell of a table's body as Typst writes it, under the head of a column (`U` table `x` column)."""
 _TAG = re.compile("<[a-z][^<>]*>")
 _WEIGHT = re.compile('font-weight="([a-z0-9]+)"')
 
@@ -57,6 +63,34 @@ def typeset(template: str, value: Any, stamp: dt.date) -> bytes:
     if warned:
         raise RuntimeError(f"{template}: {[warning.message for warning in warned]}")
     return written
+
+
+def row_headed(pdf: bytes, tables: Collection[int]) -> bytes:
+    """A file in which the first cell of a table's rows is the head of its row, for screen readers.
+
+    Typst marks the heads of columns by itself, but no Python program can ask it for heads of rows
+    yet. It writes the tags as plain text, so that they are changed in place: every change is as
+    long as what it replaces, and no other byte moves. In such a table cells no longer list the
+    heads of their columns; readers find heads of both kinds by their scope.
+
+    Args:
+        pdf: a file set by Typst.
+        tables: which of its tables, counted from 1 in the order of reading.
+
+    Returns:
+        The file with the heads marked.
+    """
+
+    def marked(cell: re.Match[bytes]) -> bytes:
+        """A cell that is a head by its column, or that finds its heads by their scope."""
+        start, listed, table, column = cell.groups()
+        if int(table) not in tables:
+            return cell.group()
+        if int(column) == 0:
+            return start.replace(b"/S/TD", b"/S/TH") + b"/Scope/Row".ljust(len(listed)) + b">>"
+        return start + b" " * len(listed) + b">>"
+
+    return _CELL.sub(marked, pdf)
 
 
 def weighted(svg: str) -> str:
