@@ -8,7 +8,15 @@ from sdgassess.analysis.years_factors import FactorYears
 from sdgassess.analysis.years_questions import Direction
 from sdgassess.language import N_
 from sdgassess.model.question import Level
-from sdgassess.report.charts import HeatRow, Rung, Scale, Series, heat_map, small_multiples
+from sdgassess.report.charts import (
+    Columns,
+    HeatRow,
+    Rung,
+    Scale,
+    Series,
+    heat_map,
+    small_multiples,
+)
 from sdgassess.report.document import (
     Block,
     Bullets,
@@ -73,7 +81,7 @@ def _picture(told: YearsTold, rows: tuple[FactorYears, ...]) -> tuple[Block, ...
     ]
     head = "" if told.across else told.words("Against {year}", year=told.label(0))
     heads = column_heads(told)
-    return (Figure(heat_map(drawn, heads, scale_of(told), told.words, change_head=head)),)
+    return (Figure(heat_map(drawn, Columns(heads, head), scale_of(told), told.words)),)
 
 
 def over_time(told: YearsTold) -> tuple[Block, ...]:
