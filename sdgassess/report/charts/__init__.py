@@ -14,7 +14,8 @@ from sdgassess.report.charts.ladder_row import LadderRow, QuestionMark, Target
 from sdgassess.report.charts.palette import Ink
 from sdgassess.report.charts.paper import Paper
 from sdgassess.report.charts.scale import Rung, Scale
-from sdgassess.report.charts.small_multiples import Series, small_multiples
+from sdgassess.report.charts.series import Series
+from sdgassess.report.charts.small_multiples import small_multiples
 from sdgassess.report.charts.style_axis import Condition, StyleItem, Zone, style_axis
 from sdgassess.report.charts.voices import VoiceMark, VoiceRow, voices
 

@@ -175,3 +175,29 @@ def empty_cell(pen: Pen, at: Spot, size: float) -> str:
     extent = (size * 1.8, size * 1.1)
     corner = (at[0] - extent[0] / 2, at[1] - extent[1] / 2)
     return f"{pen.box(corner, extent, Look(PAPER, BEFORE, 0.7, _DASH))}\n{nothing(pen, at, size)}"
+
+
+def past(pen: Pen, at: Spot, size: float) -> str:
+    """An open circle with a thinner line: a year before."""
+    return pen.circle(at, size * 0.42, Look(PAPER, BEFORE, size * 0.14))
+
+
+def unmoved(pen: Pen, at: Spot, size: float) -> str:
+    """A filled circle with a small open one in it: the same in both years."""
+    return f"{dot(pen, at, size)}\n{last_year(pen, at, size)}"
+
+
+def cross(pen: Pen, at: Spot, size: float) -> str:
+    """A small cross: no level in that year."""
+    x, y = at
+    half = size * 0.28
+    falling = pen.line((x - half, y - half), (x + half, y + half), BEFORE, size * 0.13)
+    rising = pen.line((x - half, y + half), (x + half, y - half), BEFORE, size * 0.13)
+    return f"{falling}\n{rising}"
+
+
+def reference(pen: Pen, at: Spot, size: float) -> str:
+    """An open square: a reference."""
+    x, y = at
+    half = size * 0.3
+    return pen.box((x - half, y - half), (half * 2, half * 2), Look(PAPER, TEXT, size * 0.12))

@@ -75,7 +75,7 @@ def voices(rows: Sequence[VoiceRow], scale: Scale, words: Words, paper: Paper = 
     for row in rows:
         height = _height(row, sheet)
         drawn.append(pen.line((0, y), (paper.width, y), GRID, 0.6))
-        drawn += plot.grid(y + 1, y + height - 1, pen, words)
+        drawn += plot.grid(y + 1, y + min(height - 1, paper.size * 1.9), pen, words)
         drawn += _row(row, y, height, sheet)
         y += height
     drawn.append(pen.line((0, y), (paper.width, y), GRID, 0.6))
