@@ -139,7 +139,7 @@ def _footer(score: Score, words: Words, file: str, version: str, *, shown: bool)
 
 def _how_to(headline: Headline, found: Chosen, *, marked: bool) -> tuple[str, ...]:
     """What to do with the poster, in order."""
-    if headline is Headline.QUESTION:
+    if headline is Headline.QUESTION or not found.candidates:
         return _MARKED if marked else _BY_HAND
     return _FOLLOW_UP if found.picked else _PICK
 

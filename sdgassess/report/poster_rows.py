@@ -183,6 +183,7 @@ def _meanings(every: Sequence[Row], *, drawn: bool, shown: bool) -> Iterator[tup
     standings = [row.standing for row in every if row.standing]
     aims = [aim for row in every for aim in row.aims]
     needed = (
+        (Mark.BACKED, _HERE, not any(one.answered or one.backed for one in standings)),
         (Mark.BACKED, _BACKED, any(one.backed is not None for one in standings)),
         (Mark.ANSWERED, _ANSWERED, any(_unbacked(one) for one in standings)),
         (Mark.CAPPED, _CAPPED, any(one.capped is not None for one in standings)),

@@ -35,6 +35,9 @@ _NARROW_WORD = 19
 _UNBROKEN = 8
 """No more letters than these stand without a place to break in a long word."""
 
+_JOINTS = ("ings", "heds", "hets", "ions", "skabs", "skaps", "tets", "doms", "ernes", "ernas")
+"""How the first word of a Danish or Swedish compound often ends."""
+
 _VOWELS = "aeiouyæøåäöáéíóúüœ"
 
 
@@ -92,9 +95,14 @@ def _with_breaks(word: re.Match[str]) -> str:
 def _begins_syllable(word: str, at: int) -> bool:
     """Whether a syllable begins here: the last consonant before a vowel, after an earlier vowel.
 
-    Three letters at least stay on either side, as printers do it.
+    Three letters at least stay on either side, as printers do it. An s that joins two words of a
+    compound stays with the first.
     """
     if not 3 <= at <= len(word) - 3:
+        return False
+    if word[:at].lower().endswith(_JOINTS):
+        return True
+    if word[: at + 1].lower().endswith(_JOINTS):
         return False
     before, here, after = word[at - 1].lower(), word[at].lower(), word[at + 1].lower()
     if here in _VOWELS or after not in _VOWELS or not (here + after).isalpha():
