@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 import typer
 
 from sdgassess import __version__
+from sdgassess.cli.form_app import attach_form
 from sdgassess.cli.help import SpokenCommand, SpokenGroup
 from sdgassess.cli.options import (
     CONTEXT,
@@ -27,7 +28,9 @@ from sdgassess.cli.options import (
     QuestionnaireFile,
     ShowPrevious,
 )
+from sdgassess.cli.printing_verbs import printing_app
 from sdgassess.cli.shown_groups import questionnaire_app, reference_app
+from sdgassess.cli.target_app import declare_target
 from sdgassess.language import N_
 
 app = typer.Typer(
@@ -292,5 +295,8 @@ def demo(
     run_demo(folder, lang)
 
 
+app.add_typer(printing_app)
+declare_target(app)
 app.add_typer(questionnaire_app, name="questionnaire")
 app.add_typer(reference_app, name="reference")
+attach_form(app)

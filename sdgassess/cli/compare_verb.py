@@ -51,7 +51,7 @@ def run_compare(asked: Asked) -> None:
     last = gathered.profiles[-1]
     spoken = last.profile.language
     words = Words(choose(asked.lang, None, spoken, last.questionnaire.complete_languages))
-    _note(gathered, asked.paths, words)
+    note_left_out(gathered, asked.paths, words)
     profiles = gathered.profiles
     if asked.across:
         profiles = alphabetical(profiles, words.language)
@@ -77,7 +77,7 @@ def compared(profiles: Sequence[Found], basis: Basis) -> Years:
     )
 
 
-def _note(gathered: Gathered, paths: Sequence[Path], words: Words) -> None:
+def note_left_out(gathered: Gathered, paths: Sequence[Path], words: Words) -> None:
     """Say what was left out of a folder, and that there are warnings; neither gets in the way."""
     if gathered.broken:
         from sdgassess.report.problems import tell  # noqa: PLC0415 - only where something is wrong

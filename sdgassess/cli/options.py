@@ -81,3 +81,14 @@ PlainLines = Annotated[
 Debug = Annotated[
     bool, typer.Option("--debug", help=N_("Show the traceback if the program itself fails."))
 ]
+LogoFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--logo", metavar="FILE", help=N_("The municipality's logo: a PNG, JPEG or SVG file.")
+    ),
+]
+NameLine = Annotated[
+    str | None,
+    typer.Option("--name-line", metavar="TEXT", help=N_("A line beside the logo.")),
+]
+Overwrite = Annotated[bool, typer.Option("--force", help=N_("Replace a file of the same name."))]

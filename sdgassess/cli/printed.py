@@ -1,4 +1,4 @@
-"""Files that are printed: which format a name asks for, whose look they have, how they are written.
+"""Printed files: which format a name asks for, whose look they have, how they are written.
 
 Content is made whole before anything is written, so that nothing half-made is ever left; and
 nothing that stands there is written over unless that was asked for.
@@ -12,7 +12,7 @@ from pathlib import Path
 from sdgassess.files.reader import read_bytes
 from sdgassess.files.writer import overwrite, write_new
 from sdgassess.language import Words
-from sdgassess.problem import InputRefused, Problem, UsageRefused, Where, WriteRefused
+from sdgassess.problem import Fact, InputRefused, Problem, UsageRefused, Where, WriteRefused
 from sdgassess.report.document import Document, Logo, Look
 from sdgassess.text import one_line
 
@@ -35,7 +35,7 @@ def suffix_of(path: Path, allowed: Sequence[str]) -> str:
     """
     suffix = path.suffix.lower()
     if suffix not in allowed:
-        facts = {"suffix": path.suffix or path.name, "allowed": tuple(allowed)}
+        facts: dict[str, Fact] = {"suffix": path.suffix or path.name, "allowed": tuple(allowed)}
         raise UsageRefused(Problem("P603", Where(str(path)), facts))
     return suffix
 

@@ -113,7 +113,14 @@ def print_note(text: str) -> None:
 def print_json(value: Any) -> None:
     """Print one JSON document; text stays readable, and raw control characters are escaped."""
     text = json.dumps(value, ensure_ascii=False, indent=2)
+    if sys.stdout.encoding and not sys.stdout.encoding.lower().startswith("utf"):
+        text = json.dumps(value, ensure_ascii=True, indent=2)
     sys.stdout.write(_harmless_json(text) + "\n")
+
+
+def json_text(value: Any) -> str:
+    """One JSON document for a file, with the same escapes as on a screen."""
+    return _harmless_json(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
 
 
 def fitting(text: str, stream: TextIO) -> str:
@@ -139,8 +146,6 @@ def _can(character: str, encoding: str) -> bool:
 
 def _harmless_json(text: str) -> str:
     """JSON whose hidden characters are escapes, so that a terminal is never steered by it."""
-    if sys.stdout.encoding and not sys.stdout.encoding.lower().startswith("utf"):
-        return json.dumps(json.loads(text), ensure_ascii=True, indent=2)
     hidden = {c for c in text if (c < " " and c != "\n") or "\x7f" <= c <= "\x9f" or _steers(c)}
     for character in hidden:
         text = text.replace(character, f"\\u{ord(character):04x}")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from sdgassess.analysis.priorities import Candidate, Priorities, next_target, prioritise
+from sdgassess.analysis.picks import NoTarget, aimed
+from sdgassess.analysis.priorities import Candidate, Priorities, prioritise
 from sdgassess.interview import way
 from sdgassess.interview.commands import Key, Typed, parse, whole_typed
 from sdgassess.interview.elsewhere import move
@@ -166,17 +167,11 @@ def _named(sitting: Sitting, candidates: Sequence[Candidate], part: str) -> Prio
 
 def _priority(sitting: Sitting, question: str) -> Priority | str:
     """A question as a pick; who, when, first move and a target still ahead are kept."""
-    words, result = sitting.setting.words, scored(sitting)
-    before = _held(sitting).get(question)
-    rules, level = result.questionnaire.priorities, result.level(question)
-    target = next_target(result, rules, question) if rules else None
-    if before and before.target is not None and (level is None or before.target > level):
-        return before
-    if target is not None:
-        return (before or Priority(question))._replace(target=target)
-    if before:
-        return before
-    if level is None:
+    words = sitting.setting.words
+    pick = aimed(scored(sitting), question, _held(sitting).get(question))
+    if isinstance(pick, Priority):
+        return pick
+    if pick is NoTarget.NO_LEVEL:
         return words("{id} has no level, so there is no next step to pick.", id=question)
     return words("{id} is at its highest level already.", id=question)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sdgassess.analysis.gaps import Against, learned_there
+from sdgassess.analysis.picks import none_can_start
 from sdgassess.analysis.priorities import Candidate, Priorities
 from sdgassess.language import Words
 from sdgassess.model.profile import State
@@ -36,7 +37,7 @@ def write_candidates(page: Page, report: GapReport) -> None:
         page.heading(words("What the room picked"))
         for candidate in priorities.chosen:
             write_candidate(page, report, candidate)
-            _agreed(page, report.score, candidate.question)
+            write_agreed(page, report.score, candidate.question)
         write_late_start(page, report.score, priorities)
     page.heading(words("Candidates, in order: pick up to {n}", n=priorities.picks))
     write_overloaded(page, priorities)
@@ -60,7 +61,7 @@ def write_candidate(
     """
     score, words = report.score, page.words
     question = score.questionnaire.questions[candidate.question]
-    head = f"{candidate.question}  {_move(score, candidate)}" + (f"  [{mark}]" if mark else "")
+    head = f"{candidate.question}  {from_to(score, candidate)}" + (f"  [{mark}]" if mark else "")
     page.text(head, "  " + marker, strong=True)
     page.text(page.say(question.text), "     ")
     target = candidate.target
@@ -75,7 +76,7 @@ def write_candidate(
     _shown_elsewhere(page, report, candidate)
 
 
-def _move(score: Score, candidate: Candidate) -> str:
+def from_to(score: Score, candidate: Candidate) -> str:
     """From where to where; a pick without a level, or at its target, says only what is known."""
     found = score.questions.get(candidate.question)
     here = level_mark(candidate.level, found.state if found else None)
@@ -93,7 +94,7 @@ def _shown_elsewhere(page: Page, report: GapReport, candidate: Candidate) -> Non
             page.text(f"{page.say(reference.name)}: {quote}", "     ")
 
 
-def _agreed(page: Page, score: Score, question: str) -> None:
+def write_agreed(page: Page, score: Score, question: str) -> None:
     """Who does it, by when, and the first move, as far as the room said."""
     words = page.words
     picked = next(p for p in score.profile.priorities if p.question == question)
@@ -118,13 +119,11 @@ def write_overloaded(page: Page, priorities: Priorities) -> None:
 
 def write_late_start(page: Page, score: Score, priorities: Priorities) -> None:
     """One pick at least should be able to start within three months (domain model §3.13)."""
-    judged = score.profile.judgement
-    picks = [judged.get(candidate.question) for candidate in priorities.chosen]
-    if picks and all(pick is not None and pick.can_start is False for pick in picks):
+    if none_can_start(score.profile):
         page.text(
             page.words("None of these can start within three months: pick one that can."), "  "
         )
-    if len(picks) > priorities.picks:
+    if len(score.profile.priorities) > priorities.picks:
         page.text(page.words("That is more than can be carried at once: pick fewer."), "  ")
 
 

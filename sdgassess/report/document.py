@@ -131,11 +131,15 @@ class Quotation(NamedTuple):
 
 
 class WritingLines(NamedTuple):
-    """Room to write by hand: a label, what stands there already, and empty lines."""
+    """Room to write by hand: a label, what stands there already, and empty lines.
+
+    `beside` is the label in a second language, where a form speaks two.
+    """
 
     label: str
     lines: int
     written: Runs = ()
+    beside: Run | None = None
 
 
 class Choice(NamedTuple):
@@ -160,10 +164,14 @@ class Together(NamedTuple):
 
 
 class Beside(NamedTuple):
-    """Two columns of blocks; below each other where the page is narrow."""
+    """Two columns of blocks; below each other where the page is narrow.
+
+    `shares` is how wide the two are against each other.
+    """
 
     left: tuple[Block, ...]
     right: tuple[Block, ...]
+    shares: tuple[float, float] = (1, 1)
 
 
 class NewPage(NamedTuple):

@@ -28,7 +28,7 @@ def score_result(score: Score, file: str) -> Json:
     """`sdgassess/score/1`."""
     return {
         "format": "sdgassess/score/1",
-        **_head(score, file),
+        **result_head(score, file),
         "not_heard": [{"role": one.role, "units": one.units} for one in score.not_heard],
         "factors": [_node(score, result) for result in score.factors.values()],
         "tiers": [_node(score, result) for result in score.tiers.values()],
@@ -47,7 +47,7 @@ def explain_result(score: Score, file: str, about: str | None) -> Json:
         factors = []
     return {
         "format": "sdgassess/explain/1",
-        **_head(score, file),
+        **result_head(score, file),
         "about": about,
         "factors": [_explained(score, factor, about) for factor in factors],
         "patterns": [_pattern(result) for result in patterns],
@@ -59,7 +59,7 @@ def gaps_result(report: GapReport, file: str, language: str) -> Json:
     priorities = report.priorities
     return {
         "format": "sdgassess/gaps/1",
-        **_head(report.score, file),
+        **result_head(report.score, file),
         "against": [_against(one) for one in report.against],
         "points": [_point(gap) for one in report.against for gap in one.points],
         "style": [
@@ -84,7 +84,7 @@ def gaps_result(report: GapReport, file: str, language: str) -> Json:
     }
 
 
-def _head(score: Score, file: str) -> Json:
+def result_head(score: Score, file: str) -> Json:
     """What every result says first."""
     profile = score.profile
     return {

@@ -9,14 +9,24 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
 from sdgassess.problem import Problem, UsageRefused, Where
+from sdgassess.report.letters import printable
 
 _PACKAGE = Path(__file__).parent.parent
 _TEMPLATES = _PACKAGE / "templates"
 _FONTS = _PACKAGE / "fonts"
+_CELL = re.compile(
+    rb"(?<=obj\n)(<</Type/StructElem/S/TD/P \d+ 0 R(?:/Lang\([A-Za-z-]*\))?/A\[<</O/Table)"
+    rb"(/Headers\[\(U(\d+)x(\d+)y0\)\])>>"
+)
+"""A cell of a table's body as Typst writes it, under the head of a column (`U` table `x` column)."""
+_TAG = re.compile("<[a-z][^<>]*>")
+_WEIGHT = re.compile('font-weight="([a-z0-9]+)"')
 
 
 def typeset(template: str, value: Any, stamp: dt.date) -> bytes:
@@ -24,7 +34,8 @@ def typeset(template: str, value: Any, stamp: dt.date) -> bytes:
 
     Args:
         template: the name of a template in the package, such as `report.typ`.
-        value: what it reads with `json(bytes(sys.inputs.value))`.
+        value: what it reads with `json(bytes(sys.inputs.value))`; letters that the font lacks
+            are replaced in every text of it.
         stamp: the day that the file is stamped with; the same value gives the same bytes.
 
     Returns:
@@ -45,10 +56,71 @@ def typeset(template: str, value: Any, stamp: dt.date) -> bytes:
             include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_FONTS)]
         ),
         format="pdf",
-        sys_inputs={"value": json.dumps(value, ensure_ascii=False)},
+        sys_inputs={"value": json.dumps(_lettered(value), ensure_ascii=False)},
         pdf_standards=["ua-1", "a-2a"],
         timestamp=dt.datetime.combine(stamp, dt.time(), dt.UTC),
     )
     if warned:
         raise RuntimeError(f"{template}: {[warning.message for warning in warned]}")
     return written
+
+
+def row_headed(pdf: bytes, tables: Collection[int]) -> bytes:
+    """A file in which the first cell of a table's rows is the head of its row, for screen readers.
+
+    Typst marks the heads of columns by itself, but no Python program can ask it for heads of rows
+    yet. It writes the tags as plain text, so that they are changed in place: every change is as
+    long as what it replaces, and no other byte moves. In such a table cells no longer list the
+    heads of their columns; readers find heads of both kinds by their scope.
+
+    Args:
+        pdf: a file set by Typst.
+        tables: which of its tables, counted from 1 in the order of reading.
+
+    Returns:
+        The file with the heads marked.
+    """
+
+    def marked(cell: re.Match[bytes]) -> bytes:
+        """A cell that is a head by its column, or that finds its heads by their scope."""
+        start, listed, table, column = cell.groups()
+        if int(table) not in tables:
+            return cell.group()
+        if int(column) == 0:
+            return start.replace(b"/S/TD", b"/S/TH") + b"/Scope/Row".ljust(len(listed)) + b">>"
+        return start + b" " * len(listed) + b">>"
+
+    return _CELL.sub(marked, pdf)
+
+
+def weighted(svg: str) -> str:
+    """A drawing whose letters have the weight that they ask for.
+
+    Typst sets the letters of a drawing in the lightest cut of a variable font where the weight
+    is the usual one. Saying the weight to the font itself, too, sets them right.
+
+    Args:
+        svg: one `<svg>` element; weights stand in it as attributes, `font-weight="700"`.
+
+    Returns:
+        The same drawing for Typst; other readers of SVG need no such help.
+    """
+    told = _TAG.sub(lambda tag: _WEIGHT.sub(_told_to_font, tag.group()), svg)
+    return told.replace("<svg ", """<svg font-variation-settings="'wght' 400" """, 1)
+
+
+def _told_to_font(weight: re.Match[str]) -> str:
+    """An attribute that says a weight, said to the font as well."""
+    number = {"normal": "400", "bold": "700"}.get(weight[1], weight[1])
+    return f"""{weight.group()} font-variation-settings="'wght' {number}\""""
+
+
+def _lettered(value: Any) -> Any:
+    """A value of lists and maps with every text in it as the font can print it."""
+    if isinstance(value, str):
+        return printable(value)
+    if isinstance(value, dict):
+        return {key: _lettered(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_lettered(one) for one in value]
+    return value

@@ -3,51 +3,80 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from sdgassess.analysis.years_questions import Direction
 from sdgassess.report.pattern_words import position_name, risk_words
 from sdgassess.report.years_page import YearsPage
+from sdgassess.report.years_told import YearsTold
 from sdgassess.scoring.patterns import PatternResult, Risk
 
 _PRESENT = (Risk.HIGH, Risk.MEDIUM)
 
 
-def write_patterns(told: YearsPage) -> None:
+class PatternYears(NamedTuple):
+    """One pattern over the profiles.
+
+    Attributes:
+        name: what it is called.
+        risks: how it was judged, profile by profile.
+        since: which answers point to it no longer, still, or newly.
+    """
+
+    name: str
+    risks: str
+    since: tuple[str, ...]
+
+
+def ever_present(told: YearsTold) -> tuple[PatternYears, ...]:
     """Each pattern that was at medium or high in any of the profiles."""
-    years, page, words = told.years, told.page, told.page.words
-    results = [{one.id: one for one in column.score.patterns} for column in years.columns]
-    ever = [
-        pattern
-        for pattern in years.rules.patterns
-        if any(pattern.id in one and one[pattern.id].result in _PRESENT for one in results)
-    ]
-    if not years.rules.patterns:
-        return
-    page.heading(words("Risk patterns, as judged then"))
-    for pattern in ever:
-        found = [one.get(pattern.id) for one in results]
-        risks = told.runs([_risk(told, one) for one in found])
-        line = f"{page.say(pattern.title)} ({pattern.id}): {risks}."
-        page.item(" ".join([line, *_since_then(told, found)]))
-    never = len(years.rules.patterns) - len(ever)
-    if never:
-        page.item(_never(told, never))
+    results = [{one.id: one for one in column.score.patterns} for column in told.years.columns]
+    rows = []
+    for pattern in told.years.rules.patterns:
+        if any(pattern.id in one and one[pattern.id].result in _PRESENT for one in results):
+            found = [one.get(pattern.id) for one in results]
+            risks = told.runs([_risk(told, one) for one in found])
+            name = f"{told.say(pattern.title)} ({pattern.id})"
+            rows.append(PatternYears(name, risks, tuple(_since_then(told, found))))
+    return tuple(rows)
 
 
-def _never(told: YearsPage, never: int) -> str:
-    """How many patterns were found in none of the profiles."""
+def never_present(told: YearsTold, ever: int) -> str | None:
+    """How many patterns were found in none of the profiles; None where each was in some."""
+    never = len(told.years.rules.patterns) - ever
+    if not never:
+        return None
     if told.across:
         one = "One more pattern was neither medium nor high in any of them."
         many = "{n} more patterns were neither medium nor high in any of them."
     else:
         one = "One more pattern was neither medium nor high in any year."
         many = "{n} more patterns were neither medium nor high in any year."
-    return told.page.words.plural(one, many, never)
+    return told.words.plural(one, many, never)
 
 
-def write_style(told: YearsPage) -> None:
-    """Where each axis stood; style is never good or bad, and so is a change of it."""
-    years, page, words = told.years, told.page, told.page.words
+def write_patterns(told: YearsPage) -> None:
+    """Each pattern that was at medium or high in any of the profiles."""
+    if not told.years.rules.patterns:
+        return
+    told.page.heading(told.words("Risk patterns, as judged then"))
+    ever = ever_present(told)
+    for one in ever:
+        told.page.item(" ".join((f"{one.name}: {one.risks}.", *one.since)))
+    if never := never_present(told, len(ever)):
+        told.page.item(never)
+
+
+class AxisYears(NamedTuple):
+    """One style axis over the profiles: its title, and where it stood."""
+
+    title: str
+    positions: str
+
+
+def style_over_years(told: YearsTold) -> tuple[AxisYears, ...]:
+    """Where each axis stood that was answered in any profile."""
+    years, words = told.years, told.words
     rows = []
     for axis in years.rules.style:
         held = [
@@ -57,29 +86,35 @@ def write_style(told: YearsPage) -> None:
         if not any(held):
             continue
         names = [", ".join(position_name(axis, place, words) for place in one) for one in held]
-        rows.append((page.say(axis.title), [name or words("not asked") for name in names]))
+        names = [name or words("not asked") for name in names]
+        alike = len(set(names)) == 1
+        each = words("{position} each time", position=names[0])
+        rows.append(AxisYears(told.say(axis.title), each if alike else told.runs(names, "; ")))
+    return tuple(rows)
+
+
+def write_style(told: YearsPage) -> None:
+    """Where each axis stood; style is never good or bad, and so is a change of it."""
+    rows = style_over_years(told)
     if rows:
-        page.heading(words("Style (never good or bad)"))
-    for title, names in rows:
-        if len(set(names)) == 1:
-            page.item(f"{title}: " + words("{position} each time", position=names[0]))
-        else:
-            page.item(f"{title}: {told.runs(names, '; ')}")
+        told.page.heading(told.words("Style (never good or bad)"))
+    for title, positions in rows:
+        told.page.item(f"{title}: {positions}")
 
 
-def _risk(told: YearsPage, result: PatternResult | None) -> str:
+def _risk(told: YearsTold, result: PatternResult | None) -> str:
     """A pattern's risk in one profile, in words."""
     if result is None:
-        return told.page.words("not judged")
-    return risk_words(result, told.page.words)
+        return told.words("not judged")
+    return risk_words(result, told.words)
 
 
-def _since_then(told: YearsPage, found: list[PatternResult | None]) -> Iterator[str]:
+def _since_then(told: YearsTold, found: list[PatternResult | None]) -> Iterator[str]:
     """Which answers point to it no longer, still, or newly: first against last."""
     first, last = found[0], found[-1]
     if told.across or first is None or last is None:
         return
-    words, moves = told.page.words, told.years.whole.moves
+    words, moves = told.words, told.years.whole.moves
     alike = {q for q, one in moves.items() if one.direction is not Direction.NOT_COMPARABLE}
     level = {q for q in alike if moves[q].then.level == moves[q].now.level}
     gone = [q for q in first.triggered if q in alike - level and q not in last.triggered]

@@ -8,6 +8,7 @@ from typing import Any
 from sdgassess.analysis.years import Column, Pair, Summary, Years
 from sdgassess.analysis.years_factors import FactorYears
 from sdgassess.analysis.years_moves import explained, new_unknowns, now_known
+from sdgassess.analysis.years_targets import Aim, aims
 from sdgassess.report.results import json_number
 
 Json = dict[str, Any]
@@ -34,6 +35,7 @@ def compare_result(years: Years, *, across: bool, left_out: Sequence[str] = ()) 
         "style": _style(years),
         "changes": [] if across else [_change(years, pair) for pair in years.neighbours],
         "summary": _across_summary(years) if across else _summary(years.whole.summary),
+        "targets": [] if across else [_target(years, one) for one in aims(years)],
         "new_unknowns": [] if across else [one.question for one in new_unknowns(years)],
         "now_known": [] if across else [one.question for one in now_known(years)],
     }
@@ -155,6 +157,25 @@ def _change(years: Years, pair: Pair) -> Json:
         "to": days[pair.now],
         "questions": {question: move.direction.value for question, move in pair.moves.items()},
         "summary": _summary(pair.summary),
+    }
+
+
+def _target(years: Years, aim: Aim) -> Json:
+    """One pick of one year, and what the next one shows; `from` and `to` are dates."""
+    days = [column.score.profile.date.isoformat() for column in years.columns]
+    when = f"-{aim.when}" if aim.when else ""
+    return {
+        "from": days[aim.then],
+        "to": days[aim.now],
+        "question": aim.pick.question,
+        "now": aim.question,
+        "target": json_number(aim.target),
+        "levels": [json_number(aim.before), json_number(aim.after)],
+        "outcome": aim.outcome.value,
+        "because": None if aim.because is None else f"{aim.because}{when}",
+        "who": aim.pick.who,
+        "by": aim.pick.by,
+        "first_move": aim.pick.first_move,
     }
 
 

@@ -6,15 +6,23 @@ stands to the year before.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from sdgassess.analysis.years_factors import FactorYears, LeftOut
+from sdgassess.analysis.years_factors import FactorYears
 from sdgassess.analysis.years_questions import Direction
 from sdgassess.language import N_
 from sdgassess.model.question import Level
+from sdgassess.report.factor_words import (
+    as_scored,
+    as_scored_title,
+    by_column,
+    factors_title,
+    nothing_alike,
+    scored_otherwise,
+    without_quick,
+)
 from sdgassess.report.years_page import YearsPage
-from sdgassess.report.years_reasons import BECAUSE
 from sdgassess.text import number, pad, width
 
 _SIGNS = {
@@ -53,39 +61,13 @@ class _Look(NamedTuple):
 
 def write_factors(told: YearsPage) -> None:
     """Every factor on the questions that were answered alike in every profile."""
-    words, years = told.page.words, told.years
-    n = len(years.compared)
-    if told.across:
-        one = "Factors, on the one question that all of them answered alike"
-        many = "Factors, on the {n} questions that all of them answered alike"
-    else:
-        one = "Factors, on the one question that was answered alike every year"
-        many = "Factors, on the {n} questions that were answered alike every year"
-    if n:
-        told.page.heading(words.plural(one, many, n))
+    told.page.heading(factors_title(told))
+    if told.years.compared:
         (_sentences if told.linear else _table)(told)
     else:
-        told.page.heading(words("Factors"))
-        told.page.text(words("No question was answered alike in all of them."), "  ")
-    _without_quick(told)
-
-
-def _without_quick(told: YearsPage) -> None:
-    """How many questions could be compared if quick scans were left out."""
-    years = told.years
-    quick = [i for i, column in enumerate(years.columns) if column.score.profile.quick]
-    if not quick or len(years.columns) - len(quick) < 2:
-        return
-    more = sum(
-        all(there.apart is None for i, there in enumerate(path) if i not in quick)
-        for path in years.paths.values()
-    )
-    if more > len(years.compared):
-        named = told.labels(tuple(quick))
-        said = told.page.words(
-            "Without {years} there would be {n} questions.", years=named, n=more
-        )
-        told.page.text(said)
+        told.page.text(nothing_alike(told), "  ")
+    for sentence in without_quick(told):
+        told.page.text(sentence)
 
 
 def _table(told: YearsPage) -> None:
@@ -108,7 +90,7 @@ def _table(told: YearsPage) -> None:
         page.text("; ".join(names))
     _legend(told, look)
     if any(one.too_few for one in rows):
-        page.text(page.words("– too few questions in common for a level"))
+        page.text(told.words("– too few questions in common for a level"))
 
 
 def _row(told: YearsPage, one: FactorYears, look: _Look, block: range, *, titled: bool) -> None:
@@ -157,7 +139,7 @@ def _end(told: YearsPage, one: FactorYears) -> str:
 
 def _legend(told: YearsPage, look: _Look) -> None:
     """What the signs mean."""
-    words, page = told.page.words, told.page
+    words, page = told.words, told.page
     if not told.across:
         page.text(words("↑ higher, ↓ lower, = unchanged since the year before"))
         if len(told.years.columns) > 2:
@@ -181,72 +163,28 @@ def _sentences(told: YearsPage) -> None:
         if not one.compared:
             continue
         title = page.say(told.years.rules.nodes[one.id].title)
-        levels = _by_column(told, one.levels)
+        levels = by_column(told, one.levels)
         if one.too_few:
-            levels = page.words("too few questions in common for a level")
+            levels = told.words("too few questions in common for a level")
         whole = one.between(0, last)
         said = [f"{one.id} {title}: {levels}"]
         if not told.across and whole in _WORDS:
-            said.append(page.words(_WORDS[whole], year=told.label(0)))
+            said.append(told.words(_WORDS[whole], year=told.label(0)))
         questions = len(told.years.rules.factors[one.id].questions)
         said.append(
-            page.words("{n} of {all} questions compared", n=len(one.compared), all=questions)
+            told.words("{n} of {all} questions compared", n=len(one.compared), all=questions)
         )
         page.item("; ".join(said))
 
 
 def write_as_scored(told: YearsPage) -> None:
     """The factors that were scored otherwise then, with both figures and the reason."""
-    apart = [one for one in told.years.factors if one.told_apart or one.set_changed]
-    words, page = told.page.words, told.page
+    apart = scored_otherwise(told)
     if not apart:
         return
-    title = words("As scored then, on all that was answered: not to be compared")
-    if told.across:
-        title = words("As scored on all that each answered: not to be compared")
-    page.heading(title)
+    told.page.heading(as_scored_title(told))
     for one in apart:
-        line = words(
-            "{factor} scored {then}.", factor=one.id, then=_by_column(told, one.as_scored)
-        )
-        if one.too_few:
-            line += " " + words("Too few questions in common for a level.")
-        elif not one.told_apart:
-            line += " " + words("On the same questions too, but its questions have changed.")
-        elif one.compared:
-            same = _by_column(told, one.levels)
-            line += " " + words("On the same questions {levels}.", levels=same)
-        page.item(" ".join([line, *_why(told, one)]))
-
-
-def _why(told: YearsPage, one: FactorYears) -> Iterator[str]:
-    """Why the two figures differ."""
-    words = told.page.words
-    if one.left_out:
-        groups: dict[tuple[str, str], list[str]] = {}
-        for left in one.left_out:
-            groups.setdefault(_because(told, left), []).append(left.question)
-        parts = (f"{', '.join(ids)} ({because} {when})" for (because, when), ids in groups.items())
-        yield words("Left out: {questions}.", questions="; ".join(parts))
-    if one.rules_changed:
-        yield words("An older version scored it by other rules.")
-    if one.id not in told.years.rules.factors:
-        yield words("The newest version does not have it.")
-    elif not one.left_out and one.set_changed:
-        yield words("An older version asked other questions of it.")
-    elif not one.left_out and not one.rules_changed:
-        yield words("A gate looks at other questions, which are left out.")
-
-
-def _because(told: YearsPage, left: LeftOut) -> tuple[str, str]:
-    """A reason in words, and in which profiles."""
-    return told.page.words(BECAUSE[left.because]), told.labels(left.columns)
-
-
-def _by_column(told: YearsPage, levels: Sequence[Level | None]) -> str:
-    """Levels, each with its years or municipality."""
-    none = told.page.words("no level")
-    return told.runs([none if level is None else number(level) for level in levels])
+        told.page.item(as_scored(told, one))
 
 
 def _number(level: Level | None) -> str:

@@ -74,6 +74,34 @@ COMMAND: dict[str, Saying] = {
         N_("{one} and {other} are two questionnaires"),
         (N_("Name two versions of one, such as {one}@1.0 and the path of the next one."),),
     ),
+    "P530": Saying(
+        N_("{picked} are picked already; at most {most} can be picked"),
+        (N_("What is left out can wait. To make room: {command}"),),
+    ),
+    "P531": Saying(
+        N_("{id} is not a question; only questions can be picked"),
+        (N_("There are: {near}."),),
+    ),
+    "P532": Saying(
+        N_("{id} stands at {here} already, so the target {level} is not ahead"),
+        (N_("Name a higher level, or leave --to out for the next one."),),
+    ),
+    "P532/top": Saying(N_("{id} is at its highest level already, so there is nothing to pick")),
+    "P533": Saying(
+        N_("{id} has no level, so there is no next step to pick"),
+        (N_("Name the target yourself, such as --to {least}; or answer the question first."),),
+    ),
+    "P534": Saying(
+        N_("{id}: {level} is not on the scale {scale}"), (N_("Name one of its levels."),)
+    ),
+    "P535": Saying(
+        N_("{questionnaire} has no rules for priorities, so nothing can be picked"),
+        (N_("A questionnaire says under priorities how many can be picked."),),
+    ),
+    "P536": Saying(
+        N_("{option} takes away and {other} sets: that cannot be done at once"),
+        (N_("Use two commands, one after the other."),),
+    ),
     "P540": Saying(
         N_("this is {theirs}, but {other} is {ours}"),
         (

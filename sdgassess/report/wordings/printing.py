@@ -31,4 +31,29 @@ PRINTING: dict[str, Saying] = {
         N_("this is no picture that can be printed"),
         (N_("A logo is a PNG, a JPEG or an SVG file."),),
     ),
+    "P606": Saying(
+        N_("the layout {layout} is made of one profile"),
+        (N_("Name one profile, or print several with --layout years."),),
+    ),
+    "P607": Saying(N_("{option} goes only with the layout {layout}")),
+    "P608": Saying(
+        N_("the report cannot be written over what it is made from"),
+        (N_("Name another file after -o."),),
+    ),
+    "P631": Saying(
+        N_('the questionnaire has no role "{role}"'),
+        (N_("There are: {allowed}. A letter or a title in any language is understood too."),),
+    ),
+    "P632": Saying(
+        N_("no question of this form is put to: {role}"),
+        (N_("Another role is asked; or print all questions with --full."),),
+    ),
+    "P633": Saying(
+        N_("both languages of the form would be the same: {language}"),
+        (N_("Name another one after --beside, or leave it out."),),
+    ),
+    "P634": Saying(
+        N_("this profile answers {theirs}, so its form cannot be that of {ours}"),
+        (N_("Leave out --questionnaire, or take the profile over with `sdgassess migrate`."),),
+    ),
 }

@@ -1,0 +1,126 @@
+"""The room's picks as they are set and taken away, and what speaks against them (§3.13, 2–4).
+
+Pure functions over a profile: whatever is not named stays as it was, and the order of the picks
+is the room's own.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+from enum import StrEnum
+from typing import NamedTuple
+
+from sdgassess.analysis.priorities import next_target
+from sdgassess.model.profile import Judgement, Priority, Profile
+from sdgassess.scoring.score import Score
+
+
+class NoTarget(StrEnum):
+    """Why no next target follows from where a question stands."""
+
+    NO_LEVEL = "no-level"
+    AT_THE_TOP = "at-the-top"
+
+
+class DoubtKind(StrEnum):
+    """What can be odd about a pick without being wrong."""
+
+    REACHED = "reached"
+    NO_LEVEL = "no-level"
+    OUTSIDE_SCOPE = "outside-scope"
+    DATE_PAST = "date-past"
+
+
+class Doubt(NamedTuple):
+    """Something odd about one pick: which question, and what."""
+
+    question: str
+    kind: DoubtKind
+
+
+def pick_of(profile: Profile, question: str) -> Priority | None:
+    """The pick of a question, or None where it is not picked."""
+    return next((one for one in profile.priorities if one.question == question), None)
+
+
+def aimed(score: Score, question: str, before: Priority | None) -> Priority | NoTarget:
+    """A question as a pick: with a target still ahead, else with the next one worth having.
+
+    Args:
+        score: where the questions stand.
+        question: its id.
+        before: how it was picked already; who, when and first move are kept.
+
+    Returns:
+        The pick. Where no target follows, the pick as it was, or why there can be none.
+    """
+    rules, level = score.questionnaire.priorities, score.level(question)
+    if before and before.target is not None and (level is None or before.target > level):
+        return before
+    target = next_target(score, rules, question) if rules else None
+    if target is not None:
+        return (before or Priority(question))._replace(target=target)
+    return before or (NoTarget.NO_LEVEL if level is None else NoTarget.AT_THE_TOP)
+
+
+def with_pick(profile: Profile, pick: Priority) -> Profile:
+    """The profile with a pick at its old place, or behind the others where it is new."""
+    others = tuple(pick if one.question == pick.question else one for one in profile.priorities)
+    new = pick_of(profile, pick.question) is None
+    return replace(profile, priorities=(*others, pick) if new else others)
+
+
+def without_picks(profile: Profile, question: str | None = None) -> Profile:
+    """The profile without one pick, or without any; judgements stay."""
+    kept = tuple(one for one in profile.priorities if question and one.question != question)
+    return replace(profile, priorities=kept)
+
+
+def with_judgement(profile: Profile, question: str, said: Judgement) -> Profile:
+    """The profile with a question judged; what is not said stays as it was said before."""
+    before = profile.judgement.get(question) or Judgement()
+    kept = Judgement(
+        said.stake or before.stake,
+        said.influence or before.influence,
+        before.can_start if said.can_start is None else said.can_start,
+    )
+    return replace(profile, judgement={**profile.judgement, question: kept})
+
+
+def without_judgement(profile: Profile, question: str | None = None) -> Profile:
+    """The profile without the judgement of one question, or without any."""
+    kept = {key: one for key, one in profile.judgement.items() if question and key != question}
+    return replace(profile, judgement=kept)
+
+
+def none_can_start(profile: Profile) -> bool:
+    """Whether there are picks, and the room said of each that it cannot start soon (§3.13, 4)."""
+    judged = [profile.judgement.get(one.question) for one in profile.priorities]
+    return bool(judged) and all(one is not None and one.can_start is False for one in judged)
+
+
+def doubts(score: Score) -> Iterator[Doubt]:
+    """What is odd about each pick, in the order of the picks."""
+    for pick in score.profile.priorities:
+        level = score.level(pick.question)
+        if pick.question not in score.questions:
+            yield Doubt(pick.question, DoubtKind.OUTSIDE_SCOPE)
+        elif level is None:
+            yield Doubt(pick.question, DoubtKind.NO_LEVEL)
+        elif pick.target is not None and pick.target <= level:
+            yield Doubt(pick.question, DoubtKind.REACHED)
+        day = _day(pick.by)
+        if day is not None and day < score.profile.date:
+            yield Doubt(pick.question, DoubtKind.DATE_PAST)
+
+
+def _day(text: str | None) -> dt.date | None:
+    """The day that `by` names, where it is written as one; it is free text otherwise."""
+    if text is None or len(text) != len("2026-10-01"):
+        return None
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        return None

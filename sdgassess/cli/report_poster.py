@@ -1,0 +1,24 @@
+"""The poster's content: before a workshop a question and room, after it the finding."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sdgassess.cli.report_asked import Asked
+from sdgassess.cli.report_gaps import assessed, tables_of
+from sdgassess.language import Words
+
+
+def made_of_poster(asked: Asked, suffix: str) -> tuple[bytes, Words]:
+    """The poster as a PDF, or everything it rests on as tables or JSON.
+
+    Raises:
+        InputRefused: the profile or a reference is missing or broken.
+        UsageRefused: what the format needs is not installed.
+    """
+    opened, report = assessed(asked)
+    if suffix != ".pdf":
+        return tables_of(opened, report, suffix), opened.words
+    from sdgassess.report.poster import poster_pdf  # noqa: PLC0415 - only where it is printed
+
+    raise NotImplementedError(poster_pdf, Path(opened.file).name)

@@ -1,0 +1,36 @@
+"""Tables of everything that a report rests on, for spreadsheets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sdgassess.analysis.years import Years
+from sdgassess.language import Words
+from sdgassess.report.candidates import GapReport
+from sdgassess.report.workbook import workbook
+
+
+def tables(
+    reports: Sequence[GapReport],
+    years: Years | None,
+    words: Words,
+    files: Sequence[str],
+    suffix: str,
+) -> bytes:
+    """A workbook (`.xlsx`), or one long table (`.csv`).
+
+    Args:
+        reports: each profile with references and priorities.
+        years: the profiles held against each other, where they are several.
+        words: the language of heads and notes.
+        files: the profiles' names, without folders.
+        suffix: which of the two.
+    """
+    book = workbook(reports, years, words, files)
+    if suffix == ".csv":
+        from sdgassess.report.csv_table import csv_text  # noqa: PLC0415 - only what is written
+
+        return csv_text(book)
+    from sdgassess.report.xlsx import xlsx_bytes  # noqa: PLC0415 - as above
+
+    return xlsx_bytes(book)

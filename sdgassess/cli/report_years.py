@@ -1,0 +1,56 @@
+"""The comparison's content in a format: years of one municipality, or municipalities."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sdgassess.analysis.priorities import prioritise
+from sdgassess.cli.compare_verb import compared, note_left_out
+from sdgassess.cli.compared import Gathered, alphabetical, gather
+from sdgassess.cli.printed import look_of, writer_for
+from sdgassess.cli.report_asked import DOCUMENTS, Asked
+from sdgassess.cli.streams import json_text
+from sdgassess.language import Words, choose
+from sdgassess.report.candidates import GapReport
+from sdgassess.scoring.sheet import Basis
+
+
+def made_of_years(asked: Asked, suffix: str) -> tuple[bytes, Words]:
+    """The comparison as a document, or everything it rests on as tables or JSON.
+
+    Raises:
+        InputRefused: a file is broken, or two of them cannot stand side by side.
+        UsageRefused: there are fewer than two, several municipalities unasked, or what the format
+            needs is not installed.
+    """
+    look = look_of(asked.logo, asked.name_line)
+    gathered = gather(asked.paths, asked.questionnaire, across=asked.across)
+    words = _words(gathered, asked.lang)
+    note_left_out(gathered, asked.paths, words)
+    found = gathered.profiles
+    if asked.across:
+        found = alphabetical(found, words.language)
+    years = compared(found, Basis(asked.basis))
+    files = [one.path.name for one in found]
+    if suffix in DOCUMENTS:
+        from sdgassess.report.years_report import years_report  # noqa: PLC0415 - only if printed
+
+        document = years_report(years, words, across=asked.across, look=look)
+        return writer_for(suffix)(document, words), words
+    if suffix == ".json":
+        from sdgassess.report.years_result import compare_result  # noqa: PLC0415 - for programs
+
+        left_out = tuple(dict.fromkeys(Path(p.where.file).name for p in gathered.broken))
+        result = compare_result(years, across=asked.across, left_out=left_out)
+        return json_text(result).encode(), words
+    from sdgassess.cli.report_tables import tables  # noqa: PLC0415 - only where tables are wanted
+
+    reports = [GapReport(one.score, (), prioritise(one.score)) for one in years.columns]
+    return tables(reports, years, words, files, suffix), words
+
+
+def _words(gathered: Gathered, lang: str | None) -> Words:
+    """The language asked for, else that of the newest profile."""
+    last = gathered.profiles[-1]
+    complete = last.questionnaire.complete_languages
+    return Words(choose(lang, None, last.profile.language, complete))

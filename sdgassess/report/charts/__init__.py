@@ -1,0 +1,43 @@
+"""Charts as SVG: a function each, from values to a picture with its numbers in words.
+
+Rows come sorted and named by the caller; nothing here knows a factor, a scale or a questionnaire.
+Every mark differs in shape and filling, never in colour alone, so that a chart reads in black and
+white. Text in a row is data: it is escaped, wrapped and never cut.
+"""
+
+from __future__ import annotations
+
+from sdgassess.report.charts.distribution import LevelCount, OtherCount, distribution
+from sdgassess.report.charts.heat_map import HeatRow, heat_map
+from sdgassess.report.charts.ladder import LadderRow, QuestionMark, Target, ladder
+from sdgassess.report.charts.palette import Ink
+from sdgassess.report.charts.paper import Paper
+from sdgassess.report.charts.scale import Rung, Scale
+from sdgassess.report.charts.small_multiples import Series, small_multiples
+from sdgassess.report.charts.style_axis import Condition, StyleItem, Zone, style_axis
+from sdgassess.report.charts.voices import VoiceMark, VoiceRow, voices
+
+__all__ = [
+    "Condition",
+    "HeatRow",
+    "Ink",
+    "LadderRow",
+    "LevelCount",
+    "OtherCount",
+    "Paper",
+    "QuestionMark",
+    "Rung",
+    "Scale",
+    "Series",
+    "StyleItem",
+    "Target",
+    "VoiceMark",
+    "VoiceRow",
+    "Zone",
+    "distribution",
+    "heat_map",
+    "ladder",
+    "small_multiples",
+    "style_axis",
+    "voices",
+]

@@ -1,0 +1,50 @@
+"""The colours of every chart, and the one ink that replaces them on a black and white printer.
+
+Colours carry no meaning on their own: each mark differs in shape and filling too. The shades of a
+heat map always hold their number, and a border, since neighbouring shades are close in luminance.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Ink(StrEnum):
+    """Whether a chart is drawn in colours or in one ink."""
+
+    COLOUR = "colour"
+    MONO = "mono"
+
+
+NOW = "#0b4f8a"
+"""Where a municipality stands: the filled marks."""
+
+TARGET = "#9a3b00"
+"""Where it wants to be next: the open diamonds."""
+
+BEFORE = "#5b5b5b"
+"""Last year, borders and small print."""
+
+TEXT = "#1a1a1a"
+"""Words, numbers and thick lines."""
+
+GRID = "#b8b8b8"
+"""Thin lines behind the marks; decoration only, nothing is read from them alone."""
+
+PAPER = "#ffffff"
+"""The ground, and the inside of open marks."""
+
+SHADES = ("#ffffff", "#e3edf6", "#b9d3ea", "#7fb0d8", "#3478ae", "#0b4f8a")
+"""The ground of heat map cells, from the lowest level of a scale to its highest."""
+
+
+def on_shade(shade: int) -> str:
+    """The colour of the number on a shade: dark on the four light ones, white on the dark ones."""
+    return PAPER if shade >= 4 else TEXT
+
+
+def in_ink(colour: str, ink: Ink) -> str:
+    """A colour as it is printed: with one ink everything but the paper and the grid is that ink."""
+    if ink is Ink.COLOUR or colour in {PAPER, GRID}:
+        return colour
+    return TEXT

@@ -1,0 +1,159 @@
+"""The priorities: at most three, with now, the next level, a step, quotes, room to write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sdgassess.analysis.gaps import learned_there
+from sdgassess.analysis.priorities import Candidate
+from sdgassess.model.profile import Answer, Priority
+from sdgassess.model.question import Quote, StepOrigin
+from sdgassess.report.condition_words import condition_words
+from sdgassess.report.document import (
+    Beside,
+    Block,
+    Bullets,
+    Heading,
+    Paragraph,
+    Quotation,
+    Run,
+    Runs,
+    Together,
+    WritingLines,
+    plain_runs,
+)
+from sdgassess.report.gap_report.assessed import Assessed, labelled, paragraph, strong
+from sdgassess.report.question_words import EVIDENCE
+from sdgassess.report.reason_words import reason_words
+from sdgassess.report.written import written_date, written_number
+from sdgassess.text import one_line
+
+_QUOTES = 2
+"""How many documents speak beside a step."""
+
+
+def picks_part(told: Assessed) -> Iterator[Block]:
+    """What is picked or suggested, block by block; a warning where it is too much at once."""
+    words, priorities = told.words, told.report.priorities
+    if priorities.picked:
+        yield Heading(2, plain_runs(words("What the room picked")))
+    else:
+        yield Heading(2, plain_runs(words("Suggested priorities, for the room to pick")))
+    yield from warnings(told)
+    if not priorities.chosen:
+        yield paragraph(words("No question stands where a next step is due."))
+    for place, candidate in enumerate(priorities.chosen, 1):
+        yield from _pick(told, candidate, place)
+
+
+def warnings(told: Assessed) -> Iterator[Block]:
+    """That too much is under way, or that nothing can start soon (domain model §3.13)."""
+    words, priorities = told.words, told.report.priorities
+    if priorities.overloaded:
+        why = "; ".join(condition_words(term, words) for term in priorities.overloaded)
+        said = words("Too much is under way already, so fewer than usual: {why}.", why=why)
+        yield paragraph(said)
+    if len(priorities.chosen) > priorities.picks:
+        yield paragraph(words("That is more than can be carried at once: pick fewer."))
+    judged = [told.score.profile.judgement.get(one.question) for one in priorities.chosen]
+    if judged and all(one is not None and one.can_start is False for one in judged):
+        yield paragraph(words("None of these can start within three months: pick one that can."))
+
+
+def _pick(told: Assessed, candidate: Candidate, place: int) -> Iterator[Block]:
+    """One priority with everything that a group needs to begin."""
+    words, question = told.words, candidate.question
+    move = told.mark_of(question)
+    if candidate.target is not None:
+        target = written_number(candidate.target, words)
+        move = words("from {level} to {target}", level=move, target=target)
+    factor = told.spoken(told.score.questionnaire.factor_of[question].title)
+    yield Together(
+        (
+            Heading(3, plain_runs(f"{place}. {factor}, {question}: {move}")),
+            Paragraph((told.question(question),)),
+            Beside(tuple(_now(told, candidate)), tuple(_next(told, candidate))),
+        )
+    )
+    reasons = tuple(plain_runs(reason_words(told.score, r, words)) for r in candidate.reasons)
+    if reasons:
+        yield Together((strong(words("Why this one")), Bullets(reasons)))
+    yield from _step(told, candidate)
+    yield Together(tuple(_room(told, question)))
+
+
+def _now(told: Assessed, candidate: Candidate) -> Iterator[Block]:
+    """Where it stands: the level's text, what was said and what shows it."""
+    yield strong(told.words("Here we are now"))
+    anchor = told.anchor(candidate.question, candidate.level)
+    yield Paragraph((anchor,)) if anchor else paragraph(told.words("There is no level yet."))
+    answer = told.score.profile.answers.get(candidate.question)
+    if answer is not None:
+        yield from _noted(told, answer)
+
+
+def _noted(told: Assessed, answer: Answer) -> Iterator[Block]:
+    """The comment and the evidence that stand beside an answer."""
+    words = told.words
+    if answer.comment:
+        yield labelled(words("Comment"), Run(one_line(answer.comment)))
+    for item in answer.evidence:
+        day = written_date(item.date, words) if item.date else ""
+        details = ", ".join(
+            one_line(part) for part in (item.title or "", item.ref or "", day) if part
+        )
+        kind = words(EVIDENCE[item.kind])
+        yield labelled(words("Evidence"), Run(f"{details} ({kind})" if details else kind))
+
+
+def _next(told: Assessed, candidate: Candidate) -> Iterator[Block]:
+    """What the target level would mean."""
+    yield strong(told.words("What the next level looks like"))
+    anchor = told.anchor(candidate.question, candidate.target)
+    yield Paragraph((anchor,)) if anchor else paragraph(told.words("There is no higher level."))
+
+
+def _step(told: Assessed, candidate: Candidate) -> Iterator[Block]:
+    """The advice, whose it is, and what documents say or show."""
+    words, step = told.words, candidate.step
+    if step is not None:
+        label = words("A step (the tool's advice)")
+        if step.origin is StepOrigin.DOCUMENTS:
+            label = words("A step (from the documents)")
+        yield labelled(label, told.say(step.text))
+    quotes = list(step.quotes) if step is not None else []
+    for quote in quotes[:_QUOTES]:
+        yield told.quotation(quote)
+    yield from _shown(told, candidate, {quote.quote for quote in quotes}, _QUOTES - len(quotes))
+
+
+def _shown(told: Assessed, candidate: Candidate, said: set[str], room: int) -> Iterator[Quotation]:
+    """What references that are ahead show on this question, with what their words speak of."""
+    shown = 0
+    for reference, point in learned_there(candidate.question, told.report.against):
+        level, there = candidate.level, point.at_least
+        ahead = level is None or (there is not None and there > level)
+        if shown >= room or not ahead or not point.quote or point.quote in said:
+            continue
+        quotation = told.quotation(Quote(point.quote, point.source or ""))
+        where: Runs = (told.say(reference.name), Run(": "), *quotation.source)
+        if point.note is not None:
+            note = told.spoken(point.note).rstrip(".")
+            where = (*where, Run(" " + told.words("Scope: {note}.", note=note)))
+        shown += 1
+        yield quotation._replace(source=where)
+
+
+def _room(told: Assessed, question: str) -> Iterator[Block]:
+    """Who, by when, and the first move: what is agreed, and room for what is not."""
+    words = told.words
+    picked = next(
+        (p for p in told.score.profile.priorities if p.question == question), Priority(question)
+    )
+    for label, said, lines in (
+        (words("Who (a function)"), picked.who, 1),
+        (words("By when"), picked.by, 1),
+        (words("First move, within three months"), picked.first_move, 2),
+    ):
+        written = plain_runs(one_line(said)) if said else ()
+        yield WritingLines(label, 0 if said else lines, written)

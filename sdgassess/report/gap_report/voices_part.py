@@ -1,0 +1,38 @@
+"""Where roles see it differently: shown before any level is discussed (domain model §3.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sdgassess.report.charts import voices
+from sdgassess.report.document import Block, Bullets, Figure, Heading, Run, Runs, plain_runs
+from sdgassess.report.gap_report.assessed import Assessed, paragraph
+from sdgassess.report.gap_report.parts import unsettled_part
+from sdgassess.report.gap_report.rungs import scale_of, voice_rows
+from sdgassess.report.question_words import voices_words
+
+
+def voices_part(told: Assessed) -> Iterator[Block]:
+    """Disagreements with their voices, widest first, then what nobody knew."""
+    words, score = told.words, told.score
+    yield Heading(2, plain_runs(words("Talk about or find out first")))
+    apart = [key for key, found in score.questions.items() if found.disagreement]
+    apart.sort(key=lambda key: -(score.questions[key].spread or 0))
+    if apart:
+        yield Heading(3, plain_runs(words("Where roles see it differently")))
+        yield paragraph(
+            words("A disagreement is neither a gap nor a priority: talk about it first.")
+        )
+        yield Figure(voices(voice_rows(told, apart), scale_of(told), words))
+        yield Bullets(tuple(_told(told, question) for question in apart))
+    elif any(answer.voices for answer in score.profile.answers.values()):
+        yield paragraph(words("No roles are two levels or more apart."))
+    yield from unsettled_part(told)
+
+
+def _told(told: Assessed, question: str) -> Runs:
+    """A disagreement in words; roles only with consent."""
+    found = told.score.questions[question]
+    sentences = " ".join(voices_words(told.score, found, told.words))
+    head = Run(f"{question}: ", strong=True)
+    return head, told.question(question), Run(" " + sentences)

@@ -1,0 +1,74 @@
+"""What Word and Excel files share: packages that may be missing, and bytes that stay the same."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable, Mapping
+
+from sdgassess.problem import Problem, UsageRefused, Where
+from sdgassess.text import visible
+
+CREATOR = "sdgassess"
+"""Who wrote a file, in its properties."""
+LOCALES = {"da": "da-DK", "sv": "sv-SE", "en": "en-GB"}
+"""A language with the country that an office program checks the spelling by."""
+_STAMP = (1980, 1, 1, 0, 0, 0)
+"""The oldest day that a container can name: a part has no date of its own."""
+_INSTALL = 'pip install "sdgassess[office]"'
+
+
+def not_installed(suffix: str, package: str) -> UsageRefused:
+    """The refusal of a format whose package is missing, with the command that helps.
+
+    Args:
+        suffix: the format, as the end of a file's name.
+        package: what is missing, by the name that it is installed under.
+    """
+    facts = {"suffix": suffix, "package": package, "command": _INSTALL}
+    return UsageRefused(Problem("P602", Where(), facts))
+
+
+def storable(text: str) -> str:
+    """A text as an XML part can hold it: what is hidden, or no character of XML, is shown."""
+    return visible(text).replace("\ufffe", "\\ufffe").replace("\uffff", "\\uffff")
+
+
+def same_bytes(container: bytes) -> bytes:
+    """A container packed anew, without the time and the system that it was written at.
+
+    Args:
+        container: a file of Word or Excel, which is a ZIP archive of parts.
+
+    Returns:
+        The same parts in the same order; the same parts always give the same bytes.
+    """
+    return _packed(container, {})
+
+
+def language_told(container: bytes, language: str) -> bytes:
+    """A container whose properties say its language, where its writer has no way to.
+
+    Args:
+        container: a file of Excel.
+        language: the language of its words.
+    """
+    end = b"</cp:coreProperties>"
+    told = f"<dc:language>{LOCALES[language]}</dc:language>".encode()
+    return _packed(container, {"docProps/core.xml": lambda part: part.replace(end, told + end)})
+
+
+def _packed(container: bytes, changes: Mapping[str, Callable[[bytes], bytes]]) -> bytes:
+    """A container packed anew, some of its parts changed."""
+    packed = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(container)) as parts,
+        zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as anew,
+    ):
+        for name in parts.namelist():
+            entry = zipfile.ZipInfo(name, _STAMP)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 0
+            change = changes.get(name, bytes)
+            anew.writestr(entry, change(parts.read(name)))
+    return packed.getvalue()

@@ -1,0 +1,73 @@
+"""A report as PDF: A4, tagged for screen readers, with bookmarks, ready for duplex and a binder.
+
+The blocks go to Typst as a value (`sdgassess/templates/report.typ` says how each looks); this
+module only decides what the template cannot: how much room a word has, which words need breaking,
+and which rows are too tall to be held together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sdgassess.language import Words
+from sdgassess.report.document import Document
+from sdgassess.report.pdf_blocks import Column, block_values
+from sdgassess.report.typesetting import row_headed, typeset
+
+_REGIONS = {"da": "DK", "sv": "SE", "en": "GB"}
+_TEXT_WIDTH = 470.0
+"""Points between the margins of an A4 page: 210 mm less 24 mm for the holes and 20 mm."""
+
+
+def report_pdf(document: Document, words: Words) -> bytes:
+    """Set a report as PDF.
+
+    Args:
+        document: the report.
+        words: the fixed words, in the document's language.
+
+    Returns:
+        The bytes of a file that claims PDF/UA-1 and PDF/A-2a; the same report gives the same.
+
+    Raises:
+        UsageRefused: Typst is not installed.
+        RuntimeError: the report cannot be set, which is a fault of ours.
+    """
+    size = 9.0 if document.compact else 11.0
+    value = {
+        "title": document.title,
+        "subject": document.subject,
+        "language": document.language,
+        "regions": _REGIONS,
+        "footer": document.footer,
+        "page": words("Page {n} of {m}"),
+        "ticked": words("ticked"),
+        "compact": document.compact,
+        "look": _look(document, words),
+        "blocks": block_values(document.blocks, Column(_TEXT_WIDTH, size)),
+    }
+    headed = {n for n, one in enumerate(_tables(value["blocks"]), 1) if one["row_heads"]}
+    return row_headed(typeset("report.typ", value, document.date), headed)
+
+
+def _tables(blocks: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The tables among blocks and in what holds blocks, in the order of reading."""
+    for block in blocks:
+        if block["kind"] == "table":
+            yield block
+        for inner in (block.get("blocks", []), *block.get("sides", ())):
+            yield from _tables(inner)
+
+
+def _look(document: Document, words: Words) -> dict[str, Any]:
+    """The municipality's logo and name line; the line is also what the logo is called."""
+    look = document.look
+    logo = None
+    if look.logo is not None:
+        logo = {
+            "picture": list(look.logo.picture),
+            "kind": {"jpeg": "jpg"}.get(look.logo.kind, look.logo.kind),
+            "alt": look.name_line or words("Logo"),
+        }
+    return {"logo": logo, "name_line": look.name_line}

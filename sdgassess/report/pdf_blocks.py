@@ -1,0 +1,213 @@
+"""The blocks of a report as values for the template: what room they have, which words break.
+
+A heading never skips a level, whatever is handed in: Typst refuses a file where one does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple, assert_never
+
+from sdgassess.report.document import (
+    Beside,
+    Block,
+    Bullets,
+    Cell,
+    Choice,
+    Choices,
+    Facts,
+    Figure,
+    Heading,
+    NewPage,
+    Paragraph,
+    Quotation,
+    Run,
+    Runs,
+    Table,
+    Together,
+    WritingLines,
+    text_of,
+)
+from sdgassess.report.typesetting import weighted
+
+_HEAD_SIZES = {1: 20.0, 2: 14.0}
+_TALL = 24
+"""A row of more lines than this may break across pages: it might not fit on one."""
+
+
+class Column(NamedTuple):
+    """The room that words stand in.
+
+    Attributes:
+        width: its width in points.
+        size: how large the letters are, in points.
+    """
+
+    width: float
+    size: float
+
+    @property
+    def letters(self) -> int:
+        """How many letters fit beside each other, at half their size each and a little more."""
+        return max(int(self.width / (self.size * 0.55)), 4)
+
+    def share(self, part: float, padding: float = 12.0) -> Column:
+        """A column of this one, less what pads it."""
+        return self._replace(width=max(self.width * part - padding, 1.0))
+
+
+def block_values(blocks: Iterable[Block], column: Column) -> list[dict[str, Any]]:
+    """The blocks for the template, in order.
+
+    Args:
+        blocks: the blocks of a report or of a part of it.
+        column: the room that they stand in.
+
+    Returns:
+        For each a map with its `kind`; heads without words are left out.
+    """
+    return list(_Setting().values(blocks, column))
+
+
+class _Setting:
+    """A walk through blocks that knows how deep the last heading was."""
+
+    def __init__(self) -> None:
+        self._level = 0
+
+    def values(self, blocks: Iterable[Block], column: Column) -> Iterator[dict[str, Any]]:
+        """The blocks one by one."""
+        for block in blocks:
+            value = self._value(block, column)
+            if value is not None:
+                yield value
+
+    def _value(self, block: Block, column: Column) -> dict[str, Any] | None:
+        """One block, or nothing where it has no words."""
+        match block:
+            case Heading():
+                return self._heading(block, column)
+            case Together():
+                return {"kind": "together", "blocks": list(self.values(block.blocks, column))}
+            case Beside():
+                return self._beside(block, column)
+            case Table():
+                return _table(block, column) if block.head else None
+            case _:
+                return _plain(block, column)
+
+    def _beside(self, block: Beside, column: Column) -> dict[str, Any]:
+        """Two columns, with the room that each has."""
+        whole = sum(block.shares) or 1.0
+        pairs = zip((block.left, block.right), block.shares, strict=True)
+        sides = [list(self.values(side, column.share(share / whole, 8))) for side, share in pairs]
+        return {"kind": "beside", "sides": sides, "shares": list(block.shares)}
+
+    def _heading(self, block: Heading, column: Column) -> dict[str, Any] | None:
+        """A heading, at most one level below the one before it."""
+        if not text_of(block.runs).strip():
+            return None
+        self._level = min(max(block.level, 1), self._level + 1)
+        wide = column._replace(size=_HEAD_SIZES.get(self._level, column.size))
+        return {"kind": "heading", "level": self._level, "runs": _runs(block.runs, wide)}
+
+
+def _plain(
+    block: Paragraph | Bullets | Facts | Figure | Quotation | WritingLines | Choices | NewPage,
+    column: Column,
+) -> dict[str, Any]:
+    """A block that holds no others."""
+    match block:
+        case Paragraph(runs, small):
+            value = {"kind": "text", "runs": _runs(runs, column), "small": small}
+        case Bullets(items):
+            value = {"kind": "bullets", "items": [_runs(item, column) for item in items]}
+        case Facts(facts):
+            value = {"kind": "facts", "facts": [fact._asdict() for fact in facts]}
+        case Figure(chart, caption):
+            value = {"kind": "figure", "svg": weighted(chart.svg), "alt": chart.alt}
+            value |= {"width": chart.width, "caption": _runs(caption, column)}
+        case Quotation(quote, source):
+            value = {"kind": "quotation", "quote": _runs((quote,), column)}
+            value |= {"source": _runs(source, column)}
+        case WritingLines(label, lines, written, beside):
+            both = (Run(label), Run(" / "), beside) if beside else (Run(label),)
+            value = {"kind": "lines", "label": _runs(both, column) if label else []}
+            value |= {"lines": lines, "written": _runs(written, column)}
+        case Choices(_, choices):
+            value = {"kind": "choices", "choices": [_choice(one, column) for one in choices]}
+        case NewPage():
+            value = {"kind": "page"}
+        case _:
+            assert_never(block)
+    return value
+
+
+def _choice(choice: Choice, column: Column) -> dict[str, Any]:
+    """An answer to tick."""
+    return {**choice._asdict(), "runs": _runs(choice.runs, column)}
+
+
+def _table(table: Table, column: Column) -> dict[str, Any]:
+    """A table: its cells, which of its rows may break, which columns stand in the middle."""
+    inner = column._replace(size=8.5 if table.dense else min(column.size, 10.0))
+    whole = sum(table.shares) or 1.0
+    columns = [inner.share(share / whole) for share in table.shares]
+    by_column = [[row[place] for row in table.rows] for place in range(len(table.head))]
+    return {
+        "kind": "table",
+        "caption": _runs(table.caption, column),
+        "head": [_runs(head, one) for head, one in zip(table.head, columns, strict=True)],
+        "rows": [_row(row, columns) for row in table.rows],
+        "shares": list(table.shares),
+        "row_heads": table.row_heads,
+        "dense": table.dense,
+        "middle": [bool(cells) and all(one.numeric for one in cells) for cells in by_column],
+        "room": any(cell.room for row in table.rows for cell in row),
+    }
+
+
+def _row(row: tuple[Cell, ...], columns: list[Column]) -> dict[str, Any]:
+    """A row: its cells, and whether it is so tall that it may break across pages."""
+    pairs = list(zip(row, columns, strict=True))
+    return {
+        "cells": [{**cell._asdict(), "runs": _runs(cell.runs, one)} for cell, one in pairs],
+        "tall": any(_lines(cell, one) > _TALL for cell, one in pairs),
+    }
+
+
+def _lines(cell: Cell, column: Column) -> int:
+    """About how many lines a cell takes."""
+    return max(len(text_of(cell.runs)) // column.letters + 1, cell.room * 2)
+
+
+def _runs(runs: Runs, column: Column) -> list[list[Any]]:
+    """A line for the template: words, language, weight, and how words wider than a line break."""
+    return [
+        [text, run.language, run.strong, how]
+        for run in runs
+        for text, how in _broken(" ".join(run.text.splitlines()), column.letters)
+    ]
+
+
+def _broken(text: str, letters: int) -> Iterator[tuple[str, str]]:
+    """A text in stretches: as it is, to hyphenate, or to break anywhere.
+
+    A word too wide for its column would run into the next one. Long words of a language are
+    hyphenated, what is no word (an address, a row of signs) breaks where the line ends.
+    """
+    place = 0
+    for found in re.finditer(rf"\S{{{letters},}}", text):
+        if found.start() > place:
+            yield text[place : found.start()], ""
+        word = found.group()
+        yield word, "hyphenate" if _a_word(word, letters) else "anywhere"
+        place = found.end()
+    if place < len(text):
+        yield text[place:], ""
+
+
+def _a_word(word: str, letters: int) -> bool:
+    """Whether hyphenation will find places to break: letters and perhaps a sign at the ends."""
+    return len(word) <= max(60, letters) and re.fullmatch(r"\W*[^\W\d_]+\W*", word) is not None

@@ -1,0 +1,94 @@
+"""What a workbook is before it is a file: sheets of typed cells under named columns."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from sdgassess.language import Words
+from sdgassess.model.node import Node
+from sdgassess.model.profile import Profile
+from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.text import one_line
+
+Value = str | int | Fraction | dt.date | None
+"""A cell: words, a whole or exact number, a day, or nothing."""
+
+
+class Column(NamedTuple):
+    """A column: its head, and how wide it is in letters."""
+
+    head: str
+    width: int
+
+
+class Sheet(NamedTuple):
+    """A table.
+
+    Attributes:
+        id: what it is called by programs, the same in every language.
+        name: what people read on its tab.
+        columns: the columns; no two have the same head.
+        rows: the cells, as many in each row as there are columns.
+        fixed: how many columns stay in sight when the rest is moved.
+    """
+
+    id: str
+    name: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Value, ...], ...]
+    fixed: int = 0
+
+
+class Workbook(NamedTuple):
+    """All data of some profiles.
+
+    Attributes:
+        title: the title, for the properties of a file and the head of every page.
+        language: `da`, `sv` or `en`.
+        date: the date of the latest assessment, which also stamps a file.
+        page: the number of a page and of pages, with `{n}` and `{m}` in their place.
+        part: what the column that names the sheets is called, where all stand in one table.
+        sheets: the tables.
+    """
+
+    title: str
+    language: str
+    date: dt.date
+    page: str
+    part: str
+    sheets: tuple[Sheet, ...]
+
+
+def whose(words: Words) -> tuple[Column, ...]:
+    """The first columns of every sheet about a profile: which municipality, which day."""
+    return Column(words("Municipality"), 16), Column(words("Date"), 11)
+
+
+def of_profile(profile: Profile) -> tuple[Value, ...]:
+    """The cells below those."""
+    return one_line(profile.municipality.name), profile.date
+
+
+def part_above(questionnaire: Questionnaire, node: Node) -> Node | None:
+    """The part at the top of the tree that a node hangs below; None for such a part itself."""
+    for part in questionnaire.parts:
+        if part is not node and any(below is node for below in part.all_nodes()):
+            return part
+    return None
+
+
+def told_apart(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """The columns with a number behind a head that another has already, whatever its case."""
+    heads: set[str] = set()
+    found: list[Column] = []
+    for column in columns:
+        head, n = column.head, 1
+        while head.casefold() in heads:
+            n += 1
+            head = f"{column.head} ({n})"
+        heads.add(head.casefold())
+        found.append(column._replace(head=head))
+    return tuple(found)

@@ -1,0 +1,154 @@
+"""What moved, question by question, in print: from which words to which, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sdgassess.analysis.years import Pair
+from sdgassess.analysis.years_moves import (
+    Explained,
+    Moved,
+    Surprise,
+    better_backed,
+    moved,
+    new_unknowns,
+    now_known,
+)
+from sdgassess.analysis.years_questions import Direction, Move
+from sdgassess.model.question import Level
+from sdgassess.report.document import (
+    Block,
+    Bullets,
+    Cell,
+    Heading,
+    Run,
+    Runs,
+    Table,
+    plain_runs,
+)
+from sdgassess.report.move_words import (
+    backing,
+    known_now,
+    steps_since,
+    unexplained,
+    unknown_now,
+    why,
+)
+from sdgassess.report.passage import own_words, passage
+from sdgassess.report.years_report_table import words_cell
+from sdgassess.report.years_told import YearsTold
+from sdgassess.text import number
+
+
+def moves(told: YearsTold) -> tuple[Block, ...]:
+    """What stands lower and higher, what is only better backed, what is known no more or now."""
+    words, every = told.words, moved(told.years)
+    lower = [one for one in every if one.direction is Direction.DOWN]
+    higher = [one for one in every if one.direction is Direction.UP]
+    return (
+        *_list(told, words("What stands lower"), lower, Direction.DOWN),
+        *_list(told, words("What stands higher"), higher, Direction.UP),
+        *_better_backed(told),
+        *_surprises(told),
+    )
+
+
+def _list(
+    told: YearsTold, title: str, questions: Sequence[Moved], way: Direction
+) -> tuple[Block, ...]:
+    """Questions that moved one way, in a table; a fall has a column of its own for why."""
+    if not questions:
+        return ()
+    words, fell = told.words, way is Direction.DOWN
+    now = words("Now ({year})", year=told.label(len(told.years.columns) - 1))
+    why_head = (words("Why"),) if fell else ()
+    head = (words("Moved"), words("Question"), words("Before"), now, *why_head)
+    table = Table(
+        plain_runs(words("From which words to which")),
+        tuple(plain_runs(one) for one in head),
+        tuple(_row(told, one, fell=fell) for one in questions),
+        (1.7, 2.7, 2.6, 2.6, 2.8) if fell else (1.7, 3.2, 3.2, 3.2),
+        dense=True,
+    )
+    return (Heading(2, plain_runs(title)), table)
+
+
+def _row(told: YearsTold, one: Moved, *, fell: bool) -> tuple[Cell, ...]:
+    """One question: how far it moved, what is asked, its levels before and now, and why."""
+    pair, move = _of_direction(one)
+    since = "; ".join(steps_since(told, one))
+    moved_by = (Run(one.question, strong=True), Run(f" {since}"))
+    asked = passage(told.years.question(one.question).text, told.words)
+    before = _level(told, one.question, move.then.level, told.label(pair.then))
+    now = _level(told, one.question, told.years.paths[one.question][-1].level)
+    reasons = _why(told, one)
+    if fell:
+        last: tuple[Runs, ...] = (now, reasons or plain_runs(unexplained(told)))
+    else:
+        last = ((*now, Run(" "), *reasons) if reasons else now,)
+    cells: tuple[Runs, ...] = (moved_by, (asked,), before, *last)
+    return tuple(words_cell(cell) for cell in cells)
+
+
+def _of_direction(one: Moved) -> tuple[Pair, Move]:
+    """The widest of its moves that goes the way it is listed under."""
+    return [(pair, move) for pair, move in one.moves if move.direction is one.direction][-1]
+
+
+def _level(told: YearsTold, question: str, level: Level | None, year: str | None = None) -> Runs:
+    """A level with its words, and of which year it is."""
+    assert level is not None, "what moved has a level at both ends"
+    option = told.years.question(question).option(level)
+    lead = (Run(number(level), strong=True), Run(f" ({year}) " if year else " "))
+    return (*lead, passage(option.text, told.words)) if option else lead
+
+
+def _why(told: YearsTold, one: Moved) -> Runs:
+    """What the profiles say about why it moved; nothing where they say nothing."""
+    runs: list[Run] = []
+    for place, said in enumerate(one.explained):
+        runs += [Run(" "), *_reason(told, said)] if place else _reason(told, said)
+    return tuple(runs)
+
+
+def _reason(told: YearsTold, said: Explained) -> Runs:
+    """One profile's reason, in its own words and language."""
+    ours, theirs = why(told, said)
+    if theirs is None:
+        return (Run(f"{ours}."),)
+    language = told.years.columns[said.column].score.profile.language
+    return (Run(f"{ours}: "), own_words(theirs, language, told.words))
+
+
+def question_name(told: YearsTold, question: str) -> Runs:
+    """A question's id and what is asked."""
+    asked = passage(told.years.question(question).text, told.words)
+    return (Run(question, strong=True), Run(" "), asked)
+
+
+def _better_backed(told: YearsTold) -> tuple[Block, ...]:
+    """What is answered as before and only better backed."""
+    found = better_backed(told.years)
+    if not found:
+        return ()
+    items = tuple(
+        (*question_name(told, move.question), Run(f" – {backing(told, move)}")) for move in found
+    )
+    title = told.words("Only better backed: the answers are the same")
+    return (Heading(2, plain_runs(title)), Bullets(items))
+
+
+def _surprises(told: YearsTold) -> Iterator[Block]:
+    """What is not known any more, and what is known now."""
+    gone, found = new_unknowns(told.years), now_known(told.years)
+    if gone:
+        yield Heading(2, plain_runs(told.words("Not known any more")))
+        yield Bullets(tuple(_item(told, one, unknown_now(told, one)) for one in gone))
+    if found:
+        yield Heading(2, plain_runs(told.words("Known now")))
+        yield Bullets(tuple(_item(told, one, known_now(told, one)) for one in found))
+
+
+def _item(told: YearsTold, one: Surprise, sentence: str) -> Runs:
+    """A question and what is said of it."""
+    return (*question_name(told, one.question), Run(f" – {sentence}"))

@@ -1,0 +1,83 @@
+"""Every question over the years in print: the levels behind all that is said before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sdgassess.analysis.years_questions import Direction, Move, Standing
+from sdgassess.report.document import Block, Cell, Heading, Paragraph, plain_runs
+from sdgassess.report.level_words import legend
+from sdgassess.report.passage import passage
+from sdgassess.report.years_report_table import (
+    YearRow,
+    YearTable,
+    mark_cell,
+    number_key,
+    tables,
+    words_cell,
+)
+from sdgassess.report.years_told import YearsTold
+
+_SHADES = 6
+"""How many shades a cell may have."""
+
+
+def questions(told: YearsTold) -> tuple[Block, ...]:
+    """Each question with its level in every profile, and the last against the first."""
+    words, years = told.words, told.years
+    against = words("Against {year}", year=told.label(0))
+    signs = YearsTold(words, years, across=told.across)
+    table = YearTable(
+        words("Levels of the questions"),
+        (words("Id"), words("Question")),
+        () if told.across else (against,),
+        tuple(_row(signs, question) for question in years.paths),
+        lead_shares=(1.6, 6),
+        tail_shares=() if told.across else (2.4,),
+        dense=True,
+    )
+    keys = tuple(_keys(signs))
+    title = Heading(2, plain_runs(words("Every question")))
+    return (title, *keys, *number_key(told), *tables(told, table))
+
+
+def _row(told: YearsTold, question: str) -> YearRow:
+    """One question."""
+    path = told.years.paths[question]
+    cells = tuple(_cell(told, there) for there in path)
+    change = words_cell(change_of(told, told.years.whole.moves[question]))
+    asked = passage(told.years.question(question).text, told.words)
+    lead = (words_cell(question), words_cell((asked,)))
+    return YearRow(lead, cells, () if told.across else (change,))
+
+
+def _cell(told: YearsTold, there: Standing) -> Cell:
+    """Where a question stood in one profile; the higher, the darker, where it is compared."""
+    scale = [option.value for option in told.years.rules.scale]
+    shaded = there.apart is None and there.level in scale and len(scale) <= _SHADES
+    place = scale.index(there.level) if shaded and there.level is not None else None
+    return mark_cell(told.mark(there), place)
+
+
+def change_of(told: YearsTold, move: Move) -> str:
+    """How far a question moved, first against last, in a few words."""
+    words = told.words
+    if move.direction is Direction.UP:
+        few, more = "one step up", "{n} steps up"
+        return words.plural(few, more, move.steps)
+    if move.direction is Direction.DOWN:
+        few, more = "one step down", "{n} steps down"
+        return words.plural(few, more, move.steps)
+    if move.better_backed:
+        return words("unchanged, better backed")
+    same = move.direction is Direction.SAME
+    return words("unchanged") if same else words("not comparable")
+
+
+def _keys(told: YearsTold) -> Iterator[Block]:
+    """What the marks mean."""
+    key = legend(told.words)
+    every = (there for path in told.years.paths.values() for there in path)
+    if any(there.apart is not None and there.level is not None for there in every):
+        key = f"{key}   {told.words('(2): asked otherwise then, and not compared')}"
+    yield Paragraph(plain_runs(key), small=True)
