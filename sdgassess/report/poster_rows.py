@@ -13,7 +13,7 @@ from sdgassess.model.node import Node
 from sdgassess.model.profile import State
 from sdgassess.report.level_words import STATES
 from sdgassess.report.poster_sheet import Aim, Entry, Mark, Row, Rung, Standing
-from sdgassess.report.poster_words import breakable, rung, text_run
+from sdgassess.report.poster_words import rung, short_passage
 from sdgassess.scoring.rollup import LevelStatus
 from sdgassess.scoring.score import Score
 from sdgassess.scoring.sheet import NodeResult
@@ -106,12 +106,12 @@ def _row(
     words: Words,
 ) -> Row:
     """One factor's row."""
-    name = text_run(node.title, words, _NAME)
+    name = short_passage(node.title, words, _NAME)
     said = [_standing_words(standing, words) if standing else _empty_words(scale, words)]
     said += [aim_words(aim, words) for aim in aims]
     return Row(
         factor=node.id,
-        name=name._replace(text=breakable(name.text)),
+        name=name,
         alt=f"{name.text}: {'; '.join(said)}.",
         standing=standing,
         aims=aims,
