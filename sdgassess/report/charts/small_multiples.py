@@ -154,7 +154,7 @@ def _path(series: Series, corner: Spot, sheet: _Sheet, pen: Pen) -> list[str]:
 
 
 def _valley(levels: Sequence[Level | None], at: int) -> bool:
-    """Whether the line comes down to a year or leaves it upwards, so that its number goes below."""
+    """Whether a year lies lower than those beside it, so that its number goes below."""
     here = levels[at]
     beside = [levels[i] for i in (at - 1, at + 1) if 0 <= i < len(levels)]
     known = [level for level in beside if level is not None and here is not None]
