@@ -142,7 +142,7 @@ def _entries(axis: StyleAxis, size: float, pen: Pen, words: Words) -> list[Entry
         item.references for item in axis.items
     )
     shown = [
-        (ours, marks.dot, words("you")),
+        (ours, marks.dot, words("your municipality")),
         (named, marks.reference, words("a reference")),
     ]
     return [Entry(marks.at_size(mark, pen, size), said) for here, mark, said in shown if here]

@@ -42,8 +42,12 @@ def draw_item(
         first = y - (len(lines) - 1) * size * SMALL * LEADING / 2
         drawn.append(pen.lines((x, first), lines, Letters(size * SMALL, anchor)))
     ends = (pole + size * 1.6, paper.width - pole - size * 1.6)
-    more, bottom = _answers(item, reach, (ends, y), pen, size)
-    return [*drawn, *_line(reach, ends, y, pen, size), *more], max(top + tall, bottom)
+    drawn += [*_line(reach, ends, y, pen, size), _answer(item, reach, (ends, y), pen, size)]
+    y = max(top + tall, y + size * 0.8)
+    for name, position in item.references:
+        more, y = _reference(plain(name), (_x(position, reach, ends), y), pen, paper)
+        drawn += more
+    return drawn, y
 
 
 def _line(reach: int, ends: Spot, y: float, pen: Pen, size: float) -> list[str]:
@@ -56,21 +60,19 @@ def _line(reach: int, ends: Spot, y: float, pen: Pen, size: float) -> list[str]:
     return [line, *(pen.line((x, y - half), (x, y + half), TEXT, 0.8) for x in stops)]
 
 
-def _answers(
-    item: StyleItem, reach: int, line: tuple[Spot, float], pen: Pen, size: float
-) -> tuple[list[str], float]:
-    """Our answer on the line, or the word for why there is none; references below it."""
+def _answer(item: StyleItem, reach: int, line: tuple[Spot, float], pen: Pen, size: float) -> str:
+    """Our answer on the line, or the word for why there is none."""
     ends, y = line
-    drawn, bottom = [], y + size * 0.7
-    if item.position is None:
-        drawn.append(_word(plain(item.without), ((ends[0] + ends[1]) / 2, y), pen, size))
-    else:
-        drawn.append(marks.dot(pen, (_x(item.position, reach, ends), y), size))
-    bottom = y + size * 1.35
-    for name, position in item.references:
-        drawn.append(_reference(plain(name), (_x(position, reach, ends), bottom), ends, pen, size))
-        bottom += size * 1.15
-    return drawn, bottom - size * 0.6
+    if item.position is not None:
+        return marks.dot(pen, (_x(item.position, reach, ends), y), size)
+    letters = Letters(size * SMALL, "middle")
+    lines = fold(plain(item.without), ends[1] - ends[0] - size, letters.size)
+    wide = max(measure(said, letters.size) for said in lines) + size * 0.6
+    tall = len(lines) * letters.size * LEADING
+    middle = (ends[0] + ends[1]) / 2
+    plate = pen.box((middle - wide / 2, y - tall / 2), (wide, tall), Look(PAPER))
+    first = y - (len(lines) - 1) * letters.size * LEADING / 2
+    return f"{plate}\n{pen.lines((middle, first), lines, letters)}"
 
 
 def _x(position: int, reach: int, ends: Spot) -> float:
@@ -79,20 +81,15 @@ def _x(position: int, reach: int, ends: Spot) -> float:
     return ends[0] + (held + reach) / (2 * reach) * (ends[1] - ends[0])
 
 
-def _reference(name: str, at: Spot, ends: Spot, pen: Pen, size: float) -> str:
+def _reference(name: str, at: Spot, pen: Pen, paper: Paper) -> tuple[list[str], float]:
     """A reference below the line: its mark, and its name on the side where there is room."""
-    x, y = at
-    letters = Letters(size * SMALL)
-    mark = marks.reference(pen, at, size)
-    if x + size * 0.6 + measure(name, letters.size) <= ends[1] + size * 8:
-        return f"{mark}\n{pen.text((x + size * 0.6, y), name, letters)}"
-    return f"{mark}\n{pen.text((x - size * 0.6, y), name, letters._replace(anchor='end'))}"
-
-
-def _word(word: str, at: Spot, pen: Pen, size: float) -> str:
-    """A word on a plate over the line."""
-    letters = Letters(size * SMALL, "middle")
-    wide = measure(word, letters.size) + size * 0.6
-    corner = (at[0] - wide / 2, at[1] - size * 0.6)
-    plate = pen.box(corner, (wide, size * 1.2), Look(PAPER))
-    return f"{plate}\n{pen.text(at, word, letters)}"
+    x, size = at[0], paper.size
+    y = at[1] + size * 0.5
+    small = size * SMALL
+    right, left = paper.width - x - size * 0.7, x - size * 0.7
+    to_right = measure(name, small) <= right or right >= left
+    lines = fold(name, right if to_right else left, small)
+    beside = x + size * 0.7 if to_right else x - size * 0.7
+    letters = Letters(small, "start" if to_right else "end")
+    drawn = [marks.reference(pen, (x, y), size), pen.lines((beside, y), lines, letters)]
+    return drawn, y + (len(lines) - 1) * small * LEADING + size * 0.65

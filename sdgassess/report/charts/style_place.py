@@ -106,9 +106,11 @@ def _said_item(item: StyleItem, reach: int, words: Words) -> str:
     text, low, high = plain(item.text), plain(item.low), plain(item.high)
     said = [words("{text} From “{low}” to “{high}”.", text=text, low=low, high=high)]
     if item.position is None:
-        said.append(words("You: {place}.", place=plain(item.without)))
+        said.append(words("Your municipality: {place}.", place=plain(item.without)))
     else:
-        said.append(words("You: {place}.", place=_place(item, item.position, reach, words)))
+        said.append(
+            words("Your municipality: {place}.", place=_place(item, item.position, reach, words))
+        )
     said += [
         f"{plain(name)}: {_place(item, position, reach, words)}."
         for name, position in item.references
