@@ -130,7 +130,7 @@ def _plain(
             value |= {"width": chart.width, "caption": _runs(caption, column)}
         case Quotation(quote, source):
             value = {"kind": "quotation", "quote": _runs((quote,), column)}
-            value |= {"source": _runs(source, column)}
+            value |= {"source": _runs(source, column), "language": quote.language}
         case WritingLines(label, lines, written, beside):
             both = (Run(label), Run(" / "), beside) if beside else (Run(label),)
             value = {"kind": "lines", "label": _runs(both, column) if label else []}
