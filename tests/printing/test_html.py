@@ -328,7 +328,7 @@ def test_labels_in_two_languages_and_columns_of_unequal_width() -> None:
 def test_a_logo_lies_in_the_page(kind: str, media: str) -> None:
     root = page(look=Look(Logo(b"<svg/>", kind), "Prøveby Kommune"))
     picture = root.one("header").one("img")
-    assert picture.attributes["alt"] == "The municipality's logo"
+    assert picture.attributes["alt"] == "The municipality’s logo"
     head, _, data = picture.attributes["src"].partition(";base64,")
     assert head == f"data:image/{media}"
     assert base64.b64decode(data) == b"<svg/>"
