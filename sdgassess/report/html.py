@@ -107,7 +107,7 @@ def _said(words: Words) -> dict[str, str]:
         "skip": words("Skip to the report"),
         "contents": words("Contents"),
         "logo": words("The municipality’s logo"),
-        "ticked": words("Ticked:"),
+        "ticked": words("ticked"),
     }
 
 

@@ -282,7 +282,7 @@ def test_answers_are_boxes_and_the_ticked_one_is_said() -> None:
     )
     (listed,) = page(Choices("How firm?", answers)).by_class("choices")
     assert listed.attributes["aria-label"] == "How firm?"
-    assert [item.text for item in listed.all("li")] == ["0 Not at all", "1 Ticked: A bit"]
+    assert [item.text for item in listed.all("li")] == ["0 Not at all", "1 ticked: A bit"]
     assert [box.attributes["class"] for box in listed.by_class("box")] == ["box", "box ticked"]
     assert {box.attributes["aria-hidden"] for box in listed.by_class("box")} == {"true"}
 
