@@ -20,7 +20,6 @@ from sdgassess.report.document import (
     NewPage,
     Paragraph,
     Quotation,
-    Run,
     Runs,
     Table,
     Together,
@@ -154,10 +153,7 @@ class Writer:
     def _writing_lines(self, block: WritingLines) -> None:
         """A label with what stands there, and ruled lines below it."""
         label = self._paragraph(())
-        names = plain_runs(block.label)
-        if block.beside is not None:
-            names = (*names, Run(" / "), block.beside)
-        write_runs(label, names, self._language, strong=True)
+        write_runs(label, block.called, self._language, strong=True)
         if block.written:
             write_runs(label, (*plain_runs(": "), *block.written), self._language)
         label.paragraph_format.space_before, label.paragraph_format.space_after = Pt(4), Pt(0)
