@@ -163,9 +163,10 @@ class Writer:
 
     def _choices(self, block: Choices) -> None:
         """Each answer behind a box that can be ticked on the screen and on paper."""
-        for choice in block.choices:
+        for place, choice in enumerate(block.choices, 1):
             paragraph = self._paragraph(())
             spaces = paragraph.paragraph_format
+            spaces.keep_with_next = place < len(block.choices) or None
             spaces.left_indent, spaces.first_line_indent = Mm(12), Mm(-12)
             spaces.tab_stops.add_tab_stop(Mm(6))
             spaces.tab_stops.add_tab_stop(Mm(12))

@@ -38,8 +38,8 @@ def set_page(file: WordDocument, *, compact: bool) -> None:
     section.page_width, section.page_height = Mm(210), Mm(297)
     margin = Mm(15 if compact else 20)
     section.left_margin = section.right_margin = margin
-    section.top_margin, section.bottom_margin = margin, Mm(18)
-    section.header_distance = section.footer_distance = Mm(9)
+    section.top_margin, section.bottom_margin = margin, Mm(16)
+    section.header_distance = section.footer_distance = Mm(8)
 
 
 def text_width(file: WordDocument) -> float:
