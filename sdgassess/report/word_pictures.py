@@ -88,7 +88,9 @@ def write_logo(paragraph: Paragraph, logo: Logo, called: str) -> None:
 
 
 def _name(shape: InlineShape, title: str, alt: str) -> None:
-    """The title and the alternative text, where screen readers look for them."""
+    """The title and the alternative text, where screen readers look for them; no air around."""
+    for side in "TBLR":
+        shape._inline.set(f"dist{side}", "0")
     properties = shape._inline.docPr
     properties.set("title", storable(title))
     properties.set("descr", storable(alt))
