@@ -8,7 +8,7 @@ backslash, addresses included, so that nothing in a file can become a link, a pi
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from itertools import chain, groupby
 from operator import attrgetter
 
 from sdgassess.language import Words
