@@ -19,6 +19,7 @@ from sdgassess.cli.options import (
     Overwrite,
     QuestionnaireFile,
 )
+from sdgassess.cli.target_app import declare_target
 from sdgassess.language import N_
 
 printing_app = typer.Typer()
@@ -106,3 +107,4 @@ def report(
 
 
 attach_form(printing_app)
+declare_target(printing_app)

@@ -38,7 +38,7 @@ LANGUAGES = ("da", "sv", "en")
 
 def form_of(language: str = "da", **wish: Any) -> Document:
     """A form of the questionnaire that ships."""
-    return form(nordic(), Words(language), FormWish(DAY, **wish))
+    return form(nordic(), Words(language), FormWish(**wish))
 
 
 def example() -> Profile:

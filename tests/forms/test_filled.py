@@ -22,7 +22,7 @@ from sdgassess.model.profile import (
 )
 from sdgassess.model.question import Level
 from sdgassess.report.document import Choices, Document, Table, WritingLines, text_of
-from sdgassess.report.form import FormWish, form
+from sdgassess.report.form import STAMP, FormWish, form
 from sdgassess.scoring.score import score
 from tests.forms.given import (
     DAY,
@@ -209,7 +209,7 @@ def test_what_is_known_not_to_be_asked_is_left_out(
     questionnaire = small_questionnaire(tmp_path)
     answers = {} if level is None else {"PLAN1": level}
     filled = profile(answers, ref=QuestionnaireRef("own", "0.1"))
-    document = form(questionnaire, Words("en"), FormWish(DAY, profile=filled))
+    document = form(questionnaire, Words("en"), FormWish(profile=filled))
     assert ("PLAN2" in asked(document, questionnaire)) is asks
     assert ("Only if PLAN1 ≥ 1" in said(document)) is (level is None)
 
@@ -219,4 +219,4 @@ def test_the_profile_dates_and_names_the_document() -> None:
     assert document.date == example().date
     assert document.title.startswith("Eksempelby · ")
     assert document.footer.startswith("Eksempelby · ")
-    assert form_of("da").date == DAY
+    assert form_of("da").date == STAMP

@@ -24,7 +24,6 @@ from sdgassess.report.form import FormWish, form
 from sdgassess.report.form_front import in_short
 from sdgassess.text import number, one_line
 from tests.forms.given import (
-    DAY,
     LANGUAGES,
     ROLES,
     after,
@@ -180,7 +179,7 @@ def test_no_page_is_left_empty() -> None:
 )
 def test_a_condition_is_said_in_words(tmp_path: Path, language: str, words: str) -> None:
     questionnaire = small_questionnaire(tmp_path)
-    document = form(questionnaire, Words(language), FormWish(DAY))
+    document = form(questionnaire, Words(language), FormWish())
     notes = [text_of(b.runs) for b in after(document, "PLAN2") if isinstance(b, Paragraph)]
     assert len(notes) == 1
     assert words in notes[0]

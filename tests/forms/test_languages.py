@@ -12,7 +12,6 @@ from sdgassess.report.form import FormWish, form
 from sdgassess.report.form_speech import joined
 from sdgassess.text import one_line
 from tests.forms.given import (
-    DAY,
     after,
     asked,
     blocks_of,
@@ -71,8 +70,8 @@ def test_what_a_questionnaire_lacks_is_in_english_tagged_and_said(tmp_path: Path
     lacking = untranslated(whole, "sv")
     note = "translated; what is missing"
     for words in (Words("en"), Words("da")):
-        assert {run.language for run in runs_of(form(lacking, words, FormWish(DAY)))} == {None}
-    document = form(lacking, Words("sv"), FormWish(DAY))
+        assert {run.language for run in runs_of(form(lacking, words, FormWish()))} == {None}
+    document = form(lacking, Words("sv"), FormWish())
     tagged = {(run.text, run.language) for run in runs_of(document)}
     for question in lacking.questions.values():
         assert (one_line(question.text.words["en"]), "en") in tagged
@@ -82,8 +81,8 @@ def test_what_a_questionnaire_lacks_is_in_english_tagged_and_said(tmp_path: Path
         "language."
     )
     assert told in said(document)
-    english = form(lacking, Words("en"), FormWish(DAY, beside=Words("sv")))
-    assert note not in said(form(whole, Words("en"), FormWish(DAY)))
+    english = form(lacking, Words("en"), FormWish(beside=Words("sv")))
+    assert note not in said(form(whole, Words("en"), FormWish()))
     assert any(run.language == "sv" and run.text == told for run in runs_of(english))
 
 
