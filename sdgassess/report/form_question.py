@@ -155,7 +155,7 @@ def _anchor(speech: Speech, option: Option) -> tuple[Runs, ...]:
 def _row(texts: tuple[Runs, ...], mark: str, *, ticked: bool) -> tuple[Cell, ...]:
     """A row to tick: its box and mark, and its words in each language."""
     strong = tuple(tuple(run._replace(strong=ticked) for run in runs) for runs in texts)
-    return (Cell((Run(f"{BOXES[ticked]} {mark}"),)), *(Cell(runs) for runs in strong))
+    return (Cell((Run(f"{BOXES[ticked]}\u00a0{mark}"),)), *(Cell(runs) for runs in strong))
 
 
 def _halves(room: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:

@@ -17,6 +17,7 @@ from sdgassess.report.document import (
     Beside,
     Block,
     Bullets,
+    Cell,
     Choices,
     Document,
     Heading,
@@ -95,6 +96,11 @@ def runs_of(document: Document) -> Iterator[Run]:
                 yield from (run for row in block.rows for cell in row for run in cell.runs)
             case _:
                 continue
+
+
+def cell_words(cell: Cell) -> str:
+    """The words of a cell, with plain spaces."""
+    return text_of(cell.runs).replace("\u00a0", " ")
 
 
 def said(document: Document) -> str:

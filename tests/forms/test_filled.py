@@ -31,6 +31,7 @@ from tests.forms.given import (
     after,
     asked,
     blocks_of,
+    cell_words,
     example,
     form_of,
     runs_of,
@@ -113,7 +114,7 @@ def test_setting_and_style_are_filled_in() -> None:
     tables = [
         b for b in blocks_of(form_of("da", profile=example()).blocks) if isinstance(b, Table)
     ]
-    cells = [text_of(cell.runs) for table in tables for row in table.rows for cell in row]
+    cells = [cell_words(cell) for table in tables for row in table.rows for cell in row]
     assert any("☑ 3 Det meste" in cell and cell.count("☑") == 1 for cell in cells)
     assert "14   ☐ ved ikke" in cells
     assert "☑ ja   ☐ nej   ☐ ved ikke" in cells

@@ -15,6 +15,7 @@ from tests.forms.given import (
     after,
     asked,
     blocks_of,
+    cell_words,
     form_of,
     runs_of,
     said,
@@ -44,7 +45,7 @@ def test_the_two_stand_in_one_row(first: str, second: str) -> None:
     for id_ in asked(document):
         question = nordic().questions[id_]
         (table,) = [block for block in after(document, id_) if isinstance(block, Table)][:1]
-        rows = [tuple(text_of(cell.runs) for cell in row) for row in table.rows]
+        rows = [tuple(cell_words(cell) for cell in row) for row in table.rows]
         for row, option in zip(rows, question.options, strict=False):
             words = option.text.words
             assert row == (f"☐ {option.value}", one_line(words[first]), one_line(words[second]))
