@@ -44,6 +44,8 @@ _EVIDENCE = N_("Evidence: title, and where it is")
 _REMARK = N_("Remark")
 _SHARES = (2, 1)
 """How wide the anchors are against the room to write."""
+_LONG = 240
+"""Longer than this, what is written already would fill the narrow column to its end."""
 
 
 class Asking(NamedTuple):
@@ -81,11 +83,13 @@ def question_blocks(
             Beside(*_halves(_room(speech, filled))),
         )
     text = speech.text(question.text)
+    beside, below = _short_and_long(_room(speech, filled))
     choices = Choices(text_of(text), _choices(speech.first, question, filled))
     return (
         Heading(level, (Run(f"{called}  "), *text)),
         *((Paragraph(note, small=True),) if note else ()),
-        Beside((choices,), _room(speech, filled), _SHARES),
+        Beside((choices,), beside, _SHARES),
+        *below,
     )
 
 
@@ -118,6 +122,16 @@ def _room(speech: Speech, filled: Filled) -> tuple[Block, ...]:
         _lines(speech, _REMARK, lines, filled.remark),
         *voices,
     )
+
+
+def _short_and_long(room: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """What fits beside the anchors, and what is so long that it goes below them."""
+    long = tuple(
+        block
+        for block in room
+        if isinstance(block, WritingLines) and len(text_of(block.written)) > _LONG
+    )
+    return tuple(block for block in room if block not in long), long
 
 
 def _lines(speech: Speech, label: str, lines: int, written: Runs) -> WritingLines:
