@@ -91,6 +91,4 @@ NameLine = Annotated[
     str | None,
     typer.Option("--name-line", metavar="TEXT", help=N_("A line beside the logo.")),
 ]
-Overwrite = Annotated[
-    bool, typer.Option("--force", help=N_("Replace a file of the same name."))
-]
+Overwrite = Annotated[bool, typer.Option("--force", help=N_("Replace a file of the same name."))]

@@ -1,4 +1,4 @@
-"""Files that are printed: which format a name asks for, whose look they have, how they are written.
+"""Printed files: which format a name asks for, whose look they have, how they are written.
 
 Content is made whole before anything is written, so that nothing half-made is ever left; and
 nothing that stands there is written over unless that was asked for.
@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from sdgassess.cli.opening import typed
+from sdgassess.cli.streams import print_text
 from sdgassess.files.reader import read_bytes
 from sdgassess.files.writer import overwrite, write_new
 from sdgassess.language import Words
-from sdgassess.problem import InputRefused, Problem, UsageRefused, Where, WriteRefused
+from sdgassess.problem import Fact, InputRefused, Problem, UsageRefused, Where, WriteRefused
 from sdgassess.report.document import Document, Logo, Look
 from sdgassess.text import one_line
 
@@ -35,7 +37,7 @@ def suffix_of(path: Path, allowed: Sequence[str]) -> str:
     """
     suffix = path.suffix.lower()
     if suffix not in allowed:
-        facts = {"suffix": path.suffix or path.name, "allowed": tuple(allowed)}
+        facts: dict[str, Fact] = {"suffix": path.suffix or path.name, "allowed": tuple(allowed)}
         raise UsageRefused(Problem("P603", Where(str(path)), facts))
     return suffix
 
@@ -74,6 +76,11 @@ def write_printed(path: Path, content: bytes, *, force: bool) -> None:
         overwrite(path, content)
     else:
         write_new(path, content)
+
+
+def say_written(path: Path, words: Words) -> None:
+    """Say which file was written, as it can be typed again."""
+    print_text(words("Saved in {file}.", file=typed(str(path))))
 
 
 def look_of(logo: Path | None, name_line: str | None) -> Look:

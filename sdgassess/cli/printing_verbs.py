@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from sdgassess.cli.form_app import attach_form
 from sdgassess.cli.help import SpokenCommand
 from sdgassess.cli.options import (
     CONTEXT,
@@ -105,4 +106,5 @@ def report(
     )
 
 
+attach_form(printing_app)
 declare_target(printing_app)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sdgassess.cli.last_year import same_file
-from sdgassess.problem import Problem, UsageRefused, Where
+from sdgassess.problem import Fact, Problem, UsageRefused, Where
 
 
 class Layout(StrEnum):
@@ -76,10 +76,14 @@ def layout_of(asked: Asked) -> Layout:
     several = len(asked.paths) > 1 or any(path.is_dir() for path in asked.paths)
     layout = Layout(asked.layout) if asked.layout else Layout.YEARS if several else Layout.GAPS
     if several and layout is not Layout.YEARS:
-        raise UsageRefused(Problem("P606", Where(str(asked.paths[1:] and asked.paths[1] or asked.paths[0])), {"layout": layout.value}))
+        second = asked.paths[1] if len(asked.paths) > 1 else asked.paths[0]
+        raise UsageRefused(Problem("P606", Where(str(second)), {"layout": layout.value}))
     for option, layouts in _misplaced(asked):
         if layout not in layouts:
-            facts = {"option": option, "layout": tuple(one.value for one in layouts)}
+            facts: dict[str, Fact] = {
+                "option": option,
+                "layout": tuple(one.value for one in layouts),
+            }
             raise UsageRefused(Problem("P607", Where(), facts))
     return layout
 

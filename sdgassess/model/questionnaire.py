@@ -26,7 +26,7 @@ class Role(NamedTuple):
 
 
 class Source(NamedTuple):
-    """A document that quotes come from: what it is, when it spoke, who speaks, in which language."""
+    """A document that quotes come from: what, when, who speaks in it, and in which language."""
 
     id: str
     title: Text

@@ -40,11 +40,14 @@ _DEEPEST = 6
 """The deepest heading that every format has."""
 
 
+STAMP = dt.date(2026, 1, 1)
+"""What stamps an empty form, which has no day of its own: today would be other bytes each day."""
+
+
 class FormWish(NamedTuple):
     """What kind of form is wanted.
 
     Attributes:
-        date: the day that stamps an empty form; a filled one has its profile's.
         quick: only the core questions.
         profile: what it is filled from; None for an empty form.
         role: only what is put to this role; None for everybody.
@@ -52,7 +55,6 @@ class FormWish(NamedTuple):
         look: the municipality's own look.
     """
 
-    date: dt.date
     quick: bool = False
     profile: Profile | None = None
     role: Role | None = None
@@ -81,7 +83,7 @@ def form(questionnaire: Questionnaire, words: Words, wish: FormWish) -> Document
         language=words.language,
         subject=words("Questionnaire to fill in by hand: {scope}", scope=scope_words(front)),
         footer=" · ".join((*place, named, scope_words(front))),
-        date=wish.profile.date if wish.profile else wish.date,
+        date=wish.profile.date if wish.profile else STAMP,
         blocks=(*front_page(front), *making.body()),
         look=wish.look,
         compact=True,
@@ -105,10 +107,7 @@ class _Making:
         self._filling = Filling(questionnaire, profile, words) if profile else None
         self.asked = tuple(filter(self._is_asked, questionnaire.questions.values()))
         self._ids = frozenset(one.id for one in self.asked)
-        # Without consent no role is named on what a profile fills: not even whom a question is
-        # put to, or it would read as whose answer it is.
-        named = wish.role is None and (profile is None or profile.consent is True)
-        self._asking = Asking(questionnaire, self._speech, roles=named)
+        self._asking = Asking(self._speech, marked=not wish.quick)
 
     def front(self) -> Front:
         """What the first page speaks of."""
@@ -117,7 +116,7 @@ class _Making:
             speech=self._speech,
             quick=self._wish.quick,
             role=self._wish.role,
-            asked=len(self.asked),
+            asked=self.asked,
             profile=self._wish.profile,
         )
 

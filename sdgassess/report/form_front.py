@@ -6,11 +6,13 @@ be shown by role (domain model §3.5, §3.15).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from string import digits
 from typing import NamedTuple
 
 from sdgassess.language import N_
 from sdgassess.model.profile import Profile
-from sdgassess.model.question import Option
+from sdgassess.model.question import Option, Question
 from sdgassess.model.questionnaire import Questionnaire, Role
 from sdgassess.report.document import (
     Beside,
@@ -43,7 +45,7 @@ class Front(NamedTuple):
         speech: the languages.
         quick: whether only core questions are asked.
         role: the role that the form is for; None for everybody.
-        asked: how many questions are on the form.
+        asked: the questions on the form, in order.
         profile: what it is filled from.
     """
 
@@ -51,7 +53,7 @@ class Front(NamedTuple):
     speech: Speech
     quick: bool
     role: Role | None
-    asked: int
+    asked: tuple[Question, ...]
     profile: Profile | None
 
 
@@ -80,7 +82,7 @@ def scope_words(front: Front) -> str:
 def _what(front: Front) -> Runs:
     """Questionnaire to fill in: how long, how wide, for whom."""
     one, many = "Questionnaire with {n} question", "Questionnaire with {n} questions"
-    said = front.speech.plural(one, many, front.asked)
+    said = front.speech.plural(one, many, len(front.asked))
     scope = front.speech.fixed(N_("quick scan") if front.quick else N_("full assessment"))
     parts: tuple[Runs, ...] = (said, scope)
     if front.role is not None:
@@ -118,8 +120,11 @@ def _who(front: Front) -> tuple[Block, ...]:
     profile, speech = front.profile, front.speech
     name = _written(one_line(profile.municipality.name) if profile else None)
     date = _written(profile.date.isoformat() if profile else None)
-    place = (_line(speech, N_("Municipality"), name), _line(speech, N_("Date"), date))
-    return (Beside(place[:1], place[1:], (2, 1)), *_respondents(front))
+    one_person = profile is None or (profile.consent is True and front.role is not None)
+    unit = (_line(speech, N_("Unit"), ()),) if one_person else ()
+    left = (_line(speech, N_("Municipality"), name),)
+    right = (_line(speech, N_("Date"), date), *unit)
+    return (Beside(left, right, (2, 1)), *_respondents(front))
 
 
 def _respondents(front: Front) -> tuple[Block, ...]:
@@ -131,23 +136,48 @@ def _respondents(front: Front) -> tuple[Block, ...]:
         return (Paragraph(speech.plural(one, many, respondents(profile))),)
     if profile is not None and front.role is None:
         return (Paragraph(_took_part(front, profile)),)
-    unit = _line(speech, N_("Unit"), ())
     if not front.questionnaire.roles:
-        return (unit,)
-    label = Paragraph(speech.fixed(N_("Who answers (role and unit, no names):"), strong=True))
-    return (Together((label, Beside((_roles(front),), (unit,)))),)
-
-
-def _roles(front: Front) -> Choices:
-    """The roles to tick; the one that a form is for is ticked already."""
-    speech = front.speech
-    return Choices(
-        text_of(speech.fixed(N_("Who answers (role and unit, no names):"))),
-        tuple(
-            Choice(one_line(role.letter), speech.text(role.title), role == front.role)
-            for role in front.questionnaire.roles
-        ),
+        return ()
+    label = speech.fixed(N_("Who answers? The role; no names."))
+    roles = tuple(
+        Choice(one_line(role.letter), _role(front, role), role == front.role)
+        for role in front.questionnaire.roles
     )
+    return (Paragraph(_strong(label)), Choices(text_of(label), roles))
+
+
+def _role(front: Front, role: Role) -> Runs:
+    """A role, and on a form for everybody which questions are put to it."""
+    title = front.speech.text(role.title, strong=True)
+    if front.role is not None:
+        return title
+    put = [one.id for one in front.asked if not one.roles or role.id in one.roles]
+    if len(put) == len(front.asked):
+        said = front.speech.fixed(N_("every question"))
+    else:
+        one, many = "{n} question", "{n} questions"
+        said = front.speech.plural(one, many, len(put))
+        ids = in_short(put, [question.id for question in front.asked])
+        said = (*said, Run(f": {ids}")) if put else said
+    return (*title, Run(" · "), *said)
+
+
+def in_short(ids: Sequence[str], every: Sequence[str]) -> str:
+    """Ids in a line; three or more that follow each other under one name as a range.
+
+    Args:
+        ids: some of the ids, in order.
+        every: all of them, in order.
+    """
+    runs: list[list[str]] = []
+    for one in ids:
+        last = runs[-1][-1] if runs else None
+        follows = last is not None and every.index(one) == every.index(last) + 1
+        if last is not None and follows and one.rstrip(digits) == last.rstrip(digits):
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(run) for run in runs)
 
 
 def _took_part(front: Front, profile: Profile) -> Runs:
@@ -175,10 +205,7 @@ def _advice(front: Front, side: Side) -> tuple[Runs, ...]:
     said = [
         N_("Choose the highest text that is fully true; in doubt, the lower one."),
         N_("The lowest level is an answer too, and so is “nobody here knows”."),
-        N_(
-            "Evidence: a document and where it is found. Best is one that shows use, at most "
-            "two years old."
-        ),
+        N_("Evidence: a document and where it is found. Best is a recent one that shows use."),
         N_("Write functions and units, never the names of people."),
     ]
     advice = [(side.fixed(one),) for one in said]
@@ -240,6 +267,11 @@ def _limits(front: Front) -> tuple[Block, ...]:
     """What the assessment is and is not."""
     limits = front.questionnaire.limits
     return tuple(Paragraph((side.text(limits),), small=True) for side in front.speech.sides)
+
+
+def _strong(runs: Runs) -> Runs:
+    """Words that stand out."""
+    return tuple(run._replace(strong=True) for run in runs)
 
 
 def _line(speech: Speech, label: str, written: Runs) -> WritingLines:

@@ -10,8 +10,7 @@ from typing import NamedTuple
 
 from sdgassess.language import N_
 from sdgassess.model.profile import State
-from sdgassess.model.question import Option, Question, Text
-from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.model.question import Option, Question
 from sdgassess.report.condition_words import condition_words
 from sdgassess.report.document import (
     Beside,
@@ -29,7 +28,7 @@ from sdgassess.report.document import (
 )
 from sdgassess.report.form_filled import EMPTY, Filled
 from sdgassess.report.form_speech import Side, Speech, joined
-from sdgassess.text import number, one_line
+from sdgassess.text import number
 
 CORE = "●"
 """Marks a core question; what it means is said on the first page."""
@@ -43,7 +42,7 @@ _STATES = (
 )
 _EVIDENCE = N_("Evidence: title, and where it is")
 _REMARK = N_("Remark")
-_HALVES = (1.75, 1)
+_SHARES = (2, 1)
 """How wide the anchors are against the room to write."""
 
 
@@ -51,14 +50,12 @@ class Asking(NamedTuple):
     """What the questions of a form have in common.
 
     Attributes:
-        questionnaire: for the names of roles.
         speech: the languages.
-        roles: whether it is said whom a question is put to.
+        marked: whether core questions are marked; not where there are no others.
     """
 
-    questionnaire: Questionnaire
     speech: Speech
-    roles: bool = True
+    marked: bool = True
 
 
 def question_blocks(
@@ -73,23 +70,23 @@ def question_blocks(
         filled: what is written already.
         condition: whether the condition it is asked under is said.
     """
-    note = _note(asking, question, condition=condition)
-    if asking.speech.double:
-        return _two_languages(asking, question, level, filled, note)
-    text = asking.speech.text(question.text)
+    speech = asking.speech
+    called = f"{question.id} {CORE}" if question.core and asking.marked else question.id
+    note = _only_if(speech, question) if condition else ()
+    if speech.double:
+        caption = note or speech.fixed(N_("Put one cross."))
+        return (
+            Heading(level, (Run(called),)),
+            _two_languages(speech, question, filled, caption),
+            Beside(*_halves(_room(speech, filled))),
+        )
+    text = speech.text(question.text)
+    choices = Choices(text_of(text), _choices(speech.first, question, filled))
     return (
-        Heading(level, (Run(f"{_called(question)}  "), *text)),
-        Beside(
-            (Choices(text_of(text), _choices(asking.speech.first, question, filled)),),
-            (*note, *_room(asking.speech, filled)),
-            _HALVES,
-        ),
+        Heading(level, (Run(f"{called}  "), *text)),
+        *((Paragraph(note, small=True),) if note else ()),
+        Beside((choices,), _room(speech, filled), _SHARES),
     )
-
-
-def _called(question: Question) -> str:
-    """The question's id, with the mark of a core question."""
-    return f"{question.id} {CORE}" if question.core else question.id
 
 
 def _choices(side: Side, question: Question, filled: Filled) -> tuple[Choice, ...]:
@@ -104,40 +101,12 @@ def _choices(side: Side, question: Question, filled: Filled) -> tuple[Choice, ..
     return (*anchors, *states)
 
 
-def _note(asking: Asking, question: Question, *, condition: bool) -> tuple[Paragraph, ...]:
-    """What there is to know before answering: condition, weight, whom it is put to."""
-    speech, parts = asking.speech, []
-    if condition and question.ask_if is not None:
-        parts.append(_only_if(speech, question))
-    if question.core:
-        parts.append(speech.fixed(N_("Core question")))
-    if asking.roles and question.roles:
-        parts.append(_put_to(asking, question))
-    runs = tuple(run for n, part in enumerate(parts) for run in ((Run(" · "),) * bool(n)) + part)
-    return (Paragraph(runs, small=True),) if runs else ()
-
-
 def _only_if(speech: Speech, question: Question) -> Runs:
-    """The condition in words, in every language."""
-    assert question.ask_if is not None, "only called where there is one"
+    """The condition in words, in every language; nothing where there is none."""
+    if question.ask_if is None:
+        return ()
     said = [(side, condition_words(question.ask_if, side.words)) for side in speech.sides]
     return joined(tuple(side.fixed(N_("Only if {condition}"), condition=c) for side, c in said))
-
-
-def _put_to(asking: Asking, question: Question) -> Runs:
-    """The roles that the question is put to, in every language."""
-    titles = {role.id: role.title for role in asking.questionnaire.roles}
-    said = [
-        side.fixed(N_("put to: {roles}"), roles=_listed(side, titles, question.roles))
-        for side in asking.speech.sides
-    ]
-    return joined(tuple(said))
-
-
-def _listed(side: Side, titles: dict[str, Text], roles: tuple[str, ...]) -> str:
-    """Roles by name; by id where the questionnaire does not list one."""
-    named = (side.text(titles[role]).text if role in titles else one_line(role) for role in roles)
-    return ", ".join(named)
 
 
 def _room(speech: Speech, filled: Filled) -> tuple[Block, ...]:
@@ -158,32 +127,23 @@ def _lines(speech: Speech, label: str, lines: int, written: Runs) -> WritingLine
     return WritingLines(speech.first.fixed(label).text, free, written, second)
 
 
-def _two_languages(
-    asking: Asking, question: Question, level: int, filled: Filled, note: tuple[Paragraph, ...]
-) -> tuple[Block, ...]:
+def _two_languages(speech: Speech, question: Question, filled: Filled, caption: Runs) -> Table:
     """Question and anchors in a table with a column for each language."""
-    speech = asking.speech
-    level_head = speech.fixed(N_("Level"))
     rows = [
-        _row(_anchor(speech, one), number(one.value), one.value == filled.level)
+        _row(_anchor(speech, one), number(one.value), ticked=one.value == filled.level)
         for one in question.options
     ]
-    rows += [
-        _row(tuple((side.fixed(said),) for side in speech.sides), mark, filled.state is state)
-        for state, mark, said in _STATES
-    ]
-    asks = tuple((side.text(question.text, strong=True),) for side in speech.sides)
-    table = Table(
-        caption=speech.fixed(N_("Put one cross")),
-        head=(level_head, *asks),
+    for state, mark, said in _STATES:
+        texts = tuple((side.fixed(said),) for side in speech.sides)
+        rows.append(_row(texts, mark, ticked=filled.state is state))
+    return Table(
+        caption=caption,
+        head=(
+            speech.fixed(N_("Level")),
+            *((side.text(question.text, strong=True),) for side in speech.sides),
+        ),
         rows=tuple(rows),
         shares=(0.16, 1, 1),
-    )
-    return (
-        Heading(level, (Run(_called(question)),)),
-        *note,
-        table,
-        Beside(*_halves(_room(speech, filled))),
     )
 
 
@@ -192,7 +152,7 @@ def _anchor(speech: Speech, option: Option) -> tuple[Runs, ...]:
     return tuple((side.text(option.text),) for side in speech.sides)
 
 
-def _row(texts: tuple[Runs, ...], mark: str, ticked: bool) -> tuple[Cell, ...]:
+def _row(texts: tuple[Runs, ...], mark: str, *, ticked: bool) -> tuple[Cell, ...]:
     """A row to tick: its box and mark, and its words in each language."""
     strong = tuple(tuple(run._replace(strong=ticked) for run in runs) for runs in texts)
     return (Cell((Run(f"{BOXES[ticked]} {mark}"),)), *(Cell(runs) for runs in strong))

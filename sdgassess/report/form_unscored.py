@@ -53,6 +53,7 @@ def setting_table(
             for one in questions
         ),
         shares=(1, 1.2),
+        dense=True,
     )
 
 

@@ -13,7 +13,7 @@ from sdgassess.report.years_reasons import reason_between
 from sdgassess.report.years_told import YearsTold
 from sdgassess.text import number, one_line
 
-_WHY = {
+CHANGES = {
     WasChange.WORSE: N_("It got worse"),
     WasChange.KNOWN_BETTER: N_("It is known better, not worse"),
     WasChange.CHANGED: N_("Why it differs"),
@@ -59,7 +59,7 @@ def why(told: YearsTold, said: Explained) -> Why:
     """What a profile says about the difference."""
     change = said.was.change
     assert change is not None, "only what says why is explained"
-    ours = f"{told.words(_WHY[change])} ({told.label(said.column)})"
+    ours = f"{told.words(CHANGES[change])} ({told.label(said.column)})"
     return Why(ours, one_line(said.was.reason) if said.was.reason else None)
 
 

@@ -90,13 +90,18 @@ class _Setting:
             case Together():
                 return {"kind": "together", "blocks": list(self.values(block.blocks, column))}
             case Beside():
-                half = column.share(0.5, 8)
-                sides = (list(self.values(side, half)) for side in block)
-                return {"kind": "beside", "sides": list(sides)}
+                return self._beside(block, column)
             case Table():
                 return _table(block, column) if block.head else None
             case _:
                 return _plain(block, column)
+
+    def _beside(self, block: Beside, column: Column) -> dict[str, Any]:
+        """Two columns, with the room that each has."""
+        whole = sum(block.shares) or 1.0
+        pairs = zip((block.left, block.right), block.shares, strict=True)
+        sides = [list(self.values(side, column.share(share / whole, 8))) for side, share in pairs]
+        return {"kind": "beside", "sides": sides, "shares": list(block.shares)}
 
     def _heading(self, block: Heading, column: Column) -> dict[str, Any] | None:
         """A heading, at most one level below the one before it."""
@@ -125,9 +130,9 @@ def _plain(
         case Quotation(quote, source):
             value = {"kind": "quotation", "quote": _runs((quote,), column)}
             value |= {"source": _runs(source, column)}
-        case WritingLines(label, lines, written):
-            value = {"kind": "lines", "label": label, "lines": lines}
-            value |= {"written": _runs(written, column)}
+        case WritingLines(_, lines, written):
+            value = {"kind": "lines", "label": _runs(block.called, column)}
+            value |= {"lines": lines, "written": _runs(written, column)}
         case Choices(_, choices):
             value = {"kind": "choices", "choices": [_choice(one, column) for one in choices]}
         case NewPage():

@@ -41,7 +41,7 @@ def answers_sheet(scores: Sequence[Score], words: Words) -> Sheet:
             for score in scores
             for result in score.questions.values()
         ),
-        fixed=5,
+        fixed=3,
     )
 
 
@@ -49,9 +49,9 @@ def _columns(words: Words) -> tuple[Column, ...]:
     """The columns before those of roles."""
     return (
         *whose(words),
+        Column(words("Id"), 9),
         Column(words("Block"), 16),
         Column(words("Factor"), 20),
-        Column(words("Id"), 9),
         Column(words("Text"), 50),
         Column(words("Core question"), 10),
         Column(words("Answered level"), 10),
@@ -91,9 +91,9 @@ def _row(
     option = question.option(result.answered) if result.answered is not None else None
     return (
         *of_profile(score.profile),
+        result.id,
         said(block.title, language) if block else None,
         said(factor.title, language),
-        result.id,
         said(question.text, language),
         words("yes") if question.core else words("no"),
         result.answered,
@@ -158,7 +158,7 @@ def _shown_roles(scores: Sequence[Score]) -> dict[str, Role]:
 def _role_columns(roles: dict[str, Role], words: Words) -> list[Column]:
     """A column for each role."""
     names = (said(role.title, words.language) for role in roles.values())
-    return [Column(words("Voice: {role}", role=name), 10) for name in names]
+    return [Column(words("Voice: {role}", role=name), 12) for name in names]
 
 
 def _by_role(score: Score, result: QuestionResult, roles: dict[str, Role]) -> list[Value]:

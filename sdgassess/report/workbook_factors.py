@@ -44,7 +44,7 @@ def factors_sheet(scores: Sequence[Score], words: Words) -> Sheet:
             for score in scores
             for result in (*score.factors.values(), *score.tiers.values())
         ),
-        fixed=5,
+        fixed=3,
     )
 
 
@@ -61,8 +61,8 @@ def risks_sheet(scores: Sequence[Score], words: Words) -> Sheet:
         columns=told_apart(
             (
                 *whose(words),
-                Column(words("Kind"), 12),
                 Column(words("Id"), 22),
+                Column(words("Kind"), 12),
                 Column(words("Text"), 40),
                 Column(words("Result"), 30),
                 Column(words("Could be"), 14),
@@ -73,7 +73,7 @@ def risks_sheet(scores: Sequence[Score], words: Words) -> Sheet:
         rows=tuple(
             row for score in scores for row in (*_risks(score, words), *_styles(score, words))
         ),
-        fixed=5,
+        fixed=3,
     )
 
 
@@ -81,9 +81,9 @@ def _factor_columns(words: Words) -> tuple[Column, ...]:
     """The columns of a factor."""
     return (
         *whose(words),
-        Column(words("Block"), 20),
-        Column(words("Factor"), 30),
         Column(words("Id"), 9),
+        Column(words("Block"), 18),
+        Column(words("Factor"), 26),
         Column(words("Level"), 9),
         Column(words("Instead of a level"), 18),
         Column(words("Level before gates"), 10),
@@ -91,8 +91,8 @@ def _factor_columns(words: Words) -> tuple[Column, ...]:
         Column(words("Backed level"), 10),
         Column(words("Lowest possible level"), 10),
         Column(words("Highest possible level"), 10),
-        Column(words("Answered"), 10),
-        Column(words("Applicable"), 10),
+        Column(words("Questions with a level"), 10),
+        Column(words("Questions that apply"), 10),
         Column(words("At 3 or above"), 10),
         Column(words("Held back by"), 20),
         Column(words("Gate"), 14),
@@ -107,9 +107,9 @@ def _factor(score: Score, result: NodeResult, words: Words) -> tuple[Value, ...]
     state = _NO_LEVEL.get(rolled.status)
     return (
         *of_profile(score.profile),
+        result.id,
         said(block.title, words.language) if block else None,
         said(node.title, words.language),
-        result.id,
         result.level,
         words(state) if state else None,
         rolled.level,
@@ -130,8 +130,8 @@ def _risks(score: Score, words: Words) -> Iterator[tuple[Value, ...]]:
     for result in score.patterns:
         yield (
             *of_profile(score.profile),
-            words("Risk"),
             result.id,
+            words("Risk"),
             said(pattern_of(score, result).title, words.language),
             words(RISKS[result.result]),
             words(RISKS[result.could_be]) if result.could_be else None,
@@ -148,5 +148,5 @@ def _styles(score: Score, words: Words) -> Iterator[tuple[Value, ...]]:
         names = ", ".join(position_name(axis, place, words) for place in result.position)
         title = said(axis.title, words.language)
         place = names or words("not answered")
-        row: tuple[Value, ...] = (words("Style"), axis.id, title, place, None, None, None)
+        row: tuple[Value, ...] = (axis.id, words("Style"), title, place, None, None, None)
         yield (*of_profile(score.profile), *row)

@@ -39,7 +39,7 @@ def gaps_sheet(reports: Sequence[GapReport], words: Words) -> Sheet:
             for against in report.against
             for gap in against.points
         ),
-        fixed=5,
+        fixed=3,
     )
 
 
@@ -47,9 +47,9 @@ def _columns(words: Words) -> tuple[Column, ...]:
     """The columns of a point."""
     return (
         *whose(words),
-        Column(words("Reference"), 24),
-        Column(words("Kind"), 14),
         Column(words("Id"), 9),
+        Column(words("Reference"), 22),
+        Column(words("Kind"), 14),
         Column(words("Text"), 44),
         Column(words("Level"), 8),
         Column(words("There at least"), 9),
@@ -58,7 +58,7 @@ def _columns(words: Words) -> tuple[Column, ...]:
         Column(words("Steps below"), 9),
         Column(words("Quote"), 50),
         Column(words("Source"), 12),
-        Column(words("From"), 12),
+        Column(words("Dated"), 12),
         Column(words("How firmly"), 22),
         Column(words("Note"), 40),
     )
@@ -72,9 +72,9 @@ def _row(score: Score, reference: Reference, gap: PointGap, words: Words) -> tup
     firm = words(CONFIDENCE[point.confidence]) if point.confidence is not None else None
     return (
         *of_profile(score.profile),
+        gap.question,
         said(reference.name, language),
         words(KINDS[reference.kind]),
-        gap.question,
         said(score.questionnaire.questions[gap.question].text, language),
         gap.level,
         point.at_least,

@@ -64,7 +64,7 @@ class Workbook(NamedTuple):
 
 def whose(words: Words) -> tuple[Column, ...]:
     """The first columns of every sheet about a profile: which municipality, which day."""
-    return Column(words("Municipality"), 18), Column(words("Date"), 11)
+    return Column(words("Municipality"), 16), Column(words("Date"), 11)
 
 
 def of_profile(profile: Profile) -> tuple[Value, ...]:

@@ -37,7 +37,7 @@ def steps_sheet(reports: Sequence[GapReport], words: Words) -> Sheet:
         rows=tuple(
             _row(report, listed, words) for report in reports for listed in _listed(report)
         ),
-        fixed=4,
+        fixed=3,
     )
 
 
@@ -45,14 +45,14 @@ def _columns(words: Words) -> tuple[Column, ...]:
     """The columns of a step."""
     return (
         *whose(words),
-        Column(words("List"), 18),
         Column(words("Id"), 9),
+        Column(words("List"), 18),
         Column(words("Text"), 44),
         Column(words("Level"), 8),
         Column(words("Target"), 8),
         Column(words("What the target says"), 44),
         Column(words("Reasons"), 40),
-        Column(words("Step"), 40),
+        Column(words("Advice"), 40),
         Column(words("Quote"), 44),
         Column(words("At stake"), 10),
         Column(words("Influence"), 10),
@@ -92,8 +92,8 @@ def _row(report: GapReport, listed: _Listed, words: Words) -> tuple[Value, ...]:
     option = question.option(target) if target is not None else None
     return (
         *of_profile(score.profile),
-        words(listed.place),
         listed.question,
+        words(listed.place),
         said(question.text, words.language),
         score.level(listed.question),
         target,

@@ -11,9 +11,9 @@ from sdgassess.analysis.years_moves import explained
 from sdgassess.analysis.years_questions import Direction, Move
 from sdgassess.language import N_, Words
 from sdgassess.model.question import Level
+from sdgassess.report.move_words import CHANGES
 from sdgassess.report.page import said
 from sdgassess.report.workbook_sheet import Column, Sheet, Value, told_apart
-from sdgassess.report.years_changes import CHANGES
 from sdgassess.report.years_reasons import BECAUSE, reason_between
 from sdgassess.text import one_line
 
@@ -51,7 +51,7 @@ def years_sheet(years: Years, words: Words, *, across: bool) -> Sheet:
         name=words("Municipalities") if across else words("Years"),
         columns=told_apart(_columns(table)),
         rows=tuple(rows),
-        fixed=3,
+        fixed=1,
     )
 
 
@@ -69,9 +69,9 @@ def _columns(table: _Table) -> tuple[Column, ...]:
     """The columns: what it is, where it stood, what changed."""
     words = table.words
     return (
+        Column(words("Id"), 9),
         Column(words("Kind"), 16),
         Column(words("Factor"), 24),
-        Column(words("Id"), 9),
         Column(words("Text"), 44),
         *(Column(name, 11) for name in table.names),
         *(column for pair in _pairs(table) for column in _change_columns(table, pair)),
@@ -111,9 +111,9 @@ def _question(table: _Table, question: str) -> tuple[Value, ...]:
         changes += _way(pair.moves.get(question), words)
     last: list[Value] = [] if table.across else [_better(table, question), _told(table, question)]
     return (
+        question,
         words("Question"),
         said(rules.factor_of[question].title, words.language),
-        question,
         said(years.question(question).text, words.language),
         *(there.level for there in years.paths[question]),
         *changes,
@@ -173,4 +173,4 @@ def _factor(table: _Table, one: FactorYears) -> Iterator[tuple[Value, ...]]:
             way = words(_WAYS[one.between(pair.then, pair.now)]) if place == 0 else None
             changes += [way, None]
         empty: list[Value] = [None] if table.across else [None, None, None]
-        yield (kind, title, one.id, title, *levels, *changes, *empty)
+        yield (one.id, kind, title, title, *levels, *changes, *empty)

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from collections.abc import Sequence
 from fractions import Fraction
+from math import ceil
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sdgassess.report.office import CREATOR, language_told, not_installed, same_bytes, storable
-from sdgassess.report.workbook_sheet import Sheet, Workbook
+from sdgassess.report.workbook_sheet import Column, Sheet, Value, Workbook
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -25,12 +27,21 @@ _SHORT_DATE = 14
 _A4 = 9
 
 
+_ACROSS_A_PAGE = 220
+"""How many letters are read across a page, at somewhat over half their size."""
+_SENTENCES_FROM = 24
+"""In a column of this width, with sentences, a number stands at the left as they do."""
+_LINE = 15.0
+_HIGHEST = 409.0
+
+
 class _Looks(NamedTuple):
     """How cells are shown."""
 
     text: Any
     whole: Any
     decimal: Any
+    aside: Any
     day: Any
     head: Any
 
@@ -67,13 +78,15 @@ def xlsx_bytes(workbook: Workbook) -> bytes:
 
 def _looks(file: Any) -> _Looks:
     """The formats, each made once."""
-    top = {"valign": "top"}
+    every = {"valign": "top", "bottom": 4, "bottom_color": "#8c8c8c"}
+    middle = {**every, "align": "center"}
     return _Looks(
-        text=file.add_format({**top, "text_wrap": True}),
-        whole=file.add_format({**top, "num_format": "0", "align": "center"}),
-        decimal=file.add_format({**top, "num_format": "0.0#", "align": "center"}),
-        day=file.add_format({**top, "num_format": _SHORT_DATE, "align": "left"}),
-        head=file.add_format({**top, "text_wrap": True, "bold": True, "bottom": 2}),
+        text=file.add_format({**every, "text_wrap": True}),
+        whole=file.add_format({**middle, "num_format": "0"}),
+        decimal=file.add_format({**middle, "num_format": "0.0#"}),
+        aside=file.add_format({**every, "align": "left"}),
+        day=file.add_format({**every, "num_format": _SHORT_DATE, "align": "left"}),
+        head=file.add_format({"valign": "top", "text_wrap": True, "bold": True, "bottom": 2}),
     )
 
 
@@ -88,23 +101,27 @@ def _write_sheet(page: Worksheet, sheet: Sheet, looks: _Looks) -> None:
         len(heads) - 1,
         {
             "name": f"table_{sheet.id}",
-            "style": None,
+            "style": "Table Style Light 1",
             "columns": [{"header": head, "header_format": looks.head} for head in heads],
         },
     )
     for place, column in enumerate(sheet.columns):
-        page.set_column(place, place, column.width, looks.text)
+        page.set_column(place, place, column.width)
+    page.set_row(0, 3 * _LINE)
     for row, cells in enumerate(sheet.rows, 1):
+        page.set_row(row, _height(cells, sheet.columns))
         for place, value in enumerate(cells):
-            if value is not None:
-                _write_cell(page, (row, place), value, looks)
+            wide = sheet.columns[place].width >= _SENTENCES_FROM
+            _write_cell(
+                page, (row, place), value, looks._replace(whole=looks.aside) if wide else looks
+            )
 
 
-def _write_cell(
-    page: Worksheet, at: tuple[int, int], value: str | int | Fraction | dt.date, looks: _Looks
-) -> None:
+def _write_cell(page: Worksheet, at: tuple[int, int], value: Value, looks: _Looks) -> None:
     """One cell by its kind; a text is never anything but a text."""
-    if isinstance(value, str):
+    if value is None:
+        page.write_blank(*at, None, looks.text)
+    elif isinstance(value, str):
         text = storable(value)
         if len(text) > _LONGEST_CELL:
             text = text[: _LONGEST_CELL - 1] + "…"
@@ -117,13 +134,25 @@ def _write_cell(
         page.write_number(*at, float(value), looks.decimal)
 
 
+def _height(cells: Sequence[Value], columns: Sequence[Column]) -> float:
+    """A row as high as its longest text takes: not every program finds that out by itself."""
+    lines = 1
+    for value, column in zip(cells, columns, strict=True):
+        if isinstance(value, str):
+            parts = value.split("\n")
+            lines = max(lines, sum(ceil(len(part) / column.width) or 1 for part in parts))
+    return min(lines * _LINE, _HIGHEST)
+
+
 def _set_page(page: Worksheet, sheet: Sheet, workbook: Workbook) -> None:
-    """What stays in sight on the screen, and how it prints: across A4, heads on every page."""
+    """What stays in sight on the screen, and how it prints: heads on every page."""
     page.freeze_panes(1, sheet.fixed)
     page.set_landscape()
     page.set_paper(_A4)
-    page.fit_to_pages(1, 0)
+    page.fit_to_pages(ceil(sum(c.width for c in sheet.columns) / _ACROSS_A_PAGE), 0)
     page.repeat_rows(0)
+    if sheet.fixed:
+        page.repeat_columns(0, sheet.fixed - 1)
     page.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.6)
     title = storable(f"{workbook.title} · {sheet.name}")[:100].replace("&", "&&")
     page.set_header(f"&L{title}")

@@ -29,24 +29,22 @@ def left(folder: Path) -> list[str]:
 @pytest.mark.parametrize("suffix", BEGINNINGS)
 def test_a_gap_report_in_every_format(tmp_path: Path, suffix: str) -> None:
     ran = run(["report", EXAMPLE, "-o", f"gaps{suffix}"], folder=tmp_path)
-    assert (ran.code, ran.out) == (0, f"Skrevet: gaps{suffix}\n"), ran.err
+    assert (ran.code, ran.out) == (0, f"Gemt i gaps{suffix}.\n"), ran.err
     assert left(tmp_path) == [f"gaps{suffix}"]
-    assert (tmp_path / f"gaps{suffix}").read_bytes().lower().startswith(
-        BEGINNINGS[suffix].lower()
-    )
+    assert (tmp_path / f"gaps{suffix}").read_bytes().lower().startswith(BEGINNINGS[suffix].lower())
 
 
 @pytest.mark.parametrize("suffix", BEGINNINGS)
 def test_years_in_every_format(tmp_path: Path, suffix: str) -> None:
     ran = run(["report", EXAMPLES, "-o", f"years{suffix}", "--lang", "sv"], folder=tmp_path)
-    assert (ran.code, ran.out) == (0, f"Skrivet: years{suffix}\n"), ran.err
+    assert (ran.code, ran.out) == (0, f"Sparat i years{suffix}.\n"), ran.err
     assert left(tmp_path) == [f"years{suffix}"]
 
 
 @pytest.mark.parametrize("headline", ["question", "marked", "finding"])
 def test_a_poster_for_before_and_after(tmp_path: Path, headline: str) -> None:
-    words = ["report", EXAMPLE, "--layout", "poster", "--headline", headline, "-o", "p.pdf"]
-    assert run(words, folder=tmp_path).code == 0
+    words: list[str | Path] = ["report", EXAMPLE, "--layout", "poster", "-o", "p.pdf"]
+    assert run([*words, "--headline", headline], folder=tmp_path).code == 0
     assert (tmp_path / "p.pdf").read_bytes().startswith(b"%PDF-1.7")
 
 
@@ -71,7 +69,7 @@ def test_the_same_profile_gives_the_same_bytes(tmp_path: Path) -> None:
         assert one.read_bytes() == other.read_bytes(), suffix
 
 
-REFUSED = {
+REFUSED: dict[str, tuple[list[str | Path], int, str | None]] = {
     "suffix": (["report", EXAMPLE, "-o", "x.ppt"], 2, "P603"),
     "no-suffix": (["report", EXAMPLE, "-o", "-"], 2, "P603"),
     "poster-html": (["report", EXAMPLE, "--layout", "poster", "-o", "x.html"], 2, "P603"),
@@ -124,7 +122,7 @@ def test_what_is_not_installed_is_named_with_the_command_that_helps(
     tmp_path: Path, suffix: str, library: str, problem: str
 ) -> None:
     (tmp_path / f"{library}.py").write_text("raise ImportError('not here')", "utf-8")
-    words = ["report", EXAMPLE, "-o", f"x{suffix}", "--lang", "en"]
+    words: list[str | Path] = ["report", EXAMPLE, "-o", f"x{suffix}", "--lang", "en"]
     root = str(Path(__file__).parents[2])
     ran = run(words, folder=tmp_path, env={"PYTHONPATH": f"{tmp_path}:{root}"})
     assert ran.code == 2, ran.err

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import Profile, State
-from sdgassess.report.charts.ladder import ladder
+from sdgassess.report.charts import ladder
 from sdgassess.report.document import (
     Block,
     Bullets,
@@ -20,7 +20,7 @@ from sdgassess.report.document import (
     plain_runs,
 )
 from sdgassess.report.gap_report.assessed import Assessed, paragraph
-from sdgassess.report.gap_report.rungs import rungs, steps_of
+from sdgassess.report.gap_report.rungs import ladder_rows, scale_of
 from sdgassess.report.level_words import BASES, SCOPES, respondents
 from sdgassess.report.pattern_words import pattern_of, present_patterns, risk_words
 from sdgassess.report.written import written_date, written_number
@@ -46,7 +46,7 @@ def first_page(told: Assessed) -> Iterator[Block]:
     yield Heading(2, plain_runs(words("What matters most, on one page")))
     yield Bullets(tuple(_messages(told)))
     yield _figures(told)
-    yield Figure(ladder(rungs(told), steps_of(told), words), plain_runs(words(_READING)))
+    yield Figure(ladder(ladder_rows(told), scale_of(told), words), plain_runs(words(_READING)))
 
 
 def title(profile: Profile, words: Words) -> str:
@@ -104,7 +104,9 @@ def _extremes(told: Assessed) -> Iterator[Runs]:
     words, factors = told.words, told.score.factors
     levels = {key: found.level for key, found in factors.items() if found.level is not None}
     if not levels:
-        yield plain_runs(words("No factor has a level yet: too few of its questions are answered."))
+        yield plain_runs(
+            words("No factor has a level yet: too few of its questions are answered.")
+        )
         return
     high, low = max(levels.values()), min(levels.values())
     for level, message in (
@@ -126,7 +128,9 @@ def _gravest(told: Assessed) -> Iterator[Runs]:
     if present:
         name = told.spoken(pattern_of(told.score, present[0]).title)
         risk = risk_words(present[0], told.words)
-        said = told.words("The gravest risk pattern is {pattern}: {risk}.", pattern=name, risk=risk)
+        said = told.words(
+            "The gravest risk pattern is {pattern}: {risk}.", pattern=name, risk=risk
+        )
         yield plain_runs(said)
 
 

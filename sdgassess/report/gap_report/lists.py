@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sdgassess.report.document import Block, Bullets, Heading, Run, Runs, plain_runs
-from sdgassess.report.gap_report.assessed import Assessed, paragraph
-from sdgassess.scoring.backing import QuestionResult
+from sdgassess.report.gap_report.assessed import Assessed
 from sdgassess.report.written import written_level
+from sdgassess.scoring.backing import QuestionResult
 
 
 def lists_part(told: Assessed) -> Iterator[Block]:
@@ -49,5 +49,3 @@ def _unbacked(told: Assessed, found: QuestionResult) -> Runs:
     hint = told.score.questionnaire.questions[found.id].evidence_hint
     head = Run(f"{found.id}, {levels}: ", strong=True)
     return (head, told.say(hint)) if hint is not None else (head, told.question(found.id))
-
-

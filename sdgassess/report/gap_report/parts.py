@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sdgassess.language import Words
 from sdgassess.model.profile import State
-from sdgassess.report.charts.distribution import distribution
+from sdgassess.report.charts import distribution
 from sdgassess.report.document import (
     Block,
     Bullets,
@@ -21,7 +21,7 @@ from sdgassess.report.document import (
     plain_runs,
 )
 from sdgassess.report.gap_report.assessed import Assessed, labelled, paragraph
-from sdgassess.report.gap_report.rungs import counted
+from sdgassess.report.gap_report.rungs import level_counts
 from sdgassess.report.held_back import held_back
 from sdgassess.report.pattern_words import pattern_of, present_patterns, risk_words
 from sdgassess.report.written import written_level, written_number
@@ -48,10 +48,10 @@ def factors_part(told: Assessed) -> Iterator[Block]:
             )
         ),
         rows=tuple(_factor_row(told, found) for found in told.score.factors.values()),
-        shares=(4, 1.2, 1.2, 1.2, 1.2, 1.2),
+        shares=(3.6, 1.2, 1.5, 1.3, 1.2, 1.3),
     )
-    counts = counted(told)
-    yield Figure(distribution(counts, words))
+    levels, others = level_counts(told)
+    yield Figure(distribution(levels, others, words))
     sentences = [held_back(told.score, found, words) for found in told.score.factors.values()]
     said = tuple(plain_runs(sentence) for sentence in sentences if sentence)
     if said:
@@ -143,7 +143,7 @@ def unsettled_part(told: Assessed) -> Iterator[Block]:
         head = Run(f"{question}: ", strong=True)
         line: Runs = (head, told.question(question))
         if who:
-            line = (*line, Run(" " + words("(would know: {who})", who=who)))
+            line = (*line, Run(f" – {words('who would know')}: "), told.written(who))
         lines.append(line)
     if lines:
         yield Heading(3, plain_runs(words("What nobody knew")))
@@ -159,4 +159,3 @@ def _inside(told: Assessed, words: Words) -> Iterator[Block]:
         one = "{factors} is the municipality's own view only: nobody from outside was heard."
         many = "{factors} are the municipality's own view only: nobody from outside was heard."
         yield paragraph(words.plural(one, many, len(inside), factors=names))
-

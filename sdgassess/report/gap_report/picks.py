@@ -1,4 +1,4 @@
-"""The priorities: at most three, each with now, the next level, a step, quotes and room to write."""
+"""The priorities: at most three, with now, the next level, a step, quotes, room to write."""
 
 from __future__ import annotations
 
@@ -96,12 +96,15 @@ def _noted(told: Assessed, answer: Answer) -> Iterator[Block]:
     """The comment and the evidence that stand beside an answer."""
     words = told.words
     if answer.comment:
-        yield labelled(words("Comment"), Run(one_line(answer.comment)))
+        yield labelled(words("Comment"), told.written(answer.comment))
     for item in answer.evidence:
         day = written_date(item.date, words) if item.date else ""
-        details = ", ".join(one_line(part) for part in (item.title or "", item.ref or "", day) if part)
+        details = ", ".join(
+            one_line(part) for part in (item.title or "", item.ref or "", day) if part
+        )
         kind = words(EVIDENCE[item.kind])
-        yield labelled(words("Evidence"), Run(f"{details} ({kind})" if details else kind))
+        shown = (told.written(details), Run(f" ({kind})")) if details else (Run(kind),)
+        yield labelled(words("Evidence"), *shown)
 
 
 def _next(told: Assessed, candidate: Candidate) -> Iterator[Block]:
@@ -125,9 +128,7 @@ def _step(told: Assessed, candidate: Candidate) -> Iterator[Block]:
     yield from _shown(told, candidate, {quote.quote for quote in quotes}, _QUOTES - len(quotes))
 
 
-def _shown(
-    told: Assessed, candidate: Candidate, said: set[str], room: int
-) -> Iterator[Quotation]:
+def _shown(told: Assessed, candidate: Candidate, said: set[str], room: int) -> Iterator[Quotation]:
     """What references that are ahead show on this question, with what their words speak of."""
     shown = 0
     for reference, point in learned_there(candidate.question, told.report.against):
@@ -155,5 +156,5 @@ def _room(told: Assessed, question: str) -> Iterator[Block]:
         (words("By when"), picked.by, 1),
         (words("First move, within three months"), picked.first_move, 2),
     ):
-        written = plain_runs(one_line(said)) if said else ()
+        written = (told.written(said),) if said else ()
         yield WritingLines(label, 0 if said else lines, written)

@@ -30,7 +30,9 @@ def gap_report_document(told: Assessed, look: Look) -> Document:
     """
     profile, words = told.score.profile, told.words
     head = title(profile, words)
-    subject = words("Gap report on governing the work with the SDGs, {year}", year=profile.date.year)
+    subject = words(
+        "Gap report on governing the work with the SDGs, {year}", year=profile.date.year
+    )
     return Document(
         title=head,
         language=words.language,
@@ -55,6 +57,7 @@ def _blocks(told: Assessed) -> Iterator[Block]:
         yield from picks_part(told)
         yield from lists_part(told)
         yield from practice_part(told)
+    yield from limits_part(told)
+    if any(found.answered is not None for found in told.score.questions.values()):
         yield NewPage()
         yield from answers_part(told)
-    yield from limits_part(told)

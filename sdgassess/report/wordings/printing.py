@@ -40,4 +40,29 @@ PRINTING: dict[str, Saying] = {
         N_("the report cannot be written over what it is made from"),
         (N_("Name another file after -o."),),
     ),
+    "P609": Saying(
+        N_("the logo is a picture that cannot be printed in a PDF"),
+        (
+            N_(
+                "Save it as a PNG, or as a JPEG in RGB colours (not CMYK), "
+                "without links to other pictures."
+            ),
+        ),
+    ),
+    "P631": Saying(
+        N_('the questionnaire has no role "{role}"'),
+        (N_("There are: {allowed}. A letter or a title in any language is understood too."),),
+    ),
+    "P632": Saying(
+        N_("no question of this form is put to: {role}"),
+        (N_("Another role is asked; or print all questions with --full."),),
+    ),
+    "P633": Saying(
+        N_("both languages of the form would be the same: {language}"),
+        (N_("Name another one after --beside, or leave it out."),),
+    ),
+    "P634": Saying(
+        N_("this profile answers {theirs}, so its form cannot be that of {ours}"),
+        (N_("Leave out --questionnaire, or take the profile over with `sdgassess migrate`."),),
+    ),
 }

@@ -1,0 +1,139 @@
+"""The writer of posters: a poster, a size of paper and an ink in; the bytes of a PDF out."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from itertools import pairwise
+from typing import Any
+
+from sdgassess.model.question import Level
+from sdgassess.report.charts.palette import NOW, TARGET, TEXT, Ink
+from sdgassess.report.document import Run
+from sdgassess.report.poster_breaks import pieces
+from sdgassess.report.poster_sheet import Agreement, Aim, Poster, Row, Rung, Standing
+from sdgassess.report.typesetting import typeset
+
+
+class Paper(StrEnum):
+    """The sizes of paper, landscape."""
+
+    A3 = "a3"
+    A4 = "a4"
+
+
+Scale = tuple[Rung, ...]
+"""The levels above a ladder, lowest first."""
+
+_REGIONS = {"da": "DK", "sv": "SE", "en": "GB"}
+_GRID = "#767676"
+"""Darker than the grid of a chart on a screen: light grey is lost on copies."""
+
+_INKS = {
+    Ink.COLOUR: {"text": TEXT, "now": NOW, "target": TARGET, "grid": _GRID},
+    Ink.MONO: {"text": TEXT, "now": TEXT, "target": TEXT, "grid": TEXT},
+}
+
+
+def poster_pdf(poster: Poster, paper: Paper = Paper.A3, ink: Ink = Ink.COLOUR) -> bytes:
+    """Write a poster.
+
+    Args:
+        poster: what stands on it.
+        paper: the size of the paper; everything is scaled with it.
+        ink: colours, or one ink.
+
+    Returns:
+        A PDF that claims PDF/UA-1 and PDF/A-2a; the same poster gives the same bytes.
+
+    Raises:
+        UsageRefused: Typst is not installed.
+    """
+    value = {
+        "language": poster.language,
+        "region": _REGIONS.get(poster.language),
+        "paper": paper.value,
+        "ink": _INKS[ink],
+        "title": poster.headline,
+        "headline": [pieces(part) for part in poster.headline.split(" · ")],
+        "subtitle": pieces(poster.subtitle),
+        "scale": _scale(poster.scale),
+        "pages": [[_row(row, poster.scale) for row in page] for page in poster.pages],
+        "votes": poster.votes,
+        "agreements": [_agreement(one) for one in poster.agreements],
+        "how_to": list(poster.how_to),
+        "key": [{"mark": entry.mark.value, "words": entry.words} for entry in poster.key],
+        "footer": pieces(poster.footer),
+        "labels": poster.labels._asdict(),
+    }
+    return typeset("poster.typ", value, poster.date)
+
+
+def _place(rung: Rung, scale: Scale) -> float:
+    """Where a level stands between the lowest and the highest of the scale, from 0 to 1."""
+    low, high = scale[0].value, scale[-1].value
+    return round(float(min(max((rung.value - low) / (high - low), Level(0)), Level(1))), 4)
+
+
+def _mark(rung: Rung | None, scale: Scale) -> dict[str, Any] | None:
+    """The place and the figure of a level, where there is one."""
+    return {"at": _place(rung, scale), "figure": rung.figure} if rung else None
+
+
+def _scale(scale: Scale) -> dict[str, Any]:
+    """The levels with their places, and how far the nearest two are apart."""
+    places = [_place(rung, scale) for rung in scale]
+    return {
+        "apart": min(after - before for before, after in pairwise(places)),
+        "each": [
+            {"at": at, "figure": rung.figure, "name": _run(rung.name) if rung.name else None}
+            for at, rung in zip(places, scale, strict=True)
+        ],
+    }
+
+
+def _row(row: Row, scale: Scale) -> dict[str, Any]:
+    """A row with the places of its marks."""
+    return {
+        "name": _run(row.name),
+        "alt": row.alt,
+        "standing": _standing(row.standing, scale) if row.standing else None,
+        "aims": [_aim(aim, scale) for aim in row.aims],
+    }
+
+
+def _standing(standing: Standing, scale: Scale) -> dict[str, Any]:
+    """The places and figures of a factor's marks."""
+    return {
+        "answered": _mark(standing.answered, scale),
+        "backed": _mark(standing.backed, scale),
+        "capped": _mark(standing.capped, scale),
+        "open": [_place(end, scale) for end in standing.open] if standing.open else None,
+        "remark": standing.remark,
+    }
+
+
+def _aim(aim: Aim, scale: Scale) -> dict[str, Any]:
+    """The places of a chosen question's marks, and how many steps it is."""
+    return {
+        "question": aim.question,
+        "level": _place(aim.level, scale) if aim.level else None,
+        "target": _place(aim.target, scale) if aim.target else None,
+        "steps": "" if aim.steps is None else str(aim.steps),
+    }
+
+
+def _agreement(one: Agreement) -> dict[str, Any]:
+    """An agreement with its runs."""
+    return {
+        "title": [_run(run) for run in one.title],
+        "question": [_run(run) for run in one.question],
+        "aim": [_run(run) for run in one.aim],
+        "who": _run(one.who) if one.who else None,
+        "by": _run(one.by) if one.by else None,
+        "first_move": _run(one.first_move) if one.first_move else None,
+    }
+
+
+def _run(run: Run) -> dict[str, Any]:
+    """A run as the template reads it."""
+    return {"pieces": pieces(run.text), "language": run.language, "strong": run.strong}

@@ -1,0 +1,37 @@
+import java.io.File;
+import java.util.List;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.PDFAParser;
+import org.verapdf.pdfa.PDFAValidator;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import org.verapdf.pdfa.results.TestAssertion;
+import org.verapdf.pdfa.results.ValidationResult;
+
+/** Holds files against PDF/UA-1 and PDF/A-2a: a line for each, then a line for each rule that failed. */
+public final class VeraPdf {
+    private VeraPdf() {}
+
+    public static void main(String[] files) throws Exception {
+        VeraGreenfieldFoundryProvider.initialise();
+        for (String file : files) {
+            for (PDFAFlavour flavour : List.of(PDFAFlavour.PDFUA_1, PDFAFlavour.PDFA_2_A)) {
+                tell(file, flavour);
+            }
+        }
+    }
+
+    private static void tell(String file, PDFAFlavour flavour) throws Exception {
+        try (PDFAParser parser = Foundries.defaultInstance().createParser(new File(file), flavour);
+                PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, false)) {
+            ValidationResult result = validator.validate(parser);
+            String verdict = result.isCompliant() ? "PASS" : "FAIL";
+            System.out.printf("%s\t%s\t%s\t%d%n", verdict, flavour.getId(), file, result.getTotalAssertions());
+            for (TestAssertion one : result.getTestAssertions()) {
+                if (one.getStatus() == TestAssertion.Status.FAILED) {
+                    System.out.printf("-\t%s\t%s%n", one.getRuleId().getClause(), one.getMessage());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,136 @@
+"""A real browser without a window, in which pages are opened, measured, printed and heard.
+
+Needs Chromium (or Chrome) on the path or under `SDGASSESS_BROWSER`, and the packages `playwright`
+and `axe-playwright-python`. Where one of them is missing, the tests fail and say so.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+)
+WIDE, NARROW = 1200, 360
+"""A laptop and a small telephone, in CSS pixels."""
+
+
+def browser_path() -> str:
+    """Where the browser is; the test fails where there is none."""
+    named = os.environ.get("SDGASSESS_BROWSER")
+    found = named or next(filter(None, map(shutil.which, NAMES)), None)
+    if found is None:
+        pytest.fail("no browser: install chromium, or set SDGASSESS_BROWSER to its path")
+    return found
+
+
+def axe_script() -> str:
+    """The rules for accessible pages, as a script for the browser."""
+    found = importlib.util.find_spec("axe_playwright_python")
+    if found is None or found.origin is None:
+        pytest.fail("no rules for accessible pages: pip install axe-playwright-python")
+    return (Path(found.origin).parent / "axe.min.js").read_text("utf-8")
+
+
+@contextmanager
+def browser() -> Iterator[Browser]:
+    """A browser, ended when the test is done with it."""
+    path = browser_path()
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        pytest.fail("no driver for the browser: pip install playwright")
+    with sync_playwright() as driver:
+        opened = driver.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        try:
+            yield opened
+        finally:
+            opened.close()
+
+
+@contextmanager
+def opened(html: str, width: int = WIDE, **context: Any) -> Iterator[Page]:
+    """A page in a browser of its own.
+
+    Args:
+        html: the whole file.
+        width: how wide the window is.
+        context: what playwright sets up a context with, such as `forced_colors="active"`.
+    """
+    with browser() as running, shown(running, html, width, **context) as page:
+        yield page
+
+
+@contextmanager
+def shown(running: Browser, html: str, width: int = WIDE, **context: Any) -> Iterator[Page]:
+    """A page in a browser that runs already; fails where it asks for anything but itself."""
+    asked: list[str] = []
+    told: list[str] = []
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "report.html"
+        file.write_text(html, "utf-8")
+        place = running.new_context(viewport={"width": width, "height": 900}, **context)
+        page = place.new_page()
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("console", lambda line: told.append(line.text))
+        page.on("pageerror", lambda error: told.append(str(error)))
+        page.goto(file.as_uri(), wait_until="load")
+        try:
+            yield page
+        finally:
+            place.close()
+        outside = [url for url in asked if url != file.as_uri() and not url.startswith("data:")]
+        assert not outside, f"the page asked for {outside}"
+        assert not told, f"the browser complained: {told}"
+
+
+def assert_clean_page(html: str) -> None:
+    """No barrier that axe finds, no request, no sideways scrolling; wide and narrow.
+
+    Args:
+        html: the whole file.
+
+    Raises:
+        AssertionError: with the rules that are broken, and where.
+    """
+    script = axe_script()
+    with browser() as running:
+        for width in (WIDE, NARROW):
+            with shown(running, html, width) as page:
+                found = barriers(page, script)
+                assert not found, f"at {width} px: " + "; ".join(found)
+                assert_fits(page, width)
+
+
+def barriers(page: Page, script: str | None = None) -> list[str]:
+    """What axe finds on a page, each as its rule and the elements it is broken by."""
+    page.evaluate(script or axe_script())
+    found = page.evaluate("() => axe.run()")
+    assert found["passes"], "axe has not looked at the page"
+    return [
+        f"{rule['id']}: {[node['html'][:200] for node in rule['nodes']]}"
+        for rule in found["violations"]
+    ]
+
+
+def assert_fits(page: Page, width: int) -> None:
+    """The page itself never moves sideways."""
+    needed = page.evaluate("document.documentElement.scrollWidth")
+    assert needed <= width, f"the page is {needed} px wide on a screen of {width}"

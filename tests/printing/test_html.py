@@ -1,0 +1,357 @@
+"""A report as HTML: whole, in order, and open to everybody who reads it."""
+
+from __future__ import annotations
+
+import base64
+import re
+import subprocess
+import sys
+from itertools import pairwise
+
+import pytest
+
+from sdgassess.language import LANGUAGES, Words
+from sdgassess.report.document import (
+    Beside,
+    Block,
+    Bullets,
+    Cell,
+    Choice,
+    Choices,
+    Fact,
+    Facts,
+    Figure,
+    Heading,
+    Logo,
+    Look,
+    NewPage,
+    Paragraph,
+    Quotation,
+    Run,
+    Table,
+    Together,
+    WritingLines,
+    plain_runs,
+)
+from sdgassess.report.html import report_html
+from tests.printing.elements import Element, elements_of
+from tests.printing.specimen import CHART, specimen
+
+LOADED = "import sys, sdgassess.report.html, sdgassess.report.markdown; print(*sys.modules)"
+
+
+def page(*blocks: Block, language: str = "en", **changes: object) -> Element:
+    """The elements of a report with these blocks, or of the specimen."""
+    document = specimen(*blocks, language=language)._replace(**changes)  # type: ignore[arg-type]
+    return elements_of(report_html(document, Words(language)))
+
+
+def heading(level: int, text: str) -> Heading:
+    return Heading(level, plain_runs(text))
+
+
+def table(*rows: tuple[Cell, ...], row_heads: bool = True) -> Table:
+    width = len(rows[0])
+    heads = tuple(plain_runs(f"Column {n}") for n in range(width))
+    return Table(plain_runs("Levels"), heads, rows, (1,) * width, row_heads)
+
+
+def word(text: str) -> Cell:
+    return Cell(plain_runs(text))
+
+
+def test_same_input_same_text() -> None:
+    assert report_html(specimen(), Words("da")) == report_html(specimen(), Words("da"))
+
+
+def test_a_report_is_small() -> None:
+    assert len(report_html(specimen(), Words("da")).encode()) < 60_000
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_says_its_language_its_title_and_how_wide_it_is(language: str) -> None:
+    html = page(language=language).one("html")
+    assert html.attributes["lang"] == language
+    assert html.one("head").one("title").text == specimen().title
+    described = {
+        meta.attributes.get("name"): meta.attributes["content"] for meta in html.all("meta")[2:]
+    }
+    assert described["viewport"] == "width=device-width, initial-scale=1"
+    assert described["description"] == specimen().subject
+    assert described["date"] == "2026-03-12"
+
+
+def test_nothing_is_fetched_run_or_sent() -> None:
+    root = page(look=Look(Logo(b"\x89PNG", "png")))
+    policy = root.all("meta")[1].attributes
+    assert policy["http-equiv"] == "Content-Security-Policy"
+    rules = set(policy["content"].split("; "))
+    assert {"default-src 'none'", "form-action 'none'", "base-uri 'none'"} <= rules
+    assert "script" not in policy["content"]
+    assert not root.all("script", "link", "iframe", "object", "form", "base")
+    for element in root.all():
+        for name, value in element.attributes.items():
+            assert not name.startswith("on")
+            assert name not in {"href", "src"} or value.startswith(("#", "data:image/"))
+    style = root.one("style").text
+    assert "@import" not in style
+    assert "url(" not in style
+
+
+def test_landmarks_and_one_head_of_the_page() -> None:
+    root = page()
+    body = root.one("body")
+    assert [child.tag for child in body.children] == ["a", "header", "nav", "main", "footer"]
+    assert body.children[0].attributes["href"] == "#" + root.one("main").attributes["id"]
+    assert root.one("h1").parent is root.one("header")
+    assert root.one("footer").text.strip() == specimen().footer
+
+
+def test_heads_go_down_one_level_at_a_time() -> None:
+    levels = [int(head.tag[1]) for head in page().all("h1", "h2", "h3", "h4")]
+    assert levels[0] == 1
+    assert 1 not in levels[1:]
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_contents_lead_to_every_part() -> None:
+    root = page()
+    parts = {head.attributes["id"]: head.text for head in root.all("h2")}
+    links = {link.attributes["href"][1:]: link.text for link in root.one("nav").all("a")}
+    assert links == parts
+    assert len(parts) == 2
+
+
+def test_no_contents_for_a_single_part() -> None:
+    assert not page(heading(2, "Now"), Paragraph(plain_runs("x"))).all("nav")
+
+
+def test_ids_are_unique_and_what_names_by_them_finds_them() -> None:
+    root = page(*specimen().blocks[1:], *specimen().blocks[1:])
+    ids = [each.attributes["id"] for each in root.all() if "id" in each.attributes]
+    assert len(ids) == len(set(ids))
+    named = [each.attributes.get("aria-labelledby", "").split() for each in root.all()]
+    assert {name for names in named for name in names} <= set(ids)
+
+
+def test_parts_are_landmarks_named_by_their_heads() -> None:
+    root = page(
+        Paragraph(plain_runs("before")),
+        heading(2, "Now"),
+        Together((heading(2, "Next"), Paragraph(plain_runs("kept together")))),
+        heading(3, "Detail"),
+        heading(2, "Now"),
+    )
+    first, second, third = root.all("section")
+    assert first.attributes["aria-labelledby"] == first.one("h2").attributes["id"]
+    assert [child.attributes.get("class", child.tag) for child in second.children] == [
+        "together",
+        "h3",
+    ]
+    assert second.attributes["aria-labelledby"] == second.one("h2").attributes["id"]
+    assert third.attributes == {}, "two landmarks of the same name cannot be told apart"
+    assert root.one("main").children[0].tag == "p"
+
+
+def test_another_language_is_tagged_and_the_page_s_own_is_not() -> None:
+    runs = (Run("fælles ", "da"), Run("samsyn", "sv"), Run(" og "), Run("mål", "sv", strong=True))
+    root = page(Paragraph(runs), language="da")
+    paragraph = root.one("main").one("p")
+    assert paragraph.text == "fælles samsyn og mål"
+    assert [(c.tag, c.attributes, c.text) for c in paragraph.children] == [
+        ("span", {"lang": "sv"}, "samsyn"),
+        ("strong", {"lang": "sv"}, "mål"),
+    ]
+
+
+def test_every_table_has_a_caption_and_heads_with_scope() -> None:
+    for each in page().all("table"):
+        assert each.children[0].tag == "caption"
+        assert each.children[0].text
+        heads = each.one("thead").all("th")
+        assert len(heads) == len(each.all("col"))
+        assert {head.attributes["scope"] for head in heads} == {"col"}
+        for row in each.one("tbody").all("tr"):
+            assert [cell.tag for cell in row.children] == ["th"] + ["td"] * (len(heads) - 1)
+            assert row.children[0].attributes["scope"] == "row"
+
+
+def test_an_empty_cell_is_no_head_and_has_the_room_that_people_write_in() -> None:
+    root = page(table((Cell(room=3), word("a")), (word("b"), Cell())))
+    first, second = root.one("tbody").all("tr")
+    assert [cell.tag for cell in first.children] == ["td", "td"]
+    assert first.children[0].attributes["style"] == "--room:3"
+    assert [cell.tag for cell in second.children] == ["th", "td"]
+    assert root.one("table").attributes["class"] == "to-fill"
+
+
+def test_without_row_heads_every_cell_is_plain() -> None:
+    root = page(table((word("a"), word("b")), row_heads=False))
+    assert not root.one("tbody").all("th")
+    assert not root.one("table").attributes["class"]
+
+
+def test_columns_share_the_width_and_numbers_stand_in_the_middle() -> None:
+    levels = tuple(Cell(plain_runs(str(n)), numeric=True) for n in range(2))
+    root = page(table((word("Budget"), *levels))._replace(shares=(2, 1, 1)))
+    shares = [column.attributes["style"] for column in root.all("col")]
+    assert shares == ["width:50%", "width:25%", "width:25%"]
+    assert [head.attributes.get("class") for head in root.one("thead").all("th")] == [
+        None,
+        "number",
+        "number",
+    ]
+    assert root.one("table").attributes["style"] == "--least:15rem"
+
+
+def test_wide_things_are_moved_by_keyboard_and_named_each_by_its_own_name() -> None:
+    chart = Figure(CHART)
+    same = table((word("a"), word("b")))
+    regions = page(chart, chart, same, same).by_class("wide")
+    assert {(r.attributes["role"], r.attributes["tabindex"]) for r in regions} == {("region", "0")}
+    assert [region.attributes["aria-label"] for region in regions] == [
+        "Figure 1: Two bars",
+        "Figure 2: Two bars",
+        "Table 1: Levels",
+        "Table 2: Levels",
+    ]
+
+
+def test_every_chart_says_its_title_and_its_numbers() -> None:
+    root = page(Figure(CHART), Figure(CHART, plain_runs("How to read it")))
+    first, second = root.all("svg")
+    for svg in (first, second):
+        title, description = svg.children[:2]
+        assert svg.attributes["role"] == "img"
+        named = svg.attributes["aria-labelledby"].split()
+        assert named == [title.attributes["id"], description.attributes["id"]]
+        assert (title.text, description.text) == (CHART.title, CHART.alt)
+        assert [child.tag for child in svg.children[2:]] == ["rect", "rect", "text"]
+    assert first.attributes["aria-labelledby"] != second.attributes["aria-labelledby"]
+    assert [caption.text for caption in root.all("figcaption")] == ["How to read it"]
+
+
+def test_what_is_no_picture_is_refused() -> None:
+    broken = CHART._replace(svg="<svg><script></script>")
+    with pytest.raises(ValueError, match="one svg element"):
+        page(Figure(broken))
+
+
+def test_facts_pair_what_is_counted_with_its_figure() -> None:
+    (fact,) = page(Facts((Fact("24", "questions answered"),))).one("dl").children
+    assert [(child.tag, child.text) for child in fact.children] == [
+        ("dt", "questions answered"),
+        ("dd", "24"),
+    ]
+
+
+def test_a_quotation_stands_with_its_source_in_its_own_language() -> None:
+    figure = page(Quotation(Run("Undvik projektfällan", "sv"), plain_runs("[004:20]"))).one(
+        "figure"
+    )
+    quote, source = figure.children
+    assert (quote.tag, quote.text) == ("blockquote", "Undvik projektfällan")
+    assert quote.one("span").attributes["lang"] == "sv"
+    assert (source.tag, source.text) == ("figcaption", "[004:20]")
+
+
+def test_lines_to_write_on_are_drawn_and_said() -> None:
+    (writing,) = page(WritingLines("Who", 3, plain_runs("the director"))).by_class("writing")
+    rules = writing.by_class("rule")
+    assert [rule.attributes["aria-hidden"] for rule in rules] == ["true"] * 3
+    label, room = writing.all("p")
+    assert label.text == "Who the director"
+    assert room.text == "Room to write: 3 lines"
+
+
+def test_lines_that_are_full_have_no_room() -> None:
+    (writing,) = page(WritingLines("Who", 0, plain_runs("x"))).by_class("writing")
+    assert len(writing.all("p")) == 1
+
+
+def test_answers_are_boxes_and_the_ticked_one_is_said() -> None:
+    answers = (
+        Choice("0", plain_runs("Not at all")),
+        Choice("1", plain_runs("A bit"), ticked=True),
+    )
+    (listed,) = page(Choices("How firm?", answers)).by_class("choices")
+    assert listed.attributes["aria-label"] == "How firm?"
+    assert [item.text for item in listed.all("li")] == ["0 Not at all", "1 Ticked: A bit"]
+    assert [box.attributes["class"] for box in listed.by_class("box")] == ["box", "box ticked"]
+    assert {box.attributes["aria-hidden"] for box in listed.by_class("box")} == {"true"}
+
+
+def test_blocks_in_blocks_are_all_there_in_their_order() -> None:
+    inner = Together((Paragraph(plain_runs("1")), Bullets((plain_runs("2"),))))
+    root = page(Beside((inner,), (Paragraph(plain_runs("3")),)), NewPage(), heading(2, "4"))
+    assert re.findall(r"\d", root.one("main").text) == ["1", "2", "3", "4"]
+    left, right = root.by_class("beside")[0].children
+    assert (left.all("p")[0].text, right.one("p").text) == ("1", "3")
+    assert len(root.by_class("new-page")) == 1
+
+
+@pytest.mark.parametrize(("kind", "media"), [("png", "png"), ("jpeg", "jpeg"), ("svg", "svg+xml")])
+def test_a_logo_lies_in_the_page(kind: str, media: str) -> None:
+    root = page(look=Look(Logo(b"<svg/>", kind), "Prøveby Kommune"))
+    picture = root.one("header").one("img")
+    assert picture.attributes["alt"] == "The municipality's logo"
+    head, _, data = picture.attributes["src"].partition(";base64,")
+    assert head == f"data:image/{media}"
+    assert base64.b64decode(data) == b"<svg/>"
+    assert root.by_class("look")[0].text.strip() == "Prøveby Kommune"
+
+
+def test_no_look_no_space_for_one() -> None:
+    assert not page().by_class("look")
+
+
+def test_a_form_is_set_smaller() -> None:
+    assert page(compact=True).one("html").attributes["class"] == "compact"
+    assert "class" not in page().one("html").attributes
+
+
+def test_every_page_on_paper_has_its_foot_and_its_number() -> None:
+    style = page(footer='Prøveby "2" </style> \\').one("style").text
+    foot = re.findall(r'@bottom-left \{ content: "(.*)"; \}', style)[-1]
+    written = re.sub(r"\\([0-9a-f]+) ", lambda code: chr(int(code[1], 16)), foot)
+    assert written == 'Prøveby "2" </style> \\'
+    assert '{ content: "Page " counter(page) " of " counter(pages); }' in style
+
+
+def luminance(colour: str) -> float:
+    """The relative luminance of `#rgb` or `#rrggbb`, as WCAG 2.1 defines it."""
+    digits = colour[1:] if len(colour) == 7 else "".join(2 * digit for digit in colour[1:])
+    parts = [int(digits[n : n + 2], 16) / 255 for n in (0, 2, 4)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_the_number_in_every_shade_can_be_read_and_darker_is_more() -> None:
+    style = page().one("style").text
+    shades = dict(re.findall(r"\.shade-(\d) \{ background: (#\w+);", style))
+    light = set(re.findall(r"\.shade-(\d) \{[^}]*color: #fff", style))
+    assert sorted(shades) == list("012345")
+    for shade, ground in shades.items():
+        assert contrast(ground, "#fff" if shade in light else "#1a1a1a") >= 4.5
+    brightness = [luminance(shades[shade]) for shade in "012345"]
+    assert brightness == sorted(brightness, reverse=True)
+
+
+def test_no_letter_is_pale() -> None:
+    style = page().one("style").text
+    for colour in set(re.findall(r"(?<![-\w])color: (#\w+)", style)) - {"#fff"}:
+        assert contrast(colour, "#fff") >= 4.5, colour
+
+
+def test_templates_are_loaded_only_when_a_report_is_written() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED], capture_output=True, check=True, timeout=60
+    )
+    loaded = set(done.stdout.decode().split())
+    assert "sdgassess.report.html" in loaded
+    assert "jinja2" not in loaded
