@@ -35,9 +35,9 @@ from sdgassess.report.move_words import (
     why,
 )
 from sdgassess.report.passage import own_words, passage
+from sdgassess.report.written import written_level
 from sdgassess.report.years_report_table import words_cell
 from sdgassess.report.years_told import YearsTold
-from sdgassess.text import number
 
 
 def moves(told: YearsTold) -> tuple[Block, ...]:
@@ -99,7 +99,10 @@ def _level(told: YearsTold, question: str, level: Level | None, year: str | None
     """A level with its words, and of which year it is."""
     assert level is not None, "what moved has a level at both ends"
     option = told.years.question(question).option(level)
-    lead = (Run(number(level), strong=True), Run(f" ({year}) " if year else " "))
+    lead = (
+        Run(written_level(level, told.words), strong=True),
+        Run(f" ({year}) " if year else " "),
+    )
     return (*lead, passage(option.text, told.words)) if option else lead
 
 
