@@ -19,6 +19,7 @@ from sdgassess.report.charts import (
 from sdgassess.report.document import (
     Block,
     Bullets,
+    Chart,
     Figure,
     Heading,
     Paragraph,
@@ -42,6 +43,7 @@ from sdgassess.report.years_report_table import (
     YearRow,
     YearTable,
     column_heads,
+    key_words,
     mark_cell,
     number_key,
     tables,
@@ -84,8 +86,17 @@ def _picture(told: YearsTold, rows: tuple[FactorYears, ...]) -> tuple[Block, ...
         for one in rows
     ]
     head = "" if told.across else told.words("Against {year}", year=told.label(0))
-    heads = column_heads(told)
-    return (Figure(heat_map(drawn, Columns(heads, head), scale_of(told), told.words)),)
+    columns = Columns(column_heads(told), head)
+    chart = heat_map(drawn, columns, scale_of(told), told.words)
+    return (_keyed(told, chart),)
+
+
+def _keyed(told: YearsTold, chart: Chart) -> Figure:
+    """A chart; where numbers stand for profiles in it, with what they stand for."""
+    named = key_words(told)
+    if named is None:
+        return Figure(chart)
+    return Figure(chart._replace(alt=f"{named}\n{chart.alt}"), plain_runs(named))
 
 
 def over_time(told: YearsTold) -> tuple[Block, ...]:
@@ -96,7 +107,7 @@ def over_time(told: YearsTold) -> tuple[Block, ...]:
     drawn = [Series(_title(told, one), one.levels) for one in rows]
     chart = small_multiples(drawn, column_heads(told), scale_of(told), told.words)
     title = told.words("Factor by factor over the years")
-    return (Heading(2, plain_runs(title)), Figure(chart))
+    return (Heading(2, plain_runs(title)), _keyed(told, chart))
 
 
 def scale_of(told: YearsTold) -> Scale:

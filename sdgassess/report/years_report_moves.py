@@ -85,7 +85,7 @@ def _row(told: YearsTold, one: Moved, *, fell: bool) -> tuple[Cell, ...]:
     if fell:
         last: tuple[Runs, ...] = (now, reasons or plain_runs(unexplained(told)))
     else:
-        last = ((*now, Run(" "), *reasons) if reasons else now,)
+        last = ((*now, Run(" – "), *reasons) if reasons else now,)
     cells: tuple[Runs, ...] = (plain_runs(one.question), asked, before, *last)
     return tuple(words_cell(cell) for cell in cells)
 
