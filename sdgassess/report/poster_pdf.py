@@ -7,7 +7,9 @@ from itertools import pairwise
 from typing import Any
 
 from sdgassess.model.question import Level
+from sdgassess.report.charts.palette import NOW, TARGET, TEXT, Ink
 from sdgassess.report.document import Run
+from sdgassess.report.poster_breaks import pieces
 from sdgassess.report.poster_sheet import Agreement, Aim, Poster, Row, Rung, Standing
 from sdgassess.report.typesetting import typeset
 
@@ -19,21 +21,16 @@ class Paper(StrEnum):
     A4 = "a4"
 
 
-class Ink(StrEnum):
-    """Colours, or one ink for copiers; shapes tell marks apart in both."""
-
-    COLOUR = "colour"
-    MONO = "mono"
-
-
 Scale = tuple[Rung, ...]
 """The levels above a ladder, lowest first."""
 
 _REGIONS = {"da": "DK", "sv": "SE", "en": "GB"}
-_BLACK = "#1a1a1a"
+_GRID = "#767676"
+"""Darker than the grid of a chart on a screen: light grey is lost on copies."""
+
 _INKS = {
-    Ink.COLOUR: {"text": _BLACK, "now": "#0b4f8a", "target": "#9a3b00", "grid": "#767676"},
-    Ink.MONO: {"text": _BLACK, "now": _BLACK, "target": _BLACK, "grid": _BLACK},
+    Ink.COLOUR: {"text": TEXT, "now": NOW, "target": TARGET, "grid": _GRID},
+    Ink.MONO: {"text": TEXT, "now": TEXT, "target": TEXT, "grid": TEXT},
 }
 
 
@@ -56,15 +53,16 @@ def poster_pdf(poster: Poster, paper: Paper = Paper.A3, ink: Ink = Ink.COLOUR) -
         "region": _REGIONS.get(poster.language),
         "paper": paper.value,
         "ink": _INKS[ink],
-        "headline": poster.headline,
-        "subtitle": poster.subtitle,
+        "title": poster.headline,
+        "headline": [pieces(part) for part in poster.headline.split(" · ")],
+        "subtitle": pieces(poster.subtitle),
         "scale": _scale(poster.scale),
         "pages": [[_row(row, poster.scale) for row in page] for page in poster.pages],
         "votes": poster.votes,
         "agreements": [_agreement(one) for one in poster.agreements],
         "how_to": list(poster.how_to),
         "key": [{"mark": entry.mark.value, "words": entry.words} for entry in poster.key],
-        "footer": poster.footer,
+        "footer": pieces(poster.footer),
         "labels": poster.labels._asdict(),
     }
     return typeset("poster.typ", value, poster.date)
@@ -130,12 +128,12 @@ def _agreement(one: Agreement) -> dict[str, Any]:
         "title": [_run(run) for run in one.title],
         "question": [_run(run) for run in one.question],
         "aim": [_run(run) for run in one.aim],
-        "who": one.who,
-        "by": one.by,
-        "first_move": one.first_move,
+        "who": _run(one.who) if one.who else None,
+        "by": _run(one.by) if one.by else None,
+        "first_move": _run(one.first_move) if one.first_move else None,
     }
 
 
 def _run(run: Run) -> dict[str, Any]:
     """A run as the template reads it."""
-    return {"text": run.text, "language": run.language, "strong": run.strong}
+    return {"pieces": pieces(run.text), "language": run.language, "strong": run.strong}
