@@ -77,7 +77,7 @@ def _profiles(told: YearsTold) -> Table:
     )
     rows = tuple(_profile(told, place) for place in range(len(told.years.columns)))
     caption = plain_runs(words("Who answered, what and when"))
-    shares = (3 if told.across else 1.4, 2.3, 2.1, 1.5, 3.2, 1.5, 3.8)
+    shares = (3 if told.across else 1.3, 2.2, 2.4, 1.8, 3, 1.9, 3.6)
     return Table(caption, tuple(plain_runs(one) for one in head), rows, shares, dense=True)
 
 

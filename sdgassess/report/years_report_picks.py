@@ -36,8 +36,9 @@ def _row(told: YearsTold, aim: Aim) -> tuple[Cell, ...]:
     """One pick: what came of it, what is asked, who and by when."""
     score = told.years.columns[aim.then].score
     asked = score.questionnaire.questions[aim.pick.question]
+    brief = YearsTold(told.words, told.years)
     return (
-        words_cell(outcome_line(told, aim)),
+        words_cell(outcome_line(brief, aim)),
         words_cell((passage(asked.text, told.words),)),
         words_cell(_written(told, aim.pick.who, score.profile.language)),
         words_cell(_written(told, aim.pick.by, score.profile.language)),
