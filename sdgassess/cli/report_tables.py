@@ -16,6 +16,8 @@ def tables(
     words: Words,
     files: Sequence[str],
     suffix: str,
+    *,
+    across: bool = False,
 ) -> bytes:
     """A workbook (`.xlsx`), or one long table (`.csv`).
 
@@ -25,8 +27,9 @@ def tables(
         words: the language of heads and notes.
         files: the profiles' names, without folders.
         suffix: which of the two.
+        across: whether the profiles are municipalities side by side.
     """
-    book = workbook(reports, years, words, files)
+    book = workbook(reports, years, words, files, across=across)
     if suffix == ".csv":
         from sdgassess.report.csv_table import csv_text  # noqa: PLC0415 - only what is written
 

@@ -35,18 +35,24 @@ def made_of_years(asked: Asked, suffix: str) -> tuple[bytes, Words]:
     if suffix in DOCUMENTS:
         from sdgassess.report.years_report import years_report  # noqa: PLC0415 - only if printed
 
-        document = years_report(years, words, across=asked.across, look=look)
+        document = years_report(
+            years, words, across=asked.across, look=look, left_out=_left_out(gathered)
+        )
         return writer_for(suffix)(document, words), words
     if suffix == ".json":
         from sdgassess.report.years_result import compare_result  # noqa: PLC0415 - for programs
 
-        left_out = tuple(dict.fromkeys(Path(p.where.file).name for p in gathered.broken))
-        result = compare_result(years, across=asked.across, left_out=left_out)
+        result = compare_result(years, across=asked.across, left_out=_left_out(gathered))
         return json_text(result).encode(), words
     from sdgassess.cli.report_tables import tables  # noqa: PLC0415 - only where tables are wanted
 
     reports = [GapReport(one.score, (), prioritise(one.score)) for one in years.columns]
-    return tables(reports, years, words, files, suffix), words
+    return tables(reports, years, words, files, suffix, across=asked.across), words
+
+
+def _left_out(gathered: Gathered) -> tuple[str, ...]:
+    """The files of a folder that could not be used, without folders."""
+    return tuple(dict.fromkeys(Path(problem.where.file).name for problem in gathered.broken))
 
 
 def _words(gathered: Gathered, lang: str | None) -> Words:

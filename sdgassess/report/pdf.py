@@ -7,10 +7,12 @@ and which rows are too tall to be held together.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
 from sdgassess.language import Words
+from sdgassess.problem import InputRefused, Problem, Where
 from sdgassess.report.document import Document
 from sdgassess.report.pdf_blocks import Column, block_values
 from sdgassess.report.typesetting import row_headed, typeset
@@ -32,6 +34,7 @@ def report_pdf(document: Document, words: Words) -> bytes:
 
     Raises:
         UsageRefused: Typst is not installed.
+        InputRefused: the logo is a picture that no PDF of this kind can hold (P609).
         RuntimeError: the report cannot be set, which is a fault of ours.
     """
     size = 9.0 if document.compact else 11.0
@@ -42,13 +45,24 @@ def report_pdf(document: Document, words: Words) -> bytes:
         "regions": _REGIONS,
         "footer": document.footer,
         "page": words("Page {n} of {m}"),
-        "ticked": words("ticked"),
+        "ticked": words("Ticked:"),
         "compact": document.compact,
         "look": _look(document, words),
         "blocks": block_values(document.blocks, Column(_TEXT_WIDTH, size)),
     }
     headed = {n for n, one in enumerate(_tables(value["blocks"]), 1) if one["row_heads"]}
-    return row_headed(typeset("report.typ", value, document.date), headed)
+    return row_headed(_set(value, document.date), headed)
+
+
+def _set(value: dict[str, Any], date: dt.date) -> bytes:
+    """Set the report; where only the logo stands in the way, say so."""
+    try:
+        return typeset("report.typ", value, date)
+    except RuntimeError:
+        if value["look"]["logo"] is None:
+            raise
+        typeset("report.typ", {**value, "look": {**value["look"], "logo": None}}, date)
+        raise InputRefused(Problem("P609", Where())) from None
 
 
 def _tables(blocks: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -66,8 +80,8 @@ def _look(document: Document, words: Words) -> dict[str, Any]:
     logo = None
     if look.logo is not None:
         logo = {
-            "picture": list(look.logo.picture),
+            "picture": look.logo.picture,
             "kind": {"jpeg": "jpg"}.get(look.logo.kind, look.logo.kind),
-            "alt": look.name_line or words("Logo"),
+            "alt": look.name_line or words("The municipality's logo"),
         }
     return {"logo": logo, "name_line": look.name_line}

@@ -24,7 +24,7 @@ _CELL = re.compile(
     rb"(?<=obj\n)(<</Type/StructElem/S/TD/P \d+ 0 R(?:/Lang\([A-Za-z-]*\))?/A\[<</O/Table)"
     rb"(/Headers\[\(U(\d+)x(\d+)y0\)\])>>"
 )
-"""A cell of a table's body as Typst writes it, under the head of a column (`U` table `x` column)."""
+"""A cell of a table's body as Typst writes it; its column's head is `U` table `x` column."""
 _TAG = re.compile("<[a-z][^<>]*>")
 _WEIGHT = re.compile('font-weight="([a-z0-9]+)"')
 
@@ -35,7 +35,7 @@ def typeset(template: str, value: Any, stamp: dt.date) -> bytes:
     Args:
         template: the name of a template in the package, such as `report.typ`.
         value: what it reads with `json(bytes(sys.inputs.value))`; letters that the font lacks
-            are replaced in every text of it.
+            are replaced in every text of it, and bytes become lists of numbers.
         stamp: the day that the file is stamped with; the same value gives the same bytes.
 
     Returns:
@@ -116,9 +116,11 @@ def _told_to_font(weight: re.Match[str]) -> str:
 
 
 def _lettered(value: Any) -> Any:
-    """A value of lists and maps with every text in it as the font can print it."""
+    """A value of lists and maps with its texts as the font can print them, bytes as numbers."""
     if isinstance(value, str):
         return printable(value)
+    if isinstance(value, bytes):
+        return list(value)
     if isinstance(value, dict):
         return {key: _lettered(one) for key, one in value.items()}
     if isinstance(value, list | tuple):

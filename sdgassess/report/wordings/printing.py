@@ -40,6 +40,15 @@ PRINTING: dict[str, Saying] = {
         N_("the report cannot be written over what it is made from"),
         (N_("Name another file after -o."),),
     ),
+    "P609": Saying(
+        N_("the logo is a picture that cannot be printed in a PDF"),
+        (
+            N_(
+                "Save it as a PNG, or as a JPEG in RGB colours (not CMYK), "
+                "without links to other pictures."
+            ),
+        ),
+    ),
     "P631": Saying(
         N_('the questionnaire has no role "{role}"'),
         (N_("There are: {allowed}. A letter or a title in any language is understood too."),),
