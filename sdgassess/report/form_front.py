@@ -206,8 +206,8 @@ def _advice(front: Front, side: Side) -> tuple[Runs, ...]:
         N_("Choose the highest text that is fully true; in doubt, the lower one."),
         N_("The lowest level is an answer too, and so is “nobody here knows”."),
         N_(
-            "Evidence: a document and where it is found. Best is one that shows use, at most "
-            "two years old."
+            "Evidence: a document and where it is found. Best is a recent one that "
+            "shows use."
         ),
         N_("Write functions and units, never the names of people."),
     ]

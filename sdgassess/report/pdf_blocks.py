@@ -22,7 +22,6 @@ from sdgassess.report.document import (
     NewPage,
     Paragraph,
     Quotation,
-    Run,
     Runs,
     Table,
     Together,
@@ -131,9 +130,8 @@ def _plain(
         case Quotation(quote, source):
             value = {"kind": "quotation", "quote": _runs((quote,), column)}
             value |= {"source": _runs(source, column)}
-        case WritingLines(label, lines, written, beside):
-            both = (Run(label), Run(" / "), beside) if beside else (Run(label),)
-            value = {"kind": "lines", "label": _runs(both, column) if label else []}
+        case WritingLines(_, lines, written):
+            value = {"kind": "lines", "label": _runs(block.called, column)}
             value |= {"lines": lines, "written": _runs(written, column)}
         case Choices(_, choices):
             value = {"kind": "choices", "choices": [_choice(one, column) for one in choices]}

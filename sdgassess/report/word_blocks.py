@@ -43,6 +43,7 @@ class Writer:
         self._compact = compact
         self._width = text_width(file)
         self._new_page = False
+        self._styles: dict[str, str] = {}
 
     def write(self, block: Block) -> None:
         """Write one block, and those in it."""
@@ -88,12 +89,19 @@ class Writer:
 
     def _paragraph(self, runs: Runs, style: str = "Normal") -> WordParagraph:
         """One paragraph, on a new page where one was asked for."""
-        paragraph = self._file.add_paragraph(style=style)
+        paragraph = self._file.add_paragraph()
+        paragraph._p.style = self._style_id(style)
         if self._new_page:
             paragraph.paragraph_format.page_break_before = True
             self._new_page = False
         write_runs(paragraph, runs, self._language)
         return paragraph
+
+    def _style_id(self, name: str) -> str:
+        """What a style is called inside the file; each is looked up once."""
+        if name not in self._styles:
+            self._styles[name] = str(self._file.styles[name].style_id)
+        return self._styles[name]
 
     def _table(self, table: Table) -> None:
         """A table below its caption, with some air behind it."""
@@ -139,7 +147,7 @@ class Writer:
     def _writing_lines(self, block: WritingLines) -> None:
         """A label with what stands there, and ruled lines below it."""
         label = self._paragraph(())
-        write_runs(label, plain_runs(block.label), self._language, strong=True)
+        write_runs(label, block.called, self._language, strong=True)
         if block.written:
             write_runs(label, (*plain_runs(": "), *block.written), self._language)
         label.paragraph_format.space_after = Pt(0)

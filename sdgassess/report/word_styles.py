@@ -15,6 +15,7 @@ REMARK = "Remark"
 """The style of captions' smaller neighbours: keys, sources and remarks."""
 WRITING = "Writing line"
 """The style of a line to write on by hand."""
+_OWN = (REMARK, WRITING)
 INK = "1A1A1A"
 _SOFT = RGBColor(0x4D, 0x4D, 0x4D)
 _FONT = "Calibri"
@@ -49,6 +50,7 @@ def text_width(file: WordDocument) -> float:
 def set_styles(file: WordDocument, language: str, *, compact: bool) -> None:
     """Letters, sizes, spaces and the language, in the styles that Word has for them."""
     size = 9.5 if compact else 11
+    _drop_table_styles(file)
     _set_defaults(file, language)
     _style(file, "Normal", size, 0, 3 if compact else 6)
     for level, (points, above, below) in _HEADINGS.items():
@@ -85,6 +87,15 @@ def set_settings(file: WordDocument, language: str) -> None:
         found.set(qn("w:percent"), "100")
 
 
+def _drop_table_styles(file: WordDocument) -> None:
+    """Drop the template's hundred coloured looks of tables: ours are drawn, and nobody waits."""
+    styles = file.styles.element
+    for style in styles.findall(qn("w:style")):
+        kept = style.get(qn("w:default")) or style.get(qn("w:styleId")) == "TableGrid"
+        if style.get(qn("w:type")) == "table" and not kept:
+            styles.remove(style)
+
+
 def _set_defaults(file: WordDocument, language: str) -> None:
     """The language of everything, and no spacing but the styles' own."""
     styles = file.styles.element
@@ -101,7 +112,7 @@ def _style(
     file: WordDocument, name: str, points: float, above: float, below: float
 ) -> ParagraphStyle:
     """One style with the letter and ink of all; our own are made the first time."""
-    if name not in {style.name for style in file.styles}:
+    if name in _OWN:
         made = file.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         made.base_style = file.styles["Normal"]
     style = file.styles[name]

@@ -12,15 +12,12 @@ from docx.shared import Mm, Pt
 from docx.table import Table as WordTable
 from docx.table import _Cell, _Row
 
+from sdgassess.report.charts.palette import SHADES, on_shade
 from sdgassess.report.document import Cell, Runs, Table, text_of
 from sdgassess.report.office import storable
 from sdgassess.report.word_styles import INK
 from sdgassess.report.word_text import element, write_runs
 
-SHADES = ("FFFFFF", "E3EDF6", "B9D3EA", "7FB0D8", "3478AE", "0B4F8A")
-"""Grounds from light to dark; each is told by its number too."""
-_LIGHT_FROM = 4
-"""From this ground on the ink is white: 4.7 to 1 at least."""
 _LINE, _RULE = "8C8C8C", "5B5B5B"
 _RULED = ("top", "bottom", "insideH")
 _AFTER_BORDERS = ("w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
@@ -132,9 +129,9 @@ def _shade(cell: _Cell, shade: int) -> str:
     for side in ("top", "left", "bottom", "right"):
         borders.append(element(f"w:{side}", val="single", sz="4", space="0", color=_RULE))
     properties.append(borders)
-    ground = SHADES[min(shade, len(SHADES) - 1)]
+    ground = SHADES[shade].lstrip("#").upper()
     properties.append(element("w:shd", val="clear", color="auto", fill=ground))
-    return "FFFFFF" if shade >= _LIGHT_FROM else INK
+    return on_shade(shade).lstrip("#").upper()
 
 
 def _keep_whole(row: _Row) -> None:

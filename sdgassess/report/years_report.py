@@ -19,7 +19,7 @@ from sdgassess.report.years_report_front import front
 from sdgassess.report.years_report_moves import moves
 from sdgassess.report.years_report_picks import picks
 from sdgassess.report.years_report_questions import questions
-from sdgassess.report.years_report_side import differences, side_front
+from sdgassess.report.years_report_side import side_by_side, side_front
 from sdgassess.report.years_said import span
 from sdgassess.report.years_told import YearsTold
 
@@ -53,7 +53,7 @@ def years_report(
         subject=words("Comparison of assessments: what moved, and what can be compared"),
         footer=title,
         date=max(column.score.profile.date for column in years.columns),
-        blocks=(*parts, *comparability(told), *questions(told), *method(told, left_out)),
+        blocks=(*parts, *method(told, left_out)),
         look=look or Look(),
     )
 
@@ -68,6 +68,8 @@ def _years(told: YearsTold) -> tuple[Block, ...]:
         *moves(told),
         *_patterns(told),
         *_style(told),
+        *comparability(told),
+        *questions(told),
     )
 
 
@@ -76,9 +78,11 @@ def _side_by_side(told: YearsTold) -> tuple[Block, ...]:
     return (
         *side_front(told),
         *factors(told),
-        *differences(told),
+        *side_by_side(told),
+        *questions(told),
         *_patterns(told),
         *_style(told),
+        *comparability(told),
     )
 
 

@@ -67,7 +67,7 @@ def _profiles(told: YearsTold) -> Table:
     )
     rows = tuple(_profile(told, place) for place in range(len(told.years.columns)))
     caption = plain_runs(words("Who answered, what and when"))
-    shares = (1.4, 2, 2.2, 1.4, 2.6, 1.3, 4)
+    shares = (3 if told.across else 1.4, 2, 2.2, 1.4, 2.6, 1.4, 4)
     return Table(caption, tuple(plain_runs(one) for one in head), rows, shares, dense=True)
 
 

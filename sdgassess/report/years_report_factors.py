@@ -8,9 +8,18 @@ from sdgassess.analysis.years_factors import FactorYears
 from sdgassess.analysis.years_questions import Direction
 from sdgassess.language import N_
 from sdgassess.model.question import Level
-from sdgassess.report.charts import HeatRow, Rung, Scale, Series, heat_map, small_multiples
+from sdgassess.report.charts import (
+    Columns,
+    HeatRow,
+    Rung,
+    Scale,
+    Series,
+    heat_map,
+    small_multiples,
+)
 from sdgassess.report.document import (
     Block,
+    Bullets,
     Figure,
     Heading,
     Paragraph,
@@ -47,6 +56,8 @@ _CHANGES = {
     Direction.NOT_COMPARABLE: N_("no level"),
 }
 _TOO_FEW = "–"
+_FEW = 5
+"""Beside how many profiles a table has room for reasons."""
 
 
 def factors(told: YearsTold) -> tuple[Block, ...]:
@@ -70,7 +81,7 @@ def _picture(told: YearsTold, rows: tuple[FactorYears, ...]) -> tuple[Block, ...
     ]
     head = "" if told.across else told.words("Against {year}", year=told.label(0))
     heads = column_heads(told)
-    return (Figure(heat_map(drawn, heads, scale_of(told), told.words, change_head=head)),)
+    return (Figure(heat_map(drawn, Columns(heads, head), scale_of(told), told.words)),)
 
 
 def over_time(told: YearsTold) -> tuple[Block, ...]:
@@ -105,8 +116,8 @@ def _compared(told: YearsTold, rows: tuple[FactorYears, ...]) -> tuple[Block, ..
         (words("Factor"),),
         (*tail, words("Compared")),
         tuple(_row(told, one) for one in rows),
-        lead_shares=(5,),
-        tail_shares=(*(1.8 for _ in tail), 1.6),
+        lead_shares=(4.6,),
+        tail_shares=(*(2.1 for _ in tail), 1.9),
     )
     return tables(told, table)
 
@@ -159,22 +170,33 @@ def as_scored(told: YearsTold) -> tuple[Block, ...]:
     apart = scored_otherwise(told)
     if not apart:
         return ()
-    words = told.words
-    rows = []
-    for one in apart:
-        cells = tuple(mark_cell(_number(level)) for level in one.as_scored)
-        why = words_cell(" ".join(why_otherwise(told, one)))
-        rows.append(YearRow((words_cell(factor_name(told, one.id)),), cells, (why,)))
+    words, beside = told.words, len(told.years.columns) <= _FEW
     table = YearTable(
         words("Levels of the factors as they were scored then"),
         (words("Factor"),),
-        (words("Why that is something else"),),
-        tuple(rows),
+        (words("Why that is something else"),) if beside else (),
+        tuple(_scored_row(told, one, beside=beside) for one in apart),
         lead_shares=(3.4,),
-        tail_shares=(5.5,),
+        tail_shares=(5.5,) if beside else (),
         dense=True,
     )
-    said = [Heading(3, plain_runs(as_scored_title(told))), *tables(told, table)]
+    blocks: list[Block] = [Heading(3, plain_runs(as_scored_title(told)))]
+    blocks += [*tables(told, table), *number_key(told)]
+    if not beside:
+        blocks.append(Bullets(tuple(plain_runs(f"{one.id}: {_why(told, one)}") for one in apart)))
     if len(apart) < len(told.years.factors):
-        said.append(Paragraph(plain_runs(words("The other factors were scored as above."))))
-    return tuple(said)
+        rest = words("The other factors were scored as they stand in the table of factors.")
+        blocks.append(Paragraph(plain_runs(rest)))
+    return tuple(blocks)
+
+
+def _scored_row(told: YearsTold, one: FactorYears, *, beside: bool) -> YearRow:
+    """A factor as it was scored then, with the reason beside it where there is room."""
+    cells = tuple(mark_cell(_number(level)) for level in one.as_scored)
+    why = (words_cell(_why(told, one)),) if beside else ()
+    return YearRow((words_cell(factor_name(told, one.id)),), cells, why)
+
+
+def _why(told: YearsTold, one: FactorYears) -> str:
+    """Why a factor was scored otherwise, in a line."""
+    return " ".join(why_otherwise(told, one))

@@ -62,23 +62,23 @@ def _list(
     words, fell = told.words, way is Direction.DOWN
     now = words("Now ({year})", year=told.label(len(told.years.columns) - 1))
     why_head = (words("Why"),) if fell else ()
-    head = (words("Moved"), words("Question"), words("Before"), now, *why_head)
+    head = (words("Id"), words("Question"), words("Before"), now, *why_head)
     table = Table(
         plain_runs(words("From which words to which")),
         tuple(plain_runs(one) for one in head),
         tuple(_row(told, one, fell=fell) for one in questions),
-        (1.7, 2.7, 2.6, 2.6, 2.8) if fell else (1.7, 3.2, 3.2, 3.2),
+        (1.25, 3, 2.6, 2.6, 2.8) if fell else (1.25, 3.5, 3.2, 3.3),
         dense=True,
     )
     return (Heading(2, plain_runs(title)), table)
 
 
 def _row(told: YearsTold, one: Moved, *, fell: bool) -> tuple[Cell, ...]:
-    """One question: how far it moved, what is asked, its levels before and now, and why."""
+    """One question: what is asked, how far it moved, its levels before and now, and why."""
     pair, move = _of_direction(one)
     since = "; ".join(steps_since(told, one))
-    moved_by = (Run(one.question, strong=True), Run(f" {since}"))
-    asked = passage(told.years.question(one.question).text, told.words)
+    text = passage(told.years.question(one.question).text, told.words)
+    asked = (text, Run(f" – {since}"))
     before = _level(told, one.question, move.then.level, told.label(pair.then))
     now = _level(told, one.question, told.years.paths[one.question][-1].level)
     reasons = _why(told, one)
@@ -86,7 +86,7 @@ def _row(told: YearsTold, one: Moved, *, fell: bool) -> tuple[Cell, ...]:
         last: tuple[Runs, ...] = (now, reasons or plain_runs(unexplained(told)))
     else:
         last = ((*now, Run(" "), *reasons) if reasons else now,)
-    cells: tuple[Runs, ...] = (moved_by, (asked,), before, *last)
+    cells: tuple[Runs, ...] = (plain_runs(one.question), asked, before, *last)
     return tuple(words_cell(cell) for cell in cells)
 
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -25,8 +26,10 @@ def assert_accessible(pdf: bytes, language: str | None = None) -> None:
     """
     for profile in PROFILES:
         report = page.validate_pdf_bytes(pdf, profile=profile)
-        failed = [f"{failure.rule_id}: {failure.message}" for failure in report.failures]
-        assert report.is_compliant, f"{profile}: {failed}"
+        failures = [found for found in report.failures if not _mistaken(pdf, found)]
+        failed = [f"{failure.rule_id}: {failure.message}" for failure in failures]
+        assert not failed, f"{profile}: {failed}"
+        assert report.is_compliant or len(failures) < len(report.failures), str(profile)
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         root = opened.Root
         declared = str(root.get("/Lang", ""))
@@ -42,6 +45,22 @@ def assert_accessible(pdf: bytes, language: str | None = None) -> None:
         for figure in elements(pdf, "/Figure", opened):
             assert str(figure.get("/Alt", "")).strip(), "a figure has no words"
         assert all(embedded(opened)), "a font is not embedded"
+
+
+def _mistaken(pdf: bytes, failure: Any) -> bool:
+    """Whether a stream is blamed for its length though it is exactly as long as it says.
+
+    The validator takes a carriage return that is the last byte of a stream for a part of the line
+    end behind it. So the file itself is asked: behind the length that it declares stand the line
+    end and the word that ends a stream.
+    """
+    if not failure.rule_id.endswith("-STREAM-LENGTH-001"):
+        return False
+    number = failure.object_id.object_number
+    start = re.search(rb"(?m)^%d 0 obj\n<<[^>]*?/Length (\d+)[^>]*>>\s*stream\n" % number, pdf)
+    assert start is not None, f"object {number} is no stream"
+    end = start.end() + int(start[1])
+    return pdf[end - 1 : end] == b"\r" and pdf[end:].startswith(b"\nendstream")
 
 
 def elements(pdf: bytes, kind: str, opened: pikepdf.Pdf | None = None) -> list[Any]:
