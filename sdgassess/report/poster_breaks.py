@@ -20,9 +20,11 @@ _JOINTS = ("ings", "heds", "hets", "ions", "skabs", "skaps", "tets", "doms", "er
 
 _VOWELS = "aeiouyæøåäöáéíóúüœ"
 
-_PAIR = re.compile(f"[bcdfgkptv][rl][{_VOWELS}]", re.IGNORECASE)
-_ONSET = re.compile(f"(?:[bcdfgkptv][rl]|[^\\W\\d_{_VOWELS}])[{_VOWELS}]", re.IGNORECASE)
-"""What a syllable begins with: a consonant, or two that are spoken as one, and a vowel."""
+_PAIR = re.compile(f"(?:[bdfgkpt]r|[bfp]l)[{_VOWELS}]", re.IGNORECASE)
+"""Two consonants that are spoken as one."""
+
+_SINGLE = re.compile(f"[^\\W\\d_{_VOWELS}][{_VOWELS}]", re.IGNORECASE)
+"""What most syllables begin with."""
 
 
 def pieces(text: str) -> list[str]:
@@ -52,7 +54,7 @@ def _syllables(word: str) -> list[str]:
 
 
 def _begins_syllable(word: str, at: int) -> bool:
-    """Whether a syllable begins here: one or two consonants before a vowel, after an earlier vowel.
+    """Whether a syllable begins here: a consonant or two before a vowel, after an earlier vowel.
 
     Three letters at least stay on either side, as printers do it. An s that joins two words of a
     compound stays with the first.
@@ -63,6 +65,7 @@ def _begins_syllable(word: str, at: int) -> bool:
         return True
     if word[: at + 1].lower().endswith(_JOINTS):
         return False
-    if _PAIR.match(word, at - 1) or not _ONSET.match(word, at):
+    begins = _PAIR.match(word, at) or _SINGLE.match(word, at)
+    if not begins or _PAIR.match(word, at - 1):
         return False
     return any(letter in _VOWELS for letter in word[:at].lower())

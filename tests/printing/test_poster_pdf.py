@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import io
+from collections.abc import Callable
 from itertools import pairwise
 
 import pikepdf
@@ -30,15 +31,15 @@ from tests.printing.specimen import LETTERS, NASTY
 from tests.printing.validation import assert_accessible, bookmarks, elements
 
 SHRUNK = 210 / 297
-POSTERS = {
+_UNKNOWN: dict[str, object] = {"POL1": "?", "LED1": "?", "LED2": "?", "BUD1": "-"}
+POSTERS: dict[str, Callable[[], Poster]] = {
     "question": made,
     "marked": lambda: made(headline=Headline.MARKED),
     "suggested": lambda: made(headline=Headline.FINDING),
     "picked": lambda: made(assessed(1, PICKS), Headline.FINDING),
     "nothing": lambda: made(assessed(4), Headline.FINDING),
-    "unknown": lambda: made(assessed(1, **_UNKNOWN), Headline.MARKED),
+    "unknown": lambda: made(assessed(1, (), **_UNKNOWN), Headline.MARKED),
 }
-_UNKNOWN: dict[str, object] = {"POL1": "?", "LED1": "?", "LED2": "?", "BUD1": "-"}
 
 
 @pytest.fixture(params=list(Paper))
