@@ -40,11 +40,14 @@ _DEEPEST = 6
 """The deepest heading that every format has."""
 
 
+STAMP = dt.date(2026, 1, 1)
+"""What stamps an empty form, which has no day of its own: today would be other bytes each day."""
+
+
 class FormWish(NamedTuple):
     """What kind of form is wanted.
 
     Attributes:
-        date: the day that stamps an empty form; a filled one has its profile's.
         quick: only the core questions.
         profile: what it is filled from; None for an empty form.
         role: only what is put to this role; None for everybody.
@@ -52,7 +55,6 @@ class FormWish(NamedTuple):
         look: the municipality's own look.
     """
 
-    date: dt.date
     quick: bool = False
     profile: Profile | None = None
     role: Role | None = None
@@ -81,7 +83,7 @@ def form(questionnaire: Questionnaire, words: Words, wish: FormWish) -> Document
         language=words.language,
         subject=words("Questionnaire to fill in by hand: {scope}", scope=scope_words(front)),
         footer=" · ".join((*place, named, scope_words(front))),
-        date=wish.profile.date if wish.profile else wish.date,
+        date=wish.profile.date if wish.profile else STAMP,
         blocks=(*front_page(front), *making.body()),
         look=wish.look,
         compact=True,
