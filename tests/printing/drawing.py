@@ -41,11 +41,12 @@ class Shape(NamedTuple):
 
 @dataclass
 class Drawn:
-    """Everything on the pages."""
+    """Everything on the pages: shapes, colours, sizes of type, where stretches of text begin."""
 
     shapes: list[Shape] = field(default_factory=list)
     colours: set[tuple[float, ...]] = field(default_factory=set)
     sizes: list[float] = field(default_factory=list)
+    words: list[tuple[float, float]] = field(default_factory=list)
 
 
 def drawn(pdf: bytes) -> Drawn:
@@ -55,6 +56,11 @@ def drawn(pdf: bytes) -> Drawn:
         for number, page in enumerate(opened.pages, 1):
             _Pen(number, result).follow(pikepdf.parse_content_stream(page))
     return result
+
+
+def lines_of_text(pdf: bytes) -> list[tuple[float, float]]:
+    """Where each stretch of text begins: from the left and from below, in millimetres."""
+    return drawn(pdf).words
 
 
 class _Pen:
@@ -83,6 +89,7 @@ class _Pen:
             if name in {"Tj", "TJ"}:
                 whole = _times(self.text, self.matrix)
                 self.result.sizes.append(self.size * abs(whole[3] or whole[1]))
+                self.result.words.append((whole[4] / _MILLIMETRE, whole[5] / _MILLIMETRE))
 
     def _state(self, name: str, numbers: list[float]) -> None:
         if name == "q":

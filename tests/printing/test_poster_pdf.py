@@ -17,7 +17,7 @@ from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.report.charts.palette import Ink
 from sdgassess.report.poster_pdf import Paper, poster_pdf
 from sdgassess.report.poster_sheet import Headline, Poster
-from tests.printing.drawing import Shape, drawn
+from tests.printing.drawing import Shape, drawn, lines_of_text
 from tests.printing.posters import (
     LONG_NAMES,
     PICKS,
@@ -190,6 +190,34 @@ def test_agreements_with_much_and_with_little_written_fit_beside_the_ladder(pape
             assert len(pages_of(pdf)) == 1
             frame = max(drawn(pdf).shapes, key=lambda shape: shape.height)
             assert frame.low >= (35 if paper is Paper.A3 else 24)
+
+
+@pytest.mark.parametrize("levels", [("0", "0.5", "1.5", "2", "3.25", "5"), ("-1", "0", "10")])
+def test_levels_stand_as_steps_and_marks_between_them_in_their_order(
+    levels: tuple[str, ...],
+) -> None:
+    poster = made(assessed(0), Headline.MARKED, with_scale(*levels))
+    shapes = drawn(poster_pdf(poster)).shapes
+    ticks = sorted({round(s.left, 2) for s in shapes if s.width == 0 and s.height > 5})
+    assert len(ticks) == len(levels)
+    gaps = [after - before for before, after in pairwise(ticks)]
+    assert max(gaps) - min(gaps) < 0.05
+    disc = next(s for s in shapes if s.filled and abs(s.width - 8.6) < 0.1)
+    at_zero = ticks[levels.index("0")]
+    assert abs((disc.left + disc.right) / 2 - at_zero) < 0.1
+
+
+def test_names_never_reach_into_the_next_row() -> None:
+    rules = named(lambda n: LONG_NAMES[n % len(LONG_NAMES)])
+    for headline, picks in ((Headline.QUESTION, ()), (Headline.FINDING, PICKS)):
+        pdf = poster_pdf(made(assessed(1, picks), headline, rules, "da"), Paper.A4)
+        rules_at = sorted(
+            {round(s.low, 1) for s in drawn(pdf).shapes if s.width > 90 and s.height == 0}
+        )
+        lows = [low for left, low in lines_of_text(pdf) if left < 50]
+        assert len(lows) > len(rules_at)
+        for low in lows:
+            assert not [at for at in rules_at if low - 0.3 < at < low + 2.0]
 
 
 @settings(max_examples=15, deadline=None)
