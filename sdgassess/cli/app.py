@@ -12,7 +12,6 @@ from typing import Annotated, Literal
 import typer
 
 from sdgassess import __version__
-from sdgassess.cli.form_app import attach_form
 from sdgassess.cli.help import SpokenCommand, SpokenGroup
 from sdgassess.cli.options import (
     CONTEXT,
@@ -30,7 +29,6 @@ from sdgassess.cli.options import (
 )
 from sdgassess.cli.printing_verbs import printing_app
 from sdgassess.cli.shown_groups import questionnaire_app, reference_app
-from sdgassess.cli.target_app import declare_target
 from sdgassess.language import N_
 
 app = typer.Typer(
@@ -296,7 +294,5 @@ def demo(
 
 
 app.add_typer(printing_app)
-declare_target(app)
 app.add_typer(questionnaire_app, name="questionnaire")
 app.add_typer(reference_app, name="reference")
-attach_form(app)

@@ -9,8 +9,10 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
+from sdgassess.analysis.priorities import prioritise
 from sdgassess.cli.compare_verb import compared
 from sdgassess.cli.compared import gather
+from sdgassess.cli.demo_prints import Prints, Toured, prints
 from sdgassess.cli.gaps_verb import gap_report
 from sdgassess.cli.opening import Opened, open_profile, typed
 from sdgassess.cli.streams import columns, linear, print_page
@@ -26,6 +28,7 @@ from sdgassess.report.explain_screen import explain_screen
 from sdgassess.report.gaps_screen import gaps_screen
 from sdgassess.report.line import Line
 from sdgassess.report.page import Page, plain
+from sdgassess.report.problems import tell
 from sdgassess.report.score_screen import score_screen
 from sdgassess.report.years_page import YearsPage
 from sdgassess.report.years_screen import years_screen
@@ -51,7 +54,8 @@ def run_demo(folder: Path, lang: str | None) -> None:
     result = score(opened.questionnaire, opened.profile)
     report = gap_report(result, opened, ())
     about = most_held_back(result)
-    folder = _keep(folder, _kept(example, opened, result, report, about))
+    printed = prints(_toured(opened, report))
+    folder = _keep(folder, {**_kept(example, opened, result, report, about), **printed.files})
     wide = columns()
     _introduce(opened, wide)
     _part(opened, wide, 1, opened.words("Check"), f"sdgassess check {folder / example.name}")
@@ -66,6 +70,38 @@ def run_demo(folder: Path, lang: str | None) -> None:
     print_page(gaps_screen(report, opened.words, wide, every_point=False))
     _part(opened, wide, 5, opened.words("Years"), f"sdgassess compare {folder}")
     print_page(_years(opened.words, wide, several=linear(asked=False)))
+    _part(opened, wide, 6, opened.words("Print"), f"sdgassess report {folder / example.name}")
+    _say_printed(opened.words, wide, folder, printed)
+
+
+def _toured(opened: Opened, report: GapReport) -> Toured:
+    """The example with its earlier years."""
+    found = gather(shipped_examples(), None, across=False).profiles
+    years = compared(found, Basis.ANSWERED)
+    earlier = [GapReport(c.score, (), prioritise(c.score)) for c in years.columns[:-1]]
+    return Toured(opened, report, (*earlier, report), years, [one.path.name for one in found])
+
+
+def _say_printed(words: Words, wide: int, folder: Path, printed: Prints) -> None:
+    """What was printed, file by file, and what could not be."""
+    page = Page(words, wide)
+    says = {
+        "gaps": words("the gap report"),
+        "years": words("the years side by side"),
+        "poster-before": words("a poster for the workshop: rows to mark, votes, agreements"),
+        "poster-after": words("a poster for afterwards: the finding and what is agreed"),
+        "form": words("the questionnaire to fill in by hand"),
+        "everything": words("all answers and gaps, for spreadsheets"),
+    }
+    for stem, said in says.items():
+        names = [name for name in printed.files if name.partition(".")[0] == stem]
+        if names:
+            files = ", ".join(str(folder / name) for name in names)
+            page.item(f"{files}: {said}")
+    for name, problem in printed.left_out.items():
+        page.item(words("Not made: {file}", file=name))
+        page.text(tell(problem, words, caret=False), "    ")
+    print_page(page.lines)
 
 
 def _years(words: Words, wide: int, *, several: bool) -> list[Line]:

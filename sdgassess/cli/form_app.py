@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from sdgassess.cli.help import SpokenCommand
-from sdgassess.cli.options import CONTEXT, Debug, Lang
+from sdgassess.cli.options import CONTEXT, Debug, Lang, LogoFile, NameLine, Overwrite
 from sdgassess.language import N_
 
 
@@ -55,9 +55,6 @@ def _form(
             help=N_("Where to; the name ends in .pdf, .html, .docx or .md."),
         ),
     ] = None,
-    force: Annotated[
-        bool, typer.Option("--force", help=N_("Replace a file of that name."))
-    ] = False,
     questionnaire: Annotated[
         str | None,
         typer.Option(
@@ -66,14 +63,9 @@ def _form(
             help=N_("Another questionnaire than the newest one that ships."),
         ),
     ] = None,
-    logo: Annotated[
-        Path | None,
-        typer.Option("--logo", metavar="FILE", help=N_("A logo: PNG, JPEG or SVG.")),
-    ] = None,
-    name_line: Annotated[
-        str | None,
-        typer.Option("--name-line", metavar="TEXT", help=N_("A line beside the logo.")),
-    ] = None,
+    logo: LogoFile = None,
+    name_line: NameLine = None,
+    force: Overwrite = False,
     lang: Lang = None,
     debug: Debug = False,
 ) -> None:

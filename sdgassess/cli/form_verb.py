@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,11 +10,11 @@ from sdgassess.cli.opening import note_warnings, open_profile
 from sdgassess.cli.printed import (
     look_of,
     refuse_standing,
+    say_written,
     suffix_of,
     write_printed,
     writer_for,
 )
-from sdgassess.cli.streams import print_note
 from sdgassess.language import Words, choose
 from sdgassess.model.profile import Profile
 from sdgassess.model.questionnaire import Questionnaire, Role
@@ -71,7 +70,6 @@ def run_form(asked: Asked) -> None:
     suffix = suffix_of(path, SUFFIXES)
     refuse_standing(path, force=asked.force)
     wish = FormWish(
-        date=dt.datetime.now().astimezone().date(),
         quick=quick,
         profile=profile,
         role=role,
@@ -83,7 +81,7 @@ def run_form(asked: Asked) -> None:
         raise UsageRefused(Problem("P632", Where(), facts))
     content = writer_for(suffix)(form(questionnaire, words, wish), words)
     write_printed(path, content, force=asked.force)
-    print_note(words("Saved in {file}.", file=path))
+    say_written(path, words)
 
 
 def role_named(questionnaire: Questionnaire, typed: str) -> Role:

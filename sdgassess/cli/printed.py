@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from sdgassess.cli.opening import typed
+from sdgassess.cli.streams import print_text
 from sdgassess.files.reader import read_bytes
 from sdgassess.files.writer import overwrite, write_new
 from sdgassess.language import Words
@@ -74,6 +76,11 @@ def write_printed(path: Path, content: bytes, *, force: bool) -> None:
         overwrite(path, content)
     else:
         write_new(path, content)
+
+
+def say_written(path: Path, words: Words) -> None:
+    """Say which file was written, as it can be typed again."""
+    print_text(words("Saved in {file}.", file=typed(str(path))))
 
 
 def look_of(logo: Path | None, name_line: str | None) -> Look:

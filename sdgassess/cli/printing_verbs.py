@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from sdgassess.cli.form_app import attach_form
 from sdgassess.cli.help import SpokenCommand
 from sdgassess.cli.options import (
     CONTEXT,
@@ -18,6 +19,7 @@ from sdgassess.cli.options import (
     Overwrite,
     QuestionnaireFile,
 )
+from sdgassess.cli.target_app import declare_target
 from sdgassess.language import N_
 
 printing_app = typer.Typer()
@@ -102,3 +104,7 @@ def report(
             logo=logo, name_line=name_line, force=force, questionnaire=questionnaire, lang=lang
         )
     )
+
+
+attach_form(printing_app)
+declare_target(printing_app)

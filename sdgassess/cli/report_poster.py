@@ -19,6 +19,16 @@ def made_of_poster(asked: Asked, suffix: str) -> tuple[bytes, Words]:
     opened, report = assessed(asked)
     if suffix != ".pdf":
         return tables_of(opened, report, suffix), opened.words
-    from sdgassess.report.poster import poster_pdf  # noqa: PLC0415 - only where it is printed
+    from sdgassess.report.poster import poster  # noqa: PLC0415 - only where it is printed
+    from sdgassess.report.poster_pdf import Ink, Paper, poster_pdf  # noqa: PLC0415 - as above
+    from sdgassess.report.poster_sheet import Headline  # noqa: PLC0415 - as above
 
-    raise NotImplementedError(poster_pdf, Path(opened.file).name)
+    sheet = poster(
+        report.score,
+        report.priorities,
+        opened.words,
+        Headline(asked.headline or Headline.QUESTION),
+        file=Path(opened.file).name,
+    )
+    paper, ink = Paper(asked.paper or Paper.A3), Ink(asked.ink or Ink.COLOUR)
+    return poster_pdf(sheet, paper, ink), opened.words

@@ -10,7 +10,7 @@ from sdgassess.report.candidates import GapReport
 from sdgassess.report.workbook import workbook
 
 
-def tables(
+def tables(  # noqa: PLR0913 - what a workbook is made of, and the format
     reports: Sequence[GapReport],
     years: Years | None,
     words: Words,

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from sdgassess.cli.opening import typed
-from sdgassess.cli.printed import refuse_standing, suffix_of, write_printed
+from sdgassess.cli.printed import refuse_standing, say_written, suffix_of, write_printed
 from sdgassess.cli.report_asked import FORMATS, Asked, Layout, layout_of, output_of
 from sdgassess.cli.report_gaps import made_of_gaps
 from sdgassess.cli.report_poster import made_of_poster
 from sdgassess.cli.report_years import made_of_years
-from sdgassess.cli.streams import print_text
 from sdgassess.language import Words
 
 Make = Callable[[Asked, str], tuple[bytes, Words]]
@@ -42,4 +40,4 @@ def run_report(asked: Asked) -> None:
     refuse_standing(output, force=asked.force)
     content, words = _MADE[layout](asked, suffix)
     write_printed(output, content, force=asked.force)
-    print_text(words("Written: {file}", file=typed(str(output))))
+    say_written(output, words)

@@ -77,10 +77,11 @@ def write_candidate(
 
 
 def from_to(score: Score, candidate: Candidate) -> str:
-    """From where to where; a pick without a level, or at its target, says only what is known."""
-    found = score.questions.get(candidate.question)
-    here = level_mark(candidate.level, found.state if found else None)
-    return here if candidate.target is None else f"{here} → {number(candidate.target)}"
+    """From where to where; only where it stands, once a pick has reached its target."""
+    found, level = score.questions.get(candidate.question), candidate.level
+    here, target = level_mark(level, found.state if found else None), candidate.target
+    ahead = target is not None and (level is None or target > level)
+    return f"{here} → {number(target)}" if target is not None and ahead else here
 
 
 def _shown_elsewhere(page: Page, report: GapReport, candidate: Candidate) -> None:

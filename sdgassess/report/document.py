@@ -141,6 +141,12 @@ class WritingLines(NamedTuple):
     written: Runs = ()
     beside: Run | None = None
 
+    @property
+    def called(self) -> Runs:
+        """The label in every language that it is said in; nothing where there is none."""
+        label = (Run(self.label),) if self.label else ()
+        return (*label, Run(" / "), self.beside) if self.beside else label
+
 
 class Choice(NamedTuple):
     """One answer of a form: its mark, its words, whether it is ticked."""

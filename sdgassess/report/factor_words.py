@@ -61,11 +61,11 @@ def as_scored(told: YearsTold, one: FactorYears) -> str:
     """Both figures of a factor, and why they differ."""
     words = told.words
     scored = words("{factor} scored {then}.", factor=one.id, then=by_column(told, one.as_scored))
-    return " ".join((scored, *why_otherwise(told, one)))
+    return " ".join((scored, *_on_the_same(told, one), *why_otherwise(told, one)))
 
 
-def why_otherwise(told: YearsTold, one: FactorYears) -> Iterator[str]:
-    """What a factor is on the same questions, and why that differs from what was scored."""
+def _on_the_same(told: YearsTold, one: FactorYears) -> Iterator[str]:
+    """What a factor is on the questions in common."""
     words = told.words
     if one.too_few:
         yield words("Too few questions in common for a level.")
@@ -74,11 +74,10 @@ def why_otherwise(told: YearsTold, one: FactorYears) -> Iterator[str]:
     elif one.compared:
         same = by_column(told, one.levels)
         yield words("On the same questions {levels}.", levels=same)
-    yield from _why(told, one)
 
 
-def _why(told: YearsTold, one: FactorYears) -> Iterator[str]:
-    """Why the two figures differ."""
+def why_otherwise(told: YearsTold, one: FactorYears) -> Iterator[str]:
+    """Why a factor is something else on the questions in common than what was scored."""
     words = told.words
     if one.left_out:
         groups: dict[tuple[str, str], list[str]] = {}

@@ -8,7 +8,7 @@ each other and are kept whole (domain model §3.15).
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from sdgassess.language import Words
@@ -40,11 +40,14 @@ _DEEPEST = 6
 """The deepest heading that every format has."""
 
 
+STAMP = dt.date(2026, 1, 1)
+"""What stamps an empty form, which has no day of its own: today would be other bytes each day."""
+
+
 class FormWish(NamedTuple):
     """What kind of form is wanted.
 
     Attributes:
-        date: the day that stamps an empty form; a filled one has its profile's.
         quick: only the core questions.
         profile: what it is filled from; None for an empty form.
         role: only what is put to this role; None for everybody.
@@ -52,7 +55,6 @@ class FormWish(NamedTuple):
         look: the municipality's own look.
     """
 
-    date: dt.date
     quick: bool = False
     profile: Profile | None = None
     role: Role | None = None
@@ -81,11 +83,20 @@ def form(questionnaire: Questionnaire, words: Words, wish: FormWish) -> Document
         language=words.language,
         subject=words("Questionnaire to fill in by hand: {scope}", scope=scope_words(front)),
         footer=" · ".join((*place, named, scope_words(front))),
-        date=wish.profile.date if wish.profile else wish.date,
-        blocks=(*front_page(front), *making.body()),
+        date=wish.profile.date if wish.profile else STAMP,
+        blocks=(*front_page(front), *_single_breaks(making.body())),
         look=wish.look,
         compact=True,
     )
+
+
+def _single_breaks(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks with no page left empty between two of them."""
+    before: Block | None = None
+    for block in blocks:
+        if block != before or not isinstance(block, NewPage):
+            yield block
+        before = block
 
 
 def asked_on(questionnaire: Questionnaire, wish: FormWish, words: Words) -> tuple[str, ...]:

@@ -205,10 +205,7 @@ def _advice(front: Front, side: Side) -> tuple[Runs, ...]:
     said = [
         N_("Choose the highest text that is fully true; in doubt, the lower one."),
         N_("The lowest level is an answer too, and so is “nobody here knows”."),
-        N_(
-            "Evidence: a document and where it is found. Best is one that shows use, at most "
-            "two years old."
-        ),
+        N_("Evidence: a document and where it is found. Best is a recent one that shows use."),
         N_("Write functions and units, never the names of people."),
     ]
     advice = [(side.fixed(one),) for one in said]

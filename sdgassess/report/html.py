@@ -9,25 +9,14 @@ from __future__ import annotations
 
 import base64
 import re
-from collections import Counter
-from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sdgassess.language import Words
-from sdgassess.report.document import (
-    Beside,
-    Block,
-    Document,
-    Heading,
-    Logo,
-    Runs,
-    Table,
-    Together,
-    text_of,
-)
-from sdgassess.text import one_line, visible
+from sdgassess.report.document import Beside, Document, Logo, Table, text_of
+from sdgassess.report.html_sections import sections
+from sdgassess.text import visible
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -37,41 +26,6 @@ _MEDIA = {"png": "image/png", "jpeg": "image/jpeg", "svg": "image/svg+xml"}
 _SVG = re.compile(r"""\s*(<svg(?:[^>"']|"[^"]*"|'[^']*')*)>(.*)</svg>\s*""", re.DOTALL)
 _PAGE, _PAGES = "\x00", "\x01"
 """Where the page's number and their count go; no text of ours holds these characters."""
-
-
-class _Placed(NamedTuple):
-    """A block that has found its place on the page.
-
-    Attributes:
-        kind: what it is, which is the name of its part of the template.
-        block: the block.
-        number: the how-manieth of its kind.
-        inside: the blocks in it, by column.
-    """
-
-    kind: str
-    block: Block
-    number: int
-    inside: tuple[tuple[_Placed, ...], ...]
-
-    @property
-    def name(self) -> str:
-        """Its id, which no other block has."""
-        return f"{self.kind}-{self.number}"
-
-
-class _Section(NamedTuple):
-    """What stands under a head of level 2, the head included.
-
-    Attributes:
-        head: the head; none for what stands before the first one.
-        landmark: whether readers can jump to it by its head, as no earlier part has the same.
-        blocks: its blocks.
-    """
-
-    head: _Placed | None
-    landmark: bool
-    blocks: tuple[_Placed, ...]
 
 
 class _Column(NamedTuple):
@@ -92,14 +46,14 @@ def report_html(document: Document, words: Words) -> str:
         The file's text, to be written as UTF-8. The same document gives the same text.
     """
     head, *rest = document.blocks
-    sections = _sections(_place(tuple(rest), Counter()))
+    parts = sections(tuple(rest))
     page = _environment().get_template("report.html.jinja")
     return (
         page.render(
             document=document,
             head=head,
-            sections=sections,
-            contents=[section for section in sections if section.head],
+            sections=parts,
+            contents=[part for part in parts if part.head],
             logo=_data_uri(document.look.logo),
             said=_said(words),
             table_name=lambda number, caption: words(
@@ -133,6 +87,7 @@ def _environment() -> Environment:
     )
     environment.filters |= {
         "columns": _columns,
+        "shares": _shares,
         "least_width": _least_width,
         "to_fill": _to_fill,
         "opening": _opening,
@@ -151,76 +106,19 @@ def _said(words: Words) -> dict[str, str]:
     return {
         "skip": words("Skip to the report"),
         "contents": words("Contents"),
-        "logo": words("The municipality's logo"),
-        "ticked": words("Ticked:"),
+        "logo": words("The municipality’s logo"),
+        "ticked": words("ticked"),
     }
 
 
-def _place(blocks: tuple[Block, ...], seen: Counter[str]) -> tuple[_Placed, ...]:
-    """Number the blocks by their kind, those inside others too."""
-    return tuple(_placed(block, seen) for block in blocks)
-
-
-def _placed(block: Block, seen: Counter[str]) -> _Placed:
-    """Number one block and what is in it."""
-    kind = type(block).__name__.lower()
-    seen[kind] += 1
-    number = seen[kind]
-    return _Placed(kind, block, number, tuple(_place(part, seen) for part in _parts(block)))
-
-
-def _parts(block: Block) -> tuple[tuple[Block, ...], ...]:
-    """The blocks that a block holds, by column."""
-    if isinstance(block, Together):
-        return (block.blocks,)
-    return (block.left, block.right) if isinstance(block, Beside) else ()
-
-
-def _sections(blocks: tuple[_Placed, ...]) -> tuple[_Section, ...]:
-    """The page in parts, each begun by a head of level 2."""
-    return tuple(_split(blocks))
-
-
-def _split(blocks: tuple[_Placed, ...]) -> Iterator[_Section]:
-    """One part after the other; two heads of the same words give one landmark."""
-    heads: set[str] = set()
-    head: _Placed | None = None
-    part: list[_Placed] = []
-    for block in blocks:
-        leads = _leading_head(block)
-        if leads is not None:
-            if part:
-                yield _section(head, part, heads)
-            head, part = leads, []
-        part.append(block)
-    if part:
-        yield _section(head, part, heads)
-
-
-def _section(head: _Placed | None, part: list[_Placed], heads: set[str]) -> _Section:
-    """A part, with its head's words noted."""
-    said = one_line(text_of(_runs(head))) if head else ""
-    landmark = bool(said) and said not in heads
-    heads.add(said)
-    return _Section(head, landmark, tuple(part))
-
-
-def _runs(head: _Placed) -> Runs:
-    """The words of a head."""
-    assert isinstance(head.block, Heading)
-    return head.block.runs
-
-
-def _leading_head(placed: _Placed) -> _Placed | None:
-    """The head of level 2 that a block is, or that what is kept together begins with."""
-    if isinstance(placed.block, Together) and placed.inside[0]:
-        return _leading_head(placed.inside[0][0])
-    return placed if isinstance(placed.block, Heading) and placed.block.level == 2 else None
+def _shares(block: Beside) -> str:
+    """How the room goes to two columns beside each other, as CSS says it."""
+    return " ".join(f"minmax(0, {share:g}fr)" for share in block.shares)
 
 
 def _columns(table: Table) -> list[_Column]:
     """The columns of a table."""
-    whole = sum(table.shares)
+    whole = sum(table.shares) or 1
     return [
         _Column(f"{100 * share / whole:.4g}", _numeric(table, column))
         for column, share in enumerate(table.shares)
@@ -269,7 +167,7 @@ def _data_uri(logo: Logo | None) -> str | None:
 
 def _page_number(words: Words) -> str:
     """The line with the page's number, as CSS says it."""
-    said = words("Page {page} of {pages}", page=_PAGE, pages=_PAGES)
+    said = words("Page {n} of {m}", n=_PAGE, m=_PAGES)
     counters = {_PAGE: "counter(page)", _PAGES: "counter(pages)"}
     pieces = re.split(f"([{_PAGE}{_PAGES}])", said)
     return " ".join(counters.get(piece) or _css_string(piece) for piece in pieces if piece)

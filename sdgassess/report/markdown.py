@@ -8,7 +8,7 @@ backslash, addresses included, so that nothing in a file can become a link, a pi
 from __future__ import annotations
 
 import re
-from itertools import chain, groupby
+from itertools import groupby
 from operator import attrgetter
 
 from sdgassess.language import Words
@@ -58,7 +58,7 @@ def report_markdown(document: Document, words: Words) -> str:
     parts = [
         *_block(head, words),
         _line(plain_runs(document.look.name_line or "")),
-        *(part for block in rest for part in _block(block, words)),
+        *_within(tuple(rest), words),
         _line(plain_runs(document.footer)),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -68,18 +68,27 @@ def _block(block: Block, words: Words) -> list[str]:
     """A block as paragraphs of Markdown, which an empty line divides."""
     match block:
         case Together() | Beside():
-            inside = chain.from_iterable(block)
-            return [part for one in inside for part in _block(one, words)]
-        case NewPage():
-            return []
+            return _within(_inside(block), words)
         case Figure():
             return _figure(block, words)
         case Table():
             return _table(block)
         case WritingLines():
             return _writing_lines(block)
+        case NewPage():
+            return []
         case _:
             return [_simple_block(block)]
+
+
+def _inside(block: Together | Beside) -> tuple[Block, ...]:
+    """The blocks that a block holds, one column after the other."""
+    return block.blocks if isinstance(block, Together) else block.left + block.right
+
+
+def _within(blocks: tuple[Block, ...], words: Words) -> list[str]:
+    """Blocks below each other."""
+    return [part for block in blocks for part in _block(block, words)]
 
 
 def _simple_block(
@@ -131,7 +140,8 @@ def _row(cells: list[str]) -> str:
 
 def _writing_lines(block: WritingLines) -> list[str]:
     """A label, what stands there already, and lines."""
-    return [_labelled(block.label, block.written), *[_RULE] * block.lines]
+    label = f"{block.label} / {block.beside.text}" if block.beside else block.label
+    return [_labelled(label, block.written), *[_RULE] * block.lines]
 
 
 def _choice(choice: Choice) -> str:
@@ -164,7 +174,7 @@ def _opening(inline: str) -> str:
 
 def _inline(runs: Runs) -> str:
     """Words in a line, with what stands out between asterisks, where Markdown would read them."""
-    groups = groupby(runs, key=attrgetter("strong"))
+    groups = groupby((run for run in runs if run.text), key=attrgetter("strong"))
     pieces = [
         (strong, _SPACES.sub(" ", visible(text_of(tuple(group))))) for strong, group in groups
     ]

@@ -22,7 +22,6 @@ from sdgassess.report.document import (
     NewPage,
     Paragraph,
     Quotation,
-    Run,
     Table,
     Together,
     WritingLines,
@@ -115,9 +114,8 @@ def _plain(
         case Quotation(quote, source):
             value = {"kind": "quotation", "quote": set_runs((quote,), column)}
             value |= {"source": set_runs(source, column), "language": quote.language}
-        case WritingLines(label, lines, written, beside):
-            both = (Run(label), Run(" / "), beside) if beside else (Run(label),)
-            value = {"kind": "lines", "label": set_runs(both, column) if label else []}
+        case WritingLines(_, lines, written):
+            value = {"kind": "lines", "label": set_runs(block.called, column)}
             value |= {"lines": lines, "written": set_runs(written, column)}
         case Choices(_, choices):
             value = {"kind": "choices", "choices": [_choice(one, column) for one in choices]}

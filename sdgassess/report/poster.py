@@ -15,7 +15,8 @@ from sdgassess.report.poster_agreements import Chosen, agreements, aims, chosen
 from sdgassess.report.poster_rows import key, pages, rows
 from sdgassess.report.poster_scale import ladder_scale
 from sdgassess.report.poster_sheet import Agreement, Headline, Labels, Poster
-from sdgassess.report.poster_words import breakable, cut, day_words, text_run
+from sdgassess.report.poster_words import cut, short_passage
+from sdgassess.report.written import written_date
 from sdgassess.scoring.score import Score
 from sdgassess.text import one_line
 
@@ -51,7 +52,6 @@ def poster(  # noqa: PLR0913 - what a command line asks for, each with its name
     words: Words,
     headline: Headline = Headline.QUESTION,
     *,
-    marked: bool = False,
     file: str = "",
     version: str = __version__,
 ) -> Poster:
@@ -61,15 +61,15 @@ def poster(  # noqa: PLR0913 - what a command line asks for, each with its name
         score: the result.
         priorities: what follows from it, and what the room picked.
         words: the language.
-        headline: the question that a workshop begins with, or what it found.
-        marked: whether today's levels are drawn under the question; under a finding they are.
+        headline: the question that a workshop begins with, with or without today's levels, or
+            what it found.
         file: the name of the profile's file, without its folder.
         version: the version of the tool.
 
     Returns:
         Everything on it; the writer adds no word.
     """
-    shown = marked or headline is Headline.FINDING
+    shown = headline is not Headline.QUESTION
     found = chosen(score, priorities) if headline is Headline.FINDING else Chosen()
     scale = ladder_scale(score, words)
     every = rows(score, scale, aims(score, found, words), words, shown=shown)
@@ -83,7 +83,7 @@ def poster(  # noqa: PLR0913 - what a command line asks for, each with its name
         pages=pages(score, every),
         votes=not found.picked,
         agreements=agreements(score, found, words)[:MOST_AGREEMENTS] or empty,
-        how_to=tuple(words(said) for said in _how_to(headline, found, marked=marked)),
+        how_to=tuple(words(said) for said in _how_to(headline, found)),
         key=key(every, words, drawn=found.picked, shown=shown),
         footer=_footer(score, words, file, version, shown=shown),
         labels=_labels(found, words),
@@ -92,7 +92,7 @@ def poster(  # noqa: PLR0913 - what a command line asks for, each with its name
 
 def _headline(score: Score, found: Chosen, words: Words, headline: Headline) -> str:
     """The question, or a true sentence out of the result."""
-    if headline is Headline.QUESTION:
+    if headline is not Headline.FINDING:
         return words("Where do we begin?")
     if not found.candidates:
         if any(result.answered is not None for result in score.questions.values()):
@@ -107,8 +107,8 @@ def _headline(score: Score, found: Chosen, words: Words, headline: Headline) -> 
 def _factors(score: Score, found: Chosen, words: Words) -> tuple[str, ...]:
     """The factors of what was chosen, each once; what follows a dash in a name is left out."""
     factors = [score.questionnaire.factor_of[one.question] for one in found.candidates]
-    full = [text_run(factor.title, words, _FACTOR).text for factor in factors]
-    return tuple(dict.fromkeys(breakable(name.split(" – ")[0]) for name in full))
+    full = [short_passage(factor.title, words, _FACTOR).text for factor in factors]
+    return tuple(dict.fromkeys(name.split(" – ")[0] for name in full))
 
 
 def _subtitle(score: Score, words: Words) -> str:
@@ -118,7 +118,7 @@ def _subtitle(score: Score, words: Words) -> str:
     there = respondents(profile)
     parts = (
         cut(one_line(profile.municipality.name), _MUNICIPALITY),
-        day_words(profile.date, words),
+        written_date(profile.date, words),
         words.plural(one, many, there) if there else words("participants not noted"),
         words(SCOPES[profile.scope]),
     )
@@ -137,10 +137,12 @@ def _footer(score: Score, words: Words, file: str, version: str, *, shown: bool)
     return " · ".join(part for part in parts if part)
 
 
-def _how_to(headline: Headline, found: Chosen, *, marked: bool) -> tuple[str, ...]:
+def _how_to(headline: Headline, found: Chosen) -> tuple[str, ...]:
     """What to do with the poster, in order."""
-    if headline is Headline.QUESTION:
-        return _MARKED if marked else _BY_HAND
+    if headline is Headline.MARKED:
+        return _MARKED
+    if not found.candidates:
+        return _BY_HAND
     return _FOLLOW_UP if found.picked else _PICK
 
 

@@ -8,8 +8,10 @@ from sdgassess.analysis.priorities import Candidate, Priorities
 from sdgassess.language import Words
 from sdgassess.model.profile import Priority
 from sdgassess.report.document import Run, Runs
+from sdgassess.report.passage import own_words
 from sdgassess.report.poster_sheet import Agreement, Aim
-from sdgassess.report.poster_words import breakable, cut, number_words, rung, text_run
+from sdgassess.report.poster_words import cut, rung, short_passage
+from sdgassess.report.written import written_number
 from sdgassess.scoring.explain import steps_between
 from sdgassess.scoring.score import Score
 from sdgassess.text import one_line
@@ -79,15 +81,15 @@ def _agreement(
     """One agreement."""
     question = score.questionnaire.questions[candidate.question]
     factor = score.questionnaire.factor_of[candidate.question]
-    asked = text_run(question.text, words, _QUESTION)
+    asked = short_passage(question.text, words, _QUESTION)
     pick = pick or Priority(candidate.question)
     return Agreement(
-        title=(_broken(text_run(factor.title, words, _FACTOR)),),
-        question=(Run(f"{candidate.question}  "), _broken(asked)),
+        title=(short_passage(factor.title, words, _FACTOR),),
+        question=(Run(f"{candidate.question}  "), asked),
         aim=_aim_runs(score, candidate, words),
-        who=_written(pick.who, _WHO),
-        by=_written(pick.by, _BY),
-        first_move=_written(pick.first_move, _FIRST_MOVE),
+        who=_written(score, pick.who, _WHO, words),
+        by=_written(score, pick.by, _BY, words),
+        first_move=_written(score, pick.first_move, _FIRST_MOVE, words),
     )
 
 
@@ -95,22 +97,20 @@ def _aim_runs(score: Score, candidate: Candidate, words: Words) -> Runs:
     """From which level to which, with the text of the target; empty where there is no target."""
     if candidate.target is None:
         return ()
-    target = number_words(candidate.target, words)
+    target = written_number(candidate.target, words)
     lead = words("Level {level}:", level=target)
     if candidate.level is not None:
-        here = number_words(candidate.level, words)
+        here = written_number(candidate.level, words)
         lead = words("From level {here} to {there}:", here=here, there=target)
     option = score.questionnaire.questions[candidate.question].option(candidate.target)
     if option is None:
         return (Run(lead.rstrip(":"), strong=True),)
-    return (Run(f"{lead} ", strong=True), _broken(text_run(option.text, words, _ANCHOR)))
+    return (Run(f"{lead} ", strong=True), short_passage(option.text, words, _ANCHOR))
 
 
-def _written(text: str | None, longest: int) -> str:
-    """What the room wrote, on one line that can be broken; empty where it wrote nothing."""
-    return breakable(cut(one_line(text), longest)) if text else ""
-
-
-def _broken(run: Run) -> Run:
-    """A run whose long words can be broken."""
-    return run._replace(text=breakable(run.text))
+def _written(score: Score, text: str | None, longest: int, words: Words) -> Run | None:
+    """What the room wrote, in the language of its profile; None where it wrote nothing."""
+    if not text or not one_line(text):
+        return None
+    run = own_words(text, score.profile.language, words)
+    return run._replace(text=cut(run.text, longest))

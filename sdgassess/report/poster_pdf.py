@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from itertools import pairwise
 from typing import Any
 
-from sdgassess.model.question import Level
+from sdgassess.report.charts.palette import NOW, TARGET, TEXT, Ink
 from sdgassess.report.document import Run
+from sdgassess.report.poster_breaks import pieces
 from sdgassess.report.poster_sheet import Agreement, Aim, Poster, Row, Rung, Standing
 from sdgassess.report.typesetting import typeset
 
@@ -19,21 +19,16 @@ class Paper(StrEnum):
     A4 = "a4"
 
 
-class Ink(StrEnum):
-    """Colours, or one ink for copiers; shapes tell marks apart in both."""
-
-    COLOUR = "colour"
-    MONO = "mono"
-
-
 Scale = tuple[Rung, ...]
 """The levels above a ladder, lowest first."""
 
 _REGIONS = {"da": "DK", "sv": "SE", "en": "GB"}
-_BLACK = "#1a1a1a"
+_GRID = "#767676"
+"""Darker than the grid of a chart on a screen: light grey is lost on copies."""
+
 _INKS = {
-    Ink.COLOUR: {"text": _BLACK, "now": "#0b4f8a", "target": "#9a3b00", "grid": "#767676"},
-    Ink.MONO: {"text": _BLACK, "now": _BLACK, "target": _BLACK, "grid": _BLACK},
+    Ink.COLOUR: {"text": TEXT, "now": NOW, "target": TARGET, "grid": _GRID},
+    Ink.MONO: {"text": TEXT, "now": TEXT, "target": TEXT, "grid": TEXT},
 }
 
 
@@ -56,24 +51,32 @@ def poster_pdf(poster: Poster, paper: Paper = Paper.A3, ink: Ink = Ink.COLOUR) -
         "region": _REGIONS.get(poster.language),
         "paper": paper.value,
         "ink": _INKS[ink],
-        "headline": poster.headline,
-        "subtitle": poster.subtitle,
+        "title": poster.headline,
+        "headline": [pieces(part) for part in poster.headline.split(" · ")],
+        "subtitle": pieces(poster.subtitle),
         "scale": _scale(poster.scale),
         "pages": [[_row(row, poster.scale) for row in page] for page in poster.pages],
         "votes": poster.votes,
         "agreements": [_agreement(one) for one in poster.agreements],
         "how_to": list(poster.how_to),
         "key": [{"mark": entry.mark.value, "words": entry.words} for entry in poster.key],
-        "footer": poster.footer,
+        "footer": pieces(poster.footer),
         "labels": poster.labels._asdict(),
     }
     return typeset("poster.typ", value, poster.date)
 
 
 def _place(rung: Rung, scale: Scale) -> float:
-    """Where a level stands between the lowest and the highest of the scale, from 0 to 1."""
-    low, high = scale[0].value, scale[-1].value
-    return round(float(min(max((rung.value - low) / (high - low), Level(0)), Level(1))), 4)
+    """Where a level stands, from 0 at the lowest of the scale to 1 at the highest.
+
+    Levels are steps: each is as far from the next as any other, whatever their values. What lies
+    between two levels stands between them in proportion.
+    """
+    values = [step.value for step in scale]
+    level = min(max(rung.value, values[0]), values[-1])
+    below = max(place for place, value in enumerate(values[:-1]) if value <= level)
+    part = (level - values[below]) / (values[below + 1] - values[below])
+    return round(float((below + part) / (len(values) - 1)), 4)
 
 
 def _mark(rung: Rung | None, scale: Scale) -> dict[str, Any] | None:
@@ -81,16 +84,16 @@ def _mark(rung: Rung | None, scale: Scale) -> dict[str, Any] | None:
     return {"at": _place(rung, scale), "figure": rung.figure} if rung else None
 
 
-def _scale(scale: Scale) -> dict[str, Any]:
-    """The levels with their places, and how far the nearest two are apart."""
-    places = [_place(rung, scale) for rung in scale]
-    return {
-        "apart": min(after - before for before, after in pairwise(places)),
-        "each": [
-            {"at": at, "figure": rung.figure, "name": _run(rung.name) if rung.name else None}
-            for at, rung in zip(places, scale, strict=True)
-        ],
-    }
+def _scale(scale: Scale) -> list[dict[str, Any]]:
+    """The levels with their places."""
+    return [
+        {
+            "at": _place(rung, scale),
+            "figure": rung.figure,
+            "name": _run(rung.name) if rung.name else None,
+        }
+        for rung in scale
+    ]
 
 
 def _row(row: Row, scale: Scale) -> dict[str, Any]:
@@ -130,12 +133,12 @@ def _agreement(one: Agreement) -> dict[str, Any]:
         "title": [_run(run) for run in one.title],
         "question": [_run(run) for run in one.question],
         "aim": [_run(run) for run in one.aim],
-        "who": one.who,
-        "by": one.by,
-        "first_move": one.first_move,
+        "who": _run(one.who) if one.who else None,
+        "by": _run(one.by) if one.by else None,
+        "first_move": _run(one.first_move) if one.first_move else None,
     }
 
 
 def _run(run: Run) -> dict[str, Any]:
     """A run as the template reads it."""
-    return {"text": run.text, "language": run.language, "strong": run.strong}
+    return {"pieces": pieces(run.text), "language": run.language, "strong": run.strong}

@@ -13,7 +13,7 @@ from sdgassess.model.node import Node
 from sdgassess.model.profile import State
 from sdgassess.report.level_words import STATES
 from sdgassess.report.poster_sheet import Aim, Entry, Mark, Row, Rung, Standing
-from sdgassess.report.poster_words import breakable, rung, text_run
+from sdgassess.report.poster_words import rung, short_passage
 from sdgassess.scoring.rollup import LevelStatus
 from sdgassess.scoring.score import Score
 from sdgassess.scoring.sheet import NodeResult
@@ -21,7 +21,7 @@ from sdgassess.scoring.sheet import NodeResult
 MOST_ROWS = 12
 """More rows than these on a page would be too small to vote in (35 × 15 mm on A3)."""
 
-_NAME = 110
+_NAME = 95
 
 _HERE = N_("here we are today")
 _THERE = N_("here we want to be")
@@ -106,12 +106,12 @@ def _row(
     words: Words,
 ) -> Row:
     """One factor's row."""
-    name = text_run(node.title, words, _NAME)
+    name = short_passage(node.title, words, _NAME)
     said = [_standing_words(standing, words) if standing else _empty_words(scale, words)]
     said += [aim_words(aim, words) for aim in aims]
     return Row(
         factor=node.id,
-        name=name._replace(text=breakable(name.text)),
+        name=name,
         alt=f"{name.text}: {'; '.join(said)}.",
         standing=standing,
         aims=aims,
@@ -183,6 +183,7 @@ def _meanings(every: Sequence[Row], *, drawn: bool, shown: bool) -> Iterator[tup
     standings = [row.standing for row in every if row.standing]
     aims = [aim for row in every for aim in row.aims]
     needed = (
+        (Mark.BACKED, _HERE, not any(one.answered or one.backed for one in standings)),
         (Mark.BACKED, _BACKED, any(one.backed is not None for one in standings)),
         (Mark.ANSWERED, _ANSWERED, any(_unbacked(one) for one in standings)),
         (Mark.CAPPED, _CAPPED, any(one.capped is not None for one in standings)),

@@ -6,10 +6,9 @@ import dataclasses
 from math import ceil, floor
 
 from sdgassess.language import Words
-from sdgassess.model.question import Level, Text
-from sdgassess.report.document import Run
+from sdgassess.model.question import Level
 from sdgassess.report.poster_sheet import Rung
-from sdgassess.report.poster_words import breakable, number_words, text_run
+from sdgassess.report.poster_words import rung, short_passage
 from sdgassess.scoring.score import Score
 from sdgassess.scoring.score import score as score_again
 
@@ -34,23 +33,13 @@ def ladder_scale(score: Score, words: Words) -> tuple[Rung, ...]:
     scale = score.questionnaire.scale
     if len(scale) > 1 and scale[0].value <= low and high <= scale[-1].value:
         return tuple(
-            Rung(
-                option.value,
-                number_words(option.value, words),
-                _breakable(option.text, words),
-            )
+            rung(option.value, words)._replace(name=short_passage(option.text, words, _NAME))
             for option in scale
         )
     step = _even_step(high - low)
     first, last = floor(low / step), max(ceil(high / step), floor(low / step) + 1)
     values = [Level(step * place) for place in range(first, last + 1)]
-    return tuple(Rung(value, number_words(value, words)) for value in values)
-
-
-def _breakable(text: Text, words: Words) -> Run:
-    """The name of a level, which stands in a narrow column."""
-    run = text_run(text, words, _NAME)
-    return run._replace(text=breakable(run.text))
+    return tuple(rung(value, words) for value in values)
 
 
 def _reach(score: Score) -> tuple[Level, Level]:

@@ -15,9 +15,14 @@ from sdgassess.report.document import Run, Runs
 
 
 class Headline(StrEnum):
-    """What stands on top: the question that the workshop begins with, or what it found."""
+    """What stands on top, and how much is told under it.
+
+    `question`: what the workshop begins with, and empty rows. `marked`: the same question, with
+    today's levels. `finding`: what the workshop found.
+    """
 
     QUESTION = "question"
+    MARKED = "marked"
     FINDING = "finding"
 
 
@@ -107,9 +112,9 @@ class Agreement(NamedTuple):
     title: Runs = ()
     question: Runs = ()
     aim: Runs = ()
-    who: str = ""
-    by: str = ""
-    first_move: str = ""
+    who: Run | None = None
+    by: Run | None = None
+    first_move: Run | None = None
 
 
 class Labels(NamedTuple):

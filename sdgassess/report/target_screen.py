@@ -86,8 +86,8 @@ def _changed(page: Page, report: TargetReport, before: Profile, judged: Judged) 
         page.text(words("No longer picked: {id}", id=", ".join(gone)), strong=True)
     for question, one in now.judgement.items():
         if one != before.judgement.get(question):
-            said = judged(one, words)
-            page.text(f"{words('Judged: {id}', id=question)}. {said}", strong=True)
+            name, said = words("Judged: {id}", id=question), judged(one, words)
+            page.text(f"{name}. {said}", strong=True)
     dropped = [question for question in before.judgement if question not in now.judgement]
     if dropped:
         page.text(words("No longer judged: {ids}", ids=", ".join(dropped)), strong=True)

@@ -15,12 +15,18 @@ REMARK = "Remark"
 """The style of captions' smaller neighbours: keys, sources and remarks."""
 WRITING = "Writing line"
 """The style of a line to write on by hand."""
+_OWN = (REMARK, WRITING)
 INK = "1A1A1A"
 _SOFT = RGBColor(0x4D, 0x4D, 0x4D)
 _FONT = "Calibri"
 """A letter that Word brings along, and that others have a stand-in of the same widths for."""
 
-_HEADINGS = {1: (20, 0, 6), 2: (14, 14, 4), 3: (11.5, 10, 2), 4: (11, 8, 2)}
+_HEADINGS: dict[int, tuple[float, float, float]] = {
+    1: (20, 0, 6),
+    2: (14, 14, 4),
+    3: (12, 10, 2),
+    **dict.fromkeys((4, 5, 6), (11, 8, 2)),
+}
 """Size, space above and below, by level."""
 DEEPEST = max(_HEADINGS)
 """The deepest heading that has a style of ours."""
@@ -32,8 +38,8 @@ def set_page(file: WordDocument, *, compact: bool) -> None:
     section.page_width, section.page_height = Mm(210), Mm(297)
     margin = Mm(15 if compact else 20)
     section.left_margin = section.right_margin = margin
-    section.top_margin, section.bottom_margin = margin, Mm(18)
-    section.header_distance = section.footer_distance = Mm(9)
+    section.top_margin, section.bottom_margin = margin, Mm(16)
+    section.header_distance = section.footer_distance = Mm(8)
 
 
 def text_width(file: WordDocument) -> float:
@@ -49,6 +55,7 @@ def text_width(file: WordDocument) -> float:
 def set_styles(file: WordDocument, language: str, *, compact: bool) -> None:
     """Letters, sizes, spaces and the language, in the styles that Word has for them."""
     size = 9.5 if compact else 11
+    _drop_table_styles(file)
     _set_defaults(file, language)
     _style(file, "Normal", size, 0, 3 if compact else 6)
     for level, (points, above, below) in _HEADINGS.items():
@@ -85,6 +92,15 @@ def set_settings(file: WordDocument, language: str) -> None:
         found.set(qn("w:percent"), "100")
 
 
+def _drop_table_styles(file: WordDocument) -> None:
+    """Drop the template's hundred coloured looks of tables: ours are drawn, and nobody waits."""
+    styles = file.styles.element
+    for style in styles.findall(qn("w:style")):
+        kept = style.get(qn("w:default")) or style.get(qn("w:styleId")) == "TableGrid"
+        if style.get(qn("w:type")) == "table" and not kept:
+            styles.remove(style)
+
+
 def _set_defaults(file: WordDocument, language: str) -> None:
     """The language of everything, and no spacing but the styles' own."""
     styles = file.styles.element
@@ -101,7 +117,7 @@ def _style(
     file: WordDocument, name: str, points: float, above: float, below: float
 ) -> ParagraphStyle:
     """One style with the letter and ink of all; our own are made the first time."""
-    if name not in {style.name for style in file.styles}:
+    if name in _OWN:
         made = file.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         made.base_style = file.styles["Normal"]
     style = file.styles[name]

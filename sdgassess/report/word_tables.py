@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from docx.document import Document as WordDocument
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
@@ -12,34 +11,31 @@ from docx.shared import Mm, Pt
 from docx.table import Table as WordTable
 from docx.table import _Cell, _Row
 
+from sdgassess.report.charts.palette import SHADES, on_shade
 from sdgassess.report.document import Cell, Runs, Table, text_of
 from sdgassess.report.office import storable
+from sdgassess.report.word_place import Place
 from sdgassess.report.word_styles import INK
 from sdgassess.report.word_text import element, write_runs
 
-SHADES = ("FFFFFF", "E3EDF6", "B9D3EA", "7FB0D8", "3478AE", "0B4F8A")
-"""Grounds from light to dark; each is told by its number too."""
-_LIGHT_FROM = 4
-"""From this ground on the ink is white: 4.7 to 1 at least."""
 _LINE, _RULE = "8C8C8C", "5B5B5B"
 _RULED = ("top", "bottom", "insideH")
 _AFTER_BORDERS = ("w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
 
 
-def write_table(file: WordDocument, table: Table, language: str, most: float) -> WordTable:
+def write_table(place: Place, table: Table, language: str) -> None:
     """Write a table; its caption stands above it already.
 
     Args:
-        file: where it goes, at the end.
+        place: where it goes, at the end.
         table: the table.
         language: the document's.
-        most: how wide it may be, in points.
     """
-    written: WordTable = file.add_table(rows=1 + len(table.rows), cols=len(table.head))
-    written.style = "Table Grid"
+    written: WordTable = place.into.add_table(1 + len(table.rows), len(table.head))
+    written.style = place.file.styles["Table Grid"]
     written.autofit = False
     _describe(written, table)
-    widths = [most * share / sum(table.shares) for share in table.shares]
+    widths = [place.width * share / sum(table.shares) for share in table.shares]
     for column, width in zip(written.columns, widths, strict=True):
         column.width = Pt(width)
     head, *rows = written.rows
@@ -49,7 +45,6 @@ def write_table(file: WordDocument, table: Table, language: str, most: float) ->
     for row in (head, *rows):
         for cell, width in zip(row.cells, widths, strict=True):
             cell.width = Pt(width)
-    return written
 
 
 def _describe(written: WordTable, table: Table) -> None:
@@ -132,9 +127,9 @@ def _shade(cell: _Cell, shade: int) -> str:
     for side in ("top", "left", "bottom", "right"):
         borders.append(element(f"w:{side}", val="single", sz="4", space="0", color=_RULE))
     properties.append(borders)
-    ground = SHADES[min(shade, len(SHADES) - 1)]
+    ground = SHADES[shade].lstrip("#").upper()
     properties.append(element("w:shd", val="clear", color="auto", fill=ground))
-    return "FFFFFF" if shade >= _LIGHT_FROM else INK
+    return on_shade(shade).lstrip("#").upper()
 
 
 def _keep_whole(row: _Row) -> None:

@@ -58,7 +58,7 @@ def _columns(words: Words) -> tuple[Column, ...]:
         Column(words("Steps below"), 9),
         Column(words("Quote"), 50),
         Column(words("Source"), 12),
-        Column(words("From"), 12),
+        Column(words("Dated"), 12),
         Column(words("How firmly"), 22),
         Column(words("Note"), 40),
     )

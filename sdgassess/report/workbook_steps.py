@@ -52,7 +52,7 @@ def _columns(words: Words) -> tuple[Column, ...]:
         Column(words("Target"), 8),
         Column(words("What the target says"), 44),
         Column(words("Reasons"), 40),
-        Column(words("Step"), 40),
+        Column(words("Advice"), 40),
         Column(words("Quote"), 44),
         Column(words("At stake"), 10),
         Column(words("Influence"), 10),

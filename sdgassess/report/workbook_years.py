@@ -11,9 +11,9 @@ from sdgassess.analysis.years_moves import explained
 from sdgassess.analysis.years_questions import Direction, Move
 from sdgassess.language import N_, Words
 from sdgassess.model.question import Level
+from sdgassess.report.move_words import CHANGES
 from sdgassess.report.page import said
 from sdgassess.report.workbook_sheet import Column, Sheet, Value, told_apart
-from sdgassess.report.move_words import CHANGES
 from sdgassess.report.years_reasons import BECAUSE, reason_between
 from sdgassess.text import one_line
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sdgassess.analysis.years_questions import Direction, Move, Standing
+from sdgassess.analysis.years_factors import Path
+from sdgassess.analysis.years_questions import Direction, Standing
 from sdgassess.report.document import Block, Cell, Heading, Paragraph, plain_runs
 from sdgassess.report.level_words import legend
 from sdgassess.report.passage import passage
@@ -26,14 +27,15 @@ def questions(told: YearsTold) -> tuple[Block, ...]:
     """Each question with its level in every profile, and the last against the first."""
     words, years = told.words, told.years
     against = words("Against {year}", year=told.label(0))
+    last = words("All levels") if told.across else against
     signs = YearsTold(words, years, across=told.across)
     table = YearTable(
         words("Levels of the questions"),
         (words("Id"), words("Question")),
-        () if told.across else (against,),
+        (last,),
         tuple(_row(signs, question) for question in years.paths),
-        lead_shares=(1.6, 6),
-        tail_shares=() if told.across else (2.4,),
+        lead_shares=(1.3, 6),
+        tail_shares=(2.8,),
         dense=True,
     )
     keys = tuple(_keys(signs))
@@ -45,10 +47,10 @@ def _row(told: YearsTold, question: str) -> YearRow:
     """One question."""
     path = told.years.paths[question]
     cells = tuple(_cell(told, there) for there in path)
-    change = words_cell(change_of(told, told.years.whole.moves[question]))
+    last = togetherness(told, path) if told.across else change_of(told, question)
     asked = passage(told.years.question(question).text, told.words)
     lead = (words_cell(question), words_cell((asked,)))
-    return YearRow(lead, cells, () if told.across else (change,))
+    return YearRow(lead, cells, (words_cell(last),))
 
 
 def _cell(told: YearsTold, there: Standing) -> Cell:
@@ -59,9 +61,18 @@ def _cell(told: YearsTold, there: Standing) -> Cell:
     return mark_cell(told.mark(there), place)
 
 
-def change_of(told: YearsTold, move: Move) -> str:
-    """How far a question moved, first against last, in a few words."""
+def togetherness(told: YearsTold, path: Path) -> str:
+    """Whether municipalities stand alike on a question; never which of them stands higher."""
     words = told.words
+    if any(there.apart for there in path):
+        return words("not comparable")
+    alike = len({there.level for there in path}) == 1
+    return words("the same") if alike else words("different")
+
+
+def change_of(told: YearsTold, question: str) -> str:
+    """How far a question moved, first against last, in a few words."""
+    words, move = told.words, told.years.whole.moves[question]
     if move.direction is Direction.UP:
         few, more = "one step up", "{n} steps up"
         return words.plural(few, more, move.steps)

@@ -46,6 +46,12 @@ def _finding(told: YearsTold) -> str:
     words, compared = told.words, len(told.years.compared)
     if not compared:
         return words("{n} assessments side by side: no answer in common", n=_many(told))
+    if not alike(told):
+        return words(
+            "{n} assessments side by side: at different levels on all {compared} questions",
+            n=_many(told),
+            compared=compared,
+        )
     return words(
         "{n} assessments side by side: on {alike} of {compared} questions at the same level",
         n=_many(told),
@@ -72,18 +78,16 @@ def _facts(told: YearsTold) -> Iterator[Fact]:
     yield Fact(str(left), words.plural(one, many, left))
 
 
-def differences(told: YearsTold) -> tuple[Block, ...]:
-    """The questions that all answered alike: those at one level, then those at several."""
+def side_by_side(told: YearsTold) -> tuple[Block, ...]:
+    """The questions that all stand at one level on, and those that cannot be compared."""
     words, years, same = told.words, told.years, alike(told)
-    apart = [question for question in years.compared if question not in same]
     left = [question for question in years.paths if question not in years.compared]
-    levels = ", ".join(f"{q} {told.mark(years.paths[q][0])}" for q in same)
     blocks: list[Block] = []
     if same:
-        blocks += [_head(words("All at the same level")), Paragraph(plain_runs(levels))]
-    if apart:
-        items = tuple((*question_name(told, q), Run(f" – {_levels(told, q)}")) for q in apart)
-        blocks += [_head(words("At different levels")), Bullets(items)]
+        items = tuple(
+            (*question_name(told, q), Run(f" – {told.mark(years.paths[q][0])}")) for q in same
+        )
+        blocks += [_head(words("All at the same level")), Bullets(items)]
     if left:
         ids = plain_runs(", ".join(left))
         blocks += [_head(words("Not compared: not answered alike by all")), Paragraph(ids)]
@@ -93,9 +97,3 @@ def differences(told: YearsTold) -> tuple[Block, ...]:
 def _head(text: str) -> Heading:
     """The head of a part."""
     return Heading(2, plain_runs(text))
-
-
-def _levels(told: YearsTold, question: str) -> str:
-    """A question's level in each municipality."""
-    path = enumerate(told.years.paths[question])
-    return ", ".join(f"{told.label(place)} {told.mark(there)}" for place, there in path)

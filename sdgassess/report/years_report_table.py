@@ -11,6 +11,10 @@ from sdgassess.report.years_told import YearsTold
 
 _MOST = 8
 """How many profiles stand side by side on an upright page of A4."""
+_FEW = 5
+"""How many can have a wider column."""
+_PAGE = 470
+"""How wide the page is, in points."""
 _LONG = 10
 """From how many letters on what a profile is called is too long for the head of a column."""
 
@@ -31,7 +35,7 @@ class YearTable(NamedTuple):
         lead: the heads of the columns before the first profile.
         tail: the heads of the columns behind the last profile.
         rows: its rows.
-        lead_shares: how wide they are against that of a profile.
+        lead_shares: how wide they are against each other and those behind.
         tail_shares: how wide the columns behind the last profile are.
         dense: whether it is set smaller.
     """
@@ -77,9 +81,17 @@ def _part(
         (*row.lead, *(row.cells[place] for place in block), *(row.tail if last else ()))
         for row in table.rows
     )
-    shares = (*table.lead_shares, *(1.0 for _ in block), *(table.tail_shares if last else ()))
+    sides = (*table.lead_shares, *(table.tail_shares if last else ()))
+    room = (_PAGE - len(block) * _wide(block)) / sum(sides)
+    lead, wide = len(table.lead), tuple(share * room for share in sides)
+    shares = (*wide[:lead], *(_wide(block) for _ in block), *wide[lead:])
     named = tuple(plain_runs(one) for one in head)
     return Table(plain_runs(caption), named, rows, shares, dense=table.dense)
+
+
+def _wide(block: range) -> float:
+    """How wide the column of a profile is, in points."""
+    return 38 if len(block) <= _FEW else 29
 
 
 def column_heads(told: YearsTold) -> tuple[str, ...]:
@@ -91,9 +103,14 @@ def column_heads(told: YearsTold) -> tuple[str, ...]:
 
 def number_key(told: YearsTold) -> tuple[Block, ...]:
     """Which number stands for which profile, where numbers head the columns."""
-    every = range(len(told.years.columns))
-    heads = tuple(told.head(place) for place in every)
-    return (Paragraph(plain_runs("; ".join(heads)), small=True),) if _numbers(heads) else ()
+    named = key_words(told)
+    return (Paragraph(plain_runs(named), small=True),) if named else ()
+
+
+def key_words(told: YearsTold) -> str | None:
+    """Which number stands for which profile; None where their names head the columns."""
+    heads = tuple(told.head(place) for place in range(len(told.years.columns)))
+    return "; ".join(heads) if _numbers(heads) else None
 
 
 def _numbers(heads: Sequence[str]) -> bool:

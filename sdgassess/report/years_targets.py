@@ -49,7 +49,7 @@ def outcome_line(told: YearsTold, aim: Aim) -> str:
     words = told.words
     name = aim.pick.question
     if aim.question != name:
-        name = f"{name} ({words('now {now}', now=aim.question)})"
+        name = words("{id} (now {now})", id=name, now=aim.question)
     if aim.target is not None:
         name = words("{id} to {target}", id=name, target=number(aim.target))
     outcome = words(OUTCOMES[aim.outcome], year=told.label(aim.now))
@@ -58,7 +58,8 @@ def outcome_line(told: YearsTold, aim: Aim) -> str:
         why = reason_between(aim.because, aim.when, first, last, words)
         return f"{name}: {outcome} ({why})"
     if aim.target is None:
-        return f"{name}: {outcome} ({words('no target was set')})"
+        unset = words("no target was set")
+        return f"{name}: {outcome} ({unset})"
     return f"{name}: {outcome} ({_levels(told, aim)})"
 
 

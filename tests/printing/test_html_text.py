@@ -40,7 +40,7 @@ def filled(text: str) -> Document:
     """A report that says one text in every place where it can stand."""
     runs = plain_runs(text)
     blocks: tuple[Block, ...] = (
-        Heading(2, runs),
+        Heading(2, (*runs, Run("."))),
         Paragraph((Run(text), Run(text, strong=True), Run(text, "sv"))),
         Bullets((runs,)),
         Facts((Fact(text, text),)),

@@ -44,7 +44,27 @@ def on_shade(shade: int) -> str:
 
 
 def in_ink(colour: str, ink: Ink) -> str:
-    """A colour as it is printed: with one ink everything but the paper and the grid is that ink."""
+    """A colour as it is printed: with one ink all but the paper and the grid is that ink."""
     if ink is Ink.COLOUR or colour in {PAPER, GRID}:
         return colour
     return TEXT
+
+
+def luminance(colour: str) -> float:
+    """The relative luminance of `#rrggbb`, from 0 to 1 (WCAG 2.1)."""
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours, from 1 to 21 (WCAG 2.1)."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def grey(colour: str) -> str:
+    """The grey of the same luminance: what a black and white printer makes of a colour."""
+    light = luminance(colour)
+    part = light * 12.92 if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055
+    return f"#{round(part * 255):02x}" + f"{round(part * 255):02x}" * 2

@@ -19,3 +19,7 @@ class Paper(NamedTuple):
     width: float = 470
     size: float = 9
     ink: Ink = Ink.COLOUR
+
+
+A4 = Paper()
+"""The text column of an A4 page, in colours."""
