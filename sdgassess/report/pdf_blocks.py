@@ -129,7 +129,7 @@ def _plain(
             value |= {"width": chart.width, "caption": _runs(caption, column)}
         case Quotation(quote, source):
             value = {"kind": "quotation", "quote": _runs((quote,), column)}
-            value |= {"source": _runs(source, column)}
+            value |= {"source": _runs(source, column), "language": quote.language}
         case WritingLines(_, lines, written):
             value = {"kind": "lines", "label": _runs(block.called, column)}
             value |= {"lines": lines, "written": _runs(written, column)}
