@@ -20,7 +20,6 @@ from sdgassess.report.document import (
     Cell,
     Choice,
     Choices,
-    Document,
     Fact,
     Facts,
     Figure,
@@ -37,16 +36,10 @@ from sdgassess.report.document import (
     plain_runs,
 )
 from sdgassess.report.pdf import report_pdf
+from tests.printing.printed import LONG, TABLE, printed
 from tests.printing.specimen import CHART, LETTERS, NASTY, specimen
-from tests.printing.validation import assert_accessible, bookmarks, elements, opened_pdf, within
+from tests.printing.validation import assert_accessible, bookmarks, elements, within
 
-LONG = "Verdensmålskoordinationsudvalgsformandskabssekretariat"
-TABLE = Table(
-    plain_runs("Faktorer"),
-    (plain_runs("Faktor"), plain_runs("Niveau")),
-    tuple((Cell(plain_runs(f"F{row}")), Cell(plain_runs("2"), numeric=True)) for row in range(3)),
-    (2, 1),
-)
 ALONE: dict[str, tuple[Block, ...]] = {
     "a paragraph": (Paragraph(plain_runs("Ord")),),
     "an empty paragraph": (Paragraph(()),),
@@ -73,16 +66,6 @@ ALONE: dict[str, tuple[Block, ...]] = {
     "empty pages": (NewPage(), NewPage()),
     "long words": (Heading(2, plain_runs(LONG * 3)), Beside((Paragraph(plain_runs(LONG)),), ())),
 }
-
-
-def printed(*blocks: Block, **changes: Any) -> bytes:
-    document = specimen(*blocks)._replace(**changes)
-    return report_pdf(document, Words(document.language))
-
-
-def pages(pdf: bytes) -> int:
-    with pikepdf.open(io.BytesIO(pdf)) as opened:
-        return len(opened.pages)
 
 
 @pytest.mark.parametrize("compact", [False, True])
@@ -195,43 +178,6 @@ def test_columns_are_no_table() -> None:
     assert not elements(pdf, "/Table")
 
 
-def test_what_belongs_together_moves_to_the_next_page_as_a_whole() -> None:
-    lines = tuple(Paragraph(plain_runs(f"Linje {n}")) for n in range(28))
-    assert pages(printed(*lines, *lines)) == 2
-    assert pages(printed(*lines, Together(lines), Together(lines))) == 3
-
-
-def test_what_is_taller_than_a_page_breaks_and_loses_nothing() -> None:
-    lines = tuple(Paragraph(plain_runs(f"Linje {n}")) for n in range(150))
-    pdf = printed(Together(lines))
-    assert pages(pdf) >= 4
-    assert len(elements(pdf, "/P")) >= 150
-
-
-def test_a_row_taller_than_a_page_breaks() -> None:
-    tall = TABLE._replace(rows=((Cell(plain_runs("x")), Cell(plain_runs("ord " * 3000))),))
-    assert pages(printed(tall)) >= 3
-
-
-def test_a_long_table_repeats_its_head_and_stays_one_table() -> None:
-    rows = tuple((Cell(plain_runs(f"F{n}")), Cell(plain_runs("2"))) for n in range(120))
-    pdf = printed(TABLE._replace(rows=rows))
-    assert pages(pdf) >= 3
-    assert len(elements(pdf, "/Table")) == len(elements(pdf, "/THead")) == 1
-    assert len(elements(pdf, "/TR")) == 121
-
-
-def test_a_new_page_begins_where_it_is_asked_for() -> None:
-    text = Paragraph(plain_runs("Ord"))
-    assert pages(printed(text, NewPage(), text, NewPage(), text)) == 3
-
-
-def test_a_form_is_set_closer_than_a_report() -> None:
-    question = (Choices("V", tuple(Choice(str(n), plain_runs("Tekst " * 20)) for n in range(5))),)
-    six = tuple(Together(question) for _ in range(6))
-    assert pages(printed(*six, compact=True)) < pages(printed(*six))
-
-
 def test_nothing_in_the_file_leads_out_of_it_or_runs() -> None:
     pdf = printed()
     with pikepdf.open(io.BytesIO(pdf)) as opened:
@@ -286,22 +232,6 @@ def test_a_fault_of_the_report_is_not_blamed_on_the_logo() -> None:
     broken = Figure(CHART._replace(svg="<svg"))
     with pytest.raises(RuntimeError):
         printed(broken, look=Look(Logo(PNG, "png")))
-
-
-def test_a_heading_never_stands_alone_at_the_foot_of_a_page() -> None:
-    """However much stands above it, a heading is on the page of what follows it."""
-    for lines in range(30, 46):
-        above = tuple(Paragraph(plain_runs("Ord")) for _ in range(lines))
-        document = specimen(*above, Heading(2, plain_runs("Del")), TABLE)
-        assert _page_of(document, "/H2") == _page_of(document, "/Table")
-
-
-def _page_of(document: Document, kind: str) -> int:
-    """The page on which the first element of a kind begins."""
-    pdf = report_pdf(document, Words(document.language))
-    (element,) = elements(pdf, kind)
-    placed = next(part for part in (element, *within(element)) if "/Pg" in part)
-    return [page.obj.objgen for page in opened_pdf(pdf).pages].index(placed.Pg.objgen)
 
 
 def _scopes(table: Any) -> list[str]:
