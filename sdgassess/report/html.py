@@ -106,8 +106,8 @@ def _said(words: Words) -> dict[str, str]:
     return {
         "skip": words("Skip to the report"),
         "contents": words("Contents"),
-        "logo": words("The municipality's logo"),
-        "ticked": words("Ticked:"),
+        "logo": words("The municipality’s logo"),
+        "ticked": words("ticked"),
     }
 
 
@@ -167,7 +167,7 @@ def _data_uri(logo: Logo | None) -> str | None:
 
 def _page_number(words: Words) -> str:
     """The line with the page's number, as CSS says it."""
-    said = words("Page {page} of {pages}", page=_PAGE, pages=_PAGES)
+    said = words("Page {n} of {m}", n=_PAGE, m=_PAGES)
     counters = {_PAGE: "counter(page)", _PAGES: "counter(pages)"}
     pieces = re.split(f"([{_PAGE}{_PAGES}])", said)
     return " ".join(counters.get(piece) or _css_string(piece) for piece in pieces if piece)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from sdgassess.report.document import (
@@ -17,6 +18,7 @@ from sdgassess.report.document import (
     Choices,
     Facts,
     Heading,
+    NewPage,
     Runs,
     Table,
     Together,
@@ -74,7 +76,13 @@ def sections(blocks: tuple[Block, ...]) -> tuple[Section, ...]:
 
 def _place(blocks: tuple[Block, ...], seen: Counter[str]) -> tuple[Placed, ...]:
     """Number the blocks by their kind, those inside others too; empty ones have no place."""
-    return tuple(_placed(block, seen) for block in blocks if _says_something(block))
+    standing = [block for block in blocks if _says_something(block)]
+    return tuple(
+        _placed(block, seen)
+        for block, after in pairwise([*standing, NewPage()])
+        # Two new pages in a row, or one with nothing on it, would be an empty sheet.
+        if not (isinstance(block, NewPage) and isinstance(after, NewPage))
+    )
 
 
 def _says_something(block: Block) -> bool:

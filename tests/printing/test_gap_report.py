@@ -114,9 +114,8 @@ def test_the_numbers_are_those_of_the_other_verbs(path: Path) -> None:
     document = gap_report_document(subject, Look())
     scored = score_result(subject.score, "p.yaml")
     held = gaps_result(subject.report, "p.yaml", "en")
-    tables = {
-        text_of(block.caption): block for block in every_block(document) if isinstance(block, Table)
-    }
+    found = [block for block in every_block(document) if isinstance(block, Table)]
+    tables = {text_of(table.caption): table for table in found}
     factors = tables["The factors with their levels"]
     for factor, row in zip(scored["factors"], factors.rows, strict=True):
         cells = [text_of(cell.runs) for cell in row]

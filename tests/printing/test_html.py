@@ -264,6 +264,12 @@ def test_lines_to_write_on_are_drawn_and_said() -> None:
     assert room.text == "Room to write: 3 lines"
 
 
+def test_the_first_line_may_stand_behind_its_label_while_nothing_is_written() -> None:
+    root = page(WritingLines("Who", 2), WritingLines("When", 2, plain_runs("May")))
+    classes = [rule.attributes["class"] for rule in root.by_class("rule")]
+    assert classes == ["rule beside-label", "rule", "rule", "rule"]
+
+
 def test_lines_that_are_full_have_no_room() -> None:
     (writing,) = page(WritingLines("Who", 0, plain_runs("x"))).by_class("writing")
     assert len(writing.all("p")) == 1
@@ -276,7 +282,7 @@ def test_answers_are_boxes_and_the_ticked_one_is_said() -> None:
     )
     (listed,) = page(Choices("How firm?", answers)).by_class("choices")
     assert listed.attributes["aria-label"] == "How firm?"
-    assert [item.text for item in listed.all("li")] == ["0 Not at all", "1 Ticked: A bit"]
+    assert [item.text for item in listed.all("li")] == ["0 Not at all", "1 ticked: A bit"]
     assert [box.attributes["class"] for box in listed.by_class("box")] == ["box", "box ticked"]
     assert {box.attributes["aria-hidden"] for box in listed.by_class("box")} == {"true"}
 
@@ -290,11 +296,39 @@ def test_blocks_in_blocks_are_all_there_in_their_order() -> None:
     assert len(root.by_class("new-page")) == 1
 
 
+def test_no_sheet_stays_empty() -> None:
+    x = Paragraph(plain_runs("x"))
+    root = page(x, NewPage(), Bullets(()), NewPage(), x, NewPage())
+    kinds = [child.attributes.get("class", child.tag) for child in root.one("main").children]
+    assert kinds == ["p", "new-page", "p"]
+
+
+def test_blocks_without_words_are_left_out() -> None:
+    empty = (
+        heading(2, " "),
+        Bullets(()),
+        Facts(()),
+        Choices("Nothing", ()),
+        Table(plain_runs("No columns"), (), (), ()),
+        Paragraph(plain_runs("x")),
+    )
+    assert [child.tag for child in page(*empty).one("main").children] == ["p"]
+
+
+def test_labels_in_two_languages_and_columns_of_unequal_width() -> None:
+    label = WritingLines("Hvem", 1, beside=Run("Vem", "sv"))
+    (beside,) = page(Beside((label,), (), (2, 1)), language="da").by_class("beside")
+    assert beside.attributes["style"] == "--shares:minmax(0, 2fr) minmax(0, 1fr)"
+    said = beside.one("strong")
+    assert said.text == "Hvem / Vem"
+    assert said.one("span").attributes["lang"] == "sv"
+
+
 @pytest.mark.parametrize(("kind", "media"), [("png", "png"), ("jpeg", "jpeg"), ("svg", "svg+xml")])
 def test_a_logo_lies_in_the_page(kind: str, media: str) -> None:
     root = page(look=Look(Logo(b"<svg/>", kind), "Prøveby Kommune"))
     picture = root.one("header").one("img")
-    assert picture.attributes["alt"] == "The municipality's logo"
+    assert picture.attributes["alt"] == "The municipality’s logo"
     head, _, data = picture.attributes["src"].partition(";base64,")
     assert head == f"data:image/{media}"
     assert base64.b64decode(data) == b"<svg/>"

@@ -108,6 +108,17 @@ def test_a_chart_stays_readable_on_a_telephone() -> None:
     assert drawn["width"] >= 760 * 1.2, "a point of the chart is at least 1.2 px"
 
 
+def test_no_word_of_a_table_is_broken_on_a_telephone() -> None:
+    with opened(written(wide()), 360) as page:
+        head = page.locator("tbody th").first.bounding_box()
+        needed = page.evaluate(
+            "[...document.querySelectorAll('tbody th')].map(t => t.scrollWidth - t.clientWidth)"
+        )
+    assert head is not None
+    assert head["height"] < 60, "a name of one word stands on one line"
+    assert set(needed) == {0}
+
+
 def test_forced_colours_turn_the_text_and_keep_the_charts_on_white() -> None:
     with opened(written(specimen()), forced_colors="active", color_scheme="dark") as page:
         assert page.evaluate("matchMedia('(forced-colors: active)').matches")

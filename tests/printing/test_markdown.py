@@ -217,6 +217,11 @@ def test_lines_to_write_on_are_lines() -> None:
     assert [token.type for token in tokens].count("hr") == 3
 
 
+def test_a_label_in_two_languages() -> None:
+    tokens = read(WritingLines("Hvem", 0, plain_runs("x"), Run("Vem", "sv")))
+    assert said(tokens) == ["Hvem / Vem x"]
+
+
 def test_answers_are_boxes_to_tick() -> None:
     answers = (Choice("0", plain_runs("Not at all")), Choice("?", plain_runs("x"), ticked=True))
     assert markdown(Choices("How firm?", answers)).split("\n\n")[1] == (
@@ -238,7 +243,7 @@ def test_a_quotation_holds_its_source() -> None:
 
 def test_columns_stand_below_each_other_and_pages_are_left_out() -> None:
     one, two, three = (Paragraph(plain_runs(word)) for word in ("one", "two", "three"))
-    assert said(read(Together((one, NewPage())), Beside((two,), (three,)))) == [
+    assert said(read(Together((one, NewPage())), Beside((two,), (three,), (2, 1)))) == [
         "one",
         "two",
         "three",

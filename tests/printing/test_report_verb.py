@@ -29,7 +29,7 @@ def left(folder: Path) -> list[str]:
 @pytest.mark.parametrize("suffix", BEGINNINGS)
 def test_a_gap_report_in_every_format(tmp_path: Path, suffix: str) -> None:
     ran = run(["report", EXAMPLE, "-o", f"gaps{suffix}"], folder=tmp_path)
-    assert (ran.code, ran.out) == (0, f"Skrevet: gaps{suffix}\n"), ran.err
+    assert (ran.code, ran.out) == (0, f"Gemt i gaps{suffix}.\n"), ran.err
     assert left(tmp_path) == [f"gaps{suffix}"]
     assert (tmp_path / f"gaps{suffix}").read_bytes().lower().startswith(BEGINNINGS[suffix].lower())
 
@@ -37,7 +37,7 @@ def test_a_gap_report_in_every_format(tmp_path: Path, suffix: str) -> None:
 @pytest.mark.parametrize("suffix", BEGINNINGS)
 def test_years_in_every_format(tmp_path: Path, suffix: str) -> None:
     ran = run(["report", EXAMPLES, "-o", f"years{suffix}", "--lang", "sv"], folder=tmp_path)
-    assert (ran.code, ran.out) == (0, f"Skrivet: years{suffix}\n"), ran.err
+    assert (ran.code, ran.out) == (0, f"Sparat i years{suffix}.\n"), ran.err
     assert left(tmp_path) == [f"years{suffix}"]
 
 

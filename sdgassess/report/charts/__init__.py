@@ -16,7 +16,8 @@ from sdgassess.report.charts.paper import Paper
 from sdgassess.report.charts.scale import Rung, Scale
 from sdgassess.report.charts.series import Series
 from sdgassess.report.charts.small_multiples import small_multiples
-from sdgassess.report.charts.style_axis import Condition, StyleItem, Zone, style_axis
+from sdgassess.report.charts.style_axis import style_axis
+from sdgassess.report.charts.style_place import Condition, StyleAxis, StyleItem, Zone
 from sdgassess.report.charts.voices import VoiceMark, VoiceRow, voices
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "Rung",
     "Scale",
     "Series",
+    "StyleAxis",
     "StyleItem",
     "Target",
     "VoiceMark",

@@ -113,7 +113,7 @@ def _entries(
     known = any(count.backed is not None for count in levels)
     short = any(bar.has_level and bar.filled < bar.questions for bar in bars)
     without = any(bar.questions and not bar.has_level for bar in bars)
-    named = words("backed") if known else words("with a level")
+    named = words("answered and backed") if known else words("with a level")
     shown = [
         (any(bar.filled for bar in bars), Look(NOW, NOW, size * 0.12), named),
         (short, Look(PAPER, NOW, size * 0.12), words("answered only")),

@@ -20,6 +20,8 @@ from sdgassess.report.document import Chart
 
 _CHANGE_ROOM = 9.5
 _GAP = 0.2
+_LEAST_HEAD = 0.75
+"""How small a head may become, as a share of the size of the letters."""
 
 _MARKS = {
     Direction.UP: marks.up,
@@ -126,17 +128,22 @@ def _head(sheet: _Sheet) -> tuple[float, list[str]]:
     """The heads of the columns, and how high they are."""
     size, pen = sheet.paper.size, sheet.pen
     left = sheet.names + size * 0.4 + sheet.cell / 2
-    said = [fold(plain(y), sheet.cell - 2, size, bold=True) for y in sheet.columns.years]
-    places = [(left + i * sheet.cell, "middle") for i in range(len(said))]
+    longest = max(longest_word(plain(y), size, bold=True) for y in sheet.columns.years)
+    # A year is one word that should not be broken; a municipality's long name may be.
+    small = size * min(1, max((sheet.cell - 1) / longest, _LEAST_HEAD))
+    said = [fold(plain(y), sheet.cell - 1, small, bold=True) for y in sheet.columns.years]
+    places = [
+        (left + i * sheet.cell, Letters(small, "middle", bold=True)) for i in range(len(said))
+    ]
     if sheet.change is not None:
         room = sheet.paper.width - sheet.change
         said.append(fold(plain(sheet.columns.change), room, size, bold=True))
-        places.append((sheet.change, "start"))
+        places.append((sheet.change, Letters(size, bold=True)))
     deepest = max(len(lines) for lines in said)
     drawn = []
-    for (x, anchor), lines in zip(places, said, strict=True):
+    for (x, letters), lines in zip(places, said, strict=True):
         y = size * (0.6 + (deepest - len(lines)) * LEADING)
-        drawn.append(pen.lines((x, y), lines, Letters(size, anchor, bold=True)))
+        drawn.append(pen.lines((x, y), lines, letters))
     return size * (deepest * LEADING + 0.3), drawn
 
 

@@ -25,6 +25,7 @@ from sdgassess.report.charts.scale import Scale, said_scale
 from sdgassess.report.document import Chart
 
 _LEVEL_ROOM = 4.2
+"""The least room for the level, as a share of the size of the letters."""
 _MISSING_ROOM = 3.8
 
 
@@ -58,6 +59,11 @@ class _Sheet(NamedTuple):
     paper: Paper
     pen: Pen
     words: Words
+
+    @property
+    def level_room(self) -> float:
+        """How wide the column of levels is."""
+        return (self.votes or self.paper.width) - (self.level or 0)
 
 
 def ladder(
@@ -108,7 +114,8 @@ def _sheet(
     if hand.votes:
         right = votes = right - max(paper.width * 0.14, paper.size * 5.9)
     if not hand.blank:
-        right = level = right - paper.size * _LEVEL_ROOM
+        need = max(lanes.level_room(row, paper.size, words) for row in rows)
+        right = level = right - max(paper.size * _LEVEL_ROOM, need + paper.size * 0.4)
         if any(row.unanswered for row in rows):
             right = missing = right - paper.size * _MISSING_ROOM
     titles = [plain(row.title) for row in rows]
@@ -124,7 +131,7 @@ def _heads(sheet: _Sheet) -> list[str]:
     words, size = sheet.words, sheet.paper.size * SMALL
     columns = [
         (sheet.missing, sheet.paper.size * _MISSING_ROOM, words("No level")),
-        (sheet.level, sheet.paper.size * _LEVEL_ROOM, words("Level")),
+        (sheet.level, sheet.level_room, words("Level")),
         (sheet.votes, sheet.paper.width - (sheet.votes or 0), plain(sheet.hand.votes)),
     ]
     letters = Letters(size, "middle", bold=True)
@@ -141,7 +148,7 @@ def _height(row: LadderRow, sheet: _Sheet) -> float:
     """How high a row is: its lanes, its name, or what a pen needs."""
     size = sheet.paper.size
     name = len(_name(row, sheet)) * size * LEADING + size * 0.7
-    drawn = size * 2.2 if sheet.hand.blank else lanes.height(row, size) + size * 0.5
+    drawn = size * 2.2 if sheet.hand.blank else lanes.height(row, sheet.plot) + size * 0.5
     return max(name, drawn, sheet.hand.row_height)
 
 
@@ -163,11 +170,9 @@ def _row(row: LadderRow, top: float, height: float, sheet: _Sheet) -> list[str]:
         drawn.append(pen.box(corner, extent, Look(PAPER, TEXT, 0.8)))
     if sheet.level is None:
         return drawn
-    start = top + (height - lanes.height(row, size)) / 2
+    start = top + (height - lanes.height(row, sheet.plot)) / 2
     drawn += lanes.drawn(row, start, sheet.plot, pen)
-    drawn += lanes.level(
-        row, (sheet.level + size * _LEVEL_ROOM / 2, start), size, pen, sheet.words
-    )
+    drawn += lanes.level(row, (sheet.level + sheet.level_room / 2, start), size, pen, sheet.words)
     if sheet.missing is not None and row.unanswered:
         place = (sheet.missing + size * _MISSING_ROOM / 2, start)
         drawn += lanes.unanswered(row, place, size, pen)

@@ -18,14 +18,27 @@ from sdgassess.report.charts.scale import figure
 _FACTOR = 1.9
 _QUESTIONS = 0.95
 _TARGET = 1.35
+_LARGE = 1.25
+"""The letters of the level itself, as a share of the chart's."""
 _PITCH = 0.6
 """From one square to the next."""
 
 
-def height(row: LadderRow, size: float) -> float:
+def height(row: LadderRow, plot: Plot) -> float:
     """How high the lanes of a row are together."""
     questions = _QUESTIONS if row.questions or row.unanswered else 0
-    return size * (_FACTOR + questions + _TARGET * len(row.targets))
+    targets = sum(_target_height(target, plot) for target in row.targets)
+    return plot.size * (_FACTOR + questions) + targets
+
+
+def level_room(row: LadderRow, size: float, words: Words) -> float:
+    """How wide the level is as a number, with the number before a gate."""
+    if row.level is None:
+        return size
+    now = measure(figure(row.level, words), size * _LARGE, bold=True)
+    if row.before_gate is None:
+        return now
+    return now + measure(figure(row.before_gate, words), size) + size * 1.5
 
 
 def drawn(row: LadderRow, top: float, plot: Plot, pen: Pen) -> list[str]:
@@ -37,16 +50,17 @@ def drawn(row: LadderRow, top: float, plot: Plot, pen: Pen) -> list[str]:
         elements.append(marks.last_year(pen, (plot.x(row.last_year), y), size))
     y = top + size * (_FACTOR + _QUESTIONS / 2 - 0.1)
     elements += _questions(row, y, plot, pen)
-    y = top + height(row, size) - size * _TARGET * (len(row.targets) - 0.5)
-    for i, target in enumerate(row.targets):
-        elements += _target(target, y + i * size * _TARGET, plot, pen)
+    y = top + height(row, plot)
+    for target in reversed(row.targets):
+        y -= _target_height(target, plot)
+        elements += _target(target, y + size * _TARGET / 2, plot, pen)
     return elements
 
 
 def level(row: LadderRow, place: Spot, size: float, pen: Pen, words: Words) -> list[str]:
     """The level as a number; where a gate caps it, the number before and an arrow to it."""
     middle, y = place[0], place[1] + size * _FACTOR / 2
-    large = Letters(size * 1.25, "middle", bold=True)
+    large = Letters(size * _LARGE, "middle", bold=True)
     if row.level is None:
         return [pen.line((middle - size * 0.4, y), (middle + size * 0.4, y), BEFORE, size * 0.12)]
     said = figure(row.level, words)
@@ -174,28 +188,47 @@ def _wide(groups: list[tuple[list[bool], str]], letters: float, size: float) -> 
     )
 
 
-def _target(target: Target, y: float, plot: Plot, pen: Pen) -> list[str]:
-    """A picked priority: from the question's level to its target, with the question's id."""
-    size, elements = plot.size, []
+def _ends(target: Target, plot: Plot) -> tuple[float, float]:
+    """Where a picked priority stands, and where it is to go."""
     to = plot.x(target.target)
-    start = to if target.now is None else plot.x(target.now)
-    if target.now is not None and start != to:
+    return (to if target.now is None else plot.x(target.now)), to
+
+
+def _beside(target: Target, plot: Plot) -> tuple[float, str] | None:
+    """On which side of its marks a question's name has room; None where it has none."""
+    wide = measure(plain(target.question), plot.size * SMALL, bold=True)
+    ends = _ends(target, plot)
+    high, low = max(ends) + plot.size * 0.85, min(ends) - plot.size * 0.85
+    if high + wide <= plot.right:
+        return high, "start"
+    return (low, "end") if low - wide >= plot.left else None
+
+
+def _below(target: Target, plot: Plot) -> tuple[str, ...]:
+    """A question's name in lines, where it has no room beside its marks."""
+    if _beside(target, plot):
+        return ()
+    return fold(plain(target.question), plot.width, plot.size * SMALL, bold=True)
+
+
+def _target_height(target: Target, plot: Plot) -> float:
+    """How high the lane of a picked priority is."""
+    return plot.size * (_TARGET + len(_below(target, plot)) * SMALL * LEADING)
+
+
+def _target(target: Target, y: float, plot: Plot, pen: Pen) -> list[str]:
+    """A picked priority: from the question's level to its target, with the question's name."""
+    size, elements = plot.size, []
+    start, to = _ends(target, plot)
+    if start != to:
         elements.append(pen.line((start, y), (to, y), TEXT, size * 0.22))
         elements.append(marks.filled_square(pen, (start, y), size))
     elements.append(marks.diamond(pen, (to, y), size))
     letters = Letters(size * SMALL, bold=True)
-    name = plain(target.question)
-    wide = measure(name, letters.size, bold=True)
-    high, low = max(start, to) + size * 0.85, min(start, to) - size * 0.85
-    if high + wide <= plot.right:
-        return [*elements, pen.text((high, y), name, letters)]
-    if low - wide >= plot.left:
-        return [*elements, pen.text((low, y), name, letters._replace(anchor="end"))]
-    return [*elements, _plated(name, ((start + to) / 2, y), wide, letters, pen)]
-
-
-def _plated(name: str, at: Spot, wide: float, letters: Letters, pen: Pen) -> str:
-    """A name on a plate over the line, where there is no room beside it."""
-    corner = (at[0] - wide / 2, at[1] - letters.size * 0.6)
-    plate = pen.box(corner, (wide, letters.size * LEADING), Look(PAPER))
-    return f"{plate}\n{pen.text(at, name, letters._replace(anchor='middle'))}"
+    if place := _beside(target, plot):
+        x, anchor = place
+        name = plain(target.question)
+        return [*elements, pen.text((x, y), name, letters._replace(anchor=anchor))]
+    middle = (plot.left + plot.width / 2, y + size * _TARGET * 0.75)
+    below = _below(target, plot)
+    return [*elements, pen.lines(middle, below, letters._replace(anchor="middle"))]

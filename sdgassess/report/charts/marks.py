@@ -150,7 +150,7 @@ def apart(pen: Pen, at: Spot, size: float) -> str:
 def tick(pen: Pen, at: Spot, size: float) -> str:
     """A tall thin bar: the level that was recorded."""
     x, y = at
-    return pen.line((x, y - size * 0.85), (x, y + size * 0.85), TEXT, size * 0.24)
+    return pen.line((x, y - size * 0.8), (x, y + size * 0.8), TEXT, size * 0.24)
 
 
 def thick(pen: Pen, at: Spot, size: float) -> str:

@@ -26,24 +26,27 @@ from sdgassess.report.document import Chart
 _LEAST_WIDTH = 11.5
 _PLOT = 5.2
 _INSET = 2.2
+_ABOVE = 1.5
+"""Room between a name and the highest level, for a number that stands there."""
+_BELOW = 2.5
+"""Room for the years."""
 
 
 class _Sheet(NamedTuple):
-    """One little chart's room, and with what it is drawn."""
+    """How wide each little chart is, and with what it is drawn."""
 
     years: tuple[str, ...]
     scale: Scale
-    cell: Spot
-    title: float
+    width: float
     paper: Paper
     words: Words
 
     def place(self, corner: Spot, year: int, level: Level) -> Spot:
         """Where a level of a year stands."""
         size = self.paper.size
-        left, right = corner[0] + size * _INSET, corner[0] + self.cell[0] - size * _INSET
+        left, right = corner[0] + size * _INSET, corner[0] + self.width - size * _INSET
         share = year / (len(self.years) - 1) if len(self.years) > 1 else 0.5
-        low = corner[1] + self.title + size * (_PLOT + 0.9)
+        low = corner[1] + size * (_PLOT + _ABOVE)
         return left + share * (right - left), low - float(self.scale.share(level)) * size * _PLOT
 
 
@@ -64,13 +67,13 @@ def small_multiples(
     """
     if len(years) == 2:
         return dumbbells(series, (years[0], years[1]), scale, words, paper)
-    sheet = _sheet(series, years, scale, words, paper)
-    pen, across = Pen(paper.ink), max(int(paper.width / sheet.cell[0] + 0.01), 1)
+    sheet = _sheet(years, scale, words, paper)
+    pen, across = Pen(paper.ink), max(int(paper.width / sheet.width + 0.01), 1)
     drawn: list[str] = []
-    for i, one in enumerate(series):
-        corner = (i % across * sheet.cell[0], i // across * sheet.cell[1])
-        drawn += _little(one, corner, sheet, pen)
-    top = -(-len(series) // across) * sheet.cell[1] + paper.size * 0.2
+    top = 0.0
+    for start in range(0, len(series), across):
+        more, top = _band(series[start : start + across], top, sheet, pen)
+        drawn += more
     below = key(_entries(series, sheet, pen), top, pen, paper)
     alt = "\n".join([said_scale(scale, words), *(said_series(s, years, words) for s in series)])
     svg = picture(paper.width, top + below.height, [*drawn, *below.drawn])
@@ -78,34 +81,35 @@ def small_multiples(
     return Chart(svg, title, alt, paper.width, top + below.height)
 
 
-def _sheet(
-    series: Sequence[Series], years: Sequence[str], scale: Scale, words: Words, paper: Paper
-) -> _Sheet:
-    """As many little charts side by side as have room, all as high as the longest name needs."""
-    size = paper.size
-    need = max(_LEAST_WIDTH, 2.6 * len(years) + 2 * _INSET - 2) * size
+def _sheet(years: Sequence[str], scale: Scale, words: Words, paper: Paper) -> _Sheet:
+    """As many little charts side by side as have room for their years."""
+    need = max(_LEAST_WIDTH, 2.6 * len(years) + 2 * _INSET - 2) * paper.size
     across = max(int(paper.width / need), 1)
-    width = paper.width / across
-    names = [fold(plain(one.title), width - size, size, bold=True) for one in series]
-    title = max(len(name) for name in names) * size * LEADING
-    height = title + size * (_PLOT + 3.4)
-    return _Sheet(tuple(years), scale, (width, height), title, paper, words)
+    return _Sheet(tuple(years), scale, paper.width / across, paper, words)
 
 
-def _little(series: Series, corner: Spot, sheet: _Sheet, pen: Pen) -> list[str]:
-    """One factor: its name, the axis, its levels."""
+def _band(
+    series: Sequence[Series], top: float, sheet: _Sheet, pen: Pen
+) -> tuple[list[str], float]:
+    """The little charts that stand side by side, and where they end."""
     size = sheet.paper.size
-    name = fold(plain(series.title), sheet.cell[0] - size, size, bold=True)
-    first = corner[1] + sheet.title - (len(name) - 0.5) * size * LEADING
-    drawn = [pen.lines((corner[0], first), name, Letters(size, bold=True))]
-    return [*drawn, *_axis(corner, sheet, pen), *_path(series, corner, sheet, pen)]
+    room = sheet.width - size
+    names = [fold(plain(one.title), room, size, bold=True) for one in series]
+    title = max(len(name) for name in names) * size * LEADING
+    drawn = []
+    for i, (one, name) in enumerate(zip(series, names, strict=True)):
+        corner = (i * sheet.width, top + title)
+        first = top + title - (len(name) - 0.5) * size * LEADING
+        drawn.append(pen.lines((corner[0], first), name, Letters(size, bold=True)))
+        drawn += [*_axis(corner, sheet, pen), *_path(one, corner, sheet, pen)]
+    return drawn, top + title + size * (_ABOVE + _PLOT + _BELOW)
 
 
 def _axis(corner: Spot, sheet: _Sheet, pen: Pen) -> list[str]:
     """The levels as thin lines, the ends of the scale as numbers, the years below."""
     size, words = sheet.paper.size, sheet.words
     small = Letters(size * SMALL, colour=BEFORE)
-    right = corner[0] + sheet.cell[0] - size
+    right = corner[0] + sheet.width - size
     drawn = []
     for rung in sheet.scale.rungs:
         end = rung.value in {sheet.scale.lowest, sheet.scale.highest}
@@ -126,7 +130,7 @@ def _labelled(sheet: _Sheet) -> list[int]:
     size, last = sheet.paper.size, len(sheet.years) - 1
     if last < 1:
         return [0]
-    step = (sheet.cell[0] - size * _INSET * 2) / last
+    step = (sheet.width - size * _INSET * 2) / last
     widest = max(measure(plain(year), size * SMALL) for year in sheet.years)
     return list(range(last + 1)) if widest + size * 0.4 <= step else [0, last]
 
@@ -134,6 +138,7 @@ def _labelled(sheet: _Sheet) -> list[int]:
 def _path(series: Series, corner: Spot, sheet: _Sheet, pen: Pen) -> list[str]:
     """The levels: rings for the years before, a dot for the last, numbers, gaps left open."""
     size, levels = sheet.paper.size, series.levels
+    numbered = _numbered(levels, sheet)
     drawn = []
     for i, (here, there) in enumerate(pairwise(levels)):
         if here is not None and there is not None:
@@ -147,14 +152,28 @@ def _path(series: Series, corner: Spot, sheet: _Sheet, pen: Pen) -> list[str]:
         x, y = sheet.place(corner, i, level)
         last = i == len(levels) - 1
         drawn.append((marks.dot if last else marks.past)(pen, (x, y), size * 0.8))
+        if i not in numbered:
+            continue
         side = 1 if _valley(levels, i) and level != sheet.scale.lowest else -1
         letters = Letters(size * SMALL, "middle", bold=last)
         drawn.append(pen.text((x, y + side * size * 0.9), figure(level, sheet.words), letters))
     return drawn
 
 
+def _numbered(levels: Sequence[Level | None], sheet: _Sheet) -> set[int]:
+    """The years that show their number: all where there is room, else the first and the last."""
+    size = sheet.paper.size
+    known = [i for i, level in enumerate(levels) if level is not None]
+    wide = max(
+        (measure(figure(level, sheet.words), size) for level in levels if level is not None),
+        default=0,
+    )
+    step = (sheet.width - size * _INSET * 2) / max(len(levels) - 1, 1)
+    return set(known) if wide + size * 0.3 <= step else {*known[:1], *known[-1:]}
+
+
 def _valley(levels: Sequence[Level | None], at: int) -> bool:
-    """Whether the line comes down to a year or leaves it upwards, so that its number goes below."""
+    """Whether a year lies lower than those beside it, so that its number goes below."""
     here = levels[at]
     beside = [levels[i] for i in (at - 1, at + 1) if 0 <= i < len(levels)]
     known = [level for level in beside if level is not None and here is not None]

@@ -1,87 +1,148 @@
-"""A style axis: where a municipality stands between two ways that are both good ways."""
+"""A style axis: where a municipality stands between two ways that are both good ways.
+
+The places of the axis stand side by side, each with the references that stand there; no place is
+a number, since documents name a style and not a point. The items below are answers on a line. All
+of it is drawn in one colour: no place is better than another (domain model §3.8).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from sdgassess.language import Words
-from sdgassess.model.question import Level
-from sdgassess.report.charts.outline import outlined
-from sdgassess.report.charts.paper import Paper
+from sdgassess.report.charts import marks
+from sdgassess.report.charts.key import SMALL, Entry, key
+from sdgassess.report.charts.letters import fold, measure
+from sdgassess.report.charts.palette import BEFORE, GRID, NOW, PAPER, TEXT
+from sdgassess.report.charts.paper import A4, Paper
+from sdgassess.report.charts.pen import LEADING, Letters, Look, Pen, Spot, picture, plain
+from sdgassess.report.charts.style_item import draw_item
+from sdgassess.report.charts.style_place import StyleAxis, Zone, said_axis, said_level
 from sdgassess.report.document import Chart
-from sdgassess.text import one_line
 
 
-class Zone(NamedTuple):
-    """A named place on the axis.
+class _Part(NamedTuple):
+    """A piece of the chart and where it ends."""
 
-    Attributes:
-        title: its name, such as `Strategy-led`.
-        ours: whether the municipality stands here.
-        references: the names of the references that stand here.
-        aside: whether it is off the axis, such as `neither yet`.
-    """
-
-    title: str
-    ours: bool = False
-    references: tuple[str, ...] = ()
-    aside: bool = False
+    drawn: list[str]
+    bottom: float
 
 
-class StyleItem(NamedTuple):
-    """One item between two poles.
-
-    Attributes:
-        text: what was asked.
-        low: the low pole.
-        high: the high pole.
-        position: the answer, from `-reach` to `reach`; None where there is no number.
-        without: the word that stands there instead, such as `neither yet`.
-        references: names of references that stand on this item, with their answer.
-    """
-
-    text: str
-    low: str
-    high: str
-    position: int | None = None
-    without: str = ""
-    references: tuple[tuple[str, int], ...] = ()
-
-
-class Condition(NamedTuple):
-    """What every style needs: a question, and its level; None where it has none."""
-
-    title: str
-    level: Level | None
-
-
-def style_axis(
-    zones: Sequence[Zone],
-    items: Sequence[StyleItem],
-    words: Words,
-    paper: Paper = Paper(),
-    *,
-    reach: int = 2,
-    conditions: Sequence[Condition] = (),
-    title: str = "",
-) -> Chart:
+def style_axis(axis: StyleAxis, words: Words, paper: Paper = A4) -> Chart:
     """Draw a style axis; never as better or worse.
 
     Args:
-        zones: the places of the axis from one pole to the other, those aside last.
-        items: the items whose answers decide the place.
+        axis: the places, the items and the conditions; whichever of them there are.
         words: the language of fixed words.
         paper: for which room and ink.
-        reach: how far each pole is from the middle.
-        conditions: what both ways need, scored elsewhere.
-        title: the name of the axis.
 
     Returns:
         The chart; its alt text holds every position and name.
     """
-    del reach
-    said = [f"{one_line(z.title)}: {', '.join(map(one_line, z.references))}." for z in zones]
-    said += [f"{one_line(item.text)} {item.position}" for item in items]
-    said += [f"{one_line(c.title)}: {c.level}" for c in conditions]
-    return outlined(one_line(title) or words("Style"), "\n".join(said), paper)
+    size, pen = paper.size, Pen(paper.ink)
+    zones = _zones(axis.zones, pen, paper)
+    drawn, y = zones.drawn, zones.bottom
+    for item in axis.items:
+        more, y = draw_item(item, axis.reach, y + size * 0.8, pen, paper)
+        drawn += more
+    conditions = _conditions(axis, y + size * 0.8, words, paper)
+    drawn += conditions.drawn
+    y = conditions.bottom
+    below = key(_entries(axis, size, pen, words), y + size * 0.4, pen, paper)
+    height = y + size * 0.4 + below.height
+    svg = picture(paper.width, height, [*drawn, *below.drawn])
+    return Chart(svg, plain(axis.title), said_axis(axis, words), paper.width, height)
+
+
+def _zones(zones: tuple[Zone, ...], pen: Pen, paper: Paper) -> _Part:
+    """The places side by side on a line with two ends; those aside stand apart."""
+    size = paper.size
+    if not zones:
+        return _Part([], 0)
+    wide = paper.width / len(zones)
+    inner = wide - size * 2.4
+    names = [fold(plain(zone.title), inner, size, bold=zone.ours) for zone in zones]
+    tall = size * (max(len(name) for name in names) * LEADING + 1)
+    drawn, bottom = [], tall
+    on_axis = sum(not zone.aside for zone in zones)
+    if on_axis > 1:
+        drawn.append(_line((0.5 * wide, tall / 2 + 1), ((on_axis - 0.5) * wide, 0), pen))
+    for i, (zone, name) in enumerate(zip(zones, names, strict=True)):
+        box = (i * wide + size * 0.4, 1), (wide - size * 0.8, tall)
+        drawn += _zone(zone, name, box, size, pen)
+        listed = _references(zone, (i * wide + size * 0.4, tall + size * 1.2), wide, size, pen)
+        drawn += listed.drawn
+        bottom = max(bottom, listed.bottom)
+    return _Part(drawn, bottom + 1)
+
+
+def _line(start: Spot, end: Spot, pen: Pen) -> str:
+    """The axis itself, behind the places."""
+    return pen.line(start, (end[0], start[1]), TEXT, 1.2)
+
+
+def _zone(
+    zone: Zone, name: tuple[str, ...], box: tuple[Spot, Spot], size: float, pen: Pen
+) -> list[str]:
+    """One place: a box with its name, thick and with a dot where the municipality stands."""
+    (x, y), (wide, tall) = box
+    dash = "2.5 2" if zone.aside else ""
+    look = Look(PAPER, NOW if zone.ours else BEFORE, size * (0.25 if zone.ours else 0.09), dash)
+    first = y + tall / 2 - (len(name) - 1) * size * LEADING / 2
+    middle = x + wide / 2
+    drawn = [pen.box((x, y), (wide, tall), look)]
+    if zone.ours:
+        widest = max(measure(line, size, bold=True) for line in name)
+        middle += size * 0.6
+        drawn.append(marks.dot(pen, (middle - widest / 2 - size * 0.8, y + tall / 2), size))
+    return [*drawn, pen.lines((middle, first), name, Letters(size, "middle", bold=zone.ours))]
+
+
+def _references(zone: Zone, at: Spot, wide: float, size: float, pen: Pen) -> _Part:
+    """The references of a place, one below the other."""
+    x, y = at
+    small = Letters(size * SMALL)
+    drawn: list[str] = []
+    for reference in zone.references:
+        name = fold(plain(reference), wide - size * 2.4, small.size)
+        drawn.append(marks.reference(pen, (x + size * 0.4, y), size))
+        drawn.append(pen.lines((x + size * 1.1, y), name, small))
+        y += len(name) * small.size * LEADING + size * 0.15
+    return _Part(drawn, y - size * 0.6 if zone.references else 0)
+
+
+def _conditions(axis: StyleAxis, top: float, words: Words, paper: Paper) -> _Part:
+    """What every style needs, with its level."""
+    if not axis.conditions:
+        return _Part([], top - paper.size * 0.8)
+    size, pen = paper.size, Pen(paper.ink)
+    y = top + size * 0.6
+    drawn = [pen.text((0, y), words("Every style needs:"), Letters(size, bold=True))]
+    y += size * 0.9
+    room = paper.width * 0.68
+    for condition in axis.conditions:
+        title = fold(plain(condition.title), room, size)
+        level = fold(said_level(condition, words), paper.width * 0.3, size, bold=True)
+        deep = max(len(title), len(level))
+        drawn.append(pen.line((0, y), (paper.width, y), GRID, 0.6))
+        y += size * 0.9
+        drawn.append(pen.lines((0, y), title, Letters(size)))
+        drawn.append(pen.lines((paper.width, y), level, Letters(size, "end", bold=True)))
+        y += size * ((deep - 1) * LEADING + 0.9)
+    drawn.append(pen.line((0, y), (paper.width, y), GRID, 0.6))
+    return _Part(drawn, y)
+
+
+def _entries(axis: StyleAxis, size: float, pen: Pen, words: Words) -> list[Entry]:
+    """The key."""
+    ours = any(zone.ours for zone in axis.zones) or any(
+        item.position is not None for item in axis.items
+    )
+    named = any(zone.references for zone in axis.zones) or any(
+        item.references for item in axis.items
+    )
+    shown = [
+        (ours, marks.dot, words("your municipality")),
+        (named, marks.reference, words("a reference")),
+    ]
+    return [Entry(marks.at_size(mark, pen, size), said) for here, mark, said in shown if here]

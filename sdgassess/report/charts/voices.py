@@ -184,15 +184,35 @@ def _entries(rows: Sequence[VoiceRow], paper: Paper, pen: Pen, words: Words) -> 
 
 
 def _said(row: VoiceRow, words: Words) -> str:
-    """Every voice of a question, its spread and the recorded level."""
-    told = []
-    for voice in sorted(row.voices, key=lambda v: (v.level is None, v.level or 0)):
-        level = words("don't know") if voice.level is None else figure(voice.level, words)
-        told.append(f"{plain(voice.role)} {level}".strip())
-    voices_said = ", ".join(told) or words("no voices")
-    said = [f"{plain(row.title)}: {voices_said}."]
+    """Every voice of a question, the recorded level, whether they are far apart."""
+    told = [_said_voice(voice, words) for voice in _in_order(row) if voice.role]
+    told += _said_counts([voice for voice in row.voices if not voice.role], words)
+    said = [f"{plain(row.title)}: {', '.join(told) or words('no voices')}."]
     if row.recorded is not None:
         said.append(words("Recorded: {level}.", level=figure(row.recorded, words)))
     if row.disagreement:
         said.append(words("The voices are far apart: talk about it."))
     return " ".join(said)
+
+
+def _in_order(row: VoiceRow) -> list[VoiceMark]:
+    """The voices from the lowest level up, those that do not know last."""
+    return sorted(row.voices, key=lambda voice: (voice.level is None, voice.level or 0))
+
+
+def _said_voice(voice: VoiceMark, words: Words) -> str:
+    """The voice of a role."""
+    level = words("don't know") if voice.level is None else figure(voice.level, words)
+    return f"{plain(voice.role)} {level}"
+
+
+def _said_counts(anonymous: Sequence[VoiceMark], words: Words) -> list[str]:
+    """How many voices without a role stand at each level."""
+    counts = Counter(voice.level for voice in anonymous)
+    one, many = "one voice at level {level}", "{n} voices at level {level}"
+    told = [
+        words.plural(one, many, counts[level], level=figure(level, words))
+        for level in sorted(level for level in counts if level is not None)
+    ]
+    one, many = "one does not know", "{n} do not know"
+    return told + ([words.plural(one, many, counts[None])] if counts[None] else [])

@@ -39,6 +39,11 @@ class Assessed(NamedTuple):
         said, language = text.in_language(self.words.language)
         return Run(one_line(said), language if language != self.words.language else None, strong)
 
+    def written(self, text: str) -> Run:
+        """What people wrote into the profile, tagged with the language that it is kept in."""
+        language = self.score.profile.language
+        return Run(one_line(text), language if language != self.words.language else None)
+
     def spoken(self, text: Text) -> str:
         """The same as plain words, for sentences that are made of several."""
         return self.say(text).text

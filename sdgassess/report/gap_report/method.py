@@ -56,7 +56,7 @@ def _answer(told: Assessed, question: str) -> tuple[Cell, ...]:
     meaning: Runs = (anchor,) if anchor is not None else plain_runs("–")
     answer = told.score.profile.answers.get(question)
     if anchor is None and answer is not None and answer.reason:
-        meaning = plain_runs(told.words("Reason: {text}", text=one_line(answer.reason)))
+        meaning = (Run(told.words("Reason") + ": "), told.written(answer.reason))
     return (
         Cell(plain_runs(question)),
         Cell((told.question(question),)),

@@ -96,14 +96,15 @@ def _noted(told: Assessed, answer: Answer) -> Iterator[Block]:
     """The comment and the evidence that stand beside an answer."""
     words = told.words
     if answer.comment:
-        yield labelled(words("Comment"), Run(one_line(answer.comment)))
+        yield labelled(words("Comment"), told.written(answer.comment))
     for item in answer.evidence:
         day = written_date(item.date, words) if item.date else ""
         details = ", ".join(
             one_line(part) for part in (item.title or "", item.ref or "", day) if part
         )
         kind = words(EVIDENCE[item.kind])
-        yield labelled(words("Evidence"), Run(f"{details} ({kind})" if details else kind))
+        shown = (told.written(details), Run(f" ({kind})")) if details else (Run(kind),)
+        yield labelled(words("Evidence"), *shown)
 
 
 def _next(told: Assessed, candidate: Candidate) -> Iterator[Block]:
@@ -155,5 +156,5 @@ def _room(told: Assessed, question: str) -> Iterator[Block]:
         (words("By when"), picked.by, 1),
         (words("First move, within three months"), picked.first_move, 2),
     ):
-        written = plain_runs(one_line(said)) if said else ()
+        written = (told.written(said),) if said else ()
         yield WritingLines(label, 0 if said else lines, written)

@@ -57,7 +57,7 @@ def _counts(told: Assessed) -> Table:
             )
         ),
         rows=tuple(_count(told, one) for one in told.report.against),
-        shares=(5, 1, 1.4, 1, 1, 1.2),
+        shares=(4.4, 1, 1.8, 1, 1, 1.2),
     )
 
 

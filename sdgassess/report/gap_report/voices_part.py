@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sdgassess.report.charts import voices
-from sdgassess.report.document import Block, Bullets, Figure, Heading, Run, Runs, plain_runs
+from sdgassess.report.document import (
+    Block,
+    Bullets,
+    Figure,
+    Heading,
+    Run,
+    Runs,
+    Together,
+    plain_runs,
+)
 from sdgassess.report.gap_report.assessed import Assessed, paragraph
 from sdgassess.report.gap_report.parts import unsettled_part
 from sdgassess.report.gap_report.rungs import scale_of, voice_rows
@@ -19,11 +28,10 @@ def voices_part(told: Assessed) -> Iterator[Block]:
     apart = [key for key, found in score.questions.items() if found.disagreement]
     apart.sort(key=lambda key: -(score.questions[key].spread or 0))
     if apart:
-        yield Heading(3, plain_runs(words("Where roles see it differently")))
-        yield paragraph(
-            words("A disagreement is neither a gap nor a priority: talk about it first.")
-        )
-        yield Figure(voices(voice_rows(told, apart), scale_of(told), words))
+        head = Heading(3, plain_runs(words("Where roles see it differently")))
+        said = words("A disagreement is neither a gap nor a priority: talk about it first.")
+        chart = voices(voice_rows(told, apart), scale_of(told), words)
+        yield Together((head, paragraph(said), Figure(chart)))
         yield Bullets(tuple(_told(told, question) for question in apart))
     elif any(answer.voices for answer in score.profile.answers.values()):
         yield paragraph(words("No roles are two levels or more apart."))
