@@ -179,7 +179,8 @@ def _items(told: Assessed, axis: Axis, found: StyleResult) -> tuple[StyleItem, .
 
 def _conditions(told: Assessed, axis: Axis) -> tuple[Condition, ...]:
     """What more than one way of working must keep an eye on, with where it stands (§3.8)."""
-    watched = Counter(question for place in axis.positions for question in set(place.watch))
+    ways = {place.watch for place in axis.positions}
+    watched = Counter(question for watch in ways for question in set(watch))
     return tuple(
         Condition(f"{question} {told.question(question).text}", told.score.level(question))
         for question in told.score.questions
