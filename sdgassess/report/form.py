@@ -8,7 +8,7 @@ each other and are kept whole (domain model §3.15).
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from sdgassess.language import Words
@@ -84,10 +84,19 @@ def form(questionnaire: Questionnaire, words: Words, wish: FormWish) -> Document
         subject=words("Questionnaire to fill in by hand: {scope}", scope=scope_words(front)),
         footer=" · ".join((*place, named, scope_words(front))),
         date=wish.profile.date if wish.profile else STAMP,
-        blocks=(*front_page(front), *making.body()),
+        blocks=(*front_page(front), *_single_breaks(making.body())),
         look=wish.look,
         compact=True,
     )
+
+
+def _single_breaks(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks with no page left empty between two of them."""
+    before: Block | None = None
+    for block in blocks:
+        if block != before or not isinstance(block, NewPage):
+            yield block
+        before = block
 
 
 def asked_on(questionnaire: Questionnaire, wish: FormWish, words: Words) -> tuple[str, ...]:

@@ -44,6 +44,8 @@ _EVIDENCE = N_("Evidence: title, and where it is")
 _REMARK = N_("Remark")
 _SHARES = (2, 1)
 """How wide the anchors are against the room to write."""
+_LONG = 240
+"""Longer than this, what is written already would fill the narrow column to its end."""
 
 
 class Asking(NamedTuple):
@@ -81,11 +83,13 @@ def question_blocks(
             Beside(*_halves(_room(speech, filled))),
         )
     text = speech.text(question.text)
+    beside, below = _short_and_long(_room(speech, filled))
     choices = Choices(text_of(text), _choices(speech.first, question, filled))
     return (
         Heading(level, (Run(f"{called}  "), *text)),
         *((Paragraph(note, small=True),) if note else ()),
-        Beside((choices,), _room(speech, filled), _SHARES),
+        Beside((choices,), beside, _SHARES),
+        *below,
     )
 
 
@@ -118,6 +122,16 @@ def _room(speech: Speech, filled: Filled) -> tuple[Block, ...]:
         _lines(speech, _REMARK, lines, filled.remark),
         *voices,
     )
+
+
+def _short_and_long(room: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """What fits beside the anchors, and what is so long that it goes below them."""
+    long = tuple(
+        block
+        for block in room
+        if isinstance(block, WritingLines) and len(text_of(block.written)) > _LONG
+    )
+    return tuple(block for block in room if block not in long), long
 
 
 def _lines(speech: Speech, label: str, lines: int, written: Runs) -> WritingLines:
@@ -155,7 +169,7 @@ def _anchor(speech: Speech, option: Option) -> tuple[Runs, ...]:
 def _row(texts: tuple[Runs, ...], mark: str, *, ticked: bool) -> tuple[Cell, ...]:
     """A row to tick: its box and mark, and its words in each language."""
     strong = tuple(tuple(run._replace(strong=ticked) for run in runs) for runs in texts)
-    return (Cell((Run(f"{BOXES[ticked]} {mark}"),)), *(Cell(runs) for runs in strong))
+    return (Cell((Run(f"{BOXES[ticked]}\u00a0{mark}"),)), *(Cell(runs) for runs in strong))
 
 
 def _halves(room: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:

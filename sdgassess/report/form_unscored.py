@@ -30,6 +30,9 @@ from sdgassess.scoring.style import NEITHER_YET
 from sdgassess.text import number
 
 _BETWEEN_BOXES = "   "
+_HELD = "\u00a0"
+"""A space at which no line ends, so that a box stays with its words."""
+
 _ROOM_FOR_A_NUMBER = "_______"
 
 
@@ -62,7 +65,7 @@ def _setting_cell(speech: Speech, question: ContextQuestion, answer: ContextAnsw
     unknown = (N_("unknown"), answer is State.UNKNOWN)
     if question.kind is ContextKind.CHOICE:
         boxes = [
-            _box((Run(f"{number(one.value)} "), *speech.text(one.text)), one.value == answer)
+            _box((Run(f"{number(one.value)}{_HELD}"), *speech.text(one.text)), one.value == answer)
             for one in question.options
         ]
         return Cell(_row_of((*boxes, _fixed_box(speech, *unknown))))
@@ -149,7 +152,7 @@ def _tick(ticked: bool) -> Cell:
 
 def _box(runs: Runs, ticked: bool) -> Runs:
     """A box with its words, which stand out where it is ticked."""
-    return (Run(f"{BOXES[ticked]} "), *(run._replace(strong=ticked) for run in runs))
+    return (Run(f"{BOXES[ticked]}{_HELD}"), *(run._replace(strong=ticked) for run in runs))
 
 
 def _fixed_box(speech: Speech, said: str, ticked: bool) -> Runs:

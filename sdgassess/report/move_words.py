@@ -77,14 +77,20 @@ def backing(told: YearsTold, move: Move) -> str:
 
 
 def unknown_now(told: YearsTold, one: Surprise) -> str:
-    """What had a level and is not known any more; who could be asked."""
-    words, years = told.words, told.years
-    there = years.paths[one.question][one.column]
-    then, year = told.mark(there), told.label(one.column)
-    line = words("{level} in {year}, unknown now", level=then, year=year)
-    answer = years.columns[-1].score.profile.answers.get(one.question)
-    who = answer.who_knows if answer else None
-    return line + (" " + words("(ask: {who})", who=one_line(who)) if who else "")
+    """What had a level and is not known any more."""
+    then, year = told.mark(told.years.paths[one.question][one.column]), told.label(one.column)
+    return told.words("{level} in {year}, unknown now", level=then, year=year)
+
+
+def who_knows(told: YearsTold, one: Surprise) -> str | None:
+    """Who could be asked about what is not known any more, as the last profile says."""
+    answer = told.years.columns[-1].score.profile.answers.get(one.question)
+    return one_line(answer.who_knows) if answer and answer.who_knows else None
+
+
+def ask(told: YearsTold, who: str) -> str:
+    """That somebody could be asked."""
+    return told.words("(ask: {who})", who=who)
 
 
 def known_now(told: YearsTold, one: Surprise) -> str:

@@ -14,7 +14,8 @@ from typing import Any
 from sdgassess.language import Words
 from sdgassess.problem import InputRefused, Problem, Where
 from sdgassess.report.document import Document
-from sdgassess.report.pdf_blocks import Column, block_values
+from sdgassess.report.pdf_blocks import block_values
+from sdgassess.report.pdf_words import Column, set_text
 from sdgassess.report.typesetting import row_headed, typeset
 
 _REGIONS = {"da": "DK", "sv": "SE", "en": "GB"}
@@ -38,19 +39,21 @@ def report_pdf(document: Document, words: Words) -> bytes:
         RuntimeError: the report cannot be set, which is a fault of ours.
     """
     size = 9.0 if document.compact else 11.0
+    column = Column(_TEXT_WIDTH, size)
+    blocks = block_values(document.blocks, column)
     value = {
         "title": document.title,
         "subject": document.subject,
         "language": document.language,
         "regions": _REGIONS,
-        "footer": document.footer,
+        "footer": set_text(document.footer, column.share(0.8)),
         "page": words("Page {n} of {m}"),
         "ticked": words("Ticked:"),
         "compact": document.compact,
-        "look": _look(document, words),
-        "blocks": block_values(document.blocks, Column(_TEXT_WIDTH, size)),
+        "look": _look(document, words, column.share(0.6)),
+        "blocks": blocks,
     }
-    headed = {n for n, one in enumerate(_tables(value["blocks"]), 1) if one["row_heads"]}
+    headed = {n for n, one in enumerate(_tables(blocks), 1) if one["row_heads"]}
     return row_headed(_set(value, document.date), headed)
 
 
@@ -74,7 +77,7 @@ def _tables(blocks: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
             yield from _tables(inner)
 
 
-def _look(document: Document, words: Words) -> dict[str, Any]:
+def _look(document: Document, words: Words, column: Column) -> dict[str, Any]:
     """The municipality's logo and name line; the line is also what the logo is called."""
     look = document.look
     logo = None
@@ -84,4 +87,4 @@ def _look(document: Document, words: Words) -> dict[str, Any]:
             "kind": {"jpeg": "jpg"}.get(look.logo.kind, look.logo.kind),
             "alt": look.name_line or words("The municipality's logo"),
         }
-    return {"logo": logo, "name_line": look.name_line}
+    return {"logo": logo, "name_line": set_text(look.name_line or "", column)}

@@ -1,13 +1,12 @@
-"""The blocks of a report as values for the template: what room they have, which words break.
+"""The blocks of a report as values for the template: what room they have, which rows may break.
 
 A heading never skips a level, whatever is handed in: Typst refuses a file where one does.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple, assert_never
+from typing import Any, assert_never
 
 from sdgassess.report.document import (
     Beside,
@@ -16,44 +15,27 @@ from sdgassess.report.document import (
     Cell,
     Choice,
     Choices,
+    Fact,
     Facts,
     Figure,
     Heading,
     NewPage,
     Paragraph,
     Quotation,
-    Runs,
     Table,
     Together,
     WritingLines,
     text_of,
 )
+from sdgassess.report.pdf_words import Column, set_runs, set_text
 from sdgassess.report.typesetting import weighted
 
 _HEAD_SIZES = {1: 20.0, 2: 14.0}
+MOST_FACTS = 4
+"""So many figures stand abreast; more begin another row."""
+
 _TALL = 24
 """A row of more lines than this may break across pages: it might not fit on one."""
-
-
-class Column(NamedTuple):
-    """The room that words stand in.
-
-    Attributes:
-        width: its width in points.
-        size: how large the letters are, in points.
-    """
-
-    width: float
-    size: float
-
-    @property
-    def letters(self) -> int:
-        """How many letters fit beside each other, at half their size each and a little more."""
-        return max(int(self.width / (self.size * 0.55)), 4)
-
-    def share(self, part: float, padding: float = 12.0) -> Column:
-        """A column of this one, less what pads it."""
-        return self._replace(width=max(self.width * part - padding, 1.0))
 
 
 def block_values(blocks: Iterable[Block], column: Column) -> list[dict[str, Any]]:
@@ -109,7 +91,7 @@ class _Setting:
             return None
         self._level = min(max(block.level, 1), self._level + 1)
         wide = column._replace(size=_HEAD_SIZES.get(self._level, column.size))
-        return {"kind": "heading", "level": self._level, "runs": _runs(block.runs, wide)}
+        return {"kind": "heading", "level": self._level, "runs": set_runs(block.runs, wide)}
 
 
 def _plain(
@@ -119,20 +101,22 @@ def _plain(
     """A block that holds no others."""
     match block:
         case Paragraph(runs, small):
-            value = {"kind": "text", "runs": _runs(runs, column), "small": small}
+            value = {"kind": "text", "runs": set_runs(runs, column), "small": small}
         case Bullets(items):
-            value = {"kind": "bullets", "items": [_runs(item, column) for item in items]}
+            value = {"kind": "bullets", "items": [set_runs(item, column) for item in items]}
         case Facts(facts):
-            value = {"kind": "facts", "facts": [fact._asdict() for fact in facts]}
+            box = column.share(1 / max(min(len(facts), MOST_FACTS), 1), 26)
+            value = {"kind": "facts", "facts": [_fact(fact, box) for fact in facts]}
+            value |= {"abreast": MOST_FACTS}
         case Figure(chart, caption):
             value = {"kind": "figure", "svg": weighted(chart.svg), "alt": chart.alt}
-            value |= {"width": chart.width, "caption": _runs(caption, column)}
+            value |= {"width": chart.width, "caption": set_runs(caption, column)}
         case Quotation(quote, source):
-            value = {"kind": "quotation", "quote": _runs((quote,), column)}
-            value |= {"source": _runs(source, column)}
+            value = {"kind": "quotation", "quote": set_runs((quote,), column)}
+            value |= {"source": set_runs(source, column), "language": quote.language}
         case WritingLines(_, lines, written):
-            value = {"kind": "lines", "label": _runs(block.called, column)}
-            value |= {"lines": lines, "written": _runs(written, column)}
+            value = {"kind": "lines", "label": set_runs(block.called, column)}
+            value |= {"lines": lines, "written": set_runs(written, column)}
         case Choices(_, choices):
             value = {"kind": "choices", "choices": [_choice(one, column) for one in choices]}
         case NewPage():
@@ -142,9 +126,20 @@ def _plain(
     return value
 
 
+def _fact(fact: Fact, box: Column) -> dict[str, Any]:
+    """A figure and its words, in the box that they share."""
+    large = box._replace(size=box.size * 1.8)
+    return {"figure": set_text(fact.figure, large), "words": set_text(fact.words, box)}
+
+
 def _choice(choice: Choice, column: Column) -> dict[str, Any]:
     """An answer to tick."""
-    return {**choice._asdict(), "runs": _runs(choice.runs, column)}
+    mark = set_text(choice.mark, column.share(0.3))
+    return {
+        "mark": mark,
+        "ticked": choice.ticked,
+        "runs": set_runs(choice.runs, column.share(0.9)),
+    }
 
 
 def _table(table: Table, column: Column) -> dict[str, Any]:
@@ -155,8 +150,8 @@ def _table(table: Table, column: Column) -> dict[str, Any]:
     by_column = [[row[place] for row in table.rows] for place in range(len(table.head))]
     return {
         "kind": "table",
-        "caption": _runs(table.caption, column),
-        "head": [_runs(head, one) for head, one in zip(table.head, columns, strict=True)],
+        "caption": set_runs(table.caption, column),
+        "head": [set_runs(head, one) for head, one in zip(table.head, columns, strict=True)],
         "rows": [_row(row, columns) for row in table.rows],
         "shares": list(table.shares),
         "row_heads": table.row_heads,
@@ -170,7 +165,7 @@ def _row(row: tuple[Cell, ...], columns: list[Column]) -> dict[str, Any]:
     """A row: its cells, and whether it is so tall that it may break across pages."""
     pairs = list(zip(row, columns, strict=True))
     return {
-        "cells": [{**cell._asdict(), "runs": _runs(cell.runs, one)} for cell, one in pairs],
+        "cells": [{**cell._asdict(), "runs": set_runs(cell.runs, one)} for cell, one in pairs],
         "tall": any(_lines(cell, one) > _TALL for cell, one in pairs),
     }
 
@@ -178,34 +173,3 @@ def _row(row: tuple[Cell, ...], columns: list[Column]) -> dict[str, Any]:
 def _lines(cell: Cell, column: Column) -> int:
     """About how many lines a cell takes."""
     return max(len(text_of(cell.runs)) // column.letters + 1, cell.room * 2)
-
-
-def _runs(runs: Runs, column: Column) -> list[list[Any]]:
-    """A line for the template: words, language, weight, and how words wider than a line break."""
-    return [
-        [text, run.language, run.strong, how]
-        for run in runs
-        for text, how in _broken(" ".join(run.text.splitlines()), column.letters)
-    ]
-
-
-def _broken(text: str, letters: int) -> Iterator[tuple[str, str]]:
-    """A text in stretches: as it is, to hyphenate, or to break anywhere.
-
-    A word too wide for its column would run into the next one. Long words of a language are
-    hyphenated, what is no word (an address, a row of signs) breaks where the line ends.
-    """
-    place = 0
-    for found in re.finditer(rf"\S{{{letters},}}", text):
-        if found.start() > place:
-            yield text[place : found.start()], ""
-        word = found.group()
-        yield word, "hyphenate" if _a_word(word, letters) else "anywhere"
-        place = found.end()
-    if place < len(text):
-        yield text[place:], ""
-
-
-def _a_word(word: str, letters: int) -> bool:
-    """Whether hyphenation will find places to break: letters and perhaps a sign at the ends."""
-    return len(word) <= max(60, letters) and re.fullmatch(r"\W*[^\W\d_]+\W*", word) is not None

@@ -20,6 +20,12 @@ _JOINTS = ("ings", "heds", "hets", "ions", "skabs", "skaps", "tets", "doms", "er
 
 _VOWELS = "aeiouyæøåäöáéíóúüœ"
 
+_PAIR = re.compile(f"(?:[bdfgkpt]r|[bfp]l)[{_VOWELS}]", re.IGNORECASE)
+"""Two consonants that are spoken as one."""
+
+_SINGLE = re.compile(f"[^\\W\\d_{_VOWELS}][{_VOWELS}]", re.IGNORECASE)
+"""What most syllables begin with."""
+
 
 def pieces(text: str) -> list[str]:
     """A text in pieces that may stand on different lines; together they are the text again."""
@@ -48,7 +54,7 @@ def _syllables(word: str) -> list[str]:
 
 
 def _begins_syllable(word: str, at: int) -> bool:
-    """Whether a syllable begins here: the last consonant before a vowel, after an earlier vowel.
+    """Whether a syllable begins here: a consonant or two before a vowel, after an earlier vowel.
 
     Three letters at least stay on either side, as printers do it. An s that joins two words of a
     compound stays with the first.
@@ -59,7 +65,7 @@ def _begins_syllable(word: str, at: int) -> bool:
         return True
     if word[: at + 1].lower().endswith(_JOINTS):
         return False
-    before, here, after = word[at - 1].lower(), word[at].lower(), word[at + 1].lower()
-    if here in _VOWELS or after not in _VOWELS or not (before + here + after).isalpha():
+    begins = _PAIR.match(word, at) or _SINGLE.match(word, at)
+    if not begins or _PAIR.match(word, at - 1):
         return False
     return any(letter in _VOWELS for letter in word[:at].lower())

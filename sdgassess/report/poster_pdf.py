@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from itertools import pairwise
 from typing import Any
 
-from sdgassess.model.question import Level
 from sdgassess.report.charts.palette import NOW, TARGET, TEXT, Ink
 from sdgassess.report.document import Run
 from sdgassess.report.poster_breaks import pieces
@@ -69,9 +67,16 @@ def poster_pdf(poster: Poster, paper: Paper = Paper.A3, ink: Ink = Ink.COLOUR) -
 
 
 def _place(rung: Rung, scale: Scale) -> float:
-    """Where a level stands between the lowest and the highest of the scale, from 0 to 1."""
-    low, high = scale[0].value, scale[-1].value
-    return round(float(min(max((rung.value - low) / (high - low), Level(0)), Level(1))), 4)
+    """Where a level stands, from 0 at the lowest of the scale to 1 at the highest.
+
+    Levels are steps: each is as far from the next as any other, whatever their values. What lies
+    between two levels stands between them in proportion.
+    """
+    values = [step.value for step in scale]
+    level = min(max(rung.value, values[0]), values[-1])
+    below = max(place for place, value in enumerate(values[:-1]) if value <= level)
+    part = (level - values[below]) / (values[below + 1] - values[below])
+    return round(float((below + part) / (len(values) - 1)), 4)
 
 
 def _mark(rung: Rung | None, scale: Scale) -> dict[str, Any] | None:
@@ -79,16 +84,16 @@ def _mark(rung: Rung | None, scale: Scale) -> dict[str, Any] | None:
     return {"at": _place(rung, scale), "figure": rung.figure} if rung else None
 
 
-def _scale(scale: Scale) -> dict[str, Any]:
-    """The levels with their places, and how far the nearest two are apart."""
-    places = [_place(rung, scale) for rung in scale]
-    return {
-        "apart": min(after - before for before, after in pairwise(places)),
-        "each": [
-            {"at": at, "figure": rung.figure, "name": _run(rung.name) if rung.name else None}
-            for at, rung in zip(places, scale, strict=True)
-        ],
-    }
+def _scale(scale: Scale) -> list[dict[str, Any]]:
+    """The levels with their places."""
+    return [
+        {
+            "at": _place(rung, scale),
+            "figure": rung.figure,
+            "name": _run(rung.name) if rung.name else None,
+        }
+        for rung in scale
+    ]
 
 
 def _row(row: Row, scale: Scale) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from sdgassess.scoring.sheet import NodeResult
 MOST_ROWS = 12
 """More rows than these on a page would be too small to vote in (35 × 15 mm on A3)."""
 
-_NAME = 110
+_NAME = 95
 
 _HERE = N_("here we are today")
 _THERE = N_("here we want to be")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from docx.document import Document as WordDocument
+from typing import Any
+
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
+from sdgassess.language import Words
 from sdgassess.report.document import (
     Beside,
     Block,
@@ -26,8 +28,10 @@ from sdgassess.report.document import (
 )
 from sdgassess.report.office import storable
 from sdgassess.report.word_choices import write_box
+from sdgassess.report.word_columns import add_columns
 from sdgassess.report.word_pictures import write_chart
-from sdgassess.report.word_styles import DEEPEST, INK, REMARK, WRITING, text_width
+from sdgassess.report.word_place import Place
+from sdgassess.report.word_styles import DEEPEST, INK, REMARK, WRITING
 from sdgassess.report.word_tables import write_table
 from sdgassess.report.word_text import element, write_runs
 
@@ -35,13 +39,13 @@ _QUOTE_MARKS = {"sv": ("”", "”"), "da": ("“", "”"), "en": ("“", "”")
 
 
 class Writer:
-    """Writes blocks at the end of a Word file."""
+    """Writes blocks at the end of a Word file, or of a cell."""
 
-    def __init__(self, file: WordDocument, language: str, *, compact: bool) -> None:
-        self._file = file
-        self._language = language
+    def __init__(self, place: Place, words: Words, *, compact: bool) -> None:
+        self._place = place
+        self._words_said = words
+        self._language = words.language
         self._compact = compact
-        self._width = text_width(file)
         self._new_page = False
         self._styles: dict[str, str] = {}
 
@@ -52,6 +56,8 @@ class Writer:
                 self._new_page = True
             case Together():
                 self._together(block)
+            case Beside() if self._compact:
+                self._columns(block)
             case Beside():
                 for inner in (*block.left, *block.right):
                     self.write(inner)
@@ -89,7 +95,7 @@ class Writer:
 
     def _paragraph(self, runs: Runs, style: str = "Normal") -> WordParagraph:
         """One paragraph, on a new page where one was asked for."""
-        paragraph = self._file.add_paragraph()
+        paragraph = self._place.into.add_paragraph()
         paragraph._p.style = self._style_id(style)
         if self._new_page:
             paragraph.paragraph_format.page_break_before = True
@@ -100,14 +106,14 @@ class Writer:
     def _style_id(self, name: str) -> str:
         """What a style is called inside the file; each is looked up once."""
         if name not in self._styles:
-            self._styles[name] = str(self._file.styles[name].style_id)
+            self._styles[name] = str(self._place.file.styles[name].style_id)
         return self._styles[name]
 
     def _table(self, table: Table) -> None:
         """A table below its caption, with some air behind it."""
         caption = self._paragraph(table.caption, "Caption")
         caption.paragraph_format.keep_with_next = True
-        write_table(self._file, table, self._language, self._width)
+        write_table(self._place, table, self._language)
         behind = self._paragraph((), REMARK)
         behind.paragraph_format.space_after = Pt(0)
 
@@ -115,7 +121,7 @@ class Writer:
         """A chart, and the line that tells how to read it."""
         paragraph = self._paragraph(())
         paragraph.paragraph_format.line_spacing = 1.0
-        write_chart(paragraph, figure.chart, self._width)
+        write_chart(paragraph, figure.chart, self._place.width)
         if figure.caption:
             paragraph.paragraph_format.keep_with_next = True
             self._paragraph(figure.caption, REMARK)
@@ -150,16 +156,17 @@ class Writer:
         write_runs(label, block.called, self._language, strong=True)
         if block.written:
             write_runs(label, (*plain_runs(": "), *block.written), self._language)
-        label.paragraph_format.space_after = Pt(0)
+        label.paragraph_format.space_before, label.paragraph_format.space_after = Pt(4), Pt(0)
         for _ in range(block.lines):
             label.paragraph_format.keep_with_next = True
             _rule(self._paragraph((), WRITING))
 
     def _choices(self, block: Choices) -> None:
         """Each answer behind a box that can be ticked on the screen and on paper."""
-        for choice in block.choices:
+        for place, choice in enumerate(block.choices, 1):
             paragraph = self._paragraph(())
             spaces = paragraph.paragraph_format
+            spaces.keep_with_next = place < len(block.choices) or None
             spaces.left_indent, spaces.first_line_indent = Mm(12), Mm(-12)
             spaces.tab_stops.add_tab_stop(Mm(6))
             spaces.tab_stops.add_tab_stop(Mm(12))
@@ -171,16 +178,36 @@ class Writer:
             paragraph.add_run("\t")
             write_runs(paragraph, choice.runs, self._language)
 
+    def _columns(self, block: Beside) -> None:
+        """Two columns of a form: a table that lays out, and says so, of one row without a head."""
+        if self._new_page:
+            self._paragraph((), REMARK)
+        said = self._words_said("Two columns: read the left one first.")
+        cells = add_columns(self._place, block.shares, said)
+        for (cell, width), blocks in zip(cells, (block.left, block.right), strict=True):
+            inside = Place(cell, self._place.file, width)
+            writer = Writer(inside, self._words_said, compact=self._compact)
+            for inner in blocks:
+                writer.write(inner)
+            first, *others = cell.paragraphs
+            if others:
+                first._p.getparent().remove(first._p)
+        # Two tables that touch would be one.
+        below = self._paragraph((), REMARK).paragraph_format
+        below.space_after, below.line_spacing = Pt(0), Pt(4)
+
     def _together(self, block: Together) -> None:
         """Blocks that stay on one page: every paragraph but the last keeps with the next."""
-        body = self._file.element.body
-        before = len(body)
+        around = self._place.into._element
+        around = getattr(around, "body", around)
+        before = set(around)
         for inner in block.blocks:
             self.write(inner)
-        # The last child of a body is its page, not a block.
-        for child in list(body)[before - 1 : -2]:
+        added = [child for child in around if child not in before]
+        for child in added[:-1]:
+            paragraph: Any
             for paragraph in child.iter(qn("w:p")):
-                kept = WordParagraph(paragraph, self._file._body)
+                kept = WordParagraph(paragraph, self._place.file._body)
                 kept.paragraph_format.keep_with_next = True
 
 

@@ -17,7 +17,8 @@ from sdgassess.report.document import Document
 from sdgassess.report.office import CREATOR, same_bytes, storable
 from sdgassess.report.word_blocks import Writer
 from sdgassess.report.word_frame import write_frame
-from sdgassess.report.word_styles import set_page, set_settings, set_styles
+from sdgassess.report.word_place import Place
+from sdgassess.report.word_styles import set_page, set_settings, set_styles, text_width
 from sdgassess.report.word_text import locale_of
 
 _UNWANTED = ("thumbnail", "stylesWithEffects", "customXml")
@@ -38,7 +39,7 @@ def word_file(document: Document, words: Words) -> bytes:
     set_styles(file, document.language, compact=document.compact)
     set_settings(file, document.language)
     write_frame(file, document, words)
-    writer = Writer(file, document.language, compact=document.compact)
+    writer = Writer(Place(file, file, text_width(file)), words, compact=document.compact)
     for block in document.blocks:
         writer.write(block)
     _describe(file, document)

@@ -25,6 +25,7 @@ def write_frame(file: WordDocument, document: Document, words: Words) -> None:
     look = document.look
     if look.logo is not None or look.name_line:
         head = section.header.paragraphs[0]
+        head.paragraph_format.space_after = Pt(8)
         _tab_at_the_right(head, file)
         if look.logo is not None:
             called = look.name_line or words("The municipality’s logo")

@@ -25,7 +25,9 @@ from sdgassess.report.office import storable
 _FONTS = Path(__file__).parent.parent / "fonts"
 _ACROSS = 1800
 """How many points a chart is drawn across: sharp in print, small enough to be sent."""
-_LOGO_HEIGHT = 30.0
+_HIGHEST = 340.0
+"""How high a chart may be, so that it stands on the page of what is said about it."""
+_LOGO_HEIGHT = 26.0
 _LOGO_WIDTH = 170.0
 _ALTERNATIVES = (
     '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
@@ -64,8 +66,8 @@ def write_chart(paragraph: Paragraph, chart: Chart, most: float) -> None:
         chart: the chart; its title and alternative text go with it.
         most: how wide it may be, in points.
     """
-    width = min(chart.width, most)
-    height = chart.height * width / chart.width
+    scale = min(1.0, most / chart.width, _HIGHEST / chart.height)
+    width, height = chart.width * scale, chart.height * scale
     shape = paragraph.add_run().add_picture(
         io.BytesIO(drawn(chart.svg)), width=Pt(width), height=Pt(height)
     )
@@ -86,7 +88,9 @@ def write_logo(paragraph: Paragraph, logo: Logo, called: str) -> None:
 
 
 def _name(shape: InlineShape, title: str, alt: str) -> None:
-    """The title and the alternative text, where screen readers look for them."""
+    """The title and the alternative text, where screen readers look for them; no air around."""
+    for side in "TBLR":
+        shape._inline.set(f"dist{side}", "0")
     properties = shape._inline.docPr
     properties.set("title", storable(title))
     properties.set("descr", storable(alt))

@@ -21,7 +21,12 @@ _SOFT = RGBColor(0x4D, 0x4D, 0x4D)
 _FONT = "Calibri"
 """A letter that Word brings along, and that others have a stand-in of the same widths for."""
 
-_HEADINGS = {1: (20, 0, 6), 2: (14, 14, 4), 3: (11.5, 10, 2), 4: (11, 8, 2)}
+_HEADINGS: dict[int, tuple[float, float, float]] = {
+    1: (20, 0, 6),
+    2: (14, 14, 4),
+    3: (12, 10, 2),
+    **dict.fromkeys((4, 5, 6), (11, 8, 2)),
+}
 """Size, space above and below, by level."""
 DEEPEST = max(_HEADINGS)
 """The deepest heading that has a style of ours."""
@@ -33,8 +38,8 @@ def set_page(file: WordDocument, *, compact: bool) -> None:
     section.page_width, section.page_height = Mm(210), Mm(297)
     margin = Mm(15 if compact else 20)
     section.left_margin = section.right_margin = margin
-    section.top_margin, section.bottom_margin = margin, Mm(18)
-    section.header_distance = section.footer_distance = Mm(9)
+    section.top_margin, section.bottom_margin = margin, Mm(16)
+    section.header_distance = section.footer_distance = Mm(8)
 
 
 def text_width(file: WordDocument) -> float:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from docx.document import Document as WordDocument
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
@@ -15,6 +14,7 @@ from docx.table import _Cell, _Row
 from sdgassess.report.charts.palette import SHADES, on_shade
 from sdgassess.report.document import Cell, Runs, Table, text_of
 from sdgassess.report.office import storable
+from sdgassess.report.word_place import Place
 from sdgassess.report.word_styles import INK
 from sdgassess.report.word_text import element, write_runs
 
@@ -23,20 +23,19 @@ _RULED = ("top", "bottom", "insideH")
 _AFTER_BORDERS = ("w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
 
 
-def write_table(file: WordDocument, table: Table, language: str, most: float) -> WordTable:
+def write_table(place: Place, table: Table, language: str) -> None:
     """Write a table; its caption stands above it already.
 
     Args:
-        file: where it goes, at the end.
+        place: where it goes, at the end.
         table: the table.
         language: the document's.
-        most: how wide it may be, in points.
     """
-    written: WordTable = file.add_table(rows=1 + len(table.rows), cols=len(table.head))
-    written.style = "Table Grid"
+    written: WordTable = place.into.add_table(1 + len(table.rows), len(table.head))
+    written.style = place.file.styles["Table Grid"]
     written.autofit = False
     _describe(written, table)
-    widths = [most * share / sum(table.shares) for share in table.shares]
+    widths = [place.width * share / sum(table.shares) for share in table.shares]
     for column, width in zip(written.columns, widths, strict=True):
         column.width = Pt(width)
     head, *rows = written.rows
@@ -46,7 +45,6 @@ def write_table(file: WordDocument, table: Table, language: str, most: float) ->
     for row in (head, *rows):
         for cell, width in zip(row.cells, widths, strict=True):
             cell.width = Pt(width)
-    return written
 
 
 def _describe(written: WordTable, table: Table) -> None:

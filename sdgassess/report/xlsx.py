@@ -31,7 +31,7 @@ _ACROSS_A_PAGE = 220
 """How many letters are read across a page, at somewhat over half their size."""
 _SENTENCES_FROM = 24
 """In a column of this width, with sentences, a number stands at the left as they do."""
-_LINE = 15.0
+_LINE = 16.0
 _HIGHEST = 409.0
 
 
@@ -107,7 +107,8 @@ def _write_sheet(page: Worksheet, sheet: Sheet, looks: _Looks) -> None:
     )
     for place, column in enumerate(sheet.columns):
         page.set_column(place, place, column.width)
-    page.set_row(0, 3 * _LINE)
+    # The button that filters a column takes some of its head.
+    page.set_row(0, _height(heads, sheet.columns) + _LINE)
     for row, cells in enumerate(sheet.rows, 1):
         page.set_row(row, _height(cells, sheet.columns))
         for place, value in enumerate(cells):

@@ -14,6 +14,7 @@ from sdgassess.analysis.years_moves import (
 from sdgassess.analysis.years_questions import Direction, Standing
 from sdgassess.report.level_words import legend
 from sdgassess.report.move_words import (
+    ask,
     backing,
     known_now,
     not_compared,
@@ -21,6 +22,7 @@ from sdgassess.report.move_words import (
     steps_since,
     unexplained,
     unknown_now,
+    who_knows,
     why,
 )
 from sdgassess.report.years_page import YearsPage
@@ -91,7 +93,9 @@ def _surprises(told: YearsPage) -> None:
     if gone:
         page.heading(words("Not known any more"))
     for one in gone:
-        page.item(f"{one.question}  {unknown_now(told, one)}")
+        who = who_knows(told, one)
+        asked = f" {ask(told, who)}" if who else ""
+        page.item(f"{one.question}  {unknown_now(told, one)}{asked}")
     if found:
         page.heading(words("Known now"))
     for one in found:

@@ -15,12 +15,11 @@ from sdgassess.report.document import Block, Bullets, Document, Heading, Look, R
 from sdgassess.report.years_beside import ever_present, never_present, style_over_years
 from sdgassess.report.years_report_basis import comparability, method
 from sdgassess.report.years_report_factors import factors, over_time
-from sdgassess.report.years_report_front import front
+from sdgassess.report.years_report_front import front, written_span
 from sdgassess.report.years_report_moves import moves
 from sdgassess.report.years_report_picks import picks
 from sdgassess.report.years_report_questions import questions
 from sdgassess.report.years_report_side import side_by_side, side_front
-from sdgassess.report.years_said import span
 from sdgassess.report.years_told import YearsTold
 
 
@@ -46,7 +45,7 @@ def years_report(
     """
     told = YearsTold(words, years, across=across, linear=True)
     parts = _side_by_side(told) if across else _years(told)
-    title = span(told)
+    title = written_span(told)
     return Document(
         title=title,
         language=words.language,
@@ -63,8 +62,8 @@ def _years(told: YearsTold) -> tuple[Block, ...]:
     return (
         *front(told),
         *factors(told),
-        *picks(told),
         *over_time(told),
+        *picks(told),
         *moves(told),
         *_patterns(told),
         *_style(told),

@@ -11,10 +11,20 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from sdgassess import __version__
-from sdgassess.report.document import Block, Bullets, Cell, Heading, Paragraph, Table, plain_runs
+from sdgassess.report.document import (
+    Block,
+    Bullets,
+    Cell,
+    Heading,
+    Paragraph,
+    Run,
+    Table,
+    plain_runs,
+)
 from sdgassess.report.level_words import BASES, SCOPES, respondents
 from sdgassess.report.move_words import not_compared, not_compared_between
 from sdgassess.report.passage import passage
+from sdgassess.report.written import written_date, written_level
 from sdgassess.report.years_report_factors import as_scored
 from sdgassess.report.years_report_front import warnings
 from sdgassess.report.years_report_table import words_cell
@@ -29,7 +39,7 @@ def comparability(told: YearsTold) -> tuple[Block, ...]:
     title = words("Can they be compared?") if told.across else words("Can the years be compared?")
     return (
         Heading(2, plain_runs(title)),
-        Paragraph(plain_runs(_verdict(told))),
+        Paragraph(plain_runs(" ".join((_verdict(told), *_ends_alone(told))))),
         *warnings(told),
         _profiles(told),
         *_year_by_year(told),
@@ -52,6 +62,20 @@ def _verdict(told: YearsTold) -> str:
     )
 
 
+def _ends_alone(told: YearsTold) -> Iterator[str]:
+    """On how many questions the last can be held against the first, where others lie between."""
+    whole = told.years.whole
+    if told.across or len(told.years.columns) == 2:
+        return
+    first, last = told.label(whole.then), told.label(whole.now)
+    yield told.words(
+        "{last} against {first} alone: on {n}.",
+        last=last,
+        first=first,
+        n=whole.summary.comparable,
+    )
+
+
 def _profiles(told: YearsTold) -> Table:
     """Each profile: when, how much was asked and answered, by whom."""
     words = told.words
@@ -67,7 +91,7 @@ def _profiles(told: YearsTold) -> Table:
     )
     rows = tuple(_profile(told, place) for place in range(len(told.years.columns)))
     caption = plain_runs(words("Who answered, what and when"))
-    shares = (3 if told.across else 1.4, 2, 2.2, 1.4, 2.6, 1.4, 4)
+    shares = (3 if told.across else 1.3, 2.2, 2.4, 1.8, 3, 1.9, 3.6)
     return Table(caption, tuple(plain_runs(one) for one in head), rows, shares, dense=True)
 
 
@@ -78,7 +102,7 @@ def _profile(told: YearsTold, place: int) -> tuple[Cell, ...]:
     version = one_line(score.questionnaire.version)
     return (
         words_cell(told.head(place)),
-        words_cell(profile.date.isoformat()),
+        words_cell(written_date(profile.date, told.words)),
         words_cell(told.words(SCOPES[profile.scope])),
         words_cell(version),
         words_cell(answered(told, place)),
@@ -131,15 +155,14 @@ def method(told: YearsTold, left_out: Sequence[str]) -> tuple[Block, ...]:
         Heading(2, plain_runs(words("Limits and method"))),
         Paragraph((passage(rules.limits, words),)),
         Bullets(tuple(plain_runs(sentence) for sentence in _method(told))),
-        Paragraph(plain_runs(_made_from(told, left_out)), small=True),
+        *_scale(told),
+        Bullets(tuple(plain_runs(line) for line in _made_from(told, left_out))),
     )
 
 
 def _method(told: YearsTold) -> Iterator[str]:
     """The rules of the comparison, in sentences."""
     words = told.words
-    basis = words(BASES[told.years.columns[-1].score.basis])
-    yield words("Compared are {basis}.", basis=basis)
     if told.across:
         yield words("The municipalities stand in alphabetical order; nobody is ranked.")
     else:
@@ -147,7 +170,7 @@ def _method(told: YearsTold) -> Iterator[str]:
             "Higher and lower are about the answers to what was asked alike: the same question "
             "with the same words for its levels. What is only better backed is no step up."
         )
-    yield words("A step is one level on one question. Steps are counted, never averaged.")
+        yield words("A step is one level on one question. Steps are counted, never averaged.")
     yield words(
         "The levels of the factors are computed anew, on the questions in common and by the "
         "newest rules; what was scored then stands apart from them."
@@ -157,14 +180,28 @@ def _method(told: YearsTold) -> Iterator[str]:
     )
 
 
-def _made_from(told: YearsTold, left_out: Sequence[str]) -> str:
+def _scale(told: YearsTold) -> tuple[Block, ...]:
+    """What the levels are called."""
+    words, scale = told.words, told.years.rules.scale
+    named = "; ".join(f"{written_level(one.value, words)} {told.say(one.text)}" for one in scale)
+    label = Run(f"{words('The scale')}: ", strong=True)
+    return (Paragraph((label, Run(named))),) if scale else ()
+
+
+def _made_from(told: YearsTold, left_out: Sequence[str]) -> Iterator[str]:
     """From which files, with which version of the tool, and what could not be used."""
-    words = told.words
-    files = ", ".join(one_line(PurePath(one.file).name) for one in told.years.columns)
-    said = words("Made with sdgassess {version} from {files}.", version=__version__, files=files)
-    if not left_out:
-        return said
-    one = "One profile cannot be used and is left out: {files}"
-    many = "{n} profiles cannot be used and are left out: {files}"
-    named = ", ".join(one_line(PurePath(file).name) for file in left_out)
-    return f"{said} {words.plural(one, many, len(left_out), files=named)}"
+    words, rules = told.words, told.years.rules
+    versions = ", ".join(one_line(version) for version in told.years.versions)
+    yield words("Questionnaire: {id} {version}", id=one_line(rules.id), version=versions)
+    yield words("Basis: {basis}", basis=words(BASES[told.years.columns[-1].score.basis]))
+    for column in told.years.columns:
+        file = one_line(PurePath(column.file).name)
+        day = written_date(column.score.profile.date, words)
+        yield words("Profile: {file}, {date}", file=file, date=day)
+    if left_out:
+        one = "One profile cannot be used and is left out: {files}"
+        many = "{n} profiles cannot be used and are left out: {files}"
+        named = ", ".join(one_line(PurePath(file).name) for file in left_out)
+        yield words.plural(one, many, len(left_out), files=named)
+    yield words("Made with sdgassess {version}", version=__version__)
+    yield words("Questionnaire and reference texts: {licence}", licence=one_line(rules.licence))

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from sdgassess.analysis.years_factors import FactorYears
 from sdgassess.analysis.years_questions import Direction
 from sdgassess.language import N_
-from sdgassess.model.question import Level
 from sdgassess.report.charts import (
     Columns,
     HeatRow,
@@ -20,11 +19,13 @@ from sdgassess.report.charts import (
 from sdgassess.report.document import (
     Block,
     Bullets,
+    Chart,
     Figure,
     Heading,
     Paragraph,
     Run,
     Runs,
+    Together,
     plain_runs,
     text_of,
 )
@@ -37,17 +38,18 @@ from sdgassess.report.factor_words import (
     without_quick,
 )
 from sdgassess.report.passage import passage
+from sdgassess.report.written import written_level
 from sdgassess.report.years_report_table import (
     YearRow,
     YearTable,
     column_heads,
+    key_words,
     mark_cell,
     number_key,
     tables,
     words_cell,
 )
 from sdgassess.report.years_told import YearsTold
-from sdgassess.text import number
 
 _CHANGES = {
     Direction.UP: N_("higher"),
@@ -56,6 +58,8 @@ _CHANGES = {
     Direction.NOT_COMPARABLE: N_("no level"),
 }
 _TOO_FEW = "–"
+_WHOLE = 12
+"""How many rows of a table stay on one page."""
 _FEW = 5
 """Beside how many profiles a table has room for reasons."""
 
@@ -67,7 +71,9 @@ def factors(told: YearsTold) -> tuple[Block, ...]:
         return (head, Paragraph(plain_runs(nothing_alike(told))))
     rows = tuple(one for one in told.years.factors if one.compared)
     told_more = (Paragraph(plain_runs(sentence)) for sentence in without_quick(told))
-    return (head, *_picture(told, rows), *_compared(told, rows), *_keys(told, rows), *told_more)
+    table = (*_compared(told, rows), *_keys(told, rows))
+    kept = (Together(table),) if len(rows) <= _WHOLE else table
+    return (head, *_picture(told, rows), *kept, *told_more)
 
 
 def _picture(told: YearsTold, rows: tuple[FactorYears, ...]) -> tuple[Block, ...]:
@@ -80,8 +86,17 @@ def _picture(told: YearsTold, rows: tuple[FactorYears, ...]) -> tuple[Block, ...
         for one in rows
     ]
     head = "" if told.across else told.words("Against {year}", year=told.label(0))
-    heads = column_heads(told)
-    return (Figure(heat_map(drawn, Columns(heads, head), scale_of(told), told.words)),)
+    columns = Columns(column_heads(told), head)
+    chart = heat_map(drawn, columns, scale_of(told), told.words)
+    return (_keyed(told, chart),)
+
+
+def _keyed(told: YearsTold, chart: Chart) -> Figure:
+    """A chart; where numbers stand for profiles in it, with what they stand for."""
+    named = key_words(told)
+    if named is None:
+        return Figure(chart)
+    return Figure(chart._replace(alt=f"{named}\n{chart.alt}"), plain_runs(named))
 
 
 def over_time(told: YearsTold) -> tuple[Block, ...]:
@@ -92,13 +107,16 @@ def over_time(told: YearsTold) -> tuple[Block, ...]:
     drawn = [Series(_title(told, one), one.levels) for one in rows]
     chart = small_multiples(drawn, column_heads(told), scale_of(told), told.words)
     title = told.words("Factor by factor over the years")
-    return (Heading(2, plain_runs(title)), Figure(chart))
+    return (Heading(2, plain_runs(title)), _keyed(told, chart))
 
 
 def scale_of(told: YearsTold) -> Scale:
-    """The scale of the newest version, with the names of its levels."""
-    scale = told.years.rules.scale
-    return Scale(tuple(Rung(one.value, told.say(one.text)) for one in scale))
+    """The scale of the newest version; where it has none, the values of its questions."""
+    rules = told.years.rules
+    if rules.scale:
+        return Scale(tuple(Rung(one.value, told.say(one.text)) for one in rules.scale))
+    values = {option.value for asked in rules.questions.values() for option in asked.options}
+    return Scale(tuple(Rung(value) for value in sorted(values)))
 
 
 def _title(told: YearsTold, one: FactorYears) -> str:
@@ -128,7 +146,7 @@ def _row(told: YearsTold, one: FactorYears) -> YearRow:
     change = told.words("too few questions") if one.too_few else change_words(told, one, last)
     questions = len(told.years.rules.factors[one.id].questions)
     share = mark_cell(f"{len(one.compared)}/{questions}")
-    cells = tuple(mark_cell(level_of(one, place)) for place in range(last + 1))
+    cells = tuple(mark_cell(level_of(told, one, place)) for place in range(last + 1))
     tail = (share,) if told.across else (words_cell(change), share)
     return YearRow((words_cell(factor_name(told, one.id)),), cells, tail)
 
@@ -138,14 +156,9 @@ def change_words(told: YearsTold, one: FactorYears, last: int) -> str:
     return told.words(_CHANGES[one.between(0, last)])
 
 
-def level_of(one: FactorYears, place: int) -> str:
+def level_of(told: YearsTold, one: FactorYears, place: int) -> str:
     """A factor's level in one profile, or the mark in its place."""
-    return _TOO_FEW if one.too_few else _number(one.levels[place])
-
-
-def _number(level: Level | None) -> str:
-    """A level, or the mark that there is none."""
-    return "?" if level is None else number(level)
+    return _TOO_FEW if one.too_few else written_level(one.levels[place], told.words, "?")
 
 
 def factor_name(told: YearsTold, factor: str) -> Runs:
@@ -192,7 +205,7 @@ def as_scored(told: YearsTold) -> tuple[Block, ...]:
 
 def _scored_row(told: YearsTold, one: FactorYears, *, beside: bool) -> YearRow:
     """A factor as it was scored then, with the reason beside it where there is room."""
-    cells = tuple(mark_cell(_number(level)) for level in one.as_scored)
+    cells = tuple(mark_cell(written_level(level, told.words, "?")) for level in one.as_scored)
     why = (words_cell(_why(told, one)),) if beside else ()
     return YearRow((words_cell(factor_name(told, one.id)),), cells, why)
 

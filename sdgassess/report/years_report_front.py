@@ -16,13 +16,14 @@ from sdgassess.report.document import (
     Run,
     plain_runs,
 )
+from sdgassess.report.written import written_date
 from sdgassess.report.years_said import asked_how, ends, in_short, notes, span
 from sdgassess.report.years_told import YearsTold
 
 
 def front(told: YearsTold) -> tuple[Block, ...]:
     """The finding, who and when, the figures, and in short what stands out."""
-    head = (Run(span(told), strong=True), Run(f" · {asked_how(told)}"))
+    head = (Run(written_span(told), strong=True), Run(f" · {asked_how(told)}"))
     return (
         Heading(1, plain_runs(finding(told))),
         Paragraph(head),
@@ -31,6 +32,11 @@ def front(told: YearsTold) -> tuple[Block, ...]:
         Heading(2, plain_runs(ends(told))),
         Bullets(tuple(plain_runs(sentence) for sentence in in_short(told))),
     )
+
+
+def written_span(told: YearsTold) -> str:
+    """Which municipality, from when to when, with dates as people write them."""
+    return span(told, lambda day: written_date(day, told.words))
 
 
 def finding(told: YearsTold) -> str:

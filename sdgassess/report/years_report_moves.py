@@ -27,17 +27,19 @@ from sdgassess.report.document import (
     plain_runs,
 )
 from sdgassess.report.move_words import (
+    ask,
     backing,
     known_now,
     steps_since,
     unexplained,
     unknown_now,
+    who_knows,
     why,
 )
-from sdgassess.report.passage import own_words, passage
+from sdgassess.report.passage import HOLE, around, own_words, passage
+from sdgassess.report.written import written_level
 from sdgassess.report.years_report_table import words_cell
 from sdgassess.report.years_told import YearsTold
-from sdgassess.text import number
 
 
 def moves(told: YearsTold) -> tuple[Block, ...]:
@@ -85,7 +87,7 @@ def _row(told: YearsTold, one: Moved, *, fell: bool) -> tuple[Cell, ...]:
     if fell:
         last: tuple[Runs, ...] = (now, reasons or plain_runs(unexplained(told)))
     else:
-        last = ((*now, Run(" "), *reasons) if reasons else now,)
+        last = ((*now, Run(" – "), *reasons) if reasons else now,)
     cells: tuple[Runs, ...] = (plain_runs(one.question), asked, before, *last)
     return tuple(words_cell(cell) for cell in cells)
 
@@ -99,7 +101,10 @@ def _level(told: YearsTold, question: str, level: Level | None, year: str | None
     """A level with its words, and of which year it is."""
     assert level is not None, "what moved has a level at both ends"
     option = told.years.question(question).option(level)
-    lead = (Run(number(level), strong=True), Run(f" ({year}) " if year else " "))
+    lead = (
+        Run(written_level(level, told.words), strong=True),
+        Run(f" ({year}) " if year else " "),
+    )
     return (*lead, passage(option.text, told.words)) if option else lead
 
 
@@ -143,7 +148,8 @@ def _surprises(told: YearsTold) -> Iterator[Block]:
     gone, found = new_unknowns(told.years), now_known(told.years)
     if gone:
         yield Heading(2, plain_runs(told.words("Not known any more")))
-        yield Bullets(tuple(_item(told, one, unknown_now(told, one)) for one in gone))
+        items = ((*_item(told, one, unknown_now(told, one)), *_ask(told, one)) for one in gone)
+        yield Bullets(tuple(items))
     if found:
         yield Heading(2, plain_runs(told.words("Known now")))
         yield Bullets(tuple(_item(told, one, known_now(told, one)) for one in found))
@@ -152,3 +158,12 @@ def _surprises(told: YearsTold) -> Iterator[Block]:
 def _item(told: YearsTold, one: Surprise, sentence: str) -> Runs:
     """A question and what is said of it."""
     return (*question_name(told, one.question), Run(f" – {sentence}"))
+
+
+def _ask(told: YearsTold, one: Surprise) -> Runs:
+    """Who could be asked, in the words and the language of the last profile."""
+    who = who_knows(told, one)
+    if who is None:
+        return ()
+    language = told.years.columns[-1].score.profile.language
+    return (Run(" "), *around(ask(told, HOLE), own_words(who, language, told.words)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sdgassess.analysis.years_targets import Aim, aims
-from sdgassess.report.document import Block, Cell, Heading, Runs, Table, plain_runs
+from sdgassess.report.document import Block, Cell, Heading, Runs, Table, Together, plain_runs
 from sdgassess.report.passage import own_words, passage
 from sdgassess.report.years_report_table import words_cell
 from sdgassess.report.years_targets import outcome_line, picked_title
@@ -17,7 +17,8 @@ def picks(told: YearsTold) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for place in places:
         there = tuple(aim for aim in every if aim.then == place)
-        blocks += [Heading(2, plain_runs(picked_title(told, place))), _table(told, there)]
+        head = Heading(2, plain_runs(picked_title(told, place)))
+        blocks.append(Together((head, _table(told, there))))
     return tuple(blocks)
 
 
@@ -35,8 +36,9 @@ def _row(told: YearsTold, aim: Aim) -> tuple[Cell, ...]:
     """One pick: what came of it, what is asked, who and by when."""
     score = told.years.columns[aim.then].score
     asked = score.questionnaire.questions[aim.pick.question]
+    brief = YearsTold(told.words, told.years)
     return (
-        words_cell(outcome_line(told, aim)),
+        words_cell(outcome_line(brief, aim)),
         words_cell((passage(asked.text, told.words),)),
         words_cell(_written(told, aim.pick.who, score.profile.language)),
         words_cell(_written(told, aim.pick.by, score.profile.language)),

@@ -103,9 +103,14 @@ def column_heads(told: YearsTold) -> tuple[str, ...]:
 
 def number_key(told: YearsTold) -> tuple[Block, ...]:
     """Which number stands for which profile, where numbers head the columns."""
-    every = range(len(told.years.columns))
-    heads = tuple(told.head(place) for place in every)
-    return (Paragraph(plain_runs("; ".join(heads)), small=True),) if _numbers(heads) else ()
+    named = key_words(told)
+    return (Paragraph(plain_runs(named), small=True),) if named else ()
+
+
+def key_words(told: YearsTold) -> str | None:
+    """Which number stands for which profile; None where their names head the columns."""
+    heads = tuple(told.head(place) for place in range(len(told.years.columns)))
+    return "; ".join(heads) if _numbers(heads) else None
 
 
 def _numbers(heads: Sequence[str]) -> bool:

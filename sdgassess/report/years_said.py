@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from sdgassess.analysis.years import Pair
@@ -31,16 +32,19 @@ class Note(NamedTuple):
     names_roles: bool = False
 
 
-def span(told: YearsTold) -> str:
-    """Which municipality, from when to when; of several, that nobody is ranked."""
+def span(told: YearsTold, spell: Callable[[dt.date], str] = dt.date.isoformat) -> str:
+    """Which municipality, from when to when; of several, that nobody is ranked.
+
+    Args:
+        told: what is told of the profiles.
+        spell: how a date is written.
+    """
     words, years = told.words, told.years
     if told.across:
         return words("Side by side, in alphabetical order: no ranking")
     first, last = years.columns[0].score.profile, years.columns[-1].score.profile
-    name, start, end = one_line(last.municipality.name), first.date, last.date
-    return words(
-        "{name}, {start} to {end}", name=name, start=start.isoformat(), end=end.isoformat()
-    )
+    name, start, end = one_line(last.municipality.name), spell(first.date), spell(last.date)
+    return words("{name}, {start} to {end}", name=name, start=start, end=end)
 
 
 def asked_how(told: YearsTold) -> str:

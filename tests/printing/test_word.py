@@ -148,6 +148,12 @@ def test_a_wide_picture_is_fitted_to_the_text() -> None:
     assert height / width == pytest.approx(0.3, rel=0.001)
 
 
+def test_a_high_picture_leaves_room_for_what_is_said_about_it() -> None:
+    extent = next(body(Figure(CHART._replace(width=400, height=680))).iter(f"{DRAWN}extent"))
+    sizes = int(str(extent.get("cx"))), int(str(extent.get("cy")))
+    assert sizes == (200 * 12_700, 340 * 12_700)
+
+
 def test_every_table_has_one_head_row_that_repeats_and_rows_that_stay_whole() -> None:
     document = specimen()
     tables = list(part(written(document), "word/document.xml").iter(f"{W}tbl"))
@@ -267,7 +273,7 @@ def test_the_municipalitys_own_look_stands_on_every_page(kind: str) -> None:
     assert logo.get("descr") == "Prøveby <Kommune>"
     assert "Prøveby <Kommune>" in "".join(head.itertext())
     extent = next(head.iter(f"{DRAWN}extent"))
-    assert int(str(extent.get("cy"))) <= 30 * 12_700
+    assert int(str(extent.get("cy"))) <= 26 * 12_700
     assert int(str(extent.get("cx"))) <= 170 * 12_700
 
 
@@ -287,6 +293,29 @@ def test_together_keeps_all_but_the_last_with_the_next() -> None:
     kept = [one.find(f"{W}pPr/{W}keepNext") is not None for one in paragraphs]
     # The title's style keeps it with the next by itself.
     assert kept == [False, False, True, True, True, True, False]
+
+
+def test_a_form_lays_two_columns_beside_each_other_and_says_so() -> None:
+    left, right = Paragraph(plain_runs("left")), WritingLines("right", 1)
+    columns = Beside((left,), (right,), (2, 1))
+    form = specimen(NewPage(), Together((columns, columns)))._replace(compact=True)
+    found = part(written(form), "word/document.xml")
+    first, second = found.iter(f"{W}tbl")
+    assert first is not second
+    assert ["".join(cell.itertext()) for cell in first.iter(f"{W}tc")] == ["left", "right"]
+    look = first.find(f"{W}tblPr/{W}tblLook")
+    assert look is not None
+    assert (look.get(f"{W}firstRow"), look.get(f"{W}firstColumn")) == ("0", "0")
+    said = first.find(f"{W}tblPr/{W}tblDescription")
+    assert said is not None
+    assert said.get(f"{W}val")
+    kinds = [child.tag.removeprefix(W) for child in next(found.iter(f"{W}body"))]
+    assert kinds == ["p", "p", "tbl", "p", "tbl", "p", "sectPr"], "tables that touch are one"
+    paragraphs = [one for one in found.iter(f"{W}p") if "".join(one.itertext())]
+    kept = [one.find(f"{W}pPr/{W}keepNext") is not None for one in paragraphs]
+    assert kept == [False, True, True, True, True]
+    report = body(columns)
+    assert not list(report.iter(f"{W}tbl")), "in a report they stand below each other"
 
 
 def test_a_new_page_begins_with_what_follows_it() -> None:
@@ -318,6 +347,18 @@ def test_lines_to_write_on_are_ruled_each() -> None:
     assert all(one.find(f"{W}pPr/{W}pBdr/{W}between") is not None for one in ruled)
 
 
+def test_a_label_in_two_languages_stands_in_both() -> None:
+    lines = WritingLines("Hvem", 1, beside=Run("Vem", "sv"))
+    shown = opened(specimen(lines)).paragraphs[1].text
+    assert shown == "Hvem / Vem"
+
+
+def test_the_deepest_heading_is_one_too() -> None:
+    heads = tuple(Heading(level, plain_runs(str(level))) for level in range(2, 7))
+    _, *found = opened(specimen(*heads)).paragraphs
+    assert [one.style.name for one in found if one.style] == [f"Heading {n}" for n in range(2, 7)]
+
+
 _ORDERS = {
     "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr shd tabs spacing "
     "ind contextualSpacing jc outlineLvl rPr sectPr",
@@ -329,10 +370,12 @@ _ORDERS = {
 }
 
 
+@pytest.mark.parametrize("compact", [True, False])
 @pytest.mark.parametrize("tag", _ORDERS)
-def test_elements_stand_in_the_order_that_word_insists_on(tag: str) -> None:
+def test_elements_stand_in_the_order_that_word_insists_on(tag: str, *, compact: bool) -> None:
     order = _ORDERS[tag].split()
-    found = list(body().iter(f"{W}{tag}"))
+    file = written(specimen()._replace(compact=compact))
+    found = list(part(file, "word/document.xml").iter(f"{W}{tag}"))
     assert found
     for one in found:
         places = [order.index(child.tag.rpartition("}")[2]) for child in one]

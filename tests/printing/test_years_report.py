@@ -232,3 +232,35 @@ def test_nothing_known_is_said_without_charts() -> None:
     assert "No question was answered alike in all of them." in words_of(document)
     assert not any(isinstance(block, Figure) for block in flat(document.blocks))
     assert_well_made(document)
+
+
+def test_who_could_be_asked_stands_in_the_language_of_the_file() -> None:
+    then, now = year({"POL1": 3}, "2025-03-01"), year({"POL1": "?"}, "2026-03-01")
+    unknown = dataclasses.replace(now.profile.answers["POL1"], who_knows="Økonomichefen")
+    profile = dataclasses.replace(now.profile, answers={"POL1": unknown}, language="da")
+    document = printed(then, score(ONE, profile), language="sv")
+    line = next(line for line in lines(document) if line.endswith("(fråga: Økonomichefen)"))
+    assert line.startswith("POL1 ")
+    assert [run.language for run in runs(document) if run.text == "Økonomichefen"] == ["da"]
+
+
+def test_picks_are_told_with_what_came_of_them() -> None:
+    document = years_report(examples(), Words("en"))
+    latest, first = tables(document, "Picks, and whether the target was reached")
+    assert cells(latest)[0][0] == "CONT2 to 2: reached in 2026 (1 → 2)"
+    assert [row[0] for row in cells(latest)][-1] == "LED2 to 2: not yet in 2026 (1 → 1)"
+    assert cells(first)[0][2:] == ["kommunaldirektøren", "2024-10-31"]
+
+
+def test_a_foreign_scale_is_drawn_and_written() -> None:
+    """A questionnaire may name no scale of its own, and have levels between whole numbers."""
+    bare = dataclasses.replace(ONE, scale=())
+    found = years(
+        *(
+            year(dict.fromkeys(ONE.questions, level), f"{2025 + level}-03-01", rules=bare)
+            for level in (0, 1)
+        )
+    )
+    document = years_report(found, Words("da"))
+    assert_numbers_agree(found, years_report(found, Words("en")))
+    assert charts(document)

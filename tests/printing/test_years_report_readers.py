@@ -13,7 +13,7 @@ from sdgassess.language import LANGUAGES, Words
 from sdgassess.model.profile import (
     Municipality,
 )
-from sdgassess.report.document import text_of
+from sdgassess.report.document import Figure, text_of
 from sdgassess.report.html import report_html
 from sdgassess.report.pdf import report_pdf
 from sdgassess.report.years_report import years_report
@@ -21,7 +21,9 @@ from sdgassess.scoring.score import score
 from tests.printing.document_read import (
     cells,
     charts,
+    flat,
     heads,
+    lines,
     runs,
     tables,
     words_of,
@@ -33,7 +35,7 @@ from tests.printing.years_printed import (
     printed,
     random_years,
 )
-from tests.years.given import ONE, year
+from tests.years.given import ONE, year, years
 
 EACH = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -54,6 +56,7 @@ def test_only_the_year_without_a_yes_is_counted() -> None:
     assert heard["2024"] == "5 roles, not named"
     assert heard["2026"].startswith("Politician (2), Top management (1), Coordinator (1)")
     assert "without Politician" not in words_of(document)
+    assert "in all of them. 2026 against 2024 alone: on 55." in words_of(document)
     assert "Not the same roles answered each time" in words_of(document)
 
 
@@ -76,7 +79,23 @@ def test_municipalities_side_by_side_are_not_ranked_and_have_no_trend() -> None:
     row = next(iter(tables(document, "Levels of the questions")[0].head[2:]))
     assert text_of(row) == "1. Aaby"
     assert len(charts(document)) <= 1
+    assert heads(document)[-1][1] == "Limits and method"
     assert_well_made(document)
+
+
+def test_numbers_over_columns_are_said_with_every_chart() -> None:
+    """Two assessments of one year are told apart by their dates, which are long."""
+    found = years(
+        year(dict.fromkeys(ONE.questions, 1), "2026-03-01"),
+        year(dict.fromkeys(ONE.questions, 2), "2026-09-01"),
+    )
+    document = years_report(found, Words("en"))
+    key = "1. 2026-03-01; 2. 2026-09-01"
+    assert charts(document)
+    for figure in (block for block in flat(document.blocks) if isinstance(block, Figure)):
+        assert text_of(figure.caption) == key
+        assert figure.chart.alt.startswith(key)
+    assert "\n".join(lines(document)).count(key) >= 2
 
 
 class Marked(Words):

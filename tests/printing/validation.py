@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import page
@@ -15,6 +16,8 @@ import pikepdf
 
 PROFILES = (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A)
 """What every file of ours claims to be."""
+
+_STREAM = re.compile(rb"/Length (\d+)[^\r\n]*>>\nstream\n")
 
 
 def assert_accessible(pdf: bytes, language: str | None = None) -> None:
@@ -26,47 +29,35 @@ def assert_accessible(pdf: bytes, language: str | None = None) -> None:
     """
     for profile in PROFILES:
         report = page.validate_pdf_bytes(pdf, profile=profile)
-        failures = [found for found in report.failures if not _mistaken(pdf, found)]
-        failed = [f"{failure.rule_id}: {failure.message}" for failure in failures]
-        assert not failed, f"{profile}: {failed}"
-        assert report.is_compliant or len(failures) < len(report.failures), str(profile)
-    with pikepdf.open(io.BytesIO(pdf)) as opened:
-        root = opened.Root
-        declared = str(root.get("/Lang", ""))
-        assert declared[:2] in {"da", "sv", "en"}, f"no language is declared: {declared!r}"
-        assert language is None or declared[:2] == language, declared
-        assert root.ViewerPreferences.DisplayDocTitle, "the window shows no title"
-        assert str(opened.docinfo.get("/Title", "")), "the file has no title"
-        assert root.MarkInfo.Marked, "the file is not tagged"
-        for table in elements(pdf, "/Table", opened):
-            heads = [part for part in within(table) if part.get("/S") == "/TH"]
-            assert heads, "a table has no head"
-            assert all(_scope(head) for head in heads), "a head of a table has no scope"
-        for figure in elements(pdf, "/Figure", opened):
-            assert str(figure.get("/Alt", "")).strip(), "a figure has no words"
-        assert all(embedded(opened)), "a font is not embedded"
+        failed = [one for one in report.failures if not _misread(one, pdf)]
+        assert not failed, f"{profile}: {[f'{one.rule_id}: {one.message}' for one in failed]}"
+    opened = opened_pdf(pdf)
+    root = opened.Root
+    declared = str(root.get("/Lang", ""))
+    assert declared[:2] in {"da", "sv", "en"}, f"no language is declared: {declared!r}"
+    assert language is None or declared[:2] == language, declared
+    assert root.ViewerPreferences.DisplayDocTitle, "the window shows no title"
+    assert str(opened.docinfo.get("/Title", "")), "the file has no title"
+    assert root.MarkInfo.Marked, "the file is not tagged"
+    for table in elements(pdf, "/Table"):
+        heads = [part for part in within(table) if part.get("/S") == "/TH"]
+        assert heads, "a table has no head"
+        assert all(_scope(head) for head in heads), "a head of a table has no scope"
+    for figure in elements(pdf, "/Figure"):
+        assert str(figure.get("/Alt", "")).strip(), "a figure has no words"
+    assert all(embedded(opened)), "a font is not embedded"
 
 
-def _mistaken(pdf: bytes, failure: Any) -> bool:
-    """Whether a stream is blamed for its length though it is exactly as long as it says.
-
-    The validator takes a carriage return that is the last byte of a stream for a part of the line
-    end behind it. So the file itself is asked: behind the length that it declares stand the line
-    end and the word that ends a stream.
-    """
-    if not failure.rule_id.endswith("-STREAM-LENGTH-001"):
-        return False
-    number = failure.object_id.object_number
-    start = re.search(rb"(?m)^%d 0 obj\n<<[^>]*?/Length (\d+)[^>]*>>\s*stream\n" % number, pdf)
-    assert start is not None, f"object {number} is no stream"
-    end = start.end() + int(start[1])
-    return pdf[end - 1 : end] == b"\r" and pdf[end:].startswith(b"\nendstream")
-
-
-def elements(pdf: bytes, kind: str, opened: pikepdf.Pdf | None = None) -> list[Any]:
+def elements(pdf: bytes, kind: str) -> list[Any]:
     """Every structure element of a kind, such as `/Table`, in the order of reading."""
-    opened = opened or pikepdf.open(io.BytesIO(pdf))
-    return [part for part in within(opened.Root.StructTreeRoot) if part.get("/S") == kind]
+    root = opened_pdf(pdf).Root.StructTreeRoot
+    return [part for part in within(root) if part.get("/S") == kind]
+
+
+@lru_cache(maxsize=16)
+def opened_pdf(pdf: bytes) -> pikepdf.Pdf:
+    """A file opened; it stays open a while, as its elements live no longer than it."""
+    return pikepdf.open(io.BytesIO(pdf))
 
 
 def within(element: Any) -> Iterator[Any]:
@@ -91,6 +82,18 @@ def embedded(opened: pikepdf.Pdf) -> Iterator[bool]:
     for item in opened.objects:
         if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/FontDescriptor":
             yield any(key in item for key in ("/FontFile", "/FontFile2", "/FontFile3"))
+
+
+def _misread(failure: page.ValidationFailure, pdf: bytes) -> bool:
+    """Whether the validator took a stream's last byte, a carriage return, for a line's end.
+
+    A compressed stream may end in any byte; veraPDF reads such files right.
+    """
+    if not failure.rule_id.endswith("STREAM-LENGTH-001"):
+        return False
+    streams = list(_STREAM.finditer(pdf))
+    ends = [pdf[stream.end() + int(stream[1]) :][:11] for stream in streams]
+    return bool(streams) and all(end.startswith(b"\nendstream") for end in ends)
 
 
 def _titles(items: Any) -> Iterator[str]:

@@ -51,13 +51,15 @@ profiles = st.builds(
 
 
 def written(profile: Profile, seed: int, folder: Path) -> tuple[Path, Hand]:
-    """The profile in somebody's own layout, with remarks; what YAML refuses is tried again."""
+    """The profile in somebody's own layout, with remarks; what reads as another is tried again."""
     random, path = Random(seed), folder / "p.yaml"
     while True:
         hand = Hand(random)
         raw = hand.document(profile_tree(profile)).encode()
         document, problems = parse(raw, "p.yaml")
-        if document is not None and not has_errors(problems):
+        if document is None or has_errors(problems):
+            continue
+        if build_profile(document.data) == profile:
             path.write_bytes(raw)
             return path, hand
 
@@ -77,7 +79,7 @@ def held(path: Path) -> Profile:
     return build_profile(document.data)
 
 
-@settings(many, max_examples=150)
+@settings(many, max_examples=100)
 @given(profiles, picks, st.integers(0, 2**32))
 def test_a_pick_is_added_without_losing_a_remark(
     before: Profile, pick: Priority, seed: int
@@ -95,7 +97,7 @@ def test_a_pick_is_added_without_losing_a_remark(
         assert path.read_bytes() == once
 
 
-@settings(many, max_examples=100)
+@settings(many, max_examples=60)
 @given(profiles, picks, judgements, st.integers(0, 2**32))
 def test_set_then_cleared_is_what_it_was(
     before: Profile, pick: Priority, said: Judgement, seed: int

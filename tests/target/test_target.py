@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 import subprocess
@@ -15,7 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sdgassess.analysis.picks import NoTarget, aimed, none_can_start
+from sdgassess.analysis.picks import Doubt, DoubtKind, NoTarget, aimed, doubts, none_can_start
 from sdgassess.cli.opening import open_profile
 from sdgassess.cli.target_asked import Asked, judgement_asked
 from sdgassess.cli.target_changes import changed
@@ -91,6 +92,16 @@ def test_none_can_start_only_where_the_room_said_so_of_each() -> None:
         found = scored(1, *picks, judged={"POL1": one, "LED2": other})
         assert none_can_start(found.profile) is wanted
     assert not none_can_start(scored(1, judged={"POL1": cannot}).profile)
+
+
+@pytest.mark.parametrize(
+    ("by", "odd"),
+    [("2026-03-11", True), ("2026-03-12", False), ("2026-3-1", False), ("forår", False)],
+)
+def test_a_day_before_the_assessment_is_odd(by: str, odd: bool) -> None:
+    found = scored(1, Priority("POL1", Fraction(2), by=by))
+    found = score(nordic(), replace(found.profile, date=dt.date(2026, 3, 12)))
+    assert list(doubts(found)) == ([Doubt("POL1", DoubtKind.DATE_PAST)] if odd else [])
 
 
 @pytest.mark.parametrize("word", ["h", "H", "high", "høj", "hög"])

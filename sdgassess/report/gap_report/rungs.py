@@ -16,6 +16,7 @@ from sdgassess.report.charts import (
     QuestionMark,
     Rung,
     Scale,
+    StyleAxis,
     StyleItem,
     Target,
     VoiceMark,
@@ -126,7 +127,18 @@ def _voices(told: Assessed, question: str) -> VoiceRow:
     return VoiceRow(title, tuple(marks), found.answered, found.disagreement)
 
 
-def zones_of(told: Assessed, axis: Axis, found: StyleResult) -> tuple[Zone, ...]:
+def drawn_axis(told: Assessed, axis: Axis, found: StyleResult) -> StyleAxis:
+    """A style axis with its places, its items, and what to keep an eye on."""
+    return StyleAxis(
+        title=told.spoken(axis.title),
+        zones=_zones(told, axis, found),
+        items=_items(told, axis, found),
+        conditions=_conditions(told, found),
+        reach=axis.reach,
+    )
+
+
+def _zones(told: Assessed, axis: Axis, found: StyleResult) -> tuple[Zone, ...]:
     """The places of an axis, with the references that stand there."""
     return tuple(
         Zone(
@@ -147,7 +159,7 @@ def _standing(told: Assessed, axis: str, position: str) -> Iterator[str]:
             yield told.spoken(one.reference.name)
 
 
-def items_of(told: Assessed, axis: Axis, found: StyleResult) -> tuple[StyleItem, ...]:
+def _items(told: Assessed, axis: Axis, found: StyleResult) -> tuple[StyleItem, ...]:
     """The items of an axis with what was answered."""
     rows = []
     for item in axis.items:
@@ -165,7 +177,7 @@ def items_of(told: Assessed, axis: Axis, found: StyleResult) -> tuple[StyleItem,
     return tuple(rows)
 
 
-def conditions_of(told: Assessed, found: StyleResult) -> tuple[Condition, ...]:
+def _conditions(told: Assessed, found: StyleResult) -> tuple[Condition, ...]:
     """The questions that this style should keep an eye on, with their levels."""
     return tuple(
         Condition(f"{question} {told.question(question).text}", told.score.level(question))

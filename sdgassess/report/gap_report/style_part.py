@@ -8,7 +8,7 @@ from sdgassess.model.unscored import Axis, AxisKind
 from sdgassess.report.charts import style_axis
 from sdgassess.report.document import Block, Bullets, Figure, Heading, Run, Runs, plain_runs
 from sdgassess.report.gap_report.assessed import Assessed, labelled, paragraph
-from sdgassess.report.gap_report.rungs import conditions_of, items_of, zones_of
+from sdgassess.report.gap_report.rungs import drawn_axis
 from sdgassess.report.pattern_words import position_name
 from sdgassess.scoring.style import StyleResult
 
@@ -37,16 +37,7 @@ def _poles(told: Assessed, axis: Axis, found: StyleResult) -> Iterator[Block]:
     """An axis between two poles: the picture, the position, what to keep an eye on."""
     words = told.words
     yield Heading(3, (told.say(axis.title),))
-    yield Figure(
-        style_axis(
-            zones_of(told, axis, found),
-            items_of(told, axis, found),
-            words,
-            reach=axis.reach,
-            conditions=conditions_of(told, found),
-            title=told.spoken(axis.title),
-        )
-    )
+    yield Figure(style_axis(drawn_axis(told, axis, found), words))
     if not found.position:
         yield paragraph(words("Half an axis is no position: the other item is open."))
     for place in found.position:
