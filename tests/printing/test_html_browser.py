@@ -183,7 +183,7 @@ def test_on_paper_a_table_repeats_its_head_and_keeps_its_rows_whole(tmp_path: Pa
 
 
 def test_on_paper_no_head_of_a_table_stands_alone(tmp_path: Path) -> None:
-    row = (Cell(plain_runs("Politik")), Cell(plain_runs("en linje")))
+    row = (Cell(plain_runs("Politik")), Cell(plain_runs("en linje " * 40)))
     short = Table(
         plain_runs("Alle svar"), (plain_runs("Faktor"), plain_runs("Svaret")), (row,) * 3, (1, 1)
     )
