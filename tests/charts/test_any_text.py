@@ -79,7 +79,7 @@ def whole(chart: Chart) -> None:
         assert said.right <= chart.width + 0.5, said
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(st.lists(ladder_rows(), min_size=1, max_size=6))
 def test_a_ladder_of_any_rows_is_whole(rows: list[LadderRow]) -> None:
     whole(ladder(rows, OURS, EN))
@@ -103,7 +103,7 @@ def test_voices_of_any_rows_are_whole(rows: list[VoiceRow]) -> None:
     whole(voices(rows, OURS, EN))
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 @given(
     st.integers(1, 12).flatmap(
         lambda n: st.tuples(
@@ -162,6 +162,7 @@ def test_what_cannot_stand_in_xml_becomes_visible() -> None:
     chart.svg.encode("utf-8")
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80).map(plain), st.floats(30, 400), st.booleans())
 def test_folding_loses_nothing_and_keeps_to_its_width(text: str, room: float, bold: bool) -> None:
     folded = fold(text, room, 9, bold=bold)
@@ -178,6 +179,7 @@ def test_a_word_is_broken_before_a_consonant_and_a_vowel() -> None:
     )
 
 
+@settings(deadline=None, max_examples=40)
 @given(
     st.lists(st.fractions(-10, 100), min_size=1, max_size=12, unique=True).map(sorted),
     st.fractions(-20, 200),

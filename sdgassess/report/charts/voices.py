@@ -197,7 +197,8 @@ def _said(row: VoiceRow, words: Words) -> str:
     """Every voice of a question, the recorded level, whether they are far apart."""
     told = [_said_voice(voice, words) for voice in _in_order(row) if voice.role]
     told += _said_counts([voice for voice in row.voices if not voice.role], words)
-    said = [f"{plain(row.title)}: {', '.join(told) or words('no voices')}."]
+    heard = ", ".join(told) or words("no voices")
+    said = [f"{plain(row.title)}: {heard}."]
     if row.recorded is not None:
         said.append(words("Recorded: {level}.", level=figure(row.recorded, words)))
     if row.disagreement:
