@@ -7,15 +7,17 @@ import shutil
 import subprocess
 import tempfile
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pikepdf
-from PIL import Image
 
 from sdgassess.language import Words
 from sdgassess.report.document import Block, Cell, Table, plain_runs
 from sdgassess.report.pdf import report_pdf
 from tests.printing.specimen import specimen
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 LONG = "Verdensmålskoordinationsudvalgsformandskabssekretariat"
 """A word as long as Danish municipalities make them."""
@@ -63,7 +65,9 @@ def text_of(pdf: bytes) -> str:
     return " ".join(poppler("pdftotext", pdf).decode().split())
 
 
-def picture(pdf: bytes, page: int = 1, *, dots: int = 50) -> Image.Image:
+def picture(pdf: bytes, page: int = 1, *, dots: int = 50) -> Image:
     """A page in shades of grey, as an office printer shows it."""
+    from PIL import Image  # only slow tests look at pages
+
     options = ("-gray", "-r", str(dots), "-f", str(page), "-l", str(page))
     return Image.open(io.BytesIO(poppler("pdftoppm", pdf, *options)))
