@@ -34,8 +34,8 @@ WISHES: dict[str, dict[str, Any]] = {
     "whole": {},
     "quick": {"quick": True},
     "role": {"role": ROLES["partner"]},
-    "two": {"beside": Words("sv"), "quick": True},
-    "filled": {"profile": example()},
+    "two": {"beside": Words("sv"), "role": ROLES["partner"]},
+    "filled": {"profile": example(), "quick": True},
 }
 
 
@@ -88,9 +88,9 @@ def test_every_kind_is_an_accessible_pdf(wish: dict[str, Any]) -> None:
     assert_accessible(report_pdf(form_of("da", **wish), Words("da")), "da")
 
 
-@pytest.mark.parametrize("wish", WISHES.values(), ids=WISHES)
-def test_the_same_form_gives_the_same_bytes(wish: dict[str, Any]) -> None:
-    one, other = (report_pdf(form_of("sv", **wish), Words("sv")) for _ in range(2))
+@pytest.mark.parametrize("kind", ["role", "two"])
+def test_the_same_form_gives_the_same_bytes(kind: str) -> None:
+    one, other = (report_pdf(form_of("sv", **WISHES[kind]), Words("sv")) for _ in range(2))
     assert one == other
 
 
