@@ -48,7 +48,7 @@ def factors_part(told: Assessed) -> Iterator[Block]:
             )
         ),
         rows=tuple(_factor_row(told, found) for found in told.score.factors.values()),
-        shares=(5.5, 1.05, 1.2, 1.45, 0.9, 1.05),
+        shares=(5.3, 1.05, 1.4, 1.45, 0.9, 1.05),
     )
     levels, others = level_counts(told)
     yield Figure(distribution(levels, others, words))
