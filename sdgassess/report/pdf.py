@@ -85,6 +85,6 @@ def _look(document: Document, words: Words, column: Column) -> dict[str, Any]:
         logo = {
             "picture": look.logo.picture,
             "kind": {"jpeg": "jpg"}.get(look.logo.kind, look.logo.kind),
-            "alt": look.name_line or words("The municipality's logo"),
+            "alt": look.name_line or words("The municipality’s logo"),
         }
     return {"logo": logo, "name_line": set_text(look.name_line or "", column)}

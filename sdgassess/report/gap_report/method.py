@@ -44,7 +44,7 @@ def answers_part(told: Assessed) -> Iterator[Block]:
                 )
             ),
             rows=rows,
-            shares=(1.2, 4.2, 0.9, 1.2, 5),
+            shares=(1.3, 4, 1.3, 2, 4.4),
             dense=True,
         )
 

@@ -23,6 +23,7 @@ from sdgassess.report.document import (
     plain_runs,
 )
 from sdgassess.report.gap_report.assessed import Assessed, labelled, paragraph, strong
+from sdgassess.report.passage import own_day
 from sdgassess.report.question_words import EVIDENCE
 from sdgassess.report.reason_words import reason_words
 from sdgassess.report.written import written_date, written_number
@@ -151,10 +152,11 @@ def _room(told: Assessed, question: str) -> Iterator[Block]:
     picked = next(
         (p for p in told.score.profile.priorities if p.question == question), Priority(question)
     )
+    language = told.score.profile.language
+    by = own_day(picked.by, language, words) if picked.by else None
     for label, said, lines in (
-        (words("Who (a function)"), picked.who, 1),
-        (words("By when"), picked.by, 1),
-        (words("First move, within three months"), picked.first_move, 2),
+        (words("Who (a function)"), told.noted(picked.who), 1),
+        (words("By when"), by, 1),
+        (words("First move, within three months"), told.noted(picked.first_move), 2),
     ):
-        written = (told.written(said),) if said else ()
-        yield WritingLines(label, 0 if said else lines, written)
+        yield WritingLines(label, 0 if said else lines, (said,) if said else ())
