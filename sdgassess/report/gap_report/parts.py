@@ -49,7 +49,7 @@ def factors_part(told: Assessed) -> Iterator[Block]:
             )
         ),
         rows=tuple(_factor_row(told, found) for found in told.score.factors.values()),
-        shares=(4.2, 1, 1.3, 1.7, 1, 1.2),
+        shares=(4.65, 1.25, 1.53, 1.93, 1.13, 1.38),
     )
     levels, others = level_counts(told)
     yield Figure(distribution(levels, others, words))
