@@ -103,7 +103,7 @@ def _who(told: Assessed) -> Iterator[Block]:
         return
     names = {role.id: told.spoken(role.title) for role in told.score.questionnaire.roles}
     counts = Counter(person.role for person in profile.participants)
-    heard = [f"{names.get(role, one_line(role))} {n}" for role, n in counts.items()]
+    heard = [f"{names.get(role, one_line(role))} ({n})" for role, n in counts.items()]
     heard = heard or [names.get(role, one_line(role)) for role in roles_heard(profile)]
     if heard:
         yield labelled(words("Who took part"), Run(", ".join(heard)))
