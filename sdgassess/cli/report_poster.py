@@ -19,8 +19,9 @@ def made_of_poster(asked: Asked, suffix: str) -> tuple[bytes, Words]:
     opened, report = assessed(asked)
     if suffix != ".pdf":
         return tables_of(opened, report, suffix), opened.words
+    from sdgassess.report.charts.palette import Ink  # noqa: PLC0415 - as above
     from sdgassess.report.poster import poster  # noqa: PLC0415 - only where it is printed
-    from sdgassess.report.poster_pdf import Ink, Paper, poster_pdf  # noqa: PLC0415 - as above
+    from sdgassess.report.poster_pdf import Paper, poster_pdf  # noqa: PLC0415 - as above
     from sdgassess.report.poster_sheet import Headline  # noqa: PLC0415 - as above
 
     sheet = poster(

@@ -80,7 +80,7 @@ def question_blocks(
         return (
             Heading(level, (Run(called),)),
             _two_languages(speech, question, filled, caption),
-            Beside(*_halves(_room(speech, filled))),
+            Beside(*_halves(_room(speech, filled)), (1.4, 1)),
         )
     text = speech.text(question.text)
     beside, below = _short_and_long(_room(speech, filled))
@@ -157,7 +157,7 @@ def _two_languages(speech: Speech, question: Question, filled: Filled, caption: 
             *((side.text(question.text, strong=True),) for side in speech.sides),
         ),
         rows=tuple(rows),
-        shares=(0.16, 1, 1),
+        shares=(0.24, 1, 1),
     )
 
 

@@ -140,8 +140,7 @@ def _row(cells: list[str]) -> str:
 
 def _writing_lines(block: WritingLines) -> list[str]:
     """A label, what stands there already, and lines."""
-    label = f"{block.label} / {block.beside.text}" if block.beside else block.label
-    return [_labelled(label, block.written), *[_RULE] * block.lines]
+    return [_labelled(text_of(block.called), block.written), *[_RULE] * block.lines]
 
 
 def _choice(choice: Choice) -> str:

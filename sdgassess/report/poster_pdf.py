@@ -19,6 +19,8 @@ class Paper(StrEnum):
     A4 = "a4"
 
 
+__all__ = ["Ink", "Paper", "poster_pdf"]
+
 Scale = tuple[Rung, ...]
 """The levels above a ladder, lowest first."""
 

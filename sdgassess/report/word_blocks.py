@@ -43,7 +43,7 @@ class Writer:
 
     def __init__(self, place: Place, words: Words, *, compact: bool) -> None:
         self._place = place
-        self._words_said = words
+        self._said = words
         self._language = words.language
         self._compact = compact
         self._new_page = False
@@ -182,11 +182,12 @@ class Writer:
         """Two columns of a form: a table that lays out, and says so, of one row without a head."""
         if self._new_page:
             self._paragraph((), REMARK)
-        said = self._words_said("Two columns: read the left one first.")
+        words = self._said
+        said = words("Two columns: read the left one first.")
         cells = add_columns(self._place, block.shares, said)
         for (cell, width), blocks in zip(cells, (block.left, block.right), strict=True):
             inside = Place(cell, self._place.file, width)
-            writer = Writer(inside, self._words_said, compact=self._compact)
+            writer = Writer(inside, words, compact=self._compact)
             for inner in blocks:
                 writer.write(inner)
             first, *others = cell.paragraphs

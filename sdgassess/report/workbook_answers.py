@@ -53,17 +53,17 @@ def _columns(words: Words) -> tuple[Column, ...]:
         Column(words("Block"), 16),
         Column(words("Factor"), 20),
         Column(words("Text"), 50),
-        Column(words("Core question"), 10),
-        Column(words("Answered level"), 10),
+        Column(words("Core question"), 15),
+        Column(words("Answered level"), 12),
         Column(words("Instead of a level"), 14),
         Column(words("What the level says"), 50),
-        Column(words("Backed level"), 10),
+        Column(words("Backed level"), 13),
         Column(words("Best evidence"), 18),
-        Column(words("Pieces of evidence"), 10),
+        Column(words("Pieces of evidence"), 15),
         Column(words("Evidence"), 40),
-        Column(words("Voices"), 8),
-        Column(words("Lowest voice"), 9),
-        Column(words("Highest voice"), 9),
+        Column(words("Voices"), 9),
+        Column(words("Lowest voice"), 10),
+        Column(words("Highest voice"), 10),
         Column(words("Steps between roles"), 10),
     )
 
@@ -158,7 +158,7 @@ def _shown_roles(scores: Sequence[Score]) -> dict[str, Role]:
 def _role_columns(roles: dict[str, Role], words: Words) -> list[Column]:
     """A column for each role."""
     names = (said(role.title, words.language) for role in roles.values())
-    return [Column(words("Voice: {role}", role=name), 12) for name in names]
+    return [Column(words("Voice: {role}", role=name), 16) for name in names]
 
 
 def _by_role(score: Score, result: QuestionResult, roles: dict[str, Role]) -> list[Value]:

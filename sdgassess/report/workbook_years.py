@@ -76,7 +76,7 @@ def _columns(table: _Table) -> tuple[Column, ...]:
         *(Column(name, 11) for name in table.names),
         *(column for pair in _pairs(table) for column in _change_columns(table, pair)),
         Column(words("Why not comparable"), 32),
-        *(() if table.across else (Column(words("Only better backed"), 12),)),
+        *(() if table.across else (Column(words("Only better backed"), 13),)),
         *(() if table.across else (Column(words("What the profiles say"), 40),)),
     )
 
@@ -85,7 +85,7 @@ def _change_columns(table: _Table, pair: Pair) -> tuple[Column, ...]:
     """The columns of one change: the word, and the steps with their sign."""
     words, since = table.words, table.names[pair.then]
     return (
-        Column(words("Change since {date}", date=since), 14),
+        Column(words("Change since {date}", date=since), 16),
         Column(words("Steps since {date}", date=since), 10),
     )
 

@@ -31,7 +31,7 @@ _ACROSS_A_PAGE = 220
 """How many letters are read across a page, at somewhat over half their size."""
 _SENTENCES_FROM = 24
 """In a column of this width, with sentences, a number stands at the left as they do."""
-_LINE = 15.0
+_LINE = 15.75
 _HIGHEST = 409.0
 
 

@@ -39,7 +39,7 @@ def comparability(told: YearsTold) -> tuple[Block, ...]:
     title = words("Can they be compared?") if told.across else words("Can the years be compared?")
     return (
         Heading(2, plain_runs(title)),
-        Paragraph(plain_runs(_verdict(told))),
+        Paragraph(plain_runs(" ".join((_verdict(told), *_ends_alone(told))))),
         *warnings(told),
         _profiles(told),
         *_year_by_year(told),
@@ -59,6 +59,20 @@ def _verdict(told: YearsTold) -> str:
         "On {n} of {all} questions: those were asked and answered alike in all of them.",
         n=n,
         all=every,
+    )
+
+
+def _ends_alone(told: YearsTold) -> Iterator[str]:
+    """On how many questions the last can be held against the first, where others lie between."""
+    whole = told.years.whole
+    if told.across or len(told.years.columns) == 2:
+        return
+    first, last = told.label(whole.then), told.label(whole.now)
+    yield told.words(
+        "{last} against {first} alone: on {n}.",
+        last=last,
+        first=first,
+        n=whole.summary.comparable,
     )
 
 

@@ -122,7 +122,8 @@ ROWS = (
     LadderRow("Vedholdenhed", F(2), answered=F(2)),
 )
 NONE = tuple(
-    LadderRow(f"{VERY_LONG} {i}", None, "ännu ingen nivå", "", unanswered=6) for i in range(1)
+    LadderRow(f"{VERY_LONG} {i}", None, "ännu ingen nivå", interval=(F(0), F(4)), unanswered=6)
+    for i in range(12)
 )
 MANY = LadderRow(
     VERY_LONG,

@@ -21,7 +21,7 @@ from sdgassess.model.profile import (
     Voice,
 )
 from sdgassess.model.question import Level
-from sdgassess.report.document import Choices, Document, Table, WritingLines, text_of
+from sdgassess.report.document import Beside, Choices, Document, Table, WritingLines, text_of
 from sdgassess.report.form import STAMP, FormWish, form
 from sdgassess.scoring.score import score
 from tests.forms.given import (
@@ -98,6 +98,22 @@ def test_evidence_reasons_and_comments_are_written() -> None:
     assert ticks(document, "POL2") == ["–"]
     assert (ticks(document, "POL3"), written(document, "POL3")[1]) == (["0"], "Marked as unsure.")
     assert (ticks(document, "POL4"), written(document, "POL4")) == ([], ["", ""])
+
+
+def test_a_long_remark_goes_below_the_anchors() -> None:
+    short, long = "kort", "Et langt referat. " * 30
+    filled = dataclasses.replace(
+        profile(),
+        answers={
+            "POL1": Answer(level=Level(1), comment=short),
+            "POL2": Answer(level=Level(1), comment=long),
+        },
+    )
+    document = form_of("en", profile=filled)
+    for question, remark, beside in (("POL1", short, 2), ("POL2", long.strip(), 1)):
+        assert written(document, question) == ["", remark]
+        columns = next(b for b in after(document, question) if isinstance(b, Beside))
+        assert sum(isinstance(b, WritingLines) for b in columns.right) == beside
 
 
 def test_words_of_the_profile_carry_its_language() -> None:

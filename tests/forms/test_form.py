@@ -58,8 +58,9 @@ def test_every_anchor_stands_there_in_full_behind_its_level(language: str) -> No
 
 
 def test_what_is_not_a_level_can_be_ticked_and_there_is_room_to_write() -> None:
+    document = form_of("en")
     for question in nordic().questions:
-        blocks = after(form_of("en"), question)
+        blocks = after(document, question)
         (choices,) = [block for block in blocks if isinstance(block, Choices)]
         assert [one.mark for one in choices.choices[-2:]] == ["?", "–"]
         lines = [block for block in blocks if isinstance(block, WritingLines)]

@@ -182,6 +182,22 @@ def test_on_paper_a_table_repeats_its_head_and_keeps_its_rows_whole(tmp_path: Pa
     assert sum(rows for rows, _ in counts) == 60
 
 
+def test_on_paper_no_head_of_a_table_stands_alone(tmp_path: Path) -> None:
+    row = (Cell(plain_runs("Politik")), Cell(plain_runs("en linje " * 40)))
+    short = Table(
+        plain_runs("Alle svar"), (plain_runs("Faktor"), plain_runs("Svaret")), (row,) * 3, (1, 1)
+    )
+    blocks: list[Block] = []
+    for n in range(24):
+        blocks += [*[Paragraph(plain_runs("fyld"))] * (n % 5), short]
+    pages = printed(written(specimen(*blocks)), tmp_path)
+    assert len(pages) > 4
+    for page in pages:
+        *_, last, _foot = [line for line in page.splitlines() if line.strip()]
+        assert "Svaret" not in last
+        assert "Alle svar" not in last
+
+
 def test_on_paper_blocks_stay_together(tmp_path: Path) -> None:
     filling = tuple(Paragraph(plain_runs(f"linje {n}")) for n in range(28))
     kept = Together(

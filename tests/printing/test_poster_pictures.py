@@ -20,8 +20,10 @@ from sdgassess.report.charts.palette import Ink
 from sdgassess.report.poster_pdf import Paper, poster_pdf
 from sdgassess.report.poster_sheet import Headline, Poster
 from tests.printing.posters import LONG_NAMES, PICKS, assessed, made, named, with_factors
+from tests.printing.specimen import LETTERS
 from tests.printing.test_poster_pdf import POSTERS
 from tests.printing.verapdf import assert_vera_passes
+from tests.scoring.given import nordic
 
 PICTURES = Path(__file__).parent / "pictures"
 _OF_EVERY_KIND: dict[str, Callable[[], Poster]] = {
@@ -35,8 +37,7 @@ _OF_EVERY_KIND: dict[str, Callable[[], Poster]] = {
     "poster-long-names": lambda: made(
         assessed(1, [Priority("BUD2"), Priority("POL1")]),
         Headline.FINDING,
-        named(lambda n: LONG_NAMES[n % len(LONG_NAMES)]),
-        "da",
+        named(lambda n: LONG_NAMES[n % len(LONG_NAMES)], "en"),
     ),
     "poster-three-factors": lambda: made(rules=with_factors(3)),
 }
@@ -92,6 +93,28 @@ def test_one_ink_leaves_no_colour_on_the_paper() -> None:
         assert saturation.getextrema() == (0, 0)
     _, saturation, _ = painted(poster_pdf(poster), 50).convert("HSV").split()
     assert saturation.getextrema() == (0, 255)
+
+
+@pytest.mark.parametrize("language", ["da", "sv", "en"])
+def test_every_letter_can_be_searched_for(language: str) -> None:
+    names = [f"{LETTERS} {n}" for n in range(len(nordic().factors))]
+    poster = made(
+        assessed(1, PICKS), Headline.FINDING, named(names.__getitem__, language), language
+    )
+    reader = shutil.which("pdftotext")
+    assert reader, "pdftotext is missing: install poppler-utils"
+    ran = subprocess.run(
+        [reader, "-", "-"],
+        input=poster_pdf(poster, Paper.A4),
+        capture_output=True,
+        check=True,
+        timeout=60,
+    )
+    text = ran.stdout.decode()
+    assert [name for name in names if name not in text] == []
+    assert poster.agreements[0].question[1].text.split()[0] in text
+    for said in (*poster.how_to[:1], *(entry.words for entry in poster.key), poster.labels.who):
+        assert said.split()[0] in text
 
 
 def test_another_validator_agrees() -> None:

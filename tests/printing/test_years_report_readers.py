@@ -56,6 +56,7 @@ def test_only_the_year_without_a_yes_is_counted() -> None:
     assert heard["2024"] == "5 roles, not named"
     assert heard["2026"].startswith("Politician (2), Top management (1), Coordinator (1)")
     assert "without Politician" not in words_of(document)
+    assert "in all of them. 2026 against 2024 alone: on 55." in words_of(document)
     assert "Not the same roles answered each time" in words_of(document)
 
 

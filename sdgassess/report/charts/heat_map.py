@@ -128,7 +128,7 @@ def _head(sheet: _Sheet) -> tuple[float, list[str]]:
     """The heads of the columns, and how high they are."""
     size, pen = sheet.paper.size, sheet.pen
     left = sheet.names + size * 0.4 + sheet.cell / 2
-    longest = max(longest_word(plain(y), size, bold=True) for y in sheet.columns.years)
+    longest = max(1.0, *(longest_word(plain(y), size, bold=True) for y in sheet.columns.years))
     # A year is one word that should not be broken; a municipality's long name may be.
     small = size * min(1, max((sheet.cell - 1) / longest, _LEAST_HEAD))
     said = [fold(plain(y), sheet.cell - 1, small, bold=True) for y in sheet.columns.years]

@@ -172,10 +172,12 @@ def _row(row: LadderRow, top: float, height: float, sheet: _Sheet) -> list[str]:
         return drawn
     start = top + (height - lanes.height(row, sheet.plot)) / 2
     drawn += lanes.drawn(row, start, sheet.plot, pen)
-    drawn += lanes.level(row, (sheet.level + sheet.level_room / 2, start), size, pen, sheet.words)
+    drawn += lanes.level(
+        row, (sheet.level + sheet.level_room / 2, start), sheet.plot, pen, sheet.words
+    )
     if sheet.missing is not None and row.unanswered:
         place = (sheet.missing + size * _MISSING_ROOM / 2, start)
-        drawn += lanes.unanswered(row, place, size, pen)
+        drawn += lanes.unanswered(row, place, sheet.plot, pen)
     return drawn
 
 

@@ -28,7 +28,7 @@ def height(row: LadderRow, plot: Plot) -> float:
     """How high the lanes of a row are together."""
     questions = _QUESTIONS if row.questions or row.unanswered else 0
     targets = sum(_target_height(target, plot) for target in row.targets)
-    return plot.size * (_FACTOR + questions) + targets
+    return _factor_height(row, plot) + plot.size * questions + targets
 
 
 def level_room(row: LadderRow, size: float, words: Words) -> float:
@@ -44,11 +44,11 @@ def level_room(row: LadderRow, size: float, words: Words) -> float:
 def drawn(row: LadderRow, top: float, plot: Plot, pen: Pen) -> list[str]:
     """All lanes of a row, from the top down."""
     size = plot.size
-    y = top + size * _FACTOR / 2
+    y = top + _factor_height(row, plot) / 2
     elements = _without(row, y, plot, pen) if row.level is None else _factor(row, y, plot, pen)
     if row.last_year is not None:
         elements.append(marks.last_year(pen, (plot.x(row.last_year), y), size))
-    y = top + size * (_FACTOR + _QUESTIONS / 2 - 0.1)
+    y = top + _factor_height(row, plot) + size * (_QUESTIONS / 2 - 0.1)
     elements += _questions(row, y, plot, pen)
     y = top + height(row, plot)
     for target in reversed(row.targets):
@@ -57,9 +57,10 @@ def drawn(row: LadderRow, top: float, plot: Plot, pen: Pen) -> list[str]:
     return elements
 
 
-def level(row: LadderRow, place: Spot, size: float, pen: Pen, words: Words) -> list[str]:
+def level(row: LadderRow, place: Spot, plot: Plot, pen: Pen, words: Words) -> list[str]:
     """The level as a number; where a gate caps it, the number before and an arrow to it."""
-    middle, y = place[0], place[1] + size * _FACTOR / 2
+    size, middle = plot.size, place[0]
+    y = place[1] + _factor_height(row, plot) / 2
     large = Letters(size * _LARGE, "middle", bold=True)
     if row.level is None:
         return [pen.line((middle - size * 0.4, y), (middle + size * 0.4, y), BEFORE, size * 0.12)]
@@ -76,10 +77,10 @@ def level(row: LadderRow, place: Spot, size: float, pen: Pen, words: Words) -> l
     ]
 
 
-def unanswered(row: LadderRow, place: Spot, size: float, pen: Pen) -> list[str]:
+def unanswered(row: LadderRow, place: Spot, plot: Plot, pen: Pen) -> list[str]:
     """How many questions have no level: a crossed square and the number."""
-    x, top = place
-    y = top + size * (_FACTOR + _QUESTIONS / 2 - 0.1)
+    (x, top), size = place, plot.size
+    y = top + _factor_height(row, plot) + size * (_QUESTIONS / 2 - 0.1)
     number = Letters(size * SMALL)
     return [
         marks.missing(pen, (x - size * 0.45, y), size),
@@ -109,22 +110,43 @@ def _factor(row: LadderRow, y: float, plot: Plot, pen: Pen) -> list[str]:
 def _without(row: LadderRow, y: float, plot: Plot, pen: Pen) -> list[str]:
     """A factor without a level: a dashed box over what is possible, and the word for why."""
     size = plot.size
+    left, right = _box(row, plot)
     if row.interval is None:
-        left, right = plot.left + size * 0.2, plot.right - size * 0.2
         elements = [marks.dashes(pen, (left, y), (right, y))]
     else:
-        left, right = (plot.x(end) for end in row.interval)
-        elements = [marks.open_box(pen, (left, y), (right, y), size)]
-        left, right = left - size * 0.8, right + size * 0.8
+        inset = size * 0.8
+        elements = [marks.open_box(pen, (left + inset, y), (right - inset, y), size)]
     letters = Letters(size * SMALL, "middle")
-    start, room = _room_for(row, (left, right), plot)
-    lines = fold(plain(row.without), room - size * 0.6, letters.size)
+    start, room, lines = _word(row, plot)
     wide = max(measure(line, letters.size) for line in lines) + size * 0.5
     tall = letters.size * LEADING * len(lines)
     middle = start + room / 2 if start == left else start + wide / 2
     plate = pen.box((middle - wide / 2, y - tall / 2), (wide, tall), Look(PAPER))
     first = y - (len(lines) - 1) * letters.size * LEADING / 2
     return [*elements, plate, pen.lines((middle, first), lines, letters)]
+
+
+def _factor_height(row: LadderRow, plot: Plot) -> float:
+    """How high the first lane is: a mark, or the lines of the word for a missing level."""
+    least = plot.size * _FACTOR
+    if row.level is not None:
+        return least
+    _, _, lines = _word(row, plot)
+    return max(least, plot.size * (len(lines) * SMALL * LEADING + 0.4))
+
+
+def _box(row: LadderRow, plot: Plot) -> Spot:
+    """The two ends of what is possible; the whole scale where that is not asked."""
+    if row.interval is None:
+        return plot.left + plot.size * 0.2, plot.right - plot.size * 0.2
+    low, high = row.interval
+    return plot.x(low) - plot.size * 0.8, plot.x(high) + plot.size * 0.8
+
+
+def _word(row: LadderRow, plot: Plot) -> tuple[float, float, tuple[str, ...]]:
+    """Where the word for a missing level begins, how much room it has, and its lines."""
+    start, room = _room_for(row, _box(row, plot), plot)
+    return start, room, fold(plain(row.without), room - plot.size * 0.6, plot.size * SMALL)
 
 
 def _room_for(row: LadderRow, box: Spot, plot: Plot) -> Spot:

@@ -124,7 +124,7 @@ def _seam(word: str, fits: int) -> int:
     for at in range(min(fits, len(word) - _SHORTEST), max(_SHORTEST, fits - 6) - 1, -1):
         if word[at] not in _VOWELS and word[at + 1] in _VOWELS:
             return at
-    return fits
+    return max(min(fits, len(word) - _SHORTEST), 1)
 
 
 @cache

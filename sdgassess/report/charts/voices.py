@@ -10,7 +10,7 @@ from sdgassess.language import Words
 from sdgassess.model.question import Level
 from sdgassess.report.charts import marks
 from sdgassess.report.charts.key import SMALL, Entry, key
-from sdgassess.report.charts.letters import fold, measure
+from sdgassess.report.charts.letters import fold
 from sdgassess.report.charts.palette import GRID, TEXT
 from sdgassess.report.charts.paper import A4, Paper
 from sdgassess.report.charts.pen import LEADING, Letters, Pen, picture, plain
@@ -121,16 +121,27 @@ def _room(sheet: _Sheet, level: Level | None) -> float:
     return (size * _UNKNOWN_ROOM if level is None else sheet.plot.column) - size * 0.3
 
 
+def _a_row(sheet: _Sheet, level: Level | None) -> int:
+    """How many dots have room side by side at a level; more of them stand below."""
+    return max(int((_room(sheet, level) + 0.01) / (sheet.plot.size * _PITCH)), 1)
+
+
+def _depth(row: VoiceRow, level: Level | None, sheet: _Sheet) -> float:
+    """How far down the dots of a level reach, without the first row of them."""
+    n = sum(voice.level == level for voice in row.voices)
+    return (-(-n // _a_row(sheet, level)) - 1) * sheet.plot.size * _PITCH
+
+
 def _height(row: VoiceRow, sheet: _Sheet) -> float:
     """How high a row is: its name, or its dots with the roles below them."""
     size = sheet.plot.size
     name = fold(plain(row.title), sheet.names, size, bold=row.disagreement)
-    levels = {voice.level for voice in row.voices}
-    deepest = max(
-        (len(_roles(row, level, _room(sheet, level), size)) for level in levels), default=0
-    )
-    dots = size * (2.1 + deepest * SMALL * 0.92 * LEADING)
-    return max(len(name) * size * LEADING + size * 0.7, dots)
+    deepest = 0.0
+    for level in {voice.level for voice in row.voices}:
+        roles = len(_roles(row, level, _room(sheet, level), size))
+        below = _depth(row, level, sheet) + roles * size * SMALL * 0.92 * LEADING
+        deepest = max(deepest, below)
+    return max(len(name) * size * LEADING + size * 0.7, size * 2.1 + deepest)
 
 
 def _row(row: VoiceRow, top: float, height: float, sheet: _Sheet) -> list[str]:
@@ -152,22 +163,21 @@ def _row(row: VoiceRow, top: float, height: float, sheet: _Sheet) -> list[str]:
 
 
 def _dots(row: VoiceRow, level: Level | None, n: int, y: float, sheet: _Sheet) -> list[str]:
-    """The voices at one level, side by side, as close as it takes; their roles below."""
+    """The voices at one level, side by side and in rows where they are many; their roles below."""
     size, pen = sheet.plot.size, sheet.pen
     if level is None:
         x, mark = (sheet.unknown or 0) + size * _UNKNOWN_ROOM / 2, marks.ring
     else:
         x, mark = sheet.plot.x(level), marks.dot
-    number = str(n) if n * size * _PITCH > _room(sheet, level) else ""
-    shown = 1 if number else n
-    wide = shown * size * _PITCH + measure(number, size)
-    left = x - wide / 2 + size * _PITCH / 2
-    drawn = [mark(pen, (left + i * size * _PITCH, y), size) for i in range(shown)]
-    if number:
-        drawn.append(pen.text((left + size * 0.8, y), number, Letters(size, bold=True)))
+    step, in_row = size * _PITCH, _a_row(sheet, level)
+    drawn = []
+    for start in range(0, n, in_row):
+        here = min(in_row, n - start)
+        left, down = x - (here - 1) * step / 2, y + start // in_row * step
+        drawn += [mark(pen, (left + i * step, down), size) for i in range(here)]
     roles = _roles(row, level, _room(sheet, level), size)
     small = Letters(size * SMALL * 0.92, "middle")
-    return [*drawn, pen.lines((x, y + size * 1.2), roles, small)]
+    return [*drawn, pen.lines((x, y + _depth(row, level, sheet) + size * 1.2), roles, small)]
 
 
 def _entries(rows: Sequence[VoiceRow], paper: Paper, pen: Pen, words: Words) -> list[Entry]:
@@ -187,7 +197,8 @@ def _said(row: VoiceRow, words: Words) -> str:
     """Every voice of a question, the recorded level, whether they are far apart."""
     told = [_said_voice(voice, words) for voice in _in_order(row) if voice.role]
     told += _said_counts([voice for voice in row.voices if not voice.role], words)
-    said = [f"{plain(row.title)}: {', '.join(told) or words('no voices')}."]
+    heard = ", ".join(told) or words("no voices")
+    said = [f"{plain(row.title)}: {heard}."]
     if row.recorded is not None:
         said.append(words("Recorded: {level}.", level=figure(row.recorded, words)))
     if row.disagreement:

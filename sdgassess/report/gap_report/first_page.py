@@ -126,12 +126,11 @@ def _gravest(told: Assessed) -> Iterator[Runs]:
     """The gravest risk pattern, with how sure that is."""
     present = present_patterns(told.score)
     if present:
-        name = told.spoken(pattern_of(told.score, present[0]).title)
-        risk = risk_words(present[0], told.words)
-        said = told.words(
-            "The gravest risk pattern is {pattern}: {risk}.", pattern=name, risk=risk
+        name, words = told.spoken(pattern_of(told.score, present[0]).title), told.words
+        risk = risk_words(present[0], words)
+        yield plain_runs(
+            words("Gravest risk pattern: {pattern}, {risk}.", pattern=name, risk=risk)
         )
-        yield plain_runs(said)
 
 
 def _figures(told: Assessed) -> Facts:

@@ -48,7 +48,7 @@ def factors_part(told: Assessed) -> Iterator[Block]:
             )
         ),
         rows=tuple(_factor_row(told, found) for found in told.score.factors.values()),
-        shares=(3.6, 1.2, 1.5, 1.3, 1.2, 1.3),
+        shares=(4.6, 1, 1.5, 1.3, 1, 1.2),
     )
     levels, others = level_counts(told)
     yield Figure(distribution(levels, others, words))

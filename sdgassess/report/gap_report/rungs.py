@@ -133,7 +133,7 @@ def drawn_axis(told: Assessed, axis: Axis, found: StyleResult) -> StyleAxis:
         title=told.spoken(axis.title),
         zones=_zones(told, axis, found),
         items=_items(told, axis, found),
-        conditions=_conditions(told, found),
+        conditions=_conditions(told, axis),
         reach=axis.reach,
     )
 
@@ -177,10 +177,12 @@ def _items(told: Assessed, axis: Axis, found: StyleResult) -> tuple[StyleItem, .
     return tuple(rows)
 
 
-def _conditions(told: Assessed, found: StyleResult) -> tuple[Condition, ...]:
-    """The questions that this style should keep an eye on, with their levels."""
+def _conditions(told: Assessed, axis: Axis) -> tuple[Condition, ...]:
+    """What more than one way of working must keep an eye on, with where it stands (§3.8)."""
+    ways = {place.watch for place in axis.positions}
+    watched = Counter(question for watch in ways for question in set(watch))
     return tuple(
         Condition(f"{question} {told.question(question).text}", told.score.level(question))
-        for question in found.watch
-        if question in told.score.questions
+        for question in told.score.questions
+        if watched[question] > 1
     )

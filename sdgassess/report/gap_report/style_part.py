@@ -30,6 +30,7 @@ def style_part(told: Assessed) -> Iterator[Block]:
             names = ", ".join(position_name(axis, place, words) for place in found.position)
             lines.append((Run(f"{told.spoken(axis.title)}: ", strong=True), Run(names)))
     if lines:
+        yield Heading(3, plain_runs(words("The other axes")))
         yield Bullets(tuple(lines))
 
 
