@@ -121,14 +121,16 @@ def test_force_puts_the_new_file_in_its_place(tmp_path: Path) -> None:
 def test_what_is_not_installed_is_named_with_the_command_that_helps(
     tmp_path: Path, suffix: str, library: str, problem: str
 ) -> None:
-    (tmp_path / f"{library}.py").write_text("raise ImportError('not here')", "utf-8")
+    missing = tmp_path / "missing"
+    missing.mkdir()
+    (missing / f"{library}.py").write_text("raise ImportError('not here')", "utf-8")
     words: list[str | Path] = ["report", EXAMPLE, "-o", f"x{suffix}", "--lang", "en"]
     root = str(Path(__file__).parents[2])
-    ran = run(words, folder=tmp_path, env={"PYTHONPATH": f"{tmp_path}:{root}"})
+    ran = run(words, folder=tmp_path, env={"PYTHONPATH": f"{missing}:{root}"})
     assert ran.code == 2, ran.err
     assert f"[{problem}]" in ran.err
     assert "pip install" in ran.err
-    assert left(tmp_path) == [f"{library}.py"]
+    assert left(tmp_path) == ["missing"]
 
 
 @pytest.mark.parametrize("verb", ["score", "gaps", "check", "explain"])
