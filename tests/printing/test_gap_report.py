@@ -237,6 +237,11 @@ def test_with_a_yes_roles_are_named_where_they_disagree() -> None:
     assert any(ROLE in one.alt for one in chart)
 
 
+def test_the_example_prints_as_an_accessible_pdf() -> None:
+    assert_accessible(report_pdf(printed(EXAMPLE, "da"), Words("da")), "da")
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.stem)
 def test_every_profile_prints_as_an_accessible_pdf(path: Path) -> None:
     for language in LANGUAGES:

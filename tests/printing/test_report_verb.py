@@ -34,6 +34,7 @@ def test_a_gap_report_in_every_format(tmp_path: Path, suffix: str) -> None:
     assert (tmp_path / f"gaps{suffix}").read_bytes().lower().startswith(BEGINNINGS[suffix].lower())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", BEGINNINGS)
 def test_years_in_every_format(tmp_path: Path, suffix: str) -> None:
     ran = run(["report", EXAMPLES, "-o", f"years{suffix}", "--lang", "sv"], folder=tmp_path)
@@ -61,6 +62,7 @@ def test_the_json_is_that_of_the_other_verbs(tmp_path: Path) -> None:
     assert written == shown
 
 
+@pytest.mark.slow
 def test_the_same_profile_gives_the_same_bytes(tmp_path: Path) -> None:
     for suffix in BEGINNINGS:
         for name in ("a", "b"):
