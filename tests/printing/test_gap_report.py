@@ -262,7 +262,7 @@ NASTY = "=1+1 <b>#panic()</b> \x1b[31m {{ 7 }} | x"
 def test_what_people_wrote_stays_the_words_that_it_is() -> None:
     rules, profile = opened(EXAMPLE)
     answer = dataclasses.replace(profile.answers["LED2"], comment=NASTY)
-    municipality = dataclasses.replace(profile.municipality, name=NASTY)
+    municipality = profile.municipality._replace(name=NASTY)
     strange = dataclasses.replace(
         profile,
         municipality=municipality,
