@@ -48,7 +48,7 @@ def factors_part(told: Assessed) -> Iterator[Block]:
             )
         ),
         rows=tuple(_factor_row(told, found) for found in told.score.factors.values()),
-        shares=(4.6, 1, 1.5, 1.3, 1, 1.2),
+        shares=(5.5, 1.05, 1.2, 1.45, 0.9, 1.05),
     )
     levels, others = level_counts(told)
     yield Figure(distribution(levels, others, words))
@@ -143,7 +143,8 @@ def unsettled_part(told: Assessed) -> Iterator[Block]:
         head = Run(f"{question}: ", strong=True)
         line: Runs = (head, told.question(question))
         if who:
-            line = (*line, Run(f" – {words('who would know')}: "), told.written(who))
+            ask = words("who would know")
+            line = (*line, Run(f" – {ask}: "), told.written(who))
         lines.append(line)
     if lines:
         yield Heading(3, plain_runs(words("What nobody knew")))
