@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[1]
 EXAMPLE = max((ROOT / "profiles" / "examples").glob("*.yaml"))
 BUDGET = 0.8
 ENVIRONMENT = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}
-"""An installed program is compiled once and for all, so the first run here keeps what it compiles."""
+"""An installed program is compiled once and for all: the first run here keeps what it compiles."""
 WEASYPRINT = "import sys, weasyprint; weasyprint.HTML(sys.argv[1]).write_pdf(sys.argv[2])"
 
 

@@ -32,7 +32,7 @@ def bye() -> None:
 app()
 """
 ENVIRONMENT = {**os.environ, "NO_COLOR": "1", "PYTHONDONTWRITEBYTECODE": ""}
-"""An installed program is compiled once and for all, so the first run here keeps what it compiles."""
+"""An installed program is compiled once and for all: the first run here keeps what it compiles."""
 ROWS = (
     ("--version", ["--version"], ["--help"], 1.3),
     ("--help", ["--help"], ["--help"], 1.3),
