@@ -13,7 +13,7 @@ from sdgassess.analysis.priorities import prioritise
 from sdgassess.files.catalogue import shipped_references
 from sdgassess.files.load import load_profile, load_reference
 from sdgassess.language import Words
-from sdgassess.model.profile import Answer, Priority, Profile, Scope
+from sdgassess.model.profile import Answer, Priority, Profile, Scope, State
 from sdgassess.model.question import Level
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.reference import ReferenceKind
@@ -27,6 +27,7 @@ from sdgassess.report.document import (
     Look,
     Quotation,
     Table,
+    Together,
     WritingLines,
     text_of,
 )
@@ -37,6 +38,7 @@ from sdgassess.report.markdown import report_markdown
 from sdgassess.report.pdf import report_pdf
 from sdgassess.report.results import gaps_result, score_result
 from sdgassess.report.word import report_docx
+from sdgassess.scoring.patterns import Risk
 from sdgassess.scoring.score import score
 from tests.cli.given import EXAMPLE, MUNICIPALITIES
 from tests.printing.validation import assert_accessible
@@ -246,6 +248,39 @@ def test_without_an_answer_it_says_so_and_has_no_figures() -> None:
     assert "Not assessed: no question has a level yet." in every_text(document)
     assert not [b for b in every_block(document) if isinstance(b, Facts | Figure | Table)]
     assert_accessible(report_pdf(document, Words("en")), "en")
+
+
+def test_where_nobody_knew_anything_it_says_what_to_find_out() -> None:
+    rules, profile = opened(EXAMPLE)
+    unknown = dict.fromkeys(
+        rules.questions, Answer(state=State.UNKNOWN, who_knows="Økonomichefen")
+    )
+    document = gap_report_document(
+        told(rules, dataclasses.replace(profile, answers=unknown)), Look()
+    )
+    assert "What nobody knew" in heads(document)
+    assert sum("Økonomichefen" in text for text in every_text(document)) == len(rules.questions)
+
+
+def test_a_risk_that_cannot_be_assessed_yet_is_not_counted_as_none() -> None:
+    rules, profile = opened(EXAMPLE)
+    one = dataclasses.replace(profile, answers={"POL1": Answer(level=Level(1))}, context={})
+    document = gap_report_document(told(rules, one), Look())
+    (facts,) = [block for block in every_block(document) if isinstance(block, Facts)]
+    open_ones = score(rules, one).patterns
+    left = sum(found.result is Risk.CANNOT_BE_ASSESSED for found in open_ones)
+    assert left
+    assert facts.facts[1].words == f"risk patterns at high; not to be assessed yet: {left}"
+
+
+def test_a_pick_is_never_parted_by_the_end_of_a_page() -> None:
+    document = printed(EXAMPLE)
+    whole = [block.blocks for block in document.blocks if isinstance(block, Together)]
+    picks = [blocks for blocks in whole if any(isinstance(one, WritingLines) for one in blocks)]
+    assert picks
+    for blocks in picks:
+        assert isinstance(blocks[0], Heading)
+        assert isinstance(blocks[-1], WritingLines)
 
 
 ROLE = "Qvxzrolle"
