@@ -16,13 +16,11 @@ from sdgassess.files.writer import overwrite, write_new
 from sdgassess.language import Words
 from sdgassess.problem import Fact, InputRefused, Problem, UsageRefused, Where, WriteRefused
 from sdgassess.report.document import Document, Logo, Look
+from sdgassess.report.logo import kind_of, printable
 from sdgassess.text import one_line
 
 Write = Callable[[Document, Words], bytes]
 """Makes a file of a document."""
-
-_PICTURES = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpeg"}
-"""How the files of pictures begin."""
 
 
 def suffix_of(path: Path, allowed: Sequence[str]) -> str:
@@ -91,23 +89,25 @@ def look_of(logo: Path | None, name_line: str | None) -> Look:
         name_line: a line that stands beside it.
 
     Raises:
-        InputRefused: the picture cannot be read, or is none of these (P605).
+        InputRefused: the picture cannot be read, is none of these (P605), or cannot be
+            printed (P609).
     """
     line = one_line(name_line) if name_line else None
     return Look(_logo(logo) if logo else None, line or None)
 
 
 def _logo(path: Path) -> Logo:
-    """A picture with the kind that its first bytes tell; a suffix may lie."""
+    """A picture that every format can print."""
     raw, problem = read_bytes(path, str(path))
     if raw is None:
         raise InputRefused(problem or Problem("P001", Where(str(path))))
-    for beginning, kind in _PICTURES.items():
-        if raw.startswith(beginning):
-            return Logo(raw, kind)
-    if b"<svg" in raw[:4096]:
-        return Logo(raw, "svg")
-    raise InputRefused(Problem("P605", Where(str(path))))
+    kind = kind_of(raw)
+    if kind is None:
+        raise InputRefused(Problem("P605", Where(str(path))))
+    logo = Logo(raw, kind)
+    if not printable(logo):
+        raise InputRefused(Problem("P609", Where(str(path))))
+    return logo
 
 
 def _html(document: Document, words: Words) -> bytes:

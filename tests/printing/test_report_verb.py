@@ -124,7 +124,8 @@ def test_what_is_not_installed_is_named_with_the_command_that_helps(
     (tmp_path / f"{library}.py").write_text("raise ImportError('not here')", "utf-8")
     words: list[str | Path] = ["report", EXAMPLE, "-o", f"x{suffix}", "--lang", "en"]
     root = str(Path(__file__).parents[2])
-    ran = run(words, folder=tmp_path, env={"PYTHONPATH": f"{tmp_path}:{root}"})
+    env = {"PYTHONPATH": f"{tmp_path}:{root}", "PYTHONDONTWRITEBYTECODE": "1"}
+    ran = run(words, folder=tmp_path, env=env)
     assert ran.code == 2, ran.err
     assert f"[{problem}]" in ran.err
     assert "pip install" in ran.err
