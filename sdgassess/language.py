@@ -35,6 +35,13 @@ class Words:
                 "sdgassess", _FOLDER, languages=[language], fallback=True
             )
 
+    def __eq__(self, other: object) -> bool:
+        """Whether two speak the same language; a sitting that changed to its own is as before."""
+        return isinstance(other, Words) and other.language == self.language
+
+    def __hash__(self) -> int:
+        return hash(self.language)
+
     def __call__(self, message: str, **facts: object) -> str:
         """The message in this language, with its facts filled in (`{name}`)."""
         said = self._catalogue.gettext(message) if message else ""

@@ -101,8 +101,6 @@ def _misplaced(asked: Asked) -> Iterator[tuple[str, tuple[Layout, ...]]]:
         yield "--across", (Layout.YEARS,)
     if asked.against:
         yield "--against", (Layout.GAPS, Layout.POSTER)
-    if asked.logo is not None or asked.name_line is not None:
-        yield "--logo, --name-line", (Layout.GAPS, Layout.YEARS)
 
 
 def output_of(asked: Asked, layout: Layout) -> Path:

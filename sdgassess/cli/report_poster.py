@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sdgassess.cli.printed import look_of
 from sdgassess.cli.report_asked import Asked
 from sdgassess.cli.report_gaps import assessed, tables_of
 from sdgassess.language import Words
@@ -13,9 +14,10 @@ def made_of_poster(asked: Asked, suffix: str) -> tuple[bytes, Words]:
     """The poster as a PDF, or everything it rests on as tables or JSON.
 
     Raises:
-        InputRefused: the profile or a reference is missing or broken.
+        InputRefused: the profile, a reference or the logo is missing or broken.
         UsageRefused: what the format needs is not installed.
     """
+    look = look_of(asked.logo, asked.name_line)
     opened, report = assessed(asked)
     if suffix != ".pdf":
         return tables_of(opened, report, suffix), opened.words
@@ -32,4 +34,4 @@ def made_of_poster(asked: Asked, suffix: str) -> tuple[bytes, Words]:
         file=Path(opened.file).name,
     )
     paper, ink = Paper(asked.paper or Paper.A3), Ink(asked.ink or Ink.COLOUR)
-    return poster_pdf(sheet, paper, ink), opened.words
+    return poster_pdf(sheet._replace(look=look), paper, ink), opened.words

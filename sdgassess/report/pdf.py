@@ -7,16 +7,15 @@ and which rows are too tall to be held together.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
 from sdgassess.language import Words
-from sdgassess.problem import InputRefused, Problem, Where
 from sdgassess.report.document import Document
 from sdgassess.report.pdf_blocks import block_values
+from sdgassess.report.pdf_logo import logo_value, typeset_with_logo
 from sdgassess.report.pdf_words import Column, set_text
-from sdgassess.report.typesetting import row_headed, typeset
+from sdgassess.report.typesetting import row_headed
 
 _REGIONS = {"da": "DK", "sv": "SE", "en": "GB"}
 _TEXT_WIDTH = 470.0
@@ -54,18 +53,7 @@ def report_pdf(document: Document, words: Words) -> bytes:
         "blocks": blocks,
     }
     headed = {n for n, one in enumerate(_tables(blocks), 1) if one["row_heads"]}
-    return row_headed(_set(value, document.date), headed)
-
-
-def _set(value: dict[str, Any], date: dt.date) -> bytes:
-    """Set the report; where only the logo stands in the way, say so."""
-    try:
-        return typeset("report.typ", value, date)
-    except RuntimeError:
-        if value["look"]["logo"] is None:
-            raise
-        typeset("report.typ", {**value, "look": {**value["look"], "logo": None}}, date)
-        raise InputRefused(Problem("P609", Where())) from None
+    return row_headed(typeset_with_logo("report.typ", value, document.date), headed)
 
 
 def _tables(blocks: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -78,13 +66,7 @@ def _tables(blocks: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 
 def _look(document: Document, words: Words, column: Column) -> dict[str, Any]:
-    """The municipality's logo and name line; the line is also what the logo is called."""
+    """The municipality's logo and name line."""
     look = document.look
-    logo = None
-    if look.logo is not None:
-        logo = {
-            "picture": look.logo.picture,
-            "kind": {"jpeg": "jpg"}.get(look.logo.kind, look.logo.kind),
-            "alt": look.name_line or words("The municipality's logo"),
-        }
-    return {"logo": logo, "name_line": set_text(look.name_line or "", column)}
+    called = look.name_line or words("The municipality’s logo")
+    return {"logo": logo_value(look, called), "name_line": set_text(look.name_line or "", column)}

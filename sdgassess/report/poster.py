@@ -160,4 +160,5 @@ def _labels(found: Chosen, words: Words) -> Labels:
         by=words("By when"),
         first_move=words("First move"),
         how_to=words("How to do it"),
+        logo=words("The municipality’s logo"),
     )

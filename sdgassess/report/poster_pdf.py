@@ -7,9 +7,9 @@ from typing import Any
 
 from sdgassess.report.charts.palette import NOW, TARGET, TEXT, Ink
 from sdgassess.report.document import Run
+from sdgassess.report.pdf_logo import logo_value, typeset_with_logo
 from sdgassess.report.poster_breaks import pieces
 from sdgassess.report.poster_sheet import Agreement, Aim, Poster, Row, Rung, Standing
-from sdgassess.report.typesetting import typeset
 
 
 class Paper(StrEnum):
@@ -47,6 +47,7 @@ def poster_pdf(poster: Poster, paper: Paper = Paper.A3, ink: Ink = Ink.COLOUR) -
 
     Raises:
         UsageRefused: Typst is not installed.
+        InputRefused: the logo is a picture that no PDF of this kind can hold (P609).
     """
     value = {
         "language": poster.language,
@@ -64,8 +65,16 @@ def poster_pdf(poster: Poster, paper: Paper = Paper.A3, ink: Ink = Ink.COLOUR) -
         "key": [{"mark": entry.mark.value, "words": entry.words} for entry in poster.key],
         "footer": pieces(poster.footer),
         "labels": poster.labels._asdict(),
+        "look": _look(poster),
     }
-    return typeset("poster.typ", value, poster.date)
+    return typeset_with_logo("poster.typ", value, poster.date)
+
+
+def _look(poster: Poster) -> dict[str, Any]:
+    """The municipality's logo and name line."""
+    line = poster.look.name_line
+    called = line or poster.labels.logo
+    return {"logo": logo_value(poster.look, called), "name_line": pieces(line) if line else None}
 
 
 def _place(rung: Rung, scale: Scale) -> float:

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from sdgassess.model.question import Level
-from sdgassess.report.document import Run, Runs
+from sdgassess.report.document import Look, Run, Runs
 
 
 class Headline(StrEnum):
@@ -128,6 +128,7 @@ class Labels(NamedTuple):
     by: str
     first_move: str
     how_to: str
+    logo: str
 
 
 class Poster(NamedTuple):
@@ -146,6 +147,7 @@ class Poster(NamedTuple):
         key: what the marks mean.
         footer: questionnaire, file and tool.
         labels: the fixed words.
+        look: the municipality's own look.
     """
 
     language: str
@@ -160,3 +162,4 @@ class Poster(NamedTuple):
     key: tuple[Entry, ...]
     footer: str
     labels: Labels
+    look: Look = Look()

@@ -18,11 +18,13 @@ class PatternYears(NamedTuple):
     """One pattern over the profiles.
 
     Attributes:
+        id: its id, which other commands take.
         name: what it is called.
         risks: how it was judged, profile by profile.
         since: which answers point to it no longer, still, or newly.
     """
 
+    id: str
     name: str
     risks: str
     since: tuple[str, ...]
@@ -36,8 +38,8 @@ def ever_present(told: YearsTold) -> tuple[PatternYears, ...]:
         if any(pattern.id in one and one[pattern.id].result in _PRESENT for one in results):
             found = [one.get(pattern.id) for one in results]
             risks = told.runs([_risk(told, one) for one in found])
-            name = f"{told.say(pattern.title)} ({pattern.id})"
-            rows.append(PatternYears(name, risks, tuple(_since_then(told, found))))
+            name = told.say(pattern.title)
+            rows.append(PatternYears(pattern.id, name, risks, tuple(_since_then(told, found))))
     return tuple(rows)
 
 
@@ -62,7 +64,7 @@ def write_patterns(told: YearsPage) -> None:
     told.page.heading(told.words("Risk patterns, as judged then"))
     ever = ever_present(told)
     for one in ever:
-        told.page.item(" ".join((f"{one.name}: {one.risks}.", *one.since)))
+        told.page.item(" ".join((f"{one.name} ({one.id}): {one.risks}.", *one.since)))
     if never := never_present(told, len(ever)):
         told.page.item(never)
 

@@ -15,6 +15,7 @@ from sdgassess.report.document import (
     Run,
     Runs,
     Table,
+    Together,
     plain_runs,
 )
 from sdgassess.report.gap_report.assessed import Assessed, labelled, paragraph
@@ -27,11 +28,13 @@ from sdgassess.text import one_line
 def answers_part(told: Assessed) -> Iterator[Block]:
     """Every question in scope with its levels and what the level means."""
     words = told.words
-    yield Heading(2, plain_runs(words("All answers")))
-    yield paragraph(legend(words), small=True)
+    head: tuple[Block, ...] = (
+        Heading(2, plain_runs(words("All answers"))),
+        paragraph(legend(words), small=True),
+    )
     for factor, found in told.score.factors.items():
         rows = tuple(_answer(told, question) for question in found.levels)
-        yield Table(
+        table = Table(
             caption=plain_runs(f"{told.title(factor)} ({factor})"),
             head=tuple(
                 plain_runs(head)
@@ -44,9 +47,11 @@ def answers_part(told: Assessed) -> Iterator[Block]:
                 )
             ),
             rows=rows,
-            shares=(1.2, 4.2, 0.9, 1.2, 5),
+            shares=(1.1, 4.2, 0.95, 1.65, 4.8),
             dense=True,
         )
+        yield Together((*head, table))
+        head = ()
 
 
 def _answer(told: Assessed, question: str) -> tuple[Cell, ...]:
@@ -103,7 +108,9 @@ def _who(told: Assessed) -> Iterator[Block]:
         return
     names = {role.id: told.spoken(role.title) for role in told.score.questionnaire.roles}
     counts = Counter(person.role for person in profile.participants)
-    heard = [f"{names.get(role, one_line(role))} {n}" for role, n in counts.items()]
+    heard = [
+        f"{names.get(role, one_line(role))}\N{NO-BREAK SPACE}{n}" for role, n in counts.items()
+    ]
     heard = heard or [names.get(role, one_line(role)) for role in roles_heard(profile)]
     if heard:
         yield labelled(words("Who took part"), Run(", ".join(heard)))

@@ -12,7 +12,6 @@ from sdgassess.report.condition_words import condition_words
 from sdgassess.report.document import (
     Beside,
     Block,
-    Bullets,
     Heading,
     Paragraph,
     Quotation,
@@ -23,6 +22,7 @@ from sdgassess.report.document import (
     plain_runs,
 )
 from sdgassess.report.gap_report.assessed import Assessed, labelled, paragraph, strong
+from sdgassess.report.passage import own_day
 from sdgassess.report.question_words import EVIDENCE
 from sdgassess.report.reason_words import reason_words
 from sdgassess.report.written import written_date, written_number
@@ -43,7 +43,7 @@ def picks_part(told: Assessed) -> Iterator[Block]:
     if not priorities.chosen:
         yield paragraph(words("No question stands where a next step is due."))
     for place, candidate in enumerate(priorities.chosen, 1):
-        yield from _pick(told, candidate, place)
+        yield Together(tuple(_pick(told, candidate, place)))
 
 
 def warnings(told: Assessed) -> Iterator[Block]:
@@ -68,18 +68,14 @@ def _pick(told: Assessed, candidate: Candidate, place: int) -> Iterator[Block]:
         target = written_number(candidate.target, words)
         move = words("from {level} to {target}", level=move, target=target)
     factor = told.spoken(told.score.questionnaire.factor_of[question].title)
-    yield Together(
-        (
-            Heading(3, plain_runs(f"{place}. {factor}, {question}: {move}")),
-            Paragraph((told.question(question),)),
-            Beside(tuple(_now(told, candidate)), tuple(_next(told, candidate))),
-        )
-    )
-    reasons = tuple(plain_runs(reason_words(told.score, r, words)) for r in candidate.reasons)
-    if reasons:
-        yield Together((strong(words("Why this one")), Bullets(reasons)))
+    yield Heading(3, plain_runs(f"{place}. {factor}, {question}: {move}"))
+    yield Paragraph((told.question(question),))
+    yield Beside(tuple(_now(told, candidate)), tuple(_next(told, candidate)))
+    if candidate.reasons:
+        reasons = (reason_words(told.score, reason, words) for reason in candidate.reasons)
+        yield labelled(words("Why this one"), Run(" ".join(reasons)))
     yield from _step(told, candidate)
-    yield Together(tuple(_room(told, question)))
+    yield from _room(told, question)
 
 
 def _now(told: Assessed, candidate: Candidate) -> Iterator[Block]:
@@ -151,10 +147,17 @@ def _room(told: Assessed, question: str) -> Iterator[Block]:
     picked = next(
         (p for p in told.score.profile.priorities if p.question == question), Priority(question)
     )
-    for label, said, lines in (
-        (words("Who (a function)"), picked.who, 1),
-        (words("By when"), picked.by, 1),
-        (words("First move, within three months"), picked.first_move, 2),
-    ):
-        written = (told.written(said),) if said else ()
-        yield WritingLines(label, 0 if said else lines, written)
+    language = told.score.profile.language
+    by = own_day(picked.by, language, words) if picked.by else None
+    yield Beside(
+        (_agreed(words("Who (a function)"), told.noted(picked.who), 1),),
+        (_agreed(words("By when"), by, 1),),
+        (3, 2),
+    )
+    first = told.noted(picked.first_move)
+    yield _agreed(words("First move, within three months"), first, 2)
+
+
+def _agreed(label: str, said: Run | None, lines: int) -> WritingLines:
+    """What was agreed, or so many lines to write it on."""
+    return WritingLines(label, 0 if said else lines, (said,) if said else ())

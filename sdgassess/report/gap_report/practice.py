@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sdgassess.analysis.gaps import Against, PointGap, Verdict
+from sdgassess.language import Words
 from sdgassess.model.question import Quote
-from sdgassess.model.reference import Reference, ReferenceKind
+from sdgassess.model.reference import Point, Reference, ReferenceKind
 from sdgassess.report.document import (
     Block,
     Cell,
@@ -14,10 +15,12 @@ from sdgassess.report.document import (
     Run,
     Runs,
     Table,
+    Together,
     plain_runs,
 )
 from sdgassess.report.gap_report.assessed import Assessed, paragraph
-from sdgassess.report.gaps_screen import KINDS, bounds
+from sdgassess.report.gaps_screen import KINDS
+from sdgassess.report.written import written_number, written_when
 from sdgassess.text import one_line
 
 
@@ -26,17 +29,19 @@ def practice_part(told: Assessed) -> Iterator[Block]:
     words, against = told.words, told.report.against
     if not against:
         return
-    yield Heading(2, plain_runs(words("Against documented practice")))
-    yield paragraph(
-        words(
-            "Documents tell what exists, seldom what is missing: an empty cell is not a zero, and "
-            "no reference is a ranking."
-        )
+    head = Heading(2, plain_runs(words("Against documented practice")))
+    said = words(
+        "Documents tell what exists, seldom what is missing: an empty cell is not a zero, and "
+        "no reference is a ranking."
     )
-    yield _counts(told)
+    yield Together((head, paragraph(said), _counts(told)))
     below = [(one, gap) for one in against for gap in one.having(Verdict.BELOW)]
     if below:
         yield Heading(3, plain_runs(words("Points that lie ahead, with the words they rest on")))
+        yield paragraph(
+            words("The brackets say where the words stand: the document, and the line in it."),
+            small=True,
+        )
         yield _points(told, below)
 
 
@@ -57,7 +62,7 @@ def _counts(told: Assessed) -> Table:
             )
         ),
         rows=tuple(_count(told, one) for one in told.report.against),
-        shares=(4.4, 1, 1.8, 1, 1, 1.2),
+        shares=(3.8, 1.3, 2, 1.6, 1.1, 1.3),
     )
 
 
@@ -78,7 +83,9 @@ def _named(told: Assessed, reference: Reference) -> Runs:
     """A reference with its kind and date: a constructed one says that it is constructed."""
     kind = told.words(KINDS[reference.kind])
     dated = reference.dated if reference.kind is ReferenceKind.DOCUMENTED else None
-    said = f" ({kind}, {one_line(dated)})" if dated else f" ({kind})"
+    dated = one_line(dated) if dated else None
+    day = written_when(dated, told.words) or dated if dated else None
+    said = f" ({kind}, {day})" if day else f" ({kind})"
     return told.say(reference.name), Run(said)
 
 
@@ -101,13 +108,26 @@ def _points(told: Assessed, below: list[tuple[Against, PointGap]]) -> Table:
 
 def _point(told: Assessed, reference: Reference, gap: PointGap) -> tuple[Cell, ...]:
     """One point below."""
-    there = (told.say(reference.name), Run(f": {bounds(gap.point, told.words)}"))
+    there = (told.say(reference.name), Run(f": {_between(gap.point, told.words)}"))
     return (
         Cell(plain_runs(gap.question)),
         Cell(plain_runs(told.mark_of(gap.question)), numeric=True),
         Cell(there),
         Cell(_their_words(told, gap)),
     )
+
+
+def _between(point: Point, words: Words) -> str:
+    """The bounds of a point, where the head of the column says already whose they are."""
+    low, high = (
+        None if end is None else written_number(end, words)
+        for end in (point.at_least, point.at_most)
+    )
+    if low is None:
+        return words("at most {high}", high=high or "?")
+    if high is None:
+        return words("at least {low}", low=low)
+    return low if low == high else words("{low} to {high}", low=low, high=high)
 
 
 def _their_words(told: Assessed, gap: PointGap) -> Runs:

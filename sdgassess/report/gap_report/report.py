@@ -59,5 +59,4 @@ def _blocks(told: Assessed) -> Iterator[Block]:
         yield from practice_part(told)
     yield from limits_part(told)
     if any(found.answered is not None for found in told.score.questions.values()):
-        yield NewPage()
         yield from answers_part(told)

@@ -35,10 +35,9 @@ def style_part(told: Assessed) -> Iterator[Block]:
 
 
 def _poles(told: Assessed, axis: Axis, found: StyleResult) -> Iterator[Block]:
-    """An axis between two poles: the picture, the position, what to keep an eye on."""
+    """An axis between two poles: the position, what to keep an eye on, and the picture."""
     words = told.words
     yield Heading(3, (told.say(axis.title),))
-    yield Figure(style_axis(drawn_axis(told, axis, found), words))
     if not found.position:
         yield paragraph(words("Half an axis is no position: the other item is open."))
     for place in found.position:
@@ -50,6 +49,7 @@ def _poles(told: Assessed, axis: Axis, found: StyleResult) -> Iterator[Block]:
     if watch:
         yield labelled(words("Keep an eye on"))
         yield Bullets(tuple(_watched(told, question) for question in watch))
+    yield Figure(style_axis(drawn_axis(told, axis, found), words))
 
 
 def _watched(told: Assessed, question: str) -> Runs:

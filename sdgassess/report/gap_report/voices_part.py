@@ -41,6 +41,7 @@ def voices_part(told: Assessed) -> Iterator[Block]:
 def _told(told: Assessed, question: str) -> Runs:
     """A disagreement in words; roles only with consent."""
     found = told.score.questions[question]
-    sentences = " ".join(voices_words(told.score, found, told.words))
+    said = voices_words(told.score, found, told.words)
+    sentences = " ".join(one if one.endswith((".", "!", "?")) else f"{one}." for one in said)
     head = Run(f"{question}: ", strong=True)
     return head, told.question(question), Run(" " + sentences)
