@@ -6,12 +6,14 @@ nothing that stands there is written over unless that was asked for.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from sdgassess.cli.last_year import same_file
 from sdgassess.cli.opening import typed
 from sdgassess.cli.streams import print_text
 from sdgassess.files.reader import read_bytes
+from sdgassess.files.trouble import refusal
 from sdgassess.files.writer import overwrite, write_new
 from sdgassess.language import Words
 from sdgassess.problem import Fact, InputRefused, Problem, UsageRefused, Where, WriteRefused
@@ -45,15 +47,33 @@ def writer_for(suffix: str) -> Write:
     return {".html": _html, ".pdf": _pdf, ".docx": _docx, ".md": _markdown}[suffix]
 
 
+def refuse_source(output: Path, read: Iterable[Path | str | None]) -> None:
+    """Refuse to print over a file that is read for it; `--force` does not mean those.
+
+    Args:
+        output: the file to write.
+        read: what was named to be read; ids among them are no files.
+
+    Raises:
+        UsageRefused: it is one of them (P608).
+    """
+    if any(one is not None and same_file(Path(one), output) for one in read):
+        raise UsageRefused(Problem("P608", Where(str(output))))
+
+
 def refuse_standing(path: Path, *, force: bool) -> None:
     """Refuse a name that is taken, before any work is done (P604), unless it may be written over.
 
     Raises:
-        WriteRefused: something stands there.
+        WriteRefused: something stands there, or a file cannot be called so.
     """
-    if path.is_dir():
+    try:
+        stands, folder = path.exists(), path.is_dir()
+    except OSError as error:  # such as a name that is too long
+        raise refusal(error, path) from error
+    if folder:
         raise WriteRefused(Problem("P402", Where(str(path))))
-    if path.exists() and not force:
+    if stands and not force:
         raise WriteRefused(Problem("P604", Where(str(path))))
 
 
