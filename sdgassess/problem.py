@@ -8,8 +8,8 @@ below exist to stop a run that has nothing left to return, and each carries its 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
+from typing import NamedTuple
 
 Fact = str | int | tuple[str, ...]
 """What a message can mention: a word, a whole number, or a list of words."""
@@ -36,8 +36,7 @@ class ExitCode(IntEnum):
     TERMINATED = 143
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(NamedTuple):
     """A place in a file.
 
     Attributes:
@@ -53,8 +52,7 @@ class Where:
     excerpt: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong.
 
     Attributes:
@@ -65,8 +63,8 @@ class Problem:
     """
 
     code: str
-    where: Where = field(default_factory=Where)
-    facts: Mapping[str, Fact] = field(default_factory=dict)
+    where: Where = Where()
+    facts: Mapping[str, Fact] = {}
     severity: Severity = Severity.ERROR
 
 

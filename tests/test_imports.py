@@ -22,20 +22,35 @@ HEAVY = (
     "pydantic",
 )
 LOADED = "print('line editor', 'prompt_toolkit' in sys.modules)"
+MADE = """
+import typer.main
+from sdgassess.cli.boundary import run
+
+read, names = typer.main.get_params_from_function, []
+typer.main.get_params_from_function = lambda verb: names.append(verb.__name__) or read(verb)
+run(%r)
+print()
+print(*names)
+"""
 SAID = "import sys; from sdgassess.cli.boundary import run; run(%r); print(*sys.modules)"
 
 
-def loaded(*words: str) -> set[str]:
-    """The modules that a command line loads, off a terminal."""
+def said_last(code: str, words: list[str]) -> list[str]:
+    """The words of the last line that a program prints after it has run a command line."""
     done = subprocess.run(
-        [sys.executable, "-c", SAID % (list(words),)],
+        [sys.executable, "-c", code % (words,)],
         env=environment(),
         cwd=ROOT,
         capture_output=True,
         check=True,
         timeout=60,
     )
-    return set(done.stdout.decode().splitlines()[-1].split())
+    return done.stdout.decode().splitlines()[-1].split()
+
+
+def loaded(*words: str) -> set[str]:
+    """The modules that a command line loads, off a terminal."""
+    return set(said_last(SAID, list(words)))
 
 
 @pytest.mark.parametrize(
@@ -65,6 +80,22 @@ def test_score_loads_no_other_verb() -> None:
     for other in ("interview", "analysis", "files.writer", "report.gaps_screen"):
         module = f"sdgassess.{other}"
         assert not [name for name in found if f"{name}.".startswith(f"{module}.")]
+
+
+@pytest.mark.parametrize(
+    ("words", "made"),
+    [
+        (["--help"], ["_everything"]),
+        (["score", str(EXAMPLE)], ["_everything", "score"]),
+        (["report", "--help"], ["_everything", "report"]),
+        (["reference", "--help"], ["_everything", "_spoken_group"]),
+        (["reference", "list"], ["_everything", "_spoken_group", "reference_list"]),
+    ],
+    ids=lambda words: words[0],
+)
+def test_only_the_verb_that_is_asked_for_is_made(words: list[str], made: list[str]) -> None:
+    read = dict.fromkeys(said_last(MADE, words))
+    assert [name for name in read if name not in ("_version", "_spoken")] == made
 
 
 def test_an_interview_off_a_terminal_loads_no_line_editor() -> None:

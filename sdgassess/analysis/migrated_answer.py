@@ -53,7 +53,7 @@ def migrated(
         answer,
         level=level,
         means=_meaning(answer, level, then, now),
-        voices=tuple(replace(v, level=_read(v.level, levels, now)) for v in answer.voices),
+        voices=tuple(v._replace(level=_read(v.level, levels, now)) for v in answer.voices),
         was=_last_years(answer.was, levels, now, version),
     )
     if same_levels(answer, new):

@@ -12,7 +12,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from typing import Any, TextIO
+from typing import TextIO
 
 from sdgassess.cli.streams import columns, prepare_streams, print_json, print_note
 from sdgassess.language import LANGUAGES, Words, choose
@@ -59,14 +59,13 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: Sequence[str], words: Words) -> int:
-    """Build the verbs in a language and run one; the parser's own complaints become problems."""
+    """Make the verb that is asked for and run it; the parser's own complaints become problems."""
     import typer  # noqa: PLC0415 - nothing else in the package pays for it
 
     from sdgassess.cli.app import app  # noqa: PLC0415 - after the language is known
-    from sdgassess.cli.help import translate  # noqa: PLC0415 - the same
+    from sdgassess.cli.help import made  # noqa: PLC0415 - the same
 
-    command: Any = typer.main.get_command(app)
-    translate(command, words)
+    command = made(app, words)
     try:
         code = command.main(list(arguments), prog_name="sdgassess", standalone_mode=False)
         sys.stdout.flush()

@@ -52,7 +52,7 @@ def _form(
             "-o",
             "--output",
             metavar="FILE",
-            help=N_("Where to; the name ends in .pdf, .html, .docx or .md."),
+            help=N_("The file to write; the name ends in .pdf, .html, .docx or .md."),
         ),
     ] = None,
     questionnaire: Annotated[

@@ -9,6 +9,7 @@ from sdgassess.cli.named_questionnaire import is_path, named_questionnaire, valu
 from sdgassess.cli.opening import note_warnings, open_profile
 from sdgassess.cli.printed import (
     look_of,
+    refuse_source,
     refuse_standing,
     say_written,
     suffix_of,
@@ -59,7 +60,8 @@ def run_form(asked: Asked) -> None:
 
     Raises:
         UsageRefused: the role is unknown or is asked nothing, both languages are the same, the
-            name says no format, or what the format needs is not installed.
+            name says no format or is that of a file that is read, or what the format needs is
+            not installed.
         InputRefused: profile, questionnaire or logo cannot be used.
         WriteRefused: the file is there already, or cannot be written.
     """
@@ -68,6 +70,7 @@ def run_form(asked: Asked) -> None:
     role = role_named(questionnaire, asked.role) if asked.role is not None else None
     path = asked.output or Path(_name(asked, role, quick=quick))
     suffix = suffix_of(path, SUFFIXES)
+    refuse_source(path, (asked.file, asked.logo, asked.questionnaire))
     refuse_standing(path, force=asked.force)
     wish = FormWish(
         quick=quick,

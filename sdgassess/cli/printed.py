@@ -6,23 +6,23 @@ nothing that stands there is written over unless that was asked for.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from sdgassess.cli.last_year import same_file
 from sdgassess.cli.opening import typed
 from sdgassess.cli.streams import print_text
 from sdgassess.files.reader import read_bytes
+from sdgassess.files.trouble import refusal
 from sdgassess.files.writer import overwrite, write_new
 from sdgassess.language import Words
 from sdgassess.problem import Fact, InputRefused, Problem, UsageRefused, Where, WriteRefused
 from sdgassess.report.document import Document, Logo, Look
+from sdgassess.report.logo import kind_of, printable
 from sdgassess.text import one_line
 
 Write = Callable[[Document, Words], bytes]
 """Makes a file of a document."""
-
-_PICTURES = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpeg"}
-"""How the files of pictures begin."""
 
 
 def suffix_of(path: Path, allowed: Sequence[str]) -> str:
@@ -47,15 +47,33 @@ def writer_for(suffix: str) -> Write:
     return {".html": _html, ".pdf": _pdf, ".docx": _docx, ".md": _markdown}[suffix]
 
 
+def refuse_source(output: Path, read: Iterable[Path | str | None]) -> None:
+    """Refuse to print over a file that is read for it; `--force` does not mean those.
+
+    Args:
+        output: the file to write.
+        read: what was named to be read; ids among them are no files.
+
+    Raises:
+        UsageRefused: it is one of them (P608).
+    """
+    if any(one is not None and same_file(Path(one), output) for one in read):
+        raise UsageRefused(Problem("P608", Where(str(output))))
+
+
 def refuse_standing(path: Path, *, force: bool) -> None:
     """Refuse a name that is taken, before any work is done (P604), unless it may be written over.
 
     Raises:
-        WriteRefused: something stands there.
+        WriteRefused: something stands there, or a file cannot be called so.
     """
-    if path.is_dir():
+    try:
+        stands, folder = path.exists(), path.is_dir()
+    except OSError as error:  # such as a name that is too long
+        raise refusal(error, path) from error
+    if folder:
         raise WriteRefused(Problem("P402", Where(str(path))))
-    if path.exists() and not force:
+    if stands and not force:
         raise WriteRefused(Problem("P604", Where(str(path))))
 
 
@@ -91,23 +109,25 @@ def look_of(logo: Path | None, name_line: str | None) -> Look:
         name_line: a line that stands beside it.
 
     Raises:
-        InputRefused: the picture cannot be read, or is none of these (P605).
+        InputRefused: the picture cannot be read, is none of these (P605), or cannot be
+            printed (P609).
     """
     line = one_line(name_line) if name_line else None
     return Look(_logo(logo) if logo else None, line or None)
 
 
 def _logo(path: Path) -> Logo:
-    """A picture with the kind that its first bytes tell; a suffix may lie."""
+    """A picture that every format can print."""
     raw, problem = read_bytes(path, str(path))
     if raw is None:
         raise InputRefused(problem or Problem("P001", Where(str(path))))
-    for beginning, kind in _PICTURES.items():
-        if raw.startswith(beginning):
-            return Logo(raw, kind)
-    if b"<svg" in raw[:4096]:
-        return Logo(raw, "svg")
-    raise InputRefused(Problem("P605", Where(str(path))))
+    kind = kind_of(raw)
+    if kind is None:
+        raise InputRefused(Problem("P605", Where(str(path))))
+    logo = Logo(raw, kind)
+    if not printable(logo):
+        raise InputRefused(Problem("P609", Where(str(path))))
+    return logo
 
 
 def _html(document: Document, words: Words) -> bytes:

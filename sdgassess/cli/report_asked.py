@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from sdgassess.cli.last_year import same_file
+from sdgassess.cli.printed import refuse_source
 from sdgassess.problem import Fact, Problem, UsageRefused, Where
 
 
@@ -113,7 +113,5 @@ def output_of(asked: Asked, layout: Layout) -> Path:
         first = asked.paths[0]
         stem = first.resolve().name if first.is_dir() else first.stem
         return Path(f"{stem}-{layout.value}.pdf")
-    read = (*asked.paths, asked.logo, asked.questionnaire)
-    if any(path is not None and same_file(path, asked.output) for path in read):
-        raise UsageRefused(Problem("P608", Where(str(asked.output))))
+    refuse_source(asked.output, (*asked.paths, asked.logo, asked.questionnaire, *asked.against))
     return asked.output

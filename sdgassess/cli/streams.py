@@ -13,6 +13,7 @@ import shutil
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import Any, TextIO
 
 from sdgassess.report.line import Line, Weight
@@ -51,10 +52,20 @@ _PLAINER = str.maketrans(
 
 
 def prepare_streams() -> None:
-    """Make sure that no character of a file can crash the output, whatever its encoding."""
+    """Make sure that no character of a file can crash the output, whatever its encoding.
+
+    An output that was closed from the beginning takes everything and shows nothing.
+    """
+    sys.stdout = _opened(sys.stdout)
+    sys.stderr = _opened(sys.stderr)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+
+
+def _opened(stream: TextIO | None) -> TextIO:
+    """A stream, or one into nothing where there is none: Python says so with None."""
+    return stream if stream is not None else Path(os.devnull).open("w", encoding="utf-8")
 
 
 def columns(stream: TextIO | None = None) -> int:

@@ -10,10 +10,9 @@ imported where they are met.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from sdgassess.files.build_profile import build_profile
 from sdgassess.files.build_questionnaire import build_questionnaire
@@ -44,8 +43,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded(Generic[T]):
+class Loaded(NamedTuple, Generic[T]):
     """What came of a file.
 
     Attributes:
@@ -59,13 +57,15 @@ class Loaded(Generic[T]):
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedProfile(Loaded[Profile]):
+class LoadedProfile(NamedTuple):
     """A profile together with the questionnaire that it answers.
 
     The questionnaire is there even where the profile is not usable, if it could be found.
     """
 
+    value: Profile | None
+    document: Document | None
+    problems: tuple[Problem, ...]
     questionnaire: Questionnaire | None = None
 
 
@@ -188,7 +188,7 @@ def _questionnaire_of(document: Document | None, problems: list[Problem]) -> Loa
     other = same_version_problem(document)
     if other is None:
         return found
-    return replace(found, value=None, problems=in_order([*found.problems, other]))
+    return found._replace(value=None, problems=in_order([*found.problems, other]))
 
 
 def _checked_beside_others(
@@ -284,4 +284,4 @@ def _same(ref: QuestionnaireRef, found: Loaded[Questionnaire]) -> Loaded[Questio
         "found": f"{value.id} {value.version}",
         "file": found.document.name if found.document else "",
     }
-    return replace(found, value=None, problems=(Problem("P121", facts=facts),))
+    return found._replace(value=None, problems=(Problem("P121", facts=facts),))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sdgassess.files.document import Document
 from sdgassess.problem import Problem, Severity, Where
@@ -13,7 +12,7 @@ def placed(document: Document, problems: Sequence[Problem]) -> list[Problem]:
     """Problems without a place of their own belong to the line that names the questionnaire."""
     where = document.where(("questionnaire",))
     return [
-        problem if problem.where.file else replace(problem, where=where) for problem in problems
+        problem if problem.where.file else problem._replace(where=where) for problem in problems
     ]
 
 

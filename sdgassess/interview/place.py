@@ -64,7 +64,7 @@ def take_name(sitting: Sitting, typed: str) -> Sitting:
     if sitting.profile is None:
         profile = _first_profile(sitting.setting, typed)
     else:
-        named = replace(sitting.profile.municipality, name=typed)
+        named = sitting.profile.municipality._replace(name=typed)
         profile = replace(sitting.profile, municipality=named)
     return replace(sitting, profile=profile).at(NamingCountry())
 
@@ -94,7 +94,7 @@ def take_country(sitting: Sitting, typed: str) -> Sitting:
             typed=echoed(typed),
         )
         return sitting.staying().saying(said)
-    municipality = replace(sitting.assessed.municipality, country=country)
+    municipality = sitting.assessed.municipality._replace(country=country)
     profile = replace(sitting.assessed, municipality=municipality)
     return replace(sitting, profile=profile).at(NamingDate())
 

@@ -104,7 +104,7 @@ def with_people(voices: Sequence[Voice], people: Sequence[Participant]) -> tuple
         here = [person for person in people if person.role == voice.role]
         if voice.by is None and len(of_role) == len(here):
             place = [one is voice for one in of_role].index(True)
-            named.append(replace(voice, by=here[place].id))
+            named.append(voice._replace(by=here[place].id))
         else:
             named.append(voice)
     return tuple(named)

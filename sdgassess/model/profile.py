@@ -56,8 +56,7 @@ class Evidence(NamedTuple):
     date: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """One respondent role's answer: a level or a state; `by` points to a participant."""
 
     role: str
@@ -146,8 +145,7 @@ class QuestionnaireRef(NamedTuple):
     version: str
 
 
-@dataclass(frozen=True, slots=True)
-class Municipality:
+class Municipality(NamedTuple):
     """Who was assessed."""
 
     name: str

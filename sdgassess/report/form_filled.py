@@ -16,6 +16,7 @@ from sdgassess.model.question import Level, Question
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.report.document import Run, Runs
 from sdgassess.report.question_words import EVIDENCE, voices_words
+from sdgassess.report.written import written_date
 from sdgassess.scoring.backing import QuestionResult, question_result
 from sdgassess.scoring.score import Score, score
 from sdgassess.scoring.sheet import Basis, Sheet
@@ -106,7 +107,7 @@ class Filling:
         """One piece of evidence: its title and where it is, its kind, its date."""
         named = ", ".join(filter(None, (item.title, item.ref)))
         kind = self._words(EVIDENCE[item.kind])
-        about = f"{kind}, {item.date.isoformat()}" if item.date else kind
+        about = f"{kind}, {written_date(item.date, self._words)}" if item.date else kind
         return (self.own(named), Run(f" ({about})")) if named else (Run(about),)
 
     def _remark(self, answer: Answer) -> Runs:

@@ -33,6 +33,7 @@ from sdgassess.report.document import (
 from sdgassess.report.form_question import CORE
 from sdgassess.report.form_speech import Side, Speech
 from sdgassess.report.level_words import respondents
+from sdgassess.report.written import written_date
 from sdgassess.scoring.hearing import roles_heard
 from sdgassess.text import number, one_line
 
@@ -119,7 +120,7 @@ def _who(front: Front) -> tuple[Block, ...]:
     """Municipality, date, role and unit: written where they are known."""
     profile, speech = front.profile, front.speech
     name = _written(one_line(profile.municipality.name) if profile else None)
-    date = _written(profile.date.isoformat() if profile else None)
+    date = _written(written_date(profile.date, speech.first.words) if profile else None)
     one_person = profile is None or (profile.consent is True and front.role is not None)
     unit = (_line(speech, N_("Unit"), ()),) if one_person else ()
     left = (_line(speech, N_("Municipality"), name),)

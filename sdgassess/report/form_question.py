@@ -38,10 +38,10 @@ BOXES = {False: "☐", True: "☑"}
 
 _STATES = (
     (State.UNKNOWN, "?", N_("Nobody here knows")),
-    (State.NOT_APPLICABLE, "–", N_("Does not apply here (why: as a remark)")),
+    (State.NOT_APPLICABLE, "–", N_("Does not apply here (why: as a comment)")),
 )
 _EVIDENCE = N_("Evidence: title, and where it is")
-_REMARK = N_("Remark")
+_REMARK = N_("Comment")
 _SHARES = (2, 1)
 """How wide the anchors are against the room to write."""
 _LONG = 240

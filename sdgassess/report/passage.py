@@ -9,6 +9,7 @@ from __future__ import annotations
 from sdgassess.language import LANGUAGES, Words
 from sdgassess.model.question import Text
 from sdgassess.report.document import Run, Runs
+from sdgassess.report.written import written_when
 from sdgassess.text import one_line
 
 HOLE = "\ufffc"
@@ -25,6 +26,12 @@ def own_words(text: str, language: str | None, words: Words) -> Run:
     """What somebody wrote in a profile, in the language that the profile says it is in."""
     other = language in LANGUAGES and language != words.language
     return Run(one_line(text), language if other else None)
+
+
+def own_day(text: str, language: str | None, words: Words) -> Run:
+    """When something is to be done: a day in the reader's words, or what somebody wrote."""
+    day = written_when(one_line(text), words)
+    return own_words(text, language, words) if day is None else Run(day)
 
 
 def around(sentence: str, run: Run) -> Runs:

@@ -55,10 +55,10 @@ def block_values(blocks: Iterable[Block], column: Column) -> list[dict[str, Any]
 
 
 class _Setting:
-    """A walk through blocks that knows how deep the last heading was."""
+    """A walk through blocks that knows under which headings it is, by the levels asked for."""
 
     def __init__(self) -> None:
-        self._level = 0
+        self._open: list[int] = []
 
     def values(self, blocks: Iterable[Block], column: Column) -> Iterator[dict[str, Any]]:
         """The blocks one by one."""
@@ -89,12 +89,13 @@ class _Setting:
         return {"kind": "beside", "sides": sides, "shares": list(block.shares)}
 
     def _heading(self, block: Heading, column: Column) -> dict[str, Any] | None:
-        """A heading, at most one level below the one before it."""
+        """A heading, one level below the one that it stands under."""
         if not text_of(block.runs).strip():
             return None
-        self._level = min(max(block.level, 1), self._level + 1)
-        wide = column._replace(size=_HEAD_SIZES.get(self._level, column.size))
-        return {"kind": "heading", "level": self._level, "runs": set_runs(block.runs, wide)}
+        self._open = [*(level for level in self._open if level < block.level), block.level]
+        level = len(self._open)
+        wide = column._replace(size=_HEAD_SIZES.get(level, column.size))
+        return {"kind": "heading", "level": level, "runs": set_runs(block.runs, wide)}
 
 
 def _plain(

@@ -71,7 +71,7 @@ def _stretches(text: str, column: Column) -> Iterator[tuple[str, str]]:
     place = 0
     for found in _WORD.finditer(text):
         word = found.group()
-        if _breadth(word) < column.letters:
+        if max(map(_breadth, _parts(word))) < column.letters:
             continue
         if found.start() > place:
             yield text[place : found.start()], ""
@@ -81,11 +81,20 @@ def _stretches(text: str, column: Column) -> Iterator[tuple[str, str]]:
         yield text[place:], ""
 
 
+def _parts(word: str) -> list[str]:
+    """What a word breaks into by itself: a compound behind its hyphens and slashes."""
+    return re.split(r"(?<=[-/])", word) if _is_language(word) else [word]
+
+
 def _breadth(word: str) -> float:
     """About how many common letters are as wide as a word."""
     return len(word) + 0.4 * len(_WIDE.findall(word)) if len(word) > 2 else 0
 
 
 def _is_language(word: str) -> bool:
-    """Whether hyphenation will find places in a word: letters, perhaps with signs around them."""
-    return len(word) <= _LONGEST and re.fullmatch(r"\W*[^\W\d_]+\W*", word) is not None
+    """Whether hyphenation will find places in a word: letters, perhaps with signs around them.
+
+    A compound such as `Afdelings-/institutionsleder` is one, too.
+    """
+    compound = r"\W*[^\W\d_]+([-/]{1,2}[^\W\d_]+)*\W*"
+    return len(word) <= _LONGEST and re.fullmatch(compound, word) is not None

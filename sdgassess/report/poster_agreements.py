@@ -8,7 +8,7 @@ from sdgassess.analysis.priorities import Candidate, Priorities
 from sdgassess.language import Words
 from sdgassess.model.profile import Priority
 from sdgassess.report.document import Run, Runs
-from sdgassess.report.passage import own_words
+from sdgassess.report.passage import own_day, own_words
 from sdgassess.report.poster_sheet import Agreement, Aim
 from sdgassess.report.poster_words import cut, rung, short_passage
 from sdgassess.report.written import written_number
@@ -88,7 +88,7 @@ def _agreement(
         question=(Run(f"{candidate.question}  "), asked),
         aim=_aim_runs(score, candidate, words),
         who=_written(score, pick.who, _WHO, words),
-        by=_written(score, pick.by, _BY, words),
+        by=_when(score, pick.by, words),
         first_move=_written(score, pick.first_move, _FIRST_MOVE, words),
     )
 
@@ -114,3 +114,11 @@ def _written(score: Score, text: str | None, longest: int, words: Words) -> Run 
         return None
     run = own_words(text, score.profile.language, words)
     return run._replace(text=cut(run.text, longest))
+
+
+def _when(score: Score, text: str | None, words: Words) -> Run | None:
+    """By when, a day in words; None where nothing is said."""
+    if not text or not one_line(text):
+        return None
+    run = own_day(text, score.profile.language, words)
+    return run._replace(text=cut(run.text, _BY))

@@ -19,6 +19,7 @@ from docx.shape import InlineShape
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
+from sdgassess.problem import InputRefused, Problem, Where
 from sdgassess.report.document import Chart, Logo
 from sdgassess.report.office import storable
 
@@ -29,6 +30,7 @@ _HIGHEST = 340.0
 """How high a chart may be, so that it stands on the page of what is said about it."""
 _LOGO_HEIGHT = 26.0
 _LOGO_WIDTH = 170.0
+_LOGO_POINTS = 600
 _ALTERNATIVES = (
     '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
     '<a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}">'
@@ -38,17 +40,19 @@ _ALTERNATIVES = (
 )
 
 
-def drawn(svg: str, across: int = _ACROSS) -> bytes:
+def drawn(svg: str, across: int = _ACROSS, high: int | None = None) -> bytes:
     """A drawing as a PNG, with our own letters: the same on every computer.
 
     Args:
         svg: the drawing.
         across: how many points wide it becomes.
+        high: how many points high at most; then it may become less wide.
     """
     fonts = sorted(str(path) for path in _FONTS.glob("*.ttf"))
     png: bytes = resvg_py.svg_to_bytes(
         svg_string=svg,
         width=across,
+        height=high,
         background="white",
         skip_system_fonts=True,
         font_files=fonts,
@@ -76,15 +80,27 @@ def write_chart(paragraph: Paragraph, chart: Chart, most: float) -> None:
 
 
 def write_logo(paragraph: Paragraph, logo: Logo, called: str) -> None:
-    """Write the municipality's logo into a line, as high as two lines of text at most."""
-    picture = logo.picture
-    if logo.kind == "svg":
-        picture = drawn(picture.decode("utf-8"), 600)
-    shape = paragraph.add_run().add_picture(io.BytesIO(picture), height=Pt(_LOGO_HEIGHT))
+    """Write the municipality's logo into a line, as high as two lines of text at most.
+
+    Raises:
+        InputRefused: the logo is a picture that Word files cannot hold (P609).
+    """
+    shape = _placed(paragraph, logo)
     if shape.width > Pt(_LOGO_WIDTH):
         shape.height = Pt(_LOGO_HEIGHT * Pt(_LOGO_WIDTH) / shape.width)
         shape.width = Pt(_LOGO_WIDTH)
     _name(shape, called, called)
+
+
+def _placed(paragraph: Paragraph, logo: Logo) -> InlineShape:
+    """The logo in its line; libraries tell in many ways that they cannot read a picture."""
+    try:
+        picture = logo.picture
+        if logo.kind == "svg":
+            picture = drawn(picture.decode("utf-8-sig"), _LOGO_POINTS, _LOGO_POINTS)
+        return paragraph.add_run().add_picture(io.BytesIO(picture), height=Pt(_LOGO_HEIGHT))
+    except Exception as error:
+        raise InputRefused(Problem("P609", Where())) from error
 
 
 def _name(shape: InlineShape, title: str, alt: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from sdgassess.language import N_, Words
 from sdgassess.model.question import Level
@@ -28,6 +29,16 @@ def written_date(day: dt.date, words: Words) -> str:
     """A day in words, as in a letter."""
     month = words(_MONTHS[day.month - 1])
     return words("{day} {month} {year}", day=day.day, month=month, year=day.year)
+
+
+def written_when(text: str, words: Words) -> str | None:
+    """A day that a file holds as text (`2026-10-01`), in words; None where it is anything else."""
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        return None
+    try:
+        return written_date(dt.date.fromisoformat(text), words)
+    except ValueError:
+        return None
 
 
 def written_number(value: Level, words: Words) -> str:

@@ -18,7 +18,7 @@ class PatternYears(NamedTuple):
     """One pattern over the profiles.
 
     Attributes:
-        id: its id.
+        id: its id, which other commands take.
         name: what it is called.
         risks: how it was judged, profile by profile.
         since: which answers point to it no longer, still, or newly.
@@ -38,8 +38,8 @@ def ever_present(told: YearsTold) -> tuple[PatternYears, ...]:
         if any(pattern.id in one and one[pattern.id].result in _PRESENT for one in results):
             found = [one.get(pattern.id) for one in results]
             risks = told.runs([_risk(told, one) for one in found])
-            since = tuple(_since_then(told, found))
-            rows.append(PatternYears(pattern.id, told.say(pattern.title), risks, since))
+            name = told.say(pattern.title)
+            rows.append(PatternYears(pattern.id, name, risks, tuple(_since_then(told, found))))
     return tuple(rows)
 
 

@@ -91,7 +91,7 @@ def _profiles(told: YearsTold) -> Table:
     )
     rows = tuple(_profile(told, place) for place in range(len(told.years.columns)))
     caption = plain_runs(words("Who answered, what and when"))
-    shares = (3 if told.across else 1.3, 2.2, 2.4, 1.8, 3, 1.9, 3.6)
+    shares = (3 if told.across else 1.3, 2.2, 2.7, 1.8, 2.4, 1.9, 4.1)
     return Table(caption, tuple(plain_runs(one) for one in head), rows, shares, dense=True)
 
 

@@ -42,7 +42,7 @@ def compare_result(years: Years, *, across: bool, left_out: Sequence[str] = ()) 
 
 
 def _column(years: Years, place: int) -> Json:
-    """One profile."""
+    """One profile; which roles were heard only with consent (domain model §3.5)."""
     column: Column = years.columns[place]
     profile = column.score.profile
     ref = profile.questionnaire
@@ -52,7 +52,7 @@ def _column(years: Years, place: int) -> Json:
         "date": profile.date.isoformat(),
         "questionnaire": {"id": ref.id, "version": ref.version},
         "scope": profile.scope.value,
-        "roles": list(years.roles[place]),
+        "roles": list(years.roles[place]) if profile.consent else None,
     }
 
 

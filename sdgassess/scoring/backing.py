@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from sdgassess.model.profile import Answer, Evidence, EvidenceKind, Profile, State, Voice
@@ -199,8 +198,7 @@ def _last_word(
     return level, None, role
 
 
-@dataclass(frozen=True, slots=True)
-class _Sources:
+class _Sources(NamedTuple):
     """Counts the sources that stand at a level or above.
 
     A source is a role. Where a question is put to one role only, its respondents from different

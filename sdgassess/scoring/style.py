@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import NamedTuple
 
 from sdgassess.model.condition import Known, Looker, Subject, SubjectKind, Unsettled, judge
 from sdgassess.model.profile import Profile
@@ -14,8 +14,7 @@ NEITHER_YET = "neither-yet"
 """The answer to an item between two poles where neither holds yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class StyleResult:
+class StyleResult(NamedTuple):
     """Where a municipality stands on one axis.
 
     Attributes:
@@ -28,7 +27,7 @@ class StyleResult:
 
     axis: str
     position: tuple[str, ...] = ()
-    items: Mapping[str, int | str] = field(default_factory=dict)
+    items: Mapping[str, int | str] = {}
     watch: tuple[str, ...] = ()
 
 

@@ -55,6 +55,7 @@ def nasty() -> Document:
     )
 
 
+@pytest.mark.slow
 def test_a_factor_has_a_page_of_its_own_in_every_language() -> None:
     for language in LANGUAGES:
         pages = heads_by_page(report_pdf(form_of(language), Words(language)))
@@ -62,6 +63,7 @@ def test_a_factor_has_a_page_of_its_own_in_every_language() -> None:
         assert [len(found) for found in factors] == [0, *(1 for _ in nordic().factors), 0]
 
 
+@pytest.mark.slow
 def test_a_quick_form_is_a_few_pages() -> None:
     for language in LANGUAGES:
         with pikepdf.open(
@@ -94,7 +96,7 @@ def test_the_same_form_gives_the_same_bytes(kind: str) -> None:
     assert one == other
 
 
-@pytest.mark.parametrize("suffix", [".html", ".md", ".docx"])
+@pytest.mark.parametrize("suffix", [".html", ".md", pytest.param(".docx", marks=pytest.mark.slow)])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_question_and_anchor_is_in_every_format(suffix: str, language: str) -> None:
     written = text_in(writer_for(suffix)(form_of(language), Words(language)), suffix)
@@ -107,7 +109,7 @@ def test_every_question_and_anchor_is_in_every_format(suffix: str, language: str
 def test_labels_in_two_languages_are_in_every_format(suffix: str) -> None:
     document = form_of("en", beside=Words("da"), quick=True)
     written = text_in(writer_for(suffix)(document, Words("en")), suffix)
-    assert written.count("Remark /") == 24
+    assert written.count("Comment /") == 24
 
 
 @pytest.mark.parametrize("suffix", [".html", ".md", ".docx", ".pdf"])

@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from sdgassess.interview.engine import Interview
@@ -66,6 +66,7 @@ LENIENT = settings(
 
 
 @given(lines=st.lists(LINES, max_size=40), quick=st.booleans())
+@example(lines=["y", "", "", "l da", "l da"], quick=False)
 @LENIENT
 def test_any_lines_are_taken(begin: Begin, lines: list[str], quick: bool) -> None:
     interview = begin(quick=quick, width=40)

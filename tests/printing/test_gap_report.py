@@ -174,13 +174,57 @@ def test_what_was_picked_stands_there_with_who_when_and_the_first_move() -> None
     lines = [block for block in every_block(document) if isinstance(block, WritingLines)]
     assert [text_of(line.written) for line in lines[:3]] == [
         "økonomichef",
-        "2026-10-01",
+        "1 October 2026",
         "Bring it to the budget seminar",
     ]
     assert [line.lines for line in lines] == [0, 0, 0, 1, 1, 2]
     alt = next(block.chart.alt for block in every_block(document) if isinstance(block, Figure))
     assert "BUD2" in alt
     assert "3" in alt
+
+
+@pytest.mark.parametrize(
+    ("language", "by", "said"),
+    [
+        ("da", "2026-10-01", "1. oktober 2026"),
+        ("sv", "2026-10-01", "1 oktober 2026"),
+        ("sv", "2026-13-01", "2026-13-01"),
+        ("en", "before the budget", "before the budget"),
+    ],
+)
+def test_a_day_that_was_picked_is_written_as_people_write_it(
+    language: str, by: str, said: str
+) -> None:
+    rules, profile = opened(EXAMPLE)
+    picked = dataclasses.replace(profile, priorities=(Priority("LED2", Level(2), by=by),))
+    document = gap_report_document(told(rules, picked, language), Look())
+    lines = [block for block in every_block(document) if isinstance(block, WritingLines)]
+    assert text_of(lines[1].written) == said
+
+
+@pytest.mark.parametrize(
+    ("language", "who", "ending"),
+    [
+        (
+            "da",
+            "Hvem kan vide det: Økonomichefen",
+            "Koordinator 3, Afdelings-/institutionsleder 1.",
+        ),
+        ("sv", "Vem kan veta: Økonomichefen", "Samordnare 3, Verksamhetschef 1."),
+        ("en", "Who would know: Økonomichefen", "Coordinator 3, Line manager 1."),
+    ],
+)
+def test_what_to_talk_about_is_told_in_whole_sentences(
+    language: str, who: str, ending: str
+) -> None:
+    said = [
+        text_of(item)
+        for block in every_block(printed(EXAMPLE, language))
+        if isinstance(block, Bullets)
+        for item in block.items
+    ]
+    assert any(line.endswith(f" {who}") for line in said)
+    assert any(ending in line for line in said)
 
 
 def test_nothing_picked_is_no_target_in_the_chart() -> None:
@@ -272,6 +316,11 @@ def test_with_a_yes_roles_are_named_where_they_disagree() -> None:
     assert any(ROLE in one.alt for one in chart)
 
 
+def test_the_example_prints_as_an_accessible_pdf() -> None:
+    assert_accessible(report_pdf(printed(EXAMPLE, "da"), Words("da")), "da")
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.stem)
 def test_every_profile_prints_as_an_accessible_pdf(path: Path) -> None:
     for language in LANGUAGES:
@@ -292,7 +341,7 @@ NASTY = "=1+1 <b>#panic()</b> \x1b[31m {{ 7 }} | x"
 def test_what_people_wrote_stays_the_words_that_it_is() -> None:
     rules, profile = opened(EXAMPLE)
     answer = dataclasses.replace(profile.answers["LED2"], comment=NASTY)
-    municipality = dataclasses.replace(profile.municipality, name=NASTY)
+    municipality = profile.municipality._replace(name=NASTY)
     strange = dataclasses.replace(
         profile,
         municipality=municipality,

@@ -127,6 +127,12 @@ def test_headings_are_bookmarks_and_headings_of_their_level() -> None:
     assert [len(elements(pdf, kind)) for kind in ("/H1", "/H2", "/H3")] == [1, 1, 1]
 
 
+def test_headings_that_skip_a_level_are_drawn_up_alike() -> None:
+    deep = Heading(5, plain_runs("Spørgsmål"))
+    pdf = printed(Heading(2, plain_runs("To")), deep, deep, Heading(2, plain_runs("To")), deep)
+    assert [len(elements(pdf, f"/H{level}")) for level in range(1, 6)] == [1, 2, 3, 0, 0]
+
+
 def test_the_first_cells_of_rows_are_heads_only_where_the_table_says_so() -> None:
     pdf = printed(TABLE, Together((Beside((TABLE,), ()),)), TABLE._replace(row_heads=False))
     heads = [_scopes(table) for table in elements(pdf, "/Table")]

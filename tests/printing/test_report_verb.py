@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.cli.given import EXAMPLE, run
+from tests.cli.given import EXAMPLE, ROOT, environment, run
 
 EXAMPLES = EXAMPLE.parent
 BEGINNINGS = {
@@ -34,6 +36,7 @@ def test_a_gap_report_in_every_format(tmp_path: Path, suffix: str) -> None:
     assert (tmp_path / f"gaps{suffix}").read_bytes().lower().startswith(BEGINNINGS[suffix].lower())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", BEGINNINGS)
 def test_years_in_every_format(tmp_path: Path, suffix: str) -> None:
     ran = run(["report", EXAMPLES, "-o", f"years{suffix}", "--lang", "sv"], folder=tmp_path)
@@ -46,6 +49,17 @@ def test_a_poster_for_before_and_after(tmp_path: Path, headline: str) -> None:
     words: list[str | Path] = ["report", EXAMPLE, "--layout", "poster", "-o", "p.pdf"]
     assert run([*words, "--headline", headline], folder=tmp_path).code == 0
     assert (tmp_path / "p.pdf").read_bytes().startswith(b"%PDF-1.7")
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
+def test_an_output_that_was_closed_is_no_reason_not_to_print(tmp_path: Path, closed: str) -> None:
+    program = f'"{sys.executable}" -m sdgassess'
+    command = f'{program} report "{EXAMPLE}" -o x.md {closed}'
+    done = subprocess.run(
+        ["sh", "-c", command], cwd=tmp_path, env=environment(), capture_output=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert left(tmp_path) == ["x.md"]
 
 
 def test_without_a_name_it_is_a_pdf_named_after_the_profile(tmp_path: Path) -> None:
@@ -61,6 +75,7 @@ def test_the_json_is_that_of_the_other_verbs(tmp_path: Path) -> None:
     assert written == shown
 
 
+@pytest.mark.slow
 def test_the_same_profile_gives_the_same_bytes(tmp_path: Path) -> None:
     for suffix in BEGINNINGS:
         for name in ("a", "b"):
@@ -80,6 +95,16 @@ REFUSED: dict[str, tuple[list[str | Path], int, str | None]] = {
     "one-year": (["report", EXAMPLE, "--layout", "years", "-o", "x.pdf"], 2, "P542"),
     "option": (["report", EXAMPLE, "--ink", "mono", "-o", "x.pdf"], 2, "P607"),
     "itself": (["report", "own.md", "-o", "own.md", "--force"], 2, "P608"),
+    "against": (
+        ["report", EXAMPLE, "--against", "./own.md", "-o", "own.md", "--force"],
+        2,
+        "P608",
+    ),
+    "long-name": (["report", EXAMPLE, "-o", "å" * 200 + ".pdf"], 4, "P409"),
+    "long-folder": (["report", EXAMPLE, "-o", "x" * 300 + "/x.pdf"], 4, "P409"),
+    "form-itself": (["form", "own.md", "-o", "own.md", "--force"], 2, "P608"),
+    "form-logo": (["form", "--logo", "own.md", "-o", "own.md", "--force"], 2, "P608"),
+    "form-long-name": (["form", "-o", "å" * 200 + ".pdf"], 4, "P409"),
     "missing": (["report", "none.yaml", "-o", "x.pdf"], 3, "P001"),
     "no-picture": (["report", EXAMPLE, "--logo", "there.pdf", "-o", "x.pdf"], 3, "P605"),
     "no-logo": (["report", EXAMPLE, "--logo", "none.png", "-o", "x.pdf"], 3, "P001"),
@@ -101,6 +126,16 @@ def test_what_is_refused_is_said_and_nothing_is_left(tmp_path: Path, case: str) 
     assert not ran.out
     assert left(tmp_path) == before
     assert (tmp_path / "there.pdf").read_text("utf-8") == "somebody's"
+    assert (tmp_path / "own.md").read_bytes() == EXAMPLE.read_bytes()
+
+
+def test_a_form_is_not_printed_over_the_questionnaire_that_it_asks(tmp_path: Path) -> None:
+    shipped = ROOT / "questionnaires" / "nordic-sdg-governance-1.0.yaml"
+    (tmp_path / "q.md").write_bytes(shipped.read_bytes())
+    ran = run(["form", "--questionnaire", "./q.md", "-o", "q.md", "--force"], folder=tmp_path)
+    assert ran.code == 2
+    assert "[P608]" in ran.err
+    assert (tmp_path / "q.md").read_bytes() == shipped.read_bytes()
 
 
 def test_force_puts_the_new_file_in_its_place(tmp_path: Path) -> None:
@@ -121,15 +156,16 @@ def test_force_puts_the_new_file_in_its_place(tmp_path: Path) -> None:
 def test_what_is_not_installed_is_named_with_the_command_that_helps(
     tmp_path: Path, suffix: str, library: str, problem: str
 ) -> None:
-    (tmp_path / f"{library}.py").write_text("raise ImportError('not here')", "utf-8")
+    missing = tmp_path / "missing"
+    missing.mkdir()
+    (missing / f"{library}.py").write_text("raise ImportError('not here')", "utf-8")
     words: list[str | Path] = ["report", EXAMPLE, "-o", f"x{suffix}", "--lang", "en"]
     root = str(Path(__file__).parents[2])
-    env = {"PYTHONPATH": f"{tmp_path}:{root}", "PYTHONDONTWRITEBYTECODE": "1"}
-    ran = run(words, folder=tmp_path, env=env)
+    ran = run(words, folder=tmp_path, env={"PYTHONPATH": f"{missing}:{root}"})
     assert ran.code == 2, ran.err
     assert f"[{problem}]" in ran.err
     assert "pip install" in ran.err
-    assert left(tmp_path) == [f"{library}.py"]
+    assert left(tmp_path) == ["missing"]
 
 
 @pytest.mark.parametrize("verb", ["score", "gaps", "check", "explain"])
@@ -141,11 +177,6 @@ def test_screens_load_nothing_that_prints(verb: str) -> None:
         "try: main()\nexcept SystemExit: pass\n"
         f"print([name for name in {heavy!r} if name in sys.modules])"
     )
-    import subprocess
-    import sys
-
-    from tests.cli.given import environment
-
     done = subprocess.run(
         [sys.executable, "-c", code], env=environment(), capture_output=True, check=True
     )

@@ -159,7 +159,7 @@ def test_years_stand_side_by_side_with_signed_steps() -> None:
 
 def test_nothing_is_higher_or_lower_across_municipalities() -> None:
     here = example_years()[-1]
-    town = replace(here.profile.municipality, name="=Ødeby [1]")
+    town = here.profile.municipality._replace(name="=Ødeby [1]")
     there = here._replace(profile=replace(here.profile, municipality=town))
     years = sheet(book(here, there, language="en", across=True), "years")
     heads = [column.head for column in years.columns]

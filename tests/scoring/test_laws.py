@@ -61,7 +61,7 @@ def raised(profile: Profile, question: str, place: int | None) -> Profile:
         voices = list(answer.voices)
         level = voices[place].level
         assert level is not None
-        voices[place] = dataclasses.replace(voices[place], level=level + 1)
+        voices[place] = voices[place]._replace(level=level + 1)
         answer = dataclasses.replace(answer, voices=tuple(voices))
     return dataclasses.replace(profile, answers={**profile.answers, question: answer})
 

@@ -30,9 +30,9 @@ _MARKS = {
     Direction.NOT_COMPARABLE: marks.apart,
 }
 _SAID = {
-    Direction.UP: N_("up"),
-    Direction.DOWN: N_("down"),
-    Direction.SAME: N_("as before"),
+    Direction.UP: N_("higher"),
+    Direction.DOWN: N_("lower"),
+    Direction.SAME: N_("unchanged"),
     Direction.NOT_COMPARABLE: N_("not comparable"),
 }
 _SIGNS = {Direction.UP: "+", Direction.DOWN: "−"}

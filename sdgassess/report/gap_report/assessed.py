@@ -9,7 +9,7 @@ from sdgassess.model.question import Level, Quote, Text
 from sdgassess.report.candidates import GapReport
 from sdgassess.report.document import Paragraph, Quotation, Run, Runs
 from sdgassess.report.level_words import level_mark
-from sdgassess.report.written import written_number
+from sdgassess.report.written import written_number, written_when
 from sdgassess.scoring.score import Score
 from sdgassess.text import one_line
 
@@ -43,6 +43,10 @@ class Assessed(NamedTuple):
         """What people wrote into the profile, tagged with the language that it is kept in."""
         language = self.score.profile.language
         return Run(one_line(text), language if language != self.words.language else None)
+
+    def noted(self, text: str | None) -> Run | None:
+        """The same where there is something."""
+        return self.written(text) if text else None
 
     def spoken(self, text: Text) -> str:
         """The same as plain words, for sentences that are made of several."""
@@ -78,7 +82,9 @@ class Assessed(NamedTuple):
         said = Run(one_line(quote.quote), spoken if spoken != self.words.language else None)
         where: Runs = (Run(f"[{quote.source}]"),)
         if source is not None:
-            where = (self.say(source.title), Run(f", {one_line(source.dated)} [{quote.source}]"))
+            dated = one_line(source.dated)
+            day = written_when(dated, self.words) or dated
+            where = (self.say(source.title), Run(f", {day} [{quote.source}]"))
         return Quotation(said, where)
 
 

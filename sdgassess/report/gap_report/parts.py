@@ -23,6 +23,7 @@ from sdgassess.report.document import (
 from sdgassess.report.gap_report.assessed import Assessed, labelled, paragraph
 from sdgassess.report.gap_report.rungs import level_counts
 from sdgassess.report.held_back import held_back
+from sdgassess.report.passage import HOLE, around
 from sdgassess.report.pattern_words import pattern_of, present_patterns, risk_words
 from sdgassess.report.written import written_level, written_number
 from sdgassess.scoring.patterns import PatternResult, Risk
@@ -48,7 +49,7 @@ def factors_part(told: Assessed) -> Iterator[Block]:
             )
         ),
         rows=tuple(_factor_row(told, found) for found in told.score.factors.values()),
-        shares=(5.3, 1.05, 1.4, 1.45, 0.9, 1.05),
+        shares=(4.65, 1.25, 1.53, 1.93, 1.13, 1.38),
     )
     levels, others = level_counts(told)
     yield Figure(distribution(levels, others, words))
@@ -143,8 +144,8 @@ def unsettled_part(told: Assessed) -> Iterator[Block]:
         head = Run(f"{question}: ", strong=True)
         line: Runs = (head, told.question(question))
         if who:
-            ask = words("who would know")
-            line = (*line, Run(f" – {ask}: "), told.written(who))
+            said = words("Who would know: {text}", text=HOLE)
+            line = (*line, Run(" "), *around(said, told.written(who)))
         lines.append(line)
     if lines:
         yield Heading(3, plain_runs(words("What nobody knew")))

@@ -22,6 +22,7 @@ from sdgassess.report.document import (
     plain_runs,
 )
 from sdgassess.report.gap_report.assessed import Assessed, labelled, paragraph, strong
+from sdgassess.report.passage import own_day
 from sdgassess.report.question_words import EVIDENCE
 from sdgassess.report.reason_words import reason_words
 from sdgassess.report.written import written_date, written_number
@@ -146,14 +147,17 @@ def _room(told: Assessed, question: str) -> Iterator[Block]:
     picked = next(
         (p for p in told.score.profile.priorities if p.question == question), Priority(question)
     )
+    language = told.score.profile.language
+    by = own_day(picked.by, language, words) if picked.by else None
     yield Beside(
-        (_agreed(told, words("Who (a function)"), picked.who, 1),),
-        (_agreed(told, words("By when"), picked.by, 1),),
+        (_agreed(words("Who (a function)"), told.noted(picked.who), 1),),
+        (_agreed(words("By when"), by, 1),),
         (3, 2),
     )
-    yield _agreed(told, words("First move, within three months"), picked.first_move, 2)
+    first = told.noted(picked.first_move)
+    yield _agreed(words("First move, within three months"), first, 2)
 
 
-def _agreed(told: Assessed, label: str, said: str | None, lines: int) -> WritingLines:
+def _agreed(label: str, said: Run | None, lines: int) -> WritingLines:
     """What was agreed, or so many lines to write it on."""
-    return WritingLines(label, 0 if said else lines, (told.written(said),) if said else ())
+    return WritingLines(label, 0 if said else lines, (said,) if said else ())

@@ -20,7 +20,7 @@ from sdgassess.report.document import (
 )
 from sdgassess.report.gap_report.assessed import Assessed, paragraph
 from sdgassess.report.gaps_screen import KINDS
-from sdgassess.report.written import written_number
+from sdgassess.report.written import written_number, written_when
 from sdgassess.text import one_line
 
 
@@ -62,7 +62,8 @@ def _counts(told: Assessed) -> Table:
             )
         ),
         rows=tuple(_count(told, one) for one in told.report.against),
-        shares=(4.4, 1, 1.8, 1, 1, 1.2),
+        shares=(5.4, 1.25, 1.84, 1.48, 1.02, 1.02),
+        dense=True,
     )
 
 
@@ -83,7 +84,9 @@ def _named(told: Assessed, reference: Reference) -> Runs:
     """A reference with its kind and date: a constructed one says that it is constructed."""
     kind = told.words(KINDS[reference.kind])
     dated = reference.dated if reference.kind is ReferenceKind.DOCUMENTED else None
-    said = f" ({kind}, {one_line(dated)})" if dated else f" ({kind})"
+    dated = one_line(dated) if dated else None
+    day = written_when(dated, told.words) or dated if dated else None
+    said = f" ({kind}, {day})" if day else f" ({kind})"
     return told.say(reference.name), Run(said)
 
 
@@ -99,7 +102,7 @@ def _points(told: Assessed, below: list[tuple[Against, PointGap]]) -> Table:
             for head in (words("Question"), words("Here"), words("There"), words("Their words"))
         ),
         rows=tuple(_point(told, one.reference, gap) for one, gap in below),
-        shares=(1.1, 0.8, 2.2, 6),
+        shares=(1.25, 0.8, 2.2, 5.9),
         dense=True,
     )
 

@@ -41,11 +41,11 @@ PRINTING: dict[str, Saying] = {
         (N_("Name another file after -o."),),
     ),
     "P609": Saying(
-        N_("the logo is a picture that cannot be printed in a PDF"),
+        N_("the logo is a picture that cannot be printed"),
         (
             N_(
-                "Save it as a PNG, or as a JPEG in RGB colours (not CMYK), "
-                "without links to other pictures."
+                "Save it anew as a PNG, or as a JPEG in RGB colours (not CMYK); an SVG may hold "
+                "neither scripts nor links to other files."
             ),
         ),
     ),
