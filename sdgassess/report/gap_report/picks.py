@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from sdgassess.analysis.gaps import learned_there
 from sdgassess.analysis.priorities import Candidate
+from sdgassess.model.condition import SubjectKind, Term
 from sdgassess.model.profile import Answer, Priority
 from sdgassess.model.question import Quote, StepOrigin
 from sdgassess.report.condition_words import condition_words
 from sdgassess.report.document import (
     Beside,
     Block,
+    Bullets,
     Heading,
     Paragraph,
     Quotation,
@@ -50,14 +52,24 @@ def warnings(told: Assessed) -> Iterator[Block]:
     """That too much is under way, or that nothing can start soon (domain model §3.13)."""
     words, priorities = told.words, told.report.priorities
     if priorities.overloaded:
-        why = "; ".join(condition_words(term, words) for term in priorities.overloaded)
-        said = words("Too much is under way already, so fewer than usual: {why}.", why=why)
-        yield paragraph(said)
+        yield paragraph(words("Too much is under way already, so pick fewer than usual:"))
+        yield Bullets(tuple(_shows(told, term) for term in priorities.overloaded))
     if len(priorities.chosen) > priorities.picks:
         yield paragraph(words("That is more than can be carried at once: pick fewer."))
     judged = [told.score.profile.judgement.get(one.question) for one in priorities.chosen]
     if judged and all(one is not None and one.can_start is False for one in judged):
         yield paragraph(words("None of these can start within three months: pick one that can."))
+
+
+def _shows(told: Assessed, term: Term) -> Runs:
+    """What shows that too much is under way: an answer with what it means, or a rule in words."""
+    question = term.subject.id
+    level = told.score.level(question) if term.subject.kind is SubjectKind.QUESTION else None
+    anchor = told.anchor(question, level) if level is not None else None
+    if anchor is None:
+        return plain_runs(condition_words(term, told.words))
+    asked = told.question(question)
+    return Run(f"{question}, {told.mark_of(question)}: ", strong=True), asked, Run(" "), anchor
 
 
 def _pick(told: Assessed, candidate: Candidate, place: int) -> Iterator[Block]:
