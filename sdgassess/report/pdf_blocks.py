@@ -114,7 +114,8 @@ def _plain(
             value |= {"abreast": MOST_FACTS}
         case Figure(chart, caption):
             value = {"kind": "figure", "svg": weighted(chart.svg), "alt": chart.alt}
-            value |= {"width": chart.width, "caption": set_runs(caption, column)}
+            value |= {"width": chart.width, "height": chart.height}
+            value |= {"caption": set_runs(caption, column)}
         case Quotation(quote, source):
             value = {"kind": "quotation", "quote": set_runs((quote,), column)}
             value |= {"source": set_runs(source, column), "language": quote.language}

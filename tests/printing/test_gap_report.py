@@ -13,7 +13,11 @@ from sdgassess.analysis.priorities import prioritise
 from sdgassess.files.catalogue import shipped_references
 from sdgassess.files.load import load_profile, load_reference
 from sdgassess.language import Words
+<<<<<<< HEAD
 from sdgassess.model.profile import Answer, Priority, Profile, Scope, State
+=======
+from sdgassess.model.profile import Answer, Priority, Profile, QuestionnaireRef, Scope
+>>>>>>> bcf1d2228455ac2a970fb185f69ba02b12b64788
 from sdgassess.model.question import Level
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.reference import ReferenceKind
@@ -43,6 +47,8 @@ from sdgassess.scoring.score import score
 from tests.cli.given import EXAMPLE, MUNICIPALITIES
 from tests.printing.validation import assert_accessible
 from tests.printing.walking import every_block, every_text
+from tests.scoring.given import profile as foreign
+from tests.scoring.test_foreign_models import model
 
 PROFILES = sorted(MUNICIPALITIES.glob("*.yaml")) + sorted(EXAMPLE.parent.glob("*.yaml"))
 LANGUAGES = ("da", "sv", "en")
@@ -137,6 +143,28 @@ def test_the_numbers_are_those_of_the_other_verbs(path: Path) -> None:
         assert figures == wanted
     picks = [head for head in heads(document) if re.match(r"\d\. ", head)]
     assert [re.findall(r", ([A-Z]+\d):", head)[0] for head in picks] == held["priorities"]
+
+
+def test_without_rules_for_priorities_nothing_is_said_of_strong_points_or_of_talks() -> None:
+    rules = model("four-tiers")
+    answers: dict[str, object] = {"s1": 1, "s2": 3, "p1": 4, "d1": "4.5", "t1": 3}
+    given = foreign(answers, ref=QuestionnaireRef("four-tiers", "1.0"))
+    document = gap_report_document(told(rules, given), Look())
+    tables = [block for block in every_block(document) if isinstance(block, Table)]
+    factors = next(t for t in tables if text_of(t.caption) == "The factors with their levels")
+    assert [text_of(head) for head in factors.head][-1] == "Known"
+    assert "Talk about or find out first" not in heads(document)
+
+
+def test_the_level_of_strong_points_is_the_questionnaires_own() -> None:
+    rules, profile = opened(EXAMPLE)
+    assert rules.priorities is not None
+    four = rules.priorities._replace(keep_from=Level(4))
+    document = gap_report_document(
+        told(dataclasses.replace(rules, priorities=four), profile), Look()
+    )
+    assert "At 4 or above" in every_text(document)
+    assert "At 3 or above" not in every_text(document)
 
 
 def test_the_first_page_is_complete_in_itself() -> None:

@@ -18,6 +18,7 @@ from sdgassess.report.document import (
     Block,
     Bullets,
     Cell,
+    Chart,
     Choice,
     Choices,
     Fact,
@@ -36,7 +37,7 @@ from sdgassess.report.document import (
     plain_runs,
 )
 from sdgassess.report.pdf import report_pdf
-from tests.printing.printed import LONG, TABLE, printed
+from tests.printing.printed import LONG, TABLE, printed, text_of
 from tests.printing.specimen import CHART, LETTERS, NASTY, specimen
 from tests.printing.validation import assert_accessible, bookmarks, elements, within
 
@@ -246,3 +247,20 @@ def _scopes(table: Any) -> list[str]:
 
 def _is_map(item: Any, kind: str | None = None) -> bool:
     return isinstance(item, pikepdf.Dictionary) and (kind is None or item.get("/Type") == kind)
+
+
+def test_a_word_of_thousands_of_letters_is_whole() -> None:
+    word = "".join(chr(97 + n % 26) + "<" for n in range(1001))
+    text = text_of(printed(Paragraph(plain_runs(word))))
+    assert word in text.replace(" ", "")
+
+
+def test_a_chart_higher_than_a_page_ends_on_it() -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="2000"/>'
+    chart = Chart(svg, "tall", "a tall chart", 400, 2000)
+    pdf = printed(Figure(chart))
+    figure = elements(pdf, "/Figure")[0]
+    left, bottom, right, top = (float(one) for one in figure.A[0].BBox)
+    assert bottom > 0
+    assert top - bottom < 842
+    assert right > left

@@ -38,8 +38,8 @@ from tests.writing.given import evidence, maybe, several, texts, was
 REF = QuestionnaireRef("nordic-sdg-governance", "1.0")
 ROLES = [role.id for role in older().roles]
 levels = st.integers(0, 4).map(Fraction)
-voices = st.builds(Voice, st.sampled_from(ROLES), levels) | st.builds(
-    Voice, st.sampled_from(ROLES), state=st.sampled_from(State)
+voices = st.builds(Voice, st.sampled_from(ROLES), levels, st.none()) | st.builds(
+    Voice, st.sampled_from(ROLES), st.none(), st.sampled_from(State)
 )
 said = st.fixed_dictionaries(
     {

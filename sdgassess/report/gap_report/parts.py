@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sdgassess.language import Words
+from sdgassess.language import N_, Words
 from sdgassess.model.profile import State
 from sdgassess.report.charts import distribution
 from sdgassess.report.document import (
@@ -30,26 +30,29 @@ from sdgassess.scoring.patterns import PatternResult, Risk
 from sdgassess.scoring.rollup import LevelStatus
 from sdgassess.scoring.sheet import NodeResult
 
+_HEADS = (N_("Factor"), N_("Level"), N_("As answered"), N_("As backed"), N_("Known"))
+
 
 def factors_part(told: Assessed) -> Iterator[Block]:
     """Every factor in a table, how the questions spread over the levels, what holds back."""
-    words = told.words
+    words, priorities = told.words, told.score.questionnaire.priorities
     yield Heading(2, plain_runs(words("Where the factors stand")))
+    heads = [words(one) for one in _HEADS]
+    if priorities is not None:
+        level = written_number(priorities.keep_from, words)
+        heads.append(words("At {level} or above", level=level))
     yield Table(
         caption=plain_runs(words("The factors with their levels")),
-        head=tuple(
-            plain_runs(head)
-            for head in (
-                words("Factor"),
-                words("Level"),
-                words("As answered"),
-                words("As backed"),
-                words("Known"),
-                words("At 3 or above"),
-            )
+        head=tuple(plain_runs(head) for head in heads),
+        rows=tuple(
+            _factor_row(told, found)[: len(heads)] for found in told.score.factors.values()
         ),
+<<<<<<< HEAD
         rows=tuple(_factor_row(told, found) for found in told.score.factors.values()),
         shares=(4.65, 1.25, 1.53, 1.93, 1.13, 1.38),
+=======
+        shares=(5.5, 1.05, 1.2, 1.45, 0.9, 1.05)[: len(heads)],
+>>>>>>> bcf1d2228455ac2a970fb185f69ba02b12b64788
     )
     levels, others = level_counts(told)
     yield Figure(distribution(levels, others, words))

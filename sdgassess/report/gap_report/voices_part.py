@@ -22,9 +22,16 @@ from sdgassess.report.question_words import voices_words
 
 
 def voices_part(told: Assessed) -> Iterator[Block]:
-    """Disagreements with their voices, widest first, then what nobody knew."""
+    """What to talk about or to find out; no head where there is nothing below it."""
+    blocks = (*_apart(told), *unsettled_part(told))
+    if blocks:
+        yield Heading(2, plain_runs(told.words("Talk about or find out first")))
+        yield from blocks
+
+
+def _apart(told: Assessed) -> Iterator[Block]:
+    """Disagreements with their voices, widest first."""
     words, score = told.words, told.score
-    yield Heading(2, plain_runs(words("Talk about or find out first")))
     apart = [key for key, found in score.questions.items() if found.disagreement]
     apart.sort(key=lambda key: -(score.questions[key].spread or 0))
     if apart:
@@ -35,7 +42,6 @@ def voices_part(told: Assessed) -> Iterator[Block]:
         yield Bullets(tuple(_told(told, question) for question in apart))
     elif any(answer.voices for answer in score.profile.answers.values()):
         yield paragraph(words("No roles are two levels or more apart."))
-    yield from unsettled_part(told)
 
 
 def _told(told: Assessed, question: str) -> Runs:
