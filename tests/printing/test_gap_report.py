@@ -13,11 +13,7 @@ from sdgassess.analysis.priorities import prioritise
 from sdgassess.files.catalogue import shipped_references
 from sdgassess.files.load import load_profile, load_reference
 from sdgassess.language import Words
-<<<<<<< HEAD
-from sdgassess.model.profile import Answer, Priority, Profile, Scope, State
-=======
-from sdgassess.model.profile import Answer, Priority, Profile, QuestionnaireRef, Scope
->>>>>>> bcf1d2228455ac2a970fb185f69ba02b12b64788
+from sdgassess.model.profile import Answer, Priority, Profile, QuestionnaireRef, Scope, State
 from sdgassess.model.question import Level
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.reference import ReferenceKind

@@ -47,12 +47,7 @@ def factors_part(told: Assessed) -> Iterator[Block]:
         rows=tuple(
             _factor_row(told, found)[: len(heads)] for found in told.score.factors.values()
         ),
-<<<<<<< HEAD
-        rows=tuple(_factor_row(told, found) for found in told.score.factors.values()),
-        shares=(4.65, 1.25, 1.53, 1.93, 1.13, 1.38),
-=======
-        shares=(5.5, 1.05, 1.2, 1.45, 0.9, 1.05)[: len(heads)],
->>>>>>> bcf1d2228455ac2a970fb185f69ba02b12b64788
+        shares=(4.65, 1.25, 1.53, 1.93, 1.13, 1.38)[: len(heads)],
     )
     levels, others = level_counts(told)
     yield Figure(distribution(levels, others, words))
