@@ -13,7 +13,6 @@ from sdgassess.report.condition_words import condition_words
 from sdgassess.report.document import (
     Beside,
     Block,
-    Bullets,
     Heading,
     Paragraph,
     Quotation,
@@ -52,8 +51,9 @@ def warnings(told: Assessed) -> Iterator[Block]:
     """That too much is under way, or that nothing can start soon (domain model §3.13)."""
     words, priorities = told.words, told.report.priorities
     if priorities.overloaded:
-        yield paragraph(words("Too much is under way already, so pick fewer than usual:"))
-        yield Bullets(tuple(_shows(told, term) for term in priorities.overloaded))
+        said = words("Too much is under way already, so pick fewer than usual:")
+        shown = [run for term in priorities.overloaded for run in (Run(" "), *_shows(told, term))]
+        yield Paragraph((Run(said), *shown))
     if len(priorities.chosen) > priorities.picks:
         yield paragraph(words("That is more than can be carried at once: pick fewer."))
     judged = [told.score.profile.judgement.get(one.question) for one in priorities.chosen]
@@ -68,8 +68,7 @@ def _shows(told: Assessed, term: Term) -> Runs:
     anchor = told.anchor(question, level) if level is not None else None
     if anchor is None:
         return plain_runs(condition_words(term, told.words))
-    asked = told.question(question)
-    return Run(f"{question}, {told.mark_of(question)}: ", strong=True), asked, Run(" "), anchor
+    return Run(f"{question}, {told.mark_of(question)}: "), anchor, Run(".")
 
 
 def _pick(told: Assessed, candidate: Candidate, place: int) -> Iterator[Block]:
