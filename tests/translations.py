@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -23,8 +24,9 @@ _UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 _KEYWORDS = {"words": None, "N_": None, "plural": (1, 2)}
 
 
+@cache
 def extracted() -> Catalog:
-    """Every message in the sources."""
+    """Every message in the sources; read once, as several tests ask for them."""
     catalog = Catalog(project="sdgassess", charset="utf-8")
     found = extract_from_dir(str(PACKAGE), [("**.py", "python")], keywords=_KEYWORDS)
     for _, _, message, comments, context in found:

@@ -171,7 +171,12 @@ def test_a_version_without_a_role_that_spoke_is_refused(folder: Path) -> None:
     assert refused.value.problems[0].facts["roles"] == ("line-manager",)
 
 
-@pytest.mark.parametrize("call", ["open", "write", "fsync", "rename", "replace", "link"])
+def later(*calls: str) -> list[object]:
+    """Calls whose faults are looked at with the slow tests."""
+    return [pytest.param(call, marks=pytest.mark.slow) for call in calls]
+
+
+@pytest.mark.parametrize("call", ["write", *later("open", "fsync", "rename", "replace", "link")])
 def test_a_fault_leaves_the_old_file_or_the_new(
     call: str, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
