@@ -6,11 +6,12 @@
 
 from __future__ import annotations
 
-import gettext
 import locale
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
+from struct import unpack_from
 
 LANGUAGES = ("da", "sv", "en")
 """The languages of the fixed words. English is the language of the source."""
@@ -27,13 +28,9 @@ class Words:
     """The fixed words in one language."""
 
     def __init__(self, language: str) -> None:
-        """Load the catalogue of a language; English needs none."""
+        """Open the catalogue of a language; English needs none."""
         self.language = language
-        self._catalogue: gettext.NullTranslations = gettext.NullTranslations()
-        if language != "en":
-            self._catalogue = gettext.translation(
-                "sdgassess", _FOLDER, languages=[language], fallback=True
-            )
+        self._catalogue = {} if language == "en" else _catalogue(language)
 
     def __eq__(self, other: object) -> bool:
         """Whether two speak the same language; a sitting that changed to its own is as before."""
@@ -44,12 +41,41 @@ class Words:
 
     def __call__(self, message: str, **facts: object) -> str:
         """The message in this language, with its facts filled in (`{name}`)."""
-        said = self._catalogue.gettext(message) if message else ""
+        said = self._forms(message, message)[0]
         return said.format(**facts) if facts else said
 
     def plural(self, one: str, many: str, n: int, **facts: object) -> str:
         """The message for a number; `{n}` is the number."""
-        return self._catalogue.ngettext(one, many, n).format(n=n, **facts)
+        forms = self._forms(one, one, many)
+        return forms[0 if n == 1 else -1].format(n=n, **facts)
+
+    def _forms(self, message: str, *untold: str) -> Sequence[str]:
+        """The forms of a message, for one and for many; the untold ones where it has none."""
+        found = self._catalogue.get(message.encode("utf-8", "surrogatepass"))
+        return found.decode().split("\0") if found else untold
+
+
+def _catalogue(language: str) -> dict[bytes, bytes]:
+    """The messages of a compiled catalogue, to be decoded one by one as they are said.
+
+    Python's own reader decodes them all, which takes as long as it takes to score a profile.
+    """
+    with suppress(OSError):
+        raw = (_FOLDER / language / "LC_MESSAGES" / "sdgassess.mo").read_bytes()
+        order = "<" if raw.startswith(b"\xde\x12\x04\x95") else ">"
+        count, sources, targets = unpack_from(f"{order}3I", raw, 8)
+        pairs = zip(
+            _entries(raw, unpack_from(f"{order}{2 * count}I", raw, sources)),
+            _entries(raw, unpack_from(f"{order}{2 * count}I", raw, targets)),
+            strict=True,
+        )
+        return {source.partition(b"\0")[0]: target for source, target in pairs if source}
+    return {}
+
+
+def _entries(raw: bytes, table: Sequence[int]) -> Iterator[bytes]:
+    """The texts of a table, which holds the length and the place of each."""
+    return (raw[at : at + size] for size, at in zip(table[::2], table[1::2], strict=True))
 
 
 def choose(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -131,3 +132,23 @@ def test_only_the_editing_terminal_loads_the_line_editor(
     window.sendline(":q")
     window.end()
     assert f"line editor {edited}" in window.raw
+
+
+@pytest.mark.parametrize(("file", "code"), [(str(EXAMPLE), 0), ("nowhere.yaml", 3)])
+def test_a_run_ends_at_once_with_all_that_it_said(file: str, code: int) -> None:
+    """Taking the interpreter apart lasts a tenth of a short run, so it must not come back."""
+    program = (
+        "import atexit, sys; from sdgassess.cli.boundary import main;"
+        "atexit.register(print, 'taken apart'); sys.argv = ['sdgassess', 'score', %r, '--json'];"
+        "main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program % file],
+        env=environment(),
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == code
+    assert json.loads(done.stdout)["format"].startswith("sdgassess/")

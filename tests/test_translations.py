@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gettext
 import re
 
 import pytest
@@ -28,6 +29,33 @@ def test_nothing_stale_is_kept(language: str) -> None:
 @EACH
 def test_the_compiled_catalogue_is_up_to_date(language: str) -> None:
     assert po_path(language).with_suffix(".mo").read_bytes() == compiled(language)
+
+
+@EACH
+@pytest.mark.parametrize("n", [0, 1, 2, 5])
+def test_words_say_what_gettext_says(language: str, n: int) -> None:
+    with po_path(language).with_suffix(".mo").open("rb") as file:
+        theirs = gettext.GNUTranslations(file)
+    words, told = Words(language), 0
+    for message in catalogue(language):
+        one, many = (message.id, message.id) if isinstance(message.id, str) else message.id
+        if one:
+            assert words(one) == theirs.gettext(one)
+            facts = {field.strip("{}"): field for field in FIELD.findall(one + many)}
+            facts.pop("n", None)
+            said = theirs.ngettext(one, many, n)
+            if one != many:
+                assert words.plural(one, many, n, **facts) == said.format(n=n, **facts)
+            told += 1
+    assert told > 1000
+
+
+def test_what_no_catalogue_knows_is_said_as_it_is() -> None:
+    words = Words("da")
+    assert words("") == ""
+    assert words("Not in any catalogue {n}", n=2) == "Not in any catalogue 2"
+    assert words.plural("{n} thing", "{n} things", 1) == "1 thing"
+    assert words.plural("{n} thing", "{n} things", 2) == "2 things"
 
 
 @EACH

@@ -24,14 +24,18 @@ thresholds a tenth of the time to the first line goes into looking."""
 
 
 def main() -> None:
-    """Run the program on the command line's arguments and exit."""
+    """Run the program on the command line's arguments and exit.
+
+    The process ends without taking the interpreter apart, which would last a tenth of a short
+    run: files are closed and locks released by whoever took them, so nothing is left to be done.
+    """
     code = run(sys.argv[1:])
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
         except OSError:
             _silence(stream)
-    sys.exit(code)
+    os._exit(code)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -31,6 +31,9 @@ from sdgassess.report.pdf_words import Column, set_runs, set_text
 from sdgassess.report.typesetting import weighted
 
 _HEAD_SIZES = {1: 20.0, 2: 14.0}
+_HEAD_OF_TABLE = 9.0
+"""The heads of columns are set smaller than the cells, for they are short and bold."""
+
 MOST_FACTS = 4
 """So many figures stand abreast; more begin another row."""
 
@@ -149,11 +152,12 @@ def _table(table: Table, column: Column) -> dict[str, Any]:
     inner = column._replace(size=8.5 if table.dense else min(column.size, 10.0))
     whole = sum(table.shares) or 1.0
     columns = [inner.share(share / whole) for share in table.shares]
+    heads = [one._replace(size=min(inner.size, _HEAD_OF_TABLE)) for one in columns]
     by_column = [[row[place] for row in table.rows] for place in range(len(table.head))]
     return {
         "kind": "table",
         "caption": set_runs(table.caption, column),
-        "head": [set_runs(head, one) for head, one in zip(table.head, columns, strict=True)],
+        "head": [set_runs(head, one) for head, one in zip(table.head, heads, strict=True)],
         "rows": [_row(row, columns) for row in table.rows],
         "shares": list(table.shares),
         "row_heads": table.row_heads,

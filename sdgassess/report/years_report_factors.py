@@ -134,8 +134,8 @@ def _compared(told: YearsTold, rows: tuple[FactorYears, ...]) -> tuple[Block, ..
         (words("Factor"),),
         (*tail, words("Compared")),
         tuple(_row(told, one) for one in rows),
-        lead_shares=(4.6,),
-        tail_shares=(*(2.1 for _ in tail), 1.9),
+        lead_shares=(5.2,),
+        tail_shares=(*(1.9 for _ in tail), 1.6),
     )
     return tables(told, table)
 

@@ -34,8 +34,8 @@ def questions(told: YearsTold) -> tuple[Block, ...]:
         (words("Id"), words("Question")),
         (last,),
         tuple(_row(signs, question) for question in years.paths),
-        lead_shares=(1.3, 6),
-        tail_shares=(2.8,),
+        lead_shares=(1.2, 6.8),
+        tail_shares=(2.5,),
         dense=True,
     )
     keys = tuple(_keys(signs))

@@ -90,7 +90,7 @@ def test_evidence_reasons_and_comments_are_written() -> None:
     )
     document = form_of("en", profile=filled)
     assert written(document, "POL1") == [
-        "Strategi, 24/1187 (a document, 2026-11-21) · said by somebody",
+        "Strategi, 24/1187 (a document, 21 November 2026) · said by somebody",
         "Fem mål er valgt",
     ]
     remark = "Does not apply, because: intet byråd · Might know: jurist"

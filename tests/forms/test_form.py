@@ -64,7 +64,7 @@ def test_what_is_not_a_level_can_be_ticked_and_there_is_room_to_write() -> None:
         (choices,) = [block for block in blocks if isinstance(block, Choices)]
         assert [one.mark for one in choices.choices[-2:]] == ["?", "–"]
         lines = [block for block in blocks if isinstance(block, WritingLines)]
-        assert [block.label.partition(":")[0] for block in lines] == ["Evidence", "Remark"]
+        assert [block.label.partition(":")[0] for block in lines] == ["Evidence", "Comment"]
         assert all(block.lines for block in lines)
 
 

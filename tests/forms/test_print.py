@@ -109,7 +109,7 @@ def test_every_question_and_anchor_is_in_every_format(suffix: str, language: str
 def test_labels_in_two_languages_are_in_every_format(suffix: str) -> None:
     document = form_of("en", beside=Words("da"), quick=True)
     written = text_in(writer_for(suffix)(document, Words("en")), suffix)
-    assert written.count("Remark /") == 24
+    assert written.count("Comment /") == 24
 
 
 @pytest.mark.parametrize("suffix", [".html", ".md", ".docx", ".pdf"])

@@ -13,7 +13,14 @@ from sdgassess.analysis.priorities import prioritise
 from sdgassess.files.catalogue import shipped_references
 from sdgassess.files.load import load_profile, load_reference
 from sdgassess.language import Words
-from sdgassess.model.profile import Answer, Priority, Profile, QuestionnaireRef, Scope
+from sdgassess.model.profile import (
+    Answer,
+    Priority,
+    Profile,
+    QuestionnaireRef,
+    Scope,
+    State,
+)
 from sdgassess.model.question import Level
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.reference import ReferenceKind
@@ -27,6 +34,7 @@ from sdgassess.report.document import (
     Look,
     Quotation,
     Table,
+    Together,
     WritingLines,
     text_of,
 )
@@ -37,6 +45,7 @@ from sdgassess.report.markdown import report_markdown
 from sdgassess.report.pdf import report_pdf
 from sdgassess.report.results import gaps_result, score_result
 from sdgassess.report.word import report_docx
+from sdgassess.scoring.patterns import Risk
 from sdgassess.scoring.score import score
 from tests.cli.given import EXAMPLE, MUNICIPALITIES
 from tests.printing.validation import assert_accessible
@@ -196,13 +205,57 @@ def test_what_was_picked_stands_there_with_who_when_and_the_first_move() -> None
     lines = [block for block in every_block(document) if isinstance(block, WritingLines)]
     assert [text_of(line.written) for line in lines[:3]] == [
         "økonomichef",
-        "2026-10-01",
+        "1 October 2026",
         "Bring it to the budget seminar",
     ]
     assert [line.lines for line in lines] == [0, 0, 0, 1, 1, 2]
     alt = next(block.chart.alt for block in every_block(document) if isinstance(block, Figure))
     assert "BUD2" in alt
     assert "3" in alt
+
+
+@pytest.mark.parametrize(
+    ("language", "by", "said"),
+    [
+        ("da", "2026-10-01", "1. oktober 2026"),
+        ("sv", "2026-10-01", "1 oktober 2026"),
+        ("sv", "2026-13-01", "2026-13-01"),
+        ("en", "before the budget", "before the budget"),
+    ],
+)
+def test_a_day_that_was_picked_is_written_as_people_write_it(
+    language: str, by: str, said: str
+) -> None:
+    rules, profile = opened(EXAMPLE)
+    picked = dataclasses.replace(profile, priorities=(Priority("LED2", Level(2), by=by),))
+    document = gap_report_document(told(rules, picked, language), Look())
+    lines = [block for block in every_block(document) if isinstance(block, WritingLines)]
+    assert text_of(lines[1].written) == said
+
+
+@pytest.mark.parametrize(
+    ("language", "who", "ending"),
+    [
+        (
+            "da",
+            "Hvem kan vide det: Økonomichefen",
+            "Koordinator 3, Afdelings-/institutionsleder 1.",
+        ),
+        ("sv", "Vem kan veta: Økonomichefen", "Samordnare 3, Verksamhetschef 1."),
+        ("en", "Who would know: Økonomichefen", "Coordinator 3, Line manager 1."),
+    ],
+)
+def test_what_to_talk_about_is_told_in_whole_sentences(
+    language: str, who: str, ending: str
+) -> None:
+    said = [
+        text_of(item)
+        for block in every_block(printed(EXAMPLE, language))
+        if isinstance(block, Bullets)
+        for item in block.items
+    ]
+    assert any(line.endswith(f" {who}") for line in said)
+    assert any(ending in line for line in said)
 
 
 def test_nothing_picked_is_no_target_in_the_chart() -> None:
@@ -226,6 +279,39 @@ def test_without_an_answer_it_says_so_and_has_no_figures() -> None:
     assert "Not assessed: no question has a level yet." in every_text(document)
     assert not [b for b in every_block(document) if isinstance(b, Facts | Figure | Table)]
     assert_accessible(report_pdf(document, Words("en")), "en")
+
+
+def test_where_nobody_knew_anything_it_says_what_to_find_out() -> None:
+    rules, profile = opened(EXAMPLE)
+    unknown = dict.fromkeys(
+        rules.questions, Answer(state=State.UNKNOWN, who_knows="Økonomichefen")
+    )
+    document = gap_report_document(
+        told(rules, dataclasses.replace(profile, answers=unknown)), Look()
+    )
+    assert "What nobody knew" in heads(document)
+    assert sum("Økonomichefen" in text for text in every_text(document)) == len(rules.questions)
+
+
+def test_a_risk_that_cannot_be_assessed_yet_is_not_counted_as_none() -> None:
+    rules, profile = opened(EXAMPLE)
+    one = dataclasses.replace(profile, answers={"POL1": Answer(level=Level(1))}, context={})
+    document = gap_report_document(told(rules, one), Look())
+    (facts,) = [block for block in every_block(document) if isinstance(block, Facts)]
+    open_ones = score(rules, one).patterns
+    left = sum(found.result is Risk.CANNOT_BE_ASSESSED for found in open_ones)
+    assert left
+    assert facts.facts[1].words == f"risk patterns at high; not to be assessed yet: {left}"
+
+
+def test_a_pick_is_never_parted_by_the_end_of_a_page() -> None:
+    document = printed(EXAMPLE)
+    whole = [block.blocks for block in document.blocks if isinstance(block, Together)]
+    picks = [blocks for blocks in whole if any(isinstance(one, WritingLines) for one in blocks)]
+    assert picks
+    for blocks in picks:
+        assert isinstance(blocks[0], Heading)
+        assert isinstance(blocks[-1], WritingLines)
 
 
 ROLE = "Qvxzrolle"

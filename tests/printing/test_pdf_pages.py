@@ -74,6 +74,14 @@ def test_a_heading_never_stands_alone_at_the_foot_of_a_page() -> None:
         assert _page_of(pdf, "/H2") == _page_of(pdf, "/Table")
 
 
+def test_a_remark_between_a_heading_and_a_table_leaves_with_them() -> None:
+    remark = Paragraph(plain_runs("Bemærk"), small=True)
+    for lines in range(26, 44):
+        above = tuple(Paragraph(plain_runs("Ord")) for _ in range(lines))
+        pdf = printed(*above, Heading(2, plain_runs("Del")), remark, TABLE)
+        assert _page_of(pdf, "/H2") == _page_of(pdf, "/Table")
+
+
 def _page_of(pdf: bytes, kind: str) -> int:
     """The page on which the first element of a kind begins."""
     (element,) = elements(pdf, kind)

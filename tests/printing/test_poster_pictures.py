@@ -5,27 +5,24 @@
 
 from __future__ import annotations
 
-import io
-import os
 import shutil
 import subprocess
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-from PIL import Image, ImageChops, ImageStat
+from PIL import Image
 
 from sdgassess.model.profile import Priority
 from sdgassess.report.charts.palette import Ink
 from sdgassess.report.poster_pdf import Paper, poster_pdf
 from sdgassess.report.poster_sheet import Headline, Poster
+from tests.printing.golden import assert_looks_as_kept, painted
 from tests.printing.posters import LONG_NAMES, PICKS, assessed, made, named, with_factors
 from tests.printing.specimen import LETTERS
 from tests.printing.test_poster_pdf import POSTERS
 from tests.printing.verapdf import assert_vera_passes
 from tests.scoring.given import nordic
 
-PICTURES = Path(__file__).parent / "pictures"
 _OF_EVERY_KIND: dict[str, Callable[[], Poster]] = {
     "poster-question": made,
     "poster-marked": lambda: made(
@@ -45,31 +42,9 @@ _OF_EVERY_KIND: dict[str, Callable[[], Poster]] = {
 pytestmark = pytest.mark.slow
 
 
-def painted(pdf: bytes, dots: int, *, grey: bool = False) -> Image.Image:
-    """The first page as a picture, with so many dots to an inch."""
-    painter = shutil.which("pdftoppm")
-    assert painter, "pdftoppm is missing: install poppler-utils"
-    ran = subprocess.run(
-        [painter, "-r", str(dots), "-singlefile", *(["-gray"] if grey else []), "-"],
-        input=pdf,
-        capture_output=True,
-        check=True,
-        timeout=60,
-    )
-    return Image.open(io.BytesIO(ran.stdout)).convert("L" if grey else "RGB")
-
-
 @pytest.mark.parametrize("name", _OF_EVERY_KIND)
 def test_a_poster_looks_as_it_was_looked_at(name: str) -> None:
-    picture = painted(poster_pdf(_OF_EVERY_KIND[name]()), 36, grey=True)
-    kept = PICTURES / f"{name}.png"
-    if os.environ.get("SDGASSESS_REWRITE_CASES"):
-        picture.quantize(16).save(kept, optimize=True)
-    before = Image.open(kept).convert("L")
-    assert picture.size == before.size
-    apart = ImageChops.difference(picture, before).point(lambda dot: 255 if dot > 70 else 0)
-    share = ImageStat.Stat(apart).mean[0] / 255
-    assert share < 0.002, f"{share:.2%} of {name} looks otherwise"
+    assert_looks_as_kept(name, poster_pdf(_OF_EVERY_KIND[name]()))
 
 
 def test_the_marks_are_still_told_apart_on_a_black_copy() -> None:

@@ -12,7 +12,7 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from tests.cli.given import EXAMPLE, ROOT, run
-from tests.printing.test_poster_pictures import painted
+from tests.printing.golden import painted
 
 PICTURES = ROOT / "docs" / "pictures"
 PRINTED: dict[str, tuple[list[str | Path], int]] = {

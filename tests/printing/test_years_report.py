@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import re
 
 import pytest
 from hypothesis import given, settings
@@ -112,9 +113,10 @@ def test_what_the_terminal_says_line_by_line_is_in_the_report(language: str) -> 
     for start in (words("Moved most: {questions}."), words("Steps up: {up}. Steps down: {down}.")):
         wanted = start.split("{")[0]
         assert any(wanted in line for line in both), wanted
-    patterns = [line for line in shown if "(project-trap)" in line]
+    patterns = [line for line in shown if " (project-trap)" in line]
     assert patterns
-    assert set(patterns) <= inside
+    # What a command takes as an id is of no use on paper.
+    assert {re.sub(r" \([a-z-]+\)", "", line, count=1) for line in patterns} <= inside
     assert len(both) > 25
 
 
@@ -249,7 +251,7 @@ def test_picks_are_told_with_what_came_of_them() -> None:
     latest, first = tables(document, "Picks, and whether the target was reached")
     assert cells(latest)[0][0] == "CONT2 to 2: reached in 2026 (1 → 2)"
     assert [row[0] for row in cells(latest)][-1] == "LED2 to 2: not yet in 2026 (1 → 1)"
-    assert cells(first)[0][2:] == ["kommunaldirektøren", "2024-10-31"]
+    assert cells(first)[0][2:] == ["kommunaldirektøren", "31 October 2024"]
 
 
 def test_a_foreign_scale_is_drawn_and_written() -> None:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from html import escape
 from typing import NamedTuple
-from xml.sax.saxutils import escape
 
 from sdgassess.report.charts.palette import BEFORE, PAPER, TEXT, Ink, grey, in_ink
 from sdgassess.text import one_line
@@ -85,7 +85,7 @@ class Pen(NamedTuple):
         return (
             f'<text x="{_n(x)}" y="{_n(y + letters.size * _BASELINE)}"'
             f' font-family="{FAMILY}" font-size="{_n(letters.size)}"{bold}{anchor}'
-            f' fill="{in_ink(letters.colour, self.ink)}">{escape(said)}</text>'
+            f' fill="{in_ink(letters.colour, self.ink)}">{escape(said, quote=False)}</text>'
         )
 
     def lines(self, at: Spot, said: Iterable[str], letters: Letters) -> str:

@@ -36,11 +36,11 @@ class Plot(NamedTuple):
     @property
     def column(self) -> float:
         """How wide each level's column is: as wide as the narrowest gap between two levels."""
-        values = [rung.value for rung in self.scale.rungs]
-        span = self.scale.highest - self.scale.lowest
+        values = [float(rung.value) for rung in self.scale.rungs]
+        span = values[-1] - values[0]
         if not span:
             return self.width
-        gap = float(min(b - a for a, b in pairwise(values)) / span)
+        gap = min(b - a for a, b in pairwise(values)) / span
         return self.width * gap / (1 + gap)
 
     @property

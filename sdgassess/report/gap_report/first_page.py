@@ -30,7 +30,7 @@ from sdgassess.text import one_line
 
 _READING = N_(
     "Outline: as answered. Filled: as far as evidence and agreement carry it. The small marks are "
-    "the levels of the factor's questions. The same numbers stand in the table on the next page."
+    "the levels of the factor's questions. The same numbers stand in the table that follows."
 )
 
 
@@ -95,7 +95,8 @@ def _move(told: Assessed, question: str) -> str:
     one = next(c for c in told.report.priorities.chosen if c.question == question)
     factor = told.spoken(told.score.questionnaire.factor_of[question].title)
     here, there = told.mark_of(question), one.target
-    move = here if there is None else f"{here} → {written_number(there, told.words)}"
+    # A move stays on one line.
+    move = here if there is None else f"{here}\xa0→\xa0{written_number(there, told.words)}"
     return f"{factor} ({question}, {move})"
 
 
@@ -141,12 +142,16 @@ def _figures(told: Assessed) -> Facts:
     known = words("{known} of {all}", known=states[None], all=asked)
     high = sum(found.result is Risk.HIGH for found in score.patterns)
     weak = len(unbacked(score))
+    left = sum(found.result is Risk.CANNOT_BE_ASSESSED for found in score.patterns)
     one, many = "risk pattern at high", "risk patterns at high"
+    if left:
+        one = "risk pattern at high; not to be assessed yet: {open}"
+        many = "risk patterns at high; not to be assessed yet: {open}"
     few, more = "answer higher than it is backed", "answers higher than they are backed"
     return Facts(
         (
             Fact(known, words("questions that apply have a level")),
-            Fact(str(high), words.plural(one, many, high)),
+            Fact(str(high), words.plural(one, many, high, open=left)),
             Fact(str(weak), words.plural(few, more, weak)),
         )
     )

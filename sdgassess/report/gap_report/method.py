@@ -47,7 +47,7 @@ def answers_part(told: Assessed) -> Iterator[Block]:
                 )
             ),
             rows=rows,
-            shares=(1.1, 4.2, 0.95, 1.65, 4.8),
+            shares=(1.25, 4.1, 1.22, 1.9, 4.6),
             dense=True,
         )
         yield Together((*head, table))
@@ -109,7 +109,7 @@ def _who(told: Assessed) -> Iterator[Block]:
     names = {role.id: told.spoken(role.title) for role in told.score.questionnaire.roles}
     counts = Counter(person.role for person in profile.participants)
     heard = [
-        f"{names.get(role, one_line(role))}\N{NO-BREAK SPACE}{n}" for role, n in counts.items()
+        f"{names.get(role, one_line(role))}\N{NO-BREAK SPACE}({n})" for role, n in counts.items()
     ]
     heard = heard or [names.get(role, one_line(role)) for role in roles_heard(profile)]
     if heard:

@@ -47,7 +47,7 @@ def factors_part(told: Assessed) -> Iterator[Block]:
         rows=tuple(
             _factor_row(told, found)[: len(heads)] for found in told.score.factors.values()
         ),
-        shares=(5.5, 1.05, 1.2, 1.45, 0.9, 1.05)[: len(heads)],
+        shares=(4.65, 1.25, 1.53, 1.93, 1.13, 1.38)[: len(heads)],
     )
     levels, others = level_counts(told)
     yield Figure(distribution(levels, others, words))

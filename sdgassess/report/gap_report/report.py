@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sdgassess.model.profile import State
 from sdgassess.report.document import Block, Document, Look, NewPage
 from sdgassess.report.gap_report.assessed import Assessed
 from sdgassess.report.gap_report.first_page import first_page, title
@@ -57,6 +58,8 @@ def _blocks(told: Assessed) -> Iterator[Block]:
         yield from picks_part(told)
         yield from lists_part(told)
         yield from practice_part(told)
+    elif any(found.state is State.UNKNOWN for found in told.score.questions.values()):
+        yield from voices_part(told)
     yield from limits_part(told)
     if any(found.answered is not None for found in told.score.questions.values()):
         yield from answers_part(told)
