@@ -199,7 +199,7 @@ class Writer:
 
     def _together(self, block: Together) -> None:
         """Blocks that stay on one page: every paragraph but the last keeps with the next."""
-        around = self._place.into._element
+        around: Any = self._place.into._element
         around = getattr(around, "body", around)
         before = set(around)
         for inner in block.blocks:
