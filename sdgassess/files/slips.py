@@ -44,11 +44,27 @@ def not_yaml(error: Any, document: Document) -> Problem:
     begun = why == "quote" or "alphabetic" in detail
     if begun and error.context_mark is not None:
         at = error.context_mark.index
-    if why == "character":
+    if why == "character" and at >= len(document.text):
+        why, opened = "bracket", _innermost_open(document.text)
+        facts["opened"] = document.at(opened).line or 1
+    elif why == "character":
         why, facts["character"] = _first_character(document.text[at : at + 1])
     if why:
         facts["why"] = why
     return Problem("P010", document.at(at), facts)
+
+
+def _innermost_open(text: str) -> int:
+    """Where the bracket stands that a text ends in; its end where there is none."""
+    closed = 0
+    for place in range(len(text) - 1, -1, -1):
+        if text[place] in "]}":
+            closed += 1
+        elif text[place] in "[{":
+            if not closed:
+                return place
+            closed -= 1
+    return len(text)
 
 
 def _first_character(character: str) -> tuple[str, str]:
