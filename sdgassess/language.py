@@ -10,13 +10,12 @@ import locale
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from pathlib import Path
 from struct import unpack_from
+
+from sdgassess.package import LOCALE
 
 LANGUAGES = ("da", "sv", "en")
 """The languages of the fixed words. English is the language of the source."""
-
-_FOLDER = Path(__file__).parent / "locale"
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate this later"
@@ -61,7 +60,7 @@ def _catalogue(language: str) -> dict[bytes, bytes]:
     Python's own reader decodes them all, which takes as long as it takes to score a profile.
     """
     with suppress(OSError):
-        raw = (_FOLDER / language / "LC_MESSAGES" / "sdgassess.mo").read_bytes()
+        raw = (LOCALE / language / "LC_MESSAGES" / "sdgassess.mo").read_bytes()
         order = "<" if raw.startswith(b"\xde\x12\x04\x95") else ">"
         count, sources, targets = unpack_from(f"{order}3I", raw, 8)
         pairs = zip(

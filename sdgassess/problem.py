@@ -1,8 +1,9 @@
 """Problems as values: what is wrong, where, with which facts.
 
 A problem carries a code and facts, never a sentence: its words are made at the rim, in the
-reader's language (`sdgassess.report.problems`). Functions return problems; the few exceptions
-below exist to stop a run that has nothing left to return, and each carries its exit code.
+reader's language (`sdgassess.phrases.problems.messages`). Functions return problems; the few
+exceptions below exist to stop a run that has nothing left to return, and each carries its exit
+code.
 """
 
 from __future__ import annotations

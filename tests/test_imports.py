@@ -113,7 +113,7 @@ def test_an_interview_off_a_terminal_loads_no_line_editor() -> None:
         timeout=60,
     )
     found = done.stdout.decode().splitlines()[-1].split()
-    assert "sdgassess.interview.plain" in found
+    assert "sdgassess.cli.terminal.plain" in found
     assert not {"prompt_toolkit", "readline", "asyncio"} & set(found)
 
 

@@ -12,13 +12,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sdgassess.model.condition import Term, holding, judge
-from sdgassess.model.profile import Judgement, Priority, State, Weight
+from sdgassess.model.profile import (
+    Judgement,
+    Priority,
+    State,
+    Weight,
+)
 from sdgassess.model.question import Level, NextStep
 from sdgassess.model.rules import PriorityRules
+from sdgassess.scoring.evaluation import Sheet
 from sdgassess.scoring.explain import levels_if
 from sdgassess.scoring.patterns import Risk
 from sdgassess.scoring.score import Score, unbacked
-from sdgassess.scoring.sheet import Sheet
 
 
 class ReasonKind(StrEnum):

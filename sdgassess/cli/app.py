@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 import typer
 
 from sdgassess import __version__
+from sdgassess.cli.groups import questionnaire_app, reference_app
 from sdgassess.cli.help import SpokenCommand, SpokenGroup
 from sdgassess.cli.options import (
     CONTEXT,
@@ -27,8 +28,7 @@ from sdgassess.cli.options import (
     QuestionnaireFile,
     ShowPrevious,
 )
-from sdgassess.cli.printing_verbs import printing_app
-from sdgassess.cli.shown_groups import questionnaire_app, reference_app
+from sdgassess.cli.printing import printing_app
 from sdgassess.language import N_
 
 app = typer.Typer(
@@ -95,7 +95,7 @@ def assess(
     debug: Debug = False,
 ) -> None:
     """Run the interview."""
-    from sdgassess.cli.assess_verb import Asked, run_assess
+    from sdgassess.cli.verbs.assess import Asked, run_assess
 
     asked = Asked(file, quick, workshop, plain, questionnaire, lang, last_year, log)
     run_assess(asked._replace(show_previous=show_previous))
@@ -115,8 +115,8 @@ def score(
     debug: Debug = False,
 ) -> None:
     """Show the score."""
-    from sdgassess.cli.score_verb import run_score
-    from sdgassess.cli.scored import Asked
+    from sdgassess.cli.opening import Asked
+    from sdgassess.cli.verbs.score import run_score
 
     run_score(Asked(file, basis, questionnaire, lang, as_json))
 
@@ -139,8 +139,8 @@ def explain(
     debug: Debug = False,
 ) -> None:
     """Explain a level."""
-    from sdgassess.cli.explain_verb import run_explain
-    from sdgassess.cli.scored import Asked
+    from sdgassess.cli.opening import Asked
+    from sdgassess.cli.verbs.explain import run_explain
 
     run_explain(Asked(file, basis, questionnaire, lang, as_json), about)
 
@@ -167,8 +167,8 @@ def gaps(
     debug: Debug = False,
 ) -> None:
     """Show the gaps."""
-    from sdgassess.cli.gaps_verb import run_gaps
-    from sdgassess.cli.scored import Asked
+    from sdgassess.cli.opening import Asked
+    from sdgassess.cli.verbs.gaps import run_gaps
 
     run_gaps(Asked(file, basis, questionnaire, lang, as_json), against or [])
 
@@ -195,7 +195,7 @@ def compare(
     debug: Debug = False,
 ) -> None:
     """Compare profiles."""
-    from sdgassess.cli.compare_verb import Asked, run_compare
+    from sdgassess.cli.verbs.compare import Asked, run_compare
 
     run_compare(Asked(paths, across, basis, plain, questionnaire, lang, as_json))
 
@@ -215,7 +215,7 @@ def check(
     debug: Debug = False,
 ) -> None:
     """Check files."""
-    from sdgassess.cli.check_verb import run_check
+    from sdgassess.cli.verbs.check import run_check
 
     run_check(paths, questionnaire, lang, as_json)
 
@@ -243,7 +243,7 @@ def migrate(
     debug: Debug = False,
 ) -> None:
     """Take a profile over."""
-    from sdgassess.cli.migrate_verb import Asked, run_migrate
+    from sdgassess.cli.verbs.migrate import Asked, run_migrate
 
     run_migrate(Asked(file, to, apply, questionnaire, lang, as_json))
 
@@ -270,7 +270,7 @@ def schema(
     debug: Debug = False,
 ) -> None:
     """Print a schema."""
-    from sdgassess.cli.show_verbs import run_schema
+    from sdgassess.cli.verbs.show import run_schema
 
     run_schema(kind, of, lang)
 
@@ -288,7 +288,7 @@ def demo(
     debug: Debug = False,
 ) -> None:
     """Run the tour."""
-    from sdgassess.cli.demo_verb import run_demo
+    from sdgassess.cli.verbs.demo import run_demo
 
     run_demo(folder, lang)
 

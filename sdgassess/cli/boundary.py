@@ -10,13 +10,30 @@ from __future__ import annotations
 import errno
 import gc
 import os
+import platform
 import sys
+import tempfile
+import time
+import traceback
 from collections.abc import Sequence
-from typing import TextIO
+from pathlib import Path
+from typing import Any, TextIO
 
-from sdgassess.cli.streams import columns, prepare_streams, print_json, print_note
+from sdgassess import __version__
+from sdgassess.cli.terminal.streams import (
+    columns,
+    prepare_streams,
+    print_json,
+    print_note,
+)
+from sdgassess.files.write.writer import write_new
 from sdgassess.language import LANGUAGES, Words, choose
-from sdgassess.problem import ExitCode, Problem, Stopped, Where
+from sdgassess.problem import (
+    ExitCode,
+    Problem,
+    Stopped,
+    Where,
+)
 
 _RARELY = (100_000, 50, 100)
 """When garbage is looked for: a run is short and makes no cycles worth finding; with Python's own
@@ -64,10 +81,10 @@ def run(arguments: Sequence[str]) -> int:
 
 def _run(arguments: Sequence[str], words: Words) -> int:
     """Make the verb that is asked for and run it; the parser's own complaints become problems."""
-    import typer  # noqa: PLC0415 - nothing else in the package pays for it
+    import typer
 
-    from sdgassess.cli.app import app  # noqa: PLC0415 - after the language is known
-    from sdgassess.cli.help import made  # noqa: PLC0415 - the same
+    from sdgassess.cli.app import app
+    from sdgassess.cli.help import made
 
     command = made(app, words)
     try:
@@ -78,8 +95,6 @@ def _run(arguments: Sequence[str], words: Words) -> int:
     except typer.Abort:
         return ExitCode.INTERRUPT
     except typer.TyperException as error:
-        from sdgassess.cli.usage import usage_problem  # noqa: PLC0415 - only for a slip
-
         problem = usage_problem(error)
         if problem is None:
             return ExitCode.USAGE
@@ -112,7 +127,7 @@ def _tell(
     problems: Sequence[Problem], code: ExitCode, arguments: Sequence[str], words: Words
 ) -> int:
     """Say the problems: as one JSON document with `--json`, else on standard error."""
-    from sdgassess.report.problems import as_json, tell  # noqa: PLC0415 - only when told
+    from sdgassess.phrases.problems.messages import as_json, tell
 
     if "--json" in arguments:
         told = [as_json(problem, words) for problem in problems]
@@ -137,12 +152,11 @@ def _unexpected(error: Exception, arguments: Sequence[str], words: Words) -> int
 
 def _bug(error: Exception, arguments: Sequence[str], words: Words) -> int:
     """Our own fault: a log with everything, one line for the user."""
-    import traceback  # noqa: PLC0415 - only for a bug
+    import traceback
 
     if "--debug" in arguments:
         traceback.print_exception(error)
         return ExitCode.BUG
-    from sdgassess.cli.crash import keep_crash_log  # noqa: PLC0415 - only for a bug
 
     log = keep_crash_log(error, arguments)
     facts = {"kind": type(error).__name__, "log": log}
@@ -154,3 +168,71 @@ def _silence(stream: TextIO) -> None:
     sink = os.open(os.devnull, os.O_WRONLY)
     os.dup2(sink, stream.fileno())
     os.close(sink)
+
+
+def usage_problem(error: Any) -> Problem | None:
+    """What the parser refused.
+
+    Args:
+        error: its exception; told apart by the name of its class, since the parser keeps the
+            classes to itself.
+
+    Returns:
+        A problem, or None where it only wanted the help to be shown (which it has done).
+    """
+    kind = type(error).__name__
+    if kind == "NoArgsIsHelpError":
+        print(error.format_message())
+        return None
+    if kind == "NoSuchOption":
+        near = tuple(error.possibilities or ())
+        return Problem("P502", Where(), {"option": error.option_name, "near": near})
+    if kind == "MissingParameter":
+        parameter = error.param
+        name = parameter.metavar or parameter.name if parameter is not None else ""
+        return Problem("P503", Where(), {"argument": name})
+    if kind == "BadParameter" and error.param is not None:
+        name = error.param.opts[-1] if error.param.opts else error.param.name
+        choices = tuple(str(choice) for choice in getattr(error.param.type, "choices", ()))
+        if choices:
+            return Problem("P512", Where(), {"argument": name, "allowed": choices})
+        return Problem("P507", Where(), {"argument": name, "detail": error.message})
+    return _unknown_verb(error) or Problem("P504", Where(), {"detail": error.format_message()})
+
+
+def _unknown_verb(error: Any) -> Problem | None:
+    """A verb that does not exist, with the near ones; None for any other complaint."""
+    message = error.format_message()
+    if not message.startswith("No such command") or error.ctx is None:
+        return None
+    from difflib import get_close_matches
+
+    typed = message.split("'")[1] if "'" in message else ""
+    verbs = tuple(error.ctx.command.list_commands(error.ctx))
+    near = tuple(get_close_matches(typed, verbs, 2))
+    return Problem("P501", Where(), {"verb": typed, "near": near, "all": verbs})
+
+
+def keep_crash_log(error: Exception, arguments: Sequence[str]) -> str:
+    """Write a log of an unexpected error.
+
+    Args:
+        error: what happened.
+        arguments: the command line that it happened on.
+
+    Returns:
+        The path of the log, or a dash where even that could not be written.
+    """
+    stamp = time.strftime("%Y%m%d-%H%M%S")
+    path = Path(tempfile.gettempdir()) / f"sdgassess-{stamp}-{os.getpid()}.log"
+    report = [
+        f"sdgassess {__version__}, Python {platform.python_version()}, {platform.system()}",
+        "arguments: " + " ".join(arguments),
+        "",
+        *traceback.format_exception(error),
+    ]
+    try:
+        write_new(path, "\n".join(report))
+    except Exception:  # noqa: BLE001 - a log that fails must not hide what it is about
+        return "-"
+    return str(path)

@@ -15,17 +15,17 @@ from pathlib import Path
 from sdgassess.files.names import fits_id, fits_version, near_fact
 from sdgassess.model.profile import QuestionnaireRef
 from sdgassess.model.version import version_order
+from sdgassess.package import PACKAGE
 from sdgassess.problem import Fact, Problem
 
-_PACKAGE = Path(__file__).resolve().parents[1]
 _SUFFIXES = (".yaml", ".yml")
 
 
 @cache
 def shipped_folder(name: str) -> Path:
     """The folder of what ships: `questionnaires` or `profiles`."""
-    inside = _PACKAGE / name
-    return inside if inside.is_dir() else _PACKAGE.parent / name
+    inside = PACKAGE / name
+    return inside if inside.is_dir() else PACKAGE.parent / name
 
 
 @cache

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from sdgassess.files.build_questionnaire import texts
-from sdgassess.files.formats import Kind, kind_of
-from sdgassess.files.reader import Document, parse, read_bytes
+from sdgassess.files.build.questionnaire import texts
+from sdgassess.files.read.formats import Kind, kind_of
+from sdgassess.files.read.reader import Document, parse, read_bytes
 
 _HEAD = 2000
 """Where the format line is looked for: it stands first, perhaps after some remarks."""

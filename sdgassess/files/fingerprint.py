@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from sdgassess.files.catalogue import is_shipped, questionnaire_path, shipped_folder
-from sdgassess.files.document import Document
 from sdgassess.files.names import fits_id, fits_version
-from sdgassess.files.reader import read_document
+from sdgassess.files.read.reader import read_document
+from sdgassess.files.read.source import Document
 from sdgassess.model.profile import QuestionnaireRef
 from sdgassess.problem import Problem, Where
 

@@ -14,8 +14,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
-from sdgassess.files.build_profile import build_profile
-from sdgassess.files.build_questionnaire import build_questionnaire
+from sdgassess.files.build.profile import build_profile
+from sdgassess.files.build.questionnaire import build_questionnaire
 from sdgassess.files.catalogue import (
     find_questionnaire,
     find_reference,
@@ -23,16 +23,19 @@ from sdgassess.files.catalogue import (
     looks_like_path,
     questionnaire_path,
 )
-from sdgassess.files.entry import Entry
-from sdgassess.files.follow_on import without_follow_ons
-from sdgassess.files.formats import Kind, kind_of
 from sdgassess.files.names import fits_id, fits_version
-from sdgassess.files.ordering import in_order, once, placed
-from sdgassess.files.reader import Document, parse, read_bytes, read_document
-from sdgassess.files.rules_profile import check_profile
-from sdgassess.files.schema import check_schema
-from sdgassess.files.stale_words import told_together
-from sdgassess.files.twin import read_twin
+from sdgassess.files.read.entry import Entry
+from sdgassess.files.read.findings import in_order, once, placed, told_together, without_follow_ons
+from sdgassess.files.read.formats import Kind, kind_of
+from sdgassess.files.read.reader import (
+    Document,
+    parse,
+    read_bytes,
+    read_document,
+)
+from sdgassess.files.read.schema import check_schema
+from sdgassess.files.read.twin import read_twin
+from sdgassess.files.rules.profile import check_profile
 from sdgassess.model.profile import Profile, QuestionnaireRef
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.problem import Problem, has_errors
@@ -178,7 +181,7 @@ def _checked_profile(
 def _questionnaire_of(document: Document | None, problems: list[Problem]) -> Loaded[Questionnaire]:
     """Check and build a questionnaire; one that calls itself what it is not is not used."""
     from sdgassess.files.fingerprint import same_version_problem  # noqa: PLC0415 - see head
-    from sdgassess.files.rules_questionnaire import check_questionnaire  # noqa: PLC0415 - see head
+    from sdgassess.files.rules.questionnaire import check_questionnaire  # noqa: PLC0415 - see head
 
     found = _checked(
         document, problems, Kind.QUESTIONNAIRE, check_questionnaire, build_questionnaire
@@ -195,7 +198,7 @@ def _checked_beside_others(
     document: Document, problems: list[Problem], folder: Path
 ) -> tuple[Problem, ...]:
     """Every problem of a questionnaire, also those that only show beside its last version."""
-    from sdgassess.files.older_version import problems_beside_older  # noqa: PLC0415 - see head
+    from sdgassess.files.rules.versions import problems_beside_older  # noqa: PLC0415 - see head
 
     found = _questionnaire_of(document, problems)
     if found.value is None:
@@ -207,8 +210,8 @@ def _reference_of(
     document: Document | None, problems: list[Problem], folder: Path, explicit: Path | None
 ) -> Loaded[Reference]:
     """Check and build a reference, once its questionnaire is found."""
-    from sdgassess.files.build_reference import build_reference  # noqa: PLC0415 - see head
-    from sdgassess.files.rules_reference import check_reference  # noqa: PLC0415 - for references
+    from sdgassess.files.build.reference import build_reference  # noqa: PLC0415 - see head
+    from sdgassess.files.rules.reference import check_reference  # noqa: PLC0415 - for references
 
     if document is None:
         return Loaded(None, None, in_order(problems))
@@ -247,7 +250,7 @@ def _shipped_questionnaire(ref: QuestionnaireRef) -> Loaded[Questionnaire]:
 @cache
 def _shipped_reference(path: Path) -> Loaded[Reference]:
     """A shipped reference, once per process; only built, not checked."""
-    from sdgassess.files.build_reference import build_reference  # noqa: PLC0415 - see head
+    from sdgassess.files.build.reference import build_reference  # noqa: PLC0415 - see head
 
     return _trusted(path, build_reference)
 

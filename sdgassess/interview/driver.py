@@ -12,7 +12,7 @@ from enum import Enum
 from typing import Protocol
 
 from sdgassess.interview.engine import Interview, Step
-from sdgassess.interview.screen import Kind
+from sdgassess.interview.state.screen import Kind
 from sdgassess.model.profile import Profile
 
 

@@ -47,36 +47,49 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from sdgassess.interview import (
-    agreeing,
-    amending,
-    at_question,
-    background,
-    change,
-    closing,
-    consent,
-    follow_up,
-    in_turn,
-    judging,
-    opening,
-    outside,
-    pause,
-    phases,
-    picking,
-    practice,
-    seeing,
-    showing,
-    style,
-    way,
-    workshop,
-    year_opening,
+from sdgassess.interview.moves import navigation, pause
+from sdgassess.interview.moves.leaving import farewell, leave
+from sdgassess.interview.prompts.end import (
+    amendment as amending,
 )
-from sdgassess.interview.leaving import farewell, leave
-from sdgassess.interview.overview import called, progress
-from sdgassess.interview.phases import Phase
-from sdgassess.interview.screen import Kind, Screen
-from sdgassess.interview.setting import Setting
-from sdgassess.interview.sitting import Sitting
+from sdgassess.interview.prompts.end import (
+    closing,
+    judging,
+    picking,
+)
+from sdgassess.interview.prompts.end import (
+    result as seeing,
+)
+from sdgassess.interview.prompts.opening import (
+    consent,
+    opening,
+    practice,
+    workshop,
+)
+from sdgassess.interview.prompts.opening import (
+    new_year as year_opening,
+)
+from sdgassess.interview.prompts.question import (
+    change,
+    follow_up,
+    style,
+)
+from sdgassess.interview.prompts.question import (
+    context as background,
+)
+from sdgassess.interview.prompts.question import (
+    evidence as showing,
+)
+from sdgassess.interview.prompts.question import (
+    question as at_question,
+)
+from sdgassess.interview.prompts.table import agreeing, in_turn, outside
+from sdgassess.interview.state import phases
+from sdgassess.interview.state.phases import Phase
+from sdgassess.interview.state.screen import Kind, Screen
+from sdgassess.interview.state.setting import Setting
+from sdgassess.interview.state.sitting import Sitting
+from sdgassess.interview.view.overview import called, progress
 from sdgassess.model.profile import Profile
 
 LONGEST_LINE = 10_000
@@ -172,7 +185,7 @@ class Interview:
 
         Args:
             setting: as for `start`, with what of last year may be held against this one.
-            profile: what came over (`sdgassess.interview.year_opening.this_year`).
+            profile: what came over (`sdgassess.interview.prompts.opening.new_year.this_year`).
         """
         said = (*opening.welcome(setting), *year_opening.came_over(setting, profile))
         return cls(Sitting(setting, phases.NamingDate(), profile, said=said), unsaved=True)
@@ -254,7 +267,7 @@ def _resumed(sitting: Sitting) -> Sitting:
     """At the first open stop, with what has been answered said."""
     words = sitting.setting.words
     done, of = progress(sitting)
-    there = way.onward(sitting)
+    there = navigation.onward(sitting)
     if isinstance(there.phase, phases.AtQuestion | phases.AtContext):
         name = called(sitting.setting, there.phase)
         said = words("{done} of {of} answered; next: {id}", done=done, of=of, id=name)

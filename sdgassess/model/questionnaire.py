@@ -12,8 +12,19 @@ from functools import cached_property
 from typing import NamedTuple
 
 from sdgassess.model.node import Node
-from sdgassess.model.question import Level, Option, Question, Text
-from sdgassess.model.rules import BackingRules, Gate, Pattern, PriorityRules, VoiceRules
+from sdgassess.model.question import (
+    Level,
+    Option,
+    Question,
+    Text,
+)
+from sdgassess.model.rules import (
+    BackingRules,
+    Gate,
+    Pattern,
+    PriorityRules,
+    VoiceRules,
+)
 from sdgassess.model.unscored import Axis, ContextQuestion
 
 

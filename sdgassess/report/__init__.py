@@ -1,1 +1,1 @@
-"""What people and programs get to read: screens, JSON results, the words of problems."""
+"""What is told, in which order, for one deliverable; made of document values, never of bytes."""

@@ -11,7 +11,14 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from sdgassess.model.profile import Answer, Evidence, EvidenceKind, Profile, State, Voice
+from sdgassess.model.profile import (
+    Answer,
+    Evidence,
+    EvidenceKind,
+    Profile,
+    State,
+    Voice,
+)
 from sdgassess.model.question import BackedBy, Level, Question
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.rules import BackingRules, VoiceRules

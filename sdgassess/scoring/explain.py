@@ -15,8 +15,8 @@ from sdgassess.model.condition import SubjectKind
 from sdgassess.model.node import Node, RollUp, RollUpRule
 from sdgassess.model.profile import State
 from sdgassess.model.question import Level, Question
+from sdgassess.scoring.evaluation import Sheet, level_on, with_level
 from sdgassess.scoring.score import Score
-from sdgassess.scoring.sheet import Sheet, level_on, with_level
 
 
 class Raise(NamedTuple):

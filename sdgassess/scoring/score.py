@@ -15,9 +15,14 @@ from sdgassess.model.question import Level
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.rules import Hearing
 from sdgassess.scoring.backing import QuestionResult, question_result
+from sdgassess.scoring.evaluation import (
+    Basis,
+    NodeResult,
+    Sheet,
+    level_on,
+)
 from sdgassess.scoring.hearing import inside_view, not_heard
 from sdgassess.scoring.patterns import PatternResult, judge_pattern
-from sdgassess.scoring.sheet import Basis, NodeResult, Sheet, level_on
 from sdgassess.scoring.style import StyleResult, style_result
 
 

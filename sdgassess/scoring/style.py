@@ -6,7 +6,14 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
-from sdgassess.model.condition import Known, Looker, Subject, SubjectKind, Unsettled, judge
+from sdgassess.model.condition import (
+    Known,
+    Looker,
+    Subject,
+    SubjectKind,
+    Unsettled,
+    judge,
+)
 from sdgassess.model.profile import Profile
 from sdgassess.model.unscored import Axis, AxisKind, Position
 

@@ -6,8 +6,8 @@ import re
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
+from sdgassess.document.blocks import Chart
 from sdgassess.report.charts.letters import measure
-from sdgassess.report.document import Chart
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
-from sdgassess.analysis.years_words import Direction
+from sdgassess.analysis.years.questions import Direction
+from sdgassess.document.blocks import Chart
 from sdgassess.language import Words
 from sdgassess.report.charts import (
     ByHand,
@@ -33,7 +34,6 @@ from sdgassess.report.charts import (
     style_axis,
     voices,
 )
-from sdgassess.report.document import Chart
 
 F = Fraction
 Draw = Callable[[Words, Paper], Chart]

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sdgassess.analysis.years_words import Direction
+from sdgassess.analysis.years.questions import Direction
+from sdgassess.document.blocks import Chart
 from sdgassess.language import Words
 from sdgassess.report.charts import (
     Columns,
@@ -36,7 +37,6 @@ from sdgassess.report.charts import (
 )
 from sdgassess.report.charts.letters import fold, measure
 from sdgassess.report.charts.pen import plain
-from sdgassess.report.document import Chart
 from tests.charts.drawn import SVG, lines, tree
 from tests.charts.shown import OURS
 from tests.printing.specimen import NASTY

@@ -7,8 +7,15 @@ from collections.abc import Callable
 
 import pytest
 
-from sdgassess.report.charts import marks, palette
-from sdgassess.report.charts.palette import Ink, contrast, grey, luminance, on_shade
+from sdgassess.document import palette
+from sdgassess.document.palette import (
+    Ink,
+    contrast,
+    grey,
+    luminance,
+    on_shade,
+)
+from sdgassess.report.charts import marks
 from sdgassess.report.charts.pen import Pen
 
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from sdgassess.document.blocks import Chart
 from sdgassess.language import Words
 from sdgassess.report.charts import Ink, Paper
 from sdgassess.report.charts.pen import FAMILY
-from sdgassess.report.document import Chart
 from tests.charts.drawn import SVG, corners, lines, tree
 from tests.charts.shown import CHARTS
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pexpect
 import pytest
 
-from sdgassess.cli.desk import Desk
+from sdgassess.cli.sitting.desk import Desk
 from sdgassess.files.load import load_profile
-from sdgassess.files.save import ProfileFile
+from sdgassess.files.write.profile_file import ProfileFile
 from sdgassess.language import Words
 from sdgassess.problem import Problem, WriteRefused
 from tests.cli.given import EXAMPLE

@@ -9,7 +9,12 @@ from pathlib import Path
 import pytest
 
 from sdgassess.files.load import load_profile
-from sdgassess.model.profile import Judgement, Profile, Status, Weight
+from sdgassess.model.profile import (
+    Judgement,
+    Profile,
+    Status,
+    Weight,
+)
 from tests.cli.given import EXAMPLE, run
 
 

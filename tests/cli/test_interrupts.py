@@ -11,8 +11,8 @@ from contextlib import suppress
 
 import pytest
 
-from sdgassess.cli.interrupts import PATIENCE, HearingTerminal, told_again
-from sdgassess.interview.screen import Kind
+from sdgassess.cli.terminal.interrupts import PATIENCE, HearingTerminal, told_again
+from sdgassess.interview.state.screen import Kind
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no clock that interrupts there")
 

@@ -9,11 +9,11 @@ from pathlib import Path
 import pexpect
 import pytest
 
-from sdgassess.cli.minutes_log import MinutesLog
-from sdgassess.files.appended import AppendedFile
+from sdgassess.cli.sitting.minutes import MinutesLog
 from sdgassess.files.load import load_profile
+from sdgassess.files.write.log import AppendedFile
 from sdgassess.interview.driver import Ended
-from sdgassess.interview.setting import Setting
+from sdgassess.interview.state.setting import Setting
 from sdgassess.language import Words
 from sdgassess.problem import Problem, WriteRefused
 from tests.cli.given import EXAMPLE, Ran, run

@@ -141,9 +141,9 @@ def test_an_interrupt_in_a_comment_drops_the_comment_only(begun: Path, words: st
 
 UNSEEN = """
 import sys
-from sdgassess.interview.plain import PlainTerminal
-from sdgassess.interview.editor import EditorTerminal
-from sdgassess.interview.screen import Kind
+from sdgassess.cli.terminal.plain import PlainTerminal
+from sdgassess.cli.terminal.editor import EditorTerminal
+from sdgassess.interview.state.screen import Kind
 from sdgassess.language import Words
 editor = sys.argv[1] == "edited"
 terminal = EditorTerminal(Words("en"), weights=False, compose=str) if editor else PlainTerminal()

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from sdgassess.files.reader import read_document
+from sdgassess.files.read.reader import read_document
 
 ROOT = Path(__file__).parents[2]
 SOURCES = ROOT.parent / "shared" / "sources"

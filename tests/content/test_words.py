@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from sdgassess.files.build_questionnaire import texts
+from sdgassess.files.build.questionnaire import texts
 from sdgassess.model.question import Question, Text
 from sdgassess.model.questionnaire import Questionnaire
 from tests.content.conftest import SHIPPED

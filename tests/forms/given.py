@@ -8,12 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from sdgassess.files.load import load_profile, load_questionnaire
-from sdgassess.language import Words
-from sdgassess.model.profile import Profile
-from sdgassess.model.question import Text
-from sdgassess.model.questionnaire import Questionnaire, Role
-from sdgassess.report.document import (
+from sdgassess.document.blocks import (
     Beside,
     Block,
     Bullets,
@@ -28,7 +23,12 @@ from sdgassess.report.document import (
     WritingLines,
     text_of,
 )
-from sdgassess.report.form import FormWish, form
+from sdgassess.files.load import load_profile, load_questionnaire
+from sdgassess.language import Words
+from sdgassess.model.profile import Profile
+from sdgassess.model.question import Text
+from sdgassess.model.questionnaire import Questionnaire, Role
+from sdgassess.report.form.form import FormWish, form
 from tests.cli.given import EXAMPLE, ROOT
 from tests.scoring.given import nordic
 

@@ -9,6 +9,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
+from sdgassess.document.blocks import (
+    Beside,
+    Choices,
+    Document,
+    Table,
+    WritingLines,
+    text_of,
+)
 from sdgassess.language import Words
 from sdgassess.model.profile import (
     Answer,
@@ -21,8 +29,7 @@ from sdgassess.model.profile import (
     Voice,
 )
 from sdgassess.model.question import Level
-from sdgassess.report.document import Beside, Choices, Document, Table, WritingLines, text_of
-from sdgassess.report.form import STAMP, FormWish, form
+from sdgassess.report.form.form import STAMP, FormWish, form
 from sdgassess.scoring.score import score
 from tests.forms.given import (
     DAY,

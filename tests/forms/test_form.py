@@ -9,9 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sdgassess.language import Words
-from sdgassess.model.questionnaire import Role
-from sdgassess.report.document import (
+from sdgassess.document.blocks import (
     Choices,
     Heading,
     NewPage,
@@ -20,8 +18,10 @@ from sdgassess.report.document import (
     WritingLines,
     text_of,
 )
-from sdgassess.report.form import FormWish, form
-from sdgassess.report.form_front import in_short
+from sdgassess.language import Words
+from sdgassess.model.questionnaire import Role
+from sdgassess.report.form.form import FormWish, form
+from sdgassess.report.form.front import in_short
 from sdgassess.text import number, one_line
 from tests.forms.given import (
     LANGUAGES,

@@ -6,10 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from sdgassess.document.blocks import (
+    Run,
+    Table,
+    WritingLines,
+    text_of,
+)
 from sdgassess.language import Words
-from sdgassess.report.document import Run, Table, WritingLines, text_of
-from sdgassess.report.form import FormWish, form
-from sdgassess.report.form_speech import joined
+from sdgassess.report.form.form import FormWish, form
+from sdgassess.report.form.languages import joined
 from sdgassess.text import one_line
 from tests.forms.given import (
     after,

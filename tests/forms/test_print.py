@@ -16,12 +16,17 @@ from typing import Any
 import pikepdf
 import pytest
 
-from sdgassess.cli.printed import writer_for
+from sdgassess.cli.output import writer_for
+from sdgassess.document.blocks import Document
 from sdgassess.language import Words
-from sdgassess.model.profile import Answer, Evidence, EvidenceKind, Municipality
-from sdgassess.report.document import Document
-from sdgassess.report.html import report_html
-from sdgassess.report.pdf import report_pdf
+from sdgassess.media.html.page import report_html
+from sdgassess.media.pdf.report import report_pdf
+from sdgassess.model.profile import (
+    Answer,
+    Evidence,
+    EvidenceKind,
+    Municipality,
+)
 from sdgassess.text import one_line
 from tests.forms.given import LANGUAGES, ROLES, example, form_of
 from tests.printing.browser import assert_clean_page

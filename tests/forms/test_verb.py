@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sdgassess.cli.form_verb import role_named
+from sdgassess.cli.verbs.form import role_named
 from sdgassess.problem import UsageRefused
 from tests.cli.given import EXAMPLE, ROOT, Ran, run
 from tests.forms.given import LANGUAGES, ROLES

@@ -10,16 +10,21 @@ from pathlib import Path
 
 import pytest
 
-from sdgassess.cli.assess_result import ReportedResult
+from sdgassess.cli.sitting.result import ReportedResult
 from sdgassess.files.load import load_questionnaire
 from sdgassess.interview.driver import Ended, sit
 from sdgassess.interview.engine import Interview
-from sdgassess.interview.last_year import LastYear, last_year
-from sdgassess.interview.screen import Kind
-from sdgassess.interview.setting import Setting
-from sdgassess.interview.year_opening import this_year
+from sdgassess.interview.prompts.opening.new_year import this_year
+from sdgassess.interview.state.last_year import LastYear, last_year
+from sdgassess.interview.state.screen import Kind
+from sdgassess.interview.state.setting import Setting
 from sdgassess.language import Words
-from sdgassess.model.condition import Operator, Subject, SubjectKind, Term
+from sdgassess.model.condition import (
+    Operator,
+    Subject,
+    SubjectKind,
+    Term,
+)
 from sdgassess.model.profile import Participant, Profile
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.rules import Hearing, PriorityRules, VoiceRules

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sdgassess.interview.engine import Interview
-from sdgassess.model.profile import (
-    Answer,
-    Profile,
-)
+from sdgassess.model.profile import Answer, Profile
 
 Asked = Callable[..., Interview]
 Begin = Callable[..., Interview]

@@ -8,10 +8,20 @@ from fractions import Fraction
 
 import pytest
 
-from sdgassess.interview.commands import evidence_typed
 from sdgassess.interview.engine import Interview
-from sdgassess.interview.phases import AtContext, AtQuestion, Finishing, ShowingEvidence
-from sdgassess.model.profile import Answer, Evidence, EvidenceKind, State
+from sdgassess.interview.state.phases import (
+    AtContext,
+    AtQuestion,
+    Finishing,
+    ShowingEvidence,
+)
+from sdgassess.model.profile import (
+    Answer,
+    Evidence,
+    EvidenceKind,
+    State,
+)
+from sdgassess.typed.keys import evidence_typed
 
 Asked = Callable[..., Interview]
 Begin = Callable[..., Interview]

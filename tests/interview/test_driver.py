@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from sdgassess.cli.terminal.plain import PlainTerminal
 from sdgassess.interview.driver import Ended, sit
 from sdgassess.interview.engine import Interview
-from sdgassess.interview.plain import PlainTerminal
-from sdgassess.interview.screen import Kind
+from sdgassess.interview.state.screen import Kind
 from sdgassess.model.profile import Profile
 from sdgassess.problem import Problem, WriteRefused
 from tests.interview.conftest import ScriptedTerminal
@@ -173,7 +173,7 @@ def test_on_a_real_terminal_the_label_goes_to_input(monkeypatch: pytest.MonkeyPa
         return "line\r"
 
     monkeypatch.setattr("builtins.input", typed)
-    monkeypatch.setattr("sdgassess.interview.plain._live", lambda: True)
+    monkeypatch.setattr("sdgassess.cli.terminal.plain._live", lambda: True)
     terminal = PlainTerminal(sys.stdin, sys.stdout)
     assert [terminal.read("POL1: "), terminal.read("POL1: ")] == ["line", None]
     assert asked == ["POL1: ", "POL1: "]
@@ -181,7 +181,7 @@ def test_on_a_real_terminal_the_label_goes_to_input(monkeypatch: pytest.MonkeyPa
 
 SITTING = """
 import sys
-from sdgassess.interview.plain import PlainTerminal
+from sdgassess.cli.terminal.plain import PlainTerminal
 terminal = PlainTerminal()
 line = terminal.read("Municipality: ")
 print("heard", ascii(line), "readline" in sys.modules)

@@ -13,11 +13,11 @@ import pytest
 from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
-from sdgassess.cli.own_editor import write_elsewhere
-from sdgassess.interview.editor import EditorTerminal, called
-from sdgassess.interview.plain import PlainTerminal
-from sdgassess.interview.screen import Kind, Strong
-from sdgassess.interview.terminals import choose_terminal
+from sdgassess.cli.terminal.choice import choose_terminal
+from sdgassess.cli.terminal.editor import EditorTerminal, called
+from sdgassess.cli.terminal.external_editor import write_elsewhere
+from sdgassess.cli.terminal.plain import PlainTerminal
+from sdgassess.interview.state.screen import Kind, Strong
 from sdgassess.language import Words
 
 PASTE = "\x1b[200~one\r\ntwo\rthree\x1b[201~"
@@ -207,8 +207,8 @@ def test_which_terminal_is_chosen(
         monkeypatch.setenv(name, value)
     monkeypatch.setattr("sys.stdin", Screen())
     monkeypatch.setattr("sys.stdout", Screen())
-    monkeypatch.setattr("sdgassess.interview.editor.create_input", lambda: None)
-    monkeypatch.setattr("sdgassess.interview.editor.create_output", DummyOutput)
+    monkeypatch.setattr("sdgassess.cli.terminal.editor.create_input", lambda: None)
+    monkeypatch.setattr("sdgassess.cli.terminal.editor.create_output", DummyOutput)
     terminal = choose_terminal(Words("en"), plain=plain, weights=False, compose=str)
     assert type(terminal) is chosen
 
@@ -221,7 +221,7 @@ def test_where_the_editor_cannot_start_lines_still_work(monkeypatch: pytest.Monk
     monkeypatch.delenv("ACCESSIBLE", raising=False)
     monkeypatch.setattr("sys.stdin", Screen())
     monkeypatch.setattr("sys.stdout", Screen())
-    monkeypatch.setattr("sdgassess.interview.editor.create_input", fails)
+    monkeypatch.setattr("sdgassess.cli.terminal.editor.create_input", fails)
     terminal = choose_terminal(Words("en"), plain=False, weights=True, compose=str)
     assert isinstance(terminal, PlainTerminal)
 

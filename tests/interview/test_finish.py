@@ -9,9 +9,8 @@ from fractions import Fraction
 
 import pytest
 
-from sdgassess.interview.check_list import check_list
 from sdgassess.interview.engine import Interview
-from sdgassess.interview.phases import (
+from sdgassess.interview.state.phases import (
     AtQuestion,
     Finishing,
     Judging,
@@ -20,6 +19,7 @@ from sdgassess.interview.phases import (
     SeeingResult,
     ShowingEvidence,
 )
+from sdgassess.interview.view.check_list import check_list
 from sdgassess.model.profile import (
     Answer,
     Evidence,

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from sdgassess.interview.phases import AtQuestion, Commenting
+from sdgassess.interview.state.phases import AtQuestion, Commenting
 from sdgassess.model.profile import (
     Answer,
     Evidence,

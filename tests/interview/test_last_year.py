@@ -8,12 +8,30 @@ from fractions import Fraction
 
 import pytest
 
-from sdgassess.analysis.lineage import comparable
+from sdgassess.analysis.versions.lineage import comparable
 from sdgassess.interview.engine import Interview
-from sdgassess.interview.last_year import LastYear, last_year
-from sdgassess.interview.phases import AtQuestion, SayingChange, SayingWhyChanged, ShowingEvidence
-from sdgassess.model.profile import Answer, Evidence, EvidenceKind, Profile, Was, WasChange
-from sdgassess.model.question import Change, ChangeKind, Comparable, Question, Text
+from sdgassess.interview.state.last_year import LastYear, last_year
+from sdgassess.interview.state.phases import (
+    AtQuestion,
+    SayingChange,
+    SayingWhyChanged,
+    ShowingEvidence,
+)
+from sdgassess.model.profile import (
+    Answer,
+    Evidence,
+    EvidenceKind,
+    Profile,
+    Was,
+    WasChange,
+)
+from sdgassess.model.question import (
+    Change,
+    ChangeKind,
+    Comparable,
+    Question,
+    Text,
+)
 from sdgassess.model.questionnaire import Questionnaire
 from tests.interview.earlier import LAST, MINUTES, ORIGIN, THEN
 from tests.interview.looking import answer, profile_of

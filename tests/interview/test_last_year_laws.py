@@ -10,16 +10,16 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from sdgassess.files.load import load_profile
-from sdgassess.files.save import ProfileFile
-from sdgassess.interview.commands import number_typed
-from sdgassess.interview.comparing import fallen
+from sdgassess.files.write.profile_file import ProfileFile
 from sdgassess.interview.engine import Interview
-from sdgassess.interview.last_year import LastYear
-from sdgassess.interview.phases import SayingChange
+from sdgassess.interview.state.last_year import LastYear
+from sdgassess.interview.state.phases import SayingChange
+from sdgassess.interview.view.last_year import fallen
 from sdgassess.model.profile import State, WasChange
 from sdgassess.problem import has_errors
 from sdgassess.scoring.backing import question_result
 from sdgassess.text import visible, width
+from sdgassess.typed.keys import number_typed
 from tests.interview.conftest import HERE
 from tests.interview.earlier import THEN
 from tests.interview.looking import profile_of

@@ -10,9 +10,8 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from sdgassess.interview.commands import number_typed
 from sdgassess.interview.engine import Interview
-from sdgassess.interview.phases import (
+from sdgassess.interview.state.phases import (
     AFTER_THE_END,
     Agreeing,
     AtQuestion,
@@ -26,6 +25,7 @@ from sdgassess.interview.phases import (
 from sdgassess.model.profile import Profile, State
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.text import visible, width
+from sdgassess.typed.keys import number_typed
 
 Begin = Callable[..., Interview]
 

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from sdgassess.interview.driver import Ended
 from sdgassess.interview.engine import Interview
-from sdgassess.interview.last_year import LastYear
-from sdgassess.interview.minutes import changes, ending, heading
-from sdgassess.interview.setting import Setting
+from sdgassess.interview.minutes.sitting import changes, ending, heading
+from sdgassess.interview.state.last_year import LastYear
+from sdgassess.interview.state.setting import Setting
 from sdgassess.language import Words
 from sdgassess.model.profile import (
     Agreement,

@@ -7,7 +7,12 @@ from fractions import Fraction
 
 import pytest
 
-from sdgassess.interview.phases import AtContext, AtQuestion, Finishing, Over
+from sdgassess.interview.state.phases import (
+    AtContext,
+    AtQuestion,
+    Finishing,
+    Over,
+)
 from sdgassess.model.profile import (
     Agreement,
     Answer,

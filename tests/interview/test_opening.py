@@ -10,10 +10,9 @@ from pathlib import Path
 import pytest
 
 from sdgassess.files.load import load_profile
-from sdgassess.files.save import ProfileFile
+from sdgassess.files.write.profile_file import ProfileFile
 from sdgassess.interview.engine import Interview
-from sdgassess.interview.people import people_typed
-from sdgassess.interview.phases import (
+from sdgassess.interview.state.phases import (
     AtContext,
     AtQuestion,
     Finishing,
@@ -21,7 +20,8 @@ from sdgassess.interview.phases import (
     NamingRoles,
     SayingWhyAmended,
 )
-from sdgassess.interview.setting import Setting
+from sdgassess.interview.state.setting import Setting
+from sdgassess.interview.view.people import people_typed
 from sdgassess.language import Words
 from sdgassess.model.profile import Profile, Status
 from sdgassess.model.question import Text

@@ -9,8 +9,8 @@ from dataclasses import replace
 import pytest
 
 from sdgassess.interview.engine import Interview
-from sdgassess.interview.last_year import LastYear
-from sdgassess.interview.phases import AtQuestion
+from sdgassess.interview.state.last_year import LastYear
+from sdgassess.interview.state.phases import AtQuestion
 from tests.interview.looking import FIRST, profile_of
 
 Begin = Callable[..., Interview]

@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 
 from sdgassess.interview.engine import Interview
-from sdgassess.interview.phases import (
+from sdgassess.interview.state.phases import (
     Agreeing,
     AskingConsent,
     AtQuestion,

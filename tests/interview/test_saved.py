@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sdgassess.files.load import load_profile
-from sdgassess.files.save import ProfileFile
+from sdgassess.files.write.profile_file import ProfileFile
 from sdgassess.interview.engine import Interview
 from sdgassess.problem import has_errors
 

@@ -11,7 +11,7 @@ import pytest
 from sdgassess.files.load import load_questionnaire
 from sdgassess.interview.driver import Ended
 from sdgassess.interview.engine import Interview
-from sdgassess.interview.phases import AtAxis, AtContext, AtQuestion
+from sdgassess.interview.state.phases import AtAxis, AtContext, AtQuestion
 from sdgassess.model.profile import Profile, Status
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.unscored import AxisKind
@@ -102,8 +102,8 @@ from pathlib import Path
 from sdgassess.files.load import load_questionnaire
 from sdgassess.interview.driver import sit
 from sdgassess.interview.engine import Interview
-from sdgassess.interview.plain import PlainTerminal
-from sdgassess.interview.setting import Setting
+from sdgassess.cli.terminal.plain import PlainTerminal
+from sdgassess.interview.state.setting import Setting
 from sdgassess.language import Words
 small = load_questionnaire(Path(sys.argv[1])).value
 setting = Setting(small, Words("en"), "da", datetime.date(2026, 3, 12))

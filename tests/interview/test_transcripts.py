@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from sdgassess.interview.engine import Interview
-from sdgassess.interview.last_year import LastYear
+from sdgassess.interview.state.last_year import LastYear
 from sdgassess.model.questionnaire import Questionnaire
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))

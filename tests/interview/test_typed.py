@@ -7,18 +7,18 @@ from collections.abc import Callable
 
 import pytest
 
-from sdgassess.interview.commands import evidence_typed
-from sdgassess.interview.dates import date_typed, latest_day, no_such_day
 from sdgassess.interview.engine import Interview
-from sdgassess.interview.people import people_typed
-from sdgassess.interview.phases import (
+from sdgassess.interview.state.phases import (
     AtContext,
     NamingCountry,
     NamingDate,
     NamingRoles,
     Practising,
 )
+from sdgassess.interview.view.people import people_typed
 from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.typed.dates import date_typed, latest_day, no_such_day
+from sdgassess.typed.keys import evidence_typed
 
 Begin = Callable[..., Interview]
 

@@ -10,8 +10,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sdgassess.interview.engine import Interview
-from sdgassess.interview.voices import voices_typed, with_own_voice, with_people, with_voices
-from sdgassess.model.profile import Agreement, Answer, State, Voice
+from sdgassess.interview.moves.voices import (
+    voices_typed,
+    with_own_voice,
+    with_people,
+    with_voices,
+)
+from sdgassess.model.profile import (
+    Agreement,
+    Answer,
+    State,
+    Voice,
+)
 from sdgassess.model.questionnaire import Questionnaire
 from tests.interview.conftest import PEOPLE
 from tests.interview.looking import FIRST

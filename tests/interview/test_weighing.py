@@ -9,9 +9,23 @@ from fractions import Fraction
 import pytest
 
 from sdgassess.interview.engine import Interview
-from sdgassess.interview.judging import judgement_typed
-from sdgassess.interview.phases import AtQuestion, Finishing, Judging, Picking, SeeingResult
-from sdgassess.model.profile import Answer, Judgement, Priority, Profile, State, Status, Weight
+from sdgassess.interview.prompts.end.judging import judgement_typed
+from sdgassess.interview.state.phases import (
+    AtQuestion,
+    Finishing,
+    Judging,
+    Picking,
+    SeeingResult,
+)
+from sdgassess.model.profile import (
+    Answer,
+    Judgement,
+    Priority,
+    Profile,
+    State,
+    Status,
+    Weight,
+)
 from sdgassess.model.questionnaire import Questionnaire
 from tests.interview.looking import profile_of
 

@@ -7,14 +7,14 @@ from pathlib import Path
 
 from sdgassess.analysis.gaps import hold_against
 from sdgassess.analysis.priorities import prioritise
-from sdgassess.analysis.years import Column, Years
+from sdgassess.analysis.years.comparison import Column, Years
+from sdgassess.document.sheets import Sheet, Workbook
 from sdgassess.files.catalogue import shipped_folder
 from sdgassess.files.load import load_profile, load_reference
 from sdgassess.language import Words
 from sdgassess.model.reference import Reference
-from sdgassess.report.candidates import GapReport
-from sdgassess.report.workbook import workbook
-from sdgassess.report.workbook_sheet import Sheet, Workbook
+from sdgassess.report.gaps.candidates import GapReport
+from sdgassess.report.workbook.workbook import workbook
 from sdgassess.scoring.score import Score, score
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sdgassess.report.document import (
+from sdgassess.document.blocks import (
     Beside,
     Block,
     Bullets,

@@ -7,13 +7,13 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from sdgassess.analysis.priorities import prioritise
+from sdgassess.document.poster import Headline, Poster
 from sdgassess.language import Words
 from sdgassess.model.node import Node
 from sdgassess.model.profile import Participant, Priority, Profile
 from sdgassess.model.question import Option, Text
 from sdgassess.model.questionnaire import Questionnaire
-from sdgassess.report.poster import poster
-from sdgassess.report.poster_sheet import Headline, Poster
+from sdgassess.report.poster.poster import poster
 from sdgassess.scoring.score import score
 from tests.scoring.given import nordic, profile
 

@@ -11,9 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
+from sdgassess.document.blocks import (
+    Block,
+    Cell,
+    Table,
+    plain_runs,
+)
 from sdgassess.language import Words
-from sdgassess.report.document import Block, Cell, Table, plain_runs
-from sdgassess.report.pdf import report_pdf
+from sdgassess.media.pdf.report import report_pdf
 from tests.printing.specimen import specimen
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sdgassess.report.document import (
+from sdgassess.document.blocks import (
     Beside,
     Block,
     Bullets,

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
+from sdgassess.document.blocks import Block, Look, Table
 from sdgassess.language import LANGUAGES, Words
-from sdgassess.report.document import Block, Look, Table
-from sdgassess.report.gap_report.report import gap_report_document
-from sdgassess.report.pdf_blocks import block_values
-from sdgassess.report.pdf_words import Column, set_text
-from sdgassess.report.years_report import years_report
+from sdgassess.media.pdf.blocks import block_values
+from sdgassess.media.pdf.words import Column, set_text
+from sdgassess.report.gaps.report import gap_report_document
+from sdgassess.report.years.report import years_report
 from tests.cli.given import EXAMPLE
 from tests.printing.test_gap_report import opened, told
 from tests.printing.years_printed import examples

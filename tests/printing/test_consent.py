@@ -15,11 +15,11 @@ from typing import Any
 import pikepdf
 import pytest
 
-from sdgassess.cli.form_verb import SUFFIXES, run_form
-from sdgassess.cli.form_verb import Asked as FormAsked
-from sdgassess.cli.report_asked import DOCUMENTS, TABLES, Asked
-from sdgassess.cli.report_verb import run_report
-from sdgassess.files.reader import read_document
+from sdgassess.cli.verbs.form import SUFFIXES, run_form
+from sdgassess.cli.verbs.form import Asked as FormAsked
+from sdgassess.cli.verbs.report.asked import DOCUMENTS, TABLES, Asked
+from sdgassess.cli.verbs.report.run import run_report
+from sdgassess.files.read.reader import read_document
 from tests.cli.given import EXAMPLE, ROOT
 from tests.printing.printed import text_of
 

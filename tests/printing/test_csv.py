@@ -11,8 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sdgassess.report.csv_table import cell_text, csv_text, guarded
-from sdgassess.report.workbook_sheet import Column, Sheet, Value, Workbook
+from sdgassess.document.sheets import (
+    Column,
+    Sheet,
+    Value,
+    Workbook,
+)
+from sdgassess.media.csv import cell_text, csv_text, guarded
 from sdgassess.text import visible
 from tests.printing.assessments import book, cells, example_years, sheet
 from tests.printing.specimen import LETTERS, NASTY

@@ -10,15 +10,7 @@ import pytest
 
 from sdgassess.analysis.gaps import hold_against
 from sdgassess.analysis.priorities import prioritise
-from sdgassess.files.catalogue import shipped_references
-from sdgassess.files.load import load_profile, load_reference
-from sdgassess.language import Words
-from sdgassess.model.profile import Priority, Profile, QuestionnaireRef
-from sdgassess.model.question import Level
-from sdgassess.model.questionnaire import Questionnaire
-from sdgassess.model.reference import ReferenceKind
-from sdgassess.report.candidates import GapReport
-from sdgassess.report.document import (
+from sdgassess.document.blocks import (
     Bullets,
     Document,
     Facts,
@@ -29,9 +21,17 @@ from sdgassess.report.document import (
     WritingLines,
     text_of,
 )
-from sdgassess.report.gap_report.assessed import Assessed
-from sdgassess.report.gap_report.report import gap_report_document
-from sdgassess.report.results import gaps_result, score_result
+from sdgassess.files.catalogue import shipped_references
+from sdgassess.files.load import load_profile, load_reference
+from sdgassess.language import Words
+from sdgassess.model.profile import Priority, Profile, QuestionnaireRef
+from sdgassess.model.question import Level
+from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.model.reference import ReferenceKind
+from sdgassess.report.gaps.candidates import GapReport
+from sdgassess.report.gaps.edition import Assessed
+from sdgassess.report.gaps.report import gap_report_document
+from sdgassess.report.results.scores import gaps_result, score_result
 from sdgassess.scoring.score import score
 from tests.cli.given import EXAMPLE, MUNICIPALITIES
 from tests.printing.walking import every_block, every_text

@@ -7,14 +7,19 @@ from pathlib import Path
 
 import pytest
 
+from sdgassess.document.blocks import (
+    Document,
+    Figure,
+    Look,
+    Table,
+)
 from sdgassess.language import Words
+from sdgassess.media.html.page import report_html
+from sdgassess.media.pdf.report import report_pdf
+from sdgassess.media.word.report import report_docx
 from sdgassess.model.profile import Priority
 from sdgassess.model.question import Level
-from sdgassess.report.document import Document, Figure, Look, Table
-from sdgassess.report.gap_report.report import gap_report_document
-from sdgassess.report.html import report_html
-from sdgassess.report.pdf import report_pdf
-from sdgassess.report.word import report_docx
+from sdgassess.report.gaps.report import gap_report_document
 from tests.cli.given import EXAMPLE, MUNICIPALITIES
 from tests.printing.browser import assert_clean_page
 from tests.printing.libreoffice import converted

@@ -8,10 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sdgassess.language import Words
-from sdgassess.model.profile import Answer, Priority, Scope, State
-from sdgassess.model.question import Level
-from sdgassess.report.document import (
+from sdgassess.document.blocks import (
     Bullets,
     Document,
     Facts,
@@ -24,11 +21,19 @@ from sdgassess.report.document import (
     WritingLines,
     text_of,
 )
-from sdgassess.report.gap_report.report import gap_report_document
-from sdgassess.report.html import report_html
-from sdgassess.report.markdown import report_markdown
-from sdgassess.report.pdf import report_pdf
-from sdgassess.report.word import report_docx
+from sdgassess.language import Words
+from sdgassess.media.html.page import report_html
+from sdgassess.media.markdown import report_markdown
+from sdgassess.media.pdf.report import report_pdf
+from sdgassess.media.word.report import report_docx
+from sdgassess.model.profile import (
+    Answer,
+    Priority,
+    Scope,
+    State,
+)
+from sdgassess.model.question import Level
+from sdgassess.report.gaps.report import gap_report_document
 from sdgassess.scoring.patterns import Risk
 from sdgassess.scoring.score import score
 from tests.cli.given import EXAMPLE

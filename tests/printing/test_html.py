@@ -6,8 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from sdgassess.language import LANGUAGES, Words
-from sdgassess.report.document import (
+from sdgassess.document.blocks import (
     Block,
     Cell,
     Figure,
@@ -20,11 +19,12 @@ from sdgassess.report.document import (
     Together,
     plain_runs,
 )
-from sdgassess.report.html import report_html
+from sdgassess.language import LANGUAGES, Words
+from sdgassess.media.html.page import report_html
 from tests.printing.elements import Element, elements_of
 from tests.printing.specimen import CHART, specimen
 
-LOADED = "import sys, sdgassess.report.html, sdgassess.report.markdown; print(*sys.modules)"
+LOADED = "import sys, sdgassess.media.html.page, sdgassess.media.markdown; print(*sys.modules)"
 
 
 def page(*blocks: Block, language: str = "en", **changes: object) -> Element:

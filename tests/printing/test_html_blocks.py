@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from sdgassess.report.document import (
+from sdgassess.document.blocks import (
     Beside,
     Bullets,
     Choice,
@@ -202,5 +202,5 @@ def test_templates_are_loaded_only_when_a_report_is_written() -> None:
         [sys.executable, "-c", LOADED], capture_output=True, check=True, timeout=60
     )
     loaded = set(done.stdout.decode().split())
-    assert "sdgassess.report.html" in loaded
+    assert "sdgassess.media.html.page" in loaded
     assert "jinja2" not in loaded

@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from sdgassess.language import LANGUAGES, Words
-from sdgassess.report.document import (
+from sdgassess.document.blocks import (
     Block,
     Cell,
     Document,
@@ -26,7 +25,8 @@ from sdgassess.report.document import (
     WritingLines,
     plain_runs,
 )
-from sdgassess.report.html import report_html
+from sdgassess.language import LANGUAGES, Words
+from sdgassess.media.html.page import report_html
 from tests.printing.browser import assert_clean_page, barriers, browser, opened, shown
 from tests.printing.specimen import CHART, specimen
 

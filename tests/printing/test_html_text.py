@@ -8,8 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from sdgassess.language import Words
-from sdgassess.report.document import (
+from sdgassess.document.blocks import (
     Block,
     Bullets,
     Cell,
@@ -28,7 +27,8 @@ from sdgassess.report.document import (
     WritingLines,
     plain_runs,
 )
-from sdgassess.report.html import report_html
+from sdgassess.language import Words
+from sdgassess.media.html.page import report_html
 from sdgassess.text import visible
 from tests.printing.elements import Element, elements_of
 from tests.printing.specimen import CHART, NASTY, specimen

@@ -7,7 +7,7 @@ from fontTools.ttLib import TTFont  # type: ignore[import-untyped] # it has no t
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sdgassess.report.letters import COVERAGE, printable
+from sdgassess.media.pdf.letters import COVERAGE, printable
 
 FONTS = sorted(COVERAGE.parent.glob("*.ttf"))
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from sdgassess.document.blocks import Logo
+from sdgassess.media.logo import kind_of, printable
+from sdgassess.media.word.pictures import write_logo
 from sdgassess.problem import InputRefused
-from sdgassess.report.document import Logo
-from sdgassess.report.logo import kind_of, printable
-from sdgassess.report.word_pictures import write_logo
 from tests.cli.given import EXAMPLE, run
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'

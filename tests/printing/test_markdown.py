@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from sdgassess.language import LANGUAGES, Words
-from sdgassess.report.document import (
+from sdgassess.document.blocks import (
     Beside,
     Block,
     Bullets,
@@ -33,7 +32,8 @@ from sdgassess.report.document import (
     WritingLines,
     plain_runs,
 )
-from sdgassess.report.markdown import report_markdown
+from sdgassess.language import LANGUAGES, Words
+from sdgassess.media.markdown import report_markdown
 from sdgassess.text import visible
 from tests.printing.specimen import CHART, LETTERS, NASTY, specimen
 

@@ -11,15 +11,20 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from sdgassess.document.blocks import Document, Logo, Look
 from sdgassess.language import Words
-from sdgassess.model.profile import Answer, Municipality, Priority, State
+from sdgassess.media.pdf.report import report_pdf
+from sdgassess.model.profile import (
+    Answer,
+    Municipality,
+    Priority,
+    State,
+)
 from sdgassess.model.question import Level
-from sdgassess.report import years_report_basis
-from sdgassess.report.document import Document, Logo, Look
-from sdgassess.report.gap_report import method
-from sdgassess.report.gap_report.report import gap_report_document
-from sdgassess.report.pdf import report_pdf
-from sdgassess.report.years_report import years_report
+from sdgassess.report.gaps import method
+from sdgassess.report.gaps.report import gap_report_document
+from sdgassess.report.years import basis as years_report_basis
+from sdgassess.report.years.report import years_report
 from tests.cli.given import EXAMPLE
 from tests.forms.given import example, form_of
 from tests.printing.golden import assert_looks_as_kept

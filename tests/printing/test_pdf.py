@@ -11,9 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sdgassess.language import Words
-from sdgassess.problem import InputRefused
-from sdgassess.report.document import (
+from sdgassess.document.blocks import (
     Beside,
     Block,
     Bullets,
@@ -36,7 +34,9 @@ from sdgassess.report.document import (
     WritingLines,
     plain_runs,
 )
-from sdgassess.report.pdf import report_pdf
+from sdgassess.language import Words
+from sdgassess.media.pdf.report import report_pdf
+from sdgassess.problem import InputRefused
 from tests.printing.printed import LONG, TABLE, printed, text_of
 from tests.printing.specimen import CHART, LETTERS, NASTY, specimen
 from tests.printing.validation import assert_accessible, bookmarks, elements, within

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from sdgassess.report.document import (
+from sdgassess.document.blocks import (
     Beside,
     Block,
     Bullets,

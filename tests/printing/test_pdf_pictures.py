@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from sdgassess.report.document import (
+from sdgassess.document.blocks import (
     Beside,
     Choice,
     Choices,

@@ -11,10 +11,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sdgassess.document.poster import Headline, Mark, Poster
 from sdgassess.files.load import load_questionnaire
-from sdgassess.model.profile import Answer, Municipality, Priority, Profile, State, Voice
-from sdgassess.report.poster_rows import MOST_ROWS
-from sdgassess.report.poster_sheet import Headline, Mark, Poster
+from sdgassess.model.profile import (
+    Answer,
+    Municipality,
+    Priority,
+    Profile,
+    State,
+    Voice,
+)
+from sdgassess.report.poster.rows import MOST_ROWS
 from tests.printing.posters import PICKS, assessed, made, named, with_factors, with_scale
 from tests.scoring.given import nordic, profile
 

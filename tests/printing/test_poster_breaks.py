@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sdgassess.report.poster_breaks import pieces
+from sdgassess.media.pdf.poster import pieces
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from sdgassess.document.blocks import Logo, Look
+from sdgassess.document.poster import Headline
+from sdgassess.media.pdf.poster import Paper, poster_pdf
 from sdgassess.problem import InputRefused
-from sdgassess.report.document import Logo, Look
-from sdgassess.report.poster_pdf import Paper, poster_pdf
-from sdgassess.report.poster_sheet import Headline
 from tests.printing.posters import PICKS, assessed, made
 from tests.printing.printed import text_of
 from tests.printing.test_pdf import PNG, SVG

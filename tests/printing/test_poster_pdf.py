@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sdgassess.document.palette import Ink
+from sdgassess.document.poster import Headline, Poster
+from sdgassess.media.pdf.poster import Paper, poster_pdf
 from sdgassess.model.profile import Municipality, Priority
 from sdgassess.model.questionnaire import Questionnaire
-from sdgassess.report.charts.palette import Ink
-from sdgassess.report.poster_pdf import Paper, poster_pdf
-from sdgassess.report.poster_sheet import Headline, Poster
 from tests.printing.drawing import Shape, drawn, lines_of_text
 from tests.printing.posters import (
     LONG_NAMES,

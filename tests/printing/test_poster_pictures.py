@@ -12,10 +12,10 @@ from collections.abc import Callable
 import pytest
 from PIL import Image
 
+from sdgassess.document.palette import Ink
+from sdgassess.document.poster import Headline, Poster
+from sdgassess.media.pdf.poster import Paper, poster_pdf
 from sdgassess.model.profile import Priority
-from sdgassess.report.charts.palette import Ink
-from sdgassess.report.poster_pdf import Paper, poster_pdf
-from sdgassess.report.poster_sheet import Headline, Poster
 from tests.printing.golden import assert_looks_as_kept, painted
 from tests.printing.posters import LONG_NAMES, PICKS, assessed, made, named, with_factors
 from tests.printing.specimen import LETTERS

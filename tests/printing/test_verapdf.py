@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 
 from sdgassess.language import Words
-from sdgassess.report.pdf import report_pdf
+from sdgassess.media.pdf.report import report_pdf
 from tests.printing.specimen import specimen
 from tests.printing.verapdf import assert_vera_passes, vera_verdicts
 

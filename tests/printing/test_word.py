@@ -13,8 +13,7 @@ from docx.document import Document as WordDocument
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sdgassess.language import Words
-from sdgassess.report.document import (
+from sdgassess.document.blocks import (
     Beside,
     Block,
     Bullets,
@@ -26,9 +25,10 @@ from sdgassess.report.document import (
     Together,
     plain_runs,
 )
-from sdgassess.report.office import storable
-from sdgassess.report.word import report_docx
-from sdgassess.report.word_pictures import drawn
+from sdgassess.language import Words
+from sdgassess.media.office import storable
+from sdgassess.media.word.pictures import drawn
+from sdgassess.media.word.report import report_docx
 from tests.printing.specimen import CHART, LETTERS, NASTY, specimen
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from sdgassess.language import Words
-from sdgassess.report.word import report_docx
+from sdgassess.media.word.report import report_docx
 from tests.printing.libreoffice import converted
 from tests.printing.specimen import CHART, LETTERS, NASTY, specimen
 

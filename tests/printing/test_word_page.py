@@ -10,9 +10,7 @@ from xml.etree import ElementTree as ET
 import docx
 import pytest
 
-from sdgassess.language import LANGUAGES
-from sdgassess.problem import UsageRefused
-from sdgassess.report.document import (
+from sdgassess.document.blocks import (
     Beside,
     Choice,
     Choices,
@@ -26,7 +24,9 @@ from sdgassess.report.document import (
     WritingLines,
     plain_runs,
 )
-from sdgassess.report.word_pictures import drawn
+from sdgassess.language import LANGUAGES
+from sdgassess.media.word.pictures import drawn
+from sdgassess.problem import UsageRefused
 from tests.printing.specimen import CHART, specimen
 from tests.printing.test_word import DRAWN, W14, W, body, opened, part, written
 

@@ -16,12 +16,25 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sdgassess.analysis.gaps import Verdict
+from sdgassess.document.sheets import (
+    Column,
+    Sheet,
+    Value,
+    Workbook,
+    told_apart,
+)
 from sdgassess.language import LANGUAGES
-from sdgassess.model.profile import Agreement, Answer, Evidence, EvidenceKind, Participant, Voice
+from sdgassess.media.office import storable
+from sdgassess.media.xlsx import xlsx_bytes
+from sdgassess.model.profile import (
+    Agreement,
+    Answer,
+    Evidence,
+    EvidenceKind,
+    Participant,
+    Voice,
+)
 from sdgassess.problem import UsageRefused
-from sdgassess.report.office import storable
-from sdgassess.report.workbook_sheet import Column, Sheet, Value, Workbook, told_apart
-from sdgassess.report.xlsx import xlsx_bytes
 from sdgassess.scoring.score import Score, score
 from tests.printing.assessments import book, cells, example_years, report, sheet
 from tests.printing.specimen import LETTERS, NASTY

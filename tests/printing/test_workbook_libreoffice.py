@@ -8,9 +8,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from sdgassess.report.csv_table import csv_text
-from sdgassess.report.workbook_sheet import Workbook
-from sdgassess.report.xlsx import xlsx_bytes
+from sdgassess.document.sheets import Workbook
+from sdgassess.media.csv import csv_text
+from sdgassess.media.xlsx import xlsx_bytes
 from tests.printing.assessments import book, cells, example_years, sheet
 from tests.printing.libreoffice import converted
 from tests.printing.specimen import NASTY

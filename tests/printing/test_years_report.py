@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sdgassess.analysis.years import Column, Years
+from sdgassess.analysis.years.comparison import Column, Years
+from sdgassess.document.blocks import Document, Figure
+from sdgassess.document.page import Page
 from sdgassess.language import LANGUAGES, Words
 from sdgassess.model.profile import (
     Evidence,
@@ -20,15 +22,13 @@ from sdgassess.model.profile import (
     WasChange,
 )
 from sdgassess.model.question import Level
-from sdgassess.report.document import Document, Figure
-from sdgassess.report.page import Page
-from sdgassess.report.years_page import YearsPage
-from sdgassess.report.years_report import years_report
-from sdgassess.report.years_report_table import parts
-from sdgassess.report.years_result import compare_result
-from sdgassess.report.years_screen import years_screen
+from sdgassess.report.results.years import compare_result
+from sdgassess.report.years.edition import YearsPage
+from sdgassess.report.years.report import years_report
+from sdgassess.report.years.screen import years_screen
+from sdgassess.report.years.tables import parts
+from sdgassess.scoring.evaluation import Basis
 from sdgassess.scoring.score import score
-from sdgassess.scoring.sheet import Basis
 from tests.printing.document_read import (
     cells,
     charts,

@@ -7,16 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from sdgassess.analysis.years import Years
+from sdgassess.analysis.years.comparison import Years
+from sdgassess.document.blocks import Figure, text_of
 from sdgassess.files.catalogue import shipped_folder
 from sdgassess.language import LANGUAGES, Words
-from sdgassess.model.profile import (
-    Municipality,
-)
-from sdgassess.report.document import Figure, text_of
-from sdgassess.report.html import report_html
-from sdgassess.report.pdf import report_pdf
-from sdgassess.report.years_report import years_report
+from sdgassess.media.html.page import report_html
+from sdgassess.media.pdf.report import report_pdf
+from sdgassess.model.profile import Municipality
+from sdgassess.report.years.report import years_report
 from sdgassess.scoring.score import score
 from tests.printing.document_read import (
     cells,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from sdgassess.language import Words
-from sdgassess.report.html import report_html
-from sdgassess.report.pdf import report_pdf
-from sdgassess.report.years_report import years_report
+from sdgassess.media.html.page import report_html
+from sdgassess.media.pdf.report import report_pdf
+from sdgassess.report.years.report import years_report
 from tests.printing.browser import assert_clean_page
 from tests.printing.verapdf import assert_vera_passes
 from tests.printing.years_printed import examples, printed, random_years

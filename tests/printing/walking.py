@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sdgassess.report.document import (
+from sdgassess.document.blocks import (
     Beside,
     Block,
     Document,

@@ -6,15 +6,15 @@ import dataclasses
 import random
 from itertools import pairwise
 
-from sdgassess.analysis.years import Column, Years
+from sdgassess.analysis.years.comparison import Column, Years
+from sdgassess.document.blocks import Document, Facts
 from sdgassess.files.catalogue import shipped_folder
 from sdgassess.files.load import load_profile
 from sdgassess.language import LANGUAGES, Words
 from sdgassess.model.question import Text
 from sdgassess.model.questionnaire import Questionnaire
-from sdgassess.report.document import Document, Facts
-from sdgassess.report.years_report import years_report
-from sdgassess.report.years_result import compare_result
+from sdgassess.report.results.years import compare_result
+from sdgassess.report.years.report import years_report
 from sdgassess.scoring.score import Score, score
 from tests.printing.document_read import (
     flat,

@@ -9,10 +9,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sdgassess.files.load import check_path, load_profile
-from sdgassess.files.reader import parse
+from sdgassess.files.read.reader import parse
 from sdgassess.language import Words
+from sdgassess.phrases.problems.messages import as_json, tell
 from sdgassess.problem import has_errors
-from sdgassess.report.problems import as_json, tell
 
 HERE = Path(__file__).parent
 VILLAGE = HERE / "questionnaires" / "village-1.1.yaml"

@@ -9,9 +9,25 @@ from pathlib import Path
 import pytest
 
 from sdgassess.files.load import load_profile, load_questionnaire, load_reference
-from sdgassess.model.condition import AllOf, AnyOf, AtLeastOf, Operator, Subject, SubjectKind, Term
+from sdgassess.model.condition import (
+    AllOf,
+    AnyOf,
+    AtLeastOf,
+    Operator,
+    Subject,
+    SubjectKind,
+    Term,
+)
 from sdgassess.model.node import RollUpRule
-from sdgassess.model.profile import EvidenceKind, Profile, Scope, State, Status, WasChange, Weight
+from sdgassess.model.profile import (
+    EvidenceKind,
+    Profile,
+    Scope,
+    State,
+    Status,
+    WasChange,
+    Weight,
+)
 from sdgassess.model.question import StepOrigin
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.reference import Confidence

@@ -12,7 +12,7 @@ import pytest
 
 from sdgassess.files.load import check_path
 from sdgassess.language import Words
-from sdgassess.report.problems import tell
+from sdgassess.phrases.problems.messages import tell
 
 HERE = Path(__file__).parent
 CASES = HERE / "cases"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from sdgassess.files.load import check_path
-from sdgassess.files.reader import MOST_BYTES, parse, read_document
+from sdgassess.files.read.reader import MOST_BYTES, parse, read_document
 
 PROFILE = (
     "format: sdgassess/profile/1\nmunicipality: {name: A}\ndate: 2026-03-12\n"
@@ -135,7 +135,7 @@ def test_a_file_that_is_refused_by_the_system(
     def refuse(*_: object) -> int:
         raise PermissionError(13, "no")
 
-    monkeypatch.setattr("sdgassess.files.reader.os.open", refuse)
+    monkeypatch.setattr("sdgassess.files.read.reader.os.open", refuse)
     assert codes(path) == ["P004"]
 
 

@@ -12,8 +12,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sdgassess.language import Words
-from sdgassess.problem import Fact, Problem, Severity, Where
-from sdgassess.report.problems import SAYINGS, as_json, excerpt, hint, say, tell
+from sdgassess.phrases.problems.messages import (
+    SAYINGS,
+    as_json,
+    excerpt,
+    hint,
+    say,
+    tell,
+)
+from sdgassess.problem import (
+    Fact,
+    Problem,
+    Severity,
+    Where,
+)
 from sdgassess.text import visible, width
 
 ROOT = Path(__file__).parents[2]

@@ -14,9 +14,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sdgassess.files.formats import Kind
-from sdgassess.files.reader import read_document
-from sdgassess.files.schema import schema_of, schema_text
+from sdgassess.files.read.formats import Kind
+from sdgassess.files.read.reader import read_document
+from sdgassess.files.read.schema import schema_of, schema_text
 
 HERE = Path(__file__).parent
 FILES = [*sorted((HERE / "cases").glob("*.yaml")), HERE / "questionnaires" / "village-1.1.yaml"]

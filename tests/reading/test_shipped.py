@@ -23,8 +23,8 @@ from sdgassess.files.load import (
     questionnaire_for,
 )
 from sdgassess.language import Words
+from sdgassess.phrases.problems.messages import say
 from sdgassess.problem import Problem, has_errors
-from sdgassess.report.problems import say
 
 YAMLS = sorted(
     path

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from sdgassess.files import load, twin
+from sdgassess.files import load
 from sdgassess.files.catalogue import questionnaire_path, shipped_questionnaires
-from sdgassess.files.reader import read_document
-from sdgassess.files.twin import read_twin, twin_of, twin_path
+from sdgassess.files.read import twin
+from sdgassess.files.read.reader import read_document
+from sdgassess.files.read.twin import read_twin, twin_of, twin_path
 
 VILLAGE = Path(__file__).parent / "questionnaires" / "village-1.1.yaml"
 

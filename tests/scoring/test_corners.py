@@ -19,9 +19,9 @@ from sdgassess.model.profile import (
     StyleAnswer,
     Voice,
 )
-from sdgassess.report.explain_screen import explain_screen
-from sdgassess.report.results import explain_result
-from sdgassess.report.score_screen import score_screen
+from sdgassess.report.explain.screen import explain_screen
+from sdgassess.report.results.scores import explain_result
+from sdgassess.report.score import score_screen
 from sdgassess.scoring.explain import cheapest_raise, unknown_behind
 from sdgassess.scoring.score import score
 from tests.scoring.given import nordic, profile

@@ -10,7 +10,7 @@ import pytest
 from sdgassess.files.load import load_profile, load_questionnaire
 from sdgassess.model.profile import QuestionnaireRef
 from sdgassess.model.questionnaire import Questionnaire
-from sdgassess.report.results import json_number
+from sdgassess.report.results.scores import json_number
 from sdgassess.scoring.explain import cheapest_raise
 from sdgassess.scoring.rollup import LevelStatus
 from sdgassess.scoring.score import score

@@ -21,7 +21,12 @@ from sdgassess.model.profile import (
     Voice,
 )
 from sdgassess.model.question import Text
-from sdgassess.model.reference import Confidence, Point, Reference, ReferenceKind
+from sdgassess.model.reference import (
+    Confidence,
+    Point,
+    Reference,
+    ReferenceKind,
+)
 from sdgassess.scoring.backing import QuestionResult, question_result
 from sdgassess.scoring.score import score
 from tests.scoring.given import CASES, cases, nordic, profile

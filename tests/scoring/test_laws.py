@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from sdgassess.analysis.priorities import prioritise
 from sdgassess.model.profile import Answer, Profile, State
+from sdgassess.scoring.evaluation import Basis
 from sdgassess.scoring.explain import cheapest_raise, levels_if
 from sdgassess.scoring.patterns import Risk
 from sdgassess.scoring.score import Score, score
-from sdgassess.scoring.sheet import Basis
 from tests.scoring.given import nordic
 from tests.scoring.profiles import profiles
 

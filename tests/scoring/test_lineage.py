@@ -6,8 +6,20 @@ from dataclasses import replace
 
 import pytest
 
-from sdgassess.analysis.lineage import Reason, comparable, kin, newest
-from sdgassess.model.question import Change, ChangeKind, Comparable, Level, Question, Text
+from sdgassess.analysis.versions.lineage import (
+    Reason,
+    comparable,
+    kin,
+    newest,
+)
+from sdgassess.model.question import (
+    Change,
+    ChangeKind,
+    Comparable,
+    Level,
+    Question,
+    Text,
+)
 from sdgassess.model.questionnaire import Questionnaire
 from tests.scoring.given import nordic
 

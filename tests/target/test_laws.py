@@ -16,11 +16,18 @@ from sdgassess.analysis.picks import (
     without_judgement,
     without_picks,
 )
-from sdgassess.files.build_profile import build_profile
-from sdgassess.files.layout import profile_tree
-from sdgassess.files.reader import parse, read_document
-from sdgassess.files.save import ProfileFile
-from sdgassess.model.profile import Answer, Judgement, Priority, Profile, Status, Weight
+from sdgassess.files.build.profile import build_profile
+from sdgassess.files.read.reader import parse, read_document
+from sdgassess.files.splice.layout import profile_tree
+from sdgassess.files.write.profile_file import ProfileFile
+from sdgassess.model.profile import (
+    Answer,
+    Judgement,
+    Priority,
+    Profile,
+    Status,
+    Weight,
+)
 from sdgassess.problem import has_errors
 from tests.target.given import fine, profile_in
 from tests.writing.hand import Hand

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from sdgassess.cli.target_asked import Asked
-from sdgassess.cli.target_verb import run_target
-from sdgassess.files.reader import parse
-from sdgassess.files.save import ProfileFile
-from sdgassess.files.writer import hold
+from sdgassess.cli.verbs.target.asked import Asked
+from sdgassess.cli.verbs.target.run import run_target
+from sdgassess.files.read.reader import parse
+from sdgassess.files.write.profile_file import ProfileFile
+from sdgassess.files.write.writer import hold
 from sdgassess.model.profile import Priority, Profile, Status
 from sdgassess.problem import InputRefused, WriteRefused
 from tests.target.given import HERE, SOUND, fine, placed, profile_in, refused
@@ -153,7 +153,7 @@ class HeldBySomebody:
         import sys
 
         code = (
-            "import sys, pathlib; from sdgassess.files.writer import hold\n"
+            "import sys, pathlib; from sdgassess.files.write.writer import hold\n"
             "with hold(pathlib.Path(sys.argv[1])): print('held', flush=True); sys.stdin.read()"
         )
         mode = self.path.stat().st_mode

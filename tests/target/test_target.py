@@ -16,13 +16,25 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sdgassess.analysis.picks import Doubt, DoubtKind, NoTarget, aimed, doubts, none_can_start
+from sdgassess.analysis.picks import (
+    Doubt,
+    DoubtKind,
+    NoTarget,
+    aimed,
+    doubts,
+    none_can_start,
+)
 from sdgassess.cli.opening import open_profile
-from sdgassess.cli.target_asked import Asked, judgement_asked
-from sdgassess.cli.target_changes import changed
-from sdgassess.interview.weighing import judgement_in_words
+from sdgassess.cli.verbs.target.asked import Asked, judgement_asked
+from sdgassess.cli.verbs.target.changes import changed
+from sdgassess.interview.moves.result import judgement_in_words
 from sdgassess.language import Words
-from sdgassess.model.profile import Judgement, Priority, Profile, Weight
+from sdgassess.model.profile import (
+    Judgement,
+    Priority,
+    Profile,
+    Weight,
+)
 from sdgassess.problem import UsageRefused
 from sdgassess.scoring.score import Score, score
 from sdgassess.text import width

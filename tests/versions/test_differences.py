@@ -7,9 +7,9 @@ import shutil
 from fractions import Fraction
 from pathlib import Path
 
-from sdgassess.analysis.differences import Removed, differences
-from sdgassess.analysis.rule_changes import RuleKind
-from sdgassess.analysis.touched import Touch, touched
+from sdgassess.analysis.versions.differences import Removed, differences
+from sdgassess.analysis.versions.effect_on_profiles import Touch, touched
+from sdgassess.analysis.versions.rule_changes import RuleKind
 from tests.cli.given import run
 from tests.versions.given import HERE, NEXT, newer, older, skovby
 

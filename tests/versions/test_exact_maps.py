@@ -5,14 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from sdgassess.analysis.migration import Fate, Gone, migrate
-from sdgassess.files.entry import Entry
-from sdgassess.files.fragment import dump
-from sdgassess.files.layout import profile_tree
-from sdgassess.files.reader import parse
-from sdgassess.files.rules_profile import check_profile
-from sdgassess.model.profile import Answer, Voice, Was, WasChange
-from sdgassess.model.question import Change, ChangeKind, Comparable, Text
+from sdgassess.analysis.versions.migration import Fate, Gone, migrate
+from sdgassess.files.read.entry import Entry
+from sdgassess.files.read.reader import parse
+from sdgassess.files.rules.profile import check_profile
+from sdgassess.files.splice.fragment import dump
+from sdgassess.files.splice.layout import profile_tree
+from sdgassess.model.profile import (
+    Answer,
+    Voice,
+    Was,
+    WasChange,
+)
+from sdgassess.model.question import (
+    Change,
+    ChangeKind,
+    Comparable,
+    Text,
+)
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.problem import Severity
 from tests.versions.given import older, skovby

@@ -9,8 +9,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sdgassess.analysis.lineage import Kin, Reason, comparable, kin, successors
-from sdgassess.model.question import Change, ChangeKind, Comparable, Question, Text
+from sdgassess.analysis.versions.lineage import (
+    Kin,
+    Reason,
+    comparable,
+    kin,
+    successors,
+)
+from sdgassess.model.question import (
+    Change,
+    ChangeKind,
+    Comparable,
+    Question,
+    Text,
+)
 from sdgassess.model.questionnaire import Questionnaire
 from tests.versions.given import newer, older
 

@@ -12,12 +12,17 @@ from pathlib import Path
 
 import pytest
 
-from sdgassess.cli.migrate_verb import Asked, run_migrate
+from sdgassess.cli.verbs.migrate import Asked, run_migrate
 from sdgassess.files.catalogue import questionnaire_path
 from sdgassess.files.load import load_profile
-from sdgassess.files.reader import parse
-from sdgassess.files.save import ProfileFile
-from sdgassess.model.profile import Answer, Priority, Profile, QuestionnaireRef
+from sdgassess.files.read.reader import parse
+from sdgassess.files.write.profile_file import ProfileFile
+from sdgassess.model.profile import (
+    Answer,
+    Priority,
+    Profile,
+    QuestionnaireRef,
+)
 from sdgassess.problem import InputRefused, UsageRefused, WriteRefused
 from tests.cli.given import run
 from tests.versions.given import HERE, LAYOUTS, NEXT

@@ -9,13 +9,13 @@ from fractions import Fraction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sdgassess.analysis.lineage import Reason
-from sdgassess.analysis.migration import Fate, LeftOver, migrate
-from sdgassess.files.entry import Entry
-from sdgassess.files.fragment import dump
-from sdgassess.files.layout import profile_tree
-from sdgassess.files.reader import parse
-from sdgassess.files.rules_profile import check_profile
+from sdgassess.analysis.versions.lineage import Reason
+from sdgassess.analysis.versions.migration import Fate, LeftOver, migrate
+from sdgassess.files.read.entry import Entry
+from sdgassess.files.read.reader import parse
+from sdgassess.files.rules.profile import check_profile
+from sdgassess.files.splice.fragment import dump
+from sdgassess.files.splice.layout import profile_tree
 from sdgassess.model.profile import (
     Answer,
     Judgement,

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sdgassess.files.document import Document
-from sdgassess.files.edit_plan import same
-from sdgassess.files.moved import Move, moved, moved_tree
-from sdgassess.files.reader import parse
+from sdgassess.files.read.reader import parse
+from sdgassess.files.read.source import Document
+from sdgassess.files.splice.plan import same
+from sdgassess.files.splice.relocate import Move, moved, moved_tree
 from tests.writing.test_laws import by_hand
 
 

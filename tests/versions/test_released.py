@@ -10,7 +10,7 @@ import pytest
 from sdgassess.files.catalogue import questionnaire_path, shipped_questionnaires
 from sdgassess.files.fingerprint import fingerprint, released
 from sdgassess.files.load import check_path, load_profile, load_questionnaire
-from sdgassess.files.reader import parse
+from sdgassess.files.read.reader import parse
 from sdgassess.model.profile import QuestionnaireRef
 from sdgassess.problem import Problem
 from tests.cli.given import run

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from random import Random
 from typing import Any
 
-from sdgassess.files.fragment import literal, scalar, text
+from sdgassess.files.splice.fragment import literal, scalar, text
 
 
 class Hand:

@@ -12,10 +12,10 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sdgassess.files.build_profile import build_profile
-from sdgassess.files.reader import read_document
-from sdgassess.files.save import ProfileFile
-from sdgassess.files.writer import hold
+from sdgassess.files.build.profile import build_profile
+from sdgassess.files.read.reader import read_document
+from sdgassess.files.write.profile_file import ProfileFile
+from sdgassess.files.write.writer import hold
 from sdgassess.model.profile import (
     Answer,
     Evidence,

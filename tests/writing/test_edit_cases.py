@@ -6,10 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from sdgassess.files.document import Document
-from sdgassess.files.edit import Unspliceable, encoded, splice, spliced
-from sdgassess.files.edit_plan import same
-from sdgassess.files.reader import parse
+from sdgassess.files.read.reader import parse
+from sdgassess.files.read.source import Document
+from sdgassess.files.splice.plan import same
+from sdgassess.files.splice.splice import (
+    Unspliceable,
+    encoded,
+    splice,
+    spliced,
+)
 
 CASES = Path(__file__).with_name("cases")
 NAMES = sorted(path.name.removesuffix(".before.yaml") for path in CASES.glob("*.before.yaml"))

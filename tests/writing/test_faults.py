@@ -10,8 +10,14 @@ from typing import Any
 
 import pytest
 
-from sdgassess.files.lock import lock_path
-from sdgassess.files.writer import digest_of, hold, overwrite, replace, write_new
+from sdgassess.files.write.lock import lock_path
+from sdgassess.files.write.writer import (
+    digest_of,
+    hold,
+    overwrite,
+    replace,
+    write_new,
+)
 from sdgassess.problem import WriteRefused
 from tests.writing.saving import names
 

@@ -9,15 +9,15 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sdgassess.files.build_profile import build_profile
-from sdgassess.files.document import Document
-from sdgassess.files.edit import spliced
-from sdgassess.files.edit_plan import comparable, plan, same
-from sdgassess.files.edit_sheet import Sheet
-from sdgassess.files.fragment import dump
-from sdgassess.files.layout import profile_tree
-from sdgassess.files.reader import parse
-from sdgassess.files.save import carried
+from sdgassess.files.build.profile import build_profile
+from sdgassess.files.read.reader import parse
+from sdgassess.files.read.source import Document
+from sdgassess.files.splice.buffer import Sheet
+from sdgassess.files.splice.fragment import dump
+from sdgassess.files.splice.layout import profile_tree
+from sdgassess.files.splice.plan import comparable, plan, same
+from sdgassess.files.splice.splice import spliced
+from sdgassess.files.write.profile_file import carried
 from sdgassess.model.profile import Profile
 from sdgassess.problem import has_errors
 from tests.writing.given import profiles, texts

@@ -12,11 +12,11 @@ from random import Random
 
 import pytest
 
-from sdgassess.files.build_profile import build_profile
-from sdgassess.files.document import Document
-from sdgassess.files.reader import parse, read_document
-from sdgassess.files.save import ProfileFile
-from sdgassess.files.writer import hold
+from sdgassess.files.build.profile import build_profile
+from sdgassess.files.read.reader import parse, read_document
+from sdgassess.files.read.source import Document
+from sdgassess.files.write.profile_file import ProfileFile
+from sdgassess.files.write.writer import hold
 from sdgassess.model.profile import Answer, Profile, Status
 from sdgassess.problem import WriteRefused
 from tests.writing import saving
@@ -162,7 +162,7 @@ def test_answers_that_cannot_be_fitted_in_are_kept_beside(
     path = folder / "a.yaml"
     path.write_text(BY_HAND)
     file, profile = opened(path)
-    monkeypatch.setattr("sdgassess.files.edit._ATTEMPTS", ())
+    monkeypatch.setattr("sdgassess.files.splice.splice._ATTEMPTS", ())
     with pytest.raises(WriteRefused) as caught:
         file.save(with_answers(profile, 2))
     assert caught.value.problems[0].code == "P417"

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from sdgassess.files import temporary
-from sdgassess.files.lock import host, lock_path
-from sdgassess.files.writer import (
+from sdgassess.files.write import temporary
+from sdgassess.files.write.lock import host, lock_path
+from sdgassess.files.write.writer import (
     digest_of,
     hold,
     keep_beside,
@@ -25,8 +25,8 @@ from sdgassess.files.writer import (
     write_new,
 )
 from sdgassess.language import Words
+from sdgassess.phrases.problems.messages import hint, message
 from sdgassess.problem import ExitCode, WriteRefused
-from sdgassess.report.problems import hint, message
 from tests.writing.saving import names
 
 OLD, NEW = b"old\n", b"new\n"
@@ -226,7 +226,7 @@ def test_a_disk_that_holds_no_more_leaves_the_old_file(old: Path) -> None:
 HOLDER = """
 import sys, time
 from pathlib import Path
-from sdgassess.files.writer import hold
+from sdgassess.files.write.writer import hold
 with hold(Path(sys.argv[1])):
     print("held", flush=True)
     sys.stdin.read()

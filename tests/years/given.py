@@ -6,13 +6,20 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from sdgassess.analysis.years import Column, Years
+from sdgassess.analysis.years.comparison import Column, Years
 from sdgassess.model.node import Node
 from sdgassess.model.profile import Profile, QuestionnaireRef
-from sdgassess.model.question import Change, ChangeKind, Comparable, Level, Question, Text
+from sdgassess.model.question import (
+    Change,
+    ChangeKind,
+    Comparable,
+    Level,
+    Question,
+    Text,
+)
 from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.scoring.evaluation import Basis
 from sdgassess.scoring.score import Score, score
-from sdgassess.scoring.sheet import Basis
 from tests.scoring.given import nordic, profile
 
 ONE = nordic()

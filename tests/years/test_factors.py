@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sdgassess.analysis.years import Years
-from sdgassess.analysis.years_factors import FactorYears
-from sdgassess.analysis.years_questions import Because, Direction
+from sdgassess.analysis.years.comparison import Years
+from sdgassess.analysis.years.factors import FactorYears
+from sdgassess.analysis.years.questions import Because, Direction
 from sdgassess.model.node import Node
 from sdgassess.model.question import Comparable, Level
 from tests.versions.given import newer, older

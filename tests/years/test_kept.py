@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from sdgassess.analysis.years_questions import Because
-from sdgassess.model.profile import Answer, QuestionnaireRef, State, UnmappedAnswer
+from sdgassess.analysis.years.questions import Because
+from sdgassess.model.profile import (
+    Answer,
+    QuestionnaireRef,
+    State,
+    UnmappedAnswer,
+)
 from sdgassess.model.question import Level
 from tests.versions.given import newer, older
 from tests.years.given import year, years

@@ -9,13 +9,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sdgassess.analysis.years import Column, Years
-from sdgassess.analysis.years_questions import Because, Direction, Lineage, When, hold
+from sdgassess.analysis.years.comparison import Column, Years
+from sdgassess.analysis.years.questions import (
+    Because,
+    Direction,
+    Lineage,
+    When,
+    hold,
+)
 from sdgassess.model.profile import Profile, QuestionnaireRef
 from sdgassess.model.question import Comparable
-from sdgassess.report.years_result import compare_result
+from sdgassess.report.results.years import compare_result
+from sdgassess.scoring.evaluation import Basis
 from sdgassess.scoring.score import Score, score
-from sdgassess.scoring.sheet import Basis
 from tests.scoring.profiles import profiles
 from tests.years.given import ONE, added, rescaled, reworded, version
 

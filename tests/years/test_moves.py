@@ -5,9 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from sdgassess.analysis.years_moves import better_backed, moved, new_unknowns, now_known
-from sdgassess.analysis.years_questions import Direction
-from sdgassess.model.profile import Participant, State, Was, WasChange
+from sdgassess.analysis.years.moves import (
+    better_backed,
+    moved,
+    new_unknowns,
+    now_known,
+)
+from sdgassess.analysis.years.questions import Direction
+from sdgassess.model.profile import (
+    Participant,
+    State,
+    Was,
+    WasChange,
+)
 from sdgassess.scoring.score import Score, score
 from tests.years.given import ONE, year, years
 

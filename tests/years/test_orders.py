@@ -11,15 +11,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sdgassess.analysis.years import Column, Years
-from sdgassess.analysis.years_questions import Because
+from sdgassess.analysis.years.comparison import Column, Years
+from sdgassess.analysis.years.questions import Because
+from sdgassess.document.page import Page
 from sdgassess.language import Words
 from sdgassess.model.profile import Profile, QuestionnaireRef
 from sdgassess.model.questionnaire import Questionnaire
-from sdgassess.report.page import Page
-from sdgassess.report.years_page import YearsPage
-from sdgassess.report.years_result import compare_result
-from sdgassess.report.years_screen import years_screen
+from sdgassess.report.results.years import compare_result
+from sdgassess.report.years.edition import YearsPage
+from sdgassess.report.years.screen import years_screen
 from sdgassess.scoring.score import Score, score
 from tests.scoring.profiles import profiles
 from tests.versions.given import newer, older

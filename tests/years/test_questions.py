@@ -7,11 +7,18 @@ from fractions import Fraction
 
 import pytest
 
-from sdgassess.analysis.years_questions import Because, Direction, Lineage, Move, When, hold
+from sdgassess.analysis.years.questions import (
+    Because,
+    Direction,
+    Lineage,
+    Move,
+    When,
+    hold,
+)
 from sdgassess.model.profile import Answer, Evidence, EvidenceKind
 from sdgassess.model.question import Comparable
+from sdgassess.scoring.evaluation import Basis
 from sdgassess.scoring.score import Score
-from sdgassess.scoring.sheet import Basis
 from tests.years.given import ONE, added, rescaled, reworded, version, year
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
+from sdgassess.document.page import Page
 from sdgassess.language import Words
 from sdgassess.model.question import Comparable, Level
-from sdgassess.report.page import Page
-from sdgassess.report.years_page import YearsPage
-from sdgassess.report.years_screen import years_screen
+from sdgassess.report.years.edition import YearsPage
+from sdgassess.report.years.screen import years_screen
 from sdgassess.scoring.score import Score
 from sdgassess.text import width
 from tests.versions.given import newer, older

@@ -8,17 +8,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sdgassess.analysis.years_questions import Because, When
-from sdgassess.analysis.years_targets import Aim, Outcome, aims
+from sdgassess.analysis.years.questions import Because, When
+from sdgassess.analysis.years.targets import Aim, Outcome, aims
+from sdgassess.document.page import Page
 from sdgassess.language import Words
 from sdgassess.model.profile import Priority
 from sdgassess.model.question import Comparable, Level
-from sdgassess.report.page import Page
-from sdgassess.report.years_page import YearsPage
-from sdgassess.report.years_result import compare_result
-from sdgassess.report.years_targets import write_targets
+from sdgassess.report.results.years import compare_result
+from sdgassess.report.years.edition import YearsPage
+from sdgassess.report.years.targets import write_targets
+from sdgassess.scoring.evaluation import Basis
 from sdgassess.scoring.score import Score
-from sdgassess.scoring.sheet import Basis
 from tests.years.given import added, rescaled, reworded, version, year, years
 
 

@@ -7,17 +7,20 @@ white. Text in a row is data: it is escaped, wrapped and never cut.
 
 from __future__ import annotations
 
+from sdgassess.document.palette import Ink, Paper
 from sdgassess.report.charts.distribution import LevelCount, OtherCount, distribution
 from sdgassess.report.charts.heat_map import Columns, HeatRow, heat_map
 from sdgassess.report.charts.ladder import ByHand, ladder
-from sdgassess.report.charts.ladder_row import LadderRow, QuestionMark, Target
-from sdgassess.report.charts.palette import Ink
-from sdgassess.report.charts.paper import Paper
-from sdgassess.report.charts.scale import Rung, Scale
-from sdgassess.report.charts.series import Series
+from sdgassess.report.charts.ladder_rows import LadderRow, QuestionMark, Target
+from sdgassess.report.charts.scale import Rung, Scale, Series
 from sdgassess.report.charts.small_multiples import small_multiples
 from sdgassess.report.charts.style_axis import style_axis
-from sdgassess.report.charts.style_place import Condition, StyleAxis, StyleItem, Zone
+from sdgassess.report.charts.style_rows import (
+    Condition,
+    StyleAxis,
+    StyleItem,
+    Zone,
+)
 from sdgassess.report.charts.voices import VoiceMark, VoiceRow, voices
 
 __all__ = [

@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from sdgassess.document.blocks import Chart
+from sdgassess.document.palette import A4, BEFORE, NOW, PAPER, Paper
 from sdgassess.language import Words
 from sdgassess.report.charts import marks
 from sdgassess.report.charts.key import SMALL, Entry, key
 from sdgassess.report.charts.letters import fold, measure
-from sdgassess.report.charts.palette import BEFORE, NOW, PAPER
-from sdgassess.report.charts.paper import A4, Paper
-from sdgassess.report.charts.pen import LEADING, Letters, Look, Pen, Spot, picture, plain
+from sdgassess.report.charts.pen import (
+    LEADING,
+    Letters,
+    Look,
+    Pen,
+    Spot,
+    picture,
+    plain,
+)
 from sdgassess.report.charts.plot import label_room
 from sdgassess.report.charts.scale import Rung, figure
-from sdgassess.report.document import Chart
 
 _BAR = 1.15
 

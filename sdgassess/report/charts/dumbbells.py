@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sdgassess.document.blocks import Chart
+from sdgassess.document.palette import A4, GRID, NOW, TEXT, Paper
 from sdgassess.language import Words
 from sdgassess.report.charts import marks
 from sdgassess.report.charts.key import Entry, key
 from sdgassess.report.charts.letters import fold, measure
-from sdgassess.report.charts.palette import GRID, NOW, TEXT
-from sdgassess.report.charts.paper import A4, Paper
-from sdgassess.report.charts.pen import LEADING, Letters, Pen, Spot, picture, plain
+from sdgassess.report.charts.pen import (
+    LEADING,
+    Letters,
+    Pen,
+    Spot,
+    picture,
+    plain,
+)
 from sdgassess.report.charts.plot import Plot, label_room
-from sdgassess.report.charts.scale import Scale, figure, said_scale
-from sdgassess.report.charts.series import Series, said_series
-from sdgassess.report.document import Chart
+from sdgassess.report.charts.scale import Scale, Series, figure, said_scale, said_series
 
 _NUMBERS = 5.2
 

@@ -5,18 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sdgassess.analysis.years_words import Direction
+from sdgassess.analysis.years.questions import Direction
+from sdgassess.document.blocks import Chart
+from sdgassess.document.palette import (
+    A4,
+    BEFORE,
+    PAPER,
+    SHADES,
+    Paper,
+    on_shade,
+)
 from sdgassess.language import N_, Words
 from sdgassess.model.question import Level
 from sdgassess.report.charts import marks
 from sdgassess.report.charts.key import SMALL, Entry, key
 from sdgassess.report.charts.letters import fold, longest_word
-from sdgassess.report.charts.palette import BEFORE, PAPER, SHADES, on_shade
-from sdgassess.report.charts.paper import A4, Paper
-from sdgassess.report.charts.pen import LEADING, Letters, Look, Pen, picture, plain
+from sdgassess.report.charts.pen import (
+    LEADING,
+    Letters,
+    Look,
+    Pen,
+    picture,
+    plain,
+)
 from sdgassess.report.charts.plot import label_room
 from sdgassess.report.charts.scale import Scale, figure, said_scale
-from sdgassess.report.document import Chart
 
 _CHANGE_ROOM = 9.5
 _GAP = 0.2

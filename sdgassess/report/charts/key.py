@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from sdgassess.document.palette import Paper
 from sdgassess.report.charts.letters import fold, measure
-from sdgassess.report.charts.paper import Paper
-from sdgassess.report.charts.pen import LEADING, Letters, Pen, Spot
+from sdgassess.report.charts.pen import (
+    LEADING,
+    Letters,
+    Pen,
+    Spot,
+)
 
 SMALL = 0.88
 """The letters of keys and remarks, as a share of the chart's."""

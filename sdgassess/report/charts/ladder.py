@@ -11,18 +11,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from sdgassess.document.blocks import Chart
+from sdgassess.document.palette import A4, GRID, PAPER, TEXT, Paper
 from sdgassess.language import Words
-from sdgassess.report.charts import ladder_key
 from sdgassess.report.charts import ladder_lanes as lanes
-from sdgassess.report.charts.key import SMALL, key
-from sdgassess.report.charts.ladder_row import LadderRow, said_row
+from sdgassess.report.charts import marks
+from sdgassess.report.charts.key import SMALL, Entry, key
+from sdgassess.report.charts.ladder_rows import LadderRow, said_row
 from sdgassess.report.charts.letters import fold
-from sdgassess.report.charts.palette import GRID, PAPER, TEXT
-from sdgassess.report.charts.paper import A4, Paper
-from sdgassess.report.charts.pen import LEADING, Letters, Look, Pen, picture, plain
+from sdgassess.report.charts.pen import (
+    LEADING,
+    Letters,
+    Look,
+    Pen,
+    picture,
+    plain,
+)
 from sdgassess.report.charts.plot import Plot, label_room
 from sdgassess.report.charts.scale import Scale, said_scale
-from sdgassess.report.document import Chart
 
 _LEVEL_ROOM = 4.2
 """The least room for the level, as a share of the size of the letters."""
@@ -98,8 +104,8 @@ def ladder(
         ]
         y += height
     drawn.append(sheet.pen.line((0, y), (paper.width, y), GRID, 0.6))
-    entries = [] if hand.blank else ladder_key.entries(rows, paper.size, sheet.pen, words)
-    below = key(entries, y + paper.size * 0.6, sheet.pen, paper)
+    legend = [] if hand.blank else entries(rows, paper.size, sheet.pen, words)
+    below = key(legend, y + paper.size * 0.6, sheet.pen, paper)
     height = y + paper.size * 0.6 + below.height
     svg = picture(paper.width, height, [*drawn, *below.drawn])
     return Chart(svg, words("Where each factor stands"), _alt(rows, sheet), paper.width, height)
@@ -191,3 +197,44 @@ def _alt(rows: Sequence[LadderRow], sheet: _Sheet) -> str:
     if sheet.hand.votes:
         said.append(words("Empty boxes: {votes}.", votes=plain(sheet.hand.votes)))
     return "\n".join([said_scale(sheet.plot.scale, words), *said])
+
+
+def entries(rows: Sequence[LadderRow], size: float, pen: Pen, words: Words) -> list[Entry]:
+    """The entries of the key.
+
+    Args:
+        rows: what is drawn.
+        size: of the letters.
+        pen: what it is drawn with.
+        words: the language of fixed words.
+    """
+    return [*_of_factors(rows, size, pen, words), *_of_questions(rows, size, pen, words)]
+
+
+def _of_factors(rows: Sequence[LadderRow], size: float, pen: Pen, words: Words) -> list[Entry]:
+    """The marks of the factors themselves."""
+    apart = any(row.outline is not None and row.outline != row.filling for row in rows)
+    gated = any(row.level is not None and row.before_gate is not None for row in rows)
+    named = words("factor, backed level") if apart else words("factor")
+    shown = [
+        (any(row.filling is not None for row in rows), marks.dot, named),
+        (apart, marks.ring, words("factor, answered level")),
+        (gated, marks.post, words("held here by a gate")),
+        (any(row.last_year is not None for row in rows), marks.last_year, words("last year")),
+        (any(row.open_between for row in rows), marks.small_box, words("still open")),
+    ]
+    return [Entry(marks.at_size(mark, pen, size), said) for here, mark, said in shown if here]
+
+
+def _of_questions(rows: Sequence[LadderRow], size: float, pen: Pen, words: Words) -> list[Entry]:
+    """The marks of the questions."""
+    questions = [question for row in rows for question in row.questions]
+    short = any(not question.carried for question in questions)
+    named = words("a question, backed") if short else words("a question")
+    shown = [
+        (any(question.carried for question in questions), marks.filled_square, named),
+        (short, marks.open_square, words("a question, answered only")),
+        (any(row.unanswered for row in rows), marks.missing, words("a question without a level")),
+        (any(row.targets for row in rows), marks.diamond, words("target of a picked question")),
+    ]
+    return [Entry(marks.at_size(mark, pen, size), said) for here, mark, said in shown if here]

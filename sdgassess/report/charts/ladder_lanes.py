@@ -5,13 +5,25 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
+from sdgassess.document.palette import (
+    BEFORE,
+    NOW,
+    PAPER,
+    TEXT,
+)
 from sdgassess.language import Words
 from sdgassess.report.charts import marks
 from sdgassess.report.charts.key import SMALL
-from sdgassess.report.charts.ladder_row import LadderRow, Target
+from sdgassess.report.charts.ladder_rows import LadderRow, Target
 from sdgassess.report.charts.letters import fold, measure
-from sdgassess.report.charts.palette import BEFORE, NOW, PAPER, TEXT
-from sdgassess.report.charts.pen import LEADING, Letters, Look, Pen, Spot, plain
+from sdgassess.report.charts.pen import (
+    LEADING,
+    Letters,
+    Look,
+    Pen,
+    Spot,
+    plain,
+)
 from sdgassess.report.charts.plot import Plot
 from sdgassess.report.charts.scale import figure
 

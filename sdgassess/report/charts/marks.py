@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sdgassess.report.charts.palette import BEFORE, NOW, PAPER, TARGET, TEXT
+from sdgassess.document.palette import (
+    BEFORE,
+    NOW,
+    PAPER,
+    TARGET,
+    TEXT,
+)
 from sdgassess.report.charts.pen import Look, Pen, Spot
 
 _DASH = "2.5 2"

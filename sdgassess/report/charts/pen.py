@@ -10,7 +10,14 @@ from collections.abc import Iterable
 from html import escape
 from typing import NamedTuple
 
-from sdgassess.report.charts.palette import BEFORE, PAPER, TEXT, Ink, grey, in_ink
+from sdgassess.document.palette import (
+    BEFORE,
+    PAPER,
+    TEXT,
+    Ink,
+    grey,
+    in_ink,
+)
 from sdgassess.text import one_line
 
 FAMILY = "'Source Sans 3', Arial, sans-serif"

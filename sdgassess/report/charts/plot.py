@@ -6,12 +6,17 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from sdgassess.document.palette import GRID
 from sdgassess.language import Words
 from sdgassess.model.question import Level
 from sdgassess.report.charts.key import SMALL
 from sdgassess.report.charts.letters import fold, longest_word, measure
-from sdgassess.report.charts.palette import GRID
-from sdgassess.report.charts.pen import LEADING, Letters, Pen, plain
+from sdgassess.report.charts.pen import (
+    LEADING,
+    Letters,
+    Pen,
+    plain,
+)
 from sdgassess.report.charts.scale import Rung, Scale, figure
 
 _LEAST_NAMED = 3.6

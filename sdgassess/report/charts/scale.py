@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from sdgassess.document.palette import SHADES
 from sdgassess.language import Words
 from sdgassess.model.question import Level
-from sdgassess.report.charts.palette import SHADES
+from sdgassess.report.charts.pen import plain
 from sdgassess.text import number
 
 
@@ -62,3 +64,21 @@ def said_scale(scale: Scale, words: Words) -> str:
         named = [figure(scale.lowest, words), figure(scale.highest, words)]
         return words("The scale goes from {low} to {high}.", low=named[0], high=named[1])
     return words("The levels: {levels}.", levels=", ".join(named))
+
+
+class Series(NamedTuple):
+    """One factor: its name, and its level in each year, None where there is none to compare."""
+
+    title: str
+    levels: tuple[Level | None, ...]
+
+
+def said_series(series: Series, years: Sequence[str], words: Words) -> str:
+    """Every level of a factor, year by year."""
+    cells = (
+        words("{year}: no level", year=plain(year))
+        if level is None
+        else f"{plain(year)}: {figure(level, words)}"
+        for year, level in zip(years, series.levels, strict=True)
+    )
+    return f"{plain(series.title)} – {', '.join(cells)}."

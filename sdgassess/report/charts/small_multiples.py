@@ -10,18 +10,23 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from sdgassess.document.blocks import Chart
+from sdgassess.document.palette import A4, BEFORE, GRID, NOW, Paper
 from sdgassess.language import Words
 from sdgassess.model.question import Level
 from sdgassess.report.charts import marks
 from sdgassess.report.charts.dumbbells import dumbbells
 from sdgassess.report.charts.key import SMALL, Entry, key
 from sdgassess.report.charts.letters import fold, measure
-from sdgassess.report.charts.palette import BEFORE, GRID, NOW
-from sdgassess.report.charts.paper import A4, Paper
-from sdgassess.report.charts.pen import LEADING, Letters, Pen, Spot, picture, plain
-from sdgassess.report.charts.scale import Scale, figure, said_scale
-from sdgassess.report.charts.series import Series, said_series
-from sdgassess.report.document import Chart
+from sdgassess.report.charts.pen import (
+    LEADING,
+    Letters,
+    Pen,
+    Spot,
+    picture,
+    plain,
+)
+from sdgassess.report.charts.scale import Scale, Series, figure, said_scale, said_series
 
 _LEAST_WIDTH = 11.5
 _PLOT = 5.2

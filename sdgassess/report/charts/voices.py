@@ -6,17 +6,22 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from sdgassess.document.blocks import Chart
+from sdgassess.document.palette import A4, GRID, TEXT, Paper
 from sdgassess.language import Words
 from sdgassess.model.question import Level
 from sdgassess.report.charts import marks
 from sdgassess.report.charts.key import SMALL, Entry, key
 from sdgassess.report.charts.letters import fold
-from sdgassess.report.charts.palette import GRID, TEXT
-from sdgassess.report.charts.paper import A4, Paper
-from sdgassess.report.charts.pen import LEADING, Letters, Pen, picture, plain
+from sdgassess.report.charts.pen import (
+    LEADING,
+    Letters,
+    Pen,
+    picture,
+    plain,
+)
 from sdgassess.report.charts.plot import Plot, label_room
 from sdgassess.report.charts.scale import Scale, figure, said_scale
-from sdgassess.report.document import Chart
 
 _UNKNOWN_ROOM = 5.2
 _PITCH = 1.25

@@ -1,0 +1,165 @@
+"""What became otherwise from one version of a questionnaire to another.
+
+Three kinds of difference are kept apart: which questions there are and where, what they say, and
+the rules that score them. What a change does to older answers is lineage (`kin`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sdgassess.analysis.versions.lineage import (
+    Kin,
+    Reason,
+    kin,
+    successors,
+)
+from sdgassess.analysis.versions.rule_changes import RuleChange, rule_changes
+from sdgassess.model.question import Level, Question, Text
+from sdgassess.model.questionnaire import Questionnaire
+
+
+class Rewording(NamedTuple):
+    """One text of a question, then and now; None where it was not there.
+
+    Attributes:
+        part: `text`, `level`, `guidance`, `evidence_hint` or `next_steps`.
+        level: which level's anchor it is, where it is one.
+        older: the text of then.
+        newer: the text of now.
+    """
+
+    part: str
+    level: Level | None
+    older: Text | None
+    newer: Text | None
+
+
+class Reworded(NamedTuple):
+    """A question that is there in both versions and says something else.
+
+    Attributes:
+        question: its id.
+        related: how its answers are related.
+        texts: what reads otherwise.
+    """
+
+    question: str
+    related: Kin
+    texts: tuple[Rewording, ...]
+
+
+class Removed(NamedTuple):
+    """A question that is gone, and those that stand for it."""
+
+    question: str
+    replaced_by: tuple[str, ...]
+
+
+class Moved(NamedTuple):
+    """A question that stands in another part of the tree."""
+
+    question: str
+    older: str
+    newer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """Two versions held beside each other; ids are in the order of the version that has them.
+
+    Attributes:
+        older: the one.
+        newer: the other.
+        added: questions that are new, or in the place of others, with how they are related.
+        removed: questions that are gone.
+        reworded: questions with the same levels that read otherwise.
+        rescaled: questions whose levels became others.
+        moved: questions in another part.
+        rules: what scores them, and is now otherwise.
+    """
+
+    older: Questionnaire
+    newer: Questionnaire
+    added: tuple[tuple[str, Kin], ...]
+    removed: tuple[Removed, ...]
+    reworded: tuple[Reworded, ...]
+    rescaled: tuple[Reworded, ...]
+    moved: tuple[Moved, ...]
+    rules: tuple[RuleChange, ...]
+
+    @property
+    def none(self) -> bool:
+        """Whether the two versions ask and score the same."""
+        questions = (self.added, self.removed, self.reworded, self.rescaled)
+        return not any((*questions, self.moved, self.rules))
+
+
+def differences(older: Questionnaire, newer: Questionnaire) -> Differences:
+    """What became otherwise between two versions of one questionnaire.
+
+    Args:
+        older: the one that came first.
+        newer: the one that came later.
+    """
+    changed = list(_changed(older, newer))
+    return Differences(
+        older,
+        newer,
+        added=tuple(
+            (q, kin(older, newer, q)) for q in newer.questions if q not in older.questions
+        ),
+        removed=tuple(_removed(older, newer)),
+        reworded=tuple(one for one in changed if one.related.reason is not Reason.RESCALED),
+        rescaled=tuple(one for one in changed if one.related.reason is Reason.RESCALED),
+        moved=tuple(_moved(older, newer)),
+        rules=tuple(rule_changes(older, newer)),
+    )
+
+
+def _removed(older: Questionnaire, newer: Questionnaire) -> Iterator[Removed]:
+    """The questions that are gone."""
+    tombs = {one.id: one.replaced_by for one in newer.retired}
+    follows = successors(older, newer)
+    for question in older.questions:
+        if question not in newer.questions:
+            yield Removed(question, tombs.get(question) or follows[question])
+
+
+def _moved(older: Questionnaire, newer: Questionnaire) -> Iterator[Moved]:
+    """The questions that hang on another node."""
+    for question in newer.questions:
+        if question in older.questions:
+            then, now = older.factor_of[question].id, newer.factor_of[question].id
+            if then != now:
+                yield Moved(question, then, now)
+
+
+def _changed(older: Questionnaire, newer: Questionnaire) -> Iterator[Reworded]:
+    """The questions that say something else."""
+    for question, now in newer.questions.items():
+        then = older.questions.get(question)
+        if then is None:
+            continue
+        related, texts = kin(older, newer, question), tuple(_texts(then, now))
+        if texts or related.reason is Reason.RESCALED:
+            yield Reworded(question, related, texts)
+
+
+def _texts(then: Question, now: Question) -> Iterator[Rewording]:
+    """The texts of a question that read otherwise."""
+    if then.text != now.text:
+        yield Rewording("text", None, then.text, now.text)
+    values = sorted({one.value for one in (*then.options, *now.options)})
+    for value in values:
+        old, new = then.option(value), now.option(value)
+        if (old and old.text) != (new and new.text):
+            yield Rewording("level", value, old.text if old else None, new.text if new else None)
+    if then.guidance != now.guidance:
+        yield Rewording("guidance", None, then.guidance, now.guidance)
+    if then.evidence_hint != now.evidence_hint:
+        yield Rewording("evidence_hint", None, then.evidence_hint, now.evidence_hint)
+    if then.next_steps != now.next_steps:
+        yield Rewording("next_steps", None, None, None)

@@ -1,0 +1,49 @@
+"""What a new version does to the profiles that there are: touched or not, what to ask again."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from sdgassess.analysis.versions.migration import Fate, Migration, migrate
+from sdgassess.model.profile import Profile
+from sdgassess.model.questionnaire import Questionnaire
+
+
+class Touch(StrEnum):
+    """Whether a version says anything about a profile."""
+
+    TAKEN_OVER = "taken-over"
+    ALREADY = "already"
+    OTHER = "other"
+
+
+class Touched(NamedTuple):
+    """What a version does to one profile.
+
+    Attributes:
+        touch: whether it could be taken over, answers the newer version already, or answers
+            another version or questionnaire.
+        migration: what taking it over would come to, where it could be.
+    """
+
+    touch: Touch
+    migration: Migration | None = None
+
+    @property
+    def untouched(self) -> bool:
+        """Whether every answer would stay as it stands, with nothing to ask."""
+        found = self.migration
+        if found is None:
+            return True
+        return found.count(Fate.CARRIED) == len(found.answers) and not found.ask
+
+
+def touched(profile: Profile, older: Questionnaire, newer: Questionnaire) -> Touched:
+    """What the step from one version to another does to a profile."""
+    ref = profile.questionnaire
+    if (ref.id, ref.version) == (newer.id, newer.version):
+        return Touched(Touch.ALREADY)
+    if (ref.id, ref.version) != (older.id, older.version):
+        return Touched(Touch.OTHER)
+    return Touched(Touch.TAKEN_OVER, migrate(profile, older, newer))

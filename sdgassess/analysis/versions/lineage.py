@@ -1,0 +1,177 @@
+"""Whether an answer to an older version of a question may be held against one to a newer.
+
+Only what was asked alike can be compared: the same id and the same anchor texts (domain model
+§3.15). Where a later version changed either, its `history` says what that did, and how the levels
+of then are to be read now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from sdgassess.model.question import (
+    Change,
+    ChangeKind,
+    Comparable,
+    Level,
+    Question,
+)
+from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.model.version import version_order
+
+_WORST_FIRST = (Comparable.NONE, Comparable.APPROXIMATE, Comparable.EXACT)
+
+
+class Reason(StrEnum):
+    """What happened to a question between two versions, or to what had parked its answer."""
+
+    SAME = "same"
+    REWORDED = "reworded"
+    RESCALED = "rescaled"
+    REPLACES = "replaces"
+    ADDED = "added"
+    REMOVED = "removed"
+    OTHER_QUESTIONNAIRE = "other-questionnaire"
+    NOWHERE = "nowhere"
+    PARKER_GONE = "parker-gone"
+
+
+class Kin(NamedTuple):
+    """How a question of a newer version is related to an older version.
+
+    Attributes:
+        comparable: whether answers from then hold against answers from now.
+        reason: what happened in between.
+        older: the question of the older version whose answers are meant; None where there is
+            none, or where several became one.
+        levels: what each level of then is now; None where a level is still itself.
+    """
+
+    comparable: Comparable
+    reason: Reason
+    older: str | None
+    levels: Mapping[Level, Level] | None = None
+
+
+def kin(older: Questionnaire, newer: Questionnaire, question: str) -> Kin:
+    """How a question is related to an older version of its questionnaire.
+
+    Args:
+        older: what was answered then.
+        newer: what is answered now; the same version, or a later one.
+        question: its id in the newer version; one that is gone is said to be removed.
+
+    Returns:
+        Exact where the version, or the question with all its anchors in some shared language, is
+        the same; else what the newer question's `history` says of the versions in between, the
+        worst of it, with the maps of levels one after the other. None where it says nothing.
+    """
+    then, now = older.questions.get(question), newer.questions.get(question)
+    if older.id != newer.id:
+        return Kin(Comparable.NONE, Reason.OTHER_QUESTIONNAIRE, question if then else None)
+    if now is None:
+        reason = Reason.REMOVED if then else Reason.NOWHERE
+        return Kin(Comparable.NONE, reason, question if then else None)
+    if then is None:
+        return _successor(older, now)
+    if older.version == newer.version or then.asked_like(now):
+        return Kin(Comparable.EXACT, Reason.SAME, question)
+    return _changed(then, now, _since(older, now))
+
+
+def comparable(older: Questionnaire, newer: Questionnaire, question: str) -> Comparable:
+    """Whether answers to a question of an older version hold, as they stand, against newer ones.
+
+    A level that must be read as another one is never exactly comparable as it stands.
+
+    Args:
+        older: what was answered then.
+        newer: what is answered now; the same version, or a later one.
+        question: the id, which must be the same in both.
+    """
+    found = kin(older, newer, question)
+    if found.older != question:
+        return Comparable.NONE
+    moved = found.levels and any(then != now for then, now in found.levels.items())
+    if moved and found.comparable is Comparable.EXACT:
+        return Comparable.APPROXIMATE
+    return found.comparable
+
+
+def newest(questionnaires: Iterable[Questionnaire]) -> Questionnaire:
+    """The latest version among versions of one questionnaire."""
+    return max(questionnaires, key=lambda one: version_order(one.version))
+
+
+def successors(older: Questionnaire, newer: Questionnaire) -> Mapping[str, tuple[str, ...]]:
+    """The newer questions that stand for each older one, by the older one's id.
+
+    Args:
+        older: what was answered then.
+        newer: what is answered now.
+
+    Returns:
+        For each question of the older version the ids that its answers may go over to: its own,
+        or those of the questions that replace it; empty where there is none.
+    """
+    found: dict[str, list[str]] = {one: [] for one in older.questions}
+    for question in newer.questions:
+        related = kin(older, newer, question)
+        if related.older in found and related.comparable is not Comparable.NONE:
+            found[related.older].append(question)
+    return {one: tuple(those) for one, those in found.items()}
+
+
+def _since(older: Questionnaire, now: Question) -> list[Change]:
+    """The changes after an older version, oldest first."""
+    order = version_order(older.version)
+    later = [one for one in now.history if version_order(one.version) > order]
+    return sorted(later, key=lambda one: version_order(one.version))
+
+
+def _changed(then: Question, now: Question, changes: Sequence[Change]) -> Kin:
+    """A question that kept its id, in other words or on another scale."""
+    values = [one.value for one in then.options]
+    rescaled = any(one.kind is ChangeKind.RESCALED for one in changes)
+    rescaled = rescaled or values != [one.value for one in now.options]
+    reason = Reason.RESCALED if rescaled else Reason.REWORDED
+    return _told(then, now, changes, reason)
+
+
+def _successor(older: Questionnaire, now: Question) -> Kin:
+    """A question that the older version lacks: new, or in the place of others."""
+    changes = _since(older, now)
+    for at in range(len(changes) - 1, -1, -1):
+        replaced = [one for one in changes[at].replaces if one in older.questions]
+        if len(replaced) > 1:
+            return Kin(Comparable.NONE, Reason.REPLACES, None)
+        if replaced:
+            then = older.questions[replaced[0]]
+            return _told(then, now, changes[at:], Reason.REPLACES)
+    return Kin(Comparable.NONE, Reason.ADDED, None)
+
+
+def _told(then: Question, now: Question, changes: Sequence[Change], reason: Reason) -> Kin:
+    """What some changes make of answers; a level that is nowhere now compares with nothing."""
+    told = [one.comparable for one in changes]
+    worst = min(told, key=_WORST_FIRST.index, default=Comparable.NONE)
+    levels = _one_after_the_other(then, changes)
+    reached = levels.values() if levels is not None else [one.value for one in then.options]
+    if worst is Comparable.NONE or any(now.option(level) is None for level in reached):
+        return Kin(Comparable.NONE, reason, then.id)
+    return Kin(worst, reason, then.id, levels)
+
+
+def _one_after_the_other(
+    then: Question, changes: Sequence[Change]
+) -> Mapping[Level, Level] | None:
+    """The maps of several changes as one; None where no change has a map."""
+    maps = [one.levels for one in changes if one.levels is not None]
+    if not maps:
+        return None
+    levels = {option.value: option.value for option in then.options}
+    for each in maps:
+        levels = {first: each[last] for first, last in levels.items() if last in each}
+    return levels

@@ -1,0 +1,377 @@
+"""A profile taken over to a newer version of its questionnaire, with nothing dropped.
+
+What was asked alike is carried, levels that the newer version maps exactly are read anew, and
+every other answer is kept under `unmapped`, as it stood and with the version it answers. What
+belongs to an answer – voices, evidence, comments, last year's – goes where the answer goes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import NamedTuple
+
+from sdgassess.analysis.versions.lineage import (
+    Kin,
+    Reason,
+    kin,
+    successors,
+)
+from sdgassess.analysis.versions.questions_to_ask import Ask, to_ask
+from sdgassess.analysis.versions.unmapped import (
+    context_fits,
+    context_words,
+    judgement_words,
+    kept_in,
+    level_words,
+    noted_in,
+    priority_words,
+    style_fits,
+    style_words,
+)
+from sdgassess.model.profile import (
+    Answer,
+    ParkedAnswer,
+    Priority,
+    Profile,
+    QuestionnaireRef,
+    Status,
+    UnmappedAnswer,
+    Was,
+)
+from sdgassess.model.question import (
+    Comparable,
+    Level,
+    Question,
+    Text,
+)
+from sdgassess.model.questionnaire import Questionnaire
+
+
+class Fate(StrEnum):
+    """Where an answer goes: on as it stands, on as another level or id, or out of the scoring."""
+
+    CARRIED = "carried"
+    MAPPED = "mapped"
+    UNMAPPED = "unmapped"
+
+
+class Gone(NamedTuple):
+    """What became of one answer.
+
+    Attributes:
+        question: the question that was answered.
+        section: where it stood: `answers` or `parked`.
+        fate: where it goes.
+        reason: what happened to the question.
+        to: the ids that it stands under now, in its section or among the unmapped.
+        levels: the level of then and of now for each of `to`; None for what is no level.
+    """
+
+    question: str
+    section: str
+    fate: Fate
+    reason: Reason
+    to: tuple[str, ...]
+    levels: tuple[tuple[Level | None, Level | None], ...] = ()
+
+
+class LeftOver(NamedTuple):
+    """What has no place in the newer version and is kept as a note: its section and id."""
+
+    section: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """What taking over a profile comes to.
+
+    Attributes:
+        profile: the profile as it answers the newer version.
+        before: the profile as it was.
+        answers: what became of each answer, in the order of the file.
+        ask: what is to be asked, in the order of the newer version.
+        left_over: what is only a note now.
+    """
+
+    profile: Profile
+    before: Profile
+    answers: tuple[Gone, ...] = ()
+    ask: tuple[Ask, ...] = ()
+    left_over: tuple[LeftOver, ...] = ()
+
+    def count(self, fate: Fate) -> int:
+        """How many answers have a fate."""
+        return sum(one.fate is fate for one in self.answers)
+
+
+def migrate(profile: Profile, older: Questionnaire, newer: Questionnaire) -> Migration:
+    """Take a profile over to a newer version.
+
+    Args:
+        profile: what was answered.
+        older: the version that it answers.
+        newer: the version that it shall answer; the same one changes nothing.
+    """
+    if (older.id, older.version) == (newer.id, newer.version):
+        return Migration(profile, profile)
+    under_way = _UnderWay(profile, older, newer)
+    under_way.take_answers()
+    under_way.take_parked()
+    under_way.take_judgement()
+    under_way.take_priorities()
+    under_way.take_unscored()
+    ask = under_way.ask()
+    after = under_way.profile()
+    if ask and after.status is not None:
+        after = replace(after, status=Status.IN_PROGRESS)
+    gone, left = tuple(under_way.gone), tuple(under_way.left_over)
+    return Migration(after, profile, gone, ask, left)
+
+
+@dataclass
+class _UnderWay:
+    """A migration while it is made: what stands where so far."""
+
+    before: Profile
+    older: Questionnaire
+    newer: Questionnaire
+    answers: dict[str, Answer] = field(default_factory=dict)
+    parked: dict[str, ParkedAnswer] = field(default_factory=dict)
+    gone: list[Gone] = field(default_factory=list)
+    left_over: list[LeftOver] = field(default_factory=list)
+    changes: dict[str, object] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.unmapped: dict[str, UnmappedAnswer] = dict(self.before.unmapped)
+        self.follows = successors(self.older, self.newer)
+        self.ref = self.before.questionnaire
+
+    def profile(self) -> Profile:
+        """The profile as far as it is taken over."""
+        return replace(
+            self.before,
+            questionnaire=QuestionnaireRef(self.newer.id, self.newer.version),
+            answers=self.answers,
+            parked=self.parked,
+            unmapped=self.unmapped,
+            **self.changes,  # type: ignore[arg-type]  # each is of the field it is named after
+        )
+
+    def take_answers(self) -> None:
+        """Every answer to where it goes."""
+        for question, answer in self.before.answers.items():
+            found = self._taken(question, answer)
+            self.answers.update(found)
+            reason = self.related(question).reason
+            self._settle(Gone(question, "answers", Fate.UNMAPPED, reason, ()), answer, found)
+
+    def take_parked(self) -> None:
+        """Parked answers go the same ways, as long as there is what parks them."""
+        for question, one in self.before.parked.items():
+            because, found = self._now(one.because), self._taken(question, one.answer)
+            reason = self.related(question).reason
+            if found and because is None:
+                reason, found = Reason.PARKER_GONE, {}
+            self.parked.update({k: ParkedAnswer(a, because) for k, a in found.items() if because})
+            self._settle(Gone(question, "parked", Fate.UNMAPPED, reason, ()), one.answer, found)
+
+    def take_judgement(self) -> None:
+        """What the room judged goes with its question."""
+        kept = {}
+        for question, one in self.before.judgement.items():
+            to = self._those_now(question)
+            kept.update(dict.fromkeys(to, one))
+            if not to:
+                self._note("judgement", question, judgement_words(one))
+        self.changes["judgement"] = kept
+
+    def take_priorities(self) -> None:
+        """Picks go with their question; a target that it lacks falls away, and is noted."""
+        kept: list[Priority] = []
+        for pick in self.before.priorities:
+            now = self._now(pick.question)
+            if now is None or now in {one.question for one in kept}:
+                self._note("priorities", pick.question, priority_words(pick))
+                continue
+            target = self._target(pick, now)
+            if pick.target is not None and target is None:
+                self._note("priorities", pick.question, priority_words(pick))
+            kept.append(pick._replace(question=now, target=target))
+        rules = self.newer.priorities
+        if rules is not None:
+            for pick in kept[rules.picks :]:
+                self._note("priorities", pick.question, priority_words(pick))
+            kept = kept[: rules.picks]
+        self.changes["priorities"] = tuple(kept)
+
+    def take_unscored(self) -> None:
+        """Setting and style stay where the newer version still asks for them."""
+        context, style = dict(self.before.context), dict(self.before.style)
+        for key, value in self.before.context.items():
+            if not context_fits(self.newer, key, value):
+                self._note("context", key, context_words(context.pop(key)))
+        for key, given in self.before.style.items():
+            if not style_fits(self.newer, key, given):
+                self._note("style", key, style_words(style.pop(key)))
+        self.changes |= {"context": context, "style": style}
+
+    def _taken(self, question: str, answer: Answer) -> dict[str, Answer]:
+        """The answers that one answer becomes, by id; none where it cannot go over."""
+        then, found = self.older.questions[question], dict[str, Answer]()
+        for to in self.follows[question]:
+            related = self.related(to)
+            if goes_over(related):
+                new = migrated(answer, then, self.newer.questions[to], related, self.ref.version)
+                found |= {} if new is None else {to: new}
+        return found
+
+    def _settle(self, gone: Gone, answer: Answer, found: Mapping[str, Answer]) -> None:
+        """Note what became of an answer; one without a place is kept.
+
+        It stays as it stands only under its own id and at its own levels.
+        """
+        if found:
+            levels = tuple((answer.level, one.level) for one in found.values())
+            same = tuple(found) == (gone.question,)
+            same = same and all(same_levels(answer, one) for one in found.values())
+            fate = Fate.CARRIED if same else Fate.MAPPED
+            self.gone.append(gone._replace(fate=fate, to=tuple(found), levels=levels))
+            return
+        known = self.unmapped.keys()
+        self.unmapped = kept_in(self.unmapped, gone.question, answer, self.ref)
+        name = next(iter(self.unmapped.keys() - known), gone.question)
+        self.gone.append(gone._replace(to=(name,)))
+
+    def ask(self) -> tuple[Ask, ...]:
+        """What is to be asked, once everything has gone where it goes."""
+        lost = {one.question: one.reason for one in self.gone if one.fate is Fate.UNMAPPED}
+        answered = self.answers.keys() | self.parked.keys()
+        return to_ask(self.before, self.older, self.newer, answered, lost)
+
+    def related(self, question: str) -> Kin:
+        """How a newer question is related to the older version."""
+        return kin(self.older, self.newer, question)
+
+    def _those_now(self, question: str) -> tuple[str, ...]:
+        """The questions that one is now: itself while there is such an id, else its successors."""
+        return (question,) if question in self.newer.questions else self.follows.get(question, ())
+
+    def _now(self, question: str) -> str | None:
+        """The question that one is now, the first where there are several."""
+        return next(iter(self._those_now(question)), None)
+
+    def _target(self, pick: Priority, now: str) -> Level | None:
+        """A target as the newer question has it; None where it has no such level."""
+        question, related, rules = (
+            self.newer.questions[now],
+            self.related(now),
+            self.newer.priorities,
+        )
+        target = pick.target
+        if target is not None and related.levels is not None:
+            target = related.levels.get(target)
+        if target is None or question.option(target) is None:
+            return None
+        return target if rules is None or target >= rules.lowest_target else None
+
+    def _note(self, section: str, key: str, note: str) -> None:
+        """Keep what has no place of its own as words."""
+        self.left_over.append(LeftOver(section, key))
+        self.unmapped = noted_in(self.unmapped, key, note, self.ref)
+
+
+def goes_over(related: Kin) -> bool:
+    """Whether answers may stand as answers to the newer question.
+
+    They may where it was asked alike, or where its author says that it means exactly the same,
+    level for level. What is only nearly the same is asked again, even where there is a map.
+    """
+    return related.comparable is Comparable.EXACT
+
+
+def same_levels(then: Answer, now: Answer) -> bool:
+    """Whether an answer and its voices stand at the levels at which they stood."""
+    voices = [voice.level for voice in then.voices] == [voice.level for voice in now.voices]
+    return then.level == now.level and voices
+
+
+def migrated(
+    answer: Answer, then: Question, now: Question, related: Kin, version: str
+) -> Answer | None:
+    """An answer to an older question as one to a newer.
+
+    Args:
+        answer: what was answered; all that belongs to it comes along.
+        then: the question that was answered.
+        now: the question that it goes over to.
+        related: how the two are related; answers may go over.
+        version: the older version, to be named where last year's level has no place now.
+
+    Returns:
+        The answer, or None where a level of it has no place on the newer scale. Where its level is
+        another now, `asked` stays as it was put.
+    """
+    if related.reason is Reason.SAME:
+        return answer
+    levels = related.levels
+    given = [answer.level, *(voice.level for voice in answer.voices)]
+    if any(_read(level, levels, now) is None for level in given if level is not None):
+        return None
+    level = _read(answer.level, levels, now)
+    new = replace(
+        answer,
+        level=level,
+        means=_meaning(answer, level, then, now),
+        voices=tuple(v._replace(level=_read(v.level, levels, now)) for v in answer.voices),
+        was=_last_years(answer.was, levels, now, version),
+    )
+    if same_levels(answer, new):
+        new = replace(new, asked=_in_new_words(answer.asked, then.text, now.text))
+    return new
+
+
+def _last_years(
+    was: Was | None, levels: Mapping[Level, Level] | None, now: Question, version: str
+) -> Was | None:
+    """Last year's answer on the newer scale; a level without a place there goes to its reason."""
+    if was is None or was.level is None:
+        return was
+    level = _read(was.level, levels, now)
+    if level is not None:
+        return was._replace(level=level)
+    told = f"was: {{level: {level_words(was.level)}, version: {version}}}"
+    reason = told if not was.reason else was.reason.rstrip("\n") + "\n" + told
+    return was._replace(level=None, reason=reason)
+
+
+def _read(
+    level: Level | None, levels: Mapping[Level, Level] | None, now: Question
+) -> Level | None:
+    """A level on the newer scale; None where it has no place there."""
+    if level is None:
+        return None
+    found = level if levels is None else levels.get(level)
+    return None if found is None or now.option(found) is None else found
+
+
+def _meaning(answer: Answer, level: Level | None, then: Question, now: Question) -> str | None:
+    """The chosen anchor in the words of now, where it stood in the words of then."""
+    old = then.option(answer.level) if answer.level is not None else None
+    new = now.option(level) if level is not None else None
+    if old is None or new is None:
+        return answer.means
+    return _in_new_words(answer.means, old.text, new.text)
+
+
+def _in_new_words(said: str | None, then: Text, now: Text) -> str | None:
+    """A text of then in the words of now; somebody's own words stay as they are."""
+    if said is None:
+        return None
+    plain = " ".join(said.split())
+    for language, words in then.words.items():
+        if " ".join(words.split()) == plain and language in now.words:
+            return now.words[language]
+    return said

@@ -1,0 +1,86 @@
+"""What a newer version of the questionnaire still has to ask of a profile that is taken over."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import NamedTuple
+
+from sdgassess.analysis.versions.lineage import Kin, Reason, kin
+from sdgassess.model.profile import Answer, Profile
+from sdgassess.model.question import Comparable, Level
+from sdgassess.model.questionnaire import Questionnaire
+
+
+class Ask(NamedTuple):
+    """A question that needs an answer now, and why.
+
+    Attributes:
+        question: its id in the newer version.
+        reason: what happened to it.
+        earlier: the questions answered then that it has to do with; empty where it is new.
+        suggested: the level that the earlier answer may come to, which nobody has given yet.
+    """
+
+    question: str
+    reason: Reason
+    earlier: tuple[str, ...]
+    suggested: Level | None = None
+
+
+def to_ask(
+    before: Profile,
+    older: Questionnaire,
+    newer: Questionnaire,
+    answered: Collection[str],
+    lost: Mapping[str, Reason],
+) -> tuple[Ask, ...]:
+    """What needs an answer now: what is new in scope, and what was answered in vain.
+
+    Args:
+        before: what was answered.
+        older: the version that it answers.
+        newer: the version that it is taken over to.
+        answered: the questions that stand answered or parked now.
+        lost: the questions whose answers went nowhere, and why.
+    """
+    given = {key: one.answer for key, one in before.parked.items()} | dict(before.answers)
+    found = []
+    for question in newer.question_ids(before.quick):
+        if question in answered:
+            continue
+        related = kin(older, newer, question)
+        earlier = tuple(
+            one
+            for one in _about(newer, question, related)
+            if one in given and (one in lost or one == question)
+            if not _still_parked(before, one, answered)
+        )
+        new = related.reason in (Reason.ADDED, Reason.REPLACES)
+        then = older.questions.get(question)
+        came_in = before.quick and then is not None and not then.core
+        if earlier or new or came_in:
+            told = lost.get(question)
+            reason = told if told is Reason.PARKER_GONE else related.reason
+            found.append(Ask(question, reason, earlier, _suggested(related, given)))
+    return tuple(found)
+
+
+def _about(newer: Questionnaire, question: str, related: Kin) -> tuple[str, ...]:
+    """The older questions that a question has to do with."""
+    told = [old for change in newer.questions[question].history for old in change.replaces]
+    older = [] if related.older is None else [related.older]
+    return tuple(dict.fromkeys([question, *told, *older]))
+
+
+def _still_parked(before: Profile, question: str, answered: Collection[str]) -> bool:
+    """Whether what parked a question still stands, so that it is not put."""
+    parked = before.parked.get(question)
+    return question not in before.answers and parked is not None and parked.because in answered
+
+
+def _suggested(related: Kin, given: Mapping[str, Answer]) -> Level | None:
+    """What a map that holds only roughly makes of the earlier level."""
+    answer = given.get(related.older) if related.older is not None else None
+    if related.comparable is not Comparable.APPROXIMATE or related.levels is None:
+        return None
+    return None if answer is None or answer.level is None else related.levels.get(answer.level)

@@ -1,0 +1,127 @@
+"""What a newer version has no place for, kept as words of an answer that is kept for good.
+
+A profile's `unmapped` holds answers and nothing else. A pick, a judgement, or an answer to an
+unscored question that is gone is therefore written into the comment of the answer it belongs to,
+as it stood in the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from fractions import Fraction
+from itertools import count, takewhile
+
+from sdgassess.model.profile import (
+    Answer,
+    ContextAnswer,
+    Judgement,
+    Priority,
+    QuestionnaireRef,
+    State,
+    StyleAnswer,
+    UnmappedAnswer,
+)
+from sdgassess.model.question import Level
+from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.model.unscored import AxisKind, ContextKind
+
+
+def kept_in(
+    unmapped: Mapping[str, UnmappedAnswer], key: str, answer: Answer, ref: QuestionnaireRef
+) -> dict[str, UnmappedAnswer]:
+    """The kept answers with one more; what is kept already under its id is never touched."""
+    new = UnmappedAnswer(answer, ref)
+    for name in _names(key, ref):
+        if name not in unmapped or unmapped[name] == new:
+            break
+    return {**unmapped, name: new}
+
+
+def noted_in(
+    unmapped: Mapping[str, UnmappedAnswer], key: str, note: str, ref: QuestionnaireRef
+) -> dict[str, UnmappedAnswer]:
+    """The kept answers with a note on one of them; without an answer, one that was not asked."""
+    there = list(takewhile(unmapped.__contains__, _names(key, ref)))
+    fits = [name for name in there if unmapped[name].questionnaire == ref]
+    if not fits:
+        return kept_in(unmapped, key, Answer(state=State.NOT_ASKED, comment=note), ref)
+    kept = unmapped[fits[-1]]
+    comment = kept.answer.comment
+    joined = note if not comment else comment.rstrip("\n") + "\n" + note
+    answer = replace(kept.answer, comment=joined)
+    return {**unmapped, fits[-1]: kept._replace(answer=answer)}
+
+
+def _names(key: str, ref: QuestionnaireRef) -> Iterator[str]:
+    """The names under which an answer may be kept, without end: `ID`, `ID-1.0`, `ID-1.0-2`."""
+    yield from (key, f"{key}-{ref.version}")
+    yield from (f"{key}-{ref.version}-{n}" for n in count(2))
+
+
+def judgement_words(one: Judgement) -> str:
+    """A judgement as a file says it."""
+    can_start = None if one.can_start is None else str(one.can_start).lower()
+    entries = {"stake": one.stake, "influence": one.influence, "can-start": can_start}
+    return _line("judgement", entries)
+
+
+def priority_words(one: Priority) -> str:
+    """A pick as a file says it."""
+    entries = {
+        "target": None if one.target is None else level_words(one.target),
+        "who": one.who,
+        "by": one.by,
+        "first-move": one.first_move,
+    }
+    return _line("priorities", entries)
+
+
+def context_words(value: ContextAnswer) -> str:
+    """An answer to an unscored question as a file says it."""
+    return f"context: {str(value).lower()}"
+
+
+def style_words(value: StyleAnswer) -> str:
+    """An answer on an axis as a file says it."""
+    if isinstance(value, Mapping):
+        return _line("style", value)
+    return f"style: {value}" if isinstance(value, str) else f"style: [{', '.join(value)}]"
+
+
+def level_words(level: Level) -> str:
+    """A level in digits."""
+    return str(level.numerator) if level.denominator == 1 else str(level)
+
+
+def _line(name: str, entries: Mapping[str, object]) -> str:
+    """Some entries on one line, those that are there."""
+    said = ", ".join(f"{key}: {value}" for key, value in entries.items() if value is not None)
+    return f"{name}: {{{said}}}"
+
+
+def context_fits(questionnaire: Questionnaire, key: str, value: ContextAnswer) -> bool:
+    """Whether a questionnaire asks for this, and takes this for an answer."""
+    asked = next((one for one in questionnaire.context if one.id == key), None)
+    if asked is None or isinstance(value, State):
+        return asked is not None
+    if asked.kind is ContextKind.YES_NO or isinstance(value, bool):
+        return asked.kind is ContextKind.YES_NO and isinstance(value, bool)
+    if asked.kind is ContextKind.NUMBER:
+        return value >= 0
+    return any(option.value == Fraction(value) for option in asked.options)
+
+
+def style_fits(questionnaire: Questionnaire, key: str, value: StyleAnswer) -> bool:
+    """Whether a questionnaire has this axis, with what was answered on it."""
+    axis = next((one for one in questionnaire.style if one.id == key), None)
+    if axis is None:
+        return False
+    if isinstance(value, Mapping):
+        items = {item.id for item in axis.items}
+        reach = [abs(one) <= axis.reach for one in value.values() if isinstance(one, int)]
+        return axis.kind is AxisKind.POLES and value.keys() <= items and all(reach)
+    options = {option.id for option in axis.options}
+    if isinstance(value, str):
+        return axis.kind is AxisKind.CHOICE and value in options
+    return axis.kind is AxisKind.SEVERAL and set(value) <= options

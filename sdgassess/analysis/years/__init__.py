@@ -1,0 +1,1 @@
+"""Profiles beside each other: years of one municipality, or several municipalities."""

@@ -1,0 +1,221 @@
+"""Several profiles side by side: one municipality's years, or several municipalities.
+
+Only what was asked alike is compared, and the rest is explained (domain model §3.15). Everything
+is ordinal: higher, lower, the same, and counts of steps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from itertools import pairwise
+from typing import NamedTuple
+
+from sdgassess.analysis.versions.lineage import newest
+from sdgassess.analysis.years.factors import FactorYears, Path, factor_years
+from sdgassess.analysis.years.questions import (
+    Because,
+    Direction,
+    Kins,
+    Lineage,
+    Move,
+    hold,
+    standing,
+    stood,
+)
+from sdgassess.model.question import Question
+from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.scoring.hearing import roles_heard
+from sdgassess.scoring.score import Score
+
+
+class Column(NamedTuple):
+    """One profile among those compared: the file's name as it was given, and its score."""
+
+    file: str
+    score: Score
+
+
+class Summary(NamedTuple):
+    """How many questions went which way between two profiles, and by how many steps."""
+
+    up: int
+    down: int
+    same: int
+    not_comparable: int
+    steps_up: int
+    steps_down: int
+    better_backed: int
+
+    @property
+    def comparable(self) -> int:
+        """How many questions could be compared."""
+        return self.up + self.down + self.same
+
+
+class Pair(NamedTuple):
+    """Two of the profiles held against each other.
+
+    Attributes:
+        then: the place of the one among the columns.
+        now: the place of the other.
+        moves: the verdict on every question.
+    """
+
+    then: int
+    now: int
+    moves: Mapping[str, Move]
+
+    def having(self, direction: Direction) -> tuple[Move, ...]:
+        """The questions with a verdict."""
+        return tuple(move for move in self.moves.values() if move.direction is direction)
+
+    @property
+    def summary(self) -> Summary:
+        """The counts."""
+        up, down = self.having(Direction.UP), self.having(Direction.DOWN)
+        return Summary(
+            up=len(up),
+            down=len(down),
+            same=len(self.having(Direction.SAME)),
+            not_comparable=len(self.having(Direction.NOT_COMPARABLE)),
+            steps_up=sum(move.steps for move in up),
+            steps_down=sum(move.steps for move in down),
+            better_backed=sum(move.better_backed for move in self.moves.values()),
+        )
+
+
+class Years:
+    """Profiles side by side, with everything that may be said about the way between them.
+
+    Attributes:
+        columns: the profiles, in the order that they were handed in.
+        rules: the newest version of the questionnaire among them.
+        paths: where each question stood, profile by profile; those of older versions last.
+        factors: each factor on the compared questions, and as scored then.
+    """
+
+    def __init__(self, columns: Sequence[Column]) -> None:
+        """Hold profiles side by side.
+
+        Args:
+            columns: two or more profiles of one questionnaire, in any of its versions; years in
+                the order of their dates.
+        """
+        assert len(columns) > 1, "one profile alone is compared with nothing"
+        self.columns = tuple(columns)
+        self._lineage = Lineage()
+        scores = [column.score for column in columns]
+        self.rules: Questionnaire = newest(one.questionnaire for one in reversed(scores))
+        kins = [self._lineage.kins(one.questionnaire, self.rules) for one in scores]
+        self.paths: Mapping[str, Path] = _paths(scores, self.rules, kins, self._held())
+        self.factors: tuple[FactorYears, ...] = factor_years(scores, self.rules, kins, self.paths)
+
+    @cached_property
+    def neighbours(self) -> tuple[Pair, ...]:
+        """Each profile held against the one before it."""
+        return tuple(self._pair(then, now) for then, now in pairwise(range(len(self.columns))))
+
+    @cached_property
+    def whole(self) -> Pair:
+        """The last profile held against the first, with a verdict on every question there was.
+
+        What only a year in between asked is gone by the last.
+        """
+        moves = self._ends.moves
+        return Pair(0, self._ends.now, {q: moves.get(q) or self._apart(q) for q in self.paths})
+
+    @cached_property
+    def _ends(self) -> Pair:
+        """The last profile held against the first, with what the two of them asked."""
+        last = len(self.columns) - 1
+        return self.neighbours[0] if last == 1 else self._pair(0, last)
+
+    @property
+    def latest(self) -> Pair:
+        """The last profile held against the one before it."""
+        return self.neighbours[-1]
+
+    @cached_property
+    def compared(self) -> tuple[str, ...]:
+        """The questions of the newest version that every profile answered alike."""
+        return tuple(q for one in self.factors for q in one.compared)
+
+    @cached_property
+    def roles(self) -> tuple[tuple[str, ...], ...]:
+        """The roles that were heard, profile by profile, in the questionnaire's order."""
+        order = {role.id: place for place, role in enumerate(self.rules.roles)}
+        found = (roles_heard(column.score.profile) for column in self.columns)
+        return tuple(
+            tuple(sorted(roles, key=lambda role: order.get(role, len(order)))) for roles in found
+        )
+
+    @property
+    def roles_differ(self) -> bool:
+        """Whether other roles answered in some profile than in another (model §3.15).
+
+        A profile that notes nobody tells nothing.
+        """
+        return len({frozenset(roles) for roles in self.roles if roles}) > 1
+
+    @property
+    def versions(self) -> tuple[str, ...]:
+        """The versions that were answered, each once, in the order of the columns."""
+        return tuple(dict.fromkeys(one.score.questionnaire.version for one in self.columns))
+
+    def question(self, question: str) -> Question:
+        """A question in the newest version that asks it, among those that were answered.
+
+        Where the last profile was asked otherwise, its own words are meant: its level is theirs.
+        """
+        last = self.columns[-1].score.questionnaire.questions.get(question)
+        if last is not None and (
+            question not in self.rules.questions or self._otherwise(question)
+        ):
+            return last
+        versions = (one.score.questionnaire for one in self.columns)
+        return newest(one for one in versions if question in one.questions).questions[question]
+
+    def _otherwise(self, question: str) -> bool:
+        """Whether the last profile has a level on what was not asked alike."""
+        there = self.paths[question][-1]
+        return there.level is not None and there.apart is not None
+
+    def _held(self) -> frozenset[str]:
+        """The questions that the last profile is held against the others by."""
+        return frozenset((*self._ends.moves, *self.latest.moves))
+
+    def _apart(self, question: str) -> Move:
+        """A question that the first and the last profile are not held against each other by."""
+        before, after = (self.columns[i].score for i in (0, -1))
+        new = question in after.questionnaire.questions
+        because = Because.ADDED if new else Because.REMOVED
+        ends = standing(before, question), standing(after, question)
+        return Move(question, *ends, Direction.NOT_COMPARABLE, because=because)
+
+    def _pair(self, then: int, now: int) -> Pair:
+        """Two of the profiles held against each other."""
+        before, after = self.columns[then].score, self.columns[now].score
+        return Pair(then, now, hold(before, after, self._lineage))
+
+
+def _paths(
+    scores: Sequence[Score], rules: Questionnaire, kins: Sequence[Kins], held: frozenset[str]
+) -> dict[str, Path]:
+    """Where each question stood: those of the newest version, then what only older ones asked.
+
+    What went over into a newer question stands there, unless two older profiles are held
+    against each other by it.
+    """
+    paths = {
+        question: tuple(
+            stood(one, question, table[question]) for one, table in zip(scores, kins, strict=True)
+        )
+        for question in rules.questions
+    }
+    for one, table in zip(scores, kins, strict=True):
+        claimed = {found.older for found in table.values()}
+        for question in one.questionnaire.questions:
+            if question not in paths and (question not in claimed or question in held):
+                paths[question] = tuple(standing(other, question) for other in scores)
+    return paths

@@ -1,0 +1,290 @@
+"""One year's answers held against another's, question by question (domain model §3.15).
+
+Up and down are about answers to what was asked alike. A question that was reworded, rescaled,
+added or removed in between is not comparable, whatever its levels were: a level that rose because
+the question became easier is no progress. What is only better backed is said beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+from sdgassess.analysis.versions.lineage import (
+    Kin,
+    Reason,
+    kin,
+    newest,
+)
+from sdgassess.model.profile import State
+from sdgassess.model.question import ChangeKind, Comparable, Level
+from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.model.version import version_order
+from sdgassess.scoring.explain import steps_between
+from sdgassess.scoring.score import Score
+
+
+class Direction(StrEnum):
+    """How a question stands to an earlier year: up, down, same, or not to be compared."""
+
+    UP = "up"
+    DOWN = "down"
+    SAME = "same"
+    NOT_COMPARABLE = "not-comparable"
+
+
+class Because(StrEnum):
+    """Why two answers cannot be held against each other."""
+
+    REWORDED = "reworded"
+    RESCALED = "rescaled"
+    ADDED = "added"
+    REMOVED = "removed"
+    REPLACES = "replaces"
+    MOVED = "moved"
+    REPLACED = "replaced"
+    NOT_ASKED = "not-asked"
+    UNKNOWN = "unknown"
+    NOT_APPLICABLE = "not-applicable"
+
+
+class When(StrEnum):
+    """In which of two years a level is lacking."""
+
+    THEN = "then"
+    NOW = "now"
+    BOTH = "then-and-now"
+
+
+Kins = Mapping[str, Kin]
+"""What each question of a newer version is to an older one, by the newer id."""
+
+
+_REASONS = {
+    Reason.ADDED: Because.ADDED,
+    Reason.REMOVED: Because.REMOVED,
+    Reason.REWORDED: Because.REWORDED,
+    Reason.RESCALED: Because.RESCALED,
+    Reason.REPLACES: Because.REPLACES,
+}
+_STATES = {
+    State.NOT_ASKED: Because.NOT_ASKED,
+    State.LATER: Because.NOT_ASKED,
+    State.UNKNOWN: Because.UNKNOWN,
+    State.NOT_APPLICABLE: Because.NOT_APPLICABLE,
+}
+_NOT_ANSWERED = (State.NOT_ASKED, State.LATER)
+_WEIGHTIEST_FIRST = (Because.NOT_ASKED, Because.UNKNOWN, Because.NOT_APPLICABLE)
+
+
+class Standing(NamedTuple):
+    """Where a question stood in one year.
+
+    Attributes:
+        level: its level on the chosen basis, or None; on the newer scale where a map leads there.
+        answered: its answered level, or None.
+        backed: its backed level, or None.
+        apart: why it cannot be compared: no level, or not asked alike; None where it can be.
+    """
+
+    level: Level | None
+    answered: Level | None
+    backed: Level | None
+    apart: Because | None = None
+
+
+class Move(NamedTuple):
+    """One question in two years.
+
+    Attributes:
+        question: its id; the newer version's.
+        then: where it stood in the one year.
+        now: where it stood in the other.
+        direction: up, down, same or not comparable.
+        steps: how many steps up or down; 0 otherwise.
+        because: why it is not comparable; None where it is.
+        when: in which year a level is lacking, where that is why.
+        better_backed: answered as before, and backed higher.
+        approximate: the questionnaire's authors call the two nearly the same; shown, not counted.
+    """
+
+    question: str
+    then: Standing
+    now: Standing
+    direction: Direction
+    steps: int = 0
+    because: Because | None = None
+    when: When | None = None
+    better_backed: bool = False
+    approximate: bool = False
+
+    @property
+    def reason(self) -> str | None:
+        """Why it is not comparable, in one word of the results; None where it is."""
+        if self.because is None:
+            return None
+        return f"{self.because}-{self.when}" if self.when else self.because.value
+
+
+class Lineage:
+    """What the versions of one questionnaire are to each other; each pair is looked at once."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], Kins] = {}
+
+    def kins(self, older: Questionnaire, newer: Questionnaire) -> Kins:
+        """What each question of the newer version is to the older one."""
+        versions = older.version, newer.version
+        if versions not in self._known:
+            self._known[versions] = {key: kin(older, newer, key) for key in newer.questions}
+        return self._known[versions]
+
+
+def hold(then: Score, now: Score, lineage: Lineage) -> dict[str, Move]:
+    """Hold one year against another.
+
+    Args:
+        then: the one year.
+        now: the other; swapping the two mirrors every verdict.
+        lineage: what the versions are to each other.
+
+    Returns:
+        A verdict for every question that either version asks, in the order of the newer one.
+    """
+    newer = newest((now.questionnaire, then.questionnaire))
+    ahead = newer is now.questionnaire
+    older = then.questionnaire if ahead else now.questionnaire
+    kins = lineage.kins(older, newer)
+    moves = {key: _move(key, then, now, found, ahead=ahead) for key, found in kins.items()}
+    claimed = {found.older for found in kins.values()}
+    for key in older.questions:
+        if key not in claimed and key not in moves:
+            gone = Because.REMOVED if ahead else Because.ADDED
+            before, after = standing(then, key), standing(now, key)
+            moves[key] = Move(key, before, after, Direction.NOT_COMPARABLE, because=gone)
+    return moves
+
+
+def standing(score: Score, question: str, levels: Mapping[Level, Level] | None = None) -> Standing:
+    """Where a question stands in a score.
+
+    Args:
+        score: one year's result.
+        question: the id that it had then.
+        levels: a map from the levels of then to those of a newer version.
+    """
+    result = score.questions.get(question)
+    if result is None or score.level(question) is None:
+        state = (result.state if result else None) or State.NOT_ASKED
+        kept = kept_apart(score, question) if state in _NOT_ANSWERED else None
+        return Standing(None, None, None, kept or _STATES[state])
+    known = Standing(score.level(question), result.answered, result.backed)
+    if levels is None:
+        return known
+    level, answered, backed = (
+        levels.get(one) if one is not None else None
+        for one in (known.level, known.answered, known.backed)
+    )
+    return Standing(level, answered, backed, None if level is not None else Because.RESCALED)
+
+
+def stood(score: Score, question: str, found: Kin) -> Standing:
+    """Where a question of a newer version stood in a year that answered an older one.
+
+    Args:
+        score: that year's result.
+        question: the newer id.
+        found: what the newer question is to the older one.
+
+    Returns:
+        Its level, on the newer scale where it was asked alike; else with the reason beside it.
+    """
+    if found.comparable is Comparable.EXACT:
+        return standing(score, found.older or question, found.levels)
+    there = standing(score, found.older or question)
+    return there._replace(apart=_REASONS.get(found.reason, Because.REWORDED))
+
+
+def _move(question: str, then: Score, now: Score, found: Kin, *, ahead: bool) -> Move:
+    """One question of the newer version in both years."""
+    own = Kin(Comparable.EXACT, Reason.SAME, question)
+    before = stood(then, question, found if ahead else own)
+    after = stood(now, question, own if ahead else found)
+    if found.comparable is not Comparable.EXACT:
+        because = (before if ahead else after).apart or Because.REWORDED
+        if because is Because.ADDED and not ahead:
+            because = Because.REMOVED
+        near = found.comparable is Comparable.APPROXIMATE
+        apart = Direction.NOT_COMPARABLE
+        return Move(question, before, after, apart, because=because, approximate=near)
+    if before.level is None or after.level is None:
+        return _lacking(question, before, after)
+    rules = (now if ahead else then).questionnaire
+    return _compared(rules, question, before, after)
+
+
+def _lacking(question: str, before: Standing, after: Standing) -> Move:
+    """A question without a level in one of the years, or in both: the weightier reason is told."""
+    apart, lacks = Direction.NOT_COMPARABLE, (before.apart, after.apart)
+    for other in (Because.RESCALED, Because.REWORDED):
+        if other in lacks:
+            return Move(question, before, after, apart, because=other)
+    because = next(one for one in _WEIGHTIEST_FIRST if one in lacks)
+    when = When.BOTH if before.apart is after.apart else None
+    when = when or (When.THEN if before.apart is because else When.NOW)
+    return Move(question, before, after, apart, because=because, when=when)
+
+
+def _compared(rules: Questionnaire, question: str, before: Standing, after: Standing) -> Move:
+    """A question with a level in both years.
+
+    Where only the backing moved, the answer is the same, on either basis.
+    """
+    assert before.level is not None, "told apart by the caller"
+    assert after.level is not None, "told apart by the caller"
+    low, high = sorted((before.level, after.level))
+    if low == high or before.answered == after.answered:
+        carried = before.backed is not None and after.backed is not None
+        better = carried and before.answered == after.answered and _above(after, before)
+        return Move(question, before, after, Direction.SAME, better_backed=better)
+    steps = steps_between(rules.questions[question], low, high)
+    direction = Direction.UP if after.level > before.level else Direction.DOWN
+    return Move(question, before, after, direction, steps)
+
+
+def _above(after: Standing, before: Standing) -> bool:
+    """Whether one is backed higher than the other."""
+    assert after.backed is not None, "told apart by the caller"
+    assert before.backed is not None, "told apart by the caller"
+    return after.backed > before.backed
+
+
+def kept_apart(score: Score, question: str) -> Because | None:
+    """Why a question that stands unanswered is kept under `unmapped`; None where it is not.
+
+    Args:
+        score: the year's result.
+        question: the id, which the older version asked under the same name.
+
+    Returns:
+        Removed where the version answered now has no such question, rescaled where its history
+        says so since then, and else reworded.
+    """
+    kept = score.profile.unmapped.get(question)
+    rules = score.questionnaire
+    if (
+        kept is None
+        or kept.questionnaire.id != rules.id
+        or kept.questionnaire == score.profile.questionnaire
+    ):
+        return None
+    if kept.answer.state is State.NOT_ASKED:
+        return None
+    now = rules.questions.get(question)
+    if now is None:
+        return Because.REMOVED
+    then = version_order(kept.questionnaire.version)
+    since = [one for one in now.history if version_order(one.version) > then]
+    rescaled = any(one.kind is ChangeKind.RESCALED for one in since)
+    return Because.RESCALED if rescaled else Because.REWORDED

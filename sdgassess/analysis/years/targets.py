@@ -1,0 +1,133 @@
+"""What became of the picks: whether a target that was set one year was reached later.
+
+A target is held against the next profile that has a level on the question, asked alike: a quick
+scan in between, or a year in which nobody knew, does not hide what came of it. Where a map leads
+from the levels of then to those of now, the target is read through it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from sdgassess.analysis.priorities import next_target
+from sdgassess.analysis.versions.lineage import Kin, kin, successors
+from sdgassess.analysis.years.comparison import Years
+from sdgassess.analysis.years.questions import (
+    Because,
+    Standing,
+    When,
+    standing,
+    stood,
+)
+from sdgassess.model.profile import Priority
+from sdgassess.model.question import Comparable, Level
+from sdgassess.scoring.score import Score
+
+
+class Outcome(StrEnum):
+    """What became of a target."""
+
+    REACHED = "reached"
+    ON_THE_WAY = "on-the-way"
+    NOT_YET = "not-yet"
+    NOT_COMPARABLE = "not-comparable"
+
+
+class Aim(NamedTuple):
+    """One pick of one year, held against a later profile.
+
+    Attributes:
+        then: the place of the profile that picked it, among those compared.
+        now: the place of the one it is held against: the first later one that can tell, else
+            the next.
+        pick: what was picked, with who and by when, in the words of then.
+        question: the question's id now; that of then where there is none.
+        target: the level that was aimed at, on the scale of now where a map leads there; None
+            where none was set and none followed.
+        before: the level then, likewise.
+        after: the level now.
+        outcome: what became of it.
+        because: why it cannot be said; None where it can, and where there was no target.
+        when: in which of the two a level is lacking, where that is why.
+    """
+
+    then: int
+    now: int
+    pick: Priority
+    question: str
+    target: Level | None
+    before: Level | None
+    after: Level | None
+    outcome: Outcome
+    because: Because | None = None
+    when: When | None = None
+
+
+def aims(years: Years) -> tuple[Aim, ...]:
+    """Every pick of every profile but the last, and what a later one says of it."""
+    scores = [column.score for column in years.columns]
+    return tuple(
+        _told(pick, place, scores)
+        for place, score in enumerate(scores[:-1])
+        for pick in score.profile.priorities
+    )
+
+
+def _told(pick: Priority, then: int, scores: Sequence[Score]) -> Aim:
+    """One pick held against the first later profile that can tell, else against the next."""
+    later = range(then + 1, len(scores))
+    found = [_aim(pick, then, now, scores[then], scores[now]) for now in later]
+    telling = (aim for aim in found if aim.outcome is not Outcome.NOT_COMPARABLE)
+    return next(telling, found[0])
+
+
+def _aim(pick: Priority, place: int, following: int, then: Score, now: Score) -> Aim:
+    """One pick held against one later profile."""
+    question, found = _kin(then, now, pick.question)
+    before = stood(then, question, found) if found.older else standing(then, pick.question)
+    rules, target = then.questionnaire.priorities, pick.target
+    if target is None and rules is not None:
+        target = next_target(then, rules, pick.question)
+    if found.comparable is not Comparable.EXACT:
+        because = _gone(then, now, pick.question) or before.apart or Because.REWORDED
+        apart = Outcome.NOT_COMPARABLE
+        return Aim(place, following, pick, question, target, before.level, None, apart, because)
+    if target is not None and found.levels is not None:
+        target = found.levels.get(target)
+    after = standing(now, question)
+    outcome = _outcome(target, before, after)
+    aim = Aim(place, following, pick, question, target, before.level, after.level, outcome)
+    if after.level is None:
+        return aim._replace(because=after.apart, when=When.NOW)
+    return aim
+
+
+def _kin(then: Score, now: Score, question: str) -> tuple[str, Kin]:
+    """What a question of then is now: itself, else the one that is exactly in its place."""
+    older, newer = then.questionnaire, now.questionnaire
+    for one in sorted(successors(older, newer).get(question, ()), key=lambda to: to != question):
+        found = kin(older, newer, one)
+        if one == question or found.comparable is Comparable.EXACT:
+            return one, found
+    return question, kin(older, newer, question)
+
+
+def _gone(then: Score, now: Score, question: str) -> Because | None:
+    """Why the next version does not ask a question; None where it does."""
+    if question in now.questionnaire.questions:
+        return None
+    retired = {one.id for one in now.questionnaire.retired if one.replaced_by}
+    near = successors(then.questionnaire, now.questionnaire).get(question)
+    return Because.REPLACED if question in retired or near else Because.REMOVED
+
+
+def _outcome(target: Level | None, before: Standing, after: Standing) -> Outcome:
+    """What the level of now says of a target; a level that rose short of it is on the way."""
+    if target is None or after.level is None:
+        return Outcome.NOT_COMPARABLE
+    if after.level >= target:
+        return Outcome.REACHED
+    risen = before.level is not None and after.level > before.level
+    return Outcome.ON_THE_WAY if risen else Outcome.NOT_YET

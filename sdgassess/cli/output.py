@@ -1,0 +1,165 @@
+"""Printed files: which format a name asks for, whose look they have, how they are written.
+
+Content is made whole before anything is written, so that nothing half-made is ever left; and
+nothing that stands there is written over unless that was asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from sdgassess.cli.opening import typed
+from sdgassess.cli.sitting.last_year import same_file
+from sdgassess.cli.terminal.streams import print_text
+from sdgassess.document.blocks import Document, Logo, Look
+from sdgassess.files.read.reader import read_bytes
+from sdgassess.files.write.refusal import refusal
+from sdgassess.files.write.writer import overwrite, write_new
+from sdgassess.language import Words
+from sdgassess.media.logo import kind_of, printable
+from sdgassess.problem import (
+    Fact,
+    InputRefused,
+    Problem,
+    UsageRefused,
+    Where,
+    WriteRefused,
+)
+from sdgassess.text import one_line
+
+Write = Callable[[Document, Words], bytes]
+"""Makes a file of a document."""
+
+
+def suffix_of(path: Path, allowed: Sequence[str]) -> str:
+    """The format that a file name asks for.
+
+    Args:
+        path: the name.
+        allowed: the suffixes that can be, such as `.pdf`.
+
+    Raises:
+        UsageRefused: the name ends otherwise (P603).
+    """
+    suffix = path.suffix.lower()
+    if suffix not in allowed:
+        facts: dict[str, Fact] = {"suffix": path.suffix or path.name, "allowed": tuple(allowed)}
+        raise UsageRefused(Problem("P603", Where(str(path)), facts))
+    return suffix
+
+
+def writer_for(suffix: str) -> Write:
+    """What makes files of a format out of a document: `.html`, `.pdf`, `.docx` or `.md`."""
+    return {".html": _html, ".pdf": _pdf, ".docx": _docx, ".md": _markdown}[suffix]
+
+
+def refuse_source(output: Path, read: Iterable[Path | str | None]) -> None:
+    """Refuse to print over a file that is read for it; `--force` does not mean those.
+
+    Args:
+        output: the file to write.
+        read: what was named to be read; ids among them are no files.
+
+    Raises:
+        UsageRefused: it is one of them (P608).
+    """
+    if any(one is not None and same_file(Path(one), output) for one in read):
+        raise UsageRefused(Problem("P608", Where(str(output))))
+
+
+def refuse_standing(path: Path, *, force: bool) -> None:
+    """Refuse a name that is taken, before any work is done (P604), unless it may be written over.
+
+    Raises:
+        WriteRefused: something stands there, or a file cannot be called so.
+    """
+    try:
+        stands, folder = path.exists(), path.is_dir()
+    except OSError as error:  # such as a name that is too long
+        raise refusal(error, path) from error
+    if folder:
+        raise WriteRefused(Problem("P402", Where(str(path))))
+    if stands and not force:
+        raise WriteRefused(Problem("P604", Where(str(path))))
+
+
+def write_printed(path: Path, content: bytes, *, force: bool) -> None:
+    """Write a finished file.
+
+    Args:
+        path: where to; its folder must exist.
+        content: the whole file.
+        force: whether a file of that name is replaced.
+
+    Raises:
+        WriteRefused: something stands there (P604), or it cannot be written; a file that a
+            program holds open is one of the reasons.
+    """
+    refuse_standing(path, force=force)
+    if force:
+        overwrite(path, content)
+    else:
+        write_new(path, content)
+
+
+def say_written(path: Path, words: Words) -> None:
+    """Say which file was written, as it can be typed again."""
+    print_text(words("Saved in {file}.", file=typed(str(path))))
+
+
+def look_of(logo: Path | None, name_line: str | None) -> Look:
+    """The municipality's own look, as it was named on the command line.
+
+    Args:
+        logo: a picture: PNG, JPEG or SVG.
+        name_line: a line that stands beside it.
+
+    Raises:
+        InputRefused: the picture cannot be read, is none of these (P605), or cannot be
+            printed (P609).
+    """
+    line = one_line(name_line) if name_line else None
+    return Look(_logo(logo) if logo else None, line or None)
+
+
+def _logo(path: Path) -> Logo:
+    """A picture that every format can print."""
+    raw, problem = read_bytes(path, str(path))
+    if raw is None:
+        raise InputRefused(problem or Problem("P001", Where(str(path))))
+    kind = kind_of(raw)
+    if kind is None:
+        raise InputRefused(Problem("P605", Where(str(path))))
+    logo = Logo(raw, kind)
+    if not printable(logo):
+        raise InputRefused(Problem("P609", Where(str(path))))
+    return logo
+
+
+def _html(document: Document, words: Words) -> bytes:
+    """A web page in one file."""
+    from sdgassess.media.html.page import report_html
+
+    return report_html(document, words).encode()
+
+
+def _pdf(document: Document, words: Words) -> bytes:
+    """A tagged PDF."""
+    from sdgassess.media.pdf.report import report_pdf
+
+    return report_pdf(document, words)
+
+
+def _docx(document: Document, words: Words) -> bytes:
+    """A file for Word."""
+    from sdgassess.media.word.report import report_docx
+
+    return report_docx(document, words)
+
+
+def _markdown(document: Document, words: Words) -> bytes:
+    """Plain text with marks."""
+    from sdgassess.media.markdown import report_markdown
+
+    return report_markdown(document, words).encode()

@@ -1,0 +1,169 @@
+"""Where a sitting's answers are kept: its file, its terminal, its minutes.
+
+When a save is refused the sitting does not end: it says why, and takes another place for the
+answers. A refusal that parted the answers from their file is told once more at the end.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from pathlib import Path
+
+from sdgassess.cli.opening import typed
+from sdgassess.cli.sitting.minutes import MinutesLog
+from sdgassess.cli.terminal.choice import choose_terminal
+from sdgassess.cli.terminal.external_editor import write_elsewhere
+from sdgassess.cli.terminal.plain import PlainTerminal
+from sdgassess.cli.terminal.streams import columns, print_note, shows_weights
+from sdgassess.files.write.profile_file import ProfileFile
+from sdgassess.interview.driver import Ended, Terminal
+from sdgassess.interview.engine import Interview
+from sdgassess.interview.state.screen import Kind
+from sdgassess.language import Words
+from sdgassess.model.profile import Profile
+from sdgassess.phrases.problems.messages import tell
+from sdgassess.problem import Problem, WriteRefused
+
+_OUTGROWN = "P418"
+"""The last change could not be saved; whatever is shortened saves it with the next one."""
+
+_GOES_ON = ("P413", "P417", _OUTGROWN)
+"""Refusals after which the sitting goes on: the answers are safe in a file beside the profile, or
+only what was said last is not in it."""
+
+
+class Desk:
+    """Saves a sitting's answers, and finds another place for them when refused.
+
+    Attributes:
+        terminal: where the sitting is held.
+        file: the profile's file, once there is one.
+        parted: refusals that parted the answers from their file.
+    """
+
+    def __init__(
+        self,
+        words: Words,
+        path: Path | None,
+        *,
+        plain: bool = False,
+        minutes: MinutesLog | None = None,
+        options: tuple[str, ...] = (),
+    ) -> None:
+        """Lay the desk.
+
+        Args:
+            words: the language to speak.
+            path: the file that was named; None names it after the municipality.
+            plain: whether plain lines were asked for.
+            minutes: where minutes are taken, if they are.
+            options: what the command that goes on must say again.
+        """
+        self.words = words
+        weights = shows_weights(sys.stdout)
+        self.terminal: Terminal = choose_terminal(
+            words, plain=plain, weights=weights, compose=write_elsewhere
+        )
+        self.path = path
+        self.minutes = minutes
+        self.options = options
+        self.file: ProfileFile | None = None
+        self.parted: list[Problem] = []
+
+    @property
+    def aloud(self) -> bool:
+        """Whether lines are all there is, as for a screen reader or a pipe."""
+        return isinstance(self.terminal, PlainTerminal)
+
+    def take_minutes(self, interview: Interview) -> None:
+        """Begin the minutes; those of a new profile get their heading with its first save."""
+        if self.minutes:
+            there = interview.profile if self.file else None
+            self.minutes.begin(interview.sitting.setting, there)
+
+    def save(self, profile: Profile) -> None:
+        """Save, then take minutes; on a refusal ask for another place until the answers are safe.
+
+        Raises:
+            WriteRefused: nobody is there to name another place.
+        """
+        while True:
+            try:
+                self._file_for(profile).save(profile)
+            except WriteRefused as refused:
+                for problem in refused.problems:
+                    print_note(tell(problem, self.words, columns()))
+                if refused.problems[0].code in _GOES_ON:
+                    self._remember(refused)
+                    break
+                self._elsewhere(refused)
+            else:
+                self.parted = [one for one in self.parted if one.code != _OUTGROWN]
+                break
+        if self.minutes and not any(one.code == _OUTGROWN for one in self.parted):
+            self.minutes.note(profile)
+
+    def _remember(self, refused: WriteRefused) -> None:
+        """Keep a refusal for the end; what was outgrown is told there once."""
+        kept = [one for one in self.parted if one.code != _OUTGROWN]
+        self.parted = [*kept, *refused.problems]
+
+    def close(self, ended: Ended | None) -> None:
+        """Name the file and the commands that go on with it, and end the minutes.
+
+        Args:
+            ended: how the sitting ended; None where something broke it off.
+        """
+        self._say_where(finished=ended is Ended.FINISHED)
+        if self.minutes:
+            self.minutes.end(ended)
+
+    def _say_where(self, *, finished: bool) -> None:
+        """Name the file, and the command that goes on with it."""
+        if self.file is None:
+            return
+        path = self.file.path
+        print_note(self.words("Saved in {file}.", file=path))
+        name = typed(str(path))
+        if not finished:
+            command = " ".join(("sdgassess assess", *self.options, name))
+            print_note(self.words("Go on with: {command}", command=command))
+            return
+        print_note(self.words("Next:"))
+        for verb in ("score", "gaps", "explain"):
+            print_note(f"  sdgassess {verb} {name}")
+
+    def named(self) -> str:
+        """The file as it must be typed; the one that was asked for before there is one."""
+        path = self.file.path if self.file is not None else self.path
+        return typed(str(path)) if path is not None else ""
+
+    def _file_for(self, profile: Profile) -> ProfileFile:
+        """The file, named after the municipality where nobody named it."""
+        if self.file is None:
+            self.file = ProfileFile.new(self.path or free_name(profile))
+        return self.file
+
+    def _elsewhere(self, refused: WriteRefused) -> None:
+        """Take another path for the answers."""
+        asks = self.words("Save to another file (Enter = try again): ")
+        place = self.terminal.read(asks, Kind.WORDS)
+        if place is None:
+            raise refused
+        if place.strip():
+            self.file = ProfileFile.new(Path(place.strip()).expanduser())
+
+
+def free_name(profile: Profile) -> Path:
+    """A free file name after the municipality and the date, such as `kolding-2026-03-12.yaml`."""
+    letters = profile.municipality.name.lower().translate(str.maketrans("øæ", "oa"))
+    ascii_only = unicodedata.normalize("NFKD", letters).encode("ascii", "ignore").decode()
+    stem = re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:60] or "municipality"
+    name = f"{stem}-{profile.date.isoformat()}"
+    for number in range(1, 1000):
+        path = Path(f"{name}.yaml" if number == 1 else f"{name}-{number}.yaml")
+        if not path.exists():
+            return path
+    return Path(f"{name}-1000.yaml")

@@ -1,0 +1,1 @@
+"""Streams and signals: whatever touches a terminal stands in these modules."""

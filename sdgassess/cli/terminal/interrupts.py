@@ -1,0 +1,69 @@
+"""Ctrl-C that is told again where nobody heard it.
+
+A library may swallow the first one while it draws a prompt; then the prompt would wait as if
+nothing had been pressed. So a clock tells it again until whoever reads the line has heard it.
+"""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from types import FrameType
+
+from sdgassess.interview.driver import Terminal
+from sdgassess.interview.state.screen import Kind
+
+PATIENCE = 0.5
+"""Seconds after which what was not heard is told again."""
+
+
+@contextmanager
+def told_again() -> Iterator[None]:
+    """Tell a Ctrl-C again until it is heard; Windows, which has no such clock, tells it once."""
+    if not hasattr(signal, "setitimer"):
+        yield
+        return
+    before = signal.signal(signal.SIGINT, _tell)
+    try:
+        yield
+    finally:
+        heard()
+        signal.signal(signal.SIGINT, before)
+
+
+def heard() -> None:
+    """Stop telling: the Ctrl-C has arrived."""
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _tell(number: int, frame: FrameType | None) -> None:
+    """Raise it now, and let the clock raise it again."""
+    signal.signal(signal.SIGALRM, signal.default_int_handler)
+    signal.setitimer(signal.ITIMER_REAL, PATIENCE, PATIENCE)
+    signal.default_int_handler(number, frame)
+
+
+class HearingTerminal:
+    """A terminal that hears a Ctrl-C once and lets the clock stop."""
+
+    def __init__(self, terminal: Terminal) -> None:
+        """Hear for a terminal."""
+        self._terminal = terminal
+
+    def show(self, lines: Sequence[str]) -> None:
+        """Show lines, as they are."""
+        self._terminal.show(lines)
+
+    def columns(self) -> int | None:
+        """How wide the terminal is at this moment, where that can be known."""
+        return self._terminal.columns()
+
+    def read(self, prompt: str, kind: Kind) -> str | None:
+        """What was typed; on a Ctrl-C the clock stops before anybody is told."""
+        try:
+            return self._terminal.read(prompt, kind)
+        except KeyboardInterrupt:
+            heard()
+            raise

@@ -1,0 +1,175 @@
+"""The plain terminal: lines out, a line in, and not one escape sequence.
+
+For pipes, dumb terminals and screen readers. Everything is appended; nothing moves or colours.
+"""
+
+from __future__ import annotations
+
+import io
+import locale
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from typing import TextIO
+
+from sdgassess.cli.terminal.teletype import (
+    columns_of,
+    following,
+    heard,
+    hushed,
+    mended,
+    terminal_of,
+)
+from sdgassess.interview.state.screen import Kind
+from sdgassess.text import visible
+
+
+class PlainTerminal:
+    """Shows and reads plainly; both streams can be handed in."""
+
+    def __init__(self, typed: TextIO | None = None, shown: TextIO | None = None) -> None:
+        """Use the process's own streams where none are given; a closed one is empty.
+
+        A broken byte or a letter that the terminal lacks must not end a sitting, so both are
+        replaced by a mark.
+        """
+        self._typed: TextIO = typed or sys.stdin or io.StringIO()
+        self._shown: TextIO = shown or sys.stdout or io.StringIO()
+        for stream, errors in ((self._typed, "surrogateescape"), (self._shown, "replace")):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors=errors)
+        self._live = self._typed is sys.stdin and self._shown is sys.stdout and _live()
+        self._terminal = terminal_of(self._typed)
+        self._owed = False
+
+    def show(self, lines: Sequence[str]) -> None:
+        """Print lines and make sure that they are seen."""
+        for line in lines:
+            print(line, file=self._shown)
+        self._shown.flush()
+
+    def columns(self) -> int | None:
+        """How wide the terminal is at the moment; None off a terminal."""
+        return columns_of(self._shown)
+
+    def read(self, prompt: str, kind: Kind = Kind.WORDS) -> str | None:
+        """A line, with line editing on a real terminal; None at the end of input.
+
+        On a real terminal an unseen answer is not shown while it is typed, and a comment may
+        have the further lines of a paste. Whoever pasted an open last line types Enter behind
+        it, when the comment is kept already: one empty line after such a paste says nothing.
+        """
+        line = self._read(prompt, kind)
+        if self._owed and line == "":
+            line = self._read(prompt, kind)
+        self._owed = False
+        if line is None or kind is not Kind.COMMENT:
+            return line
+        return line + self._pasted()
+
+    def _read(self, prompt: str, kind: Kind) -> str | None:
+        """One line, without its end."""
+        if kind is Kind.UNSEEN and self._terminal is not None:
+            line = self._unseen(prompt, self._terminal)
+        else:
+            line = self._edited(prompt) if self._live else self._piped(prompt)
+        return None if line is None else mended(line.rstrip("\r\n"))
+
+    def _edited(self, prompt: str) -> str | None:
+        """A line from people. The label goes to `input`, or editing would eat it."""
+        _load_editing()
+        with self._ending_line():
+            try:
+                with heard():
+                    return input(prompt)
+            except (EOFError, OSError):
+                self._end_line()
+                return None
+
+    def _unseen(self, prompt: str, terminal: int) -> str | None:
+        """A line of which nothing is shown; line editing would show it."""
+        with self._ending_line(), hushed(terminal), heard():
+            print(prompt, end="", file=self._shown, flush=True)
+            line = self._line()
+        if line is None:
+            self._end_line()
+        return line
+
+    def _piped(self, prompt: str) -> str | None:
+        """A line from a pipe or file; no Enter ends the prompt's line, so it is ended here."""
+        print(prompt.rstrip(), file=self._shown, flush=True)
+        return self._line()
+
+    def _line(self) -> str | None:
+        """A line as it comes; None at the end of input."""
+        try:
+            return self._typed.readline() or None
+        except (ValueError, OSError):
+            return None
+
+    def _pasted(self) -> str:
+        """The lines of a paste behind its first one, shown where line editing kept them dark."""
+        if self._terminal is None:
+            return ""
+        encoding = self._typed.encoding or "utf-8"
+        came = mended(following(self._terminal).decode(encoding, "surrogateescape"))
+        came = came.replace("\r\n", "\n").replace("\r", "\n").strip("\x00\x04")
+        lines = came.strip("\n\x00\x04").split("\n")
+        if lines == [""]:
+            return ""
+        self._owed = not came.endswith("\n")
+        if "readline" in sys.modules:
+            self.show([visible(line) for line in lines])
+        return "\n" + "\n".join(lines)
+
+    @contextmanager
+    def _ending_line(self) -> Iterator[None]:
+        """Begin a new line where an interrupt or a signal comes instead of an answer."""
+        try:
+            yield
+        except (KeyboardInterrupt, SystemExit):
+            self._end_line()
+            raise
+
+    def _end_line(self) -> None:
+        """Begin a new line after a prompt that was not answered."""
+        with suppress(OSError):
+            print(file=self._shown, flush=True)
+
+
+def _load_editing() -> None:
+    """Give `input` its line editing where that reads letters whole, and never an escape sequence.
+
+    Outside UTF-8 readline takes every byte above ASCII for a key of its own, and `Ærø` arrives
+    as `rø`; the terminal's own editing keeps it.
+    """
+    codeset = getattr(locale, "nl_langinfo", None)
+    if codeset is not None and codeset(locale.CODESET).upper() not in ("UTF-8", "UTF8"):
+        return
+    if "readline" in sys.modules:
+        return
+    with suppress(ImportError), _as_dumb():
+        import readline
+
+        readline.parse_and_bind("set enable-bracketed-paste off")  # it is switched by escapes
+        readline.set_auto_history(False)
+
+
+@contextmanager
+def _as_dumb() -> Iterator[None]:
+    """Let readline, which asks once, believe in a terminal that can only go on and back."""
+    found = os.environ.get("TERM")
+    os.environ["TERM"] = "dumb"
+    try:
+        yield
+    finally:
+        if found is None:
+            del os.environ["TERM"]
+        else:
+            os.environ["TERM"] = found
+
+
+def _live() -> bool:
+    """Whether people sit at both ends."""
+    return sys.stdin.isatty() and sys.stdout.isatty()

@@ -1,0 +1,182 @@
+"""Where text goes: standard output for the answer, standard error for everything else.
+
+Decides once what the terminal can show. Colour and weights come from rich, which is imported only
+where a terminal really shows them; off a terminal, with `NO_COLOR` or on a dumb terminal the page
+is bare text without one escape sequence.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, TextIO
+
+from sdgassess.document.page import Line, Weight
+
+_STYLES = {
+    Weight.PLAIN: "",
+    Weight.TITLE: "bold",
+    Weight.HEADING: "bold",
+    Weight.STRONG: "bold",
+    Weight.WARNING: "bold",
+}
+_NARROWEST = 20
+_OFF_TERMINAL = 80
+_PLAINER = str.maketrans(
+    {
+        "–": "-",
+        "—": "-",
+        "→": "->",
+        "·": "-",
+        "•": "*",
+        "“": '"',
+        "”": '"',
+        "’": "'",
+        "…": "...",
+        "≥": ">=",
+        "≤": "<=",
+        "●": "*",
+        "↑": "^",
+        "↓": "v",
+        "░": ".",
+        "▒": ":",
+        "▓": "%",
+        "█": "#",
+    }
+)
+
+
+def prepare_streams() -> None:
+    """Make sure that no character of a file can crash the output, whatever its encoding.
+
+    An output that was closed from the beginning takes everything and shows nothing.
+    """
+    sys.stdout = _opened(sys.stdout)
+    sys.stderr = _opened(sys.stderr)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _opened(stream: TextIO | None) -> TextIO:
+    """A stream, or one into nothing where there is none: Python says so with None."""
+    return stream if stream is not None else Path(os.devnull).open("w", encoding="utf-8")
+
+
+def columns(stream: TextIO | None = None) -> int:
+    """How wide pages are: the terminal's width, `COLUMNS`, or 80 off a terminal."""
+    stream = sys.stdout if stream is None else stream
+    if not stream.isatty() and not os.environ.get("COLUMNS", "").isdigit():
+        return _OFF_TERMINAL
+    return max(shutil.get_terminal_size((_OFF_TERMINAL, 24)).columns, _NARROWEST)
+
+
+def shows_weights(stream: TextIO) -> bool:
+    """Whether a stream is a terminal that may be sent escape sequences."""
+    return (
+        stream.isatty()
+        and not os.environ.get("NO_COLOR")
+        and os.environ.get("TERM", "") not in ("dumb", "unknown")
+    )
+
+
+def linear(*, asked: bool) -> bool:
+    """Whether a table is told line by line, in words: for screen readers, pipes, dumb terminals.
+
+    Args:
+        asked: whether plain lines were asked for. A width in `COLUMNS` asks for a page of that
+            width, also off a terminal.
+    """
+    accessible = os.environ.get("ACCESSIBLE", "").lower() not in ("", "0", "false")
+    if asked or accessible:
+        return True
+    if sys.stdout.isatty():
+        return os.environ.get("TERM", "") in ("dumb", "unknown")
+    return not os.environ.get("COLUMNS", "").isdigit()
+
+
+def print_page(lines: Sequence[Line], stream: TextIO | None = None) -> None:
+    """Print a page."""
+    stream = sys.stdout if stream is None else stream
+    if shows_weights(stream):
+        _print_weighted(lines, stream)
+        return
+    for line in lines:
+        stream.write(fitting(line.text, stream) + "\n")
+
+
+def print_text(text: str, stream: TextIO | None = None) -> None:
+    """Print lines of text as they are."""
+    print_page([Line(line) for line in text.split("\n")], stream)
+
+
+def print_note(text: str) -> None:
+    """Say something beside the answer; where nobody is left to hear it, that is no fault."""
+    with suppress(OSError):
+        print_text(text, sys.stderr)
+
+
+def print_json(value: Any) -> None:
+    """Print one JSON document; text stays readable, and raw control characters are escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    if sys.stdout.encoding and not sys.stdout.encoding.lower().startswith("utf"):
+        text = json.dumps(value, ensure_ascii=True, indent=2)
+    sys.stdout.write(_harmless_json(text) + "\n")
+
+
+def json_text(value: Any) -> str:
+    """One JSON document for a file, with the same escapes as on a screen."""
+    return _harmless_json(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
+
+
+def fitting(text: str, stream: TextIO) -> str:
+    """The text with plainer characters where the stream's encoding lacks the finer ones."""
+    encoding = stream.encoding or "utf-8"
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return "".join(c if _can(c, encoding) else c.translate(_PLAINER) for c in text)
+    except LookupError:
+        return text
+    return text
+
+
+def _can(character: str, encoding: str) -> bool:
+    """Whether an encoding has a character."""
+    try:
+        character.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _harmless_json(text: str) -> str:
+    """JSON whose hidden characters are escapes, so that a terminal is never steered by it."""
+    hidden = {c for c in text if (c < " " and c != "\n") or "\x7f" <= c <= "\x9f" or _steers(c)}
+    for character in hidden:
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return text
+
+
+def _steers(character: str) -> bool:
+    """Whether a character is a bidirectional control or has no width."""
+    return (
+        "\u200b" <= character <= "\u200f"
+        or "\u2028" <= character <= "\u202e"
+        or ("\u2060" <= character <= "\u206f" or character == "\ufeff")
+    )
+
+
+def _print_weighted(lines: Sequence[Line], stream: TextIO) -> None:
+    """Print with weights; the text is handed over as text, never as markup."""
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(file=stream, highlight=False, soft_wrap=True, width=10_000)
+    for line in lines:
+        console.print(Text(fitting(line.text, stream), style=_STYLES[line.weight]), soft_wrap=True)

@@ -1,0 +1,1 @@
+"""The verbs: one module each, its options and what it does."""

@@ -1,0 +1,1 @@
+"""The verb `report`: a way of printing each."""

@@ -1,0 +1,1 @@
+"""The verb `target`: picks, their targets, and what the room thinks of candidates."""

@@ -1,0 +1,165 @@
+"""What stands on a workshop poster, before it is drawn: every word, row, mark and alt text.
+
+A poster is composed once, as a value; the writer only sets it. A page of it holds a ladder of
+factors on the left and agreements to write down on the right.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from typing import NamedTuple
+
+from sdgassess.document.blocks import Look, Run, Runs
+from sdgassess.model.question import Level
+
+
+class Headline(StrEnum):
+    """What stands on top, and how much is told under it.
+
+    `question`: what the workshop begins with, and empty rows. `marked`: the same question, with
+    today's levels. `finding`: what the workshop found.
+    """
+
+    QUESTION = "question"
+    MARKED = "marked"
+    FINDING = "finding"
+
+
+class Mark(StrEnum):
+    """A mark on the ladder; each has a shape of its own."""
+
+    BACKED = "disc"
+    ANSWERED = "ring"
+    CAPPED = "bar"
+    OPEN = "dashes"
+    CHOSEN = "dot"
+    TARGET = "diamond"
+
+
+class Rung(NamedTuple):
+    """A level on the ladder: where it stands, its figure, its name where it has one."""
+
+    value: Level
+    figure: str
+    name: Run | None = None
+
+
+class Standing(NamedTuple):
+    """Where a factor stands today.
+
+    Attributes:
+        answered: the level that was answered; None where there is none.
+        backed: the level that evidence and agreement carry.
+        capped: the level that a gate holds it to, where one does.
+        open: between which levels it lies, where it has no level yet.
+        remark: a word in place of a level.
+    """
+
+    answered: Rung | None = None
+    backed: Rung | None = None
+    capped: Rung | None = None
+    open: tuple[Rung, Rung] | None = None
+    remark: str = ""
+
+
+class Aim(NamedTuple):
+    """A question that was chosen: its id, where it stands, where it is to be, how many steps."""
+
+    question: str
+    level: Rung | None
+    target: Rung | None
+    steps: int | None
+
+
+class Row(NamedTuple):
+    """One factor.
+
+    Attributes:
+        factor: its id.
+        name: its name.
+        alt: what is drawn in the row, in a sentence with every number.
+        standing: where it stands; None on a poster that is marked by hand.
+        aims: the chosen questions of this factor.
+    """
+
+    factor: str
+    name: Run
+    alt: str
+    standing: Standing | None = None
+    aims: tuple[Aim, ...] = ()
+
+
+class Entry(NamedTuple):
+    """An entry of the key: a mark and what it means."""
+
+    mark: Mark
+    words: str
+
+
+class Agreement(NamedTuple):
+    """One thing to agree on; what is empty is left as room to write.
+
+    Attributes:
+        title: the factor; empty on a poster that is filled in by hand.
+        question: what was asked, with its id.
+        aim: from where to where, with the text of the target level.
+        who: a function.
+        by: a date or a word for it.
+        first_move: the first move.
+    """
+
+    title: Runs = ()
+    question: Runs = ()
+    aim: Runs = ()
+    who: Run | None = None
+    by: Run | None = None
+    first_move: Run | None = None
+
+
+class Labels(NamedTuple):
+    """The fixed words on a poster."""
+
+    votes: str
+    steps: str
+    agreements: str
+    we_will: str
+    who: str
+    by: str
+    first_move: str
+    how_to: str
+    logo: str
+
+
+class Poster(NamedTuple):
+    """A whole poster.
+
+    Attributes:
+        language: `da`, `sv` or `en`.
+        date: the day of the assessment; it also stamps the file.
+        headline: the question or the finding.
+        subtitle: the municipality, the day, how many took part, how much was asked.
+        scale: the levels of the scale, lowest first.
+        pages: the rows of each page.
+        votes: whether each row has a box to vote in.
+        agreements: three at most.
+        how_to: what to do, in order.
+        key: what the marks mean.
+        footer: questionnaire, file and tool.
+        labels: the fixed words.
+        look: the municipality's own look.
+    """
+
+    language: str
+    date: dt.date
+    headline: str
+    subtitle: str
+    scale: tuple[Rung, ...]
+    pages: tuple[tuple[Row, ...], ...]
+    votes: bool
+    agreements: tuple[Agreement, ...]
+    how_to: tuple[str, ...]
+    key: tuple[Entry, ...]
+    footer: str
+    labels: Labels
+    look: Look = Look()

@@ -1,0 +1,174 @@
+"""A profile: from checked tree to model."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from sdgassess.files.build.question import optional_level, words
+from sdgassess.files.build.values import date_of
+from sdgassess.model.profile import (
+    Agreement,
+    Amendment,
+    Answer,
+    ContextAnswer,
+    Evidence,
+    EvidenceKind,
+    Judgement,
+    Municipality,
+    Origin,
+    ParkedAnswer,
+    Participant,
+    Priority,
+    Profile,
+    QuestionnaireRef,
+    Scope,
+    State,
+    Status,
+    StyleAnswer,
+    UnmappedAnswer,
+    Voice,
+    Was,
+    WasChange,
+    Weight,
+)
+
+Tree = Mapping[str, Any]
+
+
+def build_profile(tree: Tree) -> Profile:
+    """Build a profile from a tree that has been checked."""
+    status, consent, origin = tree.get("status"), tree.get("consent"), tree.get("from")
+    return Profile(
+        municipality=_municipality(tree["municipality"]),
+        date=_date(tree["date"]),
+        questionnaire=QuestionnaireRef(**tree["questionnaire"]),
+        answers={key: build_answer(answer) for key, answer in tree["answers"].items()},
+        scope=Scope(tree.get("scope", Scope.FULL)),
+        language=tree.get("language"),
+        status=Status(status) if status else None,
+        consent=consent["by-role"] if consent else None,
+        participants=tuple(_participant(one) for one in tree.get("participants", ())),
+        units_covered=tuple(str(unit) for unit in tree.get("units-covered", ())),
+        origin=Origin(origin["file"], date_of(origin.get("date"))) if origin else None,
+        context={key: _context(value) for key, value in tree.get("context", {}).items()},
+        style={key: _style(value) for key, value in tree.get("style", {}).items()},
+        judgement={key: _judgement(one) for key, one in tree.get("judgement", {}).items()},
+        priorities=tuple(_priority(one) for one in tree.get("priorities", ())),
+        parked={
+            key: ParkedAnswer(build_answer(one), one["because"])
+            for key, one in tree.get("parked", {}).items()
+        },
+        unmapped={
+            key: UnmappedAnswer(build_answer(one), QuestionnaireRef(**one["questionnaire"]))
+            for key, one in tree.get("unmapped", {}).items()
+        },
+        amended_because=tuple(
+            Amendment(_date(one["date"]), one["reason"]) for one in tree.get("amended-because", ())
+        ),
+    )
+
+
+def build_answer(tree: Tree) -> Answer:
+    """Build one answer."""
+    agreed, was = tree.get("agreed"), tree.get("was")
+    return Answer(
+        level=optional_level(tree.get("level")),
+        state=_state(tree.get("state")),
+        asked=words(tree.get("asked")),
+        means=words(tree.get("means")),
+        evidence=tuple(_evidence(one) for one in tree.get("evidence", ())),
+        voices=tuple(_voice(one) for one in tree.get("voices", ())),
+        agreed=_agreement(agreed) if agreed else None,
+        comment=words(tree.get("comment")),
+        reason=words(tree.get("reason")),
+        unsure=tree.get("unsure", False),
+        who_knows=words(tree.get("who-knows")),
+        was=_was(was) if was else None,
+    )
+
+
+def _date(word: Any) -> dt.date:
+    date = date_of(word)
+    assert date is not None, word
+    return date
+
+
+def _state(word: str | None) -> State | None:
+    return None if word is None else State(word)
+
+
+def _municipality(tree: Tree) -> Municipality:
+    return Municipality(
+        name=tree["name"],
+        country=tree.get("country"),
+        inhabitants=tree.get("inhabitants"),
+        governing_form=words(tree.get("governing-form")),
+    )
+
+
+def _participant(tree: Tree) -> Participant:
+    return Participant(tree["id"], tree["role"], words(tree.get("unit")))
+
+
+def _context(value: Any) -> ContextAnswer:
+    answer: ContextAnswer = State.UNKNOWN if isinstance(value, str) else value
+    return answer
+
+
+def _style(value: Any) -> StyleAnswer:
+    answer: StyleAnswer = tuple(value) if isinstance(value, list) else value
+    return answer
+
+
+def _evidence(tree: Tree) -> Evidence:
+    return Evidence(
+        kind=EvidenceKind(tree["kind"]),
+        title=words(tree.get("title")),
+        ref=words(tree.get("ref")),
+        date=date_of(tree.get("date")),
+    )
+
+
+def _voice(tree: Tree) -> Voice:
+    return Voice(
+        role=tree["role"],
+        level=optional_level(tree.get("level")),
+        state=_state(tree.get("state")),
+        by=tree.get("by"),
+    )
+
+
+def _agreement(tree: Tree) -> Agreement:
+    return Agreement(tuple(tree["by"]), words(tree.get("reason")), words(tree.get("dissent")))
+
+
+def _was(tree: Tree) -> Was:
+    change = tree.get("change")
+    return Was(
+        level=optional_level(tree.get("level")),
+        state=_state(tree.get("state")),
+        date=date_of(tree.get("date")),
+        change=WasChange(change) if change else None,
+        reason=words(tree.get("reason")),
+    )
+
+
+def _judgement(tree: Tree) -> Judgement:
+    stake, influence = tree.get("stake"), tree.get("influence")
+    return Judgement(
+        stake=Weight(stake) if stake else None,
+        influence=Weight(influence) if influence else None,
+        can_start=tree.get("can-start"),
+    )
+
+
+def _priority(tree: Tree) -> Priority:
+    return Priority(
+        question=tree["question"],
+        target=optional_level(tree.get("target")),
+        who=words(tree.get("who")),
+        by=words(tree.get("by")),
+        first_move=words(tree.get("first-move")),
+    )

@@ -1,0 +1,151 @@
+"""A questionnaire: from checked tree to model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from typing import Any
+
+from sdgassess.files.build.condition import OPERATOR_KEYS, SUBJECT_KEYS, share_or
+from sdgassess.files.build.question import (
+    build_question,
+    level,
+    optional_level,
+    optional_text,
+    options,
+)
+from sdgassess.files.build.rules import (
+    build_axis,
+    build_backing,
+    build_context,
+    build_gate,
+    build_pattern,
+    build_priorities,
+    build_voices,
+)
+from sdgassess.model.node import Node, RollUp, RollUpRule
+from sdgassess.model.question import Text
+from sdgassess.model.questionnaire import (
+    Questionnaire,
+    Retired,
+    Role,
+    Source,
+)
+
+Tree = Mapping[str, Any]
+
+
+def build_questionnaire(tree: Tree) -> Questionnaire:
+    """Build a questionnaire from a tree that has been checked (or ships and is trusted)."""
+    roll_ups = {one["id"]: _roll_up(one) for one in tree.get("roll_ups", ())}
+    voices, backing = tree.get("voices"), tree.get("backing")
+    priorities, practice = tree.get("priorities"), tree.get("practice")
+    return Questionnaire(
+        id=tree["id"],
+        version=tree["version"],
+        title=Text(tree["title"]),
+        limits=Text(tree["limits"]),
+        licence=tree["licence"],
+        languages=tuple(tree["languages"]),
+        parts=tuple(_node(part, roll_ups) for part in tree["parts"]),
+        scale=options(tree.get("scale", ())),
+        scale_rules=_scale_rules(tree),
+        practice=build_question(practice) if practice else None,
+        roles=tuple(_role(role) for role in tree.get("roles", ())),
+        voices=build_voices(voices) if voices else None,
+        backing=build_backing(backing) if backing else None,
+        priorities=build_priorities(priorities) if priorities else None,
+        context=tuple(build_context(one) for one in tree.get("context", ())),
+        style=tuple(build_axis(axis) for axis in tree.get("style", ())),
+        gates=tuple(build_gate(gate) for gate in tree.get("gates", ())),
+        patterns=tuple(build_pattern(pattern) for pattern in tree.get("patterns", ())),
+        sources=tuple(_source(source) for source in tree.get("sources", ())),
+        retired=tuple(_retired(one) for one in tree.get("retired", ())),
+        complete_languages=complete_languages(tree),
+    )
+
+
+def complete_languages(tree: Tree) -> tuple[str, ...]:
+    """The languages that every text of the questionnaire is there in."""
+    missing: set[str] = set()
+    wanted = frozenset(tree["languages"])
+    for words in texts(tree):
+        missing |= wanted - words.keys()
+    return tuple(language for language in tree["languages"] if language not in missing)
+
+
+_CONDITION_KEYS = {"all", "any", *SUBJECT_KEYS, *OPERATOR_KEYS}
+
+TEXT_KEYS = frozenset(
+    {
+        "because", "evidence_hint", "guidance", "high", "limits", "low", "meaning", "note",
+        "rule", "text", "title", "voice", "watch_because", "way_out",
+    }
+)  # fmt: skip
+"""The keys that may hold a text; `high` is one on a style item and a condition in a pattern."""
+
+
+def is_text(key: str, value: Any) -> bool:
+    """Whether what stands under a key is a text: a map from languages to words."""
+    if key not in TEXT_KEYS or not isinstance(value, dict) or not value:
+        return False
+    return key != "high" or not value.keys() & _CONDITION_KEYS
+
+
+def texts(tree: Any) -> Iterator[dict[str, str]]:
+    """Every text of a tree."""
+    waiting = [tree]
+    while waiting:
+        here = waiting.pop()
+        if isinstance(here, list):
+            waiting.extend(one for one in here if isinstance(one, dict))
+            continue
+        for key, value in here.items():
+            if isinstance(value, dict) and is_text(key, value):
+                yield value
+            elif isinstance(value, dict | list):
+                waiting.append(value)
+
+
+def _node(tree: Tree, roll_ups: Mapping[str, RollUp]) -> Node:
+    named = tree.get("roll_up")
+    return Node(
+        id=tree["id"],
+        title=Text(tree["title"]),
+        roll_up=roll_ups[named] if named else None,
+        parts=tuple(_node(part, roll_ups) for part in tree.get("parts", ())),
+        questions=tuple(build_question(one) for one in tree.get("questions", ())),
+        rests_on=tuple(tree.get("rests_on", ())),
+        outside_voice=tree.get("outside_voice"),
+    )
+
+
+def _roll_up(tree: Tree) -> RollUp:
+    return RollUp(
+        id=tree["id"],
+        rule=RollUpRule(tree["rule"]),
+        above_lowest_core=optional_level(tree.get("above_lowest_core")),
+        passed_at=optional_level(tree.get("passed_at")),
+        coverage=share_or(tree.get("coverage"), Fraction(1)),
+        applicable=share_or(tree.get("applicable"), Fraction(0)),
+        because=optional_text(tree.get("because")),
+    )
+
+
+def _scale_rules(tree: Tree) -> Mapping[Fraction, Text] | None:
+    scale = tree.get("scale", ())
+    rules = {level(one["value"]): Text(one["rule"]) for one in scale if "rule" in one}
+    return rules or None
+
+
+def _role(tree: Tree) -> Role:
+    return Role(tree["id"], tree["letter"], Text(tree["title"]))
+
+
+def _source(tree: Tree) -> Source:
+    title, voice = Text(tree["title"]), Text(tree["voice"])
+    return Source(tree["id"], title, str(tree["dated"]), voice, tree.get("language"))
+
+
+def _retired(tree: Tree) -> Retired:
+    return Retired(tree["id"], tree["last"], tuple(tree.get("replaced_by", ())))

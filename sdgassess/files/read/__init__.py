@@ -1,0 +1,1 @@
+"""From bytes to a tree with positions, checked against its schema."""

@@ -1,0 +1,46 @@
+"""Which of our formats a file is in: its `format:` line says so, nothing is guessed."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from sdgassess.files.names import near_fact
+from sdgassess.files.read.reader import Document
+from sdgassess.problem import Problem
+
+
+class Kind(StrEnum):
+    """The kinds of file; the word is the schema's name."""
+
+    PROFILE = "profile"
+    QUESTIONNAIRE = "questionnaire"
+    REFERENCE = "reference"
+
+    @property
+    def format_line(self) -> str:
+        """What such a file says under `format`."""
+        return f"sdgassess/{self.value}/1"
+
+
+_FORMATS = {kind.format_line: kind for kind in Kind}
+
+
+def kind_of(document: Document, wanted: Kind | None = None) -> tuple[Kind | None, list[Problem]]:
+    """The kind of a file, or the problem that its format line has.
+
+    Args:
+        document: the file.
+        wanted: the kind that is needed here; any where not given.
+    """
+    allowed = (wanted.format_line,) if wanted else tuple(_FORMATS)
+    if "format" not in document.data:
+        return None, [Problem("P040", document.at(0), {"allowed": allowed})]
+    word = document.data["format"]
+    kind = _FORMATS.get(word) if isinstance(word, str) else None
+    if kind is not None and wanted in (None, kind):
+        return kind, []
+    where = document.where(("format",))
+    if kind is None:
+        near = near_fact(str(word), allowed)
+        return None, [Problem("P041", where, {"found": str(word), "allowed": allowed, **near})]
+    return None, [Problem("P042", where, {"found": str(word), "wanted": allowed[0]})]

@@ -1,0 +1,360 @@
+"""Bytes to a plain tree with a position for every key and item; strict on purpose.
+
+The tree holds dicts, lists, text, whole numbers, true/false and None, and nothing else: no dates,
+no `yes`, no octal, no decimals (they stay text), no tags, anchors, aliases or second documents.
+The builder stands on the parser's events, because PyYAML's constructors keep the last of two
+equal keys, lose positions, and crash on deep nesting (measured: 30,000 brackets kill the
+process). Depth, nodes and scalar size are limited while events arrive, so no input can hang it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from sdgassess.files.read.source import (
+    Document,
+    Mark,
+    PathInFile,
+    Span,
+)
+from sdgassess.problem import (
+    Fact,
+    Problem,
+    Severity,
+    Where,
+)
+
+__all__ = ["Document", "Mark", "PathInFile", "Span", "parse", "read_bytes", "read_document"]
+
+MOST_BYTES = 5_000_000
+MOST_DEPTH = 32
+MOST_SCALAR = 100_000
+MOST_NODES = 10_000
+MOST_NODES_QUESTIONNAIRE = 100_000
+_BYTES_PER_CHARACTER = 4
+
+_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_WHOLE = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
+_FIXED = {"": None, "true": True, "false": False}
+_FORBIDDEN = r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+
+
+def read_document(path: Path, name: str | None = None) -> tuple[Document | None, list[Problem]]:
+    """Read a file into a document.
+
+    Args:
+        path: the file; folders, devices and pipes are refused without being opened.
+        name: how messages call it; its path where not given.
+
+    Returns:
+        The document and what was wrong. None where the file could not be read as a tree; with a
+        document there may still be errors (two equal keys) and warnings.
+    """
+    name = str(path) if name is None else name
+    raw, problem = read_bytes(path, name)
+    if raw is None:
+        return None, [problem] if problem else []
+    return parse(raw, name)
+
+
+def read_bytes(path: Path, name: str) -> tuple[bytes | None, Problem | None]:
+    """The bytes of a regular file within the size limit, or the problem that prevents it."""
+
+    def refuse(code: str, **facts: Fact) -> tuple[None, Problem]:
+        return None, Problem(code, Where(name), facts)
+
+    try:
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode):
+            return refuse("P002" if stat.S_ISDIR(mode) else "P003")
+        with open(path, "rb", opener=_open_at_once) as file:
+            raw = file.read(MOST_BYTES + 1)
+    except FileNotFoundError:
+        return refuse("P001")
+    except (OSError, ValueError) as error:
+        return refuse("P004", reason=os.strerror(getattr(error, "errno", None) or 22))
+    return refuse("P005", most=MOST_BYTES) if len(raw) > MOST_BYTES else (raw, None)
+
+
+def _open_at_once(name: str, flags: int) -> int:
+    """Open without waiting, should the file have become a pipe since it was looked at."""
+    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def parse(raw: bytes, name: str) -> tuple[Document | None, list[Problem]]:
+    """Turn bytes into a document; see `read_document`."""
+    bom = raw.startswith(b"\xef\xbb\xbf")
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in raw[:4]:
+        return None, [Problem("P007", Where(name))]
+    try:
+        text = raw[3 if bom else 0 :].decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start + (3 if bom else 0)].decode("utf-8", "replace")
+        line = before.count("\n") + 1
+        return None, [Problem("P006", Where(name, line, len(before) - before.rfind("\n")))]
+    return _Builder(Document(name, text, None, bom)).build()
+
+
+class _Stop(Exception):  # noqa: N818 - ends the walk over events; never leaves this module
+    """Nothing more can be read; the problem is already noted."""
+
+
+class _Builder:
+    """Builds the tree from the parser's events, without recursion.
+
+    `here` is the mapping or list that is open, `key` the key that waits for its value (with
+    `key_start`), and `stack` what to come back to when `here` closes.
+    """
+
+    def __init__(self, shell: Document) -> None:
+        self.shell = shell
+        self.text = shell.text
+        self.has_remarks = " #" in shell.text
+        self.problems: list[Problem] = []
+        self.marks: dict[int, dict[str | int, Mark]] = {}
+        self.spans: dict[int, Span] = {}
+        self.stack: list[Any] = []
+        self.here: Any = None
+        self.marks_here: dict[str | int, Mark] = {}
+        self.opened: Any = None
+        self.key: str | None = None
+        self.key_start = 0
+        self.nodes = 0
+        self.most_nodes = MOST_NODES
+        self.root: Any = None
+        self.documents = 0
+
+    def build(self) -> tuple[Document | None, list[Problem]]:
+        """Walk the events once; what stops the walk is a problem like any other."""
+        shell = self.shell
+        try:
+            next_event = _LOADER(shell.text).get_event
+            while (event := next_event()) is not None:
+                _TAKE[type(event)](self, event)
+        except yaml.MarkedYAMLError as error:
+            self.problems.append(not_yaml(error, shell))
+            return None, self.problems
+        except (yaml.reader.ReaderError, UnicodeError) as error:
+            self.unreadable_character(error)
+            return None, self.problems
+        except _Stop:
+            return None, self.problems
+        if not self.documents or self.root is None:
+            empty = "P011" if not shell.text.strip() else "P012"
+            return None, [Problem(empty, Where(shell.name, 1, 1))]
+        if not isinstance(self.root, dict):
+            self.note("P013", 0)
+            return None, self.problems
+        document = Document(shell.name, shell.text, self.root, shell.bom, self.marks, self.spans)
+        return document, self.problems
+
+    def nothing(self, event: Any) -> None:
+        """An event that builds nothing."""
+
+    def start_document(self, event: Any) -> None:
+        """One document a file, without directives."""
+        self.documents += 1
+        if self.documents > 1:
+            self.stop("P016", event)
+        if event.tags or event.version:
+            self.stop("P017", event)
+
+    def alias(self, event: Any) -> None:
+        """Nothing is said by pointing elsewhere."""
+        self.stop("P014", event, word="*" + event.anchor)
+
+    def scalar(self, event: Any) -> None:
+        """A key, or a value."""
+        self.nodes += 1
+        value = event.value
+        if event.anchor is not None or event.tag is not None or self.nodes > self.most_nodes:
+            self.refuse(event)
+        if len(value) * _BYTES_PER_CHARACTER > MOST_SCALAR and len(value.encode()) > MOST_SCALAR:
+            self.stop("P019", event, most=MOST_SCALAR)
+        start = event.start_mark.index
+        if self.key is None and type(self.here) is dict:
+            self.take_key(event, value, start)
+            return
+        end = event.end_mark.index
+        if not event.style:
+            if value in _FIXED:
+                value = _FIXED[value]
+            elif value[0] in "-0123456789" and _WHOLE.fullmatch(value):
+                value = int(value)
+            elif self.has_remarks and "#" in self.text[end : end + 20]:
+                self.warn_cut_off(value, end)
+        self.place(value, start, end)
+
+    def take_key(self, event: Any, word: str, start: int) -> None:
+        """The key of the next value; two equal keys are an error that names both lines."""
+        if word == "<<" and not event.style:
+            self.stop("P014", event, word="<<")
+        if word in self.here:
+            first = self.shell.at(self.marks_here.pop(word).key_start).line or 1
+            self.note("P020", start, key=word, first=first)
+        self.key, self.key_start = word, start
+
+    def place(self, value: Any, start: int, end: int) -> None:
+        """Put a value where it belongs: under the waiting key, in the list, or at the root."""
+        here = self.here
+        if type(here) is dict:
+            key = self.key
+            assert key is not None
+            here[key] = value
+            self.marks_here[key] = Mark(self.key_start, start, end)
+            self.key = None
+            if key == "format" and not self.stack[1:] and "questionnaire" in str(value):
+                self.most_nodes = MOST_NODES_QUESTIONNAIRE
+        elif here is None:
+            self.root = value
+        else:
+            self.marks_here[len(here)] = Mark(start, start, end)
+            here.append(value)
+
+    def open_mapping(self, event: Any) -> None:
+        """A mapping begins."""
+        self.open(event, {})
+
+    def open_list(self, event: Any) -> None:
+        """A list begins."""
+        self.open(event, [])
+
+    def open(self, event: Any, container: Any) -> None:
+        """A mapping or list begins."""
+        self.nodes += 1
+        if event.anchor is not None or event.tag is not None or self.nodes > self.most_nodes:
+            self.refuse(event)
+        if self.key is None and type(self.here) is dict:
+            self.stop("P021", event)
+        if len(self.stack) >= MOST_DEPTH:
+            self.stop("P022", event, most=MOST_DEPTH)
+        self.stack.append((self.here, self.marks_here, self.opened, self.key, self.key_start))
+        self.here, self.opened, self.key = container, event, None
+        self.marks_here = self.marks[id(container)] = {}
+
+    def close(self, event: Any) -> None:
+        """A mapping or list ends, and is put where it belongs."""
+        container, opened = self.here, self.opened
+        start, end = opened.start_mark.index, event.end_mark.index
+        self.spans[id(container)] = Span(start, end, bool(opened.flow_style))
+        self.here, self.marks_here, self.opened, self.key, self.key_start = self.stack.pop()
+        self.place(container, start, end)
+
+    def refuse(self, event: Any) -> None:
+        """Anchors and tags are refused; so is the node that is one too many."""
+        if event.anchor is not None:
+            self.stop("P014", event, word="&" + event.anchor)
+        if event.tag is not None:
+            word = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self.stop("P015", event, word=word)
+        self.stop("P018", event, most=self.most_nodes)
+
+    def warn_cut_off(self, value: str, end: int) -> None:
+        """Say when plain text is followed by ` #`: the rest is read as a remark, not as text."""
+        line_end = self.text.find("\n", end)
+        rest = self.text[end : line_end if line_end >= 0 else len(self.text)].strip()
+        looks_cut = rest[1:2].strip() != "" or len(value.split()) > 1
+        if rest.startswith("#") and looks_cut:
+            where = self.shell.at(self.text.index("#", end))
+            self.problems.append(Problem("P023", where, {"rest": rest}, Severity.WARNING))
+
+    def unreadable_character(self, error: Any) -> None:
+        """The parser met a character that YAML forbids (a control character, for instance)."""
+        bad = re.search(_FORBIDDEN, self.text)
+        at = bad.start() if bad else min(getattr(error, "position", 0), len(self.text))
+        number = ord(self.text[at]) if at < len(self.text) else 0
+        self.note("P008", at, character=f"U+{number:04X}")
+
+    def note(self, code: str, at: int, **facts: Fact) -> None:
+        """Add an error at a character."""
+        self.problems.append(Problem(code, self.shell.at(at), facts))
+
+    def stop(self, code: str, event: Any, **facts: Fact) -> None:
+        """Add a problem at an event and end the walk."""
+        self.note(code, event.start_mark.index, **facts)
+        raise _Stop
+
+
+_TAKE: Any = {
+    yaml.StreamStartEvent: _Builder.nothing,
+    yaml.StreamEndEvent: _Builder.nothing,
+    yaml.DocumentEndEvent: _Builder.nothing,
+    yaml.ScalarEvent: _Builder.scalar,
+    yaml.MappingStartEvent: _Builder.open_mapping,
+    yaml.SequenceStartEvent: _Builder.open_list,
+    yaml.MappingEndEvent: _Builder.close,
+    yaml.SequenceEndEvent: _Builder.close,
+    yaml.AliasEvent: _Builder.alias,
+    yaml.DocumentStartEvent: _Builder.start_document,
+}
+
+
+_SLIPS = (
+    ("tab character", "tab"),
+    ("unexpected end of stream", "quote"),
+    ("expected ',' or", "bracket"),
+    ("mapping values are not allowed", "colon"),
+    ("cannot start any token", "character"),
+    ("expected node content", "character"),
+    ("expected alphabetic or numeric", "character"),
+    ("sequence entries are not allowed", "dash"),
+    ("could not find expected ':'", "no-colon"),
+    ("expected key", "indent"),
+    ("expected '-' indicator", "indent"),
+    ("escape", "escape"),
+)
+
+
+def not_yaml(error: Any, document: Document) -> Problem:
+    """The problem that a parser's error stands for.
+
+    Args:
+        error: what the parser raised: a complaint, its place, and where what it read began.
+        document: the text.
+
+    Returns:
+        A problem with a fact `why` where the slip is a known one; the parser's own words are
+        always in `detail`.
+    """
+    detail = str(error.problem or error.context or "")
+    mark = error.problem_mark or error.context_mark
+    at = min(mark.index, len(document.text)) if mark else 0
+    why = next((slip for words, slip in _SLIPS if words in detail), "")
+    facts: dict[str, Fact] = {"detail": detail}
+    if error.context_mark is not None:
+        facts["opened"] = document.at(error.context_mark.index).line or 1
+    begun = why == "quote" or "alphabetic" in detail
+    if begun and error.context_mark is not None:
+        at = error.context_mark.index
+    if why == "character" and at >= len(document.text):
+        why, opened = "bracket", _innermost_open(document.text)
+        facts["opened"] = document.at(opened).line or 1
+    elif why == "character":
+        why, facts["character"] = _first_character(document.text[at : at + 1])
+    if why:
+        facts["why"] = why
+    return Problem("P010", document.at(at), facts)
+
+
+def _innermost_open(text: str) -> int:
+    """Where the bracket stands that a text ends in; its end where there is none."""
+    closed = 0
+    for place in range(len(text) - 1, -1, -1):
+        if text[place] in "]}":
+            closed += 1
+        elif text[place] in "[{":
+            if not closed:
+                return place
+            closed -= 1
+    return len(text)
+
+
+def _first_character(character: str) -> tuple[str, str]:
+    """The slip behind a character that nothing can begin with; a tab is one of indentation."""
+    return ("tab", "") if character == "\t" else ("character", character.strip() or "&")

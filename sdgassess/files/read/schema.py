@@ -1,0 +1,252 @@
+"""Shape: is the tree what the published schema says? Accepted fast, explained slowly.
+
+`jsonschema_rs` says yes in microseconds; only where it says no is `jsonschema` imported, to find
+out what and where. Every way in which a schema can refuse becomes one kind of problem here, at
+the place where somebody would look: an unknown key at the key, a missing one at what misses it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from sdgassess.files.names import near_fact
+from sdgassess.files.read.entry import shown
+from sdgassess.files.read.reader import Document, PathInFile
+from sdgassess.package import SCHEMAS
+from sdgassess.problem import Fact, Problem
+
+ValidationError = Any
+"""`jsonschema.ValidationError`: what is in it depends on the keyword that refused."""
+
+_MOST_PROBLEMS = 200
+_TEXT_LIKE = frozenset({"words", "note", "version", "id", "string", "source", "date"})
+
+
+@cache
+def schema_text(kind: str) -> str:
+    """The published schema of a kind of file, as it is published."""
+    return (SCHEMAS / f"{kind}.schema.json").read_text(encoding="utf-8")
+
+
+def schema_of(kind: str) -> dict[str, Any]:
+    """The published schema of a kind of file, as data."""
+    schema: dict[str, Any] = json.loads(schema_text(kind))
+    return schema
+
+
+def check_schema(document: Document, kind: str) -> list[Problem]:
+    """Hold a document against the schema of its kind.
+
+    Args:
+        document: what was read.
+        kind: `profile`, `questionnaire` or `reference`.
+
+    Returns:
+        Every problem of shape, in the order of the file; nothing where the shape is right.
+    """
+    if _accepts(kind)(document.data):
+        return []
+    found = {
+        (problem.code, problem.where.line, problem.where.column, str(problem.facts)): problem
+        for error in _errors(document.data, kind)
+        for problem in _explain(document, error)
+    }
+    ordered = sorted(found.values(), key=lambda p: (p.where.line or 0, p.where.column or 0))
+    return ordered[:_MOST_PROBLEMS]
+
+
+@cache
+def _accepts(kind: str) -> Callable[[Any], bool]:
+    """The fast yes or no."""
+    import jsonschema_rs  # noqa: PLC0415 - paid only by those who check
+
+    return jsonschema_rs.Draft202012Validator(schema_of(kind)).is_valid
+
+
+@cache
+def _explainer(kind: str) -> Any:
+    """The slow validator that says what and where."""
+    import jsonschema  # noqa: PLC0415 - heavy, and only needed where something was refused
+
+    return jsonschema.Draft202012Validator(schema_of(kind))
+
+
+def _errors(tree: Any, kind: str) -> Iterator[ValidationError]:
+    """Every error, each narrowed down to what is really meant."""
+    for error in _explainer(kind).iter_errors(tree):
+        yield from _narrowed(error)
+
+
+def _narrowed(error: ValidationError) -> Iterator[ValidationError]:
+    """The errors of the branch that was most likely meant, where an error has branches.
+
+    A branch that fails on the very value is not it; one that fails deeper inside is.
+    """
+    if error.validator not in ("anyOf", "oneOf") or not error.context:
+        yield error
+        return
+    branches: dict[Any, list[ValidationError]] = {}
+    for inner in error.context:
+        branches.setdefault(inner.relative_schema_path[0], []).append(inner)
+    deep = [found for found in branches.values() if all(inner.relative_path for inner in found)]
+    if not deep:
+        yield error
+        return
+    for inner in min(deep, key=len):
+        yield from _narrowed(inner)
+
+
+def _explain(document: Document, error: ValidationError) -> Iterator[Problem]:
+    """The problems that one error stands for."""
+    path: PathInFile = tuple(error.absolute_path)
+    if "propertyNames" in error.absolute_schema_path and error.validator != "type":
+        where = document.where((*path, error.instance), key=True)
+        yield Problem("P035", where, {"key": shown(error.instance), **_expected(error.schema)})
+        return
+    yield from _EXPLAIN.get(str(error.validator), _other)(document, path, error)
+
+
+def _expected(schema: Any) -> dict[str, Fact]:
+    """What a schema wants, as a word that the messages know."""
+    if not isinstance(schema, Mapping):
+        return {"expected": "other"}
+    name = schema.get("$comment")
+    if name is None:
+        wanted = schema.get("type", "other")
+        name = wanted if isinstance(wanted, str) else "-or-".join(wanted)
+    return {"expected": str(name)}
+
+
+def _unknown_keys(
+    document: Document, path: PathInFile, error: ValidationError
+) -> Iterator[Problem]:
+    """Keys that the schema does not have, each with the nearest that it has."""
+    allowed = error.schema.get("properties", {})
+    for key in error.instance:
+        if key not in allowed:
+            free = [name for name in allowed if name not in error.instance]
+            facts: dict[str, Fact] = {"key": shown(key), "allowed": tuple(free)}
+            where = document.where((*path, key), key=True)
+            yield Problem("P030", where, {**facts, **near_fact(key, free)})
+
+
+def _missing_keys(
+    document: Document, path: PathInFile, error: ValidationError
+) -> Iterator[Problem]:
+    """Keys that must be there, at the mapping that misses them."""
+    for key in error.validator_value:
+        if key not in error.instance:
+            where = document.where(path, key=True)
+            yield Problem("P031", where, {"key": key})
+
+
+def _dependent_keys(
+    document: Document, path: PathInFile, error: ValidationError
+) -> Iterator[Problem]:
+    """Keys that need another one beside them."""
+    for key, needed in error.validator_value.items():
+        for other in needed:
+            if key in error.instance and other not in error.instance:
+                where = document.where((*path, key), key=True)
+                yield Problem("P039", where, {"key": key, "needs": other})
+
+
+def _wrong_type(document: Document, path: PathInFile, error: ValidationError) -> Iterator[Problem]:
+    """A value of another kind; what only lacks quotes is told so."""
+    facts: dict[str, Fact] = {"found": shown(error.instance), **_expected(error.schema)}
+    if error.instance is None or isinstance(error.instance, dict | list):
+        facts["why"] = "shape"
+    if facts["expected"] in _TEXT_LIKE and isinstance(error.instance, bool | int):
+        facts["quoted"] = facts["found"]
+    yield Problem("P032", document.where(path), facts)
+
+
+def _not_allowed(
+    document: Document, path: PathInFile, error: ValidationError
+) -> Iterator[Problem]:
+    """A value that is not among those allowed."""
+    wanted = error.validator_value
+    allowed = tuple(shown(w) for w in (wanted if isinstance(wanted, list) else [wanted]))
+    found = shown(error.instance)
+    facts: dict[str, Fact] = {"found": found, "allowed": allowed, **near_fact(found, allowed)}
+    yield Problem("P033", document.where(path), facts)
+
+
+def _misshapen(document: Document, path: PathInFile, error: ValidationError) -> Iterator[Problem]:
+    """Text that is not written as it must be."""
+    facts = {"found": shown(error.instance), **_expected(error.schema)}
+    yield Problem("P034", document.where(path), facts)
+
+
+def _empty(document: Document, path: PathInFile, error: ValidationError) -> Iterator[Problem]:
+    """Something without content, or with too little of it."""
+    yield Problem("P036", document.where(path), {"least": int(error.validator_value)})
+
+
+def _out_of_bounds(
+    document: Document, path: PathInFile, error: ValidationError
+) -> Iterator[Problem]:
+    """A number that is too small."""
+    facts: dict[str, Fact] = {"found": shown(error.instance), "least": int(error.validator_value)}
+    yield Problem("P038", document.where(path), facts)
+
+
+def _branches(document: Document, path: PathInFile, error: ValidationError) -> Iterator[Problem]:
+    """None of several shapes, or more than one of them."""
+    keys = tuple(branch["required"][0] for branch in error.validator_value if "required" in branch)
+    if not keys:
+        yield from _wrong_type(document, path, error)
+        return
+    if not isinstance(error.instance, dict):
+        return
+    found = tuple(key for key in keys if key in error.instance)
+    facts: dict[str, Fact] = {"allowed": keys}
+    if len(found) > 1:
+        where = document.where((*path, found[1]), key=True)
+        yield Problem("P043", where, {"key": found[1], "beside": found[0]})
+        return
+    yield Problem("P037", document.where(path, key=True), facts)
+
+
+def _twice(document: Document, path: PathInFile, error: ValidationError) -> Iterator[Problem]:
+    """Two equal items in a list."""
+    seen: list[Any] = []
+    for index, item in enumerate(error.instance):
+        if item in seen:
+            yield Problem("P045", document.where((*path, index)), {"found": shown(item)})
+        seen.append(item)
+
+
+def _together(document: Document, path: PathInFile, error: ValidationError) -> Iterator[Problem]:
+    """Two keys that must not stand together."""
+    beside, key = error.validator_value["required"]
+    where = document.where((*path, key), key=True)
+    yield Problem("P043", where, {"key": key, "beside": beside})
+
+
+def _other(document: Document, path: PathInFile, error: ValidationError) -> Iterator[Problem]:
+    """What is left, should a schema ever refuse in another way."""
+    yield Problem("P044", document.where(path), {"found": shown(error.instance)})
+
+
+_EXPLAIN: Mapping[str, Callable[[Document, PathInFile, ValidationError], Iterator[Problem]]] = {
+    "additionalProperties": _unknown_keys,
+    "required": _missing_keys,
+    "dependentRequired": _dependent_keys,
+    "type": _wrong_type,
+    "enum": _not_allowed,
+    "const": _not_allowed,
+    "pattern": _misshapen,
+    "maxLength": _misshapen,
+    "minLength": _empty,
+    "minItems": _empty,
+    "minProperties": _empty,
+    "minimum": _out_of_bounds,
+    "anyOf": _branches,
+    "oneOf": _branches,
+    "uniqueItems": _twice,
+    "not": _together,
+}

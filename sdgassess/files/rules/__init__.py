@@ -1,0 +1,1 @@
+"""What a schema cannot say: named rules over a checked tree."""

@@ -1,0 +1,244 @@
+"""Rules about single answers: ids, levels, states, voices, evidence, and words gone stale."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from sdgassess.files.build.values import (
+    date_of,
+    is_date,
+    level_on,
+    scale_words,
+)
+from sdgassess.files.names import fits_id, near_fact
+from sdgassess.files.read.entry import Entry
+from sdgassess.model.question import BackedBy, Question, Text
+from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.problem import Problem
+
+_SCORED = ("answers", "parked")
+_KEPT = ("unmapped",)
+
+
+class Told(NamedTuple):
+    """An answer as it stands in the file.
+
+    Attributes:
+        id: the question's id, as written.
+        section: where it is kept: `answers`, `parked` or `unmapped`.
+        entry: the answer.
+        question: the question, where this questionnaire has it and the answer is scored.
+        voices: its voices.
+        evidence: what backs it.
+    """
+
+    id: str
+    section: str
+    entry: Entry
+    question: Question | None
+    voices: list[Entry]
+    evidence: list[Entry]
+
+
+class Answers(NamedTuple):
+    """What the rules about answers look at."""
+
+    answers: list[Told]
+    profile: Entry
+    questionnaire: Questionnaire
+
+
+def told_answers(profile: Entry, questionnaire: Questionnaire) -> list[Told]:
+    """Every answer of a profile, wherever it is kept."""
+    found = []
+    for section in (*_SCORED, *_KEPT):
+        for key, entry in profile[section].entries():
+            question = questionnaire.questions.get(key) if section in _SCORED else None
+            voices, evidence = entry["voices"].items(), entry["evidence"].items()
+            found.append(Told(key, section, entry, question, voices, evidence))
+    return found
+
+
+def check_question_id(
+    entry: Entry, word: str, questionnaire: Questionnaire, *, key: bool = False
+) -> Iterator[Problem]:
+    """An id is a question's; a retired one is said to be retired.
+
+    Args:
+        entry: where the id stands: the value, or the entry whose key it is.
+        word: the id.
+        questionnaire: whose questions may be named.
+        key: whether the id is the entry's key.
+    """
+    if word in questionnaire.questions:
+        return
+    say = entry.problem_at_key if key else entry.problem
+    near = near_fact(word, questionnaire.questions)
+    odd = next((character for character in word if not character.isascii()), None)
+    retired = next((one for one in questionnaire.retired if one.id == word), None)
+    version = questionnaire.version
+    if odd is not None:
+        yield say("P125", id=word[:64], odd=f"U+{ord(odd):04X}", **near)
+    elif retired is not None:
+        replaced = {"replaced_by": retired.replaced_by}
+        yield say("P102", id=word, last=retired.last, version=version, **replaced)
+    elif fits_id(word):
+        yield say("P101", id=word, questionnaire=questionnaire.id, version=version, **near)
+
+
+def answered_questions_exist(told: Answers) -> Iterator[Problem]:
+    """An answer belongs to a question of this questionnaire version."""
+    for one in told.answers:
+        if one.section in _SCORED:
+            yield from check_question_id(one.entry, one.id, told.questionnaire, key=True)
+
+
+def levels_are_on_the_scale(told: Answers) -> Iterator[Problem]:
+    """A level is one of the values that the question offers; so is a voice's."""
+    for one in told.answers:
+        if one.question is None:
+            continue
+        for answer in (one.entry, *one.voices):
+            if "level" in answer and level_on(one.question, answer.value["level"]) is None:
+                yield off_scale(answer["level"], one.question)
+
+
+def off_scale(level: Entry, question: Question) -> Problem:
+    """The problem of a level that is not on its question's scale."""
+    scale = scale_words(question.options)
+    return level.problem("P103", id=question.id, level=level.quoted, scale=scale)
+
+
+def answers_say_one_thing(told: Answers) -> Iterator[Problem]:
+    """An answer is a level, a state, or voices; a voice is a level or a state, never both."""
+    for one in told.answers:
+        answer = one.entry
+        for said in (answer, *one.voices):
+            if "level" in said and "state" in said:
+                yield said["state"].problem_at_key("P105", id=one.id)
+        silent = not ("level" in answer or "state" in answer)
+        if silent and answer["voices"].value == []:
+            yield answer["voices"].problem("P104", id=one.id)
+        elif silent and "voices" not in answer and isinstance(answer.value, dict):
+            yield answer.problem_at_key("P104", id=one.id)
+        for voice in one.voices:
+            if isinstance(voice.value, dict) and not voice.value.keys() & {"level", "state"}:
+                yield voice.problem("P128", id=one.id)
+
+
+def agreements_have_a_level(told: Answers) -> Iterator[Problem]:
+    """Roles agree on a level, so there must be one; and the roles exist."""
+    for one in told.answers:
+        if "agreed" not in one.entry:
+            continue
+        agreed = one.entry["agreed"]
+        if "level" not in one.entry:
+            yield agreed.problem_at_key("P106", id=one.id)
+        for role in agreed["by"].items():
+            yield from check_role(role, told.questionnaire)
+
+
+def check_role(entry: Entry, questionnaire: Questionnaire) -> Iterator[Problem]:
+    """A role is one of the questionnaire's, where it has roles at all."""
+    roles = [role.id for role in questionnaire.roles]
+    word = entry.word
+    if roles and word is not None and word not in roles and fits_id(word):
+        yield entry.problem("P107", role=word, allowed=tuple(roles), **near_fact(word, roles))
+
+
+def voices_are_somebodys(told: Answers) -> Iterator[Problem]:
+    """A voice has a role of the questionnaire, and `by` names a participant of this file."""
+    named = [one["id"].shown for one in told.profile["participants"].items()]
+    people = list(dict.fromkeys(named))
+    for one in told.answers:
+        for voice in one.voices:
+            yield from check_role(voice["role"], told.questionnaire)
+            by = voice["by"]
+            if by.word is not None and by.word not in people:
+                facts = near_fact(by.word, people)
+                yield by.problem("P108", by=by.word, allowed=tuple(people), **facts)
+
+
+def dates_are_real(told: Answers) -> Iterator[Problem]:
+    """What is written like a date is a day of the calendar."""
+    profile = told.profile
+    dates = [profile["date"], profile["from"]["date"]]
+    dates += [one["date"] for one in profile["amended-because"].items()]
+    for one in told.answers:
+        dates += [item["date"] for item in one.evidence]
+        if "was" in one.entry:
+            dates.append(one.entry["was"]["date"])
+    for date in dates:
+        if is_date(date.value) and date_of(date.value) is None:
+            yield date.problem("P110", found=date.shown)
+
+
+def not_applicable_has_a_reason(told: Answers) -> Iterator[Problem]:
+    """Not applicable is for structural reasons, and says which (domain model §3.7, rule 1)."""
+    for one in told.answers:
+        state = one.entry["state"]
+        unreasoned = state.value == "not-applicable" and not one.entry["reason"].value
+        if unreasoned and one.section == "answers":
+            yield state.warning("P150", id=one.id)
+
+
+def high_levels_have_evidence(told: Answers) -> Iterator[Problem]:
+    """A level that nothing carries is said to need evidence (domain model §3.6)."""
+    backing = told.questionnaire.backing
+    for one in told.answers:
+        question, level = one.question, one.entry["level"]
+        if one.evidence or one.section != "answers" or not backing or not question:
+            continue
+        found = level_on(question, level.value)
+        if question.backed_by is BackedBy.PERCEPTION or found is None:
+            continue
+        if found > backing.carries["none"]:
+            yield level.warning("P151", id=one.id, level=level.shown)
+
+
+def words_are_current(told: Answers) -> Iterator[Problem]:
+    """`means` and `asked` are words of the questionnaire, in one of its languages."""
+    for one in told.answers:
+        question, asked, means = one.question, one.entry["asked"], one.entry["means"]
+        if question is None:
+            continue
+        if asked.value is not None and not _says(question.text, str(asked.value)):
+            yield asked.warning("P153", id=one.id)
+        if means.value is None:
+            continue
+        level = level_on(question, one.entry["level"].value)
+        option = question.option(level) if level is not None else None
+        if option and not _says(option.text, str(means.value)):
+            yield means.warning("P152", id=one.id, level=one.entry["level"].shown)
+
+
+def _says(text: Text, words: str) -> bool:
+    """Whether words are a text's in some language, however they are wrapped or composed."""
+    if words in text.words.values():
+        return True
+    import unicodedata  # noqa: PLC0415 - only where the words differ at all
+
+    def plain(one: str) -> str:
+        return " ".join(unicodedata.normalize("NFC", one).split())
+
+    return plain(words) in {plain(one) for one in text.words.values()}
+
+
+ANSWER_RULES: tuple[Callable[[Answers], Iterator[Problem]], ...] = (
+    answered_questions_exist,
+    levels_are_on_the_scale,
+    answers_say_one_thing,
+    agreements_have_a_level,
+    voices_are_somebodys,
+    dates_are_real,
+    not_applicable_has_a_reason,
+    high_levels_have_evidence,
+    words_are_current,
+)
+
+
+def check_answers(profile: Entry, questionnaire: Questionnaire) -> list[Problem]:
+    """Everything that is wrong with the answers of a profile beyond their shape."""
+    told = Answers(told_answers(profile, questionnaire), profile, questionnaire)
+    return [problem for rule in ANSWER_RULES for problem in rule(told)]

@@ -1,0 +1,248 @@
+"""Rules about conditions: what they speak of is there, and can be compared like that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from sdgassess.files.build.condition import OPERATOR_KEYS, SUBJECT_KEYS
+from sdgassess.files.build.values import level_of, plain, share_of
+from sdgassess.files.names import fits_id, near_fact
+from sdgassess.files.read.entry import Entry
+from sdgassess.files.rules.declared import Declared, all_questions, ids_of, values_of
+from sdgassess.problem import Problem
+
+RESULTS = ("high", "medium", "low", "not-exposed", "cannot-be-assessed")
+"""What a pattern can come to."""
+
+
+def subjects_exist(questionnaire: Entry, names: Declared) -> Iterator[Problem]:
+    """What a condition, a gate or a pattern speaks of is declared."""
+    subjects = [one for held in conditions(questionnaire) for one in spoken_of(held.entry)]
+    for pattern in questionnaire["patterns"].items():
+        subjects += [*pattern["needs"].items(), *pattern["triggers"].items()]
+    for gate in questionnaire["gates"].items():
+        subjects += gate["at_most"]["lowest_of"].items()
+    for subject in subjects:
+        for kind in SUBJECT_KEYS:
+            word = subject[kind].word
+            if kind == "triggered" or word is None or not fits_id(word):
+                continue
+            known = names.of_kind(kind)
+            if word not in known:
+                yield subject[kind].problem("P202", id=word, kind=kind, **near_fact(word, known))
+            elif kind == "style" and "item" in subject:
+                yield from _item_exists(subject["item"], names.style[word])
+
+
+def _item_exists(item: Entry, axis: Entry) -> Iterator[Problem]:
+    """A style item belongs to its axis."""
+    known = ids_of(axis["items"])
+    if item.word is not None and item.word not in known:
+        yield item.problem("P202", id=item.word, kind="item", **near_fact(item.word, known))
+
+
+def triggers_are_own(questionnaire: Entry, _: Declared) -> Iterator[Problem]:
+    """`triggered` stands only in a pattern and names one of its own triggers."""
+    for held in conditions(questionnaire):
+        for term in terms(held.entry):
+            word = term["triggered"].word
+            if word is None:
+                continue
+            if held.triggers is None:
+                yield term["triggered"].problem_at_key("P205")
+            elif word not in held.triggers:
+                facts = near_fact(word, held.triggers)
+                yield term["triggered"].problem("P219", id=word, allowed=held.triggers, **facts)
+
+
+def terms_compare_once(questionnaire: Entry, _: Declared) -> Iterator[Problem]:
+    """A term has one comparison; `triggered` has none."""
+    for held in conditions(questionnaire):
+        for term in terms(held.entry):
+            found = [key for key in OPERATOR_KEYS if key in term]
+            wanted = 0 if "triggered" in term else 1
+            if len(found) > wanted:
+                yield term[found[-1]].problem_at_key("P220", found=found[-1])
+            elif len(found) < wanted:
+                yield term.problem_at_key("P227", allowed=OPERATOR_KEYS)
+
+
+def comparisons_fit(questionnaire: Entry, names: Declared) -> Iterator[Problem]:
+    """Levels and numbers can be more or less, words and yes or no only equal."""
+    for held in conditions(questionnaire):
+        for term in terms(held.entry):
+            yield from _comparison_fits(term, names)
+    for pattern in questionnaire["patterns"].items():
+        for trigger in pattern["triggers"].items():
+            yield from _comparison_fits(trigger, names)
+
+
+def _comparison_fits(term: Entry, names: Declared) -> Iterator[Problem]:
+    """The operator and the value of a term fit what it speaks of."""
+    key = next((key for key in OPERATOR_KEYS if key in term), None)
+    kind = next((kind for kind in SUBJECT_KEYS if kind in term), None)
+    if key is None or kind is None or kind == "triggered":
+        return
+    value = term[key]
+    if isinstance(value.value, dict):
+        return
+    allowed = _words_for(term, kind, names)
+    number = level_of(value.value) is not None
+    if number and allowed is not None and "neither-yet" not in allowed:
+        yield value.problem("P204", found=value.shown, allowed=allowed)
+    elif not number and allowed is not None and key != "is":
+        yield term[key].problem_at_key("P203", operator=key)
+    elif not number and value.shown not in (allowed or ()):
+        yield value.problem("P204", found=value.shown, allowed=allowed or ("0", "1", "2", "…"))
+    elif number and key == "is" and kind == "question":
+        yield from _value_exists(term, value, names)
+
+
+def _words_for(term: Entry, kind: str, names: Declared) -> tuple[str, ...] | None:
+    """The words that a subject can be equal to; None where it is a number."""
+    word = term[kind].word or ""
+    if kind == "pattern":
+        return RESULTS
+    if kind == "context":
+        yes_no = word in names.context and names.context[word]["kind"].value == "yes-no"
+        return ("true", "false") if yes_no else None
+    if kind == "style" and "item" in term:
+        return ("neither-yet",)
+    if kind == "style" and word in names.style:
+        axis = names.style[word]
+        return (*ids_of(axis["positions"]), *ids_of(axis["options"]))
+    return None
+
+
+def _value_exists(term: Entry, value: Entry, names: Declared) -> Iterator[Problem]:
+    """A question can only stand at a value that it offers."""
+    question = names.questions.get(term["question"].word or "")
+    level = level_of(value.value)
+    if question is None or level is None:
+        return
+    values = values_of(question["levels"])
+    if values and level not in values:
+        shown = tuple(plain(one) for one in values)
+        yield value.problem("P204", found=value.shown, allowed=shown)
+
+
+def numbers_can_be_reached(questionnaire: Entry, _: Declared) -> Iterator[Problem]:
+    """Nobody asks for more of a list than it holds, and shares lie between 0 and 1."""
+    counts = [one for held in conditions(questionnaire) for one in _counts(held.entry)]
+    for count in counts:
+        yield from _within(count["n"], len(list(count["of"].items())))
+        yield from _within(count["share"], None)
+    for pattern in questionnaire["patterns"].items():
+        number = len(list(pattern["triggers"].items()))
+        for key in ("known", "known_quick"):
+            yield from _within(pattern[key], number)
+
+
+def _counts(condition: Entry) -> Iterator[Entry]:
+    """Every `at_least: {n, of}` of a condition."""
+    counted = condition["at_least"]
+    if "of" in counted:
+        yield counted
+    for part in (*condition["all"].items(), *condition["any"].items(), *counted["of"].items()):
+        yield from _counts(part)
+
+
+def _within(entry: Entry, number: int | None) -> Iterator[Problem]:
+    """A number is no larger than what there is; a share is no larger than 1."""
+    value = entry.value
+    if isinstance(value, int) and not isinstance(value, bool) and number is not None:
+        if value > number:
+            yield entry.problem("P222", found=value, most=number)
+        return
+    share = share_of(value)
+    if share is not None and share > 1:
+        yield entry.problem("P212", found=entry.shown)
+
+
+def nothing_points_forward(_: Entry, names: Declared) -> Iterator[Problem]:
+    """`ask_if` speaks only of what was asked before, so it cannot turn in a circle either."""
+    order = {key: index for index, key in enumerate(names.questions)}
+    for key, question in names.questions.items():
+        for subject in spoken_of(question["ask_if"]):
+            for kind in SUBJECT_KEYS:
+                word = subject[kind].word
+                if word is not None and _asked_at(kind, word, names, order) >= order[key]:
+                    yield subject[kind].problem("P206", id=key, later=word)
+
+
+def _asked_at(kind: str, word: str, names: Declared, order: Mapping[str, int]) -> int:
+    """When the last question behind a subject is asked; -1 where that is before all others."""
+    if kind == "question":
+        return order.get(word, -1)
+    if kind == "factor" and word in names.factors:
+        return max((order.get(key, -1) for key in _below(names.factors[word])), default=-1)
+    if kind == "context" and word in names.context:
+        node = names.nodes.get(names.context[word]["before"].word or "")
+        below = [order.get(key, -1) for key in _below(node)] if node else []
+        return min(below, default=0) - 1
+    if kind == "pattern" and word in names.patterns:
+        triggers = names.patterns[word]["triggers"].items()
+        return max((order.get(one["question"].word or "", -1) for one in triggers), default=-1)
+    return len(order) if kind == "style" else -1
+
+
+def _below(node: Entry) -> Iterator[str]:
+    """The ids of all questions at or below a node."""
+    yield from ids_of(node["questions"])
+    for part in node["parts"].items():
+        yield from _below(part)
+
+
+CONDITION_RULES: tuple[Callable[[Entry, Declared], Iterator[Problem]], ...] = (
+    subjects_exist,
+    triggers_are_own,
+    terms_compare_once,
+    comparisons_fit,
+    numbers_can_be_reached,
+    nothing_points_forward,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Where a condition stands: the triggers it may speak of, if it is a pattern's."""
+
+    entry: Entry
+    triggers: tuple[str, ...] | None = None
+
+
+def conditions(questionnaire: Entry) -> Iterator[Holder]:
+    """Every condition of a questionnaire, with where it stands."""
+    for question in all_questions(questionnaire):
+        yield Holder(question["ask_if"])
+    for axis in questionnaire["style"].items():
+        for position in axis["positions"].items():
+            yield Holder(position["when"])
+    for pattern in questionnaire["patterns"].items():
+        triggers = tuple(one["question"].word or "" for one in pattern["triggers"].items())
+        for key in ("not_exposed", "high", "medium"):
+            yield Holder(pattern[key], triggers)
+    yield Holder(questionnaire["priorities"]["overloaded"])
+
+
+def terms(condition: Entry) -> Iterator[Entry]:
+    """Every comparison of a condition."""
+    parts = [*condition["all"].items(), *condition["any"].items()]
+    counted = condition["at_least"]
+    if "of" in counted:
+        parts += counted["of"].items()
+    if parts:
+        for part in parts:
+            yield from terms(part)
+    elif isinstance(condition.value, dict) and condition.value:
+        yield condition
+
+
+def spoken_of(condition: Entry) -> Iterator[Entry]:
+    """Every subject of a condition, also those that are compared with."""
+    for term in terms(condition):
+        yield term
+        for key in OPERATOR_KEYS:
+            if isinstance(term[key].value, dict):
+                yield term[key]

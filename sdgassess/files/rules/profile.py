@@ -1,0 +1,205 @@
+"""What a schema cannot say about a profile: one small check per rule, each with its own words.
+
+Every check takes the profile as it stands in the file and the questionnaire that it answers, and
+yields what is wrong. Checks look only at what they need and pass over what has another shape: the
+schema has told that already. Rules about single answers are in `rules_answers`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from sdgassess.files.build.values import (
+    level_of,
+    level_on,
+    plain,
+    scale_words,
+)
+from sdgassess.files.names import fits_id, near_fact
+from sdgassess.files.read.entry import Entry
+from sdgassess.files.rules.answers import (
+    check_answers,
+    check_question_id,
+    check_role,
+    off_scale,
+)
+from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.model.unscored import (
+    Axis,
+    AxisKind,
+    ContextKind,
+    ContextQuestion,
+)
+from sdgassess.problem import Problem
+
+Rule = Callable[[Entry, Questionnaire], Iterator[Problem]]
+
+
+def check_profile(profile: Entry, questionnaire: Questionnaire) -> list[Problem]:
+    """Everything that is wrong with a profile beyond its shape."""
+    problems = [problem for rule in RULES for problem in rule(profile, questionnaire)]
+    return [*problems, *check_answers(profile, questionnaire)]
+
+
+def participants_differ(profile: Entry, questionnaire: Questionnaire) -> Iterator[Problem]:
+    """No two participants have one id, and their roles are roles of the questionnaire."""
+    named = [one["id"].word for one in profile["participants"].items()]
+    count = Counter(named)
+    seen: set[str | None] = set()
+    for one in profile["participants"].items():
+        word = one["id"].word
+        if word and count[word] > 1 and word in seen:
+            yield one["id"].problem("P109", id=word)
+        seen.add(word)
+        yield from check_role(one["role"], questionnaire)
+
+
+def context_fits(profile: Entry, questionnaire: Questionnaire) -> Iterator[Problem]:
+    """Context answers belong to context questions and are of their kind."""
+    known = {one.id: one for one in questionnaire.context}
+    for key, entry in profile["context"].entries():
+        if key not in known:
+            if fits_id(key):
+                facts = near_fact(key, known)
+                yield entry.problem_at_key("P111", id=key, allowed=tuple(known), **facts)
+        elif not _fits_context(known[key], entry):
+            yield entry.problem("P112", id=key, found=entry.shown, **_context_words(known[key]))
+
+
+def _fits_context(question: ContextQuestion, entry: Entry) -> bool:
+    """Whether a value answers a context question; `unknown` always does."""
+    value = entry.value
+    if value == "unknown":
+        return True
+    if question.kind is ContextKind.YES_NO:
+        return isinstance(value, bool)
+    if isinstance(value, bool) or not isinstance(value, int):
+        return False
+    if question.kind is ContextKind.NUMBER:
+        return value >= 0
+    return any(option.value == value for option in question.options)
+
+
+def _context_words(question: ContextQuestion) -> dict[str, str]:
+    """What a context question allows."""
+    if question.kind is ContextKind.CHOICE:
+        return {"expected": "choice", "scale": scale_words(question.options)}
+    return {"expected": question.kind.value, "scale": ""}
+
+
+def style_fits(profile: Entry, questionnaire: Questionnaire) -> Iterator[Problem]:
+    """Style answers belong to axes and are given in the axis's own way."""
+    axes = {axis.id: axis for axis in questionnaire.style}
+    for key, entry in profile["style"].entries():
+        if key in axes:
+            yield from _style_answer(axes[key], entry)
+        elif fits_id(key):
+            facts = near_fact(key, axes)
+            yield entry.problem_at_key("P113", id=key, allowed=tuple(axes), **facts)
+
+
+def _style_answer(axis: Axis, entry: Entry) -> Iterator[Problem]:
+    """Items between poles, one choice, or several."""
+    if axis.kind is AxisKind.POLES:
+        if isinstance(entry.value, dict):
+            for key, item in entry.entries():
+                yield from _style_item(axis, key, item)
+        else:
+            yield entry.problem("P115", axis=axis.id, expected=axis.kind.value)
+        return
+    wanted = str if axis.kind is AxisKind.CHOICE else list
+    if not isinstance(entry.value, wanted):
+        yield entry.problem("P115", axis=axis.id, expected=axis.kind.value)
+        return
+    options = [option.id for option in axis.options]
+    for choice in [entry] if wanted is str else entry.items():
+        word = choice.word
+        if word is not None and word not in options:
+            facts = near_fact(word, options)
+            yield choice.problem("P114", id=word, axis=axis.id, allowed=tuple(options), **facts)
+
+
+def _style_item(axis: Axis, key: str, entry: Entry) -> Iterator[Problem]:
+    """An item of the axis, between its poles or neither."""
+    items = [item.id for item in axis.items]
+    if key not in items:
+        if fits_id(key):
+            facts = near_fact(key, items)
+            allowed = tuple(items)
+            yield entry.problem_at_key("P114", id=key, axis=axis.id, allowed=allowed, **facts)
+        return
+    value = entry.value
+    between = isinstance(value, int) and not isinstance(value, bool) and abs(value) <= axis.reach
+    if not between and value != "neither-yet":
+        yield entry.problem("P126", id=key, found=entry.shown, reach=axis.reach)
+
+
+def judgement_is_about_questions(
+    profile: Entry, questionnaire: Questionnaire
+) -> Iterator[Problem]:
+    """The room judges questions that exist."""
+    for key, entry in profile["judgement"].entries():
+        yield from check_question_id(entry, key, questionnaire, key=True)
+
+
+def priorities_hold(profile: Entry, questionnaire: Questionnaire) -> Iterator[Problem]:
+    """Picked are questions that exist, each once, no more than may be picked."""
+    seen: set[str] = set()
+    most = questionnaire.priorities.picks if questionnaire.priorities else None
+    for index, entry in enumerate(profile["priorities"].items()):
+        word = entry["question"].word
+        if word is None:
+            continue
+        if word in seen:
+            yield entry["question"].problem("P118", id=word)
+        seen.add(word)
+        if most is not None and index == most:
+            yield entry.problem("P117", most=most)
+        yield from check_question_id(entry["question"], word, questionnaire)
+
+
+def targets_are_worth_having(profile: Entry, questionnaire: Questionnaire) -> Iterator[Problem]:
+    """A target is on the scale, and not below the lowest target (domain model §3.13)."""
+    rules = questionnaire.priorities
+    for entry in profile["priorities"].items():
+        question = questionnaire.questions.get(entry["question"].word or "")
+        target = entry["target"]
+        if question is None or "target" not in entry:
+            continue
+        level = level_on(question, target.value)
+        if level is None:
+            yield off_scale(target, question)
+        elif rules and level < rules.lowest_target:
+            least = plain(rules.lowest_target)
+            yield target.problem("P116", id=question.id, level=plain(level), least=least)
+
+
+def parked_has_a_cause(profile: Entry, questionnaire: Questionnaire) -> Iterator[Problem]:
+    """What switched an answer off is a question, and a parked answer is not answered too."""
+    for key, entry in profile["parked"].entries():
+        because = entry["because"]
+        if because.word is not None:
+            yield from check_question_id(because, because.word, questionnaire)
+        if key in profile["answers"]:
+            yield entry.problem_at_key("P124", id=key)
+
+
+def unmapped_levels_are_levels(profile: Entry, _: Questionnaire) -> Iterator[Problem]:
+    """Levels of another version are numbers; which ones, that version knows."""
+    for key, entry in profile["unmapped"].entries():
+        level = entry["level"]
+        if "level" in entry and level_of(level.value) is None:
+            yield level.problem("P127", id=key, level=level.shown)
+
+
+RULES: tuple[Rule, ...] = (
+    participants_differ,
+    context_fits,
+    style_fits,
+    judgement_is_about_questions,
+    priorities_hold,
+    targets_are_worth_having,
+    parked_has_a_cause,
+    unmapped_levels_are_levels,
+)

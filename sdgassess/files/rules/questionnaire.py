@@ -1,0 +1,249 @@
+"""What a schema cannot say about a questionnaire: ids, the tree, scales, texts.
+
+Every check takes the questionnaire as it stands in the file and what it declares, and yields what
+is wrong. Rules about conditions are in `rules_conditions`, those about gates in `rules_gates`,
+those about earlier versions in `rules_lineage` and `rules_versions`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from sdgassess.files.build.questionnaire import is_text
+from sdgassess.files.build.values import level_of, plain, share_of
+from sdgassess.files.names import fits_id, near_fact
+from sdgassess.files.read.entry import Entry
+from sdgassess.files.rules.conditions import CONDITION_RULES
+from sdgassess.files.rules.declared import (
+    Declared,
+    all_nodes,
+    all_questions,
+    declared,
+    values_of,
+)
+from sdgassess.files.rules.gates import GATE_RULES
+from sdgassess.files.rules.lineage import LINEAGE_RULES
+from sdgassess.problem import Problem
+
+Rule = Callable[[Entry, Declared], Iterator[Problem]]
+
+
+def check_questionnaire(questionnaire: Entry) -> list[Problem]:
+    """Everything that is wrong with a questionnaire beyond its shape."""
+    names = declared(questionnaire)
+    return [
+        problem
+        for rule in (*RULES, *LINEAGE_RULES, *CONDITION_RULES, *GATE_RULES)
+        for problem in rule(questionnaire, names)
+    ]
+
+
+def refer(entry: Entry, kind: str, names: Declared) -> Iterator[Problem]:
+    """What an entry names is declared in this questionnaire."""
+    known = names.of_kind(kind)
+    word = entry.word
+    if word is not None and word not in known and (kind == "source" or fits_id(word)):
+        yield entry.problem("P202", id=word, kind=kind, **near_fact(word, known))
+
+
+def ids_are_unique(questionnaire: Entry, _: Declared) -> Iterator[Problem]:
+    """Parts and questions share one set of ids, whatever their case, and so do retired ones."""
+    yield from _unique([*all_nodes(questionnaire), *all_questions(questionnaire)])
+    yield from _unique(questionnaire["retired"].items())
+    for key in ("context", "style", "gates", "patterns", "roles", "roll_ups", "sources"):
+        yield from _unique(list(questionnaire[key].items()))
+    for axis in questionnaire["style"].items():
+        for key in ("items", "options", "positions"):
+            yield from _unique(list(axis[key].items()))
+    letters: dict[str, Entry] = {}
+    for role in questionnaire["roles"].items():
+        word = role["letter"].word
+        if word is not None and letters.setdefault(word, role) is not role:
+            yield role["letter"].problem("P201", id=word, first=_line(letters[word]))
+
+
+def _unique(entries: list[Entry]) -> Iterator[Problem]:
+    """No two entries have the same id."""
+    first: dict[str, Entry] = {}
+    for entry in entries:
+        word = entry["id"].word
+        if word is not None and first.setdefault(word.casefold(), entry) is not entry:
+            yield entry["id"].problem("P201", id=word, first=_line(first[word.casefold()]))
+
+
+def _line(entry: Entry) -> int:
+    """The line that an entry's id stands on."""
+    return entry["id"].problem("P201").where.line or 1
+
+
+def references_exist(questionnaire: Entry, names: Declared) -> Iterator[Problem]:
+    """Roll-ups, parts and questions that are named are there."""
+    for node in all_nodes(questionnaire):
+        yield from refer(node["roll_up"], "roll_up", names)
+    for one in questionnaire["context"].items():
+        yield from refer(one["before"], "node", names)
+    for axis in questionnaire["style"].items():
+        for position in axis["positions"].items():
+            for watched in position["watch"].items():
+                yield from refer(watched, "question", names)
+    for retired in questionnaire["retired"].items():
+        for new in retired["replaced_by"].items():
+            yield from refer(new, "question", names)
+
+
+def roles_exist(questionnaire: Entry, names: Declared) -> Iterator[Problem]:
+    """A question is put to roles that there are; one of these may have the last word."""
+    for hearing in questionnaire["voices"]["heard"].items():
+        yield from refer(hearing["role"], "role", names)
+    for node in all_nodes(questionnaire):
+        yield from refer(node["outside_voice"], "role", names)
+    for question in all_questions(questionnaire):
+        for role in (*question["roles"].items(), question["last_word"]):
+            yield from refer(role, "role", names)
+        last, asked = question["last_word"].word, question["roles"].value
+        if last is not None and last in names.roles and asked and last not in asked:
+            yield question["last_word"].problem("P223", role=last)
+
+
+def sources_exist(questionnaire: Entry, names: Declared) -> Iterator[Problem]:
+    """Every `document:line` is a line in a listed document."""
+    for entry in _sources(questionnaire):
+        word = (entry.word or "").partition(":")[0]
+        if entry.word is not None and word not in names.sources:
+            yield entry.problem("P202", id=word, kind="source", **near_fact(word, names.sources))
+
+
+def _sources(entry: Entry) -> Iterator[Entry]:
+    """Every source below an entry."""
+    waiting = [entry]
+    while waiting:
+        here = waiting.pop()
+        for key, one in here.entries():
+            if key == "rests_on":
+                yield from one.items()
+            elif key == "source":
+                yield one
+            elif isinstance(one.value, dict | list):
+                waiting.append(one)
+        waiting.extend(one for one in here.items() if isinstance(one.value, dict))
+
+
+def options_ascend(questionnaire: Entry, _: Declared) -> Iterator[Problem]:
+    """The values of a scale go up, each different from the one before."""
+    lists = [question["levels"] for question in all_questions(questionnaire)]
+    lists += [one["options"] for one in questionnaire["context"].items()]
+    for options in (*lists, questionnaire["scale"]):
+        before = None
+        for option in options.items():
+            value = level_of(option["value"].value)
+            if value is not None and before is not None and value <= before:
+                shown = plain(value)
+                yield option["value"].problem("P208", value=shown, before=plain(before))
+            before = before if value is None else value
+
+
+def anchors_differ(questionnaire: Entry, _: Declared) -> Iterator[Problem]:
+    """In each language, no two levels of a question are described by the same words."""
+    for question in all_questions(questionnaire):
+        seen: set[tuple[str, str]] = set()
+        for option in question["levels"].items():
+            for language, words in option["text"].entries():
+                anchor = (language, " ".join((words.word or "").split()).casefold())
+                if words.word is not None and (anchor in seen or not anchor[1]):
+                    shown = question["id"].shown
+                    yield words.problem("P209", id=shown, language=language)
+                seen.add(anchor)
+
+
+def kinds_have_their_parts(questionnaire: Entry, _: Declared) -> Iterator[Problem]:
+    """A choice has options, an axis of poles has items; neither has what belongs to the other."""
+    wanted = {"choice": ("options",), "several": ("options",), "poles": ("items", "positions")}
+    for one in (*questionnaire["context"].items(), *questionnaire["style"].items()):
+        kind = one["kind"].word
+        needed = wanted.get(kind or "", ())
+        for key in needed[:1]:
+            if not one[key].value and kind is not None:
+                yield one["kind"].problem("P224", kind=kind, needs=key)
+        for key in ("options", "items", "positions"):
+            if kind is not None and key in one and key not in needed:
+                yield one[key].problem_at_key("P225", kind=kind, unfit=key)
+
+
+def roll_ups_fit(questionnaire: Entry, _: Declared) -> Iterator[Problem]:
+    """Each rule has the numbers it works with, and none that it would not read."""
+    own = {"capped-lower-median": "above_lowest_core", "ladder": "passed_at"}
+    for roll_up in questionnaire["roll_ups"].items():
+        rule = roll_up["rule"].word or ""
+        for of_rule, key in own.items():
+            if rule == of_rule and key not in roll_up:
+                yield roll_up["rule"].problem("P210", rule=rule, needs=key)
+            if rule != of_rule and key in roll_up:
+                yield roll_up[key].problem_at_key("P226", rule=rule, unfit=key)
+        for key in ("coverage", "applicable"):
+            yield from share_is_a_share(roll_up[key])
+
+
+def share_is_a_share(entry: Entry) -> Iterator[Problem]:
+    """A share lies between 0 and 1."""
+    share = share_of(entry.value)
+    if share is not None and share > 1:
+        yield entry.problem("P212", found=entry.shown)
+
+
+def children_have_levels(_: Entry, names: Declared) -> Iterator[Problem]:
+    """A part that is rolled up from parts needs parts that have a level."""
+    for node in names.factors.values():
+        for part in node["parts"].items():
+            if "roll_up" not in part and part["id"].word is not None:
+                yield part.problem_at_key("P211", id=part["id"].shown, node=node["id"].shown)
+
+
+def steps_have_targets(questionnaire: Entry, _: Declared) -> Iterator[Problem]:
+    """A next step is for levels that the question has."""
+    for question in all_questions(questionnaire):
+        values = values_of(question["levels"])
+        for step in question["next_steps"].items():
+            for target in step["to"].items():
+                level = level_of(target.value)
+                if level is not None and level not in values:
+                    yield target.problem("P215", level=plain(level), id=question["id"].shown)
+
+
+def texts_are_translated(questionnaire: Entry, _: Declared) -> Iterator[Problem]:
+    """Every text is there in every language that the questionnaire says it is written in."""
+    languages = [one.word for one in questionnaire["languages"].items() if one.word is not None]
+    told: set[str] = set()
+    for text in _texts(questionnaire):
+        missing = tuple(language for language in languages if language not in text)
+        if missing:
+            yield text.warning_at_key("P250", languages=missing)
+        for language, words in text.entries():
+            if language not in languages and language not in told:
+                told.add(language)
+                yield words.warning_at_key("P251", language=language)
+
+
+def _texts(entry: Entry) -> Iterator[Entry]:
+    """Every text below an entry."""
+    for key, one in entry.entries():
+        if is_text(key, one.value):
+            yield one
+        else:
+            yield from _texts(one)
+    for one in entry.items():
+        yield from _texts(one)
+
+
+RULES: tuple[Rule, ...] = (
+    ids_are_unique,
+    references_exist,
+    roles_exist,
+    sources_exist,
+    options_ascend,
+    anchors_differ,
+    kinds_have_their_parts,
+    roll_ups_fit,
+    children_have_levels,
+    steps_have_targets,
+    texts_are_translated,
+)

@@ -1,0 +1,105 @@
+"""What a schema cannot say about a reference: one small check per rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from sdgassess.files.build.values import level_on, scale_words
+from sdgassess.files.names import fits_id, near_fact
+from sdgassess.files.read.entry import Entry
+from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.model.unscored import Axis
+from sdgassess.problem import Problem
+
+_DOCUMENTED_NEEDS = ("confidence", "quote", "source")
+
+
+def check_reference(reference: Entry, questionnaire: Questionnaire) -> list[Problem]:
+    """Everything that is wrong with a reference beyond its shape."""
+    return [problem for rule in RULES for problem in rule(reference, questionnaire)]
+
+
+def points_are_about_questions(
+    reference: Entry, questionnaire: Questionnaire
+) -> Iterator[Problem]:
+    """A point belongs to a question of the questionnaire."""
+    for key, point in reference["points"].entries():
+        if key not in questionnaire.questions and fits_id(key):
+            about = {"questionnaire": questionnaire.id, "version": questionnaire.version}
+            facts = near_fact(key, questionnaire.questions)
+            yield point.problem_at_key("P301", id=key, **about, **facts)
+
+
+def bounds_are_on_the_scale(reference: Entry, questionnaire: Questionnaire) -> Iterator[Problem]:
+    """Bounds are values of the question, the lower one not above the upper one."""
+    for key, point in reference["points"].entries():
+        question = questionnaire.questions.get(key)
+        if question is None:
+            continue
+        found = {}
+        for bound in ("at_least", "at_most"):
+            found[bound] = level_on(question, point[bound].value)
+            if bound in point and found[bound] is None:
+                facts = {"id": key, "level": point[bound].shown}
+                yield point[bound].problem("P302", **facts, scale=scale_words(question.options))
+        low, high = found["at_least"], found["at_most"]
+        if low is not None and high is not None and low > high:
+            yield point["at_least"].problem("P303", id=key)
+
+
+def points_say_why(reference: Entry, _: Questionnaire) -> Iterator[Problem]:
+    """A documented point has its words, source and confidence; a constructed one its reason."""
+    documented = reference["kind"].value == "documented"
+    needed = _DOCUMENTED_NEEDS if documented else ("reason",)
+    for key, point in reference["points"].entries():
+        missing = tuple(name for name in needed if name not in point)
+        if missing and isinstance(point.value, dict):
+            code = "P305" if documented else "P306"
+            yield point.problem_at_key(code, id=key, missing=missing)
+
+
+def sources_are_listed(reference: Entry, questionnaire: Questionnaire) -> Iterator[Problem]:
+    """A source is a line in one of the documents that the questionnaire lists."""
+    listed = [source.id for source in questionnaire.sources]
+    points = [point for _, point in reference["points"].entries()]
+    for one in (*points, *reference["style"].items()):
+        word = one["source"].word
+        if word and questionnaire.source(word) is None:
+            yield one["source"].problem("P307", source=word, allowed=tuple(listed))
+        if "quote" in one and "source" not in one and one.path[0] == "style":
+            yield one["quote"].problem_at_key("P310")
+
+
+def style_positions_exist(reference: Entry, questionnaire: Questionnaire) -> Iterator[Problem]:
+    """A style position is a place on an axis of the questionnaire."""
+    axes = {axis.id: axis for axis in questionnaire.style}
+    for one in reference["style"].items():
+        word = one["axis"].word
+        if word in axes:
+            yield from _positions(axes[word], one)
+        elif word is not None and fits_id(word):
+            allowed = tuple(axes)
+            yield one["axis"].problem("P308", id=word, allowed=allowed, **near_fact(word, axes))
+
+
+def _positions(axis: Axis, one: Entry) -> Iterator[Problem]:
+    """The item and the positions that a reference names on an axis."""
+    items = [item.id for item in axis.items]
+    places = [place.id for place in axis.positions] + [option.id for option in axis.options]
+    position = one["position"]
+    named = [(one["item"], items)] if "item" in one else []
+    named += [(entry, places) for entry in position.items()] or [(position, places)]
+    for entry, allowed in named:
+        word = entry.word
+        if word is not None and fits_id(word) and word not in allowed:
+            facts = near_fact(word, allowed)
+            yield entry.problem("P309", id=word, axis=axis.id, allowed=tuple(allowed), **facts)
+
+
+RULES: tuple[Callable[[Entry, Questionnaire], Iterator[Problem]], ...] = (
+    points_are_about_questions,
+    bounds_are_on_the_scale,
+    points_say_why,
+    sources_are_listed,
+    style_positions_exist,
+)

@@ -1,0 +1,1 @@
+"""Changes set into a text at their positions; everything else stays as people wrote it."""

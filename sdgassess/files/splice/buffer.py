@@ -1,0 +1,233 @@
+"""The text of a file as it is edited: where its entries stand, and what is to be put where."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from sdgassess.files.read.source import Document, Mark
+from sdgassess.files.splice.plan import Key
+
+
+class Entry(NamedTuple):
+    """Where an entry of a map or list stands, in characters of the text.
+
+    Attributes:
+        start: its key; in a block list its dash, in a flow list its value.
+        after: just behind its colon or dash, where a value may begin.
+        value: where its value begins; the same as `after` where it is empty.
+        end: just behind the last character of its value.
+    """
+
+    start: int
+    after: int
+    value: int
+    end: int
+
+
+class Overlap(Exception):  # noqa: N818 - a plan that failed, not an error of anybody's
+    """Two changes want the same piece of text."""
+
+
+@dataclass
+class Sheet:
+    """A document and the changes to its text that have been collected so far.
+
+    Attributes:
+        document: what was read; its text is never touched.
+        finest: how deep in the tree changes may be made; what lies deeper is replaced whole.
+        blocks: whether new text may stand in `|` blocks; one may swallow a remark below it.
+        changes: start, end and new text, in the order in which they were made.
+    """
+
+    document: Document
+    finest: int
+    blocks: bool = True
+    changes: list[tuple[int, int, str]] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The text as it was read."""
+        return self.document.text
+
+    @property
+    def newline(self) -> str:
+        """How lines end in this file."""
+        return self.document.newline
+
+    @property
+    def step(self) -> int:
+        """How far this file indents; two where it does not show."""
+        for value in self.document.data.values():
+            if isinstance(value, dict) and value and not self.is_flow(value):
+                return max(1, self.column(next(iter(self._marks(value).values())).key_start))
+        return 2
+
+    def put(self, start: int, end: int, new: str) -> None:
+        """Put a text in the place of another."""
+        self.changes.append((start, end, new))
+
+    def result(self, start: int = 0, end: int | None = None) -> str:
+        """The text, or a piece of it, with the changes made.
+
+        Raises:
+            Overlap: two changes want the same piece of text.
+        """
+        whole = end is None
+        end = len(self.text) if end is None else end
+        pieces, here = [], start
+        for first, last, new in sorted(self.changes, key=lambda change: change[:2]):
+            if first < start or last > end:
+                continue
+            if first < here:
+                raise Overlap
+            pieces += [self.text[here:first], new]
+            here = last
+        if whole and here == end and pieces and not pieces[-1].endswith("\n"):
+            pieces.append(self.newline)  # a `|` block would miss its last line ending
+        return "".join((*pieces, self.text[here:end]))
+
+    def settle_end(self) -> None:
+        """Keep what a `|` block at the end says, where the file lacks its last line ending.
+
+        Such a block reads as ending in no line ending; text below it would give it one.
+        """
+        mark = self._last_mark(self.document.data)
+        last = mark.end == len(self.text) and not self.text.endswith("\n")
+        if not last or self.text[mark.start : mark.start + 1] not in {"|", ">"}:
+            return
+        grows = any(end == len(self.text) for _, end, _ in self.changes)
+        stays = not any(start <= mark.start < end for start, end, _ in self.changes)
+        if grows and stays:
+            header = re.match(r"[|>]([0-9]?)[+-]?([0-9]?)", self.text[mark.start :])
+            assert header is not None
+            self.put(mark.start + 1, mark.start + header.end(), "-" + "".join(header.groups()))
+
+    def is_flow(self, value: Any) -> bool:
+        """Whether a map or list is written in flow style."""
+        return self.document.spans[id(value)].flow
+
+    def line_start(self, position: int) -> int:
+        """Where the line begins."""
+        return self.text.rfind("\n", 0, position) + 1
+
+    def line_end(self, position: int) -> int:
+        """Where the line ends, before its line ending."""
+        end = self.text.find("\n", position)
+        end = len(self.text) if end < 0 else end
+        return end - 1 if end > position and self.text[end - 1] == "\r" else end
+
+    def column(self, position: int) -> int:
+        """How far from the beginning of its line a position is."""
+        return position - self.line_start(position)
+
+    def behind(self, position: int, column: int) -> int:
+        """The end of a line and of the remarks below it that are indented deeper than a column."""
+        end = here = self.line_end(position)
+        while (following := self.text.find("\n", here) + 1) > 0:
+            here = self.line_end(following)
+            line = self.text[following:here]
+            if line.strip() and not (_margin(line) > column and line.lstrip(" ").startswith("#")):
+                break
+            end = here if line.strip() else end
+        return end
+
+    def draw_back(self, position: int, column: int) -> None:
+        """Indent the remarks and blank lines below a line no further than a column.
+
+        The line itself goes, and a `|` block above it would read what is indented as its text.
+        """
+        here = self.line_end(position)
+        while (following := self.text.find("\n", here) + 1) > 0:
+            here = self.line_end(following)
+            line = self.text[following:here]
+            margin = _margin(line) if line.strip() else len(line)
+            if line.strip() and not line[margin:].startswith("#"):
+                return
+            if margin > column:
+                self.put(following + column, following + margin, "")
+
+    def entries(self, container: Any) -> dict[Key, Entry]:
+        """Where each entry of a map or list stands."""
+        places: dict[Key, Entry] = {}
+        here = self.document.spans[id(container)].start
+        block_list = isinstance(container, list) and not self.is_flow(container)
+        for key, mark in self._marks(container).items():
+            start = self._dash(here) if block_list else mark.key_start
+            after = start + 1 if block_list else mark.start
+            if isinstance(container, dict):
+                after = self._colon(str(key), start)
+            end = max(after, self._end(container[key], mark))
+            places[key] = Entry(start, after, max(after, mark.start), end)
+            here = end
+        return places
+
+    def _marks(self, container: Any) -> dict[Key, Mark]:
+        return dict(self.document.marks[id(container)])
+
+    def _last_mark(self, value: Any) -> Mark:
+        """Where the last thing in a map or list stands that is not a block map or list itself."""
+        while True:
+            last, mark = next(reversed(self._marks(value).items()))
+            value = value[last]
+            if not isinstance(value, (dict, list)) or self.is_flow(value):
+                return mark
+
+    def _dash(self, here: int) -> int:
+        """The next dash, past blanks and remarks."""
+        while here < len(self.text) and self.text[here] != "-":
+            here = self.line_end(here) if self.text[here] == "#" else here + 1
+        return here
+
+    def _colon(self, key: str, start: int) -> int:
+        """Just behind the colon of a key, or behind the key where it has none (`{a, b}`)."""
+        text, end = self.text, start + len(key)
+        if text[start : start + 1] in {'"', "'"}:
+            end = _quoted_end(text, start)
+        colon = end
+        while text[colon : colon + 1] in {" ", "\t"}:
+            colon += 1
+        return colon + 1 if text[colon : colon + 1] == ":" else end
+
+    def _end(self, value: Any, mark: Mark) -> int:
+        """Just behind a value; the parser's own mark may lie behind blank lines and remarks."""
+        if isinstance(value, (dict, list)):
+            if self.is_flow(value):
+                return self.document.spans[id(value)].end
+            mark = self._last_mark(value)
+        if self.text[mark.start : mark.start + 1] not in {"|", ">"}:
+            return mark.end
+        return mark.start + _block_length(self.text[mark.start : mark.end])
+
+
+def _quoted_end(text: str, start: int) -> int:
+    """Just behind a quoted key."""
+    sign, here = text[start], start + 1
+    while here < len(text):
+        if text[here] == "\\" and sign == '"':
+            here += 2
+        elif text[here] != sign:
+            here += 1
+        elif sign == "'" and text[here + 1 : here + 2] == "'":
+            here += 2
+        else:
+            return here + 1
+    return here
+
+
+def _block_length(block: str) -> int:
+    """How much of a `|` or `>` block is its own; blank lines below it are layout, unless kept."""
+    header, *lines = block.split("\n")
+    if lines and not lines[-1]:
+        lines.pop()
+    if "+" not in header.partition("#")[0]:
+        margin = min((_margin(line) for line in lines if line.strip()), default=0)
+        while lines and not lines[-1].strip() and len(lines[-1].rstrip("\r")) <= margin:
+            lines.pop()
+    return len("\n".join((header, *lines)).removesuffix("\r"))
+
+
+def _margin(line: str) -> int:
+    """How far a line is indented."""
+    return len(line) - len(line.lstrip(" "))

@@ -1,0 +1,84 @@
+"""Changes spliced into a file that people edit: everything else in it stays as they wrote it.
+
+Changes are made at the positions that the reader kept, entry by entry, so that remarks, order,
+quoting and blank lines survive, and an unchanged tree gives the identical text. What comes out is
+read again before anybody may write it; where a fine change went wrong, larger pieces are replaced.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sdgassess.files.read.reader import MOST_DEPTH, parse
+from sdgassess.files.read.source import Document
+from sdgassess.files.splice.block import change_block
+from sdgassess.files.splice.buffer import Overlap, Sheet
+from sdgassess.files.splice.flow import change_flow
+from sdgassess.files.splice.layout import Tree
+from sdgassess.files.splice.plan import same
+from sdgassess.problem import Problem, has_errors
+
+_ATTEMPTS = ((MOST_DEPTH, True), (MOST_DEPTH, False), (2, False), (1, False), (0, False))
+_BOM = b"\xef\xbb\xbf"
+
+
+class Unspliceable(Exception):  # noqa: N818 - named for what it says about the text
+    """No way was found to make a text read as wanted; nothing was written.
+
+    `problems` are the reader's, where the best attempt could not be read at all.
+    """
+
+    def __init__(self, problems: tuple[Problem, ...] = ()) -> None:
+        """Keep what the reader said."""
+        super().__init__(*(problem.code for problem in problems))
+        self.problems = problems
+
+
+def splice(document: Document, wanted: Tree) -> str:
+    """The text of a document, changed as little as possible so that it reads as wanted.
+
+    Args:
+        document: what was read, without errors.
+        wanted: the tree that the text shall read as.
+
+    Returns:
+        The text, without a byte order mark; the identical text where nothing changed.
+
+    Raises:
+        Unspliceable: the text could not be made to read as wanted.
+    """
+    return spliced(document, wanted).text
+
+
+def spliced(document: Document, wanted: Tree) -> Document:
+    """The document that reads as wanted; see `splice`."""
+    if same(document.data, wanted):
+        return document
+    problems: tuple[Problem, ...] = ()
+    for finest, blocks in _ATTEMPTS:
+        sheet = Sheet(document, finest, blocks)
+        try:
+            _change(sheet, wanted)
+            sheet.settle_end()
+            raw = encoded(document, sheet.result())
+        except Overlap:
+            continue
+        again, found = parse(raw, document.name)
+        if again is not None and not has_errors(found) and same(again.data, wanted):
+            return again
+        problems = tuple(found) or problems
+    raise Unspliceable(problems)
+
+
+def encoded(document: Document, text: str) -> bytes:
+    """The bytes of a text for the file it belongs to, with its byte order mark if it has one."""
+    return (_BOM if document.bom else b"") + text.encode()
+
+
+def _change(sheet: Sheet, wanted: Any) -> None:
+    """Collect the changes of the whole tree."""
+    have = sheet.document.data
+    if sheet.is_flow(have):
+        change_flow(sheet, have, wanted)
+    else:
+        change_block(sheet, (), have, wanted)

@@ -1,0 +1,1 @@
+"""On the disk: one writer, the lock beside a file, the minutes."""

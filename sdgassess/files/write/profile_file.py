@@ -1,0 +1,193 @@
+"""The saving that an interview is handed: a profile in, its file on the disk.
+
+Codes: P413 the file was changed meanwhile · P417 the changes could not be fitted into what people
+wrote (in both cases ours is kept beside it) · P418 the profile has outgrown what can be read
+again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Self
+
+from sdgassess.files.read.reader import parse, read_bytes
+from sdgassess.files.read.source import Document
+from sdgassess.files.splice.fragment import dump
+from sdgassess.files.splice.layout import Tree, profile_tree
+from sdgassess.files.splice.plan import same
+from sdgassess.files.splice.relocate import Move, moved, moved_tree
+from sdgassess.files.splice.splice import Unspliceable, encoded, spliced
+from sdgassess.files.write.writer import (
+    Written,
+    keep_beside,
+    replace,
+    write_new,
+)
+from sdgassess.model.profile import Profile
+from sdgassess.problem import (
+    Problem,
+    Where,
+    WriteRefused,
+    has_errors,
+)
+
+
+class ProfileFile:
+    """A profile's file, kept in step with the profile.
+
+    An existing file is never written anew as a whole: what changed is spliced in. What the file
+    says in its own way (no `scope`, an empty `answers:`) stays that way while it means the same.
+
+    Attributes:
+        path: where the profile is saved; after a conflict the file beside it, so that a sitting
+            can go on without losing answers.
+    """
+
+    def __init__(self, path: Path, document: Document | None, saved: Tree | None) -> None:
+        """See `new` and `opened`."""
+        self.path = path
+        self._document = document
+        self._saved = saved
+        self._stands: str | None = None
+
+    @classmethod
+    def new(cls, path: Path) -> Self:
+        """A file that does not exist yet; the first save creates it."""
+        return cls(path, None, None)
+
+    @classmethod
+    def opened(cls, path: Path, document: Document, profile: Profile | None = None) -> Self:
+        """A file that was read.
+
+        Args:
+            path: the file.
+            document: what was read from it, without errors.
+            profile: what was built from the document; with it, what only means the default is
+                left as it stands.
+        """
+        return cls(path, document, None if profile is None else profile_tree(profile))
+
+    def move(self, moves: Sequence[Move]) -> None:
+        """Move entries with their own lines, so that what people noted inside them goes along.
+
+        Nothing is written; the next save writes it. A move that cannot be made that way is left
+        to the save, which then takes the entry out and writes it anew.
+
+        Args:
+            moves: which entries go where.
+        """
+        document, saved = self._document, self._saved
+        if document is None or saved is None:
+            return
+        self._stands = self._stands or document.digest
+        self._document, done = moved(document, moves)
+        self._saved = moved_tree(saved, done)
+
+    def save(self, profile: Profile) -> Written | None:
+        """Bring the file in step with the profile.
+
+        Returns:
+            What was written, or None where nothing had changed.
+
+        Raises:
+            WriteRefused: it could not be written; the old file is as it was.
+        """
+        tree = profile_tree(profile)
+        document = self._document
+        written = self._create(tree) if document is None else self._update(document, tree)
+        self._saved = tree
+        return written
+
+    def _create(self, tree: Tree) -> Written:
+        """Write a new file."""
+        document = self._readable(tree, dump(tree).encode())
+        written = write_new(self.path, document.text)
+        self._document = document
+        return written
+
+    def _update(self, document: Document, tree: Tree) -> Written | None:
+        """Splice the changes into the file."""
+        wanted = tree if self._saved is None else carried(document.data, self._saved, tree)
+        try:
+            following = spliced(document, wanted)
+        except Unspliceable as failure:
+            if failure.problems:
+                raise self._outgrown(failure.problems) from failure
+            raise self._aside(tree) from failure
+        if following is document and self._stands is None:
+            return None
+        raw = encoded(following, following.text)
+        try:
+            written = replace(self.path, raw, self._stands or document.digest)
+        except WriteRefused as refused:
+            self._after_refusal(refused, following, tree)
+            raise
+        self._document, self._stands = following, None
+        return written
+
+    def _readable(self, tree: Tree, raw: bytes) -> Document:
+        """Our own text as the reader reads it: it must say what was meant."""
+        document, problems = parse(raw, str(self.path))
+        if document is None or has_errors(problems) or not same(document.data, tree):
+            raise self._outgrown(problems)
+        return document
+
+    def _outgrown(self, problems: Sequence[Problem]) -> WriteRefused:
+        """What is said where the reader would refuse what was to be written."""
+        codes = ", ".join(problem.code for problem in problems)
+        return WriteRefused(Problem("P418", Where(str(self.path)), {"detail": codes}))
+
+    def _aside(self, tree: Tree) -> WriteRefused:
+        """Keep the answers in a file beside this one, go on there, and say so."""
+        place = Where(str(self.path))
+        kept = keep_beside(self.path, dump(tree)).path
+        self._go_on_in(kept, tree)
+        return WriteRefused(Problem("P417", place, {"kept": str(kept)}))
+
+    def _after_refusal(self, refused: WriteRefused, following: Document, tree: Tree) -> None:
+        """Know what stands on the disk now, so that the next save is held against that."""
+        problem = refused.problems[0]
+        if problem.code == "P413":
+            self._go_on_in(Path(str(problem.facts["kept"])), tree)
+            return
+        raw, _ = read_bytes(self.path, str(self.path))
+        if raw is not None and raw == encoded(following, following.text):
+            self._document, self._saved, self._stands = following, tree, None
+
+    def _go_on_in(self, path: Path, tree: Tree) -> None:
+        """Save to another file from now on."""
+        raw, _ = read_bytes(path, str(path))
+        self._document = parse(raw, str(path))[0] if raw is not None else None
+        self.path, self._saved, self._stands = path, tree, None
+
+
+def carried(have: Any, base: Any, want: Any) -> Any:
+    """What is wanted, said as the file says it wherever it means what it meant.
+
+    Args:
+        have: the tree of the file.
+        base: the canonical tree of what was built from the file.
+        want: the canonical tree of what shall be saved.
+    """
+    if same(base, want):
+        return have
+    if isinstance(have, dict) and isinstance(base, dict) and isinstance(want, dict):
+        return _carried_map(have, base, want)
+    lists = isinstance(have, list) and isinstance(base, list) and isinstance(want, list)
+    if lists and len(have) == len(base):
+        known = zip(have, base, want, strict=False)
+        return [carried(*three) for three in known] + want[len(have) :]
+    return want
+
+
+def _carried_map(have: Tree, base: Tree, want: Tree) -> Tree:
+    """The same for a map: defaults that the file leaves out stay out, idle entries stay in."""
+    result: Tree = {}
+    for key, value in want.items():
+        if key in base and key in have:
+            result[key] = carried(have[key], base[key], value)
+        elif key not in base or not same(base[key], value):
+            result[key] = value
+    idle = {key: value for key, value in have.items() if key not in base and key not in want}
+    return result | idle

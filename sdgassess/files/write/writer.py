@@ -1,0 +1,257 @@
+"""The only writer: a file is the old one or the new one, never something else.
+
+Resolve the link, take the lock, compare the hash of what stands there with what was read, write a
+temporary file in the same folder, force it to the disk, put it in the place of the old one, force
+the folder to the disk. Whatever goes wrong, the temporary file is removed, the old file is as it
+was, and the problem says what to do.
+
+Codes: P401 no such folder · P402 not a regular file · P403 not permitted · P404 marked read-only ·
+P405 read-only file system · P406 disk full · P407 quota · P408 too large · P409 name too long ·
+P410 is there already · P411, P412 somebody else is writing · P413 changed meanwhile, both kept ·
+P414 has a second name (hard link) · P415 a chain of links · P416 any other error of the system.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import stat
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sdgassess.files.write.lock import holds, locked
+from sdgassess.files.write.refusal import refusal
+from sdgassess.files.write.temporary import Temporary, sweep, sync_folder
+from sdgassess.problem import Problem, Where, WriteRefused
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What stands on the disk now.
+
+    Attributes:
+        path: the file, links resolved.
+        digest: SHA-256 of its bytes, to be shown at the next write.
+    """
+
+    path: Path
+    digest: str
+
+
+def digest_of(content: bytes) -> str:
+    """The digest that a document read from these bytes carries."""
+    return hashlib.sha256(content).hexdigest()
+
+
+@contextmanager
+def hold(path: Path) -> Iterator[Path]:
+    """Keep a file for a whole session; what is written within needs no further lock.
+
+    Args:
+        path: the file, which need not exist yet.
+
+    Yields:
+        The file itself, links resolved.
+
+    Raises:
+        WriteRefused: somebody else is writing it, or it could not be written anyway.
+    """
+    target = _target(path)
+    fresh = not holds(target)
+    with ExitStack() as session:
+        with _said(path, target):
+            session.enter_context(locked(target, str(path)))
+            if fresh:
+                sweep(target.parent)
+            _refuse_unwritable(path, target)
+        yield target
+
+
+def write_new(path: Path, content: bytes | str) -> Written:
+    """Write a file that must not exist yet.
+
+    Raises:
+        WriteRefused: it exists (P410), or it cannot be written.
+    """
+    raw = _raw(content)
+    with hold(path) as target, _said(path, target):
+        if os.path.lexists(target):
+            raise FileExistsError
+        with Temporary(target, raw, None) as temporary:
+            temporary.claim()
+    return Written(target, digest_of(raw))
+
+
+def replace(path: Path, content: bytes | str, expected_digest: str) -> Written:
+    """Write a file anew, if it still is what was read.
+
+    A file that vanished meanwhile is written again at its place: nobody's words are lost by that.
+
+    Args:
+        path: the file; a link is kept, and what it points to is written.
+        content: the new content; where it stands there already, nothing is written.
+        expected_digest: the digest of what was read, or last written.
+
+    Raises:
+        WriteRefused: the file was changed meanwhile (P413; ours is then kept beside it, under the
+            fact `kept`), or it cannot be written.
+    """
+    raw = _raw(content)
+    with hold(path) as target, _said(path, target):
+        there = target.read_bytes() if target.exists() else None
+        if there is not None and digest_of(there) not in {expected_digest, digest_of(raw)}:
+            kept = keep_beside(path, raw)
+            facts = {"kept": str(kept.path)}
+            raise WriteRefused(Problem("P413", Where(str(path)), facts))
+        _put(target, raw, there)
+    return Written(target, digest_of(raw))
+
+
+def overwrite(path: Path, content: bytes | str) -> Written:
+    """Write a file whatever stands there: for output that is made anew each time.
+
+    Raises:
+        WriteRefused: it cannot be written.
+    """
+    raw = _raw(content)
+    with hold(path) as target, _said(path, target):
+        _put(target, raw, target.read_bytes() if target.exists() else None)
+    return Written(target, digest_of(raw))
+
+
+def keep_beside(path: Path, content: bytes | str) -> Written:
+    """Write `<stem>.conflict-1.yaml` (the next free number) beside a file."""
+    for number in range(1, 1000):
+        beside = path.with_name(f"{path.stem}.conflict-{number}{path.suffix}")
+        if os.path.lexists(beside):
+            continue
+        try:
+            return write_new(beside, content)
+        except WriteRefused as refused:
+            if refused.problems[0].code not in {"P410", "P411", "P412"}:
+                raise
+    raise WriteRefused(Problem("P410", Where(str(path))))
+
+
+def keep_old(path: Path, content: bytes, version: str) -> Path:
+    """Keep a file as it was before it is taken over, as `<name>.<version>.yaml.bak` beside it.
+
+    Whoever walks folders for profiles passes by what ends in `.bak`, so that an assessment is not
+    met twice. What is kept already is not written again, and nothing is ever overwritten.
+
+    Args:
+        path: the file that will be changed.
+        content: what it holds.
+        version: the version it answers.
+
+    Returns:
+        The file that holds the content now.
+
+    Raises:
+        WriteRefused: it cannot be written.
+    """
+    for number in range(1, 1000):
+        count = "" if number == 1 else f"-{number}"
+        beside = path.with_name(f"{path.stem}.{version}{count}{path.suffix}.bak")
+        if not os.path.lexists(beside):
+            write_new(beside, content)
+            return beside
+        if _content(beside) == content:
+            return beside
+    raise WriteRefused(Problem("P410", Where(str(path))))
+
+
+def write_into(folder: Path, files: Mapping[str, bytes | str]) -> tuple[Written, ...]:
+    """Write a set of files into a folder, which is made where it is missing.
+
+    Files that are there already with the same content are left. Where one differs, nothing at all
+    is written.
+
+    Args:
+        folder: where to; its own folder must exist.
+        files: content by plain file name.
+
+    Raises:
+        WriteRefused: a file is there with another content (P410), or cannot be written.
+    """
+    with _said(folder, folder):
+        folder.mkdir(exist_ok=True)
+    contents = {folder / _plain(name): _raw(content) for name, content in files.items()}
+    there = {path: _content(path) for path in contents if os.path.lexists(path)}
+    differing = [path for path, content in there.items() if content != contents[path]]
+    if differing:
+        raise WriteRefused(*(Problem("P410", Where(str(path))) for path in differing))
+    for path, content in contents.items():
+        if path not in there:
+            write_new(path, content)
+    return tuple(Written(path, digest_of(content)) for path, content in contents.items())
+
+
+def _put(target: Path, raw: bytes, there: bytes | None) -> None:
+    """Put the new content in the place of the old, unless it is the same."""
+    if there == raw:
+        return
+    with Temporary(target, raw, target.stat() if there is not None else None) as temporary:
+        temporary.move()
+    sync_folder(target.parent)
+
+
+def _target(path: Path) -> Path:
+    """The file itself: links are followed, and need not lead anywhere yet."""
+    try:
+        target = Path(os.path.realpath(path.parent, strict=True), path.name).resolve()
+        if not target.parent.is_dir():  # a lock must never be what makes a folder
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+    except (OSError, RuntimeError, ValueError) as error:
+        raise refusal(error, path) from error
+    return target
+
+
+def _refuse_unwritable(path: Path, target: Path) -> None:
+    """Refuse what may not be written; mode bits are asked, because root may write anything."""
+    try:
+        status = target.stat()
+    except FileNotFoundError:
+        return
+    code = None
+    if not stat.S_ISREG(status.st_mode):
+        code = "P402"
+    elif not status.st_mode & 0o222:
+        code = "P404"
+    elif not os.access(target, os.W_OK):
+        code = "P403"
+    elif status.st_nlink > 1:
+        code = "P414"
+    if code:
+        raise WriteRefused(Problem(code, Where(str(path)), {"target": str(target)}))
+
+
+@contextmanager
+def _said(path: Path, target: Path) -> Iterator[None]:
+    """Turn what the system refuses into a problem that says what to do."""
+    try:
+        yield
+    except OSError as error:
+        raise refusal(error, path, target) from error
+
+
+def _raw(content: bytes | str) -> bytes:
+    return content.encode() if isinstance(content, str) else content
+
+
+def _plain(name: str) -> str:
+    """A file name that leads nowhere else."""
+    if name != Path(name).name or name in {"", ".", ".."}:
+        raise ValueError(name)
+    return name
+
+
+def _content(path: Path) -> bytes | None:
+    """What stands there; None where it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None

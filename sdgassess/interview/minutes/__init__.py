@@ -1,0 +1,1 @@
+"""The minutes of a sitting, line by line."""

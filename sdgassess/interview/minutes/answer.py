@@ -1,0 +1,181 @@
+"""What changed in one answer, as lines of minutes.
+
+Voices, and who agreed, are named by role only with consent (domain model §3.5).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sdgassess.interview.moves.remarks import evidence_in_words
+from sdgassess.interview.state.route import is_settled
+from sdgassess.interview.state.setting import Setting
+from sdgassess.interview.view.last_year import voices_in_words
+from sdgassess.interview.view.overview import state_in_words
+from sdgassess.language import N_
+from sdgassess.model.profile import (
+    Agreement,
+    Answer,
+    State,
+    Was,
+    WasChange,
+)
+from sdgassess.model.question import Question
+from sdgassess.text import number, one_line
+
+_CHANGES = {
+    None: N_("Lower than last year ({date}: {before})."),
+    WasChange.WORSE: N_("Lower than last year ({date}: {before}): it has got worse."),
+    WasChange.KNOWN_BETTER: N_("Lower than last year ({date}: {before}): more is known now."),
+    WasChange.CHANGED: N_("Other than last year ({date}: {before})."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerChange:
+    """One answer before and after a change.
+
+    Attributes:
+        setting: the language to tell it in.
+        question: what was asked.
+        before: the answer before; empty where there was none.
+        after: the answer after; empty where it was taken back.
+        by_role: whether voices may be named by role.
+    """
+
+    setting: Setting
+    question: Question
+    before: Answer
+    after: Answer
+    by_role: bool
+
+    def lines(self) -> Iterator[str]:
+        """What changed, a sentence each; nothing where nothing did."""
+        yield from self._standing()
+        yield from self._words()
+        yield from self._comment()
+        yield from self._evidence()
+        yield from self._room()
+        yield from self._last_year()
+
+    def _standing(self) -> Iterator[str]:
+        """The level with its anchor, or the state; and what stood there before."""
+        words, old, new = self.setting.words, self.before, self.after
+        if (old.level, old.state) == (new.level, new.state):
+            return
+        before, now = self._short(old), self._in_words(new)
+        if before and not now and not _only_touched(old):
+            yield words("No answer any more (before: {before}).", before=before)
+        elif now and is_settled(old) and before:
+            yield words("{answer} (before: {before})", answer=now, before=before)
+        elif now and not _only_touched(new):
+            yield now
+
+    def _short(self, answer: Answer) -> str:
+        """A level or a state without more words, as an earlier answer is named."""
+        if answer.level is not None:
+            return number(answer.level, 9)
+        return state_in_words(self.setting, answer.state) if answer.state else ""
+
+    def _in_words(self, answer: Answer) -> str:
+        """A level with its anchor text, a state, or nothing."""
+        if answer.level is None:
+            return self._short(answer)
+        option = self.question.option(answer.level)
+        means = one_line(self.setting.anchor(self.question, option)) if option else ""
+        return f"{number(answer.level, 9)}  {means}".strip()
+
+    def _words(self) -> Iterator[str]:
+        """A reason, who knows, a mark for a second look."""
+        words, old, new = self.setting.words, self.before, self.after
+        if new.reason and new.reason != old.reason:
+            yield words("Reason: {text}", text=one_line(new.reason))
+        if new.who_knows and new.who_knows != old.who_knows:
+            yield words("Who would know: {text}", text=one_line(new.who_knows))
+        if new.unsure and not old.unsure:
+            yield words("Marked for a second look.")
+        if old.unsure and not new.unsure:
+            yield words("No longer marked for a second look.")
+
+    def _comment(self) -> Iterator[str]:
+        """The lines that were added to the comment, or all of it where it was rewritten."""
+        words = self.setting.words
+        old, new = (self.before.comment or "").rstrip("\n"), self.after.comment or ""
+        if old == new.rstrip("\n"):
+            return
+        if not new:
+            yield words("The comment is taken back.")
+            return
+        added = new.removeprefix(f"{old}\n") if old else new
+        for line in filter(None, map(one_line, added.splitlines())):
+            yield words("Comment: {text}", text=line)
+
+    def _evidence(self) -> Iterator[str]:
+        """Evidence that came, and evidence that went."""
+        words = self.setting.words
+        old, new = Counter(self.before.evidence), Counter(self.after.evidence)
+        for item in (new - old).elements():
+            what = evidence_in_words(self.setting, item)
+            yield words("Evidence: {what}", what=what)
+        for item in (old - new).elements():
+            what = evidence_in_words(self.setting, item)
+            yield words("Evidence taken back: {what}", what=what)
+
+    def _room(self) -> Iterator[str]:
+        """Voices, and what was agreed."""
+        words = self.setting.words
+        if self.after.voices != self.before.voices:
+            if self.after.voices:
+                yield voices_in_words(self.setting, self.after, by_role=self.by_role)
+            else:
+                yield words("The voices are taken back.")
+        if self.after.agreed is not None and self.after.agreed != self.before.agreed:
+            yield from self._agreement(self.after.agreed)
+
+    def _agreement(self, agreed: Agreement) -> Iterator[str]:
+        """What is new of it: who agreed, why, who saw it otherwise; by role only with consent."""
+        words, before = self.setting.words, self.before.agreed
+        if before is None or before.by != agreed.by or self.before.level != self.after.level:
+            yield self._who_agreed(agreed)
+            before = None
+        if agreed.reason and (before is None or before.reason != agreed.reason):
+            yield words("Reason: {text}", text=one_line(agreed.reason))
+        if agreed.dissent and (before is None or before.dissent != agreed.dissent):
+            yield (
+                words("Seen otherwise: {text}", text=one_line(agreed.dissent))
+                if self.by_role
+                else words("Somebody saw it otherwise.")
+            )
+
+    def _who_agreed(self, agreed: Agreement) -> str:
+        """The roles that agreed, or how many they are."""
+        words = self.setting.words
+        if not self.by_role:
+            return words.plural("Agreed by {n} role.", "Agreed by {n} roles.", len(agreed.by))
+        titles = {one.id: one.title for one in self.setting.questionnaire.roles}
+        named = [
+            one_line(self.setting.spoken(titles[role]) if role in titles else role)
+            for role in agreed.by
+        ]
+        return words("Agreed by: {roles}.", roles=", ".join(named))
+
+    def _last_year(self) -> Iterator[str]:
+        """What was said about the difference from last year; a new reason by itself."""
+        words, old, was = self.setting.words, self.before.was or Was(), self.after.was
+        if was is None or was == old:
+            return
+        if was._replace(reason=old.reason) != old:
+            date = was.date.isoformat() if was.date else ""
+            before = self._short(Answer(level=was.level, state=was.state))
+            yield words(_CHANGES[was.change], date=date, before=before)
+        if was.reason and was.reason != old.reason:
+            yield words("Reason: {text}", text=one_line(was.reason))
+        elif old.reason and not was.reason:
+            yield words("The reason is taken back.")
+
+
+def _only_touched(answer: Answer) -> bool:
+    """Whether it is put off only because something was said before it was answered."""
+    return answer.state is State.LATER and bool(answer.comment or answer.evidence)

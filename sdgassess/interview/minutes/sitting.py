@@ -1,0 +1,282 @@
+"""Minutes of a sitting: what changed between two profiles, in words and with the time.
+
+Pure: the clock and both profiles are handed in, lines of Markdown come out. What people typed is
+shown harmless and on one line, so that no comment can pass for a heading.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from sdgassess.interview.driver import Ended
+from sdgassess.interview.minutes.answer import AnswerChange
+from sdgassess.interview.prompts.question.context import in_words as context_in_words
+from sdgassess.interview.prompts.question.style import in_words as style_in_words
+from sdgassess.interview.state.phases import Finishing
+from sdgassess.interview.state.setting import Setting
+from sdgassess.interview.state.sitting import Sitting
+from sdgassess.interview.view.overview import asked_ids, counted, progress
+from sdgassess.interview.view.people import people_in_words
+from sdgassess.language import N_
+from sdgassess.model.profile import (
+    Answer,
+    ContextAnswer,
+    Judgement,
+    Priority,
+    Profile,
+    Status,
+    StyleAnswer,
+    Weight,
+)
+from sdgassess.model.question import Text
+from sdgassess.model.unscored import Axis, ContextQuestion
+from sdgassess.text import number, one_line
+
+_WEIGHTS = {Weight.HIGH: N_("high"), Weight.MEDIUM: N_("medium"), Weight.LOW: N_("low")}
+
+
+def heading(setting: Setting, profile: Profile, at: dt.datetime) -> tuple[str, ...]:
+    """How minutes begin: who is assessed, with what, who is here, where it stands.
+
+    Args:
+        setting: the language, and the questionnaire.
+        profile: what is there when the minutes begin.
+        at: that moment, as the clock in the room shows it.
+    """
+    words, questionnaire = setting.words, setting.questionnaire
+    n = len(questionnaire.question_ids(profile.quick))
+    if profile.quick:
+        size = words.plural("Quick scan, {n} question.", "Quick scan, {n} questions.", n)
+    else:
+        size = words.plural("{n} question.", "{n} questions.", n)
+    title = one_line(setting.spoken(questionnaire.title))
+    facts = [f"{title} ({questionnaire.id} {questionnaire.version}). {size}"]
+    facts += _here(setting, profile)
+    done, of = progress(_standing(setting, profile))
+    facts.append(words("{done} of {of} questions answered.", done=done, of=of))
+    when = f"{at:%Y-%m-%d %H:%M}"
+    facts.append(words("Minutes begin {when}.", when=when))
+    name = one_line(profile.municipality.name)
+    return (f"# {name} · {profile.date.isoformat()}", "", *_listed(facts), "")
+
+
+class Noted(NamedTuple):
+    """What minutes say of a change.
+
+    Attributes:
+        lines: the lines to add.
+        about: what the last of them are about; more about it goes below them without a head.
+    """
+
+    lines: tuple[str, ...]
+    about: str
+
+
+def changes(
+    setting: Setting, before: Profile, after: Profile, at: dt.datetime, under: str = ""
+) -> Noted:
+    """What was changed, an entry for each question and each thing beside the questions.
+
+    Args:
+        setting: the language, and the questionnaire.
+        before: the profile as the minutes know it.
+        after: the profile now.
+        at: the moment, as the clock in the room shows it.
+        under: what the last lines of the minutes are about.
+    """
+    clock, lines = f"{at:%H:%M}", list[str]()
+    for entry in _entries(setting, before, after):
+        if not entry.told or entry.about != under:
+            lines.append(f"- {clock} {entry.title}")
+        lines += (f"  - {line}" for line in entry.told)
+        under = entry.about
+    return Noted(tuple(lines), under)
+
+
+class _Entry(NamedTuple):
+    """What changed about one thing: what it is, how it is headed, the lines below."""
+
+    about: str
+    title: str
+    told: tuple[str, ...]
+
+
+def ending(
+    setting: Setting, profile: Profile, ended: Ended | None, at: dt.datetime
+) -> tuple[str, ...]:
+    """How minutes end: the counts, and how the sitting ended.
+
+    Args:
+        setting: the language, and the questionnaire.
+        profile: what is there at the end.
+        ended: how; None where something broke it off.
+        at: the moment, as the clock in the room shows it.
+    """
+    words, sitting = setting.words, _standing(setting, profile)
+    done, of = progress(sitting)
+    counts = words("{done} of {of} questions answered.", done=done, of=of)
+    told = (
+        f"{counts} {counted(sitting, asked_ids(sitting))}".strip(),
+        _how(setting, profile, ended),
+    )
+    return ("", *_listed([f"{at:%H:%M} {line}" for line in told]))
+
+
+def _how(setting: Setting, profile: Profile, ended: Ended | None) -> str:
+    """How the sitting ended, in a sentence."""
+    words = setting.words
+    if ended is Ended.LEFT:
+        return words("Stopped on the way.")
+    if ended is not Ended.FINISHED:
+        return words("Interrupted.")
+    if profile.status in (Status.COMPLETE, Status.AMENDED):
+        return words("The assessment is complete.")
+    return words("The assessment is left open.")
+
+
+def _standing(setting: Setting, profile: Profile) -> Sitting:
+    """The profile as a sitting, to be counted."""
+    return Sitting(setting, Finishing(), profile)
+
+
+def _listed(lines: list[str]) -> tuple[str, ...]:
+    """Lines as a list."""
+    return tuple(f"- {line}" for line in lines)
+
+
+def _here(setting: Setting, profile: Profile) -> list[str]:
+    """Who is here, by role and unit: attendance, not answers."""
+    if not profile.participants:
+        return []
+    people = people_in_words(setting, profile.participants)
+    return [setting.words("Here: {people}.", people=people)]
+
+
+def _entries(setting: Setting, before: Profile, after: Profile) -> Iterator[_Entry]:
+    """Each entry, in the order of the questionnaire."""
+    yield from (_Entry("", title, ()) for title in _about_all(setting, before, after))
+    for one in setting.questionnaire.context:
+        old, new = before.context.get(one.id), after.context.get(one.id)
+        if old != new:
+            title = one_line(setting.spoken(one.text))
+            yield _Entry(one.id, title, (_context(setting, one, new),))
+    yield from _questions(setting, before, after)
+    for axis in setting.questionnaire.style:
+        earlier, style = before.style.get(axis.id), after.style.get(axis.id)
+        if earlier != style:
+            told = tuple(_style(setting, axis, earlier, style))
+            yield _Entry(f"style {axis.id}", one_line(setting.spoken(axis.title)), told)
+    yield from _picked(setting, before, after)
+
+
+def _title(setting: Setting, identity: str, text: Text) -> str:
+    """An id with its question."""
+    return f"{identity}  {one_line(setting.spoken(text))}"
+
+
+def _about_all(setting: Setting, before: Profile, after: Profile) -> Iterator[str]:
+    """What changed about the whole: place and date, who is here, consent, a reason to amend."""
+    words = setting.words
+    if (before.municipality, before.date) != (after.municipality, after.date):
+        name, date = one_line(after.municipality.name), after.date.isoformat()
+        yield words("Assessed: {name}, {date}.", name=name, date=date)
+    if before.participants != after.participants:
+        yield from _here(setting, after)
+    if before.consent != after.consent and after.consent is not None:
+        if after.consent:
+            yield words("Answers may be shown by role.")
+        else:
+            yield words("Answers may not be shown by role.")
+    for one in after.amended_because[len(before.amended_because) :]:
+        yield words("Changed after it was complete: {reason}", reason=one_line(one.reason))
+
+
+def _questions(setting: Setting, before: Profile, after: Profile) -> Iterator[_Entry]:
+    """The answers that changed, in order; a question's words stand where it is first answered."""
+    words, by_role = setting.words, after.consent is True
+    for question in setting.questionnaire.questions.values():
+        name, told = question.id, list[str]()
+        if name in after.parked and name not in before.parked:
+            because = after.parked[name].because
+            told.append(words("No longer asked because of {id}; put aside.", id=because))
+        elif name in before.parked and name in after.answers:
+            told.append(words("Asked again; its answer is back."))
+        else:
+            old, new = before.answers.get(name, Answer()), after.answers.get(name, Answer())
+            if old != new:
+                told += AnswerChange(setting, question, old, new, by_role).lines()
+        if told:
+            known = name in before.answers or name in before.parked
+            title = name if known else _title(setting, name, question.text)
+            yield _Entry(name, title, tuple(told))
+
+
+def _context(setting: Setting, question: ContextQuestion, answer: ContextAnswer | None) -> str:
+    """An answer about the setting, in words."""
+    if answer is None:
+        return setting.words("No answer any more.")
+    chosen = next((one for one in question.options if one.value == answer), None)
+    said = context_in_words(setting, answer)
+    return f"{said}  {one_line(setting.spoken(chosen.text))}" if chosen else said
+
+
+def _style(
+    setting: Setting, axis: Axis, before: StyleAnswer | None, after: StyleAnswer | None
+) -> Iterator[str]:
+    """An answer about style in words; of several items those that changed."""
+    if after is not None and not isinstance(after, Mapping):
+        yield style_in_words(setting, axis, after)
+        return
+    old = before if isinstance(before, Mapping) else {}
+    new = after if isinstance(after, Mapping) else {}
+    if after is None and not old:
+        yield setting.words("No answer any more.")
+    for item in axis.items:
+        now, text = new.get(item.id), one_line(setting.spoken(item.text))
+        if now is None and item.id in old:
+            yield f"{text}  {setting.words('No answer any more.')}"
+        elif now is not None and now != old.get(item.id):
+            yield f"{text}  {style_in_words(setting, axis, now, item)}"
+
+
+def _picked(setting: Setting, before: Profile, after: Profile) -> Iterator[_Entry]:
+    """How the room judged candidates, and what it picked."""
+    words = setting.words
+    for name, judged in after.judgement.items():
+        if before.judgement.get(name) != judged:
+            told = "; ".join(_judged(setting, judged))
+            yield _Entry(f"judged {name}", words("Judged: {id}", id=name), (told,) if told else ())
+    for pick in after.priorities:
+        if pick not in before.priorities:
+            title = words("Picked: {id}", id=pick.question)
+            yield _Entry(f"picked {pick.question}", title, tuple(_pick(setting, pick)))
+    left = {pick.question for pick in after.priorities}
+    for pick in before.priorities:
+        if pick.question not in left:
+            yield _Entry("", words("No longer picked: {id}", id=pick.question), ())
+
+
+def _judged(setting: Setting, judged: Judgement) -> Iterator[str]:
+    """A judgement in words, what was left out left out."""
+    words = setting.words
+    if judged.stake:
+        yield words("At stake: {weight}", weight=words(_WEIGHTS[judged.stake]))
+    if judged.influence:
+        yield words("Influence: {weight}", weight=words(_WEIGHTS[judged.influence]))
+    if judged.can_start is not None:
+        yield words("Can start soon") if judged.can_start else words("Cannot start soon")
+
+
+def _pick(setting: Setting, pick: Priority) -> Iterator[str]:
+    """What was said about a pick."""
+    words = setting.words
+    if pick.target is not None:
+        yield words("Target: {level}", level=number(pick.target, 9))
+    if pick.who:
+        yield words("Who: {text}", text=one_line(pick.who))
+    if pick.by:
+        yield words("By when: {text}", text=one_line(pick.by))
+    if pick.first_move:
+        yield words("First move: {text}", text=one_line(pick.first_move))

@@ -1,0 +1,1 @@
+"""What a key does from anywhere, and what an answer leads to."""

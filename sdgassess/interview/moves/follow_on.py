@@ -1,0 +1,78 @@
+"""What follows an answer: what shows it, whether the rest may be skipped, and the way on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sdgassess.interview.moves import navigation
+from sdgassess.interview.moves.remarks import record
+from sdgassess.interview.state.phases import AtQuestion, ShowingEvidence, SkippingRest
+from sdgassess.interview.state.record import wants_evidence, with_level
+from sdgassess.interview.state.route import is_settled
+from sdgassess.interview.state.sitting import Sitting
+from sdgassess.interview.view.last_year import change_due, level_now
+from sdgassess.interview.view.question import value_label
+from sdgassess.model.question import Option, Question
+from sdgassess.text import visible
+
+
+def asked(sitting: Sitting) -> Question:
+    """The question that the phase is about."""
+    question = getattr(sitting.phase, "id", None)
+    assert isinstance(question, str), "only phases about a question come here"
+    return sitting.setting.questionnaire.questions[question]
+
+
+def take_level(sitting: Sitting, question: Question, option: Option) -> Sitting:
+    """Record what the room answers, say it in words, and see what follows from it."""
+    setting = sitting.setting
+    means = setting.anchor(question, option)
+    before = sitting.assessed.answers.get(question.id)
+    answer = with_level(before, option.value, setting.plain(question.text), means)
+    sitting = sitting.saying(visible(means).strip(), f"{question.id} = {value_label(option)}  ")
+    return follow_on(record(sitting, question, answer), question)
+
+
+def follow_on(sitting: Sitting, question: Question) -> Sitting:
+    """What is due next for a question that was answered: each follow-up once, in this order.
+
+    Where none is due any more, the next open question. Whatever ends a follow-up comes here.
+    """
+    for due in (change_due, _evidence_due, _rest_due):
+        there = due(sitting, question)
+        if there is not None:
+            return there
+    return navigation.onward(sitting, AtQuestion(question.id))
+
+
+def _evidence_due(sitting: Sitting, question: Question) -> Sitting | None:
+    """Asking what shows a high answer."""
+    if question.id in sitting.shown:
+        return None
+    if not wants_evidence(sitting.setting.questionnaire, question, sitting.assessed):
+        return None
+    sitting = replace(sitting, shown=sitting.shown | {question.id})
+    return sitting.at(ShowingEvidence(question.id))
+
+
+def _rest_due(sitting: Sitting, question: Question) -> Sitting | None:
+    """Offering to skip the rest of a part whose core questions are all at 0."""
+    part = sitting.setting.questionnaire.factor_of[question.id]
+    at_zero = level_now(sitting, question) == 0
+    if not at_zero or part.id in sitting.offered or not skippable(sitting, part.id):
+        return None
+    sitting = replace(sitting, offered=sitting.offered | {part.id})
+    return sitting.at(SkippingRest(question.id, part.id))
+
+
+def skippable(sitting: Sitting, part: str) -> tuple[str, ...]:
+    """The open questions of a part whose core questions are all at 0 (domain model §3.15)."""
+    answers = sitting.assessed.answers
+    asked_here = {stop.id for stop in sitting.stops if isinstance(stop, AtQuestion)}
+    here = [
+        one for one in sitting.setting.questionnaire.nodes[part].questions if one.id in asked_here
+    ]
+    core = [one for one in here if one.core]
+    if not core or any(level_now(sitting, one) != 0 for one in core):
+        return ()
+    return tuple(one.id for one in here if not one.core and not is_settled(answers.get(one.id)))

@@ -1,0 +1,113 @@
+"""What `?` shows: what counts, what would show it, the usual keys; and `??`: every key."""
+
+from __future__ import annotations
+
+from sdgassess.interview.state.phases import AtQuestion
+from sdgassess.interview.state.setting import Setting, echoed
+from sdgassess.interview.state.sitting import Sitting
+from sdgassess.interview.view.question import allowed, voices_example
+from sdgassess.language import N_
+from sdgassess.model.question import Question
+
+_KEYS = (
+    ("u", N_("nobody here knows; then: who would know?")),
+    ("-", N_("does not apply; then: why? Something that is missing is level 0, not this")),
+    ("s", N_("later: the question comes again at the end")),
+    ("f", N_("marks the answer as unsure, for a second look; once more takes the mark away")),
+    ("c", N_("a comment, on the same line or the next; added to what is there")),
+    ("e", N_("evidence: o oral, d document, i document in use; title; date as 2026-03-12")),
+    (
+        "c {id}",
+        N_("and words: a comment on another question, such as the one before; e {id}: evidence"),
+    ),
+    ("b", N_("one question back; > one forward; nothing is changed")),
+    ("g", N_("and an id: go to that question or part; g ! goes to the first open question")),
+    ("o", N_("overview of the parts")),
+    ("r", N_("show the question again")),
+    ("x", N_("clear this answer, as if the question had not been touched")),
+    ("z", N_("take back the last change")),
+    ("w", N_("who is here; w and an id: who answers from now on; w + and a letter adds somebody")),
+    ("l", N_("and da, sv or en: another language")),
+    ("h", N_("hides the line of keys below each screen, or shows it again")),
+    ("q", N_("save and stop; q, b and ? alone work in free text too, also as :q, :b and :?")),
+    ("Enter", N_("keep the answer; without one, skip the question for now. Never level 0")),
+)
+
+_LAST_YEAR = (
+    ("v", N_("last year's answer, once this year's is given; where they differ, then: why?")),
+    ("k", N_("keep last year's evidence and comment with this year's answer")),
+)
+"""The keys that are there only where a profile began from last year's."""
+
+
+_ROOM_KEYS = (
+    (
+        "{voices}",
+        N_("voices in one line: role letter and level, several with commas; u unknown, - n/a"),
+    ),
+    ("a", N_("each one who is here answers in turn, unseen; then all voices are laid out")),
+)
+
+
+def help_at_question(sitting: Sitting, question: Question) -> Sitting:
+    """The sitting with guidance, evidence hint, the rule and the usual keys said."""
+    words, setting = sitting.setting.words, sitting.setting
+    if question.guidance:
+        counts = setting.spoken(question.guidance)
+        sitting = sitting.saying(words("What counts: {text}", text=counts))
+    if question.evidence_hint:
+        hint = setting.spoken(question.evidence_hint)
+        sitting = sitting.saying(words("What would show it: {text}", text=hint))
+    sitting = sitting.saying(
+        words("Choose the highest text that is fully true; in doubt, the lower one.")
+    )
+    answer = sitting.assessed.answers.get(question.id)
+    return sitting.staying().allowing(allowed(sitting, question, answer, helped=True))
+
+
+def keys_at_question(sitting: Sitting, question: Question) -> Sitting:
+    """The sitting with every key said."""
+    words, setting = sitting.setting.words, sitting.setting
+    other = _other(sitting, question)
+    several = len(sitting.assessed.participants) > 1
+    room, before = _ROOM_KEYS if several else (), _LAST_YEAR if setting.last_year else ()
+    for key, meaning in (*_KEYS, *before, *room):
+        label = key.format(id=other, voices=voices_example(sitting, question))
+        sitting = sitting.saying(words(meaning, id=other), f"{label}  ")
+    return sitting.staying()
+
+
+def _other(sitting: Sitting, question: Question) -> str:
+    """The question before this one on the way; at the first one its own id serves."""
+    ids = [stop.id for stop in sitting.stops if isinstance(stop, AtQuestion)]
+    here = ids.index(question.id) if question.id in ids else 0
+    return ids[here - 1] if here else question.id
+
+
+def help_in_words(sitting: Sitting) -> Sitting:
+    """The sitting with what can be typed in free text said."""
+    words = sitting.setting.words
+    return sitting.staying().allowing(
+        words("What you type is kept as text. Enter alone skips. :b back · :q save and stop")
+    )
+
+
+def help_in_comment(sitting: Sitting) -> Sitting:
+    """The same in a comment, which may have several lines."""
+    words = sitting.setting.words
+    several = words("A pasted comment keeps its lines.")
+    if not sitting.setting.aloud:
+        several = words(
+            "A pasted comment keeps its lines; Alt+Enter begins one; :e alone opens your editor; "
+            "Ctrl-C drops the comment."
+        )
+    return help_in_words(sitting).saying(several)
+
+
+def too_short(setting: Setting, typed: str) -> str:
+    """Why a single character is not taken as words: it was meant for the next question."""
+    return setting.words(
+        "“{typed}” is too short to be kept here. Enter alone skips; q saves and stops, b goes "
+        "back, ? helps (also :q, :b and :?).",
+        typed=echoed(typed),
+    )

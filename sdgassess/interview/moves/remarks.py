@@ -1,0 +1,151 @@
+"""Comments and evidence: kept with the question they are about, from wherever they are typed.
+
+Behind `c` and `e` a question can be named first (`c POL3 …`). What is said about another question
+leaves the sitting where it is.
+"""
+
+from __future__ import annotations
+
+from string import digits
+
+from sdgassess.interview.moves import navigation
+from sdgassess.interview.state.phases import AtQuestion, Commenting, ShowingEvidence
+from sdgassess.interview.state.record import answered, with_comment, with_evidence
+from sdgassess.interview.state.setting import Setting, echoed
+from sdgassess.interview.state.sitting import Sitting
+from sdgassess.interview.view.last_year import with_was
+from sdgassess.model.profile import Answer, Evidence, EvidenceKind
+from sdgassess.model.question import Question
+from sdgassess.text import one_line
+from sdgassess.typed.dates import no_such_day
+from sdgassess.typed.keys import (
+    Key,
+    Typed,
+    evidence_typed,
+    like_a_level,
+)
+
+MOST_COMMENT = 90_000
+"""How many bytes the comments of one question may take; a text in a file is limited."""
+
+
+def remark(sitting: Sitting, typed: Typed, here: Question) -> Sitting:
+    """Keep what stands behind `c` or `e`, or ask for it.
+
+    Args:
+        sitting: where it was typed, and where it goes on.
+        typed: the line.
+        here: the question it is about where the line names none.
+    """
+    if (slip := _slip(sitting, typed.words)) is not None:
+        return _not_asked(sitting, slip, typed.words)
+    named, said = named_first(sitting, typed.words)
+    question = named or here
+    if typed.key is Key.COMMENT:
+        if not said:
+            return sitting.at(Commenting(question.id, sitting.phase))
+        return keep_comment(sitting.staying(), question, said)
+    evidence = evidence_typed(said)
+    if evidence is None:
+        if said:
+            sitting = sitting.saying(why_no_evidence(sitting, said))
+        return sitting.at(ShowingEvidence(question.id, sitting.phase))
+    return keep_evidence(sitting.staying(), question, evidence)
+
+
+def remark_on_named(sitting: Sitting, typed: Typed) -> Sitting | None:
+    """The same where no question is at hand: None where the line names none."""
+    if (slip := _slip(sitting, typed.words)) is not None:
+        return _not_asked(sitting, slip, typed.words)
+    named, _ = named_first(sitting, typed.words)
+    return remark(sitting, typed, named) if named else None
+
+
+def named_first(sitting: Sitting, said: str) -> tuple[Question | None, str]:
+    """The question whose id comes first, in capitals or not, and what stands behind it."""
+    first, rest = _parted(said)
+    for question in sitting.setting.questionnaire.questions.values():
+        if first.lower() == question.id.lower():
+            return question, rest
+    return None, said
+
+
+def _parted(said: str) -> tuple[str, str]:
+    """The first word, which may end in a colon or comma, and the others."""
+    first, _, rest = said.partition(" ")
+    return first.rstrip(":,"), rest.strip()
+
+
+def _slip(sitting: Sitting, said: str) -> str | None:
+    """The first word where it names a question that is not asked, or looks as if it did.
+
+    `POL9` does where there is a `POL3`; other words with figures, such as `SDG16`, do not.
+    """
+    first, _ = _parted(said)
+    ids = sitting.setting.questionnaire.questions
+    families = {one.rstrip(digits).lower() for one in ids if one.rstrip(digits) != one}
+    asked = {stop.id.lower() for stop in sitting.stops if isinstance(stop, AtQuestion)}
+    in_family = first[-1:] in digits and first.rstrip(digits).lower() in families
+    known = first.lower() in map(str.lower, ids)
+    return first if first and (in_family or known) and first.lower() not in asked else None
+
+
+def _not_asked(sitting: Sitting, named: str, said: str) -> Sitting:
+    """Refuse words about a question that is not asked, and show them again in full."""
+    words = sitting.setting.words
+    sitting = sitting.staying().saying(navigation.not_there(sitting, named))
+    return sitting.saying(words("Not kept: “{typed}”.", typed=one_line(said)))
+
+
+def record(sitting: Sitting, question: Question, answer: Answer | None) -> Sitting:
+    """The sitting with an answer kept, undoable, and last year's beside it where it is lower."""
+    profile = answered(sitting.assessed, question.id, with_was(sitting, question, answer))
+    return sitting.keeping(profile, AtQuestion(question.id))
+
+
+def keep_comment(sitting: Sitting, question: Question, comment: str) -> Sitting:
+    """The sitting, where it is, with a comment added to a question."""
+    setting = sitting.setting
+    before = sitting.assessed.answers.get(question.id)
+    answer = with_comment(before, comment, setting.plain(question.text))
+    if len((answer.comment or "").encode()) > MOST_COMMENT:
+        said = setting.words("The comment of {id} is full; this was not added.", id=question.id)
+        return sitting.saying(said)
+    sitting = sitting.saying(setting.words("The comment is kept with {id}.", id=question.id))
+    return record(sitting, question, answer)
+
+
+def keep_evidence(sitting: Sitting, question: Question, evidence: Evidence) -> Sitting:
+    """The sitting, where it is, with evidence added to a question."""
+    setting = sitting.setting
+    before = sitting.assessed.answers.get(question.id)
+    answer = with_evidence(before, evidence, setting.plain(question.text))
+    what = evidence_in_words(setting, evidence)
+    sentence = setting.words("Evidence kept with {id}: {what}.", id=question.id, what=what)
+    return record(sitting.saying(sentence), question, answer)
+
+
+def evidence_in_words(setting: Setting, evidence: Evidence) -> str:
+    """A piece of evidence as people say it: its kind, title and date."""
+    words = setting.words
+    names = {EvidenceKind.ORAL: words("oral"), EvidenceKind.DOCUMENT: words("document")}
+    said = [
+        names.get(evidence.kind, words("document in use")),
+        echoed(evidence.title or evidence.ref or ""),
+        evidence.date.isoformat() if evidence.date else "",
+    ]
+    return ", ".join(filter(None, said))
+
+
+def why_no_evidence(sitting: Sitting, typed: str) -> str:
+    """Why a line is not kept as evidence, and what to type instead."""
+    words = sitting.setting.words
+    if no_such_day(typed):
+        return words("There is no day {date}.", date=typed)
+    if like_a_level(typed):
+        return words(
+            "“{typed}” is neither an answer nor a title. A document known by its number has d in "
+            "front: d {typed}. Enter alone skips.",
+            typed=echoed(typed),
+        )
+    return words("A title is needed. Enter alone skips.")

@@ -1,0 +1,148 @@
+"""Who is here and who answers: `w` shows it, `w c1` hands over, `w + l School` adds somebody.
+
+While one person answers, every level is kept as that person's voice, and the way leads through
+the questions that still lack it. `w *` lets the room answer again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sdgassess.interview.state.phases import AskingConsent
+from sdgassess.interview.state.setting import echoed
+from sdgassess.interview.state.sitting import Sitting
+from sdgassess.interview.view.people import people_in_words, people_typed
+from sdgassess.model.profile import Participant
+
+_ROOM = ("*", "0")
+
+
+def who(sitting: Sitting, wish: str) -> Sitting:
+    """Take what stands behind `w`.
+
+    Args:
+        sitting: where it was typed; it stays there.
+        wish: nothing, ids or letters of people, `*`, or `+` with people to add.
+    """
+    sitting = sitting.staying()
+    if not wish:
+        return _listed(sitting)
+    if wish in _ROOM:
+        sitting = replace(sitting, answering=())
+        words = sitting.setting.words
+        sitting = sitting.saying(words("From now on the room answers together."))
+        open_ones = [stop.id for stop in sitting.stops if sitting.waits(stop)]
+        if not open_ones:
+            return sitting
+        return sitting.saying(
+            words("First open: {id}; g ! goes there.", id=open_ones[0]),
+        )
+    if wish == "!":
+        return ask_again(sitting)
+    if wish.startswith("+"):
+        return _joined(sitting, wish.removeprefix("+").strip())
+    return _handed_over(sitting, wish)
+
+
+def _listed(sitting: Sitting) -> Sitting:
+    """Everybody with their id, who answers now, and how to change it."""
+    setting, words, people = sitting.setting, sitting.setting.words, sitting.assessed.participants
+    if not people:
+        return sitting.saying(
+            words("Nobody is noted as present; w + and a letter adds somebody, without a name.")
+        )
+    for person in people:
+        sitting = sitting.saying(people_in_words(setting, [person]), f"{person.id}  ")
+    if sitting.answering:
+        names = ", ".join(sitting.answering)
+        sitting = sitting.saying(words("Now answering: {who}.", who=names))
+    else:
+        sitting = sitting.saying(words("Now answering: the room."))
+    if sitting.assessed.consent:
+        sitting = sitting.saying(words("Answers are shown by role."))
+    else:
+        sitting = sitting.saying(words("Voices are shown as dots, without roles."))
+    return sitting.allowing(
+        words(
+            "w and an id hands over · w * the room · w + and a letter adds somebody · "
+            "w ! asks anew about roles"
+        )
+    )
+
+
+def _handed_over(sitting: Sitting, wish: str) -> Sitting:
+    """From now on these answer."""
+    setting, words = sitting.setting, sitting.setting.words
+    people = _named(sitting, wish.replace(",", " ").split())
+    if not people:
+        listed = ", ".join(person.id for person in sitting.assessed.participants)
+        return sitting.saying(
+            words("“{typed}” names nobody who is here ({ids}).", typed=echoed(wish), ids=listed)
+        )
+    sitting = replace(sitting, answering=tuple(person.id for person in people))
+    said = people_in_words(setting, people)
+    if len(people) > 1:
+        return sitting.saying(words("From now on these answer: {people}.", people=said))
+    return sitting.saying(
+        words(
+            "From now on: {people}. Every level is kept as that voice. w * lets the room answer "
+            "again.",
+            people=said,
+        )
+    )
+
+
+def _named(sitting: Sitting, wishes: Sequence[str]) -> tuple[Participant, ...]:
+    """The people with these ids, or of a role with this letter; none where one is not here."""
+    people = sitting.assessed.participants
+    letters = {role.letter.lower(): role.id for role in sitting.setting.questionnaire.roles}
+    found: list[Participant] = []
+    for wish in wishes:
+        role = letters.get(wish.lower())
+        here = [one for one in people if one.id.lower() == wish.lower() or one.role == role]
+        if not here:
+            return ()
+        found.extend(one for one in here if one not in found)
+    return tuple(found)
+
+
+def _joined(sitting: Sitting, wish: str) -> Sitting:
+    """Somebody has come in."""
+    setting, words, profile = sitting.setting, sitting.setting.words, sitting.assessed
+    here = people_typed(wish, setting.questionnaire.roles)
+    if here.strange or not here.people:
+        letters = ", ".join(role.letter for role in setting.questionnaire.roles)
+        return sitting.saying(
+            words(
+                "“{typed}” does not begin with the letter of a role ({letters}).",
+                typed=echoed(wish),
+                letters=letters,
+            )
+        )
+    joined = _numbered(here.people, profile.participants)
+    sitting = replace(
+        sitting, profile=replace(profile, participants=(*profile.participants, *joined))
+    )
+    named = people_in_words(setting, joined)
+    sitting = sitting.saying(words("Here too: {people}.", people=named))
+    return ask_again(sitting) if profile.consent else sitting
+
+
+def ask_again(sitting: Sitting) -> Sitting:
+    """Ask anew whether answers may be shown by role: somebody came in, or the room wishes it."""
+    return sitting.at(AskingConsent(sitting.phase))
+
+
+def _numbered(
+    people: Sequence[Participant], before: Sequence[Participant]
+) -> tuple[Participant, ...]:
+    """New people with ids that nobody else has."""
+    taken = {person.id for person in before}
+    numbered: list[Participant] = []
+    for person in people:
+        letter = person.id.rstrip("0123456789")
+        number = next(n for n in range(1, len(taken) + 2) if f"{letter}{n}" not in taken)
+        taken.add(f"{letter}{number}")
+        numbered.append(person._replace(id=f"{letter}{number}"))
+    return tuple(numbered)

@@ -1,0 +1,1 @@
+"""One prompt a module: `show` says what it asks, `take` what a line does."""

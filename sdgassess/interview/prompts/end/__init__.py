@@ -1,0 +1,1 @@
+"""The prompts after the last question."""

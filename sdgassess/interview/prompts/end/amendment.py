@@ -1,0 +1,117 @@
+"""Why a complete assessment is changed: asked once after the change, and once more at the end.
+
+The question waits until everything that belongs to the change has been asked, such as what shows
+a level; it is put before the next question is shown (interview behaviour 11).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sdgassess.interview.moves.help import help_in_words, too_short
+from sdgassess.interview.moves.leaving import leave
+from sdgassess.interview.state.phases import (
+    AtAxis,
+    AtContext,
+    AtQuestion,
+    Finishing,
+    Judging,
+    OfferingResult,
+    OfferingStyle,
+    Pausing,
+    Picking,
+    SayingWhyAmended,
+    SeeingResult,
+)
+from sdgassess.interview.state.screen import Kind, Screen
+from sdgassess.interview.state.sitting import Sitting
+from sdgassess.model.profile import Amendment, Profile, Status
+from sdgassess.typed.keys import Key, in_free_words
+
+_BETWEEN = (
+    AtQuestion,
+    AtContext,
+    Pausing,
+    OfferingStyle,
+    AtAxis,
+    Finishing,
+    OfferingResult,
+    SeeingResult,
+    Judging,
+    Picking,
+)
+"""The phases that begin something new; all others follow up what was just said."""
+
+_MOST = 2
+"""How often it is asked why: after the change, and at the end."""
+
+
+def asking_why(before: Sitting, after: Sitting) -> Sitting:
+    """The sitting, with the question why put in front of where it was about to go.
+
+    Args:
+        before: the sitting when a line was taken.
+        after: what the line made of it.
+    """
+    moved = after.fresh and after.phase != before.phase
+    asked_just_now = isinstance(before.phase, SayingWhyAmended)
+    going_on = moved and not asked_just_now and isinstance(after.phase, _BETWEEN)
+    if not going_on or after.asked_why >= _MOST or not _owes_reason(after):
+        return after
+    at_end = isinstance(after.phase, Finishing)
+    if after.asked_why and not at_end:
+        return after
+    asked = _MOST if at_end else 1
+    return replace(after, asked_why=asked).at(SayingWhyAmended(after.phase))
+
+
+def _owes_reason(sitting: Sitting) -> bool:
+    """Whether a complete assessment was changed in this sitting and nobody said why."""
+    if sitting.profile is None or sitting.profile.status is not Status.AMENDED:
+        return False
+    profiles = (moment.profile for moment in sitting.history)
+    complete = (one for one in profiles if one.status in (Status.COMPLETE, Status.AMENDED))
+    first = next(complete, None)
+    if first is None or len(sitting.assessed.amended_because) > len(first.amended_because):
+        return False
+    return _answers(first) != _answers(sitting.assessed)
+
+
+def _answers(profile: Profile) -> Profile:
+    """What was answered, without what the room makes of it."""
+    return replace(profile, status=None, judgement={}, priorities=(), amended_because=())
+
+
+def show(sitting: Sitting) -> Screen:
+    """What is asked, and that it can wait."""
+    setting, words = sitting.setting, sitting.setting.words
+    lines = setting.wrapped(words("The assessment was complete; why is it changed?"))
+    last = sitting.asked_why >= _MOST
+    asks = words("Why? (Enter = without a reason) ") if last else words("Why? (Enter = later) ")
+    return Screen(("", *lines), asks, Kind.WORDS)
+
+
+def take(sitting: Sitting, line: str) -> Sitting:
+    """Take the reason, nothing, or a command."""
+    typed, command, back = line.strip(), in_free_words(line), _phase(sitting).back
+    if command is Key.QUIT:
+        return leave(sitting)
+    if command is Key.HELP:
+        return help_in_words(sitting)
+    if command is Key.BACK:
+        # What is gone back to may be changed further, so the question comes again after that.
+        return replace(sitting, asked_why=0).at(sitting.history[-1].phase)
+    if not typed:
+        return sitting.at(back)
+    if len(typed) == 1:
+        return sitting.staying().saying(too_short(sitting.setting, typed))
+    profile, reason = sitting.assessed, Amendment(sitting.setting.today, typed)
+    because = (*profile.amended_because, reason)
+    kept = sitting.noting(replace(profile, amended_because=because))
+    return kept.saying(sitting.setting.words("Noted.")).at(back)
+
+
+def _phase(sitting: Sitting) -> SayingWhyAmended:
+    """The phase, as the question why."""
+    assert isinstance(sitting.phase, SayingWhyAmended)
+    return sitting.phase

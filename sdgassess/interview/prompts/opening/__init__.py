@@ -1,0 +1,1 @@
+"""The prompts before the first question."""

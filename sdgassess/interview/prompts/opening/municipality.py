@@ -1,0 +1,105 @@
+"""Which place is assessed: the municipality's name, and its country by letters or by name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sdgassess.interview.state.phases import NamingCountry, NamingDate
+from sdgassess.interview.state.setting import Setting, echoed
+from sdgassess.interview.state.sitting import Sitting
+from sdgassess.model.profile import (
+    Municipality,
+    Profile,
+    QuestionnaireRef,
+    Scope,
+    Status,
+)
+from sdgassess.typed.keys import country_typed, name_typed
+
+_BROKEN = "\ufffd"
+"""What takes the place of bytes that are no letters."""
+
+_COUNTRIES = {
+    "DK": ("danmark", "denmark"),
+    "SE": ("sverige", "sweden"),
+    "NO": ("norge", "noreg", "norway"),
+    "FI": ("finland", "suomi"),
+    "IS": ("island", "ísland", "iceland"),
+    "FO": ("færøerne", "färöarna", "føroyar", "faroe islands", "the faroe islands"),
+    "GL": ("grønland", "grönland", "kalaallit nunaat", "greenland"),
+    "AX": ("åland", "åland islands"),
+}
+"""The Nordic countries and lands, as those who live there and their neighbours call them."""
+
+
+def ask_name(sitting: Sitting) -> str:
+    """The prompt for the municipality, with what stands there already."""
+    words = sitting.setting.words
+    if sitting.profile is None:
+        return words("Municipality: ")
+    name = echoed(sitting.profile.municipality.name)
+    return words("Municipality (Enter = {name}): ", name=name)
+
+
+def ask_country(sitting: Sitting) -> str:
+    """The prompt for the country, with what stands there already."""
+    words, country = sitting.setting.words, sitting.assessed.municipality.country
+    if country:
+        return words("Country (Enter = {country}): ", country=country)
+    return words("Country, two letters such as DK or SE (Enter = skip): ")
+
+
+def take_name(sitting: Sitting, typed: str) -> Sitting:
+    """The municipality's name: with it there is a profile. What was meant as a key is none."""
+    words = sitting.setting.words
+    if not typed and sitting.profile is not None:
+        return sitting.at(NamingCountry())
+    if not name_typed(typed):
+        return sitting.staying().saying(
+            words("The municipality must be named before anything can be stored. :q stops.")
+        )
+    if _BROKEN in typed:
+        said = words("“{typed}” has letters that did not arrive whole.", typed=echoed(typed))
+        return sitting.staying().saying(said).saying(words("Please type the name again."))
+    if sitting.profile is None:
+        profile = _first_profile(sitting.setting, typed)
+    else:
+        named = sitting.profile.municipality._replace(name=typed)
+        profile = replace(sitting.profile, municipality=named)
+    return replace(sitting, profile=profile).at(NamingCountry())
+
+
+def _first_profile(setting: Setting, name: str) -> Profile:
+    """An empty profile of today."""
+    questionnaire = setting.questionnaire
+    return Profile(
+        municipality=Municipality(name),
+        date=setting.today,
+        questionnaire=QuestionnaireRef(questionnaire.id, questionnaire.version),
+        scope=Scope.QUICK if setting.quick else Scope.FULL,
+        language=setting.language,
+        status=Status.IN_PROGRESS,
+    )
+
+
+def take_country(sitting: Sitting, typed: str) -> Sitting:
+    """Two letters, a Nordic name, or nothing."""
+    if not typed:
+        return sitting.at(NamingDate())
+    country = country_typed(typed) or _named(typed)
+    if country is None:
+        words = sitting.setting.words
+        said = words(
+            "“{typed}” is not two letters such as DK or SE. Enter alone skips.",
+            typed=echoed(typed),
+        )
+        return sitting.staying().saying(said)
+    municipality = sitting.assessed.municipality._replace(country=country)
+    profile = replace(sitting.assessed, municipality=municipality)
+    return replace(sitting, profile=profile).at(NamingDate())
+
+
+def _named(typed: str) -> str | None:
+    """The letters of a country that was typed by name."""
+    name = typed.casefold()
+    return next((letters for letters, names in _COUNTRIES.items() if name in names), None)

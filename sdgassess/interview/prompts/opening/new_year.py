@@ -1,0 +1,112 @@
+"""The opening of a profile that begins from last year's: what came over, the day, who is here.
+
+Municipality, participants, units and targets come over; levels, states, setting and style are
+answered anew, and so is consent. Name and country are known, so the date is asked first.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sdgassess.interview.state.last_year import picks_now, still_named
+from sdgassess.interview.state.setting import Setting
+from sdgassess.interview.state.sitting import Sitting
+from sdgassess.interview.view.people import people_in_words
+from sdgassess.model.profile import (
+    Origin,
+    Profile,
+    QuestionnaireRef,
+    Scope,
+    Status,
+)
+from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.text import one_line
+
+
+def this_year(
+    setting: Setting, last: Profile, origin: Origin, then: Questionnaire | None = None
+) -> Profile:
+    """A new profile that begins where last year's ended: who and what for, but no answer.
+
+    Municipality, participants, units and targets come over. Levels, states, setting and style are
+    asked anew, and so is consent.
+
+    Args:
+        setting: the sitting's; its day is the date until another is typed.
+        last: last year's profile.
+        origin: where that is found, and its date.
+        then: what it answers; without it, what is asked this year.
+    """
+    questionnaire = setting.questionnaire
+    return Profile(
+        municipality=last.municipality,
+        date=setting.today,
+        questionnaire=QuestionnaireRef(questionnaire.id, questionnaire.version),
+        scope=Scope.QUICK if setting.quick else Scope.FULL,
+        language=setting.language,
+        status=Status.IN_PROGRESS,
+        participants=still_named(questionnaire, last.participants),
+        units_covered=last.units_covered,
+        origin=origin,
+        priorities=picks_now(questionnaire, then or questionnaire, last.priorities).kept,
+    )
+
+
+def came_over(setting: Setting, profile: Profile) -> tuple[str, ...]:
+    """What a new profile begins with, to be said before its date is asked."""
+    words, place = setting.words, profile.municipality
+    name = one_line(place.name) + (f" ({place.country})" if place.country else "")
+    lines = list(setting.wrapped(words("Municipality: {name}.", name=name)))
+    if profile.origin is not None and profile.origin.date is not None:
+        said = words(
+            "It follows the assessment of {date}. A lower answer is held against last year's; v "
+            "shows last year's answer once this year's is given.",
+            date=profile.origin.date.isoformat(),
+        )
+        lines += setting.wrapped(said)
+    n = len(profile.priorities)
+    if n:
+        said = words.plural("{n} target came over.", "{n} targets came over.", n)
+        lines += setting.wrapped(said)
+    return (*lines, *_did_not_come_over(setting))
+
+
+def _did_not_come_over(setting: Setting) -> tuple[str, ...]:
+    """The picks of last year that this year's questions have no place for, by id."""
+    words, last, lines = setting.words, setting.last_year, list[str]()
+    if last is not None and last.left_picks:
+        said = words(
+            "Picked last year, and not asked alike now, so not taken over: {ids}.",
+            ids=", ".join(last.left_picks),
+        )
+        lines += setting.wrapped(said)
+    if last is not None and last.aimless_picks:
+        said = words(
+            "Came over without last year's target, as the levels are others: {ids}.",
+            ids=", ".join(last.aimless_picks),
+        )
+        lines += setting.wrapped(said)
+    return tuple(lines)
+
+
+def too_early(sitting: Sitting, date: dt.date) -> str | None:
+    """Why a date cannot be this year's, or None: it must come after last year's."""
+    last = sitting.setting.last_year
+    if last is None or date > last.date:
+        return None
+    return sitting.setting.words(
+        "{date} is not after last year's assessment of {last}. Type a later date.",
+        date=date.isoformat(),
+        last=last.date.isoformat(),
+    )
+
+
+def who_was_here(sitting: Sitting) -> tuple[tuple[str, ...], str]:
+    """Who took part last year, and the question who is here: Enter may mean the same people."""
+    setting, words = sitting.setting, sitting.setting.words
+    last = setting.last_year
+    if last is None or not last.participants or sitting.assessed.participants != last.participants:
+        return (), words("Who is here? (Enter = skip) ")
+    people = people_in_words(setting, last.participants)
+    said = words("Last year: {people}.", people=people)
+    return setting.wrapped(said), words("Who is here? (Enter = the same) ")

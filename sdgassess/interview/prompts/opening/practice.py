@@ -1,0 +1,83 @@
+"""The practice question: answered like a real one, said back in words, never stored."""
+
+from __future__ import annotations
+
+from sdgassess.interview.moves import navigation
+from sdgassess.interview.moves.language import switched
+from sdgassess.interview.moves.leaving import leave
+from sdgassess.interview.state.phases import NamingDate, NamingRoles, Practising
+from sdgassess.interview.state.screen import Kind, Screen
+from sdgassess.interview.state.setting import Setting
+from sdgassess.interview.state.sitting import Sitting
+from sdgassess.interview.view.question import anchor_lines, span, value_label
+from sdgassess.model.question import Question
+from sdgassess.text import visible
+from sdgassess.typed.keys import (
+    Key,
+    Typed,
+    option_typed,
+    parse,
+)
+
+
+def show(sitting: Sitting) -> Screen:
+    """The practice question, like a real one."""
+    lines = _lines(sitting.setting) if sitting.fresh else ()
+    return Screen(lines, sitting.setting.words("Practice (Enter = skip): "), Kind.ANSWER)
+
+
+def _lines(setting: Setting) -> tuple[str, ...]:
+    """The question with its anchors, and the rule."""
+    words, question = setting.words, _question(setting)
+    rule = words("Choose the highest text that is fully true; in doubt, the lower one.")
+    return (
+        "",
+        *setting.wrapped(words("Practice; nothing here is stored.")),
+        *setting.wrapped(rule),
+        "",
+        *setting.wrapped(setting.spoken(question.text)),
+        "",
+        *anchor_lines(setting, question),
+        "",
+        *setting.keys(words("{values} answer · Enter skips", values=span(question))),
+    )
+
+
+def _question(setting: Setting) -> Question:
+    """The practice question of the questionnaire."""
+    question = setting.questionnaire.practice
+    assert question is not None, "without a practice question this phase is not entered"
+    return question
+
+
+def take(sitting: Sitting, line: str) -> Sitting:
+    """Take an answer to the practice question."""
+    setting, words = sitting.setting, sitting.setting.words
+    question, typed = _question(setting), parse(line)
+    option = option_typed(typed.line, question.options)
+    if option is not None:
+        means = visible(setting.anchor(question, option)).strip()
+        sitting = sitting.saying(means, f"{value_label(option)}  ")
+        return navigation.onward(
+            sitting.saying(words("That is how it works. Now the first question."))
+        )
+    if typed.key in (Key.ENTER, Key.LATER, Key.FORWARD):
+        return navigation.onward(sitting)
+    if typed.key in (Key.UNKNOWN, Key.NOT_APPLICABLE):
+        return navigation.onward(sitting.saying(words("That works too. Now the first question.")))
+    return _move(sitting, question, typed)
+
+
+def _move(sitting: Sitting, question: Question, typed: Typed) -> Sitting:
+    """Back, again, another language, stop; anything else is named."""
+    words = sitting.setting.words
+    if typed.key is Key.QUIT:
+        return leave(sitting)
+    if typed.key is Key.REPRINT:
+        return sitting.at(Practising())
+    if typed.key is Key.LANGUAGE:
+        return switched(sitting, typed.words)
+    if typed.key is Key.BACK:
+        return sitting.at(NamingRoles() if sitting.setting.questionnaire.roles else NamingDate())
+    said = words("Type {values}, or Enter to go on; q saves and stops.", values=span(question))
+    return sitting.staying().saying(said)

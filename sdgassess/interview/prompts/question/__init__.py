@@ -1,0 +1,1 @@
+"""The prompts at a question, and at what is asked without being scored."""

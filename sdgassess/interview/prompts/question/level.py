@@ -1,0 +1,133 @@
+"""A level or voices were typed at a question: whose answer is it?
+
+The room's, where nobody in particular answers; one person's voice, where one was handed over to;
+what the room agrees on, where voices are on the table already.
+"""
+
+from __future__ import annotations
+
+from sdgassess.interview.moves import follow_on as asking
+from sdgassess.interview.moves.remarks import record
+from sdgassess.interview.moves.voices import (
+    Spoken,
+    nearly_voices,
+    voices_typed,
+    with_own_voice,
+    with_people,
+    with_voices,
+)
+from sdgassess.interview.prompts.table import agreeing
+from sdgassess.interview.state.setting import echoed
+from sdgassess.interview.state.sitting import Sitting
+from sdgassess.interview.view.question import allowed, span
+from sdgassess.interview.view.voices import by_role
+from sdgassess.model.profile import Participant, State, Voice
+from sdgassess.model.question import Option, Question
+from sdgassess.text import number, visible
+from sdgassess.typed.keys import option_typed
+
+
+def taken(sitting: Sitting, question: Question, typed: str) -> Sitting | None:
+    """Take a level, or a line of voices; None where the line is neither."""
+    option = option_typed(typed, question.options)
+    if option is not None:
+        return take_option(sitting, question, option)
+    roles = sitting.setting.questionnaire.roles
+    spoken = voices_typed(typed, question, roles)
+    if spoken is None and len(sitting.assessed.participants) > 1:
+        spoken = nearly_voices(typed, question, roles)
+    return None if spoken is None else _take_voices(sitting, question, spoken)
+
+
+def is_answer(sitting: Sitting, question: Question, typed: str) -> bool:
+    """Whether a line is a level or voices, without a slip."""
+    spoken = voices_typed(typed, question, sitting.setting.questionnaire.roles)
+    good = spoken is not None and not spoken.strange
+    return good or option_typed(typed, question.options) is not None
+
+
+def take_option(sitting: Sitting, question: Question, option: Option) -> Sitting:
+    """Take a level for whoever answers."""
+    person = only_one(sitting)
+    answer = sitting.assessed.answers.get(question.id)
+    if person is not None:
+        voice = Voice(person.role, level=option.value, by=person.id)
+        return take_own(sitting, question, voice)
+    if answer is not None and answer.voices:
+        return agreeing.agreed_on(sitting, question, option)
+    return asking.take_level(sitting, question, option)
+
+
+def only_one(sitting: Sitting) -> Participant | None:
+    """The one person who answers from now on, if it is one."""
+    if len(sitting.answering) != 1:
+        return None
+    people = sitting.assessed.participants
+    return next((one for one in people if one.id == sitting.answering[0]), None)
+
+
+def take_own(sitting: Sitting, question: Question, voice: Voice) -> Sitting:
+    """Keep one person's voice, say it in words, go on."""
+    setting = sitting.setting
+    before = sitting.assessed.answers.get(question.id)
+    said, means = _in_words(sitting, question, voice)
+    if sitting.assessed.consent or len(sitting.assessed.participants) == 1:
+        sitting = sitting.saying(means, f"{question.id}  {voice.by} = {said}  ")
+    else:
+        sitting = sitting.saying(setting.words("{id}: the voice is kept.", id=question.id))
+    answer = with_own_voice(before, voice, setting.plain(question.text))
+    return asking.follow_on(record(sitting, question, answer), question)
+
+
+def _in_words(sitting: Sitting, question: Question, voice: Voice) -> tuple[str, str]:
+    """A voice as its level with the anchor, or as its state."""
+    setting = sitting.setting
+    if voice.level is None:
+        unknown = voice.state is State.UNKNOWN
+        said = setting.words("unknown") if unknown else setting.words("not applicable")
+        return "?" if unknown else "-", said
+    option = question.option(voice.level)
+    assert option is not None, "a voice has one of the question's levels"
+    return number(voice.level, 9), visible(setting.anchor(question, option)).strip()
+
+
+def _take_voices(sitting: Sitting, question: Question, spoken: Spoken) -> Sitting:
+    """Keep all voices of a line at once, or none of them."""
+    setting, words = sitting.setting, sitting.setting.words
+    if spoken.strange:
+        letters = ", ".join(role.letter for role in setting.questionnaire.roles)
+        said = words(
+            "“{typed}” is no voice here. Type the letter of a role ({letters}) and {values}, u or "
+            "-. Nothing is kept yet.",
+            typed=echoed(" ".join(spoken.strange)),
+            letters=letters,
+            values=span(question),
+        )
+        answer = sitting.assessed.answers.get(question.id)
+        return sitting.staying().saying(said).allowing(allowed(sitting, question, answer))
+    before = sitting.assessed.answers.get(question.id)
+    voices = with_people(spoken.voices, sitting.assessed.participants)
+    sitting = _about_people(sitting, question, spoken)
+    answer = with_voices(before, voices, setting.plain(question.text))
+    return agreeing.revealed(record(sitting, question, answer), question)
+
+
+def _about_people(sitting: Sitting, question: Question, spoken: Spoken) -> Sitting:
+    """Say where there are more voices than people, or a role that is not asked this question."""
+    words, people = sitting.setting.words, sitting.assessed.participants
+    for role in dict.fromkeys(voice.role for voice in spoken.voices):
+        voices = sum(voice.role == role for voice in spoken.voices)
+        here = sum(person.role == role for person in people)
+        title = by_role(sitting.setting, [role])
+        if people and voices > here:
+            said = words(
+                "{role}: {voices} voices, {people} here. They are kept without who spoke.",
+                role=title,
+                voices=voices,
+                people=here,
+            )
+            sitting = sitting.saying(said)
+        if question.roles and role not in question.roles:
+            said = words("{role}: not asked this question; the voice is kept.", role=title)
+            sitting = sitting.saying(said)
+    return sitting

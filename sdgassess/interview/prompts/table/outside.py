@@ -1,0 +1,44 @@
+"""A level that lies beyond all voices: recorded only when the room says that it is meant."""
+
+from __future__ import annotations
+
+from sdgassess.interview.moves.follow_on import asked
+from sdgassess.interview.moves.leaving import leave
+from sdgassess.interview.prompts.table import agreeing
+from sdgassess.interview.state.phases import Agreeing, RecordingOutside
+from sdgassess.interview.state.screen import Kind, Screen
+from sdgassess.interview.state.sitting import Sitting
+from sdgassess.interview.view.question import value_label
+from sdgassess.text import number
+from sdgassess.typed.keys import Key, in_free_words, yes_or_no
+
+
+def show(sitting: Sitting) -> Screen:
+    """Where the level lies, and whether it is meant."""
+    words, phase = sitting.setting.words, _phase(sitting)
+    answer = sitting.assessed.answers[phase.id]
+    levels = [voice.level for voice in answer.voices if voice.level is not None]
+    said = words(
+        "{level} lies outside all voices ({low}–{high}).",
+        level=value_label(phase.option),
+        low=number(min(levels), 9),
+        high=number(max(levels), 9),
+    )
+    lines = sitting.setting.wrapped(said) if sitting.fresh else ()
+    return Screen(lines, words("Record it all the same? (y = yes, Enter = no) "), Kind.YES_NO)
+
+
+def take(sitting: Sitting, line: str) -> Sitting:
+    """Yes records the level; anything but yes leads back to the table."""
+    phase = _phase(sitting)
+    if in_free_words(line) is Key.QUIT:
+        return leave(sitting)
+    if not yes_or_no(line):
+        return sitting.at(Agreeing(phase.id))
+    return agreeing.agreed_on(sitting, asked(sitting), phase.option, phase.rest, sure=True)
+
+
+def _phase(sitting: Sitting) -> RecordingOutside:
+    """The phase, as this question."""
+    assert isinstance(sitting.phase, RecordingOutside)
+    return sitting.phase

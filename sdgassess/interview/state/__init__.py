@@ -1,0 +1,1 @@
+"""What a sitting is: its phase, its profile, its way through the questions."""

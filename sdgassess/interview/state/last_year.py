@@ -1,0 +1,159 @@
+"""Last year's assessment, as far as this year's may be held against it, ready to be held up.
+
+Nothing here shows an answer: last year's is never shown before this year's is given. What is
+asked alike, and only that, is held up (domain model §3.15).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sdgassess.analysis.versions.lineage import comparable, kin, successors
+from sdgassess.model.profile import (
+    Answer,
+    Participant,
+    Priority,
+    Profile,
+    State,
+)
+from sdgassess.model.question import Comparable, Level, Question
+from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.scoring.backing import question_result
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """Last year's answer to one question.
+
+    Attributes:
+        question: the question as it was asked then.
+        answer: everything that was said to it.
+        level: what answer and voices came to; None where that is no level.
+        state: why there is no level.
+        exact: whether it was asked alike, so that higher and lower mean something.
+    """
+
+    question: Question
+    answer: Answer
+    level: Level | None
+    state: State | None
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LastYear:
+    """What is left of last year's profile for a sitting.
+
+    Attributes:
+        date: when it was answered.
+        answers: by question, only what may be held against this year's.
+        participants: who took part, in roles that there still are.
+        by_role: whether its voices may be shown by role (domain model §3.5).
+        left_picks: the questions whose pick has no place in this year's questionnaire.
+        aimless_picks: the questions whose pick came over without its target.
+    """
+
+    date: dt.date
+    answers: Mapping[str, Earlier]
+    participants: tuple[Participant, ...] = ()
+    by_role: bool = False
+    left_picks: tuple[str, ...] = ()
+    aimless_picks: tuple[str, ...] = ()
+
+
+def last_year(now: Questionnaire, then: Questionnaire, profile: Profile) -> LastYear:
+    """What of last year's profile may be held against this year's answers.
+
+    Args:
+        now: what is asked this year.
+        then: what last year's profile answers.
+        profile: last year's.
+    """
+    answers: dict[str, Earlier] = {}
+    for question in then.questions.values():
+        answer, kin = profile.answers.get(question.id), comparable(then, now, question.id)
+        if answer is not None and kin is not Comparable.NONE:
+            result = question_result(then, question, profile)
+            state = answer.state or result.state
+            exact = kin is Comparable.EXACT
+            answers[question.id] = Earlier(question, answer, result.answered, state, exact)
+    present = still_named(now, profile.participants)
+    _, left, aimless = picks_now(now, then, profile.priorities)
+    by_role = profile.consent is True
+    return LastYear(profile.date, answers, present, by_role, left, aimless)
+
+
+def still_named(
+    questionnaire: Questionnaire, people: tuple[Participant, ...]
+) -> tuple[Participant, ...]:
+    """The participants whose role there still is."""
+    roles = {role.id for role in questionnaire.roles}
+    return tuple(person for person in people if person.role in roles)
+
+
+class PicksNow(NamedTuple):
+    """What became of last year's picks.
+
+    Attributes:
+        kept: the picks as this year's questionnaire has them.
+        left: the questions of last year whose pick did not come over.
+        aimless: the questions of this year whose pick came over without its target.
+    """
+
+    kept: tuple[Priority, ...]
+    left: tuple[str, ...]
+    aimless: tuple[str, ...]
+
+
+def picks_now(now: Questionnaire, then: Questionnaire, picks: tuple[Priority, ...]) -> PicksNow:
+    """Last year's picks, each with the question that it is about now.
+
+    A question that is only nearly the same keeps its pick, without the target: nobody has set one
+    on the new levels. A question that replaces another takes its pick only where it is the same.
+
+    Args:
+        now: what is asked this year.
+        then: what last year's profile answers.
+        picks: what was picked last year.
+    """
+    rules, left = now.priorities, list[str]()
+    kept: dict[str, Priority] = {}
+    for pick in picks:
+        question = _question(now, then, pick.question)
+        full = rules is not None and len(kept) >= rules.picks
+        if question is None or question in kept or full:
+            left.append(pick.question)
+        else:
+            target = _target(now, then, question, pick.target)
+            kept[question] = pick._replace(question=question, target=target)
+    aimed = {one.question for one in picks if one.target is not None}
+    aimless = [
+        question
+        for question, one in kept.items()
+        if one.target is None and (kin(then, now, question).older or question) in aimed
+    ]
+    return PicksNow(tuple(kept.values()), tuple(left), tuple(aimless))
+
+
+def _question(now: Questionnaire, then: Questionnaire, question: str) -> str | None:
+    """The question that one is now; None where there is none, or only roughly under another id."""
+    for one in sorted(successors(then, now).get(question, ()), key=lambda to: to != question):
+        if one == question or kin(then, now, one).comparable is Comparable.EXACT:
+            return one
+    return None
+
+
+def _target(
+    now: Questionnaire, then: Questionnaire, question: str, target: Level | None
+) -> Level | None:
+    """A target on the levels of now; None where they are not exactly those of then."""
+    related, rules = kin(then, now, question), now.priorities
+    if target is None or related.comparable is not Comparable.EXACT:
+        return None
+    found = target if related.levels is None else related.levels.get(target)
+    if found is None or now.questions[question].option(found) is None:
+        return None
+    return found if rules is None or found >= rules.lowest_target else None

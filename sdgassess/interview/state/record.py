@@ -1,0 +1,95 @@
+"""What an answer becomes when something is said about it: pure functions over `Answer`.
+
+Comment, evidence and voices outlive a changed answer; a level takes the place of a state and the
+other way round. An answer that only holds a comment or evidence is `later`: it was touched, and
+its question is still to be answered.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sdgassess.interview.state.route import is_settled
+from sdgassess.model.profile import (
+    Answer,
+    Evidence,
+    EvidenceKind,
+    Profile,
+    State,
+)
+from sdgassess.model.question import BackedBy, Level, Question
+from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.scoring.backing import question_result
+
+
+def with_level(answer: Answer | None, level: Level, asked: str, means: str) -> Answer:
+    """The answer at a level, with the words it was given to."""
+    return replace(
+        answer or Answer(),
+        level=level,
+        state=None,
+        asked=asked,
+        means=means,
+        reason=None,
+        who_knows=None,
+    )
+
+
+def with_state(answer: Answer | None, state: State, asked: str | None) -> Answer:
+    """The answer in a state; an agreement falls away, for it is about a level."""
+    before = answer or Answer()
+    return replace(
+        before,
+        level=None,
+        means=None,
+        agreed=None,
+        state=state,
+        asked=asked,
+        reason=before.reason if state is State.NOT_APPLICABLE else None,
+        who_knows=before.who_knows if state is State.UNKNOWN else None,
+    )
+
+
+def with_comment(answer: Answer | None, comment: str, asked: str) -> Answer:
+    """The answer with a line of comment added below what is there."""
+    kept = _touched(answer, asked)
+    lines = [kept.comment.rstrip("\n"), comment] if kept.comment else [comment]
+    return replace(kept, comment="\n".join(lines))
+
+
+def with_evidence(answer: Answer | None, evidence: Evidence, asked: str) -> Answer:
+    """The answer with one more piece of evidence."""
+    kept = _touched(answer, asked)
+    return replace(kept, evidence=(*kept.evidence, evidence))
+
+
+def _touched(answer: Answer | None, asked: str) -> Answer:
+    """The answer as it is, or `later` where there is nothing that could stand alone."""
+    if answer is not None and is_settled(answer):
+        return answer
+    return replace(answer or Answer(), state=State.LATER, asked=asked)
+
+
+def answered(profile: Profile, question: str, answer: Answer | None) -> Profile:
+    """The profile with an answer, or without one; the order of the others stays."""
+    answers = dict(profile.answers)
+    if answer is None:
+        answers.pop(question, None)
+    else:
+        answers[question] = answer
+    return replace(profile, answers=answers)
+
+
+def wants_evidence(questionnaire: Questionnaire, question: Question, profile: Profile) -> bool:
+    """Whether a level goes beyond what it carries without evidence, and no document is named.
+
+    Domain model §3.6: level 3 needs a document, level 4 a sign of use; what perception backs
+    is not asked for papers. Where there is no level but voices, what they come to counts.
+    """
+    rules = questionnaire.backing
+    level = question_result(questionnaire, question, profile).answered
+    if rules is None or level is None or question.backed_by is BackedBy.PERCEPTION:
+        return False
+    answer = profile.answers[question.id]
+    named = any(item.kind is not EvidenceKind.ORAL for item in answer.evidence)
+    return level > rules.carries["none"] and not named

@@ -1,0 +1,202 @@
+"""What is asked, in which order, and what of it is still open.
+
+The order is the tree's; within a part core questions come first (domain model §3.15), and context
+questions come before the part they name. A question whose condition does not hold, or cannot be
+judged yet, is not asked; conditions are judged on the answered levels, exactly as in scoring.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sdgassess.interview.state.phases import AtAxis, AtContext, AtQuestion, Stop
+from sdgassess.model.condition import judge
+from sdgassess.model.node import Node
+from sdgassess.model.profile import Answer, Profile, State, StyleAnswer
+from sdgassess.model.question import Question
+from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.model.unscored import Axis, AxisItem, AxisKind
+from sdgassess.scoring.evaluation import Basis, Sheet
+from sdgassess.scoring.score import question_results
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a question stands: its number among those that apply, and within its part."""
+
+    number: int
+    of: int
+    part: Node
+    number_in_part: int
+    of_in_part: int
+
+
+def whole_route(questionnaire: Questionnaire, quick: bool) -> tuple[Stop, ...]:
+    """Every stop in scope, whether it applies or not."""
+    asked = [one for one in questionnaire.context if one.in_quick or not quick]
+    before: dict[str | None, list[Stop]] = {}
+    for one in asked:
+        known = one.before in questionnaire.nodes or one.before in questionnaire.questions
+        before.setdefault(one.before if known else None, []).append(AtContext(one.id))
+    stops = list(before.get(None, ()))
+    for part in questionnaire.parts:
+        stops.extend(_below(part, quick, before))
+    return tuple(stops)
+
+
+def _below(node: Node, quick: bool, before: Mapping[str | None, Sequence[Stop]]) -> Iterator[Stop]:
+    """The stops of a part: its context questions, its questions, its parts."""
+    yield from before.get(node.id, ())
+    for question in sorted(node.questions, key=lambda one: not one.core):
+        if question.core or not quick:
+            yield from before.get(question.id, ())
+            yield AtQuestion(question.id)
+    for part in node.parts:
+        yield from _below(part, quick, before)
+
+
+def block_of(questionnaire: Questionnaire, stop: Stop) -> Node | None:
+    """The block that a stop is in: a part that groups others, at the top of the tree.
+
+    A context question is in the block of what it comes before. None where there are no blocks.
+    """
+    at = stop.id
+    if isinstance(stop, AtContext):
+        at = next((one.before or "" for one in questionnaire.context if one.id == at), "")
+    for part in questionnaire.parts:
+        below = {node.id for node in part.all_nodes()} | {q.id for q in part.all_questions()}
+        if part.parts and at in below:
+            return part
+    return None
+
+
+def route(questionnaire: Questionnaire, profile: Profile, quick: bool) -> tuple[Stop, ...]:
+    """The stops that apply to this profile, in order."""
+    applies = applicable(questionnaire, profile)
+    return tuple(
+        stop
+        for stop in whole_route(questionnaire, quick)
+        if isinstance(stop, AtContext) or stop.id in applies
+    )
+
+
+def applicable(questionnaire: Questionnaire, profile: Profile) -> frozenset[str]:
+    """The questions whose condition holds; unknown is read as false."""
+    questions = questionnaire.questions
+    if not any(question.ask_if for question in questions.values()):
+        return frozenset(questions)
+    results = question_results(questionnaire, profile)
+    sheet = Sheet(questionnaire, profile, results, Basis.ANSWERED)
+    return frozenset(
+        question.id
+        for question in questions.values()
+        if question.ask_if is None or judge(question.ask_if, sheet.look) is True
+    )
+
+
+def is_settled(answer: Answer | None) -> bool:
+    """Whether a question needs no more asking: a level, voices, or any state but `later`."""
+    if answer is None or answer.state is State.LATER:
+        return False
+    return answer.level is not None or answer.state is not None or bool(answer.voices)
+
+
+def is_answered(answer: Answer | None) -> bool:
+    """Whether a question was answered, by a level, by voices, or by *unknown* or *n/a*."""
+    return is_settled(answer) and answer is not None and answer.state is not State.NOT_ASKED
+
+
+def is_open(stop: Stop, profile: Profile) -> bool:
+    """Whether a stop still waits for its answer."""
+    if isinstance(stop, AtContext):
+        return stop.id not in profile.context
+    return not is_settled(profile.answers.get(stop.id))
+
+
+def lacks_voice(question: Question, profile: Profile, person: str) -> bool:
+    """Whether a question is put to a person's role and has no voice of that person yet.
+
+    A single respondent is asked everything, whatever the role (domain model §3.5, rule 6).
+    """
+    role = next((one.role for one in profile.participants if one.id == person), None)
+    put_to = not question.roles or role in question.roles or len(profile.participants) == 1
+    answer = profile.answers.get(question.id)
+    return put_to and not any(voice.by == person for voice in (answer.voices if answer else ()))
+
+
+def is_put_off(stop: Stop, profile: Profile, put_off: frozenset[str]) -> bool:
+    """Whether an open stop was put off: stored as `later`, or a context question left open."""
+    if isinstance(stop, AtContext):
+        return stop.id in put_off and is_open(stop, profile)
+    answer = profile.answers.get(stop.id)
+    return answer is not None and not is_settled(answer)
+
+
+def place(questionnaire: Questionnaire, stops: Sequence[Stop], question: Question) -> Place:
+    """Where a question stands among the stops that apply; one out of scope counts as the first."""
+    part = questionnaire.factor_of[question.id]
+    asked = [stop.id for stop in stops if isinstance(stop, AtQuestion)]
+    beside = [one for one in asked if questionnaire.factor_of[one] is part]
+    return Place(
+        number=asked.index(question.id) + 1,
+        of=len(asked),
+        part=part,
+        number_in_part=beside.index(question.id) + 1,
+        of_in_part=len(beside),
+    )
+
+
+def style_walk(questionnaire: Questionnaire) -> tuple[AtAxis, ...]:
+    """Every style question, in order."""
+    walk: list[AtAxis] = []
+    for axis in questionnaire.style:
+        if axis.kind is AxisKind.POLES:
+            walk.extend(AtAxis(axis.id, item.id) for item in axis.items)
+        else:
+            walk.append(AtAxis(axis.id))
+    return tuple(walk)
+
+
+def first_open_style(questionnaire: Questionnaire, profile: Profile) -> AtAxis | None:
+    """The first style question without an answer, or None."""
+    walk = style_walk(questionnaire)
+    return next((at for at in walk if style_answer(profile, at) is None), None)
+
+
+def axis_of(questionnaire: Questionnaire, at: AtAxis) -> Axis:
+    """The axis that a style question belongs to."""
+    return next(axis for axis in questionnaire.style if axis.id == at.axis)
+
+
+def item_of(axis: Axis, at: AtAxis) -> AxisItem | None:
+    """The item of a style question between poles."""
+    return next((item for item in axis.items if item.id == at.item), None)
+
+
+def style_answer(profile: Profile, at: AtAxis) -> StyleAnswer | int | None:
+    """What was answered to a style question, or None."""
+    answer = profile.style.get(at.axis)
+    if at.item is None:
+        return answer
+    return answer.get(at.item) if isinstance(answer, Mapping) else None
+
+
+def with_style(profile: Profile, at: AtAxis, answer: StyleAnswer | int | None) -> Profile:
+    """The profile with a style answer, or without it."""
+    style = dict(profile.style)
+    if at.item is None:
+        whole: object = answer
+    else:
+        before = style.get(at.axis)
+        items = dict(before) if isinstance(before, Mapping) else {}
+        if isinstance(answer, int | str):
+            items[at.item] = answer
+        else:
+            items.pop(at.item, None)
+        whole = items or None
+    if isinstance(whole, str | tuple | Mapping):
+        style[at.axis] = whole
+    else:
+        style.pop(at.axis, None)
+    return replace(profile, style=style)

@@ -1,0 +1,186 @@
+"""What stays the same during a sitting: the questionnaire, the language, the day, the width."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from sdgassess.analysis.priorities import Candidate, Priorities
+from sdgassess.interview.state.last_year import LastYear
+from sdgassess.language import Words
+from sdgassess.model.question import Option, Question, Text
+from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.scoring.score import Score
+from sdgassess.text import (
+    one_line,
+    visible,
+    width,
+    wrap,
+)
+
+NARROWEST = 24
+LONGEST_ECHO = 60
+APART = " · "
+"""What stands between the parts of a row."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a sitting is held with.
+
+    Attributes:
+        questionnaire: what is asked.
+        words: the fixed sentences.
+        language: the language of the questionnaire's texts.
+        today: the day, which the engine never asks a clock for.
+        quick: whether only core questions are asked.
+        width: how many columns a line may take.
+        onward: commands to name at the end, ready to be typed.
+        workshop: whether a room answers: wider, the question alone first, pauses between blocks.
+        aloud: whether lines are read aloud or piped: words in the place of signs.
+        quiet: whether the line of keys below a screen is silenced; `?` says the keys all the same.
+        show_previous: whether last year's answer is shown before this year's is given.
+        saved: when the profile was saved last, for a sitting that goes on.
+        last_year: what of last year's profile may be held against this one.
+        speak: the fixed sentences in another language, for a switch midway.
+        outlook: the words of a result; without it none is shown at the end.
+    """
+
+    questionnaire: Questionnaire
+    words: Words
+    language: str
+    today: dt.date
+    quick: bool = False
+    width: int = 80
+    onward: tuple[str, ...] = ()
+    workshop: bool = False
+    aloud: bool = False
+    quiet: bool = False
+    show_previous: bool = False
+    saved: dt.datetime | None = None
+    last_year: LastYear | None = None
+    speak: Callable[[str], Words] = Words
+    outlook: Outlook | None = None
+
+    def wrapped(self, text: str, indent: str = "", hanging: str | None = None) -> tuple[str, ...]:
+        """Visible text as lines of this width.
+
+        Below a label that takes more than a third of the width the text hangs by two columns.
+        """
+        columns = max(self.width, NARROWEST)
+        if hanging is None and 3 * width(indent) > columns:
+            hanging = "  "
+        return tuple(wrap(text, columns, indent, hanging))
+
+    def prompted(self, prompt: str) -> tuple[tuple[str, ...], str]:
+        """A prompt in lines of this width: those above it, and the last, which is typed behind.
+
+        What Enter means, in brackets at its end, stays together where a line can hold it.
+        """
+        if width(prompt) < max(self.width, NARROWEST):
+            return (), prompt
+        asks, bracket, enter = prompt.rstrip().rpartition(" (")
+        if bracket and width(enter) + 2 < max(self.width, NARROWEST):
+            return self.wrapped(asks), f"({enter} "
+        *above, last = self.wrapped(prompt.rstrip())
+        return tuple(above), f"{last} "
+
+    def listed(self, label: str, text: str) -> tuple[str, ...]:
+        """A line that begins with its label, wrapped with a hanging indent."""
+        return self.wrapped(text, f"{label}  ")
+
+    def keys(self, text: str) -> tuple[str, ...]:
+        """What can be typed, broken between its parts and not within them."""
+        lines: list[str] = []
+        for part in text.split(APART):
+            joined = self.spaced(f"{lines[-1]}{APART}{part}") if lines else part
+            if lines and width(joined) <= self.width:
+                lines[-1] = joined
+            else:
+                lines.append(part)
+        return tuple(line for part in lines for line in self.wrapped(part))
+
+    def key_line(self, text: str) -> tuple[str, ...]:
+        """The line of keys below a screen; none while it is silenced."""
+        return () if self.quiet else self.keys(text)
+
+    def spaced(self, text: str) -> str:
+        """A row of parts, with commas between them where it is read aloud."""
+        return text.replace(APART, ", ") if self.aloud else text
+
+    def spoken(self, text: Text) -> str:
+        """A text of the questionnaire, harmless; marked where it is in another language."""
+        said, language = text.in_language(self.language)
+        return marked(visible(said).strip(), language, self.language)
+
+    def plain(self, text: Text) -> str:
+        """A text of the questionnaire as it is stored: unmarked, as written."""
+        return text.in_language(self.language)[0]
+
+    def anchors(self, options: Sequence[Option]) -> tuple[tuple[str, ...], str]:
+        """The anchor texts of a question, all in one language, and that language.
+
+        Half-translated anchors cannot be held against each other, so where one is missing in
+        the language of the sitting the whole set is shown in a language that has them all.
+        """
+        language = shared_language([option.text for option in options], self.language)
+        return tuple(option.text.in_language(language)[0] for option in options), language
+
+    def anchor(self, question: Question, option: Option) -> str:
+        """The anchor text of one option, in the language its set is shown in."""
+        return self.anchors(question.options)[0][question.options.index(option)]
+
+
+def shared_language(texts: Sequence[Text], wanted: str) -> str:
+    """The wanted language where every text has it, else English, else any that all have."""
+    everywhere = [set(text.words) for text in texts]
+    for language in (wanted, "en", *(texts[0].words if texts else {})):
+        if all(language in languages for languages in everywhere):
+            return language
+    return wanted
+
+
+def marked(text: str, language: str, wanted: str) -> str:
+    """The text, with its language in front where that is not the wanted one."""
+    return text if language == wanted or not text else f"[{language}] {text}"
+
+
+def echoed(typed: str) -> str:
+    """What was typed, harmless and short enough to be named in a sentence."""
+    line = one_line(typed)
+    return line if len(line) <= LONGEST_ECHO else line[: LONGEST_ECHO - 1] + "…"
+
+
+class Outlook(Protocol):
+    """Says a result in lines of a width, in the language that is spoken at the moment."""
+
+    def strong(
+        self, score: Score, priorities: Priorities, words: Words, width: int
+    ) -> tuple[str, ...]:
+        """What stands strong, with the text that was reached; nothing where nothing does."""
+
+    def result(self, score: Score, words: Words, width: int) -> tuple[str, ...]:
+        """The result in one screen."""
+
+    def candidate(
+        self, score: Score, candidate: Candidate, marker: str, words: Words, width: int
+    ) -> tuple[str, ...]:
+        """One candidate: where it stands, the next level's text, the reasons, the step.
+
+        Args:
+            score: the result it comes from.
+            candidate: the candidate.
+            marker: what its first line begins with, such as `1. `.
+            words: the fixed words.
+            width: how many columns a line may take.
+        """
+
+    def overloaded(self, priorities: Priorities, words: Words, width: int) -> tuple[str, ...]:
+        """That too much is under way already, and what shows it; nothing where it is not."""
+
+    def late_start(
+        self, score: Score, priorities: Priorities, words: Words, width: int
+    ) -> tuple[str, ...]:
+        """What speaks against the picks: none can start soon, or they are too many."""

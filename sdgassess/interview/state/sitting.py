@@ -1,0 +1,265 @@
+"""The state of a sitting: where it is, what has been answered, what was just said.
+
+A frozen value with the few moves that every phase makes. What the phases do with it stands in
+their own modules, and the table that joins them in `sdgassess.interview.engine`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+
+from sdgassess.interview.state.phases import (
+    AtAxis,
+    AtQuestion,
+    Phase,
+    Stop,
+)
+from sdgassess.interview.state.route import (
+    applicable,
+    is_open,
+    is_put_off,
+    lacks_voice,
+    route,
+)
+from sdgassess.interview.state.setting import Setting
+from sdgassess.model.profile import ParkedAnswer, Profile, Status
+from sdgassess.model.questionnaire import Questionnaire
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What undoing goes back to: a profile, and where it was changed."""
+
+    profile: Profile
+    phase: Phase
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """A sitting at one moment.
+
+    Attributes:
+        setting: what does not change.
+        phase: what the next line is taken for.
+        profile: what has been answered; None before the municipality is named.
+        fresh: whether the screen is to be shown in full, or only its prompt.
+        said: lines said about the line that was taken last.
+        history: the moments that can be gone back to, oldest first.
+        put_off: what was left open in this sitting without a trace in the file.
+        revisited: stops that were put off and have been offered again.
+        offered: parts whose rest was offered to be skipped.
+        shown: questions for which evidence was asked after an answer.
+        compared: questions for which it was asked why the answer is lower than last year's.
+        style_offered: whether the style questions were offered.
+        screens: how many screens of questions were shown, this one among them.
+        in_full: whether the question was asked for again, with all its keys.
+        answering: ids of those who answer from now on; empty means the room.
+        read: questions whose anchors a room has seen.
+        read_alone: whether the question at hand was just shown alone.
+        paused: blocks whose end has been told.
+        looked_at: places on the check list that were gone to in this round.
+        looking_at: the one of them that was gone to last, from which the way leads to the end.
+        asked_why: how often it was asked why a complete assessment is changed.
+    """
+
+    setting: Setting
+    phase: Phase
+    profile: Profile | None = None
+    fresh: bool = True
+    said: tuple[str, ...] = ()
+    history: tuple[Moment, ...] = ()
+    put_off: frozenset[str] = frozenset()
+    revisited: frozenset[Stop] = frozenset()
+    offered: frozenset[str] = frozenset()
+    shown: frozenset[str] = frozenset()
+    compared: frozenset[str] = frozenset()
+    style_offered: bool = False
+    screens: int = 0
+    in_full: bool = False
+    answering: tuple[str, ...] = ()
+    read: frozenset[str] = frozenset()
+    read_alone: bool = False
+    paused: frozenset[str] = frozenset()
+    looked_at: frozenset[Stop] = frozenset()
+    looking_at: Stop | None = None
+    asked_why: int = 0
+
+    @property
+    def assessed(self) -> Profile:
+        """The profile, in the phases that come after the municipality was named."""
+        assert self.profile is not None, "the municipality is named before any other phase"
+        return self.profile
+
+    @property
+    def stops(self) -> tuple[Stop, ...]:
+        """The stops that apply now, in order."""
+        return route(self.setting.questionnaire, self.assessed, self.setting.quick)
+
+    def waits(self, stop: Stop) -> bool:
+        """Whether a stop still waits for an answer of whoever answers."""
+        if len(self.answering) != 1 or not isinstance(stop, AtQuestion):
+            return is_open(stop, self.assessed)
+        question = self.setting.questionnaire.questions[stop.id]
+        return lacks_voice(question, self.assessed, self.answering[0])
+
+    def put_aside(self, stop: Stop) -> bool:
+        """Whether a stop that waits was put off, to come again at the end."""
+        if len(self.answering) == 1 and isinstance(stop, AtQuestion):
+            return stop.id in self.put_off and self.waits(stop)
+        return is_put_off(stop, self.assessed, self.put_off)
+
+    def saying(self, sentence: str, indent: str = "") -> Sitting:
+        """The sitting with one more sentence said."""
+        return replace(self, said=(*self.said, *self.setting.wrapped(sentence, indent)))
+
+    def allowing(self, keys: str) -> Sitting:
+        """The sitting with what can be typed said."""
+        return replace(self, said=(*self.said, *self.setting.keys(keys)))
+
+    def at(self, phase: Phase, *, fresh: bool = True) -> Sitting:
+        """The sitting at another phase; not `fresh` where its screen is still in sight."""
+        return replace(self, phase=phase, fresh=fresh)
+
+    def counted(self) -> Sitting:
+        """The sitting with its screen counted, where that shows a question."""
+        shows = self.fresh and isinstance(self.phase, AtQuestion)
+        return replace(self, screens=self.screens + 1) if shows else self
+
+    def staying(self) -> Sitting:
+        """The sitting where it is, its screen not shown again."""
+        return replace(self, fresh=False)
+
+    def keeping(self, profile: Profile, where: Stop | AtAxis) -> Sitting:
+        """The sitting with a changed profile, which can be undone.
+
+        Answers that the change switched off are parked, and said. A complete profile that is
+        changed has been amended.
+
+        Args:
+            profile: the changed profile.
+            where: where undoing leads back to.
+        """
+        if profile == self.assessed:
+            return self
+        if profile.status is Status.COMPLETE:
+            profile = replace(profile, status=Status.AMENDED)
+        by = where.axis if isinstance(where, AtAxis) else where.id
+        profile = settle(self.setting.questionnaire, self.assessed, profile, by)
+        moment = Moment(self.assessed, where)
+        kept = replace(self, profile=profile, history=(*self.history, moment))
+        return _about_others(kept, self.assessed)
+
+    def as_one_change(self, begun: int) -> Sitting:
+        """The sitting whose changes since a moment are one, with what they did to others said."""
+        first = self.history[begun]
+        one = replace(self, history=(*self.history[:begun], first))
+        return _about_others(one, first.profile)
+
+    def noting(self, profile: Profile) -> Sitting:
+        """The sitting with something noted that is no answer, which can be undone from here.
+
+        A judgement, a pick or a reason switches no question off, and amends nothing.
+        """
+        if profile == self.assessed:
+            return self
+        moment = Moment(self.assessed, self.phase)
+        return replace(self, profile=profile, history=(*self.history, moment))
+
+    def showing(self, lines: Iterable[str]) -> Sitting:
+        """The sitting with lines said that are wrapped already."""
+        return replace(self, said=(*self.said, *lines))
+
+    def undone(self) -> Sitting:
+        """The sitting before its last change, or the same one where nothing was changed."""
+        words = self.setting.words
+        if not self.history:
+            return self.staying().saying(words("Nothing has been changed in this sitting."))
+        *earlier, last = self.history
+        # Who came in meanwhile, and what the room allowed, is no answer to take back.
+        profile = replace(
+            last.profile, participants=self.assessed.participants, consent=self.assessed.consent
+        )
+        back = replace(self, profile=profile, history=tuple(earlier))
+        return back.at(last.phase).saying(words("Undone: the last change is taken back."))
+
+
+def _about_others(sitting: Sitting, before: Profile) -> Sitting:
+    """Say what a change did to other questions."""
+    words = sitting.setting.words
+    now, then = sitting.assessed.parked, before.parked
+    parked = tuple(one for one in now if one not in then)
+    restored = tuple(one for one in then if one not in now)
+    if parked:
+        sentence = words("No longer asked, their answers are put aside: {ids}.", ids=_list(parked))
+        sitting = sitting.saying(sentence)
+    if restored:
+        sentence = words("Asked again, their answers are back: {ids}.", ids=_list(restored))
+        sitting = sitting.saying(sentence)
+    return _about_scope(sitting, before, {*parked, *restored})
+
+
+def _about_scope(sitting: Sitting, before: Profile, told: Collection[str]) -> Sitting:
+    """Say which questions apply that did not before, or no longer, unless all are told already."""
+    words, questionnaire = sitting.setting.words, sitting.setting.questionnaire
+    now, then = applicable(questionnaire, sitting.assessed), applicable(questionnaire, before)
+    scope = questionnaire.question_ids(sitting.assessed.quick)
+    new = tuple(one for one in scope if one in now - then)
+    gone = tuple(one for one in scope if one in then - now)
+    if new and not all(one in told for one in new):
+        one, many = "{n} question more: {ids}.", "{n} questions more: {ids}."
+        sitting = sitting.saying(words.plural(one, many, len(new), ids=_list(new)))
+    if gone and not all(one in told for one in gone):
+        few, more = "{n} question fewer: {ids}.", "{n} questions fewer: {ids}."
+        sitting = sitting.saying(words.plural(few, more, len(gone), ids=_list(gone)))
+    return sitting
+
+
+def _list(ids: tuple[str, ...]) -> str:
+    """Ids in a row."""
+    return ", ".join(ids)
+
+
+def settle(questionnaire: Questionnaire, before: Profile, after: Profile, by: str) -> Profile:
+    """Park what a change switched off, bring back what it switched on.
+
+    Only what changed its standing is touched: a file that people wrote may hold answers that
+    do not apply, and they stay where they are.
+
+    Args:
+        questionnaire: the conditions.
+        before: the profile before the change.
+        after: the profile after it.
+        by: the id of what was answered, kept as the reason.
+
+    Returns:
+        The profile after the change, with answers put aside and brought back.
+    """
+    then = applicable(questionnaire, before)
+    profile, now = after, applicable(questionnaire, after)
+    # What comes back may switch on something further down; conditions only point backwards.
+    for question in questionnaire.questions:
+        if question in now - then and question in profile.parked:
+            profile = _bring_back(profile, question)
+        elif question in then - now and question in profile.answers:
+            profile = _put_aside(profile, question, by)
+        else:
+            continue
+        now = applicable(questionnaire, profile)
+    return profile
+
+
+def _put_aside(profile: Profile, question: str, by: str) -> Profile:
+    """Move an answer among the parked ones."""
+    answers = dict(profile.answers)
+    aside = ParkedAnswer(answers.pop(question), by)
+    return replace(profile, answers=answers, parked={**profile.parked, question: aside})
+
+
+def _bring_back(profile: Profile, question: str) -> Profile:
+    """Move a parked answer back, unless the question was answered meanwhile."""
+    parked = dict(profile.parked)
+    back = parked.pop(question).answer
+    if question in profile.answers:
+        return profile
+    return replace(profile, answers={**profile.answers, question: back}, parked=parked)

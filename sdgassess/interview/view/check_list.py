@@ -1,0 +1,193 @@
+"""What to look at before an assessment is called complete, and going there.
+
+Nothing here keeps anybody from finishing (interview behaviour 10): it names what is open, unsure,
+without a reason or without a document, and which roles were not heard.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from sdgassess.interview.state.phases import AtContext, AtQuestion, Stop
+from sdgassess.interview.state.record import wants_evidence
+from sdgassess.interview.state.route import is_open, is_settled
+from sdgassess.interview.state.setting import Setting
+from sdgassess.interview.state.sitting import Sitting
+from sdgassess.interview.view.overview import asked_ids, called
+from sdgassess.model.profile import Answer, State
+from sdgassess.model.rules import Hearing
+from sdgassess.scoring.hearing import not_heard
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Places with the same thing missing.
+
+    Attributes:
+        said: what is missing, in a sentence with their ids.
+        stops: the places, which one can go to; none where it is about roles.
+    """
+
+    said: str
+    stops: tuple[Stop, ...] = ()
+
+
+def check_list(sitting: Sitting) -> tuple[Group, ...]:
+    """The groups that have something in them, open questions first."""
+    groups = (
+        _open(sitting),
+        _open_context(sitting),
+        _unsure(sitting),
+        _without_reason(sitting),
+        _without_document(sitting),
+        _unheard(sitting),
+    )
+    return tuple(group for group in groups if group is not None)
+
+
+def check_lines(sitting: Sitting) -> tuple[str, ...]:
+    """The list as it is shown: a line per group, and how to get there."""
+    setting, groups = sitting.setting, check_list(sitting)
+    if not groups:
+        return setting.wrapped(setting.words("Everything is in order; nothing is missing."))
+    lines = [line for group in groups for line in setting.wrapped(group.said, "- ")]
+    if any(group.stops for group in groups):
+        lines += setting.keys(
+            setting.words("! goes to the next of these · g and an id to any question")
+        )
+    return tuple(lines)
+
+
+def next_on_list(sitting: Sitting) -> Sitting:
+    """To the next place on the list that was not gone to in this round; after the last, anew."""
+    words = sitting.setting.words
+    listed = [stop for group in check_list(sitting) for stop in group.stops]
+    if not listed:
+        return sitting.staying().saying(words("There is nothing on the list to go to."))
+    for stop in listed:
+        if stop not in sitting.looked_at:
+            return look_at(sitting, stop)
+    said = words("You have been to every one of them; ! begins again.")
+    return replace(sitting, looked_at=frozenset()).staying().saying(said)
+
+
+def look_at(sitting: Sitting, stop: Stop) -> Sitting:
+    """To a place on the list; going on from there leads back to the end."""
+    looked_at = sitting.looked_at | {stop}
+    return replace(sitting, looked_at=looked_at, looking_at=stop).at(stop)
+
+
+def _open(sitting: Sitting) -> Group | None:
+    """Questions that still wait for an answer."""
+    one = "{n} question is still open: {ids}."
+    many = "{n} questions are still open: {ids}."
+    return _group(
+        sitting,
+        one,
+        many,
+        _questions(sitting, lambda _, answer: not is_settled(answer)),
+    )
+
+
+def _open_context(sitting: Sitting) -> Group | None:
+    """Questions about the setting that were not answered."""
+    stops = [stop for stop in sitting.stops if isinstance(stop, AtContext)]
+    one = "{n} question about the setting is not answered: {ids}"
+    many = "{n} questions about the setting are not answered: {ids}"
+    return _group(
+        sitting,
+        one,
+        many,
+        [stop for stop in stops if is_open(stop, sitting.assessed)],
+    )
+
+
+def _unsure(sitting: Sitting) -> Group | None:
+    """Answers that were marked unsure."""
+    one = "{n} answer is unsure: {ids}."
+    many = "{n} answers are unsure: {ids}."
+    return _group(
+        sitting,
+        one,
+        many,
+        _questions(sitting, lambda _, answer: answer.unsure),
+    )
+
+
+def _without_reason(sitting: Sitting) -> Group | None:
+    """Questions that do not apply, nobody said why."""
+    one = "{n} question does not apply, and no reason is given: {ids}."
+    many = "{n} questions do not apply, and no reason is given: {ids}."
+    return _group(
+        sitting,
+        one,
+        many,
+        _questions(
+            sitting,
+            lambda _, answer: answer.state is State.NOT_APPLICABLE and not answer.reason,
+        ),
+    )
+
+
+def _without_document(sitting: Sitting) -> Group | None:
+    """Levels above what they carry without a document, where documents back them (§3.6)."""
+    questionnaire, profile = sitting.setting.questionnaire, sitting.assessed
+
+    def lacks(question: str, _: Answer) -> bool:
+        return wants_evidence(questionnaire, questionnaire.questions[question], profile)
+
+    one = "{n} answer has no document to show for it: {ids}."
+    many = "{n} answers have no document to show for them: {ids}."
+    return _group(
+        sitting,
+        one,
+        many,
+        _questions(sitting, lacks),
+    )
+
+
+def _unheard(sitting: Sitting) -> Group | None:
+    """The roles that are missing for a valid assessment (§3.5)."""
+    setting = sitting.setting
+    missing = not_heard(setting.questionnaire, sitting.assessed)
+    if not missing:
+        return None
+    who = "; ".join(_hearing(setting, one, _was_heard(sitting, one.role)) for one in missing)
+    return Group(setting.words("Not heard yet, for a valid assessment: {who}", who=who))
+
+
+def _was_heard(sitting: Sitting, role: str) -> bool:
+    """Whether a role was heard at all, though from too few units."""
+    profile = sitting.assessed
+    voices = {voice.role for answer in profile.answers.values() for voice in answer.voices}
+    return role in (voices or {person.role for person in profile.participants})
+
+
+def _hearing(setting: Setting, missing: Hearing, heard_too: bool) -> str:
+    """A role that was not heard, or from too few units."""
+    titles = {role.id: setting.spoken(role.title) for role in setting.questionnaire.roles}
+    role = titles.get(missing.role, missing.role)
+    if heard_too:
+        few, more = "{role}, from one more unit", "{role}, from {n} more units"
+        return setting.words.plural(few, more, missing.units, role=role)
+    one, many = "{role}", "{role}, from {n} different units"
+    return setting.words.plural(one, many, missing.units, role=role)
+
+
+def _questions(sitting: Sitting, holds: Callable[[str, Answer], bool]) -> list[Stop]:
+    """The questions that apply and of which something holds; unanswered ones as an empty one."""
+    answers = sitting.assessed.answers
+    ids = asked_ids(sitting)
+    return [AtQuestion(one) for one in ids if holds(one, answers.get(one, Answer()))]
+
+
+def _group(sitting: Sitting, one: str, many: str, stops: Iterable[Stop]) -> Group | None:
+    """A group with its sentence, or None where it is empty."""
+    places = tuple(stops)
+    if not places:
+        return None
+    # A question about the setting is named in its own words, which may hold commas.
+    apart = "; " if any(isinstance(stop, AtContext) for stop in places) else ", "
+    ids = apart.join(called(sitting.setting, stop) for stop in places)
+    return Group(sitting.setting.words.plural(one, many, len(places), ids=ids), places)

@@ -1,0 +1,179 @@
+"""This year's answer held against last year's: what is lower, what is kept of it, what it was.
+
+Domain model §3.15: asked once per question that went down, *has it got worse, or do you know more
+now?* A rise is only looked at on request. Nothing is shown before this year's answer is given.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from sdgassess.interview.state.last_year import Earlier, LastYear
+from sdgassess.interview.state.phases import AtQuestion, SayingChange, SayingWhyChanged
+from sdgassess.interview.state.route import is_answered
+from sdgassess.interview.state.setting import Setting
+from sdgassess.interview.state.sitting import Sitting
+from sdgassess.interview.view.overview import state_in_words
+from sdgassess.interview.view.people import people_in_words
+from sdgassess.model.profile import (
+    Answer,
+    Profile,
+    State,
+    Was,
+    WasChange,
+)
+from sdgassess.model.question import Level, Question
+from sdgassess.scoring.backing import question_result
+from sdgassess.text import number, one_line
+
+
+def earlier(sitting: Sitting, question: Question) -> Earlier | None:
+    """Last year's answer to a question, where it may be held against this year's."""
+    last = sitting.setting.last_year
+    return last.answers.get(question.id) if last else None
+
+
+def level_now(sitting: Sitting, question: Question) -> Level | None:
+    """What this year's answer and voices come to, or None where that is no level."""
+    return _level(sitting, question, sitting.assessed)
+
+
+def _level(sitting: Sitting, question: Question, profile: Profile) -> Level | None:
+    return question_result(sitting.setting.questionnaire, question, profile).answered
+
+
+def fallen(then: Earlier | None, now: Level | None) -> bool:
+    """Whether a level is below last year's, on the same anchors."""
+    if then is None or not then.exact or then.level is None or now is None:
+        return False
+    return now < then.level
+
+
+def change_due(sitting: Sitting, question: Question) -> Sitting | None:
+    """Asking why an answer is lower than last year's, once; None where that is not due."""
+    answer = sitting.assessed.answers.get(question.id)
+    told = answer is not None and answer.was is not None and answer.was.change is not None
+    lower = fallen(earlier(sitting, question), level_now(sitting, question))
+    if not lower or told or question.id in sitting.compared:
+        return None
+    sitting = replace(sitting, compared=sitting.compared | {question.id})
+    return sitting.at(SayingChange(question.id))
+
+
+def with_was(sitting: Sitting, question: Question, answer: Answer | None) -> Answer | None:
+    """The answer with last year's beside it where it is lower, and without where it no longer is.
+
+    What was said about a fall is about a fall, and what was said about a rise about a rise: it
+    goes where the level has turned. While the level stays as it is, nothing is touched.
+    """
+    then = earlier(sitting, question)
+    if answer is None or then is None or not then.exact or then.level is None:
+        return answer
+    answers = {**sitting.assessed.answers, question.id: answer}
+    now = _level(sitting, question, replace(sitting.assessed, answers=answers))
+    moved, was = now != level_now(sitting, question), answer.was
+    rise = was is not None and was.change is WasChange.CHANGED
+    if fallen(then, now):
+        new = was is None or (rise and moved)
+        return replace(answer, was=was_of(sitting, then)) if new else answer
+    if was is None or not moved or (rise and now is not None and now > then.level):
+        return answer
+    return replace(answer, was=None)
+
+
+def was_of(
+    sitting: Sitting, then: Earlier, change: WasChange | None = None, reason: str | None = None
+) -> Was:
+    """Last year's answer as it is kept with this year's."""
+    last = sitting.setting.last_year
+    state = then.state if then.level is None else None
+    return Was(then.level, state, last.date if last else None, change, reason)
+
+
+def show_earlier(sitting: Sitting, question: Question) -> Sitting:
+    """The key `v`: last year's answer, once this year's is given; then why it differs."""
+    words, here = sitting.setting.words, AtQuestion(question.id)
+    last, then = sitting.setting.last_year, earlier(sitting, question)
+    sitting = sitting.staying()
+    if last is None:
+        return sitting.saying(words("There is no assessment of last year to look at."))
+    if then is None:
+        said = words("Last year has no answer that can be held against {id}.", id=question.id)
+        return sitting.saying(said)
+    if not is_answered(sitting.assessed.answers.get(question.id)):
+        return sitting.saying(words("Last year's answer is shown after this year's is given."))
+    for line in (in_words(sitting, then), *_more(sitting, last, then)):
+        sitting = sitting.saying(line)
+    now = level_now(sitting, question)
+    if not then.exact or then.level is None or now is None or now == then.level:
+        return sitting
+    if fallen(then, now):
+        return sitting.at(SayingChange(question.id, here), fresh=False)
+    return sitting.at(SayingWhyChanged(question.id, here))
+
+
+def in_words(sitting: Sitting, then: Earlier) -> str:
+    """Last year's answer in one sentence, with its anchor text."""
+    setting, last = sitting.setting, sitting.setting.last_year
+    date = last.date.isoformat() if last else ""
+    if then.level is None:
+        state = state_in_words(setting, then.state or State.NOT_ASKED)
+        return setting.words("Last year ({date}): {state}.", date=date, state=state)
+    option = then.question.option(then.level)
+    means = one_line(setting.anchor(then.question, option)) if option else ""
+    level = f"{number(then.level, 9)}  {means}".strip()
+    return setting.words("Last year ({date}): {level}", date=date, level=level)
+
+
+def _more(sitting: Sitting, last: LastYear, then: Earlier) -> tuple[str, ...]:
+    """What else was said last year: in which words it was asked, by whom, comment, evidence."""
+    setting, words, answer = sitting.setting, sitting.setting.words, then.answer
+    lines: list[str] = []
+    if not then.exact:
+        asked = setting.spoken(then.question.text)
+        lines.append(words("It was asked in other words then: {text}", text=asked))
+    if answer.voices:
+        lines.append(
+            voices_in_words(
+                setting, answer, by_role=last.by_role and sitting.assessed.consent is True
+            )
+        )
+    elif last.participants:
+        people = people_in_words(setting, last.participants)
+        lines.append(words("Who was there: {people}.", people=people))
+    if answer.reason:
+        lines.append(words("Reason: {text}", text=one_line(answer.reason)))
+    if answer.comment:
+        lines.append(words("Comment: {text}", text=one_line(answer.comment)))
+    titles = titles_in_words(answer)
+    return (*lines, words("Evidence: {titles}", titles=titles)) if titles else tuple(lines)
+
+
+def titles_in_words(answer: Answer) -> str:
+    """The titles of the evidence of an answer, in a row."""
+    return "; ".join(one_line(one.title or one.ref or one.kind.value) for one in answer.evidence)
+
+
+def voices_in_words(setting: Setting, answer: Answer, *, by_role: bool) -> str:
+    """The voices of an answer: by role with consent, else as levels that nobody stands beside.
+
+    Domain model §3.5, consent: without a yes every output is anonymous.
+    """
+    words = setting.words
+    titles = {
+        role.id: one_line(setting.spoken(role.title)) for role in setting.questionnaire.roles
+    }
+    order = list(titles)
+    said = [
+        (one.role, number(one.level, 9))
+        if one.level is not None
+        else (one.role, state_in_words(setting, one.state or State.UNKNOWN))
+        for one in answer.voices
+    ]
+    if by_role:
+        said.sort(key=lambda one: order.index(one[0]) if one[0] in order else len(order))
+        listed = ", ".join(f"{titles.get(role, one_line(role))} {level}" for role, level in said)
+    else:
+        listed = ", ".join(sorted(Counter(level for _, level in said).elements()))
+    return words("Voices: {voices}", voices=listed)

@@ -1,0 +1,115 @@
+"""Counts of what has been answered: per part, in the whole, and at the end."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+from enum import StrEnum
+
+from sdgassess.interview.state.phases import AtContext, AtQuestion, Stop
+from sdgassess.interview.state.route import is_answered, is_settled
+from sdgassess.interview.state.setting import Setting, echoed
+from sdgassess.interview.state.sitting import Sitting
+from sdgassess.language import N_
+from sdgassess.model.profile import Answer, State
+
+
+class Standing(StrEnum):
+    """How a question stands in an overview."""
+
+    DONE = "done"
+    UNKNOWN = "unknown"
+    NOT_APPLICABLE = "not-applicable"
+    LATER = "later"
+    NOT_ASKED = "not-asked"
+    OPEN = "open"
+
+
+_LABELS = {
+    Standing.DONE: N_("{n} with a level"),
+    Standing.UNKNOWN: N_("{n} unknown"),
+    Standing.NOT_APPLICABLE: N_("{n} not applicable"),
+    Standing.LATER: N_("{n} put off"),
+    Standing.NOT_ASKED: N_("{n} skipped"),
+    Standing.OPEN: N_("{n} open"),
+}
+
+
+def standing(answer: Answer | None) -> Standing:
+    """How one question stands."""
+    if answer is None:
+        return Standing.OPEN
+    if answer.level is not None or (answer.state is None and answer.voices):
+        return Standing.DONE
+    return Standing(answer.state.value) if answer.state else Standing.LATER
+
+
+def progress(sitting: Sitting) -> tuple[int, int]:
+    """How many of the questions that apply are answered, and how many apply."""
+    ids = asked_ids(sitting)
+    return sum(is_answered(sitting.assessed.answers.get(one)) for one in ids), len(ids)
+
+
+def asked_ids(sitting: Sitting) -> list[str]:
+    """The questions that apply, in the order they are asked."""
+    return [stop.id for stop in sitting.stops if isinstance(stop, AtQuestion)]
+
+
+def overview(sitting: Sitting) -> Sitting:
+    """The sitting with one line per part said; parts are what `g` goes to."""
+    words, factor_of = sitting.setting.words, sitting.setting.questionnaire.factor_of
+    parts: dict[str, list[str]] = {}
+    for one in asked_ids(sitting):
+        parts.setdefault(factor_of[one].id, []).append(one)
+    done, of = progress(sitting)
+    sitting = sitting.saying(words("{done} of {of} questions answered.", done=done, of=of))
+    for part, ids in parts.items():
+        title = sitting.setting.spoken(factor_of[ids[0]].title)
+        counts = counted(sitting, ids)
+        sitting = sitting.saying(f"{title}: {counts}", f"{part}  ")
+    left = [stop for stop in sitting.stops if isinstance(stop, AtContext)]
+    open_ones = [stop.id for stop in left if stop.id not in sitting.assessed.context]
+    return _open_context(sitting, open_ones) if open_ones else sitting
+
+
+def _open_context(sitting: Sitting, ids: Collection[str]) -> Sitting:
+    """The sitting with open context questions said in their own words, cut short."""
+    setting = sitting.setting
+    said = setting.words("Open questions about the setting; g and the name goes there:")
+    sitting = sitting.saying(said)
+    for one in setting.questionnaire.context:
+        if one.id in ids:
+            sitting = sitting.saying(echoed(setting.spoken(one.text)), f"{one.id}  ")
+    return sitting
+
+
+def called(setting: Setting, stop: Stop) -> str:
+    """How a stop is named in a sentence: a question by its id, one about the setting in words."""
+    if isinstance(stop, AtQuestion):
+        return stop.id
+    asked = next(one for one in setting.questionnaire.context if one.id == stop.id)
+    return echoed(setting.spoken(asked.text))
+
+
+def counted(sitting: Sitting, ids: Iterable[str]) -> str:
+    """How some questions stand, in one line: what there is none of is left out."""
+    counts = Counter(standing(sitting.assessed.answers.get(one)) for one in ids)
+    words = sitting.setting.words
+    row = " · ".join(words(_LABELS[one], n=counts[one]) for one in Standing if counts[one])
+    return sitting.setting.spaced(row)
+
+
+def state_in_words(setting: Setting, state: State) -> str:
+    """A state as people say it."""
+    words = setting.words
+    return {
+        State.UNKNOWN: words("unknown"),
+        State.NOT_APPLICABLE: words("not applicable"),
+        State.LATER: words("put off"),
+        State.NOT_ASKED: words("skipped"),
+    }[state]
+
+
+def open_count(sitting: Sitting) -> int:
+    """How many questions that apply are still open."""
+    return sum(not is_settled(sitting.assessed.answers.get(one)) for one in asked_ids(sitting))

@@ -1,0 +1,199 @@
+"""How a question looks: where we are, its words, every anchor in full, what can be typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sdgassess.interview.state.route import is_settled, place
+from sdgassess.interview.state.screen import Kind, Screen, Strong
+from sdgassess.interview.state.setting import Setting, marked
+from sdgassess.interview.state.sitting import Sitting
+from sdgassess.interview.view.last_year import earlier, in_words
+from sdgassess.interview.view.overview import state_in_words
+from sdgassess.interview.view.voices import in_a_line
+from sdgassess.model.profile import Answer, Voice
+from sdgassess.model.question import Option, Question
+from sdgassess.model.unscored import ContextQuestion
+from sdgassess.text import number, one_line, visible
+
+SPELLED_OUT = 3
+"""On how many screens of a sitting the keys are explained; on a small terminal that takes room."""
+
+
+def question_screen(sitting: Sitting, question: Question) -> Screen:
+    """The screen of a question: header, words, all anchors, the answer there is, the keys.
+
+    In a workshop what was shown alone already is not said again, and every anchor stands apart.
+    """
+    setting = sitting.setting
+    answer = sitting.assessed.answers.get(question.id)
+    alone = () if sitting.read_alone else question_alone(sitting, question)
+    lines = (
+        *alone,
+        "",
+        *anchor_lines(setting, question),
+        "",
+        *_previous(sitting, question),
+        *_now(sitting, answer),
+        *setting.key_line(_keys(sitting, question, answer)),
+    )
+    return Screen(lines, f"{_label(sitting, question)}: ", Kind.ANSWER)
+
+
+def question_alone(sitting: Sitting, question: Question) -> tuple[str, ...]:
+    """Where we are, and the question's words without its anchors."""
+    setting = sitting.setting
+    asks = setting.listed(question.id, setting.spoken(question.text))
+    if setting.workshop:
+        asks = ("", *(Strong(line) for line in asks))
+    return ("", *_header(sitting, question), "", *asks)
+
+
+def _label(sitting: Sitting, question: Question) -> str:
+    """The question's id, with who answers where that is one person."""
+    if len(sitting.answering) == 1:
+        return f"{question.id} {sitting.answering[0]}"
+    return question.id
+
+
+def _header(sitting: Sitting, question: Question) -> tuple[str, ...]:
+    """Where we are: counted over the questions that apply."""
+    setting = sitting.setting
+    where = place(setting.questionnaire, sitting.stops, question)
+    progress = setting.words(
+        "Question {number} of {of} · {part} {number_in_part} of {of_in_part}",
+        number=where.number,
+        of=where.of,
+        part=where.part.id,
+        number_in_part=where.number_in_part,
+        of_in_part=where.of_in_part,
+    )
+    return (
+        *setting.wrapped(setting.spaced(progress)),
+        *setting.wrapped(setting.spoken(where.part.title)),
+    )
+
+
+def anchor_lines(setting: Setting, question: Question) -> tuple[str, ...]:
+    """Every anchor in full, each on lines of its own that begin with its value."""
+    texts, language = setting.anchors(question.options)
+    labels = [value_label(option) for option in question.options]
+    column = max(map(len, labels))
+    lines: list[str] = []
+    if language != setting.language:
+        note = setting.words("The answers are not translated yet.")
+        lines.extend(setting.wrapped(marked(note, language, setting.language)))
+    for label, text in zip(labels, texts, strict=True):
+        if setting.workshop and lines:
+            lines.append("")
+        lines.extend(setting.listed(label.rjust(column), visible(text).strip()))
+    return tuple(lines)
+
+
+def _previous(sitting: Sitting, question: Question) -> tuple[str, ...]:
+    """Last year's answer, where it was asked to be shown before this year's."""
+    then = earlier(sitting, question) if sitting.setting.show_previous else None
+    return () if then is None else sitting.setting.wrapped(in_words(sitting, then))
+
+
+def _now(sitting: Sitting, answer: Answer | None) -> tuple[str, ...]:
+    """What stands there already, if anything does."""
+    if answer is None:
+        return ()
+    setting = sitting.setting
+    words, lines = setting.words, [*_level_now(sitting, answer)]
+    if answer.unsure:
+        lines.append(words("Marked as unsure."))
+    if answer.comment:
+        lines.append(words("Comment: {text}", text=visible(answer.comment).strip()))
+    titles = [one_line(item.title or item.ref or item.kind.value) for item in answer.evidence]
+    if titles:
+        lines.append(words("Evidence: {titles}", titles="; ".join(titles)))
+    return tuple(line for text in lines for line in setting.wrapped(text))
+
+
+def _level_now(sitting: Sitting, answer: Answer) -> Iterator[str]:
+    """The answer as it stands; while one person answers only that person's own voice."""
+    setting, words = sitting.setting, sitting.setting.words
+    if len(sitting.answering) == 1:
+        own = next((one for one in answer.voices if one.by == sitting.answering[0]), None)
+        if own is not None:
+            yield words("Answer now: {answer}", answer=_said(setting, own))
+        return
+    if answer.level is not None or answer.state is not None:
+        yield words("Answer now: {answer}", answer=_said(setting, answer))
+    if answer.voices:
+        said = in_a_line(setting, answer, sitting.assessed.consent)
+        yield words("Voices: {voices}", voices=said)
+
+
+def _said(setting: Setting, said: Answer | Voice) -> str:
+    """A level, or a state in words."""
+    if said.level is not None:
+        return number(said.level, 9)
+    return state_in_words(setting, said.state) if said.state else ""
+
+
+def _keys(sitting: Sitting, question: Question, answer: Answer | None) -> str:
+    """What can be typed: in full on the first screens and when asked for, then the keys alone."""
+    setting = sitting.setting
+    if sitting.in_full or sitting.screens <= SPELLED_OUT:
+        return allowed(sitting, question, answer)
+    if len(sitting.assessed.participants) > 1:
+        return setting.words(
+            "{values} · u · - · s · {example} · a · c · e · b · ? help",
+            values=span(question),
+            example=voices_example(sitting, question),
+        )
+    return setting.words("{values} · u · - · s · c · e · b · ? help", values=span(question))
+
+
+def allowed(
+    sitting: Sitting, question: Question, answer: Answer | None, *, helped: bool = False
+) -> str:
+    """What can be typed at a question, in one line; voices where there are several people.
+
+    Args:
+        sitting: where it is typed.
+        question: the question.
+        answer: what stands there already.
+        helped: whether help was just asked for; then it names the list of all keys.
+    """
+    words, values = sitting.setting.words, span(question)
+    enter = words("Enter keeps the answer") if is_settled(answer) else words("Enter skips for now")
+    first = words("{values} answer · u unknown · - not applicable · s later", values=values)
+    room = (_voices_allowed(sitting, question),) if len(sitting.assessed.participants) > 1 else ()
+    last = words("c comment · e evidence · b back")
+    ends = words("? help · q save and stop")
+    if helped:
+        ends = words("?? all keys · q save and stop")
+    return " · ".join((first, *room, last, enter, ends))
+
+
+def _voices_allowed(sitting: Sitting, question: Question) -> str:
+    """How voices are typed, shown with the letters of those who are here."""
+    example = voices_example(sitting, question)
+    return sitting.setting.words("{example} voices · a each in turn, unseen", example=example)
+
+
+def voices_example(sitting: Sitting, question: Question) -> str:
+    """Voices as they are typed, with the letters of two roles that are here: `p2 l2`."""
+    here = {person.role for person in sitting.assessed.participants}
+    roles = {role for role in here if role in question.roles} or here
+    letters = [one.letter for one in sitting.setting.questionnaire.roles if one.id in roles]
+    level = number(question.options[len(question.options) // 2].value, 9)
+    return " ".join(f"{letter}{level}" for letter in letters[:2])
+
+
+def span(question: Question | ContextQuestion) -> str:
+    """The values that can be answered: `0–4`, or each of them where the scale has gaps."""
+    values = [option.value for option in question.options]
+    first, last = values[0], values[-1]
+    if len(values) > 2 and values == [first + step for step in range(len(values))]:
+        return f"{number(first, 9)}–{number(last, 9)}"
+    return ", ".join(map(value_label, question.options))
+
+
+def value_label(option: Option) -> str:
+    """An option's value as it is shown and typed."""
+    return number(option.value, 9)

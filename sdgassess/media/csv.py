@@ -1,0 +1,75 @@
+"""A workbook as one CSV table that Excel opens right in the Nordic countries.
+
+One file holds one table, so the sheets stand below each other in it: the first column says which
+sheet a row is of, and columns of the same name are one. Filtering the first column gives each
+sheet back.
+
+The signs are those that Excel there expects when a file is double-clicked: semicolons between
+cells, a comma in decimals, a mark of UTF-8 at the beginning, lines that end as on Windows. Days
+are written year first, which is read alike in every country. A text that a spreadsheet would take
+for a formula gets an apostrophe before it; numbers stay numbers.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from sdgassess.document.sheets import Sheet, Value, Workbook
+from sdgassess.text import visible
+
+_FORMULA_BEGINS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What a spreadsheet may take for the beginning of a formula, full-width forms too."""
+_GUARD = "'"
+_MARK = "\ufeff"
+_DECIMALS = 6
+
+
+def csv_text(workbook: Workbook) -> bytes:
+    """All sheets of a workbook as one table.
+
+    Args:
+        workbook: the sheets.
+
+    Returns:
+        The file; every row has as many cells as there are heads.
+    """
+    heads = list(dict.fromkeys(c.head for sheet in workbook.sheets for c in sheet.columns))
+    rows: list[Sequence[Value]] = [(workbook.part, *heads)]
+    for sheet in workbook.sheets:
+        found = _by_head(sheet)
+        rows += [(sheet.name, *(cells.get(head) for head in heads)) for cells in found]
+    written = io.StringIO(newline="")
+    writer = csv.writer(written, delimiter=";", quoting=csv.QUOTE_MINIMAL, lineterminator="\r\n")
+    writer.writerows([cell_text(value) for value in row] for row in rows)
+    return (_MARK + written.getvalue()).encode("utf-8")
+
+
+def cell_text(value: Value) -> str:
+    """A cell as it is written: guarded text, a number with a comma, a day with its year first."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return guarded(visible(value))
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    exact = Fraction(value)
+    if exact.denominator == 1:
+        return str(exact.numerator)
+    rounded = round(Decimal(exact.numerator) / Decimal(exact.denominator), _DECIMALS)
+    return f"{rounded.normalize():f}".replace(".", ",")
+
+
+def guarded(text: str) -> str:
+    """A text with an apostrophe before it, where it would be taken for a formula."""
+    return _GUARD + text if text.startswith(_FORMULA_BEGINS) else text
+
+
+def _by_head(sheet: Sheet) -> Iterator[Mapping[str, Value]]:
+    """Each row of a sheet, its cells by the heads of their columns."""
+    for row in sheet.rows:
+        yield {column.head: value for column, value in zip(sheet.columns, row, strict=True)}

@@ -1,0 +1,184 @@
+"""A report as one HTML file that opens, prints and is read aloud anywhere.
+
+No scripts, no requests, no letters of its own: a page that can be mailed, put on a website or
+printed from a browser. Every text is escaped by the template, and hidden characters come out
+visible, wherever in the page they stand.
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sdgassess.document.blocks import (
+    Beside,
+    Document,
+    Logo,
+    Table,
+    text_of,
+)
+from sdgassess.language import Words
+from sdgassess.media.html.sections import sections
+from sdgassess.package import TEMPLATES
+from sdgassess.text import visible
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_MEDIA = {"png": "image/png", "jpeg": "image/jpeg", "svg": "image/svg+xml"}
+_SVG = re.compile(r"""\s*(<svg(?:[^>"']|"[^"]*"|'[^']*')*)>(.*)</svg>\s*""", re.DOTALL)
+_PAGE, _PAGES = "\x00", "\x01"
+"""Where the page's number and their count go; no text of ours holds these characters."""
+
+
+class _Column(NamedTuple):
+    """A column of a table: its share of the width in per cent, and whether it holds numbers."""
+
+    percent: str
+    numeric: bool
+
+
+def report_html(document: Document, words: Words) -> str:
+    """The report as one HTML file.
+
+    Args:
+        document: the report; its first block is its heading of level 1.
+        words: the fixed words, in the document's language.
+
+    Returns:
+        The file's text, to be written as UTF-8. The same document gives the same text.
+    """
+    head, *rest = document.blocks
+    parts = sections(tuple(rest))
+    page = _environment().get_template("report.html.jinja")
+    return (
+        page.render(
+            document=document,
+            head=head,
+            sections=parts,
+            contents=[part for part in parts if part.head],
+            logo=_data_uri(document.look.logo),
+            said=_said(words),
+            table_name=lambda number, caption: words(
+                "Table {number}: {caption}", number=number, caption=text_of(caption)
+            ),
+            chart_name=lambda number, title: words(
+                "Figure {number}: {title}", number=number, title=title
+            ),
+            room=lambda lines: words.plural(
+                "Room to write: one line", "Room to write: {n} lines", lines
+            ),
+            foot=_css_string(document.footer),
+            page_number=_page_number(words),
+        )
+        + "\n"
+    )
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    """The templates' surroundings: text is escaped, and what is missing is a fault."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415 - heavy
+
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_harmless,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "columns": _columns,
+        "shares": _shares,
+        "least_width": _least_width,
+        "to_fill": _to_fill,
+        "opening": _opening,
+        "inside": _inside,
+    }
+    return environment
+
+
+def _harmless(value: Any) -> Any:
+    """Every text that goes into the page, hidden characters made visible; markup as it is."""
+    return visible(value) if type(value) is str else value
+
+
+def _said(words: Words) -> dict[str, str]:
+    """The fixed words that need no facts."""
+    return {
+        "skip": words("Skip to the report"),
+        "contents": words("Contents"),
+        "logo": words("The municipality’s logo"),
+        "ticked": words("ticked"),
+    }
+
+
+def _shares(block: Beside) -> str:
+    """How the room goes to two columns beside each other, as CSS says it."""
+    return " ".join(f"minmax(0, {share:g}fr)" for share in block.shares)
+
+
+def _columns(table: Table) -> list[_Column]:
+    """The columns of a table."""
+    whole = sum(table.shares) or 1
+    return [
+        _Column(f"{100 * share / whole:.4g}", _numeric(table, column))
+        for column, share in enumerate(table.shares)
+    ]
+
+
+def _numeric(table: Table, column: int) -> bool:
+    """Whether every cell of a column is a number or a mark."""
+    return bool(table.rows) and all(row[column].numeric for row in table.rows)
+
+
+def _least_width(table: Table) -> str:
+    """How many rem a table needs to be read; where there are fewer, it is moved sideways."""
+    return f"{sum(3.5 if _numeric(table, n) else 8 for n in range(len(table.head))):g}"
+
+
+def _to_fill(table: Table) -> bool:
+    """Whether people write in a table."""
+    return any(cell.room for row in table.rows for cell in row)
+
+
+def _opening(svg: str) -> str:
+    """A picture's opening tag, left open for what the page adds to it."""
+    return _drawing(svg)[1]
+
+
+def _inside(svg: str) -> str:
+    """What is drawn in a picture."""
+    return _drawing(svg)[2]
+
+
+def _drawing(svg: str) -> re.Match[str]:
+    """The two pieces of a picture."""
+    found = _SVG.fullmatch(svg)
+    if found is None:
+        raise ValueError("a chart is one svg element")
+    return found
+
+
+def _data_uri(logo: Logo | None) -> str | None:
+    """A logo as an address that holds the picture itself."""
+    if logo is None:
+        return None
+    return f"data:{_MEDIA[logo.kind]};base64,{base64.b64encode(logo.picture).decode('ascii')}"
+
+
+def _page_number(words: Words) -> str:
+    """The line with the page's number, as CSS says it."""
+    said = words("Page {n} of {m}", n=_PAGE, m=_PAGES)
+    counters = {_PAGE: "counter(page)", _PAGES: "counter(pages)"}
+    pieces = re.split(f"([{_PAGE}{_PAGES}])", said)
+    return " ".join(counters.get(piece) or _css_string(piece) for piece in pieces if piece)
+
+
+def _css_string(text: str) -> str:
+    """A text as a string in CSS: what is no letter, number or space is written by its number."""
+    plain = (c if c.isalnum() or c == " " else f"\\{ord(c):x} " for c in visible(text))
+    return f'"{"".join(plain)}"'

@@ -1,0 +1,201 @@
+"""A report as Markdown: for a wiki, a repository, or a place where only plain text may stand.
+
+CommonMark with GitHub's tables and tick boxes, without any HTML. Every text comes out as the
+words that it is: whatever Markdown or what is built on it would take for markup stands behind a
+backslash, addresses included, so that nothing in a file can become a link, a picture or a head.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from operator import attrgetter
+
+from sdgassess.document.blocks import (
+    Beside,
+    Block,
+    Bullets,
+    Choice,
+    Choices,
+    Document,
+    Facts,
+    Figure,
+    Heading,
+    NewPage,
+    Paragraph,
+    Quotation,
+    Runs,
+    Table,
+    Together,
+    WritingLines,
+    plain_runs,
+    text_of,
+)
+from sdgassess.language import Words
+from sdgassess.text import visible
+
+_MARKUP = re.compile(r"[\\`*_\[\]<|~#&$@{}^]|:(?=//)|(?<=www)\.|==", re.IGNORECASE)
+"""What means something inside a line, to CommonMark, to GitHub or to page builders."""
+_LEADING = re.compile(r"\d+(?=[.)])|(?=[-+>=:])")
+"""What means something where a line begins, after a number too."""
+_SPACES = re.compile(r"[ \n]+")
+_RULE = "_" * 40
+"""A line to write on: a rule to Markdown, a line to the eye."""
+
+
+def report_markdown(document: Document, words: Words) -> str:
+    """The report as Markdown.
+
+    Args:
+        document: the report; its first block is its heading of level 1.
+        words: the fixed words, in the document's language.
+
+    Returns:
+        The file's text, to be written as UTF-8. Charts are their numbers in words; languages and
+        page breaks, which Markdown has no signs for, are left out.
+    """
+    head, *rest = document.blocks
+    parts = [
+        *_block(head, words),
+        _line(plain_runs(document.look.name_line or "")),
+        *_within(tuple(rest), words),
+        _line(plain_runs(document.footer)),
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _block(block: Block, words: Words) -> list[str]:
+    """A block as paragraphs of Markdown, which an empty line divides."""
+    match block:
+        case Together() | Beside():
+            return _within(_inside(block), words)
+        case Figure():
+            return _figure(block, words)
+        case Table():
+            return _table(block)
+        case WritingLines():
+            return _writing_lines(block)
+        case NewPage():
+            return []
+        case _:
+            return [_simple_block(block)]
+
+
+def _inside(block: Together | Beside) -> tuple[Block, ...]:
+    """The blocks that a block holds, one column after the other."""
+    return block.blocks if isinstance(block, Together) else block.left + block.right
+
+
+def _within(blocks: tuple[Block, ...], words: Words) -> list[str]:
+    """Blocks below each other."""
+    return [part for block in blocks for part in _block(block, words)]
+
+
+def _simple_block(
+    block: Heading | Paragraph | Bullets | Facts | Quotation | Choices,
+) -> str:
+    """A block that is one paragraph or one list."""
+    match block:
+        case Heading(level, runs):
+            return f"{'#' * level} {_inline(runs)}"
+        case Paragraph(runs):
+            return _line(runs)
+        case Bullets(items):
+            return "\n".join(f"- {_line(item)}" for item in items)
+        case Facts(facts):
+            # Another sign than a list of points has, so that the two never become one list.
+            return "\n".join(
+                f"* {_labelled(fact.figure, plain_runs(fact.words))}" for fact in facts
+            )
+        case Quotation(quote, source):
+            return f"> {_line((quote,))}\n>\n> – {_inline(source)}"
+        case Choices(_, choices):
+            return "\n".join(_choice(choice) for choice in choices)
+
+
+def _figure(figure: Figure, words: Words) -> list[str]:
+    """A chart: its title, its numbers in words, and how to read it."""
+    said = words("The figure in words: {numbers}", numbers=figure.chart.alt)
+    return [_strong(figure.chart.title), _line(plain_runs(said)), _line(figure.caption)]
+
+
+def _table(table: Table) -> list[str]:
+    """A table below its caption, which Markdown has no place for inside."""
+    numeric = [
+        bool(column) and all(cell.numeric for cell in column)
+        for column in zip(*table.rows, strict=True)
+    ] or [False] * len(table.head)
+    rows = [
+        _row([_inline(head) for head in table.head]),
+        _row([":---:" if is_number else "---" for is_number in numeric]),
+        *(_row([_inline(cell.runs) for cell in row]) for row in table.rows),
+    ]
+    return [_strong(text_of(table.caption)), "\n".join(rows)]
+
+
+def _row(cells: list[str]) -> str:
+    """One row of a table."""
+    return f"| {' | '.join(cells)} |"
+
+
+def _writing_lines(block: WritingLines) -> list[str]:
+    """A label, what stands there already, and lines."""
+    return [_labelled(text_of(block.called), block.written), *[_RULE] * block.lines]
+
+
+def _choice(choice: Choice) -> str:
+    """An answer of a form behind a box."""
+    box = "[x]" if choice.ticked else "[ ]"
+    return f"- {box} {_labelled(choice.mark, choice.runs)}"
+
+
+def _labelled(label: str, runs: Runs) -> str:
+    """Words that stand out, and what is said of them."""
+    return _opening(f"{_strong(label)} {_inline(runs)}".strip())
+
+
+def _strong(text: str) -> str:
+    """A text that stands out; nothing where there is none."""
+    inline = _inline(plain_runs(text))
+    return f"**{inline}**" if inline else ""
+
+
+def _line(runs: Runs) -> str:
+    """A line that begins a paragraph or a point of a list."""
+    return _opening(_inline(runs))
+
+
+def _opening(inline: str) -> str:
+    """The line with its first sign made inert, where it would begin a list, a head or a quote."""
+    found = _LEADING.match(inline)
+    return f"{found[0]}\\{inline[found.end() :]}" if found else inline
+
+
+def _inline(runs: Runs) -> str:
+    """Words in a line, with what stands out between asterisks, where Markdown would read them."""
+    groups = groupby((run for run in runs if run.text), key=attrgetter("strong"))
+    pieces = [
+        (strong, _SPACES.sub(" ", visible(text_of(tuple(group))))) for strong, group in groups
+    ]
+    said = ""
+    for place, (strong, text) in enumerate(pieces):
+        following = "".join(after for _, after in pieces[place + 1 :])
+        said += _weighted(text, said, following) if strong else _escaped(text)
+    return said.strip()
+
+
+def _weighted(text: str, before: str, after: str) -> str:
+    """A text between asterisks; left plain where a sign beside them would keep them unread."""
+    core = text.strip()
+    if not core:
+        return text
+    lead, tail = text[: text.index(core)], text[text.index(core) + len(core) :]
+    opens = core[0].isalnum() or lead or before[-1:] in ("", " ")
+    closes = core[-1].isalnum() or tail or after[:1] in ("", " ")
+    escaped = _escaped(core)
+    return f"{lead}**{escaped}**{tail}" if opens and closes else lead + escaped + tail
+
+
+def _escaped(text: str) -> str:
+    """The text with a backslash before whatever means something inside a line."""
+    return _MARKUP.sub(r"\\\g<0>", text)

@@ -1,0 +1,71 @@
+"""A report as PDF: A4, tagged for screen readers, with bookmarks, ready for duplex and a binder.
+
+The blocks go to Typst as a value (`sdgassess/templates/report.typ` says how each looks); this
+module only decides what the template cannot: how much room a word has, which words need breaking,
+and which rows are too tall to be held together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sdgassess.document.blocks import Document
+from sdgassess.language import Words
+from sdgassess.media.pdf.blocks import block_values
+from sdgassess.media.pdf.typesetting import logo_value, row_headed, typeset_with_logo
+from sdgassess.media.pdf.words import Column, set_text
+
+_REGIONS = {"da": "DK", "sv": "SE", "en": "GB"}
+_TEXT_WIDTH = 470.0
+"""Points between the margins of an A4 page: 210 mm less 24 mm for the holes and 20 mm."""
+
+
+def report_pdf(document: Document, words: Words) -> bytes:
+    """Set a report as PDF.
+
+    Args:
+        document: the report.
+        words: the fixed words, in the document's language.
+
+    Returns:
+        The bytes of a file that claims PDF/UA-1 and PDF/A-2a; the same report gives the same.
+
+    Raises:
+        UsageRefused: Typst is not installed.
+        InputRefused: the logo is a picture that no PDF of this kind can hold (P609).
+        RuntimeError: the report cannot be set, which is a fault of ours.
+    """
+    size = 9.0 if document.compact else 11.0
+    column = Column(_TEXT_WIDTH, size)
+    blocks = block_values(document.blocks, column)
+    value = {
+        "title": document.title,
+        "subject": document.subject,
+        "language": document.language,
+        "regions": _REGIONS,
+        "footer": set_text(document.footer, column.share(0.8)),
+        "page": words("Page {n} of {m}"),
+        "ticked": words("Ticked:"),
+        "compact": document.compact,
+        "look": _look(document, words, column.share(0.6)),
+        "blocks": blocks,
+    }
+    headed = {n for n, one in enumerate(_tables(blocks), 1) if one["row_heads"]}
+    return row_headed(typeset_with_logo("report.typ", value, document.date), headed)
+
+
+def _tables(blocks: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The tables among blocks and in what holds blocks, in the order of reading."""
+    for block in blocks:
+        if block["kind"] == "table":
+            yield block
+        for inner in (block.get("blocks", []), *block.get("sides", ())):
+            yield from _tables(inner)
+
+
+def _look(document: Document, words: Words, column: Column) -> dict[str, Any]:
+    """The municipality's logo and name line."""
+    look = document.look
+    called = look.name_line or words("The municipality’s logo")
+    return {"logo": logo_value(look, called), "name_line": set_text(look.name_line or "", column)}

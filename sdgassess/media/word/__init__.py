@@ -1,0 +1,1 @@
+"""The file that staff go on writing in."""

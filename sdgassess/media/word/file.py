@@ -1,0 +1,145 @@
+"""What stands on every page of a Word file: logo and name line above, the page's number below."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Iterator
+
+import docx
+from docx.document import Document as WordDocument
+from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.shared import Pt
+from docx.text.paragraph import Paragraph
+
+from sdgassess.document.blocks import Document, plain_runs
+from sdgassess.language import Words
+from sdgassess.media.office import CREATOR, same_bytes, storable
+from sdgassess.media.word.blocks import Writer
+from sdgassess.media.word.pictures import write_logo
+from sdgassess.media.word.styles import (
+    set_page,
+    set_settings,
+    set_styles,
+    text_width,
+)
+from sdgassess.media.word.text import Place, element, locale_of, write_runs
+
+_PAGE, _PAGES = "\x01", "\x02"
+"""Stand for the two numbers in a sentence while it is translated; no text holds them."""
+
+
+def write_frame(file: WordDocument, document: Document, words: Words) -> None:
+    """Write header and footer; without a look of the municipality's there is no header."""
+    section = file.sections[0]
+    look = document.look
+    if look.logo is not None or look.name_line:
+        head = section.header.paragraphs[0]
+        head.paragraph_format.space_after = Pt(8)
+        _tab_at_the_right(head, file)
+        if look.logo is not None:
+            called = look.name_line or words("The municipality’s logo")
+            write_logo(head, look.logo, called)
+        if look.name_line:
+            before = "\t" if look.logo is not None else ""
+            head.add_run(before)
+            write_runs(head, plain_runs(look.name_line), document.language)
+    foot = section.footer.paragraphs[0]
+    _tab_at_the_right(foot, file)
+    write_runs(foot, plain_runs(document.footer), document.language)
+    foot.add_run("\t")
+    for part in _parts(words("Page {n} of {m}", n=_PAGE, m=_PAGES)):
+        if part in (_PAGE, _PAGES):
+            _field(foot, "PAGE" if part == _PAGE else "NUMPAGES")
+        else:
+            foot.add_run(part)
+
+
+def _tab_at_the_right(paragraph: Paragraph, file: WordDocument) -> None:
+    """One tab stop, at the right edge of the text; the style's own are for other pages."""
+    style = paragraph.style
+    assert style is not None, "every paragraph has one"
+    for stops in (style.paragraph_format.tab_stops, paragraph.paragraph_format.tab_stops):
+        stops.clear_all()
+    stops = paragraph.paragraph_format.tab_stops
+    stops.add_tab_stop(Pt(text_width(file)), WD_TAB_ALIGNMENT.RIGHT)
+
+
+def _parts(sentence: str) -> Iterator[str]:
+    """A sentence in pieces: the words, and each number alone."""
+    piece = ""
+    for character in sentence:
+        if character in (_PAGE, _PAGES):
+            if piece:
+                yield piece
+            yield character
+            piece = ""
+        else:
+            piece += character
+    if piece:
+        yield piece
+
+
+def _field(paragraph: Paragraph, name: str) -> None:
+    """A number that Word keeps up to date."""
+    field = element("w:fldSimple", instr=name)
+    run = element("w:r")
+    shown = element("w:t")
+    shown.text = "1"
+    run.append(shown)
+    field.append(run)
+    paragraph._p.append(field)
+
+
+_UNWANTED = ("thumbnail", "stylesWithEffects", "customXml")
+"""Parts of python-docx's own template that say nothing about this file."""
+_APP = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
+    b'extended-properties"><Application>sdgassess</Application></Properties>'
+)
+"""The program, where the template names another; and no count of words that nobody took."""
+
+
+def word_file(document: Document, words: Words) -> bytes:
+    """Write a report; see `report_docx`."""
+    file = docx.Document()
+    _clear(file)
+    set_page(file, compact=document.compact)
+    set_styles(file, document.language, compact=document.compact)
+    set_settings(file, document.language)
+    write_frame(file, document, words)
+    writer = Writer(Place(file, file, text_width(file)), words, compact=document.compact)
+    for block in document.blocks:
+        writer.write(block)
+    _describe(file, document)
+    written = io.BytesIO()
+    file.save(written)
+    return same_bytes(written.getvalue())
+
+
+def _clear(file: WordDocument) -> None:
+    """Drop what the template brings along besides its styles."""
+    for rels in (file.part.package.rels, file.part.rels):
+        for key, rel in list(rels.items()):
+            if rel.reltype.rpartition("/")[2] in _UNWANTED:
+                del rels[key]
+
+
+def _describe(file: WordDocument, document: Document) -> None:
+    """The properties of the file: what it is, in which language, from when."""
+    stamp = dt.datetime.combine(document.date, dt.time())
+    properties = file.core_properties
+    properties.title = storable(document.title)[:255]
+    properties.subject = storable(document.subject)[:255]
+    properties.language = locale_of(document.language)
+    properties.author = CREATOR
+    properties.last_modified_by = CREATOR
+    properties.comments = ""
+    properties.keywords = ""
+    properties.revision = 1
+    properties.created = stamp
+    properties.modified = stamp
+    for part in file.part.package.iter_parts():
+        if part.partname == "/docProps/app.xml":
+            part._blob = _APP

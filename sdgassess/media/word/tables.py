@@ -1,0 +1,180 @@
+"""Tables of a Word file: a marked head row that repeats, rows that stay whole, fixed widths."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+from docx.table import Table as WordTable
+from docx.table import _Cell, _Row
+
+from sdgassess.document.blocks import (
+    Cell,
+    Runs,
+    Table,
+    text_of,
+)
+from sdgassess.document.palette import SHADES, on_shade
+from sdgassess.media.office import storable
+from sdgassess.media.word.styles import INK
+from sdgassess.media.word.text import Place, element, write_runs
+
+_LINE, _RULE = "8C8C8C", "5B5B5B"
+_RULED = ("top", "bottom", "insideH")
+_AFTER_BORDERS = ("w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
+
+
+def write_table(place: Place, table: Table, language: str) -> None:
+    """Write a table; its caption stands above it already.
+
+    Args:
+        place: where it goes, at the end.
+        table: the table.
+        language: the document's.
+    """
+    written: WordTable = place.into.add_table(1 + len(table.rows), len(table.head))
+    written.style = place.file.styles["Table Grid"]
+    written.autofit = False
+    _describe(written, table)
+    widths = [place.width * share / sum(table.shares) for share in table.shares]
+    for column, width in zip(written.columns, widths, strict=True):
+        column.width = Pt(width)
+    head, *rows = written.rows
+    _write_head(head, table, language)
+    for row, cells in zip(rows, table.rows, strict=True):
+        _write_row(row, cells, table, language)
+    for row in (head, *rows):
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = Pt(width)
+
+
+def _describe(written: WordTable, table: Table) -> None:
+    """Lines, head row and head column, and words for whoever cannot see it."""
+    properties = written._tbl.tblPr
+    borders = element("w:tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        if side in _RULED:
+            borders.append(element(f"w:{side}", val="single", sz="4", space="0", color=_LINE))
+        else:
+            borders.append(element(f"w:{side}", val="nil"))
+    properties.insert_element_before(borders, *_AFTER_BORDERS)
+    for found in properties.findall(qn("w:tblLook")):
+        properties.remove(found)
+    first = "1" if table.row_heads else "0"
+    look = element("w:tblLook", val="0620" if not table.row_heads else "06A0", firstRow="1")
+    for name, value in (("firstColumn", first), ("lastRow", "0"), ("lastColumn", "0")):
+        look.set(qn(f"w:{name}"), value)
+    look.set(qn("w:noHBand"), "1")
+    look.set(qn("w:noVBand"), "1")
+    properties.append(look)
+    caption = storable(text_of(table.caption))
+    properties.append(element("w:tblCaption", val=caption))
+    properties.append(element("w:tblDescription", val=caption))
+
+
+def _write_head(row: _Row, table: Table, language: str) -> None:
+    """The head row: marked, repeated on every page, never broken."""
+    _keep_whole(row)
+    row._tr.get_or_add_trPr().append(element("w:tblHeader"))
+    for place, (cell, runs) in enumerate(zip(row.cells, table.head, strict=True)):
+        middle = bool(table.rows) and table.rows[0][place].numeric
+        _fill(cell, runs, table, language, _Set(strong=True, middle=middle))
+        cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.BOTTOM
+        cell.paragraphs[0].paragraph_format.keep_with_next = True
+        borders = element("w:tcBorders")
+        borders.append(element("w:bottom", val="single", sz="12", space="0", color=INK))
+        cell._tc.get_or_add_tcPr().insert_element_before(borders, "w:shd", "w:vAlign")
+
+
+def _write_row(row: _Row, cells: tuple[Cell, ...], table: Table, language: str) -> None:
+    """One row, high enough to be written in."""
+    _keep_whole(row)
+    room = max((cell.room for cell in cells), default=0)
+    if room:
+        row.height_rule = WD_ROW_HEIGHT_RULE.AT_LEAST
+        row.height = Mm(8 * room)
+    for place, (cell, content) in enumerate(zip(row.cells, cells, strict=True)):
+        head = table.row_heads and place == 0
+        colour = _shade(cell, content.shade) if content.shade is not None else None
+        strong = head and not table.dense
+        _fill(cell, content.runs, table, language, _Set(strong, content.numeric, colour))
+
+
+class _Set(NamedTuple):
+    """How the words of a cell are set."""
+
+    strong: bool = False
+    middle: bool = False
+    colour: str | None = None
+
+
+def _fill(cell: _Cell, runs: Runs, table: Table, language: str, how: _Set) -> None:
+    """The words of one cell."""
+    paragraph = cell.paragraphs[0]
+    spaces = paragraph.paragraph_format
+    spaces.space_before = spaces.space_after = Pt(1 if table.dense else 2)
+    spaces.line_spacing = 1.0
+    if how.middle:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    write_runs(paragraph, runs, language, strong=how.strong, colour=how.colour)
+    for run in paragraph.runs:
+        run.font.size = Pt(8.5 if table.dense else 10)
+
+
+def _shade(cell: _Cell, shade: int) -> str:
+    """Darken a cell's ground and line it; hands back the ink that is read on it."""
+    properties = cell._tc.get_or_add_tcPr()
+    borders = element("w:tcBorders")
+    for side in ("top", "left", "bottom", "right"):
+        borders.append(element(f"w:{side}", val="single", sz="4", space="0", color=_RULE))
+    properties.append(borders)
+    ground = SHADES[shade].lstrip("#").upper()
+    properties.append(element("w:shd", val="clear", color="auto", fill=ground))
+    return on_shade(shade).lstrip("#").upper()
+
+
+def _keep_whole(row: _Row) -> None:
+    """A row never breaks across pages."""
+    row._tr.get_or_add_trPr().append(element("w:cantSplit"))
+
+
+_APART = 12.0
+"""Points between the two."""
+
+
+def add_columns(
+    place: Place, shares: tuple[float, float], said: str
+) -> tuple[tuple[_Cell, float], ...]:
+    """Add two columns at the end of a place.
+
+    Args:
+        place: where they go.
+        shares: how wide they are against each other.
+        said: what a screen reader says of them.
+
+    Returns:
+        The cell of each, left one first, and how many points of it can be written on.
+    """
+    table: WordTable = place.into.add_table(1, 2)
+    table.autofit = False
+    properties = table._tbl.tblPr
+    for found in properties.findall(qn("w:tblLook")):
+        properties.remove(found)
+    for style in properties.findall(qn("w:tblStyle")):
+        properties.remove(style)
+    edges = element("w:tblCellMar")
+    for side, points in (("left", 0.0), ("right", _APART)):
+        edges.append(element(f"w:{side}", w=str(round(points * 20)), type="dxa"))
+    properties.append(edges)
+    marks = ("firstRow", "lastRow", "firstColumn", "lastColumn")
+    properties.append(element("w:tblLook", val="0600", **dict.fromkeys(marks, "0")))
+    properties.append(element("w:tblDescription", val=said))
+    widths = [place.width * share / sum(shares) for share in shares]
+    (row,) = table.rows
+    row._tr.get_or_add_trPr().append(element("w:cantSplit"))
+    for column, cell, width in zip(table.columns, row.cells, widths, strict=True):
+        column.width = cell.width = Pt(width)
+    return tuple((cell, width - _APART) for cell, width in zip(row.cells, widths, strict=True))

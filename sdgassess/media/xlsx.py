@@ -1,0 +1,176 @@
+"""A workbook as an XLSX file: tables to sort and filter, numbers as numbers, text as text only.
+
+Every text is written as a string cell, whatever it begins with, so that none becomes a formula.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Sequence
+from fractions import Fraction
+from math import ceil
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sdgassess.document.sheets import (
+    Column,
+    Sheet,
+    Value,
+    Workbook,
+)
+from sdgassess.media.office import (
+    CREATOR,
+    language_told,
+    not_installed,
+    same_bytes,
+    storable,
+)
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+_LONGEST_CELL = 32_767
+_LONGEST_HEAD = 255
+_LONGEST_NAME = 31
+_NOT_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\", "-"))
+_SHORT_DATE = 14
+"""Excel's own number for a short date: it is shown as the reader's country writes it."""
+_A4 = 9
+
+
+_ACROSS_A_PAGE = 220
+"""How many letters are read across a page, at somewhat over half their size."""
+_SENTENCES_FROM = 24
+"""In a column of this width, with sentences, a number stands at the left as they do."""
+_LINE = 15.75
+_HIGHEST = 409.0
+
+
+class _Looks(NamedTuple):
+    """How cells are shown."""
+
+    text: Any
+    whole: Any
+    decimal: Any
+    aside: Any
+    day: Any
+    head: Any
+
+
+def xlsx_bytes(workbook: Workbook) -> bytes:
+    """Write a workbook as an XLSX file.
+
+    Args:
+        workbook: the sheets.
+
+    Returns:
+        The file; the same workbook gives the same bytes.
+
+    Raises:
+        UsageRefused: the package that such files are written with is not installed.
+    """
+    try:
+        import xlsxwriter  # noqa: PLC0415 - only where a workbook is written
+    except ImportError as missing:
+        raise not_installed(".xlsx", "XlsxWriter") from missing
+    written = io.BytesIO()
+    plain = ("strings_to_formulas", "strings_to_urls", "strings_to_numbers")
+    file = xlsxwriter.Workbook(written, {"in_memory": True, **dict.fromkeys(plain, False)})
+    stamp = dt.datetime.combine(workbook.date, dt.time())
+    title = storable(workbook.title)[:_LONGEST_HEAD]
+    file.set_properties({"title": title, "author": CREATOR, "created": stamp})
+    looks = _looks(file)
+    for sheet in workbook.sheets:
+        _write_sheet(file.add_worksheet(_tab(sheet.name)), sheet, looks)
+        _set_page(file.worksheets()[-1], sheet, workbook)
+    file.close()
+    return same_bytes(language_told(written.getvalue(), workbook.language))
+
+
+def _looks(file: Any) -> _Looks:
+    """The formats, each made once."""
+    every = {"valign": "top", "bottom": 4, "bottom_color": "#8c8c8c"}
+    middle = {**every, "align": "center"}
+    return _Looks(
+        text=file.add_format({**every, "text_wrap": True}),
+        whole=file.add_format({**middle, "num_format": "0"}),
+        decimal=file.add_format({**middle, "num_format": "0.0#"}),
+        aside=file.add_format({**every, "align": "left"}),
+        day=file.add_format({**every, "num_format": _SHORT_DATE, "align": "left"}),
+        head=file.add_format({"valign": "top", "text_wrap": True, "bold": True, "bottom": 2}),
+    )
+
+
+def _write_sheet(page: Worksheet, sheet: Sheet, looks: _Looks) -> None:
+    """One table from the first cell on."""
+    last = max(len(sheet.rows), 1)
+    heads = [storable(column.head)[:_LONGEST_HEAD] for column in sheet.columns]
+    page.add_table(
+        0,
+        0,
+        last,
+        len(heads) - 1,
+        {
+            "name": f"table_{sheet.id}",
+            "style": "Table Style Light 1",
+            "columns": [{"header": head, "header_format": looks.head} for head in heads],
+        },
+    )
+    for place, column in enumerate(sheet.columns):
+        page.set_column(place, place, column.width)
+    # The button that filters a column takes some of its head.
+    page.set_row(0, _height(heads, sheet.columns) + _LINE)
+    for row, cells in enumerate(sheet.rows, 1):
+        page.set_row(row, _height(cells, sheet.columns))
+        for place, value in enumerate(cells):
+            wide = sheet.columns[place].width >= _SENTENCES_FROM
+            _write_cell(
+                page, (row, place), value, looks._replace(whole=looks.aside) if wide else looks
+            )
+
+
+def _write_cell(page: Worksheet, at: tuple[int, int], value: Value, looks: _Looks) -> None:
+    """One cell by its kind; a text is never anything but a text."""
+    if value is None:
+        page.write_blank(*at, None, looks.text)
+    elif isinstance(value, str):
+        text = storable(value)
+        if len(text) > _LONGEST_CELL:
+            text = text[: _LONGEST_CELL - 1] + "…"
+        page.write_string(*at, text, looks.text)
+    elif isinstance(value, dt.date):
+        page.write_datetime(*at, value, looks.day)
+    elif Fraction(value).denominator == 1:
+        page.write_number(*at, int(value), looks.whole)
+    else:
+        page.write_number(*at, float(value), looks.decimal)
+
+
+def _height(cells: Sequence[Value], columns: Sequence[Column]) -> float:
+    """A row as high as its longest text takes: not every program finds that out by itself."""
+    lines = 1
+    for value, column in zip(cells, columns, strict=True):
+        if isinstance(value, str):
+            parts = value.split("\n")
+            lines = max(lines, sum(ceil(len(part) / column.width) or 1 for part in parts))
+    return min(lines * _LINE, _HIGHEST)
+
+
+def _set_page(page: Worksheet, sheet: Sheet, workbook: Workbook) -> None:
+    """What stays in sight on the screen, and how it prints: heads on every page."""
+    page.freeze_panes(1, sheet.fixed)
+    page.set_landscape()
+    page.set_paper(_A4)
+    page.fit_to_pages(ceil(sum(c.width for c in sheet.columns) / _ACROSS_A_PAGE), 0)
+    page.repeat_rows(0)
+    if sheet.fixed:
+        page.repeat_columns(0, sheet.fixed - 1)
+    page.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.6)
+    title = storable(f"{workbook.title} · {sheet.name}")[:100].replace("&", "&&")
+    page.set_header(f"&L{title}")
+    page.set_footer(f"&R{workbook.page.format(n='&P', m='&N')}")
+
+
+def _tab(name: str) -> str:
+    """A name as a tab can bear it: short, and without the signs that mean something there."""
+    return storable(name).translate(_NOT_IN_NAMES).strip("'")[:_LONGEST_NAME]

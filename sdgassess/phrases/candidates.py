@@ -1,0 +1,43 @@
+"""Why a question is a candidate, in words."""
+
+from __future__ import annotations
+
+from sdgassess.analysis.priorities import Reason, ReasonKind
+from sdgassess.document.page import said
+from sdgassess.language import N_, Words
+from sdgassess.scoring.score import Score
+from sdgassess.text import number
+
+WEIGHTS = {
+    "high": N_("high"),
+    "medium": N_("medium"),
+    "low": N_("low"),
+    "-": N_("not judged"),
+}
+
+
+def reason_words(score: Score, reason: Reason, words: Words) -> str:
+    """One reason as a sentence."""
+    if reason.kind is ReasonKind.RISK:
+        title = next(p.title for p in score.questionnaire.patterns if p.id == reason.about)
+        return words("It is part of a high risk: {pattern}.", pattern=said(title, words.language))
+    if reason.kind in (ReasonKind.RAISES, ReasonKind.OPENS_GATE):
+        before = number(reason.level) if reason.level is not None else "?"
+        after = number(reason.to) if reason.to is not None else "?"
+        message = (
+            N_("It alone lifts {factor} from {before} to {after}.")
+            if reason.kind is ReasonKind.RAISES
+            else N_("It opens the gate on {factor}, which goes from {before} to {after}.")
+        )
+        return words(message, factor=reason.about, before=before, after=after)
+    if reason.kind is ReasonKind.JUDGED:
+        stake, influence = (words(WEIGHTS[weight]) for weight in reason.about.split())
+        message = N_("The room judged: stake {stake}, influence {influence}.")
+        return words(message, stake=stake, influence=influence)
+    plain = {
+        ReasonKind.CAN_START: N_("It can start within three months with the mandate in the room."),
+        ReasonKind.CANNOT_START: N_("It cannot start within three months."),
+        ReasonKind.CORE: N_("It is a core question."),
+        ReasonKind.LOW: N_("It is among the lowest levels."),
+    }
+    return words(plain[reason.kind])

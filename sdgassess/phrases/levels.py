@@ -1,0 +1,76 @@
+"""The small words that every page shares: levels, states, intervals, dates, who took part."""
+
+from __future__ import annotations
+
+from sdgassess.language import N_, Words
+from sdgassess.model.profile import Profile, Scope, State
+from sdgassess.model.question import Level
+from sdgassess.scoring.evaluation import Basis
+from sdgassess.scoring.patterns import Risk
+from sdgassess.scoring.score import Score
+from sdgassess.text import number, one_line
+
+MARKS = {
+    State.UNKNOWN: "?",
+    State.NOT_APPLICABLE: "-",
+    State.LATER: ".",
+    State.NOT_ASKED: ".",
+}
+"""What stands for a level where there is none; a legend goes with it on every page."""
+
+STATES = {
+    State.UNKNOWN: N_("unknown"),
+    State.NOT_APPLICABLE: N_("not applicable"),
+    State.LATER: N_("later"),
+    State.NOT_ASKED: N_("not asked"),
+}
+
+SCOPES = {Scope.FULL: N_("full assessment"), Scope.QUICK: N_("quick scan")}
+
+RISKS = {
+    Risk.HIGH: N_("high"),
+    Risk.MEDIUM: N_("medium"),
+    Risk.LOW: N_("low"),
+    Risk.NOT_EXPOSED: N_("not exposed"),
+    Risk.CANNOT_BE_ASSESSED: N_("cannot be assessed"),
+}
+
+BASES = {
+    Basis.ANSWERED: N_("answered levels, not verified"),
+    Basis.BACKED: N_("backed levels: as far as evidence and agreement carry"),
+}
+
+
+def level_mark(level: Level | None, state: State | None) -> str:
+    """A level as a number, or the mark of the state that stands in its place."""
+    if level is not None:
+        return number(level)
+    return MARKS[state or State.NOT_ASKED]
+
+
+def interval(low: Level, high: Level) -> str:
+    """An interval with a dash that is read as *to*."""
+    return f"{number(low)}–{number(high)}"
+
+
+def legend(words: Words) -> str:
+    """What the marks mean."""
+    return words("? unknown   - not applicable   . not asked")
+
+
+def caption(score: Score, words: Words) -> str:
+    """Which questionnaire, which basis."""
+    ref = score.profile.questionnaire
+    return f"{one_line(ref.id)} {one_line(ref.version)} · {words(BASES[score.basis])}"
+
+
+def who_and_when(profile: Profile, words: Words) -> str:
+    """The municipality, the date and the scope."""
+    name = one_line(profile.municipality.name)
+    return f"{name} · {profile.date.isoformat()} · {words(SCOPES[profile.scope])}"
+
+
+def respondents(profile: Profile) -> int:
+    """How many people answered, as far as the file tells: participants, else voices by role."""
+    by = {voice.by for a in profile.answers.values() for voice in a.voices if voice.by}
+    return max(len(by), len(profile.participants))

@@ -1,0 +1,61 @@
+"""Patterns and style positions in words."""
+
+from __future__ import annotations
+
+from sdgassess.document.page import said
+from sdgassess.language import Words
+from sdgassess.model.rules import Pattern
+from sdgassess.model.unscored import Axis
+from sdgassess.phrases.levels import RISKS, level_mark
+from sdgassess.scoring.patterns import PatternResult, Risk
+from sdgassess.scoring.score import Score
+from sdgassess.scoring.style import NEITHER_YET
+from sdgassess.text import one_line
+
+_PRESENT = (Risk.HIGH, Risk.MEDIUM)
+
+
+def present_patterns(score: Score) -> list[PatternResult]:
+    """The patterns at medium or high, gravest first; "could be" decides between equals."""
+    present = [result for result in score.patterns if result.result in _PRESENT]
+    present.sort(key=lambda r: (_PRESENT.index(r.result), r.could_be is not Risk.HIGH))
+    return present
+
+
+def pattern_of(score: Score, result: PatternResult) -> Pattern:
+    """The rules behind a result."""
+    return next(p for p in score.questionnaire.patterns if p.id == result.id)
+
+
+def risk_words(result: PatternResult, words: Words) -> str:
+    """The risk, with what it could be where unknown answers leave it open."""
+    risk = words(RISKS[result.result])
+    if result.could_be is None:
+        return risk
+    return words("{risk} – could be {worse}", risk=risk, worse=words(RISKS[result.could_be]))
+
+
+def pattern_sentence(score: Score, result: PatternResult, words: Words) -> str:
+    """A pattern in one sentence: its name, the risk, and the answers that point to it."""
+    title = said(pattern_of(score, result).title, words.language)
+    sentence = f"{title} ({result.id}): {risk_words(result, words)}"
+    if result.triggered:
+        answers = ", ".join(f"{q} {_mark(score, q)}" for q in result.triggered)
+        sentence += f"; {answers}"
+    if result.could_be is not None and result.unknown:
+        sentence += ". " + words("Not known: {ids}.", ids=", ".join(result.unknown))
+    return sentence
+
+
+def position_name(axis: Axis, position: str, words: Words) -> str:
+    """The name of a position or option on an axis; its id where the axis doesn't know it."""
+    titles = {place.id: place.title for place in axis.positions}
+    titles |= {option.id: option.title for option in axis.options}
+    if position in titles:
+        return said(titles[position], words.language)
+    return words("neither yet") if position == NEITHER_YET else one_line(position)
+
+
+def _mark(score: Score, question: str) -> str:
+    """A question's level or the mark in its place."""
+    return level_mark(score.level(question), score.questions[question].state)

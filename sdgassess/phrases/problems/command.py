@@ -1,0 +1,129 @@
+"""P5xx: command lines that ask for something that cannot be."""
+
+from __future__ import annotations
+
+from sdgassess.language import N_
+from sdgassess.phrases.problems.saying import Saying
+
+COMMAND: dict[str, Saying] = {
+    "P501": Saying(
+        N_('there is no verb "{verb}"'), (N_("Did you mean: {near}?"), N_("There are: {all}."))
+    ),
+    "P502": Saying(
+        N_("there is no option {option} here"),
+        (N_("Did you mean: {near}?"), N_("What there is, the verb says with --help.")),
+    ),
+    "P503": Saying(
+        N_("something is missing: {argument}"), (N_("What is needed, the verb says with --help."),)
+    ),
+    "P504": Saying(N_("the command line is not understood: {detail}")),
+    "P505": Saying(
+        N_("this is a fault of the program ({kind}), not yours"),
+        (N_("The details are in {log}."),),
+    ),
+    "P506": Saying(N_('there is nothing called "{id}" here'), (N_("There are: {near}."),)),
+    "P507": Saying(N_("{argument}: {detail}")),
+    "P512": Saying(N_("{argument} takes one of: {allowed}")),
+    "P508": Saying(N_("there are no YAML files in this folder")),
+    "P509": Saying(N_('there is no questionnaire "{id}"'), (N_("There are: {near}."),)),
+    "P510": Saying(
+        N_("the reference {reference} is for {theirs}, this profile for {ours}"),
+        (N_("Only what is asked alike can be compared; choose another reference."),),
+    ),
+    "P511": Saying(N_("the answer cannot be written out: {reason}")),
+    "P520": Saying(
+        N_("this profile is there already and did not begin from {origin}"),
+        (N_("--from only begins a new profile. Go on with this one: {command}"),),
+    ),
+    "P521": Saying(
+        N_("last year's assessment answers {theirs}, this one would answer {ours}"),
+        (
+            N_(
+                "Only an assessment with the same questionnaire can follow; leave out "
+                "--questionnaire, or --from."
+            ),
+        ),
+    ),
+    "P522": Saying(
+        N_("the minutes cannot be written into a file that the sitting works with"),
+        (N_("Name another file after --log, such as {other}."),),
+    ),
+    "P523": Saying(
+        N_("this profile answers version {version}, and {older} is older"),
+        (
+            N_(
+                "Nothing says how newer answers would read in an older version. If the profile "
+                "was taken over, the file from before lies beside it and ends in .bak."
+            ),
+        ),
+    ),
+    "P524": Saying(
+        N_("this profile answers {theirs}; {ours} is another questionnaire"),
+        (N_("Only to another version of the same questionnaire can answers be taken over."),),
+    ),
+    "P525": Saying(
+        N_("version {version} has no such role any more: {roles}"),
+        (
+            N_(
+                "Voices need their role. Give these people another role in the profile, "
+                "or wait for a version that has theirs."
+            ),
+        ),
+    ),
+    "P526": Saying(
+        N_("{one} and {other} are two questionnaires"),
+        (N_("Name two versions of one, such as {one}@1.0 and the path of the next one."),),
+    ),
+    "P530": Saying(
+        N_("{picked} are picked already; at most {most} can be picked"),
+        (N_("What is left out can wait. To make room: {command}"),),
+    ),
+    "P531": Saying(
+        N_("{id} is not a question; only questions can be picked"),
+        (N_("There are: {near}."),),
+    ),
+    "P532": Saying(
+        N_("{id} stands at {here} already, so the target {level} is not ahead"),
+        (N_("Name a higher level, or leave --to out for the next one."),),
+    ),
+    "P532/top": Saying(N_("{id} is at its highest level already, so there is nothing to pick")),
+    "P533": Saying(
+        N_("{id} has no level, so there is no next step to pick"),
+        (N_("Name the target yourself, such as --to {least}; or answer the question first."),),
+    ),
+    "P534": Saying(
+        N_("{id}: {level} is not on the scale {scale}"), (N_("Name one of its levels."),)
+    ),
+    "P535": Saying(
+        N_("{questionnaire} has no rules for priorities, so nothing can be picked"),
+        (N_("A questionnaire says under priorities how many can be picked."),),
+    ),
+    "P536": Saying(
+        N_("{option} takes away and {other} sets: that cannot be done at once"),
+        (N_("Use two commands, one after the other."),),
+    ),
+    "P540": Saying(
+        N_("this is {theirs}, but {other} is {ours}"),
+        (
+            N_(
+                "Years are of one municipality. Leave one out, correct the name, or add --across "
+                "to see municipalities side by side."
+            ),
+        ),
+    ),
+    "P541": Saying(
+        N_("{other} has the same date, {date}"),
+        (N_("Leave one of the two out, or correct the date of one."),),
+    ),
+    "P542": Saying(
+        N_("a comparison needs two profiles or more"),
+        (
+            N_("There is only {files}. Name another year's profile, or a folder of them."),
+            N_("Name two profiles, or a folder with profiles in it."),
+        ),
+    ),
+    "P543": Saying(
+        N_("this answers the questionnaire {theirs}, but {other} answers {ours}"),
+        (N_("Only profiles of one questionnaire can be compared; leave one of the two out."),),
+    ),
+}

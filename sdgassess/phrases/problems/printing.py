@@ -1,0 +1,68 @@
+"""P6xx: what cannot be printed, and what to do instead."""
+
+from __future__ import annotations
+
+from sdgassess.language import N_
+from sdgassess.phrases.problems.saying import Saying
+
+PRINTING: dict[str, Saying] = {
+    "P601": Saying(
+        N_("no PDF can be made on this computer: Typst is not installed"),
+        (
+            N_(
+                "Write the HTML instead (a name that ends in .html), open it in a browser and "
+                "print it from there; where Typst exists: {command}"
+            ),
+        ),
+    ),
+    "P602": Saying(
+        N_("{suffix} files need what is not installed: {package}"),
+        (N_("Install it with: {command}"),),
+    ),
+    "P603": Saying(
+        N_('"{suffix}" does not say which kind of file is wanted'),
+        (N_("End the name in one of: {allowed}"),),
+    ),
+    "P604": Saying(
+        N_("there is a file with this name already; it was not touched"),
+        (N_("Choose another name, or add --force to put the new file in its place."),),
+    ),
+    "P605": Saying(
+        N_("this is no picture that can be printed"),
+        (N_("A logo is a PNG, a JPEG or an SVG file."),),
+    ),
+    "P606": Saying(
+        N_("the layout {layout} is made of one profile"),
+        (N_("Name one profile, or print several with --layout years."),),
+    ),
+    "P607": Saying(N_("{option} goes only with the layout {layout}")),
+    "P608": Saying(
+        N_("the report cannot be written over what it is made from"),
+        (N_("Name another file after -o."),),
+    ),
+    "P609": Saying(
+        N_("the logo is a picture that cannot be printed"),
+        (
+            N_(
+                "Save it anew as a PNG, or as a JPEG in RGB colours (not CMYK); an SVG may hold "
+                "neither scripts nor links to other files."
+            ),
+        ),
+    ),
+    "P631": Saying(
+        N_('the questionnaire has no role "{role}"'),
+        (N_("There are: {allowed}. A letter or a title in any language is understood too."),),
+    ),
+    "P632": Saying(
+        N_("no question of this form is put to: {role}"),
+        (N_("Another role is asked; or print all questions with --full."),),
+    ),
+    "P633": Saying(
+        N_("both languages of the form would be the same: {language}"),
+        (N_("Name another one after --beside, or leave it out."),),
+    ),
+    "P634": Saying(
+        N_("this profile answers {theirs}, so its form cannot be that of {ours}"),
+        (N_("Leave out --questionnaire, or take the profile over with `sdgassess migrate`."),),
+    ),
+}

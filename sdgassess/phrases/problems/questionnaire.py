@@ -1,0 +1,136 @@
+"""P2xx: questionnaires whose parts do not fit together."""
+
+from __future__ import annotations
+
+from sdgassess.language import N_
+from sdgassess.phrases.problems.saying import Saying
+
+_NEAR = N_('Did you mean "{near}"?')
+_ALLOWED = N_("Allowed are: {allowed}.")
+
+QUESTIONNAIRE = {
+    "P201": Saying(
+        N_('the id "{id}" stands here twice; the first is on line {first}'),
+        (N_("Choose another one. Parts and questions share one set of ids."),),
+    ),
+    "P202": Saying(
+        N_('"{id}" is not declared in this questionnaire (needed: {kind})'),
+        (_NEAR,),
+    ),
+    "P203": Saying(
+        N_('words and yes or no can only be compared with "is", not with "{operator}"'),
+    ),
+    "P204": Saying(N_('this can never be "{found}"'), (_ALLOWED,)),
+    "P205": Saying(N_('"triggered" belongs only in the conditions of a pattern')),
+    "P206": Saying(
+        N_("{id} is asked before {later} is answered"),
+        (N_("Move the question, or ask it on something earlier."),),
+    ),
+    "P208": Saying(
+        N_("the values of a scale must go up: {value} comes after {before}"),
+    ),
+    "P209": Saying(
+        N_("{id}: two levels have the same words, or none, in {language}"),
+        (N_("Nobody can choose between two levels that read the same."),),
+    ),
+    "P210": Saying(N_('the rule {rule} needs "{needs}"')),
+    "P211": Saying(
+        N_("{id} has no level, so {node} cannot be rolled up from it"),
+        (N_("Give it a roll_up, or remove the roll_up of the part above."),),
+    ),
+    "P212": Saying(N_("{found} is not a share; a share lies between 0 and 1")),
+    "P213": Saying(N_("version {found} is newer than this questionnaire, {version}")),
+    "P215": Saying(N_("{id} has no level {level}")),
+    "P216": Saying(N_("a gate looks at questions and parts only, not at this kind: {kind}")),
+    "P217": Saying(N_("{id} depends on itself")),
+    "P219": Saying(N_("{id} is not a trigger of this pattern"), (_NEAR, _ALLOWED)),
+    "P220": Saying(
+        N_('"{found}" is one comparison too many'),
+        (
+            N_(
+                "A term takes one comparison, a triggered term none; combine several with all "
+                "or any."
+            ),
+        ),
+    ),
+    "P222": Saying(N_("{found} is more than there are: {most}")),
+    "P223": Saying(N_('the question is not put to "{role}", so this role has no last word')),
+    "P224": Saying(N_('this kind, {kind}, needs "{needs}"')),
+    "P225": Saying(N_('"{unfit}" does not belong to this kind, {kind}')),
+    "P226": Saying(N_('the rule {rule} does not read "{unfit}"')),
+    "P227": Saying(N_("there is no comparison here"), (_ALLOWED,)),
+    "P228": Saying(
+        N_("{id} is said to be replaced, but nobody retired it"),
+        (
+            _NEAR,
+            N_("List it under retired, with the last version that asked it."),
+        ),
+    ),
+    "P229": Saying(
+        N_("{id} is retired, last asked in version {last}, and may never come back"),
+        (N_("Choose a new id: old answers under this one mean something else."),),
+    ),
+    "P229/older": Saying(
+        N_("{id} was retired in {file}, last asked in version {last}, and may never come back"),
+        (N_("Choose a new id: old answers under this one mean something else."),),
+    ),
+    "P229/part": Saying(
+        N_("{id} is a part here, and was a question in {file}"),
+        (N_("Choose a new id: old answers under this one mean something else."),),
+    ),
+    "P230": Saying(
+        N_("{id} {version} says something else here than in {other}"),
+        (
+            N_(
+                "A version never changes once it is used: give this file a version, or an id, "
+                "of its own."
+            ),
+        ),
+    ),
+    "P231": Saying(
+        N_("{own} says that it replaces {id}, which is said to be replaced by {replaced_by}"),
+        (N_("Name the same questions under replaces and under replaced_by."),),
+    ),
+    "P232": Saying(
+        N_("{id} is replaced by {others} too, and nothing says what its levels become here"),
+        (N_("Give each of them levels, or say that it is comparable: none"),),
+    ),
+    "P233": Saying(
+        N_("the map turns around: {other} becomes {became}, but {level} becomes {to}"),
+        (N_("What was a higher level must not become a lower one."),),
+    ),
+    "P233/twice": Saying(
+        N_("level {level} is mapped twice"),
+        (N_("Keep one of the two."),),
+    ),
+    "P234": Saying(
+        N_("the map says nothing of levels that {id} has in {file}: {levels}"),
+        (N_("Map every level, so that no answer is lost."),),
+    ),
+    "P236": Saying(
+        N_("answers to several questions cannot become one answer: {ids}"),
+        (N_("Say that it is comparable: none, without levels; it is then asked anew."),),
+    ),
+    "P237": Saying(
+        N_("levels are mapped, and yet nothing is comparable"),
+        (N_("Say comparable: approximate, or leave out the levels."),),
+    ),
+    "P238": Saying(
+        N_("{id}, last asked in version {last} ({file}), is neither asked here nor retired"),
+        (N_("List it under retired, so that its id never comes to mean something else."),),
+    ),
+    "P250": Saying(N_("this text is missing in: {languages}")),
+    "P251": Saying(
+        N_('the questionnaire is not written in the language "{language}"'),
+        (N_("Add it to languages, or correct the language code."),),
+    ),
+    "P252": Saying(
+        N_("{id} reads otherwise than in {file}, and its history does not say so"),
+        (
+            N_(
+                "Say under history what changed and whether older answers compare; until then "
+                "they do not."
+            ),
+        ),
+    ),
+}

@@ -1,0 +1,37 @@
+"""P3xx: references whose points cannot be held against a profile."""
+
+from __future__ import annotations
+
+from sdgassess.language import N_
+from sdgassess.phrases.problems.saying import Saying
+
+_NEAR = N_('Did you mean "{near}"?')
+_ALLOWED = N_("Allowed are: {allowed}.")
+_BOTH = (_NEAR, _ALLOWED)
+
+REFERENCE = {
+    "P301": Saying(N_('"{id}" is not a question of {questionnaire} {version}'), (_NEAR,)),
+    "P302": Saying(N_("{id}: the bound {level} is not on the scale {scale}")),
+    "P303": Saying(N_("{id}: the lower bound is above the upper one")),
+    "P305": Saying(
+        N_("{id}: a documented point needs more: {missing}"),
+        (N_("A point from the documents has its words, their source and how firm it is."),),
+    ),
+    "P306": Saying(
+        N_("{id}: a constructed point needs a reason"),
+        (N_("Say in reason why this level belongs to the archetype."),),
+    ),
+    "P307": Saying(
+        N_('the source "{source}" is none of the documents of the questionnaire'), (_ALLOWED,)
+    ),
+    "P308": Saying(N_('"{id}" is not a style axis of this questionnaire'), _BOTH),
+    "P309": Saying(N_('"{id}" does not belong to the axis {axis}'), _BOTH),
+    "P310": Saying(N_("a quote needs its source")),
+    "P320": Saying(
+        N_('there is no reference "{id}"'),
+        (
+            N_('Did you mean "{near}"? There are: {allowed}.'),
+            N_("There are: {allowed}. Any saved profile can be named by its path."),
+        ),
+    ),
+}

@@ -1,0 +1,242 @@
+"""A questionnaire's rules in words: roll-ups, gates, and what became otherwise about a rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from sdgassess.document.page import said
+from sdgassess.language import N_, Words
+from sdgassess.model.condition import (
+    AllOf,
+    AnyOf,
+    AtLeastOf,
+    Subject,
+    Term,
+)
+from sdgassess.model.node import RollUp, RollUpRule
+from sdgassess.model.question import BackedBy, Text
+from sdgassess.model.rules import Gate, Hearing, Trigger
+from sdgassess.phrases.conditions import condition_words, trigger_words
+from sdgassess.phrases.levels import interval
+from sdgassess.scoring.evaluation import NodeResult
+from sdgassess.scoring.explain import unanswered
+from sdgassess.scoring.gates import GateResult
+from sdgassess.scoring.rollup import LevelStatus
+from sdgassess.scoring.score import Score
+from sdgassess.text import number, one_line
+
+RULES = {
+    RollUpRule.CAPPED_LOWER_MEDIAN: N_(
+        "lower median, at most {above} above the lowest core question"
+    ),
+    RollUpRule.LOWER_MEDIAN: N_("lower median"),
+    RollUpRule.MINIMUM: N_("the lowest part"),
+    RollUpRule.MEAN: N_("mean"),
+    RollUpRule.SUM: N_("sum"),
+    RollUpRule.LADDER: N_("parts passed in a row before the first no"),
+}
+
+BACKED_BY = {
+    BackedBy.DOCUMENT: N_("backed by a document"),
+    BackedBy.PERCEPTION: N_("backed by agreement between roles"),
+    BackedBy.EITHER: N_("backed by a document or by agreement between roles"),
+}
+
+_NOTHING = "–"
+_WORDLESS = {"because", "quotes", "title", "meaning", "way_out", "text", "id"}
+"""Parts of a rule that explain it, and decide nothing."""
+
+
+class Otherwise(NamedTuple):
+    """One thing about a rule, in words: its name in files, what it was and what it is."""
+
+    name: str
+    older: str
+    newer: str
+
+
+def gate_words(gate: Gate, words: Words) -> str:
+    """A gate in a sentence."""
+    return words(
+        "{factor} is at most the lowest of {inputs}, plus {plus}.",
+        factor=gate.caps,
+        inputs=", ".join(subject.id for subject in gate.lowest_of),
+        plus=number(gate.plus),
+    )
+
+
+def roll_up_words(rule: RollUp, words: Words) -> str:
+    """A way of rolling up with its thresholds."""
+    above = number(rule.above_lowest_core) if rule.above_lowest_core is not None else "0"
+    how = words(RULES[rule.rule]).replace("{above}", above)
+    coverage = words(
+        "a level needs at least {coverage} of what applies; at least {applicable} must apply",
+        coverage=str(rule.coverage),
+        applicable=str(rule.applicable),
+    )
+    return f"{how}; {coverage}."
+
+
+def rule_words(rule: object, words: Words, triggers: Mapping[str, Trigger] | None = None) -> str:
+    """A whole rule, or a value of one, in words.
+
+    Args:
+        rule: what to say.
+        words: the language to speak.
+        triggers: a pattern's own, by question, where it is one of the pattern's conditions.
+    """
+    if isinstance(rule, Gate):
+        return gate_words(rule, words)
+    if isinstance(rule, RollUp):
+        return roll_up_words(rule, words)
+    if isinstance(rule, Term | AllOf | AnyOf | AtLeastOf):
+        return condition_words(rule, words, triggers)
+    if isinstance(rule, BackedBy):
+        return words(BACKED_BY[rule])
+    return _value(rule, words)
+
+
+def otherwise(older: Any, newer: Any, words: Words) -> Iterator[Otherwise]:
+    """What is otherwise about a rule that both versions have, part by part.
+
+    Args:
+        older: the rule then; a named tuple.
+        newer: the same kind of rule now.
+        words: the language to speak.
+    """
+    triggers = [{one.question: one for one in getattr(r, "triggers", ())} for r in (older, newer)]
+    for name in older._fields:
+        then, now = getattr(older, name), getattr(newer, name)
+        if name not in _WORDLESS and then != now and not isinstance(then or now, Text):
+            was = rule_words(then, words, triggers[0])
+            yield Otherwise(name, was, rule_words(now, words, triggers[1]))
+
+
+def _value(value: object, words: Words) -> str:
+    """A number, a word, a list, a yes or a no."""
+    if value is None or value == ():
+        return _NOTHING
+    if isinstance(value, bool):
+        return words("yes") if value else words("no")
+    if isinstance(value, Text):
+        return said(value, words.language)
+    if isinstance(value, Mapping):
+        return ", ".join(f"{_value(k, words)}: {_value(v, words)}" for k, v in value.items())
+    if isinstance(value, tuple):
+        return _listed(value, words)
+    return one_line(value.value if isinstance(value, StrEnum) else str(value))
+
+
+def _listed(value: tuple[object, ...], words: Words) -> str:
+    """A trigger, a subject, a role to be heard, or a list of such things."""
+    if isinstance(value, Trigger):
+        return trigger_words(value)
+    if isinstance(value, Subject):
+        return value.id
+    if isinstance(value, Hearing):
+        return f"{value.role} ({value.units})" if value.units > 1 else value.role
+    if hasattr(value, "id"):
+        return one_line(str(value.id))
+    return ", ".join(rule_words(one, words) for one in value)
+
+
+def held_back(score: Score, result: NodeResult, words: Words) -> str | None:
+    """Why a factor stands lower than its answers alone would put it; None where nothing holds it.
+
+    Args:
+        score: the whole result.
+        result: the factor.
+        words: the language to say it in.
+    """
+    rolled = result.rolled
+    if rolled.status is LevelStatus.NOT_APPLICABLE:
+        return words(
+            "{factor} is not applicable: {applicable} of {all} questions apply.",
+            factor=result.id,
+            applicable=rolled.applicable,
+            all=len(result.levels),
+        )
+    if rolled.status is LevelStatus.INSUFFICIENT:
+        return _no_level(score, result, words)
+    parts = [part for part in (_core_only(result, words), _capped(score, result, words)) if part]
+    if result.gate is not None:
+        parts.append(gate_sentence(score, result.gate, words))
+    return " ".join(parts) or None
+
+
+def gate_sentence(score: Score, gate: GateResult, words: Words) -> str:
+    """A gate that caps a factor, with the answers behind it and its reason."""
+    rule = gate_rule(score, gate.id)
+    inputs = ", ".join(f"{name} {number(level)}" for name, level in gate.inputs.items())
+    sentence = words(
+        "{factor} {level} → {capped}: it may stand at most {plus} above the lowest of {inputs}.",
+        factor=gate.factor,
+        level=number(gate.raw),
+        capped=number(gate.capped_to),
+        inputs=inputs,
+        plus=number(rule.plus),
+    )
+    if gate.unknown:
+        unknown = ", ".join(gate.unknown)
+        sentence += " " + words("Not known, and read at its best: {ids}.", ids=unknown)
+    return f"{sentence} {said(rule.because, words.language)}"
+
+
+def gate_rule(score: Score, gate: str) -> Gate:
+    """The rule behind a gate."""
+    return next(rule for rule in score.questionnaire.gates if rule.id == gate)
+
+
+def _no_level(score: Score, result: NodeResult, words: Words) -> str:
+    """A factor with too short a basis: what it could be, and what to answer."""
+    low, high = result.rolled.interval
+    open_ones = unanswered(score, result.id)
+    return words(
+        "{factor} has no level yet: {answered} of {applicable} answered; it lies between {low} "
+        "and {high}. Open: {questions}.",
+        factor=result.id,
+        answered=result.rolled.answered,
+        applicable=result.rolled.applicable,
+        low=number(low),
+        high=number(high),
+        questions=", ".join(open_ones),
+    )
+
+
+def _core_only(result: NodeResult, words: Words) -> str | None:
+    """A level that rests on core questions at the bottom, or that nothing unknown could change."""
+    rolled = result.rolled
+    if rolled.core_only:
+        return words(
+            "{factor}: core questions only; they all stand at the bottom ({interval} possible).",
+            factor=result.id,
+            interval=interval(*rolled.interval),
+        )
+    if rolled.settled:
+        return words(
+            "{factor}: not all is known, but nothing unknown could change the level.",
+            factor=result.id,
+        )
+    return None
+
+
+def _capped(score: Score, result: NodeResult, words: Words) -> str | None:
+    """A cap by the lowest core question."""
+    rolled = result.rolled
+    if not rolled.capped_by or rolled.level is None or rolled.middle is None:
+        return None
+    node = score.questionnaire.nodes[result.id]
+    above = node.roll_up.above_lowest_core if node.roll_up else None
+    lowest = result.levels[rolled.capped_by[0]]
+    return words(
+        "{factor} {middle} → {level}: held by core question {questions} at {lowest} (a factor is "
+        "at most {above} above its lowest core question).",
+        factor=result.id,
+        middle=number(rolled.middle),
+        level=number(rolled.level),
+        questions=", ".join(rolled.capped_by),
+        lowest=number(lowest) if lowest is not None else "?",
+        above=number(above) if above is not None else "0",
+    )

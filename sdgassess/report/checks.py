@@ -1,0 +1,103 @@
+"""What `check` found, file by file."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sdgassess.language import Words
+from sdgassess.phrases.problems.messages import as_json, tell
+from sdgassess.problem import Problem, Severity
+from sdgassess.text import one_line
+
+_MOST_ALIKE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One file, its problems, and for a questionnaire how many texts each language has of all."""
+
+    file: str
+    problems: tuple[Problem, ...]
+    languages: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+
+    @property
+    def errors(self) -> int:
+        """How many problems make the file unusable."""
+        return sum(problem.severity is Severity.ERROR for problem in self.problems)
+
+    @property
+    def warnings(self) -> int:
+        """How many problems are lived with."""
+        return len(self.problems) - self.errors
+
+
+def checked_lines(checked: Checked, words: Words, columns: int, *, caret: bool) -> Iterator[str]:
+    """Every problem of a file, with its source line and a caret where wanted.
+
+    Errors are all said. Of warnings with the same code only the first few are, and then how many
+    more there are: a questionnaire without its translations has hundreds (all are in `--json`).
+    """
+    told: Counter[str] = Counter()
+    for problem in checked.problems:
+        told[problem.code] += 1
+        if problem.severity is Severity.ERROR or told[problem.code] <= _MOST_ALIKE:
+            yield tell(problem, words, columns, caret=caret)
+    for code, count in told.items():
+        alike = any(p.code == code and p.severity is Severity.WARNING for p in checked.problems)
+        if alike and count > _MOST_ALIKE:
+            one = "{file}: one more warning like these [{code}]"
+            many = "{file}: {n} more warnings like these [{code}]"
+            file = one_line(checked.file)
+            yield words.plural(one, many, count - _MOST_ALIKE, file=file, code=code)
+
+
+def cover_line(checked: Checked, words: Words) -> str | None:
+    """How much of a questionnaire is there in each language; None for any other file."""
+    if not checked.languages:
+        return None
+    said = [
+        words(
+            "{language} {percent} % ({there} of {all} texts)",
+            language=language,
+            percent=100 * there // every if every else 100,
+            there=there,
+            all=every,
+        )
+        for language, (there, every) in checked.languages.items()
+    ]
+    return f"{one_line(checked.file)}: {', '.join(said)}"
+
+
+def summary(files: int, errors: int, warnings: int, words: Words) -> str:
+    """One line at the end."""
+    counts = [
+        words.plural("one file", "{n} files", files),
+        words.plural("one error", "{n} errors", errors),
+        words.plural("one warning", "{n} warnings", warnings),
+    ]
+    return words("Checked {counts}.", counts=", ".join(counts))
+
+
+def check_result(files: Sequence[Checked], words: Words) -> dict[str, Any]:
+    """`sdgassess/check/1`."""
+    return {
+        "format": "sdgassess/check/1",
+        "files": [
+            {
+                "file": one.file,
+                "errors": one.errors,
+                "warnings": one.warnings,
+                "problems": [as_json(problem, words) for problem in one.problems],
+                "languages": {
+                    language: {"texts": there, "of": every}
+                    for language, (there, every) in one.languages.items()
+                },
+            }
+            for one in files
+        ],
+        "errors": sum(one.errors for one in files),
+        "warnings": sum(one.warnings for one in files),
+    }

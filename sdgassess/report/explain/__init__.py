@@ -1,0 +1,1 @@
+"""How a level came about, answer by answer."""

@@ -1,0 +1,134 @@
+"""One factor explained: each question, the computation on both bases, and the way up."""
+
+from __future__ import annotations
+
+from sdgassess.document.page import Page
+from sdgassess.language import Words
+from sdgassess.model.node import Node, RollUpRule
+from sdgassess.model.question import Level
+from sdgassess.phrases.levels import interval
+from sdgassess.phrases.rules import gate_rule, held_back
+from sdgassess.report.explain.question import write_row
+from sdgassess.scoring.evaluation import (
+    Basis,
+    NodeResult,
+    Sheet,
+    level_on,
+)
+from sdgassess.scoring.explain import cheapest_raise, unknown_behind
+from sdgassess.scoring.rollup import LevelStatus, Rolled
+from sdgassess.scoring.score import Score
+from sdgassess.text import number
+
+
+def write_factor(page: Page, score: Score, result: NodeResult) -> None:
+    """The whole of one factor."""
+    node = score.questionnaire.nodes[result.id]
+    page.heading(f"{result.id}  {page.say(node.title)}")
+    for question_id in result.levels:
+        write_row(page, score, question_id)
+    page.heading(page.words("How the level comes about"))
+    write_computation(page, score, result)
+    _write_way_up(page, score, result)
+
+
+def write_computation(page: Page, score: Score, result: NodeResult) -> None:
+    """The roll-up in words, the interval, what holds it back, and the other basis beside it."""
+    words, rolled = page.words, result.rolled
+    node = score.questionnaire.nodes[result.id]
+    levels = [level for level in result.levels.values() if level is not None]
+    if rolled.level is not None and levels:
+        page.item(_rule_words(node, levels, rolled, words))
+        if rolled.interval[0] != rolled.interval[1]:
+            spread = interval(*rolled.interval)
+            page.item(
+                words("Unknown answers could put it anywhere in {interval}.", interval=spread)
+            )
+    sentence = held_back(score, result, words)
+    if sentence:
+        page.item(sentence)
+    _write_other_basis(page, score, node)
+
+
+def _write_other_basis(page: Page, score: Score, node: Node) -> None:
+    """The level on the other basis, with how it comes about."""
+    words = page.words
+    other = Basis.BACKED if score.basis is Basis.ANSWERED else Basis.ANSWERED
+    label = words("Backed") if other is Basis.BACKED else words("Answered")
+    rolled = Sheet(score.questionnaire, score.profile, score.questions, other).rolled(node, other)
+    found = [level_on(score.questions.get(question.id), other) for question in node.questions]
+    levels = [level for level in found if level is not None]
+    if rolled.level is None or not levels:
+        level = number(rolled.level) if rolled.level is not None else words("no level")
+        page.item(f"{label}: {level}")
+        return
+    page.item(f"{label}: {number(rolled.level)}. {_rule_words(node, levels, rolled, words)}")
+
+
+def _rule_words(node: Node, levels: list[Level], rolled: Rolled, words: Words) -> str:
+    """The computation of a node, by its rule."""
+    assert node.roll_up is not None, "only scored nodes are explained"
+    rule = node.roll_up.rule
+    if rule in (RollUpRule.CAPPED_LOWER_MEDIAN, RollUpRule.LOWER_MEDIAN):
+        return _median_words(levels, rolled, words)
+    said = " ".join(number(level) for level in levels)
+    level = number(rolled.level) if rolled.level is not None else "?"
+    if rule is RollUpRule.MINIMUM:
+        return words("The lowest of {levels}: {level}.", levels=said, level=level)
+    if rule is RollUpRule.MEAN:
+        return words("The mean of {levels}: {level}.", levels=said, level=level)
+    if rule is RollUpRule.SUM:
+        return words("The sum of {levels}: {level}.", levels=said, level=level)
+    return words(
+        "Passed in a row before the first no, out of {levels}: {level}.",
+        levels=said,
+        level=level,
+    )
+
+
+def _median_words(levels: list[Level], rolled: Rolled, words: Words) -> str:
+    """The lower median, and the cap where it lies within the scale's reach."""
+    said = " ".join(number(level) for level in sorted(levels))
+    middle = number(rolled.middle) if rolled.middle is not None else "?"
+    parts = [words("In order: {levels}. The lower middle one is {m}.", levels=said, m=middle)]
+    if rolled.cap is not None and rolled.middle is not None and rolled.cap <= rolled.middle:
+        cap = number(rolled.cap)
+        parts.append(words("The lowest core question allows at most {cap}.", cap=cap))
+    level = number(rolled.level) if rolled.level is not None else "?"
+    parts.append(words("Level before gates: {level}.", level=level))
+    return " ".join(parts)
+
+
+def _write_way_up(page: Page, score: Score, result: NodeResult) -> None:
+    """The cheapest steps to the next level, or what to answer to get one at all."""
+    words = page.words
+    page.heading(words("What would raise it"))
+    if result.rolled.status is LevelStatus.NOT_APPLICABLE:
+        page.item(words("Nothing: the factor does not apply."))
+        return
+    way = cheapest_raise(score, result.id)
+    open_ones = unknown_behind(score, result.id)
+    if way is None and open_ones:
+        page.item(words("First answer {questions}.", questions=", ".join(open_ones)))
+        return
+    if way is None:
+        page.item(
+            words("No single next level can be named: it is at the top, or a mean or a sum.")
+        )
+        return
+    moves = ", ".join(f"{q} {number(a)}→{number(b)}" for q, (a, b) in way.moves.items())
+    one = "One step lifts it to {target}: {moves}."
+    many = "At least {n} steps lift it to {target}: {moves}."
+    page.item(words.plural(one, many, way.steps, target=number(way.target), moves=moves))
+    for gate in way.gates:
+        rule = gate_rule(score, gate)
+        inputs = ", ".join(subject.id for subject in rule.lowest_of)
+        page.item(
+            words(
+                "{factor} is at most the lowest of {inputs}, plus {plus}.",
+                factor=rule.caps,
+                inputs=inputs,
+                plus=number(rule.plus),
+            )
+            + f" {page.say(rule.because)}"
+        )

@@ -1,0 +1,91 @@
+"""One question explained: what was answered, by whom, backed by what, and the next level."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sdgassess.analysis.priorities import next_target
+from sdgassess.document.page import Page
+from sdgassess.language import Words
+from sdgassess.model.profile import Answer
+from sdgassess.phrases.levels import STATES, level_mark
+from sdgassess.phrases.questions import EVIDENCE, backing_words, voices_words
+from sdgassess.scoring.score import Score
+from sdgassess.text import number, one_line
+
+
+def write_question(page: Page, score: Score, question_id: str) -> None:
+    """The whole of one question."""
+    question = score.questionnaire.questions[question_id]
+    page.heading(f"{question_id}  {page.say(question.text)}")
+    write_row(page, score, question_id)
+    answer = score.profile.answers.get(question_id)
+    if answer is not None and answer.comment:
+        page.text(f"{page.words('Comment')}: {answer.comment.strip()}", "      ")
+    _write_ladder(page, score, question_id)
+    _write_next_level(page, score, question_id)
+
+
+def write_row(page: Page, score: Score, question_id: str) -> None:
+    """A question's level, what its anchor says, its voices, evidence and backing."""
+    words = page.words
+    question = score.questionnaire.questions[question_id]
+    result = score.questions[question_id]
+    level = score.level(question_id)
+    option = question.option(level) if level is not None else None
+    stands = words(STATES[result.state]) if result.state else ""
+    if option is not None:
+        stands = page.say(option.text)
+    core = " " + words("(core)") if question.core else ""
+    page.text(stands + core, f"  {question_id} {level_mark(level, result.state)}  ")
+    answer = score.profile.answers.get(question_id)
+    said = [*voices_words(score, result, words), backing_words(score, result, words)]
+    said += _noted(answer, words) if answer is not None else []
+    for line in said:
+        if line:
+            page.text(line, "      ")
+
+
+def _noted(answer: Answer, words: Words) -> Iterator[str]:
+    """What was written beside the answer: reason, who knows, evidence."""
+    if answer.reason:
+        yield words("Reason: {text}", text=one_line(answer.reason))
+    if answer.who_knows:
+        yield words("Who would know: {text}", text=one_line(answer.who_knows))
+    for item in answer.evidence:
+        named = [item.title or "", item.ref or "", item.date.isoformat() if item.date else ""]
+        details = ", ".join(one_line(part) for part in named if part)
+        kind = words(EVIDENCE[item.kind])
+        yield words("Evidence: {details}", details=f"{kind}: {details}" if details else kind)
+
+
+def _write_ladder(page: Page, score: Score, question_id: str) -> None:
+    """Every level of the question in the questionnaire's words, and which one it stands on.
+
+    An anchor may build on the one below it ("As 3, and ..."); only together they explain a level.
+    """
+    words = page.words
+    level = score.level(question_id)
+    page.heading(words("All levels of this question"))
+    for option in score.questionnaire.questions[question_id].options:
+        here = " " + words("(stands here)") if option.value == level else ""
+        page.text(page.say(option.text) + here, f"  {number(option.value)}  ")
+
+
+def _write_next_level(page: Page, score: Score, question_id: str) -> None:
+    """The next level worth having, and the way there; level 1 is never a target (§3.13)."""
+    question = score.questionnaire.questions[question_id]
+    rules = score.questionnaire.priorities
+    level = score.level(question_id)
+    if level is None:
+        return
+    if rules is not None:
+        target = next_target(score, rules, question_id)
+    else:
+        target = min((o.value for o in question.options if o.value > level), default=None)
+    option = question.option(target) if target is not None else None
+    if target is None or option is None:
+        return
+    page.heading(page.words("The next level worth having, {level}", level=number(target)))
+    step = question.next_step(target)
+    page.item(page.say(step.text if step is not None else option.text))

@@ -1,0 +1,178 @@
+"""What a form asks and nobody scores: the setting, before the part it belongs to, and the styles.
+
+The setting stands before the part whose rules look at it; the styles come last, and none of them
+is better than another (domain model §3.8, §3.15).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sdgassess.document.blocks import (
+    Block,
+    Cell,
+    Choice,
+    Choices,
+    Heading,
+    Paragraph,
+    Run,
+    Runs,
+    Table,
+    Together,
+    text_of,
+)
+from sdgassess.language import N_
+from sdgassess.model.profile import ContextAnswer, State, StyleAnswer
+from sdgassess.model.unscored import (
+    Axis,
+    AxisItem,
+    AxisKind,
+    ContextKind,
+    ContextQuestion,
+)
+from sdgassess.report.form.languages import Speech
+from sdgassess.report.form.question import BOXES
+from sdgassess.scoring.style import NEITHER_YET
+from sdgassess.text import number
+
+_BETWEEN_BOXES = "   "
+_HELD = "\u00a0"
+"""A space at which no line ends, so that a box stays with its words."""
+
+_ROOM_FOR_A_NUMBER = "_______"
+
+
+def setting_table(
+    speech: Speech,
+    questions: tuple[ContextQuestion, ...],
+    answers: Mapping[str, ContextAnswer],
+) -> Table:
+    """The questions about the setting that come before a part.
+
+    Args:
+        speech: the languages.
+        questions: at least one.
+        answers: what a profile says already.
+    """
+    return Table(
+        caption=speech.fixed(N_("About the setting; not scored.")),
+        head=(speech.fixed(N_("Question")), speech.fixed(N_("Answer"))),
+        rows=tuple(
+            (Cell(speech.text(one.text)), _setting_cell(speech, one, answers.get(one.id)))
+            for one in questions
+        ),
+        shares=(1, 1.2),
+        dense=True,
+    )
+
+
+def _setting_cell(speech: Speech, question: ContextQuestion, answer: ContextAnswer | None) -> Cell:
+    """Where a question about the setting is answered."""
+    unknown = (N_("unknown"), answer is State.UNKNOWN)
+    if question.kind is ContextKind.CHOICE:
+        boxes = [
+            _box((Run(f"{number(one.value)}{_HELD}"), *speech.text(one.text)), one.value == answer)
+            for one in question.options
+        ]
+        return Cell(_row_of((*boxes, _fixed_box(speech, *unknown))))
+    if question.kind is ContextKind.YES_NO:
+        yes_no = ((N_("yes"), answer is True), (N_("no"), answer is False), unknown)
+        return Cell(_row_of(tuple(_fixed_box(speech, *one) for one in yes_no)))
+    written = answer is not None and not isinstance(answer, State)
+    figure = Run(f"{answer}", strong=True) if written else Run(_ROOM_FOR_A_NUMBER)
+    return Cell((figure, Run(_BETWEEN_BOXES), *_fixed_box(speech, *unknown)))
+
+
+def style_blocks(
+    speech: Speech, axes: tuple[Axis, ...], answers: Mapping[str, StyleAnswer]
+) -> tuple[Block, ...]:
+    """The style axes under their head, each kept whole.
+
+    Args:
+        speech: the languages.
+        axes: at least one.
+        answers: what a profile says already.
+    """
+    note = speech.fixed(N_("None of these is better than another, and none is scored."))
+    return (
+        Heading(2, speech.fixed(N_("Ways of working"))),
+        Paragraph(note),
+        *(Together(_axis(speech, axis, answers.get(axis.id))) for axis in axes),
+    )
+
+
+def _axis(speech: Speech, axis: Axis, answer: StyleAnswer | None) -> tuple[Block, ...]:
+    """One axis: its question, and what to tick."""
+    text = speech.text(axis.text)
+    head = (Heading(3, speech.text(axis.title)), Paragraph(text))
+    if axis.kind is AxisKind.POLES:
+        items = answer if isinstance(answer, Mapping) else {}
+        return (*head, _poles(speech, axis, items))
+    if axis.kind is AxisKind.SEVERAL:
+        head = (head[0], Paragraph((*text, Run(" "), *speech.fixed(N_("Tick all that fit.")))))
+    chosen = answer if isinstance(answer, tuple) else (answer,)
+    options = [
+        Choice(str(n), speech.text(one.title), one.id in chosen)
+        for n, one in enumerate(axis.options, start=1)
+    ]
+    return (*head, Choices(text_of(text), tuple(options)))
+
+
+def _poles(speech: Speech, axis: Axis, answers: Mapping[str, int | str]) -> Table:
+    """The items between two poles, a box at each step."""
+    steps = range(-axis.reach, axis.reach + 1)
+    return Table(
+        caption=speech.fixed(N_("One cross in each row; 0 is in between.")),
+        head=(
+            speech.fixed(N_("Question")),
+            speech.fixed(N_("The one end")),
+            *((Run(_signed(step)),) for step in steps),
+            speech.fixed(N_("The other end")),
+            speech.fixed(N_("neither yet")),
+        ),
+        rows=tuple(_item(speech, item, steps, answers.get(item.id)) for item in axis.items),
+        shares=(3, 2.6, *(0.6 for _ in steps), 2.6, 1.2),
+    )
+
+
+def _item(
+    speech: Speech, item: AxisItem, steps: range, answer: int | str | None
+) -> tuple[Cell, ...]:
+    """One item: its question, its poles, its boxes."""
+    text = speech.text(item.text)
+    if item.optional:
+        text = (*text, Run(" "), *speech.fixed(N_("(optional)")))
+    return (
+        Cell(text),
+        Cell(speech.text(item.low)),
+        *(_tick(step == answer) for step in steps),
+        Cell(speech.text(item.high)),
+        _tick(answer == NEITHER_YET),
+    )
+
+
+def _tick(ticked: bool) -> Cell:
+    """A cell with nothing but a box."""
+    return Cell((Run(BOXES[ticked]),), numeric=True)
+
+
+def _box(runs: Runs, ticked: bool) -> Runs:
+    """A box with its words, which stand out where it is ticked."""
+    return (Run(f"{BOXES[ticked]}{_HELD}"), *(run._replace(strong=ticked) for run in runs))
+
+
+def _fixed_box(speech: Speech, said: str, ticked: bool) -> Runs:
+    """A box with fixed words."""
+    return _box(speech.fixed(said), ticked)
+
+
+def _row_of(boxes: tuple[Runs, ...]) -> Runs:
+    """Boxes in a line."""
+    return tuple(
+        run for n, box in enumerate(boxes) for run in ((Run(_BETWEEN_BOXES),) * bool(n)) + box
+    )
+
+
+def _signed(step: int) -> str:
+    """A step with a true minus."""
+    return str(step) if step >= 0 else f"−{-step}"

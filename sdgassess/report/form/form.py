@@ -1,0 +1,211 @@
+"""The questionnaire on paper: empty or filled from a profile, for everybody or for one role.
+
+Every question that is asked stands on it once, in the order of the questionnaire, every anchor in
+full. A factor with more than a few questions begins on a page of its own; smaller ones follow
+each other and are kept whole (domain model §3.15).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from sdgassess.document.blocks import (
+    Block,
+    Document,
+    Heading,
+    Look,
+    NewPage,
+    Run,
+    Together,
+)
+from sdgassess.language import Words
+from sdgassess.model.node import Node
+from sdgassess.model.profile import Profile
+from sdgassess.model.question import Question
+from sdgassess.model.questionnaire import Questionnaire, Role
+from sdgassess.model.unscored import ContextQuestion
+from sdgassess.report.form.context import setting_table, style_blocks
+from sdgassess.report.form.filled import EMPTY, Filling
+from sdgassess.report.form.front import Front, front_page, scope_words
+from sdgassess.report.form.languages import speech
+from sdgassess.report.form.question import Asking, question_blocks
+from sdgassess.text import one_line
+
+FEW = 3
+"""Up to so many questions a factor shares its page with others."""
+
+_DEEPEST = 6
+"""The deepest heading that every format has."""
+
+
+STAMP = dt.date(2026, 1, 1)
+"""What stamps an empty form, which has no day of its own: today would be other bytes each day."""
+
+
+class FormWish(NamedTuple):
+    """What kind of form is wanted.
+
+    Attributes:
+        quick: only the core questions.
+        profile: what it is filled from; None for an empty form.
+        role: only what is put to this role; None for everybody.
+        beside: the second language.
+        look: the municipality's own look.
+    """
+
+    quick: bool = False
+    profile: Profile | None = None
+    role: Role | None = None
+    beside: Words | None = None
+    look: Look = Look()
+
+
+def form(questionnaire: Questionnaire, words: Words, wish: FormWish) -> Document:
+    """Compose a form.
+
+    Args:
+        questionnaire: what is asked; the one that the profile answers, where there is one.
+        words: the document's language.
+        wish: what kind of form.
+
+    Returns:
+        A document for any of the writers.
+    """
+    making = _Making(questionnaire, words, wish)
+    front = making.front()
+    title = front.speech.first.text(questionnaire.title).text
+    place = [one_line(wish.profile.municipality.name)] if wish.profile else []
+    named = f"{one_line(questionnaire.id)} {questionnaire.version}"
+    return Document(
+        title=" · ".join((*place, title)),
+        language=words.language,
+        subject=words("Questionnaire to fill in by hand: {scope}", scope=scope_words(front)),
+        footer=" · ".join((*place, named, scope_words(front))),
+        date=wish.profile.date if wish.profile else STAMP,
+        blocks=(*front_page(front), *_single_breaks(making.body())),
+        look=wish.look,
+        compact=True,
+    )
+
+
+def _single_breaks(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks with no page left empty between two of them."""
+    before: Block | None = None
+    for block in blocks:
+        if block != before or not isinstance(block, NewPage):
+            yield block
+        before = block
+
+
+def asked_on(questionnaire: Questionnaire, wish: FormWish, words: Words) -> tuple[str, ...]:
+    """The ids of the questions that a form holds, in order; none where nothing fits the wish."""
+    return tuple(one.id for one in _Making(questionnaire, words, wish).asked)
+
+
+class _Making:
+    """A form in the making: what is asked, and how each part of it is laid out."""
+
+    def __init__(self, questionnaire: Questionnaire, words: Words, wish: FormWish) -> None:
+        """Find what is asked."""
+        self._questionnaire = questionnaire
+        self._wish = wish
+        self._speech = speech(words, wish.beside)
+        profile = wish.profile
+        self._filling = Filling(questionnaire, profile, words) if profile else None
+        self.asked = tuple(filter(self._is_asked, questionnaire.questions.values()))
+        self._ids = frozenset(one.id for one in self.asked)
+        self._asking = Asking(self._speech, marked=not wish.quick)
+
+    def front(self) -> Front:
+        """What the first page speaks of."""
+        return Front(
+            questionnaire=self._questionnaire,
+            speech=self._speech,
+            quick=self._wish.quick,
+            role=self._wish.role,
+            asked=self.asked,
+            profile=self._wish.profile,
+        )
+
+    def body(self) -> Iterator[Block]:
+        """Everything behind the first page."""
+        yield NewPage()
+        yield from self._setting(None)
+        for part in self._questionnaire.parts:
+            yield from self._part(part, 2, ())
+        if self._questionnaire.style and self._wish.role is None:
+            profile = self._wish.profile
+            answers = profile.style if profile else {}
+            yield NewPage()
+            yield from style_blocks(self._speech, self._questionnaire.style, answers)
+
+    def _is_asked(self, question: Question) -> bool:
+        """Whether a question is on this form."""
+        role = self._wish.role
+        if self._wish.quick and not question.core:
+            return False
+        if role is not None and question.roles and role.id not in question.roles:
+            return False
+        return self._filling is None or self._filling.asked(question)
+
+    def _part(self, node: Node, level: int, above: tuple[Heading, ...]) -> Iterator[Block]:
+        """A part of the tree; heads above it wait for the first factor that has questions."""
+        if not any(one.id in self._ids for one in node.all_questions()):
+            return
+        title = (Run(f"{one_line(node.id)}  "), *self._speech.text(node.title))
+        heads = (*above, Heading(min(level, _DEEPEST), title))
+        questions = [one for one in node.questions if one.id in self._ids]
+        if questions:
+            yield from self._factor(node, heads, questions, level + 1)
+            heads = ()
+        for part in node.parts:
+            had = any(one.id in self._ids for one in part.all_questions())
+            yield from self._part(part, level + 1, heads)
+            heads = () if had else heads
+
+    def _factor(
+        self, node: Node, heads: tuple[Heading, ...], questions: list[Question], level: int
+    ) -> Iterator[Block]:
+        """A factor: its heads, the setting that belongs to it, its questions."""
+        first, *others = [self._question(one, level) for one in questions]
+        opening = (*heads, *self._setting(node.id), *first)
+        if len(questions) <= FEW:
+            yield Together((*opening, *(block for one in others for block in one)))
+            return
+        yield NewPage()
+        yield Together(opening)
+        yield from (Together(one) for one in others)
+
+    def _question(self, question: Question, level: int) -> tuple[Block, ...]:
+        """One question with what is written at it, and the setting asked before it."""
+        filling = self._filling
+        open_yet = filling is None or filling.open_condition(question)
+        blocks = question_blocks(
+            self._asking,
+            question,
+            min(level, _DEEPEST),
+            filling.at(question) if filling else EMPTY,
+            condition=open_yet,
+        )
+        return (*self._setting(question.id), *blocks)
+
+    def _setting(self, before: str | None) -> tuple[Block, ...]:
+        """The questions about the setting that come before a part or question."""
+        questions = self._setting_before(before)
+        answers = self._wish.profile.context if self._wish.profile else {}
+        return (setting_table(self._speech, questions, answers),) if questions else ()
+
+    def _setting_before(self, before: str | None) -> tuple[ContextQuestion, ...]:
+        """Which they are; a role's form has none, since they are put to everybody together."""
+        if self._wish.role is not None:
+            return ()
+        rules = self._questionnaire
+        known = rules.nodes.keys() | rules.questions.keys()
+        return tuple(
+            one
+            for one in rules.context
+            if (one.in_quick or not self._wish.quick)
+            and (one.before if one.before in known else None) == before
+        )

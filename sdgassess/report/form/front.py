@@ -1,0 +1,286 @@
+"""The first page of a form: what it is, who answers and when, how it is filled in, the scale.
+
+Nobody's name is asked for. A form filled from a profile says who took part only where answers may
+be shown by role (domain model §3.5, §3.15).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from string import digits
+from typing import NamedTuple
+
+from sdgassess.document.blocks import (
+    Beside,
+    Block,
+    Bullets,
+    Cell,
+    Choice,
+    Choices,
+    Heading,
+    Paragraph,
+    Run,
+    Runs,
+    Table,
+    Together,
+    WritingLines,
+    text_of,
+)
+from sdgassess.document.figures import written_date
+from sdgassess.language import N_
+from sdgassess.model.profile import Profile
+from sdgassess.model.question import Option, Question
+from sdgassess.model.questionnaire import Questionnaire, Role
+from sdgassess.phrases.levels import respondents
+from sdgassess.report.form.languages import Side, Speech
+from sdgassess.report.form.question import CORE
+from sdgassess.scoring.hearing import roles_heard
+from sdgassess.text import number, one_line
+
+
+class Front(NamedTuple):
+    """What the first page speaks of.
+
+    Attributes:
+        questionnaire: the questionnaire.
+        speech: the languages.
+        quick: whether only core questions are asked.
+        role: the role that the form is for; None for everybody.
+        asked: the questions on the form, in order.
+        profile: what it is filled from.
+    """
+
+    questionnaire: Questionnaire
+    speech: Speech
+    quick: bool
+    role: Role | None
+    asked: tuple[Question, ...]
+    profile: Profile | None
+
+
+def front_page(front: Front) -> tuple[Block, ...]:
+    """The whole first page."""
+    return (
+        Heading(1, front.speech.text(front.questionnaire.title)),
+        Paragraph(_what(front)),
+        *_untranslated(front),
+        *_who(front),
+        Heading(2, front.speech.fixed(N_("How to fill it in"))),
+        *_how(front),
+        *_scale(front),
+        *_practice(front),
+        *_limits(front),
+    )
+
+
+def scope_words(front: Front) -> str:
+    """Quick or full, and the role, in the document's language; also for the foot of the page."""
+    side = front.speech.first
+    scope = side.fixed(N_("quick scan") if front.quick else N_("full assessment")).text
+    return f"{scope} · {side.text(front.role.title).text}" if front.role else scope
+
+
+def _what(front: Front) -> Runs:
+    """Questionnaire to fill in: how long, how wide, for whom."""
+    one, many = "Questionnaire with {n} question", "Questionnaire with {n} questions"
+    said = front.speech.plural(one, many, len(front.asked))
+    scope = front.speech.fixed(N_("quick scan") if front.quick else N_("full assessment"))
+    parts: tuple[Runs, ...] = (said, scope)
+    if front.role is not None:
+        parts = (
+            *parts,
+            front.speech.fixed(N_("only what is put to: {role}"), role=front.role.title),
+        )
+    return tuple(run for n, part in enumerate(parts) for run in ((Run(" · "),) * bool(n)) + part)
+
+
+def _untranslated(front: Front) -> tuple[Block, ...]:
+    """A word for each language that the questionnaire lacks: its texts are then in another."""
+    lacking = [
+        side
+        for side in front.speech.sides
+        if side.words.language not in front.questionnaire.complete_languages
+    ]
+    return tuple(
+        Paragraph(
+            (
+                side.fixed(
+                    N_(
+                        "Not all of this questionnaire is translated; what is missing is "
+                        "printed in another language."
+                    )
+                ),
+            )
+        )
+        for side in lacking
+    )
+
+
+def _who(front: Front) -> tuple[Block, ...]:
+    """Municipality, date, role and unit: written where they are known."""
+    profile, speech = front.profile, front.speech
+    name = _written(one_line(profile.municipality.name) if profile else None)
+    date = _written(written_date(profile.date, speech.first.words) if profile else None)
+    one_person = profile is None or (profile.consent is True and front.role is not None)
+    unit = (_line(speech, N_("Unit"), ()),) if one_person else ()
+    left = (_line(speech, N_("Municipality"), name),)
+    right = (_line(speech, N_("Date"), date), *unit)
+    return (Beside(left, right, (2, 1)), *_respondents(front))
+
+
+def _respondents(front: Front) -> tuple[Block, ...]:
+    """Who answers: roles to tick, or how many and, with consent, who took part."""
+    speech, profile = front.speech, front.profile
+    if profile is not None and profile.consent is not True:
+        one = "{n} person has answered. Nothing is shown by role."
+        many = "{n} people have answered. Nothing is shown by role."
+        return (Paragraph(speech.plural(one, many, respondents(profile))),)
+    if profile is not None and front.role is None:
+        return (Paragraph(_took_part(front, profile)),)
+    if not front.questionnaire.roles:
+        return ()
+    label = speech.fixed(N_("Who answers? The role; no names."))
+    roles = tuple(
+        Choice(one_line(role.letter), _role(front, role), role == front.role)
+        for role in front.questionnaire.roles
+    )
+    return (Paragraph(_strong(label)), Choices(text_of(label), roles))
+
+
+def _role(front: Front, role: Role) -> Runs:
+    """A role, and on a form for everybody which questions are put to it."""
+    title = front.speech.text(role.title, strong=True)
+    if front.role is not None:
+        return title
+    put = [one.id for one in front.asked if not one.roles or role.id in one.roles]
+    if len(put) == len(front.asked):
+        said = front.speech.fixed(N_("every question"))
+    else:
+        one, many = "{n} question", "{n} questions"
+        said = front.speech.plural(one, many, len(put))
+        ids = in_short(put, [question.id for question in front.asked])
+        said = (*said, Run(f": {ids}")) if put else said
+    return (*title, Run(" · "), *said)
+
+
+def in_short(ids: Sequence[str], every: Sequence[str]) -> str:
+    """Ids in a line; three or more that follow each other under one name as a range.
+
+    Args:
+        ids: some of the ids, in order.
+        every: all of them, in order.
+    """
+    runs: list[list[str]] = []
+    for one in ids:
+        last = runs[-1][-1] if runs else None
+        follows = last is not None and every.index(one) == every.index(last) + 1
+        if last is not None and follows and one.rstrip(digits) == last.rstrip(digits):
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(run) for run in runs)
+
+
+def _took_part(front: Front, profile: Profile) -> Runs:
+    """Roles with their units; only ever called with consent."""
+    side = front.speech.first
+    titles = {role.id: side.text(role.title).text for role in front.questionnaire.roles}
+    people = [
+        titles.get(one.role, one_line(one.role)) + (f" ({one_line(one.unit)})" if one.unit else "")
+        for one in profile.participants
+    ]
+    people = people or [titles.get(role, one_line(role)) for role in roles_heard(profile)]
+    return (*front.speech.fixed(N_("Took part:")), Run(f" {', '.join(people) or '–'}"))
+
+
+def _how(front: Front) -> tuple[Block, ...]:
+    """How it is filled in; the languages in a column each."""
+    columns = [Bullets(_advice(front, side)) for side in front.speech.sides]
+    if len(columns) == 1:
+        return (columns[0],)
+    return (Beside((columns[0],), (columns[1],)),)
+
+
+def _advice(front: Front, side: Side) -> tuple[Runs, ...]:
+    """What to know before the first cross."""
+    said = [
+        N_("Choose the highest text that is fully true; in doubt, the lower one."),
+        N_("The lowest level is an answer too, and so is “nobody here knows”."),
+        N_("Evidence: a document and where it is found. Best is a recent one that shows use."),
+        N_("Write functions and units, never the names of people."),
+    ]
+    advice = [(side.fixed(one),) for one in said]
+    if not front.quick and any(one.core for one in front.questionnaire.questions.values()):
+        core = N_("{mark} marks the core questions. Where time is short, answer them first.")
+        advice.append((side.fixed(core, mark=CORE),))
+    if front.role is not None:
+        apart = N_(
+            "What is asked once, of everybody together (setting, ways of working), is not "
+            "on this form."
+        )
+        advice.append((side.fixed(apart),))
+    return tuple(advice)
+
+
+def _scale(front: Front) -> tuple[Block, ...]:
+    """The levels by name, with the rule behind each."""
+    questionnaire, speech = front.questionnaire, front.speech
+    if not questionnaire.scale:
+        return ()
+    rules = questionnaire.scale_rules or {}
+    heads = (N_("Level"), N_("Name"), *((N_("Rule of thumb"),) if rules else ()))
+    rows = tuple(_level(front, one) for one in questionnaire.scale)
+    return (
+        Table(
+            caption=speech.fixed(N_("The levels")),
+            head=tuple(speech.fixed(head) for head in heads),
+            rows=rows,
+            shares=(0.5, 1.3, 4)[: len(heads)],
+        ),
+    )
+
+
+def _level(front: Front, option: Option) -> tuple[Cell, ...]:
+    """A level: its number, its name, its rule."""
+    rules = front.questionnaire.scale_rules or {}
+    cells = (
+        Cell((Run(number(option.value)),), numeric=True),
+        Cell(front.speech.text(option.text, strong=True)),
+    )
+    if not rules:
+        return cells
+    rule = rules.get(option.value)
+    return (*cells, Cell(front.speech.text(rule) if rule else (Run("–"),)))
+
+
+def _practice(front: Front) -> tuple[Block, ...]:
+    """The example question, so that everybody has put one cross before it counts."""
+    question, speech = front.questionnaire.practice, front.speech
+    if question is None or front.profile is not None:
+        return ()
+    text = speech.text(question.text)
+    choices = tuple(Choice(number(o.value), speech.text(o.text)) for o in question.options)
+    head = (*speech.fixed(N_("Practice")), Run(": "), *text)
+    return (Together((Heading(2, head), Choices(text_of(text), choices))),)
+
+
+def _limits(front: Front) -> tuple[Block, ...]:
+    """What the assessment is and is not."""
+    limits = front.questionnaire.limits
+    return tuple(Paragraph((side.text(limits),), small=True) for side in front.speech.sides)
+
+
+def _strong(runs: Runs) -> Runs:
+    """Words that stand out."""
+    return tuple(run._replace(strong=True) for run in runs)
+
+
+def _line(speech: Speech, label: str, written: Runs) -> WritingLines:
+    """A line to write on."""
+    second = speech.sides[1].fixed(label) if speech.double else None
+    return WritingLines(speech.first.fixed(label).text, 0 if written else 1, written, second)
+
+
+def _written(text: str | None) -> Runs:
+    """What stands on a line already."""
+    return (Run(text, strong=True),) if text else ()

@@ -1,0 +1,177 @@
+"""One question on a form: its words, its anchors with boxes to tick, room for what backs it.
+
+In one language the anchors stand beside the room to write. In two they stand beside each other,
+row by row, so that people who read different languages put one cross at one place.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sdgassess.document.blocks import (
+    Beside,
+    Block,
+    Cell,
+    Choice,
+    Choices,
+    Heading,
+    Paragraph,
+    Run,
+    Runs,
+    Table,
+    WritingLines,
+    text_of,
+)
+from sdgassess.language import N_
+from sdgassess.model.profile import State
+from sdgassess.model.question import Option, Question
+from sdgassess.phrases.conditions import condition_words
+from sdgassess.report.form.filled import EMPTY, Filled
+from sdgassess.report.form.languages import Side, Speech, joined
+from sdgassess.text import number
+
+CORE = "●"
+"""Marks a core question; what it means is said on the first page."""
+
+BOXES = {False: "☐", True: "☑"}
+"""A box in a table, empty and ticked."""
+
+_STATES = (
+    (State.UNKNOWN, "?", N_("Nobody here knows")),
+    (State.NOT_APPLICABLE, "–", N_("Does not apply here (why: as a comment)")),
+)
+_EVIDENCE = N_("Evidence: title, and where it is")
+_REMARK = N_("Comment")
+_SHARES = (2, 1)
+"""How wide the anchors are against the room to write."""
+_LONG = 240
+"""Longer than this, what is written already would fill the narrow column to its end."""
+
+
+class Asking(NamedTuple):
+    """What the questions of a form have in common.
+
+    Attributes:
+        speech: the languages.
+        marked: whether core questions are marked; not where there are no others.
+    """
+
+    speech: Speech
+    marked: bool = True
+
+
+def question_blocks(
+    asking: Asking, question: Question, level: int, filled: Filled = EMPTY, *, condition: bool
+) -> tuple[Block, ...]:
+    """A question as it stands on the form.
+
+    Args:
+        asking: what all questions have in common.
+        question: the question.
+        level: the level of its heading.
+        filled: what is written already.
+        condition: whether the condition it is asked under is said.
+    """
+    speech = asking.speech
+    called = f"{question.id} {CORE}" if question.core and asking.marked else question.id
+    note = _only_if(speech, question) if condition else ()
+    if speech.double:
+        caption = note or speech.fixed(N_("Put one cross."))
+        return (
+            Heading(level, (Run(called),)),
+            _two_languages(speech, question, filled, caption),
+            Beside(*_halves(_room(speech, filled)), (1.4, 1)),
+        )
+    text = speech.text(question.text)
+    beside, below = _short_and_long(_room(speech, filled))
+    choices = Choices(text_of(text), _choices(speech.first, question, filled))
+    return (
+        Heading(level, (Run(f"{called}  "), *text)),
+        *((Paragraph(note, small=True),) if note else ()),
+        Beside((choices,), beside, _SHARES),
+        *below,
+    )
+
+
+def _choices(side: Side, question: Question, filled: Filled) -> tuple[Choice, ...]:
+    """Every anchor in full, lowest first, then what can be ticked instead."""
+    anchors = [
+        Choice(number(one.value), (side.text(one.text),), one.value == filled.level)
+        for one in question.options
+    ]
+    states = [
+        Choice(mark, (side.fixed(said),), filled.state is state) for state, mark, said in _STATES
+    ]
+    return (*anchors, *states)
+
+
+def _only_if(speech: Speech, question: Question) -> Runs:
+    """The condition in words, in every language; nothing where there is none."""
+    if question.ask_if is None:
+        return ()
+    said = [(side, condition_words(question.ask_if, side.words)) for side in speech.sides]
+    return joined(tuple(side.fixed(N_("Only if {condition}"), condition=c) for side, c in said))
+
+
+def _room(speech: Speech, filled: Filled) -> tuple[Block, ...]:
+    """Room for evidence and a remark, with what stands there, and the voices."""
+    voices = tuple(Paragraph((Run(line),), small=True) for line in filled.voices)
+    lines = 1 if speech.double else 2
+    return (
+        _lines(speech, _EVIDENCE, lines, filled.evidence),
+        _lines(speech, _REMARK, lines, filled.remark),
+        *voices,
+    )
+
+
+def _short_and_long(room: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """What fits beside the anchors, and what is so long that it goes below them."""
+    long = tuple(
+        block
+        for block in room
+        if isinstance(block, WritingLines) and len(text_of(block.written)) > _LONG
+    )
+    return tuple(block for block in room if block not in long), long
+
+
+def _lines(speech: Speech, label: str, lines: int, written: Runs) -> WritingLines:
+    """Room to write under a label; one line less where something stands there already."""
+    second = speech.sides[1].fixed(label) if speech.double else None
+    free = max(lines - 1, 1) if written else lines
+    return WritingLines(speech.first.fixed(label).text, free, written, second)
+
+
+def _two_languages(speech: Speech, question: Question, filled: Filled, caption: Runs) -> Table:
+    """Question and anchors in a table with a column for each language."""
+    rows = [
+        _row(_anchor(speech, one), number(one.value), ticked=one.value == filled.level)
+        for one in question.options
+    ]
+    for state, mark, said in _STATES:
+        texts = tuple((side.fixed(said),) for side in speech.sides)
+        rows.append(_row(texts, mark, ticked=filled.state is state))
+    return Table(
+        caption=caption,
+        head=(
+            speech.fixed(N_("Level")),
+            *((side.text(question.text, strong=True),) for side in speech.sides),
+        ),
+        rows=tuple(rows),
+        shares=(0.24, 1, 1),
+    )
+
+
+def _anchor(speech: Speech, option: Option) -> tuple[Runs, ...]:
+    """An anchor in each language."""
+    return tuple((side.text(option.text),) for side in speech.sides)
+
+
+def _row(texts: tuple[Runs, ...], mark: str, *, ticked: bool) -> tuple[Cell, ...]:
+    """A row to tick: its box and mark, and its words in each language."""
+    strong = tuple(tuple(run._replace(strong=ticked) for run in runs) for runs in texts)
+    return (Cell((Run(f"{BOXES[ticked]}\u00a0{mark}"),)), *(Cell(runs) for runs in strong))
+
+
+def _halves(room: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """Evidence on the left, all the rest on the right."""
+    return room[:1], room[1:]

@@ -1,0 +1,191 @@
+"""What a room chooses from: candidates with their reasons, and the lists beside them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sdgassess.analysis.gaps import Against, learned_there
+from sdgassess.analysis.picks import none_can_start
+from sdgassess.analysis.priorities import Candidate, Priorities
+from sdgassess.document.page import Page
+from sdgassess.language import Words
+from sdgassess.model.profile import State
+from sdgassess.phrases.candidates import reason_words
+from sdgassess.phrases.conditions import condition_words
+from sdgassess.phrases.levels import level_mark
+from sdgassess.scoring.score import Score
+from sdgassess.text import number, one_line
+
+
+class GapReport(NamedTuple):
+    """A score held against references, and the priorities that follow."""
+
+    score: Score
+    against: tuple[Against, ...]
+    priorities: Priorities
+
+
+def write_candidates(page: Page, report: GapReport) -> None:
+    """The six candidates with reasons, and which of them are picked or suggested."""
+    words, priorities = page.words, report.priorities
+    chosen = [candidate.question for candidate in priorities.chosen]
+    if not priorities.candidates and not chosen:
+        page.heading(words("Candidates"))
+        page.item(words("None: no question with a level stands where a next step is due."))
+        return
+    if priorities.picked:
+        page.heading(words("What the room picked"))
+        for candidate in priorities.chosen:
+            write_candidate(page, report, candidate)
+            write_agreed(page, report.score, candidate.question)
+        write_late_start(page, report.score, priorities)
+    page.heading(words("Candidates, in order: pick up to {n}", n=priorities.picks))
+    write_overloaded(page, priorities)
+    for place, candidate in enumerate(priorities.candidates, 1):
+        suggested = candidate.question in chosen and not priorities.picked
+        mark = words("suggested") if suggested else ""
+        write_candidate(page, report, candidate, f"{place}. ", mark)
+
+
+def write_candidate(
+    page: Page, report: GapReport, candidate: Candidate, marker: str = "- ", mark: str = ""
+) -> None:
+    """One candidate: where it stands, the next level's text, why, the step, who shows it.
+
+    Args:
+        page: what to write on.
+        report: the score that it comes from, and references that may be ahead.
+        candidate: the candidate.
+        marker: what its first line begins with.
+        mark: a word behind it, such as *suggested*.
+    """
+    score, words = report.score, page.words
+    question = score.questionnaire.questions[candidate.question]
+    head = f"{candidate.question}  {from_to(score, candidate)}" + (f"  [{mark}]" if mark else "")
+    page.text(head, "  " + marker, strong=True)
+    page.text(page.say(question.text), "     ")
+    target = candidate.target
+    option = question.option(target) if target is not None else None
+    if target is not None and option is not None:
+        text = page.say(option.text)
+        page.text(words("Level {level}: {text}", level=number(target), text=text), "     ")
+    for reason in candidate.reasons:
+        page.item(reason_words(score, reason, words), "· ", 5)
+    if candidate.reasons:
+        _step(page, candidate)
+    _shown_elsewhere(page, report, candidate)
+
+
+def from_to(score: Score, candidate: Candidate) -> str:
+    """From where to where; only where it stands, once a pick has reached its target."""
+    found, level = score.questions.get(candidate.question), candidate.level
+    here, target = level_mark(level, found.state if found else None), candidate.target
+    ahead = target is not None and (level is None or target > level)
+    return f"{here} → {number(target)}" if target is not None and ahead else here
+
+
+def _shown_elsewhere(page: Page, report: GapReport, candidate: Candidate) -> None:
+    """What references that are ahead show on the question, in their own words."""
+    told = {quote.quote for quote in candidate.step.quotes} if candidate.step else set()
+    for reference, point in learned_there(candidate.question, report.against)[:2]:
+        level, there = candidate.level, point.at_least
+        ahead = level is None or (there is not None and there > level)
+        if ahead and point.quote and point.quote not in told:
+            quote = f"“{one_line(point.quote)}” [{point.source}]"
+            page.text(f"{page.say(reference.name)}: {quote}", "     ")
+
+
+def write_agreed(page: Page, score: Score, question: str) -> None:
+    """Who does it, by when, and the first move, as far as the room said."""
+    words = page.words
+    picked = next(p for p in score.profile.priorities if p.question == question)
+    said = (
+        (words("Who"), picked.who),
+        (words("By when"), picked.by),
+        (words("First move"), picked.first_move),
+    )
+    for label, text in said:
+        if text:
+            page.text(f"{label}: {one_line(text)}", "     ")
+
+
+def write_overloaded(page: Page, priorities: Priorities) -> None:
+    """That fewer than usual may be picked, and why; nothing where that is not so."""
+    if not priorities.overloaded:
+        return
+    words = page.words
+    why = "; ".join(condition_words(term, words) for term in priorities.overloaded)
+    page.text(words("Too much is under way already, so fewer than usual: {why}.", why=why), "  ")
+
+
+def write_late_start(page: Page, score: Score, priorities: Priorities) -> None:
+    """One pick at least should be able to start within three months (domain model §3.13)."""
+    if none_can_start(score.profile):
+        page.text(
+            page.words("None of these can start within three months: pick one that can."), "  "
+        )
+    if len(score.profile.priorities) > priorities.picks:
+        page.text(page.words("That is more than can be carried at once: pick fewer."), "  ")
+
+
+def write_strong(page: Page, score: Score, priorities: Priorities) -> None:
+    """What stands strong, with the text that was reached; nothing where nothing does."""
+    if priorities.keep:
+        page.heading(page.words("What stands strong"))
+    for question in priorities.keep:
+        level, asked = score.level(question), score.questionnaire.questions[question]
+        page.item(f"{question}  {page.say(asked.text)}")
+        option = asked.option(level) if level is not None else None
+        if option is not None:
+            reached = page.say(option.text)
+            label = page.words("Level {level}: {text}", level=number(option.value), text=reached)
+            page.text(label, "    ")
+
+
+def _step(page: Page, candidate: Candidate) -> None:
+    """The advice, with whose it is and the documents' own words."""
+    step, words = candidate.step, page.words
+    if step is None:
+        page.text(words("No step in the documents."), "     ")
+        return
+    origin = (
+        words("from the documents") if step.origin == "documents" else words("the tool's advice")
+    )
+    page.text(words("Step ({origin}): {text}", origin=origin, text=page.say(step.text)), "     ")
+    for quote in step.quotes:
+        page.text(f"“{one_line(quote.quote)}” [{quote.source}]", "     ")
+
+
+def _unsettled(score: Score, question: str, words: Words) -> str:
+    """Why a question is talked about first: how far apart the roles are, or who would know."""
+    result = score.questions[question]
+    if result.disagreement and result.spread is not None:
+        return " " + words("(roles {steps} apart)", steps=number(result.spread))
+    answer = score.profile.answers.get(question)
+    if result.state is State.UNKNOWN and answer is not None and answer.who_knows:
+        return " " + words("(would know: {who})", who=one_line(answer.who_knows))
+    return ""
+
+
+def write_lists(page: Page, report: GapReport) -> None:
+    """Not now, keep, talk about first, find the evidence."""
+    words, priorities = page.words, report.priorities
+    later = words("Not now (leaving them is a decision)")
+    if not priorities.picked:
+        later = words("Not now, if the suggestions are followed (leaving them is a decision)")
+    rows = (
+        (later, priorities.not_now),
+        (words("Keep: this stands strong"), priorities.keep),
+        (words("Talk about or find out first"), priorities.discuss),
+    )
+    for title, questions in rows:
+        if questions:
+            page.heading(title)
+        for question in questions:
+            level = report.score.level(question)
+            mark = level_mark(level, report.score.questions[question].state)
+            text = page.say(report.score.questionnaire.questions[question].text)
+            page.item(f"{question} {mark}  {text}{_unsettled(report.score, question, words)}")
+    if priorities.find_evidence:
+        page.heading(words("Find the evidence: answered higher than it is backed"))
+        page.text(", ".join(priorities.find_evidence), "  ")

@@ -1,0 +1,1 @@
+"""The poster: before a workshop a question and room, after it the finding."""

@@ -1,0 +1,1 @@
+"""Questionnaires, references and schemas as their authors see them."""

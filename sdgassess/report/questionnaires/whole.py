@@ -1,0 +1,188 @@
+"""A questionnaire whole, for people: questions, anchors, rules and their reasons."""
+
+from __future__ import annotations
+
+from sdgassess.document.page import Line, Page
+from sdgassess.language import Words
+from sdgassess.model.node import Node, RollUp
+from sdgassess.model.question import Question, Quote
+from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.phrases.conditions import condition_words, trigger_words
+from sdgassess.phrases.rules import BACKED_BY, gate_words, roll_up_words
+from sdgassess.text import number, one_line
+
+
+def questionnaire_screen(
+    questionnaire: Questionnaire, words: Words, columns: int, part: str | None = None
+) -> list[Line]:
+    """The whole page, or one part or question of it.
+
+    Args:
+        questionnaire: what to show.
+        words: the language; texts that it lacks are shown in another and marked.
+        columns: how wide the terminal is.
+        part: the id of a node or question of the questionnaire.
+    """
+    page = Page(words, columns)
+    if part is not None:
+        if part in questionnaire.questions:
+            _question(page, questionnaire, questionnaire.questions[part])
+        else:
+            _node(page, questionnaire, questionnaire.nodes[part])
+        return page.lines
+    page.title(f"{page.say(questionnaire.title)} ({questionnaire.id} {questionnaire.version})")
+    page.text(page.say(questionnaire.limits))
+    _languages(page, questionnaire)
+    _scale(page, questionnaire)
+    for node in questionnaire.parts:
+        _node(page, questionnaire, node)
+    _rules(page, questionnaire)
+    _background(page, questionnaire)
+    return page.lines
+
+
+def _languages(page: Page, questionnaire: Questionnaire) -> None:
+    """Which languages it is whole in."""
+    whole = ", ".join(questionnaire.complete_languages) or "–"
+    page.text(
+        page.words(
+            "Complete in: {languages}. Licence: {licence}.",
+            languages=whole,
+            licence=one_line(questionnaire.licence),
+        )
+    )
+
+
+def _scale(page: Page, questionnaire: Questionnaire) -> None:
+    """The names of the levels."""
+    if questionnaire.scale:
+        page.heading(page.words("The scale"))
+    rules = questionnaire.scale_rules or {}
+    for option in questionnaire.scale:
+        rule = rules.get(option.value)
+        said = page.say(option.text) + (f": {page.say(rule)}" if rule else "")
+        page.text(said, f"  {number(option.value)}  ")
+
+
+def _node(page: Page, questionnaire: Questionnaire, node: Node) -> None:
+    """A node with everything below it."""
+    page.heading(f"{node.id}  {page.say(node.title)}")
+    if node.rests_on:
+        page.text(page.words("Rests on: {sources}", sources=", ".join(node.rests_on)), "  ")
+    for question in node.questions:
+        _question(page, questionnaire, question)
+    for part in node.parts:
+        _node(page, questionnaire, part)
+
+
+def _question(page: Page, questionnaire: Questionnaire, question: Question) -> None:
+    """A question with its anchors, who is asked, and the way up."""
+    words = page.words
+    page.blank()
+    core = " ●" if question.core else ""
+    page.text(page.say(question.text), f"{question.id}{core}  ", strong=True)
+    for option in question.options:
+        page.text(page.say(option.text), f"  {number(option.value)}  ")
+    facts = [words(BACKED_BY[question.backed_by])]
+    if question.roles:
+        facts.append(
+            words("put to: {roles}", roles=_role_names(page, questionnaire, question.roles))
+        )
+    if question.last_word:
+        facts.append(
+            words(
+                "last word: {role}", role=_role_names(page, questionnaire, (question.last_word,))
+            )
+        )
+    page.text("; ".join(facts), "  ")
+    if question.ask_if is not None:
+        page.text(
+            words("Asked if {condition}", condition=condition_words(question.ask_if, words)), "  "
+        )
+    if question.guidance is not None:
+        page.text(words("What counts: {text}", text=page.say(question.guidance)), "  ")
+    if question.evidence_hint is not None:
+        page.text(words("What shows it: {text}", text=page.say(question.evidence_hint)), "  ")
+    for step in question.next_steps:
+        target = ", ".join(number(level) for level in step.to)
+        lead = words("Next step to {levels}:", levels=target) if target else words("Next step:")
+        page.text(f"{lead} {page.say(step.text)}", "  ")
+        _quotes(page, step.quotes)
+
+
+def _role_names(page: Page, questionnaire: Questionnaire, roles: tuple[str, ...]) -> str:
+    """The names of some roles, in their order."""
+    titles = {role.id: page.say(role.title) for role in questionnaire.roles}
+    return ", ".join(titles.get(role, role) for role in roles)
+
+
+def _quotes(page: Page, quotes: tuple[Quote, ...]) -> None:
+    """Quotes with their sources."""
+    for quote in quotes:
+        page.text(f"“{one_line(quote.quote)}” [{quote.source}]", "    ")
+
+
+def _rules(page: Page, questionnaire: Questionnaire) -> None:
+    """Roll-ups, voices, backing, gates and patterns, each with its reason."""
+    words = page.words
+    page.heading(words("How it is scored"))
+    rules = {n.roll_up.id: n.roll_up for n in questionnaire.nodes.values() if n.roll_up}
+    for rule in rules.values():
+        _roll_up(page, rule)
+    for reasoned in (questionnaire.voices, questionnaire.backing, questionnaire.priorities):
+        if reasoned is not None and reasoned.because is not None:
+            page.item(page.say(reasoned.because))
+    for gate in questionnaire.gates:
+        page.item(f"{gate_words(gate, words)} {page.say(gate.because)}")
+        _quotes(page, gate.quotes)
+    _patterns(page, questionnaire)
+
+
+def _roll_up(page: Page, rule: RollUp) -> None:
+    """One way of rolling up, with its thresholds and reason."""
+    reason = f" {page.say(rule.because)}" if rule.because else ""
+    page.item(f"{rule.id}: {roll_up_words(rule, page.words)}{reason}")
+
+
+def _patterns(page: Page, questionnaire: Questionnaire) -> None:
+    """The risk patterns with their rules in words."""
+    words = page.words
+    if questionnaire.patterns:
+        page.heading(words("Risk patterns (never a score)"))
+    for pattern in questionnaire.patterns:
+        triggers = {trigger.question: trigger for trigger in pattern.triggers}
+        page.text(page.say(pattern.title), "  ", strong=True)
+        page.text(page.say(pattern.meaning), "    ")
+        page.text(
+            words(
+                "Points to it: {terms}",
+                terms=", ".join(trigger_words(t) for t in pattern.triggers),
+            ),
+            "    ",
+        )
+        high = condition_words(pattern.high, words, triggers)
+        medium = condition_words(pattern.medium, words, triggers)
+        page.text(f"{words('high')}: {high}", "    ")
+        page.text(f"{words('medium')}: {medium}", "    ")
+        _quotes(page, pattern.quotes)
+
+
+def _background(page: Page, questionnaire: Questionnaire) -> None:
+    """Context questions, style axes, and the documents that are quoted."""
+    words = page.words
+    if questionnaire.context:
+        page.heading(words("Asked, never scored"))
+    for asked in questionnaire.context:
+        page.item(f"{asked.id}: {page.say(asked.text)}")
+    for axis in questionnaire.style:
+        page.item(f"{axis.id}: {page.say(axis.text)}")
+        for item in axis.items:
+            page.text(f"{page.say(item.low)} ↔ {page.say(item.high)}", "      ")
+        for option in axis.options:
+            page.text(page.say(option.title), "      ")
+    if questionnaire.sources:
+        page.heading(words("Documents"))
+    for source in questionnaire.sources:
+        page.item(
+            f"{source.id}: {page.say(source.title)} ({source.dated}). {page.say(source.voice)}"
+        )

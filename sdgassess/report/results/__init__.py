@@ -1,0 +1,1 @@
+"""What programs read: one document a verb, as `docs/json.md` describes it."""

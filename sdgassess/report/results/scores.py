@@ -1,0 +1,251 @@
+"""Results as JSON values for other programs; the shapes are kept (`docs/json.md`)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sdgassess.analysis.gaps import Against, PointGap, Verdict
+from sdgassess.analysis.priorities import Candidate, Reason
+from sdgassess.model.question import Level
+from sdgassess.report.gaps.candidates import GapReport
+from sdgassess.scoring.evaluation import NodeResult
+from sdgassess.scoring.explain import cheapest_raise, unanswered
+from sdgassess.scoring.patterns import PatternResult
+from sdgassess.scoring.score import Score
+from sdgassess.scoring.style import StyleResult
+
+Json = dict[str, Any]
+
+
+def json_number(level: Level | None) -> int | float | None:
+    """A level as a JSON number: whole where it is whole, exact where decimals can be."""
+    if level is None:
+        return None
+    return level.numerator if level.denominator == 1 else float(level)
+
+
+def score_result(score: Score, file: str) -> Json:
+    """`sdgassess/score/1`."""
+    return {
+        "format": "sdgassess/score/1",
+        **result_head(score, file),
+        "not_heard": [{"role": one.role, "units": one.units} for one in score.not_heard],
+        "factors": [_node(score, result) for result in score.factors.values()],
+        "tiers": [_node(score, result) for result in score.tiers.values()],
+        "patterns": [_pattern(result) for result in score.patterns],
+        "style": [_style(result) for result in score.style],
+    }
+
+
+def explain_result(score: Score, file: str, about: str | None) -> Json:
+    """`sdgassess/explain/1`: the factors asked about, with every question and the way up."""
+    factors = [about] if about and about in score.factors else list(score.factors)
+    if about and about in score.questions:
+        factors = [score.questionnaire.factor_of[about].id]
+    patterns = [r for r in score.patterns if about in (None, r.id)]
+    if about in {result.id for result in score.patterns}:
+        factors = []
+    return {
+        "format": "sdgassess/explain/1",
+        **result_head(score, file),
+        "about": about,
+        "factors": [_explained(score, factor, about) for factor in factors],
+        "patterns": [_pattern(result) for result in patterns],
+    }
+
+
+def gaps_result(report: GapReport, file: str, language: str) -> Json:
+    """`sdgassess/gaps/1`; texts are in the language asked for."""
+    priorities = report.priorities
+    return {
+        "format": "sdgassess/gaps/1",
+        **result_head(report.score, file),
+        "against": [_against(one) for one in report.against],
+        "points": [_point(gap) for one in report.against for gap in one.points],
+        "style": [
+            {
+                "reference": likeness.reference,
+                "axis": likeness.axis,
+                "theirs": list(likeness.theirs),
+                "ours": list(likeness.ours),
+                "same": likeness.same,
+                "partly": likeness.partly,
+            }
+            for one in report.against
+            for likeness in one.style
+        ],
+        "candidates": [_candidate(c, language) for c in priorities.candidates],
+        "priorities": [candidate.question for candidate in priorities.chosen],
+        "picked": priorities.picked,
+        "not_now": list(priorities.not_now),
+        "keep": list(priorities.keep),
+        "discuss": list(priorities.discuss),
+        "find_evidence": list(priorities.find_evidence),
+    }
+
+
+def result_head(score: Score, file: str) -> Json:
+    """What every result says first."""
+    profile = score.profile
+    return {
+        "profile": {
+            "file": file,
+            "municipality": profile.municipality.name,
+            "date": profile.date.isoformat(),
+        },
+        "questionnaire": {"id": score.questionnaire.id, "version": score.questionnaire.version},
+        "scope": profile.scope.value,
+        "basis": score.basis.value,
+    }
+
+
+def _node(score: Score, result: NodeResult) -> Json:
+    """A factor or a tier above the factors."""
+    rolled = result.rolled
+    node = score.questionnaire.nodes[result.id]
+    return {
+        "id": result.id,
+        "title": dict(node.title.words),
+        "status": rolled.status.value,
+        "level": json_number(result.level),
+        "raw_level": json_number(rolled.level),
+        "answered_level": json_number(result.answered_level),
+        "backed_level": json_number(result.backed_level),
+        "interval": [json_number(rolled.interval[0]), json_number(rolled.interval[1])],
+        "answered": rolled.answered,
+        "applicable": rolled.applicable,
+        "questions" if node.questions else "parts": {
+            key: json_number(level) for key, level in result.levels.items()
+        },
+        "at_least_3": result.strong,
+        "core_only": rolled.core_only,
+        "inside_view": result.id in score.inside_view,
+        "held_back_by": list(rolled.capped_by),
+        "gate": _gate(result),
+    }
+
+
+def _gate(result: NodeResult) -> Json | None:
+    """The gate that caps a factor, or null."""
+    gate = result.gate
+    if gate is None:
+        return None
+    return {
+        "id": gate.id,
+        "capped_to": json_number(gate.capped_to),
+        "because": {key: json_number(level) for key, level in gate.inputs.items()},
+        "unknown": list(gate.unknown),
+    }
+
+
+def _pattern(result: PatternResult) -> Json:
+    """One pattern."""
+    return {
+        "id": result.id,
+        "result": result.result.value,
+        "could_be": result.could_be.value if result.could_be else None,
+        "triggered": list(result.triggered),
+        "unknown": list(result.unknown),
+    }
+
+
+def _style(result: StyleResult) -> Json:
+    """One axis."""
+    return {
+        "axis": result.axis,
+        "position": list(result.position),
+        "items": dict(result.items),
+        "watch": list(result.watch),
+    }
+
+
+def _explained(score: Score, factor: str, about: str | None) -> Json:
+    """A factor with every question's values and the cheapest way up."""
+    result = score.factors[factor]
+    way = cheapest_raise(score, factor)
+    asked = [about] if about and about in score.questions else list(result.levels)
+    return {
+        **_node(score, result),
+        "middle": json_number(result.rolled.middle),
+        "cap": json_number(result.rolled.cap),
+        "answers": [_answer(score, question) for question in asked],
+        "open": list(unanswered(score, factor)),
+        "cheapest_raise": None
+        if way is None
+        else {
+            "to": json_number(way.target),
+            "steps": way.steps,
+            "moves": {q: [json_number(a), json_number(b)] for q, (a, b) in way.moves.items()},
+        },
+    }
+
+
+def _answer(score: Score, question: str) -> Json:
+    """One question's values; by role only with consent."""
+    result = score.questions[question]
+    values = result.spoken or {}
+    shown = {role: json_number(v) for role, v in values.items()} if score.profile.consent else None
+    return {
+        "id": question,
+        "state": result.state.value if result.state else None,
+        "answered": json_number(result.answered),
+        "backed": json_number(result.backed),
+        "by_role": shown,
+        "spread": json_number(result.spread),
+        "disagreement": result.disagreement,
+        "evidence": result.evidence.value if result.evidence else None,
+        "sources": result.sources,
+    }
+
+
+def _against(against: Against) -> Json:
+    """The counts of one reference."""
+    return {
+        "id": against.reference.id,
+        "kind": against.reference.kind.value,
+        "points": len(against.points),
+        "comparable": against.comparable,
+        "met": len(against.having(Verdict.MET)),
+        "below": len(against.having(Verdict.BELOW)),
+        "context": len(against.having(Verdict.CONTEXT)),
+        "steps": against.steps,
+    }
+
+
+def _point(gap: PointGap) -> Json:
+    """One point of one reference."""
+    return {
+        "reference": gap.reference,
+        "question": gap.question,
+        "at_least": json_number(gap.point.at_least),
+        "at_most": json_number(gap.point.at_most),
+        "level": json_number(gap.level),
+        "verdict": gap.verdict.value,
+        "steps": gap.steps,
+        "confidence": gap.point.confidence.value if gap.point.confidence else None,
+        "quote": gap.point.quote,
+        "source": gap.point.source,
+    }
+
+
+def _candidate(candidate: Candidate, language: str) -> Json:
+    """One candidate."""
+    step = candidate.step
+    return {
+        "question": candidate.question,
+        "from": json_number(candidate.level),
+        "to": json_number(candidate.target),
+        "reasons": [_reason(reason) for reason in candidate.reasons],
+        "step": step.text.in_language(language)[0] if step else None,
+        "source": [quote.source for quote in step.quotes] if step else [],
+    }
+
+
+def _reason(reason: Reason) -> Json:
+    """One reason."""
+    return {
+        "kind": reason.kind.value,
+        "about": reason.about or None,
+        "from": json_number(reason.level),
+        "to": json_number(reason.to),
+    }

@@ -1,0 +1,65 @@
+"""The picks and judgements of a profile as one JSON document (`docs/json.md`)."""
+
+from __future__ import annotations
+
+from sdgassess.analysis.picks import doubts, none_can_start, pick_of
+from sdgassess.analysis.priorities import Candidate
+from sdgassess.report.results.scores import Json, json_number, result_head
+from sdgassess.report.targets import TargetReport
+
+
+def target_result(report: TargetReport, file: str, *, written: bool) -> Json:
+    """`sdgassess/target/1`.
+
+    Args:
+        report: the profile as it stands now.
+        file: the file as it was named.
+        written: whether anything was changed in it.
+    """
+    score, priorities = report.score, report.priorities
+    return {
+        "format": "sdgassess/target/1",
+        **result_head(score, file),
+        "written": written,
+        "at_most": score.questionnaire.priorities.picks if score.questionnaire.priorities else 0,
+        "advised": priorities.picks,
+        "picks": [_pick(report, one) for one in priorities.chosen] if priorities.picked else [],
+        "judgement": {
+            question: {
+                "stake": one.stake.value if one.stake else None,
+                "influence": one.influence.value if one.influence else None,
+                "can_start": one.can_start,
+            }
+            for question, one in score.profile.judgement.items()
+        },
+        "candidates": [
+            {"question": one.question, **_from_to(one)} for one in priorities.candidates
+        ],
+        "warnings": _warnings(report),
+    }
+
+
+def _pick(report: TargetReport, candidate: Candidate) -> Json:
+    """One pick, with what the room agreed on."""
+    pick = pick_of(report.score.profile, candidate.question)
+    assert pick is not None, "what was chosen here was picked"
+    agreed = {"who": pick.who, "by": pick.by, "first_move": pick.first_move}
+    return {"question": pick.question, **_from_to(candidate), **agreed}
+
+
+def _from_to(candidate: Candidate) -> Json:
+    """Where a question stands and where it is to go."""
+    return {"from": json_number(candidate.level), "to": json_number(candidate.target)}
+
+
+def _warnings(report: TargetReport) -> list[Json]:
+    """What speaks against the picks, as a kind and, where it is about one, its question."""
+    score = report.score
+    said: list[Json] = [
+        {"kind": one.kind.value, "question": one.question} for one in doubts(score)
+    ]
+    if none_can_start(score.profile):
+        said.append({"kind": "none-can-start", "question": None})
+    if len(score.profile.priorities) > report.priorities.picks:
+        said.append({"kind": "too-many-at-once", "question": None})
+    return said

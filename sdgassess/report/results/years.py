@@ -1,0 +1,201 @@
+"""Several profiles side by side as one JSON document (`docs/json.md`)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sdgassess.analysis.years.comparison import (
+    Column,
+    Pair,
+    Summary,
+    Years,
+)
+from sdgassess.analysis.years.factors import FactorYears
+from sdgassess.analysis.years.moves import explained, new_unknowns, now_known
+from sdgassess.analysis.years.targets import Aim, aims
+from sdgassess.report.results.scores import json_number
+
+Json = dict[str, Any]
+
+
+def compare_result(years: Years, *, across: bool, left_out: Sequence[str] = ()) -> Json:
+    """`sdgassess/compare/1`.
+
+    Args:
+        years: what is compared.
+        across: whether the columns are municipalities; then nothing is higher or lower.
+        left_out: files of a folder that could not be read.
+    """
+    return {
+        "format": "sdgassess/compare/1",
+        "basis": years.columns[0].score.basis.value,
+        "across": across,
+        "left_out": list(left_out),
+        "columns": [_column(years, place) for place in range(len(years.columns))],
+        "roles_differ": years.roles_differ,
+        "questions": [_question(years, question, across=across) for question in years.paths],
+        "factors": [_factor(years, one, across=across) for one in years.factors],
+        "patterns": _patterns(years),
+        "style": _style(years),
+        "changes": [] if across else [_change(years, pair) for pair in years.neighbours],
+        "summary": _across_summary(years) if across else _summary(years.whole.summary),
+        "targets": [] if across else [_target(years, one) for one in aims(years)],
+        "new_unknowns": [] if across else [one.question for one in new_unknowns(years)],
+        "now_known": [] if across else [one.question for one in now_known(years)],
+    }
+
+
+def _column(years: Years, place: int) -> Json:
+    """One profile; which roles were heard only with consent (domain model §3.5)."""
+    column: Column = years.columns[place]
+    profile = column.score.profile
+    ref = profile.questionnaire
+    return {
+        "file": column.file,
+        "municipality": profile.municipality.name,
+        "date": profile.date.isoformat(),
+        "questionnaire": {"id": ref.id, "version": ref.version},
+        "scope": profile.scope.value,
+        "roles": list(years.roles[place]) if profile.consent else None,
+    }
+
+
+def _question(years: Years, question: str, *, across: bool) -> Json:
+    """One question: its levels, and first against last."""
+    path, move = years.paths[question], years.whole.moves[question]
+    row: Json = {
+        "id": question,
+        "levels": [json_number(there.level) for there in path],
+        "apart": [there.apart.value if there.apart else None for there in path],
+    }
+    if across:
+        reasons = [there.apart.value for there in path if there.apart]
+        alike = len({there.level for there in path}) == 1
+        change = "not-comparable" if reasons else "same" if alike else "different"
+        because = reasons[0] if reasons else None
+        return {**row, "change": change, "because": because, "better_backed": False, "steps": 0}
+    return {
+        **row,
+        "change": move.direction.value,
+        "because": move.reason,
+        "better_backed": move.better_backed,
+        "steps": move.steps,
+        "approximate": move.approximate,
+        "explained": _explained(years, question),
+    }
+
+
+def _explained(years: Years, question: str) -> list[Json]:
+    """What the profiles say about why an answer differs."""
+    return [
+        {
+            "column": one.column,
+            "about": one.earlier,
+            "change": one.was.change.value if one.was.change else None,
+            "reason": one.was.reason,
+        }
+        for one in explained(years, question)
+    ]
+
+
+def _factor(years: Years, one: FactorYears, *, across: bool) -> Json:
+    """One factor: on the compared questions, and as scored then."""
+    owner = next(c.score for c in reversed(years.columns) if one.id in c.score.questionnaire.nodes)
+    last = len(years.columns) - 1
+    return {
+        "id": one.id,
+        "title": dict(owner.questionnaire.nodes[one.id].title.words),
+        "levels": [json_number(level) for level in one.levels],
+        "levels_as_scored": [json_number(level) for level in one.as_scored],
+        "change": None if across else one.between(0, last).value,
+        "compared": list(one.compared),
+        "left_out": [
+            {"question": left.question, "because": left.because.value, "columns": [*left.columns]}
+            for left in one.left_out
+        ],
+        "rules_changed": one.rules_changed,
+        "set_changed": one.set_changed,
+        "too_few": one.too_few,
+    }
+
+
+def _patterns(years: Years) -> list[Json]:
+    """Each pattern as it was judged in each profile; null where it was not."""
+    rows = []
+    for pattern in years.rules.patterns:
+        found = [
+            next((one for one in column.score.patterns if one.id == pattern.id), None)
+            for column in years.columns
+        ]
+        rows.append(
+            {
+                "id": pattern.id,
+                "results": [one.result.value if one else None for one in found],
+                "could_be": [
+                    one.could_be.value if one and one.could_be else None for one in found
+                ],
+            }
+        )
+    return rows
+
+
+def _style(years: Years) -> list[Json]:
+    """Each axis with its position in each profile."""
+    return [
+        {
+            "axis": axis.id,
+            "positions": [
+                next((list(s.position) for s in column.score.style if s.axis == axis.id), [])
+                for column in years.columns
+            ],
+        }
+        for axis in years.rules.style
+    ]
+
+
+def _change(years: Years, pair: Pair) -> Json:
+    """One year against the one before it; `from` and `to` are dates."""
+    days = [column.score.profile.date.isoformat() for column in years.columns]
+    return {
+        "from": days[pair.then],
+        "to": days[pair.now],
+        "questions": {question: move.direction.value for question, move in pair.moves.items()},
+        "summary": _summary(pair.summary),
+    }
+
+
+def _target(years: Years, aim: Aim) -> Json:
+    """One pick of one year, and what the next one shows; `from` and `to` are dates."""
+    days = [column.score.profile.date.isoformat() for column in years.columns]
+    when = f"-{aim.when}" if aim.when else ""
+    return {
+        "from": days[aim.then],
+        "to": days[aim.now],
+        "question": aim.pick.question,
+        "now": aim.question,
+        "target": json_number(aim.target),
+        "levels": [json_number(aim.before), json_number(aim.after)],
+        "outcome": aim.outcome.value,
+        "because": None if aim.because is None else f"{aim.because}{when}",
+        "who": aim.pick.who,
+        "by": aim.pick.by,
+        "first_move": aim.pick.first_move,
+    }
+
+
+def _summary(found: Summary) -> Json:
+    """The counts."""
+    return dict(found._asdict())
+
+
+def _across_summary(years: Years) -> Json:
+    """The counts of municipalities side by side: same or not, never higher or lower."""
+    alike = sum(len({one.level for one in years.paths[q]}) == 1 for q in years.compared)
+    counted = len(years.compared)
+    return {
+        **dict.fromkeys(("up", "down", "steps_up", "steps_down", "better_backed")),
+        "same": alike,
+        "different": counted - alike,
+        "not_comparable": len(years.paths) - counted,
+    }

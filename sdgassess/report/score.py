@@ -1,0 +1,231 @@
+"""The score on one screen: what tells two municipalities at the same level apart.
+
+Per factor the level, each question's level, how many stand at 3 or above, and what is backed;
+one sentence per factor that is held back; the two gravest patterns; style (design of the verbs).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from sdgassess.document.page import Line, Page
+from sdgassess.language import Words
+from sdgassess.model.profile import State
+from sdgassess.model.rules import Hearing
+from sdgassess.phrases.levels import (
+    caption,
+    interval,
+    legend,
+    level_mark,
+    respondents,
+    who_and_when,
+)
+from sdgassess.phrases.patterns import pattern_sentence, position_name, present_patterns
+from sdgassess.phrases.rules import held_back
+from sdgassess.scoring.evaluation import NodeResult
+from sdgassess.scoring.hearing import roles_heard
+from sdgassess.scoring.patterns import Risk
+from sdgassess.scoring.rollup import LevelStatus
+from sdgassess.scoring.score import Score, unbacked
+from sdgassess.text import number, pad, width
+
+_SHOWN_PATTERNS = 2
+
+
+def score_screen(score: Score, words: Words, columns: int, file: str) -> list[Line]:
+    """The whole screen; `file` is how the next command names the profile."""
+    page = Page(words, columns)
+    _head(page, score)
+    if not any(result.answered is not None for result in score.questions.values()):
+        page.blank()
+        page.text(words("Not assessed: no question has a level yet."), strong=True)
+        return page.lines
+    _factors(page, score)
+    _held_back(page, score)
+    _patterns(page, score, file)
+    _style(page, score)
+    _unsettled(page, score)
+    return page.lines
+
+
+def _head(page: Page, score: Score) -> None:
+    """Who, when, which questionnaire, how much was answered, by whom."""
+    words = page.words
+    page.title(who_and_when(score.profile, words))
+    page.text(caption(score, words))
+    states = Counter(result.state for result in score.questions.values())
+    page.text(", ".join(_counts(states, len(score.questions), words)))
+    roles = {role.id: page.say(role.title) for role in score.questionnaire.roles}
+    named = [roles.get(role, role) for role in roles_heard(score.profile)]
+    if named:
+        page.text(words("Heard: {roles}", roles=", ".join(named)))
+    if not states[None]:
+        return
+    if respondents(score.profile) == 0:
+        page.text(words("Nobody was noted as present."))
+        return
+    if respondents(score.profile) == 1:
+        page.text(words("One person's picture."))
+    there = roles_heard(score.profile)
+    missing = [_hearing(one, roles, one.role in there, words) for one in score.not_heard]
+    if missing:
+        page.text(words("Not heard yet, for a valid assessment: {who}", who="; ".join(missing)))
+
+
+def _counts(states: Counter[State | None], every: int, words: Words) -> Iterator[str]:
+    """How many questions have a level, and how many have none, by reason."""
+    unknown, never = states[State.UNKNOWN], states[State.NOT_ASKED]
+    apart = states[State.NOT_APPLICABLE]
+    yield words("{known} of {all} questions answered", known=states[None], all=every)
+    if unknown:
+        yield words.plural("one unknown", "{n} unknown", unknown)
+    if apart:
+        yield words.plural("one not applicable", "{n} not applicable", apart)
+    if never:
+        yield words.plural("one not asked", "{n} not asked", never)
+
+
+def _hearing(missing: Hearing, roles: Mapping[str, str], heard_too: bool, words: Words) -> str:
+    """A role that was not heard, or from too few units."""
+    role = roles.get(missing.role, missing.role)
+    if heard_too:
+        few, more = "{role}, from one more unit", "{role}, from {n} more units"
+        return words.plural(few, more, missing.units, role=role)
+    one, many = "{role}", "{role}, from {n} different units"
+    return words.plural(one, many, missing.units, role=role)
+
+
+def _factors(page: Page, score: Score) -> None:
+    """A row per factor, the tiers above them, and what the marks mean."""
+    rows = [_row(score, result) for result in score.factors.values()]
+    sizes = [max(width(row[i]) for row in [*rows, _header(page.words)]) for i in range(5)]
+    page.blank()
+    _print_row(page, _header(page.words), sizes, page.words("factor"))
+    for row, result in zip(rows, score.factors.values(), strict=True):
+        title = page.say(score.questionnaire.nodes[result.id].title)
+        _print_row(page, row, sizes, title + _open_interval(page.words, result))
+    for result in score.tiers.values():
+        level = number(result.level) if result.level is not None else "?"
+        title = page.say(score.questionnaire.nodes[result.id].title)
+        page.text(f"{result.id} {level}  {title}" + _open_interval(page.words, result))
+    page.text(legend(page.words))
+
+
+def _header(words: Words) -> tuple[str, ...]:
+    """The head of the columns."""
+    return ("", words("level"), words("questions"), words("3+"), words("backed"))
+
+
+def _row(score: Score, result: NodeResult) -> tuple[str, ...]:
+    """A factor's columns: id, level, each question's level, count of strong ones, backed."""
+    states = {q: score.questions[q].state for q in result.levels if q in score.questions}
+    marks = [level_mark(level, states.get(q)) for q, level in result.levels.items()]
+    level = "-" if result.rolled.status is LevelStatus.NOT_APPLICABLE else "?"
+    return (
+        result.id,
+        level if result.level is None else _level_cell(result),
+        " ".join(marks),
+        f"{result.strong}/{result.rolled.applicable}",
+        "?" if result.backed_level is None else number(result.backed_level),
+    )
+
+
+def _level_cell(result: NodeResult) -> str:
+    """The level; with a gate the level before it too, so that it reads beside what is backed."""
+    assert result.level is not None, "only asked of factors with a level"
+    if result.gate is None:
+        return number(result.level)
+    return f"{number(result.gate.raw)}→{number(result.level)}"
+
+
+def _print_row(page: Page, row: tuple[str, ...], sizes: list[int], title: str) -> None:
+    """One row; the title last, so that it may run on, or on a line of its own where narrow."""
+    cells = [pad(cell, size) for cell, size in zip(row, sizes, strict=True)]
+    lead = f"{cells[0]} {cells[1]} | {cells[2]} | {cells[3]} | {cells[4]}  "
+    if page.columns - width(lead) >= 24:
+        page.text(title, lead)
+    elif width(lead.rstrip()) <= page.columns:
+        page.text(lead.rstrip())
+        page.text(title, "  ")
+    else:
+        page.text(f"{row[0]} {row[1]}  {title}".strip())
+        page.text(f"{row[2]} | {row[3]} | {row[4]}", "  ")
+
+
+def _open_interval(words: Words, result: NodeResult) -> str:
+    """The interval, where unknown answers leave it open."""
+    low, high = result.rolled.interval
+    if low == high or result.rolled.status is LevelStatus.NOT_APPLICABLE:
+        return ""
+    return " " + words("({interval} when all is known)", interval=interval(low, high))
+
+
+def _held_back(page: Page, score: Score) -> None:
+    """One sentence per factor that is held back or has no level."""
+    sentences = [held_back(score, result, page.words) for result in score.factors.values()]
+    said = [sentence for sentence in sentences if sentence]
+    if said:
+        page.heading(page.words("What holds levels back"))
+    for sentence in said:
+        page.item(sentence)
+
+
+def _patterns(page: Page, score: Score, file: str) -> None:
+    """The gravest patterns that are present; the rest is a command away."""
+    if not score.patterns:
+        return
+    words = page.words
+    page.heading(words("Risk patterns"))
+    present = present_patterns(score)
+    for result in present[:_SHOWN_PATTERNS]:
+        page.item(pattern_sentence(score, result, words))
+    if not present:
+        page.item(words("None at medium or high."))
+    rest = len(present) - _SHOWN_PATTERNS
+    if rest > 0:
+        one = "One more pattern is at medium or high: `sdgassess explain {file}` shows all."
+        many = "{n} more patterns are at medium or high: `sdgassess explain {file}` shows all."
+        page.item(words.plural(one, many, rest, file=file))
+    cannot = sum(r.result is Risk.CANNOT_BE_ASSESSED for r in score.patterns)
+    if cannot:
+        one = "One pattern cannot be assessed: too little is known."
+        many = "{n} patterns cannot be assessed: too little is known."
+        page.item(words.plural(one, many, cannot))
+
+
+def _style(page: Page, score: Score) -> None:
+    """Where the municipality stands on each axis that was answered, and what to watch."""
+    axes = {axis.id: axis for axis in score.questionnaire.style}
+    answered = [result for result in score.style if result.position]
+    if answered:
+        page.heading(page.words("Style (never good or bad)"))
+    for result in answered:
+        axis = axes[result.axis]
+        names = ", ".join(position_name(axis, place, page.words) for place in result.position)
+        line = f"{page.say(axis.title)}: {names}"
+        if result.watch:
+            watch = ", ".join(result.watch)
+            line += ". " + page.words("Keep an eye on {questions}.", questions=watch)
+        page.item(line)
+
+
+def _unsettled(page: Page, score: Score) -> None:
+    """What to talk about and what to find evidence for, in one sentence each."""
+    words = page.words
+    apart = [q for q, result in score.questions.items() if result.disagreement]
+    weak = unbacked(score)
+    inside = sorted(score.inside_view, key=list(score.factors).index)
+    if apart or weak or inside:
+        page.heading(words("Before you rely on it"))
+    if apart:
+        one, many = "Roles disagree on {questions}.", "Roles disagree on {n}: {questions}."
+        page.item(words.plural(one, many, len(apart), questions=", ".join(apart)))
+    if inside:
+        one = "{factors} is the municipality's own view only: nobody from outside was heard."
+        many = "{factors} are the municipality's own view only: nobody from outside was heard."
+        page.item(words.plural(one, many, len(inside), factors=", ".join(inside)))
+    if weak:
+        one = "One answer stands higher than it is backed: {questions}."
+        many = "{n} answers stand higher than they are backed: {questions}."
+        page.item(words.plural(one, many, len(weak), questions=", ".join(weak)))

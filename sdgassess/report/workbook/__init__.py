@@ -1,0 +1,1 @@
+"""All answers and results as sheets of a workbook."""

@@ -1,0 +1,167 @@
+"""The sheet of answers: one row per question and profile."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sdgassess.document.page import said
+from sdgassess.document.sheets import (
+    Column,
+    Sheet,
+    Value,
+    of_profile,
+    part_above,
+    told_apart,
+    whose,
+)
+from sdgassess.language import Words
+from sdgassess.model.profile import Answer, Evidence
+from sdgassess.model.questionnaire import Role
+from sdgassess.phrases.levels import STATES
+from sdgassess.phrases.questions import EVIDENCE
+from sdgassess.scoring.backing import QuestionResult
+from sdgassess.scoring.score import Score
+from sdgassess.text import one_line, visible
+
+
+def answers_sheet(scores: Sequence[Score], words: Words) -> Sheet:
+    """Every question in scope of every profile, with all that is known of it.
+
+    Args:
+        scores: one per profile.
+        words: the fixed words.
+    """
+    roles = _shown_roles(scores)
+    return Sheet(
+        id="answers",
+        name=words("Answers"),
+        columns=told_apart((*_columns(words), *_role_columns(roles, words), *_last(words))),
+        rows=tuple(
+            _row(score, result, roles, words)
+            for score in scores
+            for result in score.questions.values()
+        ),
+        fixed=3,
+    )
+
+
+def _columns(words: Words) -> tuple[Column, ...]:
+    """The columns before those of roles."""
+    return (
+        *whose(words),
+        Column(words("Id"), 9),
+        Column(words("Block"), 16),
+        Column(words("Factor"), 20),
+        Column(words("Text"), 50),
+        Column(words("Core question"), 15),
+        Column(words("Answered level"), 12),
+        Column(words("Instead of a level"), 14),
+        Column(words("What the level says"), 50),
+        Column(words("Backed level"), 13),
+        Column(words("Best evidence"), 18),
+        Column(words("Pieces of evidence"), 15),
+        Column(words("Evidence"), 40),
+        Column(words("Voices"), 9),
+        Column(words("Lowest voice"), 10),
+        Column(words("Highest voice"), 10),
+        Column(words("Steps between roles"), 10),
+    )
+
+
+def _last(words: Words) -> tuple[Column, ...]:
+    """The columns behind those of roles."""
+    return (
+        Column(words("Target"), 8),
+        Column(words("Comment"), 40),
+        Column(words("Reason"), 30),
+        Column(words("Dissent"), 30),
+        Column(words("Would know"), 18),
+        Column(words("Unsure"), 9),
+    )
+
+
+def _row(
+    score: Score, result: QuestionResult, roles: dict[str, Role], words: Words
+) -> tuple[Value, ...]:
+    """One question of one profile."""
+    questionnaire, language = score.questionnaire, words.language
+    question, factor = questionnaire.questions[result.id], questionnaire.factor_of[result.id]
+    block = part_above(questionnaire, factor)
+    answer = score.profile.answers.get(result.id) or Answer()
+    option = question.option(result.answered) if result.answered is not None else None
+    return (
+        *of_profile(score.profile),
+        result.id,
+        said(block.title, language) if block else None,
+        said(factor.title, language),
+        said(question.text, language),
+        words("yes") if question.core else words("no"),
+        result.answered,
+        words(STATES[result.state]) if result.state is not None else None,
+        said(option.text, language) if option else None,
+        result.backed,
+        words(EVIDENCE[result.evidence]) if result.evidence else None,
+        len(answer.evidence),
+        "\n".join(_evidence(one, words) for one in answer.evidence) or None,
+        *_voices(answer, result),
+        *_by_role(score, result, roles),
+        _target(score, result.id),
+        *_free_words(answer, words),
+    )
+
+
+def _voices(answer: Answer, result: QuestionResult) -> tuple[Value, ...]:
+    """How many voices, the lowest and highest, how far the roles are apart: nobody's name."""
+    levels = [voice.level for voice in answer.voices if voice.level is not None]
+    return (
+        len(answer.voices),
+        min(levels, default=None),
+        max(levels, default=None),
+        result.spread,
+    )
+
+
+def _free_words(answer: Answer, words: Words) -> tuple[Value, ...]:
+    """What was noted in words; lines are kept."""
+    agreed = answer.agreed
+    reasons = (answer.reason, agreed.reason if agreed else None)
+    return (
+        visible(answer.comment).strip() if answer.comment else None,
+        "\n".join(one_line(reason) for reason in reasons if reason) or None,
+        one_line(agreed.dissent) if agreed and agreed.dissent else None,
+        one_line(answer.who_knows) if answer.who_knows else None,
+        words("yes") if answer.unsure else None,
+    )
+
+
+def _evidence(one: Evidence, words: Words) -> str:
+    """One piece of evidence: its kind, what it is, where it lies, from when."""
+    where = [one_line(one.ref)] if one.ref else []
+    where += [one.date.isoformat()] if one.date else []
+    name = one_line(one.title) if one.title else ""
+    told = f"{name} ({', '.join(where)})" if where else name
+    kind = words(EVIDENCE[one.kind])
+    return f"{kind}: {told.strip()}" if told else kind
+
+
+def _target(score: Score, question: str) -> Value:
+    """The target that the room set."""
+    return next((p.target for p in score.profile.priorities if p.question == question), None)
+
+
+def _shown_roles(scores: Sequence[Score]) -> dict[str, Role]:
+    """The roles that have a column: none unless some profile has consent (§3.5)."""
+    agreed = [score for score in scores if score.profile.consent is True]
+    return {role.id: role for score in agreed for role in score.questionnaire.roles}
+
+
+def _role_columns(roles: dict[str, Role], words: Words) -> list[Column]:
+    """A column for each role."""
+    names = (said(role.title, words.language) for role in roles.values())
+    return [Column(words("Voice: {role}", role=name), 16) for name in names]
+
+
+def _by_role(score: Score, result: QuestionResult, roles: dict[str, Role]) -> list[Value]:
+    """Each role's value; empty for a profile without consent."""
+    spoken = (result.spoken or {}) if score.profile.consent is True else {}
+    return [spoken.get(role) for role in roles]

@@ -1,0 +1,152 @@
+"""The sheets above single questions: factors with what holds them back, and risks and style."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sdgassess.document.page import said
+from sdgassess.document.sheets import (
+    Column,
+    Sheet,
+    Value,
+    of_profile,
+    part_above,
+    told_apart,
+    whose,
+)
+from sdgassess.language import N_, Words
+from sdgassess.phrases.levels import RISKS
+from sdgassess.phrases.patterns import pattern_of, position_name
+from sdgassess.phrases.rules import held_back
+from sdgassess.scoring.evaluation import NodeResult
+from sdgassess.scoring.rollup import LevelStatus
+from sdgassess.scoring.score import Score
+
+_NO_LEVEL = {
+    LevelStatus.INSUFFICIENT: N_("too little is known"),
+    LevelStatus.NOT_APPLICABLE: N_("not applicable"),
+}
+
+
+def factors_sheet(scores: Sequence[Score], words: Words) -> Sheet:
+    """Every factor of every profile, and the parts above that have a level too.
+
+    Args:
+        scores: one per profile.
+        words: the fixed words.
+    """
+    return Sheet(
+        id="factors",
+        name=words("Factors"),
+        columns=told_apart(_factor_columns(words)),
+        rows=tuple(
+            _factor(score, result, words)
+            for score in scores
+            for result in (*score.factors.values(), *score.tiers.values())
+        ),
+        fixed=3,
+    )
+
+
+def risks_sheet(scores: Sequence[Score], words: Words) -> Sheet:
+    """Every risk pattern that was judged, and the position on every axis of style.
+
+    Args:
+        scores: one per profile.
+        words: the fixed words.
+    """
+    return Sheet(
+        id="risks",
+        name=words("Risks and style"),
+        columns=told_apart(
+            (
+                *whose(words),
+                Column(words("Id"), 22),
+                Column(words("Kind"), 12),
+                Column(words("Text"), 40),
+                Column(words("Result"), 30),
+                Column(words("Could be"), 14),
+                Column(words("Questions that point to it"), 30),
+                Column(words("Not known"), 30),
+            )
+        ),
+        rows=tuple(
+            row for score in scores for row in (*_risks(score, words), *_styles(score, words))
+        ),
+        fixed=3,
+    )
+
+
+def _factor_columns(words: Words) -> tuple[Column, ...]:
+    """The columns of a factor."""
+    return (
+        *whose(words),
+        Column(words("Id"), 9),
+        Column(words("Block"), 18),
+        Column(words("Factor"), 26),
+        Column(words("Level"), 9),
+        Column(words("Instead of a level"), 18),
+        Column(words("Level before gates"), 11),
+        Column(words("Answered level"), 12),
+        Column(words("Backed level"), 13),
+        Column(words("Lowest possible level"), 12),
+        Column(words("Highest possible level"), 12),
+        Column(words("Questions with a level"), 12),
+        Column(words("Questions that apply"), 12),
+        Column(words("Strong questions"), 10),
+        Column(words("Held back by"), 20),
+        Column(words("Gate"), 14),
+        Column(words("Why"), 60),
+    )
+
+
+def _factor(score: Score, result: NodeResult, words: Words) -> tuple[Value, ...]:
+    """One factor of one profile."""
+    node, rolled = score.questionnaire.nodes[result.id], result.rolled
+    block = part_above(score.questionnaire, node)
+    state = _NO_LEVEL.get(rolled.status)
+    return (
+        *of_profile(score.profile),
+        result.id,
+        said(block.title, words.language) if block else None,
+        said(node.title, words.language),
+        result.level,
+        words(state) if state else None,
+        rolled.level,
+        result.answered_level,
+        result.backed_level,
+        *rolled.interval,
+        rolled.answered,
+        rolled.applicable,
+        result.strong if score.questionnaire.priorities is not None else None,
+        ", ".join(rolled.capped_by) or None,
+        result.gate.id if result.gate else None,
+        held_back(score, result, words) if node.questions else None,
+    )
+
+
+def _risks(score: Score, words: Words) -> Iterator[tuple[Value, ...]]:
+    """The risk patterns of one profile."""
+    for result in score.patterns:
+        yield (
+            *of_profile(score.profile),
+            result.id,
+            words("Risk"),
+            said(pattern_of(score, result).title, words.language),
+            words(RISKS[result.result]),
+            words(RISKS[result.could_be]) if result.could_be else None,
+            ", ".join(result.triggered) or None,
+            ", ".join(result.unknown) or None,
+        )
+
+
+def _styles(score: Score, words: Words) -> Iterator[tuple[Value, ...]]:
+    """The positions of one profile on the axes of style."""
+    axes = {axis.id: axis for axis in score.questionnaire.style}
+    for result in score.style:
+        axis = axes[result.axis]
+        names = ", ".join(position_name(axis, place, words) for place in result.position)
+        title = said(axis.title, words.language)
+        place = names or words("not answered")
+        row: tuple[Value, ...] = (axis.id, words("Style"), title, place, None, None, None)
+        yield (*of_profile(score.profile), *row)

@@ -1,0 +1,96 @@
+"""The sheet of gaps: every point of every reference beside where the municipality stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sdgassess.analysis.gaps import PointGap, Verdict
+from sdgassess.document.page import said
+from sdgassess.document.sheets import (
+    Column,
+    Sheet,
+    Value,
+    of_profile,
+    told_apart,
+    whose,
+)
+from sdgassess.language import N_, Words
+from sdgassess.model.reference import Reference
+from sdgassess.report.gaps.candidates import GapReport
+from sdgassess.report.gaps.screen import CONFIDENCE, KINDS
+from sdgassess.scoring.score import Score
+from sdgassess.text import one_line
+
+VERDICTS = {
+    Verdict.MET: N_("met"),
+    Verdict.BELOW: N_("below"),
+    Verdict.CONTEXT: N_("context, not judged"),
+    Verdict.NOT_COMPARABLE: N_("not comparable"),
+}
+
+
+def gaps_sheet(reports: Sequence[GapReport], words: Words) -> Sheet:
+    """Every point, met or not, with the words that it rests on.
+
+    Args:
+        reports: one per profile.
+        words: the fixed words.
+    """
+    return Sheet(
+        id="gaps",
+        name=words("Gaps"),
+        columns=told_apart(_columns(words)),
+        rows=tuple(
+            _row(report.score, against.reference, gap, words)
+            for report in reports
+            for against in report.against
+            for gap in against.points
+        ),
+        fixed=3,
+    )
+
+
+def _columns(words: Words) -> tuple[Column, ...]:
+    """The columns of a point."""
+    return (
+        *whose(words),
+        Column(words("Id"), 9),
+        Column(words("Reference"), 22),
+        Column(words("Kind"), 14),
+        Column(words("Text"), 44),
+        Column(words("Level"), 8),
+        Column(words("There at least"), 9),
+        Column(words("There at most"), 9),
+        Column(words("Verdict"), 14),
+        Column(words("Steps below"), 9),
+        Column(words("Quote"), 50),
+        Column(words("Source"), 12),
+        Column(words("Dated"), 12),
+        Column(words("How firmly"), 22),
+        Column(words("Note"), 40),
+    )
+
+
+def _row(score: Score, reference: Reference, gap: PointGap, words: Words) -> tuple[Value, ...]:
+    """One point beside one profile."""
+    language, point = words.language, gap.point
+    notes = [said(text, language) for text in (point.reason, point.note) if text is not None]
+    source = point.source or point.cites
+    firm = words(CONFIDENCE[point.confidence]) if point.confidence is not None else None
+    return (
+        *of_profile(score.profile),
+        gap.question,
+        said(reference.name, language),
+        words(KINDS[reference.kind]),
+        said(score.questionnaire.questions[gap.question].text, language),
+        gap.level,
+        point.at_least,
+        point.at_most,
+        words(VERDICTS[gap.verdict]),
+        gap.steps if gap.verdict in (Verdict.MET, Verdict.BELOW) else None,
+        one_line(point.quote) if point.quote else None,
+        one_line(source) if source else None,
+        one_line(point.dated) if point.dated else None,
+        firm,
+        "\n".join(notes) or None,
+    )

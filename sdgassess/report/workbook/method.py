@@ -1,0 +1,135 @@
+"""The sheet on method: what was assessed, when, by whom, by which rules, and what words mean."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from sdgassess import __version__
+from sdgassess.document.page import Page, said
+from sdgassess.document.sheets import (
+    Column,
+    Sheet,
+    Value,
+    of_profile,
+    told_apart,
+    whose,
+)
+from sdgassess.language import Words
+from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.phrases.levels import BASES, SCOPES, respondents
+from sdgassess.phrases.questions import role_name
+from sdgassess.report.gaps.candidates import GapReport
+from sdgassess.report.gaps.screen import reference_line
+from sdgassess.scoring.score import Score
+from sdgassess.text import number, one_line
+
+_Item = tuple[str, Value]
+
+
+def method_sheet(reports: Sequence[GapReport], words: Words, files: Sequence[str]) -> Sheet:
+    """What one has to know before one uses a number.
+
+    Args:
+        reports: one per profile.
+        words: the fixed words.
+        files: what each profile's file is called.
+    """
+    rows: list[tuple[Value, ...]] = []
+    for report, file in zip(reports, files, strict=True):
+        whose_row = of_profile(report.score.profile)
+        rows += [(*whose_row, *item) for item in _profile(report, file, words)]
+    newest = reports[-1].score.questionnaire
+    common = (*_rules(newest, words), *_meanings(newest, words))
+    rows += [(None, None, *item) for item in common]
+    return Sheet(
+        id="method",
+        name=words("Method"),
+        columns=told_apart((*whose(words), Column(words("What"), 34), Column(words("Value"), 90))),
+        rows=tuple(rows),
+        fixed=0,
+    )
+
+
+def _profile(report: GapReport, file: str, words: Words) -> Iterator[_Item]:
+    """One profile: file, rules, extent, who took part, what it is held against."""
+    score = report.score
+    profile, ref = score.profile, score.profile.questionnaire
+    yield words("File"), one_line(file)
+    yield words("Questionnaire"), f"{one_line(ref.id)} {one_line(ref.version)}"
+    yield words("Extent"), words(SCOPES[profile.scope])
+    yield words("Levels that are compared"), words(BASES[score.basis])
+    answered = sum(result.answered is not None for result in score.questions.values())
+    yield words("Questions in scope"), len(score.questions)
+    yield words("Questions with a level"), answered
+    yield from _heard(score, words)
+    if profile.units_covered:
+        units = ", ".join(one_line(unit) for unit in profile.units_covered)
+        yield words("Units covered"), units
+    for against in report.against:
+        yield words("Held against"), reference_line(Page(words, 80), against.reference)
+    for amendment in profile.amended_because:
+        said_then = f"{amendment.date.isoformat()}: {one_line(amendment.reason)}"
+        yield words("Changed afterwards"), said_then
+
+
+def _heard(score: Score, words: Words) -> Iterator[_Item]:
+    """How many took part; by role only with consent (domain model §3.5)."""
+    profile = score.profile
+    yield words("People who took part"), respondents(profile)
+    if profile.consent is not True:
+        yield words("Answers by role"), words("not shown: no consent was given")
+        return
+    for role, n in Counter(one.role for one in profile.participants).items():
+        yield words("Took part: {role}", role=role_name(score, role, words)), n
+
+
+def _rules(questionnaire: Questionnaire, words: Words) -> Iterator[_Item]:
+    """The questionnaire, its limits, its scale and its documents."""
+    language = words.language
+    yield words("Questionnaire"), said(questionnaire.title, language)
+    yield words("Limits"), said(questionnaire.limits, language)
+    yield words("Licence"), one_line(questionnaire.licence)
+    for option in questionnaire.scale:
+        yield words("Level {level}", level=number(option.value)), said(option.text, language)
+    for source in questionnaire.sources:
+        title = f"{said(source.title, language)} ({one_line(source.dated)})"
+        yield words("Source {id}", id=source.id), title
+    yield words("Written by"), f"sdgassess {__version__}"
+
+
+def _meanings(questionnaire: Questionnaire, words: Words) -> Iterator[_Item]:
+    """What the heads of the columns mean."""
+    yield (
+        words("Answered level"),
+        words("The level that was answered. Nobody has verified it."),
+    )
+    yield (
+        words("Backed level"),
+        words("As far as evidence, or agreement between roles, carries the answer."),
+    )
+    yield (
+        words("Instead of a level"),
+        words(
+            "Unknown: asked, and nobody there knows. Not applicable: it cannot be, for a "
+            "structural reason. Not asked: nobody was asked. None of them is a zero."
+        ),
+    )
+    yield (
+        words("Level before gates"),
+        words("What a factor’s own answers give, before another factor holds it back."),
+    )
+    yield (
+        words("Step"),
+        words("One level on one question. Gaps and changes are counted in steps."),
+    )
+    if questionnaire.voices is not None:
+        apart = number(questionnaire.voices.disagreement)
+        yield (
+            words("Steps between roles"),
+            words(
+                "How far the lowest and the highest role are apart; from {n} on it is a "
+                "disagreement to talk about.",
+                n=apart,
+            ),
+        )

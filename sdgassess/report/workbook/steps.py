@@ -1,0 +1,146 @@
+"""The sheet of steps: what was picked or suggested, the other candidates, and the lists beside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from sdgassess.analysis.priorities import Candidate
+from sdgassess.document.page import said
+from sdgassess.document.sheets import (
+    Column,
+    Sheet,
+    Value,
+    of_profile,
+    told_apart,
+    whose,
+)
+from sdgassess.language import N_, Words
+from sdgassess.model.profile import Judgement, Priority
+from sdgassess.phrases.candidates import WEIGHTS, reason_words
+from sdgassess.report.gaps.candidates import GapReport
+from sdgassess.text import one_line
+
+
+class _Listed(NamedTuple):
+    """A question on one of the lists: which list, and what is known of it as a candidate."""
+
+    place: str
+    question: str
+    candidate: Candidate | None = None
+
+
+def steps_sheet(reports: Sequence[GapReport], words: Words) -> Sheet:
+    """What to work on, in the order of the lists.
+
+    Args:
+        reports: one per profile.
+        words: the fixed words.
+    """
+    return Sheet(
+        id="steps",
+        name=words("Next steps"),
+        columns=told_apart(_columns(words)),
+        rows=tuple(
+            _row(report, listed, words) for report in reports for listed in _listed(report)
+        ),
+        fixed=3,
+    )
+
+
+def _columns(words: Words) -> tuple[Column, ...]:
+    """The columns of a step."""
+    return (
+        *whose(words),
+        Column(words("Id"), 9),
+        Column(words("List"), 18),
+        Column(words("Text"), 44),
+        Column(words("Level"), 8),
+        Column(words("Target"), 8),
+        Column(words("What the target says"), 44),
+        Column(words("Reasons"), 40),
+        Column(words("Advice"), 40),
+        Column(words("Quote"), 44),
+        Column(words("At stake"), 10),
+        Column(words("Influence"), 10),
+        Column(words("Can start within three months"), 12),
+        Column(words("Who"), 18),
+        Column(words("By when"), 12),
+        Column(words("First move"), 36),
+    )
+
+
+def _listed(report: GapReport) -> Iterator[_Listed]:
+    """Every question on every list; one that is on two stands in both."""
+    found = report.priorities
+    chosen = {candidate.question for candidate in found.chosen}
+    first = N_("Picked") if found.picked else N_("Suggested")
+    for candidate in found.chosen:
+        yield _Listed(first, candidate.question, candidate)
+    for candidate in found.candidates:
+        if candidate.question not in chosen:
+            yield _Listed(N_("Candidate"), candidate.question, candidate)
+    lists = (
+        (N_("Not now"), found.not_now),
+        (N_("Keep"), found.keep),
+        (N_("Talk about or find out first"), found.discuss),
+        (N_("Find the evidence"), found.find_evidence),
+    )
+    for name, questions in lists:
+        for question in questions:
+            yield _Listed(name, question)
+
+
+def _row(report: GapReport, listed: _Listed, words: Words) -> tuple[Value, ...]:
+    """One question on one list."""
+    score, candidate = report.score, listed.candidate
+    question = score.questionnaire.questions[listed.question]
+    target = candidate.target if candidate else None
+    option = question.option(target) if target is not None else None
+    return (
+        *of_profile(score.profile),
+        listed.question,
+        words(listed.place),
+        said(question.text, words.language),
+        score.level(listed.question),
+        target,
+        said(option.text, words.language) if option else None,
+        *_why(report, candidate, words),
+        *_judged(score.profile.judgement.get(listed.question), words),
+        *_agreed(score.profile.priorities, listed),
+    )
+
+
+def _why(report: GapReport, candidate: Candidate | None, words: Words) -> tuple[Value, ...]:
+    """A candidate's reasons, the advice, and the documents' words for it."""
+    if candidate is None:
+        return None, None, None
+    reasons = (reason_words(report.score, reason, words) for reason in candidate.reasons)
+    step = candidate.step
+    quotes = (f"“{one_line(one.quote)}” [{one.source}]" for one in step.quotes) if step else ()
+    return (
+        "\n".join(reasons) or None,
+        said(step.text, words.language) if step else None,
+        "\n".join(quotes) or None,
+    )
+
+
+def _judged(judgement: Judgement | None, words: Words) -> tuple[Value, ...]:
+    """The room's view of a question."""
+    if judgement is None:
+        return None, None, None
+    can = judgement.can_start
+    return (
+        words(WEIGHTS[judgement.stake]) if judgement.stake else None,
+        words(WEIGHTS[judgement.influence]) if judgement.influence else None,
+        None if can is None else words("yes") if can else words("no"),
+    )
+
+
+def _agreed(priorities: Sequence[Priority], listed: _Listed) -> tuple[Value, ...]:
+    """Who does it, by when, and the first move: where it was picked."""
+    picked = (one for one in priorities if one.question == listed.question)
+    one = next(picked, None) if listed.candidate is not None else None
+    if one is None:
+        return None, None, None
+    return tuple(one_line(text) if text else None for text in (one.who, one.by, one.first_move))

@@ -1,0 +1,65 @@
+"""All data of an assessment as a workbook: answers, factors, risks, gaps, steps, years, method.
+
+Numbers are numbers and days are days, so that they can be sorted, counted and drawn; what cannot
+be a number says why in a column of its own. Answers by role are only there where consent was
+given (domain model §3.5).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sdgassess.analysis.years.comparison import Years
+from sdgassess.document.sheets import Workbook
+from sdgassess.language import Words
+from sdgassess.report.gaps.candidates import GapReport
+from sdgassess.report.workbook.answers import answers_sheet
+from sdgassess.report.workbook.factors import factors_sheet, risks_sheet
+from sdgassess.report.workbook.gaps import gaps_sheet
+from sdgassess.report.workbook.method import method_sheet
+from sdgassess.report.workbook.steps import steps_sheet
+from sdgassess.report.workbook.years import years_sheet
+from sdgassess.text import one_line
+
+
+def workbook(
+    reports: Sequence[GapReport],
+    years: Years | None,
+    words: Words,
+    files: Sequence[str],
+    *,
+    across: bool = False,
+) -> Workbook:
+    """Put everything that is known into sheets.
+
+    Args:
+        reports: one per profile, each held against the same references, if any; years in the
+            order of their dates.
+        years: the same profiles side by side; None for one alone.
+        words: the fixed words, and the language of every text.
+        files: what each profile's file is called.
+        across: whether the profiles are several municipalities; then nothing is higher or lower.
+
+    Returns:
+        The sheets, each complete in itself.
+    """
+    scores = [report.score for report in reports]
+    names = dict.fromkeys(one_line(score.profile.municipality.name) for score in scores)
+    sheets = [
+        answers_sheet(scores, words),
+        factors_sheet(scores, words),
+        risks_sheet(scores, words),
+        gaps_sheet(reports, words),
+        steps_sheet(reports, words),
+    ]
+    if years is not None:
+        sheets.append(years_sheet(years, words, across=across))
+    sheets.append(method_sheet(reports, words, files))
+    return Workbook(
+        title=words("{municipality}: all data", municipality=", ".join(names)),
+        language=words.language,
+        date=max(score.profile.date for score in scores),
+        page=words("Page {n} of {m}", n="{n}", m="{m}"),
+        part=words("Table"),
+        sheets=tuple(sheets),
+    )

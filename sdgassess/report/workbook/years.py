@@ -1,0 +1,180 @@
+"""The sheet of years: each question and factor, profile by profile, and what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sdgassess.analysis.years.comparison import Pair, Years
+from sdgassess.analysis.years.factors import FactorYears
+from sdgassess.analysis.years.moves import explained
+from sdgassess.analysis.years.questions import Direction, Move
+from sdgassess.document.page import said
+from sdgassess.document.sheets import (
+    Column,
+    Sheet,
+    Value,
+    told_apart,
+)
+from sdgassess.language import N_, Words
+from sdgassess.model.question import Level
+from sdgassess.report.years.move_phrases import BECAUSE, CHANGES, reason_between
+from sdgassess.text import one_line
+
+_WAYS = {
+    Direction.UP: N_("higher"),
+    Direction.DOWN: N_("lower"),
+    Direction.SAME: N_("the same"),
+    Direction.NOT_COMPARABLE: N_("not comparable"),
+}
+
+
+class _Table(NamedTuple):
+    """What the rows are written from."""
+
+    years: Years
+    words: Words
+    across: bool
+    names: tuple[str, ...]
+
+
+def years_sheet(years: Years, words: Words, *, across: bool) -> Sheet:
+    """Every question and factor over the years.
+
+    Args:
+        years: the profiles side by side.
+        words: the fixed words.
+        across: whether they are municipalities; then nothing is higher or lower.
+    """
+    table = _Table(years, words, across, _names(years, across=across))
+    rows = [_question(table, question) for question in years.paths]
+    for one in years.factors:
+        rows += _factor(table, one)
+    return Sheet(
+        id="years",
+        name=words("Municipalities") if across else words("Years"),
+        columns=told_apart(_columns(table)),
+        rows=tuple(rows),
+        fixed=1,
+    )
+
+
+def _names(years: Years, *, across: bool) -> tuple[str, ...]:
+    """What each profile is called: its date, or its municipality and date."""
+    profiles = [column.score.profile for column in years.columns]
+    days = [profile.date.isoformat() for profile in profiles]
+    if not across:
+        return tuple(days)
+    names = (one_line(profile.municipality.name) for profile in profiles)
+    return tuple(f"{name} {day}" for name, day in zip(names, days, strict=True))
+
+
+def _columns(table: _Table) -> tuple[Column, ...]:
+    """The columns: what it is, where it stood, what changed."""
+    words = table.words
+    return (
+        Column(words("Id"), 9),
+        Column(words("Kind"), 16),
+        Column(words("Factor"), 24),
+        Column(words("Text"), 44),
+        *(Column(name, 11) for name in table.names),
+        *(column for pair in _pairs(table) for column in _change_columns(table, pair)),
+        Column(words("Why not comparable"), 32),
+        *(() if table.across else (Column(words("Only better backed"), 13),)),
+        *(() if table.across else (Column(words("What the profiles say"), 40),)),
+    )
+
+
+def _change_columns(table: _Table, pair: Pair) -> tuple[Column, ...]:
+    """The columns of one change: the word, and the steps with their sign."""
+    words, since = table.words, table.names[pair.then]
+    return (
+        Column(words("Change since {date}", date=since), 16),
+        Column(words("Steps since {date}", date=since), 10),
+    )
+
+
+def _pairs(table: _Table) -> tuple[Pair, ...]:
+    """Who is held against whom: the last profile against the one before it and the first."""
+    if table.across:
+        return ()
+    years = table.years
+    return (years.whole,) if len(years.columns) == 2 else (years.latest, years.whole)
+
+
+def _question(table: _Table, question: str) -> tuple[Value, ...]:
+    """One question."""
+    years, words = table.years, table.words
+    rules = next(
+        column.score.questionnaire
+        for column in reversed(years.columns)
+        if question in column.score.questionnaire.questions
+    )
+    changes: list[Value] = []
+    for pair in _pairs(table):
+        changes += _way(pair.moves.get(question), words)
+    last: list[Value] = [] if table.across else [_better(table, question), _told(table, question)]
+    return (
+        question,
+        words("Question"),
+        said(rules.factor_of[question].title, words.language),
+        said(years.question(question).text, words.language),
+        *(there.level for there in years.paths[question]),
+        *changes,
+        _why_not(table, question),
+        *last,
+    )
+
+
+def _way(move: Move | None, words: Words) -> tuple[Value, Value]:
+    """Which way a question went, and by how many steps; fewer with a minus."""
+    if move is None or move.direction is Direction.NOT_COMPARABLE:
+        return words(_WAYS[Direction.NOT_COMPARABLE]), None
+    steps = -move.steps if move.direction is Direction.DOWN else move.steps
+    return words(_WAYS[move.direction]), steps
+
+
+def _why_not(table: _Table, question: str) -> Value:
+    """Why a question is not compared, first against last; with the place for municipalities."""
+    words, names = table.words, table.names
+    if table.across:
+        path = zip(names, table.years.paths[question], strict=True)
+        reasons = (f"{name}: {words(BECAUSE[at.apart])}" for name, at in path if at.apart)
+        return "\n".join(reasons) or None
+    move = table.years.whole.moves[question]
+    if move.because is None:
+        return None
+    return reason_between(move.because, move.when, names[0], names[-1], words)
+
+
+def _better(table: _Table, question: str) -> Value:
+    """Whether the answer is the same and only the evidence better: never progress."""
+    return table.words("yes") if table.years.whole.moves[question].better_backed else None
+
+
+def _told(table: _Table, question: str) -> Value:
+    """What the profiles say about why an answer differs."""
+    lines = []
+    for one in explained(table.years, question):
+        change = table.words(CHANGES[one.was.change]) if one.was.change else ""
+        reason = one_line(one.was.reason) if one.was.reason else ""
+        lines.append(": ".join(part for part in (table.names[one.column], change, reason) if part))
+    return "\n".join(lines) or None
+
+
+def _factor(table: _Table, one: FactorYears) -> Iterator[tuple[Value, ...]]:
+    """One factor: on the questions that can be compared, and as it was scored then."""
+    years, words = table.years, table.words
+    owner = next(c.score for c in reversed(years.columns) if one.id in c.score.questionnaire.nodes)
+    title = said(owner.questionnaire.nodes[one.id].title, words.language)
+    rows: tuple[tuple[str, tuple[Level | None, ...]], ...] = (
+        (words("Factor, on what every profile answered alike"), one.levels),
+        (words("Factor, as scored then"), one.as_scored),
+    )
+    for place, (kind, levels) in enumerate(rows):
+        changes: list[Value] = []
+        for pair in _pairs(table):
+            way = words(_WAYS[one.between(pair.then, pair.now)]) if place == 0 else None
+            changes += [way, None]
+        empty: list[Value] = [None] if table.across else [None, None, None]
+        yield (one.id, kind, title, title, *levels, *changes, *empty)

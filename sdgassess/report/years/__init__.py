@@ -1,0 +1,1 @@
+"""The comparison of years, and of municipalities side by side."""

@@ -1,0 +1,161 @@
+"""What is said of one question between several profiles: how far it moved, why, what is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sdgassess.analysis.years.moves import Explained, Moved, Surprise
+from sdgassess.analysis.years.questions import Because, Direction, Move, When
+from sdgassess.language import N_, Words
+from sdgassess.model.profile import WasChange
+from sdgassess.report.years.edition import YearsTold
+from sdgassess.text import number, one_line
+
+CHANGES = {
+    WasChange.WORSE: N_("It got worse"),
+    WasChange.KNOWN_BETTER: N_("It is known better, not worse"),
+    WasChange.CHANGED: N_("Why it differs"),
+}
+
+
+class Why(NamedTuple):
+    """What a profile says about a difference: in our words, and in its own where it has some."""
+
+    ours: str
+    theirs: str | None
+
+    @property
+    def sentence(self) -> str:
+        """Both as one."""
+        return f"{self.ours}: {self.theirs}" if self.theirs else f"{self.ours}."
+
+
+class Apart(NamedTuple):
+    """Questions that are not compared, with what they have in common: the reason."""
+
+    reason: str
+    questions: tuple[str, ...]
+
+
+def steps_since(told: YearsTold, one: Moved) -> Iterator[str]:
+    """How far it moved since the last time and since the first."""
+    words = told.words
+    for pair, move in one.moves:
+        if move.direction is Direction.UP:
+            few, more = "one step up since {year}", "{n} steps up since {year}"
+            yield words.plural(few, more, move.steps, year=told.label(pair.then))
+        else:
+            yield words.plural(
+                "one step down since {year}",
+                "{n} steps down since {year}",
+                move.steps,
+                year=told.label(pair.then),
+            )
+
+
+def why(told: YearsTold, said: Explained) -> Why:
+    """What a profile says about the difference."""
+    change = said.was.change
+    assert change is not None, "only what says why is explained"
+    ours = f"{told.words(CHANGES[change])} ({told.label(said.column)})"
+    return Why(ours, one_line(said.was.reason) if said.was.reason else None)
+
+
+def unexplained(told: YearsTold) -> str:
+    """What is said of a fall that no profile explains."""
+    return told.words("Nobody noted whether it got worse or is known better.")
+
+
+def backing(told: YearsTold, move: Move) -> str:
+    """From which backed level to which."""
+    before, after = move.then.backed, move.now.backed
+    low = number(before) if before is not None else "?"
+    high = number(after) if after is not None else "?"
+    return told.words("backed {low} then and {high} now", low=low, high=high)
+
+
+def unknown_now(told: YearsTold, one: Surprise) -> str:
+    """What had a level and is not known any more."""
+    then, year = told.mark(told.years.paths[one.question][one.column]), told.label(one.column)
+    return told.words("{level} in {year}, unknown now", level=then, year=year)
+
+
+def who_knows(told: YearsTold, one: Surprise) -> str | None:
+    """Who could be asked about what is not known any more, as the last profile says."""
+    answer = told.years.columns[-1].score.profile.answers.get(one.question)
+    return one_line(answer.who_knows) if answer and answer.who_knows else None
+
+
+def ask(told: YearsTold, who: str) -> str:
+    """That somebody could be asked."""
+    return told.words("(ask: {who})", who=who)
+
+
+def known_now(told: YearsTold, one: Surprise) -> str:
+    """What was unknown and has a level now."""
+    now, year = told.mark(told.years.paths[one.question][-1]), told.label(one.column)
+    return told.words("unknown in {year}, {level} now", level=now, year=year)
+
+
+def not_compared(told: YearsTold) -> tuple[Apart, ...]:
+    """What could not be compared between first and last, by reason."""
+    words, whole = told.words, told.years.whole
+    first, last = told.label(whole.then), told.label(whole.now)
+    groups: dict[str, list[str]] = {}
+    for move in whole.having(Direction.NOT_COMPARABLE):
+        assert move.because is not None, "what is not comparable has its reason"
+        reason = reason_between(move.because, move.when, first, last, words)
+        groups.setdefault(reason, []).append(f"{move.question}{_nearly(told, move)}")
+    return tuple(Apart(reason, tuple(questions)) for reason, questions in groups.items())
+
+
+def not_compared_between(told: YearsTold) -> str:
+    """Between which two profiles something is not compared."""
+    whole = told.years.whole
+    first, last = told.label(whole.then), told.label(whole.now)
+    return told.words("Not compared between {first} and {last}", first=first, last=last)
+
+
+def _nearly(told: YearsTold, move: Move) -> str:
+    """Both levels of what the authors call nearly the same: shown, never counted."""
+    if not move.approximate or move.then.level is None or move.now.level is None:
+        return ""
+    then, now = number(move.then.level), number(move.now.level)
+    return " " + told.words("({then} then, {now} now, roughly)", then=then, now=now)
+
+
+BECAUSE = {
+    Because.REWORDED: N_("asked in other words"),
+    Because.RESCALED: N_("asked on another scale"),
+    Because.ADDED: N_("not in the questionnaire yet"),
+    Because.REMOVED: N_("not in the questionnaire any more"),
+    Because.REPLACES: N_("replaces an older question"),
+    Because.MOVED: N_("moved to another factor"),
+    Because.REPLACED: N_("replaced by another question"),
+    Because.NOT_ASKED: N_("not asked"),
+    Because.UNKNOWN: N_("unknown"),
+    Because.NOT_APPLICABLE: N_("not applicable"),
+}
+"""The reason alone; the years or municipalities stand behind it."""
+
+
+def reason_between(
+    because: Because, when: When | None, first: str, last: str, words: Words
+) -> str:
+    """A reason between two profiles.
+
+    Args:
+        because: what is the matter.
+        when: in which of the two a level is lacking, where that is it.
+        first: how the one profile is called.
+        last: how the other is called.
+        words: the language to say it in.
+    """
+    said = words(BECAUSE[because])
+    if when is None:
+        return said
+    if when is When.BOTH:
+        return words("{reason} in {first} and {last}", reason=said, first=first, last=last)
+    place = first if when is When.THEN else last
+    return words("{reason} in {place}", reason=said, place=place)

@@ -1,0 +1,237 @@
+"""The sheet that a score is computed on: nodes with their gates, and what conditions look up.
+
+Everything runs on a *basis*: the answered levels, or the backed ones (domain model §3.6).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from fractions import Fraction
+from typing import NamedTuple
+
+from sdgassess.model.condition import (
+    Known,
+    Subject,
+    SubjectKind,
+    Unsettled,
+)
+from sdgassess.model.node import Node
+from sdgassess.model.profile import Profile, State
+from sdgassess.model.question import Level
+from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.model.rules import Gate
+from sdgassess.scoring.backing import QuestionResult
+from sdgassess.scoring.gates import GateResult, judge_gate
+from sdgassess.scoring.patterns import judge_pattern
+from sdgassess.scoring.rollup import (
+    Child,
+    LevelStatus,
+    Rolled,
+    roll_up,
+)
+from sdgassess.scoring.style import look_at_style
+
+
+class Basis(StrEnum):
+    """Which levels the rules run on."""
+
+    ANSWERED = "answered"
+    BACKED = "backed"
+
+
+class NodeResult(NamedTuple):
+    """What a scored node of the tree stands at.
+
+    Attributes:
+        id: the node.
+        rolled: its level before gates on the chosen basis, with interval and reasons.
+        level: its load-bearing level, after gates; None where it has none.
+        answered_level: the level before gates on the answered basis.
+        backed_level: the level before gates on the backed basis.
+        levels: each child's level on the chosen basis, None where it has none.
+        gate: the gate that caps it, if one does.
+        strong: how many of its questions stand at the level from which a point is strong.
+    """
+
+    id: str
+    rolled: Rolled
+    level: Level | None
+    answered_level: Level | None
+    backed_level: Level | None
+    levels: Mapping[str, Level | None]
+    gate: GateResult | None = None
+    strong: int = 0
+
+
+def level_on(result: QuestionResult | None, basis: Basis) -> Level | None:
+    """A question's level on a basis."""
+    if result is None:
+        return None
+    return result.answered if basis is Basis.ANSWERED else result.backed
+
+
+def with_level(result: QuestionResult, level: Level) -> QuestionResult:
+    """The question as if it stood at a level, on either basis (for "what if" questions)."""
+    return result._replace(state=None, answered=level, backed=level)
+
+
+class Sheet:
+    """Computes nodes from question results; also what conditions look things up in."""
+
+    def __init__(
+        self,
+        questionnaire: Questionnaire,
+        profile: Profile,
+        questions: Mapping[str, QuestionResult],
+        basis: Basis,
+    ) -> None:
+        """Take what is known; `questions` may still be growing while it is looked at."""
+        self.questionnaire = questionnaire
+        self.profile = profile
+        self.questions = questions
+        self.basis = basis
+        self._rolled: dict[tuple[str, Basis], Rolled] = {}
+
+    def nodes(self) -> dict[str, NodeResult]:
+        """Every scored node with its gates applied, in the order of the tree."""
+        results: dict[str, NodeResult] = {}
+        for node in self.questionnaire.nodes.values():
+            if node.roll_up is not None and self._children(node, self.basis):
+                results[node.id] = self.node(node)
+        return results
+
+    def rolled(self, node: Node, basis: Basis) -> Rolled:
+        """A node's level before gates on a basis."""
+        key = node.id, basis
+        if key not in self._rolled:
+            assert node.roll_up is not None, "only scored nodes are rolled up"
+            self._rolled[key] = roll_up(node.roll_up, self._children(node, basis))
+        return self._rolled[key]
+
+    def look(self, subject: Subject) -> Known | Unsettled:
+        """What a condition's subject stands at."""
+        if subject.kind is SubjectKind.QUESTION:
+            return self._look_at_question(subject.id)
+        if subject.kind is SubjectKind.FACTOR:
+            return self._look_at_node(subject.id)
+        if subject.kind is SubjectKind.CONTEXT:
+            return self._look_at_context(subject.id)
+        if subject.kind is SubjectKind.PATTERN:
+            return self._look_at_pattern(subject.id)
+        return look_at_style(self.profile, subject)
+
+    def node(self, node: Node) -> NodeResult:
+        """One scored node with its gates."""
+        rolled = self.rolled(node, self.basis)
+        gates = [judge_gate(gate, rolled.level, self._at_best) for gate in self._gates(node)]
+        biting = [gate for gate in gates if gate is not None]
+        gate = min(biting, key=lambda found: found.capped_to, default=None)
+        children = self._children(node, self.basis)
+        return NodeResult(
+            id=node.id,
+            rolled=rolled,
+            level=gate.capped_to if gate else rolled.level,
+            answered_level=self.rolled(node, Basis.ANSWERED).level,
+            backed_level=self.rolled(node, Basis.BACKED).level,
+            levels={child.id: child.level for child in children},
+            gate=gate,
+            strong=sum(self._is_strong(child) for child in children),
+        )
+
+    def _gates(self, node: Node) -> list[Gate]:
+        """The gates on a node."""
+        return [gate for gate in self.questionnaire.gates if gate.caps == node.id]
+
+    def _is_strong(self, child: Child) -> bool:
+        """Whether a child stands at the level from which a point is strong."""
+        rules = self.questionnaire.priorities
+        return bool(rules and child.level is not None and child.level >= rules.keep_from)
+
+    def _children(self, node: Node, basis: Basis) -> list[Child]:
+        """A node's children in scope: its questions, or its scored parts (through groups)."""
+        if node.questions:
+            return [
+                self._question_child(question.id, basis)
+                for question in node.questions
+                if question.id in self.questions
+            ]
+        return [child for part in node.parts for child in self._part_children(part, basis)]
+
+    def _part_children(self, part: Node, basis: Basis) -> list[Child]:
+        """A part as a child; a part that only groups stands for the parts below it."""
+        if part.roll_up is None:
+            return [child for below in part.parts for child in self._part_children(below, basis)]
+        if not self._children(part, basis):
+            return []
+        rolled = self.rolled(part, basis)
+        low, high = rolled.interval
+        applies = rolled.status is not LevelStatus.NOT_APPLICABLE
+        return [Child(part.id, rolled.level, low, high, applies=applies)]
+
+    def _question_child(self, question_id: str, basis: Basis) -> Child:
+        """A question as a child; without a level it could be anything on its scale."""
+        question = self.questionnaire.questions[question_id]
+        result = self.questions[question_id]
+        level = level_on(result, basis)
+        return Child(
+            id=question_id,
+            level=level,
+            lowest=question.lowest if level is None else level,
+            highest=question.highest if level is None else level,
+            core=question.core,
+            applies=result.state is not State.NOT_APPLICABLE,
+            bottom=question.lowest,
+        )
+
+    def _at_best(self, subject: Subject) -> tuple[Level, bool]:
+        """A gate's input at its best, and whether it is known (rule 4)."""
+        if subject.kind is SubjectKind.QUESTION:
+            level = level_on(self.questions.get(subject.id), self.basis)
+            best = self.questionnaire.questions[subject.id].highest
+            return (best, False) if level is None else (level, True)
+        node = self.questionnaire.nodes[subject.id]
+        if not self._children(node, self.basis):
+            return max(q.highest for q in node.all_questions()), False
+        rolled = self.rolled(node, self.basis)
+        if rolled.status is LevelStatus.NOT_APPLICABLE:
+            return max(q.highest for q in node.all_questions()), False
+        low, high = rolled.interval
+        return high, high in {low, rolled.level}
+
+    def _look_at_question(self, question_id: str) -> Known | Unsettled:
+        """A question's level on the basis, or why there is none."""
+        result = self.questions.get(question_id)
+        level = level_on(result, self.basis)
+        if level is not None:
+            return level
+        if result is not None and result.state is State.NOT_APPLICABLE:
+            return Unsettled.NOT_APPLICABLE
+        return Unsettled.UNKNOWN
+
+    def _look_at_node(self, node_id: str) -> Known | Unsettled:
+        """A factor's load-bearing level, or why there is none."""
+        node = self.questionnaire.nodes[node_id]
+        if not self._children(node, self.basis):
+            return Unsettled.UNKNOWN
+        found = self.node(node)
+        if found.level is not None:
+            return found.level
+        applies = found.rolled.status is not LevelStatus.NOT_APPLICABLE
+        return Unsettled.UNKNOWN if applies else Unsettled.NOT_APPLICABLE
+
+    def _look_at_context(self, context_id: str) -> Known | Unsettled:
+        """A context answer; numbers as fractions, so that they compare with levels."""
+        answer = self.profile.context.get(context_id)
+        if answer is None or isinstance(answer, State):
+            return Unsettled.UNKNOWN
+        return answer if isinstance(answer, bool) else Fraction(answer)
+
+    def _look_at_pattern(self, pattern_id: str) -> Known | Unsettled:
+        """A pattern's result in a word."""
+        quick = self.profile.quick
+        core = frozenset(self.questionnaire.question_ids(quick=True)) if quick else None
+        for pattern in self.questionnaire.patterns:
+            if pattern.id == pattern_id and (pattern.in_quick or not quick):
+                return judge_pattern(pattern, self.look, core).result.value
+        return Unsettled.UNKNOWN
