@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.given import EXAMPLE, ROOT, environment
-from tests.cli.window import PROMPT, Window
+from tests.given.command_line import environment
+from tests.given.places import EXAMPLE, ROOT
+from tests.given.window import PROMPT, Window
 
 HEAVY = (
     "rich",

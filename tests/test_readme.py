@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.given import ROOT, run
+from tests.given.command_line import run
+from tests.given.places import ROOT
 
 README = (ROOT / "README.md").read_text("utf-8")
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.given import ROOT, environment
+from tests.given.command_line import environment
+from tests.given.places import ROOT
 
 
 @pytest.mark.slow

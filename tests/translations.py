@@ -17,7 +17,9 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-PACKAGE = Path(__file__).resolve().parents[1] / "sdgassess"
+from tests.given.places import ROOT
+
+PACKAGE = ROOT / "sdgassess"
 LANGUAGES = ("da", "sv")
 _UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 """Catalogues carry no dates of their own, so that equal words make equal bytes."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.window import BEGUN
+from tests.given.window import BEGUN
 
 
 @pytest.fixture

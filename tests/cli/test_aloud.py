@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from sdgassess.files.load import load_questionnaire
-from tests.cli.given import ROOT, environment, run
-from tests.cli.window import Window
+from tests.given.command_line import environment, run
+from tests.given.places import ROOT
+from tests.given.window import Window
 
 ROOM = ["Prøveby", "DK", "2026-03-12", "p, c Strategi, l Skole, l Teknik", "", ""]
 ANSWERS = ["p3 c2 l1,1", "2 pc", "", "", "o", "a", "2", "3", "", "3", "", "?", "3", "", "", "q"]

@@ -10,8 +10,8 @@ import pytest
 
 from sdgassess.files.catalogue import shipped_questionnaires
 from sdgassess.files.load import questionnaire_for
-from tests.cli.given import environment
-from tests.cli.window import PROMPT, Window, comment, sitting
+from tests.given.command_line import environment
+from tests.given.window import PROMPT, Window, comment, sitting
 
 pyte = pytest.importorskip("pyte")
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no pseudo terminals there")

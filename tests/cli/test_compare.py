@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
-from tests.cli.given import EXAMPLE as THIS_YEAR
-from tests.cli.given import MUNICIPALITIES, ROOT, Ran, run
+from tests.given.command_line import Ran, run
+from tests.given.places import EXAMPLE as THIS_YEAR
+from tests.given.places import MUNICIPALITIES, ROOT
 
 EXAMPLES = THIS_YEAR.parent
 FIRST = EXAMPLES / "eksempelby-2024.yaml"

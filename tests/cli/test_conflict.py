@@ -13,9 +13,9 @@ from sdgassess.files.load import load_profile
 from sdgassess.files.write.profile_file import ProfileFile
 from sdgassess.language import Words
 from sdgassess.problem import Problem, WriteRefused
-from tests.cli.given import EXAMPLE
 from tests.cli.test_sitting import start
-from tests.cli.window import PROMPT, pass_opening
+from tests.given.places import EXAMPLE
+from tests.given.window import PROMPT, pass_opening
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no pseudo terminals there")
 

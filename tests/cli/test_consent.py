@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.given import EXAMPLE, run
+from tests.given.command_line import run
+from tests.given.places import EXAMPLE
 
 ROLES = ("Politician", "Top management", "Coordinator", "Line manager", "External partner")
 

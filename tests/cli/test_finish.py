@@ -15,7 +15,8 @@ from sdgassess.model.profile import (
     Status,
     Weight,
 )
-from tests.cli.given import EXAMPLE, run
+from tests.given.command_line import run
+from tests.given.places import EXAMPLE
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ import pytest
 
 from sdgassess.files.load import load_profile
 from sdgassess.problem import has_errors
-from tests.cli.window import BEGUN, PROMPT, Window, sitting
+from tests.given.window import BEGUN, PROMPT, Window, sitting
 
 pytestmark = [
     pytest.mark.slow,

@@ -11,7 +11,8 @@ import pytest
 
 from sdgassess.files.load import load_profile
 from sdgassess.model.profile import Profile, Scope, WasChange
-from tests.cli.given import EXAMPLE, ROOT, Ran, run
+from tests.given.command_line import Ran, run
+from tests.given.places import EXAMPLE, ROOT
 
 LAST = EXAMPLE.with_name("eksempelby-2025.yaml")
 SMALL = ROOT / "tests" / "interview" / "small.yaml"

@@ -16,9 +16,10 @@ from sdgassess.interview.driver import Ended
 from sdgassess.interview.state.setting import Setting
 from sdgassess.language import Words
 from sdgassess.problem import Problem, WriteRefused
-from tests.cli.given import EXAMPLE, Ran, run
 from tests.cli.test_sitting import start
-from tests.cli.window import PROMPT, pass_opening
+from tests.given.command_line import Ran, run
+from tests.given.places import EXAMPLE
+from tests.given.window import PROMPT, pass_opening
 
 OPENING = "Prøveby\nDK\n2026-03-12\nc Strategi\n\n"
 

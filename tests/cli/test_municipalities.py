@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from sdgassess.files.load import load_profile
-from tests.cli.given import EXAMPLE, MUNICIPALITIES, run
+from tests.given.command_line import run
+from tests.given.places import EXAMPLE, MUNICIPALITIES
 
 NAMES = ("beginner", "typical-coordinator-alone", "solid", "frontrunner", "twins-a", "twins-b")
 

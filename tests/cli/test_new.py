@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from sdgassess.files.load import load_questionnaire
-from tests.cli.given import run
+from tests.given.command_line import run
 
 
 def test_the_starter_passes_the_check_and_can_be_used(tmp_path: Path) -> None:

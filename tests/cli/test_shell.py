@@ -11,7 +11,7 @@ from pathlib import Path
 import pexpect
 import pytest
 
-from tests.cli.window import PROMPT, Window, comment, shell
+from tests.given.window import PROMPT, Window, comment, shell
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no pseudo terminals there")
 

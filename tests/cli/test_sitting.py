@@ -12,7 +12,7 @@ import pytest
 
 from sdgassess.files.load import load_profile
 from sdgassess.model.profile import Scope, Status
-from tests.cli.window import PROMPT, Window, pass_opening
+from tests.given.window import PROMPT, Window, pass_opening
 
 
 def start(folder: Path, *words: str, columns: int = 80) -> Window:

@@ -11,7 +11,8 @@ from pathlib import Path
 import pexpect
 import pytest
 
-from tests.cli.given import EXAMPLE, ROOT, environment, run
+from tests.given.command_line import environment, run
+from tests.given.places import EXAMPLE, ROOT
 
 VERBS = ("score", "explain", "gaps")
 

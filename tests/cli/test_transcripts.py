@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.given import run
+from tests.given.command_line import run
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.window import PROMPT, comment, sitting
+from tests.given.window import PROMPT, comment, sitting
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no pseudo terminals there")
 

@@ -13,7 +13,9 @@ from itertools import product
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
-CASES = Path(__file__).parents[1] / "scoring" / "cases"
+from tests.given.places import TESTS
+
+CASES = TESTS / "scoring" / "cases"
 FIRST = CASES / "reference_coding.json"
 SECOND = CASES / "reference_coding_2.json"
 

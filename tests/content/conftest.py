@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,8 +9,8 @@ import pytest
 from sdgassess.files.load import load_questionnaire
 from sdgassess.files.read.reader import read_document
 from sdgassess.model.questionnaire import Questionnaire
+from tests.given.places import ROOT
 
-ROOT = Path(__file__).parents[2]
 SHIPPED = ROOT / "questionnaires" / "nordic-sdg-governance-1.0.yaml"
 
 

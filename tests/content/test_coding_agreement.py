@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 
@@ -20,8 +19,8 @@ from tests.content.coding_agreement import (
     table,
     weighted_kappa,
 )
+from tests.given.places import ROOT
 
-ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "reference-coding.md"
 HANDED_IN = ROOT.parent / "shared" / "domain" / "reference_coding_2.json"
 

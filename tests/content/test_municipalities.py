@@ -12,8 +12,8 @@ from sdgassess.files.load import load_profile
 from sdgassess.model.profile import EvidenceKind, Profile, State
 from sdgassess.problem import has_errors
 from sdgassess.scoring.score import Score, score
+from tests.given.places import ROOT
 
-ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "profiles" / "examples" / "eksempelby-2026.yaml"
 YEARS = (2024, 2025, 2026)
 INVENTED = sorted((ROOT / "tests" / "municipalities").glob("*.yaml"))

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from sdgassess.files.read.reader import read_document
+from tests.given.places import ROOT
 
-ROOT = Path(__file__).parents[2]
 SOURCES = ROOT.parent / "shared" / "sources"
 FILES = sorted(
     path for folder in ("questionnaires", "profiles") for path in (ROOT / folder).rglob("*.yaml")

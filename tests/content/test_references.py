@@ -16,8 +16,8 @@ import pytest
 from sdgassess.files.load import load_reference
 from sdgassess.model.reference import Reference
 from tests.content.coding_agreement import FIRST, SECOND, Code, read_coding
+from tests.given.places import ROOT
 
-ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "reference-coding.md").read_text("utf-8")
 HIGHEST = 4
 NONE = "–"

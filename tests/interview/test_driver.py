@@ -6,7 +6,6 @@ import io
 import os
 import sys
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 import pytest
 
@@ -16,12 +15,11 @@ from sdgassess.interview.engine import Interview
 from sdgassess.interview.state.screen import Kind
 from sdgassess.model.profile import Profile
 from sdgassess.problem import Problem, WriteRefused
+from tests.given.places import ROOT
 from tests.interview.conftest import ScriptedTerminal
 
 Begin = Callable[..., Interview]
 Asked = Callable[..., Interview]
-
-ROOT = Path(__file__).parents[2]
 
 
 class Log:

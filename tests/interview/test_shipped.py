@@ -16,8 +16,8 @@ from sdgassess.model.profile import Profile, Status
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.unscored import AxisKind
 from sdgassess.text import width
+from tests.given.places import ROOT
 
-ROOT = Path(__file__).parents[2]
 Begin = Callable[..., Interview]
 
 

@@ -15,7 +15,7 @@ from sdgassess.scoring.explain import cheapest_raise
 from sdgassess.scoring.rollup import LevelStatus
 from sdgassess.scoring.score import score
 from sdgassess.text import number
-from tests.scoring.given import profile
+from tests.given.scores import profile
 
 FOREIGN = Path(__file__).parent / "foreign"
 

@@ -29,7 +29,7 @@ from sdgassess.model.reference import (
 )
 from sdgassess.scoring.backing import QuestionResult, question_result
 from sdgassess.scoring.score import score
-from tests.scoring.given import CASES, cases, nordic, profile
+from tests.given.scores import CASES, cases, nordic, profile
 
 ROLES = {
     "p": "politician",

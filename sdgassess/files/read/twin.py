@@ -2,7 +2,7 @@
 
 A twin is believed only while it carries the size and checksum of the file it was made from; a
 file that was changed since is read itself. So a twin can be old or missing, never wrong. They are
-made anew by `UPDATE_EXPECTED=1 pytest tests/reading/test_twins.py`.
+made anew by `UPDATE_EXPECTED=1 pytest tests/files/read/test_twins.py`.
 """
 
 from __future__ import annotations

@@ -1,0 +1,225 @@
+"""What becomes of a profile's answers in a newer version, and that none is lost."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from fractions import Fraction
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sdgassess.analysis.versions.lineage import Reason
+from sdgassess.analysis.versions.migration import Fate, LeftOver, migrate
+from sdgassess.files.read.entry import Entry
+from sdgassess.files.read.reader import parse
+from sdgassess.files.rules.profile import check_profile
+from sdgassess.files.splice.fragment import dump
+from sdgassess.files.splice.layout import profile_tree
+from sdgassess.model.profile import (
+    Answer,
+    Judgement,
+    Municipality,
+    ParkedAnswer,
+    Priority,
+    Profile,
+    QuestionnaireRef,
+    Scope,
+    State,
+    Status,
+    UnmappedAnswer,
+    Voice,
+    Weight,
+)
+from sdgassess.problem import Severity
+from tests.given.texts import evidence, maybe, several, texts, was
+from tests.given.versions import newer, older, skovby
+
+REF = QuestionnaireRef("nordic-sdg-governance", "1.0")
+ROLES = [role.id for role in older().roles]
+levels = st.integers(0, 4).map(Fraction)
+voices = st.builds(Voice, st.sampled_from(ROLES), levels, st.none()) | st.builds(
+    Voice, st.sampled_from(ROLES), st.none(), st.sampled_from(State)
+)
+said = st.fixed_dictionaries(
+    {
+        "voices": several(voices),
+        "evidence": several(evidence),
+        "comment": maybe(texts),
+        "asked": maybe(texts),
+        "unsure": st.booleans(),
+        "was": maybe(was),
+    }
+)
+answers = st.builds(lambda level, more: Answer(level=level, **more), levels, said) | st.builds(
+    lambda state, more: Answer(state=state, **more), st.sampled_from(State), said
+)
+ids = st.sampled_from(list(older().questions))
+
+
+@st.composite
+def profiles(draw: st.DrawFn) -> Profile:
+    """Profiles that answer version 1.0, with all that may hang on an answer."""
+    given_answers = draw(st.dictionaries(ids, answers, max_size=8))
+    parked = draw(st.dictionaries(ids, st.builds(ParkedAnswer, answers, ids), max_size=3))
+    kept = st.builds(UnmappedAnswer, answers, st.just(REF))
+    judgement = st.builds(Judgement, st.sampled_from(Weight))
+    picks = draw(st.lists(ids, max_size=3, unique=True))
+    targets = st.integers(2, 4).map(Fraction)
+    return Profile(
+        municipality=Municipality("Prøveby"),
+        date=dt.date(2026, 3, 12),
+        questionnaire=REF,
+        scope=draw(st.sampled_from(Scope)),
+        status=draw(maybe(st.sampled_from(Status))),
+        answers=given_answers,
+        parked={key: one for key, one in parked.items() if key not in given_answers},
+        unmapped=draw(st.dictionaries(ids | st.just("OLD1"), kept, max_size=2)),
+        judgement=draw(st.dictionaries(ids, judgement, max_size=3)),
+        priorities=tuple(Priority(pick, draw(targets)) for pick in picks),
+        context=draw(st.fixed_dictionaries({}, optional={"initiatives": st.integers(0, 99)})),
+    )
+
+
+law = settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.too_slow])
+
+
+@law
+@given(profiles())
+def test_no_answer_is_lost(profile: Profile) -> None:
+    """A law: what went in is in the answers, parked, or unmapped."""
+    found = migrate(profile, older(), newer())
+    after = found.profile
+    told = {(one.section, one.question): one for one in found.answers}
+    there: list[tuple[str, str, Answer]] = [("answers", k, a) for k, a in profile.answers.items()]
+    there += [("parked", key, one.answer) for key, one in profile.parked.items()]
+    assert told.keys() == {(section, key) for section, key, _ in there}
+    for section, key, answer in there:
+        gone = told[section, key]
+        assert gone.to
+        for to in gone.to:
+            if gone.fate is Fate.UNMAPPED:
+                kept = after.unmapped[to].answer
+                assert replace(kept, comment=answer.comment) == answer
+                assert (kept.comment or "").startswith((answer.comment or "").rstrip("\n"))
+            else:
+                new = after.answers[to] if section == "answers" else after.parked[to].answer
+                assert (new.comment, new.evidence) == (answer.comment, answer.evidence)
+                assert len(new.voices) == len(answer.voices)
+                assert (new.state, new.unsure) == (answer.state, answer.unsure)
+    for key, one in profile.unmapped.items():
+        assert one.answer.evidence == after.unmapped[key].answer.evidence
+
+
+@law
+@given(profiles())
+def test_twice_is_the_same_as_once(profile: Profile) -> None:
+    once = migrate(profile, older(), newer()).profile
+    assert migrate(once, newer(), newer()).profile == once
+    assert migrate(profile, older(), older()).profile == profile
+
+
+@law
+@given(profiles())
+def test_what_comes_out_is_without_errors(profile: Profile) -> None:
+    after = migrate(profile, older(), newer()).profile
+    document, _ = parse(dump(profile_tree(after)).encode(), "x.yaml")
+    assert document is not None
+    found = check_profile(Entry(document), newer())
+    ours = {"P108", "P110"}  # what the strategies make up: nobody's voices
+    assert not [one for one in found if one.severity is Severity.ERROR and one.code not in ours]
+
+
+@law
+@given(profiles())
+def test_nothing_that_was_judged_or_picked_is_forgotten(profile: Profile) -> None:
+    found = migrate(profile, older(), newer())
+    noted = set(found.left_over)
+    for question in profile.judgement:
+        assert (
+            question in found.profile.judgement
+            or LeftOver("judgement", question) in noted
+            or (question == "BUD5" and found.profile.judgement.keys() >= {"BUD6", "BUD7"})
+        )
+    picked = {one.question for one in found.profile.priorities}
+    for pick in profile.priorities:
+        now = "BUD6" if pick.question == "BUD5" else pick.question
+        assert now in picked or LeftOver("priorities", pick.question) in noted
+
+
+def test_the_whole_of_it_on_a_real_profile() -> None:
+    found = migrate(skovby(2025), older(), newer())
+    assert found.count(Fate.CARRIED) == 53
+    assert found.count(Fate.MAPPED) == 0
+    asked = {one.question: one for one in found.ask}
+    assert list(asked) == ["SAM3", "CORE4", "BUD6", "BUD7", "LRN5", "LRN6", "PAR6"]
+    assert asked["PAR6"].earlier == ("PAR3", "PAR4")
+    assert asked["LRN6"].reason is Reason.ADDED
+    assert asked["BUD6"].earlier == asked["BUD7"].earlier == ("BUD5",)
+    after = found.profile
+    assert after.status is Status.IN_PROGRESS
+    assert not {"BUD6", "BUD7", "LRN5"} & after.answers.keys()
+    assert after.unmapped["BUD5"].answer.level == 2
+    assert after.unmapped["SAM3"].answer == skovby(2025).answers["SAM3"]
+    assert after.priorities[0].question == "BUD6"
+    assert after.unmapped["EXT6"].answer.comment == (
+        "Mest ord.\njudgement: {stake: low}\npriorities: {target: 2, who: borgmester}"
+    )
+
+
+def test_nobody_gets_a_level_that_is_only_roughly_the_same() -> None:
+    """A map that holds roughly is a suggestion: the score is of what was answered."""
+    own = Answer(level=Fraction(2), asked="In my own words?", means="Mine")
+    found = migrate(replace(skovby(2025), answers={"LRN5": own}), older(), newer())
+    assert found.profile.answers == {}
+    assert found.profile.unmapped["LRN5"].answer == own
+    ask = next(one for one in found.ask if one.question == "LRN5")
+    assert (ask.earlier, ask.suggested) == (("LRN5",), Fraction(3))
+
+
+def test_an_answer_kept_already_is_not_written_over() -> None:
+    there = UnmappedAnswer(Answer(level=Fraction(0)), QuestionnaireRef(REF.id, "0.9"))
+    profile = replace(skovby(2025), unmapped={"EXT6": there})
+    after = migrate(profile, older(), newer()).profile
+    assert after.unmapped["EXT6"] == there
+    assert after.unmapped["EXT6-1.0"].answer.level == 1
+
+
+def test_a_note_goes_to_the_answer_of_its_own_version() -> None:
+    there = UnmappedAnswer(Answer(level=Fraction(0)), QuestionnaireRef(REF.id, "0.9"))
+    after = migrate(replace(skovby(2025), unmapped={"EXT6": there}), older(), newer()).profile
+    assert {one for one in after.unmapped if one.startswith("EXT6")} == {"EXT6", "EXT6-1.0"}
+    assert (after.unmapped["EXT6-1.0"].answer.comment or "").endswith(
+        "judgement: {stake: low}\npriorities: {target: 2, who: borgmester}"
+    )
+
+
+def test_a_parked_answer_without_what_parked_it_is_kept_and_asked_again() -> None:
+    parked = {"POL1": ParkedAnswer(Answer(level=Fraction(2)), "EXT6")}
+    profile = replace(skovby(2025), answers={}, parked=parked)
+    found = migrate(profile, older(), newer())
+    assert found.profile.parked == {}
+    assert found.profile.unmapped["POL1"].answer.level == 2
+    gone = next(one for one in found.answers if one.question == "POL1")
+    ask = next(one for one in found.ask if one.question == "POL1")
+    assert gone.reason is ask.reason is Reason.PARKER_GONE
+    assert ask.earlier == ("POL1",)
+
+
+def test_what_is_still_parked_is_not_asked_though_its_answer_went() -> None:
+    parked = {"SAM3": ParkedAnswer(Answer(level=Fraction(2)), "SAM1")}
+    profile = replace(skovby(2025), answers={"SAM1": Answer(level=Fraction(0))}, parked=parked)
+    found = migrate(profile, older(), newer())
+    assert found.profile.unmapped["SAM3"].answer.level == 2
+    assert "SAM3" not in {one.question for one in found.ask}
+
+
+def test_setting_and_style_that_are_gone_are_noted() -> None:
+    bare = replace(newer(), context=(), style=())
+    found = migrate(skovby(2025), older(), bare)
+    assert found.profile.context == found.profile.style == {}
+    assert LeftOver("context", "initiatives") in found.left_over
+    assert found.profile.unmapped["initiatives"].answer.comment == "context: 9"
+    assert found.profile.unmapped["coordination"].answer.comment == (
+        "style: {start: -1, dialogue: 0}"
+    )

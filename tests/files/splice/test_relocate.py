@@ -1,0 +1,86 @@
+"""Entries moved with their own lines, in texts that somebody wrote by hand."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sdgassess.files.read.reader import parse
+from sdgassess.files.read.source import Document
+from sdgassess.files.splice.plan import same
+from sdgassess.files.splice.relocate import Move, moved, moved_tree
+from tests.files.write.test_laws import by_hand
+
+
+def read(text: str) -> Document:
+    document, problems = parse(text.encode(), "x.yaml")
+    assert document is not None, problems
+    return document
+
+
+@settings(deadline=None, max_examples=200, suppress_health_check=[HealthCheck.too_slow])
+@given(st.integers(0, 2**32))
+def test_what_was_moved_reads_as_moved_and_keeps_its_remarks(seed: int) -> None:
+    random = Random(seed)
+    document, hand = by_hand(random)
+    sections = [key for key, value in document.data.items() if isinstance(value, dict) and value]
+    moves = [
+        Move(section, key, random.choice([section, "unmapped", "style"]), f"{key}x")
+        for section in sections
+        for key in random.sample(list(document.data[section]), 1)
+        if isinstance(key, str)
+    ]
+    after, done = moved(document, moves)
+    assert same(read(after.text).data, moved_tree(document.data, done))
+    for remark in hand.remarks:
+        assert (remark in after.text) == (remark in document.text)
+
+
+def test_an_entry_goes_with_its_remarks() -> None:
+    document = read(
+        "a:\n  # all of them\n  p: 1\n\n  # of q\n  q:\n    r: 2  # two\n    # last\n"
+        "  s: 3\n# end\n"
+    )
+    after, done = moved(document, [Move("a", "q", "b", "z")])
+    assert len(done) == 1
+    assert after.text == (
+        "a:\n  # all of them\n  p: 1\n\n  s: 3\n# end\n"
+        "b:\n  # of q\n  z:\n    r: 2  # two\n    # last\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: {q: 1}\n",
+        "a:\n  'q': 1\n",
+        "a:\n  q: 1\nb: {}\n",
+        "a:\n  q: 1\nb:\n  z: 2\n",
+        "a:  # why\n  q: 1\n",
+        "a:\n  p: 1\n",
+        "a: 3\n",
+        "a:\n  q: 1\nb: c\n",
+        "a:\n  q: 1\nb:\n",
+    ],
+)
+def test_what_cannot_be_moved_so_is_left_as_it_was(text: str) -> None:
+    document = read(text)
+    after, done = moved(document, [Move("a", "q", "b", "z")])
+    assert (after.text, done) == (text, ())
+
+
+def test_remarks_right_above_the_first_entry_go_with_it_and_with_no_other() -> None:
+    document = read("a:\n  # all of them\n\n# left\n  # of p\n  p: 1\n  q: 2\n  r: 3\n")
+    after, done = moved(document, [Move("a", "p", "b", "p"), Move("a", "q", "b", "q")])
+    assert len(done) == 2
+    assert after.text == ("a:\n  # all of them\n\n  r: 3\nb:\n# left\n  # of p\n  p: 1\n  q: 2\n")
+
+
+def test_the_last_remark_of_a_map_stays_with_what_stood_there() -> None:
+    document = read("a:\n    # of p\n# left\n    p: 1\n    q: 2\nb:\n  z: 3\n  # of z\n")
+    after, done = moved(document, [Move("a", "p", "b", "p"), Move("a", "q", "b", "q")])
+    assert len(done) == 2
+    assert after.text == ("b:\n  z: 3\n  # of z\n\n  # of p\n# left\n  p: 1\n  q: 2\n")

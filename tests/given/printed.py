@@ -1,0 +1,78 @@
+"""Reports that are printed in a test, and their pages as text and as pictures (by poppler)."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pikepdf
+
+from sdgassess.document.blocks import (
+    Block,
+    Cell,
+    Table,
+    plain_runs,
+)
+from sdgassess.language import Words
+from sdgassess.media.pdf.report import report_pdf
+from tests.given.specimen import specimen
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+LONG = "Verdensmålskoordinationsudvalgsformandskabssekretariat"
+"""A word as long as Danish municipalities make them."""
+
+TABLE = Table(
+    plain_runs("Faktorer"),
+    (plain_runs("Faktor"), plain_runs("Niveau")),
+    tuple((Cell(plain_runs(f"F{row}")), Cell(plain_runs("2"), numeric=True)) for row in range(3)),
+    (2, 1),
+)
+
+
+def printed(*blocks: Block, **changes: Any) -> bytes:
+    """A report of some blocks as PDF; `changes` are of the document's other parts."""
+    document = specimen(*blocks)._replace(**changes)
+    return report_pdf(document, Words(document.language))
+
+
+def pages(pdf: bytes) -> int:
+    """How many pages a file has."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        return len(opened.pages)
+
+
+def poppler(program: str, pdf: bytes, *options: str) -> bytes:
+    """What a program of poppler's writes about a file.
+
+    Args:
+        program: `pdftotext` or `pdftoppm`.
+        pdf: the file.
+        options: what stands before the file's name; it writes to its output.
+    """
+    found = shutil.which(program)
+    assert found, f"{program} is missing: install poppler-utils"
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "printed.pdf"
+        file.write_bytes(pdf)
+        to = ["-"] if program == "pdftotext" else []
+        ran = subprocess.run([found, *options, str(file), *to], capture_output=True, check=True)
+    return ran.stdout
+
+
+def text_of(pdf: bytes) -> str:
+    """The text of a file as a reader copies it, its lines joined."""
+    return " ".join(poppler("pdftotext", pdf).decode().split())
+
+
+def picture(pdf: bytes, page: int = 1, *, dots: int = 50) -> Image:
+    """A page in shades of grey, as an office printer shows it."""
+    from PIL import Image  # only slow tests look at pages
+
+    options = ("-gray", "-r", str(dots), "-f", str(page), "-l", str(page))
+    return Image.open(io.BytesIO(poppler("pdftoppm", pdf, *options)))

@@ -1,0 +1,141 @@
+"""A terminal window for tests: the program in a pty, its words without what steers the cursor."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from io import StringIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pexpect
+
+from sdgassess.files.load import load_profile
+from tests.given.command_line import environment
+
+PROMPT = r"(: |\) |\? )$"
+"""Every prompt ends in one of these, with nothing after it."""
+
+BEGUN = """format: sdgassess/profile/1
+municipality: {name: Prøveby, country: DK}
+date: 2026-03-12
+scope: full
+questionnaire: {id: nordic-sdg-governance, version: "1.0"}
+language: en
+status: in-progress
+answers: {}
+"""
+
+_GAP = re.compile(r"\x1b\[\d+D\x1b\[\d+C")
+"""How the editor draws the space at the end of a prompt, as the last thing of it."""
+_STEERING = re.compile(r"\x1b(?:\[[0-9;?]*[@-~]|\][^\x07]*\x07|[()][0-9A-B]|[=>78])")
+_UNFINISHED = re.compile(r"(?:\x1b\[\d+D)?(?:\x1b(?:\[[0-9;?]*)?)?\Z")
+
+
+if TYPE_CHECKING:
+    Spawned = pexpect.spawn[str]
+else:
+    Spawned = pexpect.spawn
+
+
+class Window(Spawned):
+    """A spawned program whose output is read without escape sequences; `raw` keeps them."""
+
+    def __init__(
+        self,
+        words: list[str],
+        folder: Path,
+        *,
+        size: tuple[int, int] = (50, 80),
+        program: str = sys.executable,
+        env: Mapping[str, str] | None = None,
+    ) -> None:
+        self._held = ""
+        self._record = StringIO()
+        super().__init__(
+            program,
+            words,
+            cwd=str(folder),
+            env=environment(**{"TERM": "xterm-256color", **(env or {})}),
+            encoding="utf-8",
+            codec_errors="replace",
+            dimensions=size,
+            timeout=10,
+        )
+        self.delaybeforesend = None
+        self.logfile_read = self._record
+
+    @property
+    def raw(self) -> str:
+        """Everything that the program has sent."""
+        return self._record.getvalue()
+
+    def read_nonblocking(self, size: int = 1, timeout: float | None = None) -> str:
+        text = self._held + super().read_nonblocking(size, timeout)
+        unfinished = _UNFINISHED.search(text)
+        assert unfinished is not None
+        text, self._held = text[: unfinished.start()], unfinished.group()
+        return _STEERING.sub("", _GAP.sub(" ", text))
+
+    def answer(self, *lines: str) -> str:
+        """Type lines, each when its prompt stands there; what was said to the last one."""
+        for line in lines:
+            self.sendline(line)
+            self.expect(PROMPT)
+        return str(self.before) + str(self.after)
+
+    def end(self) -> int:
+        """Wait until the program is over; its exit code, or the signal's number below zero."""
+        self.expect(pexpect.EOF)
+        self.close()
+        return self.exitstatus if self.exitstatus is not None else -(self.signalstatus or 0)
+
+    def hang_up(self) -> int:
+        """Close the window under the program; its exit code."""
+        vars(self)["ptyproc"].delayafterclose = 1.0  # seconds until it would be ended by force
+        self.close()
+        return self.exitstatus if self.exitstatus is not None else -(self.signalstatus or 0)
+
+
+@contextmanager
+def sitting(
+    folder: Path, *words: str, size: tuple[int, int] = (50, 80), **env: str
+) -> Iterator[Window]:
+    """A sitting in a window of its own, which is closed at the end whatever happens."""
+    window = Window(["-m", "sdgassess", "assess", *words], folder, size=size, env=env)
+    try:
+        yield window
+    finally:
+        if window.isalive():
+            window.kill(9)
+        window.close(force=True)
+
+
+def pass_opening(window: Window) -> None:
+    """Name the municipality and pass the opening up to the first question."""
+    window.expect(PROMPT)
+    window.answer("Prøveby", "DK", "", "c Strategi", "")
+
+
+def comment(folder: Path, question: str = "POL1") -> str | None:
+    loaded = load_profile(folder / "p.yaml")
+    assert loaded.value is not None, loaded.problems
+    answer = loaded.value.answers.get(question)
+    return None if answer is None else answer.comment
+
+
+@contextmanager
+def shell(folder: Path, **env: str) -> Iterator[Window]:
+    """An interactive shell in a window, in which a program can be suspended and can be missed."""
+    bash = ["--noprofile", "--norc", "-i"]
+    names = {"PS1": "ready> ", "PYTHON": sys.executable, **env}
+    window = Window(bash, folder, program="bash", env=names)
+    try:
+        window.expect("ready> ")
+        window.sendline("bind 'set enable-bracketed-paste off'")
+        window.expect("ready> ")
+        yield window
+    finally:
+        window.close(force=True)

@@ -1,0 +1,194 @@
+"""Charts of any rows: whatever a file says is words, in its place, and nothing else."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sdgassess.analysis.years.questions import Direction
+from sdgassess.document.blocks import Chart
+from sdgassess.language import Words
+from sdgassess.report.charts import (
+    Columns,
+    Condition,
+    HeatRow,
+    LadderRow,
+    OtherCount,
+    QuestionMark,
+    Rung,
+    Scale,
+    Series,
+    StyleAxis,
+    StyleItem,
+    Target,
+    VoiceMark,
+    VoiceRow,
+    Zone,
+    distribution,
+    heat_map,
+    ladder,
+    small_multiples,
+    style_axis,
+    voices,
+)
+from sdgassess.report.charts.letters import fold, measure
+from sdgassess.report.charts.pen import plain
+from tests.given.specimen import NASTY
+from tests.media.charts.drawn import SVG, lines, tree
+from tests.media.charts.shown import OURS
+
+EN = Words("en")
+levels = st.integers(0, 4).map(Fraction)
+maybe = st.none() | levels
+texts = st.text(max_size=60) | st.sampled_from(NASTY)
+questions = st.lists(st.builds(QuestionMark, levels, maybe), max_size=12).map(tuple)
+targets = st.lists(st.builds(Target, texts, maybe, levels), max_size=3).map(tuple)
+
+
+@st.composite
+def ladder_rows(draw: st.DrawFn) -> LadderRow:
+    low, high = sorted((draw(levels), draw(levels)))
+    return LadderRow(
+        draw(texts),
+        draw(maybe),
+        draw(texts),
+        answered=draw(maybe),
+        backed=draw(maybe),
+        before_gate=draw(maybe),
+        interval=draw(st.sampled_from([None, (low, high)])),
+        questions=draw(questions),
+        unanswered=draw(st.integers(0, 60)),
+        targets=draw(targets),
+        last_year=draw(maybe),
+        strong=draw(st.booleans()),
+    )
+
+
+def whole(chart: Chart) -> None:
+    """It is well-formed, and only words: no text of a file became an element."""
+    inside = {element.tag.removeprefix(SVG) for element in tree(chart).iter()}
+    assert inside <= {"svg", "rect", "line", "circle", "polygon", "text"}
+    for one, other in combinations(lines(chart), 2):
+        assert not one.overlaps(other), (one, other)
+    for said in lines(chart):
+        assert said.left >= -0.5, said
+        assert said.right <= chart.width + 0.5, said
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(ladder_rows(), min_size=1, max_size=6))
+def test_a_ladder_of_any_rows_is_whole(rows: list[LadderRow]) -> None:
+    whole(ladder(rows, OURS, EN))
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    st.lists(
+        st.builds(
+            VoiceRow,
+            texts,
+            st.lists(st.builds(VoiceMark, maybe, texts), max_size=9).map(tuple),
+            maybe,
+            st.booleans(),
+        ),
+        min_size=1,
+        max_size=4,
+    )
+)
+def test_voices_of_any_rows_are_whole(rows: list[VoiceRow]) -> None:
+    whole(voices(rows, OURS, EN))
+
+
+@settings(deadline=None, max_examples=25)
+@given(
+    st.integers(1, 12).flatmap(
+        lambda n: st.tuples(
+            st.tuples(*[texts] * n),
+            st.lists(
+                st.builds(
+                    HeatRow,
+                    texts,
+                    st.tuples(*[maybe] * n),
+                    st.none() | st.sampled_from(Direction),
+                    maybe,
+                ),
+                min_size=1,
+                max_size=5,
+            ),
+        )
+    ),
+    texts,
+)
+def test_years_of_any_rows_are_whole(
+    years_and_rows: tuple[tuple[str, ...], list[HeatRow]], change: str
+) -> None:
+    years, rows = years_and_rows
+    whole(heat_map(rows, Columns(years, change), OURS, EN))
+    named = [str(2000 + i) for i in range(len(years))]
+    whole(small_multiples([Series(r.title, r.levels) for r in rows], named, OURS, EN))
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(texts, min_size=6, max_size=6), st.none() | st.integers(-2, 2))
+def test_an_axis_and_a_distribution_of_any_words_are_whole(
+    said: list[str], position: int | None
+) -> None:
+    a, b, c, d, e, f = said
+    axis = StyleAxis(
+        a,
+        (Zone(b, ours=True, references=(c, d)), Zone(d), Zone(e, aside=True)),
+        (StyleItem(f, a, b, position, c, ((d, -2), (e, 0), (f, 2))),),
+        conditions=(Condition(a, Fraction(1)), Condition(b, None, c)),
+    )
+    whole(style_axis(axis, EN))
+    whole(distribution((), tuple(OtherCount(text, len(text)) for text in said), EN))
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_text_that_looks_like_markup_comes_out_as_it_is(text: str) -> None:
+    chart = distribution((), (OtherCount(text, 1),), EN)
+    joined = " ".join(said.text for said in lines(chart))
+    assert plain(text).replace(" ", "") in joined.replace("- ", "").replace(" ", "")
+    assert plain(text) in chart.alt
+
+
+def test_what_cannot_stand_in_xml_becomes_visible() -> None:
+    chart = distribution((), (OtherCount("a\x00b\ufffec\ud800d\x1b", 1),), EN)
+    assert lines(chart)[0].text == "a\\x00b\\ufffec\\ud800d\\x1b"
+    chart.svg.encode("utf-8")
+
+
+@settings(deadline=None)
+@given(st.text(max_size=80).map(plain), st.floats(30, 400), st.booleans())
+def test_folding_loses_nothing_and_keeps_to_its_width(text: str, room: float, bold: bool) -> None:
+    folded = fold(text, room, 9, bold=bold)
+    assert all(measure(line, 9, bold=bold) <= room for line in folded)
+    assert "".join(folded).replace(" ", "").replace("-", "") == text.replace(" ", "").replace(
+        "-", ""
+    )
+
+
+def test_a_word_is_broken_before_a_consonant_and_a_vowel() -> None:
+    assert fold("Verdensmålskoordineringsgruppe", 75, 9) == (
+        "Verdensmålskoor-",
+        "dineringsgruppe",
+    )
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    st.lists(st.fractions(-10, 100), min_size=1, max_size=12, unique=True).map(sorted),
+    st.fractions(-20, 200),
+)
+def test_a_level_stands_on_its_scale_and_higher_is_never_lighter(
+    values: list[Fraction], level: Fraction
+) -> None:
+    scale = Scale(tuple(Rung(value) for value in values))
+    assert 0 <= scale.share(level) <= 1
+    assert 0 <= scale.shade(level) <= scale.shade(level + 1) <= 5
+    assert scale.shade(values[0]) == 0
+    assert scale.shade(values[-1]) == (5 if len(values) > 1 else 0)

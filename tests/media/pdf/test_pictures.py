@@ -1,0 +1,73 @@
+"""What a report and a form look like, page by page, held against pictures with a tolerance.
+
+`SDGASSESS_REWRITE_CASES=1` paints the pictures again; look at them before you keep them.
+"""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from PIL import Image, ImageChops, ImageStat
+
+from sdgassess.document.blocks import (
+    Beside,
+    Choice,
+    Choices,
+    Heading,
+    Logo,
+    Look,
+    Paragraph,
+    Together,
+    WritingLines,
+    plain_runs,
+)
+from tests.given.places import TESTS
+from tests.given.printed import LONG, picture, printed
+
+PICTURES = TESTS / "media" / "pictures"
+_LOGO = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20">'
+    b'<path d="M0 20 10 0 20 20Z"/><circle cx="30" cy="10" r="10"/></svg>'
+)
+
+pytestmark = pytest.mark.slow
+
+
+def _report() -> bytes:
+    return printed(look=Look(Logo(_LOGO, "svg"), "Prøveby Kommune"))
+
+
+def _form() -> bytes:
+    """Five questions of a form, one of them ticked, with room beside and below."""
+    questions = (_question(number) for number in range(1, 6))
+    heads = (Heading(2, plain_runs("C Ressourcer")), Heading(3, plain_runs("Budget")))
+    return printed(*heads, *questions, compact=True)
+
+
+def _question(number: int) -> Together:
+    levels = tuple(
+        Choice(str(level), plain_runs("Et trin videre, og " * level + "slut"), ticked=level == 2)
+        for level in range(5)
+    )
+    room = (WritingLines("Dokument: titel, og hvor det findes", 2), WritingLines("Bemærkning", 1))
+    head = Heading(4, plain_runs(f"BUD{number} Hvor fast er det i {LONG}?"))
+    about = Paragraph(plain_runs("Stilles til: koordinator"), small=True)
+    return Together((head, Beside((Choices("", levels),), (about, *room), (2, 1))))
+
+
+@pytest.mark.parametrize(
+    ("name", "page"),
+    [("report-1", 1), ("report-2", 2), ("report-3", 3), ("form-1", 1)],
+)
+def test_a_page_looks_as_it_was_looked_at(name: str, page: int) -> None:
+    painted = picture(_form() if name.startswith("form") else _report(), page, dots=36)
+    kept = PICTURES / f"{name}.png"
+    if os.environ.get("SDGASSESS_REWRITE_CASES"):
+        painted.quantize(16).save(kept, optimize=True)
+    before = Image.open(kept).convert("L")
+    assert painted.size == before.size
+    apart = ImageChops.difference(painted.convert("L"), before)
+    strong = apart.point(lambda dot: 255 if dot > 70 else 0)
+    share = ImageStat.Stat(strong).mean[0] / 255
+    assert share < 0.004, f"{share:.1%} of the page is painted otherwise than in {kept.name}"

@@ -1,0 +1,112 @@
+"""CSV: what a spreadsheet in the Nordic countries makes of it, and what it never may."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sdgassess.document.sheets import (
+    Column,
+    Sheet,
+    Value,
+    Workbook,
+)
+from sdgassess.media.csv import cell_text, csv_text, guarded
+from sdgassess.text import visible
+from tests.given.assessments import book, cells, example_years, sheet
+from tests.given.specimen import LETTERS, NASTY
+
+FORMULA_BEGINS = set("=+-@\t\r＝＋－＠")
+
+
+def of_rows(*rows: tuple[Value, ...], heads: tuple[str, ...] = ("a", "b")) -> bytes:
+    columns = tuple(Column(head, 10) for head in heads)
+    made = (Sheet("x", LETTERS, columns, rows),)
+    return csv_text(Workbook("t", "da", dt.date(2026, 3, 12), "", "Table", made))
+
+
+def read(file: bytes) -> list[list[str]]:
+    text = file.decode("utf-8-sig")
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter=";"))
+
+
+def test_the_signs_are_those_that_excel_opens_right() -> None:
+    file = of_rows((Fraction(5, 2), 3), ("x;y", 'say "hi"\nthere'))
+    assert file.startswith(b"\xef\xbb\xbfTable;a;b\r\n")
+    assert file.endswith(b"\r\n")
+    assert file.count(b"\r\n") == 3
+    assert read(file)[1:] == [[LETTERS, "2,5", "3"], [LETTERS, "x;y", 'say "hi"\nthere']]
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (None, ""),
+        (0, "0"),
+        (-2, "-2"),
+        (Fraction(3), "3"),
+        (Fraction(-1, 2), "-0,5"),
+        (Fraction(1, 3), "0,333333"),
+        (Fraction(200), "200"),
+        (Fraction(401, 2), "200,5"),
+        (dt.date(2026, 3, 12), "2026-03-12"),
+        ("", ""),
+        ("-2", "'-2"),
+        ("−2", "−2"),
+        ("'quoted'", "'quoted'"),
+        ("a=1", "a=1"),
+        ("\t=1", "    =1"),
+    ],
+)
+def test_each_kind_of_cell(value: Value, written: str) -> None:
+    assert cell_text(value) == written
+
+
+@pytest.mark.parametrize("begin", sorted(FORMULA_BEGINS))
+def test_a_text_that_begins_like_a_formula_is_guarded(begin: str) -> None:
+    assert guarded(f"{begin}1") == f"'{begin}1"
+    assert guarded(f"1{begin}") == f"1{begin}"
+
+
+def test_nasty_texts_and_heads_are_text() -> None:
+    rows = read(of_rows(*((text, text) for text in NASTY), heads=("=1+1", "@x")))
+    assert rows[0] == ["Table", "'=1+1", "'@x"]
+    for row, text in zip(rows[1:], NASTY, strict=True):
+        assert row[1] == (f"'{text}" if text[0] in FORMULA_BEGINS else text)
+
+
+@given(st.lists(st.tuples(st.text(), st.text()), max_size=8))
+def test_any_text_comes_back_but_for_its_guard(rows: list[tuple[str, str]]) -> None:
+    found = read(of_rows(*rows))
+    assert [row[1:] for row in found[1:]] == [[guarded(visible(t)) for t in row] for row in rows]
+    for row in found:
+        assert not [cell for cell in row if cell and cell[0] in FORMULA_BEGINS]
+
+
+def test_every_sheet_stands_in_the_one_table() -> None:
+    made = book(*example_years(), language="en")
+    heads, *rows = read(csv_text(made))
+    assert {len(row) for row in rows} == {len(heads)}
+    assert len(set(heads)) == len(heads)
+    assert len(rows) == sum(len(one.rows) for one in made.sheets)
+    for one in made.sheets:
+        own = [dict(zip(heads, row, strict=True)) for row in rows if row[0] == one.name]
+        assert len(own) == len(one.rows)
+        filled = {head for row in own for head, cell in row.items() if cell}
+        assert filled <= {"Table", *(column.head for column in one.columns)}
+
+
+def test_levels_in_it_are_the_levels_of_the_workbook() -> None:
+    made = book(example_years()[-1], language="en")
+    heads, *rows = read(csv_text(made))
+    place = heads.index("Answered level")
+    written = [row[place] for row in rows if row[0] == "Answers"]
+    wanted = [cell_text(level) for level in cells(sheet(made, "answers"), "Answered level")]  # type: ignore[arg-type]  # a level or nothing
+    assert written == wanted
+    assert {"0", "1", "2", "3"} & set(written)

@@ -1,0 +1,196 @@
+"""Word files: what staff, screen readers and Word itself find in them."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from xml.etree import ElementTree as ET
+
+import docx
+import pytest
+from docx.document import Document as WordDocument
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sdgassess.document.blocks import (
+    Beside,
+    Block,
+    Bullets,
+    Document,
+    Figure,
+    Heading,
+    Paragraph,
+    Table,
+    Together,
+    plain_runs,
+)
+from sdgassess.language import Words
+from sdgassess.media.office import storable
+from sdgassess.media.word.pictures import drawn
+from sdgassess.media.word.report import report_docx
+from tests.given.specimen import CHART, LETTERS, NASTY, specimen
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+SVG = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}"
+EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
+
+
+def written(document: Document) -> bytes:
+    return report_docx(document, Words(document.language))
+
+
+def part(file: bytes, name: str) -> ET.Element:
+    with zipfile.ZipFile(io.BytesIO(file)) as parts:
+        return ET.fromstring(parts.read(name))
+
+
+def body(*blocks: Block, language: str = "da") -> ET.Element:
+    return part(written(specimen(*blocks, language=language)), "word/document.xml")
+
+
+def opened(document: Document) -> WordDocument:
+    return docx.Document(io.BytesIO(written(document)))
+
+
+def every_block(blocks: tuple[Block, ...]) -> list[Block]:
+    """Blocks, and those in them."""
+    found: list[Block] = []
+    for block in blocks:
+        found.append(block)
+        if isinstance(block, Together):
+            found += every_block(block.blocks)
+        elif isinstance(block, Beside):
+            found += every_block((*block.left, *block.right))
+    return found
+
+
+def test_headings_are_headings_in_their_order() -> None:
+    document = specimen()
+    wanted = [
+        (f"Heading {block.level}", "".join(run.text for run in block.runs))
+        for block in every_block(document.blocks)
+        if isinstance(block, Heading)
+    ]
+    found = [
+        (one.style.name, one.text)
+        for one in opened(document).paragraphs
+        if one.style is not None and str(one.style.name).startswith("Heading")
+    ]
+    assert found == wanted
+
+
+def test_text_stays_the_words_that_it_is() -> None:
+    paragraphs = opened(specimen()).paragraphs
+    bullets = [p.text for p in paragraphs if p.style is not None and p.style.name == "List Bullet"]
+    assert bullets == list(NASTY)
+    assert LETTERS in paragraphs[0].text
+
+
+def test_what_is_hidden_in_a_text_is_shown() -> None:
+    hidden = "a\x00b\x1b[31mc\u202ed\ufffee\rf"
+    shown = opened(specimen(Paragraph(plain_runs(hidden)))).paragraphs[1].text
+    assert shown == r"a\x00b\x1b[31mc\u202ed\ufffee\x0df"
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.lists(st.text(min_size=1, max_size=60), min_size=1, max_size=20))
+def test_any_text_comes_back_as_it_is_shown(texts: list[str]) -> None:
+    _, *paragraphs = opened(
+        specimen(Bullets(tuple(plain_runs(text) for text in texts)))
+    ).paragraphs
+    assert [one.text for one in paragraphs] == [storable(text) for text in texts]
+
+
+def test_every_picture_has_a_title_and_words_for_its_numbers() -> None:
+    pictures = list(body().iter(f"{DRAWN}docPr"))
+    assert [(one.get("title"), one.get("descr")) for one in pictures] == [(CHART.title, CHART.alt)]
+
+
+def test_a_picture_holds_its_letters_without_any_font_of_the_computer() -> None:
+    bare = re.sub("<text.*?</text>", "", CHART.svg)
+    heavy = CHART.svg.replace("<text ", '<text font-weight="700" ')
+    assert drawn(CHART.svg) != drawn(bare), "the letters are missing"
+    assert drawn(heavy) != drawn(CHART.svg), "bold letters are missing"
+    assert drawn(CHART.svg)[:4] == b"\x89PNG"
+    assert int.from_bytes(drawn(CHART.svg)[16:20]) == 1800
+
+
+def test_the_drawing_itself_lies_beside_its_points() -> None:
+    file = written(specimen(Figure(CHART), Figure(CHART._replace(svg=CHART.svg + "\n"))))
+    rels = {one.get("Id"): one for one in part(file, "word/_rels/document.xml.rels")}
+    with zipfile.ZipFile(io.BytesIO(file)) as parts:
+        drawings = [
+            parts.read("word/" + str(rels[one.get(EMBED)].get("Target"))).decode()
+            for one in part(file, "word/document.xml").iter(f"{SVG}svgBlip")
+        ]
+        types = parts.read("[Content_Types].xml").decode()
+    assert drawings == [CHART.svg, CHART.svg + "\n"]
+    assert types.count("image/svg+xml") in (1, 2)
+
+
+def test_a_wide_picture_is_fitted_to_the_text() -> None:
+    wide = body(Figure(CHART._replace(width=1000, height=300)))
+    extent = next(wide.iter(f"{DRAWN}extent"))
+    width, height = int(str(extent.get("cx"))), int(str(extent.get("cy")))
+    assert width == pytest.approx(170 * 36_000, rel=0.001)
+    assert height / width == pytest.approx(0.3, rel=0.001)
+
+
+def test_a_high_picture_leaves_room_for_what_is_said_about_it() -> None:
+    extent = next(body(Figure(CHART._replace(width=400, height=680))).iter(f"{DRAWN}extent"))
+    sizes = int(str(extent.get("cx"))), int(str(extent.get("cy")))
+    assert sizes == (200 * 12_700, 340 * 12_700)
+
+
+def test_every_table_has_one_head_row_that_repeats_and_rows_that_stay_whole() -> None:
+    document = specimen()
+    tables = list(part(written(document), "word/document.xml").iter(f"{W}tbl"))
+    heads = [block for block in every_block(document.blocks) if isinstance(block, Table)]
+    assert len(tables) == len(heads) == 1
+    for table in tables:
+        head, *rows = table.findall(f"{W}tr")
+        assert head.find(f"{W}trPr/{W}tblHeader") is not None
+        assert not [row for row in rows if row.find(f"{W}trPr/{W}tblHeader") is not None]
+        assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in (head, *rows))
+        look = table.find(f"{W}tblPr/{W}tblLook")
+        assert look is not None
+        assert (look.get(f"{W}firstRow"), look.get(f"{W}firstColumn")) == ("1", "1")
+        caption = table.find(f"{W}tblPr/{W}tblCaption")
+        assert caption is not None
+        assert caption.get(f"{W}val") == "Faktorer og niveauer"
+
+
+def test_cells_say_the_widths_that_their_columns_have() -> None:
+    table = next(body().iter(f"{W}tbl"))
+    columns = [int(str(one.get(f"{W}w"))) for one in table.iter(f"{W}gridCol")]
+    for row in table.iter(f"{W}tr"):
+        widths = [int(str(one.get(f"{W}w"))) for one in row.iter(f"{W}tcW")]
+        assert widths == pytest.approx(columns, abs=1)
+    assert columns[0] == pytest.approx(3 * columns[1], rel=0.01)
+    assert sum(columns) == pytest.approx(170 / 25.4 * 1440, rel=0.001)
+
+
+def test_a_shaded_cell_has_an_ink_that_is_read_on_it_and_a_line_around() -> None:
+    table = next(body().iter(f"{W}tbl"))
+    inks = {}
+    for cell in table.iter(f"{W}tc"):
+        ground = cell.find(f"{W}tcPr/{W}shd")
+        if ground is None:
+            continue
+        ink = cell.find(f".//{W}r/{W}rPr/{W}color")
+        assert ink is not None
+        assert len(cell.findall(f"{W}tcPr/{W}tcBorders/*")) == 4
+        inks[ground.get(f"{W}fill")] = ink.get(f"{W}val")
+    assert inks == {"B9D3EA": "1A1A1A", "0B4F8A": "FFFFFF"}
+
+
+def test_cells_to_write_in_are_high_enough() -> None:
+    rows = list(next(body().iter(f"{W}tbl")).iter(f"{W}tr"))
+    heights = [row.find(f"{W}trPr/{W}trHeight") for row in rows]
+    high = [one for one in heights if one is not None]
+    assert len(high) == 1
+    assert high[0].get(f"{W}hRule") == "atLeast"
+    assert int(str(high[0].get(f"{W}val"))) > 800

@@ -1,0 +1,246 @@
+"""A filled form says what the profile says, and nothing about roles where that is not wished."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+
+from sdgassess.document.blocks import (
+    Beside,
+    Choices,
+    Document,
+    Table,
+    WritingLines,
+    text_of,
+)
+from sdgassess.language import Words
+from sdgassess.model.profile import (
+    Answer,
+    Evidence,
+    EvidenceKind,
+    Participant,
+    Profile,
+    QuestionnaireRef,
+    State,
+    Voice,
+)
+from sdgassess.model.question import Level
+from sdgassess.report.form.form import STAMP, FormWish, form
+from sdgassess.scoring.score import score
+from tests.given.forms import (
+    DAY,
+    LANGUAGES,
+    ROLES,
+    after,
+    asked,
+    blocks_of,
+    cell_words,
+    example,
+    form_of,
+    runs_of,
+    said,
+    small_questionnaire,
+)
+from tests.given.profiles import profiles
+from tests.given.scores import nordic, profile
+
+
+def ticks(document: Document, question: str) -> list[str]:
+    """What is ticked at a question."""
+    choices = next(b for b in after(document, question) if isinstance(b, Choices))
+    return [one.mark for one in choices.choices if one.ticked]
+
+
+def written(document: Document, question: str) -> list[str]:
+    """What stands on the lines of a question: evidence, remark."""
+    lines = [b for b in after(document, question) if isinstance(b, WritingLines)]
+    return [text_of(line.written) for line in lines]
+
+
+def test_the_level_of_each_question_is_ticked() -> None:
+    document, result = form_of(profile=example()), score(nordic(), example())
+    for question in nordic().questions:
+        found = result.questions[question]
+        state = {State.UNKNOWN: ["?"], State.NOT_APPLICABLE: ["–"]}.get(found.state or State.LATER)
+        level = [str(found.answered)] if found.answered is not None else state or []
+        assert ticks(document, question) == level, question
+
+
+@given(profiles())
+@settings(max_examples=15, deadline=None)
+def test_at_most_one_box_of_a_question_is_ticked(filled: Profile) -> None:
+    document = form_of("en", profile=filled, quick=filled.quick)
+    for question in asked(document):
+        assert len(ticks(document, question)) <= 1
+
+
+def test_evidence_reasons_and_comments_are_written() -> None:
+    filled = dataclasses.replace(
+        profile(),
+        answers={
+            "POL1": Answer(
+                level=Level(3),
+                evidence=(
+                    Evidence(EvidenceKind.DOCUMENT, "Strategi", "24/1187", DAY),
+                    Evidence(EvidenceKind.ORAL),
+                ),
+                comment="Fem mål\ner valgt",
+            ),
+            "POL2": Answer(state=State.NOT_APPLICABLE, reason="intet byråd", who_knows="jurist"),
+            "POL3": Answer(level=Level(0), unsure=True),
+            "POL4": Answer(state=State.LATER),
+        },
+    )
+    document = form_of("en", profile=filled)
+    assert written(document, "POL1") == [
+        "Strategi, 24/1187 (a document, 21 November 2026) · said by somebody",
+        "Fem mål er valgt",
+    ]
+    remark = "Does not apply, because: intet byråd · Might know: jurist"
+    assert written(document, "POL2") == ["", remark]
+    assert ticks(document, "POL2") == ["–"]
+    assert (ticks(document, "POL3"), written(document, "POL3")[1]) == (["0"], "Marked as unsure.")
+    assert (ticks(document, "POL4"), written(document, "POL4")) == ([], ["", ""])
+
+
+def test_a_long_remark_goes_below_the_anchors() -> None:
+    short, long = "kort", "Et langt referat. " * 30
+    filled = dataclasses.replace(
+        profile(),
+        answers={
+            "POL1": Answer(level=Level(1), comment=short),
+            "POL2": Answer(level=Level(1), comment=long),
+        },
+    )
+    document = form_of("en", profile=filled)
+    for question, remark, beside in (("POL1", short, 2), ("POL2", long.strip(), 1)):
+        assert written(document, question) == ["", remark]
+        columns = next(b for b in after(document, question) if isinstance(b, Beside))
+        assert sum(isinstance(b, WritingLines) for b in columns.right) == beside
+
+
+def test_words_of_the_profile_carry_its_language() -> None:
+    filled = dataclasses.replace(
+        profile(), language="da", answers={"POL1": Answer(level=Level(2), comment="Æble")}
+    )
+    for language, tag in (("da", None), ("sv", "da")):
+        assert [
+            r.language for r in runs_of(form_of(language, profile=filled)) if r.text == "Æble"
+        ] == [tag]
+
+
+def test_setting_and_style_are_filled_in() -> None:
+    tables = [
+        b for b in blocks_of(form_of("da", profile=example()).blocks) if isinstance(b, Table)
+    ]
+    cells = [cell_words(cell) for table in tables for row in table.rows for cell in row]
+    assert any("☑ 3 Det meste" in cell and cell.count("☑") == 1 for cell in cells)
+    assert "14   ☐ ved ikke" in cells
+    assert "☑ ja   ☐ nej   ☐ ved ikke" in cells
+    poles = next(t for t in tables if any(text_of(head) == "−2" for head in t.head))
+    marked = [
+        [
+            text_of(head)
+            for head, cell in zip(poles.head, row, strict=True)
+            if text_of(cell.runs) == "☑"
+        ]
+        for row in poles.rows
+    ]
+    assert marked == [["2"], ["1"], ["1"]]
+    choices = [
+        b for b in blocks_of(form_of("da", profile=example()).blocks) if isinstance(b, Choices)
+    ]
+    for axis in nordic().style:
+        answer = example().style[axis.id]
+        if axis.options:
+            block = next(b for b in choices if b.label == axis.text.words["da"])
+            chosen = [
+                one.id for one, box in zip(axis.options, block.choices, strict=True) if box.ticked
+            ]
+            assert chosen == ([answer] if isinstance(answer, str) else list(answer))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("consent", [None, False])
+def test_without_consent_no_role_is_named(language: str, consent: bool | None) -> None:
+    """Held against the same form without answers: what questions say of roles stands on both."""
+    shown = dataclasses.replace(wordless(example()), consent=True)
+    hidden = dataclasses.replace(shown, consent=consent)
+    bare = dataclasses.replace(profile(), consent=False)
+    titles = [role.title.words[language] for role in nordic().roles]
+    counted = [roles_in(form_of(language, profile=one), titles) for one in (shown, hidden, bare)]
+    assert counted[1] == counted[2]
+    assert all(counted[0][title] > counted[1][title] for title in titles)
+    units = [one.unit or "" for one in example().participants]
+    assert all(unit in said(form_of(language, profile=shown)) for unit in units)
+    front = said(form_of(language, profile=hidden)).partition("POL1")[0]
+    assert not any(unit in front for unit in units)
+
+
+def wordless(filled: Profile) -> Profile:
+    """A profile without anybody's own words, which may speak of roles as they like."""
+    answers = {
+        key: Answer(level=one.level, state=one.state, voices=one.voices, unsure=one.unsure)
+        for key, one in filled.answers.items()
+    }
+    return dataclasses.replace(filled, answers=answers)
+
+
+def roles_in(document: Document, titles: list[str]) -> Counter[str]:
+    """How often each role is named."""
+    words = said(document)
+    return Counter({title: words.count(title) for title in titles})
+
+
+@given(profiles())
+@settings(max_examples=15, deadline=None)
+def test_without_consent_it_does_not_matter_who_said_what(filled: Profile) -> None:
+    """Any mix of answers: where roles change places without changing a level, nothing shows."""
+    hidden = dataclasses.replace(filled, consent=None)
+    titles = [role.title.words["en"] for role in nordic().roles]
+    bare = dataclasses.replace(profile(), consent=None)
+    found = roles_in(form_of("en", profile=hidden), titles)
+    assert found == roles_in(form_of("en", profile=bare), titles)
+
+
+def test_voices_are_dots_without_consent_and_named_with_it() -> None:
+    voices = (Voice("politician", Level(1), by="p1"), Voice("executive", Level(2), by="x1"))
+    people = (Participant("p1", "politician", "Skole"), Participant("x1", "executive"))
+    filled = dataclasses.replace(
+        profile(), answers={"POL1": Answer(voices=voices)}, participants=people, consent=True
+    )
+    assert "Voices by role: Politician 1, Top management 2" in said(form_of("en", profile=filled))
+    dots = said(form_of("en", profile=dataclasses.replace(filled, consent=None)))
+    assert "1: •  2: •" in dots
+    assert "2 people have answered. Nothing is shown by role." in dots
+    assert "Skole" not in dots
+
+
+def test_the_form_of_a_role_is_filled_too() -> None:
+    document = form_of(profile=example(), role=ROLES["partner"])
+    assert asked(document) == ["BUD4", "CONT5", "PAR3", *(f"EXT{n}" for n in range(1, 6))]
+    assert ticks(document, "EXT1")
+
+
+@pytest.mark.parametrize(("level", "asks"), [(0, False), (1, True), (None, True)])
+def test_what_is_known_not_to_be_asked_is_left_out(
+    tmp_path: Path, level: int | None, asks: bool
+) -> None:
+    questionnaire = small_questionnaire(tmp_path)
+    answers = {} if level is None else {"PLAN1": level}
+    filled = profile(answers, ref=QuestionnaireRef("own", "0.1"))
+    document = form(questionnaire, Words("en"), FormWish(profile=filled))
+    assert ("PLAN2" in asked(document, questionnaire)) is asks
+    assert ("Only if PLAN1 ≥ 1" in said(document)) is (level is None)
+
+
+def test_the_profile_dates_and_names_the_document() -> None:
+    document = form_of("da", profile=example())
+    assert document.date == example().date
+    assert document.title.startswith("Eksempelby · ")
+    assert document.footer.startswith("Eksempelby · ")
+    assert form_of("da").date == STAMP

@@ -1,0 +1,218 @@
+"""The gap report's content: its parts, its numbers, and what it may show of whom."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from pathlib import Path
+
+import pytest
+
+from sdgassess.analysis.gaps import hold_against
+from sdgassess.analysis.priorities import prioritise
+from sdgassess.document.blocks import (
+    Bullets,
+    Document,
+    Facts,
+    Figure,
+    Heading,
+    Look,
+    Table,
+    WritingLines,
+    text_of,
+)
+from sdgassess.files.catalogue import shipped_references
+from sdgassess.files.load import load_profile, load_reference
+from sdgassess.language import Words
+from sdgassess.model.profile import Priority, Profile, QuestionnaireRef
+from sdgassess.model.question import Level
+from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.model.reference import ReferenceKind
+from sdgassess.report.gaps.candidates import GapReport
+from sdgassess.report.gaps.edition import Assessed
+from sdgassess.report.gaps.report import gap_report_document
+from sdgassess.report.results.scores import gaps_result, score_result
+from sdgassess.scoring.score import score
+from tests.given.places import EXAMPLE, MUNICIPALITIES
+from tests.given.scores import profile as foreign
+from tests.given.walking import every_block, every_text
+from tests.scoring.test_foreign_models import model
+
+PROFILES = sorted(MUNICIPALITIES.glob("*.yaml")) + sorted(EXAMPLE.parent.glob("*.yaml"))
+LANGUAGES = ("da", "sv", "en")
+
+
+def opened(path: Path) -> tuple[Questionnaire, Profile]:
+    loaded = load_profile(path)
+    assert loaded.value is not None, loaded.problems
+    assert loaded.questionnaire is not None
+    return loaded.questionnaire, loaded.value
+
+
+def told(rules: Questionnaire, profile: Profile, language: str = "en") -> Assessed:
+    result = score(rules, profile)
+    references = [load_reference(name).value for name in shipped_references()]
+    documented = [one for one in references if one and one.kind is ReferenceKind.DOCUMENTED]
+    against = tuple(hold_against(result, one) for one in documented)
+    report = GapReport(result, against, prioritise(result))
+    return Assessed(report, Words(language), "p.yaml", "0123456789abcdef0123")
+
+
+def printed(path: Path, language: str = "en") -> Document:
+    return gap_report_document(told(*opened(path), language), Look())
+
+
+def heads(document: Document) -> list[str]:
+    return [text_of(b.runs) for b in every_block(document) if isinstance(b, Heading)]
+
+
+def test_the_nine_parts_come_in_their_order() -> None:
+    parts = [
+        text_of(block.runs)
+        for block in every_block(printed(EXAMPLE))
+        if isinstance(block, Heading) and block.level == 2
+    ]
+    assert parts == [
+        "What matters most, on one page",
+        "Where the factors stand",
+        "Style (never good or bad)",
+        "Risk patterns",
+        "Talk about or find out first",
+        "Suggested priorities, for the room to pick",
+        "Not now, if the suggestions are followed (leaving them is a decision)",
+        "Keep: this stands strong",
+        "Find the evidence: answered higher than it is backed",
+        "Against documented practice",
+        "Limits and method",
+        "All answers",
+    ]
+
+
+@pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_head_is_skipped_and_every_table_is_whole(path: Path, language: str) -> None:
+    level = 0
+    for block in every_block(printed(path, language)):
+        if isinstance(block, Heading):
+            assert block.level <= level + 1
+            level = block.level
+        if isinstance(block, Table):
+            assert block.rows
+            assert all(text_of(head) for head in block.head)
+            assert {len(row) for row in block.rows} == {len(block.head)} == {len(block.shares)}
+        if isinstance(block, Bullets):
+            assert all(text_of(item).strip() for item in block.items)
+
+
+@pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.stem)
+def test_the_numbers_are_those_of_the_other_verbs(path: Path) -> None:
+    subject = told(*opened(path))
+    document = gap_report_document(subject, Look())
+    scored = score_result(subject.score, "p.yaml")
+    held = gaps_result(subject.report, "p.yaml", "en")
+    found = [block for block in every_block(document) if isinstance(block, Table)]
+    tables = {text_of(table.caption): table for table in found}
+    factors = tables["The factors with their levels"]
+    for factor, row in zip(scored["factors"], factors.rows, strict=True):
+        cells = [text_of(cell.runs) for cell in row]
+        assert cells[0].endswith(f"({factor['id']})")
+        level = factor["level"]
+        assert level is None or cells[1].endswith(str(level))
+        assert cells[2] in {str(factor["answered_level"]), "?", "–"}
+        assert cells[3] in {str(factor["backed_level"]), "?", "–"}
+        assert cells[4] == f"{factor['answered']} of {factor['applicable']}"
+        answers = tables[f"{factor['title']['en']} ({factor['id']})"]
+        shown = {text_of(row[0].runs): text_of(row[2].runs) for row in answers.rows}
+        for question, stands in factor["questions"].items():
+            assert shown[question] == str(stands) or (stands is None and shown[question] in "?-.")
+    for one, row in zip(held["against"], tables["Points per reference"].rows, strict=True):
+        figures = [int(text_of(cell.runs)) for cell in row[1:]]
+        wanted = [one[key] for key in ("points", "comparable", "met", "below", "steps")]
+        assert figures == wanted
+    picks = [head for head in heads(document) if re.match(r"\d\. ", head)]
+    assert [re.findall(r", ([A-Z]+\d):", head)[0] for head in picks] == held["priorities"]
+
+
+def test_without_rules_for_priorities_nothing_is_said_of_strong_points_or_of_talks() -> None:
+    rules = model("four-tiers")
+    answers: dict[str, object] = {"s1": 1, "s2": 3, "p1": 4, "d1": "4.5", "t1": 3}
+    given = foreign(answers, ref=QuestionnaireRef("four-tiers", "1.0"))
+    document = gap_report_document(told(rules, given), Look())
+    tables = [block for block in every_block(document) if isinstance(block, Table)]
+    factors = next(t for t in tables if text_of(t.caption) == "The factors with their levels")
+    assert [text_of(head) for head in factors.head][-1] == "Known"
+    assert "Talk about or find out first" not in heads(document)
+
+
+def test_the_level_of_strong_points_is_the_questionnaires_own() -> None:
+    rules, profile = opened(EXAMPLE)
+    assert rules.priorities is not None
+    four = rules.priorities._replace(keep_from=Level(4))
+    document = gap_report_document(
+        told(dataclasses.replace(rules, priorities=four), profile), Look()
+    )
+    assert "At 4 or above" in every_text(document)
+    assert "At 3 or above" not in every_text(document)
+
+
+def test_the_first_page_is_complete_in_itself() -> None:
+    document = printed(EXAMPLE)
+    first = document.blocks[: [type(b).__name__ for b in document.blocks].index("NewPage")]
+    kinds = {type(block) for block in first}
+    assert {Heading, Bullets, Facts, Figure} <= kinds
+    said = " ".join(every_text(document._replace(blocks=first)))
+    assert "12 March 2026" in said
+    assert "8 people took part" in said
+    assert "Suggested to work on now" in said
+    assert "56 of 59" in said
+
+
+def test_the_chart_says_every_factor_with_its_level() -> None:
+    subject = told(*opened(EXAMPLE))
+    document = gap_report_document(subject, Look())
+    alt = next(block.chart.alt for block in every_block(document) if isinstance(block, Figure))
+    for factor, found in subject.score.factors.items():
+        title = subject.title(factor)
+        line = next(line for line in alt.split("\n") if title in line)
+        assert found.level is None or f"{found.level}" in line
+
+
+def test_what_was_picked_stands_there_with_who_when_and_the_first_move() -> None:
+    rules, profile = opened(EXAMPLE)
+    picks = (
+        Priority("BUD2", Level(3), "økonomichef", "2026-10-01", "Bring it to the budget seminar"),
+        Priority("LED2"),
+    )
+    document = gap_report_document(
+        told(rules, dataclasses.replace(profile, priorities=picks)), Look()
+    )
+    assert "What the room picked" in heads(document)
+    lines = [block for block in every_block(document) if isinstance(block, WritingLines)]
+    assert [text_of(line.written) for line in lines[:3]] == [
+        "økonomichef",
+        "1 October 2026",
+        "Bring it to the budget seminar",
+    ]
+    assert [line.lines for line in lines] == [0, 0, 0, 1, 1, 2]
+    alt = next(block.chart.alt for block in every_block(document) if isinstance(block, Figure))
+    assert "BUD2" in alt
+    assert "3" in alt
+
+
+@pytest.mark.parametrize(
+    ("language", "by", "said"),
+    [
+        ("da", "2026-10-01", "1. oktober 2026"),
+        ("sv", "2026-10-01", "1 oktober 2026"),
+        ("sv", "2026-13-01", "2026-13-01"),
+        ("en", "before the budget", "before the budget"),
+    ],
+)
+def test_a_day_that_was_picked_is_written_as_people_write_it(
+    language: str, by: str, said: str
+) -> None:
+    rules, profile = opened(EXAMPLE)
+    picked = dataclasses.replace(profile, priorities=(Priority("LED2", Level(2), by=by),))
+    document = gap_report_document(told(rules, picked, language), Look())
+    lines = [block for block in every_block(document) if isinstance(block, WritingLines)]
+    assert text_of(lines[1].written) == said

@@ -1,0 +1,68 @@
+"""The gap report of what ships, as others see it: a browser, veraPDF, an office suite."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+
+from sdgassess.document.blocks import (
+    Document,
+    Figure,
+    Look,
+    Table,
+)
+from sdgassess.language import Words
+from sdgassess.media.html.page import report_html
+from sdgassess.media.pdf.report import report_pdf
+from sdgassess.media.word.report import report_docx
+from sdgassess.model.profile import Priority
+from sdgassess.model.question import Level
+from sdgassess.report.gaps.report import gap_report_document
+from tests.given.browser import assert_clean_page
+from tests.given.libreoffice import converted
+from tests.given.places import EXAMPLE, MUNICIPALITIES
+from tests.given.printed import text_of
+from tests.given.verapdf import assert_vera_passes
+from tests.given.walking import every_block
+from tests.report.gaps.test_report import LANGUAGES, opened, printed, told
+
+pytestmark = pytest.mark.slow
+
+
+def picked(language: str) -> Document:
+    rules, profile = opened(EXAMPLE)
+    picks = (Priority("BUD2", Level(3), "økonomichef", "2026-10-01", "Æble, ål"), Priority("LED2"))
+    return gap_report_document(
+        told(rules, dataclasses.replace(profile, priorities=picks), language), Look()
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_has_no_barriers_and_asks_for_nothing(language: str) -> None:
+    assert_clean_page(report_html(picked(language), Words(language)))
+
+
+def test_vera_agrees_on_every_municipality() -> None:
+    profiles = sorted(MUNICIPALITIES.glob("*.yaml"))
+    files = [report_pdf(printed(path, "sv"), Words("sv")) for path in profiles]
+    assert_vera_passes(*files, *(report_pdf(picked(one), Words(one)) for one in LANGUAGES))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_word_of_the_picks_can_be_taken_out_of_the_pdf(language: str) -> None:
+    words = text_of(report_pdf(picked(language), Words(language)))
+    assert "økonomichef" in words
+    assert "Æble, ål" in words
+
+
+def test_the_office_suite_reads_its_tables_and_pictures(tmp_path: Path) -> None:
+    document = picked("da")
+    file = tmp_path / "gaps.docx"
+    file.write_bytes(report_docx(document, Words("da")))
+    page = converted([file], "fodt", tmp_path)["gaps.fodt"].read_text("utf-8")
+    blocks = list(every_block(document))
+    assert page.count("<table:table ") == sum(isinstance(one, Table) for one in blocks)
+    assert page.count("<draw:frame ") >= sum(isinstance(one, Figure) for one in blocks)
+    assert "økonomichef" in page

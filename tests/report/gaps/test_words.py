@@ -1,0 +1,197 @@
+"""The gap report's words: whole sentences, languages, consent, and what people wrote."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from pathlib import Path
+
+import pytest
+
+from sdgassess.document.blocks import (
+    Bullets,
+    Document,
+    Facts,
+    Figure,
+    Heading,
+    Look,
+    Quotation,
+    Table,
+    Together,
+    WritingLines,
+    text_of,
+)
+from sdgassess.language import Words
+from sdgassess.media.html.page import report_html
+from sdgassess.media.markdown import report_markdown
+from sdgassess.media.pdf.report import report_pdf
+from sdgassess.media.word.report import report_docx
+from sdgassess.model.profile import (
+    Answer,
+    Priority,
+    Scope,
+    State,
+)
+from sdgassess.model.question import Level
+from sdgassess.report.gaps.report import gap_report_document
+from sdgassess.scoring.patterns import Risk
+from sdgassess.scoring.score import score
+from tests.given.places import EXAMPLE
+from tests.given.validation import assert_accessible
+from tests.given.walking import every_block, every_text
+from tests.report.gaps.test_report import LANGUAGES, PROFILES, heads, opened, printed, told
+
+
+@pytest.mark.parametrize(
+    ("language", "who", "ending"),
+    [
+        (
+            "da",
+            "Hvem kan vide det: Økonomichefen",
+            "Koordinator 3, Afdelings-/institutionsleder 1.",
+        ),
+        ("sv", "Vem kan veta: Økonomichefen", "Samordnare 3, Verksamhetschef 1."),
+        ("en", "Who would know: Økonomichefen", "Coordinator 3, Line manager 1."),
+    ],
+)
+def test_what_to_talk_about_is_told_in_whole_sentences(
+    language: str, who: str, ending: str
+) -> None:
+    said = [
+        text_of(item)
+        for block in every_block(printed(EXAMPLE, language))
+        if isinstance(block, Bullets)
+        for item in block.items
+    ]
+    assert any(line.endswith(f" {who}") for line in said)
+    assert any(ending in line for line in said)
+
+
+def test_nothing_picked_is_no_target_in_the_chart() -> None:
+    document = printed(EXAMPLE)
+    alt = next(block.chart.alt for block in every_block(document) if isinstance(block, Figure))
+    assert "LED2" not in alt.replace("LED2, BUD3", "")
+
+
+def test_quotes_are_tagged_with_their_language_and_source() -> None:
+    document = printed(EXAMPLE, "en")
+    quotes = [block for block in every_block(document) if isinstance(block, Quotation)]
+    assert quotes
+    assert all(quote.quote.language in {"da", "sv"} for quote in quotes)
+    assert all(re.search(r"\[\d{3}:\d+\]$|\.$", text_of(quote.source)) for quote in quotes)
+
+
+def test_without_an_answer_it_says_so_and_has_no_figures() -> None:
+    rules, profile = opened(EXAMPLE)
+    empty = dataclasses.replace(profile, answers={}, style={}, context={}, judgement={})
+    document = gap_report_document(told(rules, empty), Look())
+    assert "Not assessed: no question has a level yet." in every_text(document)
+    assert not [b for b in every_block(document) if isinstance(b, Facts | Figure | Table)]
+    assert_accessible(report_pdf(document, Words("en")), "en")
+
+
+def test_where_nobody_knew_anything_it_says_what_to_find_out() -> None:
+    rules, profile = opened(EXAMPLE)
+    unknown = dict.fromkeys(
+        rules.questions, Answer(state=State.UNKNOWN, who_knows="Økonomichefen")
+    )
+    document = gap_report_document(
+        told(rules, dataclasses.replace(profile, answers=unknown)), Look()
+    )
+    assert "What nobody knew" in heads(document)
+    assert sum("Økonomichefen" in text for text in every_text(document)) == len(rules.questions)
+
+
+def test_a_risk_that_cannot_be_assessed_yet_is_not_counted_as_none() -> None:
+    rules, profile = opened(EXAMPLE)
+    one = dataclasses.replace(profile, answers={"POL1": Answer(level=Level(1))}, context={})
+    document = gap_report_document(told(rules, one), Look())
+    (facts,) = [block for block in every_block(document) if isinstance(block, Facts)]
+    open_ones = score(rules, one).patterns
+    left = sum(found.result is Risk.CANNOT_BE_ASSESSED for found in open_ones)
+    assert left
+    assert facts.facts[1].words == f"risk patterns at high; not to be assessed yet: {left}"
+
+
+def test_a_pick_is_never_parted_by_the_end_of_a_page() -> None:
+    document = printed(EXAMPLE)
+    whole = [block.blocks for block in document.blocks if isinstance(block, Together)]
+    picks = [blocks for blocks in whole if any(isinstance(one, WritingLines) for one in blocks)]
+    assert picks
+    for blocks in picks:
+        assert isinstance(blocks[0], Heading)
+        assert isinstance(blocks[-1], WritingLines)
+
+
+ROLE = "Qvxzrolle"
+"""A word that stands nowhere but in the titles of roles."""
+
+
+def anonymous(language: str, *, consent: bool | None) -> Document:
+    rules, profile = opened(EXAMPLE)
+    roles = tuple(
+        role._replace(title=type(role.title)({language: f"{ROLE}{role.letter}"}))
+        for role in rules.roles
+    )
+    rules = dataclasses.replace(rules, roles=roles)
+    return gap_report_document(
+        told(rules, dataclasses.replace(profile, consent=consent), language), Look()
+    )
+
+
+@pytest.mark.parametrize("consent", [None, False])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_a_yes_no_role_is_named(language: str, consent: bool | None) -> None:
+    document, words = anonymous(language, consent=consent), Words(language)
+    assert ROLE not in " ".join(every_text(document))
+    assert ROLE not in report_html(document, words)
+    assert ROLE not in report_markdown(document, words)
+
+
+def test_with_a_yes_roles_are_named_where_they_disagree() -> None:
+    document = anonymous("en", consent=True)
+    said = " ".join(every_text(document))
+    assert f"{ROLE}l" in said
+    chart = [block.chart for block in every_block(document) if isinstance(block, Figure)]
+    assert any(ROLE in one.alt for one in chart)
+
+
+def test_the_example_prints_as_an_accessible_pdf() -> None:
+    assert_accessible(report_pdf(printed(EXAMPLE, "da"), Words("da")), "da")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.stem)
+def test_every_profile_prints_as_an_accessible_pdf(path: Path) -> None:
+    for language in LANGUAGES:
+        document = printed(path, language)
+        assert_accessible(report_pdf(document, Words(language)), language)
+
+
+def test_a_quick_scan_says_what_it_is() -> None:
+    rules, profile = opened(EXAMPLE)
+    quick = dataclasses.replace(profile, scope=Scope.QUICK)
+    document = gap_report_document(told(rules, quick), Look())
+    assert any(text.startswith("Quick scan, 12 March") for text in every_text(document))
+
+
+NASTY = "=1+1 <b>#panic()</b> \x1b[31m {{ 7 }} | x"
+
+
+def test_what_people_wrote_stays_the_words_that_it_is() -> None:
+    rules, profile = opened(EXAMPLE)
+    answer = dataclasses.replace(profile.answers["LED2"], comment=NASTY)
+    municipality = profile.municipality._replace(name=NASTY)
+    strange = dataclasses.replace(
+        profile,
+        municipality=municipality,
+        answers={**profile.answers, "LED2": answer, "XX": Answer()},
+        priorities=(Priority("LED2", Level(2), NASTY, NASTY, NASTY),),
+    )
+    document, words = gap_report_document(told(rules, strange), Look()), Words("en")
+    assert "\x1b" not in "".join(every_text(document))
+    html = report_html(document, words)
+    assert "<b>#panic" not in html
+    assert "\\x1b[31m" in html
+    assert_accessible(report_pdf(document, words), "en")
+    assert report_docx(document, words).startswith(b"PK")

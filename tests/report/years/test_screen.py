@@ -1,0 +1,136 @@
+"""What the page of years says; the whole of it stands in the cases of the command line."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+from sdgassess.document.page import Page
+from sdgassess.language import Words
+from sdgassess.model.question import Comparable, Level
+from sdgassess.report.years.edition import YearsPage
+from sdgassess.report.years.screen import years_screen
+from sdgassess.scoring.score import Score
+from sdgassess.text import width
+from tests.given.versions import newer, older
+from tests.given.years import ONE, added, reworded, version, year, years
+
+
+def shown(*scores: Score, columns: int = 80, linear: bool = False) -> list[str]:
+    """The lines of the page in English."""
+    page = Page(Words("en"), columns)
+    return [line.text for line in years_screen(YearsPage(page, years(*scores), linear=linear))]
+
+
+def told(*scores: Score, linear: bool = False) -> str:
+    """The page as one line."""
+    return " ".join(" ".join(shown(*scores, linear=linear)).split())
+
+
+def test_a_changed_question_is_named_with_its_reason_and_never_as_progress() -> None:
+    newer = version("1.1", reworded("EXT3"), added("EXT7", "EXT6"), without=["EXT6"])
+    then = year(dict.fromkeys(ONE.questions, 1), "2025-03-01")
+    now = year(dict.fromkeys(newer.questions, 1) | {"EXT3": 4}, "2026-03-01", rules=newer)
+    page = told(then, now)
+    assert "The questionnaire has changed in between" in page
+    assert "asked in other words: EXT3" in page
+    assert "not in the questionnaire yet: EXT7" in page
+    assert "not in the questionnaire any more: EXT6" in page
+    assert "What stands higher" not in page
+    assert "58 of 61 questions can be compared: 0 higher, 0 lower, 58 unchanged" in page
+
+
+def test_what_is_nearly_the_same_shows_both_levels() -> None:
+    near = version("1.1", reworded("POL1", kin=Comparable.APPROXIMATE))
+    page = told(year({"POL1": 1}, "2025-03-01"), year({"POL1": 2}, "2026-03-01", rules=near))
+    assert "POL1 (1 then, 2 now, roughly)" in page
+
+
+def test_an_older_level_that_was_asked_otherwise_stands_in_brackets() -> None:
+    newer = version("1.1", reworded("POL1"))
+    first = year({"POL1": 4}, "2024-03-01")
+    second = year({"POL1": 1}, "2025-03-01", rules=newer)
+    third = year({"POL1": 2}, "2026-03-01", rules=newer)
+    page = told(first, second, third)
+    assert "POL1 (4) → 1 → 2 (one step up since 2025)" in page
+    assert "(2): asked otherwise then, and not compared" in page
+
+
+def test_two_profiles_of_one_year_are_told_apart() -> None:
+    page = told(year({"POL1": 1}, "2026-03-01"), year({"POL1": 2}, "2026-09-01"))
+    assert "1. 2026-03-01" in page
+    assert "one step up since 2026-03-01" in page
+
+
+def ten_years() -> list[Score]:
+    """Ten years of sixty answers that go up and down."""
+    chance = random.Random(1)
+    return [
+        year({q: chance.choice([0, 1, 2, 3, 4, "?"]) for q in ONE.questions}, f"{2017 + n}-03-12")
+        for n in range(10)
+    ]
+
+
+def test_ten_years_of_sixty_questions_fit_the_page() -> None:
+    for columns in (40, 80):
+        lines = shown(*ten_years(), columns=columns)
+        assert max(width(line) for line in lines) <= columns
+    heads = [line for line in shown(*ten_years()) if "2017  2018" in line]
+    assert len(heads) <= 1
+
+
+def test_nothing_in_common_is_said() -> None:
+    page = told(year({"POL1": 1}, "2025-03-01"), year({"POL3": 1}, "2026-03-01"))
+    assert "No question was answered alike in all of them." in page
+
+
+def test_years_without_any_answer_are_told_without_a_table() -> None:
+    for linear in (False, True):
+        page = told(year({}, "2025-03-01"), year({}, "2026-03-01"), linear=linear)
+        assert "0 of 60 questions can be compared" in page
+
+
+def test_a_changed_set_is_the_reason_and_said_also_where_the_figures_agree() -> None:
+    then = year(dict.fromkeys(older().questions, 2), "2025-03-01", rules=older())
+    now = year(dict.fromkeys(newer().questions, 2), "2026-03-01", rules=newer())
+    page = told(then, now)
+    assert "EXT6 (not in the questionnaire any more 2025)" in page
+    assert "POL2 (moved to another factor 2025)" in page
+    assert "On the same questions too, but its questions have changed." in page
+    assert "by other rules" not in page
+    assert "replaces an older question: BUD6" in page
+
+
+def test_too_few_questions_in_common_are_a_mark_with_its_reason() -> None:
+    then, now = year({"EXT1": 1}, "2025-03-01"), year({"EXT1": 3}, "2026-03-01")
+    assert "– too few questions in common for a level" in told(then, now)
+    assert any(
+        "–" in line and line.startswith("EXT") and "↑" not in line for line in shown(then, now)
+    )
+    assert "too few questions in common for a level; 1 of 6" in told(then, now, linear=True)
+
+
+def test_another_rule_is_no_new_answer() -> None:
+    stricter = tuple(
+        one._replace(triggers=tuple(t._replace(level=Level(2)) for t in one.triggers))
+        if one.id == "silo"
+        else one
+        for one in ONE.patterns
+    )
+    answers = dict.fromkeys(ONE.questions, 2) | {"COORD2": 1}
+    then = year(answers, "2025-03-01")
+    rules = replace(version("1.1"), patterns=stricter)
+    now = year(answers | {"COORD5": 1}, "2026-03-01", rules=rules)
+    page = told(year(answers | {"COORD5": 3}, "2025-03-01"), now)
+    assert "Still there: COORD2. Since 2025 new: COORD5. Judged by another rule since" in page
+    assert "at the same level: COORD4." in page
+    assert "Since 2025 new" not in told(then, year(answers, "2026-03-01", rules=rules))
+
+
+def test_of_many_years_what_moved_most_is_said_from_first_to_last() -> None:
+    levels = (0, 1, 2, 3, 2, 4)
+    scores = [year({"POL1": level}, f"{2021 + n}-03-01") for n, level in enumerate(levels)]
+    assert "Moved most: POL1 0 → 4." in told(*scores)
+    assert "Moved most: POL1 0 in 2021, 4 in 2026." in told(*scores, linear=True)
+    assert "Moved most: POL1 0 → 1 → 2 → 3 → 2." in told(*scores[:5])
+    assert "more patterns were neither medium nor high in any year." in told(*scores)
