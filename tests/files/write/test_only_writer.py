@@ -12,16 +12,16 @@ import sdgassess
 
 PACKAGE = Path(sdgassess.__file__).parent
 MAY_WRITE = {
-    "files/writer.py": "makes the folder of a set of files",
-    "files/temporary.py": "writes the content beside its target and moves it there",
-    "files/lock.py": "signs the lock",
-    "cli/own_editor.py": "a comment lies in a temporary file while its editor is open",
-    "files/appended.py": "adds minutes below what stands there",
+    "files/write/writer.py": "makes the folder of a set of files",
+    "files/write/temporary.py": "writes the content beside its target and moves it there",
+    "files/write/lock.py": "signs the lock",
+    "cli/terminal/external_editor.py": "a comment lies in a temporary file while its editor is open",
+    "files/write/log.py": "adds minutes below what stands there",
 }
 LOOKS_LIKE_IT = {
-    "files/reader.py": "opens for reading, with flags that it was handed",
+    "files/read/reader.py": "opens for reading, with flags that it was handed",
     "cli/boundary.py": "lets a closed output end in the null device",
-    "cli/streams.py": "lets an output that was never open end there too",
+    "cli/terminal/streams.py": "lets an output that was never open end there too",
 }
 CHANGES_FILES = {
     *("write_text", "write_bytes", "touch", "mkdir", "makedirs", "unlink", "rmdir", "rename"),
