@@ -34,7 +34,7 @@ def test_the_twin_is_current(ref: object) -> None:
 
 @pytest.fixture
 def twins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(twin, "_FOLDER", tmp_path)
+    monkeypatch.setattr(twin, "TWINS", tmp_path)
     return tmp_path
 
 
