@@ -68,5 +68,5 @@ def kept_files() -> list[Path]:
     """The text files of the checkout."""
     folders = ("sdgassess", "questionnaires", "profiles", "tests", "docs", "benchmarks", ".ci")
     found = [path for folder in folders for path in (ROOT / folder).rglob("*") if path.is_file()]
-    found += [path for path in ROOT.iterdir() if path.is_file()]
+    found += [path for path in ROOT.iterdir() if path.is_file() and path.name != ".git"]
     return [path for path in found if path.suffix not in (".mo", ".pyc")]
