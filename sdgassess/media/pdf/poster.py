@@ -8,7 +8,7 @@ from typing import Any
 
 from sdgassess.document.blocks import Run
 from sdgassess.document.palette import (
-    NOW,
+    STANDING,
     TARGET,
     TEXT,
     Ink,
@@ -41,7 +41,7 @@ _GRID = "#767676"
 """Darker than the grid of a chart on a screen: light grey is lost on copies."""
 
 _INKS = {
-    Ink.COLOUR: {"text": TEXT, "now": NOW, "target": TARGET, "grid": _GRID},
+    Ink.COLOUR: {"text": TEXT, "now": STANDING, "target": TARGET, "grid": _GRID},
     Ink.MONO: {"text": TEXT, "now": TEXT, "target": TEXT, "grid": TEXT},
 }
 
