@@ -7,9 +7,8 @@ the words, so that a pipe, a screen reader and a projector get the same page.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
-from typing import NamedTuple
 
+from sdgassess.document.line import Emphasis, Line
 from sdgassess.language import Words
 from sdgassess.model.question import Text
 from sdgassess.text import (
@@ -94,20 +93,3 @@ def said(text: Text, language: str) -> str:
 def plain(lines: list[Line]) -> str:
     """The page as bare text."""
     return "".join(line.text + "\n" for line in lines)
-
-
-class Emphasis(StrEnum):
-    """How a line stands out, where the terminal can show it."""
-
-    PLAIN = "plain"
-    TITLE = "title"
-    HEADING = "heading"
-    STRONG = "strong"
-    WARNING = "warning"
-
-
-class Line(NamedTuple):
-    """One line of visible text, and how it stands out."""
-
-    text: str
-    emphasis: Emphasis = Emphasis.PLAIN

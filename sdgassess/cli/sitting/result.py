@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from sdgassess.analysis.priorities import Candidate, Priorities
-from sdgassess.document.page import Emphasis, Line, Page
+from sdgassess.document.line import Emphasis, Line
+from sdgassess.document.page import Page
 from sdgassess.interview.state.screen import Strong
 from sdgassess.language import Words
 from sdgassess.report.gaps.candidates import (

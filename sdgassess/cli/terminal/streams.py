@@ -16,7 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, TextIO
 
-from sdgassess.document.page import Emphasis, Line
+from sdgassess.document.line import Emphasis, Line
 
 _STYLES = {
     Emphasis.PLAIN: "",
