@@ -10,17 +10,12 @@ from collections.abc import Iterator
 
 from sdgassess.document.page import said
 from sdgassess.language import N_, Words
-from sdgassess.model.profile import Answer, EvidenceKind
+from sdgassess.model.profile import Answer
 from sdgassess.model.question import BackedBy
+from sdgassess.phrases.evidence import EVIDENCE
 from sdgassess.scoring.backing import QuestionResult
 from sdgassess.scoring.score import Score
 from sdgassess.text import number, one_line
-
-EVIDENCE = {
-    EvidenceKind.ORAL: N_("said by somebody"),
-    EvidenceKind.DOCUMENT: N_("a document"),
-    EvidenceKind.IN_USE: N_("a document in use"),
-}
 
 
 def voices_words(score: Score, result: QuestionResult, words: Words) -> Iterator[str]:

@@ -14,14 +14,12 @@ from sdgassess.model.question import Option, Question, Text
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.scoring.score import Score
 from sdgassess.text import (
-    one_line,
     visible,
     width,
     wrap,
 )
 
 NARROWEST = 24
-LONGEST_ECHO = 60
 APART = " · "
 """What stands between the parts of a row."""
 
@@ -145,12 +143,6 @@ def shared_language(texts: Sequence[Text], wanted: str) -> str:
 def marked(text: str, language: str, wanted: str) -> str:
     """The text, with its language in front where that is not the wanted one."""
     return text if language == wanted or not text else f"[{language}] {text}"
-
-
-def echoed(typed: str) -> str:
-    """What was typed, harmless and short enough to be named in a sentence."""
-    line = one_line(typed)
-    return line if len(line) <= LONGEST_ECHO else line[: LONGEST_ECHO - 1] + "…"
 
 
 class Outlook(Protocol):

@@ -17,8 +17,8 @@ from sdgassess.document.sheets import (
 from sdgassess.language import Words
 from sdgassess.model.profile import Answer, Evidence
 from sdgassess.model.questionnaire import Role
+from sdgassess.phrases.evidence import EVIDENCE
 from sdgassess.phrases.levels import STATES
-from sdgassess.phrases.questions import EVIDENCE
 from sdgassess.scoring.backing import QuestionResult
 from sdgassess.scoring.score import Score
 from sdgassess.text import one_line, visible
