@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+from sdgassess.document.passage import passage_line
 from sdgassess.language import Words
 from sdgassess.model.question import Text
 from sdgassess.text import (
-    one_line,
     pad,
     visible,
     width,
@@ -74,19 +74,12 @@ class Page:
 
     def say(self, text: Text) -> str:
         """A questionnaire's text on one line; marked where it is not in the page's language."""
-        return said(text, self.words.language)
+        return passage_line(text, self.words.language)
 
     def _wrapped(self, text: str, indent: str, weight: Weight, hanging: str | None = None) -> None:
         """Add text as wrapped lines."""
         for line in wrap(visible(text), self.columns, indent, hanging):
             self.lines.append(Line(line, weight))
-
-
-def said(text: Text, language: str) -> str:
-    """A text in a language on one line; in another one it is marked, such as `… [en]`."""
-    words, spoken = text.in_language(language)
-    line = one_line(words)
-    return line if spoken == language else f"{line} [{spoken}]"
 
 
 def plain(lines: list[Line]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sdgassess.document.page import said
+from sdgassess.document.passage import passage_line
 from sdgassess.document.sheets import (
     Column,
     Sheet,
@@ -92,13 +92,13 @@ def _row(
     return (
         *of_profile(score.profile),
         result.id,
-        said(block.title, language) if block else None,
-        said(factor.title, language),
-        said(question.text, language),
+        passage_line(block.title, language) if block else None,
+        passage_line(factor.title, language),
+        passage_line(question.text, language),
         words("yes") if question.core else words("no"),
         result.answered,
         words(STATES[result.state]) if result.state is not None else None,
-        said(option.text, language) if option else None,
+        passage_line(option.text, language) if option else None,
         result.backed,
         words(EVIDENCE[result.evidence]) if result.evidence else None,
         len(answer.evidence),
@@ -157,7 +157,7 @@ def _shown_roles(scores: Sequence[Score]) -> dict[str, Role]:
 
 def _role_columns(roles: dict[str, Role], words: Words) -> list[Column]:
     """A column for each role."""
-    names = (said(role.title, words.language) for role in roles.values())
+    names = (passage_line(role.title, words.language) for role in roles.values())
     return [Column(words("Voice: {role}", role=name), 16) for name in names]
 
 
