@@ -5,20 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sdgassess.document.passage import passage_line
-from sdgassess.document.sheets import (
-    Column,
-    Sheet,
-    Value,
-    of_profile,
-    part_above,
-    told_apart,
-    whose,
-)
+from sdgassess.document.sheets import Column, Sheet, Value, distinct_columns
 from sdgassess.language import Words
 from sdgassess.model.profile import Answer, Evidence
 from sdgassess.model.questionnaire import Role
 from sdgassess.phrases.levels import STATES
 from sdgassess.phrases.questions import EVIDENCE
+from sdgassess.report.workbook.columns import part_above, profile_cells, profile_columns
 from sdgassess.scoring.backing import QuestionResult
 from sdgassess.scoring.score import Score
 from sdgassess.text import one_line, visible
@@ -35,7 +28,7 @@ def answers_sheet(scores: Sequence[Score], words: Words) -> Sheet:
     return Sheet(
         id="answers",
         name=words("Answers"),
-        columns=told_apart((*_columns(words), *_role_columns(roles, words), *_last(words))),
+        columns=distinct_columns((*_columns(words), *_role_columns(roles, words), *_last(words))),
         rows=tuple(
             _row(score, result, roles, words)
             for score in scores
@@ -48,7 +41,7 @@ def answers_sheet(scores: Sequence[Score], words: Words) -> Sheet:
 def _columns(words: Words) -> tuple[Column, ...]:
     """The columns before those of roles."""
     return (
-        *whose(words),
+        *profile_columns(words),
         Column(words("Id"), 9),
         Column(words("Block"), 16),
         Column(words("Factor"), 20),
@@ -90,7 +83,7 @@ def _row(
     answer = score.profile.answers.get(result.id) or Answer()
     option = question.option(result.answered) if result.answered is not None else None
     return (
-        *of_profile(score.profile),
+        *profile_cells(score.profile),
         result.id,
         passage_line(block.title, language) if block else None,
         passage_line(factor.title, language),

@@ -6,18 +6,12 @@ from collections.abc import Sequence
 
 from sdgassess.analysis.gaps import PointGap, Verdict
 from sdgassess.document.passage import passage_line
-from sdgassess.document.sheets import (
-    Column,
-    Sheet,
-    Value,
-    of_profile,
-    told_apart,
-    whose,
-)
+from sdgassess.document.sheets import Column, Sheet, Value, distinct_columns
 from sdgassess.language import N_, Words
 from sdgassess.model.reference import Reference
 from sdgassess.report.gaps.candidates import GapReport
 from sdgassess.report.gaps.screen import CONFIDENCE, KINDS
+from sdgassess.report.workbook.columns import profile_cells, profile_columns
 from sdgassess.scoring.score import Score
 from sdgassess.text import one_line
 
@@ -39,7 +33,7 @@ def gaps_sheet(reports: Sequence[GapReport], words: Words) -> Sheet:
     return Sheet(
         id="gaps",
         name=words("Gaps"),
-        columns=told_apart(_columns(words)),
+        columns=distinct_columns(_columns(words)),
         rows=tuple(
             _row(report.score, against.reference, gap, words)
             for report in reports
@@ -53,7 +47,7 @@ def gaps_sheet(reports: Sequence[GapReport], words: Words) -> Sheet:
 def _columns(words: Words) -> tuple[Column, ...]:
     """The columns of a point."""
     return (
-        *whose(words),
+        *profile_columns(words),
         Column(words("Id"), 9),
         Column(words("Reference"), 22),
         Column(words("Kind"), 14),
@@ -80,7 +74,7 @@ def _row(score: Score, reference: Reference, gap: PointGap, words: Words) -> tup
     source = point.source or point.cites
     firm = words(CONFIDENCE[point.confidence]) if point.confidence is not None else None
     return (
-        *of_profile(score.profile),
+        *profile_cells(score.profile),
         gap.question,
         passage_line(reference.name, language),
         words(KINDS[reference.kind]),

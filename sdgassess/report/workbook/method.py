@@ -8,20 +8,14 @@ from collections.abc import Iterator, Sequence
 from sdgassess import __version__
 from sdgassess.document.page import Page
 from sdgassess.document.passage import passage_line
-from sdgassess.document.sheets import (
-    Column,
-    Sheet,
-    Value,
-    of_profile,
-    told_apart,
-    whose,
-)
+from sdgassess.document.sheets import Column, Sheet, Value, distinct_columns
 from sdgassess.language import Words
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.phrases.levels import BASES, SCOPES, respondents
 from sdgassess.phrases.questions import role_name
 from sdgassess.report.gaps.candidates import GapReport
 from sdgassess.report.gaps.screen import reference_line
+from sdgassess.report.workbook.columns import profile_cells, profile_columns
 from sdgassess.scoring.score import Score
 from sdgassess.text import number, one_line
 
@@ -38,7 +32,7 @@ def method_sheet(reports: Sequence[GapReport], words: Words, files: Sequence[str
     """
     rows: list[tuple[Value, ...]] = []
     for report, file in zip(reports, files, strict=True):
-        whose_row = of_profile(report.score.profile)
+        whose_row = profile_cells(report.score.profile)
         rows += [(*whose_row, *item) for item in _profile(report, file, words)]
     newest = reports[-1].score.questionnaire
     common = (*_rules(newest, words), *_meanings(newest, words))
@@ -46,7 +40,9 @@ def method_sheet(reports: Sequence[GapReport], words: Words, files: Sequence[str
     return Sheet(
         id="method",
         name=words("Method"),
-        columns=told_apart((*whose(words), Column(words("What"), 34), Column(words("Value"), 90))),
+        columns=distinct_columns(
+            (*profile_columns(words), Column(words("What"), 34), Column(words("Value"), 90))
+        ),
         rows=tuple(rows),
         fixed=0,
     )

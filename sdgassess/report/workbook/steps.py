@@ -7,18 +7,12 @@ from typing import NamedTuple
 
 from sdgassess.analysis.priorities import Candidate
 from sdgassess.document.passage import passage_line
-from sdgassess.document.sheets import (
-    Column,
-    Sheet,
-    Value,
-    of_profile,
-    told_apart,
-    whose,
-)
+from sdgassess.document.sheets import Column, Sheet, Value, distinct_columns
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import Judgement, Priority
 from sdgassess.phrases.candidates import WEIGHTS, reason_words
 from sdgassess.report.gaps.candidates import GapReport
+from sdgassess.report.workbook.columns import profile_cells, profile_columns
 from sdgassess.text import one_line
 
 
@@ -40,7 +34,7 @@ def steps_sheet(reports: Sequence[GapReport], words: Words) -> Sheet:
     return Sheet(
         id="steps",
         name=words("Next steps"),
-        columns=told_apart(_columns(words)),
+        columns=distinct_columns(_columns(words)),
         rows=tuple(
             _row(report, listed, words) for report in reports for listed in _listed(report)
         ),
@@ -51,7 +45,7 @@ def steps_sheet(reports: Sequence[GapReport], words: Words) -> Sheet:
 def _columns(words: Words) -> tuple[Column, ...]:
     """The columns of a step."""
     return (
-        *whose(words),
+        *profile_columns(words),
         Column(words("Id"), 9),
         Column(words("List"), 18),
         Column(words("Text"), 44),
@@ -98,7 +92,7 @@ def _row(report: GapReport, listed: _Listed, words: Words) -> tuple[Value, ...]:
     target = candidate.target if candidate else None
     option = question.option(target) if target is not None else None
     return (
-        *of_profile(score.profile),
+        *profile_cells(score.profile),
         listed.question,
         words(listed.place),
         passage_line(question.text, words.language),

@@ -14,7 +14,7 @@ from sdgassess.document.sheets import (
     Column,
     Sheet,
     Value,
-    told_apart,
+    distinct_columns,
 )
 from sdgassess.language import N_, Words
 from sdgassess.model.question import Level
@@ -53,7 +53,7 @@ def years_sheet(years: Years, words: Words, *, across: bool) -> Sheet:
     return Sheet(
         id="years",
         name=words("Municipalities") if across else words("Years"),
-        columns=told_apart(_columns(table)),
+        columns=distinct_columns(_columns(table)),
         rows=tuple(rows),
         fixed=1,
     )
