@@ -19,7 +19,7 @@ from sdgassess.files.load import (
     questionnaire_for,
 )
 from sdgassess.files.names import fits_version
-from sdgassess.files.read.formats import Kind, kind_of
+from sdgassess.files.read.formats import FileKind, kind_of
 from sdgassess.files.read.reader import read_document
 from sdgassess.files.read.source import Document
 from sdgassess.language import Words, choose
@@ -146,7 +146,7 @@ def _named(name: str, opened: Opened) -> Reference:
     path = Path(name)
     if path.suffix in (".yaml", ".yml") or path.is_file():
         document, _ = read_document(path)
-        if document is not None and kind_of(document)[0] is Kind.PROFILE:
+        if document is not None and kind_of(document)[0] is FileKind.PROFILE:
             return _held_up(path, opened)
         loaded = load_reference(path)
     else:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from sdgassess.files.build.questionnaire import texts
-from sdgassess.files.read.formats import Kind, kind_of
+from sdgassess.files.read.formats import FileKind, kind_of
 from sdgassess.files.read.reader import Document, parse, read_bytes
 
 _HEAD = 2000
@@ -19,7 +19,7 @@ def questionnaire_document(path: Path) -> Document | None:
     if raw is None or b"sdgassess/questionnaire" not in raw[:_HEAD]:
         return None
     document, _ = parse(raw, str(path))
-    if document is None or kind_of(document)[0] is not Kind.QUESTIONNAIRE:
+    if document is None or kind_of(document)[0] is not FileKind.QUESTIONNAIRE:
         return None
     return document
 

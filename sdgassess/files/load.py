@@ -26,7 +26,7 @@ from sdgassess.files.catalogue import (
 from sdgassess.files.names import fits_id, fits_version
 from sdgassess.files.read.entry import Entry
 from sdgassess.files.read.findings import in_order, once, placed, told_together, without_follow_ons
-from sdgassess.files.read.formats import Kind, kind_of
+from sdgassess.files.read.formats import FileKind, kind_of
 from sdgassess.files.read.reader import (
     Document,
     parse,
@@ -74,7 +74,7 @@ class LoadedProfile(NamedTuple):
 
 def load_questionnaire(path: Path) -> Loaded[Questionnaire]:
     """Read and check a questionnaire that somebody hands in."""
-    document, problems = _read(path, Kind.QUESTIONNAIRE)
+    document, problems = _read(path, FileKind.QUESTIONNAIRE)
     return _questionnaire_of(document, problems)
 
 
@@ -105,7 +105,7 @@ def load_profile(path: Path, explicit_questionnaire: Path | None = None) -> Load
         path: the profile.
         explicit_questionnaire: the questionnaire's file, where one was named.
     """
-    document, problems = _read(path, Kind.PROFILE)
+    document, problems = _read(path, FileKind.PROFILE)
     return _profile_of(document, problems, path.parent, explicit_questionnaire)
 
 
@@ -115,7 +115,7 @@ def load_reference(
     """A reference by its id, or from a file of somebody's own."""
     if isinstance(path_or_id, Path) or looks_like_path(path_or_id):
         path = Path(path_or_id)
-        document, problems = _read(path, Kind.REFERENCE)
+        document, problems = _read(path, FileKind.REFERENCE)
         return _reference_of(document, problems, path.parent, explicit_questionnaire)
     found, problems = find_reference(path_or_id)
     return Loaded(None, None, tuple(problems)) if found is None else _shipped_reference(found)
@@ -131,16 +131,16 @@ def check_path(path: Path, explicit_questionnaire: Path | None = None) -> tuple[
         return tuple(problems)
     kind, wrong = kind_of(document)
     problems = [*problems, *wrong]
-    if kind is Kind.PROFILE:
+    if kind is FileKind.PROFILE:
         return _checked_profile(document, problems, path.parent, explicit_questionnaire)[0]
-    if kind is Kind.QUESTIONNAIRE:
+    if kind is FileKind.QUESTIONNAIRE:
         return _checked_beside_others(document, problems, path.parent)
-    if kind is Kind.REFERENCE:
+    if kind is FileKind.REFERENCE:
         return _reference_of(document, problems, path.parent, explicit_questionnaire).problems
     return in_order(problems)
 
 
-def _read(path: Path, wanted: Kind) -> tuple[Document | None, list[Problem]]:
+def _read(path: Path, wanted: FileKind) -> tuple[Document | None, list[Problem]]:
     """Read a file that should be of a kind; a file of another kind is not read on."""
     document, problems = read_document(path)
     if document is None:
@@ -166,7 +166,7 @@ def _checked_profile(
 ) -> tuple[tuple[Problem, ...], Questionnaire | None]:
     """Every problem of a profile, and the questionnaire that it answers if that was found."""
     ref = _named_questionnaire(document)
-    shape = check_schema(document, Kind.PROFILE)
+    shape = check_schema(document, FileKind.PROFILE)
     if ref is None:
         return in_order([*problems, *shape]), None
     found = questionnaire_for(ref, folder, explicit)
@@ -184,7 +184,7 @@ def _questionnaire_of(document: Document | None, problems: list[Problem]) -> Loa
     from sdgassess.files.rules.questionnaire import check_questionnaire  # noqa: PLC0415 - see head
 
     found = _checked(
-        document, problems, Kind.QUESTIONNAIRE, check_questionnaire, build_questionnaire
+        document, problems, FileKind.QUESTIONNAIRE, check_questionnaire, build_questionnaire
     )
     if document is None or found.value is None:
         return found
@@ -223,13 +223,13 @@ def _reference_of(
     def rules(entry: Entry) -> list[Problem]:
         return check_reference(entry, questionnaire) if questionnaire else missing
 
-    return _checked(document, problems, Kind.REFERENCE, rules, build_reference)
+    return _checked(document, problems, FileKind.REFERENCE, rules, build_reference)
 
 
 def _checked(
     document: Document | None,
     problems: list[Problem],
-    kind: Kind,
+    kind: FileKind,
     rules: Callable[[Entry], list[Problem]],
     build: Callable[[Any], T],
 ) -> Loaded[T]:

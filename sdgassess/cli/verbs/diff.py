@@ -15,7 +15,7 @@ from sdgassess.cli.terminal.streams import columns, print_json, print_page
 from sdgassess.files.catalogue import profiles_in
 from sdgassess.files.fingerprint import marked, two_texts_problem
 from sdgassess.files.load import Loaded, load_profile
-from sdgassess.files.read.formats import Kind, kind_of
+from sdgassess.files.read.formats import FileKind, kind_of
 from sdgassess.files.read.reader import read_document
 from sdgassess.language import Words, choose
 from sdgassess.model.questionnaire import Questionnaire
@@ -84,7 +84,7 @@ def _walked(paths: Sequence[Path]) -> Iterator[Path]:
             continue
         for file in profiles_in(path):
             document, _ = read_document(file)
-            if document is None or kind_of(document)[0] in (Kind.PROFILE, None):
+            if document is None or kind_of(document)[0] in (FileKind.PROFILE, None):
                 yield file
 
 

@@ -9,7 +9,7 @@ from sdgassess.files.read.reader import Document
 from sdgassess.problem import Problem
 
 
-class Kind(StrEnum):
+class FileKind(StrEnum):
     """The kinds of file; the word is the schema's name."""
 
     PROFILE = "profile"
@@ -22,10 +22,12 @@ class Kind(StrEnum):
         return f"sdgassess/{self.value}/1"
 
 
-_FORMATS = {kind.format_line: kind for kind in Kind}
+_FORMATS = {kind.format_line: kind for kind in FileKind}
 
 
-def kind_of(document: Document, wanted: Kind | None = None) -> tuple[Kind | None, list[Problem]]:
+def kind_of(
+    document: Document, wanted: FileKind | None = None
+) -> tuple[FileKind | None, list[Problem]]:
     """The kind of a file, or the problem that its format line has.
 
     Args:

@@ -15,7 +15,7 @@ from sdgassess.files.build.values import level_of, plain
 from sdgassess.files.catalogue import versions_of
 from sdgassess.files.names import fits_version
 from sdgassess.files.read.entry import Entry
-from sdgassess.files.read.formats import Kind, kind_of
+from sdgassess.files.read.formats import FileKind, kind_of
 from sdgassess.files.read.reader import read_document
 from sdgassess.files.read.schema import check_schema
 from sdgassess.files.read.source import Document
@@ -151,7 +151,7 @@ def _built(path: Path) -> Questionnaire | None:
     document, problems = read_document(path)
     if document is None or has_errors(problems):
         return None
-    kind, _ = kind_of(document, Kind.QUESTIONNAIRE)
+    kind, _ = kind_of(document, FileKind.QUESTIONNAIRE)
     if kind is None or has_errors(check_schema(document, kind)):
         return None
     return build_questionnaire(document.data)
