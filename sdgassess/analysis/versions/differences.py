@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from sdgassess.analysis.versions.lineage import (
     Kin,
-    Reason,
+    Kinship,
     kin,
     successors,
 )
@@ -112,8 +112,8 @@ def differences(older: Questionnaire, newer: Questionnaire) -> Differences:
             (q, kin(older, newer, q)) for q in newer.questions if q not in older.questions
         ),
         removed=tuple(_removed(older, newer)),
-        reworded=tuple(one for one in changed if one.related.reason is not Reason.RESCALED),
-        rescaled=tuple(one for one in changed if one.related.reason is Reason.RESCALED),
+        reworded=tuple(one for one in changed if one.related.reason is not Kinship.RESCALED),
+        rescaled=tuple(one for one in changed if one.related.reason is Kinship.RESCALED),
         moved=tuple(_moved(older, newer)),
         rules=tuple(rule_changes(older, newer)),
     )
@@ -144,7 +144,7 @@ def _changed(older: Questionnaire, newer: Questionnaire) -> Iterator[Reworded]:
         if then is None:
             continue
         related, texts = kin(older, newer, question), tuple(_texts(then, now))
-        if texts or related.reason is Reason.RESCALED:
+        if texts or related.reason is Kinship.RESCALED:
             yield Reworded(question, related, texts)
 
 
