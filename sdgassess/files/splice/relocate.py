@@ -21,7 +21,7 @@ from sdgassess.problem import has_errors
 Tree = dict[str, Any]
 
 
-class Move(NamedTuple):
+class Relocation(NamedTuple):
     """An entry of one map at the top of a file that goes to another, or to another key.
 
     Attributes:
@@ -37,7 +37,9 @@ class Move(NamedTuple):
     name: str
 
 
-def moved(document: Document, moves: Sequence[Move]) -> tuple[Document, tuple[Move, ...]]:
+def moved(
+    document: Document, moves: Sequence[Relocation]
+) -> tuple[Document, tuple[Relocation, ...]]:
     """A document with entries moved, and the moves that could be made.
 
     Args:
@@ -56,7 +58,7 @@ def moved(document: Document, moves: Sequence[Move]) -> tuple[Document, tuple[Mo
     return document, tuple(done)
 
 
-def moved_tree(tree: Tree, moves: Sequence[Move]) -> Tree:
+def moved_tree(tree: Tree, moves: Sequence[Relocation]) -> Tree:
     """A tree with entries moved; what it lacks is not moved, and an emptied map goes."""
     tree = {key: dict(one) if isinstance(one, dict) else one for key, one in tree.items()}
     for move in moves:
@@ -81,7 +83,7 @@ def _ended(document: Document) -> Document:
     return document if after is None or not same(after.data, document.data) else after
 
 
-def _made(document: Document, move: Move) -> Document | None:
+def _made(document: Document, move: Relocation) -> Document | None:
     """The document after one move; None where it cannot be made by moving lines."""
     have, target = document.data.get(move.section), document.data.get(move.to)
     if not isinstance(have, dict) or move.key not in have:
@@ -103,7 +105,7 @@ def _made(document: Document, move: Move) -> Document | None:
     return after
 
 
-def _put(sheet: Sheet, move: Move, have: Tree, target: Tree | None) -> None:
+def _put(sheet: Sheet, move: Relocation, have: Tree, target: Tree | None) -> None:
     """Cut the lines of an entry and put them where it goes, under its new key.
 
     Raises:

@@ -16,7 +16,7 @@ from sdgassess.files.read.source import Document
 from sdgassess.files.splice.fragment import dump
 from sdgassess.files.splice.layout import Tree, profile_tree
 from sdgassess.files.splice.plan import same
-from sdgassess.files.splice.relocate import Move, moved, moved_tree
+from sdgassess.files.splice.relocate import Relocation, moved, moved_tree
 from sdgassess.files.splice.splice import Unspliceable, encoded, spliced
 from sdgassess.files.write.writer import (
     Written,
@@ -68,7 +68,7 @@ class ProfileFile:
         """
         return cls(path, document, None if profile is None else profile_tree(profile))
 
-    def move(self, moves: Sequence[Move]) -> None:
+    def move(self, moves: Sequence[Relocation]) -> None:
         """Move entries with their own lines, so that what people noted inside them goes along.
 
         Nothing is written; the next save writes it. A move that cannot be made that way is left
