@@ -10,7 +10,7 @@ from sdgassess.files.read.source import Document, Mark
 from sdgassess.files.splice.plan import Key
 
 
-class Entry(NamedTuple):
+class EntrySpan(NamedTuple):
     """Where an entry of a map or list stands, in characters of the text.
 
     Attributes:
@@ -31,7 +31,7 @@ class Overlap(Exception):  # noqa: N818 - a plan that failed, not an error of an
 
 
 @dataclass
-class Sheet:
+class Buffer:
     """A document and the changes to its text that have been collected so far.
 
     Attributes:
@@ -148,9 +148,9 @@ class Sheet:
             if margin > column:
                 self.put(following + column, following + margin, "")
 
-    def entries(self, container: Any) -> dict[Key, Entry]:
+    def entries(self, container: Any) -> dict[Key, EntrySpan]:
         """Where each entry of a map or list stands."""
-        places: dict[Key, Entry] = {}
+        places: dict[Key, EntrySpan] = {}
         here = self.document.spans[id(container)].start
         block_list = isinstance(container, list) and not self.is_flow(container)
         for key, mark in self._marks(container).items():
@@ -159,7 +159,7 @@ class Sheet:
             if isinstance(container, dict):
                 after = self._colon(str(key), start)
             end = max(after, self._end(container[key], mark))
-            places[key] = Entry(start, after, max(after, mark.start), end)
+            places[key] = EntrySpan(start, after, max(after, mark.start), end)
             here = end
         return places
 

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from sdgassess.files.read.reader import MOST_DEPTH, parse
 from sdgassess.files.read.source import Document
-from sdgassess.files.splice.buffer import Entry, Overlap, Sheet
+from sdgassess.files.splice.buffer import Buffer, EntrySpan, Overlap
 from sdgassess.files.splice.plan import same
 from sdgassess.files.splice.splice import encoded
 from sdgassess.problem import has_errors
@@ -76,10 +76,10 @@ def _ended(document: Document) -> Document:
     """A document whose last line has an ending, and reads as before."""
     if document.text.endswith("\n"):
         return document
-    sheet, end = Sheet(document, MOST_DEPTH), len(document.text)
-    sheet.put(end, end, document.newline)
-    sheet.settle_end()
-    after, _ = parse(encoded(document, sheet.result()), document.name)
+    buffer, end = Buffer(document, MOST_DEPTH), len(document.text)
+    buffer.put(end, end, document.newline)
+    buffer.settle_end()
+    after, _ = parse(encoded(document, buffer.result()), document.name)
     return document if after is None or not same(after.data, document.data) else after
 
 
@@ -90,12 +90,12 @@ def _made(document: Document, move: Relocation) -> Document | None:
         return None
     if move.to in document.data and (not isinstance(target, dict) or move.name in target):
         return None
-    sheet = Sheet(document, MOST_DEPTH)
-    if sheet.is_flow(have) or (target and sheet.is_flow(target)):
+    buffer = Buffer(document, MOST_DEPTH)
+    if buffer.is_flow(have) or (target and buffer.is_flow(target)):
         return None
     try:
-        _put(sheet, move, have, target)
-        raw = encoded(document, sheet.result())
+        _put(buffer, move, have, target)
+        raw = encoded(document, buffer.result())
     except Overlap:
         return None
     after, found = parse(raw, document.name)
@@ -105,63 +105,63 @@ def _made(document: Document, move: Relocation) -> Document | None:
     return after
 
 
-def _put(sheet: Sheet, move: Relocation, have: Tree, target: Tree | None) -> None:
+def _put(buffer: Buffer, move: Relocation, have: Tree, target: Tree | None) -> None:
     """Cut the lines of an entry and put them where it goes, under its new key.
 
     Raises:
         Overlap: the lines hold more than the entry.
     """
-    place = sheet.entries(have)[move.key]
+    place = buffer.entries(have)[move.key]
     behind_key = place.start + len(move.key)
-    if sheet.text[place.start : behind_key] != move.key:
+    if buffer.text[place.start : behind_key] != move.key:
         raise Overlap
     if move.section == move.to:
-        sheet.put(place.start, behind_key, move.name)
+        buffer.put(place.start, behind_key, move.name)
         return
-    column = sheet.column(place.start)
-    begins = _with_remarks(sheet, place, column)
-    last = sheet.behind(place.end, column)
+    column = buffer.column(place.start)
+    begins = _with_remarks(buffer, place, column)
+    last = buffer.behind(place.end, column)
     cut_from = begins
     if len(have) == 1:
-        cut_from = sheet.entries(sheet.document.data)[move.section].start
-        begins = _below(sheet, cut_from)
-    lines = sheet.text[begins : place.start] + move.name + sheet.text[behind_key:last]
-    sheet.put(cut_from, sheet.text.find("\n", last) + 1 or len(sheet.text), "")
-    at, indent, head = _goal(sheet, move.to, target)
-    tail = "" if target else sheet.newline
-    sheet.put(at, at, head + _shifted(lines, indent - column, sheet.newline) + tail)
+        cut_from = buffer.entries(buffer.document.data)[move.section].start
+        begins = _below(buffer, cut_from)
+    lines = buffer.text[begins : place.start] + move.name + buffer.text[behind_key:last]
+    buffer.put(cut_from, buffer.text.find("\n", last) + 1 or len(buffer.text), "")
+    at, indent, head = _goal(buffer, move.to, target)
+    tail = "" if target else buffer.newline
+    buffer.put(at, at, head + _shifted(lines, indent - column, buffer.newline) + tail)
 
 
-def _below(sheet: Sheet, start: int) -> int:
+def _below(buffer: Buffer, start: int) -> int:
     """Where the line below a key begins; a remark on the key's own line would be lost."""
-    end = sheet.text.find("\n", start) + 1
-    if not end or "#" in sheet.text[start:end]:
+    end = buffer.text.find("\n", start) + 1
+    if not end or "#" in buffer.text[start:end]:
         raise Overlap
     return end
 
 
-def _goal(sheet: Sheet, section: str, target: Tree | None) -> tuple[int, int, str]:
+def _goal(buffer: Buffer, section: str, target: Tree | None) -> tuple[int, int, str]:
     """Where the lines go, how far they are indented there, and what stands before them."""
-    newline = sheet.newline
+    newline = buffer.newline
     if target:
-        places = sheet.entries(target)
-        column = sheet.column(next(iter(places.values())).start)
-        end = sheet.behind(list(places.values())[-1].end, column)
-        remarked = sheet.behind(end, column - 1)
+        places = buffer.entries(target)
+        column = buffer.column(next(iter(places.values())).start)
+        end = buffer.behind(list(places.values())[-1].end, column)
+        remarked = buffer.behind(end, column - 1)
         return remarked, column, newline if remarked == end else newline + newline
-    ended = sheet.text.endswith("\n")
-    return len(sheet.text), sheet.step, ("" if ended else newline) + f"{section}:{newline}"
+    ended = buffer.text.endswith("\n")
+    return len(buffer.text), buffer.step, ("" if ended else newline) + f"{section}:{newline}"
 
 
-def _with_remarks(sheet: Sheet, place: Entry, column: int) -> int:
+def _with_remarks(buffer: Buffer, place: EntrySpan, column: int) -> int:
     """Where an entry begins with the remarks right above it, no deeper than itself.
 
     A remark with a blank line below it speaks of more than one entry, and stays.
     """
-    first = sheet.line_start(place.start)
+    first = buffer.line_start(place.start)
     while first > 0:
-        above = sheet.line_start(first - 1)
-        if not re.match(rf" {{0,{column}}}#", sheet.text[above : first - 1]):
+        above = buffer.line_start(first - 1)
+        if not re.match(rf" {{0,{column}}}#", buffer.text[above : first - 1]):
             break
         first = above
     return first

@@ -12,7 +12,7 @@ from typing import Any
 from sdgassess.files.read.reader import MOST_DEPTH, parse
 from sdgassess.files.read.source import Document
 from sdgassess.files.splice.block import change_block
-from sdgassess.files.splice.buffer import Overlap, Sheet
+from sdgassess.files.splice.buffer import Buffer, Overlap
 from sdgassess.files.splice.flow import change_flow
 from sdgassess.files.splice.layout import Tree
 from sdgassess.files.splice.plan import same
@@ -56,11 +56,11 @@ def spliced(document: Document, wanted: Tree) -> Document:
         return document
     problems: tuple[Problem, ...] = ()
     for finest, blocks in _ATTEMPTS:
-        sheet = Sheet(document, finest, blocks)
+        buffer = Buffer(document, finest, blocks)
         try:
-            _change(sheet, wanted)
-            sheet.settle_end()
-            raw = encoded(document, sheet.result())
+            _change(buffer, wanted)
+            buffer.settle_end()
+            raw = encoded(document, buffer.result())
         except Overlap:
             continue
         again, found = parse(raw, document.name)
@@ -75,10 +75,10 @@ def encoded(document: Document, text: str) -> bytes:
     return (_BOM if document.bom else b"") + text.encode()
 
 
-def _change(sheet: Sheet, wanted: Any) -> None:
+def _change(buffer: Buffer, wanted: Any) -> None:
     """Collect the changes of the whole tree."""
-    have = sheet.document.data
-    if sheet.is_flow(have):
-        change_flow(sheet, have, wanted)
+    have = buffer.document.data
+    if buffer.is_flow(have):
+        change_flow(buffer, have, wanted)
     else:
-        change_block(sheet, (), have, wanted)
+        change_block(buffer, (), have, wanted)

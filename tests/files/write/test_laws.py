@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sdgassess.files.build.profile import build_profile
 from sdgassess.files.read.reader import parse
 from sdgassess.files.read.source import Document
-from sdgassess.files.splice.buffer import Sheet
+from sdgassess.files.splice.buffer import Buffer
 from sdgassess.files.splice.fragment import dump
 from sdgassess.files.splice.layout import profile_tree
 from sdgassess.files.splice.plan import comparable, plan, same
@@ -112,7 +112,7 @@ def by_hand(random: Random) -> tuple[Document, Hand]:
 
 def doomed(document: Document, wanted: Any) -> list[tuple[int, int]]:
     """Where remarks may go: in entries that are taken out, or whose value is replaced whole."""
-    sheet = Sheet(document, 32)
+    sheet = Buffer(document, 32)
     pieces: list[tuple[int, int]] = []
 
     def walk(have: Any, want: Any) -> None:
