@@ -184,7 +184,7 @@ def spoken_roles(profile: Profile) -> tuple[str, ...]:
 
 def _apply(opened: Opened, migration: Migration) -> Path:
     """Keep the old file, then write the profile; where the old file is kept."""
-    path, document = Path(opened.file), opened.document
+    path, document = Path(opened.file), opened.source
     version = migration.before.questionnaire.version
     kept = keep_old(path, encoded(document, document.text), version)
     file = ProfileFile.opened(path, document, opened.profile)

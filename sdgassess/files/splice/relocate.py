@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from sdgassess.files.read.reader import MOST_DEPTH, parse
-from sdgassess.files.read.source import Document
+from sdgassess.files.read.source import SourceFile
 from sdgassess.files.splice.buffer import Buffer, EntrySpan, Overlap
 from sdgassess.files.splice.plan import same
 from sdgassess.files.splice.splice import encoded
@@ -38,24 +38,24 @@ class Relocation(NamedTuple):
 
 
 def moved(
-    document: Document, moves: Sequence[Relocation]
-) -> tuple[Document, tuple[Relocation, ...]]:
-    """A document with entries moved, and the moves that could be made.
+    source: SourceFile, moves: Sequence[Relocation]
+) -> tuple[SourceFile, tuple[Relocation, ...]]:
+    """A source with entries moved, and the moves that could be made.
 
     Args:
-        document: what was read, without errors.
+        source: what was read, without errors.
         moves: what goes where; a place that is taken is never moved to.
 
     Returns:
-        The document with each move made that keeps the text readable, the others left out.
+        The source with each move made that keeps the text readable, the others left out.
     """
-    done, document = [], _ended(document) if moves else document
+    done, source = [], _ended(source) if moves else source
     for move in moves:
-        after = _made(document, move)
+        after = _made(source, move)
         if after is not None:
-            document = after
+            source = after
             done.append(move)
-    return document, tuple(done)
+    return source, tuple(done)
 
 
 def moved_tree(tree: Tree, moves: Sequence[Relocation]) -> Tree:
@@ -72,34 +72,34 @@ def moved_tree(tree: Tree, moves: Sequence[Relocation]) -> Tree:
     return tree
 
 
-def _ended(document: Document) -> Document:
-    """A document whose last line has an ending, and reads as before."""
-    if document.text.endswith("\n"):
-        return document
-    buffer, end = Buffer(document, MOST_DEPTH), len(document.text)
-    buffer.put(end, end, document.newline)
+def _ended(source: SourceFile) -> SourceFile:
+    """A source whose last line has an ending, and reads as before."""
+    if source.text.endswith("\n"):
+        return source
+    buffer, end = Buffer(source, MOST_DEPTH), len(source.text)
+    buffer.put(end, end, source.newline)
     buffer.settle_end()
-    after, _ = parse(encoded(document, buffer.result()), document.name)
-    return document if after is None or not same(after.data, document.data) else after
+    after, _ = parse(encoded(source, buffer.result()), source.name)
+    return source if after is None or not same(after.data, source.data) else after
 
 
-def _made(document: Document, move: Relocation) -> Document | None:
-    """The document after one move; None where it cannot be made by moving lines."""
-    have, target = document.data.get(move.section), document.data.get(move.to)
+def _made(source: SourceFile, move: Relocation) -> SourceFile | None:
+    """The source after one move; None where it cannot be made by moving lines."""
+    have, target = source.data.get(move.section), source.data.get(move.to)
     if not isinstance(have, dict) or move.key not in have:
         return None
-    if move.to in document.data and (not isinstance(target, dict) or move.name in target):
+    if move.to in source.data and (not isinstance(target, dict) or move.name in target):
         return None
-    buffer = Buffer(document, MOST_DEPTH)
+    buffer = Buffer(source, MOST_DEPTH)
     if buffer.is_flow(have) or (target and buffer.is_flow(target)):
         return None
     try:
         _put(buffer, move, have, target)
-        raw = encoded(document, buffer.result())
+        raw = encoded(source, buffer.result())
     except Overlap:
         return None
-    after, found = parse(raw, document.name)
-    wanted = moved_tree(document.data, [move])
+    after, found = parse(raw, source.name)
+    wanted = moved_tree(source.data, [move])
     if after is None or has_errors(found) or not same(after.data, wanted):
         return None
     return after
@@ -123,7 +123,7 @@ def _put(buffer: Buffer, move: Relocation, have: Tree, target: Tree | None) -> N
     last = buffer.behind(place.end, column)
     cut_from = begins
     if len(have) == 1:
-        cut_from = buffer.entries(buffer.document.data)[move.section].start
+        cut_from = buffer.entries(buffer.source.data)[move.section].start
         begins = _below(buffer, cut_from)
     lines = buffer.text[begins : place.start] + move.name + buffer.text[behind_key:last]
     buffer.put(cut_from, buffer.text.find("\n", last) + 1 or len(buffer.text), "")

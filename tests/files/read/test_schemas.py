@@ -15,12 +15,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sdgassess.files.read.formats import FileKind
-from sdgassess.files.read.reader import read_document
+from sdgassess.files.read.reader import read_source
 from sdgassess.files.read.schema import schema_of, schema_text
 
 HERE = Path(__file__).parent
 FILES = [*sorted((HERE / "cases").glob("*.yaml")), HERE / "questionnaires" / "village-1.1.yaml"]
-TREES = [document.data for document, _ in map(read_document, FILES) if document is not None]
+TREES = [document.data for document, _ in map(read_source, FILES) if document is not None]
 FAST = {kind: jsonschema_rs.Draft202012Validator(schema_of(kind)) for kind in FileKind}
 SLOW = {kind: jsonschema.Draft202012Validator(schema_of(kind)) for kind in FileKind}
 

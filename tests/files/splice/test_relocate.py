@@ -9,13 +9,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sdgassess.files.read.reader import parse
-from sdgassess.files.read.source import Document
+from sdgassess.files.read.source import SourceFile
 from sdgassess.files.splice.plan import same
 from sdgassess.files.splice.relocate import Relocation, moved, moved_tree
 from tests.files.write.test_laws import by_hand
 
 
-def read(text: str) -> Document:
+def read(text: str) -> SourceFile:
     document, problems = parse(text.encode(), "x.yaml")
     assert document is not None, problems
     return document
