@@ -7,7 +7,8 @@ from pathlib import Path
 
 from sdgassess.files.build.questionnaire import texts
 from sdgassess.files.read.formats import FileKind, kind_of
-from sdgassess.files.read.reader import SourceFile, parse, read_bytes
+from sdgassess.files.read.reader import parse, read_bytes
+from sdgassess.files.read.source import SourceFile
 
 _HEAD = 2000
 """Where the format line is looked for: it stands first, perhaps after some remarks."""

@@ -27,13 +27,9 @@ from sdgassess.files.names import fits_id, fits_version
 from sdgassess.files.read.entry import Entry
 from sdgassess.files.read.findings import in_order, once, placed, told_together, without_follow_ons
 from sdgassess.files.read.formats import FileKind, kind_of
-from sdgassess.files.read.reader import (
-    SourceFile,
-    parse,
-    read_bytes,
-    read_source,
-)
+from sdgassess.files.read.reader import parse, read_bytes, read_source
 from sdgassess.files.read.schema import check_schema
+from sdgassess.files.read.source import SourceFile
 from sdgassess.files.read.twin import read_twin
 from sdgassess.files.rules.profile import check_profile
 from sdgassess.model.profile import Profile, QuestionnaireRef

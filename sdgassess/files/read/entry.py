@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from sdgassess.files.read.reader import PathInFile, SourceFile
+from sdgassess.files.read.source import PathInFile, SourceFile
 from sdgassess.problem import Fact, Problem, Severity
 
 

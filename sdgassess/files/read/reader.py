@@ -19,7 +19,6 @@ import yaml
 
 from sdgassess.files.read.source import (
     Mark,
-    PathInFile,
     SourceFile,
     Span,
 )
@@ -29,8 +28,6 @@ from sdgassess.problem import (
     Severity,
     Where,
 )
-
-__all__ = ["Mark", "PathInFile", "SourceFile", "Span", "parse", "read_bytes", "read_source"]
 
 MOST_BYTES = 5_000_000
 MOST_DEPTH = 32

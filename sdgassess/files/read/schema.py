@@ -14,7 +14,7 @@ from typing import Any
 
 from sdgassess.files.names import near_fact
 from sdgassess.files.read.entry import shown
-from sdgassess.files.read.reader import PathInFile, SourceFile
+from sdgassess.files.read.source import PathInFile, SourceFile
 from sdgassess.package import SCHEMAS
 from sdgassess.problem import Fact, Problem
 
