@@ -58,7 +58,7 @@ class Removed(NamedTuple):
     replaced_by: tuple[str, ...]
 
 
-class Moved(NamedTuple):
+class Transfer(NamedTuple):
     """A question that stands in another part of the tree."""
 
     question: str
@@ -87,7 +87,7 @@ class Differences:
     removed: tuple[Removed, ...]
     reworded: tuple[Reworded, ...]
     rescaled: tuple[Reworded, ...]
-    moved: tuple[Moved, ...]
+    moved: tuple[Transfer, ...]
     rules: tuple[RuleChange, ...]
 
     @property
@@ -128,13 +128,13 @@ def _removed(older: Questionnaire, newer: Questionnaire) -> Iterator[Removed]:
             yield Removed(question, tombs.get(question) or follows[question])
 
 
-def _moved(older: Questionnaire, newer: Questionnaire) -> Iterator[Moved]:
+def _moved(older: Questionnaire, newer: Questionnaire) -> Iterator[Transfer]:
     """The questions that hang on another node."""
     for question in newer.questions:
         if question in older.questions:
             then, now = older.factor_of[question].id, newer.factor_of[question].id
             if then != now:
-                yield Moved(question, then, now)
+                yield Transfer(question, then, now)
 
 
 def _changed(older: Questionnaire, newer: Questionnaire) -> Iterator[Reworded]:
