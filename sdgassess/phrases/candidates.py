@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sdgassess.analysis.priorities import Reason, ReasonKind
-from sdgassess.document.page import said
+from sdgassess.document.passage import passage_line
 from sdgassess.language import N_, Words
 from sdgassess.scoring.score import Score
 from sdgassess.text import number
@@ -20,7 +20,9 @@ def reason_words(score: Score, reason: Reason, words: Words) -> str:
     """One reason as a sentence."""
     if reason.kind is ReasonKind.RISK:
         title = next(p.title for p in score.questionnaire.patterns if p.id == reason.about)
-        return words("It is part of a high risk: {pattern}.", pattern=said(title, words.language))
+        return words(
+            "It is part of a high risk: {pattern}.", pattern=passage_line(title, words.language)
+        )
     if reason.kind in (ReasonKind.RAISES, ReasonKind.OPENS_GATE):
         before = number(reason.level) if reason.level is not None else "?"
         after = number(reason.to) if reason.to is not None else "?"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sdgassess.document.page import said
+from sdgassess.document.passage import passage_line
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import Answer, EvidenceKind
 from sdgassess.model.question import BackedBy
@@ -86,7 +86,7 @@ def role_name(score: Score, role: str, words: Words) -> str:
     """A role's name; its id where the questionnaire doesn't list it."""
     for known in score.questionnaire.roles:
         if known.id == role:
-            return said(known.title, words.language)
+            return passage_line(known.title, words.language)
     return one_line(role)
 
 

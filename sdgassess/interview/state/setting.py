@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from sdgassess.analysis.priorities import Candidate, Priorities
+from sdgassess.document.passage import line_of, tagged
 from sdgassess.interview.state.last_year import LastYear
 from sdgassess.language import Words
 from sdgassess.model.question import Option, Question, Text
@@ -112,8 +113,12 @@ class Setting:
 
     def spoken(self, text: Text) -> str:
         """A text of the questionnaire, harmless; marked where it is in another language."""
-        said, language = text.in_language(self.language)
-        return marked(visible(said).strip(), language, self.language)
+        wording, language = text.in_language(self.language)
+        return self.marked(wording, language)
+
+    def marked(self, wording: str, language: str) -> str:
+        """Words, harmless; marked where they are in another language than the sitting's."""
+        return line_of(tagged(visible(wording).strip(), language, self.language))
 
     def plain(self, text: Text) -> str:
         """A text of the questionnaire as it is stored: unmarked, as written."""
@@ -140,11 +145,6 @@ def shared_language(texts: Sequence[Text], wanted: str) -> str:
         if all(language in languages for languages in everywhere):
             return language
     return wanted
-
-
-def marked(text: str, language: str, wanted: str) -> str:
-    """The text, with its language in front where that is not the wanted one."""
-    return text if language == wanted or not text else f"[{language}] {text}"
 
 
 def echoed(typed: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sdgassess.interview.state.route import is_settled, place
 from sdgassess.interview.state.screen import Kind, Screen, Strong
-from sdgassess.interview.state.setting import Setting, marked
+from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.last_year import earlier, in_words
 from sdgassess.interview.view.overview import state_in_words
@@ -82,7 +82,7 @@ def anchor_lines(setting: Setting, question: Question) -> tuple[str, ...]:
     lines: list[str] = []
     if language != setting.language:
         note = setting.words("The answers are not translated yet.")
-        lines.extend(setting.wrapped(marked(note, language, setting.language)))
+        lines.extend(setting.wrapped(setting.marked(note, language)))
     for label, text in zip(labels, texts, strict=True):
         if setting.workshop and lines:
             lines.append("")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sdgassess.document.page import Page, said
+from sdgassess.document.page import Page
+from sdgassess.document.passage import passage_line
 from sdgassess.language import Words
 from sdgassess.model.condition import (
     Condition,
@@ -110,7 +111,7 @@ def _other_subjects(score: Score, rules: Pattern, words: Words) -> Iterator[str]
         name = subject.id
         if subject.kind is SubjectKind.CONTEXT:
             asked = next(one for one in score.questionnaire.context if one.id == subject.id)
-            name = f"{subject.id} ({said(asked.text, words.language)})"
+            name = f"{subject.id} ({passage_line(asked.text, words.language)})"
         yield f"{name}: {_stands(score, subject, words)}"
 
 

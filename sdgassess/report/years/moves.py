@@ -84,7 +84,7 @@ def _row(told: YearsTold, one: Mover, *, fell: bool) -> tuple[Cell, ...]:
     """One question: what is asked, how far it moved, its levels before and now, and why."""
     pair, move = _of_direction(one)
     since = "; ".join(steps_since(told, one))
-    text = passage(told.years.question(one.question).text, told.words)
+    text = passage(told.years.question(one.question).text, told.words.language)
     asked = (text, Run(f" – {since}"))
     before = _level(told, one.question, move.then.level, told.label(pair.then))
     now = _level(told, one.question, told.years.paths[one.question][-1].level)
@@ -110,7 +110,7 @@ def _level(told: YearsTold, question: str, level: Level | None, year: str | None
         Run(written_level(level, told.words), strong=True),
         Run(f" ({year}) " if year else " "),
     )
-    return (*lead, passage(option.text, told.words)) if option else lead
+    return (*lead, passage(option.text, told.words.language)) if option else lead
 
 
 def _why(told: YearsTold, one: Mover) -> Runs:
@@ -127,12 +127,12 @@ def _reason(told: YearsTold, said: Explained) -> Runs:
     if theirs is None:
         return (Run(f"{ours}."),)
     language = told.years.columns[said.column].score.profile.language
-    return (Run(f"{ours}: "), own_words(theirs, language, told.words))
+    return (Run(f"{ours}: "), own_words(theirs, language, told.words.language))
 
 
 def question_name(told: YearsTold, question: str) -> Runs:
     """A question's id and what is asked."""
-    asked = passage(told.years.question(question).text, told.words)
+    asked = passage(told.years.question(question).text, told.words.language)
     return (Run(question, strong=True), Run(" "), asked)
 
 
@@ -171,4 +171,4 @@ def _ask(told: YearsTold, one: Surprise) -> Runs:
     if who is None:
         return ()
     language = told.years.columns[-1].score.profile.language
-    return (Run(" "), *around(ask(told, HOLE), own_words(who, language, told.words)))
+    return (Run(" "), *around(ask(told, HOLE), own_words(who, language, told.words.language)))

@@ -8,13 +8,12 @@ from sdgassess.interview.moves import navigation
 from sdgassess.interview.moves.keys import move
 from sdgassess.interview.state.phases import AtContext
 from sdgassess.interview.state.screen import Kind, Screen
-from sdgassess.interview.state.setting import Setting, echoed, marked
+from sdgassess.interview.state.setting import Setting, echoed
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.overview import called
 from sdgassess.interview.view.question import span, value_label
 from sdgassess.model.profile import ContextAnswer, State
 from sdgassess.model.unscored import ContextKind, ContextQuestion
-from sdgassess.text import visible
 from sdgassess.typed.keys import (
     Key,
     Typed,
@@ -57,7 +56,7 @@ def _choices(setting: Setting, question: ContextQuestion) -> tuple[str, ...]:
     texts, language = setting.anchors(question.options)
     lines = [""]
     for option, text in zip(question.options, texts, strict=True):
-        said = marked(visible(text).strip(), language, setting.language)
+        said = setting.marked(text, language)
         lines.extend(setting.listed(value_label(option), said))
     return tuple(lines)
 
