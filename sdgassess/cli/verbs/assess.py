@@ -119,7 +119,7 @@ def _resume(file: Path, asked: Asked) -> None:
         print_note(opened.words("The file keeps the scope that it began with."))
     note_newer_version(opened)
     desk = _desk(opened.words, asked, origin_path(file, opened.profile))
-    desk.file = ProfileFile.opened(file, opened.document, opened.profile)
+    desk.file = ProfileFile.opened(file, opened.source, opened.profile)
     held = last_year_of(opened, asked.questionnaire)
     saved = dt.datetime.fromtimestamp(file.stat().st_mtime)  # noqa: DTZ006 - the clock on the wall
     setting = _setting(opened.questionnaire, desk, asked)

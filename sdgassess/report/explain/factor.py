@@ -11,8 +11,8 @@ from sdgassess.phrases.rules import gate_rule, held_back
 from sdgassess.report.explain.question import write_row
 from sdgassess.scoring.evaluation import (
     Basis,
+    Evaluation,
     NodeResult,
-    Sheet,
     level_on,
 )
 from sdgassess.scoring.explain import cheapest_raise, unknown_behind
@@ -55,7 +55,9 @@ def _write_other_basis(page: Page, score: Score, node: Node) -> None:
     words = page.words
     other = Basis.BACKED if score.basis is Basis.ANSWERED else Basis.ANSWERED
     label = words("Backed") if other is Basis.BACKED else words("Answered")
-    rolled = Sheet(score.questionnaire, score.profile, score.questions, other).rolled(node, other)
+    rolled = Evaluation(score.questionnaire, score.profile, score.questions, other).rolled(
+        node, other
+    )
     found = [level_on(score.questions.get(question.id), other) for question in node.questions]
     levels = [level for level in found if level is not None]
     if rolled.level is None or not levels:

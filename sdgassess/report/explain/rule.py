@@ -21,7 +21,7 @@ from sdgassess.phrases.conditions import condition_words, trigger_words
 from sdgassess.phrases.levels import level_mark
 from sdgassess.phrases.patterns import pattern_of, pattern_sentence, position_name
 from sdgassess.phrases.rules import gate_sentence
-from sdgassess.scoring.evaluation import Sheet
+from sdgassess.scoring.evaluation import Evaluation
 from sdgassess.scoring.patterns import PatternResult, Risk
 from sdgassess.scoring.score import Score
 from sdgassess.text import number, one_line
@@ -117,8 +117,8 @@ def _other_subjects(score: Score, rules: Pattern, words: Words) -> Iterator[str]
 
 def _stands(score: Score, subject: Subject, words: Words) -> str:
     """Where a subject of a rule stands, in words."""
-    sheet = Sheet(score.questionnaire, score.profile, score.questions, score.basis)
-    value = sheet.look(subject)
+    evaluation = Evaluation(score.questionnaire, score.profile, score.questions, score.basis)
+    value = evaluation.look(subject)
     if value is Unsettled.UNKNOWN:
         return words("unknown")
     if isinstance(value, Unsettled):

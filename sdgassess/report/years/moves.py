@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from sdgassess.analysis.years.comparison import Pair
 from sdgassess.analysis.years.moves import (
     Explained,
-    Moved,
+    Mover,
     Surprise,
     better_backed,
     moved,
@@ -61,7 +61,7 @@ def moves(told: YearsTold) -> tuple[Block, ...]:
 
 
 def _list(
-    told: YearsTold, title: str, questions: Sequence[Moved], way: Direction
+    told: YearsTold, title: str, questions: Sequence[Mover], way: Direction
 ) -> tuple[Block, ...]:
     """Questions that moved one way, in a table; a fall has a column of its own for why."""
     if not questions:
@@ -80,7 +80,7 @@ def _list(
     return (Heading(2, plain_runs(title)), table)
 
 
-def _row(told: YearsTold, one: Moved, *, fell: bool) -> tuple[Cell, ...]:
+def _row(told: YearsTold, one: Mover, *, fell: bool) -> tuple[Cell, ...]:
     """One question: what is asked, how far it moved, its levels before and now, and why."""
     pair, move = _of_direction(one)
     since = "; ".join(steps_since(told, one))
@@ -97,7 +97,7 @@ def _row(told: YearsTold, one: Moved, *, fell: bool) -> tuple[Cell, ...]:
     return tuple(words_cell(cell) for cell in cells)
 
 
-def _of_direction(one: Moved) -> tuple[Pair, Move]:
+def _of_direction(one: Mover) -> tuple[Pair, Move]:
     """The widest of its moves that goes the way it is listed under."""
     return [(pair, move) for pair, move in one.moves if move.direction is one.direction][-1]
 
@@ -113,7 +113,7 @@ def _level(told: YearsTold, question: str, level: Level | None, year: str | None
     return (*lead, passage(option.text, told.words.language)) if option else lead
 
 
-def _why(told: YearsTold, one: Moved) -> Runs:
+def _why(told: YearsTold, one: Mover) -> Runs:
     """What the profiles say about why it moved; nothing where they say nothing."""
     runs: list[Run] = []
     for place, said in enumerate(one.explained):

@@ -57,7 +57,7 @@ def _recorded(opened: Opened, asked: Asked) -> tuple[Opened, bool]:
     from sdgassess.cli.verbs.target.changes import changed
 
     profile = changed(opened, asked)
-    file = ProfileFile.opened(asked.file, opened.document, opened.profile)
+    file = ProfileFile.opened(asked.file, opened.source, opened.profile)
     written = file.save(profile)
     return opened._replace(profile=profile), written is not None
 
