@@ -10,6 +10,10 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+LONGEST_ECHO = 60
+"""How many characters of what was typed a sentence repeats."""
+
+
 _HIDDEN = re.compile(
     "["
     "\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters but tab and line feed
@@ -127,3 +131,9 @@ def _break(word: str, room: int) -> list[str]:
             piece = ""
         piece += character
     return [*pieces, piece]
+
+
+def echoed(typed: str) -> str:
+    """What was typed, harmless and short enough to be named in a sentence."""
+    line = one_line(typed)
+    return line if len(line) <= LONGEST_ECHO else line[: LONGEST_ECHO - 1] + "…"

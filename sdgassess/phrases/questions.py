@@ -8,19 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sdgassess.document.page import said
+from sdgassess.document.passage import passage_line
 from sdgassess.language import N_, Words
-from sdgassess.model.profile import Answer, EvidenceKind
+from sdgassess.model.profile import Answer
 from sdgassess.model.question import BackedBy
+from sdgassess.phrases.evidence import EVIDENCE
 from sdgassess.scoring.backing import QuestionResult
 from sdgassess.scoring.score import Score
 from sdgassess.text import number, one_line
-
-EVIDENCE = {
-    EvidenceKind.ORAL: N_("said by somebody"),
-    EvidenceKind.DOCUMENT: N_("a document"),
-    EvidenceKind.IN_USE: N_("a document in use"),
-}
 
 
 def voices_words(score: Score, result: QuestionResult, words: Words) -> Iterator[str]:
@@ -89,7 +84,7 @@ def role_name(score: Score, role: str, words: Words) -> str:
     """A role's name; its id where the questionnaire doesn't list it."""
     for listed in score.questionnaire.roles:
         if listed.id == role:
-            return said(listed.title, words.language)
+            return passage_line(listed.title, words.language)
     return one_line(role)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from sdgassess.document.page import said
+from sdgassess.document.passage import passage_line
 from sdgassess.language import N_, Words
 from sdgassess.model.condition import (
     AllOf,
@@ -124,7 +124,7 @@ def _value(value: object, words: Words) -> str:
     if isinstance(value, bool):
         return words("yes") if value else words("no")
     if isinstance(value, Text):
-        return said(value, words.language)
+        return passage_line(value, words.language)
     if isinstance(value, Mapping):
         return ", ".join(f"{_value(k, words)}: {_value(v, words)}" for k, v in value.items())
     if isinstance(value, tuple):
@@ -184,7 +184,7 @@ def gate_sentence(score: Score, gate: GateResult, words: Words) -> str:
     if gate.unknown:
         unknown = ", ".join(gate.unknown)
         sentence += " " + words("Not known, and read at its best: {ids}.", ids=unknown)
-    return f"{sentence} {said(rule.because, words.language)}"
+    return f"{sentence} {passage_line(rule.because, words.language)}"
 
 
 def gate_rule(score: Score, gate: str) -> Gate:

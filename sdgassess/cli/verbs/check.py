@@ -19,7 +19,7 @@ from sdgassess.cli.terminal.streams import (
     shows_weights,
 )
 from sdgassess.files.catalogue import profiles_in
-from sdgassess.files.cover import cover_of, questionnaire_document
+from sdgassess.files.cover import cover_of, questionnaire_source
 from sdgassess.files.fingerprint import Marked, marked, two_texts_problem
 from sdgassess.files.load import check_path
 from sdgassess.language import Words, choose
@@ -125,7 +125,7 @@ def _checked(paths: Sequence[Path], questionnaire: Path | None) -> Iterator[Chec
 
 def _check(file: Path, questionnaire: Path | None) -> tuple[Checked, Marked | None]:
     """One file with its problems, and for a questionnaire what tells it from others."""
-    problems, document = check_path(file, questionnaire), questionnaire_document(file)
+    problems, document = check_path(file, questionnaire), questionnaire_source(file)
     if document is None:
         return Checked(str(file), problems), None
     return Checked(str(file), problems, cover_of(document)), marked(document)

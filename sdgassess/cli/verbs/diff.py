@@ -15,8 +15,8 @@ from sdgassess.cli.terminal.streams import columns, print_json, print_page
 from sdgassess.files.catalogue import profiles_in
 from sdgassess.files.fingerprint import marked, two_texts_problem
 from sdgassess.files.load import Loaded, load_profile
-from sdgassess.files.read.formats import Kind, kind_of
-from sdgassess.files.read.reader import read_document
+from sdgassess.files.read.formats import FileKind, kind_of
+from sdgassess.files.read.reader import read_source
 from sdgassess.language import Words, choose
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.version import version_order
@@ -69,8 +69,8 @@ def _refuse_one_version_in_two_texts(
     first: Loaded[Questionnaire], second: Loaded[Questionnaire]
 ) -> None:
     """A version has one text; two that call themselves the same are no two versions."""
-    one = marked(first.document) if first.document else None
-    other = marked(second.document) if second.document else None
+    one = marked(first.source) if first.source else None
+    other = marked(second.source) if second.source else None
     problem = two_texts_problem(one, other) if one and other else None
     if problem:
         raise InputRefused(problem)
@@ -83,8 +83,8 @@ def _walked(paths: Sequence[Path]) -> Iterator[Path]:
             yield path
             continue
         for file in profiles_in(path):
-            document, _ = read_document(file)
-            if document is None or kind_of(document)[0] in (Kind.PROFILE, None):
+            document, _ = read_source(file)
+            if document is None or kind_of(document)[0] in (FileKind.PROFILE, None):
                 yield file
 
 

@@ -113,8 +113,8 @@ def run_schema(kind: str, of: str | None, lang: str | None) -> None:
 
 def _as_it_stands(loaded: Loaded[T]) -> Any:
     """A file's own content, which is a JSON document as much as a YAML one."""
-    assert loaded.document is not None, "only asked of files that were read"
-    return loaded.document.data
+    assert loaded.source is not None, "only asked of files that were read"
+    return loaded.source.data
 
 
 def _row(questionnaire: Questionnaire) -> dict[str, Any]:

@@ -11,8 +11,8 @@ from sdgassess.phrases.rules import gate_rule, held_back
 from sdgassess.report.explain.question import write_row
 from sdgassess.scoring.evaluation import (
     Basis,
+    Evaluation,
     NodeResult,
-    Sheet,
     level_on,
 )
 from sdgassess.scoring.explain import cheapest_raise, unknown_behind
@@ -55,7 +55,9 @@ def _write_other_basis(page: Page, score: Score, node: Node) -> None:
     words = page.words
     basis = Basis.BACKED if score.basis is Basis.ANSWERED else Basis.ANSWERED
     label = words("Backed") if basis is Basis.BACKED else words("Answered")
-    rolled = Sheet(score.questionnaire, score.profile, score.questions, basis).rolled(node, basis)
+    rolled = Evaluation(score.questionnaire, score.profile, score.questions, basis).rolled(
+        node, basis
+    )
     results = [score.questions.get(question.id) for question in node.questions]
     levels = [level for result in results if (level := level_on(result, basis)) is not None]
     if rolled.level is None or not levels:

@@ -8,8 +8,9 @@ from sdgassess.analysis.priorities import next_target
 from sdgassess.document.page import Page
 from sdgassess.language import Words
 from sdgassess.model.profile import Answer
+from sdgassess.phrases.evidence import EVIDENCE
 from sdgassess.phrases.levels import STATES, level_mark
-from sdgassess.phrases.questions import EVIDENCE, backing_words, voices_words
+from sdgassess.phrases.questions import backing_words, voices_words
 from sdgassess.scoring.score import Score
 from sdgassess.text import number, one_line
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sdgassess.document.page import Page, said
+from sdgassess.document.page import Page
+from sdgassess.document.passage import passage_line
 from sdgassess.language import Words
 from sdgassess.model.condition import (
     Condition,
@@ -20,7 +21,7 @@ from sdgassess.phrases.conditions import condition_words, trigger_words
 from sdgassess.phrases.levels import level_mark
 from sdgassess.phrases.patterns import pattern_of, pattern_sentence, position_name
 from sdgassess.phrases.rules import gate_sentence
-from sdgassess.scoring.evaluation import Sheet
+from sdgassess.scoring.evaluation import Evaluation
 from sdgassess.scoring.patterns import PatternResult, Risk
 from sdgassess.scoring.score import Score
 from sdgassess.text import number, one_line
@@ -110,14 +111,14 @@ def _other_subjects(score: Score, rules: Pattern, words: Words) -> Iterator[str]
         name = subject.id
         if subject.kind is SubjectKind.CONTEXT:
             question = next(q for q in score.questionnaire.context if q.id == subject.id)
-            name = f"{subject.id} ({said(question.text, words.language)})"
+            name = f"{subject.id} ({passage_line(question.text, words.language)})"
         yield f"{name}: {_stands(score, subject, words)}"
 
 
 def _stands(score: Score, subject: Subject, words: Words) -> str:
     """Where a subject of a rule stands, in words."""
-    sheet = Sheet(score.questionnaire, score.profile, score.questions, score.basis)
-    value = sheet.look(subject)
+    evaluation = Evaluation(score.questionnaire, score.profile, score.questions, score.basis)
+    value = evaluation.look(subject)
     if value is Unsettled.UNKNOWN:
         return words("unknown")
     if isinstance(value, Unsettled):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sdgassess.document.page import said
+from sdgassess.document.passage import passage_line
 from sdgassess.document.sheets import Column, Sheet, Value, distinct_columns
 from sdgassess.language import N_, Words
 from sdgassess.phrases.levels import RISKS
@@ -101,8 +101,8 @@ def _factor(score: Score, result: NodeResult, words: Words) -> tuple[Value, ...]
     return (
         *profile_cells(score.profile),
         result.id,
-        said(block.title, words.language) if block else None,
-        said(node.title, words.language),
+        passage_line(block.title, words.language) if block else None,
+        passage_line(node.title, words.language),
         result.level,
         words(state) if state else None,
         rolled.level,
@@ -125,7 +125,7 @@ def _risks(score: Score, words: Words) -> Iterator[tuple[Value, ...]]:
             *profile_cells(score.profile),
             result.id,
             words("Risk"),
-            said(pattern_of(score, result).title, words.language),
+            passage_line(pattern_of(score, result).title, words.language),
             words(RISKS[result.result]),
             words(RISKS[result.could_be]) if result.could_be else None,
             ", ".join(result.triggered) or None,
@@ -139,7 +139,7 @@ def _styles(score: Score, words: Words) -> Iterator[tuple[Value, ...]]:
     for result in score.style:
         axis = axes[result.axis]
         names = ", ".join(position_name(axis, place, words) for place in result.position)
-        title = said(axis.title, words.language)
+        title = passage_line(axis.title, words.language)
         place = names or words("not answered")
         row: tuple[Value, ...] = (axis.id, words("Style"), title, place, None, None, None)
         yield (*profile_cells(score.profile), *row)

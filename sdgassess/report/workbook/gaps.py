@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sdgassess.analysis.gaps import PointGap, Verdict
-from sdgassess.document.page import said
+from sdgassess.document.passage import passage_line
 from sdgassess.document.sheets import Column, Sheet, Value, distinct_columns
 from sdgassess.language import N_, Words
 from sdgassess.model.reference import Reference
@@ -68,15 +68,17 @@ def _columns(words: Words) -> tuple[Column, ...]:
 def _row(score: Score, reference: Reference, gap: PointGap, words: Words) -> tuple[Value, ...]:
     """One point beside one profile."""
     language, point = words.language, gap.point
-    notes = [said(text, language) for text in (point.reason, point.note) if text is not None]
+    notes = [
+        passage_line(text, language) for text in (point.reason, point.note) if text is not None
+    ]
     source = point.source or point.cites
     firm = words(CONFIDENCE[point.confidence]) if point.confidence is not None else None
     return (
         *profile_cells(score.profile),
         gap.question,
-        said(reference.name, language),
+        passage_line(reference.name, language),
         words(KINDS[reference.kind]),
-        said(score.questionnaire.questions[gap.question].text, language),
+        passage_line(score.questionnaire.questions[gap.question].text, language),
         gap.level,
         point.at_least,
         point.at_most,

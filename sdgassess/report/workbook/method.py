@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from sdgassess import __version__
-from sdgassess.document.page import Page, said
+from sdgassess.document.page import Page
+from sdgassess.document.passage import passage_line
 from sdgassess.document.sheets import Column, Sheet, Value, distinct_columns
 from sdgassess.language import Words
 from sdgassess.model.questionnaire import Questionnaire
@@ -83,13 +84,16 @@ def _heard(score: Score, words: Words) -> Iterator[_Item]:
 def _rules(questionnaire: Questionnaire, words: Words) -> Iterator[_Item]:
     """The questionnaire, its limits, its scale and its documents."""
     language = words.language
-    yield words("Questionnaire"), said(questionnaire.title, language)
-    yield words("Limits"), said(questionnaire.limits, language)
+    yield words("Questionnaire"), passage_line(questionnaire.title, language)
+    yield words("Limits"), passage_line(questionnaire.limits, language)
     yield words("Licence"), one_line(questionnaire.licence)
     for option in questionnaire.scale:
-        yield words("Level {level}", level=number(option.value)), said(option.text, language)
+        yield (
+            words("Level {level}", level=number(option.value)),
+            passage_line(option.text, language),
+        )
     for source in questionnaire.sources:
-        title = f"{said(source.title, language)} ({one_line(source.dated)})"
+        title = f"{passage_line(source.title, language)} ({one_line(source.dated)})"
         yield words("Source {id}", id=source.id), title
     yield words("Written by"), f"sdgassess {__version__}"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sdgassess.analysis.priorities import Candidate
-from sdgassess.document.page import said
+from sdgassess.document.passage import passage_line
 from sdgassess.document.sheets import Column, Sheet, Value, distinct_columns
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import Judgement, Priority
@@ -95,10 +95,10 @@ def _row(report: GapReport, listed: _Listed, words: Words) -> tuple[Value, ...]:
         *profile_cells(score.profile),
         listed.question,
         words(listed.place),
-        said(question.text, words.language),
+        passage_line(question.text, words.language),
         score.level(listed.question),
         target,
-        said(option.text, words.language) if option else None,
+        passage_line(option.text, words.language) if option else None,
         *_why(report, candidate, words),
         *_judged(score.profile.judgement.get(listed.question), words),
         *_agreed(score.profile.priorities, listed),
@@ -114,7 +114,7 @@ def _why(report: GapReport, candidate: Candidate | None, words: Words) -> tuple[
     quotes = (f"“{one_line(one.quote)}” [{one.source}]" for one in step.quotes) if step else ()
     return (
         "\n".join(reasons) or None,
-        said(step.text, words.language) if step else None,
+        passage_line(step.text, words.language) if step else None,
         "\n".join(quotes) or None,
     )
 
