@@ -15,7 +15,7 @@ from sdgassess.files.load import (
     questionnaire_for,
 )
 from sdgassess.files.names import fits_version
-from sdgassess.files.read.source import Document
+from sdgassess.files.read.source import SourceFile
 from sdgassess.language import Words, choose
 from sdgassess.model.profile import Profile, QuestionnaireRef
 from sdgassess.model.questionnaire import Questionnaire
@@ -39,7 +39,7 @@ class Opened(NamedTuple):
         profile: what it holds.
         questionnaire: the questionnaire it answers.
         words: the language to speak.
-        document: the file as it was read, for whoever writes to it again.
+        source: the file as it was read, for whoever writes to it again.
         warnings: what is odd in it without being wrong.
     """
 
@@ -47,7 +47,7 @@ class Opened(NamedTuple):
     profile: Profile
     questionnaire: Questionnaire
     words: Words
-    document: Document
+    source: SourceFile
     warnings: tuple[Problem, ...]
 
 
@@ -58,11 +58,11 @@ def open_profile(file: Path, questionnaire: Path | None, lang: str | None) -> Op
         InputRefused: the file is missing, malformed or invalid; all its problems are told.
     """
     loaded = load_profile(file, questionnaire)
-    profile, rules, document = loaded.value, loaded.questionnaire, loaded.document
-    if profile is None or rules is None or document is None or has_errors(loaded.problems):
+    profile, rules, source = loaded.value, loaded.questionnaire, loaded.source
+    if profile is None or rules is None or source is None or has_errors(loaded.problems):
         raise InputRefused(*loaded.problems)
     language = choose(lang, None, profile.language, rules.complete_languages)
-    return Opened(str(file), profile, rules, Words(language), document, loaded.problems)
+    return Opened(str(file), profile, rules, Words(language), source, loaded.problems)
 
 
 def open_scored(
@@ -140,5 +140,5 @@ def value_of(loaded: Loaded[T]) -> T:
 
 def tree_of(loaded: Loaded[T]) -> Any:
     """A file's own content, which is a JSON document as much as a YAML one."""
-    assert loaded.document is not None, "only asked of files that were read"
-    return loaded.document.data
+    assert loaded.source is not None, "only asked of files that were read"
+    return loaded.source.data

@@ -12,8 +12,8 @@ from sdgassess.cli.opening import Opened, open_profile, value_of
 from sdgassess.cli.paths import is_path
 from sdgassess.files.catalogue import shipped_references
 from sdgassess.files.load import load_reference
-from sdgassess.files.read.formats import Kind, kind_of
-from sdgassess.files.read.reader import read_document
+from sdgassess.files.read.formats import FileKind, kind_of
+from sdgassess.files.read.reader import read_source
 from sdgassess.model.reference import Reference, ReferenceKind
 from sdgassess.problem import InputRefused, Problem, Where
 from sdgassess.report.gaps.candidates import GapReport
@@ -61,8 +61,8 @@ def _named(name: str, opened: Opened) -> Reference:
     if not is_path(name):
         return _usable(name)
     path = Path(name)
-    document, _ = read_document(path)
-    if document is not None and kind_of(document)[0] is Kind.PROFILE:
+    source, _ = read_source(path)
+    if source is not None and kind_of(source)[0] is FileKind.PROFILE:
         return _from_profile(path, opened)
     return _usable(path)
 

@@ -8,11 +8,11 @@ hands of `save` at that moment, which is where another place for it can be found
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from enum import Enum
 from typing import Protocol
 
 from sdgassess.interview.engine import Interview, Step
 from sdgassess.interview.state.screen import Kind
+from sdgassess.interview.state.sitting import Ended
 from sdgassess.model.profile import Profile
 
 
@@ -31,14 +31,6 @@ class Terminal(Protocol):
         Only a comment may hold more than one line where lines are typed; pasted text may hold
         several anywhere.
         """
-
-
-class Ended(Enum):
-    """How a sitting ended."""
-
-    FINISHED = "finished"
-    LEFT = "left"
-    INTERRUPTED = "interrupted"
 
 
 Save = Callable[[Profile], None]

@@ -47,43 +47,21 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from sdgassess.interview.moves import navigation, pause
+from sdgassess.interview.moves import navigation
 from sdgassess.interview.moves.leaving import farewell, leave
-from sdgassess.interview.prompts.end import (
-    amendment as amending,
-)
-from sdgassess.interview.prompts.end import (
-    closing,
-    judging,
-    picking,
-)
-from sdgassess.interview.prompts.end import (
-    result as seeing,
-)
-from sdgassess.interview.prompts.opening import (
-    consent,
-    opening,
-    practice,
-    workshop,
-)
-from sdgassess.interview.prompts.opening import (
-    new_year as year_opening,
-)
+from sdgassess.interview.prompts.end import amendment, completion, judgement, picks, result
+from sdgassess.interview.prompts.opening import consent, new_year, opening, practice
 from sdgassess.interview.prompts.question import (
     change,
+    context,
+    evidence,
     follow_up,
+    pause,
+    question,
+    reading,
     style,
 )
-from sdgassess.interview.prompts.question import (
-    context as background,
-)
-from sdgassess.interview.prompts.question import (
-    evidence as showing,
-)
-from sdgassess.interview.prompts.question import (
-    question as at_question,
-)
-from sdgassess.interview.prompts.table import agreeing, in_turn, outside
+from sdgassess.interview.prompts.table import agreement, outlier, turns
 from sdgassess.interview.state import phases
 from sdgassess.interview.state.phases import Phase
 from sdgassess.interview.state.screen import Kind, Screen
@@ -104,34 +82,34 @@ _TABLE: Mapping[type[Phase], tuple[Show, Take]] = {
     phases.NamingDate: (opening.show, opening.take),
     phases.NamingRoles: (opening.show, opening.take),
     phases.Practising: (practice.show, practice.take),
-    phases.AtQuestion: (at_question.show, at_question.take),
-    phases.ReadingQuestion: (workshop.show, workshop.take),
-    phases.InTurn: (in_turn.show, in_turn.take),
-    phases.Revealing: (in_turn.show_revealing, in_turn.take_revealing),
-    phases.RecordingOutside: (outside.show, outside.take),
-    phases.Agreeing: (agreeing.show, agreeing.take),
-    phases.SayingWhoAgreed: (agreeing.show, agreeing.take),
-    phases.SayingWhyAgreed: (agreeing.show, agreeing.take),
-    phases.SayingDissent: (agreeing.show, agreeing.take),
+    phases.AtQuestion: (question.show, question.take),
+    phases.ReadingQuestion: (reading.show, reading.take),
+    phases.InTurn: (turns.show, turns.take),
+    phases.Revealing: (turns.show_revealing, turns.take_revealing),
+    phases.RecordingOutside: (outlier.show, outlier.take),
+    phases.Agreeing: (agreement.show, agreement.take),
+    phases.SayingWhoAgreed: (agreement.show, agreement.take),
+    phases.SayingWhyAgreed: (agreement.show, agreement.take),
+    phases.SayingDissent: (agreement.show, agreement.take),
     phases.AskingConsent: (consent.show, consent.take),
-    phases.Pausing: (pause.show, workshop.take_pause),
-    phases.AtContext: (background.show, background.take),
+    phases.Pausing: (pause.show, pause.take),
+    phases.AtContext: (context.show, context.take),
     phases.SayingWhoKnows: (follow_up.show, follow_up.take_words),
     phases.SayingWhyNot: (follow_up.show, follow_up.take_words),
     phases.Commenting: (follow_up.show, follow_up.take_words),
-    phases.ShowingEvidence: (showing.show, showing.take),
+    phases.ShowingEvidence: (evidence.show, evidence.take),
     phases.SayingChange: (change.show, change.take),
     phases.SayingWhyChanged: (change.show_why, change.take_why),
     phases.KeepingWords: (follow_up.show, follow_up.take_keep),
     phases.SkippingRest: (follow_up.show, follow_up.take_skip),
     phases.OfferingStyle: (style.show_offer, style.take_offer),
     phases.AtAxis: (style.show, style.take),
-    phases.SayingWhyAmended: (amending.show, amending.take),
-    phases.Finishing: (closing.show, closing.take),
-    phases.OfferingResult: (seeing.show, seeing.take),
-    phases.SeeingResult: (seeing.show, seeing.take),
-    phases.Judging: (judging.show, judging.take),
-    phases.Picking: (picking.show, picking.take),
+    phases.SayingWhyAmended: (amendment.show, amendment.take),
+    phases.Finishing: (completion.show, completion.take),
+    phases.OfferingResult: (result.show, result.take),
+    phases.SeeingResult: (result.show, result.take),
+    phases.Judging: (judgement.show, judgement.take),
+    phases.Picking: (picks.show, picks.take),
 }
 
 _BEFORE_THE_DATE = (phases.NamingMunicipality, phases.NamingCountry, phases.NamingDate)
@@ -177,7 +155,7 @@ class Interview:
             return cls(Sitting(setting, phases.NamingMunicipality()))
         setting = replace(setting, quick=profile.quick)
         resumed = _resumed(Sitting(setting, phases.Finishing(), profile))
-        return cls(workshop.staged(resumed).counted())
+        return cls(reading.staged(resumed).counted())
 
     @classmethod
     def following(cls, setting: Setting, profile: Profile) -> Interview:
@@ -187,7 +165,7 @@ class Interview:
             setting: as for `start`, with what of last year may be held against this one.
             profile: what came over (`sdgassess.interview.prompts.opening.new_year.this_year`).
         """
-        said = (*opening.welcome(setting), *year_opening.came_over(setting, profile))
+        said = (*opening.welcome(setting), *new_year.came_over(setting, profile))
         return cls(Sitting(setting, phases.NamingDate(), profile, said=said), unsaved=True)
 
     @property
@@ -237,7 +215,7 @@ class Interview:
         if len(line) > LONGEST_LINE:
             return self._step(_too_long(sitting, len(line)))
         taken = _TABLE[type(sitting.phase)][1](sitting, _helping(sitting.phase, _storable(line)))
-        return self._step(amending.asking_why(self.sitting, taken))
+        return self._step(amendment.asking_why(self.sitting, taken))
 
     def leave(self) -> Step:
         """Stop here, as at the end of input. Words still waiting for a yes are kept."""
@@ -257,7 +235,7 @@ class Interview:
 
     def _step(self, after: Sitting) -> Step:
         """What changed between this moment and the next."""
-        after = workshop.staged(after).counted()
+        after = reading.staged(after).counted()
         differs = self.unsaved or after.profile != self.sitting.profile
         waiting = differs and isinstance(after.phase, _BEFORE_THE_DATE)
         return Step(Interview(after, waiting), after.said, differs and not waiting)

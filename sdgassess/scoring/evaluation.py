@@ -1,4 +1,4 @@
-"""The sheet that a score is computed on: nodes with their gates, and what conditions look up.
+"""An evaluation: what a score is computed on. Nodes with their gates, and what conditions look up.
 
 Everything runs on a *basis*: the answered levels, or the backed ones (domain model §3.6).
 """
@@ -76,7 +76,7 @@ def with_level(result: QuestionResult, level: Level) -> QuestionResult:
     return result._replace(state=None, answered=level, backed=level)
 
 
-class Sheet:
+class Evaluation:
     """Computes nodes from question results; also what conditions look things up in."""
 
     def __init__(

@@ -12,12 +12,13 @@ import pytest
 
 from sdgassess.cli.sitting.result import ReportedResult
 from sdgassess.files.load import load_questionnaire
-from sdgassess.interview.driver import Ended, sit
+from sdgassess.interview.driver import sit
 from sdgassess.interview.engine import Interview
-from sdgassess.interview.prompts.opening.new_year import this_year
 from sdgassess.interview.state.last_year import LastYear, last_year
+from sdgassess.interview.state.new_year import this_year
 from sdgassess.interview.state.screen import Kind
 from sdgassess.interview.state.setting import Setting
+from sdgassess.interview.state.sitting import Ended
 from sdgassess.language import Words
 from sdgassess.model.condition import (
     Operator,

@@ -10,9 +10,10 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from sdgassess.cli.terminal.plain import PlainTerminal
-from sdgassess.interview.driver import Ended, sit
+from sdgassess.interview.driver import sit
 from sdgassess.interview.engine import Interview
 from sdgassess.interview.state.screen import Kind
+from sdgassess.interview.state.sitting import Ended
 from sdgassess.model.profile import Profile
 from sdgassess.problem import Problem, WriteRefused
 from tests.given.places import ROOT

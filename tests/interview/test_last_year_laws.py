@@ -13,7 +13,7 @@ from sdgassess.files.load import load_profile
 from sdgassess.files.write.profile_file import ProfileFile
 from sdgassess.interview.engine import Interview
 from sdgassess.interview.state.last_year import LastYear
-from sdgassess.interview.state.phases import SayingChange
+from sdgassess.interview.state.phases import RecordingOutside, SayingChange
 from sdgassess.interview.view.last_year import fallen
 from sdgassess.model.profile import State, WasChange
 from sdgassess.problem import has_errors
@@ -43,8 +43,10 @@ def test_no_line_copies_a_level_and_k_changes_none(
         if line.strip() in ("z", ":z"):
             continue
         old, new = _levels(before.profile), _levels(interview.profile)
+        phase = before.sitting.phase
+        confirmed = phase.option.value if isinstance(phase, RecordingOutside) else None
         for question in new.keys() - old.keys():
-            assert number_typed(line.strip()) == new[question]
+            assert new[question] in (number_typed(line.strip()), confirmed)
         if line.strip() in ("k", "v", "w", ""):
             assert new == old
 

@@ -21,12 +21,12 @@ from sdgassess.interview.state.phases import (
     SayingWhyAmended,
 )
 from sdgassess.interview.state.setting import Setting
-from sdgassess.interview.view.people import people_typed
 from sdgassess.language import Words
 from sdgassess.model.profile import Profile, Status
 from sdgassess.model.question import Text
 from sdgassess.model.questionnaire import Questionnaire, Role
 from sdgassess.problem import has_errors
+from sdgassess.typed.people import people_typed
 
 Asked = Callable[..., Interview]
 Begin = Callable[..., Interview]

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from sdgassess.files.load import load_questionnaire
-from sdgassess.interview.driver import Ended
 from sdgassess.interview.engine import Interview
 from sdgassess.interview.state.phases import AtAxis, AtContext, AtQuestion
+from sdgassess.interview.state.sitting import Ended
 from sdgassess.model.profile import Profile, Status
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.unscored import AxisKind

@@ -15,10 +15,10 @@ from sdgassess.interview.state.phases import (
     NamingRoles,
     Practising,
 )
-from sdgassess.interview.view.people import people_typed
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.typed.dates import date_typed, latest_day, no_such_day
 from sdgassess.typed.keys import evidence_typed
+from sdgassess.typed.people import people_typed
 
 Begin = Callable[..., Interview]
 

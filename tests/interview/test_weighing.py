@@ -9,7 +9,6 @@ from fractions import Fraction
 import pytest
 
 from sdgassess.interview.engine import Interview
-from sdgassess.interview.prompts.end.judging import judgement_typed
 from sdgassess.interview.state.phases import (
     AtQuestion,
     Finishing,
@@ -27,6 +26,7 @@ from sdgassess.model.profile import (
     Weight,
 )
 from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.typed.judgement import judgement_typed
 from tests.interview.looking import profile_of
 
 Asked = Callable[..., Interview]

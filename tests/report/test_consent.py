@@ -19,7 +19,7 @@ import pytest
 from sdgassess.cli.verbs.form import SUFFIXES, run_form
 from sdgassess.cli.verbs.report.layouts import DOCUMENTS, TABLES
 from sdgassess.cli.verbs.report.run import run_report
-from sdgassess.files.read.reader import read_document
+from sdgassess.files.read.reader import read_source
 from tests.given.places import EXAMPLE, ROOT
 from tests.given.printed import text_of
 
@@ -42,7 +42,7 @@ Print = Callable[[Path], None]
 
 def tree(path: Path) -> Any:
     """What a file holds."""
-    document, problems = read_document(path)
+    document, problems = read_source(path)
     assert document is not None, problems
     return document.data
 
@@ -89,12 +89,12 @@ def prints(questionnaire: Path, profiles: list[Path]) -> Iterator[tuple[str, Pri
     """Everything that can be printed of a profile, and of it with its earlier years."""
 
     def report(paths: list[Path], **options: str) -> Print:
-        print_it: Any = partial(run_report, questionnaire=questionnaire, lang="en", **options)
-        return lambda output: print_it(paths=paths, output=output)
+        verb: Any = partial(run_report, paths=paths, questionnaire=questionnaire, lang="en")
+        return lambda output: verb(output=output, **options)
 
     def filled(**options: object) -> Print:
-        fill: Any = partial(run_form, questionnaire=str(questionnaire), lang="en", **options)
-        return lambda output: fill(file=profiles[-1], output=output)
+        verb: Any = partial(run_form, file=profiles[-1], questionnaire=str(questionnaire))
+        return lambda output: verb(output=output, lang="en", **options)
 
     newest = [profiles[-1]]
     for suffix in (*DOCUMENTS, *TABLES):

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from sdgassess.analysis.versions.lineage import (
     Kin,
-    Reason,
+    Kinship,
     kin,
     successors,
 )
@@ -58,7 +58,7 @@ class Removed(NamedTuple):
     replaced_by: tuple[str, ...]
 
 
-class Moved(NamedTuple):
+class Transfer(NamedTuple):
     """A question that stands in another part of the tree."""
 
     question: str
@@ -87,7 +87,7 @@ class Differences:
     removed: tuple[Removed, ...]
     reworded: tuple[Reworded, ...]
     rescaled: tuple[Reworded, ...]
-    moved: tuple[Moved, ...]
+    moved: tuple[Transfer, ...]
     rules: tuple[RuleChange, ...]
 
     @property
@@ -112,8 +112,8 @@ def differences(older: Questionnaire, newer: Questionnaire) -> Differences:
             (q, kin(older, newer, q)) for q in newer.questions if q not in older.questions
         ),
         removed=tuple(_removed(older, newer)),
-        reworded=tuple(one for one in changed if one.related.reason is not Reason.RESCALED),
-        rescaled=tuple(one for one in changed if one.related.reason is Reason.RESCALED),
+        reworded=tuple(one for one in changed if one.related.reason is not Kinship.RESCALED),
+        rescaled=tuple(one for one in changed if one.related.reason is Kinship.RESCALED),
         moved=tuple(_moved(older, newer)),
         rules=tuple(rule_changes(older, newer)),
     )
@@ -128,13 +128,13 @@ def _removed(older: Questionnaire, newer: Questionnaire) -> Iterator[Removed]:
             yield Removed(question, tombs.get(question) or follows[question])
 
 
-def _moved(older: Questionnaire, newer: Questionnaire) -> Iterator[Moved]:
+def _moved(older: Questionnaire, newer: Questionnaire) -> Iterator[Transfer]:
     """The questions that hang on another node."""
     for question in newer.questions:
         if question in older.questions:
             then, now = older.factor_of[question].id, newer.factor_of[question].id
             if then != now:
-                yield Moved(question, then, now)
+                yield Transfer(question, then, now)
 
 
 def _changed(older: Questionnaire, newer: Questionnaire) -> Iterator[Reworded]:
@@ -144,7 +144,7 @@ def _changed(older: Questionnaire, newer: Questionnaire) -> Iterator[Reworded]:
         if then is None:
             continue
         related, texts = kin(older, newer, question), tuple(_texts(then, now))
-        if texts or related.reason is Reason.RESCALED:
+        if texts or related.reason is Kinship.RESCALED:
             yield Reworded(question, related, texts)
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from sdgassess.analysis.versions.lineage import (
     Kin,
-    Reason,
+    Kinship,
     kin,
     successors,
 )
@@ -72,7 +72,7 @@ class Gone(NamedTuple):
     question: str
     section: str
     fate: Fate
-    reason: Reason
+    reason: Kinship
     to: tuple[str, ...]
     levels: tuple[tuple[Level | None, Level | None], ...] = ()
 
@@ -174,7 +174,7 @@ class _UnderWay:
             because, found = self._now(one.because), self._taken(question, one.answer)
             reason = self.related(question).reason
             if found and because is None:
-                reason, found = Reason.PARKER_GONE, {}
+                reason, found = Kinship.PARKER_GONE, {}
             self.parked.update({k: ParkedAnswer(a, because) for k, a in found.items() if because})
             self._settle(Gone(question, "parked", Fate.UNMAPPED, reason, ()), one.answer, found)
 
@@ -314,7 +314,7 @@ def migrated(
         The answer, or None where a level of it has no place on the newer scale. Where its level is
         another now, `asked` stays as it was put.
     """
-    if related.reason is Reason.SAME:
+    if related.reason is Kinship.SAME:
         return answer
     levels = related.levels
     given = [answer.level, *(voice.level for voice in answer.voices)]

@@ -22,7 +22,7 @@ from sdgassess.model.node import Node
 from sdgassess.model.question import Level
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.scoring.backing import QuestionResult
-from sdgassess.scoring.evaluation import Sheet
+from sdgassess.scoring.evaluation import Evaluation
 from sdgassess.scoring.rollup import LevelStatus
 from sdgassess.scoring.score import Score
 
@@ -204,7 +204,7 @@ def _anew(
     score: Score, rules: Questionnaire, results: Mapping[str, QuestionResult]
 ) -> dict[str, Level | None]:
     """Each factor's level in one year on the shared questions, by the newest rules."""
-    nodes = Sheet(rules, score.profile, results, score.basis).nodes()
+    nodes = Evaluation(rules, score.profile, results, score.basis).nodes()
     return {key: nodes[key].level for key in rules.factors if key in nodes}
 
 

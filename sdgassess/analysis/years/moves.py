@@ -27,7 +27,7 @@ class Explained(NamedTuple):
     was: Was
 
 
-class Moved(NamedTuple):
+class Mover(NamedTuple):
     """A question that stands higher or lower than the last time, or than the first time.
 
     Attributes:
@@ -68,7 +68,7 @@ class Surprise(NamedTuple):
 _MOVED = (Direction.UP, Direction.DOWN)
 
 
-def moved(years: Years) -> tuple[Moved, ...]:
+def moved(years: Years) -> tuple[Mover, ...]:
     """The questions that moved since the last time or since the first, most steps first.
 
     Between equals the order of the questionnaire decides.
@@ -109,7 +109,7 @@ def explained(years: Years, question: str) -> tuple[Explained, ...]:
     return tuple(said)
 
 
-def _moved(years: Years, question: str) -> Moved | None:
+def _moved(years: Years, question: str) -> Mover | None:
     """One question, where it moved."""
     alone = len(years.columns) == 2
     pairs = (years.latest,) if alone else (years.latest, years.whole)
@@ -117,7 +117,7 @@ def _moved(years: Years, question: str) -> Moved | None:
     moves = tuple((pair, move) for pair, move in ways if move and move.direction in _MOVED)
     if not moves:
         return None
-    return Moved(question, moves[0][1].direction, moves, explained(years, question))
+    return Mover(question, moves[0][1].direction, moves, explained(years, question))
 
 
 def _surprise(years: Years, question: str, *, unknown_now: bool) -> Surprise | None:

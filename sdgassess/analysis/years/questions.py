@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from sdgassess.analysis.versions.lineage import (
     Kin,
-    Reason,
+    Kinship,
     kin,
     newest,
 )
@@ -62,11 +62,11 @@ Kins = Mapping[str, Kin]
 
 
 _REASONS = {
-    Reason.ADDED: Because.ADDED,
-    Reason.REMOVED: Because.REMOVED,
-    Reason.REWORDED: Because.REWORDED,
-    Reason.RESCALED: Because.RESCALED,
-    Reason.REPLACES: Because.REPLACES,
+    Kinship.ADDED: Because.ADDED,
+    Kinship.REMOVED: Because.REMOVED,
+    Kinship.REWORDED: Because.REWORDED,
+    Kinship.RESCALED: Because.RESCALED,
+    Kinship.REPLACES: Because.REPLACES,
 }
 _STATES = {
     State.NOT_ASKED: Because.NOT_ASKED,
@@ -208,7 +208,7 @@ def stood(score: Score, question: str, found: Kin) -> Standing:
 
 def _move(question: str, then: Score, now: Score, found: Kin, *, ahead: bool) -> Move:
     """One question of the newer version in both years."""
-    own = Kin(Comparable.EXACT, Reason.SAME, question)
+    own = Kin(Comparable.EXACT, Kinship.SAME, question)
     before = stood(then, question, found if ahead else own)
     after = stood(now, question, own if ahead else found)
     if found.comparable is not Comparable.EXACT:

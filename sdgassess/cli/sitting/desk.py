@@ -18,9 +18,10 @@ from sdgassess.cli.terminal.external_editor import write_elsewhere
 from sdgassess.cli.terminal.plain import PlainTerminal
 from sdgassess.cli.terminal.streams import columns, print_note, shows_weights
 from sdgassess.files.write.profile_file import ProfileFile
-from sdgassess.interview.driver import Ended, Terminal
+from sdgassess.interview.driver import Terminal
 from sdgassess.interview.engine import Interview
 from sdgassess.interview.state.screen import Kind
+from sdgassess.interview.state.sitting import Ended
 from sdgassess.language import Words
 from sdgassess.model.profile import Profile
 from sdgassess.phrases.problems.messages import tell

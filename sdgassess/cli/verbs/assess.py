@@ -40,12 +40,13 @@ from sdgassess.files.catalogue import shipped_questionnaires
 from sdgassess.files.load import load_questionnaire, questionnaire_for
 from sdgassess.files.write.profile_file import ProfileFile
 from sdgassess.files.write.writer import hold
-from sdgassess.interview.driver import Ended, sit
+from sdgassess.interview.driver import sit
 from sdgassess.interview.engine import Interview
-from sdgassess.interview.prompts.opening.new_year import this_year
 from sdgassess.interview.state.last_year import LastYear
 from sdgassess.interview.state.last_year import last_year as last_year_for
+from sdgassess.interview.state.new_year import this_year
 from sdgassess.interview.state.setting import Setting
+from sdgassess.interview.state.sitting import Ended
 from sdgassess.language import N_, Words, choose
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.problem import (
@@ -192,7 +193,7 @@ def _resumed(
         opened.words,
         opened.questionnaire,
         lambda setting: Interview.start(setting, opened.profile),
-        file=ProfileFile.opened(file, opened.document, opened.profile),
+        file=ProfileFile.opened(file, opened.source, opened.profile),
         last_year=last_year_of(opened, questionnaire),
         saved=dt.datetime.fromtimestamp(file.stat().st_mtime),  # noqa: DTZ006 - as a clock tells it
         origin=origin_path(file, opened.profile),

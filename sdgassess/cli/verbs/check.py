@@ -20,7 +20,7 @@ from sdgassess.cli.terminal.streams import (
     shows_weights,
 )
 from sdgassess.files.catalogue import profiles_in
-from sdgassess.files.cover import cover_of, questionnaire_document
+from sdgassess.files.cover import cover_of, questionnaire_source
 from sdgassess.files.fingerprint import Marked, marked, two_texts_problem
 from sdgassess.files.load import check_path
 from sdgassess.language import N_, Words, choose
@@ -96,7 +96,7 @@ def _exit_code(counts: Sequence[Count]) -> ExitCode:
     """A named path that cannot be read outweighs errors in others."""
     if any(count.unread for count in counts):
         return ExitCode.INPUT
-    return ExitCode.FOUND if any(count.errors for count in counts) else ExitCode.FINE
+    return ExitCode.PROBLEMS if any(count.errors for count in counts) else ExitCode.FINE
 
 
 def _print_checked(file: Checked, paths: Sequence[Path], words: Words) -> Count:
@@ -131,10 +131,10 @@ def _checked_files(paths: Sequence[Path], questionnaire: Path | None) -> Iterato
 
 def _check(file: Path, questionnaire: Path | None) -> tuple[Checked, Marked | None]:
     """One file with its problems, and for a questionnaire what tells it from others."""
-    problems, document = check_path(file, questionnaire), questionnaire_document(file)
-    if document is None:
+    problems, source = check_path(file, questionnaire), questionnaire_source(file)
+    if source is None:
         return Checked(str(file), problems), None
-    return Checked(str(file), problems, cover_of(document)), marked(document)
+    return Checked(str(file), problems, cover_of(source)), marked(source)
 
 
 def _beside_each_other(files: Iterable[tuple[Checked, Marked | None]]) -> Iterator[Checked]:

@@ -223,7 +223,7 @@ def _makers(tour: Tour) -> Iterator[tuple[str, Callable[[], bytes]]]:
 def _gaps(tour: Tour, suffix: str) -> bytes:
     """The gap report."""
     words, file = tour.opened.words, Path(tour.opened.file).name
-    edition = Assessed(tour.report, words, file, tour.opened.document.digest)
+    edition = Assessed(tour.report, words, file, tour.opened.source.digest)
     return writer_for(suffix)(gap_report_document(edition, Look()), words)
 
 

@@ -35,7 +35,7 @@ from sdgassess.language import N_, Words, choose
 from sdgassess.model.profile import Profile
 from sdgassess.model.questionnaire import Questionnaire, Role
 from sdgassess.problem import Problem, UsageRefused, Where
-from sdgassess.report.form.form import FormWish, asked_on, form
+from sdgassess.report.form.form import FormWish, form, questions_on
 from sdgassess.text import one_line
 
 SUFFIXES = (".pdf", ".html", ".docx", ".md")
@@ -108,7 +108,7 @@ def run_form(
         beside=_second(beside, words),
         look=look_of(logo, name_line),
     )
-    if recipient is not None and not asked_on(rules, wish, words):
+    if recipient is not None and not questions_on(rules, wish, words):
         facts = {"role": one_line(recipient.title.in_language(words.language)[0])}
         raise UsageRefused(Problem("P632", Where(), facts))
     content = writer_for(suffix)(form(rules, words, wish), words)

@@ -37,7 +37,7 @@ from sdgassess.cli.terminal.streams import (
 )
 from sdgassess.files.load import questionnaire_for
 from sdgassess.files.names import fits_version
-from sdgassess.files.splice.relocate import Move
+from sdgassess.files.splice.relocate import Relocation
 from sdgassess.files.splice.splice import encoded
 from sdgassess.files.write.profile_file import ProfileFile
 from sdgassess.files.write.writer import hold, keep_old
@@ -183,21 +183,21 @@ def spoken_roles(profile: Profile) -> tuple[str, ...]:
 
 def _apply(opened: Opened, migration: Migration) -> Path:
     """Keep the old file, then write the profile; where the copy of the old file is."""
-    path, document = Path(opened.file), opened.document
+    path, source = Path(opened.file), opened.source
     version = migration.before.questionnaire.version
-    copy = keep_old(path, encoded(document, document.text), version)
-    file = ProfileFile.opened(path, document, opened.profile)
+    copy = keep_old(path, encoded(source, source.text), version)
+    file = ProfileFile.opened(path, source, opened.profile)
     file.move([move for answer in migration.answers for move in moves_of(answer)])
     file.save(migration.profile)
     return copy
 
 
-def moves_of(answer: Gone) -> tuple[Move, ...]:
+def moves_of(answer: Gone) -> tuple[Relocation, ...]:
     """The lines of the file that go elsewhere with an answer, remarks and all."""
     to = "unmapped" if answer.fate is Fate.UNMAPPED else answer.section
     if answer.question in answer.to and to == answer.section:
         return ()
-    return (Move(answer.section, answer.question, to, answer.to[0]),)
+    return (Relocation(answer.section, answer.question, to, answer.to[0]),)
 
 
 def _note_command(opened: Opened, to: str, questionnaire: Path | None) -> None:

@@ -15,10 +15,10 @@ from sdgassess.files.build.values import level_of, plain
 from sdgassess.files.catalogue import versions_of
 from sdgassess.files.names import fits_version
 from sdgassess.files.read.entry import Entry
-from sdgassess.files.read.formats import Kind, kind_of
-from sdgassess.files.read.reader import read_document
+from sdgassess.files.read.formats import FileKind, kind_of
+from sdgassess.files.read.reader import read_source
 from sdgassess.files.read.schema import check_schema
-from sdgassess.files.read.source import Document
+from sdgassess.files.read.source import SourceFile
 from sdgassess.files.rules.declared import (
     Declared,
     all_nodes,
@@ -126,12 +126,12 @@ RULES: tuple[Rule, ...] = (
 
 
 def problems_beside_older(
-    document: Document, own: Questionnaire, folder: Path
+    source: SourceFile, own: Questionnaire, folder: Path
 ) -> tuple[Problem, ...]:
     """What a questionnaire does wrong to the newest version before it.
 
     Args:
-        document: its file, without errors of its own.
+        source: its file, without errors of its own.
         own: what was built from it.
         folder: where other versions may lie; what ships is looked at first.
     """
@@ -143,15 +143,15 @@ def problems_beside_older(
     older = _built(before[-1]) if before else None
     if older is None:
         return ()
-    return tuple(check_after(Entry(document), older, before[-1].name))
+    return tuple(check_after(Entry(source), older, before[-1].name))
 
 
 def _built(path: Path) -> Questionnaire | None:
     """A questionnaire whose shape is right; its own problems are told with its own file."""
-    document, problems = read_document(path)
-    if document is None or has_errors(problems):
+    source, problems = read_source(path)
+    if source is None or has_errors(problems):
         return None
-    kind, _ = kind_of(document, Kind.QUESTIONNAIRE)
-    if kind is None or has_errors(check_schema(document, kind)):
+    kind, _ = kind_of(source, FileKind.QUESTIONNAIRE)
+    if kind is None or has_errors(check_schema(source, kind)):
         return None
-    return build_questionnaire(document.data)
+    return build_questionnaire(source.data)

@@ -42,7 +42,7 @@ class Written:
 
 
 def digest_of(content: bytes) -> str:
-    """The digest that a document read from these bytes carries."""
+    """The digest that a source read from these bytes carries."""
     return hashlib.sha256(content).hexdigest()
 
 

@@ -25,9 +25,9 @@ from sdgassess.interview.state.route import (
     is_put_off,
     whole_route,
 )
-from sdgassess.interview.state.setting import echoed
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.model.node import Node
+from sdgassess.text import echoed
 from sdgassess.typed.keys import whole_typed
 
 

@@ -5,17 +5,8 @@ from __future__ import annotations
 from sdgassess.analysis.priorities import Priorities, prioritise
 from sdgassess.interview.state.setting import Outlook
 from sdgassess.interview.state.sitting import Sitting
-from sdgassess.language import N_, Words
-from sdgassess.model.profile import Judgement, Weight
 from sdgassess.scoring.backing import question_result
 from sdgassess.scoring.score import Score, score
-
-_WEIGHTS = {
-    Weight.HIGH: N_("high"),
-    Weight.MEDIUM: N_("medium"),
-    Weight.LOW: N_("low"),
-    None: N_("not judged"),
-}
 
 
 def has_result(sitting: Sitting) -> bool:
@@ -43,16 +34,3 @@ def scored(sitting: Sitting) -> Score:
 def priorities(sitting: Sitting) -> Priorities:
     """The candidates and lists as they stand."""
     return prioritise(scored(sitting))
-
-
-def judgement_in_words(judgement: Judgement, words: Words) -> str:
-    """A judgement as people say it; what was not judged is left out where nothing follows it."""
-    stake, influence = judgement.stake, judgement.influence
-    said = []
-    if stake or influence:
-        names = {"stake": words(_WEIGHTS[stake]), "influence": words(_WEIGHTS[influence])}
-        said.append(words("Stake {stake}, influence {influence}.", **names))
-    if judgement.can_start is not None:
-        yes = words("It can start within three months.")
-        said.append(yes if judgement.can_start else words("It cannot start within three months."))
-    return " ".join(said)

@@ -17,7 +17,7 @@ from sdgassess.model.profile import Answer, Profile, State, StyleAnswer
 from sdgassess.model.question import Question
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.unscored import Axis, AxisItem, AxisKind
-from sdgassess.scoring.evaluation import Basis, Sheet
+from sdgassess.scoring.evaluation import Basis, Evaluation
 from sdgassess.scoring.score import question_results
 
 
@@ -87,11 +87,11 @@ def applicable(questionnaire: Questionnaire, profile: Profile) -> frozenset[str]
     if not any(question.ask_if for question in questions.values()):
         return frozenset(questions)
     results = question_results(questionnaire, profile)
-    sheet = Sheet(questionnaire, profile, results, Basis.ANSWERED)
+    evaluation = Evaluation(questionnaire, profile, results, Basis.ANSWERED)
     return frozenset(
         question.id
         for question in questions.values()
-        if question.ask_if is None or judge(question.ask_if, sheet.look) is True
+        if question.ask_if is None or judge(question.ask_if, evaluation.look) is True
     )
 
 

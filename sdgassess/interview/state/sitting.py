@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from enum import Enum
 
 from sdgassess.interview.state.phases import (
     AtAxis,
@@ -263,3 +264,11 @@ def _bring_back(profile: Profile, question: str) -> Profile:
     if question in profile.answers:
         return profile
     return replace(profile, answers={**profile.answers, question: back}, parked=parked)
+
+
+class Ended(Enum):
+    """How a sitting ended."""
+
+    FINISHED = "finished"
+    LEFT = "left"
+    INTERRUPTED = "interrupted"

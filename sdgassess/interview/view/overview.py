@@ -8,10 +8,12 @@ from enum import StrEnum
 
 from sdgassess.interview.state.phases import AtContext, AtQuestion, Stop
 from sdgassess.interview.state.route import is_answered, is_settled
-from sdgassess.interview.state.setting import Setting, echoed
+from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.language import N_
-from sdgassess.model.profile import Answer, State
+from sdgassess.model.node import Node
+from sdgassess.model.profile import Answer
+from sdgassess.text import echoed
 
 
 class Standing(StrEnum):
@@ -99,17 +101,12 @@ def counted(sitting: Sitting, ids: Iterable[str]) -> str:
     return sitting.setting.spaced(row)
 
 
-def state_in_words(setting: Setting, state: State) -> str:
-    """A state as people say it."""
-    words = setting.words
-    return {
-        State.UNKNOWN: words("unknown"),
-        State.NOT_APPLICABLE: words("not applicable"),
-        State.LATER: words("put off"),
-        State.NOT_ASKED: words("skipped"),
-    }[state]
-
-
 def open_count(sitting: Sitting) -> int:
     """How many questions that apply are still open."""
     return sum(not is_settled(sitting.assessed.answers.get(one)) for one in asked_ids(sitting))
+
+
+def asked_in(sitting: Sitting, block: Node) -> list[str]:
+    """The questions of a block that apply."""
+    below = {question.id for question in block.all_questions()}
+    return [one for one in asked_ids(sitting) if one in below]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sdgassess.analysis.versions.lineage import Reason
+from sdgassess.analysis.versions.lineage import Kinship
 from sdgassess.analysis.versions.migration import Fate, Gone, Migration
 from sdgassess.analysis.versions.questions_to_ask import Ask
 from sdgassess.document.line import Line
@@ -121,7 +121,7 @@ def _ask(page: Page, newer: Questionnaire, title: str, asked: Sequence[Ask]) -> 
         if told:
             because = page.words("in the place of {ids}", ids=told)
         text = page.say(newer.questions[one.question].text)
-        said = text if one.reason is Reason.ADDED else f"{text} ({because})"
+        said = text if one.reason is Kinship.ADDED else f"{text} ({because})"
         if one.suggested is not None:
             level = page.words("level {level}", level=number(one.suggested))
             said += "; " + page.words("suggested: {level}", level=level)

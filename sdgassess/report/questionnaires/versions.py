@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sdgassess.analysis.versions.differences import Differences, Reworded, Rewording
 from sdgassess.analysis.versions.effect_on_profiles import Touch, Touched
-from sdgassess.analysis.versions.lineage import Kin, Reason
+from sdgassess.analysis.versions.lineage import Kin, Kinship
 from sdgassess.analysis.versions.migration import Fate, Migration
 from sdgassess.analysis.versions.rule_changes import RuleChange, RuleKind
 from sdgassess.document.line import Line
@@ -118,7 +118,7 @@ def _added(page: Page, found: Differences) -> None:
 def _standing(words: Words, now: Question, related: Kin) -> str:
     """Where a question comes from, and whether older answers compare."""
     told = [old for change in now.history for old in change.replaces]
-    if related.reason is not Reason.REPLACES or not told:
+    if related.reason is not Kinship.REPLACES or not told:
         return words(REASONS[related.reason])
     from_there = words("in the place of {ids}", ids=", ".join(dict.fromkeys(told)))
     return f"{from_there}; {words(COMPARABLE[related.comparable])}"

@@ -9,12 +9,12 @@ from sdgassess.analysis.years.comparison import Pair, Years
 from sdgassess.analysis.years.factors import FactorYears
 from sdgassess.analysis.years.moves import explained
 from sdgassess.analysis.years.questions import Direction, Move
-from sdgassess.document.page import said
+from sdgassess.document.passage import passage_line
 from sdgassess.document.sheets import (
     Column,
     Sheet,
     Value,
-    told_apart,
+    distinct_columns,
 )
 from sdgassess.language import N_, Words
 from sdgassess.model.question import Level
@@ -53,7 +53,7 @@ def years_sheet(years: Years, words: Words, *, across: bool) -> Sheet:
     return Sheet(
         id="years",
         name=words("Municipalities") if across else words("Years"),
-        columns=told_apart(_columns(table)),
+        columns=distinct_columns(_columns(table)),
         rows=tuple(rows),
         fixed=1,
     )
@@ -117,8 +117,8 @@ def _question(table: _Table, question: str) -> tuple[Value, ...]:
     return (
         question,
         words("Question"),
-        said(rules.factor_of[question].title, words.language),
-        said(years.question(question).text, words.language),
+        passage_line(rules.factor_of[question].title, words.language),
+        passage_line(years.question(question).text, words.language),
         *(there.level for there in years.paths[question]),
         *changes,
         _why_not(table, question),
@@ -166,7 +166,7 @@ def _factor(table: _Table, one: FactorYears) -> Iterator[tuple[Value, ...]]:
     """One factor: on the questions that can be compared, and as it was scored then."""
     years, words = table.years, table.words
     owner = next(c.score for c in reversed(years.columns) if one.id in c.score.questionnaire.nodes)
-    title = said(owner.questionnaire.nodes[one.id].title, words.language)
+    title = passage_line(owner.questionnaire.nodes[one.id].title, words.language)
     rows: tuple[tuple[str, tuple[Level | None, ...]], ...] = (
         (words("Factor, on what every profile answered alike"), one.levels),
         (words("Factor, as scored then"), one.as_scored),

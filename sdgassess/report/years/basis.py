@@ -153,7 +153,7 @@ def method(told: YearsTold, left_out: Sequence[str]) -> tuple[Block, ...]:
     words, rules = told.words, told.years.rules
     return (
         Heading(2, plain_runs(words("Limits and method"))),
-        Paragraph((passage(rules.limits, words),)),
+        Paragraph((passage(rules.limits, words.language),)),
         Bullets(tuple(plain_runs(sentence) for sentence in _method(told))),
         *_scale(told),
         Bullets(tuple(plain_runs(line) for line in _made_from(told, left_out))),

@@ -10,7 +10,8 @@ from functools import cached_property
 
 from sdgassess.analysis.years.comparison import Years
 from sdgassess.analysis.years.questions import Because, Standing
-from sdgassess.document.page import Page, said
+from sdgassess.document.page import Page
+from sdgassess.document.passage import passage_line
 from sdgassess.language import Words
 from sdgassess.model.node import Node
 from sdgassess.model.profile import State
@@ -46,7 +47,7 @@ class YearsTold:
 
     def say(self, text: Text) -> str:
         """A questionnaire's text on one line; marked where it is in another language."""
-        return said(text, self.words.language)
+        return passage_line(text, self.words.language)
 
     def node(self, name: str) -> Node | None:
         """A factor, or the factor that a question belongs to, in the newest version with it."""

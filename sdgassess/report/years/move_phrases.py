@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sdgassess.analysis.years.moves import Explained, Moved, Surprise
+from sdgassess.analysis.years.moves import Explained, Mover, Surprise
 from sdgassess.analysis.years.questions import Because, Direction, Move, When
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import WasChange
@@ -38,7 +38,7 @@ class Apart(NamedTuple):
     questions: tuple[str, ...]
 
 
-def steps_since(told: YearsTold, one: Moved) -> Iterator[str]:
+def steps_since(told: YearsTold, one: Mover) -> Iterator[str]:
     """How far it moved since the last time and since the first."""
     words = told.words
     for pair, move in one.moves:

@@ -54,7 +54,7 @@ def _row(told: YearsTold, question: str) -> YearRow:
     path = told.years.paths[question]
     cells = tuple(_cell(told, there) for there in path)
     last = togetherness(told, path) if told.across else change_of(told, question)
-    asked = passage(told.years.question(question).text, told.words)
+    asked = passage(told.years.question(question).text, told.words.language)
     lead = (words_cell(question), words_cell((asked,)))
     return YearRow(lead, cells, (words_cell(last),))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sdgassess.analysis.years.moves import (
-    Moved,
+    Mover,
     better_backed,
     moved,
     new_unknowns,
@@ -54,7 +54,7 @@ def write_changes(told: YearsPage) -> None:
     _surprises(told)
 
 
-def _list(told: YearsPage, title: str, questions: Sequence[Moved]) -> None:
+def _list(told: YearsPage, title: str, questions: Sequence[Mover]) -> None:
     """Questions that moved one way, with their texts."""
     if not questions:
         return
@@ -67,13 +67,13 @@ def _list(told: YearsPage, title: str, questions: Sequence[Moved]) -> None:
         _entry(told, one)
 
 
-def _every_place(told: YearsPage, questions: Sequence[Moved]) -> Iterator[Standing]:
+def _every_place(told: YearsPage, questions: Sequence[Mover]) -> Iterator[Standing]:
     """Where some questions stood, in every profile."""
     for one in questions:
         yield from told.years.paths[one.question]
 
 
-def _entry(told: YearsPage, one: Moved) -> None:
+def _entry(told: YearsPage, one: Mover) -> None:
     """One question: where it stood, since when it moved, the text of its level, and why."""
     page = told.page
     asked = told.years.question(one.question)

@@ -114,7 +114,7 @@ def _row(told: YearsTold, aim: Aim) -> tuple[Cell, ...]:
     brief = YearsTold(told.words, told.years)
     return (
         words_cell(outcome_line(brief, aim)),
-        words_cell((passage(asked.text, told.words),)),
+        words_cell((passage(asked.text, told.words.language),)),
         words_cell(_written(told, aim.pick.who, score.profile.language)),
         words_cell(_by(told, aim.pick.by, score.profile.language)),
     )
@@ -122,7 +122,7 @@ def _row(told: YearsTold, aim: Aim) -> tuple[Cell, ...]:
 
 def _written(told: YearsTold, text: str | None, language: str | None) -> Runs:
     """What the profile says, in its language; a dash where it says nothing."""
-    return (own_words(text, language, told.words),) if text else plain_runs("–")
+    return (own_words(text, language, told.words.language),) if text else plain_runs("–")
 
 
 def _by(told: YearsTold, text: str | None, language: str | None) -> Runs:

@@ -20,8 +20,8 @@ from sdgassess.cli.terminal.streams import columns, print_json, print_page
 from sdgassess.files.catalogue import profiles_in
 from sdgassess.files.fingerprint import marked, two_texts_problem
 from sdgassess.files.load import Loaded, load_profile
-from sdgassess.files.read.formats import Kind, kind_of
-from sdgassess.files.read.reader import read_document
+from sdgassess.files.read.formats import FileKind, kind_of
+from sdgassess.files.read.reader import read_source
 from sdgassess.language import N_, Words, choose
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.version import version_order
@@ -78,9 +78,9 @@ def _refuse_one_version_in_two_texts(
     first: Loaded[Questionnaire], second: Loaded[Questionnaire]
 ) -> None:
     """A version has one text; two that call themselves the same are no two versions."""
-    if first.document is None or second.document is None:
+    if first.source is None or second.source is None:
         return
-    mark, second_mark = marked(first.document), marked(second.document)
+    mark, second_mark = marked(first.source), marked(second.source)
     problem = two_texts_problem(mark, second_mark) if mark and second_mark else None
     if problem:
         raise InputRefused(problem)
@@ -93,8 +93,8 @@ def _walked(paths: Sequence[Path]) -> Iterator[Path]:
             yield path
             continue
         for file in profiles_in(path):
-            document, _ = read_document(file)
-            if document is None or kind_of(document)[0] in (Kind.PROFILE, None):
+            source, _ = read_source(file)
+            if source is None or kind_of(source)[0] in (FileKind.PROFILE, None):
                 yield file
 
 

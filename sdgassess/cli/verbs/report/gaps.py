@@ -23,7 +23,7 @@ def gaps_bytes(opened: Opened, report: GapReport, suffix: str, look: Look) -> by
     from sdgassess.report.gaps.edition import Assessed
     from sdgassess.report.gaps.report import gap_report_document
 
-    edition = Assessed(report, opened.words, Path(opened.file).name, opened.document.digest)
+    edition = Assessed(report, opened.words, Path(opened.file).name, opened.source.digest)
     return writer_for(suffix)(gap_report_document(edition, look), opened.words)
 
 

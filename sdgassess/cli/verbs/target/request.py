@@ -120,7 +120,7 @@ def _weight(option: str, word: str | None) -> Weight | None:
     """A weight in the words and letters that the interview takes too."""
     if word is None:
         return None
-    from sdgassess.interview.prompts.end.judging import judgement_typed
+    from sdgassess.typed.judgement import judgement_typed
 
     judgement = judgement_typed(word)
     stake = judgement.stake if judgement else None

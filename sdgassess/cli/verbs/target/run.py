@@ -127,7 +127,7 @@ def _recorded(opened: Opened, request: Request) -> tuple[Opened, bool]:
     from sdgassess.cli.verbs.target.changes import profile_after
 
     profile = profile_after(opened, request)
-    file = ProfileFile.opened(Path(opened.file), opened.document, opened.profile)
+    file = ProfileFile.opened(Path(opened.file), opened.source, opened.profile)
     written = file.save(profile)
     return opened._replace(profile=profile), written is not None
 
@@ -147,20 +147,20 @@ def _print_result(opened: Opened, *, written: bool) -> None:
 
 def _print_picks(opened: Opened) -> None:
     """The page of picks and candidates, with what to do next beside it."""
-    from sdgassess.interview.moves.result import judgement_in_words
+    from sdgassess.phrases.candidates import judgement_words
 
     note_warnings(opened)
     report = _report(opened)
-    print_page(targets_screen(report, opened.words, columns(), judgement_in_words))
+    print_page(targets_screen(report, opened.words, columns(), judgement_words))
     _note_commands(opened, report)
 
 
 def _print_changes(opened: Opened, earlier: Profile) -> None:
     """What became of the picks, and where it was written."""
-    from sdgassess.interview.moves.result import judgement_in_words
+    from sdgassess.phrases.candidates import judgement_words
 
     report = _report(opened)
-    print_page(changes_screen(report, earlier, opened.words, columns(), judgement_in_words))
+    print_page(changes_screen(report, earlier, opened.words, columns(), judgement_words))
     print_note(opened.words("Written to {file}.", file=quoted(opened.file)))
 
 

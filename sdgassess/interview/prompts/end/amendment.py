@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sdgassess.interview.moves.help import help_in_words, too_short
+from sdgassess.interview.moves.free_words import help_in_words, too_short
 from sdgassess.interview.moves.leaving import leave
 from sdgassess.interview.state.phases import (
     AtAxis,

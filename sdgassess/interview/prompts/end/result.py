@@ -13,8 +13,9 @@ from sdgassess.interview.state.phases import (
     SeeingResult,
 )
 from sdgassess.interview.state.screen import Kind, Screen
-from sdgassess.interview.state.setting import Setting, echoed
+from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
+from sdgassess.text import echoed
 from sdgassess.typed.keys import Key, parse, yes_or_no
 
 

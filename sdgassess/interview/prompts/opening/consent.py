@@ -12,19 +12,14 @@ from sdgassess.interview.moves import navigation
 from sdgassess.interview.moves.leaving import leave
 from sdgassess.interview.state.phases import AskingConsent, NamingRoles
 from sdgassess.interview.state.screen import Kind, Screen
-from sdgassess.interview.state.setting import echoed
 from sdgassess.interview.state.sitting import Sitting
+from sdgassess.text import echoed
 from sdgassess.typed.keys import (
     Key,
     in_free_words,
     parse,
     yes_or_no,
 )
-
-
-def is_due(sitting: Sitting, voices: int) -> bool:
-    """Whether consent has to be asked: several speak, and nobody was asked yet."""
-    return voices > 1 and sitting.assessed.consent is None
 
 
 def show(sitting: Sitting) -> Screen:

@@ -27,10 +27,11 @@ from sdgassess.interview.state.phases import (
     NamingRoles,
 )
 from sdgassess.interview.state.screen import Kind, Screen
-from sdgassess.interview.state.setting import Setting, echoed
+from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.people import roles_in_words
 from sdgassess.language import LANGUAGES
+from sdgassess.text import echoed
 from sdgassess.typed.dates import (
     YEAR_OF_THE_GOALS,
     date_typed,

@@ -9,11 +9,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from sdgassess.interview.moves import navigation
-from sdgassess.interview.moves.follow_on import asked, follow_on, take_level
-from sdgassess.interview.moves.help import help_in_words, too_short
+from sdgassess.interview.moves.answer import asked, follow_on, record, take_level
+from sdgassess.interview.moves.free_words import help_in_words, misplaced, too_short
 from sdgassess.interview.moves.leaving import leave
-from sdgassess.interview.moves.remarks import record, remark
-from sdgassess.interview.moves.typed_too_late import misplaced
+from sdgassess.interview.moves.remarks import remark
 from sdgassess.interview.state.phases import (
     AtQuestion,
     Phase,
@@ -21,7 +20,6 @@ from sdgassess.interview.state.phases import (
     SayingWhyChanged,
 )
 from sdgassess.interview.state.screen import Kind, Screen
-from sdgassess.interview.state.setting import echoed
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.last_year import (
     earlier,
@@ -31,7 +29,7 @@ from sdgassess.interview.view.last_year import (
 )
 from sdgassess.model.profile import Was, WasChange
 from sdgassess.model.question import Question
-from sdgassess.text import number
+from sdgassess.text import echoed, number
 from sdgassess.typed.keys import (
     Key,
     Typed,

@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from sdgassess.interview.moves import navigation
-from sdgassess.interview.moves.follow_on import asked, follow_on
-from sdgassess.interview.moves.help import too_short
+from sdgassess.interview.moves.answer import asked, follow_on
+from sdgassess.interview.moves.free_words import misplaced, too_short
 from sdgassess.interview.moves.last_years_evidence import carry, to_carry
 from sdgassess.interview.moves.leaving import leave
 from sdgassess.interview.moves.remarks import (
@@ -20,8 +20,7 @@ from sdgassess.interview.moves.remarks import (
     remark,
     why_no_evidence,
 )
-from sdgassess.interview.moves.typed_too_late import misplaced
-from sdgassess.interview.prompts.question.level import take_option
+from sdgassess.interview.prompts.question.answer import take_option
 from sdgassess.interview.state.phases import AtQuestion, ShowingEvidence
 from sdgassess.interview.state.screen import Kind, Screen
 from sdgassess.interview.state.sitting import Sitting

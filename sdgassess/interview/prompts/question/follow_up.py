@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sdgassess.interview.moves import navigation
-from sdgassess.interview.moves.follow_on import asked, skippable
-from sdgassess.interview.moves.help import help_in_comment, help_in_words, too_short
+from sdgassess.interview.moves.answer import asked, record, skippable
+from sdgassess.interview.moves.free_words import (
+    help_in_comment,
+    help_in_words,
+    misplaced,
+    too_short,
+)
 from sdgassess.interview.moves.leaving import leave
-from sdgassess.interview.moves.remarks import keep_comment, record
-from sdgassess.interview.moves.typed_too_late import misplaced
-from sdgassess.interview.prompts.question import level as levels
+from sdgassess.interview.moves.remarks import keep_comment
+from sdgassess.interview.prompts.question import answer as levels
 from sdgassess.interview.prompts.question.question import LONG
 from sdgassess.interview.state.phases import (
     AtQuestion,
@@ -22,11 +26,10 @@ from sdgassess.interview.state.phases import (
 )
 from sdgassess.interview.state.record import answered, with_state
 from sdgassess.interview.state.screen import Kind, Screen
-from sdgassess.interview.state.setting import echoed
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.model.profile import Answer, State
 from sdgassess.model.question import Question
-from sdgassess.text import one_line
+from sdgassess.text import echoed, one_line
 from sdgassess.typed.keys import Key, in_free_words, yes_or_no
 
 

@@ -14,11 +14,11 @@ from sdgassess.interview.state.phases import (
     SeeingResult,
 )
 from sdgassess.interview.state.screen import Kind, Screen
-from sdgassess.interview.state.setting import echoed
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.check_list import check_lines, look_at, next_on_list
 from sdgassess.interview.view.overview import open_count, progress
 from sdgassess.model.profile import Status
+from sdgassess.text import echoed
 from sdgassess.typed.keys import (
     Key,
     Typed,

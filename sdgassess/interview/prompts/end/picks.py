@@ -11,18 +11,17 @@ from sdgassess.interview.moves import navigation
 from sdgassess.interview.moves.keys import move
 from sdgassess.interview.moves.leaving import farewell
 from sdgassess.interview.moves.result import (
-    judgement_in_words,
     outlook,
     priorities,
     scored,
 )
 from sdgassess.interview.state.phases import Judging, Picking
 from sdgassess.interview.state.screen import Kind, Screen
-from sdgassess.interview.state.setting import echoed
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.model.profile import Priority
 from sdgassess.model.question import Level
-from sdgassess.text import number
+from sdgassess.phrases.candidates import judgement_words
+from sdgassess.text import echoed, number
 from sdgassess.typed.keys import (
     Key,
     Typed,
@@ -79,7 +78,7 @@ def _candidate(sitting: Sitting, found: Priorities, at: int) -> tuple[str, ...]:
     text = setting.spoken(setting.questionnaire.questions[one.question].text)
     judged = sitting.assessed.judgement.get(one.question)
     lines = [*setting.wrapped(move_, f"{at + 1}  "), *setting.wrapped(text, "   ")]
-    if judged and (said := judgement_in_words(judged, words)):
+    if judged and (said := judgement_words(judged, words)):
         lines += setting.wrapped(said, "   ")
     return tuple(lines)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sdgassess.interview.moves.follow_on import asked
+from sdgassess.interview.moves.answer import asked
 from sdgassess.interview.moves.leaving import leave
-from sdgassess.interview.prompts.table import agreeing
+from sdgassess.interview.prompts.table import agreement as agreeing
 from sdgassess.interview.state.phases import Agreeing, RecordingOutside
 from sdgassess.interview.state.screen import Kind, Screen
 from sdgassess.interview.state.sitting import Sitting
