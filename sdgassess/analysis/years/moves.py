@@ -79,7 +79,7 @@ def moved(years: Years) -> tuple[Mover, ...]:
 
 def better_backed(years: Years) -> tuple[Move, ...]:
     """What is answered as the first time and only better backed: never progress."""
-    return tuple(move for move in years.whole.moves.values() if move.better_backed)
+    return tuple(move for move in years.first_to_last.moves.values() if move.better_backed)
 
 
 def new_unknowns(years: Years) -> tuple[Surprise, ...]:
@@ -112,7 +112,7 @@ def explained(years: Years, question: str) -> tuple[Explained, ...]:
 def _moved(years: Years, question: str) -> Mover | None:
     """One question, where it moved."""
     alone = len(years.columns) == 2
-    pairs = (years.latest,) if alone else (years.latest, years.whole)
+    pairs = (years.latest,) if alone else (years.latest, years.first_to_last)
     ways = [(pair, pair.moves.get(question)) for pair in pairs]
     moves = tuple((pair, move) for pair, move in ways if move and move.direction in _MOVED)
     if not moves:
@@ -123,10 +123,10 @@ def _moved(years: Years, question: str) -> Mover | None:
 def _surprise(years: Years, question: str, *, unknown_now: bool) -> Surprise | None:
     """A question whose last answer is unknown after a level, or a level after unknown."""
     *before, now = years.paths[question]
-    if now.apart is not (Because.UNKNOWN if unknown_now else None):
+    if now.because is not (Because.UNKNOWN if unknown_now else None):
         return None
     said = (None, Because.UNKNOWN)
-    asked = [place for place, there in enumerate(before) if there.apart in said]
-    if not asked or (before[asked[-1]].apart is None) is not unknown_now:
+    asked = [place for place, there in enumerate(before) if there.because in said]
+    if not asked or (before[asked[-1]].because is None) is not unknown_now:
         return None
     return Surprise(question, asked[-1])

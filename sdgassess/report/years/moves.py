@@ -86,7 +86,7 @@ def _row(told: YearsTold, one: Mover, *, fell: bool) -> tuple[Cell, ...]:
     since = "; ".join(steps_since(told, one))
     text = passage(told.years.question(one.question).text, told.words.language)
     asked = (text, Run(f" – {since}"))
-    before = _level(told, one.question, move.then.level, told.label(pair.then))
+    before = _level(told, one.question, move.before.level, told.label(pair.earlier))
     now = _level(told, one.question, told.years.paths[one.question][-1].level)
     reasons = _why(told, one)
     if fell:

@@ -61,7 +61,7 @@ def _list(told: YearsPage, title: str, questions: Sequence[Mover]) -> None:
     told.page.heading(title)
     if not told.linear:
         told.page.text(legend(told.words), "  ")
-    if any(there.apart and there.level is not None for there in _every_place(told, questions)):
+    if any(there.because and there.level is not None for there in _every_place(told, questions)):
         told.page.text(told.words("(2): asked otherwise then, and not compared"), "  ")
     for one in questions:
         _entry(told, one)

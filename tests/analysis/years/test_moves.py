@@ -86,4 +86,4 @@ def test_later_counts_as_not_asked() -> None:
     put_off = year({"POL1": 2})
     answers = {"POL1": replace(put_off.profile.answers["POL1"], level=None, state=State.LATER)}
     now = score(ONE, replace(put_off.profile, answers=answers))
-    assert years(put_off, now).whole.moves["POL1"].reason == "not-asked-now"
+    assert years(put_off, now).first_to_last.moves["POL1"].reason == "not-asked-now"

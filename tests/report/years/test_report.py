@@ -207,7 +207,7 @@ def test_what_is_only_better_backed_is_never_among_what_is_higher() -> None:
     backed = dataclasses.replace(now.profile.answers["POL1"], evidence=proof)
     later = score(ONE, dataclasses.replace(now.profile, answers={"POL1": backed}))
     found = years(then, later)
-    assert found.whole.summary.better_backed == 1
+    assert found.first_to_last.summary.better_backed == 1
     document = years_report(found, Words("en"))
     titles = [text for _, text in heads(document)]
     assert "Only better backed: the answers are the same" in titles
