@@ -18,9 +18,9 @@ from sdgassess.interview.view.overview import state_in_words
 from sdgassess.interview.view.people import people_in_words
 from sdgassess.model.profile import (
     Answer,
+    EarlierAnswer,
     Profile,
     State,
-    Was,
     WasChange,
 )
 from sdgassess.model.question import Level, Question
@@ -84,11 +84,11 @@ def with_was(sitting: Sitting, question: Question, answer: Answer | None) -> Ans
 
 def was_of(
     sitting: Sitting, then: Earlier, change: WasChange | None = None, reason: str | None = None
-) -> Was:
+) -> EarlierAnswer:
     """Last year's answer as it is kept with this year's."""
     last = sitting.setting.last_year
     state = then.state if then.level is None else None
-    return Was(then.level, state, last.date if last else None, change, reason)
+    return EarlierAnswer(then.level, state, last.date if last else None, change, reason)
 
 
 def show_earlier(sitting: Sitting, question: Question) -> Sitting:

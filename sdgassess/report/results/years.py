@@ -12,7 +12,7 @@ from sdgassess.analysis.years.comparison import (
     Years,
 )
 from sdgassess.analysis.years.factors import FactorYears
-from sdgassess.analysis.years.moves import explained, new_unknowns, now_known
+from sdgassess.analysis.years.moves import explanations, new_unknowns, now_known
 from sdgassess.analysis.years.targets import Aim, aims
 from sdgassess.report.results.scores import json_number
 
@@ -95,7 +95,7 @@ def _explained(years: Years, question: str) -> list[Json]:
             "change": one.was.change.value if one.was.change else None,
             "reason": one.was.reason,
         }
-        for one in explained(years, question)
+        for one in explanations(years, question)
     ]
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sdgassess.analysis.years.comparison import Pair, Years
 from sdgassess.analysis.years.factors import FactorYears
-from sdgassess.analysis.years.moves import explained
+from sdgassess.analysis.years.moves import explanations
 from sdgassess.analysis.years.questions import Direction, Move
 from sdgassess.document.passage import passage_line
 from sdgassess.document.sheets import (
@@ -157,7 +157,7 @@ def _better(table: _Table, question: str) -> Value:
 def _told(table: _Table, question: str) -> Value:
     """What the profiles say about why an answer differs."""
     lines = []
-    for one in explained(table.years, question):
+    for one in explanations(table.years, question):
         change = table.words(CHANGES[one.was.change]) if one.was.change else ""
         reason = one_line(one.was.reason) if one.was.reason else ""
         lines.append(": ".join(part for part in (table.names[one.column], change, reason) if part))

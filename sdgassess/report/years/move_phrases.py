@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sdgassess.analysis.years.moves import Explained, Mover, Surprise
+from sdgassess.analysis.years.moves import Explanation, Mover, Surprise
 from sdgassess.analysis.years.questions import Because, Direction, Move, When
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import WasChange
@@ -54,7 +54,7 @@ def steps_since(told: YearsTold, one: Mover) -> Iterator[str]:
             )
 
 
-def why(told: YearsTold, said: Explained) -> Why:
+def why(told: YearsTold, said: Explanation) -> Why:
     """What a profile says about the difference."""
     change = said.was.change
     assert change is not None, "only what says why is explained"

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from sdgassess.analysis.years.comparison import Pair
-from sdgassess.analysis.years.moves import moved
+from sdgassess.analysis.years.moves import movers
 from sdgassess.analysis.years.questions import Direction
 from sdgassess.model.profile import WasChange
 from sdgassess.phrases.levels import BASES
@@ -145,7 +145,7 @@ def _moved_most(told: YearsTold) -> Iterator[str]:
 
 def _why_lower(told: YearsTold) -> Iterator[str]:
     """How many of those that stand lower got worse, and how many are only known better."""
-    lower = [one for one in moved(told.years) if one.direction is Direction.DOWN]
+    lower = [one for one in movers(told.years) if one.direction is Direction.DOWN]
     why = Counter(one.change for one in lower)
     if not lower:
         return

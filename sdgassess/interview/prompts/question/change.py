@@ -29,7 +29,7 @@ from sdgassess.interview.view.last_year import (
     level_now,
     was_of,
 )
-from sdgassess.model.profile import Was, WasChange
+from sdgassess.model.profile import EarlierAnswer, WasChange
 from sdgassess.model.question import Question
 from sdgassess.text import number
 from sdgassess.typed.keys import (
@@ -132,7 +132,9 @@ def _keep_reason(sitting: Sitting, question: Question, reason: str) -> Sitting:
     ).saying(sitting.setting.words("Noted."))
 
 
-def _keep(sitting: Sitting, question: Question, told: Callable[[Was], Was]) -> Sitting:
+def _keep(
+    sitting: Sitting, question: Question, told: Callable[[EarlierAnswer], EarlierAnswer]
+) -> Sitting:
     """Keep last year's answer with something told about the difference."""
     then, answer = earlier(sitting, question), sitting.assessed.answers.get(question.id)
     assert then is not None, "only where there is an answer of last year"
