@@ -56,9 +56,9 @@ def change_due(sitting: Sitting, question: Question) -> Sitting | None:
     answer = sitting.assessed.answers.get(question.id)
     told = answer is not None and answer.was is not None and answer.was.change is not None
     lower = fallen(earlier(sitting, question), level_now(sitting, question))
-    if not lower or told or question.id in sitting.compared:
+    if not lower or told or question.id in sitting.change_asked:
         return None
-    sitting = replace(sitting, compared=sitting.compared | {question.id})
+    sitting = replace(sitting, change_asked=sitting.change_asked | {question.id})
     return sitting.at(SayingChange(question.id))
 
 
