@@ -84,10 +84,10 @@ def number(value: Fraction, decimals: int = 2) -> str:
     scale = 10**decimals
     scaled = abs(value) * scale
     rounded = (scaled + Fraction(1, 2)).__floor__()
-    whole, part = divmod(rounded, scale)
+    units, part = divmod(rounded, scale)
     digits = f"{part:0{decimals}d}".rstrip("0")
     sign = "-" if value < 0 and rounded else ""
-    return f"{sign}{whole}.{digits}" if digits else f"{sign}{whole}"
+    return f"{sign}{units}.{digits}" if digits else f"{sign}{units}"
 
 
 def _escape(match: re.Match[str]) -> str:
