@@ -60,7 +60,7 @@ def named(begin: Begin) -> Profile:
 
 def said(interview: Interview, line: str) -> str:
     """What a line is answered with, on one line."""
-    return " ".join(interview.take(line).said)
+    return " ".join(interview.take(line).reply)
 
 
 def test_a_lower_level_keeps_last_years_beside_it_and_asks(played: Played) -> None:
@@ -153,8 +153,8 @@ def test_nothing_is_shown_before_this_years_answer(played: Played) -> None:
     for line in ("v", "k"):
         for typed in ((), ("s", "g POL2"), ("c words",)):
             step = played(*typed).take(line)
-            assert "3" not in " ".join(step.said)
-            assert "Minutes" not in " ".join(step.said)
+            assert "3" not in " ".join(step.reply)
+            assert "Minutes" not in " ".join(step.reply)
             assert not step.changed
 
 
@@ -181,10 +181,10 @@ def test_a_rise_is_noted_on_request_only(played: Played) -> None:
 def test_unknown_is_shown_without_a_question(played: Played) -> None:
     interview = played("4", "", "g POL4", "2", "b", "g POL4")
     step = interview.take("v")
-    assert "Last year (2025-03-12): unknown." in " ".join(step.said)
+    assert "Last year (2025-03-12): unknown." in " ".join(step.reply)
     assert step.interview.sitting.phase == AtQuestion("POL4")
     step = played("u", "", "b").take("v")
-    assert "Last year (2025-03-12): 3" in " ".join(step.said)
+    assert "Last year (2025-03-12): 3" in " ".join(step.reply)
     assert step.interview.sitting.phase == AtQuestion("POL2")
 
 
@@ -206,7 +206,7 @@ def test_without_a_last_year_the_keys_say_so(begin: Begin) -> None:
     interview = begin(named(begin))
     assert "no assessment of last year" in said(interview, "v")
     assert "is given" in said(interview, "k")
-    helped = " ".join(interview.take("?").said)
+    helped = " ".join(interview.take("?").reply)
     assert "last year" not in helped
 
 
@@ -219,7 +219,7 @@ def test_k_brings_evidence_and_comment_once(played: Played) -> None:
     assert now.level == 2
     again = interview.take("k")
     assert not again.changed
-    assert "already" in " ".join(again.said)
+    assert "already" in " ".join(again.reply)
     undone = answer(interview.take("z").interview)
     assert undone is not None
     assert (undone.evidence, undone.comment) == ((), "This year")
@@ -252,7 +252,7 @@ def test_a_full_comment_is_not_made_longer(played: Played, held: LastYear) -> No
     long = replace(held.answers["POL2"], answer=Answer(Fraction(3), comment="x" * 90_000))
     interview = played("3", "", "b", "c Mine", holding=replace(held, answers={"POL2": long}))
     step = interview.take("k")
-    assert "full" in " ".join(step.said)
+    assert "full" in " ".join(step.reply)
     assert not step.changed
 
 
@@ -306,7 +306,7 @@ def test_a_date_that_does_not_come_after_is_refused(
     interview = begin(held=held, follows=True)
     step = interview.take(typed)
     assert step.interview.sitting.phase == interview.sitting.phase
-    assert "not after last year's assessment of 2025-03-12" in " ".join(step.said)
+    assert "not after last year's assessment of 2025-03-12" in " ".join(step.reply)
     assert not step.changed
 
 

@@ -23,7 +23,8 @@ from sdgassess.model.profile import (
 )
 from sdgassess.model.question import Level, Question
 from sdgassess.model.questionnaire import Questionnaire
-from sdgassess.phrases.questions import EVIDENCE, voices_words
+from sdgassess.phrases.evidence import EVIDENCE
+from sdgassess.phrases.questions import voices_words
 from sdgassess.scoring.backing import QuestionResult, question_result
 from sdgassess.scoring.evaluation import Basis, Evaluation
 from sdgassess.scoring.score import Score, score

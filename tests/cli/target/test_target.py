@@ -27,7 +27,6 @@ from sdgassess.analysis.picks import (
 from sdgassess.cli.opening import open_profile
 from sdgassess.cli.verbs.target.asked import Asked, judgement_asked
 from sdgassess.cli.verbs.target.changes import changed
-from sdgassess.interview.moves.result import judgement_in_words
 from sdgassess.language import Words
 from sdgassess.model.profile import (
     Judgement,
@@ -35,6 +34,7 @@ from sdgassess.model.profile import (
     Profile,
     Weight,
 )
+from sdgassess.phrases.candidates import judgement_words
 from sdgassess.problem import UsageRefused
 from sdgassess.scoring.score import Score, score
 from sdgassess.text import width
@@ -63,7 +63,7 @@ def test_no_line_is_wider_than_the_terminal(
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_judgement_is_said_as_in_the_interview(language: str, tmp_path: Path) -> None:
     path = placed("by-hand", tmp_path)
-    said = judgement_in_words(profile_in(path).judgement["BUD2"], Words(language))
+    said = judgement_words(profile_in(path).judgement["BUD2"], Words(language))
     assert said in " ".join(fine(path, "--lang", language).out.split())
 
 
