@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sdgassess.analysis.gaps import Against, learned_there
+from sdgassess.analysis.gaps import ReferenceComparison, learned_there
 from sdgassess.analysis.priorities import Candidate, Priorities
 from sdgassess.document.blocks import Quotation, Run, Runs
 from sdgassess.document.figures import written_number, written_when
@@ -23,7 +23,7 @@ class GapReport(NamedTuple):
     """A score held against references, and the priorities that follow."""
 
     score: Score
-    against: tuple[Against, ...]
+    against: tuple[ReferenceComparison, ...]
     priorities: Priorities
 
     def examples(self, candidate: Candidate) -> Iterator[tuple[Reference, Point]]:
@@ -62,7 +62,7 @@ class GapEdition(Edition[GapReport]):
         return self.score.profile
 
     @property
-    def against(self) -> tuple[Against, ...]:
+    def against(self) -> tuple[ReferenceComparison, ...]:
         """The references it is held against."""
         return self.subject.against
 

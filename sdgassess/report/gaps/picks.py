@@ -27,7 +27,7 @@ from sdgassess.model.profile import Evidence, Priority
 from sdgassess.model.question import Quote, StepOrigin
 from sdgassess.phrases.candidates import reason_words
 from sdgassess.phrases.conditions import condition_words
-from sdgassess.phrases.questions import EVIDENCE
+from sdgassess.phrases.evidence import EVIDENCE
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.gaps.references import scope_note
 from sdgassess.text import one_line

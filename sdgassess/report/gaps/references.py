@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sdgassess.analysis.gaps import Against, PointGap, Verdict
+from sdgassess.analysis.gaps import PointGap, ReferenceComparison, Verdict
 from sdgassess.document.blocks import (
     Block,
     Cell,
@@ -72,7 +72,7 @@ def _counts(edition: GapEdition) -> Table:
     )
 
 
-def _count_row(edition: GapEdition, against: Against) -> tuple[Cell, ...]:
+def _count_row(edition: GapEdition, against: ReferenceComparison) -> tuple[Cell, ...]:
     """One reference's row."""
     counts = (
         len(against.points),

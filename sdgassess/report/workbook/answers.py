@@ -9,8 +9,8 @@ from sdgassess.document.sheets import Column, Sheet, Value, distinct_columns
 from sdgassess.language import Words
 from sdgassess.model.profile import Answer, Evidence
 from sdgassess.model.questionnaire import Role
+from sdgassess.phrases.evidence import EVIDENCE
 from sdgassess.phrases.levels import STATES
-from sdgassess.phrases.questions import EVIDENCE
 from sdgassess.report.workbook.columns import part_above, profile_cells, profile_columns
 from sdgassess.scoring.backing import QuestionResult
 from sdgassess.scoring.score import Score

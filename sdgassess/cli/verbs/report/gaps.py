@@ -42,7 +42,7 @@ def document_of(opened: Opened, report: GapReport, look: Look, suffix: str) -> b
     from sdgassess.report.gaps.report import gap_report_document
 
     file = Path(opened.file).name
-    edition = GapEdition(opened.words, report, file, opened.document.digest)
+    edition = GapEdition(opened.words, report, file, opened.source.digest)
     return writer_for(suffix)(gap_report_document(edition, look), opened.words)
 
 
