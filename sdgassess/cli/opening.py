@@ -9,7 +9,7 @@ from sdgassess.cli.paths import is_path, quoted
 from sdgassess.cli.terminal.streams import print_note
 from sdgassess.files.catalogue import newer_version, shipped_questionnaires
 from sdgassess.files.load import (
-    Loaded,
+    LoadedFile,
     load_profile,
     load_questionnaire,
     questionnaire_for,
@@ -105,7 +105,7 @@ def note_newer_version(opened: Opened) -> None:
     print_note(note)
 
 
-def named_questionnaire(name: str | None, beside: Path | None = None) -> Loaded[Questionnaire]:
+def named_questionnaire(name: str | None, beside: Path | None = None) -> LoadedFile[Questionnaire]:
     """A questionnaire by path or id; the newest that ships where nothing is named.
 
     Args:
@@ -127,7 +127,7 @@ def named_questionnaire(name: str | None, beside: Path | None = None) -> Loaded[
     return questionnaire_for(shipped[-1])
 
 
-def value_of(loaded: Loaded[T]) -> T:
+def value_of(loaded: LoadedFile[T]) -> T:
     """What a file holds, or a stop with everything that is wrong in it.
 
     Raises:
@@ -138,7 +138,7 @@ def value_of(loaded: Loaded[T]) -> T:
     return loaded.value
 
 
-def tree_of(loaded: Loaded[T]) -> Any:
+def tree_of(loaded: LoadedFile[T]) -> Any:
     """A file's own content, which is a JSON document as much as a YAML one."""
     assert loaded.source is not None, "only asked of files that were read"
     return loaded.source.data

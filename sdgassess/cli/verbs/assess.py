@@ -164,7 +164,7 @@ def run_assess(
             width=columns(),
             workshop=workshop,
             aloud=desk.aloud,
-            outlook=ReportedResult(desk.named),
+            result_words=ReportedResult(desk.named),
             show_previous=show_previous,
             last_year=beginning.last_year,
             saved=beginning.saved,

@@ -21,7 +21,7 @@ from sdgassess.cli.terminal.streams import (
 )
 from sdgassess.files.catalogue import profiles_in
 from sdgassess.files.cover import cover_of, questionnaire_source
-from sdgassess.files.fingerprint import Marked, marked, two_texts_problem
+from sdgassess.files.fingerprint import Imprint, imprint_of, two_texts_problem
 from sdgassess.files.load import check_path
 from sdgassess.language import N_, Words, choose
 from sdgassess.model.profile import QuestionnaireRef
@@ -129,17 +129,17 @@ def _checked_files(paths: Sequence[Path], questionnaire: Path | None) -> Iterato
         yield from _beside_each_other(pool.map(check, files, chunksize=_SHARE))
 
 
-def _check(file: Path, questionnaire: Path | None) -> tuple[Checked, Marked | None]:
+def _check(file: Path, questionnaire: Path | None) -> tuple[Checked, Imprint | None]:
     """One file with its problems, and for a questionnaire what tells it from others."""
     problems, source = check_path(file, questionnaire), questionnaire_source(file)
     if source is None:
         return Checked(str(file), problems), None
-    return Checked(str(file), problems, cover_of(source)), marked(source)
+    return Checked(str(file), problems, cover_of(source)), imprint_of(source)
 
 
-def _beside_each_other(files: Iterable[tuple[Checked, Marked | None]]) -> Iterator[Checked]:
+def _beside_each_other(files: Iterable[tuple[Checked, Imprint | None]]) -> Iterator[Checked]:
     """Each file with its problems, also those that only show beside another of them."""
-    first: dict[QuestionnaireRef, Marked] = {}
+    first: dict[QuestionnaireRef, Imprint] = {}
     for file, mark in files:
         earlier = first.setdefault(mark.ref, mark) if mark else None
         problem = two_texts_problem(earlier, mark) if earlier and mark else None

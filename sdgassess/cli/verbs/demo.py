@@ -43,8 +43,7 @@ from sdgassess.problem import (
 from sdgassess.report.checks import summary
 from sdgassess.report.explain.screen import explain_screen
 from sdgassess.report.form.form import FormWish, form
-from sdgassess.report.gaps.candidates import GapReport
-from sdgassess.report.gaps.edition import Assessed
+from sdgassess.report.gaps.edition import GapEdition, GapReport
 from sdgassess.report.gaps.report import gap_report_document
 from sdgassess.report.gaps.screen import gaps_screen
 from sdgassess.report.poster.poster import poster
@@ -223,7 +222,7 @@ def _makers(tour: Tour) -> Iterator[tuple[str, Callable[[], bytes]]]:
 def _gaps(tour: Tour, suffix: str) -> bytes:
     """The gap report."""
     words, file = tour.opened.words, Path(tour.opened.file).name
-    edition = Assessed(tour.report, words, file, tour.opened.source.digest)
+    edition = GapEdition(words, tour.report, file, tour.opened.source.digest)
     return writer_for(suffix)(gap_report_document(edition, Look()), words)
 
 

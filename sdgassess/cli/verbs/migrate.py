@@ -16,7 +16,7 @@ import typer
 
 from sdgassess.analysis.versions.migration import (
     Fate,
-    Gone,
+    Handover,
     Migration,
     migrate,
 )
@@ -192,7 +192,7 @@ def _apply(opened: Opened, migration: Migration) -> Path:
     return copy
 
 
-def moves_of(answer: Gone) -> tuple[Relocation, ...]:
+def moves_of(answer: Handover) -> tuple[Relocation, ...]:
     """The lines of the file that go elsewhere with an answer, remarks and all."""
     to = "unmapped" if answer.fate is Fate.UNMAPPED else answer.section
     if answer.question in answer.to and to == answer.section:

@@ -12,14 +12,14 @@ from typing import Annotated
 import typer
 
 from sdgassess.analysis.versions.differences import differences
-from sdgassess.analysis.versions.effect_on_profiles import touched
+from sdgassess.analysis.versions.effect_on_profiles import effect_on
 from sdgassess.cli.opening import named_questionnaire, value_of
 from sdgassess.cli.options import AsJson, Debug, Lang
 from sdgassess.cli.paths import is_path
 from sdgassess.cli.terminal.streams import columns, print_json, print_page
 from sdgassess.files.catalogue import profiles_in
-from sdgassess.files.fingerprint import marked, two_texts_problem
-from sdgassess.files.load import Loaded, load_profile
+from sdgassess.files.fingerprint import imprint_of, two_texts_problem
+from sdgassess.files.load import LoadedFile, load_profile
 from sdgassess.files.read.formats import FileKind, kind_of
 from sdgassess.files.read.reader import read_source
 from sdgassess.language import N_, Words, choose
@@ -75,12 +75,12 @@ def run_questionnaire_diff(
 
 
 def _refuse_one_version_in_two_texts(
-    first: Loaded[Questionnaire], second: Loaded[Questionnaire]
+    first: LoadedFile[Questionnaire], second: LoadedFile[Questionnaire]
 ) -> None:
     """A version has one text; two that call themselves the same are no two versions."""
     if first.source is None or second.source is None:
         return
-    mark, second_mark = marked(first.source), marked(second.source)
+    mark, second_mark = imprint_of(first.source), imprint_of(second.source)
     problem = two_texts_problem(mark, second_mark) if mark and second_mark else None
     if problem:
         raise InputRefused(problem)
@@ -112,4 +112,4 @@ def _effect(
     profile = loaded.value
     if profile is None:
         return Held(str(path), None, None, loaded.problems)
-    return Held(str(path), profile.questionnaire, touched(profile, older, newer))
+    return Held(str(path), profile.questionnaire, effect_on(profile, older, newer))

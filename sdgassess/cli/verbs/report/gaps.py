@@ -9,7 +9,7 @@ from sdgassess.cli.output import table_bytes, writer_for
 from sdgassess.cli.terminal.streams import json_text
 from sdgassess.cli.verbs.report.layouts import DOCUMENTS
 from sdgassess.document.blocks import Look
-from sdgassess.report.gaps.candidates import GapReport
+from sdgassess.report.gaps.edition import GapReport
 
 
 def gaps_bytes(opened: Opened, report: GapReport, suffix: str, look: Look) -> bytes:
@@ -20,10 +20,10 @@ def gaps_bytes(opened: Opened, report: GapReport, suffix: str, look: Look) -> by
     """
     if suffix not in DOCUMENTS:
         return _tables(opened, report, suffix)
-    from sdgassess.report.gaps.edition import Assessed
+    from sdgassess.report.gaps.edition import GapEdition
     from sdgassess.report.gaps.report import gap_report_document
 
-    edition = Assessed(report, opened.words, Path(opened.file).name, opened.source.digest)
+    edition = GapEdition(opened.words, report, Path(opened.file).name, opened.source.digest)
     return writer_for(suffix)(gap_report_document(edition, look), opened.words)
 
 

@@ -12,7 +12,7 @@ from sdgassess.cli.terminal.streams import json_text
 from sdgassess.cli.verbs.report.layouts import DOCUMENTS
 from sdgassess.document.blocks import Look
 from sdgassess.language import Words
-from sdgassess.report.gaps.candidates import GapReport
+from sdgassess.report.gaps.edition import GapReport
 from sdgassess.scoring.evaluation import Basis
 
 

@@ -10,8 +10,8 @@ from difflib import get_close_matches
 
 from sdgassess.analysis.picks import (
     NoTarget,
-    aimed,
     pick_of,
+    pick_with_target,
     with_judgement,
     with_pick,
     without_judgement,
@@ -98,7 +98,7 @@ def _pick(result: Score, question: str, plan: Plan) -> Priority:
     if plan.to is not None:
         target = _target(result, question, plan.to)
         return (before or Priority(question))._replace(target=target)
-    pick = aimed(result, question, before)
+    pick = pick_with_target(result, question, before)
     if isinstance(pick, Priority):
         return pick
     if pick is NoTarget.AT_THE_TOP:
