@@ -26,7 +26,8 @@ from sdgassess.problem import (
     UsageRefused,
     Where,
 )
-from sdgassess.report.questionnaires.versions import Held, diff_screen
+from sdgassess.report.questionnaires.effects import NamedProfile
+from sdgassess.report.questionnaires.versions import diff_screen
 from sdgassess.report.results.versions import diff_result
 
 
@@ -88,7 +89,9 @@ def _walked(paths: Sequence[Path]) -> Iterator[Path]:
                 yield file
 
 
-def _held(path: Path, older: Questionnaire, newer: Questionnaire, files: Sequence[Path]) -> Held:
+def _held(
+    path: Path, older: Questionnaire, newer: Questionnaire, files: Sequence[Path]
+) -> NamedProfile:
     """One profile with what would become of it.
 
     A version that was named by its path is what a profile of that version is read with.
@@ -99,5 +102,5 @@ def _held(path: Path, older: Questionnaire, newer: Questionnaire, files: Sequenc
             loaded = load_profile(path, file)
     profile = loaded.value
     if profile is None:
-        return Held(str(path), None, None, loaded.problems)
-    return Held(str(path), profile.questionnaire, touched(profile, older, newer))
+        return NamedProfile(str(path), None, None, loaded.problems)
+    return NamedProfile(str(path), profile.questionnaire, touched(profile, older, newer))
