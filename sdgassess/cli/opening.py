@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 from sdgassess.cli.terminal.streams import print_note
 from sdgassess.files.catalogue import newer_version, shipped_questionnaires
 from sdgassess.files.load import (
-    Loaded,
+    LoadedFile,
     load_profile,
     load_questionnaire,
     questionnaire_for,
@@ -100,7 +100,7 @@ def typed(file: str) -> str:
 T = TypeVar("T")
 
 
-def named_questionnaire(what: str | None, beside: Path | None = None) -> Loaded[Questionnaire]:
+def named_questionnaire(what: str | None, beside: Path | None = None) -> LoadedFile[Questionnaire]:
     """A questionnaire by path or id; the newest that ships where nothing is named.
 
     Args:
@@ -127,7 +127,7 @@ def is_path(what: str) -> bool:
     return Path(what).suffix in (".yaml", ".yml") or Path(what).is_file()
 
 
-def value_of(loaded: Loaded[T]) -> T:
+def value_of(loaded: LoadedFile[T]) -> T:
     """What a file holds, or a stop with everything that is wrong in it.
 
     Raises:

@@ -77,31 +77,31 @@ def same_version_problem(source: SourceFile) -> Problem | None:
     return _other_words(source.where(("version",)), ref, str(path))
 
 
-class Marked(NamedTuple):
+class Imprint(NamedTuple):
     """A questionnaire's file as others know it: which version it is, what it says, and where.
 
     Attributes:
         ref: the id and version that it gives itself.
-        mark: the fingerprint of what it says.
+        fingerprint: the fingerprint of what it says.
         where: the line of its version.
     """
 
     ref: QuestionnaireRef
-    mark: str
+    fingerprint: str
     where: Where
 
 
-def marked(source: SourceFile) -> Marked | None:
+def imprint_of(source: SourceFile) -> Imprint | None:
     """A questionnaire's file with its fingerprint; None where it does not say which it is."""
     ref = reference_of(source.data)
     if ref is None:
         return None
-    return Marked(ref, fingerprint(source.data), source.where(("version",)))
+    return Imprint(ref, fingerprint(source.data), source.where(("version",)))
 
 
-def two_texts_problem(first: Marked, second: Marked) -> Problem | None:
+def two_texts_problem(first: Imprint, second: Imprint) -> Problem | None:
     """The problem of a second file that calls itself the same version and says other things."""
-    if first.ref != second.ref or first.mark == second.mark:
+    if first.ref != second.ref or first.fingerprint == second.fingerprint:
         return None
     return _other_words(second.where, second.ref, first.where.file)
 

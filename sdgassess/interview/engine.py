@@ -2,7 +2,7 @@
 
 `Interview` is a frozen value. It never reads, prints, opens a file or asks a clock; whoever runs
 it (`sdgassess.interview.driver`) shows its screen, reads a line, hands it to `take`, and saves
-the profile before the next screen wherever `Step.changed` says so.
+the profile before the next screen wherever `Outcome.changed` says so.
 
 The phases and what follows them:
 
@@ -64,7 +64,7 @@ from sdgassess.interview.prompts.question import (
 from sdgassess.interview.prompts.table import agreement, outlier, turns
 from sdgassess.interview.state import phases
 from sdgassess.interview.state.phases import Phase
-from sdgassess.interview.state.screen import Kind, Screen
+from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.overview import called, progress
@@ -116,17 +116,17 @@ _BEFORE_THE_DATE = (phases.NamingMunicipality, phases.NamingCountry, phases.Nami
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Outcome:
     """What one line did.
 
     Attributes:
         interview: the interview after it.
-        said: lines to show before the next screen.
+        reply: lines to show before the next screen.
         changed: whether the profile must be saved first.
     """
 
     interview: Interview
-    said: tuple[str, ...]
+    reply: tuple[str, ...]
     changed: bool
 
 
@@ -166,23 +166,23 @@ class Interview:
             profile: what came over (`sdgassess.interview.prompts.opening.new_year.this_year`).
         """
         said = (*opening.welcome(setting), *new_year.came_over(setting, profile))
-        return cls(Sitting(setting, phases.NamingDate(), profile, said=said), unsaved=True)
+        return cls(Sitting(setting, phases.NamingDate(), profile, reply=said), unsaved=True)
 
     @property
     def screen(self) -> Screen:
         """What to show now, and what to prompt with; empty when the interview is over."""
         phase = self.sitting.phase
         if isinstance(phase, phases.Over):
-            return Screen((), "", Kind.NOTHING)
+            return Screen((), "", PromptKind.NOTHING)
         screen = _TABLE[type(phase)][0](self.sitting)
         above, prompt = self.sitting.setting.prompted(screen.prompt)
         lines = screen.lines if self.sitting.fresh else ()
         return replace(screen, lines=(*lines, *above), prompt=prompt)
 
     @property
-    def said(self) -> tuple[str, ...]:
+    def reply(self) -> tuple[str, ...]:
         """What was said last; at the start of a resumed interview where it stands."""
-        return self.sitting.said
+        return self.sitting.reply
 
     @property
     def profile(self) -> Profile | None:
@@ -207,38 +207,38 @@ class Interview:
         wide = replace(self.sitting, setting=replace(setting, width=columns))
         return replace(self, sitting=wide)
 
-    def take(self, line: str) -> Step:
+    def take(self, line: str) -> Outcome:
         """Take one line as it was typed, without its line end."""
         if self.over:
-            return Step(self, (), changed=False)
-        sitting = replace(self.sitting, said=(), fresh=True, in_full=False, read_alone=False)
+            return Outcome(self, (), changed=False)
+        sitting = replace(self.sitting, reply=(), fresh=True, in_full=False, read_alone=False)
         if len(line) > LONGEST_LINE:
-            return self._step(_too_long(sitting, len(line)))
+            return self._outcome(_too_long(sitting, len(line)))
         taken = _TABLE[type(sitting.phase)][1](sitting, _helping(sitting.phase, _storable(line)))
-        return self._step(amendment.asking_why(self.sitting, taken))
+        return self._outcome(amendment.asking_why(self.sitting, taken))
 
-    def leave(self) -> Step:
+    def leave(self) -> Outcome:
         """Stop here, as at the end of input. Words still waiting for a yes are kept."""
-        sitting = replace(self.sitting, said=())
+        sitting = replace(self.sitting, reply=())
         if self.over:
-            return Step(self, (), changed=False)
+            return Outcome(self, (), changed=False)
         if isinstance(sitting.phase, phases.KeepingWords):
-            return self._step(follow_up.take_keep(sitting, ":q"))
+            return self._outcome(follow_up.take_keep(sitting, ":q"))
         after_the_end = isinstance(sitting.phase, phases.AFTER_THE_END)
-        return self._step(farewell(sitting) if after_the_end else leave(sitting))
+        return self._outcome(farewell(sitting) if after_the_end else leave(sitting))
 
-    def dropped(self) -> Step | None:
+    def dropped(self) -> Outcome | None:
         """Ctrl-C within a comment drops that comment only; None where it ends the sitting."""
         if not isinstance(self.sitting.phase, phases.Commenting):
             return None
         return self.take(":b")
 
-    def _step(self, after: Sitting) -> Step:
+    def _outcome(self, after: Sitting) -> Outcome:
         """What changed between this moment and the next."""
         after = reading.staged(after).counted()
         differs = self.unsaved or after.profile != self.sitting.profile
         waiting = differs and isinstance(after.phase, _BEFORE_THE_DATE)
-        return Step(Interview(after, waiting), after.said, differs and not waiting)
+        return Outcome(Interview(after, waiting), after.reply, differs and not waiting)
 
 
 def _resumed(sitting: Sitting) -> Sitting:
@@ -253,9 +253,9 @@ def _resumed(sitting: Sitting) -> Sitting:
         said = words("{done} of {of} answered; no question is open.", done=done, of=of)
     saved = sitting.setting.saved
     if saved is None:
-        return replace(there, said=()).saying(said)
+        return replace(there, reply=()).saying(said)
     when = words("Last saved {when}.", when=f"{saved:%Y-%m-%d %H:%M}")
-    return replace(there, said=()).saying(said).saying(when)
+    return replace(there, reply=()).saying(said).saying(when)
 
 
 def _helping(phase: Phase, line: str) -> str:

@@ -61,7 +61,7 @@ def test_last_years_answer_comes_after_this_years(
         step = interview.take(line)
         here = getattr(step.interview.sitting.phase, "id", None)
         interview = step.interview
-        shown = " ".join((*step.said, *interview.screen.lines))
+        shown = " ".join((*step.reply, *interview.screen.lines))
         if "Last year (" in shown:
             now = profile_of(interview).answers[str(here)]
             given_now = now.level is not None or now.voices
@@ -77,7 +77,7 @@ def test_it_is_asked_once_for_each_answer(begin: Begin, held: LastYear, lines: l
         before, interview = interview.sitting, interview.take(line).interview
         after = interview.sitting.phase
         corrected = isinstance(before.phase, SayingChange) and number_typed(line.strip()) in LEVELS
-        for question in interview.sitting.compared - before.compared:
+        for question in interview.sitting.change_asked - before.change_asked:
             assert after == SayingChange(question)
             voiced = profile_of(interview).answers[question].voices
             assert number_typed(line.strip()) in LEVELS or voiced, (
@@ -137,7 +137,7 @@ def test_lines_are_taken_and_undone_with_a_last_year_too(
     for line in lines:
         step = interview.take(line)
         assert step.changed == (step.interview.profile != interview.profile)
-        shown = (*step.said, *step.interview.screen.lines)
+        shown = (*step.reply, *step.interview.screen.lines)
         assert all(visible(one) == one and width(one) <= 40 for one in shown)
         interview = step.interview
     while not interview.over and interview.sitting.history:

@@ -66,7 +66,7 @@ def test_a_voice_that_cannot_be_is_named_and_nothing_is_kept(
     assert read.strange == (strange,)
     step = room().take(line)
     assert not step.changed
-    assert f"“{strange}”" in " ".join(step.said)
+    assert f"“{strange}”" in " ".join(step.reply)
 
 
 @given(st.text(max_size=12))

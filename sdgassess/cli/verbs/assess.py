@@ -181,7 +181,7 @@ def _setting(questionnaire: Questionnaire, desk: Desk, asked: Asked) -> Setting:
         width=columns(),
         workshop=asked.workshop,
         aloud=desk.aloud,
-        outlook=ReportedResult(desk.named),
+        result_words=ReportedResult(desk.named),
         show_previous=asked.show_previous,
     )
 

@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from sdgassess.analysis.versions.differences import differences
-from sdgassess.analysis.versions.effect_on_profiles import touched
+from sdgassess.analysis.versions.effect_on_profiles import effect_on
 from sdgassess.cli.opening import is_path, named_questionnaire, value_of
 from sdgassess.cli.terminal.streams import columns, print_json, print_page
 from sdgassess.files.catalogue import profiles_in
-from sdgassess.files.fingerprint import marked, two_texts_problem
-from sdgassess.files.load import Loaded, load_profile
+from sdgassess.files.fingerprint import imprint_of, two_texts_problem
+from sdgassess.files.load import LoadedFile, load_profile
 from sdgassess.files.read.formats import FileKind, kind_of
 from sdgassess.files.read.reader import read_source
 from sdgassess.language import Words, choose
@@ -67,11 +67,11 @@ def run_questionnaire_diff(
 
 
 def _refuse_one_version_in_two_texts(
-    first: Loaded[Questionnaire], second: Loaded[Questionnaire]
+    first: LoadedFile[Questionnaire], second: LoadedFile[Questionnaire]
 ) -> None:
     """A version has one text; two that call themselves the same are no two versions."""
-    one = marked(first.source) if first.source else None
-    other = marked(second.source) if second.source else None
+    one = imprint_of(first.source) if first.source else None
+    other = imprint_of(second.source) if second.source else None
     problem = two_texts_problem(one, other) if one and other else None
     if problem:
         raise InputRefused(problem)
@@ -103,4 +103,4 @@ def _held(
     profile = loaded.value
     if profile is None:
         return NamedProfile(str(path), None, None, loaded.problems)
-    return NamedProfile(str(path), profile.questionnaire, touched(profile, older, newer))
+    return NamedProfile(str(path), profile.questionnaire, effect_on(profile, older, newer))

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from sdgassess.analysis.versions.migration import (
     Fate,
-    Gone,
+    Handover,
     Migration,
     migrate,
 )
@@ -193,7 +193,7 @@ def _apply(opened: Opened, migration: Migration) -> Path:
     return kept
 
 
-def moves_of(one: Gone) -> tuple[Relocation, ...]:
+def moves_of(one: Handover) -> tuple[Relocation, ...]:
     """The lines of the file that go elsewhere with an answer, remarks and all."""
     to = "unmapped" if one.fate is Fate.UNMAPPED else one.section
     if one.question in one.to and to == one.section:

@@ -20,17 +20,17 @@ from sdgassess.files.read.reader import read_source
 from sdgassess.files.read.schema import check_schema
 from sdgassess.files.read.source import SourceFile
 from sdgassess.files.rules.declared import (
-    Declared,
+    Declarations,
     all_nodes,
     all_questions,
-    declared,
+    declarations,
 )
 from sdgassess.model.question import Question
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.version import version_order
 from sdgassess.problem import Problem, has_errors
 
-Rule = Callable[[Entry, Declared, Questionnaire, str], Iterator[Problem]]
+Rule = Callable[[Entry, Declarations, Questionnaire, str], Iterator[Problem]]
 
 
 def check_after(questionnaire: Entry, older: Questionnaire, file: str) -> list[Problem]:
@@ -41,12 +41,12 @@ def check_after(questionnaire: Entry, older: Questionnaire, file: str) -> list[P
         older: an older version.
         file: where that stands, as people would name it.
     """
-    names = declared(questionnaire)
+    names = declarations(questionnaire)
     return [problem for rule in RULES for problem in rule(questionnaire, names, older, file)]
 
 
 def gone_are_retired(
-    questionnaire: Entry, names: Declared, older: Questionnaire, file: str
+    questionnaire: Entry, names: Declarations, older: Questionnaire, file: str
 ) -> Iterator[Problem]:
     """A question that is not asked any more is listed as retired."""
     parts = {node["id"].word for node in all_nodes(questionnaire)}
@@ -61,7 +61,7 @@ def gone_are_retired(
 
 
 def old_tombstones_stay(
-    questionnaire: Entry, names: Declared, older: Questionnaire, file: str
+    questionnaire: Entry, names: Declarations, older: Questionnaire, file: str
 ) -> Iterator[Problem]:
     """What an older version retired stays retired: it neither comes back nor is forgotten."""
     for tomb in older.retired:
@@ -75,7 +75,7 @@ def old_tombstones_stay(
 
 
 def maps_are_whole(
-    questionnaire: Entry, _: Declared, older: Questionnaire, file: str
+    questionnaire: Entry, _: Declarations, older: Questionnaire, file: str
 ) -> Iterator[Problem]:
     """A map of levels says something of every level that the older question had."""
     for question in all_questions(questionnaire):
@@ -93,7 +93,7 @@ def maps_are_whole(
 
 
 def changes_are_told(
-    questionnaire: Entry, _: Declared, older: Questionnaire, file: str
+    questionnaire: Entry, _: Declarations, older: Questionnaire, file: str
 ) -> Iterator[Problem]:
     """A question that reads otherwise than before says so in its history."""
     for question in all_questions(questionnaire):

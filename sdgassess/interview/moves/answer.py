@@ -47,11 +47,11 @@ def follow_on(sitting: Sitting, question: Question) -> Sitting:
 
 def _evidence_due(sitting: Sitting, question: Question) -> Sitting | None:
     """Asking what shows a high answer."""
-    if question.id in sitting.shown:
+    if question.id in sitting.evidence_asked:
         return None
     if not wants_evidence(sitting.setting.questionnaire, question, sitting.assessed):
         return None
-    sitting = replace(sitting, shown=sitting.shown | {question.id})
+    sitting = replace(sitting, evidence_asked=sitting.evidence_asked | {question.id})
     return sitting.at(ShowingEvidence(question.id))
 
 

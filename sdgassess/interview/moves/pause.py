@@ -18,12 +18,12 @@ def after_block(here: Sitting, ahead: Sitting, block: Node) -> Sitting:
         ahead: where it goes next, with what is to be said on arriving.
         block: what is done; it is told once in a sitting.
     """
-    onward = replace(ahead, said=here.said, paused=ahead.paused | {block.id})
+    onward = replace(ahead, reply=here.reply, paused=ahead.paused | {block.id})
     if ahead.setting.workshop:
-        return onward.at(Pausing(block.id, ahead.phase, ahead.said))
+        return onward.at(Pausing(block.id, ahead.phase, ahead.reply))
     if not isinstance(ahead.phase, AtQuestion):
-        return onward.showing(ahead.said)
+        return onward.showing(ahead.reply)
     words, title = ahead.setting.words, ahead.setting.spoken(block.title)
     counts = counted(ahead, asked_in(ahead, block))
     told = onward.saying(words("Done: {block}. {counts}", block=title, counts=counts))
-    return told.showing(ahead.said)
+    return told.showing(ahead.reply)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sdgassess.analysis.priorities import Priorities, prioritise
-from sdgassess.interview.state.setting import Outlook
+from sdgassess.interview.state.setting import ResultWords
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.scoring.backing import question_result
 from sdgassess.scoring.score import Score, score
@@ -12,7 +12,7 @@ from sdgassess.scoring.score import Score, score
 def has_result(sitting: Sitting) -> bool:
     """Whether a result can be shown: its words were handed in, and some question has a level."""
     setting, profile = sitting.setting, sitting.assessed
-    if setting.outlook is None:
+    if setting.result_words is None:
         return False
     asked = setting.questionnaire.question_ids(profile.quick)
     questions = (setting.questionnaire.questions[one] for one in asked)
@@ -20,10 +20,12 @@ def has_result(sitting: Sitting) -> bool:
     return any(result.answered is not None for result in results)
 
 
-def outlook(sitting: Sitting) -> Outlook:
+def result_words(sitting: Sitting) -> ResultWords:
     """The words of the result, in the phases that are entered only where there are any."""
-    assert sitting.setting.outlook is not None, "without words the sitting is over before this"
-    return sitting.setting.outlook
+    assert sitting.setting.result_words is not None, (
+        "without words the sitting is over before this"
+    )
+    return sitting.setting.result_words
 
 
 def scored(sitting: Sitting) -> Score:

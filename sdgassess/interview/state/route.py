@@ -22,7 +22,7 @@ from sdgassess.scoring.score import question_results
 
 
 @dataclass(frozen=True)
-class Place:
+class Position:
     """Where a question stands: its number among those that apply, and within its part."""
 
     number: int
@@ -133,12 +133,12 @@ def is_put_off(stop: Stop, profile: Profile, put_off: frozenset[str]) -> bool:
     return answer is not None and not is_settled(answer)
 
 
-def place(questionnaire: Questionnaire, stops: Sequence[Stop], question: Question) -> Place:
+def place(questionnaire: Questionnaire, stops: Sequence[Stop], question: Question) -> Position:
     """Where a question stands among the stops that apply; one out of scope counts as the first."""
     part = questionnaire.factor_of[question.id]
     asked = [stop.id for stop in stops if isinstance(stop, AtQuestion)]
     beside = [one for one in asked if questionnaire.factor_of[one] is part]
-    return Place(
+    return Position(
         number=asked.index(question.id) + 1,
         of=len(asked),
         part=part,

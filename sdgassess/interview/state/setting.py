@@ -44,7 +44,7 @@ class Setting:
         saved: when the profile was saved last, for a sitting that goes on.
         last_year: what of last year's profile may be held against this one.
         speak: the fixed sentences in another language, for a switch midway.
-        outlook: the words of a result; without it none is shown at the end.
+        result_words: the words of a result; without it none is shown at the end.
     """
 
     questionnaire: Questionnaire
@@ -61,7 +61,7 @@ class Setting:
     saved: dt.datetime | None = None
     last_year: LastYear | None = None
     speak: Callable[[str], Words] = Words
-    outlook: Outlook | None = None
+    result_words: ResultWords | None = None
 
     def wrapped(self, text: str, indent: str = "", hanging: str | None = None) -> tuple[str, ...]:
         """Visible text as lines of this width.
@@ -145,7 +145,7 @@ def shared_language(texts: Sequence[Text], wanted: str) -> str:
     return wanted
 
 
-class Outlook(Protocol):
+class ResultWords(Protocol):
     """Says a result in lines of a width, in the language that is spoken at the moment."""
 
     def strong(

@@ -17,9 +17,9 @@ from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.people import people_in_words
 from sdgassess.model.profile import (
     Answer,
+    EarlierAnswer,
     Profile,
     State,
-    Was,
     WasChange,
 )
 from sdgassess.model.question import Level, Question
@@ -56,9 +56,9 @@ def change_due(sitting: Sitting, question: Question) -> Sitting | None:
     answer = sitting.assessed.answers.get(question.id)
     told = answer is not None and answer.was is not None and answer.was.change is not None
     lower = fallen(earlier(sitting, question), level_now(sitting, question))
-    if not lower or told or question.id in sitting.compared:
+    if not lower or told or question.id in sitting.change_asked:
         return None
-    sitting = replace(sitting, compared=sitting.compared | {question.id})
+    sitting = replace(sitting, change_asked=sitting.change_asked | {question.id})
     return sitting.at(SayingChange(question.id))
 
 
@@ -85,11 +85,11 @@ def with_was(sitting: Sitting, question: Question, answer: Answer | None) -> Ans
 
 def was_of(
     sitting: Sitting, then: Earlier, change: WasChange | None = None, reason: str | None = None
-) -> Was:
+) -> EarlierAnswer:
     """Last year's answer as it is kept with this year's."""
     last = sitting.setting.last_year
     state = then.state if then.level is None else None
-    return Was(then.level, state, last.date if last else None, change, reason)
+    return EarlierAnswer(then.level, state, last.date if last else None, change, reason)
 
 
 def show_earlier(sitting: Sitting, question: Question) -> Sitting:

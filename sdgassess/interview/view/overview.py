@@ -16,7 +16,7 @@ from sdgassess.model.profile import Answer
 from sdgassess.text import echoed
 
 
-class Standing(StrEnum):
+class AnswerState(StrEnum):
     """How a question stands in an overview."""
 
     DONE = "done"
@@ -28,22 +28,22 @@ class Standing(StrEnum):
 
 
 _LABELS = {
-    Standing.DONE: N_("{n} with a level"),
-    Standing.UNKNOWN: N_("{n} unknown"),
-    Standing.NOT_APPLICABLE: N_("{n} not applicable"),
-    Standing.LATER: N_("{n} put off"),
-    Standing.NOT_ASKED: N_("{n} skipped"),
-    Standing.OPEN: N_("{n} open"),
+    AnswerState.DONE: N_("{n} with a level"),
+    AnswerState.UNKNOWN: N_("{n} unknown"),
+    AnswerState.NOT_APPLICABLE: N_("{n} not applicable"),
+    AnswerState.LATER: N_("{n} put off"),
+    AnswerState.NOT_ASKED: N_("{n} skipped"),
+    AnswerState.OPEN: N_("{n} open"),
 }
 
 
-def standing(answer: Answer | None) -> Standing:
+def standing(answer: Answer | None) -> AnswerState:
     """How one question stands."""
     if answer is None:
-        return Standing.OPEN
+        return AnswerState.OPEN
     if answer.level is not None or (answer.state is None and answer.voices):
-        return Standing.DONE
-    return Standing(answer.state.value) if answer.state else Standing.LATER
+        return AnswerState.DONE
+    return AnswerState(answer.state.value) if answer.state else AnswerState.LATER
 
 
 def progress(sitting: Sitting) -> tuple[int, int]:
@@ -97,7 +97,7 @@ def counted(sitting: Sitting, ids: Iterable[str]) -> str:
     """How some questions stand, in one line: what there is none of is left out."""
     counts = Counter(standing(sitting.assessed.answers.get(one)) for one in ids)
     words = sitting.setting.words
-    row = " · ".join(words(_LABELS[one], n=counts[one]) for one in Standing if counts[one])
+    row = " · ".join(words(_LABELS[one], n=counts[one]) for one in AnswerState if counts[one])
     return sitting.setting.spaced(row)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sdgassess.interview.state.route import is_settled, place
-from sdgassess.interview.state.screen import Kind, Screen, Strong
+from sdgassess.interview.state.screen import PromptKind, Screen, Strong
 from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.last_year import earlier, in_words, titles_in_words
@@ -37,7 +37,7 @@ def question_screen(sitting: Sitting, question: Question) -> Screen:
         *_now(sitting, answer),
         *setting.key_line(_keys(sitting, question, answer)),
     )
-    return Screen(lines, f"{_label(sitting, question)}: ", Kind.ANSWER)
+    return Screen(lines, f"{_label(sitting, question)}: ", PromptKind.ANSWER)
 
 
 def question_alone(sitting: Sitting, question: Question) -> tuple[str, ...]:

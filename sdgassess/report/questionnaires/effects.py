@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sdgassess.analysis.versions.effect_on_profiles import Touch, Touched
+from sdgassess.analysis.versions.effect_on_profiles import Effect, EffectKind
 from sdgassess.analysis.versions.migration import Fate, Migration
 from sdgassess.document.page import Page
 from sdgassess.language import N_
@@ -15,8 +15,8 @@ from sdgassess.problem import Problem
 from sdgassess.text import one_line
 
 _TOUCHES = {
-    Touch.ALREADY: N_("answers version {version} already"),
-    Touch.OTHER: N_("answers {id} {version}: not touched"),
+    EffectKind.ALREADY: N_("answers version {version} already"),
+    EffectKind.OTHER: N_("answers {id} {version}: not touched"),
 }
 
 
@@ -32,7 +32,7 @@ class NamedProfile(NamedTuple):
 
     file: str
     ref: QuestionnaireRef | None
-    touched: Touched | None
+    touched: Effect | None
     problems: tuple[Problem, ...] = ()
 
 
@@ -47,7 +47,7 @@ def write_effects(page: Page, profiles: Sequence[NamedProfile]) -> None:
                 page.item(say(problem, page.words))
         elif profile.touched.migration is None:
             facts = {"id": profile.ref.id, "version": profile.ref.version}
-            page.item(f"{file}: {page.words(_TOUCHES[profile.touched.touch], **facts)}")
+            page.item(f"{file}: {page.words(_TOUCHES[profile.touched.kind], **facts)}")
         else:
             _migration(page, file, profile.touched.migration, untouched=profile.touched.untouched)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sdgassess.analysis.versions.lineage import Kinship
-from sdgassess.analysis.versions.migration import Fate, Gone, Migration
+from sdgassess.analysis.versions.migration import Fate, Handover, Migration
 from sdgassess.analysis.versions.questions_to_ask import Ask
 from sdgassess.document.line import Line
 from sdgassess.document.page import Page
@@ -69,7 +69,7 @@ def _mapped(page: Page, migration: Migration) -> None:
         page.item(line)
 
 
-def _standing(words: Words, answer: Gone, state: str) -> list[str]:
+def _standing(words: Words, answer: Handover, state: str) -> list[str]:
     """Where an answer stands now: its id where that is another, and its level."""
     standings = []
     for to, (_, level) in zip(answer.to, answer.levels, strict=True):
@@ -88,7 +88,7 @@ def _unmapped(page: Page, migration: Migration) -> None:
         page.item(f"{answer.question}: {standing} ({page.words(REASONS[answer.reason])})")
 
 
-def _answer(migration: Migration, answer: Gone) -> Answer:
+def _answer(migration: Migration, answer: Handover) -> Answer:
     """The answer as it was."""
     before = migration.before
     if answer.section == "parked":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sdgassess.analysis.versions.differences import Differences, Reworded, Rewording
+from sdgassess.analysis.versions.differences import ChangedQuestion, Differences, Rewording
 from sdgassess.analysis.versions.lineage import Kin, Kinship
 from sdgassess.analysis.versions.rule_changes import RuleChange, RuleKind
 from sdgassess.document.line import Line
@@ -148,7 +148,7 @@ def _moved(page: Page, differences: Differences) -> None:
 
 
 def _changed(
-    page: Page, differences: Differences, title: str, changes: Sequence[Reworded]
+    page: Page, differences: Differences, title: str, changes: Sequence[ChangedQuestion]
 ) -> None:
     """Questions that say something else, with both texts."""
     if changes:
@@ -164,7 +164,7 @@ def _changed(
             _rewording(page, text)
 
 
-def _note(page: Page, differences: Differences, reworded: Reworded) -> None:
+def _note(page: Page, differences: Differences, reworded: ChangedQuestion) -> None:
     """Why it was changed, in its author's words."""
     for change in differences.newer.questions[reworded.question].history:
         if change.note is not None and change.version == differences.newer.version:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from sdgassess.analysis.gaps import Against, PointGap, Verdict
+from sdgassess.analysis.gaps import PointGap, ReferenceComparison, Verdict
 from sdgassess.analysis.priorities import Candidate, Reason
 from sdgassess.model.question import Level
-from sdgassess.report.gaps.candidates import GapReport
+from sdgassess.report.gaps.edition import GapReport
 from sdgassess.scoring.evaluation import NodeResult
 from sdgassess.scoring.explain import cheapest_raise, unanswered
 from sdgassess.scoring.patterns import PatternResult
@@ -202,7 +202,7 @@ def _answer(score: Score, question: str) -> Json:
     }
 
 
-def _against(against: Against) -> Json:
+def _against(against: ReferenceComparison) -> Json:
     """The counts of one reference."""
     return {
         "id": against.reference.id,

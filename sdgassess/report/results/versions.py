@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sdgassess.analysis.versions.differences import Differences, Reworded
+from sdgassess.analysis.versions.differences import ChangedQuestion, Differences
 from sdgassess.analysis.versions.lineage import Kin
-from sdgassess.analysis.versions.migration import Gone, Migration
+from sdgassess.analysis.versions.migration import Handover, Migration
 from sdgassess.analysis.versions.rule_changes import RuleChange
 from sdgassess.language import Words
 from sdgassess.model.questionnaire import Questionnaire
@@ -64,7 +64,7 @@ def migrated_part(migration: Migration) -> Json:
     }
 
 
-def _gone(answer: Gone) -> Json:
+def _gone(answer: Handover) -> Json:
     """What became of an answer."""
     return {
         "question": answer.question,
@@ -116,7 +116,7 @@ def _related(related: Kin) -> Json:
     }
 
 
-def _reworded(reworded: Reworded) -> Json:
+def _reworded(reworded: ChangedQuestion) -> Json:
     """A question that says something else."""
     texts = [
         {
@@ -156,7 +156,7 @@ def _profile(profile: NamedProfile, words: Words) -> Json:
         "questionnaire": None
         if profile.ref is None
         else {"id": profile.ref.id, "version": profile.ref.version},
-        "touch": profile.touched.touch.value if profile.touched else None,
+        "touch": profile.touched.kind.value if profile.touched else None,
         **(migrated_part(migration) if migration else {}),
         "problems": [as_json(problem, words) for problem in profile.problems],
     }

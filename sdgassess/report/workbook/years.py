@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sdgassess.analysis.years.comparison import Pair, Years
 from sdgassess.analysis.years.factors import FactorYears
-from sdgassess.analysis.years.moves import explained
+from sdgassess.analysis.years.moves import explanations
 from sdgassess.analysis.years.questions import Direction, Move
 from sdgassess.document.passage import passage_line
 from sdgassess.document.sheets import (
@@ -87,7 +87,7 @@ def _columns(table: _Table) -> tuple[Column, ...]:
 
 def _change_columns(table: _Table, pair: Pair) -> tuple[Column, ...]:
     """The columns of one change: the word, and the steps with their sign."""
-    words, since = table.words, table.names[pair.then]
+    words, since = table.words, table.names[pair.earlier]
     return (
         Column(words("Change since {date}", date=since), 16),
         Column(words("Steps since {date}", date=since), 10),
@@ -99,7 +99,9 @@ def _pairs(table: _Table) -> tuple[Pair, ...]:
     if table.across:
         return ()
     years = table.years
-    return (years.whole,) if len(years.columns) == 2 else (years.latest, years.whole)
+    if len(years.columns) == 2:
+        return (years.first_to_last,)
+    return years.latest, years.first_to_last
 
 
 def _question(table: _Table, question: str) -> tuple[Value, ...]:
@@ -141,9 +143,9 @@ def _why_not(table: _Table, question: str) -> Value:
     words, names = table.words, table.names
     if table.across:
         path = zip(names, table.years.paths[question], strict=True)
-        reasons = (f"{name}: {words(BECAUSE[at.apart])}" for name, at in path if at.apart)
+        reasons = (f"{name}: {words(BECAUSE[at.because])}" for name, at in path if at.because)
         return "\n".join(reasons) or None
-    move = table.years.whole.moves[question]
+    move = table.years.first_to_last.moves[question]
     if move.because is None:
         return None
     return reason_between(move.because, move.when, names[0], names[-1], words)
@@ -151,13 +153,13 @@ def _why_not(table: _Table, question: str) -> Value:
 
 def _better_backed(table: _Table, question: str) -> Value:
     """Whether the answer is the same and only the evidence better: never progress."""
-    return table.words("yes") if table.years.whole.moves[question].better_backed else None
+    return table.words("yes") if table.years.first_to_last.moves[question].better_backed else None
 
 
 def _remarks(table: _Table, question: str) -> Value:
     """What the profiles say about why an answer differs."""
     lines = []
-    for remark in explained(table.years, question):
+    for remark in explanations(table.years, question):
         change = table.words(CHANGES[remark.was.change]) if remark.was.change else ""
         reason = one_line(remark.was.reason) if remark.was.reason else ""
         parts = (table.names[remark.column], change, reason)
@@ -178,7 +180,7 @@ def _factor(table: _Table, factor: FactorYears) -> Iterator[tuple[Value, ...]]:
     for place, (kind, levels) in enumerate(rows):
         changes: list[Value] = []
         for pair in _pairs(table):
-            way = words(_WAYS[factor.between(pair.then, pair.now)]) if place == 0 else None
+            way = words(_WAYS[factor.between(pair.earlier, pair.later)]) if place == 0 else None
             changes += [way, None]
         empty: list[Value] = [None] if table.across else [None, None, None]
         yield (factor.id, kind, title, title, *levels, *changes, *empty)

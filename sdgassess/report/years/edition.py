@@ -117,10 +117,10 @@ class YearsTold:
     def mark(self, there: Standing) -> str:
         """A level or the mark in its place; in brackets where it was not asked alike."""
         if there.level is None:
-            state = _STATES.get(there.apart or Because.NOT_ASKED, State.NOT_ASKED)
+            state = _STATES.get(there.because or Because.NOT_ASKED, State.NOT_ASKED)
             return self.words(STATES[state]) if self.linear else MARKS[state]
         level = number(there.level)
-        return level if there.apart is None else f"({level})"
+        return level if there.because is None else f"({level})"
 
     def path(self, question: str, *, brief: bool = False) -> str:
         """Where a question stood, profile by profile; in brief, in the first and the last."""

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from sdgassess.analysis.years.comparison import Pair
 from sdgassess.analysis.years.moves import (
-    Explained,
+    Explanation,
     Mover,
     Surprise,
     better_backed,
-    moved,
+    movers,
     new_unknowns,
     now_known,
 )
@@ -49,7 +49,7 @@ from sdgassess.report.years.tables import words_cell
 
 def moves(told: YearsTold) -> tuple[Block, ...]:
     """What stands lower and higher, what is only better backed, what is known no more or now."""
-    words, every = told.words, moved(told.years)
+    words, every = told.words, movers(told.years)
     lower = [one for one in every if one.direction is Direction.DOWN]
     higher = [one for one in every if one.direction is Direction.UP]
     return (
@@ -86,7 +86,7 @@ def _row(told: YearsTold, one: Mover, *, fell: bool) -> tuple[Cell, ...]:
     since = "; ".join(steps_since(told, one))
     text = passage(told.years.question(one.question).text, told.words.language)
     asked = (text, Run(f" – {since}"))
-    before = _level(told, one.question, move.then.level, told.label(pair.then))
+    before = _level(told, one.question, move.before.level, told.label(pair.earlier))
     now = _level(told, one.question, told.years.paths[one.question][-1].level)
     reasons = _why(told, one)
     if fell:
@@ -116,12 +116,12 @@ def _level(told: YearsTold, question: str, level: Level | None, year: str | None
 def _why(told: YearsTold, one: Mover) -> Runs:
     """What the profiles say about why it moved; nothing where they say nothing."""
     runs: list[Run] = []
-    for place, said in enumerate(one.explained):
+    for place, said in enumerate(one.explanations):
         runs += [Run(" "), *_reason(told, said)] if place else _reason(told, said)
     return tuple(runs)
 
 
-def _reason(told: YearsTold, said: Explained) -> Runs:
+def _reason(told: YearsTold, said: Explanation) -> Runs:
     """One profile's reason, in its own words and language."""
     ours, theirs = why(told, said)
     if theirs is None:

@@ -8,9 +8,9 @@ from dataclasses import replace
 from sdgassess.analysis.priorities import Candidate, Reason, ReasonKind
 from sdgassess.interview.moves.keys import move
 from sdgassess.interview.moves.leaving import farewell
-from sdgassess.interview.moves.result import outlook, scored
+from sdgassess.interview.moves.result import result_words, scored
 from sdgassess.interview.state.phases import Judging, Picking, SeeingResult
-from sdgassess.interview.state.screen import Kind, Screen
+from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.model.profile import Judgement
 from sdgassess.phrases.candidates import judgement_words
@@ -31,7 +31,7 @@ def show(sitting: Sitting) -> Screen:
     words, n = setting.words, len(phase.among)
     prompt = words("{id} (h m y): ", id=phase.id)
     if not sitting.fresh:
-        return Screen((), prompt, Kind.ANSWER)
+        return Screen((), prompt, PromptKind.ANSWER)
     candidate = _unjudged(phase.among[at])
     header = words("Candidate {number} of {of}", number=at + 1, of=n)
     before = sitting.assessed.judgement.get(phase.id)
@@ -42,13 +42,13 @@ def show(sitting: Sitting) -> Screen:
     lines = (
         "",
         *setting.wrapped(header),
-        *outlook(sitting).candidate(scored(sitting), candidate, "", words, setting.width),
+        *result_words(sitting).candidate(scored(sitting), candidate, "", words, setting.width),
         "",
         *(setting.wrapped(words("Judged already: {judgement}", judgement=now)) if now else ()),
         *(setting.wrapped(asks) if at == 0 or sitting.in_full else ()),
         *setting.key_line(_keys(sitting)),
     )
-    return Screen(lines, prompt, Kind.ANSWER)
+    return Screen(lines, prompt, PromptKind.ANSWER)
 
 
 def _phase(sitting: Sitting) -> Judging:

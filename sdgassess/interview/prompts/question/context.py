@@ -7,7 +7,7 @@ from dataclasses import replace
 from sdgassess.interview.moves import navigation
 from sdgassess.interview.moves.keys import move
 from sdgassess.interview.state.phases import AtContext
-from sdgassess.interview.state.screen import Kind, Screen
+from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.overview import called
@@ -39,7 +39,7 @@ def show(sitting: Sitting) -> Screen:
     )
     words, yes_no = setting.words, question.kind is ContextKind.YES_NO
     asks = words("Answer (y or n): ") if yes_no else words("Answer: ")
-    return Screen(lines if sitting.fresh else (), asks, Kind.ANSWER)
+    return Screen(lines if sitting.fresh else (), asks, PromptKind.ANSWER)
 
 
 def asked(sitting: Sitting) -> ContextQuestion:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from sdgassess.interview.moves.keys import move
 from sdgassess.interview.state.phases import AtQuestion, Pausing
-from sdgassess.interview.state.screen import Kind, Screen, Strong
+from sdgassess.interview.state.screen import PromptKind, Screen, Strong
 from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.overview import asked_in, counted
@@ -40,7 +40,9 @@ def show(sitting: Sitting) -> Screen:
             words("Enter goes on · b back · g and an id goes there · q save and stop")
         ),
     )
-    return Screen(lines if sitting.fresh else (), words("A pause (Enter goes on): "), Kind.ANSWER)
+    return Screen(
+        lines if sitting.fresh else (), words("A pause (Enter goes on): "), PromptKind.ANSWER
+    )
 
 
 def _phase(sitting: Sitting) -> Pausing:
@@ -101,7 +103,7 @@ def take(sitting: Sitting, line: str) -> Sitting:
     phase, read, words = sitting.phase, parse(line), sitting.setting.words
     assert isinstance(phase, Pausing)
     if read.key in (Key.ENTER, Key.FORWARD, Key.LATER):
-        return sitting.at(phase.then).showing(phase.said)
+        return sitting.at(phase.ahead).showing(phase.reply)
     if read.key is Key.BACK:
         return _last_of(sitting, phase.block)
     moved = move(sitting, read)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from sdgassess.interview.moves.answer import asked
 from sdgassess.interview.prompts.question import question as at_question
 from sdgassess.interview.state.phases import AtQuestion, ReadingQuestion
-from sdgassess.interview.state.screen import Kind, Screen
+from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.question import anchor_lines, question_alone
 from sdgassess.typed.keys import Key, parse
@@ -28,7 +28,7 @@ def show(sitting: Sitting) -> Screen:
     """The question alone."""
     lines = (*question_alone(sitting, asked(sitting)), "") if sitting.fresh else ()
     words = sitting.setting.words
-    return Screen(lines, words("Enter shows the answers to choose from: "), Kind.ANSWER)
+    return Screen(lines, words("Enter shows the answers to choose from: "), PromptKind.ANSWER)
 
 
 def take(sitting: Sitting, line: str) -> Sitting:

@@ -13,7 +13,7 @@ from sdgassess.interview.state.route import (
     style_walk,
     with_style,
 )
-from sdgassess.interview.state.screen import Kind, Screen
+from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.unscored import style_in_words
@@ -49,7 +49,7 @@ def show_offer(sitting: Sitting) -> Screen:
         n,
     )
     lines = ("", *setting.wrapped(said)) if sitting.fresh else ()
-    return Screen(lines, words("Style now? (y = now, Enter = later) "), Kind.YES_NO)
+    return Screen(lines, words("Style now? (y = now, Enter = later) "), PromptKind.YES_NO)
 
 
 def take_offer(sitting: Sitting, line: str) -> Sitting:
@@ -84,7 +84,7 @@ def show(sitting: Sitting) -> Screen:
         *_now(sitting, axis),
         *setting.key_line(_allowed(setting, axis)),
     )
-    return Screen(lines if sitting.fresh else (), setting.words("Answer: "), Kind.ANSWER)
+    return Screen(lines if sitting.fresh else (), setting.words("Answer: "), PromptKind.ANSWER)
 
 
 def _at(sitting: Sitting) -> AtAxis:

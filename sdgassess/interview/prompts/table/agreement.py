@@ -26,7 +26,7 @@ from sdgassess.interview.state.phases import (
     SayingWhyAgreed,
 )
 from sdgassess.interview.state.record import with_level
-from sdgassess.interview.state.screen import Kind, Screen
+from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.question import span, value_label
 from sdgassess.interview.view.voices import by_role, laid_out
@@ -77,7 +77,7 @@ def show(sitting: Sitting) -> Screen:
         stays = answer.level is not None
         keep = words("Enter keeps {level}", level=level) if stays else words("Enter = none")
         asks = words("Agreed level? ({values}, {enter}) ", values=span(question), enter=keep)
-        return Screen(lines, asks, Kind.ANSWER)
+        return Screen(lines, asks, PromptKind.ANSWER)
     if isinstance(sitting.phase, SayingWhoAgreed):
         letters = " ".join(_letters(sitting, spoken(answer.voices)))
         asks = words("Who agrees on {level}? (Enter = {all}) ", level=level, all=letters)
@@ -85,7 +85,7 @@ def show(sitting: Sitting) -> Screen:
         asks = words("Why {level}? (Enter = no reason) ", level=level)
     else:
         asks = _dissent_prompt(sitting, answer)
-    return Screen((), asks, Kind.WORDS)
+    return Screen((), asks, PromptKind.WORDS)
 
 
 def _dissent_prompt(sitting: Sitting, answer: Answer) -> str:

@@ -14,7 +14,7 @@ from sdgassess.interview.moves.leaving import leave
 from sdgassess.interview.prompts.table import agreement as agreeing
 from sdgassess.interview.state.phases import AtQuestion, InTurn, Revealing
 from sdgassess.interview.state.record import answered, with_own_voice
-from sdgassess.interview.state.screen import Kind, Screen
+from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.people import people_in_words
 from sdgassess.interview.view.question import span
@@ -52,7 +52,7 @@ def show(sitting: Sitting) -> Screen:
         who=people_in_words(setting, [person]),
         values=span(asked(sitting)),
     )
-    return Screen((), asks, Kind.UNSEEN)
+    return Screen((), asks, PromptKind.UNSEEN)
 
 
 def take(sitting: Sitting, line: str) -> Sitting:
@@ -87,7 +87,7 @@ def _unseen(sitting: Sitting, question: Question, voice: Voice) -> Sitting:
     if answer.level is None:
         # Until everybody has answered the question stays open, whatever ends the sitting.
         answer = replace(answer, state=State.LATER)
-    return replace(record(sitting, question, answer), said=sitting.said)
+    return replace(record(sitting, question, answer), reply=sitting.reply)
 
 
 def _revealed(sitting: Sitting, question: Question, phase: InTurn) -> Sitting:
@@ -114,7 +114,7 @@ def show_revealing(sitting: Sitting) -> Screen:
     words = sitting.setting.words
     said = words("Everybody has answered.")
     lines = sitting.setting.wrapped(said) if sitting.fresh else ()
-    return Screen(lines, words("Enter lays the voices on the table: "), Kind.ANSWER)
+    return Screen(lines, words("Enter lays the voices on the table: "), PromptKind.ANSWER)
 
 
 def take_revealing(sitting: Sitting, line: str) -> Sitting:
