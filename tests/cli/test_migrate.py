@@ -151,7 +151,7 @@ def test_json_says_what_was_done(folder: Path, capsys: pytest.CaptureFixture[str
         ("0.9", UsageRefused, "P523"),
         ("1.7", InputRefused, "P120"),
         ("nowhere.yaml", InputRefused, "P001"),
-        ("../reading/questionnaires/village-1.1.yaml", UsageRefused, "P524"),
+        ("../files/read/questionnaires/village-1.1.yaml", UsageRefused, "P524"),
     ],
 )
 def test_what_cannot_be_is_refused_with_the_reason(

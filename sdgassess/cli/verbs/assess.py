@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 import typer
 
+from sdgassess.cli.language import spoken_language
 from sdgassess.cli.opening import note_newer_version, open_profile, typed
 from sdgassess.cli.sitting.desk import Desk
 from sdgassess.cli.sitting.last_year import (
@@ -43,7 +44,7 @@ from sdgassess.interview.state.last_year import last_year
 from sdgassess.interview.state.new_year import this_year
 from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Ended
-from sdgassess.language import Words, choose
+from sdgassess.language import Words
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.problem import (
     ExitCode,
@@ -130,7 +131,7 @@ def _resume(file: Path, asked: Asked) -> None:
 def _begin(asked: Asked) -> None:
     """Start a profile."""
     rules = _questionnaire(asked.questionnaire)
-    desk = _desk(Words(choose(asked.lang, None, None, rules.complete_languages)), asked)
+    desk = _desk(Words(spoken_language(asked.lang, None, rules.complete_languages)), asked)
     _sit(Interview.start(_setting(rules, desk, asked)), desk)
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import typer
 
+from sdgassess.cli.language import spoken_language
 from sdgassess.cli.terminal.streams import (
     columns,
     print_json,
@@ -22,7 +23,7 @@ from sdgassess.files.catalogue import profiles_in
 from sdgassess.files.cover import cover_of, questionnaire_source
 from sdgassess.files.fingerprint import Imprint, imprint_of, two_texts_problem
 from sdgassess.files.load import check_path
-from sdgassess.language import Words, choose
+from sdgassess.language import Words
 from sdgassess.model.profile import QuestionnaireRef
 from sdgassess.problem import (
     ExitCode,
@@ -54,7 +55,7 @@ def run_check(
         typer.Exit: with 3 where a path that was named cannot be read, else with 1 where any file
             has an error, else with 0.
     """
-    words = Words(choose(lang))
+    words = Words(spoken_language(lang))
     found = _checked(paths, questionnaire)
     if as_json:
         files = list(found)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sdgassess.analysis.years.comparison import Column, Years
+from sdgassess.cli.language import spoken_language
 from sdgassess.cli.opening import typed
 from sdgassess.cli.terminal.streams import (
     columns,
@@ -21,7 +22,7 @@ from sdgassess.cli.verbs.compared import (
     alphabetical,
     gather,
 )
-from sdgassess.language import Words, choose
+from sdgassess.language import Words
 from sdgassess.scoring.evaluation import Basis
 from sdgassess.scoring.score import score
 
@@ -61,7 +62,7 @@ def run_compare(asked: Asked) -> None:
     gathered = gather(asked.paths, asked.questionnaire, across=asked.across)
     last = gathered.profiles[-1]
     spoken = last.profile.language
-    words = Words(choose(asked.lang, None, spoken, last.questionnaire.complete_languages))
+    words = Words(spoken_language(asked.lang, spoken, last.questionnaire.complete_languages))
     note_left_out(gathered, asked.paths, words)
     profiles = gathered.profiles
     if asked.across:

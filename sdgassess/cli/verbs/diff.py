@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sdgassess.analysis.versions.differences import differences
 from sdgassess.analysis.versions.effect_on_profiles import effect_on
+from sdgassess.cli.language import spoken_language
 from sdgassess.cli.opening import is_path, named_questionnaire, value_of
 from sdgassess.cli.terminal.streams import columns, print_json, print_page
 from sdgassess.files.catalogue import profiles_in
@@ -17,7 +18,7 @@ from sdgassess.files.fingerprint import imprint_of, two_texts_problem
 from sdgassess.files.load import LoadedFile, load_profile
 from sdgassess.files.read.formats import FileKind, kind_of
 from sdgassess.files.read.reader import read_source
-from sdgassess.language import Words, choose
+from sdgassess.language import Words
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.version import version_order
 from sdgassess.problem import (
@@ -58,7 +59,7 @@ def run_questionnaire_diff(
     held = [_held(path, older, newer, files) for path in _walked(profiles)]
     if held and all(each.touched is None for each in held):
         raise InputRefused(*(problem for each in held for problem in each.problems))
-    words = Words(choose(lang, None, None, newer.complete_languages))
+    words = Words(spoken_language(lang, None, newer.complete_languages))
     if as_json:
         print_json(diff_result(found, held, words))
         return

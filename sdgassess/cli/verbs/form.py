@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from sdgassess.cli.language import spoken_language
 from sdgassess.cli.opening import (
     is_path,
     named_questionnaire,
@@ -21,7 +22,7 @@ from sdgassess.cli.output import (
     write_printed,
     writer_for,
 )
-from sdgassess.language import Words, choose
+from sdgassess.language import Words
 from sdgassess.model.profile import Profile
 from sdgassess.model.questionnaire import Questionnaire, Role
 from sdgassess.problem import Problem, UsageRefused, Where
@@ -111,7 +112,7 @@ def _opened(asked: Asked) -> tuple[Questionnaire, Profile | None, Words]:
     """What is asked, what it is filled from, and the language to speak."""
     if asked.file is None:
         questionnaire = value_of(named_questionnaire(asked.questionnaire))
-        language = choose(asked.lang, None, None, questionnaire.complete_languages)
+        language = spoken_language(asked.lang, None, questionnaire.complete_languages)
         return questionnaire, None, Words(language)
     named = asked.questionnaire
     opened = open_profile(

@@ -6,10 +6,11 @@ import re
 from importlib.resources import files
 from pathlib import Path
 
+from sdgassess.cli.language import spoken_language
 from sdgassess.cli.opening import typed
 from sdgassess.cli.terminal.streams import print_note
 from sdgassess.files.write.writer import write_new
-from sdgassess.language import Words, choose
+from sdgassess.language import Words
 
 
 def run_questionnaire_new(file: Path, lang: str | None) -> None:
@@ -20,7 +21,7 @@ def run_questionnaire_new(file: Path, lang: str | None) -> None:
     """
     starter = (files("sdgassess") / "templates" / "questionnaire.yaml").read_text("utf-8")
     write_new(file, starter.replace("id: ID\n", f"id: {identity_of(file)}\n", 1))
-    words = Words(choose(lang))
+    words = Words(spoken_language(lang))
     name = typed(str(file))
     print_note(words("Written to {file}. Check it with `sdgassess check {file}`.", file=name))
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, TypeVar
 
+from sdgassess.cli.language import spoken_language
 from sdgassess.cli.opening import named_questionnaire, value_of
 from sdgassess.cli.terminal.streams import columns, print_json, print_page
 from sdgassess.document.page import Page
 from sdgassess.files.catalogue import shipped_questionnaires, shipped_references
 from sdgassess.files.load import LoadedFile, load_reference, questionnaire_for
 from sdgassess.files.read.schema import schema_of
-from sdgassess.language import Words, choose
+from sdgassess.language import Words
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.reference import Reference
 from sdgassess.problem import (
@@ -35,7 +36,7 @@ def run_questionnaire_list(lang: str | None, as_json: bool) -> None:
         rows = [_row(questionnaire) for questionnaire in listed]
         print_json({"format": "sdgassess/questionnaires/1", "questionnaires": rows})
         return
-    page = Page(Words(choose(lang)), columns())
+    page = Page(Words(spoken_language(lang)), columns())
     for one in listed:
         title = page.say(one.title)
         questions, core = len(one.questions), len(one.question_ids(quick=True))
@@ -61,7 +62,7 @@ def run_questionnaire_show(
     """
     loaded = named_questionnaire(what)
     questionnaire = value_of(loaded)
-    words = Words(choose(lang, None, None, questionnaire.complete_languages))
+    words = Words(spoken_language(lang, None, questionnaire.complete_languages))
     part = _known_part(questionnaire, part)
     if as_json:
         print_json(_as_it_stands(loaded))
@@ -76,7 +77,7 @@ def run_reference_list(lang: str | None, as_json: bool) -> None:
         rows = [_reference_row(reference) for reference in references]
         print_json({"format": "sdgassess/references/1", "references": rows})
         return
-    print_page(reference_list_screen(references, Words(choose(lang)), columns()))
+    print_page(reference_list_screen(references, Words(spoken_language(lang)), columns()))
 
 
 def run_reference_show(what: str, lang: str | None, as_json: bool) -> None:
@@ -90,7 +91,7 @@ def run_reference_show(what: str, lang: str | None, as_json: bool) -> None:
     loaded = load_reference(path if by_path else what)
     reference = value_of(loaded)
     questionnaire = value_of(questionnaire_for(reference.questionnaire, path.parent))
-    words = Words(choose(lang, None, None, questionnaire.complete_languages))
+    words = Words(spoken_language(lang, None, questionnaire.complete_languages))
     if as_json:
         print_json(_as_it_stands(loaded))
         return
@@ -106,7 +107,7 @@ def run_schema(kind: str, of: str | None, lang: str | None) -> None:
     schema = schema_of(kind)
     if of is not None:
         questionnaire = value_of(named_questionnaire(of))
-        language = choose(lang, None, None, questionnaire.complete_languages)
+        language = spoken_language(lang, None, questionnaire.complete_languages)
         schema = profile_schema_for(schema_of("profile"), questionnaire, language)
     print_json(schema)
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from sdgassess.analysis.priorities import prioritise
+from sdgassess.cli.language import spoken_language
 from sdgassess.cli.output import look_of, writer_for
 from sdgassess.cli.terminal.streams import json_text
 from sdgassess.cli.verbs.compare import compared, note_left_out
 from sdgassess.cli.verbs.compared import Gathered, alphabetical, gather
 from sdgassess.cli.verbs.report.asked import DOCUMENTS, Asked
-from sdgassess.language import Words, choose
+from sdgassess.language import Words
 from sdgassess.report.gaps.candidates import GapReport
 from sdgassess.scoring.evaluation import Basis
 
@@ -59,4 +60,4 @@ def _words(gathered: Gathered, lang: str | None) -> Words:
     """The language asked for, else that of the newest profile."""
     last = gathered.profiles[-1]
     complete = last.questionnaire.complete_languages
-    return Words(choose(lang, None, last.profile.language, complete))
+    return Words(spoken_language(lang, last.profile.language, complete))
