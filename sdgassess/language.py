@@ -78,7 +78,7 @@ def _entries(raw: bytes, table: Sequence[int]) -> Iterator[bytes]:
 
 def choose(
     wish: str | None,
-    environment: Mapping[str, str] | None = None,
+    environment: Mapping[str, str],
     profile: str | None = None,
     offered: Sequence[str] = LANGUAGES,
 ) -> str:
@@ -86,7 +86,7 @@ def choose(
 
     Args:
         wish: what `--lang` said; any language of `LANGUAGES` is taken.
-        environment: the environment variables; the process's own where not given.
+        environment: the environment variables.
         profile: the language a profile names.
         offered: what the computer's locale may choose from; a language that a questionnaire does
             not cover yet is spoken only where somebody asked for it.
@@ -94,7 +94,6 @@ def choose(
     Returns:
         A code out of `LANGUAGES`; English where nothing fits.
     """
-    environment = os.environ if environment is None else environment
     for code in (wish, environment.get("SDGASSESS_LANG"), profile):
         if code in LANGUAGES:
             return code

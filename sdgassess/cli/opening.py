@@ -15,7 +15,7 @@ from sdgassess.files.load import (
     load_questionnaire,
     questionnaire_for,
 )
-from sdgassess.files.names import fits_version
+from sdgassess.files.read.ids import fits_version
 from sdgassess.files.read.source import SourceFile
 from sdgassess.language import Words
 from sdgassess.model.profile import Profile, QuestionnaireRef

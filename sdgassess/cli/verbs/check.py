@@ -19,10 +19,10 @@ from sdgassess.cli.terminal.streams import (
     print_text,
     shows_weights,
 )
+from sdgassess.files.build.questionnaire import cover_of
 from sdgassess.files.catalogue import profiles_in
-from sdgassess.files.cover import cover_of, questionnaire_source
-from sdgassess.files.fingerprint import Imprint, imprint_of, two_texts_problem
 from sdgassess.files.load import check_path
+from sdgassess.files.siblings import Imprint, imprint_of, questionnaire_source, two_texts_problem
 from sdgassess.language import Words
 from sdgassess.model.profile import QuestionnaireRef
 from sdgassess.problem import (
@@ -129,7 +129,7 @@ def _check(file: Path, questionnaire: Path | None) -> tuple[Checked, Imprint | N
     problems, document = check_path(file, questionnaire), questionnaire_source(file)
     if document is None:
         return Checked(str(file), problems), None
-    return Checked(str(file), problems, cover_of(document)), imprint_of(document)
+    return Checked(str(file), problems, cover_of(document.data)), imprint_of(document)
 
 
 def _beside_each_other(found: Iterable[tuple[Checked, Imprint | None]]) -> Iterator[Checked]:

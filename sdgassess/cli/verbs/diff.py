@@ -14,10 +14,10 @@ from sdgassess.cli.language import spoken_language
 from sdgassess.cli.opening import is_path, named_questionnaire, value_of
 from sdgassess.cli.terminal.streams import columns, print_json, print_page
 from sdgassess.files.catalogue import profiles_in
-from sdgassess.files.fingerprint import imprint_of, two_texts_problem
 from sdgassess.files.load import LoadedFile, load_profile
 from sdgassess.files.read.formats import FileKind, kind_of
 from sdgassess.files.read.reader import read_source
+from sdgassess.files.siblings import imprint_of, two_texts_problem
 from sdgassess.language import Words
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.version import version_order
