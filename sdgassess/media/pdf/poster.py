@@ -7,12 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from sdgassess.document.blocks import Run
-from sdgassess.document.palette import (
-    NOW,
-    TARGET,
-    TEXT,
-    Ink,
-)
+from sdgassess.document.palette import STANDING, TARGET, TEXT
 from sdgassess.document.poster import (
     Agreement,
     Aim,
@@ -31,7 +26,12 @@ class Paper(StrEnum):
     A4 = "a4"
 
 
-__all__ = ["Ink", "Paper", "poster_pdf"]
+class Ink(StrEnum):
+    """Whether a poster is printed in colours or in one ink."""
+
+    COLOUR = "colour"
+    MONO = "mono"
+
 
 Scale = tuple[Rung, ...]
 """The levels above a ladder, lowest first."""
@@ -41,7 +41,7 @@ _GRID = "#767676"
 """Darker than the grid of a chart on a screen: light grey is lost on copies."""
 
 _INKS = {
-    Ink.COLOUR: {"text": TEXT, "now": NOW, "target": TARGET, "grid": _GRID},
+    Ink.COLOUR: {"text": TEXT, "now": STANDING, "target": TARGET, "grid": _GRID},
     Ink.MONO: {"text": TEXT, "now": TEXT, "target": TEXT, "grid": TEXT},
 }
 

@@ -16,12 +16,12 @@ from sdgassess.document.blocks import (
     Runs,
     plain_runs,
 )
+from sdgassess.document.charts.ladder import ladder
 from sdgassess.document.figures import written_date, written_number
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import Profile, State
 from sdgassess.phrases.levels import BASES, SCOPES, respondents
 from sdgassess.phrases.patterns import pattern_of, present_patterns, risk_words
-from sdgassess.report.charts import ladder
 from sdgassess.report.gaps.edition import Assessed, paragraph
 from sdgassess.report.gaps.rows import ladder_rows, scale_of
 from sdgassess.scoring.patterns import Risk

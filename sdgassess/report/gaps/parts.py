@@ -17,6 +17,8 @@ from sdgassess.document.blocks import (
     Together,
     plain_runs,
 )
+from sdgassess.document.charts.distribution import distribution
+from sdgassess.document.charts.voices import voices
 from sdgassess.document.figures import written_level, written_number
 from sdgassess.document.passage import HOLE, around
 from sdgassess.language import N_, Words
@@ -25,9 +27,8 @@ from sdgassess.model.unscored import Axis, AxisKind
 from sdgassess.phrases.patterns import pattern_of, position_name, present_patterns, risk_words
 from sdgassess.phrases.questions import voices_words
 from sdgassess.phrases.rules import held_back
-from sdgassess.report.charts import distribution, style_axis, voices
 from sdgassess.report.gaps.edition import Assessed, labelled, paragraph
-from sdgassess.report.gaps.rows import drawn_axis, level_counts, scale_of, voice_rows
+from sdgassess.report.gaps.rows import axis_chart, level_counts, scale_of, voice_rows
 from sdgassess.scoring.evaluation import NodeResult
 from sdgassess.scoring.patterns import PatternResult, Risk
 from sdgassess.scoring.rollup import LevelStatus
@@ -200,7 +201,7 @@ def _poles(told: Assessed, axis: Axis, found: StyleResult) -> Iterator[Block]:
     if watch:
         yield labelled(words("Keep an eye on"))
         yield Bullets(tuple(_watched(told, question) for question in watch))
-    yield Figure(style_axis(drawn_axis(told, axis, found), words))
+    yield Figure(axis_chart(told, axis, found))
 
 
 def _watched(told: Assessed, question: str) -> Runs:

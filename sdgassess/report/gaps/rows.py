@@ -5,26 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from sdgassess.document.charts.distribution import LevelCount, OtherCount
+from sdgassess.document.charts.ladder import LadderRow, Pick, QuestionLevel
+from sdgassess.document.charts.scale import Rung, Scale
+from sdgassess.document.charts.style_axis import (
+    Condition,
+    StyleAxis,
+    StyleItem,
+    Zone,
+    style_axis,
+)
+from sdgassess.document.charts.voices import VoiceMark, VoiceRow
 from sdgassess.model.profile import State
 from sdgassess.model.question import Level
 from sdgassess.model.unscored import Axis
 from sdgassess.phrases.levels import STATES
 from sdgassess.phrases.questions import role_name
-from sdgassess.report.charts import (
-    Condition,
-    LadderRow,
-    LevelCount,
-    OtherCount,
-    QuestionMark,
-    Rung,
-    Scale,
-    StyleAxis,
-    StyleItem,
-    Target,
-    VoiceMark,
-    VoiceRow,
-    Zone,
-)
 from sdgassess.report.gaps.edition import Assessed
 from sdgassess.scoring.evaluation import NodeResult
 from sdgassess.scoring.rollup import LevelStatus
@@ -49,7 +45,7 @@ def _row(told: Assessed, found: NodeResult) -> LadderRow:
     """A factor with what it is made of; a target only for what was picked."""
     score, rolled = told.score, found.rolled
     applies = rolled.status is not LevelStatus.NOT_APPLICABLE
-    without = told.words("no level yet") if applies else told.words("not applicable")
+    placeholder = told.words("no level yet") if applies else told.words("not applicable")
     known = [key for key in found.levels if score.questions[key].answered is not None]
     open_ones = [
         key
@@ -60,15 +56,15 @@ def _row(told: Assessed, found: NodeResult) -> LadderRow:
     return LadderRow(
         title=told.title(found.id),
         level=found.level,
-        without="" if found.level is not None else without,
+        placeholder="" if found.level is not None else placeholder,
         answered=found.answered_level,
         backed=found.backed_level,
         before_gate=gate.raw if gate is not None else None,
         gate=", ".join(_named(told, key) for key in gate.inputs) if gate is not None else "",
         interval=rolled.interval if applies else None,
-        questions=tuple(_mark(told, key) for key in known),
+        questions=tuple(_question_level(told, key) for key in known),
         unanswered=len(open_ones),
-        targets=tuple(_targets(told, found)),
+        picks=tuple(_picks(told, found)),
     )
 
 
@@ -77,19 +73,19 @@ def _named(told: Assessed, key: str) -> str:
     return told.title(key) if key in told.score.factors else key
 
 
-def _mark(told: Assessed, question: str) -> QuestionMark:
+def _question_level(told: Assessed, question: str) -> QuestionLevel:
     """A question that has a level."""
     found = told.score.questions[question]
     assert found.answered is not None, "only asked of questions with a level"
-    return QuestionMark(found.answered, found.backed)
+    return QuestionLevel(found.answered, found.backed)
 
 
-def _targets(told: Assessed, found: NodeResult) -> Iterator[Target]:
+def _picks(told: Assessed, found: NodeResult) -> Iterator[Pick]:
     """The picked priorities of a factor; what is only suggested is no target."""
     priorities = told.report.priorities
     for one in priorities.chosen if priorities.picked else ():
         if one.question in found.levels and one.level is not None and one.target is not None:
-            yield Target(one.question, one.level, one.target)
+            yield Pick(one.question, one.level, one.target)
 
 
 def level_counts(told: Assessed) -> tuple[tuple[LevelCount, ...], tuple[OtherCount, ...]]:
@@ -127,14 +123,14 @@ def _voices(told: Assessed, question: str) -> VoiceRow:
     return VoiceRow(title, tuple(marks), found.answered, found.disagreement)
 
 
-def drawn_axis(told: Assessed, axis: Axis, found: StyleResult) -> StyleAxis:
+def axis_chart(told: Assessed, axis: Axis, found: StyleResult) -> StyleAxis:
     """A style axis with its places, its items, and what to keep an eye on."""
-    return StyleAxis(
-        title=told.spoken(axis.title),
-        zones=_zones(told, axis, found),
-        items=_items(told, axis, found),
-        conditions=_conditions(told, axis),
-        reach=axis.reach,
+    return style_axis(
+        told.spoken(axis.title),
+        _zones(told, axis, found),
+        _items(told, axis, found),
+        _conditions(told, axis),
+        told.words,
     )
 
 
@@ -164,14 +160,15 @@ def _items(told: Assessed, axis: Axis, found: StyleResult) -> tuple[StyleItem, .
     rows = []
     for item in axis.items:
         answer = found.items.get(item.id)
-        without = told.words("neither yet") if answer == NEITHER_YET else ""
+        placeholder = told.words("neither yet") if answer == NEITHER_YET else ""
         rows.append(
             StyleItem(
                 told.spoken(item.text),
                 told.spoken(item.low),
                 told.spoken(item.high),
                 answer if isinstance(answer, int) else None,
-                without if answer is not None else told.words("not answered"),
+                placeholder if answer is not None else told.words("not answered"),
+                reach=axis.reach,
             )
         )
     return tuple(rows)

@@ -69,9 +69,8 @@ def made_of_poster(asked: Asked, suffix: str) -> tuple[bytes, Words]:
     opened, report = assessed(asked)
     if suffix != ".pdf":
         return tables_of(opened, report, suffix), opened.words
-    from sdgassess.document.palette import Ink
     from sdgassess.document.poster import Headline
-    from sdgassess.media.pdf.poster import Paper, poster_pdf
+    from sdgassess.media.pdf.poster import Ink, Paper, poster_pdf
     from sdgassess.report.poster.poster import poster
 
     sheet = poster(
