@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
-from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from sdgassess.analysis.gaps import as_reference
 from sdgassess.cli.terminal.streams import print_note
-from sdgassess.files.catalogue import newer_version, shipped_questionnaires, shipped_references
+from sdgassess.files.catalogue import newer_version, shipped_questionnaires
 from sdgassess.files.load import (
-    Loaded,
+    LoadedFile,
     load_profile,
     load_questionnaire,
-    load_reference,
     questionnaire_for,
 )
 from sdgassess.files.names import fits_version
-from sdgassess.files.read.formats import Kind, kind_of
-from sdgassess.files.read.reader import read_document
-from sdgassess.files.read.source import Document
+from sdgassess.files.read.source import SourceFile
 from sdgassess.language import Words, choose
 from sdgassess.model.profile import Profile, QuestionnaireRef
 from sdgassess.model.questionnaire import Questionnaire
-from sdgassess.model.reference import Reference, ReferenceKind
 from sdgassess.problem import (
     InputRefused,
     Problem,
@@ -46,7 +39,7 @@ class Opened(NamedTuple):
         profile: what it holds.
         questionnaire: the questionnaire it answers.
         words: the language to speak.
-        document: the file as it was read, for whoever writes to it again.
+        source: the file as it was read, for whoever writes to it again.
         warnings: what is odd in it without being wrong.
     """
 
@@ -54,7 +47,7 @@ class Opened(NamedTuple):
     profile: Profile
     questionnaire: Questionnaire
     words: Words
-    document: Document
+    source: SourceFile
     warnings: tuple[Problem, ...]
 
 
@@ -66,11 +59,11 @@ def open_profile(file: Path, questionnaire: Path | None, lang: str | None) -> Op
     """
     loaded = load_profile(file, questionnaire)
     errors = [problem for problem in loaded.problems if problem.severity is Severity.ERROR]
-    profile, rules, document = loaded.value, loaded.questionnaire, loaded.document
-    if profile is None or rules is None or document is None or errors:
+    profile, rules, source = loaded.value, loaded.questionnaire, loaded.source
+    if profile is None or rules is None or source is None or errors:
         raise InputRefused(*loaded.problems)
     language = choose(lang, None, profile.language, rules.complete_languages)
-    return Opened(str(file), profile, rules, Words(language), document, loaded.problems)
+    return Opened(str(file), profile, rules, Words(language), source, loaded.problems)
 
 
 def note_warnings(opened: Opened) -> None:
@@ -104,70 +97,10 @@ def typed(file: str) -> str:
     return f'"{name}"' if re.search(r"[^\w./\\:~+-]", name) else name
 
 
-def open_references(names: Sequence[str], opened: Opened) -> list[Reference]:
-    """The references to hold a profile against: those named, else every documented one.
-
-    Args:
-        names: ids of shipped references, or paths to a reference or a saved profile.
-        opened: the profile that is held against them.
-
-    Raises:
-        InputRefused: one is unknown, broken, or of another questionnaire.
-    """
-    if not names:
-        every = [_shipped(name) for name in shipped_references()]
-        fitting = [reference for reference in every if _fits(reference, opened)]
-        return [one for one in fitting if one.kind is ReferenceKind.DOCUMENTED]
-    references = [_named(name, opened) for name in dict.fromkeys(names)]
-    for reference in references:
-        if not _fits(reference, opened):
-            theirs = f"{reference.questionnaire.id} {reference.questionnaire.version}"
-            ours = f"{opened.questionnaire.id} {opened.questionnaire.version}"
-            facts = {"reference": reference.id, "theirs": theirs, "ours": ours}
-            raise InputRefused(Problem("P510", Where(opened.file), facts))
-    return references
-
-
-def _fits(reference: Reference, opened: Opened) -> bool:
-    """Whether a reference speaks of the same questionnaire version."""
-    return reference.questionnaire == opened.profile.questionnaire
-
-
-def _shipped(name: str) -> Reference:
-    """A reference that ships."""
-    loaded = load_reference(name)
-    if loaded.value is None:
-        raise InputRefused(*loaded.problems)
-    return loaded.value
-
-
-def _named(name: str, opened: Opened) -> Reference:
-    """A reference by id or path; a path may be a saved profile, held up as one."""
-    path = Path(name)
-    if path.suffix in (".yaml", ".yml") or path.is_file():
-        document, _ = read_document(path)
-        if document is not None and kind_of(document)[0] is Kind.PROFILE:
-            return _held_up(path, opened)
-        loaded = load_reference(path)
-    else:
-        loaded = load_reference(name)
-    if loaded.value is None:
-        raise InputRefused(*loaded.problems)
-    return loaded.value
-
-
-def _held_up(path: Path, opened: Opened) -> Reference:
-    """A saved profile as a reference."""
-    other = open_profile(path, None, opened.words.language)
-    result = score(other.questionnaire, other.profile)
-    reference = as_reference(other.profile, result, path.stem, other.questionnaire)
-    return dataclasses.replace(reference, id=path.stem)
-
-
 T = TypeVar("T")
 
 
-def named_questionnaire(what: str | None, beside: Path | None = None) -> Loaded[Questionnaire]:
+def named_questionnaire(what: str | None, beside: Path | None = None) -> LoadedFile[Questionnaire]:
     """A questionnaire by path or id; the newest that ships where nothing is named.
 
     Args:
@@ -194,7 +127,7 @@ def is_path(what: str) -> bool:
     return Path(what).suffix in (".yaml", ".yml") or Path(what).is_file()
 
 
-def value_of(loaded: Loaded[T]) -> T:
+def value_of(loaded: LoadedFile[T]) -> T:
     """What a file holds, or a stop with everything that is wrong in it.
 
     Raises:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from fractions import Fraction
 
 from sdgassess.language import N_, Words
-from sdgassess.model.question import Level
 from sdgassess.text import number
 
 _MONTHS = (
@@ -41,12 +41,12 @@ def written_when(text: str, words: Words) -> str | None:
         return None
 
 
-def written_number(value: Level, words: Words) -> str:
+def written_number(value: Fraction, words: Words) -> str:
     """A number with a true minus and a language's decimal mark; whole numbers have none."""
     figure = number(value).replace("-", "−")
     return figure.replace(".", ",") if words.language in ("da", "sv") else figure
 
 
-def written_level(value: Level | None, words: Words, missing: str = "–") -> str:
+def written_level(value: Fraction | None, words: Words, missing: str = "–") -> str:
     """A level as it is written, or what stands where there is none."""
     return missing if value is None else written_number(value, words)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from sdgassess.cli.sitting.last_year import same_file
+from sdgassess.cli.output import same_file
 from sdgassess.files.catalogue import profiles_in
 from sdgassess.files.load import LoadedProfile, load_profile
 from sdgassess.model.profile import Profile
@@ -111,7 +111,7 @@ def _ours(path: Path, loaded: LoadedProfile) -> bool:
     if any(problem.code == _NO_FILE for problem in loaded.problems):
         return True
     if not any(problem.code in _FORMATS for problem in loaded.problems):
-        return loaded.document is not None or _PROFILE in _beginning(path)
+        return loaded.source is not None or _PROFILE in _beginning(path)
     said = [str(problem.facts.get("found", "")) for problem in loaded.problems]
     return any(word.startswith("sdgassess/prof") for word in said)
 

@@ -62,7 +62,8 @@ def _row_sentences(row: VoiceRow, words: Words) -> str:
     """Every voice of a question, the recorded level, whether they are far apart."""
     answers = [_voice_of_role(voice, words) for voice in _in_order(row) if voice.role]
     answers += _counts([voice for voice in row.voices if not voice.role], words)
-    sentences = [f"{one_line(row.title)}: {', '.join(answers) or words('no voices')}."]
+    listed = ", ".join(answers) or words("no voices")
+    sentences = [f"{one_line(row.title)}: {listed}."]
     if row.recorded is not None:
         sentences.append(words("Recorded: {level}.", level=written_number(row.recorded, words)))
     if row.disagreement:

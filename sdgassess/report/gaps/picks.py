@@ -26,7 +26,7 @@ from sdgassess.model.profile import Answer, Priority
 from sdgassess.model.question import Quote, StepOrigin
 from sdgassess.phrases.candidates import reason_words
 from sdgassess.phrases.conditions import condition_words
-from sdgassess.phrases.questions import EVIDENCE
+from sdgassess.phrases.evidence import EVIDENCE
 from sdgassess.report.gaps.edition import (
     Assessed,
     labelled,

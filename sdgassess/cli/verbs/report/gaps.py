@@ -7,8 +7,8 @@ from pathlib import Path
 from sdgassess.cli.opening import Asked as OneAsked
 from sdgassess.cli.opening import Opened, scored
 from sdgassess.cli.output import look_of, writer_for
+from sdgassess.cli.references import gap_report
 from sdgassess.cli.terminal.streams import json_text
-from sdgassess.cli.verbs.gaps import gap_report
 from sdgassess.cli.verbs.report.asked import DOCUMENTS, Asked
 from sdgassess.document.blocks import Look
 from sdgassess.language import Words
@@ -42,7 +42,7 @@ def document_of(opened: Opened, report: GapReport, look: Look, suffix: str) -> b
     from sdgassess.report.gaps.report import gap_report_document
 
     file = Path(opened.file).name
-    told = Assessed(report, opened.words, file, opened.document.digest)
+    told = Assessed(report, opened.words, file, opened.source.digest)
     return writer_for(suffix)(gap_report_document(told, look), opened.words)
 
 
