@@ -15,7 +15,7 @@ from sdgassess.files.read.formats import FileKind, kind_of
 from sdgassess.files.read.reader import read_source
 from sdgassess.model.reference import Reference, ReferenceKind
 from sdgassess.problem import InputRefused, Problem, Where
-from sdgassess.report.gaps.candidates import GapReport
+from sdgassess.report.gaps.edition import GapReport
 from sdgassess.scoring.score import Score, score
 
 

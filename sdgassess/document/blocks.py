@@ -8,6 +8,7 @@ format would take for markup.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from sdgassess.document.charts.distribution import Distribution
@@ -238,6 +239,46 @@ class Document(NamedTuple):
 def plain_runs(text: str) -> Runs:
     """A text as a line in the document's language."""
     return (Run(text),)
+
+
+def heading(text: str, level: int = 2) -> Heading:
+    """A head in the document's language."""
+    return Heading(level, plain_runs(text))
+
+
+def paragraph(text: str, *, small: bool = False) -> Paragraph:
+    """A paragraph in the document's language."""
+    return Paragraph(plain_runs(text), small)
+
+
+def strong_line(text: str) -> Paragraph:
+    """A short line that stands out, above what it names."""
+    return Paragraph((Run(text, strong=True),))
+
+
+def labelled(label: str, *runs: Run) -> Paragraph:
+    """A paragraph that begins with a label that stands out."""
+    return Paragraph((Run(f"{label}: ", strong=True), *runs))
+
+
+def bullets(lines: Iterable[str]) -> Bullets:
+    """A list in the document's language."""
+    return Bullets(tuple(plain_runs(line) for line in lines))
+
+
+def words_cell(runs: Runs | str) -> Cell:
+    """A cell of words."""
+    return Cell(plain_runs(runs) if isinstance(runs, str) else runs)
+
+
+def mark_cell(mark: str, shade: int | None = None) -> Cell:
+    """A cell with a number or a mark."""
+    return Cell(plain_runs(mark), numeric=True, shade=shade)
+
+
+def table_head(*heads: str) -> tuple[Runs, ...]:
+    """The heads of a table's columns in the document's language."""
+    return tuple(plain_runs(head) for head in heads)
 
 
 def text_of(runs: Runs) -> str:

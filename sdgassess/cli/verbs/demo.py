@@ -42,7 +42,7 @@ from sdgassess.problem import (
 from sdgassess.report.checks import summary
 from sdgassess.report.explain.screen import explain_screen
 from sdgassess.report.form.form import FormWish, form
-from sdgassess.report.gaps.candidates import GapReport
+from sdgassess.report.gaps.edition import GapReport
 from sdgassess.report.gaps.screen import gaps_screen
 from sdgassess.report.poster.poster import poster
 from sdgassess.report.results import scores

@@ -7,7 +7,7 @@ from typing import Any
 from sdgassess.analysis.gaps import PointGap, ReferenceComparison, Verdict
 from sdgassess.analysis.priorities import Candidate, Reason
 from sdgassess.model.question import Level
-from sdgassess.report.gaps.candidates import GapReport
+from sdgassess.report.gaps.edition import GapReport
 from sdgassess.scoring.evaluation import NodeResult
 from sdgassess.scoring.explain import cheapest_raise, unanswered
 from sdgassess.scoring.patterns import PatternResult

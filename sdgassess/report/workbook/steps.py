@@ -11,7 +11,7 @@ from sdgassess.document.sheets import Column, Sheet, Value, distinct_columns
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import Judgement, Priority
 from sdgassess.phrases.candidates import WEIGHTS, reason_words
-from sdgassess.report.gaps.candidates import GapReport
+from sdgassess.report.gaps.edition import GapReport
 from sdgassess.report.workbook.columns import profile_cells, profile_columns
 from sdgassess.text import one_line
 

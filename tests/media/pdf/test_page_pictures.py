@@ -29,7 +29,7 @@ from tests.given.forms import example, form_of
 from tests.given.golden import assert_looks_as_kept
 from tests.given.places import EXAMPLE
 from tests.given.years_printed import examples
-from tests.report.gaps.test_report import opened, told
+from tests.report.gaps.test_report import edition, opened
 
 pytestmark = pytest.mark.slow
 
@@ -48,7 +48,7 @@ _PICKS = (
 def _gaps(look: Look | None = None, **changed: Any) -> Document:
     """The gap report on the example, with parts of its profile changed."""
     rules, profile = opened(EXAMPLE)
-    assessed = told(rules, dataclasses.replace(profile, **changed))
+    assessed = edition(rules, dataclasses.replace(profile, **changed))
     return gap_report_document(assessed, look or Look())
 
 

@@ -12,7 +12,7 @@ from sdgassess.cli.terminal.streams import json_text
 from sdgassess.cli.verbs.report.asked import DOCUMENTS, Asked
 from sdgassess.document.blocks import Look
 from sdgassess.language import Words
-from sdgassess.report.gaps.candidates import GapReport
+from sdgassess.report.gaps.edition import GapReport
 
 
 def made_of_gaps(asked: Asked, suffix: str) -> tuple[bytes, Words]:
@@ -38,12 +38,12 @@ def assessed(asked: Asked) -> tuple[Opened, GapReport]:
 
 def document_of(opened: Opened, report: GapReport, look: Look, suffix: str) -> bytes:
     """The gap report in a format for people."""
-    from sdgassess.report.gaps.edition import Assessed
+    from sdgassess.report.gaps.edition import GapEdition
     from sdgassess.report.gaps.report import gap_report_document
 
     file = Path(opened.file).name
-    told = Assessed(report, opened.words, file, opened.source.digest)
-    return writer_for(suffix)(gap_report_document(told, look), opened.words)
+    edition = GapEdition(opened.words, report, file, opened.source.digest)
+    return writer_for(suffix)(gap_report_document(edition, look), opened.words)
 
 
 def tables_of(opened: Opened, report: GapReport, suffix: str) -> bytes:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sdgassess.analysis.years.comparison import Years
 from sdgassess.language import Words
-from sdgassess.report.gaps.candidates import GapReport
+from sdgassess.report.gaps.edition import GapReport
 from sdgassess.report.workbook.workbook import workbook
 
 

@@ -11,7 +11,7 @@ from sdgassess.cli.verbs.compare import compared, note_left_out
 from sdgassess.cli.verbs.compared import Gathered, alphabetical, gather
 from sdgassess.cli.verbs.report.asked import DOCUMENTS, Asked
 from sdgassess.language import Words, choose
-from sdgassess.report.gaps.candidates import GapReport
+from sdgassess.report.gaps.edition import GapReport
 from sdgassess.scoring.evaluation import Basis
 
 
