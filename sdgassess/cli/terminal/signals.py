@@ -1,12 +1,13 @@
-"""Ctrl-C that is told again where nobody heard it.
+"""Signals: what ends a sitting, and a Ctrl-C that is told again where nobody heard it.
 
-A library may swallow the first one while it draws a prompt; then the prompt would wait as if
+A library may swallow the first Ctrl-C while it draws a prompt; then the prompt would wait as if
 nothing had been pressed. So a clock tells it again until whoever reads the line has heard it.
 """
 
 from __future__ import annotations
 
 import signal
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from types import FrameType
@@ -18,27 +19,49 @@ PATIENCE = 0.5
 """Seconds after which what was not heard is told again."""
 
 
+def end_at_signals() -> None:
+    """Let the signals of a closed window or a machine that stops end the run with their code."""
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _end)
+
+
+def _end(number: int, _: FrameType | None) -> None:
+    """A signal that ends the sitting: everything confirmed is saved already.
+
+    Signals come in crowds – a closed window sends several – and the first one is enough; while
+    suspended, the terminal is put back without waiting to be called to the front.
+    """
+    for name in ("SIGTERM", "SIGHUP", "SIGTTIN", "SIGTTOU"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
+    if hasattr(signal, "setitimer"):  # a library that swallowed the first call hears the next
+        signal.signal(signal.SIGALRM, lambda *_: sys.exit(128 + number))
+        signal.setitimer(signal.ITIMER_REAL, PATIENCE, PATIENCE)
+    raise SystemExit(128 + number)
+
+
 @contextmanager
-def told_again() -> Iterator[None]:
+def repeated_interrupts() -> Iterator[None]:
     """Tell a Ctrl-C again until it is heard; Windows, which has no such clock, tells it once."""
     if not hasattr(signal, "setitimer"):
         yield
         return
-    before = signal.signal(signal.SIGINT, _tell)
+    before = signal.signal(signal.SIGINT, _interrupt)
     try:
         yield
     finally:
-        heard()
+        stop_clock()
         signal.signal(signal.SIGINT, before)
 
 
-def heard() -> None:
-    """Stop telling: the Ctrl-C has arrived."""
+def stop_clock() -> None:
+    """Stop telling: the signal has arrived."""
     if hasattr(signal, "setitimer"):
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def _tell(number: int, frame: FrameType | None) -> None:
+def _interrupt(number: int, frame: FrameType | None) -> None:
     """Raise it now, and let the clock raise it again."""
     signal.signal(signal.SIGALRM, signal.default_int_handler)
     signal.setitimer(signal.ITIMER_REAL, PATIENCE, PATIENCE)
@@ -65,5 +88,5 @@ class HearingTerminal:
         try:
             return self._terminal.read(prompt, kind)
         except KeyboardInterrupt:
-            heard()
+            stop_clock()
             raise

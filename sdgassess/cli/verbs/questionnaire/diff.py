@@ -7,17 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Annotated
+
+import typer
 
 from sdgassess.analysis.versions.differences import differences
 from sdgassess.analysis.versions.effect_on_profiles import effect_on
-from sdgassess.cli.opening import is_path, named_questionnaire, value_of
+from sdgassess.cli.language import spoken_language
+from sdgassess.cli.opening import named_questionnaire, value_of
+from sdgassess.cli.options import AsJson, Debug, Lang
+from sdgassess.cli.paths import is_path
 from sdgassess.cli.terminal.streams import columns, print_json, print_page
 from sdgassess.files.catalogue import profiles_in
-from sdgassess.files.fingerprint import imprint_of, two_texts_problem
 from sdgassess.files.load import LoadedFile, load_profile
 from sdgassess.files.read.formats import FileKind, kind_of
 from sdgassess.files.read.reader import read_source
-from sdgassess.language import Words, choose
+from sdgassess.files.siblings import imprint_of, two_texts_problem
+from sdgassess.language import N_, Words
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.version import version_order
 from sdgassess.problem import (
@@ -31,16 +37,20 @@ from sdgassess.report.results.versions import diff_result
 
 
 def run_questionnaire_diff(
-    one: str, other: str, profiles: Sequence[Path], lang: str | None, as_json: bool
+    *,
+    one: Annotated[str, typer.Argument(metavar="ID@VERSION|PATH", help=N_("The one version."))],
+    other: Annotated[
+        str, typer.Argument(metavar="ID@VERSION|PATH", help=N_("The other version."))
+    ],
+    profiles: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[FILE|FOLDER]…", help=N_("Profiles that it may touch.")),
+    ] = None,
+    lang: Lang = None,
+    as_json: AsJson = False,
+    debug: Debug = False,
 ) -> None:
     """Show what became otherwise from the older of two versions to the newer.
-
-    Args:
-        one: a version: `id@version`, an id or a path.
-        other: another one.
-        profiles: profiles, or folders of them, that it may touch.
-        lang: the language asked for.
-        as_json: whether a program is asking.
 
     Raises:
         InputRefused: a questionnaire is missing or broken, or nothing that was named can be read.
@@ -51,27 +61,28 @@ def run_questionnaire_diff(
     if older.id != newer.id:
         raise UsageRefused(Problem("P526", Where(), {"one": older.id, "other": newer.id}))
     _refuse_one_version_in_two_texts(first, second)
+    versions = [Path(name) for name in (one, other) if is_path(name)]
     if version_order(older.version) > version_order(newer.version):
-        older, newer, one, other = newer, older, other, one
-    found = differences(older, newer)
-    files = [Path(name) for name in (one, other) if is_path(name)]
-    held = [_held(path, older, newer, files) for path in _walked(profiles)]
-    if held and all(each.touched is None for each in held):
-        raise InputRefused(*(problem for each in held for problem in each.problems))
-    words = Words(choose(lang, None, None, newer.complete_languages))
+        older, newer = newer, older
+        versions.reverse()
+    effects = [_effect(path, older, newer, versions) for path in _walked(profiles or ())]
+    if effects and all(effect.touched is None for effect in effects):
+        raise InputRefused(*(problem for effect in effects for problem in effect.problems))
+    words = Words(spoken_language(lang, None, newer.complete_languages))
     if as_json:
-        print_json(diff_result(found, held, words))
+        print_json(diff_result(differences(older, newer), effects, words))
         return
-    print_page(diff_screen(found, held, words, columns()))
+    print_page(diff_screen(differences(older, newer), effects, words, columns()))
 
 
 def _refuse_one_version_in_two_texts(
     first: LoadedFile[Questionnaire], second: LoadedFile[Questionnaire]
 ) -> None:
     """A version has one text; two that call themselves the same are no two versions."""
-    one = imprint_of(first.source) if first.source else None
-    other = imprint_of(second.source) if second.source else None
-    problem = two_texts_problem(one, other) if one and other else None
+    if first.source is None or second.source is None:
+        return
+    mark, second_mark = imprint_of(first.source), imprint_of(second.source)
+    problem = two_texts_problem(mark, second_mark) if mark and second_mark else None
     if problem:
         raise InputRefused(problem)
 
@@ -83,18 +94,20 @@ def _walked(paths: Sequence[Path]) -> Iterator[Path]:
             yield path
             continue
         for file in profiles_in(path):
-            document, _ = read_source(file)
-            if document is None or kind_of(document)[0] in (FileKind.PROFILE, None):
+            source, _ = read_source(file)
+            if source is None or kind_of(source)[0] in (FileKind.PROFILE, None):
                 yield file
 
 
-def _held(path: Path, older: Questionnaire, newer: Questionnaire, files: Sequence[Path]) -> Held:
+def _effect(
+    path: Path, older: Questionnaire, newer: Questionnaire, versions: Sequence[Path]
+) -> Held:
     """One profile with what would become of it.
 
     A version that was named by its path is what a profile of that version is read with.
     """
     loaded = load_profile(path)
-    for file in files:
+    for file in versions:
         if loaded.questionnaire is None:
             loaded = load_profile(path, file)
     profile = loaded.value

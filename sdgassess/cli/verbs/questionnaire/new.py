@@ -3,26 +3,38 @@
 from __future__ import annotations
 
 import re
-from importlib.resources import files
 from pathlib import Path
+from typing import Annotated
 
-from sdgassess.cli.opening import typed
+import typer
+
+from sdgassess.cli.language import spoken_language
+from sdgassess.cli.options import Debug, Lang
+from sdgassess.cli.paths import quoted
 from sdgassess.cli.terminal.streams import print_note
 from sdgassess.files.write.writer import write_new
-from sdgassess.language import Words, choose
+from sdgassess.language import N_, Words
+from sdgassess.package import TEMPLATES
 
 
-def run_questionnaire_new(file: Path, lang: str | None) -> None:
+def run_questionnaire_new(
+    *,
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help=N_("The file to write; it must not exist."))
+    ],
+    lang: Lang = None,
+    debug: Debug = False,
+) -> None:
     """Write a starter questionnaire whose id is the file's name.
 
     Raises:
         WriteRefused: the file is there already, or cannot be written.
     """
-    starter = (files("sdgassess") / "templates" / "questionnaire.yaml").read_text("utf-8")
+    starter = (TEMPLATES / "questionnaire.yaml").read_text("utf-8")
     write_new(file, starter.replace("id: ID\n", f"id: {identity_of(file)}\n", 1))
-    words = Words(choose(lang))
-    name = typed(str(file))
-    print_note(words("Written to {file}. Check it with `sdgassess check {file}`.", file=name))
+    words = Words(spoken_language(lang))
+    note = words("Written to {file}. Check it with `sdgassess check {file}`.", file=quoted(file))
+    print_note(note)
 
 
 def identity_of(file: Path) -> str:
