@@ -14,13 +14,14 @@ import sys
 from collections.abc import Sequence
 from typing import Any, TextIO
 
+from sdgassess.cli.language import spoken_language
 from sdgassess.cli.terminal.streams import (
     columns,
     prepare_streams,
     print_json,
     print_note,
 )
-from sdgassess.language import LANGUAGES, Words, choose
+from sdgassess.language import LANGUAGES, Words
 from sdgassess.problem import (
     ExitCode,
     Problem,
@@ -57,7 +58,7 @@ def run(arguments: Sequence[str]) -> int:
     """
     gc.set_threshold(*_RARELY)
     prepare_streams()
-    words = Words(choose(_language_option(arguments)))
+    words = Words(spoken_language(_language_option(arguments)))
     try:
         return _run(arguments, words)
     except Stopped as stopped:

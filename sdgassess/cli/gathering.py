@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sdgassess.analysis.years.comparison import Column, Years
+from sdgassess.cli.language import spoken_language
 from sdgassess.cli.paths import quoted, same_file
 from sdgassess.cli.terminal.streams import print_note
 from sdgassess.files.catalogue import profiles_in
 from sdgassess.files.load import LoadedProfile, load_profile
-from sdgassess.language import Words, choose
+from sdgassess.language import Words
 from sdgassess.model.profile import Profile
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.problem import (
@@ -103,7 +104,7 @@ def words_for(gathering: Gathering, lang: str | None) -> Words:
     """The language asked for, else that of the newest profile."""
     newest = gathering.profiles[-1]
     complete = newest.questionnaire.complete_languages
-    return Words(choose(lang, None, newest.profile.language, complete))
+    return Words(spoken_language(lang, newest.profile.language, complete))
 
 
 def years_of(profiles: Sequence[Entrant], basis: Basis) -> Years:

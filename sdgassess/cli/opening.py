@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
+from sdgassess.cli.language import spoken_language
 from sdgassess.cli.paths import is_path, quoted
 from sdgassess.cli.terminal.streams import print_note
 from sdgassess.files.catalogue import newer_version, shipped_questionnaires
@@ -14,9 +15,9 @@ from sdgassess.files.load import (
     load_questionnaire,
     questionnaire_for,
 )
-from sdgassess.files.names import fits_version
+from sdgassess.files.read.ids import fits_version
 from sdgassess.files.read.source import SourceFile
-from sdgassess.language import Words, choose
+from sdgassess.language import Words
 from sdgassess.model.profile import Profile, QuestionnaireRef
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.problem import (
@@ -61,7 +62,7 @@ def open_profile(file: Path, questionnaire: Path | None, lang: str | None) -> Op
     profile, rules, source = loaded.value, loaded.questionnaire, loaded.source
     if profile is None or rules is None or source is None or has_errors(loaded.problems):
         raise InputRefused(*loaded.problems)
-    language = choose(lang, None, profile.language, rules.complete_languages)
+    language = spoken_language(lang, profile.language, rules.complete_languages)
     return Opened(str(file), profile, rules, Words(language), source, loaded.problems)
 
 

@@ -14,6 +14,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
+from sdgassess.cli.language import spoken_language
 from sdgassess.cli.opening import note_newer_version, open_profile, value_of
 from sdgassess.cli.options import Debug, Lang, PlainLines, QuestionnairePath, QuickOrFull
 from sdgassess.cli.paths import quoted
@@ -47,7 +48,7 @@ from sdgassess.interview.state.last_year import last_year as last_year_for
 from sdgassess.interview.state.new_year import this_year
 from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Ended
-from sdgassess.language import N_, Words, choose
+from sdgassess.language import N_, Words
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.problem import (
     ExitCode,
@@ -219,7 +220,7 @@ def _from_last_year(
 def _new(questionnaire: Path | None, lang: str | None) -> Beginning:
     """Starting a profile."""
     rules = _questionnaire(questionnaire)
-    words = Words(choose(lang, None, None, rules.complete_languages))
+    words = Words(spoken_language(lang, None, rules.complete_languages))
     return Beginning(words, rules, Interview.start)
 
 

@@ -11,6 +11,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
+from sdgassess.cli.language import spoken_language
 from sdgassess.cli.options import AsJson, Debug, Lang, QuestionnairePath
 from sdgassess.cli.terminal.streams import (
     columns,
@@ -19,11 +20,11 @@ from sdgassess.cli.terminal.streams import (
     print_text,
     shows_weights,
 )
+from sdgassess.files.build.questionnaire import cover_of
 from sdgassess.files.catalogue import profiles_in
-from sdgassess.files.cover import cover_of, questionnaire_source
-from sdgassess.files.fingerprint import Imprint, imprint_of, two_texts_problem
 from sdgassess.files.load import check_path
-from sdgassess.language import N_, Words, choose
+from sdgassess.files.siblings import Imprint, imprint_of, questionnaire_source, two_texts_problem
+from sdgassess.language import N_, Words
 from sdgassess.model.profile import QuestionnaireRef
 from sdgassess.problem import (
     ExitCode,
@@ -70,7 +71,7 @@ def run_check(
         typer.Exit: with 3 where a path that was named cannot be read, else with 1 where any file
             has an error, else with 0.
     """
-    words = Words(choose(lang))
+    words = Words(spoken_language(lang))
     files = _checked_files(paths, questionnaire)
     if as_json:
         every = list(files)
@@ -134,7 +135,7 @@ def _check(file: Path, questionnaire: Path | None) -> tuple[Checked, Imprint | N
     problems, source = check_path(file, questionnaire), questionnaire_source(file)
     if source is None:
         return Checked(str(file), problems), None
-    return Checked(str(file), problems, cover_of(source)), imprint_of(source)
+    return Checked(str(file), problems, cover_of(source.data)), imprint_of(source)
 
 
 def _beside_each_other(files: Iterable[tuple[Checked, Imprint | None]]) -> Iterator[Checked]:

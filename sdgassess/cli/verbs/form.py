@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from sdgassess.cli.language import spoken_language
 from sdgassess.cli.opening import (
     named_questionnaire,
     note_warnings,
@@ -31,7 +32,7 @@ from sdgassess.cli.output import (
     writer_for,
 )
 from sdgassess.cli.paths import is_path
-from sdgassess.language import N_, Words, choose
+from sdgassess.language import N_, Words
 from sdgassess.model.profile import Profile
 from sdgassess.model.questionnaire import Questionnaire, Role
 from sdgassess.problem import Problem, UsageRefused, Where
@@ -137,7 +138,7 @@ def _opened(
     """What is asked, what it is filled from, and the language to speak."""
     if file is None:
         rules = value_of(named_questionnaire(questionnaire))
-        return rules, None, Words(choose(lang, None, None, rules.complete_languages))
+        return rules, None, Words(spoken_language(lang, None, rules.complete_languages))
     own = Path(questionnaire) if questionnaire is not None and is_path(questionnaire) else None
     opened = open_profile(file, own, lang)
     if questionnaire is not None and own is None:

@@ -36,7 +36,7 @@ from sdgassess.cli.terminal.streams import (
     print_text,
 )
 from sdgassess.files.load import questionnaire_for
-from sdgassess.files.names import fits_version
+from sdgassess.files.read.ids import fits_version
 from sdgassess.files.splice.relocate import Relocation
 from sdgassess.files.splice.splice import encoded
 from sdgassess.files.write.profile_file import ProfileFile

@@ -6,11 +6,12 @@ from typing import Annotated, Literal
 
 import typer
 
+from sdgassess.cli.language import spoken_language
 from sdgassess.cli.opening import named_questionnaire, value_of
 from sdgassess.cli.options import Debug, Lang
 from sdgassess.cli.terminal.streams import print_json
 from sdgassess.files.read.schema import schema_of
-from sdgassess.language import N_, choose
+from sdgassess.language import N_
 from sdgassess.report.questionnaires.editor_schema import profile_schema_for
 
 
@@ -39,6 +40,6 @@ def run_schema(
     schema = schema_of(kind)
     if of is not None:
         questionnaire = value_of(named_questionnaire(of))
-        language = choose(lang, None, None, questionnaire.complete_languages)
+        language = spoken_language(lang, None, questionnaire.complete_languages)
         schema = profile_schema_for(schema_of("profile"), questionnaire, language)
     print_json(schema)

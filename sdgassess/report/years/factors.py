@@ -19,18 +19,12 @@ from sdgassess.document.blocks import (
     plain_runs,
     text_of,
 )
+from sdgassess.document.charts.heat_map import ColumnHeads, HeatRow, Trend, heat_map
+from sdgassess.document.charts.scale import Rung, Scale
+from sdgassess.document.charts.small_multiples import Series, small_multiples
 from sdgassess.document.figures import written_level
 from sdgassess.document.passage import passage
 from sdgassess.language import N_
-from sdgassess.report.charts import (
-    Columns,
-    HeatRow,
-    Rung,
-    Scale,
-    Series,
-    heat_map,
-    small_multiples,
-)
 from sdgassess.report.years.edition import YearsTold
 from sdgassess.report.years.factor_phrases import (
     as_scored_title,
@@ -57,6 +51,12 @@ _CHANGES = {
     Direction.SAME: N_("unchanged"),
     Direction.NOT_COMPARABLE: N_("no level"),
 }
+_TRENDS = {
+    Direction.UP: Trend.UP,
+    Direction.DOWN: Trend.DOWN,
+    Direction.SAME: Trend.SAME,
+    Direction.NOT_COMPARABLE: Trend.NOT_COMPARABLE,
+}
 _TOO_FEW = "–"
 _WHOLE = 12
 """How many rows of a table stay on one page."""
@@ -82,12 +82,16 @@ def _picture(told: YearsTold, rows: tuple[FactorYears, ...]) -> tuple[Block, ...
         return ()
     last = len(told.years.columns) - 1
     drawn = [
-        HeatRow(_title(told, one), one.levels, None if told.across else one.between(0, last))
+        HeatRow(
+            _title(told, one),
+            one.levels,
+            None if told.across else _TRENDS[one.between(0, last)],
+        )
         for one in rows
     ]
     head = "" if told.across else told.words("Against {year}", year=told.label(0))
-    columns = Columns(column_heads(told), head)
-    chart = heat_map(drawn, columns, scale_of(told), told.words)
+    heads = ColumnHeads(column_heads(told), head)
+    chart = heat_map(drawn, heads, scale_of(told), told.words)
     return (_keyed(told, chart),)
 
 

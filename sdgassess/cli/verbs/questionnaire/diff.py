@@ -13,16 +13,17 @@ import typer
 
 from sdgassess.analysis.versions.differences import differences
 from sdgassess.analysis.versions.effect_on_profiles import effect_on
+from sdgassess.cli.language import spoken_language
 from sdgassess.cli.opening import named_questionnaire, value_of
 from sdgassess.cli.options import AsJson, Debug, Lang
 from sdgassess.cli.paths import is_path
 from sdgassess.cli.terminal.streams import columns, print_json, print_page
 from sdgassess.files.catalogue import profiles_in
-from sdgassess.files.fingerprint import imprint_of, two_texts_problem
 from sdgassess.files.load import LoadedFile, load_profile
 from sdgassess.files.read.formats import FileKind, kind_of
 from sdgassess.files.read.reader import read_source
-from sdgassess.language import N_, Words, choose
+from sdgassess.files.siblings import imprint_of, two_texts_problem
+from sdgassess.language import N_, Words
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.version import version_order
 from sdgassess.problem import (
@@ -31,7 +32,8 @@ from sdgassess.problem import (
     UsageRefused,
     Where,
 )
-from sdgassess.report.questionnaires.versions import Held, diff_screen
+from sdgassess.report.questionnaires.effects import NamedProfile
+from sdgassess.report.questionnaires.versions import diff_screen
 from sdgassess.report.results.versions import diff_result
 
 
@@ -67,7 +69,7 @@ def run_questionnaire_diff(
     effects = [_effect(path, older, newer, versions) for path in _walked(profiles or ())]
     if effects and all(effect.touched is None for effect in effects):
         raise InputRefused(*(problem for effect in effects for problem in effect.problems))
-    words = Words(choose(lang, None, None, newer.complete_languages))
+    words = Words(spoken_language(lang, None, newer.complete_languages))
     if as_json:
         print_json(diff_result(differences(older, newer), effects, words))
         return
@@ -100,7 +102,7 @@ def _walked(paths: Sequence[Path]) -> Iterator[Path]:
 
 def _effect(
     path: Path, older: Questionnaire, newer: Questionnaire, versions: Sequence[Path]
-) -> Held:
+) -> NamedProfile:
     """One profile with what would become of it.
 
     A version that was named by its path is what a profile of that version is read with.
@@ -111,5 +113,5 @@ def _effect(
             loaded = load_profile(path, file)
     profile = loaded.value
     if profile is None:
-        return Held(str(path), None, None, loaded.problems)
-    return Held(str(path), profile.questionnaire, effect_on(profile, older, newer))
+        return NamedProfile(str(path), None, None, loaded.problems)
+    return NamedProfile(str(path), profile.questionnaire, effect_on(profile, older, newer))

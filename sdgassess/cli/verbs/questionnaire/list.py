@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from sdgassess.cli.language import spoken_language
 from sdgassess.cli.opening import value_of
 from sdgassess.cli.options import AsJson, Debug, Lang
 from sdgassess.cli.terminal.streams import columns, print_json, print_page
 from sdgassess.document.page import Page
 from sdgassess.files.catalogue import shipped_questionnaires
 from sdgassess.files.load import questionnaire_for
-from sdgassess.language import Words, choose
+from sdgassess.language import Words
 from sdgassess.model.questionnaire import Questionnaire
 
 
@@ -23,7 +24,7 @@ def run_questionnaire_list(
         rows = [_row(questionnaire) for questionnaire in questionnaires]
         print_json({"format": "sdgassess/questionnaires/1", "questionnaires": rows})
         return
-    page = Page(Words(choose(lang)), columns())
+    page = Page(Words(spoken_language(lang)), columns())
     for questionnaire in questionnaires:
         summary = page.words(
             "{title}: {questions} questions, {core} of them core; complete in {languages}",

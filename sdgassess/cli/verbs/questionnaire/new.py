@@ -8,11 +8,12 @@ from typing import Annotated
 
 import typer
 
+from sdgassess.cli.language import spoken_language
 from sdgassess.cli.options import Debug, Lang
 from sdgassess.cli.paths import quoted
 from sdgassess.cli.terminal.streams import print_note
 from sdgassess.files.write.writer import write_new
-from sdgassess.language import N_, Words, choose
+from sdgassess.language import N_, Words
 from sdgassess.package import TEMPLATES
 
 
@@ -31,7 +32,7 @@ def run_questionnaire_new(
     """
     starter = (TEMPLATES / "questionnaire.yaml").read_text("utf-8")
     write_new(file, starter.replace("id: ID\n", f"id: {identity_of(file)}\n", 1))
-    words = Words(choose(lang))
+    words = Words(spoken_language(lang))
     note = words("Written to {file}. Check it with `sdgassess check {file}`.", file=quoted(file))
     print_note(note)
 

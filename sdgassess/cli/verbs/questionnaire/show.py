@@ -6,10 +6,11 @@ from typing import Annotated
 
 import typer
 
+from sdgassess.cli.language import spoken_language
 from sdgassess.cli.opening import named_questionnaire, tree_of, value_of
 from sdgassess.cli.options import AsJson, Debug, Lang
 from sdgassess.cli.terminal.streams import columns, print_json, print_page
-from sdgassess.language import N_, Words, choose
+from sdgassess.language import N_, Words
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.problem import (
     Fact,
@@ -44,7 +45,7 @@ def run_questionnaire_show(
     """
     loaded = named_questionnaire(name)
     questionnaire = value_of(loaded)
-    words = Words(choose(lang, None, None, questionnaire.complete_languages))
+    words = Words(spoken_language(lang, None, questionnaire.complete_languages))
     node = None if part is None else _part_id(questionnaire, part)
     if as_json:
         print_json(tree_of(loaded))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from sdgassess.cli.language import spoken_language
 from sdgassess.cli.opening import value_of
 from sdgassess.cli.options import AsJson, Debug, Lang
 from sdgassess.cli.terminal.streams import columns, print_json, print_page
 from sdgassess.files.catalogue import shipped_references
 from sdgassess.files.load import load_reference
-from sdgassess.language import Words, choose
+from sdgassess.language import Words
 from sdgassess.model.reference import Reference
 from sdgassess.report.questionnaires.references import reference_list_screen
 
@@ -23,7 +24,7 @@ def run_reference_list(
         rows = [_row(reference) for reference in references]
         print_json({"format": "sdgassess/references/1", "references": rows})
         return
-    print_page(reference_list_screen(references, Words(choose(lang)), columns()))
+    print_page(reference_list_screen(references, Words(spoken_language(lang)), columns()))
 
 
 def _row(reference: Reference) -> dict[str, Any]:

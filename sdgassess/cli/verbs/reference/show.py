@@ -7,12 +7,13 @@ from typing import Annotated
 
 import typer
 
+from sdgassess.cli.language import spoken_language
 from sdgassess.cli.opening import tree_of, value_of
 from sdgassess.cli.options import AsJson, Debug, Lang
 from sdgassess.cli.paths import is_path
 from sdgassess.cli.terminal.streams import columns, print_json, print_page
 from sdgassess.files.load import load_reference, questionnaire_for
-from sdgassess.language import N_, Words, choose
+from sdgassess.language import N_, Words
 from sdgassess.report.questionnaires.references import reference_screen
 
 
@@ -31,7 +32,7 @@ def run_reference_show(
     loaded = load_reference(Path(name) if is_path(name) else name)
     reference = value_of(loaded)
     questionnaire = value_of(questionnaire_for(reference.questionnaire, Path(name).parent))
-    words = Words(choose(lang, None, None, questionnaire.complete_languages))
+    words = Words(spoken_language(lang, None, questionnaire.complete_languages))
     if as_json:
         print_json(tree_of(loaded))
         return

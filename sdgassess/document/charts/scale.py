@@ -1,16 +1,16 @@
-"""The scale that levels stand on: its values in order, their names, their shades."""
+"""The scale that levels of a chart stand on: its values in order, their names, their shades."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import NamedTuple
 
+from sdgassess.document.figures import written_number
 from sdgassess.document.palette import SHADES
 from sdgassess.language import Words
 from sdgassess.model.question import Level
-from sdgassess.report.charts.pen import plain
-from sdgassess.text import number
+from sdgassess.text import one_line
 
 
 class Rung(NamedTuple):
@@ -18,6 +18,10 @@ class Rung(NamedTuple):
 
     value: Level
     name: str = ""
+
+    def label(self, words: Words) -> str:
+        """Its number with its name behind it."""
+        return f"{written_number(self.value, words)} {one_line(self.name)}".rstrip()
 
 
 class Scale(NamedTuple):
@@ -50,35 +54,21 @@ class Scale(NamedTuple):
         """The name of a level; empty where it has none or stands between two."""
         return next((rung.name for rung in self.rungs if rung.value == level), "")
 
-
-def figure(level: Level, words: Words) -> str:
-    """A level for readers of a language: a decimal comma and a true minus where they belong."""
-    said = number(level).replace("-", "−")
-    return said if words.language == "en" else said.replace(".", ",")
-
-
-def said_scale(scale: Scale, words: Words) -> str:
-    """The scale in a sentence, with the names of its levels."""
-    named = [f"{figure(rung.value, words)} {rung.name}".rstrip() for rung in scale.rungs]
-    if not any(rung.name for rung in scale.rungs):
-        named = [figure(scale.lowest, words), figure(scale.highest, words)]
-        return words("The scale goes from {low} to {high}.", low=named[0], high=named[1])
-    return words("The levels: {levels}.", levels=", ".join(named))
+    def sentence(self, words: Words) -> str:
+        """Its levels with their names; its two ends where no level has a name."""
+        if any(rung.name for rung in self.rungs):
+            labels = ", ".join(rung.label(words) for rung in self.rungs)
+            return words("The levels: {levels}.", levels=labels)
+        low, high = written_number(self.lowest, words), written_number(self.highest, words)
+        return words("The scale goes from {low} to {high}.", low=low, high=high)
 
 
-class Series(NamedTuple):
-    """One factor: its name, and its level in each year, None where there is none to compare."""
-
-    title: str
-    levels: tuple[Level | None, ...]
-
-
-def said_series(series: Series, years: Sequence[str], words: Words) -> str:
-    """Every level of a factor, year by year."""
+def levels_by_column(columns: Iterable[str], levels: Iterable[Level | None], words: Words) -> str:
+    """Every level of a row with the head of its column, such as `2025: 1, 2026: 2`."""
     cells = (
-        words("{year}: no level", year=plain(year))
+        words("{year}: no level", year=one_line(column))
         if level is None
-        else f"{plain(year)}: {figure(level, words)}"
-        for year, level in zip(years, series.levels, strict=True)
+        else f"{one_line(column)}: {written_number(level, words)}"
+        for column, level in zip(columns, levels, strict=True)
     )
-    return f"{plain(series.title)} – {', '.join(cells)}."
+    return ", ".join(cells)
