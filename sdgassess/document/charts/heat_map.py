@@ -7,9 +7,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from sdgassess.document.charts.scale import Scale, levels_by_column
-from sdgassess.document.figures import written_number
 from sdgassess.language import N_, Words
 from sdgassess.model.question import Level
+from sdgassess.numbers import written_number
 from sdgassess.text import one_line
 
 

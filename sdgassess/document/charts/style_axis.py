@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sdgassess.document.figures import written_number
 from sdgassess.language import Words
 from sdgassess.model.question import Level
+from sdgassess.numbers import written_number
 from sdgassess.text import one_line
 
 

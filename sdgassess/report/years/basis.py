@@ -21,8 +21,8 @@ from sdgassess.document.blocks import (
     Table,
     plain_runs,
 )
-from sdgassess.document.figures import written_date, written_level
 from sdgassess.document.passage import passage
+from sdgassess.numbers import written_date, written_level
 from sdgassess.phrases.levels import BASES, SCOPES, respondents
 from sdgassess.report.years.edition import YearsTold
 from sdgassess.report.years.factors import as_scored

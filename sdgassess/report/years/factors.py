@@ -22,9 +22,9 @@ from sdgassess.document.blocks import (
 from sdgassess.document.charts.heat_map import ColumnHeads, HeatRow, Trend, heat_map
 from sdgassess.document.charts.scale import Rung, Scale
 from sdgassess.document.charts.small_multiples import Series, small_multiples
-from sdgassess.document.figures import written_level
 from sdgassess.document.passage import passage
 from sdgassess.language import N_
+from sdgassess.numbers import written_level
 from sdgassess.report.years.edition import YearsTold
 from sdgassess.report.years.factor_phrases import (
     as_scored_title,

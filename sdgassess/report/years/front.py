@@ -15,8 +15,8 @@ from sdgassess.document.blocks import (
     Run,
     plain_runs,
 )
-from sdgassess.document.figures import written_date
 from sdgassess.model.node import Node
+from sdgassess.numbers import written_date
 from sdgassess.report.years.edition import YearsTold
 from sdgassess.report.years.summary import (
     asked_how,

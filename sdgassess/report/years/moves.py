@@ -25,7 +25,6 @@ from sdgassess.document.blocks import (
     Table,
     plain_runs,
 )
-from sdgassess.document.figures import written_level
 from sdgassess.document.passage import (
     HOLE,
     around,
@@ -33,6 +32,7 @@ from sdgassess.document.passage import (
     passage,
 )
 from sdgassess.model.question import Level
+from sdgassess.numbers import written_level
 from sdgassess.report.years.edition import YearsTold
 from sdgassess.report.years.move_phrases import (
     ask,

@@ -17,6 +17,7 @@ from sdgassess.document.charts.scale import Rung, Scale
 from sdgassess.document.charts.small_multiples import Series, small_multiples
 from sdgassess.document.charts.style_axis import Condition, StyleItem, Zone, style_axis
 from sdgassess.document.charts.voices import VoiceMark, VoiceRow, voices
+from sdgassess.document.palette import shade_of
 from sdgassess.language import Words
 from sdgassess.media.charts.drawing import draw
 from sdgassess.media.charts.letters import fold, measure
@@ -173,6 +174,7 @@ def test_a_level_stands_on_its_scale_and_higher_is_never_lighter(
 ) -> None:
     scale = Scale(tuple(Rung(value) for value in values))
     assert 0 <= scale.share(level) <= 1
-    assert 0 <= scale.shade(level) <= scale.shade(level + 1) <= 5
-    assert scale.shade(values[0]) == 0
-    assert scale.shade(values[-1]) == (5 if len(values) > 1 else 0)
+    shades = [shade_of(scale.share(each)) for each in (level, level + 1, values[0], values[-1])]
+    assert 0 <= shades[0] <= shades[1] <= 5
+    assert shades[2] == 0
+    assert shades[3] == (5 if len(values) > 1 else 0)
