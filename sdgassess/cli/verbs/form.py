@@ -94,7 +94,7 @@ def run_form(
         InputRefused: profile, questionnaire or logo cannot be used.
         WriteRefused: the file is there already, or cannot be written.
     """
-    rules, profile, words = _opened(file, questionnaire, lang)
+    rules, profile, words = _open(file, questionnaire, lang)
     if quick is None:
         quick = profile is not None and profile.quick
     recipient = role_named(rules, role) if role is not None else None
@@ -132,7 +132,7 @@ def role_named(questionnaire: Questionnaire, word: str) -> Role:
     raise UsageRefused(Problem("P631", Where(), {"role": word, "allowed": allowed}))
 
 
-def _opened(
+def _open(
     file: Path | None, questionnaire: str | None, lang: str | None
 ) -> tuple[Questionnaire, Profile | None, Words]:
     """What is asked, what it is filled from, and the language to speak."""
