@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
@@ -17,6 +17,7 @@ from sdgassess.cli.opening import (
 from sdgassess.cli.options import (
     Debug,
     Lang,
+    LanguageCode,
     LogoPath,
     NameLine,
     Overwrite,
@@ -59,7 +60,7 @@ def run_form(
         ),
     ] = None,
     beside: Annotated[
-        Literal["da", "sv", "en"] | None,
+        LanguageCode | None,
         typer.Option("--beside", help=N_("A second language, beside the first.")),
     ] = None,
     output: Annotated[
