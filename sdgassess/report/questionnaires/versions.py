@@ -233,7 +233,7 @@ def _rule(page: Page, change: RuleChange) -> None:
 
 TOUCHES = {
     EffectKind.ALREADY: N_("answers version {version} already"),
-    EffectKind.OTHER: N_("answers {id} {version}: not touched"),
+    EffectKind.OTHER_VERSION: N_("answers {id} {version}: not touched"),
 }
 
 
