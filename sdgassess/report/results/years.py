@@ -92,8 +92,8 @@ def _explained(years: Years, question: str) -> list[Json]:
         {
             "column": one.column,
             "about": one.earlier,
-            "change": one.was.change.value if one.was.change else None,
-            "reason": one.was.reason,
+            "change": one.earlier_answer.change.value if one.earlier_answer.change else None,
+            "reason": one.earlier_answer.reason,
         }
         for one in explanations(years, question)
     ]

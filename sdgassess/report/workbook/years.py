@@ -158,8 +158,10 @@ def _told(table: _Table, question: str) -> Value:
     """What the profiles say about why an answer differs."""
     lines = []
     for one in explanations(table.years, question):
-        change = table.words(CHANGES[one.was.change]) if one.was.change else ""
-        reason = one_line(one.was.reason) if one.was.reason else ""
+        change = (
+            table.words(CHANGES[one.earlier_answer.change]) if one.earlier_answer.change else ""
+        )
+        reason = one_line(one.earlier_answer.reason) if one.earlier_answer.reason else ""
         lines.append(": ".join(part for part in (table.names[one.column], change, reason) if part))
     return "\n".join(lines) or None
 

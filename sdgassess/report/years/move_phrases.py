@@ -56,10 +56,10 @@ def steps_since(told: YearsTold, one: Mover) -> Iterator[str]:
 
 def why(told: YearsTold, said: Explanation) -> Why:
     """What a profile says about the difference."""
-    change = said.was.change
+    change = said.earlier_answer.change
     assert change is not None, "only what says why is explained"
     ours = f"{told.words(CHANGES[change])} ({told.label(said.column)})"
-    return Why(ours, one_line(said.was.reason) if said.was.reason else None)
+    return Why(ours, one_line(said.earlier_answer.reason) if said.earlier_answer.reason else None)
 
 
 def unexplained(told: YearsTold) -> str:
