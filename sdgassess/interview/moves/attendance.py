@@ -149,6 +149,6 @@ def _numbered(
     return tuple(numbered)
 
 
-def is_due(sitting: Sitting, voices: int) -> bool:
+def consent_due(sitting: Sitting, voices: int) -> bool:
     """Whether consent has to be asked: several speak, and nobody was asked yet."""
     return voices > 1 and sitting.assessed.consent is None

@@ -25,6 +25,7 @@ from sdgassess.interview.state.route import (
 )
 from sdgassess.interview.state.setting import Setting
 from sdgassess.model.profile import ParkedAnswer, Profile, Status
+from sdgassess.model.question import Question
 from sdgassess.model.questionnaire import Questionnaire
 
 
@@ -91,6 +92,10 @@ class Sitting:
         """The profile, in the phases that come after the municipality was named."""
         assert self.profile is not None, "the municipality is named before any other phase"
         return self.profile
+
+    def question(self, identity: str) -> Question:
+        """The question with an id."""
+        return self.setting.questionnaire.questions[identity]
 
     @property
     def stops(self) -> tuple[Stop, ...]:
