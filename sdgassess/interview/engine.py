@@ -76,7 +76,7 @@ from sdgassess.interview.state.phases import Phase
 from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
-from sdgassess.interview.view.overview import called, progress
+from sdgassess.interview.view.overview import name_of, progress
 from sdgassess.model.profile import Profile
 
 LONGEST_LINE = 10_000
@@ -181,7 +181,7 @@ class Interview:
             return cls(Sitting(setting, phases.NamingMunicipality()))
         setting = replace(setting, quick=profile.quick)
         resumed = _resumed(Sitting(setting, phases.Finishing(), profile))
-        return cls(reading.staged(resumed).counted())
+        return cls(reading.alone_first(resumed).counted())
 
     @classmethod
     def following(cls, setting: Setting, profile: Profile) -> Interview:
@@ -262,7 +262,7 @@ class Interview:
 
     def _outcome(self, after: Sitting) -> Outcome:
         """What changed between this moment and the next."""
-        after = reading.staged(after).counted()
+        after = reading.alone_first(after).counted()
         differs = self.unsaved or after.profile != self.sitting.profile
         waiting = differs and isinstance(after.phase, _BEFORE_THE_DATE)
         return Outcome(Interview(after, waiting), after.reply, differs and not waiting)
@@ -271,18 +271,18 @@ class Interview:
 def _resumed(sitting: Sitting) -> Sitting:
     """At the first open stop, with what has been answered said."""
     words = sitting.setting.words
-    done, of = progress(sitting)
-    there = navigation.onward(sitting)
-    if isinstance(there.phase, phases.AtQuestion | phases.AtContext):
-        name = called(sitting.setting, there.phase)
-        said = words("{done} of {of} answered; next: {id}", done=done, of=of, id=name)
+    answered, total = progress(sitting)
+    resumed = navigation.onward(sitting)
+    if isinstance(resumed.phase, phases.AtQuestion | phases.AtContext):
+        name = name_of(sitting.setting, resumed.phase)
+        sentence = words("{done} of {of} answered; next: {id}", done=answered, of=total, id=name)
     else:
-        said = words("{done} of {of} answered; no question is open.", done=done, of=of)
+        sentence = words("{done} of {of} answered; no question is open.", done=answered, of=total)
     saved = sitting.setting.saved
     if saved is None:
-        return replace(there, reply=()).saying(said)
+        return replace(resumed, reply=()).saying(sentence)
     when = words("Last saved {when}.", when=f"{saved:%Y-%m-%d %H:%M}")
-    return replace(there, reply=()).saying(said).saying(when)
+    return replace(resumed, reply=()).saying(sentence).saying(when)
 
 
 def _helping(phase: Phase, line: str) -> str:
@@ -295,13 +295,13 @@ def _helping(phase: Phase, line: str) -> str:
 def _too_long(sitting: Sitting, length: int) -> Sitting:
     """Refuse a line that a file could not hold many of."""
     words = sitting.setting.words
-    said = words(
+    refusal = words(
         "That is {n} characters; at most {most} fit in one line.", n=length, most=LONGEST_LINE
     )
-    return sitting.staying().saying(said)
+    return sitting.staying().saying(refusal)
 
 
 def _storable(line: str) -> str:
     """The line without its end, and without halves of characters that no file can hold."""
-    whole = line.rstrip("\r\n").replace("\r\n", "\n").replace("\r", "\n")
-    return whole.encode("utf-8", "replace").decode("utf-8")
+    text = line.rstrip("\r\n").replace("\r\n", "\n").replace("\r", "\n")
+    return text.encode("utf-8", "replace").decode("utf-8")

@@ -79,5 +79,5 @@ def keys_at_question(sitting: Sitting, question: Question) -> Sitting:
 def _other(sitting: Sitting, question: Question) -> str:
     """The question before this one on the way; at the first one its own id serves."""
     ids = [stop.id for stop in sitting.stops if isinstance(stop, AtQuestion)]
-    here = ids.index(question.id) if question.id in ids else 0
-    return ids[here - 1] if here else question.id
+    place = ids.index(question.id) if question.id in ids else 0
+    return ids[place - 1] if place else question.id

@@ -32,8 +32,8 @@ from sdgassess.typed.keys import (
 def show(sitting: Sitting, _: Finishing) -> Screen:
     """What to look at again, and the question whether this is complete, unless it is settled."""
     setting, words = sitting.setting, sitting.setting.words
-    answered, asked = progress(sitting)
-    sentence = words("{done} of {of} questions answered.", done=answered, of=asked)
+    answered, total = progress(sitting)
+    sentence = words("{done} of {of} questions answered.", done=answered, of=total)
     lines = ["", *setting.wrapped(sentence), *check_lines(sitting)]
     asks = words("Complete? (y, Enter = leave open) ")
     if settled(sitting):

@@ -11,7 +11,7 @@ from sdgassess.interview.state.phases import AtContext
 from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
-from sdgassess.interview.view.overview import called
+from sdgassess.interview.view.overview import name_of
 from sdgassess.interview.view.question import span, value_label
 from sdgassess.interview.view.unscored import context_in_words
 from sdgassess.model.profile import ContextAnswer, State
@@ -98,7 +98,7 @@ def _keep(sitting: Sitting, question: ContextQuestion, answer: ContextAnswer) ->
     chosen = next((option for option in question.options if option.value == answer), None)
     if chosen is not None and not isinstance(answer, State):
         sentence += "  " + setting.spoken(chosen.text)
-    sitting = sitting.saying(sentence, f"{called(setting, stop)}  ")
+    sitting = sitting.saying(sentence, f"{name_of(setting, stop)}  ")
     changed = replace(profile, context={**profile.context, question.id: answer})
     return navigation.onward(sitting.keeping(changed, stop), stop)
 
@@ -110,7 +110,7 @@ def _pass(sitting: Sitting, question: ContextQuestion, _: Typed) -> Sitting:
         return navigation.forward(sitting, stop)
     sentence = words(
         "“{question}” is put off and comes again at the end.",
-        question=called(sitting.setting, stop),
+        question=name_of(sitting.setting, stop),
     )
     if stop in sitting.revisited:
         sentence = words("Left unanswered.")
@@ -126,7 +126,7 @@ def _clear(sitting: Sitting, question: ContextQuestion, _: Typed) -> Sitting:
     answers = {key: value for key, value in profile.context.items() if key != question.id}
     stop = AtContext(question.id)
     sentence = words(
-        "“{question}” is cleared; z brings it back.", question=called(sitting.setting, stop)
+        "“{question}” is cleared; z brings it back.", question=name_of(sitting.setting, stop)
     )
     return sitting.keeping(replace(profile, context=answers), stop).staying().saying(sentence)
 

@@ -20,7 +20,7 @@ from sdgassess.interview.state.phases import (
     SayingWhyNot,
     SkippingRest,
 )
-from sdgassess.interview.state.record import answered, with_state
+from sdgassess.interview.state.record import with_answer, with_state
 from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.model.profile import Answer, State
@@ -161,7 +161,7 @@ def take_skip(sitting: Sitting, phase: SkippingRest, line: str) -> Sitting:
     skipped, profile = skippable(sitting, phase.part), sitting.assessed
     for question in skipped:
         state = with_state(profile.answers.get(question), State.NOT_ASKED, None)
-        profile = answered(profile, question, state)
+        profile = with_answer(profile, question, state)
     sentence = words(
         "Skipped: {ids}. They are stored as not asked; g reaches them.", ids=", ".join(skipped)
     )

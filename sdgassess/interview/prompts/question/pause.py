@@ -9,7 +9,7 @@ from sdgassess.interview.state.phases import AtQuestion, Pausing
 from sdgassess.interview.state.screen import PromptKind, Screen, Strong
 from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
-from sdgassess.interview.view.overview import asked_in, counted
+from sdgassess.interview.view.overview import asked_in, counts_in_words
 from sdgassess.interview.view.voices import in_a_line
 from sdgassess.model.node import Node
 from sdgassess.model.profile import Answer
@@ -32,7 +32,7 @@ def show(sitting: Sitting, phase: Pausing) -> Screen:
     lines = (
         "",
         *(Strong(line) for line in setting.wrapped(title)),
-        *setting.wrapped(counted(sitting, ids)),
+        *setting.wrapped(counts_in_words(sitting, ids)),
         "",
         *_answers(sitting, block, ids),
         "",

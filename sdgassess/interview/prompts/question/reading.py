@@ -13,7 +13,7 @@ from sdgassess.typed.keys import Key, parse
 from sdgassess.typed.voices import voices_typed
 
 
-def staged(sitting: Sitting) -> Sitting:
+def alone_first(sitting: Sitting) -> Sitting:
     """The sitting at a question alone, until a room has seen its anchors or answered it."""
     phase = sitting.phase
     if not sitting.setting.workshop or not isinstance(phase, AtQuestion):

@@ -13,7 +13,7 @@ from sdgassess.interview.moves.answer import record
 from sdgassess.interview.moves.leaving import leave
 from sdgassess.interview.prompts.table.agreement import revealed
 from sdgassess.interview.state.phases import AtQuestion, InTurn, Revealing
-from sdgassess.interview.state.record import answered, with_own_voice
+from sdgassess.interview.state.record import with_answer, with_own_voice
 from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.people import people_in_words
@@ -105,7 +105,7 @@ def _over(sitting: Sitting, question: Question) -> Sitting:
     answer = profile.answers[question.id]
     if answer.state is not State.LATER:
         return sitting
-    settled = answered(profile, question.id, replace(answer, state=None))
+    settled = with_answer(profile, question.id, replace(answer, state=None))
     return replace(sitting, profile=settled)
 
 
