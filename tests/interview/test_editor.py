@@ -14,7 +14,7 @@ from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
 from sdgassess.cli.terminal.choice import choose_terminal
-from sdgassess.cli.terminal.editor import EditorTerminal
+from sdgassess.cli.terminal.editor import EditorTerminal, called
 from sdgassess.cli.terminal.external_editor import write_elsewhere
 from sdgassess.cli.terminal.plain import PlainTerminal
 from sdgassess.interview.state.screen import PromptKind, Strong
