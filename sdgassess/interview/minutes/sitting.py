@@ -203,8 +203,8 @@ def _questions(setting: Setting, before: Profile, after: Profile) -> Iterator[_E
             if old != new:
                 sentences += AnswerChange(setting, question, old, new, by_role).lines()
         if sentences:
-            known = name in before.answers or name in before.parked
-            title = name if known else _title(setting, name, question.text)
+            touched_before = name in before.answers or name in before.parked
+            title = name if touched_before else _title(setting, name, question.text)
             yield _Entry(name, title, tuple(sentences))
 
 

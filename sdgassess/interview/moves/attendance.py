@@ -101,12 +101,12 @@ def _named(sitting: Sitting, wishes: Sequence[str]) -> tuple[Participant, ...]:
     named: list[Participant] = []
     for wish in wishes:
         role = letters.get(wish.lower())
-        meant = [
+        matching = [
             person for person in people if person.id.lower() == wish.lower() or person.role == role
         ]
-        if not meant:
+        if not matching:
             return ()
-        named.extend(person for person in meant if person not in named)
+        named.extend(person for person in matching if person not in named)
     return tuple(named)
 
 

@@ -67,12 +67,12 @@ def help_at_question(sitting: Sitting, question: Question) -> Sitting:
 def keys_at_question(sitting: Sitting, question: Question) -> Sitting:
     """The sitting with every key said."""
     words, setting = sitting.setting.words, sitting.setting
-    other = _other(sitting, question)
+    example = _other(sitting, question)
     several = len(sitting.assessed.participants) > 1
     room, before = _ROOM_KEYS if several else (), _LAST_YEAR if setting.last_year else ()
     for key, meaning in (*_KEYS, *before, *room):
-        label = key.format(id=other, voices=voices_example(sitting, question))
-        sitting = sitting.saying(words(meaning, id=other), f"{label}  ")
+        label = key.format(id=example, voices=voices_example(sitting, question))
+        sitting = sitting.saying(words(meaning, id=example), f"{label}  ")
     return sitting.staying()
 
 

@@ -200,18 +200,18 @@ def not_there(sitting: Sitting, wish: str) -> str:
     words, questionnaire = sitting.setting.words, sitting.setting.questionnaire
     context = (question.id for question in questionnaire.context)
     names = (*questionnaire.questions, *questionnaire.nodes, *context)
-    known = {name.upper(): name for name in names}
-    name = known.get(wish.upper())
+    name_by_capitals = {name.upper(): name for name in names}
+    name = name_by_capitals.get(wish.upper())
     if name is not None and not _in_scope(sitting, name):
         return words("{id} is not asked in a quick scan.", id=name)
     if name is not None:
         return words("{id} is not asked with the answers given so far.", id=name)
-    near = get_close_matches(wish.upper(), [*known], n=1)
+    near = get_close_matches(wish.upper(), [*name_by_capitals], n=1)
     if near:
         return words(
             "There is no “{typed}” here. Did you mean {near}?",
             typed=echoed(wish),
-            near=known[near[0]],
+            near=name_by_capitals[near[0]],
         )
     return words("There is no “{typed}” here. o lists the parts.", typed=echoed(wish))
 

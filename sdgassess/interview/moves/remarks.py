@@ -88,8 +88,10 @@ def _slip(sitting: Sitting, text: str) -> str | None:
     }
     asked_ids = {stop.id.lower() for stop in sitting.stops if isinstance(stop, AtQuestion)}
     in_family = first[-1:] in digits and first.rstrip(digits).lower() in families
-    known = first.lower() in map(str.lower, ids)
-    return first if first and (in_family or known) and first.lower() not in asked_ids else None
+    is_question = first.lower() in map(str.lower, ids)
+    return (
+        first if first and (in_family or is_question) and first.lower() not in asked_ids else None
+    )
 
 
 def _not_asked(sitting: Sitting, named: str, text: str) -> Sitting:

@@ -37,10 +37,10 @@ def whole_route(questionnaire: Questionnaire, quick: bool) -> tuple[Stop, ...]:
     questions = [question for question in questionnaire.context if question.in_quick or not quick]
     before: dict[str | None, list[Stop]] = {}
     for question in questions:
-        known = (
+        named = (
             question.before in questionnaire.nodes or question.before in questionnaire.questions
         )
-        before.setdefault(question.before if known else None, []).append(AtContext(question.id))
+        before.setdefault(question.before if named else None, []).append(AtContext(question.id))
     stops = list(before.get(None, ()))
     for part in questionnaire.parts:
         stops.extend(_below(part, quick, before))
@@ -142,11 +142,11 @@ def is_put_off(stop: Stop, profile: Profile, put_off: frozenset[str]) -> bool:
 def position(questionnaire: Questionnaire, stops: Sequence[Stop], question: Question) -> Position:
     """Where a question stands among the stops that apply; one out of scope counts as the first."""
     part = questionnaire.factor_of[question.id]
-    asked = [stop.id for stop in stops if isinstance(stop, AtQuestion)]
-    beside = [one for one in asked if questionnaire.factor_of[one] is part]
+    ids = [stop.id for stop in stops if isinstance(stop, AtQuestion)]
+    beside = [identity for identity in ids if questionnaire.factor_of[identity] is part]
     return Position(
-        number=asked.index(question.id) + 1,
-        of=len(asked),
+        number=ids.index(question.id) + 1,
+        of=len(ids),
         part=part,
         number_in_part=beside.index(question.id) + 1,
         of_in_part=len(beside),

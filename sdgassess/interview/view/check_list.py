@@ -171,10 +171,10 @@ def _hearing(setting: Setting, missing: Hearing, heard_too: bool) -> str:
     titles = {role.id: setting.spoken(role.title) for role in setting.questionnaire.roles}
     role = titles.get(missing.role, missing.role)
     if heard_too:
-        few, more = "{role}, from one more unit", "{role}, from {n} more units"
-        return setting.words.plural(few, more, missing.units, role=role)
-    one, many = "{role}", "{role}, from {n} different units"
-    return setting.words.plural(one, many, missing.units, role=role)
+        singular, plural = "{role}, from one more unit", "{role}, from {n} more units"
+        return setting.words.plural(singular, plural, missing.units, role=role)
+    singular, plural = "{role}", "{role}, from {n} different units"
+    return setting.words.plural(singular, plural, missing.units, role=role)
 
 
 def _questions(sitting: Sitting, holds: Callable[[str, Answer], bool]) -> list[Stop]:
