@@ -100,7 +100,7 @@ class Prompt(Generic[P]):
     take: Callable[[Sitting, P, str], Sitting]
 
 
-_PROMPTS: tuple[Prompt[Any], ...] = (
+PROMPTS: tuple[Prompt[Any], ...] = (
     Prompt(phases.NamingMunicipality, municipality.show_name, municipality.take_name),
     Prompt(phases.NamingCountry, municipality.show_country, municipality.take_country),
     Prompt(phases.NamingDate, date.show, date.take),
@@ -135,8 +135,9 @@ _PROMPTS: tuple[Prompt[Any], ...] = (
     Prompt(phases.Judging, judgement.show, judgement.take),
     Prompt(phases.Picking, picks.show, picks.take),
 )
+"""A prompt for every phase but the one in which the sitting is over."""
 
-_PROMPT_OF = {prompt.phase: prompt for prompt in _PROMPTS}
+_PROMPT_OF = {prompt.phase: prompt for prompt in PROMPTS}
 
 _BEFORE_THE_DATE = (phases.NamingMunicipality, phases.NamingCountry, phases.NamingDate)
 
