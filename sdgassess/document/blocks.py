@@ -11,6 +11,13 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from sdgassess.document.charts.distribution import Distribution
+from sdgassess.document.charts.heat_map import HeatMap
+from sdgassess.document.charts.ladder import Ladder
+from sdgassess.document.charts.small_multiples import SmallMultiples
+from sdgassess.document.charts.style_axis import StyleAxis
+from sdgassess.document.charts.voices import Voices
+
 
 class Run(NamedTuple):
     """Some words in a line.
@@ -30,22 +37,11 @@ Runs = tuple[Run, ...]
 """A line or paragraph: words that may change language or weight."""
 
 
-class Chart(NamedTuple):
-    """A picture with the numbers in it said in words.
+Chart = Ladder | Distribution | Voices | StyleAxis | HeatMap | SmallMultiples
+"""What a picture shows: every kind has a `title` in a few words, and in its `alt` every number.
 
-    Attributes:
-        svg: one `<svg>` element without ids, styles, scripts or outside references.
-        title: what the picture shows, in a few words.
-        alt: every number that the picture shows, in sentences.
-        width: its width in points.
-        height: its height in points.
-    """
-
-    svg: str
-    title: str
-    alt: str
-    width: float
-    height: float
+A chart is no picture yet: each medium draws it as it can, and says the same words beside it.
+"""
 
 
 class Heading(NamedTuple):

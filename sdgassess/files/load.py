@@ -23,7 +23,6 @@ from sdgassess.files.catalogue import (
     looks_like_path,
     questionnaire_path,
 )
-from sdgassess.files.names import fits_id, fits_version
 from sdgassess.files.read.entry import Entry
 from sdgassess.files.read.findings import (
     in_order,
@@ -33,6 +32,7 @@ from sdgassess.files.read.findings import (
     without_repeats,
 )
 from sdgassess.files.read.formats import FileKind, kind_of
+from sdgassess.files.read.ids import fits_id, fits_version
 from sdgassess.files.read.reader import parse, read_bytes, read_source
 from sdgassess.files.read.schema import check_schema
 from sdgassess.files.read.source import SourceFile
@@ -184,8 +184,8 @@ def _questionnaire_of(
     source: SourceFile | None, problems: list[Problem]
 ) -> LoadedFile[Questionnaire]:
     """Check and build a questionnaire; one that calls itself what it is not is not used."""
-    from sdgassess.files.fingerprint import same_version_problem  # noqa: PLC0415 - see head
     from sdgassess.files.rules.questionnaire import check_questionnaire  # noqa: PLC0415 - see head
+    from sdgassess.files.siblings import same_version_problem  # noqa: PLC0415 - see head
 
     found = _checked(
         source, problems, FileKind.QUESTIONNAIRE, check_questionnaire, build_questionnaire
@@ -202,7 +202,7 @@ def _checked_beside_others(
     source: SourceFile, problems: list[Problem], folder: Path
 ) -> tuple[Problem, ...]:
     """Every problem of a questionnaire, also those that only show beside its last version."""
-    from sdgassess.files.rules.versions import problems_beside_older  # noqa: PLC0415 - see head
+    from sdgassess.files.siblings import problems_beside_older  # noqa: PLC0415 - see head
 
     found = _questionnaire_of(source, problems)
     if found.value is None:

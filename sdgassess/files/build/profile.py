@@ -13,6 +13,7 @@ from sdgassess.model.profile import (
     Amendment,
     Answer,
     ContextAnswer,
+    EarlierAnswer,
     Evidence,
     EvidenceKind,
     Judgement,
@@ -29,7 +30,6 @@ from sdgassess.model.profile import (
     StyleAnswer,
     UnmappedAnswer,
     Voice,
-    EarlierAnswer,
     WasChange,
     Weight,
 )

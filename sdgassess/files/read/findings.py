@@ -1,8 +1,8 @@
-"""One problem in the place of many: a profile that was answered on another text than there is.
+"""What was found wrong in a file, as it is told: in order, each once, many as one.
 
 A question that reads otherwise than what was `asked` is a warning of its own. Where most of a
 profile's questions do, nobody mended a sentence: it was answered with another file that calls
-itself the same version.
+itself the same version, and that is said once.
 """
 
 from __future__ import annotations

@@ -11,8 +11,8 @@ from sdgassess.files.build.values import (
     level_on,
     scale_words,
 )
-from sdgassess.files.names import fits_id, near_fact
 from sdgassess.files.read.entry import Entry
+from sdgassess.files.read.ids import fits_id, near_fact
 from sdgassess.model.question import BackedBy, Question, Text
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.problem import Problem

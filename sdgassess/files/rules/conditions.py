@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from sdgassess.files.build.condition import OPERATOR_KEYS, SUBJECT_KEYS
 from sdgassess.files.build.values import level_of, plain, share_of
-from sdgassess.files.names import fits_id, near_fact
 from sdgassess.files.read.entry import Entry
-from sdgassess.files.rules.declared import Declarations, all_questions, ids_of, values_of
+from sdgassess.files.read.ids import fits_id, near_fact
+from sdgassess.files.rules.declarations import Declarations, all_questions, ids_of, values_of
 from sdgassess.problem import Problem
 
 RESULTS = ("high", "medium", "low", "not-exposed", "cannot-be-assessed")

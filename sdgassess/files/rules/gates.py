@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from sdgassess.files.names import fits_id, near_fact
 from sdgassess.files.read.entry import Entry
+from sdgassess.files.read.ids import fits_id, near_fact
 from sdgassess.files.rules.conditions import spoken_of
-from sdgassess.files.rules.declared import Declarations
+from sdgassess.files.rules.declarations import Declarations
 from sdgassess.problem import Problem
 
 

@@ -1,6 +1,6 @@
 """What a questionnaire says of its past: history, replaced and retired questions, in one file.
 
-What only shows beside an older version's file is in `rules_versions`.
+What only shows beside an older version's file is in `rules.versions`.
 """
 
 from __future__ import annotations
@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from sdgassess.files.build.values import level_of, plain
-from sdgassess.files.names import fits_id, fits_version, near_fact
 from sdgassess.files.read.entry import Entry
-from sdgassess.files.rules.declared import Declarations, all_questions, values_of
+from sdgassess.files.read.ids import fits_id, fits_version, near_fact
+from sdgassess.files.rules.declarations import Declarations, all_questions, values_of
 from sdgassess.model.question import Level
 from sdgassess.model.version import version_order
 from sdgassess.problem import Problem

@@ -1,8 +1,8 @@
 """What a schema cannot say about a questionnaire: ids, the tree, scales, texts.
 
 Every check takes the questionnaire as it stands in the file and what it declares, and yields what
-is wrong. Rules about conditions are in `rules_conditions`, those about gates in `rules_gates`,
-those about earlier versions in `rules_lineage` and `rules_versions`.
+is wrong. Rules about conditions are in `rules.conditions`, those about gates in `rules.gates`,
+those about earlier versions in `rules.lineage` and `rules.versions`.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator
 
 from sdgassess.files.build.questionnaire import is_text
 from sdgassess.files.build.values import level_of, plain, share_of
-from sdgassess.files.names import fits_id, near_fact
 from sdgassess.files.read.entry import Entry
+from sdgassess.files.read.ids import fits_id, near_fact
 from sdgassess.files.rules.conditions import CONDITION_RULES
-from sdgassess.files.rules.declared import (
+from sdgassess.files.rules.declarations import (
     Declarations,
     all_nodes,
     all_questions,

@@ -20,9 +20,10 @@ from sdgassess.document.blocks import (
     plain_runs,
     words_cell,
 )
+from sdgassess.document.charts.heat_map import ColumnHeads, HeatRow, Trend, heat_map
+from sdgassess.document.charts.small_multiples import Series, small_multiples
 from sdgassess.document.figures import written_level
 from sdgassess.language import N_
-from sdgassess.report.charts import Columns, HeatRow, Series, heat_map, small_multiples
 from sdgassess.report.scale import chart_scale
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.factor_phrases import (
@@ -47,6 +48,12 @@ _CHANGES = {
     Direction.DOWN: N_("lower"),
     Direction.SAME: N_("unchanged"),
     Direction.NOT_COMPARABLE: N_("no level"),
+}
+_TRENDS = {
+    Direction.UP: Trend.UP,
+    Direction.DOWN: Trend.DOWN,
+    Direction.SAME: Trend.SAME,
+    Direction.NOT_COMPARABLE: Trend.NOT_COMPARABLE,
 }
 _TOO_FEW = "–"
 _TOGETHER = 12
@@ -76,14 +83,14 @@ def _heat_map(edition: YearsEdition, rows: tuple[FactorYears, ...]) -> Figure:
         HeatRow(
             _title(edition, factor.id),
             factor.levels,
-            None if edition.across else factor.between(0, last),
+            None if edition.across else _TRENDS[factor.between(0, last)],
         )
         for factor in rows
     ]
     head = "" if edition.across else edition.words("Against {year}", year=edition.label(0))
-    columns = Columns(column_heads(edition), head)
+    heads = ColumnHeads(column_heads(edition), head)
     scale = chart_scale(edition, edition.years.rules)
-    return _with_key(edition, heat_map(drawn, columns, scale, edition.words))
+    return _with_key(edition, heat_map(drawn, heads, scale, edition.words))
 
 
 def _with_key(edition: YearsEdition, chart: Chart) -> Figure:
@@ -198,9 +205,7 @@ def as_scored(edition: YearsEdition) -> Iterator[Block]:
 
 def _scored_row(edition: YearsEdition, factor: FactorYears, *, beside: bool) -> YearRow:
     """A factor as it was scored then, with the reason beside it where there is room."""
-    cells = tuple(
-        mark_cell(written_level(level, edition.words, "?")) for level in factor.as_scored
-    )
+    levels = (written_level(level, edition.words, "?") for level in factor.as_scored)
     why = (words_cell(_why(edition, factor)),) if beside else ()
     lead = words_cell(factor_name(edition, factor.id))
     return YearRow((lead,), tuple(mark_cell(level) for level in levels), why)

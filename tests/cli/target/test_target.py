@@ -25,8 +25,8 @@ from sdgassess.analysis.picks import (
     pick_with_target,
 )
 from sdgassess.cli.opening import open_profile
-from sdgassess.cli.verbs.target.asked import Asked, judgement_asked
-from sdgassess.cli.verbs.target.changes import changed
+from sdgassess.cli.verbs.target.changes import profile_after
+from sdgassess.cli.verbs.target.request import Request, View, judgement_of
 from sdgassess.language import Words
 from sdgassess.model.profile import (
     Judgement,
@@ -118,13 +118,13 @@ def test_a_day_before_the_assessment_is_odd(by: str, odd: bool) -> None:
 
 @pytest.mark.parametrize("word", ["h", "H", "high", "høj", "hög"])
 def test_weights_are_taken_as_the_interview_takes_them(word: str) -> None:
-    assert judgement_asked(Asked(Path("x"), stake=word)).stake is Weight.HIGH
+    assert judgement_of(View(stake=word)).stake is Weight.HIGH
 
 
 @pytest.mark.parametrize("word", ["", "hm", "h m", "yes", "3", "h m y", "x" * 5000])
 def test_what_is_no_weight_is_refused(word: str) -> None:
     with pytest.raises(UsageRefused) as said:
-        judgement_asked(Asked(Path("x"), influence=word))
+        judgement_of(View(influence=word))
     assert said.value.args == ("P512",)
 
 
@@ -132,9 +132,9 @@ def test_a_questionnaire_without_rules_for_priorities_lets_nothing_be_picked() -
     opened = open_profile(BY_HAND, None, "en")
     bare = opened._replace(questionnaire=replace(opened.questionnaire, priorities=None))
     with pytest.raises(UsageRefused) as said:
-        changed(bare, Asked(BY_HAND, "POL1"))
+        profile_after(bare, Request("POL1"))
     assert said.value.args == ("P535",)
-    judged = changed(bare, Asked(BY_HAND, "POL1", stake="high"))
+    judged = profile_after(bare, Request("POL1", view=View("high")))
     assert judged.judgement["POL1"].stake is Weight.HIGH
 
 

@@ -23,7 +23,7 @@ PAGE = Column(470.0, 11.0)
 
 def heads(blocks: tuple[Block, ...]) -> Iterator[str]:
     """Every word of a table's head that would be broken."""
-    for value in walked(block_values(blocks, PAGE)):
+    for value in walked(block_values(blocks, PAGE, Words("da"))):
         if value["kind"] == "table":
             yield from (
                 text for head in value["head"] for text, _, _, how in head if how == "hyphenate"

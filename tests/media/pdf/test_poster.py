@@ -12,9 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sdgassess.document.palette import Ink
 from sdgassess.document.poster import Headline, Poster
-from sdgassess.media.pdf.poster import Paper, poster_pdf
+from sdgassess.media.pdf.poster import Ink, Paper, poster_pdf
 from sdgassess.model.profile import Municipality, Priority
 from sdgassess.model.questionnaire import Questionnaire
 from tests.given.drawing import Shape, drawn, lines_of_text

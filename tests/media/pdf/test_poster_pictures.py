@@ -12,9 +12,8 @@ from collections.abc import Callable
 import pytest
 from PIL import Image
 
-from sdgassess.document.palette import Ink
 from sdgassess.document.poster import Headline, Poster
-from sdgassess.media.pdf.poster import Paper, poster_pdf
+from sdgassess.media.pdf.poster import Ink, Paper, poster_pdf
 from sdgassess.model.profile import Priority
 from tests.given.golden import assert_looks_as_kept, painted
 from tests.given.posters import LONG_NAMES, PICKS, assessed, made, named, with_factors
