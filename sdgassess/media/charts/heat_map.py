@@ -109,7 +109,7 @@ def _row(row: HeatRow, top: float, height: float, layout: _Layout) -> list[str]:
     if layout.trend is not None and row.trend is not None:
         x = layout.trend + SIZE * 0.5
         small = Letters(SIZE * SMALL)
-        lines = fold(row.trend_words(layout.words), SIZE * (_TREND_ROOM - 1.8), small.size)
+        lines = fold(row.trend.phrase(layout.words), SIZE * (_TREND_ROOM - 1.8), small.size)
         elements.append(_MARKS[row.trend]((x, y)))
         elements.append(pen.centred((x + SIZE * 0.8, y), lines, small))
     return elements

@@ -98,7 +98,6 @@ def test_voices_of_any_rows_are_whole(rows: list[VoiceRow]) -> None:
                     texts,
                     st.tuples(*[maybe] * n),
                     st.none() | st.sampled_from(Trend),
-                    maybe,
                 ),
                 min_size=1,
                 max_size=5,
@@ -125,7 +124,7 @@ def test_an_axis_and_a_distribution_of_any_words_are_whole(
     axis = style_axis(
         a,
         (Zone(b, ours=True, references=(c, d)), Zone(d), Zone(e, aside=True)),
-        (StyleItem(f, a, b, position, c, ((d, -2), (e, 0), (f, 2))),),
+        (StyleItem(f, a, b, position, c),),
         (Condition(a, Fraction(1)), Condition(b, None, c)),
         EN,
     )
