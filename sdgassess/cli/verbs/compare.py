@@ -59,4 +59,4 @@ def run_compare(
     from sdgassess.report.years.screen import years_screen
 
     page = Page(words, columns())
-    print_page(years_screen(YearsPage(page, years, across, linear(asked=plain))))
+    print_page(years_screen(YearsPage(page, years, across, linear(plain=plain))))
