@@ -57,5 +57,5 @@ def run_compare(
     from sdgassess.report.years.edition import YearsEdition
     from sdgassess.report.years.screen import years_screen
 
-    edition = YearsEdition(words, years, across=across, linear=linear(asked=plain))
+    edition = YearsEdition(words, years, across=across, linear=linear(plain=plain))
     print_page(years_screen(edition, columns()))

@@ -119,7 +119,7 @@ def run_demo(
     _print_head(words, wide, 4, words("Gaps"), f"sdgassess gaps {file}")
     print_page(gaps_screen(report, words, wide, every_point=False))
     _print_head(words, wide, 5, words("Years"), f"sdgassess compare {folder}")
-    print_page(_years_page(tour, wide, line_by_line=linear(asked=False)))
+    print_page(_years_page(tour, wide, line_by_line=linear(plain=False)))
     _print_head(words, wide, 6, words("Print"), f"sdgassess report {file}")
     _print_prints(words, wide, folder, prints)
 

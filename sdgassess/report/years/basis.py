@@ -26,7 +26,7 @@ from sdgassess.document.blocks import (
     table_head,
     words_cell,
 )
-from sdgassess.document.figures import written_date
+from sdgassess.numbers import written_date
 from sdgassess.phrases.levels import BASES, SCOPES, respondents
 from sdgassess.report.scale import scale_line
 from sdgassess.report.years.edition import YearsEdition

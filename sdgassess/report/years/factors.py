@@ -22,8 +22,8 @@ from sdgassess.document.blocks import (
 )
 from sdgassess.document.charts.heat_map import ColumnHeads, HeatRow, Trend, heat_map
 from sdgassess.document.charts.small_multiples import Series, small_multiples
-from sdgassess.document.figures import written_level
 from sdgassess.language import N_
+from sdgassess.numbers import written_level
 from sdgassess.report.scale import chart_scale
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.factor_phrases import (

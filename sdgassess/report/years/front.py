@@ -14,8 +14,8 @@ from sdgassess.document.blocks import (
     bullets,
     heading,
 )
-from sdgassess.document.figures import written_date
 from sdgassess.model.node import Node
+from sdgassess.numbers import written_date
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.summary import (
     in_short,

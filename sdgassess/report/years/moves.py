@@ -27,9 +27,9 @@ from sdgassess.document.blocks import (
     table_head,
     words_cell,
 )
-from sdgassess.document.figures import written_level
 from sdgassess.document.passage import HOLE, around
 from sdgassess.model.question import Level
+from sdgassess.numbers import written_level
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.move_phrases import (
     backing,
