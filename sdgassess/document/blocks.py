@@ -37,13 +37,6 @@ Runs = tuple[Run, ...]
 """A line or paragraph: words that may change language or weight."""
 
 
-Chart = Ladder | Distribution | Voices | StyleAxis | HeatMap | SmallMultiples
-"""What a picture shows: every kind has a `title` in a few words, and in its `alt` every number.
-
-A chart is no picture yet: each medium draws it as it can, and says the same words beside it.
-"""
-
-
 class Heading(NamedTuple):
     """A head; level 1 is the document's title, the parts below begin at 2, none is skipped."""
 
@@ -111,6 +104,13 @@ class Table(NamedTuple):
     shares: tuple[float, ...]
     row_heads: bool = True
     dense: bool = False
+
+
+Chart = Ladder | Distribution | Voices | StyleAxis | HeatMap | SmallMultiples
+"""What a picture shows: every kind has a `title` in a few words, and in its `alt` every number.
+
+A chart is no picture yet: each medium draws it as it can, and says the same words beside it.
+"""
 
 
 class Figure(NamedTuple):

@@ -6,6 +6,8 @@ heat map always hold their number, and a border, since neighbouring shades are c
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 STANDING = "#0b4f8a"
 """Where a municipality stands: the filled marks."""
 
@@ -26,6 +28,11 @@ PAPER = "#ffffff"
 
 SHADES = ("#ffffff", "#e3edf6", "#b9d3ea", "#7fb0d8", "#3478ae", "#0b4f8a")
 """The ground of heat map cells, from the lowest level of a scale to its highest."""
+
+
+def shade_of(share: Fraction) -> int:
+    """The shade of a level by how far up its scale it stands, from 0 to 1; rounded half up."""
+    return int(share * (len(SHADES) - 1) + Fraction(1, 2))
 
 
 def on_shade(shade: int) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from sdgassess.document.charts.scale import Rung, Scale
-from sdgassess.document.figures import written_number
 from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.numbers import written_number
 from sdgassess.report.edition import Edition
 
 

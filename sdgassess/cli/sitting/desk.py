@@ -14,7 +14,7 @@ from pathlib import Path
 from sdgassess.cli.paths import quoted
 from sdgassess.cli.sitting.minutes import MinutesLog
 from sdgassess.cli.terminal.choice import choose_terminal
-from sdgassess.cli.terminal.external_editor import write_elsewhere
+from sdgassess.cli.terminal.external_editor import edit_outside
 from sdgassess.cli.terminal.plain import PlainTerminal
 from sdgassess.cli.terminal.streams import columns, print_note, shows_weights
 from sdgassess.files.write.profile_file import ProfileFile
@@ -65,7 +65,7 @@ class Desk:
         self.words = words
         weights = shows_weights(sys.stdout)
         self.terminal: Terminal = choose_terminal(
-            words, plain=plain, weights=weights, compose=write_elsewhere
+            words, plain=plain, weights=weights, compose=edit_outside
         )
         self.path = path
         self.minutes = minutes

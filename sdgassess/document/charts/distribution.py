@@ -15,7 +15,7 @@ class LevelCount(NamedTuple):
 
     rung: Rung
     questions: int
-    backed: int | None = None
+    backed: int
 
 
 class OtherCount(NamedTuple):
@@ -57,6 +57,6 @@ def distribution(
 def _level_sentence(count: LevelCount, words: Words) -> str:
     """How many questions stand at a level, and how many of them are backed."""
     sentence = f"{count.rung.label(words)}: {count.questions}"
-    if count.backed is not None and count.questions:
+    if count.questions:
         sentence += ", " + words("{n} of them backed", n=count.backed)
     return f"{sentence}."

@@ -1,4 +1,4 @@
-"""The scale that levels of a chart stand on: its values in order, their names, their shades."""
+"""The scale that levels of a chart stand on: its values in order, and their names."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import NamedTuple
 
-from sdgassess.document.figures import written_number
-from sdgassess.document.palette import SHADES
 from sdgassess.language import Words
 from sdgassess.model.question import Level
+from sdgassess.numbers import written_number
 from sdgassess.text import one_line
 
 
@@ -45,10 +44,6 @@ class Scale(NamedTuple):
         if not span:
             return Fraction(0)
         return min(max((level - self.lowest) / span, Fraction(0)), Fraction(1))
-
-    def shade(self, level: Level) -> int:
-        """The shade of a level in a heat map, spread over all shades, rounded half up."""
-        return int(self.share(level) * (len(SHADES) - 1) + Fraction(1, 2))
 
     def name(self, level: Level) -> str:
         """The name of a level; empty where it has none or stands between two."""

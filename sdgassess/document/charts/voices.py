@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sdgassess.document.charts.scale import Scale
-from sdgassess.document.figures import written_number
 from sdgassess.language import Words
 from sdgassess.model.question import Level
+from sdgassess.numbers import written_number
 from sdgassess.text import one_line
 
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from sdgassess.document.charts.small_multiples import Series, SmallMultiples
-from sdgassess.document.figures import written_number
 from sdgassess.document.palette import GRID, STANDING
 from sdgassess.language import Words
 from sdgassess.media.charts import marks, pen
@@ -14,6 +13,7 @@ from sdgassess.media.charts.legend import LegendEntry, entries_of, with_legend
 from sdgassess.media.charts.letters import fold, measure
 from sdgassess.media.charts.pen import LEADING, SIZE, WIDTH, Drawing, Letters, Spot
 from sdgassess.media.charts.plot import Plot, label_room
+from sdgassess.numbers import written_number
 from sdgassess.text import one_line
 
 _NUMBERS = 5.2

@@ -6,14 +6,14 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from sdgassess.document.charts.heat_map import HeatMap, HeatRow, Trend
-from sdgassess.document.figures import written_number
-from sdgassess.document.palette import MUTED, PAPER, SHADES, on_shade
+from sdgassess.document.palette import MUTED, PAPER, SHADES, on_shade, shade_of
 from sdgassess.language import Words
 from sdgassess.media.charts import marks, pen
 from sdgassess.media.charts.legend import LegendEntry, with_legend
 from sdgassess.media.charts.letters import fold, longest_word
 from sdgassess.media.charts.pen import LEADING, SIZE, SMALL, WIDTH, Drawing, Letters, Spot, Stroke
 from sdgassess.media.charts.plot import label_room
+from sdgassess.numbers import written_number
 from sdgassess.text import one_line
 
 _TREND_ROOM = 9.5
@@ -109,7 +109,7 @@ def _row(row: HeatRow, top: float, height: float, layout: _Layout) -> list[str]:
     if layout.trend is not None and row.trend is not None:
         x = layout.trend + SIZE * 0.5
         small = Letters(SIZE * SMALL)
-        lines = fold(row.trend_words(layout.words), SIZE * (_TREND_ROOM - 1.8), small.size)
+        lines = fold(row.trend.phrase(layout.words), SIZE * (_TREND_ROOM - 1.8), small.size)
         elements.append(_MARKS[row.trend]((x, y)))
         elements.append(pen.centred((x + SIZE * 0.8, y), lines, small))
     return elements
@@ -123,7 +123,7 @@ def _cell(level: Fraction | None, corner: Spot, height: float, layout: _Layout) 
     if level is None:
         box = pen.box(place, extent, Stroke(PAPER, MUTED, 0.7, marks.DASH))
         return [box, marks.no_number(middle)]
-    shade = layout.chart.scale.shade(level)
+    shade = shade_of(layout.chart.scale.share(level))
     letters = Letters(SIZE * 1.1, "middle", bold=True, colour=on_shade(shade))
     number = pen.text(middle, written_number(level, layout.words), letters)
     return [pen.shade(place, extent, SHADES[shade]), number]

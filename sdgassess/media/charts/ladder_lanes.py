@@ -8,13 +8,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sdgassess.document.charts.ladder import LadderRow, Pick
-from sdgassess.document.figures import written_number
 from sdgassess.document.palette import MUTED, PAPER, STANDING, TEXT
 from sdgassess.language import Words
 from sdgassess.media.charts import marks, pen
 from sdgassess.media.charts.letters import fold, measure
 from sdgassess.media.charts.pen import LEADING, SIZE, SMALL, Letters, Spot, Stroke
 from sdgassess.media.charts.plot import Plot
+from sdgassess.numbers import written_number
 from sdgassess.text import one_line
 
 _FACTOR = 1.9

@@ -8,12 +8,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sdgassess.document.charts.scale import Rung, Scale
-from sdgassess.document.figures import written_number
 from sdgassess.document.palette import GRID
 from sdgassess.language import Words
 from sdgassess.media.charts import pen
 from sdgassess.media.charts.letters import fold, longest_word, measure
 from sdgassess.media.charts.pen import LEADING, SIZE, SMALL, WIDTH, Letters
+from sdgassess.numbers import written_number
 from sdgassess.text import one_line
 
 _LEAST_NAMED = 3.6

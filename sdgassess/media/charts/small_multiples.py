@@ -12,7 +12,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sdgassess.document.charts.small_multiples import Series, SmallMultiples
-from sdgassess.document.figures import written_number
 from sdgassess.document.palette import GRID, MUTED, STANDING
 from sdgassess.language import Words
 from sdgassess.media.charts import marks, pen
@@ -20,6 +19,7 @@ from sdgassess.media.charts.dumbbells import draw_dumbbells
 from sdgassess.media.charts.legend import LegendEntry, entries_of, with_legend
 from sdgassess.media.charts.letters import fold, measure
 from sdgassess.media.charts.pen import LEADING, SIZE, SMALL, WIDTH, Drawing, Letters, Spot
+from sdgassess.numbers import written_number
 from sdgassess.text import one_line
 
 _LEAST_WIDTH = 11.5

@@ -20,9 +20,9 @@ from sdgassess.document.blocks import (
 )
 from sdgassess.document.charts.distribution import LevelCount, OtherCount, distribution
 from sdgassess.document.charts.ladder import LadderRow, Pick, QuestionLevel
-from sdgassess.document.figures import written_level, written_number
 from sdgassess.language import N_
 from sdgassess.model.profile import State
+from sdgassess.numbers import written_level, written_number
 from sdgassess.phrases.levels import STATES
 from sdgassess.phrases.rules import held_back
 from sdgassess.report.gaps.edition import GapEdition

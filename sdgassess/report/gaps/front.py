@@ -20,9 +20,9 @@ from sdgassess.document.blocks import (
     plain_runs,
 )
 from sdgassess.document.charts.ladder import ladder
-from sdgassess.document.figures import written_date, written_number
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import Profile, State
+from sdgassess.numbers import written_date, written_number
 from sdgassess.phrases.levels import BASES, SCOPES, respondents
 from sdgassess.phrases.patterns import pattern_of, present_patterns, risk_words
 from sdgassess.report.gaps.edition import GapEdition

@@ -17,6 +17,7 @@ from sdgassess.document.charts.scale import Rung, Scale
 from sdgassess.document.charts.small_multiples import Series, small_multiples
 from sdgassess.document.charts.style_axis import Condition, StyleItem, Zone, style_axis
 from sdgassess.document.charts.voices import VoiceMark, VoiceRow, voices
+from sdgassess.document.palette import shade_of
 from sdgassess.language import Words
 from sdgassess.media.charts.drawing import draw
 from sdgassess.media.charts.letters import fold, measure
@@ -97,7 +98,6 @@ def test_voices_of_any_rows_are_whole(rows: list[VoiceRow]) -> None:
                     texts,
                     st.tuples(*[maybe] * n),
                     st.none() | st.sampled_from(Trend),
-                    maybe,
                 ),
                 min_size=1,
                 max_size=5,
@@ -124,7 +124,7 @@ def test_an_axis_and_a_distribution_of_any_words_are_whole(
     axis = style_axis(
         a,
         (Zone(b, ours=True, references=(c, d)), Zone(d), Zone(e, aside=True)),
-        (StyleItem(f, a, b, position, c, ((d, -2), (e, 0), (f, 2))),),
+        (StyleItem(f, a, b, position, c),),
         (Condition(a, Fraction(1)), Condition(b, None, c)),
         EN,
     )
@@ -173,6 +173,7 @@ def test_a_level_stands_on_its_scale_and_higher_is_never_lighter(
 ) -> None:
     scale = Scale(tuple(Rung(value) for value in values))
     assert 0 <= scale.share(level) <= 1
-    assert 0 <= scale.shade(level) <= scale.shade(level + 1) <= 5
-    assert scale.shade(values[0]) == 0
-    assert scale.shade(values[-1]) == (5 if len(values) > 1 else 0)
+    shades = [shade_of(scale.share(each)) for each in (level, level + 1, values[0], values[-1])]
+    assert 0 <= shades[0] <= shades[1] <= 5
+    assert shades[2] == 0
+    assert shades[3] == (5 if len(values) > 1 else 0)

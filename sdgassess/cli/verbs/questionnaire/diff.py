@@ -39,8 +39,8 @@ from sdgassess.report.results.versions import diff_result
 
 def run_questionnaire_diff(
     *,
-    one: Annotated[str, typer.Argument(metavar="ID@VERSION|PATH", help=N_("The one version."))],
-    other: Annotated[
+    name: Annotated[str, typer.Argument(metavar="ID@VERSION|PATH", help=N_("The one version."))],
+    second_name: Annotated[
         str, typer.Argument(metavar="ID@VERSION|PATH", help=N_("The other version."))
     ],
     profiles: Annotated[
@@ -57,12 +57,12 @@ def run_questionnaire_diff(
         InputRefused: a questionnaire is missing or broken, or nothing that was named can be read.
         UsageRefused: they are two questionnaires.
     """
-    first, second = named_questionnaire(one), named_questionnaire(other)
+    first, second = named_questionnaire(name), named_questionnaire(second_name)
     older, newer = value_of(first), value_of(second)
     if older.id != newer.id:
         raise UsageRefused(Problem("P526", Where(), {"one": older.id, "other": newer.id}))
     _refuse_one_version_in_two_texts(first, second)
-    versions = [Path(name) for name in (one, other) if is_path(name)]
+    versions = [Path(word) for word in (name, second_name) if is_path(word)]
     if version_order(older.version) > version_order(newer.version):
         older, newer = newer, older
         versions.reverse()
