@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from sdgassess.files.names import fits_id, fits_version, near_fact
+from sdgassess.files.read.ids import fits_id, fits_version, near_fact
 from sdgassess.model.profile import QuestionnaireRef
 from sdgassess.model.version import version_order
 from sdgassess.package import PACKAGE

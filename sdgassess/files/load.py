@@ -23,10 +23,16 @@ from sdgassess.files.catalogue import (
     looks_like_path,
     questionnaire_path,
 )
-from sdgassess.files.names import fits_id, fits_version
 from sdgassess.files.read.entry import Entry
-from sdgassess.files.read.findings import in_order, once, placed, told_together, without_follow_ons
+from sdgassess.files.read.findings import (
+    in_order,
+    placed,
+    stale_words_as_one,
+    without_follow_ons,
+    without_repeats,
+)
 from sdgassess.files.read.formats import FileKind, kind_of
+from sdgassess.files.read.ids import fits_id, fits_version
 from sdgassess.files.read.reader import parse, read_bytes, read_source
 from sdgassess.files.read.schema import check_schema
 from sdgassess.files.read.source import SourceFile
@@ -42,7 +48,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Loaded(NamedTuple, Generic[T]):
+class LoadedFile(NamedTuple, Generic[T]):
     """What came of a file.
 
     Attributes:
@@ -68,7 +74,7 @@ class LoadedProfile(NamedTuple):
     questionnaire: Questionnaire | None = None
 
 
-def load_questionnaire(path: Path) -> Loaded[Questionnaire]:
+def load_questionnaire(path: Path) -> LoadedFile[Questionnaire]:
     """Read and check a questionnaire that somebody hands in."""
     source, problems = _read(path, FileKind.QUESTIONNAIRE)
     return _questionnaire_of(source, problems)
@@ -76,7 +82,7 @@ def load_questionnaire(path: Path) -> Loaded[Questionnaire]:
 
 def questionnaire_for(
     ref: QuestionnaireRef, beside: Path | None = None, explicit: Path | None = None
-) -> Loaded[Questionnaire]:
+) -> LoadedFile[Questionnaire]:
     """The questionnaire of an id and version.
 
     Args:
@@ -88,7 +94,7 @@ def questionnaire_for(
         return _same(ref, load_questionnaire(explicit))
     path, problems = find_questionnaire(ref, beside)
     if path is None:
-        return Loaded(None, None, tuple(problems))
+        return LoadedFile(None, None, tuple(problems))
     if is_shipped(ref):
         return _shipped_questionnaire(ref)
     return _same(ref, load_questionnaire(path))
@@ -107,14 +113,14 @@ def load_profile(path: Path, explicit_questionnaire: Path | None = None) -> Load
 
 def load_reference(
     path_or_id: str | Path, explicit_questionnaire: Path | None = None
-) -> Loaded[Reference]:
+) -> LoadedFile[Reference]:
     """A reference by its id, or from a file of somebody's own."""
     if isinstance(path_or_id, Path) or looks_like_path(path_or_id):
         path = Path(path_or_id)
         source, problems = _read(path, FileKind.REFERENCE)
         return _reference_of(source, problems, path.parent, explicit_questionnaire)
     found, problems = find_reference(path_or_id)
-    return Loaded(None, None, tuple(problems)) if found is None else _shipped_reference(found)
+    return LoadedFile(None, None, tuple(problems)) if found is None else _shipped_reference(found)
 
 
 def check_path(path: Path, explicit_questionnaire: Path | None = None) -> tuple[Problem, ...]:
@@ -168,16 +174,18 @@ def _checked_profile(
     found = questionnaire_for(ref, folder, explicit)
     if found.value is None:
         return in_order([*problems, *shape, *placed(source, found.problems)]), None
-    rules = once(shape, check_profile(Entry(source), found.value))
+    rules = without_repeats(shape, check_profile(Entry(source), found.value))
     told = without_follow_ons(source, [*problems, *rules])
-    told = told_together(source, told, found.source.name if found.source else "")
+    told = stale_words_as_one(source, told, found.source.name if found.source else "")
     return in_order(told), found.value
 
 
-def _questionnaire_of(source: SourceFile | None, problems: list[Problem]) -> Loaded[Questionnaire]:
+def _questionnaire_of(
+    source: SourceFile | None, problems: list[Problem]
+) -> LoadedFile[Questionnaire]:
     """Check and build a questionnaire; one that calls itself what it is not is not used."""
-    from sdgassess.files.fingerprint import same_version_problem  # noqa: PLC0415 - see head
     from sdgassess.files.rules.questionnaire import check_questionnaire  # noqa: PLC0415 - see head
+    from sdgassess.files.siblings import same_version_problem  # noqa: PLC0415 - see head
 
     found = _checked(
         source, problems, FileKind.QUESTIONNAIRE, check_questionnaire, build_questionnaire
@@ -194,7 +202,7 @@ def _checked_beside_others(
     source: SourceFile, problems: list[Problem], folder: Path
 ) -> tuple[Problem, ...]:
     """Every problem of a questionnaire, also those that only show beside its last version."""
-    from sdgassess.files.rules.versions import problems_beside_older  # noqa: PLC0415 - see head
+    from sdgassess.files.siblings import problems_beside_older  # noqa: PLC0415 - see head
 
     found = _questionnaire_of(source, problems)
     if found.value is None:
@@ -204,13 +212,13 @@ def _checked_beside_others(
 
 def _reference_of(
     source: SourceFile | None, problems: list[Problem], folder: Path, explicit: Path | None
-) -> Loaded[Reference]:
+) -> LoadedFile[Reference]:
     """Check and build a reference, once its questionnaire is found."""
     from sdgassess.files.build.reference import build_reference  # noqa: PLC0415 - see head
     from sdgassess.files.rules.reference import check_reference  # noqa: PLC0415 - for references
 
     if source is None:
-        return Loaded(None, None, in_order(problems))
+        return LoadedFile(None, None, in_order(problems))
     ref = _named_questionnaire(source)
     found = questionnaire_for(ref, folder, explicit) if ref else None
     questionnaire = found.value if found else None
@@ -228,39 +236,39 @@ def _checked(
     kind: FileKind,
     rules: Callable[[Entry], list[Problem]],
     build: Callable[[Any], T],
-) -> Loaded[T]:
+) -> LoadedFile[T]:
     """Shape, then rules, then the model."""
     if source is None:
-        return Loaded(None, None, in_order(problems))
-    problems = [*problems, *once(check_schema(source, kind), rules(Entry(source)))]
+        return LoadedFile(None, None, in_order(problems))
+    problems = [*problems, *without_repeats(check_schema(source, kind), rules(Entry(source)))]
     value = None if has_errors(problems) else build(source.data)
-    return Loaded(value, source, in_order(problems))
+    return LoadedFile(value, source, in_order(problems))
 
 
 @cache
-def _shipped_questionnaire(ref: QuestionnaireRef) -> Loaded[Questionnaire]:
+def _shipped_questionnaire(ref: QuestionnaireRef) -> LoadedFile[Questionnaire]:
     """A shipped questionnaire, once per process; only built, not checked."""
     return _trusted(questionnaire_path(ref), build_questionnaire)
 
 
 @cache
-def _shipped_reference(path: Path) -> Loaded[Reference]:
+def _shipped_reference(path: Path) -> LoadedFile[Reference]:
     """A shipped reference, once per process; only built, not checked."""
     from sdgassess.files.build.reference import build_reference  # noqa: PLC0415 - see head
 
     return _trusted(path, build_reference)
 
 
-def _trusted(path: Path, build: Callable[[Any], T]) -> Loaded[T]:
+def _trusted(path: Path, build: Callable[[Any], T]) -> LoadedFile[T]:
     """Read and build what ships, from its twin where that is current."""
     raw, problem = read_bytes(path, str(path))
     if raw is None:
-        return Loaded(None, None, (problem,) if problem else ())
+        return LoadedFile(None, None, (problem,) if problem else ())
     twin = read_twin(path, raw)
     source, problems = (twin, []) if twin else parse(raw, str(path))
     if source is None or has_errors(problems):
-        return Loaded(None, source, tuple(problems))
-    return Loaded(build(source.data), source, ())
+        return LoadedFile(None, source, tuple(problems))
+    return LoadedFile(build(source.data), source, ())
 
 
 def _named_questionnaire(source: SourceFile) -> QuestionnaireRef | None:
@@ -272,7 +280,7 @@ def _named_questionnaire(source: SourceFile) -> QuestionnaireRef | None:
     return QuestionnaireRef(identity, version)
 
 
-def _same(ref: QuestionnaireRef, found: Loaded[Questionnaire]) -> Loaded[Questionnaire]:
+def _same(ref: QuestionnaireRef, found: LoadedFile[Questionnaire]) -> LoadedFile[Questionnaire]:
     """A questionnaire of one's own must hold what the profile names."""
     value = found.value
     if value is None or (value.id, value.version) == (ref.id, ref.version):

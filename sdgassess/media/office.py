@@ -7,7 +7,6 @@ import zipfile
 from collections.abc import Callable, Mapping
 
 from sdgassess.problem import Problem, UsageRefused, Where
-from sdgassess.text import visible
 
 CREATOR = "sdgassess"
 """Who wrote a file, in its properties."""
@@ -27,11 +26,6 @@ def not_installed(suffix: str, package: str) -> UsageRefused:
     """
     facts = {"suffix": suffix, "package": package, "command": _INSTALL}
     return UsageRefused(Problem("P602", Where(), facts))
-
-
-def storable(text: str) -> str:
-    """A text as an XML part can hold it: what is hidden, or no character of XML, is shown."""
-    return visible(text).replace("\ufffe", "\\ufffe").replace("\uffff", "\\uffff")
 
 
 def same_bytes(container: bytes) -> bytes:

@@ -23,8 +23,8 @@ from sdgassess.media.office import (
     language_told,
     not_installed,
     same_bytes,
-    storable,
 )
+from sdgassess.text import visible
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -77,7 +77,7 @@ def xlsx_bytes(workbook: Workbook) -> bytes:
     plain = ("strings_to_formulas", "strings_to_urls", "strings_to_numbers")
     file = xlsxwriter.Workbook(written, {"in_memory": True, **dict.fromkeys(plain, False)})
     stamp = dt.datetime.combine(workbook.date, dt.time())
-    title = storable(workbook.title)[:_LONGEST_HEAD]
+    title = visible(workbook.title)[:_LONGEST_HEAD]
     file.set_properties({"title": title, "author": CREATOR, "created": stamp})
     looks = _looks(file)
     for sheet in workbook.sheets:
@@ -104,7 +104,7 @@ def _looks(file: Any) -> _Looks:
 def _write_sheet(page: Worksheet, sheet: Sheet, looks: _Looks) -> None:
     """One table from the first cell on."""
     last = max(len(sheet.rows), 1)
-    heads = [storable(column.head)[:_LONGEST_HEAD] for column in sheet.columns]
+    heads = [visible(column.head)[:_LONGEST_HEAD] for column in sheet.columns]
     page.add_table(
         0,
         0,
@@ -134,7 +134,7 @@ def _write_cell(page: Worksheet, at: tuple[int, int], value: Value, looks: _Look
     if value is None:
         page.write_blank(*at, None, looks.text)
     elif isinstance(value, str):
-        text = storable(value)
+        text = visible(value)
         if len(text) > _LONGEST_CELL:
             text = text[: _LONGEST_CELL - 1] + "…"
         page.write_string(*at, text, looks.text)
@@ -166,11 +166,11 @@ def _set_page(page: Worksheet, sheet: Sheet, workbook: Workbook) -> None:
     if sheet.fixed:
         page.repeat_columns(0, sheet.fixed - 1)
     page.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.6)
-    title = storable(f"{workbook.title} · {sheet.name}")[:100].replace("&", "&&")
+    title = visible(f"{workbook.title} · {sheet.name}")[:100].replace("&", "&&")
     page.set_header(f"&L{title}")
     page.set_footer(f"&R{workbook.page.format(n='&P', m='&N')}")
 
 
 def _tab(name: str) -> str:
     """A name as a tab can bear it: short, and without the signs that mean something there."""
-    return storable(name).translate(_NOT_IN_NAMES).strip("'")[:_LONGEST_NAME]
+    return visible(name).translate(_NOT_IN_NAMES).strip("'")[:_LONGEST_NAME]

@@ -81,7 +81,7 @@ class WasChange(StrEnum):
     CHANGED = "changed"
 
 
-class Was(NamedTuple):
+class EarlierAnswer(NamedTuple):
     """Last year's answer, and why this year's differs."""
 
     level: Level | None = None
@@ -121,7 +121,7 @@ class Answer:
     reason: str | None = None
     unsure: bool = False
     who_knows: str | None = None
-    was: Was | None = None
+    was: EarlierAnswer | None = None
 
 
 class ParkedAnswer(NamedTuple):

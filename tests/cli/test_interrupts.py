@@ -11,7 +11,7 @@ from contextlib import suppress
 
 import pytest
 
-from sdgassess.cli.terminal.interrupts import PATIENCE, HearingTerminal, told_again
+from sdgassess.cli.terminal.signals import PATIENCE, HearingTerminal, repeated_interrupts
 from sdgassess.interview.state.screen import PromptKind
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no clock that interrupts there")
@@ -36,13 +36,13 @@ class Swallowing:
 
 def test_what_was_swallowed_is_told_again() -> None:
     began = time.monotonic()
-    with told_again(), pytest.raises(KeyboardInterrupt):
+    with repeated_interrupts(), pytest.raises(KeyboardInterrupt):
         HearingTerminal(Swallowing()).read("? ", PromptKind.ANSWER)
     assert time.monotonic() - began < 5
 
 
 def test_what_was_heard_is_not_told_again() -> None:
-    with told_again():
+    with repeated_interrupts():
         with pytest.raises(KeyboardInterrupt):
             HearingTerminal(Swallowing()).read("? ", PromptKind.ANSWER)
         time.sleep(2.5 * PATIENCE)
@@ -50,7 +50,7 @@ def test_what_was_heard_is_not_told_again() -> None:
 
 def test_afterwards_everything_is_as_before() -> None:
     before = signal.getsignal(signal.SIGINT)
-    with told_again():
+    with repeated_interrupts():
         assert signal.getsignal(signal.SIGINT) is not before
     assert signal.getsignal(signal.SIGINT) is before
     assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)

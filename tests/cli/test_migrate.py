@@ -8,11 +8,12 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from sdgassess.cli.verbs.migrate import Asked, run_migrate
+from sdgassess.cli.verbs.migrate import run_migrate
 from sdgassess.files.catalogue import questionnaire_path
 from sdgassess.files.load import load_profile
 from sdgassess.files.read.reader import parse
@@ -25,11 +26,11 @@ from sdgassess.model.profile import (
 )
 from sdgassess.problem import InputRefused, UsageRefused, WriteRefused
 from tests.given.command_line import run
+from tests.given.questionnaires import LAYOUTS, NEXT, VERSIONS
 from tests.given.saving import fail, names
-from tests.given.versions import HERE, LAYOUTS, NEXT
 
 SHIPPED = questionnaire_path(QuestionnaireRef("nordic-sdg-governance", "1.0"))
-FILES = [*LAYOUTS, HERE / "skovby-2025.yaml"]
+FILES = [*LAYOUTS, VERSIONS / "skovby-2025.yaml"]
 EACH = pytest.mark.parametrize("layout", FILES, ids=lambda path: path.stem)
 
 
@@ -55,7 +56,7 @@ def profile_in(path: Path) -> Profile:
 
 
 def migrated(path: Path) -> None:
-    run_migrate(Asked(path, "1.1", apply=True, lang="en"))
+    run_migrate(file=path, to="1.1", apply=True, lang="en")
 
 
 @EACH
@@ -119,7 +120,7 @@ def test_without_apply_nothing_is_written(
 ) -> None:
     path = placed(FILES[-1], folder)
     there = names(folder)
-    run_migrate(Asked(path, "1.1", lang="en"))
+    run_migrate(file=path, to="1.1", lang="en")
     assert (path.read_bytes(), names(folder)) == (FILES[-1].read_bytes(), there)
     assert "Nothing has been written." in capsys.readouterr().err
 
@@ -132,14 +133,14 @@ def test_remarks_inside_a_judgement_that_goes_are_at_least_in_the_kept_file(fold
 
 def test_json_says_what_was_done(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = placed(FILES[-1], folder)
-    run_migrate(Asked(path, "1.1", apply=True, lang="en", as_json=True))
+    run_migrate(file=path, to="1.1", apply=True, lang="en", as_json=True)
     told = json.loads(capsys.readouterr().out)
     assert told["format"] == "sdgassess/migrate/1"
     assert (told["applied"], told["kept"]) == (True, str(folder / "p.1.0.yaml.bak"))
     asked = {one["question"]: one["suggested"] for one in told["ask"]}
     assert list(asked) == ["SAM3", "CORE4", "BUD6", "BUD7", "LRN5", "LRN6", "PAR6"]
     assert (asked["SAM3"], asked["BUD6"], asked["BUD7"], asked["LRN5"]) == (None, 2, 1, 3)
-    run_migrate(Asked(path, "1.1", apply=True, lang="en", as_json=True))
+    run_migrate(file=path, to="1.1", apply=True, lang="en", as_json=True)
     again = json.loads(capsys.readouterr().out)
     assert (again["applied"], again["answers"], again["kept"]) == (False, [], None)
 
@@ -151,18 +152,18 @@ def test_json_says_what_was_done(folder: Path, capsys: pytest.CaptureFixture[str
         ("0.9", UsageRefused, "P523"),
         ("1.7", InputRefused, "P120"),
         ("nowhere.yaml", InputRefused, "P001"),
-        ("../reading/questionnaires/village-1.1.yaml", UsageRefused, "P524"),
+        ("../files/read/questionnaires/village-1.1.yaml", UsageRefused, "P524"),
     ],
 )
 def test_what_cannot_be_is_refused_with_the_reason(
     folder: Path, to: str, refusal: type[Exception], code: str
 ) -> None:
-    path = placed(HERE / "skovby-2026.yaml", folder)
-    to = str(HERE / to) if to.startswith("..") else to
+    path = placed(VERSIONS / "skovby-2026.yaml", folder)
+    to = str(VERSIONS / to) if to.startswith("..") else to
     with pytest.raises(refusal) as refused:
-        run_migrate(Asked(path, to, apply=True))
+        run_migrate(file=path, to=to, apply=True)
     assert refused.value.args == (code,)
-    assert path.read_bytes() == (HERE / "skovby-2026.yaml").read_bytes()
+    assert path.read_bytes() == (VERSIONS / "skovby-2026.yaml").read_bytes()
 
 
 def test_a_version_without_a_role_that_spoke_is_refused(folder: Path) -> None:
@@ -253,16 +254,16 @@ def test_a_version_in_another_folder_is_named_where_it_goes_on(
     path = placed(FILES[-1], tmp_path / "p")
     shutil.copy(NEXT, tmp_path / "q q" / "next.yaml")
     monkeypatch.chdir(tmp_path)
-    asked = Asked(Path("p/p.yaml"), "q q/next.yaml", apply=True, lang="en")
-    run_migrate(asked)
+    apply = partial(run_migrate, file=Path("p/p.yaml"), apply=True, lang="en")
+    apply(to="q q/next.yaml")
     go_on = 'Go on with: sdgassess assess p/p.yaml --questionnaire "q q/next.yaml"'
     assert go_on in " ".join(capsys.readouterr().err.split())
     once, there = path.read_bytes(), names(tmp_path / "p")
-    run_migrate(asked)
+    apply(to="q q/next.yaml")
     assert "answers version 1.1 already" in capsys.readouterr().out
     assert (path.read_bytes(), names(tmp_path / "p")) == (once, there)
     with pytest.raises(InputRefused) as refused:
-        run_migrate(asked._replace(to=str(SHIPPED)))
+        apply(to=str(SHIPPED))
     assert refused.value.problems[0].code == "P120"
 
 

@@ -19,10 +19,10 @@ from sdgassess.interview.state.phases import (
 )
 from sdgassess.model.profile import (
     Answer,
+    EarlierAnswer,
     Evidence,
     EvidenceKind,
     Profile,
-    Was,
     WasChange,
 )
 from sdgassess.model.question import (
@@ -68,7 +68,7 @@ def test_a_lower_level_keeps_last_years_beside_it_and_asks(played: Played) -> No
     assert interview.sitting.phase == SayingChange("POL2")
     now = answer(interview)
     assert now is not None
-    assert now.was == Was(Fraction(3), None, THEN)
+    assert now.was == EarlierAnswer(Fraction(3), None, THEN)
     shown = " ".join(interview.screen.lines)
     assert "Last year (2025-03-12): 3" in shown
     assert "Now: 2." in shown
@@ -82,12 +82,12 @@ def test_worse_known_better_or_open(played: Played, typed: str, change: WasChang
     interview = played("2", typed)
     now = answer(interview)
     assert now is not None
-    assert now.was == Was(Fraction(3), None, THEN, change)
+    assert now.was == EarlierAnswer(Fraction(3), None, THEN, change)
     if change:
         assert interview.sitting.phase == SayingWhyChanged("POL2")
         now = answer(interview.take("The vote in May").interview)
         assert now is not None
-        assert now.was == Was(Fraction(3), None, THEN, change, "The vote in May")
+        assert now.was == EarlierAnswer(Fraction(3), None, THEN, change, "The vote in May")
     interview = interview.take("").interview if change else interview
     assert interview.sitting.phase == AtQuestion("POL3")
 
@@ -124,7 +124,10 @@ def test_a_level_typed_instead_corrects_the_answer(played: Played) -> None:
     interview = interview.take("w").interview.take("").interview.take("b").interview
     now = answer(interview)
     assert now is not None
-    assert (now.level, now.was) == (Fraction(1), Was(Fraction(3), None, THEN, WasChange.WORSE))
+    assert (now.level, now.was) == (
+        Fraction(1),
+        EarlierAnswer(Fraction(3), None, THEN, WasChange.WORSE),
+    )
     now = answer(interview.take("3").interview)
     assert now is not None
     assert now.was is None, "it is no longer lower"
@@ -138,7 +141,7 @@ def test_without_a_level_there_is_no_fall(played: Played, typed: str) -> None:
 
 
 def test_what_was_said_by_hand_is_left_while_the_level_stays(begin: Begin, held: LastYear) -> None:
-    was = Was(Fraction(4), None, None, WasChange.CHANGED, "As we wrote ourselves")
+    was = EarlierAnswer(Fraction(4), None, None, WasChange.CHANGED, "As we wrote ourselves")
     profile = replace(named(begin), answers={"POL2": Answer(Fraction(2), was=was)})
     interview = begin(profile, held=held).take("c POL2 More words").interview
     now = answer(interview)
@@ -163,11 +166,15 @@ def test_a_rise_is_noted_on_request_only(played: Played) -> None:
     assert looked.sitting.phase == AtQuestion("POL2")
     now = answer(interview.take("Renewed after the election").interview)
     assert now is not None
-    assert now.was == Was(Fraction(3), None, THEN, WasChange.CHANGED, "Renewed after the election")
+    assert now.was == EarlierAnswer(
+        Fraction(3), None, THEN, WasChange.CHANGED, "Renewed after the election"
+    )
     back = interview.take("Renewed after the election").interview.take("2").interview
     now = answer(back)
     assert now is not None
-    assert now.was == Was(Fraction(3), None, THEN), "a rise that became a fall is asked about"
+    assert now.was == EarlierAnswer(Fraction(3), None, THEN), (
+        "a rise that became a fall is asked about"
+    )
     assert back.sitting.phase == SayingChange("POL2")
 
 

@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+import yaml
 
 from sdgassess.analysis.gaps import Verdict, hold_against
 from sdgassess.model.profile import (
@@ -29,7 +30,9 @@ from sdgassess.model.reference import (
 )
 from sdgassess.scoring.backing import QuestionResult, question_result
 from sdgassess.scoring.score import score
-from tests.given.scores import CASES, cases, nordic, profile
+from tests.given.places import TESTS
+from tests.given.profiles import profile
+from tests.given.questionnaires import nordic
 
 ROLES = {
     "p": "politician",
@@ -210,3 +213,12 @@ def test_partnerships_without_a_partner_are_the_municipality_s_own_view() -> Non
     assert score(nordic(), _heard(("coordinator", "a"))).inside_view == {"EXT"}
     assert score(nordic(), _heard(("partner", None))).inside_view == set()
     assert score(nordic(), profile()).inside_view == set()
+
+
+CASES = TESTS / "scoring" / "cases"
+
+
+def cases(name: str) -> list[dict[str, Any]]:
+    """The cases of a file."""
+    found: list[dict[str, Any]] = yaml.safe_load((CASES / f"{name}.yaml").read_text("utf-8"))
+    return found

@@ -37,7 +37,7 @@ class Rewording(NamedTuple):
     newer: Text | None
 
 
-class Reworded(NamedTuple):
+class ChangedQuestion(NamedTuple):
     """A question that is there in both versions and says something else.
 
     Attributes:
@@ -51,7 +51,7 @@ class Reworded(NamedTuple):
     texts: tuple[Rewording, ...]
 
 
-class Removed(NamedTuple):
+class RemovedQuestion(NamedTuple):
     """A question that is gone, and those that stand for it."""
 
     question: str
@@ -84,9 +84,9 @@ class Differences:
     older: Questionnaire
     newer: Questionnaire
     added: tuple[tuple[str, Kin], ...]
-    removed: tuple[Removed, ...]
-    reworded: tuple[Reworded, ...]
-    rescaled: tuple[Reworded, ...]
+    removed: tuple[RemovedQuestion, ...]
+    reworded: tuple[ChangedQuestion, ...]
+    rescaled: tuple[ChangedQuestion, ...]
     moved: tuple[Transfer, ...]
     rules: tuple[RuleChange, ...]
 
@@ -119,13 +119,13 @@ def differences(older: Questionnaire, newer: Questionnaire) -> Differences:
     )
 
 
-def _removed(older: Questionnaire, newer: Questionnaire) -> Iterator[Removed]:
+def _removed(older: Questionnaire, newer: Questionnaire) -> Iterator[RemovedQuestion]:
     """The questions that are gone."""
     tombs = {one.id: one.replaced_by for one in newer.retired}
     follows = successors(older, newer)
     for question in older.questions:
         if question not in newer.questions:
-            yield Removed(question, tombs.get(question) or follows[question])
+            yield RemovedQuestion(question, tombs.get(question) or follows[question])
 
 
 def _moved(older: Questionnaire, newer: Questionnaire) -> Iterator[Transfer]:
@@ -137,7 +137,7 @@ def _moved(older: Questionnaire, newer: Questionnaire) -> Iterator[Transfer]:
                 yield Transfer(question, then, now)
 
 
-def _changed(older: Questionnaire, newer: Questionnaire) -> Iterator[Reworded]:
+def _changed(older: Questionnaire, newer: Questionnaire) -> Iterator[ChangedQuestion]:
     """The questions that say something else."""
     for question, now in newer.questions.items():
         then = older.questions.get(question)
@@ -145,7 +145,7 @@ def _changed(older: Questionnaire, newer: Questionnaire) -> Iterator[Reworded]:
             continue
         related, texts = kin(older, newer, question), tuple(_texts(then, now))
         if texts or related.reason is Kinship.RESCALED:
-            yield Reworded(question, related, texts)
+            yield ChangedQuestion(question, related, texts)
 
 
 def _texts(then: Question, now: Question) -> Iterator[Rewording]:

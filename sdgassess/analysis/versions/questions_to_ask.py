@@ -27,7 +27,7 @@ class Ask(NamedTuple):
     suggested: Level | None = None
 
 
-def to_ask(
+def questions_to_ask(
     before: Profile,
     older: Questionnaire,
     newer: Questionnaire,

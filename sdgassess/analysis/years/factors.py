@@ -67,7 +67,7 @@ class FactorYears(NamedTuple):
     too_few: bool = False
 
     @property
-    def told_apart(self) -> bool:
+    def scored_otherwise(self) -> bool:
         """Whether any year was scored otherwise than it stands on the compared questions."""
         return self.levels != self.as_scored
 
@@ -193,7 +193,7 @@ def _otherwise(
 
 def _reasons(question: str, path: Path) -> Iterator[LeftOut]:
     """Why a question is not comparable in every year, by reason."""
-    apart = [there.apart for there in path]
+    apart = [there.because for there in path]
     for because in dict.fromkeys(apart):
         if because is not None:
             places = tuple(place for place, found in enumerate(apart) if found is because)

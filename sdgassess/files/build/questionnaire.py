@@ -74,6 +74,19 @@ def complete_languages(tree: Tree) -> tuple[str, ...]:
     return tuple(language for language in tree["languages"] if language not in missing)
 
 
+def cover_of(tree: Tree) -> Mapping[str, tuple[int, int]]:
+    """For each language of a questionnaire, how many texts there are in it, and of how many."""
+    languages = tree.get("languages")
+    if not isinstance(languages, list):
+        return {}
+    every = list(texts(tree))
+    return {
+        language: (sum(language in text for text in every), len(every))
+        for language in languages
+        if isinstance(language, str)
+    }
+
+
 _CONDITION_KEYS = {"all", "any", *SUBJECT_KEYS, *OPERATOR_KEYS}
 
 TEXT_KEYS = frozenset(

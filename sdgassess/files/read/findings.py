@@ -1,8 +1,8 @@
-"""One problem in the place of many: a profile that was answered on another text than there is.
+"""What was found wrong in a file, as it is told: in order, each once, many as one.
 
 A question that reads otherwise than what was `asked` is a warning of its own. Where most of a
 profile's questions do, nobody mended a sentence: it was answered with another file that calls
-itself the same version.
+itself the same version, and that is said once.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _FEWEST = 3
 """From how many questions on it is no accident."""
 
 
-def told_together(
+def stale_words_as_one(
     source: SourceFile, problems: Sequence[Problem], questionnaire: str
 ) -> list[Problem]:
     """The problems of a profile, with stale questions told as one where they are most of it.
@@ -53,7 +53,7 @@ def placed(source: SourceFile, problems: Sequence[Problem]) -> list[Problem]:
     ]
 
 
-def once(shape: Sequence[Problem], rules: Sequence[Problem]) -> list[Problem]:
+def without_repeats(shape: Sequence[Problem], rules: Sequence[Problem]) -> list[Problem]:
     """Problems of shape and of rules; where both speak of one place, the rule says it better."""
     told = {_place(problem.where) for problem in rules if problem.severity is Severity.ERROR}
     return [*(problem for problem in shape if _place(problem.where) not in told), *rules]

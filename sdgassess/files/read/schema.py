@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from sdgassess.files.names import near_fact
 from sdgassess.files.read.entry import shown
+from sdgassess.files.read.ids import near_fact
 from sdgassess.files.read.source import PathInFile, SourceFile
 from sdgassess.package import SCHEMAS
 from sdgassess.problem import Fact, Problem

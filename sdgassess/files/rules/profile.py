@@ -2,7 +2,7 @@
 
 Every check takes the profile as it stands in the file and the questionnaire that it answers, and
 yields what is wrong. Checks look only at what they need and pass over what has another shape: the
-schema has told that already. Rules about single answers are in `rules_answers`.
+schema has told that already. Rules about single answers are in `rules.answers`.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from sdgassess.files.build.values import (
     plain,
     scale_words,
 )
-from sdgassess.files.names import fits_id, near_fact
 from sdgassess.files.read.entry import Entry
+from sdgassess.files.read.ids import fits_id, near_fact
 from sdgassess.files.rules.answers import (
     check_answers,
     check_question_id,

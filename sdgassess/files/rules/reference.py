@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from sdgassess.files.build.values import level_on, scale_words
-from sdgassess.files.names import fits_id, near_fact
 from sdgassess.files.read.entry import Entry
+from sdgassess.files.read.ids import fits_id, near_fact
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.unscored import Axis
 from sdgassess.problem import Problem

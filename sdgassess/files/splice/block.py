@@ -18,11 +18,11 @@ from sdgassess.files.splice.fragment import (
     tall,
 )
 from sdgassess.files.splice.plan import (
-    Added,
+    Addition,
     Key,
     Plan,
-    arranged,
     comparable,
+    in_file_order,
     plan,
     same,
 )
@@ -53,7 +53,7 @@ def change_block(buffer: Buffer, path: Path, have: Any, want: Any) -> None:
     indent = column + (buffer.step if isinstance(have, dict) else 2)
     for key in frame.steps.removed:
         _remove(buffer, frame, key)
-    for key, value in frame.steps.kept.items():
+    for key, value in frame.steps.staying.items():
         if not same(have[key], value):
             _change_value(buffer, Spot((*path, key), places[key], indent), have[key], value)
     for new in frame.steps.added:
@@ -68,7 +68,7 @@ def _change_value(buffer: Buffer, spot: Spot, have: Any, want: Any) -> None:
             return
         if _changed_on_its_line(buffer, spot.place, have, want):
             return
-    _replace(buffer, spot, have, arranged(have, want))
+    _replace(buffer, spot, have, in_file_order(have, want))
 
 
 def _changed_on_its_line(buffer: Buffer, place: EntrySpan, have: Any, want: Any) -> bool:
@@ -141,7 +141,7 @@ def _fragment(buffer: Buffer, spot: Spot, want: Any, *, blocks: bool) -> Fragmen
     return fragment(want, spot.path, spot.indent, used, style)
 
 
-def _add(buffer: Buffer, frame: Frame, new: Added) -> None:
+def _add(buffer: Buffer, frame: Frame, new: Addition) -> None:
     """Put the lines of a new entry below the one it follows, or above the first that stays."""
     path, column, style = frame.path, frame.column, Style(buffer.step, buffer.blocks)
     if new.key is None:
@@ -151,8 +151,8 @@ def _add(buffer: Buffer, frame: Frame, new: Added) -> None:
     if new.after is not None:
         at = buffer.behind(frame.places[new.after].end, column)
         buffer.put(at, at, "".join(buffer.newline + line for line in lines))
-    elif frame.steps.first_kept is not None:
-        at = frame.places[frame.steps.first_kept].start
+    elif frame.steps.first_staying is not None:
+        at = frame.places[frame.steps.first_staying].start
         above = buffer.newline.join(lines)[column:]
         buffer.put(at, at, above + buffer.newline + " " * column)
 
@@ -168,7 +168,7 @@ def _remove(buffer: Buffer, frame: Frame, key: Key) -> None:
         return
     order = list(frame.places)
     following = order[order.index(key) + 1 :][:1]
-    if following and following[0] in frame.steps.kept:
+    if following and following[0] in frame.steps.staying:
         start = frame.places[following[0]].start
         if not text[place.end : start].strip():
             buffer.put(place.start, start, "")

@@ -7,7 +7,7 @@ from typing import Any
 from sdgassess.files.splice.buffer import Buffer, EntrySpan
 from sdgassess.files.splice.fragment import inline, text
 from sdgassess.files.splice.plan import (
-    Added,
+    Addition,
     Key,
     comparable,
     plan,
@@ -19,12 +19,12 @@ def change_flow(buffer: Buffer, have: Any, want: Any) -> None:
     """Change a flow map or list into a comparable one, entry by entry."""
     steps = plan(have, want)
     places = buffer.entries(have)
-    for key, value in steps.kept.items():
+    for key, value in steps.staying.items():
         if not same(have[key], value):
             _change_value(buffer, places[key], have[key], value)
     for new in steps.added:
-        _add(buffer, places, new, steps.first_kept)
-    _remove_all(buffer, list(places.values()), [key in steps.kept for key in places])
+        _add(buffer, places, new, steps.first_staying)
+    _remove_all(buffer, list(places.values()), [key in steps.staying for key in places])
 
 
 def _remove_all(buffer: Buffer, places: list[EntrySpan], stays: list[bool]) -> None:
@@ -57,7 +57,7 @@ def _change_value(buffer: Buffer, place: EntrySpan, have: Any, want: Any) -> Non
         buffer.put(place.value, place.end, inline(want))
 
 
-def _add(buffer: Buffer, places: dict[Key, EntrySpan], new: Added, first: Key | None) -> None:
+def _add(buffer: Buffer, places: dict[Key, EntrySpan], new: Addition, first: Key | None) -> None:
     """Put a new entry behind the one it follows, or before the first that stays."""
     entry = inline(new.value)
     if new.key is not None:

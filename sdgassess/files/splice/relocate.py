@@ -37,7 +37,7 @@ class Relocation(NamedTuple):
     name: str
 
 
-def moved(
+def relocated(
     source: SourceFile, moves: Sequence[Relocation]
 ) -> tuple[SourceFile, tuple[Relocation, ...]]:
     """A source with entries moved, and the moves that could be made.
@@ -58,7 +58,7 @@ def moved(
     return source, tuple(done)
 
 
-def moved_tree(tree: Tree, moves: Sequence[Relocation]) -> Tree:
+def relocated_tree(tree: Tree, moves: Sequence[Relocation]) -> Tree:
     """A tree with entries moved; what it lacks is not moved, and an emptied map goes."""
     tree = {key: dict(one) if isinstance(one, dict) else one for key, one in tree.items()}
     for move in moves:
@@ -99,7 +99,7 @@ def _made(source: SourceFile, move: Relocation) -> SourceFile | None:
     except Overlap:
         return None
     after, found = parse(raw, source.name)
-    wanted = moved_tree(source.data, [move])
+    wanted = relocated_tree(source.data, [move])
     if after is None or has_errors(found) or not same(after.data, wanted):
         return None
     return after

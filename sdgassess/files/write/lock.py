@@ -10,7 +10,6 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-import sys
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -37,9 +36,9 @@ _held: dict[tuple[int, Path], int] = {}
 
 def host() -> str:
     """The name of this computer."""
-    if sys.platform == "win32":
-        return os.environ.get("COMPUTERNAME", "?")
-    return os.uname().nodename
+    import socket  # noqa: PLC0415 - no connection is made, and only who writes pays for it
+
+    return socket.gethostname()
 
 
 def lock_path(target: Path) -> Path:

@@ -16,10 +16,10 @@ from sdgassess.files.read.source import SourceFile
 from sdgassess.files.splice.fragment import dump
 from sdgassess.files.splice.layout import Tree, profile_tree
 from sdgassess.files.splice.plan import same
-from sdgassess.files.splice.relocate import Relocation, moved, moved_tree
+from sdgassess.files.splice.relocate import Relocation, relocated, relocated_tree
 from sdgassess.files.splice.splice import Unspliceable, encoded, spliced
 from sdgassess.files.write.writer import (
-    Written,
+    WrittenFile,
     keep_beside,
     replace,
     write_new,
@@ -81,10 +81,10 @@ class ProfileFile:
         if source is None or saved is None:
             return
         self._stands = self._stands or source.digest
-        self._source, done = moved(source, moves)
-        self._saved = moved_tree(saved, done)
+        self._source, done = relocated(source, moves)
+        self._saved = relocated_tree(saved, done)
 
-    def save(self, profile: Profile) -> Written | None:
+    def save(self, profile: Profile) -> WrittenFile | None:
         """Bring the file in step with the profile.
 
         Returns:
@@ -99,16 +99,18 @@ class ProfileFile:
         self._saved = tree
         return written
 
-    def _create(self, tree: Tree) -> Written:
+    def _create(self, tree: Tree) -> WrittenFile:
         """Write a new file."""
         source = self._readable(tree, dump(tree).encode())
         written = write_new(self.path, source.text)
         self._source = source
         return written
 
-    def _update(self, source: SourceFile, tree: Tree) -> Written | None:
+    def _update(self, source: SourceFile, tree: Tree) -> WrittenFile | None:
         """Splice the changes into the file."""
-        wanted = tree if self._saved is None else carried(source.data, self._saved, tree)
+        wanted = (
+            tree if self._saved is None else in_the_files_terms(source.data, self._saved, tree)
+        )
         try:
             following = spliced(source, wanted)
         except Unspliceable as failure:
@@ -162,7 +164,7 @@ class ProfileFile:
         self.path, self._saved, self._stands = path, tree, None
 
 
-def carried(have: Any, base: Any, want: Any) -> Any:
+def in_the_files_terms(have: Any, base: Any, want: Any) -> Any:
     """What is wanted, said as the file says it wherever it means what it meant.
 
     Args:
@@ -177,7 +179,7 @@ def carried(have: Any, base: Any, want: Any) -> Any:
     lists = isinstance(have, list) and isinstance(base, list) and isinstance(want, list)
     if lists and len(have) == len(base):
         known = zip(have, base, want, strict=False)
-        return [carried(*three) for three in known] + want[len(have) :]
+        return [in_the_files_terms(*three) for three in known] + want[len(have) :]
     return want
 
 
@@ -186,7 +188,7 @@ def _carried_map(have: Tree, base: Tree, want: Tree) -> Tree:
     result: Tree = {}
     for key, value in want.items():
         if key in base and key in have:
-            result[key] = carried(have[key], base[key], value)
+            result[key] = in_the_files_terms(have[key], base[key], value)
         elif key not in base or not same(base[key], value):
             result[key] = value
     idle = {key: value for key, value in have.items() if key not in base and key not in want}

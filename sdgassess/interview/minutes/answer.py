@@ -16,8 +16,8 @@ from sdgassess.language import N_
 from sdgassess.model.profile import (
     Agreement,
     Answer,
+    EarlierAnswer,
     State,
-    Was,
     WasChange,
 )
 from sdgassess.model.question import Question
@@ -163,7 +163,7 @@ class AnswerChange:
 
     def _last_year(self) -> Iterator[str]:
         """What was said about the difference from last year; a new reason by itself."""
-        words, old, change = self.setting.words, self.before.was or Was(), self.after.was
+        words, old, change = self.setting.words, self.before.was or EarlierAnswer(), self.after.was
         if change is None or change == old:
             return
         if change._replace(reason=old.reason) != old:

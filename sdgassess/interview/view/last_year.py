@@ -16,9 +16,9 @@ from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.people import people_in_words
 from sdgassess.model.profile import (
     Answer,
+    EarlierAnswer,
     Profile,
     State,
-    Was,
     WasChange,
 )
 from sdgassess.model.question import Level, Question
@@ -87,11 +87,11 @@ def was_of(
     last_year: Earlier,
     change: WasChange | None = None,
     reason: str | None = None,
-) -> Was:
+) -> EarlierAnswer:
     """Last year's answer as it is kept with this year's."""
     last = sitting.setting.last_year
     state = last_year.state if last_year.level is None else None
-    return Was(last_year.level, state, last.date if last else None, change, reason)
+    return EarlierAnswer(last_year.level, state, last.date if last else None, change, reason)
 
 
 def show_earlier(sitting: Sitting, question: Question) -> Sitting:

@@ -20,6 +20,7 @@ from sdgassess.document.blocks import (
     text_of,
 )
 from sdgassess.language import Words
+from sdgassess.media.charts.drawing import draw
 from sdgassess.media.html.sections import sections
 from sdgassess.package import TEMPLATES
 from sdgassess.text import visible
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 _MEDIA = {"png": "image/png", "jpeg": "image/jpeg", "svg": "image/svg+xml"}
-_SVG = re.compile(r"""\s*(<svg(?:[^>"']|"[^"]*"|'[^']*')*)>(.*)</svg>\s*""", re.DOTALL)
 _PAGE, _PAGES = "\x00", "\x01"
 """Where the page's number and their count go; no text of ours holds these characters."""
 
@@ -61,6 +61,7 @@ def report_html(document: Document, words: Words) -> str:
             contents=[part for part in parts if part.head],
             logo=_data_uri(document.look.logo),
             said=_said(words),
+            drawn=lambda chart: draw(chart, words),
             table_name=lambda number, caption: words(
                 "Table {number}: {caption}", number=number, caption=text_of(caption)
             ),
@@ -95,8 +96,6 @@ def _environment() -> Environment:
         "shares": _shares,
         "least_width": _least_width,
         "to_fill": _to_fill,
-        "opening": _opening,
-        "inside": _inside,
     }
     return environment
 
@@ -143,24 +142,6 @@ def _least_width(table: Table) -> str:
 def _to_fill(table: Table) -> bool:
     """Whether people write in a table."""
     return any(cell.room for row in table.rows for cell in row)
-
-
-def _opening(svg: str) -> str:
-    """A picture's opening tag, left open for what the page adds to it."""
-    return _drawing(svg)[1]
-
-
-def _inside(svg: str) -> str:
-    """What is drawn in a picture."""
-    return _drawing(svg)[2]
-
-
-def _drawing(svg: str) -> re.Match[str]:
-    """The two pieces of a picture."""
-    found = _SVG.fullmatch(svg)
-    if found is None:
-        raise ValueError("a chart is one svg element")
-    return found
 
 
 def _data_uri(logo: Logo | None) -> str | None:

@@ -27,6 +27,8 @@ from sdgassess.document.blocks import (
     WritingLines,
     text_of,
 )
+from sdgassess.language import Words
+from sdgassess.media.charts.drawing import draw
 from sdgassess.media.pdf.typesetting import weighted
 from sdgassess.media.pdf.words import Column, set_runs, set_text
 
@@ -41,23 +43,25 @@ _TALL = 24
 """A row of more lines than this may break across pages: it might not fit on one."""
 
 
-def block_values(blocks: Iterable[Block], column: Column) -> list[dict[str, Any]]:
+def block_values(blocks: Iterable[Block], column: Column, words: Words) -> list[dict[str, Any]]:
     """The blocks for the template, in order.
 
     Args:
         blocks: the blocks of a report or of a part of it.
         column: the room that they stand in.
+        words: the fixed words of charts, in the document's language.
 
     Returns:
         For each a map with its `kind`; heads without words are left out.
     """
-    return list(_Setting().values(blocks, column))
+    return list(_Setting(words).values(blocks, column))
 
 
 class _Setting:
     """A walk through blocks that knows under which headings it is, by the levels asked for."""
 
-    def __init__(self) -> None:
+    def __init__(self, words: Words) -> None:
+        self._words = words
         self._open: list[int] = []
 
     def values(self, blocks: Iterable[Block], column: Column) -> Iterator[dict[str, Any]]:
@@ -78,6 +82,8 @@ class _Setting:
                 return self._beside(block, column)
             case Table():
                 return _table(block, column) if block.head else None
+            case Figure():
+                return _figure(block, column, self._words)
             case _:
                 return _plain(block, column)
 
@@ -99,7 +105,7 @@ class _Setting:
 
 
 def _plain(
-    block: Paragraph | Bullets | Counts | Figure | Quotation | WritingLines | Choices | NewPage,
+    block: Paragraph | Bullets | Counts | Quotation | WritingLines | Choices | NewPage,
     column: Column,
 ) -> dict[str, Any]:
     """A block that holds no others."""
@@ -112,10 +118,6 @@ def _plain(
             box = column.share(1 / max(min(len(counts), MOST_COUNTS), 1), 26)
             value = {"kind": "counts", "counts": [_count(count, box) for count in counts]}
             value |= {"abreast": MOST_COUNTS}
-        case Figure(chart, caption):
-            value = {"kind": "figure", "svg": weighted(chart.svg), "alt": chart.alt}
-            value |= {"width": chart.width, "height": chart.height}
-            value |= {"caption": set_runs(caption, column)}
         case Quotation(quote, source):
             value = {"kind": "quotation", "quote": set_runs((quote,), column)}
             value |= {"source": set_runs(source, column), "language": quote.language}
@@ -129,6 +131,19 @@ def _plain(
         case _:
             assert_never(block)
     return value
+
+
+def _figure(figure: Figure, column: Column, words: Words) -> dict[str, Any]:
+    """A chart as a picture, with its numbers in words and the line that tells how to read it."""
+    drawing = draw(figure.chart, words)
+    return {
+        "kind": "figure",
+        "svg": weighted(drawing.svg),
+        "alt": figure.chart.alt,
+        "width": drawing.width,
+        "height": drawing.height,
+        "caption": set_runs(figure.caption, column),
+    }
 
 
 def _count(count: Count, box: Column) -> dict[str, Any]:

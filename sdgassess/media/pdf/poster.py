@@ -7,12 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from sdgassess.document.blocks import Run
-from sdgassess.document.palette import (
-    STANDING,
-    TARGET,
-    TEXT,
-    Ink,
-)
+from sdgassess.document.palette import STANDING, TARGET, TEXT
 from sdgassess.document.poster import (
     Poster,
     PosterAgreement,
@@ -31,7 +26,12 @@ class Paper(StrEnum):
     A4 = "a4"
 
 
-__all__ = ["Ink", "Paper", "poster_pdf"]
+class Ink(StrEnum):
+    """Whether a poster is printed in colours or in one ink."""
+
+    COLOUR = "colour"
+    MONO = "mono"
+
 
 Scale = tuple[PosterRung, ...]
 """The levels above a ladder, lowest first."""

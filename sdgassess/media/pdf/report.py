@@ -38,7 +38,7 @@ def report_pdf(document: Document, words: Words) -> bytes:
     """
     size = 9.0 if document.compact else 11.0
     column = Column(_TEXT_WIDTH, size)
-    blocks = block_values(document.blocks, column)
+    blocks = block_values(document.blocks, column, words)
     value = {
         "title": document.title,
         "subject": document.subject,

@@ -27,7 +27,6 @@ from sdgassess.document.blocks import (
     plain_runs,
 )
 from sdgassess.language import Words
-from sdgassess.media.office import storable
 from sdgassess.media.word.pictures import write_chart
 from sdgassess.media.word.styles import (
     DEEPEST,
@@ -37,6 +36,7 @@ from sdgassess.media.word.styles import (
 )
 from sdgassess.media.word.tables import add_columns, write_table
 from sdgassess.media.word.text import Place, element, write_runs
+from sdgassess.text import visible
 
 _QUOTE_MARKS = {"sv": ("”", "”"), "da": ("“", "”"), "en": ("“", "”")}
 
@@ -124,7 +124,7 @@ class Writer:
         """A chart, and the line that tells how to read it."""
         paragraph = self._paragraph(())
         paragraph.paragraph_format.line_spacing = 1.0
-        write_chart(paragraph, figure.chart, self._place.width)
+        write_chart(paragraph, figure.chart, self._said, self._place.width)
         if figure.caption:
             paragraph.paragraph_format.keep_with_next = True
             self._paragraph(figure.caption, REMARK)
@@ -139,7 +139,7 @@ class Writer:
             spaces.left_indent, spaces.first_line_indent = behind, -behind
             spaces.space_after, spaces.keep_together = Pt(2), True
             spaces.tab_stops.add_tab_stop(behind)
-            number = paragraph.add_run(storable(count.number))
+            number = paragraph.add_run(visible(count.number))
             number.bold, number.font.size = True, Pt(13 if self._compact else 16)
             paragraph.add_run("\t")
             write_runs(paragraph, plain_runs(count.words), self._language)
@@ -259,5 +259,5 @@ def write_box(paragraph: WordParagraph, name: str, *, ticked: bool) -> None:
     """
     box: Any = parse_xml(_BOX.format(checked=int(ticked), sign=TICKED if ticked else EMPTY))
     for alias in box.iter(qn("w:alias")):
-        alias.set(qn("w:val"), storable(name)[:_LONGEST_NAME])
+        alias.set(qn("w:val"), visible(name)[:_LONGEST_NAME])
     paragraph._p.append(box)

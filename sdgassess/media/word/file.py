@@ -14,7 +14,7 @@ from docx.text.paragraph import Paragraph
 
 from sdgassess.document.blocks import Document, plain_runs
 from sdgassess.language import Words
-from sdgassess.media.office import CREATOR, same_bytes, storable
+from sdgassess.media.office import CREATOR, same_bytes
 from sdgassess.media.word.blocks import Writer
 from sdgassess.media.word.pictures import write_logo
 from sdgassess.media.word.styles import (
@@ -24,6 +24,7 @@ from sdgassess.media.word.styles import (
     text_width,
 )
 from sdgassess.media.word.text import Place, element, locale_of, write_runs
+from sdgassess.text import visible
 
 _PAGE, _PAGES = "\x01", "\x02"
 """Stand for the two numbers in a sentence while it is translated; no text holds them."""
@@ -130,8 +131,8 @@ def _describe(file: WordDocument, document: Document) -> None:
     """The properties of the file: what it is, in which language, from when."""
     stamp = dt.datetime.combine(document.date, dt.time())
     properties = file.core_properties
-    properties.title = storable(document.title)[:255]
-    properties.subject = storable(document.subject)[:255]
+    properties.title = visible(document.title)[:255]
+    properties.subject = visible(document.subject)[:255]
     properties.language = locale_of(document.language)
     properties.author = CREATOR
     properties.last_modified_by = CREATOR

@@ -18,9 +18,9 @@ from sdgassess.document.blocks import (
     text_of,
 )
 from sdgassess.document.palette import SHADES, on_shade
-from sdgassess.media.office import storable
 from sdgassess.media.word.styles import INK
 from sdgassess.media.word.text import Place, element, write_runs
+from sdgassess.text import visible
 
 _LINE, _RULE = "8C8C8C", "5B5B5B"
 _RULED = ("top", "bottom", "insideH")
@@ -70,7 +70,7 @@ def _describe(written: WordTable, table: Table) -> None:
     look.set(qn("w:noHBand"), "1")
     look.set(qn("w:noVBand"), "1")
     properties.append(look)
-    caption = storable(text_of(table.caption))
+    caption = visible(text_of(table.caption))
     properties.append(element("w:tblCaption", val=caption))
     properties.append(element("w:tblDescription", val=caption))
 

@@ -12,7 +12,8 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from sdgassess.document.blocks import Runs
-from sdgassess.media.office import LOCALES, storable
+from sdgassess.media.office import LOCALES
+from sdgassess.text import visible
 
 _BEFORE_LANGUAGE = ("w:eastAsianLayout", "w:specVanish", "w:oMath")
 
@@ -50,7 +51,7 @@ def write_runs(
     for run in runs:
         if not run.text:
             continue
-        written = paragraph.add_run(storable(run.text))
+        written = paragraph.add_run(visible(run.text))
         if run.strong or strong:
             written.bold = True
         if colour is not None:

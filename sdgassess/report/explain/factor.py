@@ -16,7 +16,7 @@ from sdgassess.scoring.evaluation import (
     level_on,
 )
 from sdgassess.scoring.explain import cheapest_raise, unknown_behind
-from sdgassess.scoring.rollup import LevelStatus, Rolled
+from sdgassess.scoring.rollup import LevelStatus, RollUpResult
 from sdgassess.scoring.score import Score
 from sdgassess.text import number
 
@@ -67,7 +67,7 @@ def _write_other_basis(page: Page, score: Score, node: Node) -> None:
     page.item(f"{label}: {number(rolled.level)}. {_rule_words(node, levels, rolled, words)}")
 
 
-def _rule_words(node: Node, levels: list[Level], rolled: Rolled, words: Words) -> str:
+def _rule_words(node: Node, levels: list[Level], rolled: RollUpResult, words: Words) -> str:
     """The computation of a node, by its rule."""
     assert node.roll_up is not None, "only scored nodes are explained"
     rule = node.roll_up.rule
@@ -88,7 +88,7 @@ def _rule_words(node: Node, levels: list[Level], rolled: Rolled, words: Words) -
     )
 
 
-def _median_words(levels: list[Level], rolled: Rolled, words: Words) -> str:
+def _median_words(levels: list[Level], rolled: RollUpResult, words: Words) -> str:
     """The lower median, and the cap where it lies within the scale's reach."""
     listed = " ".join(number(level) for level in sorted(levels))
     middle = number(rolled.middle) if rolled.middle is not None else "?"

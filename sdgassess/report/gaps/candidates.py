@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from itertools import islice
 
-from sdgassess.analysis.gaps import Against, learned_there
-from sdgassess.analysis.picks import none_can_start
+from sdgassess.analysis.picks import none_can_start, pick_of
 from sdgassess.analysis.priorities import Candidate, Priorities
 from sdgassess.document.page import Page
 from sdgassess.language import Words
@@ -13,16 +12,12 @@ from sdgassess.model.profile import State
 from sdgassess.phrases.candidates import reason_words
 from sdgassess.phrases.conditions import condition_words
 from sdgassess.phrases.levels import level_mark
+from sdgassess.report.gaps.edition import GapReport
 from sdgassess.scoring.score import Score
 from sdgassess.text import number, one_line
 
-
-class GapReport(NamedTuple):
-    """A score held against references, and the priorities that follow."""
-
-    score: Score
-    against: tuple[Against, ...]
-    priorities: Priorities
+_EXAMPLES = 2
+"""How many references speak beside a candidate."""
 
 
 def write_candidates(page: Page, report: GapReport) -> None:
@@ -73,38 +68,35 @@ def write_candidate(
         page.item(reason_words(score, reason, words), "· ", 5)
     if candidate.reasons:
         _step(page, candidate)
-    _shown_elsewhere(page, report, candidate)
+    _examples(page, report, candidate)
 
 
 def from_to(score: Score, candidate: Candidate) -> str:
     """From where to where; only where it stands, once a pick has reached its target."""
-    found, level = score.questions.get(candidate.question), candidate.level
-    here, target = level_mark(level, found.state if found else None), candidate.target
+    result, level = score.questions.get(candidate.question), candidate.level
+    mark, target = level_mark(level, result.state if result else None), candidate.target
     ahead = target is not None and (level is None or target > level)
-    return f"{here} → {number(target)}" if target is not None and ahead else here
+    return f"{mark} → {number(target)}" if target is not None and ahead else mark
 
 
-def _shown_elsewhere(page: Page, report: GapReport, candidate: Candidate) -> None:
+def _examples(page: Page, report: GapReport, candidate: Candidate) -> None:
     """What references that are ahead show on the question, in their own words."""
-    told = {quote.quote for quote in candidate.step.quotes} if candidate.step else set()
-    for reference, point in learned_there(candidate.question, report.against)[:2]:
-        level, there = candidate.level, point.at_least
-        ahead = level is None or (there is not None and there > level)
-        if ahead and point.quote and point.quote not in told:
-            quote = f"“{one_line(point.quote)}” [{point.source}]"
-            page.text(f"{page.say(reference.name)}: {quote}", "     ")
+    for reference, point in islice(report.examples(candidate), _EXAMPLES):
+        quote = f"“{one_line(point.quote or '')}” [{point.source}]"
+        page.text(f"{page.say(reference.name)}: {quote}", "     ")
 
 
 def write_agreed(page: Page, score: Score, question: str) -> None:
     """Who does it, by when, and the first move, as far as the room said."""
     words = page.words
-    picked = next(p for p in score.profile.priorities if p.question == question)
-    said = (
-        (words("Who"), picked.who),
-        (words("By when"), picked.by),
-        (words("First move"), picked.first_move),
+    pick = pick_of(score.profile, question)
+    assert pick is not None, "only asked of what was picked"
+    agreed = (
+        (words("Who"), pick.who),
+        (words("By when"), pick.by),
+        (words("First move"), pick.first_move),
     )
-    for label, text in said:
+    for label, text in agreed:
         if text:
             page.text(f"{label}: {one_line(text)}", "     ")
 
@@ -133,9 +125,9 @@ def write_strong(page: Page, score: Score, priorities: Priorities) -> None:
     if priorities.keep:
         page.heading(page.words("What stands strong"))
     for question in priorities.keep:
-        level, asked = score.level(question), score.questionnaire.questions[question]
-        page.item(f"{question}  {page.say(asked.text)}")
-        option = asked.option(level) if level is not None else None
+        level, rules = score.level(question), score.questionnaire.questions[question]
+        page.item(f"{question}  {page.say(rules.text)}")
+        option = rules.option(level) if level is not None else None
         if option is not None:
             reached = page.say(option.text)
             label = page.words("Level {level}: {text}", level=number(option.value), text=reached)

@@ -12,7 +12,7 @@ from sdgassess.analysis.years.comparison import (
     Years,
 )
 from sdgassess.analysis.years.factors import FactorYears
-from sdgassess.analysis.years.moves import explained, new_unknowns, now_known
+from sdgassess.analysis.years.moves import explanations, new_unknowns, now_known
 from sdgassess.analysis.years.targets import Aim, aims
 from sdgassess.report.results.scores import json_number
 
@@ -35,14 +35,14 @@ def compare_result(years: Years, *, across: bool, left_out: Sequence[str] = ()) 
         "columns": [_column(years, place) for place in range(len(years.columns))],
         "roles_differ": years.roles_differ,
         "questions": [_question(years, question, across=across) for question in years.paths],
-        "factors": [_factor(years, one, across=across) for one in years.factors],
+        "factors": [_factor(years, factor, across=across) for factor in years.factors],
         "patterns": _patterns(years),
         "style": _style(years),
         "changes": [] if across else [_change(years, pair) for pair in years.neighbours],
-        "summary": _across_summary(years) if across else _summary(years.whole.summary),
-        "targets": [] if across else [_target(years, one) for one in aims(years)],
-        "new_unknowns": [] if across else [one.question for one in new_unknowns(years)],
-        "now_known": [] if across else [one.question for one in now_known(years)],
+        "summary": _across_summary(years) if across else _summary(years.first_to_last.summary),
+        "targets": [] if across else [_target(years, aim) for aim in aims(years)],
+        "new_unknowns": [] if across else [move.question for move in new_unknowns(years)],
+        "now_known": [] if across else [move.question for move in now_known(years)],
     }
 
 
@@ -63,15 +63,15 @@ def _column(years: Years, place: int) -> Json:
 
 def _question(years: Years, question: str, *, across: bool) -> Json:
     """One question: its levels, and first against last."""
-    path, move = years.paths[question], years.whole.moves[question]
+    path, move = years.paths[question], years.first_to_last.moves[question]
     row: Json = {
         "id": question,
-        "levels": [json_number(there.level) for there in path],
-        "apart": [there.apart.value if there.apart else None for there in path],
+        "levels": [json_number(standing.level) for standing in path],
+        "apart": [standing.because.value if standing.because else None for standing in path],
     }
     if across:
-        reasons = [there.apart.value for there in path if there.apart]
-        alike = len({there.level for there in path}) == 1
+        reasons = [standing.because.value for standing in path if standing.because]
+        alike = len({standing.level for standing in path}) == 1
         change = "not-comparable" if reasons else "same" if alike else "different"
         because = reasons[0] if reasons else None
         return {**row, "change": change, "because": because, "better_backed": False, "steps": 0}
@@ -90,33 +90,38 @@ def _explained(years: Years, question: str) -> list[Json]:
     """What the profiles say about why an answer differs."""
     return [
         {
-            "column": one.column,
-            "about": one.earlier,
-            "change": one.was.change.value if one.was.change else None,
-            "reason": one.was.reason,
+            "column": remark.column,
+            "about": remark.earlier,
+            "change": remark.was.change.value if remark.was.change else None,
+            "reason": remark.was.reason,
         }
-        for one in explained(years, question)
+        for remark in explanations(years, question)
     ]
 
 
-def _factor(years: Years, one: FactorYears, *, across: bool) -> Json:
+def _factor(years: Years, factor: FactorYears, *, across: bool) -> Json:
     """One factor: on the compared questions, and as scored then."""
-    owner = next(c.score for c in reversed(years.columns) if one.id in c.score.questionnaire.nodes)
+    scores = (column.score for column in reversed(years.columns))
+    owner = next(score for score in scores if factor.id in score.questionnaire.nodes)
     last = len(years.columns) - 1
     return {
-        "id": one.id,
-        "title": dict(owner.questionnaire.nodes[one.id].title.words),
-        "levels": [json_number(level) for level in one.levels],
-        "levels_as_scored": [json_number(level) for level in one.as_scored],
-        "change": None if across else one.between(0, last).value,
-        "compared": list(one.compared),
+        "id": factor.id,
+        "title": dict(owner.questionnaire.nodes[factor.id].title.words),
+        "levels": [json_number(level) for level in factor.levels],
+        "levels_as_scored": [json_number(level) for level in factor.as_scored],
+        "change": None if across else factor.between(0, last).value,
+        "compared": list(factor.compared),
         "left_out": [
-            {"question": left.question, "because": left.because.value, "columns": [*left.columns]}
-            for left in one.left_out
+            {
+                "question": omission.question,
+                "because": omission.because.value,
+                "columns": [*omission.columns],
+            }
+            for omission in factor.left_out
         ],
-        "rules_changed": one.rules_changed,
-        "set_changed": one.set_changed,
-        "too_few": one.too_few,
+        "rules_changed": factor.rules_changed,
+        "set_changed": factor.set_changed,
+        "too_few": factor.too_few,
     }
 
 
@@ -124,16 +129,17 @@ def _patterns(years: Years) -> list[Json]:
     """Each pattern as it was judged in each profile; null where it was not."""
     rows = []
     for pattern in years.rules.patterns:
-        found = [
-            next((one for one in column.score.patterns if one.id == pattern.id), None)
+        results = [
+            next((result for result in column.score.patterns if result.id == pattern.id), None)
             for column in years.columns
         ]
         rows.append(
             {
                 "id": pattern.id,
-                "results": [one.result.value if one else None for one in found],
+                "results": [result.result.value if result else None for result in results],
                 "could_be": [
-                    one.could_be.value if one and one.could_be else None for one in found
+                    result.could_be.value if result and result.could_be else None
+                    for result in results
                 ],
             }
         )
@@ -158,8 +164,8 @@ def _change(years: Years, pair: Pair) -> Json:
     """One year against the one before it; `from` and `to` are dates."""
     days = [column.score.profile.date.isoformat() for column in years.columns]
     return {
-        "from": days[pair.then],
-        "to": days[pair.now],
+        "from": days[pair.earlier],
+        "to": days[pair.later],
         "questions": {question: move.direction.value for question, move in pair.moves.items()},
         "summary": _summary(pair.summary),
     }
@@ -170,8 +176,8 @@ def _target(years: Years, aim: Aim) -> Json:
     days = [column.score.profile.date.isoformat() for column in years.columns]
     when = f"-{aim.when}" if aim.when else ""
     return {
-        "from": days[aim.then],
-        "to": days[aim.now],
+        "from": days[aim.earlier],
+        "to": days[aim.later],
         "question": aim.pick.question,
         "now": aim.question,
         "target": json_number(aim.target),
@@ -184,14 +190,14 @@ def _target(years: Years, aim: Aim) -> Json:
     }
 
 
-def _summary(found: Summary) -> Json:
+def _summary(summary: Summary) -> Json:
     """The counts."""
-    return dict(found._asdict())
+    return dict(summary._asdict())
 
 
 def _across_summary(years: Years) -> Json:
     """The counts of municipalities side by side: same or not, never higher or lower."""
-    alike = sum(len({one.level for one in years.paths[q]}) == 1 for q in years.compared)
+    alike = sum(len({standing.level for standing in years.paths[q]}) == 1 for q in years.compared)
     counted = len(years.compared)
     return {
         **dict.fromkeys(("up", "down", "steps_up", "steps_down", "better_backed")),

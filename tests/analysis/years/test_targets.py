@@ -15,8 +15,8 @@ from sdgassess.language import Words
 from sdgassess.model.profile import Priority
 from sdgassess.model.question import Comparable, Level
 from sdgassess.report.results.years import compare_result
-from sdgassess.report.years.edition import YearsPage
-from sdgassess.report.years.targets import write_targets
+from sdgassess.report.years.edition import YearsEdition
+from sdgassess.report.years.screen import write_targets
 from sdgassess.scoring.evaluation import Basis
 from sdgassess.scoring.score import Score
 from tests.given.years import added, rescaled, reworded, version, year, years
@@ -64,23 +64,23 @@ def test_what_the_next_level_says_of_a_target(
 ) -> None:
     found = only(then(before, target), year({"POL1": after}, "2026-03-01"))
     assert found.outcome is outcome
-    assert (found.then, found.now, found.question) == (0, 1, "POL1")
+    assert (found.earlier, found.later, found.question) == (0, 1, "POL1")
 
 
 def test_a_missing_level_is_told_with_its_reason() -> None:
     found = only(then(1, 3), year({"POL1": "?"}, "2026-03-01"))
-    assert (found.because, found.when) == (Because.UNKNOWN, When.NOW)
+    assert (found.because, found.when) == (Because.UNKNOWN, When.LATER)
     quick = year({}, "2026-03-01", scope="quick")
     found = only(year({}, "2025-03-01", priorities=picked("POL2", 2)), quick)
-    assert (found.because, found.when) == (Because.NOT_ASKED, When.NOW)
+    assert (found.because, found.when) == (Because.NOT_ASKED, When.LATER)
 
 
 def test_a_year_that_cannot_tell_is_passed_over() -> None:
     silent = year({"POL1": "?"}, "2026-03-01")
     third, fourth = year({"POL1": 3}, "2027-03-01"), year({"POL1": 1}, "2028-03-01")
     found = only(then(1, 3), silent, third, fourth)
-    assert (found.now, found.outcome, found.after) == (2, Outcome.REACHED, Level(3))
-    assert only(then(1, 3), silent).now == 1
+    assert (found.later, found.outcome, found.after) == (2, Outcome.REACHED, Level(3))
+    assert only(then(1, 3), silent).later == 1
 
 
 def test_only_the_last_years_picks_are_still_ahead() -> None:
@@ -140,7 +140,7 @@ def test_a_higher_level_is_never_a_worse_outcome(before: int, target: int, after
 def told(*scores: Score, language: str = "en", linear: bool = False) -> str:
     """What the page says of the picks, as one line."""
     page = Page(Words(language), 80)
-    write_targets(YearsPage(page, years(*scores), linear=linear))
+    write_targets(page, YearsEdition(Words(language), years(*scores), linear=linear))
     return " ".join(line.text for line in page.lines)
 
 

@@ -20,13 +20,13 @@ from sdgassess.analysis.picks import (
     Doubt,
     DoubtKind,
     NoTarget,
-    aimed,
     doubts,
     none_can_start,
+    pick_with_target,
 )
 from sdgassess.cli.opening import open_profile
-from sdgassess.cli.verbs.target.asked import Asked, judgement_asked
-from sdgassess.cli.verbs.target.changes import changed
+from sdgassess.cli.verbs.target.changes import profile_after
+from sdgassess.cli.verbs.target.request import Request, View, judgement_of
 from sdgassess.language import Words
 from sdgassess.model.profile import (
     Judgement,
@@ -39,7 +39,8 @@ from sdgassess.problem import UsageRefused
 from sdgassess.scoring.score import Score, score
 from sdgassess.text import width
 from tests.given.command_line import environment, run
-from tests.given.scores import nordic, profile
+from tests.given.profiles import profile
+from tests.given.questionnaires import nordic
 from tests.given.targets import HERE, fine, placed, profile_in, refused
 from tests.given.window import Window
 
@@ -78,7 +79,7 @@ def scored(level: object, *picks: Priority, judged: dict[str, Judgement] | None 
     [(0, 2), (1, 2), (2, 3), (3, 4), (4, NoTarget.AT_THE_TOP), ("?", NoTarget.NO_LEVEL)],
 )
 def test_the_next_target_is_one_step_up_and_never_1(level: object, target: object) -> None:
-    found = aimed(scored(level), "POL1", None)
+    found = pick_with_target(scored(level), "POL1", None)
     assert (found.target if isinstance(found, Priority) else found) == target
 
 
@@ -86,7 +87,7 @@ def test_the_next_target_is_one_step_up_and_never_1(level: object, target: objec
 @given(st.integers(0, 4), st.integers(2, 4))
 def test_a_target_still_ahead_stays_and_one_behind_moves_on(level: int, target: int) -> None:
     before = Priority("POL1", Fraction(target), "rådet", "i år", "ringe")
-    found = aimed(scored(level, before), "POL1", before)
+    found = pick_with_target(scored(level, before), "POL1", before)
     assert isinstance(found, Priority)
     assert found._replace(target=before.target) == before
     wanted = target if target > level else max(level + 1, 2) if level < 4 else target
@@ -118,13 +119,13 @@ def test_a_day_before_the_assessment_is_odd(by: str, odd: bool) -> None:
 
 @pytest.mark.parametrize("word", ["h", "H", "high", "høj", "hög"])
 def test_weights_are_taken_as_the_interview_takes_them(word: str) -> None:
-    assert judgement_asked(Asked(Path("x"), stake=word)).stake is Weight.HIGH
+    assert judgement_of(View(stake=word)).stake is Weight.HIGH
 
 
 @pytest.mark.parametrize("word", ["", "hm", "h m", "yes", "3", "h m y", "x" * 5000])
 def test_what_is_no_weight_is_refused(word: str) -> None:
     with pytest.raises(UsageRefused) as said:
-        judgement_asked(Asked(Path("x"), influence=word))
+        judgement_of(View(influence=word))
     assert said.value.args == ("P512",)
 
 
@@ -132,9 +133,9 @@ def test_a_questionnaire_without_rules_for_priorities_lets_nothing_be_picked() -
     opened = open_profile(BY_HAND, None, "en")
     bare = opened._replace(questionnaire=replace(opened.questionnaire, priorities=None))
     with pytest.raises(UsageRefused) as said:
-        changed(bare, Asked(BY_HAND, "POL1"))
+        profile_after(bare, Request("POL1"))
     assert said.value.args == ("P535",)
-    judged = changed(bare, Asked(BY_HAND, "POL1", stake="high"))
+    judged = profile_after(bare, Request("POL1", view=View("high")))
     assert judged.judgement["POL1"].stake is Weight.HIGH
 
 

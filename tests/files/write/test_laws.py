@@ -17,7 +17,7 @@ from sdgassess.files.splice.fragment import dump
 from sdgassess.files.splice.layout import profile_tree
 from sdgassess.files.splice.plan import comparable, plan, same
 from sdgassess.files.splice.splice import spliced
-from sdgassess.files.write.profile_file import carried
+from sdgassess.files.write.profile_file import in_the_files_terms
 from sdgassess.model.profile import Profile
 from sdgassess.problem import has_errors
 from tests.given.hand import Hand, changed, tree
@@ -63,7 +63,7 @@ def test_a_profile_comes_back_from_its_file(profile: Profile) -> None:
 @given(profiles, profiles)
 def test_a_profile_comes_back_from_a_file_that_was_another(old: Profile, new: Profile) -> None:
     document = read(dump(profile_tree(old)))
-    wanted = carried(document.data, profile_tree(old), profile_tree(new))
+    wanted = in_the_files_terms(document.data, profile_tree(old), profile_tree(new))
     assert build_profile(spliced(document, wanted).data) == new
 
 
@@ -119,7 +119,7 @@ def doomed(document: SourceFile, wanted: Any) -> list[tuple[int, int]]:
         steps, places = plan(have, want), sheet.entries(have)
         gone = [places[key] for key in steps.removed]
         pieces.extend((place.start, sheet.line_end(place.end)) for place in gone)
-        for key, value in steps.kept.items():
+        for key, value in steps.staying.items():
             if comparable(have[key], value):
                 walk(have[key], value)
             elif not same(have[key], value):

@@ -13,16 +13,15 @@ from hypothesis import strategies as st
 
 from sdgassess.analysis.years.comparison import Column, Years
 from sdgassess.analysis.years.questions import Because
-from sdgassess.document.page import Page
 from sdgassess.language import Words
 from sdgassess.model.profile import Profile, QuestionnaireRef
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.report.results.years import compare_result
-from sdgassess.report.years.edition import YearsPage
+from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.screen import years_screen
 from sdgassess.scoring.score import Score, score
-from tests.given.profiles import profiles
-from tests.given.versions import newer, older
+from tests.given.questionnaires import newer, older
+from tests.given.random_profiles import profiles
 from tests.given.years import year, years
 
 ORDERS = ("oon", "ono", "noo", "onn", "non", "nno", "on", "no")
@@ -46,7 +45,7 @@ def side_by_side(versions: Sequence[Questionnaire], those: Sequence[Profile]) ->
 
 def page(found: Years, language: str = "en", *, linear: bool = True) -> str:
     """The whole page as one line."""
-    lines = years_screen(YearsPage(Page(Words(language), 80), found, linear=linear))
+    lines = years_screen(YearsEdition(Words(language), found, linear=linear), 80)
     return " ".join(" ".join(line.text for line in lines).split())
 
 
@@ -91,12 +90,12 @@ def test_two_profiles_mirror_each_other_in_their_questions_too(
 ) -> None:
     there = side_by_side(rules("on"), (one, other))
     back = side_by_side(rules("no"), (other, one))
-    assert set(there.paths) == set(back.paths) == set(there.whole.moves)
+    assert set(there.paths) == set(back.paths) == set(there.first_to_last.moves)
     for found in (there, back):
-        assert found.whole.summary == found.latest.summary
-        assert found.whole.moves == found.latest.moves
+        assert found.first_to_last.summary == found.latest.summary
+        assert found.first_to_last.moves == found.latest.moves
     assert all(
         m.because is not Because.REMOVED
-        for q, m in back.whole.moves.items()
+        for q, m in back.first_to_last.moves.items()
         if q in older().questions
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from sdgassess.analysis.picks import NoTarget, aimed
+from sdgassess.analysis.picks import NoTarget, pick_with_target
 from sdgassess.analysis.priorities import Candidate, Priorities, prioritise
 from sdgassess.interview.moves import navigation
 from sdgassess.interview.moves.keys import press, refused
@@ -178,7 +178,7 @@ def _named(sitting: Sitting, candidates: Sequence[Candidate], part: str) -> Prio
 def _priority(sitting: Sitting, question: str) -> Priority | str:
     """A question as a pick; who, when, first move and a target still ahead are kept."""
     words = sitting.setting.words
-    pick = aimed(scored(sitting), question, _ever_picked(sitting).get(question))
+    pick = pick_with_target(scored(sitting), question, _ever_picked(sitting).get(question))
     if isinstance(pick, Priority):
         return pick
     if pick is NoTarget.NO_LEVEL:

@@ -25,7 +25,7 @@ from sdgassess.interview.view.last_year import (
     level_now,
     was_of,
 )
-from sdgassess.model.profile import Was, WasChange
+from sdgassess.model.profile import EarlierAnswer, WasChange
 from sdgassess.model.question import Question
 from sdgassess.text import echoed, number
 from sdgassess.typed.keys import (
@@ -99,7 +99,9 @@ def _onward(sitting: Sitting, phase: SayingChange | SayingWhyChanged) -> Sitting
     return sitting.at(phase.return_to, fresh=False)
 
 
-def _note(sitting: Sitting, question: Question, changed: Callable[[Was], Was]) -> Sitting:
+def _note(
+    sitting: Sitting, question: Question, changed: Callable[[EarlierAnswer], EarlierAnswer]
+) -> Sitting:
     """Keep last year's answer with something said about the difference; the rest of it stays."""
     last_year, answer = earlier(sitting, question), sitting.assessed.answers.get(question.id)
     assert last_year is not None, "only where there is an answer of last year"

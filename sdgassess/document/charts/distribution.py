@@ -1,0 +1,62 @@
+"""The distribution of questions over levels: how many stand where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sdgassess.document.charts.scale import Rung
+from sdgassess.language import Words
+from sdgassess.text import one_line
+
+
+class LevelCount(NamedTuple):
+    """How many questions stand at a level; `backed`: of them, how many are backed there."""
+
+    rung: Rung
+    questions: int
+    backed: int
+
+
+class OtherCount(NamedTuple):
+    """How many questions have no level, and the word for why, such as `unknown`."""
+
+    word: str
+    questions: int
+
+
+class Distribution(NamedTuple):
+    """The distribution.
+
+    Attributes:
+        title: what it shows, in a few words.
+        alt: every count in it, in sentences.
+        levels: every level of the scale, in order, those without a question too.
+        others: the questions without a level, by the word for why.
+    """
+
+    title: str
+    alt: str
+    levels: tuple[LevelCount, ...]
+    others: tuple[OtherCount, ...]
+
+
+def distribution(
+    levels: Sequence[LevelCount], others: Sequence[OtherCount], words: Words
+) -> Distribution:
+    """The distribution with its numbers in words."""
+    sentences = [
+        words("How many questions stand where."),
+        *(_level_sentence(count, words) for count in levels),
+        *(f"{one_line(count.word)}: {count.questions}." for count in others),
+    ]
+    title = words("Questions by level")
+    return Distribution(title, "\n".join(sentences), tuple(levels), tuple(others))
+
+
+def _level_sentence(count: LevelCount, words: Words) -> str:
+    """How many questions stand at a level, and how many of them are backed."""
+    sentence = f"{count.rung.label(words)}: {count.questions}"
+    if count.questions:
+        sentence += ", " + words("{n} of them backed", n=count.backed)
+    return f"{sentence}."
