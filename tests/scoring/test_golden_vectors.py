@@ -34,6 +34,15 @@ from tests.given.places import TESTS
 from tests.given.profiles import profile
 from tests.given.questionnaires import nordic
 
+CASES = TESTS / "scoring" / "cases"
+
+
+def cases(name: str) -> list[dict[str, Any]]:
+    """The cases of a file."""
+    found: list[dict[str, Any]] = yaml.safe_load((CASES / f"{name}.yaml").read_text("utf-8"))
+    return found
+
+
 ROLES = {
     "p": "politician",
     "x": "executive",
@@ -213,12 +222,3 @@ def test_partnerships_without_a_partner_are_the_municipality_s_own_view() -> Non
     assert score(nordic(), _heard(("coordinator", "a"))).inside_view == {"EXT"}
     assert score(nordic(), _heard(("partner", None))).inside_view == set()
     assert score(nordic(), profile()).inside_view == set()
-
-
-CASES = TESTS / "scoring" / "cases"
-
-
-def cases(name: str) -> list[dict[str, Any]]:
-    """The cases of a file."""
-    found: list[dict[str, Any]] = yaml.safe_load((CASES / f"{name}.yaml").read_text("utf-8"))
-    return found
