@@ -58,10 +58,10 @@ def voices_typed(line: str, question: Question, roles: Sequence[Role]) -> Spoken
     for part, match in zip(parts, shaped, strict=True):
         assert match is not None, "every part has the shape"
         role = by_letter.get(match[1].lower())
-        said = [voice_typed(role or "", value, question) for value in match[2].split(",")]
-        if role is None or not all(said):
+        voiced = [voice_typed(role or "", value, question) for value in match[2].split(",")]
+        if role is None or not all(voiced):
             strange.append(part)
-        voices.extend(voice for voice in said if voice is not None)
+        voices.extend(voice for voice in voiced if voice is not None)
     return Spoken(tuple(voices), tuple(strange))
 
 
@@ -72,7 +72,11 @@ def nearly_voices(line: str, question: Question, roles: Sequence[Role]) -> Spoke
     """
     parts = [part for part in re.split(r"[\s;]+", line.strip()) if part]
     read = {part: voices_typed(part, question, roles) for part in parts}
-    good = [part for part, said in read.items() if said is not None and not said.strange]
+    good = [
+        part
+        for part, line_voices in read.items()
+        if line_voices is not None and not line_voices.strange
+    ]
     if not good or len(parts) < 2 or any(len(part) > LONGEST for part in parts):
         return None
     return Spoken((), tuple(part for part in parts if part not in good))

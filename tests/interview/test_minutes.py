@@ -274,11 +274,11 @@ def test_whatever_changes_is_told_and_harmless(
 ) -> None:
     interview = begin(empty)
     for line in lines:
-        before, step = profile_of(interview), interview.take(line)
-        interview = step.interview
+        before, outcome = profile_of(interview), interview.take(line)
+        interview = outcome.interview
         after = profile_of(interview)
         entries = changes(setting, before, after, AT).lines
         assert all(visible(one) == one and "\n" not in one for one in entries)
         answered = _said(before) != _said(after) or before.context != after.context
         assert bool(entries) >= answered
-        assert not entries or step.changed
+        assert not entries or outcome.changed

@@ -16,18 +16,8 @@ from sdgassess.language import Words
 from sdgassess.report.form.form import FormWish, form
 from sdgassess.report.form.languages import joined
 from sdgassess.text import one_line
-from tests.given.forms import (
-    after,
-    asked,
-    blocks_of,
-    cell_words,
-    form_of,
-    runs_of,
-    said,
-    small_questionnaire,
-    untranslated,
-)
-from tests.given.scores import nordic
+from tests.given.forms import after, asked, blocks_of, cell_words, form_of, runs_of, said
+from tests.given.questionnaires import nordic, small_questionnaire, untranslated
 
 PAIRS = pytest.mark.parametrize(("first", "second"), [("da", "sv"), ("sv", "en"), ("en", "da")])
 
