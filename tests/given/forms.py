@@ -57,7 +57,7 @@ def runs_of(document: Document) -> Iterator[Run]:
             case Choices(_, choices):
                 yield from (run for choice in choices for run in choice.runs)
             case WritingLines():
-                yield from (*block.called, *block.written)
+                yield from (*block.full_label, *block.written)
             case Table():
                 yield from (*block.caption, *(run for head in block.head for run in head))
                 yield from (run for row in block.rows for cell in row for run in cell.runs)
