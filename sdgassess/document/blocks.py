@@ -11,6 +11,13 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from sdgassess.document.charts.distribution import Distribution
+from sdgassess.document.charts.heat_map import HeatMap
+from sdgassess.document.charts.ladder import Ladder
+from sdgassess.document.charts.small_multiples import SmallMultiples
+from sdgassess.document.charts.style_axis import StyleAxis
+from sdgassess.document.charts.voices import Voices
+
 
 class Run(NamedTuple):
     """Some words in a line.
@@ -28,24 +35,6 @@ class Run(NamedTuple):
 
 Runs = tuple[Run, ...]
 """A line or paragraph: words that may change language or weight."""
-
-
-class Chart(NamedTuple):
-    """A picture with the numbers in it said in words.
-
-    Attributes:
-        svg: one `<svg>` element without ids, styles, scripts or outside references.
-        title: what the picture shows, in a few words.
-        alt: every number that the picture shows, in sentences.
-        width: its width in points.
-        height: its height in points.
-    """
-
-    svg: str
-    title: str
-    alt: str
-    width: float
-    height: float
 
 
 class Heading(NamedTuple):
@@ -117,6 +106,13 @@ class Table(NamedTuple):
     dense: bool = False
 
 
+Chart = Ladder | Distribution | Voices | StyleAxis | HeatMap | SmallMultiples
+"""What a picture shows: every kind has a `title` in a few words, and in its `alt` every number.
+
+A chart is no picture yet: each medium draws it as it can, and says the same words beside it.
+"""
+
+
 class Figure(NamedTuple):
     """A chart with a line below it that tells how to read it."""
 
@@ -143,7 +139,7 @@ class WritingLines(NamedTuple):
     beside: Run | None = None
 
     @property
-    def called(self) -> Runs:
+    def full_label(self) -> Runs:
         """The label in every language that it is said in; nothing where there is none."""
         label = (Run(self.label),) if self.label else ()
         return (*label, Run(" / "), self.beside) if self.beside else label

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from sdgassess.document.figures import written_number
+from sdgassess.document.charts.scale import Rung, Scale
 from sdgassess.model.questionnaire import Questionnaire
-from sdgassess.report.charts import Rung, Scale
+from sdgassess.numbers import written_number
 from sdgassess.report.edition import Edition
 
 

@@ -14,8 +14,8 @@ from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
 from sdgassess.cli.terminal.choice import choose_terminal
-from sdgassess.cli.terminal.editor import EditorTerminal, called
-from sdgassess.cli.terminal.external_editor import write_elsewhere
+from sdgassess.cli.terminal.editor import EditorTerminal, text_before_call
+from sdgassess.cli.terminal.external_editor import edit_outside
 from sdgassess.cli.terminal.plain import PlainTerminal
 from sdgassess.interview.state.screen import PromptKind, Strong
 from sdgassess.language import Words
@@ -33,7 +33,7 @@ def keys() -> Iterator[PipeInput]:
 def editor(keys: PipeInput, *, weights: bool = False) -> EditorTerminal:
     drawn = DummyOutput()
     return EditorTerminal(
-        Words("en"), weights=weights, compose=write_elsewhere, typed=keys, drawn=drawn
+        Words("en"), weights=weights, compose=edit_outside, typed=keys, drawn=drawn
     )
 
 
@@ -68,7 +68,7 @@ class Interrupting(DummyOutput):
 def test_an_interrupt_as_a_line_ends_is_heard(keys: PipeInput) -> None:
     keys.send_text("one\r")
     terminal = EditorTerminal(
-        Words("en"), weights=False, compose=write_elsewhere, typed=keys, drawn=Interrupting()
+        Words("en"), weights=False, compose=edit_outside, typed=keys, drawn=Interrupting()
     )
     with pytest.raises(KeyboardInterrupt):
         terminal.read("", PromptKind.WORDS)
@@ -164,9 +164,9 @@ def test_an_editor_that_fails_loses_nothing(
 
 
 def test_only_a_line_of_its_own_calls_the_editor(keys: PipeInput) -> None:
-    assert called("see :e") is None
-    assert called(":e\nmore") is None
-    assert called(" :e ") == ""
+    assert text_before_call("see :e") is None
+    assert text_before_call(":e\nmore") is None
+    assert text_before_call(" :e ") == ""
     keys.send_text(":e\r")
     assert editor(keys).read("", PromptKind.WORDS) == ":e"
 

@@ -36,7 +36,7 @@ from sdgassess.cli.terminal.signals import (
     stop_clock,
 )
 from sdgassess.cli.terminal.streams import columns, print_note
-from sdgassess.cli.terminal.teletype import left_tidy
+from sdgassess.cli.terminal.teletype import tidy_terminal
 from sdgassess.files.catalogue import shipped_questionnaires
 from sdgassess.files.load import load_questionnaire, questionnaire_for
 from sdgassess.files.write.profile_file import ProfileFile
@@ -47,7 +47,7 @@ from sdgassess.interview.state.last_year import LastYear
 from sdgassess.interview.state.last_year import last_year as last_year_for
 from sdgassess.interview.state.new_year import this_year
 from sdgassess.interview.state.setting import Setting
-from sdgassess.interview.state.sitting import Ended
+from sdgassess.interview.state.sitting import Ending
 from sdgassess.language import N_, Words
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.problem import (
@@ -143,8 +143,8 @@ def run_assess(
             beginning = _from_last_year(file, last_year, questionnaire, lang)
         else:
             beginning = _new(questionnaire, lang)
-        others = (file, last_year, questionnaire, beginning.origin)
-        minutes = MinutesLog.opened(log, others) if log else None
+        in_use = (file, last_year, questionnaire, beginning.origin)
+        minutes = MinutesLog.opened(log, in_use) if log else None
         flags = {"--workshop": workshop, "--plain": plain, "--show-previous": show_previous}
         values = {"--lang": lang, "--questionnaire": questionnaire, "--log": log}
         desk = Desk(
@@ -228,7 +228,7 @@ def _options_again(
     flags: Mapping[str, bool], values: Mapping[str, Path | str | None]
 ) -> Iterator[str]:
     """The options to go on with, as they must be typed; the file itself keeps the others."""
-    yield from (option for option, given in flags.items() if given)
+    yield from (flag for flag, is_set in flags.items() if is_set)
     for option, value in values.items():
         if value is not None:
             yield f"{option} {quoted(value)}"
@@ -242,15 +242,15 @@ def _questionnaire(path: Path | None) -> Questionnaire:
 
 def _sit(interview: Interview, desk: Desk) -> None:
     """Run the sitting and say how to go on; what parted the answers from their file comes last."""
-    ended: Ended | None = None
+    ended: Ending | None = None
     desk.take_minutes(interview)
     try:
-        with left_tidy(), repeated_interrupts():
+        with tidy_terminal(), repeated_interrupts():
             ended = sit(interview, HearingTerminal(desk.terminal), desk.save)
     finally:
         stop_clock()
         desk.close(ended)
     if desk.parted:
         raise WriteRefused(*desk.parted)
-    if ended is Ended.INTERRUPTED:
+    if ended is Ending.INTERRUPTED:
         raise typer.Exit(ExitCode.INTERRUPT)

@@ -10,7 +10,6 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from sdgassess.document.blocks import Run, Runs
-from sdgassess.document.figures import written_date
 from sdgassess.language import N_, Words
 from sdgassess.model.condition import judge
 from sdgassess.model.profile import (
@@ -23,6 +22,7 @@ from sdgassess.model.profile import (
 )
 from sdgassess.model.question import Level, Question
 from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.numbers import written_date
 from sdgassess.phrases.evidence import EVIDENCE
 from sdgassess.phrases.questions import voices_words
 from sdgassess.scoring.backing import QuestionResult, question_result

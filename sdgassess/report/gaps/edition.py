@@ -9,11 +9,11 @@ from typing import NamedTuple
 from sdgassess.analysis.gaps import ReferenceComparison, learned_there
 from sdgassess.analysis.priorities import Candidate, Priorities
 from sdgassess.document.blocks import Quotation, Run, Runs
-from sdgassess.document.figures import written_number, written_when
 from sdgassess.document.passage import tagged
 from sdgassess.model.profile import Profile
 from sdgassess.model.question import Level, Quote
 from sdgassess.model.reference import Point, Reference
+from sdgassess.numbers import written_number, written_when
 from sdgassess.report.edition import Edition
 from sdgassess.scoring.score import Score
 from sdgassess.text import one_line

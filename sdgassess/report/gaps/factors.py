@@ -18,19 +18,13 @@ from sdgassess.document.blocks import (
     table_head,
     words_cell,
 )
-from sdgassess.document.figures import written_level, written_number
+from sdgassess.document.charts.distribution import LevelCount, StateCount, distribution
+from sdgassess.document.charts.ladder import LadderRow, Pick, QuestionLevel
 from sdgassess.language import N_
 from sdgassess.model.profile import State
+from sdgassess.numbers import written_level, written_number
 from sdgassess.phrases.levels import STATES
 from sdgassess.phrases.rules import held_back
-from sdgassess.report.charts import (
-    LadderRow,
-    LevelCount,
-    OtherCount,
-    QuestionMark,
-    Target,
-    distribution,
-)
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.scale import chart_scale
 from sdgassess.scoring.evaluation import NodeResult
@@ -84,7 +78,7 @@ def _factor_row(edition: GapEdition, factor: NodeResult) -> tuple[Cell, ...]:
 
 def _level_counts(
     edition: GapEdition,
-) -> tuple[tuple[LevelCount, ...], tuple[OtherCount, ...]]:
+) -> tuple[tuple[LevelCount, ...], tuple[StateCount, ...]]:
     """How many questions stand at each level, how many of them are backed, and the others."""
     results = edition.score.questions.values()
     answered = [result for result in results if result.answered is not None]
@@ -94,7 +88,7 @@ def _level_counts(
     rungs = chart_scale(edition, edition.score.questionnaire).rungs
     return (
         tuple(LevelCount(rung, levels[rung.value], backed[rung.value]) for rung in rungs),
-        tuple(OtherCount(edition.words(STATES[state]), n) for state, n in states.items()),
+        tuple(StateCount(edition.words(STATES[state]), n) for state, n in states.items()),
     )
 
 
@@ -107,7 +101,7 @@ def _ladder_row(edition: GapEdition, factor: NodeResult) -> LadderRow:
     """A factor with what it is made of; a target only for what was picked."""
     words, rolled, gate = edition.words, factor.rolled, factor.gate
     applies = rolled.status is not LevelStatus.NOT_APPLICABLE
-    without = words("no level yet") if applies else words("not applicable")
+    placeholder = words("no level yet") if applies else words("not applicable")
     results = [edition.score.questions[question] for question in factor.levels]
     unanswered = sum(
         result.answered is None and result.state is not State.NOT_APPLICABLE for result in results
@@ -115,7 +109,7 @@ def _ladder_row(edition: GapEdition, factor: NodeResult) -> LadderRow:
     return LadderRow(
         title=edition.title(factor.id),
         level=factor.level,
-        without="" if factor.level is not None else without,
+        placeholder="" if factor.level is not None else placeholder,
         answered=factor.answered_level,
         backed=factor.backed_level,
         before_gate=gate.raw if gate is not None else None,
@@ -124,12 +118,12 @@ def _ladder_row(edition: GapEdition, factor: NodeResult) -> LadderRow:
         else "",
         interval=rolled.interval if applies else None,
         questions=tuple(
-            QuestionMark(result.answered, result.backed)
+            QuestionLevel(result.answered, result.backed)
             for result in results
             if result.answered is not None
         ),
         unanswered=unanswered,
-        targets=tuple(_targets(edition, factor)),
+        picks=tuple(_picks(edition, factor)),
     )
 
 
@@ -138,10 +132,10 @@ def _gate_input(edition: GapEdition, name: str) -> str:
     return edition.title(name) if name in edition.score.factors else name
 
 
-def _targets(edition: GapEdition, factor: NodeResult) -> Iterator[Target]:
+def _picks(edition: GapEdition, factor: NodeResult) -> Iterator[Pick]:
     """The picked priorities of a factor; what is only suggested is no target."""
     if not edition.priorities.picked:
         return
     for pick in edition.priorities.chosen:
         if pick.question in factor.levels and pick.level is not None and pick.target is not None:
-            yield Target(pick.question, pick.level, pick.target)
+            yield Pick(pick.question, pick.level, pick.target)

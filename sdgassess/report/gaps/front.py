@@ -19,12 +19,12 @@ from sdgassess.document.blocks import (
     paragraph,
     plain_runs,
 )
-from sdgassess.document.figures import written_date, written_number
+from sdgassess.document.charts.ladder import ladder
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import Profile, State
+from sdgassess.numbers import written_date, written_number
 from sdgassess.phrases.levels import BASES, SCOPES, respondents
 from sdgassess.phrases.patterns import pattern_of, present_patterns, risk_words
-from sdgassess.report.charts import ladder
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.gaps.factors import ladder_rows
 from sdgassess.report.scale import chart_scale

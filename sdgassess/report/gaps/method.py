@@ -23,7 +23,7 @@ from sdgassess.document.blocks import (
     table_head,
     words_cell,
 )
-from sdgassess.document.figures import written_date, written_level
+from sdgassess.numbers import written_date, written_level
 from sdgassess.phrases.levels import (
     BASES,
     SCOPES,

@@ -21,10 +21,10 @@ from sdgassess.document.blocks import (
     paragraph,
     strong_line,
 )
-from sdgassess.document.figures import written_date, written_level, written_number
 from sdgassess.model.condition import SubjectKind, Term
 from sdgassess.model.profile import Evidence, Priority
 from sdgassess.model.question import Quote, StepOrigin
+from sdgassess.numbers import written_date, written_level, written_number
 from sdgassess.phrases.candidates import reason_words
 from sdgassess.phrases.conditions import condition_words
 from sdgassess.phrases.evidence import EVIDENCE

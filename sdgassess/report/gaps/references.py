@@ -19,10 +19,10 @@ from sdgassess.document.blocks import (
     table_head,
     words_cell,
 )
-from sdgassess.document.figures import written_number, written_when
 from sdgassess.language import Words
 from sdgassess.model.question import Quote
 from sdgassess.model.reference import Point, Reference, ReferenceKind
+from sdgassess.numbers import written_number, written_when
 from sdgassess.phrases.references import KINDS
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.text import one_line

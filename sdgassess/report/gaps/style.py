@@ -16,9 +16,15 @@ from sdgassess.document.blocks import (
     labelled,
     paragraph,
 )
+from sdgassess.document.charts.style_axis import (
+    Condition,
+    StyleAxis,
+    StyleItem,
+    Zone,
+    style_axis,
+)
 from sdgassess.model.unscored import Axis, AxisKind
 from sdgassess.phrases.patterns import position_name
-from sdgassess.report.charts import Condition, StyleAxis, StyleItem, Zone, style_axis
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.scoring.style import NEITHER_YET, StyleResult
 
@@ -59,17 +65,17 @@ def _poles(edition: GapEdition, axis: Axis, result: StyleResult) -> Iterator[Blo
     if watch:
         yield labelled(words("Keep an eye on"))
         yield Bullets(tuple(edition.standing(question) for question in watch))
-    yield Figure(style_axis(_drawn_axis(edition, axis, result), words))
+    yield Figure(_axis_chart(edition, axis, result))
 
 
-def _drawn_axis(edition: GapEdition, axis: Axis, result: StyleResult) -> StyleAxis:
+def _axis_chart(edition: GapEdition, axis: Axis, result: StyleResult) -> StyleAxis:
     """A style axis with its places, its items, and what to keep an eye on."""
-    return StyleAxis(
-        title=edition.line(axis.title),
-        zones=_zones(edition, axis, result),
-        items=_items(edition, axis, result),
-        conditions=_conditions(edition, axis),
-        reach=axis.reach,
+    return style_axis(
+        edition.line(axis.title),
+        _zones(edition, axis, result),
+        _items(edition, axis, result),
+        _conditions(edition, axis),
+        edition.words,
     )
 
 
@@ -99,14 +105,15 @@ def _items(edition: GapEdition, axis: Axis, result: StyleResult) -> tuple[StyleI
     rows = []
     for item in axis.items:
         answer = result.items.get(item.id)
-        without = edition.words("neither yet") if answer == NEITHER_YET else ""
+        placeholder = edition.words("neither yet") if answer == NEITHER_YET else ""
         rows.append(
             StyleItem(
                 edition.line(item.text),
                 edition.line(item.low),
                 edition.line(item.high),
                 answer if isinstance(answer, int) else None,
-                without if answer is not None else edition.words("not answered"),
+                placeholder if answer is not None else edition.words("not answered"),
+                reach=axis.reach,
             )
         )
     return tuple(rows)

@@ -14,11 +14,11 @@ from sdgassess.document.blocks import (
     heading,
     paragraph,
 )
+from sdgassess.document.charts.voices import VoiceMark, VoiceRow, voices
 from sdgassess.document.passage import HOLE, around
 from sdgassess.model.profile import State
 from sdgassess.model.question import Level
 from sdgassess.phrases.questions import role_name, voices_words
-from sdgassess.report.charts import VoiceMark, VoiceRow, voices
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.scale import chart_scale
 

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from sdgassess.analysis.priorities import Candidate, Priorities
 from sdgassess.document.blocks import Run, Runs
-from sdgassess.document.figures import written_number
 from sdgassess.document.passage import own_day, own_words
 from sdgassess.document.poster import PosterAgreement, PosterAim
 from sdgassess.language import Words
 from sdgassess.model.profile import Priority
+from sdgassess.numbers import written_number
 from sdgassess.report.poster.rows import cut, rung, short_passage
 from sdgassess.scoring.explain import steps_between
 from sdgassess.scoring.score import Score

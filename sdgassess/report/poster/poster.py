@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from sdgassess import __version__
 from sdgassess.analysis.priorities import Priorities
-from sdgassess.document.figures import written_date
 from sdgassess.document.passage import line_of
 from sdgassess.document.poster import (
     Headline,
@@ -18,6 +17,7 @@ from sdgassess.document.poster import (
     PosterLabels,
 )
 from sdgassess.language import N_, Words
+from sdgassess.numbers import written_date
 from sdgassess.phrases.levels import BASES, SCOPES, respondents
 from sdgassess.report.poster.agreements import (
     Chosen,

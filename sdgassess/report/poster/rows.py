@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from math import ceil, floor
 
 from sdgassess.document.blocks import Run
-from sdgassess.document.figures import written_number
 from sdgassess.document.passage import line_of, passage
 from sdgassess.document.poster import (
     PosterAim,
@@ -25,6 +24,7 @@ from sdgassess.language import N_, Words
 from sdgassess.model.node import Node
 from sdgassess.model.profile import State
 from sdgassess.model.question import Level, Text
+from sdgassess.numbers import written_number
 from sdgassess.phrases.levels import STATES
 from sdgassess.scoring.evaluation import NodeResult
 from sdgassess.scoring.rollup import LevelStatus

@@ -21,8 +21,8 @@ def reference_list_screen(
     page = Page(words, columns)
     size = max((len(reference.id) for reference in references), default=0)
     for reference in references:
-        one, many = "one point", "{n} points"
-        points = words.plural(one, many, len(reference.points))
+        singular, plural = "one point", "{n} points"
+        points = words.plural(singular, plural, len(reference.points))
         page.pair(reference.id, f"{reference_line(reference, page.words)}, {points}", size, 0)
     return page.lines
 
@@ -65,12 +65,12 @@ def _style(page: Page, reference: Reference, questionnaire: Questionnaire) -> No
 
 def _documents(page: Page, reference: Reference, questionnaire: Questionnaire) -> None:
     """The documents that the points quote, with who speaks in them."""
-    given = [point.source for point in reference.points.values()]
-    given += [place.source for places in reference.style.values() for place in places]
-    cited = {source.partition(":")[0] for source in given if source}
+    quoted = [point.source for point in reference.points.values()]
+    quoted += [place.source for places in reference.style.values() for place in places]
+    cited = {source.partition(":")[0] for source in quoted if source}
     listed = [source for source in questionnaire.sources if source.id in cited]
     if listed:
         page.heading(page.words("Documents"))
     for source in listed:
-        said = f"{page.say(source.title)} ({source.dated}). {page.say(source.voice)}"
-        page.item(f"{source.id}: {said}")
+        line = f"{page.say(source.title)} ({source.dated}). {page.say(source.voice)}"
+        page.item(f"{source.id}: {line}")

@@ -95,7 +95,7 @@ def _row(
         result.backed,
         words(EVIDENCE[result.evidence]) if result.evidence else None,
         len(answer.evidence),
-        "\n".join(_evidence(one, words) for one in answer.evidence) or None,
+        "\n".join(_evidence(evidence, words) for evidence in answer.evidence) or None,
         *_voices(answer, result),
         *_by_role(score, result, roles),
         _target(score, result.id),
@@ -127,14 +127,14 @@ def _free_words(answer: Answer, words: Words) -> tuple[Value, ...]:
     )
 
 
-def _evidence(one: Evidence, words: Words) -> str:
+def _evidence(evidence: Evidence, words: Words) -> str:
     """One piece of evidence: its kind, what it is, where it lies, from when."""
-    where = [one_line(one.ref)] if one.ref else []
-    where += [one.date.isoformat()] if one.date else []
-    name = one_line(one.title) if one.title else ""
-    told = f"{name} ({', '.join(where)})" if where else name
-    kind = words(EVIDENCE[one.kind])
-    return f"{kind}: {told.strip()}" if told else kind
+    where = [one_line(evidence.ref)] if evidence.ref else []
+    where += [evidence.date.isoformat()] if evidence.date else []
+    name = one_line(evidence.title) if evidence.title else ""
+    details = f"{name} ({', '.join(where)})" if where else name
+    kind = words(EVIDENCE[evidence.kind])
+    return f"{kind}: {details.strip()}" if details else kind
 
 
 def _target(score: Score, question: str) -> Value:

@@ -65,8 +65,8 @@ def _profile(report: GapReport, file: str, words: Words) -> Iterator[_Item]:
     for against in report.against:
         yield words("Held against"), reference_line(against.reference, words)
     for amendment in profile.amended_because:
-        said_then = f"{amendment.date.isoformat()}: {one_line(amendment.reason)}"
-        yield words("Changed afterwards"), said_then
+        reason = f"{amendment.date.isoformat()}: {one_line(amendment.reason)}"
+        yield words("Changed afterwards"), reason
 
 
 def _heard(score: Score, words: Words) -> Iterator[_Item]:
@@ -76,7 +76,7 @@ def _heard(score: Score, words: Words) -> Iterator[_Item]:
     if profile.consent is not True:
         yield words("Answers by role"), words("not shown: no consent was given")
         return
-    for role, n in Counter(one.role for one in profile.participants).items():
+    for role, n in Counter(person.role for person in profile.participants).items():
         yield words("Took part: {role}", role=role_name(score, role, words)), n
 
 
@@ -123,12 +123,12 @@ def _meanings(questionnaire: Questionnaire, words: Words) -> Iterator[_Item]:
         words("One level on one question. Gaps and changes are counted in steps."),
     )
     if questionnaire.voices is not None:
-        apart = number(questionnaire.voices.disagreement)
+        steps = number(questionnaire.voices.disagreement)
         yield (
             words("Steps between roles"),
             words(
                 "How far the lowest and the highest role are apart; from {n} on it is a "
                 "disagreement to talk about.",
-                n=apart,
+                n=steps,
             ),
         )

@@ -6,8 +6,8 @@ import re
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
-from sdgassess.document.blocks import Chart
-from sdgassess.report.charts.letters import measure
+from sdgassess.media.charts.lettering import measure
+from sdgassess.media.charts.pen import Drawing
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -27,12 +27,12 @@ class Said(NamedTuple):
         return not (beside or apart)
 
 
-def tree(chart: Chart) -> ET.Element:
-    return ET.fromstring(chart.svg)
+def tree(drawing: Drawing) -> ET.Element:
+    return ET.fromstring(drawing.svg)
 
 
-def lines(chart: Chart) -> list[Said]:
-    return [_said(element) for element in tree(chart).iter(f"{SVG}text")]
+def lines(drawing: Drawing) -> list[Said]:
+    return [_said(element) for element in tree(drawing).iter(f"{SVG}text")]
 
 
 def _said(element: ET.Element) -> Said:
@@ -46,10 +46,10 @@ def _said(element: ET.Element) -> Said:
     return Said(text, left, y - 0.7 * size, left + wide, y + 0.2 * size)
 
 
-def corners(chart: Chart) -> list[tuple[float, float]]:
+def corners(drawing: Drawing) -> list[tuple[float, float]]:
     """Every place that a shape reaches to."""
     found = []
-    for element in tree(chart).iter():
+    for element in tree(drawing).iter():
         number = {key: _number(value) for key, value in element.attrib.items()}
         half = number.get("stroke-width", 0) / 2
         if element.tag == f"{SVG}circle":

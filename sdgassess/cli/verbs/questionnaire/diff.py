@@ -32,14 +32,15 @@ from sdgassess.problem import (
     UsageRefused,
     Where,
 )
-from sdgassess.report.questionnaires.versions import Held, diff_screen
+from sdgassess.report.questionnaires.effects import NamedProfile
+from sdgassess.report.questionnaires.versions import diff_screen
 from sdgassess.report.results.versions import diff_result
 
 
 def run_questionnaire_diff(
     *,
-    one: Annotated[str, typer.Argument(metavar="ID@VERSION|PATH", help=N_("The one version."))],
-    other: Annotated[
+    name: Annotated[str, typer.Argument(metavar="ID@VERSION|PATH", help=N_("The one version."))],
+    second_name: Annotated[
         str, typer.Argument(metavar="ID@VERSION|PATH", help=N_("The other version."))
     ],
     profiles: Annotated[
@@ -56,12 +57,12 @@ def run_questionnaire_diff(
         InputRefused: a questionnaire is missing or broken, or nothing that was named can be read.
         UsageRefused: they are two questionnaires.
     """
-    first, second = named_questionnaire(one), named_questionnaire(other)
+    first, second = named_questionnaire(name), named_questionnaire(second_name)
     older, newer = value_of(first), value_of(second)
     if older.id != newer.id:
         raise UsageRefused(Problem("P526", Where(), {"one": older.id, "other": newer.id}))
     _refuse_one_version_in_two_texts(first, second)
-    versions = [Path(name) for name in (one, other) if is_path(name)]
+    versions = [Path(word) for word in (name, second_name) if is_path(word)]
     if version_order(older.version) > version_order(newer.version):
         older, newer = newer, older
         versions.reverse()
@@ -101,7 +102,7 @@ def _walked(paths: Sequence[Path]) -> Iterator[Path]:
 
 def _effect(
     path: Path, older: Questionnaire, newer: Questionnaire, versions: Sequence[Path]
-) -> Held:
+) -> NamedProfile:
     """One profile with what would become of it.
 
     A version that was named by its path is what a profile of that version is read with.
@@ -112,5 +113,5 @@ def _effect(
             loaded = load_profile(path, file)
     profile = loaded.value
     if profile is None:
-        return Held(str(path), None, None, loaded.problems)
-    return Held(str(path), profile.questionnaire, effect_on(profile, older, newer))
+        return NamedProfile(str(path), None, None, loaded.problems)
+    return NamedProfile(str(path), profile.questionnaire, effect_on(profile, older, newer))

@@ -53,9 +53,8 @@ def poster_bytes(
     """
     if suffix != ".pdf":
         return _tables(opened, report, suffix)
-    from sdgassess.document.palette import Ink
     from sdgassess.document.poster import Headline
-    from sdgassess.media.pdf.poster import Paper, poster_pdf
+    from sdgassess.media.pdf.poster import Ink, Paper, poster_pdf
     from sdgassess.report.poster.poster import poster
 
     sheet = poster(

@@ -42,8 +42,8 @@ def written_when(text: str, words: Words) -> str | None:
 
 
 def written_number(value: Fraction, words: Words) -> str:
-    """A number with the decimal mark of a language; whole numbers have none."""
-    figure = number(value)
+    """A number with a true minus and a language's decimal mark; whole numbers have none."""
+    figure = number(value).replace("-", "−")
     return figure.replace(".", ",") if words.language in ("da", "sv") else figure
 
 

@@ -135,5 +135,5 @@ def _width(letter: str, bold: bool) -> int:
         return widths[letter]
     if unicodedata.combining(letter):
         return 0
-    plain = unicodedata.normalize("NFD", letter)[0]
-    return widths.get(plain, _UNLISTED)
+    without_accent = unicodedata.normalize("NFD", letter)[0]
+    return widths.get(without_accent, _UNLISTED)

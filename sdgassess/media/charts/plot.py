@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
+from sdgassess.document.charts.scale import Rung, Scale
 from sdgassess.document.palette import GRID
 from sdgassess.language import Words
-from sdgassess.model.question import Level
-from sdgassess.report.charts.key import SMALL
-from sdgassess.report.charts.letters import fold, longest_word, measure
-from sdgassess.report.charts.pen import (
-    LEADING,
-    Letters,
-    Pen,
-    plain,
-)
-from sdgassess.report.charts.scale import Rung, Scale, figure
+from sdgassess.media.charts import pen
+from sdgassess.media.charts.lettering import fold, longest_word, measure
+from sdgassess.media.charts.pen import LEADING, SIZE, SMALL, WIDTH, Letters
+from sdgassess.numbers import written_number
+from sdgassess.text import one_line
 
 _LEAST_NAMED = 3.6
 """How wide a level has to be to carry its name, as a multiple of the size of the letters."""
+_NAME = SIZE * SMALL * 0.92
+"""The letters of the names of levels."""
 
 
 class Plot(NamedTuple):
@@ -30,13 +29,11 @@ class Plot(NamedTuple):
         scale: the scale.
         left: the left edge of its lowest level's column.
         width: how wide all its columns are together.
-        size: of the letters.
     """
 
     scale: Scale
     left: float
     width: float
-    size: float
 
     @property
     def column(self) -> float:
@@ -53,68 +50,65 @@ class Plot(NamedTuple):
         """The right edge."""
         return self.left + self.width
 
-    def x(self, level: Level) -> float:
+    def x(self, level: Fraction) -> float:
         """Where a level stands."""
         if not self.scale.highest - self.scale.lowest:
             return self.left + self.width / 2
         share = float(self.scale.share(level))
         return self.left + self.column / 2 + share * (self.width - self.column)
 
-    def shown(self, words: Words) -> tuple[Rung, ...]:
+    def numbered(self, words: Words) -> tuple[Rung, ...]:
         """The levels whose number has room above the plot: every one, or every so many."""
         rungs = self.scale.rungs
-        widest = max(measure(figure(r.value, words), self.size, bold=True) for r in rungs)
+        widest = max(measure(written_number(r.value, words), SIZE, bold=True) for r in rungs)
         every = 1
-        while self.column * every < widest + self.size * 0.5 and every < len(rungs):
+        while self.column * every < widest + SIZE * 0.5 and every < len(rungs):
             every += 1
         return rungs[::every]
 
     def head_lines(self) -> tuple[tuple[str, ...], ...]:
         """The names of the levels, folded to their columns; none where there is no room."""
-        small = self.size * SMALL * 0.92
-        room = self.column - small * 0.5
-        names = [plain(rung.name) for rung in self.scale.rungs]
-        if not any(names) or self.column < self.size * _LEAST_NAMED:
+        names = [one_line(rung.name) for rung in self.scale.rungs]
+        if not any(names) or self.column < SIZE * _LEAST_NAMED:
             return ()
-        return tuple(fold(name, room, small) for name in names)
+        return tuple(fold(name, self.column - _NAME * 0.5, _NAME) for name in names)
 
     def head_height(self) -> float:
         """How high the head is: the numbers, and the names below them."""
         deepest = max((len(lines) for lines in self.head_lines()), default=0)
-        return self.size * (1.5 + deepest * SMALL * 0.92 * LEADING)
+        return SIZE * (1.5 + deepest * SMALL * 0.92 * LEADING)
 
-    def head(self, top: float, pen: Pen, words: Words) -> list[str]:
+    def head(self, words: Words) -> list[str]:
         """The numbers of the levels, and their names where there is room."""
-        y = top + self.size * 0.6
-        drawn = [
-            pen.text(
-                (self.x(r.value), y), figure(r.value, words), Letters(self.size, "middle", True)
-            )
-            for r in self.shown(words)
+        y = SIZE * 0.6
+        number, name = Letters(SIZE, "middle", bold=True), Letters(_NAME, "middle")
+        elements = [
+            pen.text((self.x(rung.value), y), written_number(rung.value, words), number)
+            for rung in self.numbered(words)
         ]
-        small = Letters(self.size * SMALL * 0.92, "middle")
+        # There are as many lines of names as levels, or none at all.
         for rung, lines in zip(self.scale.rungs, self.head_lines(), strict=False):
-            drawn.append(pen.lines((self.x(rung.value), y + self.size * 1.15), lines, small))
-        return drawn
+            elements.append(pen.lines((self.x(rung.value), y + SIZE * 1.15), lines, name))
+        return elements
 
-    def grid(self, top: float, bottom: float, pen: Pen, words: Words) -> list[str]:
+    def grid(self, top: float, bottom: float, words: Words) -> list[str]:
         """A thin line down each level."""
         return [
-            pen.line((self.x(r.value), top), (self.x(r.value), bottom), GRID, 0.6)
-            for r in self.shown(words)
+            pen.line((self.x(rung.value), top), (self.x(rung.value), bottom), GRID, 0.6)
+            for rung in self.numbered(words)
         ]
 
 
-def label_room(titles: Sequence[str], paper_width: float, size: float, *, bold: bool) -> float:
+def label_room(titles: Iterable[str], *, bold: bool = False) -> float:
     """How wide the column of names has to be, so that none takes more than two lines.
 
-    It is at least a fifth and at most a third of the paper; what does not fit there takes more
+    It is at least a fifth and at most a third of the chart; what does not fit there takes more
     lines.
     """
-    least, most = paper_width * 0.2, paper_width * 0.34
+    least, most = WIDTH * 0.2, WIDTH * 0.34
     need = least
     for title in titles:
-        need = max(need, min(longest_word(title, size, bold=bold), most))
-        while need < most and len(fold(title, need, size, bold=bold)) > 2:
-            need += size / 2
-    return min(need, most) + size * 0.2
+        need = max(need, min(longest_word(title, SIZE, bold=bold), most))
+        while need < most and len(fold(title, need, SIZE, bold=bold)) > 2:
+            need += SIZE / 2
+    return min(need, most) + SIZE * 0.2
