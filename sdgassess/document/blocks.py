@@ -37,13 +37,6 @@ Runs = tuple[Run, ...]
 """A line or paragraph: words that may change language or weight."""
 
 
-Chart = Ladder | Distribution | Voices | StyleAxis | HeatMap | SmallMultiples
-"""What a picture shows: every kind has a `title` in a few words, and in its `alt` every number.
-
-A chart is no picture yet: each medium draws it as it can, and says the same words beside it.
-"""
-
-
 class Heading(NamedTuple):
     """A head; level 1 is the document's title, the parts below begin at 2, none is skipped."""
 
@@ -113,6 +106,13 @@ class Table(NamedTuple):
     dense: bool = False
 
 
+Chart = Ladder | Distribution | Voices | StyleAxis | HeatMap | SmallMultiples
+"""What a picture shows: every kind has a `title` in a few words, and in its `alt` every number.
+
+A chart is no picture yet: each medium draws it as it can, and says the same words beside it.
+"""
+
+
 class Figure(NamedTuple):
     """A chart with a line below it that tells how to read it."""
 
@@ -139,7 +139,7 @@ class WritingLines(NamedTuple):
     beside: Run | None = None
 
     @property
-    def called(self) -> Runs:
+    def full_label(self) -> Runs:
         """The label in every language that it is said in; nothing where there is none."""
         label = (Run(self.label),) if self.label else ()
         return (*label, Run(" / "), self.beside) if self.beside else label

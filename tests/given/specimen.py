@@ -59,14 +59,14 @@ PICTURE = (
 CHART = Distribution(
     title="Two bars",
     alt="Two questions stand at level 2, Æble, and one at level 1.",
-    levels=(LevelCount(Rung(Fraction(2), "Æble"), 2), LevelCount(Rung(Fraction(1)), 1)),
-    others=(),
+    levels=(LevelCount(Rung(Fraction(2), "Æble"), 2, 1), LevelCount(Rung(Fraction(1)), 1, 1)),
+    states=(),
 )
 
 
 def chart_of(levels: int) -> Distribution:
     """A chart that is higher the more levels it has."""
-    counts = (LevelCount(Rung(Fraction(level)), level) for level in range(levels))
+    counts = (LevelCount(Rung(Fraction(level)), level, level) for level in range(levels))
     return CHART._replace(levels=tuple(counts))
 
 

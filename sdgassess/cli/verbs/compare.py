@@ -54,9 +54,8 @@ def run_compare(
 
         print_json(compare_result(years, across=across, left_out=gathering.left_out))
         return
-    from sdgassess.document.page import Page
-    from sdgassess.report.years.edition import YearsPage
+    from sdgassess.report.years.edition import YearsEdition
     from sdgassess.report.years.screen import years_screen
 
-    page = Page(words, columns())
-    print_page(years_screen(YearsPage(page, years, across, linear(plain=plain))))
+    edition = YearsEdition(words, years, across=across, linear=linear(plain=plain))
+    print_page(years_screen(edition, columns()))

@@ -50,7 +50,7 @@ from sdgassess.report.poster.poster import poster
 from sdgassess.report.results import scores
 from sdgassess.report.score import score_screen
 from sdgassess.report.workbook.workbook import workbook
-from sdgassess.report.years.edition import YearsPage
+from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.report import years_report
 from sdgassess.report.years.screen import years_screen
 from sdgassess.scoring.evaluation import Basis
@@ -191,8 +191,8 @@ def _raw(path: Path) -> bytes:
 
 def _years_page(tour: Tour, wide: int, *, line_by_line: bool) -> list[Line]:
     """The example's years held against each other."""
-    page = Page(tour.opened.words, wide)
-    return years_screen(YearsPage(page, tour.years, across=False, linear=line_by_line))
+    edition = YearsEdition(tour.opened.words, tour.years, linear=line_by_line)
+    return years_screen(edition, wide)
 
 
 def prints_of(tour: Tour) -> Prints:

@@ -15,11 +15,11 @@ class LevelCount(NamedTuple):
 
     rung: Rung
     questions: int
-    backed: int | None = None
+    backed: int
 
 
-class OtherCount(NamedTuple):
-    """How many questions have no level, and the word for why, such as `unknown`."""
+class StateCount(NamedTuple):
+    """How many questions are in a state without a level, and its word, such as `unknown`."""
 
     word: str
     questions: int
@@ -32,31 +32,31 @@ class Distribution(NamedTuple):
         title: what it shows, in a few words.
         alt: every count in it, in sentences.
         levels: every level of the scale, in order, those without a question too.
-        others: the questions without a level, by the word for why.
+        states: the questions without a level, by their state.
     """
 
     title: str
     alt: str
     levels: tuple[LevelCount, ...]
-    others: tuple[OtherCount, ...]
+    states: tuple[StateCount, ...]
 
 
 def distribution(
-    levels: Sequence[LevelCount], others: Sequence[OtherCount], words: Words
+    levels: Sequence[LevelCount], states: Sequence[StateCount], words: Words
 ) -> Distribution:
     """The distribution with its numbers in words."""
     sentences = [
         words("How many questions stand where."),
         *(_level_sentence(count, words) for count in levels),
-        *(f"{one_line(count.word)}: {count.questions}." for count in others),
+        *(f"{one_line(count.word)}: {count.questions}." for count in states),
     ]
     title = words("Questions by level")
-    return Distribution(title, "\n".join(sentences), tuple(levels), tuple(others))
+    return Distribution(title, "\n".join(sentences), tuple(levels), tuple(states))
 
 
 def _level_sentence(count: LevelCount, words: Words) -> str:
     """How many questions stand at a level, and how many of them are backed."""
     sentence = f"{count.rung.label(words)}: {count.questions}"
-    if count.backed is not None and count.questions:
+    if count.questions:
         sentence += ", " + words("{n} of them backed", n=count.backed)
     return f"{sentence}."

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from sdgassess.document.charts.scale import Scale, levels_by_column
 from sdgassess.language import N_, Words
 from sdgassess.model.question import Level
-from sdgassess.numbers import written_number
 from sdgassess.text import one_line
 
 
@@ -21,6 +20,10 @@ class Trend(StrEnum):
     SAME = "same"
     NOT_COMPARABLE = "not-comparable"
 
+    def phrase(self, words: Words) -> str:
+        """It in a word or two."""
+        return words(_TREND_WORDS[self])
+
 
 _TREND_WORDS = {
     Trend.UP: N_("higher"),
@@ -28,7 +31,6 @@ _TREND_WORDS = {
     Trend.SAME: N_("unchanged"),
     Trend.NOT_COMPARABLE: N_("not comparable"),
 }
-_SIGNS = {Trend.UP: "+", Trend.DOWN: "−"}
 
 
 class HeatRow(NamedTuple):
@@ -38,22 +40,11 @@ class HeatRow(NamedTuple):
         title: its name.
         levels: its level in each column; None where it has none or cannot be compared.
         trend: how the last column stands to the one it is held against; None leaves it out.
-        steps: by how many levels, without a sign; None leaves the number out.
     """
 
     title: str
     levels: tuple[Level | None, ...]
     trend: Trend | None = None
-    steps: Level | None = None
-
-    def trend_words(self, words: Words) -> str:
-        """The trend in words, with its steps; empty where it is left out."""
-        if self.trend is None:
-            return ""
-        word = words(_TREND_WORDS[self.trend])
-        if self.steps is None or self.trend not in _SIGNS:
-            return word
-        return f"{_SIGNS[self.trend]}{written_number(self.steps, words)} {word}"
 
 
 class ColumnHeads(NamedTuple):
@@ -92,5 +83,5 @@ def _row_sentences(row: HeatRow, heads: ColumnHeads, words: Words) -> str:
     cells = f"{one_line(row.title)} – {levels_by_column(heads.years, row.levels, words)}."
     if row.trend is None:
         return cells
-    head, trend = one_line(heads.trend), row.trend_words(words)
+    head, trend = one_line(heads.trend), row.trend.phrase(words)
     return f"{cells} {head}: {trend}." if head else f"{cells} {trend}."

@@ -40,7 +40,6 @@ class StyleItem(NamedTuple):
         high: the high pole.
         position: the answer, from `-reach` to `reach`; None where there is no number.
         placeholder: the word that stands there instead, such as `neither yet`.
-        references: names of references that stand on this item, with their answer.
         reach: how far each pole is from the middle.
     """
 
@@ -49,7 +48,6 @@ class StyleItem(NamedTuple):
     high: str
     position: int | None = None
     placeholder: str = ""
-    references: tuple[tuple[str, int], ...] = ()
     reach: int = 2
 
 
@@ -117,29 +115,23 @@ def _zone_sentences(zone: Zone, words: Words) -> str:
 
 
 def _item_sentences(item: StyleItem, words: Words) -> str:
-    """The answers to an item, ours and those of references."""
+    """An item and its answer."""
     text, low, high = one_line(item.text), one_line(item.low), one_line(item.high)
-    place = (
-        one_line(item.placeholder)
-        if item.position is None
-        else _position_words(item, item.position, words)
-    )
+    place = _position_words(item, words)
     sentences = [
         words("{text} From “{low}” to “{high}”.", text=text, low=low, high=high),
         words("Your municipality: {place}.", place=place),
-        *(
-            f"{one_line(name)}: {_position_words(item, position, words)}."
-            for name, position in item.references
-        ),
     ]
     return " ".join(sentences)
 
 
-def _position_words(item: StyleItem, position: int, words: Words) -> str:
-    """A position between two poles, in words."""
-    if not position:
+def _position_words(item: StyleItem, words: Words) -> str:
+    """The position between the two poles, in words."""
+    if item.position is None:
+        return one_line(item.placeholder)
+    if not item.position:
         return words("in the middle")
-    n, pole = abs(position), one_line(item.low if position < 0 else item.high)
+    n, pole = abs(item.position), one_line(item.low if item.position < 0 else item.high)
     if n >= item.reach:
         return words("wholly at “{pole}”", pole=pole)
     singular, plural = "one step towards “{pole}”", "{n} steps towards “{pole}”"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sdgassess.document.charts.distribution import Distribution, LevelCount
+from sdgassess.document.charts.distribution import Distribution
 from sdgassess.document.palette import MUTED, PAPER, STANDING
 from sdgassess.language import Words
 from sdgassess.media.charts import pen
 from sdgassess.media.charts.legend import LegendEntry, with_legend
-from sdgassess.media.charts.letters import fold, measure
+from sdgassess.media.charts.lettering import fold, measure
 from sdgassess.media.charts.marks import DASH, Mark
 from sdgassess.media.charts.pen import LEADING, SIZE, SMALL, WIDTH, Drawing, Letters, Spot, Stroke
 from sdgassess.media.charts.plot import label_room
@@ -45,17 +45,15 @@ def draw_distribution(chart: Distribution, words: Words) -> Drawing:
         elements.append(pen.centred((0, y + height / 2), name, Letters(SIZE)))
         elements += _bar(bar, (left, y + height / 2), room / most)
         y += height
-    return with_legend(elements, y + SIZE * 0.4, _entries(bars, chart.levels, words))
+    return with_legend(elements, y + SIZE * 0.4, _entries(bars, words))
 
 
 def _bars(chart: Distribution, words: Words) -> list[_Bar]:
     """The levels and then what has none."""
-    bars = []
-    for count in chart.levels:
-        filled = count.questions if count.backed is None else count.backed
-        bars.append(_Bar(count.rung.label(words), count.questions, filled, True))
-    others = (_Bar(one_line(count.word), count.questions, 0, False) for count in chart.others)
-    return [*bars, *others]
+    return [
+        *(_Bar(c.rung.label(words), c.questions, c.backed, True) for c in chart.levels),
+        *(_Bar(one_line(c.word), c.questions, 0, False) for c in chart.states),
+    ]
 
 
 def _bar(bar: _Bar, at: Spot, unit: float) -> list[str]:
@@ -72,16 +70,12 @@ def _bar(bar: _Bar, at: Spot, unit: float) -> list[str]:
     return [*elements, number]
 
 
-def _entries(
-    bars: Sequence[_Bar], levels: Sequence[LevelCount], words: Words
-) -> list[LegendEntry]:
+def _entries(bars: Sequence[_Bar], words: Words) -> list[LegendEntry]:
     """The legend: the kinds of bars that occur."""
-    is_backing_known = any(count.backed is not None for count in levels)
-    filled = words("answered and backed") if is_backing_known else words("with a level")
     answered_only = any(bar.has_level and bar.filled < bar.questions for bar in bars)
     without_level = any(bar.questions and not bar.has_level for bar in bars)
     candidates = [
-        (any(bar.filled for bar in bars), _BACKED, filled),
+        (any(bar.filled for bar in bars), _BACKED, words("answered and backed")),
         (answered_only, _ANSWERED, words("answered only")),
         (without_level, _WITHOUT_LEVEL, words("without a level")),
     ]

@@ -10,7 +10,7 @@ from sdgassess.document.palette import MUTED, PAPER, SHADES, on_shade, shade_of
 from sdgassess.language import Words
 from sdgassess.media.charts import marks, pen
 from sdgassess.media.charts.legend import LegendEntry, with_legend
-from sdgassess.media.charts.letters import fold, longest_word
+from sdgassess.media.charts.lettering import fold, longest_word
 from sdgassess.media.charts.pen import LEADING, SIZE, SMALL, WIDTH, Drawing, Letters, Spot, Stroke
 from sdgassess.media.charts.plot import label_room
 from sdgassess.numbers import written_number
@@ -109,7 +109,7 @@ def _row(row: HeatRow, top: float, height: float, layout: _Layout) -> list[str]:
     if layout.trend is not None and row.trend is not None:
         x = layout.trend + SIZE * 0.5
         small = Letters(SIZE * SMALL)
-        lines = fold(row.trend_words(layout.words), SIZE * (_TREND_ROOM - 1.8), small.size)
+        lines = fold(row.trend.phrase(layout.words), SIZE * (_TREND_ROOM - 1.8), small.size)
         elements.append(_MARKS[row.trend]((x, y)))
         elements.append(pen.centred((x + SIZE * 0.8, y), lines, small))
     return elements

@@ -15,7 +15,7 @@ from sdgassess.document.palette import GRID, MUTED, PAPER, STANDING, TEXT
 from sdgassess.language import Words
 from sdgassess.media.charts import marks, pen
 from sdgassess.media.charts.legend import LegendEntry, entries_of, with_legend
-from sdgassess.media.charts.letters import fold, measure
+from sdgassess.media.charts.lettering import fold, measure
 from sdgassess.media.charts.pen import LEADING, SIZE, SMALL, WIDTH, Drawing, Letters, Spot, Stroke
 from sdgassess.text import one_line
 
@@ -96,7 +96,7 @@ def _zone_references(zone: Zone, at: Spot, room: float) -> _Part:
 
 
 def _item(item: StyleItem, top: float) -> _Part:
-    """One item: what was asked, its poles, our answer between them, those of references below."""
+    """One item: what was asked, its poles, our answer between them."""
     small = SIZE * SMALL
     text = fold(one_line(item.text), WIDTH, SIZE, bold=True)
     elements = [pen.lines((0, top + SIZE * 0.6), text, Letters(SIZE, bold=True))]
@@ -107,12 +107,7 @@ def _item(item: StyleItem, top: float) -> _Part:
     elements.append(pen.centred((_POLE, y), low, Letters(small, "end")))
     elements.append(pen.centred((WIDTH - _POLE, y), high, Letters(small)))
     elements += [*_item_line(item, y), _answer(item, y)]
-    bottom = max(top + tall, y + SIZE * 0.8)
-    for name, position in item.references:
-        part = _item_reference(one_line(name), (_x(position, item), bottom))
-        elements += part.elements
-        bottom = part.bottom
-    return _Part(elements, bottom)
+    return _Part(elements, max(top + tall, y + SIZE * 0.8))
 
 
 def _item_line(item: StyleItem, y: float) -> list[str]:
@@ -129,7 +124,10 @@ def _answer(item: StyleItem, y: float) -> str:
     """Our answer on the line, or the word for why there is none."""
     left, right = _ENDS
     if item.position is not None:
-        return marks.dot((_x(item.position, item), y))
+        # An answer beyond a pole stands at the pole.
+        within = min(max(item.position, -item.reach), item.reach)
+        x = left + (within + item.reach) / (2 * item.reach) * (right - left)
+        return marks.dot((x, y))
     letters = Letters(SIZE * SMALL, "middle")
     lines = fold(one_line(item.placeholder), right - left - SIZE, letters.size)
     width = max(measure(line, letters.size) for line in lines) + SIZE * 0.6
@@ -137,26 +135,6 @@ def _answer(item: StyleItem, y: float) -> str:
     middle = (left + right) / 2
     plate = pen.box((middle - width / 2, y - tall / 2), (width, tall), Stroke(PAPER))
     return f"{plate}\n{pen.centred((middle, y), lines, letters)}"
-
-
-def _x(position: int, item: StyleItem) -> float:
-    """Where an answer stands; one beyond a pole stands at the pole."""
-    left, right = _ENDS
-    within = min(max(position, -item.reach), item.reach)
-    return left + (within + item.reach) / (2 * item.reach) * (right - left)
-
-
-def _item_reference(name: str, at: Spot) -> _Part:
-    """A reference below the line: its mark, and its name on the side where there is room."""
-    x, y = at[0], at[1] + SIZE * 0.5
-    small = SIZE * SMALL
-    right, left = WIDTH - x - SIZE * 0.7, x - SIZE * 0.7
-    if measure(name, small) <= right or right >= left:
-        lines, beside, letters = fold(name, right, small), x + SIZE * 0.7, Letters(small)
-    else:
-        lines, beside, letters = fold(name, left, small), x - SIZE * 0.7, Letters(small, "end")
-    elements = [marks.reference((x, y)), pen.lines((beside, y), lines, letters)]
-    return _Part(elements, y + (len(lines) - 1) * small * LEADING + SIZE * 0.65)
 
 
 def _conditions(conditions: Sequence[Condition], top: float, words: Words) -> _Part:
@@ -181,9 +159,7 @@ def _entries(chart: StyleAxis, words: Words) -> list[LegendEntry]:
     ours = any(zone.ours for zone in chart.zones) or any(
         item.position is not None for item in chart.items
     )
-    references = any(zone.references for zone in chart.zones) or any(
-        item.references for item in chart.items
-    )
+    references = any(zone.references for zone in chart.zones)
     return entries_of(
         [
             (ours, marks.dot, words("your municipality")),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from sdgassess.document.blocks import Chart
-from sdgassess.document.charts.distribution import LevelCount, OtherCount, distribution
+from sdgassess.document.charts.distribution import LevelCount, StateCount, distribution
 from sdgassess.document.charts.heat_map import ColumnHeads, HeatRow, Trend, heat_map
 from sdgassess.document.charts.ladder import LadderRow, Pick, QuestionLevel, ladder
 from sdgassess.document.charts.scale import Rung, Scale
@@ -155,11 +155,8 @@ SERIES = (
     Series("Fælles forståelse", (F(5, 2), F(4), F(4), F(4), F(4))),
     Series("Drift", tuple(map(F, (4, 3, 2, 1, 0)))),
 )
-_CHANGES = (*Trend, None, Trend.UP)
-HEAT = tuple(
-    HeatRow(s.title, s.levels, change, F(1) if change else None)
-    for s, change in zip(SERIES, _CHANGES, strict=True)
-)
+_TRENDS = (*Trend, None, Trend.UP)
+HEAT = tuple(HeatRow(s.title, s.levels, trend) for s, trend in zip(SERIES, _TRENDS, strict=True))
 
 ZONES = (
     Zone("Strategidrevet", references=("Växjö", "Gladsaxe")),
@@ -175,7 +172,6 @@ ITEMS = (
         "Fra en ramme oppefra",
         VERY_LONG,
         2,
-        references=(("Norddjurs", 0), ("Aarhus", 2), (VERY_LONG, -2)),
     ),
 )
 CONDITIONS = (
@@ -187,8 +183,8 @@ _COUNTS = tuple(
     LevelCount(rung, n, backed)
     for rung, n, backed in zip(OURS.rungs, (4, 10, 21, 7, 0), (4, 8, 12, 1, 0), strict=True)
 )
-_OTHERS = (OtherCount("ved ikke", 9), OtherCount(VERY_LONG, 2), OtherCount("ikke spurgt", 0))
-_EMPTY = tuple(LevelCount(rung, 0) for rung in OURS.rungs)
+_OTHERS = (StateCount("ved ikke", 9), StateCount(VERY_LONG, 2), StateCount("ikke spurgt", 0))
+_EMPTY = tuple(LevelCount(rung, 0, 0) for rung in OURS.rungs)
 
 
 def _years(n: int) -> Compose:
@@ -221,7 +217,7 @@ CHARTS: dict[str, Compose] = {
         w,
     ),
     "distribution": lambda w: distribution(_COUNTS, _OTHERS, w),
-    "distribution-none": lambda w: distribution(_EMPTY, (OtherCount("ved ikke", 60),), w),
+    "distribution-none": lambda w: distribution(_EMPTY, (StateCount("ved ikke", 60),), w),
     "style": lambda w: style_axis("Koordineringsform", ZONES, ITEMS, CONDITIONS, w),
     "style-unanswered": lambda w: style_axis(
         "Coordination style",
