@@ -13,6 +13,7 @@ from sdgassess.model.node import Node
 from sdgassess.model.profile import Participant, Priority, Profile
 from sdgassess.model.question import Option, Text
 from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.report.poster.edition import PosterEdition
 from sdgassess.report.poster.poster import poster
 from sdgassess.scoring.score import score
 from tests.given.scores import nordic, profile
@@ -95,14 +96,8 @@ def made(
 ) -> Poster:
     """A poster of a profile."""
     result = score(rules or nordic(), assessed() if given is None else given)
-    return poster(
-        result,
-        prioritise(result),
-        Words(language),
-        headline,
-        file="prøveby-2026.yaml",
-        version="1.2.3",
-    )
+    edition = PosterEdition(Words(language), result, prioritise(result), headline)
+    return poster(edition, file="prøveby-2026.yaml", version="1.2.3")
 
 
 def _renamed(factor: Node, turn: int) -> Node:
