@@ -26,11 +26,11 @@ from sdgassess.model.profile import (
 )
 from sdgassess.problem import InputRefused, UsageRefused, WriteRefused
 from tests.given.command_line import run
+from tests.given.questionnaires import LAYOUTS, NEXT, VERSIONS
 from tests.given.saving import fail, names
-from tests.given.versions import HERE, LAYOUTS, NEXT
 
 SHIPPED = questionnaire_path(QuestionnaireRef("nordic-sdg-governance", "1.0"))
-FILES = [*LAYOUTS, HERE / "skovby-2025.yaml"]
+FILES = [*LAYOUTS, VERSIONS / "skovby-2025.yaml"]
 EACH = pytest.mark.parametrize("layout", FILES, ids=lambda path: path.stem)
 
 
@@ -158,12 +158,12 @@ def test_json_says_what_was_done(folder: Path, capsys: pytest.CaptureFixture[str
 def test_what_cannot_be_is_refused_with_the_reason(
     folder: Path, to: str, refusal: type[Exception], code: str
 ) -> None:
-    path = placed(HERE / "skovby-2026.yaml", folder)
-    to = str(HERE / to) if to.startswith("..") else to
+    path = placed(VERSIONS / "skovby-2026.yaml", folder)
+    to = str(VERSIONS / to) if to.startswith("..") else to
     with pytest.raises(refusal) as refused:
         run_migrate(file=path, to=to, apply=True)
     assert refused.value.args == (code,)
-    assert path.read_bytes() == (HERE / "skovby-2026.yaml").read_bytes()
+    assert path.read_bytes() == (VERSIONS / "skovby-2026.yaml").read_bytes()
 
 
 def test_a_version_without_a_role_that_spoke_is_refused(folder: Path) -> None:

@@ -37,7 +37,8 @@ from sdgassess.problem import UsageRefused
 from sdgassess.scoring.score import Score, score
 from sdgassess.text import visible
 from tests.given.assessments import book, cells, example_years, report, sheet
-from tests.given.scores import nordic, profile
+from tests.given.profiles import profile
+from tests.given.questionnaires import nordic
 from tests.given.specimen import LETTERS, NASTY
 
 ROLES = ("Politician", "Coordinator", "Line manager")

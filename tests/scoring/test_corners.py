@@ -24,7 +24,8 @@ from sdgassess.report.results.scores import explain_result
 from sdgassess.report.score import score_screen
 from sdgassess.scoring.explain import cheapest_raise, unknown_behind
 from sdgassess.scoring.score import score
-from tests.given.scores import nordic, profile
+from tests.given.profiles import profile
+from tests.given.questionnaires import nordic
 
 CORE = {f"CORE{n}": 4 for n in range(1, 7)}
 

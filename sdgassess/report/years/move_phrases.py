@@ -70,7 +70,7 @@ def steps_since(edition: YearsEdition, mover: Mover) -> Iterator[str]:
 
 def why(edition: YearsEdition, explanation: Explanation) -> Why:
     """What a profile says about the difference."""
-    change, reason = explanation.was.change, explanation.was.reason
+    change, reason = explanation.earlier_answer.change, explanation.earlier_answer.reason
     assert change is not None, "only what says why is explained"
     ours = f"{edition.words(CHANGES[change])} ({edition.label(explanation.column)})"
     return Why(ours, one_line(reason) if reason else None)

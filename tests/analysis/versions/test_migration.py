@@ -32,8 +32,9 @@ from sdgassess.model.profile import (
     Weight,
 )
 from sdgassess.problem import Severity
+from tests.given.profiles import skovby
+from tests.given.questionnaires import newer, older
 from tests.given.texts import evidence, maybe, several, texts, was
-from tests.given.versions import newer, older, skovby
 
 REF = QuestionnaireRef("nordic-sdg-governance", "1.0")
 ROLES = [role.id for role in older().roles]

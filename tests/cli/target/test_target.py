@@ -39,7 +39,8 @@ from sdgassess.problem import UsageRefused
 from sdgassess.scoring.score import Score, score
 from sdgassess.text import width
 from tests.given.command_line import environment, run
-from tests.given.scores import nordic, profile
+from tests.given.profiles import profile
+from tests.given.questionnaires import nordic
 from tests.given.targets import HERE, fine, placed, profile_in, refused
 from tests.given.window import Window
 

@@ -17,15 +17,9 @@ from sdgassess.media.pdf.poster import Ink, Paper, poster_pdf
 from sdgassess.model.profile import Municipality, Priority
 from sdgassess.model.questionnaire import Questionnaire
 from tests.given.drawing import Shape, drawn, lines_of_text
-from tests.given.posters import (
-    LONG_NAMES,
-    PICKS,
-    assessed,
-    made,
-    named,
-    with_factors,
-    with_scale,
-)
+from tests.given.posters import LONG_NAMES, PICKS, made
+from tests.given.profiles import assessed
+from tests.given.questionnaires import with_factors, with_names, with_scale
 from tests.given.specimen import LETTERS, NASTY
 from tests.given.validation import assert_accessible, bookmarks, elements
 
@@ -162,8 +156,8 @@ def test_the_headline_is_the_first_head() -> None:
     [
         with_scale("0", "1", "2", "3", "4", "5"),
         with_scale("0", "0.5", "1.5", "2", "3.25"),
-        named(lambda n: LONG_NAMES[n % len(LONG_NAMES)]),
-        named(lambda n: LETTERS * n + "X"),
+        with_names(lambda n: LONG_NAMES[n % len(LONG_NAMES)]),
+        with_names(lambda n: LETTERS * n + "X"),
     ],
     ids=["six-levels", "decimals", "long-names", "letters"],
 )
@@ -206,7 +200,7 @@ def test_levels_stand_as_steps_and_marks_between_them_in_their_order(
 
 
 def test_names_never_reach_into_the_next_row() -> None:
-    rules = named(lambda n: LONG_NAMES[n % len(LONG_NAMES)])
+    rules = with_names(lambda n: LONG_NAMES[n % len(LONG_NAMES)])
     for headline, picks in ((Headline.QUESTION, ()), (Headline.FINDING, PICKS)):
         pdf = poster_pdf(made(assessed(1, picks), headline, rules, "da"), Paper.A4)
         rules_at = sorted(
@@ -233,12 +227,12 @@ def odd(text: str) -> Poster:
     """A poster with a text wherever a file can bring one."""
     picks = [Priority("BUD2", None, text, text, text)]
     given = dataclasses.replace(assessed(1, picks), municipality=Municipality(text))
-    return made(given, Headline.FINDING, named(lambda _: text or "x"), "da")
+    return made(given, Headline.FINDING, with_names(lambda _: text or "x"), "da")
 
 
 def with_rules() -> Questionnaire:
     """The questionnaire that ships, for its rules."""
-    return named(lambda n: f"Factor {n}", "en")
+    return with_names(lambda n: f"Factor {n}", "en")
 
 
 def written_on(pdf: bytes) -> list[Shape]:

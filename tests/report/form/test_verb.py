@@ -11,7 +11,7 @@ from sdgassess.problem import UsageRefused
 from tests.given.command_line import Ran, run
 from tests.given.forms import LANGUAGES, ROLES
 from tests.given.places import EXAMPLE, ROOT
-from tests.given.scores import nordic
+from tests.given.questionnaires import nordic
 
 
 def form(folder: Path, *words: str | Path) -> Ran:

@@ -33,9 +33,9 @@ from sdgassess.report.gaps.report import gap_report_document
 from sdgassess.report.results.scores import gaps_result, score_result
 from sdgassess.scoring.score import score
 from tests.given.places import EXAMPLE, MUNICIPALITIES
-from tests.given.scores import profile as foreign
+from tests.given.profiles import profile as foreign
+from tests.given.questionnaires import foreign_model
 from tests.given.walking import every_block, every_text
-from tests.scoring.test_foreign_models import model
 
 PROFILES = sorted(MUNICIPALITIES.glob("*.yaml")) + sorted(EXAMPLE.parent.glob("*.yaml"))
 LANGUAGES = ("da", "sv", "en")
@@ -133,7 +133,7 @@ def test_the_numbers_are_those_of_the_other_verbs(path: Path) -> None:
 
 
 def test_without_rules_for_priorities_nothing_is_said_of_strong_points_or_of_talks() -> None:
-    rules = model("four-tiers")
+    rules = foreign_model("four-tiers")
     answers: dict[str, object] = {"s1": 1, "s2": 3, "p1": 4, "d1": "4.5", "t1": 3}
     given = foreign(answers, ref=QuestionnaireRef("four-tiers", "1.0"))
     document = gap_report_document(edition(rules, given), Look())

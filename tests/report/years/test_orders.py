@@ -20,8 +20,8 @@ from sdgassess.report.results.years import compare_result
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.screen import years_screen
 from sdgassess.scoring.score import Score, score
-from tests.given.profiles import profiles
-from tests.given.versions import newer, older
+from tests.given.questionnaires import newer, older
+from tests.given.random_profiles import profiles
 from tests.given.years import year, years
 
 ORDERS = ("oon", "ono", "noo", "onn", "non", "nno", "on", "no")

@@ -39,8 +39,8 @@ from tests.given.document_read import (
     tables,
     words_of,
 )
-from tests.given.profiles import profiles
-from tests.given.versions import newer, older
+from tests.given.questionnaires import newer, older
+from tests.given.random_profiles import profiles
 from tests.given.years import ONE, added, reworded, version, year, years
 from tests.given.years_printed import (
     assert_numbers_agree,

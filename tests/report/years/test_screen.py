@@ -11,7 +11,7 @@ from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.screen import years_screen
 from sdgassess.scoring.score import Score
 from sdgassess.text import width
-from tests.given.versions import newer, older
+from tests.given.questionnaires import newer, older
 from tests.given.years import ONE, added, reworded, version, year, years
 
 
