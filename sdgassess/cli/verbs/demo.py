@@ -46,6 +46,7 @@ from sdgassess.report.form.form import FormWish, form
 from sdgassess.report.gaps.edition import GapEdition, GapReport
 from sdgassess.report.gaps.report import gap_report_document
 from sdgassess.report.gaps.screen import gaps_screen
+from sdgassess.report.poster.edition import PosterEdition
 from sdgassess.report.poster.poster import poster
 from sdgassess.report.results import scores
 from sdgassess.report.score import score_screen
@@ -235,8 +236,8 @@ def _years(tour: Tour, suffix: str) -> bytes:
 def _poster(tour: Tour, headline: Headline) -> bytes:
     """A poster for before the workshop, or for after it."""
     report, file = tour.report, Path(tour.opened.file).name
-    words = tour.opened.words
-    return poster_pdf(poster(report.score, report.priorities, words, headline, file=file))
+    edition = PosterEdition(tour.opened.words, report.score, report.priorities, headline)
+    return poster_pdf(poster(edition, file=file))
 
 
 def _form(tour: Tour) -> bytes:

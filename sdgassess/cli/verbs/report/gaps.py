@@ -55,16 +55,12 @@ def poster_bytes(
         return _tables(opened, report, suffix)
     from sdgassess.document.poster import Headline
     from sdgassess.media.pdf.poster import Ink, Paper, poster_pdf
+    from sdgassess.report.poster.edition import PosterEdition
     from sdgassess.report.poster.poster import poster
 
-    sheet = poster(
-        report.score,
-        report.priorities,
-        opened.words,
-        Headline(headline or Headline.QUESTION),
-        file=Path(opened.file).name,
-    )
-    sheet = sheet._replace(look=look)
+    wish = Headline(headline or Headline.QUESTION)
+    edition = PosterEdition(opened.words, report.score, report.priorities, wish)
+    sheet = poster(edition, file=Path(opened.file).name)._replace(look=look)
     return poster_pdf(sheet, Paper(paper or Paper.A3), Ink(ink or Ink.COLOUR))
 
 

@@ -31,7 +31,7 @@ from sdgassess.files.write.profile_file import ProfileFile
 from sdgassess.files.write.writer import hold
 from sdgassess.language import N_
 from sdgassess.model.profile import Profile
-from sdgassess.report.targets import TargetReport, changes_screen, targets_screen
+from sdgassess.report.gaps.targets import TargetReport, changes_screen, targets_screen
 from sdgassess.scoring.score import score
 
 _WEIGHT = "high|medium|low"
@@ -147,20 +147,16 @@ def _print_result(opened: OpenProfile, *, written: bool) -> None:
 
 def _print_picks(opened: OpenProfile) -> None:
     """The page of picks and candidates, with what to do next beside it."""
-    from sdgassess.phrases.candidates import judgement_words
-
     note_warnings(opened)
     report = _report(opened)
-    print_page(targets_screen(report, opened.words, columns(), judgement_words))
+    print_page(targets_screen(report, opened.words, columns()))
     _note_commands(opened, report)
 
 
 def _print_changes(opened: OpenProfile, earlier: Profile) -> None:
     """What became of the picks, and where it was written."""
-    from sdgassess.phrases.candidates import judgement_words
-
     report = _report(opened)
-    print_page(changes_screen(report, earlier, opened.words, columns(), judgement_words))
+    print_page(changes_screen(report, earlier, opened.words, columns()))
     print_note(opened.words("Written to {file}.", file=quoted(opened.file)))
 
 
