@@ -51,30 +51,38 @@ def _uv(*words: str, typed: str = "") -> str:
     return ran.stdout
 
 
-def _known_only(pins: str) -> str:
-    """Pins of which those that are built for each Python say which Pythons they are for."""
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "pins.txt"
-        file.write_text(pins, "utf-8")
-        site = Path(folder) / "site"
-        _uv("install", "--quiet", "--no-deps", "--target", str(site), "--requirement", str(file))
-        built = {
-            re.sub(r"[-_.]+", "-", wheel.parent.name.split("-")[0]).lower()
-            for wheel in site.glob("*.dist-info/WHEEL")
-            if re.search(r"^Tag: cp\d+-cp\d+", wheel.read_text("utf-8"), re.MULTILINE)
-        }
+def marked(pins: str, built: set[str]) -> str:
+    """Pins of which those that are built for each Python say up to which one they are known.
+
+    Args:
+        pins: one line for each package.
+        built: the names of the packages that are built for each Python anew.
+    """
     return "".join(f"{_known(pin, built)}\n" for pin in pins.splitlines())
 
 
 def _known(pin: str, built: set[str]) -> str:
-    """A pin, for known Pythons only where its package is built for each."""
-    if pin.split("==")[0] not in built:
+    if pin.partition("==")[0] not in built:
         return pin
     version, _, marker = pin.partition(" ; ")
     others = f" and ({marker})" if marker else ""
     return f"{version} ; python_full_version < '{UNKNOWN_PYTHON}'{others}"
 
 
+def _built_for_each_python(pins: str) -> set[str]:
+    """The names of the packages whose files run on one version of Python only."""
+    with tempfile.TemporaryDirectory() as folder:
+        file, site = Path(folder) / "pins.txt", Path(folder) / "site"
+        file.write_text(pins, "utf-8")
+        _uv("install", "--quiet", "--no-deps", "--target", str(site), "--requirement", str(file))
+        return {
+            re.sub(r"[-_.]+", "-", wheel.parent.name.split("-")[0]).lower()
+            for wheel in site.glob("*.dist-info/WHEEL")
+            if re.search(r"^Tag: cp\d+-cp\d+", wheel.read_text("utf-8"), re.MULTILINE)
+        }
+
+
 if __name__ == "__main__":
-    CONSTRAINTS.write_text(_known_only(newest()), "utf-8")
+    resolved = newest()
+    CONSTRAINTS.write_text(marked(resolved, _built_for_each_python(resolved)), "utf-8")
     LOWEST.write_text(lowest(), "utf-8")

@@ -14,6 +14,8 @@ from babel.messages.mofile import read_mo
 from sdgassess.language import LANGUAGES, Words, choose
 from tests.translations import catalogue, compiled, extracted, po_path, untranslated
 
+pytestmark = pytest.mark.smoke
+
 EACH = pytest.mark.parametrize("language", ["da", "sv"])
 FIELD = re.compile(r"\{[a-z_]*\}")
 

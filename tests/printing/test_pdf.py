@@ -41,6 +41,8 @@ from tests.printing.printed import LONG, TABLE, printed, text_of
 from tests.printing.specimen import CHART, LETTERS, NASTY, specimen
 from tests.printing.validation import assert_accessible, bookmarks, elements, within
 
+pytestmark = pytest.mark.smoke
+
 ALONE: dict[str, tuple[Block, ...]] = {
     "a paragraph": (Paragraph(plain_runs("Ord")),),
     "an empty paragraph": (Paragraph(()),),
