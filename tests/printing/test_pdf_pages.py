@@ -24,7 +24,7 @@ from sdgassess.report.document import (
     Together,
     plain_runs,
 )
-from tests.printing.printed import LONG, TABLE, pages, picture, poppler, printed, text_of
+from tests.printing.printed import LONG, TABLE, pages, poppler, printed, text_of
 from tests.printing.specimen import CHART, LETTERS, NASTY
 from tests.printing.validation import elements, opened_pdf, within
 
@@ -151,5 +151,7 @@ def _ink(weight: str) -> float:
 
 
 def _darkness(svg: str) -> float:
-    shades = picture(printed(Figure(CHART._replace(svg=svg))), dots=100).histogram()
+    from tests.printing.golden import painted  # only slow tests look at pages
+
+    shades = painted(printed(Figure(CHART._replace(svg=svg))), 100, grey=True).histogram()
     return float(sum(count * (255 - shade) for shade, count in enumerate(shades)))
