@@ -21,14 +21,12 @@ LONGEST = 9
 """How long a part of a line of voices may be to be taken for one with a slip in it."""
 
 _PART = re.compile(r"([^\W\d_])((?:[0-9.]+|[u?-])(?:,(?:[0-9.]+|[u?-]))*)", re.IGNORECASE)
-
 _BETWEEN = re.compile(r"[\s;]+|,(?=[^\W\d_][0-9])")
-
 _STATES = {"u": State.UNKNOWN, "?": State.UNKNOWN, "-": State.NOT_APPLICABLE}
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
+class TypedVoices:
     """What a line of voices says.
 
     Attributes:
@@ -40,7 +38,7 @@ class Spoken:
     strange: tuple[str, ...] = ()
 
 
-def voices_typed(line: str, question: Question, roles: Sequence[Role]) -> Spoken | None:
+def voices_typed(line: str, question: Question, roles: Sequence[Role]) -> TypedVoices | None:
     """The voices in a line, or None where it has not the shape of any.
 
     Args:
@@ -62,10 +60,10 @@ def voices_typed(line: str, question: Question, roles: Sequence[Role]) -> Spoken
         if role is None or not all(voiced):
             strange.append(part)
         voices.extend(voice for voice in voiced if voice is not None)
-    return Spoken(tuple(voices), tuple(strange))
+    return TypedVoices(tuple(voices), tuple(strange))
 
 
-def nearly_voices(line: str, question: Question, roles: Sequence[Role]) -> Spoken | None:
+def nearly_voices(line: str, question: Question, roles: Sequence[Role]) -> TypedVoices | None:
     """A line that was meant as voices and has a slip in it, with the slips; None for other words.
 
     At least one part is a voice, and all of them are as short as voices are.
@@ -79,7 +77,7 @@ def nearly_voices(line: str, question: Question, roles: Sequence[Role]) -> Spoke
     ]
     if not good or len(parts) < 2 or any(len(part) > LONGEST for part in parts):
         return None
-    return Spoken((), tuple(part for part in parts if part not in good))
+    return TypedVoices((), tuple(part for part in parts if part not in good))
 
 
 def voice_typed(role: str, value: str, question: Question, by: str | None = None) -> Voice | None:

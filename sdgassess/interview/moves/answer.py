@@ -16,11 +16,10 @@ from sdgassess.model.question import Option, Question
 from sdgassess.text import visible
 
 
-def asked(sitting: Sitting) -> Question:
-    """The question that the phase is about."""
-    question = getattr(sitting.phase, "id", None)
-    assert isinstance(question, str), "only phases about a question come here"
-    return sitting.setting.questionnaire.questions[question]
+def record(sitting: Sitting, question: Question, answer: Answer | None) -> Sitting:
+    """The sitting with an answer kept, undoable, and last year's beside it where it is lower."""
+    profile = with_answer(sitting.assessed, question.id, with_was(sitting, question, answer))
+    return sitting.keeping(profile, AtQuestion(question.id))
 
 
 def take_level(sitting: Sitting, question: Question, option: Option) -> Sitting:
@@ -76,9 +75,3 @@ def skippable(sitting: Sitting, part: str) -> tuple[str, ...]:
         return ()
     rest = (question.id for question in questions if not question.core)
     return tuple(identity for identity in rest if not is_settled(answers.get(identity)))
-
-
-def record(sitting: Sitting, question: Question, answer: Answer | None) -> Sitting:
-    """The sitting with an answer kept, undoable, and last year's beside it where it is lower."""
-    profile = with_answer(sitting.assessed, question.id, with_was(sitting, question, answer))
-    return sitting.keeping(profile, AtQuestion(question.id))

@@ -129,10 +129,8 @@ def with_voices(answer: Answer | None, spoken: Sequence[Voice], wording: str) ->
 def with_own_voice(answer: Answer | None, voice: Voice, wording: str) -> Answer:
     """The answer with one person's voice in the place of what that person said before."""
     before = answer or Answer()
-    others_voices = tuple(
-        other_voice for other_voice in before.voices if other_voice.by != voice.by
-    )
-    return _speaking(before, (*others_voices, voice), wording)
+    rest = tuple(earlier for earlier in before.voices if earlier.by != voice.by)
+    return _speaking(before, (*rest, voice), wording)
 
 
 def _speaking(before: Answer, voices: tuple[Voice, ...], wording: str) -> Answer:

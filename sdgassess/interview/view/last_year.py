@@ -72,12 +72,12 @@ def with_was(sitting: Sitting, question: Question, answer: Answer | None) -> Ans
         return answer
     answers = {**sitting.assessed.answers, question.id: answer}
     level = _level(sitting, question, replace(sitting.assessed, answers=answers))
-    moved, was = level != level_now(sitting, question), answer.was
-    rise = was is not None and was.change is WasChange.CHANGED
+    moved, difference = level != level_now(sitting, question), answer.was
+    rise = difference is not None and difference.change is WasChange.CHANGED
     if fallen(last_year, level):
-        new = was is None or (rise and moved)
+        new = difference is None or (rise and moved)
         return replace(answer, was=was_of(sitting, last_year)) if new else answer
-    if was is None or not moved or (rise and level is not None and level > last_year.level):
+    if difference is None or not moved or (rise and level is not None and level > last_year.level):
         return answer
     return replace(answer, was=None)
 

@@ -16,7 +16,7 @@ from sdgassess.model.profile import Participant, State, Voice
 from sdgassess.model.question import Option, Question
 from sdgassess.text import echoed, number, visible
 from sdgassess.typed.keys import option_typed
-from sdgassess.typed.voices import Spoken, nearly_voices, voices_typed
+from sdgassess.typed.voices import TypedVoices, nearly_voices, voices_typed
 
 
 def take_answer(sitting: Sitting, question: Question, typed: str) -> Sitting | None:
@@ -83,7 +83,7 @@ def _in_words(sitting: Sitting, question: Question, voice: Voice) -> tuple[str, 
     return number(voice.level, 9), visible(setting.anchor(question, option)).strip()
 
 
-def _take_voices(sitting: Sitting, question: Question, spoken: Spoken) -> Sitting:
+def _take_voices(sitting: Sitting, question: Question, spoken: TypedVoices) -> Sitting:
     """Keep all voices of a line at once, or none of them."""
     setting, words = sitting.setting, sitting.setting.words
     if spoken.strange:
@@ -104,7 +104,7 @@ def _take_voices(sitting: Sitting, question: Question, spoken: Spoken) -> Sittin
     return agreeing.revealed(record(sitting, question, answer), question)
 
 
-def _about_people(sitting: Sitting, question: Question, spoken: Spoken) -> Sitting:
+def _about_people(sitting: Sitting, question: Question, spoken: TypedVoices) -> Sitting:
     """Say where there are more voices than people, or a role that is not asked this question."""
     words, people = sitting.setting.words, sitting.assessed.participants
     for role in dict.fromkeys(voice.role for voice in spoken.voices):

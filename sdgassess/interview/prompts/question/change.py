@@ -68,7 +68,7 @@ def take(sitting: Sitting, phase: SayingChange, line: str) -> Sitting:
     question, typed = sitting.question(phase.id), parse(line)
     change = _CHANGES.get(typed.line.lower())
     if change is not None:
-        noted = _note(sitting, question, lambda was: was._replace(change=change))
+        noted = _note(sitting, question, lambda difference: difference._replace(change=change))
         return noted.at(SayingWhyChanged(question.id, phase.return_to))
     option = option_typed(typed.line, question.options)
     if option is not None:
@@ -87,7 +87,9 @@ def take_why(sitting: Sitting, phase: SayingWhyChanged, line: str) -> Sitting:
         sitting = _note(
             sitting,
             question,
-            lambda was: was._replace(change=was.change or WasChange.CHANGED, reason=typed),
+            lambda difference: difference._replace(
+                change=difference.change or WasChange.CHANGED, reason=typed
+            ),
         ).saying(sitting.setting.words("Noted."))
     return _onward(sitting, phase)
 
@@ -106,8 +108,8 @@ def _note(
     last_year, answer = earlier(sitting, question), sitting.assessed.answers.get(question.id)
     assert last_year is not None, "only where there is an answer of last year"
     assert answer is not None, "only after an answer"
-    was = changed(answer.was or was_of(sitting, last_year))
-    return record(sitting, question, replace(answer, was=was))
+    difference = changed(answer.was or was_of(sitting, last_year))
+    return record(sitting, question, replace(answer, was=difference))
 
 
 def _remark(sitting: Sitting, phase: SayingChange, typed: Typed) -> Sitting:
