@@ -38,6 +38,17 @@ def test_every_link_leads_somewhere() -> None:
                 assert (page.parent / link).exists(), f"{page.name}: {link}"
 
 
+def test_every_path_in_the_architecture_is_there_and_every_room() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    package = ROOT / "sdgassess"
+    paths = re.findall(r"`((?:[\w.-]+/)*[\w.-]+(?:\.\w+|/))`", page)
+    assert len(paths) > 60
+    for path in paths:
+        assert (ROOT / path).exists() or any(package.glob(f"**/{path}")), path
+    rooms = [path.name for path in package.iterdir() if (path / "__init__.py").exists()]
+    assert [room for room in rooms if f"| `{room}/` |" not in page] == []
+
+
 @pytest.mark.parametrize("word", ["verbs", "formats"])
 def test_every_verb_and_format_is_documented(word: str) -> None:
     help_text = run(["--help"]).out

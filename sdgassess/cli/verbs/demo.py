@@ -16,7 +16,7 @@ import typer
 from sdgassess.analysis.priorities import prioritise
 from sdgassess.analysis.years.comparison import Years
 from sdgassess.cli.gathering import gather, years_of
-from sdgassess.cli.opening import Opened, open_profile
+from sdgassess.cli.opening import OpenProfile, open_profile
 from sdgassess.cli.options import Debug, Lang
 from sdgassess.cli.output import table_bytes, writer_for
 from sdgassess.cli.paths import quoted
@@ -72,7 +72,7 @@ class Tour(NamedTuple):
         files: the names of their files.
     """
 
-    opened: Opened
+    opened: OpenProfile
     report: GapReport
     factor: str
     reports: Sequence[GapReport]
@@ -125,7 +125,7 @@ def run_demo(
     _print_prints(words, wide, folder, prints)
 
 
-def _tour(opened: Opened) -> Tour:
+def _tour(opened: OpenProfile) -> Tour:
     """The example scored and held against references, with its earlier years."""
     result = score(opened.questionnaire, opened.profile)
     report = gap_report(result, opened, ())
@@ -252,7 +252,7 @@ def _tables(tour: Tour, suffix: str) -> bytes:
     return table_bytes(book, suffix)
 
 
-def _introduce(opened: Opened, wide: int) -> None:
+def _introduce(opened: OpenProfile, wide: int) -> None:
     """What the tour is about."""
     page = Page(opened.words, wide)
     name = opened.profile.municipality.name
