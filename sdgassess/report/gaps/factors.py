@@ -48,8 +48,8 @@ def factors_part(edition: GapEdition) -> Iterator[Block]:
         rows=tuple(_factor_row(edition, factor)[: len(heads)] for factor in factors),
         shares=(4.65, 1.25, 1.53, 1.93, 1.13, 1.38)[: len(heads)],
     )
-    levels, others = _level_counts(edition)
-    yield Figure(distribution(levels, others, words))
+    levels, states = _level_counts(edition)
+    yield Figure(distribution(levels, states, words))
     sentences = [held_back(edition.score, factor, words) for factor in factors]
     if any(sentences):
         yield heading(words("What holds levels back"), 3)

@@ -16,7 +16,7 @@ from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Ending
 from sdgassess.language import Words
 from sdgassess.problem import Problem, WriteRefused
-from tests.cli.test_sitting import start
+from tests.cli.sitting.test_sitting import start
 from tests.given.command_line import Ran, run
 from tests.given.places import EXAMPLE
 from tests.given.window import PROMPT, pass_opening
