@@ -32,7 +32,7 @@ from sdgassess.problem import (
 MOST_BYTES = 5_000_000
 """Bytes of a file: a complete profile has about 20,000."""
 MOST_DEPTH = 32
-"""Levels of nesting; a questionnaire needs 11, and rules and builders walk the tree by recursion."""
+"""Levels of nesting; a questionnaire needs 11, and rules and builders walk trees by recursion."""
 MOST_SCALAR = 100_000
 """Bytes of one text."""
 MOST_NODES = 10_000
