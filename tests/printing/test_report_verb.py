@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.given import EXAMPLE, ROOT, environment, run
+from tests.cli.given import EXAMPLE, ROOT, environment, run, run_process
 
 EXAMPLES = EXAMPLE.parent
 BEGINNINGS = {
@@ -161,7 +161,7 @@ def test_what_is_not_installed_is_named_with_the_command_that_helps(
     (missing / f"{library}.py").write_text("raise ImportError('not here')", "utf-8")
     words: list[str | Path] = ["report", EXAMPLE, "-o", f"x{suffix}", "--lang", "en"]
     root = str(Path(__file__).parents[2])
-    ran = run(words, folder=tmp_path, env={"PYTHONPATH": f"{missing}:{root}"})
+    ran = run_process(words, folder=tmp_path, env={"PYTHONPATH": f"{missing}:{root}"})
     assert ran.code == 2, ran.err
     assert f"[{problem}]" in ran.err
     assert "pip install" in ran.err
