@@ -1,29 +1,28 @@
 """Seeded faults against the quick suite: how many of them does it catch?
 
-Run with `python benchmarks/mutants.py reach` and then `python benchmarks/mutants.py run`; a
-number or more after `run` takes only these mutants. The list is `benchmarks/mutants.yaml`, drawn
-by `mutant_draw.py`; `python benchmarks/mutants.py find` names those whose line is gone.
+Run with `python benchmarks/mutants.py reach` and then `python benchmarks/mutants.py run 30`: the
+number is how many seconds of tests a mutant may cost; numbers after it take only these mutants.
+The list is `benchmarks/mutants.yaml`, drawn by `mutant_draw.py`; `python benchmarks/mutants.py
+find` names those whose line is gone.
 
 `reach` runs the suite once in a copy in which every mutant's line says that it was reached. `run`
-seeds one fault at a time in a copy and runs the tests that reach it, quick ones first, until one
-fails: first those of a few seconds, then the others, then all tests of the same folders, because a
-value made once may be looked at by many. What outlives that is a survivor. It needs `/proc`.
+seeds one fault at a time and runs the tests that reach it, cheap ones first, until one fails. What
+outlives that is a survivor. It needs `/proc`.
 """
 
 from __future__ import annotations
 
 import ast
+import json
 import os
 import shutil
-import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from queue import SimpleQueue
+from typing import NamedTuple
 
 from mutant import Mutant, Package, Site, mutants_of
 
@@ -31,11 +30,17 @@ ROOT = Path(__file__).resolve().parents[1]
 LIST = Path(__file__).with_name("mutants.yaml")
 WORK = ROOT / "build" / "mutants"
 ENDED, REACH = WORK / "ended", WORK / "reach"
-PLUGIN = "sdgassess.mutant_hits"
-FIRST_SECONDS = 8.0
-PATIENCE = 60.0
-FOLDERS_SECONDS = 600.0
+PLUGIN = "sdgassess.mutant_plugin"
 AT_ONCE = 2
+Found = tuple[int, Mutant, Site]
+
+
+class Verdict(NamedTuple):
+    """The number of a mutant, the test that catches it (empty for none), how long that took."""
+
+    number: int
+    by: str
+    took: str
 
 
 def copied(name: str) -> Path:
@@ -52,13 +57,14 @@ def copied(name: str) -> Path:
     beside = folder.parent / "shared"
     if (ROOT.parent / "shared").exists() and not beside.exists():
         beside.symlink_to((ROOT.parent / "shared").resolve())
-    shutil.copy(Path(__file__).with_name("mutant_hits.py"), folder / "sdgassess")
+    shutil.copy(Path(__file__).with_name("mutant_plugin.py"), folder / "sdgassess")
     return folder
 
 
 def environment(project: Path, **more: str) -> dict[str, str]:
     """The environment of a run in a copy; laws draw the same examples each time."""
-    return {**os.environ, "CI": "true", "PYTHONPATH": str(project), **more}
+    own = {"CI": "true", "PYTHONPATH": str(project), "PYTHONDONTWRITEBYTECODE": ""}
+    return {**os.environ, **own, **more}
 
 
 # --- which tests reach a mutant
@@ -104,9 +110,10 @@ def reach() -> None:
     record.mkdir()
     command = [sys.executable, "-m", "pytest", "-p", PLUGIN, "-p", "no:cacheprovider"]
     subprocess.run(command, cwd=project, env=environment(project), check=False)
-    hits = {line for file in record.glob("*.hit") for line in file.read_text().splitlines()}
-    REACH.write_text("\n".join(sorted(hits)))
-    shutil.copy(record / "ended", ENDED)
+    hits = {line for file in record.glob("*.hit") for line in file.open(encoding="utf-8")}
+    REACH.write_text("".join(sorted(hits)), "utf-8")
+    ended = sorted(file.read_text("utf-8") for file in record.glob("*.ended"))
+    ENDED.write_text("".join(ended), "utf-8")
     reached = {int(line.split("\t")[0]) for line in hits}
     print(f"{len(reached)} of {len(sites)} mutants are reached by a test")
 
@@ -119,7 +126,7 @@ class Suite:
     """What was measured of the tests.
 
     Attributes:
-        seconds: how long each test takes; only tests that end well without any fault.
+        seconds: what each test costs; only tests that end well without any fault.
         hits: the tests that reach each mutant.
     """
 
@@ -131,32 +138,40 @@ class Suite:
         """What `reach` left."""
         seconds: dict[str, float] = {}
         failing: set[str] = set()
-        for line in ENDED.read_text().splitlines():
-            outcome, took, name = line.split("\t", 2)
+        for line in ENDED.read_text("utf-8").splitlines():
+            ended, cost, name = line.split("\t", 2)
             test = ast.literal_eval(name)
-            seconds[test] = seconds.get(test, 0.0) + float(took)
-            failing |= {test} if outcome != "passed" else set()
+            seconds[test] = max(seconds.get(test, 0.0), float(cost))
+            failing |= {test} if ended != "passed" else set()
         hits: dict[int, set[str]] = {}
-        for line in REACH.read_text().splitlines():
+        for line in REACH.read_text("utf-8").splitlines():
             number, _, name = line.partition("\t")
             hits.setdefault(int(number), set()).add(ast.literal_eval(name))
-        return cls({test: took for test, took in seconds.items() if test not in failing}, hits)
+        return cls({test: cost for test, cost in seconds.items() if test not in failing}, hits)
 
-    def rounds(self, number: int) -> Iterator[tuple[list[str], float]]:
-        """The tests to run for a mutant, round by round, and how long a round may last."""
-        touching = sorted(self.hits.get(number, set()) & set(self.seconds), key=self.seconds.get)
-        first: list[str] = []
-        budget = FIRST_SECONDS
-        for test in spread(touching):
-            if budget >= self.seconds[test]:
-                budget -= self.seconds[test]
-                first.append(test)
-        yield first, PATIENCE
-        rest = [test for test in touching if test not in set(first)]
-        yield rest, PATIENCE + 5 * sum(self.seconds[test] for test in rest)
+    def tests_for(self, number: int, budget: float) -> list[str]:
+        """The tests that reach a mutant, cheap ones of every file first, within a budget.
+
+        After them come all tests of the same folders: a value that one test had made may be
+        looked at by many.
+        """
+        touching = self.hits.get(number, set()) & set(self.seconds)
         folders = {folder_of(test) for test in touching}
-        beside = [test for test in self.seconds if folder_of(test) in folders]
-        yield sorted(set(beside) - set(touching)), FOLDERS_SECONDS
+        beside = {test for test in self.seconds if folder_of(test) in folders} - touching
+        chosen: list[str] = []
+        for test in (*self.spread(touching), *self.spread(beside)):
+            if self.seconds[test] <= budget:
+                budget -= self.seconds[test]
+                chosen.append(test)
+        return chosen
+
+    def spread(self, tests: set[str]) -> list[str]:
+        """Tests in turn from every file, so that the first ones look at many things."""
+        by_file: dict[str, list[str]] = {}
+        for test in sorted(tests, key=lambda test: (self.seconds[test], test)):
+            by_file.setdefault(test.split("::")[0], []).append(test)
+        turns = sorted((turn, file) for file, own in by_file.items() for turn in range(len(own)))
+        return [by_file[file][turn] for turn, file in turns]
 
 
 def folder_of(test: str) -> str:
@@ -164,97 +179,77 @@ def folder_of(test: str) -> str:
     return test.split("::")[0].rpartition("/")[0]
 
 
-def spread(tests: Sequence[str]) -> list[str]:
-    """Tests in turn from every file, so that the first ones look at many things."""
-    by_file: dict[str, list[str]] = {}
-    for test in tests:
-        by_file.setdefault(test.split("::")[0], []).append(test)
-    turns = sorted((turn, file) for file, own in by_file.items() for turn in range(len(own)))
-    return [by_file[file][turn] for turn, file in turns]
-
-
-def seeded(project: Path, mutant: Mutant, site: Site, age: int) -> Path:
-    """Write the fault into a copy; the file, with a time that no compiled file knows."""
+def faulty(mutant: Mutant, site: Site) -> str:
+    """A file's text with the fault in it."""
     lines = site.file.read_text("utf-8").splitlines(keepends=True)
     old = lines[site.number - 1]
     lines[site.number - 1] = old.replace(mutant.line, mutant.becomes, 1)
     assert lines[site.number - 1] != old, mutant
-    file = project / site.file.relative_to(ROOT)
-    file.write_text("".join(lines), "utf-8")
-    compile(file.read_text("utf-8"), str(file), "exec")
-    os.utime(file, (age, age))
-    return file
+    compile("".join(lines), str(site.file), "exec")
+    return "".join(lines)
 
 
-def failing(project: Path, tests: Sequence[str], patience: float) -> str | None:
-    """The first test that fails, or that there is no end; None where all end well."""
-    chosen = project.parent / "chosen"
-    chosen.write_text(repr(list(tests)), "utf-8")
-    files = sorted({test.split("::")[0] for test in tests})
-    command = [sys.executable, "-m", "pytest", "-n", "0", "-x", "--tb=no", "-rfE"]
-    command += ["-p", "no:cacheprovider", "-p", PLUGIN, *files]
+def judged(place: int, suite: Suite, todo: Sequence[Found], budget: float) -> Iterator[Verdict]:
+    """What catches some mutants, in a copy of their own."""
+    project = copied(str(place))
+    jobs = []
+    for number, mutant, site in todo:
+        tests = suite.tests_for(number, budget)
+        jobs.append(
+            {
+                "number": number,
+                "file": str(project / site.file.relative_to(ROOT)),
+                "text": faulty(mutant, site),
+                "tests": tests,
+                "seconds": sum(suite.seconds[test] for test in tests),
+            }
+        )
+    listed = project.parent / "jobs"
+    listed.write_text(json.dumps(jobs), "utf-8")
+    command = [sys.executable, "-m", "pytest", "-n", "0", "-q", "--tb=no", "-s"]
+    command += ["-p", "no:cacheprovider", "-p", PLUGIN]
     running = subprocess.Popen(
         command,
         cwd=project,
-        env=environment(project, MUTANT_TESTS=str(chosen)),
+        env=environment(project, MUTANT_JOBS=str(listed)),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        start_new_session=True,
     )
-    try:
-        out = running.communicate(timeout=patience)[0].decode("utf-8", "replace")
-    except subprocess.TimeoutExpired:
-        os.killpg(running.pid, signal.SIGKILL)
-        running.communicate()
-        return "no end"
-    if running.returncode == 0:
-        return None
-    named = [line for line in out.splitlines() if line.startswith(("FAILED", "ERROR"))]
-    return named[0] if named else out.strip().splitlines()[-1]
+    assert running.stdout is not None
+    for line in running.stdout:
+        told = line.decode("utf-8", "replace").rpartition("judged [")[2]
+        if told != line.decode("utf-8", "replace"):
+            number, by, took = json.loads("[" + told)
+            yield Verdict(number, by, took)
+    running.wait()
 
 
-def judged(suite: Suite, project: Path, number: int, mutant: Mutant, site: Site) -> str | None:
-    """What catches a mutant, or None for a survivor."""
-    file = seeded(project, mutant, site, age=1_000_000_000 + number)
-    try:
-        for tests, patience in suite.rounds(number):
-            by = failing(project, tests, patience) if tests else None
-            if by is not None and not (by == "no end" and patience == FOLDERS_SECONDS):
-                return by
-        return None
-    finally:
-        shutil.copy2(site.file, file)
-
-
-def run(chosen: Sequence[int]) -> int:
-    """Judge mutants and print the survivors; how many there are."""
+def run(chosen: Sequence[int], budget: float) -> int:
+    """Judge mutants and print the survivors; how many there are without a reason."""
     suite = Suite.measured()
-    projects: SimpleQueue[Path] = SimpleQueue()
-    for place in range(AT_ONCE):
-        projects.put(copied(str(place)))
-
-    def judge(number: int, mutant: Mutant, site: Site) -> bool:
-        project, start = projects.get(), time.monotonic()
-        by = judged(suite, project, number, mutant, site)
-        projects.put(project)
-        took = time.monotonic() - start
-        print(f"{number:3} {took:5.0f}s {'SURVIVES' if by is None else by}", flush=True)
-        if by is None:
-            print(f"      {site.file.relative_to(ROOT)}:{site.number} {mutant.rule}")
-            print(f"      - {mutant.line}\n      + {mutant.becomes}", flush=True)
-        return by is None
-
     todo = [each for each in found() if not chosen or each[0] in chosen]
+    by_number = {number: (mutant, site) for number, mutant, site in todo}
+    alive: list[int] = []
+
+    def judge(place: int) -> None:
+        for verdict in judged(place, suite, todo[place::AT_ONCE], budget):
+            mutant, site = by_number[verdict.number]
+            lines = [f"{verdict.number:3} {verdict.took:>6} {verdict.by or 'SURVIVES'}"]
+            if not verdict.by:
+                alive.append(verdict.number)
+                lines.append(f"      {site.file.relative_to(ROOT)}:{site.number} {mutant.rule}")
+                lines += [f"      - {mutant.line}", f"      + {mutant.becomes}"]
+            print("\n".join(lines), flush=True)
+
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        survive = list(pool.map(lambda each: judge(*each), todo))
-    told_apart = [bool(mutant.equivalent) for _, mutant, _ in todo]
-    real = sum(alive for alive, same in zip(survive, told_apart, strict=True) if not same)
-    print(f"{len(todo)} mutants, {len(todo) - sum(survive)} caught, {sum(survive)} survive, ", end="")
-    print(f"{real} of them without a reason in the list")
-    return real
+        list(pool.map(judge, range(AT_ONCE)))
+    real = [number for number in alive if not by_number[number][0].equivalent]
+    print(f"{len(todo)} mutants, {len(todo) - len(alive)} caught; survivors: {sorted(alive)}")
+    print(f"without a reason in the list: {sorted(real)}")
+    return len(real)
 
 
-def found() -> Iterator[tuple[int, Mutant, Site]]:
+def found() -> Iterator[Found]:
     """Every mutant whose line still stands, with its number in the list."""
     package = Package.read(ROOT / "sdgassess")
     for number, mutant in enumerate(mutants_of(LIST)):
@@ -272,7 +267,7 @@ if __name__ == "__main__":
             reach()
         case ["find"]:
             print(f"{len(list(found()))} mutants stand in the sources")
-        case ["run", *numbers]:
-            sys.exit(bool(run([int(number) for number in numbers])))
+        case ["run", seconds, *numbers]:
+            sys.exit(bool(run([int(number) for number in numbers], float(seconds))))
         case _:
             sys.exit(__doc__)
