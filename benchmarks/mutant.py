@@ -111,8 +111,7 @@ class Package:
             Site(file, number)
             for file, lines in self.lines.items()
             for number, text in enumerate(lines, 1)
-            if text.strip() == line
-            and function in {None, owner(self.functions[file], number)}
+            if text.strip() == line and function in {None, owner(self.functions[file], number)}
         ]
 
     def site(self, mutant: Mutant) -> Site | None:

@@ -102,8 +102,10 @@ def changes(lines: list[str], node: ast.AST) -> Iterator[tuple[str, int, str | N
     elif isinstance(node, ast.BinOp) and type(node.op) in COUNTED:
         old, new = COUNTED[type(node.op)]
         if not (isinstance(node.left, ast.Constant) and isinstance(node.left.value, str)):
-            yield "operator flipped", node.right.lineno, between(
-                lines, node.left, node.right, old, new
+            yield (
+                "operator flipped",
+                node.right.lineno,
+                between(lines, node.left, node.right, old, new),
             )
     elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not | ast.USub):
         rule = "negation dropped"
@@ -121,16 +123,20 @@ def called(lines: list[str], node: ast.Call) -> Iterator[tuple[str, int, str | N
     if isinstance(node.func, ast.Name):
         name = node.func.id
         if name in CALLED:
-            yield f"{name} for {CALLED[name]}", node.lineno, instead(
-                lines, node.func, CALLED[name]
+            yield (
+                f"{name} for {CALLED[name]}",
+                node.lineno,
+                instead(lines, node.func, CALLED[name]),
             )
         if name == "reversed":
             yield "order dropped", node.lineno, instead(lines, node.func, "list")
         if name == "sorted" and node.lineno == node.end_lineno:
             first = source(lines, node.args[0])
             yield "order dropped", node.lineno, instead(lines, node, f"list({first})")
-            yield "order reversed", node.lineno, instead(
-                lines, node, f"list(reversed({source(lines, node)}))"
+            yield (
+                "order reversed",
+                node.lineno,
+                instead(lines, node, f"list(reversed({source(lines, node)}))"),
             )
     elif isinstance(node.func, ast.Attribute) and node.func.attr == "sort":
         yield "order dropped", node.lineno, instead(lines, node, "pass")
@@ -140,8 +146,10 @@ def branched(lines: list[str], node: ast.If) -> Iterator[tuple[str, int, str | N
     """Conditions negated, early exits that are not taken."""
     test = node.test
     if test.lineno == test.end_lineno:
-        yield "condition negated", test.lineno, instead(
-            lines, test, f"not ({source(lines, test)})"
+        yield (
+            "condition negated",
+            test.lineno,
+            instead(lines, test, f"not ({source(lines, test)})"),
         )
     exits = node.body[0]
     if len(node.body) == 1 and isinstance(exits, ast.Return | ast.Continue):
@@ -202,11 +210,11 @@ def few_each(candidates: list[Mutant], number: int) -> list[Mutant]:
     picked: list[Mutant] = []
     for most in range(1, number + 1):
         for mutant in candidates:
-            if len(picked) < number and kinds[mutant.rule] < most:
-                if functions[mutant.function] < 2 and mutant not in picked:
-                    kinds[mutant.rule] += 1
-                    functions[mutant.function] += 1
-                    picked.append(mutant)
+            few = kinds[mutant.rule] < most and functions[mutant.function] < 2
+            if few and len(picked) < number and mutant not in picked:
+                kinds[mutant.rule] += 1
+                functions[mutant.function] += 1
+                picked.append(mutant)
     return picked
 
 

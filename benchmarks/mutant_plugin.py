@@ -1,4 +1,4 @@
-"""A plugin of pytest, copied into a copy of the package: what reaches a fault, and what catches it.
+"""A plugin of pytest in a copy of the package: what reaches a fault, and what catches it.
 
 `hit` is called in the copy before each line that has a mutant. A process that a test has started
 finds the test by its ancestors. With a list of jobs the tests are collected once; for each job a

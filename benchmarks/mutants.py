@@ -169,14 +169,14 @@ class Suite:
         """Tests in turn from every file, so that the first ones look at many things."""
         by_file: dict[str, list[str]] = {}
         for test in sorted(tests, key=lambda test: (self.seconds[test], test)):
-            by_file.setdefault(test.split("::")[0], []).append(test)
+            by_file.setdefault(test.partition("::")[0], []).append(test)
         turns = sorted((turn, file) for file, own in by_file.items() for turn in range(len(own)))
         return [by_file[file][turn] for turn, file in turns]
 
 
 def folder_of(test: str) -> str:
     """The folder below tests that a test is in."""
-    return test.split("::")[0].rpartition("/")[0]
+    return test.partition("::")[0].rpartition("/")[0]
 
 
 def faulty(mutant: Mutant, site: Site) -> str:

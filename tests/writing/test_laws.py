@@ -20,9 +20,11 @@ from sdgassess.files.reader import parse
 from sdgassess.files.save import carried
 from sdgassess.model.profile import Profile
 from sdgassess.problem import has_errors
-from tests.writing.given import profiles, texts
+from tests.chance import seeded
+from tests.writing.given import profiles, text
 from tests.writing.hand import Hand, changed, tree
 
+texts = seeded(text)
 keys = st.sampled_from(["answers", "evidence", "voices", "style", "level"]) | texts.filter(
     lambda key: len(key) < 200
 )
