@@ -8,7 +8,6 @@ import signal
 import sys
 from pathlib import Path
 
-import pexpect
 import pytest
 
 from tests.cli.window import PROMPT, Window, comment, shell
@@ -161,6 +160,5 @@ def test_an_unseen_answer_is_not_on_the_screen(tmp_path: Path, kind: str) -> Non
     window.expect("Again: ")
     window.send("7")
     window.sendintr()
-    window.expect(pexpect.EOF)
-    window.close()
+    window.end()
     assert "7" not in re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", window.raw.split("Traceback")[0])
