@@ -139,3 +139,29 @@ def test_a_recorded_unknown_beside_voices_that_differ_is_a_disagreement() -> Non
     result = score(nordic(), dataclasses.replace(profile(), answers=answers))
     assert result.questions["POL3"].disagreement
     assert prioritise(result).discuss == ("POL3",)
+
+
+def test_the_widest_disagreement_is_talked_about_first() -> None:
+    """Wherever it stands in the questionnaire; what is as wide stays in its order."""
+    apart = {"POL1": (1, 3), "POL2": (0, 4), "BUD1": (1, 4), "BUD2": (0, 4)}
+    answers = {
+        question: Answer(
+            voices=(Voice("coordinator", Fraction(low)), Voice("politician", Fraction(high)))
+        )
+        for question, (low, high) in apart.items()
+    }
+    result = score(nordic(), dataclasses.replace(profile(), answers=answers))
+    assert prioritise(result).discuss == ("POL2", "BUD2", "BUD1")
+
+
+def test_what_nobody_knew_comes_after_core_questions_first() -> None:
+    questions = nordic().questions
+    core = [key for key, question in questions.items() if question.core][-1]
+    other = next(key for key, question in questions.items() if not question.core)
+    assert list(questions).index(other) < list(questions).index(core)
+    voices = (Voice("coordinator", Fraction(0)), Voice("politician", Fraction(4)))
+    asked = {key: Answer(state=State.UNKNOWN) for key in (other, core)}
+    result = score(
+        nordic(), dataclasses.replace(profile(), answers={**asked, "LRN1": Answer(voices=voices)})
+    )
+    assert prioritise(result).discuss == ("LRN1", core, other)
