@@ -234,3 +234,12 @@ def test_setting_and_style_that_are_gone_are_noted() -> None:
     assert found.profile.unmapped["coordination"].answer.comment == (
         "style: {start: -1, dialogue: 0}"
     )
+
+
+def test_a_target_that_is_no_level_of_the_newer_question_is_left_out() -> None:
+    picks = (Priority("POL1", Fraction(5, 2)), Priority("POL2", Fraction(3)))
+    after = migrate(replace(skovby(2025), priorities=picks), older(), newer()).profile
+    assert [(one.question, one.target) for one in after.priorities] == [
+        ("POL1", None),
+        ("POL2", 3),
+    ]
