@@ -129,16 +129,21 @@ def pytest_runtest_logreport(report: Any) -> None:
 
 
 def _put_in_place(job: dict[str, Any]) -> None:
-    """Give every function of a file the faulty code, wherever it was imported."""
+    """Give every function of a file the faulty code, wherever it was imported.
+
+    Where no test reaches it, what was read before the first test is to be read anew.
+    """
     faulty = {
         (code.co_qualname, code.co_firstlineno): code
         for code in _codes(compile(job["text"], job["file"], "exec"))
     }
-    for function in gc.get_objects():
+    for function in gc.get_objects():  # also those that are wrapped by others
         if type(function) is FunctionType and function.__code__.co_filename == job["file"]:
             code = faulty.get((function.__code__.co_qualname, function.__code__.co_firstlineno))
             if code is not None and code.co_freevars == function.__code__.co_freevars:
                 function.__code__ = code
+        elif job["anew"] and hasattr(function, "cache_clear"):
+            function.cache_clear()
 
 
 def _codes(code: CodeType) -> Iterator[CodeType]:

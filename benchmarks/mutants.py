@@ -150,25 +150,42 @@ class Suite:
         return cls({test: cost for test, cost in seconds.items() if test not in failing}, hits)
 
     def tests_for(self, number: int, budget: float) -> list[str]:
-        """The tests that reach a mutant, cheap ones of every file first, within a budget.
+        """The tests that reach a mutant, within a budget: a few of every file, then cheap ones.
 
         After them come all tests of the same folders: a value that one test had made may be
-        looked at by many.
+        looked at by many. Where no test reaches the line, it ran before any did: all of them may
+        look at what it made.
         """
         touching = self.hits.get(number, set()) & set(self.seconds)
         folders = {folder_of(test) for test in touching}
-        beside = {test for test in self.seconds if folder_of(test) in folders} - touching
-        chosen: list[str] = []
-        for test in (*self.spread(touching), *self.spread(beside)):
-            if self.seconds[test] <= budget:
-                budget -= self.seconds[test]
-                chosen.append(test)
-        return chosen
+        beside = {test for test in self.seconds if not folders or folder_of(test) in folders}
+        few = self.within(self.spread(touching), budget / 5)
+        return list(
+            dict.fromkeys(
+                (
+                    *few,
+                    *self.within(self.cheap_first(touching), budget),
+                    *self.within(self.cheap_first(beside - touching), budget / 2),
+                )
+            )
+        )
+
+    def within(self, tests: Sequence[str], budget: float) -> Iterator[str]:
+        """The first tests that a budget is enough for."""
+        for test in tests:
+            budget -= self.seconds[test]
+            if budget < 0:
+                return
+            yield test
+
+    def cheap_first(self, tests: set[str]) -> list[str]:
+        """Tests by what they cost."""
+        return sorted(tests, key=lambda test: (self.seconds[test], test))
 
     def spread(self, tests: set[str]) -> list[str]:
         """Tests in turn from every file, so that the first ones look at many things."""
         by_file: dict[str, list[str]] = {}
-        for test in sorted(tests, key=lambda test: (self.seconds[test], test)):
+        for test in self.cheap_first(tests):
             by_file.setdefault(test.partition("::")[0], []).append(test)
         turns = sorted((turn, file) for file, own in by_file.items() for turn in range(len(own)))
         return [by_file[file][turn] for turn, file in turns]
@@ -201,6 +218,7 @@ def judged(place: int, suite: Suite, todo: Sequence[Found], budget: float) -> It
                 "file": str(project / site.file.relative_to(ROOT)),
                 "text": faulty(mutant, site),
                 "tests": tests,
+                "anew": number not in suite.hits,
                 "seconds": sum(suite.seconds[test] for test in tests),
             }
         )
