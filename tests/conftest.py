@@ -6,6 +6,12 @@ import os
 from typing import Any
 
 import pytest
+from hypothesis import settings
+
+# A law is no benchmark: on a machine with other work to do any example may take a while. What
+# Hypothesis itself chooses in continuous integration (the same examples each time) stays.
+settings.register_profile("patient", parent=settings.default, deadline=None)
+settings.load_profile("patient")
 
 
 @pytest.fixture(autouse=True, scope="session")
