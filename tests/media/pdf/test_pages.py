@@ -25,7 +25,7 @@ from sdgassess.document.blocks import (
     plain_runs,
 )
 from sdgassess.media.charts.pen import Drawing
-from tests.given.printed import LONG, TABLE, pages, picture, poppler, printed, text_of
+from tests.given.pdfs import LONG, TABLE, pages, picture, poppler, printed, text_of
 from tests.given.specimen import CHART, LETTERS, NASTY
 from tests.given.validation import elements, opened_pdf, within
 

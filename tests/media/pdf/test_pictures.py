@@ -22,8 +22,8 @@ from sdgassess.document.blocks import (
     WritingLines,
     plain_runs,
 )
+from tests.given.pdfs import LONG, picture, printed
 from tests.given.places import TESTS
-from tests.given.printed import LONG, picture, printed
 
 PICTURES = TESTS / "media" / "pictures"
 _LOGO = (

@@ -76,3 +76,10 @@ def picture(pdf: bytes, page: int = 1, *, dots: int = 50) -> Image:
 
     options = ("-gray", "-r", str(dots), "-f", str(page), "-l", str(page))
     return Image.open(io.BytesIO(poppler("pdftoppm", pdf, *options)))
+
+
+def page_sizes(pdf: bytes) -> list[tuple[float, float]]:
+    """Each page's width and height in whole millimetres."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        boxes = [page.mediabox for page in opened.pages]
+        return [tuple(round(float(box[n]) * 25.4 / 72) for n in (2, 3)) for box in boxes]  # type: ignore[misc] # two of them
