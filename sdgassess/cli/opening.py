@@ -32,7 +32,7 @@ from sdgassess.scoring.score import Score, score
 T = TypeVar("T")
 
 
-class Opened(NamedTuple):
+class OpenProfile(NamedTuple):
     """A profile that can be worked on.
 
     Attributes:
@@ -52,7 +52,7 @@ class Opened(NamedTuple):
     warnings: tuple[Problem, ...]
 
 
-def open_profile(file: Path, questionnaire: Path | None, lang: str | None) -> Opened:
+def open_profile(file: Path, questionnaire: Path | None, lang: str | None) -> OpenProfile:
     """Open a profile, or stop with everything that is wrong in it.
 
     Raises:
@@ -63,12 +63,12 @@ def open_profile(file: Path, questionnaire: Path | None, lang: str | None) -> Op
     if profile is None or rules is None or source is None or has_errors(loaded.problems):
         raise InputRefused(*loaded.problems)
     language = spoken_language(lang, profile.language, rules.complete_languages)
-    return Opened(str(file), profile, rules, Words(language), source, loaded.problems)
+    return OpenProfile(str(file), profile, rules, Words(language), source, loaded.problems)
 
 
 def open_scored(
     file: Path, basis: str, questionnaire: Path | None, lang: str | None
-) -> tuple[Opened, Score]:
+) -> tuple[OpenProfile, Score]:
     """A profile opened and scored; its warnings are counted on standard error.
 
     Raises:
@@ -79,7 +79,7 @@ def open_scored(
     return opened, score(opened.questionnaire, opened.profile, Basis(basis))
 
 
-def note_warnings(opened: Opened) -> None:
+def note_warnings(opened: OpenProfile) -> None:
     """Say how many warnings there are, and how to read them; they never get in the way."""
     if opened.warnings:
         note = opened.words.plural(
@@ -91,7 +91,7 @@ def note_warnings(opened: Opened) -> None:
         print_note(note)
 
 
-def note_newer_version(opened: Opened) -> None:
+def note_newer_version(opened: OpenProfile) -> None:
     """Say where a newer version than the profile's is at hand; it goes on with its own."""
     newer = newer_version(opened.profile.questionnaire, Path(opened.file).parent)
     if newer is None:

@@ -21,6 +21,9 @@ def _spoken(ctx: typer.Context, lang: str | None) -> str | None:
     return lang
 
 
+LanguageCode = Literal["da", "sv", "en"]
+"""One of `sdgassess.language.LANGUAGES`, as the parser needs it."""
+
 ProfilePath = Annotated[Path, typer.Argument(metavar="FILE", help=N_("A profile (YAML)."))]
 BasisWord = Annotated[
     Literal["answered", "backed"],
@@ -38,7 +41,7 @@ QuestionnairePath = Annotated[
     ),
 ]
 Lang = Annotated[
-    Literal["da", "sv", "en"] | None,
+    LanguageCode | None,
     typer.Option("--lang", callback=_spoken, help=N_("The language to speak.")),
 ]
 Against = Annotated[

@@ -17,7 +17,7 @@ from sdgassess.files.read.reader import read_bytes
 from sdgassess.files.write.refusal import refusal
 from sdgassess.files.write.writer import overwrite, write_new
 from sdgassess.language import Words
-from sdgassess.media.logo import kind_of, printable
+from sdgassess.media.logo import is_printable, kind_of
 from sdgassess.problem import (
     Fact,
     InputRefused,
@@ -143,7 +143,7 @@ def _logo(path: Path) -> Logo:
     if kind is None:
         raise InputRefused(Problem("P605", Where(str(path))))
     logo = Logo(raw, kind)
-    if not printable(logo):
+    if not is_printable(logo):
         raise InputRefused(Problem("P609", Where(str(path))))
     return logo
 

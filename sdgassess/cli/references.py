@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sdgassess.analysis.gaps import as_reference, hold_against
 from sdgassess.analysis.priorities import prioritise
-from sdgassess.cli.opening import Opened, open_profile, value_of
+from sdgassess.cli.opening import OpenProfile, open_profile, value_of
 from sdgassess.cli.paths import is_path
 from sdgassess.files.catalogue import shipped_references
 from sdgassess.files.load import load_reference
@@ -20,14 +20,14 @@ from sdgassess.report.gaps.edition import GapReport
 from sdgassess.scoring.score import Score, score
 
 
-def gap_report(result: Score, opened: Opened, against: Sequence[str]) -> GapReport:
+def gap_report(result: Score, opened: OpenProfile, against: Sequence[str]) -> GapReport:
     """A score held against references, with the priorities that follow from it."""
     references = open_references(against, opened)
     comparisons = tuple(hold_against(result, reference) for reference in references)
     return GapReport(result, comparisons, prioritise(result))
 
 
-def open_references(names: Sequence[str], opened: Opened) -> list[Reference]:
+def open_references(names: Sequence[str], opened: OpenProfile) -> list[Reference]:
     """The references to hold a profile against: those named, else every documented one.
 
     Args:
@@ -51,12 +51,12 @@ def open_references(names: Sequence[str], opened: Opened) -> list[Reference]:
     return references
 
 
-def _fits(reference: Reference, opened: Opened) -> bool:
+def _fits(reference: Reference, opened: OpenProfile) -> bool:
     """Whether a reference speaks of the same questionnaire version."""
     return reference.questionnaire == opened.profile.questionnaire
 
 
-def _named(name: str, opened: Opened) -> Reference:
+def _named(name: str, opened: OpenProfile) -> Reference:
     """A reference by id or path; a path may be a saved profile, held up as one."""
     if not is_path(name):
         return _usable(name)
@@ -75,7 +75,7 @@ def _usable(name: str | Path) -> Reference:
     return loaded.value
 
 
-def _from_profile(path: Path, opened: Opened) -> Reference:
+def _from_profile(path: Path, opened: OpenProfile) -> Reference:
     """A saved profile as a reference."""
     saved = open_profile(path, None, opened.words.language)
     result = score(saved.questionnaire, saved.profile)

@@ -139,7 +139,7 @@ class WritingLines(NamedTuple):
     beside: Run | None = None
 
     @property
-    def called(self) -> Runs:
+    def full_label(self) -> Runs:
         """The label in every language that it is said in; nothing where there is none."""
         label = (Run(self.label),) if self.label else ()
         return (*label, Run(" / "), self.beside) if self.beside else label

@@ -51,11 +51,11 @@ def same_version_problem(source: SourceFile) -> Problem | None:
     if _is_file(source.name, path):
         if released().get(ref) in (None, fingerprint(source.data)):
             return None
-        return _other_words(source.where(("version",)), ref, str(path.parent / RELEASED))
+        return _contradiction(source.where(("version",)), ref, str(path.parent / RELEASED))
     shipped, _ = read_source(path)
     if shipped is None or fingerprint(shipped.data) == fingerprint(source.data):
         return None
-    return _other_words(source.where(("version",)), ref, str(path))
+    return _contradiction(source.where(("version",)), ref, str(path))
 
 
 class Imprint(NamedTuple):
@@ -84,12 +84,12 @@ def two_texts_problem(first: Imprint, second: Imprint) -> Problem | None:
     """The problem of a second file that calls itself the same version and says other things."""
     if first.ref != second.ref or first.fingerprint == second.fingerprint:
         return None
-    return _other_words(second.where, second.ref, first.where.file)
+    return _contradiction(second.where, second.ref, first.where.file)
 
 
-def _other_words(where: Where, ref: QuestionnaireRef, other: str) -> Problem:
+def _contradiction(where: Where, ref: QuestionnaireRef, file: str) -> Problem:
     """Both files are named, at the version of the one that was handed in."""
-    return Problem("P230", where, {"id": ref.id, "version": ref.version, "other": other})
+    return Problem("P230", where, {"id": ref.id, "version": ref.version, "other": file})
 
 
 def _is_file(name: str, path: Path) -> bool:

@@ -66,7 +66,7 @@ def runs(document: Document) -> Iterator[Run]:
             case Choices(_, choices):
                 yield from (run for choice in choices for run in choice.runs)
             case WritingLines():
-                yield from (*block.called, *block.written)
+                yield from (*block.full_label, *block.written)
             case _:
                 continue
 

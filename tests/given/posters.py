@@ -9,6 +9,7 @@ from sdgassess.document.poster import Headline, Poster
 from sdgassess.language import Words
 from sdgassess.model.profile import Priority, Profile
 from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.report.poster.edition import PosterEdition
 from sdgassess.report.poster.poster import poster
 from sdgassess.scoring.score import score
 from tests.given.profiles import assessed
@@ -35,11 +36,5 @@ def poster_of(
 ) -> Poster:
     """A poster of a profile."""
     result = score(rules or nordic(), assessed() if given is None else given)
-    return poster(
-        result,
-        prioritise(result),
-        Words(language),
-        headline,
-        file="prøveby-2026.yaml",
-        version="1.2.3",
-    )
+    edition = PosterEdition(Words(language), result, prioritise(result), headline)
+    return poster(edition, file="prøveby-2026.yaml", version="1.2.3")

@@ -60,7 +60,7 @@ CHART = Distribution(
     title="Two bars",
     alt="Two questions stand at level 2, Æble, and one at level 1.",
     levels=(LevelCount(Rung(Fraction(2), "Æble"), 2, 1), LevelCount(Rung(Fraction(1)), 1, 1)),
-    others=(),
+    states=(),
 )
 
 

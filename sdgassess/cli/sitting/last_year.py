@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from sdgassess.cli.opening import Opened, open_profile, value_of
+from sdgassess.cli.opening import OpenProfile, open_profile, value_of
 from sdgassess.cli.paths import quoted, same_file
 from sdgassess.cli.terminal.streams import print_note
 from sdgassess.files.catalogue import newest_questionnaire
@@ -24,7 +24,7 @@ from sdgassess.problem import (
 )
 
 
-def open_last_year(path: Path, own: Path | None, lang: str | None) -> Opened:
+def open_last_year(path: Path, own: Path | None, lang: str | None) -> OpenProfile:
     """Open the profile that a new one begins from.
 
     Args:
@@ -43,7 +43,7 @@ def open_last_year(path: Path, own: Path | None, lang: str | None) -> Opened:
         return open_profile(path, own, lang)
 
 
-def this_years_questionnaire(last: Opened, own: Path | None) -> Questionnaire:
+def this_years_questionnaire(last: OpenProfile, own: Path | None) -> Questionnaire:
     """What is asked this year: a file of one's own, else the newest version of last year's.
 
     Raises:
@@ -60,7 +60,7 @@ def this_years_questionnaire(last: Opened, own: Path | None) -> Questionnaire:
     return questionnaire
 
 
-def origin_of(last: Opened, beside: Path | None) -> Origin:
+def origin_of(last: OpenProfile, beside: Path | None) -> Origin:
     """Where last year's profile is, seen from the new one's folder where there is a way.
 
     Args:
@@ -96,7 +96,7 @@ def hold_to_origin(file: Path, profile: Profile, last: Path) -> None:
     raise UsageRefused(Problem("P520", Where(str(file)), facts))
 
 
-def last_year_of(opened: Opened, own: Path | None) -> LastYear | None:
+def last_year_of(opened: OpenProfile, own: Path | None) -> LastYear | None:
     """What of last year a resumed profile may be held against; a note where it is not to be had.
 
     Args:

@@ -47,7 +47,7 @@ from sdgassess.interview.state.last_year import LastYear
 from sdgassess.interview.state.last_year import last_year as last_year_for
 from sdgassess.interview.state.new_year import this_year
 from sdgassess.interview.state.setting import Setting
-from sdgassess.interview.state.sitting import Ended
+from sdgassess.interview.state.sitting import Ending
 from sdgassess.language import N_, Words
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.problem import (
@@ -138,11 +138,11 @@ def run_assess(
         if file is not None:
             locks.enter_context(hold(file))
         if file is not None and file.exists():
-            beginning = _resumed(file, last_year, questionnaire, lang, quick=quick)
+            beginning = _go_on(file, last_year, questionnaire, lang, quick=quick)
         elif last_year is not None:
-            beginning = _from_last_year(file, last_year, questionnaire, lang)
+            beginning = _follow(file, last_year, questionnaire, lang)
         else:
-            beginning = _new(questionnaire, lang)
+            beginning = _begin(questionnaire, lang)
         in_use = (file, last_year, questionnaire, beginning.origin)
         minutes = MinutesLog.opened(log, in_use) if log else None
         flags = {"--workshop": workshop, "--plain": plain, "--show-previous": show_previous}
@@ -173,7 +173,7 @@ def run_assess(
         _sit(beginning.interview(setting), desk)
 
 
-def _resumed(
+def _go_on(
     file: Path,
     last_path: Path | None,
     questionnaire: Path | None,
@@ -201,7 +201,7 @@ def _resumed(
     )
 
 
-def _from_last_year(
+def _follow(
     file: Path | None, last_path: Path, questionnaire: Path | None, lang: str | None
 ) -> Beginning:
     """Starting a profile from last year's."""
@@ -217,7 +217,7 @@ def _from_last_year(
     return Beginning(last.words, rules, interview, last_year=previous)
 
 
-def _new(questionnaire: Path | None, lang: str | None) -> Beginning:
+def _begin(questionnaire: Path | None, lang: str | None) -> Beginning:
     """Starting a profile."""
     rules = _questionnaire(questionnaire)
     words = Words(spoken_language(lang, None, rules.complete_languages))
@@ -242,7 +242,7 @@ def _questionnaire(path: Path | None) -> Questionnaire:
 
 def _sit(interview: Interview, desk: Desk) -> None:
     """Run the sitting and say how to go on; what parted the answers from their file comes last."""
-    ended: Ended | None = None
+    ended: Ending | None = None
     desk.take_minutes(interview)
     try:
         with tidy_terminal(), repeated_interrupts():
@@ -252,5 +252,5 @@ def _sit(interview: Interview, desk: Desk) -> None:
         desk.close(ended)
     if desk.parted:
         raise WriteRefused(*desk.parted)
-    if ended is Ended.INTERRUPTED:
+    if ended is Ending.INTERRUPTED:
         raise typer.Exit(ExitCode.INTERRUPT)

@@ -16,7 +16,7 @@ import typer
 from sdgassess.analysis.priorities import prioritise
 from sdgassess.analysis.years.comparison import Years
 from sdgassess.cli.gathering import gather, years_of
-from sdgassess.cli.opening import Opened, open_profile
+from sdgassess.cli.opening import OpenProfile, open_profile
 from sdgassess.cli.options import Debug, Lang
 from sdgassess.cli.output import table_bytes, writer_for
 from sdgassess.cli.paths import quoted
@@ -46,6 +46,7 @@ from sdgassess.report.form.form import FormWish, form
 from sdgassess.report.gaps.edition import GapEdition, GapReport
 from sdgassess.report.gaps.report import gap_report_document
 from sdgassess.report.gaps.screen import gaps_screen
+from sdgassess.report.poster.edition import PosterEdition
 from sdgassess.report.poster.poster import poster
 from sdgassess.report.results import scores
 from sdgassess.report.score import score_screen
@@ -71,7 +72,7 @@ class Tour(NamedTuple):
         files: the names of their files.
     """
 
-    opened: Opened
+    opened: OpenProfile
     report: GapReport
     factor: str
     reports: Sequence[GapReport]
@@ -124,7 +125,7 @@ def run_demo(
     _print_prints(words, wide, folder, prints)
 
 
-def _tour(opened: Opened) -> Tour:
+def _tour(opened: OpenProfile) -> Tour:
     """The example scored and held against references, with its earlier years."""
     result = score(opened.questionnaire, opened.profile)
     report = gap_report(result, opened, ())
@@ -235,8 +236,8 @@ def _years(tour: Tour, suffix: str) -> bytes:
 def _poster(tour: Tour, headline: Headline) -> bytes:
     """A poster for before the workshop, or for after it."""
     report, file = tour.report, Path(tour.opened.file).name
-    words = tour.opened.words
-    return poster_pdf(poster(report.score, report.priorities, words, headline, file=file))
+    edition = PosterEdition(tour.opened.words, report.score, report.priorities, headline)
+    return poster_pdf(poster(edition, file=file))
 
 
 def _form(tour: Tour) -> bytes:
@@ -251,7 +252,7 @@ def _tables(tour: Tour, suffix: str) -> bytes:
     return table_bytes(book, suffix)
 
 
-def _introduce(opened: Opened, wide: int) -> None:
+def _introduce(opened: OpenProfile, wide: int) -> None:
     """What the tour is about."""
     page = Page(opened.words, wide)
     name = opened.profile.municipality.name

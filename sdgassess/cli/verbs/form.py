@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
@@ -17,6 +17,7 @@ from sdgassess.cli.opening import (
 from sdgassess.cli.options import (
     Debug,
     Lang,
+    LanguageCode,
     LogoPath,
     NameLine,
     Overwrite,
@@ -59,7 +60,7 @@ def run_form(
         ),
     ] = None,
     beside: Annotated[
-        Literal["da", "sv", "en"] | None,
+        LanguageCode | None,
         typer.Option("--beside", help=N_("A second language, beside the first.")),
     ] = None,
     output: Annotated[
@@ -94,7 +95,7 @@ def run_form(
         InputRefused: profile, questionnaire or logo cannot be used.
         WriteRefused: the file is there already, or cannot be written.
     """
-    rules, profile, words = _opened(file, questionnaire, lang)
+    rules, profile, words = _open(file, questionnaire, lang)
     if quick is None:
         quick = profile is not None and profile.quick
     recipient = role_named(rules, role) if role is not None else None
@@ -132,7 +133,7 @@ def role_named(questionnaire: Questionnaire, word: str) -> Role:
     raise UsageRefused(Problem("P631", Where(), {"role": word, "allowed": allowed}))
 
 
-def _opened(
+def _open(
     file: Path | None, questionnaire: str | None, lang: str | None
 ) -> tuple[Questionnaire, Profile | None, Words]:
     """What is asked, what it is filled from, and the language to speak."""

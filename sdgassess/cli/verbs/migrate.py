@@ -21,7 +21,7 @@ from sdgassess.analysis.versions.migration import (
     migrate,
 )
 from sdgassess.cli.opening import (
-    Opened,
+    OpenProfile,
     named_questionnaire,
     open_profile,
     value_of,
@@ -83,7 +83,7 @@ def run_migrate(
     with ExitStack() as locks:
         if apply and file.exists():
             locks.enter_context(hold(file))
-        opened = _opened(file, to, questionnaire, lang)
+        opened = _open(file, to, questionnaire, lang)
         newer = _newer(opened, to)
         migration = migrate(opened.profile, opened.questionnaire, newer)
         up_to_date = opened.profile.questionnaire.version == newer.version
@@ -106,7 +106,7 @@ def run_migrate(
         _note_written(opened, copy, to)
 
 
-def _opened(file: Path, to: str, questionnaire: Path | None, lang: str | None) -> Opened:
+def _open(file: Path, to: str, questionnaire: Path | None, lang: str | None) -> OpenProfile:
     """The profile, read with the file of `--to` where it was taken over to that one before.
 
     Raises:
@@ -124,7 +124,7 @@ def _opened(file: Path, to: str, questionnaire: Path | None, lang: str | None) -
             raise refused from None
 
 
-def _newer(opened: Opened, to: str) -> Questionnaire:
+def _newer(opened: OpenProfile, to: str) -> Questionnaire:
     """The version to take the profile over to."""
     own = opened.profile.questionnaire
     to = to.removeprefix(f"{own.id}@")
@@ -145,7 +145,7 @@ def _newer(opened: Opened, to: str) -> Questionnaire:
     return newer
 
 
-def _refuse_older(opened: Opened, version: str) -> None:
+def _refuse_older(opened: OpenProfile, version: str) -> None:
     """There is no way back: what was answered later has no place in an older version."""
     own = opened.profile.questionnaire
     if version_order(version) < version_order(own.version):
@@ -153,7 +153,7 @@ def _refuse_older(opened: Opened, version: str) -> None:
         raise UsageRefused(Problem("P523", Where(opened.file), facts))
 
 
-def _refuse_other_words(opened: Opened, newer: Questionnaire, to: str) -> None:
+def _refuse_other_words(opened: OpenProfile, newer: Questionnaire, to: str) -> None:
     """A file that calls itself the version that is answered, and says something else."""
     own = opened.profile.questionnaire
     if newer.version == own.version and newer != opened.questionnaire:
@@ -161,7 +161,7 @@ def _refuse_other_words(opened: Opened, newer: Questionnaire, to: str) -> None:
         raise InputRefused(Problem("P230", Where(to), facts))
 
 
-def _refuse_gone_roles(opened: Opened, newer: Questionnaire) -> None:
+def _refuse_gone_roles(opened: OpenProfile, newer: Questionnaire) -> None:
     """A voice needs its role; one that is gone has no place anywhere in a profile."""
     roles = {role.id for role in newer.roles}
     missing = tuple(role for role in spoken_roles(opened.profile) if roles and role not in roles)
@@ -181,7 +181,7 @@ def spoken_roles(profile: Profile) -> tuple[str, ...]:
     return tuple(dict.fromkeys(roles))
 
 
-def _apply(opened: Opened, migration: Migration) -> Path:
+def _apply(opened: OpenProfile, migration: Migration) -> Path:
     """Keep the old file, then write the profile; where the copy of the old file is."""
     path, source = Path(opened.file), opened.source
     version = migration.before.questionnaire.version
@@ -200,14 +200,14 @@ def moves_of(answer: Handover) -> tuple[Relocation, ...]:
     return (Relocation(answer.section, answer.question, to, answer.to[0]),)
 
 
-def _note_command(opened: Opened, to: str, questionnaire: Path | None) -> None:
+def _note_command(opened: OpenProfile, to: str, questionnaire: Path | None) -> None:
     """That nothing was written, and the command that does it."""
     own = f" --questionnaire {quoted(questionnaire)}" if questionnaire else ""
     command = f"sdgassess migrate {quoted(opened.file)} --to {quoted(to)}{own} --apply"
     print_note(opened.words("Nothing has been written. To do it: {command}", command=command))
 
 
-def _note_written(opened: Opened, copy: Path, to: str) -> None:
+def _note_written(opened: OpenProfile, copy: Path, to: str) -> None:
     """What was written, and the command that goes on with it."""
     words, file = opened.words, quoted(opened.file)
     print_note(words("Written to {file}; the old file is {kept}.", file=file, kept=quoted(copy)))

@@ -18,8 +18,8 @@ class LevelCount(NamedTuple):
     backed: int
 
 
-class OtherCount(NamedTuple):
-    """How many questions have no level, and the word for why, such as `unknown`."""
+class StateCount(NamedTuple):
+    """How many questions are in a state without a level, and its word, such as `unknown`."""
 
     word: str
     questions: int
@@ -32,26 +32,26 @@ class Distribution(NamedTuple):
         title: what it shows, in a few words.
         alt: every count in it, in sentences.
         levels: every level of the scale, in order, those without a question too.
-        others: the questions without a level, by the word for why.
+        states: the questions without a level, by their state.
     """
 
     title: str
     alt: str
     levels: tuple[LevelCount, ...]
-    others: tuple[OtherCount, ...]
+    states: tuple[StateCount, ...]
 
 
 def distribution(
-    levels: Sequence[LevelCount], others: Sequence[OtherCount], words: Words
+    levels: Sequence[LevelCount], states: Sequence[StateCount], words: Words
 ) -> Distribution:
     """The distribution with its numbers in words."""
     sentences = [
         words("How many questions stand where."),
         *(_level_sentence(count, words) for count in levels),
-        *(f"{one_line(count.word)}: {count.questions}." for count in others),
+        *(f"{one_line(count.word)}: {count.questions}." for count in states),
     ]
     title = words("Questions by level")
-    return Distribution(title, "\n".join(sentences), tuple(levels), tuple(others))
+    return Distribution(title, "\n".join(sentences), tuple(levels), tuple(states))
 
 
 def _level_sentence(count: LevelCount, words: Words) -> str:

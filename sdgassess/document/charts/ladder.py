@@ -171,5 +171,5 @@ def _pick_sentence(pick: Pick, words: Words) -> str:
     question, to = one_line(pick.question), written_number(pick.target, words)
     if pick.level is None:
         return words("Target for {question}: {to}.", question=question, to=to)
-    now = written_number(pick.level, words)
-    return words("Target for {question}: from {now} to {to}.", question=question, now=now, to=to)
+    level = written_number(pick.level, words)
+    return words("Target for {question}: from {now} to {to}.", question=question, now=level, to=to)

@@ -37,7 +37,7 @@ Tree = Mapping[str, Any]
 
 def build_questionnaire(tree: Tree) -> Questionnaire:
     """Build a questionnaire from a tree that has been checked (or ships and is trusted)."""
-    roll_ups = {one["id"]: _roll_up(one) for one in tree.get("roll_ups", ())}
+    roll_ups = {rule["id"]: _roll_up(rule) for rule in tree.get("roll_ups", ())}
     voices, backing = tree.get("voices"), tree.get("backing")
     priorities, practice = tree.get("priorities"), tree.get("practice")
     return Questionnaire(
@@ -55,12 +55,12 @@ def build_questionnaire(tree: Tree) -> Questionnaire:
         voices=build_voices(voices) if voices else None,
         backing=build_backing(backing) if backing else None,
         priorities=build_priorities(priorities) if priorities else None,
-        context=tuple(build_context(one) for one in tree.get("context", ())),
+        context=tuple(build_context(question) for question in tree.get("context", ())),
         style=tuple(build_axis(axis) for axis in tree.get("style", ())),
         gates=tuple(build_gate(gate) for gate in tree.get("gates", ())),
         patterns=tuple(build_pattern(pattern) for pattern in tree.get("patterns", ())),
         sources=tuple(_source(source) for source in tree.get("sources", ())),
-        retired=tuple(_retired(one) for one in tree.get("retired", ())),
+        retired=tuple(_retired(tomb) for tomb in tree.get("retired", ())),
         complete_languages=complete_languages(tree),
     )
 
@@ -109,11 +109,11 @@ def texts(tree: Any) -> Iterator[dict[str, str]]:
     """Every text of a tree."""
     waiting = [tree]
     while waiting:
-        here = waiting.pop()
-        if isinstance(here, list):
-            waiting.extend(one for one in here if isinstance(one, dict))
+        branch = waiting.pop()
+        if isinstance(branch, list):
+            waiting.extend(item for item in branch if isinstance(item, dict))
             continue
-        for key, value in here.items():
+        for key, value in branch.items():
             if isinstance(value, dict) and is_text(key, value):
                 yield value
             elif isinstance(value, dict | list):
@@ -127,7 +127,7 @@ def _node(tree: Tree, roll_ups: Mapping[str, RollUp]) -> Node:
         title=Text(tree["title"]),
         roll_up=roll_ups[named] if named else None,
         parts=tuple(_node(part, roll_ups) for part in tree.get("parts", ())),
-        questions=tuple(build_question(one) for one in tree.get("questions", ())),
+        questions=tuple(build_question(question) for question in tree.get("questions", ())),
         rests_on=tuple(tree.get("rests_on", ())),
         outside_voice=tree.get("outside_voice"),
     )
@@ -147,7 +147,7 @@ def _roll_up(tree: Tree) -> RollUp:
 
 def _scale_rules(tree: Tree) -> Mapping[Fraction, Text] | None:
     scale = tree.get("scale", ())
-    rules = {level(one["value"]): Text(one["rule"]) for one in scale if "rule" in one}
+    rules = {level(option["value"]): Text(option["rule"]) for option in scale if "rule" in option}
     return rules or None
 
 

@@ -48,7 +48,7 @@ def build_voices(tree: Tree) -> VoiceRules:
     return VoiceRules(
         disagreement=level(tree["disagreement"]),
         last_word_voices=tree["last_word_voices"],
-        heard=tuple(Hearing(one["role"], one.get("units", 1)) for one in tree.get("heard", ())),
+        heard=tuple(_hearing(hearing) for hearing in tree.get("heard", ())),
         because=optional_text(tree.get("because")),
     )
 
@@ -58,7 +58,7 @@ def build_backing(tree: Tree) -> BackingRules:
     return BackingRules(
         carries={kind: level(value) for kind, value in tree["carries"].items()},
         fresh_months=tree["fresh_months"],
-        roles_needed={level(one["level"]): one["roles"] for one in tree.get("roles_needed", ())},
+        roles_needed=_roles_needed(tree),
         fewest_sources=tree["fewest_sources"],
         because=optional_text(tree.get("because")),
     )
@@ -122,8 +122,8 @@ def build_gate(tree: Tree) -> Gate:
 
 def build_pattern(tree: Tree) -> Pattern:
     """A named risk."""
-    known = tree.get("known")
-    counted = known if isinstance(known, int) else None
+    least = tree.get("known")
+    counted = least if isinstance(least, int) else None
     return Pattern(
         id=tree["id"],
         title=Text(tree["title"]),
@@ -133,13 +133,22 @@ def build_pattern(tree: Tree) -> Pattern:
         medium=build_condition(tree["medium"]),
         needs=tuple(build_subject(subject) for subject in tree.get("needs", ())),
         known=counted,
-        known_share=share_or(known if counted is None else None, Fraction(1, 2)),
+        known_share=share_or(least if counted is None else None, Fraction(1, 2)),
         known_quick=tree.get("known_quick"),
         not_exposed=build_optional(tree.get("not_exposed")),
         in_quick=tree.get("quick", False),
         way_out=optional_text(tree.get("way_out")),
         quotes=quotes(tree.get("quotes", ())),
     )
+
+
+def _hearing(tree: Tree) -> Hearing:
+    return Hearing(tree["role"], tree.get("units", 1))
+
+
+def _roles_needed(tree: Tree) -> dict[Fraction, int]:
+    needs = tree.get("roles_needed", ())
+    return {level(need["level"]): need["roles"] for need in needs}
 
 
 def _trigger(tree: Tree) -> Trigger:

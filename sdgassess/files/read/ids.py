@@ -58,5 +58,5 @@ _LOOKALIKES = str.maketrans(
 def _folded(word: str) -> str:
     """A word without case, accents and what cannot be seen; lookalikes are what they look like."""
     plain = unicodedata.normalize("NFKD", word.translate(_LOOKALIKES))
-    kept = [c for c in plain if unicodedata.category(c) not in ("Cf", "Mn", "Cc", "Zs")]
-    return "".join(kept).replace("_", "-").casefold()
+    visible = [c for c in plain if unicodedata.category(c) not in ("Cf", "Mn", "Cc", "Zs")]
+    return "".join(visible).replace("_", "-").casefold()

@@ -58,7 +58,7 @@ class Declarations:
 def declarations(questionnaire: Entry) -> Declarations:
     """Collect what a questionnaire declares; what has another shape is passed over."""
     nodes = dict(_named(all_nodes(questionnaire)))
-    questions = [one for node in nodes.values() for one in node["questions"].items()]
+    questions = [question for node in nodes.values() for question in node["questions"].items()]
     return Declarations(
         nodes=nodes,
         questions=dict(_named(questions)),

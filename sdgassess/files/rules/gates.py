@@ -56,14 +56,14 @@ def nothing_turns_in_a_circle(questionnaire: Entry, _: Declarations) -> Iterator
 
 def _reaches_itself(start: str, arrows: Mapping[str, set[str]]) -> bool:
     """Whether one can go round from a place back to it."""
-    seen: set[str] = set()
+    passed: set[str] = set()
     waiting = [start]
     while waiting:
         for after in arrows.get(waiting.pop(), ()):
             if after == start:
                 return True
-            if after not in seen:
-                seen.add(after)
+            if after not in passed:
+                passed.add(after)
                 waiting.append(after)
     return False
 

@@ -58,10 +58,10 @@ def old_tombstones_stay(
 ) -> Iterator[Problem]:
     """What an older version retired stays retired: it neither comes back nor is forgotten."""
     for tomb in older.retired:
-        there = names.questions.get(tomb.id) or names.nodes.get(tomb.id)
-        if there is not None:
+        revenant = names.questions.get(tomb.id) or names.nodes.get(tomb.id)
+        if revenant is not None:
             facts = {"id": tomb.id, "last": tomb.last, "file": file}
-            yield there["id"].problem("P229", why="older", **facts)
+            yield revenant["id"].problem("P229", why="older", **facts)
         elif tomb.id not in names.retired:
             facts = {"id": tomb.id, "last": tomb.last, "file": file}
             yield questionnaire["retired"].problem_at_key("P238", **facts)
@@ -73,16 +73,17 @@ def maps_are_whole(
     """A map of levels says something of every level that the older question had."""
     for question in all_questions(questionnaire):
         for change in question["history"].items():
-            replaced = [one.word for one in change["replaces"].items()]
+            replaced = [old.word for old in change["replaces"].items()]
             before = older.questions.get((replaced or [question["id"].word])[0] or "")
             if "levels" not in change or before is None or not _is_after(change, older):
                 continue
-            told = {level_of(pair["from"].value) for pair in change["levels"].items()}
-            missing = [one.value for one in before.options if one.value not in told]
+            mapped = {level_of(pair["from"].value) for pair in change["levels"].items()}
+            missing = [option.value for option in before.options if option.value not in mapped]
             if missing:
                 levels = tuple(plain(level) for level in missing)
-                said = change["levels"]
-                yield said.problem_at_key("P234", levels=levels, id=before.id, file=file)
+                yield change["levels"].problem_at_key(
+                    "P234", levels=levels, id=before.id, file=file
+                )
 
 
 def changes_are_told(

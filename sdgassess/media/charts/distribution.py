@@ -10,7 +10,7 @@ from sdgassess.document.palette import MUTED, PAPER, STANDING
 from sdgassess.language import Words
 from sdgassess.media.charts import pen
 from sdgassess.media.charts.legend import LegendEntry, with_legend
-from sdgassess.media.charts.letters import fold, measure
+from sdgassess.media.charts.lettering import fold, measure
 from sdgassess.media.charts.marks import DASH, Mark
 from sdgassess.media.charts.pen import LEADING, SIZE, SMALL, WIDTH, Drawing, Letters, Spot, Stroke
 from sdgassess.media.charts.plot import label_room
@@ -52,7 +52,7 @@ def _bars(chart: Distribution, words: Words) -> list[_Bar]:
     """The levels and then what has none."""
     return [
         *(_Bar(c.rung.label(words), c.questions, c.backed, True) for c in chart.levels),
-        *(_Bar(one_line(c.word), c.questions, 0, False) for c in chart.others),
+        *(_Bar(one_line(c.word), c.questions, 0, False) for c in chart.states),
     ]
 
 

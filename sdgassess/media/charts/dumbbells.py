@@ -10,7 +10,7 @@ from sdgassess.document.palette import GRID, STANDING
 from sdgassess.language import Words
 from sdgassess.media.charts import marks, pen
 from sdgassess.media.charts.legend import LegendEntry, entries_of, with_legend
-from sdgassess.media.charts.letters import fold, measure
+from sdgassess.media.charts.lettering import fold, measure
 from sdgassess.media.charts.pen import LEADING, SIZE, WIDTH, Drawing, Letters, Spot
 from sdgassess.media.charts.plot import Plot, label_room
 from sdgassess.numbers import written_number

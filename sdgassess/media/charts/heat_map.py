@@ -10,7 +10,7 @@ from sdgassess.document.palette import MUTED, PAPER, SHADES, on_shade, shade_of
 from sdgassess.language import Words
 from sdgassess.media.charts import marks, pen
 from sdgassess.media.charts.legend import LegendEntry, with_legend
-from sdgassess.media.charts.letters import fold, longest_word
+from sdgassess.media.charts.lettering import fold, longest_word
 from sdgassess.media.charts.pen import LEADING, SIZE, SMALL, WIDTH, Drawing, Letters, Spot, Stroke
 from sdgassess.media.charts.plot import label_room
 from sdgassess.numbers import written_number

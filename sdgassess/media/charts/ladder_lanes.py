@@ -11,7 +11,7 @@ from sdgassess.document.charts.ladder import LadderRow, Pick
 from sdgassess.document.palette import MUTED, PAPER, STANDING, TEXT
 from sdgassess.language import Words
 from sdgassess.media.charts import marks, pen
-from sdgassess.media.charts.letters import fold, measure
+from sdgassess.media.charts.lettering import fold, measure
 from sdgassess.media.charts.pen import LEADING, SIZE, SMALL, Letters, Spot, Stroke
 from sdgassess.media.charts.plot import Plot
 from sdgassess.numbers import written_number

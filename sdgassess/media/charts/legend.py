@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from sdgassess.media.charts import pen
-from sdgassess.media.charts.letters import fold, measure
+from sdgassess.media.charts.lettering import fold, measure
 from sdgassess.media.charts.marks import Mark
 from sdgassess.media.charts.pen import LEADING, SIZE, SMALL, WIDTH, Drawing, Letters
 

@@ -11,7 +11,7 @@ from sdgassess.document.charts.scale import Rung, Scale
 from sdgassess.document.palette import GRID
 from sdgassess.language import Words
 from sdgassess.media.charts import pen
-from sdgassess.media.charts.letters import fold, longest_word, measure
+from sdgassess.media.charts.lettering import fold, longest_word, measure
 from sdgassess.media.charts.pen import LEADING, SIZE, SMALL, WIDTH, Letters
 from sdgassess.numbers import written_number
 from sdgassess.text import one_line

@@ -17,7 +17,7 @@ from sdgassess.language import Words
 from sdgassess.media.charts import marks, pen
 from sdgassess.media.charts.dumbbells import draw_dumbbells
 from sdgassess.media.charts.legend import LegendEntry, entries_of, with_legend
-from sdgassess.media.charts.letters import fold, measure
+from sdgassess.media.charts.lettering import fold, measure
 from sdgassess.media.charts.pen import LEADING, SIZE, SMALL, WIDTH, Drawing, Letters, Spot
 from sdgassess.numbers import written_number
 from sdgassess.text import one_line

@@ -15,7 +15,7 @@ from sdgassess.document.palette import GRID, MUTED, PAPER, STANDING, TEXT
 from sdgassess.language import Words
 from sdgassess.media.charts import marks, pen
 from sdgassess.media.charts.legend import LegendEntry, entries_of, with_legend
-from sdgassess.media.charts.letters import fold, measure
+from sdgassess.media.charts.lettering import fold, measure
 from sdgassess.media.charts.pen import LEADING, SIZE, SMALL, WIDTH, Drawing, Letters, Spot, Stroke
 from sdgassess.text import one_line
 

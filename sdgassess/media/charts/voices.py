@@ -11,7 +11,7 @@ from sdgassess.document.palette import GRID, TEXT
 from sdgassess.language import Words
 from sdgassess.media.charts import marks, pen
 from sdgassess.media.charts.legend import LegendEntry, entries_of, with_legend
-from sdgassess.media.charts.letters import fold
+from sdgassess.media.charts.lettering import fold
 from sdgassess.media.charts.pen import LEADING, SIZE, SMALL, WIDTH, Drawing, Letters
 from sdgassess.media.charts.plot import Plot, label_room
 from sdgassess.text import one_line

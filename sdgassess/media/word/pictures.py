@@ -82,26 +82,27 @@ def write_chart(paragraph: Paragraph, chart: Chart, words: Words, most: float) -
     _add_drawing(paragraph, shape, drawing.svg)
 
 
-def write_logo(paragraph: Paragraph, logo: Logo, called: str) -> None:
+def write_logo(paragraph: Paragraph, logo: Logo, alt: str) -> None:
     """Write the municipality's logo into a line, as high as two lines of text at most.
 
     Raises:
         InputRefused: the logo is a picture that Word files cannot hold (P609).
     """
-    shape = _placed(paragraph, logo)
+    shape = _logo_shape(paragraph, logo)
     if shape.width > Pt(_LOGO_WIDTH):
         shape.height = Pt(_LOGO_HEIGHT * Pt(_LOGO_WIDTH) / shape.width)
         shape.width = Pt(_LOGO_WIDTH)
-    _name(shape, called, called)
+    _name(shape, alt, alt)
 
 
-def _placed(paragraph: Paragraph, logo: Logo) -> InlineShape:
-    """The logo in its line; libraries tell in many ways that they cannot read a picture."""
+def _logo_shape(paragraph: Paragraph, logo: Logo) -> InlineShape:
+    """The logo in its line."""
     try:
         picture = logo.picture
         if logo.kind == "svg":
             picture = png_of(picture.decode("utf-8-sig"), _LOGO_POINTS, _LOGO_POINTS)
         return paragraph.add_run().add_picture(io.BytesIO(picture), height=Pt(_LOGO_HEIGHT))
+    # python-docx raises whatever its parsers of pictures raise: there is no list of errors.
     except Exception as error:
         raise InputRefused(Problem("P609", Where())) from error
 

@@ -9,6 +9,7 @@ from sdgassess.analysis.priorities import Candidate, Priorities
 from sdgassess.document.page import Page
 from sdgassess.language import Words
 from sdgassess.model.profile import State
+from sdgassess.model.question import Level
 from sdgassess.phrases.candidates import reason_words
 from sdgassess.phrases.conditions import condition_words
 from sdgassess.phrases.levels import level_mark
@@ -54,21 +55,35 @@ def write_candidate(
         marker: what its first line begins with.
         mark: a word behind it, such as *suggested*.
     """
-    score, words = report.score, page.words
-    question = score.questionnaire.questions[candidate.question]
-    head = f"{candidate.question}  {from_to(score, candidate)}" + (f"  [{mark}]" if mark else "")
-    page.text(head, "  " + marker, strong=True)
-    page.text(page.say(question.text), "     ")
-    target = candidate.target
-    option = question.option(target) if target is not None else None
-    if target is not None and option is not None:
-        text = page.say(option.text)
-        page.text(words("Level {level}: {text}", level=number(target), text=text), "     ")
+    score = report.score
+    write_standing(page, score, candidate, marker, mark)
+    write_level(page, score, candidate.question, candidate.target)
     for reason in candidate.reasons:
-        page.item(reason_words(score, reason, words), "· ", 5)
+        page.item(reason_words(score, reason, page.words), "· ", 5)
     if candidate.reasons:
         _step(page, candidate)
     _examples(page, report, candidate)
+
+
+def write_standing(
+    page: Page, score: Score, candidate: Candidate, marker: str, mark: str = ""
+) -> None:
+    """Where a question stands and where it is to go, and what it asks."""
+    head = f"{candidate.question}  {from_to(score, candidate)}" + (f"  [{mark}]" if mark else "")
+    page.text(head, "  " + marker, strong=True)
+    page.text(page.say(score.questionnaire.questions[candidate.question].text), "     ")
+
+
+def write_level(
+    page: Page, score: Score, question: str, level: Level | None, indent: str = "     "
+) -> None:
+    """What a level of a question means; nothing where there is no such level."""
+    option = None
+    if level is not None:
+        option = score.questionnaire.questions[question].option(level)
+    if option is not None:
+        reached, text = number(option.value), page.say(option.text)
+        page.text(page.words("Level {level}: {text}", level=reached, text=text), indent)
 
 
 def from_to(score: Score, candidate: Candidate) -> str:
@@ -77,6 +92,20 @@ def from_to(score: Score, candidate: Candidate) -> str:
     mark, target = level_mark(level, result.state if result else None), candidate.target
     ahead = target is not None and (level is None or target > level)
     return f"{mark} → {number(target)}" if target is not None and ahead else mark
+
+
+def _step(page: Page, candidate: Candidate) -> None:
+    """The advice, with whose it is and the documents' own words."""
+    step, words = candidate.step, page.words
+    if step is None:
+        page.text(words("No step in the documents."), "     ")
+        return
+    origin = (
+        words("from the documents") if step.origin == "documents" else words("the tool's advice")
+    )
+    page.text(words("Step ({origin}): {text}", origin=origin, text=page.say(step.text)), "     ")
+    for quote in step.quotes:
+        page.text(f"“{one_line(quote.quote)}” [{quote.source}]", "     ")
 
 
 def _examples(page: Page, report: GapReport, candidate: Candidate) -> None:
@@ -111,7 +140,7 @@ def write_overloaded(page: Page, priorities: Priorities) -> None:
 
 
 def write_late_start(page: Page, score: Score, priorities: Priorities) -> None:
-    """One pick at least should be able to start within three months (domain model §3.13)."""
+    """What speaks against the picks: none can start soon, or they are too many (§3.13)."""
     if none_can_start(score.profile):
         page.text(
             page.words("None of these can start within three months: pick one that can."), "  "
@@ -125,38 +154,8 @@ def write_strong(page: Page, score: Score, priorities: Priorities) -> None:
     if priorities.keep:
         page.heading(page.words("What stands strong"))
     for question in priorities.keep:
-        level, rules = score.level(question), score.questionnaire.questions[question]
-        page.item(f"{question}  {page.say(rules.text)}")
-        option = rules.option(level) if level is not None else None
-        if option is not None:
-            reached = page.say(option.text)
-            label = page.words("Level {level}: {text}", level=number(option.value), text=reached)
-            page.text(label, "    ")
-
-
-def _step(page: Page, candidate: Candidate) -> None:
-    """The advice, with whose it is and the documents' own words."""
-    step, words = candidate.step, page.words
-    if step is None:
-        page.text(words("No step in the documents."), "     ")
-        return
-    origin = (
-        words("from the documents") if step.origin == "documents" else words("the tool's advice")
-    )
-    page.text(words("Step ({origin}): {text}", origin=origin, text=page.say(step.text)), "     ")
-    for quote in step.quotes:
-        page.text(f"“{one_line(quote.quote)}” [{quote.source}]", "     ")
-
-
-def _unsettled(score: Score, question: str, words: Words) -> str:
-    """Why a question is talked about first: how far apart the roles are, or who would know."""
-    result = score.questions[question]
-    if result.disagreement and result.spread is not None:
-        return " " + words("(roles {steps} apart)", steps=number(result.spread))
-    answer = score.profile.answers.get(question)
-    if result.state is State.UNKNOWN and answer is not None and answer.who_knows:
-        return " " + words("(would know: {who})", who=one_line(answer.who_knows))
-    return ""
+        page.item(f"{question}  {page.say(score.questionnaire.questions[question].text)}")
+        write_level(page, score, question, score.level(question), "    ")
 
 
 def write_lists(page: Page, report: GapReport) -> None:
@@ -181,3 +180,14 @@ def write_lists(page: Page, report: GapReport) -> None:
     if priorities.find_evidence:
         page.heading(words("Find the evidence: answered higher than it is backed"))
         page.text(", ".join(priorities.find_evidence), "  ")
+
+
+def _unsettled(score: Score, question: str, words: Words) -> str:
+    """Why a question is talked about first: how far apart the roles are, or who would know."""
+    result = score.questions[question]
+    if result.disagreement and result.spread is not None:
+        return " " + words("(roles {steps} apart)", steps=number(result.spread))
+    answer = score.profile.answers.get(question)
+    if result.state is State.UNKNOWN and answer is not None and answer.who_knows:
+        return " " + words("(would know: {who})", who=one_line(answer.who_knows))
+    return ""

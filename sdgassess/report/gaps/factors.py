@@ -18,7 +18,7 @@ from sdgassess.document.blocks import (
     table_head,
     words_cell,
 )
-from sdgassess.document.charts.distribution import LevelCount, OtherCount, distribution
+from sdgassess.document.charts.distribution import LevelCount, StateCount, distribution
 from sdgassess.document.charts.ladder import LadderRow, Pick, QuestionLevel
 from sdgassess.language import N_
 from sdgassess.model.profile import State
@@ -48,8 +48,8 @@ def factors_part(edition: GapEdition) -> Iterator[Block]:
         rows=tuple(_factor_row(edition, factor)[: len(heads)] for factor in factors),
         shares=(4.65, 1.25, 1.53, 1.93, 1.13, 1.38)[: len(heads)],
     )
-    levels, others = _level_counts(edition)
-    yield Figure(distribution(levels, others, words))
+    levels, states = _level_counts(edition)
+    yield Figure(distribution(levels, states, words))
     sentences = [held_back(edition.score, factor, words) for factor in factors]
     if any(sentences):
         yield heading(words("What holds levels back"), 3)
@@ -78,7 +78,7 @@ def _factor_row(edition: GapEdition, factor: NodeResult) -> tuple[Cell, ...]:
 
 def _level_counts(
     edition: GapEdition,
-) -> tuple[tuple[LevelCount, ...], tuple[OtherCount, ...]]:
+) -> tuple[tuple[LevelCount, ...], tuple[StateCount, ...]]:
     """How many questions stand at each level, how many of them are backed, and the others."""
     results = edition.score.questions.values()
     answered = [result for result in results if result.answered is not None]
@@ -88,7 +88,7 @@ def _level_counts(
     rungs = chart_scale(edition, edition.score.questionnaire).rungs
     return (
         tuple(LevelCount(rung, levels[rung.value], backed[rung.value]) for rung in rungs),
-        tuple(OtherCount(edition.words(STATES[state]), n) for state, n in states.items()),
+        tuple(StateCount(edition.words(STATES[state]), n) for state, n in states.items()),
     )
 
 

@@ -56,7 +56,7 @@ def _reference(page: Page, score: Score, against: ReferenceComparison, every_poi
     words = page.words
     page.heading(reference_line(against.reference, words))
     page.text(page.say(against.reference.scope), "  ")
-    met, below = against.having(Verdict.MET), against.having(Verdict.BELOW)
+    reached, below = against.having(Verdict.MET), against.having(Verdict.BELOW)
     page.text(_counts(against, words), "  ")
     for gap in below:
         singular, plural = "one step below", "{n} steps below"
@@ -64,10 +64,10 @@ def _reference(page: Page, score: Score, against: ReferenceComparison, every_poi
     for gap in against.having(Verdict.CONTEXT):
         _point(page, score, gap, words("context, not judged"))
     if every_point:
-        for gap in met:
+        for gap in reached:
             _point(page, score, gap, words("met"))
-    elif met:
-        page.item(words("Met: {ids}", ids=_ids(met)))
+    elif reached:
+        page.item(words("Met: {ids}", ids=_ids(reached)))
     unknown = against.having(Verdict.NOT_COMPARABLE)
     if unknown:
         page.item(words("Not comparable, no level here: {ids}", ids=_ids(unknown)))
@@ -77,12 +77,12 @@ def _reference(page: Page, score: Score, against: ReferenceComparison, every_poi
 
 def _counts(against: ReferenceComparison, words: Words) -> str:
     """How many points can be compared, and how they stand."""
-    met, below = against.having(Verdict.MET), against.having(Verdict.BELOW)
+    reached, below = against.having(Verdict.MET), against.having(Verdict.BELOW)
     counts = words(
         "{points} points, {comparable} comparable: {met} met, {below} below",
         points=len(against.points),
         comparable=against.comparable,
-        met=len(met),
+        met=len(reached),
         below=len(below),
     )
     if not below:

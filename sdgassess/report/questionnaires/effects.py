@@ -16,7 +16,7 @@ from sdgassess.text import one_line
 
 _TOUCHES = {
     EffectKind.ALREADY: N_("answers version {version} already"),
-    EffectKind.OTHER: N_("answers {id} {version}: not touched"),
+    EffectKind.OTHER_VERSION: N_("answers {id} {version}: not touched"),
 }
 
 

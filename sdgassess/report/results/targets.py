@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sdgassess.analysis.picks import doubts, none_can_start, pick_of
 from sdgassess.analysis.priorities import Candidate
+from sdgassess.report.gaps.targets import TargetReport
 from sdgassess.report.results.scores import Json, json_number, result_head
-from sdgassess.report.targets import TargetReport
 
 
 def target_result(report: TargetReport, file: str, *, written: bool) -> Json:

@@ -92,8 +92,8 @@ def _explained(years: Years, question: str) -> list[Json]:
         {
             "column": remark.column,
             "about": remark.earlier,
-            "change": remark.was.change.value if remark.was.change else None,
-            "reason": remark.was.reason,
+            "change": remark.earlier_answer.change.value if remark.earlier_answer.change else None,
+            "reason": remark.earlier_answer.reason,
         }
         for remark in explanations(years, question)
     ]

@@ -160,8 +160,12 @@ def _remarks(table: _Table, question: str) -> Value:
     """What the profiles say about why an answer differs."""
     lines = []
     for remark in explanations(table.years, question):
-        change = table.words(CHANGES[remark.was.change]) if remark.was.change else ""
-        reason = one_line(remark.was.reason) if remark.was.reason else ""
+        change = (
+            table.words(CHANGES[remark.earlier_answer.change])
+            if remark.earlier_answer.change
+            else ""
+        )
+        reason = one_line(remark.earlier_answer.reason) if remark.earlier_answer.reason else ""
         parts = (table.names[remark.column], change, reason)
         lines.append(": ".join(part for part in parts if part))
     return "\n".join(lines) or None

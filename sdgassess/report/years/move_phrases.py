@@ -70,10 +70,10 @@ def steps_since(edition: YearsEdition, mover: Mover) -> Iterator[str]:
 
 def why(edition: YearsEdition, explanation: Explanation) -> Why:
     """What a profile says about the difference."""
-    was = explanation.was
-    assert was.change is not None, "only what says why is explained"
-    ours = f"{edition.words(CHANGES[was.change])} ({edition.label(explanation.column)})"
-    return Why(ours, one_line(was.reason) if was.reason else None)
+    change, reason = explanation.earlier_answer.change, explanation.earlier_answer.reason
+    assert change is not None, "only what says why is explained"
+    ours = f"{edition.words(CHANGES[change])} ({edition.label(explanation.column)})"
+    return Why(ours, one_line(reason) if reason else None)
 
 
 def unexplained(edition: YearsEdition) -> str:

@@ -49,7 +49,7 @@ def test_a_version_does_not_differ_from_itself() -> None:
 
 def test_which_profiles_it_touches() -> None:
     assert effect_on(skovby(2026), older(), newer()).kind is EffectKind.ALREADY
-    assert effect_on(skovby(2026), older(), older()).kind is EffectKind.OTHER
+    assert effect_on(skovby(2026), older(), older()).kind is EffectKind.OTHER_VERSION
     found = effect_on(skovby(2025), older(), newer())
     assert (found.kind, found.untouched) == (EffectKind.TAKEN_OVER, False)
 

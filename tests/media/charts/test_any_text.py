@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sdgassess.document.blocks import Chart
-from sdgassess.document.charts.distribution import OtherCount, distribution
+from sdgassess.document.charts.distribution import StateCount, distribution
 from sdgassess.document.charts.heat_map import ColumnHeads, HeatRow, Trend, heat_map
 from sdgassess.document.charts.ladder import LadderRow, Pick, QuestionLevel, ladder
 from sdgassess.document.charts.scale import Rung, Scale
@@ -20,11 +20,11 @@ from sdgassess.document.charts.voices import VoiceMark, VoiceRow, voices
 from sdgassess.document.palette import shade_of
 from sdgassess.language import Words
 from sdgassess.media.charts.drawing import draw
-from sdgassess.media.charts.letters import fold, measure
+from sdgassess.media.charts.lettering import fold, measure
 from sdgassess.text import one_line
 from tests.given.specimen import NASTY
-from tests.media.charts.drawn import SVG, lines, tree
-from tests.media.charts.shown import OURS
+from tests.media.charts.examples import OURS
+from tests.media.charts.picture_words import SVG, lines, tree
 
 EN = Words("en")
 levels = st.integers(0, 4).map(Fraction)
@@ -129,19 +129,19 @@ def test_an_axis_and_a_distribution_of_any_words_are_whole(
         EN,
     )
     whole(axis)
-    whole(distribution((), tuple(OtherCount(text, len(text)) for text in said), EN))
+    whole(distribution((), tuple(StateCount(text, len(text)) for text in said), EN))
 
 
 @pytest.mark.parametrize("text", NASTY)
 def test_text_that_looks_like_markup_comes_out_as_it_is(text: str) -> None:
-    chart = distribution((), (OtherCount(text, 1),), EN)
+    chart = distribution((), (StateCount(text, 1),), EN)
     joined = " ".join(said.text for said in lines(draw(chart, EN)))
     assert one_line(text).replace(" ", "") in joined.replace("- ", "").replace(" ", "")
     assert one_line(text) in chart.alt
 
 
 def test_what_cannot_stand_in_xml_becomes_visible() -> None:
-    chart = distribution((), (OtherCount("a\x00b\ufffec\ud800d\x1b", 1),), EN)
+    chart = distribution((), (StateCount("a\x00b\ufffec\ud800d\x1b", 1),), EN)
     assert lines(draw(chart, EN))[0].text == "a\\x00b\\ufffec\\ud800d\\x1b"
     draw(chart, EN).svg.encode("utf-8")
 

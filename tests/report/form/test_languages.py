@@ -53,7 +53,7 @@ def test_labels_are_said_in_both() -> None:
     for block in blocks_of(document.blocks):
         if isinstance(block, WritingLines) and block.beside is not None:
             assert block.beside.language == "da"
-            assert text_of(block.called) == f"{block.label} / {block.beside.text}"
+            assert text_of(block.full_label) == f"{block.label} / {block.beside.text}"
     labels = [b for b in blocks_of(document.blocks) if isinstance(b, WritingLines)]
     assert all(block.beside is not None for block in labels)
 

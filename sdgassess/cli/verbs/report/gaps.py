@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sdgassess.cli.opening import Opened
+from sdgassess.cli.opening import OpenProfile
 from sdgassess.cli.output import table_bytes, writer_for
 from sdgassess.cli.terminal.streams import json_text
 from sdgassess.cli.verbs.report.layouts import DOCUMENTS
@@ -12,7 +12,7 @@ from sdgassess.document.blocks import Look
 from sdgassess.report.gaps.edition import GapReport
 
 
-def gaps_bytes(opened: Opened, report: GapReport, suffix: str, look: Look) -> bytes:
+def gaps_bytes(opened: OpenProfile, report: GapReport, suffix: str, look: Look) -> bytes:
     """The gap report as a document, or everything it rests on as tables or JSON.
 
     Raises:
@@ -28,7 +28,7 @@ def gaps_bytes(opened: Opened, report: GapReport, suffix: str, look: Look) -> by
 
 
 def poster_bytes(
-    opened: Opened,
+    opened: OpenProfile,
     report: GapReport,
     suffix: str,
     look: Look,
@@ -55,20 +55,16 @@ def poster_bytes(
         return _tables(opened, report, suffix)
     from sdgassess.document.poster import Headline
     from sdgassess.media.pdf.poster import Ink, Paper, poster_pdf
+    from sdgassess.report.poster.edition import PosterEdition
     from sdgassess.report.poster.poster import poster
 
-    sheet = poster(
-        report.score,
-        report.priorities,
-        opened.words,
-        Headline(headline or Headline.QUESTION),
-        file=Path(opened.file).name,
-    )
-    sheet = sheet._replace(look=look)
+    wish = Headline(headline or Headline.QUESTION)
+    edition = PosterEdition(opened.words, report.score, report.priorities, wish)
+    sheet = poster(edition, file=Path(opened.file).name)._replace(look=look)
     return poster_pdf(sheet, Paper(paper or Paper.A3), Ink(ink or Ink.COLOUR))
 
 
-def _tables(opened: Opened, report: GapReport, suffix: str) -> bytes:
+def _tables(opened: OpenProfile, report: GapReport, suffix: str) -> bytes:
     """Everything that the report rests on: a workbook, one long table, or JSON."""
     file, words = Path(opened.file).name, opened.words
     if suffix == ".json":

@@ -17,7 +17,7 @@ from sdgassess.analysis.picks import (
     without_judgement,
     without_picks,
 )
-from sdgassess.cli.opening import Opened
+from sdgassess.cli.opening import OpenProfile
 from sdgassess.cli.paths import quoted
 from sdgassess.cli.verbs.target.request import Plan, Request, judgement_of
 from sdgassess.files.build.values import level_among, plain, scale_words
@@ -35,7 +35,7 @@ from sdgassess.typed.dates import date_typed, no_such_day
 from sdgassess.typed.keys import whole_typed
 
 
-def profile_after(opened: Opened, request: Request) -> Profile:
+def profile_after(opened: OpenProfile, request: Request) -> Profile:
     """The profile as it shall be; picks and judgements only, never an answer or the status.
 
     Args:
@@ -56,7 +56,7 @@ def profile_after(opened: Opened, request: Request) -> Profile:
     if question is not None and request.picks:
         _refuse_one_more(opened, question)
         pick = _pick(score(rules, opened.profile), question, request.plan)
-        profile = with_pick(profile, _planned(pick, request.plan))
+        profile = with_pick(profile, _with_plan(pick, request.plan))
     return profile
 
 
@@ -78,7 +78,7 @@ def question_named(rules: Questionnaire, word: str) -> str:
     raise UsageRefused(Problem("P506" if near else "P531", Where(), facts))
 
 
-def _refuse_one_more(opened: Opened, question: str) -> None:
+def _refuse_one_more(opened: OpenProfile, question: str) -> None:
     """No more than the questionnaire says can be picked, three in ours (domain model §3.13, 4)."""
     rules, profile = opened.questionnaire.priorities, opened.profile
     where = Where(opened.file)
@@ -126,7 +126,7 @@ def _target(result: Score, question: str, word: str) -> Level:
     return target
 
 
-def _planned(pick: Priority, plan: Plan) -> Priority:
+def _with_plan(pick: Priority, plan: Plan) -> Priority:
     """The pick with who, by when and the first move, as far as they were named."""
     if plan.who is not None:
         pick = pick._replace(who=plan.who.strip() or None)

@@ -14,7 +14,7 @@ import typer
 
 from sdgassess.analysis.priorities import prioritise
 from sdgassess.cli.opening import (
-    Opened,
+    OpenProfile,
     note_warnings,
     open_profile,
 )
@@ -31,7 +31,7 @@ from sdgassess.files.write.profile_file import ProfileFile
 from sdgassess.files.write.writer import hold
 from sdgassess.language import N_
 from sdgassess.model.profile import Profile
-from sdgassess.report.targets import TargetReport, changes_screen, targets_screen
+from sdgassess.report.gaps.targets import TargetReport, changes_screen, targets_screen
 from sdgassess.scoring.score import score
 
 _WEIGHT = "high|medium|low"
@@ -113,7 +113,7 @@ def run_target(
         open_profile(file, questionnaire, lang)  # says what there is instead, before it is locked
     with hold(file):
         before = open_profile(file, questionnaire, lang)
-        after, written = _recorded(before, request)
+        after, written = _record(before, request)
     if as_json:
         _print_result(after, written=written)
     elif written:
@@ -122,7 +122,7 @@ def run_target(
         print_note(after.words("That is how it stands already; nothing has been written."))
 
 
-def _recorded(opened: Opened, request: Request) -> tuple[Opened, bool]:
+def _record(opened: OpenProfile, request: Request) -> tuple[OpenProfile, bool]:
     """The profile as it was saved, and whether anything had to be written."""
     from sdgassess.cli.verbs.target.changes import profile_after
 
@@ -132,39 +132,35 @@ def _recorded(opened: Opened, request: Request) -> tuple[Opened, bool]:
     return opened._replace(profile=profile), written is not None
 
 
-def _report(opened: Opened) -> TargetReport:
+def _report(opened: OpenProfile) -> TargetReport:
     """The picks with the candidates that follow from the score."""
     result = score(opened.questionnaire, opened.profile)
     return TargetReport(result, prioritise(result))
 
 
-def _print_result(opened: Opened, *, written: bool) -> None:
+def _print_result(opened: OpenProfile, *, written: bool) -> None:
     """The JSON document."""
     from sdgassess.report.results.targets import target_result
 
     print_json(target_result(_report(opened), opened.file, written=written))
 
 
-def _print_picks(opened: Opened) -> None:
+def _print_picks(opened: OpenProfile) -> None:
     """The page of picks and candidates, with what to do next beside it."""
-    from sdgassess.phrases.candidates import judgement_words
-
     note_warnings(opened)
     report = _report(opened)
-    print_page(targets_screen(report, opened.words, columns(), judgement_words))
+    print_page(targets_screen(report, opened.words, columns()))
     _note_commands(opened, report)
 
 
-def _print_changes(opened: Opened, earlier: Profile) -> None:
+def _print_changes(opened: OpenProfile, earlier: Profile) -> None:
     """What became of the picks, and where it was written."""
-    from sdgassess.phrases.candidates import judgement_words
-
     report = _report(opened)
-    print_page(changes_screen(report, earlier, opened.words, columns(), judgement_words))
+    print_page(changes_screen(report, earlier, opened.words, columns()))
     print_note(opened.words("Written to {file}.", file=quoted(opened.file)))
 
 
-def _note_commands(opened: Opened, report: TargetReport) -> None:
+def _note_commands(opened: OpenProfile, report: TargetReport) -> None:
     """The command that picks, and the one that shows the way; with a candidate as an example."""
     words, file = opened.words, quoted(opened.file)
     picked = {pick.question for pick in opened.profile.priorities}

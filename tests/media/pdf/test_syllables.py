@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sdgassess.media.pdf.poster import pieces
+from sdgassess.media.pdf.line_breaks import pieces
 
 
 @pytest.mark.parametrize(

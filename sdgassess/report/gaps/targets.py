@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 from sdgassess.analysis.picks import (
@@ -11,23 +10,23 @@ from sdgassess.analysis.picks import (
     doubts,
     pick_of,
 )
-from sdgassess.analysis.priorities import Candidate, Priorities
+from sdgassess.analysis.priorities import Priorities
 from sdgassess.document.line import Line
 from sdgassess.document.page import Page
 from sdgassess.language import N_, Words
-from sdgassess.model.profile import Judgement, Profile
+from sdgassess.model.profile import Profile
+from sdgassess.phrases.candidates import judgement_words
 from sdgassess.phrases.levels import caption, who_and_when
 from sdgassess.report.gaps.candidates import (
     from_to,
     write_agreed,
     write_late_start,
+    write_level,
     write_overloaded,
+    write_standing,
 )
 from sdgassess.scoring.score import Score
 from sdgassess.text import number, one_line
-
-Judged = Callable[[Judgement, Words], str]
-"""How a judgement is said; handed in, so that it is said as in the interview."""
 
 DOUBTS = {
     DoubtKind.REACHED: N_("{id}: the target {target} is reached. Set a new one, or clear it."),
@@ -44,26 +43,25 @@ class TargetReport(NamedTuple):
     priorities: Priorities
 
 
-def targets_screen(report: TargetReport, words: Words, columns: int, judged: Judged) -> list[Line]:
+def targets_screen(report: TargetReport, words: Words, columns: int) -> list[Line]:
     """The picks, what speaks against them, and the candidates to pick from.
 
     Args:
         report: what to show.
         words: the language.
         columns: how wide the terminal is.
-        judged: says a judgement.
     """
     page = Page(words, columns)
     page.title(who_and_when(report.score.profile, words))
     page.text(caption(report.score, words))
-    _picks(page, report, judged)
-    _candidates(page, report, judged)
-    _judged_too(page, report, judged)
+    _picks(page, report)
+    _candidates(page, report)
+    _judged_too(page, report)
     return page.lines
 
 
 def changes_screen(
-    report: TargetReport, before: Profile, words: Words, columns: int, judged: Judged
+    report: TargetReport, before: Profile, words: Words, columns: int
 ) -> list[Line]:
     """What was changed, and the picks as they stand now.
 
@@ -72,18 +70,17 @@ def changes_screen(
         before: the profile as it was.
         words: the language.
         columns: how wide the terminal is.
-        judged: says a judgement.
     """
     page = Page(words, columns)
-    _changed(page, report, before, judged)
+    _changed(page, report, before)
     if report.score.profile.priorities != before.priorities:
-        _picks(page, report, judged)
+        _picks(page, report)
     else:
         _against(page, report)
     return page.lines
 
 
-def _changed(page: Page, report: TargetReport, before: Profile, judged: Judged) -> None:
+def _changed(page: Page, report: TargetReport, before: Profile) -> None:
     """Each change in a line."""
     words, profile = page.words, report.score.profile
     for candidate in report.priorities.chosen if report.priorities.picked else ():
@@ -97,13 +94,13 @@ def _changed(page: Page, report: TargetReport, before: Profile, judged: Judged) 
     for question, judgement in profile.judgement.items():
         if judgement != before.judgement.get(question):
             lead = words("Judged: {id}", id=question)
-            page.text(f"{lead}. {judged(judgement, words)}", strong=True)
+            page.text(f"{lead}. {judgement_words(judgement, words)}", strong=True)
     unjudged = [question for question in before.judgement if question not in profile.judgement]
     if unjudged:
         page.text(words("No longer judged: {ids}", ids=", ".join(unjudged)), strong=True)
 
 
-def _picks(page: Page, report: TargetReport, judged: Judged) -> None:
+def _picks(page: Page, report: TargetReport) -> None:
     """The picks in the room's order, and what speaks against them."""
     words, priorities = page.words, report.priorities
     page.heading(words("What the room picked"))
@@ -111,10 +108,10 @@ def _picks(page: Page, report: TargetReport, judged: Judged) -> None:
         page.text(words("Nothing yet."), "  ")
         return
     for place, candidate in enumerate(priorities.chosen, 1):
-        _head(page, report, candidate, f"{place}. ")
-        _aim(page, report, candidate)
+        write_standing(page, report.score, candidate, f"{place}. ")
+        write_level(page, report.score, candidate.question, candidate.target)
         write_agreed(page, report.score, candidate.question)
-        _judgement(page, report, candidate.question, judged)
+        _judgement(page, report, candidate.question)
     _against(page, report)
 
 
@@ -133,30 +130,10 @@ def _too_many(report: TargetReport) -> bool:
     return len(report.score.profile.priorities) > report.priorities.picks
 
 
-def _head(
-    page: Page, report: TargetReport, candidate: Candidate, marker: str, mark: str = ""
-) -> None:
-    """Where a question stands and where it is to go, and what it asks."""
-    head = f"{candidate.question}  {from_to(report.score, candidate)}"
-    page.text(head + (f"  [{mark}]" if mark else ""), "  " + marker, strong=True)
-    question = report.score.questionnaire.questions[candidate.question]
-    page.text(page.say(question.text), "     ")
-
-
-def _aim(page: Page, report: TargetReport, candidate: Candidate) -> None:
-    """The text of the level that is aimed at."""
-    question, target = report.score.questionnaire.questions[candidate.question], candidate.target
-    option = question.option(target) if target is not None else None
-    if option is not None:
-        text = page.say(option.text)
-        level_line = page.words("Level {level}: {text}", level=number(option.value), text=text)
-        page.text(level_line, "     ")
-
-
-def _judgement(page: Page, report: TargetReport, question: str, judged: Judged) -> None:
+def _judgement(page: Page, report: TargetReport, question: str) -> None:
     """How the room judged a question; nothing where it has not."""
     judgement = report.score.profile.judgement.get(question)
-    sentence = judged(judgement, page.words) if judgement else ""
+    sentence = judgement_words(judgement, page.words) if judgement else ""
     if sentence:
         page.text(sentence, "     ")
 
@@ -169,7 +146,7 @@ def _doubt(report: TargetReport, doubt: Doubt, words: Words) -> str:
     return words(DOUBTS[doubt.kind], id=doubt.question, target=target, by=by)
 
 
-def _candidates(page: Page, report: TargetReport, judged: Judged) -> None:
+def _candidates(page: Page, report: TargetReport) -> None:
     """The candidates in their order, with how the room judged them."""
     words, priorities = page.words, report.priorities
     if not priorities.candidates:
@@ -183,12 +160,12 @@ def _candidates(page: Page, report: TargetReport, judged: Judged) -> None:
     mark = words("picked") if priorities.picked else words("suggested")
     for place, candidate in enumerate(priorities.candidates, 1):
         marked = mark if candidate.question in chosen else ""
-        _head(page, report, candidate, f"{place}. ", marked)
+        write_standing(page, report.score, candidate, f"{place}. ", marked)
         if not (marked and priorities.picked):
-            _judgement(page, report, candidate.question, judged)
+            _judgement(page, report, candidate.question)
 
 
-def _judged_too(page: Page, report: TargetReport, judged: Judged) -> None:
+def _judged_too(page: Page, report: TargetReport) -> None:
     """What the room judged that is neither picked nor among the candidates."""
     listed = (*report.priorities.candidates, *report.priorities.chosen)
     listed_ids = {candidate.question for candidate in listed}
@@ -197,4 +174,4 @@ def _judged_too(page: Page, report: TargetReport, judged: Judged) -> None:
     if unlisted:
         page.heading(page.words("Judged as well"))
     for question in unlisted:
-        page.item(f"{question}  {judged(judgements[question], page.words)}".rstrip())
+        page.item(f"{question}  {judgement_words(judgements[question], page.words)}".rstrip())

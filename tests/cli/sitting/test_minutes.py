@@ -13,10 +13,10 @@ from sdgassess.cli.sitting.minutes import MinutesLog
 from sdgassess.files.load import load_profile
 from sdgassess.files.write.log import AppendedFile
 from sdgassess.interview.state.setting import Setting
-from sdgassess.interview.state.sitting import Ended
+from sdgassess.interview.state.sitting import Ending
 from sdgassess.language import Words
 from sdgassess.problem import Problem, WriteRefused
-from tests.cli.test_sitting import start
+from tests.cli.sitting.test_sitting import start
 from tests.given.command_line import Ran, run
 from tests.given.places import EXAMPLE
 from tests.given.window import PROMPT, pass_opening
@@ -123,7 +123,7 @@ def test_one_that_fails_midway_is_told_once(
     monkeypatch.setattr(AppendedFile, "add", full)
     for _ in range(3):
         log.note(loaded.value)
-    log.end(Ended.FINISHED)
+    log.end(Ending.FINISHED)
     told = capsys.readouterr().err
     assert told.count("[P406]") == 1
     assert told.count("The minutes stop here") == 1

@@ -13,7 +13,7 @@ from sdgassess.files.load import load_profile
 from sdgassess.files.write.profile_file import ProfileFile
 from sdgassess.language import Words
 from sdgassess.problem import Problem, WriteRefused
-from tests.cli.test_sitting import start
+from tests.cli.sitting.test_sitting import start
 from tests.given.places import EXAMPLE
 from tests.given.window import PROMPT, pass_opening
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from sdgassess.document.blocks import Chart
-from sdgassess.document.charts.distribution import LevelCount, OtherCount, distribution
+from sdgassess.document.charts.distribution import LevelCount, StateCount, distribution
 from sdgassess.document.charts.heat_map import ColumnHeads, HeatRow, Trend, heat_map
 from sdgassess.document.charts.ladder import LadderRow, Pick, QuestionLevel, ladder
 from sdgassess.document.charts.scale import Rung, Scale
@@ -183,7 +183,7 @@ _COUNTS = tuple(
     LevelCount(rung, n, backed)
     for rung, n, backed in zip(OURS.rungs, (4, 10, 21, 7, 0), (4, 8, 12, 1, 0), strict=True)
 )
-_OTHERS = (OtherCount("ved ikke", 9), OtherCount(VERY_LONG, 2), OtherCount("ikke spurgt", 0))
+_OTHERS = (StateCount("ved ikke", 9), StateCount(VERY_LONG, 2), StateCount("ikke spurgt", 0))
 _EMPTY = tuple(LevelCount(rung, 0, 0) for rung in OURS.rungs)
 
 
@@ -217,7 +217,7 @@ CHARTS: dict[str, Compose] = {
         w,
     ),
     "distribution": lambda w: distribution(_COUNTS, _OTHERS, w),
-    "distribution-none": lambda w: distribution(_EMPTY, (OtherCount("ved ikke", 60),), w),
+    "distribution-none": lambda w: distribution(_EMPTY, (StateCount("ved ikke", 60),), w),
     "style": lambda w: style_axis("Koordineringsform", ZONES, ITEMS, CONDITIONS, w),
     "style-unanswered": lambda w: style_axis(
         "Coordination style",

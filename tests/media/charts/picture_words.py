@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
-from sdgassess.media.charts.letters import measure
+from sdgassess.media.charts.lettering import measure
 from sdgassess.media.charts.pen import Drawing
 
 SVG = "{http://www.w3.org/2000/svg}"

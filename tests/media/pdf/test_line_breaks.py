@@ -10,7 +10,7 @@ import pytest
 from sdgassess.document.blocks import Block, Look, Table
 from sdgassess.language import LANGUAGES, Words
 from sdgassess.media.pdf.blocks import block_values
-from sdgassess.media.pdf.words import Column, set_text
+from sdgassess.media.pdf.line_breaks import TextColumn, text_stretches
 from sdgassess.report.gaps.report import gap_report_document
 from sdgassess.report.years.report import years_report
 from tests.given.gap_reports import edition
@@ -18,7 +18,7 @@ from tests.given.places import EXAMPLE
 from tests.given.profiles import opened
 from tests.given.years import examples
 
-PAGE = Column(470.0, 11.0)
+PAGE = TextColumn(470.0, 11.0)
 """The room for text on a page of A4."""
 
 
@@ -58,4 +58,4 @@ def test_no_head_of_a_table_is_broken(language: str) -> None:
     ],
 )
 def test_a_word_too_wide_for_its_column_breaks_as_its_kind_does(word: str, how: str) -> None:
-    assert set_text(word, Column(100.0, 8.5)) == [(word, None, False, how)]
+    assert text_stretches(word, TextColumn(100.0, 8.5)) == [(word, None, False, how)]
