@@ -14,11 +14,10 @@ from sdgassess.document.blocks import (
     Figure,
     Heading,
     Paragraph,
-    Run,
     Table,
     Together,
-    text_of,
 )
+from sdgassess.document.runs import Run, text_of
 
 
 def flat(blocks: Sequence[Block]) -> Iterator[Block]:

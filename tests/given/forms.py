@@ -15,12 +15,11 @@ from sdgassess.document.blocks import (
     Document,
     Heading,
     Paragraph,
-    Run,
     Table,
     Together,
     WritingLines,
-    text_of,
 )
+from sdgassess.document.runs import Run, text_of
 from sdgassess.language import Words
 from sdgassess.model.questionnaire import Questionnaire, Role
 from sdgassess.report.form.form import FormWish, form

@@ -5,14 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sdgassess.document.blocks import (
-    Beside,
-    Block,
-    Document,
-    Run,
-    Together,
-    text_of,
-)
+from sdgassess.document.blocks import Beside, Block, Document, Together
+from sdgassess.document.runs import Run, text_of
 
 
 def every_block(document: Document) -> Iterator[Block]:

@@ -9,14 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from sdgassess.document.blocks import (
-    Beside,
-    Choices,
-    Document,
-    Table,
-    WritingLines,
-    text_of,
-)
+from sdgassess.document.blocks import Beside, Choices, Document, Table, WritingLines
+from sdgassess.document.runs import text_of
 from sdgassess.language import Words
 from sdgassess.model.profile import (
     Answer,

@@ -9,15 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sdgassess.document.blocks import (
-    Choices,
-    Heading,
-    NewPage,
-    Paragraph,
-    Table,
-    WritingLines,
-    text_of,
-)
+from sdgassess.document.blocks import Choices, Heading, NewPage, Paragraph, Table, WritingLines
+from sdgassess.document.runs import text_of
 from sdgassess.language import Words
 from sdgassess.model.questionnaire import Role
 from sdgassess.report.form.form import FormWish, form

@@ -19,8 +19,8 @@ from sdgassess.document.blocks import (
     Look,
     Table,
     WritingLines,
-    text_of,
 )
+from sdgassess.document.runs import text_of
 from sdgassess.files.catalogue import shipped_references
 from sdgassess.files.load import load_profile, load_reference
 from sdgassess.language import Words
