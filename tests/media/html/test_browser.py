@@ -29,7 +29,7 @@ from sdgassess.media.html.page import report_html
 from tests.given.browser import assert_clean_page, barriers, browser, opened, shown
 from tests.given.specimen import CHART, specimen
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("one_browser")]
 
 LONG = "Bæredygtighedskoordineringsmyndighedsforankring"
 PIXELS_A_MILLIMETRE = 96 / 25.4
