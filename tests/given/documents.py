@@ -18,12 +18,11 @@ from sdgassess.document.blocks import (
     Heading,
     Paragraph,
     Quotation,
-    Run,
     Table,
     Together,
     WritingLines,
-    text_of,
 )
+from sdgassess.document.runs import Run, text_of
 
 
 def blocks_of(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -5,12 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from sdgassess.document.blocks import (
-    Block,
-    Document,
-    Heading,
-    text_of,
-)
+from sdgassess.document.blocks import Block, Document, Heading
+from sdgassess.document.runs import text_of
 from sdgassess.language import Words
 from sdgassess.model.questionnaire import Questionnaire, Role
 from sdgassess.report.form.form import FormWish, form

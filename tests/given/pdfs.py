@@ -11,12 +11,8 @@ from typing import Any
 
 import pikepdf
 
-from sdgassess.document.blocks import (
-    Block,
-    Cell,
-    Table,
-    plain_runs,
-)
+from sdgassess.document.blocks import Block, Cell, Table
+from sdgassess.document.runs import plain_runs
 from sdgassess.language import Words
 from sdgassess.media.pdf.report import report_pdf
 from tests.given.specimen import specimen

@@ -20,14 +20,13 @@ from sdgassess.document.blocks import (
     NewPage,
     Paragraph,
     Quotation,
-    Run,
     Table,
     Together,
     WritingLines,
-    plain_runs,
 )
 from sdgassess.document.charts.distribution import Distribution, LevelCount
 from sdgassess.document.charts.scale import Rung
+from sdgassess.document.runs import Run, plain_runs
 
 LETTERS = "æøåäöÆØÅÄÖ"
 """Every one of them must come out of every file as text."""

@@ -20,10 +20,9 @@ from sdgassess.document.blocks import (
     Look,
     NewPage,
     Paragraph,
-    Run,
     Together,
-    plain_runs,
 )
+from sdgassess.document.runs import Run, plain_runs
 from sdgassess.media.charts.pen import Drawing
 from tests.given.pdfs import LONG, TABLE, pages, poppler, printed, text_of
 from tests.given.specimen import CHART, LETTERS, NASTY

@@ -17,8 +17,8 @@ from sdgassess.document.blocks import (
     Paragraph,
     Together,
     WritingLines,
-    plain_runs,
 )
+from sdgassess.document.runs import plain_runs
 from tests.given.golden import assert_looks_as_kept
 from tests.given.pdfs import LONG, printed
 

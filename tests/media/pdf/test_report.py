@@ -27,12 +27,11 @@ from sdgassess.document.blocks import (
     NewPage,
     Paragraph,
     Quotation,
-    Run,
     Table,
     Together,
     WritingLines,
-    plain_runs,
 )
+from sdgassess.document.runs import Run, plain_runs
 from sdgassess.language import Words
 from sdgassess.media.pdf.report import report_pdf
 from sdgassess.problem import InputRefused

@@ -22,8 +22,8 @@ from sdgassess.document.blocks import (
     Heading,
     Paragraph,
     Table,
-    plain_runs,
 )
+from sdgassess.document.runs import plain_runs
 from sdgassess.language import Words
 from sdgassess.media.charts.drawing import draw
 from sdgassess.media.word.pictures import png_of

@@ -15,8 +15,8 @@ from sdgassess.document.blocks import (
     Document,
     Table,
     WritingLines,
-    text_of,
 )
+from sdgassess.document.runs import text_of
 from sdgassess.language import LANGUAGES, Words
 from sdgassess.model.profile import (
     Answer,

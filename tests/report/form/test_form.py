@@ -16,8 +16,8 @@ from sdgassess.document.blocks import (
     Paragraph,
     Table,
     WritingLines,
-    text_of,
 )
+from sdgassess.document.runs import text_of
 from sdgassess.language import LANGUAGES, Words
 from sdgassess.model.questionnaire import Role
 from sdgassess.report.form.form import FormWish, form

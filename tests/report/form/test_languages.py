@@ -6,12 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from sdgassess.document.blocks import (
-    Run,
-    Table,
-    WritingLines,
-    text_of,
-)
+from sdgassess.document.blocks import Table, WritingLines
+from sdgassess.document.runs import Run, text_of
 from sdgassess.language import Words
 from sdgassess.report.form.form import FormWish, form
 from sdgassess.report.form.languages import joined

@@ -16,11 +16,12 @@ from sdgassess.document.blocks import (
     Look,
     Table,
     WritingLines,
-    text_of,
 )
+from sdgassess.document.runs import text_of
 from sdgassess.language import LANGUAGES
-from sdgassess.model.profile import Priority, QuestionnaireRef
+from sdgassess.model.profile import Judgement, Priority, QuestionnaireRef
 from sdgassess.model.question import Level
+from sdgassess.model.reference import Point
 from sdgassess.report.gaps.report import gap_report_document
 from sdgassess.report.results.scores import gaps_result, score_result
 from tests.given.documents import every_block, every_text, head_words
@@ -181,3 +182,33 @@ def test_a_day_that_was_picked_is_written_as_people_write_it(
     document = gap_report_document(edition(rules, picked, language), Look())
     lines = [block for block in every_block(document) if isinstance(block, WritingLines)]
     assert text_of(lines[1].written) == said
+
+
+@pytest.mark.parametrize("picked", [True, False])
+def test_only_of_picks_it_is_said_that_none_can_start_soon(picked: bool) -> None:
+    rules, profile = opened(EXAMPLE)
+    suggested = [c.question for c in edition(rules, profile).priorities.chosen]
+    hopeless = dict.fromkeys(suggested, Judgement(can_start=False))
+    picks = tuple(Priority(question) for question in suggested) if picked else ()
+    judged = dataclasses.replace(profile, judgement=hopeless, priorities=picks)
+    document = gap_report_document(edition(rules, judged), Look())
+    warning = "None of these can start within three months: pick one that can."
+    assert (warning in list(every_text(document))) is picked
+
+
+def test_a_reference_without_words_hides_no_example() -> None:
+    report = edition(*opened(EXAMPLE)).subject
+    candidate = report.priorities.chosen[0]
+    wordless = Point(at_least=Level(4))
+    quoted = wordless._replace(quote="Words of a document", source="001:1")
+    against = tuple(
+        dataclasses.replace(
+            comparison,
+            reference=dataclasses.replace(
+                comparison.reference, points={candidate.question: point}
+            ),
+        )
+        for comparison, point in zip(report.against, (wordless, quoted), strict=False)
+    )
+    examples = report._replace(against=against).examples(candidate)
+    assert [point.quote for _, point in examples] == ["Words of a document"]

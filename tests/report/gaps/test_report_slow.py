@@ -40,6 +40,7 @@ def picked(language: str) -> Document:
     )
 
 
+@pytest.mark.usefixtures("one_browser")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_has_no_barriers_and_asks_for_nothing(language: str) -> None:
     assert_clean_page(report_html(picked(language), Words(language)))

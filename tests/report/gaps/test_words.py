@@ -19,8 +19,8 @@ from sdgassess.document.blocks import (
     Table,
     Together,
     WritingLines,
-    text_of,
 )
+from sdgassess.document.runs import text_of
 from sdgassess.language import LANGUAGES, Words
 from sdgassess.media.html.page import report_html
 from sdgassess.media.markdown import report_markdown

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from sdgassess.analysis.years.comparison import Years
-from sdgassess.document.blocks import Figure, text_of
+from sdgassess.document.blocks import Figure
+from sdgassess.document.runs import text_of
 from sdgassess.files.catalogue import shipped_folder
 from sdgassess.language import LANGUAGES, Words
 from sdgassess.media.html.page import report_html
