@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from sdgassess.document.blocks import Run, Runs
+from sdgassess.document.runs import Run, Runs
 from sdgassess.language import Words
 from sdgassess.model.profile import Evidence, EvidenceKind
 from sdgassess.phrases.evidence import evidence_line, evidence_runs
