@@ -20,6 +20,7 @@ def test_it_begins_with_two_commands_of_one_line() -> None:
     lines = first[1].strip().split("\n")
     assert len(lines) == 2
     assert lines[0].endswith("sdgassess demo")
+    assert "-c tests/constraints.txt" in lines[1]
     assert lines[1].endswith("pytest")
 
 
@@ -79,5 +80,5 @@ def kept_files() -> list[Path]:
     """The text files of the checkout."""
     folders = ("sdgassess", "questionnaires", "profiles", "tests", "docs", "benchmarks", ".ci")
     found = [path for folder in folders for path in (ROOT / folder).rglob("*") if path.is_file()]
-    found += [path for path in ROOT.iterdir() if path.is_file() and path.name != ".git"]
-    return [path for path in found if path.suffix not in (".mo", ".pyc")]
+    found += [path for path in ROOT.iterdir() if path.is_file()]
+    return [path for path in found if path.suffix not in (".mo", ".pyc") and path.name != ".git"]

@@ -208,11 +208,12 @@ class Writer:
         """Two columns of a form: a table that lays out, and says so, of one row without a head."""
         if self._new_page:
             self._paragraph((), REMARK)
-        alt = self._words("Two columns: read the left one first.")
+        words = self._words
+        alt = words("Two columns: read the left one first.")
         cells = add_columns(self._destination, block.shares, alt)
         for (cell, width), blocks in zip(cells, (block.left, block.right), strict=True):
             inside = Destination(cell, self._destination.file, width)
-            writer = Writer(inside, self._words, compact=self._compact)
+            writer = Writer(inside, words, compact=self._compact)
             for inner in blocks:
                 writer.write(inner)
             # A cell is born with an empty paragraph, and must keep it where nothing is written.

@@ -22,15 +22,14 @@ from sdgassess.document.blocks import (
     strong_line,
 )
 from sdgassess.model.condition import SubjectKind, Term
-from sdgassess.model.profile import Evidence, Priority
+from sdgassess.model.profile import Priority
 from sdgassess.model.question import Quote, StepOrigin
-from sdgassess.numbers import written_date, written_level, written_number
+from sdgassess.numbers import written_level, written_number
 from sdgassess.phrases.candidates import reason_words
 from sdgassess.phrases.conditions import condition_words
-from sdgassess.phrases.evidence import EVIDENCE
+from sdgassess.phrases.evidence import evidence_runs
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.gaps.references import scope_note
-from sdgassess.text import one_line
 
 _QUOTES = 2
 """How many documents speak beside a step."""
@@ -102,19 +101,8 @@ def _today(edition: GapEdition, candidate: Candidate) -> Iterator[Block]:
     if answer.comment:
         yield labelled(words("Comment"), edition.written(answer.comment, edition.profile))
     for evidence in answer.evidence:
-        yield labelled(words("Evidence"), *_evidence(edition, evidence))
-
-
-def _evidence(edition: GapEdition, evidence: Evidence) -> Runs:
-    """One piece of evidence: its title, where it is, its day, and of what kind it is."""
-    words = edition.words
-    kind = words(EVIDENCE[evidence.kind])
-    day = written_date(evidence.date, words) if evidence.date else ""
-    parts = (evidence.title or "", evidence.ref or "", day)
-    details = ", ".join(one_line(part) for part in parts if part)
-    if not details:
-        return (Run(kind),)
-    return edition.written(details, edition.profile), Run(f" ({kind})")
+        runs = evidence_runs(evidence, edition.profile.language, words)
+        yield labelled(words("Evidence"), *runs)
 
 
 def _next_level(edition: GapEdition, candidate: Candidate) -> Iterator[Block]:

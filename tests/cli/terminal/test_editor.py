@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import pyte
 import pytest
 from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
@@ -19,6 +20,8 @@ from sdgassess.cli.terminal.external_editor import edit_outside
 from sdgassess.cli.terminal.plain import PlainTerminal
 from sdgassess.interview.state.screen import PromptKind, Strong
 from sdgassess.language import Words
+
+pytestmark = pytest.mark.smoke
 
 PASTE = "\x1b[200~one\r\ntwo\rthree\x1b[201~"
 
@@ -178,7 +181,11 @@ def test_strong_lines_are_bold_where_weights_are_allowed(
     editor(keys).show(lines)
     assert capsys.readouterr().out == "Title\n[b]as it is[/b] <i>\n\n"
     editor(keys, weights=True).show(lines)
-    assert capsys.readouterr().out == "\x1b[1mTitle\x1b[0m\n[b]as it is[/b] <i>\n\n"
+    screen = pyte.Screen(columns=30, lines=3)
+    pyte.Stream(screen).feed(capsys.readouterr().out.replace("\n", "\r\n").rstrip("\r\n"))
+    assert [row.rstrip() for row in screen.display] == ["Title", "[b]as it is[/b] <i>", ""]
+    bold = [[screen.buffer[row][column].bold for column in range(5)] for row in range(2)]
+    assert bold == [[True] * 5, [False] * 5]
 
 
 class Screen(io.StringIO):

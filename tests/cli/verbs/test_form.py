@@ -44,7 +44,7 @@ def test_a_form_without_a_name_is_a_pdf_in_this_folder(
     ran = form(tmp_path, *options)
     assert ran.code == 0, ran.err
     assert [path.name for path in tmp_path.iterdir()] == [name]
-    assert (tmp_path / name).read_bytes().startswith(b"%PDF-1.7")
+    assert (tmp_path / name).read_bytes().startswith(b"%PDF-")
     assert f"Saved in {name}." in ran.out or f"Gemt i {name}." in ran.out
 
 

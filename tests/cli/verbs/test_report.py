@@ -12,9 +12,11 @@ import pytest
 from tests.given.command_line import environment, run
 from tests.given.places import EXAMPLE, ROOT
 
+pytestmark = pytest.mark.smoke
+
 EXAMPLES = EXAMPLE.parent
 BEGINNINGS = {
-    ".pdf": b"%PDF-1.7",
+    ".pdf": b"%PDF-",
     ".html": b"<!doctype html>",
     ".docx": b"PK",
     ".xlsx": b"PK",
@@ -49,7 +51,7 @@ def test_years_in_every_format(tmp_path: Path, suffix: str) -> None:
 def test_a_poster_for_before_and_after(tmp_path: Path, headline: str) -> None:
     words: list[str | Path] = ["report", EXAMPLE, "--layout", "poster", "-o", "p.pdf"]
     assert run([*words, "--headline", headline], folder=tmp_path).code == 0
-    assert (tmp_path / "p.pdf").read_bytes().startswith(b"%PDF-1.7")
+    assert (tmp_path / "p.pdf").read_bytes().startswith(b"%PDF-")
 
 
 @pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])

@@ -23,8 +23,8 @@ from sdgassess.media.charts.drawing import draw
 from sdgassess.media.charts.lettering import fold, measure
 from sdgassess.text import one_line
 from tests.given.specimen import NASTY
-from tests.media.charts.drawn import SVG, lines, tree
-from tests.media.charts.shown import OURS
+from tests.media.charts.examples import OURS
+from tests.media.charts.picture_words import SVG, lines, tree
 
 EN = Words("en")
 levels = st.integers(0, 4).map(Fraction)

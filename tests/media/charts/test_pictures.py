@@ -12,8 +12,8 @@ import pytest
 from sdgassess.language import Words
 from sdgassess.media.charts.drawing import draw
 from sdgassess.media.charts.pen import FAMILY, Drawing
-from tests.media.charts.drawn import SVG, corners, lines, tree
-from tests.media.charts.shown import CHARTS
+from tests.media.charts.examples import CHARTS
+from tests.media.charts.picture_words import SVG, corners, lines, tree
 
 CASES = Path(__file__).parent / "cases"
 REWRITE = bool(os.environ.get("SDGASSESS_REWRITE_CASES"))

@@ -10,8 +10,8 @@ from sdgassess.language import Words
 from sdgassess.media.charts.drawing import draw
 from sdgassess.media.charts.lettering import measure
 from sdgassess.package import FONTS
-from tests.media.charts.drawn import lines
-from tests.media.charts.shown import CHARTS, LONG, VERY_LONG
+from tests.media.charts.examples import CHARTS, LONG, VERY_LONG
+from tests.media.charts.picture_words import lines
 
 SAMPLES = (LONG, VERY_LONG, "æøåäöÆØÅÄÖ éü", "0123456789,.–−%", "WMmw@&Illi'", "“x” ”y” ’z’")
 

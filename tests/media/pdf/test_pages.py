@@ -25,7 +25,7 @@ from sdgassess.document.blocks import (
     plain_runs,
 )
 from sdgassess.media.charts.pen import Drawing
-from tests.given.printed import LONG, TABLE, pages, picture, poppler, printed, text_of
+from tests.given.printed import LONG, TABLE, pages, poppler, printed, text_of
 from tests.given.specimen import CHART, LETTERS, NASTY
 from tests.given.validation import elements, opened_pdf, within
 
@@ -142,6 +142,8 @@ def test_the_letters_of_a_chart_are_as_dark_as_those_around_it(
 ) -> None:
     """Typst sets them in the lightest cut of the font unless it is told the weight."""
 
+    from tests.given.golden import painted  # only slow tests look at pages
+
     def ink(weight: str) -> float:
         """How much darker letters of a weight make a page."""
         letters = f'<text x="10" y="40" font-size="20"{weight}>ÆbleÆbleÆbleÆble</text>'
@@ -150,7 +152,7 @@ def test_the_letters_of_a_chart_are_as_dark_as_those_around_it(
     def darkness(element: str) -> float:
         drawing = Drawing((element,), 200, 60)
         monkeypatch.setattr("sdgassess.media.pdf.blocks.draw", lambda *_: drawing)
-        shades = picture(printed(Figure(CHART)), dots=100).histogram()
+        shades = painted(printed(Figure(CHART)), 100, grey=True).histogram()
         return float(sum(count * (255 - shade) for shade, count in enumerate(shades)))
 
     usual, light, bold = (ink(f' font-weight="{weight}"') for weight in (400, 200, 700))

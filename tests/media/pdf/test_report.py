@@ -40,6 +40,8 @@ from tests.given.printed import LONG, TABLE, printed, text_of
 from tests.given.specimen import CHART, LETTERS, NASTY, chart_of, specimen
 from tests.given.validation import assert_accessible, bookmarks, elements, within
 
+pytestmark = pytest.mark.smoke
+
 ALONE: dict[str, tuple[Block, ...]] = {
     "a paragraph": (Paragraph(plain_runs("Ord")),),
     "an empty paragraph": (Paragraph(()),),
