@@ -79,7 +79,13 @@ def test_help_and_version_load_neither_yaml_nor_the_model() -> None:
 
 def test_score_loads_no_other_verb() -> None:
     found = loaded("score", str(EXAMPLE))
-    for other in ("interview", "analysis", "files.write.writer", "report.gaps.screen"):
+    for other in (
+        "interview",
+        "analysis",
+        "files.write.writer",
+        "report.gaps.screen",
+        "document.blocks",
+    ):
         module = f"sdgassess.{other}"
         assert not [name for name in found if f"{name}.".startswith(f"{module}.")]
 

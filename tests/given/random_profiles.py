@@ -21,6 +21,7 @@ from sdgassess.model.profile import (
     StyleAnswer,
     Voice,
 )
+from tests.given.chance import Chance, seeded
 from tests.given.profiles import profile
 from tests.given.questionnaires import nordic
 
@@ -30,63 +31,74 @@ PEOPLE = tuple(
     for role in ROLES
     for n, unit in ((1, "Skole"), (2, "Teknik"), (3, None))
 )
-levels = st.integers(0, 4).map(Fraction)
-states = st.sampled_from([State.UNKNOWN, State.NOT_APPLICABLE, State.LATER, State.NOT_ASKED])
+STATES = (State.UNKNOWN, State.NOT_APPLICABLE, State.LATER, State.NOT_ASKED)
+SHAPES = ("level", "level", "level", "state", "voices", "agreed")
+FIRST_DAY = dt.date(2023, 1, 1)
+LAST_DAY = dt.date(2027, 1, 1)
 
 
-@st.composite
-def voices(draw: st.DrawFn) -> Voice:
+def _level(chance: Chance) -> Fraction:
+    """A level of the questionnaire's scale."""
+    return Fraction(chance.randint(0, 4))
+
+
+def _voice(chance: Chance) -> Voice:
     """One voice of one participant: mostly a level."""
-    person = draw(st.sampled_from(PEOPLE))
-    if draw(st.integers(0, 5)) == 0:
+    person = chance.choice(PEOPLE)
+    if not chance.randint(0, 5):
         return Voice(person.role, state=State.UNKNOWN, by=person.id)
-    return Voice(person.role, draw(levels), by=draw(st.sampled_from([person.id, None])))
+    return Voice(person.role, _level(chance), by=chance.maybe(lambda: person.id))
 
 
-evidence = st.builds(
-    Evidence,
-    st.sampled_from(list(EvidenceKind)),
-    st.just("Referat"),
-    date=st.one_of(st.none(), st.dates(dt.date(2023, 1, 1), dt.date(2027, 1, 1))),
-)
+def _evidence(chance: Chance) -> Evidence:
+    """Minutes of any kind, fresh or stale, on the day of the profile or without a date."""
+    days = (FIRST_DAY, profile().date, LAST_DAY)
+    day = chance.choice(days) if not chance.randint(0, 5) else None
+    later = FIRST_DAY + dt.timedelta(chance.randint(0, (LAST_DAY - FIRST_DAY).days))
+    return Evidence(
+        chance.choice(tuple(EvidenceKind)), "Referat", date=chance.maybe(lambda: day or later)
+    )
 
 
-@st.composite
-def answers(draw: st.DrawFn) -> Answer:
+def _answer(chance: Chance) -> Answer:
     """One answer of any shape that a file may hold."""
-    shape = draw(st.sampled_from(["level", "level", "level", "state", "voices", "agreed"]))
+    shape = chance.choice(SHAPES)
     if shape == "state":
-        return Answer(state=draw(states))
-    proof = tuple(draw(st.lists(evidence, max_size=2)))
-    heard = tuple(draw(st.lists(voices(), min_size=int(shape == "voices"), max_size=6)))
+        return Answer(state=chance.choice(STATES))
+    proof = chance.several(lambda: _evidence(chance), 2)
+    least = int(shape == "voices")
+    heard = tuple(_voice(chance) for _ in range(chance.randint(least, 6)))
     if shape == "voices":
         return Answer(evidence=proof, voices=heard)
     agreed = None
     if shape == "agreed":
-        agreed = Agreement(tuple(draw(st.sets(st.sampled_from(ROLES), min_size=1))))
-    return Answer(draw(levels), evidence=proof, voices=heard, agreed=agreed)
+        agreed = Agreement(tuple(chance.sample(ROLES, chance.randint(1, len(ROLES)))))
+    return Answer(_level(chance), evidence=proof, voices=heard, agreed=agreed)
 
 
-@st.composite
-def profiles(draw: st.DrawFn) -> Profile:
+def _profile(chance: Chance) -> Profile:
     """A profile: a few factors answered densely, so that levels, caps and gates occur."""
     rules = nordic()
-    chosen = draw(st.sets(st.sampled_from(sorted(rules.factors)), min_size=1, max_size=4))
     given: dict[str, Answer] = {}
-    for factor in sorted(chosen):
+    for factor in sorted(chance.sample(sorted(rules.factors), chance.randint(1, 4))):
         for question in rules.nodes[factor].questions:
-            if draw(st.integers(0, 7)):
-                given[question.id] = draw(answers())
-    shares: st.SearchStrategy[ContextAnswer] = st.one_of(st.integers(0, 4), st.just(State.UNKNOWN))
-    context = {"project-share": draw(shares)} if draw(st.booleans()) else {}
+            if chance.randint(0, 7):
+                given[question.id] = _answer(chance)
+    share: ContextAnswer = chance.choice((*range(5), State.UNKNOWN))
+    context = {"project-share": share} if chance.randint(0, 1) else {}
     style: dict[str, StyleAnswer] = {}
-    if draw(st.booleans()):
-        poles = st.one_of(st.integers(-2, 2), st.just("neither-yet"))
-        style["coordination"] = {"start": draw(poles), "dialogue": draw(poles)}
+    if chance.randint(0, 1):
+        poles = (*range(-2, 3), "neither-yet")
+        style["coordination"] = {"start": chance.choice(poles), "dialogue": chance.choice(poles)}
     return dataclasses.replace(
         profile(context=context),
         answers=given,
         participants=PEOPLE,
-        scope=draw(st.sampled_from(list(Scope))),
+        scope=chance.choice(tuple(Scope)),
         style=style,
     )
+
+
+def profiles() -> st.SearchStrategy[Profile]:
+    """Profiles of the questionnaire that ships; a few questions are never answered."""
+    return seeded(_profile)

@@ -29,6 +29,9 @@ C = {"LC_ALL": "C", "PYTHONUTF8": ""}
 NARROW = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 """Python itself takes C for UTF-8; here it is not allowed to."""
 ASCII = (C, {**C, **DUMB}, NARROW, {**NARROW, **DUMB})
+SMALL, LARGE = (12, 40), (24, 80)
+"""Lines and columns. The small one is the hard one; of the large one every kind has one here."""
+
 UNWANTED = ("\x1b[6n", "\x1b[?1049h", "\a")
 """What asks the terminal where its cursor is, leaves the scrollback, or beeps."""
 
@@ -54,9 +57,17 @@ def on_screen(raw: str, size: tuple[int, int]) -> str:
     return "\n".join("".join(row[x].data for x in range(size[1])) for row in rows)
 
 
-@pytest.mark.parametrize("size", [(12, 40), (24, 80)], ids=["40x12", "80x24"])
 @pytest.mark.parametrize(
-    "env", [*EDITED, *PLAIN, C, {**C, **DUMB}, NARROW, {**NARROW, **DUMB}], ids=str
+    ("env", "size"),
+    [
+        *((env, SMALL) for env in (*EDITED, *PLAIN, *ASCII)),
+        *((env, LARGE) for env in ({}, DUMB, NARROW)),
+        *(
+            pytest.param(env, LARGE, marks=pytest.mark.slow)
+            for env in (*EDITED[1:], *PLAIN[1:], C, {**C, **DUMB}, {**NARROW, **DUMB})
+        ),
+    ],
+    ids=str,
 )
 def test_every_anchor_is_read_in_full(
     begun: Path, env: dict[str, str], size: tuple[int, int]

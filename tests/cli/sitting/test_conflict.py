@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-import pexpect
 import pytest
 
 from sdgassess.cli.sitting.desk import Desk
@@ -48,8 +47,7 @@ def test_a_conflict_is_told_again_at_the_end_and_is_4(tmp_path: Path, end: str) 
         child.sendline("q")
     else:
         child.sendeof()
-    child.expect(pexpect.EOF)
-    child.close()
+    child.end()
     last = str(child.before)
     assert child.exitstatus == 4
     assert last.count("[P413]") == 1
@@ -68,9 +66,7 @@ def test_without_a_conflict_nothing_is_told(tmp_path: Path) -> None:
         child.sendline(line)
         child.expect(PROMPT)
     child.sendline("q")
-    child.expect(pexpect.EOF)
-    child.close()
-    assert child.exitstatus == 0
+    assert child.end() == 0
     assert "[P4" not in str(child.before)
 
 

@@ -6,7 +6,6 @@ import shutil
 import sys
 from pathlib import Path
 
-import pexpect
 import pytest
 
 from sdgassess.cli.sitting.minutes import MinutesLog
@@ -140,8 +139,7 @@ def test_a_killed_sitting_keeps_its_minutes(tmp_path: Path, how: str) -> None:
         child.kill(9)
     else:
         child.sendintr()
-    child.expect(pexpect.EOF)
-    child.close(force=True)
+    child.end()
     told = minutes(tmp_path)
     assert "  - 2  The council has adopted" in told
     assert ("Interrupted." in told) == (how == "interrupt")

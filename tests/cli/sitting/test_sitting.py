@@ -31,8 +31,7 @@ def test_a_whole_sitting_in_a_terminal(tmp_path: Path, words: list[str], count: 
         child.sendline(_reply(prompt))
         if child.expect([PROMPT, pexpect.EOF]) == 1:
             break
-    child.close()
-    assert child.exitstatus == 0
+    assert child.end() == 0
     assert asked == count
     loaded = load_profile(tmp_path / "p.yaml")
     assert loaded.value is not None, loaded.problems
@@ -63,9 +62,7 @@ def test_ctrl_c_is_130_and_says_how_to_go_on(tmp_path: Path) -> None:
     child.sendline("3")
     child.expect(PROMPT)
     child.sendintr()
-    child.expect(pexpect.EOF)
-    child.close()
-    assert child.exitstatus == 130
+    assert child.end() == 130
     assert "sdgassess assess p.yaml" in str(child.before)
     assert _answered(tmp_path / "p.yaml") == ["POL1"]
 
@@ -77,9 +74,7 @@ def test_it_goes_on_where_it_stopped(tmp_path: Path) -> None:
         child.sendline(line)
         child.expect(PROMPT)
     child.sendline("q")
-    child.expect(pexpect.EOF)
-    child.close()
-    assert child.exitstatus == 0
+    assert child.end() == 0
     before = _answered(tmp_path / "p.yaml")
     assert before
     again = start(tmp_path, "p.yaml")
@@ -88,13 +83,12 @@ def test_it_goes_on_where_it_stopped(tmp_path: Path) -> None:
     assert "Prøveby" not in shown.split("\n", 1)[0] or "60" in shown
     assert re.search(r"[A-Z]{3,5}[1-6]", shown)
     again.sendline("q")
-    again.expect(pexpect.EOF)
-    again.close()
+    again.end()
     assert _answered(tmp_path / "p.yaml") == before
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", range(8))
 def test_a_kill_after_any_answer_loses_at_most_the_line_being_typed(
     tmp_path: Path, seed: int
 ) -> None:
@@ -107,16 +101,13 @@ def test_a_kill_after_any_answer_loses_at_most_the_line_being_typed(
         child.expect(PROMPT)
         confirmed = max(confirmed, len(_answered(tmp_path / "p.yaml")))
     child.send("unfinished wor")
-    child.kill(9)
-    child.close(force=True)
+    child.put_away()
     kept = _answered(tmp_path / "p.yaml")
     assert len(kept) >= confirmed > 0
     again = start(tmp_path, "p.yaml")
     again.expect(PROMPT)
     again.sendline("q")
-    again.expect(pexpect.EOF)
-    again.close()
-    assert again.exitstatus == 0
+    assert again.end() == 0
 
 
 @pytest.mark.parametrize(("sent", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
@@ -128,9 +119,7 @@ def test_a_signal_ends_it_with_its_own_code_and_everything_saved(
     child.sendline("1")
     child.expect(PROMPT)
     child.kill(sent)
-    child.expect(pexpect.EOF)
-    child.close()
-    assert child.exitstatus == code
+    assert child.end() == code
     assert _answered(tmp_path / "p.yaml") == ["POL1"]
     assert not list(tmp_path.glob(".*"))
 

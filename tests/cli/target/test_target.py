@@ -11,7 +11,6 @@ from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
-import pexpect
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -226,8 +225,7 @@ def test_in_a_terminal(env: dict[str, str], tmp_path: Path) -> None:
     path = placed("by-hand", tmp_path)
     words = ["-m", "sdgassess", "target", path.name, "POL1", "--who", "rådet", "--lang", "da"]
     child = Window(words, tmp_path, size=(50, 40), env=env)
-    child.expect(pexpect.EOF)
-    child.close()
+    child.end()
     told = " ".join(str(child.before).split())
     assert child.exitstatus == 0
     assert "Valgt: POL1 2 → 3." in told

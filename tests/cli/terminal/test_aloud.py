@@ -77,7 +77,6 @@ def test_who_stands_where_is_said_in_words(tmp_path: Path) -> None:
 def test_on_a_terminal_the_bytes_are_only_words_and_line_ends(
     tmp_path: Path, env: dict[str, str]
 ) -> None:
-    import pexpect
 
     window = Window(
         ["-m", "sdgassess", "assess", "p.yaml"], tmp_path, env=environment(LANG="C.UTF-8", **env)
@@ -85,8 +84,7 @@ def test_on_a_terminal_the_bytes_are_only_words_and_line_ends(
     for line in [*ROOM, "c En kommentar på én linje", "3", "", "q"]:
         window.expect(r"[:?)] $")
         window.sendline(line)
-    window.expect(pexpect.EOF)
-    window.close()
+    window.end()
     raw = window.raw
     steering = {sign for sign in raw if unicodedata.category(sign) == "Cc"}
     assert steering <= {"\r", "\n"}

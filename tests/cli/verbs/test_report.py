@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.given.command_line import environment, run
+from tests.given.command_line import environment, run, run_process
 from tests.given.places import EXAMPLE, ROOT
 
 pytestmark = pytest.mark.smoke
@@ -164,7 +164,7 @@ def test_what_is_not_installed_is_named_with_the_command_that_helps(
     (missing / f"{library}.py").write_text("raise ImportError('not here')", "utf-8")
     words: list[str | Path] = ["report", EXAMPLE, "-o", f"x{suffix}", "--lang", "en"]
     root = str(ROOT)
-    ran = run(words, folder=tmp_path, env={"PYTHONPATH": f"{missing}:{root}"})
+    ran = run_process(words, folder=tmp_path, env={"PYTHONPATH": f"{missing}:{root}"})
     assert ran.code == 2, ran.err
     assert f"[{problem}]" in ran.err
     assert "pip install" in ran.err

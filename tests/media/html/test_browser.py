@@ -19,18 +19,17 @@ from sdgassess.document.blocks import (
     Logo,
     Look,
     Paragraph,
-    Run,
     Table,
     Together,
     WritingLines,
-    plain_runs,
 )
+from sdgassess.document.runs import Run, plain_runs
 from sdgassess.language import LANGUAGES, Words
 from sdgassess.media.html.page import report_html
 from tests.given.browser import assert_clean_page, barriers, browser, opened, shown
 from tests.given.specimen import CHART, specimen
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("one_browser")]
 
 LONG = "Bæredygtighedskoordineringsmyndighedsforankring"
 PIXELS_A_MILLIMETRE = 96 / 25.4
