@@ -47,7 +47,7 @@ from sdgassess.interview.state.last_year import LastYear
 from sdgassess.interview.state.last_year import last_year as last_year_for
 from sdgassess.interview.state.new_year import this_year
 from sdgassess.interview.state.setting import Setting
-from sdgassess.interview.state.sitting import Ending
+from sdgassess.interview.state.sitting import Ended
 from sdgassess.language import N_, Words
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.problem import (
@@ -242,7 +242,7 @@ def _questionnaire(path: Path | None) -> Questionnaire:
 
 def _sit(interview: Interview, desk: Desk) -> None:
     """Run the sitting and say how to go on; what parted the answers from their file comes last."""
-    ended: Ending | None = None
+    ended: Ended | None = None
     desk.take_minutes(interview)
     try:
         with tidy_terminal(), repeated_interrupts():
@@ -252,5 +252,5 @@ def _sit(interview: Interview, desk: Desk) -> None:
         desk.close(ended)
     if desk.parted:
         raise WriteRefused(*desk.parted)
-    if ended is Ending.INTERRUPTED:
+    if ended is Ended.INTERRUPTED:
         raise typer.Exit(ExitCode.INTERRUPT)
