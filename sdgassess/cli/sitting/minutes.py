@@ -34,7 +34,7 @@ class MinutesLog:
     """
 
     def __init__(self, file: AppendedFile) -> None:
-        """See `opened`."""
+        """See `open`."""
         self._file = file
         self._broken = False
         self._setting: Setting | None = None
@@ -42,7 +42,7 @@ class MinutesLog:
         self._about = ""
 
     @classmethod
-    def opened(cls, path: Path, in_use: Sequence[Path | None]) -> Self:
+    def open(cls, path: Path, in_use: Sequence[Path | None]) -> Self:
         """Open the file for adding; what stands there stays.
 
         Args:

@@ -144,7 +144,7 @@ def run_assess(
         else:
             beginning = _begin(questionnaire, lang)
         in_use = (file, last_year, questionnaire, beginning.origin)
-        minutes = MinutesLog.opened(log, in_use) if log else None
+        minutes = MinutesLog.open(log, in_use) if log else None
         flags = {"--workshop": workshop, "--plain": plain, "--show-previous": show_previous}
         values = {"--lang": lang, "--questionnaire": questionnaire, "--log": log}
         desk = Desk(
@@ -165,7 +165,7 @@ def run_assess(
             width=columns(),
             workshop=workshop,
             aloud=desk.aloud,
-            result_words=ReportedResult(desk.named),
+            result_words=ReportedResult(desk.quoted_file),
             show_previous=show_previous,
             last_year=beginning.last_year,
             saved=beginning.saved,

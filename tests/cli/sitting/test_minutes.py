@@ -112,7 +112,7 @@ def test_one_that_fails_midway_is_told_once(
     loaded = load_profile(EXAMPLE)
     assert loaded.value is not None
     assert loaded.questionnaire is not None
-    log = MinutesLog.opened(tmp_path / "m.md", [])
+    log = MinutesLog.open(tmp_path / "m.md", [])
     setting = Setting(loaded.questionnaire, Words("en"), "en", loaded.value.date)
     log.begin(setting, loaded.value)
 
