@@ -23,6 +23,7 @@ from sdgassess.model.profile import (
     Origin,
     ParkedAnswer,
     Participant,
+    Period,
     Priority,
     Profile,
     QuestionnaireRef,
@@ -54,13 +55,15 @@ def profile_tree(profile: Profile) -> Tree:
     return _tree(
         {
             "format": FORMAT,
-            "municipality": _municipality(profile.municipality),
+            "subject" if profile.subject else "municipality": _municipality(profile.municipality),
             "date": profile.date,
+            "group": profile.group,
             "scope": profile.scope,
             "questionnaire": _questionnaire(profile.questionnaire),
             "language": profile.language,
             "status": profile.status,
-            "consent": None if profile.consent is None else {"by-role": profile.consent},
+            "consent": _tree({"by-role": profile.consent, "network": profile.network_consent})
+            or None,
             "participants": [_participant(person) for person in profile.participants] or None,
             "units-covered": profile.units_covered or None,
             "from": _origin(profile.origin),
@@ -85,8 +88,10 @@ def answer_tree(answer: Answer) -> Tree:
         {
             "asked": answer.asked,
             "level": answer.level,
+            "options": answer.options,
             "state": answer.state,
             "means": answer.means,
+            "count": None if answer.count is None else answer.count._asdict(),
             "evidence": [_evidence(item) for item in answer.evidence] or None,
             "voices": [_voice(voice) for voice in answer.voices] or None,
             "agreed": _agreed(answer.agreed),
@@ -173,6 +178,8 @@ def _municipality(one: Municipality) -> Tree:
             "country": one.country,
             "inhabitants": one.inhabitants,
             "governing-form": one.governing_form,
+            "code": one.code,
+            "formerly": one.formerly or None,
         }
     )
 
@@ -182,7 +189,18 @@ def _questionnaire(one: QuestionnaireRef) -> Tree:
 
 
 def _participant(one: Participant) -> Tree:
-    return _tree({"id": one.id, "role": one.role, "unit": one.unit})
+    consent, returned = one.consent, one.returned
+    return _tree(
+        {
+            "id": one.id,
+            "role": one.role,
+            "unit": one.unit,
+            "consent": None
+            if consent is None
+            else _tree({"by-role": consent.by_role, "comments": consent.comments}) or None,
+            "returned": None if returned is None else _tree(returned._asdict()),
+        }
+    )
 
 
 def _origin(one: Origin | None) -> Tree | None:
@@ -201,6 +219,10 @@ def _priority(one: Priority) -> Tree:
             "who": one.who,
             "by": one.by,
             "first-move": one.first_move,
+            "known-by": one.known_by,
+            "status": one.status,
+            "on": one.on,
+            "because": one.because,
         }
     )
 
@@ -214,11 +236,32 @@ def _unmapped(one: UnmappedAnswer) -> Tree:
 
 
 def _evidence(one: Evidence) -> Tree:
-    return _tree({"kind": one.kind, "title": one.title, "ref": one.ref, "date": one.date})
+    date = None if one.date is None else period_notation(one.date)
+    return _tree({"kind": one.kind, "title": one.title, "ref": one.ref, "date": date})
+
+
+def period_notation(period: Period) -> str | int:
+    """A period as files write it: a year as a whole number, else `2025-03` or `2025-03-12`."""
+    if period.month is None:
+        return period.year
+    month = f"{period.year:04}-{period.month:02}"
+    return month if period.day is None else f"{month}-{period.day:02}"
 
 
 def _voice(one: Voice) -> Tree:
-    return _tree({"role": one.role, "level": one.level, "state": one.state, "by": one.by})
+    return _tree(
+        {
+            "role": one.role,
+            "level": one.level,
+            "options": one.options,
+            "state": one.state,
+            "by": one.by,
+            "sealed": one.sealed or None,
+            "comment": one.comment,
+            "reason": one.reason,
+            "evidence": [_evidence(item) for item in one.evidence] or None,
+        }
+    )
 
 
 def _agreed(one: Agreement | None) -> Tree | None:
@@ -233,6 +276,7 @@ def _was(one: Was | None) -> Tree | None:
     return _tree(
         {
             "level": one.level,
+            "options": one.options,
             "state": one.state,
             "date": one.date,
             "change": one.change,
