@@ -27,7 +27,7 @@ class ExitCode(IntEnum):
     """What the program tells the shell (`docs/exit-codes.md`)."""
 
     FINE = 0
-    FOUND = 1
+    PROBLEMS = 1
     USAGE = 2
     INPUT = 3
     WRITE = 4

@@ -10,23 +10,16 @@ from __future__ import annotations
 import errno
 import gc
 import os
-import platform
 import sys
-import tempfile
-import time
-import traceback
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any, TextIO
 
-from sdgassess import __version__
 from sdgassess.cli.terminal.streams import (
     columns,
     prepare_streams,
     print_json,
     print_note,
 )
-from sdgassess.files.write.writer import write_new
 from sdgassess.language import LANGUAGES, Words, choose
 from sdgassess.problem import (
     ExitCode,
@@ -158,6 +151,8 @@ def _bug(error: Exception, arguments: Sequence[str], words: Words) -> int:
         traceback.print_exception(error)
         return ExitCode.BUG
 
+    from sdgassess.cli.crash import keep_crash_log
+
     log = keep_crash_log(error, arguments)
     facts = {"kind": type(error).__name__, "log": log}
     return _tell([Problem("P505", Where(), facts)], ExitCode.BUG, arguments, words)
@@ -211,28 +206,3 @@ def _unknown_verb(error: Any) -> Problem | None:
     verbs = tuple(error.ctx.command.list_commands(error.ctx))
     near = tuple(get_close_matches(typed, verbs, 2))
     return Problem("P501", Where(), {"verb": typed, "near": near, "all": verbs})
-
-
-def keep_crash_log(error: Exception, arguments: Sequence[str]) -> str:
-    """Write a log of an unexpected error.
-
-    Args:
-        error: what happened.
-        arguments: the command line that it happened on.
-
-    Returns:
-        The path of the log, or a dash where even that could not be written.
-    """
-    stamp = time.strftime("%Y%m%d-%H%M%S")
-    path = Path(tempfile.gettempdir()) / f"sdgassess-{stamp}-{os.getpid()}.log"
-    report = [
-        f"sdgassess {__version__}, Python {platform.python_version()}, {platform.system()}",
-        "arguments: " + " ".join(arguments),
-        "",
-        *traceback.format_exception(error),
-    ]
-    try:
-        write_new(path, "\n".join(report))
-    except Exception:  # noqa: BLE001 - a log that fails must not hide what it is about
-        return "-"
-    return str(path)

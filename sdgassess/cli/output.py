@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from sdgassess.cli.opening import typed
-from sdgassess.cli.sitting.last_year import same_file
 from sdgassess.cli.terminal.streams import print_text
 from sdgassess.document.blocks import Document, Logo, Look
 from sdgassess.files.read.reader import read_bytes
@@ -52,6 +51,14 @@ def suffix_of(path: Path, allowed: Sequence[str]) -> str:
 def writer_for(suffix: str) -> Write:
     """What makes files of a format out of a document: `.html`, `.pdf`, `.docx` or `.md`."""
     return {".html": _html, ".pdf": _pdf, ".docx": _docx, ".md": _markdown}[suffix]
+
+
+def same_file(one: Path, other: Path) -> bool:
+    """Whether two paths mean one file, also where it is not there yet."""
+    try:
+        return one.resolve() == other.resolve() or one.samefile(other)
+    except (OSError, RuntimeError, ValueError):
+        return False
 
 
 def refuse_source(output: Path, read: Iterable[Path | str | None]) -> None:

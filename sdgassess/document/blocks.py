@@ -67,17 +67,17 @@ class Bullets(NamedTuple):
     items: tuple[Runs, ...]
 
 
-class Fact(NamedTuple):
-    """A figure and what it counts."""
+class Count(NamedTuple):
+    """A number, large, and what it counts."""
 
-    figure: str
+    number: str
     words: str
 
 
-class Facts(NamedTuple):
-    """Some figures side by side, each in a box."""
+class Counts(NamedTuple):
+    """Some counts side by side, each in a box."""
 
-    facts: tuple[Fact, ...]
+    counts: tuple[Count, ...]
 
 
 class Cell(NamedTuple):
@@ -188,7 +188,7 @@ Block = (
     Heading
     | Paragraph
     | Bullets
-    | Facts
+    | Counts
     | Table
     | Figure
     | Quotation

@@ -1,15 +1,14 @@
-"""A page of lines for a terminal: words with a weight, never colours or escape sequences.
+"""A page of lines for a terminal: words with an emphasis, never colours or escape sequences.
 
-Whoever prints decides what a weight looks like, if it looks like anything: meaning is always in
+Whoever prints decides what an emphasis looks like, if it looks like anything: meaning is always in
 the words, so that a pipe, a screen reader and a projector get the same page.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
-from typing import NamedTuple
 
+from sdgassess.document.line import Emphasis, Line
 from sdgassess.language import Words
 from sdgassess.model.question import Text
 from sdgassess.text import (
@@ -37,35 +36,35 @@ class Page:
 
     def title(self, text: str) -> None:
         """The name of the page."""
-        self._wrapped(text, "", Weight.TITLE)
+        self._wrapped(text, "", Emphasis.TITLE)
 
     def heading(self, text: str) -> None:
         """The head of a part, after an empty line."""
         self.blank()
-        self._wrapped(text, "", Weight.HEADING)
+        self._wrapped(text, "", Emphasis.HEADING)
 
     def text(
         self, text: str, indent: str = "", hanging: str | None = None, *, strong: bool = False
     ) -> None:
         """A paragraph; `hanging` begins its second and later lines."""
-        self._wrapped(text, indent, Weight.STRONG if strong else Weight.PLAIN, hanging)
+        self._wrapped(text, indent, Emphasis.STRONG if strong else Emphasis.PLAIN, hanging)
 
     def warning(self, text: str) -> None:
         """A paragraph that must not be missed; its words say so themselves."""
-        self._wrapped(text, "", Weight.WARNING)
+        self._wrapped(text, "", Emphasis.WARNING)
 
     def item(self, text: str, marker: str = "- ", indent: int = 2) -> None:
         """One point of a list."""
-        self._wrapped(text, " " * indent + marker, Weight.PLAIN)
+        self._wrapped(text, " " * indent + marker, Emphasis.PLAIN)
 
     def pair(self, key: str, value: str, columns: int, indent: int = 2) -> None:
         """A word and what it stands at, values aligned; below each other where it is narrow."""
         lead = " " * indent + pad(key, columns) + "  "
         if self.columns - width(lead) >= 16:
-            self._wrapped(value, lead, Weight.PLAIN)
+            self._wrapped(value, lead, Emphasis.PLAIN)
             return
-        self._wrapped(key, " " * indent, Weight.PLAIN)
-        self._wrapped(value, " " * (indent + 2), Weight.PLAIN)
+        self._wrapped(key, " " * indent, Emphasis.PLAIN)
+        self._wrapped(value, " " * (indent + 2), Emphasis.PLAIN)
 
     def blank(self) -> None:
         """An empty line, never two."""
@@ -76,10 +75,12 @@ class Page:
         """A questionnaire's text on one line; marked where it is not in the page's language."""
         return said(text, self.words.language)
 
-    def _wrapped(self, text: str, indent: str, weight: Weight, hanging: str | None = None) -> None:
+    def _wrapped(
+        self, text: str, indent: str, emphasis: Emphasis, hanging: str | None = None
+    ) -> None:
         """Add text as wrapped lines."""
         for line in wrap(visible(text), self.columns, indent, hanging):
-            self.lines.append(Line(line, weight))
+            self.lines.append(Line(line, emphasis))
 
 
 def said(text: Text, language: str) -> str:
@@ -92,20 +93,3 @@ def said(text: Text, language: str) -> str:
 def plain(lines: list[Line]) -> str:
     """The page as bare text."""
     return "".join(line.text + "\n" for line in lines)
-
-
-class Weight(StrEnum):
-    """How a line stands out, where the terminal can show it."""
-
-    PLAIN = "plain"
-    TITLE = "title"
-    HEADING = "heading"
-    STRONG = "strong"
-    WARNING = "warning"
-
-
-class Line(NamedTuple):
-    """One line of visible text with a weight."""
-
-    text: str
-    weight: Weight = Weight.PLAIN

@@ -17,7 +17,7 @@ class Ink(StrEnum):
     MONO = "mono"
 
 
-NOW = "#0b4f8a"
+STANDING = "#0b4f8a"
 """Where a municipality stands: the filled marks."""
 
 TARGET = "#9a3b00"

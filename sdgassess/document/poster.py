@@ -26,7 +26,7 @@ class Headline(StrEnum):
     FINDING = "finding"
 
 
-class Mark(StrEnum):
+class PosterMark(StrEnum):
     """A mark on the ladder; each has a shape of its own."""
 
     BACKED = "disc"
@@ -37,7 +37,7 @@ class Mark(StrEnum):
     TARGET = "diamond"
 
 
-class Rung(NamedTuple):
+class PosterRung(NamedTuple):
     """A level on the ladder: where it stands, its figure, its name where it has one."""
 
     value: Level
@@ -45,7 +45,7 @@ class Rung(NamedTuple):
     name: Run | None = None
 
 
-class Standing(NamedTuple):
+class PosterStanding(NamedTuple):
     """Where a factor stands today.
 
     Attributes:
@@ -56,23 +56,23 @@ class Standing(NamedTuple):
         remark: a word in place of a level.
     """
 
-    answered: Rung | None = None
-    backed: Rung | None = None
-    capped: Rung | None = None
-    open: tuple[Rung, Rung] | None = None
+    answered: PosterRung | None = None
+    backed: PosterRung | None = None
+    capped: PosterRung | None = None
+    open: tuple[PosterRung, PosterRung] | None = None
     remark: str = ""
 
 
-class Aim(NamedTuple):
+class PosterAim(NamedTuple):
     """A question that was chosen: its id, where it stands, where it is to be, how many steps."""
 
     question: str
-    level: Rung | None
-    target: Rung | None
+    level: PosterRung | None
+    target: PosterRung | None
     steps: int | None
 
 
-class Row(NamedTuple):
+class PosterRow(NamedTuple):
     """One factor.
 
     Attributes:
@@ -86,18 +86,18 @@ class Row(NamedTuple):
     factor: str
     name: Run
     alt: str
-    standing: Standing | None = None
-    aims: tuple[Aim, ...] = ()
+    standing: PosterStanding | None = None
+    aims: tuple[PosterAim, ...] = ()
 
 
-class Entry(NamedTuple):
+class PosterKeyEntry(NamedTuple):
     """An entry of the key: a mark and what it means."""
 
-    mark: Mark
+    mark: PosterMark
     words: str
 
 
-class Agreement(NamedTuple):
+class PosterAgreement(NamedTuple):
     """One thing to agree on; what is empty is left as room to write.
 
     Attributes:
@@ -117,7 +117,7 @@ class Agreement(NamedTuple):
     first_move: Run | None = None
 
 
-class Labels(NamedTuple):
+class PosterLabels(NamedTuple):
     """The fixed words on a poster."""
 
     votes: str
@@ -154,12 +154,12 @@ class Poster(NamedTuple):
     date: dt.date
     headline: str
     subtitle: str
-    scale: tuple[Rung, ...]
-    pages: tuple[tuple[Row, ...], ...]
+    scale: tuple[PosterRung, ...]
+    pages: tuple[tuple[PosterRow, ...], ...]
     votes: bool
-    agreements: tuple[Agreement, ...]
+    agreements: tuple[PosterAgreement, ...]
     how_to: tuple[str, ...]
-    key: tuple[Entry, ...]
+    key: tuple[PosterKeyEntry, ...]
     footer: str
-    labels: Labels
+    labels: PosterLabels
     look: Look = Look()

@@ -17,8 +17,8 @@ from sdgassess.document.blocks import (
     Bullets,
     Choice,
     Choices,
+    Counts,
     Document,
-    Facts,
     Figure,
     Heading,
     NewPage,
@@ -92,7 +92,7 @@ def _within(blocks: tuple[Block, ...], words: Words) -> list[str]:
 
 
 def _simple_block(
-    block: Heading | Paragraph | Bullets | Facts | Quotation | Choices,
+    block: Heading | Paragraph | Bullets | Counts | Quotation | Choices,
 ) -> str:
     """A block that is one paragraph or one list."""
     match block:
@@ -102,10 +102,10 @@ def _simple_block(
             return _line(runs)
         case Bullets(items):
             return "\n".join(f"- {_line(item)}" for item in items)
-        case Facts(facts):
+        case Counts(counts):
             # Another sign than a list of points has, so that the two never become one list.
             return "\n".join(
-                f"* {_labelled(fact.figure, plain_runs(fact.words))}" for fact in facts
+                f"* {_labelled(count.number, plain_runs(count.words))}" for count in counts
             )
         case Quotation(quote, source):
             return f"> {_line((quote,))}\n>\n> – {_inline(source)}"

@@ -12,7 +12,8 @@ from sdgassess.analysis.picks import (
     pick_of,
 )
 from sdgassess.analysis.priorities import Candidate, Priorities
-from sdgassess.document.page import Line, Page
+from sdgassess.document.line import Line
+from sdgassess.document.page import Page
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import Judgement, Profile
 from sdgassess.phrases.levels import caption, who_and_when

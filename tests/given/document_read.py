@@ -9,8 +9,8 @@ from sdgassess.document.blocks import (
     Block,
     Bullets,
     Chart,
+    Counts,
     Document,
-    Facts,
     Figure,
     Heading,
     Paragraph,
@@ -39,8 +39,8 @@ def runs(document: Document) -> Iterator[Run]:
             yield from block.runs
         elif isinstance(block, Bullets):
             yield from (run for item in block.items for run in item)
-        elif isinstance(block, Facts):
-            yield from (Run(part) for fact in block.facts for part in fact)
+        elif isinstance(block, Counts):
+            yield from (Run(part) for count in block.counts for part in count)
         elif isinstance(block, Table):
             yield from (run for head in (block.caption, *block.head) for run in head)
             yield from (run for row in block.rows for cell in row for run in cell.runs)

@@ -12,9 +12,9 @@ from sdgassess.document.blocks import (
     Chart,
     Choice,
     Choices,
+    Count,
+    Counts,
     Document,
-    Fact,
-    Facts,
     Figure,
     Heading,
     NewPage,
@@ -80,7 +80,7 @@ def _everything() -> tuple[Block, ...]:
     return (
         Paragraph((Run("Det vigtigste: "), Run("budget", strong=True), Run(" og "), swedish)),
         Paragraph(plain_runs("En bemærkning i småt"), small=True),
-        Facts((Fact("24", "spørgsmål besvaret"), Fact("6", "skridt"), Fact("2", "mønstre"))),
+        Counts((Count("24", "spørgsmål besvaret"), Count("6", "skridt"), Count("2", "mønstre"))),
         Heading(2, plain_runs("Lister og tabeller")),
         Bullets(nasty),
         Table(

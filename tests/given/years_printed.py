@@ -7,7 +7,7 @@ import random
 from itertools import pairwise
 
 from sdgassess.analysis.years.comparison import Column, Years
-from sdgassess.document.blocks import Document, Facts
+from sdgassess.document.blocks import Counts, Document
 from sdgassess.files.catalogue import shipped_folder
 from sdgassess.files.load import load_profile
 from sdgassess.language import LANGUAGES, Words
@@ -89,10 +89,10 @@ def assert_numbers_agree(found: Years, document: Document) -> None:
             wanted[row["id"]] = marks
     assert {key.split()[0]: marks for key, marks in shown.items()} == wanted
     summary = result["summary"]
-    facts = next((b for b in flat(document.blocks) if isinstance(b, Facts)), Facts(()))
-    counts = [summary[word] for word in ("up", "down", "same", "not_comparable")]
-    assert [fact.figure for fact in facts.facts] == [str(count) for count in counts]
-    steps = [fact.words for fact in facts.facts[:2]]
+    boxes = next((b for b in flat(document.blocks) if isinstance(b, Counts)), Counts(()))
+    numbers = [summary[word] for word in ("up", "down", "same", "not_comparable")]
+    assert [box.number for box in boxes.counts] == [str(number) for number in numbers]
+    steps = [box.words for box in boxes.counts[:2]]
     for words, count in zip(steps, (summary["steps_up"], summary["steps_down"]), strict=True):
         assert f"{count} steps" in words or (count == 1 and "one step" in words)
 

@@ -18,8 +18,8 @@ from sdgassess.document.blocks import (
     Cell,
     Choice,
     Choices,
-    Fact,
-    Facts,
+    Count,
+    Counts,
     Figure,
     Heading,
     Look,
@@ -88,7 +88,7 @@ def everywhere(text: str) -> tuple[Block, ...]:
         Heading(2, runs),
         Paragraph(runs),
         Bullets((runs, runs)),
-        Facts((Fact("7", text),)),
+        Counts((Count("7", text),)),
         Table(
             runs,
             (runs, runs),
@@ -230,7 +230,7 @@ def test_answers_are_boxes_to_tick() -> None:
 
 
 def test_figures_and_points_are_two_lists() -> None:
-    tokens = read(Facts((Fact("6", "steps"),)), Bullets((plain_runs("x"),)))
+    tokens = read(Counts((Count("6", "steps"),)), Bullets((plain_runs("x"),)))
     assert [token.type for token in tokens].count("bullet_list_open") == 2
     assert list(strong(tokens)) == ["6"]
 

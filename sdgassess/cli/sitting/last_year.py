@@ -9,6 +9,7 @@ import os
 from pathlib import Path
 
 from sdgassess.cli.opening import Opened, open_profile, typed
+from sdgassess.cli.output import same_file
 from sdgassess.cli.terminal.streams import print_note
 from sdgassess.files.catalogue import newest_questionnaire
 from sdgassess.files.load import load_questionnaire, questionnaire_for
@@ -82,14 +83,6 @@ def origin_of(last: Opened, beside: Path | None) -> Origin:
 def origin_path(file: Path, profile: Profile) -> Path | None:
     """Where a profile says that last year's is, or None; seen from its own folder."""
     return file.parent / profile.origin.file if profile.origin else None
-
-
-def same_file(one: Path, other: Path) -> bool:
-    """Whether two paths mean one file, also where it is not there yet."""
-    try:
-        return one.resolve() == other.resolve() or one.samefile(other)
-    except (OSError, RuntimeError, ValueError):
-        return False
 
 
 def hold_to_origin(file: Path, profile: Profile, last: Path) -> None:

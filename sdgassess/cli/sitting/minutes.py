@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
-from sdgassess.cli.sitting.last_year import same_file
+from sdgassess.cli.output import same_file
 from sdgassess.cli.terminal.streams import columns, print_note
 from sdgassess.files.write.log import AppendedFile
 from sdgassess.interview.driver import Ended

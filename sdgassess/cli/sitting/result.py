@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from sdgassess.analysis.priorities import Candidate, Priorities
-from sdgassess.document.page import Line, Page, Weight
+from sdgassess.document.line import Emphasis, Line
+from sdgassess.document.page import Page
 from sdgassess.interview.state.screen import Strong
 from sdgassess.language import Words
 from sdgassess.report.gaps.candidates import (
@@ -70,5 +71,5 @@ class ReportedResult:
 def _shown(lines: Iterable[Line]) -> tuple[str, ...]:
     """Lines as a sitting shows them; what is heavier than plain is strong."""
     return tuple(
-        Strong(line.text) if line.weight is not Weight.PLAIN else line.text for line in lines
+        Strong(line.text) if line.emphasis is not Emphasis.PLAIN else line.text for line in lines
     )

@@ -16,14 +16,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, TextIO
 
-from sdgassess.document.page import Line, Weight
+from sdgassess.document.line import Emphasis, Line
 
 _STYLES = {
-    Weight.PLAIN: "",
-    Weight.TITLE: "bold",
-    Weight.HEADING: "bold",
-    Weight.STRONG: "bold",
-    Weight.WARNING: "bold",
+    Emphasis.PLAIN: "",
+    Emphasis.TITLE: "bold",
+    Emphasis.HEADING: "bold",
+    Emphasis.STRONG: "bold",
+    Emphasis.WARNING: "bold",
 }
 _NARROWEST = 20
 _OFF_TERMINAL = 80
@@ -179,4 +179,6 @@ def _print_weighted(lines: Sequence[Line], stream: TextIO) -> None:
 
     console = Console(file=stream, highlight=False, soft_wrap=True, width=10_000)
     for line in lines:
-        console.print(Text(fitting(line.text, stream), style=_STYLES[line.weight]), soft_wrap=True)
+        console.print(
+            Text(fitting(line.text, stream), style=_STYLES[line.emphasis]), soft_wrap=True
+        )

@@ -78,7 +78,7 @@ def _code(seen: Sequence[Counted]) -> ExitCode:
     """The exit code: a named path that cannot be read outweighs errors in others."""
     if any(one.unread for one in seen):
         return ExitCode.INPUT
-    return ExitCode.FOUND if any(one.errors for one in seen) else ExitCode.FINE
+    return ExitCode.PROBLEMS if any(one.errors for one in seen) else ExitCode.FINE
 
 
 def _tell(

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from sdgassess.cli.sitting.last_year import same_file
+from sdgassess.cli.output import same_file
 from sdgassess.files.catalogue import profiles_in
 from sdgassess.files.load import LoadedProfile, load_profile
 from sdgassess.model.profile import Profile

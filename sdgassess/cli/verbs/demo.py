@@ -15,14 +15,15 @@ from sdgassess.analysis.priorities import prioritise
 from sdgassess.analysis.years.comparison import Years
 from sdgassess.cli.opening import Opened, open_profile, typed
 from sdgassess.cli.output import writer_for
+from sdgassess.cli.references import gap_report
 from sdgassess.cli.terminal.streams import columns, linear, print_page
 from sdgassess.cli.verbs.compare import compared
 from sdgassess.cli.verbs.compared import gather
-from sdgassess.cli.verbs.gaps import gap_report
 from sdgassess.cli.verbs.report.gaps import document_of
 from sdgassess.cli.verbs.report.tables import tables
 from sdgassess.document.blocks import Look
-from sdgassess.document.page import Line, Page, plain
+from sdgassess.document.line import Line
+from sdgassess.document.page import Page, plain
 from sdgassess.document.poster import Headline
 from sdgassess.files.catalogue import shipped_examples
 from sdgassess.files.read.reader import read_bytes

@@ -16,7 +16,7 @@ from sdgassess.document.blocks import (
     Block,
     Bullets,
     Choices,
-    Facts,
+    Counts,
     Heading,
     NewPage,
     Runs,
@@ -92,8 +92,8 @@ def _says_something(block: Block) -> bool:
             return bool(text_of(block.runs).strip())
         case Bullets(items):
             return bool(items)
-        case Facts(facts):
-            return bool(facts)
+        case Counts(counts):
+            return bool(counts)
         case Table():
             return bool(block.head)
         case Choices(_, choices):

@@ -15,8 +15,8 @@ from sdgassess.document.blocks import (
     Cell,
     Choice,
     Choices,
-    Fact,
-    Facts,
+    Count,
+    Counts,
     Figure,
     Heading,
     NewPage,
@@ -34,7 +34,7 @@ _HEAD_SIZES = {1: 20.0, 2: 14.0}
 _HEAD_OF_TABLE = 9.0
 """The heads of columns are set smaller than the cells, for they are short and bold."""
 
-MOST_FACTS = 4
+MOST_COUNTS = 4
 """So many figures stand abreast; more begin another row."""
 
 _TALL = 24
@@ -99,7 +99,7 @@ class _Setting:
 
 
 def _plain(
-    block: Paragraph | Bullets | Facts | Figure | Quotation | WritingLines | Choices | NewPage,
+    block: Paragraph | Bullets | Counts | Figure | Quotation | WritingLines | Choices | NewPage,
     column: Column,
 ) -> dict[str, Any]:
     """A block that holds no others."""
@@ -108,10 +108,10 @@ def _plain(
             value = {"kind": "text", "runs": set_runs(runs, column), "small": small}
         case Bullets(items):
             value = {"kind": "bullets", "items": [set_runs(item, column) for item in items]}
-        case Facts(facts):
-            box = column.share(1 / max(min(len(facts), MOST_FACTS), 1), 26)
-            value = {"kind": "facts", "facts": [_fact(fact, box) for fact in facts]}
-            value |= {"abreast": MOST_FACTS}
+        case Counts(counts):
+            box = column.share(1 / max(min(len(counts), MOST_COUNTS), 1), 26)
+            value = {"kind": "counts", "counts": [_count(count, box) for count in counts]}
+            value |= {"abreast": MOST_COUNTS}
         case Figure(chart, caption):
             value = {"kind": "figure", "svg": weighted(chart.svg), "alt": chart.alt}
             value |= {"width": chart.width, "height": chart.height}
@@ -131,10 +131,10 @@ def _plain(
     return value
 
 
-def _fact(fact: Fact, box: Column) -> dict[str, Any]:
-    """A figure and its words, in the box that they share."""
+def _count(count: Count, box: Column) -> dict[str, Any]:
+    """A number and its words, in the box that they share."""
     large = box._replace(size=box.size * 1.8)
-    return {"figure": set_text(fact.figure, large), "words": set_text(fact.words, box)}
+    return {"number": set_text(count.number, large), "words": set_text(count.words, box)}
 
 
 def _choice(choice: Choice, column: Column) -> dict[str, Any]:

@@ -8,18 +8,18 @@ from typing import Any
 
 from sdgassess.document.blocks import Run
 from sdgassess.document.palette import (
-    NOW,
+    STANDING,
     TARGET,
     TEXT,
     Ink,
 )
 from sdgassess.document.poster import (
-    Agreement,
-    Aim,
     Poster,
-    Row,
-    Rung,
-    Standing,
+    PosterAgreement,
+    PosterAim,
+    PosterRow,
+    PosterRung,
+    PosterStanding,
 )
 from sdgassess.media.pdf.typesetting import logo_value, typeset_with_logo
 
@@ -33,7 +33,7 @@ class Paper(StrEnum):
 
 __all__ = ["Ink", "Paper", "poster_pdf"]
 
-Scale = tuple[Rung, ...]
+Scale = tuple[PosterRung, ...]
 """The levels above a ladder, lowest first."""
 
 _REGIONS = {"da": "DK", "sv": "SE", "en": "GB"}
@@ -41,7 +41,7 @@ _GRID = "#767676"
 """Darker than the grid of a chart on a screen: light grey is lost on copies."""
 
 _INKS = {
-    Ink.COLOUR: {"text": TEXT, "now": NOW, "target": TARGET, "grid": _GRID},
+    Ink.COLOUR: {"text": TEXT, "now": STANDING, "target": TARGET, "grid": _GRID},
     Ink.MONO: {"text": TEXT, "now": TEXT, "target": TEXT, "grid": TEXT},
 }
 
@@ -89,7 +89,7 @@ def _look(poster: Poster) -> dict[str, Any]:
     return {"logo": logo_value(poster.look, called), "name_line": pieces(line) if line else None}
 
 
-def _place(rung: Rung, scale: Scale) -> float:
+def _place(rung: PosterRung, scale: Scale) -> float:
     """Where a level stands, from 0 at the lowest of the scale to 1 at the highest.
 
     Levels are steps: each is as far from the next as any other, whatever their values. What lies
@@ -102,7 +102,7 @@ def _place(rung: Rung, scale: Scale) -> float:
     return round(float((below + part) / (len(values) - 1)), 4)
 
 
-def _mark(rung: Rung | None, scale: Scale) -> dict[str, Any] | None:
+def _mark(rung: PosterRung | None, scale: Scale) -> dict[str, Any] | None:
     """The place and the figure of a level, where there is one."""
     return {"at": _place(rung, scale), "figure": rung.figure} if rung else None
 
@@ -119,7 +119,7 @@ def _scale(scale: Scale) -> list[dict[str, Any]]:
     ]
 
 
-def _row(row: Row, scale: Scale) -> dict[str, Any]:
+def _row(row: PosterRow, scale: Scale) -> dict[str, Any]:
     """A row with the places of its marks."""
     return {
         "name": _run(row.name),
@@ -129,7 +129,7 @@ def _row(row: Row, scale: Scale) -> dict[str, Any]:
     }
 
 
-def _standing(standing: Standing, scale: Scale) -> dict[str, Any]:
+def _standing(standing: PosterStanding, scale: Scale) -> dict[str, Any]:
     """The places and figures of a factor's marks."""
     return {
         "answered": _mark(standing.answered, scale),
@@ -140,7 +140,7 @@ def _standing(standing: Standing, scale: Scale) -> dict[str, Any]:
     }
 
 
-def _aim(aim: Aim, scale: Scale) -> dict[str, Any]:
+def _aim(aim: PosterAim, scale: Scale) -> dict[str, Any]:
     """The places of a chosen question's marks, and how many steps it is."""
     return {
         "question": aim.question,
@@ -150,7 +150,7 @@ def _aim(aim: Aim, scale: Scale) -> dict[str, Any]:
     }
 
 
-def _agreement(one: Agreement) -> dict[str, Any]:
+def _agreement(one: PosterAgreement) -> dict[str, Any]:
     """An agreement with its runs."""
     return {
         "title": [_run(run) for run in one.title],

@@ -14,7 +14,7 @@ from sdgassess.document.blocks import (
     Block,
     Bullets,
     Choices,
-    Facts,
+    Counts,
     Figure,
     Heading,
     NewPage,
@@ -82,15 +82,15 @@ class Writer:
             case Quotation():
                 self._quotation(block)
 
-    def _made(self, block: Table | Figure | Facts | WritingLines | Choices) -> None:
+    def _made(self, block: Table | Figure | Counts | WritingLines | Choices) -> None:
         """What is looked at, or filled in."""
         match block:
             case Table():
                 self._table(block)
             case Figure():
                 self._figure(block)
-            case Facts():
-                self._facts(block)
+            case Counts():
+                self._counts(block)
             case WritingLines():
                 self._writing_lines(block)
             case Choices():
@@ -129,20 +129,20 @@ class Writer:
             paragraph.paragraph_format.keep_with_next = True
             self._paragraph(figure.caption, REMARK)
 
-    def _facts(self, block: Facts) -> None:
-        """Each figure on a line, large, with what it counts behind it."""
-        widest = max((len(fact.figure) for fact in block.facts), default=0)
+    def _counts(self, block: Counts) -> None:
+        """Each number on a line, large, with what it counts behind it."""
+        widest = max((len(count.number) for count in block.counts), default=0)
         behind = Mm(min(6 + 3.4 * widest, 60))
-        for fact in block.facts:
+        for count in block.counts:
             paragraph = self._paragraph(())
             spaces = paragraph.paragraph_format
             spaces.left_indent, spaces.first_line_indent = behind, -behind
             spaces.space_after, spaces.keep_together = Pt(2), True
             spaces.tab_stops.add_tab_stop(behind)
-            figure = paragraph.add_run(storable(fact.figure))
-            figure.bold, figure.font.size = True, Pt(13 if self._compact else 16)
+            number = paragraph.add_run(storable(count.number))
+            number.bold, number.font.size = True, Pt(13 if self._compact else 16)
             paragraph.add_run("\t")
-            write_runs(paragraph, plain_runs(fact.words), self._language)
+            write_runs(paragraph, plain_runs(count.words), self._language)
 
     def _quotation(self, block: Quotation) -> None:
         """A document's own words, and below them where they stand."""

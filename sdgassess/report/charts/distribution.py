@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sdgassess.document.blocks import Chart
-from sdgassess.document.palette import A4, BEFORE, NOW, PAPER, Paper
+from sdgassess.document.palette import A4, BEFORE, PAPER, STANDING, Paper
 from sdgassess.language import Words
 from sdgassess.report.charts import marks
 from sdgassess.report.charts.key import SMALL, Entry, key
@@ -106,9 +106,11 @@ def _bar(bar: _Bar, at: Spot, unit: float, size: float, pen: Pen) -> list[str]:
     if bar.questions and not bar.has_level:
         drawn.append(pen.box(corner, (wide, tall), Look(PAPER, BEFORE, 0.8, "2.5 2")))
     elif bar.questions:
-        drawn.append(pen.box(corner, (wide, tall), Look(PAPER, NOW, size * 0.12)))
+        drawn.append(pen.box(corner, (wide, tall), Look(PAPER, STANDING, size * 0.12)))
     if bar.filled:
-        drawn.append(pen.box(corner, (bar.filled * unit, tall), Look(NOW, NOW, size * 0.12)))
+        drawn.append(
+            pen.box(corner, (bar.filled * unit, tall), Look(STANDING, STANDING, size * 0.12))
+        )
     number = Letters(size, bold=True)
     return [*drawn, pen.text((left + wide + size * 0.4, y), str(bar.questions), number)]
 
@@ -122,8 +124,8 @@ def _entries(
     without = any(bar.questions and not bar.has_level for bar in bars)
     named = words("answered and backed") if known else words("with a level")
     shown = [
-        (any(bar.filled for bar in bars), Look(NOW, NOW, size * 0.12), named),
-        (short, Look(PAPER, NOW, size * 0.12), words("answered only")),
+        (any(bar.filled for bar in bars), Look(STANDING, STANDING, size * 0.12), named),
+        (short, Look(PAPER, STANDING, size * 0.12), words("answered only")),
         (without, Look(PAPER, BEFORE, 0.8, "2.5 2"), words("without a level")),
     ]
     here = [(look, said) for occurs, look, said in shown if occurs]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sdgassess.document.blocks import Chart
-from sdgassess.document.palette import A4, GRID, NOW, TEXT, Paper
+from sdgassess.document.palette import A4, GRID, STANDING, TEXT, Paper
 from sdgassess.language import Words
 from sdgassess.report.charts import marks
 from sdgassess.report.charts.key import Entry, key
@@ -74,7 +74,7 @@ def _bell(series: Series, y: float, plot: Plot, pen: Pen) -> list[str]:
     before, now = series.levels
     drawn = []
     if before is not None and now is not None and before != now:
-        drawn.append(pen.line((plot.x(before), y), (plot.x(now), y), NOW, plot.size * 0.2))
+        drawn.append(pen.line((plot.x(before), y), (plot.x(now), y), STANDING, plot.size * 0.2))
     if now is not None:
         drawn.append(marks.dot(pen, (plot.x(now), y), plot.size))
     if before is not None:

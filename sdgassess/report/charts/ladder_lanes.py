@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from sdgassess.document.palette import (
     BEFORE,
-    NOW,
     PAPER,
+    STANDING,
     TEXT,
 )
 from sdgassess.language import Words
@@ -109,7 +109,7 @@ def _factor(row: LadderRow, y: float, plot: Plot, pen: Pen) -> list[str]:
         elements.append(marks.open_box(pen, (x(low), y), (x(high), y), size))
     outline, filling = row.outline, row.filling
     if outline is not None and filling is not None and outline != filling:
-        elements.append(pen.line((x(filling), y), (x(outline), y), NOW, size * 0.15))
+        elements.append(pen.line((x(filling), y), (x(outline), y), STANDING, size * 0.15))
     if row.level is not None and row.before_gate is not None:
         elements.append(marks.gate(pen, (x(row.before_gate), y), (x(row.level), y), size))
     if outline is not None:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from sdgassess.document.palette import (
     BEFORE,
-    NOW,
     PAPER,
+    STANDING,
     TARGET,
     TEXT,
 )
@@ -24,12 +24,12 @@ Drawing = Callable[[Spot], str]
 
 def dot(pen: Pen, at: Spot, size: float) -> str:
     """A filled circle: where it stands, as far as that is backed."""
-    return pen.circle(at, size * 0.47, Look(NOW, NOW, size * 0.15))
+    return pen.circle(at, size * 0.47, Look(STANDING, STANDING, size * 0.15))
 
 
 def ring(pen: Pen, at: Spot, size: float) -> str:
     """An open circle with a thick line: what was answered."""
-    return pen.circle(at, size * 0.47, Look(PAPER, NOW, size * 0.15))
+    return pen.circle(at, size * 0.47, Look(PAPER, STANDING, size * 0.15))
 
 
 def last_year(pen: Pen, at: Spot, size: float) -> str:
@@ -49,8 +49,8 @@ def square(pen: Pen, at: Spot, size: float, *, filled: bool) -> str:
     """A small square: one question, filled where its level is backed."""
     half = size * 0.22
     corner = (at[0] - half, at[1] - half)
-    fill = NOW if filled else PAPER
-    return pen.box(corner, (half * 2, half * 2), Look(fill, NOW, size * 0.1))
+    fill = STANDING if filled else PAPER
+    return pen.box(corner, (half * 2, half * 2), Look(fill, STANDING, size * 0.1))
 
 
 def filled_square(pen: Pen, at: Spot, size: float) -> str:
@@ -130,7 +130,7 @@ def up(pen: Pen, at: Spot, size: float) -> str:
     x, y = at
     half = size * 0.42
     corners = ((x - half, y + half * 0.8), (x + half, y + half * 0.8), (x, y - half * 0.8))
-    return pen.shape(corners, Look(NOW, NOW, size * 0.12))
+    return pen.shape(corners, Look(STANDING, STANDING, size * 0.12))
 
 
 def down(pen: Pen, at: Spot, size: float) -> str:

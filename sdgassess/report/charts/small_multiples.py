@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sdgassess.document.blocks import Chart
-from sdgassess.document.palette import A4, BEFORE, GRID, NOW, Paper
+from sdgassess.document.palette import A4, BEFORE, GRID, STANDING, Paper
 from sdgassess.language import Words
 from sdgassess.model.question import Level
 from sdgassess.report.charts import marks
@@ -148,7 +148,7 @@ def _path(series: Series, corner: Spot, sheet: _Sheet, pen: Pen) -> list[str]:
     for i, (here, there) in enumerate(pairwise(levels)):
         if here is not None and there is not None:
             start, end = sheet.place(corner, i, here), sheet.place(corner, i + 1, there)
-            drawn.append(pen.line(start, end, NOW, size * 0.17))
+            drawn.append(pen.line(start, end, STANDING, size * 0.17))
     for i, level in enumerate(levels):
         if level is None:
             x, y = sheet.place(corner, i, sheet.scale.lowest)

@@ -14,8 +14,8 @@ from sdgassess.document.palette import (
     A4,
     BEFORE,
     GRID,
-    NOW,
     PAPER,
+    STANDING,
     TEXT,
     Paper,
 )
@@ -107,7 +107,9 @@ def _zone(
     """One place: a box with its name, thick and with a dot where the municipality stands."""
     (x, y), (wide, tall) = box
     dash = "2.5 2" if zone.aside else ""
-    look = Look(PAPER, NOW if zone.ours else BEFORE, size * (0.25 if zone.ours else 0.09), dash)
+    look = Look(
+        PAPER, STANDING if zone.ours else BEFORE, size * (0.25 if zone.ours else 0.09), dash
+    )
     first = y + tall / 2 - (len(name) - 1) * size * LEADING / 2
     middle = x + wide / 2
     drawn = [pen.box((x, y), (wide, tall), look)]

@@ -6,7 +6,8 @@ factors, a pattern, a gate, a style axis.
 
 from __future__ import annotations
 
-from sdgassess.document.page import Line, Page
+from sdgassess.document.line import Line
+from sdgassess.document.page import Page
 from sdgassess.language import Words
 from sdgassess.model.node import Node
 from sdgassess.phrases.levels import caption, who_and_when

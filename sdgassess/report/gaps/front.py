@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from sdgassess.document.blocks import (
     Block,
     Bullets,
-    Fact,
-    Facts,
+    Count,
+    Counts,
     Figure,
     Heading,
     Run,
@@ -134,7 +134,7 @@ def _gravest(told: Assessed) -> Iterator[Runs]:
         )
 
 
-def _figures(told: Assessed) -> Facts:
+def _figures(told: Assessed) -> Counts:
     """How much is known, how grave it is, how well it is backed."""
     words, score = told.words, told.score
     states = Counter(found.state for found in score.questions.values())
@@ -148,10 +148,10 @@ def _figures(told: Assessed) -> Facts:
         one = "risk pattern at high; not to be assessed yet: {open}"
         many = "risk patterns at high; not to be assessed yet: {open}"
     few, more = "answer higher than it is backed", "answers higher than they are backed"
-    return Facts(
+    return Counts(
         (
-            Fact(known, words("questions that apply have a level")),
-            Fact(str(high), words.plural(one, many, high, open=left)),
-            Fact(str(weak), words.plural(few, more, weak)),
+            Count(known, words("questions that apply have a level")),
+            Count(str(high), words.plural(one, many, high, open=left)),
+            Count(str(weak), words.plural(few, more, weak)),
         )
     )

@@ -10,7 +10,8 @@ from sdgassess.analysis.gaps import (
     StyleLikeness,
     Verdict,
 )
-from sdgassess.document.page import Line, Page
+from sdgassess.document.line import Line
+from sdgassess.document.page import Page
 from sdgassess.language import N_, Words
 from sdgassess.model.reference import (
     Confidence,

@@ -8,7 +8,7 @@ from sdgassess.analysis.priorities import Candidate, Priorities
 from sdgassess.document.blocks import Run, Runs
 from sdgassess.document.figures import written_number
 from sdgassess.document.passage import own_day, own_words
-from sdgassess.document.poster import Agreement, Aim
+from sdgassess.document.poster import PosterAgreement, PosterAim
 from sdgassess.language import Words
 from sdgassess.model.profile import Priority
 from sdgassess.report.poster.rows import cut, rung, short_passage
@@ -44,14 +44,14 @@ def chosen(score: Score, priorities: Priorities) -> Chosen:
     return Chosen(() if priorities.picked else priorities.chosen)
 
 
-def aims(score: Score, found: Chosen, words: Words) -> tuple[Aim, ...]:
+def aims(score: Score, found: Chosen, words: Words) -> tuple[PosterAim, ...]:
     """The targets to draw: of what the room picked, never of suggestions."""
     if not found.picked:
         return ()
     return tuple(_aim(score, candidate, words) for candidate in found.candidates)
 
 
-def agreements(score: Score, found: Chosen, words: Words) -> tuple[Agreement, ...]:
+def agreements(score: Score, found: Chosen, words: Words) -> tuple[PosterAgreement, ...]:
     """One agreement for each of them, with what is already known."""
     picks = {pick.question: pick for pick in score.profile.priorities} if found.picked else {}
     return tuple(
@@ -60,14 +60,14 @@ def agreements(score: Score, found: Chosen, words: Words) -> tuple[Agreement, ..
     )
 
 
-def _aim(score: Score, candidate: Candidate, words: Words) -> Aim:
+def _aim(score: Score, candidate: Candidate, words: Words) -> PosterAim:
     """Where a chosen question stands and is to be; a target that is reached is no step away."""
     level, target = candidate.level, candidate.target
     question = score.questionnaire.questions[candidate.question]
     steps = None
     if level is not None and target is not None:
         steps = steps_between(question, level, target)
-    return Aim(
+    return PosterAim(
         question=candidate.question,
         level=None if level is None else rung(level, words),
         target=None if target is None else rung(target, words),
@@ -77,13 +77,13 @@ def _aim(score: Score, candidate: Candidate, words: Words) -> Aim:
 
 def _agreement(
     score: Score, candidate: Candidate, pick: Priority | None, words: Words
-) -> Agreement:
+) -> PosterAgreement:
     """One agreement."""
     question = score.questionnaire.questions[candidate.question]
     factor = score.questionnaire.factor_of[candidate.question]
     asked = short_passage(question.text, words, _QUESTION)
     pick = pick or Priority(candidate.question)
-    return Agreement(
+    return PosterAgreement(
         title=(short_passage(factor.title, words, _FACTOR),),
         question=(Run(f"{candidate.question}  "), asked),
         aim=_aim_runs(score, candidate, words),

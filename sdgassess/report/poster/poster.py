@@ -11,10 +11,10 @@ from sdgassess import __version__
 from sdgassess.analysis.priorities import Priorities
 from sdgassess.document.figures import written_date
 from sdgassess.document.poster import (
-    Agreement,
     Headline,
-    Labels,
     Poster,
+    PosterAgreement,
+    PosterLabels,
 )
 from sdgassess.language import N_, Words
 from sdgassess.phrases.levels import BASES, SCOPES, respondents
@@ -81,7 +81,7 @@ def poster(  # noqa: PLR0913 - what a command line asks for, each with its name
     found = chosen(score, priorities) if headline is Headline.FINDING else Chosen()
     scale = ladder_scale(score, words)
     every = rows(score, scale, aims(score, found, words), words, shown=shown)
-    empty = (Agreement(),) * MOST_AGREEMENTS
+    empty = (PosterAgreement(),) * MOST_AGREEMENTS
     return Poster(
         language=words.language,
         date=score.profile.date,
@@ -154,12 +154,12 @@ def _how_to(headline: Headline, found: Chosen) -> tuple[str, ...]:
     return _FOLLOW_UP if found.picked else _PICK
 
 
-def _labels(found: Chosen, words: Words) -> Labels:
+def _labels(found: Chosen, words: Words) -> PosterLabels:
     """The fixed words; what stands above the agreements says whose they are."""
     head = N_("What we agree on today")
     if found.candidates:
         head = N_("What we agreed on") if found.picked else N_("Suggestions: you pick")
-    return Labels(
+    return PosterLabels(
         votes=words("Our votes"),
         steps=words("Steps"),
         agreements=words(head),

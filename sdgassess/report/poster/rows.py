@@ -14,12 +14,12 @@ from sdgassess.document.blocks import Run
 from sdgassess.document.figures import written_number
 from sdgassess.document.passage import passage
 from sdgassess.document.poster import (
-    Aim,
-    Entry,
-    Mark,
-    Row,
-    Rung,
-    Standing,
+    PosterAim,
+    PosterKeyEntry,
+    PosterMark,
+    PosterRow,
+    PosterRung,
+    PosterStanding,
 )
 from sdgassess.language import N_, Words
 from sdgassess.model.node import Node
@@ -46,8 +46,13 @@ _CHOSEN = N_("the chosen question today")
 
 
 def rows(
-    score: Score, scale: Sequence[Rung], aims: Sequence[Aim], words: Words, *, shown: bool
-) -> tuple[Row, ...]:
+    score: Score,
+    scale: Sequence[PosterRung],
+    aims: Sequence[PosterAim],
+    words: Words,
+    *,
+    shown: bool,
+) -> tuple[PosterRow, ...]:
     """A row per factor, in the questionnaire's order; those with something chosen come first.
 
     Args:
@@ -68,14 +73,14 @@ def rows(
     return tuple(done)
 
 
-def pages(score: Score, every: Sequence[Row]) -> tuple[tuple[Row, ...], ...]:
+def pages(score: Score, every: Sequence[PosterRow]) -> tuple[tuple[PosterRow, ...], ...]:
     """The rows of each page: all on one where they fit, else whole blocks of the questionnaire.
 
     Rows with something chosen stay first; a block that is too long for a page is cut evenly.
     """
     if len(every) <= MOST_ROWS:
         return (tuple(every),)
-    done: list[list[Row]] = [[]]
+    done: list[list[PosterRow]] = [[]]
     for group in _groups(score, every):
         for piece in _pieces(group):
             if done[-1] and len(done[-1]) + len(piece) > MOST_ROWS:
@@ -84,14 +89,17 @@ def pages(score: Score, every: Sequence[Row]) -> tuple[tuple[Row, ...], ...]:
     return tuple(tuple(page) for page in done)
 
 
-def key(every: Sequence[Row], words: Words, *, drawn: bool, shown: bool) -> tuple[Entry, ...]:
+def key(
+    every: Sequence[PosterRow], words: Words, *, drawn: bool, shown: bool
+) -> tuple[PosterKeyEntry, ...]:
     """What the marks mean: those on the poster, and those that people draw, unless `drawn`."""
     return tuple(
-        Entry(mark, words(meaning)) for mark, meaning in _meanings(every, drawn=drawn, shown=shown)
+        PosterKeyEntry(mark, words(meaning))
+        for mark, meaning in _meanings(every, drawn=drawn, shown=shown)
     )
 
 
-def _groups(score: Score, every: Sequence[Row]) -> Iterator[list[Row]]:
+def _groups(score: Score, every: Sequence[PosterRow]) -> Iterator[list[PosterRow]]:
     """What was chosen, then the rest block by block."""
     first = [row for row in every if row.aims]
     if first:
@@ -103,7 +111,7 @@ def _groups(score: Score, every: Sequence[Row]) -> Iterator[list[Row]]:
             yield inside
 
 
-def _pieces(group: list[Row]) -> Iterator[list[Row]]:
+def _pieces(group: list[PosterRow]) -> Iterator[list[PosterRow]]:
     """A group in even pieces that fit a page."""
     count = -(-len(group) // MOST_ROWS)
     size = -(-len(group) // count)
@@ -113,16 +121,16 @@ def _pieces(group: list[Row]) -> Iterator[list[Row]]:
 
 def _row(
     node: Node,
-    standing: Standing | None,
-    aims: tuple[Aim, ...],
-    scale: Sequence[Rung],
+    standing: PosterStanding | None,
+    aims: tuple[PosterAim, ...],
+    scale: Sequence[PosterRung],
     words: Words,
-) -> Row:
+) -> PosterRow:
     """One factor's row."""
     name = short_passage(node.title, words, _NAME)
     said = [_standing_words(standing, words) if standing else _empty_words(scale, words)]
     said += [aim_words(aim, words) for aim in aims]
-    return Row(
+    return PosterRow(
         factor=node.id,
         name=name,
         alt=f"{name.text}: {'; '.join(said)}.",
@@ -131,27 +139,27 @@ def _row(
     )
 
 
-def _standing(result: NodeResult, words: Words) -> Standing:
+def _standing(result: NodeResult, words: Words) -> PosterStanding:
     """Where a factor stands, or the word for why it has no level."""
     rolled = result.rolled
     if rolled.status is LevelStatus.NOT_APPLICABLE:
-        return Standing(remark=words(STATES[State.NOT_APPLICABLE]))
+        return PosterStanding(remark=words(STATES[State.NOT_APPLICABLE]))
     if result.level is None and result.answered_level is None and result.backed_level is None:
         if not rolled.answered:
-            return Standing(remark=words("not assessed"))
+            return PosterStanding(remark=words("not assessed"))
         low, high = rolled.interval
-        return Standing(
+        return PosterStanding(
             open=(rung(low, words), rung(high, words)), remark=words("too little is known")
         )
     answered, backed = result.answered_level, result.backed_level
-    return Standing(
+    return PosterStanding(
         answered=None if answered is None else rung(answered, words),
         backed=None if backed is None else rung(backed, words),
         capped=rung(result.gate.capped_to, words) if result.gate else None,
     )
 
 
-def _standing_words(standing: Standing, words: Words) -> str:
+def _standing_words(standing: PosterStanding, words: Words) -> str:
     """A factor's marks in words, with every number."""
     if standing.open:
         low, high = standing.open
@@ -171,12 +179,12 @@ def _standing_words(standing: Standing, words: Words) -> str:
     return ", ".join(words(said, level=one.figure) for said, one in known if one)
 
 
-def _empty_words(scale: Sequence[Rung], words: Words) -> str:
+def _empty_words(scale: Sequence[PosterRung], words: Words) -> str:
     """A ladder that is marked by hand."""
     return words("empty line from {low} to {high}", low=scale[0].figure, high=scale[-1].figure)
 
 
-def aim_words(aim: Aim, words: Words) -> str:
+def aim_words(aim: PosterAim, words: Words) -> str:
     """A chosen question in words: from where to where."""
     here = aim.level.figure if aim.level else "?"
     if aim.target is None:
@@ -187,29 +195,31 @@ def aim_words(aim: Aim, words: Words) -> str:
     )
 
 
-def _meanings(every: Sequence[Row], *, drawn: bool, shown: bool) -> Iterator[tuple[Mark, str]]:
+def _meanings(
+    every: Sequence[PosterRow], *, drawn: bool, shown: bool
+) -> Iterator[tuple[PosterMark, str]]:
     """The marks that are needed, with their meanings."""
     if not shown:
-        yield Mark.BACKED, _HERE
-        yield Mark.TARGET, _THERE
+        yield PosterMark.BACKED, _HERE
+        yield PosterMark.TARGET, _THERE
         return
     standings = [row.standing for row in every if row.standing]
     aims = [aim for row in every for aim in row.aims]
     needed = (
-        (Mark.BACKED, _HERE, not any(one.answered or one.backed for one in standings)),
-        (Mark.BACKED, _BACKED, any(one.backed is not None for one in standings)),
-        (Mark.ANSWERED, _ANSWERED, any(_unbacked(one) for one in standings)),
-        (Mark.CAPPED, _CAPPED, any(one.capped is not None for one in standings)),
-        (Mark.OPEN, _OPEN, any(one.open for one in standings)),
-        (Mark.CHOSEN, _CHOSEN, any(aim.level is not None for aim in aims)),
-        (Mark.TARGET, _THERE, not drawn or any(aim.target is not None for aim in aims)),
+        (PosterMark.BACKED, _HERE, not any(one.answered or one.backed for one in standings)),
+        (PosterMark.BACKED, _BACKED, any(one.backed is not None for one in standings)),
+        (PosterMark.ANSWERED, _ANSWERED, any(_unbacked(one) for one in standings)),
+        (PosterMark.CAPPED, _CAPPED, any(one.capped is not None for one in standings)),
+        (PosterMark.OPEN, _OPEN, any(one.open for one in standings)),
+        (PosterMark.CHOSEN, _CHOSEN, any(aim.level is not None for aim in aims)),
+        (PosterMark.TARGET, _THERE, not drawn or any(aim.target is not None for aim in aims)),
     )
     for mark, meaning, present in needed:
         if present:
             yield mark, meaning
 
 
-def _unbacked(standing: Standing) -> bool:
+def _unbacked(standing: PosterStanding) -> bool:
     """Whether a factor was answered higher than it is backed."""
     return standing.answered not in (None, standing.backed)
 
@@ -220,7 +230,7 @@ _MOST_STEPS = 7
 _SCALE_NAME = 60
 
 
-def ladder_scale(score: Score, words: Words) -> tuple[Rung, ...]:
+def ladder_scale(score: Score, words: Words) -> tuple[PosterRung, ...]:
     """The levels above the ladder, lowest first.
 
     Args:
@@ -280,6 +290,6 @@ def cut(text: str, longest: int) -> str:
     return whole.rstrip(" ,;:–-") + "…"
 
 
-def rung(value: Level, words: Words) -> Rung:
+def rung(value: Level, words: Words) -> PosterRung:
     """A level with its figure."""
-    return Rung(value, written_number(value, words))
+    return PosterRung(value, written_number(value, words))

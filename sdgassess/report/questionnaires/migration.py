@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from sdgassess.analysis.versions.lineage import Reason
 from sdgassess.analysis.versions.migration import Fate, Gone, Migration
 from sdgassess.analysis.versions.questions_to_ask import Ask
-from sdgassess.document.page import Line, Page
+from sdgassess.document.line import Line
+from sdgassess.document.page import Page
 from sdgassess.language import Words
 from sdgassess.model.profile import Answer
 from sdgassess.model.questionnaire import Questionnaire

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sdgassess.document.page import Line, Page
+from sdgassess.document.line import Line
+from sdgassess.document.page import Page
 from sdgassess.language import Words
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.reference import Reference

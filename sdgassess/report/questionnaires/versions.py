@@ -10,7 +10,8 @@ from sdgassess.analysis.versions.effect_on_profiles import Touch, Touched
 from sdgassess.analysis.versions.lineage import Kin, Reason
 from sdgassess.analysis.versions.migration import Fate, Migration
 from sdgassess.analysis.versions.rule_changes import RuleChange, RuleKind
-from sdgassess.document.page import Line, Page
+from sdgassess.document.line import Line
+from sdgassess.document.page import Page
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import QuestionnaireRef
 from sdgassess.model.question import Question, Text

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sdgassess.document.page import Line, Page
+from sdgassess.document.line import Line
+from sdgassess.document.page import Page
 from sdgassess.language import Words
 from sdgassess.model.node import Node, RollUp
 from sdgassess.model.question import Question, Quote

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from sdgassess.document.blocks import (
     Block,
     Bullets,
-    Fact,
-    Facts,
+    Count,
+    Counts,
     Heading,
     Paragraph,
     Run,
@@ -30,7 +30,7 @@ def side_front(told: YearsTold) -> tuple[Block, ...]:
         Heading(1, plain_runs(_finding(told))),
         Paragraph((Run(names, strong=True), Run(f" · {asked_how(told)}"))),
         Paragraph(plain_runs(span(told))),
-        Facts(tuple(_facts(told))),
+        Counts(tuple(_facts(told))),
         *warnings(told),
     )
 
@@ -65,17 +65,17 @@ def _many(told: YearsTold) -> int:
     return len(told.years.columns)
 
 
-def _facts(told: YearsTold) -> Iterator[Fact]:
+def _facts(told: YearsTold) -> Iterator[Count]:
     """How many questions are at one level, at several, and not comparable."""
     words, same = told.words, len(alike(told))
     apart = len(told.years.compared) - same
     left = len(told.years.paths) - len(told.years.compared)
     one, many = "question at the same level", "questions at the same level"
-    yield Fact(str(same), words.plural(one, many, same))
+    yield Count(str(same), words.plural(one, many, same))
     one, many = "question at different levels", "questions at different levels"
-    yield Fact(str(apart), words.plural(one, many, apart))
+    yield Count(str(apart), words.plural(one, many, apart))
     one, many = "question not comparable", "questions not comparable"
-    yield Fact(str(left), words.plural(one, many, left))
+    yield Count(str(left), words.plural(one, many, left))
 
 
 def side_by_side(told: YearsTold) -> tuple[Block, ...]:

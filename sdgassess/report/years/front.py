@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from sdgassess.document.blocks import (
     Block,
     Bullets,
-    Fact,
-    Facts,
+    Count,
+    Counts,
     Heading,
     Paragraph,
     Run,
@@ -33,7 +33,7 @@ def front(told: YearsTold) -> tuple[Block, ...]:
     return (
         Heading(1, plain_runs(finding(told))),
         Paragraph(head),
-        Facts(tuple(_facts(told))),
+        Counts(tuple(_facts(told))),
         *warnings(told),
         Heading(2, plain_runs(ends(told))),
         Bullets(tuple(plain_runs(sentence) for sentence in in_short(told))),
@@ -96,21 +96,21 @@ def _most_moved(told: YearsTold) -> Node | None:
     return nodes[most[0][0]]
 
 
-def _facts(told: YearsTold) -> Iterator[Fact]:
+def _facts(told: YearsTold) -> Iterator[Count]:
     """How many questions went which way, and by how many steps."""
     words, found = told.words, told.years.whole.summary
     one, many = "one step up", "{n} steps up"
     steps = words.plural(one, many, found.steps_up)
     one, many = "question higher, {steps}", "questions higher, {steps}"
-    yield Fact(str(found.up), words.plural(one, many, found.up, steps=steps))
+    yield Count(str(found.up), words.plural(one, many, found.up, steps=steps))
     one, many = "one step down", "{n} steps down"
     steps = words.plural(one, many, found.steps_down)
     one, many = "question lower, {steps}", "questions lower, {steps}"
-    yield Fact(str(found.down), words.plural(one, many, found.down, steps=steps))
+    yield Count(str(found.down), words.plural(one, many, found.down, steps=steps))
     one, many = "question unchanged", "questions unchanged"
-    yield Fact(str(found.same), words.plural(one, many, found.same))
+    yield Count(str(found.same), words.plural(one, many, found.same))
     one, many = "question not comparable", "questions not comparable"
-    yield Fact(str(found.not_comparable), words.plural(one, many, found.not_comparable))
+    yield Count(str(found.not_comparable), words.plural(one, many, found.not_comparable))
 
 
 def warnings(told: YearsTold) -> tuple[Block, ...]:

@@ -12,7 +12,7 @@ from sdgassess.analysis.years.moves import (
     now_known,
 )
 from sdgassess.analysis.years.questions import Direction, Standing
-from sdgassess.document.page import Line
+from sdgassess.document.line import Line
 from sdgassess.phrases.levels import SCOPES, legend
 from sdgassess.report.years.edition import YearsPage
 from sdgassess.report.years.heat_table import write_as_scored, write_factors

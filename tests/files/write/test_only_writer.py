@@ -15,7 +15,7 @@ MAY_WRITE = {
     "files/write/writer.py": "makes the folder of a set of files",
     "files/write/temporary.py": "writes the content beside its target and moves it there",
     "files/write/lock.py": "signs the lock",
-    "cli/terminal/external_editor.py": "a comment lies in a temporary file while its editor is open",
+    "cli/terminal/external_editor.py": "a comment lies in a file while its editor is open",
     "files/write/log.py": "adds minutes below what stands there",
 }
 LOOKS_LIKE_IT = {

@@ -14,8 +14,8 @@ from sdgassess.document.blocks import (
     Bullets,
     Choice,
     Choices,
-    Fact,
-    Facts,
+    Count,
+    Counts,
     Figure,
     Logo,
     Look,
@@ -53,8 +53,8 @@ def test_what_is_no_picture_is_refused() -> None:
 
 
 def test_facts_pair_what_is_counted_with_its_figure() -> None:
-    (fact,) = page(Facts((Fact("24", "questions answered"),))).one("dl").children
-    assert [(child.tag, child.text) for child in fact.children] == [
+    (count,) = page(Counts((Count("24", "questions answered"),))).one("dl").children
+    assert [(child.tag, child.text) for child in count.children] == [
         ("dt", "questions answered"),
         ("dd", "24"),
     ]
@@ -122,7 +122,7 @@ def test_blocks_without_words_are_left_out() -> None:
     empty = (
         heading(2, " "),
         Bullets(()),
-        Facts(()),
+        Counts(()),
         Choices("Nothing", ()),
         Table(plain_runs("No columns"), (), (), ()),
         Paragraph(plain_runs("x")),

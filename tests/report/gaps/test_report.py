@@ -12,8 +12,8 @@ from sdgassess.analysis.gaps import hold_against
 from sdgassess.analysis.priorities import prioritise
 from sdgassess.document.blocks import (
     Bullets,
+    Counts,
     Document,
-    Facts,
     Figure,
     Heading,
     Look,
@@ -159,7 +159,7 @@ def test_the_first_page_is_complete_in_itself() -> None:
     document = printed(EXAMPLE)
     first = document.blocks[: [type(b).__name__ for b in document.blocks].index("NewPage")]
     kinds = {type(block) for block in first}
-    assert {Heading, Bullets, Facts, Figure} <= kinds
+    assert {Heading, Bullets, Counts, Figure} <= kinds
     said = " ".join(every_text(document._replace(blocks=first)))
     assert "12 March 2026" in said
     assert "8 people took part" in said

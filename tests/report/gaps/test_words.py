@@ -10,8 +10,8 @@ import pytest
 
 from sdgassess.document.blocks import (
     Bullets,
+    Counts,
     Document,
-    Facts,
     Figure,
     Heading,
     Look,
@@ -86,7 +86,7 @@ def test_without_an_answer_it_says_so_and_has_no_figures() -> None:
     empty = dataclasses.replace(profile, answers={}, style={}, context={}, judgement={})
     document = gap_report_document(told(rules, empty), Look())
     assert "Not assessed: no question has a level yet." in every_text(document)
-    assert not [b for b in every_block(document) if isinstance(b, Facts | Figure | Table)]
+    assert not [b for b in every_block(document) if isinstance(b, Counts | Figure | Table)]
     assert_accessible(report_pdf(document, Words("en")), "en")
 
 
@@ -106,11 +106,11 @@ def test_a_risk_that_cannot_be_assessed_yet_is_not_counted_as_none() -> None:
     rules, profile = opened(EXAMPLE)
     one = dataclasses.replace(profile, answers={"POL1": Answer(level=Level(1))}, context={})
     document = gap_report_document(told(rules, one), Look())
-    (facts,) = [block for block in every_block(document) if isinstance(block, Facts)]
+    (boxes,) = [block for block in every_block(document) if isinstance(block, Counts)]
     open_ones = score(rules, one).patterns
     left = sum(found.result is Risk.CANNOT_BE_ASSESSED for found in open_ones)
     assert left
-    assert facts.facts[1].words == f"risk patterns at high; not to be assessed yet: {left}"
+    assert boxes.counts[1].words == f"risk patterns at high; not to be assessed yet: {left}"
 
 
 def test_a_pick_is_never_parted_by_the_end_of_a_page() -> None:

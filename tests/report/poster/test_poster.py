@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sdgassess.document.poster import Headline, Mark, Poster
+from sdgassess.document.poster import Headline, Poster, PosterMark
 from sdgassess.files.load import load_questionnaire
 from sdgassess.model.profile import (
     Answer,
@@ -32,7 +32,7 @@ def loaded() -> None:
     nordic()
 
 
-def marks(poster: Poster) -> set[Mark]:
+def marks(poster: Poster) -> set[PosterMark]:
     """The marks in the key."""
     return {entry.mark for entry in poster.key}
 
@@ -69,7 +69,7 @@ def test_today_is_marked_with_what_was_answered_and_what_is_backed() -> None:
     assert standing.answered is not None
     assert standing.backed is not None
     assert (standing.answered.figure, standing.backed.figure) == ("3", "2")
-    assert marks(poster) == {Mark.BACKED, Mark.ANSWERED, Mark.TARGET}
+    assert marks(poster) == {PosterMark.BACKED, PosterMark.ANSWERED, PosterMark.TARGET}
     assert poster.pages[0][0].alt.endswith("answered 3, backed 2.")
 
 
@@ -80,7 +80,7 @@ def test_a_gate_is_drawn_where_it_holds_a_factor() -> None:
     assert held.standing.capped is not None
     assert held.standing.capped.value == 1
     assert "held at 1 by another factor" in held.alt
-    assert Mark.CAPPED in marks(poster)
+    assert PosterMark.CAPPED in marks(poster)
 
 
 def test_a_factor_with_too_little_known_lies_between_two_levels() -> None:
@@ -92,7 +92,7 @@ def test_a_factor_with_too_little_known_lies_between_two_levels() -> None:
     assert row.standing.open is not None
     low, high = row.standing.open
     assert f"too little is known, between {low.figure} and {high.figure}." in row.alt
-    assert Mark.OPEN in marks(poster)
+    assert PosterMark.OPEN in marks(poster)
 
 
 def test_a_factor_that_does_not_apply_says_so() -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 from sdgassess.cli.opening import Asked as OneAsked
 from sdgassess.cli.opening import Opened, scored
 from sdgassess.cli.output import look_of, writer_for
+from sdgassess.cli.references import gap_report
 from sdgassess.cli.terminal.streams import json_text
-from sdgassess.cli.verbs.gaps import gap_report
 from sdgassess.cli.verbs.report.asked import DOCUMENTS, Asked
 from sdgassess.document.blocks import Look
 from sdgassess.language import Words
