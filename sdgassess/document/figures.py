@@ -6,6 +6,7 @@ import datetime as dt
 import re
 
 from sdgassess.language import N_, Words
+from sdgassess.model.profile import Period
 from sdgassess.model.question import Level
 from sdgassess.text import number
 
@@ -29,6 +30,15 @@ def written_date(day: dt.date, words: Words) -> str:
     """A day in words, as in a letter."""
     month = words(_MONTHS[day.month - 1])
     return words("{day} {month} {year}", day=day.day, month=month, year=day.year)
+
+
+def written_period(period: Period, words: Words) -> str:
+    """A year, a month or a day in words, as exactly as it is known."""
+    if period.month is None:
+        return str(period.year)
+    if period.day is None:
+        return f"{words(_MONTHS[period.month - 1])} {period.year}"
+    return written_date(period.first_day, words)
 
 
 def written_when(text: str, words: Words) -> str | None:

@@ -59,6 +59,17 @@ class Period(NamedTuple):
         """Its first day: what it counts as, so that nothing is newer than it is proven to be."""
         return dt.date(self.year, self.month or 1, self.day or 1)
 
+    @classmethod
+    def of(cls, day: dt.date) -> Period:
+        """A day as a period."""
+        return cls(day.year, day.month, day.day)
+
+    def __str__(self) -> str:
+        """As files write it: `2025`, `2025-03`, `2025-03-12`."""
+        parts = [f"{self.year:04}"]
+        parts += [f"{part:02}" for part in (self.month, self.day) if part is not None]
+        return "-".join(parts)
+
 
 class Evidence(NamedTuple):
     """One thing that backs an answer. `ref` is text (a case number, an address): never opened."""

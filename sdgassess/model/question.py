@@ -192,11 +192,9 @@ class Question(NamedTuple):
     def lowest(self) -> Level:
         """The lowest value that can be answered."""
         values = [option.value for option in self.options]
-        return (
-            sum((min(value, Level(0)) for value in values), Level(0))
-            if self.several
-            else min(values)
-        )
+        if not self.several:
+            return min(values)
+        return sum((min(value, Level(0)) for value in values), Level(0))
 
     @property
     def highest(self) -> Level:

@@ -105,6 +105,11 @@ def context_fits(questionnaire: Questionnaire, key: str, value: ContextAnswer) -
     asked = next((one for one in questionnaire.context if one.id == key), None)
     if asked is None or isinstance(value, State):
         return asked is not None
+    if isinstance(value, tuple):
+        choices = {option.id or option.value for option in asked.options}
+        return asked.kind is ContextKind.SEVERAL and set(value) <= choices
+    if asked.kind is ContextKind.SEVERAL:
+        return False
     if asked.kind is ContextKind.YES_NO or isinstance(value, bool):
         return asked.kind is ContextKind.YES_NO and isinstance(value, bool)
     if asked.kind is ContextKind.NUMBER:

@@ -236,16 +236,13 @@ def _unmapped(one: UnmappedAnswer) -> Tree:
 
 
 def _evidence(one: Evidence) -> Tree:
-    date = None if one.date is None else period_notation(one.date)
+    date = None if one.date is None else _period(one.date)
     return _tree({"kind": one.kind, "title": one.title, "ref": one.ref, "date": date})
 
 
-def period_notation(period: Period) -> str | int:
-    """A period as files write it: a year as a whole number, else `2025-03` or `2025-03-12`."""
-    if period.month is None:
-        return period.year
-    month = f"{period.year:04}-{period.month:02}"
-    return month if period.day is None else f"{month}-{period.day:02}"
+def _period(period: Period) -> str | int:
+    """A year alone is a whole number to the reader."""
+    return period.year if period.month is None else str(period)
 
 
 def _voice(one: Voice) -> Tree:

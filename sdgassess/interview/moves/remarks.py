@@ -132,7 +132,7 @@ def evidence_in_words(setting: Setting, evidence: Evidence) -> str:
     said = [
         names.get(evidence.kind, words("document in use")),
         echoed(evidence.title or evidence.ref or ""),
-        evidence.date.isoformat() if evidence.date else "",
+        str(evidence.date) if evidence.date else "",
     ]
     return ", ".join(filter(None, said))
 

@@ -53,7 +53,7 @@ def _noted(answer: Answer, words: Words) -> Iterator[str]:
     if answer.who_knows:
         yield words("Who would know: {text}", text=one_line(answer.who_knows))
     for item in answer.evidence:
-        named = [item.title or "", item.ref or "", item.date.isoformat() if item.date else ""]
+        named = [item.title or "", item.ref or "", str(item.date) if item.date else ""]
         details = ", ".join(one_line(part) for part in named if part)
         kind = words(EVIDENCE[item.kind])
         yield words("Evidence: {details}", details=f"{kind}: {details}" if details else kind)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from sdgassess.document.blocks import Run, Runs
-from sdgassess.document.figures import written_date
+from sdgassess.document.figures import written_period
 from sdgassess.language import N_, Words
 from sdgassess.model.condition import judge
 from sdgassess.model.profile import (
@@ -114,7 +114,7 @@ class Filling:
         """One piece of evidence: its title and where it is, its kind, its date."""
         named = ", ".join(filter(None, (item.title, item.ref)))
         kind = self._words(EVIDENCE[item.kind])
-        about = f"{kind}, {written_date(item.date, self._words)}" if item.date else kind
+        about = f"{kind}, {written_period(item.date, self._words)}" if item.date else kind
         return (self.own(named), Run(f" ({about})")) if named else (Run(about),)
 
     def _remark(self, answer: Answer) -> Runs:

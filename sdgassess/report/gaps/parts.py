@@ -22,7 +22,13 @@ from sdgassess.document.passage import HOLE, around
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import State
 from sdgassess.model.unscored import Axis, AxisKind
-from sdgassess.phrases.patterns import pattern_of, position_name, present_patterns, risk_words
+from sdgassess.phrases.patterns import (
+    pattern_of,
+    pattern_texts,
+    position_name,
+    present_patterns,
+    risk_words,
+)
 from sdgassess.phrases.questions import voices_words
 from sdgassess.phrases.rules import held_back
 from sdgassess.report.charts import distribution, style_axis, voices
@@ -110,11 +116,12 @@ def risks_part(told: Assessed) -> Iterator[Block]:
 
 
 def _risk(told: Assessed, result: PatternResult) -> Iterator[Block]:
-    """One pattern: its meaning, the answers that point to it in words, the way out, a quote."""
+    """One pattern: what it says, the answers that point to it in words, the way out, a quote."""
     words, rules = told.words, pattern_of(told.score, result)
     head = f"{told.spoken(rules.title)}: {risk_words(result, words)}"
     yield Heading(3, plain_runs(head))
-    yield Paragraph((told.say(rules.meaning),))
+    for text in pattern_texts(told.score, result):
+        yield Paragraph((told.say(text),))
     pointing = tuple(_triggered(told, question) for question in result.triggered)
     if pointing:
         yield labelled(words("What points to it"))

@@ -19,7 +19,7 @@ from sdgassess.document.blocks import (
     WritingLines,
     plain_runs,
 )
-from sdgassess.document.figures import written_date, written_level, written_number
+from sdgassess.document.figures import written_level, written_number, written_period
 from sdgassess.document.passage import own_day
 from sdgassess.model.condition import SubjectKind, Term
 from sdgassess.model.profile import Answer, Priority
@@ -112,7 +112,7 @@ def _noted(told: Assessed, answer: Answer) -> Iterator[Block]:
     if answer.comment:
         yield labelled(words("Comment"), told.written(answer.comment))
     for item in answer.evidence:
-        day = written_date(item.date, words) if item.date else ""
+        day = written_period(item.date, words) if item.date else ""
         details = ", ".join(
             one_line(part) for part in (item.title or "", item.ref or "", day) if part
         )

@@ -137,7 +137,7 @@ def _free_words(answer: Answer, words: Words) -> tuple[Value, ...]:
 def _evidence(one: Evidence, words: Words) -> str:
     """One piece of evidence: its kind, what it is, where it lies, from when."""
     where = [one_line(one.ref)] if one.ref else []
-    where += [one.date.isoformat()] if one.date else []
+    where += [str(one.date)] if one.date else []
     name = one_line(one.title) if one.title else ""
     told = f"{name} ({', '.join(where)})" if where else name
     kind = words(EVIDENCE[one.kind])
