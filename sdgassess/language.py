@@ -40,18 +40,18 @@ class Words:
 
     def __call__(self, message: str, **facts: object) -> str:
         """The message in this language, with its facts filled in (`{name}`)."""
-        said = self._forms(message, message)[0]
-        return said.format(**facts) if facts else said
+        sentence = self._forms(message, message)[0]
+        return sentence.format(**facts) if facts else sentence
 
-    def plural(self, one: str, many: str, n: int, **facts: object) -> str:
+    def plural(self, singular: str, plural: str, n: int, **facts: object) -> str:
         """The message for a number; `{n}` is the number."""
-        forms = self._forms(one, one, many)
+        forms = self._forms(singular, singular, plural)
         return forms[0 if n == 1 else -1].format(n=n, **facts)
 
-    def _forms(self, message: str, *untold: str) -> Sequence[str]:
+    def _forms(self, message: str, *source: str) -> Sequence[str]:
         """The forms of a message, for one and for many; the untold ones where it has none."""
-        found = self._catalogue.get(message.encode("utf-8", "surrogatepass"))
-        return found.decode().split("\0") if found else untold
+        translation = self._catalogue.get(message.encode("utf-8", "surrogatepass"))
+        return translation.decode().split("\0") if translation else source
 
 
 def _catalogue(language: str) -> dict[bytes, bytes]:
@@ -78,7 +78,7 @@ def _entries(raw: bytes, table: Sequence[int]) -> Iterator[bytes]:
 
 
 def choose(
-    asked: str | None,
+    wish: str | None,
     environment: Mapping[str, str] | None = None,
     profile: str | None = None,
     offered: Sequence[str] = LANGUAGES,
@@ -86,7 +86,7 @@ def choose(
     """The language to speak: as asked for, else the environment's, the profile's, the locale's.
 
     Args:
-        asked: what `--lang` said; any language of `LANGUAGES` is taken.
+        wish: what `--lang` said; any language of `LANGUAGES` is taken.
         environment: the environment variables; the process's own where not given.
         profile: the language a profile names.
         offered: what the computer's locale may choose from; a language that a questionnaire does
@@ -96,9 +96,9 @@ def choose(
         A code out of `LANGUAGES`; English where nothing fits.
     """
     environment = os.environ if environment is None else environment
-    for wish in (asked, environment.get("SDGASSESS_LANG"), profile):
-        if wish in LANGUAGES:
-            return wish
+    for code in (wish, environment.get("SDGASSESS_LANG"), profile):
+        if code in LANGUAGES:
+            return code
     spoken = _locale_language(environment)
     return spoken if spoken in offered and spoken in LANGUAGES else "en"
 

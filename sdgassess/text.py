@@ -10,6 +10,10 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+LONGEST_ECHO = 60
+"""How many characters of what was typed a sentence repeats."""
+
+
 _HIDDEN = re.compile(
     "["
     "\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters but tab and line feed
@@ -80,10 +84,10 @@ def number(value: Fraction, decimals: int = 2) -> str:
     scale = 10**decimals
     scaled = abs(value) * scale
     rounded = (scaled + Fraction(1, 2)).__floor__()
-    whole, part = divmod(rounded, scale)
+    units, part = divmod(rounded, scale)
     digits = f"{part:0{decimals}d}".rstrip("0")
     sign = "-" if value < 0 and rounded else ""
-    return f"{sign}{whole}.{digits}" if digits else f"{sign}{whole}"
+    return f"{sign}{units}.{digits}" if digits else f"{sign}{units}"
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -127,3 +131,9 @@ def _break(word: str, room: int) -> list[str]:
             piece = ""
         piece += character
     return [*pieces, piece]
+
+
+def echoed(typed: str) -> str:
+    """What was typed, harmless and short enough to be named in a sentence."""
+    line = one_line(typed)
+    return line if len(line) <= LONGEST_ECHO else line[: LONGEST_ECHO - 1] + "…"

@@ -24,6 +24,8 @@ LANGUAGES = ("da", "sv")
 _UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 """Catalogues carry no dates of their own, so that equal words make equal bytes."""
 _KEYWORDS = {"words": None, "N_": None, "plural": (1, 2)}
+_FORMS = (("singular", "plural"), ("one", "many"), ("few", "more"))
+"""What the two forms of a plural are called where they are named before they are said."""
 
 
 @cache
@@ -39,15 +41,15 @@ def extracted() -> Catalog:
 
 
 def _add_assigned_plurals(catalog: Catalog) -> None:
-    """Plurals whose two forms are named before they are said: `one, many` or `few, more`."""
+    """Plurals whose two forms are named before they are said: `singular, plural` and the like."""
     import ast
 
     for file in sorted(PACKAGE.rglob("*.py")):
         for function in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(function, ast.FunctionDef):
                 forms = _assigned(function)
-                for one, many in (("one", "many"), ("few", "more")):
-                    for pair in zip(forms.get(one, ()), forms.get(many, ()), strict=True):
+                for singular, plural in _FORMS:
+                    for pair in zip(forms.get(singular, ()), forms.get(plural, ()), strict=True):
                         catalog.add(pair)
 
 
@@ -57,6 +59,7 @@ def _assigned(function: object) -> dict[str, list[str]]:
 
     assert isinstance(function, ast.FunctionDef)
     forms: dict[str, list[str]] = {}
+    known = {name for names in _FORMS for name in names}
     for node in ast.walk(function):
         if not isinstance(node, ast.Assign):
             continue
@@ -64,7 +67,7 @@ def _assigned(function: object) -> dict[str, list[str]]:
         names = target.elts if isinstance(target, ast.Tuple) else [target]
         values = value.elts if isinstance(value, ast.Tuple) else [value]
         for name, said in zip(names, values, strict=False):
-            if not isinstance(name, ast.Name) or name.id not in {"one", "many", "few", "more"}:
+            if not isinstance(name, ast.Name) or name.id not in known:
                 continue
             if isinstance(said, ast.Constant) and isinstance(said.value, str):
                 forms.setdefault(name.id, []).append(said.value)

@@ -71,7 +71,7 @@ class StyleLikeness:
 
 
 @dataclass(frozen=True, slots=True)
-class Against:
+class ReferenceComparison:
     """A profile held against one reference.
 
     Attributes:
@@ -99,7 +99,7 @@ class Against:
         return sum(gap.steps for gap in self.points)
 
 
-def hold_against(score: Score, reference: Reference) -> Against:
+def hold_against(score: Score, reference: Reference) -> ReferenceComparison:
     """Hold a score against one reference.
 
     Args:
@@ -114,7 +114,7 @@ def hold_against(score: Score, reference: Reference) -> Against:
         for question in score.questionnaire.questions
         if question in reference.points
     )
-    return Against(reference, points, tuple(_likenesses(score, reference)))
+    return ReferenceComparison(reference, points, tuple(_likenesses(score, reference)))
 
 
 def as_reference(
@@ -151,7 +151,7 @@ def as_reference(
 
 
 def learned_there(
-    question: str, against: Sequence[Against]
+    question: str, against: Sequence[ReferenceComparison]
 ) -> tuple[tuple[Reference, Point], ...]:
     """What references show on a question, highest lower bound first (model §3.12, answer 3)."""
     shown = [

@@ -45,7 +45,7 @@ def pick_of(profile: Profile, question: str) -> Priority | None:
     return next((one for one in profile.priorities if one.question == question), None)
 
 
-def aimed(score: Score, question: str, before: Priority | None) -> Priority | NoTarget:
+def pick_with_target(score: Score, question: str, before: Priority | None) -> Priority | NoTarget:
     """A question as a pick: with a target still ahead, else with the next one worth having.
 
     Args:

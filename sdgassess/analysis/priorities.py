@@ -20,7 +20,7 @@ from sdgassess.model.profile import (
 )
 from sdgassess.model.question import Level, NextStep
 from sdgassess.model.rules import PriorityRules
-from sdgassess.scoring.evaluation import Sheet
+from sdgassess.scoring.evaluation import Evaluation
 from sdgassess.scoring.explain import levels_if
 from sdgassess.scoring.patterns import Risk
 from sdgassess.scoring.score import Score, unbacked
@@ -245,10 +245,10 @@ def _overloaded(score: Score, rules: PriorityRules) -> tuple[Term, ...]:
     """What shows that too much is under way already; empty where it is not."""
     if rules.overloaded is None:
         return ()
-    sheet = Sheet(score.questionnaire, score.profile, score.questions, score.basis)
-    if not judge(rules.overloaded, sheet.look):
+    evaluation = Evaluation(score.questionnaire, score.profile, score.questions, score.basis)
+    if not judge(rules.overloaded, evaluation.look):
         return ()
-    return tuple(holding(rules.overloaded, sheet.look))
+    return tuple(holding(rules.overloaded, evaluation.look))
 
 
 def _picked(score: Score, rules: PriorityRules, ranked: Sequence[Candidate]) -> list[Candidate]:

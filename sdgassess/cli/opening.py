@@ -9,13 +9,13 @@ from typing import NamedTuple, TypeVar
 from sdgassess.cli.terminal.streams import print_note
 from sdgassess.files.catalogue import newer_version, shipped_questionnaires
 from sdgassess.files.load import (
-    Loaded,
+    LoadedFile,
     load_profile,
     load_questionnaire,
     questionnaire_for,
 )
 from sdgassess.files.names import fits_version
-from sdgassess.files.read.source import Document
+from sdgassess.files.read.source import SourceFile
 from sdgassess.language import Words, choose
 from sdgassess.model.profile import Profile, QuestionnaireRef
 from sdgassess.model.questionnaire import Questionnaire
@@ -39,7 +39,7 @@ class Opened(NamedTuple):
         profile: what it holds.
         questionnaire: the questionnaire it answers.
         words: the language to speak.
-        document: the file as it was read, for whoever writes to it again.
+        source: the file as it was read, for whoever writes to it again.
         warnings: what is odd in it without being wrong.
     """
 
@@ -47,7 +47,7 @@ class Opened(NamedTuple):
     profile: Profile
     questionnaire: Questionnaire
     words: Words
-    document: Document
+    source: SourceFile
     warnings: tuple[Problem, ...]
 
 
@@ -59,11 +59,11 @@ def open_profile(file: Path, questionnaire: Path | None, lang: str | None) -> Op
     """
     loaded = load_profile(file, questionnaire)
     errors = [problem for problem in loaded.problems if problem.severity is Severity.ERROR]
-    profile, rules, document = loaded.value, loaded.questionnaire, loaded.document
-    if profile is None or rules is None or document is None or errors:
+    profile, rules, source = loaded.value, loaded.questionnaire, loaded.source
+    if profile is None or rules is None or source is None or errors:
         raise InputRefused(*loaded.problems)
     language = choose(lang, None, profile.language, rules.complete_languages)
-    return Opened(str(file), profile, rules, Words(language), document, loaded.problems)
+    return Opened(str(file), profile, rules, Words(language), source, loaded.problems)
 
 
 def note_warnings(opened: Opened) -> None:
@@ -100,7 +100,7 @@ def typed(file: str) -> str:
 T = TypeVar("T")
 
 
-def named_questionnaire(what: str | None, beside: Path | None = None) -> Loaded[Questionnaire]:
+def named_questionnaire(what: str | None, beside: Path | None = None) -> LoadedFile[Questionnaire]:
     """A questionnaire by path or id; the newest that ships where nothing is named.
 
     Args:
@@ -127,7 +127,7 @@ def is_path(what: str) -> bool:
     return Path(what).suffix in (".yaml", ".yml") or Path(what).is_file()
 
 
-def value_of(loaded: Loaded[T]) -> T:
+def value_of(loaded: LoadedFile[T]) -> T:
     """What a file holds, or a stop with everything that is wrong in it.
 
     Raises:

@@ -11,8 +11,8 @@ from sdgassess.analysis.priorities import prioritise
 from sdgassess.cli.opening import Opened, open_profile
 from sdgassess.files.catalogue import shipped_references
 from sdgassess.files.load import load_reference
-from sdgassess.files.read.formats import Kind, kind_of
-from sdgassess.files.read.reader import read_document
+from sdgassess.files.read.formats import FileKind, kind_of
+from sdgassess.files.read.reader import read_source
 from sdgassess.model.reference import Reference, ReferenceKind
 from sdgassess.problem import InputRefused, Problem, Where
 from sdgassess.report.gaps.candidates import GapReport
@@ -67,8 +67,8 @@ def _named(name: str, opened: Opened) -> Reference:
     """A reference by id or path; a path may be a saved profile, held up as one."""
     path = Path(name)
     if path.suffix in (".yaml", ".yml") or path.is_file():
-        document, _ = read_document(path)
-        if document is not None and kind_of(document)[0] is Kind.PROFILE:
+        source, _ = read_source(path)
+        if source is not None and kind_of(source)[0] is FileKind.PROFILE:
             return _held_up(path, opened)
         loaded = load_reference(path)
     else:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from fractions import Fraction
 
 from sdgassess.language import N_, Words
-from sdgassess.model.profile import Period
-from sdgassess.model.question import Level
 from sdgassess.text import number
 
 _MONTHS = (
@@ -32,13 +31,13 @@ def written_date(day: dt.date, words: Words) -> str:
     return words("{day} {month} {year}", day=day.day, month=month, year=day.year)
 
 
-def written_period(period: Period, words: Words) -> str:
+def written_period(year: int, month: int | None, day: int | None, words: Words) -> str:
     """A year, a month or a day in words, as exactly as it is known."""
-    if period.month is None:
-        return str(period.year)
-    if period.day is None:
-        return f"{words(_MONTHS[period.month - 1])} {period.year}"
-    return written_date(period.first_day, words)
+    if month is None:
+        return str(year)
+    if day is None:
+        return f"{words(_MONTHS[month - 1])} {year}"
+    return written_date(dt.date(year, month, day), words)
 
 
 def written_when(text: str, words: Words) -> str | None:
@@ -51,12 +50,12 @@ def written_when(text: str, words: Words) -> str | None:
         return None
 
 
-def written_number(value: Level, words: Words) -> str:
+def written_number(value: Fraction, words: Words) -> str:
     """A number with the decimal mark of a language; whole numbers have none."""
     figure = number(value)
     return figure.replace(".", ",") if words.language in ("da", "sv") else figure
 
 
-def written_level(value: Level | None, words: Words, missing: str = "–") -> str:
+def written_level(value: Fraction | None, words: Words, missing: str = "–") -> str:
     """A level as it is written, or what stands where there is none."""
     return missing if value is None else written_number(value, words)

@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from sdgassess.document.line import Emphasis, Line
+from sdgassess.document.passage import passage_line
 from sdgassess.language import Words
 from sdgassess.model.question import Text
 from sdgassess.text import (
-    one_line,
     pad,
     visible,
     width,
@@ -73,7 +73,7 @@ class Page:
 
     def say(self, text: Text) -> str:
         """A questionnaire's text on one line; marked where it is not in the page's language."""
-        return said(text, self.words.language)
+        return passage_line(text, self.words.language)
 
     def _wrapped(
         self, text: str, indent: str, emphasis: Emphasis, hanging: str | None = None
@@ -81,13 +81,6 @@ class Page:
         """Add text as wrapped lines."""
         for line in wrap(visible(text), self.columns, indent, hanging):
             self.lines.append(Line(line, emphasis))
-
-
-def said(text: Text, language: str) -> str:
-    """A text in a language on one line; in another one it is marked, such as `… [en]`."""
-    words, spoken = text.in_language(language)
-    line = one_line(words)
-    return line if spoken == language else f"{line} [{spoken}]"
 
 
 def plain(lines: list[Line]) -> str:

@@ -1,5 +1,10 @@
 """Passages of questionnaires and of files in a line, each marked with the language that it is in.
 
+Where a writer can tag a language (HTML, PDF, Word), a passage is a `Run` that carries it. Where
+there are only letters, as on a terminal or in a cell, `line_of` says it in front: `[en] A plan`.
+In front, because a listener must know the language before the words come, and because a line that
+is cut short would lose a mark behind it.
+
 A sentence of ours with somebody else's words inside is said with `HOLE` where those words
 belong, and `around` puts them there.
 """
@@ -16,22 +21,43 @@ HOLE = "\ufffc"
 """What stands in a sentence for words that are put there later; no text of ours holds it."""
 
 
-def passage(text: Text, words: Words, *, strong: bool = False) -> Run:
+def passage(text: Text, language: str, *, strong: bool = False) -> Run:
     """A questionnaire's text in the reader's language, or in the one that it has."""
-    said, spoken = text.in_language(words.language)
-    return Run(one_line(said), None if spoken == words.language else spoken, strong)
+    wording, spoken = text.in_language(language)
+    return tagged(one_line(wording), spoken, language, strong=strong)
 
 
-def own_words(text: str, language: str | None, words: Words) -> Run:
+def tagged(wording: str, spoken: str | None, language: str, *, strong: bool = False) -> Run:
+    """Words as a run that carries their language where it is not the reader's.
+
+    Args:
+        wording: the words, harmless already.
+        spoken: the language that they are in; None where nobody says so.
+        language: the reader's language.
+        strong: whether they stand out.
+    """
+    return Run(wording, None if spoken == language else spoken, strong)
+
+
+def line_of(run: Run) -> str:
+    """A run where nothing but letters can be written: `[en] A plan` where it has a language."""
+    return run.text if run.language is None or not run.text else f"[{run.language}] {run.text}"
+
+
+def passage_line(text: Text, language: str) -> str:
+    """A questionnaire's text on one line of letters; in another language it is marked."""
+    return line_of(passage(text, language))
+
+
+def own_words(text: str, spoken: str | None, language: str) -> Run:
     """What somebody wrote in a profile, in the language that the profile says it is in."""
-    other = language in LANGUAGES and language != words.language
-    return Run(one_line(text), language if other else None)
+    return tagged(one_line(text), spoken if spoken in LANGUAGES else None, language)
 
 
-def own_day(text: str, language: str | None, words: Words) -> Run:
+def own_day(text: str, spoken: str | None, words: Words) -> Run:
     """When something is to be done: a day in the reader's words, or what somebody wrote."""
     day = written_when(one_line(text), words)
-    return own_words(text, language, words) if day is None else Run(day)
+    return own_words(text, spoken, words.language) if day is None else Run(day)
 
 
 def around(sentence: str, run: Run) -> Runs:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
+from fractions import Fraction
 from typing import NamedTuple
 
 from sdgassess.document.blocks import Look, Run, Runs
-from sdgassess.model.question import Level
 
 
 class Headline(StrEnum):
@@ -40,7 +40,7 @@ class PosterMark(StrEnum):
 class PosterRung(NamedTuple):
     """A level on the ladder: where it stands, its figure, its name where it has one."""
 
-    value: Level
+    value: Fraction
     figure: str
     name: Run | None = None
 

@@ -7,12 +7,6 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from sdgassess.language import Words
-from sdgassess.model.node import Node
-from sdgassess.model.profile import Profile
-from sdgassess.model.questionnaire import Questionnaire
-from sdgassess.text import one_line
-
 Value = str | int | Fraction | dt.date | None
 """A cell: words, a whole or exact number, a day, or nothing."""
 
@@ -62,33 +56,15 @@ class Workbook(NamedTuple):
     sheets: tuple[Sheet, ...]
 
 
-def whose(words: Words) -> tuple[Column, ...]:
-    """The first columns of every sheet about a profile: which municipality, which day."""
-    return Column(words("Municipality"), 16), Column(words("Date"), 11)
-
-
-def of_profile(profile: Profile) -> tuple[Value, ...]:
-    """The cells below those."""
-    return one_line(profile.municipality.name), profile.date
-
-
-def part_above(questionnaire: Questionnaire, node: Node) -> Node | None:
-    """The part at the top of the tree that a node hangs below; None for such a part itself."""
-    for part in questionnaire.parts:
-        if part is not node and any(below is node for below in part.all_nodes()):
-            return part
-    return None
-
-
-def told_apart(columns: Sequence[Column]) -> tuple[Column, ...]:
+def distinct_columns(columns: Sequence[Column]) -> tuple[Column, ...]:
     """The columns with a number behind a head that another has already, whatever its case."""
     heads: set[str] = set()
-    found: list[Column] = []
+    distinct: list[Column] = []
     for column in columns:
         head, n = column.head, 1
         while head.casefold() in heads:
             n += 1
             head = f"{column.head} ({n})"
         heads.add(head.casefold())
-        found.append(column._replace(head=head))
-    return tuple(found)
+        distinct.append(column._replace(head=head))
+    return tuple(distinct)

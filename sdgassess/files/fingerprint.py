@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 
 from sdgassess.files.catalogue import is_shipped, questionnaire_path, shipped_folder
 from sdgassess.files.names import fits_id, fits_version
-from sdgassess.files.read.reader import read_document
-from sdgassess.files.read.source import Document
+from sdgassess.files.read.reader import read_source
+from sdgassess.files.read.source import SourceFile
 from sdgassess.model.profile import QuestionnaireRef
 from sdgassess.problem import Problem, Where
 
@@ -56,52 +56,52 @@ def released() -> dict[QuestionnaireRef, str]:
     return {QuestionnaireRef(identity, version): mark for mark, identity, version in words}
 
 
-def same_version_problem(document: Document) -> Problem | None:
+def same_version_problem(source: SourceFile) -> Problem | None:
     """The problem of a questionnaire that calls itself one that ships, and says other things.
 
     Args:
-        document: the questionnaire's file, without errors.
+        source: the questionnaire's file, without errors.
     """
-    ref = reference_of(document.data)
+    ref = reference_of(source.data)
     if ref is None or not is_shipped(ref):
         return None
     path = questionnaire_path(ref)
-    if _is_file(document.name, path):
+    if _is_file(source.name, path):
         known = released().get(ref)
-        if known is None or known == fingerprint(document.data):
+        if known is None or known == fingerprint(source.data):
             return None
-        return _other_words(document.where(("version",)), ref, str(path.parent / _LIST))
-    shipped, _ = read_document(path)
-    if shipped is None or fingerprint(shipped.data) == fingerprint(document.data):
+        return _other_words(source.where(("version",)), ref, str(path.parent / _LIST))
+    shipped, _ = read_source(path)
+    if shipped is None or fingerprint(shipped.data) == fingerprint(source.data):
         return None
-    return _other_words(document.where(("version",)), ref, str(path))
+    return _other_words(source.where(("version",)), ref, str(path))
 
 
-class Marked(NamedTuple):
+class Imprint(NamedTuple):
     """A questionnaire's file as others know it: which version it is, what it says, and where.
 
     Attributes:
         ref: the id and version that it gives itself.
-        mark: the fingerprint of what it says.
+        fingerprint: the fingerprint of what it says.
         where: the line of its version.
     """
 
     ref: QuestionnaireRef
-    mark: str
+    fingerprint: str
     where: Where
 
 
-def marked(document: Document) -> Marked | None:
+def imprint_of(source: SourceFile) -> Imprint | None:
     """A questionnaire's file with its fingerprint; None where it does not say which it is."""
-    ref = reference_of(document.data)
+    ref = reference_of(source.data)
     if ref is None:
         return None
-    return Marked(ref, fingerprint(document.data), document.where(("version",)))
+    return Imprint(ref, fingerprint(source.data), source.where(("version",)))
 
 
-def two_texts_problem(first: Marked, second: Marked) -> Problem | None:
+def two_texts_problem(first: Imprint, second: Imprint) -> Problem | None:
     """The problem of a second file that calls itself the same version and says other things."""
-    if first.ref != second.ref or first.mark == second.mark:
+    if first.ref != second.ref or first.fingerprint == second.fingerprint:
         return None
     return _other_words(second.where, second.ref, first.where.file)
 

@@ -25,15 +25,17 @@ from sdgassess.files.catalogue import (
 )
 from sdgassess.files.names import fits_id, fits_version
 from sdgassess.files.read.entry import Entry
-from sdgassess.files.read.findings import in_order, once, placed, told_together, without_follow_ons
-from sdgassess.files.read.formats import Kind, kind_of
-from sdgassess.files.read.reader import (
-    Document,
-    parse,
-    read_bytes,
-    read_document,
+from sdgassess.files.read.findings import (
+    in_order,
+    placed,
+    stale_words_as_one,
+    without_follow_ons,
+    without_repeats,
 )
+from sdgassess.files.read.formats import FileKind, kind_of
+from sdgassess.files.read.reader import parse, read_bytes, read_source
 from sdgassess.files.read.schema import check_schema
+from sdgassess.files.read.source import SourceFile
 from sdgassess.files.read.twin import read_twin
 from sdgassess.files.rules.profile import check_profile
 from sdgassess.model.profile import Profile, QuestionnaireRef
@@ -46,17 +48,17 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Loaded(NamedTuple, Generic[T]):
+class LoadedFile(NamedTuple, Generic[T]):
     """What came of a file.
 
     Attributes:
         value: the model, or None where an error makes the file unusable.
-        document: what was read, where it could be read at all.
+        source: what was read, where it could be read at all.
         problems: everything that is wrong, errors and warnings, in the order of the file.
     """
 
     value: T | None
-    document: Document | None
+    source: SourceFile | None
     problems: tuple[Problem, ...]
 
 
@@ -67,20 +69,20 @@ class LoadedProfile(NamedTuple):
     """
 
     value: Profile | None
-    document: Document | None
+    source: SourceFile | None
     problems: tuple[Problem, ...]
     questionnaire: Questionnaire | None = None
 
 
-def load_questionnaire(path: Path) -> Loaded[Questionnaire]:
+def load_questionnaire(path: Path) -> LoadedFile[Questionnaire]:
     """Read and check a questionnaire that somebody hands in."""
-    document, problems = _read(path, Kind.QUESTIONNAIRE)
-    return _questionnaire_of(document, problems)
+    source, problems = _read(path, FileKind.QUESTIONNAIRE)
+    return _questionnaire_of(source, problems)
 
 
 def questionnaire_for(
     ref: QuestionnaireRef, beside: Path | None = None, explicit: Path | None = None
-) -> Loaded[Questionnaire]:
+) -> LoadedFile[Questionnaire]:
     """The questionnaire of an id and version.
 
     Args:
@@ -92,7 +94,7 @@ def questionnaire_for(
         return _same(ref, load_questionnaire(explicit))
     path, problems = find_questionnaire(ref, beside)
     if path is None:
-        return Loaded(None, None, tuple(problems))
+        return LoadedFile(None, None, tuple(problems))
     if is_shipped(ref):
         return _shipped_questionnaire(ref)
     return _same(ref, load_questionnaire(path))
@@ -105,20 +107,20 @@ def load_profile(path: Path, explicit_questionnaire: Path | None = None) -> Load
         path: the profile.
         explicit_questionnaire: the questionnaire's file, where one was named.
     """
-    document, problems = _read(path, Kind.PROFILE)
-    return _profile_of(document, problems, path.parent, explicit_questionnaire)
+    source, problems = _read(path, FileKind.PROFILE)
+    return _profile_of(source, problems, path.parent, explicit_questionnaire)
 
 
 def load_reference(
     path_or_id: str | Path, explicit_questionnaire: Path | None = None
-) -> Loaded[Reference]:
+) -> LoadedFile[Reference]:
     """A reference by its id, or from a file of somebody's own."""
     if isinstance(path_or_id, Path) or looks_like_path(path_or_id):
         path = Path(path_or_id)
-        document, problems = _read(path, Kind.REFERENCE)
-        return _reference_of(document, problems, path.parent, explicit_questionnaire)
+        source, problems = _read(path, FileKind.REFERENCE)
+        return _reference_of(source, problems, path.parent, explicit_questionnaire)
     found, problems = find_reference(path_or_id)
-    return Loaded(None, None, tuple(problems)) if found is None else _shipped_reference(found)
+    return LoadedFile(None, None, tuple(problems)) if found is None else _shipped_reference(found)
 
 
 def check_path(path: Path, explicit_questionnaire: Path | None = None) -> tuple[Problem, ...]:
@@ -126,157 +128,159 @@ def check_path(path: Path, explicit_questionnaire: Path | None = None) -> tuple[
 
     A profile is not built for that: checking thousands of them pays only for what it asks.
     """
-    document, problems = read_document(path)
-    if document is None:
+    source, problems = read_source(path)
+    if source is None:
         return tuple(problems)
-    kind, wrong = kind_of(document)
+    kind, wrong = kind_of(source)
     problems = [*problems, *wrong]
-    if kind is Kind.PROFILE:
-        return _checked_profile(document, problems, path.parent, explicit_questionnaire)[0]
-    if kind is Kind.QUESTIONNAIRE:
-        return _checked_beside_others(document, problems, path.parent)
-    if kind is Kind.REFERENCE:
-        return _reference_of(document, problems, path.parent, explicit_questionnaire).problems
+    if kind is FileKind.PROFILE:
+        return _checked_profile(source, problems, path.parent, explicit_questionnaire)[0]
+    if kind is FileKind.QUESTIONNAIRE:
+        return _checked_beside_others(source, problems, path.parent)
+    if kind is FileKind.REFERENCE:
+        return _reference_of(source, problems, path.parent, explicit_questionnaire).problems
     return in_order(problems)
 
 
-def _read(path: Path, wanted: Kind) -> tuple[Document | None, list[Problem]]:
+def _read(path: Path, wanted: FileKind) -> tuple[SourceFile | None, list[Problem]]:
     """Read a file that should be of a kind; a file of another kind is not read on."""
-    document, problems = read_document(path)
-    if document is None:
+    source, problems = read_source(path)
+    if source is None:
         return None, problems
-    kind, wrong = kind_of(document, wanted)
-    return (document if kind else None), [*problems, *wrong]
+    kind, wrong = kind_of(source, wanted)
+    return (source if kind else None), [*problems, *wrong]
 
 
 def _profile_of(
-    document: Document | None, problems: list[Problem], folder: Path, explicit: Path | None
+    source: SourceFile | None, problems: list[Problem], folder: Path, explicit: Path | None
 ) -> LoadedProfile:
     """Check and build a profile, once its questionnaire is found."""
-    if document is None:
+    if source is None:
         return LoadedProfile(None, None, in_order(problems))
-    found, questionnaire = _checked_profile(document, problems, folder, explicit)
+    found, questionnaire = _checked_profile(source, problems, folder, explicit)
     usable = questionnaire is not None and not has_errors(found)
-    value = build_profile(document.data) if usable else None
-    return LoadedProfile(value, document, found, questionnaire)
+    value = build_profile(source.data) if usable else None
+    return LoadedProfile(value, source, found, questionnaire)
 
 
 def _checked_profile(
-    document: Document, problems: list[Problem], folder: Path, explicit: Path | None
+    source: SourceFile, problems: list[Problem], folder: Path, explicit: Path | None
 ) -> tuple[tuple[Problem, ...], Questionnaire | None]:
     """Every problem of a profile, and the questionnaire that it answers if that was found."""
-    ref = _named_questionnaire(document)
-    shape = check_schema(document, Kind.PROFILE)
+    ref = _named_questionnaire(source)
+    shape = check_schema(source, FileKind.PROFILE)
     if ref is None:
         return in_order([*problems, *shape]), None
     found = questionnaire_for(ref, folder, explicit)
     if found.value is None:
-        return in_order([*problems, *shape, *placed(document, found.problems)]), None
-    rules = once(shape, check_profile(Entry(document), found.value))
-    told = without_follow_ons(document, [*problems, *rules])
-    told = told_together(document, told, found.document.name if found.document else "")
+        return in_order([*problems, *shape, *placed(source, found.problems)]), None
+    rules = without_repeats(shape, check_profile(Entry(source), found.value))
+    told = without_follow_ons(source, [*problems, *rules])
+    told = stale_words_as_one(source, told, found.source.name if found.source else "")
     return in_order(told), found.value
 
 
-def _questionnaire_of(document: Document | None, problems: list[Problem]) -> Loaded[Questionnaire]:
+def _questionnaire_of(
+    source: SourceFile | None, problems: list[Problem]
+) -> LoadedFile[Questionnaire]:
     """Check and build a questionnaire; one that calls itself what it is not is not used."""
     from sdgassess.files.fingerprint import same_version_problem  # noqa: PLC0415 - see head
     from sdgassess.files.rules.questionnaire import check_questionnaire  # noqa: PLC0415 - see head
 
     found = _checked(
-        document, problems, Kind.QUESTIONNAIRE, check_questionnaire, build_questionnaire
+        source, problems, FileKind.QUESTIONNAIRE, check_questionnaire, build_questionnaire
     )
-    if document is None or found.value is None:
+    if source is None or found.value is None:
         return found
-    other = same_version_problem(document)
+    other = same_version_problem(source)
     if other is None:
         return found
     return found._replace(value=None, problems=in_order([*found.problems, other]))
 
 
 def _checked_beside_others(
-    document: Document, problems: list[Problem], folder: Path
+    source: SourceFile, problems: list[Problem], folder: Path
 ) -> tuple[Problem, ...]:
     """Every problem of a questionnaire, also those that only show beside its last version."""
     from sdgassess.files.rules.versions import problems_beside_older  # noqa: PLC0415 - see head
 
-    found = _questionnaire_of(document, problems)
+    found = _questionnaire_of(source, problems)
     if found.value is None:
         return found.problems
-    return in_order([*found.problems, *problems_beside_older(document, found.value, folder)])
+    return in_order([*found.problems, *problems_beside_older(source, found.value, folder)])
 
 
 def _reference_of(
-    document: Document | None, problems: list[Problem], folder: Path, explicit: Path | None
-) -> Loaded[Reference]:
+    source: SourceFile | None, problems: list[Problem], folder: Path, explicit: Path | None
+) -> LoadedFile[Reference]:
     """Check and build a reference, once its questionnaire is found."""
     from sdgassess.files.build.reference import build_reference  # noqa: PLC0415 - see head
     from sdgassess.files.rules.reference import check_reference  # noqa: PLC0415 - for references
 
-    if document is None:
-        return Loaded(None, None, in_order(problems))
-    ref = _named_questionnaire(document)
+    if source is None:
+        return LoadedFile(None, None, in_order(problems))
+    ref = _named_questionnaire(source)
     found = questionnaire_for(ref, folder, explicit) if ref else None
     questionnaire = found.value if found else None
-    missing = placed(document, found.problems) if found and not questionnaire else []
+    missing = placed(source, found.problems) if found and not questionnaire else []
 
     def rules(entry: Entry) -> list[Problem]:
         return check_reference(entry, questionnaire) if questionnaire else missing
 
-    return _checked(document, problems, Kind.REFERENCE, rules, build_reference)
+    return _checked(source, problems, FileKind.REFERENCE, rules, build_reference)
 
 
 def _checked(
-    document: Document | None,
+    source: SourceFile | None,
     problems: list[Problem],
-    kind: Kind,
+    kind: FileKind,
     rules: Callable[[Entry], list[Problem]],
     build: Callable[[Any], T],
-) -> Loaded[T]:
+) -> LoadedFile[T]:
     """Shape, then rules, then the model."""
-    if document is None:
-        return Loaded(None, None, in_order(problems))
-    problems = [*problems, *once(check_schema(document, kind), rules(Entry(document)))]
-    value = None if has_errors(problems) else build(document.data)
-    return Loaded(value, document, in_order(problems))
+    if source is None:
+        return LoadedFile(None, None, in_order(problems))
+    problems = [*problems, *without_repeats(check_schema(source, kind), rules(Entry(source)))]
+    value = None if has_errors(problems) else build(source.data)
+    return LoadedFile(value, source, in_order(problems))
 
 
 @cache
-def _shipped_questionnaire(ref: QuestionnaireRef) -> Loaded[Questionnaire]:
+def _shipped_questionnaire(ref: QuestionnaireRef) -> LoadedFile[Questionnaire]:
     """A shipped questionnaire, once per process; only built, not checked."""
     return _trusted(questionnaire_path(ref), build_questionnaire)
 
 
 @cache
-def _shipped_reference(path: Path) -> Loaded[Reference]:
+def _shipped_reference(path: Path) -> LoadedFile[Reference]:
     """A shipped reference, once per process; only built, not checked."""
     from sdgassess.files.build.reference import build_reference  # noqa: PLC0415 - see head
 
     return _trusted(path, build_reference)
 
 
-def _trusted(path: Path, build: Callable[[Any], T]) -> Loaded[T]:
+def _trusted(path: Path, build: Callable[[Any], T]) -> LoadedFile[T]:
     """Read and build what ships, from its twin where that is current."""
     raw, problem = read_bytes(path, str(path))
     if raw is None:
-        return Loaded(None, None, (problem,) if problem else ())
+        return LoadedFile(None, None, (problem,) if problem else ())
     twin = read_twin(path, raw)
-    document, problems = (twin, []) if twin else parse(raw, str(path))
-    if document is None or has_errors(problems):
-        return Loaded(None, document, tuple(problems))
-    return Loaded(build(document.data), document, ())
+    source, problems = (twin, []) if twin else parse(raw, str(path))
+    if source is None or has_errors(problems):
+        return LoadedFile(None, source, tuple(problems))
+    return LoadedFile(build(source.data), source, ())
 
 
-def _named_questionnaire(document: Document) -> QuestionnaireRef | None:
+def _named_questionnaire(source: SourceFile) -> QuestionnaireRef | None:
     """The questionnaire that a profile or reference names; None where that is misshapen."""
-    named = Entry(document)["questionnaire"]
+    named = Entry(source)["questionnaire"]
     identity, version = named["id"].word, named["version"].word
     if identity is None or version is None or not fits_id(identity) or not fits_version(version):
         return None
     return QuestionnaireRef(identity, version)
 
 
-def _same(ref: QuestionnaireRef, found: Loaded[Questionnaire]) -> Loaded[Questionnaire]:
+def _same(ref: QuestionnaireRef, found: LoadedFile[Questionnaire]) -> LoadedFile[Questionnaire]:
     """A questionnaire of one's own must hold what the profile names."""
     value = found.value
     if value is None or (value.id, value.version) == (ref.id, ref.version):
@@ -285,6 +289,6 @@ def _same(ref: QuestionnaireRef, found: Loaded[Questionnaire]) -> Loaded[Questio
         "id": ref.id,
         "version": ref.version,
         "found": f"{value.id} {value.version}",
-        "file": found.document.name if found.document else "",
+        "file": found.source.name if found.source else "",
     }
     return found._replace(value=None, problems=(Problem("P121", facts=facts),))

@@ -8,11 +8,11 @@ hands of `save` at that moment, which is where another place for it can be found
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from enum import Enum
 from typing import Protocol
 
-from sdgassess.interview.engine import Interview, Step
-from sdgassess.interview.state.screen import Kind
+from sdgassess.interview.engine import Interview, Outcome
+from sdgassess.interview.state.screen import PromptKind
+from sdgassess.interview.state.sitting import Ended
 from sdgassess.model.profile import Profile
 
 
@@ -25,20 +25,12 @@ class Terminal(Protocol):
     def columns(self) -> int | None:
         """How wide it is at the moment; None where it has no width of its own."""
 
-    def read(self, prompt: str, kind: Kind) -> str | None:
+    def read(self, prompt: str, kind: PromptKind) -> str | None:
         """What was typed, without its line end; None at the end of input.
 
         Only a comment may hold more than one line where lines are typed; pasted text may hold
         several anywhere.
         """
-
-
-class Ended(Enum):
-    """How a sitting ended."""
-
-    FINISHED = "finished"
-    LEFT = "left"
-    INTERRUPTED = "interrupted"
 
 
 Save = Callable[[Profile], None]
@@ -59,7 +51,7 @@ def sit(interview: Interview, terminal: Terminal, save: Save) -> Ended:
     Raises:
         WriteRefused: from `save`, unchanged.
     """
-    terminal.show(interview.said)
+    terminal.show(interview.reply)
     while not interview.over:
         interview = interview.resized(terminal.columns())
         screen = interview.screen
@@ -69,29 +61,29 @@ def sit(interview: Interview, terminal: Terminal, save: Save) -> Ended:
         except KeyboardInterrupt:
             dropped = interview.dropped()
             if dropped is not None:
-                terminal.show(dropped.said)
+                terminal.show(dropped.reply)
                 interview = dropped.interview
                 continue
             if interview.unsaved and interview.profile is not None:
                 save(interview.profile)
             return Ended.INTERRUPTED
         interview = interview.resized(terminal.columns())
-        step = interview.leave() if line is None else interview.take(line)
-        if not _saved(step, save):
+        outcome = interview.leave() if line is None else interview.take(line)
+        if not _saved(outcome, save):
             return Ended.INTERRUPTED
-        terminal.show(step.said)
-        interview = step.interview
+        terminal.show(outcome.reply)
+        interview = outcome.interview
     return Ended.FINISHED if interview.finished else Ended.LEFT
 
 
-def _saved(step: Step, save: Save) -> bool:
+def _saved(outcome: Outcome, save: Save) -> bool:
     """Save what changed; an interrupt during it is held back until it is done.
 
     Returns:
         Whether to go on; False where the sitting was interrupted meanwhile.
     """
-    profile = step.interview.profile
-    if not step.changed or profile is None:
+    profile = outcome.interview.profile
+    if not outcome.changed or profile is None:
         return True
     try:
         save(profile)

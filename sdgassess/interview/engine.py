@@ -2,7 +2,7 @@
 
 `Interview` is a frozen value. It never reads, prints, opens a file or asks a clock; whoever runs
 it (`sdgassess.interview.driver`) shows its screen, reads a line, hands it to `take`, and saves
-the profile before the next screen wherever `Step.changed` says so.
+the profile before the next screen wherever `Outcome.changed` says so.
 
 The phases and what follows them:
 
@@ -47,46 +47,24 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from sdgassess.interview.moves import navigation, pause
+from sdgassess.interview.moves import navigation
 from sdgassess.interview.moves.leaving import farewell, leave
-from sdgassess.interview.prompts.end import (
-    amendment as amending,
-)
-from sdgassess.interview.prompts.end import (
-    closing,
-    judging,
-    picking,
-)
-from sdgassess.interview.prompts.end import (
-    result as seeing,
-)
-from sdgassess.interview.prompts.opening import (
-    consent,
-    opening,
-    practice,
-    workshop,
-)
-from sdgassess.interview.prompts.opening import (
-    new_year as year_opening,
-)
+from sdgassess.interview.prompts.end import amendment, completion, judgement, picks, result
+from sdgassess.interview.prompts.opening import consent, new_year, opening, practice
 from sdgassess.interview.prompts.question import (
     change,
+    context,
+    evidence,
     follow_up,
+    pause,
+    question,
+    reading,
     style,
 )
-from sdgassess.interview.prompts.question import (
-    context as background,
-)
-from sdgassess.interview.prompts.question import (
-    evidence as showing,
-)
-from sdgassess.interview.prompts.question import (
-    question as at_question,
-)
-from sdgassess.interview.prompts.table import agreeing, in_turn, outside
+from sdgassess.interview.prompts.table import agreement, outlier, turns
 from sdgassess.interview.state import phases
 from sdgassess.interview.state.phases import Phase
-from sdgassess.interview.state.screen import Kind, Screen
+from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.overview import called, progress
@@ -104,51 +82,51 @@ _TABLE: Mapping[type[Phase], tuple[Show, Take]] = {
     phases.NamingDate: (opening.show, opening.take),
     phases.NamingRoles: (opening.show, opening.take),
     phases.Practising: (practice.show, practice.take),
-    phases.AtQuestion: (at_question.show, at_question.take),
-    phases.ReadingQuestion: (workshop.show, workshop.take),
-    phases.InTurn: (in_turn.show, in_turn.take),
-    phases.Revealing: (in_turn.show_revealing, in_turn.take_revealing),
-    phases.RecordingOutside: (outside.show, outside.take),
-    phases.Agreeing: (agreeing.show, agreeing.take),
-    phases.SayingWhoAgreed: (agreeing.show, agreeing.take),
-    phases.SayingWhyAgreed: (agreeing.show, agreeing.take),
-    phases.SayingDissent: (agreeing.show, agreeing.take),
+    phases.AtQuestion: (question.show, question.take),
+    phases.ReadingQuestion: (reading.show, reading.take),
+    phases.InTurn: (turns.show, turns.take),
+    phases.Revealing: (turns.show_revealing, turns.take_revealing),
+    phases.RecordingOutside: (outlier.show, outlier.take),
+    phases.Agreeing: (agreement.show, agreement.take),
+    phases.SayingWhoAgreed: (agreement.show, agreement.take),
+    phases.SayingWhyAgreed: (agreement.show, agreement.take),
+    phases.SayingDissent: (agreement.show, agreement.take),
     phases.AskingConsent: (consent.show, consent.take),
-    phases.Pausing: (pause.show, workshop.take_pause),
-    phases.AtContext: (background.show, background.take),
+    phases.Pausing: (pause.show, pause.take),
+    phases.AtContext: (context.show, context.take),
     phases.SayingWhoKnows: (follow_up.show, follow_up.take_words),
     phases.SayingWhyNot: (follow_up.show, follow_up.take_words),
     phases.Commenting: (follow_up.show, follow_up.take_words),
-    phases.ShowingEvidence: (showing.show, showing.take),
+    phases.ShowingEvidence: (evidence.show, evidence.take),
     phases.SayingChange: (change.show, change.take),
     phases.SayingWhyChanged: (change.show_why, change.take_why),
     phases.KeepingWords: (follow_up.show, follow_up.take_keep),
     phases.SkippingRest: (follow_up.show, follow_up.take_skip),
     phases.OfferingStyle: (style.show_offer, style.take_offer),
     phases.AtAxis: (style.show, style.take),
-    phases.SayingWhyAmended: (amending.show, amending.take),
-    phases.Finishing: (closing.show, closing.take),
-    phases.OfferingResult: (seeing.show, seeing.take),
-    phases.SeeingResult: (seeing.show, seeing.take),
-    phases.Judging: (judging.show, judging.take),
-    phases.Picking: (picking.show, picking.take),
+    phases.SayingWhyAmended: (amendment.show, amendment.take),
+    phases.Finishing: (completion.show, completion.take),
+    phases.OfferingResult: (result.show, result.take),
+    phases.SeeingResult: (result.show, result.take),
+    phases.Judging: (judgement.show, judgement.take),
+    phases.Picking: (picks.show, picks.take),
 }
 
 _BEFORE_THE_DATE = (phases.NamingMunicipality, phases.NamingCountry, phases.NamingDate)
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Outcome:
     """What one line did.
 
     Attributes:
         interview: the interview after it.
-        said: lines to show before the next screen.
+        reply: lines to show before the next screen.
         changed: whether the profile must be saved first.
     """
 
     interview: Interview
-    said: tuple[str, ...]
+    reply: tuple[str, ...]
     changed: bool
 
 
@@ -177,7 +155,7 @@ class Interview:
             return cls(Sitting(setting, phases.NamingMunicipality()))
         setting = replace(setting, quick=profile.quick)
         resumed = _resumed(Sitting(setting, phases.Finishing(), profile))
-        return cls(workshop.staged(resumed).counted())
+        return cls(reading.staged(resumed).counted())
 
     @classmethod
     def following(cls, setting: Setting, profile: Profile) -> Interview:
@@ -187,24 +165,24 @@ class Interview:
             setting: as for `start`, with what of last year may be held against this one.
             profile: what came over (`sdgassess.interview.prompts.opening.new_year.this_year`).
         """
-        said = (*opening.welcome(setting), *year_opening.came_over(setting, profile))
-        return cls(Sitting(setting, phases.NamingDate(), profile, said=said), unsaved=True)
+        said = (*opening.welcome(setting), *new_year.came_over(setting, profile))
+        return cls(Sitting(setting, phases.NamingDate(), profile, reply=said), unsaved=True)
 
     @property
     def screen(self) -> Screen:
         """What to show now, and what to prompt with; empty when the interview is over."""
         phase = self.sitting.phase
         if isinstance(phase, phases.Over):
-            return Screen((), "", Kind.NOTHING)
+            return Screen((), "", PromptKind.NOTHING)
         screen = _TABLE[type(phase)][0](self.sitting)
         above, prompt = self.sitting.setting.prompted(screen.prompt)
         lines = screen.lines if self.sitting.fresh else ()
         return replace(screen, lines=(*lines, *above), prompt=prompt)
 
     @property
-    def said(self) -> tuple[str, ...]:
+    def reply(self) -> tuple[str, ...]:
         """What was said last; at the start of a resumed interview where it stands."""
-        return self.sitting.said
+        return self.sitting.reply
 
     @property
     def profile(self) -> Profile | None:
@@ -229,38 +207,38 @@ class Interview:
         wide = replace(self.sitting, setting=replace(setting, width=columns))
         return replace(self, sitting=wide)
 
-    def take(self, line: str) -> Step:
+    def take(self, line: str) -> Outcome:
         """Take one line as it was typed, without its line end."""
         if self.over:
-            return Step(self, (), changed=False)
-        sitting = replace(self.sitting, said=(), fresh=True, in_full=False, read_alone=False)
+            return Outcome(self, (), changed=False)
+        sitting = replace(self.sitting, reply=(), fresh=True, in_full=False, read_alone=False)
         if len(line) > LONGEST_LINE:
-            return self._step(_too_long(sitting, len(line)))
+            return self._outcome(_too_long(sitting, len(line)))
         taken = _TABLE[type(sitting.phase)][1](sitting, _helping(sitting.phase, _storable(line)))
-        return self._step(amending.asking_why(self.sitting, taken))
+        return self._outcome(amendment.asking_why(self.sitting, taken))
 
-    def leave(self) -> Step:
+    def leave(self) -> Outcome:
         """Stop here, as at the end of input. Words still waiting for a yes are kept."""
-        sitting = replace(self.sitting, said=())
+        sitting = replace(self.sitting, reply=())
         if self.over:
-            return Step(self, (), changed=False)
+            return Outcome(self, (), changed=False)
         if isinstance(sitting.phase, phases.KeepingWords):
-            return self._step(follow_up.take_keep(sitting, ":q"))
+            return self._outcome(follow_up.take_keep(sitting, ":q"))
         after_the_end = isinstance(sitting.phase, phases.AFTER_THE_END)
-        return self._step(farewell(sitting) if after_the_end else leave(sitting))
+        return self._outcome(farewell(sitting) if after_the_end else leave(sitting))
 
-    def dropped(self) -> Step | None:
+    def dropped(self) -> Outcome | None:
         """Ctrl-C within a comment drops that comment only; None where it ends the sitting."""
         if not isinstance(self.sitting.phase, phases.Commenting):
             return None
         return self.take(":b")
 
-    def _step(self, after: Sitting) -> Step:
+    def _outcome(self, after: Sitting) -> Outcome:
         """What changed between this moment and the next."""
-        after = workshop.staged(after).counted()
+        after = reading.staged(after).counted()
         differs = self.unsaved or after.profile != self.sitting.profile
         waiting = differs and isinstance(after.phase, _BEFORE_THE_DATE)
-        return Step(Interview(after, waiting), after.said, differs and not waiting)
+        return Outcome(Interview(after, waiting), after.reply, differs and not waiting)
 
 
 def _resumed(sitting: Sitting) -> Sitting:
@@ -275,9 +253,9 @@ def _resumed(sitting: Sitting) -> Sitting:
         said = words("{done} of {of} answered; no question is open.", done=done, of=of)
     saved = sitting.setting.saved
     if saved is None:
-        return replace(there, said=()).saying(said)
+        return replace(there, reply=()).saying(said)
     when = words("Last saved {when}.", when=f"{saved:%Y-%m-%d %H:%M}")
-    return replace(there, said=()).saying(said).saying(when)
+    return replace(there, reply=()).saying(said).saying(when)
 
 
 def _helping(phase: Phase, line: str) -> str:

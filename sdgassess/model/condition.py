@@ -52,10 +52,10 @@ class Unsettled(Enum):
     NOT_APPLICABLE = "not-applicable"
 
 
-Known = Fraction | bool | str
+Comparand = Fraction | bool | str
 """A value that can be compared: a level or number, yes or no, a word (position, result)."""
 
-Looker = Callable[[Subject], Known | Unsettled]
+Looker = Callable[[Subject], Comparand | Unsettled]
 """How a condition learns what a subject stands at."""
 
 
@@ -64,7 +64,7 @@ class Term(NamedTuple):
 
     subject: Subject
     operator: Operator
-    value: Known | Subject
+    value: Comparand | Subject
 
 
 class AllOf(NamedTuple):
@@ -148,7 +148,7 @@ def terms(condition: Condition) -> Iterator[Term]:
         yield from terms(part)
 
 
-def compare(value: Known, operator: Operator, other: Known) -> bool:
+def compare(value: Comparand, operator: Operator, other: Comparand) -> bool:
     """Compare two settled values; words and yes/no can only be equal or not."""
     if operator is Operator.IS:
         return type(value) is type(other) and value == other

@@ -122,7 +122,7 @@ class WasChange(StrEnum):
     CHANGED = "changed"
 
 
-class Was(NamedTuple):
+class EarlierAnswer(NamedTuple):
     """Last year's answer, and why this year's differs."""
 
     level: Level | None = None
@@ -172,7 +172,7 @@ class Answer:
     reason: str | None = None
     unsure: bool = False
     who_knows: str | None = None
-    was: Was | None = None
+    was: EarlierAnswer | None = None
     options: tuple[str, ...] | None = None
     count: Count | None = None
 

@@ -1,10 +1,11 @@
-"""Why a question is a candidate, in words."""
+"""Candidates in words: why a question is one, and how the room judged it."""
 
 from __future__ import annotations
 
 from sdgassess.analysis.priorities import Reason, ReasonKind
-from sdgassess.document.page import said
+from sdgassess.document.passage import passage_line
 from sdgassess.language import N_, Words
+from sdgassess.model.profile import Judgement
 from sdgassess.scoring.score import Score
 from sdgassess.text import number
 
@@ -20,7 +21,9 @@ def reason_words(score: Score, reason: Reason, words: Words) -> str:
     """One reason as a sentence."""
     if reason.kind is ReasonKind.RISK:
         title = next(p.title for p in score.questionnaire.patterns if p.id == reason.about)
-        return words("It is part of a high risk: {pattern}.", pattern=said(title, words.language))
+        return words(
+            "It is part of a high risk: {pattern}.", pattern=passage_line(title, words.language)
+        )
     if reason.kind in (ReasonKind.RAISES, ReasonKind.OPENS_GATE):
         before = number(reason.level) if reason.level is not None else "?"
         after = number(reason.to) if reason.to is not None else "?"
@@ -41,3 +44,19 @@ def reason_words(score: Score, reason: Reason, words: Words) -> str:
         ReasonKind.LOW: N_("It is among the lowest levels."),
     }
     return words(plain[reason.kind])
+
+
+def judgement_words(judgement: Judgement, words: Words) -> str:
+    """A judgement as people say it; what was not judged is left out where nothing follows it."""
+    sentences = []
+    if judgement.stake or judgement.influence:
+        stake = words(WEIGHTS[judgement.stake or "-"])
+        influence = words(WEIGHTS[judgement.influence or "-"])
+        message = N_("Stake {stake}, influence {influence}.")
+        sentences.append(words(message, stake=stake, influence=influence))
+    if judgement.can_start is not None:
+        message = N_("It can start within three months.")
+        if not judgement.can_start:
+            message = N_("It cannot start within three months.")
+        sentences.append(words(message))
+    return " ".join(sentences)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from sdgassess.analysis.versions.lineage import Reason
+from sdgassess.analysis.versions.lineage import Kinship
 from sdgassess.language import N_
 from sdgassess.model.question import Comparable
 
 REASONS = {
-    Reason.SAME: N_("asked alike"),
-    Reason.REWORDED: N_("reworded"),
-    Reason.RESCALED: N_("other levels"),
-    Reason.REPLACES: N_("in the place of others"),
-    Reason.ADDED: N_("new"),
-    Reason.REMOVED: N_("not asked any more"),
-    Reason.OTHER_QUESTIONNAIRE: N_("another questionnaire"),
-    Reason.NOWHERE: N_("in neither version"),
-    Reason.PARKER_GONE: N_("what parked it is gone"),
+    Kinship.SAME: N_("asked alike"),
+    Kinship.REWORDED: N_("reworded"),
+    Kinship.RESCALED: N_("other levels"),
+    Kinship.REPLACES: N_("in the place of others"),
+    Kinship.ADDED: N_("new"),
+    Kinship.REMOVED: N_("not asked any more"),
+    Kinship.OTHER_QUESTIONNAIRE: N_("another questionnaire"),
+    Kinship.NOWHERE: N_("in neither version"),
+    Kinship.PARKER_GONE: N_("what parked it is gone"),
 }
 """Why a question of two versions is or isn't the same."""
 

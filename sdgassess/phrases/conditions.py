@@ -54,8 +54,8 @@ def trigger_words(trigger: Trigger) -> str:
 
 def _part(part: Condition, words: Words, triggers: Mapping[str, Trigger] | None) -> str:
     """A part of a larger condition, in brackets where it is not a single term."""
-    said = condition_words(part, words, triggers)
-    return said if isinstance(part, Term) else f"({said})"
+    sentence = condition_words(part, words, triggers)
+    return sentence if isinstance(part, Term) else f"({sentence})"
 
 
 def _term(term: Term, words: Words, triggers: Mapping[str, Trigger]) -> str:

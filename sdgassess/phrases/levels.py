@@ -25,6 +25,13 @@ STATES = {
     State.NOT_ASKED: N_("not asked"),
 }
 
+STATES_IN_A_SITTING = {
+    **STATES,
+    State.LATER: N_("put off"),
+    State.NOT_ASKED: N_("skipped"),
+}
+"""The states as a room says them of itself: it puts off and skips what a report has not got."""
+
 SCOPES = {Scope.FULL: N_("full assessment"), Scope.QUICK: N_("quick scan")}
 
 RISKS = {

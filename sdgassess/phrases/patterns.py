@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sdgassess.document.page import said
+from sdgassess.document.passage import passage_line
 from sdgassess.language import Words
 from sdgassess.model.question import Text
 from sdgassess.model.rules import Pattern
@@ -38,7 +38,7 @@ def risk_words(result: PatternResult, words: Words) -> str:
 
 def pattern_sentence(score: Score, result: PatternResult, words: Words) -> str:
     """A pattern in one sentence: its name, the risk, and the answers that point to it."""
-    title = said(pattern_of(score, result).title, words.language)
+    title = passage_line(pattern_of(score, result).title, words.language)
     sentence = f"{title} ({result.id}): {risk_words(result, words)}"
     if result.triggered:
         answers = ", ".join(f"{q} {_mark(score, q)}" for q in result.triggered)
@@ -64,7 +64,7 @@ def position_name(axis: Axis, position: str, words: Words) -> str:
     titles = {place.id: place.title for place in axis.positions}
     titles |= {option.id: option.title for option in axis.options}
     if position in titles:
-        return said(titles[position], words.language)
+        return passage_line(titles[position], words.language)
     return words("neither yet") if position == NEITHER_YET else one_line(position)
 
 

@@ -8,19 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sdgassess.document.page import said
+from sdgassess.document.passage import passage_line
 from sdgassess.language import N_, Words
-from sdgassess.model.profile import Answer, EvidenceKind
+from sdgassess.model.profile import Answer
 from sdgassess.model.question import BackedBy
+from sdgassess.phrases.evidence import EVIDENCE
 from sdgassess.scoring.backing import QuestionResult
 from sdgassess.scoring.score import Score
 from sdgassess.text import number, one_line
-
-EVIDENCE = {
-    EvidenceKind.ORAL: N_("said by somebody"),
-    EvidenceKind.DOCUMENT: N_("a document"),
-    EvidenceKind.IN_USE: N_("a document in use"),
-}
 
 
 def voices_words(score: Score, result: QuestionResult, words: Words) -> Iterator[str]:
@@ -72,8 +67,11 @@ def backing_words(score: Score, result: QuestionResult, words: Words) -> str:
         kind = words(EVIDENCE[result.evidence]) if result.evidence else words("no evidence")
         by.append(kind)
     if question.backed_by is not BackedBy.DOCUMENT:
-        one, many = "one source at this level or above", "{n} sources at this level or above"
-        by.append(words.plural(one, many, result.sources))
+        singular, plural = (
+            "one source at this level or above",
+            "{n} sources at this level or above",
+        )
+        by.append(words.plural(singular, plural, result.sources))
     return words(
         "answered {answered}, backed {backed} ({by})",
         answered=answered,
@@ -84,9 +82,9 @@ def backing_words(score: Score, result: QuestionResult, words: Words) -> str:
 
 def role_name(score: Score, role: str, words: Words) -> str:
     """A role's name; its id where the questionnaire doesn't list it."""
-    for known in score.questionnaire.roles:
-        if known.id == role:
-            return said(known.title, words.language)
+    for listed in score.questionnaire.roles:
+        if listed.id == role:
+            return passage_line(listed.title, words.language)
     return one_line(role)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from sdgassess.document.page import said
+from sdgassess.document.passage import passage_line
 from sdgassess.language import N_, Words
 from sdgassess.model.condition import (
     AllOf,
@@ -106,12 +106,15 @@ def otherwise(older: Any, newer: Any, words: Words) -> Iterator[Otherwise]:
         newer: the same kind of rule now.
         words: the language to speak.
     """
-    triggers = [{one.question: one for one in getattr(r, "triggers", ())} for r in (older, newer)]
+    triggers = [
+        {trigger.question: trigger for trigger in getattr(rule, "triggers", ())}
+        for rule in (older, newer)
+    ]
     for name in older._fields:
-        then, now = getattr(older, name), getattr(newer, name)
-        if name not in _WORDLESS and then != now and not isinstance(then or now, Text):
-            was = rule_words(then, words, triggers[0])
-            yield Otherwise(name, was, rule_words(now, words, triggers[1]))
+        before, after = getattr(older, name), getattr(newer, name)
+        if name not in _WORDLESS and before != after and not isinstance(before or after, Text):
+            older_words = rule_words(before, words, triggers[0])
+            yield Otherwise(name, older_words, rule_words(after, words, triggers[1]))
 
 
 def _value(value: object, words: Words) -> str:
@@ -121,7 +124,7 @@ def _value(value: object, words: Words) -> str:
     if isinstance(value, bool):
         return words("yes") if value else words("no")
     if isinstance(value, Text):
-        return said(value, words.language)
+        return passage_line(value, words.language)
     if isinstance(value, Mapping):
         return ", ".join(f"{_value(k, words)}: {_value(v, words)}" for k, v in value.items())
     if isinstance(value, tuple):
@@ -139,7 +142,7 @@ def _listed(value: tuple[object, ...], words: Words) -> str:
         return f"{value.role} ({value.units})" if value.units > 1 else value.role
     if hasattr(value, "id"):
         return one_line(str(value.id))
-    return ", ".join(rule_words(one, words) for one in value)
+    return ", ".join(rule_words(item, words) for item in value)
 
 
 def held_back(score: Score, result: NodeResult, words: Words) -> str | None:
@@ -181,7 +184,7 @@ def gate_sentence(score: Score, gate: GateResult, words: Words) -> str:
     if gate.unknown:
         unknown = ", ".join(gate.unknown)
         sentence += " " + words("Not known, and read at its best: {ids}.", ids=unknown)
-    return f"{sentence} {said(rule.because, words.language)}"
+    return f"{sentence} {passage_line(rule.because, words.language)}"
 
 
 def gate_rule(score: Score, gate: str) -> Gate:

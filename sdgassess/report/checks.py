@@ -40,12 +40,12 @@ def checked_lines(checked: Checked, words: Words, columns: int, *, caret: bool) 
     Errors are all said. Of warnings with the same code only the first few are, and then how many
     more there are: a questionnaire without its translations has hundreds (all are in `--json`).
     """
-    told: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
     for problem in checked.problems:
-        told[problem.code] += 1
-        if problem.severity is Severity.ERROR or told[problem.code] <= _MOST_ALIKE:
+        counts[problem.code] += 1
+        if problem.severity is Severity.ERROR or counts[problem.code] <= _MOST_ALIKE:
             yield tell(problem, words, columns, caret=caret)
-    for code, count in told.items():
+    for code, count in counts.items():
         alike = any(p.code == code and p.severity is Severity.WARNING for p in checked.problems)
         if alike and count > _MOST_ALIKE:
             one = "{file}: one more warning like these [{code}]"
@@ -58,17 +58,17 @@ def cover_line(checked: Checked, words: Words) -> str | None:
     """How much of a questionnaire is there in each language; None for any other file."""
     if not checked.languages:
         return None
-    said = [
+    shares = [
         words(
             "{language} {percent} % ({there} of {all} texts)",
             language=language,
-            percent=100 * there // every if every else 100,
-            there=there,
-            all=every,
+            percent=100 * translated // total if total else 100,
+            there=translated,
+            all=total,
         )
-        for language, (there, every) in checked.languages.items()
+        for language, (translated, total) in checked.languages.items()
     ]
-    return f"{one_line(checked.file)}: {', '.join(said)}"
+    return f"{one_line(checked.file)}: {', '.join(shares)}"
 
 
 def summary(files: int, errors: int, warnings: int, words: Words) -> str:
@@ -87,17 +87,17 @@ def check_result(files: Sequence[Checked], words: Words) -> dict[str, Any]:
         "format": "sdgassess/check/1",
         "files": [
             {
-                "file": one.file,
-                "errors": one.errors,
-                "warnings": one.warnings,
-                "problems": [as_json(problem, words) for problem in one.problems],
+                "file": file.file,
+                "errors": file.errors,
+                "warnings": file.warnings,
+                "problems": [as_json(problem, words) for problem in file.problems],
                 "languages": {
-                    language: {"texts": there, "of": every}
-                    for language, (there, every) in one.languages.items()
+                    language: {"texts": translated, "of": total}
+                    for language, (translated, total) in file.languages.items()
                 },
             }
-            for one in files
+            for file in files
         ],
-        "errors": sum(one.errors for one in files),
-        "warnings": sum(one.warnings for one in files),
+        "errors": sum(file.errors for file in files),
+        "warnings": sum(file.warnings for file in files),
     }

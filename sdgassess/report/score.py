@@ -68,8 +68,10 @@ def _head(page: Page, score: Score) -> None:
         return
     if respondents(score.profile) == 1:
         page.text(words("One person's picture."))
-    there = roles_heard(score.profile)
-    missing = [_hearing(one, roles, one.role in there, words) for one in score.not_heard]
+    heard = roles_heard(score.profile)
+    missing = [
+        _hearing(hearing, roles, hearing.role in heard, words) for hearing in score.not_heard
+    ]
     if missing:
         page.text(words("Not heard yet, for a valid assessment: {who}", who="; ".join(missing)))
 
@@ -77,24 +79,24 @@ def _head(page: Page, score: Score) -> None:
 def _counts(states: Counter[State | None], every: int, words: Words) -> Iterator[str]:
     """How many questions have a level, and how many have none, by reason."""
     unknown, never = states[State.UNKNOWN], states[State.NOT_ASKED]
-    apart = states[State.NOT_APPLICABLE]
+    not_applicable = states[State.NOT_APPLICABLE]
     yield words("{known} of {all} questions answered", known=states[None], all=every)
     if unknown:
         yield words.plural("one unknown", "{n} unknown", unknown)
-    if apart:
-        yield words.plural("one not applicable", "{n} not applicable", apart)
+    if not_applicable:
+        yield words.plural("one not applicable", "{n} not applicable", not_applicable)
     if never:
         yield words.plural("one not asked", "{n} not asked", never)
 
 
-def _hearing(missing: Hearing, roles: Mapping[str, str], heard_too: bool, words: Words) -> str:
+def _hearing(missing: Hearing, roles: Mapping[str, str], heard_already: bool, words: Words) -> str:
     """A role that was not heard, or from too few units."""
     role = roles.get(missing.role, missing.role)
-    if heard_too:
+    if heard_already:
         few, more = "{role}, from one more unit", "{role}, from {n} more units"
         return words.plural(few, more, missing.units, role=role)
-    one, many = "{role}", "{role}, from {n} different units"
-    return words.plural(one, many, missing.units, role=role)
+    singular, plural = "{role}", "{role}, from {n} different units"
+    return words.plural(singular, plural, missing.units, role=role)
 
 
 def _factors(page: Page, score: Score) -> None:
@@ -165,11 +167,11 @@ def _open_interval(words: Words, result: NodeResult) -> str:
 def _held_back(page: Page, score: Score) -> None:
     """One sentence per factor that is held back or has no level."""
     sentences = [held_back(score, result, page.words) for result in score.factors.values()]
-    said = [sentence for sentence in sentences if sentence]
-    if said:
+    holds = [hold for hold in sentences if hold]
+    if holds:
         page.heading(page.words("What holds levels back"))
-    for sentence in said:
-        page.item(sentence)
+    for hold in holds:
+        page.item(hold)
 
 
 def _patterns(page: Page, score: Score, file: str) -> None:
@@ -185,14 +187,14 @@ def _patterns(page: Page, score: Score, file: str) -> None:
         page.item(words("None at medium or high."))
     rest = len(present) - _SHOWN_PATTERNS
     if rest > 0:
-        one = "One more pattern is at medium or high: `sdgassess explain {file}` shows all."
-        many = "{n} more patterns are at medium or high: `sdgassess explain {file}` shows all."
-        page.item(words.plural(one, many, rest, file=file))
+        singular = "One more pattern is at medium or high: `sdgassess explain {file}` shows all."
+        plural = "{n} more patterns are at medium or high: `sdgassess explain {file}` shows all."
+        page.item(words.plural(singular, plural, rest, file=file))
     cannot = sum(r.result is Risk.CANNOT_BE_ASSESSED for r in score.patterns)
     if cannot:
-        one = "One pattern cannot be assessed: too little is known."
-        many = "{n} patterns cannot be assessed: too little is known."
-        page.item(words.plural(one, many, cannot))
+        singular = "One pattern cannot be assessed: too little is known."
+        plural = "{n} patterns cannot be assessed: too little is known."
+        page.item(words.plural(singular, plural, cannot))
 
 
 def _style(page: Page, score: Score) -> None:
@@ -214,19 +216,19 @@ def _style(page: Page, score: Score) -> None:
 def _unsettled(page: Page, score: Score) -> None:
     """What to talk about and what to find evidence for, in one sentence each."""
     words = page.words
-    apart = [q for q, result in score.questions.items() if result.disagreement]
+    disagreed = [q for q, result in score.questions.items() if result.disagreement]
     weak = unbacked(score)
     inside = sorted(score.inside_view, key=list(score.factors).index)
-    if apart or weak or inside:
+    if disagreed or weak or inside:
         page.heading(words("Before you rely on it"))
-    if apart:
-        one, many = "Roles disagree on {questions}.", "Roles disagree on {n}: {questions}."
-        page.item(words.plural(one, many, len(apart), questions=", ".join(apart)))
+    if disagreed:
+        singular, plural = "Roles disagree on {questions}.", "Roles disagree on {n}: {questions}."
+        page.item(words.plural(singular, plural, len(disagreed), questions=", ".join(disagreed)))
     if inside:
-        one = "{factors} is the municipality's own view only: nobody from outside was heard."
-        many = "{factors} are the municipality's own view only: nobody from outside was heard."
-        page.item(words.plural(one, many, len(inside), factors=", ".join(inside)))
+        singular = "{factors} is the municipality's own view only: nobody from outside was heard."
+        plural = "{factors} are the municipality's own view only: nobody from outside was heard."
+        page.item(words.plural(singular, plural, len(inside), factors=", ".join(inside)))
     if weak:
-        one = "One answer stands higher than it is backed: {questions}."
-        many = "{n} answers stand higher than they are backed: {questions}."
-        page.item(words.plural(one, many, len(weak), questions=", ".join(weak)))
+        singular = "One answer stands higher than it is backed: {questions}."
+        plural = "{n} answers stand higher than they are backed: {questions}."
+        page.item(words.plural(singular, plural, len(weak), questions=", ".join(weak)))

@@ -85,22 +85,22 @@ def changes_screen(
 
 def _changed(page: Page, report: TargetReport, before: Profile, judged: Judged) -> None:
     """Each change in a line."""
-    words, now = page.words, report.score.profile
+    words, profile = page.words, report.score.profile
     for candidate in report.priorities.chosen if report.priorities.picked else ():
-        pick = pick_of(now, candidate.question)
+        pick = pick_of(profile, candidate.question)
         if pick != pick_of(before, candidate.question):
-            said = f"{candidate.question} {from_to(report.score, candidate)}"
-            page.text(words("Picked: {picks}.", picks=said), strong=True)
-    gone = [p.question for p in before.priorities if pick_of(now, p.question) is None]
-    if gone:
-        page.text(words("No longer picked: {id}", id=", ".join(gone)), strong=True)
-    for question, one in now.judgement.items():
-        if one != before.judgement.get(question):
-            name, said = words("Judged: {id}", id=question), judged(one, words)
-            page.text(f"{name}. {said}", strong=True)
-    dropped = [question for question in before.judgement if question not in now.judgement]
-    if dropped:
-        page.text(words("No longer judged: {ids}", ids=", ".join(dropped)), strong=True)
+            pick_line = f"{candidate.question} {from_to(report.score, candidate)}"
+            page.text(words("Picked: {picks}.", picks=pick_line), strong=True)
+    unpicked = [p.question for p in before.priorities if pick_of(profile, p.question) is None]
+    if unpicked:
+        page.text(words("No longer picked: {id}", id=", ".join(unpicked)), strong=True)
+    for question, judgement in profile.judgement.items():
+        if judgement != before.judgement.get(question):
+            lead = words("Judged: {id}", id=question)
+            page.text(f"{lead}. {judged(judgement, words)}", strong=True)
+    unjudged = [question for question in before.judgement if question not in profile.judgement]
+    if unjudged:
+        page.text(words("No longer judged: {ids}", ids=", ".join(unjudged)), strong=True)
 
 
 def _picks(page: Page, report: TargetReport, judged: Judged) -> None:
@@ -149,16 +149,16 @@ def _aim(page: Page, report: TargetReport, candidate: Candidate) -> None:
     option = question.option(target) if target is not None else None
     if option is not None:
         text = page.say(option.text)
-        said = page.words("Level {level}: {text}", level=number(option.value), text=text)
-        page.text(said, "     ")
+        level_line = page.words("Level {level}: {text}", level=number(option.value), text=text)
+        page.text(level_line, "     ")
 
 
 def _judgement(page: Page, report: TargetReport, question: str, judged: Judged) -> None:
     """How the room judged a question; nothing where it has not."""
-    one = report.score.profile.judgement.get(question)
-    said = judged(one, page.words) if one else ""
-    if said:
-        page.text(said, "     ")
+    judgement = report.score.profile.judgement.get(question)
+    sentence = judged(judgement, page.words) if judgement else ""
+    if sentence:
+        page.text(sentence, "     ")
 
 
 def _doubt(report: TargetReport, doubt: Doubt, words: Words) -> str:
@@ -191,9 +191,10 @@ def _candidates(page: Page, report: TargetReport, judged: Judged) -> None:
 def _judged_too(page: Page, report: TargetReport, judged: Judged) -> None:
     """What the room judged that is neither picked nor among the candidates."""
     listed = (*report.priorities.candidates, *report.priorities.chosen)
-    shown = {candidate.question for candidate in listed}
-    left = [(q, one) for q, one in report.score.profile.judgement.items() if q not in shown]
-    if left:
+    listed_ids = {candidate.question for candidate in listed}
+    judgements = report.score.profile.judgement
+    unlisted = [question for question in judgements if question not in listed_ids]
+    if unlisted:
         page.heading(page.words("Judged as well"))
-    for question, one in left:
-        page.item(f"{question}  {judged(one, page.words)}".rstrip())
+    for question in unlisted:
+        page.item(f"{question}  {judged(judgements[question], page.words)}".rstrip())

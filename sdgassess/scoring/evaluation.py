@@ -1,4 +1,4 @@
-"""The sheet that a score is computed on: nodes with their gates, and what conditions look up.
+"""An evaluation: what a score is computed on. Nodes with their gates, and what conditions look up.
 
 Everything runs on a *basis*: the answered levels, or the backed ones (domain model §3.6).
 """
@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from sdgassess.model.condition import (
-    Known,
+    Comparand,
     Subject,
     SubjectKind,
     Unsettled,
@@ -27,7 +27,7 @@ from sdgassess.scoring.patterns import judge_pattern
 from sdgassess.scoring.rollup import (
     Child,
     LevelStatus,
-    Rolled,
+    RollUpResult,
     roll_up,
 )
 from sdgassess.scoring.style import look_at_style
@@ -55,7 +55,7 @@ class NodeResult(NamedTuple):
     """
 
     id: str
-    rolled: Rolled
+    rolled: RollUpResult
     level: Level | None
     answered_level: Level | None
     backed_level: Level | None
@@ -76,7 +76,7 @@ def with_level(result: QuestionResult, level: Level) -> QuestionResult:
     return result._replace(state=None, answered=level, backed=level)
 
 
-class Sheet:
+class Evaluation:
     """Computes nodes from question results; also what conditions look things up in."""
 
     def __init__(
@@ -91,7 +91,7 @@ class Sheet:
         self.profile = profile
         self.questions = questions
         self.basis = basis
-        self._rolled: dict[tuple[str, Basis], Rolled] = {}
+        self._rolled: dict[tuple[str, Basis], RollUpResult] = {}
 
     def nodes(self) -> dict[str, NodeResult]:
         """Every scored node with its gates applied, in the order of the tree."""
@@ -101,7 +101,7 @@ class Sheet:
                 results[node.id] = self.node(node)
         return results
 
-    def rolled(self, node: Node, basis: Basis) -> Rolled:
+    def rolled(self, node: Node, basis: Basis) -> RollUpResult:
         """A node's level before gates on a basis."""
         key = node.id, basis
         if key not in self._rolled:
@@ -109,7 +109,7 @@ class Sheet:
             self._rolled[key] = roll_up(node.roll_up, self._children(node, basis))
         return self._rolled[key]
 
-    def look(self, subject: Subject) -> Known | Unsettled:
+    def look(self, subject: Subject) -> Comparand | Unsettled:
         """What a condition's subject stands at."""
         if subject.kind is SubjectKind.QUESTION:
             return self._look_at_question(subject.id)
@@ -199,7 +199,7 @@ class Sheet:
         low, high = rolled.interval
         return high, high in {low, rolled.level}
 
-    def _look_at_question(self, question_id: str) -> Known | Unsettled:
+    def _look_at_question(self, question_id: str) -> Comparand | Unsettled:
         """A question's level on the basis, or why there is none."""
         result = self.questions.get(question_id)
         level = level_on(result, self.basis)
@@ -209,7 +209,7 @@ class Sheet:
             return Unsettled.NOT_APPLICABLE
         return Unsettled.UNKNOWN
 
-    def _look_at_node(self, node_id: str) -> Known | Unsettled:
+    def _look_at_node(self, node_id: str) -> Comparand | Unsettled:
         """A factor's load-bearing level, or why there is none."""
         node = self.questionnaire.nodes[node_id]
         if not self._children(node, self.basis):
@@ -220,7 +220,7 @@ class Sheet:
         applies = found.rolled.status is not LevelStatus.NOT_APPLICABLE
         return Unsettled.UNKNOWN if applies else Unsettled.NOT_APPLICABLE
 
-    def _look_at_context(self, context_id: str) -> Known | Unsettled:
+    def _look_at_context(self, context_id: str) -> Comparand | Unsettled:
         """A context answer; numbers as fractions, so that they compare with levels."""
         answer = self.profile.context.get(context_id)
         if answer is None or isinstance(answer, State):
@@ -229,7 +229,7 @@ class Sheet:
             return Fraction(len(answer))  # of several choices a rule can only see how many
         return answer if isinstance(answer, bool) else Fraction(answer)
 
-    def _look_at_pattern(self, pattern_id: str) -> Known | Unsettled:
+    def _look_at_pattern(self, pattern_id: str) -> Comparand | Unsettled:
         """A pattern's result in a word."""
         quick = self.profile.quick
         core = frozenset(self.questionnaire.question_ids(quick=True)) if quick else None

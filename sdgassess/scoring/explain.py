@@ -15,7 +15,7 @@ from sdgassess.model.condition import SubjectKind
 from sdgassess.model.node import Node, RollUp, RollUpRule
 from sdgassess.model.profile import State
 from sdgassess.model.question import Level, Question
-from sdgassess.scoring.evaluation import Sheet, level_on, with_level
+from sdgassess.scoring.evaluation import Evaluation, level_on, with_level
 from sdgassess.scoring.score import Score
 
 
@@ -82,9 +82,9 @@ def levels_if(score: Score, changes: Mapping[str, Level]) -> dict[str, Level | N
     questions = dict(score.questions)
     for question, level in changes.items():
         questions[question] = with_level(questions[question], level)
-    sheet = Sheet(score.questionnaire, score.profile, questions, score.basis)
+    evaluation = Evaluation(score.questionnaire, score.profile, questions, score.basis)
     touched = _touched(score, changes)
-    return {key: sheet.node(score.questionnaire.nodes[key]).level for key in touched}
+    return {key: evaluation.node(score.questionnaire.nodes[key]).level for key in touched}
 
 
 def unknown_behind(score: Score, factor: str) -> tuple[str, ...]:

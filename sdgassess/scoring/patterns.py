@@ -8,7 +8,7 @@ from math import ceil
 from typing import NamedTuple
 
 from sdgassess.model.condition import (
-    Known,
+    Comparand,
     Looker,
     Subject,
     SubjectKind,
@@ -108,7 +108,7 @@ class _Sight:
         self.quick = quick
         self.by_question = {trigger.question: trigger for trigger in pattern.triggers}
 
-    def __call__(self, subject: Subject) -> Known | Unsettled:
+    def __call__(self, subject: Subject) -> Comparand | Unsettled:
         """What one subject stands at."""
         asks_question = subject.kind in (SubjectKind.QUESTION, SubjectKind.TRIGGERED)
         if asks_question and self.quick is not None and subject.id not in self.quick:

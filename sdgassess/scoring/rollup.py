@@ -48,7 +48,7 @@ class LevelStatus(StrEnum):
     NOT_APPLICABLE = "not-applicable"
 
 
-class Rolled(NamedTuple):
+class RollUpResult(NamedTuple):
     """A node's level and how it came about.
 
     Attributes:
@@ -78,7 +78,7 @@ class Rolled(NamedTuple):
     settled: bool = False
 
 
-def roll_up(rule: RollUp, children: Sequence[Child]) -> Rolled:
+def roll_up(rule: RollUp, children: Sequence[Child]) -> RollUpResult:
     """Roll children up by a declared rule.
 
     Args:
@@ -92,11 +92,11 @@ def roll_up(rule: RollUp, children: Sequence[Child]) -> Rolled:
     if not apply or len(apply) < rule.applicable * len(children):
         whole = (min(c.lowest for c in children), max(c.highest for c in children))
         answered = len(_levels(apply))
-        return Rolled(LevelStatus.NOT_APPLICABLE, None, whole, answered, len(apply))
+        return RollUpResult(LevelStatus.NOT_APPLICABLE, None, whole, answered, len(apply))
     return _rolled(rule, apply)
 
 
-def _rolled(rule: RollUp, apply: Sequence[Child]) -> Rolled:
+def _rolled(rule: RollUp, apply: Sequence[Child]) -> RollUpResult:
     """Roll up the children that apply."""
     cores = [child for child in apply if child.core]
     known = [child for child in apply if child.level is not None]
@@ -110,7 +110,7 @@ def _rolled(rule: RollUp, apply: Sequence[Child]) -> Rolled:
     level = low if settled or core_only else None
     if covered:
         level = min(max(_capped(rule, _levels(known), _levels(cores)), low), high)
-    return Rolled(
+    return RollUpResult(
         status=LevelStatus.INSUFFICIENT if level is None else LevelStatus.LEVEL,
         level=level,
         interval=(low, high),

@@ -17,8 +17,8 @@ from sdgassess.model.rules import Hearing
 from sdgassess.scoring.backing import QuestionResult, question_result
 from sdgassess.scoring.evaluation import (
     Basis,
+    Evaluation,
     NodeResult,
-    Sheet,
     level_on,
 )
 from sdgassess.scoring.hearing import inside_view, not_heard
@@ -70,8 +70,8 @@ def score(questionnaire: Questionnaire, profile: Profile, basis: Basis = Basis.A
         A result for every factor; factors without answers have an insufficient basis.
     """
     questions = question_results(questionnaire, profile)
-    sheet = Sheet(questionnaire, profile, questions, basis)
-    nodes = sheet.nodes()
+    evaluation = Evaluation(questionnaire, profile, questions, basis)
+    nodes = evaluation.nodes()
     quick = frozenset(questionnaire.question_ids(quick=True)) if profile.quick else None
     judged = [p for p in questionnaire.patterns if p.in_quick or not profile.quick]
     return Score(
@@ -81,8 +81,8 @@ def score(questionnaire: Questionnaire, profile: Profile, basis: Basis = Basis.A
         questions=questions,
         factors={key: nodes[key] for key in questionnaire.factors if key in nodes},
         tiers={key: node for key, node in nodes.items() if key not in questionnaire.factors},
-        patterns=tuple(judge_pattern(pattern, sheet.look, quick) for pattern in judged),
-        style=tuple(style_result(axis, profile, sheet.look) for axis in questionnaire.style),
+        patterns=tuple(judge_pattern(pattern, evaluation.look, quick) for pattern in judged),
+        style=tuple(style_result(axis, profile, evaluation.look) for axis in questionnaire.style),
         not_heard=not_heard(questionnaire, profile),
         inside_view=frozenset(
             key for key, node in questionnaire.factors.items() if inside_view(node, profile)
@@ -93,10 +93,10 @@ def score(questionnaire: Questionnaire, profile: Profile, basis: Basis = Basis.A
 def question_results(questionnaire: Questionnaire, profile: Profile) -> dict[str, QuestionResult]:
     """Each question in scope; one whose condition does not hold is not applicable."""
     results: dict[str, QuestionResult] = {}
-    sheet = Sheet(questionnaire, profile, results, Basis.ANSWERED)
+    evaluation = Evaluation(questionnaire, profile, results, Basis.ANSWERED)
     for question_id in questionnaire.question_ids(profile.quick):
         question = questionnaire.questions[question_id]
-        if question.ask_if is not None and not judge(question.ask_if, sheet.look):
+        if question.ask_if is not None and not judge(question.ask_if, evaluation.look):
             results[question_id] = QuestionResult(question_id, State.NOT_APPLICABLE)
         else:
             results[question_id] = question_result(questionnaire, question, profile)

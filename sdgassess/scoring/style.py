@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from sdgassess.model.condition import (
-    Known,
+    Comparand,
     Looker,
     Subject,
     SubjectKind,
@@ -61,7 +61,7 @@ def position_on(axis: Axis, look: Looker) -> Position | None:
     return next((place for place in axis.positions if judge(place.when, look)), None)
 
 
-def look_at_style(profile: Profile, subject: Subject) -> Known | Unsettled:
+def look_at_style(profile: Profile, subject: Subject) -> Comparand | Unsettled:
     """What a condition sees of a style axis: an item's number or word, or the choice."""
     if subject.kind is not SubjectKind.STYLE:
         return Unsettled.UNKNOWN

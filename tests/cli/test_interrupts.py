@@ -12,7 +12,7 @@ from contextlib import suppress
 import pytest
 
 from sdgassess.cli.terminal.interrupts import PATIENCE, HearingTerminal, told_again
-from sdgassess.interview.state.screen import Kind
+from sdgassess.interview.state.screen import PromptKind
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no clock that interrupts there")
 
@@ -26,7 +26,7 @@ class Swallowing:
     def columns(self) -> int | None:
         return None
 
-    def read(self, prompt: str, kind: Kind) -> str | None:  # noqa: ARG002 - typed all the same
+    def read(self, prompt: str, kind: PromptKind) -> str | None:  # noqa: ARG002 - typed all the same
         with suppress(KeyboardInterrupt):
             os.kill(os.getpid(), signal.SIGINT)
             time.sleep(5)
@@ -37,14 +37,14 @@ class Swallowing:
 def test_what_was_swallowed_is_told_again() -> None:
     began = time.monotonic()
     with told_again(), pytest.raises(KeyboardInterrupt):
-        HearingTerminal(Swallowing()).read("? ", Kind.ANSWER)
+        HearingTerminal(Swallowing()).read("? ", PromptKind.ANSWER)
     assert time.monotonic() - began < 5
 
 
 def test_what_was_heard_is_not_told_again() -> None:
     with told_again():
         with pytest.raises(KeyboardInterrupt):
-            HearingTerminal(Swallowing()).read("? ", Kind.ANSWER)
+            HearingTerminal(Swallowing()).read("? ", PromptKind.ANSWER)
         time.sleep(2.5 * PATIENCE)
 
 

@@ -63,8 +63,8 @@ def test_loaded_and_saved_untouched_is_the_same_to_the_byte(layout: Path, folder
     path = placed(layout, folder)
     loaded = load_profile(path)
     assert loaded.value is not None, loaded.problems
-    assert loaded.document is not None
-    assert ProfileFile.opened(path, loaded.document, loaded.value).save(loaded.value) is None
+    assert loaded.source is not None
+    assert ProfileFile.opened(path, loaded.source, loaded.value).save(loaded.value) is None
     assert path.read_bytes() == layout.read_bytes()
 
 
@@ -231,8 +231,8 @@ def test_a_sitting_that_goes_on_keeps_every_remark(layout: Path, folder: Path) -
     path = placed(layout, folder)
     loaded = load_profile(path)
     assert loaded.value is not None
-    assert loaded.document is not None
-    file, answers = ProfileFile.opened(path, loaded.document, loaded.value), loaded.value.answers
+    assert loaded.source is not None
+    file, answers = ProfileFile.opened(path, loaded.source, loaded.value), loaded.value.answers
     for level in (1, 3):
         given = {**answers, "LED1": Answer(level=Fraction(level), comment="one\ntwo\n")}
         file.save(replace(loaded.value, answers=given))

@@ -12,8 +12,8 @@ import pytest
 from sdgassess.cli.sitting.minutes import MinutesLog
 from sdgassess.files.load import load_profile
 from sdgassess.files.write.log import AppendedFile
-from sdgassess.interview.driver import Ended
 from sdgassess.interview.state.setting import Setting
+from sdgassess.interview.state.sitting import Ended
 from sdgassess.language import Words
 from sdgassess.problem import Problem, WriteRefused
 from tests.cli.test_sitting import start

@@ -143,12 +143,12 @@ UNSEEN = """
 import sys
 from sdgassess.cli.terminal.plain import PlainTerminal
 from sdgassess.cli.terminal.editor import EditorTerminal
-from sdgassess.interview.state.screen import Kind
+from sdgassess.interview.state.screen import PromptKind
 from sdgassess.language import Words
 editor = sys.argv[1] == "edited"
 terminal = EditorTerminal(Words("en"), weights=False, compose=str) if editor else PlainTerminal()
-print("heard", ord(terminal.read("Level: ", Kind.UNSEEN)))
-terminal.read("Again: ", Kind.UNSEEN)
+print("heard", ord(terminal.read("Level: ", PromptKind.UNSEEN)))
+terminal.read("Again: ", PromptKind.UNSEEN)
 """
 
 

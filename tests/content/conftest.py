@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from sdgassess.files.load import load_questionnaire
-from sdgassess.files.read.reader import read_document
+from sdgassess.files.read.reader import read_source
 from sdgassess.model.questionnaire import Questionnaire
 from tests.given.places import ROOT
 
@@ -17,7 +17,7 @@ SHIPPED = ROOT / "questionnaires" / "nordic-sdg-governance-1.0.yaml"
 @pytest.fixture(scope="session")
 def tree() -> Any:
     """The shipped questionnaire as a plain tree."""
-    document, problems = read_document(SHIPPED)
+    document, problems = read_source(SHIPPED)
     assert document is not None, problems
     return document.data
 
@@ -35,7 +35,7 @@ def references() -> dict[str, Any]:
     """The documented references as plain trees, by id."""
     trees: dict[str, Any] = {}
     for path in sorted((ROOT / "profiles" / "references").glob("*.yaml")):
-        document, problems = read_document(path)
+        document, problems = read_source(path)
         assert document is not None, problems
         assert document.data["id"] == path.stem
         trees[path.stem] = document.data

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from sdgassess.files.read.reader import read_document
+from sdgassess.files.read.reader import read_source
 from tests.given.places import ROOT
 
 SOURCES = ROOT.parent / "shared" / "sources"
@@ -59,7 +59,7 @@ def test_there_are_quotes_to_check() -> None:
 
 def tree_of(path: Path) -> Any:
     """A file as a plain tree."""
-    document, problems = read_document(path)
+    document, problems = read_source(path)
     assert document is not None, problems
     return document.data
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sdgassess.files.build.profile import build_profile
-from sdgassess.files.read.reader import read_document
+from sdgassess.files.read.reader import read_source
 from sdgassess.files.write.profile_file import ProfileFile
 from sdgassess.files.write.writer import hold
 from sdgassess.model.profile import (
@@ -85,7 +85,7 @@ def fail(patch: pytest.MonkeyPatch, call: str, at: int) -> None:
 def main(path: Path) -> None:
     """Save version after version."""
     with hold(path):
-        document, _ = read_document(path)
+        document, _ = read_source(path)
         assert document is not None
         file = ProfileFile.opened(path, document, build_profile(document.data))
         for number in count(1):

@@ -11,6 +11,7 @@ from sdgassess.model.profile import (
     Agreement,
     Amendment,
     Answer,
+    EarlierAnswer,
     Evidence,
     EvidenceKind,
     Judgement,
@@ -26,7 +27,6 @@ from sdgassess.model.profile import (
     Status,
     UnmappedAnswer,
     Voice,
-    Was,
     WasChange,
     Weight,
 )
@@ -85,7 +85,7 @@ evidence = st.builds(
 )
 voices = st.builds(Voice, ids, maybe(levels), maybe(st.sampled_from(State)), maybe(ids))
 was = st.builds(
-    Was,
+    EarlierAnswer,
     maybe(levels),
     maybe(st.sampled_from(State)),
     maybe(dates),

@@ -12,12 +12,13 @@ import pytest
 
 from sdgassess.cli.sitting.result import ReportedResult
 from sdgassess.files.load import load_questionnaire
-from sdgassess.interview.driver import Ended, sit
+from sdgassess.interview.driver import sit
 from sdgassess.interview.engine import Interview
-from sdgassess.interview.prompts.opening.new_year import this_year
 from sdgassess.interview.state.last_year import LastYear, last_year
-from sdgassess.interview.state.screen import Kind
+from sdgassess.interview.state.new_year import this_year
+from sdgassess.interview.state.screen import PromptKind
 from sdgassess.interview.state.setting import Setting
+from sdgassess.interview.state.sitting import Ended
 from sdgassess.language import Words
 from sdgassess.model.condition import (
     Operator,
@@ -52,7 +53,7 @@ class ScriptedTerminal:
     def columns(self) -> int | None:
         return self.widths.pop(0) if self.widths else None
 
-    def read(self, prompt: str, kind: Kind) -> str | None:  # noqa: ARG002 - typed all the same
+    def read(self, prompt: str, kind: PromptKind) -> str | None:  # noqa: ARG002 - typed all the same
         self.shown.append(prompt.rstrip())
         if not self.typed:
             return None
@@ -109,8 +110,8 @@ def begin(small: Questionnaire) -> Begin:
         setting = Setting(
             questionnaire, Words("en"), language, TODAY, quick, width, onward, last_year=held
         )
-        outlook = ReportedResult(lambda: "FILE") if result else None
-        setting = replace(setting, workshop=workshop, aloud=aloud, outlook=outlook)
+        result_words = ReportedResult(lambda: "FILE") if result else None
+        setting = replace(setting, workshop=workshop, aloud=aloud, result_words=result_words)
         if follows:
             return Interview.following(setting, this_year(setting, LAST, ORIGIN))
         return Interview.start(setting, profile)

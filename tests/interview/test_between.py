@@ -85,7 +85,7 @@ def test_g_goes_and_keeps_nothing(asked: Asked, before: tuple[str, ...]) -> None
         step = waiting.take(wish)
         assert step.interview.sitting.phase == waiting.sitting.phase
         assert not step.changed
-        assert step.said
+        assert step.reply
 
 
 @WAITING
@@ -94,7 +94,7 @@ def test_a_level_corrects_the_answer(asked: Asked, before: tuple[str, ...], leve
     step = asked(*before).take(str(level))
     assert answer(step.interview).level == Fraction(level)
     assert answer(step.interview).evidence == ()
-    assert f"POL2 = {level}" in " ".join(step.said)
+    assert f"POL2 = {level}" in " ".join(step.reply)
     assert step.interview.sitting.phase == AtQuestion(SECOND)
 
 
@@ -117,18 +117,18 @@ def test_what_is_plainly_no_title_is_refused(
     step = waiting.take(typed)
     assert not step.changed
     assert step.interview.sitting.phase == waiting.sitting.phase
-    assert step.said
+    assert step.reply
 
 
 def test_a_number_names_the_way_to_keep_it(asked: Asked) -> None:
-    assert "d 2026" in " ".join(asked("3").take("2026").said)
-    assert "no day 2026-02-30" in " ".join(asked("3").take("2026-02-30").said)
+    assert "d 2026" in " ".join(asked("3").take("2026").reply)
+    assert "no day 2026-02-30" in " ".join(asked("3").take("2026-02-30").reply)
 
 
 def test_behind_e_on_the_line_the_same_is_refused_and_named(asked: Asked) -> None:
     step = asked().take("e 2,5")
     assert not step.changed
-    assert "2,5" in " ".join(step.said)
+    assert "2,5" in " ".join(step.reply)
     assert step.interview.sitting.phase == ShowingEvidence(FIRST, AtQuestion(FIRST))
 
 
@@ -146,7 +146,7 @@ def test_words_about_another_question(asked: Asked, at: str) -> None:
     assert answer(step.interview, SECOND).comment == "looked at again"
     assert answer(step.interview, SECOND).level == 1
     assert step.interview.sitting.phase == waiting.sitting.phase
-    assert SECOND in " ".join(step.said)
+    assert SECOND in " ".join(step.reply)
     step = step.interview.take("e POL2: i Minutes 2026-01-15")
     shown = answer(step.interview).evidence
     assert [(one.kind, one.title) for one in shown] == [
@@ -190,7 +190,7 @@ def test_words_about_what_is_not_asked_are_refused_and_shown(
 ) -> None:
     step = asked(f"g {at}").take(line)
     assert not step.changed
-    said = " ".join(step.said)
+    said = " ".join(step.reply)
     assert line.split()[1] in said
     assert line.split(maxsplit=2)[2] in said
 
@@ -201,8 +201,8 @@ def test_words_that_only_look_a_little_like_an_id_are_words(asked: Asked) -> Non
 
 
 def test_help_tells_how_to_comment_on_the_question_before(asked: Asked) -> None:
-    assert "c POL2" in "\n".join(asked("2").take("??").said)
-    assert "c POL2" in "\n".join(asked().take("??").said)
+    assert "c POL2" in "\n".join(asked("2").take("??").reply)
+    assert "c POL2" in "\n".join(asked().take("??").reply)
 
 
 def test_words_at_the_end_too(asked: Asked) -> None:
@@ -216,7 +216,7 @@ def test_words_at_the_end_too(asked: Asked) -> None:
 def test_at_a_context_question_words_need_their_question(asked: Asked) -> None:
     step = asked("g project-share").take("c words")
     assert not step.changed
-    assert "c words" in " ".join(step.said)
+    assert "c words" in " ".join(step.reply)
     assert step.interview.sitting.phase == AtContext("project-share")
 
 
@@ -224,6 +224,6 @@ def test_at_a_context_question_words_need_their_question(asked: Asked) -> None:
 def test_a_control_character_where_words_are_due_is_named_harmlessly(
     asked: Asked, before: tuple[str, ...]
 ) -> None:
-    said = " ".join(asked(*before).take("\x07").said)
+    said = " ".join(asked(*before).take("\x07").reply)
     assert "\x07" not in said
     assert "\\x07" in said

@@ -10,9 +10,10 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from sdgassess.cli.terminal.plain import PlainTerminal
-from sdgassess.interview.driver import Ended, sit
+from sdgassess.interview.driver import sit
 from sdgassess.interview.engine import Interview
-from sdgassess.interview.state.screen import Kind
+from sdgassess.interview.state.screen import PromptKind
+from sdgassess.interview.state.sitting import Ended
 from sdgassess.model.profile import Profile
 from sdgassess.problem import Problem, WriteRefused
 from tests.given.places import ROOT
@@ -36,7 +37,7 @@ class Log:
     def columns(self) -> int | None:
         return None
 
-    def read(self, prompt: str, kind: Kind) -> str | None:  # noqa: ARG002 - typed all the same
+    def read(self, prompt: str, kind: PromptKind) -> str | None:  # noqa: ARG002 - typed all the same
         self.log.append(prompt)
         if not self.typed:
             return None

@@ -17,7 +17,7 @@ from sdgassess.cli.terminal.choice import choose_terminal
 from sdgassess.cli.terminal.editor import EditorTerminal, called
 from sdgassess.cli.terminal.external_editor import write_elsewhere
 from sdgassess.cli.terminal.plain import PlainTerminal
-from sdgassess.interview.state.screen import Kind, Strong
+from sdgassess.interview.state.screen import PromptKind, Strong
 from sdgassess.language import Words
 
 PASTE = "\x1b[200~one\r\ntwo\rthree\x1b[201~"
@@ -37,8 +37,8 @@ def editor(keys: PipeInput, *, weights: bool = False) -> EditorTerminal:
     )
 
 
-@pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.NOTHING])
-def test_a_line_is_what_was_typed(keys: PipeInput, kind: Kind) -> None:
+@pytest.mark.parametrize("kind", [kind for kind in PromptKind if kind is not PromptKind.NOTHING])
+def test_a_line_is_what_was_typed(keys: PipeInput, kind: PromptKind) -> None:
     keys.send_text("Rødgrød\r")
     assert editor(keys).read("Here: ", kind) == "Rødgrød"
 
@@ -46,12 +46,15 @@ def test_a_line_is_what_was_typed(keys: PipeInput, kind: Kind) -> None:
 def test_several_lines_typed_ahead_arrive_one_by_one(keys: PipeInput) -> None:
     keys.send_text("one\ntwo\r")
     terminal = editor(keys)
-    assert [terminal.read("", Kind.WORDS), terminal.read("", Kind.ANSWER)] == ["one", "two"]
+    assert [terminal.read("", PromptKind.WORDS), terminal.read("", PromptKind.ANSWER)] == [
+        "one",
+        "two",
+    ]
 
 
 def test_a_letter_is_corrected_under_the_arrow(keys: PipeInput) -> None:
     keys.send_text("Rødgrøåd\x1b[D\x7f\r")
-    assert editor(keys).read("", Kind.COMMENT) == "Rødgrød"
+    assert editor(keys).read("", PromptKind.COMMENT) == "Rødgrød"
 
 
 class Interrupting(DummyOutput):
@@ -68,45 +71,45 @@ def test_an_interrupt_as_a_line_ends_is_heard(keys: PipeInput) -> None:
         Words("en"), weights=False, compose=write_elsewhere, typed=keys, drawn=Interrupting()
     )
     with pytest.raises(KeyboardInterrupt):
-        terminal.read("", Kind.WORDS)
+        terminal.read("", PromptKind.WORDS)
 
 
-@pytest.mark.parametrize("kind", [Kind.ANSWER, Kind.WORDS, Kind.COMMENT])
-def test_a_paste_keeps_its_lines(keys: PipeInput, kind: Kind) -> None:
+@pytest.mark.parametrize("kind", [PromptKind.ANSWER, PromptKind.WORDS, PromptKind.COMMENT])
+def test_a_paste_keeps_its_lines(keys: PipeInput, kind: PromptKind) -> None:
     keys.send_text(PASTE + "\r")
     assert editor(keys).read("", kind) == "one\ntwo\nthree"
 
 
 def test_alt_and_enter_begin_a_line_in_a_comment_only(keys: PipeInput) -> None:
     keys.send_text("one\x1b\rtwo\r")
-    assert editor(keys).read("", Kind.COMMENT) == "one\ntwo"
+    assert editor(keys).read("", PromptKind.COMMENT) == "one\ntwo"
 
 
 @pytest.mark.parametrize(("key", "said"), [("\x1b[Z", "b"), ("\x1bb", "b"), ("\x1bOP", "?")])
 def test_extra_keys_say_what_can_be_typed(keys: PipeInput, key: str, said: str) -> None:
     keys.send_text(key)
-    assert editor(keys).read("", Kind.ANSWER) == said
+    assert editor(keys).read("", PromptKind.ANSWER) == said
 
 
 @pytest.mark.parametrize("key", ["\x1b[Z", "\x1bb", "\x1bOP"])
 def test_extra_keys_throw_nothing_away(keys: PipeInput, key: str) -> None:
     keys.send_text(f"some words{key}\r")
-    assert editor(keys).read("", Kind.ANSWER) == "some words"
+    assert editor(keys).read("", PromptKind.ANSWER) == "some words"
 
 
 def test_the_end_of_input_and_an_interrupt(keys: PipeInput) -> None:
     terminal = editor(keys)
     keys.send_text("\x04")
-    assert terminal.read("", Kind.WORDS) is None
+    assert terminal.read("", PromptKind.WORDS) is None
     keys.send_text("half a\x03")
     with pytest.raises(KeyboardInterrupt):
-        terminal.read("", Kind.COMMENT)
+        terminal.read("", PromptKind.COMMENT)
     keys.send_text("2\r")
-    assert terminal.read("", Kind.ANSWER) == "2"
+    assert terminal.read("", PromptKind.ANSWER) == "2"
 
 
-@pytest.mark.parametrize("kind", [Kind.ANSWER, Kind.UNSEEN, Kind.COMMENT])
-def test_nothing_typed_before_comes_back(keys: PipeInput, kind: Kind) -> None:
+@pytest.mark.parametrize("kind", [PromptKind.ANSWER, PromptKind.UNSEEN, PromptKind.COMMENT])
+def test_nothing_typed_before_comes_back(keys: PipeInput, kind: PromptKind) -> None:
     terminal = editor(keys)
     keys.send_text("4\r")
     assert terminal.read("", kind) == "4"
@@ -117,9 +120,9 @@ def test_nothing_typed_before_comes_back(keys: PipeInput, kind: Kind) -> None:
 def test_what_was_cut_from_an_unseen_answer_cannot_be_pasted(keys: PipeInput) -> None:
     terminal = editor(keys)
     keys.send_text("secret\x15\r")
-    assert terminal.read("", Kind.UNSEEN) == ""
+    assert terminal.read("", PromptKind.UNSEEN) == ""
     keys.send_text("\x19\r")
-    assert terminal.read("", Kind.UNSEEN) == ""
+    assert terminal.read("", PromptKind.UNSEEN) == ""
 
 
 def writes(monkeypatch: pytest.MonkeyPatch, folder: Path, code: str) -> None:
@@ -138,7 +141,7 @@ def test_the_own_editor_gets_what_was_typed_and_gives_what_was_saved(
     code = "file.write_text(file.read_text('utf-8') + '\\nÆrø\\n\\n', 'utf-8')"
     writes(monkeypatch, tmp_path, code)
     keys.send_text("begun\x1b\r:e\r")
-    assert editor(keys).read("", Kind.COMMENT) == "begun\nÆrø"
+    assert editor(keys).read("", PromptKind.COMMENT) == "begun\nÆrø"
     assert capsys.readouterr().out == "begun\nÆrø\n"
 
 
@@ -150,14 +153,14 @@ def test_an_editor_that_fails_loses_nothing(
 ) -> None:
     writes(monkeypatch, tmp_path, "sys.exit(1)")
     keys.send_text("begun\x1b\r:e\r on\r")
-    assert editor(keys).read("", Kind.COMMENT) == "begun on"
+    assert editor(keys).read("", PromptKind.COMMENT) == "begun on"
     assert "No editor" in capsys.readouterr().out
     monkeypatch.setenv("VISUAL", "no-such-program-anywhere")
     keys.send_text(":e\rwords\r")
-    assert editor(keys).read("", Kind.COMMENT) == "words"
+    assert editor(keys).read("", PromptKind.COMMENT) == "words"
     monkeypatch.setenv("VISUAL", "an 'open quotation mark")
     keys.send_text(":e\rwords\r")
-    assert editor(keys).read("", Kind.COMMENT) == "words"
+    assert editor(keys).read("", PromptKind.COMMENT) == "words"
 
 
 def test_only_a_line_of_its_own_calls_the_editor(keys: PipeInput) -> None:
@@ -165,7 +168,7 @@ def test_only_a_line_of_its_own_calls_the_editor(keys: PipeInput) -> None:
     assert called(":e\nmore") is None
     assert called(" :e ") == ""
     keys.send_text(":e\r")
-    assert editor(keys).read("", Kind.WORDS) == ":e"
+    assert editor(keys).read("", PromptKind.WORDS) == ":e"
 
 
 def test_strong_lines_are_bold_where_weights_are_allowed(
@@ -234,4 +237,4 @@ def test_a_closed_stream_takes_plain_lines(monkeypatch: pytest.MonkeyPatch, miss
     terminal = choose_terminal(Words("en"), plain=False, weights=False, compose=str)
     assert isinstance(terminal, PlainTerminal)
     terminal.show(["words"])
-    assert terminal.read("? ", Kind.WORDS) == (None if missing == "stdin" else "line")
+    assert terminal.read("? ", PromptKind.WORDS) == (None if missing == "stdin" else "line")

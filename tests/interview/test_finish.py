@@ -61,14 +61,14 @@ def played(interview: Interview, *lines: str) -> Interview:
 
 
 def listed(interview: Interview) -> list[str]:
-    return [group.said for group in check_list(interview.sitting)]
+    return [group.sentence for group in check_list(interview.sitting)]
 
 
 def test_nothing_missing_is_one_line(begin: Begin, done: Profile) -> None:
     end = at_end(begin, done)
     assert "Everything is in order; nothing is missing." in end.screen.lines
     assert not any("!" in line for line in end.screen.lines)
-    assert end.take("!").said == ("There is nothing on the list to go to.",)
+    assert end.take("!").reply == ("There is nothing on the list to go to.",)
 
 
 def test_every_group_names_its_questions(
@@ -129,7 +129,7 @@ def test_the_next_on_the_list_and_back_again(begin: Begin, done: Profile) -> Non
     second = back.take("!").interview
     assert second.sitting.phase == AtQuestion("CONT1")
     anew = second.take("").interview.take("!")
-    assert anew.said == ("You have been to every one of them; ! begins again.",)
+    assert anew.reply == ("You have been to every one of them; ! begins again.",)
     assert anew.interview.take("!").interview.sitting.phase == AtQuestion("POL2")
 
 
@@ -168,7 +168,7 @@ def test_why_takes_no_single_letters(begin: Begin, done: Profile, line: str) -> 
     step = why.take(line)
     assert step.interview.sitting.phase == why.sitting.phase
     assert not step.changed
-    assert step.said
+    assert step.reply
 
 
 def test_why_can_be_left(begin: Begin, done: Profile) -> None:
@@ -224,7 +224,7 @@ def test_the_result_is_shown_when_complete_and_offered_when_open(
     for line in ("what", "?"):
         step = offered.take(line)
         assert step.interview.sitting.phase == OfferingResult()
-        assert "y shows the result" in " ".join(step.said)
+        assert "y shows the result" in " ".join(step.reply)
     assert offered.take("b").interview.sitting.phase == Finishing()
     assert offered.take("n").interview.finished
     seen = offered.take("y").interview
@@ -272,7 +272,7 @@ def test_without_rules_there_is_a_result_and_nothing_to_weigh(begin: Begin, done
     seen = at_end(begin, done, result=True).take("y").interview
     assert seen.sitting.phase == SeeingResult()
     assert not any("work on" in line or "next step" in line for line in seen.screen.lines)
-    assert "y weighs" not in " ".join(seen.take("?").said)
+    assert "y weighs" not in " ".join(seen.take("?").reply)
     refused = seen.take("y")
-    assert refused.said == ("There is nothing to weigh. Enter ends.",)
+    assert refused.reply == ("There is nothing to weigh. Enter ends.",)
     assert refused.interview.take("").interview.finished

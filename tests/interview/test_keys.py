@@ -26,7 +26,7 @@ def test_nothing_is_stored_before_the_municipality_is_named(begin: Begin) -> Non
         step = interview.take(line)
         assert step.interview.profile is None
         assert not step.changed
-        assert step.said
+        assert step.reply
         interview = step.interview
     assert begin().take(":q").interview.over
     assert begin().take("q").interview.over
@@ -90,7 +90,7 @@ def test_what_is_no_level_changes_nothing(asked: Asked, typed: str) -> None:
 
 
 def test_what_is_not_allowed_is_named_with_what_is(asked: Asked) -> None:
-    said = " ".join(asked().take("h\x1b[2J").said)
+    said = " ".join(asked().take("h\x1b[2J").reply)
     assert "h\\x1b[2J" in said
     assert "0–4" in said
     assert "No political decision" not in said
@@ -112,7 +112,7 @@ def test_not_applicable_with_and_without_a_reason(asked: Asked) -> None:
     bare = answer(step.interview)
     assert bare is not None
     assert (bare.state, bare.reason) == (State.NOT_APPLICABLE, None)
-    assert "marked" in " ".join(step.said)
+    assert "marked" in " ".join(step.reply)
 
 
 @pytest.mark.parametrize("key", ["", "s"])
@@ -196,7 +196,7 @@ def test_a_single_character_is_not_taken_for_words(
     step = interview.take(typed)
     assert not step.changed
     assert step.interview.sitting.phase == interview.sitting.phase
-    said = " ".join(step.said)
+    said = " ".join(step.reply)
     assert f"“{typed}”" in said
     assert all(way_out in said for way_out in (":q", ":b", ":?", "Enter"))
 
@@ -210,7 +210,7 @@ def test_a_command_alone_does_in_free_text_what_it_does_elsewhere(
     assert interview.take("Q").interview.profile == interview.profile
     helped = interview.take("?")
     assert helped.interview.sitting.phase == interview.sitting.phase
-    assert "Enter alone skips" in " ".join(helped.said)
+    assert "Enter alone skips" in " ".join(helped.reply)
     assert interview.take("b").interview.sitting.phase == AtQuestion(FIRST)
     for same in ("q", "b", "?"):
         assert interview.take(f":{same}").interview == interview.take(same).interview

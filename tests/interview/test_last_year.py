@@ -19,10 +19,10 @@ from sdgassess.interview.state.phases import (
 )
 from sdgassess.model.profile import (
     Answer,
+    EarlierAnswer,
     Evidence,
     EvidenceKind,
     Profile,
-    Was,
     WasChange,
 )
 from sdgassess.model.question import (
@@ -60,7 +60,7 @@ def named(begin: Begin) -> Profile:
 
 def said(interview: Interview, line: str) -> str:
     """What a line is answered with, on one line."""
-    return " ".join(interview.take(line).said)
+    return " ".join(interview.take(line).reply)
 
 
 def test_a_lower_level_keeps_last_years_beside_it_and_asks(played: Played) -> None:
@@ -68,7 +68,7 @@ def test_a_lower_level_keeps_last_years_beside_it_and_asks(played: Played) -> No
     assert interview.sitting.phase == SayingChange("POL2")
     now = answer(interview)
     assert now is not None
-    assert now.was == Was(Fraction(3), None, THEN)
+    assert now.was == EarlierAnswer(Fraction(3), None, THEN)
     shown = " ".join(interview.screen.lines)
     assert "Last year (2025-03-12): 3" in shown
     assert "Now: 2." in shown
@@ -82,12 +82,12 @@ def test_worse_known_better_or_open(played: Played, typed: str, change: WasChang
     interview = played("2", typed)
     now = answer(interview)
     assert now is not None
-    assert now.was == Was(Fraction(3), None, THEN, change)
+    assert now.was == EarlierAnswer(Fraction(3), None, THEN, change)
     if change:
         assert interview.sitting.phase == SayingWhyChanged("POL2")
         now = answer(interview.take("The vote in May").interview)
         assert now is not None
-        assert now.was == Was(Fraction(3), None, THEN, change, "The vote in May")
+        assert now.was == EarlierAnswer(Fraction(3), None, THEN, change, "The vote in May")
     interview = interview.take("").interview if change else interview
     assert interview.sitting.phase == AtQuestion("POL3")
 
@@ -124,7 +124,10 @@ def test_a_level_typed_instead_corrects_the_answer(played: Played) -> None:
     interview = interview.take("w").interview.take("").interview.take("b").interview
     now = answer(interview)
     assert now is not None
-    assert (now.level, now.was) == (Fraction(1), Was(Fraction(3), None, THEN, WasChange.WORSE))
+    assert (now.level, now.was) == (
+        Fraction(1),
+        EarlierAnswer(Fraction(3), None, THEN, WasChange.WORSE),
+    )
     now = answer(interview.take("3").interview)
     assert now is not None
     assert now.was is None, "it is no longer lower"
@@ -138,7 +141,7 @@ def test_without_a_level_there_is_no_fall(played: Played, typed: str) -> None:
 
 
 def test_what_was_said_by_hand_is_left_while_the_level_stays(begin: Begin, held: LastYear) -> None:
-    was = Was(Fraction(4), None, None, WasChange.CHANGED, "As we wrote ourselves")
+    was = EarlierAnswer(Fraction(4), None, None, WasChange.CHANGED, "As we wrote ourselves")
     profile = replace(named(begin), answers={"POL2": Answer(Fraction(2), was=was)})
     interview = begin(profile, held=held).take("c POL2 More words").interview
     now = answer(interview)
@@ -150,8 +153,8 @@ def test_nothing_is_shown_before_this_years_answer(played: Played) -> None:
     for line in ("v", "k"):
         for typed in ((), ("s", "g POL2"), ("c words",)):
             step = played(*typed).take(line)
-            assert "3" not in " ".join(step.said)
-            assert "Minutes" not in " ".join(step.said)
+            assert "3" not in " ".join(step.reply)
+            assert "Minutes" not in " ".join(step.reply)
             assert not step.changed
 
 
@@ -163,21 +166,25 @@ def test_a_rise_is_noted_on_request_only(played: Played) -> None:
     assert looked.sitting.phase == AtQuestion("POL2")
     now = answer(interview.take("Renewed after the election").interview)
     assert now is not None
-    assert now.was == Was(Fraction(3), None, THEN, WasChange.CHANGED, "Renewed after the election")
+    assert now.was == EarlierAnswer(
+        Fraction(3), None, THEN, WasChange.CHANGED, "Renewed after the election"
+    )
     back = interview.take("Renewed after the election").interview.take("2").interview
     now = answer(back)
     assert now is not None
-    assert now.was == Was(Fraction(3), None, THEN), "a rise that became a fall is asked about"
+    assert now.was == EarlierAnswer(Fraction(3), None, THEN), (
+        "a rise that became a fall is asked about"
+    )
     assert back.sitting.phase == SayingChange("POL2")
 
 
 def test_unknown_is_shown_without_a_question(played: Played) -> None:
     interview = played("4", "", "g POL4", "2", "b", "g POL4")
     step = interview.take("v")
-    assert "Last year (2025-03-12): unknown." in " ".join(step.said)
+    assert "Last year (2025-03-12): unknown." in " ".join(step.reply)
     assert step.interview.sitting.phase == AtQuestion("POL4")
     step = played("u", "", "b").take("v")
-    assert "Last year (2025-03-12): 3" in " ".join(step.said)
+    assert "Last year (2025-03-12): 3" in " ".join(step.reply)
     assert step.interview.sitting.phase == AtQuestion("POL2")
 
 
@@ -199,7 +206,7 @@ def test_without_a_last_year_the_keys_say_so(begin: Begin) -> None:
     interview = begin(named(begin))
     assert "no assessment of last year" in said(interview, "v")
     assert "is given" in said(interview, "k")
-    helped = " ".join(interview.take("?").said)
+    helped = " ".join(interview.take("?").reply)
     assert "last year" not in helped
 
 
@@ -212,7 +219,7 @@ def test_k_brings_evidence_and_comment_once(played: Played) -> None:
     assert now.level == 2
     again = interview.take("k")
     assert not again.changed
-    assert "already" in " ".join(again.said)
+    assert "already" in " ".join(again.reply)
     undone = answer(interview.take("z").interview)
     assert undone is not None
     assert (undone.evidence, undone.comment) == ((), "This year")
@@ -245,7 +252,7 @@ def test_a_full_comment_is_not_made_longer(played: Played, held: LastYear) -> No
     long = replace(held.answers["POL2"], answer=Answer(Fraction(3), comment="x" * 90_000))
     interview = played("3", "", "b", "c Mine", holding=replace(held, answers={"POL2": long}))
     step = interview.take("k")
-    assert "full" in " ".join(step.said)
+    assert "full" in " ".join(step.reply)
     assert not step.changed
 
 
@@ -299,7 +306,7 @@ def test_a_date_that_does_not_come_after_is_refused(
     interview = begin(held=held, follows=True)
     step = interview.take(typed)
     assert step.interview.sitting.phase == interview.sitting.phase
-    assert "not after last year's assessment of 2025-03-12" in " ".join(step.said)
+    assert "not after last year's assessment of 2025-03-12" in " ".join(step.reply)
     assert not step.changed
 
 

@@ -75,7 +75,7 @@ def test_any_lines_are_taken(begin: Begin, lines: list[str], quick: bool) -> Non
         before = interview
         step = interview.take(line)
         interview = step.interview
-        shown = (*step.said, *interview.screen.lines)
+        shown = (*step.reply, *interview.screen.lines)
         assert all(visible(one) == one for one in shown), "only harmless text is shown"
         assert all(width(one) <= 40 for one in interview.screen.lines)
         if not before.unsaved and not interview.unsaved:
@@ -184,7 +184,7 @@ def test_the_end_changes_no_answer_and_picks_at_most_three(
         step = interview.take(line)
         interview = step.interview
         assert before.take(line).interview == interview, "the same line does the same"
-        assert all(width(one) <= 40 for one in (*step.said, *interview.screen.lines))
+        assert all(width(one) <= 40 for one in (*step.reply, *interview.screen.lines))
         profile = interview.profile
         assert profile is not None
         assert len(profile.priorities) <= 3

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sdgassess.interview.driver import Ended
 from sdgassess.interview.engine import Interview
 from sdgassess.interview.minutes.sitting import changes, ending, heading
 from sdgassess.interview.state.last_year import LastYear
 from sdgassess.interview.state.setting import Setting
+from sdgassess.interview.state.sitting import Ended
 from sdgassess.language import Words
 from sdgassess.model.profile import (
     Agreement,

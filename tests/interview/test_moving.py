@@ -38,7 +38,7 @@ def test_back_and_forward_keep_everything(asked: Asked) -> None:
 def test_back_from_the_first_question_says_so(asked: Asked) -> None:
     step = asked().take("b")
     assert step.interview.sitting.phase == AtQuestion(FIRST)
-    assert "first question" in " ".join(step.said)
+    assert "first question" in " ".join(step.reply)
     assert step.interview.screen.lines == ()
 
 
@@ -160,7 +160,7 @@ def test_resuming_goes_to_the_first_untouched_question(begin: Begin, asked: Aske
     profile = profile_of(asked("s", "1"))
     interview = begin(profile, quick=True)
     assert interview.sitting.phase == AtQuestion("POL1")
-    assert interview.said == ("1 of 5 answered; next: POL1",)
+    assert interview.reply == ("1 of 5 answered; next: POL1",)
     assert not interview.sitting.setting.quick, "a profile keeps its scope"
 
 
@@ -216,7 +216,7 @@ def test_the_end(asked: Asked, line: str, status: Status) -> None:
     interview = asked("1", "1", "1", "1", "1", "y", "1", "1", "", line)
     assert interview.sitting.phase == Over(finished=True)
     assert profile_of(interview).status is status
-    said = "\n".join(interview.said)
+    said = "\n".join(interview.reply)
     assert "5 of 5" in said
     assert "sdgassess score FILE" in said
     assert not interview.take("2").changed
@@ -225,7 +225,7 @@ def test_the_end(asked: Asked, line: str, status: Status) -> None:
 def test_a_line_that_is_too_long_is_refused_whole(asked: Asked) -> None:
     step = asked("c").take("a" * 10_001)
     assert not step.changed
-    assert "10000" in " ".join(step.said)
+    assert "10000" in " ".join(step.reply)
 
 
 def test_comments_stay_within_what_a_file_can_hold(asked: Asked) -> None:

@@ -21,12 +21,12 @@ from sdgassess.interview.state.phases import (
     SayingWhyAmended,
 )
 from sdgassess.interview.state.setting import Setting
-from sdgassess.interview.view.people import people_typed
 from sdgassess.language import Words
 from sdgassess.model.profile import Profile, Status
 from sdgassess.model.question import Text
 from sdgassess.model.questionnaire import Questionnaire, Role
 from sdgassess.problem import has_errors
+from sdgassess.typed.people import people_typed
 
 Asked = Callable[..., Interview]
 Begin = Callable[..., Interview]
@@ -70,14 +70,14 @@ def test_a_place_may_be_one_letter(begin: Begin, name: str) -> None:
 def test_a_key_is_no_name(begin: Begin, typed: str) -> None:
     step = begin().take(typed)
     assert step.interview.profile is None
-    assert step.said
+    assert step.reply
 
 
 def test_keys_alone_work_in_the_opening(begin: Begin) -> None:
     named = begin().take("Eksempelby").interview
     assert named.take("q").interview.over
     assert named.take("b").interview.sitting.phase == NamingMunicipality()
-    assert "first question" in " ".join(begin().take("b").said)
+    assert "first question" in " ".join(begin().take("b").reply)
     roles = named.take("").interview.take("").interview
     assert roles.sitting.phase == NamingRoles()
     assert roles.take("q").interview.over
@@ -94,8 +94,8 @@ def test_a_letter_of_a_role_comes_before_a_key(small: Questionnaire) -> None:
 
 def test_a_day_that_does_not_exist_is_told_from_what_is_no_date(begin: Begin) -> None:
     dated = begin().take("Eksempelby").interview.take("").interview
-    assert "no day 2026-02-30" in " ".join(dated.take("2026-02-30").said)
-    assert "not a date" in " ".join(dated.take("30/2 2026").said)
+    assert "no day 2026-02-30" in " ".join(dated.take("2026-02-30").reply)
+    assert "not a date" in " ".join(dated.take("30/2 2026").reply)
 
 
 def roles_asked(begin: Begin, **settings: object) -> Interview:
@@ -133,7 +133,7 @@ def test_one_bad_entry_is_named_and_the_good_ones_are_shown(begin: Begin) -> Non
     step = before.take("c Strategi, k Skole, l Børn og Unge")
     assert not step.changed
     assert profile_of(step.interview).participants == ()
-    said = " ".join(step.said)
+    said = " ".join(step.reply)
     assert "“k Skole”" in said
     assert "coordinator (Strategi), line manager (Børn og Unge)" in said
     assert said.endswith("c Strategi, l Børn og Unge")
@@ -156,7 +156,7 @@ def test_context_is_asked_without_raw_ids(asked: Asked) -> None:
 
 
 def test_the_overview_says_open_context_in_words(asked: Asked) -> None:
-    said = asked("g project-share", "1").take("o").said
+    said = asked("g project-share", "1").take("o").reply
     assert any("How many initiatives?" in line for line in said)
     assert not any("How much runs as projects?" in line for line in said)
 
@@ -164,9 +164,9 @@ def test_the_overview_says_open_context_in_words(asked: Asked) -> None:
 def test_why_a_question_is_not_asked(asked: Asked) -> None:
     quick = asked(quick=True)
     for out_of_scope in ("POL1", "CONT2", "initiatives"):
-        said = " ".join(quick.take(f"g {out_of_scope}").said)
+        said = " ".join(quick.take(f"g {out_of_scope}").reply)
         assert said == f"{out_of_scope} is not asked in a quick scan."
-    said = " ".join(asked().take("g POL4").said)
+    said = " ".join(asked().take("g POL4").reply)
     assert said == "POL4 is not asked with the answers given so far."
 
 
@@ -183,7 +183,7 @@ def test_a_complete_file_is_not_asked_whether_it_is_complete(begin: Begin, asked
     assert profile_of(again.take("n").interview).status is Status.IN_PROGRESS
     assert again.take("g POL1").interview.sitting.phase == AtQuestion("POL1")
     odd = again.take("what")
-    assert "“what”" in " ".join(odd.said)
+    assert "“what”" in " ".join(odd.reply)
     assert not odd.interview.over
 
 
@@ -233,7 +233,7 @@ def test_the_keys_are_explained_three_times_and_when_asked(begin: Begin) -> None
     assert len(fourth.screen.lines[-1]) <= 40
     in_full = fourth.take("r").interview
     assert "u unknown" in " ".join(in_full.screen.lines)
-    said = "\n".join(("", *fourth.take("??").said))
+    said = "\n".join(("", *fourth.take("??").reply))
     assert all(f"\n{key}  " in said for key in ("u", "-", "s", "c", "e", "b", "g", "o", "q"))
     fifth = in_full.take("1").interview
     assert "u unknown" not in " ".join(fifth.screen.lines)

@@ -21,7 +21,7 @@ def test_the_line_of_keys_is_silenced_and_help_still_says_them(asked: Begin) -> 
     assert any("u unknown" in line for line in interview.screen.lines)
     silent = interview.take("h").interview.take("r").interview
     assert not any("u unknown" in line for line in silent.screen.lines)
-    assert "unknown" in " ".join(silent.take("?").said)
+    assert "unknown" in " ".join(silent.take("?").reply)
     loud = silent.take("h").interview.take("r").interview
     assert any("u unknown" in line for line in loud.screen.lines)
 
@@ -37,7 +37,7 @@ def test_a_number_goes_to_the_question_that_has_it(
 def test_a_number_that_no_question_has_is_named(asked: Begin, number: str) -> None:
     step = asked().take(f"g {number}")
     assert step.interview.sitting.phase == AtQuestion(FIRST)
-    assert f"There is no “{number}” here." in " ".join(step.said)
+    assert f"There is no “{number}” here." in " ".join(step.reply)
 
 
 def test_last_years_answer_is_shown_before_only_where_that_was_asked_for(
@@ -52,5 +52,5 @@ def test_last_years_answer_is_shown_before_only_where_that_was_asked_for(
 
 def test_when_it_was_saved_last_is_said(begin: Begin, asked: Begin) -> None:
     setting = replace(begin().sitting.setting, saved=dt.datetime(2026, 3, 12, 10, 1))  # noqa: DTZ001 - a clock on a wall
-    said = " ".join(Interview.start(setting, profile_of(asked())).said)
+    said = " ".join(Interview.start(setting, profile_of(asked())).reply)
     assert "Last saved 2026-03-12 10:01." in said

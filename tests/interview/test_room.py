@@ -86,7 +86,7 @@ def test_a_round_of_unseen_answers_is_on_disk_after_each_and_undone_as_one(
         assert held is not None
         assert len(held.voices) == count
         if count < 3:
-            assert not step.said
+            assert not step.reply
             assert not interview.screen.lines
     assert isinstance(interview.sitting.phase, Revealing)
     interview = interview.take("0").interview
@@ -125,7 +125,7 @@ def test_who_comes_in_later_stays_when_a_change_is_undone(room: Callable[..., In
 def test_a_language_that_is_none_is_named(room: Callable[..., Interview], wish: str) -> None:
     step = room().take(f"l {wish}")
     assert not step.changed
-    assert "da Dansk" in " ".join(step.said)
+    assert "da Dansk" in " ".join(step.reply)
 
 
 def test_a_language_is_switched_midway_and_answers_stay(room: Callable[..., Interview]) -> None:
@@ -145,7 +145,7 @@ def test_a_round_that_stops_midway_stays_open(
     assert held is not None
     assert (held.state, len(held.voices)) == (State.LATER, 1)
     again = begin(profile_of(interview))
-    assert "0 of 5" in " ".join(again.said)
+    assert "0 of 5" in " ".join(again.reply)
     whole = again.take(f"g {FIRST}").interview
     for line in ("a", "3", "3", "3", ""):
         whole = whole.take(line).interview
@@ -185,7 +185,7 @@ def test_voices_typed_too_late_are_no_document_and_no_reason(
     at_evidence = room("3")
     step = at_evidence.take(line)
     assert not step.changed
-    assert "reads as voices" in " ".join(step.said)
+    assert "reads as voices" in " ".join(step.reply)
     step = room("u").take(line)
     assert not step.changed
 
@@ -214,13 +214,13 @@ def test_a_level_may_have_a_comment_behind_it(room: Callable[..., Interview]) ->
 def test_a_slip_in_a_line_of_voices_is_named(room: Callable[..., Interview], line: str) -> None:
     step = room().take(line)
     assert not step.changed
-    assert "is no voice here" in " ".join(step.said)
+    assert "is no voice here" in " ".join(step.reply)
 
 
 def test_more_voices_than_people_and_roles_that_are_not_asked_are_said(
     room: Callable[..., Interview],
 ) -> None:
-    said = " ".join(room().take("c3,3 l1,1").said)
+    said = " ".join(room().take("c3,3 l1,1").reply)
     assert "coordinator: 2 voices, 1 here" in said
 
 
@@ -232,7 +232,7 @@ def test_who_comes_in_is_asked_for_consent_too(room: Callable[..., Interview]) -
 
 
 def test_without_consent_nobody_is_echoed(room: Callable[..., Interview]) -> None:
-    said = " ".join(room("w l1").take("1").said)
+    said = " ".join(room("w l1").take("1").reply)
     assert "the voice is kept" in said
     assert "= 1" not in said
 
@@ -247,4 +247,4 @@ def test_in_a_workshop_the_anchors_are_seen_before_a_voice_is_taken(
             interview = interview.take("").interview
         assert "Enter shows" in interview.screen.prompt, line
     step = interview.take("c3 l1,1")
-    assert any("Built into the overall strategy" in line for line in step.said)
+    assert any("Built into the overall strategy" in line for line in step.reply)

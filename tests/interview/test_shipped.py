@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from sdgassess.files.load import load_questionnaire
-from sdgassess.interview.driver import Ended
 from sdgassess.interview.engine import Interview
 from sdgassess.interview.state.phases import AtAxis, AtContext, AtQuestion
+from sdgassess.interview.state.sitting import Ended
 from sdgassess.model.profile import Profile, Status
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.unscored import AxisKind
@@ -59,7 +59,7 @@ def test_a_sitting_to_the_end(
             order.append(phase.id)
         assert all(width(line) <= 60 for line in interview.screen.lines)
         interview = interview.take(typed_at(interview, shipped)).interview
-        assert not any("level 2" in line.lower() for line in interview.said), "no scores"
+        assert not any("level 2" in line.lower() for line in interview.reply), "no scores"
     profile = interview.profile
     assert profile is not None
     assert set(profile.answers) == set(shipped.question_ids(quick))

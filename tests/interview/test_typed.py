@@ -15,11 +15,11 @@ from sdgassess.interview.state.phases import (
     NamingRoles,
     Practising,
 )
-from sdgassess.interview.view.people import people_typed
 from sdgassess.model.profile import Period
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.typed.dates import date_typed, latest_day, no_such_day
 from sdgassess.typed.keys import evidence_typed
+from sdgassess.typed.people import people_typed
 
 Begin = Callable[..., Interview]
 
@@ -74,7 +74,7 @@ def test_the_date_of_evidence_leaves_its_title(line: str, title: str) -> None:
 )
 def test_a_year_far_off_is_refused(begin: Begin, typed: str, why: str) -> None:
     step = after(begin(), "Eksempelby", "").take(typed)
-    assert why in " ".join(step.said)
+    assert why in " ".join(step.reply)
     assert step.interview.sitting.phase == NamingDate()
 
 
@@ -115,7 +115,7 @@ def test_help_in_the_opening_says_what_is_asked(begin: Begin) -> None:
     for phase, line in ((NamingCountry(), "Eksempelby"), (NamingDate(), ""), (NamingRoles(), "")):
         interview = after(interview, line)
         assert interview.sitting.phase == phase
-        said = " ".join(interview.take("?").said)
+        said = " ".join(interview.take("?").reply)
         assert "kept as text" not in said
         assert ":q" in said
 
@@ -127,7 +127,7 @@ def test_the_name_that_stands_is_shown_after_going_back(begin: Begin) -> None:
 def test_a_name_that_did_not_arrive_whole_is_no_name(begin: Begin) -> None:
     step = begin().take("\ufffdr\ufffd")
     assert step.interview.profile is None
-    assert "did not arrive whole" in " ".join(step.said)
+    assert "did not arrive whole" in " ".join(step.reply)
 
 
 def test_another_language_at_the_practice_question(begin: Begin) -> None:
@@ -140,25 +140,25 @@ def test_another_language_at_the_practice_question(begin: Begin) -> None:
 
 def test_help_is_short_and_names_the_list_of_all_keys(begin: Begin) -> None:
     asked = after(begin(), "Eksempelby", "", "", "", "")
-    short, long = asked.take("?").said, asked.take("??").said
+    short, long = asked.take("?").reply, asked.take("??").reply
     assert len(short) < 10
     assert "?? all keys" in short[-1]
     assert any(line.startswith("z  ") for line in long)
-    assert asked.take(":??").said == long
+    assert asked.take(":??").reply == long
     elsewhere = after(asked, "g project-share")
-    assert elsewhere.take("??").said == elsewhere.take("?").said
+    assert elsewhere.take("??").reply == elsewhere.take("?").reply
 
 
 def test_a_context_question_is_named_in_its_own_words(begin: Begin) -> None:
     asked = after(begin(), "Eksempelby", "", "", "", "", "g project-share")
     first = asked.take("")
-    assert first.said[0].startswith("“How much runs as projects?” is put off")
+    assert first.reply[0].startswith("“How much runs as projects?” is put off")
     answers = after(begin(), "Eksempelby", "", "", "", "", "1", "1", "1")
     resumed = begin(answers.profile)
-    assert resumed.said[-1].endswith("next: How much runs as projects?")
+    assert resumed.reply[-1].endswith("next: How much runs as projects?")
 
 
 def test_what_is_put_off_for_the_second_time_stays_unanswered(begin: Begin) -> None:
     asked = after(begin(), "Eksempelby", "", "", "", "", "1", "1", "1", "", "1", "y", "1", "1")
     assert asked.sitting.phase == AtContext("project-share")
-    assert asked.take("").said[0] == "Left unanswered."
+    assert asked.take("").reply[0] == "Left unanswered."

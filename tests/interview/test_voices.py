@@ -10,12 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sdgassess.interview.engine import Interview
-from sdgassess.interview.moves.voices import (
-    voices_typed,
-    with_own_voice,
-    with_people,
-    with_voices,
-)
+from sdgassess.interview.state.record import with_own_voice, with_people, with_voices
 from sdgassess.model.profile import (
     Agreement,
     Answer,
@@ -23,6 +18,7 @@ from sdgassess.model.profile import (
     Voice,
 )
 from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.typed.voices import voices_typed
 from tests.interview.conftest import PEOPLE
 from tests.interview.looking import FIRST
 
@@ -70,7 +66,7 @@ def test_a_voice_that_cannot_be_is_named_and_nothing_is_kept(
     assert read.strange == (strange,)
     step = room().take(line)
     assert not step.changed
-    assert f"“{strange}”" in " ".join(step.said)
+    assert f"“{strange}”" in " ".join(step.reply)
 
 
 @given(st.text(max_size=12))

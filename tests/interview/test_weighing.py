@@ -9,7 +9,6 @@ from fractions import Fraction
 import pytest
 
 from sdgassess.interview.engine import Interview
-from sdgassess.interview.prompts.end.judging import judgement_typed
 from sdgassess.interview.state.phases import (
     AtQuestion,
     Finishing,
@@ -27,6 +26,7 @@ from sdgassess.model.profile import (
     Weight,
 )
 from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.typed.judgement import judgement_typed
 from tests.interview.looking import profile_of
 
 Asked = Callable[..., Interview]
@@ -85,7 +85,9 @@ def test_judgements_are_kept_and_the_answers_stay(weighing: Weighing) -> None:
     one = first.sitting.phase.id
     step = first.take("h m y")
     assert step.changed
-    assert "Stake high, influence medium. It can start within three months." in " ".join(step.said)
+    assert "Stake high, influence medium. It can start within three months." in " ".join(
+        step.reply
+    )
     after = profile_of(step.interview)
     assert after.judgement == {one: Judgement(H, M, True)}
     assert after.answers == profile_of(first).answers
@@ -105,8 +107,8 @@ def test_anything_else_is_named_and_clears_nothing(weighing: Weighing, line: str
     step = first.take(line)
     assert step.interview.sitting.phase == first.sitting.phase
     assert not step.changed
-    assert f"“{line}”" in step.said[0]
-    assert "h m y" in " ".join(step.said)
+    assert f"“{line}”" in step.reply[0]
+    assert "h m y" in " ".join(step.reply)
     assert step.interview.screen.lines == ()
 
 
@@ -116,9 +118,9 @@ def test_the_keys_while_weighing(weighing: Weighing) -> None:
     assert first.take("g POL1").interview.sitting.phase == AtQuestion("POL1")
     assert first.take("q").interview.finished
     assert first.leave().interview.finished
-    assert first.take("?").said
+    assert first.take("?").reply
     assert first.take("r").interview.screen.lines
-    assert weighing("x").said == ("There is nothing to clear.",)
+    assert weighing("x").reply == ("There is nothing to clear.",)
     assert profile_of(weighing("h", "b", "x")).judgement == {}
     assert profile_of(weighing("h", "b", "x", "z")).judgement != {}
     skipped = first.take("").interview
@@ -177,7 +179,7 @@ def test_a_question_that_is_no_candidate_may_be_picked(weighing: Weighing) -> No
 def test_refused_picks_change_nothing(weighing: Weighing, line: str, why: str) -> None:
     listed = weighing("", "", "1")
     step = listed.take(line)
-    assert why in " ".join(step.said)
+    assert why in " ".join(step.reply)
     assert not step.changed
     assert step.interview.sitting.phase == listed.sitting.phase
 
@@ -191,8 +193,8 @@ def test_without_a_level_or_a_higher_one_nothing_is_picked(
         "CONT1": Answer(level=TWO),
     }
     listed = weighing("", "", answers=answers)
-    assert "POL1 has no level" in " ".join(listed.take("POL1").said)
-    assert "CONT1 is at its highest level" in " ".join(listed.take("CONT1").said)
+    assert "POL1 has no level" in " ".join(listed.take("POL1").reply)
+    assert "CONT1 is at its highest level" in " ".join(listed.take("CONT1").reply)
 
 
 def test_what_was_agreed_is_kept_and_what_is_not_named_is_dropped(weighing: Weighing) -> None:
@@ -207,28 +209,28 @@ def test_what_was_agreed_is_kept_and_what_is_not_named_is_dropped(weighing: Weig
     again = listed.take("POL1 POL3").interview
     assert profile_of(again).priorities == (held[0], held[1]._replace(target=TWO))
     step = listed.take("POL3")
-    assert "No longer picked: POL1." in " ".join(step.said)
+    assert "No longer picked: POL1." in " ".join(step.reply)
     assert profile_of(step.interview.take("z").interview).priorities == held
     back = step.interview.take("POL1 POL3").interview
     assert profile_of(back).priorities[0] == held[0], "named again, it comes back whole"
     none = listed.take("x")
     assert profile_of(none.interview).priorities == ()
-    assert "No longer picked: POL1, POL3." in " ".join(none.said)
-    assert none.interview.take("x").said == ("There is nothing to clear.",)
+    assert "No longer picked: POL1, POL3." in " ".join(none.reply)
+    assert none.interview.take("x").reply == ("There is nothing to clear.",)
 
 
 def test_late_and_overloaded_are_said(weighing: Weighing, asked: Asked) -> None:
     late = weighing("h h n", "h h n").take("1")
-    assert "None of these can start within three months" in " ".join(late.said)
+    assert "None of these can start within three months" in " ".join(late.reply)
     fine = weighing("h h n", "h h y").take("1 2")
-    assert "None of these" not in " ".join(fine.said)
+    assert "None of these" not in " ".join(fine.reply)
     answers = {**profile_of(asked(*TO_THE_END)).answers, "CONT2": Answer(level=Fraction(0))}
     much = weighing("", "", answers=answers)
     assert "Too much is under way already" in " ".join(much.screen.lines)
     warned = much.take("1 2")
     assert warned.changed, "the room decides"
-    assert "more than can be carried at once" in " ".join(warned.said)
-    assert "Too much is under way already" in " ".join(warned.said)
+    assert "more than can be carried at once" in " ".join(warned.reply)
+    assert "Too much is under way already" in " ".join(warned.reply)
 
 
 def test_a_change_on_the_way_still_asks_why(weighing: Weighing) -> None:
@@ -244,5 +246,5 @@ def test_everything_fits_forty_columns(
     for line in ("", "y", "y", "?", "what", "h", "", "9", "1 2", ""):
         step = interview.take(line)
         interview = step.interview
-        assert all(len(one) <= 40 for one in (*step.said, *interview.screen.lines))
+        assert all(len(one) <= 40 for one in (*step.reply, *interview.screen.lines))
         assert len(interview.screen.prompt) < 40

@@ -19,7 +19,7 @@ from sdgassess.cli.verbs.form import SUFFIXES, run_form
 from sdgassess.cli.verbs.form import Asked as FormAsked
 from sdgassess.cli.verbs.report.asked import DOCUMENTS, TABLES, Asked
 from sdgassess.cli.verbs.report.run import run_report
-from sdgassess.files.read.reader import read_document
+from sdgassess.files.read.reader import read_source
 from tests.given.places import EXAMPLE, ROOT
 from tests.given.printed import text_of
 
@@ -42,7 +42,7 @@ Print = Callable[[Path], None]
 
 def tree(path: Path) -> Any:
     """What a file holds."""
-    document, problems = read_document(path)
+    document, problems = read_source(path)
     assert document is not None, problems
     return document.data
 

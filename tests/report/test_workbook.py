@@ -21,7 +21,7 @@ from sdgassess.document.sheets import (
     Sheet,
     Value,
     Workbook,
-    told_apart,
+    distinct_columns,
 )
 from sdgassess.language import LANGUAGES
 from sdgassess.media.office import storable
@@ -275,7 +275,9 @@ def test_a_sheet_without_rows_still_opens() -> None:
 
 
 def test_heads_that_are_one_to_excel_are_told_apart() -> None:
-    heads = [column.head for column in told_apart([Column(h, 1) for h in ("a", "A", "b", "a")])]
+    heads = [
+        column.head for column in distinct_columns([Column(h, 1) for h in ("a", "A", "b", "a")])
+    ]
     assert heads == ["a", "A (2)", "b", "a (3)"]
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from sdgassess.analysis.versions.lineage import (
-    Reason,
+    Kinship,
     comparable,
     kin,
     newest,
@@ -124,11 +124,11 @@ def test_maps_of_several_versions_are_followed_one_after_the_other() -> None:
 
 
 def test_kin_says_why_not() -> None:
-    assert kin(ONE, later("1.1", reworded()), "POL1").reason is Reason.REWORDED
+    assert kin(ONE, later("1.1", reworded()), "POL1").reason is Kinship.REWORDED
     shorter = POL1._replace(options=POL1.options[:-1])
-    assert kin(ONE, later("1.1", shorter), "POL1").reason is Reason.RESCALED
-    assert kin(ONE, later("1.1", POL1._replace(id="POL9")), "POL9").reason is Reason.ADDED
-    assert kin(ONE, ONE, "POL1").reason is Reason.SAME
+    assert kin(ONE, later("1.1", shorter), "POL1").reason is Kinship.RESCALED
+    assert kin(ONE, later("1.1", POL1._replace(id="POL9")), "POL9").reason is Kinship.ADDED
+    assert kin(ONE, ONE, "POL1").reason is Kinship.SAME
 
 
 def test_the_newest_version_is_found_by_number() -> None:

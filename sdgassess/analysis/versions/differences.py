@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from sdgassess.analysis.versions.lineage import (
     Kin,
-    Reason,
+    Kinship,
     kin,
     successors,
 )
@@ -37,7 +37,7 @@ class Rewording(NamedTuple):
     newer: Text | None
 
 
-class Reworded(NamedTuple):
+class ChangedQuestion(NamedTuple):
     """A question that is there in both versions and says something else.
 
     Attributes:
@@ -51,14 +51,14 @@ class Reworded(NamedTuple):
     texts: tuple[Rewording, ...]
 
 
-class Removed(NamedTuple):
+class RemovedQuestion(NamedTuple):
     """A question that is gone, and those that stand for it."""
 
     question: str
     replaced_by: tuple[str, ...]
 
 
-class Moved(NamedTuple):
+class Transfer(NamedTuple):
     """A question that stands in another part of the tree."""
 
     question: str
@@ -84,10 +84,10 @@ class Differences:
     older: Questionnaire
     newer: Questionnaire
     added: tuple[tuple[str, Kin], ...]
-    removed: tuple[Removed, ...]
-    reworded: tuple[Reworded, ...]
-    rescaled: tuple[Reworded, ...]
-    moved: tuple[Moved, ...]
+    removed: tuple[RemovedQuestion, ...]
+    reworded: tuple[ChangedQuestion, ...]
+    rescaled: tuple[ChangedQuestion, ...]
+    moved: tuple[Transfer, ...]
     rules: tuple[RuleChange, ...]
 
     @property
@@ -112,40 +112,40 @@ def differences(older: Questionnaire, newer: Questionnaire) -> Differences:
             (q, kin(older, newer, q)) for q in newer.questions if q not in older.questions
         ),
         removed=tuple(_removed(older, newer)),
-        reworded=tuple(one for one in changed if one.related.reason is not Reason.RESCALED),
-        rescaled=tuple(one for one in changed if one.related.reason is Reason.RESCALED),
+        reworded=tuple(one for one in changed if one.related.reason is not Kinship.RESCALED),
+        rescaled=tuple(one for one in changed if one.related.reason is Kinship.RESCALED),
         moved=tuple(_moved(older, newer)),
         rules=tuple(rule_changes(older, newer)),
     )
 
 
-def _removed(older: Questionnaire, newer: Questionnaire) -> Iterator[Removed]:
+def _removed(older: Questionnaire, newer: Questionnaire) -> Iterator[RemovedQuestion]:
     """The questions that are gone."""
     tombs = {one.id: one.replaced_by for one in newer.retired}
     follows = successors(older, newer)
     for question in older.questions:
         if question not in newer.questions:
-            yield Removed(question, tombs.get(question) or follows[question])
+            yield RemovedQuestion(question, tombs.get(question) or follows[question])
 
 
-def _moved(older: Questionnaire, newer: Questionnaire) -> Iterator[Moved]:
+def _moved(older: Questionnaire, newer: Questionnaire) -> Iterator[Transfer]:
     """The questions that hang on another node."""
     for question in newer.questions:
         if question in older.questions:
             then, now = older.factor_of[question].id, newer.factor_of[question].id
             if then != now:
-                yield Moved(question, then, now)
+                yield Transfer(question, then, now)
 
 
-def _changed(older: Questionnaire, newer: Questionnaire) -> Iterator[Reworded]:
+def _changed(older: Questionnaire, newer: Questionnaire) -> Iterator[ChangedQuestion]:
     """The questions that say something else."""
     for question, now in newer.questions.items():
         then = older.questions.get(question)
         if then is None:
             continue
         related, texts = kin(older, newer, question), tuple(_texts(then, now))
-        if texts or related.reason is Reason.RESCALED:
-            yield Reworded(question, related, texts)
+        if texts or related.reason is Kinship.RESCALED:
+            yield ChangedQuestion(question, related, texts)
 
 
 def _texts(then: Question, now: Question) -> Iterator[Rewording]:

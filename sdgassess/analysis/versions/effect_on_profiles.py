@@ -10,7 +10,7 @@ from sdgassess.model.profile import Profile
 from sdgassess.model.questionnaire import Questionnaire
 
 
-class Touch(StrEnum):
+class EffectKind(StrEnum):
     """Whether a version says anything about a profile."""
 
     TAKEN_OVER = "taken-over"
@@ -18,16 +18,16 @@ class Touch(StrEnum):
     OTHER = "other"
 
 
-class Touched(NamedTuple):
+class Effect(NamedTuple):
     """What a version does to one profile.
 
     Attributes:
-        touch: whether it could be taken over, answers the newer version already, or answers
+        kind: whether it could be taken over, answers the newer version already, or answers
             another version or questionnaire.
         migration: what taking it over would come to, where it could be.
     """
 
-    touch: Touch
+    kind: EffectKind
     migration: Migration | None = None
 
     @property
@@ -39,11 +39,11 @@ class Touched(NamedTuple):
         return found.count(Fate.CARRIED) == len(found.answers) and not found.ask
 
 
-def touched(profile: Profile, older: Questionnaire, newer: Questionnaire) -> Touched:
+def effect_on(profile: Profile, older: Questionnaire, newer: Questionnaire) -> Effect:
     """What the step from one version to another does to a profile."""
     ref = profile.questionnaire
     if (ref.id, ref.version) == (newer.id, newer.version):
-        return Touched(Touch.ALREADY)
+        return Effect(EffectKind.ALREADY)
     if (ref.id, ref.version) != (older.id, older.version):
-        return Touched(Touch.OTHER)
-    return Touched(Touch.TAKEN_OVER, migrate(profile, older, newer))
+        return Effect(EffectKind.OTHER)
+    return Effect(EffectKind.TAKEN_OVER, migrate(profile, older, newer))

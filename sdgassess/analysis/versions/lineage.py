@@ -24,7 +24,7 @@ from sdgassess.model.version import version_order
 _WORST_FIRST = (Comparable.NONE, Comparable.APPROXIMATE, Comparable.EXACT)
 
 
-class Reason(StrEnum):
+class Kinship(StrEnum):
     """What happened to a question between two versions, or to what had parked its answer."""
 
     SAME = "same"
@@ -50,7 +50,7 @@ class Kin(NamedTuple):
     """
 
     comparable: Comparable
-    reason: Reason
+    reason: Kinship
     older: str | None
     levels: Mapping[Level, Level] | None = None
 
@@ -70,14 +70,14 @@ def kin(older: Questionnaire, newer: Questionnaire, question: str) -> Kin:
     """
     then, now = older.questions.get(question), newer.questions.get(question)
     if older.id != newer.id:
-        return Kin(Comparable.NONE, Reason.OTHER_QUESTIONNAIRE, question if then else None)
+        return Kin(Comparable.NONE, Kinship.OTHER_QUESTIONNAIRE, question if then else None)
     if now is None:
-        reason = Reason.REMOVED if then else Reason.NOWHERE
+        reason = Kinship.REMOVED if then else Kinship.NOWHERE
         return Kin(Comparable.NONE, reason, question if then else None)
     if then is None:
         return _successor(older, now)
     if older.version == newer.version or then.asked_like(now):
-        return Kin(Comparable.EXACT, Reason.SAME, question)
+        return Kin(Comparable.EXACT, Kinship.SAME, question)
     return _changed(then, now, _since(older, now))
 
 
@@ -136,7 +136,7 @@ def _changed(then: Question, now: Question, changes: Sequence[Change]) -> Kin:
     values = [one.value for one in then.options]
     rescaled = any(one.kind is ChangeKind.RESCALED for one in changes)
     rescaled = rescaled or values != [one.value for one in now.options]
-    reason = Reason.RESCALED if rescaled else Reason.REWORDED
+    reason = Kinship.RESCALED if rescaled else Kinship.REWORDED
     return _told(then, now, changes, reason)
 
 
@@ -146,14 +146,14 @@ def _successor(older: Questionnaire, now: Question) -> Kin:
     for at in range(len(changes) - 1, -1, -1):
         replaced = [one for one in changes[at].replaces if one in older.questions]
         if len(replaced) > 1:
-            return Kin(Comparable.NONE, Reason.REPLACES, None)
+            return Kin(Comparable.NONE, Kinship.REPLACES, None)
         if replaced:
             then = older.questions[replaced[0]]
-            return _told(then, now, changes[at:], Reason.REPLACES)
-    return Kin(Comparable.NONE, Reason.ADDED, None)
+            return _told(then, now, changes[at:], Kinship.REPLACES)
+    return Kin(Comparable.NONE, Kinship.ADDED, None)
 
 
-def _told(then: Question, now: Question, changes: Sequence[Change], reason: Reason) -> Kin:
+def _told(then: Question, now: Question, changes: Sequence[Change], reason: Kinship) -> Kin:
     """What some changes make of answers; a level that is nowhere now compares with nothing."""
     told = [one.comparable for one in changes]
     worst = min(told, key=_WORST_FIRST.index, default=Comparable.NONE)

@@ -14,31 +14,31 @@ from typing import NamedTuple
 
 from sdgassess.analysis.versions.lineage import (
     Kin,
-    Reason,
+    Kinship,
     kin,
     successors,
 )
-from sdgassess.analysis.versions.questions_to_ask import Ask, to_ask
+from sdgassess.analysis.versions.questions_to_ask import Ask, questions_to_ask
 from sdgassess.analysis.versions.unmapped import (
     context_fits,
     context_words,
     judgement_words,
-    kept_in,
     level_words,
-    noted_in,
     priority_words,
     style_fits,
     style_words,
+    with_answer,
+    with_note,
 )
 from sdgassess.model.profile import (
     Answer,
+    EarlierAnswer,
     ParkedAnswer,
     Priority,
     Profile,
     QuestionnaireRef,
     Status,
     UnmappedAnswer,
-    Was,
 )
 from sdgassess.model.question import (
     Comparable,
@@ -57,7 +57,7 @@ class Fate(StrEnum):
     UNMAPPED = "unmapped"
 
 
-class Gone(NamedTuple):
+class Handover(NamedTuple):
     """What became of one answer.
 
     Attributes:
@@ -72,7 +72,7 @@ class Gone(NamedTuple):
     question: str
     section: str
     fate: Fate
-    reason: Reason
+    reason: Kinship
     to: tuple[str, ...]
     levels: tuple[tuple[Level | None, Level | None], ...] = ()
 
@@ -98,7 +98,7 @@ class Migration:
 
     profile: Profile
     before: Profile
-    answers: tuple[Gone, ...] = ()
+    answers: tuple[Handover, ...] = ()
     ask: tuple[Ask, ...] = ()
     left_over: tuple[LeftOver, ...] = ()
 
@@ -140,7 +140,7 @@ class _UnderWay:
     newer: Questionnaire
     answers: dict[str, Answer] = field(default_factory=dict)
     parked: dict[str, ParkedAnswer] = field(default_factory=dict)
-    gone: list[Gone] = field(default_factory=list)
+    gone: list[Handover] = field(default_factory=list)
     left_over: list[LeftOver] = field(default_factory=list)
     changes: dict[str, object] = field(default_factory=dict)
 
@@ -166,7 +166,7 @@ class _UnderWay:
             found = self._taken(question, answer)
             self.answers.update(found)
             reason = self.related(question).reason
-            self._settle(Gone(question, "answers", Fate.UNMAPPED, reason, ()), answer, found)
+            self._settle(Handover(question, "answers", Fate.UNMAPPED, reason, ()), answer, found)
 
     def take_parked(self) -> None:
         """Parked answers go the same ways, as long as there is what parks them."""
@@ -174,9 +174,11 @@ class _UnderWay:
             because, found = self._now(one.because), self._taken(question, one.answer)
             reason = self.related(question).reason
             if found and because is None:
-                reason, found = Reason.PARKER_GONE, {}
+                reason, found = Kinship.PARKER_GONE, {}
             self.parked.update({k: ParkedAnswer(a, because) for k, a in found.items() if because})
-            self._settle(Gone(question, "parked", Fate.UNMAPPED, reason, ()), one.answer, found)
+            self._settle(
+                Handover(question, "parked", Fate.UNMAPPED, reason, ()), one.answer, found
+            )
 
     def take_judgement(self) -> None:
         """What the room judged goes with its question."""
@@ -228,7 +230,7 @@ class _UnderWay:
                 found |= {} if new is None else {to: new}
         return found
 
-    def _settle(self, gone: Gone, answer: Answer, found: Mapping[str, Answer]) -> None:
+    def _settle(self, gone: Handover, answer: Answer, found: Mapping[str, Answer]) -> None:
         """Note what became of an answer; one without a place is kept.
 
         It stays as it stands only under its own id and at its own levels.
@@ -241,7 +243,7 @@ class _UnderWay:
             self.gone.append(gone._replace(fate=fate, to=tuple(found), levels=levels))
             return
         known = self.unmapped.keys()
-        self.unmapped = kept_in(self.unmapped, gone.question, answer, self.ref)
+        self.unmapped = with_answer(self.unmapped, gone.question, answer, self.ref)
         name = next(iter(self.unmapped.keys() - known), gone.question)
         self.gone.append(gone._replace(to=(name,)))
 
@@ -249,7 +251,7 @@ class _UnderWay:
         """What is to be asked, once everything has gone where it goes."""
         lost = {one.question: one.reason for one in self.gone if one.fate is Fate.UNMAPPED}
         answered = self.answers.keys() | self.parked.keys()
-        return to_ask(self.before, self.older, self.newer, answered, lost)
+        return questions_to_ask(self.before, self.older, self.newer, answered, lost)
 
     def related(self, question: str) -> Kin:
         """How a newer question is related to the older version."""
@@ -280,7 +282,7 @@ class _UnderWay:
     def _note(self, section: str, key: str, note: str) -> None:
         """Keep what has no place of its own as words."""
         self.left_over.append(LeftOver(section, key))
-        self.unmapped = noted_in(self.unmapped, key, note, self.ref)
+        self.unmapped = with_note(self.unmapped, key, note, self.ref)
 
 
 def goes_over(related: Kin) -> bool:
@@ -314,7 +316,7 @@ def migrated(
         The answer, or None where a level of it has no place on the newer scale. Where its level is
         another now, `asked` stays as it was put.
     """
-    if related.reason is Reason.SAME:
+    if related.reason is Kinship.SAME:
         return answer
     levels = related.levels
     given = [answer.level, *(voice.level for voice in answer.voices)]
@@ -334,8 +336,8 @@ def migrated(
 
 
 def _last_years(
-    was: Was | None, levels: Mapping[Level, Level] | None, now: Question, version: str
-) -> Was | None:
+    was: EarlierAnswer | None, levels: Mapping[Level, Level] | None, now: Question, version: str
+) -> EarlierAnswer | None:
     """Last year's answer on the newer scale; a level without a place there goes to its reason."""
     if was is None or was.level is None:
         return was

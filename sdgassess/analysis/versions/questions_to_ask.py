@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
-from sdgassess.analysis.versions.lineage import Kin, Reason, kin
+from sdgassess.analysis.versions.lineage import Kin, Kinship, kin
 from sdgassess.model.profile import Answer, Profile
 from sdgassess.model.question import Comparable, Level
 from sdgassess.model.questionnaire import Questionnaire
@@ -22,17 +22,17 @@ class Ask(NamedTuple):
     """
 
     question: str
-    reason: Reason
+    reason: Kinship
     earlier: tuple[str, ...]
     suggested: Level | None = None
 
 
-def to_ask(
+def questions_to_ask(
     before: Profile,
     older: Questionnaire,
     newer: Questionnaire,
     answered: Collection[str],
-    lost: Mapping[str, Reason],
+    lost: Mapping[str, Kinship],
 ) -> tuple[Ask, ...]:
     """What needs an answer now: what is new in scope, and what was answered in vain.
 
@@ -55,12 +55,12 @@ def to_ask(
             if one in given and (one in lost or one == question)
             if not _still_parked(before, one, answered)
         )
-        new = related.reason in (Reason.ADDED, Reason.REPLACES)
+        new = related.reason in (Kinship.ADDED, Kinship.REPLACES)
         then = older.questions.get(question)
         came_in = before.quick and then is not None and not then.core
         if earlier or new or came_in:
             told = lost.get(question)
-            reason = told if told is Reason.PARKER_GONE else related.reason
+            reason = told if told is Kinship.PARKER_GONE else related.reason
             found.append(Ask(question, reason, earlier, _suggested(related, given)))
     return tuple(found)
 

@@ -27,7 +27,7 @@ from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.unscored import AxisKind, ContextKind
 
 
-def kept_in(
+def with_answer(
     unmapped: Mapping[str, UnmappedAnswer], key: str, answer: Answer, ref: QuestionnaireRef
 ) -> dict[str, UnmappedAnswer]:
     """The kept answers with one more; what is kept already under its id is never touched."""
@@ -38,14 +38,14 @@ def kept_in(
     return {**unmapped, name: new}
 
 
-def noted_in(
+def with_note(
     unmapped: Mapping[str, UnmappedAnswer], key: str, note: str, ref: QuestionnaireRef
 ) -> dict[str, UnmappedAnswer]:
     """The kept answers with a note on one of them; without an answer, one that was not asked."""
     there = list(takewhile(unmapped.__contains__, _names(key, ref)))
     fits = [name for name in there if unmapped[name].questionnaire == ref]
     if not fits:
-        return kept_in(unmapped, key, Answer(state=State.NOT_ASKED, comment=note), ref)
+        return with_answer(unmapped, key, Answer(state=State.NOT_ASKED, comment=note), ref)
     kept = unmapped[fits[-1]]
     comment = kept.answer.comment
     joined = note if not comment else comment.rstrip("\n") + "\n" + note

@@ -57,13 +57,13 @@ class Pair(NamedTuple):
     """Two of the profiles held against each other.
 
     Attributes:
-        then: the place of the one among the columns.
-        now: the place of the other.
+        earlier: the place of the one among the columns.
+        later: the place of the other.
         moves: the verdict on every question.
     """
 
-    then: int
-    now: int
+    earlier: int
+    later: int
     moves: Mapping[str, Move]
 
     def having(self, direction: Direction) -> tuple[Move, ...]:
@@ -117,13 +117,13 @@ class Years:
         return tuple(self._pair(then, now) for then, now in pairwise(range(len(self.columns))))
 
     @cached_property
-    def whole(self) -> Pair:
+    def first_to_last(self) -> Pair:
         """The last profile held against the first, with a verdict on every question there was.
 
         What only a year in between asked is gone by the last.
         """
         moves = self._ends.moves
-        return Pair(0, self._ends.now, {q: moves.get(q) or self._apart(q) for q in self.paths})
+        return Pair(0, self._ends.later, {q: moves.get(q) or self._apart(q) for q in self.paths})
 
     @cached_property
     def _ends(self) -> Pair:
@@ -179,7 +179,7 @@ class Years:
     def _otherwise(self, question: str) -> bool:
         """Whether the last profile has a level on what was not asked alike."""
         there = self.paths[question][-1]
-        return there.level is not None and there.apart is not None
+        return there.level is not None and there.because is not None
 
     def _held(self) -> frozenset[str]:
         """The questions that the last profile is held against the others by."""

@@ -22,7 +22,7 @@ from sdgassess.model.node import Node
 from sdgassess.model.question import Level
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.scoring.backing import QuestionResult
-from sdgassess.scoring.evaluation import Sheet
+from sdgassess.scoring.evaluation import Evaluation
 from sdgassess.scoring.rollup import LevelStatus
 from sdgassess.scoring.score import Score
 
@@ -67,7 +67,7 @@ class FactorYears(NamedTuple):
     too_few: bool = False
 
     @property
-    def told_apart(self) -> bool:
+    def scored_otherwise(self) -> bool:
         """Whether any year was scored otherwise than it stands on the compared questions."""
         return self.levels != self.as_scored
 
@@ -193,7 +193,7 @@ def _otherwise(
 
 def _reasons(question: str, path: Path) -> Iterator[LeftOut]:
     """Why a question is not comparable in every year, by reason."""
-    apart = [there.apart for there in path]
+    apart = [there.because for there in path]
     for because in dict.fromkeys(apart):
         if because is not None:
             places = tuple(place for place, found in enumerate(apart) if found is because)
@@ -204,7 +204,7 @@ def _anew(
     score: Score, rules: Questionnaire, results: Mapping[str, QuestionResult]
 ) -> dict[str, Level | None]:
     """Each factor's level in one year on the shared questions, by the newest rules."""
-    nodes = Sheet(rules, score.profile, results, score.basis).nodes()
+    nodes = Evaluation(rules, score.profile, results, score.basis).nodes()
     return {key: nodes[key].level for key in rules.factors if key in nodes}
 
 

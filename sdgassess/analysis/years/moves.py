@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from sdgassess.analysis.years.comparison import Pair, Years
 from sdgassess.analysis.years.questions import Because, Direction, Move
-from sdgassess.model.profile import Was, WasChange
+from sdgassess.model.profile import EarlierAnswer, WasChange
 
 
-class Explained(NamedTuple):
+class Explanation(NamedTuple):
     """What a profile says about why an answer differs from an earlier one of those compared.
 
     Attributes:
@@ -24,10 +24,10 @@ class Explained(NamedTuple):
 
     column: int
     earlier: int
-    was: Was
+    was: EarlierAnswer
 
 
-class Moved(NamedTuple):
+class Mover(NamedTuple):
     """A question that stands higher or lower than the last time, or than the first time.
 
     Attributes:
@@ -40,7 +40,7 @@ class Moved(NamedTuple):
     question: str
     direction: Direction
     moves: tuple[tuple[Pair, Move], ...]
-    explained: tuple[Explained, ...]
+    explanations: tuple[Explanation, ...]
 
     @property
     def steps(self) -> int:
@@ -50,7 +50,7 @@ class Moved(NamedTuple):
     @property
     def change(self) -> WasChange | None:
         """Why it differs, in a word, as the latest profile says that speaks of it."""
-        return self.explained[-1].was.change if self.explained else None
+        return self.explanations[-1].was.change if self.explanations else None
 
 
 class Surprise(NamedTuple):
@@ -68,7 +68,7 @@ class Surprise(NamedTuple):
 _MOVED = (Direction.UP, Direction.DOWN)
 
 
-def moved(years: Years) -> tuple[Moved, ...]:
+def movers(years: Years) -> tuple[Mover, ...]:
     """The questions that moved since the last time or since the first, most steps first.
 
     Between equals the order of the questionnaire decides.
@@ -79,7 +79,7 @@ def moved(years: Years) -> tuple[Moved, ...]:
 
 def better_backed(years: Years) -> tuple[Move, ...]:
     """What is answered as the first time and only better backed: never progress."""
-    return tuple(move for move in years.whole.moves.values() if move.better_backed)
+    return tuple(move for move in years.first_to_last.moves.values() if move.better_backed)
 
 
 def new_unknowns(years: Years) -> tuple[Surprise, ...]:
@@ -94,7 +94,7 @@ def now_known(years: Years) -> tuple[Surprise, ...]:
     return tuple(one for one in found if one is not None)
 
 
-def explained(years: Years, question: str) -> tuple[Explained, ...]:
+def explanations(years: Years, question: str) -> tuple[Explanation, ...]:
     """What the profiles say about why an answer differs, oldest first.
 
     Only what is about the date of an earlier profile among those compared is taken.
@@ -105,28 +105,28 @@ def explained(years: Years, question: str) -> tuple[Explained, ...]:
         answer = column.score.profile.answers.get(question)
         was = answer.was if answer else None
         if was is not None and was.change is not None and was.date in dates[:place]:
-            said.append(Explained(place, dates.index(was.date), was))
+            said.append(Explanation(place, dates.index(was.date), was))
     return tuple(said)
 
 
-def _moved(years: Years, question: str) -> Moved | None:
+def _moved(years: Years, question: str) -> Mover | None:
     """One question, where it moved."""
     alone = len(years.columns) == 2
-    pairs = (years.latest,) if alone else (years.latest, years.whole)
+    pairs = (years.latest,) if alone else (years.latest, years.first_to_last)
     ways = [(pair, pair.moves.get(question)) for pair in pairs]
     moves = tuple((pair, move) for pair, move in ways if move and move.direction in _MOVED)
     if not moves:
         return None
-    return Moved(question, moves[0][1].direction, moves, explained(years, question))
+    return Mover(question, moves[0][1].direction, moves, explanations(years, question))
 
 
 def _surprise(years: Years, question: str, *, unknown_now: bool) -> Surprise | None:
     """A question whose last answer is unknown after a level, or a level after unknown."""
     *before, now = years.paths[question]
-    if now.apart is not (Because.UNKNOWN if unknown_now else None):
+    if now.because is not (Because.UNKNOWN if unknown_now else None):
         return None
     said = (None, Because.UNKNOWN)
-    asked = [place for place, there in enumerate(before) if there.apart in said]
-    if not asked or (before[asked[-1]].apart is None) is not unknown_now:
+    asked = [place for place, there in enumerate(before) if there.because in said]
+    if not asked or (before[asked[-1]].because is None) is not unknown_now:
         return None
     return Surprise(question, asked[-1])

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from sdgassess.analysis.versions.lineage import (
     Kin,
-    Reason,
+    Kinship,
     kin,
     newest,
 )
@@ -52,8 +52,8 @@ class Because(StrEnum):
 class When(StrEnum):
     """In which of two years a level is lacking."""
 
-    THEN = "then"
-    NOW = "now"
+    EARLIER = "then"
+    LATER = "now"
     BOTH = "then-and-now"
 
 
@@ -62,11 +62,11 @@ Kins = Mapping[str, Kin]
 
 
 _REASONS = {
-    Reason.ADDED: Because.ADDED,
-    Reason.REMOVED: Because.REMOVED,
-    Reason.REWORDED: Because.REWORDED,
-    Reason.RESCALED: Because.RESCALED,
-    Reason.REPLACES: Because.REPLACES,
+    Kinship.ADDED: Because.ADDED,
+    Kinship.REMOVED: Because.REMOVED,
+    Kinship.REWORDED: Because.REWORDED,
+    Kinship.RESCALED: Because.RESCALED,
+    Kinship.REPLACES: Because.REPLACES,
 }
 _STATES = {
     State.NOT_ASKED: Because.NOT_ASKED,
@@ -85,13 +85,13 @@ class Standing(NamedTuple):
         level: its level on the chosen basis, or None; on the newer scale where a map leads there.
         answered: its answered level, or None.
         backed: its backed level, or None.
-        apart: why it cannot be compared: no level, or not asked alike; None where it can be.
+        because: why it cannot be compared: no level, or not asked alike; None where it can be.
     """
 
     level: Level | None
     answered: Level | None
     backed: Level | None
-    apart: Because | None = None
+    because: Because | None = None
 
 
 class Move(NamedTuple):
@@ -99,8 +99,8 @@ class Move(NamedTuple):
 
     Attributes:
         question: its id; the newer version's.
-        then: where it stood in the one year.
-        now: where it stood in the other.
+        before: where it stood in the one year.
+        after: where it stood in the other.
         direction: up, down, same or not comparable.
         steps: how many steps up or down; 0 otherwise.
         because: why it is not comparable; None where it is.
@@ -110,8 +110,8 @@ class Move(NamedTuple):
     """
 
     question: str
-    then: Standing
-    now: Standing
+    before: Standing
+    after: Standing
     direction: Direction
     steps: int = 0
     because: Because | None = None
@@ -203,16 +203,16 @@ def stood(score: Score, question: str, found: Kin) -> Standing:
     if found.comparable is Comparable.EXACT:
         return standing(score, found.older or question, found.levels)
     there = standing(score, found.older or question)
-    return there._replace(apart=_REASONS.get(found.reason, Because.REWORDED))
+    return there._replace(because=_REASONS.get(found.reason, Because.REWORDED))
 
 
 def _move(question: str, then: Score, now: Score, found: Kin, *, ahead: bool) -> Move:
     """One question of the newer version in both years."""
-    own = Kin(Comparable.EXACT, Reason.SAME, question)
+    own = Kin(Comparable.EXACT, Kinship.SAME, question)
     before = stood(then, question, found if ahead else own)
     after = stood(now, question, own if ahead else found)
     if found.comparable is not Comparable.EXACT:
-        because = (before if ahead else after).apart or Because.REWORDED
+        because = (before if ahead else after).because or Because.REWORDED
         if because is Because.ADDED and not ahead:
             because = Because.REMOVED
         near = found.comparable is Comparable.APPROXIMATE
@@ -226,13 +226,13 @@ def _move(question: str, then: Score, now: Score, found: Kin, *, ahead: bool) ->
 
 def _lacking(question: str, before: Standing, after: Standing) -> Move:
     """A question without a level in one of the years, or in both: the weightier reason is told."""
-    apart, lacks = Direction.NOT_COMPARABLE, (before.apart, after.apart)
+    apart, lacks = Direction.NOT_COMPARABLE, (before.because, after.because)
     for other in (Because.RESCALED, Because.REWORDED):
         if other in lacks:
             return Move(question, before, after, apart, because=other)
     because = next(one for one in _WEIGHTIEST_FIRST if one in lacks)
-    when = When.BOTH if before.apart is after.apart else None
-    when = when or (When.THEN if before.apart is because else When.NOW)
+    when = When.BOTH if before.because is after.because else None
+    when = when or (When.EARLIER if before.because is because else When.LATER)
     return Move(question, before, after, apart, because=because, when=when)
 
 

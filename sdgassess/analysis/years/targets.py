@@ -39,8 +39,8 @@ class Aim(NamedTuple):
     """One pick of one year, held against a later profile.
 
     Attributes:
-        then: the place of the profile that picked it, among those compared.
-        now: the place of the one it is held against: the first later one that can tell, else
+        earlier: the place of the profile that picked it, among those compared.
+        later: the place of the one it is held against: the first later one that can tell, else
             the next.
         pick: what was picked, with who and by when, in the words of then.
         question: the question's id now; that of then where there is none.
@@ -53,8 +53,8 @@ class Aim(NamedTuple):
         when: in which of the two a level is lacking, where that is why.
     """
 
-    then: int
-    now: int
+    earlier: int
+    later: int
     pick: Priority
     question: str
     target: Level | None
@@ -91,7 +91,7 @@ def _aim(pick: Priority, place: int, following: int, then: Score, now: Score) ->
     if target is None and rules is not None:
         target = next_target(then, rules, pick.question)
     if found.comparable is not Comparable.EXACT:
-        because = _gone(then, now, pick.question) or before.apart or Because.REWORDED
+        because = _gone(then, now, pick.question) or before.because or Because.REWORDED
         apart = Outcome.NOT_COMPARABLE
         return Aim(place, following, pick, question, target, before.level, None, apart, because)
     if target is not None and found.levels is not None:
@@ -100,7 +100,7 @@ def _aim(pick: Priority, place: int, following: int, then: Score, now: Score) ->
     outcome = _outcome(target, before, after)
     aim = Aim(place, following, pick, question, target, before.level, after.level, outcome)
     if after.level is None:
-        return aim._replace(because=after.apart, when=When.NOW)
+        return aim._replace(because=after.because, when=When.LATER)
     return aim
 
 

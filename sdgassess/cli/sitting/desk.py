@@ -18,9 +18,10 @@ from sdgassess.cli.terminal.external_editor import write_elsewhere
 from sdgassess.cli.terminal.plain import PlainTerminal
 from sdgassess.cli.terminal.streams import columns, print_note, shows_weights
 from sdgassess.files.write.profile_file import ProfileFile
-from sdgassess.interview.driver import Ended, Terminal
+from sdgassess.interview.driver import Terminal
 from sdgassess.interview.engine import Interview
-from sdgassess.interview.state.screen import Kind
+from sdgassess.interview.state.screen import PromptKind
+from sdgassess.interview.state.sitting import Ended
 from sdgassess.language import Words
 from sdgassess.model.profile import Profile
 from sdgassess.phrases.problems.messages import tell
@@ -149,7 +150,7 @@ class Desk:
     def _elsewhere(self, refused: WriteRefused) -> None:
         """Take another path for the answers."""
         asks = self.words("Save to another file (Enter = try again): ")
-        place = self.terminal.read(asks, Kind.WORDS)
+        place = self.terminal.read(asks, PromptKind.WORDS)
         if place is None:
             raise refused
         if place.strip():

@@ -14,9 +14,9 @@ from typing import Self
 from sdgassess.cli.output import same_file
 from sdgassess.cli.terminal.streams import columns, print_note
 from sdgassess.files.write.log import AppendedFile
-from sdgassess.interview.driver import Ended
 from sdgassess.interview.minutes.sitting import changes, ending, heading
 from sdgassess.interview.state.setting import Setting
+from sdgassess.interview.state.sitting import Ended
 from sdgassess.model.profile import Profile
 from sdgassess.phrases.problems.messages import tell
 from sdgassess.problem import (

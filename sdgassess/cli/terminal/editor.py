@@ -24,7 +24,7 @@ from prompt_toolkit.output import Output, create_output
 from prompt_toolkit.styles import Style
 
 from sdgassess.cli.terminal.teletype import columns_of, mended
-from sdgassess.interview.state.screen import Kind, Strong
+from sdgassess.interview.state.screen import PromptKind, Strong
 from sdgassess.language import Words
 from sdgassess.text import visible
 
@@ -80,7 +80,9 @@ class EditorTerminal:
         self._compose = compose
         self._typed = typed or create_input()
         self._drawn = drawn or create_output()
-        self._sessions = {kind: self._session(kind) for kind in (Kind.ANSWER, Kind.COMMENT)}
+        self._sessions = {
+            kind: self._session(kind) for kind in (PromptKind.ANSWER, PromptKind.COMMENT)
+        }
 
     def show(self, lines: Sequence[str]) -> None:
         """Print lines as they are, strong ones bold, and make sure that they are seen."""
@@ -93,10 +95,10 @@ class EditorTerminal:
         """How wide the window is at the moment."""
         return columns_of(sys.stdout)
 
-    def read(self, prompt: str, kind: Kind) -> str | None:
+    def read(self, prompt: str, kind: PromptKind) -> str | None:
         """What was typed; None at the end of input. A paste keeps its lines."""
         typed = self._edited(prompt, kind)
-        while kind is Kind.COMMENT and typed is not None:
+        while kind is PromptKind.COMMENT and typed is not None:
             begun = called(typed)
             if begun is None:
                 break
@@ -108,10 +110,10 @@ class EditorTerminal:
             typed = self._edited(prompt, kind, begun)
         return typed
 
-    def _edited(self, prompt: str, kind: Kind, begun: str = "") -> str | None:
+    def _edited(self, prompt: str, kind: PromptKind, begun: str = "") -> str | None:
         """One line from people, beginning with what is there already."""
         # Nothing of an unseen answer may come back, not even by a key that pastes what was cut.
-        session = self._session(kind) if kind is Kind.UNSEEN else self._sessions.get(kind)
+        session = self._session(kind) if kind is PromptKind.UNSEEN else self._sessions.get(kind)
         if session is None:
             session = self._sessions[kind] = self._session(kind)
         try:
@@ -139,11 +141,11 @@ class EditorTerminal:
             self._drawn.reset_attributes()
             self._drawn.flush()
 
-    def _session(self, kind: Kind) -> PromptSession[str]:
+    def _session(self, kind: PromptKind) -> PromptSession[str]:
         """What reads one kind of line. Its settings stick to it, so each kind has its own."""
         return PromptSession(
             history=DummyHistory(),
-            is_password=kind is Kind.UNSEEN,
+            is_password=kind is PromptKind.UNSEEN,
             key_bindings=_keys(kind),
             style=_UNCOLOURED,
             include_default_pygments_style=False,
@@ -159,13 +161,13 @@ def called(typed: str) -> str | None:
     return begun if last.strip() == _CALL else None
 
 
-def _keys(kind: Kind) -> KeyBindings:
+def _keys(kind: PromptKind) -> KeyBindings:
     """The keys that a kind of line has beside the usual ones; none is needed."""
     keys = KeyBindings()
-    if kind is Kind.ANSWER:
+    if kind is PromptKind.ANSWER:
         for strokes, said in _SAID_BY_KEYS:
             _say(keys, strokes, said)
-    if kind is Kind.COMMENT:
+    if kind is PromptKind.COMMENT:
         for strokes in _NEW_LINE:
             keys.add(*strokes)(_begin_line)
     return keys

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from types import FrameType
 
 from sdgassess.interview.driver import Terminal
-from sdgassess.interview.state.screen import Kind
+from sdgassess.interview.state.screen import PromptKind
 
 PATIENCE = 0.5
 """Seconds after which what was not heard is told again."""
@@ -60,7 +60,7 @@ class HearingTerminal:
         """How wide the terminal is at this moment, where that can be known."""
         return self._terminal.columns()
 
-    def read(self, prompt: str, kind: Kind) -> str | None:
+    def read(self, prompt: str, kind: PromptKind) -> str | None:
         """What was typed; on a Ctrl-C the clock stops before anybody is told."""
         try:
             return self._terminal.read(prompt, kind)

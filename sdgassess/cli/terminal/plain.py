@@ -21,7 +21,7 @@ from sdgassess.cli.terminal.teletype import (
     mended,
     terminal_of,
 )
-from sdgassess.interview.state.screen import Kind
+from sdgassess.interview.state.screen import PromptKind
 from sdgassess.text import visible
 
 
@@ -53,7 +53,7 @@ class PlainTerminal:
         """How wide the terminal is at the moment; None off a terminal."""
         return columns_of(self._shown)
 
-    def read(self, prompt: str, kind: Kind = Kind.WORDS) -> str | None:
+    def read(self, prompt: str, kind: PromptKind = PromptKind.WORDS) -> str | None:
         """A line, with line editing on a real terminal; None at the end of input.
 
         On a real terminal an unseen answer is not shown while it is typed, and a comment may
@@ -64,13 +64,13 @@ class PlainTerminal:
         if self._owed and line == "":
             line = self._read(prompt, kind)
         self._owed = False
-        if line is None or kind is not Kind.COMMENT:
+        if line is None or kind is not PromptKind.COMMENT:
             return line
         return line + self._pasted()
 
-    def _read(self, prompt: str, kind: Kind) -> str | None:
+    def _read(self, prompt: str, kind: PromptKind) -> str | None:
         """One line, without its end."""
-        if kind is Kind.UNSEEN and self._terminal is not None:
+        if kind is PromptKind.UNSEEN and self._terminal is not None:
             line = self._unseen(prompt, self._terminal)
         else:
             line = self._edited(prompt) if self._live else self._piped(prompt)

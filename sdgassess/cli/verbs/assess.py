@@ -37,11 +37,12 @@ from sdgassess.files.catalogue import shipped_questionnaires
 from sdgassess.files.load import load_questionnaire, questionnaire_for
 from sdgassess.files.write.profile_file import ProfileFile
 from sdgassess.files.write.writer import hold
-from sdgassess.interview.driver import Ended, sit
+from sdgassess.interview.driver import sit
 from sdgassess.interview.engine import Interview
-from sdgassess.interview.prompts.opening.new_year import this_year
 from sdgassess.interview.state.last_year import last_year
+from sdgassess.interview.state.new_year import this_year
 from sdgassess.interview.state.setting import Setting
+from sdgassess.interview.state.sitting import Ended
 from sdgassess.language import Words, choose
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.problem import (
@@ -118,7 +119,7 @@ def _resume(file: Path, asked: Asked) -> None:
         print_note(opened.words("The file keeps the scope that it began with."))
     note_newer_version(opened)
     desk = _desk(opened.words, asked, origin_path(file, opened.profile))
-    desk.file = ProfileFile.opened(file, opened.document, opened.profile)
+    desk.file = ProfileFile.opened(file, opened.source, opened.profile)
     held = last_year_of(opened, asked.questionnaire)
     saved = dt.datetime.fromtimestamp(file.stat().st_mtime)  # noqa: DTZ006 - the clock on the wall
     setting = _setting(opened.questionnaire, desk, asked)
@@ -180,7 +181,7 @@ def _setting(questionnaire: Questionnaire, desk: Desk, asked: Asked) -> Setting:
         width=columns(),
         workshop=asked.workshop,
         aloud=desk.aloud,
-        outlook=ReportedResult(desk.named),
+        result_words=ReportedResult(desk.named),
         show_previous=asked.show_previous,
     )
 

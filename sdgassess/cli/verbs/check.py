@@ -19,8 +19,8 @@ from sdgassess.cli.terminal.streams import (
     shows_weights,
 )
 from sdgassess.files.catalogue import profiles_in
-from sdgassess.files.cover import cover_of, questionnaire_document
-from sdgassess.files.fingerprint import Marked, marked, two_texts_problem
+from sdgassess.files.cover import cover_of, questionnaire_source
+from sdgassess.files.fingerprint import Imprint, imprint_of, two_texts_problem
 from sdgassess.files.load import check_path
 from sdgassess.language import Words, choose
 from sdgassess.model.profile import QuestionnaireRef
@@ -123,17 +123,17 @@ def _checked(paths: Sequence[Path], questionnaire: Path | None) -> Iterator[Chec
         yield from _beside_each_other(pool.map(check, files, chunksize=_SHARE))
 
 
-def _check(file: Path, questionnaire: Path | None) -> tuple[Checked, Marked | None]:
+def _check(file: Path, questionnaire: Path | None) -> tuple[Checked, Imprint | None]:
     """One file with its problems, and for a questionnaire what tells it from others."""
-    problems, document = check_path(file, questionnaire), questionnaire_document(file)
+    problems, document = check_path(file, questionnaire), questionnaire_source(file)
     if document is None:
         return Checked(str(file), problems), None
-    return Checked(str(file), problems, cover_of(document)), marked(document)
+    return Checked(str(file), problems, cover_of(document)), imprint_of(document)
 
 
-def _beside_each_other(found: Iterable[tuple[Checked, Marked | None]]) -> Iterator[Checked]:
+def _beside_each_other(found: Iterable[tuple[Checked, Imprint | None]]) -> Iterator[Checked]:
     """Each file with its problems, also those that only show beside another of them."""
-    first: dict[QuestionnaireRef, Marked] = {}
+    first: dict[QuestionnaireRef, Imprint] = {}
     for one, mark in found:
         known = first.setdefault(mark.ref, mark) if mark else None
         problem = two_texts_problem(known, mark) if known and mark else None

@@ -111,7 +111,7 @@ def _ours(path: Path, loaded: LoadedProfile) -> bool:
     if any(problem.code == _NO_FILE for problem in loaded.problems):
         return True
     if not any(problem.code in _FORMATS for problem in loaded.problems):
-        return loaded.document is not None or _PROFILE in _beginning(path)
+        return loaded.source is not None or _PROFILE in _beginning(path)
     said = [str(problem.facts.get("found", "")) for problem in loaded.problems]
     return any(word.startswith("sdgassess/prof") for word in said)
 

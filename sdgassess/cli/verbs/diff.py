@@ -9,14 +9,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from sdgassess.analysis.versions.differences import differences
-from sdgassess.analysis.versions.effect_on_profiles import touched
+from sdgassess.analysis.versions.effect_on_profiles import effect_on
 from sdgassess.cli.opening import is_path, named_questionnaire, value_of
 from sdgassess.cli.terminal.streams import columns, print_json, print_page
 from sdgassess.files.catalogue import profiles_in
-from sdgassess.files.fingerprint import marked, two_texts_problem
-from sdgassess.files.load import Loaded, load_profile
-from sdgassess.files.read.formats import Kind, kind_of
-from sdgassess.files.read.reader import read_document
+from sdgassess.files.fingerprint import imprint_of, two_texts_problem
+from sdgassess.files.load import LoadedFile, load_profile
+from sdgassess.files.read.formats import FileKind, kind_of
+from sdgassess.files.read.reader import read_source
 from sdgassess.language import Words, choose
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.version import version_order
@@ -66,11 +66,11 @@ def run_questionnaire_diff(
 
 
 def _refuse_one_version_in_two_texts(
-    first: Loaded[Questionnaire], second: Loaded[Questionnaire]
+    first: LoadedFile[Questionnaire], second: LoadedFile[Questionnaire]
 ) -> None:
     """A version has one text; two that call themselves the same are no two versions."""
-    one = marked(first.document) if first.document else None
-    other = marked(second.document) if second.document else None
+    one = imprint_of(first.source) if first.source else None
+    other = imprint_of(second.source) if second.source else None
     problem = two_texts_problem(one, other) if one and other else None
     if problem:
         raise InputRefused(problem)
@@ -83,8 +83,8 @@ def _walked(paths: Sequence[Path]) -> Iterator[Path]:
             yield path
             continue
         for file in profiles_in(path):
-            document, _ = read_document(file)
-            if document is None or kind_of(document)[0] in (Kind.PROFILE, None):
+            document, _ = read_source(file)
+            if document is None or kind_of(document)[0] in (FileKind.PROFILE, None):
                 yield file
 
 
@@ -100,4 +100,4 @@ def _held(path: Path, older: Questionnaire, newer: Questionnaire, files: Sequenc
     profile = loaded.value
     if profile is None:
         return Held(str(path), None, None, loaded.problems)
-    return Held(str(path), profile.questionnaire, touched(profile, older, newer))
+    return Held(str(path), profile.questionnaire, effect_on(profile, older, newer))

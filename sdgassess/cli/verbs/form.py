@@ -25,7 +25,7 @@ from sdgassess.language import Words, choose
 from sdgassess.model.profile import Profile
 from sdgassess.model.questionnaire import Questionnaire, Role
 from sdgassess.problem import Problem, UsageRefused, Where
-from sdgassess.report.form.form import FormWish, asked_on, form
+from sdgassess.report.form.form import FormWish, form, questions_on
 from sdgassess.text import one_line
 
 SUFFIXES = (".pdf", ".html", ".docx", ".md")
@@ -84,7 +84,7 @@ def run_form(asked: Asked) -> None:
         beside=_second(asked.beside, words),
         look=look_of(asked.logo, asked.name_line),
     )
-    if role is not None and not asked_on(questionnaire, wish, words):
+    if role is not None and not questions_on(questionnaire, wish, words):
         facts = {"role": one_line(role.title.in_language(words.language)[0])}
         raise UsageRefused(Problem("P632", Where(), facts))
     content = writer_for(suffix)(form(questionnaire, words, wish), words)

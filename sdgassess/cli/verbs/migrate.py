@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from sdgassess.analysis.versions.migration import (
     Fate,
-    Gone,
+    Handover,
     Migration,
     migrate,
 )
@@ -35,7 +35,7 @@ from sdgassess.cli.terminal.streams import (
 )
 from sdgassess.files.load import questionnaire_for
 from sdgassess.files.names import fits_version
-from sdgassess.files.splice.relocate import Move
+from sdgassess.files.splice.relocate import Relocation
 from sdgassess.files.splice.splice import encoded
 from sdgassess.files.write.profile_file import ProfileFile
 from sdgassess.files.write.writer import hold, keep_old
@@ -184,7 +184,7 @@ def spoken_roles(profile: Profile) -> tuple[str, ...]:
 
 def _apply(opened: Opened, migration: Migration) -> Path:
     """Keep the old file, then write the profile; where the old file is kept."""
-    path, document = Path(opened.file), opened.document
+    path, document = Path(opened.file), opened.source
     version = migration.before.questionnaire.version
     kept = keep_old(path, encoded(document, document.text), version)
     file = ProfileFile.opened(path, document, opened.profile)
@@ -193,12 +193,12 @@ def _apply(opened: Opened, migration: Migration) -> Path:
     return kept
 
 
-def moves_of(one: Gone) -> tuple[Move, ...]:
+def moves_of(one: Handover) -> tuple[Relocation, ...]:
     """The lines of the file that go elsewhere with an answer, remarks and all."""
     to = "unmapped" if one.fate is Fate.UNMAPPED else one.section
     if one.question in one.to and to == one.section:
         return ()
-    return (Move(one.section, one.question, to, one.to[0]),)
+    return (Relocation(one.section, one.question, to, one.to[0]),)
 
 
 def _say_how_to_go_on(opened: Opened, asked: Asked, kept: Path | None) -> None:

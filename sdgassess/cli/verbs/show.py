@@ -9,7 +9,7 @@ from sdgassess.cli.opening import named_questionnaire, value_of
 from sdgassess.cli.terminal.streams import columns, print_json, print_page
 from sdgassess.document.page import Page
 from sdgassess.files.catalogue import shipped_questionnaires, shipped_references
-from sdgassess.files.load import Loaded, load_reference, questionnaire_for
+from sdgassess.files.load import LoadedFile, load_reference, questionnaire_for
 from sdgassess.files.read.schema import schema_of
 from sdgassess.language import Words, choose
 from sdgassess.model.questionnaire import Questionnaire
@@ -111,10 +111,10 @@ def run_schema(kind: str, of: str | None, lang: str | None) -> None:
     print_json(schema)
 
 
-def _as_it_stands(loaded: Loaded[T]) -> Any:
+def _as_it_stands(loaded: LoadedFile[T]) -> Any:
     """A file's own content, which is a JSON document as much as a YAML one."""
-    assert loaded.document is not None, "only asked of files that were read"
-    return loaded.document.data
+    assert loaded.source is not None, "only asked of files that were read"
+    return loaded.source.data
 
 
 def _row(questionnaire: Questionnaire) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from sdgassess.model.condition import (
     AnyOf,
     AtLeastOf,
     Condition,
-    Known,
+    Comparand,
     Operator,
     Subject,
     SubjectKind,
@@ -52,7 +52,7 @@ def build_subject(tree: Tree) -> Subject:
     return Subject(kind, tree[kind.value], tree.get("item"))
 
 
-def known_of(value: Any) -> Known:
+def known_of(value: Any) -> Comparand:
     """A value that can be compared: yes or no, an exact number, or a word."""
     if isinstance(value, bool):
         return value

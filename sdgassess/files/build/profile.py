@@ -33,7 +33,7 @@ from sdgassess.model.profile import (
     StyleAnswer,
     UnmappedAnswer,
     Voice,
-    Was,
+    EarlierAnswer,
     WasChange,
     Weight,
 )
@@ -174,9 +174,9 @@ def _agreement(tree: Tree) -> Agreement:
     return Agreement(tuple(tree["by"]), words(tree.get("reason")), words(tree.get("dissent")))
 
 
-def _was(tree: Tree) -> Was:
+def _was(tree: Tree) -> EarlierAnswer:
     change = tree.get("change")
-    return Was(
+    return EarlierAnswer(
         level=optional_level(tree.get("level")),
         state=_state(tree.get("state")),
         date=date_of(tree.get("date")),

@@ -1,4 +1,4 @@
-"""An entry of a document: a value that knows its place, and never surprises who asks it.
+"""An entry of a source: a value that knows its place, and never surprises who asks it.
 
 Rules look at trees whose shape may be wrong, since all problems of a file are told in one run.
 An entry therefore answers every question: an absent key is an entry without a value, the items
@@ -10,30 +10,30 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from sdgassess.files.read.reader import Document, PathInFile
+from sdgassess.files.read.source import PathInFile, SourceFile
 from sdgassess.problem import Fact, Problem, Severity
 
 
 class Entry:
-    """A value in a document with the way to it.
+    """A value in a source with the way to it.
 
     Attributes:
         value: what stands there; None where there is nothing.
     """
 
-    __slots__ = ("_above", "_document", "_key", "value")
+    __slots__ = ("_above", "_key", "_source", "value")
 
-    def __init__(self, document: Document) -> None:
-        """Take the whole tree of a document."""
-        self._document = document
+    def __init__(self, source: SourceFile) -> None:
+        """Take the whole tree of a source."""
+        self._source = source
         self._above: Entry | None = None
         self._key: str | int = ""
-        self.value: Any = document.data
+        self.value: Any = source.data
 
     def _below(self, key: str | int, value: Any) -> Entry:
         """The entry for something in this one."""
         entry = Entry.__new__(Entry)
-        entry._document = self._document  # noqa: SLF001 - an entry of the same kind
+        entry._source = self._source  # noqa: SLF001 - an entry of the same kind
         entry._above = self  # noqa: SLF001 - its own class
         entry._key = key  # noqa: SLF001 - its own class
         entry.value = value
@@ -87,19 +87,19 @@ class Entry:
 
     def problem(self, code: str, **facts: Fact) -> Problem:
         """An error at this entry's value."""
-        return Problem(code, self._document.where(self.path), facts)
+        return Problem(code, self._source.where(self.path), facts)
 
     def problem_at_key(self, code: str, **facts: Fact) -> Problem:
         """An error at this entry's key."""
-        return Problem(code, self._document.where(self.path, key=True), facts)
+        return Problem(code, self._source.where(self.path, key=True), facts)
 
     def warning(self, code: str, **facts: Fact) -> Problem:
         """A warning at this entry's value."""
-        return Problem(code, self._document.where(self.path), facts, Severity.WARNING)
+        return Problem(code, self._source.where(self.path), facts, Severity.WARNING)
 
     def warning_at_key(self, code: str, **facts: Fact) -> Problem:
         """A warning at this entry's key."""
-        where = self._document.where(self.path, key=True)
+        where = self._source.where(self.path, key=True)
         return Problem(code, where, facts, Severity.WARNING)
 
 

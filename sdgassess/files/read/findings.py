@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from pathlib import Path
 
-from sdgassess.files.read.source import Document
+from sdgassess.files.read.source import SourceFile
 from sdgassess.problem import Fact, Problem, Severity, Where
 
 _STALE = "P153"
@@ -19,18 +19,18 @@ _FEWEST = 3
 """From how many questions on it is no accident."""
 
 
-def told_together(
-    document: Document, problems: Sequence[Problem], questionnaire: str
+def stale_words_as_one(
+    source: SourceFile, problems: Sequence[Problem], questionnaire: str
 ) -> list[Problem]:
     """The problems of a profile, with stale questions told as one where they are most of it.
 
     Args:
-        document: the profile.
+        source: the profile.
         problems: what was found.
         questionnaire: the file of the questionnaire that it names.
     """
     stale = [problem for problem in problems if problem.code == _STALE]
-    answers = document.data.get("answers")
+    answers = source.data.get("answers")
     entries = answers.values() if isinstance(answers, dict) else ()
     asked = sum(isinstance(one, dict) and "asked" in one for one in entries)
     if len(stale) < _FEWEST or 2 * len(stale) <= asked:
@@ -40,20 +40,20 @@ def told_together(
         "asked": asked,
         "other": Path(questionnaire).name,
     }
-    where = document.where(("questionnaire",))
+    where = source.where(("questionnaire",))
     told = Problem("P154", where, facts, Severity.WARNING)
     return [*(one for one in problems if one.code != _STALE), told]
 
 
-def placed(document: Document, problems: Sequence[Problem]) -> list[Problem]:
+def placed(source: SourceFile, problems: Sequence[Problem]) -> list[Problem]:
     """Problems without a place of their own belong to the line that names the questionnaire."""
-    where = document.where(("questionnaire",))
+    where = source.where(("questionnaire",))
     return [
         problem if problem.where.file else problem._replace(where=where) for problem in problems
     ]
 
 
-def once(shape: Sequence[Problem], rules: Sequence[Problem]) -> list[Problem]:
+def without_repeats(shape: Sequence[Problem], rules: Sequence[Problem]) -> list[Problem]:
     """Problems of shape and of rules; where both speak of one place, the rule says it better."""
     told = {_place(problem.where) for problem in rules if problem.severity is Severity.ERROR}
     return [*(problem for problem in shape if _place(problem.where) not in told), *rules]
@@ -69,12 +69,12 @@ def _place(where: Where) -> tuple[str, int | None, int | None]:
     return where.file, where.line, where.column
 
 
-def without_follow_ons(document: Document, problems: Sequence[Problem]) -> list[Problem]:
+def without_follow_ons(source: SourceFile, problems: Sequence[Problem]) -> list[Problem]:
     """The problems of a profile without the warnings on answers that have an error."""
-    answers = document.data.get("answers")
+    answers = source.data.get("answers")
     if not isinstance(answers, dict):
         return list(problems)
-    starts = [document.where(("answers", key), key=True).line or 0 for key in answers]
+    starts = [source.where(("answers", key), key=True).line or 0 for key in answers]
 
     def answer_at(problem: Problem) -> int:
         """Which answer a problem stands in; 0 before the first."""

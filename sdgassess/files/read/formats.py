@@ -5,11 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 
 from sdgassess.files.names import near_fact
-from sdgassess.files.read.reader import Document
+from sdgassess.files.read.source import SourceFile
 from sdgassess.problem import Problem
 
 
-class Kind(StrEnum):
+class FileKind(StrEnum):
     """The kinds of file; the word is the schema's name."""
 
     PROFILE = "profile"
@@ -22,24 +22,26 @@ class Kind(StrEnum):
         return f"sdgassess/{self.value}/1"
 
 
-_FORMATS = {kind.format_line: kind for kind in Kind}
+_FORMATS = {kind.format_line: kind for kind in FileKind}
 
 
-def kind_of(document: Document, wanted: Kind | None = None) -> tuple[Kind | None, list[Problem]]:
+def kind_of(
+    source: SourceFile, wanted: FileKind | None = None
+) -> tuple[FileKind | None, list[Problem]]:
     """The kind of a file, or the problem that its format line has.
 
     Args:
-        document: the file.
+        source: the file.
         wanted: the kind that is needed here; any where not given.
     """
     allowed = (wanted.format_line,) if wanted else tuple(_FORMATS)
-    if "format" not in document.data:
-        return None, [Problem("P040", document.at(0), {"allowed": allowed})]
-    word = document.data["format"]
+    if "format" not in source.data:
+        return None, [Problem("P040", source.at(0), {"allowed": allowed})]
+    word = source.data["format"]
     kind = _FORMATS.get(word) if isinstance(word, str) else None
     if kind is not None and wanted in (None, kind):
         return kind, []
-    where = document.where(("format",))
+    where = source.where(("format",))
     if kind is None:
         near = near_fact(str(word), allowed)
         return None, [Problem("P041", where, {"found": str(word), "allowed": allowed, **near})]

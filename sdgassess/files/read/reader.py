@@ -18,9 +18,8 @@ from typing import Any
 import yaml
 
 from sdgassess.files.read.source import (
-    Document,
     Mark,
-    PathInFile,
+    SourceFile,
     Span,
 )
 from sdgassess.problem import (
@@ -29,8 +28,6 @@ from sdgassess.problem import (
     Severity,
     Where,
 )
-
-__all__ = ["Document", "Mark", "PathInFile", "Span", "parse", "read_bytes", "read_document"]
 
 MOST_BYTES = 5_000_000
 MOST_DEPTH = 32
@@ -45,16 +42,16 @@ _FIXED = {"": None, "true": True, "false": False}
 _FORBIDDEN = r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 
 
-def read_document(path: Path, name: str | None = None) -> tuple[Document | None, list[Problem]]:
-    """Read a file into a document.
+def read_source(path: Path, name: str | None = None) -> tuple[SourceFile | None, list[Problem]]:
+    """Read a file into a source.
 
     Args:
         path: the file; folders, devices and pipes are refused without being opened.
         name: how messages call it; its path where not given.
 
     Returns:
-        The document and what was wrong. None where the file could not be read as a tree; with a
-        document there may still be errors (two equal keys) and warnings.
+        The source and what was wrong. None where the file could not be read as a tree; with a
+        source there may still be errors (two equal keys) and warnings.
     """
     name = str(path) if name is None else name
     raw, problem = read_bytes(path, name)
@@ -87,8 +84,8 @@ def _open_at_once(name: str, flags: int) -> int:
     return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
 
 
-def parse(raw: bytes, name: str) -> tuple[Document | None, list[Problem]]:
-    """Turn bytes into a document; see `read_document`."""
+def parse(raw: bytes, name: str) -> tuple[SourceFile | None, list[Problem]]:
+    """Turn bytes into a source; see `read_source`."""
     bom = raw.startswith(b"\xef\xbb\xbf")
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in raw[:4]:
         return None, [Problem("P007", Where(name))]
@@ -98,7 +95,7 @@ def parse(raw: bytes, name: str) -> tuple[Document | None, list[Problem]]:
         before = raw[: error.start + (3 if bom else 0)].decode("utf-8", "replace")
         line = before.count("\n") + 1
         return None, [Problem("P006", Where(name, line, len(before) - before.rfind("\n")))]
-    return _Builder(Document(name, text, None, bom)).build()
+    return _Builder(SourceFile(name, text, None, bom)).build()
 
 
 class _Stop(Exception):  # noqa: N818 - ends the walk over events; never leaves this module
@@ -112,7 +109,7 @@ class _Builder:
     `key_start`), and `stack` what to come back to when `here` closes.
     """
 
-    def __init__(self, shell: Document) -> None:
+    def __init__(self, shell: SourceFile) -> None:
         self.shell = shell
         self.text = shell.text
         self.has_remarks = " #" in shell.text
@@ -130,7 +127,7 @@ class _Builder:
         self.root: Any = None
         self.documents = 0
 
-    def build(self) -> tuple[Document | None, list[Problem]]:
+    def build(self) -> tuple[SourceFile | None, list[Problem]]:
         """Walk the events once; what stops the walk is a problem like any other."""
         shell = self.shell
         try:
@@ -151,8 +148,8 @@ class _Builder:
         if not isinstance(self.root, dict):
             self.note("P013", 0)
             return None, self.problems
-        document = Document(shell.name, shell.text, self.root, shell.bom, self.marks, self.spans)
-        return document, self.problems
+        source = SourceFile(shell.name, shell.text, self.root, shell.bom, self.marks, self.spans)
+        return source, self.problems
 
     def nothing(self, event: Any) -> None:
         """An event that builds nothing."""
@@ -311,12 +308,12 @@ _SLIPS = (
 )
 
 
-def not_yaml(error: Any, document: Document) -> Problem:
+def not_yaml(error: Any, source: SourceFile) -> Problem:
     """The problem that a parser's error stands for.
 
     Args:
         error: what the parser raised: a complaint, its place, and where what it read began.
-        document: the text.
+        source: the text.
 
     Returns:
         A problem with a fact `why` where the slip is a known one; the parser's own words are
@@ -324,22 +321,22 @@ def not_yaml(error: Any, document: Document) -> Problem:
     """
     detail = str(error.problem or error.context or "")
     mark = error.problem_mark or error.context_mark
-    at = min(mark.index, len(document.text)) if mark else 0
+    at = min(mark.index, len(source.text)) if mark else 0
     why = next((slip for words, slip in _SLIPS if words in detail), "")
     facts: dict[str, Fact] = {"detail": detail}
     if error.context_mark is not None:
-        facts["opened"] = document.at(error.context_mark.index).line or 1
+        facts["opened"] = source.at(error.context_mark.index).line or 1
     begun = why == "quote" or "alphabetic" in detail
     if begun and error.context_mark is not None:
         at = error.context_mark.index
-    if why == "character" and at >= len(document.text):
-        why, opened = "bracket", _innermost_open(document.text)
-        facts["opened"] = document.at(opened).line or 1
+    if why == "character" and at >= len(source.text):
+        why, opened = "bracket", _innermost_open(source.text)
+        facts["opened"] = source.at(opened).line or 1
     elif why == "character":
-        why, facts["character"] = _first_character(document.text[at : at + 1])
+        why, facts["character"] = _first_character(source.text[at : at + 1])
     if why:
         facts["why"] = why
-    return Problem("P010", document.at(at), facts)
+    return Problem("P010", source.at(at), facts)
 
 
 def _innermost_open(text: str) -> int:

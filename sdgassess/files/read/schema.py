@@ -14,7 +14,7 @@ from typing import Any
 
 from sdgassess.files.names import near_fact
 from sdgassess.files.read.entry import shown
-from sdgassess.files.read.reader import Document, PathInFile
+from sdgassess.files.read.source import PathInFile, SourceFile
 from sdgassess.package import SCHEMAS
 from sdgassess.problem import Fact, Problem
 
@@ -37,22 +37,22 @@ def schema_of(kind: str) -> dict[str, Any]:
     return schema
 
 
-def check_schema(document: Document, kind: str) -> list[Problem]:
-    """Hold a document against the schema of its kind.
+def check_schema(source: SourceFile, kind: str) -> list[Problem]:
+    """Hold a source against the schema of its kind.
 
     Args:
-        document: what was read.
+        source: what was read.
         kind: `profile`, `questionnaire` or `reference`.
 
     Returns:
         Every problem of shape, in the order of the file; nothing where the shape is right.
     """
-    if _accepts(kind)(document.data):
+    if _accepts(kind)(source.data):
         return []
     found = {
         (problem.code, problem.where.line, problem.where.column, str(problem.facts)): problem
-        for error in _errors(document.data, kind)
-        for problem in _explain(document, error)
+        for error in _errors(source.data, kind)
+        for problem in _explain(source, error)
     }
     ordered = sorted(found.values(), key=lambda p: (p.where.line or 0, p.where.column or 0))
     return ordered[:_MOST_PROBLEMS]
@@ -99,14 +99,14 @@ def _narrowed(error: ValidationError) -> Iterator[ValidationError]:
         yield from _narrowed(inner)
 
 
-def _explain(document: Document, error: ValidationError) -> Iterator[Problem]:
+def _explain(source: SourceFile, error: ValidationError) -> Iterator[Problem]:
     """The problems that one error stands for."""
     path: PathInFile = tuple(error.absolute_path)
     if "propertyNames" in error.absolute_schema_path and error.validator != "type":
-        where = document.where((*path, error.instance), key=True)
+        where = source.where((*path, error.instance), key=True)
         yield Problem("P035", where, {"key": shown(error.instance), **_expected(error.schema)})
         return
-    yield from _EXPLAIN.get(str(error.validator), _other)(document, path, error)
+    yield from _EXPLAIN.get(str(error.validator), _other)(source, path, error)
 
 
 def _expected(schema: Any) -> dict[str, Fact]:
@@ -121,7 +121,7 @@ def _expected(schema: Any) -> dict[str, Fact]:
 
 
 def _unknown_keys(
-    document: Document, path: PathInFile, error: ValidationError
+    source: SourceFile, path: PathInFile, error: ValidationError
 ) -> Iterator[Problem]:
     """Keys that the schema does not have, each with the nearest that it has."""
     allowed = error.schema.get("properties", {})
@@ -129,110 +129,110 @@ def _unknown_keys(
         if key not in allowed:
             free = [name for name in allowed if name not in error.instance]
             facts: dict[str, Fact] = {"key": shown(key), "allowed": tuple(free)}
-            where = document.where((*path, key), key=True)
+            where = source.where((*path, key), key=True)
             yield Problem("P030", where, {**facts, **near_fact(key, free)})
 
 
 def _missing_keys(
-    document: Document, path: PathInFile, error: ValidationError
+    source: SourceFile, path: PathInFile, error: ValidationError
 ) -> Iterator[Problem]:
     """Keys that must be there, at the mapping that misses them."""
     for key in error.validator_value:
         if key not in error.instance:
-            where = document.where(path, key=True)
+            where = source.where(path, key=True)
             yield Problem("P031", where, {"key": key})
 
 
 def _dependent_keys(
-    document: Document, path: PathInFile, error: ValidationError
+    source: SourceFile, path: PathInFile, error: ValidationError
 ) -> Iterator[Problem]:
     """Keys that need another one beside them."""
     for key, needed in error.validator_value.items():
         for other in needed:
             if key in error.instance and other not in error.instance:
-                where = document.where((*path, key), key=True)
+                where = source.where((*path, key), key=True)
                 yield Problem("P039", where, {"key": key, "needs": other})
 
 
-def _wrong_type(document: Document, path: PathInFile, error: ValidationError) -> Iterator[Problem]:
+def _wrong_type(source: SourceFile, path: PathInFile, error: ValidationError) -> Iterator[Problem]:
     """A value of another kind; what only lacks quotes is told so."""
     facts: dict[str, Fact] = {"found": shown(error.instance), **_expected(error.schema)}
     if error.instance is None or isinstance(error.instance, dict | list):
         facts["why"] = "shape"
     if facts["expected"] in _TEXT_LIKE and isinstance(error.instance, bool | int):
         facts["quoted"] = facts["found"]
-    yield Problem("P032", document.where(path), facts)
+    yield Problem("P032", source.where(path), facts)
 
 
 def _not_allowed(
-    document: Document, path: PathInFile, error: ValidationError
+    source: SourceFile, path: PathInFile, error: ValidationError
 ) -> Iterator[Problem]:
     """A value that is not among those allowed."""
     wanted = error.validator_value
     allowed = tuple(shown(w) for w in (wanted if isinstance(wanted, list) else [wanted]))
     found = shown(error.instance)
     facts: dict[str, Fact] = {"found": found, "allowed": allowed, **near_fact(found, allowed)}
-    yield Problem("P033", document.where(path), facts)
+    yield Problem("P033", source.where(path), facts)
 
 
-def _misshapen(document: Document, path: PathInFile, error: ValidationError) -> Iterator[Problem]:
+def _misshapen(source: SourceFile, path: PathInFile, error: ValidationError) -> Iterator[Problem]:
     """Text that is not written as it must be."""
     facts = {"found": shown(error.instance), **_expected(error.schema)}
-    yield Problem("P034", document.where(path), facts)
+    yield Problem("P034", source.where(path), facts)
 
 
-def _empty(document: Document, path: PathInFile, error: ValidationError) -> Iterator[Problem]:
+def _empty(source: SourceFile, path: PathInFile, error: ValidationError) -> Iterator[Problem]:
     """Something without content, or with too little of it."""
-    yield Problem("P036", document.where(path), {"least": int(error.validator_value)})
+    yield Problem("P036", source.where(path), {"least": int(error.validator_value)})
 
 
 def _out_of_bounds(
-    document: Document, path: PathInFile, error: ValidationError
+    source: SourceFile, path: PathInFile, error: ValidationError
 ) -> Iterator[Problem]:
     """A number that is too small."""
     facts: dict[str, Fact] = {"found": shown(error.instance), "least": int(error.validator_value)}
-    yield Problem("P038", document.where(path), facts)
+    yield Problem("P038", source.where(path), facts)
 
 
-def _branches(document: Document, path: PathInFile, error: ValidationError) -> Iterator[Problem]:
+def _branches(source: SourceFile, path: PathInFile, error: ValidationError) -> Iterator[Problem]:
     """None of several shapes, or more than one of them."""
     keys = tuple(branch["required"][0] for branch in error.validator_value if "required" in branch)
     if not keys:
-        yield from _wrong_type(document, path, error)
+        yield from _wrong_type(source, path, error)
         return
     if not isinstance(error.instance, dict):
         return
     found = tuple(key for key in keys if key in error.instance)
     facts: dict[str, Fact] = {"allowed": keys}
     if len(found) > 1:
-        where = document.where((*path, found[1]), key=True)
+        where = source.where((*path, found[1]), key=True)
         yield Problem("P043", where, {"key": found[1], "beside": found[0]})
         return
-    yield Problem("P037", document.where(path, key=True), facts)
+    yield Problem("P037", source.where(path, key=True), facts)
 
 
-def _twice(document: Document, path: PathInFile, error: ValidationError) -> Iterator[Problem]:
+def _twice(source: SourceFile, path: PathInFile, error: ValidationError) -> Iterator[Problem]:
     """Two equal items in a list."""
     seen: list[Any] = []
     for index, item in enumerate(error.instance):
         if item in seen:
-            yield Problem("P045", document.where((*path, index)), {"found": shown(item)})
+            yield Problem("P045", source.where((*path, index)), {"found": shown(item)})
         seen.append(item)
 
 
-def _together(document: Document, path: PathInFile, error: ValidationError) -> Iterator[Problem]:
+def _together(source: SourceFile, path: PathInFile, error: ValidationError) -> Iterator[Problem]:
     """Two keys that must not stand together."""
     beside, key = error.validator_value["required"]
-    where = document.where((*path, key), key=True)
+    where = source.where((*path, key), key=True)
     yield Problem("P043", where, {"key": key, "beside": beside})
 
 
-def _other(document: Document, path: PathInFile, error: ValidationError) -> Iterator[Problem]:
+def _other(source: SourceFile, path: PathInFile, error: ValidationError) -> Iterator[Problem]:
     """What is left, should a schema ever refuse in another way."""
-    yield Problem("P044", document.where(path), {"found": shown(error.instance)})
+    yield Problem("P044", source.where(path), {"found": shown(error.instance)})
 
 
-_EXPLAIN: Mapping[str, Callable[[Document, PathInFile, ValidationError], Iterator[Problem]]] = {
+_EXPLAIN: Mapping[str, Callable[[SourceFile, PathInFile, ValidationError], Iterator[Problem]]] = {
     "additionalProperties": _unknown_keys,
     "required": _missing_keys,
     "dependentRequired": _dependent_keys,

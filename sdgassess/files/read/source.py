@@ -37,7 +37,7 @@ class Span(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Document:
+class SourceFile:
     """A file that was read: its text, its tree, and where everything stands.
 
     Attributes:

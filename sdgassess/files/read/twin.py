@@ -11,7 +11,7 @@ import json
 import zlib
 from pathlib import Path
 
-from sdgassess.files.read.source import Document
+from sdgassess.files.read.source import SourceFile
 from sdgassess.package import TWINS
 
 
@@ -20,18 +20,18 @@ def twin_path(path: Path) -> Path:
     return TWINS / f"{path.stem}.json"
 
 
-def twin_of(raw: bytes, document: Document) -> str:
+def twin_of(raw: bytes, source: SourceFile) -> str:
     """The twin of a file, as text.
 
     Args:
         raw: the file's bytes.
-        document: what they were read as.
+        source: what they were read as.
     """
-    twin = {"of": _mark(raw), "tree": document.data}
+    twin = {"of": _mark(raw), "tree": source.data}
     return json.dumps(twin, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def read_twin(path: Path, raw: bytes) -> Document | None:
+def read_twin(path: Path, raw: bytes) -> SourceFile | None:
     """What a shipped file was read as, from its twin.
 
     Args:
@@ -39,14 +39,14 @@ def read_twin(path: Path, raw: bytes) -> Document | None:
         raw: its bytes as they are now.
 
     Returns:
-        A document without positions; None where the twin is missing or not of these bytes.
+        A source without positions; None where the twin is missing or not of these bytes.
     """
     try:
         twin = json.loads(twin_path(path).read_bytes())
         tree = twin["tree"] if twin["of"] == _mark(raw) else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    return None if tree is None else Document(str(path), raw.decode(), tree)
+    return None if tree is None else SourceFile(str(path), raw.decode(), tree)
 
 
 def _mark(raw: bytes) -> list[int]:

@@ -21,7 +21,7 @@ _SCORED = ("answers", "parked")
 _KEPT = ("unmapped",)
 
 
-class Told(NamedTuple):
+class AnswerEntry(NamedTuple):
     """An answer as it stands in the file.
 
     Attributes:
@@ -44,19 +44,19 @@ class Told(NamedTuple):
 class Answers(NamedTuple):
     """What the rules about answers look at."""
 
-    answers: list[Told]
+    answers: list[AnswerEntry]
     profile: Entry
     questionnaire: Questionnaire
 
 
-def told_answers(profile: Entry, questionnaire: Questionnaire) -> list[Told]:
+def answer_entries(profile: Entry, questionnaire: Questionnaire) -> list[AnswerEntry]:
     """Every answer of a profile, wherever it is kept."""
     found = []
     for section in (*_SCORED, *_KEPT):
         for key, entry in profile[section].entries():
             question = questionnaire.questions.get(key) if section in _SCORED else None
             voices, evidence = entry["voices"].items(), entry["evidence"].items()
-            found.append(Told(key, section, entry, question, voices, evidence))
+            found.append(AnswerEntry(key, section, entry, question, voices, evidence))
     return found
 
 
@@ -240,5 +240,5 @@ ANSWER_RULES: tuple[Callable[[Answers], Iterator[Problem]], ...] = (
 
 def check_answers(profile: Entry, questionnaire: Questionnaire) -> list[Problem]:
     """Everything that is wrong with the answers of a profile beyond their shape."""
-    told = Answers(told_answers(profile, questionnaire), profile, questionnaire)
+    told = Answers(answer_entries(profile, questionnaire), profile, questionnaire)
     return [problem for rule in ANSWER_RULES for problem in rule(told)]

@@ -9,14 +9,14 @@ from sdgassess.files.build.condition import OPERATOR_KEYS, SUBJECT_KEYS
 from sdgassess.files.build.values import level_of, plain, share_of
 from sdgassess.files.names import fits_id, near_fact
 from sdgassess.files.read.entry import Entry
-from sdgassess.files.rules.declared import Declared, all_questions, ids_of, values_of
+from sdgassess.files.rules.declared import Declarations, all_questions, ids_of, values_of
 from sdgassess.problem import Problem
 
 RESULTS = ("high", "medium", "low", "not-exposed", "cannot-be-assessed")
 """What a pattern can come to."""
 
 
-def subjects_exist(questionnaire: Entry, names: Declared) -> Iterator[Problem]:
+def subjects_exist(questionnaire: Entry, names: Declarations) -> Iterator[Problem]:
     """What a condition, a gate or a pattern speaks of is declared."""
     subjects = [one for held in conditions(questionnaire) for one in spoken_of(held.entry)]
     for pattern in questionnaire["patterns"].items():
@@ -42,7 +42,7 @@ def _item_exists(item: Entry, axis: Entry) -> Iterator[Problem]:
         yield item.problem("P202", id=item.word, kind="item", **near_fact(item.word, known))
 
 
-def triggers_are_own(questionnaire: Entry, _: Declared) -> Iterator[Problem]:
+def triggers_are_own(questionnaire: Entry, _: Declarations) -> Iterator[Problem]:
     """`triggered` stands only in a pattern and names one of its own triggers."""
     for held in conditions(questionnaire):
         for term in terms(held.entry):
@@ -56,7 +56,7 @@ def triggers_are_own(questionnaire: Entry, _: Declared) -> Iterator[Problem]:
                 yield term["triggered"].problem("P219", id=word, allowed=held.triggers, **facts)
 
 
-def terms_compare_once(questionnaire: Entry, _: Declared) -> Iterator[Problem]:
+def terms_compare_once(questionnaire: Entry, _: Declarations) -> Iterator[Problem]:
     """A term has one comparison; `triggered` has none."""
     for held in conditions(questionnaire):
         for term in terms(held.entry):
@@ -68,7 +68,7 @@ def terms_compare_once(questionnaire: Entry, _: Declared) -> Iterator[Problem]:
                 yield term.problem_at_key("P227", allowed=OPERATOR_KEYS)
 
 
-def comparisons_fit(questionnaire: Entry, names: Declared) -> Iterator[Problem]:
+def comparisons_fit(questionnaire: Entry, names: Declarations) -> Iterator[Problem]:
     """Levels and numbers can be more or less, words and yes or no only equal."""
     for held in conditions(questionnaire):
         for term in terms(held.entry):
@@ -78,7 +78,7 @@ def comparisons_fit(questionnaire: Entry, names: Declared) -> Iterator[Problem]:
             yield from _comparison_fits(trigger, names)
 
 
-def _comparison_fits(term: Entry, names: Declared) -> Iterator[Problem]:
+def _comparison_fits(term: Entry, names: Declarations) -> Iterator[Problem]:
     """The operator and the value of a term fit what it speaks of."""
     key = next((key for key in OPERATOR_KEYS if key in term), None)
     kind = next((kind for kind in SUBJECT_KEYS if kind in term), None)
@@ -99,7 +99,7 @@ def _comparison_fits(term: Entry, names: Declared) -> Iterator[Problem]:
         yield from _value_exists(term, value, names)
 
 
-def _words_for(term: Entry, kind: str, names: Declared) -> tuple[str, ...] | None:
+def _words_for(term: Entry, kind: str, names: Declarations) -> tuple[str, ...] | None:
     """The words that a subject can be equal to; None where it is a number."""
     word = term[kind].word or ""
     if kind == "pattern":
@@ -115,7 +115,7 @@ def _words_for(term: Entry, kind: str, names: Declared) -> tuple[str, ...] | Non
     return None
 
 
-def _value_exists(term: Entry, value: Entry, names: Declared) -> Iterator[Problem]:
+def _value_exists(term: Entry, value: Entry, names: Declarations) -> Iterator[Problem]:
     """A question can only stand at a value that it offers."""
     question = names.questions.get(term["question"].word or "")
     level = level_of(value.value)
@@ -127,7 +127,7 @@ def _value_exists(term: Entry, value: Entry, names: Declared) -> Iterator[Proble
         yield value.problem("P204", found=value.shown, allowed=shown)
 
 
-def numbers_can_be_reached(questionnaire: Entry, _: Declared) -> Iterator[Problem]:
+def numbers_can_be_reached(questionnaire: Entry, _: Declarations) -> Iterator[Problem]:
     """Nobody asks for more of a list than it holds, and shares lie between 0 and 1."""
     counts = [one for held in conditions(questionnaire) for one in _counts(held.entry)]
     for count in counts:
@@ -160,7 +160,7 @@ def _within(entry: Entry, number: int | None) -> Iterator[Problem]:
         yield entry.problem("P212", found=entry.shown)
 
 
-def nothing_points_forward(_: Entry, names: Declared) -> Iterator[Problem]:
+def nothing_points_forward(_: Entry, names: Declarations) -> Iterator[Problem]:
     """`ask_if` speaks only of what was asked before, so it cannot turn in a circle either."""
     order = {key: index for index, key in enumerate(names.questions)}
     for key, question in names.questions.items():
@@ -171,7 +171,7 @@ def nothing_points_forward(_: Entry, names: Declared) -> Iterator[Problem]:
                     yield subject[kind].problem("P206", id=key, later=word)
 
 
-def _asked_at(kind: str, word: str, names: Declared, order: Mapping[str, int]) -> int:
+def _asked_at(kind: str, word: str, names: Declarations, order: Mapping[str, int]) -> int:
     """When the last question behind a subject is asked; -1 where that is before all others."""
     if kind == "question":
         return order.get(word, -1)
@@ -194,7 +194,7 @@ def _below(node: Entry) -> Iterator[str]:
         yield from _below(part)
 
 
-CONDITION_RULES: tuple[Callable[[Entry, Declared], Iterator[Problem]], ...] = (
+CONDITION_RULES: tuple[Callable[[Entry, Declarations], Iterator[Problem]], ...] = (
     subjects_exist,
     triggers_are_own,
     terms_compare_once,

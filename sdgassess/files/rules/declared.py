@@ -11,7 +11,7 @@ from sdgassess.model.question import Level
 
 
 @dataclass(frozen=True, slots=True)
-class Declared:
+class Declarations:
     """The entries of a questionnaire by id, in the order of the file.
 
     Attributes:
@@ -55,11 +55,11 @@ class Declared:
         return lists[kind]
 
 
-def declared(questionnaire: Entry) -> Declared:
+def declarations(questionnaire: Entry) -> Declarations:
     """Collect what a questionnaire declares; what has another shape is passed over."""
     nodes = dict(_named(all_nodes(questionnaire)))
     questions = [one for node in nodes.values() for one in node["questions"].items()]
-    return Declared(
+    return Declarations(
         nodes=nodes,
         questions=dict(_named(questions)),
         factors={key: node for key, node in nodes.items() if "roll_up" in node},

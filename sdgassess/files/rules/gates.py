@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 from sdgassess.files.names import fits_id, near_fact
 from sdgassess.files.read.entry import Entry
 from sdgassess.files.rules.conditions import spoken_of
-from sdgassess.files.rules.declared import Declared
+from sdgassess.files.rules.declared import Declarations
 from sdgassess.problem import Problem
 
 
-def gates_cap_factors(questionnaire: Entry, names: Declared) -> Iterator[Problem]:
+def gates_cap_factors(questionnaire: Entry, names: Declarations) -> Iterator[Problem]:
     """A gate caps a part that has a level, by questions or by other parts."""
     for gate in questionnaire["gates"].items():
         word = gate["caps"].word
@@ -24,7 +24,7 @@ def gates_cap_factors(questionnaire: Entry, names: Declared) -> Iterator[Problem
                     yield subject[kind].problem_at_key("P216", kind=kind)
 
 
-def nothing_turns_in_a_circle(questionnaire: Entry, _: Declared) -> Iterator[Problem]:
+def nothing_turns_in_a_circle(questionnaire: Entry, _: Declarations) -> Iterator[Problem]:
     """No gate, pattern or position depends on itself, however far around."""
     gates: dict[str, set[str]] = {}
     for gate in questionnaire["gates"].items():
@@ -68,7 +68,7 @@ def _reaches_itself(start: str, arrows: Mapping[str, set[str]]) -> bool:
     return False
 
 
-GATE_RULES: tuple[Callable[[Entry, Declared], Iterator[Problem]], ...] = (
+GATE_RULES: tuple[Callable[[Entry, Declarations], Iterator[Problem]], ...] = (
     gates_cap_factors,
     nothing_turns_in_a_circle,
 )

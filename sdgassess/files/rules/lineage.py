@@ -10,15 +10,15 @@ from collections.abc import Callable, Iterator
 from sdgassess.files.build.values import level_of, plain
 from sdgassess.files.names import fits_id, fits_version, near_fact
 from sdgassess.files.read.entry import Entry
-from sdgassess.files.rules.declared import Declared, all_questions, values_of
+from sdgassess.files.rules.declared import Declarations, all_questions, values_of
 from sdgassess.model.question import Level
 from sdgassess.model.version import version_order
 from sdgassess.problem import Problem
 
-Rule = Callable[[Entry, Declared], Iterator[Problem]]
+Rule = Callable[[Entry, Declarations], Iterator[Problem]]
 
 
-def history_is_past(questionnaire: Entry, names: Declared) -> Iterator[Problem]:
+def history_is_past(questionnaire: Entry, names: Declarations) -> Iterator[Problem]:
     """Changes and retirements come from this version or earlier ones."""
     version = questionnaire["version"].word
     for _, change in _changes(questionnaire):
@@ -37,7 +37,7 @@ def _not_newer(entry: Entry, version: str | None) -> Iterator[Problem]:
         yield entry.problem("P213", found=entry.word, version=version)
 
 
-def retired_stay_away(questionnaire: Entry, names: Declared) -> Iterator[Problem]:
+def retired_stay_away(questionnaire: Entry, names: Declarations) -> Iterator[Problem]:
     """A retired id never comes back: not as a question, and not as anything else."""
     gone = {key.casefold(): entry for key, entry in names.retired.items()}
     for entry in (*names.nodes.values(), *all_questions(questionnaire)):
@@ -47,7 +47,7 @@ def retired_stay_away(questionnaire: Entry, names: Declared) -> Iterator[Problem
             yield entry["id"].problem("P229", id=word, last=tomb["last"].shown)
 
 
-def replaced_are_retired(questionnaire: Entry, names: Declared) -> Iterator[Problem]:
+def replaced_are_retired(questionnaire: Entry, names: Declarations) -> Iterator[Problem]:
     """What is replaced is retired, and both places name the same questions."""
     for question, change in _changes(questionnaire):
         own = question["id"].word
@@ -65,7 +65,7 @@ def replaced_are_retired(questionnaire: Entry, names: Declared) -> Iterator[Prob
                 yield old.problem("P231", id=word, own=own, replaced_by=told)
 
 
-def replacements_say_how(questionnaire: Entry, _: Declared) -> Iterator[Problem]:
+def replacements_say_how(questionnaire: Entry, _: Declarations) -> Iterator[Problem]:
     """Where several questions replace one, each says what its levels are, or that nothing is."""
     heirs: dict[str, list[tuple[str, Entry, Entry]]] = {}
     for question, change in _changes(questionnaire):
@@ -81,7 +81,7 @@ def replacements_say_how(questionnaire: Entry, _: Declared) -> Iterator[Problem]
                 yield old.problem("P232", id=word, others=others)
 
 
-def merged_are_not_comparable(questionnaire: Entry, _: Declared) -> Iterator[Problem]:
+def merged_are_not_comparable(questionnaire: Entry, _: Declarations) -> Iterator[Problem]:
     """Answers to several questions say nothing about one, so they neither compare nor map."""
     for _question, change in _changes(questionnaire):
         several = tuple(one.shown for one in change["replaces"].items())
@@ -89,7 +89,7 @@ def merged_are_not_comparable(questionnaire: Entry, _: Declared) -> Iterator[Pro
             yield change["replaces"].problem_at_key("P236", ids=several)
 
 
-def maps_go_up(questionnaire: Entry, _: Declared) -> Iterator[Problem]:
+def maps_go_up(questionnaire: Entry, _: Declarations) -> Iterator[Problem]:
     """A map of levels names levels that there are, each old one once, and never turns around."""
     for question, change in _changes(questionnaire):
         values, pairs = values_of(question["levels"]), list[tuple[Level, Level, Entry]]()

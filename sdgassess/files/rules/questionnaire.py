@@ -15,22 +15,22 @@ from sdgassess.files.names import fits_id, near_fact
 from sdgassess.files.read.entry import Entry
 from sdgassess.files.rules.conditions import CONDITION_RULES
 from sdgassess.files.rules.declared import (
-    Declared,
+    Declarations,
     all_nodes,
     all_questions,
-    declared,
+    declarations,
     values_of,
 )
 from sdgassess.files.rules.gates import GATE_RULES
 from sdgassess.files.rules.lineage import LINEAGE_RULES
 from sdgassess.problem import Problem
 
-Rule = Callable[[Entry, Declared], Iterator[Problem]]
+Rule = Callable[[Entry, Declarations], Iterator[Problem]]
 
 
 def check_questionnaire(questionnaire: Entry) -> list[Problem]:
     """Everything that is wrong with a questionnaire beyond its shape."""
-    names = declared(questionnaire)
+    names = declarations(questionnaire)
     return [
         problem
         for rule in (*RULES, *LINEAGE_RULES, *CONDITION_RULES, *GATE_RULES)
@@ -38,7 +38,7 @@ def check_questionnaire(questionnaire: Entry) -> list[Problem]:
     ]
 
 
-def refer(entry: Entry, kind: str, names: Declared) -> Iterator[Problem]:
+def refer(entry: Entry, kind: str, names: Declarations) -> Iterator[Problem]:
     """What an entry names is declared in this questionnaire."""
     known = names.of_kind(kind)
     word = entry.word
@@ -46,7 +46,7 @@ def refer(entry: Entry, kind: str, names: Declared) -> Iterator[Problem]:
         yield entry.problem("P202", id=word, kind=kind, **near_fact(word, known))
 
 
-def ids_are_unique(questionnaire: Entry, _: Declared) -> Iterator[Problem]:
+def ids_are_unique(questionnaire: Entry, _: Declarations) -> Iterator[Problem]:
     """Parts and questions share one set of ids, whatever their case, and so do retired ones."""
     yield from _unique([*all_nodes(questionnaire), *all_questions(questionnaire)])
     yield from _unique(questionnaire["retired"].items())
@@ -76,7 +76,7 @@ def _line(entry: Entry) -> int:
     return entry["id"].problem("P201").where.line or 1
 
 
-def references_exist(questionnaire: Entry, names: Declared) -> Iterator[Problem]:
+def references_exist(questionnaire: Entry, names: Declarations) -> Iterator[Problem]:
     """Roll-ups, parts and questions that are named are there."""
     for node in all_nodes(questionnaire):
         yield from refer(node["roll_up"], "roll_up", names)
@@ -91,7 +91,7 @@ def references_exist(questionnaire: Entry, names: Declared) -> Iterator[Problem]
             yield from refer(new, "question", names)
 
 
-def roles_exist(questionnaire: Entry, names: Declared) -> Iterator[Problem]:
+def roles_exist(questionnaire: Entry, names: Declarations) -> Iterator[Problem]:
     """A question is put to roles that there are; one of these may have the last word."""
     for hearing in questionnaire["voices"]["heard"].items():
         yield from refer(hearing["role"], "role", names)
@@ -105,7 +105,7 @@ def roles_exist(questionnaire: Entry, names: Declared) -> Iterator[Problem]:
             yield question["last_word"].problem("P223", role=last)
 
 
-def sources_exist(questionnaire: Entry, names: Declared) -> Iterator[Problem]:
+def sources_exist(questionnaire: Entry, names: Declarations) -> Iterator[Problem]:
     """Every `document:line` is a line in a listed document."""
     for entry in _sources(questionnaire):
         word = (entry.word or "").partition(":")[0]
@@ -128,7 +128,7 @@ def _sources(entry: Entry) -> Iterator[Entry]:
         waiting.extend(one for one in here.items() if isinstance(one.value, dict))
 
 
-def options_ascend(questionnaire: Entry, _: Declared) -> Iterator[Problem]:
+def options_ascend(questionnaire: Entry, _: Declarations) -> Iterator[Problem]:
     """The values of a scale go up, each different from the one before."""
     lists = [question["levels"] for question in all_questions(questionnaire)]
     lists += [one["options"] for one in questionnaire["context"].items()]
@@ -142,7 +142,7 @@ def options_ascend(questionnaire: Entry, _: Declared) -> Iterator[Problem]:
             before = before if value is None else value
 
 
-def anchors_differ(questionnaire: Entry, _: Declared) -> Iterator[Problem]:
+def anchors_differ(questionnaire: Entry, _: Declarations) -> Iterator[Problem]:
     """In each language, no two levels of a question are described by the same words."""
     for question in all_questions(questionnaire):
         seen: set[tuple[str, str]] = set()
@@ -155,7 +155,7 @@ def anchors_differ(questionnaire: Entry, _: Declared) -> Iterator[Problem]:
                 seen.add(anchor)
 
 
-def kinds_have_their_parts(questionnaire: Entry, _: Declared) -> Iterator[Problem]:
+def kinds_have_their_parts(questionnaire: Entry, _: Declarations) -> Iterator[Problem]:
     """A choice has options, an axis of poles has items; neither has what belongs to the other."""
     wanted = {"choice": ("options",), "several": ("options",), "poles": ("items", "positions")}
     for one in (*questionnaire["context"].items(), *questionnaire["style"].items()):
@@ -169,7 +169,7 @@ def kinds_have_their_parts(questionnaire: Entry, _: Declared) -> Iterator[Proble
                 yield one[key].problem_at_key("P225", kind=kind, unfit=key)
 
 
-def roll_ups_fit(questionnaire: Entry, _: Declared) -> Iterator[Problem]:
+def roll_ups_fit(questionnaire: Entry, _: Declarations) -> Iterator[Problem]:
     """Each rule has the numbers it works with, and none that it would not read."""
     own = {"capped-lower-median": "above_lowest_core", "ladder": "passed_at"}
     for roll_up in questionnaire["roll_ups"].items():
@@ -190,7 +190,7 @@ def share_is_a_share(entry: Entry) -> Iterator[Problem]:
         yield entry.problem("P212", found=entry.shown)
 
 
-def children_have_levels(_: Entry, names: Declared) -> Iterator[Problem]:
+def children_have_levels(_: Entry, names: Declarations) -> Iterator[Problem]:
     """A part that is rolled up from parts needs parts that have a level."""
     for node in names.factors.values():
         for part in node["parts"].items():
@@ -198,7 +198,7 @@ def children_have_levels(_: Entry, names: Declared) -> Iterator[Problem]:
                 yield part.problem_at_key("P211", id=part["id"].shown, node=node["id"].shown)
 
 
-def steps_have_targets(questionnaire: Entry, _: Declared) -> Iterator[Problem]:
+def steps_have_targets(questionnaire: Entry, _: Declarations) -> Iterator[Problem]:
     """A next step is for levels that the question has."""
     for question in all_questions(questionnaire):
         values = values_of(question["levels"])
@@ -209,7 +209,7 @@ def steps_have_targets(questionnaire: Entry, _: Declared) -> Iterator[Problem]:
                     yield target.problem("P215", level=plain(level), id=question["id"].shown)
 
 
-def texts_are_translated(questionnaire: Entry, _: Declared) -> Iterator[Problem]:
+def texts_are_translated(questionnaire: Entry, _: Declarations) -> Iterator[Problem]:
     """Every text is there in every language that the questionnaire says it is written in."""
     languages = [one.word for one in questionnaire["languages"].items() if one.word is not None]
     told: set[str] = set()

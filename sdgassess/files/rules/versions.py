@@ -15,22 +15,22 @@ from sdgassess.files.build.values import level_of, plain
 from sdgassess.files.catalogue import versions_of
 from sdgassess.files.names import fits_version
 from sdgassess.files.read.entry import Entry
-from sdgassess.files.read.formats import Kind, kind_of
-from sdgassess.files.read.reader import read_document
+from sdgassess.files.read.formats import FileKind, kind_of
+from sdgassess.files.read.reader import read_source
 from sdgassess.files.read.schema import check_schema
-from sdgassess.files.read.source import Document
+from sdgassess.files.read.source import SourceFile
 from sdgassess.files.rules.declared import (
-    Declared,
+    Declarations,
     all_nodes,
     all_questions,
-    declared,
+    declarations,
 )
 from sdgassess.model.question import Question
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.version import version_order
 from sdgassess.problem import Problem, has_errors
 
-Rule = Callable[[Entry, Declared, Questionnaire, str], Iterator[Problem]]
+Rule = Callable[[Entry, Declarations, Questionnaire, str], Iterator[Problem]]
 
 
 def check_after(questionnaire: Entry, older: Questionnaire, file: str) -> list[Problem]:
@@ -41,12 +41,12 @@ def check_after(questionnaire: Entry, older: Questionnaire, file: str) -> list[P
         older: an older version.
         file: where that stands, as people would name it.
     """
-    names = declared(questionnaire)
+    names = declarations(questionnaire)
     return [problem for rule in RULES for problem in rule(questionnaire, names, older, file)]
 
 
 def gone_are_retired(
-    questionnaire: Entry, names: Declared, older: Questionnaire, file: str
+    questionnaire: Entry, names: Declarations, older: Questionnaire, file: str
 ) -> Iterator[Problem]:
     """A question that is not asked any more is listed as retired."""
     parts = {node["id"].word for node in all_nodes(questionnaire)}
@@ -61,7 +61,7 @@ def gone_are_retired(
 
 
 def old_tombstones_stay(
-    questionnaire: Entry, names: Declared, older: Questionnaire, file: str
+    questionnaire: Entry, names: Declarations, older: Questionnaire, file: str
 ) -> Iterator[Problem]:
     """What an older version retired stays retired: it neither comes back nor is forgotten."""
     for tomb in older.retired:
@@ -75,7 +75,7 @@ def old_tombstones_stay(
 
 
 def maps_are_whole(
-    questionnaire: Entry, _: Declared, older: Questionnaire, file: str
+    questionnaire: Entry, _: Declarations, older: Questionnaire, file: str
 ) -> Iterator[Problem]:
     """A map of levels says something of every level that the older question had."""
     for question in all_questions(questionnaire):
@@ -93,7 +93,7 @@ def maps_are_whole(
 
 
 def changes_are_told(
-    questionnaire: Entry, _: Declared, older: Questionnaire, file: str
+    questionnaire: Entry, _: Declarations, older: Questionnaire, file: str
 ) -> Iterator[Problem]:
     """A question that reads otherwise than before says so in its history."""
     for question in all_questions(questionnaire):
@@ -126,12 +126,12 @@ RULES: tuple[Rule, ...] = (
 
 
 def problems_beside_older(
-    document: Document, own: Questionnaire, folder: Path
+    source: SourceFile, own: Questionnaire, folder: Path
 ) -> tuple[Problem, ...]:
     """What a questionnaire does wrong to the newest version before it.
 
     Args:
-        document: its file, without errors of its own.
+        source: its file, without errors of its own.
         own: what was built from it.
         folder: where other versions may lie; what ships is looked at first.
     """
@@ -143,15 +143,15 @@ def problems_beside_older(
     older = _built(before[-1]) if before else None
     if older is None:
         return ()
-    return tuple(check_after(Entry(document), older, before[-1].name))
+    return tuple(check_after(Entry(source), older, before[-1].name))
 
 
 def _built(path: Path) -> Questionnaire | None:
     """A questionnaire whose shape is right; its own problems are told with its own file."""
-    document, problems = read_document(path)
-    if document is None or has_errors(problems):
+    source, problems = read_source(path)
+    if source is None or has_errors(problems):
         return None
-    kind, _ = kind_of(document, Kind.QUESTIONNAIRE)
-    if kind is None or has_errors(check_schema(document, kind)):
+    kind, _ = kind_of(source, FileKind.QUESTIONNAIRE)
+    if kind is None or has_errors(check_schema(source, kind)):
         return None
-    return build_questionnaire(document.data)
+    return build_questionnaire(source.data)

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from sdgassess.files.read.source import Document, Mark
+from sdgassess.files.read.source import Mark, SourceFile
 from sdgassess.files.splice.plan import Key
 
 
-class Entry(NamedTuple):
+class EntrySpan(NamedTuple):
     """Where an entry of a map or list stands, in characters of the text.
 
     Attributes:
@@ -31,17 +31,17 @@ class Overlap(Exception):  # noqa: N818 - a plan that failed, not an error of an
 
 
 @dataclass
-class Sheet:
-    """A document and the changes to its text that have been collected so far.
+class Buffer:
+    """A source and the changes to its text that have been collected so far.
 
     Attributes:
-        document: what was read; its text is never touched.
+        source: what was read; its text is never touched.
         finest: how deep in the tree changes may be made; what lies deeper is replaced whole.
         blocks: whether new text may stand in `|` blocks; one may swallow a remark below it.
         changes: start, end and new text, in the order in which they were made.
     """
 
-    document: Document
+    source: SourceFile
     finest: int
     blocks: bool = True
     changes: list[tuple[int, int, str]] = field(default_factory=list)
@@ -49,17 +49,17 @@ class Sheet:
     @property
     def text(self) -> str:
         """The text as it was read."""
-        return self.document.text
+        return self.source.text
 
     @property
     def newline(self) -> str:
         """How lines end in this file."""
-        return self.document.newline
+        return self.source.newline
 
     @property
     def step(self) -> int:
         """How far this file indents; two where it does not show."""
-        for value in self.document.data.values():
+        for value in self.source.data.values():
             if isinstance(value, dict) and value and not self.is_flow(value):
                 return max(1, self.column(next(iter(self._marks(value).values())).key_start))
         return 2
@@ -93,7 +93,7 @@ class Sheet:
 
         Such a block reads as ending in no line ending; text below it would give it one.
         """
-        mark = self._last_mark(self.document.data)
+        mark = self._last_mark(self.source.data)
         last = mark.end == len(self.text) and not self.text.endswith("\n")
         if not last or self.text[mark.start : mark.start + 1] not in {"|", ">"}:
             return
@@ -106,7 +106,7 @@ class Sheet:
 
     def is_flow(self, value: Any) -> bool:
         """Whether a map or list is written in flow style."""
-        return self.document.spans[id(value)].flow
+        return self.source.spans[id(value)].flow
 
     def line_start(self, position: int) -> int:
         """Where the line begins."""
@@ -148,10 +148,10 @@ class Sheet:
             if margin > column:
                 self.put(following + column, following + margin, "")
 
-    def entries(self, container: Any) -> dict[Key, Entry]:
+    def entries(self, container: Any) -> dict[Key, EntrySpan]:
         """Where each entry of a map or list stands."""
-        places: dict[Key, Entry] = {}
-        here = self.document.spans[id(container)].start
+        places: dict[Key, EntrySpan] = {}
+        here = self.source.spans[id(container)].start
         block_list = isinstance(container, list) and not self.is_flow(container)
         for key, mark in self._marks(container).items():
             start = self._dash(here) if block_list else mark.key_start
@@ -159,12 +159,12 @@ class Sheet:
             if isinstance(container, dict):
                 after = self._colon(str(key), start)
             end = max(after, self._end(container[key], mark))
-            places[key] = Entry(start, after, max(after, mark.start), end)
+            places[key] = EntrySpan(start, after, max(after, mark.start), end)
             here = end
         return places
 
     def _marks(self, container: Any) -> dict[Key, Mark]:
-        return dict(self.document.marks[id(container)])
+        return dict(self.source.marks[id(container)])
 
     def _last_mark(self, value: Any) -> Mark:
         """Where the last thing in a map or list stands that is not a block map or list itself."""
@@ -194,7 +194,7 @@ class Sheet:
         """Just behind a value; the parser's own mark may lie behind blank lines and remarks."""
         if isinstance(value, (dict, list)):
             if self.is_flow(value):
-                return self.document.spans[id(value)].end
+                return self.source.spans[id(value)].end
             mark = self._last_mark(value)
         if self.text[mark.start : mark.start + 1] not in {"|", ">"}:
             return mark.end

@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 from sdgassess.model.profile import (
     Agreement,
     Answer,
+    EarlierAnswer,
     Evidence,
     Judgement,
     Municipality,
@@ -29,7 +30,6 @@ from sdgassess.model.profile import (
     QuestionnaireRef,
     UnmappedAnswer,
     Voice,
-    Was,
 )
 from sdgassess.model.question import Level
 
@@ -267,7 +267,7 @@ def _agreed(one: Agreement | None) -> Tree | None:
     return _tree({"by": one.by, "reason": one.reason, "dissent": one.dissent})
 
 
-def _was(one: Was | None) -> Tree | None:
+def _was(one: EarlierAnswer | None) -> Tree | None:
     if one is None:
         return None
     return _tree(

@@ -10,7 +10,7 @@ Key = str | int
 
 
 @dataclass(frozen=True, slots=True)
-class Added:
+class Addition:
     """A new entry.
 
     Attributes:
@@ -29,19 +29,19 @@ class Plan:
     """The way from one map or list to another.
 
     Attributes:
-        kept: each entry that stays (in the order of the file), and the value it shall have.
+        staying: each entry that stays (in the order of the file), and the value it shall have.
         removed: the entries that go.
         added: the entries that come.
     """
 
-    kept: dict[Key, Any]
+    staying: dict[Key, Any]
     removed: tuple[Key, ...]
-    added: tuple[Added, ...]
+    added: tuple[Addition, ...]
 
     @property
-    def first_kept(self) -> Key | None:
+    def first_staying(self) -> Key | None:
         """The first entry that stays."""
-        return next(iter(self.kept), None)
+        return next(iter(self.staying), None)
 
 
 def same(one: Any, other: Any) -> bool:
@@ -69,20 +69,20 @@ def comparable(have: Any, want: Any) -> bool:
     return isinstance(have, list) and isinstance(want, list) and bool(have and want)
 
 
-def arranged(have: Any, want: Any) -> Any:
+def in_file_order(have: Any, want: Any) -> Any:
     """The wanted value with its keys in the order in which the file has them."""
     if isinstance(have, list) and isinstance(want, list):
         found = _list_plan(have, want)
-        old = {id(item): have[at] for at, item in found.kept.items() if isinstance(at, int)}
-        return [arranged(old.get(id(item)), item) for item in want]
+        old = {id(item): have[at] for at, item in found.staying.items() if isinstance(at, int)}
+        return [in_file_order(old.get(id(item)), item) for item in want]
     if not (isinstance(have, dict) and isinstance(want, dict)):
         return want
     found = _map_plan(have, want)
     order: list[str] = []
-    for key in (None, *found.kept):
+    for key in (None, *found.staying):
         order += [] if key is None else [str(key)]
         order += [new.key or "" for new in found.added if new.after == key]
-    return {key: arranged(have.get(key), want[key]) for key in order}
+    return {key: in_file_order(have.get(key), want[key]) for key in order}
 
 
 def _map_plan(have: dict[str, Any], want: dict[str, Any]) -> Plan:
@@ -93,7 +93,7 @@ def _map_plan(have: dict[str, Any], want: dict[str, Any]) -> Plan:
         if key in have:
             after = key
         else:
-            added.append(Added(after, key, value))
+            added.append(Addition(after, key, value))
     return Plan(kept, tuple(key for key in have if key not in want), tuple(added))
 
 
@@ -107,7 +107,7 @@ def _list_plan(have: list[Any], want: list[Any]) -> Plan:
     removed = tuple(range(front + paired, len(have) - back))
     new = want[front + paired : len(want) - back]
     after = front + paired - 1
-    added = tuple(Added(after if after >= 0 else None, None, value) for value in new)
+    added = tuple(Addition(after if after >= 0 else None, None, value) for value in new)
     for at in range(len(have) - back, len(have)):
         kept[at] = want[at + len(want) - len(have)]
     return Plan(kept, removed, added)

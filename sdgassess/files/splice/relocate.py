@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from sdgassess.files.read.reader import MOST_DEPTH, parse
-from sdgassess.files.read.source import Document
-from sdgassess.files.splice.buffer import Entry, Overlap, Sheet
+from sdgassess.files.read.source import SourceFile
+from sdgassess.files.splice.buffer import Buffer, EntrySpan, Overlap
 from sdgassess.files.splice.plan import same
 from sdgassess.files.splice.splice import encoded
 from sdgassess.problem import has_errors
@@ -21,7 +21,7 @@ from sdgassess.problem import has_errors
 Tree = dict[str, Any]
 
 
-class Move(NamedTuple):
+class Relocation(NamedTuple):
     """An entry of one map at the top of a file that goes to another, or to another key.
 
     Attributes:
@@ -37,26 +37,28 @@ class Move(NamedTuple):
     name: str
 
 
-def moved(document: Document, moves: Sequence[Move]) -> tuple[Document, tuple[Move, ...]]:
-    """A document with entries moved, and the moves that could be made.
+def relocated(
+    source: SourceFile, moves: Sequence[Relocation]
+) -> tuple[SourceFile, tuple[Relocation, ...]]:
+    """A source with entries moved, and the moves that could be made.
 
     Args:
-        document: what was read, without errors.
+        source: what was read, without errors.
         moves: what goes where; a place that is taken is never moved to.
 
     Returns:
-        The document with each move made that keeps the text readable, the others left out.
+        The source with each move made that keeps the text readable, the others left out.
     """
-    done, document = [], _ended(document) if moves else document
+    done, source = [], _ended(source) if moves else source
     for move in moves:
-        after = _made(document, move)
+        after = _made(source, move)
         if after is not None:
-            document = after
+            source = after
             done.append(move)
-    return document, tuple(done)
+    return source, tuple(done)
 
 
-def moved_tree(tree: Tree, moves: Sequence[Move]) -> Tree:
+def relocated_tree(tree: Tree, moves: Sequence[Relocation]) -> Tree:
     """A tree with entries moved; what it lacks is not moved, and an emptied map goes."""
     tree = {key: dict(one) if isinstance(one, dict) else one for key, one in tree.items()}
     for move in moves:
@@ -70,96 +72,96 @@ def moved_tree(tree: Tree, moves: Sequence[Move]) -> Tree:
     return tree
 
 
-def _ended(document: Document) -> Document:
-    """A document whose last line has an ending, and reads as before."""
-    if document.text.endswith("\n"):
-        return document
-    sheet, end = Sheet(document, MOST_DEPTH), len(document.text)
-    sheet.put(end, end, document.newline)
-    sheet.settle_end()
-    after, _ = parse(encoded(document, sheet.result()), document.name)
-    return document if after is None or not same(after.data, document.data) else after
+def _ended(source: SourceFile) -> SourceFile:
+    """A source whose last line has an ending, and reads as before."""
+    if source.text.endswith("\n"):
+        return source
+    buffer, end = Buffer(source, MOST_DEPTH), len(source.text)
+    buffer.put(end, end, source.newline)
+    buffer.settle_end()
+    after, _ = parse(encoded(source, buffer.result()), source.name)
+    return source if after is None or not same(after.data, source.data) else after
 
 
-def _made(document: Document, move: Move) -> Document | None:
-    """The document after one move; None where it cannot be made by moving lines."""
-    have, target = document.data.get(move.section), document.data.get(move.to)
+def _made(source: SourceFile, move: Relocation) -> SourceFile | None:
+    """The source after one move; None where it cannot be made by moving lines."""
+    have, target = source.data.get(move.section), source.data.get(move.to)
     if not isinstance(have, dict) or move.key not in have:
         return None
-    if move.to in document.data and (not isinstance(target, dict) or move.name in target):
+    if move.to in source.data and (not isinstance(target, dict) or move.name in target):
         return None
-    sheet = Sheet(document, MOST_DEPTH)
-    if sheet.is_flow(have) or (target and sheet.is_flow(target)):
+    buffer = Buffer(source, MOST_DEPTH)
+    if buffer.is_flow(have) or (target and buffer.is_flow(target)):
         return None
     try:
-        _put(sheet, move, have, target)
-        raw = encoded(document, sheet.result())
+        _put(buffer, move, have, target)
+        raw = encoded(source, buffer.result())
     except Overlap:
         return None
-    after, found = parse(raw, document.name)
-    wanted = moved_tree(document.data, [move])
+    after, found = parse(raw, source.name)
+    wanted = relocated_tree(source.data, [move])
     if after is None or has_errors(found) or not same(after.data, wanted):
         return None
     return after
 
 
-def _put(sheet: Sheet, move: Move, have: Tree, target: Tree | None) -> None:
+def _put(buffer: Buffer, move: Relocation, have: Tree, target: Tree | None) -> None:
     """Cut the lines of an entry and put them where it goes, under its new key.
 
     Raises:
         Overlap: the lines hold more than the entry.
     """
-    place = sheet.entries(have)[move.key]
+    place = buffer.entries(have)[move.key]
     behind_key = place.start + len(move.key)
-    if sheet.text[place.start : behind_key] != move.key:
+    if buffer.text[place.start : behind_key] != move.key:
         raise Overlap
     if move.section == move.to:
-        sheet.put(place.start, behind_key, move.name)
+        buffer.put(place.start, behind_key, move.name)
         return
-    column = sheet.column(place.start)
-    begins = _with_remarks(sheet, place, column)
-    last = sheet.behind(place.end, column)
+    column = buffer.column(place.start)
+    begins = _with_remarks(buffer, place, column)
+    last = buffer.behind(place.end, column)
     cut_from = begins
     if len(have) == 1:
-        cut_from = sheet.entries(sheet.document.data)[move.section].start
-        begins = _below(sheet, cut_from)
-    lines = sheet.text[begins : place.start] + move.name + sheet.text[behind_key:last]
-    sheet.put(cut_from, sheet.text.find("\n", last) + 1 or len(sheet.text), "")
-    at, indent, head = _goal(sheet, move.to, target)
-    tail = "" if target else sheet.newline
-    sheet.put(at, at, head + _shifted(lines, indent - column, sheet.newline) + tail)
+        cut_from = buffer.entries(buffer.source.data)[move.section].start
+        begins = _below(buffer, cut_from)
+    lines = buffer.text[begins : place.start] + move.name + buffer.text[behind_key:last]
+    buffer.put(cut_from, buffer.text.find("\n", last) + 1 or len(buffer.text), "")
+    at, indent, head = _goal(buffer, move.to, target)
+    tail = "" if target else buffer.newline
+    buffer.put(at, at, head + _shifted(lines, indent - column, buffer.newline) + tail)
 
 
-def _below(sheet: Sheet, start: int) -> int:
+def _below(buffer: Buffer, start: int) -> int:
     """Where the line below a key begins; a remark on the key's own line would be lost."""
-    end = sheet.text.find("\n", start) + 1
-    if not end or "#" in sheet.text[start:end]:
+    end = buffer.text.find("\n", start) + 1
+    if not end or "#" in buffer.text[start:end]:
         raise Overlap
     return end
 
 
-def _goal(sheet: Sheet, section: str, target: Tree | None) -> tuple[int, int, str]:
+def _goal(buffer: Buffer, section: str, target: Tree | None) -> tuple[int, int, str]:
     """Where the lines go, how far they are indented there, and what stands before them."""
-    newline = sheet.newline
+    newline = buffer.newline
     if target:
-        places = sheet.entries(target)
-        column = sheet.column(next(iter(places.values())).start)
-        end = sheet.behind(list(places.values())[-1].end, column)
-        remarked = sheet.behind(end, column - 1)
+        places = buffer.entries(target)
+        column = buffer.column(next(iter(places.values())).start)
+        end = buffer.behind(list(places.values())[-1].end, column)
+        remarked = buffer.behind(end, column - 1)
         return remarked, column, newline if remarked == end else newline + newline
-    ended = sheet.text.endswith("\n")
-    return len(sheet.text), sheet.step, ("" if ended else newline) + f"{section}:{newline}"
+    ended = buffer.text.endswith("\n")
+    return len(buffer.text), buffer.step, ("" if ended else newline) + f"{section}:{newline}"
 
 
-def _with_remarks(sheet: Sheet, place: Entry, column: int) -> int:
+def _with_remarks(buffer: Buffer, place: EntrySpan, column: int) -> int:
     """Where an entry begins with the remarks right above it, no deeper than itself.
 
     A remark with a blank line below it speaks of more than one entry, and stays.
     """
-    first = sheet.line_start(place.start)
+    first = buffer.line_start(place.start)
     while first > 0:
-        above = sheet.line_start(first - 1)
-        if not re.match(rf" {{0,{column}}}#", sheet.text[above : first - 1]):
+        above = buffer.line_start(first - 1)
+        if not re.match(rf" {{0,{column}}}#", buffer.text[above : first - 1]):
             break
         first = above
     return first

@@ -10,9 +10,9 @@ from __future__ import annotations
 from typing import Any
 
 from sdgassess.files.read.reader import MOST_DEPTH, parse
-from sdgassess.files.read.source import Document
+from sdgassess.files.read.source import SourceFile
 from sdgassess.files.splice.block import change_block
-from sdgassess.files.splice.buffer import Overlap, Sheet
+from sdgassess.files.splice.buffer import Buffer, Overlap
 from sdgassess.files.splice.flow import change_flow
 from sdgassess.files.splice.layout import Tree
 from sdgassess.files.splice.plan import same
@@ -34,11 +34,11 @@ class Unspliceable(Exception):  # noqa: N818 - named for what it says about the 
         self.problems = problems
 
 
-def splice(document: Document, wanted: Tree) -> str:
-    """The text of a document, changed as little as possible so that it reads as wanted.
+def splice(source: SourceFile, wanted: Tree) -> str:
+    """The text of a source, changed as little as possible so that it reads as wanted.
 
     Args:
-        document: what was read, without errors.
+        source: what was read, without errors.
         wanted: the tree that the text shall read as.
 
     Returns:
@@ -47,38 +47,38 @@ def splice(document: Document, wanted: Tree) -> str:
     Raises:
         Unspliceable: the text could not be made to read as wanted.
     """
-    return spliced(document, wanted).text
+    return spliced(source, wanted).text
 
 
-def spliced(document: Document, wanted: Tree) -> Document:
-    """The document that reads as wanted; see `splice`."""
-    if same(document.data, wanted):
-        return document
+def spliced(source: SourceFile, wanted: Tree) -> SourceFile:
+    """The source that reads as wanted; see `splice`."""
+    if same(source.data, wanted):
+        return source
     problems: tuple[Problem, ...] = ()
     for finest, blocks in _ATTEMPTS:
-        sheet = Sheet(document, finest, blocks)
+        buffer = Buffer(source, finest, blocks)
         try:
-            _change(sheet, wanted)
-            sheet.settle_end()
-            raw = encoded(document, sheet.result())
+            _change(buffer, wanted)
+            buffer.settle_end()
+            raw = encoded(source, buffer.result())
         except Overlap:
             continue
-        again, found = parse(raw, document.name)
+        again, found = parse(raw, source.name)
         if again is not None and not has_errors(found) and same(again.data, wanted):
             return again
         problems = tuple(found) or problems
     raise Unspliceable(problems)
 
 
-def encoded(document: Document, text: str) -> bytes:
+def encoded(source: SourceFile, text: str) -> bytes:
     """The bytes of a text for the file it belongs to, with its byte order mark if it has one."""
-    return (_BOM if document.bom else b"") + text.encode()
+    return (_BOM if source.bom else b"") + text.encode()
 
 
-def _change(sheet: Sheet, wanted: Any) -> None:
+def _change(buffer: Buffer, wanted: Any) -> None:
     """Collect the changes of the whole tree."""
-    have = sheet.document.data
-    if sheet.is_flow(have):
-        change_flow(sheet, have, wanted)
+    have = buffer.source.data
+    if buffer.is_flow(have):
+        change_flow(buffer, have, wanted)
     else:
-        change_block(sheet, (), have, wanted)
+        change_block(buffer, (), have, wanted)

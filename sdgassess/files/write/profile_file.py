@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import Any, Self
 
 from sdgassess.files.read.reader import parse, read_bytes
-from sdgassess.files.read.source import Document
+from sdgassess.files.read.source import SourceFile
 from sdgassess.files.splice.fragment import dump
 from sdgassess.files.splice.layout import Tree, profile_tree
 from sdgassess.files.splice.plan import same
-from sdgassess.files.splice.relocate import Move, moved, moved_tree
+from sdgassess.files.splice.relocate import Relocation, relocated, relocated_tree
 from sdgassess.files.splice.splice import Unspliceable, encoded, spliced
 from sdgassess.files.write.writer import (
-    Written,
+    WrittenFile,
     keep_beside,
     replace,
     write_new,
@@ -44,10 +44,10 @@ class ProfileFile:
             can go on without losing answers.
     """
 
-    def __init__(self, path: Path, document: Document | None, saved: Tree | None) -> None:
+    def __init__(self, path: Path, source: SourceFile | None, saved: Tree | None) -> None:
         """See `new` and `opened`."""
         self.path = path
-        self._document = document
+        self._source = source
         self._saved = saved
         self._stands: str | None = None
 
@@ -57,18 +57,18 @@ class ProfileFile:
         return cls(path, None, None)
 
     @classmethod
-    def opened(cls, path: Path, document: Document, profile: Profile | None = None) -> Self:
+    def opened(cls, path: Path, source: SourceFile, profile: Profile | None = None) -> Self:
         """A file that was read.
 
         Args:
             path: the file.
-            document: what was read from it, without errors.
-            profile: what was built from the document; with it, what only means the default is
+            source: what was read from it, without errors.
+            profile: what was built from the source; with it, what only means the default is
                 left as it stands.
         """
-        return cls(path, document, None if profile is None else profile_tree(profile))
+        return cls(path, source, None if profile is None else profile_tree(profile))
 
-    def move(self, moves: Sequence[Move]) -> None:
+    def move(self, moves: Sequence[Relocation]) -> None:
         """Move entries with their own lines, so that what people noted inside them goes along.
 
         Nothing is written; the next save writes it. A move that cannot be made that way is left
@@ -77,14 +77,14 @@ class ProfileFile:
         Args:
             moves: which entries go where.
         """
-        document, saved = self._document, self._saved
-        if document is None or saved is None:
+        source, saved = self._source, self._saved
+        if source is None or saved is None:
             return
-        self._stands = self._stands or document.digest
-        self._document, done = moved(document, moves)
-        self._saved = moved_tree(saved, done)
+        self._stands = self._stands or source.digest
+        self._source, done = relocated(source, moves)
+        self._saved = relocated_tree(saved, done)
 
-    def save(self, profile: Profile) -> Written | None:
+    def save(self, profile: Profile) -> WrittenFile | None:
         """Bring the file in step with the profile.
 
         Returns:
@@ -94,44 +94,46 @@ class ProfileFile:
             WriteRefused: it could not be written; the old file is as it was.
         """
         tree = profile_tree(profile)
-        document = self._document
-        written = self._create(tree) if document is None else self._update(document, tree)
+        source = self._source
+        written = self._create(tree) if source is None else self._update(source, tree)
         self._saved = tree
         return written
 
-    def _create(self, tree: Tree) -> Written:
+    def _create(self, tree: Tree) -> WrittenFile:
         """Write a new file."""
-        document = self._readable(tree, dump(tree).encode())
-        written = write_new(self.path, document.text)
-        self._document = document
+        source = self._readable(tree, dump(tree).encode())
+        written = write_new(self.path, source.text)
+        self._source = source
         return written
 
-    def _update(self, document: Document, tree: Tree) -> Written | None:
+    def _update(self, source: SourceFile, tree: Tree) -> WrittenFile | None:
         """Splice the changes into the file."""
-        wanted = tree if self._saved is None else carried(document.data, self._saved, tree)
+        wanted = (
+            tree if self._saved is None else in_the_files_terms(source.data, self._saved, tree)
+        )
         try:
-            following = spliced(document, wanted)
+            following = spliced(source, wanted)
         except Unspliceable as failure:
             if failure.problems:
                 raise self._outgrown(failure.problems) from failure
             raise self._aside(tree) from failure
-        if following is document and self._stands is None:
+        if following is source and self._stands is None:
             return None
         raw = encoded(following, following.text)
         try:
-            written = replace(self.path, raw, self._stands or document.digest)
+            written = replace(self.path, raw, self._stands or source.digest)
         except WriteRefused as refused:
             self._after_refusal(refused, following, tree)
             raise
-        self._document, self._stands = following, None
+        self._source, self._stands = following, None
         return written
 
-    def _readable(self, tree: Tree, raw: bytes) -> Document:
+    def _readable(self, tree: Tree, raw: bytes) -> SourceFile:
         """Our own text as the reader reads it: it must say what was meant."""
-        document, problems = parse(raw, str(self.path))
-        if document is None or has_errors(problems) or not same(document.data, tree):
+        source, problems = parse(raw, str(self.path))
+        if source is None or has_errors(problems) or not same(source.data, tree):
             raise self._outgrown(problems)
-        return document
+        return source
 
     def _outgrown(self, problems: Sequence[Problem]) -> WriteRefused:
         """What is said where the reader would refuse what was to be written."""
@@ -145,7 +147,7 @@ class ProfileFile:
         self._go_on_in(kept, tree)
         return WriteRefused(Problem("P417", place, {"kept": str(kept)}))
 
-    def _after_refusal(self, refused: WriteRefused, following: Document, tree: Tree) -> None:
+    def _after_refusal(self, refused: WriteRefused, following: SourceFile, tree: Tree) -> None:
         """Know what stands on the disk now, so that the next save is held against that."""
         problem = refused.problems[0]
         if problem.code == "P413":
@@ -153,16 +155,16 @@ class ProfileFile:
             return
         raw, _ = read_bytes(self.path, str(self.path))
         if raw is not None and raw == encoded(following, following.text):
-            self._document, self._saved, self._stands = following, tree, None
+            self._source, self._saved, self._stands = following, tree, None
 
     def _go_on_in(self, path: Path, tree: Tree) -> None:
         """Save to another file from now on."""
         raw, _ = read_bytes(path, str(path))
-        self._document = parse(raw, str(path))[0] if raw is not None else None
+        self._source = parse(raw, str(path))[0] if raw is not None else None
         self.path, self._saved, self._stands = path, tree, None
 
 
-def carried(have: Any, base: Any, want: Any) -> Any:
+def in_the_files_terms(have: Any, base: Any, want: Any) -> Any:
     """What is wanted, said as the file says it wherever it means what it meant.
 
     Args:
@@ -177,7 +179,7 @@ def carried(have: Any, base: Any, want: Any) -> Any:
     lists = isinstance(have, list) and isinstance(base, list) and isinstance(want, list)
     if lists and len(have) == len(base):
         known = zip(have, base, want, strict=False)
-        return [carried(*three) for three in known] + want[len(have) :]
+        return [in_the_files_terms(*three) for three in known] + want[len(have) :]
     return want
 
 
@@ -186,7 +188,7 @@ def _carried_map(have: Tree, base: Tree, want: Tree) -> Tree:
     result: Tree = {}
     for key, value in want.items():
         if key in base and key in have:
-            result[key] = carried(have[key], base[key], value)
+            result[key] = in_the_files_terms(have[key], base[key], value)
         elif key not in base or not same(base[key], value):
             result[key] = value
     idle = {key: value for key, value in have.items() if key not in base and key not in want}

@@ -29,7 +29,7 @@ from sdgassess.problem import Problem, Where, WriteRefused
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenFile:
     """What stands on the disk now.
 
     Attributes:
@@ -42,7 +42,7 @@ class Written:
 
 
 def digest_of(content: bytes) -> str:
-    """The digest that a document read from these bytes carries."""
+    """The digest that a source read from these bytes carries."""
     return hashlib.sha256(content).hexdigest()
 
 
@@ -70,7 +70,7 @@ def hold(path: Path) -> Iterator[Path]:
         yield target
 
 
-def write_new(path: Path, content: bytes | str) -> Written:
+def write_new(path: Path, content: bytes | str) -> WrittenFile:
     """Write a file that must not exist yet.
 
     Raises:
@@ -82,10 +82,10 @@ def write_new(path: Path, content: bytes | str) -> Written:
             raise FileExistsError
         with Temporary(target, raw, None) as temporary:
             temporary.claim()
-    return Written(target, digest_of(raw))
+    return WrittenFile(target, digest_of(raw))
 
 
-def replace(path: Path, content: bytes | str, expected_digest: str) -> Written:
+def replace(path: Path, content: bytes | str, expected_digest: str) -> WrittenFile:
     """Write a file anew, if it still is what was read.
 
     A file that vanished meanwhile is written again at its place: nobody's words are lost by that.
@@ -107,10 +107,10 @@ def replace(path: Path, content: bytes | str, expected_digest: str) -> Written:
             facts = {"kept": str(kept.path)}
             raise WriteRefused(Problem("P413", Where(str(path)), facts))
         _put(target, raw, there)
-    return Written(target, digest_of(raw))
+    return WrittenFile(target, digest_of(raw))
 
 
-def overwrite(path: Path, content: bytes | str) -> Written:
+def overwrite(path: Path, content: bytes | str) -> WrittenFile:
     """Write a file whatever stands there: for output that is made anew each time.
 
     Raises:
@@ -119,10 +119,10 @@ def overwrite(path: Path, content: bytes | str) -> Written:
     raw = _raw(content)
     with hold(path) as target, _said(path, target):
         _put(target, raw, target.read_bytes() if target.exists() else None)
-    return Written(target, digest_of(raw))
+    return WrittenFile(target, digest_of(raw))
 
 
-def keep_beside(path: Path, content: bytes | str) -> Written:
+def keep_beside(path: Path, content: bytes | str) -> WrittenFile:
     """Write `<stem>.conflict-1.yaml` (the next free number) beside a file."""
     for number in range(1, 1000):
         beside = path.with_name(f"{path.stem}.conflict-{number}{path.suffix}")
@@ -164,7 +164,7 @@ def keep_old(path: Path, content: bytes, version: str) -> Path:
     raise WriteRefused(Problem("P410", Where(str(path))))
 
 
-def write_into(folder: Path, files: Mapping[str, bytes | str]) -> tuple[Written, ...]:
+def write_into(folder: Path, files: Mapping[str, bytes | str]) -> tuple[WrittenFile, ...]:
     """Write a set of files into a folder, which is made where it is missing.
 
     Files that are there already with the same content are left. Where one differs, nothing at all
@@ -187,7 +187,7 @@ def write_into(folder: Path, files: Mapping[str, bytes | str]) -> tuple[Written,
     for path, content in contents.items():
         if path not in there:
             write_new(path, content)
-    return tuple(Written(path, digest_of(content)) for path, content in contents.items())
+    return tuple(WrittenFile(path, digest_of(content)) for path, content in contents.items())
 
 
 def _put(target: Path, raw: bytes, there: bytes | None) -> None:

@@ -9,20 +9,20 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sdgassess.interview.moves.remarks import evidence_in_words
 from sdgassess.interview.state.route import is_settled
 from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.view.last_year import voices_in_words
-from sdgassess.interview.view.overview import state_in_words
 from sdgassess.language import N_
 from sdgassess.model.profile import (
     Agreement,
     Answer,
+    EarlierAnswer,
     State,
-    Was,
     WasChange,
 )
 from sdgassess.model.question import Question
+from sdgassess.phrases.evidence import evidence_words
+from sdgassess.phrases.levels import STATES_IN_A_SITTING
 from sdgassess.text import number, one_line
 
 _CHANGES = {
@@ -77,7 +77,7 @@ class AnswerChange:
         """A level or a state without more words, as an earlier answer is named."""
         if answer.level is not None:
             return number(answer.level, 9)
-        return state_in_words(self.setting, answer.state) if answer.state else ""
+        return self.setting.words(STATES_IN_A_SITTING[answer.state]) if answer.state else ""
 
     def _in_words(self, answer: Answer) -> str:
         """A level with its anchor text, a state, or nothing."""
@@ -117,10 +117,10 @@ class AnswerChange:
         words = self.setting.words
         old, new = Counter(self.before.evidence), Counter(self.after.evidence)
         for item in (new - old).elements():
-            what = evidence_in_words(self.setting, item)
+            what = evidence_words(item, words)
             yield words("Evidence: {what}", what=what)
         for item in (old - new).elements():
-            what = evidence_in_words(self.setting, item)
+            what = evidence_words(item, words)
             yield words("Evidence taken back: {what}", what=what)
 
     def _room(self) -> Iterator[str]:
@@ -163,7 +163,7 @@ class AnswerChange:
 
     def _last_year(self) -> Iterator[str]:
         """What was said about the difference from last year; a new reason by itself."""
-        words, old, was = self.setting.words, self.before.was or Was(), self.after.was
+        words, old, was = self.setting.words, self.before.was or EarlierAnswer(), self.after.was
         if was is None or was == old:
             return
         if was._replace(reason=old.reason) != old:

@@ -10,16 +10,13 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from sdgassess.interview.driver import Ended
 from sdgassess.interview.minutes.answer import AnswerChange
-from sdgassess.interview.prompts.question.context import in_words as context_in_words
-from sdgassess.interview.prompts.question.style import in_words as style_in_words
 from sdgassess.interview.state.phases import Finishing
 from sdgassess.interview.state.setting import Setting
-from sdgassess.interview.state.sitting import Sitting
+from sdgassess.interview.state.sitting import Ended, Sitting
 from sdgassess.interview.view.overview import asked_ids, counted, progress
 from sdgassess.interview.view.people import people_in_words
-from sdgassess.language import N_
+from sdgassess.interview.view.unscored import context_in_words, style_in_words
 from sdgassess.model.profile import (
     Answer,
     ContextAnswer,
@@ -28,13 +25,11 @@ from sdgassess.model.profile import (
     Profile,
     Status,
     StyleAnswer,
-    Weight,
 )
 from sdgassess.model.question import Text
 from sdgassess.model.unscored import Axis, ContextQuestion
+from sdgassess.phrases.candidates import WEIGHTS
 from sdgassess.text import number, one_line
-
-_WEIGHTS = {Weight.HIGH: N_("high"), Weight.MEDIUM: N_("medium"), Weight.LOW: N_("low")}
 
 
 def heading(setting: Setting, profile: Profile, at: dt.datetime) -> tuple[str, ...]:
@@ -262,9 +257,9 @@ def _judged(setting: Setting, judged: Judgement) -> Iterator[str]:
     """A judgement in words, what was left out left out."""
     words = setting.words
     if judged.stake:
-        yield words("At stake: {weight}", weight=words(_WEIGHTS[judged.stake]))
+        yield words("At stake: {weight}", weight=words(WEIGHTS[judged.stake]))
     if judged.influence:
-        yield words("Influence: {weight}", weight=words(_WEIGHTS[judged.influence]))
+        yield words("Influence: {weight}", weight=words(WEIGHTS[judged.influence]))
     if judged.can_start is not None:
         yield words("Can start soon") if judged.can_start else words("Cannot start soon")
 

@@ -1,9 +1,8 @@
-"""What `?` shows: what counts, what would show it, the usual keys; and `??`: every key."""
+"""What `?` shows at a question: what counts, what shows it, the usual keys; `??` every key."""
 
 from __future__ import annotations
 
 from sdgassess.interview.state.phases import AtQuestion
-from sdgassess.interview.state.setting import Setting, echoed
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.question import allowed, voices_example
 from sdgassess.language import N_
@@ -82,32 +81,3 @@ def _other(sitting: Sitting, question: Question) -> str:
     ids = [stop.id for stop in sitting.stops if isinstance(stop, AtQuestion)]
     here = ids.index(question.id) if question.id in ids else 0
     return ids[here - 1] if here else question.id
-
-
-def help_in_words(sitting: Sitting) -> Sitting:
-    """The sitting with what can be typed in free text said."""
-    words = sitting.setting.words
-    return sitting.staying().allowing(
-        words("What you type is kept as text. Enter alone skips. :b back · :q save and stop")
-    )
-
-
-def help_in_comment(sitting: Sitting) -> Sitting:
-    """The same in a comment, which may have several lines."""
-    words = sitting.setting.words
-    several = words("A pasted comment keeps its lines.")
-    if not sitting.setting.aloud:
-        several = words(
-            "A pasted comment keeps its lines; Alt+Enter begins one; :e alone opens your editor; "
-            "Ctrl-C drops the comment."
-        )
-    return help_in_words(sitting).saying(several)
-
-
-def too_short(setting: Setting, typed: str) -> str:
-    """Why a single character is not taken as words: it was meant for the next question."""
-    return setting.words(
-        "“{typed}” is too short to be kept here. Enter alone skips; q saves and stops, b goes "
-        "back, ? helps (also :q, :b and :?).",
-        typed=echoed(typed),
-    )

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from sdgassess.interview.moves import navigation
+from sdgassess.interview.moves.attendance import who
 from sdgassess.interview.moves.language import silenced, switched
 from sdgassess.interview.moves.leaving import leave
 from sdgassess.interview.moves.remarks import remark_on_named
-from sdgassess.interview.moves.who import who
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.overview import overview
 from sdgassess.typed.keys import Key, Typed

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sdgassess.interview.state.setting import echoed
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.language import LANGUAGES
+from sdgassess.text import echoed
 
 OWN_NAMES = {"da": "Dansk", "sv": "Svenska", "en": "English"}
 """Every language as those who speak it call it."""

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sdgassess.interview.moves.remarks import MOST_COMMENT, evidence_in_words, record
+from sdgassess.interview.moves.answer import record
+from sdgassess.interview.moves.remarks import MOST_COMMENT
 from sdgassess.interview.state.route import is_answered
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.last_year import earlier
 from sdgassess.model.profile import Answer, Evidence
 from sdgassess.model.question import Question
+from sdgassess.phrases.evidence import evidence_words
 from sdgassess.text import one_line
 
 
@@ -39,14 +41,14 @@ def _kept(
     sitting: Sitting, question: Question, evidence: tuple[Evidence, ...], comment: str
 ) -> Sitting:
     """Keep both in one change; a comment that no longer fits is said to be left out."""
-    setting, words = sitting.setting, sitting.setting.words
+    words = sitting.setting.words
     answer = sitting.assessed.answers[question.id]
     whole = "\n".join(filter(None, ((answer.comment or "").rstrip("\n"), comment)))
     if len(whole.encode()) > MOST_COMMENT:
         said = words("The comment of {id} is full; this was not added.", id=question.id)
         sitting, whole, comment = sitting.saying(said), answer.comment or "", ""
     for item in evidence:
-        what = evidence_in_words(setting, item)
+        what = evidence_words(item, words)
         sitting = sitting.saying(
             words("Evidence kept with {id}: {what}.", id=question.id, what=what)
         )
@@ -80,6 +82,6 @@ def to_carry(sitting: Sitting, question: Question) -> str | None:
     if then is None or answer is None or not is_answered(answer):
         return None
     evidence, comment = missing(answer, then.answer)
-    what = [evidence_in_words(sitting.setting, item) for item in evidence]
+    what = [evidence_words(item, words) for item in evidence]
     what += [words("a comment")] if comment else []
     return words("Last year: {what}; k keeps it.", what="; ".join(what)) if what else None

@@ -25,9 +25,9 @@ from sdgassess.interview.state.route import (
     is_put_off,
     whole_route,
 )
-from sdgassess.interview.state.setting import echoed
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.model.node import Node
+from sdgassess.text import echoed
 from sdgassess.typed.keys import whole_typed
 
 
@@ -43,10 +43,10 @@ def onward(sitting: Sitting, after: Stop | None = None) -> Sitting:
 
     Where that leads out of a block that is done, its end is told first.
     """
-    ahead = _ahead(replace(sitting, said=()), after)
+    ahead = _ahead(replace(sitting, reply=()), after)
     block = block_of(sitting.setting.questionnaire, after) if after else None
     if block is None or block.id in sitting.paused or _still_in(ahead, block):
-        return replace(ahead, said=(*sitting.said, *ahead.said))
+        return replace(ahead, reply=(*sitting.reply, *ahead.reply))
     return pause.after_block(sitting, ahead, block)
 
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 from string import digits
 
 from sdgassess.interview.moves import navigation
+from sdgassess.interview.moves.answer import record
 from sdgassess.interview.state.phases import AtQuestion, Commenting, ShowingEvidence
-from sdgassess.interview.state.record import answered, with_comment, with_evidence
-from sdgassess.interview.state.setting import Setting, echoed
+from sdgassess.interview.state.record import with_comment, with_evidence
 from sdgassess.interview.state.sitting import Sitting
-from sdgassess.interview.view.last_year import with_was
-from sdgassess.model.profile import Answer, Evidence, EvidenceKind
+from sdgassess.model.profile import Evidence
 from sdgassess.model.question import Question
-from sdgassess.text import one_line
+from sdgassess.phrases.evidence import evidence_words
+from sdgassess.text import echoed, one_line
 from sdgassess.typed.dates import no_such_day
 from sdgassess.typed.keys import (
     Key,
@@ -97,12 +97,6 @@ def _not_asked(sitting: Sitting, named: str, said: str) -> Sitting:
     return sitting.saying(words("Not kept: “{typed}”.", typed=one_line(said)))
 
 
-def record(sitting: Sitting, question: Question, answer: Answer | None) -> Sitting:
-    """The sitting with an answer kept, undoable, and last year's beside it where it is lower."""
-    profile = answered(sitting.assessed, question.id, with_was(sitting, question, answer))
-    return sitting.keeping(profile, AtQuestion(question.id))
-
-
 def keep_comment(sitting: Sitting, question: Question, comment: str) -> Sitting:
     """The sitting, where it is, with a comment added to a question."""
     setting = sitting.setting
@@ -120,21 +114,9 @@ def keep_evidence(sitting: Sitting, question: Question, evidence: Evidence) -> S
     setting = sitting.setting
     before = sitting.assessed.answers.get(question.id)
     answer = with_evidence(before, evidence, setting.plain(question.text))
-    what = evidence_in_words(setting, evidence)
+    what = evidence_words(evidence, setting.words)
     sentence = setting.words("Evidence kept with {id}: {what}.", id=question.id, what=what)
     return record(sitting.saying(sentence), question, answer)
-
-
-def evidence_in_words(setting: Setting, evidence: Evidence) -> str:
-    """A piece of evidence as people say it: its kind, title and date."""
-    words = setting.words
-    names = {EvidenceKind.ORAL: words("oral"), EvidenceKind.DOCUMENT: words("document")}
-    said = [
-        names.get(evidence.kind, words("document in use")),
-        echoed(evidence.title or evidence.ref or ""),
-        str(evidence.date) if evidence.date else "",
-    ]
-    return ", ".join(filter(None, said))
 
 
 def why_no_evidence(sitting: Sitting, typed: str) -> str:

@@ -34,9 +34,9 @@ class NamingRoles:
 
 @dataclass(frozen=True, slots=True)
 class AskingConsent:
-    """May answers be shown by role? `back` is where it goes on; None in the opening."""
+    """May answers be shown by role? `return_to` is where it goes on; None in the opening."""
 
-    back: Phase | None = None
+    return_to: Phase | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,21 +74,21 @@ class SayingWhyNot:
 
 @dataclass(frozen=True, slots=True)
 class Commenting:
-    """A comment; `back` is where it was asked for and what comes after it."""
+    """A comment; `return_to` is where it was asked for and what comes after it."""
 
     id: str
-    back: Phase
+    return_to: Phase
 
 
 @dataclass(frozen=True, slots=True)
 class ShowingEvidence:
-    """A line of evidence; `back` is where it was asked for and what comes after it.
+    """A line of evidence; `return_to` is where it was asked for and what comes after it.
 
-    Without `back` it followed an answer, and the next question is due.
+    Without `return_to` it followed an answer, and the next question is due.
     """
 
     id: str
-    back: Phase | None = None
+    return_to: Phase | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,35 +171,35 @@ class SayingDissent:
 class SayingChange:
     """This year's answer is lower than last year's: got worse, or known better?
 
-    `back` is where last year's was asked for; None where it followed an answer.
+    `return_to` is where last year's was asked for; None where it followed an answer.
     """
 
     id: str
-    back: Phase | None = None
+    return_to: Phase | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SayingWhyChanged:
-    """Why does the answer differ from last year's? `back` as in `SayingChange`."""
+    """Why does the answer differ from last year's? `return_to` as in `SayingChange`."""
 
     id: str
-    back: Phase | None = None
+    return_to: Phase | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Pausing:
-    """In a workshop: a block is done; what was said in it. `said` waits until it is over."""
+    """In a workshop: a block is done; what was said in it. `reply` waits until it is over."""
 
     block: str
-    then: Phase
-    said: tuple[str, ...] = ()
+    ahead: Phase
+    reply: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SayingWhyAmended:
-    """A complete assessment was changed: why? `back` is where it goes on."""
+    """A complete assessment was changed: why? `return_to` is where it goes on."""
 
-    back: Phase
+    return_to: Phase
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ its question is still to be answered.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sdgassess.interview.state.route import is_settled
@@ -14,8 +15,10 @@ from sdgassess.model.profile import (
     Answer,
     Evidence,
     EvidenceKind,
+    Participant,
     Profile,
     State,
+    Voice,
 )
 from sdgassess.model.question import BackedBy, Level, Question
 from sdgassess.model.questionnaire import Questionnaire
@@ -93,3 +96,43 @@ def wants_evidence(questionnaire: Questionnaire, question: Question, profile: Pr
     answer = profile.answers[question.id]
     named = any(item.kind is not EvidenceKind.ORAL for item in answer.evidence)
     return level > rules.carries["none"] and not named
+
+
+def with_people(voices: Sequence[Voice], people: Sequence[Participant]) -> tuple[Voice, ...]:
+    """The voices with who spoke, where that is beyond doubt.
+
+    It is where a role has as many voices as people here: then they spoke in their order.
+    """
+    named: list[Voice] = []
+    for voice in voices:
+        of_role = [one for one in voices if one.role == voice.role]
+        here = [person for person in people if person.role == voice.role]
+        if voice.by is None and len(of_role) == len(here):
+            place = [one is voice for one in of_role].index(True)
+            named.append(voice._replace(by=here[place].id))
+        else:
+            named.append(voice)
+    return tuple(named)
+
+
+def with_voices(answer: Answer | None, spoken: Sequence[Voice], asked: str) -> Answer:
+    """The answer with voices; what a role said before gives way to what it says now.
+
+    A level that the room recorded stays beside them, with its agreement; a state gives way.
+    """
+    before = answer or Answer()
+    roles = {voice.role for voice in spoken}
+    kept = tuple(voice for voice in before.voices if voice.role not in roles)
+    return _speaking(before, (*kept, *spoken), asked)
+
+
+def with_own_voice(answer: Answer | None, voice: Voice, asked: str) -> Answer:
+    """The answer with one person's voice in the place of what that person said before."""
+    before = answer or Answer()
+    kept = tuple(one for one in before.voices if one.by != voice.by)
+    return _speaking(before, (*kept, voice), asked)
+
+
+def _speaking(before: Answer, voices: tuple[Voice, ...], asked: str) -> Answer:
+    """The answer with these voices, its question as it was put, and no state."""
+    return replace(before, voices=voices, asked=asked, state=None, reason=None, who_knows=None)

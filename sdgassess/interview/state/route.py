@@ -17,12 +17,12 @@ from sdgassess.model.profile import Answer, Profile, State, StyleAnswer
 from sdgassess.model.question import Question
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.unscored import Axis, AxisItem, AxisKind
-from sdgassess.scoring.evaluation import Basis, Sheet
+from sdgassess.scoring.evaluation import Basis, Evaluation
 from sdgassess.scoring.score import question_results
 
 
 @dataclass(frozen=True)
-class Place:
+class Position:
     """Where a question stands: its number among those that apply, and within its part."""
 
     number: int
@@ -87,11 +87,11 @@ def applicable(questionnaire: Questionnaire, profile: Profile) -> frozenset[str]
     if not any(question.ask_if for question in questions.values()):
         return frozenset(questions)
     results = question_results(questionnaire, profile)
-    sheet = Sheet(questionnaire, profile, results, Basis.ANSWERED)
+    evaluation = Evaluation(questionnaire, profile, results, Basis.ANSWERED)
     return frozenset(
         question.id
         for question in questions.values()
-        if question.ask_if is None or judge(question.ask_if, sheet.look) is True
+        if question.ask_if is None or judge(question.ask_if, evaluation.look) is True
     )
 
 
@@ -133,12 +133,12 @@ def is_put_off(stop: Stop, profile: Profile, put_off: frozenset[str]) -> bool:
     return answer is not None and not is_settled(answer)
 
 
-def place(questionnaire: Questionnaire, stops: Sequence[Stop], question: Question) -> Place:
+def place(questionnaire: Questionnaire, stops: Sequence[Stop], question: Question) -> Position:
     """Where a question stands among the stops that apply; one out of scope counts as the first."""
     part = questionnaire.factor_of[question.id]
     asked = [stop.id for stop in stops if isinstance(stop, AtQuestion)]
     beside = [one for one in asked if questionnaire.factor_of[one] is part]
-    return Place(
+    return Position(
         number=asked.index(question.id) + 1,
         of=len(asked),
         part=part,

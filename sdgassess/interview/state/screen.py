@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class PromptKind(StrEnum):
     """What is typed at a prompt.
 
     A key or an answer; free words on one line; a comment, which may have several lines; yes and
@@ -40,4 +40,4 @@ class Screen:
 
     lines: tuple[str, ...]
     prompt: str
-    kind: Kind
+    kind: PromptKind

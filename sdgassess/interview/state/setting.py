@@ -8,20 +8,19 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from sdgassess.analysis.priorities import Candidate, Priorities
+from sdgassess.document.passage import line_of, tagged
 from sdgassess.interview.state.last_year import LastYear
 from sdgassess.language import Words
 from sdgassess.model.question import Option, Question, Text
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.scoring.score import Score
 from sdgassess.text import (
-    one_line,
     visible,
     width,
     wrap,
 )
 
 NARROWEST = 24
-LONGEST_ECHO = 60
 APART = " · "
 """What stands between the parts of a row."""
 
@@ -45,7 +44,7 @@ class Setting:
         saved: when the profile was saved last, for a sitting that goes on.
         last_year: what of last year's profile may be held against this one.
         speak: the fixed sentences in another language, for a switch midway.
-        outlook: the words of a result; without it none is shown at the end.
+        result_words: the words of a result; without it none is shown at the end.
     """
 
     questionnaire: Questionnaire
@@ -62,7 +61,7 @@ class Setting:
     saved: dt.datetime | None = None
     last_year: LastYear | None = None
     speak: Callable[[str], Words] = Words
-    outlook: Outlook | None = None
+    result_words: ResultWords | None = None
 
     def wrapped(self, text: str, indent: str = "", hanging: str | None = None) -> tuple[str, ...]:
         """Visible text as lines of this width.
@@ -112,8 +111,12 @@ class Setting:
 
     def spoken(self, text: Text) -> str:
         """A text of the questionnaire, harmless; marked where it is in another language."""
-        said, language = text.in_language(self.language)
-        return marked(visible(said).strip(), language, self.language)
+        wording, language = text.in_language(self.language)
+        return self.marked(wording, language)
+
+    def marked(self, wording: str, language: str) -> str:
+        """Words, harmless; marked where they are in another language than the sitting's."""
+        return line_of(tagged(visible(wording).strip(), language, self.language))
 
     def plain(self, text: Text) -> str:
         """A text of the questionnaire as it is stored: unmarked, as written."""
@@ -142,18 +145,7 @@ def shared_language(texts: Sequence[Text], wanted: str) -> str:
     return wanted
 
 
-def marked(text: str, language: str, wanted: str) -> str:
-    """The text, with its language in front where that is not the wanted one."""
-    return text if language == wanted or not text else f"[{language}] {text}"
-
-
-def echoed(typed: str) -> str:
-    """What was typed, harmless and short enough to be named in a sentence."""
-    line = one_line(typed)
-    return line if len(line) <= LONGEST_ECHO else line[: LONGEST_ECHO - 1] + "…"
-
-
-class Outlook(Protocol):
+class ResultWords(Protocol):
     """Says a result in lines of a width, in the language that is spoken at the moment."""
 
     def strong(

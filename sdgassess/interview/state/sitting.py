@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from enum import Enum
 
 from sdgassess.interview.state.phases import (
     AtAxis,
@@ -44,13 +45,13 @@ class Sitting:
         phase: what the next line is taken for.
         profile: what has been answered; None before the municipality is named.
         fresh: whether the screen is to be shown in full, or only its prompt.
-        said: lines said about the line that was taken last.
+        reply: lines said about the line that was taken last.
         history: the moments that can be gone back to, oldest first.
         put_off: what was left open in this sitting without a trace in the file.
         revisited: stops that were put off and have been offered again.
         offered: parts whose rest was offered to be skipped.
-        shown: questions for which evidence was asked after an answer.
-        compared: questions for which it was asked why the answer is lower than last year's.
+        evidence_asked: questions for which evidence was asked after an answer.
+        change_asked: questions for which it was asked why the answer is lower than last year's.
         style_offered: whether the style questions were offered.
         screens: how many screens of questions were shown, this one among them.
         in_full: whether the question was asked for again, with all its keys.
@@ -67,13 +68,13 @@ class Sitting:
     phase: Phase
     profile: Profile | None = None
     fresh: bool = True
-    said: tuple[str, ...] = ()
+    reply: tuple[str, ...] = ()
     history: tuple[Moment, ...] = ()
     put_off: frozenset[str] = frozenset()
     revisited: frozenset[Stop] = frozenset()
     offered: frozenset[str] = frozenset()
-    shown: frozenset[str] = frozenset()
-    compared: frozenset[str] = frozenset()
+    evidence_asked: frozenset[str] = frozenset()
+    change_asked: frozenset[str] = frozenset()
     style_offered: bool = False
     screens: int = 0
     in_full: bool = False
@@ -111,11 +112,11 @@ class Sitting:
 
     def saying(self, sentence: str, indent: str = "") -> Sitting:
         """The sitting with one more sentence said."""
-        return replace(self, said=(*self.said, *self.setting.wrapped(sentence, indent)))
+        return replace(self, reply=(*self.reply, *self.setting.wrapped(sentence, indent)))
 
     def allowing(self, keys: str) -> Sitting:
         """The sitting with what can be typed said."""
-        return replace(self, said=(*self.said, *self.setting.keys(keys)))
+        return replace(self, reply=(*self.reply, *self.setting.keys(keys)))
 
     def at(self, phase: Phase, *, fresh: bool = True) -> Sitting:
         """The sitting at another phase; not `fresh` where its screen is still in sight."""
@@ -168,7 +169,7 @@ class Sitting:
 
     def showing(self, lines: Iterable[str]) -> Sitting:
         """The sitting with lines said that are wrapped already."""
-        return replace(self, said=(*self.said, *lines))
+        return replace(self, reply=(*self.reply, *lines))
 
     def undone(self) -> Sitting:
         """The sitting before its last change, or the same one where nothing was changed."""
@@ -263,3 +264,11 @@ def _bring_back(profile: Profile, question: str) -> Profile:
     if question in profile.answers:
         return profile
     return replace(profile, answers={**profile.answers, question: back}, parked=parked)
+
+
+class Ended(Enum):
+    """How a sitting ended."""
+
+    FINISHED = "finished"
+    LEFT = "left"
+    INTERRUPTED = "interrupted"

@@ -25,11 +25,11 @@ class Group:
     """Places with the same thing missing.
 
     Attributes:
-        said: what is missing, in a sentence with their ids.
+        sentence: what is missing, in a sentence with their ids.
         stops: the places, which one can go to; none where it is about roles.
     """
 
-    said: str
+    sentence: str
     stops: tuple[Stop, ...] = ()
 
 
@@ -51,7 +51,7 @@ def check_lines(sitting: Sitting) -> tuple[str, ...]:
     setting, groups = sitting.setting, check_list(sitting)
     if not groups:
         return setting.wrapped(setting.words("Everything is in order; nothing is missing."))
-    lines = [line for group in groups for line in setting.wrapped(group.said, "- ")]
+    lines = [line for group in groups for line in setting.wrapped(group.sentence, "- ")]
     if any(group.stops for group in groups):
         lines += setting.keys(
             setting.words("! goes to the next of these · g and an id to any question")

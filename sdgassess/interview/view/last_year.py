@@ -14,16 +14,17 @@ from sdgassess.interview.state.phases import AtQuestion, SayingChange, SayingWhy
 from sdgassess.interview.state.route import is_answered
 from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
-from sdgassess.interview.view.overview import state_in_words
 from sdgassess.interview.view.people import people_in_words
 from sdgassess.model.profile import (
     Answer,
+    EarlierAnswer,
     Profile,
     State,
-    Was,
     WasChange,
 )
 from sdgassess.model.question import Level, Question
+from sdgassess.phrases.evidence import evidence_name
+from sdgassess.phrases.levels import STATES_IN_A_SITTING
 from sdgassess.scoring.backing import question_result
 from sdgassess.text import number, one_line
 
@@ -55,9 +56,9 @@ def change_due(sitting: Sitting, question: Question) -> Sitting | None:
     answer = sitting.assessed.answers.get(question.id)
     told = answer is not None and answer.was is not None and answer.was.change is not None
     lower = fallen(earlier(sitting, question), level_now(sitting, question))
-    if not lower or told or question.id in sitting.compared:
+    if not lower or told or question.id in sitting.change_asked:
         return None
-    sitting = replace(sitting, compared=sitting.compared | {question.id})
+    sitting = replace(sitting, change_asked=sitting.change_asked | {question.id})
     return sitting.at(SayingChange(question.id))
 
 
@@ -84,11 +85,11 @@ def with_was(sitting: Sitting, question: Question, answer: Answer | None) -> Ans
 
 def was_of(
     sitting: Sitting, then: Earlier, change: WasChange | None = None, reason: str | None = None
-) -> Was:
+) -> EarlierAnswer:
     """Last year's answer as it is kept with this year's."""
     last = sitting.setting.last_year
     state = then.state if then.level is None else None
-    return Was(then.level, state, last.date if last else None, change, reason)
+    return EarlierAnswer(then.level, state, last.date if last else None, change, reason)
 
 
 def show_earlier(sitting: Sitting, question: Question) -> Sitting:
@@ -118,7 +119,7 @@ def in_words(sitting: Sitting, then: Earlier) -> str:
     setting, last = sitting.setting, sitting.setting.last_year
     date = last.date.isoformat() if last else ""
     if then.level is None:
-        state = state_in_words(setting, then.state or State.NOT_ASKED)
+        state = setting.words(STATES_IN_A_SITTING[then.state or State.NOT_ASKED])
         return setting.words("Last year ({date}): {state}.", date=date, state=state)
     option = then.question.option(then.level)
     means = one_line(setting.anchor(then.question, option)) if option else ""
@@ -152,7 +153,7 @@ def _more(sitting: Sitting, last: LastYear, then: Earlier) -> tuple[str, ...]:
 
 def titles_in_words(answer: Answer) -> str:
     """The titles of the evidence of an answer, in a row."""
-    return "; ".join(one_line(one.title or one.ref or one.kind.value) for one in answer.evidence)
+    return "; ".join(map(evidence_name, answer.evidence))
 
 
 def voices_in_words(setting: Setting, answer: Answer, *, by_role: bool) -> str:
@@ -168,7 +169,7 @@ def voices_in_words(setting: Setting, answer: Answer, *, by_role: bool) -> str:
     said = [
         (one.role, number(one.level, 9))
         if one.level is not None
-        else (one.role, state_in_words(setting, one.state or State.UNKNOWN))
+        else (one.role, setting.words(STATES_IN_A_SITTING[one.state or State.UNKNOWN]))
         for one in answer.voices
     ]
     if by_role:

@@ -8,13 +8,15 @@ from enum import StrEnum
 
 from sdgassess.interview.state.phases import AtContext, AtQuestion, Stop
 from sdgassess.interview.state.route import is_answered, is_settled
-from sdgassess.interview.state.setting import Setting, echoed
+from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.language import N_
-from sdgassess.model.profile import Answer, State
+from sdgassess.model.node import Node
+from sdgassess.model.profile import Answer
+from sdgassess.text import echoed
 
 
-class Standing(StrEnum):
+class AnswerState(StrEnum):
     """How a question stands in an overview."""
 
     DONE = "done"
@@ -26,22 +28,22 @@ class Standing(StrEnum):
 
 
 _LABELS = {
-    Standing.DONE: N_("{n} with a level"),
-    Standing.UNKNOWN: N_("{n} unknown"),
-    Standing.NOT_APPLICABLE: N_("{n} not applicable"),
-    Standing.LATER: N_("{n} put off"),
-    Standing.NOT_ASKED: N_("{n} skipped"),
-    Standing.OPEN: N_("{n} open"),
+    AnswerState.DONE: N_("{n} with a level"),
+    AnswerState.UNKNOWN: N_("{n} unknown"),
+    AnswerState.NOT_APPLICABLE: N_("{n} not applicable"),
+    AnswerState.LATER: N_("{n} put off"),
+    AnswerState.NOT_ASKED: N_("{n} skipped"),
+    AnswerState.OPEN: N_("{n} open"),
 }
 
 
-def standing(answer: Answer | None) -> Standing:
+def standing(answer: Answer | None) -> AnswerState:
     """How one question stands."""
     if answer is None:
-        return Standing.OPEN
+        return AnswerState.OPEN
     if answer.level is not None or (answer.state is None and answer.voices):
-        return Standing.DONE
-    return Standing(answer.state.value) if answer.state else Standing.LATER
+        return AnswerState.DONE
+    return AnswerState(answer.state.value) if answer.state else AnswerState.LATER
 
 
 def progress(sitting: Sitting) -> tuple[int, int]:
@@ -95,21 +97,16 @@ def counted(sitting: Sitting, ids: Iterable[str]) -> str:
     """How some questions stand, in one line: what there is none of is left out."""
     counts = Counter(standing(sitting.assessed.answers.get(one)) for one in ids)
     words = sitting.setting.words
-    row = " · ".join(words(_LABELS[one], n=counts[one]) for one in Standing if counts[one])
+    row = " · ".join(words(_LABELS[one], n=counts[one]) for one in AnswerState if counts[one])
     return sitting.setting.spaced(row)
-
-
-def state_in_words(setting: Setting, state: State) -> str:
-    """A state as people say it."""
-    words = setting.words
-    return {
-        State.UNKNOWN: words("unknown"),
-        State.NOT_APPLICABLE: words("not applicable"),
-        State.LATER: words("put off"),
-        State.NOT_ASKED: words("skipped"),
-    }[state]
 
 
 def open_count(sitting: Sitting) -> int:
     """How many questions that apply are still open."""
     return sum(not is_settled(sitting.assessed.answers.get(one)) for one in asked_ids(sitting))
+
+
+def asked_in(sitting: Sitting, block: Node) -> list[str]:
+    """The questions of a block that apply."""
+    below = {question.id for question in block.all_questions()}
+    return [one for one in asked_ids(sitting) if one in below]

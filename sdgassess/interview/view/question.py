@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sdgassess.interview.state.route import is_settled, place
-from sdgassess.interview.state.screen import Kind, Screen, Strong
-from sdgassess.interview.state.setting import Setting, marked
+from sdgassess.interview.state.screen import PromptKind, Screen, Strong
+from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
-from sdgassess.interview.view.last_year import earlier, in_words
-from sdgassess.interview.view.overview import state_in_words
+from sdgassess.interview.view.last_year import earlier, in_words, titles_in_words
 from sdgassess.interview.view.voices import in_a_line
 from sdgassess.model.profile import Answer, Voice
 from sdgassess.model.question import Option, Question
 from sdgassess.model.unscored import ContextQuestion
-from sdgassess.text import number, one_line, visible
+from sdgassess.phrases.levels import STATES_IN_A_SITTING
+from sdgassess.text import number, visible
 
 SPELLED_OUT = 3
 """On how many screens of a sitting the keys are explained; on a small terminal that takes room."""
@@ -37,7 +37,7 @@ def question_screen(sitting: Sitting, question: Question) -> Screen:
         *_now(sitting, answer),
         *setting.key_line(_keys(sitting, question, answer)),
     )
-    return Screen(lines, f"{_label(sitting, question)}: ", Kind.ANSWER)
+    return Screen(lines, f"{_label(sitting, question)}: ", PromptKind.ANSWER)
 
 
 def question_alone(sitting: Sitting, question: Question) -> tuple[str, ...]:
@@ -82,7 +82,7 @@ def anchor_lines(setting: Setting, question: Question) -> tuple[str, ...]:
     lines: list[str] = []
     if language != setting.language:
         note = setting.words("The answers are not translated yet.")
-        lines.extend(setting.wrapped(marked(note, language, setting.language)))
+        lines.extend(setting.wrapped(setting.marked(note, language)))
     for label, text in zip(labels, texts, strict=True):
         if setting.workshop and lines:
             lines.append("")
@@ -106,9 +106,8 @@ def _now(sitting: Sitting, answer: Answer | None) -> tuple[str, ...]:
         lines.append(words("Marked as unsure."))
     if answer.comment:
         lines.append(words("Comment: {text}", text=visible(answer.comment).strip()))
-    titles = [one_line(item.title or item.ref or item.kind.value) for item in answer.evidence]
-    if titles:
-        lines.append(words("Evidence: {titles}", titles="; ".join(titles)))
+    if titles := titles_in_words(answer):
+        lines.append(words("Evidence: {titles}", titles=titles))
     return tuple(line for text in lines for line in setting.wrapped(text))
 
 
@@ -131,7 +130,7 @@ def _said(setting: Setting, said: Answer | Voice) -> str:
     """A level, or a state in words."""
     if said.level is not None:
         return number(said.level, 9)
-    return state_in_words(setting, said.state) if said.state else ""
+    return setting.words(STATES_IN_A_SITTING[said.state]) if said.state else ""
 
 
 def _keys(sitting: Sitting, question: Question, answer: Answer | None) -> str:

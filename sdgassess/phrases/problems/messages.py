@@ -55,10 +55,10 @@ def message(problem: Problem, words: Words) -> str:
 def hint(problem: Problem, words: Words) -> str | None:
     """What to do about it; None where nothing useful can be said."""
     facts = _facts(problem, words)
-    there = {name for name, value in problem.facts.items() if value not in ("", ())}
-    for one in _saying(problem).hints:
-        if _placeholders(one) <= there | {"first_allowed"}:
-            return words(one, **facts)
+    mentioned = {name for name, value in problem.facts.items() if value not in ("", ())}
+    for advice in _saying(problem).hints:
+        if _placeholders(advice) <= mentioned | {"first_allowed"}:
+            return words(advice, **facts)
     return None
 
 
@@ -76,9 +76,9 @@ def excerpt(problem: Problem, columns: int) -> str | None:
     at = min(column - 1, len(cells))
     first, last = _window(cells, at, max(columns, _LEAST_COLUMNS) - 2)
     before, after = "…" if first else "", "…" if last < len(cells) else ""
-    shown = before + "".join(cells[first:last]) + after
+    window = before + "".join(cells[first:last]) + after
     blank = sum(width(cell) for cell in cells[first:at]) + len(before)
-    return f"{shown}\n{' ' * blank}^"
+    return f"{window}\n{' ' * blank}^"
 
 
 def tell(problem: Problem, words: Words, columns: int = 80, *, caret: bool = True) -> str:
@@ -91,8 +91,8 @@ def tell(problem: Problem, words: Words, columns: int = 80, *, caret: bool = Tru
         caret: whether to show the line at all.
     """
     lines = [say(problem, words)]
-    if caret and (shown := excerpt(problem, columns - 4)):
-        lines += [f"    {line}" for line in shown.split("\n")]
+    if caret and (excerpted := excerpt(problem, columns - 4)):
+        lines += [f"    {line}" for line in excerpted.split("\n")]
     if advice := hint(problem, words):
         lines.append(f"    {advice}")
     return "\n".join(lines)
@@ -127,7 +127,8 @@ def _saying(problem: Problem) -> Saying:
 def _facts(problem: Problem, words: Words) -> dict[str, str]:
     """The facts as harmless text; one that is mentioned and lacking is blank."""
     saying = _saying(problem)
-    facts = {name: "" for said in (saying.message, *saying.hints) for name in _placeholders(said)}
+    templates = (saying.message, *saying.hints)
+    facts = {name: "" for template in templates for name in _placeholders(template)}
     for name, value in problem.facts.items():
         facts[name] = _said(name, value, words)
     if isinstance(allowed := problem.facts.get("allowed"), tuple) and allowed:
@@ -139,7 +140,7 @@ def _said(name: str, value: Fact, words: Words) -> str:
     """One fact in words."""
     if isinstance(value, tuple):
         more = [words("and more")] if len(value) > _MOST_LISTED else []
-        return ", ".join([_short(one) for one in value[:_MOST_LISTED]] + more)
+        return ", ".join([_short(item) for item in value[:_MOST_LISTED]] + more)
     named = _NAMED_BY.get(name, {})
     if isinstance(value, str) and value in named:
         return words(named[value])
@@ -152,9 +153,9 @@ def _short(text: str) -> str:
     return line if len(line) <= _LONGEST_FACT else line[: _LONGEST_FACT - 1] + "…"
 
 
-def _placeholders(said: str) -> set[str]:
+def _placeholders(template: str) -> set[str]:
     """The facts that a message mentions."""
-    return {name for _, name, _, _ in Formatter().parse(said) if name}
+    return {name for _, name, _, _ in Formatter().parse(template) if name}
 
 
 def _window(cells: list[str], at: int, room: int) -> tuple[int, int]:

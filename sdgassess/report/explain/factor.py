@@ -11,12 +11,12 @@ from sdgassess.phrases.rules import gate_rule, held_back
 from sdgassess.report.explain.question import write_row
 from sdgassess.scoring.evaluation import (
     Basis,
+    Evaluation,
     NodeResult,
-    Sheet,
     level_on,
 )
 from sdgassess.scoring.explain import cheapest_raise, unknown_behind
-from sdgassess.scoring.rollup import LevelStatus, Rolled
+from sdgassess.scoring.rollup import LevelStatus, RollUpResult
 from sdgassess.scoring.score import Score
 from sdgassess.text import number
 
@@ -53,44 +53,46 @@ def write_computation(page: Page, score: Score, result: NodeResult) -> None:
 def _write_other_basis(page: Page, score: Score, node: Node) -> None:
     """The level on the other basis, with how it comes about."""
     words = page.words
-    other = Basis.BACKED if score.basis is Basis.ANSWERED else Basis.ANSWERED
-    label = words("Backed") if other is Basis.BACKED else words("Answered")
-    rolled = Sheet(score.questionnaire, score.profile, score.questions, other).rolled(node, other)
-    found = [level_on(score.questions.get(question.id), other) for question in node.questions]
-    levels = [level for level in found if level is not None]
+    basis = Basis.BACKED if score.basis is Basis.ANSWERED else Basis.ANSWERED
+    label = words("Backed") if basis is Basis.BACKED else words("Answered")
+    rolled = Evaluation(score.questionnaire, score.profile, score.questions, basis).rolled(
+        node, basis
+    )
+    results = [score.questions.get(question.id) for question in node.questions]
+    levels = [level for result in results if (level := level_on(result, basis)) is not None]
     if rolled.level is None or not levels:
-        level = number(rolled.level) if rolled.level is not None else words("no level")
-        page.item(f"{label}: {level}")
+        standing = number(rolled.level) if rolled.level is not None else words("no level")
+        page.item(f"{label}: {standing}")
         return
     page.item(f"{label}: {number(rolled.level)}. {_rule_words(node, levels, rolled, words)}")
 
 
-def _rule_words(node: Node, levels: list[Level], rolled: Rolled, words: Words) -> str:
+def _rule_words(node: Node, levels: list[Level], rolled: RollUpResult, words: Words) -> str:
     """The computation of a node, by its rule."""
     assert node.roll_up is not None, "only scored nodes are explained"
     rule = node.roll_up.rule
     if rule in (RollUpRule.CAPPED_LOWER_MEDIAN, RollUpRule.LOWER_MEDIAN):
         return _median_words(levels, rolled, words)
-    said = " ".join(number(level) for level in levels)
+    listed = " ".join(number(level) for level in levels)
     level = number(rolled.level) if rolled.level is not None else "?"
     if rule is RollUpRule.MINIMUM:
-        return words("The lowest of {levels}: {level}.", levels=said, level=level)
+        return words("The lowest of {levels}: {level}.", levels=listed, level=level)
     if rule is RollUpRule.MEAN:
-        return words("The mean of {levels}: {level}.", levels=said, level=level)
+        return words("The mean of {levels}: {level}.", levels=listed, level=level)
     if rule is RollUpRule.SUM:
-        return words("The sum of {levels}: {level}.", levels=said, level=level)
+        return words("The sum of {levels}: {level}.", levels=listed, level=level)
     return words(
         "Passed in a row before the first no, out of {levels}: {level}.",
-        levels=said,
+        levels=listed,
         level=level,
     )
 
 
-def _median_words(levels: list[Level], rolled: Rolled, words: Words) -> str:
+def _median_words(levels: list[Level], rolled: RollUpResult, words: Words) -> str:
     """The lower median, and the cap where it lies within the scale's reach."""
-    said = " ".join(number(level) for level in sorted(levels))
+    listed = " ".join(number(level) for level in sorted(levels))
     middle = number(rolled.middle) if rolled.middle is not None else "?"
-    parts = [words("In order: {levels}. The lower middle one is {m}.", levels=said, m=middle)]
+    parts = [words("In order: {levels}. The lower middle one is {m}.", levels=listed, m=middle)]
     if rolled.cap is not None and rolled.middle is not None and rolled.cap <= rolled.middle:
         cap = number(rolled.cap)
         parts.append(words("The lowest core question allows at most {cap}.", cap=cap))
@@ -117,9 +119,9 @@ def _write_way_up(page: Page, score: Score, result: NodeResult) -> None:
         )
         return
     moves = ", ".join(f"{q} {number(a)}→{number(b)}" for q, (a, b) in way.moves.items())
-    one = "One step lifts it to {target}: {moves}."
-    many = "At least {n} steps lift it to {target}: {moves}."
-    page.item(words.plural(one, many, way.steps, target=number(way.target), moves=moves))
+    singular = "One step lifts it to {target}: {moves}."
+    plural = "At least {n} steps lift it to {target}: {moves}."
+    page.item(words.plural(singular, plural, way.steps, target=number(way.target), moves=moves))
     for gate in way.gates:
         rule = gate_rule(score, gate)
         inputs = ", ".join(subject.id for subject in rule.lowest_of)

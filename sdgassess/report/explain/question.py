@@ -8,8 +8,9 @@ from sdgassess.analysis.priorities import next_target
 from sdgassess.document.page import Page
 from sdgassess.language import Words
 from sdgassess.model.profile import Answer
+from sdgassess.phrases.evidence import EVIDENCE
 from sdgassess.phrases.levels import STATES, level_mark
-from sdgassess.phrases.questions import EVIDENCE, backing_words, voices_words
+from sdgassess.phrases.questions import backing_words, voices_words
 from sdgassess.scoring.score import Score
 from sdgassess.text import number, one_line
 
@@ -39,9 +40,9 @@ def write_row(page: Page, score: Score, question_id: str) -> None:
     core = " " + words("(core)") if question.core else ""
     page.text(stands + core, f"  {question_id} {level_mark(level, result.state)}  ")
     answer = score.profile.answers.get(question_id)
-    said = [*voices_words(score, result, words), backing_words(score, result, words)]
-    said += _noted(answer, words) if answer is not None else []
-    for line in said:
+    remarks = [*voices_words(score, result, words), backing_words(score, result, words)]
+    remarks += _noted(answer, words) if answer is not None else []
+    for line in remarks:
         if line:
             page.text(line, "      ")
 
@@ -68,8 +69,8 @@ def _write_ladder(page: Page, score: Score, question_id: str) -> None:
     level = score.level(question_id)
     page.heading(words("All levels of this question"))
     for option in score.questionnaire.questions[question_id].options:
-        here = " " + words("(stands here)") if option.value == level else ""
-        page.text(page.say(option.text) + here, f"  {number(option.value)}  ")
+        mark = " " + words("(stands here)") if option.value == level else ""
+        page.text(page.say(option.text) + mark, f"  {number(option.value)}  ")
 
 
 def _write_next_level(page: Page, score: Score, question_id: str) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sdgassess.document.page import Page, said
+from sdgassess.document.page import Page
+from sdgassess.document.passage import passage_line
 from sdgassess.language import Words
 from sdgassess.model.condition import (
     Condition,
@@ -25,7 +26,7 @@ from sdgassess.phrases.patterns import (
     position_name,
 )
 from sdgassess.phrases.rules import gate_sentence
-from sdgassess.scoring.evaluation import Sheet
+from sdgassess.scoring.evaluation import Evaluation
 from sdgassess.scoring.patterns import PatternResult, Risk
 from sdgassess.scoring.score import Score
 from sdgassess.text import number, one_line
@@ -44,9 +45,9 @@ def write_pattern(page: Page, score: Score, result: PatternResult) -> None:
     page.item(f"{words('high')}: {condition_words(rules.high, words, triggers)}")
     page.item(f"{words('medium')}: {condition_words(rules.medium, words, triggers)}")
     for trigger in rules.triggers:
-        found = score.questions.get(trigger.question)
-        if found is not None:
-            mark = level_mark(score.level(trigger.question), found.state)
+        answered = score.questions.get(trigger.question)
+        if answered is not None:
+            mark = level_mark(score.level(trigger.question), answered.state)
             points = trigger.question in result.triggered
             verdict = words("points to it") if points else words("does not point to it")
             page.text(f"{trigger_words(trigger)}: {mark}, {verdict}", "    ")
@@ -75,9 +76,9 @@ def write_gate(page: Page, score: Score, gate: Gate) -> None:
     _write_quotes(page, gate.quotes)
     for subject in (*gate.lowest_of, Subject(SubjectKind.FACTOR, gate.caps)):
         page.text(f"{subject.id}: {_stands(score, subject, words)}", "    ")
-    found = score.factors[gate.caps].gate if gate.caps in score.factors else None
-    if found is not None and found.id == gate.id:
-        page.item(gate_sentence(score, found, words))
+    gated = score.factors[gate.caps].gate if gate.caps in score.factors else None
+    if gated is not None and gated.id == gate.id:
+        page.item(gate_sentence(score, gated, words))
     else:
         page.item(words("It holds nothing back here."))
 
@@ -86,7 +87,7 @@ def write_axis(page: Page, score: Score, axis: Axis) -> None:
     """A style axis: what was answered, which position follows, what to keep an eye on."""
     words = page.words
     page.heading(f"{page.say(axis.title)}: {page.say(axis.text)}")
-    result = next(found for found in score.style if found.axis == axis.id)
+    result = next(result for result in score.style if result.axis == axis.id)
     for item in axis.items:
         answer = result.items.get(item.id)
         if answer is not None:
@@ -115,15 +116,15 @@ def _other_subjects(score: Score, rules: Pattern, words: Words) -> Iterator[str]
             continue
         name = subject.id
         if subject.kind is SubjectKind.CONTEXT:
-            asked = next(one for one in score.questionnaire.context if one.id == subject.id)
-            name = f"{subject.id} ({said(asked.text, words.language)})"
+            question = next(q for q in score.questionnaire.context if q.id == subject.id)
+            name = f"{subject.id} ({passage_line(question.text, words.language)})"
         yield f"{name}: {_stands(score, subject, words)}"
 
 
 def _stands(score: Score, subject: Subject, words: Words) -> str:
     """Where a subject of a rule stands, in words."""
-    sheet = Sheet(score.questionnaire, score.profile, score.questions, score.basis)
-    value = sheet.look(subject)
+    evaluation = Evaluation(score.questionnaire, score.profile, score.questions, score.basis)
+    value = evaluation.look(subject)
     if value is Unsettled.UNKNOWN:
         return words("unknown")
     if isinstance(value, Unsettled):
@@ -135,8 +136,8 @@ def _stands(score: Score, subject: Subject, words: Words) -> str:
 
 def _mark(score: Score, question: str) -> str:
     """A question's level, or the mark in its place; a dot where it is out of scope."""
-    found = score.questions.get(question)
-    return level_mark(score.level(question), found.state if found else None)
+    answered = score.questions.get(question)
+    return level_mark(score.level(question), answered.state if answered else None)
 
 
 def _write_quotes(page: Page, quotes: tuple[Quote, ...]) -> None:

@@ -48,7 +48,7 @@ def explainable(score: Score) -> dict[str, str]:
     titled = [(n.id, n.title) for n in rules.nodes.values()]
     titled += [(pattern.id, pattern.title) for pattern in rules.patterns]
     titled += [(axis.id, axis.title) for axis in rules.style]
-    names = {said.lower(): key for key, title in titled for said in title.words.values()}
+    names = {name.lower(): key for key, title in titled for name in title.words.values()}
     ids = [*rules.nodes, *rules.questions, *(key for key, _ in titled)]
     ids += [gate.id for gate in rules.gates]
     return names | {key.lower(): key for key in ids}

@@ -36,7 +36,7 @@ from sdgassess.scoring.style import NEITHER_YET
 from sdgassess.text import number
 
 _BETWEEN_BOXES = "   "
-_HELD = "\u00a0"
+_NO_BREAK = "\u00a0"
 """A space at which no line ends, so that a box stays with its words."""
 
 _ROOM_FOR_A_NUMBER = "_______"
@@ -58,8 +58,11 @@ def setting_table(
         caption=speech.fixed(N_("About the setting; not scored.")),
         head=(speech.fixed(N_("Question")), speech.fixed(N_("Answer"))),
         rows=tuple(
-            (Cell(speech.text(one.text)), _setting_cell(speech, one, answers.get(one.id)))
-            for one in questions
+            (
+                Cell(speech.text(question.text)),
+                _setting_cell(speech, question, answers.get(question.id)),
+            )
+            for question in questions
         ),
         shares=(1, 1.2),
         dense=True,
@@ -71,13 +74,16 @@ def _setting_cell(speech: Speech, question: ContextQuestion, answer: ContextAnsw
     unknown = (N_("unknown"), answer is State.UNKNOWN)
     if question.kind is ContextKind.CHOICE:
         boxes = [
-            _box((Run(f"{number(one.value)}{_HELD}"), *speech.text(one.text)), one.value == answer)
-            for one in question.options
+            _box(
+                (Run(f"{number(option.value)}{_NO_BREAK}"), *speech.text(option.text)),
+                option.value == answer,
+            )
+            for option in question.options
         ]
         return Cell(_row_of((*boxes, _fixed_box(speech, *unknown))))
     if question.kind is ContextKind.YES_NO:
         yes_no = ((N_("yes"), answer is True), (N_("no"), answer is False), unknown)
-        return Cell(_row_of(tuple(_fixed_box(speech, *one) for one in yes_no)))
+        return Cell(_row_of(tuple(_fixed_box(speech, *box) for box in yes_no)))
     written = answer is not None and not isinstance(answer, State)
     figure = Run(f"{answer}", strong=True) if written else Run(_ROOM_FOR_A_NUMBER)
     return Cell((figure, Run(_BETWEEN_BOXES), *_fixed_box(speech, *unknown)))
@@ -112,8 +118,8 @@ def _axis(speech: Speech, axis: Axis, answer: StyleAnswer | None) -> tuple[Block
         head = (head[0], Paragraph((*text, Run(" "), *speech.fixed(N_("Tick all that fit.")))))
     chosen = answer if isinstance(answer, tuple) else (answer,)
     options = [
-        Choice(str(n), speech.text(one.title), one.id in chosen)
-        for n, one in enumerate(axis.options, start=1)
+        Choice(str(n), speech.text(option.title), option.id in chosen)
+        for n, option in enumerate(axis.options, start=1)
     ]
     return (*head, Choices(text_of(text), tuple(options)))
 
@@ -158,12 +164,12 @@ def _tick(ticked: bool) -> Cell:
 
 def _box(runs: Runs, ticked: bool) -> Runs:
     """A box with its words, which stand out where it is ticked."""
-    return (Run(f"{BOXES[ticked]}{_HELD}"), *(run._replace(strong=ticked) for run in runs))
+    return (Run(f"{BOXES[ticked]}{_NO_BREAK}"), *(run._replace(strong=ticked) for run in runs))
 
 
-def _fixed_box(speech: Speech, said: str, ticked: bool) -> Runs:
+def _fixed_box(speech: Speech, message: str, ticked: bool) -> Runs:
     """A box with fixed words."""
-    return _box(speech.fixed(said), ticked)
+    return _box(speech.fixed(message), ticked)
 
 
 def _row_of(boxes: tuple[Runs, ...]) -> Runs:

@@ -23,9 +23,10 @@ from sdgassess.model.profile import (
 )
 from sdgassess.model.question import Level, Question
 from sdgassess.model.questionnaire import Questionnaire
-from sdgassess.phrases.questions import EVIDENCE, voices_words
+from sdgassess.phrases.evidence import EVIDENCE
+from sdgassess.phrases.questions import voices_words
 from sdgassess.scoring.backing import QuestionResult, question_result
-from sdgassess.scoring.evaluation import Basis, Sheet
+from sdgassess.scoring.evaluation import Basis, Evaluation
 from sdgassess.scoring.score import Score, score
 from sdgassess.text import one_line
 
@@ -67,8 +68,8 @@ class Filling:
         self._questionnaire = questionnaire
         self._words = words
         self._score: Score = score(questionnaire, self.profile)
-        sheet = Sheet(questionnaire, self.profile, self._score.questions, Basis.ANSWERED)
-        self._look = sheet.look
+        evaluation = Evaluation(questionnaire, self.profile, self._score.questions, Basis.ANSWERED)
+        self._look = evaluation.look
 
     def asked(self, question: Question) -> bool:
         """Whether a question is asked: not where its condition is known to fail."""
@@ -114,7 +115,7 @@ class Filling:
         """One piece of evidence: its title and where it is, its kind, its date."""
         named = ", ".join(filter(None, (item.title, item.ref)))
         kind = self._words(EVIDENCE[item.kind])
-        about = f"{kind}, {written_period(item.date, self._words)}" if item.date else kind
+        about = f"{kind}, {written_period(*item.date, self._words)}" if item.date else kind
         return (self.own(named), Run(f" ({about})")) if named else (Run(about),)
 
     def _remark(self, answer: Answer) -> Runs:

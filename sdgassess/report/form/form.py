@@ -99,9 +99,9 @@ def _single_breaks(blocks: Iterable[Block]) -> Iterator[Block]:
         before = block
 
 
-def asked_on(questionnaire: Questionnaire, wish: FormWish, words: Words) -> tuple[str, ...]:
+def questions_on(questionnaire: Questionnaire, wish: FormWish, words: Words) -> tuple[str, ...]:
     """The ids of the questions that a form holds, in order; none where nothing fits the wish."""
-    return tuple(one.id for one in _Making(questionnaire, words, wish).asked)
+    return tuple(question.id for question in _Making(questionnaire, words, wish).questions)
 
 
 class _Making:
@@ -114,8 +114,8 @@ class _Making:
         self._speech = speech(words, wish.beside)
         profile = wish.profile
         self._filling = Filling(questionnaire, profile, words) if profile else None
-        self.asked = tuple(filter(self._is_asked, questionnaire.questions.values()))
-        self._ids = frozenset(one.id for one in self.asked)
+        self.questions = tuple(filter(self._is_asked, questionnaire.questions.values()))
+        self._ids = frozenset(question.id for question in self.questions)
         self._asking = Asking(self._speech, marked=not wish.quick)
 
     def front(self) -> Front:
@@ -125,7 +125,7 @@ class _Making:
             speech=self._speech,
             quick=self._wish.quick,
             role=self._wish.role,
-            asked=self.asked,
+            questions=self.questions,
             profile=self._wish.profile,
         )
 
@@ -152,31 +152,31 @@ class _Making:
 
     def _part(self, node: Node, level: int, above: tuple[Heading, ...]) -> Iterator[Block]:
         """A part of the tree; heads above it wait for the first factor that has questions."""
-        if not any(one.id in self._ids for one in node.all_questions()):
+        if not any(question.id in self._ids for question in node.all_questions()):
             return
         title = (Run(f"{one_line(node.id)}  "), *self._speech.text(node.title))
         heads = (*above, Heading(min(level, _DEEPEST), title))
-        questions = [one for one in node.questions if one.id in self._ids]
+        questions = [question for question in node.questions if question.id in self._ids]
         if questions:
             yield from self._factor(node, heads, questions, level + 1)
             heads = ()
         for part in node.parts:
-            had = any(one.id in self._ids for one in part.all_questions())
+            used = any(question.id in self._ids for question in part.all_questions())
             yield from self._part(part, level + 1, heads)
-            heads = () if had else heads
+            heads = () if used else heads
 
     def _factor(
         self, node: Node, heads: tuple[Heading, ...], questions: list[Question], level: int
     ) -> Iterator[Block]:
         """A factor: its heads, the setting that belongs to it, its questions."""
-        first, *others = [self._question(one, level) for one in questions]
+        first, *rest = [self._question(question, level) for question in questions]
         opening = (*heads, *self._setting(node.id), *first)
         if len(questions) <= FEW:
-            yield Together((*opening, *(block for one in others for block in one)))
+            yield Together((*opening, *(block for blocks in rest for block in blocks)))
             return
         yield NewPage()
         yield Together(opening)
-        yield from (Together(one) for one in others)
+        yield from (Together(blocks) for blocks in rest)
 
     def _question(self, question: Question, level: int) -> tuple[Block, ...]:
         """One question with what is written at it, and the setting asked before it."""
@@ -202,10 +202,10 @@ class _Making:
         if self._wish.role is not None:
             return ()
         rules = self._questionnaire
-        known = rules.nodes.keys() | rules.questions.keys()
+        placed = rules.nodes.keys() | rules.questions.keys()
         return tuple(
-            one
-            for one in rules.context
-            if (one.in_quick or not self._wish.quick)
-            and (one.before if one.before in known else None) == before
+            question
+            for question in rules.context
+            if (question.in_quick or not self._wish.quick)
+            and (question.before if question.before in placed else None) == before
         )

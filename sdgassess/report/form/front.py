@@ -46,7 +46,7 @@ class Front(NamedTuple):
         speech: the languages.
         quick: whether only core questions are asked.
         role: the role that the form is for; None for everybody.
-        asked: the questions on the form, in order.
+        questions: the questions on the form, in order.
         profile: what it is filled from.
     """
 
@@ -54,7 +54,7 @@ class Front(NamedTuple):
     speech: Speech
     quick: bool
     role: Role | None
-    asked: tuple[Question, ...]
+    questions: tuple[Question, ...]
     profile: Profile | None
 
 
@@ -82,10 +82,10 @@ def scope_words(front: Front) -> str:
 
 def _what(front: Front) -> Runs:
     """Questionnaire to fill in: how long, how wide, for whom."""
-    one, many = "Questionnaire with {n} question", "Questionnaire with {n} questions"
-    said = front.speech.plural(one, many, len(front.asked))
+    singular, plural = "Questionnaire with {n} question", "Questionnaire with {n} questions"
+    count = front.speech.plural(singular, plural, len(front.questions))
     scope = front.speech.fixed(N_("quick scan") if front.quick else N_("full assessment"))
-    parts: tuple[Runs, ...] = (said, scope)
+    parts: tuple[Runs, ...] = (count, scope)
     if front.role is not None:
         parts = (
             *parts,
@@ -123,18 +123,18 @@ def _who(front: Front) -> tuple[Block, ...]:
     date = _written(written_date(profile.date, speech.first.words) if profile else None)
     one_person = profile is None or (profile.consent is True and front.role is not None)
     unit = (_line(speech, N_("Unit"), ()),) if one_person else ()
-    left = (_line(speech, N_("Municipality"), name),)
-    right = (_line(speech, N_("Date"), date), *unit)
-    return (Beside(left, right, (2, 1)), *_respondents(front))
+    place = (_line(speech, N_("Municipality"), name),)
+    time = (_line(speech, N_("Date"), date), *unit)
+    return (Beside(place, time, (2, 1)), *_respondents(front))
 
 
 def _respondents(front: Front) -> tuple[Block, ...]:
     """Who answers: roles to tick, or how many and, with consent, who took part."""
     speech, profile = front.speech, front.profile
     if profile is not None and profile.consent is not True:
-        one = "{n} person has answered. Nothing is shown by role."
-        many = "{n} people have answered. Nothing is shown by role."
-        return (Paragraph(speech.plural(one, many, respondents(profile))),)
+        singular = "{n} person has answered. Nothing is shown by role."
+        plural = "{n} people have answered. Nothing is shown by role."
+        return (Paragraph(speech.plural(singular, plural, respondents(profile))),)
     if profile is not None and front.role is None:
         return (Paragraph(_took_part(front, profile)),)
     if not front.questionnaire.roles:
@@ -152,15 +152,15 @@ def _role(front: Front, role: Role) -> Runs:
     title = front.speech.text(role.title, strong=True)
     if front.role is not None:
         return title
-    put = [one.id for one in front.asked if not one.roles or role.id in one.roles]
-    if len(put) == len(front.asked):
-        said = front.speech.fixed(N_("every question"))
+    theirs = [q.id for q in front.questions if not q.roles or role.id in q.roles]
+    if len(theirs) == len(front.questions):
+        count = front.speech.fixed(N_("every question"))
     else:
-        one, many = "{n} question", "{n} questions"
-        said = front.speech.plural(one, many, len(put))
-        ids = in_short(put, [question.id for question in front.asked])
-        said = (*said, Run(f": {ids}")) if put else said
-    return (*title, Run(" · "), *said)
+        singular, plural = "{n} question", "{n} questions"
+        count = front.speech.plural(singular, plural, len(theirs))
+        ids = in_short(theirs, [question.id for question in front.questions])
+        count = (*count, Run(f": {ids}")) if theirs else count
+    return (*title, Run(" · "), *count)
 
 
 def in_short(ids: Sequence[str], every: Sequence[str]) -> str:
@@ -171,13 +171,13 @@ def in_short(ids: Sequence[str], every: Sequence[str]) -> str:
         every: all of them, in order.
     """
     runs: list[list[str]] = []
-    for one in ids:
+    for identifier in ids:
         last = runs[-1][-1] if runs else None
-        follows = last is not None and every.index(one) == every.index(last) + 1
-        if last is not None and follows and one.rstrip(digits) == last.rstrip(digits):
-            runs[-1].append(one)
+        follows = last is not None and every.index(identifier) == every.index(last) + 1
+        if last is not None and follows and identifier.rstrip(digits) == last.rstrip(digits):
+            runs[-1].append(identifier)
         else:
-            runs.append([one])
+            runs.append([identifier])
     return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(run) for run in runs)
 
 
@@ -186,8 +186,9 @@ def _took_part(front: Front, profile: Profile) -> Runs:
     side = front.speech.first
     titles = {role.id: side.text(role.title).text for role in front.questionnaire.roles}
     people = [
-        titles.get(one.role, one_line(one.role)) + (f" ({one_line(one.unit)})" if one.unit else "")
-        for one in profile.participants
+        titles.get(person.role, one_line(person.role))
+        + (f" ({one_line(person.unit)})" if person.unit else "")
+        for person in profile.participants
     ]
     people = people or [titles.get(role, one_line(role)) for role in roles_heard(profile)]
     return (*front.speech.fixed(N_("Took part:")), Run(f" {', '.join(people) or '–'}"))
@@ -203,22 +204,24 @@ def _how(front: Front) -> tuple[Block, ...]:
 
 def _advice(front: Front, side: Side) -> tuple[Runs, ...]:
     """What to know before the first cross."""
-    said = [
+    messages = [
         N_("Choose the highest text that is fully true; in doubt, the lower one."),
         N_("The lowest level is an answer too, and so is “nobody here knows”."),
         N_("Evidence: a document and where it is found. Best is a recent one that shows use."),
         N_("Write functions and units, never the names of people."),
     ]
-    advice = [(side.fixed(one),) for one in said]
-    if not front.quick and any(one.core for one in front.questionnaire.questions.values()):
+    advice = [(side.fixed(message),) for message in messages]
+    if not front.quick and any(
+        question.core for question in front.questionnaire.questions.values()
+    ):
         core = N_("{mark} marks the core questions. Where time is short, answer them first.")
         advice.append((side.fixed(core, mark=CORE),))
     if front.role is not None:
-        apart = N_(
+        setting = N_(
             "What is asked once, of everybody together (setting, ways of working), is not "
             "on this form."
         )
-        advice.append((side.fixed(apart),))
+        advice.append((side.fixed(setting),))
     return tuple(advice)
 
 
@@ -229,7 +232,7 @@ def _scale(front: Front) -> tuple[Block, ...]:
         return ()
     rules = questionnaire.scale_rules or {}
     heads = (N_("Level"), N_("Name"), *((N_("Rule of thumb"),) if rules else ()))
-    rows = tuple(_level(front, one) for one in questionnaire.scale)
+    rows = tuple(_level(front, option) for option in questionnaire.scale)
     return (
         Table(
             caption=speech.fixed(N_("The levels")),

@@ -30,8 +30,8 @@ class Side(NamedTuple):
 
     def text(self, text: Text, *, strong: bool = False) -> Run:
         """A text of the questionnaire, tagged where it is not in the document's language."""
-        said, language = text.in_language(self.words.language)
-        return Run(one_line(said), self._tag(language), strong)
+        words, language = text.in_language(self.words.language)
+        return Run(one_line(words), self._tag(language), strong)
 
     def fixed(self, message: str, *, strong: bool = False, **facts: object) -> Run:
         """A fixed sentence, which was marked for translation where it is written.
@@ -41,12 +41,12 @@ class Side(NamedTuple):
             strong: whether it stands out.
             facts: what it mentions; a text is said in this language.
         """
-        said = {name: self._fact(fact) for name, fact in facts.items()}
-        return Run(self.words(message, **said), self._tag(self.words.language), strong)
+        translated = {name: self._fact(fact) for name, fact in facts.items()}
+        return Run(self.words(message, **translated), self._tag(self.words.language), strong)
 
-    def plural(self, one: str, many: str, n: int) -> Run:
+    def plural(self, singular: str, plural: str, n: int) -> Run:
         """A fixed sentence about a number."""
-        return Run(self.words.plural(one, many, n), self._tag(self.words.language))
+        return Run(self.words.plural(singular, plural, n), self._tag(self.words.language))
 
     def _fact(self, fact: object) -> object:
         """What a sentence mentions, in this language."""
@@ -82,9 +82,9 @@ class Speech(NamedTuple):
         """A fixed sentence in every language, in one line."""
         return joined(tuple(side.fixed(message, strong=strong, **facts) for side in self.sides))
 
-    def plural(self, one: str, many: str, n: int) -> Runs:
+    def plural(self, singular: str, plural: str, n: int) -> Runs:
         """A fixed sentence about a number, in every language."""
-        return joined(tuple(side.plural(one, many, n) for side in self.sides))
+        return joined(tuple(side.plural(singular, plural, n) for side in self.sides))
 
 
 def speech(words: Words, beside: Words | None = None) -> Speech:
@@ -96,4 +96,4 @@ def speech(words: Words, beside: Words | None = None) -> Speech:
 def joined(runs: Runs, between: str = BETWEEN) -> Runs:
     """Passages in one line; one that says what the first said is left out."""
     fresh = [run for run in runs[1:] if run.text != runs[0].text]
-    return runs[:1] + tuple(run for one in fresh for run in (Run(between), one))
+    return runs[:1] + tuple(part for run in fresh for part in (Run(between), run))

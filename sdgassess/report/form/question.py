@@ -36,7 +36,7 @@ CORE = "●"
 BOXES = {False: "☐", True: "☑"}
 """A box in a table, empty and ticked."""
 
-_STATES = (
+_IN_PLACE = (
     (State.UNKNOWN, "?", N_("Nobody here knows")),
     (State.NOT_APPLICABLE, "–", N_("Does not apply here (why: as a comment)")),
 )
@@ -73,12 +73,12 @@ def question_blocks(
         condition: whether the condition it is asked under is said.
     """
     speech = asking.speech
-    called = f"{question.id} {CORE}" if question.core and asking.marked else question.id
+    label = f"{question.id} {CORE}" if question.core and asking.marked else question.id
     note = _only_if(speech, question) if condition else ()
     if speech.double:
         caption = note or speech.fixed(N_("Put one cross."))
         return (
-            Heading(level, (Run(called),)),
+            Heading(level, (Run(label),)),
             _two_languages(speech, question, filled, caption),
             Beside(*_halves(_room(speech, filled)), (1.4, 1)),
         )
@@ -86,7 +86,7 @@ def question_blocks(
     beside, below = _short_and_long(_room(speech, filled))
     choices = Choices(text_of(text), _choices(speech.first, question, filled))
     return (
-        Heading(level, (Run(f"{called}  "), *text)),
+        Heading(level, (Run(f"{label}  "), *text)),
         *((Paragraph(note, small=True),) if note else ()),
         Beside((choices,), beside, _SHARES),
         *below,
@@ -96,11 +96,12 @@ def question_blocks(
 def _choices(side: Side, question: Question, filled: Filled) -> tuple[Choice, ...]:
     """Every anchor in full, lowest first, then what can be ticked instead."""
     anchors = [
-        Choice(number(one.value), (side.text(one.text),), one.value == filled.level)
-        for one in question.options
+        Choice(number(option.value), (side.text(option.text),), option.value == filled.level)
+        for option in question.options
     ]
     states = [
-        Choice(mark, (side.fixed(said),), filled.state is state) for state, mark, said in _STATES
+        Choice(mark, (side.fixed(message),), filled.state is state)
+        for state, mark, message in _IN_PLACE
     ]
     return (*anchors, *states)
 
@@ -109,8 +110,10 @@ def _only_if(speech: Speech, question: Question) -> Runs:
     """The condition in words, in every language; nothing where there is none."""
     if question.ask_if is None:
         return ()
-    said = [(side, condition_words(question.ask_if, side.words)) for side in speech.sides]
-    return joined(tuple(side.fixed(N_("Only if {condition}"), condition=c) for side, c in said))
+    conditions = [(side, condition_words(question.ask_if, side.words)) for side in speech.sides]
+    return joined(
+        tuple(side.fixed(N_("Only if {condition}"), condition=c) for side, c in conditions)
+    )
 
 
 def _room(speech: Speech, filled: Filled) -> tuple[Block, ...]:
@@ -144,11 +147,11 @@ def _lines(speech: Speech, label: str, lines: int, written: Runs) -> WritingLine
 def _two_languages(speech: Speech, question: Question, filled: Filled, caption: Runs) -> Table:
     """Question and anchors in a table with a column for each language."""
     rows = [
-        _row(_anchor(speech, one), number(one.value), ticked=one.value == filled.level)
-        for one in question.options
+        _row(_anchor(speech, option), number(option.value), ticked=option.value == filled.level)
+        for option in question.options
     ]
-    for state, mark, said in _STATES:
-        texts = tuple((side.fixed(said),) for side in speech.sides)
+    for state, mark, message in _IN_PLACE:
+        texts = tuple((side.fixed(message),) for side in speech.sides)
         rows.append(_row(texts, mark, ticked=filled.state is state))
     return Table(
         caption=caption,

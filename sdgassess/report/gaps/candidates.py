@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sdgassess.analysis.gaps import Against, learned_there
+from sdgassess.analysis.gaps import ReferenceComparison, learned_there
 from sdgassess.analysis.picks import none_can_start
 from sdgassess.analysis.priorities import Candidate, Priorities
 from sdgassess.document.page import Page
@@ -21,7 +21,7 @@ class GapReport(NamedTuple):
     """A score held against references, and the priorities that follow."""
 
     score: Score
-    against: tuple[Against, ...]
+    against: tuple[ReferenceComparison, ...]
     priorities: Priorities
 
 

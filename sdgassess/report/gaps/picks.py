@@ -26,7 +26,7 @@ from sdgassess.model.profile import Answer, Priority
 from sdgassess.model.question import Quote, StepOrigin
 from sdgassess.phrases.candidates import reason_words
 from sdgassess.phrases.conditions import condition_words
-from sdgassess.phrases.questions import EVIDENCE
+from sdgassess.phrases.evidence import EVIDENCE
 from sdgassess.report.gaps.edition import (
     Assessed,
     labelled,
@@ -112,7 +112,7 @@ def _noted(told: Assessed, answer: Answer) -> Iterator[Block]:
     if answer.comment:
         yield labelled(words("Comment"), told.written(answer.comment))
     for item in answer.evidence:
-        day = written_period(item.date, words) if item.date else ""
+        day = written_period(*item.date, words) if item.date else ""
         details = ", ".join(
             one_line(part) for part in (item.title or "", item.ref or "", day) if part
         )

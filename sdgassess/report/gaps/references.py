@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sdgassess.analysis.gaps import Against, PointGap, Verdict
+from sdgassess.analysis.gaps import PointGap, ReferenceComparison, Verdict
 from sdgassess.document.blocks import (
     Block,
     Cell,
@@ -67,7 +67,7 @@ def _counts(told: Assessed) -> Table:
     )
 
 
-def _count(told: Assessed, one: Against) -> tuple[Cell, ...]:
+def _count(told: Assessed, one: ReferenceComparison) -> tuple[Cell, ...]:
     """One reference's row."""
     figures = (
         len(one.points),
@@ -90,7 +90,7 @@ def _named(told: Assessed, reference: Reference) -> Runs:
     return told.say(reference.name), Run(said)
 
 
-def _points(told: Assessed, below: list[tuple[Against, PointGap]]) -> Table:
+def _points(told: Assessed, below: list[tuple[ReferenceComparison, PointGap]]) -> Table:
     """Each point below: the question, here, there, and the words."""
     words = told.words
     order = list(told.score.questionnaire.questions)

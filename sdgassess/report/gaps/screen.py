@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sdgassess.analysis.gaps import (
-    Against,
     PointGap,
+    ReferenceComparison,
     StyleLikeness,
     Verdict,
 )
@@ -107,7 +107,7 @@ def bounds(point: Point, words: Words) -> str:
     return words("there {low} to {high}", low=low, high=high)
 
 
-def _reference(page: Page, score: Score, against: Against, every_point: bool) -> None:
+def _reference(page: Page, score: Score, against: ReferenceComparison, every_point: bool) -> None:
     """One reference: the counts, the points below, the rest by id or with quotes."""
     words = page.words
     page.heading(reference_line(page, against.reference))
@@ -131,7 +131,7 @@ def _reference(page: Page, score: Score, against: Against, every_point: bool) ->
         _likeness(page, score, likeness)
 
 
-def _counts(against: Against, words: Words) -> str:
+def _counts(against: ReferenceComparison, words: Words) -> str:
     """How many points can be compared, and how they stand."""
     met, below = against.having(Verdict.MET), against.having(Verdict.BELOW)
     counts = words(

@@ -112,7 +112,7 @@ def _written(score: Score, text: str | None, longest: int, words: Words) -> Run 
     """What the room wrote, in the language of its profile; None where it wrote nothing."""
     if not text or not one_line(text):
         return None
-    run = own_words(text, score.profile.language, words)
+    run = own_words(text, score.profile.language, words.language)
     return run._replace(text=cut(run.text, longest))
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from sdgassess import __version__
 from sdgassess.analysis.priorities import Priorities
 from sdgassess.document.figures import written_date
+from sdgassess.document.passage import line_of
 from sdgassess.document.poster import (
     Headline,
     Poster,
@@ -115,7 +116,7 @@ def _headline(score: Score, found: Chosen, words: Words, headline: Headline) -> 
 def _factors(score: Score, found: Chosen, words: Words) -> tuple[str, ...]:
     """The factors of what was chosen, each once; what follows a dash in a name is left out."""
     factors = [score.questionnaire.factor_of[one.question] for one in found.candidates]
-    full = [short_passage(factor.title, words, _FACTOR).text for factor in factors]
+    full = [line_of(short_passage(factor.title, words, _FACTOR)) for factor in factors]
     return tuple(dict.fromkeys(name.split(" – ")[0] for name in full))
 
 

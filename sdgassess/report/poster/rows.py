@@ -12,7 +12,7 @@ from math import ceil, floor
 
 from sdgassess.document.blocks import Run
 from sdgassess.document.figures import written_number
-from sdgassess.document.passage import passage
+from sdgassess.document.passage import line_of, passage
 from sdgassess.document.poster import (
     PosterAim,
     PosterKeyEntry,
@@ -133,7 +133,7 @@ def _row(
     return PosterRow(
         factor=node.id,
         name=name,
-        alt=f"{name.text}: {'; '.join(said)}.",
+        alt=f"{line_of(name)}: {'; '.join(said)}.",
         standing=standing,
         aims=aims,
     )
@@ -277,7 +277,7 @@ def _even_step(width: Level) -> int:
 
 def short_passage(text: Text, words: Words, longest: int) -> Run:
     """A questionnaire's text on one line, of at most so many characters."""
-    run = passage(text, words)
+    run = passage(text, words.language)
     return run._replace(text=cut(run.text, longest))
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sdgassess.analysis.versions.lineage import Reason
-from sdgassess.analysis.versions.migration import Fate, Gone, Migration
+from sdgassess.analysis.versions.lineage import Kinship
+from sdgassess.analysis.versions.migration import Fate, Handover, Migration
 from sdgassess.analysis.versions.questions_to_ask import Ask
 from sdgassess.document.line import Line
 from sdgassess.document.page import Page
@@ -69,7 +69,7 @@ def _mapped(page: Page, migration: Migration) -> None:
         page.item(said)
 
 
-def _standing(words: Words, one: Gone, state: str) -> list[str]:
+def _standing(words: Words, one: Handover, state: str) -> list[str]:
     """Where an answer stands now: its id where that is another, and its level."""
     said = []
     for to, (_, now) in zip(one.to, one.levels, strict=True):
@@ -88,7 +88,7 @@ def _unmapped(page: Page, migration: Migration) -> None:
         page.item(f"{one.question}: {standing} ({page.words(REASONS[one.reason])})")
 
 
-def _answer(migration: Migration, one: Gone) -> Answer:
+def _answer(migration: Migration, one: Handover) -> Answer:
     """The answer as it was."""
     before = migration.before
     if one.section == "parked":
@@ -121,7 +121,7 @@ def _ask(page: Page, newer: Questionnaire, title: str, asked: Sequence[Ask]) -> 
         if told:
             because = page.words("in the place of {ids}", ids=told)
         text = page.say(newer.questions[one.question].text)
-        said = text if one.reason is Reason.ADDED else f"{text} ({because})"
+        said = text if one.reason is Kinship.ADDED else f"{text} ({because})"
         if one.suggested is not None:
             level = page.words("level {level}", level=number(one.suggested))
             said += "; " + page.words("suggested: {level}", level=level)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sdgassess.analysis.versions.differences import Differences, Reworded, Rewording
-from sdgassess.analysis.versions.effect_on_profiles import Touch, Touched
-from sdgassess.analysis.versions.lineage import Kin, Reason
+from sdgassess.analysis.versions.differences import ChangedQuestion, Differences, Rewording
+from sdgassess.analysis.versions.effect_on_profiles import Effect, EffectKind
+from sdgassess.analysis.versions.lineage import Kin, Kinship
 from sdgassess.analysis.versions.migration import Fate, Migration
 from sdgassess.analysis.versions.rule_changes import RuleChange, RuleKind
 from sdgassess.document.line import Line
@@ -118,7 +118,7 @@ def _added(page: Page, found: Differences) -> None:
 def _standing(words: Words, now: Question, related: Kin) -> str:
     """Where a question comes from, and whether older answers compare."""
     told = [old for change in now.history for old in change.replaces]
-    if related.reason is not Reason.REPLACES or not told:
+    if related.reason is not Kinship.REPLACES or not told:
         return words(REASONS[related.reason])
     from_there = words("in the place of {ids}", ids=", ".join(dict.fromkeys(told)))
     return f"{from_there}; {words(COMPARABLE[related.comparable])}"
@@ -149,7 +149,7 @@ def _moved(page: Page, found: Differences) -> None:
         )
 
 
-def _changed(page: Page, found: Differences, title: str, those: Sequence[Reworded]) -> None:
+def _changed(page: Page, found: Differences, title: str, those: Sequence[ChangedQuestion]) -> None:
     """Questions that say something else, with both texts."""
     if those:
         page.heading(title)
@@ -164,7 +164,7 @@ def _changed(page: Page, found: Differences, title: str, those: Sequence[Reworde
             _rewording(page, text)
 
 
-def _note(page: Page, found: Differences, one: Reworded) -> None:
+def _note(page: Page, found: Differences, one: ChangedQuestion) -> None:
     """Why it was changed, in its author's words."""
     for change in found.newer.questions[one.question].history:
         if change.note is not None and change.version == found.newer.version:
@@ -232,8 +232,8 @@ def _rule(page: Page, change: RuleChange) -> None:
 
 
 TOUCHES = {
-    Touch.ALREADY: N_("answers version {version} already"),
-    Touch.OTHER: N_("answers {id} {version}: not touched"),
+    EffectKind.ALREADY: N_("answers version {version} already"),
+    EffectKind.OTHER: N_("answers {id} {version}: not touched"),
 }
 
 
@@ -249,7 +249,7 @@ class Held(NamedTuple):
 
     file: str
     ref: QuestionnaireRef | None
-    touched: Touched | None
+    touched: Effect | None
     problems: tuple[Problem, ...] = ()
 
 
@@ -264,7 +264,7 @@ def touched_lines(page: Page, held: Sequence[Held]) -> None:
                 page.item(say(problem, page.words))
         elif one.touched.migration is None:
             facts = {"id": one.ref.id, "version": one.ref.version}
-            page.item(f"{file}: {page.words(TOUCHES[one.touched.touch], **facts)}")
+            page.item(f"{file}: {page.words(TOUCHES[one.touched.kind], **facts)}")
         else:
             _migration(page, file, one.touched.migration, untouched=one.touched.untouched)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sdgassess.analysis.gaps import Against, PointGap, Verdict
+from sdgassess.analysis.gaps import PointGap, ReferenceComparison, Verdict
 from sdgassess.analysis.priorities import Candidate, Reason
 from sdgassess.model.question import Level
 from sdgassess.report.gaps.candidates import GapReport
@@ -198,7 +198,7 @@ def _answer(score: Score, question: str) -> Json:
     }
 
 
-def _against(against: Against) -> Json:
+def _against(against: ReferenceComparison) -> Json:
     """The counts of one reference."""
     return {
         "id": against.reference.id,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sdgassess.analysis.versions.differences import Differences, Reworded
+from sdgassess.analysis.versions.differences import ChangedQuestion, Differences
 from sdgassess.analysis.versions.lineage import Kin
-from sdgassess.analysis.versions.migration import Gone, Migration
+from sdgassess.analysis.versions.migration import Handover, Migration
 from sdgassess.analysis.versions.rule_changes import RuleChange
 from sdgassess.language import Words
 from sdgassess.model.questionnaire import Questionnaire
@@ -64,7 +64,7 @@ def migrated_part(migration: Migration) -> Json:
     }
 
 
-def _gone(one: Gone) -> Json:
+def _gone(one: Handover) -> Json:
     """What became of an answer."""
     return {
         "question": one.question,
@@ -115,7 +115,7 @@ def _related(related: Kin) -> Json:
     }
 
 
-def _reworded(one: Reworded) -> Json:
+def _reworded(one: ChangedQuestion) -> Json:
     """A question that says something else."""
     texts = [
         {
@@ -153,7 +153,7 @@ def _held(one: Held, words: Words) -> Json:
         "questionnaire": None
         if one.ref is None
         else {"id": one.ref.id, "version": one.ref.version},
-        "touch": one.touched.touch.value if one.touched else None,
+        "touch": one.touched.kind.value if one.touched else None,
         **(migrated_part(migration) if migration else {}),
         "problems": [as_json(problem, words) for problem in one.problems],
     }

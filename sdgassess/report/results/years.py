@@ -12,7 +12,7 @@ from sdgassess.analysis.years.comparison import (
     Years,
 )
 from sdgassess.analysis.years.factors import FactorYears
-from sdgassess.analysis.years.moves import explained, new_unknowns, now_known
+from sdgassess.analysis.years.moves import explanations, new_unknowns, now_known
 from sdgassess.analysis.years.targets import Aim, aims
 from sdgassess.report.results.scores import json_number
 
@@ -39,7 +39,7 @@ def compare_result(years: Years, *, across: bool, left_out: Sequence[str] = ()) 
         "patterns": _patterns(years),
         "style": _style(years),
         "changes": [] if across else [_change(years, pair) for pair in years.neighbours],
-        "summary": _across_summary(years) if across else _summary(years.whole.summary),
+        "summary": _across_summary(years) if across else _summary(years.first_to_last.summary),
         "targets": [] if across else [_target(years, one) for one in aims(years)],
         "new_unknowns": [] if across else [one.question for one in new_unknowns(years)],
         "now_known": [] if across else [one.question for one in now_known(years)],
@@ -63,14 +63,14 @@ def _column(years: Years, place: int) -> Json:
 
 def _question(years: Years, question: str, *, across: bool) -> Json:
     """One question: its levels, and first against last."""
-    path, move = years.paths[question], years.whole.moves[question]
+    path, move = years.paths[question], years.first_to_last.moves[question]
     row: Json = {
         "id": question,
         "levels": [json_number(there.level) for there in path],
-        "apart": [there.apart.value if there.apart else None for there in path],
+        "apart": [there.because.value if there.because else None for there in path],
     }
     if across:
-        reasons = [there.apart.value for there in path if there.apart]
+        reasons = [there.because.value for there in path if there.because]
         alike = len({there.level for there in path}) == 1
         change = "not-comparable" if reasons else "same" if alike else "different"
         because = reasons[0] if reasons else None
@@ -95,7 +95,7 @@ def _explained(years: Years, question: str) -> list[Json]:
             "change": one.was.change.value if one.was.change else None,
             "reason": one.was.reason,
         }
-        for one in explained(years, question)
+        for one in explanations(years, question)
     ]
 
 
@@ -158,8 +158,8 @@ def _change(years: Years, pair: Pair) -> Json:
     """One year against the one before it; `from` and `to` are dates."""
     days = [column.score.profile.date.isoformat() for column in years.columns]
     return {
-        "from": days[pair.then],
-        "to": days[pair.now],
+        "from": days[pair.earlier],
+        "to": days[pair.later],
         "questions": {question: move.direction.value for question, move in pair.moves.items()},
         "summary": _summary(pair.summary),
     }
@@ -170,8 +170,8 @@ def _target(years: Years, aim: Aim) -> Json:
     days = [column.score.profile.date.isoformat() for column in years.columns]
     when = f"-{aim.when}" if aim.when else ""
     return {
-        "from": days[aim.then],
-        "to": days[aim.now],
+        "from": days[aim.earlier],
+        "to": days[aim.later],
         "question": aim.pick.question,
         "now": aim.question,
         "target": json_number(aim.target),

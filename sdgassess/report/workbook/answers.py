@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sdgassess.document.page import said
-from sdgassess.document.sheets import (
-    Column,
-    Sheet,
-    Value,
-    of_profile,
-    part_above,
-    told_apart,
-    whose,
-)
+from sdgassess.document.passage import passage_line
+from sdgassess.document.sheets import Column, Sheet, Value, distinct_columns
 from sdgassess.language import Words
 from sdgassess.model.profile import Answer, Evidence
 from sdgassess.model.questionnaire import Role
+from sdgassess.phrases.evidence import EVIDENCE
 from sdgassess.phrases.levels import STATES
-from sdgassess.phrases.questions import EVIDENCE
+from sdgassess.report.workbook.columns import part_above, profile_cells, profile_columns
 from sdgassess.scoring.backing import QuestionResult
 from sdgassess.scoring.score import Score
 from sdgassess.text import one_line, visible
@@ -35,7 +28,7 @@ def answers_sheet(scores: Sequence[Score], words: Words) -> Sheet:
     return Sheet(
         id="answers",
         name=words("Answers"),
-        columns=told_apart((*_columns(words), *_role_columns(roles, words), *_last(words))),
+        columns=distinct_columns((*_columns(words), *_role_columns(roles, words), *_last(words))),
         rows=tuple(
             _row(score, result, roles, words)
             for score in scores
@@ -48,7 +41,7 @@ def answers_sheet(scores: Sequence[Score], words: Words) -> Sheet:
 def _columns(words: Words) -> tuple[Column, ...]:
     """The columns before those of roles."""
     return (
-        *whose(words),
+        *profile_columns(words),
         Column(words("Id"), 9),
         Column(words("Block"), 16),
         Column(words("Factor"), 20),
@@ -90,15 +83,15 @@ def _row(
     answer = score.profile.answers.get(result.id) or Answer()
     option = question.option(result.answered) if result.answered is not None else None
     return (
-        *of_profile(score.profile),
+        *profile_cells(score.profile),
         result.id,
-        said(block.title, language) if block else None,
-        said(factor.title, language),
-        said(question.text, language),
+        passage_line(block.title, language) if block else None,
+        passage_line(factor.title, language),
+        passage_line(question.text, language),
         words("yes") if question.core else words("no"),
         result.answered,
         words(STATES[result.state]) if result.state is not None else None,
-        said(option.text, language) if option else None,
+        passage_line(option.text, language) if option else None,
         result.backed,
         words(EVIDENCE[result.evidence]) if result.evidence else None,
         len(answer.evidence),
@@ -157,7 +150,7 @@ def _shown_roles(scores: Sequence[Score]) -> dict[str, Role]:
 
 def _role_columns(roles: dict[str, Role], words: Words) -> list[Column]:
     """A column for each role."""
-    names = (said(role.title, words.language) for role in roles.values())
+    names = (passage_line(role.title, words.language) for role in roles.values())
     return [Column(words("Voice: {role}", role=name), 16) for name in names]
 
 

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sdgassess.document.page import said
-from sdgassess.document.sheets import (
-    Column,
-    Sheet,
-    Value,
-    of_profile,
-    part_above,
-    told_apart,
-    whose,
-)
+from sdgassess.document.passage import passage_line
+from sdgassess.document.sheets import Column, Sheet, Value, distinct_columns
 from sdgassess.language import N_, Words
 from sdgassess.phrases.levels import RISKS
 from sdgassess.phrases.patterns import pattern_of, position_name
 from sdgassess.phrases.rules import held_back
+from sdgassess.report.workbook.columns import part_above, profile_cells, profile_columns
 from sdgassess.scoring.evaluation import NodeResult
 from sdgassess.scoring.rollup import LevelStatus
 from sdgassess.scoring.score import Score
@@ -38,7 +31,7 @@ def factors_sheet(scores: Sequence[Score], words: Words) -> Sheet:
     return Sheet(
         id="factors",
         name=words("Factors"),
-        columns=told_apart(_factor_columns(words)),
+        columns=distinct_columns(_factor_columns(words)),
         rows=tuple(
             _factor(score, result, words)
             for score in scores
@@ -58,9 +51,9 @@ def risks_sheet(scores: Sequence[Score], words: Words) -> Sheet:
     return Sheet(
         id="risks",
         name=words("Risks and style"),
-        columns=told_apart(
+        columns=distinct_columns(
             (
-                *whose(words),
+                *profile_columns(words),
                 Column(words("Id"), 22),
                 Column(words("Kind"), 12),
                 Column(words("Text"), 40),
@@ -80,7 +73,7 @@ def risks_sheet(scores: Sequence[Score], words: Words) -> Sheet:
 def _factor_columns(words: Words) -> tuple[Column, ...]:
     """The columns of a factor."""
     return (
-        *whose(words),
+        *profile_columns(words),
         Column(words("Id"), 9),
         Column(words("Block"), 18),
         Column(words("Factor"), 26),
@@ -106,10 +99,10 @@ def _factor(score: Score, result: NodeResult, words: Words) -> tuple[Value, ...]
     block = part_above(score.questionnaire, node)
     state = _NO_LEVEL.get(rolled.status)
     return (
-        *of_profile(score.profile),
+        *profile_cells(score.profile),
         result.id,
-        said(block.title, words.language) if block else None,
-        said(node.title, words.language),
+        passage_line(block.title, words.language) if block else None,
+        passage_line(node.title, words.language),
         result.level,
         words(state) if state else None,
         rolled.level,
@@ -129,10 +122,10 @@ def _risks(score: Score, words: Words) -> Iterator[tuple[Value, ...]]:
     """The risk patterns of one profile."""
     for result in score.patterns:
         yield (
-            *of_profile(score.profile),
+            *profile_cells(score.profile),
             result.id,
             words("Risk"),
-            said(pattern_of(score, result).title, words.language),
+            passage_line(pattern_of(score, result).title, words.language),
             words(RISKS[result.result]),
             words(RISKS[result.could_be]) if result.could_be else None,
             ", ".join(result.triggered) or None,
@@ -146,7 +139,7 @@ def _styles(score: Score, words: Words) -> Iterator[tuple[Value, ...]]:
     for result in score.style:
         axis = axes[result.axis]
         names = ", ".join(position_name(axis, place, words) for place in result.position)
-        title = said(axis.title, words.language)
+        title = passage_line(axis.title, words.language)
         place = names or words("not answered")
         row: tuple[Value, ...] = (axis.id, words("Style"), title, place, None, None, None)
-        yield (*of_profile(score.profile), *row)
+        yield (*profile_cells(score.profile), *row)

@@ -5,19 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sdgassess.analysis.gaps import PointGap, Verdict
-from sdgassess.document.page import said
-from sdgassess.document.sheets import (
-    Column,
-    Sheet,
-    Value,
-    of_profile,
-    told_apart,
-    whose,
-)
+from sdgassess.document.passage import passage_line
+from sdgassess.document.sheets import Column, Sheet, Value, distinct_columns
 from sdgassess.language import N_, Words
 from sdgassess.model.reference import Reference
 from sdgassess.report.gaps.candidates import GapReport
 from sdgassess.report.gaps.screen import CONFIDENCE, KINDS
+from sdgassess.report.workbook.columns import profile_cells, profile_columns
 from sdgassess.scoring.score import Score
 from sdgassess.text import one_line
 
@@ -39,7 +33,7 @@ def gaps_sheet(reports: Sequence[GapReport], words: Words) -> Sheet:
     return Sheet(
         id="gaps",
         name=words("Gaps"),
-        columns=told_apart(_columns(words)),
+        columns=distinct_columns(_columns(words)),
         rows=tuple(
             _row(report.score, against.reference, gap, words)
             for report in reports
@@ -53,7 +47,7 @@ def gaps_sheet(reports: Sequence[GapReport], words: Words) -> Sheet:
 def _columns(words: Words) -> tuple[Column, ...]:
     """The columns of a point."""
     return (
-        *whose(words),
+        *profile_columns(words),
         Column(words("Id"), 9),
         Column(words("Reference"), 22),
         Column(words("Kind"), 14),
@@ -74,15 +68,17 @@ def _columns(words: Words) -> tuple[Column, ...]:
 def _row(score: Score, reference: Reference, gap: PointGap, words: Words) -> tuple[Value, ...]:
     """One point beside one profile."""
     language, point = words.language, gap.point
-    notes = [said(text, language) for text in (point.reason, point.note) if text is not None]
+    notes = [
+        passage_line(text, language) for text in (point.reason, point.note) if text is not None
+    ]
     source = point.source or point.cites
     firm = words(CONFIDENCE[point.confidence]) if point.confidence is not None else None
     return (
-        *of_profile(score.profile),
+        *profile_cells(score.profile),
         gap.question,
-        said(reference.name, language),
+        passage_line(reference.name, language),
         words(KINDS[reference.kind]),
-        said(score.questionnaire.questions[gap.question].text, language),
+        passage_line(score.questionnaire.questions[gap.question].text, language),
         gap.level,
         point.at_least,
         point.at_most,

@@ -6,21 +6,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from sdgassess import __version__
-from sdgassess.document.page import Page, said
-from sdgassess.document.sheets import (
-    Column,
-    Sheet,
-    Value,
-    of_profile,
-    told_apart,
-    whose,
-)
+from sdgassess.document.page import Page
+from sdgassess.document.passage import passage_line
+from sdgassess.document.sheets import Column, Sheet, Value, distinct_columns
 from sdgassess.language import Words
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.phrases.levels import BASES, SCOPES, respondents
 from sdgassess.phrases.questions import role_name
 from sdgassess.report.gaps.candidates import GapReport
 from sdgassess.report.gaps.screen import reference_line
+from sdgassess.report.workbook.columns import profile_cells, profile_columns
 from sdgassess.scoring.score import Score
 from sdgassess.text import number, one_line
 
@@ -37,7 +32,7 @@ def method_sheet(reports: Sequence[GapReport], words: Words, files: Sequence[str
     """
     rows: list[tuple[Value, ...]] = []
     for report, file in zip(reports, files, strict=True):
-        whose_row = of_profile(report.score.profile)
+        whose_row = profile_cells(report.score.profile)
         rows += [(*whose_row, *item) for item in _profile(report, file, words)]
     newest = reports[-1].score.questionnaire
     common = (*_rules(newest, words), *_meanings(newest, words))
@@ -45,7 +40,9 @@ def method_sheet(reports: Sequence[GapReport], words: Words, files: Sequence[str
     return Sheet(
         id="method",
         name=words("Method"),
-        columns=told_apart((*whose(words), Column(words("What"), 34), Column(words("Value"), 90))),
+        columns=distinct_columns(
+            (*profile_columns(words), Column(words("What"), 34), Column(words("Value"), 90))
+        ),
         rows=tuple(rows),
         fixed=0,
     )
@@ -87,13 +84,16 @@ def _heard(score: Score, words: Words) -> Iterator[_Item]:
 def _rules(questionnaire: Questionnaire, words: Words) -> Iterator[_Item]:
     """The questionnaire, its limits, its scale and its documents."""
     language = words.language
-    yield words("Questionnaire"), said(questionnaire.title, language)
-    yield words("Limits"), said(questionnaire.limits, language)
+    yield words("Questionnaire"), passage_line(questionnaire.title, language)
+    yield words("Limits"), passage_line(questionnaire.limits, language)
     yield words("Licence"), one_line(questionnaire.licence)
     for option in questionnaire.scale:
-        yield words("Level {level}", level=number(option.value)), said(option.text, language)
+        yield (
+            words("Level {level}", level=number(option.value)),
+            passage_line(option.text, language),
+        )
     for source in questionnaire.sources:
-        title = f"{said(source.title, language)} ({one_line(source.dated)})"
+        title = f"{passage_line(source.title, language)} ({one_line(source.dated)})"
         yield words("Source {id}", id=source.id), title
     yield words("Written by"), f"sdgassess {__version__}"
 

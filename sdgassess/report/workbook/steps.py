@@ -6,19 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sdgassess.analysis.priorities import Candidate
-from sdgassess.document.page import said
-from sdgassess.document.sheets import (
-    Column,
-    Sheet,
-    Value,
-    of_profile,
-    told_apart,
-    whose,
-)
+from sdgassess.document.passage import passage_line
+from sdgassess.document.sheets import Column, Sheet, Value, distinct_columns
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import Judgement, Priority
 from sdgassess.phrases.candidates import WEIGHTS, reason_words
 from sdgassess.report.gaps.candidates import GapReport
+from sdgassess.report.workbook.columns import profile_cells, profile_columns
 from sdgassess.text import one_line
 
 
@@ -40,7 +34,7 @@ def steps_sheet(reports: Sequence[GapReport], words: Words) -> Sheet:
     return Sheet(
         id="steps",
         name=words("Next steps"),
-        columns=told_apart(_columns(words)),
+        columns=distinct_columns(_columns(words)),
         rows=tuple(
             _row(report, listed, words) for report in reports for listed in _listed(report)
         ),
@@ -51,7 +45,7 @@ def steps_sheet(reports: Sequence[GapReport], words: Words) -> Sheet:
 def _columns(words: Words) -> tuple[Column, ...]:
     """The columns of a step."""
     return (
-        *whose(words),
+        *profile_columns(words),
         Column(words("Id"), 9),
         Column(words("List"), 18),
         Column(words("Text"), 44),
@@ -98,13 +92,13 @@ def _row(report: GapReport, listed: _Listed, words: Words) -> tuple[Value, ...]:
     target = candidate.target if candidate else None
     option = question.option(target) if target is not None else None
     return (
-        *of_profile(score.profile),
+        *profile_cells(score.profile),
         listed.question,
         words(listed.place),
-        said(question.text, words.language),
+        passage_line(question.text, words.language),
         score.level(listed.question),
         target,
-        said(option.text, words.language) if option else None,
+        passage_line(option.text, words.language) if option else None,
         *_why(report, candidate, words),
         *_judged(score.profile.judgement.get(listed.question), words),
         *_agreed(score.profile.priorities, listed),
@@ -120,7 +114,7 @@ def _why(report: GapReport, candidate: Candidate | None, words: Words) -> tuple[
     quotes = (f"“{one_line(one.quote)}” [{one.source}]" for one in step.quotes) if step else ()
     return (
         "\n".join(reasons) or None,
-        said(step.text, words.language) if step else None,
+        passage_line(step.text, words.language) if step else None,
         "\n".join(quotes) or None,
     )
 

@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 from sdgassess.analysis.years.comparison import Pair, Years
 from sdgassess.analysis.years.factors import FactorYears
-from sdgassess.analysis.years.moves import explained
+from sdgassess.analysis.years.moves import explanations
 from sdgassess.analysis.years.questions import Direction, Move
-from sdgassess.document.page import said
+from sdgassess.document.passage import passage_line
 from sdgassess.document.sheets import (
     Column,
     Sheet,
     Value,
-    told_apart,
+    distinct_columns,
 )
 from sdgassess.language import N_, Words
 from sdgassess.model.question import Level
@@ -53,7 +53,7 @@ def years_sheet(years: Years, words: Words, *, across: bool) -> Sheet:
     return Sheet(
         id="years",
         name=words("Municipalities") if across else words("Years"),
-        columns=told_apart(_columns(table)),
+        columns=distinct_columns(_columns(table)),
         rows=tuple(rows),
         fixed=1,
     )
@@ -87,7 +87,7 @@ def _columns(table: _Table) -> tuple[Column, ...]:
 
 def _change_columns(table: _Table, pair: Pair) -> tuple[Column, ...]:
     """The columns of one change: the word, and the steps with their sign."""
-    words, since = table.words, table.names[pair.then]
+    words, since = table.words, table.names[pair.earlier]
     return (
         Column(words("Change since {date}", date=since), 16),
         Column(words("Steps since {date}", date=since), 10),
@@ -99,7 +99,9 @@ def _pairs(table: _Table) -> tuple[Pair, ...]:
     if table.across:
         return ()
     years = table.years
-    return (years.whole,) if len(years.columns) == 2 else (years.latest, years.whole)
+    if len(years.columns) == 2:
+        return (years.first_to_last,)
+    return years.latest, years.first_to_last
 
 
 def _question(table: _Table, question: str) -> tuple[Value, ...]:
@@ -117,8 +119,8 @@ def _question(table: _Table, question: str) -> tuple[Value, ...]:
     return (
         question,
         words("Question"),
-        said(rules.factor_of[question].title, words.language),
-        said(years.question(question).text, words.language),
+        passage_line(rules.factor_of[question].title, words.language),
+        passage_line(years.question(question).text, words.language),
         *(there.level for there in years.paths[question]),
         *changes,
         _why_not(table, question),
@@ -139,9 +141,9 @@ def _why_not(table: _Table, question: str) -> Value:
     words, names = table.words, table.names
     if table.across:
         path = zip(names, table.years.paths[question], strict=True)
-        reasons = (f"{name}: {words(BECAUSE[at.apart])}" for name, at in path if at.apart)
+        reasons = (f"{name}: {words(BECAUSE[at.because])}" for name, at in path if at.because)
         return "\n".join(reasons) or None
-    move = table.years.whole.moves[question]
+    move = table.years.first_to_last.moves[question]
     if move.because is None:
         return None
     return reason_between(move.because, move.when, names[0], names[-1], words)
@@ -149,13 +151,13 @@ def _why_not(table: _Table, question: str) -> Value:
 
 def _better(table: _Table, question: str) -> Value:
     """Whether the answer is the same and only the evidence better: never progress."""
-    return table.words("yes") if table.years.whole.moves[question].better_backed else None
+    return table.words("yes") if table.years.first_to_last.moves[question].better_backed else None
 
 
 def _told(table: _Table, question: str) -> Value:
     """What the profiles say about why an answer differs."""
     lines = []
-    for one in explained(table.years, question):
+    for one in explanations(table.years, question):
         change = table.words(CHANGES[one.was.change]) if one.was.change else ""
         reason = one_line(one.was.reason) if one.was.reason else ""
         lines.append(": ".join(part for part in (table.names[one.column], change, reason) if part))
@@ -166,7 +168,7 @@ def _factor(table: _Table, one: FactorYears) -> Iterator[tuple[Value, ...]]:
     """One factor: on the questions that can be compared, and as it was scored then."""
     years, words = table.years, table.words
     owner = next(c.score for c in reversed(years.columns) if one.id in c.score.questionnaire.nodes)
-    title = said(owner.questionnaire.nodes[one.id].title, words.language)
+    title = passage_line(owner.questionnaire.nodes[one.id].title, words.language)
     rows: tuple[tuple[str, tuple[Level | None, ...]], ...] = (
         (words("Factor, on what every profile answered alike"), one.levels),
         (words("Factor, as scored then"), one.as_scored),
@@ -174,7 +176,7 @@ def _factor(table: _Table, one: FactorYears) -> Iterator[tuple[Value, ...]]:
     for place, (kind, levels) in enumerate(rows):
         changes: list[Value] = []
         for pair in _pairs(table):
-            way = words(_WAYS[one.between(pair.then, pair.now)]) if place == 0 else None
+            way = words(_WAYS[one.between(pair.earlier, pair.later)]) if place == 0 else None
             changes += [way, None]
         empty: list[Value] = [None] if table.across else [None, None, None]
         yield (one.id, kind, title, title, *levels, *changes, *empty)

@@ -64,10 +64,10 @@ def _verdict(told: YearsTold) -> str:
 
 def _ends_alone(told: YearsTold) -> Iterator[str]:
     """On how many questions the last can be held against the first, where others lie between."""
-    whole = told.years.whole
+    whole = told.years.first_to_last
     if told.across or len(told.years.columns) == 2:
         return
-    first, last = told.label(whole.then), told.label(whole.now)
+    first, last = told.label(whole.earlier), told.label(whole.later)
     yield told.words(
         "{last} against {first} alone: on {n}.",
         last=last,
@@ -153,7 +153,7 @@ def method(told: YearsTold, left_out: Sequence[str]) -> tuple[Block, ...]:
     words, rules = told.words, told.years.rules
     return (
         Heading(2, plain_runs(words("Limits and method"))),
-        Paragraph((passage(rules.limits, words),)),
+        Paragraph((passage(rules.limits, words.language),)),
         Bullets(tuple(plain_runs(sentence) for sentence in _method(told))),
         *_scale(told),
         Bullets(tuple(plain_runs(line) for line in _made_from(told, left_out))),

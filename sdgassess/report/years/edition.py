@@ -10,7 +10,8 @@ from functools import cached_property
 
 from sdgassess.analysis.years.comparison import Years
 from sdgassess.analysis.years.questions import Because, Standing
-from sdgassess.document.page import Page, said
+from sdgassess.document.page import Page
+from sdgassess.document.passage import passage_line
 from sdgassess.language import Words
 from sdgassess.model.node import Node
 from sdgassess.model.profile import State
@@ -46,7 +47,7 @@ class YearsTold:
 
     def say(self, text: Text) -> str:
         """A questionnaire's text on one line; marked where it is in another language."""
-        return said(text, self.words.language)
+        return passage_line(text, self.words.language)
 
     def node(self, name: str) -> Node | None:
         """A factor, or the factor that a question belongs to, in the newest version with it."""
@@ -116,10 +117,10 @@ class YearsTold:
     def mark(self, there: Standing) -> str:
         """A level or the mark in its place; in brackets where it was not asked alike."""
         if there.level is None:
-            state = _STATES.get(there.apart or Because.NOT_ASKED, State.NOT_ASKED)
+            state = _STATES.get(there.because or Because.NOT_ASKED, State.NOT_ASKED)
             return self.words(STATES[state]) if self.linear else MARKS[state]
         level = number(there.level)
-        return level if there.apart is None else f"({level})"
+        return level if there.because is None else f"({level})"
 
     def path(self, question: str, *, brief: bool = False) -> str:
         """Where a question stood, profile by profile; in brief, in the first and the last."""

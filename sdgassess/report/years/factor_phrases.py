@@ -37,7 +37,7 @@ def without_quick(told: YearsTold) -> Iterator[str]:
     if not quick or len(years.columns) - len(quick) < 2:
         return
     more = sum(
-        all(there.apart is None for i, there in enumerate(path) if i not in quick)
+        all(there.because is None for i, there in enumerate(path) if i not in quick)
         for path in years.paths.values()
     )
     if more > len(years.compared):
@@ -47,7 +47,7 @@ def without_quick(told: YearsTold) -> Iterator[str]:
 
 def scored_otherwise(told: YearsTold) -> tuple[FactorYears, ...]:
     """The factors that were scored otherwise then, or on another set of questions."""
-    return tuple(one for one in told.years.factors if one.told_apart or one.set_changed)
+    return tuple(one for one in told.years.factors if one.scored_otherwise or one.set_changed)
 
 
 def as_scored_title(told: YearsTold) -> str:
@@ -69,7 +69,7 @@ def _on_the_same(told: YearsTold, one: FactorYears) -> Iterator[str]:
     words = told.words
     if one.too_few:
         yield words("Too few questions in common for a level.")
-    elif not one.told_apart:
+    elif not one.scored_otherwise:
         yield words("On the same questions too, but its questions have changed.")
     elif one.compared:
         same = by_column(told, one.levels)

@@ -164,7 +164,7 @@ def level_of(told: YearsTold, one: FactorYears, place: int) -> str:
 def factor_name(told: YearsTold, factor: str) -> Runs:
     """A factor's id and title."""
     node = told.node(factor)
-    title = (Run(" "), passage(node.title, told.words)) if node else ()
+    title = (Run(" "), passage(node.title, told.words.language)) if node else ()
     return (Run(factor, strong=True), *title)
 
 

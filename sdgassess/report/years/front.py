@@ -47,9 +47,9 @@ def written_span(told: YearsTold) -> str:
 
 def finding(told: YearsTold) -> str:
     """What came out, in one true sentence: the last profile against the first."""
-    words, found, year = told.words, told.years.whole.summary, told.label(0)
+    words, found, year = told.words, told.years.first_to_last.summary, told.label(0)
     if not found.comparable:
-        last = told.label(told.years.whole.now)
+        last = told.label(told.years.first_to_last.later)
         return words("{last} and {first} have no answer in common", last=last, first=year)
     if not found.up and not found.down:
         one = "The one question that can be compared stands as in {year}"
@@ -85,7 +85,7 @@ def _most_moved(told: YearsTold) -> Node | None:
     """
     steps: Counter[str] = Counter()
     nodes: dict[str, Node] = {}
-    for move in told.years.whole.moves.values():
+    for move in told.years.first_to_last.moves.values():
         node = told.node(move.question)
         if move.steps and node is not None:
             steps[node.id] += move.steps
@@ -98,7 +98,7 @@ def _most_moved(told: YearsTold) -> Node | None:
 
 def _facts(told: YearsTold) -> Iterator[Count]:
     """How many questions went which way, and by how many steps."""
-    words, found = told.words, told.years.whole.summary
+    words, found = told.words, told.years.first_to_last.summary
     one, many = "one step up", "{n} steps up"
     steps = words.plural(one, many, found.steps_up)
     one, many = "question higher, {steps}", "questions higher, {steps}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sdgassess.analysis.years.moves import Explained, Moved, Surprise
+from sdgassess.analysis.years.moves import Explanation, Mover, Surprise
 from sdgassess.analysis.years.questions import Because, Direction, Move, When
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import WasChange
@@ -38,23 +38,23 @@ class Apart(NamedTuple):
     questions: tuple[str, ...]
 
 
-def steps_since(told: YearsTold, one: Moved) -> Iterator[str]:
+def steps_since(told: YearsTold, one: Mover) -> Iterator[str]:
     """How far it moved since the last time and since the first."""
     words = told.words
     for pair, move in one.moves:
         if move.direction is Direction.UP:
             few, more = "one step up since {year}", "{n} steps up since {year}"
-            yield words.plural(few, more, move.steps, year=told.label(pair.then))
+            yield words.plural(few, more, move.steps, year=told.label(pair.earlier))
         else:
             yield words.plural(
                 "one step down since {year}",
                 "{n} steps down since {year}",
                 move.steps,
-                year=told.label(pair.then),
+                year=told.label(pair.earlier),
             )
 
 
-def why(told: YearsTold, said: Explained) -> Why:
+def why(told: YearsTold, said: Explanation) -> Why:
     """What a profile says about the difference."""
     change = said.was.change
     assert change is not None, "only what says why is explained"
@@ -69,7 +69,7 @@ def unexplained(told: YearsTold) -> str:
 
 def backing(told: YearsTold, move: Move) -> str:
     """From which backed level to which."""
-    before, after = move.then.backed, move.now.backed
+    before, after = move.before.backed, move.after.backed
     low = number(before) if before is not None else "?"
     high = number(after) if after is not None else "?"
     return told.words("backed {low} then and {high} now", low=low, high=high)
@@ -100,8 +100,8 @@ def known_now(told: YearsTold, one: Surprise) -> str:
 
 def not_compared(told: YearsTold) -> tuple[Apart, ...]:
     """What could not be compared between first and last, by reason."""
-    words, whole = told.words, told.years.whole
-    first, last = told.label(whole.then), told.label(whole.now)
+    words, whole = told.words, told.years.first_to_last
+    first, last = told.label(whole.earlier), told.label(whole.later)
     groups: dict[str, list[str]] = {}
     for move in whole.having(Direction.NOT_COMPARABLE):
         assert move.because is not None, "what is not comparable has its reason"
@@ -112,16 +112,16 @@ def not_compared(told: YearsTold) -> tuple[Apart, ...]:
 
 def not_compared_between(told: YearsTold) -> str:
     """Between which two profiles something is not compared."""
-    whole = told.years.whole
-    first, last = told.label(whole.then), told.label(whole.now)
+    whole = told.years.first_to_last
+    first, last = told.label(whole.earlier), told.label(whole.later)
     return told.words("Not compared between {first} and {last}", first=first, last=last)
 
 
 def _nearly(told: YearsTold, move: Move) -> str:
     """Both levels of what the authors call nearly the same: shown, never counted."""
-    if not move.approximate or move.then.level is None or move.now.level is None:
+    if not move.approximate or move.before.level is None or move.after.level is None:
         return ""
-    then, now = number(move.then.level), number(move.now.level)
+    then, now = number(move.before.level), number(move.after.level)
     return " " + told.words("({then} then, {now} now, roughly)", then=then, now=now)
 
 
@@ -157,5 +157,5 @@ def reason_between(
         return said
     if when is When.BOTH:
         return words("{reason} in {first} and {last}", reason=said, first=first, last=last)
-    place = first if when is When.THEN else last
+    place = first if when is When.EARLIER else last
     return words("{reason} in {place}", reason=said, place=place)

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from sdgassess.analysis.years.comparison import Pair
 from sdgassess.analysis.years.moves import (
-    Explained,
-    Moved,
+    Explanation,
+    Mover,
     Surprise,
     better_backed,
-    moved,
+    movers,
     new_unknowns,
     now_known,
 )
@@ -49,7 +49,7 @@ from sdgassess.report.years.tables import words_cell
 
 def moves(told: YearsTold) -> tuple[Block, ...]:
     """What stands lower and higher, what is only better backed, what is known no more or now."""
-    words, every = told.words, moved(told.years)
+    words, every = told.words, movers(told.years)
     lower = [one for one in every if one.direction is Direction.DOWN]
     higher = [one for one in every if one.direction is Direction.UP]
     return (
@@ -61,7 +61,7 @@ def moves(told: YearsTold) -> tuple[Block, ...]:
 
 
 def _list(
-    told: YearsTold, title: str, questions: Sequence[Moved], way: Direction
+    told: YearsTold, title: str, questions: Sequence[Mover], way: Direction
 ) -> tuple[Block, ...]:
     """Questions that moved one way, in a table; a fall has a column of its own for why."""
     if not questions:
@@ -80,13 +80,13 @@ def _list(
     return (Heading(2, plain_runs(title)), table)
 
 
-def _row(told: YearsTold, one: Moved, *, fell: bool) -> tuple[Cell, ...]:
+def _row(told: YearsTold, one: Mover, *, fell: bool) -> tuple[Cell, ...]:
     """One question: what is asked, how far it moved, its levels before and now, and why."""
     pair, move = _of_direction(one)
     since = "; ".join(steps_since(told, one))
-    text = passage(told.years.question(one.question).text, told.words)
+    text = passage(told.years.question(one.question).text, told.words.language)
     asked = (text, Run(f" – {since}"))
-    before = _level(told, one.question, move.then.level, told.label(pair.then))
+    before = _level(told, one.question, move.before.level, told.label(pair.earlier))
     now = _level(told, one.question, told.years.paths[one.question][-1].level)
     reasons = _why(told, one)
     if fell:
@@ -97,7 +97,7 @@ def _row(told: YearsTold, one: Moved, *, fell: bool) -> tuple[Cell, ...]:
     return tuple(words_cell(cell) for cell in cells)
 
 
-def _of_direction(one: Moved) -> tuple[Pair, Move]:
+def _of_direction(one: Mover) -> tuple[Pair, Move]:
     """The widest of its moves that goes the way it is listed under."""
     return [(pair, move) for pair, move in one.moves if move.direction is one.direction][-1]
 
@@ -110,29 +110,29 @@ def _level(told: YearsTold, question: str, level: Level | None, year: str | None
         Run(written_level(level, told.words), strong=True),
         Run(f" ({year}) " if year else " "),
     )
-    return (*lead, passage(option.text, told.words)) if option else lead
+    return (*lead, passage(option.text, told.words.language)) if option else lead
 
 
-def _why(told: YearsTold, one: Moved) -> Runs:
+def _why(told: YearsTold, one: Mover) -> Runs:
     """What the profiles say about why it moved; nothing where they say nothing."""
     runs: list[Run] = []
-    for place, said in enumerate(one.explained):
+    for place, said in enumerate(one.explanations):
         runs += [Run(" "), *_reason(told, said)] if place else _reason(told, said)
     return tuple(runs)
 
 
-def _reason(told: YearsTold, said: Explained) -> Runs:
+def _reason(told: YearsTold, said: Explanation) -> Runs:
     """One profile's reason, in its own words and language."""
     ours, theirs = why(told, said)
     if theirs is None:
         return (Run(f"{ours}."),)
     language = told.years.columns[said.column].score.profile.language
-    return (Run(f"{ours}: "), own_words(theirs, language, told.words))
+    return (Run(f"{ours}: "), own_words(theirs, language, told.words.language))
 
 
 def question_name(told: YearsTold, question: str) -> Runs:
     """A question's id and what is asked."""
-    asked = passage(told.years.question(question).text, told.words)
+    asked = passage(told.years.question(question).text, told.words.language)
     return (Run(question, strong=True), Run(" "), asked)
 
 
@@ -171,4 +171,4 @@ def _ask(told: YearsTold, one: Surprise) -> Runs:
     if who is None:
         return ()
     language = told.years.columns[-1].score.profile.language
-    return (Run(" "), *around(ask(told, HOLE), own_words(who, language, told.words)))
+    return (Run(" "), *around(ask(told, HOLE), own_words(who, language, told.words.language)))

@@ -115,9 +115,9 @@ def _since_then(told: YearsTold, found: list[PatternResult | None]) -> Iterator[
     first, last = found[0], found[-1]
     if told.across or first is None or last is None:
         return
-    words, moves = told.words, told.years.whole.moves
+    words, moves = told.words, told.years.first_to_last.moves
     alike = {q for q, one in moves.items() if one.direction is not Direction.NOT_COMPARABLE}
-    level = {q for q in alike if moves[q].then.level == moves[q].now.level}
+    level = {q for q in alike if moves[q].before.level == moves[q].after.level}
     gone = [q for q in first.triggered if q in alike - level and q not in last.triggered]
     still = [q for q in last.triggered if q in first.triggered]
     new = [q for q in last.triggered if q in alike - level and q not in first.triggered]

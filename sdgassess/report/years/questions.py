@@ -54,7 +54,7 @@ def _row(told: YearsTold, question: str) -> YearRow:
     path = told.years.paths[question]
     cells = tuple(_cell(told, there) for there in path)
     last = togetherness(told, path) if told.across else change_of(told, question)
-    asked = passage(told.years.question(question).text, told.words)
+    asked = passage(told.years.question(question).text, told.words.language)
     lead = (words_cell(question), words_cell((asked,)))
     return YearRow(lead, cells, (words_cell(last),))
 
@@ -62,7 +62,7 @@ def _row(told: YearsTold, question: str) -> YearRow:
 def _cell(told: YearsTold, there: Standing) -> Cell:
     """Where a question stood in one profile; the higher, the darker, where it is compared."""
     scale = [option.value for option in told.years.rules.scale]
-    shaded = there.apart is None and there.level in scale and len(scale) <= _SHADES
+    shaded = there.because is None and there.level in scale and len(scale) <= _SHADES
     place = scale.index(there.level) if shaded and there.level is not None else None
     return mark_cell(told.mark(there), place)
 
@@ -70,7 +70,7 @@ def _cell(told: YearsTold, there: Standing) -> Cell:
 def togetherness(told: YearsTold, path: Path) -> str:
     """Whether municipalities stand alike on a question; never which of them stands higher."""
     words = told.words
-    if any(there.apart for there in path):
+    if any(there.because for there in path):
         return words("not comparable")
     alike = len({there.level for there in path}) == 1
     return words("the same") if alike else words("different")
@@ -78,7 +78,7 @@ def togetherness(told: YearsTold, path: Path) -> str:
 
 def change_of(told: YearsTold, question: str) -> str:
     """How far a question moved, first against last, in a few words."""
-    words, move = told.words, told.years.whole.moves[question]
+    words, move = told.words, told.years.first_to_last.moves[question]
     if move.direction is Direction.UP:
         few, more = "one step up", "{n} steps up"
         return words.plural(few, more, move.steps)
@@ -95,6 +95,6 @@ def _keys(told: YearsTold) -> Iterator[Block]:
     """What the marks mean."""
     key = legend(told.words)
     every = (there for path in told.years.paths.values() for there in path)
-    if any(there.apart is not None and there.level is not None for there in every):
+    if any(there.because is not None and there.level is not None for there in every):
         key = f"{key}   {told.words('(2): asked otherwise then, and not compared')}"
     yield Paragraph(plain_runs(key), small=True)

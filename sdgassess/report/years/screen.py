@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sdgassess.analysis.years.moves import (
-    Moved,
+    Mover,
     better_backed,
-    moved,
+    movers,
     new_unknowns,
     now_known,
 )
@@ -45,7 +45,7 @@ from sdgassess.text import number, one_line, width
 
 def write_changes(told: YearsPage) -> None:
     """What stands lower and why, what stands higher, what is only better backed or unknown."""
-    words, every = told.words, moved(told.years)
+    words, every = told.words, movers(told.years)
     lower = [one for one in every if one.direction is Direction.DOWN]
     higher = [one for one in every if one.direction is Direction.UP]
     _list(told, words("What stands lower"), lower)
@@ -54,26 +54,26 @@ def write_changes(told: YearsPage) -> None:
     _surprises(told)
 
 
-def _list(told: YearsPage, title: str, questions: Sequence[Moved]) -> None:
+def _list(told: YearsPage, title: str, questions: Sequence[Mover]) -> None:
     """Questions that moved one way, with their texts."""
     if not questions:
         return
     told.page.heading(title)
     if not told.linear:
         told.page.text(legend(told.words), "  ")
-    if any(there.apart and there.level is not None for there in _every_place(told, questions)):
+    if any(there.because and there.level is not None for there in _every_place(told, questions)):
         told.page.text(told.words("(2): asked otherwise then, and not compared"), "  ")
     for one in questions:
         _entry(told, one)
 
 
-def _every_place(told: YearsPage, questions: Sequence[Moved]) -> Iterator[Standing]:
+def _every_place(told: YearsPage, questions: Sequence[Mover]) -> Iterator[Standing]:
     """Where some questions stood, in every profile."""
     for one in questions:
         yield from told.years.paths[one.question]
 
 
-def _entry(told: YearsPage, one: Moved) -> None:
+def _entry(told: YearsPage, one: Mover) -> None:
     """One question: where it stood, since when it moved, the text of its level, and why."""
     page = told.page
     asked = told.years.question(one.question)
@@ -85,9 +85,9 @@ def _entry(told: YearsPage, one: Moved) -> None:
     if option is not None:
         reached, text = number(option.value), told.say(option.text)
         page.text(told.words("Level {level}: {text}", level=reached, text=text), "    ")
-    for said in one.explained:
+    for said in one.explanations:
         page.text(why(told, said).sentence, "    ")
-    if not one.explained and one.direction is Direction.DOWN:
+    if not one.explanations and one.direction is Direction.DOWN:
         page.text(unexplained(told), "    ")
 
 

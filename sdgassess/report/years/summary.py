@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from sdgassess.analysis.years.comparison import Pair
-from sdgassess.analysis.years.moves import moved
+from sdgassess.analysis.years.moves import movers
 from sdgassess.analysis.years.questions import Direction
 from sdgassess.model.profile import WasChange
 from sdgassess.phrases.levels import BASES
@@ -105,14 +105,14 @@ def _other_roles(told: YearsTold) -> str:
 
 def ends(told: YearsTold) -> str:
     """Which profile is held against which: the last against the first."""
-    whole = told.years.whole
-    first, last = told.label(whole.then), told.label(whole.now)
+    whole = told.years.first_to_last
+    first, last = told.label(whole.earlier), told.label(whole.later)
     return told.words("In short: {last} against {first}", first=first, last=last)
 
 
 def in_short(told: YearsTold) -> Iterator[str]:
     """The counts, first against last, and what stands out in them."""
-    words, whole = told.words, told.years.whole
+    words, whole = told.words, told.years.first_to_last
     found = whole.summary
     counts = words(
         "{comparable} of {all} questions can be compared: {up} higher, {down} lower, "
@@ -135,7 +135,7 @@ def in_short(told: YearsTold) -> Iterator[str]:
 
 def _moved_most(told: YearsTold) -> Iterator[str]:
     """The questions that moved two steps or more, first against last."""
-    moves = [one for one in told.years.whole.moves.values() if one.steps > 1]
+    moves = [one for one in told.years.first_to_last.moves.values() if one.steps > 1]
     most = sorted(moves, key=lambda one: -one.steps)[:_NAMED]
     if most:
         brief = len(told.years.columns) > _PATHS
@@ -145,7 +145,7 @@ def _moved_most(told: YearsTold) -> Iterator[str]:
 
 def _why_lower(told: YearsTold) -> Iterator[str]:
     """How many of those that stand lower got worse, and how many are only known better."""
-    lower = [one for one in moved(told.years) if one.direction is Direction.DOWN]
+    lower = [one for one in movers(told.years) if one.direction is Direction.DOWN]
     why = Counter(one.change for one in lower)
     if not lower:
         return
@@ -166,8 +166,8 @@ def from_to(told: YearsTold, pair: Pair) -> str:
     return told.words(
         "{first} to {last}: {comparable} compared, {up} higher, {down} lower, "
         "{same} unchanged; {apart} not comparable.",
-        first=told.label(pair.then),
-        last=told.label(pair.now),
+        first=told.label(pair.earlier),
+        last=told.label(pair.later),
         comparable=found.comparable,
         up=found.up,
         down=found.down,

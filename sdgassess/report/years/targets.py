@@ -31,9 +31,9 @@ OUTCOMES = {
 def write_targets(told: YearsPage) -> None:
     """Each year's picks and what came of them; nothing where nothing was picked."""
     page, every = told.page, aims(told.years)
-    for place in dict.fromkeys(aim.then for aim in every):
+    for place in dict.fromkeys(aim.earlier for aim in every):
         page.heading(picked_title(told, place))
-        for aim in (one for one in every if one.then == place):
+        for aim in (one for one in every if one.earlier == place):
             _aim(told, aim)
 
 
@@ -41,7 +41,7 @@ def _aim(told: YearsPage, aim: Aim) -> None:
     """One pick: what came of it, the question, who and by when."""
     page, words = told.page, told.words
     page.text(outcome_line(told, aim), "  - ", strong=True)
-    picked = told.years.columns[aim.then].score.questionnaire.questions[aim.pick.question]
+    picked = told.years.columns[aim.earlier].score.questionnaire.questions[aim.pick.question]
     page.text(page.say(picked.text), "    ")
     said = ((words("Who"), aim.pick.who), (words("By when"), aim.pick.by))
     agreed = told.dotted.join(f"{label}: {one_line(text)}" for label, text in said if text)
@@ -62,9 +62,9 @@ def outcome_line(told: YearsTold, aim: Aim) -> str:
         name = words("{id} (now {now})", id=name, now=aim.question)
     if aim.target is not None:
         name = words("{id} to {target}", id=name, target=number(aim.target))
-    outcome = words(OUTCOMES[aim.outcome], year=told.label(aim.now))
+    outcome = words(OUTCOMES[aim.outcome], year=told.label(aim.later))
     if aim.because is not None:
-        first, last = told.label(aim.then), told.label(aim.now)
+        first, last = told.label(aim.earlier), told.label(aim.later)
         why = reason_between(aim.because, aim.when, first, last, words)
         return f"{name}: {outcome} ({why})"
     if aim.target is None:
@@ -81,17 +81,17 @@ def _levels(told: YearsTold, aim: Aim) -> str:
         return " → ".join(marks)
     if aim.before is None:
         marks[0] = words("no level")
-    places = zip(marks, (aim.then, aim.now), strict=True)
+    places = zip(marks, (aim.earlier, aim.later), strict=True)
     return ", ".join(words("{what} in {when}", what=m, when=told.label(i)) for m, i in places)
 
 
 def picks(told: YearsTold) -> tuple[Block, ...]:
     """Each year's picks and what came of them, the latest first; nothing where none were made."""
     every = aims(told.years)
-    places = sorted({aim.then for aim in every}, reverse=True)
+    places = sorted({aim.earlier for aim in every}, reverse=True)
     blocks: list[Block] = []
     for place in places:
-        there = tuple(aim for aim in every if aim.then == place)
+        there = tuple(aim for aim in every if aim.earlier == place)
         head = Heading(2, plain_runs(picked_title(told, place)))
         blocks.append(Together((head, _table(told, there))))
     return tuple(blocks)
@@ -109,12 +109,12 @@ def _table(told: YearsTold, picked: tuple[Aim, ...]) -> Table:
 
 def _row(told: YearsTold, aim: Aim) -> tuple[Cell, ...]:
     """One pick: what came of it, what is asked, who and by when."""
-    score = told.years.columns[aim.then].score
+    score = told.years.columns[aim.earlier].score
     asked = score.questionnaire.questions[aim.pick.question]
     brief = YearsTold(told.words, told.years)
     return (
         words_cell(outcome_line(brief, aim)),
-        words_cell((passage(asked.text, told.words),)),
+        words_cell((passage(asked.text, told.words.language),)),
         words_cell(_written(told, aim.pick.who, score.profile.language)),
         words_cell(_by(told, aim.pick.by, score.profile.language)),
     )
@@ -122,7 +122,7 @@ def _row(told: YearsTold, aim: Aim) -> tuple[Cell, ...]:
 
 def _written(told: YearsTold, text: str | None, language: str | None) -> Runs:
     """What the profile says, in its language; a dash where it says nothing."""
-    return (own_words(text, language, told.words),) if text else plain_runs("–")
+    return (own_words(text, language, told.words.language),) if text else plain_runs("–")
 
 
 def _by(told: YearsTold, text: str | None, language: str | None) -> Runs:

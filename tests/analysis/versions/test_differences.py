@@ -7,8 +7,8 @@ import shutil
 from fractions import Fraction
 from pathlib import Path
 
-from sdgassess.analysis.versions.differences import Removed, differences
-from sdgassess.analysis.versions.effect_on_profiles import Touch, touched
+from sdgassess.analysis.versions.differences import RemovedQuestion, differences
+from sdgassess.analysis.versions.effect_on_profiles import EffectKind, effect_on
 from sdgassess.analysis.versions.rule_changes import RuleKind
 from tests.given.command_line import run
 from tests.given.places import TESTS
@@ -21,10 +21,10 @@ def test_every_kind_of_difference_is_found() -> None:
     found = differences(older(), newer())
     assert [question for question, _ in found.added] == ["BUD6", "BUD7", "LRN6", "PAR6"]
     assert found.removed == (
-        Removed("BUD5", ("BUD6", "BUD7")),
-        Removed("PAR3", ("PAR6",)),
-        Removed("PAR4", ("PAR6",)),
-        Removed("EXT6", ()),
+        RemovedQuestion("BUD5", ("BUD6", "BUD7")),
+        RemovedQuestion("PAR3", ("PAR6",)),
+        RemovedQuestion("PAR4", ("PAR6",)),
+        RemovedQuestion("EXT6", ()),
     )
     assert [one.question for one in found.reworded] == ["POL4", "SAM3", "CORE4"]
     assert [(text.part, text.level) for text in found.reworded[1].texts] == [
@@ -47,10 +47,10 @@ def test_a_version_does_not_differ_from_itself() -> None:
 
 
 def test_which_profiles_it_touches() -> None:
-    assert touched(skovby(2026), older(), newer()).touch is Touch.ALREADY
-    assert touched(skovby(2026), older(), older()).touch is Touch.OTHER
-    found = touched(skovby(2025), older(), newer())
-    assert (found.touch, found.untouched) == (Touch.TAKEN_OVER, False)
+    assert effect_on(skovby(2026), older(), newer()).kind is EffectKind.ALREADY
+    assert effect_on(skovby(2026), older(), older()).kind is EffectKind.OTHER
+    found = effect_on(skovby(2025), older(), newer())
+    assert (found.kind, found.untouched) == (EffectKind.TAKEN_OVER, False)
 
 
 def diff(*words: str, folder: Path = HERE) -> dict[str, object]:

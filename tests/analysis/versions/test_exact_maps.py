@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from sdgassess.analysis.versions.migration import Fate, Gone, migrate
+from sdgassess.analysis.versions.migration import Fate, Handover, migrate
 from sdgassess.files.read.entry import Entry
 from sdgassess.files.read.reader import parse
 from sdgassess.files.rules.profile import check_profile
@@ -13,8 +13,8 @@ from sdgassess.files.splice.fragment import dump
 from sdgassess.files.splice.layout import profile_tree
 from sdgassess.model.profile import (
     Answer,
+    EarlierAnswer,
     Voice,
-    Was,
     WasChange,
 )
 from sdgassess.model.question import (
@@ -43,7 +43,7 @@ def rescaled(*pairs: tuple[int, int]) -> Questionnaire:
 SHIFTED = ((0, 1), (1, 2), (2, 2), (3, 3), (4, 4))
 
 
-def pol1(answer: Answer, newer: Questionnaire) -> tuple[Answer, Gone]:
+def pol1(answer: Answer, newer: Questionnaire) -> tuple[Answer, Handover]:
     """What becomes of an answer to POL1, and what is told of it."""
     found = migrate(replace(skovby(2025), answers={"POL1": answer}), older(), newer)
     gone = next(one for one in found.answers if one.question == "POL1")
@@ -86,22 +86,22 @@ def test_somebodys_own_words_stay() -> None:
 
 
 def test_last_years_level_is_read_anew_also_where_it_was_nothing() -> None:
-    then = replace(as_asked(2), was=Was(Fraction(0), change=WasChange.CHANGED))
+    then = replace(as_asked(2), was=EarlierAnswer(Fraction(0), change=WasChange.CHANGED))
     answer, _ = pol1(then, rescaled(*SHIFTED))
-    assert answer.was == Was(Fraction(1), change=WasChange.CHANGED)
+    assert answer.was == EarlierAnswer(Fraction(1), change=WasChange.CHANGED)
 
 
 def test_last_years_level_without_a_place_goes_to_its_reason() -> None:
-    then = replace(as_asked(2), was=Was(Fraction(0), reason="Ny ledelse"))
+    then = replace(as_asked(2), was=EarlierAnswer(Fraction(0), reason="Ny ledelse"))
     answer, _ = pol1(then, rescaled(*SHIFTED[1:]))
-    assert answer.was == Was(reason="Ny ledelse\nwas: {level: 0, version: 1.0}")
-    alone, _ = pol1(replace(then, was=Was(Fraction(0))), rescaled(*SHIFTED[1:]))
-    assert alone.was == Was(reason="was: {level: 0, version: 1.0}")
+    assert answer.was == EarlierAnswer(reason="Ny ledelse\nwas: {level: 0, version: 1.0}")
+    alone, _ = pol1(replace(then, was=EarlierAnswer(Fraction(0))), rescaled(*SHIFTED[1:]))
+    assert alone.was == EarlierAnswer(reason="was: {level: 0, version: 1.0}")
 
 
 def test_last_years_level_without_a_place_leaves_a_file_without_errors() -> None:
     newer = rescaled(*SHIFTED[1:])
-    answer, _ = pol1(replace(as_asked(2), was=Was(Fraction(0))), newer)
+    answer, _ = pol1(replace(as_asked(2), was=EarlierAnswer(Fraction(0))), newer)
     profile = replace(skovby(2025), answers={"POL1": answer}, parked={}, unmapped={})
     document, _ = parse(dump(profile_tree(profile)).encode(), "x.yaml")
     assert document is not None

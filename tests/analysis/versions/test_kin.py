@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from sdgassess.analysis.versions.lineage import (
     Kin,
-    Reason,
+    Kinship,
     comparable,
     kin,
     successors,
@@ -36,23 +36,23 @@ def levels(*pairs: tuple[int, int]) -> dict[Fraction, Fraction]:
 @pytest.mark.parametrize(
     ("question", "related"),
     [
-        ("POL1", Kin(EXACT, Reason.SAME, "POL1")),
-        ("POL2", Kin(EXACT, Reason.SAME, "POL2")),
-        ("POL4", Kin(EXACT, Reason.REWORDED, "POL4")),
-        ("SAM3", Kin(ROUGH, Reason.REWORDED, "SAM3")),
-        ("CORE4", Kin(NONE, Reason.REWORDED, "CORE4")),
+        ("POL1", Kin(EXACT, Kinship.SAME, "POL1")),
+        ("POL2", Kin(EXACT, Kinship.SAME, "POL2")),
+        ("POL4", Kin(EXACT, Kinship.REWORDED, "POL4")),
+        ("SAM3", Kin(ROUGH, Kinship.REWORDED, "SAM3")),
+        ("CORE4", Kin(NONE, Kinship.REWORDED, "CORE4")),
         (
             "LRN5",
-            Kin(ROUGH, Reason.RESCALED, "LRN5", levels((0, 0), (1, 1), (2, 3), (3, 4), (4, 4))),
+            Kin(ROUGH, Kinship.RESCALED, "LRN5", levels((0, 0), (1, 1), (2, 3), (3, 4), (4, 4))),
         ),
         (
             "BUD7",
-            Kin(ROUGH, Reason.REPLACES, "BUD5", levels((0, 0), (1, 1), (2, 1), (3, 3), (4, 3))),
+            Kin(ROUGH, Kinship.REPLACES, "BUD5", levels((0, 0), (1, 1), (2, 1), (3, 3), (4, 3))),
         ),
-        ("PAR6", Kin(NONE, Reason.REPLACES, None)),
-        ("LRN6", Kin(NONE, Reason.ADDED, None)),
-        ("EXT6", Kin(NONE, Reason.REMOVED, "EXT6")),
-        ("XXX9", Kin(NONE, Reason.NOWHERE, None)),
+        ("PAR6", Kin(NONE, Kinship.REPLACES, None)),
+        ("LRN6", Kin(NONE, Kinship.ADDED, None)),
+        ("EXT6", Kin(NONE, Kinship.REMOVED, "EXT6")),
+        ("XXX9", Kin(NONE, Kinship.NOWHERE, None)),
     ],
 )
 def test_each_kind_of_change(question: str, related: Kin) -> None:
@@ -61,12 +61,12 @@ def test_each_kind_of_change(question: str, related: Kin) -> None:
 
 def test_another_questionnaire_is_said_to_be_one() -> None:
     other = replace(newer(), id="other")
-    assert kin(older(), other, "POL1") == Kin(NONE, Reason.OTHER_QUESTIONNAIRE, "POL1")
+    assert kin(older(), other, "POL1") == Kin(NONE, Kinship.OTHER_QUESTIONNAIRE, "POL1")
 
 
 def test_a_version_is_kin_to_itself() -> None:
     for version in (older(), newer()):
-        assert {kin(version, version, q).reason for q in version.questions} == {Reason.SAME}
+        assert {kin(version, version, q).reason for q in version.questions} == {Kinship.SAME}
 
 
 def test_what_must_be_read_as_another_level_is_not_compared_as_it_stands() -> None:
@@ -82,7 +82,7 @@ def test_maps_of_several_versions_follow_each_other() -> None:
     second = Change("1.2", ChangeKind.RESCALED, ROUGH, levels=levels((0, 1), (2, 3)))
     changed = replace(with_history("POL1", second, first), version="1.2")
     assert kin(older(), changed, "POL1") == Kin(
-        ROUGH, Reason.RESCALED, "POL1", levels((0, 1), (1, 3))
+        ROUGH, Kinship.RESCALED, "POL1", levels((0, 1), (1, 3))
     )
 
 
@@ -109,7 +109,7 @@ def test_adding_questions_changes_nothing_about_the_others(models: list[str]) ->
         new = newer().questions[model]._replace(id=f"NEW{at}", history=(change,))
         grown = added(grown, new)
     assert {q: kin(older(), grown, q) for q in before} == before
-    assert kin(older(), grown, "NEW0").reason is Reason.ADDED
+    assert kin(older(), grown, "NEW0").reason is Kinship.ADDED
 
 
 def with_history(question: str, *changes: Change) -> Questionnaire:

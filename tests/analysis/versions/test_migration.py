@@ -9,7 +9,7 @@ from fractions import Fraction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sdgassess.analysis.versions.lineage import Reason
+from sdgassess.analysis.versions.lineage import Kinship
 from sdgassess.analysis.versions.migration import Fate, LeftOver, migrate
 from sdgassess.files.read.entry import Entry
 from sdgassess.files.read.reader import parse
@@ -154,7 +154,7 @@ def test_the_whole_of_it_on_a_real_profile() -> None:
     asked = {one.question: one for one in found.ask}
     assert list(asked) == ["SAM3", "CORE4", "BUD6", "BUD7", "LRN5", "LRN6", "PAR6"]
     assert asked["PAR6"].earlier == ("PAR3", "PAR4")
-    assert asked["LRN6"].reason is Reason.ADDED
+    assert asked["LRN6"].reason is Kinship.ADDED
     assert asked["BUD6"].earlier == asked["BUD7"].earlier == ("BUD5",)
     after = found.profile
     assert after.status is Status.IN_PROGRESS
@@ -202,7 +202,7 @@ def test_a_parked_answer_without_what_parked_it_is_kept_and_asked_again() -> Non
     assert found.profile.unmapped["POL1"].answer.level == 2
     gone = next(one for one in found.answers if one.question == "POL1")
     ask = next(one for one in found.ask if one.question == "POL1")
-    assert gone.reason is ask.reason is Reason.PARKER_GONE
+    assert gone.reason is ask.reason is Kinship.PARKER_GONE
     assert ask.earlier == ("POL1",)
 
 

@@ -6,8 +6,9 @@ import datetime as dt
 from dataclasses import replace
 from fractions import Fraction
 
-from sdgassess.interview.prompts.opening.new_year import came_over, this_year
+from sdgassess.interview.prompts.opening.new_year import came_over
 from sdgassess.interview.state.last_year import PicksNow, last_year, picks_now
+from sdgassess.interview.state.new_year import this_year
 from sdgassess.interview.state.setting import Setting
 from sdgassess.language import Words
 from sdgassess.model.profile import Origin, Priority

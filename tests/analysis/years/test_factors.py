@@ -34,7 +34,7 @@ def test_the_same_questions_give_the_same_levels_as_scored_then() -> None:
     ext = factor(found, "EXT")
     assert ext.levels == ext.as_scored == at(1, 3)
     assert ext.between(0, 1) is Direction.UP
-    assert not ext.told_apart
+    assert not ext.scored_otherwise
 
 
 def test_a_factor_that_rose_because_a_question_became_easier_did_not_rise() -> None:
@@ -45,7 +45,7 @@ def test_a_factor_that_rose_because_a_question_became_easier_did_not_rise() -> N
     assert ext.as_scored == at(1, 3)
     assert ext.levels == at(2, 2)
     assert ext.between(0, 1) is Direction.SAME
-    assert ext.told_apart
+    assert ext.scored_otherwise
     assert {(one.question, one.because, one.columns) for one in ext.left_out} == {
         (question, Because.REWORDED, (0,)) for question in ("EXT3", "EXT4", "EXT5", "EXT6")
     }

@@ -32,13 +32,13 @@ def test_what_was_asked_in_other_words_was_asked(
     kept = {question: UnmappedAnswer(answer, REF)}
     migrated = year({}, "2025-03-01", rules=newer(), unmapped=kept)
     found = years(migrated, year({question: 3}, "2026-03-01", rules=newer()))
-    assert found.whole.moves[question].because is because
-    assert found.paths[question][0].apart is because
+    assert found.first_to_last.moves[question].because is because
+    assert found.paths[question][0].because is because
 
 
 def test_what_is_gone_was_removed() -> None:
     kept = {"EXT6": UnmappedAnswer(Answer(level=Level(2)), REF)}
     then = year({"EXT6": 2}, "2025-03-01", rules=older())
     found = years(then, year({}, "2026-03-01", rules=newer(), unmapped=kept))
-    assert found.whole.moves["EXT6"].because is Because.REMOVED
-    assert found.paths["EXT6"][1].apart is Because.REMOVED
+    assert found.first_to_last.moves["EXT6"].because is Because.REMOVED
+    assert found.paths["EXT6"][1].because is Because.REMOVED

@@ -33,7 +33,7 @@ OPPOSITE = {
     Direction.NOT_COMPARABLE: Direction.NOT_COMPARABLE,
 }
 MIRRORED = {Because.ADDED: Because.REMOVED, Because.REMOVED: Because.ADDED}
-SWAPPED = {When.THEN: When.NOW, When.NOW: When.THEN}
+SWAPPED = {When.EARLIER: When.LATER, When.LATER: When.EARLIER}
 VERSIONS = (
     ONE,
     version("1.1", reworded("POL1"), added("LED6", "LED5"), without=["EXT6"]),
@@ -71,7 +71,7 @@ def test_swapping_two_profiles_mirrors_every_verdict(
         mirror = back[question]
         assert mirror.direction is OPPOSITE[move.direction]
         assert mirror.steps == move.steps
-        assert (mirror.then, mirror.now) == (move.now, move.then)
+        assert (mirror.before, mirror.after) == (move.after, move.before)
         assert mirror.approximate == move.approximate
         if move.because is not None:
             assert mirror.because is MIRRORED.get(move.because, move.because)
@@ -83,7 +83,7 @@ def test_swapping_two_profiles_mirrors_every_verdict(
 @given(one=profiles(), rules=versions)
 def test_a_profile_against_itself_is_all_the_same(basis: Basis, one: Profile, rules: int) -> None:
     found = Years([Column("a.yaml", on(rules, one, basis))] * 2)
-    for question, move in found.whole.moves.items():
+    for question, move in found.first_to_last.moves.items():
         known = found.columns[0].score.level(question) is not None
         assert move.direction is (Direction.SAME if known else Direction.NOT_COMPARABLE)
         assert not move.better_backed
@@ -147,8 +147,8 @@ def test_compared_levels_rest_on_the_same_questions_in_every_year(
     for question in found.compared:
         assert all(there.level is not None for there in found.paths[question])
     for factor in found.factors:
-        if found.whole.moves and all(
-            found.whole.moves[q].direction is Direction.SAME for q in found.compared
+        if found.first_to_last.moves and all(
+            found.first_to_last.moves[q].direction is Direction.SAME for q in found.compared
         ):
             same_backing = basis is Basis.ANSWERED
             assert not same_backing or factor.levels[0] == factor.levels[1]

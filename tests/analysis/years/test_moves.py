@@ -7,15 +7,15 @@ from dataclasses import replace
 
 from sdgassess.analysis.years.moves import (
     better_backed,
-    moved,
+    movers,
     new_unknowns,
     now_known,
 )
 from sdgassess.analysis.years.questions import Direction
 from sdgassess.model.profile import (
+    EarlierAnswer,
     Participant,
     State,
-    Was,
     WasChange,
 )
 from sdgassess.scoring.score import Score, score
@@ -25,7 +25,7 @@ from tests.given.years import ONE, year, years
 def explaining(now: Score, question: str, change: WasChange, about: str) -> Score:
     """A year that says why an answer differs from an earlier one."""
     answer = now.profile.answers[question]
-    was = Was(date=dt.date.fromisoformat(about), change=change, reason="Derfor")
+    was = EarlierAnswer(date=dt.date.fromisoformat(about), change=change, reason="Derfor")
     answers = {**now.profile.answers, question: replace(answer, was=was)}
     return score(ONE, replace(now.profile, answers=answers), now.basis)
 
@@ -35,21 +35,21 @@ def test_a_fall_is_told_as_worse_or_known_better() -> None:
     now = year({"POL1": 1, "POL3": 1, "POL5": 1}, "2025-03-01")
     now = explaining(now, "POL1", WasChange.WORSE, "2024-03-01")
     now = explaining(now, "POL3", WasChange.KNOWN_BETTER, "2024-03-01")
-    found = {one.question: one.change for one in moved(years(then, now))}
+    found = {one.question: one.change for one in movers(years(then, now))}
     assert found == {"POL1": WasChange.WORSE, "POL3": WasChange.KNOWN_BETTER, "POL5": None}
 
 
 def test_what_is_said_about_another_date_is_not_taken() -> None:
     then, now = year({"POL1": 3}, "2024-03-01"), year({"POL1": 1}, "2026-03-01")
     now = explaining(now, "POL1", WasChange.WORSE, "2025-03-01")
-    assert moved(years(then, now))[0].change is None
+    assert movers(years(then, now))[0].change is None
 
 
 def test_most_steps_come_first_and_both_stretches_are_told() -> None:
     first = year({"POL1": 1, "POL3": 0}, "2024-03-01")
     second = year({"POL1": 2, "POL3": 4}, "2025-03-01")
     third = year({"POL1": 1, "POL3": 3}, "2026-03-01")
-    found = moved(years(first, second, third))
+    found = movers(years(first, second, third))
     assert [one.question for one in found] == ["POL3", "POL1"]
     down_then_up = found[0]
     assert down_then_up.direction is Direction.DOWN
@@ -69,7 +69,7 @@ def test_nothing_is_better_backed_in_a_year_held_against_itself() -> None:
     one = year({"POL1": 3, "POL3": 2})
     found = years(one, one)
     assert better_backed(found) == ()
-    assert moved(found) == ()
+    assert movers(found) == ()
 
 
 def test_other_roles_are_noticed_and_nobody_noted_tells_nothing() -> None:
@@ -86,4 +86,4 @@ def test_later_counts_as_not_asked() -> None:
     put_off = year({"POL1": 2})
     answers = {"POL1": replace(put_off.profile.answers["POL1"], level=None, state=State.LATER)}
     now = score(ONE, replace(put_off.profile, answers=answers))
-    assert years(put_off, now).whole.moves["POL1"].reason == "not-asked-now"
+    assert years(put_off, now).first_to_last.moves["POL1"].reason == "not-asked-now"

@@ -67,7 +67,7 @@ def test_a_quick_scan_is_held_only_against_what_it_asked() -> None:
         if question in core:
             assert move.direction is Direction.SAME
         else:
-            assert (move.because, move.when) == (Because.NOT_ASKED, When.NOW)
+            assert (move.because, move.when) == (Because.NOT_ASKED, When.LATER)
 
 
 def test_a_rise_under_easier_words_is_no_progress() -> None:
@@ -81,7 +81,7 @@ def test_nearly_the_same_words_are_shown_and_not_counted() -> None:
     move = held(year({"POL1": 1}), year({"POL1": 2}, rules=near), "POL1")
     assert (move.direction, move.because) == (Direction.NOT_COMPARABLE, Because.REWORDED)
     assert move.approximate
-    assert (move.then.level, move.now.level) == (Fraction(1), Fraction(2))
+    assert (move.before.level, move.after.level) == (Fraction(1), Fraction(2))
 
 
 def test_words_that_their_authors_call_the_same_are_compared() -> None:
@@ -94,7 +94,7 @@ def test_another_scale_with_a_map_is_compared_on_the_newer_scale() -> None:
     exact = version("1.1", rescaled("POL1", {0: 0, 1: 0, 2: 1, 3: 3, 4: 4}, Comparable.EXACT))
     then, now = year({"POL1": 2}), year({"POL1": 1}, rules=exact)
     move = held(then, now, "POL1")
-    assert (move.direction, move.then.level) == (Direction.SAME, Fraction(1))
+    assert (move.direction, move.before.level) == (Direction.SAME, Fraction(1))
     assert held(now, then, "POL1").direction is Direction.SAME
 
 

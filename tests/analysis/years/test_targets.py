@@ -64,23 +64,23 @@ def test_what_the_next_level_says_of_a_target(
 ) -> None:
     found = only(then(before, target), year({"POL1": after}, "2026-03-01"))
     assert found.outcome is outcome
-    assert (found.then, found.now, found.question) == (0, 1, "POL1")
+    assert (found.earlier, found.later, found.question) == (0, 1, "POL1")
 
 
 def test_a_missing_level_is_told_with_its_reason() -> None:
     found = only(then(1, 3), year({"POL1": "?"}, "2026-03-01"))
-    assert (found.because, found.when) == (Because.UNKNOWN, When.NOW)
+    assert (found.because, found.when) == (Because.UNKNOWN, When.LATER)
     quick = year({}, "2026-03-01", scope="quick")
     found = only(year({}, "2025-03-01", priorities=picked("POL2", 2)), quick)
-    assert (found.because, found.when) == (Because.NOT_ASKED, When.NOW)
+    assert (found.because, found.when) == (Because.NOT_ASKED, When.LATER)
 
 
 def test_a_year_that_cannot_tell_is_passed_over() -> None:
     silent = year({"POL1": "?"}, "2026-03-01")
     third, fourth = year({"POL1": 3}, "2027-03-01"), year({"POL1": 1}, "2028-03-01")
     found = only(then(1, 3), silent, third, fourth)
-    assert (found.now, found.outcome, found.after) == (2, Outcome.REACHED, Level(3))
-    assert only(then(1, 3), silent).now == 1
+    assert (found.later, found.outcome, found.after) == (2, Outcome.REACHED, Level(3))
+    assert only(then(1, 3), silent).later == 1
 
 
 def test_only_the_last_years_picks_are_still_ahead() -> None:

@@ -17,7 +17,7 @@ from sdgassess.analysis.picks import (
     without_picks,
 )
 from sdgassess.files.build.profile import build_profile
-from sdgassess.files.read.reader import parse, read_document
+from sdgassess.files.read.reader import parse, read_source
 from sdgassess.files.splice.layout import profile_tree
 from sdgassess.files.write.profile_file import ProfileFile
 from sdgassess.model.profile import (
@@ -74,14 +74,14 @@ def written(profile: Profile, seed: int, folder: Path) -> tuple[Path, Hand]:
 def saved(path: Path, *profiles: Profile) -> None:
     """Save one profile after another into the file, as the verb does."""
     for profile in profiles:
-        document, _ = read_document(path)
+        document, _ = read_source(path)
         assert document is not None
         ProfileFile.opened(path, document, build_profile(document.data)).save(profile)
 
 
 def held(path: Path) -> Profile:
     """What the file holds."""
-    document, problems = read_document(path)
+    document, problems = read_source(path)
     assert document is not None, problems
     return build_profile(document.data)
 

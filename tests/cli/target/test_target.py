@@ -20,14 +20,13 @@ from sdgassess.analysis.picks import (
     Doubt,
     DoubtKind,
     NoTarget,
-    aimed,
     doubts,
     none_can_start,
+    pick_with_target,
 )
 from sdgassess.cli.opening import open_profile
 from sdgassess.cli.verbs.target.asked import Asked, judgement_asked
 from sdgassess.cli.verbs.target.changes import changed
-from sdgassess.interview.moves.result import judgement_in_words
 from sdgassess.language import Words
 from sdgassess.model.profile import (
     Judgement,
@@ -35,6 +34,7 @@ from sdgassess.model.profile import (
     Profile,
     Weight,
 )
+from sdgassess.phrases.candidates import judgement_words
 from sdgassess.problem import UsageRefused
 from sdgassess.scoring.score import Score, score
 from sdgassess.text import width
@@ -63,7 +63,7 @@ def test_no_line_is_wider_than_the_terminal(
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_judgement_is_said_as_in_the_interview(language: str, tmp_path: Path) -> None:
     path = placed("by-hand", tmp_path)
-    said = judgement_in_words(profile_in(path).judgement["BUD2"], Words(language))
+    said = judgement_words(profile_in(path).judgement["BUD2"], Words(language))
     assert said in " ".join(fine(path, "--lang", language).out.split())
 
 
@@ -78,7 +78,7 @@ def scored(level: object, *picks: Priority, judged: dict[str, Judgement] | None 
     [(0, 2), (1, 2), (2, 3), (3, 4), (4, NoTarget.AT_THE_TOP), ("?", NoTarget.NO_LEVEL)],
 )
 def test_the_next_target_is_one_step_up_and_never_1(level: object, target: object) -> None:
-    found = aimed(scored(level), "POL1", None)
+    found = pick_with_target(scored(level), "POL1", None)
     assert (found.target if isinstance(found, Priority) else found) == target
 
 
@@ -86,7 +86,7 @@ def test_the_next_target_is_one_step_up_and_never_1(level: object, target: objec
 @given(st.integers(0, 4), st.integers(2, 4))
 def test_a_target_still_ahead_stays_and_one_behind_moves_on(level: int, target: int) -> None:
     before = Priority("POL1", Fraction(target), "rådet", "i år", "ringe")
-    found = aimed(scored(level, before), "POL1", before)
+    found = pick_with_target(scored(level, before), "POL1", before)
     assert isinstance(found, Priority)
     assert found._replace(target=before.target) == before
     wanted = target if target > level else max(level + 1, 2) if level < 4 else target

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from sdgassess.files.load import check_path
-from sdgassess.files.read.reader import MOST_BYTES, parse, read_document
+from sdgassess.files.read.reader import MOST_BYTES, parse, read_source
 
 PROFILE = (
     "format: sdgassess/profile/1\nmunicipality: {name: A}\ndate: 2026-03-12\n"
@@ -188,5 +188,5 @@ def test_reading_leaves_no_file_open(tmp_path: Path) -> None:
     path.write_text(PROFILE)
     before = open_files()
     for _ in range(20):
-        read_document(path)
+        read_source(path)
     assert open_files() == before

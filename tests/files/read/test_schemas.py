@@ -14,33 +14,33 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sdgassess.files.read.formats import Kind
-from sdgassess.files.read.reader import read_document
+from sdgassess.files.read.formats import FileKind
+from sdgassess.files.read.reader import read_source
 from sdgassess.files.read.schema import schema_of, schema_text
 
 HERE = Path(__file__).parent
 FILES = [*sorted((HERE / "cases").glob("*.yaml")), HERE / "questionnaires" / "village-1.1.yaml"]
-TREES = [document.data for document, _ in map(read_document, FILES) if document is not None]
-FAST = {kind: jsonschema_rs.Draft202012Validator(schema_of(kind)) for kind in Kind}
-SLOW = {kind: jsonschema.Draft202012Validator(schema_of(kind)) for kind in Kind}
+TREES = [document.data for document, _ in map(read_source, FILES) if document is not None]
+FAST = {kind: jsonschema_rs.Draft202012Validator(schema_of(kind)) for kind in FileKind}
+SLOW = {kind: jsonschema.Draft202012Validator(schema_of(kind)) for kind in FileKind}
 
 
-def by_kind(kind: Kind) -> list[Any]:
+def by_kind(kind: FileKind) -> list[Any]:
     return [tree for tree in TREES if tree.get("format") == kind.format_line]
 
 
-def agree(tree: Any, kind: Kind) -> bool:
+def agree(tree: Any, kind: FileKind) -> bool:
     return bool(FAST[kind].is_valid(tree) == SLOW[kind].is_valid(tree))
 
 
-@pytest.mark.parametrize("kind", Kind)
-def test_schemas_are_schemas(kind: Kind) -> None:
+@pytest.mark.parametrize("kind", FileKind)
+def test_schemas_are_schemas(kind: FileKind) -> None:
     jsonschema.Draft202012Validator.check_schema(schema_of(kind))
     assert json.loads(schema_text(kind))["properties"]["format"] == {"const": kind.format_line}
 
 
-@pytest.mark.parametrize("kind", Kind)
-def test_validators_agree_on_every_case(kind: Kind) -> None:
+@pytest.mark.parametrize("kind", FileKind)
+def test_validators_agree_on_every_case(kind: FileKind) -> None:
     assert by_kind(kind)
     verdicts = {FAST[kind].is_valid(tree) for tree in by_kind(kind)}
     assert verdicts == {True, False}
@@ -92,10 +92,10 @@ ODD_VALUES = st.one_of(
 )
 
 
-@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("kind", FileKind)
 @settings(max_examples=300, deadline=None)
 @given(mutation=st.data())
-def test_validators_agree_on_mutations(kind: Kind, mutation: st.DataObject) -> None:
+def test_validators_agree_on_mutations(kind: FileKind, mutation: st.DataObject) -> None:
     tree = json.loads(json.dumps(mutation.draw(st.sampled_from(by_kind(kind)))))
     for _ in range(mutation.draw(st.integers(1, 3))):
         *way, last = mutation.draw(st.sampled_from(places(tree)))
@@ -113,16 +113,16 @@ def test_validators_agree_on_mutations(kind: Kind, mutation: st.DataObject) -> N
 
 
 def test_editors_may_write_decimals_as_numbers() -> None:
-    tree = next(t for t in by_kind(Kind.PROFILE) if FAST[Kind.PROFILE].is_valid(t))
+    tree = next(t for t in by_kind(FileKind.PROFILE) if FAST[FileKind.PROFILE].is_valid(t))
     tree = json.loads(json.dumps(tree))
     tree["answers"] = {"TOLL1": {"level": 0.5}}
-    assert FAST[Kind.PROFILE].is_valid(tree)
-    assert SLOW[Kind.PROFILE].is_valid(tree)
+    assert FAST[FileKind.PROFILE].is_valid(tree)
+    assert SLOW[FileKind.PROFILE].is_valid(tree)
 
 
 def test_objects_are_closed() -> None:
     """Nowhere may an unknown key slip through: every object is closed or a map of one kind."""
-    for kind in Kind:
+    for kind in FileKind:
         waiting: list[Any] = [schema_of(kind)]
         while waiting:
             here = waiting.pop()

@@ -10,7 +10,7 @@ import pytest
 from sdgassess.files import load
 from sdgassess.files.catalogue import questionnaire_path, shipped_questionnaires
 from sdgassess.files.read import twin
-from sdgassess.files.read.reader import read_document
+from sdgassess.files.read.reader import read_source
 from sdgassess.files.read.twin import read_twin, twin_of, twin_path
 
 VILLAGE = Path(__file__).parent / "questionnaires" / "village-1.1.yaml"
@@ -21,7 +21,7 @@ VILLAGE = Path(__file__).parent / "questionnaires" / "village-1.1.yaml"
 )
 def test_the_twin_is_current(ref: object) -> None:
     path = next(questionnaire_path(one) for one in shipped_questionnaires() if one == ref)
-    document, _ = read_document(path)
+    document, _ = read_source(path)
     assert document is not None
     wanted = twin_of(path.read_bytes(), document)
     if os.environ.get("UPDATE_EXPECTED"):
@@ -39,7 +39,7 @@ def twins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_a_twin_is_the_same_tree(twins: Path) -> None:
-    document, _ = read_document(VILLAGE)
+    document, _ = read_source(VILLAGE)
     assert document is not None
     raw = VILLAGE.read_bytes()
     (twins / "village-1.1.json").write_text(twin_of(raw, document), encoding="utf-8")
@@ -63,7 +63,7 @@ def test_without_twins_the_files_are_read(twins: Path) -> None:
     try:
         found = load.questionnaire_for(ref)
         assert found.value is not None
-        assert found.document is not None
-        assert found.document.marks
+        assert found.source is not None
+        assert found.source.marks
     finally:
         load._shipped_questionnaire.cache_clear()

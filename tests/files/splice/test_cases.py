@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sdgassess.files.read.reader import parse
-from sdgassess.files.read.source import Document
+from sdgassess.files.read.source import SourceFile
 from sdgassess.files.splice.plan import same
 from sdgassess.files.splice.splice import (
     Unspliceable,
@@ -20,7 +20,7 @@ CASES = Path(__file__).with_name("cases")
 NAMES = sorted(path.name.removesuffix(".before.yaml") for path in CASES.glob("*.before.yaml"))
 
 
-def read(raw: bytes) -> Document:
+def read(raw: bytes) -> SourceFile:
     document, problems = parse(raw, "x.yaml")
     assert document is not None, problems
     return document

@@ -9,13 +9,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sdgassess.files.read.reader import parse
-from sdgassess.files.read.source import Document
+from sdgassess.files.read.source import SourceFile
 from sdgassess.files.splice.plan import same
-from sdgassess.files.splice.relocate import Move, moved, moved_tree
+from sdgassess.files.splice.relocate import Relocation, relocated, relocated_tree
 from tests.files.write.test_laws import by_hand
 
 
-def read(text: str) -> Document:
+def read(text: str) -> SourceFile:
     document, problems = parse(text.encode(), "x.yaml")
     assert document is not None, problems
     return document
@@ -28,13 +28,13 @@ def test_what_was_moved_reads_as_moved_and_keeps_its_remarks(seed: int) -> None:
     document, hand = by_hand(random)
     sections = [key for key, value in document.data.items() if isinstance(value, dict) and value]
     moves = [
-        Move(section, key, random.choice([section, "unmapped", "style"]), f"{key}x")
+        Relocation(section, key, random.choice([section, "unmapped", "style"]), f"{key}x")
         for section in sections
         for key in random.sample(list(document.data[section]), 1)
         if isinstance(key, str)
     ]
-    after, done = moved(document, moves)
-    assert same(read(after.text).data, moved_tree(document.data, done))
+    after, done = relocated(document, moves)
+    assert same(read(after.text).data, relocated_tree(document.data, done))
     for remark in hand.remarks:
         assert (remark in after.text) == (remark in document.text)
 
@@ -44,7 +44,7 @@ def test_an_entry_goes_with_its_remarks() -> None:
         "a:\n  # all of them\n  p: 1\n\n  # of q\n  q:\n    r: 2  # two\n    # last\n"
         "  s: 3\n# end\n"
     )
-    after, done = moved(document, [Move("a", "q", "b", "z")])
+    after, done = relocated(document, [Relocation("a", "q", "b", "z")])
     assert len(done) == 1
     assert after.text == (
         "a:\n  # all of them\n  p: 1\n\n  s: 3\n# end\n"
@@ -68,19 +68,23 @@ def test_an_entry_goes_with_its_remarks() -> None:
 )
 def test_what_cannot_be_moved_so_is_left_as_it_was(text: str) -> None:
     document = read(text)
-    after, done = moved(document, [Move("a", "q", "b", "z")])
+    after, done = relocated(document, [Relocation("a", "q", "b", "z")])
     assert (after.text, done) == (text, ())
 
 
 def test_remarks_right_above_the_first_entry_go_with_it_and_with_no_other() -> None:
     document = read("a:\n  # all of them\n\n# left\n  # of p\n  p: 1\n  q: 2\n  r: 3\n")
-    after, done = moved(document, [Move("a", "p", "b", "p"), Move("a", "q", "b", "q")])
+    after, done = relocated(
+        document, [Relocation("a", "p", "b", "p"), Relocation("a", "q", "b", "q")]
+    )
     assert len(done) == 2
     assert after.text == ("a:\n  # all of them\n\n  r: 3\nb:\n# left\n  # of p\n  p: 1\n  q: 2\n")
 
 
 def test_the_last_remark_of_a_map_stays_with_what_stood_there() -> None:
     document = read("a:\n    # of p\n# left\n    p: 1\n    q: 2\nb:\n  z: 3\n  # of z\n")
-    after, done = moved(document, [Move("a", "p", "b", "p"), Move("a", "q", "b", "q")])
+    after, done = relocated(
+        document, [Relocation("a", "p", "b", "p"), Relocation("a", "q", "b", "q")]
+    )
     assert len(done) == 2
     assert after.text == ("b:\n  z: 3\n  # of z\n\n  # of p\n# left\n  p: 1\n  q: 2\n")

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 
 from sdgassess.files.build.profile import build_profile
 from sdgassess.files.read.reader import parse
-from sdgassess.files.read.source import Document
-from sdgassess.files.splice.buffer import Sheet
+from sdgassess.files.read.source import SourceFile
+from sdgassess.files.splice.buffer import Buffer
 from sdgassess.files.splice.fragment import dump
 from sdgassess.files.splice.layout import profile_tree
 from sdgassess.files.splice.plan import comparable, plan, same
 from sdgassess.files.splice.splice import spliced
-from sdgassess.files.write.profile_file import carried
+from sdgassess.files.write.profile_file import in_the_files_terms
 from sdgassess.model.profile import Profile
 from sdgassess.problem import has_errors
 from tests.given.hand import Hand, changed, tree
@@ -36,7 +36,7 @@ slow_to_make = settings(
 )
 
 
-def read(text: str) -> Document:
+def read(text: str) -> SourceFile:
     document, problems = parse(text.encode(), "x.yaml")
     assert document is not None, problems
     assert not has_errors(problems), problems
@@ -63,7 +63,7 @@ def test_a_profile_comes_back_from_its_file(profile: Profile) -> None:
 @given(profiles, profiles)
 def test_a_profile_comes_back_from_a_file_that_was_another(old: Profile, new: Profile) -> None:
     document = read(dump(profile_tree(old)))
-    wanted = carried(document.data, profile_tree(old), profile_tree(new))
+    wanted = in_the_files_terms(document.data, profile_tree(old), profile_tree(new))
     assert build_profile(spliced(document, wanted).data) == new
 
 
@@ -99,7 +99,7 @@ def test_a_change_taken_back_says_what_was_said_before(seed: int) -> None:
     assert spliced(back, document.data).text == back.text
 
 
-def by_hand(random: Random) -> tuple[Document, Hand]:
+def by_hand(random: Random) -> tuple[SourceFile, Hand]:
     """A document in somebody's own layout; layouts that YAML refuses are tried again."""
     while True:
         hand = Hand(random)
@@ -110,16 +110,16 @@ def by_hand(random: Random) -> tuple[Document, Hand]:
             return document, hand
 
 
-def doomed(document: Document, wanted: Any) -> list[tuple[int, int]]:
+def doomed(document: SourceFile, wanted: Any) -> list[tuple[int, int]]:
     """Where remarks may go: in entries that are taken out, or whose value is replaced whole."""
-    sheet = Sheet(document, 32)
+    sheet = Buffer(document, 32)
     pieces: list[tuple[int, int]] = []
 
     def walk(have: Any, want: Any) -> None:
         steps, places = plan(have, want), sheet.entries(have)
         gone = [places[key] for key in steps.removed]
         pieces.extend((place.start, sheet.line_end(place.end)) for place in gone)
-        for key, value in steps.kept.items():
+        for key, value in steps.staying.items():
             if comparable(have[key], value):
                 walk(have[key], value)
             elif not same(have[key], value):

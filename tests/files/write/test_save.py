@@ -13,8 +13,8 @@ from random import Random
 import pytest
 
 from sdgassess.files.build.profile import build_profile
-from sdgassess.files.read.reader import parse, read_document
-from sdgassess.files.read.source import Document
+from sdgassess.files.read.reader import parse, read_source
+from sdgassess.files.read.source import SourceFile
 from sdgassess.files.write.profile_file import ProfileFile
 from sdgassess.files.write.writer import hold
 from sdgassess.model.profile import Answer, Profile, Status
@@ -40,8 +40,8 @@ def opened(path: Path) -> tuple[ProfileFile, Profile]:
     return ProfileFile.opened(path, document, profile), profile
 
 
-def read(path: Path) -> Document:
-    document, problems = read_document(path)
+def read(path: Path) -> SourceFile:
+    document, problems = read_source(path)
     assert document is not None, problems
     assert problems == []
     return document

@@ -91,12 +91,12 @@ def test_two_profiles_mirror_each_other_in_their_questions_too(
 ) -> None:
     there = side_by_side(rules("on"), (one, other))
     back = side_by_side(rules("no"), (other, one))
-    assert set(there.paths) == set(back.paths) == set(there.whole.moves)
+    assert set(there.paths) == set(back.paths) == set(there.first_to_last.moves)
     for found in (there, back):
-        assert found.whole.summary == found.latest.summary
-        assert found.whole.moves == found.latest.moves
+        assert found.first_to_last.summary == found.latest.summary
+        assert found.first_to_last.moves == found.latest.moves
     assert all(
         m.because is not Because.REMOVED
-        for q, m in back.whole.moves.items()
+        for q, m in back.first_to_last.moves.items()
         if q in older().questions
     )

@@ -102,8 +102,8 @@ class Marked(Words):
     def __call__(self, message: str, **facts: object) -> str:
         return f"⟦{super().__call__(message, **facts)}⟧" if message else ""
 
-    def plural(self, one: str, many: str, n: int, **facts: object) -> str:
-        return f"⟦{super().plural(one, many, n, **facts)}⟧"
+    def plural(self, singular: str, plural: str, n: int, **facts: object) -> str:
+        return f"⟦{super().plural(singular, plural, n, **facts)}⟧"
 
 
 def test_every_sentence_can_be_translated() -> None:

@@ -15,10 +15,10 @@ from sdgassess.document.blocks import Document, Figure
 from sdgassess.document.page import Page
 from sdgassess.language import LANGUAGES, Words
 from sdgassess.model.profile import (
+    EarlierAnswer,
     Evidence,
     EvidenceKind,
     Profile,
-    Was,
     WasChange,
 )
 from sdgassess.model.question import Level
@@ -191,7 +191,9 @@ def test_a_question_that_fell_says_why_in_the_words_and_language_of_the_file() -
     assert row[2] == f"3 (2025) {before.text.words['en']}"
     assert row[3].startswith("1 ")
     assert row[4] == "Nobody noted whether it got worse or is known better."
-    was = Was(date=dt.date(2025, 3, 1), change=WasChange.WORSE, reason="=1+1 <b>æ\x1b[31m")
+    was = EarlierAnswer(
+        date=dt.date(2025, 3, 1), change=WasChange.WORSE, reason="=1+1 <b>æ\x1b[31m"
+    )
     told = dataclasses.replace(now.profile.answers["POL1"], was=was)
     profile = dataclasses.replace(now.profile, answers={"POL1": told}, language="da")
     document = printed(then, score(ONE, profile))
@@ -207,7 +209,7 @@ def test_what_is_only_better_backed_is_never_among_what_is_higher() -> None:
     backed = dataclasses.replace(now.profile.answers["POL1"], evidence=proof)
     later = score(ONE, dataclasses.replace(now.profile, answers={"POL1": backed}))
     found = years(then, later)
-    assert found.whole.summary.better_backed == 1
+    assert found.first_to_last.summary.better_backed == 1
     document = years_report(found, Words("en"))
     titles = [text for _, text in heads(document)]
     assert "Only better backed: the answers are the same" in titles

@@ -42,7 +42,7 @@ def document_of(opened: Opened, report: GapReport, look: Look, suffix: str) -> b
     from sdgassess.report.gaps.report import gap_report_document
 
     file = Path(opened.file).name
-    told = Assessed(report, opened.words, file, opened.document.digest)
+    told = Assessed(report, opened.words, file, opened.source.digest)
     return writer_for(suffix)(gap_report_document(told, look), opened.words)
 
 

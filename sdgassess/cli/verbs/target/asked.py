@@ -112,7 +112,7 @@ def _weight(option: str, word: str | None) -> Weight | None:
     """A weight in the words and letters that the interview takes too."""
     if word is None:
         return None
-    from sdgassess.interview.prompts.end.judging import judgement_typed
+    from sdgassess.typed.judgement import judgement_typed
 
     said = judgement_typed(word)
     if said is None or said.stake is None or said.influence or said.can_start is not None:

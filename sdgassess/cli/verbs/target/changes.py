@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from sdgassess.analysis.picks import (
     NoTarget,
-    aimed,
     pick_of,
+    pick_with_target,
     with_judgement,
     with_pick,
     without_judgement,
@@ -97,7 +97,7 @@ def _pick(result: Score, question: str, asked: Asked) -> Priority:
     if asked.to is not None:
         target = _target(result, question, asked.to)
         return (before or Priority(question))._replace(target=target)
-    pick = aimed(result, question, before)
+    pick = pick_with_target(result, question, before)
     if isinstance(pick, Priority):
         return pick
     if pick is NoTarget.AT_THE_TOP:

@@ -57,7 +57,7 @@ def _recorded(opened: Opened, asked: Asked) -> tuple[Opened, bool]:
     from sdgassess.cli.verbs.target.changes import changed
 
     profile = changed(opened, asked)
-    file = ProfileFile.opened(asked.file, opened.document, opened.profile)
+    file = ProfileFile.opened(asked.file, opened.source, opened.profile)
     written = file.save(profile)
     return opened._replace(profile=profile), written is not None
 
@@ -73,16 +73,16 @@ def _show(
 
         print_json(target_result(report, opened.file, written=written))
         return
-    from sdgassess.interview.moves.result import judgement_in_words
+    from sdgassess.phrases.candidates import judgement_words
 
     if before is None:
         note_warnings(opened)
-        print_page(targets_screen(report, opened.words, columns(), judgement_in_words))
+        print_page(targets_screen(report, opened.words, columns(), judgement_words))
         _say_how(opened, report)
         return
     if written:
         earlier = before.profile
-        page = changes_screen(report, earlier, opened.words, columns(), judgement_in_words)
+        page = changes_screen(report, earlier, opened.words, columns(), judgement_words)
         print_page(page)
         print_note(opened.words("Written to {file}.", file=typed(opened.file)))
         return

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sdgassess.interview.moves.help import help_in_words, too_short
+from sdgassess.interview.moves.free_words import help_in_words, too_short
 from sdgassess.interview.moves.leaving import leave
 from sdgassess.interview.state.phases import (
     AtAxis,
@@ -23,7 +23,7 @@ from sdgassess.interview.state.phases import (
     SayingWhyAmended,
     SeeingResult,
 )
-from sdgassess.interview.state.screen import Kind, Screen
+from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.model.profile import Amendment, Profile, Status
 from sdgassess.typed.keys import Key, in_free_words
@@ -88,12 +88,12 @@ def show(sitting: Sitting) -> Screen:
     lines = setting.wrapped(words("The assessment was complete; why is it changed?"))
     last = sitting.asked_why >= _MOST
     asks = words("Why? (Enter = without a reason) ") if last else words("Why? (Enter = later) ")
-    return Screen(("", *lines), asks, Kind.WORDS)
+    return Screen(("", *lines), asks, PromptKind.WORDS)
 
 
 def take(sitting: Sitting, line: str) -> Sitting:
     """Take the reason, nothing, or a command."""
-    typed, command, back = line.strip(), in_free_words(line), _phase(sitting).back
+    typed, command, back = line.strip(), in_free_words(line), _phase(sitting).return_to
     if command is Key.QUIT:
         return leave(sitting)
     if command is Key.HELP:

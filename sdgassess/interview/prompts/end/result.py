@@ -5,16 +5,17 @@ from __future__ import annotations
 from sdgassess.analysis.priorities import Priorities
 from sdgassess.interview.moves.keys import move
 from sdgassess.interview.moves.leaving import farewell
-from sdgassess.interview.moves.result import outlook, priorities, scored
+from sdgassess.interview.moves.result import priorities, result_words, scored
 from sdgassess.interview.state.phases import (
     Finishing,
     Judging,
     OfferingResult,
     SeeingResult,
 )
-from sdgassess.interview.state.screen import Kind, Screen
-from sdgassess.interview.state.setting import Setting, echoed
+from sdgassess.interview.state.screen import PromptKind, Screen
+from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
+from sdgassess.text import echoed
 from sdgassess.typed.keys import Key, parse, yes_or_no
 
 
@@ -22,17 +23,17 @@ def show(sitting: Sitting) -> Screen:
     """The offer of the result; or the result, and below it the offer to weigh."""
     words = sitting.setting.words
     if isinstance(sitting.phase, OfferingResult):
-        return Screen((), words("See the result? (y, Enter = end) "), Kind.YES_NO)
+        return Screen((), words("See the result? (y, Enter = end) "), PromptKind.YES_NO)
     lines = _result(sitting) if sitting.fresh else ()
     if not priorities(sitting).candidates:
-        return Screen(lines, words("End? (Enter = end) "), Kind.YES_NO)
-    return Screen(lines, words("Weigh them now? (y, Enter = end) "), Kind.YES_NO)
+        return Screen(lines, words("End? (Enter = end) "), PromptKind.YES_NO)
+    return Screen(lines, words("Weigh them now? (y, Enter = end) "), PromptKind.YES_NO)
 
 
 def _result(sitting: Sitting) -> tuple[str, ...]:
     """What stands strong before anything else, the result, and what comes next."""
     setting, words, result = sitting.setting, sitting.setting.words, scored(sitting)
-    found, said = priorities(sitting), outlook(sitting)
+    found, said = priorities(sitting), result_words(sitting)
     strong = said.strong(result, found, words, setting.width)
     return (
         *(("", *strong) if strong else ()),

@@ -11,20 +11,15 @@ from dataclasses import replace
 from sdgassess.interview.moves import navigation
 from sdgassess.interview.moves.leaving import leave
 from sdgassess.interview.state.phases import AskingConsent, NamingRoles
-from sdgassess.interview.state.screen import Kind, Screen
-from sdgassess.interview.state.setting import echoed
+from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.sitting import Sitting
+from sdgassess.text import echoed
 from sdgassess.typed.keys import (
     Key,
     in_free_words,
     parse,
     yes_or_no,
 )
-
-
-def is_due(sitting: Sitting, voices: int) -> bool:
-    """Whether consent has to be asked: several speak, and nobody was asked yet."""
-    return voices > 1 and sitting.assessed.consent is None
 
 
 def show(sitting: Sitting) -> Screen:
@@ -35,7 +30,7 @@ def show(sitting: Sitting) -> Screen:
         "a yes voices appear as dots that identify nobody."
     )
     lines = ("", *setting.wrapped(said)) if sitting.fresh else ()
-    return Screen(lines, words("Show answers by role? (y = yes, Enter = no) "), Kind.YES_NO)
+    return Screen(lines, words("Show answers by role? (y = yes, Enter = no) "), PromptKind.YES_NO)
 
 
 def take(sitting: Sitting, line: str) -> Sitting:
@@ -67,10 +62,10 @@ def _phase(sitting: Sitting) -> AskingConsent:
 
 def _back(sitting: Sitting) -> Sitting:
     """Back in the opening; in the middle of a sitting there is nothing before it."""
-    return sitting.at(_phase(sitting).back or NamingRoles())
+    return sitting.at(_phase(sitting).return_to or NamingRoles())
 
 
 def _on(sitting: Sitting) -> Sitting:
     """To where consent was asked, or on in the opening."""
-    back = _phase(sitting).back
+    back = _phase(sitting).return_to
     return navigation.begin(sitting) if back is None else sitting.at(back)

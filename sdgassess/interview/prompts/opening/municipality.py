@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sdgassess.interview.state.phases import NamingCountry, NamingDate
-from sdgassess.interview.state.setting import Setting, echoed
+from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.model.profile import (
     Municipality,
@@ -14,6 +14,7 @@ from sdgassess.model.profile import (
     Scope,
     Status,
 )
+from sdgassess.text import echoed
 from sdgassess.typed.keys import country_typed, name_typed
 
 _BROKEN = "\ufffd"

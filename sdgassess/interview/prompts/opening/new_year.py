@@ -1,55 +1,20 @@
-"""The opening of a profile that begins from last year's: what came over, the day, who is here.
+"""What is said in the opening where a profile begins from last year's.
 
-Municipality, participants, units and targets come over; levels, states, setting and style are
-answered anew, and so is consent. Name and country are known, so the date is asked first.
+What came over, why a date is too early, who was here last year. Levels, states, setting and style
+are answered anew, and so is consent. Name and country are known, so the date is asked first.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 
-from sdgassess.interview.state.last_year import picks_now, still_named
 from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.people import people_in_words
 from sdgassess.model.profile import (
-    Origin,
     Profile,
-    QuestionnaireRef,
-    Scope,
-    Status,
 )
-from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.text import one_line
-
-
-def this_year(
-    setting: Setting, last: Profile, origin: Origin, then: Questionnaire | None = None
-) -> Profile:
-    """A new profile that begins where last year's ended: who and what for, but no answer.
-
-    Municipality, participants, units and targets come over. Levels, states, setting and style are
-    asked anew, and so is consent.
-
-    Args:
-        setting: the sitting's; its day is the date until another is typed.
-        last: last year's profile.
-        origin: where that is found, and its date.
-        then: what it answers; without it, what is asked this year.
-    """
-    questionnaire = setting.questionnaire
-    return Profile(
-        municipality=last.municipality,
-        date=setting.today,
-        questionnaire=QuestionnaireRef(questionnaire.id, questionnaire.version),
-        scope=Scope.QUICK if setting.quick else Scope.FULL,
-        language=setting.language,
-        status=Status.IN_PROGRESS,
-        participants=still_named(questionnaire, last.participants),
-        units_covered=last.units_covered,
-        origin=origin,
-        priorities=picks_now(questionnaire, then or questionnaire, last.priorities).kept,
-    )
 
 
 def came_over(setting: Setting, profile: Profile) -> tuple[str, ...]:

@@ -26,11 +26,12 @@ from sdgassess.interview.state.phases import (
     NamingMunicipality,
     NamingRoles,
 )
-from sdgassess.interview.state.screen import Kind, Screen
-from sdgassess.interview.state.setting import Setting, echoed
+from sdgassess.interview.state.screen import PromptKind, Screen
+from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.people import roles_in_words
 from sdgassess.language import LANGUAGES
+from sdgassess.text import echoed
 from sdgassess.typed.dates import (
     YEAR_OF_THE_GOALS,
     date_typed,
@@ -56,7 +57,7 @@ def show(sitting: Sitting) -> Screen:
     else:
         before, asks = who_was_here(sitting)
         lines = ("", *roles_in_words(setting), *before)
-    return Screen(lines if sitting.fresh else (), asks, Kind.WORDS)
+    return Screen(lines if sitting.fresh else (), asks, PromptKind.WORDS)
 
 
 def welcome(setting: Setting) -> tuple[str, ...]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sdgassess.interview.moves import navigation
-from sdgassess.interview.prompts.opening import consent
+from sdgassess.interview.moves.attendance import is_due
 from sdgassess.interview.state.phases import AskingConsent
-from sdgassess.interview.state.setting import echoed
 from sdgassess.interview.state.sitting import Sitting
-from sdgassess.interview.view.people import Present, people_in_words, people_typed
-from sdgassess.text import one_line
+from sdgassess.interview.view.people import people_in_words
+from sdgassess.text import echoed, one_line
+from sdgassess.typed.people import Present, people_typed
 
 
 def take_roles(sitting: Sitting, typed: str) -> Sitting:
@@ -30,7 +30,7 @@ def take_roles(sitting: Sitting, typed: str) -> Sitting:
 
 def _with_people(sitting: Sitting) -> Sitting:
     """Several people are asked for consent; then the sitting begins."""
-    if consent.is_due(sitting, len(sitting.assessed.participants)):
+    if is_due(sitting, len(sitting.assessed.participants)):
         return sitting.at(AskingConsent())
     return navigation.begin(sitting)
 

@@ -6,7 +6,7 @@ from sdgassess.interview.moves import navigation
 from sdgassess.interview.moves.language import switched
 from sdgassess.interview.moves.leaving import leave
 from sdgassess.interview.state.phases import NamingDate, NamingRoles, Practising
-from sdgassess.interview.state.screen import Kind, Screen
+from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.question import anchor_lines, span, value_label
@@ -23,7 +23,7 @@ from sdgassess.typed.keys import (
 def show(sitting: Sitting) -> Screen:
     """The practice question, like a real one."""
     lines = _lines(sitting.setting) if sitting.fresh else ()
-    return Screen(lines, sitting.setting.words("Practice (Enter = skip): "), Kind.ANSWER)
+    return Screen(lines, sitting.setting.words("Practice (Enter = skip): "), PromptKind.ANSWER)
 
 
 def _lines(setting: Setting) -> tuple[str, ...]:

@@ -9,19 +9,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from sdgassess.interview.moves import navigation
-from sdgassess.interview.moves.follow_on import asked, follow_on, take_level
-from sdgassess.interview.moves.help import help_in_words, too_short
+from sdgassess.interview.moves.answer import asked, follow_on, record, take_level
+from sdgassess.interview.moves.free_words import help_in_words, misplaced, too_short
 from sdgassess.interview.moves.leaving import leave
-from sdgassess.interview.moves.remarks import record, remark
-from sdgassess.interview.moves.typed_too_late import misplaced
+from sdgassess.interview.moves.remarks import remark
 from sdgassess.interview.state.phases import (
     AtQuestion,
     Phase,
     SayingChange,
     SayingWhyChanged,
 )
-from sdgassess.interview.state.screen import Kind, Screen
-from sdgassess.interview.state.setting import echoed
+from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.last_year import (
     earlier,
@@ -29,9 +27,9 @@ from sdgassess.interview.view.last_year import (
     level_now,
     was_of,
 )
-from sdgassess.model.profile import Was, WasChange
+from sdgassess.model.profile import EarlierAnswer, WasChange
 from sdgassess.model.question import Question
-from sdgassess.text import number
+from sdgassess.text import echoed, number
 from sdgassess.typed.keys import (
     Key,
     Typed,
@@ -54,7 +52,7 @@ def show(sitting: Sitting) -> Screen:
     asks = words(
         "Has it got worse (w), or do you know more now (m)? (Enter = leave it open) ",
     )
-    return Screen(lines, asks, Kind.ANSWER)
+    return Screen(lines, asks, PromptKind.ANSWER)
 
 
 def show_why(sitting: Sitting) -> Screen:
@@ -62,10 +60,10 @@ def show_why(sitting: Sitting) -> Screen:
     words, question = sitting.setting.words, asked(sitting)
     then, now = earlier(sitting, question), level_now(sitting, question)
     if then is None or then.level is None or now is None:
-        return Screen((), words("Why? (Enter = no reason) "), Kind.WORDS)
+        return Screen((), words("Why? (Enter = no reason) "), PromptKind.WORDS)
     before, after = number(then.level, 9), number(now, 9)
     asks = words("Why from {before} to {now}? (Enter = no reason) ", before=before, now=after)
-    return Screen((), asks, Kind.WORDS)
+    return Screen((), asks, PromptKind.WORDS)
 
 
 def take(sitting: Sitting, line: str) -> Sitting:
@@ -74,10 +72,10 @@ def take(sitting: Sitting, line: str) -> Sitting:
     change = _CHANGES.get(typed.line.lower())
     if change is not None:
         kept = _keep_change(sitting, question, change)
-        return kept.at(SayingWhyChanged(question.id, phase.back))
+        return kept.at(SayingWhyChanged(question.id, phase.return_to))
     option = option_typed(typed.line, question.options)
     if option is not None:
-        unasked = replace(sitting, compared=sitting.compared - {question.id})
+        unasked = replace(sitting, change_asked=sitting.change_asked - {question.id})
         return take_level(unasked, question, option)
     if typed.key in _ACTIONS:
         return _ACTIONS[typed.key](sitting, question, typed)
@@ -97,7 +95,7 @@ def take_why(sitting: Sitting, line: str) -> Sitting:
     if command is Key.HELP:
         return help_in_words(sitting)
     if command is Key.BACK:
-        return sitting.at(phase.back or AtQuestion(question.id))
+        return sitting.at(phase.return_to or AtQuestion(question.id))
     late = misplaced(sitting, question, typed)
     if late is not None:
         return late
@@ -114,7 +112,7 @@ def _phase(sitting: Sitting) -> SayingChange | SayingWhyChanged:
 
 def _on(sitting: Sitting, question: Question) -> Sitting:
     """Back where last year's answer was asked for; after an answer to what is due next."""
-    back: Phase | None = _phase(sitting).back
+    back: Phase | None = _phase(sitting).return_to
     return follow_on(sitting, question) if back is None else sitting.at(back, fresh=False)
 
 
@@ -132,7 +130,9 @@ def _keep_reason(sitting: Sitting, question: Question, reason: str) -> Sitting:
     ).saying(sitting.setting.words("Noted."))
 
 
-def _keep(sitting: Sitting, question: Question, told: Callable[[Was], Was]) -> Sitting:
+def _keep(
+    sitting: Sitting, question: Question, told: Callable[[EarlierAnswer], EarlierAnswer]
+) -> Sitting:
     """Keep last year's answer with something told about the difference."""
     then, answer = earlier(sitting, question), sitting.assessed.answers.get(question.id)
     assert then is not None, "only where there is an answer of last year"

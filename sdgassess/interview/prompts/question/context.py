@@ -7,22 +7,21 @@ from dataclasses import replace
 from sdgassess.interview.moves import navigation
 from sdgassess.interview.moves.keys import move
 from sdgassess.interview.state.phases import AtContext
-from sdgassess.interview.state.screen import Kind, Screen
-from sdgassess.interview.state.setting import Setting, echoed, marked
+from sdgassess.interview.state.screen import PromptKind, Screen
+from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.overview import called
 from sdgassess.interview.view.question import span, value_label
+from sdgassess.interview.view.unscored import context_in_words
 from sdgassess.model.profile import ContextAnswer, State
 from sdgassess.model.unscored import ContextKind, ContextQuestion
-from sdgassess.text import visible
+from sdgassess.text import echoed
 from sdgassess.typed.keys import (
     Key,
     Typed,
-    option_typed,
     parse,
-    whole_typed,
-    yes_or_no,
 )
+from sdgassess.typed.unscored import context_typed
 
 
 def show(sitting: Sitting) -> Screen:
@@ -40,7 +39,7 @@ def show(sitting: Sitting) -> Screen:
     )
     words, yes_no = setting.words, question.kind is ContextKind.YES_NO
     asks = words("Answer (y or n): ") if yes_no else words("Answer: ")
-    return Screen(lines if sitting.fresh else (), asks, Kind.ANSWER)
+    return Screen(lines if sitting.fresh else (), asks, PromptKind.ANSWER)
 
 
 def asked(sitting: Sitting) -> ContextQuestion:
@@ -57,7 +56,7 @@ def _choices(setting: Setting, question: ContextQuestion) -> tuple[str, ...]:
     texts, language = setting.anchors(question.options)
     lines = [""]
     for option, text in zip(question.options, texts, strict=True):
-        said = marked(visible(text).strip(), language, setting.language)
+        said = setting.marked(text, language)
         lines.extend(setting.listed(value_label(option), said))
     return tuple(lines)
 
@@ -66,18 +65,8 @@ def _now(sitting: Sitting, question: ContextQuestion) -> tuple[str, ...]:
     """What stands there already."""
     if question.id not in sitting.assessed.context:
         return ()
-    said = in_words(sitting.setting, sitting.assessed.context[question.id])
+    said = context_in_words(sitting.setting, sitting.assessed.context[question.id])
     return sitting.setting.wrapped(sitting.setting.words("Answer now: {answer}", answer=said))
-
-
-def in_words(setting: Setting, answer: ContextAnswer) -> str:
-    """A context answer as people say it."""
-    words = setting.words
-    if isinstance(answer, State):
-        return words("unknown")
-    if isinstance(answer, bool):
-        return words("yes") if answer else words("no")
-    return str(answer)
 
 
 def _allowed(setting: Setting, question: ContextQuestion) -> str:
@@ -96,7 +85,7 @@ def _allowed(setting: Setting, question: ContextQuestion) -> str:
 def take(sitting: Sitting, line: str) -> Sitting:
     """Take a line typed at a context question."""
     question, typed = asked(sitting), parse(line)
-    answer = _answer(question, typed.line)
+    answer = context_typed(question, typed.line)
     if answer is None and typed.key is Key.UNKNOWN:
         answer = State.UNKNOWN
     if answer is not None:
@@ -106,20 +95,10 @@ def take(sitting: Sitting, line: str) -> Sitting:
     return _go(sitting, question, typed)
 
 
-def _answer(question: ContextQuestion, typed: str) -> ContextAnswer | None:
-    """What was typed as an answer of this kind, or None."""
-    if question.kind is ContextKind.YES_NO:
-        return yes_or_no(typed)
-    if question.kind is ContextKind.NUMBER:
-        return whole_typed(typed)
-    option = option_typed(typed, question.options)
-    return int(option.value) if option else None
-
-
 def _keep(sitting: Sitting, question: ContextQuestion, answer: ContextAnswer) -> Sitting:
     """Record an answer, say it in words, go on."""
     setting, profile, here = sitting.setting, sitting.assessed, AtContext(question.id)
-    said = in_words(setting, answer)
+    said = context_in_words(setting, answer)
     chosen = next((one for one in question.options if one.value == answer), None)
     if chosen is not None and not isinstance(answer, State):
         said += "  " + setting.spoken(chosen.text)

@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from sdgassess.interview.moves import navigation
-from sdgassess.interview.moves.follow_on import asked, follow_on
-from sdgassess.interview.moves.help import too_short
+from sdgassess.interview.moves.answer import asked, follow_on
+from sdgassess.interview.moves.free_words import misplaced, too_short
 from sdgassess.interview.moves.last_years_evidence import carry, to_carry
 from sdgassess.interview.moves.leaving import leave
 from sdgassess.interview.moves.remarks import (
@@ -20,10 +20,9 @@ from sdgassess.interview.moves.remarks import (
     remark,
     why_no_evidence,
 )
-from sdgassess.interview.moves.typed_too_late import misplaced
-from sdgassess.interview.prompts.question.level import take_option
+from sdgassess.interview.prompts.question.answer import take_option
 from sdgassess.interview.state.phases import AtQuestion, ShowingEvidence
-from sdgassess.interview.state.screen import Kind, Screen
+from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.model.question import Option, Question
 from sdgassess.typed.keys import (
@@ -38,14 +37,14 @@ from sdgassess.typed.keys import (
 def show(sitting: Sitting) -> Screen:
     """The prompt alone, for the question is still in sight; above it what could come over."""
     words, phase = sitting.setting.words, _phase(sitting)
-    if phase.back is None:
+    if phase.return_to is None:
         asks = words("What shows it? (title of a document, Enter = later) ")
-    elif phase.back == AtQuestion(phase.id):
+    elif phase.return_to == AtQuestion(phase.id):
         asks = words("Evidence (o, d or i, title, date): ")
     else:
         asks = words("Evidence for {id} (o, d or i, title, date): ", id=phase.id)
     there = to_carry(sitting, asked(sitting)) if sitting.fresh else None
-    return Screen(sitting.setting.wrapped(there) if there else (), asks, Kind.WORDS)
+    return Screen(sitting.setting.wrapped(there) if there else (), asks, PromptKind.WORDS)
 
 
 def _phase(sitting: Sitting) -> ShowingEvidence:
@@ -58,7 +57,7 @@ def take(sitting: Sitting, line: str) -> Sitting:
     """Take a title, a key, or a level that corrects the answer."""
     question, typed = asked(sitting), parse(line)
     option = option_typed(typed.line, question.options)
-    if option is not None and _phase(sitting).back in (None, AtQuestion(question.id)):
+    if option is not None and _phase(sitting).return_to in (None, AtQuestion(question.id)):
         return _corrected(sitting, question, option)
     if typed.key in _ACTIONS:
         return _ACTIONS[typed.key](sitting, question, typed)
@@ -72,8 +71,8 @@ def take(sitting: Sitting, line: str) -> Sitting:
 
 def _corrected(sitting: Sitting, question: Question, option: Option) -> Sitting:
     """Another level for the question; what shows it is asked again where that is wanted."""
-    if _phase(sitting).back is None:
-        sitting = replace(sitting, shown=sitting.shown - {question.id})
+    if _phase(sitting).return_to is None:
+        sitting = replace(sitting, evidence_asked=sitting.evidence_asked - {question.id})
     return take_option(sitting, question, option)
 
 
@@ -87,7 +86,7 @@ def _keep(sitting: Sitting, question: Question, line: str) -> Sitting:
 
 def _on(sitting: Sitting, question: Question) -> Sitting:
     """Back where evidence was asked for; after an answer to the next question."""
-    back = _phase(sitting).back
+    back = _phase(sitting).return_to
     return follow_on(sitting, question) if back is None else sitting.at(back, fresh=False)
 
 
@@ -109,7 +108,7 @@ def _carry(sitting: Sitting, question: Question, _: Typed) -> Sitting:
 
 def _back(sitting: Sitting, question: Question, _: Typed) -> Sitting:
     """To the question, or where evidence was asked for."""
-    return sitting.at(_phase(sitting).back or AtQuestion(question.id))
+    return sitting.at(_phase(sitting).return_to or AtQuestion(question.id))
 
 
 def _help(sitting: Sitting, _: Question, __: Typed) -> Sitting:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sdgassess.interview.moves import navigation
-from sdgassess.interview.moves.follow_on import asked, skippable
-from sdgassess.interview.moves.help import help_in_comment, help_in_words, too_short
+from sdgassess.interview.moves.answer import asked, record, skippable
+from sdgassess.interview.moves.free_words import (
+    help_in_comment,
+    help_in_words,
+    misplaced,
+    too_short,
+)
 from sdgassess.interview.moves.leaving import leave
-from sdgassess.interview.moves.remarks import keep_comment, record
-from sdgassess.interview.moves.typed_too_late import misplaced
-from sdgassess.interview.prompts.question import level as levels
+from sdgassess.interview.moves.remarks import keep_comment
+from sdgassess.interview.prompts.question import answer as levels
 from sdgassess.interview.prompts.question.question import LONG
 from sdgassess.interview.state.phases import (
     AtQuestion,
@@ -21,12 +25,11 @@ from sdgassess.interview.state.phases import (
     SkippingRest,
 )
 from sdgassess.interview.state.record import answered, with_state
-from sdgassess.interview.state.screen import Kind, Screen
-from sdgassess.interview.state.setting import echoed
+from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.model.profile import Answer, State
 from sdgassess.model.question import Question
-from sdgassess.text import one_line
+from sdgassess.text import echoed, one_line
 from sdgassess.typed.keys import Key, in_free_words, yes_or_no
 
 
@@ -35,13 +38,15 @@ def show(sitting: Sitting) -> Screen:
     words, phase = sitting.setting.words, sitting.phase
     lines: tuple[str, ...] = ()
     if isinstance(phase, SayingWhoKnows):
-        return Screen((), words("Who would know? (Enter = skip) "), Kind.WORDS)
+        return Screen((), words("Who would know? (Enter = skip) "), PromptKind.WORDS)
     if isinstance(phase, SayingWhyNot):
-        return Screen((), words("Why does it not apply? (Enter = without a reason) "), Kind.WORDS)
+        return Screen(
+            (), words("Why does it not apply? (Enter = without a reason) "), PromptKind.WORDS
+        )
     if isinstance(phase, Commenting):
-        near = phase.back == AtQuestion(phase.id)
+        near = phase.return_to == AtQuestion(phase.id)
         asks = words("Comment: ") if near else words("Comment on {id}: ", id=phase.id)
-        return Screen((), asks, Kind.COMMENT)
+        return Screen((), asks, PromptKind.COMMENT)
     if isinstance(phase, KeepingWords):
         asks = words("Keep it as a comment on {id}? (y = keep, Enter = drop) ", id=phase.id)
         lines = _kept_lines(sitting, phase)
@@ -49,7 +54,7 @@ def show(sitting: Sitting) -> Screen:
         assert isinstance(phase, SkippingRest)
         asks = words("Skip them? (y = skip, Enter = ask them) ")
         lines = _rest_lines(sitting, phase)
-    return Screen(lines if sitting.fresh else (), asks, Kind.YES_NO)
+    return Screen(lines if sitting.fresh else (), asks, PromptKind.YES_NO)
 
 
 def _kept_lines(sitting: Sitting, phase: KeepingWords) -> tuple[str, ...]:
@@ -83,7 +88,7 @@ def take_words(sitting: Sitting, line: str) -> Sitting:
             help_in_comment(sitting) if isinstance(phase, Commenting) else help_in_words(sitting)
         )
     if command is Key.BACK:
-        back = phase.back if isinstance(phase, Commenting) else AtQuestion(question.id)
+        back = phase.return_to if isinstance(phase, Commenting) else AtQuestion(question.id)
         return sitting.at(back)
     return _take_text(sitting, question, typed)
 
@@ -103,7 +108,7 @@ def _take_text(sitting: Sitting, question: Question, typed: str) -> Sitting:
     if late is not None:
         return late
     if isinstance(phase, Commenting):
-        return keep_comment(sitting, question, typed).at(phase.back, fresh=False)
+        return keep_comment(sitting, question, typed).at(phase.return_to, fresh=False)
     return _take_reason(sitting, question, typed)
 
 
@@ -122,7 +127,7 @@ def _without(sitting: Sitting, question: Question) -> Sitting:
     """Enter alone: go on without; a missing reason is said, for it will be marked."""
     words, phase = sitting.setting.words, sitting.phase
     if isinstance(phase, Commenting):
-        return sitting.at(phase.back, fresh=False)
+        return sitting.at(phase.return_to, fresh=False)
     answer = sitting.assessed.answers.get(question.id)
     if isinstance(phase, SayingWhyNot) and not (answer and answer.reason):
         sitting = sitting.saying(
@@ -152,7 +157,7 @@ def take_keep(sitting: Sitting, line: str) -> Sitting:
     if taken is not None:
         # The answer came after all; what was typed before it is named, so that it can be kept.
         lost = words("Not kept: “{typed}”.", typed=one_line(phase.text))
-        return replace(taken, said=(*sitting.setting.wrapped(lost), *taken.said))
+        return replace(taken, reply=(*sitting.setting.wrapped(lost), *taken.reply))
     if len(typed) >= LONG or " " in typed:
         return sitting.at(KeepingWords(phase.id, f"{phase.text}\n{typed}"))
     return sitting.staying().saying(

@@ -6,15 +6,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from sdgassess.interview.moves import navigation
-from sdgassess.interview.moves.follow_on import asked
+from sdgassess.interview.moves.answer import asked, record
+from sdgassess.interview.moves.attendance import who
 from sdgassess.interview.moves.help import help_at_question, keys_at_question
 from sdgassess.interview.moves.language import silenced, switched
 from sdgassess.interview.moves.last_years_evidence import carry
 from sdgassess.interview.moves.leaving import leave
-from sdgassess.interview.moves.remarks import record, remark
-from sdgassess.interview.moves.who import who
-from sdgassess.interview.prompts.question import level as levels
-from sdgassess.interview.prompts.table import in_turn
+from sdgassess.interview.moves.remarks import remark
+from sdgassess.interview.prompts.question import answer as levels
+from sdgassess.interview.prompts.table import turns
 from sdgassess.interview.state.phases import (
     AtQuestion,
     KeepingWords,
@@ -24,14 +24,13 @@ from sdgassess.interview.state.phases import (
 from sdgassess.interview.state.record import with_state
 from sdgassess.interview.state.route import is_settled
 from sdgassess.interview.state.screen import Screen
-from sdgassess.interview.state.setting import echoed
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.last_year import show_earlier
 from sdgassess.interview.view.overview import overview
 from sdgassess.interview.view.question import allowed, question_screen
 from sdgassess.model.profile import State, Voice
 from sdgassess.model.question import Question
-from sdgassess.text import number
+from sdgassess.text import echoed, number
 from sdgassess.typed.keys import (
     Key,
     Typed,
@@ -194,7 +193,7 @@ _ACTIONS: Mapping[Key | None, Callable[[Sitting, Question, Typed], Sitting]] = {
     Key.LATER: _later,
     Key.UNSURE: _unsure,
     Key.WHO: lambda sitting, _, typed: who(sitting, typed.words),
-    Key.IN_TURN: lambda sitting, question, _: in_turn.start(sitting, question),
+    Key.IN_TURN: lambda sitting, question, _: turns.start(sitting, question),
     Key.SILENCE: lambda sitting, _, __: silenced(sitting),
     Key.LANGUAGE: lambda sitting, _, typed: switched(sitting, typed.words),
     Key.COMMENT: _remark,

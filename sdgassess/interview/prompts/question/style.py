@@ -13,22 +13,20 @@ from sdgassess.interview.state.route import (
     style_walk,
     with_style,
 )
-from sdgassess.interview.state.screen import Kind, Screen
-from sdgassess.interview.state.setting import Setting, echoed
+from sdgassess.interview.state.screen import PromptKind, Screen
+from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
+from sdgassess.interview.view.unscored import style_in_words
 from sdgassess.language import N_
-from sdgassess.model.profile import StyleAnswer
-from sdgassess.model.unscored import Axis, AxisItem, AxisKind
-from sdgassess.text import one_line
+from sdgassess.model.unscored import Axis, AxisKind
+from sdgassess.text import echoed
 from sdgassess.typed.keys import (
     Key,
     Typed,
-    number_typed,
     parse,
     yes_or_no,
 )
-
-NEITHER_YET = "neither-yet"
+from sdgassess.typed.unscored import style_typed
 
 _ALLOWED = {
     AxisKind.POLES: N_(
@@ -51,7 +49,7 @@ def show_offer(sitting: Sitting) -> Screen:
         n,
     )
     lines = ("", *setting.wrapped(said)) if sitting.fresh else ()
-    return Screen(lines, words("Style now? (y = now, Enter = later) "), Kind.YES_NO)
+    return Screen(lines, words("Style now? (y = now, Enter = later) "), PromptKind.YES_NO)
 
 
 def take_offer(sitting: Sitting, line: str) -> Sitting:
@@ -86,7 +84,7 @@ def show(sitting: Sitting) -> Screen:
         *_now(sitting, axis),
         *setting.key_line(_allowed(setting, axis)),
     )
-    return Screen(lines if sitting.fresh else (), setting.words("Answer: "), Kind.ANSWER)
+    return Screen(lines if sitting.fresh else (), setting.words("Answer: "), PromptKind.ANSWER)
 
 
 def _at(sitting: Sitting) -> AtAxis:
@@ -128,34 +126,8 @@ def _now(sitting: Sitting, axis: Axis) -> tuple[str, ...]:
     if answer is None:
         return ()
     item = item_of(axis, _at(sitting))
-    words, said = sitting.setting.words, in_words(sitting.setting, axis, answer, item)
+    words, said = sitting.setting.words, style_in_words(sitting.setting, axis, answer, item)
     return sitting.setting.wrapped(words("Answer now: {answer}", answer=said))
-
-
-def in_words(
-    setting: Setting, axis: Axis, answer: StyleAnswer | int, item: AxisItem | None = None
-) -> str:
-    """A style answer as people say it; a number between poles with what it leans to."""
-    if answer == NEITHER_YET:
-        return setting.words("neither yet")
-    if isinstance(answer, int) and item is not None:
-        return _leaning(setting, axis, answer, item)
-    titles = {option.id: setting.spoken(option.title) for option in axis.options}
-    if isinstance(answer, str):
-        return titles.get(answer, echoed(answer))
-    if isinstance(answer, tuple):
-        return ", ".join(titles.get(one, echoed(one)) for one in answer)
-    return str(answer)
-
-
-def _leaning(setting: Setting, axis: Axis, answer: int, item: AxisItem) -> str:
-    """A number with its pole, or with where it is between them."""
-    if answer == 0:
-        return setting.words("{n}, in between", n=answer)
-    pole = one_line(setting.spoken(item.high if answer > 0 else item.low))
-    if abs(answer) == axis.reach:
-        return setting.words("{n}, fully: {pole}", n=answer, pole=pole)
-    return setting.words("{n}, towards: {pole}", n=answer, pole=pole)
 
 
 def _allowed(setting: Setting, axis: Axis) -> str:
@@ -169,30 +141,13 @@ def take(sitting: Sitting, line: str) -> Sitting:
     answer = style_typed(axis, typed.line)
     if answer is not None:
         setting, item = sitting.setting, item_of(axis, at)
-        said = in_words(setting, axis, answer, item)
+        said = style_in_words(setting, axis, answer, item)
         asks = item.text if item else axis.text
         sitting = sitting.saying(said, f"{echoed(setting.spoken(asks))}  ")
         return _next(sitting.keeping(with_style(sitting.assessed, at, answer), at))
     if typed.key is None:
         return _refused(sitting, axis, typed.line)
     return _go(sitting, axis, typed)
-
-
-def style_typed(axis: Axis, typed: str) -> StyleAnswer | int | None:
-    """What was typed as an answer on this axis, or None."""
-    if axis.kind is AxisKind.POLES:
-        if typed.lower() == "n":
-            return NEITHER_YET
-        value = number_typed(typed)
-        fits = value is not None and value.denominator == 1 and abs(value) <= axis.reach
-        return int(value) if value is not None and fits else None
-    options = {str(n): option.id for n, option in enumerate(axis.options, start=1)}
-    chosen = typed.replace(",", " ").split()
-    if not chosen or any(one not in options for one in chosen):
-        return None
-    if axis.kind is AxisKind.CHOICE:
-        return options[chosen[0]] if len(chosen) == 1 else None
-    return tuple(option for number, option in options.items() if number in chosen)
 
 
 def _go(sitting: Sitting, axis: Axis, typed: Typed) -> Sitting:

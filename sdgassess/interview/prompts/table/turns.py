@@ -6,22 +6,23 @@ Every voice is on disk when the next one is asked; nothing is shown before every
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from sdgassess.interview.moves.follow_on import asked
+from sdgassess.interview.moves.answer import asked, record
 from sdgassess.interview.moves.leaving import leave
-from sdgassess.interview.moves.remarks import record
-from sdgassess.interview.moves.voices import asked_in_turn, voice_typed, with_own_voice
-from sdgassess.interview.prompts.table import agreeing
+from sdgassess.interview.prompts.table import agreement as agreeing
 from sdgassess.interview.state.phases import AtQuestion, InTurn, Revealing
-from sdgassess.interview.state.record import answered
-from sdgassess.interview.state.screen import Kind, Screen
+from sdgassess.interview.state.record import answered, with_own_voice
+from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.people import people_in_words
 from sdgassess.interview.view.question import span
-from sdgassess.model.profile import Participant, State, Voice
+from sdgassess.model.profile import Participant, Profile, State, Voice
 from sdgassess.model.question import Question
+from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.typed.keys import Key, parse
+from sdgassess.typed.voices import voice_typed
 
 FEWEST = 2
 """From how many people on answers are taken in turn."""
@@ -51,7 +52,7 @@ def show(sitting: Sitting) -> Screen:
         who=people_in_words(setting, [person]),
         values=span(asked(sitting)),
     )
-    return Screen((), asks, Kind.UNSEEN)
+    return Screen((), asks, PromptKind.UNSEEN)
 
 
 def take(sitting: Sitting, line: str) -> Sitting:
@@ -86,7 +87,7 @@ def _unseen(sitting: Sitting, question: Question, voice: Voice) -> Sitting:
     if answer.level is None:
         # Until everybody has answered the question stays open, whatever ends the sitting.
         answer = replace(answer, state=State.LATER)
-    return replace(record(sitting, question, answer), said=sitting.said)
+    return replace(record(sitting, question, answer), reply=sitting.reply)
 
 
 def _revealed(sitting: Sitting, question: Question, phase: InTurn) -> Sitting:
@@ -113,7 +114,7 @@ def show_revealing(sitting: Sitting) -> Screen:
     words = sitting.setting.words
     said = words("Everybody has answered.")
     lines = sitting.setting.wrapped(said) if sitting.fresh else ()
-    return Screen(lines, words("Enter lays the voices on the table: "), Kind.ANSWER)
+    return Screen(lines, words("Enter lays the voices on the table: "), PromptKind.ANSWER)
 
 
 def take_revealing(sitting: Sitting, line: str) -> Sitting:
@@ -151,3 +152,22 @@ def _people(sitting: Sitting, question: Question) -> tuple[Participant, ...]:
 def _next(sitting: Sitting) -> Participant:
     """Whose turn it is."""
     return _people(sitting, asked(sitting))[_phase(sitting).turn]
+
+
+def asked_in_turn(
+    questionnaire: Questionnaire, question: Question, profile: Profile, answering: Sequence[str]
+) -> tuple[Participant, ...]:
+    """Who is asked one after the other: those here whose role the question is put to.
+
+    Args:
+        questionnaire: whose roles speak in its order.
+        question: what is asked; put to nobody in particular, or to nobody who is here, everybody
+            is asked.
+        profile: who is here.
+        answering: ids of those who answer from now on; empty means all who are here.
+    """
+    order = [role.id for role in questionnaire.roles]
+    here = [one for one in profile.participants if not answering or one.id in answering]
+    here.sort(key=lambda one: order.index(one.role) if one.role in order else len(order))
+    wanted = [one for one in here if one.role in question.roles]
+    return tuple(wanted or here)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from sdgassess.interview.moves.follow_on import asked
+from sdgassess.interview.moves.answer import asked
 from sdgassess.interview.moves.leaving import leave
-from sdgassess.interview.prompts.table import agreeing
+from sdgassess.interview.prompts.table import agreement as agreeing
 from sdgassess.interview.state.phases import Agreeing, RecordingOutside
-from sdgassess.interview.state.screen import Kind, Screen
+from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.question import value_label
 from sdgassess.text import number
@@ -25,7 +25,9 @@ def show(sitting: Sitting) -> Screen:
         high=number(max(levels), 9),
     )
     lines = sitting.setting.wrapped(said) if sitting.fresh else ()
-    return Screen(lines, words("Record it all the same? (y = yes, Enter = no) "), Kind.YES_NO)
+    return Screen(
+        lines, words("Record it all the same? (y = yes, Enter = no) "), PromptKind.YES_NO
+    )
 
 
 def take(sitting: Sitting, line: str) -> Sitting:

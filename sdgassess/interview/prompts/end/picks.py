@@ -5,24 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from sdgassess.analysis.picks import NoTarget, aimed
+from sdgassess.analysis.picks import NoTarget, pick_with_target
 from sdgassess.analysis.priorities import Candidate, Priorities, prioritise
 from sdgassess.interview.moves import navigation
 from sdgassess.interview.moves.keys import move
 from sdgassess.interview.moves.leaving import farewell
 from sdgassess.interview.moves.result import (
-    judgement_in_words,
-    outlook,
     priorities,
+    result_words,
     scored,
 )
 from sdgassess.interview.state.phases import Judging, Picking
-from sdgassess.interview.state.screen import Kind, Screen
-from sdgassess.interview.state.setting import echoed
+from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.model.profile import Priority
 from sdgassess.model.question import Level
-from sdgassess.text import number
+from sdgassess.phrases.candidates import judgement_words
+from sdgassess.text import echoed, number
 from sdgassess.typed.keys import (
     Key,
     Typed,
@@ -39,13 +38,13 @@ def show(sitting: Sitting) -> Screen:
     else:
         asks = words("Pick (Enter = keep these): ") if picked else words("Pick (Enter = none): ")
     if not sitting.fresh:
-        return Screen((), asks, Kind.ANSWER)
+        return Screen((), asks, PromptKind.ANSWER)
     found = priorities(sitting)
     title = words("What to work on, in order; up to {n} can be picked.", n=found.picks)
     lines = (
         "",
         *setting.wrapped(title),
-        *outlook(sitting).overloaded(found, words, setting.width),
+        *result_words(sitting).overloaded(found, words, setting.width),
         *(
             line
             for n in range(len(_listed(sitting, found)))
@@ -55,7 +54,7 @@ def show(sitting: Sitting) -> Screen:
         "",
         *setting.key_line(_allowed(sitting)),
     )
-    return Screen(lines, asks, Kind.ANSWER)
+    return Screen(lines, asks, PromptKind.ANSWER)
 
 
 def _listed(sitting: Sitting, found: Priorities) -> tuple[Candidate, ...]:
@@ -79,7 +78,7 @@ def _candidate(sitting: Sitting, found: Priorities, at: int) -> tuple[str, ...]:
     text = setting.spoken(setting.questionnaire.questions[one.question].text)
     judged = sitting.assessed.judgement.get(one.question)
     lines = [*setting.wrapped(move_, f"{at + 1}  "), *setting.wrapped(text, "   ")]
-    if judged and (said := judgement_in_words(judged, words)):
+    if judged and (said := judgement_words(judged, words)):
         lines += setting.wrapped(said, "   ")
     return tuple(lines)
 
@@ -150,7 +149,7 @@ def _pick(sitting: Sitting, parts: Sequence[str]) -> Sitting:
     if len(picks) <= found.picks:
         return kept
     # The room decides; that it is much at once is said, and why (domain model §3.13).
-    return kept.showing(outlook(sitting).overloaded(found, words, sitting.setting.width))
+    return kept.showing(result_words(sitting).overloaded(found, words, sitting.setting.width))
 
 
 def _refused(sitting: Sitting, why: str) -> Sitting:
@@ -178,7 +177,7 @@ def _named(sitting: Sitting, candidates: Sequence[Candidate], part: str) -> Prio
 def _priority(sitting: Sitting, question: str) -> Priority | str:
     """A question as a pick; who, when, first move and a target still ahead are kept."""
     words = sitting.setting.words
-    pick = aimed(scored(sitting), question, _held(sitting).get(question))
+    pick = pick_with_target(scored(sitting), question, _held(sitting).get(question))
     if isinstance(pick, Priority):
         return pick
     if pick is NoTarget.NO_LEVEL:
@@ -207,7 +206,7 @@ def _keep(sitting: Sitting, picks: tuple[Priority, ...]) -> Sitting:
     if dropped:
         ids = ", ".join(dropped)
         kept = kept.saying(words("No longer picked: {ids}. z takes that back.", ids=ids))
-    late = outlook(kept).late_start(result, prioritise(result), words, kept.setting.width)
+    late = result_words(kept).late_start(result, prioritise(result), words, kept.setting.width)
     return kept.showing(late if picks else ())
 
 

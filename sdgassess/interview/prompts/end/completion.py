@@ -13,12 +13,12 @@ from sdgassess.interview.state.phases import (
     OfferingResult,
     SeeingResult,
 )
-from sdgassess.interview.state.screen import Kind, Screen
-from sdgassess.interview.state.setting import echoed
+from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.check_list import check_lines, look_at, next_on_list
 from sdgassess.interview.view.overview import open_count, progress
 from sdgassess.model.profile import Status
+from sdgassess.text import echoed
 from sdgassess.typed.keys import (
     Key,
     Typed,
@@ -40,7 +40,7 @@ def show(sitting: Sitting) -> Screen:
         lines += setting.wrapped(stands)
         lines += setting.keys(_allowed(sitting))
         asks = words("End? (Enter = end) ")
-    return Screen(tuple(lines) if sitting.fresh else (), asks, Kind.YES_NO)
+    return Screen(tuple(lines) if sitting.fresh else (), asks, PromptKind.YES_NO)
 
 
 def settled(sitting: Sitting) -> bool:

@@ -8,47 +8,21 @@ from dataclasses import replace
 from sdgassess.analysis.priorities import Candidate, Reason, ReasonKind
 from sdgassess.interview.moves.keys import move
 from sdgassess.interview.moves.leaving import farewell
-from sdgassess.interview.moves.result import judgement_in_words, outlook, scored
+from sdgassess.interview.moves.result import result_words, scored
 from sdgassess.interview.state.phases import Judging, Picking, SeeingResult
-from sdgassess.interview.state.screen import Kind, Screen
-from sdgassess.interview.state.setting import echoed
+from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.sitting import Sitting
-from sdgassess.model.profile import Judgement, Weight
+from sdgassess.model.profile import Judgement
+from sdgassess.phrases.candidates import judgement_words
+from sdgassess.text import echoed
+from sdgassess.typed.judgement import judgement_typed
 from sdgassess.typed.keys import (
     Key,
     Typed,
     parse,
-    yes_or_no,
 )
 
-_WEIGHTS = {
-    **dict.fromkeys(("h", "high", "høj", "hög"), Weight.HIGH),
-    **dict.fromkeys(("m", "medium", "mellem", "medel"), Weight.MEDIUM),
-    **dict.fromkeys(("l", "low", "lav", "låg"), Weight.LOW),
-}
-"""The letters are the same in every language; words in full are taken in each of them."""
-
-_LETTERS = frozenset("hmlyjn")
 _JUDGED = (ReasonKind.JUDGED, ReasonKind.CAN_START, ReasonKind.CANNOT_START)
-
-
-def judgement_typed(line: str) -> Judgement | None:
-    """What was typed as a judgement: `h m y`, `h m`, `h`, also with commas or as `hmy`.
-
-    Returns:
-        What was said, the rest None; or None where the line is something else.
-    """
-    parts = line.lower().replace(",", " ").split()
-    if len(parts) == 1 and len(parts[0]) <= 3 and _LETTERS.issuperset(parts[0]):
-        parts = list(parts[0])
-    if not 1 <= len(parts) <= 3:
-        return None
-    weights = [_WEIGHTS.get(part) for part in parts[:2]]
-    starts = [yes_or_no(part) for part in parts[2:]]
-    if None in weights or None in starts:
-        return None
-    stake, influence = [*weights, None][:2]
-    return Judgement(stake, influence, starts[0] if starts else None)
 
 
 def show(sitting: Sitting) -> Screen:
@@ -57,24 +31,24 @@ def show(sitting: Sitting) -> Screen:
     words, n = setting.words, len(phase.among)
     prompt = words("{id} (h m y): ", id=phase.id)
     if not sitting.fresh:
-        return Screen((), prompt, Kind.ANSWER)
+        return Screen((), prompt, PromptKind.ANSWER)
     candidate = _unjudged(phase.among[at])
     header = words("Candidate {number} of {of}", number=at + 1, of=n)
     before = sitting.assessed.judgement.get(phase.id)
-    now = judgement_in_words(before, words) if before else ""
+    now = judgement_words(before, words) if before else ""
     asks = words(
         "How much is at stake, how far can you influence it, can it start in three months?"
     )
     lines = (
         "",
         *setting.wrapped(header),
-        *outlook(sitting).candidate(scored(sitting), candidate, "", words, setting.width),
+        *result_words(sitting).candidate(scored(sitting), candidate, "", words, setting.width),
         "",
         *(setting.wrapped(words("Judged already: {judgement}", judgement=now)) if now else ()),
         *(setting.wrapped(asks) if at == 0 or sitting.in_full else ()),
         *setting.key_line(_keys(sitting)),
     )
-    return Screen(lines, prompt, Kind.ANSWER)
+    return Screen(lines, prompt, PromptKind.ANSWER)
 
 
 def _phase(sitting: Sitting) -> Judging:
@@ -134,7 +108,7 @@ def _keep(sitting: Sitting, said: Judgement) -> Sitting:
     can_start = before.can_start if said.can_start is None else said.can_start
     kept = Judgement(said.stake, said.influence or before.influence, can_start)
     changed = replace(profile, judgement={**profile.judgement, question: kept})
-    in_words = judgement_in_words(kept, sitting.setting.words)
+    in_words = judgement_words(kept, sitting.setting.words)
     return _next(sitting.noting(changed).saying(in_words, f"{question}  "))
 
 

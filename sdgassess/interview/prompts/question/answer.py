@@ -1,4 +1,4 @@
-"""A level or voices were typed at a question: whose answer is it?
+"""A level or voices, typed at a question: whose answer is it?
 
 The room's, where nobody in particular answers; one person's voice, where one was handed over to;
 what the room agrees on, where voices are on the table already.
@@ -6,25 +6,18 @@ what the room agrees on, where voices are on the table already.
 
 from __future__ import annotations
 
-from sdgassess.interview.moves import follow_on as asking
-from sdgassess.interview.moves.remarks import record
-from sdgassess.interview.moves.voices import (
-    Spoken,
-    nearly_voices,
-    voices_typed,
-    with_own_voice,
-    with_people,
-    with_voices,
-)
-from sdgassess.interview.prompts.table import agreeing
-from sdgassess.interview.state.setting import echoed
+from sdgassess.interview.moves import answer as asking
+from sdgassess.interview.moves.answer import record
+from sdgassess.interview.prompts.table import agreement as agreeing
+from sdgassess.interview.state.record import with_own_voice, with_people, with_voices
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.question import allowed, span
 from sdgassess.interview.view.voices import by_role
 from sdgassess.model.profile import Participant, State, Voice
 from sdgassess.model.question import Option, Question
-from sdgassess.text import number, visible
+from sdgassess.text import echoed, number, visible
 from sdgassess.typed.keys import option_typed
+from sdgassess.typed.voices import Spoken, nearly_voices, voices_typed
 
 
 def taken(sitting: Sitting, question: Question, typed: str) -> Sitting | None:

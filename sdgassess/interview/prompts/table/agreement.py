@@ -6,17 +6,16 @@ rule 5). Every voice stays as it was given. All of it fits in one line: `2 pcl m
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from sdgassess.interview.moves import follow_on as asking
-from sdgassess.interview.moves.help import help_in_words, too_short
+from sdgassess.interview.moves import answer as asking
+from sdgassess.interview.moves.answer import record
+from sdgassess.interview.moves.attendance import is_due
+from sdgassess.interview.moves.free_words import help_in_words, misplaced, too_short
 from sdgassess.interview.moves.keys import move
 from sdgassess.interview.moves.leaving import leave
-from sdgassess.interview.moves.remarks import record, remark
-from sdgassess.interview.moves.typed_too_late import misplaced
-from sdgassess.interview.moves.voices import is_outside
-from sdgassess.interview.prompts.opening.consent import is_due
+from sdgassess.interview.moves.remarks import remark
 from sdgassess.interview.state.phases import (
     Agreeing,
     AskingConsent,
@@ -27,14 +26,13 @@ from sdgassess.interview.state.phases import (
     SayingWhyAgreed,
 )
 from sdgassess.interview.state.record import with_level
-from sdgassess.interview.state.screen import Kind, Screen
-from sdgassess.interview.state.setting import echoed
+from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.question import span, value_label
 from sdgassess.interview.view.voices import by_role, laid_out
 from sdgassess.model.profile import Agreement, Answer, Voice
-from sdgassess.model.question import Option, Question
-from sdgassess.text import visible
+from sdgassess.model.question import Level, Option, Question
+from sdgassess.text import echoed, visible
 from sdgassess.typed.keys import (
     Key,
     Typed,
@@ -79,7 +77,7 @@ def show(sitting: Sitting) -> Screen:
         stays = answer.level is not None
         keep = words("Enter keeps {level}", level=level) if stays else words("Enter = none")
         asks = words("Agreed level? ({values}, {enter}) ", values=span(question), enter=keep)
-        return Screen(lines, asks, Kind.ANSWER)
+        return Screen(lines, asks, PromptKind.ANSWER)
     if isinstance(sitting.phase, SayingWhoAgreed):
         letters = " ".join(_letters(sitting, spoken(answer.voices)))
         asks = words("Who agrees on {level}? (Enter = {all}) ", level=level, all=letters)
@@ -87,7 +85,7 @@ def show(sitting: Sitting) -> Screen:
         asks = words("Why {level}? (Enter = no reason) ", level=level)
     else:
         asks = _dissent_prompt(sitting, answer)
-    return Screen((), asks, Kind.WORDS)
+    return Screen((), asks, PromptKind.WORDS)
 
 
 def _dissent_prompt(sitting: Sitting, answer: Answer) -> str:
@@ -282,3 +280,9 @@ _WORDS: Mapping[type, Callable[[Sitting, Question, str], Sitting]] = {
     SayingWhyAgreed: _take_why,
     SayingDissent: _take_dissent,
 }
+
+
+def is_outside(voices: Sequence[Voice], level: Level) -> bool:
+    """Whether a level lies below or above every voice."""
+    levels = [voice.level for voice in voices if voice.level is not None]
+    return bool(levels) and not min(levels) <= level <= max(levels)

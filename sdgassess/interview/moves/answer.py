@@ -1,17 +1,17 @@
-"""What follows an answer: what shows it, whether the rest may be skipped, and the way on."""
+"""An answer: recorded, and what follows from it, each follow-up once, then the way on."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from sdgassess.interview.moves import navigation
-from sdgassess.interview.moves.remarks import record
 from sdgassess.interview.state.phases import AtQuestion, ShowingEvidence, SkippingRest
-from sdgassess.interview.state.record import wants_evidence, with_level
+from sdgassess.interview.state.record import answered, wants_evidence, with_level
 from sdgassess.interview.state.route import is_settled
 from sdgassess.interview.state.sitting import Sitting
-from sdgassess.interview.view.last_year import change_due, level_now
+from sdgassess.interview.view.last_year import change_due, level_now, with_was
 from sdgassess.interview.view.question import value_label
+from sdgassess.model.profile import Answer
 from sdgassess.model.question import Option, Question
 from sdgassess.text import visible
 
@@ -47,11 +47,11 @@ def follow_on(sitting: Sitting, question: Question) -> Sitting:
 
 def _evidence_due(sitting: Sitting, question: Question) -> Sitting | None:
     """Asking what shows a high answer."""
-    if question.id in sitting.shown:
+    if question.id in sitting.evidence_asked:
         return None
     if not wants_evidence(sitting.setting.questionnaire, question, sitting.assessed):
         return None
-    sitting = replace(sitting, shown=sitting.shown | {question.id})
+    sitting = replace(sitting, evidence_asked=sitting.evidence_asked | {question.id})
     return sitting.at(ShowingEvidence(question.id))
 
 
@@ -76,3 +76,9 @@ def skippable(sitting: Sitting, part: str) -> tuple[str, ...]:
     if not core or any(level_now(sitting, one) != 0 for one in core):
         return ()
     return tuple(one.id for one in here if not one.core and not is_settled(answers.get(one.id)))
+
+
+def record(sitting: Sitting, question: Question, answer: Answer | None) -> Sitting:
+    """The sitting with an answer kept, undoable, and last year's beside it where it is lower."""
+    profile = answered(sitting.assessed, question.id, with_was(sitting, question, answer))
+    return sitting.keeping(profile, AtQuestion(question.id))

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sdgassess.interview.state.phases import AskingConsent
-from sdgassess.interview.state.setting import echoed
 from sdgassess.interview.state.sitting import Sitting
-from sdgassess.interview.view.people import people_in_words, people_typed
+from sdgassess.interview.view.people import people_in_words
 from sdgassess.model.profile import Participant
+from sdgassess.text import echoed
+from sdgassess.typed.people import people_typed
 
 _ROOM = ("*", "0")
 
@@ -146,3 +147,8 @@ def _numbered(
         taken.add(f"{letter}{number}")
         numbered.append(person._replace(id=f"{letter}{number}"))
     return tuple(numbered)
+
+
+def is_due(sitting: Sitting, voices: int) -> bool:
+    """Whether consent has to be asked: several speak, and nobody was asked yet."""
+    return voices > 1 and sitting.assessed.consent is None

@@ -1,0 +1,45 @@
+"""Answers that are not scored, in words: about the setting, and about style."""
+
+from __future__ import annotations
+
+from sdgassess.interview.state.setting import Setting
+from sdgassess.model.profile import ContextAnswer, State, StyleAnswer
+from sdgassess.model.unscored import Axis, AxisItem
+from sdgassess.text import echoed, one_line
+from sdgassess.typed.unscored import NEITHER_YET
+
+
+def style_in_words(
+    setting: Setting, axis: Axis, answer: StyleAnswer | int, item: AxisItem | None = None
+) -> str:
+    """A style answer as people say it; a number between poles with what it leans to."""
+    if answer == NEITHER_YET:
+        return setting.words("neither yet")
+    if isinstance(answer, int) and item is not None:
+        return _leaning(setting, axis, answer, item)
+    titles = {option.id: setting.spoken(option.title) for option in axis.options}
+    if isinstance(answer, str):
+        return titles.get(answer, echoed(answer))
+    if isinstance(answer, tuple):
+        return ", ".join(titles.get(one, echoed(one)) for one in answer)
+    return str(answer)
+
+
+def _leaning(setting: Setting, axis: Axis, answer: int, item: AxisItem) -> str:
+    """A number with its pole, or with where it is between them."""
+    if answer == 0:
+        return setting.words("{n}, in between", n=answer)
+    pole = one_line(setting.spoken(item.high if answer > 0 else item.low))
+    if abs(answer) == axis.reach:
+        return setting.words("{n}, fully: {pole}", n=answer, pole=pole)
+    return setting.words("{n}, towards: {pole}", n=answer, pole=pole)
+
+
+def context_in_words(setting: Setting, answer: ContextAnswer) -> str:
+    """A context answer as people say it."""
+    words = setting.words
+    if isinstance(answer, State):
+        return words("unknown")
+    if isinstance(answer, bool):
+        return words("yes") if answer else words("no")
+    return str(answer)
