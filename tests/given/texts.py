@@ -11,6 +11,7 @@ from sdgassess.model.profile import (
     Agreement,
     Amendment,
     Answer,
+    Count,
     EarlierAnswer,
     Evidence,
     EvidenceKind,
@@ -19,9 +20,13 @@ from sdgassess.model.profile import (
     Origin,
     ParkedAnswer,
     Participant,
+    Period,
+    PersonConsent,
+    PickStatus,
     Priority,
     Profile,
     QuestionnaireRef,
+    Returned,
     Scope,
     State,
     Status,
@@ -63,6 +68,7 @@ ids = st.from_regex(r"[A-Za-z][A-Za-z0-9._-]{0,8}", fullmatch=True)
 levels = st.one_of(
     st.integers(-3, 9).map(Fraction),
     st.decimals(-9, 9, places=3, allow_nan=False).map(Fraction),
+    st.fractions(-9, 9, max_denominator=7),
 )
 dates = st.dates()
 
@@ -80,10 +86,27 @@ def by_id(values: st.SearchStrategy[Any], most: int = 3) -> st.SearchStrategy[An
 
 
 references = st.builds(QuestionnaireRef, id=ids, version=texts)
-evidence = st.builds(
-    Evidence, st.sampled_from(EvidenceKind), maybe(texts), maybe(texts), maybe(dates)
+periods = st.one_of(
+    dates.map(Period.of),
+    st.builds(Period, st.integers(1000, 9999), st.none(), st.none()),
+    st.builds(Period, st.integers(1, 9999), st.integers(1, 12), st.none()),
 )
-voices = st.builds(Voice, ids, maybe(levels), maybe(st.sampled_from(State)), maybe(ids))
+evidence = st.builds(
+    Evidence, st.sampled_from(EvidenceKind), maybe(texts), maybe(texts), maybe(periods)
+)
+chosen = maybe(several(ids))
+voices = st.builds(
+    Voice,
+    ids,
+    maybe(levels),
+    maybe(st.sampled_from(State)),
+    maybe(ids),
+    options=chosen,
+    sealed=st.booleans(),
+    comment=maybe(texts),
+    reason=maybe(texts),
+    evidence=several(evidence, 1),
+)
 was = st.builds(
     EarlierAnswer,
     maybe(levels),
@@ -91,6 +114,7 @@ was = st.builds(
     maybe(dates),
     st.sampled_from(WasChange),
     maybe(texts),
+    options=chosen,
 )
 answers = st.builds(
     Answer,
@@ -106,6 +130,8 @@ answers = st.builds(
     unsure=st.booleans(),
     who_knows=maybe(texts),
     was=maybe(was),
+    options=chosen,
+    count=maybe(st.builds(Count, st.integers(0, 9), st.integers(0, 9))),
 )
 style = st.one_of(
     ids,
@@ -116,7 +142,13 @@ weights = maybe(st.sampled_from(Weight))
 profiles = st.builds(
     Profile,
     municipality=st.builds(
-        Municipality, texts, maybe(texts), maybe(st.integers(0, 10**9)), maybe(texts)
+        Municipality,
+        texts,
+        maybe(texts),
+        maybe(st.integers(0, 10**9)),
+        maybe(texts),
+        code=maybe(st.from_regex(r"[0-9]{4}", fullmatch=True)),
+        formerly=several(texts),
     ),
     date=dates,
     questionnaire=references,
@@ -125,16 +157,44 @@ profiles = st.builds(
     language=maybe(st.sampled_from(["da", "sv", "en"])),
     status=maybe(st.sampled_from(Status)),
     consent=maybe(st.booleans()),
-    participants=several(st.builds(Participant, ids, ids, maybe(texts))),
+    participants=several(
+        st.builds(
+            Participant,
+            ids,
+            ids,
+            maybe(texts),
+            consent=maybe(st.builds(PersonConsent, st.booleans(), maybe(st.booleans()))),
+            returned=maybe(st.builds(Returned, texts, st.integers(0, 99), texts, texts)),
+        )
+    ),
     units_covered=several(texts),
     origin=maybe(st.builds(Origin, texts, maybe(dates))),
-    context=by_id(st.integers(0, 99) | st.booleans() | st.just(State.UNKNOWN)),
+    context=by_id(
+        st.integers(0, 99)
+        | st.booleans()
+        | st.just(State.UNKNOWN)
+        | several(st.integers(0, 99) | ids)
+    ),
     style=by_id(style),
     judgement=by_id(st.builds(Judgement, weights, weights, maybe(st.booleans()))),
     priorities=several(
-        st.builds(Priority, ids, maybe(levels), maybe(texts), maybe(texts), maybe(texts))
+        st.builds(
+            Priority,
+            ids,
+            maybe(levels),
+            maybe(texts),
+            maybe(texts),
+            maybe(texts),
+            known_by=maybe(texts),
+            status=maybe(st.sampled_from(PickStatus)),
+            on=maybe(dates),
+            because=maybe(texts),
+        )
     ),
     parked=by_id(st.builds(ParkedAnswer, answers, ids), 2),
     unmapped=by_id(st.builds(UnmappedAnswer, answers, references), 2),
     amended_because=several(st.builds(Amendment, dates, texts)),
+    group=maybe(texts),
+    network_consent=maybe(st.booleans()),
+    subject=st.booleans(),
 )
