@@ -49,16 +49,15 @@ class Words:
         return forms[0 if n == 1 else -1].format(n=n, **facts)
 
     def _forms(self, message: str, *source: str) -> Sequence[str]:
-        """The forms of a message, for one and for many; the untold ones where it has none."""
+        """The forms of a message, for one and for many; those of the source where it has none."""
         translation = self._catalogue.get(message.encode("utf-8", "surrogatepass"))
         return translation.decode().split("\0") if translation else source
 
 
 def _catalogue(language: str) -> dict[bytes, bytes]:
-    """The messages of a compiled catalogue, to be decoded one by one as they are said.
-
-    Python's own reader decodes them all, which takes as long as it takes to score a profile.
-    """
+    """The messages of a compiled catalogue, to be decoded one by one as they are said."""
+    # gettext.GNUTranslations decodes every message at once, which takes as long as it takes to
+    # score a profile; a call says some twenty of them. Without a catalogue English is spoken.
     with suppress(OSError):
         raw = (LOCALE / language / "LC_MESSAGES" / "sdgassess.mo").read_bytes()
         order = "<" if raw.startswith(b"\xde\x12\x04\x95") else ">"
@@ -79,15 +78,15 @@ def _entries(raw: bytes, table: Sequence[int]) -> Iterator[bytes]:
 
 def choose(
     wish: str | None,
-    environment: Mapping[str, str] | None = None,
+    environment: Mapping[str, str],
     profile: str | None = None,
     offered: Sequence[str] = LANGUAGES,
 ) -> str:
-    """The language to speak: as asked for, else the environment's, the profile's, the locale's.
+    """The language to speak: as wished for, else the environment's, the profile's, the locale's.
 
     Args:
         wish: what `--lang` said; any language of `LANGUAGES` is taken.
-        environment: the environment variables; the process's own where not given.
+        environment: the environment variables.
         profile: the language a profile names.
         offered: what the computer's locale may choose from; a language that a questionnaire does
             not cover yet is spoken only where somebody asked for it.
@@ -95,7 +94,6 @@ def choose(
     Returns:
         A code out of `LANGUAGES`; English where nothing fits.
     """
-    environment = os.environ if environment is None else environment
     for code in (wish, environment.get("SDGASSESS_LANG"), profile):
         if code in LANGUAGES:
             return code

@@ -20,6 +20,7 @@ _HIDDEN = re.compile(
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e"
     "\u200b-\u200f\u2028-\u202e\u2060-\u206f"  # zero-width, separators, bidirectional
     "\u3164\ufe00-\ufe0d\ufeff\uffa0\ufff0-\ufffb"
+    "\ufffe\uffff"  # no characters at all, which XML refuses
     "\ud800-\udfff"
     "\U000e0000-\U000e0fff"
     "]"

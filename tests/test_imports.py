@@ -87,17 +87,17 @@ def test_score_loads_no_other_verb() -> None:
 @pytest.mark.parametrize(
     ("words", "made"),
     [
-        (["--help"], ["_everything"]),
-        (["score", str(EXAMPLE)], ["_everything", "score"]),
-        (["report", "--help"], ["_everything", "report"]),
-        (["reference", "--help"], ["_everything", "_spoken_group"]),
-        (["reference", "list"], ["_everything", "_spoken_group", "reference_list"]),
+        (["--help"], ["_program_options"]),
+        (["score", str(EXAMPLE)], ["_program_options", "run_score"]),
+        (["report", "--help"], ["_program_options", "run_report"]),
+        (["reference", "--help"], ["_program_options", "_group_options"]),
+        (["reference", "list"], ["_program_options", "_group_options", "run_reference_list"]),
     ],
     ids=lambda words: words[0],
 )
 def test_only_the_verb_that_is_asked_for_is_made(words: list[str], made: list[str]) -> None:
     read = dict.fromkeys(said_last(MADE, words))
-    assert [name for name in read if name not in ("_version", "_spoken")] == made
+    assert [name for name in read if name not in ("_show_version", "_spoken")] == made
 
 
 def test_an_interview_off_a_terminal_loads_no_line_editor() -> None:

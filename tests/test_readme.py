@@ -20,6 +20,7 @@ def test_it_begins_with_two_commands_of_one_line() -> None:
     lines = first[1].strip().split("\n")
     assert len(lines) == 2
     assert lines[0].endswith("sdgassess demo")
+    assert "-c tests/constraints.txt" in lines[1]
     assert lines[1].endswith("pytest")
 
 
@@ -35,6 +36,17 @@ def test_every_link_leads_somewhere() -> None:
         for link in re.findall(r"\]\(([^)#]+)\)", page.read_text("utf-8")):
             if not link.startswith("http"):
                 assert (page.parent / link).exists(), f"{page.name}: {link}"
+
+
+def test_every_path_in_the_architecture_is_there_and_every_room() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    package = ROOT / "sdgassess"
+    paths = re.findall(r"`((?:[\w.-]+/)*[\w.-]+(?:\.\w+|/))`", page)
+    assert len(paths) > 60
+    for path in paths:
+        assert (ROOT / path).exists() or any(package.glob(f"**/{path}")), path
+    rooms = [path.name for path in package.iterdir() if (path / "__init__.py").exists()]
+    assert [room for room in rooms if f"| `{room}/` |" not in page] == []
 
 
 @pytest.mark.parametrize("word", ["verbs", "formats"])
@@ -68,5 +80,5 @@ def kept_files() -> list[Path]:
     """The text files of the checkout."""
     folders = ("sdgassess", "questionnaires", "profiles", "tests", "docs", "benchmarks", ".ci")
     found = [path for folder in folders for path in (ROOT / folder).rglob("*") if path.is_file()]
-    found += [path for path in ROOT.iterdir() if path.is_file() and path.name != ".git"]
-    return [path for path in found if path.suffix not in (".mo", ".pyc")]
+    found += [path for path in ROOT.iterdir() if path.is_file()]
+    return [path for path in found if path.suffix not in (".mo", ".pyc") and path.name != ".git"]

@@ -3,63 +3,70 @@
 `python tests/translations.py` brings the catalogues (`sdgassess.po` under `sdgassess/locale`) in
 step with the sources, compiles them, and names what is untranslated. The tests hold the same
 functions against what is committed.
+
+Equal words make equal bytes, whichever version of Babel writes them: the sources are read by
+Python's own parser, and headers that name a day or a program are left out.
 """
 
 from __future__ import annotations
 
+import ast
 import io
-from datetime import UTC, datetime
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from struct import pack
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
-from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from tests.given.places import ROOT
 
 PACKAGE = ROOT / "sdgassess"
 LANGUAGES = ("da", "sv")
-_UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
-"""Catalogues carry no dates of their own, so that equal words make equal bytes."""
-_KEYWORDS = {"words": None, "N_": None, "plural": (1, 2)}
-_FORMS = (("singular", "plural"), ("one", "many"), ("few", "more"))
+_FORMS = {"words": 1, "N_": 1, "plural": 2}
+"""Which calls say a message, and how many forms of it they begin with."""
+_PLURALS = (("singular", "plural"), ("one", "many"), ("few", "more"))
 """What the two forms of a plural are called where they are named before they are said."""
+_PASSING = ("POT-Creation-Date", "PO-Revision-Date", "Generated-By", "Report-Msgid-Bugs-To")
+"""The headers that change by themselves, or have nothing to say."""
 
 
 @cache
 def extracted() -> Catalog:
     """Every message in the sources; read once, as several tests ask for them."""
     catalog = Catalog(project="sdgassess", charset="utf-8")
-    found = extract_from_dir(str(PACKAGE), [("**.py", "python")], keywords=_KEYWORDS)
-    for _, _, message, comments, context in found:
-        if message:
-            catalog.add(message, None, auto_comments=comments, context=context)
+    for file in sorted(PACKAGE.rglob("*.py")):
+        for call in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(call, ast.Call) and (forms := _forms(call)):
+                catalog.add(forms if len(forms) > 1 else forms[0])
     _add_assigned_plurals(catalog)
     return catalog
 
 
+def _forms(call: ast.Call) -> tuple[str, ...]:
+    """The forms of the message that a call says; none where it says none, or one named before."""
+    name = str(getattr(call.func, "attr", None) or getattr(call.func, "id", ""))
+    forms = call.args[: _FORMS.get(name, 0)]
+    texts = [form.value for form in forms if isinstance(form, ast.Constant)]
+    return tuple(map(str, texts)) if len(texts) == len(forms) else ()
+
+
 def _add_assigned_plurals(catalog: Catalog) -> None:
     """Plurals whose two forms are named before they are said: `singular, plural` and the like."""
-    import ast
-
     for file in sorted(PACKAGE.rglob("*.py")):
         for function in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(function, ast.FunctionDef):
                 forms = _assigned(function)
-                for singular, plural in _FORMS:
+                for singular, plural in _PLURALS:
                     for pair in zip(forms.get(singular, ()), forms.get(plural, ()), strict=True):
                         catalog.add(pair)
 
 
-def _assigned(function: object) -> dict[str, list[str]]:
+def _assigned(function: ast.FunctionDef) -> dict[str, list[str]]:
     """The texts assigned to the names of plural forms in a function, in order."""
-    import ast
-
-    assert isinstance(function, ast.FunctionDef)
     forms: dict[str, list[str]] = {}
-    known = {name for names in _FORMS for name in names}
+    known = {name for names in _PLURALS for name in names}
     for node in ast.walk(function):
         if not isinstance(node, ast.Assign):
             continue
@@ -103,12 +110,38 @@ def untranslated(language: str) -> list[str]:
 
 
 def compiled(language: str) -> bytes:
-    """The catalogue as gettext reads it."""
-    buffer = io.BytesIO()
+    """The catalogue as gettext reads it.
+
+    That is a head of seven numbers, a table of the sources and one of the targets (each with the
+    length and the place of every text), and the texts themselves, sorted by their sources.
+    """
     words = catalogue(language)
-    words.creation_date = words.revision_date = _UNDATED
-    write_mo(buffer, words)
-    return buffer.getvalue()
+    pairs = {b"": _headers(words), **dict(_pairs(words))}
+    sources = sorted(pairs)
+    targets = [pairs[source] for source in sources]
+    head, table = 7 * 4, 8 * len(sources)
+    place, places, texts = head + 2 * table, b"", b""
+    for text in (*sources, *targets):
+        places += pack("<2I", len(text), place + len(texts))
+        texts += text + b"\0"
+    numbers = (0x950412DE, 0, len(sources), head, head + table, 0, place)
+    return pack("<7I", *numbers) + places + texts
+
+
+def _headers(words: Catalog) -> bytes:
+    """The headers of a catalogue that last, as one text."""
+    lasting = [f"{name}: {value}\n" for name, value in words.mime_headers if name not in _PASSING]
+    return "".join(lasting).encode()
+
+
+def _pairs(words: Catalog) -> Iterable[tuple[bytes, bytes]]:
+    """Each source with its target, the forms of a plural joined; what is doubtful is left out."""
+    for message in words:
+        if message.id and message.string and not message.fuzzy:
+            texts = (message.id, message.string)
+            source, target = (text if isinstance(text, str) else "\0".join(text) for text in texts)
+            if target.strip("\0"):
+                yield source.encode(), target.encode()
 
 
 def update(language: str) -> None:
@@ -121,14 +154,14 @@ def update(language: str) -> None:
     buffer = io.BytesIO()
     have.revision_date = have.creation_date
     write_po(buffer, have, omit_header=False, no_location=True, sort_output=True, width=100)
-    path.write_bytes(_undated(buffer.getvalue()))
+    path.write_bytes(_lasting(buffer.getvalue()))
     path.with_suffix(".mo").write_bytes(compiled(language))
 
 
-def _undated(raw: bytes) -> bytes:
-    """A catalogue without the lines that change by themselves."""
-    drop = (b'"POT-Creation-Date', b'"PO-Revision-Date', b'"Generated-By', b'"Report-Msgid')
-    lines = [line for line in raw.splitlines(keepends=True) if not line.startswith(drop)]
+def _lasting(raw: bytes) -> bytes:
+    """A written catalogue without the headers that change by themselves."""
+    passing = tuple(f'"{name}: '.encode() for name in _PASSING)
+    lines = [line for line in raw.splitlines(keepends=True) if not line.startswith(passing)]
     return b"".join(lines)
 
 

@@ -132,18 +132,18 @@ def as_reference(
         A reference of kind `profile`, dated by the profile.
     """
     day = profile.date.isoformat()
-    called = Text(dict.fromkeys(questionnaire.languages, f"{profile.municipality.name} {day}"))
+    name = Text(dict.fromkeys(questionnaire.languages, f"{profile.municipality.name} {day}"))
     points = {
         question: Point(at_least=level, dated=day)
-        for question, found in result.questions.items()
-        if (level := found.answered) is not None
+        for question, standing in result.questions.items()
+        if (level := standing.answered) is not None
     }
     return Reference(
         id=identifier,
         kind=ReferenceKind.PROFILE,
-        name=called,
+        name=name,
         questionnaire=profile.questionnaire,
-        scope=called,
+        scope=name,
         dated=day,
         country=profile.municipality.country,
         points=points,
@@ -154,12 +154,13 @@ def learned_there(
     question: str, against: Sequence[ReferenceComparison]
 ) -> tuple[tuple[Reference, Point], ...]:
     """What references show on a question, highest lower bound first (model §3.12, answer 3)."""
-    shown = [
-        (one.reference, one.reference.points[question])
-        for one in against
-        if question in one.reference.points and one.reference.points[question].at_least is not None
+    points = [
+        (each.reference, each.reference.points[question])
+        for each in against
+        if question in each.reference.points
+        and each.reference.points[question].at_least is not None
     ]
-    return tuple(sorted(shown, key=lambda pair: -(pair[1].at_least or Level(0))))
+    return tuple(sorted(points, key=lambda pair: -(pair[1].at_least or Level(0))))
 
 
 def _point_gap(score: Score, reference: str, question: str, point: Point) -> PointGap:

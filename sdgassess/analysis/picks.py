@@ -42,7 +42,7 @@ class Doubt(NamedTuple):
 
 def pick_of(profile: Profile, question: str) -> Priority | None:
     """The pick of a question, or None where it is not picked."""
-    return next((one for one in profile.priorities if one.question == question), None)
+    return next((pick for pick in profile.priorities if pick.question == question), None)
 
 
 def pick_with_target(score: Score, question: str, before: Priority | None) -> Priority | NoTarget:
@@ -67,38 +67,46 @@ def pick_with_target(score: Score, question: str, before: Priority | None) -> Pr
 
 def with_pick(profile: Profile, pick: Priority) -> Profile:
     """The profile with a pick at its old place, or behind the others where it is new."""
-    others = tuple(pick if one.question == pick.question else one for one in profile.priorities)
+    picks = tuple(
+        pick if earlier.question == pick.question else earlier for earlier in profile.priorities
+    )
     new = pick_of(profile, pick.question) is None
-    return replace(profile, priorities=(*others, pick) if new else others)
+    return replace(profile, priorities=(*picks, pick) if new else picks)
 
 
 def without_picks(profile: Profile, question: str | None = None) -> Profile:
     """The profile without one pick, or without any; judgements stay."""
-    kept = tuple(one for one in profile.priorities if question and one.question != question)
-    return replace(profile, priorities=kept)
+    staying = tuple(pick for pick in profile.priorities if question and pick.question != question)
+    return replace(profile, priorities=staying)
 
 
-def with_judgement(profile: Profile, question: str, said: Judgement) -> Profile:
+def with_judgement(profile: Profile, question: str, judgement: Judgement) -> Profile:
     """The profile with a question judged; what is not said stays as it was said before."""
     before = profile.judgement.get(question) or Judgement()
-    kept = Judgement(
-        said.stake or before.stake,
-        said.influence or before.influence,
-        before.can_start if said.can_start is None else said.can_start,
+    merged = Judgement(
+        judgement.stake or before.stake,
+        judgement.influence or before.influence,
+        before.can_start if judgement.can_start is None else judgement.can_start,
     )
-    return replace(profile, judgement={**profile.judgement, question: kept})
+    return replace(profile, judgement={**profile.judgement, question: merged})
 
 
 def without_judgement(profile: Profile, question: str | None = None) -> Profile:
     """The profile without the judgement of one question, or without any."""
-    kept = {key: one for key, one in profile.judgement.items() if question and key != question}
-    return replace(profile, judgement=kept)
+    staying = {
+        key: judgement
+        for key, judgement in profile.judgement.items()
+        if question and key != question
+    }
+    return replace(profile, judgement=staying)
 
 
 def none_can_start(profile: Profile) -> bool:
     """Whether there are picks, and the room said of each that it cannot start soon (§3.13, 4)."""
-    judged = [profile.judgement.get(one.question) for one in profile.priorities]
-    return bool(judged) and all(one is not None and one.can_start is False for one in judged)
+    judged = [profile.judgement.get(pick.question) for pick in profile.priorities]
+    return bool(judged) and all(
+        judgement is not None and judgement.can_start is False for judgement in judged
+    )
 
 
 def doubts(score: Score) -> Iterator[Doubt]:

@@ -108,21 +108,21 @@ def prioritise(score: Score) -> Priorities:
     if rules is None:
         return Priorities((), (), False, 0, (), (), (), (), unbacked(score))
     ranked = _ranked(score, rules)
-    shown = _one_per_factor(score, ranked)[: rules.candidates]
+    first = _one_per_factor(score, ranked)[: rules.candidates]
     overloaded = _overloaded(score, rules)
     picks = rules.picks_when_overloaded if overloaded else rules.picks
     picked = bool(score.profile.priorities)
-    chosen = _picked(score, rules, ranked) if picked else shown[:picks]
-    taken = {candidate.question for candidate in chosen}
-    left = [c.question for c in (*shown, *ranked) if c.question not in taken]
+    chosen = _picked(score, rules, ranked) if picked else first[:picks]
+    in_hand = {candidate.question for candidate in chosen}
+    later = [c.question for c in (*first, *ranked) if c.question not in in_hand]
     return Priorities(
-        candidates=tuple(shown),
+        candidates=tuple(first),
         chosen=tuple(chosen),
         picked=picked,
         picks=picks,
         overloaded=overloaded,
-        not_now=tuple(dict.fromkeys(left))[: rules.not_now],
-        keep=tuple(_keep(score, rules, taken)),
+        not_now=tuple(dict.fromkeys(later))[: rules.not_now],
+        keep=tuple(_keep(score, rules, in_hand)),
         discuss=tuple(_discuss(score))[: rules.discuss],
         find_evidence=unbacked(score),
     )
@@ -144,7 +144,7 @@ def _ranked(score: Score, rules: PriorityRules) -> list[Candidate]:
     for pattern in score.patterns:
         for question in pattern.triggered if pattern.result is Risk.HIGH else ():
             risky.setdefault(question, []).append(pattern.id)
-    found: list[tuple[tuple[object, ...], Candidate]] = []
+    candidates: list[tuple[tuple[object, ...], Candidate]] = []
     for place, question in enumerate(score.questions):
         level = score.level(question)
         target = next_target(score, rules, question)
@@ -156,8 +156,8 @@ def _ranked(score: Score, rules: PriorityRules) -> list[Candidate]:
         reasons = tuple(_reasons(score, question, level, target, risky.get(question, ())))
         step = score.questionnaire.questions[question].next_step(target)
         rank = (*_rank(score, question, reasons), level, place)
-        found.append((rank, Candidate(question, level, target, reasons, step)))
-    return [candidate for _, candidate in sorted(found, key=lambda pair: pair[0])]
+        candidates.append((rank, Candidate(question, level, target, reasons, step)))
+    return [candidate for _, candidate in sorted(candidates, key=lambda pair: pair[0])]
 
 
 def _own_target(score: Score, question: str) -> Level | None:
@@ -208,8 +208,8 @@ def _strong_reasons(
 def _weight(judgement: Judgement) -> Weight | None:
     """The lower of stake and influence, where the room judged at least one (§3.13, 3c)."""
     order = (Weight.LOW, Weight.MEDIUM, Weight.HIGH)
-    given = [weight for weight in (judgement.stake, judgement.influence) if weight]
-    return min(given, key=order.index, default=None)
+    weights = [weight for weight in (judgement.stake, judgement.influence) if weight]
+    return min(weights, key=order.index, default=None)
 
 
 def _rank(
@@ -235,10 +235,10 @@ def _rank(
 
 def _one_per_factor(score: Score, ranked: Sequence[Candidate]) -> list[Candidate]:
     """The first candidate of each factor, in their order."""
-    seen: dict[str, Candidate] = {}
+    by_factor: dict[str, Candidate] = {}
     for candidate in ranked:
-        seen.setdefault(score.questionnaire.factor_of[candidate.question].id, candidate)
-    return list(seen.values())
+        by_factor.setdefault(score.questionnaire.factor_of[candidate.question].id, candidate)
+    return list(by_factor.values())
 
 
 def _overloaded(score: Score, rules: PriorityRules) -> tuple[Term, ...]:
@@ -276,12 +276,12 @@ def _bare_pick(score: Score, rules: PriorityRules, priority: Priority) -> Candid
     return Candidate(question, level, target, reasons, step)
 
 
-def _keep(score: Score, rules: PriorityRules, taken: set[str]) -> list[str]:
+def _keep(score: Score, rules: PriorityRules, in_hand: set[str]) -> list[str]:
     """What stands strong: highest first, backed before not, core before not, one per factor."""
     strong: list[tuple[tuple[Level, int, int, int], str]] = []
     for place, (question, result) in enumerate(score.questions.items()):
         level = score.level(question)
-        if level is None or level < rules.keep_from or question in taken or result.disagreement:
+        if level is None or level < rules.keep_from or question in in_hand or result.disagreement:
             continue
         unbacked = int(result.backed != result.answered)
         core = int(not score.questionnaire.questions[question].core)
@@ -294,8 +294,8 @@ def _keep(score: Score, rules: PriorityRules, taken: set[str]) -> list[str]:
 
 def _discuss(score: Score) -> list[str]:
     """Disagreements, widest first, then what nobody knew, core questions first."""
-    apart = [q for q, result in score.questions.items() if result.disagreement]
-    apart.sort(key=lambda q: -(score.questions[q].spread or Level(0)))
+    disputed = [q for q, result in score.questions.items() if result.disagreement]
+    disputed.sort(key=lambda q: -(score.questions[q].spread or Level(0)))
     unknown = [q for q, result in score.questions.items() if result.state is State.UNKNOWN]
     unknown.sort(key=lambda q: not score.questionnaire.questions[q].core)
-    return list(dict.fromkeys((*apart, *unknown)))
+    return list(dict.fromkeys((*disputed, *unknown)))

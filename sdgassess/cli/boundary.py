@@ -14,13 +14,14 @@ import sys
 from collections.abc import Sequence
 from typing import Any, TextIO
 
+from sdgassess.cli.language import spoken_language
 from sdgassess.cli.terminal.streams import (
     columns,
     prepare_streams,
     print_json,
     print_note,
 )
-from sdgassess.language import LANGUAGES, Words, choose
+from sdgassess.language import LANGUAGES, Words
 from sdgassess.problem import (
     ExitCode,
     Problem,
@@ -34,17 +35,15 @@ thresholds a tenth of the time to the first line goes into looking."""
 
 
 def main() -> None:
-    """Run the program on the command line's arguments and exit.
-
-    The process ends without taking the interpreter apart, which would last a tenth of a short
-    run: files are closed and locks released by whoever took them, so nothing is left to be done.
-    """
+    """Run the program on the command line's arguments and exit."""
     code = run(sys.argv[1:])
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
         except OSError:
             _silence(stream)
+    # Not sys.exit: taking the interpreter apart lasts a tenth of a short run, and whoever opened
+    # a file or took a lock has closed and released it already.
     os._exit(code)
 
 
@@ -59,7 +58,7 @@ def run(arguments: Sequence[str]) -> int:
     """
     gc.set_threshold(*_RARELY)
     prepare_streams()
-    words = Words(choose(_asked_language(arguments)))
+    words = Words(spoken_language(_language_option(arguments)))
     try:
         return _run(arguments, words)
     except Stopped as stopped:
@@ -67,44 +66,13 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return ExitCode.INTERRUPT
     except SystemExit as ended:
-        return _ended(ended.code)
+        return _code_of_exit(ended.code)
     except Exception as error:  # noqa: BLE001 - the boundary: no traceback reaches a user
         return _unexpected(error, arguments, words)
 
 
-def _run(arguments: Sequence[str], words: Words) -> int:
-    """Make the verb that is asked for and run it; the parser's own complaints become problems."""
-    import typer
-
-    from sdgassess.cli.app import app
-    from sdgassess.cli.help import made
-
-    command = made(app, words)
-    try:
-        code = command.main(list(arguments), prog_name="sdgassess", standalone_mode=False)
-        sys.stdout.flush()
-    except typer.Exit as ended:
-        return ended.exit_code
-    except typer.Abort:
-        return ExitCode.INTERRUPT
-    except typer.TyperException as error:
-        problem = usage_problem(error)
-        if problem is None:
-            return ExitCode.USAGE
-        return _tell([problem], ExitCode.USAGE, arguments, words)
-    return code if isinstance(code, int) else ExitCode.FINE
-
-
-def _ended(code: object) -> int:
-    """The code of an ended run: a signal's own, or 1, the parser's way to leave a closed pipe."""
-    if code == 1:
-        _silence(sys.stdout)
-        return ExitCode.FINE
-    return code if isinstance(code, int) else ExitCode.FINE
-
-
-def _asked_language(arguments: Sequence[str]) -> str | None:
-    """What `--lang` says, before anything is parsed."""
+def _language_option(arguments: Sequence[str]) -> str | None:
+    """What `--lang` says, before anything is parsed: usage errors are told in it too."""
     for place, word in enumerate(arguments):
         if word == "--":
             return None
@@ -116,56 +84,30 @@ def _asked_language(arguments: Sequence[str]) -> str | None:
     return None
 
 
-def _tell(
-    problems: Sequence[Problem], code: ExitCode, arguments: Sequence[str], words: Words
-) -> int:
-    """Say the problems: as one JSON document with `--json`, else on standard error."""
-    from sdgassess.phrases.problems.messages import as_json, tell
+def _run(arguments: Sequence[str], words: Words) -> int:
+    """Make the verb that is asked for and run it; the parser's own complaints become problems."""
+    import typer
 
-    if "--json" in arguments:
-        told = [as_json(problem, words) for problem in problems]
-        print_json({"format": "sdgassess/error/1", "problems": told})
-        return code
-    for problem in problems:
-        print_note(tell(problem, words, columns(sys.stderr), caret=sys.stderr.isatty()))
-    return code
+    from sdgassess.cli.app import PROGRAM
+    from sdgassess.cli.commands import command_of
 
-
-def _unexpected(error: Exception, arguments: Sequence[str], words: Words) -> int:
-    """An output that broke away is no bug: a closed pipe is silent, a full device is told."""
-    if isinstance(error, BrokenPipeError):
-        _silence(sys.stdout)
-        return ExitCode.FINE
-    if isinstance(error, OSError) and error.filename is None and "--debug" not in arguments:
-        _silence(sys.stdout)
-        problem = Problem("P511", Where(), {"reason": os.strerror(error.errno or errno.EIO)})
-        return _tell([problem], ExitCode.WRITE, (), words)
-    return _bug(error, arguments, words)
+    command = command_of(PROGRAM, words)
+    try:
+        code = command.main(list(arguments), prog_name="sdgassess", standalone_mode=False)
+        sys.stdout.flush()
+    except typer.Exit as ended:
+        return ended.exit_code
+    except typer.Abort:
+        return ExitCode.INTERRUPT
+    except typer.TyperException as error:
+        problem = _usage_problem(error)
+        if problem is None:
+            return ExitCode.USAGE
+        return _tell([problem], ExitCode.USAGE, arguments, words)
+    return code if isinstance(code, int) else ExitCode.FINE
 
 
-def _bug(error: Exception, arguments: Sequence[str], words: Words) -> int:
-    """Our own fault: a log with everything, one line for the user."""
-    import traceback
-
-    if "--debug" in arguments:
-        traceback.print_exception(error)
-        return ExitCode.BUG
-
-    from sdgassess.cli.crash import keep_crash_log
-
-    log = keep_crash_log(error, arguments)
-    facts = {"kind": type(error).__name__, "log": log}
-    return _tell([Problem("P505", Where(), facts)], ExitCode.BUG, arguments, words)
-
-
-def _silence(stream: TextIO) -> None:
-    """The reader went away: what is still to be said goes nowhere, without a complaint at exit."""
-    sink = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(sink, stream.fileno())
-    os.close(sink)
-
-
-def usage_problem(error: Any) -> Problem | None:
+def _usage_problem(error: Any) -> Problem | None:
     """What the parser refused.
 
     Args:
@@ -202,7 +144,62 @@ def _unknown_verb(error: Any) -> Problem | None:
         return None
     from difflib import get_close_matches
 
-    typed = message.split("'")[1] if "'" in message else ""
+    verb = message.split("'")[1] if "'" in message else ""
     verbs = tuple(error.ctx.command.list_commands(error.ctx))
-    near = tuple(get_close_matches(typed, verbs, 2))
-    return Problem("P501", Where(), {"verb": typed, "near": near, "all": verbs})
+    near = tuple(get_close_matches(verb, verbs, 2))
+    return Problem("P501", Where(), {"verb": verb, "near": near, "all": verbs})
+
+
+def _code_of_exit(code: object) -> int:
+    """A signal's own code; 1 is the parser's way to leave a closed pipe, which is no fault."""
+    if code == 1:
+        _silence(sys.stdout)
+        return ExitCode.FINE
+    return code if isinstance(code, int) else ExitCode.FINE
+
+
+def _tell(
+    problems: Sequence[Problem], code: ExitCode, arguments: Sequence[str], words: Words
+) -> int:
+    """Say the problems: as one JSON document with `--json`, else on standard error."""
+    from sdgassess.phrases.problems.messages import as_json, tell
+
+    if "--json" in arguments:
+        objects = [as_json(problem, words) for problem in problems]
+        print_json({"format": "sdgassess/error/1", "problems": objects})
+        return code
+    for problem in problems:
+        print_note(tell(problem, words, columns(sys.stderr), caret=sys.stderr.isatty()))
+    return code
+
+
+def _unexpected(error: Exception, arguments: Sequence[str], words: Words) -> int:
+    """An output that broke away is no bug: a closed pipe is silent, a full device is told."""
+    if isinstance(error, BrokenPipeError):
+        _silence(sys.stdout)
+        return ExitCode.FINE
+    if isinstance(error, OSError) and error.filename is None and "--debug" not in arguments:
+        _silence(sys.stdout)
+        problem = Problem("P511", Where(), {"reason": os.strerror(error.errno or errno.EIO)})
+        return _tell([problem], ExitCode.WRITE, (), words)
+    return _bug(error, arguments, words)
+
+
+def _bug(error: Exception, arguments: Sequence[str], words: Words) -> int:
+    """Our own fault: a log with everything, one line for the user."""
+    if "--debug" in arguments:
+        import traceback
+
+        traceback.print_exception(error)
+        return ExitCode.BUG
+    from sdgassess.cli.crash import keep_crash_log
+
+    facts = {"kind": type(error).__name__, "log": keep_crash_log(error, arguments)}
+    return _tell([Problem("P505", Where(), facts)], ExitCode.BUG, arguments, words)
+
+
+def _silence(stream: TextIO) -> None:
+    """The reader went away: what is still to be said goes nowhere, without a complaint at exit."""
+    sink = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(sink, stream.fileno())
+    os.close(sink)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
+from sdgassess.cli.language import spoken_language
+from sdgassess.cli.paths import is_path, quoted
 from sdgassess.cli.terminal.streams import print_note
 from sdgassess.files.catalogue import newer_version, shipped_questionnaires
 from sdgassess.files.load import (
@@ -14,24 +15,24 @@ from sdgassess.files.load import (
     load_questionnaire,
     questionnaire_for,
 )
-from sdgassess.files.names import fits_version
+from sdgassess.files.read.ids import fits_version
 from sdgassess.files.read.source import SourceFile
-from sdgassess.language import Words, choose
+from sdgassess.language import Words
 from sdgassess.model.profile import Profile, QuestionnaireRef
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.problem import (
     InputRefused,
     Problem,
-    Severity,
     Where,
     has_errors,
 )
 from sdgassess.scoring.evaluation import Basis
 from sdgassess.scoring.score import Score, score
-from sdgassess.text import one_line
+
+T = TypeVar("T")
 
 
-class Opened(NamedTuple):
+class OpenProfile(NamedTuple):
     """A profile that can be worked on.
 
     Attributes:
@@ -51,80 +52,80 @@ class Opened(NamedTuple):
     warnings: tuple[Problem, ...]
 
 
-def open_profile(file: Path, questionnaire: Path | None, lang: str | None) -> Opened:
+def open_profile(file: Path, questionnaire: Path | None, lang: str | None) -> OpenProfile:
     """Open a profile, or stop with everything that is wrong in it.
 
     Raises:
         InputRefused: the file is missing, malformed or invalid; all its problems are told.
     """
     loaded = load_profile(file, questionnaire)
-    errors = [problem for problem in loaded.problems if problem.severity is Severity.ERROR]
     profile, rules, source = loaded.value, loaded.questionnaire, loaded.source
-    if profile is None or rules is None or source is None or errors:
+    if profile is None or rules is None or source is None or has_errors(loaded.problems):
         raise InputRefused(*loaded.problems)
-    language = choose(lang, None, profile.language, rules.complete_languages)
-    return Opened(str(file), profile, rules, Words(language), source, loaded.problems)
+    language = spoken_language(lang, profile.language, rules.complete_languages)
+    return OpenProfile(str(file), profile, rules, Words(language), source, loaded.problems)
 
 
-def note_warnings(opened: Opened) -> None:
+def open_scored(
+    file: Path, basis: str, questionnaire: Path | None, lang: str | None
+) -> tuple[OpenProfile, Score]:
+    """A profile opened and scored; its warnings are counted on standard error.
+
+    Raises:
+        InputRefused: the file is missing, malformed or invalid; all its problems are told.
+    """
+    opened = open_profile(file, questionnaire, lang)
+    note_warnings(opened)
+    return opened, score(opened.questionnaire, opened.profile, Basis(basis))
+
+
+def note_warnings(opened: OpenProfile) -> None:
     """Say how many warnings there are, and how to read them; they never get in the way."""
     if opened.warnings:
-        one = "One warning: read it with `sdgassess check {file}`."
-        many = "{n} warnings: read them with `sdgassess check {file}`."
-        file = typed(opened.file)
-        print_note(opened.words.plural(one, many, len(opened.warnings), file=file))
+        note = opened.words.plural(
+            "One warning: read it with `sdgassess check {file}`.",
+            "{n} warnings: read them with `sdgassess check {file}`.",
+            len(opened.warnings),
+            file=quoted(opened.file),
+        )
+        print_note(note)
 
 
-def note_newer_version(opened: Opened) -> None:
+def note_newer_version(opened: OpenProfile) -> None:
     """Say where a newer version than the profile's is at hand; it goes on with its own."""
-    path = Path(opened.file)
-    newer = newer_version(opened.profile.questionnaire, path.parent)
+    newer = newer_version(opened.profile.questionnaire, Path(opened.file).parent)
     if newer is None:
         return
-    said = opened.words(
+    note = opened.words(
         "This assessment goes on with version {version}, with which it began. There is a version "
         "{newer} too: {command}",
         version=opened.questionnaire.version,
         newer=newer,
-        command=f"sdgassess migrate {typed(opened.file)} --to {newer}",
+        command=f"sdgassess migrate {quoted(opened.file)} --to {newer}",
     )
-    print_note(said)
+    print_note(note)
 
 
-def typed(file: str) -> str:
-    """A file name as it must be typed: in quotation marks where it holds a space or the like."""
-    name = one_line(file)
-    return f'"{name}"' if re.search(r"[^\w./\\:~+-]", name) else name
-
-
-T = TypeVar("T")
-
-
-def named_questionnaire(what: str | None, beside: Path | None = None) -> LoadedFile[Questionnaire]:
+def named_questionnaire(name: str | None, beside: Path | None = None) -> LoadedFile[Questionnaire]:
     """A questionnaire by path or id; the newest that ships where nothing is named.
 
     Args:
-        what: a path, `id@version`, or an id, of which the newest version that ships is meant.
+        name: a path, `id@version`, or an id, of which the newest version that ships is meant.
         beside: a folder in which `id-version.yaml` is looked for too.
 
     Raises:
         InputRefused: there is no such questionnaire.
     """
-    if what is not None and is_path(what):
-        return load_questionnaire(Path(what))
-    identity, at, version = (what or "").partition("@")
+    if name is not None and is_path(name):
+        return load_questionnaire(Path(name))
+    identity, at, version = (name or "").partition("@")
     if at and fits_version(version):
         return questionnaire_for(QuestionnaireRef(identity, version), beside or Path())
-    shipped = [ref for ref in shipped_questionnaires() if what in (None, ref.id)]
+    shipped = [ref for ref in shipped_questionnaires() if name in (None, ref.id)]
     if not shipped:
         near = tuple(sorted({ref.id for ref in shipped_questionnaires()}))
-        raise InputRefused(Problem("P509", Where(), {"id": what or "", "near": near}))
+        raise InputRefused(Problem("P509", Where(), {"id": name or "", "near": near}))
     return questionnaire_for(shipped[-1])
-
-
-def is_path(what: str) -> bool:
-    """Whether a word means a file rather than an id."""
-    return Path(what).suffix in (".yaml", ".yml") or Path(what).is_file()
 
 
 def value_of(loaded: LoadedFile[T]) -> T:
@@ -138,18 +139,7 @@ def value_of(loaded: LoadedFile[T]) -> T:
     return loaded.value
 
 
-class Asked(NamedTuple):
-    """What the three verbs share on the command line."""
-
-    file: Path
-    basis: str = "answered"
-    questionnaire: Path | None = None
-    lang: str | None = None
-    as_json: bool = False
-
-
-def scored(asked: Asked) -> tuple[Opened, Score]:
-    """The profile opened and scored; its warnings are counted on standard error."""
-    opened = open_profile(asked.file, asked.questionnaire, asked.lang)
-    note_warnings(opened)
-    return opened, score(opened.questionnaire, opened.profile, Basis(asked.basis))
+def tree_of(loaded: LoadedFile[T]) -> Any:
+    """A file's own content, which is a JSON document as much as a YAML one."""
+    assert loaded.source is not None, "only asked of files that were read"
+    return loaded.source.data

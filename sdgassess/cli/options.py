@@ -1,6 +1,6 @@
 """The arguments and options that verbs share, each with its one help text.
 
-The texts are marked here and translated in `sdgassess.cli.help`, once the language is known.
+The texts are marked here and translated in `sdgassess.cli.commands`, once the language is known.
 """
 
 from __future__ import annotations
@@ -12,9 +12,6 @@ import typer
 
 from sdgassess.language import N_
 
-CONTEXT = {"help_option_names": ["-h", "--help"]}
-"""What every verb and group is made with: both spellings of help."""
-
 
 def _spoken(ctx: typer.Context, lang: str | None) -> str | None:
     """The language named at the verb, else the one named before it."""
@@ -24,7 +21,10 @@ def _spoken(ctx: typer.Context, lang: str | None) -> str | None:
     return lang
 
 
-ProfileFile = Annotated[Path, typer.Argument(metavar="FILE", help=N_("A profile (YAML)."))]
+LanguageCode = Literal["da", "sv", "en"]
+"""One of `sdgassess.language.LANGUAGES`, as the parser needs it."""
+
+ProfilePath = Annotated[Path, typer.Argument(metavar="FILE", help=N_("A profile (YAML)."))]
 BasisWord = Annotated[
     Literal["answered", "backed"],
     typer.Option(
@@ -32,7 +32,7 @@ BasisWord = Annotated[
         help=N_("Which levels the rules run on: as answered, or as far as they are backed."),
     ),
 ]
-QuestionnaireFile = Annotated[
+QuestionnairePath = Annotated[
     Path | None,
     typer.Option(
         "--questionnaire",
@@ -40,37 +40,26 @@ QuestionnaireFile = Annotated[
         help=N_("A questionnaire file of your own, instead of the one that ships."),
     ),
 ]
-LastYearFile = Annotated[
-    Path | None,
-    typer.Option(
-        "--from",
-        metavar="FILE",
-        help=N_("Begin a new profile from last year's, which is this file."),
-    ),
-]
-MinutesFile = Annotated[
-    Path | None,
-    typer.Option("--log", metavar="FILE", help=N_("Add minutes of the sitting to this file.")),
-]
 Lang = Annotated[
-    Literal["da", "sv", "en"] | None,
+    LanguageCode | None,
     typer.Option("--lang", callback=_spoken, help=N_("The language to speak.")),
 ]
+Against = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--against",
+        metavar="REF",
+        help=N_("A reference's id or file; may be repeated. Default: all documented ones."),
+    ),
+]
+Across = Annotated[
+    bool, typer.Option("--across", help=N_("Municipalities side by side; nobody is ranked."))
+]
+QuickOrFull = Annotated[
+    bool | None,
+    typer.Option("--quick/--full", help=N_("Only the core questions, or all of them.")),
+]
 AsJson = Annotated[bool, typer.Option("--json", help=N_("One JSON document on standard output."))]
-ShowPrevious = Annotated[
-    bool,
-    typer.Option(
-        "--show-previous",
-        help=N_("Show last year's answer before this year's is given, not only after."),
-    ),
-]
-ForARoom = Annotated[
-    bool,
-    typer.Option(
-        "--workshop",
-        help=N_("For a room: wider, each question alone first, pauses; quick unless --full."),
-    ),
-]
 PlainLines = Annotated[
     bool,
     typer.Option(
@@ -81,7 +70,7 @@ PlainLines = Annotated[
 Debug = Annotated[
     bool, typer.Option("--debug", help=N_("Show the traceback if the program itself fails."))
 ]
-LogoFile = Annotated[
+LogoPath = Annotated[
     Path | None,
     typer.Option(
         "--logo", metavar="FILE", help=N_("The municipality's logo: a PNG, JPEG or SVG file.")

@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from sdgassess.cli.opening import typed
+from sdgassess.cli.paths import quoted, same_file
 from sdgassess.cli.terminal.streams import print_text
 from sdgassess.document.blocks import Document, Logo, Look
+from sdgassess.document.sheets import Workbook
 from sdgassess.files.read.reader import read_bytes
 from sdgassess.files.write.refusal import refusal
 from sdgassess.files.write.writer import overwrite, write_new
 from sdgassess.language import Words
-from sdgassess.media.logo import kind_of, printable
+from sdgassess.media.logo import is_printable, kind_of
 from sdgassess.problem import (
     Fact,
     InputRefused,
@@ -53,41 +54,44 @@ def writer_for(suffix: str) -> Write:
     return {".html": _html, ".pdf": _pdf, ".docx": _docx, ".md": _markdown}[suffix]
 
 
-def same_file(one: Path, other: Path) -> bool:
-    """Whether two paths mean one file, also where it is not there yet."""
-    try:
-        return one.resolve() == other.resolve() or one.samefile(other)
-    except (OSError, RuntimeError, ValueError):
-        return False
+def table_bytes(book: Workbook, suffix: str) -> bytes:
+    """A workbook as one (`.xlsx`), or as one long table (`.csv`)."""
+    if suffix == ".csv":
+        from sdgassess.media.csv import csv_text
+
+        return csv_text(book)
+    from sdgassess.media.xlsx import xlsx_bytes
+
+    return xlsx_bytes(book)
 
 
-def refuse_source(output: Path, read: Iterable[Path | str | None]) -> None:
+def refuse_source(output: Path, sources: Iterable[Path | str | None]) -> None:
     """Refuse to print over a file that is read for it; `--force` does not mean those.
 
     Args:
         output: the file to write.
-        read: what was named to be read; ids among them are no files.
+        sources: what was named to be read; ids among them are no files.
 
     Raises:
         UsageRefused: it is one of them (P608).
     """
-    if any(one is not None and same_file(Path(one), output) for one in read):
+    if any(source is not None and same_file(Path(source), output) for source in sources):
         raise UsageRefused(Problem("P608", Where(str(output))))
 
 
-def refuse_standing(path: Path, *, force: bool) -> None:
+def refuse_existing(path: Path, *, force: bool) -> None:
     """Refuse a name that is taken, before any work is done (P604), unless it may be written over.
 
     Raises:
         WriteRefused: something stands there, or a file cannot be called so.
     """
     try:
-        stands, folder = path.exists(), path.is_dir()
+        exists, folder = path.exists(), path.is_dir()
     except OSError as error:  # such as a name that is too long
         raise refusal(error, path) from error
     if folder:
         raise WriteRefused(Problem("P402", Where(str(path))))
-    if stands and not force:
+    if exists and not force:
         raise WriteRefused(Problem("P604", Where(str(path))))
 
 
@@ -103,7 +107,7 @@ def write_printed(path: Path, content: bytes, *, force: bool) -> None:
         WriteRefused: something stands there (P604), or it cannot be written; a file that a
             program holds open is one of the reasons.
     """
-    refuse_standing(path, force=force)
+    refuse_existing(path, force=force)
     if force:
         overwrite(path, content)
     else:
@@ -112,7 +116,7 @@ def write_printed(path: Path, content: bytes, *, force: bool) -> None:
 
 def say_written(path: Path, words: Words) -> None:
     """Say which file was written, as it can be typed again."""
-    print_text(words("Saved in {file}.", file=typed(str(path))))
+    print_text(words("Saved in {file}.", file=quoted(path)))
 
 
 def look_of(logo: Path | None, name_line: str | None) -> Look:
@@ -139,7 +143,7 @@ def _logo(path: Path) -> Logo:
     if kind is None:
         raise InputRefused(Problem("P605", Where(str(path))))
     logo = Logo(raw, kind)
-    if not printable(logo):
+    if not is_printable(logo):
         raise InputRefused(Problem("P609", Where(str(path))))
     return logo
 

@@ -8,25 +8,26 @@ from pathlib import Path
 
 from sdgassess.analysis.gaps import as_reference, hold_against
 from sdgassess.analysis.priorities import prioritise
-from sdgassess.cli.opening import Opened, open_profile
+from sdgassess.cli.opening import OpenProfile, open_profile, value_of
+from sdgassess.cli.paths import is_path
 from sdgassess.files.catalogue import shipped_references
 from sdgassess.files.load import load_reference
 from sdgassess.files.read.formats import FileKind, kind_of
 from sdgassess.files.read.reader import read_source
 from sdgassess.model.reference import Reference, ReferenceKind
 from sdgassess.problem import InputRefused, Problem, Where
-from sdgassess.report.gaps.candidates import GapReport
+from sdgassess.report.gaps.edition import GapReport
 from sdgassess.scoring.score import Score, score
 
 
-def gap_report(result: Score, opened: Opened, against: Sequence[str]) -> GapReport:
+def gap_report(result: Score, opened: OpenProfile, against: Sequence[str]) -> GapReport:
     """A score held against references, with the priorities that follow from it."""
     references = open_references(against, opened)
-    held = tuple(hold_against(result, reference) for reference in references)
-    return GapReport(result, held, prioritise(result))
+    comparisons = tuple(hold_against(result, reference) for reference in references)
+    return GapReport(result, comparisons, prioritise(result))
 
 
-def open_references(names: Sequence[str], opened: Opened) -> list[Reference]:
+def open_references(names: Sequence[str], opened: OpenProfile) -> list[Reference]:
     """The references to hold a profile against: those named, else every documented one.
 
     Args:
@@ -37,9 +38,9 @@ def open_references(names: Sequence[str], opened: Opened) -> list[Reference]:
         InputRefused: one is unknown, broken, or of another questionnaire.
     """
     if not names:
-        every = [_shipped(name) for name in shipped_references()]
-        fitting = [reference for reference in every if _fits(reference, opened)]
-        return [one for one in fitting if one.kind is ReferenceKind.DOCUMENTED]
+        shipped = [value_of(load_reference(name)) for name in shipped_references()]
+        fitting = [reference for reference in shipped if _fits(reference, opened)]
+        return [ref for ref in fitting if ref.kind is ReferenceKind.DOCUMENTED]
     references = [_named(name, opened) for name in dict.fromkeys(names)]
     for reference in references:
         if not _fits(reference, opened):
@@ -50,37 +51,33 @@ def open_references(names: Sequence[str], opened: Opened) -> list[Reference]:
     return references
 
 
-def _fits(reference: Reference, opened: Opened) -> bool:
+def _fits(reference: Reference, opened: OpenProfile) -> bool:
     """Whether a reference speaks of the same questionnaire version."""
     return reference.questionnaire == opened.profile.questionnaire
 
 
-def _shipped(name: str) -> Reference:
-    """A reference that ships."""
+def _named(name: str, opened: OpenProfile) -> Reference:
+    """A reference by id or path; a path may be a saved profile, held up as one."""
+    if not is_path(name):
+        return _usable(name)
+    path = Path(name)
+    source, _ = read_source(path)
+    if source is not None and kind_of(source)[0] is FileKind.PROFILE:
+        return _from_profile(path, opened)
+    return _usable(path)
+
+
+def _usable(name: str | Path) -> Reference:
+    """A reference as it is; a warning in it is no reason to refuse it."""
     loaded = load_reference(name)
     if loaded.value is None:
         raise InputRefused(*loaded.problems)
     return loaded.value
 
 
-def _named(name: str, opened: Opened) -> Reference:
-    """A reference by id or path; a path may be a saved profile, held up as one."""
-    path = Path(name)
-    if path.suffix in (".yaml", ".yml") or path.is_file():
-        source, _ = read_source(path)
-        if source is not None and kind_of(source)[0] is FileKind.PROFILE:
-            return _held_up(path, opened)
-        loaded = load_reference(path)
-    else:
-        loaded = load_reference(name)
-    if loaded.value is None:
-        raise InputRefused(*loaded.problems)
-    return loaded.value
-
-
-def _held_up(path: Path, opened: Opened) -> Reference:
+def _from_profile(path: Path, opened: OpenProfile) -> Reference:
     """A saved profile as a reference."""
-    other = open_profile(path, None, opened.words.language)
-    result = score(other.questionnaire, other.profile)
-    reference = as_reference(other.profile, result, path.stem, other.questionnaire)
+    saved = open_profile(path, None, opened.words.language)
+    result = score(saved.questionnaire, saved.profile)
+    reference = as_reference(saved.profile, result, path.stem, saved.questionnaire)
     return dataclasses.replace(reference, id=path.stem)

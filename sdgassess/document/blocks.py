@@ -8,7 +8,15 @@ format would take for markup.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import NamedTuple
+
+from sdgassess.document.charts.distribution import Distribution
+from sdgassess.document.charts.heat_map import HeatMap
+from sdgassess.document.charts.ladder import Ladder
+from sdgassess.document.charts.small_multiples import SmallMultiples
+from sdgassess.document.charts.style_axis import StyleAxis
+from sdgassess.document.charts.voices import Voices
 
 
 class Run(NamedTuple):
@@ -27,24 +35,6 @@ class Run(NamedTuple):
 
 Runs = tuple[Run, ...]
 """A line or paragraph: words that may change language or weight."""
-
-
-class Chart(NamedTuple):
-    """A picture with the numbers in it said in words.
-
-    Attributes:
-        svg: one `<svg>` element without ids, styles, scripts or outside references.
-        title: what the picture shows, in a few words.
-        alt: every number that the picture shows, in sentences.
-        width: its width in points.
-        height: its height in points.
-    """
-
-    svg: str
-    title: str
-    alt: str
-    width: float
-    height: float
 
 
 class Heading(NamedTuple):
@@ -116,6 +106,13 @@ class Table(NamedTuple):
     dense: bool = False
 
 
+Chart = Ladder | Distribution | Voices | StyleAxis | HeatMap | SmallMultiples
+"""What a picture shows: every kind has a `title` in a few words, and in its `alt` every number.
+
+A chart is no picture yet: each medium draws it as it can, and says the same words beside it.
+"""
+
+
 class Figure(NamedTuple):
     """A chart with a line below it that tells how to read it."""
 
@@ -142,7 +139,7 @@ class WritingLines(NamedTuple):
     beside: Run | None = None
 
     @property
-    def called(self) -> Runs:
+    def full_label(self) -> Runs:
         """The label in every language that it is said in; nothing where there is none."""
         label = (Run(self.label),) if self.label else ()
         return (*label, Run(" / "), self.beside) if self.beside else label
@@ -242,6 +239,46 @@ class Document(NamedTuple):
 def plain_runs(text: str) -> Runs:
     """A text as a line in the document's language."""
     return (Run(text),)
+
+
+def heading(text: str, level: int = 2) -> Heading:
+    """A head in the document's language."""
+    return Heading(level, plain_runs(text))
+
+
+def paragraph(text: str, *, small: bool = False) -> Paragraph:
+    """A paragraph in the document's language."""
+    return Paragraph(plain_runs(text), small)
+
+
+def strong_line(text: str) -> Paragraph:
+    """A short line that stands out, above what it names."""
+    return Paragraph((Run(text, strong=True),))
+
+
+def labelled(label: str, *runs: Run) -> Paragraph:
+    """A paragraph that begins with a label that stands out."""
+    return Paragraph((Run(f"{label}: ", strong=True), *runs))
+
+
+def bullets(lines: Iterable[str]) -> Bullets:
+    """A list in the document's language."""
+    return Bullets(tuple(plain_runs(line) for line in lines))
+
+
+def words_cell(runs: Runs | str) -> Cell:
+    """A cell of words."""
+    return Cell(plain_runs(runs) if isinstance(runs, str) else runs)
+
+
+def mark_cell(mark: str, shade: int | None = None) -> Cell:
+    """A cell with a number or a mark."""
+    return Cell(plain_runs(mark), numeric=True, shade=shade)
+
+
+def table_head(*heads: str) -> tuple[Runs, ...]:
+    """The heads of a table's columns in the document's language."""
+    return tuple(plain_runs(head) for head in heads)
 
 
 def text_of(runs: Runs) -> str:

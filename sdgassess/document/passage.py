@@ -12,9 +12,9 @@ belong, and `around` puts them there.
 from __future__ import annotations
 
 from sdgassess.document.blocks import Run, Runs
-from sdgassess.document.figures import written_when
 from sdgassess.language import LANGUAGES, Words
 from sdgassess.model.question import Text
+from sdgassess.numbers import written_when
 from sdgassess.text import one_line
 
 HOLE = "\ufffc"

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from sdgassess.files.names import fits_id, fits_version, near_fact
+from sdgassess.files.read.ids import fits_id, fits_version, near_fact
 from sdgassess.model.profile import QuestionnaireRef
 from sdgassess.model.version import version_order
 from sdgassess.package import PACKAGE
@@ -31,12 +31,12 @@ def shipped_folder(name: str) -> Path:
 @cache
 def shipped_questionnaires() -> tuple[QuestionnaireRef, ...]:
     """What ships, by id and version, oldest version first; told by the file names alone."""
-    found = []
+    refs = []
     for path in sorted(shipped_folder("questionnaires").glob("*.yaml")):
         identity, _, version = path.stem.rpartition("-")
         if fits_id(identity) and fits_version(version):
-            found.append(QuestionnaireRef(identity, version))
-    return tuple(sorted(found, key=lambda ref: (ref.id, version_order(ref.version))))
+            refs.append(QuestionnaireRef(identity, version))
+    return tuple(sorted(refs, key=lambda ref: (ref.id, version_order(ref.version))))
 
 
 @cache
@@ -75,13 +75,13 @@ def versions_of(identity: str, beside: Path | None) -> dict[str, Path]:
         identity: the questionnaire's id.
         beside: a folder in which other versions may lie; what ships is never shadowed.
     """
-    found = {ref.version: questionnaire_path(ref) for ref in _shipped_of(identity)}
+    paths = {ref.version: questionnaire_path(ref) for ref in _shipped_of(identity)}
     if beside is not None and fits_id(identity):
         for path in sorted(beside.glob(f"{identity}-*.yaml")):
             version = path.stem.removeprefix(f"{identity}-")
             if fits_version(version):
-                found.setdefault(version, path)
-    return dict(sorted(found.items(), key=lambda one: version_order(one[0])))
+                paths.setdefault(version, path)
+    return dict(sorted(paths.items(), key=lambda entry: version_order(entry[0])))
 
 
 def newer_version(ref: QuestionnaireRef, beside: Path | None) -> str | None:
@@ -139,17 +139,17 @@ def profiles_in(folder: Path) -> Iterator[Path]:
 
     Hidden folders and files are skipped, and no folder is walked twice, however it is linked.
     """
-    seen: set[tuple[int, int]] = set()
-    for here, folders, names in os.walk(folder, followlinks=True):
-        identity = _identity(here)
-        if identity is None or identity in seen:
+    walked: set[tuple[int, int]] = set()
+    for parent, folders, names in os.walk(folder, followlinks=True):
+        identity = _identity(parent)
+        if identity is None or identity in walked:
             folders.clear()
             continue
-        seen.add(identity)
+        walked.add(identity)
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if name.endswith(_SUFFIXES) and not name.startswith("."):
-                yield Path(here) / name
+                yield Path(parent) / name
 
 
 def _identity(folder: str) -> tuple[int, int] | None:
@@ -180,8 +180,8 @@ def _reference_paths() -> dict[str, Path]:
 def _not_installed(ref: QuestionnaireRef) -> Problem:
     """The problem that a questionnaire is not to be found, with what there is."""
     refs = shipped_questionnaires()
-    installed = tuple(f"{one.id} {one.version}" for one in refs)
-    versions = tuple(one.version for one in refs if one.id == ref.id)
-    near = {} if versions else near_fact(ref.id, dict.fromkeys(one.id for one in refs))
+    installed = tuple(f"{shipped.id} {shipped.version}" for shipped in refs)
+    versions = tuple(shipped.version for shipped in refs if shipped.id == ref.id)
+    near = {} if versions else near_fact(ref.id, dict.fromkeys(shipped.id for shipped in refs))
     facts: dict[str, Fact] = {"id": ref.id, "version": ref.version, "installed": installed}
     return Problem("P120", facts={**facts, "file_name": _file_name(ref), **near})

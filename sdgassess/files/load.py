@@ -23,7 +23,6 @@ from sdgassess.files.catalogue import (
     looks_like_path,
     questionnaire_path,
 )
-from sdgassess.files.names import fits_id, fits_version
 from sdgassess.files.read.entry import Entry
 from sdgassess.files.read.findings import (
     in_order,
@@ -33,6 +32,7 @@ from sdgassess.files.read.findings import (
     without_repeats,
 )
 from sdgassess.files.read.formats import FileKind, kind_of
+from sdgassess.files.read.ids import fits_id, fits_version
 from sdgassess.files.read.reader import parse, read_bytes, read_source
 from sdgassess.files.read.schema import check_schema
 from sdgassess.files.read.source import SourceFile
@@ -116,11 +116,11 @@ def load_reference(
 ) -> LoadedFile[Reference]:
     """A reference by its id, or from a file of somebody's own."""
     if isinstance(path_or_id, Path) or looks_like_path(path_or_id):
-        path = Path(path_or_id)
-        source, problems = _read(path, FileKind.REFERENCE)
-        return _reference_of(source, problems, path.parent, explicit_questionnaire)
-    found, problems = find_reference(path_or_id)
-    return LoadedFile(None, None, tuple(problems)) if found is None else _shipped_reference(found)
+        file = Path(path_or_id)
+        source, problems = _read(file, FileKind.REFERENCE)
+        return _reference_of(source, problems, file.parent, explicit_questionnaire)
+    path, problems = find_reference(path_or_id)
+    return LoadedFile(None, None, tuple(problems)) if path is None else _shipped_reference(path)
 
 
 def check_path(path: Path, explicit_questionnaire: Path | None = None) -> tuple[Problem, ...]:
@@ -157,10 +157,10 @@ def _profile_of(
     """Check and build a profile, once its questionnaire is found."""
     if source is None:
         return LoadedProfile(None, None, in_order(problems))
-    found, questionnaire = _checked_profile(source, problems, folder, explicit)
-    usable = questionnaire is not None and not has_errors(found)
+    every_problem, questionnaire = _checked_profile(source, problems, folder, explicit)
+    usable = questionnaire is not None and not has_errors(every_problem)
     value = build_profile(source.data) if usable else None
-    return LoadedProfile(value, source, found, questionnaire)
+    return LoadedProfile(value, source, every_problem, questionnaire)
 
 
 def _checked_profile(
@@ -171,43 +171,43 @@ def _checked_profile(
     shape = check_schema(source, FileKind.PROFILE)
     if ref is None:
         return in_order([*problems, *shape]), None
-    found = questionnaire_for(ref, folder, explicit)
-    if found.value is None:
-        return in_order([*problems, *shape, *placed(source, found.problems)]), None
-    rules = without_repeats(shape, check_profile(Entry(source), found.value))
-    told = without_follow_ons(source, [*problems, *rules])
-    told = stale_words_as_one(source, told, found.source.name if found.source else "")
-    return in_order(told), found.value
+    loaded = questionnaire_for(ref, folder, explicit)
+    if loaded.value is None:
+        return in_order([*problems, *shape, *placed(source, loaded.problems)]), None
+    rules = without_repeats(shape, check_profile(Entry(source), loaded.value))
+    caused = without_follow_ons(source, [*problems, *rules])
+    file = loaded.source.name if loaded.source else ""
+    return in_order(stale_words_as_one(source, caused, file)), loaded.value
 
 
 def _questionnaire_of(
     source: SourceFile | None, problems: list[Problem]
 ) -> LoadedFile[Questionnaire]:
     """Check and build a questionnaire; one that calls itself what it is not is not used."""
-    from sdgassess.files.fingerprint import same_version_problem  # noqa: PLC0415 - see head
     from sdgassess.files.rules.questionnaire import check_questionnaire  # noqa: PLC0415 - see head
+    from sdgassess.files.siblings import same_version_problem  # noqa: PLC0415 - see head
 
-    found = _checked(
+    loaded = _checked(
         source, problems, FileKind.QUESTIONNAIRE, check_questionnaire, build_questionnaire
     )
-    if source is None or found.value is None:
-        return found
-    other = same_version_problem(source)
-    if other is None:
-        return found
-    return found._replace(value=None, problems=in_order([*found.problems, other]))
+    if source is None or loaded.value is None:
+        return loaded
+    contradiction = same_version_problem(source)
+    if contradiction is None:
+        return loaded
+    return loaded._replace(value=None, problems=in_order([*loaded.problems, contradiction]))
 
 
 def _checked_beside_others(
     source: SourceFile, problems: list[Problem], folder: Path
 ) -> tuple[Problem, ...]:
     """Every problem of a questionnaire, also those that only show beside its last version."""
-    from sdgassess.files.rules.versions import problems_beside_older  # noqa: PLC0415 - see head
+    from sdgassess.files.siblings import problems_beside_older  # noqa: PLC0415 - see head
 
-    found = _questionnaire_of(source, problems)
-    if found.value is None:
-        return found.problems
-    return in_order([*found.problems, *problems_beside_older(source, found.value, folder)])
+    loaded = _questionnaire_of(source, problems)
+    if loaded.value is None:
+        return loaded.problems
+    return in_order([*loaded.problems, *problems_beside_older(source, loaded.value, folder)])
 
 
 def _reference_of(
@@ -220,9 +220,9 @@ def _reference_of(
     if source is None:
         return LoadedFile(None, None, in_order(problems))
     ref = _named_questionnaire(source)
-    found = questionnaire_for(ref, folder, explicit) if ref else None
-    questionnaire = found.value if found else None
-    missing = placed(source, found.problems) if found and not questionnaire else []
+    loaded = questionnaire_for(ref, folder, explicit) if ref else None
+    questionnaire = loaded.value if loaded else None
+    missing = placed(source, loaded.problems) if loaded and not questionnaire else []
 
     def rules(entry: Entry) -> list[Problem]:
         return check_reference(entry, questionnaire) if questionnaire else missing
@@ -280,15 +280,15 @@ def _named_questionnaire(source: SourceFile) -> QuestionnaireRef | None:
     return QuestionnaireRef(identity, version)
 
 
-def _same(ref: QuestionnaireRef, found: LoadedFile[Questionnaire]) -> LoadedFile[Questionnaire]:
+def _same(ref: QuestionnaireRef, loaded: LoadedFile[Questionnaire]) -> LoadedFile[Questionnaire]:
     """A questionnaire of one's own must hold what the profile names."""
-    value = found.value
+    value = loaded.value
     if value is None or (value.id, value.version) == (ref.id, ref.version):
-        return found
+        return loaded
     facts = {
         "id": ref.id,
         "version": ref.version,
         "found": f"{value.id} {value.version}",
-        "file": found.source.name if found.source else "",
+        "file": loaded.source.name if loaded.source else "",
     }
-    return found._replace(value=None, problems=(Problem("P121", facts=facts),))
+    return loaded._replace(value=None, problems=(Problem("P121", facts=facts),))

@@ -44,13 +44,22 @@ phase and profile as they are.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any, Generic, TypeVar
 
 from sdgassess.interview.moves import navigation
 from sdgassess.interview.moves.leaving import farewell, leave
 from sdgassess.interview.prompts.end import amendment, completion, judgement, picks, result
-from sdgassess.interview.prompts.opening import consent, new_year, opening, practice
+from sdgassess.interview.prompts.opening import (
+    consent,
+    date,
+    municipality,
+    new_year,
+    opening,
+    people,
+    practice,
+)
 from sdgassess.interview.prompts.question import (
     change,
     context,
@@ -67,50 +76,68 @@ from sdgassess.interview.state.phases import Phase
 from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
-from sdgassess.interview.view.overview import called, progress
+from sdgassess.interview.view.overview import name_of, progress
 from sdgassess.model.profile import Profile
 
 LONGEST_LINE = 10_000
 """How long one typed line may be; a text in a file is limited (`docs/files.md`)."""
 
-Show = Callable[[Sitting], Screen]
-Take = Callable[[Sitting, str], Sitting]
+P = TypeVar("P", bound=Phase)
 
-_TABLE: Mapping[type[Phase], tuple[Show, Take]] = {
-    phases.NamingMunicipality: (opening.show, opening.take),
-    phases.NamingCountry: (opening.show, opening.take),
-    phases.NamingDate: (opening.show, opening.take),
-    phases.NamingRoles: (opening.show, opening.take),
-    phases.Practising: (practice.show, practice.take),
-    phases.AtQuestion: (question.show, question.take),
-    phases.ReadingQuestion: (reading.show, reading.take),
-    phases.InTurn: (turns.show, turns.take),
-    phases.Revealing: (turns.show_revealing, turns.take_revealing),
-    phases.RecordingOutside: (outlier.show, outlier.take),
-    phases.Agreeing: (agreement.show, agreement.take),
-    phases.SayingWhoAgreed: (agreement.show, agreement.take),
-    phases.SayingWhyAgreed: (agreement.show, agreement.take),
-    phases.SayingDissent: (agreement.show, agreement.take),
-    phases.AskingConsent: (consent.show, consent.take),
-    phases.Pausing: (pause.show, pause.take),
-    phases.AtContext: (context.show, context.take),
-    phases.SayingWhoKnows: (follow_up.show, follow_up.take_words),
-    phases.SayingWhyNot: (follow_up.show, follow_up.take_words),
-    phases.Commenting: (follow_up.show, follow_up.take_words),
-    phases.ShowingEvidence: (evidence.show, evidence.take),
-    phases.SayingChange: (change.show, change.take),
-    phases.SayingWhyChanged: (change.show_why, change.take_why),
-    phases.KeepingWords: (follow_up.show, follow_up.take_keep),
-    phases.SkippingRest: (follow_up.show, follow_up.take_skip),
-    phases.OfferingStyle: (style.show_offer, style.take_offer),
-    phases.AtAxis: (style.show, style.take),
-    phases.SayingWhyAmended: (amendment.show, amendment.take),
-    phases.Finishing: (completion.show, completion.take),
-    phases.OfferingResult: (result.show, result.take),
-    phases.SeeingResult: (result.show, result.take),
-    phases.Judging: (judgement.show, judgement.take),
-    phases.Picking: (picks.show, picks.take),
-}
+
+@dataclass(frozen=True, slots=True)
+class Prompt(Generic[P]):
+    """What a phase shows, and how it takes a line.
+
+    Attributes:
+        phase: the kind of phase.
+        show: what to show, and what to prompt with.
+        take: the sitting after a typed line.
+    """
+
+    phase: type[P]
+    show: Callable[[Sitting, P], Screen]
+    take: Callable[[Sitting, P, str], Sitting]
+
+
+PROMPTS: tuple[Prompt[Any], ...] = (
+    Prompt(phases.NamingMunicipality, municipality.show_name, municipality.take_name),
+    Prompt(phases.NamingCountry, municipality.show_country, municipality.take_country),
+    Prompt(phases.NamingDate, date.show, date.take),
+    Prompt(phases.NamingRoles, people.show, people.take),
+    Prompt(phases.Practising, practice.show, practice.take),
+    Prompt(phases.AtQuestion, question.show, question.take),
+    Prompt(phases.ReadingQuestion, reading.show, reading.take),
+    Prompt(phases.InTurn, turns.show, turns.take),
+    Prompt(phases.Revealing, turns.show_revealing, turns.take_revealing),
+    Prompt(phases.RecordingOutside, outlier.show, outlier.take),
+    Prompt(phases.Agreeing, agreement.show, agreement.take),
+    Prompt(phases.SayingWhoAgreed, agreement.show_who, agreement.take_who),
+    Prompt(phases.SayingWhyAgreed, agreement.show_why, agreement.take_why),
+    Prompt(phases.SayingDissent, agreement.show_dissent, agreement.take_dissent),
+    Prompt(phases.AskingConsent, consent.show, consent.take),
+    Prompt(phases.Pausing, pause.show, pause.take),
+    Prompt(phases.AtContext, context.show, context.take),
+    Prompt(phases.SayingWhoKnows, follow_up.show_who_knows, follow_up.take_who_knows),
+    Prompt(phases.SayingWhyNot, follow_up.show_why_not, follow_up.take_why_not),
+    Prompt(phases.Commenting, follow_up.show_comment, follow_up.take_comment),
+    Prompt(phases.ShowingEvidence, evidence.show, evidence.take),
+    Prompt(phases.SayingChange, change.show, change.take),
+    Prompt(phases.SayingWhyChanged, change.show_why, change.take_why),
+    Prompt(phases.KeepingWords, follow_up.show_keep, follow_up.take_keep),
+    Prompt(phases.SkippingRest, follow_up.show_skip, follow_up.take_skip),
+    Prompt(phases.OfferingStyle, style.show_offer, style.take_offer),
+    Prompt(phases.AtAxis, style.show, style.take),
+    Prompt(phases.SayingWhyAmended, amendment.show, amendment.take),
+    Prompt(phases.Finishing, completion.show, completion.take),
+    Prompt(phases.OfferingResult, result.show_offer, result.take_offer),
+    Prompt(phases.SeeingResult, result.show, result.take),
+    Prompt(phases.Judging, judgement.show, judgement.take),
+    Prompt(phases.Picking, picks.show, picks.take),
+)
+"""A prompt for every phase but the one in which the sitting is over."""
+
+_PROMPT_OF = {prompt.phase: prompt for prompt in PROMPTS}
 
 _BEFORE_THE_DATE = (phases.NamingMunicipality, phases.NamingCountry, phases.NamingDate)
 
@@ -155,7 +182,7 @@ class Interview:
             return cls(Sitting(setting, phases.NamingMunicipality()))
         setting = replace(setting, quick=profile.quick)
         resumed = _resumed(Sitting(setting, phases.Finishing(), profile))
-        return cls(reading.staged(resumed).counted())
+        return cls(reading.alone_first(resumed).counted())
 
     @classmethod
     def following(cls, setting: Setting, profile: Profile) -> Interview:
@@ -165,8 +192,8 @@ class Interview:
             setting: as for `start`, with what of last year may be held against this one.
             profile: what came over (`sdgassess.interview.prompts.opening.new_year.this_year`).
         """
-        said = (*opening.welcome(setting), *new_year.came_over(setting, profile))
-        return cls(Sitting(setting, phases.NamingDate(), profile, reply=said), unsaved=True)
+        reply = (*opening.welcome(setting), *new_year.came_over(setting, profile))
+        return cls(Sitting(setting, phases.NamingDate(), profile, reply=reply), unsaved=True)
 
     @property
     def screen(self) -> Screen:
@@ -174,7 +201,7 @@ class Interview:
         phase = self.sitting.phase
         if isinstance(phase, phases.Over):
             return Screen((), "", PromptKind.NOTHING)
-        screen = _TABLE[type(phase)][0](self.sitting)
+        screen = _PROMPT_OF[type(phase)].show(self.sitting, phase)
         above, prompt = self.sitting.setting.prompted(screen.prompt)
         lines = screen.lines if self.sitting.fresh else ()
         return replace(screen, lines=(*lines, *above), prompt=prompt)
@@ -214,8 +241,9 @@ class Interview:
         sitting = replace(self.sitting, reply=(), fresh=True, in_full=False, read_alone=False)
         if len(line) > LONGEST_LINE:
             return self._outcome(_too_long(sitting, len(line)))
-        taken = _TABLE[type(sitting.phase)][1](sitting, _helping(sitting.phase, _storable(line)))
-        return self._outcome(amendment.asking_why(self.sitting, taken))
+        phase = sitting.phase
+        after = _PROMPT_OF[type(phase)].take(sitting, phase, _helping(phase, _storable(line)))
+        return self._outcome(amendment.asking_why(self.sitting, after))
 
     def leave(self) -> Outcome:
         """Stop here, as at the end of input. Words still waiting for a yes are kept."""
@@ -223,7 +251,7 @@ class Interview:
         if self.over:
             return Outcome(self, (), changed=False)
         if isinstance(sitting.phase, phases.KeepingWords):
-            return self._outcome(follow_up.take_keep(sitting, ":q"))
+            return self._outcome(follow_up.take_keep(sitting, sitting.phase, ":q"))
         after_the_end = isinstance(sitting.phase, phases.AFTER_THE_END)
         return self._outcome(farewell(sitting) if after_the_end else leave(sitting))
 
@@ -235,7 +263,7 @@ class Interview:
 
     def _outcome(self, after: Sitting) -> Outcome:
         """What changed between this moment and the next."""
-        after = reading.staged(after).counted()
+        after = reading.alone_first(after).counted()
         differs = self.unsaved or after.profile != self.sitting.profile
         waiting = differs and isinstance(after.phase, _BEFORE_THE_DATE)
         return Outcome(Interview(after, waiting), after.reply, differs and not waiting)
@@ -244,18 +272,18 @@ class Interview:
 def _resumed(sitting: Sitting) -> Sitting:
     """At the first open stop, with what has been answered said."""
     words = sitting.setting.words
-    done, of = progress(sitting)
-    there = navigation.onward(sitting)
-    if isinstance(there.phase, phases.AtQuestion | phases.AtContext):
-        name = called(sitting.setting, there.phase)
-        said = words("{done} of {of} answered; next: {id}", done=done, of=of, id=name)
+    answered, total = progress(sitting)
+    resumed = navigation.onward(sitting)
+    if isinstance(resumed.phase, phases.AtQuestion | phases.AtContext):
+        name = name_of(sitting.setting, resumed.phase)
+        sentence = words("{done} of {of} answered; next: {id}", done=answered, of=total, id=name)
     else:
-        said = words("{done} of {of} answered; no question is open.", done=done, of=of)
+        sentence = words("{done} of {of} answered; no question is open.", done=answered, of=total)
     saved = sitting.setting.saved
     if saved is None:
-        return replace(there, reply=()).saying(said)
+        return replace(resumed, reply=()).saying(sentence)
     when = words("Last saved {when}.", when=f"{saved:%Y-%m-%d %H:%M}")
-    return replace(there, reply=()).saying(said).saying(when)
+    return replace(resumed, reply=()).saying(sentence).saying(when)
 
 
 def _helping(phase: Phase, line: str) -> str:
@@ -268,13 +296,13 @@ def _helping(phase: Phase, line: str) -> str:
 def _too_long(sitting: Sitting, length: int) -> Sitting:
     """Refuse a line that a file could not hold many of."""
     words = sitting.setting.words
-    said = words(
+    refusal = words(
         "That is {n} characters; at most {most} fit in one line.", n=length, most=LONGEST_LINE
     )
-    return sitting.staying().saying(said)
+    return sitting.staying().saying(refusal)
 
 
 def _storable(line: str) -> str:
     """The line without its end, and without halves of characters that no file can hold."""
-    whole = line.rstrip("\r\n").replace("\r\n", "\n").replace("\r", "\n")
-    return whole.encode("utf-8", "replace").decode("utf-8")
+    text = line.rstrip("\r\n").replace("\r\n", "\n").replace("\r", "\n")
+    return text.encode("utf-8", "replace").decode("utf-8")

@@ -41,8 +41,7 @@ def csv_text(workbook: Workbook) -> bytes:
     heads = list(dict.fromkeys(c.head for sheet in workbook.sheets for c in sheet.columns))
     rows: list[Sequence[Value]] = [(workbook.part, *heads)]
     for sheet in workbook.sheets:
-        found = _by_head(sheet)
-        rows += [(sheet.name, *(cells.get(head) for head in heads)) for cells in found]
+        rows += [(sheet.name, *map(cells.get, heads)) for cells in _by_head(sheet)]
     written = io.StringIO(newline="")
     writer = csv.writer(written, delimiter=";", quoting=csv.QUOTE_MINIMAL, lineterminator="\r\n")
     writer.writerows([cell_text(value) for value in row] for row in rows)
@@ -54,7 +53,7 @@ def cell_text(value: Value) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return guarded(visible(value))
+        return guard(visible(value))
     if isinstance(value, dt.date):
         return value.isoformat()
     exact = Fraction(value)
@@ -64,7 +63,7 @@ def cell_text(value: Value) -> str:
     return f"{rounded.normalize():f}".replace(".", ",")
 
 
-def guarded(text: str) -> str:
+def guard(text: str) -> str:
     """A text with an apostrophe before it, where it would be taken for a formula."""
     return _GUARD + text if text.startswith(_FORMULA_BEGINS) else text
 

@@ -40,7 +40,7 @@ def kind_of(raw: bytes) -> str | None:
     return "svg" if b"<svg" in raw[:_FIRST] else None
 
 
-def printable(logo: Logo) -> bool:
+def is_printable(logo: Logo) -> bool:
     """Whether every format can print a picture, and prints nothing else with it."""
     return {"png": _whole_png, "jpeg": _whole_jpeg, "svg": _plain_svg}[logo.kind](logo.picture)
 
@@ -56,8 +56,8 @@ def _whole_png(raw: bytes) -> bool:
         at = end + 4
         if parts[-1] == b"IEND":
             break
-    whole = parts[:1] == [b"IHDR"] and parts[-1:] == [b"IEND"] and b"IDAT" in parts
-    return whole and _drawable(int.from_bytes(raw[16:20]), int.from_bytes(raw[20:24]))
+    has_all = parts[:1] == [b"IHDR"] and parts[-1:] == [b"IEND"] and b"IDAT" in parts
+    return has_all and _drawable(int.from_bytes(raw[16:20]), int.from_bytes(raw[20:24]))
 
 
 def _whole_jpeg(raw: bytes) -> bool:

@@ -115,8 +115,8 @@ def _simple_block(
 
 def _figure(figure: Figure, words: Words) -> list[str]:
     """A chart: its title, its numbers in words, and how to read it."""
-    said = words("The figure in words: {numbers}", numbers=figure.chart.alt)
-    return [_strong(figure.chart.title), _line(plain_runs(said)), _line(figure.caption)]
+    numbers = words("The figure in words: {numbers}", numbers=figure.chart.alt)
+    return [_strong(figure.chart.title), _line(plain_runs(numbers)), _line(figure.caption)]
 
 
 def _table(table: Table) -> list[str]:
@@ -140,7 +140,7 @@ def _row(cells: list[str]) -> str:
 
 def _writing_lines(block: WritingLines) -> list[str]:
     """A label, what stands there already, and lines."""
-    return [_labelled(text_of(block.called), block.written), *[_RULE] * block.lines]
+    return [_labelled(text_of(block.full_label), block.written), *[_RULE] * block.lines]
 
 
 def _choice(choice: Choice) -> str:
@@ -167,8 +167,8 @@ def _line(runs: Runs) -> str:
 
 def _opening(inline: str) -> str:
     """The line with its first sign made inert, where it would begin a list, a head or a quote."""
-    found = _LEADING.match(inline)
-    return f"{found[0]}\\{inline[found.end() :]}" if found else inline
+    sign = _LEADING.match(inline)
+    return f"{sign[0]}\\{inline[sign.end() :]}" if sign else inline
 
 
 def _inline(runs: Runs) -> str:
@@ -177,14 +177,14 @@ def _inline(runs: Runs) -> str:
     pieces = [
         (strong, _SPACES.sub(" ", visible(text_of(tuple(group))))) for strong, group in groups
     ]
-    said = ""
+    inline = ""
     for place, (strong, text) in enumerate(pieces):
         following = "".join(after for _, after in pieces[place + 1 :])
-        said += _weighted(text, said, following) if strong else _escaped(text)
-    return said.strip()
+        inline += _emphasised(text, inline, following) if strong else _escaped(text)
+    return inline.strip()
 
 
-def _weighted(text: str, before: str, after: str) -> str:
+def _emphasised(text: str, before: str, after: str) -> str:
     """A text between asterisks; left plain where a sign beside them would keep them unread."""
     core = text.strip()
     if not core:

@@ -7,7 +7,6 @@ import zipfile
 from collections.abc import Callable, Mapping
 
 from sdgassess.problem import Problem, UsageRefused, Where
-from sdgassess.text import visible
 
 CREATOR = "sdgassess"
 """Who wrote a file, in its properties."""
@@ -29,12 +28,7 @@ def not_installed(suffix: str, package: str) -> UsageRefused:
     return UsageRefused(Problem("P602", Where(), facts))
 
 
-def storable(text: str) -> str:
-    """A text as an XML part can hold it: what is hidden, or no character of XML, is shown."""
-    return visible(text).replace("\ufffe", "\\ufffe").replace("\uffff", "\\uffff")
-
-
-def same_bytes(container: bytes) -> bytes:
+def repack(container: bytes) -> bytes:
     """A container packed anew, without the time and the system that it was written at.
 
     Args:
@@ -43,10 +37,10 @@ def same_bytes(container: bytes) -> bytes:
     Returns:
         The same parts in the same order; the same parts always give the same bytes.
     """
-    return _packed(container, {})
+    return _pack(container, {})
 
 
-def language_told(container: bytes, language: str) -> bytes:
+def with_language(container: bytes, language: str) -> bytes:
     """A container whose properties say its language, where its writer has no way to.
 
     Args:
@@ -54,11 +48,11 @@ def language_told(container: bytes, language: str) -> bytes:
         language: the language of its words.
     """
     end = b"</cp:coreProperties>"
-    told = f"<dc:language>{LOCALES[language]}</dc:language>".encode()
-    return _packed(container, {"docProps/core.xml": lambda part: part.replace(end, told + end)})
+    element = f"<dc:language>{LOCALES[language]}</dc:language>".encode()
+    return _pack(container, {"docProps/core.xml": lambda part: part.replace(end, element + end)})
 
 
-def _packed(container: bytes, changes: Mapping[str, Callable[[bytes], bytes]]) -> bytes:
+def _pack(container: bytes, changes: Mapping[str, Callable[[bytes], bytes]]) -> bytes:
     """A container packed anew, some of its parts changed."""
     packed = io.BytesIO()
     with (

@@ -20,11 +20,11 @@ from sdgassess.document.sheets import (
 )
 from sdgassess.media.office import (
     CREATOR,
-    language_told,
     not_installed,
-    same_bytes,
-    storable,
+    repack,
+    with_language,
 )
+from sdgassess.text import visible
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -46,11 +46,11 @@ _LINE = 15.75
 _HIGHEST = 409.0
 
 
-class _Looks(NamedTuple):
+class _CellFormats(NamedTuple):
     """How cells are shown."""
 
     text: Any
-    whole: Any
+    integer: Any
     decimal: Any
     aside: Any
     day: Any
@@ -77,23 +77,23 @@ def xlsx_bytes(workbook: Workbook) -> bytes:
     plain = ("strings_to_formulas", "strings_to_urls", "strings_to_numbers")
     file = xlsxwriter.Workbook(written, {"in_memory": True, **dict.fromkeys(plain, False)})
     stamp = dt.datetime.combine(workbook.date, dt.time())
-    title = storable(workbook.title)[:_LONGEST_HEAD]
+    title = visible(workbook.title)[:_LONGEST_HEAD]
     file.set_properties({"title": title, "author": CREATOR, "created": stamp})
-    looks = _looks(file)
+    formats = _formats(file)
     for sheet in workbook.sheets:
-        _write_sheet(file.add_worksheet(_tab(sheet.name)), sheet, looks)
+        _write_sheet(file.add_worksheet(_tab(sheet.name)), sheet, formats)
         _set_page(file.worksheets()[-1], sheet, workbook)
     file.close()
-    return same_bytes(language_told(written.getvalue(), workbook.language))
+    return repack(with_language(written.getvalue(), workbook.language))
 
 
-def _looks(file: Any) -> _Looks:
+def _formats(file: Any) -> _CellFormats:
     """The formats, each made once."""
     every = {"valign": "top", "bottom": 4, "bottom_color": "#8c8c8c"}
     middle = {**every, "align": "center"}
-    return _Looks(
+    return _CellFormats(
         text=file.add_format({**every, "text_wrap": True}),
-        whole=file.add_format({**middle, "num_format": "0"}),
+        integer=file.add_format({**middle, "num_format": "0"}),
         decimal=file.add_format({**middle, "num_format": "0.0#"}),
         aside=file.add_format({**every, "align": "left"}),
         day=file.add_format({**every, "num_format": _SHORT_DATE, "align": "left"}),
@@ -101,10 +101,10 @@ def _looks(file: Any) -> _Looks:
     )
 
 
-def _write_sheet(page: Worksheet, sheet: Sheet, looks: _Looks) -> None:
+def _write_sheet(page: Worksheet, sheet: Sheet, formats: _CellFormats) -> None:
     """One table from the first cell on."""
     last = max(len(sheet.rows), 1)
-    heads = [storable(column.head)[:_LONGEST_HEAD] for column in sheet.columns]
+    heads = [visible(column.head)[:_LONGEST_HEAD] for column in sheet.columns]
     page.add_table(
         0,
         0,
@@ -113,7 +113,7 @@ def _write_sheet(page: Worksheet, sheet: Sheet, looks: _Looks) -> None:
         {
             "name": f"table_{sheet.id}",
             "style": "Table Style Light 1",
-            "columns": [{"header": head, "header_format": looks.head} for head in heads],
+            "columns": [{"header": head, "header_format": formats.head} for head in heads],
         },
     )
     for place, column in enumerate(sheet.columns):
@@ -123,27 +123,26 @@ def _write_sheet(page: Worksheet, sheet: Sheet, looks: _Looks) -> None:
     for row, cells in enumerate(sheet.rows, 1):
         page.set_row(row, _height(cells, sheet.columns))
         for place, value in enumerate(cells):
-            wide = sheet.columns[place].width >= _SENTENCES_FROM
-            _write_cell(
-                page, (row, place), value, looks._replace(whole=looks.aside) if wide else looks
-            )
+            beside_text = formats._replace(integer=formats.aside)
+            is_wide = sheet.columns[place].width >= _SENTENCES_FROM
+            _write_cell(page, (row, place), value, beside_text if is_wide else formats)
 
 
-def _write_cell(page: Worksheet, at: tuple[int, int], value: Value, looks: _Looks) -> None:
+def _write_cell(page: Worksheet, at: tuple[int, int], value: Value, formats: _CellFormats) -> None:
     """One cell by its kind; a text is never anything but a text."""
     if value is None:
-        page.write_blank(*at, None, looks.text)
+        page.write_blank(*at, None, formats.text)
     elif isinstance(value, str):
-        text = storable(value)
+        text = visible(value)
         if len(text) > _LONGEST_CELL:
             text = text[: _LONGEST_CELL - 1] + "…"
-        page.write_string(*at, text, looks.text)
+        page.write_string(*at, text, formats.text)
     elif isinstance(value, dt.date):
-        page.write_datetime(*at, value, looks.day)
+        page.write_datetime(*at, value, formats.day)
     elif Fraction(value).denominator == 1:
-        page.write_number(*at, int(value), looks.whole)
+        page.write_number(*at, int(value), formats.integer)
     else:
-        page.write_number(*at, float(value), looks.decimal)
+        page.write_number(*at, float(value), formats.decimal)
 
 
 def _height(cells: Sequence[Value], columns: Sequence[Column]) -> float:
@@ -166,11 +165,11 @@ def _set_page(page: Worksheet, sheet: Sheet, workbook: Workbook) -> None:
     if sheet.fixed:
         page.repeat_columns(0, sheet.fixed - 1)
     page.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.6)
-    title = storable(f"{workbook.title} · {sheet.name}")[:100].replace("&", "&&")
+    title = visible(f"{workbook.title} · {sheet.name}")[:100].replace("&", "&&")
     page.set_header(f"&L{title}")
     page.set_footer(f"&R{workbook.page.format(n='&P', m='&N')}")
 
 
 def _tab(name: str) -> str:
     """A name as a tab can bear it: short, and without the signs that mean something there."""
-    return storable(name).translate(_NOT_IN_NAMES).strip("'")[:_LONGEST_NAME]
+    return visible(name).translate(_NOT_IN_NAMES).strip("'")[:_LONGEST_NAME]

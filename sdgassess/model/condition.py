@@ -148,25 +148,25 @@ def terms(condition: Condition) -> Iterator[Term]:
         yield from terms(part)
 
 
-def compare(value: Comparand, operator: Operator, other: Comparand) -> bool:
+def compare(value: Comparand, operator: Operator, operand: Comparand) -> bool:
     """Compare two settled values; words and yes/no can only be equal or not."""
     if operator is Operator.IS:
-        return type(value) is type(other) and value == other
-    if not isinstance(value, Fraction) or not isinstance(other, Fraction):
+        return type(value) is type(operand) and value == operand
+    if not isinstance(value, Fraction) or not isinstance(operand, Fraction):
         return False
     if operator is Operator.AT_LEAST:
-        return value >= other
+        return value >= operand
     if operator is Operator.AT_MOST:
-        return value <= other
-    return value > other if operator is Operator.ABOVE else value < other
+        return value <= operand
+    return value > operand if operator is Operator.ABOVE else value < operand
 
 
 def _judge_term(term: Term, look: Looker, unknown: bool | None) -> bool | None:
     """One term: not applicable never satisfies it, unknown is read as told."""
     value = look(term.subject)
-    other = look(term.value) if isinstance(term.value, Subject) else term.value
-    if Unsettled.NOT_APPLICABLE in (value, other):
+    operand = look(term.value) if isinstance(term.value, Subject) else term.value
+    if Unsettled.NOT_APPLICABLE in (value, operand):
         return False
-    if isinstance(value, Unsettled) or isinstance(other, Unsettled):
+    if isinstance(value, Unsettled) or isinstance(operand, Unsettled):
         return unknown
-    return compare(value, term.operator, other)
+    return compare(value, term.operator, operand)

@@ -220,16 +220,17 @@ class Question(NamedTuple):
         own = (step for step in self.next_steps if target in step.to)
         return next(own, next((step for step in self.next_steps if not step.to), None))
 
-    def asked_like(self, other: Question) -> bool:
+    def asked_like(self, question: Question) -> bool:
         """Whether this and another question are asked alike (domain model §3.15).
 
         Question, values and anchors are the same in a language that both have whole; a
         translation that was mended elsewhere changes nothing about what was answered.
         """
-        if [one.value for one in self.options] != [one.value for one in other.options]:
+        values = [[option.value for option in each.options] for each in (self, question)]
+        if values[0] != values[1]:
             return False
-        texts = [(self.text, other.text)]
-        texts += [(a.text, b.text) for a, b in zip(self.options, other.options, strict=True)]
+        texts = [(self.text, question.text)]
+        texts += [(a.text, b.text) for a, b in zip(self.options, question.options, strict=True)]
         return any(
             all(
                 language in a.words and a.words[language] == b.words.get(language)

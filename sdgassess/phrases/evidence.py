@@ -1,9 +1,12 @@
-"""Evidence in words: its kind, and a piece of it in a row."""
+"""Evidence in words: its kind, and a piece of it in a row, on a line of its own, or in print."""
 
 from __future__ import annotations
 
+from sdgassess.document.blocks import Run, Runs
+from sdgassess.document.passage import own_words
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import Evidence, EvidenceKind
+from sdgassess.numbers import written_period
 from sdgassess.text import echoed, one_line
 
 EVIDENCE = {
@@ -31,3 +34,29 @@ def evidence_words(evidence: Evidence, words: Words) -> str:
 def evidence_name(evidence: Evidence) -> str:
     """What a piece of evidence is called in a row of names: its title, else where it is."""
     return one_line(evidence.title or evidence.ref or evidence.kind.value)
+
+
+def evidence_line(evidence: Evidence, words: Words) -> str:
+    """A piece of evidence on a line of its own: its kind, its title, where it is, its date."""
+    kind = words(EVIDENCE[evidence.kind])
+    date = str(evidence.date) if evidence.date else ""
+    parts = (evidence.title or "", evidence.ref or "", date)
+    details = ", ".join(one_line(part) for part in parts if part)
+    return f"{kind}: {details}" if details else kind
+
+
+def evidence_runs(evidence: Evidence, spoken: str | None, words: Words) -> Runs:
+    """A piece of evidence in print: its title and where it is, its kind and date behind.
+
+    Args:
+        evidence: the piece of evidence.
+        spoken: the language that the profile says it is in, which its title is tagged with.
+        words: the reader's language, in which its kind and date are written.
+    """
+    kind = words(EVIDENCE[evidence.kind])
+    if evidence.date:
+        kind = f"{kind}, {written_period(*evidence.date, words)}"
+    name = ", ".join(part for part in (evidence.title, evidence.ref) if part)
+    if not name:
+        return (Run(kind),)
+    return own_words(name, spoken, words.language), Run(f" ({kind})")

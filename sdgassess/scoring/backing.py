@@ -71,7 +71,7 @@ def question_result(
     spread = max(values.values()) - min(values.values()) if len(values) > 1 else None
     rules = questionnaire.voices
     level = _combined(answer, values)
-    apart = bool(rules and spread is not None and spread >= rules.disagreement)
+    disagreement = bool(rules and spread is not None and spread >= rules.disagreement)
     if level is None:
         return QuestionResult(
             id=question.id,
@@ -79,7 +79,7 @@ def question_result(
             spoken=values,
             role_values=values,
             spread=spread,
-            disagreement=apart,
+            disagreement=disagreement,
             unknown_roles=unknown,
         )
     capped, capped_by, lower = _last_word(question, answer, values, level, rules)
@@ -92,7 +92,7 @@ def question_result(
         spoken=spoken_values(answer),
         role_values=values,
         spread=spread,
-        disagreement=apart,
+        disagreement=disagreement,
         capped_by=capped_by,
         sees_lower=lower,
         unknown_roles=unknown,
@@ -170,9 +170,9 @@ def _state(answer: Answer) -> State:
 
     Among voices without a level one *unknown* makes the question unknown, since it was asked.
     """
-    said = {answer.state} if answer.state else {voice.state for voice in answer.voices}
+    states = {answer.state} if answer.state else {voice.state for voice in answer.voices}
     for state in (State.UNKNOWN, State.NOT_APPLICABLE):
-        if state in said:
+        if state in states:
             return state
     return State.NOT_ASKED
 
@@ -180,9 +180,9 @@ def _state(answer: Answer) -> State:
 def _unknown_roles(question: Question, answer: Answer) -> list[str]:
     """The roles that the question is put to and that said *unknown* without anyone knowing."""
     knows = {voice.role for voice in answer.voices if voice.level is not None}
-    says = [voice.role for voice in answer.voices if voice.state is State.UNKNOWN]
-    asked = question.roles or tuple(says)
-    return [role for role in dict.fromkeys(says) if role in asked and role not in knows]
+    unsure = [voice.role for voice in answer.voices if voice.state is State.UNKNOWN]
+    roles = question.roles or tuple(unsure)
+    return [role for role in dict.fromkeys(unsure) if role in roles and role not in knows]
 
 
 def _last_word(
@@ -224,8 +224,8 @@ class _Sources(NamedTuple):
         if len(self.question.roles) != 1:
             return len(roles)
         only = self.question.roles[0]
-        others = sum(role != only for role in roles)
-        return others + max(self._units(only, level), int(only in roles))
+        besides = sum(role != only for role in roles)
+        return besides + max(self._units(only, level), int(only in roles))
 
     def everybody_at(self, level: Level) -> bool:
         """Whether all roles that the question is put to stand at a level or above."""
@@ -277,8 +277,8 @@ def _agreed_upon(
     reached = [option.value for option in question.options if option.value <= level]
     for value in sorted(reached, reverse=True):
         needed = rules.roles_needed.get(value, 0)
-        found = sources.at_or_above(value)
+        count = sources.at_or_above(value)
         few = 0 < len(question.roles) < needed and sources.everybody_at(value)
-        if found >= needed or (few and found >= rules.fewest_sources):
+        if count >= needed or (few and count >= rules.fewest_sources):
             return value
     return question.lowest

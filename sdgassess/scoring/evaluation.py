@@ -126,7 +126,7 @@ class Evaluation:
         rolled = self.rolled(node, self.basis)
         gates = [judge_gate(gate, rolled.level, self._at_best) for gate in self._gates(node)]
         biting = [gate for gate in gates if gate is not None]
-        gate = min(biting, key=lambda found: found.capped_to, default=None)
+        gate = min(biting, key=lambda result: result.capped_to, default=None)
         children = self._children(node, self.basis)
         return NodeResult(
             id=node.id,
@@ -214,10 +214,10 @@ class Evaluation:
         node = self.questionnaire.nodes[node_id]
         if not self._children(node, self.basis):
             return Unsettled.UNKNOWN
-        found = self.node(node)
-        if found.level is not None:
-            return found.level
-        applies = found.rolled.status is not LevelStatus.NOT_APPLICABLE
+        result = self.node(node)
+        if result.level is not None:
+            return result.level
+        applies = result.rolled.status is not LevelStatus.NOT_APPLICABLE
         return Unsettled.UNKNOWN if applies else Unsettled.NOT_APPLICABLE
 
     def _look_at_context(self, context_id: str) -> Comparand | Unsettled:

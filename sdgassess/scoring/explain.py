@@ -89,14 +89,14 @@ def levels_if(score: Score, changes: Mapping[str, Level]) -> dict[str, Level | N
 
 def unknown_behind(score: Score, factor: str) -> tuple[str, ...]:
     """The open questions behind a factor: its own, then those of the gates that cap it."""
-    found = [*unanswered(score, factor)]
+    questions = [*unanswered(score, factor)]
     for gate in score.questionnaire.gates:
         for subject in gate.lowest_of if gate.caps == factor else ():
             if subject.kind is SubjectKind.FACTOR and subject.id in score.factors:
-                found += unanswered(score, subject.id)
+                questions += unanswered(score, subject.id)
             elif subject.id in score.questions and score.level(subject.id) is None:
-                found.append(subject.id)
-    return tuple(dict.fromkeys(found))
+                questions.append(subject.id)
+    return tuple(dict.fromkeys(questions))
 
 
 def unanswered(score: Score, factor: str) -> tuple[str, ...]:
@@ -153,41 +153,41 @@ def _lowest_target(score: Score) -> Level:
 def _want_level(score: Score, node: Node, target: Level, wanted: dict[str, Level]) -> bool:
     """Note the fewest raises that bring a node to a target before gates; False if impossible."""
     rule = node.roll_up
-    known = {
+    levels = {
         question.id: max(level, wanted.get(question.id, level))
         for question in node.questions
         if (level := level_on(score.questions.get(question.id), score.basis)) is not None
     }
-    if rule is None or not known:
+    if rule is None or not levels:
         return False
-    raised = _raised(rule, node, known, target)
+    raised = _raised(rule, node, levels, target)
     lowest = _lowest_target(score)
     for question in node.questions:
-        if question.id in raised and raised[question.id] > known[question.id]:
+        if question.id in raised and raised[question.id] > levels[question.id]:
             wanted[question.id] = _option_from(question, max(raised[question.id], lowest))
     return True
 
 
 def _raised(
-    rule: RollUp, node: Node, known: Mapping[str, Level], target: Level
+    rule: RollUp, node: Node, levels: Mapping[str, Level], target: Level
 ) -> dict[str, Level]:
-    """Known levels raised as little as the rule needs for a target."""
+    """Levels raised as little as the rule needs for a target."""
     questions = {question.id: question for question in node.questions}
-    raised = dict(known)
+    raised = dict(levels)
     if rule.rule is RollUpRule.LADDER:
-        rung = list(known)[: int(target)]
+        rung = list(levels)[: int(target)]
         passed = rule.passed_at if rule.passed_at is not None else Level(1)
         raised.update({q: max(raised[q], _option_from(questions[q], passed)) for q in rung})
         return raised
     if rule.rule is RollUpRule.CAPPED_LOWER_MEDIAN:
         floor = target - (rule.above_lowest_core or Level(0))
-        for question in known:
+        for question in levels:
             if questions[question].core:
                 raised[question] = max(raised[question], _option_from(questions[question], floor))
-    needed = len(known)
+    needed = len(levels)
     if rule.rule is not RollUpRule.MINIMUM:
-        needed = len(known) - (len(known) - 1) // 2
-    nearest = sorted(known, key=lambda question: -raised[question])
+        needed = len(levels) - (len(levels) - 1) // 2
+    nearest = sorted(levels, key=lambda question: -raised[question])
     for question in nearest[:needed]:
         raised[question] = max(raised[question], _option_from(questions[question], target))
     return raised

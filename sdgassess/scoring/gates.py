@@ -58,5 +58,5 @@ def judge_gate(gate: Gate, raw: Level | None, at_best: AtBest) -> GateResult | N
     if cap >= raw:
         return None
     inputs = {name: level for name, (level, _) in read.items() if level == lowest}
-    unknown = tuple(name for name, (_, known) in read.items() if not known and name not in inputs)
+    unknown = tuple(name for name, (_, sure) in read.items() if not sure and name not in inputs)
     return GateResult(gate.id, gate.caps, raw, cap, inputs, unknown)

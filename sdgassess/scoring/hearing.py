@@ -27,10 +27,10 @@ def not_heard(questionnaire: Questionnaire, profile: Profile) -> tuple[Hearing, 
     """
     if questionnaire.voices is None:
         return ()
-    heard = _units_by_role(questionnaire, profile)
+    by_role = _units_by_role(questionnaire, profile)
     missing = []
     for needed in questionnaire.voices.heard:
-        units = heard.get(needed.role, set())
+        units = by_role.get(needed.role, set())
         lacking = needed.units - (len(units - {None}) or int(bool(units)))
         if lacking > 0:
             missing.append(Hearing(needed.role, lacking))
@@ -53,11 +53,11 @@ def inside_view(node: Node, profile: Profile) -> bool:
 def _units_by_role(questionnaire: Questionnaire, profile: Profile) -> dict[str, set[str | None]]:
     """From which units each role was heard."""
     units = {person.id: person.unit for person in profile.participants}
-    heard: dict[str, set[str | None]] = {}
+    by_role: dict[str, set[str | None]] = {}
     for question in questionnaire.question_ids(profile.quick):
         answer = profile.answers.get(question)
         for voice in answer.voices if answer is not None else ():
-            heard.setdefault(voice.role, set()).add(units.get(voice.by or ""))
-    for person in () if heard else profile.participants:
-        heard.setdefault(person.role, set()).add(person.unit)
-    return heard
+            by_role.setdefault(voice.role, set()).add(units.get(voice.by or ""))
+    for person in () if by_role else profile.participants:
+        by_role.setdefault(person.role, set()).add(person.unit)
+    return by_role

@@ -63,17 +63,17 @@ def judge_pattern(pattern: Pattern, look: Looker, quick: frozenset[str] | None) 
     Returns:
         The risk; judged twice, so that unknown answers show as "could be".
     """
-    seen = _Sight(pattern, look, quick)
-    unknown = tuple(dict.fromkeys(s.id for s in seen.subjects() if seen(s) is Unsettled.UNKNOWN))
-    triggered = tuple(t.question for t in pattern.triggers if seen.triggered(t) is True)
-    if pattern.not_exposed is not None and judge(pattern.not_exposed, seen):
+    sight = _Sight(pattern, look, quick)
+    unknown = tuple(dict.fromkeys(s.id for s in sight.subjects() if sight(s) is Unsettled.UNKNOWN))
+    triggered = tuple(t.question for t in pattern.triggers if sight.triggered(t) is True)
+    if pattern.not_exposed is not None and judge(pattern.not_exposed, sight):
         return PatternResult(pattern.id, Risk.NOT_EXPOSED, None, triggered, unknown)
     missing = any(isinstance(look(subject), Unsettled) for subject in pattern.needs)
-    if missing or not _enough_known(pattern, seen):
+    if missing or not _enough_known(pattern, sight):
         return PatternResult(pattern.id, Risk.CANNOT_BE_ASSESSED, None, triggered, unknown)
-    best, worst = _risk(pattern, seen, False), _risk(pattern, seen, True)
+    best, worst = _risk(pattern, sight, False), _risk(pattern, sight, True)
     could_be = worst if worst is not best else None
-    clauses = tuple(clause.text for clause in pattern.clauses if judge(clause.when, seen))
+    clauses = tuple(clause.text for clause in pattern.clauses if judge(clause.when, sight))
     return PatternResult(pattern.id, best, could_be, triggered, unknown, clauses)
 
 
@@ -84,15 +84,15 @@ def _risk(pattern: Pattern, look: Looker, unknown: bool) -> Risk:
     return Risk.MEDIUM if judge(pattern.medium, look, unknown) else Risk.LOW
 
 
-def _enough_known(pattern: Pattern, seen: _Sight) -> bool:
+def _enough_known(pattern: Pattern, sight: _Sight) -> bool:
     """Whether enough of the pattern's questions are known; not applicable counts as known."""
-    asked = seen.questions()
-    known = sum(seen(subject) is not Unsettled.UNKNOWN for subject in asked)
-    if seen.quick is not None and pattern.known_quick is not None:
-        return known >= pattern.known_quick
-    if seen.quick is None and pattern.known is not None:
-        return known >= pattern.known
-    return known >= ceil(pattern.known_share * len(asked)) and known > 0
+    questions = sight.questions()
+    count = sum(sight(subject) is not Unsettled.UNKNOWN for subject in questions)
+    if sight.quick is not None and pattern.known_quick is not None:
+        return count >= pattern.known_quick
+    if sight.quick is None and pattern.known is not None:
+        return count >= pattern.known
+    return count >= ceil(pattern.known_share * len(questions)) and count > 0
 
 
 class _Sight:

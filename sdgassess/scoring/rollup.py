@@ -90,35 +90,35 @@ def roll_up(rule: RollUp, children: Sequence[Child]) -> RollUpResult:
     """
     apply = [child for child in children if child.applies]
     if not apply or len(apply) < rule.applicable * len(children):
-        whole = (min(c.lowest for c in children), max(c.highest for c in children))
+        interval = (min(c.lowest for c in children), max(c.highest for c in children))
         answered = len(_levels(apply))
-        return RollUpResult(LevelStatus.NOT_APPLICABLE, None, whole, answered, len(apply))
+        return RollUpResult(LevelStatus.NOT_APPLICABLE, None, interval, answered, len(apply))
     return _rolled(rule, apply)
 
 
 def _rolled(rule: RollUp, apply: Sequence[Child]) -> RollUpResult:
     """Roll up the children that apply."""
     cores = [child for child in apply if child.core]
-    known = [child for child in apply if child.level is not None]
+    levelled = [child for child in apply if child.level is not None]
     low = _capped(rule, [c.lowest for c in apply], [c.lowest for c in cores])
     high = _capped(rule, [c.highest for c in apply], [c.highest for c in cores])
-    middle = compute(rule, _levels(known)) if known else None
+    middle = compute(rule, _levels(levelled)) if levelled else None
     cap = _cap(rule, _levels(cores))
     covered = _covered(rule, apply, cores)
     core_only = not covered and cap is not None and _all_at_bottom(cores)
     settled = not covered and low == high
     level = low if settled or core_only else None
     if covered:
-        level = min(max(_capped(rule, _levels(known), _levels(cores)), low), high)
+        level = min(max(_capped(rule, _levels(levelled), _levels(cores)), low), high)
     return RollUpResult(
         status=LevelStatus.INSUFFICIENT if level is None else LevelStatus.LEVEL,
         level=level,
         interval=(low, high),
-        answered=len(known),
+        answered=len(levelled),
         applicable=len(apply),
         middle=middle,
         cap=cap,
-        capped_by=_capped_by(known, middle, cap, level),
+        capped_by=_capped_by(levelled, middle, cap, level),
         core_only=core_only,
         settled=settled,
     )
@@ -186,10 +186,10 @@ def _all_at_bottom(cores: Sequence[Child]) -> bool:
 
 
 def _capped_by(
-    known: Sequence[Child], middle: Level | None, cap: Level | None, level: Level | None
+    levelled: Sequence[Child], middle: Level | None, cap: Level | None, level: Level | None
 ) -> tuple[str, ...]:
     """The lowest core children, where their cap holds the level below the middle."""
     if level is None or middle is None or cap is None or not level < middle:
         return ()
-    lowest = min(_levels([child for child in known if child.core]))
-    return tuple(child.id for child in known if child.core and child.level == lowest)
+    lowest = min(_levels([child for child in levelled if child.core]))
+    return tuple(child.id for child in levelled if child.core and child.level == lowest)

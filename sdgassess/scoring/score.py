@@ -107,8 +107,8 @@ def unbacked(result: Score) -> tuple[str, ...]:
     """The questions whose answered level is not carried by evidence or agreement (§3.6)."""
     return tuple(
         question
-        for question, found in result.questions.items()
-        if found.answered is not None
-        and found.backed is not None
-        and found.answered > found.backed
+        for question, standing in result.questions.items()
+        if standing.answered is not None
+        and standing.backed is not None
+        and standing.answered > standing.backed
     )

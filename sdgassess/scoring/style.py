@@ -50,10 +50,10 @@ def style_result(axis: Axis, profile: Profile, look: Looker) -> StyleResult:
     if axis.kind is not AxisKind.POLES:
         return StyleResult(axis.id)
     complete = all(item.optional or item.id in answer for item in axis.items)
-    found = position_on(axis, look) if complete else None
-    if found is None:
+    position = position_on(axis, look) if complete else None
+    if position is None:
         return StyleResult(axis.id, (), dict(answer))
-    return StyleResult(axis.id, (found.id,), dict(answer), found.watch)
+    return StyleResult(axis.id, (position.id,), dict(answer), position.watch)
 
 
 def position_on(axis: Axis, look: Looker) -> Position | None:

@@ -21,8 +21,8 @@ _DATE = re.compile(
 
 def date_typed(typed: str) -> dt.date | None:
     """The day that a line names and nothing else, or None."""
-    found = _DATE.fullmatch(typed)
-    return _day(found) if found else None
+    match = _DATE.fullmatch(typed)
+    return _day(match) if match else None
 
 
 def no_such_day(typed: str) -> bool:
@@ -32,10 +32,10 @@ def no_such_day(typed: str) -> bool:
 
 def date_within(text: str) -> tuple[dt.date | None, str]:
     """The first real date anywhere in a text, and the text without it."""
-    for found in _DATE.finditer(text):
-        date = _day(found)
+    for match in _DATE.finditer(text):
+        date = _day(match)
         if date:
-            return date, text[: found.start()] + " " + text[found.end() :]
+            return date, text[: match.start()] + " " + text[match.end() :]
     return None, text
 
 
@@ -47,11 +47,11 @@ def latest_day(today: dt.date) -> dt.date:
         return today.replace(year=today.year + 1, day=28)
 
 
-def _day(found: re.Match[str]) -> dt.date | None:
+def _day(match: re.Match[str]) -> dt.date | None:
     """The day of a match, or None where no calendar has it."""
-    year, month, day = found.group("year", "month", "day")
+    year, month, day = match.group("year", "month", "day")
     if year is None:
-        day, month, year = found.group("first", "second", "last")
+        day, month, year = match.group("first", "second", "last")
     try:
         return dt.date(int(year), int(month), int(day))
     except ValueError:

@@ -57,7 +57,7 @@ _SAME = {"–": "-", "−": "-", "<": "b"}
 _YES = frozenset({"y", "yes", "j", "ja"})
 _NO = frozenset({"n", "no", "nej"})
 _NUMBER = re.compile(r"[+-]?(?:0|[1-9][0-9]{0,8})(?:[.,][0-9]{1,9})?")
-_WHOLE = re.compile(r"0|[1-9][0-9]{0,8}")
+_WHOLE_NUMBER = re.compile(r"0|[1-9][0-9]{0,8}")
 _SHORTEST_NUMBER = 6
 """From this many characters on, figures and signs may be a case number such as `23/4711`."""
 _COUNTRY = re.compile(r"[A-Za-z]{2}")
@@ -125,7 +125,7 @@ def number_typed(typed: str) -> Level | None:
 
 def whole_typed(typed: str) -> int | None:
     """The whole number from 0 that was typed, or None."""
-    return int(typed) if _WHOLE.fullmatch(typed) else None
+    return int(typed) if _WHOLE_NUMBER.fullmatch(typed) else None
 
 
 def yes_or_no(typed: str) -> bool | None:

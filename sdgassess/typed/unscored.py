@@ -19,7 +19,7 @@ def style_typed(axis: Axis, typed: str) -> StyleAnswer | int | None:
         return int(value) if value is not None and fits else None
     options = {str(n): option.id for n, option in enumerate(axis.options, start=1)}
     chosen = typed.replace(",", " ").split()
-    if not chosen or any(one not in options for one in chosen):
+    if not chosen or any(number not in options for number in chosen):
         return None
     if axis.kind is AxisKind.CHOICE:
         return options[chosen[0]] if len(chosen) == 1 else None

@@ -21,14 +21,12 @@ LONGEST = 9
 """How long a part of a line of voices may be to be taken for one with a slip in it."""
 
 _PART = re.compile(r"([^\W\d_])((?:[0-9.]+|[u?-])(?:,(?:[0-9.]+|[u?-]))*)", re.IGNORECASE)
-
 _BETWEEN = re.compile(r"[\s;]+|,(?=[^\W\d_][0-9])")
-
 _STATES = {"u": State.UNKNOWN, "?": State.UNKNOWN, "-": State.NOT_APPLICABLE}
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
+class TypedVoices:
     """What a line of voices says.
 
     Attributes:
@@ -40,7 +38,7 @@ class Spoken:
     strange: tuple[str, ...] = ()
 
 
-def voices_typed(line: str, question: Question, roles: Sequence[Role]) -> Spoken | None:
+def voices_typed(line: str, question: Question, roles: Sequence[Role]) -> TypedVoices | None:
     """The voices in a line, or None where it has not the shape of any.
 
     Args:
@@ -58,24 +56,28 @@ def voices_typed(line: str, question: Question, roles: Sequence[Role]) -> Spoken
     for part, match in zip(parts, shaped, strict=True):
         assert match is not None, "every part has the shape"
         role = by_letter.get(match[1].lower())
-        said = [voice_typed(role or "", value, question) for value in match[2].split(",")]
-        if role is None or not all(said):
+        voiced = [voice_typed(role or "", value, question) for value in match[2].split(",")]
+        if role is None or not all(voiced):
             strange.append(part)
-        voices.extend(voice for voice in said if voice is not None)
-    return Spoken(tuple(voices), tuple(strange))
+        voices.extend(voice for voice in voiced if voice is not None)
+    return TypedVoices(tuple(voices), tuple(strange))
 
 
-def nearly_voices(line: str, question: Question, roles: Sequence[Role]) -> Spoken | None:
+def nearly_voices(line: str, question: Question, roles: Sequence[Role]) -> TypedVoices | None:
     """A line that was meant as voices and has a slip in it, with the slips; None for other words.
 
     At least one part is a voice, and all of them are as short as voices are.
     """
     parts = [part for part in re.split(r"[\s;]+", line.strip()) if part]
     read = {part: voices_typed(part, question, roles) for part in parts}
-    good = [part for part, said in read.items() if said is not None and not said.strange]
+    good = [
+        part
+        for part, line_voices in read.items()
+        if line_voices is not None and not line_voices.strange
+    ]
     if not good or len(parts) < 2 or any(len(part) > LONGEST for part in parts):
         return None
-    return Spoken((), tuple(part for part in parts if part not in good))
+    return TypedVoices((), tuple(part for part in parts if part not in good))
 
 
 def voice_typed(role: str, value: str, question: Question, by: str | None = None) -> Voice | None:

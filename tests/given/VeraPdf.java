@@ -1,4 +1,7 @@
+import java.io.BufferedReader;
 import java.io.File;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
@@ -8,16 +11,22 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.results.ValidationResult;
 
-/** Holds files against PDF/UA-1 and PDF/A-2a: a line for each, then a line for each rule that failed. */
+/**
+ * Holds files against PDF/UA-1 and PDF/A-2a: a line for each, then a line for each rule that failed.
+ * The files' names come on the standard input, one a line; behind each file's lines comes an empty one.
+ */
 public final class VeraPdf {
     private VeraPdf() {}
 
-    public static void main(String[] files) throws Exception {
+    public static void main(String[] arguments) throws Exception {
         VeraGreenfieldFoundryProvider.initialise();
-        for (String file : files) {
+        BufferedReader files = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String file = files.readLine(); file != null; file = files.readLine()) {
             for (PDFAFlavour flavour : List.of(PDFAFlavour.PDFUA_1, PDFAFlavour.PDFA_2_A)) {
                 tell(file, flavour);
             }
+            System.out.println();
+            System.out.flush();
         }
     }
 
@@ -29,7 +38,7 @@ public final class VeraPdf {
             System.out.printf("%s\t%s\t%s\t%d%n", verdict, flavour.getId(), file, result.getTotalAssertions());
             for (TestAssertion one : result.getTestAssertions()) {
                 if (one.getStatus() == TestAssertion.Status.FAILED) {
-                    System.out.printf("-\t%s\t%s%n", one.getRuleId().getClause(), one.getMessage());
+                    System.out.printf("-\t%s\t%s%n", one.getRuleId().getClause(), String.valueOf(one.getMessage()).replace("\n", " "));
                 }
             }
         }

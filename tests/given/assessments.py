@@ -13,7 +13,7 @@ from sdgassess.files.catalogue import shipped_folder
 from sdgassess.files.load import load_profile, load_reference
 from sdgassess.language import Words
 from sdgassess.model.reference import Reference
-from sdgassess.report.gaps.candidates import GapReport
+from sdgassess.report.gaps.edition import GapReport
 from sdgassess.report.workbook.workbook import workbook
 from sdgassess.scoring.score import Score, score
 

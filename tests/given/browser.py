@@ -49,9 +49,30 @@ def axe_script() -> str:
     return (Path(found.origin).parent / "axe.min.js").read_text("utf-8")
 
 
+_RUNNING: list[Browser] = []
+"""The browser of the module whose tests share one, while they run."""
+
+
+@pytest.fixture(scope="module")
+def one_browser() -> Iterator[None]:
+    """One browser for all tests of a module; every page still has a profile of its own.
+
+    Not for longer: its driver holds the event loop of the process, which others need.
+    """
+    with browser() as running:
+        _RUNNING.append(running)
+        try:
+            yield
+        finally:
+            _RUNNING.clear()
+
+
 @contextmanager
 def browser() -> Iterator[Browser]:
-    """A browser, ended when the test is done with it."""
+    """The module's browser, or one that is ended when the test is done with it."""
+    if _RUNNING:
+        yield _RUNNING[0]
+        return
     path = browser_path()
     try:
         from playwright.sync_api import sync_playwright
@@ -67,7 +88,7 @@ def browser() -> Iterator[Browser]:
 
 @contextmanager
 def opened(html: str, width: int = WIDE, **context: Any) -> Iterator[Page]:
-    """A page in a browser of its own.
+    """A page with a profile of its own.
 
     Args:
         html: the whole file.

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import gc
 import os
+import signal
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from io import TextIOWrapper
 from pathlib import Path
+from typing import BinaryIO
 
+from sdgassess.cli import boundary
 from tests.given.places import ROOT
+
+_SIGNALS = [getattr(signal, name, None) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGALRM")]
 
 
 @dataclass(frozen=True)
@@ -34,14 +43,65 @@ def run(
     typed: str | None = None,
     env: Mapping[str, str] | None = None,
 ) -> Ran:
-    """Run a command line as a process of its own, off a terminal."""
+    """Run a command line off a terminal, as a process of its own would, but within this one."""
+    with (
+        tempfile.TemporaryFile() as typing,
+        tempfile.TemporaryFile() as out,
+        tempfile.TemporaryFile() as err,
+    ):
+        typing.write((typed or "").encode())
+        typing.seek(0)
+        with _standing_in(folder, environment(**(env or {})), (typing, out, err)):
+            code = boundary.run([*map(str, arguments)])
+        return Ran(code, _all_of(out), _all_of(err))
+
+
+def run_process(
+    arguments: Sequence[str | Path], *, folder: Path = ROOT, env: Mapping[str, str] | None = None
+) -> Ran:
+    """Run a command line as a process of its own, where what the process does is in question."""
     done = subprocess.run(
         [sys.executable, "-m", "sdgassess", *map(str, arguments)],
         cwd=folder,
         env=environment(**(env or {})),
-        input=(typed or "").encode(),
+        input=b"",
         capture_output=True,
         timeout=60,
         check=False,
     )
     return Ran(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+
+
+@contextmanager
+def _standing_in(
+    folder: Path, env: Mapping[str, str], files: Sequence[BinaryIO]
+) -> Iterator[None]:
+    """Folder, environment and streams of a run; all that it changes is put back."""
+    streams = sys.stdin, sys.stdout, sys.stderr
+    before = dict(os.environ)
+    signals = {number: signal.getsignal(number) for number in _SIGNALS if number is not None}
+    thresholds = gc.get_threshold()
+    back = Path.cwd()
+    os.environ.clear()
+    os.environ.update(env)
+    os.chdir(folder)
+    ours = [TextIOWrapper(file, "utf-8", write_through=True) for file in files]
+    sys.stdin, sys.stdout, sys.stderr = ours
+    try:
+        yield
+    finally:
+        for stream in ours:
+            stream.detach()
+        sys.stdin, sys.stdout, sys.stderr = streams
+        os.chdir(back)
+        os.environ.clear()
+        os.environ.update(before)
+        for number, handler in signals.items():
+            signal.signal(number, handler)
+        gc.set_threshold(*thresholds)
+
+
+def _all_of(file: BinaryIO) -> str:
+    """Everything that was written to a file."""
+    file.seek(0)
+    return file.read().decode("utf-8")

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
 from sdgassess.document.blocks import (
@@ -23,14 +21,10 @@ from sdgassess.document.blocks import (
     WritingLines,
     text_of,
 )
-from sdgassess.files.load import load_profile, load_questionnaire
 from sdgassess.language import Words
-from sdgassess.model.profile import Profile
-from sdgassess.model.question import Text
 from sdgassess.model.questionnaire import Questionnaire, Role
 from sdgassess.report.form.form import FormWish, form
-from tests.given.places import EXAMPLE, ROOT
-from tests.given.scores import nordic
+from tests.given.questionnaires import nordic
 
 DAY = dt.date(2026, 11, 21)
 ROLES = {role.id: role for role in nordic().roles}
@@ -40,33 +34,6 @@ LANGUAGES = ("da", "sv", "en")
 def form_of(language: str = "da", **wish: Any) -> Document:
     """A form of the questionnaire that ships."""
     return form(nordic(), Words(language), FormWish(**wish))
-
-
-def example() -> Profile:
-    """The fictional municipality's newest year."""
-    profile = load_profile(EXAMPLE).value
-    assert profile is not None
-    return profile
-
-
-def small_questionnaire(folder: Path) -> Questionnaire:
-    """The questionnaire that people begin their own from; its second question has a condition."""
-    source = (ROOT / "sdgassess" / "templates" / "questionnaire.yaml").read_text("utf-8")
-    path = folder / "own-0.1.yaml"
-    path.write_text(source.replace("id: ID", "id: own"), "utf-8")
-    loaded = load_questionnaire(path)
-    assert loaded.value is not None, loaded.problems
-    return loaded.value
-
-
-def untranslated(questionnaire: Questionnaire, language: str) -> Questionnaire:
-    """A questionnaire that lacks a language everywhere."""
-    whole = tuple(one for one in questionnaire.complete_languages if one != language)
-    fields = {
-        field.name: _without(getattr(questionnaire, field.name), language)
-        for field in dataclasses.fields(questionnaire)
-    }
-    return Questionnaire(**{**fields, "complete_languages": whole})
 
 
 def blocks_of(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -90,7 +57,7 @@ def runs_of(document: Document) -> Iterator[Run]:
             case Choices(_, choices):
                 yield from (run for choice in choices for run in choice.runs)
             case WritingLines():
-                yield from (*block.called, *block.written)
+                yield from (*block.full_label, *block.written)
             case Table():
                 yield from (*block.caption, *(run for head in block.head for run in head))
                 yield from (run for row in block.rows for cell in row for run in cell.runs)
@@ -132,14 +99,3 @@ def after(document: Document, question: str) -> list[Block]:
 def _heading(block: Block) -> Heading:
     assert isinstance(block, Heading)
     return block
-
-
-def _without(value: Any, language: str) -> Any:
-    """A value without the texts of a language, however deep they are."""
-    if isinstance(value, Text):
-        return Text({code: text for code, text in value.words.items() if code != language})
-    if isinstance(value, tuple) and hasattr(value, "_fields"):
-        return type(value)(*(_without(one, language) for one in value))
-    if isinstance(value, tuple):
-        return tuple(_without(one, language) for one in value)
-    return value

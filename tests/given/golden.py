@@ -1,12 +1,14 @@
-"""Pages held against pictures of them that were looked at."""
+"""Pages held against pictures of them that were looked at.
+
+They are painted by PDFium, whose version is pinned with the tests' others; an operating system's
+own painter draws the edges of letters otherwise after every update.
+"""
 
 from __future__ import annotations
 
-import io
 import os
-import shutil
-import subprocess
 
+import pypdfium2  # type: ignore[import-untyped] # it has no types
 from PIL import Image, ImageChops, ImageStat
 
 from tests.given.places import TESTS
@@ -21,17 +23,11 @@ _ENOUGH = 0.002
 
 def painted(pdf: bytes, dots: int, page: int = 1, *, grey: bool = False) -> Image.Image:
     """A page as a picture, with so many dots to an inch."""
-    painter = shutil.which("pdftoppm")
-    assert painter, "pdftoppm is missing: install poppler-utils"
-    colours = ["-gray"] if grey else []
-    ran = subprocess.run(
-        [painter, "-r", str(dots), "-f", str(page), "-singlefile", *colours, "-"],
-        input=pdf,
-        capture_output=True,
-        check=True,
-        timeout=60,
-    )
-    return Image.open(io.BytesIO(ran.stdout)).convert("L" if grey else "RGB")
+    with pypdfium2.PdfDocument(pdf) as opened:
+        dots_to_a_point = dots / 72
+        bitmap = opened[page - 1].render(scale=dots_to_a_point, grayscale=grey)
+        picture: Image.Image = bitmap.to_pil()
+        return picture.copy().convert("L" if grey else "RGB")
 
 
 def assert_looks_as_kept(name: str, pdf: bytes, page: int = 1, dots: int = 36) -> None:

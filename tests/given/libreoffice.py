@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import signal
 import subprocess
+import tempfile
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,7 +21,7 @@ _PATIENCE = 240
 def converted(
     files: Sequence[Path], kind: str, folder: Path, *, read_as: str | None = None
 ) -> dict[str, Path]:
-    """Open files in a LibreOffice of their own and save them as another kind.
+    """Open files in a LibreOffice and save them as another kind.
 
     Args:
         files: what is opened.
@@ -32,8 +35,8 @@ def converted(
     office = shutil.which("soffice") or shutil.which("libreoffice")
     if office is None:
         pytest.fail("LibreOffice is not installed: `apt-get install libreoffice` brings soffice")
-    settings, saved = folder / "settings", folder / "saved"
-    asked = [office, f"-env:UserInstallation={settings.as_uri()}", "--headless", "--norestore"]
+    saved = folder / "saved"
+    asked = [office, f"-env:UserInstallation={_settings().as_uri()}", "--headless", "--norestore"]
     if read_as is not None:
         asked.append(f"--infilter={read_as}")
     asked += ["--convert-to", kind, "--outdir", str(saved), *map(str, files)]
@@ -46,6 +49,14 @@ def converted(
             _end(running)
     assert running.returncode == 0, told.decode(errors="replace")
     return {path.name: path for path in saved.iterdir()}
+
+
+@cache
+def _settings() -> Path:
+    """A folder of settings for this process: no other LibreOffice uses it at the same time."""
+    folder = tempfile.mkdtemp(prefix="office-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder)
 
 
 def _end(running: subprocess.Popen[bytes]) -> None:

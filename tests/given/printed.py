@@ -1,4 +1,4 @@
-"""Reports that are printed in a test, and their pages as text and as pictures (by poppler)."""
+"""Reports that are printed in a test, and their text as a reader copies it (by poppler)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pikepdf
 
@@ -20,9 +20,6 @@ from sdgassess.document.blocks import (
 from sdgassess.language import Words
 from sdgassess.media.pdf.report import report_pdf
 from tests.given.specimen import specimen
-
-if TYPE_CHECKING:
-    from PIL.Image import Image
 
 LONG = "Verdensmålskoordinationsudvalgsformandskabssekretariat"
 """A word as long as Danish municipalities make them."""
@@ -51,7 +48,7 @@ def poppler(program: str, pdf: bytes, *options: str) -> bytes:
     """What a program of poppler's writes about a file.
 
     Args:
-        program: `pdftotext` or `pdftoppm`.
+        program: such as `pdftotext`.
         pdf: the file.
         options: what stands before the file's name; it writes to its output.
     """
@@ -60,19 +57,10 @@ def poppler(program: str, pdf: bytes, *options: str) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "printed.pdf"
         file.write_bytes(pdf)
-        to = ["-"] if program == "pdftotext" else []
-        ran = subprocess.run([found, *options, str(file), *to], capture_output=True, check=True)
+        ran = subprocess.run([found, *options, str(file), "-"], capture_output=True, check=True)
     return ran.stdout
 
 
 def text_of(pdf: bytes) -> str:
     """The text of a file as a reader copies it, its lines joined."""
     return " ".join(poppler("pdftotext", pdf).decode().split())
-
-
-def picture(pdf: bytes, page: int = 1, *, dots: int = 50) -> Image:
-    """A page in shades of grey, as an office printer shows it."""
-    from PIL import Image  # only slow tests look at pages
-
-    options = ("-gray", "-r", str(dots), "-f", str(page), "-l", str(page))
-    return Image.open(io.BytesIO(poppler("pdftoppm", pdf, *options)))

@@ -1,91 +1,76 @@
-"""Random profiles of the real questionnaire, for laws."""
+"""Profiles: the shipped example, invented municipalities, and a few answers written in short."""
 
 from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from typing import Any
 
-from hypothesis import strategies as st
-
+from sdgassess.files.load import load_profile
 from sdgassess.model.profile import (
-    Agreement,
     Answer,
-    ContextAnswer,
-    Evidence,
-    EvidenceKind,
+    Municipality,
     Participant,
+    Priority,
     Profile,
+    QuestionnaireRef,
     Scope,
     State,
-    StyleAnswer,
-    Voice,
 )
-from tests.given.scores import nordic, profile
+from tests.given.places import EXAMPLE
+from tests.given.questionnaires import VERSIONS, nordic
 
-ROLES = ("politician", "executive", "coordinator", "line-manager", "partner")
-PEOPLE = tuple(
-    Participant(f"{role[0]}{n}", role, unit)
-    for role in ROLES
-    for n, unit in ((1, "Skole"), (2, "Teknik"), (3, None))
-)
-levels = st.integers(0, 4).map(Fraction)
-states = st.sampled_from([State.UNKNOWN, State.NOT_APPLICABLE, State.LATER, State.NOT_ASKED])
+_STATES = {"?": State.UNKNOWN, "-": State.NOT_APPLICABLE, ".": State.NOT_ASKED}
 
 
-@st.composite
-def voices(draw: st.DrawFn) -> Voice:
-    """One voice of one participant: mostly a level."""
-    person = draw(st.sampled_from(PEOPLE))
-    if draw(st.integers(0, 5)) == 0:
-        return Voice(person.role, state=State.UNKNOWN, by=person.id)
-    return Voice(person.role, draw(levels), by=draw(st.sampled_from([person.id, None])))
+def answer(value: object) -> Answer:
+    """An answer from a level or a mark."""
+    if isinstance(value, str) and value in _STATES:
+        return Answer(state=_STATES[value])
+    return Answer(level=Fraction(str(value)))
 
 
-evidence = st.builds(
-    Evidence,
-    st.sampled_from(list(EvidenceKind)),
-    st.just("Referat"),
-    date=st.one_of(st.none(), st.dates(dt.date(2023, 1, 1), dt.date(2027, 1, 1))),
-)
-
-
-@st.composite
-def answers(draw: st.DrawFn) -> Answer:
-    """One answer of any shape that a file may hold."""
-    shape = draw(st.sampled_from(["level", "level", "level", "state", "voices", "agreed"]))
-    if shape == "state":
-        return Answer(state=draw(states))
-    proof = tuple(draw(st.lists(evidence, max_size=2)))
-    heard = tuple(draw(st.lists(voices(), min_size=int(shape == "voices"), max_size=6)))
-    if shape == "voices":
-        return Answer(evidence=proof, voices=heard)
-    agreed = None
-    if shape == "agreed":
-        agreed = Agreement(tuple(draw(st.sets(st.sampled_from(ROLES), min_size=1))))
-    return Answer(draw(levels), evidence=proof, voices=heard, agreed=agreed)
-
-
-@st.composite
-def profiles(draw: st.DrawFn) -> Profile:
-    """A profile: a few factors answered densely, so that levels, caps and gates occur."""
-    rules = nordic()
-    chosen = draw(st.sets(st.sampled_from(sorted(rules.factors)), min_size=1, max_size=4))
-    given: dict[str, Answer] = {}
-    for factor in sorted(chosen):
-        for question in rules.nodes[factor].questions:
-            if draw(st.integers(0, 7)):
-                given[question.id] = draw(answers())
-    shares: st.SearchStrategy[ContextAnswer] = st.one_of(st.integers(0, 4), st.just(State.UNKNOWN))
-    context = {"project-share": draw(shares)} if draw(st.booleans()) else {}
-    style: dict[str, StyleAnswer] = {}
-    if draw(st.booleans()):
-        poles = st.one_of(st.integers(-2, 2), st.just("neither-yet"))
-        style["coordination"] = {"start": draw(poles), "dialogue": draw(poles)}
-    return dataclasses.replace(
-        profile(context=context),
-        answers=given,
-        participants=PEOPLE,
-        scope=draw(st.sampled_from(list(Scope))),
-        style=style,
+def profile(
+    answers: Mapping[str, object] | None = None,
+    *,
+    scope: str = "full",
+    context: Mapping[str, Any] | None = None,
+    ref: QuestionnaireRef | None = None,
+) -> Profile:
+    """A profile with levels and marks as answers."""
+    given = {
+        key: State(value) if value == "unknown" else value
+        for key, value in (context or {}).items()
+    }
+    return Profile(
+        municipality=Municipality("Prøveby"),
+        date=dt.date(2026, 3, 12),
+        questionnaire=ref or QuestionnaireRef("nordic-sdg-governance", "1.0"),
+        answers={key: answer(value) for key, value in (answers or {}).items()},
+        scope=Scope(scope),
+        context=given,
     )
+
+
+def skovby(year: int) -> Profile:
+    """A fictional municipality: 2025 answers version 1.0, 2026 version 1.1."""
+    loaded = load_profile(VERSIONS / f"skovby-{year}.yaml")
+    assert loaded.value is not None, loaded.problems
+    return loaded.value
+
+
+def example() -> Profile:
+    """The fictional municipality's newest year."""
+    profile = load_profile(EXAMPLE).value
+    assert profile is not None
+    return profile
+
+
+def assessed(level: int = 1, picks: Sequence[Priority] = (), **answers: object) -> Profile:
+    """A profile with one level everywhere but where another is given, by eight people."""
+    everywhere: dict[str, object] = dict.fromkeys(nordic().questions, level)
+    given = profile({**everywhere, **answers})
+    people = tuple(Participant(f"p{n}", "coordinator") for n in range(8))
+    return dataclasses.replace(given, participants=people, priorities=tuple(picks), language="da")

@@ -6,6 +6,7 @@ import datetime as dt
 import errno
 import os
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 from itertools import count
@@ -70,8 +71,8 @@ def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
-def fail(patch: pytest.MonkeyPatch, call: str, at: int) -> None:
-    """Make a call to the system fail once, at its n-th use."""
+def fail(patch: pytest.MonkeyPatch, call: str, at: int) -> Iterator[int]:
+    """Make a call to the system fail once, at its n-th use; the next number of its uses."""
     real, uses = getattr(os, call), count()
 
     def failing(*arguments: Any, **named: Any) -> Any:
@@ -80,6 +81,7 @@ def fail(patch: pytest.MonkeyPatch, call: str, at: int) -> None:
         return real(*arguments, **named)
 
     patch.setattr(os, call, failing)
+    return uses
 
 
 def main(path: Path) -> None:

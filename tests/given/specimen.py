@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from fractions import Fraction
 
 from sdgassess.document.blocks import (
     Beside,
     Block,
     Bullets,
     Cell,
-    Chart,
     Choice,
     Choices,
     Count,
@@ -26,6 +26,8 @@ from sdgassess.document.blocks import (
     WritingLines,
     plain_runs,
 )
+from sdgassess.document.charts.distribution import Distribution, LevelCount
+from sdgassess.document.charts.scale import Rung
 
 LETTERS = "æøåäöÆØÅÄÖ"
 """Every one of them must come out of every file as text."""
@@ -45,19 +47,27 @@ NASTY = (
 )
 """Text that stays the words that it is, in every format."""
 
-CHART = Chart(
-    svg=(
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 60" width="200" height="60">'
-        '<rect x="10" y="10" width="120" height="12" fill="#0b4f8a"/>'
-        '<rect x="10" y="34" width="60" height="12" fill="none" stroke="#1a1a1a"/>'
-        '<text x="140" y="20" font-size="10" font-family="\'Source Sans 3\', Arial, sans-serif"'
-        ' fill="#1a1a1a">Æble 2</text></svg>'
-    ),
-    title="Two bars",
-    alt="Æble stands at level 2, Øl at level 1.",
-    width=200,
-    height=60,
+PICTURE = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 60" width="200" height="60">'
+    '<rect x="10" y="10" width="120" height="12" fill="#0b4f8a"/>'
+    '<rect x="10" y="34" width="60" height="12" fill="none" stroke="#1a1a1a"/>'
+    '<text x="140" y="20" font-size="10" font-family="\'Source Sans 3\', Arial, sans-serif"'
+    ' fill="#1a1a1a">Æble 2</text></svg>'
 )
+"""A drawing with bars and words."""
+
+CHART = Distribution(
+    title="Two bars",
+    alt="Two questions stand at level 2, Æble, and one at level 1.",
+    levels=(LevelCount(Rung(Fraction(2), "Æble"), 2, 1), LevelCount(Rung(Fraction(1)), 1, 1)),
+    states=(),
+)
+
+
+def chart_of(levels: int) -> Distribution:
+    """A chart that is higher the more levels it has."""
+    counts = (LevelCount(Rung(Fraction(level)), level, level) for level in range(levels))
+    return CHART._replace(levels=tuple(counts))
 
 
 def specimen(*blocks: Block, language: str = "da") -> Document:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Callable
 from fractions import Fraction
-from typing import Any
 
 from hypothesis import strategies as st
 
@@ -30,11 +31,13 @@ from sdgassess.model.profile import (
     Scope,
     State,
     Status,
+    StyleAnswer,
     UnmappedAnswer,
     Voice,
     WasChange,
     Weight,
 )
+from tests.given.chance import Chance, seeded
 
 NASTY = [
     *("", " ", "a ", " a", "#", "a #b", "a: b", "a:", "- a", "-", "--- a", "...", "---", "? a"),
@@ -64,137 +67,203 @@ texts = st.one_of(
     st.text(alphabet=" \n\t#:-a|'\"", max_size=12),
 ).map(lambda words: words.encode("utf-8", "replace").decode())
 
-ids = st.from_regex(r"[A-Za-z][A-Za-z0-9._-]{0,8}", fullmatch=True)
-levels = st.one_of(
-    st.integers(-3, 9).map(Fraction),
-    st.decimals(-9, 9, places=3, allow_nan=False).map(Fraction),
-    st.fractions(-9, 9, max_denominator=7),
-)
-dates = st.dates()
+WORD_CHARACTERS = " \n\t#:-a|'\""
 
 
-def maybe(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-    return st.none() | values
+def text(chance: Chance) -> str:
+    """A text of any kind: one that other programs stumble over, several of them, any letters."""
+    words = (
+        lambda: chance.choice(NASTY),
+        lambda: chance.letters(30),
+        lambda: "".join(chance.several(lambda: chance.choice(NASTY))),
+        lambda: "".join(chance.choices(WORD_CHARACTERS, k=chance.randint(0, 12))),
+    )
+    return chance.choice(words)().encode("utf-8", "replace").decode()
 
 
-def several(values: st.SearchStrategy[Any], most: int = 3) -> st.SearchStrategy[Any]:
-    return st.lists(values, max_size=most).map(tuple)
+def _date(chance: Chance) -> dt.date:
+    """Any day there is, the first and the last one too."""
+    ends = dt.date.min.toordinal(), dt.date.max.toordinal()
+    return dt.date.fromordinal(chance.choice((*ends, chance.randint(*ends))))
 
 
-def by_id(values: st.SearchStrategy[Any], most: int = 3) -> st.SearchStrategy[Any]:
-    return st.dictionaries(ids, values, max_size=most)
-
-
-references = st.builds(QuestionnaireRef, id=ids, version=texts)
-periods = st.one_of(
-    dates.map(Period.of),
-    st.builds(Period, st.integers(1000, 9999), st.none(), st.none()),
-    st.builds(Period, st.integers(1, 9999), st.integers(1, 12), st.none()),
-)
-evidence = st.builds(
-    Evidence, st.sampled_from(EvidenceKind), maybe(texts), maybe(texts), maybe(periods)
-)
-chosen = maybe(several(ids))
-voices = st.builds(
-    Voice,
-    ids,
-    maybe(levels),
-    maybe(st.sampled_from(State)),
-    maybe(ids),
-    options=chosen,
-    sealed=st.booleans(),
-    comment=maybe(texts),
-    reason=maybe(texts),
-    evidence=several(evidence, 1),
-)
-was = st.builds(
-    EarlierAnswer,
-    maybe(levels),
-    maybe(st.sampled_from(State)),
-    maybe(dates),
-    st.sampled_from(WasChange),
-    maybe(texts),
-    options=chosen,
-)
-answers = st.builds(
-    Answer,
-    level=maybe(levels),
-    state=maybe(st.sampled_from(State)),
-    asked=maybe(texts),
-    means=maybe(texts),
-    evidence=several(evidence),
-    voices=several(voices),
-    agreed=maybe(st.builds(Agreement, several(ids), maybe(texts), maybe(texts))),
-    comment=maybe(texts),
-    reason=maybe(texts),
-    unsure=st.booleans(),
-    who_knows=maybe(texts),
-    was=maybe(was),
-    options=chosen,
-    count=maybe(st.builds(Count, st.integers(0, 9), st.integers(0, 9))),
-)
-style = st.one_of(
-    ids,
-    several(ids),
-    st.dictionaries(ids, st.integers(-2, 2) | st.just("neither-yet"), max_size=3),
-)
-weights = maybe(st.sampled_from(Weight))
-profiles = st.builds(
-    Profile,
-    municipality=st.builds(
-        Municipality,
-        texts,
-        maybe(texts),
-        maybe(st.integers(0, 10**9)),
-        maybe(texts),
-        code=maybe(st.from_regex(r"[0-9]{4}", fullmatch=True)),
-        formerly=several(texts),
-    ),
-    date=dates,
-    questionnaire=references,
-    answers=by_id(answers, 5),
-    scope=st.sampled_from(Scope),
-    language=maybe(st.sampled_from(["da", "sv", "en"])),
-    status=maybe(st.sampled_from(Status)),
-    consent=maybe(st.booleans()),
-    participants=several(
-        st.builds(
-            Participant,
-            ids,
-            ids,
-            maybe(texts),
-            consent=maybe(st.builds(PersonConsent, st.booleans(), maybe(st.booleans()))),
-            returned=maybe(st.builds(Returned, texts, st.integers(0, 99), texts, texts)),
+def _level(chance: Chance) -> Fraction:
+    """A level, also one that no questionnaire has."""
+    return Fraction(
+        chance.choice(
+            (
+                chance.randint(-3, 9),
+                Fraction(chance.randint(-9000, 9000), 1000),
+                Fraction(chance.randint(-9, 9), chance.randint(1, 7)),
+            )
         )
-    ),
-    units_covered=several(texts),
-    origin=maybe(st.builds(Origin, texts, maybe(dates))),
-    context=by_id(
-        st.integers(0, 99)
-        | st.booleans()
-        | st.just(State.UNKNOWN)
-        | several(st.integers(0, 99) | ids)
-    ),
-    style=by_id(style),
-    judgement=by_id(st.builds(Judgement, weights, weights, maybe(st.booleans()))),
-    priorities=several(
-        st.builds(
-            Priority,
-            ids,
-            maybe(levels),
-            maybe(texts),
-            maybe(texts),
-            maybe(texts),
-            known_by=maybe(texts),
-            status=maybe(st.sampled_from(PickStatus)),
-            on=maybe(dates),
-            because=maybe(texts),
-        )
-    ),
-    parked=by_id(st.builds(ParkedAnswer, answers, ids), 2),
-    unmapped=by_id(st.builds(UnmappedAnswer, answers, references), 2),
-    amended_because=several(st.builds(Amendment, dates, texts)),
-    group=maybe(texts),
-    network_consent=maybe(st.booleans()),
-    subject=st.booleans(),
-)
+    )
+
+
+def evidence(chance: Chance) -> Evidence:
+    """What an answer may rest on."""
+    return Evidence(
+        chance.choice(tuple(EvidenceKind)),
+        chance.maybe(lambda: text(chance)),
+        chance.maybe(lambda: text(chance)),
+        chance.maybe(lambda: _period(chance)),
+    )
+
+
+def _period(chance: Chance) -> Period:
+    """A day, a month or a year, as exactly as somebody may know it."""
+    year, month = chance.randint(1000, 9999), chance.randint(1, 12)
+    return chance.choice((Period.of(_date(chance)), Period(year, month), Period(year)))
+
+
+def _options(chance: Chance) -> tuple[str, ...] | None:
+    """Chosen options, or none of them, or no choice at all."""
+    return chance.maybe(lambda: chance.several(chance.identifier))
+
+
+def was(chance: Chance) -> EarlierAnswer:
+    """What an answer was before it was changed."""
+    return EarlierAnswer(
+        chance.maybe(lambda: _level(chance)),
+        chance.maybe(lambda: chance.choice(tuple(State))),
+        chance.maybe(lambda: _date(chance)),
+        chance.choice(tuple(WasChange)),
+        chance.maybe(lambda: text(chance)),
+        _options(chance),
+    )
+
+
+def _voice(chance: Chance) -> Voice:
+    return Voice(
+        chance.identifier(),
+        chance.maybe(lambda: _level(chance)),
+        chance.maybe(lambda: chance.choice(tuple(State))),
+        chance.maybe(chance.identifier),
+        options=_options(chance),
+        sealed=chance.random() < 0.5,
+        comment=chance.maybe(lambda: text(chance)),
+        reason=chance.maybe(lambda: text(chance)),
+        evidence=chance.several(lambda: evidence(chance), 1),
+    )
+
+
+def _agreement(chance: Chance) -> Agreement:
+    by = chance.several(chance.identifier)
+    return Agreement(by, chance.maybe(lambda: text(chance)), chance.maybe(lambda: text(chance)))
+
+
+def _answer(chance: Chance) -> Answer:
+    """An answer with all that may hang on it."""
+    return Answer(
+        level=chance.maybe(lambda: _level(chance)),
+        state=chance.maybe(lambda: chance.choice(tuple(State))),
+        asked=chance.maybe(lambda: text(chance)),
+        means=chance.maybe(lambda: text(chance)),
+        evidence=chance.several(lambda: evidence(chance)),
+        voices=chance.several(lambda: _voice(chance)),
+        agreed=chance.maybe(lambda: _agreement(chance)),
+        comment=chance.maybe(lambda: text(chance)),
+        reason=chance.maybe(lambda: text(chance)),
+        unsure=bool(chance.randint(0, 1)),
+        who_knows=chance.maybe(lambda: text(chance)),
+        was=chance.maybe(lambda: was(chance)),
+        options=_options(chance),
+        count=chance.maybe(lambda: Count(chance.randint(0, 9), chance.randint(0, 9))),
+    )
+
+
+def _style(chance: Chance) -> StyleAnswer:
+    """An answer about style in each of its shapes."""
+    poles = (*range(-2, 3), "neither-yet")
+    shapes: tuple[Callable[[], StyleAnswer], ...] = (
+        chance.identifier,
+        lambda: chance.several(chance.identifier),
+        lambda: chance.by_id(lambda: chance.choice(poles)),
+    )
+    return chance.choice(shapes)()
+
+
+def _judgement(chance: Chance) -> Judgement:
+    weights = (None, *Weight)
+    return Judgement(
+        chance.choice(weights), chance.choice(weights), chance.choice((None, True, False))
+    )
+
+
+def _priority(chance: Chance) -> Priority:
+    who, by, first_move = (chance.maybe(lambda: text(chance)) for _ in range(3))
+    return Priority(
+        chance.identifier(),
+        chance.maybe(lambda: _level(chance)),
+        who=who,
+        by=by,
+        first_move=first_move,
+        known_by=chance.maybe(lambda: text(chance)),
+        status=chance.choice((None, *PickStatus)),
+        on=chance.maybe(lambda: _date(chance)),
+        because=chance.maybe(lambda: text(chance)),
+    )
+
+
+def _participant(chance: Chance) -> Participant:
+    """Somebody who took part, with their own yes or no and what came back from them."""
+    return Participant(
+        chance.identifier(),
+        chance.identifier(),
+        chance.maybe(lambda: text(chance)),
+        chance.maybe(lambda: PersonConsent(chance.random() < 0.5, chance.choice((None, True)))),
+        chance.maybe(
+            lambda: Returned(text(chance), chance.randint(0, 99), text(chance), text(chance))
+        ),
+    )
+
+
+def _reference(chance: Chance) -> QuestionnaireRef:
+    return QuestionnaireRef(chance.identifier(), text(chance))
+
+
+def _profile(chance: Chance) -> Profile:
+    """A profile in which everything occurs that the format has."""
+    return Profile(
+        municipality=Municipality(
+            text(chance),
+            chance.maybe(lambda: text(chance)),
+            chance.maybe(lambda: chance.randint(0, 10**9)),
+            chance.maybe(lambda: text(chance)),
+            chance.maybe(lambda: f"{chance.randint(0, 9999):04}"),
+            chance.several(lambda: text(chance)),
+        ),
+        date=_date(chance),
+        questionnaire=_reference(chance),
+        answers=chance.by_id(lambda: _answer(chance), 5),
+        scope=chance.choice(tuple(Scope)),
+        language=chance.choice((None, "da", "sv", "en")),
+        status=chance.choice((None, *Status)),
+        consent=chance.choice((None, True, False)),
+        participants=chance.several(lambda: _participant(chance)),
+        units_covered=chance.several(lambda: text(chance)),
+        origin=chance.maybe(lambda: Origin(text(chance), chance.maybe(lambda: _date(chance)))),
+        context=chance.by_id(
+            lambda: chance.choice(
+                (
+                    chance.randint(0, 99),
+                    True,
+                    False,
+                    State.UNKNOWN,
+                    chance.several(chance.identifier),
+                )
+            )
+        ),
+        style=chance.by_id(lambda: _style(chance)),
+        judgement=chance.by_id(lambda: _judgement(chance)),
+        priorities=chance.several(lambda: _priority(chance)),
+        parked=chance.by_id(lambda: ParkedAnswer(_answer(chance), chance.identifier()), 2),
+        unmapped=chance.by_id(lambda: UnmappedAnswer(_answer(chance), _reference(chance)), 2),
+        amended_because=chance.several(lambda: Amendment(_date(chance), text(chance))),
+        group=chance.maybe(lambda: text(chance)),
+        network_consent=chance.choice((None, True, False)),
+        subject=chance.random() < 0.5,
+    )
+
+
+profiles = seeded(_profile)

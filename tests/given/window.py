@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import signal
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from io import StringIO
@@ -27,6 +29,9 @@ language: en
 status: in-progress
 answers: {}
 """
+
+_PATIENCE = 60
+"""For how many seconds a window waits for what must come, however busy the machine is."""
 
 _GAP = re.compile(r"\x1b\[\d+D\x1b\[\d+C")
 """How the editor draws the space at the end of a prompt, as the last thing of it."""
@@ -62,7 +67,7 @@ class Window(Spawned):
             encoding="utf-8",
             codec_errors="replace",
             dimensions=size,
-            timeout=10,
+            timeout=_PATIENCE,
         )
         self.delaybeforesend = None
         self.logfile_read = self._record
@@ -89,8 +94,29 @@ class Window(Spawned):
     def end(self) -> int:
         """Wait until the program is over; its exit code, or the signal's number below zero."""
         self.expect(pexpect.EOF)
-        self.close()
+        self._until_over()
+        self._close_at_once()
         return self.exitstatus if self.exitstatus is not None else -(self.signalstatus or 0)
+
+    def put_away(self) -> None:
+        """Close the window, and end by force what is still in it."""
+        if self.closed:
+            return
+        if self.isalive():
+            self.kill(signal.SIGKILL)
+            self._until_over()
+        self._close_at_once()
+
+    def _until_over(self) -> None:
+        """Wait for a program that has let go of its window, or is being killed."""
+        until = time.monotonic() + _PATIENCE
+        while self.isalive() and time.monotonic() < until:
+            time.sleep(0.001)
+
+    def _close_at_once(self) -> None:
+        """Close the window over a program that has ended: there is nothing to be patient for."""
+        vars(self)["ptyproc"].delayafterclose = 0
+        self.close()
 
     def hang_up(self) -> int:
         """Close the window under the program; its exit code."""
@@ -108,9 +134,7 @@ def sitting(
     try:
         yield window
     finally:
-        if window.isalive():
-            window.kill(9)
-        window.close(force=True)
+        window.put_away()
 
 
 def pass_opening(window: Window) -> None:
@@ -138,4 +162,4 @@ def shell(folder: Path, **env: str) -> Iterator[Window]:
         window.expect("ready> ")
         yield window
     finally:
-        window.close(force=True)
+        window.put_away()

@@ -20,7 +20,8 @@ from sdgassess.model.question import (
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.scoring.evaluation import Basis
 from sdgassess.scoring.score import Score, score
-from tests.given.scores import nordic, profile
+from tests.given.profiles import profile
+from tests.given.questionnaires import nordic
 
 ONE = nordic()
 

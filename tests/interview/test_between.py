@@ -78,24 +78,24 @@ def test_after_evidence_the_next_question_is_due_or_the_same(asked: Asked) -> No
 @WAITING
 def test_g_goes_and_keeps_nothing(asked: Asked, before: tuple[str, ...]) -> None:
     waiting = asked(*before)
-    step = waiting.take("g CONT1")
-    assert step.interview.sitting.phase == AtQuestion("CONT1")
-    assert not step.changed
+    outcome = waiting.take("g CONT1")
+    assert outcome.interview.sitting.phase == AtQuestion("CONT1")
+    assert not outcome.changed
     for wish in ("g", "g nowhere"):
-        step = waiting.take(wish)
-        assert step.interview.sitting.phase == waiting.sitting.phase
-        assert not step.changed
-        assert step.reply
+        outcome = waiting.take(wish)
+        assert outcome.interview.sitting.phase == waiting.sitting.phase
+        assert not outcome.changed
+        assert outcome.reply
 
 
 @WAITING
 @pytest.mark.parametrize("level", [0, 1, 2])
 def test_a_level_corrects_the_answer(asked: Asked, before: tuple[str, ...], level: int) -> None:
-    step = asked(*before).take(str(level))
-    assert answer(step.interview).level == Fraction(level)
-    assert answer(step.interview).evidence == ()
-    assert f"POL2 = {level}" in " ".join(step.reply)
-    assert step.interview.sitting.phase == AtQuestion(SECOND)
+    outcome = asked(*before).take(str(level))
+    assert answer(outcome.interview).level == Fraction(level)
+    assert answer(outcome.interview).evidence == ()
+    assert f"POL2 = {level}" in " ".join(outcome.reply)
+    assert outcome.interview.sitting.phase == AtQuestion(SECOND)
 
 
 def test_a_level_that_needs_evidence_asks_for_it_again(asked: Asked) -> None:
@@ -114,10 +114,10 @@ def test_what_is_plainly_no_title_is_refused(
     asked: Asked, before: tuple[str, ...], typed: str
 ) -> None:
     waiting = asked(*before)
-    step = waiting.take(typed)
-    assert not step.changed
-    assert step.interview.sitting.phase == waiting.sitting.phase
-    assert step.reply
+    outcome = waiting.take(typed)
+    assert not outcome.changed
+    assert outcome.interview.sitting.phase == waiting.sitting.phase
+    assert outcome.reply
 
 
 def test_a_number_names_the_way_to_keep_it(asked: Asked) -> None:
@@ -126,10 +126,10 @@ def test_a_number_names_the_way_to_keep_it(asked: Asked) -> None:
 
 
 def test_behind_e_on_the_line_the_same_is_refused_and_named(asked: Asked) -> None:
-    step = asked().take("e 2,5")
-    assert not step.changed
-    assert "2,5" in " ".join(step.reply)
-    assert step.interview.sitting.phase == ShowingEvidence(FIRST, AtQuestion(FIRST))
+    outcome = asked().take("e 2,5")
+    assert not outcome.changed
+    assert "2,5" in " ".join(outcome.reply)
+    assert outcome.interview.sitting.phase == ShowingEvidence(FIRST, AtQuestion(FIRST))
 
 
 @pytest.mark.parametrize(
@@ -142,18 +142,18 @@ def test_titles_with_figures_are_titles(title: str) -> None:
 @pytest.mark.parametrize("at", ["POL1", "project-share"])
 def test_words_about_another_question(asked: Asked, at: str) -> None:
     waiting = asked("3", "Strategy", "1", f"g {at}")
-    step = waiting.take("c pol3 looked at again")
-    assert answer(step.interview, SECOND).comment == "looked at again"
-    assert answer(step.interview, SECOND).level == 1
-    assert step.interview.sitting.phase == waiting.sitting.phase
-    assert SECOND in " ".join(step.reply)
-    step = step.interview.take("e POL2: i Minutes 2026-01-15")
-    shown = answer(step.interview).evidence
+    outcome = waiting.take("c pol3 looked at again")
+    assert answer(outcome.interview, SECOND).comment == "looked at again"
+    assert answer(outcome.interview, SECOND).level == 1
+    assert outcome.interview.sitting.phase == waiting.sitting.phase
+    assert SECOND in " ".join(outcome.reply)
+    outcome = outcome.interview.take("e POL2: i Minutes 2026-01-15")
+    shown = answer(outcome.interview).evidence
     assert [(one.kind, one.title) for one in shown] == [
         (EvidenceKind.DOCUMENT, "Strategy"),
         (EvidenceKind.IN_USE, "Minutes"),
     ]
-    assert step.interview.sitting.phase == waiting.sitting.phase
+    assert outcome.interview.sitting.phase == waiting.sitting.phase
 
 
 @pytest.mark.parametrize("key", ["c", "e"])
@@ -188,9 +188,9 @@ def test_words_about_an_unanswered_question_leave_it_open(asked: Asked) -> None:
 def test_words_about_what_is_not_asked_are_refused_and_shown(
     asked: Asked, line: str, at: str
 ) -> None:
-    step = asked(f"g {at}").take(line)
-    assert not step.changed
-    said = " ".join(step.reply)
+    outcome = asked(f"g {at}").take(line)
+    assert not outcome.changed
+    said = " ".join(outcome.reply)
     assert line.split()[1] in said
     assert line.split(maxsplit=2)[2] in said
 
@@ -208,16 +208,16 @@ def test_help_tells_how_to_comment_on_the_question_before(asked: Asked) -> None:
 def test_words_at_the_end_too(asked: Asked) -> None:
     interview = asked("1", "1", "1", "1", "1", "y", "1", "1", "")
     assert interview.sitting.phase == Finishing()
-    step = interview.take("c POL1 at the end")
-    assert answer(step.interview, "POL1").comment == "at the end"
-    assert step.interview.sitting.phase == Finishing()
+    outcome = interview.take("c POL1 at the end")
+    assert answer(outcome.interview, "POL1").comment == "at the end"
+    assert outcome.interview.sitting.phase == Finishing()
 
 
 def test_at_a_context_question_words_need_their_question(asked: Asked) -> None:
-    step = asked("g project-share").take("c words")
-    assert not step.changed
-    assert "c words" in " ".join(step.reply)
-    assert step.interview.sitting.phase == AtContext("project-share")
+    outcome = asked("g project-share").take("c words")
+    assert not outcome.changed
+    assert "c words" in " ".join(outcome.reply)
+    assert outcome.interview.sitting.phase == AtContext("project-share")
 
 
 @pytest.mark.parametrize("before", [("3",), ("-",), ("u",), ("c",)])

@@ -165,10 +165,10 @@ def test_why_is_asked_after_the_follow_up_and_kept(begin: Begin, done: Profile) 
 @pytest.mark.parametrize("line", ["x", "z", ":?", "?"])
 def test_why_takes_no_single_letters(begin: Begin, done: Profile, line: str) -> None:
     why = played(at_end(begin, done), "g POL3", "2")
-    step = why.take(line)
-    assert step.interview.sitting.phase == why.sitting.phase
-    assert not step.changed
-    assert step.reply
+    outcome = why.take(line)
+    assert outcome.interview.sitting.phase == why.sitting.phase
+    assert not outcome.changed
+    assert outcome.reply
 
 
 def test_why_can_be_left(begin: Begin, done: Profile) -> None:
@@ -222,9 +222,9 @@ def test_the_result_is_shown_when_complete_and_offered_when_open(
     offered = end.take("").interview
     assert offered.sitting.phase == OfferingResult()
     for line in ("what", "?"):
-        step = offered.take(line)
-        assert step.interview.sitting.phase == OfferingResult()
-        assert "y shows the result" in " ".join(step.reply)
+        outcome = offered.take(line)
+        assert outcome.interview.sitting.phase == OfferingResult()
+        assert "y shows the result" in " ".join(outcome.reply)
     assert offered.take("b").interview.sitting.phase == Finishing()
     assert offered.take("n").interview.finished
     seen = offered.take("y").interview
@@ -251,9 +251,9 @@ def test_a_complete_profile_shows_its_result_again(
     begin: Begin, ruled: Questionnaire, done: Profile
 ) -> None:
     end = at_end(begin, done, questionnaire=ruled, result=True)
-    step = end.take("y")
-    assert step.interview.sitting.phase == SeeingResult()
-    assert not step.changed
+    outcome = end.take("y")
+    assert outcome.interview.sitting.phase == SeeingResult()
+    assert not outcome.changed
     assert end.take("").interview.over
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from fractions import Fraction
+from typing import get_args
 
 import pytest
 
-from sdgassess.interview.state.phases import AtQuestion, Commenting
+from sdgassess.interview.engine import PROMPTS
+from sdgassess.interview.state.phases import AtQuestion, Commenting, Over, Phase, Practising
 from sdgassess.model.profile import (
     Answer,
     Evidence,
@@ -23,21 +25,21 @@ from tests.interview.looking import FIRST, Asked, Begin, answer, profile_of
 def test_nothing_is_stored_before_the_municipality_is_named(begin: Begin) -> None:
     interview = begin()
     for line in ("", "   ", "u", "\t", ":?", "?", ":b", "b", "3", "-"):
-        step = interview.take(line)
-        assert step.interview.profile is None
-        assert not step.changed
-        assert step.reply
-        interview = step.interview
+        outcome = interview.take(line)
+        assert outcome.interview.profile is None
+        assert not outcome.changed
+        assert outcome.reply
+        interview = outcome.interview
     assert begin().take(":q").interview.over
     assert begin().take("q").interview.over
 
 
 def test_the_opening_is_stored_as_it_is_typed(begin: Begin) -> None:
     interview = begin(language="da", quick=True)
-    step = interview.take("  Eksempelby ")
+    outcome = interview.take("  Eksempelby ")
     for line in ("se", "2026-02-01", "c Strategi, l l,line-manager Børn og Unge", "", "0"):
-        step = step.interview.take(line)
-    profile = profile_of(step.interview)
+        outcome = outcome.interview.take(line)
+    profile = profile_of(outcome.interview)
     assert profile.municipality.name == "Eksempelby"
     assert profile.municipality.country == "SE"
     assert profile.date == dt.date(2026, 2, 1)
@@ -51,7 +53,7 @@ def test_the_opening_is_stored_as_it_is_typed(begin: Begin) -> None:
         ("l3", "line-manager", "Børn og Unge"),
     ]
     assert not profile.answers
-    assert step.interview.screen.prompt == f"{FIRST}: "
+    assert outcome.interview.screen.prompt == f"{FIRST}: "
 
 
 def test_enter_takes_today_and_skips_the_rest_of_the_opening(asked: Asked) -> None:
@@ -83,10 +85,10 @@ def test_a_level_on_the_scale(asked: Asked, typed: str) -> None:
 @pytest.mark.parametrize("typed", ["5", "-1", "1,5", "03", "0x1", "٣", "three", "1 2", "++", "<>"])
 def test_what_is_no_level_changes_nothing(asked: Asked, typed: str) -> None:
     before = asked()
-    step = before.take(typed)
-    assert not step.changed
-    assert step.interview.profile == before.profile
-    assert step.interview.screen.lines == () or "comment" in step.interview.screen.prompt
+    outcome = before.take(typed)
+    assert not outcome.changed
+    assert outcome.interview.profile == before.profile
+    assert outcome.interview.screen.lines == () or "comment" in outcome.interview.screen.prompt
 
 
 def test_what_is_not_allowed_is_named_with_what_is(asked: Asked) -> None:
@@ -108,11 +110,11 @@ def test_not_applicable_with_and_without_a_reason(asked: Asked) -> None:
     given = answer(asked("-", "No council here"))
     assert given is not None
     assert (given.state, given.reason) == (State.NOT_APPLICABLE, "No council here")
-    step = asked("–").take("")
-    bare = answer(step.interview)
+    outcome = asked("–").take("")
+    bare = answer(outcome.interview)
     assert bare is not None
     assert (bare.state, bare.reason) == (State.NOT_APPLICABLE, None)
-    assert "marked" in " ".join(step.reply)
+    assert "marked" in " ".join(outcome.reply)
 
 
 @pytest.mark.parametrize("key", ["", "s"])
@@ -124,10 +126,10 @@ def test_enter_and_s_put_off_and_never_answer(asked: Asked, key: str) -> None:
 
 def test_enter_keeps_what_is_there(asked: Asked) -> None:
     before = asked("2", "b")
-    step = before.take("")
-    assert not step.changed
-    assert step.interview.profile == before.profile
-    assert step.interview.sitting.phase == AtQuestion("POL3")
+    outcome = before.take("")
+    assert not outcome.changed
+    assert outcome.interview.profile == before.profile
+    assert outcome.interview.sitting.phase == AtQuestion("POL3")
 
 
 def test_comments_are_added_and_the_question_stays(asked: Asked) -> None:
@@ -156,12 +158,12 @@ def test_words_at_a_question_become_a_comment_only_with_a_yes(asked: Asked) -> N
 
 
 def test_words_waiting_for_a_yes_are_kept_when_the_input_ends(asked: Asked) -> None:
-    step = asked("we talked about this in May").leave()
-    kept = answer(step.interview)
+    outcome = asked("we talked about this in May").leave()
+    kept = answer(outcome.interview)
     assert kept is not None
     assert kept.comment == "we talked about this in May"
-    assert step.changed
-    assert step.interview.over
+    assert outcome.changed
+    assert outcome.interview.over
 
 
 def test_evidence_on_one_line(asked: Asked) -> None:
@@ -193,10 +195,10 @@ def test_a_single_character_is_not_taken_for_words(
     asked: Asked, lines: tuple[str, ...], typed: str
 ) -> None:
     interview = asked(*lines)
-    step = interview.take(typed)
-    assert not step.changed
-    assert step.interview.sitting.phase == interview.sitting.phase
-    said = " ".join(step.reply)
+    outcome = interview.take(typed)
+    assert not outcome.changed
+    assert outcome.interview.sitting.phase == interview.sitting.phase
+    said = " ".join(outcome.reply)
     assert f"“{typed}”" in said
     assert all(way_out in said for way_out in (":q", ":b", ":?", "Enter"))
 
@@ -214,3 +216,21 @@ def test_a_command_alone_does_in_free_text_what_it_does_elsewhere(
     assert interview.take("b").interview.sitting.phase == AtQuestion(FIRST)
     for same in ("q", "b", "?"):
         assert interview.take(f":{same}").interview == interview.take(same).interview
+
+
+def test_every_phase_but_the_last_has_one_prompt() -> None:
+    prompts = [prompt.phase for prompt in PROMPTS]
+    assert len(prompts) == len(set(prompts))
+    assert set(prompts) == set(get_args(Phase)) - {Over}
+
+
+@pytest.mark.parametrize(
+    ("line", "reply"), [("o", "0 of 5"), ("h", "line of keys"), ("l", "Dansk")]
+)
+def test_what_works_everywhere_works_at_practice(begin: Begin, line: str, reply: str) -> None:
+    interview = begin()
+    for typed in ("Eksempelby", "", "", ""):
+        interview = interview.take(typed).interview
+    outcome = interview.take(line)
+    assert isinstance(outcome.interview.sitting.phase, Practising)
+    assert reply in " ".join(outcome.reply)

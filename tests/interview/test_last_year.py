@@ -152,10 +152,10 @@ def test_what_was_said_by_hand_is_left_while_the_level_stays(begin: Begin, held:
 def test_nothing_is_shown_before_this_years_answer(played: Played) -> None:
     for line in ("v", "k"):
         for typed in ((), ("s", "g POL2"), ("c words",)):
-            step = played(*typed).take(line)
-            assert "3" not in " ".join(step.reply)
-            assert "Minutes" not in " ".join(step.reply)
-            assert not step.changed
+            outcome = played(*typed).take(line)
+            assert "3" not in " ".join(outcome.reply)
+            assert "Minutes" not in " ".join(outcome.reply)
+            assert not outcome.changed
 
 
 def test_a_rise_is_noted_on_request_only(played: Played) -> None:
@@ -180,12 +180,12 @@ def test_a_rise_is_noted_on_request_only(played: Played) -> None:
 
 def test_unknown_is_shown_without_a_question(played: Played) -> None:
     interview = played("4", "", "g POL4", "2", "b", "g POL4")
-    step = interview.take("v")
-    assert "Last year (2025-03-12): unknown." in " ".join(step.reply)
-    assert step.interview.sitting.phase == AtQuestion("POL4")
-    step = played("u", "", "b").take("v")
-    assert "Last year (2025-03-12): 3" in " ".join(step.reply)
-    assert step.interview.sitting.phase == AtQuestion("POL2")
+    outcome = interview.take("v")
+    assert "Last year (2025-03-12): unknown." in " ".join(outcome.reply)
+    assert outcome.interview.sitting.phase == AtQuestion("POL4")
+    outcome = played("u", "", "b").take("v")
+    assert "Last year (2025-03-12): 3" in " ".join(outcome.reply)
+    assert outcome.interview.sitting.phase == AtQuestion("POL2")
 
 
 def test_voices_are_shown_by_role_only_with_consent(
@@ -251,9 +251,9 @@ def test_k_where_there_is_only_a_comment_still_asks(played: Played, held: LastYe
 def test_a_full_comment_is_not_made_longer(played: Played, held: LastYear) -> None:
     long = replace(held.answers["POL2"], answer=Answer(Fraction(3), comment="x" * 90_000))
     interview = played("3", "", "b", "c Mine", holding=replace(held, answers={"POL2": long}))
-    step = interview.take("k")
-    assert "full" in " ".join(step.reply)
-    assert not step.changed
+    outcome = interview.take("k")
+    assert "full" in " ".join(outcome.reply)
+    assert not outcome.changed
 
 
 def test_in_other_words_only_looking(small: Questionnaire, played: Played) -> None:
@@ -304,12 +304,22 @@ def test_a_date_that_does_not_come_after_is_refused(
     begin: Begin, held: LastYear, typed: str
 ) -> None:
     interview = begin(held=held, follows=True)
-    step = interview.take(typed)
-    assert step.interview.sitting.phase == interview.sitting.phase
-    assert "not after last year's assessment of 2025-03-12" in " ".join(step.reply)
-    assert not step.changed
+    outcome = interview.take(typed)
+    assert outcome.interview.sitting.phase == interview.sitting.phase
+    assert "not after last year's assessment of 2025-03-12" in " ".join(outcome.reply)
+    assert not outcome.changed
 
 
 def test_what_came_over_is_saved_with_the_date(begin: Begin, held: LastYear) -> None:
-    step = begin(held=held, follows=True).take("")
-    assert step.changed
+    outcome = begin(held=held, follows=True).take("")
+    assert outcome.changed
+
+
+def test_keys_work_at_why_it_is_lower_but_w_is_worse(played: Played) -> None:
+    asked = played("1")
+    assert isinstance(asked.sitting.phase, SayingChange)
+    assert "Undone" in " ".join(asked.take("z").reply)
+    assert "questions answered" in " ".join(asked.take("o").reply)
+    refused = asked.take("w c1")
+    assert "neither w nor m" in " ".join(refused.reply)
+    assert refused.interview.sitting.answering == ()

@@ -58,10 +58,10 @@ def test_last_years_answer_comes_after_this_years(
 ) -> None:
     interview = begin(_named(begin), held=held)
     for line in lines:
-        step = interview.take(line)
-        here = getattr(step.interview.sitting.phase, "id", None)
-        interview = step.interview
-        shown = " ".join((*step.reply, *interview.screen.lines))
+        outcome = interview.take(line)
+        here = getattr(outcome.interview.sitting.phase, "id", None)
+        interview = outcome.interview
+        shown = " ".join((*outcome.reply, *interview.screen.lines))
         if "Last year (" in shown:
             now = profile_of(interview).answers[str(here)]
             given_now = now.level is not None or now.voices
@@ -119,9 +119,9 @@ def test_a_year_that_follows_survives_its_file(
     path = tmp_path_factory.mktemp("sitting") / "profile.yaml"
     interview, file = begin(held=held, follows=True), ProfileFile.new(path)
     for line in ("", "", "", *lines):
-        step = interview.take(line)
-        interview = step.interview
-        if step.changed:
+        outcome = interview.take(line)
+        interview = outcome.interview
+        if outcome.changed:
             file.save(profile_of(interview))
     loaded = load_profile(path, HERE / "small.yaml")
     assert not has_errors(loaded.problems), loaded.problems
@@ -135,11 +135,11 @@ def test_lines_are_taken_and_undone_with_a_last_year_too(
 ) -> None:
     interview = begin(_named(begin), held=held, width=40)
     for line in lines:
-        step = interview.take(line)
-        assert step.changed == (step.interview.profile != interview.profile)
-        shown = (*step.reply, *step.interview.screen.lines)
+        outcome = interview.take(line)
+        assert outcome.changed == (outcome.interview.profile != interview.profile)
+        shown = (*outcome.reply, *outcome.interview.screen.lines)
         assert all(visible(one) == one and width(one) <= 40 for one in shown)
-        interview = step.interview
+        interview = outcome.interview
     while not interview.over and interview.sitting.history:
         sitting = interview.sitting.undone()
         held_now = interview.sitting.assessed

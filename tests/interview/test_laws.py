@@ -73,13 +73,13 @@ def test_any_lines_are_taken(begin: Begin, lines: list[str], quick: bool) -> Non
     interview = begin(quick=quick, width=40)
     for line in lines:
         before = interview
-        step = interview.take(line)
-        interview = step.interview
-        shown = (*step.reply, *interview.screen.lines)
+        outcome = interview.take(line)
+        interview = outcome.interview
+        shown = (*outcome.reply, *interview.screen.lines)
         assert all(visible(one) == one for one in shown), "only harmless text is shown"
         assert all(width(one) <= 40 for one in interview.screen.lines)
         if not before.unsaved and not interview.unsaved:
-            assert step.changed == (interview.profile != before.profile)
+            assert outcome.changed == (interview.profile != before.profile)
         assert before.take(line).interview == interview, "the same line does the same"
     interview.leave()
 
@@ -139,9 +139,9 @@ def test_undoing_leads_back_through_every_profile(begin: Begin, lines: list[str]
     interview = begin(_named(begin))
     profiles = [interview.profile]
     for line in lines:
-        step = interview.take(line)
-        interview = step.interview
-        if step.changed:
+        outcome = interview.take(line)
+        interview = outcome.interview
+        if outcome.changed:
             profiles.append(interview.profile)
     if interview.over:
         return
@@ -181,10 +181,10 @@ def test_the_end_changes_no_answer_and_picks_at_most_three(
     interview = _at_the_end(begin, ruled, levels)
     for line in lines:
         before = interview
-        step = interview.take(line)
-        interview = step.interview
+        outcome = interview.take(line)
+        interview = outcome.interview
         assert before.take(line).interview == interview, "the same line does the same"
-        assert all(width(one) <= 40 for one in (*step.reply, *interview.screen.lines))
+        assert all(width(one) <= 40 for one in (*outcome.reply, *interview.screen.lines))
         profile = interview.profile
         assert profile is not None
         assert len(profile.priorities) <= 3
@@ -205,9 +205,9 @@ def test_undoing_what_was_weighed_leads_back(
     interview = _at_the_end(begin, ruled, ["1"] * 6).take("y").interview.take("y").interview
     profiles = [interview.profile]
     for line in lines:
-        step = interview.take(line)
-        interview = step.interview
-        if step.changed:
+        outcome = interview.take(line)
+        interview = outcome.interview
+        if outcome.changed:
             profiles.append(interview.profile)
         if not isinstance(interview.sitting.phase, Judging | Picking):
             return

@@ -29,17 +29,17 @@ def test_back_and_forward_keep_everything(asked: Asked) -> None:
     interview = asked("2", "1", "0", "1", "1")
     before = interview.profile
     for line in ("b", "b", "b", "b", "b", "b", ">", ">", "<", "g POL1", "g pol", "g !", "g CONT"):
-        step = interview.take(line)
-        assert not step.changed
-        interview = step.interview
+        outcome = interview.take(line)
+        assert not outcome.changed
+        interview = outcome.interview
     assert interview.profile == before
 
 
 def test_back_from_the_first_question_says_so(asked: Asked) -> None:
-    step = asked().take("b")
-    assert step.interview.sitting.phase == AtQuestion(FIRST)
-    assert "first question" in " ".join(step.reply)
-    assert step.interview.screen.lines == ()
+    outcome = asked().take("b")
+    assert outcome.interview.sitting.phase == AtQuestion(FIRST)
+    assert "first question" in " ".join(outcome.reply)
+    assert outcome.interview.screen.lines == ()
 
 
 @pytest.mark.parametrize(
@@ -223,9 +223,9 @@ def test_the_end(asked: Asked, line: str, status: Status) -> None:
 
 
 def test_a_line_that_is_too_long_is_refused_whole(asked: Asked) -> None:
-    step = asked("c").take("a" * 10_001)
-    assert not step.changed
-    assert "10000" in " ".join(step.reply)
+    outcome = asked("c").take("a" * 10_001)
+    assert not outcome.changed
+    assert "10000" in " ".join(outcome.reply)
 
 
 def test_comments_stay_within_what_a_file_can_hold(asked: Asked) -> None:

@@ -68,9 +68,9 @@ def test_a_place_may_be_one_letter(begin: Begin, name: str) -> None:
 
 @pytest.mark.parametrize("typed", ["u", "S", "x", "-", ">", "7", "?", ":?", ":u", "<"])
 def test_a_key_is_no_name(begin: Begin, typed: str) -> None:
-    step = begin().take(typed)
-    assert step.interview.profile is None
-    assert step.reply
+    outcome = begin().take(typed)
+    assert outcome.interview.profile is None
+    assert outcome.reply
 
 
 def test_keys_alone_work_in_the_opening(begin: Begin) -> None:
@@ -130,14 +130,14 @@ def test_the_example_has_letters_of_this_questionnaire(begin: Begin, small: Ques
 
 def test_one_bad_entry_is_named_and_the_good_ones_are_shown(begin: Begin) -> None:
     before = roles_asked(begin)
-    step = before.take("c Strategi, k Skole, l Børn og Unge")
-    assert not step.changed
-    assert profile_of(step.interview).participants == ()
-    said = " ".join(step.reply)
+    outcome = before.take("c Strategi, k Skole, l Børn og Unge")
+    assert not outcome.changed
+    assert profile_of(outcome.interview).participants == ()
+    said = " ".join(outcome.reply)
     assert "“k Skole”" in said
     assert "coordinator (Strategi), line manager (Børn og Unge)" in said
     assert said.endswith("c Strategi, l Børn og Unge")
-    retyped = step.interview.take("c Strategi, l Børn og Unge").interview
+    retyped = outcome.interview.take("c Strategi, l Børn og Unge").interview
     assert len(profile_of(retyped).participants) == 2
 
 
@@ -177,9 +177,9 @@ def test_a_complete_file_is_not_asked_whether_it_is_complete(begin: Begin, asked
     assert again.sitting.phase == Finishing()
     assert "Complete?" not in again.screen.prompt
     assert "It is complete." in again.screen.lines
-    step = again.take("")
-    assert step.interview.over
-    assert not step.changed
+    outcome = again.take("")
+    assert outcome.interview.over
+    assert not outcome.changed
     assert profile_of(again.take("n").interview).status is Status.IN_PROGRESS
     assert again.take("g POL1").interview.sitting.phase == AtQuestion("POL1")
     odd = again.take("what")

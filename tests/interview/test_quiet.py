@@ -35,9 +35,9 @@ def test_a_number_goes_to_the_question_that_has_it(
 
 @pytest.mark.parametrize("number", ["0", "6", "99"])
 def test_a_number_that_no_question_has_is_named(asked: Begin, number: str) -> None:
-    step = asked().take(f"g {number}")
-    assert step.interview.sitting.phase == AtQuestion(FIRST)
-    assert f"There is no “{number}” here." in " ".join(step.reply)
+    outcome = asked().take(f"g {number}")
+    assert outcome.interview.sitting.phase == AtQuestion(FIRST)
+    assert f"There is no “{number}” here." in " ".join(outcome.reply)
 
 
 def test_last_years_answer_is_shown_before_only_where_that_was_asked_for(

@@ -79,14 +79,14 @@ def test_a_round_of_unseen_answers_is_on_disk_after_each_and_undone_as_one(
     before = interview.profile
     for line, count in (("3", 1), ("1", 2), ("1", 3)):
         assert isinstance(interview.sitting.phase, InTurn)
-        step = interview.take(line)
-        assert step.changed
-        interview = step.interview
+        outcome = interview.take(line)
+        assert outcome.changed
+        interview = outcome.interview
         held = answer(interview)
         assert held is not None
         assert len(held.voices) == count
         if count < 3:
-            assert not step.reply
+            assert not outcome.reply
             assert not interview.screen.lines
     assert isinstance(interview.sitting.phase, Revealing)
     interview = interview.take("0").interview
@@ -123,9 +123,9 @@ def test_who_comes_in_later_stays_when_a_change_is_undone(room: Callable[..., In
 
 @pytest.mark.parametrize("wish", ["xx", "l", "DA x"])
 def test_a_language_that_is_none_is_named(room: Callable[..., Interview], wish: str) -> None:
-    step = room().take(f"l {wish}")
-    assert not step.changed
-    assert "da Dansk" in " ".join(step.reply)
+    outcome = room().take(f"l {wish}")
+    assert not outcome.changed
+    assert "da Dansk" in " ".join(outcome.reply)
 
 
 def test_a_language_is_switched_midway_and_answers_stay(room: Callable[..., Interview]) -> None:
@@ -183,11 +183,11 @@ def test_voices_typed_too_late_are_no_document_and_no_reason(
     room: Callable[..., Interview], line: str
 ) -> None:
     at_evidence = room("3")
-    step = at_evidence.take(line)
-    assert not step.changed
-    assert "reads as voices" in " ".join(step.reply)
-    step = room("u").take(line)
-    assert not step.changed
+    outcome = at_evidence.take(line)
+    assert not outcome.changed
+    assert "reads as voices" in " ".join(outcome.reply)
+    outcome = room("u").take(line)
+    assert not outcome.changed
 
 
 def test_go_is_obeyed_where_words_are_due(room: Callable[..., Interview]) -> None:
@@ -212,9 +212,9 @@ def test_a_level_may_have_a_comment_behind_it(room: Callable[..., Interview]) ->
 
 @pytest.mark.parametrize("line", ["c3 l,l", "c3 x9 l1", "c4 l"])
 def test_a_slip_in_a_line_of_voices_is_named(room: Callable[..., Interview], line: str) -> None:
-    step = room().take(line)
-    assert not step.changed
-    assert "is no voice here" in " ".join(step.reply)
+    outcome = room().take(line)
+    assert not outcome.changed
+    assert "is no voice here" in " ".join(outcome.reply)
 
 
 def test_more_voices_than_people_and_roles_that_are_not_asked_are_said(
@@ -246,5 +246,5 @@ def test_in_a_workshop_the_anchors_are_seen_before_a_voice_is_taken(
         if "Keep it" in interview.screen.prompt:
             interview = interview.take("").interview
         assert "Enter shows" in interview.screen.prompt, line
-    step = interview.take("c3 l1,1")
-    assert any("Built into the overall strategy" in line for line in step.reply)
+    outcome = interview.take("c3 l1,1")
+    assert any("Built into the overall strategy" in line for line in outcome.reply)

@@ -44,9 +44,9 @@ def test_any_sitting_survives_its_file(
     path = tmp_path_factory.mktemp("sitting") / "profile.yaml"
     interview, file = begin(), ProfileFile.new(path)
     for line in (name, "dk", "", "c Strategi, l", "", *lines):
-        step = interview.take(line)
-        interview = step.interview
-        if step.changed and interview.profile is not None:
+        outcome = interview.take(line)
+        interview = outcome.interview
+        if outcome.changed and interview.profile is not None:
             file.save(interview.profile)
     if path.exists():
         loaded = load_profile(path, SMALL)

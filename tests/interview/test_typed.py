@@ -73,9 +73,9 @@ def test_the_date_of_evidence_leaves_its_title(line: str, title: str) -> None:
     [("1926-03-12", "year of the goals"), ("12.3.2062", "more than a year ahead")],
 )
 def test_a_year_far_off_is_refused(begin: Begin, typed: str, why: str) -> None:
-    step = after(begin(), "Eksempelby", "").take(typed)
-    assert why in " ".join(step.reply)
-    assert step.interview.sitting.phase == NamingDate()
+    outcome = after(begin(), "Eksempelby", "").take(typed)
+    assert why in " ".join(outcome.reply)
+    assert outcome.interview.sitting.phase == NamingDate()
 
 
 def test_a_year_ahead_of_a_leap_day() -> None:
@@ -125,9 +125,9 @@ def test_the_name_that_stands_is_shown_after_going_back(begin: Begin) -> None:
 
 
 def test_a_name_that_did_not_arrive_whole_is_no_name(begin: Begin) -> None:
-    step = begin().take("\ufffdr\ufffd")
-    assert step.interview.profile is None
-    assert "did not arrive whole" in " ".join(step.reply)
+    outcome = begin().take("\ufffdr\ufffd")
+    assert outcome.interview.profile is None
+    assert "did not arrive whole" in " ".join(outcome.reply)
 
 
 def test_another_language_at_the_practice_question(begin: Begin) -> None:

@@ -64,9 +64,9 @@ def test_a_voice_that_cannot_be_is_named_and_nothing_is_kept(
     read = voices_typed(line, small.questions[FIRST], small.roles)
     assert read is not None
     assert read.strange == (strange,)
-    step = room().take(line)
-    assert not step.changed
-    assert f"“{strange}”" in " ".join(step.reply)
+    outcome = room().take(line)
+    assert not outcome.changed
+    assert f"“{strange}”" in " ".join(outcome.reply)
 
 
 @given(st.text(max_size=12))

@@ -83,12 +83,12 @@ def test_judgements_are_kept_and_the_answers_stay(weighing: Weighing) -> None:
     first = weighing()
     assert isinstance(first.sitting.phase, Judging)
     one = first.sitting.phase.id
-    step = first.take("h m y")
-    assert step.changed
+    outcome = first.take("h m y")
+    assert outcome.changed
     assert "Stake high, influence medium. It can start within three months." in " ".join(
-        step.reply
+        outcome.reply
     )
-    after = profile_of(step.interview)
+    after = profile_of(outcome.interview)
     assert after.judgement == {one: Judgement(H, M, True)}
     assert after.answers == profile_of(first).answers
     assert after.status is Status.COMPLETE, "judging amends nothing"
@@ -104,12 +104,12 @@ def test_what_is_left_out_stays_as_it_was(weighing: Weighing) -> None:
 @pytest.mark.parametrize("line", ["what", "9", "y", "h y", "!", "u", "POL1"])
 def test_anything_else_is_named_and_clears_nothing(weighing: Weighing, line: str) -> None:
     first = weighing("h m y", "b")
-    step = first.take(line)
-    assert step.interview.sitting.phase == first.sitting.phase
-    assert not step.changed
-    assert f"“{line}”" in step.reply[0]
-    assert "h m y" in " ".join(step.reply)
-    assert step.interview.screen.lines == ()
+    outcome = first.take(line)
+    assert outcome.interview.sitting.phase == first.sitting.phase
+    assert not outcome.changed
+    assert f"“{line}”" in outcome.reply[0]
+    assert "h m y" in " ".join(outcome.reply)
+    assert outcome.interview.screen.lines == ()
 
 
 def test_the_keys_while_weighing(weighing: Weighing) -> None:
@@ -178,10 +178,10 @@ def test_a_question_that_is_no_candidate_may_be_picked(weighing: Weighing) -> No
 )
 def test_refused_picks_change_nothing(weighing: Weighing, line: str, why: str) -> None:
     listed = weighing("", "", "1")
-    step = listed.take(line)
-    assert why in " ".join(step.reply)
-    assert not step.changed
-    assert step.interview.sitting.phase == listed.sitting.phase
+    outcome = listed.take(line)
+    assert why in " ".join(outcome.reply)
+    assert not outcome.changed
+    assert outcome.interview.sitting.phase == listed.sitting.phase
 
 
 def test_without_a_level_or_a_higher_one_nothing_is_picked(
@@ -208,10 +208,10 @@ def test_what_was_agreed_is_kept_and_what_is_not_named_is_dropped(weighing: Weig
     assert profile_of(listed.take("").interview).priorities == held, "Enter keeps them"
     again = listed.take("POL1 POL3").interview
     assert profile_of(again).priorities == (held[0], held[1]._replace(target=TWO))
-    step = listed.take("POL3")
-    assert "No longer picked: POL1." in " ".join(step.reply)
-    assert profile_of(step.interview.take("z").interview).priorities == held
-    back = step.interview.take("POL1 POL3").interview
+    outcome = listed.take("POL3")
+    assert "No longer picked: POL1." in " ".join(outcome.reply)
+    assert profile_of(outcome.interview.take("z").interview).priorities == held
+    back = outcome.interview.take("POL1 POL3").interview
     assert profile_of(back).priorities[0] == held[0], "named again, it comes back whole"
     none = listed.take("x")
     assert profile_of(none.interview).priorities == ()
@@ -244,7 +244,7 @@ def test_everything_fits_forty_columns(
     profile: Profile = profile_of(weighing("h m y"))
     interview = begin(profile, questionnaire=ruled, result=True, width=40)
     for line in ("", "y", "y", "?", "what", "h", "", "9", "1 2", ""):
-        step = interview.take(line)
-        interview = step.interview
-        assert all(len(one) <= 40 for one in (*step.reply, *interview.screen.lines))
+        outcome = interview.take(line)
+        interview = outcome.interview
+        assert all(len(one) <= 40 for one in (*outcome.reply, *interview.screen.lines))
         assert len(interview.screen.prompt) < 40

@@ -17,7 +17,7 @@ from sdgassess.document.sheets import (
     Value,
     Workbook,
 )
-from sdgassess.media.csv import cell_text, csv_text, guarded
+from sdgassess.media.csv import cell_text, csv_text, guard
 from sdgassess.text import visible
 from tests.given.assessments import book, cells, example_years, sheet
 from tests.given.specimen import LETTERS, NASTY
@@ -70,8 +70,8 @@ def test_each_kind_of_cell(value: Value, written: str) -> None:
 
 @pytest.mark.parametrize("begin", sorted(FORMULA_BEGINS))
 def test_a_text_that_begins_like_a_formula_is_guarded(begin: str) -> None:
-    assert guarded(f"{begin}1") == f"'{begin}1"
-    assert guarded(f"1{begin}") == f"1{begin}"
+    assert guard(f"{begin}1") == f"'{begin}1"
+    assert guard(f"1{begin}") == f"1{begin}"
 
 
 def test_nasty_texts_and_heads_are_text() -> None:
@@ -84,7 +84,7 @@ def test_nasty_texts_and_heads_are_text() -> None:
 @given(st.lists(st.tuples(st.text(), st.text()), max_size=8))
 def test_any_text_comes_back_but_for_its_guard(rows: list[tuple[str, str]]) -> None:
     found = read(of_rows(*rows))
-    assert [row[1:] for row in found[1:]] == [[guarded(visible(t)) for t in row] for row in rows]
+    assert [row[1:] for row in found[1:]] == [[guard(visible(t)) for t in row] for row in rows]
     for row in found:
         assert not [cell for cell in row if cell and cell[0] in FORMULA_BEGINS]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sdgassess.document.blocks import Logo
-from sdgassess.media.logo import kind_of, printable
+from sdgassess.media.logo import is_printable, kind_of
 from sdgassess.media.word.pictures import write_logo
 from sdgassess.problem import InputRefused
 from tests.given.command_line import run
@@ -98,14 +98,14 @@ BAD = {
 def test_a_plain_picture_can_be_a_logo(case: str) -> None:
     kind = kind_of(GOOD[case])
     assert kind == case.partition("-")[0]
-    assert printable(Logo(GOOD[case], kind))
+    assert is_printable(Logo(GOOD[case], kind))
 
 
 @pytest.mark.parametrize("case", BAD)
 def test_a_broken_picture_or_one_that_fetches_is_none(case: str) -> None:
     kind = kind_of(BAD[case])
     assert kind == case.partition("-")[0]
-    assert not printable(Logo(BAD[case], kind))
+    assert not is_printable(Logo(BAD[case], kind))
 
 
 @pytest.mark.parametrize("suffix", [".pdf", ".html", ".docx", ".md"])

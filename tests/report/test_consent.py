@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import zipfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,7 @@ import pikepdf
 import pytest
 
 from sdgassess.cli.verbs.form import SUFFIXES, run_form
-from sdgassess.cli.verbs.form import Asked as FormAsked
-from sdgassess.cli.verbs.report.asked import DOCUMENTS, TABLES, Asked
+from sdgassess.cli.verbs.report.layouts import DOCUMENTS, TABLES
 from sdgassess.cli.verbs.report.run import run_report
 from sdgassess.files.read.reader import read_source
 from tests.given.places import EXAMPLE, ROOT
@@ -87,26 +87,26 @@ def profile(folder: Path, year: int, consent: Consent) -> Path:
 
 def prints(questionnaire: Path, profiles: list[Path]) -> Iterator[tuple[str, Print]]:
     """Everything that can be printed of a profile, and of it with its earlier years."""
-    one, language = Asked([profiles[-1]], questionnaire=questionnaire), "en"
 
-    def report(asked: Asked) -> Print:
-        return lambda output: run_report(asked._replace(output=output, lang=language))
+    def report(paths: list[Path], **options: str) -> Print:
+        verb: Any = partial(run_report, paths=paths, questionnaire=questionnaire, lang="en")
+        return lambda output: verb(output=output, **options)
 
-    def filled(asked: FormAsked) -> Print:
-        return lambda output: run_form(asked._replace(output=output, lang=language))
+    def filled(**options: object) -> Print:
+        verb: Any = partial(run_form, file=profiles[-1], questionnaire=str(questionnaire))
+        return lambda output: verb(output=output, lang="en", **options)
 
+    newest = [profiles[-1]]
     for suffix in (*DOCUMENTS, *TABLES):
-        yield f"gaps{suffix}", report(one)
-        yield f"years{suffix}", report(one._replace(paths=profiles))
+        yield f"gaps{suffix}", report(newest)
+        yield f"years{suffix}", report(profiles)
     for headline in HEADLINES:
-        poster = one._replace(layout="poster", headline=headline)
-        yield f"poster-{headline}.pdf", report(poster)
+        yield f"poster-{headline}.pdf", report(newest, layout="poster", headline=headline)
     for suffix in TABLES:
-        yield f"poster{suffix}", report(one._replace(layout="poster"))
-    form = FormAsked(profiles[-1], questionnaire=str(questionnaire))
+        yield f"poster{suffix}", report(newest, layout="poster")
     for suffix in SUFFIXES:
-        yield f"form{suffix}", filled(form)
-    yield "form-quick.pdf", filled(form._replace(quick=True, beside="da"))
+        yield f"form{suffix}", filled()
+    yield "form-quick.pdf", filled(quick=True, beside="da")
 
 
 def contents(path: Path) -> str:

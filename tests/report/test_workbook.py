@@ -24,7 +24,6 @@ from sdgassess.document.sheets import (
     distinct_columns,
 )
 from sdgassess.language import LANGUAGES
-from sdgassess.media.office import storable
 from sdgassess.media.xlsx import xlsx_bytes
 from sdgassess.model.profile import (
     Agreement,
@@ -37,8 +36,10 @@ from sdgassess.model.profile import (
 )
 from sdgassess.problem import UsageRefused
 from sdgassess.scoring.score import Score, score
+from sdgassess.text import visible
 from tests.given.assessments import book, cells, example_years, report, sheet
-from tests.given.scores import nordic, profile
+from tests.given.profiles import profile
+from tests.given.questionnaires import nordic
 from tests.given.specimen import LETTERS, NASTY
 
 ROLES = ("Politician", "Coordinator", "Line manager")
@@ -235,7 +236,7 @@ def test_text_is_never_a_formula_or_a_link() -> None:
 @given(st.lists(st.text(max_size=40), min_size=1, max_size=12))
 def test_any_text_comes_back_as_it_is_shown(texts: list[str]) -> None:
     rows = read(one_sheet(*((1, text) for text in texts)))["Answers"].iter_rows(min_row=2)
-    assert [row[1].value or "" for row in rows] == [storable(text) for text in texts]
+    assert [row[1].value or "" for row in rows] == [visible(text) for text in texts]
 
 
 def test_a_text_longer_than_a_cell_holds_is_cut_and_says_so() -> None:

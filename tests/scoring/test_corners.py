@@ -10,6 +10,14 @@ import pytest
 
 from sdgassess.analysis.priorities import prioritise
 from sdgassess.language import Words
+from sdgassess.model.condition import (
+    AtLeastOf,
+    Operator,
+    Subject,
+    SubjectKind,
+    Term,
+    judge,
+)
 from sdgassess.model.profile import (
     Answer,
     Participant,
@@ -19,13 +27,19 @@ from sdgassess.model.profile import (
     StyleAnswer,
     Voice,
 )
+from sdgassess.model.question import Level
 from sdgassess.report.explain.screen import explain_screen
 from sdgassess.report.results.scores import explain_result
 from sdgassess.report.score import score_screen
 from sdgassess.scoring.explain import cheapest_raise, unknown_behind
 from sdgassess.scoring.score import score
-from tests.given.scores import nordic, profile
+from tests.given.profiles import profile
+from tests.given.questionnaires import nordic
 
+ALWAYS, NEVER = (
+    Term(Subject(SubjectKind.QUESTION, "POL1"), Operator.AT_LEAST, Fraction(level))
+    for level in (0, 9)
+)
 CORE = {f"CORE{n}": 4 for n in range(1, 7)}
 
 
@@ -139,3 +153,62 @@ def test_a_recorded_unknown_beside_voices_that_differ_is_a_disagreement() -> Non
     result = score(nordic(), dataclasses.replace(profile(), answers=answers))
     assert result.questions["POL3"].disagreement
     assert prioritise(result).discuss == ("POL3",)
+
+
+def test_the_widest_disagreement_is_talked_about_first() -> None:
+    """Wherever it stands in the questionnaire; what is as wide stays in its order."""
+    apart = {"POL1": (1, 3), "POL2": (0, 4), "BUD1": (1, 4), "BUD2": (0, 4)}
+    answers = {
+        question: Answer(
+            voices=(Voice("coordinator", Fraction(low)), Voice("politician", Fraction(high)))
+        )
+        for question, (low, high) in apart.items()
+    }
+    result = score(nordic(), dataclasses.replace(profile(), answers=answers))
+    assert prioritise(result).discuss == ("POL2", "BUD2", "BUD1")
+
+
+def test_what_nobody_knew_comes_after_core_questions_first() -> None:
+    questions = nordic().questions
+    core = [key for key, question in questions.items() if question.core][-1]
+    other = next(key for key, question in questions.items() if not question.core)
+    assert list(questions).index(other) < list(questions).index(core)
+    voices = (Voice("coordinator", Fraction(0)), Voice("politician", Fraction(4)))
+    asked = {key: Answer(state=State.UNKNOWN) for key in (other, core)}
+    result = score(
+        nordic(), dataclasses.replace(profile(), answers={**asked, "LRN1": Answer(voices=voices)})
+    )
+    assert prioritise(result).discuss == ("LRN1", core, other)
+
+
+@pytest.mark.parametrize("nearer_first", [True, False])
+def test_of_two_gates_that_hold_back_the_lower_one_is_told(nearer_first: bool) -> None:
+    (gate,) = (one for one in nordic().gates if one.id == "mandate")
+    gates = [gate._replace(id="nearer", plus=Level(0)), gate]
+    rules = dataclasses.replace(nordic(), gates=tuple(gates if nearer_first else reversed(gates)))
+    answers = {**{f"COORD{n}": 3 for n in range(1, 6)}, "LED2": 1, "BUD3": 1}
+    found = score(rules, profile(answers)).factors["COORD"]
+    assert found.gate is not None
+    assert (found.gate.id, found.level) == ("nearer", Level(1))
+
+
+@pytest.mark.parametrize(
+    ("share", "parts", "needed"),
+    [(Fraction(2, 3), 3, 2), (Fraction(1, 2), 3, 2), (Fraction(1, 2), 4, 2), (None, 3, 3)],
+)
+def test_a_share_of_conditions_is_rounded_up(
+    share: Fraction | None, parts: int, needed: int
+) -> None:
+    for true, judged in ((needed, True), (needed - 1, False)):
+        terms = (*[ALWAYS] * true, *[NEVER] * (parts - true))
+        assert judge(AtLeastOf(terms, share=share), lambda _: Fraction(1)) is judged
+
+
+def test_a_role_of_which_somebody_knows_has_not_said_unknown() -> None:
+    voices = (
+        Voice("coordinator", state=State.UNKNOWN),
+        Voice("coordinator", Fraction(2)),
+        Voice("line-manager", state=State.UNKNOWN),
+    )
+    given = dataclasses.replace(profile(), answers={"LED1": Answer(voices=voices)})
+    assert score(nordic(), given).questions["LED1"].unknown_roles == ("line-manager",)

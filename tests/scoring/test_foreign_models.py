@@ -7,29 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from sdgassess.files.load import load_profile, load_questionnaire
+from sdgassess.files.load import load_profile
 from sdgassess.model.profile import QuestionnaireRef
-from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.report.results.scores import json_number
 from sdgassess.scoring.explain import cheapest_raise
 from sdgassess.scoring.rollup import LevelStatus
 from sdgassess.scoring.score import score
 from sdgassess.text import number
-from tests.given.scores import profile
-
-FOREIGN = Path(__file__).parent / "foreign"
-
-
-def model(name: str) -> Questionnaire:
-    """A foreign model, checked and built."""
-    loaded = load_questionnaire(FOREIGN / f"{name}-1.0.yaml")
-    assert loaded.value is not None, loaded.problems
-    assert not loaded.problems
-    return loaded.value
+from tests.given.profiles import profile
+from tests.given.questionnaires import FOREIGN, foreign_model
 
 
 def test_means_of_sums_over_four_tiers_stay_exact() -> None:
-    rules = model("four-tiers")
+    rules = foreign_model("four-tiers")
     answers: dict[str, object] = {"s1": "0.5", "s2": "1.5", "p1": 4, "d1": "4.5", "t1": 3}
     given = profile(answers, ref=QuestionnaireRef("four-tiers", "1.0"))
     result = score(rules, given)
@@ -44,7 +34,7 @@ def test_means_of_sums_over_four_tiers_stay_exact() -> None:
 
 
 def test_an_eighth_stays_an_eighth_and_prints_half_up() -> None:
-    rules = model("four-tiers")
+    rules = foreign_model("four-tiers")
     answers: dict[str, object] = {"s1": 1, "s2": "1.5", "p1": 4, "d1": "4.5", "t1": 3}
     whole = score(rules, profile(answers, ref=QuestionnaireRef("four-tiers", "1.0"))).tiers[
         "whole"
@@ -62,7 +52,7 @@ def test_an_eighth_stays_an_eighth_and_prints_half_up() -> None:
 
 
 def test_a_sum_with_something_open_has_no_level_but_an_interval() -> None:
-    rules = model("four-tiers")
+    rules = foreign_model("four-tiers")
     given = profile({"s1": 1}, ref=QuestionnaireRef("four-tiers", "1.0"))
     strategy = score(rules, given).factors["strategy"]
     assert strategy.rolled.status is LevelStatus.INSUFFICIENT
@@ -71,7 +61,7 @@ def test_a_sum_with_something_open_has_no_level_but_an_interval() -> None:
 
 
 def test_a_ladder_stops_at_the_first_no() -> None:
-    rules = model("ladder")
+    rules = foreign_model("ladder")
     ref = QuestionnaireRef("ladder", "1.0")
     climbed = score(rules, profile({"r1": 1, "r2": 1, "r3": 0, "r4": 1}, ref=ref))
     assert climbed.factors["readiness"].level == 2
@@ -83,7 +73,7 @@ def test_a_ladder_stops_at_the_first_no() -> None:
 
 
 def test_an_unknown_rung_opens_the_interval_only_where_it_matters() -> None:
-    rules = model("ladder")
+    rules = foreign_model("ladder")
     ref = QuestionnaireRef("ladder", "1.0")
     below = score(rules, profile({"r1": 1, "r2": "?", "r4": 1}, ref=ref)).factors["readiness"]
     assert list(below.rolled.interval) == [1, 3]
@@ -93,7 +83,7 @@ def test_an_unknown_rung_opens_the_interval_only_where_it_matters() -> None:
 
 
 def test_a_question_whose_condition_does_not_hold_leaves_the_ladder() -> None:
-    rules = model("ladder")
+    rules = foreign_model("ladder")
     ref = QuestionnaireRef("ladder", "1.0")
     result = score(rules, profile({"r1": 1, "r2": 0, "r3": 1, "r4": 1}, ref=ref))
     assert result.factors["readiness"].rolled.applicable == 3

@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+import yaml
 
 from sdgassess.analysis.gaps import Verdict, hold_against
 from sdgassess.model.profile import (
@@ -30,7 +31,18 @@ from sdgassess.model.reference import (
 )
 from sdgassess.scoring.backing import QuestionResult, question_result
 from sdgassess.scoring.score import score
-from tests.given.scores import CASES, cases, nordic, profile
+from tests.given.places import TESTS
+from tests.given.profiles import profile
+from tests.given.questionnaires import nordic
+
+CASES = TESTS / "scoring" / "cases"
+
+
+def cases(name: str) -> list[dict[str, Any]]:
+    """The cases of a file."""
+    found: list[dict[str, Any]] = yaml.safe_load((CASES / f"{name}.yaml").read_text("utf-8"))
+    return found
+
 
 ROLES = {
     "p": "politician",

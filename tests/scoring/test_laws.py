@@ -15,8 +15,8 @@ from sdgassess.scoring.evaluation import Basis
 from sdgassess.scoring.explain import cheapest_raise, levels_if
 from sdgassess.scoring.patterns import Risk
 from sdgassess.scoring.score import Score, score
-from tests.given.profiles import profiles
-from tests.given.scores import nordic
+from tests.given.questionnaires import nordic
+from tests.given.random_profiles import profiles
 
 BASES = pytest.mark.parametrize("basis", list(Basis))
 
@@ -136,7 +136,7 @@ def _settled(level: int) -> Answer:
     """An answer that is fully backed whatever backs it."""
     roles = ("politician", "executive", "coordinator", "line-manager", "partner")
     from sdgassess.model.profile import Agreement, Evidence, EvidenceKind, Period
-    from tests.given.scores import profile
+    from tests.given.profiles import profile
 
     proof = Evidence(EvidenceKind.IN_USE, "Referat", date=Period.of(profile().date))
     return Answer(Fraction(level), evidence=(proof,), agreed=Agreement(roles))

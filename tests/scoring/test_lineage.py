@@ -21,7 +21,7 @@ from sdgassess.model.question import (
     Text,
 )
 from sdgassess.model.questionnaire import Questionnaire
-from tests.given.scores import nordic
+from tests.given.questionnaires import nordic
 
 ONE = nordic()
 

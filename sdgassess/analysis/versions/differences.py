@@ -112,8 +112,8 @@ def differences(older: Questionnaire, newer: Questionnaire) -> Differences:
             (q, kin(older, newer, q)) for q in newer.questions if q not in older.questions
         ),
         removed=tuple(_removed(older, newer)),
-        reworded=tuple(one for one in changed if one.related.reason is not Kinship.RESCALED),
-        rescaled=tuple(one for one in changed if one.related.reason is Kinship.RESCALED),
+        reworded=tuple(q for q in changed if q.related.reason is not Kinship.RESCALED),
+        rescaled=tuple(q for q in changed if q.related.reason is Kinship.RESCALED),
         moved=tuple(_moved(older, newer)),
         rules=tuple(rule_changes(older, newer)),
     )
@@ -121,7 +121,7 @@ def differences(older: Questionnaire, newer: Questionnaire) -> Differences:
 
 def _removed(older: Questionnaire, newer: Questionnaire) -> Iterator[RemovedQuestion]:
     """The questions that are gone."""
-    tombs = {one.id: one.replaced_by for one in newer.retired}
+    tombs = {tomb.id: tomb.replaced_by for tomb in newer.retired}
     follows = successors(older, newer)
     for question in older.questions:
         if question not in newer.questions:
@@ -132,34 +132,34 @@ def _moved(older: Questionnaire, newer: Questionnaire) -> Iterator[Transfer]:
     """The questions that hang on another node."""
     for question in newer.questions:
         if question in older.questions:
-            then, now = older.factor_of[question].id, newer.factor_of[question].id
-            if then != now:
-                yield Transfer(question, then, now)
+            before, after = older.factor_of[question].id, newer.factor_of[question].id
+            if before != after:
+                yield Transfer(question, before, after)
 
 
 def _changed(older: Questionnaire, newer: Questionnaire) -> Iterator[ChangedQuestion]:
     """The questions that say something else."""
-    for question, now in newer.questions.items():
-        then = older.questions.get(question)
-        if then is None:
+    for question, after in newer.questions.items():
+        before = older.questions.get(question)
+        if before is None:
             continue
-        related, texts = kin(older, newer, question), tuple(_texts(then, now))
+        related, texts = kin(older, newer, question), tuple(_texts(before, after))
         if texts or related.reason is Kinship.RESCALED:
             yield ChangedQuestion(question, related, texts)
 
 
-def _texts(then: Question, now: Question) -> Iterator[Rewording]:
+def _texts(before: Question, after: Question) -> Iterator[Rewording]:
     """The texts of a question that read otherwise."""
-    if then.text != now.text:
-        yield Rewording("text", None, then.text, now.text)
-    values = sorted({one.value for one in (*then.options, *now.options)})
+    if before.text != after.text:
+        yield Rewording("text", None, before.text, after.text)
+    values = sorted({option.value for option in (*before.options, *after.options)})
     for value in values:
-        old, new = then.option(value), now.option(value)
+        old, new = before.option(value), after.option(value)
         if (old and old.text) != (new and new.text):
             yield Rewording("level", value, old.text if old else None, new.text if new else None)
-    if then.guidance != now.guidance:
-        yield Rewording("guidance", None, then.guidance, now.guidance)
-    if then.evidence_hint != now.evidence_hint:
-        yield Rewording("evidence_hint", None, then.evidence_hint, now.evidence_hint)
-    if then.next_steps != now.next_steps:
+    if before.guidance != after.guidance:
+        yield Rewording("guidance", None, before.guidance, after.guidance)
+    if before.evidence_hint != after.evidence_hint:
+        yield Rewording("evidence_hint", None, before.evidence_hint, after.evidence_hint)
+    if before.next_steps != after.next_steps:
         yield Rewording("next_steps", None, None, None)

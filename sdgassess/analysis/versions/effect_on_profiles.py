@@ -15,7 +15,7 @@ class EffectKind(StrEnum):
 
     TAKEN_OVER = "taken-over"
     ALREADY = "already"
-    OTHER = "other"
+    OTHER_VERSION = "other"
 
 
 class Effect(NamedTuple):
@@ -33,10 +33,10 @@ class Effect(NamedTuple):
     @property
     def untouched(self) -> bool:
         """Whether every answer would stay as it stands, with nothing to ask."""
-        found = self.migration
-        if found is None:
+        migration = self.migration
+        if migration is None:
             return True
-        return found.count(Fate.CARRIED) == len(found.answers) and not found.ask
+        return migration.count(Fate.CARRIED) == len(migration.answers) and not migration.ask
 
 
 def effect_on(profile: Profile, older: Questionnaire, newer: Questionnaire) -> Effect:
@@ -45,5 +45,5 @@ def effect_on(profile: Profile, older: Questionnaire, newer: Questionnaire) -> E
     if (ref.id, ref.version) == (newer.id, newer.version):
         return Effect(EffectKind.ALREADY)
     if (ref.id, ref.version) != (older.id, older.version):
-        return Effect(EffectKind.OTHER)
+        return Effect(EffectKind.OTHER_VERSION)
     return Effect(EffectKind.TAKEN_OVER, migrate(profile, older, newer))

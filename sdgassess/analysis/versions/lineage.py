@@ -68,17 +68,17 @@ def kin(older: Questionnaire, newer: Questionnaire, question: str) -> Kin:
         the same; else what the newer question's `history` says of the versions in between, the
         worst of it, with the maps of levels one after the other. None where it says nothing.
     """
-    then, now = older.questions.get(question), newer.questions.get(question)
+    before, after = older.questions.get(question), newer.questions.get(question)
     if older.id != newer.id:
-        return Kin(Comparable.NONE, Kinship.OTHER_QUESTIONNAIRE, question if then else None)
-    if now is None:
-        reason = Kinship.REMOVED if then else Kinship.NOWHERE
-        return Kin(Comparable.NONE, reason, question if then else None)
-    if then is None:
-        return _successor(older, now)
-    if older.version == newer.version or then.asked_like(now):
+        return Kin(Comparable.NONE, Kinship.OTHER_QUESTIONNAIRE, question if before else None)
+    if after is None:
+        reason = Kinship.REMOVED if before else Kinship.NOWHERE
+        return Kin(Comparable.NONE, reason, question if before else None)
+    if before is None:
+        return _successor(older, after)
+    if older.version == newer.version or before.asked_like(after):
         return Kin(Comparable.EXACT, Kinship.SAME, question)
-    return _changed(then, now, _since(older, now))
+    return _changed(before, after, _since(older, after))
 
 
 def comparable(older: Questionnaire, newer: Questionnaire, question: str) -> Comparable:
@@ -91,18 +91,19 @@ def comparable(older: Questionnaire, newer: Questionnaire, question: str) -> Com
         newer: what is answered now; the same version, or a later one.
         question: the id, which must be the same in both.
     """
-    found = kin(older, newer, question)
-    if found.older != question:
+    related = kin(older, newer, question)
+    if related.older != question:
         return Comparable.NONE
-    moved = found.levels and any(then != now for then, now in found.levels.items())
-    if moved and found.comparable is Comparable.EXACT:
+    levels = related.levels or {}
+    moved = any(before != after for before, after in levels.items())
+    if moved and related.comparable is Comparable.EXACT:
         return Comparable.APPROXIMATE
-    return found.comparable
+    return related.comparable
 
 
 def newest(questionnaires: Iterable[Questionnaire]) -> Questionnaire:
     """The latest version among versions of one questionnaire."""
-    return max(questionnaires, key=lambda one: version_order(one.version))
+    return max(questionnaires, key=lambda version: version_order(version.version))
 
 
 def successors(older: Questionnaire, newer: Questionnaire) -> Mapping[str, tuple[str, ...]]:
@@ -116,62 +117,64 @@ def successors(older: Questionnaire, newer: Questionnaire) -> Mapping[str, tuple
         For each question of the older version the ids that its answers may go over to: its own,
         or those of the questions that replace it; empty where there is none.
     """
-    found: dict[str, list[str]] = {one: [] for one in older.questions}
+    heirs: dict[str, list[str]] = {question: [] for question in older.questions}
     for question in newer.questions:
         related = kin(older, newer, question)
-        if related.older in found and related.comparable is not Comparable.NONE:
-            found[related.older].append(question)
-    return {one: tuple(those) for one, those in found.items()}
+        if related.older in heirs and related.comparable is not Comparable.NONE:
+            heirs[related.older].append(question)
+    return {question: tuple(newer_ones) for question, newer_ones in heirs.items()}
 
 
-def _since(older: Questionnaire, now: Question) -> list[Change]:
+def _since(older: Questionnaire, question: Question) -> list[Change]:
     """The changes after an older version, oldest first."""
     order = version_order(older.version)
-    later = [one for one in now.history if version_order(one.version) > order]
-    return sorted(later, key=lambda one: version_order(one.version))
+    later = [change for change in question.history if version_order(change.version) > order]
+    return sorted(later, key=lambda version: version_order(version.version))
 
 
-def _changed(then: Question, now: Question, changes: Sequence[Change]) -> Kin:
+def _changed(before: Question, after: Question, changes: Sequence[Change]) -> Kin:
     """A question that kept its id, in other words or on another scale."""
-    values = [one.value for one in then.options]
-    rescaled = any(one.kind is ChangeKind.RESCALED for one in changes)
-    rescaled = rescaled or values != [one.value for one in now.options]
+    values = [option.value for option in before.options]
+    rescaled = any(change.kind is ChangeKind.RESCALED for change in changes)
+    rescaled = rescaled or values != [option.value for option in after.options]
     reason = Kinship.RESCALED if rescaled else Kinship.REWORDED
-    return _told(then, now, changes, reason)
+    return _kin_by(changes, before, after, reason)
 
 
-def _successor(older: Questionnaire, now: Question) -> Kin:
+def _successor(older: Questionnaire, question: Question) -> Kin:
     """A question that the older version lacks: new, or in the place of others."""
-    changes = _since(older, now)
+    changes = _since(older, question)
     for at in range(len(changes) - 1, -1, -1):
-        replaced = [one for one in changes[at].replaces if one in older.questions]
+        replaced = [old for old in changes[at].replaces if old in older.questions]
         if len(replaced) > 1:
             return Kin(Comparable.NONE, Kinship.REPLACES, None)
         if replaced:
-            then = older.questions[replaced[0]]
-            return _told(then, now, changes[at:], Kinship.REPLACES)
+            before = older.questions[replaced[0]]
+            return _kin_by(changes[at:], before, question, Kinship.REPLACES)
     return Kin(Comparable.NONE, Kinship.ADDED, None)
 
 
-def _told(then: Question, now: Question, changes: Sequence[Change], reason: Kinship) -> Kin:
+def _kin_by(changes: Sequence[Change], before: Question, after: Question, reason: Kinship) -> Kin:
     """What some changes make of answers; a level that is nowhere now compares with nothing."""
-    told = [one.comparable for one in changes]
-    worst = min(told, key=_WORST_FIRST.index, default=Comparable.NONE)
-    levels = _one_after_the_other(then, changes)
-    reached = levels.values() if levels is not None else [one.value for one in then.options]
-    if worst is Comparable.NONE or any(now.option(level) is None for level in reached):
-        return Kin(Comparable.NONE, reason, then.id)
-    return Kin(worst, reason, then.id, levels)
+    verdicts = [change.comparable for change in changes]
+    worst = min(verdicts, key=_WORST_FIRST.index, default=Comparable.NONE)
+    levels = _one_after_the_other(before, changes)
+    reached = (
+        levels.values() if levels is not None else [option.value for option in before.options]
+    )
+    if worst is Comparable.NONE or any(after.option(level) is None for level in reached):
+        return Kin(Comparable.NONE, reason, before.id)
+    return Kin(worst, reason, before.id, levels)
 
 
 def _one_after_the_other(
-    then: Question, changes: Sequence[Change]
+    before: Question, changes: Sequence[Change]
 ) -> Mapping[Level, Level] | None:
     """The maps of several changes as one; None where no change has a map."""
-    maps = [one.levels for one in changes if one.levels is not None]
+    maps = [change.levels for change in changes if change.levels is not None]
     if not maps:
         return None
-    levels = {option.value: option.value for option in then.options}
+    levels = {option.value: option.value for option in before.options}
     for each in maps:
         levels = {first: each[last] for first, last in levels.items() if last in each}
     return levels

@@ -104,7 +104,7 @@ class Migration:
 
     def count(self, fate: Fate) -> int:
         """How many answers have a fate."""
-        return sum(one.fate is fate for one in self.answers)
+        return sum(handover.fate is fate for handover in self.answers)
 
 
 def migrate(profile: Profile, older: Questionnaire, newer: Questionnaire) -> Migration:
@@ -127,8 +127,8 @@ def migrate(profile: Profile, older: Questionnaire, newer: Questionnaire) -> Mig
     after = under_way.profile()
     if ask and after.status is not None:
         after = replace(after, status=Status.IN_PROGRESS)
-    gone, left = tuple(under_way.gone), tuple(under_way.left_over)
-    return Migration(after, profile, gone, ask, left)
+    handovers, notes = tuple(under_way.handovers), tuple(under_way.left_over)
+    return Migration(after, profile, handovers, ask, notes)
 
 
 @dataclass
@@ -140,7 +140,7 @@ class _UnderWay:
     newer: Questionnaire
     answers: dict[str, Answer] = field(default_factory=dict)
     parked: dict[str, ParkedAnswer] = field(default_factory=dict)
-    gone: list[Handover] = field(default_factory=list)
+    handovers: list[Handover] = field(default_factory=list)
     left_over: list[LeftOver] = field(default_factory=list)
     changes: dict[str, object] = field(default_factory=dict)
 
@@ -163,51 +163,54 @@ class _UnderWay:
     def take_answers(self) -> None:
         """Every answer to where it goes."""
         for question, answer in self.before.answers.items():
-            found = self._taken(question, answer)
-            self.answers.update(found)
+            results = self._carried_over(question, answer)
+            self.answers.update(results)
             reason = self.related(question).reason
-            self._settle(Handover(question, "answers", Fate.UNMAPPED, reason, ()), answer, found)
+            self._settle(Handover(question, "answers", Fate.UNMAPPED, reason, ()), answer, results)
 
     def take_parked(self) -> None:
         """Parked answers go the same ways, as long as there is what parks them."""
-        for question, one in self.before.parked.items():
-            because, found = self._now(one.because), self._taken(question, one.answer)
+        for question, parked in self.before.parked.items():
+            because = self._question_now(parked.because)
+            results = self._carried_over(question, parked.answer)
             reason = self.related(question).reason
-            if found and because is None:
-                reason, found = Kinship.PARKER_GONE, {}
-            self.parked.update({k: ParkedAnswer(a, because) for k, a in found.items() if because})
+            if results and because is None:
+                reason, results = Kinship.PARKER_GONE, {}
+            self.parked.update(
+                {k: ParkedAnswer(a, because) for k, a in results.items() if because}
+            )
             self._settle(
-                Handover(question, "parked", Fate.UNMAPPED, reason, ()), one.answer, found
+                Handover(question, "parked", Fate.UNMAPPED, reason, ()), parked.answer, results
             )
 
     def take_judgement(self) -> None:
         """What the room judged goes with its question."""
-        kept = {}
-        for question, one in self.before.judgement.items():
-            to = self._those_now(question)
-            kept.update(dict.fromkeys(to, one))
+        judgements = {}
+        for question, judgement in self.before.judgement.items():
+            to = self._questions_now(question)
+            judgements.update(dict.fromkeys(to, judgement))
             if not to:
-                self._note("judgement", question, judgement_words(one))
-        self.changes["judgement"] = kept
+                self._note("judgement", question, judgement_words(judgement))
+        self.changes["judgement"] = judgements
 
     def take_priorities(self) -> None:
         """Picks go with their question; a target that it lacks falls away, and is noted."""
-        kept: list[Priority] = []
+        picks: list[Priority] = []
         for pick in self.before.priorities:
-            now = self._now(pick.question)
-            if now is None or now in {one.question for one in kept}:
+            question = self._question_now(pick.question)
+            if question is None or question in {each.question for each in picks}:
                 self._note("priorities", pick.question, priority_words(pick))
                 continue
-            target = self._target(pick, now)
+            target = self._target(pick, question)
             if pick.target is not None and target is None:
                 self._note("priorities", pick.question, priority_words(pick))
-            kept.append(pick._replace(question=now, target=target))
+            picks.append(pick._replace(question=question, target=target))
         rules = self.newer.priorities
         if rules is not None:
-            for pick in kept[rules.picks :]:
+            for pick in picks[rules.picks :]:
                 self._note("priorities", pick.question, priority_words(pick))
-            kept = kept[: rules.picks]
-        self.changes["priorities"] = tuple(kept)
+            picks = picks[: rules.picks]
+        self.changes["priorities"] = tuple(picks)
 
     def take_unscored(self) -> None:
         """Setting and style stay where the newer version still asks for them."""
@@ -215,41 +218,43 @@ class _UnderWay:
         for key, value in self.before.context.items():
             if not context_fits(self.newer, key, value):
                 self._note("context", key, context_words(context.pop(key)))
-        for key, given in self.before.style.items():
-            if not style_fits(self.newer, key, given):
+        for key, style_answer in self.before.style.items():
+            if not style_fits(self.newer, key, style_answer):
                 self._note("style", key, style_words(style.pop(key)))
         self.changes |= {"context": context, "style": style}
 
-    def _taken(self, question: str, answer: Answer) -> dict[str, Answer]:
+    def _carried_over(self, question: str, answer: Answer) -> dict[str, Answer]:
         """The answers that one answer becomes, by id; none where it cannot go over."""
-        then, found = self.older.questions[question], dict[str, Answer]()
+        before, results = self.older.questions[question], dict[str, Answer]()
         for to in self.follows[question]:
             related = self.related(to)
             if goes_over(related):
-                new = migrated(answer, then, self.newer.questions[to], related, self.ref.version)
-                found |= {} if new is None else {to: new}
-        return found
+                new = migrated(answer, before, self.newer.questions[to], related, self.ref.version)
+                results |= {} if new is None else {to: new}
+        return results
 
-    def _settle(self, gone: Handover, answer: Answer, found: Mapping[str, Answer]) -> None:
+    def _settle(self, handover: Handover, answer: Answer, results: Mapping[str, Answer]) -> None:
         """Note what became of an answer; one without a place is kept.
 
         It stays as it stands only under its own id and at its own levels.
         """
-        if found:
-            levels = tuple((answer.level, one.level) for one in found.values())
-            same = tuple(found) == (gone.question,)
-            same = same and all(same_levels(answer, one) for one in found.values())
+        if results:
+            levels = tuple((answer.level, result.level) for result in results.values())
+            same = tuple(results) == (handover.question,)
+            same = same and all(same_levels(answer, result) for result in results.values())
             fate = Fate.CARRIED if same else Fate.MAPPED
-            self.gone.append(gone._replace(fate=fate, to=tuple(found), levels=levels))
+            self.handovers.append(handover._replace(fate=fate, to=tuple(results), levels=levels))
             return
-        known = self.unmapped.keys()
-        self.unmapped = with_answer(self.unmapped, gone.question, answer, self.ref)
-        name = next(iter(self.unmapped.keys() - known), gone.question)
-        self.gone.append(gone._replace(to=(name,)))
+        earlier = self.unmapped.keys()
+        self.unmapped = with_answer(self.unmapped, handover.question, answer, self.ref)
+        name = next(iter(self.unmapped.keys() - earlier), handover.question)
+        self.handovers.append(handover._replace(to=(name,)))
 
     def ask(self) -> tuple[Ask, ...]:
         """What is to be asked, once everything has gone where it goes."""
-        lost = {one.question: one.reason for one in self.gone if one.fate is Fate.UNMAPPED}
+        lost = {
+            each.question: each.reason for each in self.handovers if each.fate is Fate.UNMAPPED
+        }
         answered = self.answers.keys() | self.parked.keys()
         return questions_to_ask(self.before, self.older, self.newer, answered, lost)
 
@@ -257,25 +262,21 @@ class _UnderWay:
         """How a newer question is related to the older version."""
         return kin(self.older, self.newer, question)
 
-    def _those_now(self, question: str) -> tuple[str, ...]:
+    def _questions_now(self, question: str) -> tuple[str, ...]:
         """The questions that one is now: itself while there is such an id, else its successors."""
         return (question,) if question in self.newer.questions else self.follows.get(question, ())
 
-    def _now(self, question: str) -> str | None:
+    def _question_now(self, question: str) -> str | None:
         """The question that one is now, the first where there are several."""
-        return next(iter(self._those_now(question)), None)
+        return next(iter(self._questions_now(question)), None)
 
-    def _target(self, pick: Priority, now: str) -> Level | None:
+    def _target(self, pick: Priority, question: str) -> Level | None:
         """A target as the newer question has it; None where it has no such level."""
-        question, related, rules = (
-            self.newer.questions[now],
-            self.related(now),
-            self.newer.priorities,
-        )
+        related, rules = self.related(question), self.newer.priorities
         target = pick.target
         if target is not None and related.levels is not None:
             target = related.levels.get(target)
-        if target is None or question.option(target) is None:
+        if target is None or self.newer.questions[question].option(target) is None:
             return None
         return target if rules is None or target >= rules.lowest_target else None
 
@@ -294,21 +295,21 @@ def goes_over(related: Kin) -> bool:
     return related.comparable is Comparable.EXACT
 
 
-def same_levels(then: Answer, now: Answer) -> bool:
+def same_levels(before: Answer, after: Answer) -> bool:
     """Whether an answer and its voices stand at the levels at which they stood."""
-    voices = [voice.level for voice in then.voices] == [voice.level for voice in now.voices]
-    return then.level == now.level and voices
+    voices = [voice.level for voice in before.voices] == [voice.level for voice in after.voices]
+    return before.level == after.level and voices
 
 
 def migrated(
-    answer: Answer, then: Question, now: Question, related: Kin, version: str
+    answer: Answer, before: Question, after: Question, related: Kin, version: str
 ) -> Answer | None:
     """An answer to an older question as one to a newer.
 
     Args:
         answer: what was answered; all that belongs to it comes along.
-        then: the question that was answered.
-        now: the question that it goes over to.
+        before: the question that was answered.
+        after: the question that it goes over to.
         related: how the two are related; answers may go over.
         version: the older version, to be named where last year's level has no place now.
 
@@ -319,61 +320,64 @@ def migrated(
     if related.reason is Kinship.SAME:
         return answer
     levels = related.levels
-    given = [answer.level, *(voice.level for voice in answer.voices)]
-    if any(_read(level, levels, now) is None for level in given if level is not None):
+    every_level = [answer.level, *(voice.level for voice in answer.voices)]
+    if any(_read(level, levels, after) is None for level in every_level if level is not None):
         return None
-    level = _read(answer.level, levels, now)
+    level = _read(answer.level, levels, after)
     new = replace(
         answer,
         level=level,
-        means=_meaning(answer, level, then, now),
-        voices=tuple(v._replace(level=_read(v.level, levels, now)) for v in answer.voices),
-        was=_last_years(answer.was, levels, now, version),
+        means=_meaning(answer, level, before, after),
+        voices=tuple(v._replace(level=_read(v.level, levels, after)) for v in answer.voices),
+        was=_last_years(answer.was, levels, after, version),
     )
     if same_levels(answer, new):
-        new = replace(new, asked=_in_new_words(answer.asked, then.text, now.text))
+        new = replace(new, asked=_in_new_words(answer.asked, before.text, after.text))
     return new
 
 
 def _last_years(
-    was: EarlierAnswer | None, levels: Mapping[Level, Level] | None, now: Question, version: str
+    earlier: EarlierAnswer | None,
+    levels: Mapping[Level, Level] | None,
+    after: Question,
+    version: str,
 ) -> EarlierAnswer | None:
     """Last year's answer on the newer scale; a level without a place there goes to its reason."""
-    if was is None or was.level is None:
-        return was
-    level = _read(was.level, levels, now)
+    if earlier is None or earlier.level is None:
+        return earlier
+    level = _read(earlier.level, levels, after)
     if level is not None:
-        return was._replace(level=level)
-    told = f"was: {{level: {level_words(was.level)}, version: {version}}}"
-    reason = told if not was.reason else was.reason.rstrip("\n") + "\n" + told
-    return was._replace(level=None, reason=reason)
+        return earlier._replace(level=level)
+    note = f"was: {{level: {level_words(earlier.level)}, version: {version}}}"
+    reason = note if not earlier.reason else earlier.reason.rstrip("\n") + "\n" + note
+    return earlier._replace(level=None, reason=reason)
 
 
 def _read(
-    level: Level | None, levels: Mapping[Level, Level] | None, now: Question
+    level: Level | None, levels: Mapping[Level, Level] | None, question: Question
 ) -> Level | None:
     """A level on the newer scale; None where it has no place there."""
     if level is None:
         return None
-    found = level if levels is None else levels.get(level)
-    return None if found is None or now.option(found) is None else found
+    newer = level if levels is None else levels.get(level)
+    return None if newer is None or question.option(newer) is None else newer
 
 
-def _meaning(answer: Answer, level: Level | None, then: Question, now: Question) -> str | None:
+def _meaning(answer: Answer, level: Level | None, before: Question, after: Question) -> str | None:
     """The chosen anchor in the words of now, where it stood in the words of then."""
-    old = then.option(answer.level) if answer.level is not None else None
-    new = now.option(level) if level is not None else None
+    old = before.option(answer.level) if answer.level is not None else None
+    new = after.option(level) if level is not None else None
     if old is None or new is None:
         return answer.means
     return _in_new_words(answer.means, old.text, new.text)
 
 
-def _in_new_words(said: str | None, then: Text, now: Text) -> str | None:
+def _in_new_words(wording: str | None, before: Text, after: Text) -> str | None:
     """A text of then in the words of now; somebody's own words stay as they are."""
-    if said is None:
+    if wording is None:
         return None
-    plain = " ".join(said.split())
-    for language, words in then.words.items():
-        if " ".join(words.split()) == plain and language in now.words:
-            return now.words[language]
-    return said
+    plain = " ".join(wording.split())
+    for language, words in before.words.items():
+        if " ".join(words.split()) == plain and language in after.words:
+            return after.words[language]
+    return wording

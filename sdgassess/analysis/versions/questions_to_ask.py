@@ -43,33 +43,34 @@ def questions_to_ask(
         answered: the questions that stand answered or parked now.
         lost: the questions whose answers went nowhere, and why.
     """
-    given = {key: one.answer for key, one in before.parked.items()} | dict(before.answers)
-    found = []
+    answers = {key: parked.answer for key, parked in before.parked.items()}
+    answers |= before.answers
+    asks = []
     for question in newer.question_ids(before.quick):
         if question in answered:
             continue
         related = kin(older, newer, question)
         earlier = tuple(
-            one
-            for one in _about(newer, question, related)
-            if one in given and (one in lost or one == question)
-            if not _still_parked(before, one, answered)
+            old
+            for old in _about(newer, question, related)
+            if old in answers and (old in lost or old == question)
+            if not _still_parked(before, old, answered)
         )
         new = related.reason in (Kinship.ADDED, Kinship.REPLACES)
-        then = older.questions.get(question)
-        came_in = before.quick and then is not None and not then.core
+        asked_before = older.questions.get(question)
+        came_in = before.quick and asked_before is not None and not asked_before.core
         if earlier or new or came_in:
-            told = lost.get(question)
-            reason = told if told is Kinship.PARKER_GONE else related.reason
-            found.append(Ask(question, reason, earlier, _suggested(related, given)))
-    return tuple(found)
+            loss = lost.get(question)
+            reason = loss if loss is Kinship.PARKER_GONE else related.reason
+            asks.append(Ask(question, reason, earlier, _suggested(related, answers)))
+    return tuple(asks)
 
 
 def _about(newer: Questionnaire, question: str, related: Kin) -> tuple[str, ...]:
     """The older questions that a question has to do with."""
-    told = [old for change in newer.questions[question].history for old in change.replaces]
+    replaced = [old for change in newer.questions[question].history for old in change.replaces]
     older = [] if related.older is None else [related.older]
-    return tuple(dict.fromkeys([question, *told, *older]))
+    return tuple(dict.fromkeys([question, *replaced, *older]))
 
 
 def _still_parked(before: Profile, question: str, answered: Collection[str]) -> bool:
@@ -78,9 +79,9 @@ def _still_parked(before: Profile, question: str, answered: Collection[str]) -> 
     return question not in before.answers and parked is not None and parked.because in answered
 
 
-def _suggested(related: Kin, given: Mapping[str, Answer]) -> Level | None:
+def _suggested(related: Kin, answers: Mapping[str, Answer]) -> Level | None:
     """What a map that holds only roughly makes of the earlier level."""
-    answer = given.get(related.older) if related.older is not None else None
+    answer = answers.get(related.older) if related.older is not None else None
     if related.comparable is not Comparable.APPROXIMATE or related.levels is None:
         return None
     return None if answer is None or answer.level is None else related.levels.get(answer.level)

@@ -70,14 +70,14 @@ def rule_changes(older: Questionnaire, newer: Questionnaire) -> Iterator[RuleCha
     yield from _listed(RuleKind.ROLL_UP, _roll_ups(older), _roll_ups(newer))
     yield from _listed(RuleKind.GATE, _by_id(older.gates), _by_id(newer.gates))
     yield from _listed(RuleKind.PATTERN, _by_id(older.patterns), _by_id(newer.patterns))
-    whole = (
+    for_all = (
         (RuleKind.VOICES, older.voices, newer.voices),
         (RuleKind.BACKING, older.backing, newer.backing),
         (RuleKind.PRIORITIES, older.priorities, newer.priorities),
     )
-    for kind, then, now in whole:
-        if bare(then) != bare(now):
-            yield RuleChange(kind, "", then, now)
+    for kind, before, after in for_all:
+        if bare(before) != bare(after):
+            yield RuleChange(kind, "", before, after)
     yield from _listed(RuleKind.RESPONDENT, _by_id(older.roles), _by_id(newer.roles))
     yield from _listed(RuleKind.CONTEXT, _by_id(older.context), _by_id(newer.context))
     yield from _listed(RuleKind.STYLE, _by_id(older.style), _by_id(newer.style))
@@ -90,22 +90,22 @@ def bare(rule: object) -> object:
     if isinstance(rule, Mapping):
         return {key: bare(value) for key, value in rule.items()}
     if isinstance(rule, tuple):
-        return (type(rule).__name__, *(bare(one) for one in rule))
+        return (type(rule).__name__, *(bare(part) for part in rule))
     return rule
 
 
 def _of_questions(older: Questionnaire, newer: Questionnaire) -> Iterator[RuleChange]:
     """What is ruled at each question that both versions have."""
-    for question, now in newer.questions.items():
-        then = older.questions.get(question)
-        if then is None:
+    for question, after in newer.questions.items():
+        before = older.questions.get(question)
+        if before is None:
             continue
         pairs = (
-            (RuleKind.CORE, then.core, now.core),
-            (RuleKind.BACKED_BY, then.backed_by, now.backed_by),
-            (RuleKind.ROLES, then.roles, now.roles),
-            (RuleKind.LAST_WORD, then.last_word, now.last_word),
-            (RuleKind.ASK_IF, then.ask_if, now.ask_if),
+            (RuleKind.CORE, before.core, after.core),
+            (RuleKind.BACKED_BY, before.backed_by, after.backed_by),
+            (RuleKind.ROLES, before.roles, after.roles),
+            (RuleKind.LAST_WORD, before.last_word, after.last_word),
+            (RuleKind.ASK_IF, before.ask_if, after.ask_if),
         )
         for kind, old, new in pairs:
             if old != new:
@@ -115,16 +115,16 @@ def _of_questions(older: Questionnaire, newer: Questionnaire) -> Iterator[RuleCh
 def _of_nodes(older: Questionnaire, newer: Questionnaire) -> Iterator[RuleChange]:
     """Parts that came or went, and how each is rolled up."""
     for node in dict.fromkeys((*older.nodes, *newer.nodes)):
-        then, now = older.nodes.get(node), newer.nodes.get(node)
-        if then is None or now is None:
-            old, new = then and then.title, now and now.title
+        before, after = older.nodes.get(node), newer.nodes.get(node)
+        if before is None or after is None:
+            old, new = before and before.title, after and after.title
             yield RuleChange(RuleKind.NODE, node, old, new)
             continue
-        by = then.roll_up and then.roll_up.id, now.roll_up and now.roll_up.id
+        by = before.roll_up and before.roll_up.id, after.roll_up and after.roll_up.id
         if by[0] != by[1]:
             yield RuleChange(RuleKind.ROLLED_UP_BY, node, *by)
-        if then.outside_voice != now.outside_voice:
-            outside = then.outside_voice, now.outside_voice
+        if before.outside_voice != after.outside_voice:
+            outside = before.outside_voice, after.outside_voice
             yield RuleChange(RuleKind.OUTSIDE_VOICE, node, *outside)
 
 
@@ -133,9 +133,9 @@ def _listed(
 ) -> Iterator[RuleChange]:
     """Rules with an id: those that came, went, or do something else."""
     for about in dict.fromkeys((*older, *newer)):
-        then, now = older.get(about), newer.get(about)
-        if bare(then) != bare(now):
-            yield RuleChange(kind, about, then, now)
+        before, after = older.get(about), newer.get(about)
+        if bare(before) != bare(after):
+            yield RuleChange(kind, about, before, after)
 
 
 def _by_id(rules: Iterable[T]) -> dict[str, T]:

@@ -42,15 +42,15 @@ def with_note(
     unmapped: Mapping[str, UnmappedAnswer], key: str, note: str, ref: QuestionnaireRef
 ) -> dict[str, UnmappedAnswer]:
     """The kept answers with a note on one of them; without an answer, one that was not asked."""
-    there = list(takewhile(unmapped.__contains__, _names(key, ref)))
-    fits = [name for name in there if unmapped[name].questionnaire == ref]
+    present = list(takewhile(unmapped.__contains__, _names(key, ref)))
+    fits = [name for name in present if unmapped[name].questionnaire == ref]
     if not fits:
         return with_answer(unmapped, key, Answer(state=State.NOT_ASKED, comment=note), ref)
-    kept = unmapped[fits[-1]]
-    comment = kept.answer.comment
+    noted = unmapped[fits[-1]]
+    comment = noted.answer.comment
     joined = note if not comment else comment.rstrip("\n") + "\n" + note
-    answer = replace(kept.answer, comment=joined)
-    return {**unmapped, fits[-1]: kept._replace(answer=answer)}
+    answer = replace(noted.answer, comment=joined)
+    return {**unmapped, fits[-1]: noted._replace(answer=answer)}
 
 
 def _names(key: str, ref: QuestionnaireRef) -> Iterator[str]:
@@ -59,20 +59,20 @@ def _names(key: str, ref: QuestionnaireRef) -> Iterator[str]:
     yield from (f"{key}-{ref.version}-{n}" for n in count(2))
 
 
-def judgement_words(one: Judgement) -> str:
+def judgement_words(judgement: Judgement) -> str:
     """A judgement as a file says it."""
-    can_start = None if one.can_start is None else str(one.can_start).lower()
-    entries = {"stake": one.stake, "influence": one.influence, "can-start": can_start}
+    can_start = None if judgement.can_start is None else str(judgement.can_start).lower()
+    entries = {"stake": judgement.stake, "influence": judgement.influence, "can-start": can_start}
     return _line("judgement", entries)
 
 
-def priority_words(one: Priority) -> str:
+def priority_words(pick: Priority) -> str:
     """A pick as a file says it."""
     entries = {
-        "target": None if one.target is None else level_words(one.target),
-        "who": one.who,
-        "by": one.by,
-        "first-move": one.first_move,
+        "target": None if pick.target is None else level_words(pick.target),
+        "who": pick.who,
+        "by": pick.by,
+        "first-move": pick.first_move,
     }
     return _line("priorities", entries)
 
@@ -96,35 +96,35 @@ def level_words(level: Level) -> str:
 
 def _line(name: str, entries: Mapping[str, object]) -> str:
     """Some entries on one line, those that are there."""
-    said = ", ".join(f"{key}: {value}" for key, value in entries.items() if value is not None)
-    return f"{name}: {{{said}}}"
+    listed = ", ".join(f"{key}: {value}" for key, value in entries.items() if value is not None)
+    return f"{name}: {{{listed}}}"
 
 
 def context_fits(questionnaire: Questionnaire, key: str, value: ContextAnswer) -> bool:
     """Whether a questionnaire asks for this, and takes this for an answer."""
-    asked = next((one for one in questionnaire.context if one.id == key), None)
-    if asked is None or isinstance(value, State):
-        return asked is not None
+    question = next((each for each in questionnaire.context if each.id == key), None)
+    if question is None or isinstance(value, State):
+        return question is not None
     if isinstance(value, tuple):
-        choices = {option.id or option.value for option in asked.options}
-        return asked.kind is ContextKind.SEVERAL and set(value) <= choices
-    if asked.kind is ContextKind.SEVERAL:
+        choices = {option.id or option.value for option in question.options}
+        return question.kind is ContextKind.SEVERAL and set(value) <= choices
+    if question.kind is ContextKind.SEVERAL:
         return False
-    if asked.kind is ContextKind.YES_NO or isinstance(value, bool):
-        return asked.kind is ContextKind.YES_NO and isinstance(value, bool)
-    if asked.kind is ContextKind.NUMBER:
+    if question.kind is ContextKind.YES_NO or isinstance(value, bool):
+        return question.kind is ContextKind.YES_NO and isinstance(value, bool)
+    if question.kind is ContextKind.NUMBER:
         return value >= 0
-    return any(option.value == Fraction(value) for option in asked.options)
+    return any(option.value == Fraction(value) for option in question.options)
 
 
 def style_fits(questionnaire: Questionnaire, key: str, value: StyleAnswer) -> bool:
     """Whether a questionnaire has this axis, with what was answered on it."""
-    axis = next((one for one in questionnaire.style if one.id == key), None)
+    axis = next((each for each in questionnaire.style if each.id == key), None)
     if axis is None:
         return False
     if isinstance(value, Mapping):
         items = {item.id for item in axis.items}
-        reach = [abs(one) <= axis.reach for one in value.values() if isinstance(one, int)]
+        reach = [abs(step) <= axis.reach for step in value.values() if isinstance(step, int)]
         return axis.kind is AxisKind.POLES and value.keys() <= items and all(reach)
     options = {option.id for option in axis.options}
     if isinstance(value, str):

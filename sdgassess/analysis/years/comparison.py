@@ -106,15 +106,17 @@ class Years:
         self.columns = tuple(columns)
         self._lineage = Lineage()
         scores = [column.score for column in columns]
-        self.rules: Questionnaire = newest(one.questionnaire for one in reversed(scores))
-        kins = [self._lineage.kins(one.questionnaire, self.rules) for one in scores]
-        self.paths: Mapping[str, Path] = _paths(scores, self.rules, kins, self._held())
+        self.rules: Questionnaire = newest(score.questionnaire for score in reversed(scores))
+        kins = [self._lineage.kins(score.questionnaire, self.rules) for score in scores]
+        self.paths: Mapping[str, Path] = _paths(scores, self.rules, kins, self._asked_at_the_end())
         self.factors: tuple[FactorYears, ...] = factor_years(scores, self.rules, kins, self.paths)
 
     @cached_property
     def neighbours(self) -> tuple[Pair, ...]:
         """Each profile held against the one before it."""
-        return tuple(self._pair(then, now) for then, now in pairwise(range(len(self.columns))))
+        return tuple(
+            self._pair(earlier, later) for earlier, later in pairwise(range(len(self.columns)))
+        )
 
     @cached_property
     def first_to_last(self) -> Pair:
@@ -139,15 +141,15 @@ class Years:
     @cached_property
     def compared(self) -> tuple[str, ...]:
         """The questions of the newest version that every profile answered alike."""
-        return tuple(q for one in self.factors for q in one.compared)
+        return tuple(question for factor in self.factors for question in factor.compared)
 
     @cached_property
     def roles(self) -> tuple[tuple[str, ...], ...]:
         """The roles that were heard, profile by profile, in the questionnaire's order."""
         order = {role.id: place for place, role in enumerate(self.rules.roles)}
-        found = (roles_heard(column.score.profile) for column in self.columns)
+        columns = (roles_heard(column.score.profile) for column in self.columns)
         return tuple(
-            tuple(sorted(roles, key=lambda role: order.get(role, len(order)))) for roles in found
+            tuple(sorted(roles, key=lambda role: order.get(role, len(order)))) for roles in columns
         )
 
     @property
@@ -161,7 +163,7 @@ class Years:
     @property
     def versions(self) -> tuple[str, ...]:
         """The versions that were answered, each once, in the order of the columns."""
-        return tuple(dict.fromkeys(one.score.questionnaire.version for one in self.columns))
+        return tuple(dict.fromkeys(column.score.questionnaire.version for column in self.columns))
 
     def question(self, question: str) -> Question:
         """A question in the newest version that asks it, among those that were answered.
@@ -173,15 +175,17 @@ class Years:
             question not in self.rules.questions or self._otherwise(question)
         ):
             return last
-        versions = (one.score.questionnaire for one in self.columns)
-        return newest(one for one in versions if question in one.questions).questions[question]
+        versions = (column.score.questionnaire for column in self.columns)
+        return newest(rules for rules in versions if question in rules.questions).questions[
+            question
+        ]
 
     def _otherwise(self, question: str) -> bool:
         """Whether the last profile has a level on what was not asked alike."""
-        there = self.paths[question][-1]
-        return there.level is not None and there.because is not None
+        last = self.paths[question][-1]
+        return last.level is not None and last.because is not None
 
-    def _held(self) -> frozenset[str]:
+    def _asked_at_the_end(self) -> frozenset[str]:
         """The questions that the last profile is held against the others by."""
         return frozenset((*self._ends.moves, *self.latest.moves))
 
@@ -193,14 +197,14 @@ class Years:
         ends = standing(before, question), standing(after, question)
         return Move(question, *ends, Direction.NOT_COMPARABLE, because=because)
 
-    def _pair(self, then: int, now: int) -> Pair:
+    def _pair(self, earlier: int, later: int) -> Pair:
         """Two of the profiles held against each other."""
-        before, after = self.columns[then].score, self.columns[now].score
-        return Pair(then, now, hold(before, after, self._lineage))
+        before, after = self.columns[earlier].score, self.columns[later].score
+        return Pair(earlier, later, hold(before, after, self._lineage))
 
 
 def _paths(
-    scores: Sequence[Score], rules: Questionnaire, kins: Sequence[Kins], held: frozenset[str]
+    scores: Sequence[Score], rules: Questionnaire, kins: Sequence[Kins], ends: frozenset[str]
 ) -> dict[str, Path]:
     """Where each question stood: those of the newest version, then what only older ones asked.
 
@@ -209,13 +213,14 @@ def _paths(
     """
     paths = {
         question: tuple(
-            stood(one, question, table[question]) for one, table in zip(scores, kins, strict=True)
+            stood(score, question, table[question])
+            for score, table in zip(scores, kins, strict=True)
         )
         for question in rules.questions
     }
-    for one, table in zip(scores, kins, strict=True):
-        claimed = {found.older for found in table.values()}
-        for question in one.questionnaire.questions:
-            if question not in paths and (question not in claimed or question in held):
-                paths[question] = tuple(standing(other, question) for other in scores)
+    for score, table in zip(scores, kins, strict=True):
+        claimed = {related.older for related in table.values()}
+        for question in score.questionnaire.questions:
+            if question not in paths and (question not in claimed or question in ends):
+                paths[question] = tuple(standing(year, question) for year in scores)
     return paths

@@ -71,9 +71,9 @@ class FactorYears(NamedTuple):
         """Whether any year was scored otherwise than it stands on the compared questions."""
         return self.levels != self.as_scored
 
-    def between(self, then: int, now: int) -> Direction:
+    def between(self, earlier: int, later: int) -> Direction:
         """Whether the compared level is higher, lower or the same in another year."""
-        before, after = self.levels[then], self.levels[now]
+        before, after = self.levels[earlier], self.levels[later]
         if before is None or after is None:
             return Direction.NOT_COMPARABLE
         if before == after:
@@ -99,23 +99,28 @@ def factor_years(
     Returns:
         The factors of the newest version in its order, then those that older versions had.
     """
-    left = {question: tuple(_reasons(question, paths[question])) for question in rules.questions}
-    shared = [question for question, reasons in left.items() if not reasons]
+    left_out = {
+        question: tuple(_reasons(question, paths[question])) for question in rules.questions
+    }
+    shared = [question for question, reasons in left_out.items() if not reasons]
     anew = _levels(scores, [rules] * len(scores), shared, kins, paths)
-    lost = (key for one in scores for key in one.questionnaire.factors if key not in rules.factors)
+    lost = (
+        key for score in scores for key in score.questionnaire.factors if key not in rules.factors
+    )
     every = (*rules.factors, *dict.fromkeys(lost))
-    held = _Held(scores, rules, kins, left, anew, _otherwise(scores, rules, shared, kins, paths))
-    return tuple(_factor(key, held) for key in every)
+    otherwise = _otherwise(scores, rules, shared, kins, paths)
+    basis = _Basis(scores, rules, kins, left_out, anew, otherwise)
+    return tuple(_factor(key, basis) for key in every)
 
 
-class _Held(NamedTuple):
+class _Basis(NamedTuple):
     """What every factor is told from.
 
     Attributes:
         scores: one per year.
         rules: the newest version.
         kins: for each year, what the newest questions are to the version answered then.
-        left: why each question of the newest version is left out; empty where it is compared.
+        left_out: why each question of the newest version is left out; empty where it is compared.
         anew: for each year, the factors' levels on the compared questions.
         otherwise: the factors that older rules give another level on the same questions.
     """
@@ -123,40 +128,43 @@ class _Held(NamedTuple):
     scores: Sequence[Score]
     rules: Questionnaire
     kins: Sequence[Kins]
-    left: Mapping[str, tuple[LeftOut, ...]]
+    left_out: Mapping[str, tuple[LeftOut, ...]]
     anew: Sequence[Mapping[str, Level | None]]
     otherwise: frozenset[str]
 
 
-def _factor(key: str, held: _Held) -> FactorYears:
+def _factor(key: str, basis: _Basis) -> FactorYears:
     """One factor over the years."""
-    results = [one.factors.get(key) for one in held.scores]
-    node = held.rules.factors.get(key)
+    results = [score.factors.get(key) for score in basis.scores]
+    node = basis.rules.factors.get(key)
     questions = [question.id for question in node.questions] if node else []
-    compared = tuple(q for q in questions if not held.left[q])
+    compared = tuple(q for q in questions if not basis.left_out[q])
     few = bool(compared) and node is not None and not enough(node, compared)
-    before = zip(held.scores, held.kins, strict=True)
+    before = zip(basis.scores, basis.kins, strict=True)
     return FactorYears(
         id=key,
-        levels=tuple(None if few else one.get(key) for one in held.anew),
+        levels=tuple(None if few else levels.get(key) for levels in basis.anew),
         as_scored=tuple(result.level if result else None for result in results),
         status=tuple(result.rolled.status if result else None for result in results),
         compared=compared,
-        left_out=(*(reason for q in questions for reason in held.left[q]), *_gone(node, held)),
-        rules_changed=key in held.otherwise and not few,
-        set_changed=any(set_changed(node, one.questionnaire, table) for one, table in before),
+        left_out=(
+            *(reason for q in questions for reason in basis.left_out[q]),
+            *_no_longer_asked(node, basis),
+        ),
+        rules_changed=key in basis.otherwise and not few,
+        set_changed=any(set_changed(node, score.questionnaire, table) for score, table in before),
         too_few=few,
     )
 
 
-def _gone(node: Node | None, held: _Held) -> Iterator[LeftOut]:
+def _no_longer_asked(node: Node | None, basis: _Basis) -> Iterator[LeftOut]:
     """What older versions asked of a factor and the newest does not, with the years of it."""
-    found: dict[tuple[str, Because], list[int]] = {}
-    for place, (one, table) in enumerate(zip(held.scores, held.kins, strict=True)):
-        for why in gone(node, one.questionnaire, held.rules, table) if node else ():
-            found.setdefault(why, []).append(place)
-    for (question, because), places in found.items():
-        yield LeftOut(question, because, tuple(places))
+    places: dict[tuple[str, Because], list[int]] = {}
+    for place, (score, table) in enumerate(zip(basis.scores, basis.kins, strict=True)):
+        for why in no_longer_asked(node, score.questionnaire, basis.rules, table) if node else ():
+            places.setdefault(why, []).append(place)
+    for (question, because), columns in places.items():
+        yield LeftOut(question, because, tuple(columns))
 
 
 def _levels(
@@ -167,11 +175,13 @@ def _levels(
     paths: Mapping[str, Path],
 ) -> list[dict[str, Level | None]]:
     """Each factor's level on the shared questions, year by year, each year by some rules."""
-    found = []
-    for place, (one, rules) in enumerate(zip(scores, ruled, strict=True)):
-        results = {q: _as_now(one, q, kins[place][q].older, paths[q][place]) for q in shared}
-        found.append(_anew(one, rules, results))
-    return found
+    levels = []
+    for place, (score, rules) in enumerate(zip(scores, ruled, strict=True)):
+        results = {
+            q: _on_newest_scale(score, q, kins[place][q].older, paths[q][place]) for q in shared
+        }
+        levels.append(_anew(score, rules, results))
+    return levels
 
 
 def _otherwise(
@@ -182,21 +192,21 @@ def _otherwise(
     paths: Mapping[str, Path],
 ) -> frozenset[str]:
     """The factors that an older version's rules give another level on the same answers."""
-    if all(one.questionnaire.version == rules.version for one in scores):
+    if all(score.questionnaire.version == rules.version for score in scores):
         return frozenset()
-    older = [as_ruled(rules, one.questionnaire) for one in scores]
-    then = _levels(scores, older, shared, kins, paths)
-    now = _levels(scores, [rules] * len(scores), shared, kins, paths)
-    pairs = list(zip(then, now, strict=True))
+    older = [as_ruled(rules, score.questionnaire) for score in scores]
+    by_older = _levels(scores, older, shared, kins, paths)
+    by_newest = _levels(scores, [rules] * len(scores), shared, kins, paths)
+    pairs = list(zip(by_older, by_newest, strict=True))
     return frozenset(k for k in rules.factors for a, b in pairs if a.get(k) != b.get(k))
 
 
 def _reasons(question: str, path: Path) -> Iterator[LeftOut]:
     """Why a question is not comparable in every year, by reason."""
-    apart = [there.because for there in path]
-    for because in dict.fromkeys(apart):
+    reasons = [standing.because for standing in path]
+    for because in dict.fromkeys(reasons):
         if because is not None:
-            places = tuple(place for place, found in enumerate(apart) if found is because)
+            places = tuple(place for place, reason in enumerate(reasons) if reason is because)
             yield LeftOut(question, because, places)
 
 
@@ -208,10 +218,12 @@ def _anew(
     return {key: nodes[key].level for key in rules.factors if key in nodes}
 
 
-def _as_now(score: Score, question: str, older: str | None, there: Standing) -> QuestionResult:
+def _on_newest_scale(
+    score: Score, question: str, older: str | None, standing: Standing
+) -> QuestionResult:
     """A question's result under its newest id and on its newest scale."""
-    then = score.questions[older or question]
-    return then._replace(id=question, answered=there.answered, backed=there.backed)
+    result = score.questions[older or question]
+    return result._replace(id=question, answered=standing.answered, backed=standing.backed)
 
 
 _FEWEST = 2
@@ -226,14 +238,14 @@ def set_changed(node: Node | None, older: Questionnaire, kins: Kins) -> bool:
         older: the other version.
         kins: what the newest questions are to it.
     """
-    then = older.factors.get(node.id) if node else None
-    if node is None or then is None:
+    factor = older.factors.get(node.id) if node else None
+    if node is None or factor is None:
         return False
-    now = sorted(kins[question.id].older or "" for question in node.questions)
-    return now != sorted(question.id for question in then.questions)
+    newest = sorted(kins[question.id].older or "" for question in node.questions)
+    return newest != sorted(question.id for question in factor.questions)
 
 
-def gone(
+def no_longer_asked(
     node: Node, older: Questionnaire, rules: Questionnaire, kins: Kins
 ) -> Iterator[tuple[str, Because]]:
     """The questions that an older version asked of a factor and that no longer belong to it.
@@ -247,12 +259,12 @@ def gone(
     Yields:
         Each with the reason: moved to another factor, replaced by other questions, or removed.
     """
-    then = older.factors.get(node.id)
-    here = {question.id for question in node.questions}
-    claimed = {found.older for found in kins.values()}
-    replaced = {one.id for one in rules.retired if one.replaced_by}
-    for question in then.questions if then else ():
-        if question.id in here or question.id in {kins[q].older for q in here if _same(kins, q)}:
+    factor = older.factors.get(node.id)
+    own = {question.id for question in node.questions}
+    claimed = {related.older for related in kins.values()}
+    replaced = {tomb.id for tomb in rules.retired if tomb.replaced_by}
+    for question in factor.questions if factor else ():
+        if question.id in own or question.id in {kins[q].older for q in own if _same(kins, q)}:
             continue
         if question.id in rules.questions:
             yield question.id, Because.MOVED
@@ -290,7 +302,10 @@ def as_ruled(rules: Questionnaire, older: Questionnaire) -> Questionnaire:
         gate
         for gate in older.gates
         if gate.caps in rules.nodes
-        and all(one.id in rules.questions or one.id in rules.nodes for one in gate.lowest_of)
+        and all(
+            subject.id in rules.questions or subject.id in rules.nodes
+            for subject in gate.lowest_of
+        )
     ]
     parts = tuple(_ruled(part, older) for part in rules.parts)
     return replace(rules, parts=parts, gates=tuple(gates))
@@ -298,10 +313,15 @@ def as_ruled(rules: Questionnaire, older: Questionnaire) -> Questionnaire:
 
 def _ruled(node: Node, older: Questionnaire) -> Node:
     """One node and those below it as an older version ruled them."""
-    then = older.nodes.get(node.id)
+    as_older = older.nodes.get(node.id)
     core = {question.id: question.core for question in older.questions.values()}
     return node._replace(
-        roll_up=then.roll_up if then and then.roll_up and node.roll_up else node.roll_up,
-        questions=tuple(one._replace(core=core.get(one.id, one.core)) for one in node.questions),
+        roll_up=as_older.roll_up
+        if as_older and as_older.roll_up and node.roll_up
+        else node.roll_up,
+        questions=tuple(
+            question._replace(core=core.get(question.id, question.core))
+            for question in node.questions
+        ),
         parts=tuple(_ruled(part, older) for part in node.parts),
     )

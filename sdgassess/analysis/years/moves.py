@@ -19,12 +19,12 @@ class Explanation(NamedTuple):
     Attributes:
         column: the profile that says it, by its place.
         earlier: the profile that it is about.
-        was: what it says.
+        earlier_answer: what it says.
     """
 
     column: int
     earlier: int
-    was: EarlierAnswer
+    earlier_answer: EarlierAnswer
 
 
 class Mover(NamedTuple):
@@ -50,7 +50,7 @@ class Mover(NamedTuple):
     @property
     def change(self) -> WasChange | None:
         """Why it differs, in a word, as the latest profile says that speaks of it."""
-        return self.explanations[-1].was.change if self.explanations else None
+        return self.explanations[-1].earlier_answer.change if self.explanations else None
 
 
 class Surprise(NamedTuple):
@@ -73,8 +73,8 @@ def movers(years: Years) -> tuple[Mover, ...]:
 
     Between equals the order of the questionnaire decides.
     """
-    found = (_moved(years, question) for question in years.paths)
-    return tuple(sorted((one for one in found if one is not None), key=lambda one: -one.steps))
+    every = (_mover(years, question) for question in years.paths)
+    return tuple(sorted((mover for mover in every if mover), key=lambda mover: -mover.steps))
 
 
 def better_backed(years: Years) -> tuple[Move, ...]:
@@ -84,14 +84,14 @@ def better_backed(years: Years) -> tuple[Move, ...]:
 
 def new_unknowns(years: Years) -> tuple[Surprise, ...]:
     """What had a level the last time it was asked alike, and is unknown now."""
-    found = (_surprise(years, question, unknown_now=True) for question in years.paths)
-    return tuple(one for one in found if one is not None)
+    every = (_surprise(years, question, unknown_now=True) for question in years.paths)
+    return tuple(surprise for surprise in every if surprise is not None)
 
 
 def now_known(years: Years) -> tuple[Surprise, ...]:
     """What was unknown the last time it was asked alike, and has a level now."""
-    found = (_surprise(years, question, unknown_now=False) for question in years.paths)
-    return tuple(one for one in found if one is not None)
+    every = (_surprise(years, question, unknown_now=False) for question in years.paths)
+    return tuple(surprise for surprise in every if surprise is not None)
 
 
 def explanations(years: Years, question: str) -> tuple[Explanation, ...]:
@@ -100,16 +100,17 @@ def explanations(years: Years, question: str) -> tuple[Explanation, ...]:
     Only what is about the date of an earlier profile among those compared is taken.
     """
     dates = [column.score.profile.date for column in years.columns]
-    said = []
+    reasons = []
     for place, column in enumerate(years.columns):
         answer = column.score.profile.answers.get(question)
-        was = answer.was if answer else None
-        if was is not None and was.change is not None and was.date in dates[:place]:
-            said.append(Explanation(place, dates.index(was.date), was))
-    return tuple(said)
+        earlier = answer.was if answer else None
+        if earlier is None or earlier.change is None or earlier.date not in dates[:place]:
+            continue
+        reasons.append(Explanation(place, dates.index(earlier.date), earlier))
+    return tuple(reasons)
 
 
-def _moved(years: Years, question: str) -> Mover | None:
+def _mover(years: Years, question: str) -> Mover | None:
     """One question, where it moved."""
     alone = len(years.columns) == 2
     pairs = (years.latest,) if alone else (years.latest, years.first_to_last)
@@ -122,11 +123,11 @@ def _moved(years: Years, question: str) -> Mover | None:
 
 def _surprise(years: Years, question: str, *, unknown_now: bool) -> Surprise | None:
     """A question whose last answer is unknown after a level, or a level after unknown."""
-    *before, now = years.paths[question]
-    if now.because is not (Because.UNKNOWN if unknown_now else None):
+    *before, last = years.paths[question]
+    if last.because is not (Because.UNKNOWN if unknown_now else None):
         return None
-    said = (None, Because.UNKNOWN)
-    asked = [place for place, there in enumerate(before) if there.because in said]
-    if not asked or (before[asked[-1]].because is None) is not unknown_now:
+    telling = (None, Because.UNKNOWN)
+    places = [place for place, at in enumerate(before) if at.because in telling]
+    if not places or (before[places[-1]].because is None) is not unknown_now:
         return None
-    return Surprise(question, asked[-1])
+    return Surprise(question, places[-1])

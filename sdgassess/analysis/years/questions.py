@@ -141,28 +141,30 @@ class Lineage:
         return self._known[versions]
 
 
-def hold(then: Score, now: Score, lineage: Lineage) -> dict[str, Move]:
+def hold(earlier: Score, later: Score, lineage: Lineage) -> dict[str, Move]:
     """Hold one year against another.
 
     Args:
-        then: the one year.
-        now: the other; swapping the two mirrors every verdict.
+        earlier: the one year.
+        later: the other; swapping the two mirrors every verdict.
         lineage: what the versions are to each other.
 
     Returns:
         A verdict for every question that either version asks, in the order of the newer one.
     """
-    newer = newest((now.questionnaire, then.questionnaire))
-    ahead = newer is now.questionnaire
-    older = then.questionnaire if ahead else now.questionnaire
+    newer = newest((later.questionnaire, earlier.questionnaire))
+    ahead = newer is later.questionnaire
+    older = earlier.questionnaire if ahead else later.questionnaire
     kins = lineage.kins(older, newer)
-    moves = {key: _move(key, then, now, found, ahead=ahead) for key, found in kins.items()}
-    claimed = {found.older for found in kins.values()}
+    moves = {
+        key: _move(key, earlier, later, related, ahead=ahead) for key, related in kins.items()
+    }
+    claimed = {related.older for related in kins.values()}
     for key in older.questions:
         if key not in claimed and key not in moves:
-            gone = Because.REMOVED if ahead else Because.ADDED
-            before, after = standing(then, key), standing(now, key)
-            moves[key] = Move(key, before, after, Direction.NOT_COMPARABLE, because=gone)
+            because = Because.REMOVED if ahead else Because.ADDED
+            before, after = standing(earlier, key), standing(later, key)
+            moves[key] = Move(key, before, after, Direction.NOT_COMPARABLE, because=because)
     return moves
 
 
@@ -177,63 +179,63 @@ def standing(score: Score, question: str, levels: Mapping[Level, Level] | None =
     result = score.questions.get(question)
     if result is None or score.level(question) is None:
         state = (result.state if result else None) or State.NOT_ASKED
-        kept = kept_apart(score, question) if state in _NOT_ANSWERED else None
-        return Standing(None, None, None, kept or _STATES[state])
-    known = Standing(score.level(question), result.answered, result.backed)
+        unmapped = reason_unmapped(score, question) if state in _NOT_ANSWERED else None
+        return Standing(None, None, None, unmapped or _STATES[state])
+    as_scored = Standing(score.level(question), result.answered, result.backed)
     if levels is None:
-        return known
+        return as_scored
     level, answered, backed = (
-        levels.get(one) if one is not None else None
-        for one in (known.level, known.answered, known.backed)
+        levels.get(value) if value is not None else None
+        for value in (as_scored.level, as_scored.answered, as_scored.backed)
     )
     return Standing(level, answered, backed, None if level is not None else Because.RESCALED)
 
 
-def stood(score: Score, question: str, found: Kin) -> Standing:
+def stood(score: Score, question: str, related: Kin) -> Standing:
     """Where a question of a newer version stood in a year that answered an older one.
 
     Args:
         score: that year's result.
         question: the newer id.
-        found: what the newer question is to the older one.
+        related: what the newer question is to the older one.
 
     Returns:
         Its level, on the newer scale where it was asked alike; else with the reason beside it.
     """
-    if found.comparable is Comparable.EXACT:
-        return standing(score, found.older or question, found.levels)
-    there = standing(score, found.older or question)
-    return there._replace(because=_REASONS.get(found.reason, Because.REWORDED))
+    if related.comparable is Comparable.EXACT:
+        return standing(score, related.older or question, related.levels)
+    at_the_time = standing(score, related.older or question)
+    return at_the_time._replace(because=_REASONS.get(related.reason, Because.REWORDED))
 
 
-def _move(question: str, then: Score, now: Score, found: Kin, *, ahead: bool) -> Move:
+def _move(question: str, earlier: Score, later: Score, related: Kin, *, ahead: bool) -> Move:
     """One question of the newer version in both years."""
     own = Kin(Comparable.EXACT, Kinship.SAME, question)
-    before = stood(then, question, found if ahead else own)
-    after = stood(now, question, own if ahead else found)
-    if found.comparable is not Comparable.EXACT:
+    before = stood(earlier, question, related if ahead else own)
+    after = stood(later, question, own if ahead else related)
+    if related.comparable is not Comparable.EXACT:
         because = (before if ahead else after).because or Because.REWORDED
         if because is Because.ADDED and not ahead:
             because = Because.REMOVED
-        near = found.comparable is Comparable.APPROXIMATE
-        apart = Direction.NOT_COMPARABLE
-        return Move(question, before, after, apart, because=because, approximate=near)
+        near = related.comparable is Comparable.APPROXIMATE
+        way = Direction.NOT_COMPARABLE
+        return Move(question, before, after, way, because=because, approximate=near)
     if before.level is None or after.level is None:
         return _lacking(question, before, after)
-    rules = (now if ahead else then).questionnaire
+    rules = (later if ahead else earlier).questionnaire
     return _compared(rules, question, before, after)
 
 
 def _lacking(question: str, before: Standing, after: Standing) -> Move:
     """A question without a level in one of the years, or in both: the weightier reason is told."""
-    apart, lacks = Direction.NOT_COMPARABLE, (before.because, after.because)
-    for other in (Because.RESCALED, Because.REWORDED):
-        if other in lacks:
-            return Move(question, before, after, apart, because=other)
-    because = next(one for one in _WEIGHTIEST_FIRST if one in lacks)
+    way, lacks = Direction.NOT_COMPARABLE, (before.because, after.because)
+    for because in (Because.RESCALED, Because.REWORDED):
+        if because in lacks:
+            return Move(question, before, after, way, because=because)
+    because = next(reason for reason in _WEIGHTIEST_FIRST if reason in lacks)
     when = When.BOTH if before.because is after.because else None
     when = when or (When.EARLIER if before.because is because else When.LATER)
-    return Move(question, before, after, apart, because=because, when=when)
+    return Move(question, before, after, way, because=because, when=when)
 
 
 def _compared(rules: Questionnaire, question: str, before: Standing, after: Standing) -> Move:
@@ -260,7 +262,7 @@ def _above(after: Standing, before: Standing) -> bool:
     return after.backed > before.backed
 
 
-def kept_apart(score: Score, question: str) -> Because | None:
+def reason_unmapped(score: Score, question: str) -> Because | None:
     """Why a question that stands unanswered is kept under `unmapped`; None where it is not.
 
     Args:
@@ -271,20 +273,20 @@ def kept_apart(score: Score, question: str) -> Because | None:
         Removed where the version answered now has no such question, rescaled where its history
         says so since then, and else reworded.
     """
-    kept = score.profile.unmapped.get(question)
+    unmapped = score.profile.unmapped.get(question)
     rules = score.questionnaire
     if (
-        kept is None
-        or kept.questionnaire.id != rules.id
-        or kept.questionnaire == score.profile.questionnaire
+        unmapped is None
+        or unmapped.questionnaire.id != rules.id
+        or unmapped.questionnaire == score.profile.questionnaire
     ):
         return None
-    if kept.answer.state is State.NOT_ASKED:
+    if unmapped.answer.state is State.NOT_ASKED:
         return None
-    now = rules.questions.get(question)
-    if now is None:
+    newer = rules.questions.get(question)
+    if newer is None:
         return Because.REMOVED
-    then = version_order(kept.questionnaire.version)
-    since = [one for one in now.history if version_order(one.version) > then]
-    rescaled = any(one.kind is ChangeKind.RESCALED for one in since)
+    answered = version_order(unmapped.questionnaire.version)
+    since = [change for change in newer.history if version_order(change.version) > answered]
+    rescaled = any(change.kind is ChangeKind.RESCALED for change in since)
     return Because.RESCALED if rescaled else Because.REWORDED

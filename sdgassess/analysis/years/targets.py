@@ -69,34 +69,36 @@ def aims(years: Years) -> tuple[Aim, ...]:
     """Every pick of every profile but the last, and what a later one says of it."""
     scores = [column.score for column in years.columns]
     return tuple(
-        _told(pick, place, scores)
+        _aim_of(pick, place, scores)
         for place, score in enumerate(scores[:-1])
         for pick in score.profile.priorities
     )
 
 
-def _told(pick: Priority, then: int, scores: Sequence[Score]) -> Aim:
+def _aim_of(pick: Priority, place: int, scores: Sequence[Score]) -> Aim:
     """One pick held against the first later profile that can tell, else against the next."""
-    later = range(then + 1, len(scores))
-    found = [_aim(pick, then, now, scores[then], scores[now]) for now in later]
-    telling = (aim for aim in found if aim.outcome is not Outcome.NOT_COMPARABLE)
-    return next(telling, found[0])
+    later = range(place + 1, len(scores))
+    each = [_aim(pick, place, following, scores[place], scores[following]) for following in later]
+    telling = (aim for aim in each if aim.outcome is not Outcome.NOT_COMPARABLE)
+    return next(telling, each[0])
 
 
-def _aim(pick: Priority, place: int, following: int, then: Score, now: Score) -> Aim:
+def _aim(pick: Priority, place: int, following: int, earlier: Score, later: Score) -> Aim:
     """One pick held against one later profile."""
-    question, found = _kin(then, now, pick.question)
-    before = stood(then, question, found) if found.older else standing(then, pick.question)
-    rules, target = then.questionnaire.priorities, pick.target
+    question, related = _kin(earlier, later, pick.question)
+    before = (
+        stood(earlier, question, related) if related.older else standing(earlier, pick.question)
+    )
+    rules, target = earlier.questionnaire.priorities, pick.target
     if target is None and rules is not None:
-        target = next_target(then, rules, pick.question)
-    if found.comparable is not Comparable.EXACT:
-        because = _gone(then, now, pick.question) or before.because or Because.REWORDED
-        apart = Outcome.NOT_COMPARABLE
-        return Aim(place, following, pick, question, target, before.level, None, apart, because)
-    if target is not None and found.levels is not None:
-        target = found.levels.get(target)
-    after = standing(now, question)
+        target = next_target(earlier, rules, pick.question)
+    if related.comparable is not Comparable.EXACT:
+        because = _reason_gone(earlier, later, pick.question) or before.because or Because.REWORDED
+        outcome = Outcome.NOT_COMPARABLE
+        return Aim(place, following, pick, question, target, before.level, None, outcome, because)
+    if target is not None and related.levels is not None:
+        target = related.levels.get(target)
+    after = standing(later, question)
     outcome = _outcome(target, before, after)
     aim = Aim(place, following, pick, question, target, before.level, after.level, outcome)
     if after.level is None:
@@ -104,22 +106,22 @@ def _aim(pick: Priority, place: int, following: int, then: Score, now: Score) ->
     return aim
 
 
-def _kin(then: Score, now: Score, question: str) -> tuple[str, Kin]:
+def _kin(earlier: Score, later: Score, question: str) -> tuple[str, Kin]:
     """What a question of then is now: itself, else the one that is exactly in its place."""
-    older, newer = then.questionnaire, now.questionnaire
-    for one in sorted(successors(older, newer).get(question, ()), key=lambda to: to != question):
-        found = kin(older, newer, one)
-        if one == question or found.comparable is Comparable.EXACT:
-            return one, found
+    older, newer = earlier.questionnaire, later.questionnaire
+    for heir in sorted(successors(older, newer).get(question, ()), key=lambda to: to != question):
+        related = kin(older, newer, heir)
+        if heir == question or related.comparable is Comparable.EXACT:
+            return heir, related
     return question, kin(older, newer, question)
 
 
-def _gone(then: Score, now: Score, question: str) -> Because | None:
+def _reason_gone(earlier: Score, later: Score, question: str) -> Because | None:
     """Why the next version does not ask a question; None where it does."""
-    if question in now.questionnaire.questions:
+    if question in later.questionnaire.questions:
         return None
-    retired = {one.id for one in now.questionnaire.retired if one.replaced_by}
-    near = successors(then.questionnaire, now.questionnaire).get(question)
+    retired = {tomb.id for tomb in later.questionnaire.retired if tomb.replaced_by}
+    near = successors(earlier.questionnaire, later.questionnaire).get(question)
     return Because.REPLACED if question in retired or near else Because.REMOVED
 
 

@@ -11,17 +11,17 @@ import sys
 import unicodedata
 from pathlib import Path
 
-from sdgassess.cli.opening import typed
+from sdgassess.cli.paths import quoted
 from sdgassess.cli.sitting.minutes import MinutesLog
 from sdgassess.cli.terminal.choice import choose_terminal
-from sdgassess.cli.terminal.external_editor import write_elsewhere
+from sdgassess.cli.terminal.external_editor import edit_outside
 from sdgassess.cli.terminal.plain import PlainTerminal
 from sdgassess.cli.terminal.streams import columns, print_note, shows_weights
 from sdgassess.files.write.profile_file import ProfileFile
 from sdgassess.interview.driver import Terminal
 from sdgassess.interview.engine import Interview
 from sdgassess.interview.state.screen import PromptKind
-from sdgassess.interview.state.sitting import Ended
+from sdgassess.interview.state.sitting import Ending
 from sdgassess.language import Words
 from sdgassess.model.profile import Profile
 from sdgassess.phrases.problems.messages import tell
@@ -65,7 +65,7 @@ class Desk:
         self.words = words
         weights = shows_weights(sys.stdout)
         self.terminal: Terminal = choose_terminal(
-            words, plain=plain, weights=weights, compose=write_elsewhere
+            words, plain=plain, weights=weights, compose=edit_outside
         )
         self.path = path
         self.minutes = minutes
@@ -81,8 +81,8 @@ class Desk:
     def take_minutes(self, interview: Interview) -> None:
         """Begin the minutes; those of a new profile get their heading with its first save."""
         if self.minutes:
-            there = interview.profile if self.file else None
-            self.minutes.begin(interview.sitting.setting, there)
+            profile = interview.profile if self.file else None
+            self.minutes.begin(interview.sitting.setting, profile)
 
     def save(self, profile: Profile) -> None:
         """Save, then take minutes; on a refusal ask for another place until the answers are safe.
@@ -99,25 +99,28 @@ class Desk:
                 if refused.problems[0].code in _GOES_ON:
                     self._remember(refused)
                     break
-                self._elsewhere(refused)
+                self._take_another_file(refused)
             else:
-                self.parted = [one for one in self.parted if one.code != _OUTGROWN]
+                self.parted = self._parted_for_good()
                 break
-        if self.minutes and not any(one.code == _OUTGROWN for one in self.parted):
+        if self.minutes and not any(problem.code == _OUTGROWN for problem in self.parted):
             self.minutes.note(profile)
 
     def _remember(self, refused: WriteRefused) -> None:
         """Keep a refusal for the end; what was outgrown is told there once."""
-        kept = [one for one in self.parted if one.code != _OUTGROWN]
-        self.parted = [*kept, *refused.problems]
+        self.parted = [*self._parted_for_good(), *refused.problems]
 
-    def close(self, ended: Ended | None) -> None:
+    def _parted_for_good(self) -> list[Problem]:
+        """The refusals that no later save makes good."""
+        return [problem for problem in self.parted if problem.code != _OUTGROWN]
+
+    def close(self, ended: Ending | None) -> None:
         """Name the file and the commands that go on with it, and end the minutes.
 
         Args:
             ended: how the sitting ended; None where something broke it off.
         """
-        self._say_where(finished=ended is Ended.FINISHED)
+        self._say_where(finished=ended is Ending.FINISHED)
         if self.minutes:
             self.minutes.end(ended)
 
@@ -127,7 +130,7 @@ class Desk:
             return
         path = self.file.path
         print_note(self.words("Saved in {file}.", file=path))
-        name = typed(str(path))
+        name = quoted(path)
         if not finished:
             command = " ".join(("sdgassess assess", *self.options, name))
             print_note(self.words("Go on with: {command}", command=command))
@@ -139,7 +142,7 @@ class Desk:
     def named(self) -> str:
         """The file as it must be typed; the one that was asked for before there is one."""
         path = self.file.path if self.file is not None else self.path
-        return typed(str(path)) if path is not None else ""
+        return quoted(path) if path is not None else ""
 
     def _file_for(self, profile: Profile) -> ProfileFile:
         """The file, named after the municipality where nobody named it."""
@@ -147,14 +150,14 @@ class Desk:
             self.file = ProfileFile.new(self.path or free_name(profile))
         return self.file
 
-    def _elsewhere(self, refused: WriteRefused) -> None:
+    def _take_another_file(self, refused: WriteRefused) -> None:
         """Take another path for the answers."""
-        asks = self.words("Save to another file (Enter = try again): ")
-        place = self.terminal.read(asks, PromptKind.WORDS)
-        if place is None:
+        prompt = self.words("Save to another file (Enter = try again): ")
+        path = self.terminal.read(prompt, PromptKind.WORDS)
+        if path is None:
             raise refused
-        if place.strip():
-            self.file = ProfileFile.new(Path(place.strip()).expanduser())
+        if path.strip():
+            self.file = ProfileFile.new(Path(path.strip()).expanduser())
 
 
 def free_name(profile: Profile) -> Path:

@@ -8,8 +8,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from sdgassess.cli.opening import Opened, open_profile, typed
-from sdgassess.cli.output import same_file
+from sdgassess.cli.opening import OpenProfile, open_profile, value_of
+from sdgassess.cli.paths import quoted, same_file
 from sdgassess.cli.terminal.streams import print_note
 from sdgassess.files.catalogue import newest_questionnaire
 from sdgassess.files.load import load_questionnaire, questionnaire_for
@@ -21,11 +21,10 @@ from sdgassess.problem import (
     Problem,
     UsageRefused,
     Where,
-    has_errors,
 )
 
 
-def open_last_year(path: Path, own: Path | None, lang: str | None) -> Opened:
+def open_last_year(path: Path, own: Path | None, lang: str | None) -> OpenProfile:
     """Open the profile that a new one begins from.
 
     Args:
@@ -44,7 +43,7 @@ def open_last_year(path: Path, own: Path | None, lang: str | None) -> Opened:
         return open_profile(path, own, lang)
 
 
-def this_years_questionnaire(last: Opened, own: Path | None) -> Questionnaire:
+def this_years_questionnaire(last: OpenProfile, own: Path | None) -> Questionnaire:
     """What is asked this year: a file of one's own, else the newest version of last year's.
 
     Raises:
@@ -54,16 +53,14 @@ def this_years_questionnaire(last: Opened, own: Path | None) -> Questionnaire:
         newest = newest_questionnaire(last.questionnaire.id)
         loaded = questionnaire_for(newest) if newest else None
         return loaded.value if loaded and loaded.value else last.questionnaire
-    found = load_questionnaire(own)
-    if found.value is None or has_errors(found.problems):
-        raise InputRefused(*found.problems)
-    if found.value.id != last.questionnaire.id:
-        facts = {"theirs": last.questionnaire.id, "ours": found.value.id}
+    questionnaire = value_of(load_questionnaire(own))
+    if questionnaire.id != last.questionnaire.id:
+        facts = {"theirs": last.questionnaire.id, "ours": questionnaire.id}
         raise InputRefused(Problem("P521", Where(last.file), facts))
-    return found.value
+    return questionnaire
 
 
-def origin_of(last: Opened, beside: Path | None) -> Origin:
+def origin_of(last: OpenProfile, beside: Path | None) -> Origin:
     """Where last year's profile is, seen from the new one's folder where there is a way.
 
     Args:
@@ -71,13 +68,13 @@ def origin_of(last: Opened, beside: Path | None) -> Origin:
         beside: the new profile; None where it will lie in the current folder.
     """
     path = Path(last.file)
-    whole = path.parent.resolve() / path.name
+    absolute = path.parent.resolve() / path.name
     folder = beside.parent.resolve() if beside else Path.cwd()
     try:
-        found = Path(os.path.relpath(whole, folder))
+        way = Path(os.path.relpath(absolute, folder))
     except ValueError:  # another drive
-        found = whole
-    return Origin(found.as_posix(), last.profile.date)
+        way = absolute
+    return Origin(way.as_posix(), last.profile.date)
 
 
 def origin_path(file: Path, profile: Profile) -> Path | None:
@@ -94,12 +91,12 @@ def hold_to_origin(file: Path, profile: Profile, last: Path) -> None:
     path = origin_path(file, profile)
     if path is not None and same_file(path, last):
         return
-    command = f"sdgassess assess {typed(str(file))}"
+    command = f"sdgassess assess {quoted(file)}"
     facts = {"origin": str(last), "command": command}
     raise UsageRefused(Problem("P520", Where(str(file)), facts))
 
 
-def last_year_of(opened: Opened, own: Path | None) -> LastYear | None:
+def last_year_of(opened: OpenProfile, own: Path | None) -> LastYear | None:
     """What of last year a resumed profile may be held against; a note where it is not to be had.
 
     Args:
@@ -113,9 +110,9 @@ def last_year_of(opened: Opened, own: Path | None) -> LastYear | None:
         last = open_last_year(path, own, opened.words.language)
     except InputRefused:
         last = None
-    held = last is not None and last.questionnaire.id == opened.questionnaire.id
-    if last is None or not held or last.profile.date >= opened.profile.date:
-        said = opened.words("Last year's answers cannot be shown: {file}", file=typed(str(path)))
-        print_note(said)
+    same = last is not None and last.questionnaire.id == opened.questionnaire.id
+    if last is None or not same or last.profile.date >= opened.profile.date:
+        note = opened.words("Last year's answers cannot be shown: {file}", file=quoted(path))
+        print_note(note)
         return None
     return last_year(opened.questionnaire, last.questionnaire, last.profile)

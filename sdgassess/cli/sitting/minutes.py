@@ -11,12 +11,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
-from sdgassess.cli.output import same_file
+from sdgassess.cli.paths import same_file
 from sdgassess.cli.terminal.streams import columns, print_note
 from sdgassess.files.write.log import AppendedFile
 from sdgassess.interview.minutes.sitting import changes, ending, heading
 from sdgassess.interview.state.setting import Setting
-from sdgassess.interview.state.sitting import Ended
+from sdgassess.interview.state.sitting import Ending
 from sdgassess.model.profile import Profile
 from sdgassess.phrases.problems.messages import tell
 from sdgassess.problem import (
@@ -38,22 +38,22 @@ class MinutesLog:
         self._file = file
         self._broken = False
         self._setting: Setting | None = None
-        self._told: Profile | None = None
+        self._written: Profile | None = None
         self._about = ""
 
     @classmethod
-    def opened(cls, path: Path, others: Sequence[Path | None]) -> Self:
+    def opened(cls, path: Path, in_use: Sequence[Path | None]) -> Self:
         """Open the file for adding; what stands there stays.
 
         Args:
             path: the file that was named.
-            others: the files that the sitting works with: the minutes must be none of them.
+            in_use: the files that the sitting works with: the minutes must be none of them.
 
         Raises:
             UsageRefused: it is one of them.
             WriteRefused: it cannot be written.
         """
-        if any(other is not None and same_file(path, other) for other in others):
+        if any(file is not None and same_file(path, file) for file in in_use):
             facts = {"other": f"{path.stem}-minutes.md"}
             raise UsageRefused(Problem("P522", Where(str(path)), facts))
         return cls(AppendedFile.opened(path))
@@ -69,24 +69,24 @@ class MinutesLog:
         setting = self._setting
         if setting is None:
             return
-        if self._told is None:
+        if self._written is None:
             self._head(setting, replace(profile, answers={}, context={}, style={}, parked={}))
-        if self._told is not None:
-            noted = changes(setting, self._told, profile, _now(), self._about)
+        if self._written is not None:
+            noted = changes(setting, self._written, profile, _now(), self._about)
             self._add(noted.lines)
-            self._told, self._about = profile, noted.about
+            self._written, self._about = profile, noted.about
 
-    def end(self, ended: Ended | None) -> None:
+    def end(self, ended: Ending | None) -> None:
         """Write how it ended, and let go of the file; one that stayed empty is taken away."""
-        if self._setting is not None and self._told is not None:
-            self._add(ending(self._setting, self._told, ended, _now()))
+        if self._setting is not None and self._written is not None:
+            self._add(ending(self._setting, self._written, ended, _now()))
         self._file.close()
 
     def _head(self, setting: Setting, profile: Profile) -> None:
         """Write the heading, below what stands there already."""
         lines = heading(setting, profile, _now())
         self._add(lines if self._file.new else ("", "", *lines))
-        self._told = profile
+        self._written = profile
 
     def _add(self, lines: Sequence[str]) -> None:
         """Add lines in one go; after a refusal, which is told, nothing more is added."""

@@ -11,12 +11,12 @@ from sdgassess.document.page import Page
 from sdgassess.interview.state.screen import Strong
 from sdgassess.language import Words
 from sdgassess.report.gaps.candidates import (
-    GapReport,
     write_candidate,
     write_late_start,
     write_overloaded,
     write_strong,
 )
+from sdgassess.report.gaps.edition import GapReport
 from sdgassess.report.score import score_screen
 from sdgassess.scoring.score import Score
 

@@ -23,7 +23,7 @@ from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.output import Output, create_output
 from prompt_toolkit.styles import Style
 
-from sdgassess.cli.terminal.teletype import columns_of, mended
+from sdgassess.cli.terminal.teletype import as_utf8, columns_of
 from sdgassess.interview.state.screen import PromptKind, Strong
 from sdgassess.language import Words
 from sdgassess.text import visible
@@ -39,7 +39,7 @@ _BOLD, _NORMAL = "\x1b[1m", "\x1b[0m"
 _UNCOLOURED = Style([("aborting", "noinherit"), ("exiting", "noinherit")])
 """A line that was left stays as it is; it would turn grey, which a projector does not show."""
 
-_SAID_BY_KEYS = ((("s-tab",), "b"), (("escape", "b"), "b"), (("f1",), "?"))
+_KEYS_THAT_TYPE = ((("s-tab",), "b"), (("escape", "b"), "b"), (("f1",), "?"))
 """Keys that say at an empty answer what can be typed there: one question back, help."""
 
 _NEW_LINE = (("escape", "enter"), ("escape", "c-j"))
@@ -99,7 +99,7 @@ class EditorTerminal:
         """What was typed; None at the end of input. A paste keeps its lines."""
         typed = self._edited(prompt, kind)
         while kind is PromptKind.COMMENT and typed is not None:
-            begun = called(typed)
+            begun = text_before_call(typed)
             if begun is None:
                 break
             composed = self._compose(begun)
@@ -130,7 +130,7 @@ class EditorTerminal:
         except (KeyboardInterrupt, SystemExit):
             self._put_back()
             raise
-        return mended(typed)
+        return as_utf8(typed)
 
     def _put_back(self) -> None:
         """Undo what was asked of the terminal for editing; a signal may come before its end."""
@@ -155,7 +155,7 @@ class EditorTerminal:
         )
 
 
-def called(typed: str) -> str | None:
+def text_before_call(typed: str) -> str | None:
     """What was typed before the call of the editor on the last line; None where there is none."""
     begun, _, last = typed.rstrip().rpartition("\n")
     return begun if last.strip() == _CALL else None
@@ -165,20 +165,20 @@ def _keys(kind: PromptKind) -> KeyBindings:
     """The keys that a kind of line has beside the usual ones; none is needed."""
     keys = KeyBindings()
     if kind is PromptKind.ANSWER:
-        for strokes, said in _SAID_BY_KEYS:
-            _say(keys, strokes, said)
+        for strokes, text in _KEYS_THAT_TYPE:
+            _type(keys, strokes, text)
     if kind is PromptKind.COMMENT:
         for strokes in _NEW_LINE:
             keys.add(*strokes)(_begin_line)
     return keys
 
 
-def _say(keys: KeyBindings, strokes: tuple[str, ...], said: str) -> None:
+def _type(keys: KeyBindings, strokes: tuple[str, ...], text: str) -> None:
     """Let a key type a line and end it, where nothing is typed yet."""
 
     @keys.add(*strokes, filter=Condition(lambda: not get_app().current_buffer.text))
     def _(event: KeyPressEvent) -> None:
-        event.current_buffer.text = said
+        event.current_buffer.text = text
         event.current_buffer.validate_and_handle()
 
 

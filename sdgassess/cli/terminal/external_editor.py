@@ -13,10 +13,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-_FOUND = ("notepad",) if sys.platform == "win32" else ("editor", "nano", "vi")
+_USUAL_EDITORS = ("notepad",) if sys.platform == "win32" else ("editor", "nano", "vi")
 
 
-def write_elsewhere(begun: str) -> str | None:
+def edit_outside(begun: str) -> str | None:
     """Open the editor on a text.
 
     Returns:
@@ -45,7 +45,7 @@ def _command() -> list[str]:
     """
     named = os.environ.get("VISUAL") or os.environ.get("EDITOR")
     words = shlex.split(named, posix=sys.platform != "win32") if named else []
-    found = words or [one for one in _FOUND if shutil.which(one)][:1]
-    if not found:
+    command = words or [name for name in _USUAL_EDITORS if shutil.which(name)][:1]
+    if not command:
         raise FileNotFoundError
-    return found
+    return command

@@ -14,12 +14,12 @@ from contextlib import contextmanager, suppress
 from typing import TextIO
 
 from sdgassess.cli.terminal.teletype import (
+    as_utf8,
     columns_of,
-    following,
-    heard,
-    hushed,
-    mended,
+    hearing_signals,
+    pasted_bytes,
     terminal_of,
+    without_echo,
 )
 from sdgassess.interview.state.screen import PromptKind
 from sdgassess.text import visible
@@ -28,30 +28,30 @@ from sdgassess.text import visible
 class PlainTerminal:
     """Shows and reads plainly; both streams can be handed in."""
 
-    def __init__(self, typed: TextIO | None = None, shown: TextIO | None = None) -> None:
+    def __init__(self, typed: TextIO | None = None, screen: TextIO | None = None) -> None:
         """Use the process's own streams where none are given; a closed one is empty.
 
         A broken byte or a letter that the terminal lacks must not end a sitting, so both are
         replaced by a mark.
         """
         self._typed: TextIO = typed or sys.stdin or io.StringIO()
-        self._shown: TextIO = shown or sys.stdout or io.StringIO()
-        for stream, errors in ((self._typed, "surrogateescape"), (self._shown, "replace")):
+        self._screen: TextIO = screen or sys.stdout or io.StringIO()
+        for stream, errors in ((self._typed, "surrogateescape"), (self._screen, "replace")):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors=errors)
-        self._live = self._typed is sys.stdin and self._shown is sys.stdout and _live()
+        self._live = self._typed is sys.stdin and self._screen is sys.stdout and _live()
         self._terminal = terminal_of(self._typed)
         self._owed = False
 
     def show(self, lines: Sequence[str]) -> None:
         """Print lines and make sure that they are seen."""
         for line in lines:
-            print(line, file=self._shown)
-        self._shown.flush()
+            print(line, file=self._screen)
+        self._screen.flush()
 
     def columns(self) -> int | None:
         """How wide the terminal is at the moment; None off a terminal."""
-        return columns_of(self._shown)
+        return columns_of(self._screen)
 
     def read(self, prompt: str, kind: PromptKind = PromptKind.WORDS) -> str | None:
         """A line, with line editing on a real terminal; None at the end of input.
@@ -74,14 +74,14 @@ class PlainTerminal:
             line = self._unseen(prompt, self._terminal)
         else:
             line = self._edited(prompt) if self._live else self._piped(prompt)
-        return None if line is None else mended(line.rstrip("\r\n"))
+        return None if line is None else as_utf8(line.rstrip("\r\n"))
 
     def _edited(self, prompt: str) -> str | None:
         """A line from people. The label goes to `input`, or editing would eat it."""
         _load_editing()
         with self._ending_line():
             try:
-                with heard():
+                with hearing_signals():
                     return input(prompt)
             except (EOFError, OSError):
                 self._end_line()
@@ -89,8 +89,8 @@ class PlainTerminal:
 
     def _unseen(self, prompt: str, terminal: int) -> str | None:
         """A line of which nothing is shown; line editing would show it."""
-        with self._ending_line(), hushed(terminal), heard():
-            print(prompt, end="", file=self._shown, flush=True)
+        with self._ending_line(), without_echo(terminal), hearing_signals():
+            print(prompt, end="", file=self._screen, flush=True)
             line = self._line()
         if line is None:
             self._end_line()
@@ -98,7 +98,7 @@ class PlainTerminal:
 
     def _piped(self, prompt: str) -> str | None:
         """A line from a pipe or file; no Enter ends the prompt's line, so it is ended here."""
-        print(prompt.rstrip(), file=self._shown, flush=True)
+        print(prompt.rstrip(), file=self._screen, flush=True)
         return self._line()
 
     def _line(self) -> str | None:
@@ -113,12 +113,12 @@ class PlainTerminal:
         if self._terminal is None:
             return ""
         encoding = self._typed.encoding or "utf-8"
-        came = mended(following(self._terminal).decode(encoding, "surrogateescape"))
-        came = came.replace("\r\n", "\n").replace("\r", "\n").strip("\x00\x04")
-        lines = came.strip("\n\x00\x04").split("\n")
+        paste = as_utf8(pasted_bytes(self._terminal).decode(encoding, "surrogateescape"))
+        paste = paste.replace("\r\n", "\n").replace("\r", "\n").strip("\x00\x04")
+        lines = paste.strip("\n\x00\x04").split("\n")
         if lines == [""]:
             return ""
-        self._owed = not came.endswith("\n")
+        self._owed = not paste.endswith("\n")
         if "readline" in sys.modules:
             self.show([visible(line) for line in lines])
         return "\n" + "\n".join(lines)
@@ -135,7 +135,7 @@ class PlainTerminal:
     def _end_line(self) -> None:
         """Begin a new line after a prompt that was not answered."""
         with suppress(OSError):
-            print(file=self._shown, flush=True)
+            print(file=self._screen, flush=True)
 
 
 def _load_editing() -> None:
@@ -159,15 +159,15 @@ def _load_editing() -> None:
 @contextmanager
 def _as_dumb() -> Iterator[None]:
     """Let readline, which asks once, believe in a terminal that can only go on and back."""
-    found = os.environ.get("TERM")
+    name = os.environ.get("TERM")
     os.environ["TERM"] = "dumb"
     try:
         yield
     finally:
-        if found is None:
+        if name is None:
             del os.environ["TERM"]
         else:
-            os.environ["TERM"] = found
+            os.environ["TERM"] = name
 
 
 def _live() -> bool:

@@ -85,15 +85,15 @@ def shows_weights(stream: TextIO) -> bool:
     )
 
 
-def linear(*, asked: bool) -> bool:
+def linear(*, plain: bool) -> bool:
     """Whether a table is told line by line, in words: for screen readers, pipes, dumb terminals.
 
     Args:
-        asked: whether plain lines were asked for. A width in `COLUMNS` asks for a page of that
+        plain: whether plain lines were asked for. A width in `COLUMNS` asks for a page of that
             width, also off a terminal.
     """
     accessible = os.environ.get("ACCESSIBLE", "").lower() not in ("", "0", "false")
-    if asked or accessible:
+    if plain or accessible:
         return True
     if sys.stdout.isatty():
         return os.environ.get("TERM", "") in ("dumb", "unknown")
@@ -107,7 +107,7 @@ def print_page(lines: Sequence[Line], stream: TextIO | None = None) -> None:
         _print_weighted(lines, stream)
         return
     for line in lines:
-        stream.write(fitting(line.text, stream) + "\n")
+        stream.write(printable(line.text, stream) + "\n")
 
 
 def print_text(text: str, stream: TextIO | None = None) -> None:
@@ -134,7 +134,7 @@ def json_text(value: Any) -> str:
     return _harmless_json(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
 
 
-def fitting(text: str, stream: TextIO) -> str:
+def printable(text: str, stream: TextIO) -> str:
     """The text with plainer characters where the stream's encoding lacks the finer ones."""
     encoding = stream.encoding or "utf-8"
     try:
@@ -180,5 +180,5 @@ def _print_weighted(lines: Sequence[Line], stream: TextIO) -> None:
     console = Console(file=stream, highlight=False, soft_wrap=True, width=10_000)
     for line in lines:
         console.print(
-            Text(fitting(line.text, stream), style=_STYLES[line.emphasis]), soft_wrap=True
+            Text(printable(line.text, stream), style=_STYLES[line.emphasis]), soft_wrap=True
         )

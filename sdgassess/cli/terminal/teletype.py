@@ -53,7 +53,7 @@ def columns_of(stream: TextIO) -> int | None:
 
 
 @contextmanager
-def left_tidy() -> Iterator[None]:
+def tidy_terminal() -> Iterator[None]:
     """Leave the terminal as it was found, whatever ends what happens within.
 
     What was typed or pasted and not read is thrown away, so that no shell runs it.
@@ -62,19 +62,19 @@ def left_tidy() -> Iterator[None]:
     if sys.platform == "win32" or terminal is None:
         yield
         return
-    found = termios.tcgetattr(terminal)
+    before = termios.tcgetattr(terminal)
     try:
         yield
     finally:
         # The window may be gone; from the background the terminal belongs to somebody else.
         with suppress(termios.error, OSError):
             if os.tcgetpgrp(terminal) == os.getpgrp():
-                termios.tcsetattr(terminal, termios.TCSANOW, found)
+                termios.tcsetattr(terminal, termios.TCSANOW, before)
                 termios.tcflush(terminal, termios.TCIFLUSH)
 
 
 @contextmanager
-def hushed(terminal: int) -> Iterator[None]:
+def without_echo(terminal: int) -> Iterator[None]:
     """Show nothing of what is typed within, but the end of the line.
 
     The key that suspends waits meanwhile: a shell would bring back a terminal that shows.
@@ -82,15 +82,15 @@ def hushed(terminal: int) -> Iterator[None]:
     if sys.platform == "win32":
         yield
         return
-    found, quiet = termios.tcgetattr(terminal), termios.tcgetattr(terminal)
+    before, quiet = termios.tcgetattr(terminal), termios.tcgetattr(terminal)
     quiet[_LOCAL] = quiet[_LOCAL] & ~termios.ECHO | termios.ECHONL
     quiet[_SIGNS][termios.VSUSP] = bytes([os.fpathconf(terminal, "PC_VDISABLE")])
-    with _modes(terminal, quiet, found):
+    with _modes(terminal, quiet, before):
         yield
 
 
 @contextmanager
-def heard(every: float = 0.1) -> Iterator[None]:
+def hearing_signals(every: float = 0.1) -> Iterator[None]:
     """Let signals be heard while a line is waited for.
 
     One that comes in the instant between the prompt and the waiting would be forgotten until the
@@ -111,7 +111,7 @@ def heard(every: float = 0.1) -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-def mended(line: str) -> str:
+def as_utf8(line: str) -> str:
     """A line whose bytes the locale could not read, read as UTF-8, which terminals send."""
     try:
         return line.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
@@ -119,7 +119,7 @@ def mended(line: str) -> str:
         return line
 
 
-def following(terminal: int, pause: float = 0.03) -> bytes:
+def pasted_bytes(terminal: int, pause: float = 0.03) -> bytes:
     """What came right behind a line, such as the rest of a paste; the last line may be open.
 
     Args:
@@ -128,26 +128,26 @@ def following(terminal: int, pause: float = 0.03) -> bytes:
     """
     if sys.platform == "win32":
         return b""
-    found, unedited = termios.tcgetattr(terminal), termios.tcgetattr(terminal)
+    before, unedited = termios.tcgetattr(terminal), termios.tcgetattr(terminal)
     unedited[_LOCAL] &= ~(termios.ICANON | termios.ECHO)
-    came = b""
-    with _modes(terminal, unedited, found):
-        while len(came) < _MOST and select.select([terminal], [], [], pause)[0]:
+    paste = b""
+    with _modes(terminal, unedited, before):
+        while len(paste) < _MOST and select.select([terminal], [], [], pause)[0]:
             part = os.read(terminal, 65_536)
             if not part:
                 break
-            came += part
-    return came
+            paste += part
+    return paste
 
 
 if sys.platform != "win32":
 
     @contextmanager
-    def _modes(terminal: int, modes: list[Any], found: list[Any]) -> Iterator[None]:
-        """Hold a terminal in some modes, then put back those that were found."""
+    def _modes(terminal: int, modes: list[Any], before: list[Any]) -> Iterator[None]:
+        """Hold a terminal in some modes, then put back those from before."""
         try:
             termios.tcsetattr(terminal, termios.TCSADRAIN, modes)
             yield
         finally:
             with suppress(termios.error):
-                termios.tcsetattr(terminal, termios.TCSADRAIN, found)
+                termios.tcsetattr(terminal, termios.TCSADRAIN, before)

@@ -7,18 +7,17 @@ Every answer is on disk before the next question appears; where and how is told 
 from __future__ import annotations
 
 import datetime as dt
-import signal
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
-from dataclasses import replace
 from pathlib import Path
-from types import FrameType
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 import typer
 
-from sdgassess.cli.opening import note_newer_version, open_profile, typed
+from sdgassess.cli.language import spoken_language
+from sdgassess.cli.opening import note_newer_version, open_profile, value_of
+from sdgassess.cli.options import Debug, Lang, PlainLines, QuestionnairePath, QuickOrFull
+from sdgassess.cli.paths import quoted
 from sdgassess.cli.sitting.desk import Desk
 from sdgassess.cli.sitting.last_year import (
     hold_to_origin,
@@ -30,20 +29,26 @@ from sdgassess.cli.sitting.last_year import (
 )
 from sdgassess.cli.sitting.minutes import MinutesLog
 from sdgassess.cli.sitting.result import ReportedResult
-from sdgassess.cli.terminal.interrupts import PATIENCE, HearingTerminal, told_again
+from sdgassess.cli.terminal.signals import (
+    HearingTerminal,
+    end_at_signals,
+    repeated_interrupts,
+    stop_clock,
+)
 from sdgassess.cli.terminal.streams import columns, print_note
-from sdgassess.cli.terminal.teletype import left_tidy
+from sdgassess.cli.terminal.teletype import tidy_terminal
 from sdgassess.files.catalogue import shipped_questionnaires
 from sdgassess.files.load import load_questionnaire, questionnaire_for
 from sdgassess.files.write.profile_file import ProfileFile
 from sdgassess.files.write.writer import hold
 from sdgassess.interview.driver import sit
 from sdgassess.interview.engine import Interview
-from sdgassess.interview.state.last_year import last_year
+from sdgassess.interview.state.last_year import LastYear
+from sdgassess.interview.state.last_year import last_year as last_year_for
 from sdgassess.interview.state.new_year import this_year
 from sdgassess.interview.state.setting import Setting
-from sdgassess.interview.state.sitting import Ended
-from sdgassess.language import Words, choose
+from sdgassess.interview.state.sitting import Ending
+from sdgassess.language import N_, Words
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.problem import (
     ExitCode,
@@ -51,37 +56,72 @@ from sdgassess.problem import (
     Problem,
     Where,
     WriteRefused,
-    has_errors,
 )
 
 
-class Asked(NamedTuple):
-    """What the command line asks for.
+class Beginning(NamedTuple):
+    """How a sitting begins: on a new profile, on last year's, or on one that is there.
 
     Attributes:
-        file: the profile; None names it after the municipality and the day.
-        quick: the scope asked for; an existing file keeps its own.
-        workshop: whether a room answers.
-        plain: whether it is held line by line, without line editing.
-        questionnaire: a questionnaire file of one's own.
-        lang: the language asked for.
-        last_year: the profile that a new one begins from.
-        log: where minutes are added.
-        show_previous: whether last year's answer is shown before this year's is given.
+        words: the language to speak.
+        questionnaire: what is asked.
+        interview: makes the interview of a setting.
+        file: the profile's file, where there is one.
+        last_year: what of last year answers may be held against.
+        saved: when the profile was saved last.
+        origin: the file of last year's profile.
     """
 
-    file: Path | None = None
-    quick: bool | None = None
-    workshop: bool = False
-    plain: bool = False
-    questionnaire: Path | None = None
-    lang: str | None = None
-    last_year: Path | None = None
-    log: Path | None = None
-    show_previous: bool = False
+    words: Words
+    questionnaire: Questionnaire
+    interview: Callable[[Setting], Interview]
+    file: ProfileFile | None = None
+    last_year: LastYear | None = None
+    saved: dt.datetime | None = None
+    origin: Path | None = None
 
 
-def run_assess(asked: Asked) -> None:
+def run_assess(
+    *,
+    file: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[FILE]",
+            help=N_("The profile to start or go on with; without it, named after the place."),
+        ),
+    ] = None,
+    quick: QuickOrFull = None,
+    workshop: Annotated[
+        bool,
+        typer.Option(
+            "--workshop",
+            help=N_("For a room: wider, each question alone first, pauses; quick unless --full."),
+        ),
+    ] = False,
+    last_year: Annotated[
+        Path | None,
+        typer.Option(
+            "--from",
+            metavar="FILE",
+            help=N_("Begin a new profile from last year's, which is this file."),
+        ),
+    ] = None,
+    show_previous: Annotated[
+        bool,
+        typer.Option(
+            "--show-previous",
+            help=N_("Show last year's answer before this year's is given, not only after."),
+        ),
+    ] = False,
+    log: Annotated[
+        Path | None,
+        typer.Option("--log", metavar="FILE", help=N_("Add minutes of the sitting to this file.")),
+    ] = None,
+    plain: PlainLines = False,
+    questionnaire: QuestionnairePath = None,
+    lang: Lang = None,
+    debug: Debug = False,
+) -> None:
     """Run an interview on a new or existing profile.
 
     Raises:
@@ -91,140 +131,126 @@ def run_assess(asked: Asked) -> None:
             answers had to be kept in another file.
         typer.Exit: with 130, 143 or 129 where a signal ended the sitting.
     """
-    for name in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), _end)
-    file = asked.file
+    end_at_signals()
     if file is not None and file.is_dir():
         raise InputRefused(Problem("P002", Where(str(file))))
-    with ExitStack() as held:
+    with ExitStack() as locks:
         if file is not None:
-            held.enter_context(hold(file))
+            locks.enter_context(hold(file))
         if file is not None and file.exists():
-            _resume(file, asked)
-        elif asked.last_year is not None:
-            _follow(asked.last_year, asked)
+            beginning = _go_on(file, last_year, questionnaire, lang, quick=quick)
+        elif last_year is not None:
+            beginning = _follow(file, last_year, questionnaire, lang)
         else:
-            _begin(asked)
+            beginning = _begin(questionnaire, lang)
+        in_use = (file, last_year, questionnaire, beginning.origin)
+        minutes = MinutesLog.opened(log, in_use) if log else None
+        flags = {"--workshop": workshop, "--plain": plain, "--show-previous": show_previous}
+        values = {"--lang": lang, "--questionnaire": questionnaire, "--log": log}
+        desk = Desk(
+            beginning.words,
+            file,
+            plain=plain,
+            minutes=minutes,
+            options=tuple(_options_again(flags, values)),
+        )
+        desk.file = beginning.file
+        setting = Setting(
+            questionnaire=beginning.questionnaire,
+            words=desk.words,
+            language=desk.words.language,
+            today=dt.date.today(),  # noqa: DTZ011 - the day where the meeting is
+            # A workshop defaults to the quick scan (domain model §3.15).
+            quick=workshop if quick is None else quick,
+            width=columns(),
+            workshop=workshop,
+            aloud=desk.aloud,
+            result_words=ReportedResult(desk.named),
+            show_previous=show_previous,
+            last_year=beginning.last_year,
+            saved=beginning.saved,
+        )
+        _sit(beginning.interview(setting), desk)
 
 
-def _resume(file: Path, asked: Asked) -> None:
-    """Go on with a profile."""
-    if asked.last_year is not None:
-        open_last_year(asked.last_year, asked.questionnaire, asked.lang)
-    opened = open_profile(file, asked.questionnaire, asked.lang)
-    if asked.last_year is not None:
-        hold_to_origin(file, opened.profile, asked.last_year)
-    if asked.quick is not None and asked.quick != opened.profile.quick:
+def _go_on(
+    file: Path,
+    last_path: Path | None,
+    questionnaire: Path | None,
+    lang: str | None,
+    *,
+    quick: bool | None,
+) -> Beginning:
+    """Going on with a profile."""
+    if last_path is not None:
+        open_last_year(last_path, questionnaire, lang)
+    opened = open_profile(file, questionnaire, lang)
+    if last_path is not None:
+        hold_to_origin(file, opened.profile, last_path)
+    if quick is not None and quick != opened.profile.quick:
         print_note(opened.words("The file keeps the scope that it began with."))
     note_newer_version(opened)
-    desk = _desk(opened.words, asked, origin_path(file, opened.profile))
-    desk.file = ProfileFile.opened(file, opened.source, opened.profile)
-    held = last_year_of(opened, asked.questionnaire)
-    saved = dt.datetime.fromtimestamp(file.stat().st_mtime)  # noqa: DTZ006 - the clock on the wall
-    setting = _setting(opened.questionnaire, desk, asked)
-    setting = replace(setting, last_year=held, saved=saved)
-    _sit(Interview.start(setting, opened.profile), desk)
-
-
-def _begin(asked: Asked) -> None:
-    """Start a profile."""
-    rules = _questionnaire(asked.questionnaire)
-    desk = _desk(Words(choose(asked.lang, None, None, rules.complete_languages)), asked)
-    _sit(Interview.start(_setting(rules, desk, asked)), desk)
-
-
-def _follow(path: Path, asked: Asked) -> None:
-    """Start a profile from last year's."""
-    last = open_last_year(path, asked.questionnaire, asked.lang)
-    rules = this_years_questionnaire(last, asked.questionnaire)
-    held = last_year(rules, last.questionnaire, last.profile)
-    desk = _desk(last.words, asked)
-    setting = replace(_setting(rules, desk, asked), last_year=held)
-    origin = origin_of(last, asked.file)
-    profile = this_year(setting, last.profile, origin, last.questionnaire)
-    _sit(Interview.following(setting, profile), desk)
-
-
-def _desk(words: Words, asked: Asked, origin: Path | None = None) -> Desk:
-    """The desk of a sitting; minutes are opened before it begins."""
-    others = (asked.file, asked.last_year, asked.questionnaire, origin)
-    minutes = MinutesLog.opened(asked.log, others) if asked.log else None
-    return Desk(
-        words, asked.file, plain=asked.plain, minutes=minutes, options=tuple(_said_again(asked))
+    return Beginning(
+        opened.words,
+        opened.questionnaire,
+        lambda setting: Interview.start(setting, opened.profile),
+        file=ProfileFile.opened(file, opened.source, opened.profile),
+        last_year=last_year_of(opened, questionnaire),
+        saved=dt.datetime.fromtimestamp(file.stat().st_mtime),  # noqa: DTZ006 - as a clock tells it
+        origin=origin_path(file, opened.profile),
     )
 
 
-def _said_again(asked: Asked) -> Iterator[str]:
+def _follow(
+    file: Path | None, last_path: Path, questionnaire: Path | None, lang: str | None
+) -> Beginning:
+    """Starting a profile from last year's."""
+    last = open_last_year(last_path, questionnaire, lang)
+    rules = this_years_questionnaire(last, questionnaire)
+    origin = origin_of(last, file)
+
+    def interview(setting: Setting) -> Interview:
+        profile = this_year(setting, last.profile, origin, last.questionnaire)
+        return Interview.following(setting, profile)
+
+    previous = last_year_for(rules, last.questionnaire, last.profile)
+    return Beginning(last.words, rules, interview, last_year=previous)
+
+
+def _begin(questionnaire: Path | None, lang: str | None) -> Beginning:
+    """Starting a profile."""
+    rules = _questionnaire(questionnaire)
+    words = Words(spoken_language(lang, None, rules.complete_languages))
+    return Beginning(words, rules, Interview.start)
+
+
+def _options_again(
+    flags: Mapping[str, bool], values: Mapping[str, Path | str | None]
+) -> Iterator[str]:
     """The options to go on with, as they must be typed; the file itself keeps the others."""
-    if asked.workshop:
-        yield "--workshop"
-    if asked.plain:
-        yield "--plain"
-    if asked.show_previous:
-        yield "--show-previous"
-    if asked.lang:
-        yield f"--lang {asked.lang}"
-    for option, path in (("--questionnaire", asked.questionnaire), ("--log", asked.log)):
-        if path is not None:
-            yield f"{option} {typed(str(path))}"
-
-
-def _setting(questionnaire: Questionnaire, desk: Desk, asked: Asked) -> Setting:
-    """What a sitting is held with; a workshop defaults to the quick scan (domain model §3.15)."""
-    return Setting(
-        questionnaire=questionnaire,
-        words=desk.words,
-        language=desk.words.language,
-        today=dt.date.today(),  # noqa: DTZ011 - the day where the meeting is
-        quick=asked.workshop if asked.quick is None else asked.quick,
-        width=columns(),
-        workshop=asked.workshop,
-        aloud=desk.aloud,
-        result_words=ReportedResult(desk.named),
-        show_previous=asked.show_previous,
-    )
+    yield from (flag for flag, is_set in flags.items() if is_set)
+    for option, value in values.items():
+        if value is not None:
+            yield f"{option} {quoted(value)}"
 
 
 def _questionnaire(path: Path | None) -> Questionnaire:
     """The questionnaire of a new profile: a file of one's own, or the newest that ships."""
-    loaded = (
-        questionnaire_for(shipped_questionnaires()[-1])
-        if path is None
-        else load_questionnaire(path)
-    )
-    if loaded.value is None or has_errors(loaded.problems):
-        raise InputRefused(*loaded.problems)
-    return loaded.value
+    newest = shipped_questionnaires()[-1]
+    return value_of(questionnaire_for(newest) if path is None else load_questionnaire(path))
 
 
 def _sit(interview: Interview, desk: Desk) -> None:
     """Run the sitting and say how to go on; what parted the answers from their file comes last."""
-    ended: Ended | None = None
+    ended: Ending | None = None
     desk.take_minutes(interview)
     try:
-        with left_tidy(), told_again():
+        with tidy_terminal(), repeated_interrupts():
             ended = sit(interview, HearingTerminal(desk.terminal), desk.save)
     finally:
-        if hasattr(signal, "setitimer"):
-            signal.setitimer(signal.ITIMER_REAL, 0)
+        stop_clock()
         desk.close(ended)
     if desk.parted:
         raise WriteRefused(*desk.parted)
-    if ended is Ended.INTERRUPTED:
+    if ended is Ending.INTERRUPTED:
         raise typer.Exit(ExitCode.INTERRUPT)
-
-
-def _end(number: int, _: FrameType | None) -> None:
-    """A signal that ends the sitting: everything confirmed is saved already.
-
-    Signals come in crowds – a closed window sends several – and the first one is enough; while
-    suspended, the terminal is put back without waiting to be called to the front.
-    """
-    for name in ("SIGTERM", "SIGHUP", "SIGTTIN", "SIGTTOU"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), signal.SIG_IGN)
-    if hasattr(signal, "setitimer"):  # a library that swallowed the first call hears the next
-        signal.signal(signal.SIGALRM, lambda *_: sys.exit(128 + number))
-        signal.setitimer(signal.ITIMER_REAL, PATIENCE, PATIENCE)
-    raise SystemExit(128 + number)

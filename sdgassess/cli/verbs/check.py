@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 import typer
 
+from sdgassess.cli.language import spoken_language
+from sdgassess.cli.options import AsJson, Debug, Lang, QuestionnairePath
 from sdgassess.cli.terminal.streams import (
     columns,
     print_json,
@@ -18,11 +20,11 @@ from sdgassess.cli.terminal.streams import (
     print_text,
     shows_weights,
 )
+from sdgassess.files.build.questionnaire import cover_of
 from sdgassess.files.catalogue import profiles_in
-from sdgassess.files.cover import cover_of, questionnaire_source
-from sdgassess.files.fingerprint import Imprint, imprint_of, two_texts_problem
 from sdgassess.files.load import check_path
-from sdgassess.language import Words, choose
+from sdgassess.files.siblings import Imprint, imprint_of, questionnaire_source, two_texts_problem
+from sdgassess.language import N_, Words
 from sdgassess.model.profile import QuestionnaireRef
 from sdgassess.problem import (
     ExitCode,
@@ -44,8 +46,23 @@ _SHARE = 25
 _CANNOT_BE_READ = ("P001", "P002", "P003", "P004", "P005")
 
 
+class Count(NamedTuple):
+    """How much is wrong in one file, and whether it could not be read at all."""
+
+    errors: int
+    warnings: int
+    unread: bool
+
+
 def run_check(
-    paths: Sequence[Path], questionnaire: Path | None, lang: str | None, as_json: bool
+    *,
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="FILE|FOLDER…", help=N_("What to check."))
+    ],
+    questionnaire: QuestionnairePath = None,
+    lang: Lang = None,
+    as_json: AsJson = False,
+    debug: Debug = False,
 ) -> None:
     """Check every path; folders are walked.
 
@@ -54,65 +71,55 @@ def run_check(
         typer.Exit: with 3 where a path that was named cannot be read, else with 1 where any file
             has an error, else with 0.
     """
-    words = Words(choose(lang))
-    found = _checked(paths, questionnaire)
+    words = Words(spoken_language(lang))
+    files = _checked_files(paths, questionnaire)
     if as_json:
-        files = list(found)
-        if files and all(_unread(one, paths) for one in files):
-            raise InputRefused(*(problem for one in files for problem in one.problems))
-        print_json(check_result(files, words))
-        raise typer.Exit(_code([Counted(one.errors, _unread(one, paths)) for one in files]))
-    seen, warnings = _tell(found, paths, words)
-    print_note(summary(len(seen), sum(one.errors for one in seen), warnings, words))
-    raise typer.Exit(_code(seen))
+        every = list(files)
+        counts = [_count(file, paths) for file in every]
+        if counts and all(count.unread for count in counts):
+            raise InputRefused(*(problem for file in every for problem in file.problems))
+        print_json(check_result(every, words))
+        raise typer.Exit(_exit_code(counts))
+    # Only counts are kept, so that memory stays flat over thousands of files.
+    counts = [_print_checked(file, paths, words) for file in files]
+    errors, warnings = (sum(c.errors for c in counts), sum(c.warnings for c in counts))
+    print_note(summary(len(counts), errors, warnings, words))
+    raise typer.Exit(_exit_code(counts))
 
 
-class Counted(NamedTuple):
-    """How much was wrong in one file, and whether it could not be read at all."""
+def _count(file: Checked, paths: Sequence[Path]) -> Count:
+    """What is wrong in a file; it is unread where a path that was named cannot be read at all."""
+    unreadable = any(problem.code in _CANNOT_BE_READ for problem in file.problems)
+    return Count(file.errors, file.warnings, unreadable and Path(file.file) in paths)
 
-    errors: int
-    unread: bool
 
-
-def _code(seen: Sequence[Counted]) -> ExitCode:
-    """The exit code: a named path that cannot be read outweighs errors in others."""
-    if any(one.unread for one in seen):
+def _exit_code(counts: Sequence[Count]) -> ExitCode:
+    """A named path that cannot be read outweighs errors in others."""
+    if any(count.unread for count in counts):
         return ExitCode.INPUT
-    return ExitCode.PROBLEMS if any(one.errors for one in seen) else ExitCode.FINE
+    return ExitCode.PROBLEMS if any(count.errors for count in counts) else ExitCode.FINE
 
 
-def _tell(
-    found: Iterator[Checked], paths: Sequence[Path], words: Words
-) -> tuple[list[Counted], int]:
-    """Print each file's problems as they are found; only counts are kept.
-
-    Returns:
-        The counts of each file, and the number of warnings in all.
-    """
-    caret = shows_weights(sys.stdout)
-    seen: list[Counted] = []
-    warnings = 0
-    for one in found:
-        unread = _unread(one, paths)
-        say = print_note if unread else print_text
-        for line in checked_lines(one, words, columns(), caret=caret):
-            say(line)
-        covered = cover_line(one, words)
-        if covered:
-            print_note(covered)
-        seen.append(Counted(one.errors, unread))
-        warnings += one.warnings
-    return seen, warnings
+def _print_checked(file: Checked, paths: Sequence[Path], words: Words) -> Count:
+    """Print a file's problems; those of a path that cannot be read are no answer but a note."""
+    count = _count(file, paths)
+    say = print_note if count.unread else print_text
+    for line in checked_lines(file, words, columns(), caret=shows_weights(sys.stdout)):
+        say(line)
+    covered = cover_line(file, words)
+    if covered:
+        print_note(covered)
+    return count
 
 
-def _checked(paths: Sequence[Path], questionnaire: Path | None) -> Iterator[Checked]:
+def _checked_files(paths: Sequence[Path], questionnaire: Path | None) -> Iterator[Checked]:
     """Each file with its problems, one at a time, so that memory stays flat."""
     files: list[Path] = []
     for path in paths:
-        found = list(profiles_in(path)) if path.is_dir() else [path]
-        if not found:
+        inside = list(profiles_in(path)) if path.is_dir() else [path]
+        if not inside:
             yield Checked(str(path), (Problem("P508", Where(str(path))),))
-        files += found
+        files += inside
     check = partial(_check, questionnaire=questionnaire)
     if len(files) < _WORTH_SHARING:
         yield from _beside_each_other(map(check, files))
@@ -125,25 +132,19 @@ def _checked(paths: Sequence[Path], questionnaire: Path | None) -> Iterator[Chec
 
 def _check(file: Path, questionnaire: Path | None) -> tuple[Checked, Imprint | None]:
     """One file with its problems, and for a questionnaire what tells it from others."""
-    problems, document = check_path(file, questionnaire), questionnaire_source(file)
-    if document is None:
+    problems, source = check_path(file, questionnaire), questionnaire_source(file)
+    if source is None:
         return Checked(str(file), problems), None
-    return Checked(str(file), problems, cover_of(document)), imprint_of(document)
+    return Checked(str(file), problems, cover_of(source.data)), imprint_of(source)
 
 
-def _beside_each_other(found: Iterable[tuple[Checked, Imprint | None]]) -> Iterator[Checked]:
+def _beside_each_other(files: Iterable[tuple[Checked, Imprint | None]]) -> Iterator[Checked]:
     """Each file with its problems, also those that only show beside another of them."""
     first: dict[QuestionnaireRef, Imprint] = {}
-    for one, mark in found:
-        known = first.setdefault(mark.ref, mark) if mark else None
-        problem = two_texts_problem(known, mark) if known and mark else None
-        if problem and problem.code not in {other.code for other in one.problems}:
-            yield replace(one, problems=(*one.problems, problem))
+    for file, mark in files:
+        earlier = first.setdefault(mark.ref, mark) if mark else None
+        problem = two_texts_problem(earlier, mark) if earlier and mark else None
+        if problem and problem.code not in {present.code for present in file.problems}:
+            yield replace(file, problems=(*file.problems, problem))
         else:
-            yield one
-
-
-def _unread(one: Checked, paths: Sequence[Path]) -> bool:
-    """Whether a path that was named could not be read at all."""
-    unreadable = any(problem.code in _CANNOT_BE_READ for problem in one.problems)
-    return unreadable and Path(one.file) in paths
+            yield file

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from sdgassess.cli.opening import Asked, scored
+from difflib import get_close_matches
+from typing import Annotated
+
+import typer
+
+from sdgassess.cli.opening import open_scored
+from sdgassess.cli.options import AsJson, BasisWord, Debug, Lang, ProfilePath, QuestionnairePath
 from sdgassess.cli.terminal.streams import columns, print_json, print_page
+from sdgassess.language import N_
 from sdgassess.problem import (
     Fact,
     Problem,
@@ -15,32 +22,44 @@ from sdgassess.report.results.scores import explain_result
 from sdgassess.scoring.score import Score
 
 
-def run_explain(asked: Asked, about: str | None) -> None:
+def run_explain(
+    *,
+    file: ProfilePath,
+    about: Annotated[
+        str | None,
+        typer.Argument(metavar="[ID]", help=N_("A factor, question or pattern; without it, all.")),
+    ] = None,
+    basis: BasisWord = "answered",
+    questionnaire: QuestionnairePath = None,
+    lang: Lang = None,
+    as_json: AsJson = False,
+    debug: Debug = False,
+) -> None:
     """Explain a factor, question or pattern of a profile; everything where none is named.
 
     Raises:
+        InputRefused: the profile is missing, malformed or invalid.
         UsageRefused: the id is none of the questionnaire's; the nearest ones are named.
     """
-    opened, result = scored(asked)
-    about = known_id(result, about)
-    if asked.as_json:
-        print_json(explain_result(result, opened.file, about))
+    opened, result = open_scored(file, basis, questionnaire, lang)
+    node = None if about is None else explainable_id(result, about)
+    if as_json:
+        print_json(explain_result(result, opened.file, node))
         return
-    print_page(explain_screen(result, opened.words, columns(), about))
+    print_page(explain_screen(result, opened.words, columns(), node))
 
 
-def known_id(result: Score, about: str | None) -> str | None:
-    """What somebody typed as an id: in any case, or a title in any language."""
-    if about is None:
-        return None
-    names = explainable(result)
-    found = names.get(about.lower())
-    if found is None:
-        from difflib import get_close_matches
+def explainable_id(result: Score, word: str) -> str:
+    """The id that somebody means: in any case, or a title in any language.
 
-        near = [names[name] for name in get_close_matches(about.lower(), names, 4)]
-        rules = result.questionnaire
-        others = [*rules.factors, *(p.id for p in rules.patterns), *(a.id for a in rules.style)]
-        facts: dict[str, Fact] = {"id": about, "near": tuple(dict.fromkeys(near or others))}
-        raise UsageRefused(Problem("P506", Where(), facts))
-    return found
+    Raises:
+        UsageRefused: there is none (P506).
+    """
+    ids = explainable(result)
+    if word.lower() in ids:
+        return ids[word.lower()]
+    near = [ids[name] for name in get_close_matches(word.lower(), ids, 4)]
+    rules = result.questionnaire
+    every = [*rules.factors, *(p.id for p in rules.patterns), *(a.id for a in rules.style)]
+    facts: dict[str, Fact] = {"id": word, "near": tuple(dict.fromkeys(near or every))}
+    raise UsageRefused(Problem("P506", Where(), facts))

@@ -3,25 +3,37 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import Annotated
 
+import typer
+
+from sdgassess.cli.language import spoken_language
 from sdgassess.cli.opening import (
-    is_path,
     named_questionnaire,
     note_warnings,
     open_profile,
     value_of,
 )
+from sdgassess.cli.options import (
+    Debug,
+    Lang,
+    LanguageCode,
+    LogoPath,
+    NameLine,
+    Overwrite,
+    QuickOrFull,
+)
 from sdgassess.cli.output import (
     look_of,
+    refuse_existing,
     refuse_source,
-    refuse_standing,
     say_written,
     suffix_of,
     write_printed,
     writer_for,
 )
-from sdgassess.language import Words, choose
+from sdgassess.cli.paths import is_path
+from sdgassess.language import N_, Words
 from sdgassess.model.profile import Profile
 from sdgassess.model.questionnaire import Questionnaire, Role
 from sdgassess.problem import Problem, UsageRefused, Where
@@ -32,35 +44,48 @@ SUFFIXES = (".pdf", ".html", ".docx", ".md")
 """The formats of a form."""
 
 
-class Asked(NamedTuple):
-    """What was typed.
-
-    Attributes:
-        file: the profile to fill from.
-        quick: only the core questions; None where neither scope was named.
-        role: a role by id, letter or title.
-        beside: the second language.
-        output: where the form goes.
-        force: whether a file there is replaced.
-        questionnaire: a path, an id, or `id@version`.
-        logo: a picture of the municipality's.
-        name_line: a line beside it.
-        lang: the language asked for.
-    """
-
-    file: Path | None = None
-    quick: bool | None = None
-    role: str | None = None
-    beside: str | None = None
-    output: Path | None = None
-    force: bool = False
-    questionnaire: str | None = None
-    logo: Path | None = None
-    name_line: str | None = None
-    lang: str | None = None
-
-
-def run_form(asked: Asked) -> None:
+def run_form(
+    *,
+    file: Annotated[
+        Path | None,
+        typer.Argument(metavar="[FILE]", help=N_("A profile to fill it from.")),
+    ] = None,
+    quick: QuickOrFull = None,
+    role: Annotated[
+        str | None,
+        typer.Option(
+            "--role",
+            metavar="ROLE",
+            help=N_("Only what is put to this role: its id, its letter or its title."),
+        ),
+    ] = None,
+    beside: Annotated[
+        LanguageCode | None,
+        typer.Option("--beside", help=N_("A second language, beside the first.")),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE",
+            help=N_("The file to write; the name ends in .pdf, .html, .docx or .md."),
+        ),
+    ] = None,
+    questionnaire: Annotated[
+        str | None,
+        typer.Option(
+            "--questionnaire",
+            metavar="PATH|ID@VERSION",
+            help=N_("Another questionnaire than the newest one that ships."),
+        ),
+    ] = None,
+    logo: LogoPath = None,
+    name_line: NameLine = None,
+    force: Overwrite = False,
+    lang: Lang = None,
+    debug: Debug = False,
+) -> None:
     """Write a form, and say where.
 
     Raises:
@@ -70,64 +95,64 @@ def run_form(asked: Asked) -> None:
         InputRefused: profile, questionnaire or logo cannot be used.
         WriteRefused: the file is there already, or cannot be written.
     """
-    questionnaire, profile, words = _opened(asked)
-    quick = profile.quick if asked.quick is None and profile else bool(asked.quick)
-    role = role_named(questionnaire, asked.role) if asked.role is not None else None
-    path = asked.output or Path(_name(asked, role, quick=quick))
+    rules, profile, words = _open(file, questionnaire, lang)
+    if quick is None:
+        quick = profile is not None and profile.quick
+    recipient = role_named(rules, role) if role is not None else None
+    path = output or Path(_name(file, recipient, quick=quick))
     suffix = suffix_of(path, SUFFIXES)
-    refuse_source(path, (asked.file, asked.logo, asked.questionnaire))
-    refuse_standing(path, force=asked.force)
+    refuse_source(path, (file, logo, questionnaire))
+    refuse_existing(path, force=force)
     wish = FormWish(
         quick=quick,
         profile=profile,
-        role=role,
-        beside=_second(asked.beside, words),
-        look=look_of(asked.logo, asked.name_line),
+        role=recipient,
+        beside=_second(beside, words),
+        look=look_of(logo, name_line),
     )
-    if role is not None and not questions_on(questionnaire, wish, words):
-        facts = {"role": one_line(role.title.in_language(words.language)[0])}
+    if recipient is not None and not questions_on(rules, wish, words):
+        facts = {"role": one_line(recipient.title.in_language(words.language)[0])}
         raise UsageRefused(Problem("P632", Where(), facts))
-    content = writer_for(suffix)(form(questionnaire, words, wish), words)
-    write_printed(path, content, force=asked.force)
+    content = writer_for(suffix)(form(rules, words, wish), words)
+    write_printed(path, content, force=force)
     say_written(path, words)
 
 
-def role_named(questionnaire: Questionnaire, typed: str) -> Role:
+def role_named(questionnaire: Questionnaire, word: str) -> Role:
     """The role that somebody means: its id, its letter, or its title in any language.
 
     Raises:
         UsageRefused: there is no such role (P631).
     """
-    wanted = one_line(typed).casefold()
+    wanted = one_line(word).casefold()
     for role in questionnaire.roles:
         titles = (one_line(title) for title in role.title.words.values())
         if wanted in {name.casefold() for name in (role.id, role.letter, *titles)}:
             return role
     allowed = tuple(role.id for role in questionnaire.roles) or ("–",)
-    raise UsageRefused(Problem("P631", Where(), {"role": typed, "allowed": allowed}))
+    raise UsageRefused(Problem("P631", Where(), {"role": word, "allowed": allowed}))
 
 
-def _opened(asked: Asked) -> tuple[Questionnaire, Profile | None, Words]:
+def _open(
+    file: Path | None, questionnaire: str | None, lang: str | None
+) -> tuple[Questionnaire, Profile | None, Words]:
     """What is asked, what it is filled from, and the language to speak."""
-    if asked.file is None:
-        questionnaire = value_of(named_questionnaire(asked.questionnaire))
-        language = choose(asked.lang, None, None, questionnaire.complete_languages)
-        return questionnaire, None, Words(language)
-    named = asked.questionnaire
-    opened = open_profile(
-        asked.file, Path(named) if named is not None and is_path(named) else None, asked.lang
-    )
-    if named is not None and not is_path(named):
-        _refuse_another(asked.file, opened.questionnaire, named)
+    if file is None:
+        rules = value_of(named_questionnaire(questionnaire))
+        return rules, None, Words(spoken_language(lang, None, rules.complete_languages))
+    own = Path(questionnaire) if questionnaire is not None and is_path(questionnaire) else None
+    opened = open_profile(file, own, lang)
+    if questionnaire is not None and own is None:
+        _refuse_another(file, opened.questionnaire, questionnaire)
     note_warnings(opened)
     return opened.questionnaire, opened.profile, opened.words
 
 
-def _refuse_another(file: Path, answers: Questionnaire, named: str) -> None:
+def _refuse_another(file: Path, rules: Questionnaire, wanted: str) -> None:
     """Refuse to fill one questionnaire from a profile that answers another (P634)."""
-    ours = f"{answers.id}@{answers.version}"
-    if named not in (answers.id, ours):
-        facts = {"theirs": ours, "ours": named}
+    theirs = f"{rules.id}@{rules.version}"
+    if wanted not in (rules.id, theirs):
+        facts = {"theirs": theirs, "ours": wanted}
         raise UsageRefused(Problem("P634", Where(str(file)), facts))
 
 
@@ -140,8 +165,8 @@ def _second(beside: str | None, words: Words) -> Words | None:
     return Words(beside)
 
 
-def _name(asked: Asked, role: Role | None, *, quick: bool) -> str:
+def _name(file: Path | None, role: Role | None, *, quick: bool) -> str:
     """What a form is called where nobody named it, such as `form-quick-line-manager.pdf`."""
-    parts = [asked.file.stem] if asked.file else []
+    parts = [file.stem] if file else []
     parts += ["form", *(["quick"] if quick else []), *([role.id] if role else [])]
     return "-".join(parts) + ".pdf"

@@ -11,8 +11,8 @@ from sdgassess.model.condition import (
     AllOf,
     AnyOf,
     AtLeastOf,
-    Condition,
     Comparand,
+    Condition,
     Operator,
     Subject,
     SubjectKind,
@@ -67,8 +67,8 @@ def _term(tree: Tree) -> Term:
     if key is None:
         return Term(subject, Operator.IS, True)
     value = tree[key]
-    other = build_subject(value) if isinstance(value, dict) else known_of(value)
-    return Term(subject, Operator(key), other)
+    operand = build_subject(value) if isinstance(value, dict) else known_of(value)
+    return Term(subject, Operator(key), operand)
 
 
 def share_or(value: Any, default: Fraction) -> Fraction:

@@ -14,6 +14,7 @@ from sdgassess.model.profile import (
     Answer,
     ContextAnswer,
     Count,
+    EarlierAnswer,
     Evidence,
     EvidenceKind,
     Judgement,
@@ -33,7 +34,6 @@ from sdgassess.model.profile import (
     StyleAnswer,
     UnmappedAnswer,
     Voice,
-    EarlierAnswer,
     WasChange,
     Weight,
 )
@@ -54,24 +54,22 @@ def build_profile(tree: Tree) -> Profile:
         language=tree.get("language"),
         status=Status(status) if status else None,
         consent=consent.get("by-role"),
-        participants=tuple(_participant(one) for one in tree.get("participants", ())),
+        participants=tuple(_participant(person) for person in tree.get("participants", ())),
         units_covered=tuple(str(unit) for unit in tree.get("units-covered", ())),
         origin=Origin(origin["file"], date_of(origin.get("date"))) if origin else None,
         context={key: _context(value) for key, value in tree.get("context", {}).items()},
         style={key: _style(value) for key, value in tree.get("style", {}).items()},
-        judgement={key: _judgement(one) for key, one in tree.get("judgement", {}).items()},
-        priorities=tuple(_priority(one) for one in tree.get("priorities", ())),
+        judgement={key: _judgement(judged) for key, judged in tree.get("judgement", {}).items()},
+        priorities=tuple(_priority(pick) for pick in tree.get("priorities", ())),
         parked={
-            key: ParkedAnswer(build_answer(one), one["because"])
-            for key, one in tree.get("parked", {}).items()
+            key: ParkedAnswer(build_answer(answer), answer["because"])
+            for key, answer in tree.get("parked", {}).items()
         },
         unmapped={
-            key: UnmappedAnswer(build_answer(one), QuestionnaireRef(**one["questionnaire"]))
-            for key, one in tree.get("unmapped", {}).items()
+            key: UnmappedAnswer(build_answer(answer), QuestionnaireRef(**answer["questionnaire"]))
+            for key, answer in tree.get("unmapped", {}).items()
         },
-        amended_because=tuple(
-            Amendment(_date(one["date"]), one["reason"]) for one in tree.get("amended-because", ())
-        ),
+        amended_because=tuple(_amendment(entry) for entry in tree.get("amended-because", ())),
         group=tree.get("group"),
         network_consent=consent.get("network"),
         subject=subject,
@@ -80,20 +78,20 @@ def build_profile(tree: Tree) -> Profile:
 
 def build_answer(tree: Tree) -> Answer:
     """Build one answer."""
-    agreed, was = tree.get("agreed"), tree.get("was")
+    agreed, earlier = tree.get("agreed"), tree.get("was")
     return Answer(
         level=optional_level(tree.get("level")),
         state=_state(tree.get("state")),
         asked=words(tree.get("asked")),
         means=words(tree.get("means")),
-        evidence=tuple(_evidence(one) for one in tree.get("evidence", ())),
-        voices=tuple(_voice(one) for one in tree.get("voices", ())),
+        evidence=tuple(_evidence(item) for item in tree.get("evidence", ())),
+        voices=tuple(_voice(voice) for voice in tree.get("voices", ())),
         agreed=_agreement(agreed) if agreed else None,
         comment=words(tree.get("comment")),
         reason=words(tree.get("reason")),
         unsure=tree.get("unsure", False),
         who_knows=words(tree.get("who-knows")),
-        was=_was(was) if was else None,
+        was=_earlier_answer(earlier) if earlier else None,
         options=_options(tree),
         count=Count(**tree["count"]) if "count" in tree else None,
     )
@@ -130,9 +128,13 @@ def _participant(tree: Tree) -> Participant:
         id=tree["id"],
         role=tree["role"],
         unit=words(tree.get("unit")),
-        consent=PersonConsent(consent.get("by-role"), consent.get("comments")) if consent else None,
+        consent=_person_consent(consent) if consent else None,
         returned=Returned(**returned) if returned else None,
     )
+
+
+def _person_consent(tree: Tree) -> PersonConsent:
+    return PersonConsent(tree.get("by-role"), tree.get("comments"))
 
 
 def _context(value: Any) -> ContextAnswer:
@@ -156,6 +158,10 @@ def _evidence(tree: Tree) -> Evidence:
     )
 
 
+def _amendment(tree: Tree) -> Amendment:
+    return Amendment(_date(tree["date"]), tree["reason"])
+
+
 def _voice(tree: Tree) -> Voice:
     return Voice(
         role=tree["role"],
@@ -174,7 +180,7 @@ def _agreement(tree: Tree) -> Agreement:
     return Agreement(tuple(tree["by"]), words(tree.get("reason")), words(tree.get("dissent")))
 
 
-def _was(tree: Tree) -> EarlierAnswer:
+def _earlier_answer(tree: Tree) -> EarlierAnswer:
     change = tree.get("change")
     return EarlierAnswer(
         level=optional_level(tree.get("level")),

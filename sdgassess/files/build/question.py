@@ -29,9 +29,9 @@ Tree = Mapping[str, Any]
 
 def level(value: Any) -> Level:
     """A level that has been checked to be one."""
-    found = level_of(value)
-    assert found is not None, value
-    return found
+    exact = level_of(value)
+    assert exact is not None, value
+    return exact
 
 
 def optional_level(value: Any) -> Level | None:

@@ -7,7 +7,6 @@ from fractions import Fraction
 from typing import Any
 
 from sdgassess.files.build.condition import OPERATOR_KEYS, SUBJECT_KEYS, share_or
-from sdgassess.files.build.values import share_of
 from sdgassess.files.build.question import (
     build_question,
     level,
@@ -25,6 +24,7 @@ from sdgassess.files.build.rules import (
     build_priorities,
     build_voices,
 )
+from sdgassess.files.build.values import share_of
 from sdgassess.model.node import Band, Node, RollUp, RollUpRule
 from sdgassess.model.question import Text
 from sdgassess.model.questionnaire import (
@@ -43,7 +43,7 @@ Tree = Mapping[str, Any]
 
 def build_questionnaire(tree: Tree) -> Questionnaire:
     """Build a questionnaire from a tree that has been checked (or ships and is trusted)."""
-    roll_ups = {one["id"]: _roll_up(one) for one in tree.get("roll_ups", ())}
+    roll_ups = {rule["id"]: _roll_up(rule) for rule in tree.get("roll_ups", ())}
     voices, backing = tree.get("voices"), tree.get("backing")
     priorities, practice = tree.get("priorities"), tree.get("practice")
     assesses, part_word = tree.get("assesses"), tree.get("part_word")
@@ -63,12 +63,12 @@ def build_questionnaire(tree: Tree) -> Questionnaire:
         voices=build_voices(voices) if voices else None,
         backing=build_backing(backing) if backing else None,
         priorities=build_priorities(priorities) if priorities else None,
-        context=tuple(build_context(one) for one in tree.get("context", ())),
+        context=tuple(build_context(question) for question in tree.get("context", ())),
         style=tuple(build_axis(axis) for axis in tree.get("style", ())),
         gates=tuple(build_gate(gate) for gate in tree.get("gates", ())),
         patterns=tuple(build_pattern(pattern) for pattern in tree.get("patterns", ())),
         sources=tuple(_source(source) for source in tree.get("sources", ())),
-        retired=tuple(_retired(one) for one in tree.get("retired", ())),
+        retired=tuple(_retired(tomb) for tomb in tree.get("retired", ())),
         complete_languages=complete_languages(tree),
         assesses=_subject(assesses) if assesses else None,
         part_word=_noun(part_word) if part_word else None,
@@ -111,6 +111,19 @@ def complete_languages(tree: Tree) -> tuple[str, ...]:
     return tuple(language for language in tree["languages"] if language not in missing)
 
 
+def cover_of(tree: Tree) -> Mapping[str, tuple[int, int]]:
+    """For each language of a questionnaire, how many texts there are in it, and of how many."""
+    languages = tree.get("languages")
+    if not isinstance(languages, list):
+        return {}
+    every = list(texts(tree))
+    return {
+        language: (sum(language in text for text in every), len(every))
+        for language in languages
+        if isinstance(language, str)
+    }
+
+
 _CONDITION_KEYS = {"all", "any", *SUBJECT_KEYS, *OPERATOR_KEYS}
 
 TEXT_KEYS = frozenset(
@@ -134,11 +147,11 @@ def texts(tree: Any) -> Iterator[dict[str, str]]:
     """Every text of a tree."""
     waiting = [tree]
     while waiting:
-        here = waiting.pop()
-        if isinstance(here, list):
-            waiting.extend(one for one in here if isinstance(one, dict))
+        branch = waiting.pop()
+        if isinstance(branch, list):
+            waiting.extend(item for item in branch if isinstance(item, dict))
             continue
-        for key, value in here.items():
+        for key, value in branch.items():
             if isinstance(value, dict) and is_text(key, value):
                 yield value
             elif isinstance(value, dict | list):
@@ -152,7 +165,7 @@ def _node(tree: Tree, roll_ups: Mapping[str, RollUp]) -> Node:
         title=Text(tree["title"]),
         roll_up=roll_ups[named] if named else None,
         parts=tuple(_node(part, roll_ups) for part in tree.get("parts", ())),
-        questions=tuple(build_question(one) for one in tree.get("questions", ())),
+        questions=tuple(build_question(question) for question in tree.get("questions", ())),
         rests_on=tuple(tree.get("rests_on", ())),
         outside_voice=tree.get("outside_voice"),
         weight=level(tree.get("weight", 1)),
@@ -186,7 +199,7 @@ def _band(tree: Tree) -> Band:
 
 def _scale_rules(tree: Tree) -> Mapping[Fraction, Text] | None:
     scale = tree.get("scale", ())
-    rules = {level(one["value"]): Text(one["rule"]) for one in scale if "rule" in one}
+    rules = {level(option["value"]): Text(option["rule"]) for option in scale if "rule" in option}
     return rules or None
 
 

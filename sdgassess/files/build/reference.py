@@ -22,8 +22,8 @@ Tree = Mapping[str, Any]
 def build_reference(tree: Tree) -> Reference:
     """Build a reference from a tree that has been checked (or ships and is trusted)."""
     style: dict[str, list[StylePosition]] = {}
-    for one in tree.get("style", ()):
-        style.setdefault(one["axis"], []).append(_style_position(one))
+    for position in tree.get("style", ()):
+        style.setdefault(position["axis"], []).append(_style_position(position))
     return Reference(
         id=tree["id"],
         kind=ReferenceKind(tree["kind"]),

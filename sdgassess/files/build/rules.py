@@ -51,7 +51,7 @@ def build_voices(tree: Tree) -> VoiceRules:
     return VoiceRules(
         disagreement=level(tree["disagreement"]),
         last_word_voices=tree["last_word_voices"],
-        heard=tuple(Hearing(one["role"], one.get("units", 1)) for one in tree.get("heard", ())),
+        heard=tuple(_hearing(hearing) for hearing in tree.get("heard", ())),
         because=optional_text(tree.get("because")),
     )
 
@@ -61,7 +61,7 @@ def build_backing(tree: Tree) -> BackingRules:
     return BackingRules(
         carries={kind: level(value) for kind, value in tree["carries"].items()},
         fresh_months=tree["fresh_months"],
-        roles_needed={level(one["level"]): one["roles"] for one in tree.get("roles_needed", ())},
+        roles_needed=_roles_needed(tree),
         fewest_sources=tree["fewest_sources"],
         because=optional_text(tree.get("because")),
     )
@@ -126,8 +126,8 @@ def build_gate(tree: Tree) -> Gate:
 
 def build_pattern(tree: Tree) -> Pattern:
     """A named risk."""
-    known = tree.get("known")
-    counted = known if isinstance(known, int) else None
+    least = tree.get("known")
+    counted = least if isinstance(least, int) else None
     return Pattern(
         id=tree["id"],
         title=Text(tree["title"]),
@@ -137,7 +137,7 @@ def build_pattern(tree: Tree) -> Pattern:
         medium=build_condition(tree["medium"]),
         needs=tuple(build_subject(subject) for subject in tree.get("needs", ())),
         known=counted,
-        known_share=share_or(known if counted is None else None, Fraction(1, 2)),
+        known_share=share_or(least if counted is None else None, Fraction(1, 2)),
         known_quick=tree.get("known_quick"),
         not_exposed=build_optional(tree.get("not_exposed")),
         in_quick=tree.get("quick", False),
@@ -156,9 +156,16 @@ def build_contradiction(tree: Tree) -> Contradiction:
 
 
 def _pattern_words(tree: Tree) -> PatternWords:
-    return PatternWords(
-        Text(tree["high"]), Text(tree["medium"]), optional_text(tree.get("low"))
-    )
+    return PatternWords(Text(tree["high"]), Text(tree["medium"]), optional_text(tree.get("low")))
+
+
+def _hearing(tree: Tree) -> Hearing:
+    return Hearing(tree["role"], tree.get("units", 1))
+
+
+def _roles_needed(tree: Tree) -> dict[Fraction, int]:
+    needs = tree.get("roles_needed", ())
+    return {level(need["level"]): need["roles"] for need in needs}
 
 
 def _trigger(tree: Tree) -> Trigger:

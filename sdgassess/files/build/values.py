@@ -46,7 +46,7 @@ def level_among(options: Iterable[Option], value: Any) -> Level | None:
     if level is None:
         return None
     values = [option.value for option in options]
-    decimal = any(one.denominator != 1 for one in values)
+    decimal = any(value.denominator != 1 for value in values)
     return level if decimal and level in values else None
 
 

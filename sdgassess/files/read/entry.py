@@ -7,9 +7,9 @@ of something that is no list are none.
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
+from sdgassess.files.read.reader import WHOLE_NUMBER
 from sdgassess.files.read.source import PathInFile, SourceFile
 from sdgassess.problem import Fact, Problem, Severity
 
@@ -64,10 +64,10 @@ class Entry:
     def path(self) -> PathInFile:
         """Where it stands, from the top."""
         path: list[str | int] = []
-        here: Entry = self
-        while here._above is not None:
-            path.append(here._key)
-            here = here._above
+        entry: Entry = self
+        while entry._above is not None:
+            path.append(entry._key)
+            entry = entry._above
         return tuple(reversed(path))
 
     @property
@@ -104,12 +104,11 @@ class Entry:
 
 
 _MOST_SHOWN = 60
-_WHOLE = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 
 
 def is_number_as_text(value: Any) -> bool:
     """Whether a value is text only because somebody put a number in quotes."""
-    return isinstance(value, str) and _WHOLE.fullmatch(value) is not None
+    return isinstance(value, str) and WHOLE_NUMBER.fullmatch(value) is not None
 
 
 def shown(value: Any) -> str:

@@ -1,8 +1,8 @@
-"""One problem in the place of many: a profile that was answered on another text than there is.
+"""What was found wrong in a file, as it is told: in order, each once, many as one.
 
 A question that reads otherwise than what was `asked` is a warning of its own. Where most of a
 profile's questions do, nobody mended a sentence: it was answered with another file that calls
-itself the same version.
+itself the same version, and that is said once.
 """
 
 from __future__ import annotations
@@ -32,17 +32,17 @@ def stale_words_as_one(
     stale = [problem for problem in problems if problem.code == _STALE]
     answers = source.data.get("answers")
     entries = answers.values() if isinstance(answers, dict) else ()
-    asked = sum(isinstance(one, dict) and "asked" in one for one in entries)
-    if len(stale) < _FEWEST or 2 * len(stale) <= asked:
+    quoting = sum(isinstance(answer, dict) and "asked" in answer for answer in entries)
+    if len(stale) < _FEWEST or 2 * len(stale) <= quoting:
         return list(problems)
     facts: dict[str, Fact] = {
         "count": len(stale),
-        "asked": asked,
+        "asked": quoting,
         "other": Path(questionnaire).name,
     }
     where = source.where(("questionnaire",))
-    told = Problem("P154", where, facts, Severity.WARNING)
-    return [*(one for one in problems if one.code != _STALE), told]
+    together = Problem("P154", where, facts, Severity.WARNING)
+    return [*(problem for problem in problems if problem.code != _STALE), together]
 
 
 def placed(source: SourceFile, problems: Sequence[Problem]) -> list[Problem]:
@@ -55,8 +55,8 @@ def placed(source: SourceFile, problems: Sequence[Problem]) -> list[Problem]:
 
 def without_repeats(shape: Sequence[Problem], rules: Sequence[Problem]) -> list[Problem]:
     """Problems of shape and of rules; where both speak of one place, the rule says it better."""
-    told = {_place(problem.where) for problem in rules if problem.severity is Severity.ERROR}
-    return [*(problem for problem in shape if _place(problem.where) not in told), *rules]
+    ruled = {_place(problem.where) for problem in rules if problem.severity is Severity.ERROR}
+    return [*(problem for problem in shape if _place(problem.where) not in ruled), *rules]
 
 
 def in_order(problems: Sequence[Problem]) -> tuple[Problem, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from sdgassess.files.names import near_fact
+from sdgassess.files.read.ids import near_fact
 from sdgassess.files.read.source import SourceFile
 from sdgassess.problem import Problem
 

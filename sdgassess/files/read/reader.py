@@ -37,7 +37,7 @@ MOST_NODES_QUESTIONNAIRE = 100_000
 _BYTES_PER_CHARACTER = 4
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_WHOLE = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
+WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _FIXED = {"": None, "true": True, "false": False}
 _FORBIDDEN = r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 
@@ -105,8 +105,8 @@ class _Stop(Exception):  # noqa: N818 - ends the walk over events; never leaves 
 class _Builder:
     """Builds the tree from the parser's events, without recursion.
 
-    `here` is the mapping or list that is open, `key` the key that waits for its value (with
-    `key_start`), and `stack` what to come back to when `here` closes.
+    `container` is the mapping or list that is open, `key` the key that waits for its value (with
+    `key_start`), and `stack` what to come back to when `container` closes.
     """
 
     def __init__(self, shell: SourceFile) -> None:
@@ -117,8 +117,8 @@ class _Builder:
         self.marks: dict[int, dict[str | int, Mark]] = {}
         self.spans: dict[int, Span] = {}
         self.stack: list[Any] = []
-        self.here: Any = None
-        self.marks_here: dict[str | int, Mark] = {}
+        self.container: Any = None
+        self.open_marks: dict[str | int, Mark] = {}
         self.opened: Any = None
         self.key: str | None = None
         self.key_start = 0
@@ -175,14 +175,14 @@ class _Builder:
         if len(value) * _BYTES_PER_CHARACTER > MOST_SCALAR and len(value.encode()) > MOST_SCALAR:
             self.stop("P019", event, most=MOST_SCALAR)
         start = event.start_mark.index
-        if self.key is None and type(self.here) is dict:
+        if self.key is None and type(self.container) is dict:
             self.take_key(event, value, start)
             return
         end = event.end_mark.index
         if not event.style:
             if value in _FIXED:
                 value = _FIXED[value]
-            elif value[0] in "-0123456789" and _WHOLE.fullmatch(value):
+            elif value[0] in "-0123456789" and WHOLE_NUMBER.fullmatch(value):
                 value = int(value)
             elif self.has_remarks and "#" in self.text[end : end + 20]:
                 self.warn_cut_off(value, end)
@@ -192,27 +192,27 @@ class _Builder:
         """The key of the next value; two equal keys are an error that names both lines."""
         if word == "<<" and not event.style:
             self.stop("P014", event, word="<<")
-        if word in self.here:
-            first = self.shell.at(self.marks_here.pop(word).key_start).line or 1
+        if word in self.container:
+            first = self.shell.at(self.open_marks.pop(word).key_start).line or 1
             self.note("P020", start, key=word, first=first)
         self.key, self.key_start = word, start
 
     def place(self, value: Any, start: int, end: int) -> None:
         """Put a value where it belongs: under the waiting key, in the list, or at the root."""
-        here = self.here
-        if type(here) is dict:
+        container = self.container
+        if type(container) is dict:
             key = self.key
             assert key is not None
-            here[key] = value
-            self.marks_here[key] = Mark(self.key_start, start, end)
+            container[key] = value
+            self.open_marks[key] = Mark(self.key_start, start, end)
             self.key = None
             if key == "format" and not self.stack[1:] and "questionnaire" in str(value):
                 self.most_nodes = MOST_NODES_QUESTIONNAIRE
-        elif here is None:
+        elif container is None:
             self.root = value
         else:
-            self.marks_here[len(here)] = Mark(start, start, end)
-            here.append(value)
+            self.open_marks[len(container)] = Mark(start, start, end)
+            container.append(value)
 
     def open_mapping(self, event: Any) -> None:
         """A mapping begins."""
@@ -227,20 +227,20 @@ class _Builder:
         self.nodes += 1
         if event.anchor is not None or event.tag is not None or self.nodes > self.most_nodes:
             self.refuse(event)
-        if self.key is None and type(self.here) is dict:
+        if self.key is None and type(self.container) is dict:
             self.stop("P021", event)
         if len(self.stack) >= MOST_DEPTH:
             self.stop("P022", event, most=MOST_DEPTH)
-        self.stack.append((self.here, self.marks_here, self.opened, self.key, self.key_start))
-        self.here, self.opened, self.key = container, event, None
-        self.marks_here = self.marks[id(container)] = {}
+        self.stack.append((self.container, self.open_marks, self.opened, self.key, self.key_start))
+        self.container, self.opened, self.key = container, event, None
+        self.open_marks = self.marks[id(container)] = {}
 
     def close(self, event: Any) -> None:
         """A mapping or list ends, and is put where it belongs."""
-        container, opened = self.here, self.opened
+        container, opened = self.container, self.opened
         start, end = opened.start_mark.index, event.end_mark.index
         self.spans[id(container)] = Span(start, end, bool(opened.flow_style))
-        self.here, self.marks_here, self.opened, self.key, self.key_start = self.stack.pop()
+        self.container, self.open_marks, self.opened, self.key, self.key_start = self.stack.pop()
         self.place(container, start, end)
 
     def refuse(self, event: Any) -> None:

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from sdgassess.files.names import near_fact
 from sdgassess.files.read.entry import shown
+from sdgassess.files.read.ids import near_fact
 from sdgassess.files.read.source import PathInFile, SourceFile
 from sdgassess.package import SCHEMAS
 from sdgassess.problem import Fact, Problem
@@ -49,12 +49,12 @@ def check_schema(source: SourceFile, kind: str) -> list[Problem]:
     """
     if _accepts(kind)(source.data):
         return []
-    found = {
+    distinct = {
         (problem.code, problem.where.line, problem.where.column, str(problem.facts)): problem
         for error in _errors(source.data, kind)
         for problem in _explain(source, error)
     }
-    ordered = sorted(found.values(), key=lambda p: (p.where.line or 0, p.where.column or 0))
+    ordered = sorted(distinct.values(), key=lambda p: (p.where.line or 0, p.where.column or 0))
     return ordered[:_MOST_PROBLEMS]
 
 
@@ -91,7 +91,7 @@ def _narrowed(error: ValidationError) -> Iterator[ValidationError]:
     branches: dict[Any, list[ValidationError]] = {}
     for inner in error.context:
         branches.setdefault(inner.relative_schema_path[0], []).append(inner)
-    deep = [found for found in branches.values() if all(inner.relative_path for inner in found)]
+    deep = [errors for errors in branches.values() if all(inner.relative_path for inner in errors)]
     if not deep:
         yield error
         return
@@ -148,10 +148,10 @@ def _dependent_keys(
 ) -> Iterator[Problem]:
     """Keys that need another one beside them."""
     for key, needed in error.validator_value.items():
-        for other in needed:
-            if key in error.instance and other not in error.instance:
+        for neighbour in needed:
+            if key in error.instance and neighbour not in error.instance:
                 where = source.where((*path, key), key=True)
-                yield Problem("P039", where, {"key": key, "needs": other})
+                yield Problem("P039", where, {"key": key, "needs": neighbour})
 
 
 def _wrong_type(source: SourceFile, path: PathInFile, error: ValidationError) -> Iterator[Problem]:
@@ -170,8 +170,8 @@ def _not_allowed(
     """A value that is not among those allowed."""
     wanted = error.validator_value
     allowed = tuple(shown(w) for w in (wanted if isinstance(wanted, list) else [wanted]))
-    found = shown(error.instance)
-    facts: dict[str, Fact] = {"found": found, "allowed": allowed, **near_fact(found, allowed)}
+    word = shown(error.instance)
+    facts: dict[str, Fact] = {"found": word, "allowed": allowed, **near_fact(word, allowed)}
     yield Problem("P033", source.where(path), facts)
 
 
@@ -202,22 +202,22 @@ def _branches(source: SourceFile, path: PathInFile, error: ValidationError) -> I
         return
     if not isinstance(error.instance, dict):
         return
-    found = tuple(key for key in keys if key in error.instance)
+    present = tuple(key for key in keys if key in error.instance)
     facts: dict[str, Fact] = {"allowed": keys}
-    if len(found) > 1:
-        where = source.where((*path, found[1]), key=True)
-        yield Problem("P043", where, {"key": found[1], "beside": found[0]})
+    if len(present) > 1:
+        where = source.where((*path, present[1]), key=True)
+        yield Problem("P043", where, {"key": present[1], "beside": present[0]})
         return
     yield Problem("P037", source.where(path, key=True), facts)
 
 
 def _twice(source: SourceFile, path: PathInFile, error: ValidationError) -> Iterator[Problem]:
     """Two equal items in a list."""
-    seen: list[Any] = []
+    earlier: list[Any] = []
     for index, item in enumerate(error.instance):
-        if item in seen:
+        if item in earlier:
             yield Problem("P045", source.where((*path, index)), {"found": shown(item)})
-        seen.append(item)
+        earlier.append(item)
 
 
 def _together(source: SourceFile, path: PathInFile, error: ValidationError) -> Iterator[Problem]:

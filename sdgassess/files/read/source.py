@@ -58,14 +58,14 @@ class SourceFile:
 
     def mark(self, path: PathInFile) -> Mark | None:
         """The mark of the entry at a path, or None where there is no such entry."""
-        found: Mark | None = None
-        here: Any = self.data
+        mark: Mark | None = None
+        value: Any = self.data
         for step in path:
-            found = self.marks.get(id(here), {}).get(step)
-            if found is None:
+            mark = self.marks.get(id(value), {}).get(step)
+            if mark is None:
                 return None
-            here = here[step]
-        return found
+            value = value[step]
+        return mark
 
     def where(self, path: PathInFile, *, key: bool = False) -> Where:
         """The place of an entry's value, or of its key.
@@ -101,7 +101,7 @@ class SourceFile:
     @cached_property
     def _starts(self) -> tuple[int, ...]:
         """Where each line starts."""
-        return (0, *(found.end() for found in _LINE_END.finditer(self.text)))
+        return (0, *(ending.end() for ending in _LINE_END.finditer(self.text)))
 
     def _excerpt(self, line: int, column: int) -> str | None:
         """The text of a line; none where the place lies further out than would ever be shown."""

@@ -11,14 +11,14 @@ from sdgassess.files.build.values import (
     level_on,
     scale_words,
 )
-from sdgassess.files.names import fits_id, near_fact
 from sdgassess.files.read.entry import Entry
+from sdgassess.files.read.ids import fits_id, near_fact
 from sdgassess.model.question import BackedBy, Question, Text
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.problem import Problem
 
 _SCORED = ("answers", "parked")
-_KEPT = ("unmapped",)
+_UNSCORED = ("unmapped",)
 
 
 class AnswerEntry(NamedTuple):
@@ -44,20 +44,20 @@ class AnswerEntry(NamedTuple):
 class Answers(NamedTuple):
     """What the rules about answers look at."""
 
-    answers: list[AnswerEntry]
+    entries: list[AnswerEntry]
     profile: Entry
     questionnaire: Questionnaire
 
 
 def answer_entries(profile: Entry, questionnaire: Questionnaire) -> list[AnswerEntry]:
     """Every answer of a profile, wherever it is kept."""
-    found = []
-    for section in (*_SCORED, *_KEPT):
+    entries = []
+    for section in (*_SCORED, *_UNSCORED):
         for key, entry in profile[section].entries():
             question = questionnaire.questions.get(key) if section in _SCORED else None
             voices, evidence = entry["voices"].items(), entry["evidence"].items()
-            found.append(AnswerEntry(key, section, entry, question, voices, evidence))
-    return found
+            entries.append(AnswerEntry(key, section, entry, question, voices, evidence))
+    return entries
 
 
 def check_question_id(
@@ -76,7 +76,7 @@ def check_question_id(
     say = entry.problem_at_key if key else entry.problem
     near = near_fact(word, questionnaire.questions)
     odd = next((character for character in word if not character.isascii()), None)
-    retired = next((one for one in questionnaire.retired if one.id == word), None)
+    retired = next((tomb for tomb in questionnaire.retired if tomb.id == word), None)
     version = questionnaire.version
     if odd is not None:
         yield say("P125", id=word[:64], odd=f"U+{ord(odd):04X}", **near)
@@ -87,21 +87,21 @@ def check_question_id(
         yield say("P101", id=word, questionnaire=questionnaire.id, version=version, **near)
 
 
-def answered_questions_exist(told: Answers) -> Iterator[Problem]:
+def answered_questions_exist(answers: Answers) -> Iterator[Problem]:
     """An answer belongs to a question of this questionnaire version."""
-    for one in told.answers:
-        if one.section in _SCORED:
-            yield from check_question_id(one.entry, one.id, told.questionnaire, key=True)
+    for answer in answers.entries:
+        if answer.section in _SCORED:
+            yield from check_question_id(answer.entry, answer.id, answers.questionnaire, key=True)
 
 
-def levels_are_on_the_scale(told: Answers) -> Iterator[Problem]:
+def levels_are_on_the_scale(answers: Answers) -> Iterator[Problem]:
     """A level is one of the values that the question offers; so is a voice's."""
-    for one in told.answers:
-        if one.question is None:
+    for answer in answers.entries:
+        if answer.question is None:
             continue
-        for answer in (one.entry, *one.voices):
-            if "level" in answer and level_on(one.question, answer.value["level"]) is None:
-                yield off_scale(answer["level"], one.question)
+        for entry in (answer.entry, *answer.voices):
+            if "level" in entry and level_on(answer.question, entry.value["level"]) is None:
+                yield off_scale(entry["level"], answer.question)
 
 
 def off_scale(level: Entry, question: Question) -> Problem:
@@ -110,33 +110,33 @@ def off_scale(level: Entry, question: Question) -> Problem:
     return level.problem("P103", id=question.id, level=level.quoted, scale=scale)
 
 
-def answers_say_one_thing(told: Answers) -> Iterator[Problem]:
+def answers_say_one_thing(answers: Answers) -> Iterator[Problem]:
     """An answer is a level, a state, or voices; a voice is a level or a state, never both."""
-    for one in told.answers:
-        answer = one.entry
-        for said in (answer, *one.voices):
-            if "level" in said and "state" in said:
-                yield said["state"].problem_at_key("P105", id=one.id)
-        silent = not ("level" in answer or "state" in answer)
-        if silent and answer["voices"].value == []:
-            yield answer["voices"].problem("P104", id=one.id)
-        elif silent and "voices" not in answer and isinstance(answer.value, dict):
-            yield answer.problem_at_key("P104", id=one.id)
-        for voice in one.voices:
+    for answer in answers.entries:
+        entry = answer.entry
+        for voter in (entry, *answer.voices):
+            if "level" in voter and "state" in voter:
+                yield voter["state"].problem_at_key("P105", id=answer.id)
+        silent = not ("level" in entry or "state" in entry)
+        if silent and entry["voices"].value == []:
+            yield entry["voices"].problem("P104", id=answer.id)
+        elif silent and "voices" not in entry and isinstance(entry.value, dict):
+            yield entry.problem_at_key("P104", id=answer.id)
+        for voice in answer.voices:
             if isinstance(voice.value, dict) and not voice.value.keys() & {"level", "state"}:
-                yield voice.problem("P128", id=one.id)
+                yield voice.problem("P128", id=answer.id)
 
 
-def agreements_have_a_level(told: Answers) -> Iterator[Problem]:
+def agreements_have_a_level(answers: Answers) -> Iterator[Problem]:
     """Roles agree on a level, so there must be one; and the roles exist."""
-    for one in told.answers:
-        if "agreed" not in one.entry:
+    for answer in answers.entries:
+        if "agreed" not in answer.entry:
             continue
-        agreed = one.entry["agreed"]
-        if "level" not in one.entry:
-            yield agreed.problem_at_key("P106", id=one.id)
+        agreed = answer.entry["agreed"]
+        if "level" not in answer.entry:
+            yield agreed.problem_at_key("P106", id=answer.id)
         for role in agreed["by"].items():
-            yield from check_role(role, told.questionnaire)
+            yield from check_role(role, answers.questionnaire)
 
 
 def check_role(entry: Entry, questionnaire: Questionnaire) -> Iterator[Problem]:
@@ -147,70 +147,70 @@ def check_role(entry: Entry, questionnaire: Questionnaire) -> Iterator[Problem]:
         yield entry.problem("P107", role=word, allowed=tuple(roles), **near_fact(word, roles))
 
 
-def voices_are_somebodys(told: Answers) -> Iterator[Problem]:
+def voices_are_somebodys(answers: Answers) -> Iterator[Problem]:
     """A voice has a role of the questionnaire, and `by` names a participant of this file."""
-    named = [one["id"].shown for one in told.profile["participants"].items()]
+    named = [person["id"].shown for person in answers.profile["participants"].items()]
     people = list(dict.fromkeys(named))
-    for one in told.answers:
-        for voice in one.voices:
-            yield from check_role(voice["role"], told.questionnaire)
+    for answer in answers.entries:
+        for voice in answer.voices:
+            yield from check_role(voice["role"], answers.questionnaire)
             by = voice["by"]
             if by.word is not None and by.word not in people:
                 facts = near_fact(by.word, people)
                 yield by.problem("P108", by=by.word, allowed=tuple(people), **facts)
 
 
-def dates_are_real(told: Answers) -> Iterator[Problem]:
+def dates_are_real(answers: Answers) -> Iterator[Problem]:
     """What is written like a date is a day of the calendar."""
-    profile = told.profile
+    profile = answers.profile
     dates = [profile["date"], profile["from"]["date"]]
-    dates += [one["date"] for one in profile["amended-because"].items()]
-    for one in told.answers:
-        dates += [item["date"] for item in one.evidence]
-        if "was" in one.entry:
-            dates.append(one.entry["was"]["date"])
+    dates += [amendment["date"] for amendment in profile["amended-because"].items()]
+    for answer in answers.entries:
+        dates += [item["date"] for item in answer.evidence]
+        if "was" in answer.entry:
+            dates.append(answer.entry["was"]["date"])
     for date in dates:
         if is_date(date.value) and date_of(date.value) is None:
             yield date.problem("P110", found=date.shown)
 
 
-def not_applicable_has_a_reason(told: Answers) -> Iterator[Problem]:
+def not_applicable_has_a_reason(answers: Answers) -> Iterator[Problem]:
     """Not applicable is for structural reasons, and says which (domain model §3.7, rule 1)."""
-    for one in told.answers:
-        state = one.entry["state"]
-        unreasoned = state.value == "not-applicable" and not one.entry["reason"].value
-        if unreasoned and one.section == "answers":
-            yield state.warning("P150", id=one.id)
+    for answer in answers.entries:
+        state = answer.entry["state"]
+        unreasoned = state.value == "not-applicable" and not answer.entry["reason"].value
+        if unreasoned and answer.section == "answers":
+            yield state.warning("P150", id=answer.id)
 
 
-def high_levels_have_evidence(told: Answers) -> Iterator[Problem]:
+def high_levels_have_evidence(answers: Answers) -> Iterator[Problem]:
     """A level that nothing carries is said to need evidence (domain model §3.6)."""
-    backing = told.questionnaire.backing
-    for one in told.answers:
-        question, level = one.question, one.entry["level"]
-        if one.evidence or one.section != "answers" or not backing or not question:
+    backing = answers.questionnaire.backing
+    for answer in answers.entries:
+        question, level = answer.question, answer.entry["level"]
+        if answer.evidence or answer.section != "answers" or not backing or not question:
             continue
-        found = level_on(question, level.value)
-        if question.backed_by is BackedBy.PERCEPTION or found is None:
+        value = level_on(question, level.value)
+        if question.backed_by is BackedBy.PERCEPTION or value is None:
             continue
-        if found > backing.carries["none"]:
-            yield level.warning("P151", id=one.id, level=level.shown)
+        if value > backing.carries["none"]:
+            yield level.warning("P151", id=answer.id, level=level.shown)
 
 
-def words_are_current(told: Answers) -> Iterator[Problem]:
+def words_are_current(answers: Answers) -> Iterator[Problem]:
     """`means` and `asked` are words of the questionnaire, in one of its languages."""
-    for one in told.answers:
-        question, asked, means = one.question, one.entry["asked"], one.entry["means"]
+    for answer in answers.entries:
+        question, quoted, means = answer.question, answer.entry["asked"], answer.entry["means"]
         if question is None:
             continue
-        if asked.value is not None and not _says(question.text, str(asked.value)):
-            yield asked.warning("P153", id=one.id)
+        if quoted.value is not None and not _says(question.text, str(quoted.value)):
+            yield quoted.warning("P153", id=answer.id)
         if means.value is None:
             continue
-        level = level_on(question, one.entry["level"].value)
+        level = level_on(question, answer.entry["level"].value)
         option = question.option(level) if level is not None else None
         if option and not _says(option.text, str(means.value)):
-            yield means.warning("P152", id=one.id, level=one.entry["level"].shown)
+            yield means.warning("P152", id=answer.id, level=answer.entry["level"].shown)
 
 
 def _says(text: Text, words: str) -> bool:
@@ -219,10 +219,10 @@ def _says(text: Text, words: str) -> bool:
         return True
     import unicodedata  # noqa: PLC0415 - only where the words differ at all
 
-    def plain(one: str) -> str:
-        return " ".join(unicodedata.normalize("NFC", one).split())
+    def plain(wording: str) -> str:
+        return " ".join(unicodedata.normalize("NFC", wording).split())
 
-    return plain(words) in {plain(one) for one in text.words.values()}
+    return plain(words) in {plain(wording) for wording in text.words.values()}
 
 
 ANSWER_RULES: tuple[Callable[[Answers], Iterator[Problem]], ...] = (
@@ -240,5 +240,5 @@ ANSWER_RULES: tuple[Callable[[Answers], Iterator[Problem]], ...] = (
 
 def check_answers(profile: Entry, questionnaire: Questionnaire) -> list[Problem]:
     """Everything that is wrong with the answers of a profile beyond their shape."""
-    told = Answers(answer_entries(profile, questionnaire), profile, questionnaire)
-    return [problem for rule in ANSWER_RULES for problem in rule(told)]
+    answers = Answers(answer_entries(profile, questionnaire), profile, questionnaire)
+    return [problem for rule in ANSWER_RULES for problem in rule(answers)]

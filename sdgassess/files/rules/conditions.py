@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from sdgassess.files.build.condition import OPERATOR_KEYS, SUBJECT_KEYS
 from sdgassess.files.build.values import level_of, plain, share_of
-from sdgassess.files.names import fits_id, near_fact
 from sdgassess.files.read.entry import Entry
-from sdgassess.files.rules.declared import Declarations, all_questions, ids_of, values_of
+from sdgassess.files.read.ids import fits_id, near_fact
+from sdgassess.files.rules.declarations import Declarations, all_questions, ids_of, values_of
 from sdgassess.problem import Problem
 
 RESULTS = ("high", "medium", "low", "not-exposed", "cannot-be-assessed")
@@ -18,7 +18,9 @@ RESULTS = ("high", "medium", "low", "not-exposed", "cannot-be-assessed")
 
 def subjects_exist(questionnaire: Entry, names: Declarations) -> Iterator[Problem]:
     """What a condition, a gate or a pattern speaks of is declared."""
-    subjects = [one for held in conditions(questionnaire) for one in spoken_of(held.entry)]
+    subjects = [
+        subject for holder in conditions(questionnaire) for subject in spoken_of(holder.entry)
+    ]
     for pattern in questionnaire["patterns"].items():
         subjects += [*pattern["needs"].items(), *pattern["triggers"].items()]
     for gate in questionnaire["gates"].items():
@@ -28,50 +30,52 @@ def subjects_exist(questionnaire: Entry, names: Declarations) -> Iterator[Proble
             word = subject[kind].word
             if kind == "triggered" or word is None or not fits_id(word):
                 continue
-            known = names.of_kind(kind)
-            if word not in known:
-                yield subject[kind].problem("P202", id=word, kind=kind, **near_fact(word, known))
+            declared = names.of_kind(kind)
+            if word not in declared:
+                yield subject[kind].problem(
+                    "P202", id=word, kind=kind, **near_fact(word, declared)
+                )
             elif kind == "style" and "item" in subject:
                 yield from _item_exists(subject["item"], names.style[word])
 
 
 def _item_exists(item: Entry, axis: Entry) -> Iterator[Problem]:
     """A style item belongs to its axis."""
-    known = ids_of(axis["items"])
-    if item.word is not None and item.word not in known:
-        yield item.problem("P202", id=item.word, kind="item", **near_fact(item.word, known))
+    items = ids_of(axis["items"])
+    if item.word is not None and item.word not in items:
+        yield item.problem("P202", id=item.word, kind="item", **near_fact(item.word, items))
 
 
 def triggers_are_own(questionnaire: Entry, _: Declarations) -> Iterator[Problem]:
     """`triggered` stands only in a pattern and names one of its own triggers."""
-    for held in conditions(questionnaire):
-        for term in terms(held.entry):
+    for holder in conditions(questionnaire):
+        for term in terms(holder.entry):
             word = term["triggered"].word
             if word is None:
                 continue
-            if held.triggers is None:
+            if holder.triggers is None:
                 yield term["triggered"].problem_at_key("P205")
-            elif word not in held.triggers:
-                facts = near_fact(word, held.triggers)
-                yield term["triggered"].problem("P219", id=word, allowed=held.triggers, **facts)
+            elif word not in holder.triggers:
+                facts = near_fact(word, holder.triggers)
+                yield term["triggered"].problem("P219", id=word, allowed=holder.triggers, **facts)
 
 
 def terms_compare_once(questionnaire: Entry, _: Declarations) -> Iterator[Problem]:
     """A term has one comparison; `triggered` has none."""
-    for held in conditions(questionnaire):
-        for term in terms(held.entry):
-            found = [key for key in OPERATOR_KEYS if key in term]
+    for holder in conditions(questionnaire):
+        for term in terms(holder.entry):
+            operators = [key for key in OPERATOR_KEYS if key in term]
             wanted = 0 if "triggered" in term else 1
-            if len(found) > wanted:
-                yield term[found[-1]].problem_at_key("P220", found=found[-1])
-            elif len(found) < wanted:
+            if len(operators) > wanted:
+                yield term[operators[-1]].problem_at_key("P220", found=operators[-1])
+            elif len(operators) < wanted:
                 yield term.problem_at_key("P227", allowed=OPERATOR_KEYS)
 
 
 def comparisons_fit(questionnaire: Entry, names: Declarations) -> Iterator[Problem]:
     """Levels and numbers can be more or less, words and yes or no only equal."""
-    for held in conditions(questionnaire):
-        for term in terms(held.entry):
+    for holder in conditions(questionnaire):
+        for term in terms(holder.entry):
             yield from _comparison_fits(term, names)
     for pattern in questionnaire["patterns"].items():
         for trigger in pattern["triggers"].items():
@@ -123,13 +127,13 @@ def _value_exists(term: Entry, value: Entry, names: Declarations) -> Iterator[Pr
         return
     values = values_of(question["levels"])
     if values and level not in values:
-        shown = tuple(plain(one) for one in values)
-        yield value.problem("P204", found=value.shown, allowed=shown)
+        allowed = tuple(plain(offered) for offered in values)
+        yield value.problem("P204", found=value.shown, allowed=allowed)
 
 
 def numbers_can_be_reached(questionnaire: Entry, _: Declarations) -> Iterator[Problem]:
     """Nobody asks for more of a list than it holds, and shares lie between 0 and 1."""
-    counts = [one for held in conditions(questionnaire) for one in _counts(held.entry)]
+    counts = [count for holder in conditions(questionnaire) for count in _counts(holder.entry)]
     for count in counts:
         yield from _within(count["n"], len(list(count["of"].items())))
         yield from _within(count["share"], None)
@@ -183,7 +187,9 @@ def _asked_at(kind: str, word: str, names: Declarations, order: Mapping[str, int
         return min(below, default=0) - 1
     if kind == "pattern" and word in names.patterns:
         triggers = names.patterns[word]["triggers"].items()
-        return max((order.get(one["question"].word or "", -1) for one in triggers), default=-1)
+        return max(
+            (order.get(trigger["question"].word or "", -1) for trigger in triggers), default=-1
+        )
     return len(order) if kind == "style" else -1
 
 
@@ -220,7 +226,7 @@ def conditions(questionnaire: Entry) -> Iterator[Holder]:
         for position in axis["positions"].items():
             yield Holder(position["when"])
     for pattern in questionnaire["patterns"].items():
-        triggers = tuple(one["question"].word or "" for one in pattern["triggers"].items())
+        triggers = tuple(trigger["question"].word or "" for trigger in pattern["triggers"].items())
         for key in ("not_exposed", "high", "medium"):
             yield Holder(pattern[key], triggers)
     yield Holder(questionnaire["priorities"]["overloaded"])

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from sdgassess.files.names import fits_id, near_fact
 from sdgassess.files.read.entry import Entry
+from sdgassess.files.read.ids import fits_id, near_fact
 from sdgassess.files.rules.conditions import spoken_of
-from sdgassess.files.rules.declared import Declarations
+from sdgassess.files.rules.declarations import Declarations
 from sdgassess.problem import Problem
 
 
@@ -56,14 +56,14 @@ def nothing_turns_in_a_circle(questionnaire: Entry, _: Declarations) -> Iterator
 
 def _reaches_itself(start: str, arrows: Mapping[str, set[str]]) -> bool:
     """Whether one can go round from a place back to it."""
-    seen: set[str] = set()
+    passed: set[str] = set()
     waiting = [start]
     while waiting:
         for after in arrows.get(waiting.pop(), ()):
             if after == start:
                 return True
-            if after not in seen:
-                seen.add(after)
+            if after not in passed:
+                passed.add(after)
                 waiting.append(after)
     return False
 

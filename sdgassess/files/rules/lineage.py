@@ -1,6 +1,6 @@
 """What a questionnaire says of its past: history, replaced and retired questions, in one file.
 
-What only shows beside an older version's file is in `rules_versions`.
+What only shows beside an older version's file is in `rules.versions`.
 """
 
 from __future__ import annotations
@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from sdgassess.files.build.values import level_of, plain
-from sdgassess.files.names import fits_id, fits_version, near_fact
 from sdgassess.files.read.entry import Entry
-from sdgassess.files.rules.declared import Declarations, all_questions, values_of
+from sdgassess.files.read.ids import fits_id, fits_version, near_fact
+from sdgassess.files.rules.declarations import Declarations, all_questions, values_of
 from sdgassess.model.question import Level
 from sdgassess.model.version import version_order
 from sdgassess.problem import Problem
@@ -39,10 +39,10 @@ def _not_newer(entry: Entry, version: str | None) -> Iterator[Problem]:
 
 def retired_stay_away(questionnaire: Entry, names: Declarations) -> Iterator[Problem]:
     """A retired id never comes back: not as a question, and not as anything else."""
-    gone = {key.casefold(): entry for key, entry in names.retired.items()}
+    tombs = {key.casefold(): entry for key, entry in names.retired.items()}
     for entry in (*names.nodes.values(), *all_questions(questionnaire)):
         word = entry["id"].word
-        tomb = gone.get(word.casefold()) if word is not None else None
+        tomb = tombs.get(word.casefold()) if word is not None else None
         if word is not None and tomb is not None:
             yield entry["id"].problem("P229", id=word, last=tomb["last"].shown)
 
@@ -59,10 +59,10 @@ def replaced_are_retired(questionnaire: Entry, names: Declarations) -> Iterator[
                 near = {} if word in names.questions else near_fact(word, names.retired)
                 yield old.problem("P228", id=word, **near)
                 continue
-            named = [one.word for one in names.retired[word]["replaced_by"].items()]
+            named = [heir.word for heir in names.retired[word]["replaced_by"].items()]
             if named and own is not None and own not in named:
-                told = tuple(one for one in named if one is not None)
-                yield old.problem("P231", id=word, own=own, replaced_by=told)
+                heirs = tuple(heir for heir in named if heir is not None)
+                yield old.problem("P231", id=word, own=own, replaced_by=heirs)
 
 
 def replacements_say_how(questionnaire: Entry, _: Declarations) -> Iterator[Problem]:
@@ -72,19 +72,19 @@ def replacements_say_how(questionnaire: Entry, _: Declarations) -> Iterator[Prob
         for old in change["replaces"].items():
             if old.word is not None:
                 heirs.setdefault(old.word, []).append((question["id"].shown, change, old))
-    for word, those in heirs.items():
-        if len({own for own, _, _ in those}) < 2:
+    for word, claims in heirs.items():
+        if len({own for own, _, _ in claims}) < 2:
             continue
-        for own, change, old in those:
+        for own, change, old in claims:
             if "levels" not in change and change["comparable"].word != "none":
-                others = tuple(one for one, _, _ in those if one != own)
-                yield old.problem("P232", id=word, others=others)
+                rivals = tuple(heir for heir, _, _ in claims if heir != own)
+                yield old.problem("P232", id=word, others=rivals)
 
 
 def merged_are_not_comparable(questionnaire: Entry, _: Declarations) -> Iterator[Problem]:
     """Answers to several questions say nothing about one, so they neither compare nor map."""
     for _question, change in _changes(questionnaire):
-        several = tuple(one.shown for one in change["replaces"].items())
+        several = tuple(old.shown for old in change["replaces"].items())
         if len(several) > 1 and ("levels" in change or change["comparable"].word != "none"):
             yield change["replaces"].problem_at_key("P236", ids=several)
 
@@ -96,24 +96,27 @@ def maps_go_up(questionnaire: Entry, _: Declarations) -> Iterator[Problem]:
         if "levels" in change and change["comparable"].word == "none":
             yield change["levels"].problem_at_key("P237")
         for pair in change["levels"].items():
-            then, now = level_of(pair["from"].value), level_of(pair["to"].value)
-            if now is not None and now not in values:
-                yield pair["to"].problem("P215", level=plain(now), id=question["id"].shown)
-            elif then is not None and now is not None:
-                yield from _fits_in(pairs, then, now, pair)
-                pairs.append((then, now, pair))
+            before, after = level_of(pair["from"].value), level_of(pair["to"].value)
+            if after is not None and after not in values:
+                yield pair["to"].problem("P215", level=plain(after), id=question["id"].shown)
+            elif before is not None and after is not None:
+                yield from _fits_in(pairs, before, after, pair)
+                pairs.append((before, after, pair))
 
 
 def _fits_in(
-    pairs: list[tuple[Level, Level, Entry]], then: Level, now: Level, pair: Entry
+    pairs: list[tuple[Level, Level, Entry]], before: Level, after: Level, pair: Entry
 ) -> Iterator[Problem]:
     """A pair beside those before it: what was higher is not lower now."""
-    for other, became, _ in pairs:
-        facts = {"level": plain(then), "to": plain(now), "other": plain(other)}
-        if other == then:
+    for neighbour, became, _ in pairs:
+        facts = {"level": plain(before), "to": plain(after), "other": plain(neighbour)}
+        if neighbour == before:
             yield pair["from"].problem("P233", why="twice", **facts)
             return
-        if (other < then and became > now) or (other > then and became < now):
+        crossed = (neighbour < before and became > after) or (
+            neighbour > before and became < after
+        )
+        if crossed:
             yield pair["to"].problem("P233", became=plain(became), **facts)
             return
 

@@ -2,7 +2,7 @@
 
 Every check takes the profile as it stands in the file and the questionnaire that it answers, and
 yields what is wrong. Checks look only at what they need and pass over what has another shape: the
-schema has told that already. Rules about single answers are in `rules_answers`.
+schema has told that already. Rules about single answers are in `rules.answers`.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from sdgassess.files.build.values import (
     plain,
     scale_words,
 )
-from sdgassess.files.names import fits_id, near_fact
 from sdgassess.files.read.entry import Entry
+from sdgassess.files.read.ids import fits_id, near_fact
 from sdgassess.files.rules.answers import (
     check_answers,
     check_question_id,
@@ -44,27 +44,29 @@ def check_profile(profile: Entry, questionnaire: Questionnaire) -> list[Problem]
 
 def participants_differ(profile: Entry, questionnaire: Questionnaire) -> Iterator[Problem]:
     """No two participants have one id, and their roles are roles of the questionnaire."""
-    named = [one["id"].word for one in profile["participants"].items()]
+    named = [person["id"].word for person in profile["participants"].items()]
     count = Counter(named)
-    seen: set[str | None] = set()
-    for one in profile["participants"].items():
-        word = one["id"].word
-        if word and count[word] > 1 and word in seen:
-            yield one["id"].problem("P109", id=word)
-        seen.add(word)
-        yield from check_role(one["role"], questionnaire)
+    earlier: set[str | None] = set()
+    for person in profile["participants"].items():
+        word = person["id"].word
+        if word and count[word] > 1 and word in earlier:
+            yield person["id"].problem("P109", id=word)
+        earlier.add(word)
+        yield from check_role(person["role"], questionnaire)
 
 
 def context_fits(profile: Entry, questionnaire: Questionnaire) -> Iterator[Problem]:
     """Context answers belong to context questions and are of their kind."""
-    known = {one.id: one for one in questionnaire.context}
+    questions = {question.id: question for question in questionnaire.context}
     for key, entry in profile["context"].entries():
-        if key not in known:
+        if key not in questions:
             if fits_id(key):
-                facts = near_fact(key, known)
-                yield entry.problem_at_key("P111", id=key, allowed=tuple(known), **facts)
-        elif not _fits_context(known[key], entry):
-            yield entry.problem("P112", id=key, found=entry.shown, **_context_words(known[key]))
+                facts = near_fact(key, questions)
+                yield entry.problem_at_key("P111", id=key, allowed=tuple(questions), **facts)
+        elif not _fits_context(questions[key], entry):
+            yield entry.problem(
+                "P112", id=key, found=entry.shown, **_context_words(questions[key])
+            )
 
 
 def _fits_context(question: ContextQuestion, entry: Entry) -> bool:
@@ -145,15 +147,15 @@ def judgement_is_about_questions(
 
 def priorities_hold(profile: Entry, questionnaire: Questionnaire) -> Iterator[Problem]:
     """Picked are questions that exist, each once, no more than may be picked."""
-    seen: set[str] = set()
+    earlier: set[str] = set()
     most = questionnaire.priorities.picks if questionnaire.priorities else None
     for index, entry in enumerate(profile["priorities"].items()):
         word = entry["question"].word
         if word is None:
             continue
-        if word in seen:
+        if word in earlier:
             yield entry["question"].problem("P118", id=word)
-        seen.add(word)
+        earlier.add(word)
         if most is not None and index == most:
             yield entry.problem("P117", most=most)
         yield from check_question_id(entry["question"], word, questionnaire)

@@ -1,8 +1,8 @@
 """What a schema cannot say about a questionnaire: ids, the tree, scales, texts.
 
 Every check takes the questionnaire as it stands in the file and what it declares, and yields what
-is wrong. Rules about conditions are in `rules_conditions`, those about gates in `rules_gates`,
-those about earlier versions in `rules_lineage` and `rules_versions`.
+is wrong. Rules about conditions are in `rules.conditions`, those about gates in `rules.gates`,
+those about earlier versions in `rules.lineage` and `rules.versions`.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator
 
 from sdgassess.files.build.questionnaire import is_text
 from sdgassess.files.build.values import level_of, plain, share_of
-from sdgassess.files.names import fits_id, near_fact
 from sdgassess.files.read.entry import Entry
+from sdgassess.files.read.ids import fits_id, near_fact
 from sdgassess.files.rules.conditions import CONDITION_RULES
-from sdgassess.files.rules.declared import (
+from sdgassess.files.rules.declarations import (
     Declarations,
     all_nodes,
     all_questions,
@@ -40,10 +40,10 @@ def check_questionnaire(questionnaire: Entry) -> list[Problem]:
 
 def refer(entry: Entry, kind: str, names: Declarations) -> Iterator[Problem]:
     """What an entry names is declared in this questionnaire."""
-    known = names.of_kind(kind)
+    declared = names.of_kind(kind)
     word = entry.word
-    if word is not None and word not in known and (kind == "source" or fits_id(word)):
-        yield entry.problem("P202", id=word, kind=kind, **near_fact(word, known))
+    if word is not None and word not in declared and (kind == "source" or fits_id(word)):
+        yield entry.problem("P202", id=word, kind=kind, **near_fact(word, declared))
 
 
 def ids_are_unique(questionnaire: Entry, _: Declarations) -> Iterator[Problem]:
@@ -80,8 +80,8 @@ def references_exist(questionnaire: Entry, names: Declarations) -> Iterator[Prob
     """Roll-ups, parts and questions that are named are there."""
     for node in all_nodes(questionnaire):
         yield from refer(node["roll_up"], "roll_up", names)
-    for one in questionnaire["context"].items():
-        yield from refer(one["before"], "node", names)
+    for question in questionnaire["context"].items():
+        yield from refer(question["before"], "node", names)
     for axis in questionnaire["style"].items():
         for position in axis["positions"].items():
             for watched in position["watch"].items():
@@ -100,8 +100,8 @@ def roles_exist(questionnaire: Entry, names: Declarations) -> Iterator[Problem]:
     for question in all_questions(questionnaire):
         for role in (*question["roles"].items(), question["last_word"]):
             yield from refer(role, "role", names)
-        last, asked = question["last_word"].word, question["roles"].value
-        if last is not None and last in names.roles and asked and last not in asked:
+        last, roles = question["last_word"].word, question["roles"].value
+        if last is not None and last in names.roles and roles and last not in roles:
             yield question["last_word"].problem("P223", role=last)
 
 
@@ -117,56 +117,56 @@ def _sources(entry: Entry) -> Iterator[Entry]:
     """Every source below an entry."""
     waiting = [entry]
     while waiting:
-        here = waiting.pop()
-        for key, one in here.entries():
+        branch = waiting.pop()
+        for key, child in branch.entries():
             if key == "rests_on":
-                yield from one.items()
+                yield from child.items()
             elif key == "source":
-                yield one
-            elif isinstance(one.value, dict | list):
-                waiting.append(one)
-        waiting.extend(one for one in here.items() if isinstance(one.value, dict))
+                yield child
+            elif isinstance(child.value, dict | list):
+                waiting.append(child)
+        waiting.extend(item for item in branch.items() if isinstance(item.value, dict))
 
 
 def options_ascend(questionnaire: Entry, _: Declarations) -> Iterator[Problem]:
     """The values of a scale go up, each different from the one before."""
     lists = [question["levels"] for question in all_questions(questionnaire)]
-    lists += [one["options"] for one in questionnaire["context"].items()]
+    lists += [question["options"] for question in questionnaire["context"].items()]
     for options in (*lists, questionnaire["scale"]):
         before = None
         for option in options.items():
             value = level_of(option["value"].value)
             if value is not None and before is not None and value <= before:
-                shown = plain(value)
-                yield option["value"].problem("P208", value=shown, before=plain(before))
+                digits = plain(value)
+                yield option["value"].problem("P208", value=digits, before=plain(before))
             before = before if value is None else value
 
 
 def anchors_differ(questionnaire: Entry, _: Declarations) -> Iterator[Problem]:
     """In each language, no two levels of a question are described by the same words."""
     for question in all_questions(questionnaire):
-        seen: set[tuple[str, str]] = set()
+        anchors: set[tuple[str, str]] = set()
         for option in question["levels"].items():
             for language, words in option["text"].entries():
                 anchor = (language, " ".join((words.word or "").split()).casefold())
-                if words.word is not None and (anchor in seen or not anchor[1]):
-                    shown = question["id"].shown
-                    yield words.problem("P209", id=shown, language=language)
-                seen.add(anchor)
+                if words.word is not None and (anchor in anchors or not anchor[1]):
+                    identity = question["id"].shown
+                    yield words.problem("P209", id=identity, language=language)
+                anchors.add(anchor)
 
 
 def kinds_have_their_parts(questionnaire: Entry, _: Declarations) -> Iterator[Problem]:
     """A choice has options, an axis of poles has items; neither has what belongs to the other."""
     wanted = {"choice": ("options",), "several": ("options",), "poles": ("items", "positions")}
-    for one in (*questionnaire["context"].items(), *questionnaire["style"].items()):
-        kind = one["kind"].word
+    for subject in (*questionnaire["context"].items(), *questionnaire["style"].items()):
+        kind = subject["kind"].word
         needed = wanted.get(kind or "", ())
         for key in needed[:1]:
-            if not one[key].value and kind is not None:
-                yield one["kind"].problem("P224", kind=kind, needs=key)
+            if not subject[key].value and kind is not None:
+                yield subject["kind"].problem("P224", kind=kind, needs=key)
         for key in ("options", "items", "positions"):
-            if kind is not None and key in one and key not in needed:
-                yield one[key].problem_at_key("P225", kind=kind, unfit=key)
+            if kind is not None and key in subject and key not in needed:
+                yield subject[key].problem_at_key("P225", kind=kind, unfit=key)
 
 
 def roll_ups_fit(questionnaire: Entry, _: Declarations) -> Iterator[Problem]:
@@ -211,27 +211,29 @@ def steps_have_targets(questionnaire: Entry, _: Declarations) -> Iterator[Proble
 
 def texts_are_translated(questionnaire: Entry, _: Declarations) -> Iterator[Problem]:
     """Every text is there in every language that the questionnaire says it is written in."""
-    languages = [one.word for one in questionnaire["languages"].items() if one.word is not None]
-    told: set[str] = set()
+    languages = [
+        entry.word for entry in questionnaire["languages"].items() if entry.word is not None
+    ]
+    warned: set[str] = set()
     for text in _texts(questionnaire):
         missing = tuple(language for language in languages if language not in text)
         if missing:
             yield text.warning_at_key("P250", languages=missing)
         for language, words in text.entries():
-            if language not in languages and language not in told:
-                told.add(language)
+            if language not in languages and language not in warned:
+                warned.add(language)
                 yield words.warning_at_key("P251", language=language)
 
 
 def _texts(entry: Entry) -> Iterator[Entry]:
     """Every text below an entry."""
-    for key, one in entry.entries():
-        if is_text(key, one.value):
-            yield one
+    for key, child in entry.entries():
+        if is_text(key, child.value):
+            yield child
         else:
-            yield from _texts(one)
-    for one in entry.items():
-        yield from _texts(one)
+            yield from _texts(child)
+    for child in entry.items():
+        yield from _texts(child)
 
 
 RULES: tuple[Rule, ...] = (

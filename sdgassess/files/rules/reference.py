@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from sdgassess.files.build.values import level_on, scale_words
-from sdgassess.files.names import fits_id, near_fact
 from sdgassess.files.read.entry import Entry
+from sdgassess.files.read.ids import fits_id, near_fact
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.unscored import Axis
 from sdgassess.problem import Problem
@@ -36,13 +36,13 @@ def bounds_are_on_the_scale(reference: Entry, questionnaire: Questionnaire) -> I
         question = questionnaire.questions.get(key)
         if question is None:
             continue
-        found = {}
+        bounds = {}
         for bound in ("at_least", "at_most"):
-            found[bound] = level_on(question, point[bound].value)
-            if bound in point and found[bound] is None:
+            bounds[bound] = level_on(question, point[bound].value)
+            if bound in point and bounds[bound] is None:
                 facts = {"id": key, "level": point[bound].shown}
                 yield point[bound].problem("P302", **facts, scale=scale_words(question.options))
-        low, high = found["at_least"], found["at_most"]
+        low, high = bounds["at_least"], bounds["at_most"]
         if low is not None and high is not None and low > high:
             yield point["at_least"].problem("P303", id=key)
 
@@ -62,32 +62,32 @@ def sources_are_listed(reference: Entry, questionnaire: Questionnaire) -> Iterat
     """A source is a line in one of the documents that the questionnaire lists."""
     listed = [source.id for source in questionnaire.sources]
     points = [point for _, point in reference["points"].entries()]
-    for one in (*points, *reference["style"].items()):
-        word = one["source"].word
+    for statement in (*points, *reference["style"].items()):
+        word = statement["source"].word
         if word and questionnaire.source(word) is None:
-            yield one["source"].problem("P307", source=word, allowed=tuple(listed))
-        if "quote" in one and "source" not in one and one.path[0] == "style":
-            yield one["quote"].problem_at_key("P310")
+            yield statement["source"].problem("P307", source=word, allowed=tuple(listed))
+        if "quote" in statement and "source" not in statement and statement.path[0] == "style":
+            yield statement["quote"].problem_at_key("P310")
 
 
 def style_positions_exist(reference: Entry, questionnaire: Questionnaire) -> Iterator[Problem]:
     """A style position is a place on an axis of the questionnaire."""
     axes = {axis.id: axis for axis in questionnaire.style}
-    for one in reference["style"].items():
-        word = one["axis"].word
+    for style in reference["style"].items():
+        word = style["axis"].word
         if word in axes:
-            yield from _positions(axes[word], one)
+            yield from _positions(axes[word], style)
         elif word is not None and fits_id(word):
             allowed = tuple(axes)
-            yield one["axis"].problem("P308", id=word, allowed=allowed, **near_fact(word, axes))
+            yield style["axis"].problem("P308", id=word, allowed=allowed, **near_fact(word, axes))
 
 
-def _positions(axis: Axis, one: Entry) -> Iterator[Problem]:
+def _positions(axis: Axis, style: Entry) -> Iterator[Problem]:
     """The item and the positions that a reference names on an axis."""
     items = [item.id for item in axis.items]
     places = [place.id for place in axis.positions] + [option.id for option in axis.options]
-    position = one["position"]
-    named = [(one["item"], items)] if "item" in one else []
+    position = style["position"]
+    named = [(style["item"], items)] if "item" in style else []
     named += [(entry, places) for entry in position.items()] or [(position, places)]
     for entry, allowed in named:
         word = entry.word

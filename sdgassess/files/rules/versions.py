@@ -1,25 +1,18 @@
 """What only shows beside an older version's file: ids that came back, went, or mean another thing.
 
-The older version is the newest one before this file's own that is at hand: shipped, or in the
-same folder.
+The older version is the newest one before this file's own that is at hand; `files.siblings` finds
+it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 from sdgassess.files.build.question import build_question
-from sdgassess.files.build.questionnaire import build_questionnaire
 from sdgassess.files.build.values import level_of, plain
-from sdgassess.files.catalogue import versions_of
-from sdgassess.files.names import fits_version
 from sdgassess.files.read.entry import Entry
-from sdgassess.files.read.formats import FileKind, kind_of
-from sdgassess.files.read.reader import read_source
-from sdgassess.files.read.schema import check_schema
-from sdgassess.files.read.source import SourceFile
-from sdgassess.files.rules.declared import (
+from sdgassess.files.read.ids import fits_version
+from sdgassess.files.rules.declarations import (
     Declarations,
     all_nodes,
     all_questions,
@@ -28,7 +21,7 @@ from sdgassess.files.rules.declared import (
 from sdgassess.model.question import Question
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.version import version_order
-from sdgassess.problem import Problem, has_errors
+from sdgassess.problem import Problem
 
 Rule = Callable[[Entry, Declarations, Questionnaire, str], Iterator[Problem]]
 
@@ -65,10 +58,10 @@ def old_tombstones_stay(
 ) -> Iterator[Problem]:
     """What an older version retired stays retired: it neither comes back nor is forgotten."""
     for tomb in older.retired:
-        there = names.questions.get(tomb.id) or names.nodes.get(tomb.id)
-        if there is not None:
+        revenant = names.questions.get(tomb.id) or names.nodes.get(tomb.id)
+        if revenant is not None:
             facts = {"id": tomb.id, "last": tomb.last, "file": file}
-            yield there["id"].problem("P229", why="older", **facts)
+            yield revenant["id"].problem("P229", why="older", **facts)
         elif tomb.id not in names.retired:
             facts = {"id": tomb.id, "last": tomb.last, "file": file}
             yield questionnaire["retired"].problem_at_key("P238", **facts)
@@ -80,16 +73,17 @@ def maps_are_whole(
     """A map of levels says something of every level that the older question had."""
     for question in all_questions(questionnaire):
         for change in question["history"].items():
-            replaced = [one.word for one in change["replaces"].items()]
+            replaced = [old.word for old in change["replaces"].items()]
             before = older.questions.get((replaced or [question["id"].word])[0] or "")
             if "levels" not in change or before is None or not _is_after(change, older):
                 continue
-            told = {level_of(pair["from"].value) for pair in change["levels"].items()}
-            missing = [one.value for one in before.options if one.value not in told]
+            mapped = {level_of(pair["from"].value) for pair in change["levels"].items()}
+            missing = [option.value for option in before.options if option.value not in mapped]
             if missing:
                 levels = tuple(plain(level) for level in missing)
-                said = change["levels"]
-                yield said.problem_at_key("P234", levels=levels, id=before.id, file=file)
+                yield change["levels"].problem_at_key(
+                    "P234", levels=levels, id=before.id, file=file
+                )
 
 
 def changes_are_told(
@@ -123,35 +117,3 @@ RULES: tuple[Rule, ...] = (
     maps_are_whole,
     changes_are_told,
 )
-
-
-def problems_beside_older(
-    source: SourceFile, own: Questionnaire, folder: Path
-) -> tuple[Problem, ...]:
-    """What a questionnaire does wrong to the newest version before it.
-
-    Args:
-        source: its file, without errors of its own.
-        own: what was built from it.
-        folder: where other versions may lie; what ships is looked at first.
-    """
-    before = [
-        path
-        for version, path in versions_of(own.id, folder).items()
-        if version_order(version) < version_order(own.version)
-    ]
-    older = _built(before[-1]) if before else None
-    if older is None:
-        return ()
-    return tuple(check_after(Entry(source), older, before[-1].name))
-
-
-def _built(path: Path) -> Questionnaire | None:
-    """A questionnaire whose shape is right; its own problems are told with its own file."""
-    source, problems = read_source(path)
-    if source is None or has_errors(problems):
-        return None
-    kind, _ = kind_of(source, FileKind.QUESTIONNAIRE)
-    if kind is None or has_errors(check_schema(source, kind)):
-        return None
-    return build_questionnaire(source.data)

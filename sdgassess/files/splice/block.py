@@ -78,11 +78,11 @@ def _changed_on_its_line(buffer: Buffer, place: EntrySpan, have: Any, want: Any)
         return True
     if tall(want):
         return False
-    kept = len(buffer.changes)
+    before = len(buffer.changes)
     change_flow(buffer, have, want)
     if buffer.column(place.start) + len(buffer.result(place.start, place.end)) <= WIDTH:
         return True
-    del buffer.changes[kept:]
+    del buffer.changes[before:]
     return False
 
 

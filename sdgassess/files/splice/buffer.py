@@ -74,19 +74,19 @@ class Buffer:
         Raises:
             Overlap: two changes want the same piece of text.
         """
-        whole = end is None
+        to_the_end = end is None
         end = len(self.text) if end is None else end
-        pieces, here = [], start
+        pieces, copied = [], start
         for first, last, new in sorted(self.changes, key=lambda change: change[:2]):
             if first < start or last > end:
                 continue
-            if first < here:
+            if first < copied:
                 raise Overlap
-            pieces += [self.text[here:first], new]
-            here = last
-        if whole and here == end and pieces and not pieces[-1].endswith("\n"):
+            pieces += [self.text[copied:first], new]
+            copied = last
+        if to_the_end and copied == end and pieces and not pieces[-1].endswith("\n"):
             pieces.append(self.newline)  # a `|` block would miss its last line ending
-        return "".join((*pieces, self.text[here:end]))
+        return "".join((*pieces, self.text[copied:end]))
 
     def settle_end(self) -> None:
         """Keep what a `|` block at the end says, where the file lacks its last line ending.
@@ -124,13 +124,13 @@ class Buffer:
 
     def behind(self, position: int, column: int) -> int:
         """The end of a line and of the remarks below it that are indented deeper than a column."""
-        end = here = self.line_end(position)
-        while (following := self.text.find("\n", here) + 1) > 0:
-            here = self.line_end(following)
-            line = self.text[following:here]
+        end = line_end = self.line_end(position)
+        while (following := self.text.find("\n", line_end) + 1) > 0:
+            line_end = self.line_end(following)
+            line = self.text[following:line_end]
             if line.strip() and not (_margin(line) > column and line.lstrip(" ").startswith("#")):
                 break
-            end = here if line.strip() else end
+            end = line_end if line.strip() else end
         return end
 
     def draw_back(self, position: int, column: int) -> None:
@@ -138,10 +138,10 @@ class Buffer:
 
         The line itself goes, and a `|` block above it would read what is indented as its text.
         """
-        here = self.line_end(position)
-        while (following := self.text.find("\n", here) + 1) > 0:
-            here = self.line_end(following)
-            line = self.text[following:here]
+        line_end = self.line_end(position)
+        while (following := self.text.find("\n", line_end) + 1) > 0:
+            line_end = self.line_end(following)
+            line = self.text[following:line_end]
             margin = _margin(line) if line.strip() else len(line)
             if line.strip() and not line[margin:].startswith("#"):
                 return
@@ -151,16 +151,16 @@ class Buffer:
     def entries(self, container: Any) -> dict[Key, EntrySpan]:
         """Where each entry of a map or list stands."""
         places: dict[Key, EntrySpan] = {}
-        here = self.source.spans[id(container)].start
+        behind = self.source.spans[id(container)].start
         block_list = isinstance(container, list) and not self.is_flow(container)
         for key, mark in self._marks(container).items():
-            start = self._dash(here) if block_list else mark.key_start
+            start = self._dash(behind) if block_list else mark.key_start
             after = start + 1 if block_list else mark.start
             if isinstance(container, dict):
                 after = self._colon(str(key), start)
             end = max(after, self._end(container[key], mark))
             places[key] = EntrySpan(start, after, max(after, mark.start), end)
-            here = end
+            behind = end
         return places
 
     def _marks(self, container: Any) -> dict[Key, Mark]:
@@ -174,11 +174,11 @@ class Buffer:
             if not isinstance(value, (dict, list)) or self.is_flow(value):
                 return mark
 
-    def _dash(self, here: int) -> int:
+    def _dash(self, position: int) -> int:
         """The next dash, past blanks and remarks."""
-        while here < len(self.text) and self.text[here] != "-":
-            here = self.line_end(here) if self.text[here] == "#" else here + 1
-        return here
+        while position < len(self.text) and self.text[position] != "-":
+            position = self.line_end(position) if self.text[position] == "#" else position + 1
+        return position
 
     def _colon(self, key: str, start: int) -> int:
         """Just behind the colon of a key, or behind the key where it has none (`{a, b}`)."""
@@ -203,17 +203,17 @@ class Buffer:
 
 def _quoted_end(text: str, start: int) -> int:
     """Just behind a quoted key."""
-    sign, here = text[start], start + 1
-    while here < len(text):
-        if text[here] == "\\" and sign == '"':
-            here += 2
-        elif text[here] != sign:
-            here += 1
-        elif sign == "'" and text[here + 1 : here + 2] == "'":
-            here += 2
+    sign, position = text[start], start + 1
+    while position < len(text):
+        if text[position] == "\\" and sign == '"':
+            position += 2
+        elif text[position] != sign:
+            position += 1
+        elif sign == "'" and text[position + 1 : position + 2] == "'":
+            position += 2
         else:
-            return here + 1
-    return here
+            return position + 1
+    return position
 
 
 def _block_length(block: str) -> int:

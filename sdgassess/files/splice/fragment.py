@@ -20,12 +20,12 @@ WIDTH = 120
 
 Path = tuple[str | int, ...]
 
-_SHOWN = (
+_VISIBLE = (
     "\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufffd"
     "\U00010000-\U0010ffff"
 )
-_HIDDEN = re.compile(f"[^{_SHOWN}]")
-_HIDDEN_IN_BLOCK = re.compile(f"[^{_SHOWN}\t\n]")
+_HIDDEN = re.compile(f"[^{_VISIBLE}]")
+_HIDDEN_IN_BLOCK = re.compile(f"[^{_VISIBLE}\t\n]")
 _NEEDS_QUOTES = re.compile(
     r"""[-?:,\[\]{}\#&*!|>'"%@`\s]|\.\.\.|.*(?::[ ]|[ ]\#)|.*[:\s]\Z""", re.VERBOSE
 )
@@ -134,10 +134,10 @@ def fragment(
 def block(value: Tree | list[Any], path: Path, indent: int, style: Style = NEW_FILE) -> Fragment:
     """A map or list with a line per entry."""
     if isinstance(value, dict):
-        made = (entry_lines(key, item, path, indent, style) for key, item in value.items())
+        blocks = (entry_lines(key, item, path, indent, style) for key, item in value.items())
     else:
-        made = (item_lines(item, (*path, at), indent, style) for at, item in enumerate(value))
-    return Fragment("", tuple(line for lines in made for line in lines))
+        blocks = (item_lines(item, (*path, at), indent, style) for at, item in enumerate(value))
+    return Fragment("", tuple(line for lines in blocks for line in lines))
 
 
 def entry_lines(
@@ -188,11 +188,11 @@ def literal(value: str) -> list[str] | None:
 
 def _double(value: str) -> str:
     """A text in double quotes, with everything that cannot be seen as an escape."""
-    return '"' + re.sub(rf'[^{_SHOWN}]|[\\"]', _escape, value) + '"'
+    return '"' + re.sub(rf'[^{_VISIBLE}]|[\\"]', _escape, value) + '"'
 
 
-def _escape(found: re.Match[str]) -> str:
-    character = found[0]
+def _escape(match: re.Match[str]) -> str:
+    character = match[0]
     number = ord(character)
     if character in _ESCAPES:
         return _ESCAPES[character]

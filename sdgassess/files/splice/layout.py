@@ -75,7 +75,8 @@ def profile_tree(profile: Profile) -> Tree:
             "parked": _each(_parked, profile.parked) or None,
             "unmapped": _each(_unmapped, profile.unmapped) or None,
             "amended-because": [
-                _tree({"date": one.date, "reason": one.reason}) for one in profile.amended_because
+                _tree({"date": entry.date, "reason": entry.reason})
+                for entry in profile.amended_because
             ]
             or None,
         }
@@ -125,12 +126,12 @@ def level_notation(level: Level) -> int | str:
     """
     if level.denominator == 1:
         return level.numerator
-    left, twos, fives = level.denominator, 0, 0
-    while left % 2 == 0:
-        left, twos = left // 2, twos + 1
-    while left % 5 == 0:
-        left, fives = left // 5, fives + 1
-    if left != 1:
+    rest, twos, fives = level.denominator, 0, 0
+    while rest % 2 == 0:
+        rest, twos = rest // 2, twos + 1
+    while rest % 5 == 0:
+        rest, fives = rest // 5, fives + 1
+    if rest != 1:
         return f"{level.numerator}/{level.denominator}"
     places = max(twos, fives)
     digits = str(abs(level.numerator) * 10**places // level.denominator).rjust(places + 1, "0")
@@ -171,30 +172,30 @@ def _plain_scalar(value: Any) -> Any:
     return value.isoformat() if isinstance(value, dt.date) else value
 
 
-def _municipality(one: Municipality) -> Tree:
+def _municipality(municipality: Municipality) -> Tree:
     return _tree(
         {
-            "name": one.name,
-            "country": one.country,
-            "inhabitants": one.inhabitants,
-            "governing-form": one.governing_form,
-            "code": one.code,
-            "formerly": one.formerly or None,
+            "name": municipality.name,
+            "country": municipality.country,
+            "inhabitants": municipality.inhabitants,
+            "governing-form": municipality.governing_form,
+            "code": municipality.code,
+            "formerly": municipality.formerly or None,
         }
     )
 
 
-def _questionnaire(one: QuestionnaireRef) -> Tree:
-    return _tree({"id": one.id, "version": one.version})
+def _questionnaire(ref: QuestionnaireRef) -> Tree:
+    return _tree({"id": ref.id, "version": ref.version})
 
 
-def _participant(one: Participant) -> Tree:
-    consent, returned = one.consent, one.returned
+def _participant(person: Participant) -> Tree:
+    consent, returned = person.consent, person.returned
     return _tree(
         {
-            "id": one.id,
-            "role": one.role,
-            "unit": one.unit,
+            "id": person.id,
+            "role": person.role,
+            "unit": person.unit,
             "consent": None
             if consent is None
             else _tree({"by-role": consent.by_role, "comments": consent.comments}) or None,
@@ -203,41 +204,47 @@ def _participant(one: Participant) -> Tree:
     )
 
 
-def _origin(one: Origin | None) -> Tree | None:
-    return None if one is None else _tree({"file": one.file, "date": one.date})
+def _origin(origin: Origin | None) -> Tree | None:
+    return None if origin is None else _tree({"file": origin.file, "date": origin.date})
 
 
-def _judgement(one: Judgement) -> Tree:
-    return _tree({"stake": one.stake, "influence": one.influence, "can-start": one.can_start})
-
-
-def _priority(one: Priority) -> Tree:
+def _judgement(judgement: Judgement) -> Tree:
     return _tree(
         {
-            "question": one.question,
-            "target": one.target,
-            "who": one.who,
-            "by": one.by,
-            "first-move": one.first_move,
-            "known-by": one.known_by,
-            "status": one.status,
-            "on": one.on,
-            "because": one.because,
+            "stake": judgement.stake,
+            "influence": judgement.influence,
+            "can-start": judgement.can_start,
         }
     )
 
 
-def _parked(one: ParkedAnswer) -> Tree:
-    return answer_tree(one.answer) | {"because": _plain(one.because)}
+def _priority(pick: Priority) -> Tree:
+    return _tree(
+        {
+            "question": pick.question,
+            "target": pick.target,
+            "who": pick.who,
+            "by": pick.by,
+            "first-move": pick.first_move,
+            "known-by": pick.known_by,
+            "status": pick.status,
+            "on": pick.on,
+            "because": pick.because,
+        }
+    )
 
 
-def _unmapped(one: UnmappedAnswer) -> Tree:
-    return answer_tree(one.answer) | {"questionnaire": _questionnaire(one.questionnaire)}
+def _parked(parked: ParkedAnswer) -> Tree:
+    return answer_tree(parked.answer) | {"because": _plain(parked.because)}
 
 
-def _evidence(one: Evidence) -> Tree:
-    date = None if one.date is None else _period(one.date)
-    return _tree({"kind": one.kind, "title": one.title, "ref": one.ref, "date": date})
+def _unmapped(unmapped: UnmappedAnswer) -> Tree:
+    return answer_tree(unmapped.answer) | {"questionnaire": _questionnaire(unmapped.questionnaire)}
+
+
+def _evidence(item: Evidence) -> Tree:
+    date = None if item.date is None else _period(item.date)
+    return _tree({"kind": item.kind, "title": item.title, "ref": item.ref, "date": date})
 
 
 def _period(period: Period) -> str | int:
@@ -245,38 +252,38 @@ def _period(period: Period) -> str | int:
     return period.year if period.month is None else str(period)
 
 
-def _voice(one: Voice) -> Tree:
+def _voice(voice: Voice) -> Tree:
     return _tree(
         {
-            "role": one.role,
-            "level": one.level,
-            "options": one.options,
-            "state": one.state,
-            "by": one.by,
-            "sealed": one.sealed or None,
-            "comment": one.comment,
-            "reason": one.reason,
-            "evidence": [_evidence(item) for item in one.evidence] or None,
+            "role": voice.role,
+            "level": voice.level,
+            "options": voice.options,
+            "state": voice.state,
+            "by": voice.by,
+            "sealed": voice.sealed or None,
+            "comment": voice.comment,
+            "reason": voice.reason,
+            "evidence": [_evidence(item) for item in voice.evidence] or None,
         }
     )
 
 
-def _agreed(one: Agreement | None) -> Tree | None:
-    if one is None:
+def _agreed(agreement: Agreement | None) -> Tree | None:
+    if agreement is None:
         return None
-    return _tree({"by": one.by, "reason": one.reason, "dissent": one.dissent})
+    return _tree({"by": agreement.by, "reason": agreement.reason, "dissent": agreement.dissent})
 
 
-def _was(one: EarlierAnswer | None) -> Tree | None:
-    if one is None:
+def _was(earlier: EarlierAnswer | None) -> Tree | None:
+    if earlier is None:
         return None
     return _tree(
         {
-            "level": one.level,
-            "options": one.options,
-            "state": one.state,
-            "date": one.date,
-            "change": one.change,
-            "reason": one.reason,
+            "level": earlier.level,
+            "options": earlier.options,
+            "state": earlier.state,
+            "date": earlier.date,
+            "change": earlier.change,
+            "reason": earlier.reason,
         }
     )

@@ -49,18 +49,18 @@ def relocated(
     Returns:
         The source with each move made that keeps the text readable, the others left out.
     """
-    done, source = [], _ended(source) if moves else source
+    performed, source = [], _with_last_ending(source) if moves else source
     for move in moves:
-        after = _made(source, move)
+        after = _after_move(source, move)
         if after is not None:
             source = after
-            done.append(move)
-    return source, tuple(done)
+            performed.append(move)
+    return source, tuple(performed)
 
 
 def relocated_tree(tree: Tree, moves: Sequence[Relocation]) -> Tree:
     """A tree with entries moved; what it lacks is not moved, and an emptied map goes."""
-    tree = {key: dict(one) if isinstance(one, dict) else one for key, one in tree.items()}
+    tree = {key: dict(value) if isinstance(value, dict) else value for key, value in tree.items()}
     for move in moves:
         have = tree.get(move.section)
         if not isinstance(have, dict) or move.key not in have:
@@ -72,7 +72,7 @@ def relocated_tree(tree: Tree, moves: Sequence[Relocation]) -> Tree:
     return tree
 
 
-def _ended(source: SourceFile) -> SourceFile:
+def _with_last_ending(source: SourceFile) -> SourceFile:
     """A source whose last line has an ending, and reads as before."""
     if source.text.endswith("\n"):
         return source
@@ -83,7 +83,7 @@ def _ended(source: SourceFile) -> SourceFile:
     return source if after is None or not same(after.data, source.data) else after
 
 
-def _made(source: SourceFile, move: Relocation) -> SourceFile | None:
+def _after_move(source: SourceFile, move: Relocation) -> SourceFile | None:
     """The source after one move; None where it cannot be made by moving lines."""
     have, target = source.data.get(move.section), source.data.get(move.to)
     if not isinstance(have, dict) or move.key not in have:
@@ -98,9 +98,9 @@ def _made(source: SourceFile, move: Relocation) -> SourceFile | None:
         raw = encoded(source, buffer.result())
     except Overlap:
         return None
-    after, found = parse(raw, source.name)
+    after, problems = parse(raw, source.name)
     wanted = relocated_tree(source.data, [move])
-    if after is None or has_errors(found) or not same(after.data, wanted):
+    if after is None or has_errors(problems) or not same(after.data, wanted):
         return None
     return after
 

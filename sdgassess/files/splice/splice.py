@@ -63,10 +63,10 @@ def spliced(source: SourceFile, wanted: Tree) -> SourceFile:
             raw = encoded(source, buffer.result())
         except Overlap:
             continue
-        again, found = parse(raw, source.name)
-        if again is not None and not has_errors(found) and same(again.data, wanted):
-            return again
-        problems = tuple(found) or problems
+        after, refusals = parse(raw, source.name)
+        if after is not None and not has_errors(refusals) and same(after.data, wanted):
+            return after
+        problems = tuple(refusals) or problems
     raise Unspliceable(problems)
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-import sys
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -32,14 +31,14 @@ PATIENCE = 0.3
 """Seconds to wait for another program's short write; an interview holds its lock for hours."""
 
 _NO_LOCKS_HERE = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EINVAL}
-_held: dict[tuple[int, Path], int] = {}
+_HOLDS: dict[tuple[int, Path], int] = {}
 
 
 def host() -> str:
     """The name of this computer."""
-    if sys.platform == "win32":
-        return os.environ.get("COMPUTERNAME", "?")
-    return os.uname().nodename
+    import socket  # noqa: PLC0415 - no connection is made, and only who writes pays for it
+
+    return socket.gethostname()
 
 
 def lock_path(target: Path) -> Path:
@@ -52,7 +51,7 @@ def lock_path(target: Path) -> Path:
 
 def holds(target: Path) -> bool:
     """Whether this process holds the lock of a file."""
-    return (os.getpid(), target) in _held
+    return (os.getpid(), target) in _HOLDS
 
 
 @contextmanager
@@ -68,19 +67,19 @@ def locked(target: Path, name: str) -> Iterator[None]:
         OSError: no lock can be made in this folder.
     """
     me = (os.getpid(), target)
-    if me in _held:
-        _held[me] += 1
+    if me in _HOLDS:
+        _HOLDS[me] += 1
         try:
             yield
         finally:
-            _held[me] -= 1
+            _HOLDS[me] -= 1
         return
     lock = _acquired(target, name)
-    _held[me] = 1
+    _HOLDS[me] = 1
     try:
         yield
     finally:
-        del _held[me]
+        del _HOLDS[me]
         if lock is not None:
             _release(lock, lock_path(target))
 

@@ -81,8 +81,8 @@ class ProfileFile:
         if source is None or saved is None:
             return
         self._stands = self._stands or source.digest
-        self._source, done = relocated(source, moves)
-        self._saved = relocated_tree(saved, done)
+        self._source, performed = relocated(source, moves)
+        self._saved = relocated_tree(saved, performed)
 
     def save(self, profile: Profile) -> WrittenFile | None:
         """Bring the file in step with the profile.
@@ -143,9 +143,9 @@ class ProfileFile:
     def _aside(self, tree: Tree) -> WriteRefused:
         """Keep the answers in a file beside this one, go on there, and say so."""
         place = Where(str(self.path))
-        kept = keep_beside(self.path, dump(tree)).path
-        self._go_on_in(kept, tree)
-        return WriteRefused(Problem("P417", place, {"kept": str(kept)}))
+        beside = keep_beside(self.path, dump(tree)).path
+        self._go_on_in(beside, tree)
+        return WriteRefused(Problem("P417", place, {"kept": str(beside)}))
 
     def _after_refusal(self, refused: WriteRefused, following: SourceFile, tree: Tree) -> None:
         """Know what stands on the disk now, so that the next save is held against that."""
@@ -178,8 +178,8 @@ def in_the_files_terms(have: Any, base: Any, want: Any) -> Any:
         return _carried_map(have, base, want)
     lists = isinstance(have, list) and isinstance(base, list) and isinstance(want, list)
     if lists and len(have) == len(base):
-        known = zip(have, base, want, strict=False)
-        return [in_the_files_terms(*three) for three in known] + want[len(have) :]
+        triples = zip(have, base, want, strict=False)
+        return [in_the_files_terms(*triple) for triple in triples] + want[len(have) :]
     return want
 
 

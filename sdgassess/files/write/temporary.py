@@ -118,9 +118,9 @@ class Temporary:
 
     def _fill(self, descriptor: int) -> None:
         """Write everything, take over mode and owner, force it to the disk."""
-        left = memoryview(self.content)
-        while left:
-            left = left[os.write(descriptor, left) :]
+        rest = memoryview(self.content)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
         if self.like is not None:
             _take_over(descriptor, self.like)
         if os.fstat(descriptor).st_size != len(self.content):
@@ -149,8 +149,8 @@ def sweep(folder: Path) -> None:
     """Remove temporary files that killed processes of this computer left in a folder."""
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
-            found = _OURS.fullmatch(entry.name)
-            if found and found["host"] == _host_mark() and _left_behind(entry, int(found["pid"])):
+            name = _OURS.fullmatch(entry.name)
+            if name and name["host"] == _host_mark() and _left_behind(entry, int(name["pid"])):
                 with suppress(OSError):
                     Path(entry.path).unlink()
 
@@ -179,8 +179,8 @@ def _take_over(descriptor: int, like: os.stat_result) -> None:
     """Mode, and owner and group where that is allowed, of the file that is replaced."""
     if os.name == "nt":
         return
-    now = os.fstat(descriptor)
-    if (now.st_uid, now.st_gid) != (like.st_uid, like.st_gid):
+    status = os.fstat(descriptor)
+    if (status.st_uid, status.st_gid) != (like.st_uid, like.st_gid):
         for owner, group in ((like.st_uid, like.st_gid), (-1, like.st_gid)):
             with suppress(OSError):
                 os.fchown(descriptor, owner, group)

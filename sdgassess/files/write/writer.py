@@ -62,7 +62,7 @@ def hold(path: Path) -> Iterator[Path]:
     target = _target(path)
     fresh = not holds(target)
     with ExitStack() as session:
-        with _said(path, target):
+        with _as_refusal(path, target):
             session.enter_context(locked(target, str(path)))
             if fresh:
                 sweep(target.parent)
@@ -77,7 +77,7 @@ def write_new(path: Path, content: bytes | str) -> WrittenFile:
         WriteRefused: it exists (P410), or it cannot be written.
     """
     raw = _raw(content)
-    with hold(path) as target, _said(path, target):
+    with hold(path) as target, _as_refusal(path, target):
         if os.path.lexists(target):
             raise FileExistsError
         with Temporary(target, raw, None) as temporary:
@@ -100,13 +100,13 @@ def replace(path: Path, content: bytes | str, expected_digest: str) -> WrittenFi
             fact `kept`), or it cannot be written.
     """
     raw = _raw(content)
-    with hold(path) as target, _said(path, target):
-        there = target.read_bytes() if target.exists() else None
-        if there is not None and digest_of(there) not in {expected_digest, digest_of(raw)}:
-            kept = keep_beside(path, raw)
-            facts = {"kept": str(kept.path)}
+    with hold(path) as target, _as_refusal(path, target):
+        standing = target.read_bytes() if target.exists() else None
+        if standing is not None and digest_of(standing) not in {expected_digest, digest_of(raw)}:
+            beside = keep_beside(path, raw)
+            facts = {"kept": str(beside.path)}
             raise WriteRefused(Problem("P413", Where(str(path)), facts))
-        _put(target, raw, there)
+        _put(target, raw, standing)
     return WrittenFile(target, digest_of(raw))
 
 
@@ -117,7 +117,7 @@ def overwrite(path: Path, content: bytes | str) -> WrittenFile:
         WriteRefused: it cannot be written.
     """
     raw = _raw(content)
-    with hold(path) as target, _said(path, target):
+    with hold(path) as target, _as_refusal(path, target):
         _put(target, raw, target.read_bytes() if target.exists() else None)
     return WrittenFile(target, digest_of(raw))
 
@@ -177,24 +177,24 @@ def write_into(folder: Path, files: Mapping[str, bytes | str]) -> tuple[WrittenF
     Raises:
         WriteRefused: a file is there with another content (P410), or cannot be written.
     """
-    with _said(folder, folder):
+    with _as_refusal(folder, folder):
         folder.mkdir(exist_ok=True)
     contents = {folder / _plain(name): _raw(content) for name, content in files.items()}
-    there = {path: _content(path) for path in contents if os.path.lexists(path)}
-    differing = [path for path, content in there.items() if content != contents[path]]
+    standing = {path: _content(path) for path in contents if os.path.lexists(path)}
+    differing = [path for path, content in standing.items() if content != contents[path]]
     if differing:
         raise WriteRefused(*(Problem("P410", Where(str(path))) for path in differing))
     for path, content in contents.items():
-        if path not in there:
+        if path not in standing:
             write_new(path, content)
     return tuple(WrittenFile(path, digest_of(content)) for path, content in contents.items())
 
 
-def _put(target: Path, raw: bytes, there: bytes | None) -> None:
+def _put(target: Path, raw: bytes, standing: bytes | None) -> None:
     """Put the new content in the place of the old, unless it is the same."""
-    if there == raw:
+    if standing == raw:
         return
-    with Temporary(target, raw, target.stat() if there is not None else None) as temporary:
+    with Temporary(target, raw, target.stat() if standing is not None else None) as temporary:
         temporary.move()
     sync_folder(target.parent)
 
@@ -230,7 +230,7 @@ def _refuse_unwritable(path: Path, target: Path) -> None:
 
 
 @contextmanager
-def _said(path: Path, target: Path) -> Iterator[None]:
+def _as_refusal(path: Path, target: Path) -> Iterator[None]:
     """Turn what the system refuses into a problem that says what to do."""
     try:
         yield

@@ -65,13 +65,13 @@ class AnswerChange:
         words, old, new = self.setting.words, self.before, self.after
         if (old.level, old.state) == (new.level, new.state):
             return
-        before, now = self._short(old), self._in_words(new)
-        if before and not now and not _only_touched(old):
-            yield words("No answer any more (before: {before}).", before=before)
-        elif now and is_settled(old) and before:
-            yield words("{answer} (before: {before})", answer=now, before=before)
-        elif now and not _only_touched(new):
-            yield now
+        old_words, new_words = self._short(old), self._in_words(new)
+        if old_words and not new_words and not _only_touched(old):
+            yield words("No answer any more (before: {before}).", before=old_words)
+        elif new_words and is_settled(old) and old_words:
+            yield words("{answer} (before: {before})", answer=new_words, before=old_words)
+        elif new_words and not _only_touched(new):
+            yield new_words
 
     def _short(self, answer: Answer) -> str:
         """A level or a state without more words, as an earlier answer is named."""
@@ -117,11 +117,11 @@ class AnswerChange:
         words = self.setting.words
         old, new = Counter(self.before.evidence), Counter(self.after.evidence)
         for item in (new - old).elements():
-            what = evidence_words(item, words)
-            yield words("Evidence: {what}", what=what)
+            piece = evidence_words(item, words)
+            yield words("Evidence: {what}", what=piece)
         for item in (old - new).elements():
-            what = evidence_words(item, words)
-            yield words("Evidence taken back: {what}", what=what)
+            piece = evidence_words(item, words)
+            yield words("Evidence taken back: {what}", what=piece)
 
     def _room(self) -> Iterator[str]:
         """Voices, and what was agreed."""
@@ -154,7 +154,7 @@ class AnswerChange:
         words = self.setting.words
         if not self.by_role:
             return words.plural("Agreed by {n} role.", "Agreed by {n} roles.", len(agreed.by))
-        titles = {one.id: one.title for one in self.setting.questionnaire.roles}
+        titles = {role.id: role.title for role in self.setting.questionnaire.roles}
         named = [
             one_line(self.setting.spoken(titles[role]) if role in titles else role)
             for role in agreed.by
@@ -163,16 +163,16 @@ class AnswerChange:
 
     def _last_year(self) -> Iterator[str]:
         """What was said about the difference from last year; a new reason by itself."""
-        words, old, was = self.setting.words, self.before.was or EarlierAnswer(), self.after.was
-        if was is None or was == old:
+        words, old, change = self.setting.words, self.before.was or EarlierAnswer(), self.after.was
+        if change is None or change == old:
             return
-        if was._replace(reason=old.reason) != old:
-            date = was.date.isoformat() if was.date else ""
-            before = self._short(Answer(level=was.level, state=was.state))
-            yield words(_CHANGES[was.change], date=date, before=before)
-        if was.reason and was.reason != old.reason:
-            yield words("Reason: {text}", text=one_line(was.reason))
-        elif old.reason and not was.reason:
+        if change._replace(reason=old.reason) != old:
+            date = change.date.isoformat() if change.date else ""
+            before = self._short(Answer(level=change.level, state=change.state))
+            yield words(_CHANGES[change.change], date=date, before=before)
+        if change.reason and change.reason != old.reason:
+            yield words("Reason: {text}", text=one_line(change.reason))
+        elif old.reason and not change.reason:
             yield words("The reason is taken back.")
 
 

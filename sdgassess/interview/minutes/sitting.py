@@ -13,8 +13,8 @@ from typing import NamedTuple
 from sdgassess.interview.minutes.answer import AnswerChange
 from sdgassess.interview.state.phases import Finishing
 from sdgassess.interview.state.setting import Setting
-from sdgassess.interview.state.sitting import Ended, Sitting
-from sdgassess.interview.view.overview import asked_ids, counted, progress
+from sdgassess.interview.state.sitting import Ending, Sitting
+from sdgassess.interview.view.overview import asked_ids, counts_in_words, progress
 from sdgassess.interview.view.people import people_in_words
 from sdgassess.interview.view.unscored import context_in_words, style_in_words
 from sdgassess.model.profile import (
@@ -49,8 +49,8 @@ def heading(setting: Setting, profile: Profile, at: dt.datetime) -> tuple[str, .
     title = one_line(setting.spoken(questionnaire.title))
     facts = [f"{title} ({questionnaire.id} {questionnaire.version}). {size}"]
     facts += _here(setting, profile)
-    done, of = progress(_standing(setting, profile))
-    facts.append(words("{done} of {of} questions answered.", done=done, of=of))
+    answered, total = progress(_standing(setting, profile))
+    facts.append(words("{done} of {of} questions answered.", done=answered, of=total))
     when = f"{at:%Y-%m-%d %H:%M}"
     facts.append(words("Minutes begin {when}.", when=when))
     name = one_line(profile.municipality.name)
@@ -83,9 +83,9 @@ def changes(
     """
     clock, lines = f"{at:%H:%M}", list[str]()
     for entry in _entries(setting, before, after):
-        if not entry.told or entry.about != under:
+        if not entry.lines or entry.about != under:
             lines.append(f"- {clock} {entry.title}")
-        lines += (f"  - {line}" for line in entry.told)
+        lines += (f"  - {line}" for line in entry.lines)
         under = entry.about
     return Noted(tuple(lines), under)
 
@@ -95,11 +95,11 @@ class _Entry(NamedTuple):
 
     about: str
     title: str
-    told: tuple[str, ...]
+    lines: tuple[str, ...]
 
 
 def ending(
-    setting: Setting, profile: Profile, ended: Ended | None, at: dt.datetime
+    setting: Setting, profile: Profile, ended: Ending | None, at: dt.datetime
 ) -> tuple[str, ...]:
     """How minutes end: the counts, and how the sitting ended.
 
@@ -110,21 +110,21 @@ def ending(
         at: the moment, as the clock in the room shows it.
     """
     words, sitting = setting.words, _standing(setting, profile)
-    done, of = progress(sitting)
-    counts = words("{done} of {of} questions answered.", done=done, of=of)
-    told = (
-        f"{counts} {counted(sitting, asked_ids(sitting))}".strip(),
+    answered, total = progress(sitting)
+    counts = words("{done} of {of} questions answered.", done=answered, of=total)
+    sentences = (
+        f"{counts} {counts_in_words(sitting, asked_ids(sitting))}".strip(),
         _how(setting, profile, ended),
     )
-    return ("", *_listed([f"{at:%H:%M} {line}" for line in told]))
+    return ("", *_listed([f"{at:%H:%M} {line}" for line in sentences]))
 
 
-def _how(setting: Setting, profile: Profile, ended: Ended | None) -> str:
+def _how(setting: Setting, profile: Profile, ended: Ending | None) -> str:
     """How the sitting ended, in a sentence."""
     words = setting.words
-    if ended is Ended.LEFT:
+    if ended is Ending.LEFT:
         return words("Stopped on the way.")
-    if ended is not Ended.FINISHED:
+    if ended is not Ending.FINISHED:
         return words("Interrupted.")
     if profile.status in (Status.COMPLETE, Status.AMENDED):
         return words("The assessment is complete.")
@@ -152,17 +152,17 @@ def _here(setting: Setting, profile: Profile) -> list[str]:
 def _entries(setting: Setting, before: Profile, after: Profile) -> Iterator[_Entry]:
     """Each entry, in the order of the questionnaire."""
     yield from (_Entry("", title, ()) for title in _about_all(setting, before, after))
-    for one in setting.questionnaire.context:
-        old, new = before.context.get(one.id), after.context.get(one.id)
+    for context in setting.questionnaire.context:
+        old, new = before.context.get(context.id), after.context.get(context.id)
         if old != new:
-            title = one_line(setting.spoken(one.text))
-            yield _Entry(one.id, title, (_context(setting, one, new),))
+            title = one_line(setting.spoken(context.text))
+            yield _Entry(context.id, title, (_context(setting, context, new),))
     yield from _questions(setting, before, after)
     for axis in setting.questionnaire.style:
         earlier, style = before.style.get(axis.id), after.style.get(axis.id)
         if earlier != style:
-            told = tuple(_style(setting, axis, earlier, style))
-            yield _Entry(f"style {axis.id}", one_line(setting.spoken(axis.title)), told)
+            style_lines = tuple(_style(setting, axis, earlier, style))
+            yield _Entry(f"style {axis.id}", one_line(setting.spoken(axis.title)), style_lines)
     yield from _picked(setting, before, after)
 
 
@@ -184,37 +184,37 @@ def _about_all(setting: Setting, before: Profile, after: Profile) -> Iterator[st
             yield words("Answers may be shown by role.")
         else:
             yield words("Answers may not be shown by role.")
-    for one in after.amended_because[len(before.amended_because) :]:
-        yield words("Changed after it was complete: {reason}", reason=one_line(one.reason))
+    for amendment in after.amended_because[len(before.amended_because) :]:
+        yield words("Changed after it was complete: {reason}", reason=one_line(amendment.reason))
 
 
 def _questions(setting: Setting, before: Profile, after: Profile) -> Iterator[_Entry]:
     """The answers that changed, in order; a question's words stand where it is first answered."""
     words, by_role = setting.words, after.consent is True
     for question in setting.questionnaire.questions.values():
-        name, told = question.id, list[str]()
+        name, sentences = question.id, list[str]()
         if name in after.parked and name not in before.parked:
             because = after.parked[name].because
-            told.append(words("No longer asked because of {id}; put aside.", id=because))
+            sentences.append(words("No longer asked because of {id}; put aside.", id=because))
         elif name in before.parked and name in after.answers:
-            told.append(words("Asked again; its answer is back."))
+            sentences.append(words("Asked again; its answer is back."))
         else:
             old, new = before.answers.get(name, Answer()), after.answers.get(name, Answer())
             if old != new:
-                told += AnswerChange(setting, question, old, new, by_role).lines()
-        if told:
-            known = name in before.answers or name in before.parked
-            title = name if known else _title(setting, name, question.text)
-            yield _Entry(name, title, tuple(told))
+                sentences += AnswerChange(setting, question, old, new, by_role).lines()
+        if sentences:
+            touched_before = name in before.answers or name in before.parked
+            title = name if touched_before else _title(setting, name, question.text)
+            yield _Entry(name, title, tuple(sentences))
 
 
 def _context(setting: Setting, question: ContextQuestion, answer: ContextAnswer | None) -> str:
     """An answer about the setting, in words."""
     if answer is None:
         return setting.words("No answer any more.")
-    chosen = next((one for one in question.options if one.value == answer), None)
-    said = context_in_words(setting, answer)
-    return f"{said}  {one_line(setting.spoken(chosen.text))}" if chosen else said
+    chosen = next((option for option in question.options if option.value == answer), None)
+    sentence = context_in_words(setting, answer)
+    return f"{sentence}  {one_line(setting.spoken(chosen.text))}" if chosen else sentence
 
 
 def _style(
@@ -229,11 +229,11 @@ def _style(
     if after is None and not old:
         yield setting.words("No answer any more.")
     for item in axis.items:
-        now, text = new.get(item.id), one_line(setting.spoken(item.text))
-        if now is None and item.id in old:
+        value, text = new.get(item.id), one_line(setting.spoken(item.text))
+        if value is None and item.id in old:
             yield f"{text}  {setting.words('No answer any more.')}"
-        elif now is not None and now != old.get(item.id):
-            yield f"{text}  {style_in_words(setting, axis, now, item)}"
+        elif value is not None and value != old.get(item.id):
+            yield f"{text}  {style_in_words(setting, axis, value, item)}"
 
 
 def _picked(setting: Setting, before: Profile, after: Profile) -> Iterator[_Entry]:
@@ -241,15 +241,17 @@ def _picked(setting: Setting, before: Profile, after: Profile) -> Iterator[_Entr
     words = setting.words
     for name, judged in after.judgement.items():
         if before.judgement.get(name) != judged:
-            told = "; ".join(_judged(setting, judged))
-            yield _Entry(f"judged {name}", words("Judged: {id}", id=name), (told,) if told else ())
+            sentence = "; ".join(_judged(setting, judged))
+            yield _Entry(
+                f"judged {name}", words("Judged: {id}", id=name), (sentence,) if sentence else ()
+            )
     for pick in after.priorities:
         if pick not in before.priorities:
             title = words("Picked: {id}", id=pick.question)
             yield _Entry(f"picked {pick.question}", title, tuple(_pick(setting, pick)))
-    left = {pick.question for pick in after.priorities}
+    picked = {pick.question for pick in after.priorities}
     for pick in before.priorities:
-        if pick.question not in left:
+        if pick.question not in picked:
             yield _Entry("", words("No longer picked: {id}", id=pick.question), ())
 
 

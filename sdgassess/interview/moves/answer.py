@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sdgassess.interview.moves import navigation
 from sdgassess.interview.state.phases import AtQuestion, ShowingEvidence, SkippingRest
-from sdgassess.interview.state.record import answered, wants_evidence, with_level
+from sdgassess.interview.state.record import wants_evidence, with_answer, with_level
 from sdgassess.interview.state.route import is_settled
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.last_year import change_due, level_now, with_was
@@ -16,11 +16,10 @@ from sdgassess.model.question import Option, Question
 from sdgassess.text import visible
 
 
-def asked(sitting: Sitting) -> Question:
-    """The question that the phase is about."""
-    question = getattr(sitting.phase, "id", None)
-    assert isinstance(question, str), "only phases about a question come here"
-    return sitting.setting.questionnaire.questions[question]
+def record(sitting: Sitting, question: Question, answer: Answer | None) -> Sitting:
+    """The sitting with an answer kept, undoable, and last year's beside it where it is lower."""
+    profile = with_answer(sitting.assessed, question.id, with_was(sitting, question, answer))
+    return sitting.keeping(profile, AtQuestion(question.id))
 
 
 def take_level(sitting: Sitting, question: Question, option: Option) -> Sitting:
@@ -39,9 +38,9 @@ def follow_on(sitting: Sitting, question: Question) -> Sitting:
     Where none is due any more, the next open question. Whatever ends a follow-up comes here.
     """
     for due in (change_due, _evidence_due, _rest_due):
-        there = due(sitting, question)
-        if there is not None:
-            return there
+        followed = due(sitting, question)
+        if followed is not None:
+            return followed
     return navigation.onward(sitting, AtQuestion(question.id))
 
 
@@ -68,17 +67,11 @@ def _rest_due(sitting: Sitting, question: Question) -> Sitting | None:
 def skippable(sitting: Sitting, part: str) -> tuple[str, ...]:
     """The open questions of a part whose core questions are all at 0 (domain model §3.15)."""
     answers = sitting.assessed.answers
-    asked_here = {stop.id for stop in sitting.stops if isinstance(stop, AtQuestion)}
-    here = [
-        one for one in sitting.setting.questionnaire.nodes[part].questions if one.id in asked_here
-    ]
-    core = [one for one in here if one.core]
-    if not core or any(level_now(sitting, one) != 0 for one in core):
+    asked_ids = {stop.id for stop in sitting.stops if isinstance(stop, AtQuestion)}
+    node = sitting.setting.questionnaire.nodes[part]
+    questions = [question for question in node.questions if question.id in asked_ids]
+    core = [question for question in questions if question.core]
+    if not core or any(level_now(sitting, question) != 0 for question in core):
         return ()
-    return tuple(one.id for one in here if not one.core and not is_settled(answers.get(one.id)))
-
-
-def record(sitting: Sitting, question: Question, answer: Answer | None) -> Sitting:
-    """The sitting with an answer kept, undoable, and last year's beside it where it is lower."""
-    profile = answered(sitting.assessed, question.id, with_was(sitting, question, answer))
-    return sitting.keeping(profile, AtQuestion(question.id))
+    rest = (question.id for question in questions if not question.core)
+    return tuple(identity for identity in rest if not is_settled(answers.get(identity)))

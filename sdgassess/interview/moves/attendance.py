@@ -82,14 +82,14 @@ def _handed_over(sitting: Sitting, wish: str) -> Sitting:
             words("“{typed}” names nobody who is here ({ids}).", typed=echoed(wish), ids=listed)
         )
     sitting = replace(sitting, answering=tuple(person.id for person in people))
-    said = people_in_words(setting, people)
+    named = people_in_words(setting, people)
     if len(people) > 1:
-        return sitting.saying(words("From now on these answer: {people}.", people=said))
+        return sitting.saying(words("From now on these answer: {people}.", people=named))
     return sitting.saying(
         words(
             "From now on: {people}. Every level is kept as that voice. w * lets the room answer "
             "again.",
-            people=said,
+            people=named,
         )
     )
 
@@ -98,21 +98,23 @@ def _named(sitting: Sitting, wishes: Sequence[str]) -> tuple[Participant, ...]:
     """The people with these ids, or of a role with this letter; none where one is not here."""
     people = sitting.assessed.participants
     letters = {role.letter.lower(): role.id for role in sitting.setting.questionnaire.roles}
-    found: list[Participant] = []
+    named: list[Participant] = []
     for wish in wishes:
         role = letters.get(wish.lower())
-        here = [one for one in people if one.id.lower() == wish.lower() or one.role == role]
-        if not here:
+        matching = [
+            person for person in people if person.id.lower() == wish.lower() or person.role == role
+        ]
+        if not matching:
             return ()
-        found.extend(one for one in here if one not in found)
-    return tuple(found)
+        named.extend(person for person in matching if person not in named)
+    return tuple(named)
 
 
 def _joined(sitting: Sitting, wish: str) -> Sitting:
     """Somebody has come in."""
     setting, words, profile = sitting.setting, sitting.setting.words, sitting.assessed
-    here = people_typed(wish, setting.questionnaire.roles)
-    if here.strange or not here.people:
+    present = people_typed(wish, setting.questionnaire.roles)
+    if present.strange or not present.people:
         letters = ", ".join(role.letter for role in setting.questionnaire.roles)
         return sitting.saying(
             words(
@@ -121,7 +123,7 @@ def _joined(sitting: Sitting, wish: str) -> Sitting:
                 letters=letters,
             )
         )
-    joined = _numbered(here.people, profile.participants)
+    joined = _numbered(present.people, profile.participants)
     sitting = replace(
         sitting, profile=replace(profile, participants=(*profile.participants, *joined))
     )
@@ -139,16 +141,16 @@ def _numbered(
     people: Sequence[Participant], before: Sequence[Participant]
 ) -> tuple[Participant, ...]:
     """New people with ids that nobody else has."""
-    taken = {person.id for person in before}
+    ids = {person.id for person in before}
     numbered: list[Participant] = []
     for person in people:
         letter = person.id.rstrip("0123456789")
-        number = next(n for n in range(1, len(taken) + 2) if f"{letter}{n}" not in taken)
-        taken.add(f"{letter}{number}")
+        number = next(n for n in range(1, len(ids) + 2) if f"{letter}{n}" not in ids)
+        ids.add(f"{letter}{number}")
         numbered.append(person._replace(id=f"{letter}{number}"))
     return tuple(numbered)
 
 
-def is_due(sitting: Sitting, voices: int) -> bool:
+def consent_due(sitting: Sitting, voices: int) -> bool:
     """Whether consent has to be asked: several speak, and nobody was asked yet."""
     return voices > 1 and sitting.assessed.consent is None

@@ -67,17 +67,17 @@ def help_at_question(sitting: Sitting, question: Question) -> Sitting:
 def keys_at_question(sitting: Sitting, question: Question) -> Sitting:
     """The sitting with every key said."""
     words, setting = sitting.setting.words, sitting.setting
-    other = _other(sitting, question)
+    example = _other(sitting, question)
     several = len(sitting.assessed.participants) > 1
     room, before = _ROOM_KEYS if several else (), _LAST_YEAR if setting.last_year else ()
     for key, meaning in (*_KEYS, *before, *room):
-        label = key.format(id=other, voices=voices_example(sitting, question))
-        sitting = sitting.saying(words(meaning, id=other), f"{label}  ")
+        label = key.format(id=example, voices=voices_example(sitting, question))
+        sitting = sitting.saying(words(meaning, id=example), f"{label}  ")
     return sitting.staying()
 
 
 def _other(sitting: Sitting, question: Question) -> str:
     """The question before this one on the way; at the first one its own id serves."""
     ids = [stop.id for stop in sitting.stops if isinstance(stop, AtQuestion)]
-    here = ids.index(question.id) if question.id in ids else 0
-    return ids[here - 1] if here else question.id
+    place = ids.index(question.id) if question.id in ids else 0
+    return ids[place - 1] if place else question.id

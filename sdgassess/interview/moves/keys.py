@@ -1,11 +1,13 @@
-"""The keys that work where no question is at hand: back, go, overview, undo, again, stop.
+"""What a key does: of its own at a prompt, else what it does everywhere; and what is no answer.
 
-`c` and `e` are taken there too, where they name their question.
+Each prompt names its own keys in one table, which is asked first. `c` and `e` are taken where no
+question is at hand too, where they name theirs.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 from sdgassess.interview.moves import navigation
 from sdgassess.interview.moves.attendance import who
@@ -14,9 +16,14 @@ from sdgassess.interview.moves.leaving import leave
 from sdgassess.interview.moves.remarks import remark_on_named
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.overview import overview
+from sdgassess.language import Words
+from sdgassess.text import echoed
 from sdgassess.typed.keys import Key, Typed
 
-_MOVES: Mapping[Key, Callable[[Sitting, Typed], Sitting | None]] = {
+Subject = TypeVar("Subject")
+"""What a prompt is about, as its own keys want it: its phase, or its question."""
+
+_EVERYWHERE: Mapping[Key, Callable[[Sitting, Typed], Sitting | None]] = {
     Key.COMMENT: remark_on_named,
     Key.EVIDENCE: remark_on_named,
     Key.BACK: lambda sitting, _: navigation.back_from_end(sitting),
@@ -31,7 +38,40 @@ _MOVES: Mapping[Key, Callable[[Sitting, Typed], Sitting | None]] = {
 }
 
 
-def move(sitting: Sitting, typed: Typed) -> Sitting | None:
-    """Where a key leads from here, or None where it leads nowhere."""
-    chosen = _MOVES.get(typed.key) if typed.key else None
-    return chosen(sitting, typed) if chosen else None
+def press(
+    sitting: Sitting,
+    subject: Subject,
+    typed: Typed,
+    own: Mapping[Key, Callable[[Sitting, Subject, Typed], Sitting | None]],
+) -> Sitting | None:
+    """What a typed key does at a prompt; None where the line is no key, or does nothing there.
+
+    Args:
+        sitting: at the prompt.
+        subject: what the prompt's own keys are handed.
+        typed: the line.
+        own: the prompt's own keys; they come before those that work everywhere.
+    """
+    if typed.key is None:
+        return None
+    if typed.key in own:
+        return own[typed.key](sitting, subject, typed)
+    move = _EVERYWHERE.get(typed.key)
+    return move(sitting, typed) if move else None
+
+
+def not_an_answer(words: Words, line: str) -> str:
+    """That a line is no answer where it was typed."""
+    return words("“{typed}” is not an answer here.", typed=echoed(line))
+
+
+def refused(sitting: Sitting, line: str, allowed: str = "") -> Sitting:
+    """The sitting where it is, with what was typed named, and what can be typed.
+
+    Args:
+        sitting: where it was typed; nothing is changed, nothing shown again.
+        line: what was typed.
+        allowed: what can be typed; nothing where another sentence says so.
+    """
+    named = sitting.staying().saying(not_an_answer(sitting.setting.words, line))
+    return named.allowing(allowed) if allowed else named

@@ -20,19 +20,19 @@ def switched(sitting: Sitting, wish: str) -> Sitting:
     """The sitting in another language, its screen shown again; a slip names what there is."""
     setting, language = sitting.setting, wish.lower()
     if language not in LANGUAGES:
-        listed = ", ".join(f"{one} {name}" for one, name in OWN_NAMES.items())
-        said = setting.words("l takes a language: {languages}.", languages=listed)
+        listed = ", ".join(f"{code} {name}" for code, name in OWN_NAMES.items())
+        sentence = setting.words("l takes a language: {languages}.", languages=listed)
         if wish:
-            said = setting.words(
+            sentence = setting.words(
                 "“{typed}” is not a language here: {languages}.",
                 typed=echoed(wish),
                 languages=listed,
             )
-        return sitting.staying().saying(said)
+        return sitting.staying().saying(sentence)
     spoken = replace(setting, words=setting.speak(language), language=language)
     sitting = replace(sitting, setting=spoken)
-    said = spoken.words("The language is English now.")
-    return sitting.at(sitting.phase).saying(said)
+    sentence = spoken.words("The language is English now.")
+    return sitting.at(sitting.phase).saying(sentence)
 
 
 def silenced(sitting: Sitting) -> Sitting:
@@ -40,8 +40,8 @@ def silenced(sitting: Sitting) -> Sitting:
     setting = replace(sitting.setting, quiet=not sitting.setting.quiet)
     sitting = replace(sitting, setting=setting).staying()
     if setting.quiet:
-        said = setting.words("The line of keys is off; ? says the keys, h brings it back.")
-        return sitting.saying(said)
+        sentence = setting.words("The line of keys is off; ? says the keys, h brings it back.")
+        return sitting.saying(sentence)
     return sitting.saying(setting.words("The line of keys is back."))
 
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from sdgassess.interview.state.phases import Over
 from sdgassess.interview.state.sitting import Sitting
-from sdgassess.interview.view.overview import asked_ids, counted, progress
+from sdgassess.interview.view.overview import asked_ids, counts_in_words, progress
 
 
 def leave(sitting: Sitting) -> Sitting:
     """The sitting stopped, with what is saved said."""
     words = sitting.setting.words
     if sitting.profile is None:
-        said = words("Stopped. Nothing was saved: the municipality has not been named.")
+        sentence = words("Stopped. Nothing was saved: the municipality has not been named.")
     else:
-        done, of = progress(sitting)
-        said = words("Stopped. Saved: {done} of {of} questions answered.", done=done, of=of)
-    return sitting.at(Over(finished=False)).saying(said)
+        answered, total = progress(sitting)
+        sentence = words(
+            "Stopped. Saved: {done} of {of} questions answered.", done=answered, of=total
+        )
+    return sitting.at(Over(finished=False)).saying(sentence)
 
 
 def farewell(sitting: Sitting) -> Sitting:
@@ -29,6 +31,6 @@ def farewell(sitting: Sitting) -> Sitting:
 
 def summary(sitting: Sitting) -> str:
     """How many questions were answered, and how the others stand."""
-    done, of = progress(sitting)
-    said = sitting.setting.words("{done} of {of} questions answered", done=done, of=of)
-    return f"{said}: {counted(sitting, asked_ids(sitting))}."
+    answered, total = progress(sitting)
+    sentence = sitting.setting.words("{done} of {of} questions answered", done=answered, of=total)
+    return f"{sentence}: {counts_in_words(sitting, asked_ids(sitting))}."

@@ -69,13 +69,14 @@ def _past(sitting: Sitting, stops: Sequence[Stop]) -> Sitting:
     """Say how many open questions are left behind because they are not put to who answers."""
     if len(sitting.answering) != 1:
         return sitting
-    left = sum(isinstance(one, AtQuestion) and is_open(one, sitting.assessed) for one in stops)
-    if not left:
+    questions = (stop for stop in stops if isinstance(stop, AtQuestion))
+    n = sum(is_open(question, sitting.assessed) for question in questions)
+    if not n:
         return sitting
     words, who = sitting.setting.words, sitting.answering[0]
-    one = "{n} question is left open on the way; it is not put to {who}."
-    many = "{n} questions are left open on the way; they are not put to {who}."
-    return sitting.saying(words.plural(one, many, left, who=who))
+    singular = "{n} question is left open on the way; it is not put to {who}."
+    plural = "{n} questions are left open on the way; they are not put to {who}."
+    return sitting.saying(words.plural(singular, plural, n, who=who))
 
 
 def _still_in(sitting: Sitting, block: Node) -> bool:
@@ -84,8 +85,8 @@ def _still_in(sitting: Sitting, block: Node) -> bool:
     if isinstance(sitting.phase, Stop) and block_of(questionnaire, sitting.phase) is block:
         return True
     profile = sitting.assessed
-    waiting = [one for one in sitting.stops if is_open(one, profile)]
-    waiting = [one for one in waiting if not is_put_off(one, profile, sitting.put_off)]
+    waiting = [stop for stop in sitting.stops if is_open(stop, profile)]
+    waiting = [stop for stop in waiting if not is_put_off(stop, profile, sitting.put_off)]
     return any(block_of(questionnaire, stop) is block for stop in waiting)
 
 
@@ -120,9 +121,9 @@ def forward(sitting: Sitting, stop: Stop) -> Sitting:
     if stop == sitting.looking_at:
         return onward(replace(sitting, looking_at=None), stop)
     stops = sitting.stops
-    here = stops.index(stop) if stop in stops else -1
-    if here + 1 < len(stops):
-        return sitting.at(stops[here + 1])
+    place = stops.index(stop) if stop in stops else -1
+    if place + 1 < len(stops):
+        return sitting.at(stops[place + 1])
     ahead = onward(sitting)
     if ahead.phase == stop:
         words = sitting.setting.words
@@ -135,11 +136,11 @@ def forward(sitting: Sitting, stop: Stop) -> Sitting:
 def back(sitting: Sitting, stop: Stop) -> Sitting:
     """One step back; what is ahead stays as it is."""
     stops = sitting.stops
-    here = stops.index(stop) if stop in stops else 0
-    if here == 0:
+    place = stops.index(stop) if stop in stops else 0
+    if place == 0:
         words = sitting.setting.words
         return sitting.staying().saying(words("This is the first question."))
-    return sitting.at(stops[here - 1])
+    return sitting.at(stops[place - 1])
 
 
 def back_from_end(sitting: Sitting) -> Sitting:
@@ -165,15 +166,15 @@ def go(sitting: Sitting, wish: str) -> Sitting:
     for stop in stops:
         if stop.id in part:
             return sitting.at(stop)
-    asked = [stop for stop in stops if isinstance(stop, AtQuestion)]
-    if place is not None and 1 <= place <= len(asked):
-        return sitting.at(asked[place - 1])
+    questions = [stop for stop in stops if isinstance(stop, AtQuestion)]
+    if place is not None and 1 <= place <= len(questions):
+        return sitting.at(questions[place - 1])
     return sitting.staying().saying(not_there(sitting, wish))
 
 
 def leads_somewhere(sitting: Sitting, wish: str) -> bool:
     """Whether `g` with this wish goes to a stop."""
-    below = {one.lower() for one in _part(sitting, wish)} | {wish.lower()}
+    below = {question.lower() for question in _part(sitting, wish)} | {wish.lower()}
     return wish == "!" or any(stop.id.lower() in below for stop in sitting.stops)
 
 
@@ -197,20 +198,20 @@ def _part(sitting: Sitting, wish: str) -> frozenset[str]:
 def not_there(sitting: Sitting, wish: str) -> str:
     """Why there is no going to a place: not asked here, or no such place, with a near name."""
     words, questionnaire = sitting.setting.words, sitting.setting.questionnaire
-    context = (one.id for one in questionnaire.context)
+    context = (question.id for question in questionnaire.context)
     names = (*questionnaire.questions, *questionnaire.nodes, *context)
-    known = {name.upper(): name for name in names}
-    name = known.get(wish.upper())
+    name_by_capitals = {name.upper(): name for name in names}
+    name = name_by_capitals.get(wish.upper())
     if name is not None and not _in_scope(sitting, name):
         return words("{id} is not asked in a quick scan.", id=name)
     if name is not None:
         return words("{id} is not asked with the answers given so far.", id=name)
-    near = get_close_matches(wish.upper(), [*known], n=1)
+    near = get_close_matches(wish.upper(), [*name_by_capitals], n=1)
     if near:
         return words(
             "There is no “{typed}” here. Did you mean {near}?",
             typed=echoed(wish),
-            near=known[near[0]],
+            near=name_by_capitals[near[0]],
         )
     return words("There is no “{typed}” here. o lists the parts.", typed=echoed(wish))
 

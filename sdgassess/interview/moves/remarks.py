@@ -29,26 +29,26 @@ MOST_COMMENT = 90_000
 """How many bytes the comments of one question may take; a text in a file is limited."""
 
 
-def remark(sitting: Sitting, typed: Typed, here: Question) -> Sitting:
+def remark(sitting: Sitting, typed: Typed, subject: Question) -> Sitting:
     """Keep what stands behind `c` or `e`, or ask for it.
 
     Args:
         sitting: where it was typed, and where it goes on.
         typed: the line.
-        here: the question it is about where the line names none.
+        subject: the question it is about where the line names none.
     """
     if (slip := _slip(sitting, typed.words)) is not None:
         return _not_asked(sitting, slip, typed.words)
-    named, said = named_first(sitting, typed.words)
-    question = named or here
+    named, text = named_first(sitting, typed.words)
+    question = named or subject
     if typed.key is Key.COMMENT:
-        if not said:
+        if not text:
             return sitting.at(Commenting(question.id, sitting.phase))
-        return keep_comment(sitting.staying(), question, said)
-    evidence = evidence_typed(said)
+        return keep_comment(sitting.staying(), question, text)
+    evidence = evidence_typed(text)
     if evidence is None:
-        if said:
-            sitting = sitting.saying(why_no_evidence(sitting, said))
+        if text:
+            sitting = sitting.saying(why_no_evidence(sitting, text))
         return sitting.at(ShowingEvidence(question.id, sitting.phase))
     return keep_evidence(sitting.staying(), question, evidence)
 
@@ -61,40 +61,44 @@ def remark_on_named(sitting: Sitting, typed: Typed) -> Sitting | None:
     return remark(sitting, typed, named) if named else None
 
 
-def named_first(sitting: Sitting, said: str) -> tuple[Question | None, str]:
+def named_first(sitting: Sitting, text: str) -> tuple[Question | None, str]:
     """The question whose id comes first, in capitals or not, and what stands behind it."""
-    first, rest = _parted(said)
+    first, rest = _parted(text)
     for question in sitting.setting.questionnaire.questions.values():
         if first.lower() == question.id.lower():
             return question, rest
-    return None, said
+    return None, text
 
 
-def _parted(said: str) -> tuple[str, str]:
+def _parted(text: str) -> tuple[str, str]:
     """The first word, which may end in a colon or comma, and the others."""
-    first, _, rest = said.partition(" ")
+    first, _, rest = text.partition(" ")
     return first.rstrip(":,"), rest.strip()
 
 
-def _slip(sitting: Sitting, said: str) -> str | None:
+def _slip(sitting: Sitting, text: str) -> str | None:
     """The first word where it names a question that is not asked, or looks as if it did.
 
     `POL9` does where there is a `POL3`; other words with figures, such as `SDG16`, do not.
     """
-    first, _ = _parted(said)
+    first, _ = _parted(text)
     ids = sitting.setting.questionnaire.questions
-    families = {one.rstrip(digits).lower() for one in ids if one.rstrip(digits) != one}
-    asked = {stop.id.lower() for stop in sitting.stops if isinstance(stop, AtQuestion)}
+    families = {
+        identity.rstrip(digits).lower() for identity in ids if identity.rstrip(digits) != identity
+    }
+    asked_ids = {stop.id.lower() for stop in sitting.stops if isinstance(stop, AtQuestion)}
     in_family = first[-1:] in digits and first.rstrip(digits).lower() in families
-    known = first.lower() in map(str.lower, ids)
-    return first if first and (in_family or known) and first.lower() not in asked else None
+    is_question = first.lower() in map(str.lower, ids)
+    return (
+        first if first and (in_family or is_question) and first.lower() not in asked_ids else None
+    )
 
 
-def _not_asked(sitting: Sitting, named: str, said: str) -> Sitting:
+def _not_asked(sitting: Sitting, named: str, text: str) -> Sitting:
     """Refuse words about a question that is not asked, and show them again in full."""
     words = sitting.setting.words
     sitting = sitting.staying().saying(navigation.not_there(sitting, named))
-    return sitting.saying(words("Not kept: “{typed}”.", typed=one_line(said)))
+    return sitting.saying(words("Not kept: “{typed}”.", typed=one_line(text)))
 
 
 def keep_comment(sitting: Sitting, question: Question, comment: str) -> Sitting:
@@ -103,8 +107,8 @@ def keep_comment(sitting: Sitting, question: Question, comment: str) -> Sitting:
     before = sitting.assessed.answers.get(question.id)
     answer = with_comment(before, comment, setting.plain(question.text))
     if len((answer.comment or "").encode()) > MOST_COMMENT:
-        said = setting.words("The comment of {id} is full; this was not added.", id=question.id)
-        return sitting.saying(said)
+        refusal = setting.words("The comment of {id} is full; this was not added.", id=question.id)
+        return sitting.saying(refusal)
     sitting = sitting.saying(setting.words("The comment is kept with {id}.", id=question.id))
     return record(sitting, question, answer)
 
@@ -114,8 +118,8 @@ def keep_evidence(sitting: Sitting, question: Question, evidence: Evidence) -> S
     setting = sitting.setting
     before = sitting.assessed.answers.get(question.id)
     answer = with_evidence(before, evidence, setting.plain(question.text))
-    what = evidence_words(evidence, setting.words)
-    sentence = setting.words("Evidence kept with {id}: {what}.", id=question.id, what=what)
+    piece = evidence_words(evidence, setting.words)
+    sentence = setting.words("Evidence kept with {id}: {what}.", id=question.id, what=piece)
     return record(sitting.saying(sentence), question, answer)
 
 

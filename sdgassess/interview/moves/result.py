@@ -14,9 +14,9 @@ def has_result(sitting: Sitting) -> bool:
     setting, profile = sitting.setting, sitting.assessed
     if setting.result_words is None:
         return False
-    asked = setting.questionnaire.question_ids(profile.quick)
-    questions = (setting.questionnaire.questions[one] for one in asked)
-    results = (question_result(setting.questionnaire, one, profile) for one in questions)
+    ids = setting.questionnaire.question_ids(profile.quick)
+    questions = (setting.questionnaire.questions[identity] for identity in ids)
+    results = (question_result(setting.questionnaire, identity, profile) for identity in questions)
     return any(result.answered is not None for result in results)
 
 

@@ -64,26 +64,29 @@ class LastYear:
     aimless_picks: tuple[str, ...] = ()
 
 
-def last_year(now: Questionnaire, then: Questionnaire, profile: Profile) -> LastYear:
+def last_year(questionnaire: Questionnaire, older: Questionnaire, profile: Profile) -> LastYear:
     """What of last year's profile may be held against this year's answers.
 
     Args:
-        now: what is asked this year.
-        then: what last year's profile answers.
+        questionnaire: what is asked this year.
+        older: what last year's profile answers.
         profile: last year's.
     """
     answers: dict[str, Earlier] = {}
-    for question in then.questions.values():
-        answer, kin = profile.answers.get(question.id), comparable(then, now, question.id)
+    for question in older.questions.values():
+        answer, kin = (
+            profile.answers.get(question.id),
+            comparable(older, questionnaire, question.id),
+        )
         if answer is not None and kin is not Comparable.NONE:
-            result = question_result(then, question, profile)
+            result = question_result(older, question, profile)
             state = answer.state or result.state
             exact = kin is Comparable.EXACT
             answers[question.id] = Earlier(question, answer, result.answered, state, exact)
-    present = still_named(now, profile.participants)
-    _, left, aimless = picks_now(now, then, profile.priorities)
+    present = still_named(questionnaire, profile.participants)
+    _, left_out, aimless = picks_now(questionnaire, older, profile.priorities)
     by_role = profile.consent is True
-    return LastYear(profile.date, answers, present, by_role, left, aimless)
+    return LastYear(profile.date, answers, present, by_role, left_out, aimless)
 
 
 def still_named(
@@ -98,62 +101,69 @@ class PicksNow(NamedTuple):
     """What became of last year's picks.
 
     Attributes:
-        kept: the picks as this year's questionnaire has them.
-        left: the questions of last year whose pick did not come over.
+        picks: the picks as this year's questionnaire has them.
+        left_out: the questions of last year whose pick did not come over.
         aimless: the questions of this year whose pick came over without its target.
     """
 
-    kept: tuple[Priority, ...]
-    left: tuple[str, ...]
+    picks: tuple[Priority, ...]
+    left_out: tuple[str, ...]
     aimless: tuple[str, ...]
 
 
-def picks_now(now: Questionnaire, then: Questionnaire, picks: tuple[Priority, ...]) -> PicksNow:
+def picks_now(
+    questionnaire: Questionnaire, older: Questionnaire, picks: tuple[Priority, ...]
+) -> PicksNow:
     """Last year's picks, each with the question that it is about now.
 
     A question that is only nearly the same keeps its pick, without the target: nobody has set one
     on the new levels. A question that replaces another takes its pick only where it is the same.
 
     Args:
-        now: what is asked this year.
-        then: what last year's profile answers.
+        questionnaire: what is asked this year.
+        older: what last year's profile answers.
         picks: what was picked last year.
     """
-    rules, left = now.priorities, list[str]()
-    kept: dict[str, Priority] = {}
+    rules, left_out = questionnaire.priorities, list[str]()
+    now_picked: dict[str, Priority] = {}
     for pick in picks:
-        question = _question(now, then, pick.question)
-        full = rules is not None and len(kept) >= rules.picks
-        if question is None or question in kept or full:
-            left.append(pick.question)
+        question = _question(questionnaire, older, pick.question)
+        full = rules is not None and len(now_picked) >= rules.picks
+        if question is None or question in now_picked or full:
+            left_out.append(pick.question)
         else:
-            target = _target(now, then, question, pick.target)
-            kept[question] = pick._replace(question=question, target=target)
-    aimed = {one.question for one in picks if one.target is not None}
+            target = _target(questionnaire, older, question, pick.target)
+            now_picked[question] = pick._replace(question=question, target=target)
+    aimed = {pick.question for pick in picks if pick.target is not None}
     aimless = [
         question
-        for question, one in kept.items()
-        if one.target is None and (kin(then, now, question).older or question) in aimed
+        for question, pick in now_picked.items()
+        if pick.target is None and (kin(older, questionnaire, question).older or question) in aimed
     ]
-    return PicksNow(tuple(kept.values()), tuple(left), tuple(aimless))
+    return PicksNow(tuple(now_picked.values()), tuple(left_out), tuple(aimless))
 
 
-def _question(now: Questionnaire, then: Questionnaire, question: str) -> str | None:
+def _question(questionnaire: Questionnaire, older: Questionnaire, question: str) -> str | None:
     """The question that one is now; None where there is none, or only roughly under another id."""
-    for one in sorted(successors(then, now).get(question, ()), key=lambda to: to != question):
-        if one == question or kin(then, now, one).comparable is Comparable.EXACT:
-            return one
+    for candidate in sorted(
+        successors(older, questionnaire).get(question, ()), key=lambda to: to != question
+    ):
+        if (
+            candidate == question
+            or kin(older, questionnaire, candidate).comparable is Comparable.EXACT
+        ):
+            return candidate
     return None
 
 
 def _target(
-    now: Questionnaire, then: Questionnaire, question: str, target: Level | None
+    questionnaire: Questionnaire, older: Questionnaire, question: str, target: Level | None
 ) -> Level | None:
     """A target on the levels of now; None where they are not exactly those of then."""
-    related, rules = kin(then, now, question), now.priorities
+    related, rules = kin(older, questionnaire, question), questionnaire.priorities
     if target is None or related.comparable is not Comparable.EXACT:
         return None
-    found = target if related.levels is None else related.levels.get(target)
-    if found is None or now.questions[question].option(found) is None:
+    level = target if related.levels is None else related.levels.get(target)
+    if level is None or questionnaire.questions[question].option(level) is None:
         return None
-    return found if rules is None or found >= rules.lowest_target else None
+    return level if rules is None or level >= rules.lowest_target else None

@@ -9,7 +9,7 @@ from sdgassess.model.questionnaire import Questionnaire
 
 
 def this_year(
-    setting: Setting, last: Profile, origin: Origin, then: Questionnaire | None = None
+    setting: Setting, last: Profile, origin: Origin, older: Questionnaire | None = None
 ) -> Profile:
     """A new profile that begins where last year's ended: who and what for, but no answer.
 
@@ -20,7 +20,7 @@ def this_year(
         setting: the sitting's; its day is the date until another is typed.
         last: last year's profile.
         origin: where that is found, and its date.
-        then: what it answers; without it, what is asked this year.
+        older: what it answers; without it, what is asked this year.
     """
     questionnaire = setting.questionnaire
     return Profile(
@@ -33,5 +33,5 @@ def this_year(
         participants=still_named(questionnaire, last.participants),
         units_covered=last.units_covered,
         origin=origin,
-        priorities=picks_now(questionnaire, then or questionnaire, last.priorities).kept,
+        priorities=picks_now(questionnaire, older or questionnaire, last.priorities).picks,
     )

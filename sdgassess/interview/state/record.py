@@ -25,20 +25,20 @@ from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.scoring.backing import question_result
 
 
-def with_level(answer: Answer | None, level: Level, asked: str, means: str) -> Answer:
+def with_level(answer: Answer | None, level: Level, wording: str, means: str) -> Answer:
     """The answer at a level, with the words it was given to."""
     return replace(
         answer or Answer(),
         level=level,
         state=None,
-        asked=asked,
+        asked=wording,
         means=means,
         reason=None,
         who_knows=None,
     )
 
 
-def with_state(answer: Answer | None, state: State, asked: str | None) -> Answer:
+def with_state(answer: Answer | None, state: State, wording: str | None) -> Answer:
     """The answer in a state; an agreement falls away, for it is about a level."""
     before = answer or Answer()
     return replace(
@@ -47,33 +47,33 @@ def with_state(answer: Answer | None, state: State, asked: str | None) -> Answer
         means=None,
         agreed=None,
         state=state,
-        asked=asked,
+        asked=wording,
         reason=before.reason if state is State.NOT_APPLICABLE else None,
         who_knows=before.who_knows if state is State.UNKNOWN else None,
     )
 
 
-def with_comment(answer: Answer | None, comment: str, asked: str) -> Answer:
+def with_comment(answer: Answer | None, comment: str, wording: str) -> Answer:
     """The answer with a line of comment added below what is there."""
-    kept = _touched(answer, asked)
-    lines = [kept.comment.rstrip("\n"), comment] if kept.comment else [comment]
-    return replace(kept, comment="\n".join(lines))
+    touched = _touched(answer, wording)
+    lines = [touched.comment.rstrip("\n"), comment] if touched.comment else [comment]
+    return replace(touched, comment="\n".join(lines))
 
 
-def with_evidence(answer: Answer | None, evidence: Evidence, asked: str) -> Answer:
+def with_evidence(answer: Answer | None, evidence: Evidence, wording: str) -> Answer:
     """The answer with one more piece of evidence."""
-    kept = _touched(answer, asked)
-    return replace(kept, evidence=(*kept.evidence, evidence))
+    touched = _touched(answer, wording)
+    return replace(touched, evidence=(*touched.evidence, evidence))
 
 
-def _touched(answer: Answer | None, asked: str) -> Answer:
+def _touched(answer: Answer | None, wording: str) -> Answer:
     """The answer as it is, or `later` where there is nothing that could stand alone."""
     if answer is not None and is_settled(answer):
         return answer
-    return replace(answer or Answer(), state=State.LATER, asked=asked)
+    return replace(answer or Answer(), state=State.LATER, asked=wording)
 
 
-def answered(profile: Profile, question: str, answer: Answer | None) -> Profile:
+def with_answer(profile: Profile, question: str, answer: Answer | None) -> Profile:
     """The profile with an answer, or without one; the order of the others stays."""
     answers = dict(profile.answers)
     if answer is None:
@@ -105,34 +105,34 @@ def with_people(voices: Sequence[Voice], people: Sequence[Participant]) -> tuple
     """
     named: list[Voice] = []
     for voice in voices:
-        of_role = [one for one in voices if one.role == voice.role]
-        here = [person for person in people if person.role == voice.role]
-        if voice.by is None and len(of_role) == len(here):
-            place = [one is voice for one in of_role].index(True)
-            named.append(voice._replace(by=here[place].id))
+        of_role = [spoken for spoken in voices if spoken.role == voice.role]
+        present = [person for person in people if person.role == voice.role]
+        if voice.by is None and len(of_role) == len(present):
+            place = [spoken is voice for spoken in of_role].index(True)
+            named.append(voice._replace(by=present[place].id))
         else:
             named.append(voice)
     return tuple(named)
 
 
-def with_voices(answer: Answer | None, spoken: Sequence[Voice], asked: str) -> Answer:
+def with_voices(answer: Answer | None, spoken: Sequence[Voice], wording: str) -> Answer:
     """The answer with voices; what a role said before gives way to what it says now.
 
     A level that the room recorded stays beside them, with its agreement; a state gives way.
     """
     before = answer or Answer()
     roles = {voice.role for voice in spoken}
-    kept = tuple(voice for voice in before.voices if voice.role not in roles)
-    return _speaking(before, (*kept, *spoken), asked)
+    silent = tuple(voice for voice in before.voices if voice.role not in roles)
+    return _speaking(before, (*silent, *spoken), wording)
 
 
-def with_own_voice(answer: Answer | None, voice: Voice, asked: str) -> Answer:
+def with_own_voice(answer: Answer | None, voice: Voice, wording: str) -> Answer:
     """The answer with one person's voice in the place of what that person said before."""
     before = answer or Answer()
-    kept = tuple(one for one in before.voices if one.by != voice.by)
-    return _speaking(before, (*kept, voice), asked)
+    rest = tuple(earlier for earlier in before.voices if earlier.by != voice.by)
+    return _speaking(before, (*rest, voice), wording)
 
 
-def _speaking(before: Answer, voices: tuple[Voice, ...], asked: str) -> Answer:
+def _speaking(before: Answer, voices: tuple[Voice, ...], wording: str) -> Answer:
     """The answer with these voices, its question as it was put, and no state."""
-    return replace(before, voices=voices, asked=asked, state=None, reason=None, who_knows=None)
+    return replace(before, voices=voices, asked=wording, state=None, reason=None, who_knows=None)

@@ -34,11 +34,13 @@ class Position:
 
 def whole_route(questionnaire: Questionnaire, quick: bool) -> tuple[Stop, ...]:
     """Every stop in scope, whether it applies or not."""
-    asked = [one for one in questionnaire.context if one.in_quick or not quick]
+    questions = [question for question in questionnaire.context if question.in_quick or not quick]
     before: dict[str | None, list[Stop]] = {}
-    for one in asked:
-        known = one.before in questionnaire.nodes or one.before in questionnaire.questions
-        before.setdefault(one.before if known else None, []).append(AtContext(one.id))
+    for question in questions:
+        named = (
+            question.before in questionnaire.nodes or question.before in questionnaire.questions
+        )
+        before.setdefault(question.before if named else None, []).append(AtContext(question.id))
     stops = list(before.get(None, ()))
     for part in questionnaire.parts:
         stops.extend(_below(part, quick, before))
@@ -48,7 +50,7 @@ def whole_route(questionnaire: Questionnaire, quick: bool) -> tuple[Stop, ...]:
 def _below(node: Node, quick: bool, before: Mapping[str | None, Sequence[Stop]]) -> Iterator[Stop]:
     """The stops of a part: its context questions, its questions, its parts."""
     yield from before.get(node.id, ())
-    for question in sorted(node.questions, key=lambda one: not one.core):
+    for question in sorted(node.questions, key=lambda question: not question.core):
         if question.core or not quick:
             yield from before.get(question.id, ())
             yield AtQuestion(question.id)
@@ -63,7 +65,8 @@ def block_of(questionnaire: Questionnaire, stop: Stop) -> Node | None:
     """
     at = stop.id
     if isinstance(stop, AtContext):
-        at = next((one.before or "" for one in questionnaire.context if one.id == at), "")
+        questions = questionnaire.context
+        at = next((question.before or "" for question in questions if question.id == at), "")
     for part in questionnaire.parts:
         below = {node.id for node in part.all_nodes()} | {q.id for q in part.all_questions()}
         if part.parts and at in below:
@@ -119,7 +122,10 @@ def lacks_voice(question: Question, profile: Profile, person: str) -> bool:
 
     A single respondent is asked everything, whatever the role (domain model §3.5, rule 6).
     """
-    role = next((one.role for one in profile.participants if one.id == person), None)
+    role = next(
+        (participant.role for participant in profile.participants if participant.id == person),
+        None,
+    )
     put_to = not question.roles or role in question.roles or len(profile.participants) == 1
     answer = profile.answers.get(question.id)
     return put_to and not any(voice.by == person for voice in (answer.voices if answer else ()))
@@ -133,14 +139,14 @@ def is_put_off(stop: Stop, profile: Profile, put_off: frozenset[str]) -> bool:
     return answer is not None and not is_settled(answer)
 
 
-def place(questionnaire: Questionnaire, stops: Sequence[Stop], question: Question) -> Position:
+def position(questionnaire: Questionnaire, stops: Sequence[Stop], question: Question) -> Position:
     """Where a question stands among the stops that apply; one out of scope counts as the first."""
     part = questionnaire.factor_of[question.id]
-    asked = [stop.id for stop in stops if isinstance(stop, AtQuestion)]
-    beside = [one for one in asked if questionnaire.factor_of[one] is part]
+    ids = [stop.id for stop in stops if isinstance(stop, AtQuestion)]
+    beside = [identity for identity in ids if questionnaire.factor_of[identity] is part]
     return Position(
-        number=asked.index(question.id) + 1,
-        of=len(asked),
+        number=ids.index(question.id) + 1,
+        of=len(ids),
         part=part,
         number_in_part=beside.index(question.id) + 1,
         of_in_part=len(beside),
@@ -186,7 +192,7 @@ def with_style(profile: Profile, at: AtAxis, answer: StyleAnswer | int | None) -
     """The profile with a style answer, or without it."""
     style = dict(profile.style)
     if at.item is None:
-        whole: object = answer
+        stored: object = answer
     else:
         before = style.get(at.axis)
         items = dict(before) if isinstance(before, Mapping) else {}
@@ -194,9 +200,9 @@ def with_style(profile: Profile, at: AtAxis, answer: StyleAnswer | int | None) -
             items[at.item] = answer
         else:
             items.pop(at.item, None)
-        whole = items or None
-    if isinstance(whole, str | tuple | Mapping):
-        style[at.axis] = whole
+        stored = items or None
+    if isinstance(stored, str | tuple | Mapping):
+        style[at.axis] = stored
     else:
         style.pop(at.axis, None)
     return replace(profile, style=style)

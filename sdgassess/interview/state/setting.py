@@ -21,7 +21,7 @@ from sdgassess.text import (
 )
 
 NARROWEST = 24
-APART = " · "
+SEPARATOR = " · "
 """What stands between the parts of a row."""
 
 
@@ -93,8 +93,8 @@ class Setting:
     def keys(self, text: str) -> tuple[str, ...]:
         """What can be typed, broken between its parts and not within them."""
         lines: list[str] = []
-        for part in text.split(APART):
-            joined = self.spaced(f"{lines[-1]}{APART}{part}") if lines else part
+        for part in text.split(SEPARATOR):
+            joined = self.spaced(f"{lines[-1]}{SEPARATOR}{part}") if lines else part
             if lines and width(joined) <= self.width:
                 lines[-1] = joined
             else:
@@ -107,7 +107,7 @@ class Setting:
 
     def spaced(self, text: str) -> str:
         """A row of parts, with commas between them where it is read aloud."""
-        return text.replace(APART, ", ") if self.aloud else text
+        return text.replace(SEPARATOR, ", ") if self.aloud else text
 
     def spoken(self, text: Text) -> str:
         """A text of the questionnaire, harmless; marked where it is in another language."""

@@ -6,7 +6,7 @@ their own modules, and the table that joins them in `sdgassess.interview.engine`
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -25,6 +25,7 @@ from sdgassess.interview.state.route import (
 )
 from sdgassess.interview.state.setting import Setting
 from sdgassess.model.profile import ParkedAnswer, Profile, Status
+from sdgassess.model.question import Question
 from sdgassess.model.questionnaire import Questionnaire
 
 
@@ -92,6 +93,10 @@ class Sitting:
         assert self.profile is not None, "the municipality is named before any other phase"
         return self.profile
 
+    def question(self, identity: str) -> Question:
+        """The question with an id."""
+        return self.setting.questionnaire.questions[identity]
+
     @property
     def stops(self) -> tuple[Stop, ...]:
         """The stops that apply now, in order."""
@@ -148,14 +153,14 @@ class Sitting:
         by = where.axis if isinstance(where, AtAxis) else where.id
         profile = settle(self.setting.questionnaire, self.assessed, profile, by)
         moment = Moment(self.assessed, where)
-        kept = replace(self, profile=profile, history=(*self.history, moment))
-        return _about_others(kept, self.assessed)
+        changed = replace(self, profile=profile, history=(*self.history, moment))
+        return _about_others(changed, self.assessed)
 
     def as_one_change(self, begun: int) -> Sitting:
         """The sitting whose changes since a moment are one, with what they did to others said."""
         first = self.history[begun]
-        one = replace(self, history=(*self.history[:begun], first))
-        return _about_others(one, first.profile)
+        joined = replace(self, history=(*self.history[:begun], first))
+        return _about_others(joined, first.profile)
 
     def noting(self, profile: Profile) -> Sitting:
         """The sitting with something noted that is no answer, which can be undone from here.
@@ -181,16 +186,16 @@ class Sitting:
         profile = replace(
             last.profile, participants=self.assessed.participants, consent=self.assessed.consent
         )
-        back = replace(self, profile=profile, history=tuple(earlier))
-        return back.at(last.phase).saying(words("Undone: the last change is taken back."))
+        restored = replace(self, profile=profile, history=tuple(earlier))
+        return restored.at(last.phase).saying(words("Undone: the last change is taken back."))
 
 
 def _about_others(sitting: Sitting, before: Profile) -> Sitting:
     """Say what a change did to other questions."""
     words = sitting.setting.words
-    now, then = sitting.assessed.parked, before.parked
-    parked = tuple(one for one in now if one not in then)
-    restored = tuple(one for one in then if one not in now)
+    parked_after, parked_before = sitting.assessed.parked, before.parked
+    parked = tuple(question for question in parked_after if question not in parked_before)
+    restored = tuple(question for question in parked_before if question not in parked_after)
     if parked:
         sentence = words("No longer asked, their answers are put aside: {ids}.", ids=_list(parked))
         sitting = sitting.saying(sentence)
@@ -200,19 +205,22 @@ def _about_others(sitting: Sitting, before: Profile) -> Sitting:
     return _about_scope(sitting, before, {*parked, *restored})
 
 
-def _about_scope(sitting: Sitting, before: Profile, told: Collection[str]) -> Sitting:
-    """Say which questions apply that did not before, or no longer, unless all are told already."""
+def _about_scope(sitting: Sitting, before: Profile, mentioned: set[str]) -> Sitting:
+    """Say which questions apply that did not before, or no longer, unless all are mentioned."""
     words, questionnaire = sitting.setting.words, sitting.setting.questionnaire
-    now, then = applicable(questionnaire, sitting.assessed), applicable(questionnaire, before)
+    applies, applied = (
+        applicable(questionnaire, sitting.assessed),
+        applicable(questionnaire, before),
+    )
     scope = questionnaire.question_ids(sitting.assessed.quick)
-    new = tuple(one for one in scope if one in now - then)
-    gone = tuple(one for one in scope if one in then - now)
-    if new and not all(one in told for one in new):
-        one, many = "{n} question more: {ids}.", "{n} questions more: {ids}."
-        sitting = sitting.saying(words.plural(one, many, len(new), ids=_list(new)))
-    if gone and not all(one in told for one in gone):
-        few, more = "{n} question fewer: {ids}.", "{n} questions fewer: {ids}."
-        sitting = sitting.saying(words.plural(few, more, len(gone), ids=_list(gone)))
+    added = tuple(question for question in scope if question in applies - applied)
+    removed = tuple(question for question in scope if question in applied - applies)
+    if not mentioned.issuperset(added):
+        singular, plural = "{n} question more: {ids}.", "{n} questions more: {ids}."
+        sitting = sitting.saying(words.plural(singular, plural, len(added), ids=_list(added)))
+    if not mentioned.issuperset(removed):
+        singular, plural = "{n} question fewer: {ids}.", "{n} questions fewer: {ids}."
+        sitting = sitting.saying(words.plural(singular, plural, len(removed), ids=_list(removed)))
     return sitting
 
 
@@ -236,17 +244,17 @@ def settle(questionnaire: Questionnaire, before: Profile, after: Profile, by: st
     Returns:
         The profile after the change, with answers put aside and brought back.
     """
-    then = applicable(questionnaire, before)
-    profile, now = after, applicable(questionnaire, after)
+    applied = applicable(questionnaire, before)
+    profile, applies = after, applicable(questionnaire, after)
     # What comes back may switch on something further down; conditions only point backwards.
     for question in questionnaire.questions:
-        if question in now - then and question in profile.parked:
+        if question in applies - applied and question in profile.parked:
             profile = _bring_back(profile, question)
-        elif question in then - now and question in profile.answers:
+        elif question in applied - applies and question in profile.answers:
             profile = _put_aside(profile, question, by)
         else:
             continue
-        now = applicable(questionnaire, profile)
+        applies = applicable(questionnaire, profile)
     return profile
 
 
@@ -260,13 +268,13 @@ def _put_aside(profile: Profile, question: str, by: str) -> Profile:
 def _bring_back(profile: Profile, question: str) -> Profile:
     """Move a parked answer back, unless the question was answered meanwhile."""
     parked = dict(profile.parked)
-    back = parked.pop(question).answer
+    answer = parked.pop(question).answer
     if question in profile.answers:
         return profile
-    return replace(profile, answers={**profile.answers, question: back}, parked=parked)
+    return replace(profile, answers={**profile.answers, question: answer}, parked=parked)
 
 
-class Ended(Enum):
+class Ending(Enum):
     """How a sitting ended."""
 
     FINISHED = "finished"

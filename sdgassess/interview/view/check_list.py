@@ -14,7 +14,7 @@ from sdgassess.interview.state.record import wants_evidence
 from sdgassess.interview.state.route import is_open, is_settled
 from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
-from sdgassess.interview.view.overview import asked_ids, called
+from sdgassess.interview.view.overview import asked_ids, name_of
 from sdgassess.model.profile import Answer, State
 from sdgassess.model.rules import Hearing
 from sdgassess.scoring.hearing import not_heard
@@ -68,8 +68,8 @@ def next_on_list(sitting: Sitting) -> Sitting:
     for stop in listed:
         if stop not in sitting.looked_at:
             return look_at(sitting, stop)
-    said = words("You have been to every one of them; ! begins again.")
-    return replace(sitting, looked_at=frozenset()).staying().saying(said)
+    sentence = words("You have been to every one of them; ! begins again.")
+    return replace(sitting, looked_at=frozenset()).staying().saying(sentence)
 
 
 def look_at(sitting: Sitting, stop: Stop) -> Sitting:
@@ -80,12 +80,12 @@ def look_at(sitting: Sitting, stop: Stop) -> Sitting:
 
 def _open(sitting: Sitting) -> Group | None:
     """Questions that still wait for an answer."""
-    one = "{n} question is still open: {ids}."
-    many = "{n} questions are still open: {ids}."
+    singular = "{n} question is still open: {ids}."
+    plural = "{n} questions are still open: {ids}."
     return _group(
         sitting,
-        one,
-        many,
+        singular,
+        plural,
         _questions(sitting, lambda _, answer: not is_settled(answer)),
     )
 
@@ -93,36 +93,36 @@ def _open(sitting: Sitting) -> Group | None:
 def _open_context(sitting: Sitting) -> Group | None:
     """Questions about the setting that were not answered."""
     stops = [stop for stop in sitting.stops if isinstance(stop, AtContext)]
-    one = "{n} question about the setting is not answered: {ids}"
-    many = "{n} questions about the setting are not answered: {ids}"
+    singular = "{n} question about the setting is not answered: {ids}"
+    plural = "{n} questions about the setting are not answered: {ids}"
     return _group(
         sitting,
-        one,
-        many,
+        singular,
+        plural,
         [stop for stop in stops if is_open(stop, sitting.assessed)],
     )
 
 
 def _unsure(sitting: Sitting) -> Group | None:
     """Answers that were marked unsure."""
-    one = "{n} answer is unsure: {ids}."
-    many = "{n} answers are unsure: {ids}."
+    singular = "{n} answer is unsure: {ids}."
+    plural = "{n} answers are unsure: {ids}."
     return _group(
         sitting,
-        one,
-        many,
+        singular,
+        plural,
         _questions(sitting, lambda _, answer: answer.unsure),
     )
 
 
 def _without_reason(sitting: Sitting) -> Group | None:
     """Questions that do not apply, nobody said why."""
-    one = "{n} question does not apply, and no reason is given: {ids}."
-    many = "{n} questions do not apply, and no reason is given: {ids}."
+    singular = "{n} question does not apply, and no reason is given: {ids}."
+    plural = "{n} questions do not apply, and no reason is given: {ids}."
     return _group(
         sitting,
-        one,
-        many,
+        singular,
+        plural,
         _questions(
             sitting,
             lambda _, answer: answer.state is State.NOT_APPLICABLE and not answer.reason,
@@ -137,12 +137,12 @@ def _without_document(sitting: Sitting) -> Group | None:
     def lacks(question: str, _: Answer) -> bool:
         return wants_evidence(questionnaire, questionnaire.questions[question], profile)
 
-    one = "{n} answer has no document to show for it: {ids}."
-    many = "{n} answers have no document to show for them: {ids}."
+    singular = "{n} answer has no document to show for it: {ids}."
+    plural = "{n} answers have no document to show for them: {ids}."
     return _group(
         sitting,
-        one,
-        many,
+        singular,
+        plural,
         _questions(sitting, lacks),
     )
 
@@ -153,7 +153,9 @@ def _unheard(sitting: Sitting) -> Group | None:
     missing = not_heard(setting.questionnaire, sitting.assessed)
     if not missing:
         return None
-    who = "; ".join(_hearing(setting, one, _was_heard(sitting, one.role)) for one in missing)
+    who = "; ".join(
+        _hearing(setting, hearing, _was_heard(sitting, hearing.role)) for hearing in missing
+    )
     return Group(setting.words("Not heard yet, for a valid assessment: {who}", who=who))
 
 
@@ -169,25 +171,29 @@ def _hearing(setting: Setting, missing: Hearing, heard_too: bool) -> str:
     titles = {role.id: setting.spoken(role.title) for role in setting.questionnaire.roles}
     role = titles.get(missing.role, missing.role)
     if heard_too:
-        few, more = "{role}, from one more unit", "{role}, from {n} more units"
-        return setting.words.plural(few, more, missing.units, role=role)
-    one, many = "{role}", "{role}, from {n} different units"
-    return setting.words.plural(one, many, missing.units, role=role)
+        singular, plural = "{role}, from one more unit", "{role}, from {n} more units"
+        return setting.words.plural(singular, plural, missing.units, role=role)
+    singular, plural = "{role}", "{role}, from {n} different units"
+    return setting.words.plural(singular, plural, missing.units, role=role)
 
 
 def _questions(sitting: Sitting, holds: Callable[[str, Answer], bool]) -> list[Stop]:
     """The questions that apply and of which something holds; unanswered ones as an empty one."""
     answers = sitting.assessed.answers
     ids = asked_ids(sitting)
-    return [AtQuestion(one) for one in ids if holds(one, answers.get(one, Answer()))]
+    return [
+        AtQuestion(question)
+        for question in ids
+        if holds(question, answers.get(question, Answer()))
+    ]
 
 
-def _group(sitting: Sitting, one: str, many: str, stops: Iterable[Stop]) -> Group | None:
+def _group(sitting: Sitting, singular: str, plural: str, stops: Iterable[Stop]) -> Group | None:
     """A group with its sentence, or None where it is empty."""
     places = tuple(stops)
     if not places:
         return None
     # A question about the setting is named in its own words, which may hold commas.
-    apart = "; " if any(isinstance(stop, AtContext) for stop in places) else ", "
-    ids = apart.join(called(sitting.setting, stop) for stop in places)
-    return Group(sitting.setting.words.plural(one, many, len(places), ids=ids), places)
+    separator = "; " if any(isinstance(stop, AtContext) for stop in places) else ", "
+    ids = separator.join(name_of(sitting.setting, stop) for stop in places)
+    return Group(sitting.setting.words.plural(singular, plural, len(places), ids=ids), places)

@@ -6,7 +6,6 @@ now?* A rise is only looked at on request. Nothing is shown before this year's a
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 
 from sdgassess.interview.state.last_year import Earlier, LastYear
@@ -44,19 +43,19 @@ def _level(sitting: Sitting, question: Question, profile: Profile) -> Level | No
     return question_result(sitting.setting.questionnaire, question, profile).answered
 
 
-def fallen(then: Earlier | None, now: Level | None) -> bool:
+def fallen(last_year: Earlier | None, level: Level | None) -> bool:
     """Whether a level is below last year's, on the same anchors."""
-    if then is None or not then.exact or then.level is None or now is None:
+    if last_year is None or not last_year.exact or last_year.level is None or level is None:
         return False
-    return now < then.level
+    return level < last_year.level
 
 
 def change_due(sitting: Sitting, question: Question) -> Sitting | None:
     """Asking why an answer is lower than last year's, once; None where that is not due."""
     answer = sitting.assessed.answers.get(question.id)
-    told = answer is not None and answer.was is not None and answer.was.change is not None
+    explained = answer is not None and answer.was is not None and answer.was.change is not None
     lower = fallen(earlier(sitting, question), level_now(sitting, question))
-    if not lower or told or question.id in sitting.change_asked:
+    if not lower or explained or question.id in sitting.change_asked:
         return None
     sitting = replace(sitting, change_asked=sitting.change_asked | {question.id})
     return sitting.at(SayingChange(question.id))
@@ -68,72 +67,75 @@ def with_was(sitting: Sitting, question: Question, answer: Answer | None) -> Ans
     What was said about a fall is about a fall, and what was said about a rise about a rise: it
     goes where the level has turned. While the level stays as it is, nothing is touched.
     """
-    then = earlier(sitting, question)
-    if answer is None or then is None or not then.exact or then.level is None:
+    last_year = earlier(sitting, question)
+    if answer is None or last_year is None or not last_year.exact or last_year.level is None:
         return answer
     answers = {**sitting.assessed.answers, question.id: answer}
-    now = _level(sitting, question, replace(sitting.assessed, answers=answers))
-    moved, was = now != level_now(sitting, question), answer.was
-    rise = was is not None and was.change is WasChange.CHANGED
-    if fallen(then, now):
-        new = was is None or (rise and moved)
-        return replace(answer, was=was_of(sitting, then)) if new else answer
-    if was is None or not moved or (rise and now is not None and now > then.level):
+    level = _level(sitting, question, replace(sitting.assessed, answers=answers))
+    moved, difference = level != level_now(sitting, question), answer.was
+    rise = difference is not None and difference.change is WasChange.CHANGED
+    if fallen(last_year, level):
+        new = difference is None or (rise and moved)
+        return replace(answer, was=was_of(sitting, last_year)) if new else answer
+    if difference is None or not moved or (rise and level is not None and level > last_year.level):
         return answer
     return replace(answer, was=None)
 
 
 def was_of(
-    sitting: Sitting, then: Earlier, change: WasChange | None = None, reason: str | None = None
+    sitting: Sitting,
+    last_year: Earlier,
+    change: WasChange | None = None,
+    reason: str | None = None,
 ) -> EarlierAnswer:
     """Last year's answer as it is kept with this year's."""
     last = sitting.setting.last_year
-    state = then.state if then.level is None else None
-    return EarlierAnswer(then.level, state, last.date if last else None, change, reason)
+    state = last_year.state if last_year.level is None else None
+    return EarlierAnswer(last_year.level, state, last.date if last else None, change, reason)
 
 
 def show_earlier(sitting: Sitting, question: Question) -> Sitting:
     """The key `v`: last year's answer, once this year's is given; then why it differs."""
-    words, here = sitting.setting.words, AtQuestion(question.id)
-    last, then = sitting.setting.last_year, earlier(sitting, question)
+    words, stop = sitting.setting.words, AtQuestion(question.id)
+    last, answer = sitting.setting.last_year, earlier(sitting, question)
     sitting = sitting.staying()
     if last is None:
         return sitting.saying(words("There is no assessment of last year to look at."))
-    if then is None:
-        said = words("Last year has no answer that can be held against {id}.", id=question.id)
-        return sitting.saying(said)
+    if answer is None:
+        refusal = words("Last year has no answer that can be held against {id}.", id=question.id)
+        return sitting.saying(refusal)
     if not is_answered(sitting.assessed.answers.get(question.id)):
         return sitting.saying(words("Last year's answer is shown after this year's is given."))
-    for line in (in_words(sitting, then), *_more(sitting, last, then)):
+    for line in (in_words(sitting, answer), *_more(sitting, last, answer)):
         sitting = sitting.saying(line)
-    now = level_now(sitting, question)
-    if not then.exact or then.level is None or now is None or now == then.level:
+    level = level_now(sitting, question)
+    if not answer.exact or answer.level is None or level is None or level == answer.level:
         return sitting
-    if fallen(then, now):
-        return sitting.at(SayingChange(question.id, here), fresh=False)
-    return sitting.at(SayingWhyChanged(question.id, here))
+    if fallen(answer, level):
+        return sitting.at(SayingChange(question.id, stop), fresh=False)
+    return sitting.at(SayingWhyChanged(question.id, stop))
 
 
-def in_words(sitting: Sitting, then: Earlier) -> str:
+def in_words(sitting: Sitting, answer: Earlier) -> str:
     """Last year's answer in one sentence, with its anchor text."""
     setting, last = sitting.setting, sitting.setting.last_year
     date = last.date.isoformat() if last else ""
-    if then.level is None:
-        state = setting.words(STATES_IN_A_SITTING[then.state or State.NOT_ASKED])
+    if answer.level is None:
+        state = setting.words(STATES_IN_A_SITTING[answer.state or State.NOT_ASKED])
         return setting.words("Last year ({date}): {state}.", date=date, state=state)
-    option = then.question.option(then.level)
-    means = one_line(setting.anchor(then.question, option)) if option else ""
-    level = f"{number(then.level, 9)}  {means}".strip()
+    option = answer.question.option(answer.level)
+    means = one_line(setting.anchor(answer.question, option)) if option else ""
+    level = f"{number(answer.level, 9)}  {means}".strip()
     return setting.words("Last year ({date}): {level}", date=date, level=level)
 
 
-def _more(sitting: Sitting, last: LastYear, then: Earlier) -> tuple[str, ...]:
+def _more(sitting: Sitting, last: LastYear, earlier_answer: Earlier) -> tuple[str, ...]:
     """What else was said last year: in which words it was asked, by whom, comment, evidence."""
-    setting, words, answer = sitting.setting, sitting.setting.words, then.answer
+    setting, words, answer = sitting.setting, sitting.setting.words, earlier_answer.answer
     lines: list[str] = []
-    if not then.exact:
-        asked = setting.spoken(then.question.text)
-        lines.append(words("It was asked in other words then: {text}", text=asked))
+    if not earlier_answer.exact:
+        wording = setting.spoken(earlier_answer.question.text)
+        lines.append(words("It was asked in other words then: {text}", text=wording))
     if answer.voices:
         lines.append(
             voices_in_words(
@@ -166,15 +168,15 @@ def voices_in_words(setting: Setting, answer: Answer, *, by_role: bool) -> str:
         role.id: one_line(setting.spoken(role.title)) for role in setting.questionnaire.roles
     }
     order = list(titles)
-    said = [
-        (one.role, number(one.level, 9))
-        if one.level is not None
-        else (one.role, setting.words(STATES_IN_A_SITTING[one.state or State.UNKNOWN]))
-        for one in answer.voices
+    voices = [
+        (voice.role, number(voice.level, 9))
+        if voice.level is not None
+        else (voice.role, words(STATES_IN_A_SITTING[voice.state or State.UNKNOWN]))
+        for voice in answer.voices
     ]
     if by_role:
-        said.sort(key=lambda one: order.index(one[0]) if one[0] in order else len(order))
-        listed = ", ".join(f"{titles.get(role, one_line(role))} {level}" for role, level in said)
+        voices.sort(key=lambda voice: order.index(voice[0]) if voice[0] in order else len(order))
+        listed = ", ".join(f"{titles.get(role, one_line(role))} {level}" for role, level in voices)
     else:
-        listed = ", ".join(sorted(Counter(level for _, level in said).elements()))
+        listed = ", ".join(sorted(level for _, level in voices))
     return words("Voices: {voices}", voices=listed)

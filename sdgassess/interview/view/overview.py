@@ -49,7 +49,7 @@ def standing(answer: Answer | None) -> AnswerState:
 def progress(sitting: Sitting) -> tuple[int, int]:
     """How many of the questions that apply are answered, and how many apply."""
     ids = asked_ids(sitting)
-    return sum(is_answered(sitting.assessed.answers.get(one)) for one in ids), len(ids)
+    return sum(is_answered(sitting.assessed.answers.get(question)) for question in ids), len(ids)
 
 
 def asked_ids(sitting: Sitting) -> list[str]:
@@ -61,52 +61,56 @@ def overview(sitting: Sitting) -> Sitting:
     """The sitting with one line per part said; parts are what `g` goes to."""
     words, factor_of = sitting.setting.words, sitting.setting.questionnaire.factor_of
     parts: dict[str, list[str]] = {}
-    for one in asked_ids(sitting):
-        parts.setdefault(factor_of[one].id, []).append(one)
-    done, of = progress(sitting)
-    sitting = sitting.saying(words("{done} of {of} questions answered.", done=done, of=of))
+    for question in asked_ids(sitting):
+        parts.setdefault(factor_of[question].id, []).append(question)
+    answered, total = progress(sitting)
+    sitting = sitting.saying(words("{done} of {of} questions answered.", done=answered, of=total))
     for part, ids in parts.items():
         title = sitting.setting.spoken(factor_of[ids[0]].title)
-        counts = counted(sitting, ids)
+        counts = counts_in_words(sitting, ids)
         sitting = sitting.saying(f"{title}: {counts}", f"{part}  ")
-    left = [stop for stop in sitting.stops if isinstance(stop, AtContext)]
-    open_ones = [stop.id for stop in left if stop.id not in sitting.assessed.context]
+    stops = [stop for stop in sitting.stops if isinstance(stop, AtContext)]
+    open_ones = [stop.id for stop in stops if stop.id not in sitting.assessed.context]
     return _open_context(sitting, open_ones) if open_ones else sitting
 
 
 def _open_context(sitting: Sitting, ids: Collection[str]) -> Sitting:
     """The sitting with open context questions said in their own words, cut short."""
     setting = sitting.setting
-    said = setting.words("Open questions about the setting; g and the name goes there:")
-    sitting = sitting.saying(said)
-    for one in setting.questionnaire.context:
-        if one.id in ids:
-            sitting = sitting.saying(echoed(setting.spoken(one.text)), f"{one.id}  ")
+    sentence = setting.words("Open questions about the setting; g and the name goes there:")
+    sitting = sitting.saying(sentence)
+    for question in setting.questionnaire.context:
+        if question.id in ids:
+            sitting = sitting.saying(echoed(setting.spoken(question.text)), f"{question.id}  ")
     return sitting
 
 
-def called(setting: Setting, stop: Stop) -> str:
+def name_of(setting: Setting, stop: Stop) -> str:
     """How a stop is named in a sentence: a question by its id, one about the setting in words."""
     if isinstance(stop, AtQuestion):
         return stop.id
-    asked = next(one for one in setting.questionnaire.context if one.id == stop.id)
-    return echoed(setting.spoken(asked.text))
+    question = next(each for each in setting.questionnaire.context if each.id == stop.id)
+    return echoed(setting.spoken(question.text))
 
 
-def counted(sitting: Sitting, ids: Iterable[str]) -> str:
+def counts_in_words(sitting: Sitting, ids: Iterable[str]) -> str:
     """How some questions stand, in one line: what there is none of is left out."""
-    counts = Counter(standing(sitting.assessed.answers.get(one)) for one in ids)
+    counts = Counter(standing(sitting.assessed.answers.get(question)) for question in ids)
     words = sitting.setting.words
-    row = " · ".join(words(_LABELS[one], n=counts[one]) for one in AnswerState if counts[one])
+    row = " · ".join(
+        words(_LABELS[state], n=counts[state]) for state in AnswerState if counts[state]
+    )
     return sitting.setting.spaced(row)
 
 
 def open_count(sitting: Sitting) -> int:
     """How many questions that apply are still open."""
-    return sum(not is_settled(sitting.assessed.answers.get(one)) for one in asked_ids(sitting))
+    return sum(
+        not is_settled(sitting.assessed.answers.get(question)) for question in asked_ids(sitting)
+    )
 
 
 def asked_in(sitting: Sitting, block: Node) -> list[str]:
     """The questions of a block that apply."""
     below = {question.id for question in block.all_questions()}
-    return [one for one in asked_ids(sitting) if one in below]
+    return [identity for identity in asked_ids(sitting) if identity in below]

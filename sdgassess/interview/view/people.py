@@ -17,12 +17,12 @@ def roles_in_words(setting: Setting) -> tuple[str, ...]:
     )
     # Those in the middle of the list are in the house; its ends may be politicians or guests.
     middle = (len(roles) - 1) // 2
-    one, two = roles[middle], roles[min(middle + 1, len(roles) - 1)]
+    first, second = roles[middle], roles[min(middle + 1, len(roles) - 1)]
     how = setting.words(
         "One line: letters alone ({one} {two} {two}) or with units "
         "({one} Strategy, {two} School). No names.",
-        one=one.letter,
-        two=two.letter,
+        one=first.letter,
+        two=second.letter,
     )
     return (*setting.keys(legend), *setting.wrapped(how))
 
@@ -31,5 +31,6 @@ def people_in_words(setting: Setting, people: Sequence[Participant]) -> str:
     """Participants as people say them: `coordinator (Strategi), line manager`."""
     titles = {role.id: setting.spoken(role.title) for role in setting.questionnaire.roles}
     return ", ".join(
-        titles[one.role] + (f" ({one_line(one.unit)})" if one.unit else "") for one in people
+        titles[person.role] + (f" ({one_line(person.unit)})" if person.unit else "")
+        for person in people
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sdgassess.interview.state.route import is_settled, place
+from sdgassess.interview.state.route import is_settled, position
 from sdgassess.interview.state.screen import PromptKind, Screen, Strong
 from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
@@ -59,7 +59,7 @@ def _label(sitting: Sitting, question: Question) -> str:
 def _header(sitting: Sitting, question: Question) -> tuple[str, ...]:
     """Where we are: counted over the questions that apply."""
     setting = sitting.setting
-    where = place(setting.questionnaire, sitting.stops, question)
+    where = position(setting.questionnaire, sitting.stops, question)
     progress = setting.words(
         "Question {number} of {of} · {part} {number_in_part} of {of_in_part}",
         number=where.number,
@@ -92,8 +92,8 @@ def anchor_lines(setting: Setting, question: Question) -> tuple[str, ...]:
 
 def _previous(sitting: Sitting, question: Question) -> tuple[str, ...]:
     """Last year's answer, where it was asked to be shown before this year's."""
-    then = earlier(sitting, question) if sitting.setting.show_previous else None
-    return () if then is None else sitting.setting.wrapped(in_words(sitting, then))
+    last_year = earlier(sitting, question) if sitting.setting.show_previous else None
+    return () if last_year is None else sitting.setting.wrapped(in_words(sitting, last_year))
 
 
 def _now(sitting: Sitting, answer: Answer | None) -> tuple[str, ...]:
@@ -115,22 +115,22 @@ def _level_now(sitting: Sitting, answer: Answer) -> Iterator[str]:
     """The answer as it stands; while one person answers only that person's own voice."""
     setting, words = sitting.setting, sitting.setting.words
     if len(sitting.answering) == 1:
-        own = next((one for one in answer.voices if one.by == sitting.answering[0]), None)
+        own = next((voice for voice in answer.voices if voice.by == sitting.answering[0]), None)
         if own is not None:
             yield words("Answer now: {answer}", answer=_said(setting, own))
         return
     if answer.level is not None or answer.state is not None:
         yield words("Answer now: {answer}", answer=_said(setting, answer))
     if answer.voices:
-        said = in_a_line(setting, answer, sitting.assessed.consent)
-        yield words("Voices: {voices}", voices=said)
+        voices = in_a_line(setting, answer, sitting.assessed.consent)
+        yield words("Voices: {voices}", voices=voices)
 
 
-def _said(setting: Setting, said: Answer | Voice) -> str:
+def _said(setting: Setting, answer: Answer | Voice) -> str:
     """A level, or a state in words."""
-    if said.level is not None:
-        return number(said.level, 9)
-    return setting.words(STATES_IN_A_SITTING[said.state]) if said.state else ""
+    if answer.level is not None:
+        return number(answer.level, 9)
+    return setting.words(STATES_IN_A_SITTING[answer.state]) if answer.state else ""
 
 
 def _keys(sitting: Sitting, question: Question, answer: Answer | None) -> str:
@@ -177,9 +177,9 @@ def _voices_allowed(sitting: Sitting, question: Question) -> str:
 
 def voices_example(sitting: Sitting, question: Question) -> str:
     """Voices as they are typed, with the letters of two roles that are here: `p2 l2`."""
-    here = {person.role for person in sitting.assessed.participants}
-    roles = {role for role in here if role in question.roles} or here
-    letters = [one.letter for one in sitting.setting.questionnaire.roles if one.id in roles]
+    present = {person.role for person in sitting.assessed.participants}
+    roles = {role for role in present if role in question.roles} or present
+    letters = [role.letter for role in sitting.setting.questionnaire.roles if role.id in roles]
     level = number(question.options[len(question.options) // 2].value, 9)
     return " ".join(f"{letter}{level}" for letter in letters[:2])
 

@@ -21,7 +21,7 @@ def style_in_words(
     if isinstance(answer, str):
         return titles.get(answer, echoed(answer))
     if isinstance(answer, tuple):
-        return ", ".join(titles.get(one, echoed(one)) for one in answer)
+        return ", ".join(titles.get(option_id, echoed(option_id)) for option_id in answer)
     return str(answer)
 
 

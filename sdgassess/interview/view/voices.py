@@ -28,13 +28,13 @@ def laid_out(sitting: Sitting, question: Question) -> tuple[str, ...]:
     if not voices:
         return ()
     result = _of_voices(sitting, question, answer or Answer())
-    shown = profile.consent is True
+    with_roles = profile.consent is True
     return (
         "",
         *setting.wrapped(setting.words("Voices on {id}:", id=question.id)),
-        *_rows(setting, question, voices, shown=shown),
+        *_rows(setting, question, voices, with_roles=with_roles),
         "",
-        *_sentences(setting, result, shown=shown),
+        *_sentences(setting, result, with_roles=with_roles),
         *_recorded(setting, answer or Answer()),
     )
 
@@ -57,41 +57,45 @@ def _recorded(setting: Setting, answer: Answer) -> tuple[str, ...]:
 
 def in_a_line(setting: Setting, answer: Answer, consent: bool | None) -> str:
     """The voices in one line, lowest level first: who stands where, or how many without faces."""
-    said: list[str] = []
-    for level in sorted({one.level for one in answer.voices if one.level is not None}):
-        here = [voice for voice in answer.voices if voice.level == level]
-        said.append(f"{number(level, 9)} {_who(setting, here, shown=consent is True)}")
+    rows: list[str] = []
+    for level in sorted({voice.level for voice in answer.voices if voice.level is not None}):
+        standing = [voice for voice in answer.voices if voice.level == level]
+        rows.append(f"{number(level, 9)} {_who(setting, standing, with_roles=consent is True)}")
     for state, name in (
         (State.UNKNOWN, setting.words("unknown")),
         (State.NOT_APPLICABLE, setting.words("not applicable")),
     ):
-        here = [voice for voice in answer.voices if voice.state is state]
-        if here:
-            said.append(f"{name} {_who(setting, here, shown=consent is True)}")
-    return "; ".join(said)
+        standing = [voice for voice in answer.voices if voice.state is state]
+        if standing:
+            rows.append(f"{name} {_who(setting, standing, with_roles=consent is True)}")
+    return "; ".join(rows)
 
 
 def _rows(
-    setting: Setting, question: Question, voices: Sequence[Voice], *, shown: bool
+    setting: Setting, question: Question, voices: Sequence[Voice], *, with_roles: bool
 ) -> tuple[str, ...]:
     """One row for each level, the empty ones too, so that distance is seen; then the states."""
     lines: list[str] = []
     for option in question.options:
-        here = [voice for voice in voices if voice.level == option.value]
-        lines.extend(setting.listed(number(option.value, 9), _who(setting, here, shown=shown)))
+        standing = [voice for voice in voices if voice.level == option.value]
+        lines.extend(
+            setting.listed(number(option.value, 9), _who(setting, standing, with_roles=with_roles))
+        )
     for state, mark in ((State.UNKNOWN, "?"), (State.NOT_APPLICABLE, "-")):
-        here = [voice for voice in voices if voice.state is state]
-        if here:
-            said = setting.words("unknown") if mark == "?" else setting.words("not applicable")
-            lines.extend(setting.listed(mark, f"{_who(setting, here, shown=shown)} ({said})"))
+        standing = [voice for voice in voices if voice.state is state]
+        if standing:
+            name = setting.words("unknown") if mark == "?" else setting.words("not applicable")
+            lines.extend(
+                setting.listed(mark, f"{_who(setting, standing, with_roles=with_roles)} ({name})")
+            )
     return tuple(lines)
 
 
-def _who(setting: Setting, voices: Sequence[Voice], *, shown: bool) -> str:
+def _who(setting: Setting, voices: Sequence[Voice], *, with_roles: bool) -> str:
     """Who stands there: roles with their number, or dots, or a number of voices in words."""
     if not voices:
         return setting.words("nobody") if setting.aloud else "·"
-    if shown:
+    if with_roles:
         return by_role(setting, [voice.role for voice in voices])
     if setting.aloud:
         return setting.words.plural("{n} voice", "{n} voices", len(voices))
@@ -110,11 +114,11 @@ def by_role(setting: Setting, roles: Sequence[str]) -> str:
     )
 
 
-def _sentences(setting: Setting, result: QuestionResult, *, shown: bool) -> tuple[str, ...]:
+def _sentences(setting: Setting, result: QuestionResult, *, with_roles: bool) -> tuple[str, ...]:
     """How far apart the roles stand, who has the last word, and the level that comes of it."""
-    words, said = setting.words, []
+    words, sentences = setting.words, []
     if result.disagreement and result.spread is not None:
-        said.append(
+        sentences.append(
             words(
                 "The roles stand {n} steps apart: talk about that before any level.",
                 n=number(result.spread),
@@ -122,13 +126,15 @@ def _sentences(setting: Setting, result: QuestionResult, *, shown: bool) -> tupl
         )
     elif result.spread:
         n = number(result.spread)
-        said.append(words("The roles stand {n} step apart.", n=n))
+        sentences.append(words("The roles stand {n} step apart.", n=n))
     lower = result.capped_by or result.sees_lower
-    if lower and shown:
+    if lower and with_roles:
         title = by_role(setting, [lower])
-        said.append(words("{role}: has the last word here and sees it lower.", role=title))
+        sentences.append(words("{role}: has the last word here and sees it lower.", role=title))
     elif lower:
-        said.append(words("One role sees it lower."))
+        sentences.append(words("One role sees it lower."))
     if result.answered is not None:
-        said.append(words("Together the voices come to {level}.", level=number(result.answered)))
-    return tuple(line for sentence in said for line in setting.wrapped(sentence))
+        sentences.append(
+            words("Together the voices come to {level}.", level=number(result.answered))
+        )
+    return tuple(line for sentence in sentences for line in setting.wrapped(sentence))

@@ -20,6 +20,7 @@ from sdgassess.document.blocks import (
     text_of,
 )
 from sdgassess.language import Words
+from sdgassess.media.charts.drawing import draw
 from sdgassess.media.html.sections import sections
 from sdgassess.package import TEMPLATES
 from sdgassess.text import visible
@@ -28,12 +29,11 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 _MEDIA = {"png": "image/png", "jpeg": "image/jpeg", "svg": "image/svg+xml"}
-_SVG = re.compile(r"""\s*(<svg(?:[^>"']|"[^"]*"|'[^']*')*)>(.*)</svg>\s*""", re.DOTALL)
 _PAGE, _PAGES = "\x00", "\x01"
 """Where the page's number and their count go; no text of ours holds these characters."""
 
 
-class _Column(NamedTuple):
+class _TableColumn(NamedTuple):
     """A column of a table: its share of the width in per cent, and whether it holds numbers."""
 
     percent: str
@@ -60,7 +60,8 @@ def report_html(document: Document, words: Words) -> str:
             sections=parts,
             contents=[part for part in parts if part.head],
             logo=_data_uri(document.look.logo),
-            said=_said(words),
+            fixed=_fixed_words(words),
+            drawn=lambda chart: draw(chart, words),
             table_name=lambda number, caption: words(
                 "Table {number}: {caption}", number=number, caption=text_of(caption)
             ),
@@ -95,8 +96,6 @@ def _environment() -> Environment:
         "shares": _shares,
         "least_width": _least_width,
         "to_fill": _to_fill,
-        "opening": _opening,
-        "inside": _inside,
     }
     return environment
 
@@ -106,7 +105,7 @@ def _harmless(value: Any) -> Any:
     return visible(value) if type(value) is str else value
 
 
-def _said(words: Words) -> dict[str, str]:
+def _fixed_words(words: Words) -> dict[str, str]:
     """The fixed words that need no facts."""
     return {
         "skip": words("Skip to the report"),
@@ -121,11 +120,11 @@ def _shares(block: Beside) -> str:
     return " ".join(f"minmax(0, {share:g}fr)" for share in block.shares)
 
 
-def _columns(table: Table) -> list[_Column]:
+def _columns(table: Table) -> list[_TableColumn]:
     """The columns of a table."""
-    whole = sum(table.shares) or 1
+    total = sum(table.shares) or 1
     return [
-        _Column(f"{100 * share / whole:.4g}", _numeric(table, column))
+        _TableColumn(f"{100 * share / total:.4g}", _numeric(table, column))
         for column, share in enumerate(table.shares)
     ]
 
@@ -145,24 +144,6 @@ def _to_fill(table: Table) -> bool:
     return any(cell.room for row in table.rows for cell in row)
 
 
-def _opening(svg: str) -> str:
-    """A picture's opening tag, left open for what the page adds to it."""
-    return _drawing(svg)[1]
-
-
-def _inside(svg: str) -> str:
-    """What is drawn in a picture."""
-    return _drawing(svg)[2]
-
-
-def _drawing(svg: str) -> re.Match[str]:
-    """The two pieces of a picture."""
-    found = _SVG.fullmatch(svg)
-    if found is None:
-        raise ValueError("a chart is one svg element")
-    return found
-
-
 def _data_uri(logo: Logo | None) -> str | None:
     """A logo as an address that holds the picture itself."""
     if logo is None:
@@ -172,9 +153,9 @@ def _data_uri(logo: Logo | None) -> str | None:
 
 def _page_number(words: Words) -> str:
     """The line with the page's number, as CSS says it."""
-    said = words("Page {n} of {m}", n=_PAGE, m=_PAGES)
+    sentence = words("Page {n} of {m}", n=_PAGE, m=_PAGES)
     counters = {_PAGE: "counter(page)", _PAGES: "counter(pages)"}
-    pieces = re.split(f"([{_PAGE}{_PAGES}])", said)
+    pieces = re.split(f"([{_PAGE}{_PAGES}])", sentence)
     return " ".join(counters.get(piece) or _css_string(piece) for piece in pieces if piece)
 
 

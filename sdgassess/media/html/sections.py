@@ -27,8 +27,8 @@ from sdgassess.document.blocks import (
 from sdgassess.text import one_line
 
 
-class Placed(NamedTuple):
-    """A block that has found its place on the page.
+class NumberedBlock(NamedTuple):
+    """A block with a number, by which the page names it.
 
     Attributes:
         kind: what it is, which is the name of its part of the template.
@@ -40,7 +40,7 @@ class Placed(NamedTuple):
     kind: str
     block: Block
     number: int
-    inside: tuple[tuple[Placed, ...], ...]
+    inside: tuple[tuple[NumberedBlock, ...], ...]
 
     @property
     def name(self) -> str:
@@ -57,9 +57,9 @@ class Section(NamedTuple):
         blocks: its blocks.
     """
 
-    head: Placed | None
+    head: NumberedBlock | None
     landmark: bool
-    blocks: tuple[Placed, ...]
+    blocks: tuple[NumberedBlock, ...]
 
 
 def sections(blocks: tuple[Block, ...]) -> tuple[Section, ...]:
@@ -71,14 +71,14 @@ def sections(blocks: tuple[Block, ...]) -> tuple[Section, ...]:
     Returns:
         What stands before the first head of level 2, if anything does, and a part for each one.
     """
-    return tuple(_split(_place(blocks, Counter())))
+    return tuple(_split(_number(blocks, Counter())))
 
 
-def _place(blocks: tuple[Block, ...], seen: Counter[str]) -> tuple[Placed, ...]:
+def _number(blocks: tuple[Block, ...], counts: Counter[str]) -> tuple[NumberedBlock, ...]:
     """Number the blocks by their kind, those inside others too; empty ones have no place."""
     standing = [block for block in blocks if _says_something(block)]
     return tuple(
-        _placed(block, seen)
+        _number_block(block, counts)
         for block, after in pairwise([*standing, NewPage()])
         # Two new pages in a row, or one with nothing on it, would be an empty sheet.
         if not (isinstance(block, NewPage) and isinstance(after, NewPage))
@@ -102,12 +102,14 @@ def _says_something(block: Block) -> bool:
             return True
 
 
-def _placed(block: Block, seen: Counter[str]) -> Placed:
+def _number_block(block: Block, counts: Counter[str]) -> NumberedBlock:
     """Number one block and what is in it."""
     kind = type(block).__name__.lower()
-    seen[kind] += 1
-    number = seen[kind]
-    return Placed(kind, block, number, tuple(_place(part, seen) for part in _parts(block)))
+    counts[kind] += 1
+    number = counts[kind]
+    return NumberedBlock(
+        kind, block, number, tuple(_number(part, counts) for part in _parts(block))
+    )
 
 
 def _parts(block: Block) -> tuple[tuple[Block, ...], ...]:
@@ -117,11 +119,11 @@ def _parts(block: Block) -> tuple[tuple[Block, ...], ...]:
     return (block.left, block.right) if isinstance(block, Beside) else ()
 
 
-def _split(blocks: tuple[Placed, ...]) -> Iterator[Section]:
+def _split(blocks: tuple[NumberedBlock, ...]) -> Iterator[Section]:
     """One part after the other; two heads of the same words give one landmark."""
     heads: set[str] = set()
-    head: Placed | None = None
-    part: list[Placed] = []
+    head: NumberedBlock | None = None
+    part: list[NumberedBlock] = []
     for block in blocks:
         leads = _leading_head(block)
         if leads is not None:
@@ -133,22 +135,23 @@ def _split(blocks: tuple[Placed, ...]) -> Iterator[Section]:
         yield _section(head, part, heads)
 
 
-def _section(head: Placed | None, part: list[Placed], heads: set[str]) -> Section:
+def _section(head: NumberedBlock | None, part: list[NumberedBlock], heads: set[str]) -> Section:
     """A part, with its head's words noted."""
-    said = one_line(text_of(_runs(head))) if head else ""
-    landmark = bool(said) and said not in heads
-    heads.add(said)
+    title = one_line(text_of(_runs(head))) if head else ""
+    landmark = bool(title) and title not in heads
+    heads.add(title)
     return Section(head, landmark, tuple(part))
 
 
-def _runs(head: Placed) -> Runs:
+def _runs(head: NumberedBlock) -> Runs:
     """The words of a head."""
     assert isinstance(head.block, Heading)
     return head.block.runs
 
 
-def _leading_head(placed: Placed) -> Placed | None:
+def _leading_head(numbered: NumberedBlock) -> NumberedBlock | None:
     """The head of level 2 that a block is, or that what is kept together begins with."""
-    if isinstance(placed.block, Together) and placed.inside[0]:
-        return _leading_head(placed.inside[0][0])
-    return placed if isinstance(placed.block, Heading) and placed.block.level == 2 else None
+    block = numbered.block
+    if isinstance(block, Together) and numbered.inside[0]:
+        return _leading_head(numbered.inside[0][0])
+    return numbered if isinstance(block, Heading) and block.level == 2 else None

@@ -27,8 +27,10 @@ from sdgassess.document.blocks import (
     WritingLines,
     text_of,
 )
-from sdgassess.media.pdf.typesetting import weighted
-from sdgassess.media.pdf.words import Column, set_runs, set_text
+from sdgassess.language import Words
+from sdgassess.media.charts.drawing import draw
+from sdgassess.media.pdf.line_breaks import TextColumn, stretches_of, text_stretches
+from sdgassess.media.pdf.typesetting import with_weights
 
 _HEAD_SIZES = {1: 20.0, 2: 14.0}
 _HEAD_OF_TABLE = 9.0
@@ -41,33 +43,37 @@ _TALL = 24
 """A row of more lines than this may break across pages: it might not fit on one."""
 
 
-def block_values(blocks: Iterable[Block], column: Column) -> list[dict[str, Any]]:
+def block_values(
+    blocks: Iterable[Block], column: TextColumn, words: Words
+) -> list[dict[str, Any]]:
     """The blocks for the template, in order.
 
     Args:
         blocks: the blocks of a report or of a part of it.
         column: the room that they stand in.
+        words: the fixed words of charts, in the document's language.
 
     Returns:
         For each a map with its `kind`; heads without words are left out.
     """
-    return list(_Setting().values(blocks, column))
+    return list(_Walk(words).values(blocks, column))
 
 
-class _Setting:
+class _Walk:
     """A walk through blocks that knows under which headings it is, by the levels asked for."""
 
-    def __init__(self) -> None:
+    def __init__(self, words: Words) -> None:
+        self._words = words
         self._open: list[int] = []
 
-    def values(self, blocks: Iterable[Block], column: Column) -> Iterator[dict[str, Any]]:
+    def values(self, blocks: Iterable[Block], column: TextColumn) -> Iterator[dict[str, Any]]:
         """The blocks one by one."""
         for block in blocks:
             value = self._value(block, column)
             if value is not None:
                 yield value
 
-    def _value(self, block: Block, column: Column) -> dict[str, Any] | None:
+    def _value(self, block: Block, column: TextColumn) -> dict[str, Any] | None:
         """One block, or nothing where it has no words."""
         match block:
             case Heading():
@@ -78,52 +84,50 @@ class _Setting:
                 return self._beside(block, column)
             case Table():
                 return _table(block, column) if block.head else None
+            case Figure():
+                return _figure(block, column, self._words)
             case _:
                 return _plain(block, column)
 
-    def _beside(self, block: Beside, column: Column) -> dict[str, Any]:
+    def _beside(self, block: Beside, column: TextColumn) -> dict[str, Any]:
         """Two columns, with the room that each has."""
-        whole = sum(block.shares) or 1.0
+        total = sum(block.shares) or 1.0
         pairs = zip((block.left, block.right), block.shares, strict=True)
-        sides = [list(self.values(side, column.share(share / whole, 8))) for side, share in pairs]
+        sides = [list(self.values(side, column.share(share / total, 8))) for side, share in pairs]
         return {"kind": "beside", "sides": sides, "shares": list(block.shares)}
 
-    def _heading(self, block: Heading, column: Column) -> dict[str, Any] | None:
+    def _heading(self, block: Heading, column: TextColumn) -> dict[str, Any] | None:
         """A heading, one level below the one that it stands under."""
         if not text_of(block.runs).strip():
             return None
         self._open = [*(level for level in self._open if level < block.level), block.level]
         level = len(self._open)
         wide = column._replace(size=_HEAD_SIZES.get(level, column.size))
-        return {"kind": "heading", "level": level, "runs": set_runs(block.runs, wide)}
+        return {"kind": "heading", "level": level, "runs": stretches_of(block.runs, wide)}
 
 
 def _plain(
-    block: Paragraph | Bullets | Counts | Figure | Quotation | WritingLines | Choices | NewPage,
-    column: Column,
+    block: Paragraph | Bullets | Counts | Quotation | WritingLines | Choices | NewPage,
+    column: TextColumn,
 ) -> dict[str, Any]:
     """A block that holds no others."""
     match block:
         case Paragraph(runs, small):
-            value = {"kind": "text", "runs": set_runs(runs, column), "small": small}
+            value = {"kind": "text", "runs": stretches_of(runs, column), "small": small}
         case Bullets(items):
-            value = {"kind": "bullets", "items": [set_runs(item, column) for item in items]}
+            value = {"kind": "bullets", "items": [stretches_of(item, column) for item in items]}
         case Counts(counts):
             box = column.share(1 / max(min(len(counts), MOST_COUNTS), 1), 26)
             value = {"kind": "counts", "counts": [_count(count, box) for count in counts]}
             value |= {"abreast": MOST_COUNTS}
-        case Figure(chart, caption):
-            value = {"kind": "figure", "svg": weighted(chart.svg), "alt": chart.alt}
-            value |= {"width": chart.width, "height": chart.height}
-            value |= {"caption": set_runs(caption, column)}
         case Quotation(quote, source):
-            value = {"kind": "quotation", "quote": set_runs((quote,), column)}
-            value |= {"source": set_runs(source, column), "language": quote.language}
+            value = {"kind": "quotation", "quote": stretches_of((quote,), column)}
+            value |= {"source": stretches_of(source, column), "language": quote.language}
         case WritingLines(_, lines, written):
-            value = {"kind": "lines", "label": set_runs(block.called, column)}
-            value |= {"lines": lines, "written": set_runs(written, column)}
+            value = {"kind": "lines", "label": stretches_of(block.full_label, column)}
+            value |= {"lines": lines, "written": stretches_of(written, column)}
         case Choices(_, choices):
-            value = {"kind": "choices", "choices": [_choice(one, column) for one in choices]}
+            value = {"kind": "choices", "choices": [_choice(choice, column) for choice in choices]}
         case NewPage():
             value = {"kind": "page"}
         case _:
@@ -131,51 +135,71 @@ def _plain(
     return value
 
 
-def _count(count: Count, box: Column) -> dict[str, Any]:
-    """A number and its words, in the box that they share."""
-    large = box._replace(size=box.size * 1.8)
-    return {"number": set_text(count.number, large), "words": set_text(count.words, box)}
-
-
-def _choice(choice: Choice, column: Column) -> dict[str, Any]:
-    """An answer to tick."""
-    mark = set_text(choice.mark, column.share(0.3))
+def _figure(figure: Figure, column: TextColumn, words: Words) -> dict[str, Any]:
+    """A chart as a picture, with its numbers in words and the line that tells how to read it."""
+    drawing = draw(figure.chart, words)
     return {
-        "mark": mark,
-        "ticked": choice.ticked,
-        "runs": set_runs(choice.runs, column.share(0.9)),
+        "kind": "figure",
+        "svg": with_weights(drawing.svg),
+        "alt": figure.chart.alt,
+        "width": drawing.width,
+        "height": drawing.height,
+        "caption": stretches_of(figure.caption, column),
     }
 
 
-def _table(table: Table, column: Column) -> dict[str, Any]:
+def _count(count: Count, box: TextColumn) -> dict[str, Any]:
+    """A number and its words, in the box that they share."""
+    large = box._replace(size=box.size * 1.8)
+    return {
+        "number": text_stretches(count.number, large),
+        "words": text_stretches(count.words, box),
+    }
+
+
+def _choice(choice: Choice, column: TextColumn) -> dict[str, Any]:
+    """An answer to tick."""
+    mark = text_stretches(choice.mark, column.share(0.3))
+    return {
+        "mark": mark,
+        "ticked": choice.ticked,
+        "runs": stretches_of(choice.runs, column.share(0.9)),
+    }
+
+
+def _table(table: Table, column: TextColumn) -> dict[str, Any]:
     """A table: its cells, which of its rows may break, which columns stand in the middle."""
     inner = column._replace(size=8.5 if table.dense else min(column.size, 10.0))
-    whole = sum(table.shares) or 1.0
-    columns = [inner.share(share / whole) for share in table.shares]
-    heads = [one._replace(size=min(inner.size, _HEAD_OF_TABLE)) for one in columns]
+    total = sum(table.shares) or 1.0
+    columns = [inner.share(share / total) for share in table.shares]
+    head_columns = [each._replace(size=min(inner.size, _HEAD_OF_TABLE)) for each in columns]
     by_column = [[row[place] for row in table.rows] for place in range(len(table.head))]
     return {
         "kind": "table",
-        "caption": set_runs(table.caption, column),
-        "head": [set_runs(head, one) for head, one in zip(table.head, heads, strict=True)],
+        "caption": stretches_of(table.caption, column),
+        "head": [
+            stretches_of(head, above) for head, above in zip(table.head, head_columns, strict=True)
+        ],
         "rows": [_row(row, columns) for row in table.rows],
         "shares": list(table.shares),
         "row_heads": table.row_heads,
         "dense": table.dense,
-        "middle": [bool(cells) and all(one.numeric for one in cells) for cells in by_column],
+        "middle": [bool(cells) and all(cell.numeric for cell in cells) for cells in by_column],
         "room": any(cell.room for row in table.rows for cell in row),
     }
 
 
-def _row(row: tuple[Cell, ...], columns: list[Column]) -> dict[str, Any]:
+def _row(row: tuple[Cell, ...], columns: list[TextColumn]) -> dict[str, Any]:
     """A row: its cells, and whether it is so tall that it may break across pages."""
     pairs = list(zip(row, columns, strict=True))
     return {
-        "cells": [{**cell._asdict(), "runs": set_runs(cell.runs, one)} for cell, one in pairs],
-        "tall": any(_lines(cell, one) > _TALL for cell, one in pairs),
+        "cells": [
+            {**cell._asdict(), "runs": stretches_of(cell.runs, room)} for cell, room in pairs
+        ],
+        "tall": any(_lines(cell, room) > _TALL for cell, room in pairs),
     }
 
 
-def _lines(cell: Cell, column: Column) -> int:
+def _lines(cell: Cell, column: TextColumn) -> int:
     """About how many lines a cell takes."""
     return max(len(text_of(cell.runs)) // column.letters + 1, cell.room * 2)

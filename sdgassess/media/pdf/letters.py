@@ -21,7 +21,7 @@ _VARIANTS = re.compile("[\ufe0e\ufe0f]")
 """Signs that only choose between a black and a coloured picture of the letter before them."""
 
 
-def printable(text: str) -> str:
+def printable_text(text: str) -> str:
     r"""A text that the font can print, with nothing of it lost.
 
     Args:
@@ -32,14 +32,14 @@ def printable(text: str) -> str:
         odd widths as plain ones, and letters that the font lacks as `[U+4EAC]`.
     """
     composed = unicodedata.normalize("NFC", _VARIANTS.sub("", text))
-    return _missing().sub(_shown, visible(composed))
+    return _missing().sub(_by_number, visible(composed))
 
 
 @cache
 def _missing() -> re.Pattern[str]:
     """What matches a stretch of letters that the font lacks; line breaks are no letters."""
     ranges = COVERAGE.read_text("utf-8").split()
-    covered = "".join(_range(one) for one in ranges)
+    covered = "".join(_range(ends) for ends in ranges)
     return re.compile(f"[^\n{covered}]+")
 
 
@@ -48,9 +48,9 @@ def _range(ends: str) -> str:
     return "-".join(f"\\U{int(end, 16):08x}" for end in ends.split("-"))
 
 
-def _shown(lacked: re.Match[str]) -> str:
+def _by_number(stretch: re.Match[str]) -> str:
     """A stretch of letters by their numbers; a space of another width is a space."""
-    parts = re.split(r"(\s+)", lacked.group())
+    parts = re.split(r"(\s+)", stretch.group())
     return "".join(
         " " if part.isspace() else f"[{' '.join(f'U+{ord(letter):04X}' for letter in part)}]"
         for part in parts

@@ -13,10 +13,9 @@ from typing import Any
 from sdgassess.document.blocks import Document
 from sdgassess.language import Words
 from sdgassess.media.pdf.blocks import block_values
-from sdgassess.media.pdf.typesetting import logo_value, row_headed, typeset_with_logo
-from sdgassess.media.pdf.words import Column, set_text
+from sdgassess.media.pdf.line_breaks import TextColumn, text_stretches
+from sdgassess.media.pdf.typesetting import REGIONS, logo_value, typeset_with_logo, with_row_heads
 
-_REGIONS = {"da": "DK", "sv": "SE", "en": "GB"}
 _TEXT_WIDTH = 470.0
 """Points between the margins of an A4 page: 210 mm less 24 mm for the holes and 20 mm."""
 
@@ -37,22 +36,24 @@ def report_pdf(document: Document, words: Words) -> bytes:
         RuntimeError: the report cannot be set, which is a fault of ours.
     """
     size = 9.0 if document.compact else 11.0
-    column = Column(_TEXT_WIDTH, size)
-    blocks = block_values(document.blocks, column)
+    column = TextColumn(_TEXT_WIDTH, size)
+    blocks = block_values(document.blocks, column, words)
     value = {
         "title": document.title,
         "subject": document.subject,
         "language": document.language,
-        "regions": _REGIONS,
-        "footer": set_text(document.footer, column.share(0.8)),
+        "regions": REGIONS,
+        "footer": text_stretches(document.footer, column.share(0.8)),
         "page": words("Page {n} of {m}"),
         "ticked": words("Ticked:"),
         "compact": document.compact,
         "look": _look(document, words, column.share(0.6)),
         "blocks": blocks,
     }
-    headed = {n for n, one in enumerate(_tables(blocks), 1) if one["row_heads"]}
-    return row_headed(typeset_with_logo("report.typ", value, document.date), headed)
+    # Counted over all tables in the order of reading, as Typst numbers them in its tags.
+    tables = enumerate(_tables(blocks), 1)
+    headed = {number for number, table in tables if table["row_heads"]}
+    return with_row_heads(typeset_with_logo("report.typ", value, document.date), headed)
 
 
 def _tables(blocks: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -64,8 +65,8 @@ def _tables(blocks: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
             yield from _tables(inner)
 
 
-def _look(document: Document, words: Words, column: Column) -> dict[str, Any]:
+def _look(document: Document, words: Words, column: TextColumn) -> dict[str, Any]:
     """The municipality's logo and name line."""
     look = document.look
-    called = look.name_line or words("The municipality’s logo")
-    return {"logo": logo_value(look, called), "name_line": set_text(look.name_line or "", column)}
+    logo = logo_value(look, look.name_line or words("The municipality’s logo"))
+    return {"logo": logo, "name_line": text_stretches(look.name_line or "", column)}

@@ -14,9 +14,12 @@ from collections.abc import Collection
 from typing import Any
 
 from sdgassess.document.blocks import Look
-from sdgassess.media.pdf.letters import printable
+from sdgassess.media.pdf.letters import printable_text
 from sdgassess.package import FONTS, TEMPLATES
 from sdgassess.problem import InputRefused, Problem, UsageRefused, Where
+
+REGIONS = {"da": "DK", "sv": "SE", "en": "GB"}
+"""The country that each language is hyphenated and read aloud as in."""
 
 _CELL = re.compile(
     rb"(?<=obj\n)(<</Type/StructElem/S/TD/P \d+ 0 R(?:/Lang\([A-Za-z-]*\))?/A\[<</O/Table)"
@@ -58,88 +61,10 @@ def typeset(template: str, value: Any, stamp: dt.date) -> bytes:
         pdf_standards=["ua-1", "a-2a"],
         timestamp=dt.datetime.combine(stamp, dt.time(), dt.UTC),
     )
+    # A warning is a letter without a glyph or the like: the file would be written, and be wrong.
     if warned:
         raise RuntimeError(f"{template}: {[warning.message for warning in warned]}")
     return written
-
-
-def row_headed(pdf: bytes, tables: Collection[int]) -> bytes:
-    """A file in which the first cell of a table's rows is the head of its row, for screen readers.
-
-    Typst marks the heads of columns by itself, but no Python program can ask it for heads of rows
-    yet. It writes the tags as plain text, so that they are changed in place: every change is as
-    long as what it replaces, and no other byte moves. In such a table cells no longer list the
-    heads of their columns; readers find heads of both kinds by their scope.
-
-    Args:
-        pdf: a file set by Typst.
-        tables: which of its tables, counted from 1 in the order of reading.
-
-    Returns:
-        The file with the heads marked.
-    """
-
-    def marked(cell: re.Match[bytes]) -> bytes:
-        """A cell that is a head by its column, or that finds its heads by their scope."""
-        start, listed, table, column = cell.groups()
-        if int(table) not in tables:
-            return cell.group()
-        if int(column) == 0:
-            return start.replace(b"/S/TD", b"/S/TH") + b"/Scope/Row".ljust(len(listed)) + b">>"
-        return start + b" " * len(listed) + b">>"
-
-    return _CELL.sub(marked, pdf)
-
-
-def weighted(svg: str) -> str:
-    """A drawing whose letters have the weight that they ask for.
-
-    Typst sets the letters of a drawing in the lightest cut of a variable font where the weight
-    is the usual one. Saying the weight to the font itself, too, sets them right.
-
-    Args:
-        svg: one `<svg>` element; weights stand in it as attributes, `font-weight="700"`.
-
-    Returns:
-        The same drawing for Typst; other readers of SVG need no such help.
-    """
-    told = _TAG.sub(lambda tag: _WEIGHT.sub(_told_to_font, tag.group()), svg)
-    return told.replace("<svg ", """<svg font-variation-settings="'wght' 400" """, 1)
-
-
-def _told_to_font(weight: re.Match[str]) -> str:
-    """An attribute that says a weight, said to the font as well."""
-    number = {"normal": "400", "bold": "700"}.get(weight[1], weight[1])
-    return f"""{weight.group()} font-variation-settings="'wght' {number}\""""
-
-
-def _lettered(value: Any) -> Any:
-    """A value of lists and maps with its texts as the font can print them, bytes as numbers."""
-    if isinstance(value, str):
-        return printable(value)
-    if isinstance(value, bytes):
-        return list(value)
-    if isinstance(value, dict):
-        return {key: _lettered(one) for key, one in value.items()}
-    if isinstance(value, list | tuple):
-        return [_lettered(one) for one in value]
-    return value
-
-
-def logo_value(look: Look, called: str) -> dict[str, Any] | None:
-    """The logo as a template reads it.
-
-    Args:
-        look: the municipality's own look.
-        called: what the picture is called for those who do not see it.
-
-    Returns:
-        Its bytes, its kind and what it is called; None where there is none.
-    """
-    if look.logo is None:
-        return None
-    kind = {"jpeg": "jpg"}.get(look.logo.kind, look.logo.kind)
-    return {"picture": look.logo.picture, "kind": kind, "alt": called}
 
 
 def typeset_with_logo(template: str, value: dict[str, Any], date: dt.date) -> bytes:
@@ -158,7 +83,88 @@ def typeset_with_logo(template: str, value: dict[str, Any], date: dt.date) -> by
     try:
         return typeset(template, value, date)
     except RuntimeError:
+        # Typst does not say what it refused, so the page is set once more without the logo.
         if value["look"]["logo"] is None:
             raise
         typeset(template, {**value, "look": {**value["look"], "logo": None}}, date)
         raise InputRefused(Problem("P609", Where())) from None
+
+
+def logo_value(look: Look, alt: str) -> dict[str, Any] | None:
+    """The logo as a template reads it.
+
+    Args:
+        look: the municipality's own look.
+        alt: what the picture is called for those who do not see it.
+
+    Returns:
+        Its bytes, its kind and what it is called; None where there is none.
+    """
+    if look.logo is None:
+        return None
+    kind = {"jpeg": "jpg"}.get(look.logo.kind, look.logo.kind)
+    return {"picture": look.logo.picture, "kind": kind, "alt": alt}
+
+
+def _lettered(value: Any) -> Any:
+    """A value of lists and maps with its texts as the font can print them, bytes as numbers."""
+    if isinstance(value, str):
+        return printable_text(value)
+    if isinstance(value, bytes):
+        return list(value)
+    if isinstance(value, dict):
+        return {key: _lettered(part) for key, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [_lettered(part) for part in value]
+    return value
+
+
+def with_weights(svg: str) -> str:
+    """A drawing whose letters have the weight that they ask for.
+
+    Typst sets the letters of a drawing in the lightest cut of a variable font where the weight
+    is the usual one. Saying the weight to the font itself, too, sets them right.
+
+    Args:
+        svg: one `<svg>` element; weights stand in it as attributes, `font-weight="700"`.
+
+    Returns:
+        The same drawing for Typst; other readers of SVG need no such help.
+    """
+    by_element = _TAG.sub(lambda tag: _WEIGHT.sub(_weight_of_font, tag.group()), svg)
+    return by_element.replace("<svg ", """<svg font-variation-settings="'wght' 400" """, 1)
+
+
+def _weight_of_font(weight: re.Match[str]) -> str:
+    """An attribute that says a weight, said to the font as well."""
+    number = {"normal": "400", "bold": "700"}.get(weight[1], weight[1])
+    return f"""{weight.group()} font-variation-settings="'wght' {number}\""""
+
+
+def with_row_heads(pdf: bytes, tables: Collection[int]) -> bytes:
+    """A file in which the first cell of a table's rows is the head of its row, for screen readers.
+
+    Typst marks the heads of columns by itself, but no Python program can ask it for heads of rows
+    yet. It writes the tags as plain text, so that they are changed in place: every change is as
+    long as what it replaces, and no other byte moves. In such a table cells no longer list the
+    heads of their columns; readers find heads of both kinds by their scope.
+
+    Args:
+        pdf: a file set by Typst.
+        tables: which of its tables, counted from 1 in the order of reading.
+
+    Returns:
+        The file with the heads marked.
+    """
+
+    def with_scope(cell: re.Match[bytes]) -> bytes:
+        """A cell that is a head by its column, or that finds its heads by their scope."""
+        start, headers, table, column = cell.groups()
+        if int(table) not in tables:
+            return cell.group()
+        # Filled up with spaces: the file lists the byte at which each object begins.
+        if int(column) == 0:
+            return start.replace(b"/S/TD", b"/S/TH") + b"/Scope/Row".ljust(len(headers)) + b">>"
+        return start + b" " * len(headers) + b">>"
+
+    return _CELL.sub(with_scope, pdf)

@@ -27,7 +27,6 @@ from sdgassess.document.blocks import (
     plain_runs,
 )
 from sdgassess.language import Words
-from sdgassess.media.office import storable
 from sdgassess.media.word.pictures import write_chart
 from sdgassess.media.word.styles import (
     DEEPEST,
@@ -36,17 +35,41 @@ from sdgassess.media.word.styles import (
     WRITING,
 )
 from sdgassess.media.word.tables import add_columns, write_table
-from sdgassess.media.word.text import Place, element, write_runs
+from sdgassess.media.word.text import Destination, element, write_runs
+from sdgassess.text import visible
 
 _QUOTE_MARKS = {"sv": ("”", "”"), "da": ("“", "”"), "en": ("“", "”")}
+TICKED, EMPTY = "☒", "☐"
+_LONGEST_NAME = 64
+"""Word refuses a control whose name is longer."""
+_BOX = """
+<w:sdt xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+       xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml">
+  <w:sdtPr>
+    <w:rPr><w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hAnsi="MS Gothic"/></w:rPr>
+    <w:alias w:val=""/>
+    <w14:checkbox>
+      <w14:checked w14:val="{checked}"/>
+      <w14:checkedState w14:val="2612" w14:font="MS Gothic"/>
+      <w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/>
+    </w14:checkbox>
+  </w:sdtPr>
+  <w:sdtContent>
+    <w:r>
+      <w:rPr><w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hAnsi="MS Gothic"/></w:rPr>
+      <w:t>{sign}</w:t>
+    </w:r>
+  </w:sdtContent>
+</w:sdt>
+"""
 
 
 class Writer:
     """Writes blocks at the end of a Word file, or of a cell."""
 
-    def __init__(self, place: Place, words: Words, *, compact: bool) -> None:
-        self._place = place
-        self._said = words
+    def __init__(self, destination: Destination, words: Words, *, compact: bool) -> None:
+        self._destination = destination
+        self._words = words
         self._language = words.language
         self._compact = compact
         self._new_page = False
@@ -65,11 +88,11 @@ class Writer:
                 for inner in (*block.left, *block.right):
                     self.write(inner)
             case Heading() | Paragraph() | Bullets() | Quotation():
-                self._words(block)
+                self._text_block(block)
             case _:
-                self._made(block)
+                self._object_block(block)
 
-    def _words(self, block: Heading | Paragraph | Bullets | Quotation) -> None:
+    def _text_block(self, block: Heading | Paragraph | Bullets | Quotation) -> None:
         """What is read on."""
         match block:
             case Heading():
@@ -82,7 +105,7 @@ class Writer:
             case Quotation():
                 self._quotation(block)
 
-    def _made(self, block: Table | Figure | Counts | WritingLines | Choices) -> None:
+    def _object_block(self, block: Table | Figure | Counts | WritingLines | Choices) -> None:
         """What is looked at, or filled in."""
         match block:
             case Table():
@@ -98,7 +121,7 @@ class Writer:
 
     def _paragraph(self, runs: Runs, style: str = "Normal") -> WordParagraph:
         """One paragraph, on a new page where one was asked for."""
-        paragraph = self._place.into.add_paragraph()
+        paragraph = self._destination.container.add_paragraph()
         paragraph._p.style = self._style_id(style)
         if self._new_page:
             paragraph.paragraph_format.page_break_before = True
@@ -109,14 +132,14 @@ class Writer:
     def _style_id(self, name: str) -> str:
         """What a style is called inside the file; each is looked up once."""
         if name not in self._styles:
-            self._styles[name] = str(self._place.file.styles[name].style_id)
+            self._styles[name] = str(self._destination.file.styles[name].style_id)
         return self._styles[name]
 
     def _table(self, table: Table) -> None:
         """A table below its caption, with some air behind it."""
         caption = self._paragraph(table.caption, "Caption")
         caption.paragraph_format.keep_with_next = True
-        write_table(self._place, table, self._language)
+        write_table(self._destination, table, self._language)
         behind = self._paragraph((), REMARK)
         behind.paragraph_format.space_after = Pt(0)
 
@@ -124,7 +147,7 @@ class Writer:
         """A chart, and the line that tells how to read it."""
         paragraph = self._paragraph(())
         paragraph.paragraph_format.line_spacing = 1.0
-        write_chart(paragraph, figure.chart, self._place.width)
+        write_chart(paragraph, figure.chart, self._words, self._destination.width)
         if figure.caption:
             paragraph.paragraph_format.keep_with_next = True
             self._paragraph(figure.caption, REMARK)
@@ -139,7 +162,7 @@ class Writer:
             spaces.left_indent, spaces.first_line_indent = behind, -behind
             spaces.space_after, spaces.keep_together = Pt(2), True
             spaces.tab_stops.add_tab_stop(behind)
-            number = paragraph.add_run(storable(count.number))
+            number = paragraph.add_run(visible(count.number))
             number.bold, number.font.size = True, Pt(13 if self._compact else 16)
             paragraph.add_run("\t")
             write_runs(paragraph, plain_runs(count.words), self._language)
@@ -156,7 +179,7 @@ class Writer:
     def _writing_lines(self, block: WritingLines) -> None:
         """A label with what stands there, and ruled lines below it."""
         label = self._paragraph(())
-        write_runs(label, block.called, self._language, strong=True)
+        write_runs(label, block.full_label, self._language, strong=True)
         if block.written:
             write_runs(label, (*plain_runs(": "), *block.written), self._language)
         label.paragraph_format.space_before, label.paragraph_format.space_after = Pt(4), Pt(0)
@@ -185,16 +208,17 @@ class Writer:
         """Two columns of a form: a table that lays out, and says so, of one row without a head."""
         if self._new_page:
             self._paragraph((), REMARK)
-        words = self._said
-        said = words("Two columns: read the left one first.")
-        cells = add_columns(self._place, block.shares, said)
+        words = self._words
+        alt = words("Two columns: read the left one first.")
+        cells = add_columns(self._destination, block.shares, alt)
         for (cell, width), blocks in zip(cells, (block.left, block.right), strict=True):
-            inside = Place(cell, self._place.file, width)
+            inside = Destination(cell, self._destination.file, width)
             writer = Writer(inside, words, compact=self._compact)
             for inner in blocks:
                 writer.write(inner)
-            first, *others = cell.paragraphs
-            if others:
+            # A cell is born with an empty paragraph, and must keep it where nothing is written.
+            first, *written = cell.paragraphs
+            if written:
                 first._p.getparent().remove(first._p)
         # Two tables that touch would be one.
         below = self._paragraph((), REMARK).paragraph_format
@@ -202,7 +226,7 @@ class Writer:
 
     def _together(self, block: Together) -> None:
         """Blocks that stay on one page: every paragraph but the last keeps with the next."""
-        around: Any = self._place.into._element
+        around: Any = self._destination.container._element
         around = getattr(around, "body", around)
         before = set(around)
         for inner in block.blocks:
@@ -211,8 +235,8 @@ class Writer:
         for child in added[:-1]:
             paragraph: Any
             for paragraph in child.iter(qn("w:p")):
-                kept = WordParagraph(paragraph, self._place.file._body)
-                kept.paragraph_format.keep_with_next = True
+                body = self._destination.file._body
+                WordParagraph(paragraph, body).paragraph_format.keep_with_next = True
 
 
 def _rule(paragraph: WordParagraph) -> None:
@@ -222,31 +246,6 @@ def _rule(paragraph: WordParagraph) -> None:
         borders.append(element(f"w:{side}", val="single", sz="6", space="1", color=INK))
     properties = paragraph._p.get_or_add_pPr()
     properties.insert_element_before(borders, "w:spacing", "w:ind", "w:jc")
-
-
-TICKED, EMPTY = "☒", "☐"
-_LONGEST_NAME = 64
-"""Word refuses a control whose name is longer."""
-_BOX = """
-<w:sdt xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-       xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml">
-  <w:sdtPr>
-    <w:rPr><w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hAnsi="MS Gothic"/></w:rPr>
-    <w:alias w:val=""/>
-    <w14:checkbox>
-      <w14:checked w14:val="{checked}"/>
-      <w14:checkedState w14:val="2612" w14:font="MS Gothic"/>
-      <w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/>
-    </w14:checkbox>
-  </w:sdtPr>
-  <w:sdtContent>
-    <w:r>
-      <w:rPr><w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hAnsi="MS Gothic"/></w:rPr>
-      <w:t>{sign}</w:t>
-    </w:r>
-  </w:sdtContent>
-</w:sdt>
-"""
 
 
 def write_box(paragraph: WordParagraph, name: str, *, ticked: bool) -> None:
@@ -259,5 +258,5 @@ def write_box(paragraph: WordParagraph, name: str, *, ticked: bool) -> None:
     """
     box: Any = parse_xml(_BOX.format(checked=int(ticked), sign=TICKED if ticked else EMPTY))
     for alias in box.iter(qn("w:alias")):
-        alias.set(qn("w:val"), storable(name)[:_LONGEST_NAME])
+        alias.set(qn("w:val"), visible(name)[:_LONGEST_NAME])
     paragraph._p.append(box)

@@ -1,4 +1,7 @@
-"""What stands on every page of a Word file: logo and name line above, the page's number below."""
+"""A Word file: its blocks one after the other, what stands on every page, its properties.
+
+On every page logo and name line stand above, the footer and the page's number below.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from docx.text.paragraph import Paragraph
 
 from sdgassess.document.blocks import Document, plain_runs
 from sdgassess.language import Words
-from sdgassess.media.office import CREATOR, same_bytes, storable
+from sdgassess.media.office import CREATOR, repack
 from sdgassess.media.word.blocks import Writer
 from sdgassess.media.word.pictures import write_logo
 from sdgassess.media.word.styles import (
@@ -23,13 +26,66 @@ from sdgassess.media.word.styles import (
     set_styles,
     text_width,
 )
-from sdgassess.media.word.text import Place, element, locale_of, write_runs
+from sdgassess.media.word.text import Destination, element, locale_of, write_runs
+from sdgassess.text import visible
 
 _PAGE, _PAGES = "\x01", "\x02"
 """Stand for the two numbers in a sentence while it is translated; no text holds them."""
+_UNWANTED = ("thumbnail", "stylesWithEffects", "customXml")
+"""Parts of python-docx's own template that say nothing about this file."""
+_APP = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
+    b'extended-properties"><Application>sdgassess</Application></Properties>'
+)
+"""The program, where the template names another; and no count of words that nobody took."""
 
 
-def write_frame(file: WordDocument, document: Document, words: Words) -> None:
+def word_file(document: Document, words: Words) -> bytes:
+    """Write a report; see `report_docx`."""
+    file = docx.Document()
+    _clear(file)
+    set_page(file, compact=document.compact)
+    set_styles(file, document.language, compact=document.compact)
+    set_settings(file, document.language)
+    _write_frame(file, document, words)
+    writer = Writer(Destination(file, file, text_width(file)), words, compact=document.compact)
+    for block in document.blocks:
+        writer.write(block)
+    _describe(file, document)
+    written = io.BytesIO()
+    file.save(written)
+    return repack(written.getvalue())
+
+
+def _clear(file: WordDocument) -> None:
+    """Drop what the template brings along besides its styles."""
+    for rels in (file.part.package.rels, file.part.rels):
+        for key, rel in list(rels.items()):
+            if rel.reltype.rpartition("/")[2] in _UNWANTED:
+                del rels[key]
+
+
+def _describe(file: WordDocument, document: Document) -> None:
+    """The properties of the file: what it is, in which language, from when."""
+    stamp = dt.datetime.combine(document.date, dt.time())
+    properties = file.core_properties
+    properties.title = visible(document.title)[:255]
+    properties.subject = visible(document.subject)[:255]
+    properties.language = locale_of(document.language)
+    properties.author = CREATOR
+    properties.last_modified_by = CREATOR
+    properties.comments = ""
+    properties.keywords = ""
+    properties.revision = 1
+    properties.created = stamp
+    properties.modified = stamp
+    for part in file.part.package.iter_parts():
+        if part.partname == "/docProps/app.xml":
+            part._blob = _APP
+
+
+def _write_frame(file: WordDocument, document: Document, words: Words) -> None:
     """Write header and footer; without a look of the municipality's there is no header."""
     section = file.sections[0]
     look = document.look
@@ -38,8 +94,7 @@ def write_frame(file: WordDocument, document: Document, words: Words) -> None:
         head.paragraph_format.space_after = Pt(8)
         _tab_at_the_right(head, file)
         if look.logo is not None:
-            called = look.name_line or words("The municipality’s logo")
-            write_logo(head, look.logo, called)
+            write_logo(head, look.logo, look.name_line or words("The municipality’s logo"))
         if look.name_line:
             before = "\t" if look.logo is not None else ""
             head.add_run(before)
@@ -84,62 +139,9 @@ def _field(paragraph: Paragraph, name: str) -> None:
     """A number that Word keeps up to date."""
     field = element("w:fldSimple", instr=name)
     run = element("w:r")
-    shown = element("w:t")
-    shown.text = "1"
-    run.append(shown)
+    # What stands there until Word has counted the pages.
+    text = element("w:t")
+    text.text = "1"
+    run.append(text)
     field.append(run)
     paragraph._p.append(field)
-
-
-_UNWANTED = ("thumbnail", "stylesWithEffects", "customXml")
-"""Parts of python-docx's own template that say nothing about this file."""
-_APP = (
-    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
-    b'extended-properties"><Application>sdgassess</Application></Properties>'
-)
-"""The program, where the template names another; and no count of words that nobody took."""
-
-
-def word_file(document: Document, words: Words) -> bytes:
-    """Write a report; see `report_docx`."""
-    file = docx.Document()
-    _clear(file)
-    set_page(file, compact=document.compact)
-    set_styles(file, document.language, compact=document.compact)
-    set_settings(file, document.language)
-    write_frame(file, document, words)
-    writer = Writer(Place(file, file, text_width(file)), words, compact=document.compact)
-    for block in document.blocks:
-        writer.write(block)
-    _describe(file, document)
-    written = io.BytesIO()
-    file.save(written)
-    return same_bytes(written.getvalue())
-
-
-def _clear(file: WordDocument) -> None:
-    """Drop what the template brings along besides its styles."""
-    for rels in (file.part.package.rels, file.part.rels):
-        for key, rel in list(rels.items()):
-            if rel.reltype.rpartition("/")[2] in _UNWANTED:
-                del rels[key]
-
-
-def _describe(file: WordDocument, document: Document) -> None:
-    """The properties of the file: what it is, in which language, from when."""
-    stamp = dt.datetime.combine(document.date, dt.time())
-    properties = file.core_properties
-    properties.title = storable(document.title)[:255]
-    properties.subject = storable(document.subject)[:255]
-    properties.language = locale_of(document.language)
-    properties.author = CREATOR
-    properties.last_modified_by = CREATOR
-    properties.comments = ""
-    properties.keywords = ""
-    properties.revision = 1
-    properties.created = stamp
-    properties.modified = stamp
-    for part in file.part.package.iter_parts():
-        if part.partname == "/docProps/app.xml":
-            part._blob = _APP

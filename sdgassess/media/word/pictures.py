@@ -19,9 +19,11 @@ from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
 from sdgassess.document.blocks import Chart, Logo
-from sdgassess.media.office import storable
+from sdgassess.language import Words
+from sdgassess.media.charts.drawing import draw
 from sdgassess.package import FONTS
 from sdgassess.problem import InputRefused, Problem, Where
+from sdgassess.text import visible
 
 _ACROSS = 1800
 """How many points a chart is drawn across: sharp in print, small enough to be sent."""
@@ -39,7 +41,7 @@ _ALTERNATIVES = (
 )
 
 
-def drawn(svg: str, across: int = _ACROSS, high: int | None = None) -> bytes:
+def png_of(svg: str, across: int = _ACROSS, high: int | None = None) -> bytes:
     """A drawing as a PNG, with our own letters: the same on every computer.
 
     Args:
@@ -61,43 +63,46 @@ def drawn(svg: str, across: int = _ACROSS, high: int | None = None) -> bytes:
     return bytes(png)
 
 
-def write_chart(paragraph: Paragraph, chart: Chart, most: float) -> None:
+def write_chart(paragraph: Paragraph, chart: Chart, words: Words, most: float) -> None:
     """Write a chart into a paragraph of its own.
 
     Args:
         paragraph: where it goes.
         chart: the chart; its title and alternative text go with it.
+        words: the language of its fixed words.
         most: how wide it may be, in points.
     """
-    scale = min(1.0, most / chart.width, _HIGHEST / chart.height)
-    width, height = chart.width * scale, chart.height * scale
+    drawing = draw(chart, words)
+    scale = min(1.0, most / drawing.width, _HIGHEST / drawing.height)
+    width, height = drawing.width * scale, drawing.height * scale
     shape = paragraph.add_run().add_picture(
-        io.BytesIO(drawn(chart.svg)), width=Pt(width), height=Pt(height)
+        io.BytesIO(png_of(drawing.svg)), width=Pt(width), height=Pt(height)
     )
     _name(shape, chart.title, chart.alt)
-    _add_drawing(paragraph, shape, chart.svg)
+    _add_drawing(paragraph, shape, drawing.svg)
 
 
-def write_logo(paragraph: Paragraph, logo: Logo, called: str) -> None:
+def write_logo(paragraph: Paragraph, logo: Logo, alt: str) -> None:
     """Write the municipality's logo into a line, as high as two lines of text at most.
 
     Raises:
         InputRefused: the logo is a picture that Word files cannot hold (P609).
     """
-    shape = _placed(paragraph, logo)
+    shape = _logo_shape(paragraph, logo)
     if shape.width > Pt(_LOGO_WIDTH):
         shape.height = Pt(_LOGO_HEIGHT * Pt(_LOGO_WIDTH) / shape.width)
         shape.width = Pt(_LOGO_WIDTH)
-    _name(shape, called, called)
+    _name(shape, alt, alt)
 
 
-def _placed(paragraph: Paragraph, logo: Logo) -> InlineShape:
-    """The logo in its line; libraries tell in many ways that they cannot read a picture."""
+def _logo_shape(paragraph: Paragraph, logo: Logo) -> InlineShape:
+    """The logo in its line."""
     try:
         picture = logo.picture
         if logo.kind == "svg":
-            picture = drawn(picture.decode("utf-8-sig"), _LOGO_POINTS, _LOGO_POINTS)
+            picture = png_of(picture.decode("utf-8-sig"), _LOGO_POINTS, _LOGO_POINTS)
         return paragraph.add_run().add_picture(io.BytesIO(picture), height=Pt(_LOGO_HEIGHT))
+    # python-docx raises whatever its parsers of pictures raise: there is no list of errors.
     except Exception as error:
         raise InputRefused(Problem("P609", Where())) from error
 
@@ -107,8 +112,8 @@ def _name(shape: InlineShape, title: str, alt: str) -> None:
     for side in "TBLR":
         shape._inline.set(f"dist{side}", "0")
     properties = shape._inline.docPr
-    properties.set("title", storable(title))
-    properties.set("descr", storable(alt))
+    properties.set("title", visible(title))
+    properties.set("descr", visible(alt))
 
 
 def _add_drawing(paragraph: Paragraph, shape: InlineShape, svg: str) -> None:

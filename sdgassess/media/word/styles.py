@@ -79,34 +79,35 @@ def set_styles(file: WordDocument, language: str, *, compact: bool) -> None:
 def set_settings(file: WordDocument, language: str) -> None:
     """What Word asks before it opens a file: no older mode, and the language of its letters."""
     settings = file.settings.element
-    for found in settings.iter(qn("w:compatSetting")):
-        if found.get(qn("w:name")) == "compatibilityMode":
-            found.set(qn("w:val"), "15")
+    for setting in settings.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")
     for tag in ("w:savePreviewPicture", "w:proofState", "w:rsids"):
-        for found in settings.findall(qn(tag)):
-            settings.remove(found)
-    for found in settings.findall(qn("w:themeFontLang")):
-        found.attrib.clear()
-        found.set(qn("w:val"), locale_of(language))
-    for found in settings.findall(qn("w:zoom")):
-        found.set(qn("w:percent"), "100")
+        for leftover in settings.findall(qn(tag)):
+            settings.remove(leftover)
+    for theme in settings.findall(qn("w:themeFontLang")):
+        theme.attrib.clear()
+        theme.set(qn("w:val"), locale_of(language))
+    # The template has a zoom without its percentage, which the format does not allow.
+    for zoom in settings.findall(qn("w:zoom")):
+        zoom.set(qn("w:percent"), "100")
 
 
 def _drop_table_styles(file: WordDocument) -> None:
     """Drop the template's hundred coloured looks of tables: ours are drawn, and nobody waits."""
     styles = file.styles.element
     for style in styles.findall(qn("w:style")):
-        kept = style.get(qn("w:default")) or style.get(qn("w:styleId")) == "TableGrid"
-        if style.get(qn("w:type")) == "table" and not kept:
+        is_used = style.get(qn("w:default")) or style.get(qn("w:styleId")) == "TableGrid"
+        if style.get(qn("w:type")) == "table" and not is_used:
             styles.remove(style)
 
 
 def _set_defaults(file: WordDocument, language: str) -> None:
     """The language of everything, and no spacing but the styles' own."""
     styles = file.styles.element
-    for found in styles.iter(qn("w:lang")):
-        found.set(qn("w:val"), locale_of(language))
-        found.set(qn("w:eastAsia"), locale_of(language))
+    for lang in styles.iter(qn("w:lang")):
+        lang.set(qn("w:val"), locale_of(language))
+        lang.set(qn("w:eastAsia"), locale_of(language))
     defaults = styles.find(qn("w:docDefaults"))
     assert defaults is not None, "every template has them"
     for spacing in defaults.iter(qn("w:spacing")):
@@ -118,8 +119,8 @@ def _style(
 ) -> ParagraphStyle:
     """One style with the letter and ink of all; our own are made the first time."""
     if name in _OWN:
-        made = file.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-        made.base_style = file.styles["Normal"]
+        own = file.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        own.base_style = file.styles["Normal"]
     style = file.styles[name]
     assert isinstance(style, ParagraphStyle), "every name here is one of a paragraph's"
     _set_font(style)
@@ -135,7 +136,7 @@ def _style(
 def _set_font(style: ParagraphStyle) -> None:
     """One letter for all scripts; a theme's would come before it."""
     properties = style.element.get_or_add_rPr()
-    for found in properties.findall(qn("w:rFonts")):
-        properties.remove(found)
+    for theme_fonts in properties.findall(qn("w:rFonts")):
+        properties.remove(theme_fonts)
     fonts = element("w:rFonts", ascii=_FONT, hAnsi=_FONT, cs=_FONT, eastAsia=_FONT)
     properties.insert(0, fonts)

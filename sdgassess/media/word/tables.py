@@ -1,8 +1,11 @@
-"""Tables of a Word file: a marked head row that repeats, rows that stay whole, fixed widths."""
+"""Tables of a Word file: a marked head row that repeats, rows that stay whole, fixed widths.
+
+Two columns of a form are a table too, one that only lays out a page and says so.
+"""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -18,28 +21,30 @@ from sdgassess.document.blocks import (
     text_of,
 )
 from sdgassess.document.palette import SHADES, on_shade
-from sdgassess.media.office import storable
 from sdgassess.media.word.styles import INK
-from sdgassess.media.word.text import Place, element, write_runs
+from sdgassess.media.word.text import Destination, element, write_runs
+from sdgassess.text import visible
 
 _LINE, _RULE = "8C8C8C", "5B5B5B"
 _RULED = ("top", "bottom", "insideH")
+_BETWEEN = 12.0
+"""Points between two columns that only lay out."""
 _AFTER_BORDERS = ("w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
 
 
-def write_table(place: Place, table: Table, language: str) -> None:
+def write_table(destination: Destination, table: Table, language: str) -> None:
     """Write a table; its caption stands above it already.
 
     Args:
-        place: where it goes, at the end.
+        destination: where it goes, at the end.
         table: the table.
         language: the document's.
     """
-    written: WordTable = place.into.add_table(1 + len(table.rows), len(table.head))
-    written.style = place.file.styles["Table Grid"]
+    written: WordTable = destination.container.add_table(1 + len(table.rows), len(table.head))
+    written.style = destination.file.styles["Table Grid"]
     written.autofit = False
     _describe(written, table)
-    widths = [place.width * share / sum(table.shares) for share in table.shares]
+    widths = [destination.width * share / sum(table.shares) for share in table.shares]
     for column, width in zip(written.columns, widths, strict=True):
         column.width = Pt(width)
     head, *rows = written.rows
@@ -61,8 +66,7 @@ def _describe(written: WordTable, table: Table) -> None:
         else:
             borders.append(element(f"w:{side}", val="nil"))
     properties.insert_element_before(borders, *_AFTER_BORDERS)
-    for found in properties.findall(qn("w:tblLook")):
-        properties.remove(found)
+    _drop(properties, "w:tblLook")
     first = "1" if table.row_heads else "0"
     look = element("w:tblLook", val="0620" if not table.row_heads else "06A0", firstRow="1")
     for name, value in (("firstColumn", first), ("lastRow", "0"), ("lastColumn", "0")):
@@ -70,7 +74,7 @@ def _describe(written: WordTable, table: Table) -> None:
     look.set(qn("w:noHBand"), "1")
     look.set(qn("w:noVBand"), "1")
     properties.append(look)
-    caption = storable(text_of(table.caption))
+    caption = visible(text_of(table.caption))
     properties.append(element("w:tblCaption", val=caption))
     properties.append(element("w:tblDescription", val=caption))
 
@@ -81,7 +85,7 @@ def _write_head(row: _Row, table: Table, language: str) -> None:
     row._tr.get_or_add_trPr().append(element("w:tblHeader"))
     for place, (cell, runs) in enumerate(zip(row.cells, table.head, strict=True)):
         middle = bool(table.rows) and table.rows[0][place].numeric
-        _fill(cell, runs, table, language, _Set(strong=True, middle=middle))
+        _fill(cell, runs, table, language, _Typography(strong=True, middle=middle))
         cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.BOTTOM
         cell.paragraphs[0].paragraph_format.keep_with_next = True
         borders = element("w:tcBorders")
@@ -100,10 +104,10 @@ def _write_row(row: _Row, cells: tuple[Cell, ...], table: Table, language: str) 
         head = table.row_heads and place == 0
         colour = _shade(cell, content.shade) if content.shade is not None else None
         strong = head and not table.dense
-        _fill(cell, content.runs, table, language, _Set(strong, content.numeric, colour))
+        _fill(cell, content.runs, table, language, _Typography(strong, content.numeric, colour))
 
 
-class _Set(NamedTuple):
+class _Typography(NamedTuple):
     """How the words of a cell are set."""
 
     strong: bool = False
@@ -111,15 +115,15 @@ class _Set(NamedTuple):
     colour: str | None = None
 
 
-def _fill(cell: _Cell, runs: Runs, table: Table, language: str, how: _Set) -> None:
+def _fill(cell: _Cell, runs: Runs, table: Table, language: str, typography: _Typography) -> None:
     """The words of one cell."""
     paragraph = cell.paragraphs[0]
     spaces = paragraph.paragraph_format
     spaces.space_before = spaces.space_after = Pt(1 if table.dense else 2)
     spaces.line_spacing = 1.0
-    if how.middle:
+    if typography.middle:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    write_runs(paragraph, runs, language, strong=how.strong, colour=how.colour)
+    write_runs(paragraph, runs, language, strong=typography.strong, colour=typography.colour)
     for run in paragraph.runs:
         run.font.size = Pt(8.5 if table.dense else 10)
 
@@ -141,40 +145,40 @@ def _keep_whole(row: _Row) -> None:
     row._tr.get_or_add_trPr().append(element("w:cantSplit"))
 
 
-_APART = 12.0
-"""Points between the two."""
-
-
 def add_columns(
-    place: Place, shares: tuple[float, float], said: str
+    destination: Destination, shares: tuple[float, float], alt: str
 ) -> tuple[tuple[_Cell, float], ...]:
-    """Add two columns at the end of a place.
+    """Add two columns at the end of a file or a cell.
 
     Args:
-        place: where they go.
+        destination: where they go.
         shares: how wide they are against each other.
-        said: what a screen reader says of them.
+        alt: what a screen reader says of them.
 
     Returns:
         The cell of each, left one first, and how many points of it can be written on.
     """
-    table: WordTable = place.into.add_table(1, 2)
+    table: WordTable = destination.container.add_table(1, 2)
     table.autofit = False
     properties = table._tbl.tblPr
-    for found in properties.findall(qn("w:tblLook")):
-        properties.remove(found)
-    for style in properties.findall(qn("w:tblStyle")):
-        properties.remove(style)
+    _drop(properties, "w:tblLook")
+    _drop(properties, "w:tblStyle")
     edges = element("w:tblCellMar")
-    for side, points in (("left", 0.0), ("right", _APART)):
+    for side, points in (("left", 0.0), ("right", _BETWEEN)):
         edges.append(element(f"w:{side}", w=str(round(points * 20)), type="dxa"))
     properties.append(edges)
     marks = ("firstRow", "lastRow", "firstColumn", "lastColumn")
     properties.append(element("w:tblLook", val="0600", **dict.fromkeys(marks, "0")))
-    properties.append(element("w:tblDescription", val=said))
-    widths = [place.width * share / sum(shares) for share in shares]
+    properties.append(element("w:tblDescription", val=alt))
+    widths = [destination.width * share / sum(shares) for share in shares]
     (row,) = table.rows
     row._tr.get_or_add_trPr().append(element("w:cantSplit"))
     for column, cell, width in zip(table.columns, row.cells, widths, strict=True):
         column.width = cell.width = Pt(width)
-    return tuple((cell, width - _APART) for cell, width in zip(row.cells, widths, strict=True))
+    return tuple((cell, width - _BETWEEN) for cell, width in zip(row.cells, widths, strict=True))
+
+
+def _drop(properties: Any, tag: str) -> None:
+    """Take out what python-docx puts into every table; ours stands in its place, or nothing."""
+    for node in properties.findall(qn(tag)):
+        properties.remove(node)

@@ -1,4 +1,4 @@
-"""Words in a Word file: runs with their language and weight, and the elements around them."""
+"""Words in a Word file: runs with their language and weight, elements, and where they go."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from sdgassess.document.blocks import Runs
-from sdgassess.media.office import LOCALES, storable
+from sdgassess.media.office import LOCALES
+from sdgassess.text import visible
 
 _BEFORE_LANGUAGE = ("w:eastAsianLayout", "w:specVanish", "w:oMath")
 
@@ -24,10 +25,10 @@ def locale_of(language: str) -> str:
 
 def element(tag: str, **attributes: str) -> Any:
     """An element of Word's, with attributes of its own namespace."""
-    made: Any = OxmlElement(tag)
+    node: Any = OxmlElement(tag)
     for name, value in attributes.items():
-        made.set(qn(f"w:{name}"), value)
-    return made
+        node.set(qn(f"w:{name}"), value)
+    return node
 
 
 def write_runs(
@@ -50,7 +51,7 @@ def write_runs(
     for run in runs:
         if not run.text:
             continue
-        written = paragraph.add_run(storable(run.text))
+        written = paragraph.add_run(visible(run.text))
         if run.strong or strong:
             written.bold = True
         if colour is not None:
@@ -60,15 +61,15 @@ def write_runs(
             written._r.get_or_add_rPr().insert_element_before(mark, *_BEFORE_LANGUAGE)
 
 
-class Place(NamedTuple):
+class Destination(NamedTuple):
     """Where blocks are written.
 
     Attributes:
-        into: the file, or a cell of a table that only lays out a page.
+        container: the file, or a cell of a table that only lays out a page.
         file: the file, which knows the styles.
         width: how wide it is, in points.
     """
 
-    into: WordDocument | _Cell
+    container: WordDocument | _Cell
     file: WordDocument
     width: float

@@ -8,7 +8,7 @@ from sdgassess.analysis.priorities import next_target
 from sdgassess.document.page import Page
 from sdgassess.language import Words
 from sdgassess.model.profile import Answer
-from sdgassess.phrases.evidence import EVIDENCE
+from sdgassess.phrases.evidence import evidence_line
 from sdgassess.phrases.levels import STATES, level_mark
 from sdgassess.phrases.questions import backing_words, voices_words
 from sdgassess.scoring.score import Score
@@ -53,11 +53,8 @@ def _noted(answer: Answer, words: Words) -> Iterator[str]:
         yield words("Reason: {text}", text=one_line(answer.reason))
     if answer.who_knows:
         yield words("Who would know: {text}", text=one_line(answer.who_knows))
-    for item in answer.evidence:
-        named = [item.title or "", item.ref or "", str(item.date) if item.date else ""]
-        details = ", ".join(one_line(part) for part in named if part)
-        kind = words(EVIDENCE[item.kind])
-        yield words("Evidence: {details}", details=f"{kind}: {details}" if details else kind)
+    for evidence in answer.evidence:
+        yield words("Evidence: {details}", details=evidence_line(evidence, words))
 
 
 def _write_ladder(page: Page, score: Score, question_id: str) -> None:

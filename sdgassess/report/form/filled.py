@@ -10,25 +10,23 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from sdgassess.document.blocks import Run, Runs
-from sdgassess.document.figures import written_period
+from sdgassess.document.passage import own_words
 from sdgassess.language import N_, Words
 from sdgassess.model.condition import judge
 from sdgassess.model.profile import (
     Answer,
     ContextAnswer,
-    Evidence,
     Profile,
     Scope,
     State,
 )
 from sdgassess.model.question import Level, Question
 from sdgassess.model.questionnaire import Questionnaire
-from sdgassess.phrases.evidence import EVIDENCE
+from sdgassess.phrases.evidence import evidence_runs
 from sdgassess.phrases.questions import voices_words
 from sdgassess.scoring.backing import QuestionResult, question_result
 from sdgassess.scoring.evaluation import Basis, Evaluation
 from sdgassess.scoring.score import Score, score
-from sdgassess.text import one_line
 
 
 class Filled(NamedTuple):
@@ -99,8 +97,7 @@ class Filling:
 
     def own(self, text: str) -> Run:
         """Words of the profile, tagged where it is in another language than the document."""
-        language = self.profile.language
-        return Run(one_line(text), None if language == self._words.language else language)
+        return own_words(text, self.profile.language, self._words.language)
 
     def _result(self, question: Question) -> QuestionResult:
         """What the question stands at; also where a condition is still open."""
@@ -108,15 +105,9 @@ class Filling:
 
     def _evidence(self, answer: Answer) -> Runs:
         """Everything that backs an answer, one after the other."""
-        lines = [self._piece(item) for item in answer.evidence]
+        language, words = self.profile.language, self._words
+        lines = [evidence_runs(evidence, language, words) for evidence in answer.evidence]
         return tuple(run for n, line in enumerate(lines) for run in (*_gap(n), *line))
-
-    def _piece(self, item: Evidence) -> Runs:
-        """One piece of evidence: its title and where it is, its kind, its date."""
-        named = ", ".join(filter(None, (item.title, item.ref)))
-        kind = self._words(EVIDENCE[item.kind])
-        about = f"{kind}, {written_period(*item.date, self._words)}" if item.date else kind
-        return (self.own(named), Run(f" ({about})")) if named else (Run(about),)
 
     def _remark(self, answer: Answer) -> Runs:
         """Reason, comment, doubt and who might know, as far as they are there."""

@@ -26,11 +26,11 @@ from sdgassess.document.blocks import (
     WritingLines,
     text_of,
 )
-from sdgassess.document.figures import written_date
 from sdgassess.language import N_
 from sdgassess.model.profile import Profile
 from sdgassess.model.question import Option, Question
 from sdgassess.model.questionnaire import Questionnaire, Role
+from sdgassess.numbers import written_date
 from sdgassess.phrases.levels import respondents
 from sdgassess.report.form.languages import Side, Speech
 from sdgassess.report.form.question import CORE

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sdgassess.document.blocks import Run, Runs
+from sdgassess.document.passage import tagged
 from sdgassess.language import Words
 from sdgassess.model.question import Text
 from sdgassess.text import one_line
@@ -31,7 +32,7 @@ class Side(NamedTuple):
     def text(self, text: Text, *, strong: bool = False) -> Run:
         """A text of the questionnaire, tagged where it is not in the document's language."""
         words, language = text.in_language(self.words.language)
-        return Run(one_line(words), self._tag(language), strong)
+        return tagged(one_line(words), language, self.document, strong=strong)
 
     def fixed(self, message: str, *, strong: bool = False, **facts: object) -> Run:
         """A fixed sentence, which was marked for translation where it is written.
@@ -42,21 +43,19 @@ class Side(NamedTuple):
             facts: what it mentions; a text is said in this language.
         """
         translated = {name: self._fact(fact) for name, fact in facts.items()}
-        return Run(self.words(message, **translated), self._tag(self.words.language), strong)
+        return tagged(
+            self.words(message, **translated), self.words.language, self.document, strong=strong
+        )
 
     def plural(self, singular: str, plural: str, n: int) -> Run:
         """A fixed sentence about a number."""
-        return Run(self.words.plural(singular, plural, n), self._tag(self.words.language))
+        return tagged(self.words.plural(singular, plural, n), self.words.language, self.document)
 
     def _fact(self, fact: object) -> object:
         """What a sentence mentions, in this language."""
         if isinstance(fact, Text):
             return one_line(fact.in_language(self.words.language)[0])
         return fact
-
-    def _tag(self, language: str) -> str | None:
-        """The code of a language; None for the document's own."""
-        return None if language == self.document else language
 
 
 class Speech(NamedTuple):

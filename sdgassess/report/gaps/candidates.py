@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from itertools import islice
 
-from sdgassess.analysis.gaps import ReferenceComparison, learned_there
-from sdgassess.analysis.picks import none_can_start
+from sdgassess.analysis.picks import none_can_start, pick_of
 from sdgassess.analysis.priorities import Candidate, Priorities
 from sdgassess.document.page import Page
 from sdgassess.language import Words
 from sdgassess.model.profile import State
+from sdgassess.model.question import Level
 from sdgassess.phrases.candidates import reason_words
 from sdgassess.phrases.conditions import condition_words
 from sdgassess.phrases.levels import level_mark
+from sdgassess.report.gaps.edition import GapReport
 from sdgassess.scoring.score import Score
 from sdgassess.text import number, one_line
 
-
-class GapReport(NamedTuple):
-    """A score held against references, and the priorities that follow."""
-
-    score: Score
-    against: tuple[ReferenceComparison, ...]
-    priorities: Priorities
+_EXAMPLES = 2
+"""How many references speak beside a candidate."""
 
 
 def write_candidates(page: Page, report: GapReport) -> None:
@@ -59,87 +55,43 @@ def write_candidate(
         marker: what its first line begins with.
         mark: a word behind it, such as *suggested*.
     """
-    score, words = report.score, page.words
-    question = score.questionnaire.questions[candidate.question]
-    head = f"{candidate.question}  {from_to(score, candidate)}" + (f"  [{mark}]" if mark else "")
-    page.text(head, "  " + marker, strong=True)
-    page.text(page.say(question.text), "     ")
-    target = candidate.target
-    option = question.option(target) if target is not None else None
-    if target is not None and option is not None:
-        text = page.say(option.text)
-        page.text(words("Level {level}: {text}", level=number(target), text=text), "     ")
+    score = report.score
+    write_standing(page, score, candidate, marker, mark)
+    write_level(page, score, candidate.question, candidate.target)
     for reason in candidate.reasons:
-        page.item(reason_words(score, reason, words), "· ", 5)
+        page.item(reason_words(score, reason, page.words), "· ", 5)
     if candidate.reasons:
         _step(page, candidate)
-    _shown_elsewhere(page, report, candidate)
+    _examples(page, report, candidate)
+
+
+def write_standing(
+    page: Page, score: Score, candidate: Candidate, marker: str, mark: str = ""
+) -> None:
+    """Where a question stands and where it is to go, and what it asks."""
+    head = f"{candidate.question}  {from_to(score, candidate)}" + (f"  [{mark}]" if mark else "")
+    page.text(head, "  " + marker, strong=True)
+    page.text(page.say(score.questionnaire.questions[candidate.question].text), "     ")
+
+
+def write_level(
+    page: Page, score: Score, question: str, level: Level | None, indent: str = "     "
+) -> None:
+    """What a level of a question means; nothing where there is no such level."""
+    option = None
+    if level is not None:
+        option = score.questionnaire.questions[question].option(level)
+    if option is not None:
+        reached, text = number(option.value), page.say(option.text)
+        page.text(page.words("Level {level}: {text}", level=reached, text=text), indent)
 
 
 def from_to(score: Score, candidate: Candidate) -> str:
     """From where to where; only where it stands, once a pick has reached its target."""
-    found, level = score.questions.get(candidate.question), candidate.level
-    here, target = level_mark(level, found.state if found else None), candidate.target
+    result, level = score.questions.get(candidate.question), candidate.level
+    mark, target = level_mark(level, result.state if result else None), candidate.target
     ahead = target is not None and (level is None or target > level)
-    return f"{here} → {number(target)}" if target is not None and ahead else here
-
-
-def _shown_elsewhere(page: Page, report: GapReport, candidate: Candidate) -> None:
-    """What references that are ahead show on the question, in their own words."""
-    told = {quote.quote for quote in candidate.step.quotes} if candidate.step else set()
-    for reference, point in learned_there(candidate.question, report.against)[:2]:
-        level, there = candidate.level, point.at_least
-        ahead = level is None or (there is not None and there > level)
-        if ahead and point.quote and point.quote not in told:
-            quote = f"“{one_line(point.quote)}” [{point.source}]"
-            page.text(f"{page.say(reference.name)}: {quote}", "     ")
-
-
-def write_agreed(page: Page, score: Score, question: str) -> None:
-    """Who does it, by when, and the first move, as far as the room said."""
-    words = page.words
-    picked = next(p for p in score.profile.priorities if p.question == question)
-    said = (
-        (words("Who"), picked.who),
-        (words("By when"), picked.by),
-        (words("First move"), picked.first_move),
-    )
-    for label, text in said:
-        if text:
-            page.text(f"{label}: {one_line(text)}", "     ")
-
-
-def write_overloaded(page: Page, priorities: Priorities) -> None:
-    """That fewer than usual may be picked, and why; nothing where that is not so."""
-    if not priorities.overloaded:
-        return
-    words = page.words
-    why = "; ".join(condition_words(term, words) for term in priorities.overloaded)
-    page.text(words("Too much is under way already, so fewer than usual: {why}.", why=why), "  ")
-
-
-def write_late_start(page: Page, score: Score, priorities: Priorities) -> None:
-    """One pick at least should be able to start within three months (domain model §3.13)."""
-    if none_can_start(score.profile):
-        page.text(
-            page.words("None of these can start within three months: pick one that can."), "  "
-        )
-    if len(score.profile.priorities) > priorities.picks:
-        page.text(page.words("That is more than can be carried at once: pick fewer."), "  ")
-
-
-def write_strong(page: Page, score: Score, priorities: Priorities) -> None:
-    """What stands strong, with the text that was reached; nothing where nothing does."""
-    if priorities.keep:
-        page.heading(page.words("What stands strong"))
-    for question in priorities.keep:
-        level, asked = score.level(question), score.questionnaire.questions[question]
-        page.item(f"{question}  {page.say(asked.text)}")
-        option = asked.option(level) if level is not None else None
-        if option is not None:
-            reached = page.say(option.text)
-            label = page.words("Level {level}: {text}", level=number(option.value), text=reached)
-            page.text(label, "    ")
+    return f"{mark} → {number(target)}" if target is not None and ahead else mark
 
 
 def _step(page: Page, candidate: Candidate) -> None:
@@ -156,15 +108,54 @@ def _step(page: Page, candidate: Candidate) -> None:
         page.text(f"“{one_line(quote.quote)}” [{quote.source}]", "     ")
 
 
-def _unsettled(score: Score, question: str, words: Words) -> str:
-    """Why a question is talked about first: how far apart the roles are, or who would know."""
-    result = score.questions[question]
-    if result.disagreement and result.spread is not None:
-        return " " + words("(roles {steps} apart)", steps=number(result.spread))
-    answer = score.profile.answers.get(question)
-    if result.state is State.UNKNOWN and answer is not None and answer.who_knows:
-        return " " + words("(would know: {who})", who=one_line(answer.who_knows))
-    return ""
+def _examples(page: Page, report: GapReport, candidate: Candidate) -> None:
+    """What references that are ahead show on the question, in their own words."""
+    for reference, point in islice(report.examples(candidate), _EXAMPLES):
+        quote = f"“{one_line(point.quote or '')}” [{point.source}]"
+        page.text(f"{page.say(reference.name)}: {quote}", "     ")
+
+
+def write_agreed(page: Page, score: Score, question: str) -> None:
+    """Who does it, by when, and the first move, as far as the room said."""
+    words = page.words
+    pick = pick_of(score.profile, question)
+    assert pick is not None, "only asked of what was picked"
+    agreed = (
+        (words("Who"), pick.who),
+        (words("By when"), pick.by),
+        (words("First move"), pick.first_move),
+    )
+    for label, text in agreed:
+        if text:
+            page.text(f"{label}: {one_line(text)}", "     ")
+
+
+def write_overloaded(page: Page, priorities: Priorities) -> None:
+    """That fewer than usual may be picked, and why; nothing where that is not so."""
+    if not priorities.overloaded:
+        return
+    words = page.words
+    why = "; ".join(condition_words(term, words) for term in priorities.overloaded)
+    page.text(words("Too much is under way already, so fewer than usual: {why}.", why=why), "  ")
+
+
+def write_late_start(page: Page, score: Score, priorities: Priorities) -> None:
+    """What speaks against the picks: none can start soon, or they are too many (§3.13)."""
+    if none_can_start(score.profile):
+        page.text(
+            page.words("None of these can start within three months: pick one that can."), "  "
+        )
+    if len(score.profile.priorities) > priorities.picks:
+        page.text(page.words("That is more than can be carried at once: pick fewer."), "  ")
+
+
+def write_strong(page: Page, score: Score, priorities: Priorities) -> None:
+    """What stands strong, with the text that was reached; nothing where nothing does."""
+    if priorities.keep:
+        page.heading(page.words("What stands strong"))
+    for question in priorities.keep:
+        page.item(f"{question}  {page.say(score.questionnaire.questions[question].text)}")
+        write_level(page, score, question, score.level(question), "    ")
 
 
 def write_lists(page: Page, report: GapReport) -> None:
@@ -189,3 +180,14 @@ def write_lists(page: Page, report: GapReport) -> None:
     if priorities.find_evidence:
         page.heading(words("Find the evidence: answered higher than it is backed"))
         page.text(", ".join(priorities.find_evidence), "  ")
+
+
+def _unsettled(score: Score, question: str, words: Words) -> str:
+    """Why a question is talked about first: how far apart the roles are, or who would know."""
+    result = score.questions[question]
+    if result.disagreement and result.spread is not None:
+        return " " + words("(roles {steps} apart)", steps=number(result.spread))
+    answer = score.profile.answers.get(question)
+    if result.state is State.UNKNOWN and answer is not None and answer.who_knows:
+        return " " + words("(would know: {who})", who=one_line(answer.who_knows))
+    return ""

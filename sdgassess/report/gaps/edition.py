@@ -1,65 +1,88 @@
-"""What a gap report tells of, and how its words become lines of a document."""
+"""The edition of a gap report: one assessment with what follows from it, in one language."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from sdgassess.document.blocks import (
-    Paragraph,
-    Quotation,
-    Run,
-    Runs,
-)
-from sdgassess.document.figures import written_number, written_when
-from sdgassess.language import Words
-from sdgassess.model.question import Level, Quote, Text
-from sdgassess.phrases.levels import level_mark
-from sdgassess.report.gaps.candidates import GapReport
+from sdgassess.analysis.gaps import ReferenceComparison, learned_there
+from sdgassess.analysis.priorities import Candidate, Priorities
+from sdgassess.document.blocks import Quotation, Run, Runs
+from sdgassess.document.passage import tagged
+from sdgassess.model.profile import Profile
+from sdgassess.model.question import Level, Quote
+from sdgassess.model.reference import Point, Reference
+from sdgassess.numbers import written_number, written_when
+from sdgassess.report.edition import Edition
 from sdgassess.scoring.score import Score
 from sdgassess.text import one_line
 
 
-class Assessed(NamedTuple):
-    """One assessment with what follows from it, in one language.
+class GapReport(NamedTuple):
+    """A score held against references, and the priorities that follow."""
+
+    score: Score
+    against: tuple[ReferenceComparison, ...]
+    priorities: Priorities
+
+    def examples(self, candidate: Candidate) -> Iterator[tuple[Reference, Point]]:
+        """What references that are ahead show on a question, highest first (model §3.12).
+
+        Only points with words of a document, which the question's step does not quote already.
+        """
+        quoted = {quote.quote for quote in candidate.step.quotes} if candidate.step else set()
+        for reference, point in learned_there(candidate.question, self.against):
+            lowest = point.at_least
+            ahead = lowest is not None and (candidate.level is None or lowest > candidate.level)
+            if ahead and point.quote and point.quote not in quoted:
+                yield reference, point
+
+
+@dataclass(frozen=True)
+class GapEdition(Edition[GapReport]):
+    """One assessment, the references it is held against, and the priorities.
 
     Attributes:
-        report: the score, the references it is held against, the priorities.
-        words: the fixed words.
         file: the profile's name, without folders.
-        mark: the digest of the profile's file, so that a print can be traced to it.
+        digest: the digest of the profile's file, so that a print can be traced to it.
     """
 
-    report: GapReport
-    words: Words
     file: str
-    mark: str
+    digest: str
 
     @property
     def score(self) -> Score:
         """The score."""
-        return self.report.score
+        return self.subject.score
 
-    def say(self, text: Text, *, strong: bool = False) -> Run:
-        """A text of the questionnaire, tagged where it is not in the document's language."""
-        said, language = text.in_language(self.words.language)
-        return Run(one_line(said), language if language != self.words.language else None, strong)
+    @property
+    def profile(self) -> Profile:
+        """What was answered."""
+        return self.score.profile
 
-    def written(self, text: str) -> Run:
-        """What people wrote into the profile, tagged with the language that it is kept in."""
-        language = self.score.profile.language
-        return Run(one_line(text), language if language != self.words.language else None)
+    @property
+    def against(self) -> tuple[ReferenceComparison, ...]:
+        """The references it is held against."""
+        return self.subject.against
 
-    def noted(self, text: str | None) -> Run | None:
-        """The same where there is something."""
-        return self.written(text) if text else None
+    @property
+    def priorities(self) -> Priorities:
+        """What to work on next, picked or suggested."""
+        return self.subject.priorities
 
-    def spoken(self, text: Text) -> str:
-        """The same as plain words, for sentences that are made of several."""
-        return self.say(text).text
+    @property
+    def has_levels(self) -> bool:
+        """Whether any question has a level."""
+        return any(result.answered is not None for result in self.score.questions.values())
 
     def title(self, node: str) -> str:
         """The name of a factor or any other part of the questionnaire."""
-        return self.spoken(self.score.questionnaire.nodes[node].title)
+        return self.line(self.score.questionnaire.nodes[node].title)
+
+    def factor_of(self, question: str) -> str:
+        """The name of the factor that a question belongs to."""
+        return self.line(self.score.questionnaire.factor_of[question].title)
 
     def question(self, question: str) -> Run:
         """A question as it is asked."""
@@ -70,39 +93,30 @@ class Assessed(NamedTuple):
         level = self.score.level(question)
         if level is not None:
             return written_number(level, self.words)
-        found = self.score.questions.get(question)
-        return level_mark(None, found.state if found else None)
+        result = self.score.questions.get(question)
+        return self.mark(None, result.state if result else None)
+
+    def standing(self, question: str) -> Runs:
+        """A question with where it stands."""
+        lead = Run(f"{question}, {self.mark_of(question)}: ", strong=True)
+        return lead, self.question(question)
 
     def anchor(self, question: str, level: Level | None) -> Run | None:
         """What a level of a question means; None where there is no such level."""
-        option = None
-        if level is not None:
-            option = self.score.questionnaire.questions[question].option(level)
+        if level is None:
+            return None
+        option = self.score.questionnaire.questions[question].option(level)
         return self.say(option.text) if option is not None else None
 
     def quotation(self, quote: Quote) -> Quotation:
         """A document's own words, tagged with its language, with title, year and line."""
+        wording, address = one_line(quote.quote), f"[{quote.source}]"
         source = self.score.questionnaire.source(quote.source)
-        spoken = source.language if source else None
-        said = Run(one_line(quote.quote), spoken if spoken != self.words.language else None)
-        where: Runs = (Run(f"[{quote.source}]"),)
-        if source is not None:
-            dated = one_line(source.dated)
-            day = written_when(dated, self.words) or dated
-            where = (self.say(source.title), Run(f", {day} [{quote.source}]"))
-        return Quotation(said, where)
-
-
-def paragraph(text: str, *, small: bool = False) -> Paragraph:
-    """A paragraph of plain words in the document's language."""
-    return Paragraph((Run(text),), small)
-
-
-def labelled(label: str, *runs: Run) -> Paragraph:
-    """A paragraph that begins with a label that stands out."""
-    return Paragraph((Run(f"{label}: ", strong=True), *runs))
-
-
-def strong(text: str) -> Paragraph:
-    """A short line that stands out, above what it names."""
-    return Paragraph((Run(text, strong=True),))
+        if source is None:
+            return Quotation(Run(wording), (Run(address),))
+        dated = one_line(source.dated)
+        day = written_when(dated, self.words) or dated
+        return Quotation(
+            tagged(wording, source.language, self.words.language),
+            (self.say(source.title), Run(f", {day} {address}")),
+        )

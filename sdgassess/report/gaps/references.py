@@ -8,121 +8,122 @@ from sdgassess.analysis.gaps import PointGap, ReferenceComparison, Verdict
 from sdgassess.document.blocks import (
     Block,
     Cell,
-    Heading,
     Run,
     Runs,
     Table,
     Together,
+    heading,
+    mark_cell,
+    paragraph,
     plain_runs,
+    table_head,
+    words_cell,
 )
-from sdgassess.document.figures import written_number, written_when
 from sdgassess.language import Words
 from sdgassess.model.question import Quote
 from sdgassess.model.reference import Point, Reference, ReferenceKind
-from sdgassess.report.gaps.edition import Assessed, paragraph
-from sdgassess.report.gaps.screen import KINDS
+from sdgassess.numbers import written_number, written_when
+from sdgassess.phrases.references import KINDS
+from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.text import one_line
 
 
-def practice_part(told: Assessed) -> Iterator[Block]:
+def practice_part(edition: GapEdition) -> Iterator[Block]:
     """A table of the references, then the points where this municipality stands below."""
-    words, against = told.words, told.report.against
-    if not against:
+    words = edition.words
+    if not edition.against:
         return
-    head = Heading(2, plain_runs(words("Against documented practice")))
-    said = words(
+    caution = words(
         "Documents tell what exists, seldom what is missing: an empty cell is not a zero, and "
         "no reference is a ranking."
     )
-    yield Together((head, paragraph(said), _counts(told)))
-    below = [(one, gap) for one in against for gap in one.having(Verdict.BELOW)]
+    head = heading(words("Against documented practice"))
+    yield Together((head, paragraph(caution), _counts(edition)))
+    below = [
+        (against.reference, gap)
+        for against in edition.against
+        for gap in against.having(Verdict.BELOW)
+    ]
     if below:
-        yield Heading(3, plain_runs(words("Points that lie ahead, with the words they rest on")))
+        yield heading(words("Points that lie ahead, with the words they rest on"), 3)
         yield paragraph(
             words("The brackets say where the words stand: the document, and the line in it."),
             small=True,
         )
-        yield _points(told, below)
+        yield _points(edition, below)
 
 
-def _counts(told: Assessed) -> Table:
+def _counts(edition: GapEdition) -> Table:
     """How many points each reference has, and how they stand."""
-    words = told.words
+    words = edition.words
     return Table(
         caption=plain_runs(words("Points per reference")),
-        head=tuple(
-            plain_runs(head)
-            for head in (
-                words("Reference"),
-                words("Points"),
-                words("Comparable"),
-                words("Met"),
-                words("Below"),
-                words("Steps below"),
-            )
+        head=table_head(
+            words("Reference"),
+            words("Points"),
+            words("Comparable"),
+            words("Met"),
+            words("Below"),
+            words("Steps below"),
         ),
-        rows=tuple(_count(told, one) for one in told.report.against),
+        rows=tuple(_count_row(edition, against) for against in edition.against),
         shares=(5.4, 1.25, 1.84, 1.48, 1.02, 1.02),
         dense=True,
     )
 
 
-def _count(told: Assessed, one: ReferenceComparison) -> tuple[Cell, ...]:
+def _count_row(edition: GapEdition, against: ReferenceComparison) -> tuple[Cell, ...]:
     """One reference's row."""
-    figures = (
-        len(one.points),
-        one.comparable,
-        len(one.having(Verdict.MET)),
-        len(one.having(Verdict.BELOW)),
-        one.steps,
+    counts = (
+        len(against.points),
+        against.comparable,
+        len(against.having(Verdict.MET)),
+        len(against.having(Verdict.BELOW)),
+        against.steps,
     )
-    cells = (Cell(plain_runs(str(figure)), numeric=True) for figure in figures)
-    return Cell(_named(told, one.reference)), *cells
+    name = words_cell(_reference_name(edition, against.reference))
+    return (name, *(mark_cell(str(count)) for count in counts))
 
 
-def _named(told: Assessed, reference: Reference) -> Runs:
+def _reference_name(edition: GapEdition, reference: Reference) -> Runs:
     """A reference with its kind and date: a constructed one says that it is constructed."""
-    kind = told.words(KINDS[reference.kind])
-    dated = reference.dated if reference.kind is ReferenceKind.DOCUMENTED else None
-    dated = one_line(dated) if dated else None
-    day = written_when(dated, told.words) or dated if dated else None
-    said = f" ({kind}, {day})" if day else f" ({kind})"
-    return told.say(reference.name), Run(said)
+    remarks = [edition.words(KINDS[reference.kind])]
+    if reference.dated and reference.kind is ReferenceKind.DOCUMENTED:
+        dated = one_line(reference.dated)
+        remarks.append(written_when(dated, edition.words) or dated)
+    return edition.say(reference.name), Run(f" ({', '.join(remarks)})")
 
 
-def _points(told: Assessed, below: list[tuple[ReferenceComparison, PointGap]]) -> Table:
+def _points(edition: GapEdition, below: list[tuple[Reference, PointGap]]) -> Table:
     """Each point below: the question, here, there, and the words."""
-    words = told.words
-    order = list(told.score.questionnaire.questions)
+    words = edition.words
+    order = list(edition.score.questionnaire.questions)
     below.sort(key=lambda pair: order.index(pair[1].question))
     return Table(
         caption=plain_runs(words("Points below, in the questionnaire's order")),
-        head=tuple(
-            plain_runs(head)
-            for head in (words("Question"), words("Here"), words("There"), words("Their words"))
-        ),
-        rows=tuple(_point(told, one.reference, gap) for one, gap in below),
+        head=table_head(words("Question"), words("Here"), words("There"), words("Their words")),
+        rows=tuple(_point_row(edition, reference, gap) for reference, gap in below),
         shares=(1.25, 0.8, 2.2, 5.9),
         dense=True,
     )
 
 
-def _point(told: Assessed, reference: Reference, gap: PointGap) -> tuple[Cell, ...]:
+def _point_row(edition: GapEdition, reference: Reference, gap: PointGap) -> tuple[Cell, ...]:
     """One point below."""
-    there = (told.say(reference.name), Run(f": {_between(gap.point, told.words)}"))
+    bounds = _bounds(gap.point, edition.words)
     return (
-        Cell(plain_runs(gap.question)),
-        Cell(plain_runs(told.mark_of(gap.question)), numeric=True),
-        Cell(there),
-        Cell(_their_words(told, gap)),
+        words_cell(gap.question),
+        mark_cell(edition.mark_of(gap.question)),
+        words_cell((edition.say(reference.name), Run(f": {bounds}"))),
+        words_cell(_their_words(edition, gap.point)),
     )
 
 
-def _between(point: Point, words: Words) -> str:
+def _bounds(point: Point, words: Words) -> str:
     """The bounds of a point, where the head of the column says already whose they are."""
     low, high = (
-        None if end is None else written_number(end, words)
-        for end in (point.at_least, point.at_most)
+        None if bound is None else written_number(bound, words)
+        for bound in (point.at_least, point.at_most)
     )
     if low is None:
         return words("at most {high}", high=high or "?")
@@ -131,17 +132,22 @@ def _between(point: Point, words: Words) -> str:
     return low if low == high else words("{low} to {high}", low=low, high=high)
 
 
-def _their_words(told: Assessed, gap: PointGap) -> Runs:
+def _their_words(edition: GapEdition, point: Point) -> Runs:
     """The quote with its source, the reason of a constructed point, the scope note."""
-    point, parts = gap.point, list[Run]()
+    runs: list[Run] = []
     if point.quote:
-        quoted = told.quotation(Quote(point.quote, point.source or ""))
-        parts += [Run(f"“{quoted.quote.text}”", quoted.quote.language), Run(f" [{point.source}]")]
+        quote = edition.quotation(Quote(point.quote, point.source or "")).quote
+        runs += [quote._replace(text=f"“{quote.text}”"), Run(f" [{point.source}]")]
     if point.reason is not None:
-        parts += [Run(" "), told.say(point.reason)]
+        runs += [Run(" "), edition.say(point.reason)]
     if point.cites:
-        parts.append(Run(f" [{one_line(point.cites)}]"))
-    if point.note is not None:
-        note = told.spoken(point.note).rstrip(".")
-        parts.append(Run(" " + told.words("Scope: {note}.", note=note)))
-    return tuple(parts) or plain_runs("–")
+        runs.append(Run(f" [{one_line(point.cites)}]"))
+    return (*runs, *scope_note(edition, point)) or plain_runs("–")
+
+
+def scope_note(edition: GapEdition, point: Point) -> Runs:
+    """What the words of a point speak of, where that is narrower than the question."""
+    if point.note is None:
+        return ()
+    note = edition.line(point.note).rstrip(".")
+    return (Run(" " + edition.words("Scope: {note}.", note=note)),)

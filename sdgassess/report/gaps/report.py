@@ -11,28 +11,31 @@ from sdgassess.document.blocks import (
     NewPage,
 )
 from sdgassess.model.profile import State
-from sdgassess.report.gaps.edition import Assessed
-from sdgassess.report.gaps.front import first_page, title
+from sdgassess.report.gaps.edition import GapEdition
+from sdgassess.report.gaps.factors import factors_part
+from sdgassess.report.gaps.front import first_page, report_title
 from sdgassess.report.gaps.method import answers_part, limits_part
-from sdgassess.report.gaps.parts import factors_part, risks_part, style_part, voices_part
 from sdgassess.report.gaps.picks import lists_part, picks_part
 from sdgassess.report.gaps.references import practice_part
+from sdgassess.report.gaps.risks import risks_part
+from sdgassess.report.gaps.style import style_part
+from sdgassess.report.gaps.voices import voices_part
 from sdgassess.text import one_line
 
 
-def gap_report_document(told: Assessed, look: Look) -> Document:
+def gap_report_document(edition: GapEdition, look: Look) -> Document:
     """The whole gap report.
 
     Args:
-        told: the assessment with references and priorities.
+        edition: the assessment with references and priorities.
         look: the municipality's own look.
 
     Returns:
         A document whose first page is complete in itself. A profile without any answer has a
         first page that says so, and its method.
     """
-    profile, words = told.score.profile, told.words
-    head = title(profile, words)
+    profile, words = edition.profile, edition.words
+    head = report_title(profile, words)
     subject = words(
         "Gap report on governing the work with the SDGs, {year}", year=profile.date.year
     )
@@ -42,26 +45,26 @@ def gap_report_document(told: Assessed, look: Look) -> Document:
         subject=subject,
         footer=f"{one_line(profile.municipality.name)} · {subject}",
         date=profile.date,
-        blocks=tuple(_blocks(told)),
+        blocks=tuple(_blocks(edition)),
         look=look,
     )
 
 
-def _blocks(told: Assessed) -> Iterator[Block]:
+def _blocks(edition: GapEdition) -> Iterator[Block]:
     """All parts; those that need a level are left out where there is none."""
-    yield from first_page(told)
-    if any(found.answered is not None for found in told.score.questions.values()):
+    yield from first_page(edition)
+    if edition.has_levels:
         yield NewPage()
-        yield from factors_part(told)
-        yield from style_part(told)
-        yield from risks_part(told)
-        yield from voices_part(told)
+        yield from factors_part(edition)
+        yield from style_part(edition)
+        yield from risks_part(edition)
+        yield from voices_part(edition)
         yield NewPage()
-        yield from picks_part(told)
-        yield from lists_part(told)
-        yield from practice_part(told)
-    elif any(found.state is State.UNKNOWN for found in told.score.questions.values()):
-        yield from voices_part(told)
-    yield from limits_part(told)
-    if any(found.answered is not None for found in told.score.questions.values()):
-        yield from answers_part(told)
+        yield from picks_part(edition)
+        yield from lists_part(edition)
+        yield from practice_part(edition)
+    elif any(result.state is State.UNKNOWN for result in edition.score.questions.values()):
+        yield from voices_part(edition)
+    yield from limits_part(edition)
+    if edition.has_levels:
+        yield from answers_part(edition)

@@ -13,29 +13,12 @@ from sdgassess.analysis.gaps import (
 from sdgassess.document.line import Line
 from sdgassess.document.page import Page
 from sdgassess.language import N_, Words
-from sdgassess.model.reference import (
-    Confidence,
-    Point,
-    Reference,
-    ReferenceKind,
-)
 from sdgassess.phrases.levels import caption, level_mark, who_and_when
 from sdgassess.phrases.patterns import position_name
-from sdgassess.report.gaps.candidates import GapReport, write_candidates, write_lists
+from sdgassess.phrases.references import point_words, reference_line
+from sdgassess.report.gaps.candidates import write_candidates, write_lists
+from sdgassess.report.gaps.edition import GapReport
 from sdgassess.scoring.score import Score
-from sdgassess.text import number, one_line
-
-KINDS = {
-    ReferenceKind.DOCUMENTED: N_("documented"),
-    ReferenceKind.ARCHETYPE: N_("constructed archetype"),
-    ReferenceKind.PROFILE: N_("saved profile"),
-}
-
-CONFIDENCE = {
-    Confidence.A: N_("a concrete arrangement or fact"),
-    Confidence.B: N_("self-description"),
-    Confidence.C: N_("a researcher's words"),
-}
 
 
 def gaps_screen(report: GapReport, words: Words, columns: int, *, every_point: bool) -> list[Line]:
@@ -51,8 +34,8 @@ def gaps_screen(report: GapReport, words: Words, columns: int, *, every_point: b
     page = Page(words, columns)
     page.title(who_and_when(report.score.profile, words))
     page.text(caption(report.score, words))
-    for one in report.against:
-        _reference(page, report.score, one, every_point)
+    for against in report.against:
+        _reference(page, report.score, against, every_point)
     if report.against and not every_point:
         page.blank()
         page.text(words("Name a reference with --against to read every point with its quote."))
@@ -68,62 +51,23 @@ def gaps_screen(report: GapReport, words: Words, columns: int, *, every_point: b
     return page.lines
 
 
-def reference_line(page: Page, reference: Reference) -> str:
-    """A reference's name, kind and date."""
-    parts = [page.words(KINDS[reference.kind])]
-    if reference.dated and reference.kind is ReferenceKind.DOCUMENTED:
-        parts.append(one_line(reference.dated))
-    return f"{page.say(reference.name)} ({', '.join(parts)})"
-
-
-def point_words(page: Page, point: Point) -> str:
-    """What a point shows: its bounds, how firmly, the quote and its source, the scope note."""
-    words = page.words
-    parts = [bounds(point, words)]
-    if point.confidence is not None:
-        parts[0] += f" ({point.confidence}: {words(CONFIDENCE[point.confidence])})"
-    if point.quote:
-        parts.append(f"“{one_line(point.quote)}” [{point.source}, {one_line(point.dated or '')}]")
-    if point.reason is not None:
-        parts[-1] += ":" if len(parts) == 1 else "."
-        parts.append(page.say(point.reason))
-    if point.cites:
-        parts.append(f"[{one_line(point.cites)}]")
-    if point.note is not None:
-        parts.append(words("Scope: {note}.", note=page.say(point.note).rstrip(".")))
-    return " ".join(parts)
-
-
-def bounds(point: Point, words: Words) -> str:
-    """The bounds of a point in words."""
-    if point.at_least is None:
-        high = number(point.at_most) if point.at_most is not None else "?"
-        return words("there at most {high}", high=high)
-    if point.at_most is None:
-        return words("there at least {low}", low=number(point.at_least))
-    if point.at_least == point.at_most:
-        return words("there {low}", low=number(point.at_least))
-    low, high = number(point.at_least), number(point.at_most)
-    return words("there {low} to {high}", low=low, high=high)
-
-
 def _reference(page: Page, score: Score, against: ReferenceComparison, every_point: bool) -> None:
     """One reference: the counts, the points below, the rest by id or with quotes."""
     words = page.words
-    page.heading(reference_line(page, against.reference))
+    page.heading(reference_line(against.reference, words))
     page.text(page.say(against.reference.scope), "  ")
-    met, below = against.having(Verdict.MET), against.having(Verdict.BELOW)
+    reached, below = against.having(Verdict.MET), against.having(Verdict.BELOW)
     page.text(_counts(against, words), "  ")
     for gap in below:
-        one, many = "one step below", "{n} steps below"
-        _point(page, score, gap, words.plural(one, many, gap.steps))
+        singular, plural = "one step below", "{n} steps below"
+        _point(page, score, gap, words.plural(singular, plural, gap.steps))
     for gap in against.having(Verdict.CONTEXT):
         _point(page, score, gap, words("context, not judged"))
     if every_point:
-        for gap in met:
+        for gap in reached:
             _point(page, score, gap, words("met"))
-    elif met:
-        page.item(words("Met: {ids}", ids=_ids(met)))
+    elif reached:
+        page.item(words("Met: {ids}", ids=_ids(reached)))
     unknown = against.having(Verdict.NOT_COMPARABLE)
     if unknown:
         page.item(words("Not comparable, no level here: {ids}", ids=_ids(unknown)))
@@ -133,12 +77,12 @@ def _reference(page: Page, score: Score, against: ReferenceComparison, every_poi
 
 def _counts(against: ReferenceComparison, words: Words) -> str:
     """How many points can be compared, and how they stand."""
-    met, below = against.having(Verdict.MET), against.having(Verdict.BELOW)
+    reached, below = against.having(Verdict.MET), against.having(Verdict.BELOW)
     counts = words(
         "{points} points, {comparable} comparable: {met} met, {below} below",
         points=len(against.points),
         comparable=against.comparable,
-        met=len(met),
+        met=len(reached),
         below=len(below),
     )
     if not below:
@@ -154,14 +98,11 @@ def _ids(gaps: Sequence[PointGap]) -> str:
 
 def _point(page: Page, score: Score, gap: PointGap, verdict: str) -> None:
     """One point with its quote."""
-    here = level_mark(gap.level, score.questions[gap.question].state if _in(score, gap) else None)
-    said = page.words("here {level}, {point}", level=here, point=point_words(page, gap.point))
-    page.item(f"{gap.question}: {verdict}; {said}")
-
-
-def _in(score: Score, gap: PointGap) -> bool:
-    """Whether a point's question is in the profile's scope."""
-    return gap.question in score.questions
+    result = score.questions.get(gap.question)  # None where a quick scan does not ask it
+    mark = level_mark(gap.level, result.state if result else None)
+    point = point_words(gap.point, page.words)
+    comparison = page.words("here {level}, {point}", level=mark, point=point)
+    page.item(f"{gap.question}: {verdict}; {comparison}")
 
 
 def _likeness(page: Page, score: Score, likeness: StyleLikeness) -> None:

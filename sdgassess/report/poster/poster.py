@@ -8,29 +8,16 @@ chosen questions come first, and what was agreed stands beside them (domain mode
 from __future__ import annotations
 
 from sdgassess import __version__
-from sdgassess.analysis.priorities import Priorities
-from sdgassess.document.figures import written_date
 from sdgassess.document.passage import line_of
-from sdgassess.document.poster import (
-    Headline,
-    Poster,
-    PosterAgreement,
-    PosterLabels,
-)
-from sdgassess.language import N_, Words
+from sdgassess.document.poster import Headline, Poster, PosterLabels
+from sdgassess.language import N_
+from sdgassess.numbers import written_date
 from sdgassess.phrases.levels import BASES, SCOPES, respondents
-from sdgassess.report.poster.agreements import (
-    Chosen,
-    agreements,
-    aims,
-    chosen,
-)
-from sdgassess.report.poster.rows import cut, key, ladder_scale, pages, rows, short_passage
-from sdgassess.scoring.score import Score
+from sdgassess.report.poster.agreements import agreements
+from sdgassess.report.poster.edition import PosterEdition, cut
+from sdgassess.report.poster.rows import key, pages, rows
+from sdgassess.report.poster.scale import ladder_scale
 from sdgassess.text import one_line
-
-MOST_AGREEMENTS = 3
-"""More is not agreed on in one workshop (domain model §3.13, 4)."""
 
 _MUNICIPALITY = 60
 _FACTOR = 60
@@ -55,111 +42,99 @@ _MARKED = (
 )
 
 
-def poster(  # noqa: PLR0913 - what a command line asks for, each with its name
-    score: Score,
-    priorities: Priorities,
-    words: Words,
-    headline: Headline = Headline.QUESTION,
-    *,
-    file: str = "",
-    version: str = __version__,
-) -> Poster:
+def poster(edition: PosterEdition, *, file: str = "", version: str = __version__) -> Poster:
     """Compose a poster.
 
     Args:
-        score: the result.
-        priorities: what follows from it, and what the room picked.
-        words: the language.
-        headline: the question that a workshop begins with, with or without today's levels, or
-            what it found.
+        edition: the score, what was chosen, and how much of it is shown.
         file: the name of the profile's file, without its folder.
         version: the version of the tool.
 
     Returns:
         Everything on it; the writer adds no word.
     """
-    shown = headline is not Headline.QUESTION
-    found = chosen(score, priorities) if headline is Headline.FINDING else Chosen()
-    scale = ladder_scale(score, words)
-    every = rows(score, scale, aims(score, found, words), words, shown=shown)
-    empty = (PosterAgreement(),) * MOST_AGREEMENTS
+    words, scale = edition.words, ladder_scale(edition)
+    ladder = rows(edition, scale)
     return Poster(
         language=words.language,
-        date=score.profile.date,
-        headline=_headline(score, found, words, headline),
-        subtitle=_subtitle(score, words),
+        date=edition.score.profile.date,
+        headline=_headline(edition),
+        subtitle=_subtitle(edition),
         scale=scale,
-        pages=pages(score, every),
-        votes=not found.picked,
-        agreements=agreements(score, found, words)[:MOST_AGREEMENTS] or empty,
-        how_to=tuple(words(said) for said in _how_to(headline, found)),
-        key=key(every, words, drawn=found.picked, shown=shown),
-        footer=_footer(score, words, file, version, shown=shown),
-        labels=_labels(found, words),
+        pages=pages(edition.score, ladder),
+        votes=not edition.chosen.picked,
+        agreements=agreements(edition),
+        how_to=tuple(words(advice) for advice in _how_to(edition)),
+        key=key(edition, ladder),
+        footer=_footer(edition, file, version),
+        labels=_labels(edition),
     )
 
 
-def _headline(score: Score, found: Chosen, words: Words, headline: Headline) -> str:
+def _headline(edition: PosterEdition) -> str:
     """The question, or a true sentence out of the result."""
-    if headline is not Headline.FINDING:
+    words, results = edition.words, edition.score.questions.values()
+    if edition.headline is not Headline.FINDING:
         return words("Where do we begin?")
-    if not found.candidates:
-        if any(result.answered is not None for result in score.questions.values()):
+    if not edition.chosen.candidates:
+        if any(result.answered is not None for result in results):
             return words("The answers point to no next step")
         return words("Not assessed: no question has a level yet.").rstrip(".")
-    names = " · ".join(_factors(score, found, words))
-    if found.picked:
+    names = " · ".join(_factors(edition))
+    if edition.chosen.picked:
         return words("Here we begin: {factors}", factors=names)
     return words("Suggestions for where to begin: {factors}", factors=names)
 
 
-def _factors(score: Score, found: Chosen, words: Words) -> tuple[str, ...]:
+def _factors(edition: PosterEdition) -> tuple[str, ...]:
     """The factors of what was chosen, each once; what follows a dash in a name is left out."""
-    factors = [score.questionnaire.factor_of[one.question] for one in found.candidates]
-    full = [line_of(short_passage(factor.title, words, _FACTOR)) for factor in factors]
-    return tuple(dict.fromkeys(name.split(" – ")[0] for name in full))
+    factor_of = edition.score.questionnaire.factor_of
+    factors = [factor_of[candidate.question] for candidate in edition.chosen.candidates]
+    names = [line_of(edition.short(factor.title, _FACTOR)) for factor in factors]
+    return tuple(dict.fromkeys(name.split(" – ")[0] for name in names))
 
 
-def _subtitle(score: Score, words: Words) -> str:
+def _subtitle(edition: PosterEdition) -> str:
     """The municipality, the day, how many took part, how much was asked."""
-    profile = score.profile
-    one, many = "one participant", "{n} participants"
-    there = respondents(profile)
+    words, profile = edition.words, edition.score.profile
+    people = respondents(profile)
+    singular, plural = "one participant", "{n} participants"
     parts = (
         cut(one_line(profile.municipality.name), _MUNICIPALITY),
         written_date(profile.date, words),
-        words.plural(one, many, there) if there else words("participants not noted"),
+        words.plural(singular, plural, people) if people else words("participants not noted"),
         words(SCOPES[profile.scope]),
     )
     return " · ".join(parts)
 
 
-def _footer(score: Score, words: Words, file: str, version: str, *, shown: bool) -> str:
+def _footer(edition: PosterEdition, file: str, version: str) -> str:
     """Which questionnaire, on which levels, which file, which tool."""
-    ref = score.profile.questionnaire
+    ref = edition.score.profile.questionnaire
     parts = (
         f"{one_line(ref.id)} {one_line(ref.version)}",
-        words(BASES[score.basis]) if shown else "",
+        edition.words(BASES[edition.score.basis]) if edition.with_levels else "",
         cut(one_line(file), _FILE),
         f"sdgassess {version}",
     )
     return " · ".join(part for part in parts if part)
 
 
-def _how_to(headline: Headline, found: Chosen) -> tuple[str, ...]:
+def _how_to(edition: PosterEdition) -> tuple[str, ...]:
     """What to do with the poster, in order."""
-    if headline is Headline.MARKED:
+    if edition.headline is Headline.MARKED:
         return _MARKED
-    if not found.candidates:
+    if not edition.chosen.candidates:
         return _BY_HAND
-    return _FOLLOW_UP if found.picked else _PICK
+    return _FOLLOW_UP if edition.chosen.picked else _PICK
 
 
-def _labels(found: Chosen, words: Words) -> PosterLabels:
+def _labels(edition: PosterEdition) -> PosterLabels:
     """The fixed words; what stands above the agreements says whose they are."""
+    words, chosen = edition.words, edition.chosen
     head = N_("What we agree on today")
-    if found.candidates:
-        head = N_("What we agreed on") if found.picked else N_("Suggestions: you pick")
+    if chosen.candidates:
+        head = N_("What we agreed on") if chosen.picked else N_("Suggestions: you pick")
     return PosterLabels(
         votes=words("Our votes"),
         steps=words("Steps"),

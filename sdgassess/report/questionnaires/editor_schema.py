@@ -54,8 +54,8 @@ def _levels(question: Question, language: str) -> dict[str, Any]:
     values: list[Any] = []
     described = []
     for option in question.options:
-        whole = option.value.denominator == 1
-        value = option.value.numerator if whole else float(option.value)
-        values += [value] if whole else [value, str(value)]
+        is_whole = option.value.denominator == 1
+        value = option.value.numerator if is_whole else float(option.value)
+        values += [value] if is_whole else [value, str(value)]
         described.append({"const": value, "description": option.text.in_language(language)[0]})
     return {"properties": {"level": {"enum": values, "examples": [d["const"] for d in described]}}}

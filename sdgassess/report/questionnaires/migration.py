@@ -38,10 +38,10 @@ def migrate_screen(
     _mapped(page, migration)
     _unmapped(page, migration)
     _left_over(page, migration)
-    again = [one for one in migration.ask if one.earlier]
-    _ask(page, newer, words("To be asked again"), again)
-    new = [one for one in migration.ask if one not in again]
-    _ask(page, newer, words("New questions"), new)
+    asked_before = [ask for ask in migration.ask if ask.earlier]
+    _ask(page, newer, words("To be asked again"), asked_before)
+    added = [ask for ask in migration.ask if ask not in asked_before]
+    _ask(page, newer, words("New questions"), added)
     if before.status is not migration.profile.status:
         page.blank()
         page.text(words("With questions open, the assessment is in progress again."))
@@ -51,49 +51,49 @@ def migrate_screen(
 def _carried(page: Page, migration: Migration) -> None:
     """How many answers stay as they stand."""
     page.blank()
-    one, many = "One answer stays as it stands.", "{n} answers stay as they stand."
-    page.text(page.words.plural(one, many, migration.count(Fate.CARRIED)))
+    singular, plural = "One answer stays as it stands.", "{n} answers stay as they stand."
+    page.text(page.words.plural(singular, plural, migration.count(Fate.CARRIED)))
 
 
 def _mapped(page: Page, migration: Migration) -> None:
     """Answers that stand at another level or under another id now."""
-    those = [one for one in migration.answers if one.fate is Fate.MAPPED]
-    if those:
+    mapped = [answer for answer in migration.answers if answer.fate is Fate.MAPPED]
+    if mapped:
         page.heading(page.words("Read anew, as the new version says"))
-    for one in those:
-        standing = _words_of(page.words, _answer(migration, one))
-        now = ", ".join(_standing(page.words, one, standing))
-        said = page.words(
-            "{id}, {standing}: now {now}", id=one.question, standing=standing, now=now
+    for answer in mapped:
+        standing = _words_of(page.words, _answer(migration, answer))
+        new_standing = ", ".join(_standing(page.words, answer, standing))
+        line = page.words(
+            "{id}, {standing}: now {now}", id=answer.question, standing=standing, now=new_standing
         )
-        page.item(said)
+        page.item(line)
 
 
-def _standing(words: Words, one: Handover, state: str) -> list[str]:
+def _standing(words: Words, answer: Handover, state: str) -> list[str]:
     """Where an answer stands now: its id where that is another, and its level."""
-    said = []
-    for to, (_, now) in zip(one.to, one.levels, strict=True):
-        standing = state if now is None else words("level {level}", level=number(now))
-        said.append(standing if to == one.question else f"{to} {standing}")
-    return said
+    standings = []
+    for to, (_, level) in zip(answer.to, answer.levels, strict=True):
+        standing = state if level is None else words("level {level}", level=number(level))
+        standings.append(standing if to == answer.question else f"{to} {standing}")
+    return standings
 
 
 def _unmapped(page: Page, migration: Migration) -> None:
     """Answers that are kept and not scored."""
-    those = [one for one in migration.answers if one.fate is Fate.UNMAPPED]
-    if those:
+    unmapped = [answer for answer in migration.answers if answer.fate is Fate.UNMAPPED]
+    if unmapped:
         page.heading(page.words("Kept under unmapped, not scored"))
-    for one in those:
-        standing = _words_of(page.words, _answer(migration, one))
-        page.item(f"{one.question}: {standing} ({page.words(REASONS[one.reason])})")
+    for answer in unmapped:
+        standing = _words_of(page.words, _answer(migration, answer))
+        page.item(f"{answer.question}: {standing} ({page.words(REASONS[answer.reason])})")
 
 
-def _answer(migration: Migration, one: Handover) -> Answer:
+def _answer(migration: Migration, answer: Handover) -> Answer:
     """The answer as it was."""
     before = migration.before
-    if one.section == "parked":
-        return before.parked[one.question].answer
-    return before.answers[one.question]
+    if answer.section == "parked":
+        return before.parked[answer.question].answer
+    return before.answers[answer.question]
 
 
 def _words_of(words: Words, answer: Answer) -> str:
@@ -107,22 +107,22 @@ def _left_over(page: Page, migration: Migration) -> None:
     """What is only a note now."""
     if migration.left_over:
         page.heading(page.words("Kept as a note under unmapped"))
-    for one in migration.left_over:
-        page.item(f"{one_line(one.id)} ({one.section})")
+    for note in migration.left_over:
+        page.item(f"{one_line(note.id)} ({note.section})")
 
 
-def _ask(page: Page, newer: Questionnaire, title: str, asked: Sequence[Ask]) -> None:
+def _ask(page: Page, newer: Questionnaire, title: str, asks: Sequence[Ask]) -> None:
     """Questions that need an answer, with what they ask."""
-    if asked:
+    if asks:
         page.heading(title)
-    for one in asked:
-        told = ", ".join(e for e in one.earlier if e != one.question)
-        because = page.words(REASONS[one.reason])
-        if told:
-            because = page.words("in the place of {ids}", ids=told)
-        text = page.say(newer.questions[one.question].text)
-        said = text if one.reason is Kinship.ADDED else f"{text} ({because})"
-        if one.suggested is not None:
-            level = page.words("level {level}", level=number(one.suggested))
-            said += "; " + page.words("suggested: {level}", level=level)
-        page.item(f"{one.question}: {said}")
+    for ask in asks:
+        others = ", ".join(e for e in ask.earlier if e != ask.question)
+        because = page.words(REASONS[ask.reason])
+        if others:
+            because = page.words("in the place of {ids}", ids=others)
+        text = page.say(newer.questions[ask.question].text)
+        line = text if ask.reason is Kinship.ADDED else f"{text} ({because})"
+        if ask.suggested is not None:
+            level = page.words("level {level}", level=number(ask.suggested))
+            line += "; " + page.words("suggested: {level}", level=level)
+        page.item(f"{ask.question}: {line}")

@@ -10,7 +10,7 @@ from sdgassess.language import Words
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.reference import Reference
 from sdgassess.phrases.patterns import position_name
-from sdgassess.report.gaps.screen import point_words, reference_line
+from sdgassess.phrases.references import point_words, reference_line
 from sdgassess.text import one_line
 
 
@@ -21,9 +21,9 @@ def reference_list_screen(
     page = Page(words, columns)
     size = max((len(reference.id) for reference in references), default=0)
     for reference in references:
-        one, many = "one point", "{n} points"
-        points = words.plural(one, many, len(reference.points))
-        page.pair(reference.id, f"{reference_line(page, reference)}, {points}", size, 0)
+        singular, plural = "one point", "{n} points"
+        points = words.plural(singular, plural, len(reference.points))
+        page.pair(reference.id, f"{reference_line(reference, page.words)}, {points}", size, 0)
     return page.lines
 
 
@@ -32,7 +32,7 @@ def reference_screen(
 ) -> list[Line]:
     """One reference whole, in the order of the questionnaire."""
     page = Page(words, columns)
-    page.title(reference_line(page, reference))
+    page.title(reference_line(reference, page.words))
     page.text(page.say(reference.scope))
     factors = dict.fromkeys(
         node.id for q, node in questionnaire.factor_of.items() if q in reference.points
@@ -43,7 +43,7 @@ def reference_screen(
         for question in node.questions:
             point = reference.points.get(question.id)
             if point is not None:
-                page.item(f"{question.id}: {point_words(page, point)}")
+                page.item(f"{question.id}: {point_words(point, page.words)}")
     _style(page, reference, questionnaire)
     _documents(page, reference, questionnaire)
     return page.lines
@@ -65,12 +65,12 @@ def _style(page: Page, reference: Reference, questionnaire: Questionnaire) -> No
 
 def _documents(page: Page, reference: Reference, questionnaire: Questionnaire) -> None:
     """The documents that the points quote, with who speaks in them."""
-    given = [point.source for point in reference.points.values()]
-    given += [place.source for places in reference.style.values() for place in places]
-    cited = {source.partition(":")[0] for source in given if source}
+    quoted = [point.source for point in reference.points.values()]
+    quoted += [place.source for places in reference.style.values() for place in places]
+    cited = {source.partition(":")[0] for source in quoted if source}
     listed = [source for source in questionnaire.sources if source.id in cited]
     if listed:
         page.heading(page.words("Documents"))
     for source in listed:
-        said = f"{page.say(source.title)} ({source.dated}). {page.say(source.voice)}"
-        page.item(f"{source.id}: {said}")
+        line = f"{page.say(source.title)} ({source.dated}). {page.say(source.voice)}"
+        page.item(f"{source.id}: {line}")

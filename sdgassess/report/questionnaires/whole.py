@@ -44,11 +44,11 @@ def questionnaire_screen(
 
 def _languages(page: Page, questionnaire: Questionnaire) -> None:
     """Which languages it is whole in."""
-    whole = ", ".join(questionnaire.complete_languages) or "–"
+    languages = ", ".join(questionnaire.complete_languages) or "–"
     page.text(
         page.words(
             "Complete in: {languages}. Licence: {licence}.",
-            languages=whole,
+            languages=languages,
             licence=one_line(questionnaire.licence),
         )
     )
@@ -61,8 +61,8 @@ def _scale(page: Page, questionnaire: Questionnaire) -> None:
     rules = questionnaire.scale_rules or {}
     for option in questionnaire.scale:
         rule = rules.get(option.value)
-        said = page.say(option.text) + (f": {page.say(rule)}" if rule else "")
-        page.text(said, f"  {number(option.value)}  ")
+        line = page.say(option.text) + (f": {page.say(rule)}" if rule else "")
+        page.text(line, f"  {number(option.value)}  ")
 
 
 def _node(page: Page, questionnaire: Questionnaire, node: Node) -> None:
@@ -177,8 +177,8 @@ def _background(page: Page, questionnaire: Questionnaire) -> None:
     words = page.words
     if questionnaire.context:
         page.heading(words("Asked, never scored"))
-    for asked in questionnaire.context:
-        page.item(f"{asked.id}: {page.say(asked.text)}")
+    for question in questionnaire.context:
+        page.item(f"{question.id}: {page.say(question.text)}")
     for axis in questionnaire.style:
         page.item(f"{axis.id}: {page.say(axis.text)}")
         for item in axis.items:

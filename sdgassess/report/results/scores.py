@@ -7,7 +7,7 @@ from typing import Any
 from sdgassess.analysis.gaps import PointGap, ReferenceComparison, Verdict
 from sdgassess.analysis.priorities import Candidate, Reason
 from sdgassess.model.question import Level
-from sdgassess.report.gaps.candidates import GapReport
+from sdgassess.report.gaps.edition import GapReport
 from sdgassess.scoring.evaluation import NodeResult
 from sdgassess.scoring.explain import cheapest_raise, unanswered
 from sdgassess.scoring.patterns import PatternResult
@@ -29,7 +29,9 @@ def score_result(score: Score, file: str) -> Json:
     return {
         "format": "sdgassess/score/1",
         **result_head(score, file),
-        "not_heard": [{"role": one.role, "units": one.units} for one in score.not_heard],
+        "not_heard": [
+            {"role": hearing.role, "units": hearing.units} for hearing in score.not_heard
+        ],
         "factors": [_node(score, result) for result in score.factors.values()],
         "tiers": [_node(score, result) for result in score.tiers.values()],
         "patterns": [_pattern(result) for result in score.patterns],
@@ -60,8 +62,8 @@ def gaps_result(report: GapReport, file: str, language: str) -> Json:
     return {
         "format": "sdgassess/gaps/1",
         **result_head(report.score, file),
-        "against": [_against(one) for one in report.against],
-        "points": [_point(gap) for one in report.against for gap in one.points],
+        "against": [_against(against) for against in report.against],
+        "points": [_point(gap) for against in report.against for gap in against.points],
         "style": [
             {
                 "reference": likeness.reference,
@@ -71,8 +73,8 @@ def gaps_result(report: GapReport, file: str, language: str) -> Json:
                 "same": likeness.same,
                 "partly": likeness.partly,
             }
-            for one in report.against
-            for likeness in one.style
+            for against in report.against
+            for likeness in against.style
         ],
         "candidates": [_candidate(c, language) for c in priorities.candidates],
         "priorities": [candidate.question for candidate in priorities.chosen],
@@ -163,12 +165,12 @@ def _explained(score: Score, factor: str, about: str | None) -> Json:
     """A factor with every question's values and the cheapest way up."""
     result = score.factors[factor]
     way = cheapest_raise(score, factor)
-    asked = [about] if about and about in score.questions else list(result.levels)
+    questions = [about] if about and about in score.questions else list(result.levels)
     return {
         **_node(score, result),
         "middle": json_number(result.rolled.middle),
         "cap": json_number(result.rolled.cap),
-        "answers": [_answer(score, question) for question in asked],
+        "answers": [_answer(score, question) for question in questions],
         "open": list(unanswered(score, factor)),
         "cheapest_raise": None
         if way is None
@@ -184,13 +186,15 @@ def _answer(score: Score, question: str) -> Json:
     """One question's values; by role only with consent."""
     result = score.questions[question]
     values = result.spoken or {}
-    shown = {role: json_number(v) for role, v in values.items()} if score.profile.consent else None
+    by_role = (
+        {role: json_number(v) for role, v in values.items()} if score.profile.consent else None
+    )
     return {
         "id": question,
         "state": result.state.value if result.state else None,
         "answered": json_number(result.answered),
         "backed": json_number(result.backed),
-        "by_role": shown,
+        "by_role": by_role,
         "spread": json_number(result.spread),
         "disagreement": result.disagreement,
         "evidence": result.evidence.value if result.evidence else None,

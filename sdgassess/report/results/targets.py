@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sdgassess.analysis.picks import doubts, none_can_start, pick_of
 from sdgassess.analysis.priorities import Candidate
+from sdgassess.report.gaps.targets import TargetReport
 from sdgassess.report.results.scores import Json, json_number, result_head
-from sdgassess.report.targets import TargetReport
 
 
 def target_result(report: TargetReport, file: str, *, written: bool) -> Json:
@@ -23,17 +23,20 @@ def target_result(report: TargetReport, file: str, *, written: bool) -> Json:
         "written": written,
         "at_most": score.questionnaire.priorities.picks if score.questionnaire.priorities else 0,
         "advised": priorities.picks,
-        "picks": [_pick(report, one) for one in priorities.chosen] if priorities.picked else [],
+        "picks": [_pick(report, candidate) for candidate in priorities.chosen]
+        if priorities.picked
+        else [],
         "judgement": {
             question: {
-                "stake": one.stake.value if one.stake else None,
-                "influence": one.influence.value if one.influence else None,
-                "can_start": one.can_start,
+                "stake": judgement.stake.value if judgement.stake else None,
+                "influence": judgement.influence.value if judgement.influence else None,
+                "can_start": judgement.can_start,
             }
-            for question, one in score.profile.judgement.items()
+            for question, judgement in score.profile.judgement.items()
         },
         "candidates": [
-            {"question": one.question, **_from_to(one)} for one in priorities.candidates
+            {"question": candidate.question, **_from_to(candidate)}
+            for candidate in priorities.candidates
         ],
         "warnings": _warnings(report),
     }
@@ -55,11 +58,11 @@ def _from_to(candidate: Candidate) -> Json:
 def _warnings(report: TargetReport) -> list[Json]:
     """What speaks against the picks, as a kind and, where it is about one, its question."""
     score = report.score
-    said: list[Json] = [
-        {"kind": one.kind.value, "question": one.question} for one in doubts(score)
+    warnings: list[Json] = [
+        {"kind": doubt.kind.value, "question": doubt.question} for doubt in doubts(score)
     ]
     if none_can_start(score.profile):
-        said.append({"kind": "none-can-start", "question": None})
+        warnings.append({"kind": "none-can-start", "question": None})
     if len(score.profile.priorities) > report.priorities.picks:
-        said.append({"kind": "too-many-at-once", "question": None})
-    return said
+        warnings.append({"kind": "too-many-at-once", "question": None})
+    return warnings

@@ -13,14 +13,14 @@ from sdgassess.language import Words
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.phrases.problems.messages import as_json
 from sdgassess.phrases.rules import otherwise, rule_words
-from sdgassess.report.questionnaires.versions import Held
+from sdgassess.report.questionnaires.effects import NamedProfile
 from sdgassess.report.results.scores import json_number
 
 Json = dict[str, Any]
 
 
 def migrate_result(
-    migration: Migration, newer: Questionnaire, file: str, kept: str | None, *, applied: bool
+    migration: Migration, newer: Questionnaire, file: str, backup: str | None, *, applied: bool
 ) -> Json:
     """`sdgassess/migrate/1`.
 
@@ -28,7 +28,7 @@ def migrate_result(
         migration: what goes where.
         newer: the version it is taken over to.
         file: the profile's name as it was given.
-        kept: where the old file is kept; None where nothing was written.
+        backup: where the old file is kept; None where nothing was written.
         applied: whether the file was written.
     """
     before = migration.before
@@ -42,7 +42,7 @@ def migrate_result(
         "from": {"id": before.questionnaire.id, "version": before.questionnaire.version},
         "to": {"id": newer.id, "version": newer.version},
         "applied": applied,
-        "kept": kept,
+        "kept": backup,
         **migrated_part(migration),
     }
 
@@ -50,57 +50,58 @@ def migrate_result(
 def migrated_part(migration: Migration) -> Json:
     """What goes where, and what is to be asked."""
     return {
-        "answers": [_gone(one) for one in migration.answers],
+        "answers": [_gone(answer) for answer in migration.answers],
         "ask": [
             {
-                "question": one.question,
-                "because": one.reason.value,
-                "earlier": list(one.earlier),
-                "suggested": json_number(one.suggested),
+                "question": ask.question,
+                "because": ask.reason.value,
+                "earlier": list(ask.earlier),
+                "suggested": json_number(ask.suggested),
             }
-            for one in migration.ask
+            for ask in migration.ask
         ],
-        "notes": [{"section": one.section, "id": one.id} for one in migration.left_over],
+        "notes": [{"section": note.section, "id": note.id} for note in migration.left_over],
     }
 
 
-def _gone(one: Handover) -> Json:
+def _gone(answer: Handover) -> Json:
     """What became of an answer."""
     return {
-        "question": one.question,
-        "section": one.section,
-        "fate": one.fate.value,
-        "because": one.reason.value,
-        "to": list(one.to),
-        "levels": [[json_number(then), json_number(now)] for then, now in one.levels],
+        "question": answer.question,
+        "section": answer.section,
+        "fate": answer.fate.value,
+        "because": answer.reason.value,
+        "to": list(answer.to),
+        "levels": [[json_number(older), json_number(newer)] for older, newer in answer.levels],
     }
 
 
-def diff_result(found: Differences, held: Sequence[Held], words: Words) -> Json:
+def diff_result(differences: Differences, profiles: Sequence[NamedProfile], words: Words) -> Json:
     """`sdgassess/diff/1`: texts in every language that they have.
 
     Args:
-        found: what became otherwise.
-        held: the profiles that were named.
+        differences: what became otherwise.
+        profiles: those that were named.
         words: the language of problems and rules.
     """
     return {
         "format": "sdgassess/diff/1",
-        "questionnaire": found.newer.id,
-        "from": found.older.version,
-        "to": found.newer.version,
-        "added": [{"question": q, **_related(related)} for q, related in found.added],
+        "questionnaire": differences.newer.id,
+        "from": differences.older.version,
+        "to": differences.newer.version,
+        "added": [{"question": q, **_related(related)} for q, related in differences.added],
         "removed": [
-            {"question": one.question, "replaced_by": list(one.replaced_by)}
-            for one in found.removed
+            {"question": removal.question, "replaced_by": list(removal.replaced_by)}
+            for removal in differences.removed
         ],
-        "reworded": [_reworded(one) for one in found.reworded],
-        "rescaled": [_reworded(one) for one in found.rescaled],
+        "reworded": [_reworded(change) for change in differences.reworded],
+        "rescaled": [_reworded(change) for change in differences.rescaled],
         "moved": [
-            {"question": one.question, "from": one.older, "to": one.newer} for one in found.moved
+            {"question": transfer.question, "from": transfer.older, "to": transfer.newer}
+            for transfer in differences.moved
         ],
-        "rules": [_rule(one, words) for one in found.rules],
-        "profiles": [_held(one, words) for one in held],
+        "rules": [_rule(change, words) for change in differences.rules],
+        "profiles": [_profile(profile, words) for profile in profiles],
     }
 
 
@@ -111,11 +112,11 @@ def _related(related: Kin) -> Json:
         "because": related.reason.value,
         "comparable": related.comparable.value,
         "older": related.older,
-        "levels": [[json_number(then), json_number(now)] for then, now in levels.items()],
+        "levels": [[json_number(older), json_number(newer)] for older, newer in levels.items()],
     }
 
 
-def _reworded(one: ChangedQuestion) -> Json:
+def _reworded(reworded: ChangedQuestion) -> Json:
     """A question that says something else."""
     texts = [
         {
@@ -124,36 +125,38 @@ def _reworded(one: ChangedQuestion) -> Json:
             "from": dict(text.older.words) if text.older else None,
             "to": dict(text.newer.words) if text.newer else None,
         }
-        for text in one.texts
+        for text in reworded.texts
     ]
-    return {"question": one.question, **_related(one.related), "texts": texts}
+    return {"question": reworded.question, **_related(reworded.related), "texts": texts}
 
 
-def _rule(one: RuleChange, words: Words) -> Json:
+def _rule(change: RuleChange, words: Words) -> Json:
     """A rule that is otherwise, in words."""
-    then, now = one.older, one.newer
+    older, newer = change.older, change.newer
     parts = []
-    if then is not None and now is not None and hasattr(then, "_fields"):
-        told = otherwise(then, now, words)
-        parts = [{"name": part.name, "from": part.older, "to": part.newer} for part in told]
+    if older is not None and newer is not None and hasattr(older, "_fields"):
+        parts = [
+            {"name": part.name, "from": part.older, "to": part.newer}
+            for part in otherwise(older, newer, words)
+        ]
     return {
-        "kind": one.kind.value,
-        "about": one.about or None,
-        "from": None if then is None else rule_words(then, words),
-        "to": None if now is None else rule_words(now, words),
+        "kind": change.kind.value,
+        "about": change.about or None,
+        "from": None if older is None else rule_words(older, words),
+        "to": None if newer is None else rule_words(newer, words),
         "parts": parts,
     }
 
 
-def _held(one: Held, words: Words) -> Json:
+def _profile(profile: NamedProfile, words: Words) -> Json:
     """A profile with what would become of it."""
-    migration = one.touched.migration if one.touched else None
+    migration = profile.touched.migration if profile.touched else None
     return {
-        "file": one.file,
+        "file": profile.file,
         "questionnaire": None
-        if one.ref is None
-        else {"id": one.ref.id, "version": one.ref.version},
-        "touch": one.touched.kind.value if one.touched else None,
+        if profile.ref is None
+        else {"id": profile.ref.id, "version": profile.ref.version},
+        "touch": profile.touched.kind.value if profile.touched else None,
         **(migrated_part(migration) if migration else {}),
-        "problems": [as_json(problem, words) for problem in one.problems],
+        "problems": [as_json(problem, words) for problem in profile.problems],
     }

@@ -35,14 +35,14 @@ def compare_result(years: Years, *, across: bool, left_out: Sequence[str] = ()) 
         "columns": [_column(years, place) for place in range(len(years.columns))],
         "roles_differ": years.roles_differ,
         "questions": [_question(years, question, across=across) for question in years.paths],
-        "factors": [_factor(years, one, across=across) for one in years.factors],
+        "factors": [_factor(years, factor, across=across) for factor in years.factors],
         "patterns": _patterns(years),
         "style": _style(years),
         "changes": [] if across else [_change(years, pair) for pair in years.neighbours],
         "summary": _across_summary(years) if across else _summary(years.first_to_last.summary),
-        "targets": [] if across else [_target(years, one) for one in aims(years)],
-        "new_unknowns": [] if across else [one.question for one in new_unknowns(years)],
-        "now_known": [] if across else [one.question for one in now_known(years)],
+        "targets": [] if across else [_target(years, aim) for aim in aims(years)],
+        "new_unknowns": [] if across else [move.question for move in new_unknowns(years)],
+        "now_known": [] if across else [move.question for move in now_known(years)],
     }
 
 
@@ -66,12 +66,12 @@ def _question(years: Years, question: str, *, across: bool) -> Json:
     path, move = years.paths[question], years.first_to_last.moves[question]
     row: Json = {
         "id": question,
-        "levels": [json_number(there.level) for there in path],
-        "apart": [there.because.value if there.because else None for there in path],
+        "levels": [json_number(standing.level) for standing in path],
+        "apart": [standing.because.value if standing.because else None for standing in path],
     }
     if across:
-        reasons = [there.because.value for there in path if there.because]
-        alike = len({there.level for there in path}) == 1
+        reasons = [standing.because.value for standing in path if standing.because]
+        alike = len({standing.level for standing in path}) == 1
         change = "not-comparable" if reasons else "same" if alike else "different"
         because = reasons[0] if reasons else None
         return {**row, "change": change, "because": because, "better_backed": False, "steps": 0}
@@ -90,33 +90,38 @@ def _explained(years: Years, question: str) -> list[Json]:
     """What the profiles say about why an answer differs."""
     return [
         {
-            "column": one.column,
-            "about": one.earlier,
-            "change": one.was.change.value if one.was.change else None,
-            "reason": one.was.reason,
+            "column": remark.column,
+            "about": remark.earlier,
+            "change": remark.earlier_answer.change.value if remark.earlier_answer.change else None,
+            "reason": remark.earlier_answer.reason,
         }
-        for one in explanations(years, question)
+        for remark in explanations(years, question)
     ]
 
 
-def _factor(years: Years, one: FactorYears, *, across: bool) -> Json:
+def _factor(years: Years, factor: FactorYears, *, across: bool) -> Json:
     """One factor: on the compared questions, and as scored then."""
-    owner = next(c.score for c in reversed(years.columns) if one.id in c.score.questionnaire.nodes)
+    scores = (column.score for column in reversed(years.columns))
+    owner = next(score for score in scores if factor.id in score.questionnaire.nodes)
     last = len(years.columns) - 1
     return {
-        "id": one.id,
-        "title": dict(owner.questionnaire.nodes[one.id].title.words),
-        "levels": [json_number(level) for level in one.levels],
-        "levels_as_scored": [json_number(level) for level in one.as_scored],
-        "change": None if across else one.between(0, last).value,
-        "compared": list(one.compared),
+        "id": factor.id,
+        "title": dict(owner.questionnaire.nodes[factor.id].title.words),
+        "levels": [json_number(level) for level in factor.levels],
+        "levels_as_scored": [json_number(level) for level in factor.as_scored],
+        "change": None if across else factor.between(0, last).value,
+        "compared": list(factor.compared),
         "left_out": [
-            {"question": left.question, "because": left.because.value, "columns": [*left.columns]}
-            for left in one.left_out
+            {
+                "question": omission.question,
+                "because": omission.because.value,
+                "columns": [*omission.columns],
+            }
+            for omission in factor.left_out
         ],
-        "rules_changed": one.rules_changed,
-        "set_changed": one.set_changed,
-        "too_few": one.too_few,
+        "rules_changed": factor.rules_changed,
+        "set_changed": factor.set_changed,
+        "too_few": factor.too_few,
     }
 
 
@@ -124,16 +129,17 @@ def _patterns(years: Years) -> list[Json]:
     """Each pattern as it was judged in each profile; null where it was not."""
     rows = []
     for pattern in years.rules.patterns:
-        found = [
-            next((one for one in column.score.patterns if one.id == pattern.id), None)
+        results = [
+            next((result for result in column.score.patterns if result.id == pattern.id), None)
             for column in years.columns
         ]
         rows.append(
             {
                 "id": pattern.id,
-                "results": [one.result.value if one else None for one in found],
+                "results": [result.result.value if result else None for result in results],
                 "could_be": [
-                    one.could_be.value if one and one.could_be else None for one in found
+                    result.could_be.value if result and result.could_be else None
+                    for result in results
                 ],
             }
         )
@@ -184,14 +190,14 @@ def _target(years: Years, aim: Aim) -> Json:
     }
 
 
-def _summary(found: Summary) -> Json:
+def _summary(summary: Summary) -> Json:
     """The counts."""
-    return dict(found._asdict())
+    return dict(summary._asdict())
 
 
 def _across_summary(years: Years) -> Json:
     """The counts of municipalities side by side: same or not, never higher or lower."""
-    alike = sum(len({one.level for one in years.paths[q]}) == 1 for q in years.compared)
+    alike = sum(len({standing.level for standing in years.paths[q]}) == 1 for q in years.compared)
     counted = len(years.compared)
     return {
         **dict.fromkeys(("up", "down", "steps_up", "steps_down", "better_backed")),

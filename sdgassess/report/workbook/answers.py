@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from sdgassess.document.passage import passage_line
 from sdgassess.document.sheets import Column, Sheet, Value, distinct_columns
 from sdgassess.language import Words
-from sdgassess.model.profile import Answer, Evidence
+from sdgassess.model.profile import Answer
 from sdgassess.model.questionnaire import Role
-from sdgassess.phrases.evidence import EVIDENCE
+from sdgassess.phrases.evidence import EVIDENCE, evidence_line
 from sdgassess.phrases.levels import STATES
 from sdgassess.report.workbook.columns import part_above, profile_cells, profile_columns
 from sdgassess.scoring.backing import QuestionResult
@@ -95,7 +95,7 @@ def _row(
         result.backed,
         words(EVIDENCE[result.evidence]) if result.evidence else None,
         len(answer.evidence),
-        "\n".join(_evidence(one, words) for one in answer.evidence) or None,
+        "\n".join(evidence_line(evidence, words) for evidence in answer.evidence) or None,
         *_voices(answer, result),
         *_by_role(score, result, roles),
         _target(score, result.id),
@@ -125,16 +125,6 @@ def _free_words(answer: Answer, words: Words) -> tuple[Value, ...]:
         one_line(answer.who_knows) if answer.who_knows else None,
         words("yes") if answer.unsure else None,
     )
-
-
-def _evidence(one: Evidence, words: Words) -> str:
-    """One piece of evidence: its kind, what it is, where it lies, from when."""
-    where = [one_line(one.ref)] if one.ref else []
-    where += [str(one.date)] if one.date else []
-    name = one_line(one.title) if one.title else ""
-    told = f"{name} ({', '.join(where)})" if where else name
-    kind = words(EVIDENCE[one.kind])
-    return f"{kind}: {told.strip()}" if told else kind
 
 
 def _target(score: Score, question: str) -> Value:

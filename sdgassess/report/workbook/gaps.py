@@ -9,8 +9,8 @@ from sdgassess.document.passage import passage_line
 from sdgassess.document.sheets import Column, Sheet, Value, distinct_columns
 from sdgassess.language import N_, Words
 from sdgassess.model.reference import Reference
-from sdgassess.report.gaps.candidates import GapReport
-from sdgassess.report.gaps.screen import CONFIDENCE, KINDS
+from sdgassess.phrases.references import CONFIDENCE, KINDS
+from sdgassess.report.gaps.edition import GapReport
 from sdgassess.report.workbook.columns import profile_cells, profile_columns
 from sdgassess.scoring.score import Score
 from sdgassess.text import one_line

@@ -6,15 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from sdgassess import __version__
-from sdgassess.document.page import Page
 from sdgassess.document.passage import passage_line
 from sdgassess.document.sheets import Column, Sheet, Value, distinct_columns
 from sdgassess.language import Words
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.phrases.levels import BASES, SCOPES, respondents
 from sdgassess.phrases.questions import role_name
-from sdgassess.report.gaps.candidates import GapReport
-from sdgassess.report.gaps.screen import reference_line
+from sdgassess.phrases.references import reference_line
+from sdgassess.report.gaps.edition import GapReport
 from sdgassess.report.workbook.columns import profile_cells, profile_columns
 from sdgassess.scoring.score import Score
 from sdgassess.text import number, one_line
@@ -64,10 +63,10 @@ def _profile(report: GapReport, file: str, words: Words) -> Iterator[_Item]:
         units = ", ".join(one_line(unit) for unit in profile.units_covered)
         yield words("Units covered"), units
     for against in report.against:
-        yield words("Held against"), reference_line(Page(words, 80), against.reference)
+        yield words("Held against"), reference_line(against.reference, words)
     for amendment in profile.amended_because:
-        said_then = f"{amendment.date.isoformat()}: {one_line(amendment.reason)}"
-        yield words("Changed afterwards"), said_then
+        reason = f"{amendment.date.isoformat()}: {one_line(amendment.reason)}"
+        yield words("Changed afterwards"), reason
 
 
 def _heard(score: Score, words: Words) -> Iterator[_Item]:
@@ -77,7 +76,7 @@ def _heard(score: Score, words: Words) -> Iterator[_Item]:
     if profile.consent is not True:
         yield words("Answers by role"), words("not shown: no consent was given")
         return
-    for role, n in Counter(one.role for one in profile.participants).items():
+    for role, n in Counter(person.role for person in profile.participants).items():
         yield words("Took part: {role}", role=role_name(score, role, words)), n
 
 
@@ -124,12 +123,12 @@ def _meanings(questionnaire: Questionnaire, words: Words) -> Iterator[_Item]:
         words("One level on one question. Gaps and changes are counted in steps."),
     )
     if questionnaire.voices is not None:
-        apart = number(questionnaire.voices.disagreement)
+        steps = number(questionnaire.voices.disagreement)
         yield (
             words("Steps between roles"),
             words(
                 "How far the lowest and the highest role are apart; from {n} on it is a "
                 "disagreement to talk about.",
-                n=apart,
+                n=steps,
             ),
         )

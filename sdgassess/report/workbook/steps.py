@@ -11,7 +11,7 @@ from sdgassess.document.sheets import Column, Sheet, Value, distinct_columns
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import Judgement, Priority
 from sdgassess.phrases.candidates import WEIGHTS, reason_words
-from sdgassess.report.gaps.candidates import GapReport
+from sdgassess.report.gaps.edition import GapReport
 from sdgassess.report.workbook.columns import profile_cells, profile_columns
 from sdgassess.text import one_line
 
@@ -66,19 +66,19 @@ def _columns(words: Words) -> tuple[Column, ...]:
 
 def _listed(report: GapReport) -> Iterator[_Listed]:
     """Every question on every list; one that is on two stands in both."""
-    found = report.priorities
-    chosen = {candidate.question for candidate in found.chosen}
-    first = N_("Picked") if found.picked else N_("Suggested")
-    for candidate in found.chosen:
+    priorities = report.priorities
+    chosen = {candidate.question for candidate in priorities.chosen}
+    first = N_("Picked") if priorities.picked else N_("Suggested")
+    for candidate in priorities.chosen:
         yield _Listed(first, candidate.question, candidate)
-    for candidate in found.candidates:
+    for candidate in priorities.candidates:
         if candidate.question not in chosen:
             yield _Listed(N_("Candidate"), candidate.question, candidate)
     lists = (
-        (N_("Not now"), found.not_now),
-        (N_("Keep"), found.keep),
-        (N_("Talk about or find out first"), found.discuss),
-        (N_("Find the evidence"), found.find_evidence),
+        (N_("Not now"), priorities.not_now),
+        (N_("Keep"), priorities.keep),
+        (N_("Talk about or find out first"), priorities.discuss),
+        (N_("Find the evidence"), priorities.find_evidence),
     )
     for name, questions in lists:
         for question in questions:
@@ -111,7 +111,8 @@ def _why(report: GapReport, candidate: Candidate | None, words: Words) -> tuple[
         return None, None, None
     reasons = (reason_words(report.score, reason, words) for reason in candidate.reasons)
     step = candidate.step
-    quotes = (f"“{one_line(one.quote)}” [{one.source}]" for one in step.quotes) if step else ()
+    quoted = step.quotes if step else ()
+    quotes = (f"“{one_line(quote.quote)}” [{quote.source}]" for quote in quoted)
     return (
         "\n".join(reasons) or None,
         passage_line(step.text, words.language) if step else None,
@@ -133,8 +134,9 @@ def _judged(judgement: Judgement | None, words: Words) -> tuple[Value, ...]:
 
 def _agreed(priorities: Sequence[Priority], listed: _Listed) -> tuple[Value, ...]:
     """Who does it, by when, and the first move: where it was picked."""
-    picked = (one for one in priorities if one.question == listed.question)
-    one = next(picked, None) if listed.candidate is not None else None
-    if one is None:
+    picks = (pick for pick in priorities if pick.question == listed.question)
+    pick = next(picks, None) if listed.candidate is not None else None
+    if pick is None:
         return None, None, None
-    return tuple(one_line(text) if text else None for text in (one.who, one.by, one.first_move))
+    agreed = (pick.who, pick.by, pick.first_move)
+    return tuple(one_line(text) if text else None for text in agreed)

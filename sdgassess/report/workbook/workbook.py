@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from sdgassess.analysis.years.comparison import Years
 from sdgassess.document.sheets import Workbook
 from sdgassess.language import Words
-from sdgassess.report.gaps.candidates import GapReport
+from sdgassess.report.gaps.edition import GapReport
 from sdgassess.report.workbook.answers import answers_sheet
 from sdgassess.report.workbook.factors import factors_sheet, risks_sheet
 from sdgassess.report.workbook.gaps import gaps_sheet

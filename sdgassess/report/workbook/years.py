@@ -48,8 +48,8 @@ def years_sheet(years: Years, words: Words, *, across: bool) -> Sheet:
     """
     table = _Table(years, words, across, _names(years, across=across))
     rows = [_question(table, question) for question in years.paths]
-    for one in years.factors:
-        rows += _factor(table, one)
+    for factor in years.factors:
+        rows += _factor(table, factor)
     return Sheet(
         id="years",
         name=words("Municipalities") if across else words("Years"),
@@ -115,13 +115,15 @@ def _question(table: _Table, question: str) -> tuple[Value, ...]:
     changes: list[Value] = []
     for pair in _pairs(table):
         changes += _way(pair.moves.get(question), words)
-    last: list[Value] = [] if table.across else [_better(table, question), _told(table, question)]
+    last: list[Value] = (
+        [] if table.across else [_better_backed(table, question), _remarks(table, question)]
+    )
     return (
         question,
         words("Question"),
         passage_line(rules.factor_of[question].title, words.language),
         passage_line(years.question(question).text, words.language),
-        *(there.level for there in years.paths[question]),
+        *(standing.level for standing in years.paths[question]),
         *changes,
         _why_not(table, question),
         *last,
@@ -149,34 +151,40 @@ def _why_not(table: _Table, question: str) -> Value:
     return reason_between(move.because, move.when, names[0], names[-1], words)
 
 
-def _better(table: _Table, question: str) -> Value:
+def _better_backed(table: _Table, question: str) -> Value:
     """Whether the answer is the same and only the evidence better: never progress."""
     return table.words("yes") if table.years.first_to_last.moves[question].better_backed else None
 
 
-def _told(table: _Table, question: str) -> Value:
+def _remarks(table: _Table, question: str) -> Value:
     """What the profiles say about why an answer differs."""
     lines = []
-    for one in explanations(table.years, question):
-        change = table.words(CHANGES[one.was.change]) if one.was.change else ""
-        reason = one_line(one.was.reason) if one.was.reason else ""
-        lines.append(": ".join(part for part in (table.names[one.column], change, reason) if part))
+    for remark in explanations(table.years, question):
+        change = (
+            table.words(CHANGES[remark.earlier_answer.change])
+            if remark.earlier_answer.change
+            else ""
+        )
+        reason = one_line(remark.earlier_answer.reason) if remark.earlier_answer.reason else ""
+        parts = (table.names[remark.column], change, reason)
+        lines.append(": ".join(part for part in parts if part))
     return "\n".join(lines) or None
 
 
-def _factor(table: _Table, one: FactorYears) -> Iterator[tuple[Value, ...]]:
+def _factor(table: _Table, factor: FactorYears) -> Iterator[tuple[Value, ...]]:
     """One factor: on the questions that can be compared, and as it was scored then."""
     years, words = table.years, table.words
-    owner = next(c.score for c in reversed(years.columns) if one.id in c.score.questionnaire.nodes)
-    title = passage_line(owner.questionnaire.nodes[one.id].title, words.language)
+    scores = (column.score for column in reversed(years.columns))
+    owner = next(score for score in scores if factor.id in score.questionnaire.nodes)
+    title = passage_line(owner.questionnaire.nodes[factor.id].title, words.language)
     rows: tuple[tuple[str, tuple[Level | None, ...]], ...] = (
-        (words("Factor, on what every profile answered alike"), one.levels),
-        (words("Factor, as scored then"), one.as_scored),
+        (words("Factor, on what every profile answered alike"), factor.levels),
+        (words("Factor, as scored then"), factor.as_scored),
     )
     for place, (kind, levels) in enumerate(rows):
         changes: list[Value] = []
         for pair in _pairs(table):
-            way = words(_WAYS[one.between(pair.earlier, pair.later)]) if place == 0 else None
+            way = words(_WAYS[factor.between(pair.earlier, pair.later)]) if place == 0 else None
             changes += [way, None]
         empty: list[Value] = [None] if table.across else [None, None, None]
-        yield (one.id, kind, title, title, *levels, *changes, *empty)
+        yield (factor.id, kind, title, title, *levels, *changes, *empty)

@@ -12,88 +12,76 @@ from sdgassess.document.blocks import (
     Bullets,
     Count,
     Counts,
-    Heading,
     Paragraph,
     Run,
-    plain_runs,
+    heading,
+    paragraph,
 )
-from sdgassess.report.years.edition import YearsTold
+from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.front import warnings
 from sdgassess.report.years.moves import question_name
-from sdgassess.report.years.summary import asked_how, span
+from sdgassess.report.years.summary import alike, questionnaire_and_basis, span
 
 
-def side_front(told: YearsTold) -> tuple[Block, ...]:
+def side_front(edition: YearsEdition) -> tuple[Block, ...]:
     """What is alike, which municipalities, the figures, and what to keep in mind."""
-    names = ", ".join(told.label(place) for place in range(len(told.years.columns)))
+    names = edition.labels(range(len(edition.years.columns)))
     return (
-        Heading(1, plain_runs(_finding(told))),
-        Paragraph((Run(names, strong=True), Run(f" · {asked_how(told)}"))),
-        Paragraph(plain_runs(span(told))),
-        Counts(tuple(_facts(told))),
-        *warnings(told),
+        heading(_finding(edition), 1),
+        Paragraph((Run(names, strong=True), Run(f" · {questionnaire_and_basis(edition)}"))),
+        paragraph(span(edition)),
+        Counts(tuple(_counts(edition))),
+        *warnings(edition),
     )
 
 
-def alike(told: YearsTold) -> tuple[str, ...]:
-    """The compared questions that all stand at the same level on."""
-    paths = told.years.paths
-    return tuple(q for q in told.years.compared if len({one.level for one in paths[q]}) == 1)
-
-
-def _finding(told: YearsTold) -> str:
+def _finding(edition: YearsEdition) -> str:
     """On how many questions they stand alike."""
-    words, compared = told.words, len(told.years.compared)
+    words, n = edition.words, len(edition.years.columns)
+    compared, same = len(edition.years.compared), len(alike(edition))
     if not compared:
-        return words("{n} assessments side by side: no answer in common", n=_many(told))
-    if not alike(told):
+        return words("{n} assessments side by side: no answer in common", n=n)
+    if not same:
         return words(
             "{n} assessments side by side: at different levels on all {compared} questions",
-            n=_many(told),
+            n=n,
             compared=compared,
         )
     return words(
         "{n} assessments side by side: on {alike} of {compared} questions at the same level",
-        n=_many(told),
-        alike=len(alike(told)),
+        n=n,
+        alike=same,
         compared=compared,
     )
 
 
-def _many(told: YearsTold) -> int:
-    """How many assessments stand side by side."""
-    return len(told.years.columns)
-
-
-def _facts(told: YearsTold) -> Iterator[Count]:
+def _counts(edition: YearsEdition) -> Iterator[Count]:
     """How many questions are at one level, at several, and not comparable."""
-    words, same = told.words, len(alike(told))
-    apart = len(told.years.compared) - same
-    left = len(told.years.paths) - len(told.years.compared)
-    one, many = "question at the same level", "questions at the same level"
-    yield Count(str(same), words.plural(one, many, same))
-    one, many = "question at different levels", "questions at different levels"
-    yield Count(str(apart), words.plural(one, many, apart))
-    one, many = "question not comparable", "questions not comparable"
-    yield Count(str(left), words.plural(one, many, left))
+    words, years = edition.words, edition.years
+    same = len(alike(edition))
+    different = len(years.compared) - same
+    not_comparable = len(years.paths) - len(years.compared)
+    singular, plural = "question at the same level", "questions at the same level"
+    yield Count(str(same), words.plural(singular, plural, same))
+    singular, plural = "question at different levels", "questions at different levels"
+    yield Count(str(different), words.plural(singular, plural, different))
+    singular, plural = "question not comparable", "questions not comparable"
+    yield Count(str(not_comparable), words.plural(singular, plural, not_comparable))
 
 
-def side_by_side(told: YearsTold) -> tuple[Block, ...]:
+def side_by_side(edition: YearsEdition) -> Iterator[Block]:
     """The questions that all stand at one level on, and those that cannot be compared."""
-    words, years, same = told.words, told.years, alike(told)
-    left = [question for question in years.paths if question not in years.compared]
-    blocks: list[Block] = []
+    words, years, same = edition.words, edition.years, alike(edition)
     if same:
-        items = tuple(
-            (*question_name(told, q), Run(f" – {told.mark(years.paths[q][0])}")) for q in same
+        marks = {question: edition.mark_of(years.paths[question][0]) for question in same}
+        yield heading(words("All at the same level"))
+        yield Bullets(
+            tuple(
+                (*question_name(edition, question), Run(f" – {mark}"))
+                for question, mark in marks.items()
+            )
         )
-        blocks += [_head(words("All at the same level")), Bullets(items)]
-    if left:
-        ids = plain_runs(", ".join(left))
-        blocks += [_head(words("Not compared: not answered alike by all")), Paragraph(ids)]
-    return tuple(blocks)
-
-
-def _head(text: str) -> Heading:
-    """The head of a part."""
-    return Heading(2, plain_runs(text))
+    not_compared = [question for question in years.paths if question not in years.compared]
+    if not_compared:
+        yield heading(words("Not compared: not answered alike by all"))
+        yield paragraph(", ".join(not_compared))

@@ -13,75 +13,80 @@ from pathlib import PurePath
 from sdgassess import __version__
 from sdgassess.document.blocks import (
     Block,
-    Bullets,
     Cell,
-    Heading,
     Paragraph,
     Run,
     Table,
+    bullets,
+    heading,
+    labelled,
+    mark_cell,
+    paragraph,
     plain_runs,
+    table_head,
+    words_cell,
 )
-from sdgassess.document.figures import written_date, written_level
-from sdgassess.document.passage import passage
+from sdgassess.numbers import written_date
 from sdgassess.phrases.levels import BASES, SCOPES, respondents
-from sdgassess.report.years.edition import YearsTold
+from sdgassess.report.scale import scale_line
+from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.factors import as_scored
 from sdgassess.report.years.front import warnings
-from sdgassess.report.years.move_phrases import not_compared, not_compared_between
-from sdgassess.report.years.summary import answered, from_to, role
-from sdgassess.report.years.tables import words_cell
+from sdgassess.report.years.move_phrases import not_compared, not_compared_title
+from sdgassess.report.years.summary import answered_count, pair_counts, role_name
 from sdgassess.text import one_line
 
 
-def comparability(told: YearsTold) -> tuple[Block, ...]:
+def comparability(edition: YearsEdition) -> Iterator[Block]:
     """Whether the profiles can be compared: on what, by whom, and what is left out and why."""
-    words = told.words
-    title = words("Can they be compared?") if told.across else words("Can the years be compared?")
-    return (
-        Heading(2, plain_runs(title)),
-        Paragraph(plain_runs(" ".join((_verdict(told), *_ends_alone(told))))),
-        *warnings(told),
-        _profiles(told),
-        *_year_by_year(told),
-        *as_scored(told),
-        *(() if told.across else _not_compared(told)),
-    )
+    words = edition.words
+    if edition.across:
+        yield heading(words("Can they be compared?"))
+    else:
+        yield heading(words("Can the years be compared?"))
+    yield paragraph(" ".join((_verdict(edition), *_ends_alone(edition))))
+    yield from warnings(edition)
+    yield _profiles(edition)
+    if not edition.across:
+        yield from _year_by_year(edition)
+    yield from as_scored(edition)
+    if not edition.across:
+        yield from _not_compared(edition)
 
 
-def _verdict(told: YearsTold) -> str:
+def _verdict(edition: YearsEdition) -> str:
     """On how many questions they can."""
-    words, n, every = told.words, len(told.years.compared), len(told.years.paths)
-    if not n:
+    words = edition.words
+    compared, questions = len(edition.years.compared), len(edition.years.paths)
+    if not compared:
         return words("No: no question was answered alike in all of them.")
-    if n == every:
-        return words("Yes: all {all} questions were asked and answered alike.", all=every)
+    if compared == questions:
+        return words("Yes: all {all} questions were asked and answered alike.", all=questions)
     return words(
         "On {n} of {all} questions: those were asked and answered alike in all of them.",
-        n=n,
-        all=every,
+        n=compared,
+        all=questions,
     )
 
 
-def _ends_alone(told: YearsTold) -> Iterator[str]:
+def _ends_alone(edition: YearsEdition) -> Iterator[str]:
     """On how many questions the last can be held against the first, where others lie between."""
-    whole = told.years.first_to_last
-    if told.across or len(told.years.columns) == 2:
+    pair = edition.years.first_to_last
+    if edition.across or len(edition.years.columns) == 2:
         return
-    first, last = told.label(whole.earlier), told.label(whole.later)
-    yield told.words(
+    yield edition.words(
         "{last} against {first} alone: on {n}.",
-        last=last,
-        first=first,
-        n=whole.summary.comparable,
+        last=edition.label(pair.later),
+        first=edition.label(pair.earlier),
+        n=pair.summary.comparable,
     )
 
 
-def _profiles(told: YearsTold) -> Table:
+def _profiles(edition: YearsEdition) -> Table:
     """Each profile: when, how much was asked and answered, by whom."""
-    words = told.words
-    who = words("Municipality") if told.across else words("Year")
-    head = (
-        who,
+    words = edition.words
+    head = table_head(
+        words("Municipality") if edition.across else words("Year"),
         words("Date"),
         words("Scope"),
         words("Version"),
@@ -89,81 +94,79 @@ def _profiles(told: YearsTold) -> Table:
         words("People"),
         words("Heard"),
     )
-    rows = tuple(_profile(told, place) for place in range(len(told.years.columns)))
+    rows = tuple(_profile_row(edition, column) for column in range(len(edition.years.columns)))
     caption = plain_runs(words("Who answered, what and when"))
-    shares = (3 if told.across else 1.3, 2.2, 2.7, 1.8, 2.4, 1.9, 4.1)
-    return Table(caption, tuple(plain_runs(one) for one in head), rows, shares, dense=True)
+    shares = (3 if edition.across else 1.3, 2.2, 2.7, 1.8, 2.4, 1.9, 4.1)
+    return Table(caption, head, rows, shares, dense=True)
 
 
-def _profile(told: YearsTold, place: int) -> tuple[Cell, ...]:
+def _profile_row(edition: YearsEdition, column: int) -> tuple[Cell, ...]:
     """One profile."""
-    score = told.years.columns[place].score
+    score = edition.years.columns[column].score
     profile, people = score.profile, respondents(score.profile)
-    version = one_line(score.questionnaire.version)
     return (
-        words_cell(told.head(place)),
-        words_cell(written_date(profile.date, told.words)),
-        words_cell(told.words(SCOPES[profile.scope])),
-        words_cell(version),
-        words_cell(answered(told, place)),
-        Cell(plain_runs(str(people) if people else "–"), numeric=True),
-        words_cell(heard(told, place)),
+        words_cell(edition.head(column)),
+        words_cell(written_date(profile.date, edition.words)),
+        words_cell(edition.words(SCOPES[profile.scope])),
+        words_cell(one_line(score.questionnaire.version)),
+        words_cell(answered_count(edition, column)),
+        mark_cell(str(people) if people else "–"),
+        words_cell(roles_in(edition, column)),
     )
 
 
-def heard(told: YearsTold, place: int) -> str:
+def roles_in(edition: YearsEdition, column: int) -> str:
     """Which roles were heard in a profile; without a yes to that, how many."""
-    words, roles = told.words, told.years.roles[place]
-    profile = told.years.columns[place].score.profile
+    words, roles = edition.words, edition.years.roles[column]
+    profile = edition.years.columns[column].score.profile
     if not roles:
         return words("nobody noted")
     if not profile.consent:
-        one, many = "one role, not named", "{n} roles, not named"
-        return words.plural(one, many, len(roles))
-    there = Counter(person.role for person in profile.participants)
-    named = ((role(told, one), there[one]) for one in roles)
-    return ", ".join(f"{name} ({count})" if count else name for name, count in named)
-
-
-def _year_by_year(told: YearsTold) -> tuple[Block, ...]:
-    """Each year against the one before it, in counts."""
-    pairs = told.years.neighbours
-    if told.across or len(pairs) == 1:
-        return ()
-    items = tuple(plain_runs(from_to(told, pair)) for pair in pairs)
-    return (Heading(3, plain_runs(told.words("From year to year"))), Bullets(items))
-
-
-def _not_compared(told: YearsTold) -> tuple[Block, ...]:
-    """What could not be compared between first and last, by reason."""
-    groups = not_compared(told)
-    if not groups:
-        return ()
-    items = tuple(plain_runs(f"{reason}: {', '.join(ids)}") for reason, ids in groups)
-    return (Heading(3, plain_runs(not_compared_between(told))), Bullets(items))
-
-
-def method(told: YearsTold, left_out: Sequence[str]) -> tuple[Block, ...]:
-    """How it was computed, what it cannot say, and from which files.
-
-    Args:
-        told: what is told of the profiles.
-        left_out: files of a folder that could not be read.
-    """
-    words, rules = told.words, told.years.rules
-    return (
-        Heading(2, plain_runs(words("Limits and method"))),
-        Paragraph((passage(rules.limits, words.language),)),
-        Bullets(tuple(plain_runs(sentence) for sentence in _method(told))),
-        *_scale(told),
-        Bullets(tuple(plain_runs(line) for line in _made_from(told, left_out))),
+        singular, plural = "one role, not named", "{n} roles, not named"
+        return words.plural(singular, plural, len(roles))
+    people = Counter(person.role for person in profile.participants)
+    names = {role: role_name(edition, role) for role in roles}
+    return ", ".join(
+        f"{name} ({people[role]})" if people[role] else name for role, name in names.items()
     )
 
 
-def _method(told: YearsTold) -> Iterator[str]:
+def _year_by_year(edition: YearsEdition) -> Iterator[Block]:
+    """Each year against the one before it, in counts."""
+    pairs = edition.years.neighbours
+    if len(pairs) > 1:
+        yield heading(edition.words("From year to year"), 3)
+        yield bullets(pair_counts(edition, pair) for pair in pairs)
+
+
+def _not_compared(edition: YearsEdition) -> Iterator[Block]:
+    """What could not be compared between first and last, by reason."""
+    groups = not_compared(edition)
+    if groups:
+        yield heading(not_compared_title(edition), 3)
+        yield bullets(f"{reason}: {', '.join(questions)}" for reason, questions in groups)
+
+
+def method(edition: YearsEdition, left_out: Sequence[str]) -> Iterator[Block]:
+    """How it was computed, what it cannot say, and from which files.
+
+    Args:
+        edition: the profiles side by side.
+        left_out: files of a folder that could not be read.
+    """
+    words, rules = edition.words, edition.years.rules
+    yield heading(words("Limits and method"))
+    yield Paragraph((edition.say(rules.limits),))
+    yield bullets(_rules(edition))
+    if rules.scale:
+        yield labelled(words("The scale"), Run(scale_line(edition, rules)))
+    yield bullets(_origin(edition, left_out))
+
+
+def _rules(edition: YearsEdition) -> Iterator[str]:
     """The rules of the comparison, in sentences."""
-    words = told.words
-    if told.across:
+    words = edition.words
+    if edition.across:
         yield words("The municipalities stand in alphabetical order; nobody is ranked.")
     else:
         yield words(
@@ -180,28 +183,20 @@ def _method(told: YearsTold) -> Iterator[str]:
     )
 
 
-def _scale(told: YearsTold) -> tuple[Block, ...]:
-    """What the levels are called."""
-    words, scale = told.words, told.years.rules.scale
-    named = "; ".join(f"{written_level(one.value, words)} {told.say(one.text)}" for one in scale)
-    label = Run(f"{words('The scale')}: ", strong=True)
-    return (Paragraph((label, Run(named))),) if scale else ()
-
-
-def _made_from(told: YearsTold, left_out: Sequence[str]) -> Iterator[str]:
+def _origin(edition: YearsEdition, left_out: Sequence[str]) -> Iterator[str]:
     """From which files, with which version of the tool, and what could not be used."""
-    words, rules = told.words, told.years.rules
-    versions = ", ".join(one_line(version) for version in told.years.versions)
+    words, rules = edition.words, edition.years.rules
+    versions = ", ".join(one_line(version) for version in edition.years.versions)
     yield words("Questionnaire: {id} {version}", id=one_line(rules.id), version=versions)
-    yield words("Basis: {basis}", basis=words(BASES[told.years.columns[-1].score.basis]))
-    for column in told.years.columns:
+    yield words("Basis: {basis}", basis=words(BASES[edition.years.columns[-1].score.basis]))
+    for column in edition.years.columns:
         file = one_line(PurePath(column.file).name)
         day = written_date(column.score.profile.date, words)
         yield words("Profile: {file}, {date}", file=file, date=day)
     if left_out:
-        one = "One profile cannot be used and is left out: {files}"
-        many = "{n} profiles cannot be used and are left out: {files}"
-        named = ", ".join(one_line(PurePath(file).name) for file in left_out)
-        yield words.plural(one, many, len(left_out), files=named)
+        singular = "One profile cannot be used and is left out: {files}"
+        plural = "{n} profiles cannot be used and are left out: {files}"
+        names = ", ".join(one_line(PurePath(file).name) for file in left_out)
+        yield words.plural(singular, plural, len(left_out), files=names)
     yield words("Made with sdgassess {version}", version=__version__)
     yield words("Questionnaire and reference texts: {licence}", licence=one_line(rules.licence))

@@ -1,4 +1,4 @@
-"""How several profiles are told of: what each is called, marks, ways from level to level.
+"""The edition of several profiles: what each is called, marks, ways from level to level.
 
 What is written for a terminal and what is printed say everything in these same words.
 """
@@ -6,18 +6,15 @@ What is written for a terminal and what is printed say everything in these same 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from sdgassess.analysis.years.comparison import Years
 from sdgassess.analysis.years.questions import Because, Standing
-from sdgassess.document.page import Page
-from sdgassess.document.passage import passage_line
-from sdgassess.language import Words
 from sdgassess.model.node import Node
 from sdgassess.model.profile import State
-from sdgassess.model.question import Text
-from sdgassess.phrases.levels import MARKS, STATES
-from sdgassess.text import number, one_line
+from sdgassess.report.edition import Edition
+from sdgassess.text import one_line
 
 _STATES = {
     Because.UNKNOWN: State.UNKNOWN,
@@ -26,40 +23,43 @@ _STATES = {
 }
 
 
-class YearsTold:
+@dataclass(frozen=True)
+class YearsEdition(Edition[Years]):
     """Several profiles, told of in one language.
 
     Attributes:
-        words: the fixed words.
-        years: what is told.
         across: whether they are several municipalities, which are never ranked.
-        linear: whether it is told in words instead of signs, as where it is read aloud.
     """
 
-    def __init__(
-        self, words: Words, years: Years, *, across: bool = False, linear: bool = False
-    ) -> None:
-        """Tell of several profiles."""
-        self.words = words
-        self.years = years
-        self.across = across
-        self.linear = linear
+    across: bool = field(default=False, kw_only=True)
 
-    def say(self, text: Text) -> str:
-        """A questionnaire's text on one line; marked where it is in another language."""
-        return passage_line(text, self.words.language)
+    @property
+    def years(self) -> Years:
+        """The profiles side by side."""
+        return self.subject
+
+    @property
+    def quick_scans(self) -> tuple[int, ...]:
+        """Which of the profiles are quick scans."""
+        columns = enumerate(self.years.columns)
+        return tuple(place for place, column in columns if column.score.profile.quick)
+
+    @property
+    def in_signs(self) -> YearsEdition:
+        """The same in signs, as in the cells of a table that has a key."""
+        return replace(self, linear=False)
 
     def node(self, name: str) -> Node | None:
         """A factor, or the factor that a question belongs to, in the newest version with it."""
         scored = (column.score.questionnaire for column in reversed(self.years.columns))
         for rules in (self.years.rules, *scored):
-            found = rules.nodes.get(name) or rules.factor_of.get(name)
-            if found is not None:
-                return found
+            node = rules.nodes.get(name) or rules.factor_of.get(name)
+            if node is not None:
+                return node
         return None
 
     @property
-    def dotted(self) -> str:
+    def separator(self) -> str:
         """What parts of a line are separated by; a pause where they are read aloud."""
         return ", " if self.linear else " · "
 
@@ -71,88 +71,85 @@ class YearsTold:
     @cached_property
     def _one_a_year(self) -> bool:
         """Whether the year alone tells the profiles apart."""
-        found = [column.score.profile.date.year for column in self.years.columns]
-        return len(set(found)) == len(found)
+        years = [column.score.profile.date.year for column in self.years.columns]
+        return len(set(years)) == len(years)
 
     def label(self, column: int) -> str:
         """How a profile is called in a sentence: its year, its date, or its municipality.
 
         Where another profile is called the same, its number stands behind that.
         """
-        called = self._names[column]
-        return called if self._names.count(called) == 1 else f"{called} ({column + 1})"
+        name = self._names[column]
+        return name if self._names.count(name) == 1 else f"{name} ({column + 1})"
 
-    @cached_property
-    def _names(self) -> tuple[str, ...]:
-        """How every profile is called, one after the other."""
-        return tuple(self._called(place) for place in range(len(self.years.columns)))
+    def labels(self, columns: Sequence[int]) -> str:
+        """Several profiles in a row."""
+        return ", ".join(self.label(column) for column in columns)
 
     def head(self, column: int) -> str:
         """How a profile is called where its number, if it has one, stands before it."""
         return f"{column + 1}. {self._names[column]}" if self.numbered else self.label(column)
 
-    def _called(self, column: int) -> str:
-        """How a profile is called, whatever the others are called."""
+    def short_heads(self, *, narrow: bool) -> list[str]:
+        """How each profile is called at the head of a table."""
+        columns = range(len(self.years.columns))
+        if self.numbered:
+            return [str(column + 1) for column in columns]
+        labels = [self.label(column) for column in columns]
+        digits = [year[2:] for year in labels]
+        return digits if narrow and len(set(digits)) == len(digits) else labels
+
+    @cached_property
+    def _names(self) -> tuple[str, ...]:
+        """How every profile is called, whatever the others are called."""
+        return tuple(self._name(column) for column in range(len(self.years.columns)))
+
+    def _name(self, column: int) -> str:
+        """Its year or its date; of several municipalities its name, if need be with its date."""
         profile = self.years.columns[column].score.profile
         name, day = one_line(profile.municipality.name), profile.date.isoformat()
         if not self.across:
             return day[:4] if self._one_a_year else day
-        others = [one.score.profile.municipality.name for one in self.years.columns]
-        alone = others.count(profile.municipality.name) == 1
-        return name if alone else f"{name} {day}"
+        names = [each.score.profile.municipality.name for each in self.years.columns]
+        return name if names.count(profile.municipality.name) == 1 else f"{name} {day}"
 
-    def labels(self, columns: tuple[int, ...]) -> str:
-        """Several profiles in a row."""
-        return ", ".join(self.label(column) for column in columns)
-
-    def shorts(self, *, narrow: bool) -> list[str]:
-        """How each profile is called at the head of a table."""
-        every = range(len(self.years.columns))
-        if self.numbered:
-            return [str(place + 1) for place in every]
-        called = [self.label(place) for place in every]
-        digits = [year[2:] for year in called]
-        return digits if narrow and len(set(digits)) == len(digits) else called
-
-    def mark(self, there: Standing) -> str:
+    def mark_of(self, standing: Standing) -> str:
         """A level or the mark in its place; in brackets where it was not asked alike."""
-        if there.level is None:
-            state = _STATES.get(there.because or Because.NOT_ASKED, State.NOT_ASKED)
-            return self.words(STATES[state]) if self.linear else MARKS[state]
-        level = number(there.level)
-        return level if there.because is None else f"({level})"
+        state = _STATES.get(standing.because or Because.NOT_ASKED)
+        mark = self.mark(standing.level, state)
+        return mark if standing.level is None or standing.because is None else f"({mark})"
 
     def path(self, question: str, *, brief: bool = False) -> str:
         """Where a question stood, profile by profile; in brief, in the first and the last."""
-        marks = [self.mark(there) for there in self.years.paths[question]]
+        marks = [self.mark_of(standing) for standing in self.years.paths[question]]
+        if not self.linear:
+            return " → ".join((marks[0], marks[-1]) if brief else marks)
         if brief:
-            ends = marks[0], marks[-1]
-            if not self.linear:
-                return " → ".join(ends)
-            say = self.words
-            places = zip(ends, (0, len(marks) - 1), strict=True)
-            return ", ".join(
-                say("{what} in {when}", what=a, when=self.label(i)) for a, i in places
-            )
-        return self.runs(marks) if self.linear else " → ".join(marks)
+            last = len(marks) - 1
+            return ", ".join((self.in_year(marks[0], 0), self.in_year(marks[-1], last)))
+        return self.year_by_year(marks)
 
-    def runs(self, values: Sequence[str], apart: str = ", ") -> str:
+    def in_year(self, event: str, column: int) -> str:
+        """What held in one profile, read aloud."""
+        return self.words("{what} in {when}", what=event, when=self.label(column))
+
+    def year_by_year(self, values: Sequence[str], separator: str = ", ") -> str:
         """What held in each profile; neighbouring years of the same are said as one.
 
         Args:
             values: one for each profile.
-            apart: what stands between them.
+            separator: what stands between them.
         """
-        ends: list[tuple[int, int]] = []
-        for place, value in enumerate(values):
-            if ends and not self.across and values[ends[-1][0]] == value:
-                ends[-1] = ends[-1][0], place
+        spans: list[tuple[int, int]] = []
+        for column, value in enumerate(values):
+            if spans and not self.across and values[spans[-1][0]] == value:
+                spans[-1] = spans[-1][0], column
             else:
-                ends.append((place, place))
+                spans.append((column, column))
         words = self.words
-        return apart.join(
+        return separator.join(
             words("{what} in {when}", what=values[first], when=self._span(first, last))
-            for first, last in ends
+            for first, last in spans
         )
 
     def _span(self, first: int, last: int) -> str:
@@ -162,18 +159,3 @@ class YearsTold:
         if last == first + 1:
             return self.words("{first} and {last}", first=self.label(first), last=self.label(last))
         return f"{self.label(first)}–{self.label(last)}"
-
-
-class YearsPage(YearsTold):
-    """The page of several profiles.
-
-    Attributes:
-        page: what is written on.
-    """
-
-    def __init__(
-        self, page: Page, years: Years, across: bool = False, linear: bool = False
-    ) -> None:
-        """Tell of several profiles on a page, in its language."""
-        super().__init__(page.words, years, across=across, linear=linear)
-        self.page = page

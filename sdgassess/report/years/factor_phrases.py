@@ -6,101 +6,105 @@ from collections.abc import Iterator, Sequence
 
 from sdgassess.analysis.years.factors import FactorYears, LeftOut
 from sdgassess.model.question import Level
-from sdgassess.report.years.edition import YearsTold
+from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.move_phrases import BECAUSE
 from sdgassess.text import number
 
 
-def factors_title(told: YearsTold) -> str:
+def factors_title(edition: YearsEdition) -> str:
     """On how many questions the factors are compared."""
-    n = len(told.years.compared)
+    n = len(edition.years.compared)
     if not n:
-        return told.words("Factors")
-    if told.across:
-        one = "Factors, on the one question that all of them answered alike"
-        many = "Factors, on the {n} questions that all of them answered alike"
+        return edition.words("Factors")
+    if edition.across:
+        singular = "Factors, on the one question that all of them answered alike"
+        plural = "Factors, on the {n} questions that all of them answered alike"
     else:
-        one = "Factors, on the one question that was answered alike every year"
-        many = "Factors, on the {n} questions that were answered alike every year"
-    return told.words.plural(one, many, n)
+        singular = "Factors, on the one question that was answered alike every year"
+        plural = "Factors, on the {n} questions that were answered alike every year"
+    return edition.words.plural(singular, plural, n)
 
 
-def nothing_alike(told: YearsTold) -> str:
+def no_factors(edition: YearsEdition) -> str:
     """What is said where no question is compared."""
-    return told.words("No question was answered alike in all of them.")
+    return edition.words("No question was answered alike in all of them.")
 
 
-def without_quick(told: YearsTold) -> Iterator[str]:
+def without_quick(edition: YearsEdition) -> Iterator[str]:
     """How many questions could be compared if quick scans were left out, where that is more."""
-    years = told.years
-    quick = [i for i, column in enumerate(years.columns) if column.score.profile.quick]
+    years, quick = edition.years, edition.quick_scans
     if not quick or len(years.columns) - len(quick) < 2:
         return
-    more = sum(
-        all(there.because is None for i, there in enumerate(path) if i not in quick)
+    comparable = sum(
+        all(standing.because is None for place, standing in enumerate(path) if place not in quick)
         for path in years.paths.values()
     )
-    if more > len(years.compared):
-        named = told.labels(tuple(quick))
-        yield told.words("Without {years} there would be {n} questions.", years=named, n=more)
+    if comparable > len(years.compared):
+        labels = edition.labels(quick)
+        yield edition.words(
+            "Without {years} there would be {n} questions.", years=labels, n=comparable
+        )
 
 
-def scored_otherwise(told: YearsTold) -> tuple[FactorYears, ...]:
+def scored_otherwise(edition: YearsEdition) -> tuple[FactorYears, ...]:
     """The factors that were scored otherwise then, or on another set of questions."""
-    return tuple(one for one in told.years.factors if one.scored_otherwise or one.set_changed)
+    factors = edition.years.factors
+    return tuple(factor for factor in factors if factor.scored_otherwise or factor.set_changed)
 
 
-def as_scored_title(told: YearsTold) -> str:
+def as_scored_title(edition: YearsEdition) -> str:
     """The head over the factors as they were scored then."""
-    if told.across:
-        return told.words("As scored on all that each answered: not to be compared")
-    return told.words("As scored then, on all that was answered: not to be compared")
+    if edition.across:
+        return edition.words("As scored on all that each answered: not to be compared")
+    return edition.words("As scored then, on all that was answered: not to be compared")
 
 
-def as_scored(told: YearsTold, one: FactorYears) -> str:
+def as_scored(edition: YearsEdition, factor: FactorYears) -> str:
     """Both figures of a factor, and why they differ."""
-    words = told.words
-    scored = words("{factor} scored {then}.", factor=one.id, then=by_column(told, one.as_scored))
-    return " ".join((scored, *_on_the_same(told, one), *why_otherwise(told, one)))
+    words = edition.words
+    levels = by_column(edition, factor.as_scored)
+    scored = words("{factor} scored {then}.", factor=factor.id, then=levels)
+    return " ".join(
+        (scored, *_on_common_questions(edition, factor), *why_otherwise(edition, factor))
+    )
 
 
-def _on_the_same(told: YearsTold, one: FactorYears) -> Iterator[str]:
+def _on_common_questions(edition: YearsEdition, factor: FactorYears) -> Iterator[str]:
     """What a factor is on the questions in common."""
-    words = told.words
-    if one.too_few:
+    words = edition.words
+    if factor.too_few:
         yield words("Too few questions in common for a level.")
-    elif not one.scored_otherwise:
+    elif not factor.scored_otherwise:
         yield words("On the same questions too, but its questions have changed.")
-    elif one.compared:
-        same = by_column(told, one.levels)
-        yield words("On the same questions {levels}.", levels=same)
+    elif factor.compared:
+        yield words("On the same questions {levels}.", levels=by_column(edition, factor.levels))
 
 
-def why_otherwise(told: YearsTold, one: FactorYears) -> Iterator[str]:
+def why_otherwise(edition: YearsEdition, factor: FactorYears) -> Iterator[str]:
     """Why a factor is something else on the questions in common than what was scored."""
-    words = told.words
-    if one.left_out:
+    words = edition.words
+    if factor.left_out:
         groups: dict[tuple[str, str], list[str]] = {}
-        for left in one.left_out:
-            groups.setdefault(_because(told, left), []).append(left.question)
+        for omission in factor.left_out:
+            groups.setdefault(_because(edition, omission), []).append(omission.question)
         parts = (f"{', '.join(ids)} ({because} {when})" for (because, when), ids in groups.items())
         yield words("Left out: {questions}.", questions="; ".join(parts))
-    if one.rules_changed:
+    if factor.rules_changed:
         yield words("An older version scored it by other rules.")
-    if one.id not in told.years.rules.factors:
+    if factor.id not in edition.years.rules.factors:
         yield words("The newest version does not have it.")
-    elif not one.left_out and one.set_changed:
+    elif not factor.left_out and factor.set_changed:
         yield words("An older version asked other questions of it.")
-    elif not one.left_out and not one.rules_changed:
+    elif not factor.left_out and not factor.rules_changed:
         yield words("A gate looks at other questions, which are left out.")
 
 
-def _because(told: YearsTold, left: LeftOut) -> tuple[str, str]:
+def _because(edition: YearsEdition, omission: LeftOut) -> tuple[str, str]:
     """A reason in words, and in which profiles."""
-    return told.words(BECAUSE[left.because]), told.labels(left.columns)
+    return edition.words(BECAUSE[omission.because]), edition.labels(omission.columns)
 
 
-def by_column(told: YearsTold, levels: Sequence[Level | None]) -> str:
+def by_column(edition: YearsEdition, levels: Sequence[Level | None]) -> str:
     """Levels, each with its years or municipality."""
-    none = told.words("no level")
-    return told.runs([none if level is None else number(level) for level in levels])
+    none = edition.words("no level")
+    return edition.year_by_year([none if level is None else number(level) for level in levels])

@@ -8,34 +8,28 @@ from sdgassess.analysis.years.factors import FactorYears
 from sdgassess.analysis.years.questions import Direction
 from sdgassess.document.blocks import (
     Block,
-    Bullets,
     Chart,
     Figure,
-    Heading,
-    Paragraph,
     Run,
     Runs,
     Together,
+    bullets,
+    heading,
+    mark_cell,
+    paragraph,
     plain_runs,
-    text_of,
+    words_cell,
 )
-from sdgassess.document.figures import written_level
-from sdgassess.document.passage import passage
+from sdgassess.document.charts.heat_map import ColumnHeads, HeatRow, Trend, heat_map
+from sdgassess.document.charts.small_multiples import Series, small_multiples
 from sdgassess.language import N_
-from sdgassess.report.charts import (
-    Columns,
-    HeatRow,
-    Rung,
-    Scale,
-    Series,
-    heat_map,
-    small_multiples,
-)
-from sdgassess.report.years.edition import YearsTold
+from sdgassess.numbers import written_level
+from sdgassess.report.scale import chart_scale
+from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.factor_phrases import (
     as_scored_title,
     factors_title,
-    nothing_alike,
+    no_factors,
     scored_otherwise,
     why_otherwise,
     without_quick,
@@ -45,10 +39,8 @@ from sdgassess.report.years.tables import (
     YearTable,
     column_heads,
     key_words,
-    mark_cell,
     number_key,
     tables,
-    words_cell,
 )
 
 _CHANGES = {
@@ -57,159 +49,168 @@ _CHANGES = {
     Direction.SAME: N_("unchanged"),
     Direction.NOT_COMPARABLE: N_("no level"),
 }
+_TRENDS = {
+    Direction.UP: Trend.UP,
+    Direction.DOWN: Trend.DOWN,
+    Direction.SAME: Trend.SAME,
+    Direction.NOT_COMPARABLE: Trend.NOT_COMPARABLE,
+}
 _TOO_FEW = "–"
-_WHOLE = 12
+_TOGETHER = 12
 """How many rows of a table stay on one page."""
 _FEW = 5
 """Beside how many profiles a table has room for reasons."""
 
 
-def factors(told: YearsTold) -> tuple[Block, ...]:
+def factors(edition: YearsEdition) -> Iterator[Block]:
     """Every factor on the questions that were answered alike in every profile."""
-    head = Heading(2, plain_runs(factors_title(told)))
-    if not told.years.compared:
-        return (head, Paragraph(plain_runs(nothing_alike(told))))
-    rows = tuple(one for one in told.years.factors if one.compared)
-    told_more = (Paragraph(plain_runs(sentence)) for sentence in without_quick(told))
-    table = (*_compared(told, rows), *_keys(told, rows))
-    kept = (Together(table),) if len(rows) <= _WHOLE else table
-    return (head, *_picture(told, rows), *kept, *told_more)
+    yield heading(factors_title(edition))
+    if not edition.years.compared:
+        yield paragraph(no_factors(edition))
+        return
+    rows = tuple(factor for factor in edition.years.factors if factor.compared)
+    if any(level is not None for factor in rows for level in factor.levels):
+        yield _heat_map(edition, rows)
+    table = (*_compared(edition, rows), *_keys(edition, rows))
+    yield from (Together(table),) if len(rows) <= _TOGETHER else table
+    yield from (paragraph(sentence) for sentence in without_quick(edition))
 
 
-def _picture(told: YearsTold, rows: tuple[FactorYears, ...]) -> tuple[Block, ...]:
-    """The heat map; none where no factor has a level."""
-    if not any(level is not None for one in rows for level in one.levels):
-        return ()
-    last = len(told.years.columns) - 1
+def _heat_map(edition: YearsEdition, rows: tuple[FactorYears, ...]) -> Figure:
+    """The levels as a picture; between municipalities without a column for the change."""
+    last = len(edition.years.columns) - 1
     drawn = [
-        HeatRow(_title(told, one), one.levels, None if told.across else one.between(0, last))
-        for one in rows
+        HeatRow(
+            _title(edition, factor.id),
+            factor.levels,
+            None if edition.across else _TRENDS[factor.between(0, last)],
+        )
+        for factor in rows
     ]
-    head = "" if told.across else told.words("Against {year}", year=told.label(0))
-    columns = Columns(column_heads(told), head)
-    chart = heat_map(drawn, columns, scale_of(told), told.words)
-    return (_keyed(told, chart),)
+    head = "" if edition.across else edition.words("Against {year}", year=edition.label(0))
+    heads = ColumnHeads(column_heads(edition), head)
+    scale = chart_scale(edition, edition.years.rules)
+    return _with_key(edition, heat_map(drawn, heads, scale, edition.words))
 
 
-def _keyed(told: YearsTold, chart: Chart) -> Figure:
+def _with_key(edition: YearsEdition, chart: Chart) -> Figure:
     """A chart; where numbers stand for profiles in it, with what they stand for."""
-    named = key_words(told)
-    if named is None:
+    key = key_words(edition)
+    if key is None:
         return Figure(chart)
-    return Figure(chart._replace(alt=f"{named}\n{chart.alt}"), plain_runs(named))
+    return Figure(chart._replace(alt=f"{key}\n{chart.alt}"), plain_runs(key))
 
 
-def over_time(told: YearsTold) -> tuple[Block, ...]:
+def over_time(edition: YearsEdition) -> Iterator[Block]:
     """A little chart for each factor that has a level in any year."""
-    rows = [one for one in told.years.factors if any(level is not None for level in one.levels)]
-    if not rows:
-        return ()
-    drawn = [Series(_title(told, one), one.levels) for one in rows]
-    chart = small_multiples(drawn, column_heads(told), scale_of(told), told.words)
-    title = told.words("Factor by factor over the years")
-    return (Heading(2, plain_runs(title)), _keyed(told, chart))
+    drawn = [
+        Series(_title(edition, factor.id), factor.levels)
+        for factor in edition.years.factors
+        if any(level is not None for level in factor.levels)
+    ]
+    if not drawn:
+        return
+    scale = chart_scale(edition, edition.years.rules)
+    yield heading(edition.words("Factor by factor over the years"))
+    chart = small_multiples(drawn, column_heads(edition), scale, edition.words)
+    yield _with_key(edition, chart)
 
 
-def scale_of(told: YearsTold) -> Scale:
-    """The scale of the newest version; where it has none, the values of its questions."""
-    rules = told.years.rules
-    if rules.scale:
-        return Scale(tuple(Rung(one.value, told.say(one.text)) for one in rules.scale))
-    values = {option.value for asked in rules.questions.values() for option in asked.options}
-    return Scale(tuple(Rung(value) for value in sorted(values)))
-
-
-def _title(told: YearsTold, one: FactorYears) -> str:
-    """A factor's id and title as a chart names it."""
-    return text_of(factor_name(told, one.id))
-
-
-def _compared(told: YearsTold, rows: tuple[FactorYears, ...]) -> tuple[Block, ...]:
+def _compared(edition: YearsEdition, rows: tuple[FactorYears, ...]) -> tuple[Block, ...]:
     """The table of the compared levels."""
-    words = told.words
-    against = words("Against {year}", year=told.label(0))
-    tail = () if told.across else (against,)
+    words = edition.words
+    against = words("Against {year}", year=edition.label(0))
+    tail = () if edition.across else (against,)
     table = YearTable(
         words("Levels of the factors on these questions"),
         (words("Factor"),),
         (*tail, words("Compared")),
-        tuple(_row(told, one) for one in rows),
+        tuple(_compared_row(edition, factor) for factor in rows),
         lead_shares=(5.2,),
         tail_shares=(*(1.9 for _ in tail), 1.6),
     )
-    return tables(told, table)
+    return tables(edition, table)
 
 
-def _row(told: YearsTold, one: FactorYears) -> YearRow:
+def _compared_row(edition: YearsEdition, factor: FactorYears) -> YearRow:
     """One factor."""
-    last = len(told.years.columns) - 1
-    change = told.words("too few questions") if one.too_few else change_words(told, one, last)
-    questions = len(told.years.rules.factors[one.id].questions)
-    share = mark_cell(f"{len(one.compared)}/{questions}")
-    cells = tuple(mark_cell(level_of(told, one, place)) for place in range(last + 1))
-    tail = (share,) if told.across else (words_cell(change), share)
-    return YearRow((words_cell(factor_name(told, one.id)),), cells, tail)
+    last = len(edition.years.columns) - 1
+    questions = len(edition.years.rules.factors[factor.id].questions)
+    share = mark_cell(f"{len(factor.compared)}/{questions}")
+    cells = tuple(mark_cell(level_of(edition, factor, column)) for column in range(last + 1))
+    change = change_words(edition, factor, last)
+    if factor.too_few:
+        change = edition.words("too few questions")
+    tail = (share,) if edition.across else (words_cell(change), share)
+    return YearRow((words_cell(factor_name(edition, factor.id)),), cells, tail)
 
 
-def change_words(told: YearsTold, one: FactorYears, last: int) -> str:
+def change_words(edition: YearsEdition, factor: FactorYears, last: int) -> str:
     """How a factor stands to the first profile, in a word."""
-    return told.words(_CHANGES[one.between(0, last)])
+    return edition.words(_CHANGES[factor.between(0, last)])
 
 
-def level_of(told: YearsTold, one: FactorYears, place: int) -> str:
+def level_of(edition: YearsEdition, factor: FactorYears, column: int) -> str:
     """A factor's level in one profile, or the mark in its place."""
-    return _TOO_FEW if one.too_few else written_level(one.levels[place], told.words, "?")
+    return _TOO_FEW if factor.too_few else written_level(factor.levels[column], edition.words, "?")
 
 
-def factor_name(told: YearsTold, factor: str) -> Runs:
+def factor_name(edition: YearsEdition, factor: str) -> Runs:
     """A factor's id and title."""
-    node = told.node(factor)
-    title = (Run(" "), passage(node.title, told.words.language)) if node else ()
+    node = edition.node(factor)
+    title = (Run(" "), edition.say(node.title)) if node else ()
     return (Run(factor, strong=True), *title)
 
 
-def _keys(told: YearsTold, rows: tuple[FactorYears, ...]) -> Iterator[Block]:
+def _title(edition: YearsEdition, factor: str) -> str:
+    """A factor's id and title as a chart names it, where no language can be tagged."""
+    node = edition.node(factor)
+    return f"{factor} {edition.line(node.title)}" if node else factor
+
+
+def _keys(edition: YearsEdition, rows: tuple[FactorYears, ...]) -> Iterator[Block]:
     """What the marks mean."""
-    words = told.words
+    words = edition.words
     key = words("3/6: three of the factor's six questions could be compared.  ? no level")
-    if any(one.too_few for one in rows):
+    if any(factor.too_few for factor in rows):
         key = f"{key}  {words('– too few questions in common for a level')}"
-    yield Paragraph(plain_runs(key), small=True)
-    yield from number_key(told)
+    yield paragraph(key, small=True)
+    yield from number_key(edition)
 
 
-def as_scored(told: YearsTold) -> tuple[Block, ...]:
+def as_scored(edition: YearsEdition) -> Iterator[Block]:
     """The factors that were scored otherwise then, with those figures and the reason."""
-    apart = scored_otherwise(told)
-    if not apart:
-        return ()
-    words, beside = told.words, len(told.years.columns) <= _FEW
+    rows = scored_otherwise(edition)
+    if not rows:
+        return
+    words, beside = edition.words, len(edition.years.columns) <= _FEW
     table = YearTable(
         words("Levels of the factors as they were scored then"),
         (words("Factor"),),
         (words("Why that is something else"),) if beside else (),
-        tuple(_scored_row(told, one, beside=beside) for one in apart),
+        tuple(_scored_row(edition, factor, beside=beside) for factor in rows),
         lead_shares=(3.4,),
         tail_shares=(5.5,) if beside else (),
         dense=True,
     )
-    blocks: list[Block] = [Heading(3, plain_runs(as_scored_title(told)))]
-    blocks += [*tables(told, table), *number_key(told)]
+    yield heading(as_scored_title(edition), 3)
+    yield from tables(edition, table)
+    yield from number_key(edition)
     if not beside:
-        blocks.append(Bullets(tuple(plain_runs(f"{one.id}: {_why(told, one)}") for one in apart)))
-    if len(apart) < len(told.years.factors):
+        yield bullets(f"{factor.id}: {_why(edition, factor)}" for factor in rows)
+    if len(rows) < len(edition.years.factors):
         rest = words("The other factors were scored as they stand in the table of factors.")
-        blocks.append(Paragraph(plain_runs(rest)))
-    return tuple(blocks)
+        yield paragraph(rest)
 
 
-def _scored_row(told: YearsTold, one: FactorYears, *, beside: bool) -> YearRow:
+def _scored_row(edition: YearsEdition, factor: FactorYears, *, beside: bool) -> YearRow:
     """A factor as it was scored then, with the reason beside it where there is room."""
-    cells = tuple(mark_cell(written_level(level, told.words, "?")) for level in one.as_scored)
-    why = (words_cell(_why(told, one)),) if beside else ()
-    return YearRow((words_cell(factor_name(told, one.id)),), cells, why)
+    levels = (written_level(level, edition.words, "?") for level in factor.as_scored)
+    why = (words_cell(_why(edition, factor)),) if beside else ()
+    lead = words_cell(factor_name(edition, factor.id))
+    return YearRow((lead,), tuple(mark_cell(level) for level in levels), why)
 
 
-def _why(told: YearsTold, one: FactorYears) -> str:
+def _why(edition: YearsEdition, factor: FactorYears) -> str:
     """Why a factor was scored otherwise, in a line."""
-    return " ".join(why_otherwise(told, one))
+    return " ".join(why_otherwise(edition, factor))

@@ -7,68 +7,67 @@ from collections.abc import Iterator
 
 from sdgassess.document.blocks import (
     Block,
-    Bullets,
     Count,
     Counts,
-    Heading,
     Paragraph,
     Run,
-    plain_runs,
+    bullets,
+    heading,
 )
-from sdgassess.document.figures import written_date
 from sdgassess.model.node import Node
-from sdgassess.report.years.edition import YearsTold
+from sdgassess.numbers import written_date
+from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.summary import (
-    asked_how,
-    ends,
     in_short,
+    in_short_title,
     notes,
+    questionnaire_and_basis,
     span,
 )
 
 
-def front(told: YearsTold) -> tuple[Block, ...]:
+def front(edition: YearsEdition) -> Iterator[Block]:
     """The finding, who and when, the figures, and in short what stands out."""
-    head = (Run(written_span(told), strong=True), Run(f" · {asked_how(told)}"))
-    return (
-        Heading(1, plain_runs(finding(told))),
-        Paragraph(head),
-        Counts(tuple(_facts(told))),
-        *warnings(told),
-        Heading(2, plain_runs(ends(told))),
-        Bullets(tuple(plain_runs(sentence) for sentence in in_short(told))),
-    )
+    lead = Run(written_span(edition), strong=True)
+    yield heading(finding(edition), 1)
+    yield Paragraph((lead, Run(f" · {questionnaire_and_basis(edition)}")))
+    yield Counts(tuple(_counts(edition)))
+    yield from warnings(edition)
+    yield heading(in_short_title(edition))
+    yield bullets(in_short(edition))
 
 
-def written_span(told: YearsTold) -> str:
+def written_span(edition: YearsEdition) -> str:
     """Which municipality, from when to when, with dates as people write them."""
-    return span(told, lambda day: written_date(day, told.words))
+    return span(edition, lambda day: written_date(day, edition.words))
 
 
-def finding(told: YearsTold) -> str:
+def finding(edition: YearsEdition) -> str:
     """What came out, in one true sentence: the last profile against the first."""
-    words, found, year = told.words, told.years.first_to_last.summary, told.label(0)
-    if not found.comparable:
-        last = told.label(told.years.first_to_last.later)
+    words, pair = edition.words, edition.years.first_to_last
+    summary, year = pair.summary, edition.label(pair.earlier)
+    if not summary.comparable:
+        last = edition.label(pair.later)
         return words("{last} and {first} have no answer in common", last=last, first=year)
-    if not found.up and not found.down:
-        one = "The one question that can be compared stands as in {year}"
-        many = "All {n} questions that can be compared stand as in {year}"
-        return words.plural(one, many, found.same, year=year)
-    moved = _moved(told, found.up, found.down)
-    most = _most_moved(told)
-    if most is None:
-        return moved
-    return words("{finding}; most moved: {factor}", finding=moved, factor=told.say(most.title))
+    if not summary.up and not summary.down:
+        singular = "The one question that can be compared stands as in {year}"
+        plural = "All {n} questions that can be compared stand as in {year}"
+        return words.plural(singular, plural, summary.same, year=year)
+    directions = _directions(edition, summary.up, summary.down)
+    factor = _most_moved(edition)
+    if factor is None:
+        return directions
+    title = edition.line(factor.title)
+    return words("{finding}; most moved: {factor}", finding=directions, factor=title)
 
 
-def _moved(told: YearsTold, up: int, down: int) -> str:
+def _directions(edition: YearsEdition, up: int, down: int) -> str:
     """How many questions went which way."""
-    words, year = told.words, told.label(0)
+    words, year = edition.words, edition.label(0)
     if up and down:
-        one = "One question stands higher and {down} lower than in {year}"
-        many = "{n} questions stand higher and {down} lower than in {year}"
-        return words.plural(one, many, up, down=down, year=year)
+        singular = "One question stands higher and {down} lower than in {year}"
+        plural = "{n} questions stand higher and {down} lower than in {year}"
+        return words.plural(singular, plural, up, down=down, year=year)
     if up:
         few = "One question stands higher than in {year}, none lower"
         more = "{n} questions stand higher than in {year}, none lower"
@@ -78,15 +77,15 @@ def _moved(told: YearsTold, up: int, down: int) -> str:
     return words.plural(few, more, down, year=year)
 
 
-def _most_moved(told: YearsTold) -> Node | None:
+def _most_moved(edition: YearsEdition) -> Node | None:
     """The factor whose questions moved most steps, up and down together; None where several did.
 
     Steps of comparable questions are counted, first against last.
     """
     steps: Counter[str] = Counter()
     nodes: dict[str, Node] = {}
-    for move in told.years.first_to_last.moves.values():
-        node = told.node(move.question)
+    for move in edition.years.first_to_last.moves.values():
+        node = edition.node(move.question)
         if move.steps and node is not None:
             steps[node.id] += move.steps
             nodes[node.id] = node
@@ -96,40 +95,43 @@ def _most_moved(told: YearsTold) -> Node | None:
     return nodes[most[0][0]]
 
 
-def _facts(told: YearsTold) -> Iterator[Count]:
+def _counts(edition: YearsEdition) -> Iterator[Count]:
     """How many questions went which way, and by how many steps."""
-    words, found = told.words, told.years.first_to_last.summary
-    one, many = "one step up", "{n} steps up"
-    steps = words.plural(one, many, found.steps_up)
-    one, many = "question higher, {steps}", "questions higher, {steps}"
-    yield Count(str(found.up), words.plural(one, many, found.up, steps=steps))
-    one, many = "one step down", "{n} steps down"
-    steps = words.plural(one, many, found.steps_down)
-    one, many = "question lower, {steps}", "questions lower, {steps}"
-    yield Count(str(found.down), words.plural(one, many, found.down, steps=steps))
-    one, many = "question unchanged", "questions unchanged"
-    yield Count(str(found.same), words.plural(one, many, found.same))
-    one, many = "question not comparable", "questions not comparable"
-    yield Count(str(found.not_comparable), words.plural(one, many, found.not_comparable))
+    words, summary = edition.words, edition.years.first_to_last.summary
+    singular, plural = "one step up", "{n} steps up"
+    steps = words.plural(singular, plural, summary.steps_up)
+    singular, plural = "question higher, {steps}", "questions higher, {steps}"
+    yield Count(str(summary.up), words.plural(singular, plural, summary.up, steps=steps))
+    singular, plural = "one step down", "{n} steps down"
+    steps = words.plural(singular, plural, summary.steps_down)
+    singular, plural = "question lower, {steps}", "questions lower, {steps}"
+    yield Count(str(summary.down), words.plural(singular, plural, summary.down, steps=steps))
+    singular, plural = "question unchanged", "questions unchanged"
+    yield Count(str(summary.same), words.plural(singular, plural, summary.same))
+    singular, plural = "question not comparable", "questions not comparable"
+    yield Count(
+        str(summary.not_comparable), words.plural(singular, plural, summary.not_comparable)
+    )
 
 
-def warnings(told: YearsTold) -> tuple[Block, ...]:
+def warnings(edition: YearsEdition) -> Iterator[Block]:
     """What to keep in mind; roles are named only where everybody said yes to that."""
-    said = []
-    for note in notes(told):
-        named = not note.names_roles or all_agreed(told)
-        said.append(note.text if named else unnamed_roles(told))
-    return (Bullets(tuple(plain_runs(text) for text in said)),) if said else ()
+    sentences = [
+        unnamed_roles(edition) if note.names_roles and not all_agreed(edition) else note.text
+        for note in notes(edition)
+    ]
+    if sentences:
+        yield bullets(sentences)
 
 
-def all_agreed(told: YearsTold) -> bool:
+def all_agreed(edition: YearsEdition) -> bool:
     """Whether every profile that notes roles may show answers by role (model §3.5)."""
-    pairs = zip(told.years.columns, told.years.roles, strict=True)
-    return all(bool(one.score.profile.consent) for one, roles in pairs if roles)
+    pairs = zip(edition.years.columns, edition.years.roles, strict=True)
+    return all(bool(column.score.profile.consent) for column, roles in pairs if roles)
 
 
-def unnamed_roles(told: YearsTold) -> str:
+def unnamed_roles(edition: YearsEdition) -> str:
     """That other roles answered, without naming one."""
-    return told.words(
+    return edition.words(
         "Not the same roles answered each time: a level may differ because others were asked."
     )

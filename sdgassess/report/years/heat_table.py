@@ -11,15 +11,16 @@ from typing import NamedTuple
 
 from sdgassess.analysis.years.factors import FactorYears
 from sdgassess.analysis.years.questions import Direction
+from sdgassess.document.page import Page
 from sdgassess.language import N_
 from sdgassess.model.question import Level
-from sdgassess.report.years.edition import YearsPage
+from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.factor_phrases import (
     as_scored,
     as_scored_title,
     by_column,
     factors_title,
-    nothing_alike,
+    no_factors,
     scored_otherwise,
     without_quick,
 )
@@ -43,8 +44,8 @@ _TAIL = 9
 """The columns behind the last year: first against last, and how much is compared."""
 
 
-class _Look(NamedTuple):
-    """How a table is drawn.
+class _Layout(NamedTuple):
+    """How a table is laid out.
 
     Attributes:
         heads: the heads of its columns.
@@ -59,132 +60,127 @@ class _Look(NamedTuple):
     lead: int
 
 
-def write_factors(told: YearsPage) -> None:
+def write_factors(page: Page, edition: YearsEdition) -> None:
     """Every factor on the questions that were answered alike in every profile."""
-    told.page.heading(factors_title(told))
-    if told.years.compared:
-        (_sentences if told.linear else _table)(told)
+    page.heading(factors_title(edition))
+    if not edition.years.compared:
+        page.text(no_factors(edition), "  ")
+    elif edition.linear:
+        _sentences(page, edition)
     else:
-        told.page.text(nothing_alike(told), "  ")
-    for sentence in without_quick(told):
-        told.page.text(sentence)
+        _table(page, edition)
+    for sentence in without_quick(edition):
+        page.text(sentence)
 
 
-def _table(told: YearsPage) -> None:
+def _table(page: Page, edition: YearsEdition) -> None:
     """The heat map, as wide as it may be; in several blocks where it is wider than the page."""
-    page, years = told.page, told.years
-    rows = [one for one in years.factors if one.compared]
-    look = _look(told, rows)
-    room = max((page.columns - look.lead - _TAIL) // (look.size + 1), 1)
-    every = range(len(years.columns))
-    spare = page.columns - look.lead - _TAIL - len(every) * (look.size + 1)
+    rows = [factor for factor in edition.years.factors if factor.compared]
+    layout = _layout(page, edition, rows)
+    columns = range(len(edition.years.columns))
+    fitting = max((page.columns - layout.lead - _TAIL) // (layout.size + 1), 1)
+    spare = page.columns - layout.lead - _TAIL - len(columns) * (layout.size + 1)
     titled = spare >= _LEAST_TITLE
-    for start in range(0, len(every), room):
-        block = every[start : start + room]
-        heads = " ".join(pad(f" {look.heads[place]}", look.size) for place in block)
-        page.text((" " * look.lead + heads).rstrip())
-        for one in rows:
-            _row(told, one, look, block, titled=titled)
+    for start in range(0, len(columns), fitting):
+        block = columns[start : start + fitting]
+        heads = " ".join(pad(f" {layout.heads[column]}", layout.size) for column in block)
+        page.text((" " * layout.lead + heads).rstrip())
+        for factor in rows:
+            line = _row(edition, factor, layout, block)
+            if titled:
+                page.text(_title(edition, factor), line + "  ")
+            else:
+                page.text(line.rstrip())
     if not titled:
-        names = (f"{one.id} {page.say(years.rules.nodes[one.id].title)}" for one in rows)
-        page.text("; ".join(names))
-    _legend(told, look)
-    if any(one.too_few for one in rows):
-        page.text(told.words("– too few questions in common for a level"))
+        page.text("; ".join(f"{factor.id} {_title(edition, factor)}" for factor in rows))
+    _legend(page, edition, layout)
+    if any(factor.too_few for factor in rows):
+        page.text(edition.words("– too few questions in common for a level"))
 
 
-def _row(told: YearsPage, one: FactorYears, look: _Look, block: range, *, titled: bool) -> None:
-    """One factor in some of the columns; its end behind the last."""
-    cells = " ".join(pad(_cell(told, one, place, look), look.size) for place in block)
-    last = block[-1] == len(told.years.columns) - 1
-    line = pad(one.id, look.lead) + cells + (_end(told, one) if last else "")
-    if titled:
-        told.page.text(told.page.say(told.years.rules.nodes[one.id].title), line + "  ")
-    else:
-        told.page.text(line.rstrip())
-
-
-def _look(told: YearsPage, rows: Sequence[FactorYears]) -> _Look:
-    """The fullest way to draw the table in which all columns fit, else the barest."""
-    marks = max(len(_number(level)) for one in rows for level in one.levels)
-    scale = [option.value for option in told.years.rules.scale]
-    can_shade = len(scale) == len(_SHADES)
-    lead = max(width(one.id) for one in told.years.factors) + 1
+def _layout(page: Page, edition: YearsEdition, rows: Sequence[FactorYears]) -> _Layout:
+    """The fullest way to lay the table out in which all columns fit, else the barest."""
+    marks = max(len(_number(level)) for factor in rows for level in factor.levels)
+    can_shade = len(edition.years.rules.scale) == len(_SHADES)
+    lead = max(width(factor.id) for factor in edition.years.factors) + 1
     for narrow, shaded in ((False, can_shade), (False, False), (True, False)):
-        heads = told.shorts(narrow=narrow)
+        heads = edition.short_heads(narrow=narrow)
         size = max(marks + 2 * shaded + 1, *(len(head) + 1 for head in heads))
-        if lead + len(heads) * (size + 1) + _TAIL <= told.page.columns:
+        if lead + len(heads) * (size + 1) + _TAIL <= page.columns:
             break
-    return _Look(heads, shaded, size, lead)
+    return _Layout(heads, shaded, size, lead)
 
 
-def _cell(told: YearsPage, one: FactorYears, place: int, look: _Look) -> str:
+def _row(edition: YearsEdition, factor: FactorYears, layout: _Layout, block: range) -> str:
+    """One factor in some of the columns; its end behind the last."""
+    cells = " ".join(pad(_cell(edition, factor, column, layout), layout.size) for column in block)
+    last = block[-1] == len(edition.years.columns) - 1
+    return pad(factor.id, layout.lead) + cells + (_end(edition, factor) if last else "")
+
+
+def _cell(edition: YearsEdition, factor: FactorYears, column: int, layout: _Layout) -> str:
     """One cell: how it stands to the year before, the level, and its shade."""
     sign = " "
-    if place and not told.across:
-        sign = _SIGNS[one.between(place - 1, place)]
-    level = one.levels[place]
-    scale = [option.value for option in told.years.rules.scale]
-    shade = _SHADES[scale.index(level)] * 2 if look.shaded and level in scale else ""
-    return f"{sign}{_TOO_FEW if one.too_few else _number(level)}{shade}"
+    if column and not edition.across:
+        sign = _SIGNS[factor.between(column - 1, column)]
+    level = factor.levels[column]
+    scale = [option.value for option in edition.years.rules.scale]
+    shade = _SHADES[scale.index(level)] * 2 if layout.shaded and level in scale else ""
+    return f"{sign}{_TOO_FEW if factor.too_few else _number(level)}{shade}"
 
 
-def _end(told: YearsPage, one: FactorYears) -> str:
+def _end(edition: YearsEdition, factor: FactorYears) -> str:
     """The end of a row: first against last, and how many of the questions are compared."""
-    last = len(told.years.columns) - 1
-    whole = "" if told.across or last == 1 else f" {_SIGNS[one.between(0, last)]} "
-    questions = len(told.years.rules.factors[one.id].questions)
-    return f"{whole} {len(one.compared)}/{questions}"
+    last = len(edition.years.columns) - 1
+    sign = "" if edition.across or last == 1 else f" {_SIGNS[factor.between(0, last)]} "
+    questions = len(edition.years.rules.factors[factor.id].questions)
+    return f"{sign} {len(factor.compared)}/{questions}"
 
 
-def _legend(told: YearsPage, look: _Look) -> None:
+def _title(edition: YearsEdition, factor: FactorYears) -> str:
+    """A factor's name."""
+    return edition.line(edition.years.rules.nodes[factor.id].title)
+
+
+def _legend(page: Page, edition: YearsEdition, layout: _Layout) -> None:
     """What the signs mean."""
-    words, page = told.words, told.page
-    if not told.across:
+    words = edition.words
+    if not edition.across:
         page.text(words("↑ higher, ↓ lower, = unchanged since the year before"))
-        if len(told.years.columns) > 2:
+        if len(edition.years.columns) > 2:
             page.text(words("The sign behind the last year: first against last."))
-    if look.shaded:
-        shown = told.years.rules.scale
-        page.text(
-            "  ".join(
-                f"{_SHADES[place] * 2} {number(option.value)}"
-                for place, option in enumerate(shown)
-                if place
-            )
-        )
+    if layout.shaded:
+        levels = zip(_SHADES, edition.years.rules.scale, strict=True)
+        keys = [f"{shade * 2} {number(option.value)}" for shade, option in levels]
+        page.text("  ".join(keys[1:]))  # the lowest level has no shade
     page.text(words("3/6: three of the factor's six questions could be compared.  ? no level"))
 
 
-def _sentences(told: YearsPage) -> None:
+def _sentences(page: Page, edition: YearsEdition) -> None:
     """The same, a sentence per factor."""
-    page, last = told.page, len(told.years.columns) - 1
-    for one in told.years.factors:
-        if not one.compared:
+    words, last = edition.words, len(edition.years.columns) - 1
+    for factor in edition.years.factors:
+        if not factor.compared:
             continue
-        title = page.say(told.years.rules.nodes[one.id].title)
-        levels = by_column(told, one.levels)
-        if one.too_few:
-            levels = told.words("too few questions in common for a level")
-        whole = one.between(0, last)
-        said = [f"{one.id} {title}: {levels}"]
-        if not told.across and whole in _WORDS:
-            said.append(told.words(_WORDS[whole], year=told.label(0)))
-        questions = len(told.years.rules.factors[one.id].questions)
-        said.append(
-            told.words("{n} of {all} questions compared", n=len(one.compared), all=questions)
-        )
-        page.item("; ".join(said))
+        levels = by_column(edition, factor.levels)
+        if factor.too_few:
+            levels = words("too few questions in common for a level")
+        parts = [f"{factor.id} {_title(edition, factor)}: {levels}"]
+        direction = factor.between(0, last)
+        if not edition.across and direction in _WORDS:
+            parts.append(words(_WORDS[direction], year=edition.label(0)))
+        questions = len(edition.years.rules.factors[factor.id].questions)
+        share = words("{n} of {all} questions compared", n=len(factor.compared), all=questions)
+        page.item("; ".join((*parts, share)))
 
 
-def write_as_scored(told: YearsPage) -> None:
+def write_as_scored(page: Page, edition: YearsEdition) -> None:
     """The factors that were scored otherwise then, with both figures and the reason."""
-    apart = scored_otherwise(told)
-    if not apart:
-        return
-    told.page.heading(as_scored_title(told))
-    for one in apart:
-        told.page.item(as_scored(told, one))
+    factors = scored_otherwise(edition)
+    if factors:
+        page.heading(as_scored_title(edition))
+    for factor in factors:
+        page.item(as_scored(edition, factor))
 
 
 def _number(level: Level | None) -> str:

@@ -9,7 +9,7 @@ from sdgassess.analysis.years.moves import Explanation, Mover, Surprise
 from sdgassess.analysis.years.questions import Because, Direction, Move, When
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import WasChange
-from sdgassess.report.years.edition import YearsTold
+from sdgassess.report.years.edition import YearsEdition
 from sdgassess.text import number, one_line
 
 CHANGES = {
@@ -17,113 +17,6 @@ CHANGES = {
     WasChange.KNOWN_BETTER: N_("It is known better, not worse"),
     WasChange.CHANGED: N_("Why it differs"),
 }
-
-
-class Why(NamedTuple):
-    """What a profile says about a difference: in our words, and in its own where it has some."""
-
-    ours: str
-    theirs: str | None
-
-    @property
-    def sentence(self) -> str:
-        """Both as one."""
-        return f"{self.ours}: {self.theirs}" if self.theirs else f"{self.ours}."
-
-
-class Apart(NamedTuple):
-    """Questions that are not compared, with what they have in common: the reason."""
-
-    reason: str
-    questions: tuple[str, ...]
-
-
-def steps_since(told: YearsTold, one: Mover) -> Iterator[str]:
-    """How far it moved since the last time and since the first."""
-    words = told.words
-    for pair, move in one.moves:
-        if move.direction is Direction.UP:
-            few, more = "one step up since {year}", "{n} steps up since {year}"
-            yield words.plural(few, more, move.steps, year=told.label(pair.earlier))
-        else:
-            yield words.plural(
-                "one step down since {year}",
-                "{n} steps down since {year}",
-                move.steps,
-                year=told.label(pair.earlier),
-            )
-
-
-def why(told: YearsTold, said: Explanation) -> Why:
-    """What a profile says about the difference."""
-    change = said.was.change
-    assert change is not None, "only what says why is explained"
-    ours = f"{told.words(CHANGES[change])} ({told.label(said.column)})"
-    return Why(ours, one_line(said.was.reason) if said.was.reason else None)
-
-
-def unexplained(told: YearsTold) -> str:
-    """What is said of a fall that no profile explains."""
-    return told.words("Nobody noted whether it got worse or is known better.")
-
-
-def backing(told: YearsTold, move: Move) -> str:
-    """From which backed level to which."""
-    before, after = move.before.backed, move.after.backed
-    low = number(before) if before is not None else "?"
-    high = number(after) if after is not None else "?"
-    return told.words("backed {low} then and {high} now", low=low, high=high)
-
-
-def unknown_now(told: YearsTold, one: Surprise) -> str:
-    """What had a level and is not known any more."""
-    then, year = told.mark(told.years.paths[one.question][one.column]), told.label(one.column)
-    return told.words("{level} in {year}, unknown now", level=then, year=year)
-
-
-def who_knows(told: YearsTold, one: Surprise) -> str | None:
-    """Who could be asked about what is not known any more, as the last profile says."""
-    answer = told.years.columns[-1].score.profile.answers.get(one.question)
-    return one_line(answer.who_knows) if answer and answer.who_knows else None
-
-
-def ask(told: YearsTold, who: str) -> str:
-    """That somebody could be asked."""
-    return told.words("(ask: {who})", who=who)
-
-
-def known_now(told: YearsTold, one: Surprise) -> str:
-    """What was unknown and has a level now."""
-    now, year = told.mark(told.years.paths[one.question][-1]), told.label(one.column)
-    return told.words("unknown in {year}, {level} now", level=now, year=year)
-
-
-def not_compared(told: YearsTold) -> tuple[Apart, ...]:
-    """What could not be compared between first and last, by reason."""
-    words, whole = told.words, told.years.first_to_last
-    first, last = told.label(whole.earlier), told.label(whole.later)
-    groups: dict[str, list[str]] = {}
-    for move in whole.having(Direction.NOT_COMPARABLE):
-        assert move.because is not None, "what is not comparable has its reason"
-        reason = reason_between(move.because, move.when, first, last, words)
-        groups.setdefault(reason, []).append(f"{move.question}{_nearly(told, move)}")
-    return tuple(Apart(reason, tuple(questions)) for reason, questions in groups.items())
-
-
-def not_compared_between(told: YearsTold) -> str:
-    """Between which two profiles something is not compared."""
-    whole = told.years.first_to_last
-    first, last = told.label(whole.earlier), told.label(whole.later)
-    return told.words("Not compared between {first} and {last}", first=first, last=last)
-
-
-def _nearly(told: YearsTold, move: Move) -> str:
-    """Both levels of what the authors call nearly the same: shown, never counted."""
-    if not move.approximate or move.before.level is None or move.after.level is None:
-        return ""
-    then, now = number(move.before.level), number(move.after.level)
-    return " " + told.words("({then} then, {now} now, roughly)", then=then, now=now)
-
 
 BECAUSE = {
     Because.REWORDED: N_("asked in other words"),
@@ -140,6 +33,99 @@ BECAUSE = {
 """The reason alone; the years or municipalities stand behind it."""
 
 
+class Why(NamedTuple):
+    """What a profile says about a difference: in our words, and in its own where it has some."""
+
+    ours: str
+    theirs: str | None
+
+    @property
+    def sentence(self) -> str:
+        """Both as one."""
+        return f"{self.ours}: {self.theirs}" if self.theirs else f"{self.ours}."
+
+
+class NotCompared(NamedTuple):
+    """Questions that are not compared, with what they have in common: the reason."""
+
+    reason: str
+    questions: tuple[str, ...]
+
+
+def steps_since(edition: YearsEdition, mover: Mover) -> Iterator[str]:
+    """How far it moved since the last time and since the first."""
+    words = edition.words
+    for pair, move in mover.moves:
+        if move.direction is Direction.UP:
+            few, more = "one step up since {year}", "{n} steps up since {year}"
+            yield words.plural(few, more, move.steps, year=edition.label(pair.earlier))
+        else:
+            yield words.plural(
+                "one step down since {year}",
+                "{n} steps down since {year}",
+                move.steps,
+                year=edition.label(pair.earlier),
+            )
+
+
+def why(edition: YearsEdition, explanation: Explanation) -> Why:
+    """What a profile says about the difference."""
+    change, reason = explanation.earlier_answer.change, explanation.earlier_answer.reason
+    assert change is not None, "only what says why is explained"
+    ours = f"{edition.words(CHANGES[change])} ({edition.label(explanation.column)})"
+    return Why(ours, one_line(reason) if reason else None)
+
+
+def unexplained(edition: YearsEdition) -> str:
+    """What is said of a fall that no profile explains."""
+    return edition.words("Nobody noted whether it got worse or is known better.")
+
+
+def backing(edition: YearsEdition, move: Move) -> str:
+    """From which backed level to which."""
+    before, after = move.before.backed, move.after.backed
+    low = number(before) if before is not None else "?"
+    high = number(after) if after is not None else "?"
+    return edition.words("backed {low} then and {high} now", low=low, high=high)
+
+
+def no_longer_known(edition: YearsEdition, surprise: Surprise) -> str:
+    """What had a level and is not known any more."""
+    standing = edition.years.paths[surprise.question][surprise.column]
+    level, year = edition.mark_of(standing), edition.label(surprise.column)
+    return edition.words("{level} in {year}, unknown now", level=level, year=year)
+
+
+def who_knows(edition: YearsEdition, surprise: Surprise) -> str | None:
+    """Who could be asked about what is not known any more, as the last profile says."""
+    answer = edition.years.columns[-1].score.profile.answers.get(surprise.question)
+    return one_line(answer.who_knows) if answer and answer.who_knows else None
+
+
+def whom_to_ask(edition: YearsEdition, who: str) -> str:
+    """That somebody could be asked."""
+    return edition.words("(ask: {who})", who=who)
+
+
+def newly_known(edition: YearsEdition, surprise: Surprise) -> str:
+    """What was unknown and has a level now."""
+    standing = edition.years.paths[surprise.question][-1]
+    level, year = edition.mark_of(standing), edition.label(surprise.column)
+    return edition.words("unknown in {year}, {level} now", level=level, year=year)
+
+
+def not_compared(edition: YearsEdition) -> tuple[NotCompared, ...]:
+    """What could not be compared between first and last, by reason."""
+    words, pair = edition.words, edition.years.first_to_last
+    first, last = edition.label(pair.earlier), edition.label(pair.later)
+    groups: dict[str, list[str]] = {}
+    for move in pair.having(Direction.NOT_COMPARABLE):
+        assert move.because is not None, "what is not comparable has its reason"
+        reason = reason_between(move.because, move.when, first, last, words)
+        groups.setdefault(reason, []).append(f"{move.question}{_nearly(edition, move)}")
+    return tuple(NotCompared(reason, tuple(questions)) for reason, questions in groups.items())
+
+
 def reason_between(
     because: Because, when: When | None, first: str, last: str, words: Words
 ) -> str:
@@ -152,10 +138,25 @@ def reason_between(
         last: how the other is called.
         words: the language to say it in.
     """
-    said = words(BECAUSE[because])
+    reason = words(BECAUSE[because])
     if when is None:
-        return said
+        return reason
     if when is When.BOTH:
-        return words("{reason} in {first} and {last}", reason=said, first=first, last=last)
+        return words("{reason} in {first} and {last}", reason=reason, first=first, last=last)
     place = first if when is When.EARLIER else last
-    return words("{reason} in {place}", reason=said, place=place)
+    return words("{reason} in {place}", reason=reason, place=place)
+
+
+def not_compared_title(edition: YearsEdition) -> str:
+    """Between which two profiles something is not compared."""
+    pair = edition.years.first_to_last
+    first, last = edition.label(pair.earlier), edition.label(pair.later)
+    return edition.words("Not compared between {first} and {last}", first=first, last=last)
+
+
+def _nearly(edition: YearsEdition, move: Move) -> str:
+    """Both levels of what the authors call nearly the same: shown, never counted."""
+    if not move.approximate or move.before.level is None or move.after.level is None:
+        return ""
+    before, after = number(move.before.level), number(move.after.level)
+    return " " + edition.words("({then} then, {now} now, roughly)", then=before, now=after)

@@ -19,156 +19,166 @@ from sdgassess.document.blocks import (
     Block,
     Bullets,
     Cell,
-    Heading,
     Run,
     Runs,
     Table,
+    heading,
     plain_runs,
+    table_head,
+    words_cell,
 )
-from sdgassess.document.figures import written_level
-from sdgassess.document.passage import (
-    HOLE,
-    around,
-    own_words,
-    passage,
-)
+from sdgassess.document.passage import HOLE, around
 from sdgassess.model.question import Level
-from sdgassess.report.years.edition import YearsTold
+from sdgassess.numbers import written_level
+from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.move_phrases import (
-    ask,
     backing,
-    known_now,
+    newly_known,
+    no_longer_known,
     steps_since,
     unexplained,
-    unknown_now,
     who_knows,
+    whom_to_ask,
     why,
 )
-from sdgassess.report.years.tables import words_cell
 
 
-def moves(told: YearsTold) -> tuple[Block, ...]:
+def moves(edition: YearsEdition) -> Iterator[Block]:
     """What stands lower and higher, what is only better backed, what is known no more or now."""
-    words, every = told.words, movers(told.years)
-    lower = [one for one in every if one.direction is Direction.DOWN]
-    higher = [one for one in every if one.direction is Direction.UP]
-    return (
-        *_list(told, words("What stands lower"), lower, Direction.DOWN),
-        *_list(told, words("What stands higher"), higher, Direction.UP),
-        *_better_backed(told),
-        *_surprises(told),
-    )
+    words, questions = edition.words, movers(edition.years)
+    lower = [mover for mover in questions if mover.direction is Direction.DOWN]
+    higher = [mover for mover in questions if mover.direction is Direction.UP]
+    yield from _list(edition, words("What stands lower"), lower, Direction.DOWN)
+    yield from _list(edition, words("What stands higher"), higher, Direction.UP)
+    yield from _better_backed(edition)
+    yield from _no_longer_known(edition)
+    yield from _newly_known(edition)
 
 
 def _list(
-    told: YearsTold, title: str, questions: Sequence[Mover], way: Direction
-) -> tuple[Block, ...]:
+    edition: YearsEdition, title: str, questions: Sequence[Mover], direction: Direction
+) -> Iterator[Block]:
     """Questions that moved one way, in a table; a fall has a column of its own for why."""
     if not questions:
-        return ()
-    words, fell = told.words, way is Direction.DOWN
-    now = words("Now ({year})", year=told.label(len(told.years.columns) - 1))
-    why_head = (words("Why"),) if fell else ()
-    head = (words("Id"), words("Question"), words("Before"), now, *why_head)
-    table = Table(
+        return
+    words, fell = edition.words, direction is Direction.DOWN
+    after = words("Now ({year})", year=edition.label(len(edition.years.columns) - 1))
+    reasons = (words("Why"),) if fell else ()
+    yield heading(title)
+    yield Table(
         plain_runs(words("From which words to which")),
-        tuple(plain_runs(one) for one in head),
-        tuple(_row(told, one, fell=fell) for one in questions),
+        table_head(words("Id"), words("Question"), words("Before"), after, *reasons),
+        tuple(_row(edition, mover, fell=fell) for mover in questions),
         (1.25, 3, 2.6, 2.6, 2.8) if fell else (1.25, 3.5, 3.2, 3.3),
         dense=True,
     )
-    return (Heading(2, plain_runs(title)), table)
 
 
-def _row(told: YearsTold, one: Mover, *, fell: bool) -> tuple[Cell, ...]:
+def _row(edition: YearsEdition, mover: Mover, *, fell: bool) -> tuple[Cell, ...]:
     """One question: what is asked, how far it moved, its levels before and now, and why."""
-    pair, move = _of_direction(one)
-    since = "; ".join(steps_since(told, one))
-    text = passage(told.years.question(one.question).text, told.words.language)
-    asked = (text, Run(f" – {since}"))
-    before = _level(told, one.question, move.before.level, told.label(pair.earlier))
-    now = _level(told, one.question, told.years.paths[one.question][-1].level)
-    reasons = _why(told, one)
+    question, (pair, move) = mover.question, _widest_move(mover)
+    steps = "; ".join(steps_since(edition, mover))
+    wording = edition.say(edition.years.question(question).text)
+    before = _level(edition, question, move.before.level, edition.label(pair.earlier))
+    after = _level(edition, question, edition.years.paths[question][-1].level)
+    reasons = _reasons(edition, mover)
     if fell:
-        last: tuple[Runs, ...] = (now, reasons or plain_runs(unexplained(told)))
+        rest: tuple[Runs, ...] = (after, reasons or plain_runs(unexplained(edition)))
     else:
-        last = ((*now, Run(" – "), *reasons) if reasons else now,)
-    cells: tuple[Runs, ...] = (plain_runs(one.question), asked, before, *last)
-    return tuple(words_cell(cell) for cell in cells)
+        rest = ((*after, Run(" – "), *reasons) if reasons else after,)
+    return (
+        words_cell(question),
+        words_cell((wording, Run(f" – {steps}"))),
+        words_cell(before),
+        *(words_cell(runs) for runs in rest),
+    )
 
 
-def _of_direction(one: Mover) -> tuple[Pair, Move]:
+def _widest_move(mover: Mover) -> tuple[Pair, Move]:
     """The widest of its moves that goes the way it is listed under."""
-    return [(pair, move) for pair, move in one.moves if move.direction is one.direction][-1]
+    return [(pair, move) for pair, move in mover.moves if move.direction is mover.direction][-1]
 
 
-def _level(told: YearsTold, question: str, level: Level | None, year: str | None = None) -> Runs:
+def _level(
+    edition: YearsEdition, question: str, level: Level | None, year: str | None = None
+) -> Runs:
     """A level with its words, and of which year it is."""
     assert level is not None, "what moved has a level at both ends"
-    option = told.years.question(question).option(level)
+    option = edition.years.question(question).option(level)
     lead = (
-        Run(written_level(level, told.words), strong=True),
+        Run(written_level(level, edition.words), strong=True),
         Run(f" ({year}) " if year else " "),
     )
-    return (*lead, passage(option.text, told.words.language)) if option else lead
+    return (*lead, edition.say(option.text)) if option else lead
 
 
-def _why(told: YearsTold, one: Mover) -> Runs:
+def _reasons(edition: YearsEdition, mover: Mover) -> Runs:
     """What the profiles say about why it moved; nothing where they say nothing."""
     runs: list[Run] = []
-    for place, said in enumerate(one.explanations):
-        runs += [Run(" "), *_reason(told, said)] if place else _reason(told, said)
+    for explanation in mover.explanations:
+        runs += [*((Run(" "),) if runs else ()), *_reason(edition, explanation)]
     return tuple(runs)
 
 
-def _reason(told: YearsTold, said: Explanation) -> Runs:
+def _reason(edition: YearsEdition, explanation: Explanation) -> Runs:
     """One profile's reason, in its own words and language."""
-    ours, theirs = why(told, said)
+    ours, theirs = why(edition, explanation)
     if theirs is None:
         return (Run(f"{ours}."),)
-    language = told.years.columns[said.column].score.profile.language
-    return (Run(f"{ours}: "), own_words(theirs, language, told.words.language))
+    profile = edition.years.columns[explanation.column].score.profile
+    return Run(f"{ours}: "), edition.written(theirs, profile)
 
 
-def question_name(told: YearsTold, question: str) -> Runs:
+def question_name(edition: YearsEdition, question: str) -> Runs:
     """A question's id and what is asked."""
-    asked = passage(told.years.question(question).text, told.words.language)
-    return (Run(question, strong=True), Run(" "), asked)
+    wording = edition.say(edition.years.question(question).text)
+    return Run(question, strong=True), Run(" "), wording
 
 
-def _better_backed(told: YearsTold) -> tuple[Block, ...]:
+def _better_backed(edition: YearsEdition) -> Iterator[Block]:
     """What is answered as before and only better backed."""
-    found = better_backed(told.years)
-    if not found:
-        return ()
-    items = tuple(
-        (*question_name(told, move.question), Run(f" – {backing(told, move)}")) for move in found
-    )
-    title = told.words("Only better backed: the answers are the same")
-    return (Heading(2, plain_runs(title)), Bullets(items))
+    questions = better_backed(edition.years)
+    if questions:
+        yield heading(edition.words("Only better backed: the answers are the same"))
+        yield Bullets(
+            tuple(_item(edition, move.question, backing(edition, move)) for move in questions)
+        )
 
 
-def _surprises(told: YearsTold) -> Iterator[Block]:
-    """What is not known any more, and what is known now."""
-    gone, found = new_unknowns(told.years), now_known(told.years)
-    if gone:
-        yield Heading(2, plain_runs(told.words("Not known any more")))
-        items = ((*_item(told, one, unknown_now(told, one)), *_ask(told, one)) for one in gone)
+def _no_longer_known(edition: YearsEdition) -> Iterator[Block]:
+    """What is not known any more, and who could be asked."""
+    surprises = new_unknowns(edition.years)
+    if surprises:
+        yield heading(edition.words("Not known any more"))
+        items = (
+            _item(edition, surprise.question, no_longer_known(edition, surprise))
+            + _who_to_ask(edition, surprise)
+            for surprise in surprises
+        )
         yield Bullets(tuple(items))
-    if found:
-        yield Heading(2, plain_runs(told.words("Known now")))
-        yield Bullets(tuple(_item(told, one, known_now(told, one)) for one in found))
 
 
-def _item(told: YearsTold, one: Surprise, sentence: str) -> Runs:
+def _newly_known(edition: YearsEdition) -> Iterator[Block]:
+    """What is known now."""
+    surprises = now_known(edition.years)
+    if surprises:
+        yield heading(edition.words("Known now"))
+        items = (
+            _item(edition, surprise.question, newly_known(edition, surprise))
+            for surprise in surprises
+        )
+        yield Bullets(tuple(items))
+
+
+def _item(edition: YearsEdition, question: str, sentence: str) -> Runs:
     """A question and what is said of it."""
-    return (*question_name(told, one.question), Run(f" – {sentence}"))
+    return (*question_name(edition, question), Run(f" – {sentence}"))
 
 
-def _ask(told: YearsTold, one: Surprise) -> Runs:
+def _who_to_ask(edition: YearsEdition, surprise: Surprise) -> Runs:
     """Who could be asked, in the words and the language of the last profile."""
-    who = who_knows(told, one)
+    who = who_knows(edition, surprise)
     if who is None:
         return ()
-    language = told.years.columns[-1].score.profile.language
-    return (Run(" "), *around(ask(told, HOLE), own_words(who, language, told.words.language)))
+    name = edition.written(who, edition.years.columns[-1].score.profile)
+    return (Run(" "), *around(whom_to_ask(edition, HOLE), name))

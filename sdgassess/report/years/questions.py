@@ -6,79 +6,64 @@ from collections.abc import Iterator
 
 from sdgassess.analysis.years.factors import Path
 from sdgassess.analysis.years.questions import Direction, Standing
-from sdgassess.document.blocks import (
-    Block,
-    Cell,
-    Heading,
-    Paragraph,
-    plain_runs,
-)
-from sdgassess.document.passage import passage
+from sdgassess.document.blocks import Block, Cell, heading, mark_cell, paragraph, words_cell
 from sdgassess.phrases.levels import legend
-from sdgassess.report.years.edition import YearsTold
-from sdgassess.report.years.tables import (
-    YearRow,
-    YearTable,
-    mark_cell,
-    number_key,
-    tables,
-    words_cell,
-)
+from sdgassess.report.years.edition import YearsEdition
+from sdgassess.report.years.tables import YearRow, YearTable, number_key, tables
 
 _SHADES = 6
 """How many shades a cell may have."""
 
 
-def questions(told: YearsTold) -> tuple[Block, ...]:
+def questions(edition: YearsEdition) -> Iterator[Block]:
     """Each question with its level in every profile, and the last against the first."""
-    words, years = told.words, told.years
-    against = words("Against {year}", year=told.label(0))
-    last = words("All levels") if told.across else against
-    signs = YearsTold(words, years, across=told.across)
+    words, years, signs = edition.words, edition.years, edition.in_signs
+    against = words("Against {year}", year=edition.label(0))
     table = YearTable(
         words("Levels of the questions"),
         (words("Id"), words("Question")),
-        (last,),
+        (words("All levels") if edition.across else against,),
         tuple(_row(signs, question) for question in years.paths),
         lead_shares=(1.2, 6.8),
         tail_shares=(2.5,),
         dense=True,
     )
-    keys = tuple(_keys(signs))
-    title = Heading(2, plain_runs(words("Every question")))
-    return (title, *keys, *number_key(told), *tables(told, table))
+    yield heading(words("Every question"))
+    yield paragraph(_key(edition), small=True)
+    yield from number_key(edition)
+    yield from tables(edition, table)
 
 
-def _row(told: YearsTold, question: str) -> YearRow:
+def _row(edition: YearsEdition, question: str) -> YearRow:
     """One question."""
-    path = told.years.paths[question]
-    cells = tuple(_cell(told, there) for there in path)
-    last = togetherness(told, path) if told.across else change_of(told, question)
-    asked = passage(told.years.question(question).text, told.words.language)
-    lead = (words_cell(question), words_cell((asked,)))
-    return YearRow(lead, cells, (words_cell(last),))
+    path = edition.years.paths[question]
+    cells = tuple(_cell(edition, standing) for standing in path)
+    summary = togetherness(edition, path) if edition.across else change_words(edition, question)
+    wording = edition.say(edition.years.question(question).text)
+    return YearRow((words_cell(question), words_cell((wording,))), cells, (words_cell(summary),))
 
 
-def _cell(told: YearsTold, there: Standing) -> Cell:
+def _cell(edition: YearsEdition, standing: Standing) -> Cell:
     """Where a question stood in one profile; the higher, the darker, where it is compared."""
-    scale = [option.value for option in told.years.rules.scale]
-    shaded = there.because is None and there.level in scale and len(scale) <= _SHADES
-    place = scale.index(there.level) if shaded and there.level is not None else None
-    return mark_cell(told.mark(there), place)
+    scale = [option.value for option in edition.years.rules.scale]
+    shade = None
+    if standing.because is None and standing.level in scale and len(scale) <= _SHADES:
+        shade = scale.index(standing.level)
+    return mark_cell(edition.mark_of(standing), shade)
 
 
-def togetherness(told: YearsTold, path: Path) -> str:
+def togetherness(edition: YearsEdition, path: Path) -> str:
     """Whether municipalities stand alike on a question; never which of them stands higher."""
-    words = told.words
-    if any(there.because for there in path):
+    words = edition.words
+    if any(standing.because for standing in path):
         return words("not comparable")
-    alike = len({there.level for there in path}) == 1
-    return words("the same") if alike else words("different")
+    levels = {standing.level for standing in path}
+    return words("the same") if len(levels) == 1 else words("different")
 
 
-def change_of(told: YearsTold, question: str) -> str:
+def change_words(edition: YearsEdition, question: str) -> str:
     """How far a question moved, first against last, in a few words."""
-    words, move = told.words, told.years.first_to_last.moves[question]
+    words, move = edition.words, edition.years.first_to_last.moves[question]
     if move.direction is Direction.UP:
         few, more = "one step up", "{n} steps up"
         return words.plural(few, more, move.steps)
@@ -91,10 +76,10 @@ def change_of(told: YearsTold, question: str) -> str:
     return words("unchanged") if same else words("not comparable")
 
 
-def _keys(told: YearsTold) -> Iterator[Block]:
+def _key(edition: YearsEdition) -> str:
     """What the marks mean."""
-    key = legend(told.words)
-    every = (there for path in told.years.paths.values() for there in path)
-    if any(there.because is not None and there.level is not None for there in every):
-        key = f"{key}   {told.words('(2): asked otherwise then, and not compared')}"
-    yield Paragraph(plain_runs(key), small=True)
+    key = legend(edition.words)
+    standings = (standing for path in edition.years.paths.values() for standing in path)
+    if any(standing.because is not None and standing.level is not None for standing in standings):
+        key += f"   {edition.words('(2): asked otherwise then, and not compared')}"
+    return key

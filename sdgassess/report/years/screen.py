@@ -1,4 +1,4 @@
-"""Changes in words: from which level to which, the text that is reached, and why."""
+"""Several profiles on a terminal: in short, picks, factors, risks, changes in words and style."""
 
 from __future__ import annotations
 
@@ -11,217 +11,265 @@ from sdgassess.analysis.years.moves import (
     new_unknowns,
     now_known,
 )
-from sdgassess.analysis.years.questions import Direction, Standing
+from sdgassess.analysis.years.questions import Direction
+from sdgassess.analysis.years.targets import Aim, aims
 from sdgassess.document.line import Line
+from sdgassess.document.page import Page
 from sdgassess.phrases.levels import SCOPES, legend
-from sdgassess.report.years.edition import YearsPage
+from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.heat_table import write_as_scored, write_factors
 from sdgassess.report.years.move_phrases import (
-    ask,
     backing,
-    known_now,
+    newly_known,
+    no_longer_known,
     not_compared,
-    not_compared_between,
+    not_compared_title,
     steps_since,
     unexplained,
-    unknown_now,
     who_knows,
+    whom_to_ask,
     why,
 )
-from sdgassess.report.years.patterns import write_patterns, write_style
+from sdgassess.report.years.patterns import ever_present, never_present, style_over_years
 from sdgassess.report.years.summary import (
-    answered,
-    asked_how,
-    ends,
-    from_to,
+    alike,
+    answered_count,
     in_short,
+    in_short_title,
     notes,
-    role,
+    pair_counts,
+    questionnaire_and_basis,
+    role_name,
     span,
 )
-from sdgassess.report.years.targets import write_targets
+from sdgassess.report.years.targets import outcome_line, picks_title
 from sdgassess.text import number, one_line, width
 
 
-def write_changes(told: YearsPage) -> None:
-    """What stands lower and why, what stands higher, what is only better backed or unknown."""
-    words, every = told.words, movers(told.years)
-    lower = [one for one in every if one.direction is Direction.DOWN]
-    higher = [one for one in every if one.direction is Direction.UP]
-    _list(told, words("What stands lower"), lower)
-    _list(told, words("What stands higher"), higher)
-    _better_backed(told)
-    _surprises(told)
+def years_screen(edition: YearsEdition, columns: int) -> list[Line]:
+    """The whole page of several profiles.
 
-
-def _list(told: YearsPage, title: str, questions: Sequence[Mover]) -> None:
-    """Questions that moved one way, with their texts."""
-    if not questions:
-        return
-    told.page.heading(title)
-    if not told.linear:
-        told.page.text(legend(told.words), "  ")
-    if any(there.because and there.level is not None for there in _every_place(told, questions)):
-        told.page.text(told.words("(2): asked otherwise then, and not compared"), "  ")
-    for one in questions:
-        _entry(told, one)
-
-
-def _every_place(told: YearsPage, questions: Sequence[Mover]) -> Iterator[Standing]:
-    """Where some questions stood, in every profile."""
-    for one in questions:
-        yield from told.years.paths[one.question]
-
-
-def _entry(told: YearsPage, one: Mover) -> None:
-    """One question: where it stood, since when it moved, the text of its level, and why."""
-    page = told.page
-    asked = told.years.question(one.question)
-    since = "; ".join(steps_since(told, one))
-    page.text(f"{one.question}  {told.path(one.question)}  ({since})", "  - ", strong=True)
-    page.text(told.say(asked.text), "    ")
-    level = told.years.paths[one.question][-1].level
-    option = asked.option(level) if level is not None else None
-    if option is not None:
-        reached, text = number(option.value), told.say(option.text)
-        page.text(told.words("Level {level}: {text}", level=reached, text=text), "    ")
-    for said in one.explanations:
-        page.text(why(told, said).sentence, "    ")
-    if not one.explanations and one.direction is Direction.DOWN:
-        page.text(unexplained(told), "    ")
-
-
-def _better_backed(told: YearsPage) -> None:
-    """What is answered as before and only better backed."""
-    found = better_backed(told.years)
-    if found:
-        told.page.heading(told.words("Only better backed: the answers are the same"))
-    for move in found:
-        told.page.item(f"{move.question}  {backing(told, move)}")
-
-
-def _surprises(told: YearsPage) -> None:
-    """What is not known any more, and what is known now."""
-    page, words, years = told.page, told.words, told.years
-    gone, found = new_unknowns(years), now_known(years)
-    if gone:
-        page.heading(words("Not known any more"))
-    for one in gone:
-        who = who_knows(told, one)
-        asked = f" {ask(told, who)}" if who else ""
-        page.item(f"{one.question}  {unknown_now(told, one)}{asked}")
-    if found:
-        page.heading(words("Known now"))
-    for one in found:
-        page.item(f"{one.question}  {known_now(told, one)}")
-
-
-def write_not_compared(told: YearsPage) -> None:
-    """What could not be compared between first and last, by reason."""
-    groups = not_compared(told)
-    if groups:
-        told.page.heading(not_compared_between(told))
-    for reason, questions in groups:
-        told.page.item(f"{reason}: {', '.join(questions)}")
-
-
-def years_screen(told: YearsPage) -> list[Line]:
-    """The whole page of several profiles."""
-    told.page.title(span(told))
-    told.page.text(asked_how(told))
-    _columns(told)
-    _warnings(told)
-    if not told.across:
-        _in_short(told)
-        write_targets(told)
-    write_factors(told)
-    write_patterns(told)
-    if told.across:
-        write_differences(told)
+    Args:
+        edition: the profiles side by side.
+        columns: how wide the terminal is.
+    """
+    page = Page(edition.words, columns)
+    page.title(span(edition))
+    page.text(questionnaire_and_basis(edition))
+    _profiles(page, edition)
+    _warnings(page, edition)
+    if not edition.across:
+        _in_short(page, edition)
+        write_targets(page, edition)
+    write_factors(page, edition)
+    _patterns(page, edition)
+    if edition.across:
+        _differences(page, edition)
     else:
-        _year_by_year(told)
-        write_changes(told)
-    write_as_scored(told)
-    if not told.across:
-        write_not_compared(told)
-    write_style(told)
-    return told.page.lines
+        _year_by_year(page, edition)
+        _changes(page, edition)
+    write_as_scored(page, edition)
+    if not edition.across:
+        _not_compared(page, edition)
+    _style(page, edition)
+    return page.lines
 
 
-def _columns(told: YearsPage) -> None:
+def _profiles(page: Page, edition: YearsEdition) -> None:
     """Each profile: when, how much was asked and answered, who was heard."""
-    page, words, years = told.page, told.words, told.years
-    places = range(len(years.columns))
+    years = edition.years
     page.blank()
-    heads = [told.head(place) for place in places]
+    heads = [edition.head(column) for column in range(len(years.columns))]
     size = max(width(head) for head in heads)
-    for place, head in zip(places, heads, strict=True):
-        said = told.dotted.join(_column(told, place))
-        if told.linear:
-            page.text(f"{head}: {said}")
+    for column, head in enumerate(heads):
+        facts = edition.separator.join(_profile(edition, column))
+        if edition.linear:
+            page.text(f"{head}: {facts}")
         else:
-            page.pair(head, said, size, 0)
-    if not told.years.roles_differ and any(years.roles):
-        roles = ", ".join(role(told, one) for one in max(years.roles, key=len))
-        page.text(words("Heard each time: {roles}", roles=roles))
+            page.pair(head, facts, size, 0)
+    if not years.roles_differ and any(years.roles):
+        roles = ", ".join(role_name(edition, role) for role in max(years.roles, key=len))
+        page.text(edition.words("Heard each time: {roles}", roles=roles))
 
 
-def _column(told: YearsPage, place: int) -> Iterator[str]:
+def _profile(edition: YearsEdition, column: int) -> Iterator[str]:
     """What is said of one profile."""
-    words, years = told.words, told.years
-    score = years.columns[place].score
+    words, years = edition.words, edition.years
+    score = years.columns[column].score
     yield score.profile.date.isoformat()
     yield words(SCOPES[score.profile.scope])
     if len(years.versions) > 1:
         yield words("version {version}", version=one_line(score.questionnaire.version))
-    yield answered(told, place)
-    roles = ", ".join(role(told, one) for one in years.roles[place])
+    yield answered_count(edition, column)
+    roles = ", ".join(role_name(edition, role) for role in years.roles[column])
     if years.roles_differ or not roles:
         yield words("Heard: {roles}", roles=roles or words("nobody noted"))
 
 
-def _warnings(told: YearsPage) -> None:
+def _warnings(page: Page, edition: YearsEdition) -> None:
     """What to keep in mind: quick scans, other people, other versions."""
-    found = tuple(notes(told))
-    if found:
-        told.page.blank()
-    for note in found:
-        told.page.warning(note.text)
+    warnings = tuple(notes(edition))
+    if warnings:
+        page.blank()
+    for note in warnings:
+        page.warning(note.text)
 
 
-def _in_short(told: YearsPage) -> None:
+def _in_short(page: Page, edition: YearsEdition) -> None:
     """The counts, first against last."""
-    told.page.heading(ends(told))
-    for sentence in in_short(told):
-        told.page.item(sentence)
+    page.heading(in_short_title(edition))
+    for sentence in in_short(edition):
+        page.item(sentence)
 
 
-def _year_by_year(told: YearsPage) -> None:
+def write_targets(page: Page, edition: YearsEdition) -> None:
+    """Each year's picks and what came of them; nothing where nothing was picked."""
+    picked = aims(edition.years)
+    for column in dict.fromkeys(aim.earlier for aim in picked):
+        page.heading(picks_title(edition, column))
+        for aim in picked:
+            if aim.earlier == column:
+                _pick(page, edition, aim)
+
+
+def _pick(page: Page, edition: YearsEdition, aim: Aim) -> None:
+    """One pick: what came of it, the question, who and by when."""
+    words, rules = edition.words, edition.years.columns[aim.earlier].score.questionnaire
+    page.text(outcome_line(edition, aim), "  - ", strong=True)
+    page.text(edition.line(rules.questions[aim.pick.question].text), "    ")
+    notes = ((words("Who"), aim.pick.who), (words("By when"), aim.pick.by))
+    agreed = edition.separator.join(f"{label}: {one_line(text)}" for label, text in notes if text)
+    if agreed:
+        page.text(agreed, "    ")
+
+
+def _patterns(page: Page, edition: YearsEdition) -> None:
+    """Each pattern that was at medium or high in any of the profiles."""
+    if not edition.years.rules.patterns:
+        return
+    page.heading(edition.words("Risk patterns, as judged then"))
+    present = ever_present(edition)
+    for pattern in present:
+        lead = f"{pattern.name} ({pattern.id}): {pattern.risks}."
+        page.item(" ".join((lead, *pattern.since)))
+    if rest := never_present(edition, len(present)):
+        page.item(rest)
+
+
+def _differences(page: Page, edition: YearsEdition) -> None:
+    """The questions that all answered alike: those at one level, then those at several."""
+    words, years, same = edition.words, edition.years, alike(edition)
+    if same:
+        page.heading(words("All at the same level"))
+        marks = (f"{question} {edition.mark_of(years.paths[question][0])}" for question in same)
+        page.text(", ".join(marks), "  ")
+    different = [question for question in years.compared if question not in same]
+    if different:
+        page.heading(words("At different levels"))
+    for question in different:
+        levels = edition.separator.join(
+            f"{edition.label(column)} {edition.mark_of(standing)}"
+            for column, standing in enumerate(years.paths[question])
+        )
+        page.item(f"{question}  {levels}")
+        page.text(edition.line(years.rules.questions[question].text), "    ")
+    not_comparable = [question for question in years.paths if question not in years.compared]
+    if not_comparable:
+        page.heading(words("Not compared: not answered alike by all"))
+        page.text(", ".join(not_comparable), "  ")
+
+
+def _year_by_year(page: Page, edition: YearsEdition) -> None:
     """Each year against the one before it, in counts."""
-    pairs = told.years.neighbours
+    pairs = edition.years.neighbours
     if len(pairs) == 1:
         return
-    told.page.heading(told.words("From year to year"))
+    page.heading(edition.words("From year to year"))
     for pair in pairs:
-        told.page.item(from_to(told, pair))
+        page.item(pair_counts(edition, pair))
 
 
-def write_differences(told: YearsPage) -> None:
-    """The questions that all answered alike: those at one level, then those at several."""
-    years, page, words = told.years, told.page, told.page.words
-    alike = [q for q in years.compared if len({one.level for one in years.paths[q]}) == 1]
-    if alike:
-        page.heading(words("All at the same level"))
-        page.text(", ".join(f"{q} {told.mark(years.paths[q][0])}" for q in alike), "  ")
-    apart = [question for question in years.compared if question not in alike]
-    if apart:
-        page.heading(words("At different levels"))
-    for question in apart:
-        marks = enumerate(years.paths[question])
-        levels = told.dotted.join(f"{told.label(i)} {told.mark(one)}" for i, one in marks)
-        page.item(f"{question}  {levels}")
-        page.text(page.say(years.rules.questions[question].text), "    ")
-    left = [question for question in years.paths if question not in years.compared]
-    if left:
-        page.heading(words("Not compared: not answered alike by all"))
-        page.text(", ".join(left), "  ")
+def _changes(page: Page, edition: YearsEdition) -> None:
+    """What stands lower and why, what stands higher, what is only better backed or unknown."""
+    words, questions = edition.words, movers(edition.years)
+    lower = [mover for mover in questions if mover.direction is Direction.DOWN]
+    higher = [mover for mover in questions if mover.direction is Direction.UP]
+    _movers(page, edition, words("What stands lower"), lower)
+    _movers(page, edition, words("What stands higher"), higher)
+    _better_backed(page, edition)
+    _surprises(page, edition)
+
+
+def _movers(page: Page, edition: YearsEdition, title: str, questions: Sequence[Mover]) -> None:
+    """Questions that moved one way, with their texts."""
+    if not questions:
+        return
+    page.heading(title)
+    if not edition.linear:
+        page.text(legend(edition.words), "  ")
+    paths = (edition.years.paths[mover.question] for mover in questions)
+    standings = (standing for path in paths for standing in path)
+    if any(standing.because and standing.level is not None for standing in standings):
+        page.text(edition.words("(2): asked otherwise then, and not compared"), "  ")
+    for mover in questions:
+        _mover(page, edition, mover)
+
+
+def _mover(page: Page, edition: YearsEdition, mover: Mover) -> None:
+    """One question: where it stood, since when it moved, the text of its level, and why."""
+    id_, rules = mover.question, edition.years.question(mover.question)
+    steps = "; ".join(steps_since(edition, mover))
+    page.text(f"{id_}  {edition.path(id_)}  ({steps})", "  - ", strong=True)
+    page.text(edition.line(rules.text), "    ")
+    level = edition.years.paths[id_][-1].level
+    option = rules.option(level) if level is not None else None
+    if option is not None:
+        reached, text = number(option.value), edition.line(option.text)
+        page.text(edition.words("Level {level}: {text}", level=reached, text=text), "    ")
+    for explanation in mover.explanations:
+        page.text(why(edition, explanation).sentence, "    ")
+    if not mover.explanations and mover.direction is Direction.DOWN:
+        page.text(unexplained(edition), "    ")
+
+
+def _better_backed(page: Page, edition: YearsEdition) -> None:
+    """What is answered as before and only better backed."""
+    moves = better_backed(edition.years)
+    if moves:
+        page.heading(edition.words("Only better backed: the answers are the same"))
+    for move in moves:
+        page.item(f"{move.question}  {backing(edition, move)}")
+
+
+def _surprises(page: Page, edition: YearsEdition) -> None:
+    """What is not known any more, and what is known now."""
+    words, years = edition.words, edition.years
+    lost, learned = new_unknowns(years), now_known(years)
+    if lost:
+        page.heading(words("Not known any more"))
+    for surprise in lost:
+        who = who_knows(edition, surprise)
+        advice = f" {whom_to_ask(edition, who)}" if who else ""
+        page.item(f"{surprise.question}  {no_longer_known(edition, surprise)}{advice}")
+    if learned:
+        page.heading(words("Known now"))
+    for surprise in learned:
+        page.item(f"{surprise.question}  {newly_known(edition, surprise)}")
+
+
+def _not_compared(page: Page, edition: YearsEdition) -> None:
+    """What could not be compared between first and last, by reason."""
+    groups = not_compared(edition)
+    if groups:
+        page.heading(not_compared_title(edition))
+    for reason, questions in groups:
+        page.item(f"{reason}: {', '.join(questions)}")
+
+
+def _style(page: Page, edition: YearsEdition) -> None:
+    """Where each axis stood; style is never good or bad, and so is a change of it."""
+    axes = style_over_years(edition)
+    if axes:
+        page.heading(edition.words("Style (never good or bad)"))
+    for title, positions in axes:
+        page.item(f"{title}: {positions}")

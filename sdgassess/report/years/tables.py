@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from sdgassess.document.blocks import (
     Block,
     Cell,
-    Paragraph,
-    Runs,
     Table,
+    paragraph,
     plain_runs,
+    table_head,
 )
-from sdgassess.report.years.edition import YearsTold
+from sdgassess.report.years.edition import YearsEdition
 
 _MOST = 8
 """How many profiles stand side by side on an upright page of A4."""
@@ -63,37 +63,35 @@ def parts(columns: int, most: int = _MOST) -> tuple[range, ...]:
     return tuple(range(a, b) for a, b in pairwise(edges))
 
 
-def tables(told: YearsTold, table: YearTable) -> tuple[Block, ...]:
+def tables(edition: YearsEdition, table: YearTable) -> tuple[Block, ...]:
     """A table in as many parts as it takes, each with its profiles in the caption.
 
     Args:
-        told: what is told of the profiles.
+        edition: the profiles side by side.
         table: the table, as wide as it may be.
     """
-    blocks = parts(len(told.years.columns))
-    heads = column_heads(told)
-    return tuple(_part(told, table, heads, block, last=block is blocks[-1]) for block in blocks)
+    blocks = parts(len(edition.years.columns))
+    heads = column_heads(edition)
+    return tuple(_part(edition, table, heads, block, last=block is blocks[-1]) for block in blocks)
 
 
 def _part(
-    told: YearsTold, table: YearTable, heads: Sequence[str], block: range, *, last: bool
+    edition: YearsEdition, table: YearTable, heads: Sequence[str], block: range, *, last: bool
 ) -> Table:
     """Some of the profiles, and behind the last of them what follows."""
-    whole = len(block) == len(told.years.columns)
     caption = table.caption
-    if not whole:
-        caption = f"{caption}: {told.head(block[0])} – {told.head(block[-1])}"
-    head = (*table.lead, *(heads[place] for place in block), *(table.tail if last else ()))
+    if len(block) < len(edition.years.columns):
+        caption = f"{caption}: {edition.head(block[0])} – {edition.head(block[-1])}"
+    head = (*table.lead, *(heads[column] for column in block), *(table.tail if last else ()))
     rows = tuple(
-        (*row.lead, *(row.cells[place] for place in block), *(row.tail if last else ()))
+        (*row.lead, *(row.cells[column] for column in block), *(row.tail if last else ()))
         for row in table.rows
     )
     sides = (*table.lead_shares, *(table.tail_shares if last else ()))
     room = (_PAGE - len(block) * _wide(block)) / sum(sides)
-    lead, wide = len(table.lead), tuple(share * room for share in sides)
-    shares = (*wide[:lead], *(_wide(block) for _ in block), *wide[lead:])
-    named = tuple(plain_runs(one) for one in head)
-    return Table(plain_runs(caption), named, rows, shares, dense=table.dense)
+    lead, widths = len(table.lead), tuple(share * room for share in sides)
+    shares = (*widths[:lead], *(_wide(block) for _ in block), *widths[lead:])
+    return Table(plain_runs(caption), table_head(*head), rows, shares, dense=table.dense)
 
 
 def _wide(block: range) -> float:
@@ -101,35 +99,30 @@ def _wide(block: range) -> float:
     return 38 if len(block) <= _FEW else 29
 
 
-def column_heads(told: YearsTold) -> tuple[str, ...]:
+def column_heads(edition: YearsEdition) -> tuple[str, ...]:
     """How each profile is called over its column: its number where its name is too long."""
-    every = range(len(told.years.columns))
-    heads = tuple(told.head(place) for place in every)
-    return tuple(told.shorts(narrow=False)) if _numbers(heads) else heads
+    heads = _heads(edition)
+    return tuple(edition.short_heads(narrow=False)) if _too_long(heads) else heads
 
 
-def number_key(told: YearsTold) -> tuple[Block, ...]:
+def number_key(edition: YearsEdition) -> Iterator[Block]:
     """Which number stands for which profile, where numbers head the columns."""
-    named = key_words(told)
-    return (Paragraph(plain_runs(named), small=True),) if named else ()
+    key = key_words(edition)
+    if key is not None:
+        yield paragraph(key, small=True)
 
 
-def key_words(told: YearsTold) -> str | None:
+def key_words(edition: YearsEdition) -> str | None:
     """Which number stands for which profile; None where their names head the columns."""
-    heads = tuple(told.head(place) for place in range(len(told.years.columns)))
-    return "; ".join(heads) if _numbers(heads) else None
+    heads = _heads(edition)
+    return "; ".join(heads) if _too_long(heads) else None
 
 
-def _numbers(heads: Sequence[str]) -> bool:
+def _heads(edition: YearsEdition) -> tuple[str, ...]:
+    """How each profile is called, with its number if it has one."""
+    return tuple(edition.head(column) for column in range(len(edition.years.columns)))
+
+
+def _too_long(heads: Sequence[str]) -> bool:
     """Whether what the profiles are called is too long to stand over columns."""
     return max(len(head) for head in heads) > _LONG
-
-
-def words_cell(runs: Runs | str) -> Cell:
-    """A cell of words."""
-    return Cell(plain_runs(runs) if isinstance(runs, str) else runs)
-
-
-def mark_cell(mark: str, shade: int | None = None) -> Cell:
-    """A cell with a number or a mark."""
-    return Cell(plain_runs(mark), numeric=True, shade=shade)

@@ -12,7 +12,8 @@ from sdgassess.analysis.versions.effect_on_profiles import EffectKind, effect_on
 from sdgassess.analysis.versions.rule_changes import RuleKind
 from tests.given.command_line import run
 from tests.given.places import TESTS
-from tests.given.versions import HERE, NEXT, newer, older, skovby
+from tests.given.profiles import skovby
+from tests.given.questionnaires import NEXT, VERSIONS, newer, older
 
 VILLAGE = TESTS / "files" / "read" / "questionnaires" / "village-1.1.yaml"
 
@@ -48,12 +49,12 @@ def test_a_version_does_not_differ_from_itself() -> None:
 
 def test_which_profiles_it_touches() -> None:
     assert effect_on(skovby(2026), older(), newer()).kind is EffectKind.ALREADY
-    assert effect_on(skovby(2026), older(), older()).kind is EffectKind.OTHER
+    assert effect_on(skovby(2026), older(), older()).kind is EffectKind.OTHER_VERSION
     found = effect_on(skovby(2025), older(), newer())
     assert (found.kind, found.untouched) == (EffectKind.TAKEN_OVER, False)
 
 
-def diff(*words: str, folder: Path = HERE) -> dict[str, object]:
+def diff(*words: str, folder: Path = VERSIONS) -> dict[str, object]:
     ran = run(["questionnaire", "diff", *words, "--json"], folder=folder)
     told: dict[str, object] = json.loads(ran.out)
     return told
@@ -88,7 +89,7 @@ def test_a_version_that_is_not_here() -> None:
 
 def test_one_broken_profile_does_not_stop_the_others(tmp_path: Path) -> None:
     for name in (NEXT.name, "skovby-2025.yaml"):
-        shutil.copy(HERE / name, tmp_path)
+        shutil.copy(VERSIONS / name, tmp_path)
     (tmp_path / "broken.yaml").write_text("format: sdgassess/profile/1\n")
     ran = run(
         ["questionnaire", "diff", "nordic-sdg-governance@1.0", NEXT.name, "."], folder=tmp_path
@@ -105,7 +106,7 @@ def test_one_broken_profile_does_not_stop_the_others(tmp_path: Path) -> None:
 
 def test_assess_says_quietly_that_there_is_a_newer_version(tmp_path: Path) -> None:
     for name in (NEXT.name, "skovby-2025.yaml", "skovby-2026.yaml"):
-        shutil.copy(HERE / name, tmp_path)
+        shutil.copy(VERSIONS / name, tmp_path)
     said = "This assessment goes on with version 1.0, with which it began."
     old = run(["assess", "skovby-2025.yaml", "--lang", "en"], folder=tmp_path, typed="q\n")
     assert said in old.err

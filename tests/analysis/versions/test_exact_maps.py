@@ -26,7 +26,8 @@ from sdgassess.model.question import (
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.problem import Severity
 from tests.analysis.versions.test_kin import changed, levels
-from tests.given.versions import older, skovby
+from tests.given.profiles import skovby
+from tests.given.questionnaires import older
 
 
 def rescaled(*pairs: tuple[int, int]) -> Questionnaire:

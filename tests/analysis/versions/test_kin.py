@@ -24,7 +24,7 @@ from sdgassess.model.question import (
     Text,
 )
 from sdgassess.model.questionnaire import Questionnaire
-from tests.given.versions import newer, older
+from tests.given.questionnaires import newer, older
 
 EXACT, ROUGH, NONE = Comparable.EXACT, Comparable.APPROXIMATE, Comparable.NONE
 

@@ -14,7 +14,8 @@ from sdgassess.language import Words
 from sdgassess.model.profile import Origin, Priority
 from sdgassess.model.question import Change, ChangeKind, Comparable
 from tests.analysis.versions.test_kin import levels, with_history
-from tests.given.versions import newer, older, skovby
+from tests.given.profiles import skovby
+from tests.given.questionnaires import newer, older
 
 EXACT, TWO, THREE = Comparable.EXACT, Fraction(2), Fraction(3)
 

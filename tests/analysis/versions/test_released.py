@@ -15,7 +15,7 @@ from sdgassess.model.profile import QuestionnaireRef
 from sdgassess.problem import Problem
 from tests.given.command_line import run
 from tests.given.places import TESTS
-from tests.given.versions import HERE, NEXT
+from tests.given.questionnaires import NEXT, VERSIONS
 
 SHIPPED = questionnaire_path(QuestionnaireRef("nordic-sdg-governance", "1.0"))
 VILLAGE = TESTS / "files" / "read" / "questionnaires" / "village-1.1.yaml"
@@ -74,7 +74,7 @@ def test_a_shipped_version_in_other_words_is_one_problem_naming_both_files(
 
 
 def test_a_profile_is_not_read_with_other_words_under_the_same_version(tmp_path: Path) -> None:
-    loaded = load_profile(HERE / "skovby-2025.yaml", reworded(tmp_path))
+    loaded = load_profile(VERSIONS / "skovby-2025.yaml", reworded(tmp_path))
     assert loaded.value is None
     only(loaded.problems, "P230")
 
@@ -101,7 +101,7 @@ def test_two_files_of_one_version_in_a_folder_are_one_problem(tmp_path: Path) ->
 def test_a_profile_that_was_asked_in_other_words_is_one_warning(tmp_path: Path) -> None:
     """The questions of 1.1, in a file that says 1.0."""
     path = tmp_path / "p.yaml"
-    text = (HERE / "skovby-2025.yaml").read_text("utf-8")
+    text = (VERSIONS / "skovby-2025.yaml").read_text("utf-8")
     head, rest = text.split("answers:\n")
     tail = "".join(
         f"    {q}:\n        asked: Another text\n        level: 1\n"
@@ -192,6 +192,6 @@ def test_one_version_in_two_texts_is_neither_compared_nor_migrated_to(tmp_path: 
     ran = run(["questionnaire", "diff", NEXT, other])
     assert ran.code == 3
     assert f"says something else here than in {NEXT}" in ran.err
-    ran = run(["migrate", HERE / "skovby-2026.yaml", "--to", other])
+    ran = run(["migrate", VERSIONS / "skovby-2026.yaml", "--to", other])
     assert ran.code == 3
     assert "[P230]" in ran.err

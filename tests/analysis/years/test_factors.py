@@ -9,7 +9,7 @@ from sdgassess.analysis.years.factors import FactorYears
 from sdgassess.analysis.years.questions import Because, Direction
 from sdgassess.model.node import Node
 from sdgassess.model.question import Comparable, Level
-from tests.given.versions import newer, older
+from tests.given.questionnaires import newer, older
 from tests.given.years import ONE, added, rescaled, reworded, version, year, years
 
 

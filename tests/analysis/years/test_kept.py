@@ -12,7 +12,7 @@ from sdgassess.model.profile import (
     UnmappedAnswer,
 )
 from sdgassess.model.question import Level
-from tests.given.versions import newer, older
+from tests.given.questionnaires import newer, older
 from tests.given.years import year, years
 
 REF = QuestionnaireRef(older().id, older().version)

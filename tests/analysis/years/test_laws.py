@@ -22,7 +22,7 @@ from sdgassess.model.question import Comparable
 from sdgassess.report.results.years import compare_result
 from sdgassess.scoring.evaluation import Basis
 from sdgassess.scoring.score import Score, score
-from tests.given.profiles import profiles
+from tests.given.random_profiles import profiles
 from tests.given.years import ONE, added, rescaled, reworded, version
 
 BASES = pytest.mark.parametrize("basis", list(Basis))

@@ -15,8 +15,8 @@ from sdgassess.language import Words
 from sdgassess.model.profile import Priority
 from sdgassess.model.question import Comparable, Level
 from sdgassess.report.results.years import compare_result
-from sdgassess.report.years.edition import YearsPage
-from sdgassess.report.years.targets import write_targets
+from sdgassess.report.years.edition import YearsEdition
+from sdgassess.report.years.screen import write_targets
 from sdgassess.scoring.evaluation import Basis
 from sdgassess.scoring.score import Score
 from tests.given.years import added, rescaled, reworded, version, year, years
@@ -140,7 +140,7 @@ def test_a_higher_level_is_never_a_worse_outcome(before: int, target: int, after
 def told(*scores: Score, language: str = "en", linear: bool = False) -> str:
     """What the page says of the picks, as one line."""
     page = Page(Words(language), 80)
-    write_targets(YearsPage(page, years(*scores), linear=linear))
+    write_targets(page, YearsEdition(Words(language), years(*scores), linear=linear))
     return " ".join(line.text for line in page.lines)
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import shutil
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from sdgassess.cli.verbs.target.asked import Asked
 from sdgassess.cli.verbs.target.run import run_target
 from sdgassess.files.read.reader import parse
 from sdgassess.files.write.profile_file import ProfileFile
@@ -185,8 +185,8 @@ def test_a_fault_leaves_the_old_file_or_the_new(
 ) -> None:
     layout = HERE / "profiles" / "by-hand.yaml"
     path = placed("by-hand", tmp_path)
-    asked = Asked(path, "POL1", "3", who="rådet", lang="en")
-    run_target(asked)
+    record = partial(run_target, file=path, question="POL1", to="3", who="rådet", lang="en")
+    record()
     new = path.read_bytes()
     assert new != layout.read_bytes()
     for at in range(12):
@@ -194,14 +194,14 @@ def test_a_fault_leaves_the_old_file_or_the_new(
         with monkeypatch.context() as patch:
             fail(patch, call, at)
             try:
-                run_target(asked)
+                record()
             except (WriteRefused, InputRefused):
                 assert path.read_bytes() in (layout.read_bytes(), new)
         assert path.read_bytes() in (layout.read_bytes(), new)
         for name in names(tmp_path):
             if name.endswith(".lock"):
                 (tmp_path / name).unlink()
-        run_target(asked)
+        record()
         assert path.read_bytes() == new
         assert names(tmp_path) == ["p.yaml"]
 

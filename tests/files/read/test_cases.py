@@ -14,6 +14,8 @@ from sdgassess.files.load import check_path
 from sdgassess.language import Words
 from sdgassess.phrases.problems.messages import tell
 
+pytestmark = pytest.mark.smoke
+
 HERE = Path(__file__).parent
 CASES = HERE / "cases"
 VILLAGE = Path("../questionnaires/village-1.1.yaml")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from sdgassess.files.load import check_path
-from sdgassess.files.read.reader import MOST_BYTES, parse, read_source
+from sdgassess.files.read.reader import MOST_BYTES, MOST_NODES, parse, read_source
 
 PROFILE = (
     "format: sdgassess/profile/1\nmunicipality: {name: A}\ndate: 2026-03-12\n"
@@ -190,3 +190,23 @@ def test_reading_leaves_no_file_open(tmp_path: Path) -> None:
     for _ in range(20):
         read_source(path)
     assert open_files() == before
+
+
+@pytest.mark.parametrize("last", ["1", "[]", "{}"])
+def test_as_many_entries_as_allowed_are_read(last: str) -> None:
+    """The whole, `a`, its list, and what is in that."""
+    for more, said in ((0, []), (1, ["P018"])):
+        entries = ", ".join(["1"] * (MOST_NODES - 4 + more))
+        assert text_codes(f"a: [{entries}, {last}]") == said
+
+
+def test_of_very_many_problems_the_first_ones_are_told(tmp_path: Path) -> None:
+    """First in the file, whatever comes first in the schema."""
+    wrong = "".join(f"  A{n}: {{nonsense: 1}}\n" for n in range(250))
+    text = PROFILE.replace("municipality:", "consent: 7\nmunicipality:")
+    path = tmp_path / "many.yaml"
+    path.write_text(f"answers:\n{wrong}{text}", "utf-8")
+    problems = [one for one in check_path(path, VILLAGE) if one.code != "P105"]
+    lines = [problem.where.line or 0 for problem in problems]
+    assert max(lines) <= 251
+    assert lines == sorted(lines)

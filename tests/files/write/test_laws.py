@@ -20,9 +20,11 @@ from sdgassess.files.splice.splice import spliced
 from sdgassess.files.write.profile_file import in_the_files_terms
 from sdgassess.model.profile import Profile
 from sdgassess.problem import has_errors
+from tests.given.chance import seeded
 from tests.given.hand import Hand, changed, tree
-from tests.given.texts import profiles, texts
+from tests.given.texts import profiles, text
 
+texts = seeded(text)
 keys = st.sampled_from(["answers", "evidence", "voices", "style", "level"]) | texts.filter(
     lambda key: len(key) < 200
 )

@@ -200,7 +200,7 @@ def test_a_killed_process_leaves_one_of_its_versions(folder: Path) -> None:
     path = folder / "a.yaml"
     ProfileFile.new(path).save(saving.version(0))
     seen, versions = set(), [saving.version(number) for number in range(saving.VERSIONS)]
-    for _ in range(200):
+    for _ in range(80):
         killed(path, random)
         document, problems = parse(path.read_bytes(), "a.yaml")
         assert document is not None, problems

@@ -9,74 +9,58 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sdgassess.analysis.years.questions import Direction
 from sdgassess.document.blocks import Chart
+from sdgassess.document.charts.distribution import StateCount, distribution
+from sdgassess.document.charts.heat_map import ColumnHeads, HeatRow, Trend, heat_map
+from sdgassess.document.charts.ladder import LadderRow, Pick, QuestionLevel, ladder
+from sdgassess.document.charts.scale import Rung, Scale
+from sdgassess.document.charts.small_multiples import Series, small_multiples
+from sdgassess.document.charts.style_axis import Condition, StyleItem, Zone, style_axis
+from sdgassess.document.charts.voices import VoiceMark, VoiceRow, voices
+from sdgassess.document.palette import shade_of
 from sdgassess.language import Words
-from sdgassess.report.charts import (
-    Columns,
-    Condition,
-    HeatRow,
-    LadderRow,
-    OtherCount,
-    QuestionMark,
-    Rung,
-    Scale,
-    Series,
-    StyleAxis,
-    StyleItem,
-    Target,
-    VoiceMark,
-    VoiceRow,
-    Zone,
-    distribution,
-    heat_map,
-    ladder,
-    small_multiples,
-    style_axis,
-    voices,
-)
-from sdgassess.report.charts.letters import fold, measure
-from sdgassess.report.charts.pen import plain
+from sdgassess.media.charts.drawing import draw
+from sdgassess.media.charts.lettering import fold, measure
+from sdgassess.text import one_line
 from tests.given.specimen import NASTY
-from tests.media.charts.drawn import SVG, lines, tree
-from tests.media.charts.shown import OURS
+from tests.media.charts.examples import OURS
+from tests.media.charts.picture_words import SVG, lines, tree
 
 EN = Words("en")
 levels = st.integers(0, 4).map(Fraction)
 maybe = st.none() | levels
 texts = st.text(max_size=60) | st.sampled_from(NASTY)
-questions = st.lists(st.builds(QuestionMark, levels, maybe), max_size=12).map(tuple)
-targets = st.lists(st.builds(Target, texts, maybe, levels), max_size=3).map(tuple)
+questions = st.lists(st.builds(QuestionLevel, levels, maybe), max_size=12).map(tuple)
+picks = st.lists(st.builds(Pick, texts, maybe, levels), max_size=3).map(tuple)
 
 
 @st.composite
-def ladder_rows(draw: st.DrawFn) -> LadderRow:
-    low, high = sorted((draw(levels), draw(levels)))
+def ladder_rows(pick: st.DrawFn) -> LadderRow:
+    low, high = sorted((pick(levels), pick(levels)))
     return LadderRow(
-        draw(texts),
-        draw(maybe),
-        draw(texts),
-        answered=draw(maybe),
-        backed=draw(maybe),
-        before_gate=draw(maybe),
-        interval=draw(st.sampled_from([None, (low, high)])),
-        questions=draw(questions),
-        unanswered=draw(st.integers(0, 60)),
-        targets=draw(targets),
-        last_year=draw(maybe),
-        strong=draw(st.booleans()),
+        pick(texts),
+        pick(maybe),
+        pick(texts),
+        answered=pick(maybe),
+        backed=pick(maybe),
+        before_gate=pick(maybe),
+        interval=pick(st.sampled_from([None, (low, high)])),
+        questions=pick(questions),
+        unanswered=pick(st.integers(0, 60)),
+        picks=pick(picks),
     )
 
 
 def whole(chart: Chart) -> None:
     """It is well-formed, and only words: no text of a file became an element."""
-    inside = {element.tag.removeprefix(SVG) for element in tree(chart).iter()}
+    drawing = draw(chart, EN)
+    inside = {element.tag.removeprefix(SVG) for element in tree(drawing).iter()}
     assert inside <= {"svg", "rect", "line", "circle", "polygon", "text"}
-    for one, other in combinations(lines(chart), 2):
+    for one, other in combinations(lines(drawing), 2):
         assert not one.overlaps(other), (one, other)
-    for said in lines(chart):
+    for said in lines(drawing):
         assert said.left >= -0.5, said
-        assert said.right <= chart.width + 0.5, said
+        assert said.right <= drawing.width + 0.5, said
 
 
 @settings(deadline=None, max_examples=40)
@@ -113,8 +97,7 @@ def test_voices_of_any_rows_are_whole(rows: list[VoiceRow]) -> None:
                     HeatRow,
                     texts,
                     st.tuples(*[maybe] * n),
-                    st.none() | st.sampled_from(Direction),
-                    maybe,
+                    st.none() | st.sampled_from(Trend),
                 ),
                 min_size=1,
                 max_size=5,
@@ -127,7 +110,7 @@ def test_years_of_any_rows_are_whole(
     years_and_rows: tuple[tuple[str, ...], list[HeatRow]], change: str
 ) -> None:
     years, rows = years_and_rows
-    whole(heat_map(rows, Columns(years, change), OURS, EN))
+    whole(heat_map(rows, ColumnHeads(years, change), OURS, EN))
     named = [str(2000 + i) for i in range(len(years))]
     whole(small_multiples([Series(r.title, r.levels) for r in rows], named, OURS, EN))
 
@@ -138,32 +121,33 @@ def test_an_axis_and_a_distribution_of_any_words_are_whole(
     said: list[str], position: int | None
 ) -> None:
     a, b, c, d, e, f = said
-    axis = StyleAxis(
+    axis = style_axis(
         a,
         (Zone(b, ours=True, references=(c, d)), Zone(d), Zone(e, aside=True)),
-        (StyleItem(f, a, b, position, c, ((d, -2), (e, 0), (f, 2))),),
-        conditions=(Condition(a, Fraction(1)), Condition(b, None, c)),
+        (StyleItem(f, a, b, position, c),),
+        (Condition(a, Fraction(1)), Condition(b, None, c)),
+        EN,
     )
-    whole(style_axis(axis, EN))
-    whole(distribution((), tuple(OtherCount(text, len(text)) for text in said), EN))
+    whole(axis)
+    whole(distribution((), tuple(StateCount(text, len(text)) for text in said), EN))
 
 
 @pytest.mark.parametrize("text", NASTY)
 def test_text_that_looks_like_markup_comes_out_as_it_is(text: str) -> None:
-    chart = distribution((), (OtherCount(text, 1),), EN)
-    joined = " ".join(said.text for said in lines(chart))
-    assert plain(text).replace(" ", "") in joined.replace("- ", "").replace(" ", "")
-    assert plain(text) in chart.alt
+    chart = distribution((), (StateCount(text, 1),), EN)
+    joined = " ".join(said.text for said in lines(draw(chart, EN)))
+    assert one_line(text).replace(" ", "") in joined.replace("- ", "").replace(" ", "")
+    assert one_line(text) in chart.alt
 
 
 def test_what_cannot_stand_in_xml_becomes_visible() -> None:
-    chart = distribution((), (OtherCount("a\x00b\ufffec\ud800d\x1b", 1),), EN)
-    assert lines(chart)[0].text == "a\\x00b\\ufffec\\ud800d\\x1b"
-    chart.svg.encode("utf-8")
+    chart = distribution((), (StateCount("a\x00b\ufffec\ud800d\x1b", 1),), EN)
+    assert lines(draw(chart, EN))[0].text == "a\\x00b\\ufffec\\ud800d\\x1b"
+    draw(chart, EN).svg.encode("utf-8")
 
 
 @settings(deadline=None)
-@given(st.text(max_size=80).map(plain), st.floats(30, 400), st.booleans())
+@given(st.text(max_size=80).map(one_line), st.floats(30, 400), st.booleans())
 def test_folding_loses_nothing_and_keeps_to_its_width(text: str, room: float, bold: bool) -> None:
     folded = fold(text, room, 9, bold=bold)
     assert all(measure(line, 9, bold=bold) <= room for line in folded)
@@ -189,6 +173,7 @@ def test_a_level_stands_on_its_scale_and_higher_is_never_lighter(
 ) -> None:
     scale = Scale(tuple(Rung(value) for value in values))
     assert 0 <= scale.share(level) <= 1
-    assert 0 <= scale.shade(level) <= scale.shade(level + 1) <= 5
-    assert scale.shade(values[0]) == 0
-    assert scale.shade(values[-1]) == (5 if len(values) > 1 else 0)
+    shades = [shade_of(scale.share(each)) for each in (level, level + 1, values[0], values[-1])]
+    assert 0 <= shades[0] <= shades[1] <= 5
+    assert shades[2] == 0
+    assert shades[3] == (5 if len(values) > 1 else 0)

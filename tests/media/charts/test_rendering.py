@@ -7,11 +7,11 @@ from io import BytesIO
 import pytest
 
 from sdgassess.language import Words
+from sdgassess.media.charts.drawing import draw
+from sdgassess.media.charts.lettering import measure
 from sdgassess.package import FONTS
-from sdgassess.report.charts import Paper
-from sdgassess.report.charts.letters import measure
-from tests.media.charts.drawn import lines
-from tests.media.charts.shown import CHARTS, LONG, VERY_LONG
+from tests.media.charts.examples import CHARTS, LONG, VERY_LONG
+from tests.media.charts.picture_words import lines
 
 SAMPLES = (LONG, VERY_LONG, "æøåäöÆØÅÄÖ éü", "0123456789,.–−%", "WMmw@&Illi'", "“x” ”y” ’z’")
 
@@ -35,8 +35,9 @@ def test_a_picture_for_word_has_its_letters(name: str) -> None:
     import resvg_py
     from PIL import Image, ImageChops
 
-    chart = CHARTS[name](Words("da"), Paper())
-    bare = chart.svg.replace("<text", "<metadata").replace("</text", "</metadata")
+    danish = Words("da")
+    drawing = draw(CHARTS[name](danish), danish)
+    bare = drawing.svg.replace("<text", "<metadata").replace("</text", "</metadata")
     pictures = [
         Image.open(
             BytesIO(
@@ -47,10 +48,10 @@ def test_a_picture_for_word_has_its_letters(name: str) -> None:
                 )
             )
         ).convert("L")
-        for svg in (chart.svg, bare)
+        for svg in (drawing.svg, bare)
     ]
     letters = ImageChops.difference(*pictures)
-    for said in lines(chart):
+    for said in lines(drawing):
         box = tuple(round(edge) for edge in (said.left, said.top, said.right + 1, said.bottom))
         assert not said.text.strip() or letters.crop(box).getbbox(), said.text  # type: ignore[arg-type] # four edges
 
@@ -61,10 +62,11 @@ def test_all_charts_stand_in_a_tagged_pdf() -> None:
     import pikepdf
     import typst
 
-    charts = [CHARTS[name](Words("sv"), Paper()) for name in CHARTS]
+    swedish = Words("sv")
+    drawings = [draw(compose(swedish), swedish) for compose in CHARTS.values()]
     source = "\n".join(
         f'#image(bytes(sys.inputs.at("{i}")), format: "svg", alt: "chart {i}")\n#pagebreak()'
-        for i in range(len(charts))
+        for i in range(len(drawings))
     )
     head = (
         '#set document(title: "Charts")\n#set text(font: "Source Sans 3", lang: "sv")\n= Charts\n'
@@ -74,10 +76,10 @@ def test_all_charts_stand_in_a_tagged_pdf() -> None:
         font_paths=typst.Fonts(
             include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)]
         ),
-        sys_inputs={str(i): chart.svg for i, chart in enumerate(charts)},
+        sys_inputs={str(i): drawing.svg for i, drawing in enumerate(drawings)},
         format="pdf",
         pdf_standards=["ua-1", "a-2a"],
     )
     assert not warned
     with pikepdf.open(BytesIO(written)) as pdf:
-        assert len(pdf.pages) >= len(charts)
+        assert len(pdf.pages) >= len(drawings)

@@ -7,7 +7,7 @@ from fontTools.ttLib import TTFont  # type: ignore[import-untyped] # it has no t
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sdgassess.media.pdf.letters import COVERAGE, printable
+from sdgassess.media.pdf.letters import COVERAGE, printable_text
 
 FONTS = sorted(COVERAGE.parent.glob("*.ttf"))
 
@@ -32,18 +32,18 @@ FONTS = sorted(COVERAGE.parent.glob("*.ttf"))
     ],
 )
 def test_what_is_printed_of_a_text(text: str, printed: str) -> None:
-    assert printable(text) == printed
+    assert printable_text(text) == printed
 
 
 @given(st.text(st.characters(codec=None), max_size=40))
 def test_everything_printed_is_in_the_font(text: str) -> None:
-    assert set(printable(text)) <= _covered() | {"\n"}
+    assert set(printable_text(text)) <= _covered() | {"\n"}
 
 
 @given(st.text(st.characters(codec=None), min_size=1, max_size=20).filter(str.strip))
 def test_a_text_with_something_in_it_prints_something(text: str) -> None:
     only_variants = not text.strip("\ufe0e\ufe0f \n")
-    assert printable(text).strip() or only_variants or text.isspace()
+    assert printable_text(text).strip() or only_variants or text.isspace()
 
 
 def test_the_list_of_letters_is_what_both_fonts_have() -> None:

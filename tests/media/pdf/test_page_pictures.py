@@ -25,11 +25,12 @@ from sdgassess.report.gaps import method
 from sdgassess.report.gaps.report import gap_report_document
 from sdgassess.report.years import basis as years_report_basis
 from sdgassess.report.years.report import years_report
-from tests.given.forms import example, form_of
+from tests.given.forms import form_of
 from tests.given.golden import assert_looks_as_kept
 from tests.given.places import EXAMPLE
+from tests.given.profiles import example
 from tests.given.years_printed import examples
-from tests.report.gaps.test_report import opened, told
+from tests.report.gaps.test_report import edition, opened
 
 pytestmark = pytest.mark.slow
 
@@ -48,7 +49,7 @@ _PICKS = (
 def _gaps(look: Look | None = None, **changed: Any) -> Document:
     """The gap report on the example, with parts of its profile changed."""
     rules, profile = opened(EXAMPLE)
-    assessed = told(rules, dataclasses.replace(profile, **changed))
+    assessed = edition(rules, dataclasses.replace(profile, **changed))
     return gap_report_document(assessed, look or Look())
 
 

@@ -24,7 +24,8 @@ from sdgassess.document.blocks import (
     Together,
     plain_runs,
 )
-from tests.given.printed import LONG, TABLE, pages, picture, poppler, printed, text_of
+from sdgassess.media.charts.pen import Drawing
+from tests.given.printed import LONG, TABLE, pages, poppler, printed, text_of
 from tests.given.specimen import CHART, LETTERS, NASTY
 from tests.given.validation import elements, opened_pdf, within
 
@@ -118,7 +119,7 @@ WIDE: dict[str, tuple[Block, ...]] = {
     "columns": (Beside((Heading(3, plain_runs(LONG)),), (Paragraph(plain_runs(LONG * 2)),)),),
     "choices": (Choices("V", (Choice("1", plain_runs(LONG * 4)),)),),
     "counts": (Counts((Count("12345678", LONG), Count("2 → 3", LONG), Count("1", LONG * 2))),),
-    "a chart": (Figure(CHART._replace(width=2000, height=600)),),
+    "a chart": (Beside((Figure(CHART),), (Figure(CHART._replace(title=LONG)),), (1, 4)),),
     "the look": (Paragraph((Run("x"),)),),
 }
 
@@ -136,20 +137,25 @@ def test_no_word_is_so_long_that_it_leaves_the_paper(blocks: tuple[Block, ...]) 
 
 
 @pytest.mark.slow
-def test_the_letters_of_a_chart_are_as_dark_as_those_around_it() -> None:
+def test_the_letters_of_a_chart_are_as_dark_as_those_around_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """Typst sets them in the lightest cut of the font unless it is told the weight."""
-    usual, light, bold = (_ink(f' font-weight="{weight}"') for weight in (400, 200, 700))
-    assert _ink("") == usual
+
+    from tests.given.golden import painted  # only slow tests look at pages
+
+    def ink(weight: str) -> float:
+        """How much darker letters of a weight make a page."""
+        letters = f'<text x="10" y="40" font-size="20"{weight}>ÆbleÆbleÆbleÆble</text>'
+        return darkness(letters) - darkness("")
+
+    def darkness(element: str) -> float:
+        drawing = Drawing((element,), 200, 60)
+        monkeypatch.setattr("sdgassess.media.pdf.blocks.draw", lambda *_: drawing)
+        shades = painted(printed(Figure(CHART)), 100, grey=True).histogram()
+        return float(sum(count * (255 - shade) for shade, count in enumerate(shades)))
+
+    usual, light, bold = (ink(f' font-weight="{weight}"') for weight in (400, 200, 700))
+    assert ink("") == usual
     assert light * 1.3 < usual
     assert usual * 1.2 < bold
-
-
-def _ink(weight: str) -> float:
-    """How much darker the letters of a chart make its page."""
-    said = CHART.svg.replace(" font-size", f"{weight} font-size").replace("Æble 2", "Æble" * 4)
-    return _darkness(said) - _darkness(CHART.svg.replace("Æble 2", ""))
-
-
-def _darkness(svg: str) -> float:
-    shades = picture(printed(Figure(CHART._replace(svg=svg))), dots=100).histogram()
-    return float(sum(count * (255 - shade) for shade, count in enumerate(shades)))

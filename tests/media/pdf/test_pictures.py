@@ -5,10 +5,7 @@
 
 from __future__ import annotations
 
-import os
-
 import pytest
-from PIL import Image, ImageChops, ImageStat
 
 from sdgassess.document.blocks import (
     Beside,
@@ -22,10 +19,9 @@ from sdgassess.document.blocks import (
     WritingLines,
     plain_runs,
 )
-from tests.given.places import TESTS
-from tests.given.printed import LONG, picture, printed
+from tests.given.golden import assert_looks_as_kept
+from tests.given.printed import LONG, printed
 
-PICTURES = TESTS / "media" / "pictures"
 _LOGO = (
     b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20">'
     b'<path d="M0 20 10 0 20 20Z"/><circle cx="30" cy="10" r="10"/></svg>'
@@ -61,13 +57,4 @@ def _question(number: int) -> Together:
     [("report-1", 1), ("report-2", 2), ("report-3", 3), ("form-1", 1)],
 )
 def test_a_page_looks_as_it_was_looked_at(name: str, page: int) -> None:
-    painted = picture(_form() if name.startswith("form") else _report(), page, dots=36)
-    kept = PICTURES / f"{name}.png"
-    if os.environ.get("SDGASSESS_REWRITE_CASES"):
-        painted.quantize(16).save(kept, optimize=True)
-    before = Image.open(kept).convert("L")
-    assert painted.size == before.size
-    apart = ImageChops.difference(painted.convert("L"), before)
-    strong = apart.point(lambda dot: 255 if dot > 70 else 0)
-    share = ImageStat.Stat(strong).mean[0] / 255
-    assert share < 0.004, f"{share:.1%} of the page is painted otherwise than in {kept.name}"
+    assert_looks_as_kept(name, _form() if name.startswith("form") else _report(), page)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import io
 from collections.abc import Callable
+from functools import lru_cache
 from itertools import pairwise
 
 import pikepdf
@@ -12,23 +13,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sdgassess.document.palette import Ink
 from sdgassess.document.poster import Headline, Poster
-from sdgassess.media.pdf.poster import Paper, poster_pdf
+from sdgassess.media.pdf.poster import Ink, Paper, poster_pdf
 from sdgassess.model.profile import Municipality, Priority
 from sdgassess.model.questionnaire import Questionnaire
 from tests.given.drawing import Shape, drawn, lines_of_text
-from tests.given.posters import (
-    LONG_NAMES,
-    PICKS,
-    assessed,
-    made,
-    named,
-    with_factors,
-    with_scale,
-)
+from tests.given.posters import LONG_NAMES, PICKS, made
+from tests.given.profiles import assessed
+from tests.given.questionnaires import with_factors, with_names, with_scale
 from tests.given.specimen import LETTERS, NASTY
 from tests.given.validation import assert_accessible, bookmarks, elements
+
+printed = lru_cache(maxsize=64)(poster_pdf)
+"""A poster's file, made once for everything that looks at it."""
 
 SHRUNK = 210 / 297
 _UNKNOWN: dict[str, object] = {"POL1": "?", "LED1": "?", "LED2": "?", "BUD1": "-"}
@@ -64,7 +61,7 @@ def vote_boxes(pdf: bytes) -> list[Shape]:
 
 @pytest.mark.parametrize("headline", POSTERS)
 def test_every_kind_is_one_accessible_page(headline: str, paper: Paper) -> None:
-    pdf = poster_pdf(POSTERS[headline](), paper)
+    pdf = printed(POSTERS[headline](), paper)
     assert_accessible(pdf, "en")
     assert pages_of(pdf) == [(420, 297) if paper is Paper.A3 else (297, 210)]
 
@@ -72,7 +69,7 @@ def test_every_kind_is_one_accessible_page(headline: str, paper: Paper) -> None:
 @pytest.mark.parametrize("language", ["da", "sv", "en"])
 def test_every_language_is_declared_and_its_names_are_there(language: str) -> None:
     poster = made(assessed(1, PICKS), Headline.FINDING, language=language)
-    assert_accessible(poster_pdf(poster), language)
+    assert_accessible(printed(poster), language)
     assert poster.pages[0][0].name.language is None
 
 
@@ -83,7 +80,7 @@ def test_the_same_poster_gives_the_same_bytes() -> None:
 
 @pytest.mark.parametrize("count", [1, 5, 11, 12, 15])
 def test_a_page_holds_twelve_factors_with_a_box_to_vote_in_each(count: int, paper: Paper) -> None:
-    pdf = poster_pdf(made(rules=with_factors(count)), paper)
+    pdf = printed(made(rules=with_factors(count)), paper)
     assert len(pages_of(pdf)) == (1 if count <= 12 else 2)
     boxes = vote_boxes(pdf)
     assert len(boxes) == count
@@ -96,7 +93,7 @@ def test_a_page_holds_twelve_factors_with_a_box_to_vote_in_each(count: int, pape
 
 def test_a_headline_on_two_lines_leaves_the_boxes_their_height(paper: Paper) -> None:
     twelve = dataclasses.replace(with_factors(12), priorities=with_rules().priorities)
-    pdf = poster_pdf(made(assessed(1), Headline.FINDING, twelve), paper)
+    pdf = printed(made(assessed(1), Headline.FINDING, twelve), paper)
     shrink = 1 if paper is Paper.A3 else SHRUNK
     boxes = vote_boxes(pdf)
     assert len(boxes) == 12
@@ -105,7 +102,7 @@ def test_a_headline_on_two_lines_leaves_the_boxes_their_height(paper: Paper) -> 
 
 
 def test_lines_to_write_on_are_far_enough_apart_and_thick_enough(paper: Paper) -> None:
-    lines = written_on(poster_pdf(made(), paper))
+    lines = written_on(printed(made(), paper))
     tops = sorted({round(line.low, 2) for line in lines}, reverse=True)
     shrink = 1 if paper is Paper.A3 else SHRUNK
     assert len(tops) == 9
@@ -117,7 +114,7 @@ def test_lines_to_write_on_are_far_enough_apart_and_thick_enough(paper: Paper) -
 
 def test_no_line_is_a_hairline_and_no_letter_too_small(paper: Paper) -> None:
     for poster in (made(), made(assessed(1, PICKS), Headline.FINDING)):
-        found = drawn(poster_pdf(poster, paper))
+        found = drawn(printed(poster, paper))
         assert min(shape.stroke for shape in found.shapes if shape.stroke) >= 0.599
         assert min(found.sizes) >= (12 if paper is Paper.A3 else 8.5) - 0.001
 
@@ -125,7 +122,7 @@ def test_no_line_is_a_hairline_and_no_letter_too_small(paper: Paper) -> None:
 def test_nothing_is_drawn_outside_the_margins_that_printers_leave(paper: Paper) -> None:
     width, height = (420, 297) if paper is Paper.A3 else (297, 210)
     for kind in POSTERS.values():
-        for shape in drawn(poster_pdf(kind(), paper)).shapes:
+        for shape in drawn(printed(kind(), paper)).shapes:
             assert shape.left >= 9
             assert shape.right <= width - 9
             assert shape.low >= 7
@@ -135,12 +132,12 @@ def test_nothing_is_drawn_outside_the_margins_that_printers_leave(paper: Paper) 
 def test_one_ink_is_one_ink() -> None:
     poster = made(assessed(3, PICKS), Headline.FINDING)
     ink, paper = (0.102, 0.102, 0.102), (1.0,)
-    assert drawn(poster_pdf(poster, ink=Ink.MONO)).colours == {ink, paper}
-    assert len(drawn(poster_pdf(poster)).colours) > 2
+    assert drawn(printed(poster, ink=Ink.MONO)).colours == {ink, paper}
+    assert len(drawn(printed(poster)).colours) > 2
 
 
 def test_today_and_target_differ_in_shape_not_only_in_colour() -> None:
-    shapes = drawn(poster_pdf(made(), ink=Ink.MONO)).shapes
+    shapes = drawn(printed(made(), ink=Ink.MONO)).shapes
     today = [s for s in shapes if s.filled and not s.stroke and round(s.width, 1) == 6.4]
     target = [s for s in shapes if s.stroke > 2 and round(s.width, 1) == 6.8]
     assert len(today) == len(target) == 1
@@ -148,13 +145,13 @@ def test_today_and_target_differ_in_shape_not_only_in_colour() -> None:
 
 def test_screen_readers_get_every_row_in_words() -> None:
     poster = made(assessed(1, PICKS), Headline.FINDING)
-    told = [str(figure.Alt) for figure in elements(poster_pdf(poster), "/Figure")]
+    told = [str(figure.Alt) for figure in elements(printed(poster), "/Figure")]
     assert told == [row.alt for row in poster.pages[0]]
 
 
 def test_the_headline_is_the_first_head() -> None:
     poster = made(assessed(1, PICKS), Headline.FINDING)
-    heads = bookmarks(poster_pdf(poster))
+    heads = bookmarks(printed(poster))
     assert heads == [poster.headline, "What we agreed on"]
 
 
@@ -163,8 +160,8 @@ def test_the_headline_is_the_first_head() -> None:
     [
         with_scale("0", "1", "2", "3", "4", "5"),
         with_scale("0", "0.5", "1.5", "2", "3.25"),
-        named(lambda n: LONG_NAMES[n % len(LONG_NAMES)]),
-        named(lambda n: LETTERS * n + "X"),
+        with_names(lambda n: LONG_NAMES[n % len(LONG_NAMES)]),
+        with_names(lambda n: LETTERS * n + "X"),
     ],
     ids=["six-levels", "decimals", "long-names", "letters"],
 )
@@ -173,7 +170,7 @@ def test_other_scales_and_names_fit_a_page(
     rules: Questionnaire, headline: Headline, paper: Paper
 ) -> None:
     picks = PICKS if headline is Headline.FINDING else ()
-    pdf = poster_pdf(made(assessed(1, picks), headline, rules, "da"), paper)
+    pdf = printed(made(assessed(1, picks), headline, rules, "da"), paper)
     assert_accessible(pdf)
     assert len(pages_of(pdf)) == 1
 
@@ -185,7 +182,7 @@ def test_agreements_with_much_and_with_little_written_fit_beside_the_ladder(pape
     for picks in (full, empty, full[:1], empty[:2]):
         for language in ("da", "sv"):
             poster = made(assessed(1, picks), Headline.FINDING, language=language)
-            pdf = poster_pdf(poster, paper)
+            pdf = printed(poster, paper)
             assert len(pages_of(pdf)) == 1
             frame = max(drawn(pdf).shapes, key=lambda shape: shape.height)
             assert frame.low >= (35 if paper is Paper.A3 else 24)
@@ -196,7 +193,7 @@ def test_levels_stand_as_steps_and_marks_between_them_in_their_order(
     levels: tuple[str, ...],
 ) -> None:
     poster = made(assessed(0), Headline.MARKED, with_scale(*levels))
-    shapes = drawn(poster_pdf(poster)).shapes
+    shapes = drawn(printed(poster)).shapes
     ticks = sorted({round(s.left, 2) for s in shapes if s.width == 0 and s.height > 5})
     assert len(ticks) == len(levels)
     gaps = [after - before for before, after in pairwise(ticks)]
@@ -207,9 +204,9 @@ def test_levels_stand_as_steps_and_marks_between_them_in_their_order(
 
 
 def test_names_never_reach_into_the_next_row() -> None:
-    rules = named(lambda n: LONG_NAMES[n % len(LONG_NAMES)])
+    rules = with_names(lambda n: LONG_NAMES[n % len(LONG_NAMES)])
     for headline, picks in ((Headline.QUESTION, ()), (Headline.FINDING, PICKS)):
-        pdf = poster_pdf(made(assessed(1, picks), headline, rules, "da"), Paper.A4)
+        pdf = printed(made(assessed(1, picks), headline, rules, "da"), Paper.A4)
         rules_at = sorted(
             {round(s.low, 1) for s in drawn(pdf).shapes if s.width > 90 and s.height == 0}
         )
@@ -222,24 +219,24 @@ def test_names_never_reach_into_the_next_row() -> None:
 @settings(max_examples=15, deadline=None)
 @given(text=st.text(max_size=80))
 def test_any_text_is_data(text: str) -> None:
-    assert_accessible(poster_pdf(odd(text)))
+    assert_accessible(printed(odd(text)))
 
 
 @pytest.mark.parametrize("text", NASTY)
 def test_text_that_looks_like_markup_is_data(text: str) -> None:
-    assert_accessible(poster_pdf(odd(text)))
+    assert_accessible(printed(odd(text)))
 
 
 def odd(text: str) -> Poster:
     """A poster with a text wherever a file can bring one."""
     picks = [Priority("BUD2", None, text, text, text)]
     given = dataclasses.replace(assessed(1, picks), municipality=Municipality(text))
-    return made(given, Headline.FINDING, named(lambda _: text or "x"), "da")
+    return made(given, Headline.FINDING, with_names(lambda _: text or "x"), "da")
 
 
 def with_rules() -> Questionnaire:
     """The questionnaire that ships, for its rules."""
-    return named(lambda n: f"Factor {n}", "en")
+    return with_names(lambda n: f"Factor {n}", "en")
 
 
 def written_on(pdf: bytes) -> list[Shape]:

@@ -8,8 +8,9 @@ from sdgassess.document.blocks import Logo, Look
 from sdgassess.document.poster import Headline
 from sdgassess.media.pdf.poster import Paper, poster_pdf
 from sdgassess.problem import InputRefused
-from tests.given.posters import PICKS, assessed, made
+from tests.given.posters import PICKS, made
 from tests.given.printed import text_of
+from tests.given.profiles import assessed
 from tests.given.validation import assert_accessible, elements
 from tests.media.pdf.test_poster import pages_of
 from tests.media.pdf.test_report import PNG, SVG

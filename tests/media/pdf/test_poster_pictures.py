@@ -12,13 +12,13 @@ from collections.abc import Callable
 import pytest
 from PIL import Image
 
-from sdgassess.document.palette import Ink
 from sdgassess.document.poster import Headline, Poster
-from sdgassess.media.pdf.poster import Paper, poster_pdf
+from sdgassess.media.pdf.poster import Ink, Paper, poster_pdf
 from sdgassess.model.profile import Priority
 from tests.given.golden import assert_looks_as_kept, painted
-from tests.given.posters import LONG_NAMES, PICKS, assessed, made, named, with_factors
-from tests.given.scores import nordic
+from tests.given.posters import LONG_NAMES, PICKS, made
+from tests.given.profiles import assessed
+from tests.given.questionnaires import nordic, with_factors, with_names
 from tests.given.specimen import LETTERS
 from tests.given.verapdf import assert_vera_passes
 from tests.media.pdf.test_poster import POSTERS
@@ -34,7 +34,7 @@ _OF_EVERY_KIND: dict[str, Callable[[], Poster]] = {
     "poster-long-names": lambda: made(
         assessed(1, [Priority("BUD2"), Priority("POL1")]),
         Headline.FINDING,
-        named(lambda n: LONG_NAMES[n % len(LONG_NAMES)], "en"),
+        with_names(lambda n: LONG_NAMES[n % len(LONG_NAMES)], "en"),
     ),
     "poster-three-factors": lambda: made(rules=with_factors(3)),
 }
@@ -74,7 +74,7 @@ def test_one_ink_leaves_no_colour_on_the_paper() -> None:
 def test_every_letter_can_be_searched_for(language: str) -> None:
     names = [f"{LETTERS} {n}" for n in range(len(nordic().factors))]
     poster = made(
-        assessed(1, PICKS), Headline.FINDING, named(names.__getitem__, language), language
+        assessed(1, PICKS), Headline.FINDING, with_names(names.__getitem__, language), language
     )
     reader = shutil.which("pdftotext")
     assert reader, "pdftotext is missing: install poppler-utils"

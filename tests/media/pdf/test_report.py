@@ -16,7 +16,6 @@ from sdgassess.document.blocks import (
     Block,
     Bullets,
     Cell,
-    Chart,
     Choice,
     Choices,
     Count,
@@ -38,8 +37,10 @@ from sdgassess.language import Words
 from sdgassess.media.pdf.report import report_pdf
 from sdgassess.problem import InputRefused
 from tests.given.printed import LONG, TABLE, printed, text_of
-from tests.given.specimen import CHART, LETTERS, NASTY, specimen
+from tests.given.specimen import CHART, LETTERS, NASTY, chart_of, specimen
 from tests.given.validation import assert_accessible, bookmarks, elements, within
+
+pytestmark = pytest.mark.smoke
 
 ALONE: dict[str, tuple[Block, ...]] = {
     "a paragraph": (Paragraph(plain_runs("Ord")),),
@@ -55,7 +56,7 @@ ALONE: dict[str, tuple[Block, ...]] = {
     "a table without columns": (Table((), (), (), ()),),
     "a table without caption": (TABLE._replace(caption=(), dense=True),),
     "a figure": (Figure(CHART),),
-    "a figure wider than the page": (Figure(CHART._replace(width=2000, height=600)),),
+    "a figure wider than its column": (Beside((Figure(CHART),), (), (1, 9)),),
     "a quotation": (Quotation(Run("Ord", "sv"), ()),),
     "lines": (WritingLines("Hvem", 3), WritingLines("", 2), WritingLines("Skrevet", 0)),
     "lines in two languages": (WritingLines("Hvem", 1, beside=Run("Vem", "sv")),),
@@ -236,9 +237,9 @@ def test_a_logo_that_cannot_be_printed_is_refused_in_words(picture: bytes) -> No
 
 
 def test_a_fault_of_the_report_is_not_blamed_on_the_logo() -> None:
-    broken = Figure(CHART._replace(svg="<svg"))
+    wordless = Figure(CHART._replace(alt=""))
     with pytest.raises(RuntimeError):
-        printed(broken, look=Look(Logo(PNG, "png")))
+        printed(wordless, look=Look(Logo(PNG, "png")))
 
 
 def _scopes(table: Any) -> list[str]:
@@ -256,9 +257,7 @@ def test_a_word_of_thousands_of_letters_is_whole() -> None:
 
 
 def test_a_chart_higher_than_a_page_ends_on_it() -> None:
-    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="2000"/>'
-    chart = Chart(svg, "tall", "a tall chart", 400, 2000)
-    pdf = printed(Figure(chart))
+    pdf = printed(Figure(chart_of(120)))
     figure = elements(pdf, "/Figure")[0]
     left, bottom, right, top = (float(one) for one in figure.A[0].BBox)
     assert bottom > 0

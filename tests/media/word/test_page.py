@@ -25,9 +25,9 @@ from sdgassess.document.blocks import (
     plain_runs,
 )
 from sdgassess.language import LANGUAGES
-from sdgassess.media.word.pictures import drawn
+from sdgassess.media.word.pictures import png_of
 from sdgassess.problem import UsageRefused
-from tests.given.specimen import CHART, specimen
+from tests.given.specimen import PICTURE, specimen
 from tests.media.word.test_report import DRAWN, W14, W, body, opened, part, written
 
 
@@ -90,7 +90,7 @@ def test_the_foot_of_every_page_counts_pages(language: str) -> None:
 
 @pytest.mark.parametrize("kind", ["svg", "png"])
 def test_the_municipalitys_own_look_stands_on_every_page(kind: str) -> None:
-    picture = CHART.svg.encode() if kind == "svg" else drawn(CHART.svg, 200)
+    picture = PICTURE.encode() if kind == "svg" else png_of(PICTURE, 200)
     look = Look(Logo(picture, kind), "Prøveby <Kommune>")
     file = written(specimen()._replace(look=look))
     with zipfile.ZipFile(io.BytesIO(file)) as parts:

@@ -26,10 +26,11 @@ from sdgassess.document.blocks import (
     plain_runs,
 )
 from sdgassess.language import Words
-from sdgassess.media.office import storable
-from sdgassess.media.word.pictures import drawn
+from sdgassess.media.charts.drawing import draw
+from sdgassess.media.word.pictures import png_of
 from sdgassess.media.word.report import report_docx
-from tests.given.specimen import CHART, LETTERS, NASTY, specimen
+from sdgassess.text import visible
+from tests.given.specimen import CHART, LETTERS, NASTY, PICTURE, chart_of, specimen
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -101,7 +102,7 @@ def test_any_text_comes_back_as_it_is_shown(texts: list[str]) -> None:
     _, *paragraphs = opened(
         specimen(Bullets(tuple(plain_runs(text) for text in texts)))
     ).paragraphs
-    assert [one.text for one in paragraphs] == [storable(text) for text in texts]
+    assert [one.text for one in paragraphs] == [visible(text) for text in texts]
 
 
 def test_every_picture_has_a_title_and_words_for_its_numbers() -> None:
@@ -110,16 +111,16 @@ def test_every_picture_has_a_title_and_words_for_its_numbers() -> None:
 
 
 def test_a_picture_holds_its_letters_without_any_font_of_the_computer() -> None:
-    bare = re.sub("<text.*?</text>", "", CHART.svg)
-    heavy = CHART.svg.replace("<text ", '<text font-weight="700" ')
-    assert drawn(CHART.svg) != drawn(bare), "the letters are missing"
-    assert drawn(heavy) != drawn(CHART.svg), "bold letters are missing"
-    assert drawn(CHART.svg)[:4] == b"\x89PNG"
-    assert int.from_bytes(drawn(CHART.svg)[16:20]) == 1800
+    bare = re.sub("<text.*?</text>", "", PICTURE)
+    heavy = PICTURE.replace("<text ", '<text font-weight="700" ')
+    assert png_of(PICTURE) != png_of(bare), "the letters are missing"
+    assert png_of(heavy) != png_of(PICTURE), "bold letters are missing"
+    assert png_of(PICTURE)[:4] == b"\x89PNG"
+    assert int.from_bytes(png_of(PICTURE)[16:20]) == 1800
 
 
 def test_the_drawing_itself_lies_beside_its_points() -> None:
-    file = written(specimen(Figure(CHART), Figure(CHART._replace(svg=CHART.svg + "\n"))))
+    file = written(specimen(Figure(CHART), Figure(chart_of(3))))
     rels = {one.get("Id"): one for one in part(file, "word/_rels/document.xml.rels")}
     with zipfile.ZipFile(io.BytesIO(file)) as parts:
         drawings = [
@@ -127,22 +128,28 @@ def test_the_drawing_itself_lies_beside_its_points() -> None:
             for one in part(file, "word/document.xml").iter(f"{SVG}svgBlip")
         ]
         types = parts.read("[Content_Types].xml").decode()
-    assert drawings == [CHART.svg, CHART.svg + "\n"]
+    assert drawings == [draw(chart, Words("da")).svg for chart in (CHART, chart_of(3))]
     assert types.count("image/svg+xml") in (1, 2)
 
 
 def test_a_wide_picture_is_fitted_to_the_text() -> None:
-    wide = body(Figure(CHART._replace(width=1000, height=300)))
-    extent = next(wide.iter(f"{DRAWN}extent"))
+    drawing = draw(CHART, Words("da"))
+    form = specimen(Beside((Figure(CHART),), (Figure(CHART),)))._replace(compact=True)
+    extent = next(part(written(form), "word/document.xml").iter(f"{DRAWN}extent"))
     width, height = int(str(extent.get("cx"))), int(str(extent.get("cy")))
-    assert width == pytest.approx(170 * 36_000, rel=0.001)
-    assert height / width == pytest.approx(0.3, rel=0.001)
+    half_a_page = 180 / 2 * 36_000 - 12 * 12_700
+    assert width == pytest.approx(half_a_page, rel=0.001)
+    assert height / width == pytest.approx(drawing.height / drawing.width, rel=0.001)
 
 
 def test_a_high_picture_leaves_room_for_what_is_said_about_it() -> None:
-    extent = next(body(Figure(CHART._replace(width=400, height=680))).iter(f"{DRAWN}extent"))
-    sizes = int(str(extent.get("cx"))), int(str(extent.get("cy")))
-    assert sizes == (200 * 12_700, 340 * 12_700)
+    tall = chart_of(50)
+    drawing = draw(tall, Words("da"))
+    assert drawing.height > 680
+    extent = next(body(Figure(tall)).iter(f"{DRAWN}extent"))
+    width, height = int(str(extent.get("cx"))), int(str(extent.get("cy")))
+    assert height == pytest.approx(340 * 12_700, rel=0.001)
+    assert width / height == pytest.approx(drawing.width / drawing.height, rel=0.001)
 
 
 def test_every_table_has_one_head_row_that_repeats_and_rows_that_stay_whole() -> None:

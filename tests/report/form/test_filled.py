@@ -40,14 +40,13 @@ from tests.given.forms import (
     asked,
     blocks_of,
     cell_words,
-    example,
     form_of,
     runs_of,
     said,
-    small_questionnaire,
 )
-from tests.given.profiles import profiles
-from tests.given.scores import nordic, profile
+from tests.given.profiles import example, profile
+from tests.given.questionnaires import nordic, small_questionnaire
+from tests.given.random_profiles import profiles
 
 
 def ticks(document: Document, question: str) -> list[str]:

@@ -23,18 +23,8 @@ from sdgassess.model.questionnaire import Role
 from sdgassess.report.form.form import FormWish, form
 from sdgassess.report.form.front import in_short
 from sdgassess.text import number, one_line
-from tests.given.forms import (
-    LANGUAGES,
-    ROLES,
-    after,
-    asked,
-    blocks_of,
-    form_of,
-    put_to,
-    said,
-    small_questionnaire,
-)
-from tests.given.scores import nordic
+from tests.given.forms import LANGUAGES, ROLES, after, asked, blocks_of, form_of, put_to, said
+from tests.given.questionnaires import nordic, small_questionnaire
 
 EACH = pytest.mark.parametrize("language", LANGUAGES)
 

@@ -16,18 +16,8 @@ from sdgassess.language import Words
 from sdgassess.report.form.form import FormWish, form
 from sdgassess.report.form.languages import joined
 from sdgassess.text import one_line
-from tests.given.forms import (
-    after,
-    asked,
-    blocks_of,
-    cell_words,
-    form_of,
-    runs_of,
-    said,
-    small_questionnaire,
-    untranslated,
-)
-from tests.given.scores import nordic
+from tests.given.forms import after, asked, blocks_of, cell_words, form_of, runs_of, said
+from tests.given.questionnaires import nordic, small_questionnaire, untranslated
 
 PAIRS = pytest.mark.parametrize(("first", "second"), [("da", "sv"), ("sv", "en"), ("en", "da")])
 
@@ -62,7 +52,7 @@ def test_labels_are_said_in_both() -> None:
     for block in blocks_of(document.blocks):
         if isinstance(block, WritingLines) and block.beside is not None:
             assert block.beside.language == "da"
-            assert text_of(block.called) == f"{block.label} / {block.beside.text}"
+            assert text_of(block.full_label) == f"{block.label} / {block.beside.text}"
     labels = [b for b in blocks_of(document.blocks) if isinstance(b, WritingLines)]
     assert all(block.beside is not None for block in labels)
 

@@ -29,8 +29,9 @@ from sdgassess.model.profile import (
 )
 from sdgassess.text import one_line
 from tests.given.browser import assert_clean_page
-from tests.given.forms import LANGUAGES, ROLES, example, form_of
-from tests.given.scores import nordic, profile
+from tests.given.forms import LANGUAGES, ROLES, form_of
+from tests.given.profiles import example, profile
+from tests.given.questionnaires import nordic
 from tests.given.specimen import LETTERS, NASTY
 from tests.given.validation import assert_accessible
 from tests.given.verapdf import assert_vera_passes

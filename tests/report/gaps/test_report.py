@@ -24,19 +24,18 @@ from sdgassess.document.blocks import (
 from sdgassess.files.catalogue import shipped_references
 from sdgassess.files.load import load_profile, load_reference
 from sdgassess.language import Words
-from sdgassess.model.profile import Priority, Profile, QuestionnaireRef
+from sdgassess.model.profile import Judgement, Priority, Profile, QuestionnaireRef
 from sdgassess.model.question import Level
 from sdgassess.model.questionnaire import Questionnaire
-from sdgassess.model.reference import ReferenceKind
-from sdgassess.report.gaps.candidates import GapReport
-from sdgassess.report.gaps.edition import Assessed
+from sdgassess.model.reference import Point, ReferenceKind
+from sdgassess.report.gaps.edition import GapEdition, GapReport
 from sdgassess.report.gaps.report import gap_report_document
 from sdgassess.report.results.scores import gaps_result, score_result
 from sdgassess.scoring.score import score
 from tests.given.places import EXAMPLE, MUNICIPALITIES
-from tests.given.scores import profile as foreign
+from tests.given.profiles import profile as foreign
+from tests.given.questionnaires import foreign_model
 from tests.given.walking import every_block, every_text
-from tests.scoring.test_foreign_models import model
 
 PROFILES = sorted(MUNICIPALITIES.glob("*.yaml")) + sorted(EXAMPLE.parent.glob("*.yaml"))
 LANGUAGES = ("da", "sv", "en")
@@ -49,17 +48,17 @@ def opened(path: Path) -> tuple[Questionnaire, Profile]:
     return loaded.questionnaire, loaded.value
 
 
-def told(rules: Questionnaire, profile: Profile, language: str = "en") -> Assessed:
+def edition(rules: Questionnaire, profile: Profile, language: str = "en") -> GapEdition:
     result = score(rules, profile)
     references = [load_reference(name).value for name in shipped_references()]
     documented = [one for one in references if one and one.kind is ReferenceKind.DOCUMENTED]
     against = tuple(hold_against(result, one) for one in documented)
     report = GapReport(result, against, prioritise(result))
-    return Assessed(report, Words(language), "p.yaml", "0123456789abcdef0123")
+    return GapEdition(Words(language), report, "p.yaml", "0123456789abcdef0123")
 
 
 def printed(path: Path, language: str = "en") -> Document:
-    return gap_report_document(told(*opened(path), language), Look())
+    return gap_report_document(edition(*opened(path), language), Look())
 
 
 def heads(document: Document) -> list[str]:
@@ -106,10 +105,10 @@ def test_no_head_is_skipped_and_every_table_is_whole(path: Path, language: str) 
 
 @pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.stem)
 def test_the_numbers_are_those_of_the_other_verbs(path: Path) -> None:
-    subject = told(*opened(path))
-    document = gap_report_document(subject, Look())
-    scored = score_result(subject.score, "p.yaml")
-    held = gaps_result(subject.report, "p.yaml", "en")
+    assessment = edition(*opened(path))
+    document = gap_report_document(assessment, Look())
+    scored = score_result(assessment.score, "p.yaml")
+    held = gaps_result(assessment.subject, "p.yaml", "en")
     found = [block for block in every_block(document) if isinstance(block, Table)]
     tables = {text_of(table.caption): table for table in found}
     factors = tables["The factors with their levels"]
@@ -134,10 +133,10 @@ def test_the_numbers_are_those_of_the_other_verbs(path: Path) -> None:
 
 
 def test_without_rules_for_priorities_nothing_is_said_of_strong_points_or_of_talks() -> None:
-    rules = model("four-tiers")
+    rules = foreign_model("four-tiers")
     answers: dict[str, object] = {"s1": 1, "s2": 3, "p1": 4, "d1": "4.5", "t1": 3}
     given = foreign(answers, ref=QuestionnaireRef("four-tiers", "1.0"))
-    document = gap_report_document(told(rules, given), Look())
+    document = gap_report_document(edition(rules, given), Look())
     tables = [block for block in every_block(document) if isinstance(block, Table)]
     factors = next(t for t in tables if text_of(t.caption) == "The factors with their levels")
     assert [text_of(head) for head in factors.head][-1] == "Known"
@@ -149,7 +148,7 @@ def test_the_level_of_strong_points_is_the_questionnaires_own() -> None:
     assert rules.priorities is not None
     four = rules.priorities._replace(keep_from=Level(4))
     document = gap_report_document(
-        told(dataclasses.replace(rules, priorities=four), profile), Look()
+        edition(dataclasses.replace(rules, priorities=four), profile), Look()
     )
     assert "At 4 or above" in every_text(document)
     assert "At 3 or above" not in every_text(document)
@@ -168,11 +167,11 @@ def test_the_first_page_is_complete_in_itself() -> None:
 
 
 def test_the_chart_says_every_factor_with_its_level() -> None:
-    subject = told(*opened(EXAMPLE))
-    document = gap_report_document(subject, Look())
+    assessment = edition(*opened(EXAMPLE))
+    document = gap_report_document(assessment, Look())
     alt = next(block.chart.alt for block in every_block(document) if isinstance(block, Figure))
-    for factor, found in subject.score.factors.items():
-        title = subject.title(factor)
+    for factor, found in assessment.score.factors.items():
+        title = assessment.title(factor)
         line = next(line for line in alt.split("\n") if title in line)
         assert found.level is None or f"{found.level}" in line
 
@@ -184,7 +183,7 @@ def test_what_was_picked_stands_there_with_who_when_and_the_first_move() -> None
         Priority("LED2"),
     )
     document = gap_report_document(
-        told(rules, dataclasses.replace(profile, priorities=picks)), Look()
+        edition(rules, dataclasses.replace(profile, priorities=picks)), Look()
     )
     assert "What the room picked" in heads(document)
     lines = [block for block in every_block(document) if isinstance(block, WritingLines)]
@@ -213,6 +212,36 @@ def test_a_day_that_was_picked_is_written_as_people_write_it(
 ) -> None:
     rules, profile = opened(EXAMPLE)
     picked = dataclasses.replace(profile, priorities=(Priority("LED2", Level(2), by=by),))
-    document = gap_report_document(told(rules, picked, language), Look())
+    document = gap_report_document(edition(rules, picked, language), Look())
     lines = [block for block in every_block(document) if isinstance(block, WritingLines)]
     assert text_of(lines[1].written) == said
+
+
+@pytest.mark.parametrize("picked", [True, False])
+def test_only_of_picks_it_is_said_that_none_can_start_soon(picked: bool) -> None:
+    rules, profile = opened(EXAMPLE)
+    suggested = [c.question for c in edition(rules, profile).priorities.chosen]
+    hopeless = dict.fromkeys(suggested, Judgement(can_start=False))
+    picks = tuple(Priority(question) for question in suggested) if picked else ()
+    judged = dataclasses.replace(profile, judgement=hopeless, priorities=picks)
+    document = gap_report_document(edition(rules, judged), Look())
+    warning = "None of these can start within three months: pick one that can."
+    assert (warning in list(every_text(document))) is picked
+
+
+def test_a_reference_without_words_hides_no_example() -> None:
+    report = edition(*opened(EXAMPLE)).subject
+    candidate = report.priorities.chosen[0]
+    wordless = Point(at_least=Level(4))
+    quoted = wordless._replace(quote="Words of a document", source="001:1")
+    against = tuple(
+        dataclasses.replace(
+            comparison,
+            reference=dataclasses.replace(
+                comparison.reference, points={candidate.question: point}
+            ),
+        )
+        for comparison, point in zip(report.against, (wordless, quoted), strict=False)
+    )
+    examples = report._replace(against=against).examples(candidate)
+    assert [point.quote for _, point in examples] == ["Words of a document"]

@@ -26,7 +26,7 @@ from tests.given.places import EXAMPLE, MUNICIPALITIES
 from tests.given.printed import text_of
 from tests.given.verapdf import assert_vera_passes
 from tests.given.walking import every_block
-from tests.report.gaps.test_report import LANGUAGES, opened, printed, told
+from tests.report.gaps.test_report import LANGUAGES, edition, opened, printed
 
 pytestmark = pytest.mark.slow
 
@@ -35,10 +35,11 @@ def picked(language: str) -> Document:
     rules, profile = opened(EXAMPLE)
     picks = (Priority("BUD2", Level(3), "økonomichef", "2026-10-01", "Æble, ål"), Priority("LED2"))
     return gap_report_document(
-        told(rules, dataclasses.replace(profile, priorities=picks), language), Look()
+        edition(rules, dataclasses.replace(profile, priorities=picks), language), Look()
     )
 
 
+@pytest.mark.usefixtures("one_browser")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_has_no_barriers_and_asks_for_nothing(language: str) -> None:
     assert_clean_page(report_html(picked(language), Words(language)))

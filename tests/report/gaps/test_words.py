@@ -39,7 +39,7 @@ from sdgassess.scoring.score import score
 from tests.given.places import EXAMPLE
 from tests.given.validation import assert_accessible
 from tests.given.walking import every_block, every_text
-from tests.report.gaps.test_report import LANGUAGES, PROFILES, heads, opened, printed, told
+from tests.report.gaps.test_report import LANGUAGES, PROFILES, edition, heads, opened, printed
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_quotes_are_tagged_with_their_language_and_source() -> None:
 def test_without_an_answer_it_says_so_and_has_no_figures() -> None:
     rules, profile = opened(EXAMPLE)
     empty = dataclasses.replace(profile, answers={}, style={}, context={}, judgement={})
-    document = gap_report_document(told(rules, empty), Look())
+    document = gap_report_document(edition(rules, empty), Look())
     assert "Not assessed: no question has a level yet." in every_text(document)
     assert not [b for b in every_block(document) if isinstance(b, Counts | Figure | Table)]
     assert_accessible(report_pdf(document, Words("en")), "en")
@@ -96,7 +96,7 @@ def test_where_nobody_knew_anything_it_says_what_to_find_out() -> None:
         rules.questions, Answer(state=State.UNKNOWN, who_knows="Økonomichefen")
     )
     document = gap_report_document(
-        told(rules, dataclasses.replace(profile, answers=unknown)), Look()
+        edition(rules, dataclasses.replace(profile, answers=unknown)), Look()
     )
     assert "What nobody knew" in heads(document)
     assert sum("Økonomichefen" in text for text in every_text(document)) == len(rules.questions)
@@ -105,7 +105,7 @@ def test_where_nobody_knew_anything_it_says_what_to_find_out() -> None:
 def test_a_risk_that_cannot_be_assessed_yet_is_not_counted_as_none() -> None:
     rules, profile = opened(EXAMPLE)
     one = dataclasses.replace(profile, answers={"POL1": Answer(level=Level(1))}, context={})
-    document = gap_report_document(told(rules, one), Look())
+    document = gap_report_document(edition(rules, one), Look())
     (boxes,) = [block for block in every_block(document) if isinstance(block, Counts)]
     open_ones = score(rules, one).patterns
     left = sum(found.result is Risk.CANNOT_BE_ASSESSED for found in open_ones)
@@ -135,7 +135,7 @@ def anonymous(language: str, *, consent: bool | None) -> Document:
     )
     rules = dataclasses.replace(rules, roles=roles)
     return gap_report_document(
-        told(rules, dataclasses.replace(profile, consent=consent), language), Look()
+        edition(rules, dataclasses.replace(profile, consent=consent), language), Look()
     )
 
 
@@ -171,7 +171,7 @@ def test_every_profile_prints_as_an_accessible_pdf(path: Path) -> None:
 def test_a_quick_scan_says_what_it_is() -> None:
     rules, profile = opened(EXAMPLE)
     quick = dataclasses.replace(profile, scope=Scope.QUICK)
-    document = gap_report_document(told(rules, quick), Look())
+    document = gap_report_document(edition(rules, quick), Look())
     assert any(text.startswith("Quick scan, 12 March") for text in every_text(document))
 
 
@@ -188,7 +188,7 @@ def test_what_people_wrote_stays_the_words_that_it_is() -> None:
         answers={**profile.answers, "LED2": answer, "XX": Answer()},
         priorities=(Priority("LED2", Level(2), NASTY, NASTY, NASTY),),
     )
-    document, words = gap_report_document(told(rules, strange), Look()), Words("en")
+    document, words = gap_report_document(edition(rules, strange), Look()), Words("en")
     assert "\x1b" not in "".join(every_text(document))
     html = report_html(document, words)
     assert "<b>#panic" not in html

@@ -22,8 +22,9 @@ from sdgassess.model.profile import (
 )
 from sdgassess.report.poster.rows import MOST_ROWS
 from tests.given.places import TESTS
-from tests.given.posters import PICKS, assessed, made, named, with_factors, with_scale
-from tests.given.scores import nordic, profile
+from tests.given.posters import PICKS, made
+from tests.given.profiles import assessed, profile
+from tests.given.questionnaires import nordic, with_factors, with_names, with_scale
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -260,5 +261,5 @@ def test_text_from_files_is_cut_and_made_visible() -> None:
 @settings(max_examples=30, deadline=None)
 @given(name=st.text(min_size=1, max_size=300))
 def test_any_name_of_a_factor_makes_a_poster(name: str) -> None:
-    poster = made(rules=named(lambda _: name), language="da", headline=Headline.FINDING)
+    poster = made(rules=with_names(lambda _: name), language="da", headline=Headline.FINDING)
     assert all(len(row.name.text) <= 95 for row in poster.pages[0])

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from sdgassess.analysis.years.comparison import Column, Years
 from sdgassess.document.blocks import Document, Figure
-from sdgassess.document.page import Page
 from sdgassess.language import LANGUAGES, Words
 from sdgassess.model.profile import (
     EarlierAnswer,
@@ -23,7 +22,7 @@ from sdgassess.model.profile import (
 )
 from sdgassess.model.question import Level
 from sdgassess.report.results.years import compare_result
-from sdgassess.report.years.edition import YearsPage
+from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.report import years_report
 from sdgassess.report.years.screen import years_screen
 from sdgassess.report.years.tables import parts
@@ -40,8 +39,8 @@ from tests.given.document_read import (
     tables,
     words_of,
 )
-from tests.given.profiles import profiles
-from tests.given.versions import newer, older
+from tests.given.questionnaires import newer, older
+from tests.given.random_profiles import profiles
 from tests.given.years import ONE, added, reworded, version, year, years
 from tests.given.years_printed import (
     assert_numbers_agree,
@@ -100,8 +99,8 @@ def test_the_numbers_are_those_of_the_json_document(
 def test_what_the_terminal_says_line_by_line_is_in_the_report(language: str) -> None:
     found = examples(consent=True)
     words = Words(language)
-    page = YearsPage(Page(words, 10_000), found, linear=True)
-    shown = {line.text.strip().removeprefix("- ") for line in years_screen(page)}
+    page = years_screen(YearsEdition(words, found, linear=True), 10_000)
+    shown = {line.text.strip().removeprefix("- ") for line in page}
     inside = set(lines(years_report(found, words)))
     headings = {text for _, text in heads(years_report(found, words))}
     parts_of = (words("Risk patterns, as judged then"), words("Style (never good or bad)"))

@@ -15,6 +15,7 @@ from tests.given.years_printed import examples, printed, random_years
 pytestmark = pytest.mark.slow
 
 
+@pytest.mark.usefixtures("one_browser")
 def test_the_examples_and_ten_years_are_pages_without_barriers() -> None:
     danish = Words("da")
     assert_clean_page(report_html(years_report(examples(), danish), danish))

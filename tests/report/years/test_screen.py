@@ -5,21 +5,20 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
-from sdgassess.document.page import Page
 from sdgassess.language import Words
 from sdgassess.model.question import Comparable, Level
-from sdgassess.report.years.edition import YearsPage
+from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.screen import years_screen
 from sdgassess.scoring.score import Score
 from sdgassess.text import width
-from tests.given.versions import newer, older
+from tests.given.questionnaires import newer, older
 from tests.given.years import ONE, added, reworded, version, year, years
 
 
 def shown(*scores: Score, columns: int = 80, linear: bool = False) -> list[str]:
     """The lines of the page in English."""
-    page = Page(Words("en"), columns)
-    return [line.text for line in years_screen(YearsPage(page, years(*scores), linear=linear))]
+    edition = YearsEdition(Words("en"), years(*scores), linear=linear)
+    return [line.text for line in years_screen(edition, columns)]
 
 
 def told(*scores: Score, linear: bool = False) -> str:

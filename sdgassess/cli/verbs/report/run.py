@@ -6,36 +6,96 @@ written, so that a run that is refused leaves nothing behind.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Annotated, Literal
 
+import typer
+
+from sdgassess.cli.gathering import gather
+from sdgassess.cli.opening import open_scored
+from sdgassess.cli.options import (
+    Across,
+    Against,
+    BasisWord,
+    Debug,
+    Lang,
+    LogoPath,
+    NameLine,
+    Overwrite,
+    QuestionnairePath,
+)
 from sdgassess.cli.output import (
-    refuse_standing,
+    look_of,
+    refuse_existing,
+    refuse_source,
     say_written,
     suffix_of,
     write_printed,
 )
-from sdgassess.cli.verbs.report.asked import (
+from sdgassess.cli.references import gap_report
+from sdgassess.cli.verbs.report.gaps import gaps_bytes, poster_bytes
+from sdgassess.cli.verbs.report.layouts import (
     FORMATS,
-    Asked,
     Layout,
+    default_output,
     layout_of,
-    output_of,
+    refuse_misplaced,
 )
-from sdgassess.cli.verbs.report.gaps import made_of_gaps, made_of_poster
-from sdgassess.cli.verbs.report.years import made_of_years
-from sdgassess.language import Words
-
-Make = Callable[[Asked, str], tuple[bytes, Words]]
-"""Makes the content of a file with a suffix; also the language that it speaks."""
-
-_MADE: Mapping[Layout, Make] = {
-    Layout.GAPS: made_of_gaps,
-    Layout.POSTER: made_of_poster,
-    Layout.YEARS: made_of_years,
-}
+from sdgassess.cli.verbs.report.years import years_bytes
+from sdgassess.language import N_
+from sdgassess.scoring.evaluation import Basis
 
 
-def run_report(asked: Asked) -> None:
+def run_report(
+    *,
+    paths: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="FILE…", help=N_("A profile; several, or a folder, for a comparison.")
+        ),
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE",
+            help=N_("The file to write; without it, a PDF named after the profile."),
+        ),
+    ] = None,
+    layout: Annotated[
+        Literal["gaps", "poster", "years"] | None,
+        typer.Option(
+            "--layout", help=N_("What to print; gaps for one profile, years for several.")
+        ),
+    ] = None,
+    against: Against = None,
+    headline: Annotated[
+        Literal["question", "marked", "finding"] | None,
+        typer.Option(
+            "--headline",
+            help=N_(
+                "On the poster: a question and empty rows before the workshop, the same with "
+                "today's levels, or the finding after it."
+            ),
+        ),
+    ] = None,
+    paper: Annotated[
+        Literal["a3", "a4"] | None, typer.Option("--paper", help=N_("The poster's paper."))
+    ] = None,
+    ink: Annotated[
+        Literal["colour", "mono"] | None,
+        typer.Option("--ink", help=N_("The poster in colour, or in black only.")),
+    ] = None,
+    across: Across = False,
+    logo: LogoPath = None,
+    name_line: NameLine = None,
+    force: Overwrite = False,
+    basis: BasisWord = "answered",
+    questionnaire: QuestionnairePath = None,
+    lang: Lang = None,
+    debug: Debug = False,
+) -> None:
     """Print what is asked for into a file, and say which.
 
     Raises:
@@ -44,10 +104,28 @@ def run_report(asked: Asked) -> None:
         InputRefused: a profile, reference or picture is missing or broken.
         WriteRefused: a file of that name is there already, or it cannot be written.
     """
-    layout = layout_of(asked)
-    output = output_of(asked, layout)
-    suffix = suffix_of(output, FORMATS[layout])
-    refuse_standing(output, force=asked.force)
-    content, words = _MADE[layout](asked, suffix)
-    write_printed(output, content, force=asked.force)
-    say_written(output, words)
+    printed = layout_of(layout, paths)
+    misplaced = {"--headline": headline, "--paper": paper, "--ink": ink}
+    refuse_misplaced(printed, {**misplaced, "--across": across, "--against": against})
+    path = output or default_output(paths[0], printed)
+    if output is not None:
+        refuse_source(output, (*paths, logo, questionnaire, *(against or ())))
+    suffix = suffix_of(path, FORMATS[printed])
+    refuse_existing(path, force=force)
+    look = look_of(logo, name_line)
+    if printed is Layout.YEARS:
+        gathering = gather(paths, questionnaire, across=across)
+        content, words = years_bytes(
+            gathering, suffix, paths=paths, basis=Basis(basis), across=across, look=look, lang=lang
+        )
+    else:
+        opened, score = open_scored(paths[0], basis, questionnaire, lang)
+        words, report = opened.words, gap_report(score, opened, against or ())
+        if printed is Layout.GAPS:
+            content = gaps_bytes(opened, report, suffix, look)
+        else:
+            content = poster_bytes(
+                opened, report, suffix, look, headline=headline, paper=paper, ink=ink
+            )
+    write_printed(path, content, force=force)
+    say_written(path, words)

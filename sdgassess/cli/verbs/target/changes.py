@@ -6,6 +6,8 @@ P533 no target follows without a level · P534 not on the scale · P535 no rules
 
 from __future__ import annotations
 
+from difflib import get_close_matches
+
 from sdgassess.analysis.picks import (
     NoTarget,
     pick_of,
@@ -15,8 +17,9 @@ from sdgassess.analysis.picks import (
     without_judgement,
     without_picks,
 )
-from sdgassess.cli.opening import Opened, typed
-from sdgassess.cli.verbs.target.asked import Asked, judgement_asked
+from sdgassess.cli.opening import OpenProfile
+from sdgassess.cli.paths import quoted
+from sdgassess.cli.verbs.target.request import Plan, Request, judgement_of
 from sdgassess.files.build.values import level_among, plain, scale_words
 from sdgassess.model.profile import Priority, Profile
 from sdgassess.model.question import Level
@@ -32,28 +35,28 @@ from sdgassess.typed.dates import date_typed, no_such_day
 from sdgassess.typed.keys import whole_typed
 
 
-def changed(opened: Opened, asked: Asked) -> Profile:
+def profile_after(opened: OpenProfile, request: Request) -> Profile:
     """The profile as it shall be; picks and judgements only, never an answer or the status.
 
     Args:
         opened: the profile as it stands.
-        asked: what the command line asks for, its options known to go together.
+        request: what is to be done, its options known to go together.
 
     Raises:
         UsageRefused: what is asked for cannot be; the problem says why and what helps.
     """
     profile, rules = opened.profile, opened.questionnaire
-    question = None if asked.question is None else question_named(rules, asked.question)
-    if asked.clear:
+    question = None if request.question is None else question_named(rules, request.question)
+    if request.clear:
         profile = without_picks(profile, question)
-    if asked.clear_judgement:
+    if request.clear_judgement:
         profile = without_judgement(profile, question)
-    if question is not None and asked.judges:
-        profile = with_judgement(profile, question, judgement_asked(asked))
-    if question is not None and asked.picks:
+    if question is not None and request.judges:
+        profile = with_judgement(profile, question, judgement_of(request.view))
+    if question is not None and request.picks:
         _refuse_one_more(opened, question)
-        pick = _pick(score(rules, opened.profile), question, asked)
-        profile = with_pick(profile, _told(pick, asked))
+        pick = _pick(score(rules, opened.profile), question, request.plan)
+        profile = with_pick(profile, _with_plan(pick, request.plan))
     return profile
 
 
@@ -63,21 +66,19 @@ def question_named(rules: Questionnaire, word: str) -> str:
     Raises:
         UsageRefused: there is none; the near ones are named, or those of the part that was named.
     """
-    known = {question.lower(): question for question in rules.questions}
-    if word.lower() in known:
-        return known[word.lower()]
-    node = next((one for one in rules.nodes.values() if one.id.lower() == word.lower()), None)
+    ids = {question.lower(): question for question in rules.questions}
+    if word.lower() in ids:
+        return ids[word.lower()]
+    node = next((node for node in rules.nodes.values() if node.id.lower() == word.lower()), None)
     if node is not None:
         near = tuple(question.id for question in node.all_questions())
         raise UsageRefused(Problem("P531", Where(), {"id": node.id, "near": near}))
-    from difflib import get_close_matches
-
-    near = tuple(known[one] for one in get_close_matches(word.lower(), known, 4))
+    near = tuple(ids[name] for name in get_close_matches(word.lower(), ids, 4))
     facts: dict[str, Fact] = {"id": word, "near": near or tuple(rules.factors)}
     raise UsageRefused(Problem("P506" if near else "P531", Where(), facts))
 
 
-def _refuse_one_more(opened: Opened, question: str) -> None:
+def _refuse_one_more(opened: OpenProfile, question: str) -> None:
     """No more than the questionnaire says can be picked, three in ours (domain model §3.13, 4)."""
     rules, profile = opened.questionnaire.priorities, opened.profile
     where = Where(opened.file)
@@ -85,17 +86,17 @@ def _refuse_one_more(opened: Opened, question: str) -> None:
         facts: dict[str, Fact] = {"questionnaire": opened.questionnaire.id}
         raise UsageRefused(Problem("P535", where, facts))
     if pick_of(profile, question) is None and len(profile.priorities) >= rules.picks:
-        picked = tuple(one.question for one in profile.priorities)
-        command = f"sdgassess target {typed(opened.file)} {picked[-1]} --clear"
+        picked = tuple(pick.question for pick in profile.priorities)
+        command = f"sdgassess target {quoted(opened.file)} {picked[-1]} --clear"
         facts = {"picked": picked, "most": rules.picks, "command": command}
         raise UsageRefused(Problem("P530", where, facts))
 
 
-def _pick(result: Score, question: str, asked: Asked) -> Priority:
+def _pick(result: Score, question: str, plan: Plan) -> Priority:
     """The question as a pick, with the target that was named or the next worth having."""
     before = pick_of(result.profile, question)
-    if asked.to is not None:
-        target = _target(result, question, asked.to)
+    if plan.to is not None:
+        target = _target(result, question, plan.to)
         return (before or Priority(question))._replace(target=target)
     pick = pick_with_target(result, question, before)
     if isinstance(pick, Priority):
@@ -110,29 +111,29 @@ def _pick(result: Score, question: str, asked: Asked) -> Priority:
 def _target(result: Score, question: str, word: str) -> Level:
     """A target: on the question's scale, worth having, and above where it stands."""
     options, rules = result.questionnaire.questions[question].options, result.questionnaire
-    whole = whole_typed(word)
-    target = level_among(options, word if whole is None else whole)
-    here = result.level(question)
+    number = whole_typed(word)
+    target = level_among(options, word if number is None else number)
+    level = result.level(question)
     facts: dict[str, Fact] = {"id": question, "level": word, "scale": scale_words(options)}
     if target is None:
         raise UsageRefused(Problem("P534", Where(), facts))
     if rules.priorities and target < rules.priorities.lowest_target:
         facts["least"] = plain(rules.priorities.lowest_target)
         raise UsageRefused(Problem("P116", Where(), facts))
-    if here is not None and target <= here:
-        facts["here"] = plain(here)
+    if level is not None and target <= level:
+        facts["here"] = plain(level)
         raise UsageRefused(Problem("P532", Where(), facts))
     return target
 
 
-def _told(pick: Priority, asked: Asked) -> Priority:
+def _with_plan(pick: Priority, plan: Plan) -> Priority:
     """The pick with who, by when and the first move, as far as they were named."""
-    if asked.who is not None:
-        pick = pick._replace(who=asked.who.strip() or None)
-    if asked.by is not None:
-        pick = pick._replace(by=_by(asked.by.strip()) or None)
-    if asked.first_move is not None:
-        pick = pick._replace(first_move=asked.first_move.strip() or None)
+    if plan.who is not None:
+        pick = pick._replace(who=plan.who.strip() or None)
+    if plan.by is not None:
+        pick = pick._replace(by=_by(plan.by.strip()) or None)
+    if plan.first_move is not None:
+        pick = pick._replace(first_move=plan.first_move.strip() or None)
     return pick
 
 

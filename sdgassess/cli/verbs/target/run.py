@@ -7,27 +7,91 @@ changes nothing is written. Picks are no answers: the status of a complete profi
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
 from sdgassess.analysis.priorities import prioritise
 from sdgassess.cli.opening import (
-    Opened,
+    OpenProfile,
     note_warnings,
     open_profile,
-    typed,
 )
+from sdgassess.cli.options import AsJson, Debug, Lang, ProfilePath, QuestionnairePath
+from sdgassess.cli.paths import quoted
 from sdgassess.cli.terminal.streams import (
     columns,
     print_json,
     print_note,
     print_page,
 )
-from sdgassess.cli.verbs.target.asked import Asked, refuse_odd
+from sdgassess.cli.verbs.target.request import Plan, Request, View, refuse_odd
 from sdgassess.files.write.profile_file import ProfileFile
 from sdgassess.files.write.writer import hold
-from sdgassess.report.targets import TargetReport, changes_screen, targets_screen
+from sdgassess.language import N_
+from sdgassess.model.profile import Profile
+from sdgassess.report.gaps.targets import TargetReport, changes_screen, targets_screen
 from sdgassess.scoring.score import score
 
+_WEIGHT = "high|medium|low"
 
-def run_target(asked: Asked) -> None:
+
+def run_target(
+    *,
+    file: ProfilePath,
+    question: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[ID]", help=N_("The question to pick; without it, all are listed.")
+        ),
+    ] = None,
+    to: Annotated[
+        str | None,
+        typer.Option(
+            "--to",
+            metavar="LEVEL",
+            help=N_("The level to reach; without it, the next one worth having."),
+        ),
+    ] = None,
+    who: Annotated[
+        str | None,
+        typer.Option("--who", metavar="TEXT", help=N_("Who sees to it: a function, not a name.")),
+    ] = None,
+    by: Annotated[
+        str | None, typer.Option("--by", metavar="TEXT", help=N_("By when: a date or words."))
+    ] = None,
+    first_move: Annotated[
+        str | None, typer.Option("--first-move", metavar="TEXT", help=N_("What is done first."))
+    ] = None,
+    stake: Annotated[
+        str | None, typer.Option("--stake", metavar=_WEIGHT, help=N_("How much is at stake."))
+    ] = None,
+    influence: Annotated[
+        str | None,
+        typer.Option("--influence", metavar=_WEIGHT, help=N_("How far you can influence it.")),
+    ] = None,
+    can_start: Annotated[
+        bool | None,
+        typer.Option(
+            "--can-start/--cannot-start",
+            help=N_("Whether it can start within three months with the mandate in the room."),
+        ),
+    ] = None,
+    clear: Annotated[
+        bool, typer.Option("--clear", help=N_("Take the pick out; without an ID, all of them."))
+    ] = False,
+    clear_judgement: Annotated[
+        bool,
+        typer.Option(
+            "--clear-judgement", help=N_("Take the judgement out; without an ID, all of them.")
+        ),
+    ] = False,
+    questionnaire: QuestionnairePath = None,
+    lang: Lang = None,
+    as_json: AsJson = False,
+    debug: Debug = False,
+) -> None:
     """Show the picks, or set or clear one, and show what came of it.
 
     Raises:
@@ -35,69 +99,77 @@ def run_target(asked: Asked) -> None:
         UsageRefused: what is asked for cannot be.
         WriteRefused: the profile cannot be written, is held by somebody, or changed meanwhile.
     """
-    refuse_odd(asked)
-    if not asked.changes:
-        _show(_opened(asked), asked)
+    plan, view = Plan(to, who, by, first_move), View(stake, influence, can_start)
+    request = Request(question, plan, view, clear, clear_judgement)
+    refuse_odd(request)
+    if not request.changes:
+        opened = open_profile(file, questionnaire, lang)
+        if as_json:
+            _print_result(opened, written=False)
+        else:
+            _print_picks(opened)
         return
-    if not asked.file.is_file():
-        _opened(asked)  # says what there is instead, before a lock is put beside it
-    with hold(asked.file):
-        before = _opened(asked)
-        after, written = _recorded(before, asked)
-    _show(after, asked, before, written=written)
+    if not file.is_file():
+        open_profile(file, questionnaire, lang)  # says what there is instead, before it is locked
+    with hold(file):
+        before = open_profile(file, questionnaire, lang)
+        after, written = _record(before, request)
+    if as_json:
+        _print_result(after, written=written)
+    elif written:
+        _print_changes(after, before.profile)
+    else:
+        print_note(after.words("That is how it stands already; nothing has been written."))
 
 
-def _opened(asked: Asked) -> Opened:
-    """The profile with its questionnaire."""
-    return open_profile(asked.file, asked.questionnaire, asked.lang)
-
-
-def _recorded(opened: Opened, asked: Asked) -> tuple[Opened, bool]:
+def _record(opened: OpenProfile, request: Request) -> tuple[OpenProfile, bool]:
     """The profile as it was saved, and whether anything had to be written."""
-    from sdgassess.cli.verbs.target.changes import changed
+    from sdgassess.cli.verbs.target.changes import profile_after
 
-    profile = changed(opened, asked)
-    file = ProfileFile.opened(asked.file, opened.source, opened.profile)
+    profile = profile_after(opened, request)
+    file = ProfileFile.opened(Path(opened.file), opened.source, opened.profile)
     written = file.save(profile)
     return opened._replace(profile=profile), written is not None
 
 
-def _show(
-    opened: Opened, asked: Asked, before: Opened | None = None, *, written: bool = False
-) -> None:
-    """The JSON document, or the page with what to do next beside it."""
+def _report(opened: OpenProfile) -> TargetReport:
+    """The picks with the candidates that follow from the score."""
     result = score(opened.questionnaire, opened.profile)
-    report = TargetReport(result, prioritise(result))
-    if asked.as_json:
-        from sdgassess.report.results.targets import target_result
-
-        print_json(target_result(report, opened.file, written=written))
-        return
-    from sdgassess.phrases.candidates import judgement_words
-
-    if before is None:
-        note_warnings(opened)
-        print_page(targets_screen(report, opened.words, columns(), judgement_words))
-        _say_how(opened, report)
-        return
-    if written:
-        earlier = before.profile
-        page = changes_screen(report, earlier, opened.words, columns(), judgement_words)
-        print_page(page)
-        print_note(opened.words("Written to {file}.", file=typed(opened.file)))
-        return
-    print_note(opened.words("That is how it stands already; nothing has been written."))
+    return TargetReport(result, prioritise(result))
 
 
-def _say_how(opened: Opened, report: TargetReport) -> None:
+def _print_result(opened: OpenProfile, *, written: bool) -> None:
+    """The JSON document."""
+    from sdgassess.report.results.targets import target_result
+
+    print_json(target_result(_report(opened), opened.file, written=written))
+
+
+def _print_picks(opened: OpenProfile) -> None:
+    """The page of picks and candidates, with what to do next beside it."""
+    note_warnings(opened)
+    report = _report(opened)
+    print_page(targets_screen(report, opened.words, columns()))
+    _note_commands(opened, report)
+
+
+def _print_changes(opened: OpenProfile, earlier: Profile) -> None:
+    """What became of the picks, and where it was written."""
+    report = _report(opened)
+    print_page(changes_screen(report, earlier, opened.words, columns()))
+    print_note(opened.words("Written to {file}.", file=quoted(opened.file)))
+
+
+def _note_commands(opened: OpenProfile, report: TargetReport) -> None:
     """The command that picks, and the one that shows the way; with a candidate as an example."""
-    words, file = opened.words, typed(opened.file)
-    picked = {one.question for one in opened.profile.priorities}
-    left = [one.question for one in report.priorities.candidates if one.question not in picked]
+    words, file = opened.words, quoted(opened.file)
+    picked = {pick.question for pick in opened.profile.priorities}
+    candidates = [candidate.question for candidate in report.priorities.candidates]
+    unpicked = [question for question in candidates if question not in picked]
     rules = report.score.questionnaire.priorities
-    if left and rules is not None and len(picked) < rules.picks:
-        command = f"sdgassess target {file} {left[0]}"
-        print_note(words("To pick one, such as {id}: {command}", id=left[0], command=command))
-    if left or picked:
+    if unpicked and rules is not None and len(picked) < rules.picks:
+        command = f"sdgassess target {file} {unpicked[0]}"
+        print_note(words("To pick one, such as {id}: {command}", id=unpicked[0], command=command))
+    if unpicked or picked:
         command = f"sdgassess gaps {file}"
         print_note(words("Reasons, steps and quotes: {command}", command=command))

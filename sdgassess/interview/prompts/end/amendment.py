@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sdgassess.interview.moves.free_words import help_in_words, too_short
-from sdgassess.interview.moves.leaving import leave
+from sdgassess.interview.moves.free_words import no_words
 from sdgassess.interview.state.phases import (
     AtAxis,
     AtContext,
@@ -54,15 +53,15 @@ def asking_why(before: Sitting, after: Sitting) -> Sitting:
         after: what the line made of it.
     """
     moved = after.fresh and after.phase != before.phase
-    asked_just_now = isinstance(before.phase, SayingWhyAmended)
-    going_on = moved and not asked_just_now and isinstance(after.phase, _BETWEEN)
+    just_asked = isinstance(before.phase, SayingWhyAmended)
+    going_on = moved and not just_asked and isinstance(after.phase, _BETWEEN)
     if not going_on or after.asked_why >= _MOST or not _owes_reason(after):
         return after
     at_end = isinstance(after.phase, Finishing)
     if after.asked_why and not at_end:
         return after
-    asked = _MOST if at_end else 1
-    return replace(after, asked_why=asked).at(SayingWhyAmended(after.phase))
+    times = _MOST if at_end else 1
+    return replace(after, asked_why=times).at(SayingWhyAmended(after.phase))
 
 
 def _owes_reason(sitting: Sitting) -> bool:
@@ -70,8 +69,8 @@ def _owes_reason(sitting: Sitting) -> bool:
     if sitting.profile is None or sitting.profile.status is not Status.AMENDED:
         return False
     profiles = (moment.profile for moment in sitting.history)
-    complete = (one for one in profiles if one.status in (Status.COMPLETE, Status.AMENDED))
-    first = next(complete, None)
+    settled = (Status.COMPLETE, Status.AMENDED)
+    first = next((profile for profile in profiles if profile.status in settled), None)
     if first is None or len(sitting.assessed.amended_because) > len(first.amended_because):
         return False
     return _answers(first) != _answers(sitting.assessed)
@@ -82,7 +81,7 @@ def _answers(profile: Profile) -> Profile:
     return replace(profile, status=None, judgement={}, priorities=(), amended_because=())
 
 
-def show(sitting: Sitting) -> Screen:
+def show(sitting: Sitting, _: SayingWhyAmended) -> Screen:
     """What is asked, and that it can wait."""
     setting, words = sitting.setting, sitting.setting.words
     lines = setting.wrapped(words("The assessment was complete; why is it changed?"))
@@ -91,27 +90,18 @@ def show(sitting: Sitting) -> Screen:
     return Screen(("", *lines), asks, PromptKind.WORDS)
 
 
-def take(sitting: Sitting, line: str) -> Sitting:
+def take(sitting: Sitting, phase: SayingWhyAmended, line: str) -> Sitting:
     """Take the reason, nothing, or a command."""
-    typed, command, back = line.strip(), in_free_words(line), _phase(sitting).return_to
-    if command is Key.QUIT:
-        return leave(sitting)
-    if command is Key.HELP:
-        return help_in_words(sitting)
-    if command is Key.BACK:
+    typed = line.strip()
+    if in_free_words(line) is Key.BACK:
         # What is gone back to may be changed further, so the question comes again after that.
         return replace(sitting, asked_why=0).at(sitting.history[-1].phase)
+    keyed = no_words(sitting, None, line, phase.return_to)
+    if keyed is not None:
+        return keyed
     if not typed:
-        return sitting.at(back)
-    if len(typed) == 1:
-        return sitting.staying().saying(too_short(sitting.setting, typed))
+        return sitting.at(phase.return_to)
     profile, reason = sitting.assessed, Amendment(sitting.setting.today, typed)
     because = (*profile.amended_because, reason)
-    kept = sitting.noting(replace(profile, amended_because=because))
-    return kept.saying(sitting.setting.words("Noted.")).at(back)
-
-
-def _phase(sitting: Sitting) -> SayingWhyAmended:
-    """The phase, as the question why."""
-    assert isinstance(sitting.phase, SayingWhyAmended)
-    return sitting.phase
+    noted = sitting.noting(replace(profile, amended_because=because))
+    return noted.saying(sitting.setting.words("Noted.")).at(phase.return_to)

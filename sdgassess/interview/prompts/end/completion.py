@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from sdgassess.interview.moves.keys import move
+from sdgassess.interview.moves import navigation
+from sdgassess.interview.moves.keys import press, refused
 from sdgassess.interview.moves.leaving import farewell
 from sdgassess.interview.moves.result import has_result
 from sdgassess.interview.state.phases import (
     AtContext,
     AtQuestion,
+    Finishing,
     OfferingResult,
     SeeingResult,
 )
@@ -18,7 +21,6 @@ from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.check_list import check_lines, look_at, next_on_list
 from sdgassess.interview.view.overview import open_count, progress
 from sdgassess.model.profile import Status
-from sdgassess.text import echoed
 from sdgassess.typed.keys import (
     Key,
     Typed,
@@ -27,12 +29,12 @@ from sdgassess.typed.keys import (
 )
 
 
-def show(sitting: Sitting) -> Screen:
+def show(sitting: Sitting, _: Finishing) -> Screen:
     """What to look at again, and the question whether this is complete, unless it is settled."""
     setting, words = sitting.setting, sitting.setting.words
-    done, of = progress(sitting)
-    said = words("{done} of {of} questions answered.", done=done, of=of)
-    lines = ["", *setting.wrapped(said), *check_lines(sitting)]
+    answered, total = progress(sitting)
+    sentence = words("{done} of {of} questions answered.", done=answered, of=total)
+    lines = ["", *setting.wrapped(sentence), *check_lines(sitting)]
     asks = words("Complete? (y, Enter = leave open) ")
     if settled(sitting):
         amended = sitting.assessed.status is Status.AMENDED
@@ -63,31 +65,27 @@ def _allowed(sitting: Sitting) -> str:
     return words("Enter ends · n opens it again · g and an id to a question")
 
 
-def take(sitting: Sitting, line: str) -> Sitting:
+def take(sitting: Sitting, phase: Finishing, line: str) -> Sitting:
     """Take complete or open; the way back and the keys for moving work here too."""
     wish, typed = yes_or_no(line), parse(line)
     if wish:
         return finish(sitting, complete=True)
     if typed.key is Key.ENTER and settled(sitting):
         return _end_settled(sitting)
-    if wish is False or typed.key is Key.ENTER:
+    if wish is False:
         return finish(sitting, complete=False)
-    if typed.key is Key.NEXT_ON_LIST:
-        return next_on_list(sitting)
-    return _move(sitting, typed)
+    pressed = press(sitting, phase, typed, _KEYS)
+    return pressed or refused(sitting, typed.line, _allowed(sitting))
 
 
-def _move(sitting: Sitting, typed: Typed) -> Sitting:
-    """Elsewhere, from a place gone to by name back here again; anything else is named."""
-    words, moved = sitting.setting.words, move(sitting, typed)
-    if moved is not None:
-        there = moved.phase
-        if typed.key is Key.GO and isinstance(there, AtQuestion | AtContext):
-            return look_at(moved, there)
-        return moved
-    if typed.key is not Key.HELP:
-        said = words("“{typed}” is not an answer here.", typed=echoed(typed.line))
-        sitting = sitting.saying(said)
+def _go(sitting: Sitting, _: Finishing, typed: Typed) -> Sitting:
+    """To a question by name, from there back here again."""
+    moved = navigation.go(sitting, typed.words)
+    stop = moved.phase
+    return look_at(moved, stop) if isinstance(stop, AtQuestion | AtContext) else moved
+
+
+def _help(sitting: Sitting, _: Finishing, __: Typed) -> Sitting:
     return sitting.staying().allowing(_allowed(sitting))
 
 
@@ -100,10 +98,10 @@ def finish(sitting: Sitting, *, complete: bool) -> Sitting:
     if complete:
         amended = profile.status is Status.AMENDED
         status = Status.AMENDED if amended else Status.COMPLETE
-        said = words("The assessment is complete.")
+        sentence = words("The assessment is complete.")
     else:
-        status, said = Status.IN_PROGRESS, words("The assessment is saved and left open.")
-    ended = replace(sitting, profile=replace(profile, status=status)).saying(said)
+        status, sentence = Status.IN_PROGRESS, words("The assessment is saved and left open.")
+    ended = replace(sitting, profile=replace(profile, status=status)).saying(sentence)
     if not has_result(ended):
         return farewell(ended)
     return ended.at(SeeingResult() if complete else OfferingResult())
@@ -115,3 +113,11 @@ def _end_settled(sitting: Sitting) -> Sitting:
     if sitting.assessed.status is Status.AMENDED:
         return farewell(sitting.saying(words("The assessment is complete.")))
     return farewell(sitting.saying(words("The assessment is saved as it was.")))
+
+
+_KEYS: Mapping[Key, Callable[[Sitting, Finishing, Typed], Sitting]] = {
+    Key.ENTER: lambda sitting, _, __: finish(sitting, complete=False),
+    Key.NEXT_ON_LIST: lambda sitting, _, __: next_on_list(sitting),
+    Key.GO: _go,
+    Key.HELP: _help,
+}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from sdgassess.analysis.priorities import Candidate, Reason, ReasonKind
-from sdgassess.interview.moves.keys import move
+from sdgassess.interview.moves.keys import press
 from sdgassess.interview.moves.leaving import farewell
 from sdgassess.interview.moves.result import result_words, scored
 from sdgassess.interview.state.phases import Judging, Picking, SeeingResult
@@ -25,54 +25,52 @@ from sdgassess.typed.keys import (
 _JUDGED = (ReasonKind.JUDGED, ReasonKind.CAN_START, ReasonKind.CANNOT_START)
 
 
-def show(sitting: Sitting) -> Screen:
+def show(sitting: Sitting, phase: Judging) -> Screen:
     """The candidate, how it is judged already, and what is asked about it."""
-    setting, phase, at = sitting.setting, _phase(sitting), _place(sitting)
+    setting, place = sitting.setting, _place(phase)
     words, n = setting.words, len(phase.among)
     prompt = words("{id} (h m y): ", id=phase.id)
     if not sitting.fresh:
         return Screen((), prompt, PromptKind.ANSWER)
-    candidate = _unjudged(phase.among[at])
-    header = words("Candidate {number} of {of}", number=at + 1, of=n)
+    candidate = _unjudged(phase.among[place])
+    header = words("Candidate {number} of {of}", number=place + 1, of=n)
     before = sitting.assessed.judgement.get(phase.id)
-    now = judgement_words(before, words) if before else ""
+    judged = judgement_words(before, words) if before else ""
     asks = words(
         "How much is at stake, how far can you influence it, can it start in three months?"
     )
+    in_words = result_words(sitting)
     lines = (
         "",
         *setting.wrapped(header),
-        *result_words(sitting).candidate(scored(sitting), candidate, "", words, setting.width),
+        *in_words.candidate(scored(sitting), candidate, "", words, setting.width),
         "",
-        *(setting.wrapped(words("Judged already: {judgement}", judgement=now)) if now else ()),
-        *(setting.wrapped(asks) if at == 0 or sitting.in_full else ()),
-        *setting.key_line(_keys(sitting)),
+        *(
+            setting.wrapped(words("Judged already: {judgement}", judgement=judged))
+            if judged
+            else ()
+        ),
+        *(setting.wrapped(asks) if place == 0 or sitting.in_full else ()),
+        *setting.key_line(_keys(sitting, phase)),
     )
     return Screen(lines, prompt, PromptKind.ANSWER)
 
 
-def _phase(sitting: Sitting) -> Judging:
-    """The phase, as weighing a candidate."""
-    assert isinstance(sitting.phase, Judging)
-    return sitting.phase
-
-
-def _place(sitting: Sitting) -> int:
+def _place(phase: Judging) -> int:
     """Where the candidate stands among those that are weighed."""
-    phase = _phase(sitting)
     return [candidate.question for candidate in phase.among].index(phase.id)
 
 
 def _unjudged(candidate: Candidate) -> Candidate:
     """The candidate without what the room said earlier, which is shown beside it as it is now."""
-    reasons = tuple(one for one in candidate.reasons if one.kind not in _JUDGED)
+    reasons = tuple(reason for reason in candidate.reasons if reason.kind not in _JUDGED)
     lowest = Reason(ReasonKind.LOW, level=candidate.level)
     return replace(candidate, reasons=reasons or (lowest,))
 
 
-def _keys(sitting: Sitting) -> str:
+def _keys(sitting: Sitting, phase: Judging) -> str:
     """What can be typed: in full at the first candidate and when asked for."""
-    if _place(sitting) == 0 or sitting.in_full:
+    if _place(phase) == 0 or sitting.in_full:
         return _allowed(sitting)
     return sitting.setting.words("h m y · Enter skips · b back · ? help · q save and stop")
 
@@ -85,66 +83,68 @@ def _allowed(sitting: Sitting) -> str:
     )
 
 
-def take(sitting: Sitting, line: str) -> Sitting:
+def take(sitting: Sitting, phase: Judging, line: str) -> Sitting:
     """Take a judgement or a key; whatever is left out stays as it was."""
     typed = parse(line)
-    said = judgement_typed(typed.line)
-    if said is not None:
-        return _keep(sitting, said)
-    if typed.key in _ACTIONS:
-        return _ACTIONS[typed.key](sitting, typed)
-    moved = move(sitting, typed)
-    if moved is not None:
-        return moved
+    judgement = judgement_typed(typed.line)
+    if judgement is not None:
+        return _keep(sitting, phase, judgement)
+    pressed = press(sitting, phase, typed, _KEYS)
+    if pressed is not None:
+        return pressed
     words = sitting.setting.words
-    refused = words("“{typed}” is not a judgement such as h m y.", typed=echoed(typed.line))
-    return sitting.staying().saying(refused).allowing(_allowed(sitting))
+    refusal = words("“{typed}” is not a judgement such as h m y.", typed=echoed(typed.line))
+    return sitting.staying().saying(refusal).allowing(_allowed(sitting))
 
 
-def _keep(sitting: Sitting, said: Judgement) -> Sitting:
+def _keep(sitting: Sitting, phase: Judging, typed: Judgement) -> Sitting:
     """Keep a judgement, say it in words, go on to the next candidate."""
-    question, profile = _phase(sitting).id, sitting.assessed
-    before = profile.judgement.get(question) or Judgement()
-    can_start = before.can_start if said.can_start is None else said.can_start
-    kept = Judgement(said.stake, said.influence or before.influence, can_start)
-    changed = replace(profile, judgement={**profile.judgement, question: kept})
-    in_words = judgement_words(kept, sitting.setting.words)
-    return _next(sitting.noting(changed).saying(in_words, f"{question}  "))
+    profile, words = sitting.assessed, sitting.setting.words
+    before = profile.judgement.get(phase.id) or Judgement()
+    can_start = before.can_start if typed.can_start is None else typed.can_start
+    judgement = Judgement(typed.stake, typed.influence or before.influence, can_start)
+    changed = replace(profile, judgement={**profile.judgement, phase.id: judgement})
+    judged = sitting.noting(changed).saying(judgement_words(judgement, words), f"{phase.id}  ")
+    return _next(judged, phase)
 
 
-def _next(sitting: Sitting) -> Sitting:
+def _next(sitting: Sitting, phase: Judging) -> Sitting:
     """To the next candidate, or to picking."""
-    phase, ahead = _phase(sitting), _place(sitting) + 1
+    ahead = _place(phase) + 1
     if ahead == len(phase.among):
         return sitting.at(Picking(phase.among))
     return sitting.at(Judging(phase.among[ahead].question, phase.among))
 
 
-def _back(sitting: Sitting, _: Typed) -> Sitting:
+def _skip(sitting: Sitting, phase: Judging, _: Typed) -> Sitting:
+    return _next(sitting, phase)
+
+
+def _back(sitting: Sitting, phase: Judging, _: Typed) -> Sitting:
     """To the candidate before, or to the result."""
-    phase, at = _phase(sitting), _place(sitting)
-    if at == 0:
+    place = _place(phase)
+    if place == 0:
         return sitting.at(SeeingResult())
-    return sitting.at(Judging(phase.among[at - 1].question, phase.among))
+    return sitting.at(Judging(phase.among[place - 1].question, phase.among))
 
 
-def _clear(sitting: Sitting, _: Typed) -> Sitting:
+def _clear(sitting: Sitting, phase: Judging, _: Typed) -> Sitting:
     """Take the judgement away; `z` brings it back."""
-    words, question, profile = sitting.setting.words, _phase(sitting).id, sitting.assessed
-    if question not in profile.judgement:
+    words, profile = sitting.setting.words, sitting.assessed
+    if phase.id not in profile.judgement:
         return sitting.staying().saying(words("There is nothing to clear."))
-    left = {key: one for key, one in profile.judgement.items() if key != question}
-    cleared = sitting.noting(replace(profile, judgement=left))
-    return cleared.staying().saying(words("{id} is cleared; z brings it back.", id=question))
+    judgements = {key: value for key, value in profile.judgement.items() if key != phase.id}
+    cleared = sitting.noting(replace(profile, judgement=judgements))
+    return cleared.staying().saying(words("{id} is cleared; z brings it back.", id=phase.id))
 
 
-_ACTIONS: Mapping[Key | None, Callable[[Sitting, Typed], Sitting]] = {
-    Key.ENTER: lambda sitting, _: _next(sitting),
-    Key.LATER: lambda sitting, _: _next(sitting),
-    Key.FORWARD: lambda sitting, _: _next(sitting),
+_KEYS: Mapping[Key, Callable[[Sitting, Judging, Typed], Sitting]] = {
+    Key.ENTER: _skip,
+    Key.LATER: _skip,
+    Key.FORWARD: _skip,
     Key.BACK: _back,
     Key.CLEAR: _clear,
-    Key.REPRINT: lambda sitting, _: replace(sitting, in_full=True).at(sitting.phase),
-    Key.HELP: lambda sitting, _: sitting.staying().allowing(_allowed(sitting)),
-    Key.QUIT: lambda sitting, _: farewell(sitting),
+    Key.REPRINT: lambda sitting, phase, _: replace(sitting, in_full=True).at(phase),
+    Key.HELP: lambda sitting, _, __: sitting.staying().allowing(_allowed(sitting)),
+    Key.QUIT: lambda sitting, _, __: farewell(sitting),
 }

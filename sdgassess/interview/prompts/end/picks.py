@@ -8,7 +8,7 @@ from dataclasses import replace
 from sdgassess.analysis.picks import NoTarget, pick_with_target
 from sdgassess.analysis.priorities import Candidate, Priorities, prioritise
 from sdgassess.interview.moves import navigation
-from sdgassess.interview.moves.keys import move
+from sdgassess.interview.moves.keys import press, refused
 from sdgassess.interview.moves.leaving import farewell
 from sdgassess.interview.moves.result import (
     priorities,
@@ -17,11 +17,12 @@ from sdgassess.interview.moves.result import (
 )
 from sdgassess.interview.state.phases import Judging, Picking
 from sdgassess.interview.state.screen import PromptKind, Screen
+from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.model.profile import Priority
 from sdgassess.model.question import Level
 from sdgassess.phrases.candidates import judgement_words
-from sdgassess.text import echoed, number
+from sdgassess.text import number
 from sdgassess.typed.keys import (
     Key,
     Typed,
@@ -30,7 +31,7 @@ from sdgassess.typed.keys import (
 )
 
 
-def show(sitting: Sitting) -> Screen:
+def show(sitting: Sitting, phase: Picking) -> Screen:
     """The candidates in their order, with a number each, and what is picked already."""
     setting, words, picked = sitting.setting, sitting.setting.words, sitting.assessed.priorities
     if not sitting.fresh and picked:
@@ -39,47 +40,54 @@ def show(sitting: Sitting) -> Screen:
         asks = words("Pick (Enter = keep these): ") if picked else words("Pick (Enter = none): ")
     if not sitting.fresh:
         return Screen((), asks, PromptKind.ANSWER)
-    found = priorities(sitting)
-    title = words("What to work on, in order; up to {n} can be picked.", n=found.picks)
+    suggested = priorities(sitting)
+    listed = _listed(phase, suggested)
+    title = words("What to work on, in order; up to {n} can be picked.", n=suggested.picks)
     lines = (
         "",
         *setting.wrapped(title),
-        *result_words(sitting).overloaded(found, words, setting.width),
+        *result_words(sitting).overloaded(suggested, words, setting.width),
         *(
             line
-            for n in range(len(_listed(sitting, found)))
-            for line in _candidate(sitting, found, n)
+            for place, candidate in enumerate(listed, start=1)
+            for line in _candidate(sitting, suggested, candidate, place)
         ),
-        *_picked_before(sitting, found),
+        *_picked_before(setting, suggested, listed),
         "",
         *setting.key_line(_allowed(sitting)),
     )
     return Screen(lines, asks, PromptKind.ANSWER)
 
 
-def _listed(sitting: Sitting, found: Priorities) -> tuple[Candidate, ...]:
+def _listed(phase: Picking, suggested: Priorities) -> tuple[Candidate, ...]:
     """The candidates that were weighed, in the order that weighing gave them.
 
     None that nobody has seen takes the place of another; the order is that of the suggestions.
     """
-    assert isinstance(sitting.phase, Picking)
-    weighed = {one.question: one for one in sitting.phase.among}
-    kept = [one for one in found.candidates if one.question in weighed]
-    others = [one for one in weighed.values() if all(one.question != k.question for k in kept)]
-    return (*kept, *others)
+    weighed = {candidate.question: candidate for candidate in phase.among}
+    in_order = {
+        candidate.question: candidate
+        for candidate in suggested.candidates
+        if candidate.question in weighed
+    }
+    # What is no candidate any more stands behind, as it was weighed.
+    return (*in_order.values(), *(weighed[name] for name in weighed if name not in in_order))
 
 
-def _candidate(sitting: Sitting, found: Priorities, at: int) -> tuple[str, ...]:
+def _candidate(
+    sitting: Sitting, suggested: Priorities, candidate: Candidate, place: int
+) -> tuple[str, ...]:
     """A candidate with its number, and how the room judged it."""
-    setting, words, one = sitting.setting, sitting.setting.words, _listed(sitting, found)[at]
-    chosen = one.question in (other.question for other in found.chosen)
-    mark = (words("picked") if found.picked else words("suggested")) if chosen else ""
-    move_ = _from_to(one.question, one.level, one.target) + (f"  [{mark}]" if mark else "")
-    text = setting.spoken(setting.questionnaire.questions[one.question].text)
-    judged = sitting.assessed.judgement.get(one.question)
-    lines = [*setting.wrapped(move_, f"{at + 1}  "), *setting.wrapped(text, "   ")]
-    if judged and (said := judgement_words(judged, words)):
-        lines += setting.wrapped(said, "   ")
+    setting, words, question = sitting.setting, sitting.setting.words, candidate.question
+    mark = ""
+    if question in (choice.question for choice in suggested.chosen):
+        mark = words("picked") if suggested.picked else words("suggested")
+    step = _from_to(question, candidate.level, candidate.target) + (f"  [{mark}]" if mark else "")
+    text = setting.spoken(sitting.question(question).text)
+    judgement = sitting.assessed.judgement.get(question)
+    lines = [*setting.wrapped(step, f"{place}  "), *setting.wrapped(text, "   ")]
+    if judgement and (judged := judgement_words(judgement, words)):
+        lines += setting.wrapped(judged, "   ")
     return tuple(lines)
 
 
@@ -87,18 +95,19 @@ def _from_to(question: str, level: Level | None, target: Level | None) -> str:
     """A question, where it stands and where it is to go, as far as that is known."""
     if target is None:
         return question
-    here = "" if level is None else f"{number(level)} "
-    return f"{question} {here}→ {number(target)}"
+    start = "" if level is None else f"{number(level)} "
+    return f"{question} {start}→ {number(target)}"
 
 
-def _picked_before(sitting: Sitting, found: Priorities) -> tuple[str, ...]:
+def _picked_before(
+    setting: Setting, suggested: Priorities, listed: Sequence[Candidate]
+) -> tuple[str, ...]:
     """What was picked earlier and is no candidate now; it is kept until others are picked."""
-    listed = [candidate.question for candidate in _listed(sitting, found)]
-    before = [one for one in found.chosen if found.picked and one.question not in listed]
-    if not before:
+    questions = {candidate.question for candidate in listed}
+    before = [pick for pick in suggested.chosen if pick.question not in questions]
+    if not suggested.picked or not before:
         return ()
-    names = ", ".join(_from_to(one.question, one.level, one.target) for one in before)
-    setting = sitting.setting
+    names = ", ".join(_from_to(pick.question, pick.level, pick.target) for pick in before)
     return setting.wrapped(setting.words("Picked earlier as well: {picks}.", picks=names))
 
 
@@ -116,45 +125,37 @@ def _allowed(sitting: Sitting) -> str:
     )
 
 
-def take(sitting: Sitting, line: str) -> Sitting:
+def take(sitting: Sitting, phase: Picking, line: str) -> Sitting:
     """Take numbers and ids, or a key."""
     typed = parse(line)
-    if typed.key in _ACTIONS:
-        return _ACTIONS[typed.key](sitting, typed)
-    moved = move(sitting, typed)
-    if moved is not None:
-        return moved
+    pressed = press(sitting, phase, typed, _KEYS)
+    if pressed is not None:
+        return pressed
     parts = typed.line.replace(",", " ").split()
     if typed.key is not None or not parts:
-        words = sitting.setting.words
-        said = words("“{typed}” is not an answer here.", typed=echoed(typed.line))
-        return _refused(sitting, said)
-    return _pick(sitting, parts)
+        return refused(sitting, typed.line, _allowed(sitting))
+    return _pick(sitting, phase, parts)
 
 
-def _pick(sitting: Sitting, parts: Sequence[str]) -> Sitting:
+def _pick(sitting: Sitting, phase: Picking, parts: Sequence[str]) -> Sitting:
     """Keep the picks that were typed; one that cannot be picked refuses them all."""
-    found, picks = priorities(sitting), list[Priority]()
+    suggested, picks = priorities(sitting), dict[str, Priority]()
     for part in parts:
-        pick = _named(sitting, _listed(sitting, found), part)
+        pick = _named(sitting, _listed(phase, suggested), part)
         if isinstance(pick, str):
-            return _refused(sitting, pick)
-        picks += [pick] if pick.question not in (one.question for one in picks) else []
+            return sitting.staying().saying(pick).allowing(_allowed(sitting))
+        picks.setdefault(pick.question, pick)
     words, rules = sitting.setting.words, sitting.setting.questionnaire.priorities
-    most = rules.picks if rules else found.picks
+    most = rules.picks if rules else suggested.picks
     if len(picks) > most:
-        said = words("That is {count}; up to {n} can be picked.", count=len(picks), n=most)
-        return sitting.staying().saying(said)
-    kept = _keep(sitting, tuple(picks))
-    if len(picks) <= found.picks:
-        return kept
+        refusal = words("That is {count}; up to {n} can be picked.", count=len(picks), n=most)
+        return sitting.staying().saying(refusal)
+    picked = _keep(sitting, tuple(picks.values()))
+    if len(picks) <= suggested.picks:
+        return picked
     # The room decides; that it is much at once is said, and why (domain model §3.13).
-    return kept.showing(result_words(sitting).overloaded(found, words, sitting.setting.width))
-
-
-def _refused(sitting: Sitting, why: str) -> Sitting:
-    """Say why, and what can be typed; nothing is changed."""
-    return sitting.staying().saying(why).allowing(_allowed(sitting))
+    in_words = result_words(sitting)
+    return picked.showing(in_words.overloaded(suggested, words, sitting.setting.width))
 
 
 def _named(sitting: Sitting, candidates: Sequence[Candidate], part: str) -> Priority | str:
@@ -165,11 +166,11 @@ def _named(sitting: Sitting, candidates: Sequence[Candidate], part: str) -> Prio
         if 1 <= place <= len(candidates):
             return _priority(sitting, candidates[place - 1].question)
         return words("There is no number {typed} on the list.", typed=part)
-    known = {question.lower(): question for question in questionnaire.questions}
-    if part.lower() in known:
-        return _priority(sitting, known[part.lower()])
-    others = (*questionnaire.nodes, *(one.id for one in questionnaire.context))
-    if part.lower() in (name.lower() for name in others):
+    ids = {question.lower(): question for question in questionnaire.questions}
+    if part.lower() in ids:
+        return _priority(sitting, ids[part.lower()])
+    unscored = (*questionnaire.nodes, *(question.id for question in questionnaire.context))
+    if part.lower() in (name.lower() for name in unscored):
         return words("{id} is not a question that can be picked.", id=part)
     return navigation.not_there(sitting, part)
 
@@ -177,7 +178,7 @@ def _named(sitting: Sitting, candidates: Sequence[Candidate], part: str) -> Prio
 def _priority(sitting: Sitting, question: str) -> Priority | str:
     """A question as a pick; who, when, first move and a target still ahead are kept."""
     words = sitting.setting.words
-    pick = pick_with_target(scored(sitting), question, _held(sitting).get(question))
+    pick = pick_with_target(scored(sitting), question, _ever_picked(sitting).get(question))
     if isinstance(pick, Priority):
         return pick
     if pick is NoTarget.NO_LEVEL:
@@ -185,49 +186,48 @@ def _priority(sitting: Sitting, question: str) -> Priority | str:
     return words("{id} is at its highest level already.", id=question)
 
 
-def _held(sitting: Sitting) -> dict[str, Priority]:
+def _ever_picked(sitting: Sitting) -> dict[str, Priority]:
     """Every pick there is or was in this sitting, so that one named again comes back whole."""
     profiles = (*(moment.profile for moment in sitting.history), sitting.assessed)
-    return {one.question: one for profile in profiles for one in profile.priorities}
+    return {pick.question: pick for profile in profiles for pick in profile.priorities}
 
 
 def _keep(sitting: Sitting, picks: tuple[Priority, ...]) -> Sitting:
     """Store the picks, say them, name what is no longer picked and what speaks against them."""
     words, profile = sitting.setting.words, sitting.assessed
-    now = {pick.question for pick in picks}
-    dropped = [one.question for one in profile.priorities if one.question not in now]
-    kept = sitting.noting(replace(profile, priorities=picks)).staying()
-    result = scored(kept)
+    questions = {pick.question for pick in picks}
+    dropped = [pick.question for pick in profile.priorities if pick.question not in questions]
+    picked = sitting.noting(replace(profile, priorities=picks)).staying()
+    score = scored(picked)
     named = ", ".join(
-        _from_to(one.question, result.level(one.question), one.target) for one in picks
+        _from_to(pick.question, score.level(pick.question), pick.target) for pick in picks
     )
     if picks:
-        kept = kept.saying(words("Picked: {picks}.", picks=named))
+        picked = picked.saying(words("Picked: {picks}.", picks=named))
     if dropped:
         ids = ", ".join(dropped)
-        kept = kept.saying(words("No longer picked: {ids}. z takes that back.", ids=ids))
-    late = result_words(kept).late_start(result, prioritise(result), words, kept.setting.width)
-    return kept.showing(late if picks else ())
+        picked = picked.saying(words("No longer picked: {ids}. z takes that back.", ids=ids))
+    in_words = result_words(picked)
+    late = in_words.late_start(score, prioritise(score), words, picked.setting.width)
+    return picked.showing(late if picks else ())
 
 
-def _clear(sitting: Sitting, _: Typed) -> Sitting:
+def _clear(sitting: Sitting, _: Picking, __: Typed) -> Sitting:
     """Pick none; `z` brings them back."""
     if not sitting.assessed.priorities:
         return sitting.staying().saying(sitting.setting.words("There is nothing to clear."))
     return _keep(sitting, ())
 
 
-def _back(sitting: Sitting, _: Typed) -> Sitting:
+def _back(sitting: Sitting, phase: Picking, _: Typed) -> Sitting:
     """To the last candidate that was weighed."""
-    assert isinstance(sitting.phase, Picking)
-    among = sitting.phase.among
-    return sitting.at(Judging(among[-1].question, among))
+    return sitting.at(Judging(phase.among[-1].question, phase.among))
 
 
-_ACTIONS: Mapping[Key | None, Callable[[Sitting, Typed], Sitting]] = {
-    Key.ENTER: lambda sitting, _: farewell(sitting),
+_KEYS: Mapping[Key, Callable[[Sitting, Picking, Typed], Sitting]] = {
+    Key.ENTER: lambda sitting, _, __: farewell(sitting),
     Key.BACK: _back,
     Key.CLEAR: _clear,
-    Key.HELP: lambda sitting, _: sitting.staying().allowing(_allowed(sitting)),
-    Key.QUIT: lambda sitting, _: farewell(sitting),
+    Key.HELP: lambda sitting, _, __: sitting.staying().allowing(_allowed(sitting)),
+    Key.QUIT: lambda sitting, _, __: farewell(sitting),
 }

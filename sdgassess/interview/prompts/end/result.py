@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sdgassess.analysis.priorities import Priorities
-from sdgassess.interview.moves.keys import move
+from sdgassess.interview.moves.keys import press
 from sdgassess.interview.moves.leaving import farewell
 from sdgassess.interview.moves.result import priorities, result_words, scored
 from sdgassess.interview.state.phases import (
@@ -16,14 +16,18 @@ from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.text import echoed
-from sdgassess.typed.keys import Key, parse, yes_or_no
+from sdgassess.typed.keys import Key, Typed, parse, yes_or_no
 
 
-def show(sitting: Sitting) -> Screen:
-    """The offer of the result; or the result, and below it the offer to weigh."""
+def show_offer(sitting: Sitting, _: OfferingResult) -> Screen:
+    """The offer of the result so far."""
+    asks = sitting.setting.words("See the result? (y, Enter = end) ")
+    return Screen((), asks, PromptKind.YES_NO)
+
+
+def show(sitting: Sitting, _: SeeingResult) -> Screen:
+    """The result, and below it the offer to weigh."""
     words = sitting.setting.words
-    if isinstance(sitting.phase, OfferingResult):
-        return Screen((), words("See the result? (y, Enter = end) "), PromptKind.YES_NO)
     lines = _result(sitting) if sitting.fresh else ()
     if not priorities(sitting).candidates:
         return Screen(lines, words("End? (Enter = end) "), PromptKind.YES_NO)
@@ -32,49 +36,69 @@ def show(sitting: Sitting) -> Screen:
 
 def _result(sitting: Sitting) -> tuple[str, ...]:
     """What stands strong before anything else, the result, and what comes next."""
-    setting, words, result = sitting.setting, sitting.setting.words, scored(sitting)
-    found, said = priorities(sitting), result_words(sitting)
-    strong = said.strong(result, found, words, setting.width)
+    setting, words, score = sitting.setting, sitting.setting.words, scored(sitting)
+    suggested, in_words = priorities(sitting), result_words(sitting)
+    strong = in_words.strong(score, suggested, words, setting.width)
+    ahead = ("", *setting.wrapped(_ahead(setting, suggested)))
     return (
         *(("", *strong) if strong else ()),
         "",
-        *said.result(result, words, setting.width),
-        *(
-            ("", *setting.wrapped(_ahead(setting, found)))
-            if setting.questionnaire.priorities
-            else ()
-        ),
+        *in_words.result(score, words, setting.width),
+        *(ahead if setting.questionnaire.priorities else ()),
     )
 
 
-def _ahead(setting: Setting, found: Priorities) -> str:
+def _ahead(setting: Setting, suggested: Priorities) -> str:
     """What comes after the result."""
-    if not found.candidates:
+    if not suggested.candidates:
         return setting.words("No question calls for a next step now.")
     return setting.words.plural(
         "Now to what to work on: {n} candidate, to be weighed and picked.",
         "Now to what to work on: {n} candidates, to be weighed one by one and picked from.",
-        len(found.candidates),
+        len(suggested.candidates),
     )
 
 
-def take(sitting: Sitting, line: str) -> Sitting:
+def take_offer(sitting: Sitting, phase: OfferingResult, line: str) -> Sitting:
     """Take yes or the end; the keys for moving work here too."""
-    wish, typed, offered = yes_or_no(line), parse(line), isinstance(sitting.phase, OfferingResult)
-    if wish:
-        return sitting.at(SeeingResult()) if offered else weigh(sitting)
-    if wish is False or typed.key in (Key.ENTER, Key.QUIT):
+    if yes_or_no(line):
+        return sitting.at(SeeingResult())
+    return _take_other(sitting, phase, line)
+
+
+def take(sitting: Sitting, phase: SeeingResult, line: str) -> Sitting:
+    """Take whether to weigh, or the end; the keys for moving work here too."""
+    if yes_or_no(line):
+        return weigh(sitting)
+    return _take_other(sitting, phase, line)
+
+
+def _take_other(sitting: Sitting, phase: OfferingResult | SeeingResult, line: str) -> Sitting:
+    """Take what is no yes: no and Enter end; what is neither an answer nor a key is named."""
+    typed = parse(line)
+    if yes_or_no(line) is False:
         return farewell(sitting)
-    if typed.key is Key.BACK:
-        return sitting.at(Finishing())
-    moved = move(sitting, typed)
-    if moved is not None:
-        return moved
-    if typed.key is not Key.HELP:
-        words = sitting.setting.words
-        said = words("“{typed}” is neither yes nor no.", typed=echoed(typed.line))
-        sitting = sitting.saying(said)
-    return sitting.staying().allowing(_allowed(sitting))
+    pressed = press(sitting, phase, typed, _KEYS)
+    if pressed is not None:
+        return pressed
+    words = sitting.setting.words
+    refusal = words("“{typed}” is neither yes nor no.", typed=echoed(typed.line))
+    return _help(sitting.saying(refusal), phase, typed)
+
+
+def _end(sitting: Sitting, _: OfferingResult | SeeingResult, __: Typed) -> Sitting:
+    return farewell(sitting)
+
+
+def _back(sitting: Sitting, _: OfferingResult | SeeingResult, __: Typed) -> Sitting:
+    return sitting.at(Finishing())
+
+
+def _help(sitting: Sitting, phase: OfferingResult | SeeingResult, _: Typed) -> Sitting:
+    return sitting.staying().allowing(_allowed(sitting, phase))
+
+
+_KEYS = {Key.ENTER: _end, Key.QUIT: _end, Key.BACK: _back, Key.HELP: _help}
 
 
 def weigh(sitting: Sitting) -> Sitting:
@@ -86,10 +110,10 @@ def weigh(sitting: Sitting) -> Sitting:
     return sitting.at(Judging(among[0].question, among))
 
 
-def _allowed(sitting: Sitting) -> str:
+def _allowed(sitting: Sitting, phase: OfferingResult | SeeingResult) -> str:
     """What can be typed here."""
     words = sitting.setting.words
-    if isinstance(sitting.phase, OfferingResult):
+    if isinstance(phase, OfferingResult):
         return words("y shows the result · Enter ends · b back · g and an id to a question")
     if not priorities(sitting).candidates:
         return words("Enter ends · r shows the result again · b back · g and an id to a question")

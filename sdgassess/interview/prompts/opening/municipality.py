@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sdgassess.interview.state.phases import NamingCountry, NamingDate
+from sdgassess.interview.prompts.opening.opening import other_languages, press, welcome
+from sdgassess.interview.state.phases import NamingCountry, NamingDate, NamingMunicipality
+from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.model.profile import (
@@ -33,26 +35,24 @@ _COUNTRIES = {
 """The Nordic countries and lands, as those who live there and their neighbours call them."""
 
 
-def ask_name(sitting: Sitting) -> str:
-    """The prompt for the municipality, with what stands there already."""
-    words = sitting.setting.words
-    if sitting.profile is None:
-        return words("Municipality: ")
-    name = echoed(sitting.profile.municipality.name)
-    return words("Municipality (Enter = {name}): ", name=name)
+def show_name(sitting: Sitting, _: NamingMunicipality) -> Screen:
+    """What this is, in a new assessment how to get another language, and the prompt for a name."""
+    setting, words, profile = sitting.setting, sitting.setting.words, sitting.profile
+    lines = welcome(setting)
+    if profile is None:
+        lines, asks = (*other_languages(setting), *lines), words("Municipality: ")
+    else:
+        name = echoed(profile.municipality.name)
+        asks = words("Municipality (Enter = {name}): ", name=name)
+    return Screen(lines if sitting.fresh else (), asks, PromptKind.WORDS)
 
 
-def ask_country(sitting: Sitting) -> str:
-    """The prompt for the country, with what stands there already."""
-    words, country = sitting.setting.words, sitting.assessed.municipality.country
-    if country:
-        return words("Country (Enter = {country}): ", country=country)
-    return words("Country, two letters such as DK or SE (Enter = skip): ")
-
-
-def take_name(sitting: Sitting, typed: str) -> Sitting:
+def take_name(sitting: Sitting, _: NamingMunicipality, line: str) -> Sitting:
     """The municipality's name: with it there is a profile. What was meant as a key is none."""
-    words = sitting.setting.words
+    words, typed = sitting.setting.words, " ".join(line.split())
+    pressed = press(sitting, typed, None)
+    if pressed is not None:
+        return pressed
     if not typed and sitting.profile is not None:
         return sitting.at(NamingCountry())
     if not name_typed(typed):
@@ -60,8 +60,8 @@ def take_name(sitting: Sitting, typed: str) -> Sitting:
             words("The municipality must be named before anything can be stored. :q stops.")
         )
     if _BROKEN in typed:
-        said = words("“{typed}” has letters that did not arrive whole.", typed=echoed(typed))
-        return sitting.staying().saying(said).saying(words("Please type the name again."))
+        refusal = words("“{typed}” has letters that did not arrive whole.", typed=echoed(typed))
+        return sitting.staying().saying(refusal).saying(words("Please type the name again."))
     if sitting.profile is None:
         profile = _first_profile(sitting.setting, typed)
     else:
@@ -83,21 +83,40 @@ def _first_profile(setting: Setting, name: str) -> Profile:
     )
 
 
-def take_country(sitting: Sitting, typed: str) -> Sitting:
+def show_country(sitting: Sitting, _: NamingCountry) -> Screen:
+    """The prompt for the country, with what stands there already."""
+    words, country = sitting.setting.words, sitting.assessed.municipality.country
+    asks = words("Country, two letters such as DK or SE (Enter = skip): ")
+    if country:
+        asks = words("Country (Enter = {country}): ", country=country)
+    return Screen((), asks, PromptKind.WORDS)
+
+
+def take_country(sitting: Sitting, _: NamingCountry, line: str) -> Sitting:
     """Two letters, a Nordic name, or nothing."""
+    typed = " ".join(line.split())
+    pressed = press(sitting, typed, NamingMunicipality(), _country_explained)
+    if pressed is not None:
+        return pressed
     if not typed:
         return sitting.at(NamingDate())
     country = country_typed(typed) or _named(typed)
     if country is None:
-        words = sitting.setting.words
-        said = words(
+        refusal = sitting.setting.words(
             "“{typed}” is not two letters such as DK or SE. Enter alone skips.",
             typed=echoed(typed),
         )
-        return sitting.staying().saying(said)
+        return sitting.staying().saying(refusal)
     municipality = sitting.assessed.municipality._replace(country=country)
     profile = replace(sitting.assessed, municipality=municipality)
     return replace(sitting, profile=profile).at(NamingDate())
+
+
+def _country_explained(sitting: Sitting) -> Sitting:
+    words = sitting.setting.words
+    return sitting.saying(
+        words("The country by its two letters or its name: DK or Denmark, SE or Sweden.")
+    )
 
 
 def _named(typed: str) -> str | None:

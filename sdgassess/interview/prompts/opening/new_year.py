@@ -23,16 +23,16 @@ def came_over(setting: Setting, profile: Profile) -> tuple[str, ...]:
     name = one_line(place.name) + (f" ({place.country})" if place.country else "")
     lines = list(setting.wrapped(words("Municipality: {name}.", name=name)))
     if profile.origin is not None and profile.origin.date is not None:
-        said = words(
+        sentence = words(
             "It follows the assessment of {date}. A lower answer is held against last year's; v "
             "shows last year's answer once this year's is given.",
             date=profile.origin.date.isoformat(),
         )
-        lines += setting.wrapped(said)
+        lines += setting.wrapped(sentence)
     n = len(profile.priorities)
     if n:
-        said = words.plural("{n} target came over.", "{n} targets came over.", n)
-        lines += setting.wrapped(said)
+        sentence = words.plural("{n} target came over.", "{n} targets came over.", n)
+        lines += setting.wrapped(sentence)
     return (*lines, *_did_not_come_over(setting))
 
 
@@ -40,17 +40,17 @@ def _did_not_come_over(setting: Setting) -> tuple[str, ...]:
     """The picks of last year that this year's questions have no place for, by id."""
     words, last, lines = setting.words, setting.last_year, list[str]()
     if last is not None and last.left_picks:
-        said = words(
+        sentence = words(
             "Picked last year, and not asked alike now, so not taken over: {ids}.",
             ids=", ".join(last.left_picks),
         )
-        lines += setting.wrapped(said)
+        lines += setting.wrapped(sentence)
     if last is not None and last.aimless_picks:
-        said = words(
+        sentence = words(
             "Came over without last year's target, as the levels are others: {ids}.",
             ids=", ".join(last.aimless_picks),
         )
-        lines += setting.wrapped(said)
+        lines += setting.wrapped(sentence)
     return tuple(lines)
 
 
@@ -73,5 +73,5 @@ def who_was_here(sitting: Sitting) -> tuple[tuple[str, ...], str]:
     if last is None or not last.participants or sitting.assessed.participants != last.participants:
         return (), words("Who is here? (Enter = skip) ")
     people = people_in_words(setting, last.participants)
-    said = words("Last year: {people}.", people=people)
-    return setting.wrapped(said), words("Who is here? (Enter = the same) ")
+    sentence = words("Last year: {people}.", people=people)
+    return setting.wrapped(sentence), words("Who is here? (Enter = the same) ")

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from sdgassess.interview.moves import navigation
-from sdgassess.interview.moves.language import switched
-from sdgassess.interview.moves.leaving import leave
+from sdgassess.interview.moves.keys import press
 from sdgassess.interview.state.phases import NamingDate, NamingRoles, Practising
 from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.setting import Setting
@@ -20,7 +19,7 @@ from sdgassess.typed.keys import (
 )
 
 
-def show(sitting: Sitting) -> Screen:
+def show(sitting: Sitting, _: Practising) -> Screen:
     """The practice question, like a real one."""
     lines = _lines(sitting.setting) if sitting.fresh else ()
     return Screen(lines, sitting.setting.words("Practice (Enter = skip): "), PromptKind.ANSWER)
@@ -50,8 +49,8 @@ def _question(setting: Setting) -> Question:
     return question
 
 
-def take(sitting: Sitting, line: str) -> Sitting:
-    """Take an answer to the practice question."""
+def take(sitting: Sitting, phase: Practising, line: str) -> Sitting:
+    """Take an answer to the practice question, or a key; anything else is named."""
     setting, words = sitting.setting, sitting.setting.words
     question, typed = _question(setting), parse(line)
     option = option_typed(typed.line, question.options)
@@ -61,23 +60,34 @@ def take(sitting: Sitting, line: str) -> Sitting:
         return navigation.onward(
             sitting.saying(words("That is how it works. Now the first question."))
         )
-    if typed.key in (Key.ENTER, Key.LATER, Key.FORWARD):
-        return navigation.onward(sitting)
-    if typed.key in (Key.UNKNOWN, Key.NOT_APPLICABLE):
-        return navigation.onward(sitting.saying(words("That works too. Now the first question.")))
-    return _move(sitting, question, typed)
+    pressed = press(sitting, phase, typed, _KEYS)
+    if pressed is not None:
+        return pressed
+    return sitting.staying().saying(
+        words("Type {values}, or Enter to go on; q saves and stops.", values=span(question))
+    )
 
 
-def _move(sitting: Sitting, question: Question, typed: Typed) -> Sitting:
-    """Back, again, another language, stop; anything else is named."""
+def _onward(sitting: Sitting, _: Practising, __: Typed) -> Sitting:
+    return navigation.onward(sitting)
+
+
+def _answered(sitting: Sitting, _: Practising, __: Typed) -> Sitting:
+    """On, after an answer that is no level."""
     words = sitting.setting.words
-    if typed.key is Key.QUIT:
-        return leave(sitting)
-    if typed.key is Key.REPRINT:
-        return sitting.at(Practising())
-    if typed.key is Key.LANGUAGE:
-        return switched(sitting, typed.words)
-    if typed.key is Key.BACK:
-        return sitting.at(NamingRoles() if sitting.setting.questionnaire.roles else NamingDate())
-    said = words("Type {values}, or Enter to go on; q saves and stops.", values=span(question))
-    return sitting.staying().saying(said)
+    return navigation.onward(sitting.saying(words("That works too. Now the first question.")))
+
+
+def _back(sitting: Sitting, _: Practising, __: Typed) -> Sitting:
+    """To who is here, or to the date where there are no roles."""
+    return sitting.at(NamingRoles() if sitting.setting.questionnaire.roles else NamingDate())
+
+
+_KEYS = {
+    Key.ENTER: _onward,
+    Key.LATER: _onward,
+    Key.FORWARD: _onward,
+    Key.UNKNOWN: _answered,
+    Key.NOT_APPLICABLE: _answered,
+    Key.BACK: _back,
+}

@@ -6,8 +6,7 @@ what the room agrees on, where voices are on the table already.
 
 from __future__ import annotations
 
-from sdgassess.interview.moves import answer as asking
-from sdgassess.interview.moves.answer import record
+from sdgassess.interview.moves.answer import follow_on, record, take_level
 from sdgassess.interview.prompts.table import agreement as agreeing
 from sdgassess.interview.state.record import with_own_voice, with_people, with_voices
 from sdgassess.interview.state.sitting import Sitting
@@ -17,26 +16,26 @@ from sdgassess.model.profile import Participant, State, Voice
 from sdgassess.model.question import Option, Question
 from sdgassess.text import echoed, number, visible
 from sdgassess.typed.keys import option_typed
-from sdgassess.typed.voices import Spoken, nearly_voices, voices_typed
+from sdgassess.typed.voices import TypedVoices, nearly_voices, voices_typed
 
 
-def taken(sitting: Sitting, question: Question, typed: str) -> Sitting | None:
+def take_answer(sitting: Sitting, question: Question, typed: str) -> Sitting | None:
     """Take a level, or a line of voices; None where the line is neither."""
     option = option_typed(typed, question.options)
     if option is not None:
         return take_option(sitting, question, option)
     roles = sitting.setting.questionnaire.roles
-    spoken = voices_typed(typed, question, roles)
-    if spoken is None and len(sitting.assessed.participants) > 1:
-        spoken = nearly_voices(typed, question, roles)
-    return None if spoken is None else _take_voices(sitting, question, spoken)
+    voices = voices_typed(typed, question, roles)
+    if voices is None and len(sitting.assessed.participants) > 1:
+        voices = nearly_voices(typed, question, roles)
+    return None if voices is None else _take_voices(sitting, question, voices)
 
 
 def is_answer(sitting: Sitting, question: Question, typed: str) -> bool:
     """Whether a line is a level or voices, without a slip."""
-    spoken = voices_typed(typed, question, sitting.setting.questionnaire.roles)
-    good = spoken is not None and not spoken.strange
-    return good or option_typed(typed, question.options) is not None
+    voices = voices_typed(typed, question, sitting.setting.questionnaire.roles)
+    clear = voices is not None and not voices.strange
+    return clear or option_typed(typed, question.options) is not None
 
 
 def take_option(sitting: Sitting, question: Question, option: Option) -> Sitting:
@@ -48,7 +47,7 @@ def take_option(sitting: Sitting, question: Question, option: Option) -> Sitting
         return take_own(sitting, question, voice)
     if answer is not None and answer.voices:
         return agreeing.agreed_on(sitting, question, option)
-    return asking.take_level(sitting, question, option)
+    return take_level(sitting, question, option)
 
 
 def only_one(sitting: Sitting) -> Participant | None:
@@ -56,20 +55,20 @@ def only_one(sitting: Sitting) -> Participant | None:
     if len(sitting.answering) != 1:
         return None
     people = sitting.assessed.participants
-    return next((one for one in people if one.id == sitting.answering[0]), None)
+    return next((person for person in people if person.id == sitting.answering[0]), None)
 
 
 def take_own(sitting: Sitting, question: Question, voice: Voice) -> Sitting:
     """Keep one person's voice, say it in words, go on."""
     setting = sitting.setting
     before = sitting.assessed.answers.get(question.id)
-    said, means = _in_words(sitting, question, voice)
+    mark, means = _in_words(sitting, question, voice)
     if sitting.assessed.consent or len(sitting.assessed.participants) == 1:
-        sitting = sitting.saying(means, f"{question.id}  {voice.by} = {said}  ")
+        sitting = sitting.saying(means, f"{question.id}  {voice.by} = {mark}  ")
     else:
         sitting = sitting.saying(setting.words("{id}: the voice is kept.", id=question.id))
     answer = with_own_voice(before, voice, setting.plain(question.text))
-    return asking.follow_on(record(sitting, question, answer), question)
+    return follow_on(record(sitting, question, answer), question)
 
 
 def _in_words(sitting: Sitting, question: Question, voice: Voice) -> tuple[str, str]:
@@ -77,19 +76,19 @@ def _in_words(sitting: Sitting, question: Question, voice: Voice) -> tuple[str, 
     setting = sitting.setting
     if voice.level is None:
         unknown = voice.state is State.UNKNOWN
-        said = setting.words("unknown") if unknown else setting.words("not applicable")
-        return "?" if unknown else "-", said
+        state = setting.words("unknown") if unknown else setting.words("not applicable")
+        return "?" if unknown else "-", state
     option = question.option(voice.level)
     assert option is not None, "a voice has one of the question's levels"
     return number(voice.level, 9), visible(setting.anchor(question, option)).strip()
 
 
-def _take_voices(sitting: Sitting, question: Question, spoken: Spoken) -> Sitting:
+def _take_voices(sitting: Sitting, question: Question, spoken: TypedVoices) -> Sitting:
     """Keep all voices of a line at once, or none of them."""
     setting, words = sitting.setting, sitting.setting.words
     if spoken.strange:
         letters = ", ".join(role.letter for role in setting.questionnaire.roles)
-        said = words(
+        refusal = words(
             "“{typed}” is no voice here. Type the letter of a role ({letters}) and {values}, u or "
             "-. Nothing is kept yet.",
             typed=echoed(" ".join(spoken.strange)),
@@ -97,7 +96,7 @@ def _take_voices(sitting: Sitting, question: Question, spoken: Spoken) -> Sittin
             values=span(question),
         )
         answer = sitting.assessed.answers.get(question.id)
-        return sitting.staying().saying(said).allowing(allowed(sitting, question, answer))
+        return sitting.staying().saying(refusal).allowing(allowed(sitting, question, answer))
     before = sitting.assessed.answers.get(question.id)
     voices = with_people(spoken.voices, sitting.assessed.participants)
     sitting = _about_people(sitting, question, spoken)
@@ -105,22 +104,22 @@ def _take_voices(sitting: Sitting, question: Question, spoken: Spoken) -> Sittin
     return agreeing.revealed(record(sitting, question, answer), question)
 
 
-def _about_people(sitting: Sitting, question: Question, spoken: Spoken) -> Sitting:
+def _about_people(sitting: Sitting, question: Question, spoken: TypedVoices) -> Sitting:
     """Say where there are more voices than people, or a role that is not asked this question."""
     words, people = sitting.setting.words, sitting.assessed.participants
     for role in dict.fromkeys(voice.role for voice in spoken.voices):
         voices = sum(voice.role == role for voice in spoken.voices)
-        here = sum(person.role == role for person in people)
+        present = sum(person.role == role for person in people)
         title = by_role(sitting.setting, [role])
-        if people and voices > here:
-            said = words(
+        if people and voices > present:
+            sentence = words(
                 "{role}: {voices} voices, {people} here. They are kept without who spoke.",
                 role=title,
                 voices=voices,
-                people=here,
+                people=present,
             )
-            sitting = sitting.saying(said)
+            sitting = sitting.saying(sentence)
         if question.roles and role not in question.roles:
-            said = words("{role}: not asked this question; the voice is kept.", role=title)
-            sitting = sitting.saying(said)
+            sentence = words("{role}: not asked this question; the voice is kept.", role=title)
+            sitting = sitting.saying(sentence)
     return sitting

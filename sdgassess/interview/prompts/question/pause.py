@@ -4,64 +4,80 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sdgassess.interview.moves.keys import move
+from sdgassess.interview.moves.keys import not_an_answer, press
 from sdgassess.interview.state.phases import AtQuestion, Pausing
 from sdgassess.interview.state.screen import PromptKind, Screen, Strong
 from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
-from sdgassess.interview.view.overview import asked_in, counted
+from sdgassess.interview.view.overview import asked_in, counts_in_words
 from sdgassess.interview.view.voices import in_a_line
 from sdgassess.model.node import Node
 from sdgassess.model.profile import Answer
 from sdgassess.model.question import Question
 from sdgassess.phrases.levels import STATES_IN_A_SITTING
 from sdgassess.scoring.backing import question_result
-from sdgassess.text import echoed, number, visible
-from sdgassess.typed.keys import Key, parse
+from sdgassess.text import number, visible
+from sdgassess.typed.keys import Key, Typed, parse
 
 IN_FULL = 8
 """Up to how many questions of a block are told with the texts that were chosen."""
 
 
-def show(sitting: Sitting) -> Screen:
+def show(sitting: Sitting, phase: Pausing) -> Screen:
     """The block's name, what was said in it, how much of it is how."""
-    setting, phase = sitting.setting, _phase(sitting)
-    words, block = setting.words, setting.questionnaire.nodes[phase.block]
+    setting, words = sitting.setting, sitting.setting.words
+    block = setting.questionnaire.nodes[phase.block]
     ids = asked_in(sitting, block)
     title = words("Done: {block}", block=setting.spoken(block.title))
     lines = (
         "",
         *(Strong(line) for line in setting.wrapped(title)),
-        *setting.wrapped(counted(sitting, ids)),
+        *setting.wrapped(counts_in_words(sitting, ids)),
         "",
-        *_said(sitting, block, ids),
+        *_answers(sitting, block, ids),
         "",
         *setting.key_line(
             words("Enter goes on · b back · g and an id goes there · q save and stop")
         ),
     )
-    return Screen(
-        lines if sitting.fresh else (), words("A pause (Enter goes on): "), PromptKind.ANSWER
-    )
+    asks = words("A pause (Enter goes on): ")
+    return Screen(lines if sitting.fresh else (), asks, PromptKind.ANSWER)
 
 
-def _phase(sitting: Sitting) -> Pausing:
-    """The phase, as a pause."""
-    assert isinstance(sitting.phase, Pausing)
-    return sitting.phase
+def take(sitting: Sitting, phase: Pausing, line: str) -> Sitting:
+    """Enter goes on; back and the keys for moving work too."""
+    typed, words = parse(line), sitting.setting.words
+    pressed = press(sitting, phase, typed, _KEYS)
+    if pressed is not None:
+        return pressed
+    refusal = not_an_answer(words, typed.line)
+    return sitting.staying().saying(refusal + " " + words("Enter goes on."))
 
 
-def _said(sitting: Sitting, block: Node, ids: Sequence[str]) -> Iterator[str]:
+def _onward(sitting: Sitting, phase: Pausing, _: Typed) -> Sitting:
+    return sitting.at(phase.ahead).showing(phase.reply)
+
+
+def _back(sitting: Sitting, phase: Pausing, _: Typed) -> Sitting:
+    """To the last question of the block."""
+    block = sitting.setting.questionnaire.nodes[phase.block]
+    return sitting.at(AtQuestion(asked_in(sitting, block)[-1]))
+
+
+_KEYS = {Key.ENTER: _onward, Key.FORWARD: _onward, Key.LATER: _onward, Key.BACK: _back}
+
+
+def _answers(sitting: Sitting, block: Node, ids: Sequence[str]) -> Iterator[str]:
     """Each answer with its text where they are few, else the parts with their levels in a row."""
-    setting, questionnaire = sitting.setting, sitting.setting.questionnaire
+    setting = sitting.setting
     if len(ids) <= IN_FULL:
-        for one in ids:
-            yield from _answer_lines(sitting, questionnaire.questions[one])
+        for identity in ids:
+            yield from _answer_lines(sitting, sitting.question(identity))
         return
     for part in block.all_nodes():
-        here = [question for question in part.questions if question.id in ids]
-        if here:
-            marks = " ".join(_mark(sitting, question) for question in here)
+        questions = [question for question in part.questions if question.id in ids]
+        if questions:
+            marks = " ".join(_mark(sitting, question) for question in questions)
             title = setting.spoken(part.title)
             yield from setting.listed(part.id, f"{marks}  {title}")
 
@@ -80,9 +96,9 @@ def _answer_lines(sitting: Sitting, question: Question) -> Iterator[str]:
     answer = sitting.assessed.answers.get(question.id)
     yield from setting.listed(question.id, _in_words(setting, question, sitting, answer))
     if answer is not None and len({voice.level for voice in answer.voices}) > 1:
-        said = in_a_line(setting, answer, sitting.assessed.consent)
+        voices = in_a_line(setting, answer, sitting.assessed.consent)
         indent = " " * (len(question.id) + 2)
-        yield from setting.wrapped(setting.words("Voices: {voices}", voices=said), indent)
+        yield from setting.wrapped(setting.words("Voices: {voices}", voices=voices), indent)
 
 
 def _in_words(
@@ -96,25 +112,3 @@ def _in_words(
     if answer is not None and answer.state is not None:
         return setting.words(STATES_IN_A_SITTING[answer.state])
     return setting.words("open")
-
-
-def take(sitting: Sitting, line: str) -> Sitting:
-    """Enter goes on; back and the keys for moving work too."""
-    phase, read, words = sitting.phase, parse(line), sitting.setting.words
-    assert isinstance(phase, Pausing)
-    if read.key in (Key.ENTER, Key.FORWARD, Key.LATER):
-        return sitting.at(phase.ahead).showing(phase.reply)
-    if read.key is Key.BACK:
-        return _last_of(sitting, phase.block)
-    moved = move(sitting, read)
-    if moved is not None:
-        return moved
-    said = words("“{typed}” is not an answer here.", typed=echoed(read.line))
-    return sitting.staying().saying(said + " " + words("Enter goes on."))
-
-
-def _last_of(sitting: Sitting, block: str) -> Sitting:
-    """Back to the last question of a block."""
-    below = {one.id for one in sitting.setting.questionnaire.nodes[block].all_questions()}
-    last = [one for one in sitting.stops if isinstance(one, AtQuestion) and one.id in below][-1]
-    return sitting.at(last)

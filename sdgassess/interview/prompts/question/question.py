@@ -6,18 +6,22 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from sdgassess.interview.moves import navigation
-from sdgassess.interview.moves.answer import asked, record
-from sdgassess.interview.moves.attendance import who
+from sdgassess.interview.moves.answer import record
 from sdgassess.interview.moves.help import help_at_question, keys_at_question
-from sdgassess.interview.moves.language import silenced, switched
+from sdgassess.interview.moves.keys import press, refused
 from sdgassess.interview.moves.last_years_evidence import carry
-from sdgassess.interview.moves.leaving import leave
 from sdgassess.interview.moves.remarks import remark
-from sdgassess.interview.prompts.question import answer as levels
+from sdgassess.interview.prompts.question.answer import (
+    only_one,
+    take_answer,
+    take_option,
+    take_own,
+)
 from sdgassess.interview.prompts.table import turns
 from sdgassess.interview.state.phases import (
     AtQuestion,
     KeepingWords,
+    ReadingQuestion,
     SayingWhoKnows,
     SayingWhyNot,
 )
@@ -26,11 +30,10 @@ from sdgassess.interview.state.route import is_settled
 from sdgassess.interview.state.screen import Screen
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.last_year import show_earlier
-from sdgassess.interview.view.overview import overview
 from sdgassess.interview.view.question import allowed, question_screen
 from sdgassess.model.profile import State, Voice
 from sdgassess.model.question import Question
-from sdgassess.text import echoed, number
+from sdgassess.text import number
 from sdgassess.typed.keys import (
     Key,
     Typed,
@@ -42,46 +45,37 @@ LONG = 10
 """From this many characters on, what is typed at a question reads as words, not as a slip."""
 
 
-def show(sitting: Sitting) -> Screen:
-    """The screen of the question the sitting is at."""
-    return question_screen(sitting, asked(sitting))
+def show(sitting: Sitting, phase: AtQuestion) -> Screen:
+    """The screen of a question."""
+    return question_screen(sitting, sitting.question(phase.id))
 
 
-def take(sitting: Sitting, line: str) -> Sitting:
+def take(sitting: Sitting, phase: AtQuestion | ReadingQuestion, line: str) -> Sitting:
     """Take a line typed at a question."""
-    question = asked(sitting)
-    typed = parse(line)
-    if typed.key in _ACTIONS:
-        return _ACTIONS[typed.key](sitting, question, typed)
-    taken = levels.taken(sitting, question, typed.line) or _with_remark(sitting, question, line)
-    if taken is not None:
-        return taken
+    question, typed = sitting.question(phase.id), parse(line)
+    answered = (
+        press(sitting, question, typed, _KEYS)
+        or take_answer(sitting, question, typed.line)
+        or _with_remark(sitting, question, line)
+    )
+    if answered is not None:
+        return answered
     if len(typed.line) >= LONG or " " in typed.line:
         return sitting.at(KeepingWords(question.id, typed.line))
-    return refused(sitting, question, typed.line)
+    answer = sitting.assessed.answers.get(question.id)
+    return refused(sitting, typed.line, allowed(sitting, question, answer))
 
 
 def _with_remark(sitting: Sitting, question: Question, line: str) -> Sitting | None:
     """A level with a comment or evidence behind it, `3 c Only in schools`; else None."""
     first, _, rest = line.strip().partition(" ")
-    option, said = option_typed(first, question.options), parse(rest)
-    if option is None or said.key not in (Key.COMMENT, Key.EVIDENCE) or not said.words:
+    option, typed = option_typed(first, question.options), parse(rest)
+    if option is None or typed.key not in (Key.COMMENT, Key.EVIDENCE) or not typed.words:
         return None
-    kept = remark(sitting, said, question)
-    if kept.phase != sitting.phase or kept.assessed == sitting.assessed:
-        return kept
-    return levels.take_option(kept, question, option)
-
-
-def refused(sitting: Sitting, question: Question, line: str) -> Sitting:
-    """Say what was typed and what can be typed; nothing changes, nothing is shown again."""
-    setting = sitting.setting
-    answer = sitting.assessed.answers.get(question.id)
-    return (
-        sitting.staying()
-        .saying(setting.words("“{typed}” is not an answer here.", typed=echoed(line)))
-        .allowing(allowed(sitting, question, answer))
-    )
+    remarked = remark(sitting, typed, question)
+    if remarked.phase != sitting.phase or remarked.assessed == sitting.assessed:
+        return remarked
+    return take_option(remarked, question, option)
 
 
 def _enter(sitting: Sitting, question: Question, typed: Typed) -> Sitting:
@@ -98,36 +92,36 @@ def _later(sitting: Sitting, question: Question, _: Typed) -> Sitting:
     setting = sitting.setting
     before = sitting.assessed.answers.get(question.id)
     words = setting.words
-    if levels.only_one(sitting) is not None:
+    if only_one(sitting) is not None:
         return _pass(sitting, question)
     if before is not None and before.level is not None:
-        said = words(
+        sentence = words(
             "{id} is put off; its answer {level} is taken away (z brings it back).",
             id=question.id,
             level=number(before.level, 9),
         )
     elif AtQuestion(question.id) in sitting.revisited:
-        said = words("{id} is left open.", id=question.id)
+        sentence = words("{id} is left open.", id=question.id)
     else:
-        said = words("{id} is put off and comes again at the end.", id=question.id)
+        sentence = words("{id} is put off and comes again at the end.", id=question.id)
     answer = with_state(before, State.LATER, setting.plain(question.text))
-    sitting = record(sitting.saying(said), question, answer)
+    sitting = record(sitting.saying(sentence), question, answer)
     return navigation.onward(sitting, AtQuestion(question.id))
 
 
 def _pass(sitting: Sitting, question: Question) -> Sitting:
     """The one who answers passes; what others said is not touched."""
-    said = sitting.setting.words("{id} is put off and comes again at the end.", id=question.id)
+    sentence = sitting.setting.words("{id} is put off and comes again at the end.", id=question.id)
     put_off = replace(sitting, put_off=sitting.put_off | {question.id})
-    return navigation.onward(put_off.saying(said), AtQuestion(question.id))
+    return navigation.onward(put_off.saying(sentence), AtQuestion(question.id))
 
 
 def _unknown(sitting: Sitting, question: Question, _: Typed) -> Sitting:
     """Record that nobody here knows, then ask who would."""
     setting = sitting.setting
-    own = _own_state(sitting, question, State.UNKNOWN)
-    if own is not None:
-        return own
+    voiced = _own_state(sitting, question, State.UNKNOWN)
+    if voiced is not None:
+        return voiced
     before = sitting.assessed.answers.get(question.id)
     answer = with_state(before, State.UNKNOWN, setting.plain(question.text))
     sitting = sitting.saying(setting.words("{id} = unknown.", id=question.id))
@@ -137,9 +131,9 @@ def _unknown(sitting: Sitting, question: Question, _: Typed) -> Sitting:
 def _not_applicable(sitting: Sitting, question: Question, _: Typed) -> Sitting:
     """Record that the question does not apply, then ask why."""
     setting = sitting.setting
-    own = _own_state(sitting, question, State.NOT_APPLICABLE)
-    if own is not None:
-        return own
+    voiced = _own_state(sitting, question, State.NOT_APPLICABLE)
+    if voiced is not None:
+        return voiced
     before = sitting.assessed.answers.get(question.id)
     answer = with_state(before, State.NOT_APPLICABLE, setting.plain(question.text))
     sitting = sitting.saying(setting.words("{id} = not applicable.", id=question.id))
@@ -148,23 +142,24 @@ def _not_applicable(sitting: Sitting, question: Question, _: Typed) -> Sitting:
 
 def _own_state(sitting: Sitting, question: Question, state: State) -> Sitting | None:
     """A state as the voice of the one who answers; None where the room does."""
-    person = levels.only_one(sitting)
+    person = only_one(sitting)
     if person is None:
         return None
-    return levels.take_own(sitting, question, Voice(person.role, state=state, by=person.id))
+    return take_own(sitting, question, Voice(person.role, state=state, by=person.id))
 
 
 def _unsure(sitting: Sitting, question: Question, _: Typed) -> Sitting:
     """Mark the answer for a second look, or take the mark away."""
     words, answer = sitting.setting.words, sitting.assessed.answers.get(question.id)
     if answer is None or not is_settled(answer):
-        said = words("There is no answer to mark; f marks one as unsure.")
-        return sitting.staying().saying(said)
+        return sitting.staying().saying(
+            words("There is no answer to mark; f marks one as unsure.")
+        )
     marked = replace(answer, unsure=not answer.unsure)
-    said = words("{id} is marked as unsure.", id=question.id)
+    sentence = words("{id} is marked as unsure.", id=question.id)
     if not marked.unsure:
-        said = words("{id} is no longer marked as unsure.", id=question.id)
-    return record(sitting.staying().saying(said), question, marked).staying()
+        sentence = words("{id} is no longer marked as unsure.", id=question.id)
+    return record(sitting.staying().saying(sentence), question, marked).staying()
 
 
 def _remark(sitting: Sitting, question: Question, typed: Typed) -> Sitting:
@@ -172,7 +167,7 @@ def _remark(sitting: Sitting, question: Question, typed: Typed) -> Sitting:
     return remark(sitting, typed, question)
 
 
-def _again(sitting: Sitting, question: Question, _: Typed) -> Sitting:
+def _reprinted(sitting: Sitting, question: Question, _: Typed) -> Sitting:
     """The question once more, with its keys in full."""
     return replace(sitting, in_full=True).at(AtQuestion(question.id))
 
@@ -182,32 +177,29 @@ def _clear(sitting: Sitting, question: Question, _: Typed) -> Sitting:
     words = sitting.setting.words
     if question.id not in sitting.assessed.answers:
         return sitting.staying().saying(words("There is nothing to clear."))
-    said = words("{id} is cleared, with comment and evidence; z brings it back.", id=question.id)
-    return record(sitting.saying(said), question, None).at(AtQuestion(question.id), fresh=False)
+    sentence = words(
+        "{id} is cleared, with comment and evidence; z brings it back.", id=question.id
+    )
+    return record(sitting.saying(sentence), question, None).at(
+        AtQuestion(question.id), fresh=False
+    )
 
 
-_ACTIONS: Mapping[Key | None, Callable[[Sitting, Question, Typed], Sitting]] = {
+_KEYS: Mapping[Key, Callable[[Sitting, Question, Typed], Sitting]] = {
     Key.ENTER: _enter,
     Key.UNKNOWN: _unknown,
     Key.NOT_APPLICABLE: _not_applicable,
     Key.LATER: _later,
     Key.UNSURE: _unsure,
-    Key.WHO: lambda sitting, _, typed: who(sitting, typed.words),
     Key.IN_TURN: lambda sitting, question, _: turns.start(sitting, question),
-    Key.SILENCE: lambda sitting, _, __: silenced(sitting),
-    Key.LANGUAGE: lambda sitting, _, typed: switched(sitting, typed.words),
     Key.COMMENT: _remark,
     Key.EVIDENCE: _remark,
     Key.BACK: lambda sitting, question, _: navigation.back(sitting, AtQuestion(question.id)),
     Key.FORWARD: lambda sitting, question, _: navigation.forward(sitting, AtQuestion(question.id)),
-    Key.GO: lambda sitting, _, typed: navigation.go(sitting, typed.words),
-    Key.OVERVIEW: lambda sitting, _, __: overview(sitting.staying()),
-    Key.REPRINT: _again,
+    Key.REPRINT: _reprinted,
     Key.HELP: lambda sitting, question, _: help_at_question(sitting, question),
     Key.ALL_KEYS: lambda sitting, question, _: keys_at_question(sitting, question),
     Key.CLEAR: _clear,
-    Key.UNDO: lambda sitting, _, __: sitting.undone(),
     Key.LAST_YEAR: lambda sitting, question, _: show_earlier(sitting, question),
     Key.KEEP: lambda sitting, question, _: carry(sitting, question),
-    Key.QUIT: lambda sitting, _, __: leave(sitting),
 }

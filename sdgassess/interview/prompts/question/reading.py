@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sdgassess.interview.moves.answer import asked
 from sdgassess.interview.prompts.question import question as at_question
 from sdgassess.interview.state.phases import AtQuestion, ReadingQuestion
 from sdgassess.interview.state.screen import PromptKind, Screen
@@ -14,7 +13,7 @@ from sdgassess.typed.keys import Key, parse
 from sdgassess.typed.voices import voices_typed
 
 
-def staged(sitting: Sitting) -> Sitting:
+def alone_first(sitting: Sitting) -> Sitting:
     """The sitting at a question alone, until a room has seen its anchors or answered it."""
     phase = sitting.phase
     if not sitting.setting.workshop or not isinstance(phase, AtQuestion):
@@ -24,28 +23,27 @@ def staged(sitting: Sitting) -> Sitting:
     return replace(sitting, phase=ReadingQuestion(phase.id))
 
 
-def show(sitting: Sitting) -> Screen:
+def show(sitting: Sitting, phase: ReadingQuestion) -> Screen:
     """The question alone."""
-    lines = (*question_alone(sitting, asked(sitting)), "") if sitting.fresh else ()
+    lines = (*question_alone(sitting, sitting.question(phase.id)), "") if sitting.fresh else ()
     words = sitting.setting.words
     return Screen(lines, words("Enter shows the answers to choose from: "), PromptKind.ANSWER)
 
 
-def take(sitting: Sitting, line: str) -> Sitting:
+def take(sitting: Sitting, phase: ReadingQuestion, line: str) -> Sitting:
     """Enter shows the anchors; voices show them first; all other keys work as at the question."""
-    question, read = asked(sitting), parse(line)
-    if read.key is Key.ENTER:
-        return replace(_seen(sitting).at(AtQuestion(question.id)), read_alone=True)
-    if read.key is Key.REPRINT:
-        return sitting.at(sitting.phase)
-    roles = sitting.setting.questionnaire.roles
-    spoken = voices_typed(read.line, question, roles)
-    if read.key is Key.IN_TURN or (spoken is not None and not spoken.strange):
+    typed, question = parse(line), sitting.question(phase.id)
+    if typed.key is Key.ENTER:
+        return replace(_seen(sitting, phase).at(AtQuestion(phase.id)), read_alone=True)
+    if typed.key is Key.REPRINT:
+        return sitting.at(phase)
+    voices = voices_typed(typed.line, question, sitting.setting.questionnaire.roles)
+    if typed.key is Key.IN_TURN or (voices is not None and not voices.strange):
         anchors = ("", *anchor_lines(sitting.setting, question), "")
-        sitting = _seen(sitting).showing(anchors)
-    return at_question.take(sitting, line)
+        sitting = _seen(sitting, phase).showing(anchors)
+    return at_question.take(sitting, phase, line)
 
 
-def _seen(sitting: Sitting) -> Sitting:
+def _seen(sitting: Sitting, phase: ReadingQuestion) -> Sitting:
     """The sitting with the anchors of its question counted as seen."""
-    return replace(sitting, read=sitting.read | {asked(sitting).id})
+    return replace(sitting, read=sitting.read | {phase.id})

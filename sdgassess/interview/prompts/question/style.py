@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sdgassess.interview.moves import navigation
-from sdgassess.interview.moves.keys import move
-from sdgassess.interview.state.phases import AtAxis, Finishing
+from sdgassess.interview.moves.keys import press, refused
+from sdgassess.interview.state.phases import AtAxis, Finishing, OfferingStyle
 from sdgassess.interview.state.route import (
     axis_of,
     first_open_style,
@@ -39,78 +39,74 @@ _ALLOWED = {
 }
 
 
-def show_offer(sitting: Sitting) -> Screen:
+def show_offer(sitting: Sitting, _: OfferingStyle) -> Screen:
     """The offer of the style questions."""
     setting, words = sitting.setting, sitting.setting.words
     n = len(style_walk(setting.questionnaire))
-    said = words.plural(
+    offer = words.plural(
         "Left: {n} question about style. Styles are neither good nor bad, and not scored.",
         "Left: {n} questions about style. Styles are neither good nor bad, and not scored.",
         n,
     )
-    lines = ("", *setting.wrapped(said)) if sitting.fresh else ()
+    lines = ("", *setting.wrapped(offer)) if sitting.fresh else ()
     return Screen(lines, words("Style now? (y = now, Enter = later) "), PromptKind.YES_NO)
 
 
-def take_offer(sitting: Sitting, line: str) -> Sitting:
+def take_offer(sitting: Sitting, phase: OfferingStyle, line: str) -> Sitting:
     """Take yes or later; the way back and the keys for moving work here too."""
     wish, typed = yes_or_no(line), parse(line)
     if wish:
         first = first_open_style(sitting.setting.questionnaire, sitting.assessed)
         return sitting.at(first or Finishing())
-    if wish is False or typed.key in (Key.ENTER, Key.LATER, Key.FORWARD):
+    if wish is False:
         return sitting.at(Finishing())
-    moved = move(sitting, typed)
-    if moved is not None:
-        return moved
+    pressed = press(sitting, phase, typed, _KEYS_OF_OFFER)
+    if pressed is not None:
+        return pressed
     words = sitting.setting.words
-    said = words(
+    refusal = words(
         "“{typed}” is neither yes nor no. y asks now, Enter leaves it.", typed=echoed(typed.line)
     )
-    return sitting.staying().saying(said)
+    return sitting.staying().saying(refusal)
 
 
-def show(sitting: Sitting) -> Screen:
+def _decline(sitting: Sitting, _: OfferingStyle, __: Typed) -> Sitting:
+    return sitting.at(Finishing())
+
+
+_KEYS_OF_OFFER = {Key.ENTER: _decline, Key.LATER: _decline, Key.FORWARD: _decline}
+
+
+def show(sitting: Sitting, phase: AtAxis) -> Screen:
     """The screen of a style question."""
-    setting, at, axis = sitting.setting, _at(sitting), _axis(sitting)
-    walk = style_walk(setting.questionnaire)
-    header = setting.words("Style {n} of {of}", n=walk.index(at) + 1, of=len(walk))
+    setting = sitting.setting
+    axis, walk = axis_of(setting.questionnaire, phase), style_walk(setting.questionnaire)
+    header = setting.words("Style {n} of {of}", n=walk.index(phase) + 1, of=len(walk))
     lines = (
         "",
         *setting.wrapped(setting.spaced(f"{header} · {setting.spoken(axis.title)}")),
-        *_axis_text(setting, axis, at),
-        *_choices(setting, axis, at),
+        *_axis_text(setting, axis, phase),
+        *_choices(setting, axis, phase),
         "",
-        *_now(sitting, axis),
+        *_answer_now(sitting, axis, phase),
         *setting.key_line(_allowed(setting, axis)),
     )
     return Screen(lines if sitting.fresh else (), setting.words("Answer: "), PromptKind.ANSWER)
 
 
-def _at(sitting: Sitting) -> AtAxis:
-    """The phase, as a style question."""
-    assert isinstance(sitting.phase, AtAxis)
-    return sitting.phase
-
-
-def _axis(sitting: Sitting) -> Axis:
-    """The axis the sitting is at."""
-    return axis_of(sitting.setting.questionnaire, _at(sitting))
-
-
-def _axis_text(setting: Setting, axis: Axis, at: AtAxis) -> tuple[str, ...]:
+def _axis_text(setting: Setting, axis: Axis, phase: AtAxis) -> tuple[str, ...]:
     """What the axis is about, once: above its first item only."""
-    if axis.items and at.item != axis.items[0].id:
+    if axis.items and phase.item != axis.items[0].id:
         return ()
     return ("", *setting.wrapped(setting.spoken(axis.text)))
 
 
-def _choices(setting: Setting, axis: Axis, at: AtAxis) -> tuple[str, ...]:
+def _choices(setting: Setting, axis: Axis, phase: AtAxis) -> tuple[str, ...]:
     """The question of an item with its poles and their middle, or the numbered options."""
-    item = item_of(axis, at)
+    item = item_of(axis, phase)
     if item is None:
         numbered = enumerate(axis.options, start=1)
-        listed = (setting.listed(str(n), setting.spoken(one.title)) for n, one in numbered)
+        listed = (setting.listed(str(n), setting.spoken(option.title)) for n, option in numbered)
         return ("", *(line for lines in listed for line in lines))
     low = setting.listed(f"-{axis.reach}", setting.spoken(item.low))
     middle = setting.listed(" 0", setting.words("in between"))
@@ -120,14 +116,14 @@ def _choices(setting: Setting, axis: Axis, at: AtAxis) -> tuple[str, ...]:
     return ("", *setting.wrapped(asks), "", *low, *middle, *high)
 
 
-def _now(sitting: Sitting, axis: Axis) -> tuple[str, ...]:
+def _answer_now(sitting: Sitting, axis: Axis, phase: AtAxis) -> tuple[str, ...]:
     """What stands there already."""
-    answer = style_answer(sitting.assessed, _at(sitting))
+    answer = style_answer(sitting.assessed, phase)
     if answer is None:
         return ()
-    item = item_of(axis, _at(sitting))
-    words, said = sitting.setting.words, style_in_words(sitting.setting, axis, answer, item)
-    return sitting.setting.wrapped(words("Answer now: {answer}", answer=said))
+    setting = sitting.setting
+    sentence = style_in_words(setting, axis, answer, item_of(axis, phase))
+    return setting.wrapped(setting.words("Answer now: {answer}", answer=sentence))
 
 
 def _allowed(setting: Setting, axis: Axis) -> str:
@@ -135,60 +131,57 @@ def _allowed(setting: Setting, axis: Axis) -> str:
     return setting.words(_ALLOWED[axis.kind], reach=axis.reach)
 
 
-def take(sitting: Sitting, line: str) -> Sitting:
+def take(sitting: Sitting, phase: AtAxis, line: str) -> Sitting:
     """Take a line typed at a style question."""
-    axis, at, typed = _axis(sitting), _at(sitting), parse(line)
+    setting, typed = sitting.setting, parse(line)
+    axis = axis_of(setting.questionnaire, phase)
     answer = style_typed(axis, typed.line)
     if answer is not None:
-        setting, item = sitting.setting, item_of(axis, at)
-        said = style_in_words(setting, axis, answer, item)
+        item = item_of(axis, phase)
+        sentence = style_in_words(setting, axis, answer, item)
         asks = item.text if item else axis.text
-        sitting = sitting.saying(said, f"{echoed(setting.spoken(asks))}  ")
-        return _next(sitting.keeping(with_style(sitting.assessed, at, answer), at))
-    if typed.key is None:
-        return _refused(sitting, axis, typed.line)
-    return _go(sitting, axis, typed)
+        sitting = sitting.saying(sentence, f"{echoed(setting.spoken(asks))}  ")
+        changed = with_style(sitting.assessed, phase, answer)
+        return _next(sitting.keeping(changed, phase), phase, typed)
+    pressed = press(sitting, phase, typed, _KEYS)
+    return pressed or refused(sitting, typed.line, _allowed(setting, axis))
 
 
-def _go(sitting: Sitting, axis: Axis, typed: Typed) -> Sitting:
-    """What a key does here."""
-    if typed.key in (Key.ENTER, Key.LATER, Key.FORWARD):
-        return _next(sitting)
-    if typed.key is Key.BACK:
-        return _previous(sitting)
-    if typed.key is Key.CLEAR:
-        return _clear(sitting)
-    if typed.key is Key.HELP:
-        return sitting.staying().allowing(_allowed(sitting.setting, axis))
-    return move(sitting, typed) or _refused(sitting, axis, typed.line)
-
-
-def _next(sitting: Sitting) -> Sitting:
+def _next(sitting: Sitting, phase: AtAxis, _: Typed) -> Sitting:
     """To the next style question, or to the end."""
     walk = style_walk(sitting.setting.questionnaire)
-    ahead = walk[walk.index(_at(sitting)) + 1 :]
+    ahead = walk[walk.index(phase) + 1 :]
     return sitting.at(ahead[0] if ahead else Finishing())
 
 
-def _previous(sitting: Sitting) -> Sitting:
+def _previous(sitting: Sitting, phase: AtAxis, _: Typed) -> Sitting:
     """To the style question before, or to the last of the other questions."""
     walk = style_walk(sitting.setting.questionnaire)
-    here = walk.index(_at(sitting))
-    return sitting.at(walk[here - 1]) if here else navigation.back_from_end(sitting)
+    place = walk.index(phase)
+    return sitting.at(walk[place - 1]) if place else navigation.back_from_end(sitting)
 
 
-def _clear(sitting: Sitting) -> Sitting:
+def _clear(sitting: Sitting, phase: AtAxis, _: Typed) -> Sitting:
     """Take the answer away; `z` brings it back."""
-    at, words = _at(sitting), sitting.setting.words
-    if style_answer(sitting.assessed, at) is None:
+    words = sitting.setting.words
+    if style_answer(sitting.assessed, phase) is None:
         return sitting.staying().saying(words("There is nothing to clear."))
-    kept = sitting.keeping(with_style(sitting.assessed, at, None), at)
-    return kept.staying().saying(
-        words("{id} is cleared; z brings it back.", id=at.item or at.axis)
+    cleared = sitting.keeping(with_style(sitting.assessed, phase, None), phase)
+    return cleared.staying().saying(
+        words("{id} is cleared; z brings it back.", id=phase.item or phase.axis)
     )
 
 
-def _refused(sitting: Sitting, axis: Axis, line: str) -> Sitting:
-    """Say what was typed and what can be typed."""
-    said = sitting.setting.words("“{typed}” is not an answer here.", typed=echoed(line))
-    return sitting.staying().saying(said).allowing(_allowed(sitting.setting, axis))
+def _help(sitting: Sitting, phase: AtAxis, _: Typed) -> Sitting:
+    axis = axis_of(sitting.setting.questionnaire, phase)
+    return sitting.staying().allowing(_allowed(sitting.setting, axis))
+
+
+_KEYS = {
+    Key.ENTER: _next,
+    Key.LATER: _next,
+    Key.FORWARD: _next,
+    Key.BACK: _previous,
+    Key.CLEAR: _clear,
+    Key.HELP: _help,
+}

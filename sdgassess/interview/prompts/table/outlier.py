@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from sdgassess.interview.moves.answer import asked
 from sdgassess.interview.moves.leaving import leave
-from sdgassess.interview.prompts.table import agreement as agreeing
+from sdgassess.interview.prompts.table.agreement import agreed_on
 from sdgassess.interview.state.phases import Agreeing, RecordingOutside
 from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.sitting import Sitting
@@ -13,34 +12,26 @@ from sdgassess.text import number
 from sdgassess.typed.keys import Key, in_free_words, yes_or_no
 
 
-def show(sitting: Sitting) -> Screen:
+def show(sitting: Sitting, phase: RecordingOutside) -> Screen:
     """Where the level lies, and whether it is meant."""
-    words, phase = sitting.setting.words, _phase(sitting)
-    answer = sitting.assessed.answers[phase.id]
+    words, answer = sitting.setting.words, sitting.assessed.answers[phase.id]
     levels = [voice.level for voice in answer.voices if voice.level is not None]
-    said = words(
+    sentence = words(
         "{level} lies outside all voices ({low}–{high}).",
         level=value_label(phase.option),
         low=number(min(levels), 9),
         high=number(max(levels), 9),
     )
-    lines = sitting.setting.wrapped(said) if sitting.fresh else ()
-    return Screen(
-        lines, words("Record it all the same? (y = yes, Enter = no) "), PromptKind.YES_NO
-    )
+    lines = sitting.setting.wrapped(sentence) if sitting.fresh else ()
+    asks = words("Record it all the same? (y = yes, Enter = no) ")
+    return Screen(lines, asks, PromptKind.YES_NO)
 
 
-def take(sitting: Sitting, line: str) -> Sitting:
+def take(sitting: Sitting, phase: RecordingOutside, line: str) -> Sitting:
     """Yes records the level; anything but yes leads back to the table."""
-    phase = _phase(sitting)
     if in_free_words(line) is Key.QUIT:
         return leave(sitting)
     if not yes_or_no(line):
         return sitting.at(Agreeing(phase.id))
-    return agreeing.agreed_on(sitting, asked(sitting), phase.option, phase.rest, sure=True)
-
-
-def _phase(sitting: Sitting) -> RecordingOutside:
-    """The phase, as this question."""
-    assert isinstance(sitting.phase, RecordingOutside)
-    return sitting.phase
+    question = sitting.question(phase.id)
+    return agreed_on(sitting, question, phase.option, phase.rest, sure=True)

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sdgassess.interview.moves.answer import asked, record
+from sdgassess.interview.moves.answer import record
 from sdgassess.interview.moves.leaving import leave
-from sdgassess.interview.prompts.table import agreement as agreeing
+from sdgassess.interview.prompts.table.agreement import revealed
 from sdgassess.interview.state.phases import AtQuestion, InTurn, Revealing
-from sdgassess.interview.state.record import answered, with_own_voice
+from sdgassess.interview.state.record import with_answer, with_own_voice
 from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.people import people_in_words
@@ -36,46 +36,46 @@ def start(sitting: Sitting, question: Question) -> Sitting:
         return sitting.staying().saying(
             words("Answering in turn needs two people or more; w + and a letter adds one.")
         )
-    here = people_in_words(sitting.setting, people)
-    sitting = sitting.saying(words("Unseen, in this order: {people}.", people=here))
+    order = people_in_words(sitting.setting, people)
+    sitting = sitting.saying(words("Unseen, in this order: {people}.", people=order))
     if len(people) < len(sitting.answering or sitting.assessed.participants):
         sitting = sitting.saying(words("The question is not put to the others."))
     return sitting.at(InTurn(question.id, begun=len(sitting.history)))
 
 
-def show(sitting: Sitting) -> Screen:
+def show(sitting: Sitting, phase: InTurn) -> Screen:
     """Whose turn it is; the question is in sight, and what others typed is not shown."""
-    setting, words = sitting.setting, sitting.setting.words
-    person = _next(sitting)
-    asks = words(
+    setting, question = sitting.setting, sitting.question(phase.id)
+    asks = setting.words(
         "{who} (unseen, {values}, u, -): ",
-        who=people_in_words(setting, [person]),
-        values=span(asked(sitting)),
+        who=people_in_words(setting, [_people(sitting, question)[phase.turn]]),
+        values=span(question),
     )
     return Screen((), asks, PromptKind.UNSEEN)
 
 
-def take(sitting: Sitting, line: str) -> Sitting:
+def take(sitting: Sitting, phase: InTurn, line: str) -> Sitting:
     """Take one voice, kept at once though not shown; the last one reveals them all."""
-    question, phase, person = asked(sitting), _phase(sitting), _next(sitting)
-    read = parse(line)
-    if read.key is Key.BACK:
-        return _back(sitting, question)
-    if read.key is Key.QUIT:
+    question, typed = sitting.question(phase.id), parse(line)
+    people = _people(sitting, question)
+    person = people[phase.turn]
+    if typed.key is Key.BACK:
+        return _back(sitting, phase)
+    if typed.key is Key.QUIT:
         return leave(sitting)
-    voice = voice_typed(person.role, read.line, question, person.id)
-    if read.key not in (Key.ENTER, Key.LATER) and voice is None:
+    voice = voice_typed(person.role, typed.line, question, person.id)
+    if typed.key not in (Key.ENTER, Key.LATER) and voice is None:
         words = sitting.setting.words
-        said = words(
+        refusal = words(
             "That is not an answer. Type {values}, u unknown or - not applicable; Enter passes, "
             "b goes back.",
             values=span(question),
         )
-        return sitting.staying().saying(said)
+        return sitting.staying().saying(refusal)
     if voice is not None:
         sitting = _unseen(sitting, question, voice)
     following = InTurn(question.id, phase.begun, phase.turn + 1)
-    if following.turn < len(_people(sitting, question)):
+    if following.turn < len(people):
         return sitting.at(following)
     return _revealed(sitting, question, phase)
 
@@ -96,62 +96,49 @@ def _revealed(sitting: Sitting, question: Question, phase: InTurn) -> Sitting:
         words = sitting.setting.words
         passed = words("Everybody passed; {id} stays as it was.", id=question.id)
         return sitting.at(AtQuestion(question.id), fresh=False).saying(passed)
-    return _whole(sitting.as_one_change(phase.begun), question).at(Revealing(question.id))
+    return _over(sitting.as_one_change(phase.begun), question).at(Revealing(question.id))
 
 
-def _whole(sitting: Sitting, question: Question) -> Sitting:
+def _over(sitting: Sitting, question: Question) -> Sitting:
     """The round is over: its voices are an answer now, not one that was put off midway."""
     profile = sitting.assessed
     answer = profile.answers[question.id]
     if answer.state is not State.LATER:
         return sitting
-    done = answered(profile, question.id, replace(answer, state=None))
-    return replace(sitting, profile=done)
+    settled = with_answer(profile, question.id, replace(answer, state=None))
+    return replace(sitting, profile=settled)
 
 
-def show_revealing(sitting: Sitting) -> Screen:
+def show_revealing(sitting: Sitting, _: Revealing) -> Screen:
     """A breath before the table; one figure too many must not become the room's level."""
     words = sitting.setting.words
-    said = words("Everybody has answered.")
-    lines = sitting.setting.wrapped(said) if sitting.fresh else ()
+    lines = sitting.setting.wrapped(words("Everybody has answered.")) if sitting.fresh else ()
     return Screen(lines, words("Enter lays the voices on the table: "), PromptKind.ANSWER)
 
 
-def take_revealing(sitting: Sitting, line: str) -> Sitting:
+def take_revealing(sitting: Sitting, phase: Revealing, line: str) -> Sitting:
     """Enter reveals; back leads to the question, and whatever else was typed is named."""
-    question, read, words = asked(sitting), parse(line), sitting.setting.words
-    if read.key is Key.ENTER:
-        return agreeing.revealed(sitting, question)
-    if read.key is Key.BACK:
-        return sitting.at(AtQuestion(question.id))
-    if read.key is Key.QUIT:
+    typed, words = parse(line), sitting.setting.words
+    if typed.key is Key.ENTER:
+        return revealed(sitting, sitting.question(phase.id))
+    if typed.key is Key.BACK:
+        return sitting.at(AtQuestion(phase.id))
+    if typed.key is Key.QUIT:
         return leave(sitting)
     return sitting.staying().saying(words("Everybody has answered."))
 
 
-def _back(sitting: Sitting, question: Question) -> Sitting:
+def _back(sitting: Sitting, phase: InTurn) -> Sitting:
     """To the one before, who may answer again; from the first one to the question."""
-    phase = _phase(sitting)
     if phase.turn == 0:
-        return sitting.at(AtQuestion(question.id))
-    return sitting.at(InTurn(question.id, phase.begun, phase.turn - 1))
-
-
-def _phase(sitting: Sitting) -> InTurn:
-    """The phase, as a round of unseen answers."""
-    assert isinstance(sitting.phase, InTurn)
-    return sitting.phase
+        return sitting.at(AtQuestion(phase.id))
+    return sitting.at(InTurn(phase.id, phase.begun, phase.turn - 1))
 
 
 def _people(sitting: Sitting, question: Question) -> tuple[Participant, ...]:
     """Who is asked, in order."""
     setting = sitting.setting
     return asked_in_turn(setting.questionnaire, question, sitting.assessed, sitting.answering)
-
-
-def _next(sitting: Sitting) -> Participant:
-    """Whose turn it is."""
-    return _people(sitting, asked(sitting))[_phase(sitting).turn]
 
 
 def asked_in_turn(
@@ -167,7 +154,11 @@ def asked_in_turn(
         answering: ids of those who answer from now on; empty means all who are here.
     """
     order = [role.id for role in questionnaire.roles]
-    here = [one for one in profile.participants if not answering or one.id in answering]
-    here.sort(key=lambda one: order.index(one.role) if one.role in order else len(order))
-    wanted = [one for one in here if one.role in question.roles]
-    return tuple(wanted or here)
+    present = [
+        person for person in profile.participants if not answering or person.id in answering
+    ]
+    present.sort(
+        key=lambda person: order.index(person.role) if person.role in order else len(order)
+    )
+    wanted = [person for person in present if person.role in question.roles]
+    return tuple(wanted or present)

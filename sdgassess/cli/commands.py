@@ -1,0 +1,138 @@
+"""Verbs and groups of verbs, made when they are asked for, with help in the reader's language.
+
+Until then a verb is a name, a sentence and the address of its function: reading the parameters
+of every verb takes longer than most verbs take to answer, and what they import longer still.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from sdgassess.language import N_, Words
+
+
+class Verb(NamedTuple):
+    """A verb that can be asked for.
+
+    Attributes:
+        address: the function that does it, as `module:function`; its parameters are the options.
+        help: what it is for, marked for translation; its first paragraph is what a list shows.
+    """
+
+    address: str
+    help: str
+
+
+class Group(NamedTuple):
+    """Verbs below one name; the program is the outermost.
+
+    Attributes:
+        help: what they are for, marked for translation.
+        options: a function whose parameters are the options before the verb.
+        below: what can be asked for, by name, in the order of the help.
+    """
+
+    help: str
+    options: Callable[..., None]
+    below: Mapping[str, Verb | Group]
+
+
+_BOTH_SPELLINGS = {"help_option_names": ["-h", "--help"]}
+
+_FIXED = (
+    (re.compile(r"^Usage: ", re.MULTILINE), N_("Usage: ")),
+    (re.compile(r"^Options:$", re.MULTILINE), N_("Options:")),
+    (re.compile(r"^Arguments:$", re.MULTILINE), N_("Arguments:")),
+    (re.compile(r"^Commands:$", re.MULTILINE), N_("Commands:")),
+    (re.compile(r"Show this message and exit\."), N_("Show this message and exit.")),
+    (re.compile(r"(?<=\[)required(?=\])"), N_("required")),
+    (re.compile(r"(?<=\[)default: "), N_("default: ")),
+)
+"""What the parser says in English only; each is replaced where it stands alone in the help."""
+
+
+class SpokenCommand(TyperCommand):
+    """A verb whose help is said in one language."""
+
+    words: Words = Words("en")
+
+    def get_help(self, ctx: Any) -> str:
+        """The help text, with the parser's fixed words translated."""
+        return _spoken(super().get_help(ctx), self.words)
+
+
+class SpokenGroup(TyperGroup):
+    """A group of verbs whose help is said in one language.
+
+    Attributes:
+        words: the language.
+        below: the verbs and groups that can be asked for, by name.
+    """
+
+    words: Words = Words("en")
+    below: Mapping[str, Verb | Group] = MappingProxyType({})
+
+    def get_help(self, ctx: Any) -> str:
+        """The help text, with the parser's fixed words translated."""
+        return _spoken(super().get_help(ctx), self.words)
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the parser's signature
+        """The names of the verbs, in the order of their declaration."""
+        return list(self.below)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - as above
+        """A verb or group below, made at this moment; None where there is none of that name."""
+        wanted = self.below.get(cmd_name)
+        return None if wanted is None else command_of(wanted, self.words, cmd_name)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 - as above
+        """List the verbs with their whole first sentence; the parser would cut it off."""
+        rows = [
+            (name, self.words(declared.help).split("\n\n", 1)[0])
+            for name, declared in self.below.items()
+        ]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
+
+
+def command_of(declared: Verb | Group, words: Words, name: str = "") -> Any:
+    """The parser's command of a verb or group; what is below a group stays unmade.
+
+    Args:
+        declared: the verb, whose module is loaded for it, or the group.
+        words: the language of its help.
+        name: how it is called; the program itself needs no name.
+    """
+    cls: Any = SpokenGroup if isinstance(declared, Group) else SpokenCommand
+    program = typer.Typer(rich_markup_mode=None, add_completion=False)
+    if isinstance(declared, Group):
+        options = {"cls": cls, "no_args_is_help": True}
+        program.callback(**options, context_settings=_BOTH_SPELLINGS)(declared.options)
+    else:
+        module, _, function = declared.address.partition(":")
+        verb = getattr(import_module(module), function)
+        program.command(cls=cls, context_settings=_BOTH_SPELLINGS)(verb)
+    command: Any = typer.main.get_command(program)
+    command.name, command.words, command.help = name or command.name, words, words(declared.help)
+    if isinstance(declared, Group):
+        command.below = declared.below
+    for parameter in command.params:
+        if getattr(parameter, "help", None):
+            parameter.help = words(parameter.help)
+    return command
+
+
+def _spoken(text: str, words: Words) -> str:
+    """A help text with its fixed words translated."""
+    if words.language == "en":
+        return text
+    for pattern, message in _FIXED:
+        text = pattern.sub(words(message).replace("\\", r"\\"), text)
+    return text

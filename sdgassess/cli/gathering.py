@@ -1,0 +1,274 @@
+"""Profiles gathered to be compared: files and folders opened, put in order, held to the rules.
+
+Codes: P540 several municipalities without `--across` · P541 two files of one date · P542 fewer
+than two profiles · P543 another questionnaire.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from sdgassess.analysis.years.comparison import Column, Years
+from sdgassess.cli.language import spoken_language
+from sdgassess.cli.paths import quoted, same_file
+from sdgassess.cli.terminal.streams import print_note
+from sdgassess.files.catalogue import profiles_in
+from sdgassess.files.load import LoadedProfile, load_profile
+from sdgassess.language import Words
+from sdgassess.model.profile import Profile
+from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.problem import (
+    InputRefused,
+    Problem,
+    UsageRefused,
+    Where,
+    has_errors,
+)
+from sdgassess.scoring.evaluation import Basis
+from sdgassess.scoring.score import score
+
+_PROFILE = b"sdgassess/profile/"
+_NO_FILE = "P003"
+_FORMATS = ("P040", "P041", "P042")
+_NAMED = 3
+"""How many files are named in a sentence."""
+
+_LAST_LETTERS = {
+    "da": str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"}),
+    "sv": str.maketrans({"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}"}),
+}
+"""How the letters after z are sorted: by the signs after z, which no name has."""
+
+
+class Entrant(NamedTuple):
+    """One profile with its questionnaire, and how many warnings it has."""
+
+    path: Path
+    profile: Profile
+    questionnaire: Questionnaire
+    warnings: int
+
+
+class Gathering(NamedTuple):
+    """What the command line named.
+
+    Attributes:
+        profiles: in the order of their dates.
+        broken: what is wrong with profiles of a folder, which are left out.
+    """
+
+    profiles: tuple[Entrant, ...]
+    broken: tuple[Problem, ...]
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The files of a folder that could not be used, each once."""
+        return tuple(dict.fromkeys(problem.where.file for problem in self.broken))
+
+
+def gather(paths: Sequence[Path], own: Path | None, *, across: bool) -> Gathering:
+    """Open everything that is to be compared.
+
+    Args:
+        paths: profiles, and folders of profiles.
+        own: a questionnaire file of one's own, for the profiles that answer it.
+        across: whether several municipalities are meant.
+
+    Raises:
+        InputRefused: a named file is broken, two files are of one date, or one is of another
+            questionnaire.
+        UsageRefused: there are fewer than two profiles, or several municipalities unasked.
+    """
+    profiles: list[Entrant] = []
+    wrong: list[Problem] = []
+    broken: list[Problem] = []
+    for path, walked in _files(paths):
+        loaded = _load(path, own)
+        if loaded.value is not None and loaded.questionnaire is not None:
+            warnings = len(loaded.problems)
+            profiles.append(Entrant(path, loaded.value, loaded.questionnaire, warnings))
+        elif not walked:
+            wrong += loaded.problems
+        elif _ours(path, loaded):
+            broken += [problem for problem in loaded.problems if has_errors((problem,))]
+    if wrong:
+        raise InputRefused(*wrong)
+    _hold_to_rules(profiles, broken, paths, across=across)
+    return Gathering(tuple(sorted(profiles, key=_by_date)), tuple(broken))
+
+
+def words_for(gathering: Gathering, lang: str | None) -> Words:
+    """The language asked for, else that of the newest profile."""
+    newest = gathering.profiles[-1]
+    complete = newest.questionnaire.complete_languages
+    return Words(spoken_language(lang, newest.profile.language, complete))
+
+
+def years_of(profiles: Sequence[Entrant], basis: Basis) -> Years:
+    """The profiles scored and held side by side."""
+    return Years(
+        [
+            Column(str(entrant.path), score(entrant.questionnaire, entrant.profile, basis))
+            for entrant in profiles
+        ]
+    )
+
+
+def alphabetical(profiles: Sequence[Entrant], language: str) -> tuple[Entrant, ...]:
+    """Profiles by the names of their municipalities, then by date.
+
+    Args:
+        profiles: in any order.
+        language: whose alphabet counts; Danish and Swedish end theirs differently, and
+            in Danish aa is an older way to write å.
+    """
+    last = _LAST_LETTERS.get(language, {})
+
+    def place(entrant: Entrant) -> tuple[object, ...]:
+        name = _name(entrant)
+        if language == "da":
+            name = name.replace("aa", "å")
+        return name.translate(last), entrant.profile.date, str(entrant.path)
+
+    return tuple(sorted(profiles, key=place))
+
+
+def note_left_out(gathering: Gathering, paths: Sequence[Path], words: Words) -> None:
+    """Say what was left out of a folder, and that there are warnings; neither gets in the way."""
+    if gathering.broken:
+        from sdgassess.phrases.problems.messages import tell
+
+        for problem in gathering.broken:
+            print_note(tell(problem, words, caret=False))
+        note = words.plural(
+            "One profile cannot be used and is left out: {files}",
+            "{n} profiles cannot be used and are left out: {files}",
+            len(gathering.left_out),
+            files=", ".join(quoted(file) for file in gathering.left_out),
+        )
+        print_note(note)
+    odd = [entrant for entrant in gathering.profiles if entrant.warnings]
+    if odd:
+        note = words.plural(
+            "One warning: read it with `sdgassess check {file}`.",
+            "{n} warnings: read them with `sdgassess check {file}`.",
+            sum(entrant.warnings for entrant in odd),
+            file=_to_check(list(dict.fromkeys(entrant.path for entrant in odd)), paths),
+        )
+        print_note(note)
+
+
+def _to_check(files: Sequence[Path], paths: Sequence[Path]) -> str:
+    """The files with warnings; where they are many, the folders that hold them."""
+    if len(files) > _NAMED:
+        files = list(dict.fromkeys(_as_named(file, paths) for file in files))
+    names = " ".join(quoted(file) for file in files[:_NAMED])
+    return f"{names} …" if len(files) > _NAMED else names
+
+
+def _as_named(file: Path, paths: Sequence[Path]) -> Path:
+    """What was named on the command line for a file: its folder, or itself."""
+    return next((path for path in paths if path in file.parents and path.is_dir()), file)
+
+
+def _files(paths: Sequence[Path]) -> Iterator[tuple[Path, bool]]:
+    """Each file, and whether a folder was walked to find it."""
+    for path in paths:
+        if path.is_dir():
+            yield from ((file, True) for file in profiles_in(path))
+        else:
+            yield path, False
+
+
+def _load(path: Path, own: Path | None) -> LoadedProfile:
+    """A profile with the questionnaire that it names: one's own where that is the one."""
+    loaded = load_profile(path, own)
+    if own is not None and any(problem.code == "P121" for problem in loaded.problems):
+        return load_profile(path)
+    return loaded
+
+
+def _ours(path: Path, loaded: LoadedProfile) -> bool:
+    """Whether a broken file of a folder means to be a profile; other YAML is nobody's fault.
+
+    What has the name of a file and is none, a pipe or a device, is named and never opened.
+    """
+    if any(problem.code == _NO_FILE for problem in loaded.problems):
+        return True
+    if not any(problem.code in _FORMATS for problem in loaded.problems):
+        return loaded.source is not None or _PROFILE in _beginning(path)
+    formats = [str(problem.facts.get("found", "")) for problem in loaded.problems]
+    return any(name.startswith("sdgassess/prof") for name in formats)
+
+
+def _beginning(path: Path) -> bytes:
+    """The first lines of a file that is no YAML; nothing where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(4096)
+    except OSError:
+        return b""
+
+
+def _by_date(entrant: Entrant) -> tuple[object, ...]:
+    """What years are sorted by."""
+    return entrant.profile.date, str(entrant.path)
+
+
+def _hold_to_rules(
+    profiles: Sequence[Entrant], broken: Sequence[Problem], paths: Sequence[Path], *, across: bool
+) -> None:
+    """Refuse what cannot be compared, each with the files that stand in the way."""
+    if len(profiles) < 2:
+        names = tuple(str(entrant.path) for entrant in profiles)
+        problem = Problem("P542", Where(str(paths[0])), {"files": names})
+        if broken:
+            raise InputRefused(*broken, problem)
+        raise UsageRefused(problem)
+    _one_questionnaire(profiles)
+    if not across:
+        _one_municipality(profiles)
+    _one_a_day(profiles)
+
+
+def _one_questionnaire(profiles: Sequence[Entrant]) -> None:
+    """All must answer the same questionnaire, in whatever version."""
+    first = profiles[0]
+    for entrant in profiles[1:]:
+        if entrant.questionnaire.id != first.questionnaire.id:
+            facts = {"theirs": entrant.questionnaire.id, "ours": first.questionnaire.id}
+            facts["other"] = str(first.path)
+            raise InputRefused(Problem("P543", Where(str(entrant.path)), facts))
+
+
+def _one_municipality(profiles: Sequence[Entrant]) -> None:
+    """Years are of one municipality; names are one whatever their letters' case."""
+    first = profiles[0]
+    for entrant in profiles[1:]:
+        if _name(entrant) != _name(first):
+            facts = {
+                "theirs": entrant.profile.municipality.name,
+                "ours": first.profile.municipality.name,
+                "other": str(first.path),
+            }
+            raise UsageRefused(Problem("P540", Where(str(entrant.path)), facts))
+
+
+def _one_a_day(profiles: Sequence[Entrant]) -> None:
+    """A municipality has one profile a day; the same file twice is one profile."""
+    days: dict[tuple[str, object], Path] = {}
+    for entrant in profiles:
+        key = _name(entrant), entrant.profile.date
+        earlier = days.setdefault(key, entrant.path)
+        if earlier is not entrant.path and not same_file(earlier, entrant.path):
+            facts = {"other": str(earlier), "date": entrant.profile.date.isoformat()}
+            raise InputRefused(Problem("P541", Where(str(entrant.path)), facts))
+
+
+def _name(entrant: Entrant) -> str:
+    """A municipality's name, however it is spelled."""
+    composed = unicodedata.normalize("NFC", entrant.profile.municipality.name)
+    return unicodedata.normalize("NFC", " ".join(composed.casefold().split()))

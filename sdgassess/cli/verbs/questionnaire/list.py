@@ -1,0 +1,49 @@
+"""The verb that lists the questionnaires that ship."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sdgassess.cli.language import spoken_language
+from sdgassess.cli.opening import value_of
+from sdgassess.cli.options import AsJson, Debug, Lang
+from sdgassess.cli.terminal.streams import columns, print_json, print_page
+from sdgassess.document.page import Page
+from sdgassess.files.catalogue import shipped_questionnaires
+from sdgassess.files.load import questionnaire_for
+from sdgassess.language import Words
+from sdgassess.model.questionnaire import Questionnaire
+
+
+def run_questionnaire_list(
+    *, lang: Lang = None, as_json: AsJson = False, debug: Debug = False
+) -> None:
+    """List the questionnaires that ship, with the languages they are whole in."""
+    questionnaires = [value_of(questionnaire_for(ref)) for ref in shipped_questionnaires()]
+    if as_json:
+        rows = [_row(questionnaire) for questionnaire in questionnaires]
+        print_json({"format": "sdgassess/questionnaires/1", "questionnaires": rows})
+        return
+    page = Page(Words(spoken_language(lang)), columns())
+    for questionnaire in questionnaires:
+        summary = page.words(
+            "{title}: {questions} questions, {core} of them core; complete in {languages}",
+            title=page.say(questionnaire.title),
+            questions=len(questionnaire.questions),
+            core=len(questionnaire.question_ids(quick=True)),
+            languages=", ".join(questionnaire.complete_languages) or "–",
+        )
+        page.pair(f"{questionnaire.id} {questionnaire.version}", summary, 0, 0)
+    print_page(page.lines)
+
+
+def _row(questionnaire: Questionnaire) -> dict[str, Any]:
+    """A questionnaire in a JSON list."""
+    return {
+        "id": questionnaire.id,
+        "version": questionnaire.version,
+        "title": dict(questionnaire.title.words),
+        "questions": len(questionnaire.questions),
+        "core": len(questionnaire.question_ids(quick=True)),
+        "complete_languages": list(questionnaire.complete_languages),
+    }

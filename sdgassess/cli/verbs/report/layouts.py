@@ -1,0 +1,84 @@
+"""What a report can be: its layouts, the formats of each, and the options that go with each.
+
+Codes: P606 several profiles for one's layout · P607 an option of another layout · P608 the name of
+a source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from pathlib import Path
+
+from sdgassess.problem import (
+    Fact,
+    Problem,
+    UsageRefused,
+    Where,
+)
+
+
+class Layout(StrEnum):
+    """What is printed."""
+
+    GAPS = "gaps"
+    POSTER = "poster"
+    YEARS = "years"
+
+
+DOCUMENTS = (".pdf", ".html", ".docx", ".md")
+TABLES = (".xlsx", ".csv", ".json")
+"""What every layout can be had as: all that it rests on."""
+
+FORMATS = {
+    Layout.GAPS: (*DOCUMENTS, *TABLES),
+    Layout.POSTER: (".pdf", *TABLES),
+    Layout.YEARS: (*DOCUMENTS, *TABLES),
+}
+
+_LAYOUTS_OF = {
+    "--headline": (Layout.POSTER,),
+    "--paper": (Layout.POSTER,),
+    "--ink": (Layout.POSTER,),
+    "--across": (Layout.YEARS,),
+    "--against": (Layout.GAPS, Layout.POSTER),
+}
+"""The options that go with some layouts only."""
+
+
+def layout_of(wanted: str | None, paths: Sequence[Path]) -> Layout:
+    """What is printed: as named, else years for several profiles or a folder, else gaps.
+
+    Raises:
+        UsageRefused: a report on one profile is asked for several (P606).
+    """
+    several = len(paths) > 1 or any(path.is_dir() for path in paths)
+    layout = Layout(wanted) if wanted else Layout.YEARS if several else Layout.GAPS
+    if several and layout is not Layout.YEARS:
+        second = paths[1] if len(paths) > 1 else paths[0]
+        raise UsageRefused(Problem("P606", Where(str(second)), {"layout": layout.value}))
+    return layout
+
+
+def refuse_misplaced(layout: Layout, options: Mapping[str, object]) -> None:
+    """Refuse an option that goes with other layouts only (P607).
+
+    Args:
+        layout: what is printed.
+        options: what was given for each such option; what is empty was not given.
+
+    Raises:
+        UsageRefused: one does not go with it.
+    """
+    for option, value in options.items():
+        layouts = _LAYOUTS_OF[option]
+        if value and layout not in layouts:
+            names = tuple(fitting.value for fitting in layouts)
+            facts: dict[str, Fact] = {"option": option, "layout": names}
+            raise UsageRefused(Problem("P607", Where(), facts))
+
+
+def default_output(first: Path, layout: Layout) -> Path:
+    """The file to write where nobody named one: a PDF named after the profile or the folder."""
+    stem = first.resolve().name if first.is_dir() else first.stem
+    return Path(f"{stem}-{layout.value}.pdf")

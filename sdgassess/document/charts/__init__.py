@@ -1,0 +1,1 @@
+"""Charts as values: what they show, and every number of it in words; a medium draws them."""

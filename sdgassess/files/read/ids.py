@@ -1,0 +1,62 @@
+"""Ids: what they may look like, and which one somebody probably meant."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+_ID = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,63}")
+_VERSION = re.compile(r"[0-9]+(?:\.[0-9]+)*")
+_CLOSE_ENOUGH = 0.6
+_MOST_NAMES = 2_000
+_LONGEST = 64
+
+
+def fits_id(word: object) -> bool:
+    """Whether a word is an id: ASCII letters, digits, `-`, `_`, `.`, beginning with a letter."""
+    return isinstance(word, str) and _ID.fullmatch(word) is not None
+
+
+def fits_version(word: object) -> bool:
+    """Whether a word is a version: numbers with dots between them."""
+    return isinstance(word, str) and len(word) <= 32 and _VERSION.fullmatch(word) is not None
+
+
+def nearest(word: str, names: Iterable[str]) -> str | None:
+    """The name that somebody probably meant, or None where none is near.
+
+    A name that differs only in case, or in letters that look the same, is always near.
+    """
+    if len(word) > _LONGEST:
+        return None
+    choices = list(names)[:_MOST_NAMES]
+    folded = _folded(word)
+    same = next((name for name in choices if _folded(name) == folded), None)
+    if same is not None:
+        return same
+    import difflib  # noqa: PLC0415 - only where something is wrong
+
+    by_fold = {_folded(name): name for name in choices}
+    close = difflib.get_close_matches(folded, by_fold, n=1, cutoff=_CLOSE_ENOUGH)
+    return by_fold[close[0]] if close else None
+
+
+def near_fact(word: str, names: Iterable[str]) -> dict[str, str]:
+    """The fact `near` for a problem: the name that was probably meant, or nothing."""
+    near = nearest(word, names)
+    return {} if near is None else {"near": near}
+
+
+# Cyrillic and Greek letters and dashes that look like ASCII ones.
+_LOOKALIKES = str.maketrans(
+    "АВСЕНІЈКМОРЅТХасеіјорѕхуΑΒΕΖΗΙΚΜΝΟΡΤΥΧο–—‐‑−",
+    "ABCEHIJKMOPSTXaceijopsxyABEZHIKMNOPTYXo-----",
+)
+
+
+def _folded(word: str) -> str:
+    """A word without case, accents and what cannot be seen; lookalikes are what they look like."""
+    plain = unicodedata.normalize("NFKD", word.translate(_LOOKALIKES))
+    visible = [c for c in plain if unicodedata.category(c) not in ("Cf", "Mn", "Cc", "Zs")]
+    return "".join(visible).replace("_", "-").casefold()

@@ -1,0 +1,1 @@
+"""Charts as pictures: the values of `document/charts` drawn as SVG."""

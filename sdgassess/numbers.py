@@ -1,0 +1,61 @@
+"""Dates and numbers as people write them: `12. marts 2026`, `12 mars 2026`, `2,5`."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from fractions import Fraction
+
+from sdgassess.language import N_, Words
+from sdgassess.text import number
+
+_MONTHS = (
+    N_("January"),
+    N_("February"),
+    N_("March"),
+    N_("April"),
+    N_("May"),
+    N_("June"),
+    N_("July"),
+    N_("August"),
+    N_("September"),
+    N_("October"),
+    N_("November"),
+    N_("December"),
+)
+
+
+def written_date(day: dt.date, words: Words) -> str:
+    """A day in words, as in a letter."""
+    month = words(_MONTHS[day.month - 1])
+    return words("{day} {month} {year}", day=day.day, month=month, year=day.year)
+
+
+def written_period(year: int, month: int | None, day: int | None, words: Words) -> str:
+    """A year, a month or a day in words, as exactly as it is known."""
+    if month is None:
+        return str(year)
+    if day is None:
+        return f"{words(_MONTHS[month - 1])} {year}"
+    return written_date(dt.date(year, month, day), words)
+
+
+def written_when(text: str, words: Words) -> str | None:
+    """A day that a file holds as text (`2026-10-01`), in words; None where it is anything else."""
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        return None
+    try:
+        return written_date(dt.date.fromisoformat(text), words)
+    except ValueError:
+        return None
+
+
+def written_number(value: Fraction, words: Words) -> str:
+    """A number with a true minus and a language's decimal mark; whole numbers have none."""
+    figure = number(value).replace("-", "−")
+    return figure.replace(".", ",") if words.language in ("da", "sv") else figure
+
+
+def written_level(value: Fraction | None, words: Words, missing: str = "–") -> str:
+    """A level as it is written, or what stands where there is none."""
+    return missing if value is None else written_number(value, words)

@@ -1,0 +1,59 @@
+"""What a reference is and what its points show, in words."""
+
+from __future__ import annotations
+
+from sdgassess.document.passage import passage_line
+from sdgassess.language import N_, Words
+from sdgassess.model.reference import Confidence, Point, Reference, ReferenceKind
+from sdgassess.text import number, one_line
+
+KINDS = {
+    ReferenceKind.DOCUMENTED: N_("documented"),
+    ReferenceKind.ARCHETYPE: N_("constructed archetype"),
+    ReferenceKind.PROFILE: N_("saved profile"),
+}
+
+CONFIDENCE = {
+    Confidence.A: N_("a concrete arrangement or fact"),
+    Confidence.B: N_("self-description"),
+    Confidence.C: N_("a researcher's words"),
+}
+
+
+def reference_line(reference: Reference, words: Words) -> str:
+    """A reference's name, kind and date."""
+    parts = [words(KINDS[reference.kind])]
+    if reference.dated and reference.kind is ReferenceKind.DOCUMENTED:
+        parts.append(one_line(reference.dated))
+    return f"{passage_line(reference.name, words.language)} ({', '.join(parts)})"
+
+
+def point_words(point: Point, words: Words) -> str:
+    """What a point shows: its bounds, how firmly, the quote and its source, the scope note."""
+    parts = [bounds(point, words)]
+    if point.confidence is not None:
+        parts[0] += f" ({point.confidence}: {words(CONFIDENCE[point.confidence])})"
+    if point.quote:
+        parts.append(f"“{one_line(point.quote)}” [{point.source}, {one_line(point.dated or '')}]")
+    if point.reason is not None:
+        parts[-1] += ":" if len(parts) == 1 else "."
+        parts.append(passage_line(point.reason, words.language))
+    if point.cites:
+        parts.append(f"[{one_line(point.cites)}]")
+    if point.note is not None:
+        note = passage_line(point.note, words.language).rstrip(".")
+        parts.append(words("Scope: {note}.", note=note))
+    return " ".join(parts)
+
+
+def bounds(point: Point, words: Words) -> str:
+    """The bounds of a point in words."""
+    if point.at_least is None:
+        high = number(point.at_most) if point.at_most is not None else "?"
+        return words("there at most {high}", high=high)
+    if point.at_most is None:
+        return words("there at least {low}", low=number(point.at_least))
+    if point.at_least == point.at_most:
+        return words("there {low}", low=number(point.at_least))
+    low, high = number(point.at_least), number(point.at_most)
+    return words("there {low} to {high}", low=low, high=high)

@@ -1,0 +1,141 @@
+"""The factors of a gap report: their table, how questions spread over levels, what holds back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from sdgassess.document.blocks import (
+    Block,
+    Cell,
+    Figure,
+    Run,
+    Table,
+    bullets,
+    heading,
+    mark_cell,
+    plain_runs,
+    table_head,
+    words_cell,
+)
+from sdgassess.document.charts.distribution import LevelCount, StateCount, distribution
+from sdgassess.document.charts.ladder import LadderRow, Pick, QuestionLevel
+from sdgassess.language import N_
+from sdgassess.model.profile import State
+from sdgassess.numbers import written_level, written_number
+from sdgassess.phrases.levels import STATES
+from sdgassess.phrases.rules import held_back
+from sdgassess.report.gaps.edition import GapEdition
+from sdgassess.report.scale import chart_scale
+from sdgassess.scoring.evaluation import NodeResult
+from sdgassess.scoring.rollup import LevelStatus
+
+_HEADS = (N_("Factor"), N_("Level"), N_("As answered"), N_("As backed"), N_("Known"))
+
+
+def factors_part(edition: GapEdition) -> Iterator[Block]:
+    """Every factor in a table, how the questions spread over the levels, what holds back."""
+    words, priorities = edition.words, edition.score.questionnaire.priorities
+    factors = edition.score.factors.values()
+    yield heading(words("Where the factors stand"))
+    heads = [words(head) for head in _HEADS]
+    if priorities is not None:
+        level = written_number(priorities.keep_from, words)
+        heads.append(words("At {level} or above", level=level))
+    yield Table(
+        caption=plain_runs(words("The factors with their levels")),
+        head=table_head(*heads),
+        rows=tuple(_factor_row(edition, factor)[: len(heads)] for factor in factors),
+        shares=(4.65, 1.25, 1.53, 1.93, 1.13, 1.38)[: len(heads)],
+    )
+    levels, states = _level_counts(edition)
+    yield Figure(distribution(levels, states, words))
+    sentences = [held_back(edition.score, factor, words) for factor in factors]
+    if any(sentences):
+        yield heading(words("What holds levels back"), 3)
+        yield bullets(sentence for sentence in sentences if sentence)
+
+
+def _factor_row(edition: GapEdition, factor: NodeResult) -> tuple[Cell, ...]:
+    """A factor's levels, how many of its questions are known and how many are strong."""
+    words, rolled = edition.words, factor.rolled
+    missing = "–" if rolled.status is LevelStatus.NOT_APPLICABLE else "?"
+    level = written_level(factor.level, words, missing)
+    if factor.gate is not None:
+        level = f"{written_number(factor.gate.raw, words)} → {level}"
+    low, high = rolled.interval
+    if factor.level is None and missing == "?":
+        level = f"? ({written_number(low, words)}–{written_number(high, words)})"
+    return (
+        words_cell(f"{edition.title(factor.id)} ({factor.id})"),
+        Cell((Run(level, strong=True),), numeric=True),
+        mark_cell(written_level(factor.answered_level, words, missing)),
+        mark_cell(written_level(factor.backed_level, words, missing)),
+        mark_cell(words("{known} of {all}", known=rolled.answered, all=rolled.applicable)),
+        mark_cell(words("{known} of {all}", known=factor.strong, all=rolled.applicable)),
+    )
+
+
+def _level_counts(
+    edition: GapEdition,
+) -> tuple[tuple[LevelCount, ...], tuple[StateCount, ...]]:
+    """How many questions stand at each level, how many of them are backed, and the others."""
+    results = edition.score.questions.values()
+    answered = [result for result in results if result.answered is not None]
+    levels = Counter(result.answered for result in answered)
+    backed = Counter(result.answered for result in answered if result.backed == result.answered)
+    states = Counter(result.state for result in results if result.state is not None)
+    rungs = chart_scale(edition, edition.score.questionnaire).rungs
+    return (
+        tuple(LevelCount(rung, levels[rung.value], backed[rung.value]) for rung in rungs),
+        tuple(StateCount(edition.words(STATES[state]), n) for state, n in states.items()),
+    )
+
+
+def ladder_rows(edition: GapEdition) -> tuple[LadderRow, ...]:
+    """A row per factor, in the order of the questionnaire, for committees that know it."""
+    return tuple(_ladder_row(edition, factor) for factor in edition.score.factors.values())
+
+
+def _ladder_row(edition: GapEdition, factor: NodeResult) -> LadderRow:
+    """A factor with what it is made of; a target only for what was picked."""
+    words, rolled, gate = edition.words, factor.rolled, factor.gate
+    applies = rolled.status is not LevelStatus.NOT_APPLICABLE
+    placeholder = words("no level yet") if applies else words("not applicable")
+    results = [edition.score.questions[question] for question in factor.levels]
+    unanswered = sum(
+        result.answered is None and result.state is not State.NOT_APPLICABLE for result in results
+    )
+    return LadderRow(
+        title=edition.title(factor.id),
+        level=factor.level,
+        placeholder="" if factor.level is not None else placeholder,
+        answered=factor.answered_level,
+        backed=factor.backed_level,
+        before_gate=gate.raw if gate is not None else None,
+        gate=", ".join(_gate_input(edition, name) for name in gate.inputs)
+        if gate is not None
+        else "",
+        interval=rolled.interval if applies else None,
+        questions=tuple(
+            QuestionLevel(result.answered, result.backed)
+            for result in results
+            if result.answered is not None
+        ),
+        unanswered=unanswered,
+        picks=tuple(_picks(edition, factor)),
+    )
+
+
+def _gate_input(edition: GapEdition, name: str) -> str:
+    """What a gate looks at: a factor by its title, a question by its id."""
+    return edition.title(name) if name in edition.score.factors else name
+
+
+def _picks(edition: GapEdition, factor: NodeResult) -> Iterator[Pick]:
+    """The picked priorities of a factor; what is only suggested is no target."""
+    if not edition.priorities.picked:
+        return
+    for pick in edition.priorities.chosen:
+        if pick.question in factor.levels and pick.level is not None and pick.target is not None:
+            yield Pick(pick.question, pick.level, pick.target)

@@ -1,0 +1,68 @@
+"""The risk patterns of a gap report: what each means, which answers point to it, the way out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sdgassess.document.blocks import (
+    Block,
+    Bullets,
+    Paragraph,
+    Run,
+    Runs,
+    Together,
+    heading,
+    labelled,
+    paragraph,
+)
+from sdgassess.phrases.patterns import pattern_of, pattern_texts, present_patterns, risk_words
+from sdgassess.report.gaps.edition import GapEdition
+from sdgassess.scoring.patterns import PatternResult, Risk
+
+
+def risks_part(edition: GapEdition) -> Iterator[Block]:
+    """The risk patterns: those that are present with what triggered them, the others by name."""
+    if not edition.score.patterns:
+        return
+    words = edition.words
+    yield heading(words("Risk patterns"))
+    present = present_patterns(edition.score)
+    if not present:
+        yield paragraph(words("None at medium or high."))
+    for result in present:
+        yield Together(tuple(_pattern(edition, result)))
+    absent = [result for result in edition.score.patterns if result not in present]
+    if absent:
+        names = "; ".join(_title(edition, result) for result in absent)
+        yield paragraph(words("The others: {patterns}.", patterns=names), small=True)
+
+
+def _title(edition: GapEdition, result: PatternResult) -> str:
+    """A pattern's name and how grave it is."""
+    name = edition.line(pattern_of(edition.score, result).title)
+    return f"{name}: {risk_words(result, edition.words)}"
+
+
+def _pattern(edition: GapEdition, result: PatternResult) -> Iterator[Block]:
+    """One pattern: what it says, the answers that point to it in words, the way out, a quote."""
+    words, rules = edition.words, pattern_of(edition.score, result)
+    yield heading(_title(edition, result), 3)
+    for text in pattern_texts(edition.score, result):
+        yield Paragraph((edition.say(text),))
+    if result.triggered:
+        yield labelled(words("What points to it"))
+        yield Bullets(tuple(_pointing(edition, question) for question in result.triggered))
+    if result.unknown:
+        yield paragraph(words("Not known: {ids}.", ids=", ".join(result.unknown)), small=True)
+    if rules.way_out is not None and result.result in (Risk.HIGH, Risk.MEDIUM):
+        yield labelled(words("Way out"), edition.say(rules.way_out))
+    if rules.quotes:
+        yield edition.quotation(rules.quotes[0])
+
+
+def _pointing(edition: GapEdition, question: str) -> Runs:
+    """An answer that points to a risk: where it stands and what that means."""
+    anchor = edition.anchor(question, edition.score.level(question))
+    if anchor is None:
+        return edition.standing(question)
+    return Run(f"{question}, {edition.mark_of(question)}: ", strong=True), anchor

@@ -1,0 +1,28 @@
+"""What holds for every test."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+import pytest
+from hypothesis import settings
+
+# A law is no benchmark: on a machine with other work to do any example may take a while. What
+# Hypothesis itself chooses in continuous integration (the same examples each time) stays.
+settings.register_profile("patient", parent=settings.default, deadline=None)
+settings.load_profile("patient")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _nothing_waits_for_the_disk() -> None:
+    """No test cuts the power, so none can tell whether a file has reached the disk.
+
+    Waiting for that is most of what saving costs. Tests that make the call fail, or count it,
+    still do so; programs that tests start, and kill, wait as they do at a desk.
+    """
+    os.fsync = _at_once
+
+
+def _at_once(fd: Any) -> None:
+    """What `os.fsync` is while tests run."""

@@ -1,0 +1,148 @@
+"""Questionnaires: the one that ships, its next version, foreign ones, and changed ones."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from sdgassess.files.catalogue import shipped_folder
+from sdgassess.files.load import load_questionnaire
+from sdgassess.model.node import Node
+from sdgassess.model.question import Option, Text
+from sdgassess.model.questionnaire import Questionnaire
+from tests.given.places import ROOT, TESTS
+
+
+@cache
+def nordic() -> Questionnaire:
+    """The questionnaire that ships."""
+    loaded = load_questionnaire(
+        shipped_folder("questionnaires") / "nordic-sdg-governance-1.0.yaml"
+    )
+    assert loaded.value is not None, loaded.problems
+    return loaded.value
+
+
+VERSIONS = TESTS / "versions"
+
+
+NEXT = VERSIONS / "nordic-sdg-governance-1.1.yaml"
+
+
+LAYOUTS = sorted((VERSIONS / "layouts").glob("*.yaml"))
+
+
+def older() -> Questionnaire:
+    """Version 1.0, which ships."""
+    return nordic()
+
+
+@cache
+def newer() -> Questionnaire:
+    """Version 1.1, made up for tests."""
+    loaded = load_questionnaire(NEXT)
+    assert loaded.value is not None, loaded.problems
+    return loaded.value
+
+
+def small_questionnaire(folder: Path) -> Questionnaire:
+    """The questionnaire that people begin their own from; its second question has a condition."""
+    source = (ROOT / "sdgassess" / "templates" / "questionnaire.yaml").read_text("utf-8")
+    path = folder / "own-0.1.yaml"
+    path.write_text(source.replace("id: ID", "id: own"), "utf-8")
+    loaded = load_questionnaire(path)
+    assert loaded.value is not None, loaded.problems
+    return loaded.value
+
+
+def untranslated(questionnaire: Questionnaire, language: str) -> Questionnaire:
+    """A questionnaire that lacks a language everywhere."""
+    whole = tuple(one for one in questionnaire.complete_languages if one != language)
+    fields = {
+        field.name: _without(getattr(questionnaire, field.name), language)
+        for field in dataclasses.fields(questionnaire)
+    }
+    return Questionnaire(**{**fields, "complete_languages": whole})
+
+
+def _without(value: Any, language: str) -> Any:
+    """A value without the texts of a language, however deep they are."""
+    if isinstance(value, Text):
+        return Text({code: text for code, text in value.words.items() if code != language})
+    if isinstance(value, tuple) and hasattr(value, "_fields"):
+        return type(value)(*(_without(one, language) for one in value))
+    if isinstance(value, tuple):
+        return tuple(_without(one, language) for one in value)
+    return value
+
+
+def with_factors(count: int) -> Questionnaire:
+    """The questionnaire with as many factors as wanted; a second round of them has other ids."""
+    blocks: list[Node] = []
+    left = count
+    for turn in range(-(-count // len(nordic().factors))):
+        for block in nordic().parts:
+            factors = tuple(_renamed(factor, turn) for factor in block.parts[: max(left, 0)])
+            left -= len(factors)
+            if factors:
+                blocks.append(block._replace(id=f"{block.id}{turn}", parts=factors))
+    bare = dataclasses.replace(nordic(), parts=tuple(blocks), gates=(), patterns=(), style=())
+    return dataclasses.replace(bare, context=(), priorities=None)
+
+
+def with_names(names: Callable[[int], str], language: str = "da") -> Questionnaire:
+    """The questionnaire with other names for its factors."""
+    place = iter(range(100))
+    blocks = (
+        block._replace(
+            parts=tuple(
+                factor._replace(title=Text({language: names(next(place))}))
+                for factor in block.parts
+            )
+        )
+        for block in nordic().parts
+    )
+    return dataclasses.replace(nordic(), parts=tuple(blocks))
+
+
+def with_scale(*levels: str) -> Questionnaire:
+    """The questionnaire with the values of its scale and questions replaced, lowest first."""
+    values = [Fraction(level) for level in levels]
+    scale = tuple(Option(value, Text({"en": f"Step named {n}"})) for n, value in enumerate(values))
+    blocks = (
+        block._replace(
+            parts=tuple(
+                factor._replace(
+                    questions=tuple(asked._replace(options=scale) for asked in factor.questions)
+                )
+                for factor in block.parts
+            )
+        )
+        for block in nordic().parts
+    )
+    return dataclasses.replace(
+        nordic(), parts=tuple(blocks), scale=scale, gates=(), patterns=(), priorities=None
+    )
+
+
+def _renamed(factor: Node, turn: int) -> Node:
+    """A factor with ids of its own in every round but the first."""
+    if not turn:
+        return factor
+    questions = tuple(asked._replace(id=f"{asked.id}R{turn}") for asked in factor.questions)
+    return factor._replace(id=f"{factor.id}R{turn}", questions=questions)
+
+
+FOREIGN = TESTS / "scoring" / "foreign"
+
+
+def foreign_model(name: str) -> Questionnaire:
+    """A foreign model, checked and built."""
+    loaded = load_questionnaire(FOREIGN / f"{name}-1.0.yaml")
+    assert loaded.value is not None, loaded.problems
+    assert not loaded.problems
+    return loaded.value
