@@ -79,7 +79,13 @@ def test_help_and_version_load_neither_yaml_nor_the_model() -> None:
 
 def test_score_loads_no_other_verb() -> None:
     found = loaded("score", str(EXAMPLE))
-    for other in ("interview", "analysis", "files.write.writer", "report.gaps.screen"):
+    for other in (
+        "interview",
+        "analysis",
+        "files.write.writer",
+        "report.gaps.screen",
+        "document.blocks",
+    ):
         module = f"sdgassess.{other}"
         assert not [name for name in found if f"{name}.".startswith(f"{module}.")]
 
@@ -97,7 +103,7 @@ def test_score_loads_no_other_verb() -> None:
 )
 def test_only_the_verb_that_is_asked_for_is_made(words: list[str], made: list[str]) -> None:
     read = dict.fromkeys(said_last(MADE, words))
-    assert [name for name in read if name not in ("_show_version", "_spoken")] == made
+    assert [name for name in read if name not in ("_show_version", "_nearest_language")] == made
 
 
 def test_an_interview_off_a_terminal_loads_no_line_editor() -> None:

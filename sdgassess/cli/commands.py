@@ -65,7 +65,7 @@ class SpokenCommand(TyperCommand):
 
     def get_help(self, ctx: Any) -> str:
         """The help text, with the parser's fixed words translated."""
-        return _spoken(super().get_help(ctx), self.words)
+        return _in_language(super().get_help(ctx), self.words)
 
 
 class SpokenGroup(TyperGroup):
@@ -81,7 +81,7 @@ class SpokenGroup(TyperGroup):
 
     def get_help(self, ctx: Any) -> str:
         """The help text, with the parser's fixed words translated."""
-        return _spoken(super().get_help(ctx), self.words)
+        return _in_language(super().get_help(ctx), self.words)
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the parser's signature
         """The names of the verbs, in the order of their declaration."""
@@ -129,7 +129,7 @@ def command_of(declared: Verb | Group, words: Words, name: str = "") -> Any:
     return command
 
 
-def _spoken(text: str, words: Words) -> str:
+def _in_language(text: str, words: Words) -> str:
     """A help text with its fixed words translated."""
     if words.language == "en":
         return text

@@ -13,7 +13,7 @@ import typer
 from sdgassess.language import N_
 
 
-def _spoken(ctx: typer.Context, lang: str | None) -> str | None:
+def _nearest_language(ctx: typer.Context, lang: str | None) -> str | None:
     """The language named at the verb, else the one named before it."""
     above = ctx.parent
     while lang is None and above is not None:
@@ -42,7 +42,7 @@ QuestionnairePath = Annotated[
 ]
 Lang = Annotated[
     LanguageCode | None,
-    typer.Option("--lang", callback=_spoken, help=N_("The language to speak.")),
+    typer.Option("--lang", callback=_nearest_language, help=N_("The language to speak.")),
 ]
 Against = Annotated[
     list[str] | None,

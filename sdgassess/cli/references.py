@@ -41,7 +41,7 @@ def open_references(names: Sequence[str], opened: OpenProfile) -> list[Reference
         shipped = [value_of(load_reference(name)) for name in shipped_references()]
         fitting = [reference for reference in shipped if _fits(reference, opened)]
         return [ref for ref in fitting if ref.kind is ReferenceKind.DOCUMENTED]
-    references = [_named(name, opened) for name in dict.fromkeys(names)]
+    references = [_reference(name, opened) for name in dict.fromkeys(names)]
     for reference in references:
         if not _fits(reference, opened):
             theirs = f"{reference.questionnaire.id} {reference.questionnaire.version}"
@@ -56,7 +56,7 @@ def _fits(reference: Reference, opened: OpenProfile) -> bool:
     return reference.questionnaire == opened.profile.questionnaire
 
 
-def _named(name: str, opened: OpenProfile) -> Reference:
+def _reference(name: str, opened: OpenProfile) -> Reference:
     """A reference by id or path; a path may be a saved profile, held up as one."""
     if not is_path(name):
         return _usable(name)

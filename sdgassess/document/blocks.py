@@ -17,24 +17,7 @@ from sdgassess.document.charts.ladder import Ladder
 from sdgassess.document.charts.small_multiples import SmallMultiples
 from sdgassess.document.charts.style_axis import StyleAxis
 from sdgassess.document.charts.voices import Voices
-
-
-class Run(NamedTuple):
-    """Some words in a line.
-
-    Attributes:
-        text: visible text on one line; never markup.
-        language: the language of these words, where it is not the document's.
-        strong: whether they stand out; meaning never hangs on that alone.
-    """
-
-    text: str
-    language: str | None = None
-    strong: bool = False
-
-
-Runs = tuple[Run, ...]
-"""A line or paragraph: words that may change language or weight."""
+from sdgassess.document.runs import Run, Runs, plain_runs
 
 
 class Heading(NamedTuple):
@@ -236,11 +219,6 @@ class Document(NamedTuple):
     compact: bool = False
 
 
-def plain_runs(text: str) -> Runs:
-    """A text as a line in the document's language."""
-    return (Run(text),)
-
-
 def heading(text: str, level: int = 2) -> Heading:
     """A head in the document's language."""
     return Heading(level, plain_runs(text))
@@ -279,8 +257,3 @@ def mark_cell(mark: str, shade: int | None = None) -> Cell:
 def table_head(*heads: str) -> tuple[Runs, ...]:
     """The heads of a table's columns in the document's language."""
     return tuple(plain_runs(head) for head in heads)
-
-
-def text_of(runs: Runs) -> str:
-    """The words of a line, without weight or language."""
-    return "".join(run.text for run in runs)

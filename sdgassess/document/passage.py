@@ -11,7 +11,7 @@ belong, and `around` puts them there.
 
 from __future__ import annotations
 
-from sdgassess.document.blocks import Run, Runs
+from sdgassess.document.runs import Run, Runs
 from sdgassess.language import LANGUAGES, Words
 from sdgassess.model.question import Text
 from sdgassess.numbers import written_when

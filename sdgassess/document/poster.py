@@ -11,7 +11,8 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-from sdgassess.document.blocks import Look, Run, Runs
+from sdgassess.document.blocks import Look
+from sdgassess.document.runs import Run, Runs
 
 
 class Headline(StrEnum):

@@ -35,7 +35,7 @@ def _without_layout(value: Any) -> Any:
         return {key: _without_layout(item) for key, item in value.items()}
     if isinstance(value, list):
         return [_without_layout(item) for item in value]
-    if isinstance(value, str):
+    if isinstance(value, str):  # as YAML folds lines, and as editors on macOS compose letters
         return " ".join(unicodedata.normalize("NFC", value).split())
     return value
 

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from sdgassess.interview.engine import Interview, Outcome
 from sdgassess.interview.state.screen import PromptKind
-from sdgassess.interview.state.sitting import Ending
+from sdgassess.interview.state.sitting import Ended
 from sdgassess.model.profile import Profile
 
 
@@ -37,7 +37,7 @@ Save = Callable[[Profile], None]
 """Puts a profile on disk, whole or not at all."""
 
 
-def sit(interview: Interview, terminal: Terminal, save: Save) -> Ending:
+def sit(interview: Interview, terminal: Terminal, save: Save) -> Ended:
     """Run an interview until it is over, left, or interrupted.
 
     Args:
@@ -66,14 +66,14 @@ def sit(interview: Interview, terminal: Terminal, save: Save) -> Ending:
                 continue
             if interview.unsaved and interview.profile is not None:
                 save(interview.profile)
-            return Ending.INTERRUPTED
+            return Ended.INTERRUPTED
         interview = interview.resized(terminal.columns())
         outcome = interview.leave() if line is None else interview.take(line)
         if not _saved(outcome, save):
-            return Ending.INTERRUPTED
+            return Ended.INTERRUPTED
         terminal.show(outcome.reply)
         interview = outcome.interview
-    return Ending.FINISHED if interview.finished else Ending.LEFT
+    return Ended.FINISHED if interview.finished else Ended.LEFT
 
 
 def _saved(outcome: Outcome, save: Save) -> bool:

@@ -190,7 +190,7 @@ class Interview:
 
         Args:
             setting: as for `start`, with what of last year may be held against this one.
-            profile: what came over (`sdgassess.interview.prompts.opening.new_year.this_year`).
+            profile: what came over (`sdgassess.interview.state.new_year.this_year`).
         """
         reply = (*opening.welcome(setting), *new_year.came_over(setting, profile))
         return cls(Sitting(setting, phases.NamingDate(), profile, reply=reply), unsaved=True)

@@ -24,13 +24,11 @@ from sdgassess.document.blocks import (
     NewPage,
     Paragraph,
     Quotation,
-    Runs,
     Table,
     Together,
     WritingLines,
-    plain_runs,
-    text_of,
 )
+from sdgassess.document.runs import Runs, plain_runs, text_of
 from sdgassess.language import Words
 from sdgassess.text import visible
 

@@ -93,7 +93,7 @@ class Retired(NamedTuple):
     replaced_by: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True)  # without slots: the cached properties below are kept in its __dict__
 class Questionnaire:
     """One version of one questionnaire, whole.
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sdgassess.document.blocks import Run, Runs
 from sdgassess.document.passage import own_words
+from sdgassess.document.runs import Run, Runs
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import Evidence, EvidenceKind
 from sdgassess.numbers import written_period

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from sdgassess.document.blocks import Run
 from sdgassess.document.passage import own_day, own_words, passage, passage_line
+from sdgassess.document.runs import Run
 from sdgassess.language import Words
 from sdgassess.model.profile import Profile, State
 from sdgassess.model.question import Level, Text

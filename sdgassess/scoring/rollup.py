@@ -109,6 +109,8 @@ def _rolled(rule: RollUp, apply: Sequence[Child]) -> RollUpResult:
     settled = not covered and low == high
     level = low if settled or core_only else None
     if covered:
+        # Held within the interval: known children alone can roll up to what no completion of the
+        # unknown ones would give.
         level = min(max(_capped(rule, _levels(levelled), _levels(cores)), low), high)
     return RollUpResult(
         status=LevelStatus.INSUFFICIENT if level is None else LevelStatus.LEVEL,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sdgassess.document.blocks import Run
 from sdgassess.document.passage import line_of, own_words, passage, passage_line
+from sdgassess.document.runs import Run
 from sdgassess.model.question import Text
 
 PLAN = Text({"en": "A plan\n with  steps", "da": "En plan"})

@@ -1,4 +1,4 @@
-"""Posters to test with: any number of factors, any names, any scale, picks or none."""
+"""Posters of made-up assessments: any number of factors, any names, any scale, picks or none."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ PICKS = (
 )
 
 
-def made(
+def poster_of(
     given: Profile | None = None,
     headline: Headline = Headline.QUESTION,
     rules: Questionnaire | None = None,

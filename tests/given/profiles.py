@@ -6,6 +6,7 @@ import dataclasses
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 from sdgassess.files.load import load_profile
@@ -19,7 +20,8 @@ from sdgassess.model.profile import (
     Scope,
     State,
 )
-from tests.given.places import EXAMPLE
+from sdgassess.model.questionnaire import Questionnaire
+from tests.given.places import EXAMPLE, MUNICIPALITIES
 from tests.given.questionnaires import VERSIONS, nordic
 
 _STATES = {"?": State.UNKNOWN, "-": State.NOT_APPLICABLE, ".": State.NOT_ASKED}
@@ -74,3 +76,13 @@ def assessed(level: int = 1, picks: Sequence[Priority] = (), **answers: object) 
     given = profile({**everywhere, **answers})
     people = tuple(Participant(f"p{n}", "coordinator") for n in range(8))
     return dataclasses.replace(given, participants=people, priorities=tuple(picks), language="da")
+
+
+EVERY_PROFILE = sorted(MUNICIPALITIES.glob("*.yaml")) + sorted(EXAMPLE.parent.glob("*.yaml"))
+
+
+def opened(path: Path) -> tuple[Questionnaire, Profile]:
+    loaded = load_profile(path)
+    assert loaded.value is not None, loaded.problems
+    assert loaded.questionnaire is not None
+    return loaded.questionnaire, loaded.value

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -12,7 +13,15 @@ from typing import Any
 from sdgassess.files.catalogue import shipped_folder
 from sdgassess.files.load import load_questionnaire
 from sdgassess.model.node import Node
-from sdgassess.model.question import Option, Text
+from sdgassess.model.question import (
+    Change,
+    ChangeKind,
+    Comparable,
+    Level,
+    Option,
+    Question,
+    Text,
+)
 from sdgassess.model.questionnaire import Questionnaire
 from tests.given.places import ROOT, TESTS
 
@@ -146,3 +155,49 @@ def foreign_model(name: str) -> Questionnaire:
     assert loaded.value is not None, loaded.problems
     assert not loaded.problems
     return loaded.value
+
+
+FIRST = nordic()
+
+
+def version_of(number: str, *questions: Question, without: Sequence[str] = ()) -> Questionnaire:
+    """A later version, in which some questions are others, new or gone.
+
+    A question with a new id hangs last on the factor that its letters name.
+    """
+    changed = {question.id: question for question in questions}
+
+    def node(one: Node) -> Node:
+        kept = [changed.get(q.id, q) for q in one.questions if q.id not in without]
+        known = {q.id for q in one.questions}
+        added = [q for q in questions if q.id not in known and q.id.rstrip("0123456789") == one.id]
+        parts = tuple(node(part) for part in one.parts)
+        return one._replace(questions=(*kept, *added) if one.questions else (), parts=parts)
+
+    return replace(FIRST, version=number, parts=tuple(node(part) for part in FIRST.parts))
+
+
+def reworded(question: str, since: str = "1.1", kin: Comparable = Comparable.NONE) -> Question:
+    """A question in other words, with what its history says."""
+    one = FIRST.questions[question]
+    told = Change(since, ChangeKind.REWORDED, kin)
+    text = Text({language: f"{words}?" for language, words in one.text.words.items()})
+    return one._replace(text=text, history=(*one.history, told))
+
+
+def rescaled(
+    question: str, levels: Mapping[int, int] | None, kin: Comparable, since: str = "1.1"
+) -> Question:
+    """A question with other anchors, with a map from its older levels where there is one."""
+    one = reworded(question)
+    mapped = {Level(a): Level(b) for a, b in levels.items()} if levels is not None else None
+    told = Change(since, ChangeKind.RESCALED, kin, levels=mapped)
+    options = tuple(o._replace(text=Text({"da": f"{o.value}!"})) for o in one.options)
+    return one._replace(options=options, history=(told,))
+
+
+def added(question: str, like: str) -> Question:
+    """A new question."""
+    return FIRST.questions[like]._replace(
+        id=question, core=False, history=(Change("1.1", ChangeKind.ADDED, Comparable.NONE),)
+    )

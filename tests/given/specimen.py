@@ -20,14 +20,13 @@ from sdgassess.document.blocks import (
     NewPage,
     Paragraph,
     Quotation,
-    Run,
     Table,
     Together,
     WritingLines,
-    plain_runs,
 )
 from sdgassess.document.charts.distribution import Distribution, LevelCount
 from sdgassess.document.charts.scale import Rung
+from sdgassess.document.runs import Run, plain_runs
 
 LETTERS = "æøåäöÆØÅÄÖ"
 """Every one of them must come out of every file as text."""
@@ -128,3 +127,12 @@ def _everything() -> tuple[Block, ...]:
             ),
         ),
     )
+
+
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000"
+    "000c49444154789c63e0f6ef0200014d00e52aab49370000000049454e44ae426082"
+)
+
+
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 9"><path d="M0 0H900V9Z"/></svg>'

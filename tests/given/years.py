@@ -1,72 +1,26 @@
-"""What tests of years share: a small questionnaire in several versions, and years of answers."""
+"""Years of answers: made up, random, and those of the municipality that ships."""
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
-from collections.abc import Mapping, Sequence
+import random
+from collections.abc import Mapping
 from dataclasses import replace
 
 from sdgassess.analysis.years.comparison import Column, Years
-from sdgassess.model.node import Node
+from sdgassess.files.catalogue import shipped_folder
+from sdgassess.files.load import load_profile
+from sdgassess.language import LANGUAGES
 from sdgassess.model.profile import Profile, QuestionnaireRef
 from sdgassess.model.question import (
-    Change,
-    ChangeKind,
-    Comparable,
-    Level,
-    Question,
     Text,
 )
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.scoring.evaluation import Basis
 from sdgassess.scoring.score import Score, score
 from tests.given.profiles import profile
-from tests.given.questionnaires import nordic
-
-ONE = nordic()
-
-
-def version(number: str, *questions: Question, without: Sequence[str] = ()) -> Questionnaire:
-    """A later version, in which some questions are others, new or gone.
-
-    A question with a new id hangs last on the factor that its letters name.
-    """
-    changed = {question.id: question for question in questions}
-
-    def node(one: Node) -> Node:
-        kept = [changed.get(q.id, q) for q in one.questions if q.id not in without]
-        known = {q.id for q in one.questions}
-        added = [q for q in questions if q.id not in known and q.id.rstrip("0123456789") == one.id]
-        parts = tuple(node(part) for part in one.parts)
-        return one._replace(questions=(*kept, *added) if one.questions else (), parts=parts)
-
-    return replace(ONE, version=number, parts=tuple(node(part) for part in ONE.parts))
-
-
-def reworded(question: str, since: str = "1.1", kin: Comparable = Comparable.NONE) -> Question:
-    """A question in other words, with what its history says."""
-    one = ONE.questions[question]
-    told = Change(since, ChangeKind.REWORDED, kin)
-    text = Text({language: f"{words}?" for language, words in one.text.words.items()})
-    return one._replace(text=text, history=(*one.history, told))
-
-
-def rescaled(
-    question: str, levels: Mapping[int, int] | None, kin: Comparable, since: str = "1.1"
-) -> Question:
-    """A question with other anchors, with a map from its older levels where there is one."""
-    one = reworded(question)
-    mapped = {Level(a): Level(b) for a, b in levels.items()} if levels is not None else None
-    told = Change(since, ChangeKind.RESCALED, kin, levels=mapped)
-    options = tuple(o._replace(text=Text({"da": f"{o.value}!"})) for o in one.options)
-    return one._replace(options=options, history=(told,))
-
-
-def added(question: str, like: str) -> Question:
-    """A new question."""
-    return ONE.questions[like]._replace(
-        id=question, core=False, history=(Change("1.1", ChangeKind.ADDED, Comparable.NONE),)
-    )
+from tests.given.questionnaires import FIRST
 
 
 def year(
@@ -74,7 +28,7 @@ def year(
     date: str = "2026-03-12",
     *,
     scope: str = "full",
-    rules: Questionnaire = ONE,
+    rules: Questionnaire = FIRST,
     basis: Basis = Basis.ANSWERED,
     **more: object,
 ) -> Score:
@@ -91,3 +45,38 @@ def year(
 def years(*scores: Score) -> Years:
     """Several years side by side."""
     return Years([Column(f"{one.profile.date}.yaml", one) for one in scores])
+
+
+def examples(consent: bool | None = None, *, roles: bool = False) -> Years:
+    """The three years of the municipality that ships.
+
+    With another answer on consent, if given; with names of roles that stand nowhere else.
+    """
+    found = []
+    for path in sorted((shipped_folder("profiles") / "examples").glob("*.yaml")):
+        loaded = load_profile(path)
+        assert loaded.value is not None
+        assert loaded.questionnaire is not None
+        one = loaded.value
+        one = one if consent is None else dataclasses.replace(one, consent=consent)
+        rules = loaded.questionnaire
+        found.append(Column(str(path), score(_strange(rules) if roles else rules, one)))
+    return Years(found)
+
+
+def _strange(rules: Questionnaire) -> Questionnaire:
+    """The questionnaire with names of roles that no other text of it holds."""
+    titles = (Text(dict.fromkeys(LANGUAGES, f"Zebra {place}")) for place in range(99))
+    named = (role._replace(title=title) for role, title in zip(rules.roles, titles, strict=False))
+    return dataclasses.replace(rules, roles=tuple(named))
+
+
+def random_years(count: int, seed: int = 1) -> list[Score]:
+    """Years of sixty answers that go up and down."""
+    chance = random.Random(seed)
+    return [
+        year(
+            {q: chance.choice([0, 1, 2, 3, 4, "?"]) for q in FIRST.questions}, f"{2017 + n}-03-12"
+        )
+        for n in range(count)
+    ]

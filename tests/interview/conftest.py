@@ -18,7 +18,7 @@ from sdgassess.interview.state.last_year import LastYear, last_year
 from sdgassess.interview.state.new_year import this_year
 from sdgassess.interview.state.screen import PromptKind
 from sdgassess.interview.state.setting import Setting
-from sdgassess.interview.state.sitting import Ending
+from sdgassess.interview.state.sitting import Ended
 from sdgassess.language import Words
 from sdgassess.model.condition import (
     Operator,
@@ -139,10 +139,10 @@ def asked(begin: Begin) -> Callable[..., Interview]:
 
 
 @pytest.fixture(scope="session")
-def play() -> Callable[..., tuple[list[str], list[Profile], Ending]]:
+def play() -> Callable[..., tuple[list[str], list[Profile], Ended]]:
     """Plays lines through the driver: what was shown, what was saved, how it ended."""
 
-    def run(interview: Interview, lines: Sequence[str]) -> tuple[list[str], list[Profile], Ending]:
+    def run(interview: Interview, lines: Sequence[str]) -> tuple[list[str], list[Profile], Ended]:
         terminal, saved = ScriptedTerminal(list(lines)), list[Profile]()
         ended = sit(interview, terminal, saved.append)
         return terminal.shown, saved, ended

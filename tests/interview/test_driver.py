@@ -13,7 +13,7 @@ from sdgassess.cli.terminal.plain import PlainTerminal
 from sdgassess.interview.driver import sit
 from sdgassess.interview.engine import Interview
 from sdgassess.interview.state.screen import PromptKind
-from sdgassess.interview.state.sitting import Ending
+from sdgassess.interview.state.sitting import Ended
 from sdgassess.model.profile import Profile
 from sdgassess.problem import Problem, WriteRefused
 from tests.given.places import ROOT
@@ -52,7 +52,7 @@ class Log:
 
 def test_every_change_is_saved_before_anything_else_is_shown(begin: Begin) -> None:
     log = Log("Eksempelby", "DK", "", "", "", "2", "c words", "u", "Somebody", "9", "q")
-    assert sit(begin(), log, log.save) is Ending.LEFT
+    assert sit(begin(), log, log.save) is Ended.LEFT
     saved = [one for one in log.log if isinstance(one, Profile)]
     assert len(saved) == 5
     for place, entry in enumerate(log.log):
@@ -64,20 +64,20 @@ def test_every_change_is_saved_before_anything_else_is_shown(begin: Begin) -> No
 
 
 def test_the_end_of_input_leaves_and_says_so(
-    begin: Begin, play: Callable[..., tuple[list[str], list[Profile], Ending]]
+    begin: Begin, play: Callable[..., tuple[list[str], list[Profile], Ended]]
 ) -> None:
     shown, saved, ended = play(begin(), ["Eksempelby"])
-    assert ended is Ending.LEFT
+    assert ended is Ended.LEFT
     assert len(saved) == 1
     assert shown[-1] == "Stopped. Saved: 0 of 5 questions answered."
     shown, saved, ended = play(begin(), [])
-    assert (saved, ended) == ([], Ending.LEFT)
+    assert (saved, ended) == ([], Ended.LEFT)
     assert "Nothing was saved" in shown[-1]
 
 
 def test_an_interrupt_ends_with_everything_saved(asked: Asked) -> None:
     log = Log("2", "1", KeyboardInterrupt)
-    assert sit(asked(), log, log.save) is Ending.INTERRUPTED
+    assert sit(asked(), log, log.save) is Ended.INTERRUPTED
     saved = [one for one in log.log if isinstance(one, Profile)]
     assert {key: one.level for key, one in saved[-1].answers.items()} == {"POL2": 2, "POL3": 1}
 
@@ -107,7 +107,7 @@ def test_an_interrupt_while_saving_waits_for_the_save(asked: Asked) -> None:
         if len(tries) == 1:
             raise KeyboardInterrupt
 
-    assert sit(asked(), log, save) is Ending.INTERRUPTED
+    assert sit(asked(), log, save) is Ended.INTERRUPTED
     assert [one.answers["POL2"].level for one in tries] == [2, 2]
 
 
@@ -155,7 +155,7 @@ def test_a_whole_sitting_shows_no_escape_sequence(begin: Begin) -> None:
     lines = "Eksempelby\x1b[31m\n\n\n\n\nc \x1b]0;title\x07\n2\nr\n?\no\ng POL2\nr\n\x1b[A\nq\n"
     terminal, out = plain(lines.encode())
     saved = list[Profile]()
-    assert sit(begin(), terminal, saved.append) is Ending.LEFT
+    assert sit(begin(), terminal, saved.append) is Ended.LEFT
     shown = out.getvalue().decode("ascii")
     assert not any(ord(one) < 32 for one in shown.replace("\n", ""))
     assert "\\x1b]0;title\\x07" in shown

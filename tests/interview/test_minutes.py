@@ -15,7 +15,7 @@ from sdgassess.interview.engine import Interview
 from sdgassess.interview.minutes.sitting import changes, ending, heading
 from sdgassess.interview.state.last_year import LastYear
 from sdgassess.interview.state.setting import Setting
-from sdgassess.interview.state.sitting import Ending
+from sdgassess.interview.state.sitting import Ended
 from sdgassess.language import Words
 from sdgassess.model.profile import (
     Agreement,
@@ -247,15 +247,15 @@ def test_judgement_and_picks(setting: Setting, empty: Profile) -> None:
 @pytest.mark.parametrize(
     ("ended", "status", "how"),
     [
-        (Ending.FINISHED, Status.COMPLETE, "complete"),
-        (Ending.FINISHED, Status.AMENDED, "complete"),
-        (Ending.FINISHED, Status.IN_PROGRESS, "left open"),
-        (Ending.LEFT, Status.COMPLETE, "Stopped"),
-        (Ending.INTERRUPTED, Status.COMPLETE, "Interrupted"),
+        (Ended.FINISHED, Status.COMPLETE, "complete"),
+        (Ended.FINISHED, Status.AMENDED, "complete"),
+        (Ended.FINISHED, Status.IN_PROGRESS, "left open"),
+        (Ended.LEFT, Status.COMPLETE, "Stopped"),
+        (Ended.INTERRUPTED, Status.COMPLETE, "Interrupted"),
         (None, Status.COMPLETE, "Interrupted"),
     ],
 )
-def test_how_it_ended(setting: Setting, ended: Ending | None, status: Status, how: str) -> None:
+def test_how_it_ended(setting: Setting, ended: Ended | None, status: Status, how: str) -> None:
     lines = ending(setting, replace(LAST, status=status), ended, AT)
     assert lines[1].startswith("- 10:01 5 of 6 questions answered. ")
     assert how in lines[2]

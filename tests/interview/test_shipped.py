@@ -11,7 +11,7 @@ import pytest
 from sdgassess.files.load import load_questionnaire
 from sdgassess.interview.engine import Interview
 from sdgassess.interview.state.phases import AtAxis, AtContext, AtQuestion
-from sdgassess.interview.state.sitting import Ending
+from sdgassess.interview.state.sitting import Ended
 from sdgassess.model.profile import Profile, Status
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.unscored import AxisKind
@@ -88,10 +88,10 @@ def test_every_anchor_is_shown_in_full(begin: Begin, shipped: Questionnaire) -> 
 def test_enter_alone_never_gives_a_level(
     begin: Begin,
     shipped: Questionnaire,
-    play: Callable[..., tuple[list[str], list[Profile], Ending]],
+    play: Callable[..., tuple[list[str], list[Profile], Ended]],
 ) -> None:
     _shown, saved, ended = play(begin(questionnaire=shipped), ["Eksempelby", *[""] * 200])
-    assert ended is Ending.FINISHED
+    assert ended is Ended.FINISHED
     assert all(one.level is None for one in saved[-1].answers.values())
     assert saved[-1].status is Status.IN_PROGRESS
 

@@ -19,8 +19,8 @@ from sdgassess.document.sheets import (
 )
 from sdgassess.media.csv import cell_text, csv_text, guard
 from sdgassess.text import visible
-from tests.given.assessments import book, cells, example_years, sheet
 from tests.given.specimen import LETTERS, NASTY
+from tests.given.workbooks import book, cells, example_years, sheet
 
 FORMULA_BEGINS = set("=+-@\t\r＝＋－＠")
 

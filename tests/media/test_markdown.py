@@ -26,12 +26,11 @@ from sdgassess.document.blocks import (
     NewPage,
     Paragraph,
     Quotation,
-    Run,
     Table,
     Together,
     WritingLines,
-    plain_runs,
 )
+from sdgassess.document.runs import Run, plain_runs
 from sdgassess.language import LANGUAGES, Words
 from sdgassess.media.markdown import report_markdown
 from sdgassess.text import visible

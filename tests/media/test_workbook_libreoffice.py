@@ -11,10 +11,9 @@ import pytest
 from sdgassess.document.sheets import Workbook
 from sdgassess.media.csv import csv_text
 from sdgassess.media.xlsx import xlsx_bytes
-from tests.given.assessments import book, cells, example_years, sheet
 from tests.given.libreoffice import converted
 from tests.given.specimen import NASTY
-from tests.report.test_workbook import one_sheet
+from tests.given.workbooks import book, cells, example_years, one_sheet, sheet
 
 pytestmark = pytest.mark.slow
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sdgassess.document.blocks import Run, Runs
+from sdgassess.document.runs import Run, Runs
 from sdgassess.language import Words
 from sdgassess.model.profile import Evidence, EvidenceKind, Period
 from sdgassess.phrases.evidence import evidence_line, evidence_runs

@@ -20,8 +20,8 @@ from sdgassess.cli.verbs.form import SUFFIXES, run_form
 from sdgassess.cli.verbs.report.layouts import DOCUMENTS, TABLES
 from sdgassess.cli.verbs.report.run import run_report
 from sdgassess.files.read.reader import read_source
+from tests.given.pdfs import text_of
 from tests.given.places import EXAMPLE, ROOT
-from tests.given.printed import text_of
 
 ROLES = {
     "politician": "qvxpo",

@@ -18,8 +18,6 @@ from hypothesis import strategies as st
 from sdgassess.analysis.gaps import Verdict
 from sdgassess.document.sheets import (
     Column,
-    Sheet,
-    Value,
     Workbook,
     distinct_columns,
 )
@@ -37,18 +35,13 @@ from sdgassess.model.profile import (
 from sdgassess.problem import UsageRefused
 from sdgassess.scoring.score import Score, score
 from sdgassess.text import visible
-from tests.given.assessments import book, cells, example_years, report, sheet
+from tests.given.gap_reports import gap_report
 from tests.given.profiles import profile
 from tests.given.questionnaires import nordic
 from tests.given.specimen import LETTERS, NASTY
+from tests.given.workbooks import book, cells, example_years, one_sheet, sheet
 
 ROLES = ("Politician", "Coordinator", "Line manager")
-
-
-def one_sheet(*rows: tuple[Value, ...], heads: tuple[str, ...] = ("A", "B")) -> Workbook:
-    columns = tuple(Column(head, 20) for head in heads)
-    made = Sheet("answers", "Answers", columns, rows, fixed=1)
-    return Workbook(f"Prøve {LETTERS}", "da", dt.date(2026, 3, 12), "{n}/{m}", "Table", (made,))
 
 
 def read(workbook: Workbook) -> openpyxl.Workbook:
@@ -119,7 +112,7 @@ def test_each_answer_stands_as_it_was_scored() -> None:
 
 def test_every_point_of_every_reference_is_a_gap_or_none() -> None:
     result = example_years()[-1]
-    held = report(result).against
+    held = gap_report(result).against
     points = [gap for one in held for gap in one.points]
     gaps = sheet(book(result, language="en"), "gaps")
     assert cells(gaps, "Id") == [gap.question for gap in points]
@@ -131,7 +124,7 @@ def test_every_point_of_every_reference_is_a_gap_or_none() -> None:
 
 def test_the_lists_to_choose_from_are_all_there() -> None:
     result = example_years()[-1]
-    found = report(result).priorities
+    found = gap_report(result).priorities
     steps = sheet(book(result, language="en"), "steps")
     listed = list(zip(cells(steps, "List"), cells(steps, "Id"), strict=True))
     first = "Picked" if found.picked else "Suggested"

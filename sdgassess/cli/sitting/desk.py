@@ -21,7 +21,7 @@ from sdgassess.files.write.profile_file import ProfileFile
 from sdgassess.interview.driver import Terminal
 from sdgassess.interview.engine import Interview
 from sdgassess.interview.state.screen import PromptKind
-from sdgassess.interview.state.sitting import Ending
+from sdgassess.interview.state.sitting import Ended
 from sdgassess.language import Words
 from sdgassess.model.profile import Profile
 from sdgassess.phrases.problems.messages import tell
@@ -114,13 +114,13 @@ class Desk:
         """The refusals that no later save makes good."""
         return [problem for problem in self.parted if problem.code != _OUTGROWN]
 
-    def close(self, ended: Ending | None) -> None:
+    def close(self, ended: Ended | None) -> None:
         """Name the file and the commands that go on with it, and end the minutes.
 
         Args:
             ended: how the sitting ended; None where something broke it off.
         """
-        self._say_where(finished=ended is Ending.FINISHED)
+        self._say_where(finished=ended is Ended.FINISHED)
         if self.minutes:
             self.minutes.end(ended)
 
@@ -139,7 +139,7 @@ class Desk:
         for verb in ("score", "gaps", "explain"):
             print_note(f"  sdgassess {verb} {name}")
 
-    def named(self) -> str:
+    def quoted_file(self) -> str:
         """The file as it must be typed; the one that was asked for before there is one."""
         path = self.file.path if self.file is not None else self.path
         return quoted(path) if path is not None else ""

@@ -16,7 +16,7 @@ from sdgassess.cli.terminal.streams import columns, print_note
 from sdgassess.files.write.log import AppendedFile
 from sdgassess.interview.minutes.sitting import changes, ending, heading
 from sdgassess.interview.state.setting import Setting
-from sdgassess.interview.state.sitting import Ending
+from sdgassess.interview.state.sitting import Ended
 from sdgassess.model.profile import Profile
 from sdgassess.phrases.problems.messages import tell
 from sdgassess.problem import (
@@ -34,7 +34,7 @@ class MinutesLog:
     """
 
     def __init__(self, file: AppendedFile) -> None:
-        """See `opened`."""
+        """See `open`."""
         self._file = file
         self._broken = False
         self._setting: Setting | None = None
@@ -42,7 +42,7 @@ class MinutesLog:
         self._about = ""
 
     @classmethod
-    def opened(cls, path: Path, in_use: Sequence[Path | None]) -> Self:
+    def open(cls, path: Path, in_use: Sequence[Path | None]) -> Self:
         """Open the file for adding; what stands there stays.
 
         Args:
@@ -76,7 +76,7 @@ class MinutesLog:
             self._add(noted.lines)
             self._written, self._about = profile, noted.about
 
-    def end(self, ended: Ending | None) -> None:
+    def end(self, ended: Ended | None) -> None:
         """Write how it ended, and let go of the file; one that stayed empty is taken away."""
         if self._setting is not None and self._written is not None:
             self._add(ending(self._setting, self._written, ended, _now()))

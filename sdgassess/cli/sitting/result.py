@@ -39,11 +39,11 @@ class ReportedResult:
         """What stands strong, with the text that was reached."""
         page = Page(words, width)
         write_strong(page, score, priorities)
-        return _shown(page.lines)
+        return _sitting_lines(page.lines)
 
     def result(self, score: Score, words: Words, width: int) -> tuple[str, ...]:
         """The screen of the verb `score`."""
-        return _shown(score_screen(score, words, width, self.file()))
+        return _sitting_lines(score_screen(score, words, width, self.file()))
 
     def candidate(
         self, score: Score, candidate: Candidate, marker: str, words: Words, width: int
@@ -51,13 +51,13 @@ class ReportedResult:
         """A candidate as the verb `gaps` shows it, without references."""
         page = Page(words, width)
         write_candidate(page, GapReport(score, (), _NO_PRIORITIES), candidate, marker)
-        return _shown(page.lines)
+        return _sitting_lines(page.lines)
 
     def overloaded(self, priorities: Priorities, words: Words, width: int) -> tuple[str, ...]:
         """That fewer than usual may be picked, and why."""
         page = Page(words, width)
         write_overloaded(page, priorities)
-        return _shown(page.lines)
+        return _sitting_lines(page.lines)
 
     def late_start(
         self, score: Score, priorities: Priorities, words: Words, width: int
@@ -65,10 +65,10 @@ class ReportedResult:
         """What speaks against the picks."""
         page = Page(words, width)
         write_late_start(page, score, priorities)
-        return _shown(page.lines)
+        return _sitting_lines(page.lines)
 
 
-def _shown(lines: Iterable[Line]) -> tuple[str, ...]:
+def _sitting_lines(lines: Iterable[Line]) -> tuple[str, ...]:
     """Lines as a sitting shows them; what is heavier than plain is strong."""
     return tuple(
         Strong(line.text) if line.emphasis is not Emphasis.PLAIN else line.text for line in lines

@@ -97,7 +97,7 @@ class EditorTerminal:
 
     def read(self, prompt: str, kind: PromptKind) -> str | None:
         """What was typed; None at the end of input. A paste keeps its lines."""
-        typed = self._edited(prompt, kind)
+        typed = self._edit(prompt, kind)
         while kind is PromptKind.COMMENT and typed is not None:
             begun = text_before_call(typed)
             if begun is None:
@@ -107,10 +107,10 @@ class EditorTerminal:
                 self.show([visible(line) for line in composed.split("\n")])
                 return composed
             self.show([self._words("No editor could be opened; go on here.")])
-            typed = self._edited(prompt, kind, begun)
+            typed = self._edit(prompt, kind, begun)
         return typed
 
-    def _edited(self, prompt: str, kind: PromptKind, begun: str = "") -> str | None:
+    def _edit(self, prompt: str, kind: PromptKind, begun: str = "") -> str | None:
         """One line from people, beginning with what is there already."""
         # Nothing of an unseen answer may come back, not even by a key that pastes what was cut.
         session = self._session(kind) if kind is PromptKind.UNSEEN else self._sessions.get(kind)

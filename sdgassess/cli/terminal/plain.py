@@ -66,17 +66,17 @@ class PlainTerminal:
         self._owed = False
         if line is None or kind is not PromptKind.COMMENT:
             return line
-        return line + self._pasted()
+        return line + self._paste()
 
     def _read(self, prompt: str, kind: PromptKind) -> str | None:
         """One line, without its end."""
         if kind is PromptKind.UNSEEN and self._terminal is not None:
-            line = self._unseen(prompt, self._terminal)
+            line = self._read_unseen(prompt, self._terminal)
         else:
-            line = self._edited(prompt) if self._live else self._piped(prompt)
+            line = self._edit(prompt) if self._live else self._read_pipe(prompt)
         return None if line is None else as_utf8(line.rstrip("\r\n"))
 
-    def _edited(self, prompt: str) -> str | None:
+    def _edit(self, prompt: str) -> str | None:
         """A line from people. The label goes to `input`, or editing would eat it."""
         _load_editing()
         with self._ending_line():
@@ -87,7 +87,7 @@ class PlainTerminal:
                 self._end_line()
                 return None
 
-    def _unseen(self, prompt: str, terminal: int) -> str | None:
+    def _read_unseen(self, prompt: str, terminal: int) -> str | None:
         """A line of which nothing is shown; line editing would show it."""
         with self._ending_line(), without_echo(terminal), hearing_signals():
             print(prompt, end="", file=self._screen, flush=True)
@@ -96,7 +96,7 @@ class PlainTerminal:
             self._end_line()
         return line
 
-    def _piped(self, prompt: str) -> str | None:
+    def _read_pipe(self, prompt: str) -> str | None:
         """A line from a pipe or file; no Enter ends the prompt's line, so it is ended here."""
         print(prompt.rstrip(), file=self._screen, flush=True)
         return self._line()
@@ -108,7 +108,7 @@ class PlainTerminal:
         except (ValueError, OSError):
             return None
 
-    def _pasted(self) -> str:
+    def _paste(self) -> str:
         """The lines of a paste behind its first one, shown where line editing kept them dark."""
         if self._terminal is None:
             return ""

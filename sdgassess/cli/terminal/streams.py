@@ -56,14 +56,14 @@ def prepare_streams() -> None:
 
     An output that was closed from the beginning takes everything and shows nothing.
     """
-    sys.stdout = _opened(sys.stdout)
-    sys.stderr = _opened(sys.stderr)
+    sys.stdout = _or_nowhere(sys.stdout)
+    sys.stderr = _or_nowhere(sys.stderr)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
 
 
-def _opened(stream: TextIO | None) -> TextIO:
+def _or_nowhere(stream: TextIO | None) -> TextIO:
     """A stream, or one into nothing where there is none: Python says so with None."""
     return stream if stream is not None else Path(os.devnull).open("w", encoding="utf-8")
 

@@ -47,7 +47,7 @@ from sdgassess.interview.state.last_year import LastYear
 from sdgassess.interview.state.last_year import last_year as last_year_for
 from sdgassess.interview.state.new_year import this_year
 from sdgassess.interview.state.setting import Setting
-from sdgassess.interview.state.sitting import Ending
+from sdgassess.interview.state.sitting import Ended
 from sdgassess.language import N_, Words
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.problem import (
@@ -144,7 +144,7 @@ def run_assess(
         else:
             beginning = _begin(questionnaire, lang)
         in_use = (file, last_year, questionnaire, beginning.origin)
-        minutes = MinutesLog.opened(log, in_use) if log else None
+        minutes = MinutesLog.open(log, in_use) if log else None
         flags = {"--workshop": workshop, "--plain": plain, "--show-previous": show_previous}
         values = {"--lang": lang, "--questionnaire": questionnaire, "--log": log}
         desk = Desk(
@@ -165,7 +165,7 @@ def run_assess(
             width=columns(),
             workshop=workshop,
             aloud=desk.aloud,
-            result_words=ReportedResult(desk.named),
+            result_words=ReportedResult(desk.quoted_file),
             show_previous=show_previous,
             last_year=beginning.last_year,
             saved=beginning.saved,
@@ -242,7 +242,7 @@ def _questionnaire(path: Path | None) -> Questionnaire:
 
 def _sit(interview: Interview, desk: Desk) -> None:
     """Run the sitting and say how to go on; what parted the answers from their file comes last."""
-    ended: Ending | None = None
+    ended: Ended | None = None
     desk.take_minutes(interview)
     try:
         with tidy_terminal(), repeated_interrupts():
@@ -252,5 +252,5 @@ def _sit(interview: Interview, desk: Desk) -> None:
         desk.close(ended)
     if desk.parted:
         raise WriteRefused(*desk.parted)
-    if ended is Ending.INTERRUPTED:
+    if ended is Ended.INTERRUPTED:
         raise typer.Exit(ExitCode.INTERRUPT)

@@ -16,7 +16,7 @@ _EXACT = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+|/[1-9][0-9]*)")
 _SHARE = re.compile(r"(?:0|[1-9][0-9]*)(?:/[1-9][0-9]*|\.[0-9]+)?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _PERIOD = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-_LONGEST = 40
+_LONGEST = 40  # characters: a number of a million digits would take minutes to become a fraction
 
 
 def level_of(value: Any) -> Level | None:

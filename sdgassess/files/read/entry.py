@@ -32,7 +32,7 @@ class Entry:
 
     def _below(self, key: str | int, value: Any) -> Entry:
         """The entry for something in this one."""
-        entry = Entry.__new__(Entry)
+        entry = Entry.__new__(Entry)  # __init__ takes whole files; rules make thousands of these
         entry._source = self._source  # noqa: SLF001 - an entry of the same kind
         entry._above = self  # noqa: SLF001 - its own class
         entry._key = key  # noqa: SLF001 - its own class
@@ -103,7 +103,7 @@ class Entry:
         return Problem(code, where, facts, Severity.WARNING)
 
 
-_MOST_SHOWN = 60
+_MOST_SHOWN = 60  # characters, so that a message stays one line on most screens
 
 
 def is_number_as_text(value: Any) -> bool:

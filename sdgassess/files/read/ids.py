@@ -8,9 +8,9 @@ from collections.abc import Iterable
 
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,63}")
 _VERSION = re.compile(r"[0-9]+(?:\.[0-9]+)*")
-_CLOSE_ENOUGH = 0.6
-_MOST_NAMES = 2_000
-_LONGEST = 64
+_CLOSE_ENOUGH = 0.6  # difflib's own default
+_MOST_NAMES = 2_000  # comparing takes time with the square of the lengths, for every wrong word
+_LONGEST = 64  # no id is longer, so nothing longer is a slip of one
 
 
 def fits_id(word: object) -> bool:

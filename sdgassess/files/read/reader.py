@@ -30,12 +30,18 @@ from sdgassess.problem import (
 )
 
 MOST_BYTES = 5_000_000
+"""Bytes of a file: a complete profile has about 20,000."""
 MOST_DEPTH = 32
+"""Levels of nesting; a questionnaire needs 11, and rules and builders walk trees by recursion."""
 MOST_SCALAR = 100_000
+"""Bytes of one text."""
 MOST_NODES = 10_000
+"""Keys, values, maps and lists of a profile or reference."""
 MOST_NODES_QUESTIONNAIRE = 100_000
-_BYTES_PER_CHARACTER = 4
+"""The same for a questionnaire, which is written in several languages."""
+_BYTES_PER_CHARACTER = 4  # in UTF-8 at most: a text is encoded only where it could be too long
 
+# libyaml's parser is some thirty times as fast, and not in every installation of PyYAML.
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _FIXED = {"": None, "true": True, "false": False}
@@ -175,7 +181,7 @@ class _Builder:
         if len(value) * _BYTES_PER_CHARACTER > MOST_SCALAR and len(value.encode()) > MOST_SCALAR:
             self.stop("P019", event, most=MOST_SCALAR)
         start = event.start_mark.index
-        if self.key is None and type(self.container) is dict:
+        if self.key is None and type(self.container) is dict:  # isinstance is slower
             self.take_key(event, value, start)
             return
         end = event.end_mark.index

@@ -21,7 +21,7 @@ from sdgassess.problem import Fact, Problem
 ValidationError = Any
 """`jsonschema.ValidationError`: what is in it depends on the keyword that refused."""
 
-_MOST_PROBLEMS = 200
+_MOST_PROBLEMS = 200  # more are read by nobody: a file of another shape would give thousands
 _TEXT_LIKE = frozenset({"words", "note", "version", "id", "string", "source", "date"})
 
 
@@ -62,6 +62,9 @@ def check_schema(source: SourceFile, kind: str) -> list[Problem]:
 def _accepts(kind: str) -> Callable[[Any], bool]:
     """The fast yes or no."""
     import jsonschema_rs  # noqa: PLC0415 - paid only by those who check
+
+    # Two validators on purpose: this one is quick, and says too little of
+    # what it refused; jsonschema says it all, and is loaded only where something is wrong.
 
     return jsonschema_rs.Draft202012Validator(schema_of(kind)).is_valid
 

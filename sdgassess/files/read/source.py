@@ -14,7 +14,7 @@ from sdgassess.problem import Where
 PathInFile = tuple[str | int, ...]
 
 _LINE_END = re.compile(r"\r\n?|\n")
-_LONGEST_EXCERPT = 2_000
+_LONGEST_EXCERPT = 2_000  # characters: a line of megabytes is not copied into each problem
 
 
 class Mark(NamedTuple):
@@ -53,6 +53,9 @@ class SourceFile:
     text: str
     data: Any
     bom: bool = False
+    # By id(), because lists and dicts cannot be keys, and wrapping each would slow down reading.
+    # So a source can be neither copied deeply nor pickled: its ids would mean nothing then. What
+    # processes hand to each other is problems and fingerprints.
     marks: Mapping[int, Mapping[str | int, Mark]] = field(default_factory=dict)
     spans: Mapping[int, Span] = field(default_factory=dict)
 

@@ -41,6 +41,8 @@ def read_twin(path: Path, raw: bytes) -> SourceFile | None:
     Returns:
         A source without positions; None where the twin is missing or not of these bytes.
     """
+    # JSON and no pickle: unpickling runs what a file says, and it may be anybody's. Told by its
+    # bytes and not by times of change, which installers set as they like.
     try:
         twin = json.loads(twin_path(path).read_bytes())
         tree = twin["tree"] if twin["of"] == _mark(raw) else None

@@ -18,6 +18,10 @@ from sdgassess.files.splice.layout import Tree
 from sdgassess.files.splice.plan import same
 from sdgassess.problem import Problem, has_errors
 
+# How deep changes go, and whether `|` blocks may be written: the finest first, and each result is
+# read again. A new block can swallow the remark below it, so the second attempt writes none; then
+# whole answers (2), whole sections (1) and at last the whole file (0) are replaced. Without the
+# coarse ones a file that people wrote in an unforeseen way could not be saved at all.
 _ATTEMPTS = ((MOST_DEPTH, True), (MOST_DEPTH, False), (2, False), (1, False), (0, False))
 _BOM = b"\xef\xbb\xbf"
 

@@ -31,6 +31,7 @@ PATIENCE = 0.3
 """Seconds to wait for another program's short write; an interview holds its lock for hours."""
 
 _NO_LOCKS_HERE = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EINVAL}
+# By process too: a child that was forked has this table and none of the locks.
 _HOLDS: dict[tuple[int, Path], int] = {}
 
 

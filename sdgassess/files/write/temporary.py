@@ -18,7 +18,7 @@ from sdgassess.files.write.lock import host
 _OURS = re.compile(r"\.sdgassess-(?P<host>[0-9a-f]{8})-(?P<pid>[0-9]{1,10})-[0-9]{1,3}\.tmp")
 _NOT_SYNCED_HERE = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP}
 _NO_LINKS_HERE = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK, errno.ENOSYS}
-_HOUR = 3600
+_HOUR = 3600  # seconds: no write takes that long, where the process cannot be asked for
 
 
 class Temporary:

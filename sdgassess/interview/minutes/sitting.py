@@ -13,7 +13,7 @@ from typing import NamedTuple
 from sdgassess.interview.minutes.answer import AnswerChange
 from sdgassess.interview.state.phases import Finishing
 from sdgassess.interview.state.setting import Setting
-from sdgassess.interview.state.sitting import Ending, Sitting
+from sdgassess.interview.state.sitting import Ended, Sitting
 from sdgassess.interview.view.overview import asked_ids, counts_in_words, progress
 from sdgassess.interview.view.people import people_in_words
 from sdgassess.interview.view.unscored import context_in_words, style_in_words
@@ -99,7 +99,7 @@ class _Entry(NamedTuple):
 
 
 def ending(
-    setting: Setting, profile: Profile, ended: Ending | None, at: dt.datetime
+    setting: Setting, profile: Profile, ended: Ended | None, at: dt.datetime
 ) -> tuple[str, ...]:
     """How minutes end: the counts, and how the sitting ended.
 
@@ -119,12 +119,12 @@ def ending(
     return ("", *_listed([f"{at:%H:%M} {line}" for line in sentences]))
 
 
-def _how(setting: Setting, profile: Profile, ended: Ending | None) -> str:
+def _how(setting: Setting, profile: Profile, ended: Ended | None) -> str:
     """How the sitting ended, in a sentence."""
     words = setting.words
-    if ended is Ending.LEFT:
+    if ended is Ended.LEFT:
         return words("Stopped on the way.")
-    if ended is not Ending.FINISHED:
+    if ended is not Ended.FINISHED:
         return words("Interrupted.")
     if profile.status in (Status.COMPLETE, Status.AMENDED):
         return words("The assessment is complete.")

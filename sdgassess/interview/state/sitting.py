@@ -274,7 +274,7 @@ def _bring_back(profile: Profile, question: str) -> Profile:
     return replace(profile, answers={**profile.answers, question: answer}, parked=parked)
 
 
-class Ending(Enum):
+class Ended(Enum):
     """How a sitting ended."""
 
     FINISHED = "finished"

@@ -12,13 +12,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sdgassess.document.blocks import (
-    Beside,
-    Document,
-    Logo,
-    Table,
-    text_of,
-)
+from sdgassess.document.blocks import Beside, Document, Logo, Table
+from sdgassess.document.runs import text_of
 from sdgassess.language import Words
 from sdgassess.media.charts.drawing import draw
 from sdgassess.media.html.sections import sections

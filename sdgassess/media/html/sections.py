@@ -19,11 +19,10 @@ from sdgassess.document.blocks import (
     Counts,
     Heading,
     NewPage,
-    Runs,
     Table,
     Together,
-    text_of,
 )
+from sdgassess.document.runs import Runs, text_of
 from sdgassess.text import one_line
 
 

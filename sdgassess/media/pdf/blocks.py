@@ -25,8 +25,8 @@ from sdgassess.document.blocks import (
     Table,
     Together,
     WritingLines,
-    text_of,
 )
+from sdgassess.document.runs import text_of
 from sdgassess.language import Words
 from sdgassess.media.charts.drawing import draw
 from sdgassess.media.pdf.line_breaks import TextColumn, stretches_of, text_stretches

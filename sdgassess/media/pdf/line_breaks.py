@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sdgassess.document.blocks import Run, Runs
+from sdgassess.document.runs import Run, Runs
 from sdgassess.media.pdf.letters import printable_text
 
 Stretch = tuple[str, str | None, bool, str]

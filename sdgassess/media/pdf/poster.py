@@ -5,7 +5,6 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any
 
-from sdgassess.document.blocks import Run
 from sdgassess.document.palette import STANDING, TARGET, TEXT
 from sdgassess.document.poster import (
     Poster,
@@ -15,6 +14,7 @@ from sdgassess.document.poster import (
     PosterRung,
     PosterStanding,
 )
+from sdgassess.document.runs import Run
 from sdgassess.media.pdf.line_breaks import pieces
 from sdgassess.media.pdf.typesetting import REGIONS, logo_value, typeset_with_logo
 

@@ -57,7 +57,7 @@ def typeset(template: str, value: Any, stamp: dt.date) -> bytes:
             include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)]
         ),
         format="pdf",
-        sys_inputs={"value": json.dumps(_lettered(value), ensure_ascii=False)},
+        sys_inputs={"value": json.dumps(_for_font(value), ensure_ascii=False)},
         pdf_standards=["ua-1", "a-2a"],
         timestamp=dt.datetime.combine(stamp, dt.time(), dt.UTC),
     )
@@ -106,16 +106,16 @@ def logo_value(look: Look, alt: str) -> dict[str, Any] | None:
     return {"picture": look.logo.picture, "kind": kind, "alt": alt}
 
 
-def _lettered(value: Any) -> Any:
+def _for_font(value: Any) -> Any:
     """A value of lists and maps with its texts as the font can print them, bytes as numbers."""
     if isinstance(value, str):
         return printable_text(value)
     if isinstance(value, bytes):
         return list(value)
     if isinstance(value, dict):
-        return {key: _lettered(part) for key, part in value.items()}
+        return {key: _for_font(part) for key, part in value.items()}
     if isinstance(value, list | tuple):
-        return [_lettered(part) for part in value]
+        return [_for_font(part) for part in value]
     return value
 
 

@@ -20,12 +20,11 @@ from sdgassess.document.blocks import (
     NewPage,
     Paragraph,
     Quotation,
-    Runs,
     Table,
     Together,
     WritingLines,
-    plain_runs,
 )
+from sdgassess.document.runs import Runs, plain_runs
 from sdgassess.language import Words
 from sdgassess.media.word.pictures import write_chart
 from sdgassess.media.word.styles import (

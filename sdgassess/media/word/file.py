@@ -15,7 +15,8 @@ from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
-from sdgassess.document.blocks import Document, plain_runs
+from sdgassess.document.blocks import Document
+from sdgassess.document.runs import plain_runs
 from sdgassess.language import Words
 from sdgassess.media.office import CREATOR, repack
 from sdgassess.media.word.blocks import Writer

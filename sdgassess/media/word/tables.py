@@ -14,13 +14,9 @@ from docx.shared import Mm, Pt
 from docx.table import Table as WordTable
 from docx.table import _Cell, _Row
 
-from sdgassess.document.blocks import (
-    Cell,
-    Runs,
-    Table,
-    text_of,
-)
+from sdgassess.document.blocks import Cell, Table
 from sdgassess.document.palette import SHADES, on_shade
+from sdgassess.document.runs import Runs, text_of
 from sdgassess.media.word.styles import INK
 from sdgassess.media.word.text import Destination, element, write_runs
 from sdgassess.text import visible

@@ -11,7 +11,7 @@ from docx.shared import RGBColor
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
-from sdgassess.document.blocks import Runs
+from sdgassess.document.runs import Runs
 from sdgassess.media.office import LOCALES
 from sdgassess.text import visible
 

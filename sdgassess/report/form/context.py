@@ -15,12 +15,10 @@ from sdgassess.document.blocks import (
     Choices,
     Heading,
     Paragraph,
-    Run,
-    Runs,
     Table,
     Together,
-    text_of,
 )
+from sdgassess.document.runs import Run, Runs, text_of
 from sdgassess.language import N_
 from sdgassess.model.profile import ContextAnswer, State, StyleAnswer
 from sdgassess.model.unscored import (

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from sdgassess.document.blocks import Run, Runs
 from sdgassess.document.passage import own_words
+from sdgassess.document.runs import Run, Runs
 from sdgassess.language import N_, Words
 from sdgassess.model.condition import judge
 from sdgassess.model.profile import (

@@ -11,15 +11,8 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from sdgassess.document.blocks import (
-    Block,
-    Document,
-    Heading,
-    Look,
-    NewPage,
-    Run,
-    Together,
-)
+from sdgassess.document.blocks import Block, Document, Heading, Look, NewPage, Together
+from sdgassess.document.runs import Run
 from sdgassess.language import Words
 from sdgassess.model.node import Node
 from sdgassess.model.profile import Profile

@@ -19,13 +19,11 @@ from sdgassess.document.blocks import (
     Choices,
     Heading,
     Paragraph,
-    Run,
-    Runs,
     Table,
     Together,
     WritingLines,
-    text_of,
 )
+from sdgassess.document.runs import Run, Runs, text_of
 from sdgassess.language import N_
 from sdgassess.model.profile import Profile
 from sdgassess.model.question import Option, Question

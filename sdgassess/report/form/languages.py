@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sdgassess.document.blocks import Run, Runs
 from sdgassess.document.passage import tagged
+from sdgassess.document.runs import Run, Runs
 from sdgassess.language import Words
 from sdgassess.model.question import Text
 from sdgassess.text import one_line

@@ -16,12 +16,10 @@ from sdgassess.document.blocks import (
     Choices,
     Heading,
     Paragraph,
-    Run,
-    Runs,
     Table,
     WritingLines,
-    text_of,
 )
+from sdgassess.document.runs import Run, Runs, text_of
 from sdgassess.language import N_
 from sdgassess.model.profile import State
 from sdgassess.model.question import Option, Question

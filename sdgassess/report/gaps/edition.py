@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from sdgassess.analysis.gaps import ReferenceComparison, learned_there
 from sdgassess.analysis.priorities import Candidate, Priorities
-from sdgassess.document.blocks import Quotation, Run, Runs
+from sdgassess.document.blocks import Quotation
 from sdgassess.document.passage import tagged
+from sdgassess.document.runs import Run, Runs
 from sdgassess.model.profile import Profile
 from sdgassess.model.question import Level, Quote
 from sdgassess.model.reference import Point, Reference

@@ -9,17 +9,16 @@ from sdgassess.document.blocks import (
     Block,
     Cell,
     Figure,
-    Run,
     Table,
     bullets,
     heading,
     mark_cell,
-    plain_runs,
     table_head,
     words_cell,
 )
 from sdgassess.document.charts.distribution import LevelCount, StateCount, distribution
 from sdgassess.document.charts.ladder import LadderRow, Pick, QuestionLevel
+from sdgassess.document.runs import Run, plain_runs
 from sdgassess.language import N_
 from sdgassess.model.profile import State
 from sdgassess.numbers import written_level, written_number

@@ -13,13 +13,11 @@ from sdgassess.document.blocks import (
     Counts,
     Figure,
     Heading,
-    Run,
-    Runs,
     heading,
     paragraph,
-    plain_runs,
 )
 from sdgassess.document.charts.ladder import ladder
+from sdgassess.document.runs import Run, Runs, plain_runs
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import Profile, State
 from sdgassess.numbers import written_date, written_number

@@ -10,8 +10,6 @@ from sdgassess.document.blocks import (
     Block,
     Cell,
     Paragraph,
-    Run,
-    Runs,
     Table,
     Together,
     bullets,
@@ -19,10 +17,10 @@ from sdgassess.document.blocks import (
     labelled,
     mark_cell,
     paragraph,
-    plain_runs,
     table_head,
     words_cell,
 )
+from sdgassess.document.runs import Run, Runs, plain_runs
 from sdgassess.numbers import written_date, written_level
 from sdgassess.phrases.levels import (
     BASES,

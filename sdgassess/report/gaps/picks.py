@@ -12,8 +12,6 @@ from sdgassess.document.blocks import (
     Block,
     Bullets,
     Paragraph,
-    Run,
-    Runs,
     Together,
     WritingLines,
     heading,
@@ -21,6 +19,7 @@ from sdgassess.document.blocks import (
     paragraph,
     strong_line,
 )
+from sdgassess.document.runs import Run, Runs
 from sdgassess.model.condition import SubjectKind, Term
 from sdgassess.model.profile import Priority
 from sdgassess.model.question import Quote, StepOrigin

@@ -8,17 +8,15 @@ from sdgassess.analysis.gaps import PointGap, ReferenceComparison, Verdict
 from sdgassess.document.blocks import (
     Block,
     Cell,
-    Run,
-    Runs,
     Table,
     Together,
     heading,
     mark_cell,
     paragraph,
-    plain_runs,
     table_head,
     words_cell,
 )
+from sdgassess.document.runs import Run, Runs, plain_runs
 from sdgassess.language import Words
 from sdgassess.model.question import Quote
 from sdgassess.model.reference import Point, Reference, ReferenceKind

@@ -8,13 +8,12 @@ from sdgassess.document.blocks import (
     Block,
     Bullets,
     Paragraph,
-    Run,
-    Runs,
     Together,
     heading,
     labelled,
     paragraph,
 )
+from sdgassess.document.runs import Run, Runs
 from sdgassess.phrases.patterns import pattern_of, pattern_texts, present_patterns, risk_words
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.scoring.patterns import PatternResult, Risk

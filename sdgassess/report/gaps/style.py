@@ -5,17 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from sdgassess.document.blocks import (
-    Block,
-    Bullets,
-    Figure,
-    Heading,
-    Run,
-    Runs,
-    heading,
-    labelled,
-    paragraph,
-)
+from sdgassess.document.blocks import Block, Bullets, Figure, Heading, heading, labelled, paragraph
 from sdgassess.document.charts.style_axis import (
     Condition,
     StyleAxis,
@@ -23,6 +13,7 @@ from sdgassess.document.charts.style_axis import (
     Zone,
     style_axis,
 )
+from sdgassess.document.runs import Run, Runs
 from sdgassess.model.unscored import Axis, AxisKind
 from sdgassess.phrases.patterns import position_name
 from sdgassess.report.gaps.edition import GapEdition

@@ -4,18 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sdgassess.document.blocks import (
-    Block,
-    Bullets,
-    Figure,
-    Run,
-    Runs,
-    Together,
-    heading,
-    paragraph,
-)
+from sdgassess.document.blocks import Block, Bullets, Figure, Together, heading, paragraph
 from sdgassess.document.charts.voices import VoiceMark, VoiceRow, voices
 from sdgassess.document.passage import HOLE, around
+from sdgassess.document.runs import Run, Runs
 from sdgassess.model.profile import State
 from sdgassess.model.question import Level
 from sdgassess.phrases.questions import role_name, voices_words

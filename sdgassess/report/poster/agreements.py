@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sdgassess.analysis.picks import pick_of
 from sdgassess.analysis.priorities import Candidate
-from sdgassess.document.blocks import Run, Runs
 from sdgassess.document.poster import PosterAgreement
+from sdgassess.document.runs import Run, Runs
 from sdgassess.model.profile import Priority
 from sdgassess.numbers import written_number
 from sdgassess.report.poster.edition import PosterEdition, shortened

@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from sdgassess.analysis.priorities import Candidate, Priorities
-from sdgassess.document.blocks import Run
 from sdgassess.document.poster import Headline, PosterRung
+from sdgassess.document.runs import Run
 from sdgassess.model.question import Level, Text
 from sdgassess.numbers import written_number
 from sdgassess.report.edition import Edition

@@ -7,16 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sdgassess.document.blocks import (
-    Block,
-    Bullets,
-    Count,
-    Counts,
-    Paragraph,
-    Run,
-    heading,
-    paragraph,
-)
+from sdgassess.document.blocks import Block, Bullets, Count, Counts, Paragraph, heading, paragraph
+from sdgassess.document.runs import Run
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.front import warnings
 from sdgassess.report.years.moves import question_name

@@ -15,17 +15,16 @@ from sdgassess.document.blocks import (
     Block,
     Cell,
     Paragraph,
-    Run,
     Table,
     bullets,
     heading,
     labelled,
     mark_cell,
     paragraph,
-    plain_runs,
     table_head,
     words_cell,
 )
+from sdgassess.document.runs import Run, plain_runs
 from sdgassess.numbers import written_date
 from sdgassess.phrases.levels import BASES, SCOPES, respondents
 from sdgassess.report.scale import scale_line

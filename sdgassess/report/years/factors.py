@@ -10,18 +10,16 @@ from sdgassess.document.blocks import (
     Block,
     Chart,
     Figure,
-    Run,
-    Runs,
     Together,
     bullets,
     heading,
     mark_cell,
     paragraph,
-    plain_runs,
     words_cell,
 )
 from sdgassess.document.charts.heat_map import ColumnHeads, HeatRow, Trend, heat_map
 from sdgassess.document.charts.small_multiples import Series, small_multiples
+from sdgassess.document.runs import Run, Runs, plain_runs
 from sdgassess.language import N_
 from sdgassess.numbers import written_level
 from sdgassess.report.scale import chart_scale

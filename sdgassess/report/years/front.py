@@ -5,15 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from sdgassess.document.blocks import (
-    Block,
-    Count,
-    Counts,
-    Paragraph,
-    Run,
-    bullets,
-    heading,
-)
+from sdgassess.document.blocks import Block, Count, Counts, Paragraph, bullets, heading
+from sdgassess.document.runs import Run
 from sdgassess.model.node import Node
 from sdgassess.numbers import written_date
 from sdgassess.report.years.edition import YearsEdition

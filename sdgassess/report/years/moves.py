@@ -15,19 +15,9 @@ from sdgassess.analysis.years.moves import (
     now_known,
 )
 from sdgassess.analysis.years.questions import Direction, Move
-from sdgassess.document.blocks import (
-    Block,
-    Bullets,
-    Cell,
-    Run,
-    Runs,
-    Table,
-    heading,
-    plain_runs,
-    table_head,
-    words_cell,
-)
+from sdgassess.document.blocks import Block, Bullets, Cell, Table, heading, table_head, words_cell
 from sdgassess.document.passage import HOLE, around
+from sdgassess.document.runs import Run, Runs, plain_runs
 from sdgassess.model.question import Level
 from sdgassess.numbers import written_level
 from sdgassess.report.years.edition import YearsEdition

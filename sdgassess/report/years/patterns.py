@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sdgassess.analysis.years.questions import Direction
-from sdgassess.document.blocks import Block, Bullets, Run, Runs, heading, labelled, plain_runs
+from sdgassess.document.blocks import Block, Bullets, heading, labelled
+from sdgassess.document.runs import Run, Runs, plain_runs
 from sdgassess.phrases.patterns import position_name, risk_words
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.scoring.patterns import PatternResult, Risk

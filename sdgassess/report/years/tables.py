@@ -6,14 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from sdgassess.document.blocks import (
-    Block,
-    Cell,
-    Table,
-    paragraph,
-    plain_runs,
-    table_head,
-)
+from sdgassess.document.blocks import Block, Cell, Table, paragraph, table_head
+from sdgassess.document.runs import plain_runs
 from sdgassess.report.years.edition import YearsEdition
 
 _MOST = 8

@@ -5,17 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sdgassess.analysis.years.targets import Aim, Outcome, aims
-from sdgassess.document.blocks import (
-    Block,
-    Cell,
-    Runs,
-    Table,
-    Together,
-    heading,
-    plain_runs,
-    table_head,
-    words_cell,
-)
+from sdgassess.document.blocks import Block, Cell, Table, Together, heading, table_head, words_cell
+from sdgassess.document.runs import Runs, plain_runs
 from sdgassess.language import N_
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.move_phrases import reason_between

@@ -9,8 +9,8 @@ from sdgassess.analysis.years.factors import FactorYears
 from sdgassess.analysis.years.questions import Because, Direction
 from sdgassess.model.node import Node
 from sdgassess.model.question import Comparable, Level
-from tests.given.questionnaires import newer, older
-from tests.given.years import ONE, added, rescaled, reworded, version, year, years
+from tests.given.questionnaires import FIRST, added, newer, older, rescaled, reworded, version_of
+from tests.given.years import year, years
 
 
 def factor(found: Years, name: str) -> FactorYears:
@@ -25,7 +25,7 @@ def at(*levels: int) -> tuple[Level | None, ...]:
 
 def of(name: str, *levels: object) -> dict[str, object]:
     """A factor's questions with levels."""
-    ids = [question.id for question in ONE.factors[name].questions]
+    ids = [question.id for question in FIRST.factors[name].questions]
     return dict(zip(ids, levels, strict=True))
 
 
@@ -38,7 +38,7 @@ def test_the_same_questions_give_the_same_levels_as_scored_then() -> None:
 
 
 def test_a_factor_that_rose_because_a_question_became_easier_did_not_rise() -> None:
-    easier = version("1.1", *(reworded(q) for q in ("EXT3", "EXT4", "EXT5", "EXT6")))
+    easier = version_of("1.1", *(reworded(q) for q in ("EXT3", "EXT4", "EXT5", "EXT6")))
     then = year(of("EXT", 2, 2, 1, 1, 1, 1))
     now = year(of("EXT", 2, 2, 4, 4, 4, 4), rules=easier)
     ext = factor(years(then, now), "EXT")
@@ -52,9 +52,9 @@ def test_a_factor_that_rose_because_a_question_became_easier_did_not_rise() -> N
 
 
 def test_a_quick_year_leaves_the_core_and_says_why() -> None:
-    every = dict.fromkeys(ONE.questions, 2)
+    every = dict.fromkeys(FIRST.questions, 2)
     found = years(year(every), year(every, scope="quick"), year(every))
-    assert set(found.compared) == set(ONE.question_ids(quick=True))
+    assert set(found.compared) == set(FIRST.question_ids(quick=True))
     for one in found.factors:
         assert all(left.because is Because.NOT_ASKED for left in one.left_out)
         assert all(left.columns == (1,) for left in one.left_out)
@@ -69,7 +69,7 @@ def test_an_unknown_in_one_year_leaves_the_question_out_of_all() -> None:
 
 
 def test_levels_are_computed_on_the_newer_scale() -> None:
-    exact = version("1.1", rescaled("EXT3", {0: 0, 1: 0, 2: 1, 3: 2, 4: 4}, Comparable.EXACT))
+    exact = version_of("1.1", rescaled("EXT3", {0: 0, 1: 0, 2: 1, 3: 2, 4: 4}, Comparable.EXACT))
     then = year(of("EXT", 2, "?", 3, "?", "?", "?"))
     now = year(of("EXT", 2, "?", 2, "?", "?", "?"), rules=exact)
     ext = factor(years(then, now), "EXT")
@@ -84,7 +84,7 @@ def test_nothing_comparable_gives_no_levels() -> None:
 
 
 def test_an_added_question_counts_only_in_what_was_scored_then() -> None:
-    newer = version("1.1", added("EXT7", "EXT6"))
+    newer = version_of("1.1", added("EXT7", "EXT6"))
     then = year(of("EXT", 2, 2, 2, 2, 2, 2))
     now = year({**of("EXT", 2, 2, 2, 2, 2, 2), "EXT7": 4}, rules=newer)
     ext = factor(years(then, now), "EXT")
@@ -135,7 +135,7 @@ def test_other_rules_are_named_only_where_they_give_another_level() -> None:
     five = {f"EXT{n}": 2 for n in range(1, 6)}
     ext = factor(years(then, year(five, rules=newer())), "EXT")
     assert not ext.rules_changed
-    looser = version("1.1")
+    looser = version_of("1.1")
     parts = tuple(_uncapped(part) for part in looser.parts)
     answers = of("EXT", 0, 3, 3, 3, 3, 3)
     found = years(year(answers), year(answers, rules=replace(looser, parts=parts)))

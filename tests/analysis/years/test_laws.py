@@ -22,8 +22,8 @@ from sdgassess.model.question import Comparable
 from sdgassess.report.results.years import compare_result
 from sdgassess.scoring.evaluation import Basis
 from sdgassess.scoring.score import Score, score
+from tests.given.questionnaires import FIRST, added, rescaled, reworded, version_of
 from tests.given.random_profiles import profiles
-from tests.given.years import ONE, added, rescaled, reworded, version
 
 BASES = pytest.mark.parametrize("basis", list(Basis))
 OPPOSITE = {
@@ -35,9 +35,9 @@ OPPOSITE = {
 MIRRORED = {Because.ADDED: Because.REMOVED, Because.REMOVED: Because.ADDED}
 SWAPPED = {When.EARLIER: When.LATER, When.LATER: When.EARLIER}
 VERSIONS = (
-    ONE,
-    version("1.1", reworded("POL1"), added("LED6", "LED5"), without=["EXT6"]),
-    version(
+    FIRST,
+    version_of("1.1", reworded("POL1"), added("LED6", "LED5"), without=["EXT6"]),
+    version_of(
         "1.2",
         reworded("POL1", kin=Comparable.EXACT),
         rescaled("BUD1", {0: 0, 1: 1, 2: 3, 3: 3, 4: 4}, Comparable.EXACT),
@@ -93,12 +93,12 @@ def test_a_profile_against_itself_is_all_the_same(basis: Basis, one: Profile, ru
 
 @BASES
 @settings(max_examples=25, deadline=None)
-@given(one=profiles(), other=profiles(), before=st.sampled_from(sorted(ONE.questions)))
+@given(one=profiles(), other=profiles(), before=st.sampled_from(sorted(FIRST.questions)))
 def test_adding_a_question_never_changes_the_verdict_on_the_others(
     basis: Basis, one: Profile, other: Profile, before: str
 ) -> None:
     factor = before.rstrip("0123456789")
-    newer = version("1.1", added(f"{factor}9", before))
+    newer = version_of("1.1", added(f"{factor}9", before))
     then, now = on(0, one, basis), on(0, other, basis)
     ref = QuestionnaireRef(newer.id, newer.version)
     later = score(newer, dataclasses.replace(other, questionnaire=ref), basis)

@@ -19,7 +19,8 @@ from sdgassess.model.profile import Answer, Evidence, EvidenceKind
 from sdgassess.model.question import Comparable
 from sdgassess.scoring.evaluation import Basis
 from sdgassess.scoring.score import Score
-from tests.given.years import ONE, added, rescaled, reworded, version, year
+from tests.given.questionnaires import FIRST, added, rescaled, reworded, version_of
+from tests.given.years import year
 
 
 def held(then: Score, now: Score, question: str) -> Move:
@@ -60,9 +61,9 @@ def test_a_lacking_level_says_which_and_when(before: object, after: object, reas
 
 
 def test_a_quick_scan_is_held_only_against_what_it_asked() -> None:
-    every = dict.fromkeys(ONE.questions, 2)
+    every = dict.fromkeys(FIRST.questions, 2)
     moves = hold(year(every), year(every, scope="quick"), Lineage())
-    core = set(ONE.question_ids(quick=True))
+    core = set(FIRST.question_ids(quick=True))
     for question, move in moves.items():
         if question in core:
             assert move.direction is Direction.SAME
@@ -71,13 +72,13 @@ def test_a_quick_scan_is_held_only_against_what_it_asked() -> None:
 
 
 def test_a_rise_under_easier_words_is_no_progress() -> None:
-    easier = version("1.1", reworded("POL1"))
+    easier = version_of("1.1", reworded("POL1"))
     move = held(year({"POL1": 1}), year({"POL1": 4}, rules=easier), "POL1")
     assert (move.direction, move.because) == (Direction.NOT_COMPARABLE, Because.REWORDED)
 
 
 def test_nearly_the_same_words_are_shown_and_not_counted() -> None:
-    near = version("1.1", reworded("POL1", kin=Comparable.APPROXIMATE))
+    near = version_of("1.1", reworded("POL1", kin=Comparable.APPROXIMATE))
     move = held(year({"POL1": 1}), year({"POL1": 2}, rules=near), "POL1")
     assert (move.direction, move.because) == (Direction.NOT_COMPARABLE, Because.REWORDED)
     assert move.approximate
@@ -85,13 +86,13 @@ def test_nearly_the_same_words_are_shown_and_not_counted() -> None:
 
 
 def test_words_that_their_authors_call_the_same_are_compared() -> None:
-    same = version("1.1", reworded("POL1", kin=Comparable.EXACT))
+    same = version_of("1.1", reworded("POL1", kin=Comparable.EXACT))
     move = held(year({"POL1": 1}), year({"POL1": 2}, rules=same), "POL1")
     assert (move.direction, move.steps) == (Direction.UP, 1)
 
 
 def test_another_scale_with_a_map_is_compared_on_the_newer_scale() -> None:
-    exact = version("1.1", rescaled("POL1", {0: 0, 1: 0, 2: 1, 3: 3, 4: 4}, Comparable.EXACT))
+    exact = version_of("1.1", rescaled("POL1", {0: 0, 1: 0, 2: 1, 3: 3, 4: 4}, Comparable.EXACT))
     then, now = year({"POL1": 2}), year({"POL1": 1}, rules=exact)
     move = held(then, now, "POL1")
     assert (move.direction, move.before.level) == (Direction.SAME, Fraction(1))
@@ -99,19 +100,19 @@ def test_another_scale_with_a_map_is_compared_on_the_newer_scale() -> None:
 
 
 def test_a_level_that_the_map_lacks_is_not_compared() -> None:
-    exact = version("1.1", rescaled("POL1", {0: 0, 4: 4}, Comparable.EXACT))
+    exact = version_of("1.1", rescaled("POL1", {0: 0, 4: 4}, Comparable.EXACT))
     move = held(year({"POL1": 2}), year({"POL1": 2}, rules=exact), "POL1")
     assert (move.direction, move.because) == (Direction.NOT_COMPARABLE, Because.RESCALED)
 
 
 def test_another_scale_without_comparison_says_so() -> None:
-    other = version("1.1", rescaled("POL1", None, Comparable.NONE))
+    other = version_of("1.1", rescaled("POL1", None, Comparable.NONE))
     move = held(year({"POL1": 2}), year({"POL1": 3}, rules=other), "POL1")
     assert move.because is Because.RESCALED
 
 
 def test_what_came_and_went_is_named_as_time_runs() -> None:
-    newer = version("1.1", added("POL7", "POL2"), without=["POL6"])
+    newer = version_of("1.1", added("POL7", "POL2"), without=["POL6"])
     then, now = year({"POL6": 2}), year({"POL7": 2}, rules=newer)
     moves = hold(then, now, Lineage())
     assert moves["POL7"].because is Because.ADDED
@@ -129,7 +130,7 @@ def backed(kind: EvidenceKind | None, level: int, basis: Basis) -> Score:
     changed = dataclasses.replace(plain.profile, answers={"POL1": answer})
     from sdgassess.scoring.score import score
 
-    return score(ONE, changed, basis)
+    return score(FIRST, changed, basis)
 
 
 @pytest.mark.parametrize("basis", list(Basis))

@@ -19,7 +19,8 @@ from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.screen import write_targets
 from sdgassess.scoring.evaluation import Basis
 from sdgassess.scoring.score import Score
-from tests.given.years import added, rescaled, reworded, version, year, years
+from tests.given.questionnaires import added, rescaled, reworded, version_of
+from tests.given.years import year, years
 
 
 def picked(question: str, target: int | None = None, **more: Any) -> tuple[Priority, ...]:
@@ -89,24 +90,24 @@ def test_only_the_last_years_picks_are_still_ahead() -> None:
 
 
 def test_a_question_asked_otherwise_tells_nothing() -> None:
-    newer = version("1.1", reworded("POL1"))
+    newer = version_of("1.1", reworded("POL1"))
     found = only(then(1, 3), year({"POL1": 4}, "2026-03-01", rules=newer))
     assert (found.outcome, found.because) == (Outcome.NOT_COMPARABLE, Because.REWORDED)
-    newer = version("1.1", without=["POL1"])
+    newer = version_of("1.1", without=["POL1"])
     found = only(then(1, 3), year({}, "2026-03-01", rules=newer))
     assert (found.outcome, found.because) == (Outcome.NOT_COMPARABLE, Because.REMOVED)
 
 
 def test_a_target_is_read_through_the_map_of_levels() -> None:
     levels = {0: 0, 1: 0, 2: 1, 3: 2, 4: 4}
-    newer = version("1.1", rescaled("POL1", levels, Comparable.EXACT))
+    newer = version_of("1.1", rescaled("POL1", levels, Comparable.EXACT))
     found = only(then(2, 3), year({"POL1": 2}, "2026-03-01", rules=newer))
     assert (found.target, found.before) == (Level(2), Level(1))
     assert found.outcome is Outcome.REACHED
 
 
 def test_a_new_question_of_that_year_had_no_pick_before() -> None:
-    newer = version("1.1", added("POL9", "POL1"))
+    newer = version_of("1.1", added("POL9", "POL1"))
     now = year({"POL9": 1}, "2026-03-01", rules=newer, priorities=picked("POL9", 2))
     older = year({"POL1": 1}, "2027-03-01")
     found = only(now, older)

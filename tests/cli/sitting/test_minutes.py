@@ -12,7 +12,7 @@ from sdgassess.cli.sitting.minutes import MinutesLog
 from sdgassess.files.load import load_profile
 from sdgassess.files.write.log import AppendedFile
 from sdgassess.interview.state.setting import Setting
-from sdgassess.interview.state.sitting import Ending
+from sdgassess.interview.state.sitting import Ended
 from sdgassess.language import Words
 from sdgassess.problem import Problem, WriteRefused
 from tests.cli.sitting.test_sitting import start
@@ -112,7 +112,7 @@ def test_one_that_fails_midway_is_told_once(
     loaded = load_profile(EXAMPLE)
     assert loaded.value is not None
     assert loaded.questionnaire is not None
-    log = MinutesLog.opened(tmp_path / "m.md", [])
+    log = MinutesLog.open(tmp_path / "m.md", [])
     setting = Setting(loaded.questionnaire, Words("en"), "en", loaded.value.date)
     log.begin(setting, loaded.value)
 
@@ -122,7 +122,7 @@ def test_one_that_fails_midway_is_told_once(
     monkeypatch.setattr(AppendedFile, "add", full)
     for _ in range(3):
         log.note(loaded.value)
-    log.end(Ending.FINISHED)
+    log.end(Ended.FINISHED)
     told = capsys.readouterr().err
     assert told.count("[P406]") == 1
     assert told.count("The minutes stop here") == 1

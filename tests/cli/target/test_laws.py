@@ -29,7 +29,7 @@ from sdgassess.model.profile import (
     Weight,
 )
 from sdgassess.problem import has_errors
-from tests.given.hand import Hand
+from tests.given.handwriting import Hand
 from tests.given.saving import assessment
 from tests.given.targets import fine, profile_in
 

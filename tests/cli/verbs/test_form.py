@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from sdgassess.cli.verbs.form import role_named
+from sdgassess.language import LANGUAGES
 from sdgassess.problem import UsageRefused
 from tests.given.command_line import Ran, run
-from tests.given.forms import LANGUAGES, ROLES
+from tests.given.forms import ROLES
 from tests.given.places import EXAMPLE, ROOT
 from tests.given.questionnaires import nordic
 

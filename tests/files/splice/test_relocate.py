@@ -12,7 +12,7 @@ from sdgassess.files.read.reader import parse
 from sdgassess.files.read.source import SourceFile
 from sdgassess.files.splice.plan import same
 from sdgassess.files.splice.relocate import Relocation, relocated, relocated_tree
-from tests.files.write.test_laws import by_hand
+from tests.given.handwriting import by_hand
 
 
 def read(text: str) -> SourceFile:

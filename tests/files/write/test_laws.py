@@ -21,7 +21,7 @@ from sdgassess.files.write.profile_file import in_the_files_terms
 from sdgassess.model.profile import Profile
 from sdgassess.problem import has_errors
 from tests.given.chance import seeded
-from tests.given.hand import Hand, changed, tree
+from tests.given.handwriting import by_hand, changed
 from tests.given.texts import profiles, text
 
 texts = seeded(text)
@@ -99,17 +99,6 @@ def test_a_change_taken_back_says_what_was_said_before(seed: int) -> None:
     back = spliced(there, document.data)
     assert same(back.data, document.data)
     assert spliced(back, document.data).text == back.text
-
-
-def by_hand(random: Random) -> tuple[SourceFile, Hand]:
-    """A document in somebody's own layout; layouts that YAML refuses are tried again."""
-    while True:
-        hand = Hand(random)
-        names = random.sample(["answers", "style", "municipality", "voices", "q"], 3)
-        wanted = {"format": "x", **{name: tree(random, 1) for name in names}}
-        document, problems = parse(hand.document(wanted).encode(), "x.yaml")
-        if document is not None and not has_errors(problems):
-            return document, hand
 
 
 def doomed(document: SourceFile, wanted: Any) -> list[tuple[int, int]]:

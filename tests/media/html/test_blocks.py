@@ -22,12 +22,11 @@ from sdgassess.document.blocks import (
     NewPage,
     Paragraph,
     Quotation,
-    Run,
     Table,
     Together,
     WritingLines,
-    plain_runs,
 )
+from sdgassess.document.runs import Run, plain_runs
 from sdgassess.language import Words
 from sdgassess.media.charts.drawing import draw
 from tests.given.specimen import CHART

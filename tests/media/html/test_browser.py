@@ -19,12 +19,11 @@ from sdgassess.document.blocks import (
     Logo,
     Look,
     Paragraph,
-    Run,
     Table,
     Together,
     WritingLines,
-    plain_runs,
 )
+from sdgassess.document.runs import Run, plain_runs
 from sdgassess.language import LANGUAGES, Words
 from sdgassess.media.html.page import report_html
 from tests.given.browser import assert_clean_page, barriers, browser, opened, shown

@@ -14,11 +14,10 @@ from sdgassess.document.blocks import (
     Logo,
     Look,
     Paragraph,
-    Run,
     Table,
     Together,
-    plain_runs,
 )
+from sdgassess.document.runs import Run, plain_runs
 from sdgassess.language import LANGUAGES, Words
 from sdgassess.media.html.page import report_html
 from tests.given.elements import Element, elements_of

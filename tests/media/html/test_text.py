@@ -22,11 +22,10 @@ from sdgassess.document.blocks import (
     Look,
     Paragraph,
     Quotation,
-    Run,
     Table,
     WritingLines,
-    plain_runs,
 )
+from sdgassess.document.runs import Run, plain_runs
 from sdgassess.language import Words
 from sdgassess.media.html.page import report_html
 from sdgassess.text import visible

@@ -13,15 +13,16 @@ from sdgassess.media.pdf.blocks import block_values
 from sdgassess.media.pdf.line_breaks import TextColumn, text_stretches
 from sdgassess.report.gaps.report import gap_report_document
 from sdgassess.report.years.report import years_report
+from tests.given.gap_reports import edition
 from tests.given.places import EXAMPLE
-from tests.given.years_printed import examples
-from tests.report.gaps.test_report import edition, opened
+from tests.given.profiles import opened
+from tests.given.years import examples
 
 PAGE = TextColumn(470.0, 11.0)
 """The room for text on a page of A4."""
 
 
-def heads(blocks: tuple[Block, ...]) -> Iterator[str]:
+def head_words(blocks: tuple[Block, ...]) -> Iterator[str]:
     """Every word of a table's head that would be broken."""
     for value in walked(block_values(blocks, PAGE, Words("da"))):
         if value["kind"] == "table":
@@ -41,9 +42,9 @@ def walked(values: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 def test_no_head_of_a_table_is_broken(language: str) -> None:
     gaps = gap_report_document(edition(*opened(EXAMPLE), language), Look())
     assert any(isinstance(block, Table) for block in gaps.blocks)
-    assert list(heads(gaps.blocks)) == []
+    assert list(head_words(gaps.blocks)) == []
     years = years_report(examples(consent=True), Words(language))
-    assert list(heads(years.blocks)) == []
+    assert list(head_words(years.blocks)) == []
 
 
 @pytest.mark.parametrize(

@@ -26,11 +26,11 @@ from sdgassess.report.gaps.report import gap_report_document
 from sdgassess.report.years import basis as years_report_basis
 from sdgassess.report.years.report import years_report
 from tests.given.forms import form_of
+from tests.given.gap_reports import edition
 from tests.given.golden import assert_looks_as_kept
 from tests.given.places import EXAMPLE
-from tests.given.profiles import example
-from tests.given.years_printed import examples
-from tests.report.gaps.test_report import edition, opened
+from tests.given.profiles import example, opened
+from tests.given.years import examples
 
 pytestmark = pytest.mark.slow
 

@@ -20,12 +20,11 @@ from sdgassess.document.blocks import (
     Look,
     NewPage,
     Paragraph,
-    Run,
     Together,
-    plain_runs,
 )
+from sdgassess.document.runs import Run, plain_runs
 from sdgassess.media.charts.pen import Drawing
-from tests.given.printed import LONG, TABLE, pages, poppler, printed, text_of
+from tests.given.pdfs import LONG, TABLE, pages, poppler, printed, text_of
 from tests.given.specimen import CHART, LETTERS, NASTY
 from tests.given.validation import elements, opened_pdf, within
 

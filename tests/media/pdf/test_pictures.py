@@ -17,10 +17,10 @@ from sdgassess.document.blocks import (
     Paragraph,
     Together,
     WritingLines,
-    plain_runs,
 )
+from sdgassess.document.runs import plain_runs
 from tests.given.golden import assert_looks_as_kept
-from tests.given.printed import LONG, printed
+from tests.given.pdfs import LONG, printed
 
 _LOGO = (
     b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20">'

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-import io
 from collections.abc import Callable
 from functools import lru_cache
 from itertools import pairwise
 
-import pikepdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,7 +16,8 @@ from sdgassess.media.pdf.poster import Ink, Paper, poster_pdf
 from sdgassess.model.profile import Municipality, Priority
 from sdgassess.model.questionnaire import Questionnaire
 from tests.given.drawing import Shape, drawn, lines_of_text
-from tests.given.posters import LONG_NAMES, PICKS, made
+from tests.given.pdfs import page_sizes
+from tests.given.posters import LONG_NAMES, PICKS, poster_of
 from tests.given.profiles import assessed
 from tests.given.questionnaires import with_factors, with_names, with_scale
 from tests.given.specimen import LETTERS, NASTY
@@ -30,12 +29,12 @@ printed = lru_cache(maxsize=64)(poster_pdf)
 SHRUNK = 210 / 297
 _UNKNOWN: dict[str, object] = {"POL1": "?", "LED1": "?", "LED2": "?", "BUD1": "-"}
 POSTERS: dict[str, Callable[[], Poster]] = {
-    "question": made,
-    "marked": lambda: made(headline=Headline.MARKED),
-    "suggested": lambda: made(headline=Headline.FINDING),
-    "picked": lambda: made(assessed(1, PICKS), Headline.FINDING),
-    "nothing": lambda: made(assessed(4), Headline.FINDING),
-    "unknown": lambda: made(assessed(1, (), **_UNKNOWN), Headline.MARKED),
+    "question": poster_of,
+    "marked": lambda: poster_of(headline=Headline.MARKED),
+    "suggested": lambda: poster_of(headline=Headline.FINDING),
+    "picked": lambda: poster_of(assessed(1, PICKS), Headline.FINDING),
+    "nothing": lambda: poster_of(assessed(4), Headline.FINDING),
+    "unknown": lambda: poster_of(assessed(1, (), **_UNKNOWN), Headline.MARKED),
 }
 
 
@@ -44,13 +43,6 @@ def paper(request: pytest.FixtureRequest) -> Paper:
     """Each size of paper."""
     found: Paper = request.param
     return found
-
-
-def pages_of(pdf: bytes) -> list[tuple[float, float]]:
-    """Each page's width and height in whole millimetres."""
-    with pikepdf.open(io.BytesIO(pdf)) as opened:
-        boxes = [page.mediabox for page in opened.pages]
-        return [tuple(round(float(box[n]) * 25.4 / 72) for n in (2, 3)) for box in boxes]  # type: ignore[misc] # two of them
 
 
 def vote_boxes(pdf: bytes) -> list[Shape]:
@@ -63,25 +55,25 @@ def vote_boxes(pdf: bytes) -> list[Shape]:
 def test_every_kind_is_one_accessible_page(headline: str, paper: Paper) -> None:
     pdf = printed(POSTERS[headline](), paper)
     assert_accessible(pdf, "en")
-    assert pages_of(pdf) == [(420, 297) if paper is Paper.A3 else (297, 210)]
+    assert page_sizes(pdf) == [(420, 297) if paper is Paper.A3 else (297, 210)]
 
 
 @pytest.mark.parametrize("language", ["da", "sv", "en"])
 def test_every_language_is_declared_and_its_names_are_there(language: str) -> None:
-    poster = made(assessed(1, PICKS), Headline.FINDING, language=language)
+    poster = poster_of(assessed(1, PICKS), Headline.FINDING, language=language)
     assert_accessible(printed(poster), language)
     assert poster.pages[0][0].name.language is None
 
 
 def test_the_same_poster_gives_the_same_bytes() -> None:
-    poster = made(assessed(1, PICKS), Headline.FINDING)
+    poster = poster_of(assessed(1, PICKS), Headline.FINDING)
     assert poster_pdf(poster, Paper.A4) == poster_pdf(poster, Paper.A4)
 
 
 @pytest.mark.parametrize("count", [1, 5, 11, 12, 15])
 def test_a_page_holds_twelve_factors_with_a_box_to_vote_in_each(count: int, paper: Paper) -> None:
-    pdf = printed(made(rules=with_factors(count)), paper)
-    assert len(pages_of(pdf)) == (1 if count <= 12 else 2)
+    pdf = printed(poster_of(rules=with_factors(count)), paper)
+    assert len(page_sizes(pdf)) == (1 if count <= 12 else 2)
     boxes = vote_boxes(pdf)
     assert len(boxes) == count
     shrink = 1 if paper is Paper.A3 else SHRUNK
@@ -93,16 +85,16 @@ def test_a_page_holds_twelve_factors_with_a_box_to_vote_in_each(count: int, pape
 
 def test_a_headline_on_two_lines_leaves_the_boxes_their_height(paper: Paper) -> None:
     twelve = dataclasses.replace(with_factors(12), priorities=with_rules().priorities)
-    pdf = printed(made(assessed(1), Headline.FINDING, twelve), paper)
+    pdf = printed(poster_of(assessed(1), Headline.FINDING, twelve), paper)
     shrink = 1 if paper is Paper.A3 else SHRUNK
     boxes = vote_boxes(pdf)
     assert len(boxes) == 12
     assert min(box.height for box in boxes) >= 15 * shrink
-    assert len(pages_of(pdf)) == 1
+    assert len(page_sizes(pdf)) == 1
 
 
 def test_lines_to_write_on_are_far_enough_apart_and_thick_enough(paper: Paper) -> None:
-    lines = written_on(printed(made(), paper))
+    lines = written_on(printed(poster_of(), paper))
     tops = sorted({round(line.low, 2) for line in lines}, reverse=True)
     shrink = 1 if paper is Paper.A3 else SHRUNK
     assert len(tops) == 9
@@ -113,7 +105,7 @@ def test_lines_to_write_on_are_far_enough_apart_and_thick_enough(paper: Paper) -
 
 
 def test_no_line_is_a_hairline_and_no_letter_too_small(paper: Paper) -> None:
-    for poster in (made(), made(assessed(1, PICKS), Headline.FINDING)):
+    for poster in (poster_of(), poster_of(assessed(1, PICKS), Headline.FINDING)):
         found = drawn(printed(poster, paper))
         assert min(shape.stroke for shape in found.shapes if shape.stroke) >= 0.599
         assert min(found.sizes) >= (12 if paper is Paper.A3 else 8.5) - 0.001
@@ -130,27 +122,27 @@ def test_nothing_is_drawn_outside_the_margins_that_printers_leave(paper: Paper) 
 
 
 def test_one_ink_is_one_ink() -> None:
-    poster = made(assessed(3, PICKS), Headline.FINDING)
+    poster = poster_of(assessed(3, PICKS), Headline.FINDING)
     ink, paper = (0.102, 0.102, 0.102), (1.0,)
     assert drawn(printed(poster, ink=Ink.MONO)).colours == {ink, paper}
     assert len(drawn(printed(poster)).colours) > 2
 
 
 def test_today_and_target_differ_in_shape_not_only_in_colour() -> None:
-    shapes = drawn(printed(made(), ink=Ink.MONO)).shapes
+    shapes = drawn(printed(poster_of(), ink=Ink.MONO)).shapes
     today = [s for s in shapes if s.filled and not s.stroke and round(s.width, 1) == 6.4]
     target = [s for s in shapes if s.stroke > 2 and round(s.width, 1) == 6.8]
     assert len(today) == len(target) == 1
 
 
 def test_screen_readers_get_every_row_in_words() -> None:
-    poster = made(assessed(1, PICKS), Headline.FINDING)
+    poster = poster_of(assessed(1, PICKS), Headline.FINDING)
     told = [str(figure.Alt) for figure in elements(printed(poster), "/Figure")]
     assert told == [row.alt for row in poster.pages[0]]
 
 
 def test_the_headline_is_the_first_head() -> None:
-    poster = made(assessed(1, PICKS), Headline.FINDING)
+    poster = poster_of(assessed(1, PICKS), Headline.FINDING)
     heads = bookmarks(printed(poster))
     assert heads == [poster.headline, "What we agreed on"]
 
@@ -170,9 +162,9 @@ def test_other_scales_and_names_fit_a_page(
     rules: Questionnaire, headline: Headline, paper: Paper
 ) -> None:
     picks = PICKS if headline is Headline.FINDING else ()
-    pdf = printed(made(assessed(1, picks), headline, rules, "da"), paper)
+    pdf = printed(poster_of(assessed(1, picks), headline, rules, "da"), paper)
     assert_accessible(pdf)
-    assert len(pages_of(pdf)) == 1
+    assert len(page_sizes(pdf)) == 1
 
 
 def test_agreements_with_much_and_with_little_written_fit_beside_the_ladder(paper: Paper) -> None:
@@ -181,9 +173,9 @@ def test_agreements_with_much_and_with_little_written_fit_beside_the_ladder(pape
     empty = [Priority(q) for q in ("POL3", "CORE1", "EXT4")]
     for picks in (full, empty, full[:1], empty[:2]):
         for language in ("da", "sv"):
-            poster = made(assessed(1, picks), Headline.FINDING, language=language)
+            poster = poster_of(assessed(1, picks), Headline.FINDING, language=language)
             pdf = printed(poster, paper)
-            assert len(pages_of(pdf)) == 1
+            assert len(page_sizes(pdf)) == 1
             frame = max(drawn(pdf).shapes, key=lambda shape: shape.height)
             assert frame.low >= (35 if paper is Paper.A3 else 24)
 
@@ -192,7 +184,7 @@ def test_agreements_with_much_and_with_little_written_fit_beside_the_ladder(pape
 def test_levels_stand_as_steps_and_marks_between_them_in_their_order(
     levels: tuple[str, ...],
 ) -> None:
-    poster = made(assessed(0), Headline.MARKED, with_scale(*levels))
+    poster = poster_of(assessed(0), Headline.MARKED, with_scale(*levels))
     shapes = drawn(printed(poster)).shapes
     ticks = sorted({round(s.left, 2) for s in shapes if s.width == 0 and s.height > 5})
     assert len(ticks) == len(levels)
@@ -206,7 +198,7 @@ def test_levels_stand_as_steps_and_marks_between_them_in_their_order(
 def test_names_never_reach_into_the_next_row() -> None:
     rules = with_names(lambda n: LONG_NAMES[n % len(LONG_NAMES)])
     for headline, picks in ((Headline.QUESTION, ()), (Headline.FINDING, PICKS)):
-        pdf = printed(made(assessed(1, picks), headline, rules, "da"), Paper.A4)
+        pdf = printed(poster_of(assessed(1, picks), headline, rules, "da"), Paper.A4)
         rules_at = sorted(
             {round(s.low, 1) for s in drawn(pdf).shapes if s.width > 90 and s.height == 0}
         )
@@ -231,7 +223,7 @@ def odd(text: str) -> Poster:
     """A poster with a text wherever a file can bring one."""
     picks = [Priority("BUD2", None, text, text, text)]
     given = dataclasses.replace(assessed(1, picks), municipality=Municipality(text))
-    return made(given, Headline.FINDING, with_names(lambda _: text or "x"), "da")
+    return poster_of(given, Headline.FINDING, with_names(lambda _: text or "x"), "da")
 
 
 def with_rules() -> Questionnaire:

@@ -16,7 +16,7 @@ from sdgassess.document.poster import Headline, Poster
 from sdgassess.media.pdf.poster import Ink, Paper, poster_pdf
 from sdgassess.model.profile import Priority
 from tests.given.golden import assert_looks_as_kept, painted
-from tests.given.posters import LONG_NAMES, PICKS, made
+from tests.given.posters import LONG_NAMES, PICKS, poster_of
 from tests.given.profiles import assessed
 from tests.given.questionnaires import nordic, with_factors, with_names
 from tests.given.specimen import LETTERS
@@ -24,19 +24,19 @@ from tests.given.verapdf import assert_vera_passes
 from tests.media.pdf.test_poster import POSTERS
 
 _OF_EVERY_KIND: dict[str, Callable[[], Poster]] = {
-    "poster-question": made,
-    "poster-marked": lambda: made(
+    "poster-question": poster_of,
+    "poster-marked": lambda: poster_of(
         assessed(2, LED2=0, BUD3=0, POL1=4, POL3=3, POL5=3, CONT1="?", CONT2="?", CONT3="?"),
         Headline.MARKED,
     ),
-    "poster-suggested": lambda: made(assessed(1), Headline.FINDING),
-    "poster-picked": lambda: made(assessed(1, PICKS), Headline.FINDING),
-    "poster-long-names": lambda: made(
+    "poster-suggested": lambda: poster_of(assessed(1), Headline.FINDING),
+    "poster-picked": lambda: poster_of(assessed(1, PICKS), Headline.FINDING),
+    "poster-long-names": lambda: poster_of(
         assessed(1, [Priority("BUD2"), Priority("POL1")]),
         Headline.FINDING,
         with_names(lambda n: LONG_NAMES[n % len(LONG_NAMES)], "en"),
     ),
-    "poster-three-factors": lambda: made(rules=with_factors(3)),
+    "poster-three-factors": lambda: poster_of(rules=with_factors(3)),
 }
 
 pytestmark = pytest.mark.slow
@@ -48,7 +48,7 @@ def test_a_poster_looks_as_it_was_looked_at(name: str) -> None:
 
 
 def test_the_marks_are_still_told_apart_on_a_black_copy() -> None:
-    poster = made(assessed(3, PICKS), Headline.MARKED)
+    poster = poster_of(assessed(3, PICKS), Headline.MARKED)
     copy = painted(poster_pdf(poster), 100, grey=True).point(lambda dot: 255 if dot > 127 else 0)
     colour = painted(poster_pdf(poster), 100)
     blue, white = (11, 79, 138), (255, 255, 255)
@@ -62,7 +62,7 @@ def test_the_marks_are_still_told_apart_on_a_black_copy() -> None:
 
 
 def test_one_ink_leaves_no_colour_on_the_paper() -> None:
-    poster = made(assessed(1, PICKS), Headline.FINDING)
+    poster = poster_of(assessed(1, PICKS), Headline.FINDING)
     for paper in Paper:
         _, saturation, _ = painted(poster_pdf(poster, paper, Ink.MONO), 50).convert("HSV").split()
         assert saturation.getextrema() == (0, 0)
@@ -73,7 +73,7 @@ def test_one_ink_leaves_no_colour_on_the_paper() -> None:
 @pytest.mark.parametrize("language", ["da", "sv", "en"])
 def test_every_letter_can_be_searched_for(language: str) -> None:
     names = [f"{LETTERS} {n}" for n in range(len(nordic().factors))]
-    poster = made(
+    poster = poster_of(
         assessed(1, PICKS), Headline.FINDING, with_names(names.__getitem__, language), language
     )
     reader = shutil.which("pdftotext")
@@ -95,7 +95,7 @@ def test_every_letter_can_be_searched_for(language: str) -> None:
 def test_another_validator_agrees() -> None:
     assert_vera_passes(
         *(poster_pdf(kind(), paper) for kind in POSTERS.values() for paper in Paper),
-        poster_pdf(made(rules=with_factors(15)), ink=Ink.MONO),
+        poster_pdf(poster_of(rules=with_factors(15)), ink=Ink.MONO),
     )
 
 

@@ -27,17 +27,16 @@ from sdgassess.document.blocks import (
     NewPage,
     Paragraph,
     Quotation,
-    Run,
     Table,
     Together,
     WritingLines,
-    plain_runs,
 )
+from sdgassess.document.runs import Run, plain_runs
 from sdgassess.language import Words
 from sdgassess.media.pdf.report import report_pdf
 from sdgassess.problem import InputRefused
-from tests.given.printed import LONG, TABLE, printed, text_of
-from tests.given.specimen import CHART, LETTERS, NASTY, chart_of, specimen
+from tests.given.pdfs import LONG, TABLE, printed, text_of
+from tests.given.specimen import CHART, LETTERS, NASTY, PNG, SVG, chart_of, specimen
 from tests.given.validation import assert_accessible, bookmarks, elements, within
 
 pytestmark = pytest.mark.smoke
@@ -201,13 +200,6 @@ def test_only_the_font_of_the_package_is_in_the_file() -> None:
         fonts = [str(item.FontName) for item in opened.objects if _is_map(item, "/FontDescriptor")]
     assert fonts
     assert all("SourceSans3" in font for font in fonts)
-
-
-PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000"
-    "000c49444154789c63e0f6ef0200014d00e52aab49370000000049454e44ae426082"
-)
-SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 9"><path d="M0 0H900V9Z"/></svg>'
 
 
 @pytest.mark.parametrize("logo", [Logo(PNG, "png"), Logo(SVG, "svg")], ids=["png", "svg"])

@@ -19,11 +19,10 @@ from sdgassess.document.blocks import (
     Look,
     NewPage,
     Paragraph,
-    Run,
     Together,
     WritingLines,
-    plain_runs,
 )
+from sdgassess.document.runs import Run, plain_runs
 from sdgassess.language import LANGUAGES
 from sdgassess.media.word.pictures import png_of
 from sdgassess.problem import UsageRefused

@@ -22,14 +22,14 @@ from sdgassess.document.blocks import (
     Heading,
     Paragraph,
     Table,
-    Together,
-    plain_runs,
 )
+from sdgassess.document.runs import plain_runs
 from sdgassess.language import Words
 from sdgassess.media.charts.drawing import draw
 from sdgassess.media.word.pictures import png_of
 from sdgassess.media.word.report import report_docx
 from sdgassess.text import visible
+from tests.given.documents import blocks_of
 from tests.given.specimen import CHART, LETTERS, NASTY, PICTURE, chart_of, specimen
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -56,23 +56,11 @@ def opened(document: Document) -> WordDocument:
     return docx.Document(io.BytesIO(written(document)))
 
 
-def every_block(blocks: tuple[Block, ...]) -> list[Block]:
-    """Blocks, and those in them."""
-    found: list[Block] = []
-    for block in blocks:
-        found.append(block)
-        if isinstance(block, Together):
-            found += every_block(block.blocks)
-        elif isinstance(block, Beside):
-            found += every_block((*block.left, *block.right))
-    return found
-
-
 def test_headings_are_headings_in_their_order() -> None:
     document = specimen()
     wanted = [
         (f"Heading {block.level}", "".join(run.text for run in block.runs))
-        for block in every_block(document.blocks)
+        for block in blocks_of(document.blocks)
         if isinstance(block, Heading)
     ]
     found = [
@@ -155,7 +143,7 @@ def test_a_high_picture_leaves_room_for_what_is_said_about_it() -> None:
 def test_every_table_has_one_head_row_that_repeats_and_rows_that_stay_whole() -> None:
     document = specimen()
     tables = list(part(written(document), "word/document.xml").iter(f"{W}tbl"))
-    heads = [block for block in every_block(document.blocks) if isinstance(block, Table)]
+    heads = [block for block in blocks_of(document.blocks) if isinstance(block, Table)]
     assert len(tables) == len(heads) == 1
     for table in tables:
         head, *rows = table.findall(f"{W}tr")

@@ -15,9 +15,9 @@ from sdgassess.document.blocks import (
     Document,
     Table,
     WritingLines,
-    text_of,
 )
-from sdgassess.language import Words
+from sdgassess.document.runs import text_of
+from sdgassess.language import LANGUAGES, Words
 from sdgassess.model.profile import (
     Answer,
     Evidence,
@@ -32,18 +32,8 @@ from sdgassess.model.profile import (
 from sdgassess.model.question import Level
 from sdgassess.report.form.form import STAMP, FormWish, form
 from sdgassess.scoring.score import score
-from tests.given.forms import (
-    DAY,
-    LANGUAGES,
-    ROLES,
-    after,
-    asked,
-    blocks_of,
-    cell_words,
-    form_of,
-    runs_of,
-    said,
-)
+from tests.given.documents import blocks_of, cell_words, passages, runs
+from tests.given.forms import DAY, ROLES, after, asked, form_of
 from tests.given.profiles import example, profile
 from tests.given.questionnaires import nordic, small_questionnaire
 from tests.given.random_profiles import profiles
@@ -129,7 +119,7 @@ def test_words_of_the_profile_carry_its_language() -> None:
     )
     for language, tag in (("da", None), ("sv", "da")):
         assert [
-            r.language for r in runs_of(form_of(language, profile=filled)) if r.text == "Æble"
+            r.language for r in runs(form_of(language, profile=filled)) if r.text == "Æble"
         ] == [tag]
 
 
@@ -176,8 +166,8 @@ def test_without_consent_no_role_is_named(language: str, consent: bool | None) -
     assert counted[1] == counted[2]
     assert all(counted[0][title] > counted[1][title] for title in titles)
     units = [one.unit or "" for one in example().participants]
-    assert all(unit in said(form_of(language, profile=shown)) for unit in units)
-    front = said(form_of(language, profile=hidden)).partition("POL1")[0]
+    assert all(unit in passages(form_of(language, profile=shown)) for unit in units)
+    front = passages(form_of(language, profile=hidden)).partition("POL1")[0]
     assert not any(unit in front for unit in units)
 
 
@@ -192,7 +182,7 @@ def wordless(filled: Profile) -> Profile:
 
 def roles_in(document: Document, titles: list[str]) -> Counter[str]:
     """How often each role is named."""
-    words = said(document)
+    words = passages(document)
     return Counter({title: words.count(title) for title in titles})
 
 
@@ -213,8 +203,10 @@ def test_voices_are_dots_without_consent_and_named_with_it() -> None:
     filled = dataclasses.replace(
         profile(), answers={"POL1": Answer(voices=voices)}, participants=people, consent=True
     )
-    assert "Voices by role: Politician 1, Top management 2" in said(form_of("en", profile=filled))
-    dots = said(form_of("en", profile=dataclasses.replace(filled, consent=None)))
+    assert "Voices by role: Politician 1, Top management 2" in passages(
+        form_of("en", profile=filled)
+    )
+    dots = passages(form_of("en", profile=dataclasses.replace(filled, consent=None)))
     assert "1: •  2: •" in dots
     assert "2 people have answered. Nothing is shown by role." in dots
     assert "Skole" not in dots
@@ -235,7 +227,7 @@ def test_what_is_known_not_to_be_asked_is_left_out(
     filled = profile(answers, ref=QuestionnaireRef("own", "0.1"))
     document = form(questionnaire, Words("en"), FormWish(profile=filled))
     assert ("PLAN2" in asked(document, questionnaire)) is asks
-    assert ("Only if PLAN1 ≥ 1" in said(document)) is (level is None)
+    assert ("Only if PLAN1 ≥ 1" in passages(document)) is (level is None)
 
 
 def test_the_profile_dates_and_names_the_document() -> None:

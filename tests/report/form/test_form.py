@@ -16,14 +16,15 @@ from sdgassess.document.blocks import (
     Paragraph,
     Table,
     WritingLines,
-    text_of,
 )
-from sdgassess.language import Words
+from sdgassess.document.runs import text_of
+from sdgassess.language import LANGUAGES, Words
 from sdgassess.model.questionnaire import Role
 from sdgassess.report.form.form import FormWish, form
 from sdgassess.report.form.front import in_short
 from sdgassess.text import number, one_line
-from tests.given.forms import LANGUAGES, ROLES, after, asked, blocks_of, form_of, put_to, said
+from tests.given.documents import blocks_of, passages
+from tests.given.forms import ROLES, after, asked, form_of, put_to
 from tests.given.questionnaires import nordic, small_questionnaire
 
 EACH = pytest.mark.parametrize("language", LANGUAGES)
@@ -77,7 +78,7 @@ def test_the_form_of_a_role_holds_what_is_put_to_it(role: Role, quick: bool) -> 
 
 
 def test_the_form_of_a_role_leaves_out_what_is_asked_of_all_together() -> None:
-    whole, of_role = said(form_of("en")), said(form_of("en", role=ROLES["coordinator"]))
+    whole, of_role = passages(form_of("en")), passages(form_of("en", role=ROLES["coordinator"]))
     once = [one.text.words["en"] for one in nordic().context]
     once += [one.text.words["en"] for one in nordic().style]
     assert all(one in whole for one in once)
@@ -120,7 +121,7 @@ def test_ids_in_a_line_can_be_read_back(chosen: set[str]) -> None:
 
 @pytest.mark.parametrize("quick", [False, True])
 def test_the_setting_stands_before_its_part_and_styles_come_last(quick: bool) -> None:
-    words = said(form_of("da", quick=quick))
+    words = passages(form_of("da", quick=quick))
     for one in nordic().context:
         assert words.count(one.text.words["da"]) == (one.in_quick or not quick)
     share = words.index(nordic().context[0].text.words["da"])
@@ -135,7 +136,7 @@ def test_the_setting_stands_before_its_part_and_styles_come_last(quick: bool) ->
 
 
 def test_every_item_and_option_of_a_style_can_be_ticked() -> None:
-    words = said(form_of("sv"))
+    words = passages(form_of("sv"))
     for axis in nordic().style:
         for text in (
             *(one.title for one in axis.options),

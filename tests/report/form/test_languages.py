@@ -6,17 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from sdgassess.document.blocks import (
-    Run,
-    Table,
-    WritingLines,
-    text_of,
-)
+from sdgassess.document.blocks import Table, WritingLines
+from sdgassess.document.runs import Run, text_of
 from sdgassess.language import Words
 from sdgassess.report.form.form import FormWish, form
 from sdgassess.report.form.languages import joined
 from sdgassess.text import one_line
-from tests.given.forms import after, asked, blocks_of, cell_words, form_of, runs_of, said
+from tests.given.documents import blocks_of, cell_words, passages, runs
+from tests.given.forms import after, asked, form_of
 from tests.given.questionnaires import nordic, small_questionnaire, untranslated
 
 PAIRS = pytest.mark.parametrize(("first", "second"), [("da", "sv"), ("sv", "en"), ("en", "da")])
@@ -27,7 +24,7 @@ def test_both_languages_are_there_in_full_and_tagged(first: str, second: str) ->
     document = form_of(first, beside=Words(second))
     assert document.language == first
     assert asked(document) == list(nordic().questions)
-    tagged = {(run.text, run.language) for run in runs_of(document)}
+    tagged = {(run.text, run.language) for run in runs(document)}
     for question in nordic().questions.values():
         for text in (question.text, *(one.text for one in question.options)):
             assert (one_line(text.words[first]), None) in tagged
@@ -58,7 +55,7 @@ def test_labels_are_said_in_both() -> None:
 
 
 def test_one_language_has_no_tags_at_all() -> None:
-    assert {run.language for run in runs_of(form_of("sv"))} == {None}
+    assert {run.language for run in runs(form_of("sv"))} == {None}
 
 
 def test_what_a_questionnaire_lacks_is_in_english_tagged_and_said(tmp_path: Path) -> None:
@@ -66,9 +63,9 @@ def test_what_a_questionnaire_lacks_is_in_english_tagged_and_said(tmp_path: Path
     lacking = untranslated(whole, "sv")
     note = "translated; what is missing"
     for words in (Words("en"), Words("da")):
-        assert {run.language for run in runs_of(form(lacking, words, FormWish()))} == {None}
+        assert {run.language for run in runs(form(lacking, words, FormWish()))} == {None}
     document = form(lacking, Words("sv"), FormWish())
-    tagged = {(run.text, run.language) for run in runs_of(document)}
+    tagged = {(run.text, run.language) for run in runs(document)}
     for question in lacking.questions.values():
         assert (one_line(question.text.words["en"]), "en") in tagged
         assert all((one_line(o.text.words["en"]), "en") in tagged for o in question.options)
@@ -76,10 +73,10 @@ def test_what_a_questionnaire_lacks_is_in_english_tagged_and_said(tmp_path: Path
         "Not all of this questionnaire is translated; what is missing is printed in another "
         "language."
     )
-    assert told in said(document)
+    assert told in passages(document)
     english = form(lacking, Words("en"), FormWish(beside=Words("sv")))
-    assert note not in said(form(whole, Words("en"), FormWish()))
-    assert any(run.language == "sv" and run.text == told for run in runs_of(english))
+    assert note not in passages(form(whole, Words("en"), FormWish()))
+    assert any(run.language == "sv" and run.text == told for run in runs(english))
 
 
 def test_a_word_that_both_share_is_said_once() -> None:

@@ -18,7 +18,7 @@ import pytest
 
 from sdgassess.cli.output import writer_for
 from sdgassess.document.blocks import Document
-from sdgassess.language import Words
+from sdgassess.language import LANGUAGES, Words
 from sdgassess.media.html.page import report_html
 from sdgassess.media.pdf.report import report_pdf
 from sdgassess.model.profile import (
@@ -29,7 +29,7 @@ from sdgassess.model.profile import (
 )
 from sdgassess.text import one_line
 from tests.given.browser import assert_clean_page
-from tests.given.forms import LANGUAGES, ROLES, form_of
+from tests.given.forms import ROLES, form_of
 from tests.given.profiles import example, profile
 from tests.given.questionnaires import nordic
 from tests.given.specimen import LETTERS, NASTY

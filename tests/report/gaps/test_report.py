@@ -8,67 +8,34 @@ from pathlib import Path
 
 import pytest
 
-from sdgassess.analysis.gaps import hold_against
-from sdgassess.analysis.priorities import prioritise
 from sdgassess.document.blocks import (
     Bullets,
     Counts,
-    Document,
     Figure,
     Heading,
     Look,
     Table,
     WritingLines,
-    text_of,
 )
-from sdgassess.files.catalogue import shipped_references
-from sdgassess.files.load import load_profile, load_reference
-from sdgassess.language import Words
-from sdgassess.model.profile import Judgement, Priority, Profile, QuestionnaireRef
+from sdgassess.document.runs import text_of
+from sdgassess.language import LANGUAGES
+from sdgassess.model.profile import Judgement, Priority, QuestionnaireRef
 from sdgassess.model.question import Level
-from sdgassess.model.questionnaire import Questionnaire
-from sdgassess.model.reference import Point, ReferenceKind
-from sdgassess.report.gaps.edition import GapEdition, GapReport
+from sdgassess.model.reference import Point
 from sdgassess.report.gaps.report import gap_report_document
 from sdgassess.report.results.scores import gaps_result, score_result
-from sdgassess.scoring.score import score
-from tests.given.places import EXAMPLE, MUNICIPALITIES
+from tests.given.documents import every_block, every_text, head_words
+from tests.given.gap_reports import edition, gap_document
+from tests.given.places import EXAMPLE
+from tests.given.profiles import EVERY_PROFILE, opened
 from tests.given.profiles import profile as foreign
 from tests.given.questionnaires import foreign_model
-from tests.given.walking import every_block, every_text
-
-PROFILES = sorted(MUNICIPALITIES.glob("*.yaml")) + sorted(EXAMPLE.parent.glob("*.yaml"))
-LANGUAGES = ("da", "sv", "en")
-
-
-def opened(path: Path) -> tuple[Questionnaire, Profile]:
-    loaded = load_profile(path)
-    assert loaded.value is not None, loaded.problems
-    assert loaded.questionnaire is not None
-    return loaded.questionnaire, loaded.value
-
-
-def edition(rules: Questionnaire, profile: Profile, language: str = "en") -> GapEdition:
-    result = score(rules, profile)
-    references = [load_reference(name).value for name in shipped_references()]
-    documented = [one for one in references if one and one.kind is ReferenceKind.DOCUMENTED]
-    against = tuple(hold_against(result, one) for one in documented)
-    report = GapReport(result, against, prioritise(result))
-    return GapEdition(Words(language), report, "p.yaml", "0123456789abcdef0123")
-
-
-def printed(path: Path, language: str = "en") -> Document:
-    return gap_report_document(edition(*opened(path), language), Look())
-
-
-def heads(document: Document) -> list[str]:
-    return [text_of(b.runs) for b in every_block(document) if isinstance(b, Heading)]
 
 
 def test_the_nine_parts_come_in_their_order() -> None:
     parts = [
         text_of(block.runs)
-        for block in every_block(printed(EXAMPLE))
+        for block in every_block(gap_document(EXAMPLE))
         if isinstance(block, Heading) and block.level == 2
     ]
     assert parts == [
@@ -87,11 +54,11 @@ def test_the_nine_parts_come_in_their_order() -> None:
     ]
 
 
-@pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", EVERY_PROFILE, ids=lambda path: path.stem)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_head_is_skipped_and_every_table_is_whole(path: Path, language: str) -> None:
     level = 0
-    for block in every_block(printed(path, language)):
+    for block in every_block(gap_document(path, language)):
         if isinstance(block, Heading):
             assert block.level <= level + 1
             level = block.level
@@ -103,7 +70,7 @@ def test_no_head_is_skipped_and_every_table_is_whole(path: Path, language: str) 
             assert all(text_of(item).strip() for item in block.items)
 
 
-@pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", EVERY_PROFILE, ids=lambda path: path.stem)
 def test_the_numbers_are_those_of_the_other_verbs(path: Path) -> None:
     assessment = edition(*opened(path))
     document = gap_report_document(assessment, Look())
@@ -128,7 +95,7 @@ def test_the_numbers_are_those_of_the_other_verbs(path: Path) -> None:
         figures = [int(text_of(cell.runs)) for cell in row[1:]]
         wanted = [one[key] for key in ("points", "comparable", "met", "below", "steps")]
         assert figures == wanted
-    picks = [head for head in heads(document) if re.match(r"\d\. ", head)]
+    picks = [head for head in head_words(document) if re.match(r"\d\. ", head)]
     assert [re.findall(r", ([A-Z]+\d):", head)[0] for head in picks] == held["priorities"]
 
 
@@ -140,7 +107,7 @@ def test_without_rules_for_priorities_nothing_is_said_of_strong_points_or_of_tal
     tables = [block for block in every_block(document) if isinstance(block, Table)]
     factors = next(t for t in tables if text_of(t.caption) == "The factors with their levels")
     assert [text_of(head) for head in factors.head][-1] == "Known"
-    assert "Talk about or find out first" not in heads(document)
+    assert "Talk about or find out first" not in head_words(document)
 
 
 def test_the_level_of_strong_points_is_the_questionnaires_own() -> None:
@@ -155,7 +122,7 @@ def test_the_level_of_strong_points_is_the_questionnaires_own() -> None:
 
 
 def test_the_first_page_is_complete_in_itself() -> None:
-    document = printed(EXAMPLE)
+    document = gap_document(EXAMPLE)
     first = document.blocks[: [type(b).__name__ for b in document.blocks].index("NewPage")]
     kinds = {type(block) for block in first}
     assert {Heading, Bullets, Counts, Figure} <= kinds
@@ -185,7 +152,7 @@ def test_what_was_picked_stands_there_with_who_when_and_the_first_move() -> None
     document = gap_report_document(
         edition(rules, dataclasses.replace(profile, priorities=picks)), Look()
     )
-    assert "What the room picked" in heads(document)
+    assert "What the room picked" in head_words(document)
     lines = [block for block in every_block(document) if isinstance(block, WritingLines)]
     assert [text_of(line.written) for line in lines[:3]] == [
         "økonomichef",

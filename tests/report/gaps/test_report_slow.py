@@ -13,7 +13,7 @@ from sdgassess.document.blocks import (
     Look,
     Table,
 )
-from sdgassess.language import Words
+from sdgassess.language import LANGUAGES, Words
 from sdgassess.media.html.page import report_html
 from sdgassess.media.pdf.report import report_pdf
 from sdgassess.media.word.report import report_docx
@@ -21,12 +21,13 @@ from sdgassess.model.profile import Priority
 from sdgassess.model.question import Level
 from sdgassess.report.gaps.report import gap_report_document
 from tests.given.browser import assert_clean_page
+from tests.given.documents import every_block
+from tests.given.gap_reports import edition, gap_document
 from tests.given.libreoffice import converted
+from tests.given.pdfs import text_of
 from tests.given.places import EXAMPLE, MUNICIPALITIES
-from tests.given.printed import text_of
+from tests.given.profiles import opened
 from tests.given.verapdf import assert_vera_passes
-from tests.given.walking import every_block
-from tests.report.gaps.test_report import LANGUAGES, edition, opened, printed
 
 pytestmark = pytest.mark.slow
 
@@ -47,7 +48,7 @@ def test_the_page_has_no_barriers_and_asks_for_nothing(language: str) -> None:
 
 def test_vera_agrees_on_every_municipality() -> None:
     profiles = sorted(MUNICIPALITIES.glob("*.yaml"))
-    files = [report_pdf(printed(path, "sv"), Words("sv")) for path in profiles]
+    files = [report_pdf(gap_document(path, "sv"), Words("sv")) for path in profiles]
     assert_vera_passes(*files, *(report_pdf(picked(one), Words(one)) for one in LANGUAGES))
 
 

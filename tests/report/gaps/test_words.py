@@ -19,9 +19,9 @@ from sdgassess.document.blocks import (
     Table,
     Together,
     WritingLines,
-    text_of,
 )
-from sdgassess.language import Words
+from sdgassess.document.runs import text_of
+from sdgassess.language import LANGUAGES, Words
 from sdgassess.media.html.page import report_html
 from sdgassess.media.markdown import report_markdown
 from sdgassess.media.pdf.report import report_pdf
@@ -36,10 +36,11 @@ from sdgassess.model.question import Level
 from sdgassess.report.gaps.report import gap_report_document
 from sdgassess.scoring.patterns import Risk
 from sdgassess.scoring.score import score
+from tests.given.documents import every_block, every_text, head_words
+from tests.given.gap_reports import edition, gap_document
 from tests.given.places import EXAMPLE
+from tests.given.profiles import EVERY_PROFILE, opened
 from tests.given.validation import assert_accessible
-from tests.given.walking import every_block, every_text
-from tests.report.gaps.test_report import LANGUAGES, PROFILES, edition, heads, opened, printed
 
 
 @pytest.mark.parametrize(
@@ -59,7 +60,7 @@ def test_what_to_talk_about_is_told_in_whole_sentences(
 ) -> None:
     said = [
         text_of(item)
-        for block in every_block(printed(EXAMPLE, language))
+        for block in every_block(gap_document(EXAMPLE, language))
         if isinstance(block, Bullets)
         for item in block.items
     ]
@@ -68,13 +69,13 @@ def test_what_to_talk_about_is_told_in_whole_sentences(
 
 
 def test_nothing_picked_is_no_target_in_the_chart() -> None:
-    document = printed(EXAMPLE)
+    document = gap_document(EXAMPLE)
     alt = next(block.chart.alt for block in every_block(document) if isinstance(block, Figure))
     assert "LED2" not in alt.replace("LED2, BUD3", "")
 
 
 def test_quotes_are_tagged_with_their_language_and_source() -> None:
-    document = printed(EXAMPLE, "en")
+    document = gap_document(EXAMPLE, "en")
     quotes = [block for block in every_block(document) if isinstance(block, Quotation)]
     assert quotes
     assert all(quote.quote.language in {"da", "sv"} for quote in quotes)
@@ -98,7 +99,7 @@ def test_where_nobody_knew_anything_it_says_what_to_find_out() -> None:
     document = gap_report_document(
         edition(rules, dataclasses.replace(profile, answers=unknown)), Look()
     )
-    assert "What nobody knew" in heads(document)
+    assert "What nobody knew" in head_words(document)
     assert sum("Økonomichefen" in text for text in every_text(document)) == len(rules.questions)
 
 
@@ -114,7 +115,7 @@ def test_a_risk_that_cannot_be_assessed_yet_is_not_counted_as_none() -> None:
 
 
 def test_a_pick_is_never_parted_by_the_end_of_a_page() -> None:
-    document = printed(EXAMPLE)
+    document = gap_document(EXAMPLE)
     whole = [block.blocks for block in document.blocks if isinstance(block, Together)]
     picks = [blocks for blocks in whole if any(isinstance(one, WritingLines) for one in blocks)]
     assert picks
@@ -157,14 +158,14 @@ def test_with_a_yes_roles_are_named_where_they_disagree() -> None:
 
 
 def test_the_example_prints_as_an_accessible_pdf() -> None:
-    assert_accessible(report_pdf(printed(EXAMPLE, "da"), Words("da")), "da")
+    assert_accessible(report_pdf(gap_document(EXAMPLE, "da"), Words("da")), "da")
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", EVERY_PROFILE, ids=lambda path: path.stem)
 def test_every_profile_prints_as_an_accessible_pdf(path: Path) -> None:
     for language in LANGUAGES:
-        document = printed(path, language)
+        document = gap_document(path, language)
         assert_accessible(report_pdf(document, Words(language)), language)
 
 

@@ -22,7 +22,7 @@ from sdgassess.model.profile import (
 )
 from sdgassess.report.poster.rows import MOST_ROWS
 from tests.given.places import TESTS
-from tests.given.posters import PICKS, made
+from tests.given.posters import PICKS, poster_of
 from tests.given.profiles import assessed, profile
 from tests.given.questionnaires import nordic, with_factors, with_names, with_scale
 
@@ -55,16 +55,16 @@ ANSWERS = st.dictionaries(
 def test_before_the_workshop_nothing_of_the_result_is_shown(
     answers: dict[str, object], scope: str
 ) -> None:
-    assert made(profile(answers, scope=scope)) == made(profile(scope=scope))
+    assert poster_of(profile(answers, scope=scope)) == poster_of(profile(scope=scope))
 
 
 def test_the_factors_stand_in_the_order_of_the_questionnaire() -> None:
-    assert rows_of(made()) == list(nordic().factors)
-    assert rows_of(made(headline=Headline.MARKED)) == list(nordic().factors)
+    assert rows_of(poster_of()) == list(nordic().factors)
+    assert rows_of(poster_of(headline=Headline.MARKED)) == list(nordic().factors)
 
 
 def test_today_is_marked_with_what_was_answered_and_what_is_backed() -> None:
-    poster = made(assessed(3), Headline.MARKED)
+    poster = poster_of(assessed(3), Headline.MARKED)
     standing = poster.pages[0][0].standing
     assert standing is not None
     assert standing.answered is not None
@@ -75,7 +75,7 @@ def test_today_is_marked_with_what_was_answered_and_what_is_backed() -> None:
 
 
 def test_a_gate_is_drawn_where_it_holds_a_factor() -> None:
-    poster = made(assessed(2, LED2=0, BUD3=0), Headline.MARKED)
+    poster = poster_of(assessed(2, LED2=0, BUD3=0), Headline.MARKED)
     held = next(row for row in poster.pages[0] if row.factor == "COORD")
     assert held.standing is not None
     assert held.standing.capped is not None
@@ -87,7 +87,7 @@ def test_a_gate_is_drawn_where_it_holds_a_factor() -> None:
 def test_a_factor_with_too_little_known_lies_between_two_levels() -> None:
     answers: dict[str, object] = dict.fromkeys(nordic().questions, 2)
     answers |= {"CONT1": "?", "CONT2": "?", "CONT4": "?", "CONT3": "?"}
-    poster = made(profile(answers), Headline.MARKED)
+    poster = poster_of(profile(answers), Headline.MARKED)
     row = next(row for row in poster.pages[0] if row.factor == "CONT")
     assert row.standing is not None
     assert row.standing.open is not None
@@ -99,12 +99,12 @@ def test_a_factor_with_too_little_known_lies_between_two_levels() -> None:
 def test_a_factor_that_does_not_apply_says_so() -> None:
     answers: dict[str, object] = dict.fromkeys(nordic().questions, 2)
     answers |= dict.fromkeys(("EXT1", "EXT2", "EXT3", "EXT4", "EXT5", "EXT6"), "-")
-    poster = made(profile(answers), Headline.MARKED)
+    poster = poster_of(profile(answers), Headline.MARKED)
     assert poster.pages[0][-1].alt.endswith("not applicable.")
 
 
 def test_what_was_picked_comes_first_with_its_target() -> None:
-    poster = made(assessed(1, PICKS), Headline.FINDING)
+    poster = poster_of(assessed(1, PICKS), Headline.FINDING)
     assert rows_of(poster)[:3] == ["BUD", "CONT", "COORD"]
     assert sorted(rows_of(poster)) == sorted(nordic().factors)
     aim = poster.pages[0][0].aims[0]
@@ -121,7 +121,7 @@ def test_what_was_picked_comes_first_with_its_target() -> None:
 
 
 def test_agreements_hold_what_is_known_and_leave_room_for_the_rest() -> None:
-    first, second, third = made(assessed(1, PICKS), Headline.FINDING).agreements
+    first, second, third = poster_of(assessed(1, PICKS), Headline.FINDING).agreements
     anchor = nordic().questions["BUD2"].option(Fraction(3))
     assert anchor is not None
     assert "".join(run.text for run in first.aim) == (
@@ -137,7 +137,7 @@ def test_agreements_hold_what_is_known_and_leave_room_for_the_rest() -> None:
 
 def test_two_picks_of_one_factor_are_named_once_and_drawn_twice() -> None:
     picks = (Priority("BUD1", Fraction(2)), Priority("BUD2", Fraction(2)))
-    poster = made(assessed(1, picks), Headline.FINDING)
+    poster = poster_of(assessed(1, picks), Headline.FINDING)
     assert poster.headline == "Here we begin: Budget and resources"
     assert [aim.question for aim in poster.pages[0][0].aims] == ["BUD1", "BUD2"]
 
@@ -146,13 +146,13 @@ def test_a_pick_without_a_level_or_a_target_stands_without_numbers() -> None:
     given = dataclasses.replace(
         assessed(1, [Priority("BUD2")]), answers={"BUD2": Answer(state=State.UNKNOWN)}
     )
-    poster = made(given, Headline.FINDING)
+    poster = poster_of(given, Headline.FINDING)
     assert poster.pages[0][0].alt.endswith("BUD2 stands at ?.")
     assert poster.agreements[0].aim == ()
 
 
 def test_suggestions_are_called_suggestions_and_draw_no_target() -> None:
-    poster = made(assessed(1), Headline.FINDING)
+    poster = poster_of(assessed(1), Headline.FINDING)
     assert poster.headline.startswith("Suggestions for where to begin: ")
     assert poster.labels.agreements == "Suggestions: you pick"
     assert not any(row.aims for row in poster.pages[0])
@@ -168,7 +168,7 @@ def test_suggestions_are_called_suggestions_and_draw_no_target() -> None:
     ids=["nothing-answered", "all-at-the-top"],
 )
 def test_where_nothing_follows_the_headline_says_so(given_profile: Profile, headline: str) -> None:
-    poster = made(given_profile, Headline.FINDING)
+    poster = poster_of(given_profile, Headline.FINDING)
     assert poster.headline == headline
     assert all(agreement.title == () for agreement in poster.agreements)
     assert len(poster.agreements) == 3
@@ -177,7 +177,7 @@ def test_where_nothing_follows_the_headline_says_so(given_profile: Profile, head
 @settings(max_examples=50, deadline=None)
 @given(answers=ANSWERS)
 def test_every_number_and_name_that_is_drawn_is_said(answers: dict[str, object]) -> None:
-    for row in made(profile(answers), Headline.FINDING).pages[0]:
+    for row in poster_of(profile(answers), Headline.FINDING).pages[0]:
         assert row.alt.startswith(row.name.text)
         assert row.standing is not None
         standing = row.standing
@@ -188,7 +188,7 @@ def test_every_number_and_name_that_is_drawn_is_said(answers: dict[str, object])
 
 @pytest.mark.parametrize("count", [1, 5, 11, 12, 13, 15, 22, 30])
 def test_no_page_has_more_rows_than_can_be_voted_on(count: int) -> None:
-    poster = made(rules=with_factors(count))
+    poster = poster_of(rules=with_factors(count))
     assert [len(page) <= MOST_ROWS for page in poster.pages] == [True] * len(poster.pages)
     assert len(poster.pages) == 1 or count > MOST_ROWS
     assert len(rows_of(poster)) == count
@@ -197,16 +197,16 @@ def test_no_page_has_more_rows_than_can_be_voted_on(count: int) -> None:
 
 def test_a_block_is_not_torn_between_pages() -> None:
     rules = with_factors(15)
-    poster = made(rules=rules)
+    poster = poster_of(rules=rules)
     page_of = {row.factor: n for n, page in enumerate(poster.pages) for row in page}
     for block in rules.parts:
         assert len({page_of[factor.id] for factor in block.parts}) == 1
 
 
 def test_other_scales_stand_above_the_ladder_with_their_names() -> None:
-    six = made(rules=with_scale("0", "1", "2", "3", "4", "5"))
+    six = poster_of(rules=with_scale("0", "1", "2", "3", "4", "5"))
     assert [rung.figure for rung in six.scale] == ["0", "1", "2", "3", "4", "5"]
-    halves = made(rules=with_scale("0", "0.5", "1.5", "2"), language="da")
+    halves = poster_of(rules=with_scale("0", "0.5", "1.5", "2"), language="da")
     assert [rung.figure for rung in halves.scale] == ["0", "0,5", "1,5", "2"]
     assert [rung.name and rung.name.language for rung in halves.scale] == ["en"] * 4
 
@@ -215,7 +215,7 @@ def test_a_model_without_a_scale_of_its_own_gets_whole_numbers_that_reach_far_en
     foreign = TESTS / "scoring" / "foreign"
     rules = load_questionnaire(foreign / "four-tiers-1.0.yaml").value
     assert rules is not None
-    poster = made(profile({"d1": "4.5"}), Headline.MARKED, rules)
+    poster = poster_of(profile({"d1": "4.5"}), Headline.MARKED, rules)
     assert [rung.figure for rung in poster.scale] == ["0", "1", "2", "3", "4", "5"]
     standing = next(row.standing for row in poster.pages[0] if row.factor == "design")
     assert standing is not None
@@ -224,7 +224,7 @@ def test_a_model_without_a_scale_of_its_own_gets_whole_numbers_that_reach_far_en
 
 
 def test_everything_that_a_printed_file_says_about_itself_is_there() -> None:
-    poster = made(headline=Headline.MARKED)
+    poster = poster_of(headline=Headline.MARKED)
     assert poster.subtitle == "Prøveby · 12 March 2026 · 8 participants · full assessment"
     for part in ("nordic-sdg-governance 1.0", "not verified", "prøveby-2026.yaml", "1.2.3"):
         assert part in poster.footer
@@ -237,7 +237,7 @@ def test_no_role_and_no_voice_is_on_a_poster(consent: bool | None, headline: Hea
     voices = (Voice("politician", Fraction(0), by="p1"), Voice("coordinator", Fraction(4)))
     answers = {"POL1": Answer(voices=voices), "BUD1": Answer(Fraction(1), voices=voices)}
     spoken = dataclasses.replace(profile(), answers=answers, consent=consent)
-    said = repr(made(spoken, headline)).lower()
+    said = repr(poster_of(spoken, headline)).lower()
     assert not [role for role in ("politician", "coordinator") if role in said]
 
 
@@ -246,7 +246,7 @@ def test_text_from_files_is_cut_and_made_visible() -> None:
         assessed(1, [Priority("BUD2", Fraction(2), "x" * 500, "\x1b[31m", "en\nto " * 90)]),
         municipality=Municipality("Å" * 400),
     )
-    poster = made(wild, Headline.FINDING)
+    poster = poster_of(wild, Headline.FINDING)
     agreement = poster.agreements[0]
     assert agreement.who is not None
     assert len(agreement.who.text) == 60
@@ -261,5 +261,5 @@ def test_text_from_files_is_cut_and_made_visible() -> None:
 @settings(max_examples=30, deadline=None)
 @given(name=st.text(min_size=1, max_size=300))
 def test_any_name_of_a_factor_makes_a_poster(name: str) -> None:
-    poster = made(rules=with_names(lambda _: name), language="da", headline=Headline.FINDING)
+    poster = poster_of(rules=with_names(lambda _: name), language="da", headline=Headline.FINDING)
     assert all(len(row.name.text) <= 95 for row in poster.pages[0])

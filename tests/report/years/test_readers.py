@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from sdgassess.analysis.years.comparison import Years
-from sdgassess.document.blocks import Figure, text_of
+from sdgassess.document.blocks import Figure
+from sdgassess.document.runs import text_of
 from sdgassess.files.catalogue import shipped_folder
 from sdgassess.language import LANGUAGES, Words
 from sdgassess.media.html.page import report_html
@@ -16,7 +17,7 @@ from sdgassess.media.pdf.report import report_pdf
 from sdgassess.model.profile import Municipality
 from sdgassess.report.years.report import years_report
 from sdgassess.scoring.score import score
-from tests.given.document_read import (
+from tests.given.documents import (
     cells,
     charts,
     flat,
@@ -26,14 +27,10 @@ from tests.given.document_read import (
     tables,
     words_of,
 )
+from tests.given.questionnaires import FIRST
 from tests.given.validation import assert_accessible
-from tests.given.years import ONE, year, years
-from tests.given.years_printed import (
-    assert_well_made,
-    examples,
-    printed,
-    random_years,
-)
+from tests.given.years import examples, random_years, year, years
+from tests.given.years_reports import assert_well_made, printed
 
 EACH = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -43,7 +40,7 @@ def test_no_role_is_named_without_a_yes(language: str) -> None:
     silent = words_of(years_report(examples(consent=False, roles=True), Words(language)))
     assert "Zebra" not in silent
     asked = words_of(years_report(examples(consent=True, roles=True), Words(language)))
-    assert all(f"Zebra {place}" in asked for place in range(len(ONE.roles)))
+    assert all(f"Zebra {place}" in asked for place in range(len(FIRST.roles)))
 
 
 def test_only_the_year_without_a_yes_is_counted() -> None:
@@ -60,7 +57,7 @@ def test_only_the_year_without_a_yes_is_counted() -> None:
 
 def test_municipalities_side_by_side_are_not_ranked_and_have_no_trend() -> None:
     named = [
-        score(ONE, dataclasses.replace(one.profile, municipality=Municipality(name)))
+        score(FIRST, dataclasses.replace(one.profile, municipality=Municipality(name)))
         for one, name in zip(
             (year({"POL1": level, "POL2": 2}, "2026-03-01") for level in range(3)),
             ("Aaby", "Bjerg", "Ærø"),
@@ -84,8 +81,8 @@ def test_municipalities_side_by_side_are_not_ranked_and_have_no_trend() -> None:
 def test_numbers_over_columns_are_said_with_every_chart() -> None:
     """Two assessments of one year are told apart by their dates, which are long."""
     found = years(
-        year(dict.fromkeys(ONE.questions, 1), "2026-03-01"),
-        year(dict.fromkeys(ONE.questions, 2), "2026-09-01"),
+        year(dict.fromkeys(FIRST.questions, 1), "2026-03-01"),
+        year(dict.fromkeys(FIRST.questions, 2), "2026-09-01"),
     )
     document = years_report(found, Words("en"))
     key = "1. 2026-03-01; 2. 2026-09-01"

@@ -28,7 +28,7 @@ from sdgassess.report.years.screen import years_screen
 from sdgassess.report.years.tables import parts
 from sdgassess.scoring.evaluation import Basis
 from sdgassess.scoring.score import score
-from tests.given.document_read import (
+from tests.given.documents import (
     cells,
     charts,
     flat,
@@ -39,19 +39,13 @@ from tests.given.document_read import (
     tables,
     words_of,
 )
-from tests.given.questionnaires import newer, older
+from tests.given.questionnaires import FIRST, added, newer, older, reworded, version_of
 from tests.given.random_profiles import profiles
-from tests.given.years import ONE, added, reworded, version, year, years
-from tests.given.years_printed import (
-    assert_numbers_agree,
-    assert_well_made,
-    examples,
-    printed,
-    random_years,
-)
+from tests.given.years import examples, random_years, year, years
+from tests.given.years_reports import assert_numbers_agree, assert_well_made, printed
 
 EACH = pytest.mark.parametrize("language", LANGUAGES)
-VERSIONS = (ONE, version("1.1", reworded("POL1"), added("LED6", "LED5"), without=["EXT6"]))
+VERSIONS = (FIRST, version_of("1.1", reworded("POL1"), added("LED6", "LED5"), without=["EXT6"]))
 
 
 def test_the_numbers_of_the_examples_are_those_of_the_json_document() -> None:
@@ -172,7 +166,7 @@ def test_charts_say_every_level_in_words() -> None:
     document = years_report(found, Words("en"))
     heat, small = charts(document)
     for one in found.factors:
-        title = f"{one.id} {ONE.factors[one.id].title.words['en']}"
+        title = f"{one.id} {FIRST.factors[one.id].title.words['en']}"
         for chart in (heat, small):
             line = next(line for line in chart.alt.split("\n") if line.startswith(title))
             for label, level in zip(("2024", "2025", "2026"), one.levels, strict=True):
@@ -183,7 +177,7 @@ def test_a_question_that_fell_says_why_in_the_words_and_language_of_the_file() -
     then, now = year({"POL1": 3}, "2025-03-01"), year({"POL1": 1}, "2026-03-01")
     document = printed(then, now)
     row = cells(tables(document, "From which words to which")[0])[0]
-    before = ONE.questions["POL1"].option(Level(3))
+    before = FIRST.questions["POL1"].option(Level(3))
     assert before is not None
     assert row[0] == "POL1"
     assert "2 steps down since 2025" in row[1]
@@ -195,7 +189,7 @@ def test_a_question_that_fell_says_why_in_the_words_and_language_of_the_file() -
     )
     told = dataclasses.replace(now.profile.answers["POL1"], was=was)
     profile = dataclasses.replace(now.profile, answers={"POL1": told}, language="da")
-    document = printed(then, score(ONE, profile))
+    document = printed(then, score(FIRST, profile))
     row = cells(tables(document, "From which words to which")[0])[0]
     assert row[4] == "It got worse (2026): =1+1 <b>æ\\x1b[31m"
     own = [run for run in runs(document) if "<b>" in run.text]
@@ -206,7 +200,7 @@ def test_what_is_only_better_backed_is_never_among_what_is_higher() -> None:
     proof = (Evidence(EvidenceKind.DOCUMENT, "Budget"),)
     then, now = year({"POL1": 3}, "2025-03-01"), year({"POL1": 3}, "2026-03-01")
     backed = dataclasses.replace(now.profile.answers["POL1"], evidence=proof)
-    later = score(ONE, dataclasses.replace(now.profile, answers={"POL1": backed}))
+    later = score(FIRST, dataclasses.replace(now.profile, answers={"POL1": backed}))
     found = years(then, later)
     assert found.first_to_last.summary.better_backed == 1
     document = years_report(found, Words("en"))
@@ -229,7 +223,7 @@ def test_a_changed_questionnaire_is_told_and_never_progress() -> None:
 
 
 def test_nothing_known_is_said_without_charts() -> None:
-    unknown = dict.fromkeys(ONE.questions, "?")
+    unknown = dict.fromkeys(FIRST.questions, "?")
     document = printed(year(unknown, "2025-03-01"), year(unknown, "2026-03-01"))
     assert "have no answer in common" in heads(document)[0][1]
     assert "No question was answered alike in all of them." in words_of(document)
@@ -241,7 +235,7 @@ def test_who_could_be_asked_stands_in_the_language_of_the_file() -> None:
     then, now = year({"POL1": 3}, "2025-03-01"), year({"POL1": "?"}, "2026-03-01")
     unknown = dataclasses.replace(now.profile.answers["POL1"], who_knows="Økonomichefen")
     profile = dataclasses.replace(now.profile, answers={"POL1": unknown}, language="da")
-    document = printed(then, score(ONE, profile), language="sv")
+    document = printed(then, score(FIRST, profile), language="sv")
     line = next(line for line in lines(document) if line.endswith("(fråga: Økonomichefen)"))
     assert line.startswith("POL1 ")
     assert [run.language for run in runs(document) if run.text == "Økonomichefen"] == ["da"]
@@ -257,10 +251,10 @@ def test_picks_are_told_with_what_came_of_them() -> None:
 
 def test_a_foreign_scale_is_drawn_and_written() -> None:
     """A questionnaire may name no scale of its own, and have levels between whole numbers."""
-    bare = dataclasses.replace(ONE, scale=())
+    bare = dataclasses.replace(FIRST, scale=())
     found = years(
         *(
-            year(dict.fromkeys(ONE.questions, level), f"{2025 + level}-03-01", rules=bare)
+            year(dict.fromkeys(FIRST.questions, level), f"{2025 + level}-03-01", rules=bare)
             for level in (0, 1)
         )
     )

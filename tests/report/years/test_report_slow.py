@@ -10,7 +10,8 @@ from sdgassess.media.pdf.report import report_pdf
 from sdgassess.report.years.report import years_report
 from tests.given.browser import assert_clean_page
 from tests.given.verapdf import assert_vera_passes
-from tests.given.years_printed import examples, printed, random_years
+from tests.given.years import examples, random_years
+from tests.given.years_reports import printed
 
 pytestmark = pytest.mark.slow
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from dataclasses import replace
 
 from sdgassess.language import Words
@@ -11,8 +10,8 @@ from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.screen import years_screen
 from sdgassess.scoring.score import Score
 from sdgassess.text import width
-from tests.given.questionnaires import newer, older
-from tests.given.years import ONE, added, reworded, version, year, years
+from tests.given.questionnaires import FIRST, added, newer, older, reworded, version_of
+from tests.given.years import random_years, year, years
 
 
 def shown(*scores: Score, columns: int = 80, linear: bool = False) -> list[str]:
@@ -27,8 +26,8 @@ def told(*scores: Score, linear: bool = False) -> str:
 
 
 def test_a_changed_question_is_named_with_its_reason_and_never_as_progress() -> None:
-    newer = version("1.1", reworded("EXT3"), added("EXT7", "EXT6"), without=["EXT6"])
-    then = year(dict.fromkeys(ONE.questions, 1), "2025-03-01")
+    newer = version_of("1.1", reworded("EXT3"), added("EXT7", "EXT6"), without=["EXT6"])
+    then = year(dict.fromkeys(FIRST.questions, 1), "2025-03-01")
     now = year(dict.fromkeys(newer.questions, 1) | {"EXT3": 4}, "2026-03-01", rules=newer)
     page = told(then, now)
     assert "The questionnaire has changed in between" in page
@@ -40,13 +39,13 @@ def test_a_changed_question_is_named_with_its_reason_and_never_as_progress() -> 
 
 
 def test_what_is_nearly_the_same_shows_both_levels() -> None:
-    near = version("1.1", reworded("POL1", kin=Comparable.APPROXIMATE))
+    near = version_of("1.1", reworded("POL1", kin=Comparable.APPROXIMATE))
     page = told(year({"POL1": 1}, "2025-03-01"), year({"POL1": 2}, "2026-03-01", rules=near))
     assert "POL1 (1 then, 2 now, roughly)" in page
 
 
 def test_an_older_level_that_was_asked_otherwise_stands_in_brackets() -> None:
-    newer = version("1.1", reworded("POL1"))
+    newer = version_of("1.1", reworded("POL1"))
     first = year({"POL1": 4}, "2024-03-01")
     second = year({"POL1": 1}, "2025-03-01", rules=newer)
     third = year({"POL1": 2}, "2026-03-01", rules=newer)
@@ -61,20 +60,11 @@ def test_two_profiles_of_one_year_are_told_apart() -> None:
     assert "one step up since 2026-03-01" in page
 
 
-def ten_years() -> list[Score]:
-    """Ten years of sixty answers that go up and down."""
-    chance = random.Random(1)
-    return [
-        year({q: chance.choice([0, 1, 2, 3, 4, "?"]) for q in ONE.questions}, f"{2017 + n}-03-12")
-        for n in range(10)
-    ]
-
-
 def test_ten_years_of_sixty_questions_fit_the_page() -> None:
     for columns in (40, 80):
-        lines = shown(*ten_years(), columns=columns)
+        lines = shown(*random_years(10), columns=columns)
         assert max(width(line) for line in lines) <= columns
-    heads = [line for line in shown(*ten_years()) if "2017  2018" in line]
+    heads = [line for line in shown(*random_years(10)) if "2017  2018" in line]
     assert len(heads) <= 1
 
 
@@ -114,11 +104,11 @@ def test_another_rule_is_no_new_answer() -> None:
         one._replace(triggers=tuple(t._replace(level=Level(2)) for t in one.triggers))
         if one.id == "silo"
         else one
-        for one in ONE.patterns
+        for one in FIRST.patterns
     )
-    answers = dict.fromkeys(ONE.questions, 2) | {"COORD2": 1}
+    answers = dict.fromkeys(FIRST.questions, 2) | {"COORD2": 1}
     then = year(answers, "2025-03-01")
-    rules = replace(version("1.1"), patterns=stricter)
+    rules = replace(version_of("1.1"), patterns=stricter)
     now = year(answers | {"COORD5": 1}, "2026-03-01", rules=rules)
     page = told(year(answers | {"COORD5": 3}, "2025-03-01"), now)
     assert "Still there: COORD2. Since 2025 new: COORD5. Judged by another rule since" in page

@@ -66,7 +66,7 @@ def run_questionnaire_diff(
     if version_order(older.version) > version_order(newer.version):
         older, newer = newer, older
         versions.reverse()
-    effects = [_effect(path, older, newer, versions) for path in _walked(profiles or ())]
+    effects = [_effect(path, older, newer, versions) for path in _profile_files(profiles or ())]
     if effects and all(effect.touched is None for effect in effects):
         raise InputRefused(*(problem for effect in effects for problem in effect.problems))
     words = Words(spoken_language(lang, None, newer.complete_languages))
@@ -88,7 +88,7 @@ def _refuse_one_version_in_two_texts(
         raise InputRefused(problem)
 
 
-def _walked(paths: Sequence[Path]) -> Iterator[Path]:
+def _profile_files(paths: Sequence[Path]) -> Iterator[Path]:
     """Each file; of folders those that are profiles."""
     for path in paths:
         if not path.is_dir():

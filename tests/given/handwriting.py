@@ -7,7 +7,10 @@ from collections.abc import Callable
 from random import Random
 from typing import Any
 
+from sdgassess.files.read.reader import parse
+from sdgassess.files.read.source import SourceFile
 from sdgassess.files.splice.fragment import literal, scalar, text
+from sdgassess.problem import has_errors
 
 
 class Hand:
@@ -166,3 +169,14 @@ def _each(random: Random, value: list[Any], change: Callable[[Any], Any]) -> lis
         new = [tree(random, 2)] if 0.1 < chance < 0.2 else []
         result.append([] if chance < 0.1 else [*new, change(item) if chance < 0.6 else item])
     return result
+
+
+def by_hand(random: Random) -> tuple[SourceFile, Hand]:
+    """A document in somebody's own layout; layouts that YAML refuses are tried again."""
+    while True:
+        hand = Hand(random)
+        names = random.sample(["answers", "style", "municipality", "voices", "q"], 3)
+        wanted = {"format": "x", **{name: tree(random, 1) for name in names}}
+        document, problems = parse(hand.document(wanted).encode(), "x.yaml")
+        if document is not None and not has_errors(problems):
+            return document, hand

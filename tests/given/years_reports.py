@@ -1,67 +1,28 @@
-"""What tests of the printed years share: reports of made-up years, and what must hold in each."""
+"""Reports of years: made from profiles, and what must hold in each."""
 
 from __future__ import annotations
 
-import dataclasses
-import random
 from itertools import pairwise
 
-from sdgassess.analysis.years.comparison import Column, Years
+from sdgassess.analysis.years.comparison import Years
 from sdgassess.document.blocks import Counts, Document
-from sdgassess.files.catalogue import shipped_folder
-from sdgassess.files.load import load_profile
-from sdgassess.language import LANGUAGES, Words
-from sdgassess.model.question import Text
-from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.language import Words
 from sdgassess.report.results.years import compare_result
 from sdgassess.report.years.report import years_report
-from sdgassess.scoring.score import Score, score
-from tests.given.document_read import (
+from sdgassess.scoring.score import Score
+from tests.given.documents import (
     flat,
     heads,
     joined,
     tables,
     words_of,
 )
-from tests.given.years import ONE, year, years
-
-
-def examples(consent: bool | None = None, *, roles: bool = False) -> Years:
-    """The three years of the municipality that ships.
-
-    With another answer on consent, if given; with names of roles that stand nowhere else.
-    """
-    found = []
-    for path in sorted((shipped_folder("profiles") / "examples").glob("*.yaml")):
-        loaded = load_profile(path)
-        assert loaded.value is not None
-        assert loaded.questionnaire is not None
-        one = loaded.value
-        one = one if consent is None else dataclasses.replace(one, consent=consent)
-        rules = loaded.questionnaire
-        found.append(Column(str(path), score(_strange(rules) if roles else rules, one)))
-    return Years(found)
-
-
-def _strange(rules: Questionnaire) -> Questionnaire:
-    """The questionnaire with names of roles that no other text of it holds."""
-    titles = (Text(dict.fromkeys(LANGUAGES, f"Zebra {place}")) for place in range(99))
-    named = (role._replace(title=title) for role, title in zip(rules.roles, titles, strict=False))
-    return dataclasses.replace(rules, roles=tuple(named))
+from tests.given.years import years
 
 
 def printed(*scores: Score, across: bool = False, language: str = "en") -> Document:
     """The report of some profiles."""
     return years_report(years(*scores), Words(language), across=across)
-
-
-def random_years(count: int, seed: int = 1) -> list[Score]:
-    """Years of sixty answers that go up and down."""
-    chance = random.Random(seed)
-    return [
-        year({q: chance.choice([0, 1, 2, 3, 4, "?"]) for q in ONE.questions}, f"{2017 + n}-03-12")
-        for n in range(count)
-    ]
 
 
 def said(level: int | None, apart: str | None) -> str:

@@ -11,12 +11,8 @@ from typing import Any
 
 import pikepdf
 
-from sdgassess.document.blocks import (
-    Block,
-    Cell,
-    Table,
-    plain_runs,
-)
+from sdgassess.document.blocks import Block, Cell, Table
+from sdgassess.document.runs import plain_runs
 from sdgassess.language import Words
 from sdgassess.media.pdf.report import report_pdf
 from tests.given.specimen import specimen
@@ -64,3 +60,10 @@ def poppler(program: str, pdf: bytes, *options: str) -> bytes:
 def text_of(pdf: bytes) -> str:
     """The text of a file as a reader copies it, its lines joined."""
     return " ".join(poppler("pdftotext", pdf).decode().split())
+
+
+def page_sizes(pdf: bytes) -> list[tuple[float, float]]:
+    """Each page's width and height in whole millimetres."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        boxes = [page.mediabox for page in opened.pages]
+        return [tuple(round(float(box[n]) * 25.4 / 72) for n in (2, 3)) for box in boxes]  # type: ignore[misc] # two of them
