@@ -48,10 +48,10 @@ def checked_lines(checked: Checked, words: Words, columns: int, *, caret: bool) 
     for code, count in counts.items():
         alike = any(p.code == code and p.severity is Severity.WARNING for p in checked.problems)
         if alike and count > _MOST_ALIKE:
-            one = "{file}: one more warning like these [{code}]"
-            many = "{file}: {n} more warnings like these [{code}]"
+            singular = "{file}: one more warning like these [{code}]"
+            plural = "{file}: {n} more warnings like these [{code}]"
             file = one_line(checked.file)
-            yield words.plural(one, many, count - _MOST_ALIKE, file=file, code=code)
+            yield words.plural(singular, plural, count - _MOST_ALIKE, file=file, code=code)
 
 
 def cover_line(checked: Checked, words: Words) -> str | None:

@@ -68,9 +68,10 @@ def _head(page: Page, score: Score) -> None:
         return
     if respondents(score.profile) == 1:
         page.text(words("One person's picture."))
-    heard = roles_heard(score.profile)
+    roles_present = roles_heard(score.profile)
     missing = [
-        _hearing(hearing, roles, hearing.role in heard, words) for hearing in score.not_heard
+        _hearing(hearing, roles, hearing.role in roles_present, words)
+        for hearing in score.not_heard
     ]
     if missing:
         page.text(words("Not heard yet, for a valid assessment: {who}", who="; ".join(missing)))

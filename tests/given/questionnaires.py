@@ -201,3 +201,27 @@ def added(question: str, like: str) -> Question:
     return FIRST.questions[like]._replace(
         id=question, core=False, history=(Change("1.1", ChangeKind.ADDED, Comparable.NONE),)
     )
+
+
+def level_map(*pairs: tuple[int, int]) -> dict[Fraction, Fraction]:
+    return {Fraction(then): Fraction(now) for then, now in pairs}
+
+
+def with_history(question: str, *changes: Change) -> Questionnaire:
+    """The next version, in which one question reads otherwise, with what its history tells."""
+    other = older().questions[question]._replace(text=Text({"en": "?"}), history=changes)
+    return with_changed(replace(older(), version="1.1"), other)
+
+
+def with_changed(questionnaire: Questionnaire, question: Question) -> Questionnaire:
+    """A questionnaire with another question under the same id."""
+    parts = []
+    for part in questionnaire.parts:
+        nodes = [
+            node._replace(
+                questions=tuple(question if q.id == question.id else q for q in node.questions)
+            )
+            for node in part.parts
+        ]
+        parts.append(part._replace(parts=tuple(nodes)))
+    return replace(questionnaire, parts=tuple(parts))

@@ -116,10 +116,10 @@ def _ask(page: Page, newer: Questionnaire, title: str, asks: Sequence[Ask]) -> N
     if asks:
         page.heading(title)
     for ask in asks:
-        others = ", ".join(e for e in ask.earlier if e != ask.question)
+        replaced = ", ".join(e for e in ask.earlier if e != ask.question)
         because = page.words(REASONS[ask.reason])
-        if others:
-            because = page.words("in the place of {ids}", ids=others)
+        if replaced:
+            because = page.words("in the place of {ids}", ids=replaced)
         text = page.say(newer.questions[ask.question].text)
         line = text if ask.reason is Kinship.ADDED else f"{text} ({because})"
         if ask.suggested is not None:

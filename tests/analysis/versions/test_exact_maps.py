@@ -25,20 +25,19 @@ from sdgassess.model.question import (
 )
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.problem import Severity
-from tests.analysis.versions.test_kin import changed, levels
 from tests.given.profiles import skovby
-from tests.given.questionnaires import older
+from tests.given.questionnaires import level_map, older, with_changed
 
 
 def rescaled(*pairs: tuple[int, int]) -> Questionnaire:
     """The next version, in which POL1 has other anchors, and its levels are mapped exactly."""
-    change = Change("1.1", ChangeKind.RESCALED, Comparable.EXACT, levels=levels(*pairs))
+    change = Change("1.1", ChangeKind.RESCALED, Comparable.EXACT, levels=level_map(*pairs))
     was = older().questions["POL1"]
     options = tuple(
         one._replace(text=Text({"da": f"Trin {one.value}"})) for one in was.options if one.value
     )
     now = was._replace(text=Text({"da": "Nyt spørgsmål?"}), options=options, history=(change,))
-    return changed(replace(older(), version="1.1"), now)
+    return with_changed(replace(older(), version="1.1"), now)
 
 
 SHIFTED = ((0, 1), (1, 2), (2, 2), (3, 3), (4, 4))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -21,16 +20,11 @@ from sdgassess.model.question import (
     ChangeKind,
     Comparable,
     Question,
-    Text,
 )
 from sdgassess.model.questionnaire import Questionnaire
-from tests.given.questionnaires import newer, older
+from tests.given.questionnaires import level_map, newer, older, with_history
 
 EXACT, ROUGH, NONE = Comparable.EXACT, Comparable.APPROXIMATE, Comparable.NONE
-
-
-def levels(*pairs: tuple[int, int]) -> dict[Fraction, Fraction]:
-    return {Fraction(then): Fraction(now) for then, now in pairs}
 
 
 @pytest.mark.parametrize(
@@ -43,11 +37,15 @@ def levels(*pairs: tuple[int, int]) -> dict[Fraction, Fraction]:
         ("CORE4", Kin(NONE, Kinship.REWORDED, "CORE4")),
         (
             "LRN5",
-            Kin(ROUGH, Kinship.RESCALED, "LRN5", levels((0, 0), (1, 1), (2, 3), (3, 4), (4, 4))),
+            Kin(
+                ROUGH, Kinship.RESCALED, "LRN5", level_map((0, 0), (1, 1), (2, 3), (3, 4), (4, 4))
+            ),
         ),
         (
             "BUD7",
-            Kin(ROUGH, Kinship.REPLACES, "BUD5", levels((0, 0), (1, 1), (2, 1), (3, 3), (4, 3))),
+            Kin(
+                ROUGH, Kinship.REPLACES, "BUD5", level_map((0, 0), (1, 1), (2, 1), (3, 3), (4, 3))
+            ),
         ),
         ("PAR6", Kin(NONE, Kinship.REPLACES, None)),
         ("LRN6", Kin(NONE, Kinship.ADDED, None)),
@@ -70,24 +68,24 @@ def test_a_version_is_kin_to_itself() -> None:
 
 
 def test_what_must_be_read_as_another_level_is_not_compared_as_it_stands() -> None:
-    told = Change("1.1", ChangeKind.RESCALED, EXACT, levels=levels((0, 0), (1, 2), (2, 3)))
-    changed = with_history("POL1", told)
-    assert kin(older(), changed, "POL1").comparable is EXACT
-    assert comparable(older(), changed, "POL1") is ROUGH
+    told = Change("1.1", ChangeKind.RESCALED, EXACT, levels=level_map((0, 0), (1, 2), (2, 3)))
+    with_changed = with_history("POL1", told)
+    assert kin(older(), with_changed, "POL1").comparable is EXACT
+    assert comparable(older(), with_changed, "POL1") is ROUGH
     assert comparable(older(), newer(), "BUD6") is NONE
 
 
 def test_maps_of_several_versions_follow_each_other() -> None:
-    first = Change("1.1", ChangeKind.RESCALED, EXACT, levels=levels((0, 0), (1, 2), (2, 4)))
-    second = Change("1.2", ChangeKind.RESCALED, ROUGH, levels=levels((0, 1), (2, 3)))
-    changed = replace(with_history("POL1", second, first), version="1.2")
-    assert kin(older(), changed, "POL1") == Kin(
-        ROUGH, Kinship.RESCALED, "POL1", levels((0, 1), (1, 3))
+    first = Change("1.1", ChangeKind.RESCALED, EXACT, levels=level_map((0, 0), (1, 2), (2, 4)))
+    second = Change("1.2", ChangeKind.RESCALED, ROUGH, levels=level_map((0, 1), (2, 3)))
+    with_changed = replace(with_history("POL1", second, first), version="1.2")
+    assert kin(older(), with_changed, "POL1") == Kin(
+        ROUGH, Kinship.RESCALED, "POL1", level_map((0, 1), (1, 3))
     )
 
 
 def test_a_level_that_is_nowhere_now_compares_with_nothing() -> None:
-    told = Change("1.1", ChangeKind.RESCALED, EXACT, levels=levels((0, 7)))
+    told = Change("1.1", ChangeKind.RESCALED, EXACT, levels=level_map((0, 7)))
     assert kin(older(), with_history("POL1", told), "POL1").comparable is NONE
 
 
@@ -110,26 +108,6 @@ def test_adding_questions_changes_nothing_about_the_others(models: list[str]) ->
         grown = added(grown, new)
     assert {q: kin(older(), grown, q) for q in before} == before
     assert kin(older(), grown, "NEW0").reason is Kinship.ADDED
-
-
-def with_history(question: str, *changes: Change) -> Questionnaire:
-    """The next version, in which one question reads otherwise, with what its history tells."""
-    other = older().questions[question]._replace(text=Text({"en": "?"}), history=changes)
-    return changed(replace(older(), version="1.1"), other)
-
-
-def changed(questionnaire: Questionnaire, question: Question) -> Questionnaire:
-    """A questionnaire with another question under the same id."""
-    parts = []
-    for part in questionnaire.parts:
-        nodes = [
-            node._replace(
-                questions=tuple(question if q.id == question.id else q for q in node.questions)
-            )
-            for node in part.parts
-        ]
-        parts.append(part._replace(parts=tuple(nodes)))
-    return replace(questionnaire, parts=tuple(parts))
 
 
 def added(questionnaire: Questionnaire, question: Question) -> Questionnaire:

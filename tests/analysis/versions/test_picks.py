@@ -13,15 +13,14 @@ from sdgassess.interview.state.setting import Setting
 from sdgassess.language import Words
 from sdgassess.model.profile import Origin, Priority
 from sdgassess.model.question import Change, ChangeKind, Comparable
-from tests.analysis.versions.test_kin import levels, with_history
 from tests.given.profiles import skovby
-from tests.given.questionnaires import newer, older
+from tests.given.questionnaires import level_map, newer, older, with_history
 
 EXACT, TWO, THREE = Comparable.EXACT, Fraction(2), Fraction(3)
 
 
 def test_a_pick_follows_an_exact_map_of_levels() -> None:
-    pairs = levels((0, 0), (1, 1), (2, 3), (3, 4), (4, 4))
+    pairs = level_map((0, 0), (1, 1), (2, 3), (3, 4), (4, 4))
     changed = with_history("POL1", Change("1.1", ChangeKind.RESCALED, EXACT, levels=pairs))
     pick = Priority("POL1", TWO, who="borgmester")
     assert picks_now(changed, older(), (pick,)) == PicksNow((pick._replace(target=THREE),), (), ())

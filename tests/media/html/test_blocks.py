@@ -29,8 +29,8 @@ from sdgassess.document.blocks import (
 from sdgassess.document.runs import Run, plain_runs
 from sdgassess.language import Words
 from sdgassess.media.charts.drawing import draw
+from tests.given.html_pages import LOADED, heading, page
 from tests.given.specimen import CHART
-from tests.media.html.test_page import LOADED, heading, page
 
 
 def test_every_chart_says_its_title_and_its_numbers() -> None:

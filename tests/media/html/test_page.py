@@ -7,10 +7,8 @@ from itertools import pairwise
 import pytest
 
 from sdgassess.document.blocks import (
-    Block,
     Cell,
     Figure,
-    Heading,
     Logo,
     Look,
     Paragraph,
@@ -20,20 +18,8 @@ from sdgassess.document.blocks import (
 from sdgassess.document.runs import Run, plain_runs
 from sdgassess.language import LANGUAGES, Words
 from sdgassess.media.html.page import report_html
-from tests.given.elements import Element, elements_of
+from tests.given.html_pages import heading, page
 from tests.given.specimen import CHART, specimen
-
-LOADED = "import sys, sdgassess.media.html.page, sdgassess.media.markdown; print(*sys.modules)"
-
-
-def page(*blocks: Block, language: str = "en", **changes: object) -> Element:
-    """The elements of a report with these blocks, or of the specimen."""
-    document = specimen(*blocks, language=language)._replace(**changes)  # type: ignore[arg-type]
-    return elements_of(report_html(document, Words(language)))
-
-
-def heading(level: int, text: str) -> Heading:
-    return Heading(level, plain_runs(text))
 
 
 def table(*rows: tuple[Cell, ...], row_heads: bool = True) -> Table:

@@ -27,7 +27,7 @@ from sdgassess.language import LANGUAGES
 from sdgassess.media.word.pictures import png_of
 from sdgassess.problem import UsageRefused
 from tests.given.specimen import PICTURE, specimen
-from tests.media.word.test_report import DRAWN, W14, W, body, opened, part, written
+from tests.given.word_files import DRAWN, W14, W, body, opened, part, written
 
 
 @pytest.mark.parametrize(

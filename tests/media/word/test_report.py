@@ -5,19 +5,14 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from xml.etree import ElementTree as ET
 
-import docx
 import pytest
-from docx.document import Document as WordDocument
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sdgassess.document.blocks import (
     Beside,
-    Block,
     Bullets,
-    Document,
     Figure,
     Heading,
     Paragraph,
@@ -27,33 +22,13 @@ from sdgassess.document.runs import plain_runs
 from sdgassess.language import Words
 from sdgassess.media.charts.drawing import draw
 from sdgassess.media.word.pictures import png_of
-from sdgassess.media.word.report import report_docx
 from sdgassess.text import visible
 from tests.given.documents import blocks_of
 from tests.given.specimen import CHART, LETTERS, NASTY, PICTURE, chart_of, specimen
+from tests.given.word_files import DRAWN, W, body, opened, part, written
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 SVG = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}"
 EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
-
-
-def written(document: Document) -> bytes:
-    return report_docx(document, Words(document.language))
-
-
-def part(file: bytes, name: str) -> ET.Element:
-    with zipfile.ZipFile(io.BytesIO(file)) as parts:
-        return ET.fromstring(parts.read(name))
-
-
-def body(*blocks: Block, language: str = "da") -> ET.Element:
-    return part(written(specimen(*blocks, language=language)), "word/document.xml")
-
-
-def opened(document: Document) -> WordDocument:
-    return docx.Document(io.BytesIO(written(document)))
 
 
 def test_headings_are_headings_in_their_order() -> None:
