@@ -31,6 +31,15 @@ def written_date(day: dt.date, words: Words) -> str:
     return words("{day} {month} {year}", day=day.day, month=month, year=day.year)
 
 
+def written_period(year: int, month: int | None, day: int | None, words: Words) -> str:
+    """A year, a month or a day in words, as exactly as it is known."""
+    if month is None:
+        return str(year)
+    if day is None:
+        return f"{words(_MONTHS[month - 1])} {year}"
+    return written_date(dt.date(year, month, day), words)
+
+
 def written_when(text: str, words: Words) -> str | None:
     """A day that a file holds as text (`2026-10-01`), in words; None where it is anything else."""
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):

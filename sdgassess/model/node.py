@@ -16,9 +16,26 @@ class RollUpRule(StrEnum):
     CAPPED_LOWER_MEDIAN = "capped-lower-median"
     LOWER_MEDIAN = "lower-median"
     MINIMUM = "minimum"
+    MAXIMUM = "maximum"
     MEAN = "mean"
     SUM = "sum"
     LADDER = "ladder"
+
+
+class Band(NamedTuple):
+    """A named range of a level: from `lowest` up to where the next band begins.
+
+    Attributes:
+        id: its name in files and JSON.
+        lowest: the level that it begins at.
+        title: its name for people.
+        text: what it means.
+    """
+
+    id: str
+    lowest: Level
+    title: Text
+    text: Text | None = None
 
 
 class RollUp(NamedTuple):
@@ -32,6 +49,11 @@ class RollUp(NamedTuple):
         coverage: the share of applicable children that need a level for the node to have one.
         applicable: the share of children that must apply for the node to apply.
         because: why these thresholds.
+        weighted: whether children count by their weight (means and sums).
+        cap: the level is never above this.
+        common: how many questions two profiles need in common to be compared, or
+        common_share: which share of them; neither: one question is enough.
+        bands: named ranges of the level, lowest first.
     """
 
     id: str
@@ -41,6 +63,16 @@ class RollUp(NamedTuple):
     coverage: Fraction = Fraction(1)
     applicable: Fraction = Fraction(0)
     because: Text | None = None
+    weighted: bool = False
+    cap: Level | None = None
+    common: int | None = None
+    common_share: Fraction | None = None
+    bands: tuple[Band, ...] = ()
+
+    def band(self, level: Level) -> Band | None:
+        """The band that a level lies in; None below the lowest one, or where none is named."""
+        reached = [band for band in self.bands if band.lowest <= level]
+        return max(reached, key=lambda band: band.lowest, default=None)
 
 
 class Node(NamedTuple):
@@ -54,6 +86,7 @@ class Node(NamedTuple):
         questions: the questions below it.
         rests_on: the sources the part rests on.
         outside_voice: the role without which it is the municipality's own view only.
+        weight: how much it counts where the part above it is weighted.
     """
 
     id: str
@@ -63,6 +96,7 @@ class Node(NamedTuple):
     questions: tuple[Question, ...] = ()
     rests_on: tuple[str, ...] = ()
     outside_voice: str | None = None
+    weight: Level = Level(1)
 
     def all_questions(self) -> Iterator[Question]:
         """Every question at or below this node, in order."""

@@ -47,22 +47,63 @@ class EvidenceKind(StrEnum):
     IN_USE = "in-use"
 
 
+class Period(NamedTuple):
+    """A year, a month or a day, as exactly as it is known."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def first_day(self) -> dt.date:
+        """Its first day: what it counts as, so that nothing is newer than it is proven to be."""
+        return dt.date(self.year, self.month or 1, self.day or 1)
+
+    @classmethod
+    def of(cls, day: dt.date) -> Period:
+        """A day as a period."""
+        return cls(day.year, day.month, day.day)
+
+    def __str__(self) -> str:
+        """As files write it: `2025`, `2025-03`, `2025-03-12`."""
+        parts = [f"{self.year:04}"]
+        parts += [f"{part:02}" for part in (self.month, self.day) if part is not None]
+        return "-".join(parts)
+
+
 class Evidence(NamedTuple):
     """One thing that backs an answer. `ref` is text (a case number, an address): never opened."""
 
     kind: EvidenceKind
     title: str | None = None
     ref: str | None = None
-    date: dt.date | None = None
+    date: Period | None = None
 
 
 class Voice(NamedTuple):
-    """One respondent role's answer: a level or a state; `by` points to a participant."""
+    """One respondent's answer: a level, chosen options or a state.
+
+    Attributes:
+        role: the kind of respondent.
+        level: the level they see.
+        state: an answer that is not a level.
+        by: the participant, by id.
+        options: the options they chose, by id, where several may be chosen or values are equal.
+        sealed: given unseen in a round that is still closed: neither shown nor scored.
+        comment: free words.
+        reason: why it does not apply.
+        evidence: what they point to; it counts with the answer's own.
+    """
 
     role: str
     level: Level | None = None
     state: State | None = None
     by: str | None = None
+    options: tuple[str, ...] | None = None
+    sealed: bool = False
+    comment: str | None = None
+    reason: str | None = None
+    evidence: tuple[Evidence, ...] = ()
 
 
 class Agreement(NamedTuple):
@@ -89,6 +130,14 @@ class EarlierAnswer(NamedTuple):
     date: dt.date | None = None
     change: WasChange | None = None
     reason: str | None = None
+    options: tuple[str, ...] | None = None
+
+
+class Count(NamedTuple):
+    """How many of how many, from 0 to `of`; it stands beside an answer and is never scored."""
+
+    n: int
+    of: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +157,8 @@ class Answer:
         unsure: marked for a second look.
         who_knows: who could answer.
         was: last year's answer.
+        options: the chosen options, by id, where several may be chosen or values are equal.
+        count: how many of how many, beside the answer.
     """
 
     level: Level | None = None
@@ -122,6 +173,8 @@ class Answer:
     unsure: bool = False
     who_knows: str | None = None
     was: EarlierAnswer | None = None
+    options: tuple[str, ...] | None = None
+    count: Count | None = None
 
 
 class ParkedAnswer(NamedTuple):
@@ -146,12 +199,46 @@ class QuestionnaireRef(NamedTuple):
 
 
 class Municipality(NamedTuple):
-    """Who was assessed."""
+    """Who was assessed.
+
+    Attributes:
+        name: what it is called.
+        country: two capital letters.
+        inhabitants: how many.
+        governing_form: in words.
+        code: the official code in its country, four digits.
+        formerly: earlier names, or codes of what was merged into it (digits only).
+    """
 
     name: str
     country: str | None = None
     inhabitants: int | None = None
     governing_form: str | None = None
+    code: str | None = None
+    formerly: tuple[str, ...] = ()
+
+
+class PersonConsent(NamedTuple):
+    """What one person said yes or no to; None where they were not asked."""
+
+    by_role: bool | None = None
+    comments: bool | None = None
+
+
+class Returned(NamedTuple):
+    """The answer file that came back from a participant.
+
+    Attributes:
+        id: the file's own id, drawn by chance.
+        revision: how often it had been saved.
+        saved: when, in universal time.
+        sha256: of its content in canonical form.
+    """
+
+    id: str
+    revision: int
+    saved: str
+    sha256: str
 
 
 class Participant(NamedTuple):
@@ -160,6 +247,8 @@ class Participant(NamedTuple):
     id: str
     role: str
     unit: str | None = None
+    consent: PersonConsent | None = None
+    returned: Returned | None = None
 
 
 class Weight(StrEnum):
@@ -178,14 +267,38 @@ class Judgement(NamedTuple):
     can_start: bool | None = None
 
 
+class PickStatus(StrEnum):
+    """What became of a pick."""
+
+    OPEN = "open"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
 class Priority(NamedTuple):
-    """What the room picked. `who` is a function, not a person."""
+    """What the room picked.
+
+    Attributes:
+        question: the question to be raised.
+        target: to which level; None for the next one worth having.
+        who: a function, not a person.
+        by: a date, or any words.
+        first_move: what happens first.
+        known_by: how one will know that it is done.
+        status: what became of it; None where it is not said, which is open.
+        on: the day it was done or dropped.
+        because: why it was dropped.
+    """
 
     question: str
     target: Level | None = None
     who: str | None = None
     by: str | None = None
     first_move: str | None = None
+    known_by: str | None = None
+    status: PickStatus | None = None
+    on: dt.date | None = None
+    because: str | None = None
 
 
 class Origin(NamedTuple):
@@ -202,8 +315,8 @@ class Amendment(NamedTuple):
     reason: str
 
 
-ContextAnswer = int | bool | State
-"""A whole number, yes or no, or `unknown`."""
+ContextAnswer = int | bool | State | tuple[str | int, ...]
+"""A whole number, yes or no, `unknown`, or several choices (ids or whole numbers)."""
 
 StyleAnswer = str | tuple[str, ...] | Mapping[str, int | str]
 """A choice, several choices, or items between poles (a number or `neither-yet`)."""
@@ -213,7 +326,10 @@ StyleAnswer = str | tuple[str, ...] | Mapping[str, int | str]
 class Profile:
     """One assessment.
 
-    `consent` is None where nobody was asked, else whether answers may be shown by role.
+    `consent` is None where nobody was asked, else whether answers may be shown by role;
+    `network_consent` likewise whether the result may be shown to other municipalities. `subject`
+    says that its file names it under `subject`, since its questionnaire assesses something else
+    than municipalities. `group` tells several assessments of one day from each other.
     """
 
     municipality: Municipality
@@ -234,6 +350,9 @@ class Profile:
     parked: Mapping[str, ParkedAnswer] = field(default_factory=dict)
     unmapped: Mapping[str, UnmappedAnswer] = field(default_factory=dict)
     amended_because: tuple[Amendment, ...] = ()
+    group: str | None = None
+    network_consent: bool | None = None
+    subject: bool = False
 
     @property
     def quick(self) -> bool:

@@ -5,7 +5,7 @@ Values of options are exact fractions, so that a scale may be whole or decimal.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
@@ -30,10 +30,14 @@ class Text(NamedTuple):
 
 
 class Quote(NamedTuple):
-    """Words of a document, verbatim, with `document:line` as their source."""
+    """Words of a document, verbatim, with `document:line` as their source.
+
+    `gloss` is a translation of ours, for readers of other languages.
+    """
 
     quote: str
     source: str
+    gloss: Text | None = None
 
 
 class BackedBy(StrEnum):
@@ -45,10 +49,37 @@ class BackedBy(StrEnum):
 
 
 class Option(NamedTuple):
-    """One answer that a question allows: its value and the anchor text that describes it."""
+    """One answer that a question allows: its value and the anchor text that describes it.
+
+    `id` tells it from another of the same value, and names it where several may be chosen.
+    """
 
     value: Level
     text: Text
+    id: str | None = None
+
+
+class QuestionKind(StrEnum):
+    """Whether one answer is chosen, or several that are added up."""
+
+    ONE = "one"
+    SEVERAL = "several"
+
+
+class Need(NamedTuple):
+    """What a step needs first: it can hardly be taken while something else is missing.
+
+    Attributes:
+        to: the target levels of the step.
+        alternatives: the levels that must stand, by question; one alternative is enough.
+        instead: the questions to raise before it.
+        because: why.
+    """
+
+    to: tuple[Level, ...]
+    alternatives: tuple[Mapping[str, Level], ...]
+    instead: tuple[str, ...]
+    because: Text
 
 
 class StepOrigin(StrEnum):
@@ -117,7 +148,7 @@ class Question(NamedTuple):
     Attributes:
         id: permanent, never reused.
         text: what is read aloud.
-        options: the allowed answers, lowest first.
+        options: the allowed answers, in the order in which they are read.
         core: whether it belongs to the quick scan and carries the cap.
         backed_by: what can back its answer.
         roles: the roles it is put to; empty means everybody.
@@ -127,6 +158,11 @@ class Question(NamedTuple):
         evidence_hint: which documents would show it.
         next_steps: advice for moving up.
         history: what happened to it in earlier versions.
+        kind: whether one answer is chosen, or several that are added up.
+        cap: the most that several answers together are worth.
+        weight: how much it counts where its part is weighted.
+        of: the context question that says of how many, for a count beside the answer.
+        first: what its steps need first.
     """
 
     id: str
@@ -141,16 +177,39 @@ class Question(NamedTuple):
     evidence_hint: Text | None = None
     next_steps: tuple[NextStep, ...] = ()
     history: tuple[Change, ...] = ()
+    kind: QuestionKind = QuestionKind.ONE
+    cap: Level | None = None
+    weight: Level = Level(1)
+    of: str | None = None
+    first: tuple[Need, ...] = ()
+
+    @property
+    def several(self) -> bool:
+        """Whether several answers may be chosen."""
+        return self.kind is QuestionKind.SEVERAL
 
     @property
     def lowest(self) -> Level:
         """The lowest value that can be answered."""
-        return self.options[0].value
+        values = [option.value for option in self.options]
+        if not self.several:
+            return min(values)
+        return sum((min(value, Level(0)) for value in values), Level(0))
 
     @property
     def highest(self) -> Level:
         """The highest value that can be answered."""
-        return self.options[-1].value
+        values = [option.value for option in self.options]
+        if not self.several:
+            return max(values)
+        total = sum((max(value, Level(0)) for value in values), Level(0))
+        return total if self.cap is None else min(total, self.cap)
+
+    def worth(self, chosen: Sequence[str]) -> Level:
+        """What chosen options are worth together, by their ids, up to the cap."""
+        values = {option.id: option.value for option in self.options}
+        total = sum((values[identity] for identity in chosen), Level(0))
+        return total if self.cap is None else min(total, self.cap)
 
     def option(self, level: Level) -> Option | None:
         """The option with this value, or None where there is none."""

@@ -20,6 +20,7 @@ from sdgassess.model.question import (
 )
 from sdgassess.model.rules import (
     BackingRules,
+    Contradiction,
     Gate,
     Pattern,
     PriorityRules,
@@ -46,6 +47,44 @@ class Source(NamedTuple):
     language: str | None = None
 
 
+class Noun(NamedTuple):
+    """A word for a thing: one of them, and several."""
+
+    one: Text
+    many: Text
+
+
+class Subject(NamedTuple):
+    """What a questionnaire assesses: municipalities, organisations, teams.
+
+    Attributes:
+        id: its name in JSON.
+        noun: its words.
+        country: whether a country is asked for.
+    """
+
+    id: str
+    noun: Noun
+    country: bool = False
+
+
+class CrosswalkPoint(NamedTuple):
+    """A point of another framework, and the questions that speak of it."""
+
+    id: str
+    title: Text
+    questions: tuple[str, ...]
+
+
+class Crosswalk(NamedTuple):
+    """Another framework, point by point; `reading` says how to read the comparison."""
+
+    id: str
+    title: Text
+    points: tuple[CrosswalkPoint, ...]
+    reading: Text | None = None
+
+
 class Retired(NamedTuple):
     """A question that is gone; its id may never come back."""
 
@@ -59,7 +98,8 @@ class Questionnaire:
     """One version of one questionnaire, whole.
 
     `practice` is the example question shown before the first real one; `limits` says what the
-    assessment is and is not.
+    assessment is and is not. `assesses` is None where any organisation is meant, `part_word` where
+    a scored part has no word of its own, `strong_from` where nothing counts as strong.
     """
 
     id: str
@@ -83,6 +123,13 @@ class Questionnaire:
     sources: tuple[Source, ...] = ()
     retired: tuple[Retired, ...] = ()
     complete_languages: tuple[str, ...] = ()
+    assesses: Subject | None = None
+    part_word: Noun | None = None
+    report_title: Text | None = None
+    report_footer: Text | None = None
+    strong_from: Level | None = None
+    contradictions: tuple[Contradiction, ...] = ()
+    crosswalks: tuple[Crosswalk, ...] = ()
 
     @cached_property
     def questions(self) -> Mapping[str, Question]:

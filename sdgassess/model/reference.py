@@ -12,10 +12,14 @@ from sdgassess.model.question import Level, Text
 
 
 class ReferenceKind(StrEnum):
-    """Where the points come from: documents, a construction that says so, or a saved profile."""
+    """Where the points come from.
+
+    Documents; a construction that says so; one's own targets; or a saved profile held up as one.
+    """
 
     DOCUMENTED = "documented"
     ARCHETYPE = "archetype"
+    TARGET = "target"
     PROFILE = "profile"
 
 
@@ -31,7 +35,7 @@ class Confidence(StrEnum):
 
 
 class Point(NamedTuple):
-    """What a reference shows on one question.
+    """What a reference shows on one question, or on a part.
 
     Attributes:
         at_least: the lower bound; None where only an upper bound is documented.
@@ -43,6 +47,7 @@ class Point(NamedTuple):
         dated: when the source spoke, or the year that the quote is about.
         note: the scope or reading that belongs to it.
         reason: why it is a point, where it is constructed.
+        gloss: a translation of the quote, ours.
     """
 
     at_least: Level | None = None
@@ -54,6 +59,7 @@ class Point(NamedTuple):
     dated: str | None = None
     note: Text | None = None
     reason: Text | None = None
+    gloss: Text | None = None
 
 
 class StylePosition(NamedTuple):
@@ -67,6 +73,7 @@ class StylePosition(NamedTuple):
     source: str | None = None
     note: Text | None = None
     item: str | None = None
+    gloss: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,13 +101,36 @@ class Trigger(NamedTuple):
     level: Level
 
 
+class Clause(NamedTuple):
+    """A sentence that is said only where its condition holds."""
+
+    when: Condition
+    text: Text
+
+
+class PatternWords(NamedTuple):
+    """What a pattern says at each level of its risk; without `low` nothing is said there."""
+
+    high: Text
+    medium: Text
+    low: Text | None = None
+
+
+class Contradiction(NamedTuple):
+    """Answers of one voice that can't both be true, and the question that this raises."""
+
+    id: str
+    when: Condition
+    ask: Text
+
+
 class Pattern(NamedTuple):
     """A named risk found by rules over answers; never a score (model §3.9).
 
     Attributes:
         id: its name in files and JSON.
         title: its name for people.
-        meaning: what it is, in a sentence or two.
+        says: what it says at each level of risk.
         triggers: when a question points to it; conditions refer to them as `triggered`.
         needs: subjects that must be known for it to be judged at all.
         known: how many of its questions must be known: a number, or
@@ -119,11 +142,12 @@ class Pattern(NamedTuple):
         in_quick: whether a quick assessment judges it.
         way_out: what helps.
         quotes: where the documents name it.
+        clauses: sentences that are added where their condition holds.
     """
 
     id: str
     title: Text
-    meaning: Text
+    says: PatternWords
     triggers: tuple[Trigger, ...]
     high: Condition
     medium: Condition
@@ -135,3 +159,4 @@ class Pattern(NamedTuple):
     in_quick: bool = False
     way_out: Text | None = None
     quotes: tuple[Quote, ...] = ()
+    clauses: tuple[Clause, ...] = ()

@@ -76,10 +76,14 @@ class ContextKind(StrEnum):
     CHOICE = "choice"
     NUMBER = "number"
     YES_NO = "yes-no"
+    SEVERAL = "several"
 
 
 class ContextQuestion(NamedTuple):
-    """An unscored question that rules may look at, asked before a given part of the tree."""
+    """An unscored question that rules may look at, asked before a given part of the tree.
+
+    With `frame` it belongs to the frame: set once, and shown beside the anchors that need it.
+    """
 
     id: str
     text: Text
@@ -87,3 +91,4 @@ class ContextQuestion(NamedTuple):
     options: tuple[Option, ...] = ()
     before: str | None = None
     in_quick: bool = False
+    frame: bool = False

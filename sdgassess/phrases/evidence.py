@@ -6,7 +6,7 @@ from sdgassess.document.passage import own_words
 from sdgassess.document.runs import Run, Runs
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import Evidence, EvidenceKind
-from sdgassess.numbers import written_date
+from sdgassess.numbers import written_period
 from sdgassess.text import echoed, one_line
 
 EVIDENCE = {
@@ -27,7 +27,7 @@ _LABELS = {
 def evidence_words(evidence: Evidence, words: Words) -> str:
     """A piece of evidence in a row: its kind, its title, its date; what it lacks is left out."""
     name = echoed(evidence.title or evidence.ref or "")
-    date = evidence.date.isoformat() if evidence.date else ""
+    date = str(evidence.date) if evidence.date else ""
     return ", ".join(filter(None, (words(_LABELS[evidence.kind]), name, date)))
 
 
@@ -39,7 +39,7 @@ def evidence_name(evidence: Evidence) -> str:
 def evidence_line(evidence: Evidence, words: Words) -> str:
     """A piece of evidence on a line of its own: its kind, its title, where it is, its date."""
     kind = words(EVIDENCE[evidence.kind])
-    date = evidence.date.isoformat() if evidence.date else ""
+    date = str(evidence.date) if evidence.date else ""
     parts = (evidence.title or "", evidence.ref or "", date)
     details = ", ".join(one_line(part) for part in parts if part)
     return f"{kind}: {details}" if details else kind
@@ -55,7 +55,7 @@ def evidence_runs(evidence: Evidence, spoken: str | None, words: Words) -> Runs:
     """
     kind = words(EVIDENCE[evidence.kind])
     if evidence.date:
-        kind = f"{kind}, {written_date(evidence.date, words)}"
+        kind = f"{kind}, {written_period(*evidence.date, words)}"
     name = ", ".join(part for part in (evidence.title, evidence.ref) if part)
     if not name:
         return (Run(kind),)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sdgassess.document.passage import passage_line
 from sdgassess.language import Words
+from sdgassess.model.question import Text
 from sdgassess.model.rules import Pattern
 from sdgassess.model.unscored import Axis
 from sdgassess.phrases.levels import RISKS, level_mark
@@ -45,6 +46,17 @@ def pattern_sentence(score: Score, result: PatternResult, words: Words) -> str:
     if result.could_be is not None and result.unknown:
         sentence += ". " + words("Not known: {ids}.", ids=", ".join(result.unknown))
     return sentence
+
+
+def pattern_texts(score: Score, result: PatternResult) -> tuple[Text, ...]:
+    """What a pattern says of these answers: the sentence of its risk, and each clause that holds.
+
+    Nothing where it is not exposed, cannot be assessed, or says nothing at a low risk.
+    """
+    says = pattern_of(score, result).says
+    by_risk = {Risk.HIGH: says.high, Risk.MEDIUM: says.medium, Risk.LOW: says.low}
+    sentence = by_risk.get(result.result)
+    return () if sentence is None else (sentence, *result.clauses)
 
 
 def position_name(axis: Axis, position: str, words: Words) -> str:

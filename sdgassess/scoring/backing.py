@@ -148,7 +148,8 @@ def _effective_kind(item: Evidence, on: dt.date, months: int) -> EvidenceKind:
     """What an item counts as on a date: use needs a date within the last `months` months."""
     if item.kind is not EvidenceKind.IN_USE:
         return item.kind
-    if item.date is None or item.date > on or item.date < months_before(on, months):
+    day = None if item.date is None else item.date.first_day
+    if day is None or day > on or day < months_before(on, months):
         return EvidenceKind.DOCUMENT
     return EvidenceKind.IN_USE
 

@@ -225,6 +225,8 @@ class Evaluation:
         answer = self.profile.context.get(context_id)
         if answer is None or isinstance(answer, State):
             return Unsettled.UNKNOWN
+        if isinstance(answer, tuple):
+            return Fraction(len(answer))  # of several choices a rule can only see how many
         return answer if isinstance(answer, bool) else Fraction(answer)
 
     def _look_at_pattern(self, pattern_id: str) -> Comparand | Unsettled:

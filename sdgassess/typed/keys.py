@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from sdgassess.model.profile import Evidence, EvidenceKind
+from sdgassess.model.profile import Evidence, EvidenceKind, Period
 from sdgassess.model.question import Level, Option
 from sdgassess.typed.dates import date_within, no_such_day
 
@@ -157,7 +157,7 @@ def evidence_typed(line: str) -> Evidence | None:
     title = " ".join(title.split()).strip(" ,;")
     if len(title) < 2 or no_such_day(title) or (kind is None and like_a_level(title)):
         return None
-    return Evidence(kind or EvidenceKind.DOCUMENT, title, date=date)
+    return Evidence(kind or EvidenceKind.DOCUMENT, title, date=Period.of(date) if date else None)
 
 
 def like_a_level(typed: str) -> bool:

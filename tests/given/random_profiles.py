@@ -15,6 +15,7 @@ from sdgassess.model.profile import (
     Evidence,
     EvidenceKind,
     Participant,
+    Period,
     Profile,
     Scope,
     State,
@@ -56,7 +57,9 @@ def _evidence(chance: Chance) -> Evidence:
     day = chance.choice(days) if not chance.randint(0, 5) else None
     later = FIRST_DAY + dt.timedelta(chance.randint(0, (LAST_DAY - FIRST_DAY).days))
     return Evidence(
-        chance.choice(tuple(EvidenceKind)), "Referat", date=chance.maybe(lambda: day or later)
+        chance.choice(tuple(EvidenceKind)),
+        "Referat",
+        date=chance.maybe(lambda: Period.of(day or later)),
     )
 
 

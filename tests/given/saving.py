@@ -22,6 +22,7 @@ from sdgassess.model.profile import (
     Evidence,
     EvidenceKind,
     Municipality,
+    Period,
     Profile,
     QuestionnaireRef,
     Voice,
@@ -49,7 +50,9 @@ def with_answers(profile: Profile, number: int) -> Profile:
             level=Fraction(at % 5),
             asked="Hvor langt når dagsordenen ind på fagudvalgenes egne dagsordener?",
             means="Alle relevante fagudvalg behandler den med faste mellemrum",
-            evidence=(Evidence(EvidenceKind.DOCUMENT, "Dagsorden", "23/4711", profile.date),),
+            evidence=(
+                Evidence(EvidenceKind.DOCUMENT, "Dagsorden", "23/4711", Period.of(profile.date)),
+            ),
             voices=(Voice("politician", Fraction(3), by="p1"), Voice("executive", Fraction(1))),
             comment="one\ntwo\n" if at % 3 == 0 else None,
         )

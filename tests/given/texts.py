@@ -12,6 +12,7 @@ from sdgassess.model.profile import (
     Agreement,
     Amendment,
     Answer,
+    Count,
     EarlierAnswer,
     Evidence,
     EvidenceKind,
@@ -20,9 +21,13 @@ from sdgassess.model.profile import (
     Origin,
     ParkedAnswer,
     Participant,
+    Period,
+    PersonConsent,
+    PickStatus,
     Priority,
     Profile,
     QuestionnaireRef,
+    Returned,
     Scope,
     State,
     Status,
@@ -85,7 +90,13 @@ def _date(chance: Chance) -> dt.date:
 def _level(chance: Chance) -> Fraction:
     """A level, also one that no questionnaire has."""
     return Fraction(
-        chance.choice((chance.randint(-3, 9), Fraction(chance.randint(-9000, 9000), 1000)))
+        chance.choice(
+            (
+                chance.randint(-3, 9),
+                Fraction(chance.randint(-9000, 9000), 1000),
+                Fraction(chance.randint(-9, 9), chance.randint(1, 7)),
+            )
+        )
     )
 
 
@@ -95,8 +106,19 @@ def evidence(chance: Chance) -> Evidence:
         chance.choice(tuple(EvidenceKind)),
         chance.maybe(lambda: text(chance)),
         chance.maybe(lambda: text(chance)),
-        chance.maybe(lambda: _date(chance)),
+        chance.maybe(lambda: _period(chance)),
     )
+
+
+def _period(chance: Chance) -> Period:
+    """A day, a month or a year, as exactly as somebody may know it."""
+    year, month = chance.randint(1000, 9999), chance.randint(1, 12)
+    return chance.choice((Period.of(_date(chance)), Period(year, month), Period(year)))
+
+
+def _options(chance: Chance) -> tuple[str, ...] | None:
+    """Chosen options, or none of them, or no choice at all."""
+    return chance.maybe(lambda: chance.several(chance.identifier))
 
 
 def was(chance: Chance) -> EarlierAnswer:
@@ -107,6 +129,7 @@ def was(chance: Chance) -> EarlierAnswer:
         chance.maybe(lambda: _date(chance)),
         chance.choice(tuple(WasChange)),
         chance.maybe(lambda: text(chance)),
+        _options(chance),
     )
 
 
@@ -116,6 +139,11 @@ def _voice(chance: Chance) -> Voice:
         chance.maybe(lambda: _level(chance)),
         chance.maybe(lambda: chance.choice(tuple(State))),
         chance.maybe(chance.identifier),
+        options=_options(chance),
+        sealed=chance.random() < 0.5,
+        comment=chance.maybe(lambda: text(chance)),
+        reason=chance.maybe(lambda: text(chance)),
+        evidence=chance.several(lambda: evidence(chance), 1),
     )
 
 
@@ -139,6 +167,8 @@ def _answer(chance: Chance) -> Answer:
         unsure=bool(chance.randint(0, 1)),
         who_knows=chance.maybe(lambda: text(chance)),
         was=chance.maybe(lambda: was(chance)),
+        options=_options(chance),
+        count=chance.maybe(lambda: Count(chance.randint(0, 9), chance.randint(0, 9))),
     )
 
 
@@ -161,8 +191,31 @@ def _judgement(chance: Chance) -> Judgement:
 
 
 def _priority(chance: Chance) -> Priority:
-    notes = [chance.maybe(lambda: text(chance)) for _ in range(3)]
-    return Priority(chance.identifier(), chance.maybe(lambda: _level(chance)), *notes)
+    who, by, first_move = (chance.maybe(lambda: text(chance)) for _ in range(3))
+    return Priority(
+        chance.identifier(),
+        chance.maybe(lambda: _level(chance)),
+        who=who,
+        by=by,
+        first_move=first_move,
+        known_by=chance.maybe(lambda: text(chance)),
+        status=chance.choice((None, *PickStatus)),
+        on=chance.maybe(lambda: _date(chance)),
+        because=chance.maybe(lambda: text(chance)),
+    )
+
+
+def _participant(chance: Chance) -> Participant:
+    """Somebody who took part, with their own yes or no and what came back from them."""
+    return Participant(
+        chance.identifier(),
+        chance.identifier(),
+        chance.maybe(lambda: text(chance)),
+        chance.maybe(lambda: PersonConsent(chance.random() < 0.5, chance.choice((None, True)))),
+        chance.maybe(
+            lambda: Returned(text(chance), chance.randint(0, 99), text(chance), text(chance))
+        ),
+    )
 
 
 def _reference(chance: Chance) -> QuestionnaireRef:
@@ -177,6 +230,8 @@ def _profile(chance: Chance) -> Profile:
             chance.maybe(lambda: text(chance)),
             chance.maybe(lambda: chance.randint(0, 10**9)),
             chance.maybe(lambda: text(chance)),
+            chance.maybe(lambda: f"{chance.randint(0, 9999):04}"),
+            chance.several(lambda: text(chance)),
         ),
         date=_date(chance),
         questionnaire=_reference(chance),
@@ -185,15 +240,19 @@ def _profile(chance: Chance) -> Profile:
         language=chance.choice((None, "da", "sv", "en")),
         status=chance.choice((None, *Status)),
         consent=chance.choice((None, True, False)),
-        participants=chance.several(
-            lambda: Participant(
-                chance.identifier(), chance.identifier(), chance.maybe(lambda: text(chance))
-            )
-        ),
+        participants=chance.several(lambda: _participant(chance)),
         units_covered=chance.several(lambda: text(chance)),
         origin=chance.maybe(lambda: Origin(text(chance), chance.maybe(lambda: _date(chance)))),
         context=chance.by_id(
-            lambda: chance.choice((chance.randint(0, 99), True, False, State.UNKNOWN))
+            lambda: chance.choice(
+                (
+                    chance.randint(0, 99),
+                    True,
+                    False,
+                    State.UNKNOWN,
+                    chance.several(chance.identifier),
+                )
+            )
         ),
         style=chance.by_id(lambda: _style(chance)),
         judgement=chance.by_id(lambda: _judgement(chance)),
@@ -201,6 +260,9 @@ def _profile(chance: Chance) -> Profile:
         parked=chance.by_id(lambda: ParkedAnswer(_answer(chance), chance.identifier()), 2),
         unmapped=chance.by_id(lambda: UnmappedAnswer(_answer(chance), _reference(chance)), 2),
         amended_because=chance.several(lambda: Amendment(_date(chance), text(chance))),
+        group=chance.maybe(lambda: text(chance)),
+        network_consent=chance.choice((None, True, False)),
+        subject=chance.random() < 0.5,
     )
 
 

@@ -12,6 +12,7 @@ from sdgassess.model.profile import (
     Municipality,
     Origin,
     Participant,
+    Period,
     Priority,
     Profile,
     QuestionnaireRef,
@@ -22,7 +23,7 @@ from sdgassess.model.profile import (
 
 THEN = dt.date(2025, 3, 12)
 ORIGIN = Origin("2025.yaml", THEN)
-MINUTES = Evidence(EvidenceKind.IN_USE, "Minutes", date=dt.date(2025, 1, 15))
+MINUTES = Evidence(EvidenceKind.IN_USE, "Minutes", date=Period(2025, 1, 15))
 
 LAST = Profile(
     municipality=Municipality("Eksempelby", "DK", 42000),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from fractions import Fraction
 
@@ -19,6 +18,7 @@ from sdgassess.model.profile import (
     Answer,
     Evidence,
     EvidenceKind,
+    Period,
     State,
 )
 from sdgassess.typed.keys import evidence_typed
@@ -67,7 +67,7 @@ def test_evidence_is_read_as_behind_e(
     asked: Asked, before: tuple[str, ...], typed: str, kind: EvidenceKind, title: str
 ) -> None:
     kept = answer(asked(*before, typed)).evidence
-    assert kept == (Evidence(kind, title, None, dt.date(2026, 1, 1)),)
+    assert kept == (Evidence(kind, title, None, Period(2026, 1, 1)),)
 
 
 def test_after_evidence_the_next_question_is_due_or_the_same(asked: Asked) -> None:

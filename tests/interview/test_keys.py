@@ -14,6 +14,7 @@ from sdgassess.model.profile import (
     Answer,
     Evidence,
     EvidenceKind,
+    Period,
     Scope,
     State,
     Status,
@@ -170,7 +171,7 @@ def test_evidence_on_one_line(asked: Asked) -> None:
     given = answer(interview)
     assert given is not None
     assert given.evidence == (
-        Evidence(EvidenceKind.IN_USE, "Minutes of the board item 4", None, dt.date(2026, 1, 15)),
+        Evidence(EvidenceKind.IN_USE, "Minutes of the board item 4", None, Period(2026, 1, 15)),
         Evidence(EvidenceKind.ORAL, "said so"),
     )
     assert interview.sitting.phase == AtQuestion(FIRST)

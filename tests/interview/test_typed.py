@@ -15,6 +15,7 @@ from sdgassess.interview.state.phases import (
     NamingRoles,
     Practising,
 )
+from sdgassess.model.profile import Period
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.typed.dates import date_typed, latest_day, no_such_day
 from sdgassess.typed.keys import evidence_typed
@@ -64,7 +65,7 @@ def test_a_day_that_no_calendar_has(typed: str) -> None:
 def test_the_date_of_evidence_leaves_its_title(line: str, title: str) -> None:
     evidence = evidence_typed(line)
     assert evidence is not None
-    assert (evidence.title, evidence.date) == (title, dt.date(2026, 3, 12))
+    assert (evidence.title, evidence.date) == (title, Period(2026, 3, 12))
 
 
 @pytest.mark.parametrize(

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 
 from sdgassess.document.runs import Run, Runs
 from sdgassess.language import Words
-from sdgassess.model.profile import Evidence, EvidenceKind
+from sdgassess.model.profile import Evidence, EvidenceKind, Period
 from sdgassess.phrases.evidence import evidence_line, evidence_runs
 
-PLAN = Evidence(EvidenceKind.DOCUMENT, "Strategi", "24/1187", dt.date(2026, 11, 21))
+PLAN = Evidence(EvidenceKind.DOCUMENT, "Strategi", "24/1187", Period(2026, 11, 21))
 TALK = Evidence(EvidenceKind.ORAL)
 
 

@@ -29,6 +29,7 @@ from sdgassess.model.profile import (
     Evidence,
     EvidenceKind,
     Participant,
+    Period,
     Voice,
 )
 from sdgassess.problem import UsageRefused
@@ -62,7 +63,7 @@ def said_by_roles(consent: bool | None) -> Score:
         voices=voices,
         agreed=Agreement(("politician", "coordinator"), reason="=1+1", dissent="@no"),
         comment="+first\nsecond",
-        evidence=(Evidence(EvidenceKind.DOCUMENT, "-2", "=ref", dt.date(2026, 1, 2)),),
+        evidence=(Evidence(EvidenceKind.DOCUMENT, "-2", "=ref", Period(2026, 1, 2)),),
     )
     asked = profile({"POL2": 1})
     people = (Participant("p1", "politician"), Participant("k1", "coordinator"))

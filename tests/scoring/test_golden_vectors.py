@@ -18,6 +18,7 @@ from sdgassess.model.profile import (
     Evidence,
     EvidenceKind,
     Participant,
+    Period,
     Profile,
     Voice,
 )
@@ -100,7 +101,7 @@ def _asked(case: Mapping[str, Any]) -> Profile:
             voices.append(Voice(ROLES[letter], Fraction(level), by=person))
     evidence = []
     if "evidence" in case:
-        day = dt.date.fromisoformat(str(case["date"])) if "date" in case else None
+        day = Period.of(dt.date.fromisoformat(str(case["date"]))) if "date" in case else None
         evidence.append(Evidence(EvidenceKind(case["evidence"]), "Referat", date=day))
     agreed = Agreement(tuple(ROLES[c] for c in case["agreed"])) if "agreed" in case else None
     level = Fraction(case["level"]) if "level" in case else None

@@ -135,10 +135,10 @@ def test_an_unknown_is_never_better_than_its_best_or_worse_than_its_worst(
 def _settled(level: int) -> Answer:
     """An answer that is fully backed whatever backs it."""
     roles = ("politician", "executive", "coordinator", "line-manager", "partner")
-    from sdgassess.model.profile import Agreement, Evidence, EvidenceKind
+    from sdgassess.model.profile import Agreement, Evidence, EvidenceKind, Period
     from tests.given.profiles import profile
 
-    proof = Evidence(EvidenceKind.IN_USE, "Referat", date=profile().date)
+    proof = Evidence(EvidenceKind.IN_USE, "Referat", date=Period.of(profile().date))
     return Answer(Fraction(level), evidence=(proof,), agreed=Agreement(roles))
 
 

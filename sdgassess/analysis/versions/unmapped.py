@@ -105,6 +105,11 @@ def context_fits(questionnaire: Questionnaire, key: str, value: ContextAnswer) -
     question = next((each for each in questionnaire.context if each.id == key), None)
     if question is None or isinstance(value, State):
         return question is not None
+    if isinstance(value, tuple):
+        choices = {option.id or option.value for option in question.options}
+        return question.kind is ContextKind.SEVERAL and set(value) <= choices
+    if question.kind is ContextKind.SEVERAL:
+        return False
     if question.kind is ContextKind.YES_NO or isinstance(value, bool):
         return question.kind is ContextKind.YES_NO and isinstance(value, bool)
     if question.kind is ContextKind.NUMBER:

@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from sdgassess.files.build.question import optional_level, words
-from sdgassess.files.build.values import date_of
+from sdgassess.files.build.values import code_of, date_of, period_of
 from sdgassess.model.profile import (
     Agreement,
     Amendment,
     Answer,
     ContextAnswer,
+    Count,
     EarlierAnswer,
     Evidence,
     EvidenceKind,
@@ -21,9 +22,12 @@ from sdgassess.model.profile import (
     Origin,
     ParkedAnswer,
     Participant,
+    PersonConsent,
+    PickStatus,
     Priority,
     Profile,
     QuestionnaireRef,
+    Returned,
     Scope,
     State,
     Status,
@@ -39,16 +43,17 @@ Tree = Mapping[str, Any]
 
 def build_profile(tree: Tree) -> Profile:
     """Build a profile from a tree that has been checked."""
-    status, consent, origin = tree.get("status"), tree.get("consent"), tree.get("from")
+    status, consent, origin = tree.get("status"), tree.get("consent", {}), tree.get("from")
+    subject = "subject" in tree
     return Profile(
-        municipality=_municipality(tree["municipality"]),
+        municipality=_municipality(tree["subject" if subject else "municipality"]),
         date=_date(tree["date"]),
         questionnaire=QuestionnaireRef(**tree["questionnaire"]),
         answers={key: build_answer(answer) for key, answer in tree["answers"].items()},
         scope=Scope(tree.get("scope", Scope.FULL)),
         language=tree.get("language"),
         status=Status(status) if status else None,
-        consent=consent["by-role"] if consent else None,
+        consent=consent.get("by-role"),
         participants=tuple(_participant(person) for person in tree.get("participants", ())),
         units_covered=tuple(str(unit) for unit in tree.get("units-covered", ())),
         origin=Origin(origin["file"], date_of(origin.get("date"))) if origin else None,
@@ -65,6 +70,9 @@ def build_profile(tree: Tree) -> Profile:
             for key, answer in tree.get("unmapped", {}).items()
         },
         amended_because=tuple(_amendment(entry) for entry in tree.get("amended-because", ())),
+        group=tree.get("group"),
+        network_consent=consent.get("network"),
+        subject=subject,
     )
 
 
@@ -84,7 +92,13 @@ def build_answer(tree: Tree) -> Answer:
         unsure=tree.get("unsure", False),
         who_knows=words(tree.get("who-knows")),
         was=_earlier_answer(earlier) if earlier else None,
+        options=_options(tree),
+        count=Count(**tree["count"]) if "count" in tree else None,
     )
+
+
+def _options(tree: Tree) -> tuple[str, ...] | None:
+    return tuple(tree["options"]) if "options" in tree else None
 
 
 def _date(word: Any) -> dt.date:
@@ -103,14 +117,29 @@ def _municipality(tree: Tree) -> Municipality:
         country=tree.get("country"),
         inhabitants=tree.get("inhabitants"),
         governing_form=words(tree.get("governing-form")),
+        code=code_of(tree.get("code")),
+        formerly=tuple(str(name) for name in tree.get("formerly", ())),
     )
 
 
 def _participant(tree: Tree) -> Participant:
-    return Participant(tree["id"], tree["role"], words(tree.get("unit")))
+    consent, returned = tree.get("consent"), tree.get("returned")
+    return Participant(
+        id=tree["id"],
+        role=tree["role"],
+        unit=words(tree.get("unit")),
+        consent=_person_consent(consent) if consent else None,
+        returned=Returned(**returned) if returned else None,
+    )
+
+
+def _person_consent(tree: Tree) -> PersonConsent:
+    return PersonConsent(tree.get("by-role"), tree.get("comments"))
 
 
 def _context(value: Any) -> ContextAnswer:
+    if isinstance(value, list):
+        return tuple(value)
     answer: ContextAnswer = State.UNKNOWN if isinstance(value, str) else value
     return answer
 
@@ -125,7 +154,7 @@ def _evidence(tree: Tree) -> Evidence:
         kind=EvidenceKind(tree["kind"]),
         title=words(tree.get("title")),
         ref=words(tree.get("ref")),
-        date=date_of(tree.get("date")),
+        date=period_of(tree.get("date")),
     )
 
 
@@ -139,6 +168,11 @@ def _voice(tree: Tree) -> Voice:
         level=optional_level(tree.get("level")),
         state=_state(tree.get("state")),
         by=tree.get("by"),
+        options=_options(tree),
+        sealed=tree.get("sealed", False),
+        comment=words(tree.get("comment")),
+        reason=words(tree.get("reason")),
+        evidence=tuple(_evidence(item) for item in tree.get("evidence", ())),
     )
 
 
@@ -154,6 +188,7 @@ def _earlier_answer(tree: Tree) -> EarlierAnswer:
         date=date_of(tree.get("date")),
         change=WasChange(change) if change else None,
         reason=words(tree.get("reason")),
+        options=_options(tree),
     )
 
 
@@ -173,4 +208,8 @@ def _priority(tree: Tree) -> Priority:
         who=words(tree.get("who")),
         by=words(tree.get("by")),
         first_move=words(tree.get("first-move")),
+        known_by=words(tree.get("known-by")),
+        status=PickStatus(tree["status"]) if "status" in tree else None,
+        on=date_of(tree.get("on")),
+        because=words(tree.get("because")),
     )

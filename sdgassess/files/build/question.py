@@ -14,9 +14,11 @@ from sdgassess.model.question import (
     ChangeKind,
     Comparable,
     Level,
+    Need,
     NextStep,
     Option,
     Question,
+    QuestionKind,
     Quote,
     StepOrigin,
     Text,
@@ -49,12 +51,16 @@ def words(value: Any) -> str | None:
 
 def quotes(tree: Sequence[Tree]) -> tuple[Quote, ...]:
     """Quotes with their sources."""
-    return tuple(Quote(quote["quote"], quote["source"]) for quote in tree)
+    return tuple(
+        Quote(quote["quote"], quote["source"], optional_text(quote.get("gloss"))) for quote in tree
+    )
 
 
 def options(tree: Sequence[Tree]) -> tuple[Option, ...]:
     """The answers that are allowed."""
-    return tuple(Option(level(option["value"]), Text(option["text"])) for option in tree)
+    return tuple(
+        Option(level(option["value"]), Text(option["text"]), option.get("id")) for option in tree
+    )
 
 
 def build_question(tree: Tree) -> Question:
@@ -72,6 +78,23 @@ def build_question(tree: Tree) -> Question:
         evidence_hint=optional_text(tree.get("evidence_hint")),
         next_steps=tuple(_next_step(step) for step in tree.get("next_steps", ())),
         history=tuple(_change(change) for change in tree.get("history", ())),
+        kind=QuestionKind(tree.get("kind", QuestionKind.ONE)),
+        cap=optional_level(tree.get("cap")),
+        weight=level(tree.get("weight", 1)),
+        of=tree.get("of"),
+        first=tuple(_need(need) for need in tree.get("first", ())),
+    )
+
+
+def _need(tree: Tree) -> Need:
+    return Need(
+        to=tuple(level(target) for target in tree["to"]),
+        alternatives=tuple(
+            {question: level(value) for question, value in alternative.items()}
+            for alternative in tree["any"]
+        ),
+        instead=tuple(tree.get("raise", ())),
+        because=Text(tree["because"]),
     )
 
 

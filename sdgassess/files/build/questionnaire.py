@@ -18,18 +18,24 @@ from sdgassess.files.build.rules import (
     build_axis,
     build_backing,
     build_context,
+    build_contradiction,
     build_gate,
     build_pattern,
     build_priorities,
     build_voices,
 )
-from sdgassess.model.node import Node, RollUp, RollUpRule
+from sdgassess.files.build.values import share_of
+from sdgassess.model.node import Band, Node, RollUp, RollUpRule
 from sdgassess.model.question import Text
 from sdgassess.model.questionnaire import (
+    Crosswalk,
+    CrosswalkPoint,
+    Noun,
     Questionnaire,
     Retired,
     Role,
     Source,
+    Subject,
 )
 
 Tree = Mapping[str, Any]
@@ -40,6 +46,8 @@ def build_questionnaire(tree: Tree) -> Questionnaire:
     roll_ups = {rule["id"]: _roll_up(rule) for rule in tree.get("roll_ups", ())}
     voices, backing = tree.get("voices"), tree.get("backing")
     priorities, practice = tree.get("priorities"), tree.get("practice")
+    assesses, part_word = tree.get("assesses"), tree.get("part_word")
+    report = tree.get("report", {})
     return Questionnaire(
         id=tree["id"],
         version=tree["version"],
@@ -62,6 +70,35 @@ def build_questionnaire(tree: Tree) -> Questionnaire:
         sources=tuple(_source(source) for source in tree.get("sources", ())),
         retired=tuple(_retired(tomb) for tomb in tree.get("retired", ())),
         complete_languages=complete_languages(tree),
+        assesses=_subject(assesses) if assesses else None,
+        part_word=_noun(part_word) if part_word else None,
+        report_title=optional_text(report.get("title")),
+        report_footer=optional_text(report.get("footer")),
+        strong_from=optional_level(tree.get("strong_from")),
+        contradictions=tuple(
+            build_contradiction(contradiction) for contradiction in tree.get("contradictions", ())
+        ),
+        crosswalks=tuple(_crosswalk(crosswalk) for crosswalk in tree.get("crosswalks", ())),
+    )
+
+
+def _noun(tree: Tree) -> Noun:
+    return Noun(Text(tree["one"]), Text(tree["many"]))
+
+
+def _subject(tree: Tree) -> Subject:
+    return Subject(tree["id"], _noun(tree), tree.get("country", False))
+
+
+def _crosswalk(tree: Tree) -> Crosswalk:
+    return Crosswalk(
+        id=tree["id"],
+        title=Text(tree["title"]),
+        points=tuple(
+            CrosswalkPoint(point["id"], Text(point["title"]), tuple(point["questions"]))
+            for point in tree["points"]
+        ),
+        reading=optional_text(tree.get("reading")),
     )
 
 
@@ -91,18 +128,19 @@ _CONDITION_KEYS = {"all", "any", *SUBJECT_KEYS, *OPERATOR_KEYS}
 
 TEXT_KEYS = frozenset(
     {
-        "because", "evidence_hint", "guidance", "high", "limits", "low", "meaning", "note",
-        "rule", "text", "title", "voice", "watch_because", "way_out",
+        "ask", "because", "evidence_hint", "footer", "gloss", "guidance", "high", "limits", "low",
+        "many", "medium", "note", "one", "reading", "rule", "text", "title", "voice",
+        "watch_because", "way_out",
     }
 )  # fmt: skip
-"""The keys that may hold a text; `high` is one on a style item and a condition in a pattern."""
+"""The keys that may hold a text; `high` and `medium` are conditions where a pattern rules."""
 
 
 def is_text(key: str, value: Any) -> bool:
     """Whether what stands under a key is a text: a map from languages to words."""
     if key not in TEXT_KEYS or not isinstance(value, dict) or not value:
         return False
-    return key != "high" or not value.keys() & _CONDITION_KEYS
+    return key not in {"high", "medium"} or not value.keys() & _CONDITION_KEYS
 
 
 def texts(tree: Any) -> Iterator[dict[str, str]]:
@@ -130,10 +168,13 @@ def _node(tree: Tree, roll_ups: Mapping[str, RollUp]) -> Node:
         questions=tuple(build_question(question) for question in tree.get("questions", ())),
         rests_on=tuple(tree.get("rests_on", ())),
         outside_voice=tree.get("outside_voice"),
+        weight=level(tree.get("weight", 1)),
     )
 
 
 def _roll_up(tree: Tree) -> RollUp:
+    common = tree.get("common")
+    counted = common if isinstance(common, int) else None
     return RollUp(
         id=tree["id"],
         rule=RollUpRule(tree["rule"]),
@@ -142,6 +183,17 @@ def _roll_up(tree: Tree) -> RollUp:
         coverage=share_or(tree.get("coverage"), Fraction(1)),
         applicable=share_or(tree.get("applicable"), Fraction(0)),
         because=optional_text(tree.get("because")),
+        weighted=tree.get("weighted", False),
+        cap=optional_level(tree.get("cap")),
+        common=counted,
+        common_share=None if counted is not None else share_of(common),
+        bands=tuple(_band(band) for band in tree.get("bands", ())),
+    )
+
+
+def _band(tree: Tree) -> Band:
+    return Band(
+        tree["id"], level(tree["from"]), Text(tree["title"]), optional_text(tree.get("text"))
     )
 
 

@@ -49,6 +49,7 @@ def _point(tree: Tree) -> Point:
         dated=words(tree.get("dated")),
         note=optional_text(tree.get("note")),
         reason=optional_text(tree.get("reason")),
+        gloss=optional_text(tree.get("gloss")),
     )
 
 
@@ -60,4 +61,5 @@ def _style_position(tree: Tree) -> StylePosition:
         source=tree.get("source"),
         note=optional_text(tree.get("note")),
         item=tree.get("item"),
+        gloss=optional_text(tree.get("gloss")),
     )

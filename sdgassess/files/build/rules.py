@@ -23,9 +23,12 @@ from sdgassess.model.condition import Operator
 from sdgassess.model.question import Text
 from sdgassess.model.rules import (
     BackingRules,
+    Clause,
+    Contradiction,
     Gate,
     Hearing,
     Pattern,
+    PatternWords,
     PriorityRules,
     Trigger,
     VoiceRules,
@@ -90,6 +93,7 @@ def build_context(tree: Tree) -> ContextQuestion:
         options=options(tree.get("options", ())),
         before=tree.get("before"),
         in_quick=tree.get("quick", False),
+        frame=tree.get("frame", False),
     )
 
 
@@ -127,7 +131,7 @@ def build_pattern(tree: Tree) -> Pattern:
     return Pattern(
         id=tree["id"],
         title=Text(tree["title"]),
-        meaning=Text(tree["meaning"]),
+        says=_pattern_words(tree["says"]),
         triggers=tuple(_trigger(trigger) for trigger in tree["triggers"]),
         high=build_condition(tree["high"]),
         medium=build_condition(tree["medium"]),
@@ -139,7 +143,20 @@ def build_pattern(tree: Tree) -> Pattern:
         in_quick=tree.get("quick", False),
         way_out=optional_text(tree.get("way_out")),
         quotes=quotes(tree.get("quotes", ())),
+        clauses=tuple(
+            Clause(build_condition(clause["when"]), Text(clause["text"]))
+            for clause in tree.get("clauses", ())
+        ),
     )
+
+
+def build_contradiction(tree: Tree) -> Contradiction:
+    """Answers that can't both be true."""
+    return Contradiction(tree["id"], build_condition(tree["when"]), Text(tree["ask"]))
+
+
+def _pattern_words(tree: Tree) -> PatternWords:
+    return PatternWords(Text(tree["high"]), Text(tree["medium"]), optional_text(tree.get("low")))
 
 
 def _hearing(tree: Tree) -> Hearing:

@@ -9,21 +9,23 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
+from sdgassess.model.profile import Period
 from sdgassess.model.question import Level, Option, Question
 
-_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
+_EXACT = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+|/[1-9][0-9]*)")
 _SHARE = re.compile(r"(?:0|[1-9][0-9]*)(?:/[1-9][0-9]*|\.[0-9]+)?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_PERIOD = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _LONGEST = 40  # characters: a number of a million digits would take minutes to become a fraction
 
 
 def level_of(value: Any) -> Level | None:
-    """A whole number, or text such as `0.5`, as an exact value; None for anything else."""
+    """A whole number, or text such as `0.5` or `1/3`, exactly; None for anything else."""
     if isinstance(value, bool):
         return None
     if isinstance(value, int):
         return Fraction(value)
-    if isinstance(value, str) and len(value) <= _LONGEST and _DECIMAL.fullmatch(value):
+    if isinstance(value, str) and len(value) <= _LONGEST and _EXACT.fullmatch(value):
         return Fraction(value)
     return None
 
@@ -77,6 +79,20 @@ def share_of(value: Any) -> Fraction | None:
     return None
 
 
+def period_of(value: Any) -> Period | None:
+    """A year, a month or a day that there is: 2025, `2025-03`, `2025-03-12`; else None."""
+    word = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    parts = _PERIOD.fullmatch(word) if isinstance(word, str) else None
+    if parts is None:
+        return None
+    period = Period(*(int(part) if part else None for part in parts.groups()))  # type: ignore[arg-type]
+    try:
+        _ = period.first_day
+    except ValueError:
+        return None
+    return period
+
+
 def is_date(value: Any) -> bool:
     """Whether a value is written like a date, real or not."""
     return isinstance(value, str) and _DATE.fullmatch(value) is not None
@@ -90,3 +106,8 @@ def date_of(value: Any) -> dt.date | None:
         return dt.date.fromisoformat(value)
     except ValueError:
         return None
+
+
+def code_of(value: Any) -> str | None:
+    """An official code as four digits, whether it was written as text or as a number."""
+    return None if value is None else str(value).rjust(4, "0")

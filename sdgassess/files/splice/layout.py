@@ -24,6 +24,7 @@ from sdgassess.model.profile import (
     Origin,
     ParkedAnswer,
     Participant,
+    Period,
     Priority,
     Profile,
     QuestionnaireRef,
@@ -54,13 +55,15 @@ def profile_tree(profile: Profile) -> Tree:
     return _tree(
         {
             "format": FORMAT,
-            "municipality": _municipality(profile.municipality),
+            "subject" if profile.subject else "municipality": _municipality(profile.municipality),
             "date": profile.date,
+            "group": profile.group,
             "scope": profile.scope,
             "questionnaire": _questionnaire(profile.questionnaire),
             "language": profile.language,
             "status": profile.status,
-            "consent": None if profile.consent is None else {"by-role": profile.consent},
+            "consent": _tree({"by-role": profile.consent, "network": profile.network_consent})
+            or None,
             "participants": [_participant(person) for person in profile.participants] or None,
             "units-covered": profile.units_covered or None,
             "from": _origin(profile.origin),
@@ -86,8 +89,10 @@ def answer_tree(answer: Answer) -> Tree:
         {
             "asked": answer.asked,
             "level": answer.level,
+            "options": answer.options,
             "state": answer.state,
             "means": answer.means,
+            "count": None if answer.count is None else answer.count._asdict(),
             "evidence": [_evidence(item) for item in answer.evidence] or None,
             "voices": [_voice(voice) for voice in answer.voices] or None,
             "agreed": _agreed(answer.agreed),
@@ -174,6 +179,8 @@ def _municipality(municipality: Municipality) -> Tree:
             "country": municipality.country,
             "inhabitants": municipality.inhabitants,
             "governing-form": municipality.governing_form,
+            "code": municipality.code,
+            "formerly": municipality.formerly or None,
         }
     )
 
@@ -183,7 +190,18 @@ def _questionnaire(ref: QuestionnaireRef) -> Tree:
 
 
 def _participant(person: Participant) -> Tree:
-    return _tree({"id": person.id, "role": person.role, "unit": person.unit})
+    consent, returned = person.consent, person.returned
+    return _tree(
+        {
+            "id": person.id,
+            "role": person.role,
+            "unit": person.unit,
+            "consent": None
+            if consent is None
+            else _tree({"by-role": consent.by_role, "comments": consent.comments}) or None,
+            "returned": None if returned is None else _tree(returned._asdict()),
+        }
+    )
 
 
 def _origin(origin: Origin | None) -> Tree | None:
@@ -208,6 +226,10 @@ def _priority(pick: Priority) -> Tree:
             "who": pick.who,
             "by": pick.by,
             "first-move": pick.first_move,
+            "known-by": pick.known_by,
+            "status": pick.status,
+            "on": pick.on,
+            "because": pick.because,
         }
     )
 
@@ -221,11 +243,29 @@ def _unmapped(unmapped: UnmappedAnswer) -> Tree:
 
 
 def _evidence(item: Evidence) -> Tree:
-    return _tree({"kind": item.kind, "title": item.title, "ref": item.ref, "date": item.date})
+    date = None if item.date is None else _period(item.date)
+    return _tree({"kind": item.kind, "title": item.title, "ref": item.ref, "date": date})
+
+
+def _period(period: Period) -> str | int:
+    """A year alone is a whole number to the reader."""
+    return period.year if period.month is None else str(period)
 
 
 def _voice(voice: Voice) -> Tree:
-    return _tree({"role": voice.role, "level": voice.level, "state": voice.state, "by": voice.by})
+    return _tree(
+        {
+            "role": voice.role,
+            "level": voice.level,
+            "options": voice.options,
+            "state": voice.state,
+            "by": voice.by,
+            "sealed": voice.sealed or None,
+            "comment": voice.comment,
+            "reason": voice.reason,
+            "evidence": [_evidence(item) for item in voice.evidence] or None,
+        }
+    )
 
 
 def _agreed(agreement: Agreement | None) -> Tree | None:
@@ -240,6 +280,7 @@ def _was(earlier: EarlierAnswer | None) -> Tree | None:
     return _tree(
         {
             "level": earlier.level,
+            "options": earlier.options,
             "state": earlier.state,
             "date": earlier.date,
             "change": earlier.change,

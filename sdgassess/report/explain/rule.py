@@ -19,7 +19,12 @@ from sdgassess.model.rules import Gate, Pattern
 from sdgassess.model.unscored import Axis
 from sdgassess.phrases.conditions import condition_words, trigger_words
 from sdgassess.phrases.levels import level_mark
-from sdgassess.phrases.patterns import pattern_of, pattern_sentence, position_name
+from sdgassess.phrases.patterns import (
+    pattern_of,
+    pattern_sentence,
+    pattern_texts,
+    position_name,
+)
 from sdgassess.phrases.rules import gate_sentence, gate_words
 from sdgassess.scoring.evaluation import Evaluation
 from sdgassess.scoring.patterns import PatternResult, Risk
@@ -33,7 +38,8 @@ def write_pattern(page: Page, score: Score, result: PatternResult) -> None:
     rules = pattern_of(score, result)
     triggers = {trigger.question: trigger for trigger in rules.triggers}
     page.heading(pattern_sentence(score, result, words))
-    page.text(page.say(rules.meaning), "  ")
+    for text in pattern_texts(score, result):
+        page.text(page.say(text), "  ")
     if rules.not_exposed is not None:
         page.item(f"{words('not exposed')}: {condition_words(rules.not_exposed, words)}")
     page.item(f"{words('high')}: {condition_words(rules.high, words, triggers)}")

@@ -14,7 +14,7 @@ from sdgassess.document.blocks import (
     paragraph,
 )
 from sdgassess.document.runs import Run, Runs
-from sdgassess.phrases.patterns import pattern_of, present_patterns, risk_words
+from sdgassess.phrases.patterns import pattern_of, pattern_texts, present_patterns, risk_words
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.scoring.patterns import PatternResult, Risk
 
@@ -43,10 +43,11 @@ def _title(edition: GapEdition, result: PatternResult) -> str:
 
 
 def _pattern(edition: GapEdition, result: PatternResult) -> Iterator[Block]:
-    """One pattern: its meaning, the answers that point to it in words, the way out, a quote."""
+    """One pattern: what it says, the answers that point to it in words, the way out, a quote."""
     words, rules = edition.words, pattern_of(edition.score, result)
     yield heading(_title(edition, result), 3)
-    yield Paragraph((edition.say(rules.meaning),))
+    for text in pattern_texts(edition.score, result):
+        yield Paragraph((edition.say(text),))
     if result.triggered:
         yield labelled(words("What points to it"))
         yield Bullets(tuple(_pointing(edition, question) for question in result.triggered))

@@ -153,7 +153,6 @@ def _patterns(page: Page, questionnaire: Questionnaire) -> None:
     for pattern in questionnaire.patterns:
         triggers = {trigger.question: trigger for trigger in pattern.triggers}
         page.text(page.say(pattern.title), "  ", strong=True)
-        page.text(page.say(pattern.meaning), "    ")
         page.text(
             words(
                 "Points to it: {terms}",
@@ -164,7 +163,12 @@ def _patterns(page: Page, questionnaire: Questionnaire) -> None:
         high = condition_words(pattern.high, words, triggers)
         medium = condition_words(pattern.medium, words, triggers)
         page.text(f"{words('high')}: {high}", "    ")
+        page.text(page.say(pattern.says.high), "      ")
         page.text(f"{words('medium')}: {medium}", "    ")
+        page.text(page.say(pattern.says.medium), "      ")
+        for clause in pattern.clauses:
+            page.text(f"{condition_words(clause.when, words, triggers)}:", "    ")
+            page.text(page.say(clause.text), "      ")
         _quotes(page, pattern.quotes)
 
 

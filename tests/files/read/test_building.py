@@ -21,6 +21,7 @@ from sdgassess.model.condition import (
 from sdgassess.model.node import RollUpRule
 from sdgassess.model.profile import (
     EvidenceKind,
+    Period,
     Profile,
     Scope,
     State,
@@ -120,7 +121,7 @@ def test_everything_a_profile_says_arrives(profile: Profile) -> None:
     answer = profile.answers["WAY1"]
     assert answer.means == "En asfalteret vej"
     assert answer.evidence[0].kind is EvidenceKind.DOCUMENT
-    assert (answer.evidence[0].ref, answer.evidence[0].date) == ("4711", dt.date(2026, 1, 15))
+    assert (answer.evidence[0].ref, answer.evidence[0].date) == ("4711", Period(2026, 1, 15))
     assert [(voice.role, voice.level, voice.state, voice.by) for voice in answer.voices] == [
         ("politician", Fraction(4), None, "p1"),
         ("coordinator", None, State.UNKNOWN, "k1"),

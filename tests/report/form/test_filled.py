@@ -23,6 +23,7 @@ from sdgassess.model.profile import (
     Evidence,
     EvidenceKind,
     Participant,
+    Period,
     Profile,
     QuestionnaireRef,
     State,
@@ -74,7 +75,7 @@ def test_evidence_reasons_and_comments_are_written() -> None:
             "POL1": Answer(
                 level=Level(3),
                 evidence=(
-                    Evidence(EvidenceKind.DOCUMENT, "Strategi", "24/1187", DAY),
+                    Evidence(EvidenceKind.DOCUMENT, "Strategi", "24/1187", Period.of(DAY)),
                     Evidence(EvidenceKind.ORAL),
                 ),
                 comment="Fem mål\ner valgt",
