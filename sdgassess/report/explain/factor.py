@@ -7,7 +7,7 @@ from sdgassess.language import Words
 from sdgassess.model.node import Node, RollUpRule
 from sdgassess.model.question import Level
 from sdgassess.phrases.levels import interval
-from sdgassess.phrases.rules import gate_rule, held_back
+from sdgassess.phrases.rules import gate_rule, gate_words, held_back
 from sdgassess.report.explain.question import write_row
 from sdgassess.scoring.evaluation import (
     Basis,
@@ -124,13 +124,4 @@ def _write_way_up(page: Page, score: Score, result: NodeResult) -> None:
     page.item(words.plural(singular, plural, way.steps, target=number(way.target), moves=moves))
     for gate in way.gates:
         rule = gate_rule(score, gate)
-        inputs = ", ".join(subject.id for subject in rule.lowest_of)
-        page.item(
-            words(
-                "{factor} is at most the lowest of {inputs}, plus {plus}.",
-                factor=rule.caps,
-                inputs=inputs,
-                plus=number(rule.plus),
-            )
-            + f" {page.say(rule.because)}"
-        )
+        page.item(f"{gate_words(rule, words)} {page.say(rule.because)}")
