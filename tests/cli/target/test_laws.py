@@ -7,6 +7,7 @@ import tempfile
 from fractions import Fraction
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -39,14 +40,16 @@ many = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 QUESTIONS = ("POL1", "LED2", "BUD2", "CONT2", "EXT1")
 ids = st.sampled_from(QUESTIONS)
 notes = st.none() | st.sampled_from(["rådet", "a: b # c", "{", "to\nlinjer\n", "2026-10-01", "-"])
-ENDINGS = (
+ENDINGS: tuple[dict[str, Any], ...] = (
     {},
     {"status": PickStatus.OPEN},
     {"status": PickStatus.DONE, "on": dt.date(2026, 9, 1)},
     {"status": PickStatus.DROPPED, "because": "a: b # c"},
 )
 picks = st.builds(
-    lambda *parts: Priority(*parts[:5], known_by=parts[5], **parts[6]),
+    lambda question, target, who, by, first_move, known_by, ending: Priority(
+        question, target, who, by, first_move, known_by, **ending
+    ),
     ids,
     st.sampled_from([2, 3, 4]).map(Fraction),
     *(notes,) * 4,
