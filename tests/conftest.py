@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 
 import pytest
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _nothing_waits_for_the_disk() -> None:
+def _nothing_waits_for_the_disk() -> Iterator[None]:
     """No test cuts the power, so none can tell whether a file has reached the disk.
 
     Waiting for that is most of what saving costs. Tests that make the call fail, or count it,
     still do so; programs that tests start, and kill, wait as they do at a desk.
     """
-    os.fsync = lambda _descriptor: None
+    patch = pytest.MonkeyPatch()
+    patch.setattr(os, "fsync", lambda _descriptor: None)
+    yield
+    patch.undo()

@@ -188,7 +188,7 @@ def test_of_two_gates_that_hold_back_the_lower_one_is_told(nearer_first: bool) -
     answers = {**{f"COORD{n}": 3 for n in range(1, 6)}, "LED2": 1, "BUD3": 1}
     found = score(rules, profile(answers)).factors["COORD"]
     assert found.gate is not None
-    assert (found.gate.id, found.level) == ("nearer", 1)
+    assert (found.gate.id, found.level) == ("nearer", Level(1))
 
 
 @pytest.mark.parametrize(
