@@ -13,7 +13,7 @@ from sdgassess.analysis.priorities import prioritise
 from sdgassess.files.catalogue import shipped_references
 from sdgassess.files.load import load_profile, load_reference
 from sdgassess.language import Words
-from sdgassess.model.profile import Priority, Profile, QuestionnaireRef
+from sdgassess.model.profile import Judgement, Priority, Profile, QuestionnaireRef
 from sdgassess.model.question import Level
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.reference import ReferenceKind
@@ -29,6 +29,7 @@ from sdgassess.report.document import (
     WritingLines,
     text_of,
 )
+from sdgassess.report.gap_report import rungs
 from sdgassess.report.gap_report.assessed import Assessed
 from sdgassess.report.gap_report.report import gap_report_document
 from sdgassess.report.results import gaps_result, score_result
@@ -216,3 +217,31 @@ def test_a_day_that_was_picked_is_written_as_people_write_it(
     document = gap_report_document(told(rules, picked, language), Look())
     lines = [block for block in every_block(document) if isinstance(block, WritingLines)]
     assert text_of(lines[1].written) == said
+
+
+@pytest.mark.parametrize(
+    ("starts", "warned"),
+    [((False, False), True), ((False, True), False), ((False, None), False)],
+)
+def test_picks_of_which_none_can_start_soon_are_warned_of(
+    starts: tuple[bool | None, ...], warned: bool
+) -> None:
+    rules, profile = opened(EXAMPLE)
+    picks = (Priority("BUD2"), Priority("LED2"))
+    judged = {
+        pick.question: Judgement(can_start=start)
+        for pick, start in zip(picks, starts, strict=True)
+    }
+    given = dataclasses.replace(profile, priorities=picks, judgement=judged)
+    document = gap_report_document(told(rules, given), Look())
+    sentence = "None of these can start within three months: pick one that can."
+    assert (sentence in every_text(document)) is warned
+
+
+def test_what_two_ways_of_working_watch_is_a_condition_of_both() -> None:
+    rules, profile = opened(EXAMPLE)
+    axis = next(one for one in rules.style if len(one.positions) > 1)
+    one, other = axis.positions[:2]
+    places = (one._replace(watch=("POL1", "LED1")), other._replace(watch=("LED1", "BUD1")))
+    found = rungs._conditions(told(rules, profile), axis._replace(positions=places))
+    assert [condition.title.split()[0] for condition in found] == ["LED1"]
