@@ -211,9 +211,7 @@ def _path(scores: Sequence[Score], kins: Sequence[Kins], question: str) -> Path:
     answered others, that level is not comparable.
     """
     kin_of = [table[question] for table in kins]
-    path = [
-        stood(score, question, related) for score, related in zip(scores, kin_of, strict=True)
-    ]
+    path = [stood(score, question, related) for score, related in zip(scores, kin_of, strict=True)]
     quoted = [
         place
         for place, at in enumerate(path)

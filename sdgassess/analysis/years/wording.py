@@ -1,7 +1,7 @@
 """What a profile itself says was answered: the words under `asked` and `means`.
 
-They outrank the version: where somebody mended a questionnaire without giving it a new version, the
-files still hold the words that were read aloud. Only what `history` declares outranks them.
+They outrank the version: where somebody mended a questionnaire without giving it a new version,
+the files still hold the words that were read aloud. Only what `history` declares outranks them.
 """
 
 from __future__ import annotations
