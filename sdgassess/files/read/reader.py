@@ -102,9 +102,8 @@ def parse(raw: bytes, name: str) -> tuple[SourceFile | None, list[Problem]]:
         text = raw[3 if bom else 0 :].decode("utf-8")
         if conflict := _conflict(text):
             first, last = (SourceFile(name, text, None, bom).at(place) for place in conflict)
-            return None, [
-                Problem("P024", first, {"first": first.line or 1, "last": last.line or 1})
-            ]
+            lines: dict[str, Fact] = {"first": first.line or 1, "last": last.line or 1}
+            return None, [Problem("P024", first, lines)]
     except UnicodeDecodeError as error:
         before = raw[: error.start + (3 if bom else 0)].decode("utf-8", "replace")
         line = before.count("\n") + 1

@@ -115,7 +115,8 @@ READING = {
         N_("git has left two versions here, from line {first} to line {last}"),
         (
             N_(
-                "Keep one of the two and delete the lines that begin with <<<<<<<, ======= and >>>>>>>."
+                "Keep one of the two and delete the lines that begin with "
+                "<<<<<<<, ======= and >>>>>>>."
             ),
         ),
     ),
