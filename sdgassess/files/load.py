@@ -40,6 +40,7 @@ from sdgassess.files.read.twin import read_twin
 from sdgassess.files.rules.profile import check_profile
 from sdgassess.model.profile import Profile, QuestionnaireRef
 from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.model.worth import with_worth
 from sdgassess.problem import Problem, has_errors
 
 if TYPE_CHECKING:
@@ -159,7 +160,9 @@ def _profile_of(
         return LoadedProfile(None, None, in_order(problems))
     every_problem, questionnaire = _checked_profile(source, problems, folder, explicit)
     usable = questionnaire is not None and not has_errors(every_problem)
-    value = build_profile(source.data) if usable else None
+    value = None
+    if usable and questionnaire is not None:
+        value = with_worth(build_profile(source.data), questionnaire)
     return LoadedProfile(value, source, every_problem, questionnaire)
 
 

@@ -167,7 +167,10 @@ class Evaluation:
         rolled = self.rolled(part, basis)
         low, high = rolled.interval
         applies = rolled.status is not LevelStatus.NOT_APPLICABLE
-        return [Child(part.id, rolled.level, low, high, applies=applies)]
+        top = part.reach[1]
+        return [
+            Child(part.id, rolled.level, low, high, applies=applies, top=top, weight=part.weight)
+        ]
 
     def _question_child(self, question_id: str, basis: Basis) -> Child:
         """A question as a child; without a level it could be anything on its scale."""
@@ -182,6 +185,8 @@ class Evaluation:
             core=question.core,
             applies=result.state is not State.NOT_APPLICABLE,
             bottom=question.lowest,
+            top=question.highest,
+            weight=question.weight,
         )
 
     def _at_best(self, subject: Subject) -> tuple[Level, bool]:
