@@ -96,7 +96,7 @@ class RollUp(NamedTuple):
         return sorted(levels)[(len(levels) - 1) // 2]
 
     def _climbed(self, levels: Sequence[Level], tops: Sequence[Level]) -> Level:
-        """How far a ladder is climbed: the rungs passed in a row, or the worth of where it stops."""
+        """How many rungs are passed in a row, or what the one that stops is worth."""
         if self.passed_at is None:
             stops = (level for level, top in zip(levels, tops, strict=True) if level < top)
             return next(stops, levels[-1])
@@ -161,19 +161,24 @@ class Node(NamedTuple):
         ranges += [part.reach for part in self.scored_parts]
         if self.roll_up is None or not ranges:
             return Level(0), Level(0)
-        weights = [child.weight for child in (*self.questions, *self.scored_parts)]
+        weights = [q.weight for q in self.questions] + [p.weight for p in self.scored_parts]
         lows, tops = [low for low, _ in ranges], [high for _, high in ranges]
-        cores = [q for q in self.questions if q.core]
-        ends = []
-        for levels, core in (
-            (lows, [q.lowest for q in cores]),
-            (tops, [q.highest for q in cores]),
-        ):
-            level = self.roll_up.limited(self.roll_up.combine(levels, weights, tops))
-            if core and self.roll_up.rule is RollUpRule.CAPPED_LOWER_MEDIAN:
-                level = min(level, min(core) + (self.roll_up.above_lowest_core or Level(0)))
-            ends.append(level)
-        return ends[0], ends[1]
+        cores = [(q.lowest, q.highest) for q in self.questions if q.core]
+        low, high = (
+            self._end(levels, weights, tops, [core[end] for core in cores])
+            for end, levels in enumerate((lows, tops))
+        )
+        return low, high
+
+    def _end(
+        self, levels: list[Level], weights: list[Level], tops: list[Level], cores: list[Level]
+    ) -> Level:
+        """Its level where its children stand at one end of what they can be."""
+        assert self.roll_up is not None, "only scored parts have a reach"
+        level = self.roll_up.limited(self.roll_up.combine(levels, weights, tops))
+        if cores and self.roll_up.rule is RollUpRule.CAPPED_LOWER_MEDIAN:
+            return min(level, min(cores) + (self.roll_up.above_lowest_core or Level(0)))
+        return level
 
     def all_nodes(self) -> Iterator[Node]:
         """This node and every node below it, in order."""

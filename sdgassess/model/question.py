@@ -211,7 +211,7 @@ class Question(NamedTuple):
 
     @property
     def levels(self) -> tuple[Level, ...]:
-        """Every level that it can stand at, ascending; where several add up, the first thousand."""
+        """Every level that it can stand at, ascending; of very many sums only some."""
         if not self.several:
             return tuple(sorted({option.value for option in self.options}))
         sums = {Level(0)}

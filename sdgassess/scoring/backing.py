@@ -105,7 +105,7 @@ def question_result(
 
 
 def without_sealed(answer: Answer) -> Answer:
-    """The answer without the voices of a round that is still closed: they count for nothing yet."""
+    """The answer without the voices of a round that is still closed."""
     if not any(voice.sealed for voice in answer.voices):
         return answer
     return replace(answer, voices=tuple(voice for voice in answer.voices if not voice.sealed))
