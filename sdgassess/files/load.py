@@ -188,6 +188,7 @@ def _questionnaire_of(
 ) -> LoadedFile[Questionnaire]:
     """Check and build a questionnaire; one that calls itself what it is not is not used."""
     from sdgassess.files.rules.questionnaire import check_questionnaire  # noqa: PLC0415 - see head
+    from sdgassess.files.rules.reach import check_reach  # noqa: PLC0415 - see head
     from sdgassess.files.siblings import same_version_problem  # noqa: PLC0415 - see head
 
     loaded = _checked(
@@ -195,6 +196,9 @@ def _questionnaire_of(
     )
     if source is None or loaded.value is None:
         return loaded
+    unreachable = check_reach(Entry(source), loaded.value)
+    if unreachable:
+        return loaded._replace(value=None, problems=in_order([*loaded.problems, *unreachable]))
     contradiction = same_version_problem(source)
     if contradiction is None:
         return loaded

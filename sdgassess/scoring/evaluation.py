@@ -16,7 +16,7 @@ from sdgassess.model.condition import (
     SubjectKind,
     Unsettled,
 )
-from sdgassess.model.node import Node
+from sdgassess.model.node import Band, Node
 from sdgassess.model.profile import Profile, State
 from sdgassess.model.question import Level
 from sdgassess.model.questionnaire import Questionnaire
@@ -62,6 +62,12 @@ class NodeResult(NamedTuple):
     levels: Mapping[str, Level | None]
     gate: GateResult | None = None
     strong: int = 0
+
+
+def band_of(questionnaire: Questionnaire, result: NodeResult) -> Band | None:
+    """The named range that a part's load-bearing level lies in; None where there is none."""
+    roll_up = questionnaire.nodes[result.id].roll_up
+    return None if roll_up is None or result.level is None else roll_up.band(result.level)
 
 
 def level_on(result: QuestionResult | None, basis: Basis) -> Level | None:

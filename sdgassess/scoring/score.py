@@ -66,6 +66,10 @@ class Score(NamedTuple):
         chosen = answer.options if answer is not None else None
         return self.questionnaire.questions[question].standing_at(self.level(question), chosen)
 
+    def chosen(self, question: str) -> tuple[str, ...]:
+        """The ids of what was answered to a question; none where its answers have no ids."""
+        return tuple(option.id for option in self.answers_at(question) if option.id is not None)
+
     @property
     def assumed(self) -> Mapping[str, Level]:
         """What unknown questions and parts were taken to stand at, where a level rests on that."""

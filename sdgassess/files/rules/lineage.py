@@ -27,6 +27,13 @@ def history_is_past(questionnaire: Entry, names: Declarations) -> Iterator[Probl
         yield from _not_newer(retired["last"], version)
 
 
+def rescaled_is_not_exact(questionnaire: Entry, _names: Declarations) -> Iterator[Problem]:
+    """Levels that mean something else now cannot compare exactly."""
+    for _, change in _changes(questionnaire):
+        if change["change"].word == "rescaled" and change["comparable"].word == "exact":
+            yield change["comparable"].problem("P269")
+
+
 def _not_newer(entry: Entry, version: str | None) -> Iterator[Problem]:
     """A version of the past is not newer than the file's own."""
     if not fits_version(entry.word) or not fits_version(version):
@@ -130,6 +137,7 @@ def _changes(questionnaire: Entry) -> Iterator[tuple[Entry, Entry]]:
 
 LINEAGE_RULES: tuple[Rule, ...] = (
     history_is_past,
+    rescaled_is_not_exact,
     retired_stay_away,
     replaced_are_retired,
     replacements_say_how,
