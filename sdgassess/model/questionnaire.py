@@ -6,7 +6,7 @@ here as values, read from one YAML file per version (`docs/files.md`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -147,6 +147,16 @@ class Questionnaire:
         return {n.id: n for n in self.nodes.values() if n.roll_up and n.questions}
 
     @cached_property
+    def scored_above(self) -> Mapping[str, tuple[str, ...]]:
+        """Every scored node by id, in order, with the scored nodes above it, outermost first."""
+        return {
+            node.id: above
+            for part in self.parts
+            for node, above in _with_scored_above(part, ())
+            if node.roll_up is not None
+        }
+
+    @cached_property
     def factor_of(self) -> Mapping[str, Node]:
         """The node that each question hangs on, by question id."""
         return {q.id: node for node in self.nodes.values() for q in node.questions}
@@ -159,3 +169,13 @@ class Questionnaire:
         """The document behind `document:line`, or None where it is not listed."""
         wanted = reference.partition(":")[0]
         return next((source for source in self.sources if source.id == wanted), None)
+
+
+def _with_scored_above(
+    node: Node, above: tuple[str, ...]
+) -> Iterator[tuple[Node, tuple[str, ...]]]:
+    """A node and every node below it, each with the scored nodes above it."""
+    yield node, above
+    below = above if node.roll_up is None else (*above, node.id)
+    for part in node.parts:
+        yield from _with_scored_above(part, below)

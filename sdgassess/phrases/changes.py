@@ -19,6 +19,9 @@ REASONS = {
 }
 """Why a question of two versions is or isn't the same."""
 
+IN_PLACE = N_("in the place of {ids}")
+"""Why a question is asked, where it is known which ones it replaces."""
+
 COMPARABLE = {
     Comparable.EXACT: N_("older answers still compare"),
     Comparable.APPROXIMATE: N_("older answers compare only roughly"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 from fractions import Fraction
+from functools import partial
 from typing import NamedTuple
 
 from sdgassess.model.condition import (
@@ -49,9 +50,12 @@ class NodeResult(NamedTuple):
         level: its load-bearing level, after gates; None where it has none.
         answered_level: the level before gates on the answered basis.
         backed_level: the level before gates on the backed basis.
-        levels: each child's level on the chosen basis, None where it has none.
+        levels: what was added: each child's load-bearing level on the chosen basis, None where it
+            has none.
         gate: the gate that caps it, if one does.
-        strong: how many of its questions stand at the level from which a point is strong.
+        strong: how many of its children stand at the level from which a point is strong.
+        parent: the nearest scored node above it; None at the top.
+        depth: how many scored nodes stand above it.
     """
 
     id: str
@@ -62,6 +66,8 @@ class NodeResult(NamedTuple):
     levels: Mapping[str, Level | None]
     gate: GateResult | None = None
     strong: int = 0
+    parent: str | None = None
+    depth: int = 0
 
 
 def band_of(questionnaire: Questionnaire, result: NodeResult) -> Band | None:
@@ -130,10 +136,9 @@ class Evaluation:
     def node(self, node: Node) -> NodeResult:
         """One scored node with its gates."""
         rolled = self.rolled(node, self.basis)
-        gates = [judge_gate(gate, rolled.level, self._at_best) for gate in self._gates(node)]
-        biting = [gate for gate in gates if gate is not None]
-        gate = min(biting, key=lambda result: result.capped_to, default=None)
+        gate = self._biting(node, self.basis)
         children = self._children(node, self.basis)
+        above = self.questionnaire.scored_above.get(node.id, ())
         return NodeResult(
             id=node.id,
             rolled=rolled,
@@ -143,7 +148,19 @@ class Evaluation:
             levels={child.id: child.level for child in children},
             gate=gate,
             strong=sum(self._is_strong(child) for child in children),
+            parent=above[-1] if above else None,
+            depth=len(above),
         )
+
+    def _biting(self, node: Node, basis: Basis) -> GateResult | None:
+        """The gate that holds a node lowest on a basis; None where none does."""
+        raw = self.rolled(node, basis).level
+        gates = (
+            judge_gate(gate, raw, partial(self._at_best, basis=basis))
+            for gate in self._gates(node)
+        )
+        biting = [gate for gate in gates if gate is not None]
+        return min(biting, key=lambda result: result.capped_to, default=None)
 
     def _gates(self, node: Node) -> list[Gate]:
         """The gates on a node."""
@@ -170,13 +187,20 @@ class Evaluation:
             return [child for below in part.parts for child in self._part_children(below, basis)]
         if not self._children(part, basis):
             return []
-        rolled = self.rolled(part, basis)
+        rolled, gate = self.rolled(part, basis), self._biting(part, basis)
         low, high = rolled.interval
+        for rule in self._gates(part):
+            low = min(low, self._bound(rule, basis, best=False))
+            high = min(high, self._bound(rule, basis, best=True))
+        level = gate.capped_to if gate is not None else rolled.level
         applies = rolled.status is not LevelStatus.NOT_APPLICABLE
         top = part.reach[1]
-        return [
-            Child(part.id, rolled.level, low, high, applies=applies, top=top, weight=part.weight)
-        ]
+        return [Child(part.id, level, low, high, applies=applies, top=top, weight=part.weight)]
+
+    def _bound(self, gate: Gate, basis: Basis, *, best: bool) -> Level:
+        """How low a gate may come to hold its part, or how high it may let it stand."""
+        ends = (self._ends(subject, basis) for subject in gate.lowest_of)
+        return min(high if best else low for low, high, _ in ends) + gate.plus
 
     def _question_child(self, question_id: str, basis: Basis) -> Child:
         """A question as a child; without a level it could be anything on its scale."""
@@ -195,20 +219,26 @@ class Evaluation:
             weight=question.weight,
         )
 
-    def _at_best(self, subject: Subject) -> tuple[Level, bool]:
+    def _at_best(self, subject: Subject, basis: Basis) -> tuple[Level, bool]:
         """A gate's input at its best, and whether it is known (rule 4)."""
+        _, high, known = self._ends(subject, basis)
+        return high, known
+
+    def _ends(self, subject: Subject, basis: Basis) -> tuple[Level, Level, bool]:
+        """The lowest and the highest a gate's input could be, and whether that is known."""
         if subject.kind is SubjectKind.QUESTION:
-            level = level_on(self.questions.get(subject.id), self.basis)
-            best = self.questionnaire.questions[subject.id].highest
-            return (best, False) if level is None else (level, True)
+            level = level_on(self.questions.get(subject.id), basis)
+            question = self.questionnaire.questions[subject.id]
+            if level is None:
+                return question.lowest, question.highest, False
+            return level, level, True
         node = self.questionnaire.nodes[subject.id]
-        if not self._children(node, self.basis):
-            return max(q.highest for q in node.all_questions()), False
-        rolled = self.rolled(node, self.basis)
-        if rolled.status is LevelStatus.NOT_APPLICABLE:
-            return max(q.highest for q in node.all_questions()), False
+        rolled = self.rolled(node, basis) if self._children(node, basis) else None
+        if rolled is None or rolled.status is LevelStatus.NOT_APPLICABLE:
+            low, high = reach(self.questionnaire, self.profile, quick=False)[node.id]
+            return low, high, False
         low, high = rolled.interval
-        return high, high in {low, rolled.level}
+        return low, high, high in {low, rolled.level}
 
     def _look_at_question(self, question_id: str) -> Comparand | Unsettled:
         """A question's level on the basis, or why there is none."""
@@ -248,3 +278,29 @@ class Evaluation:
             if pattern.id == pattern_id and (pattern.in_quick or not quick):
                 return judge_pattern(pattern, self.look, core).result.value
         return Unsettled.UNKNOWN
+
+
+def reach(
+    questionnaire: Questionnaire, profile: Profile, *, quick: bool
+) -> dict[str, tuple[Level, Level]]:
+    """The lowest and the highest level that the rule of each scored node can give.
+
+    Args:
+        questionnaire: the rules.
+        profile: any profile of it; its answers are not looked at.
+        quick: whether only core questions are asked; nodes without one are left out.
+
+    Returns:
+        Node to interval: what it could be as long as nothing is answered.
+    """
+    blank = {
+        question: QuestionResult(question, State.NOT_ASKED)
+        for question in questionnaire.question_ids(quick)
+    }
+    evaluation = Evaluation(questionnaire, profile, blank, Basis.ANSWERED)
+    nodes = (questionnaire.nodes[key] for key in questionnaire.scored_above)
+    return {
+        node.id: evaluation.rolled(node, Basis.ANSWERED).interval
+        for node in nodes
+        if any(question.id in blank for question in node.all_questions())
+    }

@@ -56,6 +56,12 @@ class Score(NamedTuple):
     inside_view: frozenset[str] = frozenset()
     sealed: int = 0
 
+    @property
+    def scored(self) -> dict[str, NodeResult]:
+        """The factors and the nodes above them, in the order of the tree: upper ones first."""
+        both = {**self.tiers, **self.factors}
+        return {key: both[key] for key in self.questionnaire.scored_above if key in both}
+
     def level(self, question: str) -> Level | None:
         """A question's level on the chosen basis; None where it has none or is out of scope."""
         return level_on(self.questions.get(question), self.basis)

@@ -24,9 +24,15 @@ def gates_cap_factors(questionnaire: Entry, names: Declarations) -> Iterator[Pro
                     yield subject[kind].problem_at_key("P216", kind=kind)
 
 
-def nothing_turns_in_a_circle(questionnaire: Entry, _: Declarations) -> Iterator[Problem]:
-    """No gate, pattern or position depends on itself, however far around."""
-    gates: dict[str, set[str]] = {}
+def nothing_turns_in_a_circle(questionnaire: Entry, names: Declarations) -> Iterator[Problem]:
+    """No gate, pattern or position depends on itself, however far around.
+
+    A part depends on the parts that it adds, since those stand as their gates leave them.
+    """
+    gates = {
+        key: {part["id"].word or "" for part in node["parts"].items()}
+        for key, node in names.nodes.items()
+    }
     for gate in questionnaire["gates"].items():
         lowest = gate["at_most"]["lowest_of"].items()
         below = {subject["factor"].word or "" for subject in lowest}

@@ -9,14 +9,13 @@ from sdgassess.language import Words
 from sdgassess.model.node import Node, RollUpRule
 from sdgassess.model.question import Level
 from sdgassess.phrases.levels import interval
-from sdgassess.phrases.rules import gate_rule, held_back
+from sdgassess.phrases.rules import gate_rule, gate_words, held_back
 from sdgassess.report.explain.question import write_row
 from sdgassess.scoring.evaluation import (
     Basis,
     Evaluation,
     NodeResult,
     band_of,
-    level_on,
 )
 from sdgassess.scoring.explain import cheapest_raise, unknown_behind
 from sdgassess.scoring.rollup import LevelStatus, RollUpResult
@@ -69,14 +68,10 @@ def _write_other_basis(page: Page, score: Score, node: Node) -> None:
     words = page.words
     basis = Basis.BACKED if score.basis is Basis.ANSWERED else Basis.ANSWERED
     label = words("Backed") if basis is Basis.BACKED else words("Answered")
-    rolled = Evaluation(score.questionnaire, score.profile, score.questions, basis).rolled(
-        node, basis
-    )
-    levels = {
-        question.id: level
-        for question in node.questions
-        if (level := level_on(score.questions.get(question.id), basis)) is not None
-    }
+    evaluation = Evaluation(score.questionnaire, score.profile, score.questions, basis)
+    result = evaluation.node(node)
+    rolled = result.rolled
+    levels = {key: level for key, level in result.levels.items() if level is not None}
     if rolled.level is None or not levels:
         standing = number(rolled.level) if rolled.level is not None else words("no level")
         page.item(f"{label}: {standing}")
@@ -187,13 +182,4 @@ def _write_way_up(page: Page, score: Score, result: NodeResult) -> None:
     page.item(words.plural(singular, plural, way.steps, target=number(way.target), moves=moves))
     for gate in way.gates:
         rule = gate_rule(score, gate)
-        inputs = ", ".join(subject.id for subject in rule.lowest_of)
-        page.item(
-            words(
-                "{factor} is at most the lowest of {inputs}, plus {plus}.",
-                factor=rule.caps,
-                inputs=inputs,
-                plus=number(rule.plus),
-            )
-            + f" {page.say(rule.because)}"
-        )
+        page.item(f"{gate_words(rule, words)} {page.say(rule.because)}")

@@ -25,7 +25,7 @@ from sdgassess.phrases.patterns import (
     pattern_texts,
     position_name,
 )
-from sdgassess.phrases.rules import gate_sentence
+from sdgassess.phrases.rules import gate_sentence, gate_words
 from sdgassess.scoring.evaluation import Evaluation
 from sdgassess.scoring.patterns import PatternResult, Risk
 from sdgassess.scoring.score import Score
@@ -63,20 +63,12 @@ def write_pattern(page: Page, score: Score, result: PatternResult) -> None:
 def write_gate(page: Page, score: Score, gate: Gate) -> None:
     """A gate: its rule, its reason, where its inputs stand, and whether it caps."""
     words = page.words
-    inputs = ", ".join(subject.id for subject in gate.lowest_of)
-    plus = number(gate.plus)
-    rule = words(
-        "{factor} is at most the lowest of {inputs}, plus {plus}.",
-        factor=gate.caps,
-        inputs=inputs,
-        plus=plus,
-    )
-    page.heading(f"{gate.id}: {rule}")
+    page.heading(f"{gate.id}: {gate_words(gate, words)}")
     page.text(page.say(gate.because), "  ")
     _write_quotes(page, gate.quotes)
     for subject in (*gate.lowest_of, Subject(SubjectKind.FACTOR, gate.caps)):
         page.text(f"{subject.id}: {_stands(score, subject, words)}", "    ")
-    gated = score.factors[gate.caps].gate if gate.caps in score.factors else None
+    gated = score.scored[gate.caps].gate if gate.caps in score.scored else None
     if gated is not None and gated.id == gate.id:
         page.item(gate_sentence(score, gated, words))
     else:

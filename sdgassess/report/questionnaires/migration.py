@@ -12,7 +12,7 @@ from sdgassess.document.page import Page
 from sdgassess.language import Words
 from sdgassess.model.profile import Answer
 from sdgassess.model.questionnaire import Questionnaire
-from sdgassess.phrases.changes import REASONS
+from sdgassess.phrases.changes import IN_PLACE, REASONS
 from sdgassess.phrases.levels import STATES
 from sdgassess.text import number, one_line
 
@@ -119,7 +119,7 @@ def _ask(page: Page, newer: Questionnaire, title: str, asks: Sequence[Ask]) -> N
         replaced = ", ".join(e for e in ask.earlier if e != ask.question)
         because = page.words(REASONS[ask.reason])
         if replaced:
-            because = page.words("in the place of {ids}", ids=replaced)
+            because = page.words(IN_PLACE, ids=replaced)
         text = page.say(newer.questions[ask.question].text)
         line = text if ask.reason is Kinship.ADDED else f"{text} ({because})"
         if ask.suggested is not None:

@@ -11,7 +11,7 @@ from sdgassess.document.line import Line
 from sdgassess.document.page import Page
 from sdgassess.language import N_, Words
 from sdgassess.model.question import Question, Text
-from sdgassess.phrases.changes import COMPARABLE, REASONS
+from sdgassess.phrases.changes import COMPARABLE, IN_PLACE, REASONS
 from sdgassess.phrases.rules import otherwise, rule_words
 from sdgassess.report.questionnaires.effects import NamedProfile, write_effects
 from sdgassess.text import number
@@ -115,7 +115,7 @@ def _standing(words: Words, question: Question, related: Kin) -> str:
     replaced = [old for change in question.history for old in change.replaces]
     if related.reason is not Kinship.REPLACES or not replaced:
         return words(REASONS[related.reason])
-    in_place = words("in the place of {ids}", ids=", ".join(dict.fromkeys(replaced)))
+    in_place = words(IN_PLACE, ids=", ".join(dict.fromkeys(replaced)))
     return f"{in_place}; {words(COMPARABLE[related.comparable])}"
 
 

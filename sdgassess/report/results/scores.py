@@ -6,6 +6,7 @@ from typing import Any
 
 from sdgassess.analysis.gaps import PointGap, ReferenceComparison, Verdict
 from sdgassess.analysis.priorities import Candidate, Reason
+from sdgassess.model.node import Node
 from sdgassess.model.question import Level
 from sdgassess.report.gaps.edition import GapReport
 from sdgassess.scoring.evaluation import NodeResult, band_of
@@ -46,18 +47,26 @@ def score_result(score: Score, file: str) -> Json:
 
 
 def explain_result(score: Score, file: str, about: str | None) -> Json:
-    """`sdgassess/explain/1`: the factors asked about, with every question and the way up."""
-    factors = [about] if about and about in score.factors else list(score.factors)
-    if about and about in score.questions:
-        factors = [score.questionnaire.factor_of[about].id]
+    """`sdgassess/explain/1`: the parts asked about, with every question and the way up."""
+    nodes = list(score.questionnaire.nodes)
     patterns = [r for r in score.patterns if about in (None, r.id)]
     if about in {result.id for result in score.patterns}:
-        factors = []
+        nodes = []
+    elif about is not None and about in score.questionnaire.nodes:
+        nodes = [about]
+    elif about is not None and about in score.questions:
+        nodes = [score.questionnaire.factor_of[about].id]
     return {
         "format": "sdgassess/explain/1",
         **result_head(score, file),
         "about": about,
-        "factors": [_explained(score, factor, about) for factor in factors],
+        "factors": [_explained(score, key, about) for key in nodes if key in score.factors],
+        "tiers": [_explained_tier(score.tiers[key], score) for key in nodes if key in score.tiers],
+        "unscored": [
+            _unscored(score, node, about)
+            for key in nodes
+            if (node := score.questionnaire.nodes[key]).roll_up is None and node.questions
+        ],
         "patterns": [_pattern(result) for result in patterns],
     }
 
@@ -114,6 +123,8 @@ def _node(score: Score, result: NodeResult) -> Json:
     return {
         "id": result.id,
         "title": dict(node.title.words),
+        "parent": result.parent,
+        "depth": result.depth,
         "status": rolled.status.value,
         "level": json_number(result.level),
         "raw_level": json_number(rolled.level),
@@ -125,6 +136,7 @@ def _node(score: Score, result: NodeResult) -> Json:
         "questions" if node.questions else "parts": {
             key: json_number(level) for key, level in result.levels.items()
         },
+        "added": {key: json_number(level) for key, level in result.levels.items()},
         "at_least_3": result.strong,
         "core_only": rolled.core_only,
         "inside_view": result.id in score.inside_view,
@@ -192,6 +204,26 @@ def _explained(score: Score, factor: str, about: str | None) -> Json:
             "steps": way.steps,
             "moves": {q: [json_number(a), json_number(b)] for q, (a, b) in way.moves.items()},
         },
+    }
+
+
+def _explained_tier(result: NodeResult, score: Score) -> Json:
+    """A part above others with its computation."""
+    rolled = result.rolled
+    return {
+        **_node(score, result),
+        "middle": json_number(rolled.middle),
+        "cap": json_number(rolled.cap),
+    }
+
+
+def _unscored(score: Score, node: Node, about: str | None) -> Json:
+    """A part that is not rolled up, with its answers."""
+    questions = [question.id for question in node.questions if question.id in score.questions]
+    return {
+        "id": node.id,
+        "title": dict(node.title.words),
+        "answers": [_answer(score, q) for q in questions if about in (None, node.id, q)],
     }
 
 
