@@ -303,10 +303,14 @@ def _assumed(result: NodeResult, words: Words) -> str | None:
     if not result.rolled.assumed:
         return None
     listed = ", ".join(f"{key} {number(level)}" for key, level in result.rolled.assumed.items())
+    if result.rolled.level == result.rolled.interval[0]:
+        return words(
+            "{part}: not known, and counted at the least possible: {listed}.",
+            part=result.id,
+            listed=listed,
+        )
     return words(
-        "{part}: not known, and counted at the least that they can be: {listed}."
-        if result.rolled.level == result.rolled.interval[0]
-        else "{part}: not known, and counted at the most that they can be: {listed}.",
+        "{part}: not known, and counted at the most possible: {listed}.",
         part=result.id,
         listed=listed,
     )
