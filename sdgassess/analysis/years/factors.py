@@ -141,11 +141,13 @@ def _factor(key: str, basis: _Basis) -> FactorYears:
     compared = tuple(q for q in questions if not basis.left_out[q])
     few = bool(compared) and node is not None and not enough(node, compared)
     before = zip(basis.scores, basis.kins, strict=True)
+    status = tuple(result.rolled.status if result else None for result in results)
+    levels = [None if few else levels.get(key) for levels in basis.anew]
     return FactorYears(
         id=key,
-        levels=tuple(None if few else levels.get(key) for levels in basis.anew),
+        levels=_as_covered(node, levels, status),
         as_scored=tuple(result.level if result else None for result in results),
-        status=tuple(result.rolled.status if result else None for result in results),
+        status=status,
         compared=compared,
         left_out=(
             *(reason for q in questions for reason in basis.left_out[q]),
@@ -226,10 +228,6 @@ def _on_newest_scale(
     return result._replace(id=question, answered=standing.answered, backed=standing.backed)
 
 
-_FEWEST = 2
-"""One question alone says nothing of a factor, unless it is the only core one."""
-
-
 def set_changed(node: Node | None, older: Questionnaire, kins: Kins) -> bool:
     """Whether an older version asked other questions of a factor, however they were worded.
 
@@ -279,21 +277,53 @@ def _same(kins: Kins, question: str) -> bool:
     return kins[question].comparable.value == "exact"
 
 
-def enough(node: Node, compared: Sequence[str]) -> bool:
-    """Whether the compared questions are enough for a level.
-
-    They are where they hold every core question, as a quick scan does, or else as many as the
-    factor's own coverage asks of its core questions, and more than one.
+def fewest_in_common(node: Node) -> int:
+    """How many questions two profiles need in common for a level of a part.
 
     Args:
-        node: the factor.
+        node: a part that is rolled up.
+
+    Returns:
+        What its roll-up declares as `common`, a number or a share of its questions, but never more
+        than it has; one where nothing is declared.
+    """
+    assert node.roll_up is not None, "only scored parts are compared"
+    questions = sum(1 for _ in node.all_questions())
+    declared = node.roll_up.common
+    if declared is None:
+        declared = ceil((node.roll_up.common_share or 0) * questions)
+    return max(min(declared, questions), 1)
+
+
+def enough(node: Node, compared: Sequence[str]) -> bool:
+    """Whether the compared questions are as many as the part's roll-up asks to have in common.
+
+    Args:
+        node: the part.
         compared: the questions of it that are compared.
     """
-    assert node.roll_up is not None, "only factors are compared"
-    cores = [question.id for question in node.questions if question.core]
-    if cores and set(cores) <= set(compared):
-        return True
-    return len(compared) >= max(ceil(node.roll_up.coverage * len(cores)), _FEWEST)
+    return len(compared) >= fewest_in_common(node)
+
+
+def _as_covered(
+    node: Node | None, levels: Sequence[Level | None], status: Sequence[LevelStatus | None]
+) -> tuple[Level | None, ...]:
+    """Levels on the compared questions, without those of profiles that `coverage` gives none.
+
+    Where the roll-up declares `common`, that alone decides on how few questions a level stands.
+
+    Args:
+        node: the part; None where the newest version has none.
+        levels: on the compared questions, profile by profile.
+        status: whether the part had a level then, likewise.
+    """
+    rule = node.roll_up if node else None
+    if rule is None or rule.common is not None or rule.common_share is not None:
+        return tuple(levels)
+    return tuple(
+        None if scored is LevelStatus.INSUFFICIENT else level
+        for level, scored in zip(levels, status, strict=True)
+    )
 
 
 def as_ruled(rules: Questionnaire, older: Questionnaire) -> Questionnaire:
