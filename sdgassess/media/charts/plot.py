@@ -111,7 +111,7 @@ class RowName(NamedTuple):
     @property
     def inset(self) -> float:
         """How far it is set in; what lies very deep is set in no further."""
-        return min(self.depth, _DEEPEST) * SIZE * 0.8
+        return max(min(self.depth, _DEEPEST), 0) * SIZE * 0.8
 
     def lines(self, room: float) -> tuple[str, ...]:
         """The name in lines, in a column of names so wide."""

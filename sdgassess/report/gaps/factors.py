@@ -34,8 +34,6 @@ _HEADS = (N_("Factor"), N_("Level"), N_("As answered"), N_("As backed"), N_("Kno
 
 MOST_ROWS = 14
 """How many rows of the ladder the first page may have."""
-_DEEPEST = 6
-"""How many times a name is set in at most."""
 
 
 def factors_part(edition: GapEdition) -> Iterator[Block]:
@@ -73,8 +71,7 @@ def _answer_counts(edition: GapEdition) -> Iterator[Block]:
 
 def _factor_name(edition: GapEdition, factor: NodeResult) -> Runs:
     """A part's name, set in by its depth, with what it adds where it is made of parts."""
-    lead = "\N{EM SPACE}" * min(factor.depth, _DEEPEST)
-    name = Run(f"{lead}{edition.title(factor.id)} ({factor.id})")
+    name = Run(f"{edition.title(factor.id)} ({factor.id})")
     if factor.id not in edition.score.tiers:
         return (name,)
     added = ", ".join(f"{part} {mark}" for part, mark in _parts(edition, factor, by_title=False))
@@ -102,7 +99,7 @@ def _factor_row(edition: GapEdition, factor: NodeResult) -> tuple[Cell, ...]:
     if factor.level is None and missing == "?":
         level = f"? ({written_number(low, words)}–{written_number(high, words)})"
     return (
-        words_cell(_factor_name(edition, factor)),
+        words_cell(_factor_name(edition, factor))._replace(depth=factor.depth),
         Cell((Run(level, strong=True),), numeric=True),
         mark_cell(written_level(factor.answered_level, words, missing)),
         mark_cell(written_level(factor.backed_level, words, missing)),

@@ -153,7 +153,8 @@ def _compared_row(edition: YearsEdition, factor: FactorYears) -> YearRow:
     if factor.too_few:
         change = edition.words("too few questions")
     tail = (share,) if edition.across else (words_cell(change), share)
-    return YearRow((words_cell(factor_name(edition, factor.id)),), cells, tail)
+    lead = words_cell(factor_name(edition, factor.id))._replace(depth=factor.depth)
+    return YearRow((lead,), cells, tail)
 
 
 def change_words(edition: YearsEdition, factor: FactorYears, last: int) -> str:
@@ -218,7 +219,7 @@ def _scored_row(edition: YearsEdition, factor: FactorYears, *, beside: bool) -> 
     """A factor as it was scored then, with the reason beside it where there is room."""
     levels = (written_level(level, edition.words, "?") for level in factor.as_scored)
     why = (words_cell(_why(edition, factor)),) if beside else ()
-    lead = words_cell(factor_name(edition, factor.id))
+    lead = words_cell(factor_name(edition, factor.id))._replace(depth=factor.depth)
     return YearRow((lead,), tuple(mark_cell(level) for level in levels), why)
 
 

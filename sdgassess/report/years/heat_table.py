@@ -40,6 +40,8 @@ _WORDS = {
 _SHADES = (" ", "░", "▒", "▓", "█")
 _TOO_FEW = "–"
 _LEAST_TITLE = 20
+_DEEPEST = 5
+"""How many times a sentence is set in at most."""
 _TAIL = 9
 """The columns behind the last year: first against last, and how much is compared."""
 
@@ -178,7 +180,7 @@ def _sentences(page: Page, edition: YearsEdition) -> None:
             parts.append(words(_WORDS[direction], year=edition.label(0)))
         questions = edition.asked_of(factor.id)
         share = words("{n} of {all} questions compared", n=len(factor.compared), all=questions)
-        page.item("; ".join((*parts, share)))
+        page.item("; ".join((*parts, share)), indent=2 + 2 * min(factor.depth, _DEEPEST))
 
 
 def write_as_scored(page: Page, edition: YearsEdition) -> None:
