@@ -16,8 +16,8 @@ from sdgassess.media.charts.plot import Plot, RowName, label_room
 from sdgassess.numbers import written_number
 from sdgassess.text import one_line
 
-_NUMBERS = 5.2
-"""The room for the two numbers, as a share of the size of the letters."""
+_NUMBERS = SIZE * 5.2
+"""The least room for the two numbers."""
 
 Pair = tuple[Fraction | None, Fraction | None]
 """A factor's level in the year before and in this one."""
@@ -32,7 +32,8 @@ def draw_dumbbells(chart: SmallMultiples, words: Words) -> Drawing:
     """
     names = label_room(RowName(factor.title, factor.depth) for factor in chart.series)
     left = names + SIZE * 0.4
-    plot = Plot(chart.scale, left, WIDTH - left - SIZE * _NUMBERS)
+    numbers = _numbers_room(chart, words)
+    plot = Plot(chart.scale, left, WIDTH - left - numbers)
     y = plot.head_height()
     elements = plot.head(words)
     for factor in chart.series:
@@ -44,10 +45,22 @@ def draw_dumbbells(chart: SmallMultiples, words: Words) -> Drawing:
         elements += plot.grid(y + 1, y + height - 1, words)
         elements.append(pen.centred((name.inset, middle), lines, Letters(SIZE)))
         elements += _bell(_pair(factor), middle, plot)
-        elements += _numbers(_pair(factor), (plot.right + SIZE * _NUMBERS / 2, middle), words)
+        elements += _numbers(_pair(factor), (plot.right + numbers / 2, middle), words)
         y += height
     elements.append(pen.line((0, y), (WIDTH, y), GRID, 0.6))
     return with_legend(elements, y + SIZE * 0.6, _entries(chart, words))
+
+
+def _numbers_room(chart: SmallMultiples, words: Words) -> float:
+    """How wide the two numbers of a line are with the arrow between them, at most."""
+    written = (
+        written_number(level, words)
+        for factor in chart.series
+        for level in factor.levels
+        if level is not None
+    )
+    widest = max((measure(number, SIZE * 1.1, bold=True) for number in written), default=0)
+    return max(_NUMBERS, 2 * (widest + SIZE))
 
 
 def _pair(factor: Series) -> Pair:

@@ -18,7 +18,7 @@ from sdgassess.document.blocks import (
 )
 from sdgassess.document.charts.distribution import LevelCount, StateCount, distribution
 from sdgassess.document.charts.ladder import LadderRow, Pick, QuestionLevel, ladder
-from sdgassess.document.runs import Run, Runs, plain_runs
+from sdgassess.document.runs import Run, Runs, plain_runs, text_of
 from sdgassess.language import N_
 from sdgassess.model.profile import State
 from sdgassess.numbers import written_level, written_number
@@ -34,6 +34,8 @@ _HEADS = (N_("Factor"), N_("Level"), N_("As answered"), N_("As backed"), N_("Kno
 
 MOST_ROWS = 14
 """How many rows of the ladder the first page may have."""
+_LONG_LEVEL = 8
+"""From how many letters on a level needs a wider column: with decimals, or what it may be."""
 
 
 def factors_part(edition: GapEdition) -> Iterator[Block]:
@@ -48,11 +50,14 @@ def factors_part(edition: GapEdition) -> Iterator[Block]:
     if priorities is not None:
         level = written_number(priorities.keep_from, words)
         heads.append(words("At {level} or above", level=level))
+    rows = tuple(_factor_row(edition, factor)[: len(heads)] for factor in factors)
+    longest = max(len(text_of(row[1].runs)) for row in rows)
+    level_share = 1.25 if longest <= _LONG_LEVEL else 2.1
     yield Table(
         caption=plain_runs(words("The factors with their levels")),
         head=table_head(*heads),
-        rows=tuple(_factor_row(edition, factor)[: len(heads)] for factor in factors),
-        shares=(4.65, 1.25, 1.53, 1.93, 1.13, 1.38)[: len(heads)],
+        rows=rows,
+        shares=(4.65, level_share, 1.53, 1.93, 1.13, 1.38)[: len(heads)],
     )
     if len(edition.score.scored) > MOST_ROWS:
         yield from ladder_figures(edition, ladder_rows(edition))

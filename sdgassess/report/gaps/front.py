@@ -31,6 +31,10 @@ _READING = N_(
     "Outline: as answered. Filled: as far as evidence and agreement carry it. The small marks are "
     "the levels of the factor's questions. The same numbers stand in the table that follows."
 )
+_READING_UPPER = N_(
+    "Outline: as answered. Filled: as far as evidence and agreement carry it. Not every part has "
+    "room here; all of them stand in the table and the figures that follow."
+)
 
 
 def first_page(edition: GapEdition) -> Iterator[Block]:
@@ -45,7 +49,9 @@ def first_page(edition: GapEdition) -> Iterator[Block]:
     yield heading(words("What matters most, on one page"))
     yield Bullets(tuple(_messages(edition)))
     yield _counts(edition)
-    yield from ladder_figures(edition, upper_ladder_rows(edition), words(_READING))
+    rows = upper_ladder_rows(edition)
+    reading = _READING if len(rows) == len(edition.score.scored) else _READING_UPPER
+    yield from ladder_figures(edition, rows, words(reading))
 
 
 def report_title(profile: Profile, words: Words) -> str:
