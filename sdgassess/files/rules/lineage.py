@@ -21,17 +21,12 @@ Rule = Callable[[Entry, Declarations], Iterator[Problem]]
 def history_is_past(questionnaire: Entry, names: Declarations) -> Iterator[Problem]:
     """Changes and retirements come from this version or earlier ones."""
     version = questionnaire["version"].word
+    for change in questionnaire["history"].items():
+        yield from _not_newer(change["version"], version)
     for _, change in _changes(questionnaire):
         yield from _not_newer(change["version"], version)
     for retired in names.retired.values():
         yield from _not_newer(retired["last"], version)
-
-
-def rescaled_is_not_exact(questionnaire: Entry, _names: Declarations) -> Iterator[Problem]:
-    """Levels that mean something else now cannot compare exactly."""
-    for _, change in _changes(questionnaire):
-        if change["change"].word == "rescaled" and change["comparable"].word == "exact":
-            yield change["comparable"].problem("P269")
 
 
 def _not_newer(entry: Entry, version: str | None) -> Iterator[Problem]:
@@ -111,6 +106,14 @@ def maps_go_up(questionnaire: Entry, _: Declarations) -> Iterator[Problem]:
                 pairs.append((before, after, pair))
 
 
+def rescaled_is_never_exact_alone(questionnaire: Entry, _: Declarations) -> Iterator[Problem]:
+    """Other levels that are exactly the older ones say which is which."""
+    for question, change in _changes(questionnaire):
+        exact = change["comparable"].word == "exact" and change["change"].word == "rescaled"
+        if exact and "levels" not in change:
+            yield change["comparable"].problem("P245", id=question["id"].shown)
+
+
 def _fits_in(
     pairs: list[tuple[Level, Level, Entry]], before: Level, after: Level, pair: Entry
 ) -> Iterator[Problem]:
@@ -137,10 +140,10 @@ def _changes(questionnaire: Entry) -> Iterator[tuple[Entry, Entry]]:
 
 LINEAGE_RULES: tuple[Rule, ...] = (
     history_is_past,
-    rescaled_is_not_exact,
     retired_stay_away,
     replaced_are_retired,
     replacements_say_how,
     merged_are_not_comparable,
     maps_go_up,
+    rescaled_is_never_exact_alone,
 )
