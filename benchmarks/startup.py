@@ -68,7 +68,8 @@ def main() -> None:
                 ratios.append(mine[-1] / bare[-1])
             print(
                 f"{name:10} {statistics.median(mine) * 1000:8.0f} "
-                f"{statistics.median(bare) * 1000:9.0f} {statistics.median(ratios):6.2f}  {budget:.1f}"
+                f"{statistics.median(bare) * 1000:9.0f} {statistics.median(ratios):6.2f}"
+                f"  {budget:.1f}"
             )
 
 
