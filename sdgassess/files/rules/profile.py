@@ -237,6 +237,13 @@ def unmapped_levels_are_levels(profile: Entry, _: Questionnaire) -> Iterator[Pro
             yield level.problem("P127", id=key, level=level.shown)
 
 
+def quick_asks_something(profile: Entry, questionnaire: Questionnaire) -> Iterator[Problem]:
+    """A quick scan has core questions to ask."""
+    if profile["scope"].word == "quick" and not questionnaire.has_core:
+        facts = {"id": questionnaire.id, "version": questionnaire.version}
+        yield profile["scope"].warning("P155", **facts)
+
+
 RULES: tuple[Rule, ...] = (
     participants_differ,
     places_have_codes,
@@ -247,4 +254,5 @@ RULES: tuple[Rule, ...] = (
     targets_are_worth_having,
     parked_has_a_cause,
     unmapped_levels_are_levels,
+    quick_asks_something,
 )

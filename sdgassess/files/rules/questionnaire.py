@@ -226,8 +226,22 @@ def children_have_levels(_: Entry, names: Declarations) -> Iterator[Problem]:
     """A part that is rolled up from parts needs parts that have a level."""
     for node in names.factors.values():
         for part in node["parts"].items():
-            if "roll_up" not in part and part["id"].word is not None:
-                yield part.problem_at_key("P211", id=part["id"].shown, node=node["id"].shown)
+            for lacking in _without_level(part):
+                facts = {"id": lacking["id"].shown, "node": node["id"].shown}
+                yield lacking.problem_at_key("P211", **facts)
+
+
+def _without_level(part: Entry) -> Iterator[Entry]:
+    """The parts at or below one that have no level, though something is rolled up from them.
+
+    A part that only groups others stands for these.
+    """
+    if "roll_up" in part or part["id"].word is None:
+        return
+    if not part["parts"].items():
+        yield part
+    for below in part["parts"].items():
+        yield from _without_level(below)
 
 
 def steps_have_targets(questionnaire: Entry, _: Declarations) -> Iterator[Problem]:

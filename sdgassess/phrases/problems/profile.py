@@ -178,6 +178,10 @@ PROFILE = {
         N_("{id}: the text under asked is not what this questionnaire asks"),
         (N_("Check that the answer still holds; correct the text or delete it."),),
     ),
+    "P155": Saying(
+        N_("{id} {version} has no core questions, so that a quick scan asks nothing"),
+        (N_("Write scope: full, or mark some questions as core in the questionnaire."),),
+    ),
     "P154": Saying(
         N_("{count} of {asked} questions were asked in other words than stand in {other}"),
         (
