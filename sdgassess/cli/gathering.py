@@ -20,6 +20,7 @@ from sdgassess.files.load import LoadedProfile, load_profile
 from sdgassess.language import Words
 from sdgassess.model.profile import Profile
 from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.phrases.terms import words_about
 from sdgassess.problem import (
     InputRefused,
     Problem,
@@ -104,7 +105,8 @@ def words_for(gathering: Gathering, lang: str | None) -> Words:
     """The language asked for, else that of the newest profile."""
     newest = gathering.profiles[-1]
     complete = newest.questionnaire.complete_languages
-    return Words(spoken_language(lang, newest.profile.language, complete))
+    language = spoken_language(lang, newest.profile.language, complete)
+    return words_about(newest.questionnaire, language)
 
 
 def years_of(profiles: Sequence[Entrant], basis: Basis) -> Years:

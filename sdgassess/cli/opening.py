@@ -20,6 +20,7 @@ from sdgassess.files.read.source import SourceFile
 from sdgassess.language import Words
 from sdgassess.model.profile import Profile, QuestionnaireRef
 from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.phrases.terms import words_about
 from sdgassess.problem import (
     InputRefused,
     Problem,
@@ -63,7 +64,9 @@ def open_profile(file: Path, questionnaire: Path | None, lang: str | None) -> Op
     if profile is None or rules is None or source is None or has_errors(loaded.problems):
         raise InputRefused(*loaded.problems)
     language = spoken_language(lang, profile.language, rules.complete_languages)
-    return OpenProfile(str(file), profile, rules, Words(language), source, loaded.problems)
+    return OpenProfile(
+        str(file), profile, rules, words_about(rules, language), source, loaded.problems
+    )
 
 
 def open_scored(

@@ -48,10 +48,15 @@ class Source(NamedTuple):
 
 
 class Noun(NamedTuple):
-    """A word for a thing: one of them, and several."""
+    """A word for a thing: one of them, several, and both where they are known already.
+
+    `the_one` and `the_many` are for languages that bend the word (*faktoren*, *faktorerne*).
+    """
 
     one: Text
     many: Text
+    the_one: Text | None = None
+    the_many: Text | None = None
 
 
 class Subject(NamedTuple):

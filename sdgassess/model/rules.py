@@ -67,6 +67,9 @@ class PriorityRules(NamedTuple):
         keep_from: the level from which a point is strong.
         discuss: how many disagreements and unknowns are named.
         because: why.
+        start_months: within how many months a first step should start; None: soon.
+        start_months: within how many months a step should be able to start; None where it is not
+            counted.
     """
 
     candidates_up_to: Level
@@ -80,6 +83,7 @@ class PriorityRules(NamedTuple):
     keep_from: Level
     discuss: int
     because: Text | None = None
+    start_months: int | None = None
 
 
 class Gate(NamedTuple):

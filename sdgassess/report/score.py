@@ -105,7 +105,7 @@ def _factors(page: Page, score: Score) -> None:
     rows = [_row(score, result) for result in score.factors.values()]
     sizes = [max(width(row[i]) for row in [*rows, _header(page.words)]) for i in range(5)]
     page.blank()
-    _print_row(page, _header(page.words), sizes, page.words("factor"))
+    _print_row(page, _header(page.words), sizes, page.words("{one_part}"))
     for row, result in zip(rows, score.factors.values(), strict=True):
         title = page.say(score.questionnaire.nodes[result.id].title)
         _print_row(page, row, sizes, title + _open_interval(page.words, result))
@@ -226,8 +226,8 @@ def _unsettled(page: Page, score: Score) -> None:
         singular, plural = "Roles disagree on {questions}.", "Roles disagree on {n}: {questions}."
         page.item(words.plural(singular, plural, len(disagreed), questions=", ".join(disagreed)))
     if inside:
-        singular = "{factors} is the municipality's own view only: nobody from outside was heard."
-        plural = "{factors} are the municipality's own view only: nobody from outside was heard."
+        singular = "{factors} is {the_subject}'s own view only: nobody from outside was heard."
+        plural = "{factors} are {the_subject}'s own view only: nobody from outside was heard."
         page.item(words.plural(singular, plural, len(inside), factors=", ".join(inside)))
     if weak:
         singular = "One answer stands higher than it is backed: {questions}."

@@ -106,8 +106,8 @@ COMMAND: dict[str, Saying] = {
         N_("this is {theirs}, but {other} is {ours}"),
         (
             N_(
-                "Years are of one municipality. Leave one out, correct the name, or add --across "
-                "to see municipalities side by side."
+                "Years are of one and the same {one_subject}. Leave one out, correct the "
+                "name, or add --across to see {many_subjects} side by side."
             ),
         ),
     ),

@@ -124,8 +124,8 @@ PROFILE = {
         N_("{id} is not applicable, but no reason is given"),
         (
             N_(
-                "Not applicable is for what cannot be here, such as handovers without projects; "
-                "what is merely absent is level 0."
+                "Not applicable is for what cannot be here; what is merely absent is "
+                "{lowest_level}."
             ),
         ),
     ),

@@ -106,7 +106,7 @@ def _write_way_up(page: Page, score: Score, result: NodeResult) -> None:
     words = page.words
     page.heading(words("What would raise it"))
     if result.rolled.status is LevelStatus.NOT_APPLICABLE:
-        page.item(words("Nothing: the factor does not apply."))
+        page.item(words("Nothing: {the_part} does not apply."))
         return
     way = cheapest_raise(score, result.id)
     open_ones = unknown_behind(score, result.id)

@@ -29,20 +29,20 @@ from sdgassess.report.scale import chart_scale
 from sdgassess.scoring.evaluation import NodeResult
 from sdgassess.scoring.rollup import LevelStatus
 
-_HEADS = (N_("Factor"), N_("Level"), N_("As answered"), N_("As backed"), N_("Known"))
+_HEADS = (N_("{One_part}"), N_("Level"), N_("As answered"), N_("As backed"), N_("Known"))
 
 
 def factors_part(edition: GapEdition) -> Iterator[Block]:
     """Every factor in a table, how the questions spread over the levels, what holds back."""
     words, priorities = edition.words, edition.score.questionnaire.priorities
     factors = edition.score.factors.values()
-    yield heading(words("Where the factors stand"))
+    yield heading(words("Where {the_parts} stand"))
     heads = [words(head) for head in _HEADS]
     if priorities is not None:
         level = written_number(priorities.keep_from, words)
         heads.append(words("At {level} or above", level=level))
     yield Table(
-        caption=plain_runs(words("The factors with their levels")),
+        caption=plain_runs(words("{The_parts} with their levels")),
         head=table_head(*heads),
         rows=tuple(_factor_row(edition, factor)[: len(heads)] for factor in factors),
         shares=(4.65, 1.25, 1.53, 1.93, 1.13, 1.38)[: len(heads)],

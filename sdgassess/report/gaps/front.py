@@ -31,8 +31,9 @@ from sdgassess.scoring.score import unbacked
 from sdgassess.text import one_line
 
 _READING = N_(
-    "Outline: as answered. Filled: as far as evidence and agreement carry it. The small marks are "
-    "the levels of the factor's questions. The same numbers stand in the table that follows."
+    "Outline: as answered. Filled: as far as evidence and agreement carry it. The small "
+    "marks are the levels of {the_part}'s questions. The same numbers stand in the table "
+    "that follows."
 )
 
 
@@ -109,11 +110,11 @@ def _extremes(edition: GapEdition) -> Iterator[str]:
     words, factors = edition.words, edition.score.factors
     levels = {name: factor.level for name, factor in factors.items() if factor.level is not None}
     if not levels:
-        yield words("No factor has a level yet: too few of its questions are answered.")
+        yield words("No {one_part} has a level yet: too few of its questions are answered.")
         return
     high, low = max(levels.values()), min(levels.values())
     if high == low:
-        yield words("All factors stand at level {level}.", level=written_number(high, words))
+        yield words("All {many_parts} stand at level {level}.", level=written_number(high, words))
         return
     for extreme, message in (
         (high, N_("Highest, at level {level}: {factors}.")),

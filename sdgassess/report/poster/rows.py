@@ -37,7 +37,7 @@ _TODAY = N_("here we are today")
 _TARGET = N_("here we want to be")
 _BACKED = N_("today, backed")
 _ANSWERED = N_("today, answered but not backed")
-_CAPPED = N_("held here by another factor")
+_CAPPED = N_("held here by another {one_part}")
 _OPEN = N_("somewhere between: too little is known")
 _CHOSEN = N_("the chosen question today")
 
@@ -138,7 +138,7 @@ def _standing_words(standing: PosterStanding, words: Words) -> str:
     levels = (
         (N_("answered {level}"), standing.answered),
         (N_("backed {level}"), standing.backed),
-        (N_("held at {level} by another factor"), standing.capped),
+        (N_("held at {level} by another {one_part}"), standing.capped),
     )
     return ", ".join(words(message, level=rung.figure) for message, rung in levels if rung)
 

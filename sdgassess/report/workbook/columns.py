@@ -15,7 +15,7 @@ from sdgassess.text import one_line
 
 def profile_columns(words: Words) -> tuple[Column, ...]:
     """The first columns of every sheet about a profile: which municipality, which day."""
-    return Column(words("Municipality"), 16), Column(words("Date"), 11)
+    return Column(words("{One_subject}"), 16), Column(words("Date"), 11)
 
 
 def profile_cells(profile: Profile) -> tuple[Value, ...]:

@@ -30,7 +30,7 @@ def factors_sheet(scores: Sequence[Score], words: Words) -> Sheet:
     """
     return Sheet(
         id="factors",
-        name=words("Factors"),
+        name=words("{Many_parts}"),
         columns=distinct_columns(_factor_columns(words)),
         rows=tuple(
             _factor(score, result, words)
@@ -76,7 +76,7 @@ def _factor_columns(words: Words) -> tuple[Column, ...]:
         *profile_columns(words),
         Column(words("Id"), 9),
         Column(words("Block"), 18),
-        Column(words("Factor"), 26),
+        Column(words("{One_part}"), 26),
         Column(words("Level"), 9),
         Column(words("Instead of a level"), 18),
         Column(words("Level before gates"), 11),

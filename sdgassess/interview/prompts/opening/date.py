@@ -57,7 +57,7 @@ def _far_off(sitting: Sitting, date: dt.date) -> str | None:
     words, latest = sitting.setting.words, latest_day(sitting.setting.today)
     if date.year < YEAR_OF_THE_GOALS:
         return words(
-            "{date} is before {year}, the year of the goals. Type a later date.",
+            "{date} is before {year}. Type a later date.",
             date=date.isoformat(),
             year=YEAR_OF_THE_GOALS,
         )

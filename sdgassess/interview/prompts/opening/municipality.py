@@ -40,10 +40,10 @@ def show_name(sitting: Sitting, _: NamingMunicipality) -> Screen:
     setting, words, profile = sitting.setting, sitting.setting.words, sitting.profile
     lines = welcome(setting)
     if profile is None:
-        lines, asks = (*other_languages(setting), *lines), words("Municipality: ")
+        lines, asks = (*other_languages(setting), *lines), words("{One_subject}: ")
     else:
         name = echoed(profile.municipality.name)
-        asks = words("Municipality (Enter = {name}): ", name=name)
+        asks = words("{One_subject} (Enter = {name}): ", name=name)
     return Screen(lines if sitting.fresh else (), asks, PromptKind.WORDS)
 
 
@@ -57,7 +57,7 @@ def take_name(sitting: Sitting, _: NamingMunicipality, line: str) -> Sitting:
         return sitting.at(NamingCountry())
     if not name_typed(typed):
         return sitting.staying().saying(
-            words("The municipality must be named before anything can be stored. :q stops.")
+            words("{The_subject} must be named before anything can be stored. :q stops.")
         )
     if _BROKEN in typed:
         refusal = words("“{typed}” has letters that did not arrive whole.", typed=echoed(typed))

@@ -121,8 +121,9 @@ def show_dissent(sitting: Sitting, phase: SayingDissent) -> Screen:
 def _help(sitting: Sitting, question: Question, _: Typed) -> Sitting:
     return sitting.staying().saying(
         sitting.setting.words(
-            "{values} records what the room agrees on; behind it who, by letter, and why: 2 pcl "
-            "and words. Enter leaves the voices as they are. c comment, b back, q save and stop.",
+            "{values} records what the room agrees on; behind it who, by letter, and why:"
+            " {example} and words. Enter leaves the voices as they are. c comment, b "
+            "back, q save and stop.",
             values=span(question),
         )
     )
