@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from sdgassess.analysis.years.comparison import Column, Years
 from sdgassess.cli.language import spoken_language
+from sdgassess.cli.opening import refuse_basis
 from sdgassess.cli.paths import quoted, same_file
 from sdgassess.cli.terminal.streams import print_note
 from sdgassess.files.catalogue import profiles_in
@@ -110,7 +111,13 @@ def words_for(gathering: Gathering, lang: str | None) -> Words:
 
 
 def years_of(profiles: Sequence[Entrant], basis: Basis) -> Years:
-    """The profiles scored and held side by side."""
+    """The profiles scored and held side by side.
+
+    Raises:
+        UsageRefused: backed levels are asked of a questionnaire without rules for them.
+    """
+    for entrant in profiles:
+        refuse_basis(entrant.path, entrant.questionnaire, basis)
     return Years(
         [
             Column(str(entrant.path), score(entrant.questionnaire, entrant.profile, basis))

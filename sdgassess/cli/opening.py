@@ -24,6 +24,7 @@ from sdgassess.phrases.terms import words_about
 from sdgassess.problem import (
     InputRefused,
     Problem,
+    UsageRefused,
     Where,
     has_errors,
 )
@@ -76,10 +77,23 @@ def open_scored(
 
     Raises:
         InputRefused: the file is missing, malformed or invalid; all its problems are told.
+        UsageRefused: backed levels are asked of a questionnaire without rules for them.
     """
     opened = open_profile(file, questionnaire, lang)
+    refuse_basis(file, opened.questionnaire, Basis(basis))
     note_warnings(opened)
     return opened, score(opened.questionnaire, opened.profile, Basis(basis))
+
+
+def refuse_basis(file: Path, questionnaire: Questionnaire, basis: Basis) -> None:
+    """Refuse backed levels where the questionnaire has no rules for what backs an answer.
+
+    Raises:
+        UsageRefused: it has none (P519).
+    """
+    if basis is Basis.BACKED and questionnaire.backing is None:
+        name = f"{questionnaire.id} {questionnaire.version}"
+        raise UsageRefused(Problem("P519", Where(str(file)), {"questionnaire": name}))
 
 
 def note_warnings(opened: OpenProfile) -> None:

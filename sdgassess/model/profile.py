@@ -57,7 +57,8 @@ class Period(NamedTuple):
     @property
     def first_day(self) -> dt.date:
         """Its first day: what it counts as, so that nothing is newer than it is proven to be."""
-        return dt.date(self.year, self.month or 1, self.day or 1)
+        month = 1 if self.month is None else self.month
+        return dt.date(self.year, month, 1 if self.day is None else self.day)
 
     @classmethod
     def of(cls, day: dt.date) -> Period:

@@ -47,6 +47,13 @@ class Source(NamedTuple):
     language: str | None = None
 
 
+MUNICIPALITY = "municipality"
+"""What a questionnaire says that it assesses where profiles name a municipality."""
+
+ANY_SUBJECT = "organisation"
+"""What is assessed where a questionnaire does not say it."""
+
+
 class Noun(NamedTuple):
     """A word for a thing: one of them, several, and both where they are known already.
 
@@ -135,6 +142,16 @@ class Questionnaire:
     strong_from: Level | None = None
     contradictions: tuple[Contradiction, ...] = ()
     crosswalks: tuple[Crosswalk, ...] = ()
+
+    @property
+    def of_municipalities(self) -> bool:
+        """Whether it assesses municipalities; profiles of any other name a `subject`."""
+        return self.assesses is not None and self.assesses.id == MUNICIPALITY
+
+    @property
+    def asks_country(self) -> bool:
+        """Whether a country is asked for."""
+        return self.assesses is not None and self.assesses.country
 
     @cached_property
     def questions(self) -> Mapping[str, Question]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import Profile, Scope, State
 from sdgassess.model.question import Level
-from sdgassess.scoring.evaluation import Basis
+from sdgassess.scoring.evaluation import Basis, NodeResult
 from sdgassess.scoring.patterns import Risk
+from sdgassess.scoring.rollup import LevelStatus
 from sdgassess.scoring.score import Score
 from sdgassess.text import number, one_line
 
@@ -53,6 +54,20 @@ def level_mark(level: Level | None, state: State | None) -> str:
     if level is not None:
         return number(level)
     return MARKS[state or State.NOT_ASKED]
+
+
+def child_marks(score: Score, result: NodeResult) -> dict[str, str]:
+    """What was added to a part: each child's level, or the mark that stands in its place."""
+    return {child: _child_mark(score, child, level) for child, level in result.levels.items()}
+
+
+def _child_mark(score: Score, child: str, level: Level | None) -> str:
+    """The mark of a question or of a part below."""
+    if child in score.questions:
+        return level_mark(level, score.questions[child].state)
+    below = score.scored[child].rolled.status
+    applies = below is not LevelStatus.NOT_APPLICABLE
+    return level_mark(level, State.UNKNOWN if applies else State.NOT_APPLICABLE)
 
 
 def interval(low: Level, high: Level) -> str:

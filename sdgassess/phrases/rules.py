@@ -154,6 +154,14 @@ def held_back(score: Score, result: NodeResult, words: Words) -> str | None:
         words: the language to say it in.
     """
     rolled = result.rolled
+    upper = result.id in score.tiers
+    if rolled.status is LevelStatus.NOT_APPLICABLE and upper:
+        return words(
+            "{factor} is not applicable: {applicable} of {all} parts apply.",
+            factor=result.id,
+            applicable=rolled.applicable,
+            all=len(result.levels),
+        )
     if rolled.status is LevelStatus.NOT_APPLICABLE:
         return words(
             "{factor} is not applicable: {applicable} of {all} questions apply.",
@@ -162,11 +170,28 @@ def held_back(score: Score, result: NodeResult, words: Words) -> str | None:
             all=len(result.levels),
         )
     if rolled.status is LevelStatus.INSUFFICIENT:
-        return _no_level(score, result, words)
+        return (_no_upper_level if upper else _no_level)(score, result, words)
     parts = [part for part in (_core_only(result, words), _capped(score, result, words)) if part]
     if result.gate is not None:
         parts.append(gate_sentence(score, result.gate, words))
+    parts += _held_below(score, result, words) if upper else ()
     return " ".join(parts) or None
+
+
+def _held_below(score: Score, result: NodeResult, words: Words) -> Iterator[str]:
+    """The parts that count as a gate leaves them in the part above."""
+    held = [(key, gate) for key in result.levels if (gate := score.scored[key].gate) is not None]
+    if held:
+        listed = ", ".join(
+            words(
+                "{factor} as {capped}, not {level}",
+                factor=key,
+                capped=number(gate.capped_to),
+                level=number(gate.raw),
+            )
+            for key, gate in held
+        )
+        yield words("{factor} counts, after gates: {parts}.", factor=result.id, parts=listed)
 
 
 def gate_sentence(score: Score, gate: GateResult, words: Words) -> str:
@@ -205,6 +230,26 @@ def _no_level(score: Score, result: NodeResult, words: Words) -> str:
         low=number(low),
         high=number(high),
         questions=", ".join(open_ones),
+    )
+
+
+def _no_upper_level(score: Score, result: NodeResult, words: Words) -> str:
+    """A part above others with too few levels below it: what it could be, and which are open."""
+    low, high = result.rolled.interval
+    open_parts = [
+        key
+        for key, level in result.levels.items()
+        if level is None and score.scored[key].rolled.status is not LevelStatus.NOT_APPLICABLE
+    ]
+    return words(
+        "{factor} has no level yet: {answered} of {applicable} parts have one; it lies between "
+        "{low} and {high}. Open: {parts}.",
+        factor=result.id,
+        answered=result.rolled.answered,
+        applicable=result.rolled.applicable,
+        low=number(low),
+        high=number(high),
+        parts=", ".join(open_parts),
     )
 
 

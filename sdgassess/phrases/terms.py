@@ -55,6 +55,14 @@ def _in(text: Text | None, language: str) -> str:
     return one_line(text.words.get(language, "")) if text else ""
 
 
+def footer_of(text: str, questionnaire: Questionnaire, words: Words) -> str:
+    """What stands at the foot of every page: what it is, and the footer that is declared."""
+    footer = questionnaire.report_footer
+    if footer is None:
+        return text
+    return f"{text} · {one_line(footer.in_language(words.language)[0])}"
+
+
 def _picking(rules: PriorityRules, words: Words) -> dict[str, str]:
     """How many steps may be picked, how soon one should start, and when to look again."""
     picks = small_number(rules.picks, words)

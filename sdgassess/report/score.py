@@ -1,6 +1,6 @@
 """The score on one screen: what tells two municipalities at the same level apart.
 
-Per factor the level, each question's level, how many stand at 3 or above, and what is backed;
+Per factor the level, each question's level, how many are strong, and what is backed;
 one sentence per factor that is held back; the two gravest patterns; style (design of the verbs).
 """
 
@@ -16,6 +16,7 @@ from sdgassess.model.profile import State
 from sdgassess.model.rules import Hearing
 from sdgassess.phrases.levels import (
     caption,
+    child_marks,
     interval,
     legend,
     level_mark,
@@ -101,38 +102,68 @@ def _hearing(missing: Hearing, roles: Mapping[str, str], heard_already: bool, wo
 
 
 def _factors(page: Page, score: Score) -> None:
-    """A row per factor, the tiers above them, and what the marks mean."""
-    rows = [_row(score, result) for result in score.factors.values()]
-    sizes = [max(width(row[i]) for row in [*rows, _header(page.words)]) for i in range(5)]
+    """A row per scored part, upper ones first with their parts indented, and what marks mean."""
+    if not score.scored:
+        page.blank()
+        page.text(page.words("Nothing is rolled up in this questionnaire; these are the answers."))
+        _unscored(page, score)
+        page.text(legend(page.words))
+        return
+    indent = _indent(page, score)
+    header = _header(page.words, score)
+    rows = [_row(score, result, indent) for result in score.scored.values()]
+    sizes = [max(width(row[i]) for row in [*rows, header]) for i in range(len(header))]
     page.blank()
-    _print_row(page, _header(page.words), sizes, page.words("{one_part}"))
-    for row, result in zip(rows, score.factors.values(), strict=True):
+    _print_row(page, header, sizes, page.words("{one_part}"))
+    for row, result in zip(rows, score.scored.values(), strict=True):
         title = page.say(score.questionnaire.nodes[result.id].title)
         _print_row(page, row, sizes, title + _open_interval(page.words, result))
-    for result in score.tiers.values():
-        level = number(result.level) if result.level is not None else "?"
-        title = page.say(score.questionnaire.nodes[result.id].title)
-        page.text(f"{result.id} {level}  {title}" + _open_interval(page.words, result))
+    _unscored(page, score)
     page.text(legend(page.words))
 
 
-def _header(words: Words) -> tuple[str, ...]:
-    """The head of the columns."""
-    return ("", words("level"), words("questions"), words("3+"), words("backed"))
+def _unscored(page: Page, score: Score) -> None:
+    """Every question's level of the parts that are not rolled up."""
+    for node in score.questionnaire.nodes.values():
+        if node.roll_up is not None:
+            continue
+        scope = [question.id for question in node.questions if question.id in score.questions]
+        marks = [f"{q} {level_mark(score.level(q), score.questions[q].state)}" for q in scope]
+        if marks:
+            page.text(f"{page.say(node.title)}: {', '.join(marks)}", f"{node.id}  ", "  ")
 
 
-def _row(score: Score, result: NodeResult) -> tuple[str, ...]:
-    """A factor's columns: id, level, each question's level, count of strong ones, backed."""
-    states = {q: score.questions[q].state for q in result.levels if q in score.questions}
-    marks = [level_mark(level, states.get(q)) for q, level in result.levels.items()]
+def _indent(page: Page, score: Score) -> int:
+    """How far a part is set in from the one above it: less where the tree is deep."""
+    deepest = max(result.depth for result in score.scored.values())
+    return 2 if deepest * 2 <= page.columns // 8 else 1
+
+
+def _header(words: Words, score: Score) -> tuple[str, ...]:
+    """The head of the columns: what is strong and what is backed only where that is declared."""
+    rules = score.questionnaire
+    heads = ["", words("level"), words("parts, questions") if score.tiers else words("questions")]
+    if rules.strong_from is not None:
+        heads.append(f"{number(rules.strong_from)}+")
+    if rules.backing is not None:
+        heads.append(words("backed"))
+    return tuple(heads)
+
+
+def _row(score: Score, result: NodeResult, indent: int) -> tuple[str, ...]:
+    """A part's columns: id, level, each child's level, count of strong ones, backed."""
+    rules, marks = score.questionnaire, child_marks(score, result).values()
     level = "-" if result.rolled.status is LevelStatus.NOT_APPLICABLE else "?"
-    return (
-        result.id,
+    cells = [
+        " " * indent * result.depth + result.id,
         level if result.level is None else _level_cell(result),
         " ".join(marks),
-        f"{result.strong}/{result.rolled.applicable}",
-        "?" if result.backed_level is None else number(result.backed_level),
-    )
+    ]
+    if rules.strong_from is not None:
+        cells.append(f"{result.strong}/{result.rolled.applicable}")
+    if rules.backing is not None:
+        cells.append("?" if result.backed_level is None else number(result.backed_level))
+    return tuple(cells)
 
 
 def _level_cell(result: NodeResult) -> str:
@@ -146,15 +177,16 @@ def _level_cell(result: NodeResult) -> str:
 def _print_row(page: Page, row: tuple[str, ...], sizes: list[int], title: str) -> None:
     """One row; the title last, so that it may run on, or on a line of its own where narrow."""
     cells = [pad(cell, size) for cell, size in zip(row, sizes, strict=True)]
-    lead = f"{cells[0]} {cells[1]} | {cells[2]} | {cells[3]} | {cells[4]}  "
+    lead = " ".join((cells[0], " | ".join(cells[1:]))) + "  "
     if page.columns - width(lead) >= 24:
         page.text(title, lead)
     elif width(lead.rstrip()) <= page.columns:
         page.text(lead.rstrip())
         page.text(title, "  ")
     else:
-        page.text(f"{row[0]} {row[1]}  {title}".strip())
-        page.text(f"{row[2]} | {row[3]} | {row[4]}", "  ")
+        lead = row[0][: len(row[0]) - len(row[0].lstrip())]
+        page.text(f"{row[0].strip()} {row[1]}  {title}".strip(), lead)
+        page.text(" | ".join(row[2:]), lead + "  ")
 
 
 def _open_interval(words: Words, result: NodeResult) -> str:
@@ -166,8 +198,8 @@ def _open_interval(words: Words, result: NodeResult) -> str:
 
 
 def _held_back(page: Page, score: Score) -> None:
-    """One sentence per factor that is held back or has no level."""
-    sentences = [held_back(score, result, page.words) for result in score.factors.values()]
+    """One sentence per part that is held back or has no level, upper parts first."""
+    sentences = [held_back(score, result, page.words) for result in score.scored.values()]
     holds = [hold for hold in sentences if hold]
     if holds:
         page.heading(page.words("What holds levels back"))

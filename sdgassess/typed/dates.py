@@ -1,6 +1,7 @@
-"""Dates as people type them: `2026-03-12`, or the day first: `12.3.2026`, `12-3-2026`.
+"""Dates as people type them: `2026-03-12`, `12.3.2026`, `3/4-2026`, `12. marts 2026`, `mars 2026`.
 
 The day comes first in Danish and Swedish; a month first is read as no day where it cannot be one.
+A date stands alone: inside a link or the name of a file it is part of that word.
 """
 
 from __future__ import annotations
@@ -8,34 +9,67 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-YEAR_OF_THE_GOALS = 2015
-"""The goals were agreed on in it; no assessment is older."""
+from sdgassess.model.profile import Period
 
-_DATE = re.compile(
-    r"(?<![0-9-])(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})(?![0-9-])"
-    r"|(?<![0-9./-])(?P<first>[0-9]{1,2})(?P<sign>[./-])(?P<second>[0-9]{1,2})(?P=sign)"
-    r"(?P<last>[0-9]{4})(?![0-9]|[./-][0-9])\.?"
+EARLIEST_YEAR = 2000
+"""What is older than this was mistyped: no assessment comes down from the last century."""
+
+_MONTHS = (
+    ("january", "januar", "januari"),
+    ("february", "februar", "februari"),
+    ("march", "marts", "mars"),
+    ("april",),
+    ("may", "maj"),
+    ("june", "juni"),
+    ("july", "juli"),
+    ("august", "augusti"),
+    ("september",),
+    ("october", "oktober"),
+    ("november",),
+    ("december",),
+)
+_SHORTEST_NAME = 3
+"""So many letters of a month are enough, with or without a full stop: `mar`, `okt.`"""
+
+_FIGURES = (
+    r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})"
+    r"|(?P<first>[0-9]{1,2})(?P<sign>[./-])(?P<second>[0-9]{1,2})(?P=sign)(?P<last>[0-9]{4})"
+    r"|(?P<before>[0-9]{1,2})/(?P<after>[0-9]{1,2})[- ](?P<behind>[0-9]{4})"
 )
 """Three parts and a year of four figures; a case number such as `23/4711` has but two."""
+
+_NAMED = (
+    r"(?:den |d\. ?)?(?P<ordinal>[0-9]{1,2})\.? (?P<name>[^\W\d_]{3,9})\.? (?P<of>[0-9]{4})"
+    r"|(?P<only>[^\W\d_]{3,9})\.? (?P<in>[0-9]{4})"
+    r"|(?P<whole>[0-9]{4})-(?P<part>[0-9]{2})"
+)
+_ALONE = r"(?<![^\s(\[\"„“”«»])(?:%s)(?=[.,;:!?)\]\"”«»]*(?:\s|$))"
+_DATE = re.compile(_ALONE % f"{_FIGURES}|{_NAMED}", re.IGNORECASE)
+_SIGNS_BEHIND = ".,;:!?"
 
 
 def date_typed(typed: str) -> dt.date | None:
     """The day that a line names and nothing else, or None."""
-    match = _DATE.fullmatch(typed)
-    return _day(match) if match else None
+    period = _period_alone(typed)
+    return period.first_day if period is not None and period.day is not None else None
 
 
 def no_such_day(typed: str) -> bool:
     """Whether a line looks like a date, of a day that no calendar has."""
-    return _DATE.fullmatch(typed) is not None and date_typed(typed) is None
+    match = _whole_match(typed)
+    return match is not None and _is_in_figures(match) and _period(match) is None
 
 
-def date_within(text: str) -> tuple[dt.date | None, str]:
-    """The first real date anywhere in a text, and the text without it."""
-    for match in _DATE.finditer(text):
-        date = _day(match)
-        if date:
-            return date, text[: match.start()] + " " + text[match.end() :]
+def date_within(text: str) -> tuple[Period | None, str]:
+    """The first real date that stands alone in a text, and the text without it.
+
+    A day is preferred to a month, wherever it stands: it says more.
+    """
+    matches = [(match, period) for match in _DATE.finditer(text) if (period := _period(match))]
+    matches.sort(key=lambda found: found[1].day is None)
+    for match, period in matches[:1]:
+        behind = text[match.end() :]
+        return period, text[: match.start()] + " " + behind.removeprefix(".")
     return None, text
 
 
@@ -47,12 +81,57 @@ def latest_day(today: dt.date) -> dt.date:
         return today.replace(year=today.year + 1, day=28)
 
 
-def _day(match: re.Match[str]) -> dt.date | None:
-    """The day of a match, or None where no calendar has it."""
-    year, month, day = match.group("year", "month", "day")
-    if year is None:
-        day, month, year = match.group("first", "second", "last")
+def _period_alone(typed: str) -> Period | None:
+    """The period that a line is, or None."""
+    match = _whole_match(typed)
+    return _period(match) if match else None
+
+
+def _whole_match(typed: str) -> re.Match[str] | None:
+    """A match of the line as a whole, but for signs behind it."""
+    match = _DATE.match(typed)
+    return match if match and not typed[match.end() :].strip(_SIGNS_BEHIND) else None
+
+
+def _is_in_figures(match: re.Match[str]) -> bool:
+    """Whether day, month and year are all figures."""
+    return any(match.group(name) for name in ("year", "last", "behind"))
+
+
+def _period(match: re.Match[str]) -> Period | None:
+    """The day or month of a match, or None where no calendar has it."""
+    year, month, day = _parts(match)
+    if month is None:
+        return None
+    period = Period(int(year), month, int(day) if day else None)
     try:
-        return dt.date(int(year), int(month), int(day))
+        _ = period.first_day
     except ValueError:
         return None
+    return period
+
+
+def _parts(match: re.Match[str]) -> tuple[str, int | None, str | None]:
+    """Year, month and day as they were written; no month where a name is none."""
+    part = match.groupdict()
+    for year, month, day in (
+        ("year", "month", "day"),
+        ("last", "second", "first"),
+        ("behind", "after", "before"),
+    ):
+        if part[year]:
+            return part[year], int(part[month]), part[day]
+    if part["whole"]:
+        return part["whole"], int(part["part"]), None
+    if part["of"]:
+        return part["of"], _month(part["name"]), part["ordinal"]
+    return part["in"], _month(part["only"]), None
+
+
+def _month(name: str) -> int | None:
+    """The number of a month by its name in any of the languages, or by how that begins."""
+    wanted = name.lower()
+    for number, names in enumerate(_MONTHS, 1):
+        if len(wanted) >= _SHORTEST_NAME and any(full.startswith(wanted) for full in names):
+            return number
+    return None

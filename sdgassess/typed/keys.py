@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from sdgassess.model.profile import Evidence, EvidenceKind, Period
+from sdgassess.model.profile import Evidence, EvidenceKind
 from sdgassess.model.question import Level, Option
 from sdgassess.typed.dates import date_within, no_such_day
 
@@ -145,7 +145,7 @@ def evidence_typed(line: str) -> Evidence | None:
     """Evidence from one line: `i Dagsorden for Teknisk Udvalg 2026-01-15`.
 
     A first word `o`, `d` or `i` (or the word in full) is the kind, a document where it is
-    missing; the first real date anywhere in the line is its date; the rest is the title.
+    missing; the first real date that stands alone in the line is its date; the rest is the title.
 
     Returns:
         The evidence, or None where no title is left. A single character is none, nor is a day
@@ -157,7 +157,7 @@ def evidence_typed(line: str) -> Evidence | None:
     title = " ".join(title.split()).strip(" ,;")
     if len(title) < 2 or no_such_day(title) or (kind is None and like_a_level(title)):
         return None
-    return Evidence(kind or EvidenceKind.DOCUMENT, title, date=Period.of(date) if date else None)
+    return Evidence(kind or EvidenceKind.DOCUMENT, title, date=date)
 
 
 def like_a_level(typed: str) -> bool:

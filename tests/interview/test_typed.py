@@ -31,7 +31,12 @@ def after(interview: Interview, *lines: str) -> Interview:
 
 
 @pytest.mark.parametrize(
-    "typed", ["2026-03-12", "12.3.2026", "12.03.2026", "12-03-2026", "12-3-2026", "12/3/2026"]
+    "typed",
+    [
+        *("2026-03-12", "12.3.2026", "12.03.2026", "12-03-2026", "12-3-2026", "12/3/2026"),
+        *("12/3-2026", "12/3 2026", "12. marts 2026", "12 mars 2026", "den 12 mars 2026"),
+        *("d. 12. mar. 2026", "12 March 2026", "12 MARTS 2026"),
+    ],
 )
 def test_a_date_may_have_its_day_first(begin: Begin, typed: str) -> None:
     assert date_typed(typed) == dt.date(2026, 3, 12)
@@ -40,13 +45,16 @@ def test_a_date_may_have_its_day_first(begin: Begin, typed: str) -> None:
     assert dated.profile.date == dt.date(2026, 3, 12)
 
 
-@pytest.mark.parametrize("typed", ["23/4711", "1.2", "12.3-2026", "2026.3.12", "1.12.3.2026"])
+@pytest.mark.parametrize(
+    "typed",
+    ["23/4711", "1.2", "12.3-2026", "2026.3.12", "1.12.3.2026", "12 marks 2026", "marts 2026"],
+)
 def test_what_is_no_date(typed: str) -> None:
     assert date_typed(typed) is None
     assert not no_such_day(typed)
 
 
-@pytest.mark.parametrize("typed", ["30.2.2026", "3/25/2026", "2026-13-01"])
+@pytest.mark.parametrize("typed", ["30.2.2026", "3/25/2026", "2026-13-01", "31/2-2026"])
 def test_a_day_that_no_calendar_has(typed: str) -> None:
     assert no_such_day(typed)
     assert evidence_typed(typed) is None
@@ -60,12 +68,41 @@ def test_a_day_that_no_calendar_has(typed: str) -> None:
         ("12-03-2026 Strategi", "Strategi"),
         ("Referat 12/3/2026.", "Referat"),
         ("Sag 23/4711 2026-03-12", "Sag 23/4711"),
+        ("Dagsorden for Teknisk Udvalg 12/3-2026", "Dagsorden for Teknisk Udvalg"),
+        ("Protokoll den 12 mars 2026, § 4", "Protokoll , § 4"),
+        ("Referat marts 2024 af 12. marts 2026", "Referat marts 2024 af"),
+        ("Plan (12.3.2026)", "Plan ( )"),
     ],
 )
 def test_the_date_of_evidence_leaves_its_title(line: str, title: str) -> None:
     evidence = evidence_typed(line)
     assert evidence is not None
     assert (evidence.title, evidence.date) == (title, Period(2026, 3, 12))
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "date"),
+    [
+        ("https://example.dk/2026-03-12/plan", "https://example.dk/2026-03-12/plan", None),
+        (
+            "https://example.dk/plan.pdf?d=12.3.2026",
+            "https://example.dk/plan.pdf?d=12.3.2026",
+            None,
+        ),
+        ("i 2026-03-12-referat.pdf", "2026-03-12-referat.pdf", None),
+        ("referat_12.3.2026.docx", "referat_12.3.2026.docx", None),
+        ("Referat, marts 2026", "Referat", Period(2026, 3)),
+        ("Uppföljning 2026-03", "Uppföljning", Period(2026, 3)),
+        ("Budget 2026", "Budget 2026", None),
+        ("Klima Plan 2030", "Klima Plan 2030", None),
+    ],
+)
+def test_a_date_inside_a_word_is_part_of_the_word(
+    line: str, title: str, date: Period | None
+) -> None:
+    evidence = evidence_typed(line)
+    assert evidence is not None
+    assert (evidence.title, evidence.date) == (title, date)
 
 
 @pytest.mark.parametrize(

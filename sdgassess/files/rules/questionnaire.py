@@ -198,6 +198,15 @@ def children_have_levels(_: Entry, names: Declarations) -> Iterator[Problem]:
                 yield part.problem_at_key("P211", id=part["id"].shown, node=node["id"].shown)
 
 
+def one_level_is_strong(questionnaire: Entry, _: Declarations) -> Iterator[Problem]:
+    """What is named as one to keep is strong by the same level as everywhere else."""
+    strong = level_of(questionnaire["strong_from"].value)
+    keep = questionnaire["priorities"]["keep_from"]
+    level = level_of(keep.value)
+    if strong is not None and level is not None and level != strong:
+        yield keep.problem("P245", level=plain(level), strong=plain(strong))
+
+
 def steps_have_targets(questionnaire: Entry, _: Declarations) -> Iterator[Problem]:
     """A next step is for levels that the question has."""
     for question in all_questions(questionnaire):
@@ -246,6 +255,7 @@ RULES: tuple[Rule, ...] = (
     kinds_have_their_parts,
     roll_ups_fit,
     children_have_levels,
+    one_level_is_strong,
     steps_have_targets,
     texts_are_translated,
 )

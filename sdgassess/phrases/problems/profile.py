@@ -120,6 +120,10 @@ PROFILE = {
         N_("{id}: a voice has neither a level nor a state"),
         (N_("Write what this respondent answered, such as state: unknown"),),
     ),
+    "P145": Saying(
+        N_("this questionnaire assesses another thing than {wrong} names: {kind}"),
+        (N_("Write {right}: in place of {wrong}:"),),
+    ),
     "P150": Saying(
         N_("{id} is not applicable, but no reason is given"),
         (

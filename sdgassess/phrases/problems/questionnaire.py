@@ -119,6 +119,10 @@ QUESTIONNAIRE = {
         N_("{id}, last asked in version {last} ({file}), is neither asked here nor retired"),
         (N_("List it under retired, so that its id never comes to mean something else."),),
     ),
+    "P245": Saying(
+        N_("keep_from is {level}, but strong_from is {strong}"),
+        (N_("Write the same level in both: what is strong is what is named to be kept."),),
+    ),
     "P250": Saying(N_("this text is missing in: {languages}")),
     "P251": Saying(
         N_('the questionnaire is not written in the language "{language}"'),

@@ -13,7 +13,6 @@ from sdgassess.scoring.evaluation import (
     Basis,
     Evaluation,
     NodeResult,
-    level_on,
 )
 from sdgassess.scoring.explain import cheapest_raise, unknown_behind
 from sdgassess.scoring.rollup import LevelStatus, RollUpResult
@@ -47,7 +46,8 @@ def write_computation(page: Page, score: Score, result: NodeResult) -> None:
     sentence = held_back(score, result, words)
     if sentence:
         page.item(sentence)
-    _write_other_basis(page, score, node)
+    if score.questionnaire.backing is not None:
+        _write_other_basis(page, score, node)
 
 
 def _write_other_basis(page: Page, score: Score, node: Node) -> None:
@@ -55,11 +55,10 @@ def _write_other_basis(page: Page, score: Score, node: Node) -> None:
     words = page.words
     basis = Basis.BACKED if score.basis is Basis.ANSWERED else Basis.ANSWERED
     label = words("Backed") if basis is Basis.BACKED else words("Answered")
-    rolled = Evaluation(score.questionnaire, score.profile, score.questions, basis).rolled(
-        node, basis
-    )
-    results = [score.questions.get(question.id) for question in node.questions]
-    levels = [level for result in results if (level := level_on(result, basis)) is not None]
+    evaluation = Evaluation(score.questionnaire, score.profile, score.questions, basis)
+    result = evaluation.node(node)
+    rolled = result.rolled
+    levels = [level for level in result.levels.values() if level is not None]
     if rolled.level is None or not levels:
         standing = number(rolled.level) if rolled.level is not None else words("no level")
         page.item(f"{label}: {standing}")

@@ -68,7 +68,7 @@ def write_gate(page: Page, score: Score, gate: Gate) -> None:
     _write_quotes(page, gate.quotes)
     for subject in (*gate.lowest_of, Subject(SubjectKind.FACTOR, gate.caps)):
         page.text(f"{subject.id}: {_stands(score, subject, words)}", "    ")
-    gated = score.factors[gate.caps].gate if gate.caps in score.factors else None
+    gated = score.scored[gate.caps].gate if gate.caps in score.scored else None
     if gated is not None and gated.id == gate.id:
         page.item(gate_sentence(score, gated, words))
     else:

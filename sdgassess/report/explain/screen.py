@@ -10,10 +10,10 @@ from sdgassess.document.line import Line
 from sdgassess.document.page import Page
 from sdgassess.language import Words
 from sdgassess.model.node import Node
-from sdgassess.phrases.levels import caption, who_and_when
+from sdgassess.phrases.levels import caption, child_marks, who_and_when
 from sdgassess.phrases.patterns import pattern_sentence
 from sdgassess.report.explain.factor import write_computation, write_factor
-from sdgassess.report.explain.question import write_question
+from sdgassess.report.explain.question import write_question, write_row
 from sdgassess.report.explain.rule import write_axis, write_gate, write_pattern
 from sdgassess.scoring.score import Score
 from sdgassess.text import number
@@ -87,10 +87,14 @@ def _write_rule(page: Page, score: Score, about: str) -> bool:
 
 
 def _write_everything(page: Page, score: Score) -> None:
-    """Every factor's computation in short, and all patterns."""
-    for result in score.factors.values():
-        page.heading(f"{result.id}  {page.say(score.questionnaire.nodes[result.id].title)}")
-        write_computation(page, score, result)
+    """Every part's computation in short, upper ones first, and all patterns."""
+    scored = score.scored
+    for node in score.questionnaire.nodes.values():
+        if node.id in scored:
+            page.heading(f"{node.id}  {page.say(node.title)}")
+            write_computation(page, score, scored[node.id])
+        elif node.roll_up is None and node.questions:
+            _write_unscored(page, score, node)
     if score.patterns:
         page.heading(page.words("Risk patterns"))
     for pattern in score.patterns:
@@ -98,20 +102,43 @@ def _write_everything(page: Page, score: Score) -> None:
 
 
 def _write_tier(page: Page, score: Score, about: str) -> None:
-    """A scored part above the factors."""
+    """A scored part above the factors, with the parts that it adds."""
     result = score.tiers[about]
     page.heading(f"{about}  {page.say(score.questionnaire.nodes[about].title)}")
-    for child, level in result.levels.items():
-        page.text(f"{child} {number(level) if level is not None else '?'}", "  ")
+    for child, mark in child_marks(score, result).items():
+        _write_part(page, score, child, mark)
+    page.heading(page.words("How the level comes about"))
     write_computation(page, score, result)
 
 
 def _write_group(page: Page, score: Score, node: Node) -> None:
-    """A part that only groups others."""
+    """A part that only groups others, or that holds questions and is not rolled up."""
+    if node.questions:
+        _write_unscored(page, score, node)
+        return
+    scored = score.scored
     page.heading(f"{node.id}  {page.say(node.title)}")
-    page.text(page.words("This only groups; its parts are scored:"))
+    if any(part.id in scored for part in node.parts):
+        page.text(page.words("This only groups; its parts are scored:"))
+    else:
+        page.text(page.words("This only groups others:"))
     for part in node.parts:
-        result = score.factors.get(part.id)
+        result = scored.get(part.id)
         level = result.level if result is not None else None
-        mark = number(level) if level is not None else "?"
-        page.text(page.say(part.title), f"  {part.id} {mark}  ")
+        mark = "?" if part.roll_up is not None else ""
+        _write_part(page, score, part.id, number(level) if level is not None else mark)
+
+
+def _write_part(page: Page, score: Score, part: str, mark: str) -> None:
+    """A part in a line: its id, its level or what stands for it, its name."""
+    title = page.say(score.questionnaire.nodes[part].title)
+    page.text(title, "  " + " ".join(word for word in (part, mark) if word) + "  ")
+
+
+def _write_unscored(page: Page, score: Score, node: Node) -> None:
+    """The answers of a part that is not rolled up."""
+    page.heading(f"{node.id}  {page.say(node.title)}")
+    page.text(page.words("This part is not rolled up; these are its answers:"))
+    for question in node.questions:
+        if question.id in score.questions:
+            write_row(page, score, question.id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from sdgassess.document.blocks import (
     Block,
@@ -19,7 +20,6 @@ from sdgassess.document.blocks import (
 from sdgassess.document.charts.distribution import LevelCount, StateCount, distribution
 from sdgassess.document.charts.ladder import LadderRow, Pick, QuestionLevel
 from sdgassess.document.runs import Run, plain_runs
-from sdgassess.language import N_
 from sdgassess.model.profile import State
 from sdgassess.numbers import written_level, written_number
 from sdgassess.phrases.levels import STATES
@@ -29,23 +29,17 @@ from sdgassess.report.scale import chart_scale
 from sdgassess.scoring.evaluation import NodeResult
 from sdgassess.scoring.rollup import LevelStatus
 
-_HEADS = (N_("{One_part}"), N_("Level"), N_("As answered"), N_("As backed"), N_("Known"))
-
 
 def factors_part(edition: GapEdition) -> Iterator[Block]:
     """Every factor in a table, how the questions spread over the levels, what holds back."""
-    words, priorities = edition.words, edition.score.questionnaire.priorities
-    factors = edition.score.factors.values()
+    words, factors = edition.words, edition.score.factors.values()
     yield heading(words("Where {the_parts} stand"))
-    heads = [words(head) for head in _HEADS]
-    if priorities is not None:
-        level = written_number(priorities.keep_from, words)
-        heads.append(words("At {level} or above", level=level))
+    columns = _columns(edition)
     yield Table(
         caption=plain_runs(words("{The_parts} with their levels")),
-        head=table_head(*heads),
-        rows=tuple(_factor_row(edition, factor)[: len(heads)] for factor in factors),
-        shares=(4.65, 1.25, 1.53, 1.93, 1.13, 1.38)[: len(heads)],
+        head=table_head(*(column.head for column in columns)),
+        rows=tuple(_factor_row(edition, factor) for factor in factors),
+        shares=tuple(column.share for column in columns),
     )
     levels, states = _level_counts(edition)
     yield Figure(distribution(levels, states, words))
@@ -53,6 +47,30 @@ def factors_part(edition: GapEdition) -> Iterator[Block]:
     if any(sentences):
         yield heading(words("What holds levels back"), 3)
         yield bullets(sentence for sentence in sentences if sentence)
+
+
+class _Column(NamedTuple):
+    """A column's head, and its share of the width."""
+
+    head: str
+    share: float
+
+
+def _columns(edition: GapEdition) -> tuple[_Column, ...]:
+    """What is backed and what is strong have a column only where the questionnaire has them."""
+    words, rules = edition.words, edition.score.questionnaire
+    columns = [
+        _Column(words("{One_part}"), 4.65),
+        _Column(words("Level"), 1.25),
+        _Column(words("As answered"), 1.53),
+    ]
+    if rules.backing is not None:
+        columns.append(_Column(words("As backed"), 1.93))
+    columns.append(_Column(words("Known"), 1.13))
+    if rules.strong_from is not None:
+        level = written_number(rules.strong_from, words)
+        columns.append(_Column(words("At {level} or above", level=level), 1.38))
+    return tuple(columns)
 
 
 def _factor_row(edition: GapEdition, factor: NodeResult) -> tuple[Cell, ...]:
@@ -65,14 +83,21 @@ def _factor_row(edition: GapEdition, factor: NodeResult) -> tuple[Cell, ...]:
     low, high = rolled.interval
     if factor.level is None and missing == "?":
         level = f"? ({written_number(low, words)}–{written_number(high, words)})"
-    return (
+    rules = edition.score.questionnaire
+    cells = [
         words_cell(f"{edition.title(factor.id)} ({factor.id})"),
         Cell((Run(level, strong=True),), numeric=True),
         mark_cell(written_level(factor.answered_level, words, missing)),
-        mark_cell(written_level(factor.backed_level, words, missing)),
-        mark_cell(words("{known} of {all}", known=rolled.answered, all=rolled.applicable)),
-        mark_cell(words("{known} of {all}", known=factor.strong, all=rolled.applicable)),
+    ]
+    if rules.backing is not None:
+        cells.append(mark_cell(written_level(factor.backed_level, words, missing)))
+    cells.append(
+        mark_cell(words("{known} of {all}", known=rolled.answered, all=rolled.applicable))
     )
+    if rules.strong_from is not None:
+        strong = words("{known} of {all}", known=factor.strong, all=rolled.applicable)
+        cells.append(mark_cell(strong))
+    return tuple(cells)
 
 
 def _level_counts(
@@ -80,13 +105,17 @@ def _level_counts(
 ) -> tuple[tuple[LevelCount, ...], tuple[StateCount, ...]]:
     """How many questions stand at each level, how many of them are backed, and the others."""
     results = edition.score.questions.values()
+    has_backing = edition.score.questionnaire.backing is not None
     answered = [result for result in results if result.answered is not None]
     levels = Counter(result.answered for result in answered)
     backed = Counter(result.answered for result in answered if result.backed == result.answered)
     states = Counter(result.state for result in results if result.state is not None)
     rungs = chart_scale(edition, edition.score.questionnaire).rungs
     return (
-        tuple(LevelCount(rung, levels[rung.value], backed[rung.value]) for rung in rungs),
+        tuple(
+            LevelCount(rung, levels[rung.value], backed[rung.value] if has_backing else None)
+            for rung in rungs
+        ),
         tuple(StateCount(edition.words(STATES[state]), n) for state, n in states.items()),
     )
 
@@ -99,6 +128,7 @@ def ladder_rows(edition: GapEdition) -> tuple[LadderRow, ...]:
 def _ladder_row(edition: GapEdition, factor: NodeResult) -> LadderRow:
     """A factor with what it is made of; a target only for what was picked."""
     words, rolled, gate = edition.words, factor.rolled, factor.gate
+    has_backing = edition.score.questionnaire.backing is not None
     applies = rolled.status is not LevelStatus.NOT_APPLICABLE
     placeholder = words("no level yet") if applies else words("not applicable")
     results = [edition.score.questions[question] for question in factor.levels]
@@ -109,8 +139,8 @@ def _ladder_row(edition: GapEdition, factor: NodeResult) -> LadderRow:
         title=edition.title(factor.id),
         level=factor.level,
         placeholder="" if factor.level is not None else placeholder,
-        answered=factor.answered_level,
-        backed=factor.backed_level,
+        answered=factor.answered_level if has_backing else None,
+        backed=factor.backed_level if has_backing else None,
         before_gate=gate.raw if gate is not None else None,
         gate=", ".join(_gate_input(edition, name) for name in gate.inputs)
         if gate is not None

@@ -149,10 +149,9 @@ def _counts(edition: GapEdition) -> Counts:
         singular = "risk pattern at high; not to be assessed yet: {open}"
         plural = "risk patterns at high; not to be assessed yet: {open}"
     few, more = "answer higher than it is backed", "answers higher than they are backed"
-    return Counts(
-        (
-            Count(answered, words("questions that apply have a level")),
-            Count(str(high), words.plural(singular, plural, high, open=unclear)),
-            Count(str(weak), words.plural(few, more, weak)),
-        )
-    )
+    counts = [Count(answered, words("questions that apply have a level"))]
+    if score.questionnaire.patterns:
+        counts.append(Count(str(high), words.plural(singular, plural, high, open=unclear)))
+    if score.questionnaire.backing is not None:
+        counts.append(Count(str(weak), words.plural(few, more, weak)))
+    return Counts(tuple(counts))

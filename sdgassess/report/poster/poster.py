@@ -13,6 +13,7 @@ from sdgassess.document.poster import Headline, Poster, PosterLabels
 from sdgassess.language import N_
 from sdgassess.numbers import written_date
 from sdgassess.phrases.levels import BASES, SCOPES, respondents
+from sdgassess.phrases.terms import footer_of
 from sdgassess.report.poster.agreements import agreements
 from sdgassess.report.poster.edition import PosterEdition, cut
 from sdgassess.report.poster.rows import key, pages, rows
@@ -119,7 +120,8 @@ def _footer(edition: PosterEdition, file: str, version: str) -> str:
         cut(one_line(file), _FILE),
         f"sdgassess {version}",
     )
-    return " · ".join(part for part in parts if part)
+    text = " · ".join(part for part in parts if part)
+    return footer_of(text, edition.score.questionnaire, edition.words)
 
 
 def _how_to(edition: PosterEdition) -> tuple[str, ...]:

@@ -92,7 +92,7 @@ def _row(
     words = edition.words
     name = edition.short(edition.score.questionnaire.nodes[factor.id].title, _NAME)
     standing = _standing(edition, factor) if edition.with_levels else None
-    drawn = _standing_words(standing, words) if standing else _empty_words(scale, words)
+    drawn = _standing_words(edition, standing) if standing else _empty_words(scale, words)
     sentences = (drawn, *(_aim_words(aim, words) for aim in aims))
     return PosterRow(
         factor=factor.id,
@@ -116,6 +116,8 @@ def _standing(edition: PosterEdition, factor: NodeResult) -> PosterStanding:
         return PosterStanding(
             open=(edition.rung(low), edition.rung(high)), remark=words("too little is known")
         )
+    if edition.score.questionnaire.backing is None:
+        answered = None  # one mark for where it stands, since nothing tells two levels apart
     return PosterStanding(
         answered=edition.rung_or_none(answered),
         backed=edition.rung_or_none(backed),
@@ -123,8 +125,9 @@ def _standing(edition: PosterEdition, factor: NodeResult) -> PosterStanding:
     )
 
 
-def _standing_words(standing: PosterStanding, words: Words) -> str:
+def _standing_words(edition: PosterEdition, standing: PosterStanding) -> str:
     """A factor's marks in words, with every number."""
+    words, has_backing = edition.words, edition.score.questionnaire.backing is not None
     if standing.open:
         low, high = standing.open
         return words(
@@ -137,7 +140,7 @@ def _standing_words(standing: PosterStanding, words: Words) -> str:
         return standing.remark
     levels = (
         (N_("answered {level}"), standing.answered),
-        (N_("backed {level}"), standing.backed),
+        (N_("backed {level}") if has_backing else N_("level {level}"), standing.backed),
         (N_("held at {level} by another {one_part}"), standing.capped),
     )
     return ", ".join(words(message, level=rung.figure) for message, rung in levels if rung)
@@ -217,11 +220,16 @@ def _meanings(
     aims = [aim for row in ladder for aim in row.aims]
     answered = any(standing.answered is not None for standing in standings)
     backed = any(standing.backed is not None for standing in standings)
+    has_backing = edition.score.questionnaire.backing is not None
     by_hand = not edition.chosen.picked  # then people draw their targets themselves
     needed = (
-        (PosterMark.BACKED, _TODAY, not (answered or backed)),
-        (PosterMark.BACKED, _BACKED, backed),
-        (PosterMark.ANSWERED, _ANSWERED, any(_is_unbacked(standing) for standing in standings)),
+        (PosterMark.BACKED, _TODAY, not (answered or backed) or not has_backing),
+        (PosterMark.BACKED, _BACKED, backed and has_backing),
+        (
+            PosterMark.ANSWERED,
+            _ANSWERED,
+            has_backing and any(_is_unbacked(standing) for standing in standings),
+        ),
         (PosterMark.CAPPED, _CAPPED, any(standing.capped is not None for standing in standings)),
         (PosterMark.OPEN, _OPEN, any(standing.open for standing in standings)),
         (PosterMark.CHOSEN, _CHOSEN, any(aim.level is not None for aim in aims)),

@@ -6,7 +6,10 @@ from typing import Any
 
 from sdgassess.analysis.gaps import PointGap, ReferenceComparison, Verdict
 from sdgassess.analysis.priorities import Candidate, Reason
+from sdgassess.model.node import Node
+from sdgassess.model.profile import Profile
 from sdgassess.model.question import Level
+from sdgassess.model.questionnaire import ANY_SUBJECT, MUNICIPALITY, Questionnaire
 from sdgassess.report.gaps.edition import GapReport
 from sdgassess.scoring.evaluation import NodeResult
 from sdgassess.scoring.explain import cheapest_raise, unanswered
@@ -40,18 +43,26 @@ def score_result(score: Score, file: str) -> Json:
 
 
 def explain_result(score: Score, file: str, about: str | None) -> Json:
-    """`sdgassess/explain/1`: the factors asked about, with every question and the way up."""
-    factors = [about] if about and about in score.factors else list(score.factors)
-    if about and about in score.questions:
-        factors = [score.questionnaire.factor_of[about].id]
+    """`sdgassess/explain/1`: the parts asked about, with every question and the way up."""
+    nodes = list(score.questionnaire.nodes)
     patterns = [r for r in score.patterns if about in (None, r.id)]
     if about in {result.id for result in score.patterns}:
-        factors = []
+        nodes = []
+    elif about is not None and about in score.questionnaire.nodes:
+        nodes = [about]
+    elif about is not None and about in score.questions:
+        nodes = [score.questionnaire.factor_of[about].id]
     return {
         "format": "sdgassess/explain/1",
         **result_head(score, file),
         "about": about,
-        "factors": [_explained(score, factor, about) for factor in factors],
+        "factors": [_explained(score, key, about) for key in nodes if key in score.factors],
+        "tiers": [_explained_tier(score.tiers[key], score) for key in nodes if key in score.tiers],
+        "unscored": [
+            _unscored(score, node, about)
+            for key in nodes
+            if (node := score.questionnaire.nodes[key]).roll_up is None and node.questions
+        ],
         "patterns": [_pattern(result) for result in patterns],
     }
 
@@ -92,13 +103,39 @@ def result_head(score: Score, file: str) -> Json:
     return {
         "profile": {
             "file": file,
-            "municipality": profile.municipality.name,
+            **subject_part(profile, score.questionnaire),
             "date": profile.date.isoformat(),
         },
         "questionnaire": {"id": score.questionnaire.id, "version": score.questionnaire.version},
         "scope": profile.scope.value,
         "basis": score.basis.value,
     }
+
+
+def has_backing(score: Score) -> bool:
+    """Whether the questionnaire says what backs an answer; without it nothing is backed."""
+    return score.questionnaire.backing is not None
+
+
+def subject_part(profile: Profile, questionnaire: Questionnaire) -> Json:
+    """Who was assessed; `municipality` is null where something else is assessed."""
+    place, assesses = profile.municipality, questionnaire.assesses
+    kind = assesses.id if assesses else ANY_SUBJECT
+    return {
+        "municipality": place.name if kind == MUNICIPALITY else None,
+        "subject": {
+            "name": place.name,
+            "kind": kind,
+            "country": place.country,
+            "code": place.code,
+        },
+    }
+
+
+def _strong(score: Score, result: NodeResult) -> Json | None:
+    """How many questions stand at the declared level or above; null where none is declared."""
+    least = score.questionnaire.strong_from
+    return None if least is None else {"from": json_number(least), "count": result.strong}
 
 
 def _node(score: Score, result: NodeResult) -> Json:
@@ -108,18 +145,21 @@ def _node(score: Score, result: NodeResult) -> Json:
     return {
         "id": result.id,
         "title": dict(node.title.words),
+        "parent": result.parent,
+        "depth": result.depth,
         "status": rolled.status.value,
         "level": json_number(result.level),
         "raw_level": json_number(rolled.level),
         "answered_level": json_number(result.answered_level),
-        "backed_level": json_number(result.backed_level),
+        "backed_level": json_number(result.backed_level) if has_backing(score) else None,
         "interval": [json_number(rolled.interval[0]), json_number(rolled.interval[1])],
         "answered": rolled.answered,
         "applicable": rolled.applicable,
         "questions" if node.questions else "parts": {
             key: json_number(level) for key, level in result.levels.items()
         },
-        "at_least_3": result.strong,
+        "added": {key: json_number(level) for key, level in result.levels.items()},
+        "strong": _strong(score, result),
         "core_only": rolled.core_only,
         "inside_view": result.id in score.inside_view,
         "held_back_by": list(rolled.capped_by),
@@ -182,6 +222,26 @@ def _explained(score: Score, factor: str, about: str | None) -> Json:
     }
 
 
+def _explained_tier(result: NodeResult, score: Score) -> Json:
+    """A part above others with its computation."""
+    rolled = result.rolled
+    return {
+        **_node(score, result),
+        "middle": json_number(rolled.middle),
+        "cap": json_number(rolled.cap),
+    }
+
+
+def _unscored(score: Score, node: Node, about: str | None) -> Json:
+    """A part that is not rolled up, with its answers."""
+    questions = [question.id for question in node.questions if question.id in score.questions]
+    return {
+        "id": node.id,
+        "title": dict(node.title.words),
+        "answers": [_answer(score, q) for q in questions if about in (None, node.id, q)],
+    }
+
+
 def _answer(score: Score, question: str) -> Json:
     """One question's values; by role only with consent."""
     result = score.questions[question]
@@ -193,7 +253,7 @@ def _answer(score: Score, question: str) -> Json:
         "id": question,
         "state": result.state.value if result.state else None,
         "answered": json_number(result.answered),
-        "backed": json_number(result.backed),
+        "backed": json_number(result.backed) if has_backing(score) else None,
         "by_role": by_role,
         "spread": json_number(result.spread),
         "disagreement": result.disagreement,

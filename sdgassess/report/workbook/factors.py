@@ -111,7 +111,7 @@ def _factor(score: Score, result: NodeResult, words: Words) -> tuple[Value, ...]
         *rolled.interval,
         rolled.answered,
         rolled.applicable,
-        result.strong if score.questionnaire.priorities is not None else None,
+        result.strong if score.questionnaire.strong_from is not None else None,
         ", ".join(rolled.capped_by) or None,
         result.gate.id if result.gate else None,
         held_back(score, result, words) if node.questions else None,

@@ -103,10 +103,11 @@ def _meanings(questionnaire: Questionnaire, words: Words) -> Iterator[_Item]:
         words("Answered level"),
         words("The level that was answered. Nobody has verified it."),
     )
-    yield (
-        words("Backed level"),
-        words("As far as evidence, or agreement between roles, carries the answer."),
-    )
+    if questionnaire.backing is not None:
+        yield (
+            words("Backed level"),
+            words("As far as evidence, or agreement between roles, carries the answer."),
+        )
     yield (
         words("Instead of a level"),
         words(

@@ -168,10 +168,14 @@ def _rules(edition: YearsEdition) -> Iterator[str]:
     if edition.across:
         yield words("{The_subjects} stand in alphabetical order; nobody is ranked.")
     else:
-        yield words(
+        alike = words(
             "Higher and lower are about the answers to what was asked alike: the same question "
-            "with the same words for its levels. What is only better backed is no step up."
+            "with the same words for its levels."
         )
+        if edition.years.rules.backing is None:
+            yield alike
+        else:
+            yield f"{alike} {words('What is only better backed is no step up.')}"
         yield words("A step is one level on one question. Steps are counted, never averaged.")
     yield words(
         "The levels of {the_parts} are computed anew, on the questions in common and by "

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import tempfile
 from fractions import Fraction
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -23,6 +25,7 @@ from sdgassess.files.write.profile_file import ProfileFile
 from sdgassess.model.profile import (
     Answer,
     Judgement,
+    PickStatus,
     Priority,
     Profile,
     Status,
@@ -37,7 +40,21 @@ many = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 QUESTIONS = ("POL1", "LED2", "BUD2", "CONT2", "EXT1")
 ids = st.sampled_from(QUESTIONS)
 notes = st.none() | st.sampled_from(["rådet", "a: b # c", "{", "to\nlinjer\n", "2026-10-01", "-"])
-picks = st.builds(Priority, ids, st.sampled_from([2, 3, 4]).map(Fraction), notes, notes, notes)
+ENDINGS: tuple[dict[str, Any], ...] = (
+    {},
+    {"status": PickStatus.OPEN},
+    {"status": PickStatus.DONE, "on": dt.date(2026, 9, 1)},
+    {"status": PickStatus.DROPPED, "because": "a: b # c"},
+)
+picks = st.builds(
+    lambda question, target, who, by, first_move, known_by, ending: Priority(
+        question, target, who, by, first_move, known_by, **ending
+    ),
+    ids,
+    st.sampled_from([2, 3, 4]).map(Fraction),
+    *(notes,) * 4,
+    st.sampled_from(ENDINGS),
+)
 weights = st.none() | st.sampled_from(Weight)
 judgements = st.builds(Judgement, weights, weights, st.none() | st.booleans())
 profiles = st.builds(

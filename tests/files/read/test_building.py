@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from sdgassess.files.build.values import period_of
 from sdgassess.files.load import load_profile, load_questionnaire, load_reference
 from sdgassess.model.condition import (
     AllOf,
@@ -178,3 +179,20 @@ def test_a_reference_is_built() -> None:
     assert [one.position for one in reference.style["pace"]] == [("slow",), ("fast",)]
     assert reference.style["users"][0].position == ("walkers", "riders")
     assert reference.style["pace"][1].item == "start"
+
+
+@pytest.mark.parametrize(
+    "word", ["2026-00", "2026-13", "2026-10-00", "2026-02-30", "26", "2026-1", True, None, "0000"]
+)
+def test_no_calendar_has_such_a_period(word: object) -> None:
+    assert period_of(word) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "first_day"), [(2025, "2025-01-01"), ("2025-03", "2025-03-01"), ("2025-03-12",) * 2]
+)
+def test_a_period_counts_as_its_first_day(word: object, first_day: str) -> None:
+    period = period_of(word)
+    assert period is not None
+    assert period.first_day.isoformat() == first_day
+    assert str(period) == str(word)
