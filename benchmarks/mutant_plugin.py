@@ -142,7 +142,7 @@ def _put_in_place(job: dict[str, Any]) -> None:
             code = faulty.get((function.__code__.co_qualname, function.__code__.co_firstlineno))
             if code is not None and code.co_freevars == function.__code__.co_freevars:
                 function.__code__ = code
-        elif job["anew"] and hasattr(function, "cache_clear"):
+        elif job["anew"] and type(function).__name__ == "_lru_cache_wrapper":
             function.cache_clear()
 
 

@@ -218,7 +218,7 @@ def judged(place: int, suite: Suite, todo: Sequence[Found], budget: float) -> It
                 "file": str(project / site.file.relative_to(ROOT)),
                 "text": faulty(mutant, site),
                 "tests": tests,
-                "anew": number not in suite.hits,
+                "anew": not suite.hits.get(number, set()) & set(suite.seconds),
                 "seconds": sum(suite.seconds[test] for test in tests),
             }
         )

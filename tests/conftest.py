@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import Any
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
@@ -15,14 +15,13 @@ settings.load_profile("patient")
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _nothing_waits_for_the_disk() -> None:
+def _nothing_waits_for_the_disk() -> Iterator[None]:
     """No test cuts the power, so none can tell whether a file has reached the disk.
 
     Waiting for that is most of what saving costs. Tests that make the call fail, or count it,
     still do so; programs that tests start, and kill, wait as they do at a desk.
     """
-    os.fsync = _at_once
-
-
-def _at_once(fd: Any) -> None:
-    """What `os.fsync` is while tests run."""
+    patch = pytest.MonkeyPatch()
+    patch.setattr(os, "fsync", lambda _descriptor: None)
+    yield
+    patch.undo()

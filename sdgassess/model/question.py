@@ -28,6 +28,19 @@ class Text(NamedTuple):
                 return self.words[choice], choice
         return "", language
 
+    def reads(self, wording: str) -> bool:
+        """Whether words are this text's in any language, however they are wrapped or composed."""
+        if wording in self.words.values():
+            return True
+        return folded(wording) in {folded(words) for words in self.words.values()}
+
+
+def folded(wording: str) -> str:
+    """Words as they are compared: composed (NFC), white space folded."""
+    import unicodedata  # noqa: PLC0415 - only where words differ at all
+
+    return " ".join(unicodedata.normalize("NFC", wording).split())
+
 
 class Quote(NamedTuple):
     """Words of a document, verbatim, with `document:line` as their source.
@@ -224,10 +237,10 @@ class Question(NamedTuple):
         """Whether this and another question are asked alike (domain model §3.15).
 
         Question, values and anchors are the same in a language that both have whole; a
-        translation that was mended elsewhere changes nothing about what was answered.
+        translation that was mended elsewhere changes nothing about what was answered. How many
+        answers may be chosen, up to which cap and under which names, is part of it.
         """
-        values = [[option.value for option in each.options] for each in (self, question)]
-        if values[0] != values[1]:
+        if self._answered_with() != question._answered_with():
             return False
         texts = [(self.text, question.text)]
         texts += [(a.text, b.text) for a, b in zip(self.options, question.options, strict=True)]
@@ -238,3 +251,10 @@ class Question(NamedTuple):
             )
             for language in self.text.words
         )
+
+    def _answered_with(self) -> tuple[object, ...]:
+        """What may be answered, without its words; ids count only where values do not tell."""
+        values = [option.value for option in self.options]
+        named = self.several or len(set(values)) < len(values)
+        ids = [option.id for option in self.options] if named else []
+        return self.kind, self.cap if self.several else None, values, ids

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from sdgassess.phrases.terms import words_about
 from sdgassess.document.blocks import Block, Document, Heading
 from sdgassess.document.runs import text_of
 from sdgassess.language import Words
@@ -19,7 +20,7 @@ ROLES = {role.id: role for role in nordic().roles}
 
 def form_of(language: str = "da", **wish: Any) -> Document:
     """A form of the questionnaire that ships."""
-    return form(nordic(), Words(language), FormWish(**wish))
+    return form(nordic(), words_about(nordic(), language), FormWish(**wish))
 
 
 def asked(document: Document, questionnaire: Questionnaire | None = None) -> list[str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from sdgassess.phrases.terms import words_about
 from sdgassess.cli.sitting.result import ReportedResult
 from sdgassess.files.load import load_questionnaire
 from sdgassess.interview.driver import sit
@@ -83,6 +84,7 @@ def ruled(small: Questionnaire) -> Questionnaire:
         keep=3,
         keep_from=Fraction(3),
         discuss=3,
+        start_months=3,
     )
     heard = (Hearing("coordinator", 1), Hearing("line-manager", 2))
     voices = VoiceRules(Fraction(2), 3, heard)
@@ -108,7 +110,7 @@ def begin(small: Questionnaire) -> Begin:
     ) -> Interview:
         onward = ("sdgassess score FILE", "sdgassess gaps FILE")
         setting = Setting(
-            questionnaire, Words("en"), language, TODAY, quick, width, onward, last_year=held
+            questionnaire, words_about(questionnaire, "en"), language, TODAY, quick, width, onward, last_year=held
         )
         result_words = ReportedResult(lambda: "FILE") if result else None
         setting = replace(setting, workshop=workshop, aloud=aloud, result_words=result_words)

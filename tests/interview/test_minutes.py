@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sdgassess.phrases.terms import words_about
 from sdgassess.interview.engine import Interview
 from sdgassess.interview.minutes.sitting import changes, ending, heading
 from sdgassess.interview.state.last_year import LastYear
@@ -45,7 +46,7 @@ LEVEL = "2  Decided, but as a separate policy"
 @pytest.fixture(scope="module")
 def setting(small: Questionnaire) -> Setting:
     """What the minutes are told with."""
-    return Setting(small, Words("en"), "en", TODAY)
+    return Setting(small, words_about(small, "en"), "en", TODAY)
 
 
 @pytest.fixture(scope="module")

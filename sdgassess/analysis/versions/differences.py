@@ -43,7 +43,7 @@ class ChangedQuestion(NamedTuple):
     Attributes:
         question: its id.
         related: how its answers are related.
-        texts: what reads otherwise.
+        texts: what reads otherwise; empty where its author only declares something of it.
     """
 
     question: str
@@ -144,7 +144,7 @@ def _changed(older: Questionnaire, newer: Questionnaire) -> Iterator[ChangedQues
         if before is None:
             continue
         related, texts = kin(older, newer, question), tuple(_texts(before, after))
-        if texts or related.reason is Kinship.RESCALED:
+        if texts or related.reason is not Kinship.SAME:
             yield ChangedQuestion(question, related, texts)
 
 

@@ -1,8 +1,8 @@
 """Whether an answer to an older version of a question may be held against one to a newer.
 
-Only what was asked alike can be compared: the same id and the same anchor texts (domain model
-§3.15). Where a later version changed either, its `history` says what that did, and how the levels
-of then are to be read now.
+What a question's `history` declares of the versions in between decides, whatever its texts look
+like: its author knows better than its words what was meant. Where nothing is declared, only what
+was asked alike can be compared: the same id and the same anchor texts (domain model §3.15).
 """
 
 from __future__ import annotations
@@ -64,9 +64,9 @@ def kin(older: Questionnaire, newer: Questionnaire, question: str) -> Kin:
         question: its id in the newer version; one that is gone is said to be removed.
 
     Returns:
-        Exact where the version, or the question with all its anchors in some shared language, is
-        the same; else what the newer question's `history` says of the versions in between, the
-        worst of it, with the maps of levels one after the other. None where it says nothing.
+        What the newer question's `history` declares of the versions in between, the worst of it,
+        with the maps of levels one after the other. Where it declares nothing, exact if the
+        question with all its anchors is the same in some shared language, else none.
     """
     before, after = older.questions.get(question), newer.questions.get(question)
     if older.id != newer.id:
@@ -76,9 +76,10 @@ def kin(older: Questionnaire, newer: Questionnaire, question: str) -> Kin:
         return Kin(Comparable.NONE, reason, question if before else None)
     if before is None:
         return _successor(older, after)
-    if older.version == newer.version or before.asked_like(after):
+    changes = _since(older, after)
+    if older.version == newer.version or (not changes and before.asked_like(after)):
         return Kin(Comparable.EXACT, Kinship.SAME, question)
-    return _changed(before, after, _since(older, after))
+    return _changed(before, after, changes)
 
 
 def comparable(older: Questionnaire, newer: Questionnaire, question: str) -> Comparable:
@@ -133,7 +134,17 @@ def _since(older: Questionnaire, question: Question) -> list[Change]:
 
 
 def _changed(before: Question, after: Question, changes: Sequence[Change]) -> Kin:
-    """A question that kept its id, in other words or on another scale."""
+    """A question that kept its id, in other words, on another scale, or as its author declares.
+
+    Where it took in others too, what is declared holds for its own answers; the others' levels
+    are not its own, so that their map is passed over.
+    """
+    changes = [
+        change._replace(levels=None)
+        if change.replaces and after.id not in change.replaces
+        else change
+        for change in changes
+    ]
     values = [option.value for option in before.options]
     rescaled = any(change.kind is ChangeKind.RESCALED for change in changes)
     rescaled = rescaled or values != [option.value for option in after.options]

@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from sdgassess.analysis.versions.lineage import newest
+from sdgassess.analysis.versions.lineage import Kinship, newest
 from sdgassess.analysis.years.factors import FactorYears, Path, factor_years
 from sdgassess.analysis.years.questions import (
     Because,
@@ -23,6 +23,7 @@ from sdgassess.analysis.years.questions import (
     standing,
     stood,
 )
+from sdgassess.analysis.years.wording import same_words, wording_of
 from sdgassess.model.question import Question
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.scoring.hearing import roles_heard
@@ -141,7 +142,11 @@ class Years:
     @cached_property
     def compared(self) -> tuple[str, ...]:
         """The questions of the newest version that every profile answered alike."""
-        return tuple(question for factor in self.factors for question in factor.compared)
+        return tuple(
+            question
+            for question in self.rules.questions
+            if all(standing.because is None for standing in self.paths[question])
+        )
 
     @cached_property
     def roles(self) -> tuple[tuple[str, ...], ...]:
@@ -203,6 +208,28 @@ class Years:
         return Pair(earlier, later, hold(before, after, self._lineage))
 
 
+def _path(scores: Sequence[Score], kins: Sequence[Kins], question: str) -> Path:
+    """Where one question of the newest version stood, profile by profile.
+
+    The last profile with a level on it tells what words are meant; where another one says that it
+    answered others, that level is not comparable.
+    """
+    kin_of = [table[question] for table in kins]
+    path = [stood(score, question, related) for score, related in zip(scores, kin_of, strict=True)]
+    quoted = [
+        place
+        for place, at in enumerate(path)
+        if at.because is None and kin_of[place].reason is Kinship.SAME
+    ]
+    if quoted:
+        *earlier, last = quoted
+        meant = wording_of(scores[last], question)
+        for place in earlier:
+            if not same_words(wording_of(scores[place], question), meant):
+                path[place] = path[place]._replace(because=Because.OTHER_WORDS)
+    return tuple(path)
+
+
 def _paths(
     scores: Sequence[Score], rules: Questionnaire, kins: Sequence[Kins], ends: frozenset[str]
 ) -> dict[str, Path]:
@@ -211,13 +238,7 @@ def _paths(
     What went over into a newer question stands there, unless two older profiles are held
     against each other by it.
     """
-    paths = {
-        question: tuple(
-            stood(score, question, table[question])
-            for score, table in zip(scores, kins, strict=True)
-        )
-        for question in rules.questions
-    }
+    paths = {question: _path(scores, kins, question) for question in rules.questions}
     for score, table in zip(scores, kins, strict=True):
         claimed = {related.older for related in table.values()}
         for question in score.questionnaire.questions:

@@ -2,7 +2,8 @@
 
 Up and down are about answers to what was asked alike. A question that was reworded, rescaled,
 added or removed in between is not comparable, whatever its levels were: a level that rose because
-the question became easier is no progress. What is only better backed is said beside it.
+the question became easier is no progress. Nor is one whose own words in the two profiles differ,
+though both name one version. What is only better backed is said beside it.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from sdgassess.analysis.versions.lineage import (
     kin,
     newest,
 )
+from sdgassess.analysis.years.wording import same_words, wording_of
 from sdgassess.model.profile import State
 from sdgassess.model.question import ChangeKind, Comparable, Level
 from sdgassess.model.questionnaire import Questionnaire
@@ -38,6 +40,7 @@ class Because(StrEnum):
     """Why two answers cannot be held against each other."""
 
     REWORDED = "reworded"
+    OTHER_WORDS = "other-words"
     RESCALED = "rescaled"
     ADDED = "added"
     REMOVED = "removed"
@@ -208,6 +211,20 @@ def stood(score: Score, question: str, related: Kin) -> Standing:
     return at_the_time._replace(because=_REASONS.get(related.reason, Because.REWORDED))
 
 
+def answered_alike(one: Score, other: Score, question: str, related: Kin) -> bool:
+    """Whether two profiles say, as far as they say, that they answered the same words.
+
+    Args:
+        one: the result that answered the newer question.
+        other: the result that answered the older one.
+        question: the newer id.
+        related: what the two questions are to each other; what is declared of them decides.
+    """
+    if related.reason is not Kinship.SAME:
+        return True
+    return same_words(wording_of(one, question), wording_of(other, related.older or question))
+
+
 def _move(question: str, earlier: Score, later: Score, related: Kin, *, ahead: bool) -> Move:
     """One question of the newer version in both years."""
     own = Kin(Comparable.EXACT, Kinship.SAME, question)
@@ -222,8 +239,11 @@ def _move(question: str, earlier: Score, later: Score, related: Kin, *, ahead: b
         return Move(question, before, after, way, because=because, approximate=near)
     if before.level is None or after.level is None:
         return _lacking(question, before, after)
-    rules = (later if ahead else earlier).questionnaire
-    return _compared(rules, question, before, after)
+    newest_score, oldest_score = (later, earlier) if ahead else (earlier, later)
+    if not answered_alike(newest_score, oldest_score, question, related):
+        way, because = Direction.NOT_COMPARABLE, Because.OTHER_WORDS
+        return Move(question, before, after, way, because=because)
+    return _compared(newest_score.questionnaire, question, before, after)
 
 
 def _lacking(question: str, before: Standing, after: Standing) -> Move:

@@ -18,6 +18,7 @@ from sdgassess.analysis.years.questions import (
     Because,
     Standing,
     When,
+    answered_alike,
     standing,
     stood,
 )
@@ -99,6 +100,10 @@ def _aim(pick: Priority, place: int, following: int, earlier: Score, later: Scor
     if target is not None and related.levels is not None:
         target = related.levels.get(target)
     after = standing(later, question)
+    if after.level is not None and not answered_alike(later, earlier, question, related):
+        outcome, because = Outcome.NOT_COMPARABLE, Because.OTHER_WORDS
+        ends = before.level, after.level
+        return Aim(place, following, pick, question, target, *ends, outcome, because)
     outcome = _outcome(target, before, after)
     aim = Aim(place, following, pick, question, target, before.level, after.level, outcome)
     if after.level is None:

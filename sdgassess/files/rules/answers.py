@@ -12,8 +12,8 @@ from sdgassess.files.build.values import (
     scale_words,
 )
 from sdgassess.files.read.entry import Entry
-from sdgassess.files.read.ids import fits_id, near_fact
-from sdgassess.model.question import BackedBy, Question, Text
+from sdgassess.files.read.ids import fits_id, lookalike_fact, near_fact
+from sdgassess.model.question import BackedBy, Question
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.problem import Problem
 
@@ -107,7 +107,8 @@ def levels_are_on_the_scale(answers: Answers) -> Iterator[Problem]:
 def off_scale(level: Entry, question: Question) -> Problem:
     """The problem of a level that is not on its question's scale."""
     scale = scale_words(question.options)
-    return level.problem("P103", id=question.id, level=level.quoted, scale=scale)
+    odd = lookalike_fact(level.value)
+    return level.problem("P103", id=question.id, level=level.quoted, scale=scale, **odd)
 
 
 def answers_say_one_thing(answers: Answers) -> Iterator[Problem]:
@@ -203,26 +204,14 @@ def words_are_current(answers: Answers) -> Iterator[Problem]:
         question, quoted, means = answer.question, answer.entry["asked"], answer.entry["means"]
         if question is None:
             continue
-        if quoted.value is not None and not _says(question.text, str(quoted.value)):
+        if quoted.value is not None and not question.text.reads(str(quoted.value)):
             yield quoted.warning("P153", id=answer.id)
         if means.value is None:
             continue
         level = level_on(question, answer.entry["level"].value)
         option = question.option(level) if level is not None else None
-        if option and not _says(option.text, str(means.value)):
+        if option and not option.text.reads(str(means.value)):
             yield means.warning("P152", id=answer.id, level=answer.entry["level"].shown)
-
-
-def _says(text: Text, words: str) -> bool:
-    """Whether words are a text's in some language, however they are wrapped or composed."""
-    if words in text.words.values():
-        return True
-    import unicodedata  # noqa: PLC0415 - only where the words differ at all
-
-    def plain(wording: str) -> str:
-        return " ".join(unicodedata.normalize("NFC", wording).split())
-
-    return plain(words) in {plain(wording) for wording in text.words.values()}
 
 
 ANSWER_RULES: tuple[Callable[[Answers], Iterator[Problem]], ...] = (

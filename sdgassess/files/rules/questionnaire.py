@@ -204,7 +204,7 @@ def one_level_is_strong(questionnaire: Entry, _: Declarations) -> Iterator[Probl
     keep = questionnaire["priorities"]["keep_from"]
     level = level_of(keep.value)
     if strong is not None and level is not None and level != strong:
-        yield keep.problem("P245", level=plain(level), strong=plain(strong))
+        yield keep.problem("P249", level=plain(level), strong=plain(strong))
 
 
 def steps_have_targets(questionnaire: Entry, _: Declarations) -> Iterator[Problem]:

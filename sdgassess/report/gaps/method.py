@@ -47,11 +47,14 @@ def answers_part(edition: GapEdition) -> Iterator[Block]:
         shares.append(1.9)
     heads.append(words("What the level means"))
     shares.append(4.6)
-    for factor, result in edition.score.factors.items():
+    for node in edition.score.questionnaire.nodes.values():
+        scope = [q.id for q in node.questions if q.id in edition.score.questions]
+        if not scope:
+            continue
         table = Table(
-            caption=plain_runs(f"{edition.title(factor)} ({factor})"),
+            caption=plain_runs(f"{edition.title(node.id)} ({node.id})"),
             head=table_head(*heads),
-            rows=tuple(_answer_row(edition, question) for question in result.levels),
+            rows=tuple(_answer_row(edition, question) for question in scope),
             shares=tuple(shares),
             dense=True,
         )

@@ -83,6 +83,8 @@ def _on_common_questions(edition: YearsEdition, factor: FactorYears) -> Iterator
 def why_otherwise(edition: YearsEdition, factor: FactorYears) -> Iterator[str]:
     """Why a factor is something else on the questions in common than what was scored."""
     words = edition.words
+    if factor.upper:
+        yield words("It adds its parts as they stand there.")
     if factor.left_out:
         groups: dict[tuple[str, str], list[str]] = {}
         for omission in factor.left_out:
@@ -91,12 +93,27 @@ def why_otherwise(edition: YearsEdition, factor: FactorYears) -> Iterator[str]:
         yield words("Left out: {questions}.", questions="; ".join(parts))
     if factor.rules_changed:
         yield words("An older version scored it by other rules.")
-    if factor.id not in edition.years.rules.factors:
+    if factor.id not in edition.years.rules.scored_above:
         yield words("The newest version does not have it.")
     elif not factor.left_out and factor.set_changed:
+        if factor.upper:
+            yield words("An older version added other parts to it.")
+            return
         yield words("An older version asked other questions of it.")
-    elif not factor.left_out and not factor.rules_changed:
+    elif not factor.left_out and not factor.rules_changed and _gate_elsewhere(edition, factor):
         yield words("A gate looks at other questions, which are left out.")
+
+
+def _gate_elsewhere(edition: YearsEdition, factor: FactorYears) -> bool:
+    """Whether a gate on a part looks at something that is not compared everywhere."""
+    rules, compared = edition.years.rules, set(edition.years.compared)
+    for gate in rules.gates:
+        for subject in gate.lowest_of if gate.caps == factor.id else ():
+            node = rules.nodes.get(subject.id)
+            questions = [q.id for q in node.all_questions()] if node else [subject.id]
+            if not compared.issuperset(questions):
+                return True
+    return False
 
 
 def _because(edition: YearsEdition, omission: LeftOut) -> tuple[str, str]:

@@ -20,6 +20,7 @@ CHANGES = {
 
 BECAUSE = {
     Because.REWORDED: N_("asked in other words"),
+    Because.OTHER_WORDS: N_("other words stand in the profile"),
     Because.RESCALED: N_("asked on another scale"),
     Because.ADDED: N_("not in the questionnaire yet"),
     Because.REMOVED: N_("not in the questionnaire any more"),

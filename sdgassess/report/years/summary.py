@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from sdgassess.analysis.years.comparison import Pair
 from sdgassess.analysis.years.moves import movers
-from sdgassess.analysis.years.questions import Direction
+from sdgassess.analysis.years.questions import Because, Direction
 from sdgassess.language import N_
 from sdgassess.model.profile import WasChange
 from sdgassess.phrases.levels import BASES
@@ -94,6 +94,26 @@ def notes(edition: YearsEdition) -> Iterator[Note]:
         yield Note(
             words("The questionnaire has changed in between: only what was asked alike counts.")
         )
+    if questions := _in_other_words(edition):
+        singular = (
+            "{questions}: by their own words the profiles did not answer the same question; it is "
+            "not compared."
+        )
+        plural = (
+            "{questions}: by their own words the profiles did not answer the same questions; they "
+            "are not compared."
+        )
+        named = ", ".join(questions)
+        yield Note(words.plural(singular, plural, len(questions), questions=named))
+
+
+def _in_other_words(edition: YearsEdition) -> tuple[str, ...]:
+    """The questions that some profile answered in other words, as it says itself."""
+    return tuple(
+        question
+        for question, path in edition.years.paths.items()
+        if any(standing.because is Because.OTHER_WORDS for standing in path)
+    )
 
 
 def _other_roles(edition: YearsEdition) -> str:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
+
+import pytest
 
 from sdgassess.analysis.years.comparison import Years
-from sdgassess.analysis.years.factors import FactorYears
+from sdgassess.analysis.years.factors import FactorYears, enough
 from sdgassess.analysis.years.questions import Because, Direction
 from sdgassess.model.node import Node
 from sdgassess.model.question import Comparable, Level
@@ -105,8 +108,54 @@ def test_the_core_questions_of_a_quick_scan_are_enough() -> None:
     for rules in (older(), newer()):
         every = dict.fromkeys(rules.questions, 2)
         found = years(year(every, rules=rules), year(every, scope="quick", rules=rules))
-        assert not any(one.too_few for one in found.factors)
-        assert all(one.levels == at(2, 2) for one in found.factors)
+        with_one_core = {
+            key for key, node in rules.factors.items() if sum(q.core for q in node.questions) < 2
+        }
+        assert {one.id for one in found.factors if one.too_few} == with_one_core
+        assert all(one.levels == at(2, 2) for one in found.factors if not one.too_few)
+    assert with_one_core, "the next version has a factor with one core question"
+
+
+@pytest.mark.parametrize(
+    ("common", "share", "needed"),
+    [
+        (None, None, 1),
+        (2, None, 2),
+        (9, None, 6),
+        (None, "1/2", 3),
+        (None, "0", 1),
+        (None, "1", 6),
+    ],
+)
+def test_the_author_says_how_many_questions_must_be_in_common(
+    common: int | None, share: str | None, needed: int
+) -> None:
+    rule = FIRST.factors["EXT"].roll_up
+    assert rule is not None
+    rule = rule._replace(common=common, common_share=Fraction(share) if share else None)
+    node = FIRST.factors["EXT"]._replace(roll_up=rule)
+    ids = [question.id for question in node.questions]
+    assert [enough(node, ids[:n]) for n in range(len(ids) + 1)] == [
+        n >= needed for n in range(len(ids) + 1)
+    ]
+
+
+def test_without_a_number_in_common_a_year_without_a_level_then_gets_none() -> None:
+    """Coverage is declared for the answers of one profile, and holds for each of them."""
+    rules = replace(FIRST, parts=tuple(_without_common(part) for part in FIRST.parts))
+    then = year(of("EXT", 1, "?", 1, "?", "?", "?"), rules=rules)
+    now = year(of("EXT", 3, 3, 3, 3, 3, 3), rules=rules)
+    ext = factor(years(then, now), "EXT")
+    assert ext.compared == ("EXT1", "EXT3")
+    assert ext.levels == (None, Level(3))
+    assert not ext.too_few
+    assert ext.between(0, 1) is Direction.NOT_COMPARABLE
+
+
+def _without_common(node: Node) -> Node:
+    """A part whose roll-up says nothing of questions in common, and those below it."""
+    rule = node.roll_up._replace(common=None) if node.roll_up else None
+    return node._replace(roll_up=rule, parts=tuple(_without_common(part) for part in node.parts))
 
 
 def test_a_changed_set_of_questions_is_named_with_each_reason() -> None:

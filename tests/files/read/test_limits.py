@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
+import stat
 import time
 from pathlib import Path
 
@@ -210,3 +212,23 @@ def test_of_very_many_problems_the_first_ones_are_told(tmp_path: Path) -> None:
     lines = [problem.where.line or 0 for problem in problems]
     assert max(lines) <= 251
     assert lines == sorted(lines)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names there")
+def test_what_became_a_pipe_since_it_was_looked_at_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pipe = tmp_path / "p.yaml"
+    os.mkfifo(pipe)
+    monkeypatch.setattr(stat, "S_ISREG", lambda _: True)
+
+    def stop(*_: object) -> None:
+        raise AssertionError("it is waited for")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, 20)
+    try:
+        assert codes(pipe) == ["P011"]
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

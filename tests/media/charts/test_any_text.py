@@ -177,3 +177,7 @@ def test_a_level_stands_on_its_scale_and_higher_is_never_lighter(
     assert 0 <= shades[0] <= shades[1] <= 5
     assert shades[2] == 0
     assert shades[3] == (5 if len(values) > 1 else 0)
+
+
+def test_a_line_that_just_fits_is_not_folded() -> None:
+    assert fold("to ord", measure("to ord", 10), 10) == ("to ord",)

@@ -23,6 +23,7 @@ from sdgassess.model.profile import Judgement, Priority, QuestionnaireRef
 from sdgassess.model.question import Level
 from sdgassess.model.reference import Point
 from sdgassess.report.gaps.report import gap_report_document
+from sdgassess.report.gaps.style import _conditions
 from sdgassess.report.results.scores import gaps_result, score_result
 from tests.given.documents import every_block, every_text, head_words
 from tests.given.gap_reports import edition, gap_document
@@ -212,3 +213,31 @@ def test_a_reference_without_words_hides_no_example() -> None:
     )
     examples = report._replace(against=against).examples(candidate)
     assert [point.quote for _, point in examples] == ["Words of a document"]
+
+
+@pytest.mark.parametrize(
+    ("starts", "warned"),
+    [((False, False), True), ((False, True), False), ((False, None), False)],
+)
+def test_picks_of_which_none_can_start_soon_are_warned_of(
+    starts: tuple[bool | None, ...], warned: bool
+) -> None:
+    rules, profile = opened(EXAMPLE)
+    picks = (Priority("BUD2"), Priority("LED2"))
+    judged = {
+        pick.question: Judgement(can_start=start)
+        for pick, start in zip(picks, starts, strict=True)
+    }
+    given = dataclasses.replace(profile, priorities=picks, judgement=judged)
+    document = gap_report_document(edition(rules, given), Look())
+    sentence = "None of these can start within three months: pick one that can."
+    assert (sentence in list(every_text(document))) is warned
+
+
+def test_what_two_ways_of_working_watch_is_a_condition_of_both() -> None:
+    rules, profile = opened(EXAMPLE)
+    axis = next(axis for axis in rules.style if len(axis.positions) > 1)
+    first, second = axis.positions[:2]
+    places = (first._replace(watch=("POL1", "LED1")), second._replace(watch=("LED1", "BUD1")))
+    found = _conditions(edition(rules, profile), axis._replace(positions=places))
+    assert [condition.title.split()[0] for condition in found] == ["LED1"]

@@ -1,0 +1,60 @@
+"""What a profile itself says was answered: the words under `asked` and `means`.
+
+They outrank the version: where somebody mended a questionnaire without giving it a new version,
+the files still hold the words that were read aloud. Only what `history` declares outranks them.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sdgassess.model.question import Level, folded
+from sdgassess.scoring.score import Score
+
+
+class Wording(NamedTuple):
+    """The words of one answer that are not those of its version.
+
+    Attributes:
+        level: the level that was recorded.
+        question: the question as it was put; None where that is the version's, in any of its
+            languages, or not said.
+        anchor: the chosen level's text, likewise.
+    """
+
+    level: Level | None = None
+    question: str | None = None
+    anchor: str | None = None
+
+
+def wording_of(score: Score, question: str) -> Wording:
+    """The words of an answer that are not its version's.
+
+    Args:
+        score: the profile's result.
+        question: the id that it had then.
+    """
+    answer = score.profile.answers.get(question)
+    rules = score.questionnaire.questions.get(question)
+    if answer is None or rules is None:
+        return Wording()
+    option = rules.option(answer.level) if answer.level is not None else None
+    strange_question = answer.asked is not None and not rules.text.reads(answer.asked)
+    strange_anchor = bool(answer.means and option and not option.text.reads(answer.means))
+    return Wording(
+        answer.level,
+        folded(answer.asked or "") if strange_question else None,
+        folded(answer.means or "") if strange_anchor else None,
+    )
+
+
+def same_words(first: Wording, second: Wording) -> bool:
+    """Whether two answers, as far as they say, are to the same words.
+
+    Where neither has its version's anchor, one level must be one text; two levels have two.
+    """
+    if first.question != second.question:
+        return False
+    if first.anchor is None or second.anchor is None:
+        return first.anchor == second.anchor
+    return (first.level == second.level) == (first.anchor == second.anchor)
