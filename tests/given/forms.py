@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from sdgassess.phrases.terms import words_about
 from sdgassess.document.blocks import Block, Document, Heading
 from sdgassess.document.runs import text_of
-from sdgassess.language import Words
 from sdgassess.model.questionnaire import Questionnaire, Role
+from sdgassess.phrases.terms import words_about
 from sdgassess.report.form.form import FormWish, form
 from tests.given.documents import blocks_of
 from tests.given.questionnaires import nordic

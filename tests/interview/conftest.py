@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from sdgassess.phrases.terms import words_about
 from sdgassess.cli.sitting.result import ReportedResult
 from sdgassess.files.load import load_questionnaire
 from sdgassess.interview.driver import sit
@@ -20,7 +19,6 @@ from sdgassess.interview.state.new_year import this_year
 from sdgassess.interview.state.screen import PromptKind
 from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Ended
-from sdgassess.language import Words
 from sdgassess.model.condition import (
     Operator,
     Subject,
@@ -30,6 +28,7 @@ from sdgassess.model.condition import (
 from sdgassess.model.profile import Participant, Profile
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.rules import Hearing, PriorityRules, VoiceRules
+from sdgassess.phrases.terms import words_about
 from tests.interview.earlier import LAST, ORIGIN
 from tests.interview.looking import FIRST, profile_of
 
@@ -110,7 +109,14 @@ def begin(small: Questionnaire) -> Begin:
     ) -> Interview:
         onward = ("sdgassess score FILE", "sdgassess gaps FILE")
         setting = Setting(
-            questionnaire, words_about(questionnaire, "en"), language, TODAY, quick, width, onward, last_year=held
+            questionnaire,
+            words_about(questionnaire, "en"),
+            language,
+            TODAY,
+            quick,
+            width,
+            onward,
+            last_year=held,
         )
         result_words = ReportedResult(lambda: "FILE") if result else None
         setting = replace(setting, workshop=workshop, aloud=aloud, result_words=result_words)

@@ -11,13 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sdgassess.phrases.terms import words_about
 from sdgassess.interview.engine import Interview
 from sdgassess.interview.minutes.sitting import changes, ending, heading
 from sdgassess.interview.state.last_year import LastYear
 from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Ended
-from sdgassess.language import Words
 from sdgassess.model.profile import (
     Agreement,
     Amendment,
@@ -32,6 +30,7 @@ from sdgassess.model.profile import (
     Weight,
 )
 from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.phrases.terms import words_about
 from sdgassess.text import visible
 from tests.interview.conftest import TODAY
 from tests.interview.earlier import LAST

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from sdgassess.phrases.terms import words_about
 from sdgassess.files.load import load_profile
 from sdgassess.files.write.profile_file import ProfileFile
 from sdgassess.interview.engine import Interview
@@ -22,10 +21,10 @@ from sdgassess.interview.state.phases import (
     SayingWhyAmended,
 )
 from sdgassess.interview.state.setting import Setting
-from sdgassess.language import Words
 from sdgassess.model.profile import Profile, Status
 from sdgassess.model.question import Text
 from sdgassess.model.questionnaire import Questionnaire, Role
+from sdgassess.phrases.terms import words_about
 from sdgassess.problem import has_errors
 from sdgassess.typed.people import people_typed
 
@@ -86,7 +85,9 @@ def test_keys_alone_work_in_the_opening(begin: Begin) -> None:
 
 def test_a_letter_of_a_role_comes_before_a_key(small: Questionnaire) -> None:
     citizen = Role("citizen", "b", Text({"en": "citizen"}))
-    setting = Setting(replace(small, roles=(*small.roles, citizen)), words_about(small, "en"), "en", TODAY)
+    setting = Setting(
+        replace(small, roles=(*small.roles, citizen)), words_about(small, "en"), "en", TODAY
+    )
     interview = Interview.start(setting)
     for line in ("Eksempelby", "", "", "b"):
         interview = interview.take(line).interview
