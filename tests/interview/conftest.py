@@ -87,7 +87,7 @@ def ruled(small: Questionnaire) -> Questionnaire:
     )
     heard = (Hearing("coordinator", 1), Hearing("line-manager", 2))
     voices = VoiceRules(Fraction(2), 3, heard)
-    return replace(small, priorities=rules, voices=voices)
+    return replace(small, priorities=rules, voices=voices, strong_from=Fraction(3))
 
 
 @pytest.fixture(scope="session")
