@@ -19,6 +19,7 @@ from sdgassess.document.poster import (
     PosterStanding,
 )
 from sdgassess.language import N_, Words
+from sdgassess.model.node import Node
 from sdgassess.model.profile import State
 from sdgassess.phrases.levels import STATES
 from sdgassess.report.poster.edition import PosterEdition
@@ -43,21 +44,23 @@ _CHOSEN = N_("the chosen question today")
 
 
 def rows(edition: PosterEdition, scale: Sequence[PosterRung]) -> tuple[PosterRow, ...]:
-    """A row per factor, in the questionnaire's order; those with something chosen come first.
+    """A row per scored part, upper ones first; parts with something chosen come before all.
+
+    Where nothing is rolled up there is a row for each part with questions, without a level.
+
 
     Args:
         edition: what the poster tells.
         scale: the scale above the ladder.
     """
-    factor_of, factors = edition.score.questionnaire.factor_of, edition.score.factors
+    rules, scored = edition.score.questionnaire, edition.score.scored
     aims_of: dict[str, list[PosterAim]] = {}
     for aim in _aims(edition):
-        aims_of.setdefault(factor_of[aim.question].id, []).append(aim)
-    order = dict.fromkeys((*aims_of, *factors))
+        aims_of.setdefault(rules.factor_of[aim.question].id, []).append(aim)
+    unscored = [node.id for node in rules.nodes.values() if node.questions and not scored]
+    order = dict.fromkeys((*aims_of, *scored, *unscored))
     return tuple(
-        _row(edition, factors[factor], tuple(aims_of.get(factor, ())), scale)
-        for factor in order
-        if factor in factors
+        _row(edition, rules.nodes[part], tuple(aims_of.get(part, ())), scale) for part in order
     )
 
 
@@ -84,22 +87,28 @@ def _aim(edition: PosterEdition, candidate: Candidate) -> PosterAim:
 
 def _row(
     edition: PosterEdition,
-    factor: NodeResult,
+    node: Node,
     aims: tuple[PosterAim, ...],
     scale: Sequence[PosterRung],
 ) -> PosterRow:
-    """One factor's row."""
+    """One part's row."""
     words = edition.words
-    name = edition.short(edition.score.questionnaire.nodes[factor.id].title, _NAME)
-    standing = _standing(edition, factor) if edition.with_levels else None
+    name = edition.short(node.title, _NAME)
+    result = edition.score.scored.get(node.id)
+    standing = None
+    if edition.with_levels:
+        standing = PosterStanding(remark=words("not rolled up"))
+        if result is not None:
+            standing = _standing(edition, result)
     drawn = _standing_words(edition, standing) if standing else _empty_words(scale, words)
     sentences = (drawn, *(_aim_words(aim, words) for aim in aims))
     return PosterRow(
-        factor=factor.id,
+        factor=node.id,
         name=name,
         alt=f"{line_of(name)}: {'; '.join(sentences)}.",
         standing=standing,
         aims=aims,
+        depth=0 if result is None else result.depth,
     )
 
 
