@@ -106,7 +106,11 @@ class GapEdition(Edition[GapReport]):
         """What a level of a question means; None where there is no such level."""
         if level is None:
             return None
-        option = self.score.questionnaire.questions[question].option(level)
+        asked = self.score.questionnaire.questions[question]
+        options = self.score.answers_at(question) if level == self.score.level(question) else ()
+        if options and asked.by_id:
+            return self.say(asked.choice(self.score.chosen(question)).text)
+        option = asked.option(level)
         return self.say(option.text) if option is not None else None
 
     def quotation(self, quote: Quote) -> Quotation:
