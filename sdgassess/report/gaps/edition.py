@@ -91,7 +91,8 @@ class GapEdition(Edition[GapReport]):
 
     def mark_of(self, question: str) -> str:
         """A question's level, or the mark that stands in its place."""
-        level = self.score.level(question)
+        part = self.score.scored.get(question)
+        level = self.score.level(question) if part is None else part.level
         if level is not None:
             return written_number(level, self.words)
         result = self.score.questions.get(question)
