@@ -13,6 +13,7 @@ from sdgassess.document.blocks import (
     bullets,
     heading,
     mark_cell,
+    paragraph,
     table_head,
     words_cell,
 )
@@ -43,6 +44,10 @@ def factors_part(edition: GapEdition) -> Iterator[Block]:
     words, priorities = edition.words, edition.score.questionnaire.priorities
     factors = list(edition.score.scored.values())
     if not factors:
+        yield heading(words("Levels of the questions"))
+        yield paragraph(
+            words("Nothing is rolled up in this questionnaire; these are the answers.")
+        )
         yield from _answer_counts(edition)
         return
     yield heading(words("Where the factors stand"))
