@@ -38,7 +38,7 @@ _TODAY = N_("here we are today")
 _TARGET = N_("here we want to be")
 _BACKED = N_("today, backed")
 _ANSWERED = N_("today, answered but not backed")
-_CAPPED = N_("held here by another factor")
+_CAPPED = N_("held here by another {one_part}")
 _OPEN = N_("somewhere between: too little is known")
 _CHOSEN = N_("the chosen question today")
 
@@ -100,7 +100,7 @@ def _row(
         standing = PosterStanding(remark=words("not rolled up"))
         if result is not None:
             standing = _standing(edition, result)
-    drawn = _standing_words(standing, words) if standing else _empty_words(scale, words)
+    drawn = _standing_words(edition, standing) if standing else _empty_words(scale, words)
     sentences = (drawn, *(_aim_words(aim, words) for aim in aims))
     return PosterRow(
         factor=node.id,
@@ -125,6 +125,8 @@ def _standing(edition: PosterEdition, factor: NodeResult) -> PosterStanding:
         return PosterStanding(
             open=(edition.rung(low), edition.rung(high)), remark=words("too little is known")
         )
+    if edition.score.questionnaire.backing is None:
+        answered = None  # one mark for where it stands, since nothing tells two levels apart
     return PosterStanding(
         answered=edition.rung_or_none(answered),
         backed=edition.rung_or_none(backed),
@@ -132,8 +134,9 @@ def _standing(edition: PosterEdition, factor: NodeResult) -> PosterStanding:
     )
 
 
-def _standing_words(standing: PosterStanding, words: Words) -> str:
+def _standing_words(edition: PosterEdition, standing: PosterStanding) -> str:
     """A factor's marks in words, with every number."""
+    words, has_backing = edition.words, edition.score.questionnaire.backing is not None
     if standing.open:
         low, high = standing.open
         return words(
@@ -146,8 +149,8 @@ def _standing_words(standing: PosterStanding, words: Words) -> str:
         return standing.remark
     levels = (
         (N_("answered {level}"), standing.answered),
-        (N_("backed {level}"), standing.backed),
-        (N_("held at {level} by another factor"), standing.capped),
+        (N_("backed {level}") if has_backing else N_("level {level}"), standing.backed),
+        (N_("held at {level} by another {one_part}"), standing.capped),
     )
     return ", ".join(words(message, level=rung.figure) for message, rung in levels if rung)
 
@@ -226,11 +229,16 @@ def _meanings(
     aims = [aim for row in ladder for aim in row.aims]
     answered = any(standing.answered is not None for standing in standings)
     backed = any(standing.backed is not None for standing in standings)
+    has_backing = edition.score.questionnaire.backing is not None
     by_hand = not edition.chosen.picked  # then people draw their targets themselves
     needed = (
-        (PosterMark.BACKED, _TODAY, not (answered or backed)),
-        (PosterMark.BACKED, _BACKED, backed),
-        (PosterMark.ANSWERED, _ANSWERED, any(_is_unbacked(standing) for standing in standings)),
+        (PosterMark.BACKED, _TODAY, not (answered or backed) or not has_backing),
+        (PosterMark.BACKED, _BACKED, backed and has_backing),
+        (
+            PosterMark.ANSWERED,
+            _ANSWERED,
+            has_backing and any(_is_unbacked(standing) for standing in standings),
+        ),
         (PosterMark.CAPPED, _CAPPED, any(standing.capped is not None for standing in standings)),
         (PosterMark.OPEN, _OPEN, any(standing.open for standing in standings)),
         (PosterMark.CHOSEN, _CHOSEN, any(aim.level is not None for aim in aims)),
