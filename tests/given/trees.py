@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from sdgassess.model.condition import Subject, SubjectKind
 from sdgassess.model.node import Node, RollUp, RollUpRule
@@ -24,7 +23,7 @@ class Tree:
 
     rules: Questionnaire
 
-    def answered(self, level: int = 1, **levels: Any) -> Profile:
+    def answered(self, level: object = 1, **levels: object) -> Profile:
         """A profile with one level everywhere, but for some questions."""
         every: dict[str, object] = dict.fromkeys(self.rules.questions, level)
         return profile(every | levels, ref=REF)
