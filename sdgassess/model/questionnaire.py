@@ -85,6 +85,14 @@ class Crosswalk(NamedTuple):
     reading: Text | None = None
 
 
+class ChangedRules(NamedTuple):
+    """Rules that a version changed: the ids of roll-ups, gates, parts and questions, and why."""
+
+    version: str
+    about: tuple[str, ...]
+    note: Text | None = None
+
+
 class Retired(NamedTuple):
     """A question that is gone; its id may never come back."""
 
@@ -130,6 +138,7 @@ class Questionnaire:
     strong_from: Level | None = None
     contradictions: tuple[Contradiction, ...] = ()
     crosswalks: tuple[Crosswalk, ...] = ()
+    history: tuple[ChangedRules, ...] = ()
 
     @cached_property
     def questions(self) -> Mapping[str, Question]:

@@ -28,6 +28,7 @@ from sdgassess.files.build.values import share_of
 from sdgassess.model.node import Band, Node, RollUp, RollUpRule
 from sdgassess.model.question import Text
 from sdgassess.model.questionnaire import (
+    ChangedRules,
     Crosswalk,
     CrosswalkPoint,
     Noun,
@@ -79,6 +80,7 @@ def build_questionnaire(tree: Tree) -> Questionnaire:
             build_contradiction(contradiction) for contradiction in tree.get("contradictions", ())
         ),
         crosswalks=tuple(_crosswalk(crosswalk) for crosswalk in tree.get("crosswalks", ())),
+        history=tuple(_changed_rules(change) for change in tree.get("history", ())),
     )
 
 
@@ -210,6 +212,10 @@ def _role(tree: Tree) -> Role:
 def _source(tree: Tree) -> Source:
     title, voice = Text(tree["title"]), Text(tree["voice"])
     return Source(tree["id"], title, str(tree["dated"]), voice, tree.get("language"))
+
+
+def _changed_rules(tree: Tree) -> ChangedRules:
+    return ChangedRules(tree["version"], tuple(tree["about"]), optional_text(tree.get("note")))
 
 
 def _retired(tree: Tree) -> Retired:

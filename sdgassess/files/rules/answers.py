@@ -12,7 +12,7 @@ from sdgassess.files.build.values import (
     scale_words,
 )
 from sdgassess.files.read.entry import Entry
-from sdgassess.files.read.ids import fits_id, near_fact
+from sdgassess.files.read.ids import fits_id, lookalike_fact, near_fact
 from sdgassess.model.question import BackedBy, Question
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.problem import Problem
@@ -107,7 +107,8 @@ def levels_are_on_the_scale(answers: Answers) -> Iterator[Problem]:
 def off_scale(level: Entry, question: Question) -> Problem:
     """The problem of a level that is not on its question's scale."""
     scale = scale_words(question.options)
-    return level.problem("P103", id=question.id, level=level.quoted, scale=scale)
+    odd = lookalike_fact(level.value)
+    return level.problem("P103", id=question.id, level=level.quoted, scale=scale, **odd)
 
 
 def answers_say_one_thing(answers: Answers) -> Iterator[Problem]:

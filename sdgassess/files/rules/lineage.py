@@ -21,6 +21,8 @@ Rule = Callable[[Entry, Declarations], Iterator[Problem]]
 def history_is_past(questionnaire: Entry, names: Declarations) -> Iterator[Problem]:
     """Changes and retirements come from this version or earlier ones."""
     version = questionnaire["version"].word
+    for change in questionnaire["history"].items():
+        yield from _not_newer(change["version"], version)
     for _, change in _changes(questionnaire):
         yield from _not_newer(change["version"], version)
     for retired in names.retired.values():
@@ -104,6 +106,14 @@ def maps_go_up(questionnaire: Entry, _: Declarations) -> Iterator[Problem]:
                 pairs.append((before, after, pair))
 
 
+def rescaled_is_never_exact_alone(questionnaire: Entry, _: Declarations) -> Iterator[Problem]:
+    """Other levels that are exactly the older ones say which is which."""
+    for question, change in _changes(questionnaire):
+        exact = change["comparable"].word == "exact" and change["change"].word == "rescaled"
+        if exact and "levels" not in change:
+            yield change["comparable"].problem("P245", id=question["id"].shown)
+
+
 def _fits_in(
     pairs: list[tuple[Level, Level, Entry]], before: Level, after: Level, pair: Entry
 ) -> Iterator[Problem]:
@@ -135,4 +145,5 @@ LINEAGE_RULES: tuple[Rule, ...] = (
     replacements_say_how,
     merged_are_not_comparable,
     maps_go_up,
+    rescaled_is_never_exact_alone,
 )

@@ -1,6 +1,6 @@
 """Problems in words: one line that says where and what, a hint, the line with a caret, JSON.
 
-The words of each code stand in the tables of `sdgassess.report.wordings`. Facts may hold text
+The words of each code stand in the tables of `sdgassess.phrases.problems`. Facts may hold text
 from files; it is made visible and folded to one line before anybody sees it.
 """
 

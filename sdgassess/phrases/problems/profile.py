@@ -35,7 +35,10 @@ PROFILE = {
     ),
     "P103": Saying(
         N_("{id}: level {level} is not on the scale {scale}."),
-        (N_("Write a value of the scale without quotes, or a state, such as state: unknown"),),
+        (
+            N_("It holds {lookalike}, which looks like a usual sign but is none: type it anew."),
+            N_("Write a value of the scale without quotes, or a state, such as state: unknown"),
+        ),
     ),
     "P104": Saying(
         N_("{id}: there is no level, no state and no voice"),

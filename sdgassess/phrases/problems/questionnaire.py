@@ -7,6 +7,10 @@ from sdgassess.phrases.problems.saying import Saying
 
 _NEAR = N_('Did you mean "{near}"?')
 _ALLOWED = N_("Allowed are: {allowed}.")
+_DECLARE = N_(
+    "Say under history what changed and whether older answers compare; until then they do not."
+)
+_DECLARE_RULE = N_("Name {id} in the history of the questionnaire, with this version and a note.")
 
 QUESTIONNAIRE = {
     "P201": Saying(
@@ -119,18 +123,72 @@ QUESTIONNAIRE = {
         N_("{id}, last asked in version {last} ({file}), is neither asked here nor retired"),
         (N_("List it under retired, so that its id never comes to mean something else."),),
     ),
+    "P245": Saying(
+        N_("{id} has other levels and yet is said to compare exactly"),
+        (N_("Say under levels what each older level is, or comparable: approximate or none."),),
+    ),
+    "P246": Saying(
+        N_("{id} is said to compare, but has no place for levels that it has in {file}: {levels}"),
+        (N_("Say under levels what each older level is, or comparable: none."),),
+    ),
     "P250": Saying(N_("this text is missing in: {languages}")),
     "P251": Saying(
         N_('the questionnaire is not written in the language "{language}"'),
         (N_("Add it to languages, or correct the language code."),),
     ),
     "P252": Saying(
-        N_("{id} reads otherwise than in {file}, and its history does not say so"),
+        N_('{id} reads otherwise than in {file}, undeclared: "{older}" is now "{newer}"'),
+        (_DECLARE,),
+    ),
+    "P252/level": Saying(
+        N_(
+            "{id}, level {level}, reads otherwise than in {file}, undeclared: "
+            '"{older}" is now "{newer}"'
+        ),
+        (_DECLARE,),
+    ),
+    "P252/new": Saying(
+        N_('{id} has no level {level} in {file}, undeclared; here it is "{newer}"'),
+        (_DECLARE,),
+    ),
+    "P252/gone": Saying(
+        N_('{id} has lost a level, undeclared: {level}, in {file} "{older}"'),
+        (_DECLARE,),
+    ),
+    "P252/way": Saying(
+        N_("{id} is answered in another way than in {file}, and its history does not say so"),
+        (_DECLARE,),
+    ),
+    "P253": Saying(
+        N_(
+            "what counts for {id} reads otherwise than in {file}, undeclared: "
+            '"{older}" is now "{newer}"'
+        ),
         (
             N_(
                 "Say under history what changed and whether older answers compare; until then "
-                "they do not."
+                "they do, as if it meant the same."
             ),
         ),
+    ),
+    "P254": Saying(
+        N_("{id} rolls up otherwise than in {file}, undeclared: {older} is now {newer}"),
+        (_DECLARE_RULE,),
+    ),
+    "P254/key": Saying(
+        N_("{key} of {id} is otherwise than in {file}, undeclared: {older} is now {newer}"),
+        (_DECLARE_RULE,),
+    ),
+    "P255": Saying(
+        N_("the gate {id} is otherwise than in {file}, undeclared: {older} is now {newer}"),
+        (_DECLARE_RULE,),
+    ),
+    "P255/new": Saying(
+        N_("the gate {id} is not in {file}, undeclared: {newer}"),
+        (_DECLARE_RULE,),
+    ),
+    "P255/gone": Saying(
+        N_("the gate {id} is gone since {file}, undeclared: {older}"),
+        (_DECLARE_RULE,),
     ),
 }
