@@ -131,10 +131,9 @@ def prioritise(score: Score) -> Priorities:
 def next_target(score: Score, rules: PriorityRules, question: str) -> Level | None:
     """The next level worth having: one step up, never below the lowest target; None at the top."""
     level = score.level(question)
-    options = score.questionnaire.questions[question].options
     if level is None:
         return None
-    above = (option.value for option in options if option.value > level)
+    above = score.questionnaire.questions[question].above(level, score.chosen(question))
     return min((value for value in above if value >= rules.lowest_target), default=None)
 
 

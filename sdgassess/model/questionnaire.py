@@ -170,6 +170,11 @@ class Questionnaire:
         """The node that each question hangs on, by question id."""
         return {q.id: node for node in self.nodes.values() for q in node.questions}
 
+    @property
+    def has_core(self) -> bool:
+        """Whether a quick scan would ask anything."""
+        return any(question.core for question in self.questions.values())
+
     def question_ids(self, quick: bool) -> tuple[str, ...]:
         """The ids in scope: all of them, or the core ones for a quick scan."""
         return tuple(q.id for q in self.questions.values() if q.core or not quick)

@@ -15,6 +15,7 @@ from sdgassess.language import Words
 from sdgassess.model.profile import State
 from sdgassess.model.rules import Hearing
 from sdgassess.phrases.levels import (
+    band_title,
     caption,
     child_marks,
     interval,
@@ -58,6 +59,10 @@ def _head(page: Page, score: Score) -> None:
     page.text(caption(score, words))
     states = Counter(result.state for result in score.questions.values())
     page.text(", ".join(_counts(states, len(score.questions), words)))
+    if score.sealed:
+        singular = "The answers of one person are still sealed, and count for nothing yet."
+        plural = "The answers of {n} people are still sealed, and count for nothing yet."
+        page.text(words.plural(singular, plural, score.sealed))
     roles = {role.id: page.say(role.title) for role in score.questionnaire.roles}
     named = [roles.get(role, role) for role in roles_heard(score.profile)]
     if named:
@@ -117,7 +122,7 @@ def _factors(page: Page, score: Score) -> None:
     _print_row(page, header, sizes, page.words("factor"))
     for row, result in zip(rows, score.scored.values(), strict=True):
         title = page.say(score.questionnaire.nodes[result.id].title)
-        _print_row(page, row, sizes, title + _open_interval(page.words, result))
+        _print_row(page, row, sizes, title + _beside(page, score, result))
     _unscored(page, score)
     page.text(legend(page.words))
 
@@ -181,12 +186,18 @@ def _print_row(page: Page, row: tuple[str, ...], sizes: list[int], title: str) -
         page.text(f"{row[2]} | {row[3]} | {row[4]}", lead + "  ")
 
 
+def _beside(page: Page, score: Score, result: NodeResult) -> str:
+    """What stands behind a part's name: the range that its level lies in, what is still open."""
+    band = band_title(score, result, page.words)
+    return (f": {band}" if band else "") + _open_interval(page.words, result)
+
+
 def _open_interval(words: Words, result: NodeResult) -> str:
     """The interval, where unknown answers leave it open."""
     low, high = result.rolled.interval
     if low == high or result.rolled.status is LevelStatus.NOT_APPLICABLE:
         return ""
-    return " " + words("({interval} when all is known)", interval=interval(low, high))
+    return " " + words("({interval} when all is known)", interval=interval(low, high, words))
 
 
 def _held_back(page: Page, score: Score) -> None:

@@ -98,6 +98,9 @@ def run_form(
     rules, profile, words = _open(file, questionnaire, lang)
     if quick is None:
         quick = profile is not None and profile.quick
+    if quick and not rules.has_core:
+        facts = {"id": rules.id, "version": rules.version}
+        raise UsageRefused(Problem("P527", Where(), facts))
     recipient = role_named(rules, role) if role is not None else None
     path = output or Path(_name(file, recipient, quick=quick))
     suffix = suffix_of(path, SUFFIXES)

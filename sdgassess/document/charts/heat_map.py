@@ -40,11 +40,13 @@ class HeatRow(NamedTuple):
         title: its name.
         levels: its level in each column; None where it has none or cannot be compared.
         trend: how the last column stands to the one it is held against; None leaves it out.
+        depth: how many rows above it are parts that it belongs to.
     """
 
     title: str
     levels: tuple[Level | None, ...]
     trend: Trend | None = None
+    depth: int = 0
 
 
 class ColumnHeads(NamedTuple):

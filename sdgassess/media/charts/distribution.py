@@ -13,7 +13,7 @@ from sdgassess.media.charts.legend import LegendEntry, with_legend
 from sdgassess.media.charts.lettering import fold, measure
 from sdgassess.media.charts.marks import DASH, Mark
 from sdgassess.media.charts.pen import LEADING, SIZE, SMALL, WIDTH, Drawing, Letters, Spot, Stroke
-from sdgassess.media.charts.plot import label_room
+from sdgassess.media.charts.plot import RowName, label_room
 from sdgassess.text import one_line
 
 _TALL = SIZE * 1.15
@@ -34,7 +34,7 @@ class _Bar(NamedTuple):
 def draw_distribution(chart: Distribution, words: Words) -> Drawing:
     """Draw how many questions stand at each level."""
     bars = _bars(chart, words)
-    names = label_room([bar.name for bar in bars])
+    names = label_room(RowName(bar.name) for bar in bars)
     most = max([bar.questions for bar in bars] + [1])
     left = names + SIZE * 0.6
     room = WIDTH - left - SIZE * 0.8 - measure(str(most), SIZE, bold=True)

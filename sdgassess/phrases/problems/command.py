@@ -31,6 +31,14 @@ COMMAND: dict[str, Saying] = {
         (N_("Only what is asked alike can be compared; choose another reference."),),
     ),
     "P511": Saying(N_("the answer cannot be written out: {reason}")),
+    "P527": Saying(
+        N_("{id} {version} has no core questions, so that a quick scan would ask nothing"),
+        (N_("Ask all of them, without --quick, or mark some as core in the questionnaire."),),
+    ),
+    "P527/scope": Saying(
+        N_("{id} {version} has no core questions, so that a quick scan would ask nothing"),
+        (N_("Write scope: full, or mark some questions as core in the questionnaire."),),
+    ),
     "P520": Saying(
         N_("this profile is there already and did not begin from {origin}"),
         (N_("--from only begins a new profile. Go on with this one: {command}"),),

@@ -123,6 +123,58 @@ QUESTIONNAIRE = {
         N_("{id}, last asked in version {last} ({file}), is neither asked here nor retired"),
         (N_("List it under retired, so that its id never comes to mean something else."),),
     ),
+    "P259": Saying(
+        N_("this weight counts for nothing: the roll-up {rule} of {node} is not weighted"),
+        (N_("Write weighted: true in that roll-up; it must be a mean or a sum."),),
+    ),
+    "P259/nowhere": Saying(
+        N_("this weight counts for nothing: no part above is rolled up"),
+        (N_("Delete it, or give the part above a roll_up with weighted: true."),),
+    ),
+    "P260": Saying(
+        N_("{id}: two answers are worth {value}, so each needs an id"),
+        (N_("Write an id such as id: a before each value; answers then name it."),),
+    ),
+    "P260/several": Saying(
+        N_("{id}: several answers may be chosen, so each needs an id"),
+        (N_("Write an id such as id: a before each value; answers then name it."),),
+    ),
+    "P261": Saying(
+        N_("the cap {cap} is not above the lowest that can come out, {lowest}"),
+        (N_("Every result would be the same. Raise the cap, or delete it."),),
+    ),
+    "P262": Saying(
+        N_("a weight must be above 0, not {found}"),
+        (N_("What should not count belongs under a part of its own, without roll_up."),),
+    ),
+    "P263": Saying(
+        N_("{id} is not a number, so nothing can be counted out of it"),
+        (N_("Name a context question of the kind number."),),
+    ),
+    "P264": Saying(
+        N_("{id}: the step to {level} waits for itself, perhaps by way of others"),
+        (N_("Name an alternative that can be reached first, or a lower level."),),
+    ),
+    "P265": Saying(
+        N_("the band {id} is never reached; levels lie between {low} and {high}"),
+        (N_("Let it begin within these, or delete it."),),
+    ),
+    "P266": Saying(
+        N_("passing {id} can lower the level: it stops at {value}, and {later} at {lower}"),
+        (
+            N_(
+                "Let the answers that stop be worth more from question to question, or give the "
+                "ladder passed_at."
+            ),
+        ),
+    ),
+    "P267": Saying(
+        N_("the contradiction {id} can never hold"),
+        (N_("Check the levels it compares with; the scales may not have them."),),
+    ),
+    "P268": Saying(
+        N_("a contradiction looks at one voice: at questions and context, not at this: {kind}"),
+    ),
     "P245": Saying(
         N_("{id} has other levels and yet is said to compare exactly"),
         (N_("Say under levels what each older level is, or comparable: approximate or none."),),

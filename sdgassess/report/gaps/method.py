@@ -41,9 +41,12 @@ def answers_part(edition: GapEdition) -> Iterator[Block]:
         heading(words("All answers")),
         paragraph(legend(words), small=True),
     )
-    for factor, result in edition.score.factors.items():
+    for node in edition.score.questionnaire.nodes.values():
+        scope = [q.id for q in node.questions if q.id in edition.score.questions]
+        if not scope:
+            continue
         table = Table(
-            caption=plain_runs(f"{edition.title(factor)} ({factor})"),
+            caption=plain_runs(f"{edition.title(node.id)} ({node.id})"),
             head=table_head(
                 words("No."),
                 words("Question"),
@@ -51,7 +54,7 @@ def answers_part(edition: GapEdition) -> Iterator[Block]:
                 words("Backed"),
                 words("What the level means"),
             ),
-            rows=tuple(_answer_row(edition, question) for question in result.levels),
+            rows=tuple(_answer_row(edition, question) for question in scope),
             shares=(1.25, 4.1, 1.22, 1.9, 4.6),
             dense=True,
         )

@@ -9,20 +9,24 @@ from sdgassess.analysis.priorities import Candidate, Reason
 from sdgassess.model.node import Node
 from sdgassess.model.question import Level
 from sdgassess.report.gaps.edition import GapReport
-from sdgassess.scoring.evaluation import NodeResult
+from sdgassess.scoring.evaluation import NodeResult, band_of
 from sdgassess.scoring.explain import cheapest_raise, unanswered
 from sdgassess.scoring.patterns import PatternResult
 from sdgassess.scoring.score import Score
 from sdgassess.scoring.style import StyleResult
+from sdgassess.text import exact
 
 Json = dict[str, Any]
 
 
-def json_number(level: Level | None) -> int | float | None:
-    """A level as a JSON number: whole where it is whole, exact where decimals can be."""
+def json_number(level: Level | None) -> int | float | str | None:
+    """A level as a JSON number; as text, `1/3`, where no decimal holds it."""
     if level is None:
         return None
-    return level.numerator if level.denominator == 1 else float(level)
+    if level.denominator == 1:
+        return level.numerator
+    digits = exact(level)
+    return digits if "/" in digits else float(level)
 
 
 def score_result(score: Score, file: str) -> Json:
@@ -30,6 +34,8 @@ def score_result(score: Score, file: str) -> Json:
     return {
         "format": "sdgassess/score/1",
         **result_head(score, file),
+        "assumed": {key: json_number(level) for key, level in score.assumed.items()},
+        "sealed": score.sealed,
         "not_heard": [
             {"role": hearing.role, "units": hearing.units} for hearing in score.not_heard
         ],
@@ -134,9 +140,16 @@ def _node(score: Score, result: NodeResult) -> Json:
         "at_least_3": result.strong,
         "core_only": rolled.core_only,
         "inside_view": result.id in score.inside_view,
+        "band": _band(score, result),
         "held_back_by": list(rolled.capped_by),
         "gate": _gate(result),
     }
+
+
+def _band(score: Score, result: NodeResult) -> str | None:
+    """The id of the named range that a part's level lies in, or null."""
+    band = band_of(score.questionnaire, result)
+    return None if band is None else band.id
 
 
 def _gate(result: NodeResult) -> Json | None:

@@ -107,6 +107,8 @@ def _factor(years: Years, factor: FactorYears, *, across: bool) -> Json:
     return {
         "id": factor.id,
         "title": dict(owner.questionnaire.nodes[factor.id].title.words),
+        "parent": factor.parent,
+        "depth": factor.depth,
         "levels": [json_number(level) for level in factor.levels],
         "levels_as_scored": [json_number(level) for level in factor.as_scored],
         "change": None if across else factor.between(0, last).value,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from sdgassess.document.passage import passage_line
 from sdgassess.document.sheets import Column, Sheet, Value, distinct_columns
 from sdgassess.language import N_, Words
-from sdgassess.phrases.levels import RISKS
+from sdgassess.phrases.levels import RISKS, child_marks
 from sdgassess.phrases.patterns import pattern_of, position_name
 from sdgassess.phrases.rules import held_back
 from sdgassess.report.workbook.columns import part_above, profile_cells, profile_columns
@@ -33,9 +33,7 @@ def factors_sheet(scores: Sequence[Score], words: Words) -> Sheet:
         name=words("Factors"),
         columns=distinct_columns(_factor_columns(words)),
         rows=tuple(
-            _factor(score, result, words)
-            for score in scores
-            for result in (*score.factors.values(), *score.tiers.values())
+            _factor(score, result, words) for score in scores for result in score.scored.values()
         ),
         fixed=3,
     )
@@ -90,6 +88,9 @@ def _factor_columns(words: Words) -> tuple[Column, ...]:
         Column(words("Held back by"), 20),
         Column(words("Gate"), 14),
         Column(words("Why"), 60),
+        Column(words("Part above"), 9),
+        Column(words("Depth"), 7),
+        Column(words("What was added"), 40),
     )
 
 
@@ -114,7 +115,10 @@ def _factor(score: Score, result: NodeResult, words: Words) -> tuple[Value, ...]
         result.strong if score.questionnaire.priorities is not None else None,
         ", ".join(rolled.capped_by) or None,
         result.gate.id if result.gate else None,
-        held_back(score, result, words) if node.questions else None,
+        held_back(score, result, words),
+        result.parent,
+        result.depth,
+        ", ".join(f"{child} {mark}" for child, mark in child_marks(score, result).items()),
     )
 
 
