@@ -72,9 +72,9 @@ def model_of(seed: int, folder: Path) -> Model | None:
     if not _passes(folder, f"{tree['id']}-1.0.yaml", tree):
         return None
     after = next_version(tree, seed)
-    newer = f"{tree['id']}-1.1.yaml"
-    if not _passes(folder, newer, after):
-        (folder / newer).unlink()
+    newer: str | None = f"{tree['id']}-1.1.yaml"
+    if not _passes(folder, f"{tree['id']}-1.1.yaml", after):
+        (folder / f"{tree['id']}-1.1.yaml").unlink()
         newer = None
     years = {
         "y1.yaml": random_profile(tree, seed, date="2025-03-10"),

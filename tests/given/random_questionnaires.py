@@ -278,7 +278,7 @@ def _bands(draft: Draft) -> list[Tree]:
             "id": f"band{n}",
             "from": start,
             "title": draft.text(f"Band {n}"),
-            **draft.optional(0.5, "text", lambda n=n: draft.text(f"Band text {n}")),
+            **({"text": draft.text(f"Band text {n}")} if draft.happens(0.5) else {}),
         }
         for n, start in enumerate(starts)
     ]
@@ -308,7 +308,7 @@ def _part(draft: Draft, depth: int, scoring: str) -> Tree:
     if (may and wanted) or draft.happens(0.003):
         part["roll_up"] = draft.chance.choice(draft.roll_ups)["id"]
         draft.scored.append(part["id"])
-        part |= draft.optional(0.2, "weight", lambda: draft.chance.choice((0, 1, 2, 3, "0.5")))
+        part |= draft.optional(0.2, "weight", lambda: draft.chance.choice((1, 2, 3, "0.5")))
     if draft.roles:
         part |= draft.optional(0.1, "outside_voice", lambda: draft.chance.choice(draft.roles))
     return part
@@ -548,9 +548,14 @@ def _priorities(draft: Draft) -> Tree:
 
 
 def _contradiction(draft: Draft, number: int) -> Tree:
-    """Answers that can't both be true."""
-    both = {"all": [_about_question(draft), _about_question(draft)]}
-    return {"id": f"k{number}", "when": both, "ask": draft.text("Really?")}
+    """Answers that can't both be true; now and then such that nobody could give both."""
+    questions = draft.chance.sample(draft.questions, min(2, len(draft.questions)))
+    both = [
+        {"question": question["id"], "is": draft.chance.choice(question["levels"])["value"]}
+        for question in questions
+    ]
+    both += [_about_question(draft)] if draft.happens(0.1) else []
+    return {"id": f"k{number}", "when": {"all": both}, "ask": draft.text("Really?")}
 
 
 def _crosswalk(draft: Draft) -> Tree:

@@ -40,7 +40,7 @@ SCORECARD: Answers = {
     "PEOPLE1": 0,
     "PEOPLE2": 1,
 }
-WORKED = {
+WORKED: dict[str, tuple[Answers, dict[str, float]]] = {
     "mean": (MEAN, {"ALL": 0.9375, "UNDERSTAND": 0.625, "NEEDS": 1.125, "ASK": 1.5}),
     "ladder": (LADDER, {"PATH": 1, "BEGIN": 2, "EQUIP": 1}),
     "scorecard": (SCORECARD, {"KITCHEN": 4, "FOOD": 4, "WASTE": 5, "PEOPLE": 2}),
