@@ -32,8 +32,11 @@ from tests.given.random_questionnaires import (
 
 QUICK = range(20)
 SLOW = range(20, 320)
-WITH_PDF = {0, 7, 14}
+WITH_PDF = {0, 14}
 """Seeds of the quick suite that are printed as PDF, which takes far longer than all else."""
+
+SHARE = 0.25
+"""How many of the commands one seed runs, drawn by chance: together the seeds run all of them."""
 
 DOCUMENTED = {0, 1, 2, 3}
 """Exit codes of a verb that did its work, or said why not."""
@@ -262,7 +265,7 @@ def _missing_on_paper(model: Model) -> list[str]:
 def test_what_passes_check_goes_through_everything(seed: int, tmp_path: Path) -> None:
     model = model_of(seed, tmp_path)
     if model is not None:
-        assert faults(model, pdf=seed in WITH_PDF) == []
+        assert faults(model, pdf=seed in WITH_PDF, share=SHARE) == []
 
 
 @pytest.mark.slow
@@ -273,16 +276,17 @@ def test_far_more_of_them(first: int, tmp_path: Path) -> None:
         folder.mkdir()
         model = model_of(seed, folder)
         if model is not None:
-            assert faults(model, share=0.2) == []
+            assert faults(model, share=SHARE / 2) == []
 
 
 def test_most_random_questionnaires_pass_and_so_do_their_profiles(tmp_path: Path) -> None:
     models = []
-    for seed in QUICK:
+    seeds = QUICK[::2]
+    for seed in seeds:
         folder = tmp_path / str(seed)
         folder.mkdir()
         models.append(model_of(seed, folder))
     passed = [model for model in models if model is not None]
-    assert len(passed) >= len(QUICK) * 0.6
+    assert len(passed) >= len(seeds) * 0.6
     assert sum(len(model.years) for model in passed) >= len(passed) * 2
     assert sum(model.newer is not None for model in passed) >= len(passed) * 0.5

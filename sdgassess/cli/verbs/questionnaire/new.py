@@ -35,8 +35,8 @@ def run_questionnaire_new(
         typer.Option(
             "--like",
             help=N_(
-                "What to begin from: factors with a capped median, a mean of sums over four tiers, "
-                "a gated ladder, or a weighted scorecard with several choices a question."
+                "What to begin from: factors with a capped median, a mean of sums over four "
+                "tiers, a gated ladder, or a weighted scorecard with several choices a question."
             ),
         ),
     ] = "factors",
