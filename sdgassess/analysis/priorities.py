@@ -277,10 +277,12 @@ def _bare_pick(score: Score, rules: PriorityRules, priority: Priority) -> Candid
 
 def _keep(score: Score, rules: PriorityRules, in_hand: set[str]) -> list[str]:
     """What stands strong: highest first, backed before not, core before not, one per factor."""
+    least = score.questionnaire.strong_from
+    least = rules.keep_from if least is None else least
     strong: list[tuple[tuple[Level, int, int, int], str]] = []
     for place, (question, result) in enumerate(score.questions.items()):
         level = score.level(question)
-        if level is None or level < rules.keep_from or question in in_hand or result.disagreement:
+        if level is None or level < least or question in in_hand or result.disagreement:
             continue
         unbacked = int(result.backed != result.answered)
         core = int(not score.questionnaire.questions[question].core)

@@ -47,11 +47,23 @@ class Source(NamedTuple):
     language: str | None = None
 
 
+MUNICIPALITY = "municipality"
+"""What a questionnaire says that it assesses where profiles name a municipality."""
+
+ANY_SUBJECT = "organisation"
+"""What is assessed where a questionnaire does not say it."""
+
+
 class Noun(NamedTuple):
-    """A word for a thing: one of them, and several."""
+    """A word for a thing: one of them, several, and both where they are known already.
+
+    `the_one` and `the_many` are for languages that bend the word (*faktoren*, *faktorerne*).
+    """
 
     one: Text
     many: Text
+    the_one: Text | None = None
+    the_many: Text | None = None
 
 
 class Subject(NamedTuple):
@@ -139,6 +151,16 @@ class Questionnaire:
     contradictions: tuple[Contradiction, ...] = ()
     crosswalks: tuple[Crosswalk, ...] = ()
     history: tuple[ChangedRules, ...] = ()
+
+    @property
+    def of_municipalities(self) -> bool:
+        """Whether it assesses municipalities; profiles of any other name a `subject`."""
+        return self.assesses is not None and self.assesses.id == MUNICIPALITY
+
+    @property
+    def asks_country(self) -> bool:
+        """Whether a country is asked for."""
+        return self.assesses is not None and self.assesses.country
 
     @cached_property
     def questions(self) -> Mapping[str, Question]:

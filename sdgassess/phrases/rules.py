@@ -325,8 +325,8 @@ def _capped(score: Score, result: NodeResult, words: Words) -> str | None:
     above = node.roll_up.above_lowest_core if node.roll_up else None
     lowest = result.levels[rolled.capped_by[0]]
     return words(
-        "{factor} {middle} → {level}: held by core question {questions} at {lowest} (a factor is "
-        "at most {above} above its lowest core question).",
+        "{factor} {middle} → {level}: held by core question {questions} at {lowest} "
+        "({many_parts} are at most {above} above their lowest core question).",
         factor=result.id,
         middle=number(rolled.middle),
         level=number(rolled.level),

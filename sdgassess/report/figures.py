@@ -36,9 +36,11 @@ def spread(rows: Sequence[Row], places: Sequence[RowPlace]) -> list[tuple[Row, .
     """The rows of each figure, in order.
 
     Args:
-        rows: all rows, upper parts before their own parts.
+        rows: all rows, upper parts before their own parts; none make no figure.
         places: what is known of the place of each.
     """
+    if not rows:
+        return []
     pieces = [tuple(piece) for piece in _pieces(range(len(rows)), places)]
     return [tuple(rows[place] for place in piece) for piece in pieces]
 

@@ -6,7 +6,7 @@ six answers goes further than any of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from math import ceil, floor
 from typing import Any
 
@@ -52,7 +52,7 @@ def parts_scale(edition: Edition[Any], rules: Questionnaire, scores: Sequence[Sc
     return Scale(tuple(Rung(value) for value in even_levels(low, high)))
 
 
-def parts_reach(scores: Iterable[Score]) -> tuple[Level, Level]:
+def parts_reach(scores: Sequence[Score]) -> tuple[Level, Level]:
     """The lowest and the highest level that any scored part could have, or has."""
     ends: list[Level] = []
     for score in scores:
@@ -61,7 +61,10 @@ def parts_reach(scores: Iterable[Score]) -> tuple[Level, Level]:
             ends += interval
         for result in score.scored.values():
             ends += _ends(result)
-    return (min(ends), max(ends)) if ends else (Level(0), Level(1))
+    if not ends:  # nothing is rolled up: the answers are all there is
+        questions = [q for score in scores for q in score.questionnaire.questions.values()]
+        ends = [option.value for question in questions for option in question.options]
+    return min(ends), max(ends)
 
 
 def _ends(result: NodeResult) -> list[Level]:

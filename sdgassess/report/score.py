@@ -1,6 +1,6 @@
 """The score on one screen: what tells two municipalities at the same level apart.
 
-Per factor the level, each question's level, how many stand at 3 or above, and what is backed;
+Per factor the level, each question's level, how many are strong, and what is backed;
 one sentence per factor that is held back; the two gravest patterns; style (design of the verbs).
 """
 
@@ -117,9 +117,9 @@ def _factors(page: Page, score: Score) -> None:
     indent = _indent(page, score)
     header = _header(page.words, score)
     rows = [_row(score, result, indent) for result in score.scored.values()]
-    sizes = [max(width(row[i]) for row in [*rows, header]) for i in range(5)]
+    sizes = [max(width(row[i]) for row in [*rows, header]) for i in range(len(header))]
     page.blank()
-    _print_row(page, header, sizes, page.words("factor"))
+    _print_row(page, header, sizes, page.words("{one_part}"))
     for row, result in zip(rows, score.scored.values(), strict=True):
         title = page.say(score.questionnaire.nodes[result.id].title)
         _print_row(page, row, sizes, title + _beside(page, score, result))
@@ -145,22 +145,30 @@ def _indent(page: Page, score: Score) -> int:
 
 
 def _header(words: Words, score: Score) -> tuple[str, ...]:
-    """The head of the columns."""
-    children = words("parts, questions") if score.tiers else words("questions")
-    return ("", words("level"), children, words("3+"), words("backed"))
+    """The head of the columns: what is strong and what is backed only where that is declared."""
+    rules = score.questionnaire
+    heads = ["", words("level"), words("parts, questions") if score.tiers else words("questions")]
+    if rules.strong_from is not None:
+        heads.append(f"{number(rules.strong_from)}+")
+    if rules.backing is not None:
+        heads.append(words("backed"))
+    return tuple(heads)
 
 
 def _row(score: Score, result: NodeResult, indent: int) -> tuple[str, ...]:
     """A part's columns: id, level, each child's level, count of strong ones, backed."""
-    marks = child_marks(score, result).values()
+    rules, marks = score.questionnaire, child_marks(score, result).values()
     level = "-" if result.rolled.status is LevelStatus.NOT_APPLICABLE else "?"
-    return (
+    cells = [
         " " * indent * result.depth + result.id,
         level if result.level is None else _level_cell(result),
         " ".join(marks),
-        f"{result.strong}/{result.rolled.applicable}",
-        "?" if result.backed_level is None else number(result.backed_level),
-    )
+    ]
+    if rules.strong_from is not None:
+        cells.append(f"{result.strong}/{result.rolled.applicable}")
+    if rules.backing is not None:
+        cells.append("?" if result.backed_level is None else number(result.backed_level))
+    return tuple(cells)
 
 
 def _level_cell(result: NodeResult) -> str:
@@ -174,7 +182,7 @@ def _level_cell(result: NodeResult) -> str:
 def _print_row(page: Page, row: tuple[str, ...], sizes: list[int], title: str) -> None:
     """One row; the title last, so that it may run on, or on a line of its own where narrow."""
     cells = [pad(cell, size) for cell, size in zip(row, sizes, strict=True)]
-    lead = f"{cells[0]} {cells[1]} | {cells[2]} | {cells[3]} | {cells[4]}  "
+    lead = " ".join((cells[0], " | ".join(cells[1:]))) + "  "
     if page.columns - width(lead) >= 24:
         page.text(title, lead)
     elif width(lead.rstrip()) <= page.columns:
@@ -183,7 +191,7 @@ def _print_row(page: Page, row: tuple[str, ...], sizes: list[int], title: str) -
     else:
         lead = row[0][: len(row[0]) - len(row[0].lstrip())]
         page.text(f"{row[0].strip()} {row[1]}  {title}".strip(), lead)
-        page.text(f"{row[2]} | {row[3]} | {row[4]}", lead + "  ")
+        page.text(" | ".join(row[2:]), lead + "  ")
 
 
 def _beside(page: Page, score: Score, result: NodeResult) -> str:
@@ -261,8 +269,8 @@ def _unsettled(page: Page, score: Score) -> None:
         singular, plural = "Roles disagree on {questions}.", "Roles disagree on {n}: {questions}."
         page.item(words.plural(singular, plural, len(disagreed), questions=", ".join(disagreed)))
     if inside:
-        singular = "{factors} is the municipality's own view only: nobody from outside was heard."
-        plural = "{factors} are the municipality's own view only: nobody from outside was heard."
+        singular = "{factors} is {the_subject}'s own view only: nobody from outside was heard."
+        plural = "{factors} are {the_subject}'s own view only: nobody from outside was heard."
         page.item(words.plural(singular, plural, len(inside), factors=", ".join(inside)))
     if weak:
         singular = "One answer stands higher than it is backed: {questions}."

@@ -167,9 +167,9 @@ class Evaluation:
         return [gate for gate in self.questionnaire.gates if gate.caps == node.id]
 
     def _is_strong(self, child: Child) -> bool:
-        """Whether a child stands at the level from which a point is strong."""
-        rules = self.questionnaire.priorities
-        return bool(rules and child.level is not None and child.level >= rules.keep_from)
+        """Whether a child stands at the level from which the questionnaire calls it strong."""
+        least = self.questionnaire.strong_from
+        return least is not None and child.level is not None and child.level >= least
 
     def _children(self, node: Node, basis: Basis) -> list[Child]:
         """A node's children in scope: its questions, or its scored parts (through groups)."""

@@ -112,7 +112,7 @@ def _rolled(rule: RollUp, apply: Sequence[Child]) -> RollUpResult:
     high = _capped(rule, apply, [c.highest for c in apply], [c.highest for c in cores])
     middle = compute(rule, levelled, _levels(levelled)) if levelled else None
     cap = _cap(rule, _levels(cores))
-    covered = _covered(rule, apply, cores)
+    covered = bool(levelled) and _covered(rule, apply, cores)  # a coverage of 0 asks for one too
     core_only = not covered and cap is not None and _all_at_bottom(cores)
     settled = not covered and low == high
     level = low if settled or core_only else None

@@ -50,6 +50,7 @@ from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Ended
 from sdgassess.language import N_, Words
 from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.phrases.terms import words_about
 from sdgassess.problem import (
     ExitCode,
     InputRefused,
@@ -242,7 +243,7 @@ def _follow(
 def _begin(questionnaire: Path | None, lang: str | None) -> Beginning:
     """Starting a profile."""
     rules = _questionnaire(questionnaire)
-    words = Words(spoken_language(lang, None, rules.complete_languages))
+    words = words_about(rules, spoken_language(lang, None, rules.complete_languages))
     return Beginning(words, rules, Interview.start)
 
 

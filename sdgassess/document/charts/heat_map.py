@@ -77,7 +77,7 @@ class HeatMap(NamedTuple):
 def heat_map(rows: Sequence[HeatRow], heads: ColumnHeads, scale: Scale, words: Words) -> HeatMap:
     """The heat map with its numbers in words."""
     alt = "\n".join([scale.sentence(words), *(_row_sentences(row, heads, words) for row in rows)])
-    return HeatMap(words("Levels by factor and year"), alt, scale, heads, tuple(rows))
+    return HeatMap(words("Levels by {one_part} and year"), alt, scale, heads, tuple(rows))
 
 
 def _row_sentences(row: HeatRow, heads: ColumnHeads, words: Words) -> str:

@@ -112,7 +112,7 @@ class Ladder(NamedTuple):
 def ladder(rows: Sequence[LadderRow], scale: Scale, words: Words) -> Ladder:
     """The ladder with its numbers in words."""
     alt = "\n".join([scale.sentence(words), *(_row_sentences(row, scale, words) for row in rows)])
-    return Ladder(words("Where each factor stands"), alt, scale, tuple(rows))
+    return Ladder(words("Where each {one_part} stands"), alt, scale, tuple(rows))
 
 
 def _row_sentences(row: LadderRow, scale: Scale, words: Words) -> str:

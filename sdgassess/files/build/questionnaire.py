@@ -85,7 +85,12 @@ def build_questionnaire(tree: Tree) -> Questionnaire:
 
 
 def _noun(tree: Tree) -> Noun:
-    return Noun(Text(tree["one"]), Text(tree["many"]))
+    return Noun(
+        one=Text(tree["one"]),
+        many=Text(tree["many"]),
+        the_one=optional_text(tree.get("the_one")),
+        the_many=optional_text(tree.get("the_many")),
+    )
 
 
 def _subject(tree: Tree) -> Subject:
@@ -131,8 +136,8 @@ _CONDITION_KEYS = {"all", "any", *SUBJECT_KEYS, *OPERATOR_KEYS}
 TEXT_KEYS = frozenset(
     {
         "ask", "because", "evidence_hint", "footer", "gloss", "guidance", "high", "limits", "low",
-        "many", "medium", "note", "one", "reading", "rule", "text", "title", "voice",
-        "watch_because", "way_out",
+        "many", "medium", "note", "one", "reading", "rule", "text", "the_many", "the_one",
+        "title", "voice", "watch_because", "way_out",
     }
 )  # fmt: skip
 """The keys that may hold a text; `high` and `medium` are conditions where a pattern rules."""

@@ -46,6 +46,21 @@ def check_profile(profile: Entry, questionnaire: Questionnaire) -> list[Problem]
     return [*problems, *check_answers(profile, questionnaire)]
 
 
+def subject_is_named(profile: Entry, questionnaire: Questionnaire) -> Iterator[Problem]:
+    """A profile names a municipality where its questionnaire assesses those, else a subject.
+
+    Where the questionnaire does not say what it assesses, either key will do.
+    """
+    if questionnaire.assesses is None:
+        return
+    right, wrong = "subject", "municipality"
+    if questionnaire.of_municipalities:
+        right, wrong = wrong, right
+    if wrong in profile:
+        facts = {"kind": questionnaire.assesses.id, "right": right, "wrong": wrong}
+        yield profile[wrong].problem_at_key("P145", **facts)
+
+
 def participants_differ(profile: Entry, questionnaire: Questionnaire) -> Iterator[Problem]:
     """No two participants have one id, and their roles are roles of the questionnaire."""
     named = [person["id"].word for person in profile["participants"].items()]
@@ -245,6 +260,7 @@ def quick_asks_something(profile: Entry, questionnaire: Questionnaire) -> Iterat
 
 
 RULES: tuple[Rule, ...] = (
+    subject_is_named,
     participants_differ,
     places_have_codes,
     context_fits,

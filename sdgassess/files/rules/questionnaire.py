@@ -244,6 +244,15 @@ def _without_level(part: Entry) -> Iterator[Entry]:
         yield from _without_level(below)
 
 
+def one_level_is_strong(questionnaire: Entry, _: Declarations) -> Iterator[Problem]:
+    """What is named as one to keep is strong by the same level as everywhere else."""
+    strong = level_of(questionnaire["strong_from"].value)
+    keep = questionnaire["priorities"]["keep_from"]
+    level = level_of(keep.value)
+    if strong is not None and level is not None and level != strong:
+        yield keep.problem("P249", level=plain(level), strong=plain(strong))
+
+
 def steps_have_targets(questionnaire: Entry, _: Declarations) -> Iterator[Problem]:
     """A next step is for levels that the question has."""
     for question in all_questions(questionnaire):
@@ -292,6 +301,7 @@ RULES: tuple[Rule, ...] = (
     kinds_have_their_parts,
     roll_ups_fit,
     children_have_levels,
+    one_level_is_strong,
     steps_have_targets,
     texts_are_translated,
 )

@@ -184,6 +184,12 @@ def voices_example(sitting: Sitting, question: Question) -> str:
     return " ".join(f"{letter}{level}" for letter in letters[:2])
 
 
+def here(sitting: Sitting) -> list[str]:
+    """The letters of the roles that are here, in their order."""
+    present = {person.role for person in sitting.assessed.participants}
+    return [role.letter for role in sitting.setting.questionnaire.roles if role.id in present]
+
+
 def span(question: Question | ContextQuestion) -> str:
     """The values that can be answered: `0–4`, or each of them where the scale has gaps."""
     values = [option.value for option in question.options]

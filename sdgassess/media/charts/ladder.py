@@ -122,11 +122,11 @@ def _factor_entries(chart: Ladder, words: Words) -> list[LegendEntry]:
     rows = chart.rows
     half_backed = any(row.outline is not None and row.outline != row.filling for row in rows)
     gated = any(row.level is not None and row.before_gate is not None for row in rows)
-    filled = words("factor, backed level") if half_backed else words("factor")
+    filled = words("{one_part}, backed level") if half_backed else words("{one_part}")
     return entries_of(
         [
             (any(row.filling is not None for row in rows), marks.dot, filled),
-            (half_backed, marks.ring, words("factor, answered level")),
+            (half_backed, marks.ring, words("{one_part}, answered level")),
             (gated, marks.post, words("held here by a gate")),
             (any(row.open_between for row in rows), marks.small_box, words("still open")),
         ]

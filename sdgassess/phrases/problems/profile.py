@@ -157,12 +157,16 @@ PROFILE = {
         N_('"{found}" is no earlier name or code'),
         (N_("Write what it was called before, or delete it."),),
     ),
+    "P145": Saying(
+        N_("this questionnaire assesses another thing than {wrong} names: {kind}"),
+        (N_("Write {right}: in place of {wrong}:"),),
+    ),
     "P150": Saying(
         N_("{id} is not applicable, but no reason is given"),
         (
             N_(
-                "Not applicable is for what cannot be here, such as handovers without projects; "
-                "what is merely absent is level 0."
+                "Not applicable is for what cannot be here; what is merely absent is "
+                "{lowest_level}."
             ),
         ),
     ),

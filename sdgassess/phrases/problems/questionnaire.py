@@ -183,6 +183,10 @@ QUESTIONNAIRE = {
         N_("{id} is said to compare, but has no place for levels that it has in {file}: {levels}"),
         (N_("Say under levels what each older level is, or comparable: none."),),
     ),
+    "P249": Saying(
+        N_("keep_from is {level}, but strong_from is {strong}"),
+        (N_("Write the same level in both: what is strong is what is named to be kept."),),
+    ),
     "P250": Saying(N_("this text is missing in: {languages}")),
     "P251": Saying(
         N_('the questionnaire is not written in the language "{language}"'),

@@ -50,7 +50,8 @@ def write_computation(page: Page, score: Score, result: NodeResult) -> None:
     if sentence:
         page.item(sentence)
     _write_band(page, score, result)
-    _write_other_basis(page, score, node)
+    if score.questionnaire.backing is not None:
+        _write_other_basis(page, score, node)
 
 
 def _write_band(page: Page, score: Score, result: NodeResult) -> None:
@@ -164,7 +165,7 @@ def _write_way_up(page: Page, score: Score, result: NodeResult) -> None:
     words = page.words
     page.heading(words("What would raise it"))
     if result.rolled.status is LevelStatus.NOT_APPLICABLE:
-        page.item(words("Nothing: the factor does not apply."))
+        page.item(words("Nothing: {the_part} does not apply."))
         return
     way = cheapest_raise(score, result.id)
     open_ones = unknown_behind(score, result.id)

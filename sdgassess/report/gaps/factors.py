@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from sdgassess.document.blocks import (
     Block,
@@ -19,7 +20,6 @@ from sdgassess.document.blocks import (
 from sdgassess.document.charts.distribution import LevelCount, StateCount, distribution
 from sdgassess.document.charts.ladder import LadderRow, Pick, QuestionLevel, ladder
 from sdgassess.document.runs import Run, Runs, plain_runs, text_of
-from sdgassess.language import N_
 from sdgassess.model.profile import State
 from sdgassess.numbers import written_level, written_number
 from sdgassess.phrases.levels import STATES, child_marks
@@ -30,8 +30,6 @@ from sdgassess.report.scale import chart_scale, parts_scale
 from sdgassess.scoring.evaluation import NodeResult
 from sdgassess.scoring.rollup import LevelStatus
 
-_HEADS = (N_("Factor"), N_("Level"), N_("As answered"), N_("As backed"), N_("Known"))
-
 MOST_ROWS = 14
 """How many rows of the ladder the first page may have."""
 _LONG_LEVEL = 8
@@ -40,24 +38,19 @@ _LONG_LEVEL = 8
 
 def factors_part(edition: GapEdition) -> Iterator[Block]:
     """Every factor in a table, how the questions spread over the levels, what holds back."""
-    words, priorities = edition.words, edition.score.questionnaire.priorities
-    factors = list(edition.score.scored.values())
+    words, factors = edition.words, list(edition.score.scored.values())
     if not factors:
         yield from _answer_counts(edition)
         return
-    yield heading(words("Where the factors stand"))
-    heads = [words(head) for head in _HEADS]
-    if priorities is not None:
-        level = written_number(priorities.keep_from, words)
-        heads.append(words("At {level} or above", level=level))
-    rows = tuple(_factor_row(edition, factor)[: len(heads)] for factor in factors)
+    yield heading(words("Where {the_parts} stand"))
+    rows = tuple(_factor_row(edition, factor) for factor in factors)
     longest = max(len(text_of(row[1].runs)) for row in rows)
-    level_share = 1.25 if longest <= _LONG_LEVEL else 2.1
+    columns = _columns(edition, 1.25 if longest <= _LONG_LEVEL else 2.1)
     yield Table(
-        caption=plain_runs(words("The factors with their levels")),
-        head=table_head(*heads),
+        caption=plain_runs(words("{The_parts} with their levels")),
+        head=table_head(*(column.head for column in columns)),
         rows=rows,
-        shares=(4.65, level_share, 1.53, 1.93, 1.13, 1.38)[: len(heads)],
+        shares=tuple(column.share for column in columns),
     )
     if len(edition.score.scored) > MOST_ROWS:
         yield from ladder_figures(edition, ladder_rows(edition))
@@ -66,6 +59,30 @@ def factors_part(edition: GapEdition) -> Iterator[Block]:
     if any(sentences):
         yield heading(words("What holds levels back"), 3)
         yield bullets(sentence for sentence in sentences if sentence)
+
+
+class _Column(NamedTuple):
+    """A column's head, and its share of the width."""
+
+    head: str
+    share: float
+
+
+def _columns(edition: GapEdition, level_share: float) -> tuple[_Column, ...]:
+    """What is backed and what is strong have a column only where the questionnaire has them."""
+    words, rules = edition.words, edition.score.questionnaire
+    columns = [
+        _Column(words("{One_part}"), 4.65),
+        _Column(words("Level"), level_share),
+        _Column(words("As answered"), 1.53),
+    ]
+    if rules.backing is not None:
+        columns.append(_Column(words("As backed"), 1.93))
+    columns.append(_Column(words("Known"), 1.13))
+    if rules.strong_from is not None:
+        level = written_number(rules.strong_from, words)
+        columns.append(_Column(words("At {level} or above", level=level), 1.38))
+    return tuple(columns)
 
 
 def _answer_counts(edition: GapEdition) -> Iterator[Block]:
@@ -103,14 +120,21 @@ def _factor_row(edition: GapEdition, factor: NodeResult) -> tuple[Cell, ...]:
     low, high = rolled.interval
     if factor.level is None and missing == "?":
         level = f"? ({written_number(low, words)}–{written_number(high, words)})"
-    return (
+    rules = edition.score.questionnaire
+    cells = [
         words_cell(_factor_name(edition, factor))._replace(depth=factor.depth),
         Cell((Run(level, strong=True),), numeric=True),
         mark_cell(written_level(factor.answered_level, words, missing)),
-        mark_cell(written_level(factor.backed_level, words, missing)),
-        mark_cell(words("{known} of {all}", known=rolled.answered, all=rolled.applicable)),
-        mark_cell(words("{known} of {all}", known=factor.strong, all=rolled.applicable)),
+    ]
+    if rules.backing is not None:
+        cells.append(mark_cell(written_level(factor.backed_level, words, missing)))
+    cells.append(
+        mark_cell(words("{known} of {all}", known=rolled.answered, all=rolled.applicable))
     )
+    if rules.strong_from is not None:
+        strong = words("{known} of {all}", known=factor.strong, all=rolled.applicable)
+        cells.append(mark_cell(strong))
+    return tuple(cells)
 
 
 def _level_counts(
@@ -118,13 +142,17 @@ def _level_counts(
 ) -> tuple[tuple[LevelCount, ...], tuple[StateCount, ...]]:
     """How many questions stand at each level, how many of them are backed, and the others."""
     results = edition.score.questions.values()
+    has_backing = edition.score.questionnaire.backing is not None
     answered = [result for result in results if result.answered is not None]
     levels = Counter(result.answered for result in answered)
     backed = Counter(result.answered for result in answered if result.backed == result.answered)
     states = Counter(result.state for result in results if result.state is not None)
     rungs = chart_scale(edition, edition.score.questionnaire).rungs
     return (
-        tuple(LevelCount(rung, levels[rung.value], backed[rung.value]) for rung in rungs),
+        tuple(
+            LevelCount(rung, levels[rung.value], backed[rung.value] if has_backing else None)
+            for rung in rungs
+        ),
         tuple(StateCount(edition.words(STATES[state]), n) for state, n in states.items()),
     )
 
@@ -158,6 +186,7 @@ def _places(rows: Sequence[LadderRow]) -> list[RowPlace]:
 def _ladder_row(edition: GapEdition, factor: NodeResult) -> LadderRow:
     """A factor with what it is made of; a target only for what was picked."""
     words, rolled, gate = edition.words, factor.rolled, factor.gate
+    has_backing = edition.score.questionnaire.backing is not None
     applies = rolled.status is not LevelStatus.NOT_APPLICABLE
     placeholder = words("no level yet") if applies else words("not applicable")
     upper = factor.id in edition.score.tiers
@@ -170,8 +199,8 @@ def _ladder_row(edition: GapEdition, factor: NodeResult) -> LadderRow:
         title=edition.title(factor.id),
         level=factor.level,
         placeholder="" if factor.level is not None else placeholder,
-        answered=factor.answered_level,
-        backed=factor.backed_level,
+        answered=factor.answered_level if has_backing else None,
+        backed=factor.backed_level if has_backing else None,
         before_gate=gate.raw if gate is not None else None,
         gate=", ".join(_gate_input(edition, name) for name in gate.inputs)
         if gate is not None

@@ -28,8 +28,9 @@ from sdgassess.scoring.score import unbacked
 from sdgassess.text import one_line
 
 _READING = N_(
-    "Outline: as answered. Filled: as far as evidence and agreement carry it. The small marks are "
-    "the levels of the factor's questions. The same numbers stand in the table that follows."
+    "Outline: as answered. Filled: as far as evidence and agreement carry it. The small "
+    "marks are the levels of {the_part}'s questions. The same numbers stand in the table "
+    "that follows."
 )
 _READING_UPPER = N_(
     "Outline: as answered. Filled: as far as evidence and agreement carry it. Not every part has "
@@ -113,11 +114,11 @@ def _extremes(edition: GapEdition) -> Iterator[str]:
     if not factors:
         return
     if not levels:
-        yield words("No factor has a level yet: too few of its questions are answered.")
+        yield words("No {one_part} has a level yet: too few of its questions are answered.")
         return
     high, low = max(levels.values()), min(levels.values())
     if high == low:
-        yield words("All factors stand at level {level}.", level=written_number(high, words))
+        yield words("All {many_parts} stand at level {level}.", level=written_number(high, words))
         return
     for extreme, message in (
         (high, N_("Highest, at level {level}: {factors}.")),
@@ -152,10 +153,9 @@ def _counts(edition: GapEdition) -> Counts:
         singular = "risk pattern at high; not to be assessed yet: {open}"
         plural = "risk patterns at high; not to be assessed yet: {open}"
     few, more = "answer higher than it is backed", "answers higher than they are backed"
-    return Counts(
-        (
-            Count(answered, words("questions that apply have a level")),
-            Count(str(high), words.plural(singular, plural, high, open=unclear)),
-            Count(str(weak), words.plural(few, more, weak)),
-        )
-    )
+    counts = [Count(answered, words("questions that apply have a level"))]
+    if score.questionnaire.patterns:
+        counts.append(Count(str(high), words.plural(singular, plural, high, open=unclear)))
+    if score.questionnaire.backing is not None:
+        counts.append(Count(str(weak), words.plural(few, more, weak)))
+    return Counts(tuple(counts))

@@ -7,7 +7,9 @@ from typing import Any
 from sdgassess.analysis.gaps import PointGap, ReferenceComparison, Verdict
 from sdgassess.analysis.priorities import Candidate, Reason
 from sdgassess.model.node import Node
+from sdgassess.model.profile import Profile
 from sdgassess.model.question import Level
+from sdgassess.model.questionnaire import ANY_SUBJECT, MUNICIPALITY, Questionnaire
 from sdgassess.report.gaps.edition import GapReport
 from sdgassess.scoring.evaluation import NodeResult, band_of
 from sdgassess.scoring.explain import cheapest_raise, unanswered
@@ -107,13 +109,39 @@ def result_head(score: Score, file: str) -> Json:
     return {
         "profile": {
             "file": file,
-            "municipality": profile.municipality.name,
+            **subject_part(profile, score.questionnaire),
             "date": profile.date.isoformat(),
         },
         "questionnaire": {"id": score.questionnaire.id, "version": score.questionnaire.version},
         "scope": profile.scope.value,
         "basis": score.basis.value,
     }
+
+
+def has_backing(score: Score) -> bool:
+    """Whether the questionnaire says what backs an answer; without it nothing is backed."""
+    return score.questionnaire.backing is not None
+
+
+def subject_part(profile: Profile, questionnaire: Questionnaire) -> Json:
+    """Who was assessed; `municipality` is null where something else is assessed."""
+    place, assesses = profile.municipality, questionnaire.assesses
+    kind = assesses.id if assesses else ANY_SUBJECT
+    return {
+        "municipality": place.name if kind == MUNICIPALITY else None,
+        "subject": {
+            "name": place.name,
+            "kind": kind,
+            "country": place.country,
+            "code": place.code,
+        },
+    }
+
+
+def _strong(score: Score, result: NodeResult) -> Json | None:
+    """How many questions stand at the declared level or above; null where none is declared."""
+    least = score.questionnaire.strong_from
+    return None if least is None else {"from": json_number(least), "count": result.strong}
 
 
 def _node(score: Score, result: NodeResult) -> Json:
@@ -129,7 +157,7 @@ def _node(score: Score, result: NodeResult) -> Json:
         "level": json_number(result.level),
         "raw_level": json_number(rolled.level),
         "answered_level": json_number(result.answered_level),
-        "backed_level": json_number(result.backed_level),
+        "backed_level": json_number(result.backed_level) if has_backing(score) else None,
         "interval": [json_number(rolled.interval[0]), json_number(rolled.interval[1])],
         "answered": rolled.answered,
         "applicable": rolled.applicable,
@@ -137,7 +165,7 @@ def _node(score: Score, result: NodeResult) -> Json:
             key: json_number(level) for key, level in result.levels.items()
         },
         "added": {key: json_number(level) for key, level in result.levels.items()},
-        "at_least_3": result.strong,
+        "strong": _strong(score, result),
         "core_only": rolled.core_only,
         "inside_view": result.id in score.inside_view,
         "band": _band(score, result),
@@ -238,7 +266,7 @@ def _answer(score: Score, question: str) -> Json:
         "id": question,
         "state": result.state.value if result.state else None,
         "answered": json_number(result.answered),
-        "backed": json_number(result.backed),
+        "backed": json_number(result.backed) if has_backing(score) else None,
         "by_role": by_role,
         "spread": json_number(result.spread),
         "disagreement": result.disagreement,

@@ -44,7 +44,7 @@ def _columns(words: Words) -> tuple[Column, ...]:
         *profile_columns(words),
         Column(words("Id"), 9),
         Column(words("Block"), 16),
-        Column(words("Factor"), 20),
+        Column(words("{One_part}"), 20),
         Column(words("Text"), 50),
         Column(words("Core question"), 15),
         Column(words("Answered level"), 12),

@@ -30,7 +30,7 @@ def factors_sheet(scores: Sequence[Score], words: Words) -> Sheet:
     """
     return Sheet(
         id="factors",
-        name=words("Factors"),
+        name=words("{Many_parts}"),
         columns=distinct_columns(_factor_columns(words)),
         rows=tuple(
             _factor(score, result, words) for score in scores for result in score.scored.values()
@@ -74,7 +74,7 @@ def _factor_columns(words: Words) -> tuple[Column, ...]:
         *profile_columns(words),
         Column(words("Id"), 9),
         Column(words("Block"), 18),
-        Column(words("Factor"), 26),
+        Column(words("{One_part}"), 26),
         Column(words("Level"), 9),
         Column(words("Instead of a level"), 18),
         Column(words("Level before gates"), 11),
@@ -112,7 +112,7 @@ def _factor(score: Score, result: NodeResult, words: Words) -> tuple[Value, ...]
         *rolled.interval,
         rolled.answered,
         rolled.applicable,
-        result.strong if score.questionnaire.priorities is not None else None,
+        result.strong if score.questionnaire.strong_from is not None else None,
         ", ".join(rolled.capped_by) or None,
         result.gate.id if result.gate else None,
         held_back(score, result, words),

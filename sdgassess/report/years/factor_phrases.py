@@ -15,13 +15,13 @@ def factors_title(edition: YearsEdition) -> str:
     """On how many questions the factors are compared."""
     n = len(edition.years.compared)
     if not n:
-        return edition.words("Factors")
+        return edition.words("{Many_parts}")
     if edition.across:
-        singular = "Factors, on the one question that all of them answered alike"
-        plural = "Factors, on the {n} questions that all of them answered alike"
+        singular = "{Many_parts}, on the one question that all of them answered alike"
+        plural = "{Many_parts}, on the {n} questions that all of them answered alike"
     else:
-        singular = "Factors, on the one question that was answered alike every year"
-        plural = "Factors, on the {n} questions that were answered alike every year"
+        singular = "{Many_parts}, on the one question that was answered alike every year"
+        plural = "{Many_parts}, on the {n} questions that were answered alike every year"
     return edition.words.plural(singular, plural, n)
 
 

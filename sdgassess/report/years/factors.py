@@ -121,7 +121,7 @@ def over_time(edition: YearsEdition) -> Iterator[Block]:
     if not drawn:
         return
     scale = _scale(edition)
-    yield heading(edition.words("Factor by factor over the years"))
+    yield heading(edition.words("{One_part} by {one_part} over the years"))
     for piece in spread(drawn, [RowPlace(series.title, series.depth) for series in drawn]):
         chart = small_multiples(piece, column_heads(edition), scale, edition.words)
         yield _with_key(edition, chart)
@@ -133,8 +133,8 @@ def _compared(edition: YearsEdition, rows: tuple[FactorYears, ...]) -> tuple[Blo
     against = words("Against {year}", year=edition.label(0))
     tail = () if edition.across else (against,)
     table = YearTable(
-        words("Levels of the factors on these questions"),
-        (words("Factor"),),
+        words("Levels of {the_parts} on these questions"),
+        (words("{One_part}"),),
         (*tail, words("Compared")),
         tuple(_compared_row(edition, factor) for factor in rows),
         lead_shares=(5.2,),
@@ -183,7 +183,7 @@ def _title(edition: YearsEdition, factor: str) -> str:
 def _keys(edition: YearsEdition, rows: tuple[FactorYears, ...]) -> Iterator[Block]:
     """What the marks mean."""
     words = edition.words
-    key = words("3/6: three of the factor's six questions could be compared.  ? no level")
+    key = words("3/6: three of {the_part}'s six questions could be compared.  ? no level")
     if any(factor.too_few for factor in rows):
         key = f"{key}  {words('– too few questions in common for a level')}"
     yield paragraph(key, small=True)
@@ -197,8 +197,8 @@ def as_scored(edition: YearsEdition) -> Iterator[Block]:
         return
     words, beside = edition.words, len(edition.years.columns) <= _FEW
     table = YearTable(
-        words("Levels of the factors as they were scored then"),
-        (words("Factor"),),
+        words("Levels of {the_parts} as they were scored then"),
+        (words("{One_part}"),),
         (words("Why that is something else"),) if beside else (),
         tuple(_scored_row(edition, factor, beside=beside) for factor in rows),
         lead_shares=(3.4,),
@@ -211,7 +211,9 @@ def as_scored(edition: YearsEdition) -> Iterator[Block]:
     if not beside:
         yield bullets(f"{factor.id}: {_why(edition, factor)}" for factor in rows)
     if len(rows) < len(edition.years.factors):
-        rest = words("The other factors were scored as they stand in the table of factors.")
+        rest = words(
+            "The other {many_parts} were scored as they stand in the table of {many_parts}."
+        )
         yield paragraph(rest)
 
 

@@ -162,7 +162,7 @@ def _legend(page: Page, edition: YearsEdition, layout: _Layout) -> None:
         levels = zip(_SHADES, edition.years.rules.scale, strict=True)
         keys = [f"{shade * 2} {number(option.value)}" for shade, option in levels]
         page.text("  ".join(keys[1:]))  # the lowest level has no shade
-    page.text(words("3/6: three of the factor's six questions could be compared.  ? no level"))
+    page.text(words("3/6: three of {the_part}'s six questions could be compared.  ? no level"))
 
 
 def _sentences(page: Page, edition: YearsEdition) -> None:

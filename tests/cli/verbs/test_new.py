@@ -104,7 +104,7 @@ def test_every_starter_is_printed(like: str, ending: str, tmp_path: Path) -> Non
     assert (printed.code, (tmp_path / f"p.{ending}").stat().st_size > 500) == (0, True)
 
 
-@pytest.mark.parametrize("like", WORKED)
+@pytest.mark.parametrize("like", ["mean", "ladder"])
 def test_every_starter_is_asked(like: str, tmp_path: Path) -> None:
     run(["questionnaire", "new", "own-0.1.yaml", "--like", like], folder=tmp_path)
     lines = "North\n\n\n\n" + "1\n\n" * 3 + "q\n"

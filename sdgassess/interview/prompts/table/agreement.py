@@ -1,7 +1,8 @@
 """From voices to an agreed level: which one, who agreed, why, and who saw it otherwise.
 
 Silent answers first, then the table, then talk, then what the room records (domain model §3.5,
-rule 5). Every voice stays as it was given. All of it fits in one line: `2 pcl minutes of May`.
+rule 5). Every voice stays as it was given. All of it fits in one line: a level,
+letters of roles, words.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from sdgassess.interview.state.phases import (
 from sdgassess.interview.state.record import with_level
 from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.sitting import Sitting
-from sdgassess.interview.view.question import span, value_label
+from sdgassess.interview.view.question import here, span, value_label
 from sdgassess.interview.view.voices import by_role, laid_out
 from sdgassess.model.profile import Agreement, Answer, Voice
 from sdgassess.model.question import Level, Option, Question
@@ -121,11 +122,19 @@ def show_dissent(sitting: Sitting, phase: SayingDissent) -> Screen:
 def _help(sitting: Sitting, question: Question, _: Typed) -> Sitting:
     return sitting.staying().saying(
         sitting.setting.words(
-            "{values} records what the room agrees on; behind it who, by letter, and why: 2 pcl "
-            "and words. Enter leaves the voices as they are. c comment, b back, q save and stop.",
+            "{values} records what the room agrees on; behind it who, by letter, and why:"
+            " {example} and words. Enter leaves the voices as they are. c comment, b "
+            "back, q save and stop.",
             values=span(question),
+            example=agreement_example(sitting, question),
         )
     )
+
+
+def agreement_example(sitting: Sitting, question: Question) -> str:
+    """An agreed level as it is typed, with the letters of those who are here: `2 pcl`."""
+    level, letters = number(question.options[len(question.options) // 2].value, 9), here(sitting)
+    return f"{level} {''.join(letters[:3])}"
 
 
 def _onward(sitting: Sitting, question: Question, _: Typed) -> Sitting:
