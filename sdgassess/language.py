@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import locale
 import os
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from struct import unpack_from
@@ -23,17 +24,50 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate t
     return message
 
 
-class Words:
-    """The fixed words in one language."""
+NEUTRAL_TERMS: Mapping[str, str] = {
+    "one_part": N_("part"),
+    "many_parts": N_("parts"),
+    "the_part": N_("the part"),
+    "the_parts": N_("the parts"),
+    "one_subject": N_("organisation"),
+    "many_subjects": N_("organisations"),
+    "the_subject": N_("the organisation"),
+    "the_subjects": N_("the organisations"),
+    "soon": N_("soon"),
+    "later_on": N_("in a while"),
+    "few_things": N_("a handful of things"),
+    "some_picks": N_("a handful"),
+    "lowest_level": N_("the lowest level"),
+}
+"""What sentences call things where no questionnaire says it, by the placeholder in its place."""
 
-    def __init__(self, language: str) -> None:
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+class Words:
+    """The fixed words in one language.
+
+    A sentence holds a placeholder where a questionnaire has its own word for a thing: `{the_part}`
+    (a factor, a practice), with a capital `{The_part}`.
+
+    Attributes:
+        language: its code.
+        terms: what a questionnaire calls things, by placeholder; what is not in it is said in
+            neutral words.
+    """
+
+    def __init__(self, language: str, terms: Mapping[str, str] | None = None) -> None:
         """Open the catalogue of a language; English needs none."""
         self.language = language
+        self.terms: Mapping[str, str] = terms or {}
         self._catalogue = {} if language == "en" else _catalogue(language)
 
     def __eq__(self, other: object) -> bool:
         """Whether two speak the same language; a sitting that changed to its own is as before."""
-        return isinstance(other, Words) and other.language == self.language
+        return isinstance(other, Words) and (other.language, other.terms) == (
+            self.language,
+            self.terms,
+        )
 
     def __hash__(self) -> int:
         return hash(self.language)
@@ -41,12 +75,35 @@ class Words:
     def __call__(self, message: str, **facts: object) -> str:
         """The message in this language, with its facts filled in (`{name}`)."""
         sentence = self._forms(message, message)[0]
-        return sentence.format(**facts) if facts else sentence
+        if "{" not in sentence:
+            return sentence
+        return (
+            sentence.format_map(self._facts(sentence, facts)) if facts else self._named(sentence)
+        )
 
     def plural(self, singular: str, plural: str, n: int, **facts: object) -> str:
         """The message for a number; `{n}` is the number."""
         forms = self._forms(singular, singular, plural)
-        return forms[0 if n == 1 else -1].format(n=n, **facts)
+        sentence = forms[0 if n == 1 else -1]
+        return sentence.format_map(self._facts(sentence, {"n": n, **facts}))
+
+    def _facts(self, sentence: str, facts: Mapping[str, object]) -> Mapping[str, object]:
+        """What fills the placeholders of a sentence: its facts, and the words for things."""
+        mentioned = {*_PLACEHOLDER.findall(sentence)} - facts.keys()
+        terms = {name: term for name in mentioned if (term := self._term(name)) is not None}
+        return {**facts, **terms} if terms else facts
+
+    def _named(self, sentence: str) -> str:
+        """A sentence without facts; a brace that stands for no thing is a brace."""
+        return _PLACEHOLDER.sub(lambda name: self._term(name[1]) or name[0], sentence)
+
+    def _term(self, name: str) -> str | None:
+        """The word for a thing, with a capital where its placeholder has one; None without."""
+        small = name[:1].lower() + name[1:]
+        if small not in NEUTRAL_TERMS:
+            return None
+        term = self.terms.get(small) or self(NEUTRAL_TERMS[small])
+        return term if small == name else term[:1].upper() + term[1:]
 
     def _forms(self, message: str, *source: str) -> Sequence[str]:
         """The forms of a message, for one and for many; those of the source where it has none."""

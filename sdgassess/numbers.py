@@ -25,6 +25,14 @@ _MONTHS = (
 )
 
 
+_SMALL = (N_("two"), N_("three"), N_("four"), N_("five"), N_("six"))
+
+
+def small_number(value: int, words: Words) -> str:
+    """A whole number within a sentence: from two to six in letters, others in figures."""
+    return words(_SMALL[value - 2]) if 2 <= value <= len(_SMALL) + 1 else str(value)
+
+
 def written_date(day: dt.date, words: Words) -> str:
     """A day in words, as in a letter."""
     month = words(_MONTHS[day.month - 1])

@@ -91,6 +91,19 @@ def number(value: Fraction, decimals: int = 2) -> str:
     return f"{sign}{units}.{digits}" if digits else f"{sign}{units}"
 
 
+def exact(value: Fraction) -> str:
+    """A value in digits, exactly: `3`, `0.5`, and `2/3` where decimals would never end."""
+    if value.denominator == 1:
+        return str(value.numerator)
+    for places in range(1, 13):
+        scaled = value * 10**places
+        if scaled.denominator == 1:
+            digits = str(abs(scaled.numerator)).rjust(places + 1, "0")
+            sign = "-" if value < 0 else ""
+            return f"{sign}{digits[:-places]}.{digits[-places:]}"
+    return f"{value.numerator}/{value.denominator}"
+
+
 def _escape(match: re.Match[str]) -> str:
     """A hidden character as people write it in code."""
     code = ord(match.group())

@@ -131,10 +131,9 @@ def prioritise(score: Score) -> Priorities:
 def next_target(score: Score, rules: PriorityRules, question: str) -> Level | None:
     """The next level worth having: one step up, never below the lowest target; None at the top."""
     level = score.level(question)
-    options = score.questionnaire.questions[question].options
     if level is None:
         return None
-    above = (option.value for option in options if option.value > level)
+    above = score.questionnaire.questions[question].above(level, score.chosen(question))
     return min((value for value in above if value >= rules.lowest_target), default=None)
 
 
@@ -278,10 +277,12 @@ def _bare_pick(score: Score, rules: PriorityRules, priority: Priority) -> Candid
 
 def _keep(score: Score, rules: PriorityRules, in_hand: set[str]) -> list[str]:
     """What stands strong: highest first, backed before not, core before not, one per factor."""
+    least = score.questionnaire.strong_from
+    least = rules.keep_from if least is None else least
     strong: list[tuple[tuple[Level, int, int, int], str]] = []
     for place, (question, result) in enumerate(score.questions.items()):
         level = score.level(question)
-        if level is None or level < rules.keep_from or question in in_hand or result.disagreement:
+        if level is None or level < least or question in in_hand or result.disagreement:
             continue
         unbacked = int(result.backed != result.answered)
         core = int(not score.questionnaire.questions[question].core)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from sdgassess.analysis.years.comparison import Column, Years
 from sdgassess.cli.language import spoken_language
+from sdgassess.cli.opening import refuse_basis
 from sdgassess.cli.paths import quoted, same_file
 from sdgassess.cli.terminal.streams import print_note
 from sdgassess.files.catalogue import profiles_in
@@ -20,6 +21,7 @@ from sdgassess.files.load import LoadedProfile, load_profile
 from sdgassess.language import Words
 from sdgassess.model.profile import Profile
 from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.phrases.terms import words_about
 from sdgassess.problem import (
     InputRefused,
     Problem,
@@ -104,11 +106,18 @@ def words_for(gathering: Gathering, lang: str | None) -> Words:
     """The language asked for, else that of the newest profile."""
     newest = gathering.profiles[-1]
     complete = newest.questionnaire.complete_languages
-    return Words(spoken_language(lang, newest.profile.language, complete))
+    language = spoken_language(lang, newest.profile.language, complete)
+    return words_about(newest.questionnaire, language)
 
 
 def years_of(profiles: Sequence[Entrant], basis: Basis) -> Years:
-    """The profiles scored and held side by side."""
+    """The profiles scored and held side by side.
+
+    Raises:
+        UsageRefused: backed levels are asked of a questionnaire without rules for them.
+    """
+    for entrant in profiles:
+        refuse_basis(entrant.path, entrant.questionnaire, basis)
     return Years(
         [
             Column(str(entrant.path), score(entrant.questionnaire, entrant.profile, basis))

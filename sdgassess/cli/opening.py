@@ -20,9 +20,11 @@ from sdgassess.files.read.source import SourceFile
 from sdgassess.language import Words
 from sdgassess.model.profile import Profile, QuestionnaireRef
 from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.phrases.terms import words_about
 from sdgassess.problem import (
     InputRefused,
     Problem,
+    UsageRefused,
     Where,
     has_errors,
 )
@@ -63,7 +65,9 @@ def open_profile(file: Path, questionnaire: Path | None, lang: str | None) -> Op
     if profile is None or rules is None or source is None or has_errors(loaded.problems):
         raise InputRefused(*loaded.problems)
     language = spoken_language(lang, profile.language, rules.complete_languages)
-    return OpenProfile(str(file), profile, rules, Words(language), source, loaded.problems)
+    return OpenProfile(
+        str(file), profile, rules, words_about(rules, language), source, loaded.problems
+    )
 
 
 def open_scored(
@@ -73,10 +77,23 @@ def open_scored(
 
     Raises:
         InputRefused: the file is missing, malformed or invalid; all its problems are told.
+        UsageRefused: backed levels are asked of a questionnaire without rules for them.
     """
     opened = open_profile(file, questionnaire, lang)
+    refuse_basis(file, opened.questionnaire, Basis(basis))
     note_warnings(opened)
     return opened, score(opened.questionnaire, opened.profile, Basis(basis))
+
+
+def refuse_basis(file: Path, questionnaire: Questionnaire, basis: Basis) -> None:
+    """Refuse backed levels where the questionnaire has no rules for what backs an answer.
+
+    Raises:
+        UsageRefused: it has none (P519).
+    """
+    if basis is Basis.BACKED and questionnaire.backing is None:
+        name = f"{questionnaire.id} {questionnaire.version}"
+        raise UsageRefused(Problem("P519", Where(str(file)), {"questionnaire": name}))
 
 
 def note_warnings(opened: OpenProfile) -> None:

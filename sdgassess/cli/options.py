@@ -53,7 +53,7 @@ Against = Annotated[
     ),
 ]
 Across = Annotated[
-    bool, typer.Option("--across", help=N_("Municipalities side by side; nobody is ranked."))
+    bool, typer.Option("--across", help=N_("{Many_subjects} side by side; nobody is ranked."))
 ]
 QuickOrFull = Annotated[
     bool | None,

@@ -61,12 +61,14 @@ class Cell(NamedTuple):
         numeric: whether it is a number or a mark, which stands in the middle of its column.
         shade: how dark its ground is, 0 to 5, where the number in it is shown as a heat map.
         room: how many lines people have to write in it.
+        depth: how many times it is set in, below the parts that it belongs to.
     """
 
     runs: Runs = ()
     numeric: bool = False
     shade: int | None = None
     room: int = 0
+    depth: int = 0
 
 
 class Table(NamedTuple):

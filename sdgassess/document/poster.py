@@ -82,6 +82,7 @@ class PosterRow(NamedTuple):
         alt: what is drawn in the row, in a sentence with every number.
         standing: where it stands; None on a poster that is marked by hand.
         aims: the chosen questions of this factor.
+        depth: how many scored parts stand above it.
     """
 
     factor: str
@@ -89,6 +90,7 @@ class PosterRow(NamedTuple):
     alt: str
     standing: PosterStanding | None = None
     aims: tuple[PosterAim, ...] = ()
+    depth: int = 0
 
 
 class PosterKeyEntry(NamedTuple):

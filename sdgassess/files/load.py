@@ -40,6 +40,7 @@ from sdgassess.files.read.twin import read_twin
 from sdgassess.files.rules.profile import check_profile
 from sdgassess.model.profile import Profile, QuestionnaireRef
 from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.model.worth import with_worth
 from sdgassess.problem import Problem, has_errors
 
 if TYPE_CHECKING:
@@ -159,7 +160,9 @@ def _profile_of(
         return LoadedProfile(None, None, in_order(problems))
     every_problem, questionnaire = _checked_profile(source, problems, folder, explicit)
     usable = questionnaire is not None and not has_errors(every_problem)
-    value = build_profile(source.data) if usable else None
+    value = None
+    if usable and questionnaire is not None:
+        value = with_worth(build_profile(source.data), questionnaire)
     return LoadedProfile(value, source, every_problem, questionnaire)
 
 
@@ -185,6 +188,7 @@ def _questionnaire_of(
 ) -> LoadedFile[Questionnaire]:
     """Check and build a questionnaire; one that calls itself what it is not is not used."""
     from sdgassess.files.rules.questionnaire import check_questionnaire  # noqa: PLC0415 - see head
+    from sdgassess.files.rules.reach import check_reach  # noqa: PLC0415 - see head
     from sdgassess.files.siblings import same_version_problem  # noqa: PLC0415 - see head
 
     loaded = _checked(
@@ -192,6 +196,9 @@ def _questionnaire_of(
     )
     if source is None or loaded.value is None:
         return loaded
+    unreachable = check_reach(Entry(source), loaded.value)
+    if unreachable:
+        return loaded._replace(value=None, problems=in_order([*loaded.problems, *unreachable]))
     contradiction = same_version_problem(source)
     if contradiction is None:
         return loaded

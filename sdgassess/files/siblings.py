@@ -8,7 +8,7 @@ shipped or in the same folder.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sdgassess.files.build.questionnaire import build_questionnaire
 from sdgassess.files.catalogue import is_shipped, questionnaire_path, versions_of
@@ -22,6 +22,9 @@ from sdgassess.model.profile import QuestionnaireRef
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.version import version_order
 from sdgassess.problem import Problem, Where, has_errors
+
+if TYPE_CHECKING:
+    from sdgassess.files.rules.undeclared import OlderVersion
 
 _HEAD = 2000
 """Where the format line is looked for: it stands first, perhaps after some remarks."""
@@ -118,17 +121,17 @@ def problems_beside_older(
         if version_order(version) < version_order(own.version)
     ]
     older = _older_version(before[-1]) if before else None
-    if older is None:
-        return ()
-    return tuple(check_after(Entry(source), older, before[-1].name))
+    return tuple(check_after(Entry(source), own, older)) if older else ()
 
 
-def _older_version(path: Path) -> Questionnaire | None:
+def _older_version(path: Path) -> OlderVersion | None:
     """A questionnaire whose shape is right; its own problems are told with its own file."""
+    from sdgassess.files.rules.undeclared import OlderVersion  # noqa: PLC0415 - few checks need it
+
     source, problems = read_source(path)
     if source is None or has_errors(problems):
         return None
     kind, _ = kind_of(source, FileKind.QUESTIONNAIRE)
     if kind is None or has_errors(check_schema(source, kind)):
         return None
-    return build_questionnaire(source.data)
+    return OlderVersion(build_questionnaire(source.data), Entry(source), path.name)

@@ -15,6 +15,7 @@ from sdgassess.document.blocks import (
     Beside,
     Block,
     Bullets,
+    Cell,
     Choice,
     Choices,
     Counts,
@@ -126,9 +127,14 @@ def _table(table: Table) -> list[str]:
     rows = [
         _row([_inline(head) for head in table.head]),
         _row([":---:" if is_number else "---" for is_number in numeric]),
-        *(_row([_inline(cell.runs) for cell in row]) for row in table.rows),
+        *(_row([_indented(cell) for cell in row]) for row in table.rows),
     ]
     return [_strong(text_of(table.caption)), "\n".join(rows)]
+
+
+def _indented(cell: Cell) -> str:
+    """The words of a cell, set in below the parts that it belongs to."""
+    return "\N{EM SPACE}" * cell.depth + _inline(cell.runs)
 
 
 def _row(cells: list[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
@@ -45,7 +45,8 @@ class RollUp(NamedTuple):
         id: the name nodes refer to it by.
         rule: the computation.
         above_lowest_core: how far above the lowest core child the level may be (capped rule).
-        passed_at: the value from which a child counts as passed (ladder).
+        passed_at: the value from which a child counts as passed (ladder); without it a child is
+            passed at the top of its scale, and the level is what the answer that stops is worth.
         coverage: the share of applicable children that need a level for the node to have one.
         applicable: the share of children that must apply for the node to apply.
         because: why these thresholds.
@@ -68,6 +69,43 @@ class RollUp(NamedTuple):
     common: int | None = None
     common_share: Fraction | None = None
     bands: tuple[Band, ...] = ()
+
+    def combine(
+        self, levels: Sequence[Level], weights: Sequence[Level], tops: Sequence[Level]
+    ) -> Level:
+        """The bare roll-up of levels, before any cap.
+
+        Args:
+            levels: the children's levels in their order; at least one.
+            weights: how much each counts; read only where the rule is weighted.
+            tops: the highest that each can be; read only by a ladder without `passed_at`.
+
+        Returns:
+            An exact fraction: a mean of thirds stays a third.
+        """
+        if self.rule is RollUpRule.MINIMUM:
+            return min(levels)
+        if self.rule is RollUpRule.MAXIMUM:
+            return max(levels)
+        if self.rule is RollUpRule.LADDER:
+            return self._climbed(levels, tops)
+        if self.rule in (RollUpRule.SUM, RollUpRule.MEAN):
+            shares = weights if self.weighted else [Level(1)] * len(levels)
+            total = sum((w * level for w, level in zip(shares, levels, strict=True)), Level(0))
+            return total if self.rule is RollUpRule.SUM else total / sum(shares)
+        return sorted(levels)[(len(levels) - 1) // 2]
+
+    def _climbed(self, levels: Sequence[Level], tops: Sequence[Level]) -> Level:
+        """How many rungs are passed in a row, or what the one that stops is worth."""
+        if self.passed_at is None:
+            stops = (level for level, top in zip(levels, tops, strict=True) if level < top)
+            return next(stops, levels[-1])
+        failed = (rung for rung, level in enumerate(levels) if level < self.passed_at)
+        return Level(next(failed, len(levels)))
+
+    def limited(self, level: Level) -> Level:
+        """The level, or the most that it may be."""
+        return level if self.cap is None else min(level, self.cap)
 
     def band(self, level: Level) -> Band | None:
         """The band that a level lies in; None below the lowest one, or where none is named."""
@@ -103,6 +141,44 @@ class Node(NamedTuple):
         yield from self.questions
         for part in self.parts:
             yield from part.all_questions()
+
+    @property
+    def scored_parts(self) -> tuple[Node, ...]:
+        """The parts whose levels it is rolled up from; one that only groups stands for its own."""
+        return tuple(
+            scored
+            for part in self.parts
+            for scored in ((part,) if part.roll_up else part.scored_parts)
+        )
+
+    @property
+    def reach(self) -> tuple[Level, Level]:
+        """The lowest and the highest level that it can have while everything applies.
+
+        A part without children that have a level has none; then both are 0.
+        """
+        ranges = [(q.lowest, q.highest) for q in self.questions]
+        ranges += [part.reach for part in self.scored_parts]
+        if self.roll_up is None or not ranges:
+            return Level(0), Level(0)
+        weights = [q.weight for q in self.questions] + [p.weight for p in self.scored_parts]
+        lows, tops = [low for low, _ in ranges], [high for _, high in ranges]
+        cores = [(q.lowest, q.highest) for q in self.questions if q.core]
+        low, high = (
+            self._end(levels, weights, tops, [core[end] for core in cores])
+            for end, levels in enumerate((lows, tops))
+        )
+        return low, high
+
+    def _end(
+        self, levels: list[Level], weights: list[Level], tops: list[Level], cores: list[Level]
+    ) -> Level:
+        """Its level where its children stand at one end of what they can be."""
+        assert self.roll_up is not None, "only scored parts have a reach"
+        level = self.roll_up.limited(self.roll_up.combine(levels, weights, tops))
+        if cores and self.roll_up.rule is RollUpRule.CAPPED_LOWER_MEDIAN:
+            return min(level, min(cores) + (self.roll_up.above_lowest_core or Level(0)))
+        return level
 
     def all_nodes(self) -> Iterator[Node]:
         """This node and every node below it, in order."""

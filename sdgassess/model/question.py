@@ -11,9 +11,14 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from sdgassess.model.condition import Condition
+from sdgassess.text import exact
 
 Level = Fraction
 """A value on a scale. Whole in our own questionnaire (0-4), decimal where somebody's model is."""
+
+
+_MOST_SUMS = 1_000
+"""How many sums of several answers are told apart; a scale of more helps nobody."""
 
 
 class Text(NamedTuple):
@@ -218,14 +223,88 @@ class Question(NamedTuple):
         total = sum((max(value, Level(0)) for value in values), Level(0))
         return total if self.cap is None else min(total, self.cap)
 
+    @property
+    def levels(self) -> tuple[Level, ...]:
+        """Every level that it can stand at, ascending; of very many sums only some."""
+        if not self.several:
+            return tuple(sorted({option.value for option in self.options}))
+        sums = {Level(0)}
+        for option in self.options:
+            if len(sums) < _MOST_SUMS:
+                sums |= {total + option.value for total in sums}
+        return tuple(sorted({t if self.cap is None else min(t, self.cap) for t in sums}))
+
     def worth(self, chosen: Sequence[str]) -> Level:
         """What chosen options are worth together, by their ids, up to the cap."""
-        values = {option.id: option.value for option in self.options}
-        total = sum((values[identity] for identity in chosen), Level(0))
+        total = sum((option.value for option in self.chosen(chosen)), Level(0))
         return total if self.cap is None else min(total, self.cap)
 
+    @property
+    def by_id(self) -> bool:
+        """Whether answers are named by the ids of options, since values alone don't tell which."""
+        return self.several or len({option.value for option in self.options}) < len(self.options)
+
+    def chosen(self, identities: Sequence[str]) -> tuple[Option, ...]:
+        """The options with these ids, in the order in which they are read."""
+        return tuple(option for option in self.options if option.id in identities)
+
+    def choice(self, identities: Sequence[str]) -> Option:
+        """Chosen options as one answer: worth what they are together, with all of their words.
+
+        Its id holds theirs with spaces between, so that `named` finds them again.
+        """
+        chosen = self.chosen(identities)
+        if len(chosen) == 1:
+            return chosen[0]
+        languages = list(self.options[0].text.words)
+        texts = {
+            language: "; ".join(option.text.in_language(language)[0] for option in chosen)
+            for language in languages
+        }
+        return Option(self.worth(identities), Text(texts), " ".join(o.id or "" for o in chosen))
+
+    def named(self, answer: Option) -> tuple[str, ...] | None:
+        """The ids that an answer consists of; None where answers are told apart by their level."""
+        return tuple((answer.id or "").split()) if self.by_id else None
+
+    def label(self, answer: Option) -> str:
+        """An answer as it is shown and typed: its value, or its ids where these name answers."""
+        return (answer.id or "0") if self.by_id else exact(answer.value)
+
+    def standing_at(
+        self, level: Level | None, identities: Sequence[str] | None = None
+    ) -> tuple[Option, ...]:
+        """What was answered where a question stands at a level.
+
+        Args:
+            level: where it stands.
+            identities: the ids of the options that were chosen, where an answer names them.
+
+        Returns:
+            The chosen options where they are worth the level, else the option of that value;
+            none where several may be chosen and no choice is known.
+        """
+        if level is None:
+            return ()
+        if identities is not None and self.worth(identities) == level:
+            return self.chosen(identities)
+        option = None if self.by_id else self.option(level)
+        return () if option is None else (option,)
+
+    def above(self, level: Level, identities: Sequence[str] = ()) -> tuple[Level, ...]:
+        """The levels that one step could lead to, from a level and what is chosen; ascending."""
+        if not self.several:
+            values = {option.value for option in self.options}
+        else:
+            rest = (option for option in self.options if option.id not in identities)
+            values = {level + option.value for option in rest if option.value > 0}
+            values = {value if self.cap is None else min(value, self.cap) for value in values}
+        return tuple(sorted(value for value in values if value > level))
+
     def option(self, level: Level) -> Option | None:
-        """The option with this value, or None where there is none."""
+        """The first option with this value, or None where there is none."""
+        if self.several:
+            return None
         return next((option for option in self.options if option.value == level), None)
 
     def next_step(self, target: Level) -> NextStep | None:

@@ -47,11 +47,23 @@ class Source(NamedTuple):
     language: str | None = None
 
 
+MUNICIPALITY = "municipality"
+"""What a questionnaire says that it assesses where profiles name a municipality."""
+
+ANY_SUBJECT = "organisation"
+"""What is assessed where a questionnaire does not say it."""
+
+
 class Noun(NamedTuple):
-    """A word for a thing: one of them, and several."""
+    """A word for a thing: one of them, several, and both where they are known already.
+
+    `the_one` and `the_many` are for languages that bend the word (*faktoren*, *faktorerne*).
+    """
 
     one: Text
     many: Text
+    the_one: Text | None = None
+    the_many: Text | None = None
 
 
 class Subject(NamedTuple):
@@ -83,6 +95,14 @@ class Crosswalk(NamedTuple):
     title: Text
     points: tuple[CrosswalkPoint, ...]
     reading: Text | None = None
+
+
+class ChangedRules(NamedTuple):
+    """Rules that a version changed: the ids of roll-ups, gates, parts and questions, and why."""
+
+    version: str
+    about: tuple[str, ...]
+    note: Text | None = None
 
 
 class Retired(NamedTuple):
@@ -130,6 +150,17 @@ class Questionnaire:
     strong_from: Level | None = None
     contradictions: tuple[Contradiction, ...] = ()
     crosswalks: tuple[Crosswalk, ...] = ()
+    history: tuple[ChangedRules, ...] = ()
+
+    @property
+    def of_municipalities(self) -> bool:
+        """Whether it assesses municipalities; profiles of any other name a `subject`."""
+        return self.assesses is not None and self.assesses.id == MUNICIPALITY
+
+    @property
+    def asks_country(self) -> bool:
+        """Whether a country is asked for."""
+        return self.assesses is not None and self.assesses.country
 
     @cached_property
     def questions(self) -> Mapping[str, Question]:
@@ -160,6 +191,11 @@ class Questionnaire:
     def factor_of(self) -> Mapping[str, Node]:
         """The node that each question hangs on, by question id."""
         return {q.id: node for node in self.nodes.values() for q in node.questions}
+
+    @property
+    def has_core(self) -> bool:
+        """Whether a quick scan would ask anything."""
+        return any(question.core for question in self.questions.values())
 
     def question_ids(self, quick: bool) -> tuple[str, ...]:
         """The ids in scope: all of them, or the core ones for a quick scan."""

@@ -64,9 +64,13 @@ class PriorityRules(NamedTuple):
         overloaded: when too much is already under way.
         not_now: how many are named as left for later.
         keep: how many strong points are named.
-        keep_from: the level from which a point is strong.
+        keep_from: the level from which a point may be named as one to keep, where the
+            questionnaire does not say what is strong (`strong_from`).
         discuss: how many disagreements and unknowns are named.
         because: why.
+        start_months: within how many months a first step should start; None: soon.
+        start_months: within how many months a step should be able to start; None where it is not
+            counted.
     """
 
     candidates_up_to: Level
@@ -80,6 +84,7 @@ class PriorityRules(NamedTuple):
     keep_from: Level
     discuss: int
     because: Text | None = None
+    start_months: int | None = None
 
 
 class Gate(NamedTuple):

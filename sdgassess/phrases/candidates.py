@@ -38,8 +38,8 @@ def reason_words(score: Score, reason: Reason, words: Words) -> str:
         message = N_("The room judged: stake {stake}, influence {influence}.")
         return words(message, stake=stake, influence=influence)
     plain = {
-        ReasonKind.CAN_START: N_("It can start within three months with the mandate in the room."),
-        ReasonKind.CANNOT_START: N_("It cannot start within three months."),
+        ReasonKind.CAN_START: N_("It can start {soon} with the mandate in the room."),
+        ReasonKind.CANNOT_START: N_("It cannot start {soon}."),
         ReasonKind.CORE: N_("It is a core question."),
         ReasonKind.LOW: N_("It is among the lowest levels."),
     }
@@ -55,8 +55,8 @@ def judgement_words(judgement: Judgement, words: Words) -> str:
         message = N_("Stake {stake}, influence {influence}.")
         sentences.append(words(message, stake=stake, influence=influence))
     if judgement.can_start is not None:
-        message = N_("It can start within three months.")
+        message = N_("It can start {soon}.")
         if not judgement.can_start:
-            message = N_("It cannot start within three months.")
+            message = N_("It cannot start {soon}.")
         sentences.append(words(message))
     return " ".join(sentences)

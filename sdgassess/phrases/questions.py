@@ -51,12 +51,12 @@ def _standpoints(result: QuestionResult) -> Iterator[tuple[str, str, str]]:
 
 def backing_words(score: Score, result: QuestionResult, words: Words) -> str:
     """How far the answer is backed, and by what; empty where there is nothing to say."""
-    if result.answered is None or result.backed is None:
+    rules = score.questionnaire.backing
+    if rules is None or result.answered is None or result.backed is None:
         return ""
     answered, backed = number(result.answered), number(result.backed)
     question = score.questionnaire.questions[result.id]
-    rules = score.questionnaire.backing
-    if rules is not None and result.answered <= rules.carries["none"] and not result.evidence:
+    if result.answered <= rules.carries["none"] and not result.evidence:
         return words(
             "answered {answered}; up to {n} needs no backing",
             answered=answered,

@@ -33,6 +33,7 @@ RULES = {
     ),
     RollUpRule.LOWER_MEDIAN: N_("lower median"),
     RollUpRule.MINIMUM: N_("the lowest part"),
+    RollUpRule.MAXIMUM: N_("the highest part"),
     RollUpRule.MEAN: N_("mean"),
     RollUpRule.SUM: N_("sum"),
     RollUpRule.LADDER: N_("parts passed in a row before the first no"),
@@ -70,13 +71,26 @@ def gate_words(gate: Gate, words: Words) -> str:
 def roll_up_words(rule: RollUp, words: Words) -> str:
     """A way of rolling up with its thresholds."""
     above = number(rule.above_lowest_core) if rule.above_lowest_core is not None else "0"
-    how = words(RULES[rule.rule]).replace("{above}", above)
+    how = words(_rule_name(rule)).replace("{above}", above)
+    if rule.cap is not None:
+        how += f", {words('at most {cap}', cap=number(rule.cap))}"
     coverage = words(
         "a level needs at least {coverage} of what applies; at least {applicable} must apply",
         coverage=str(rule.coverage),
         applicable=str(rule.applicable),
     )
     return f"{how}; {coverage}."
+
+
+_WEIGHTED = {RollUpRule.MEAN: N_("weighted mean"), RollUpRule.SUM: N_("weighted sum")}
+_BY_WORTH = N_("what the answer that stops is worth")
+
+
+def _rule_name(rule: RollUp) -> str:
+    """What a computation is called."""
+    if rule.rule is RollUpRule.LADDER and rule.passed_at is None:
+        return _BY_WORTH
+    return _WEIGHTED[rule.rule] if rule.weighted else RULES[rule.rule]
 
 
 def rule_words(rule: object, words: Words, triggers: Mapping[str, Trigger] | None = None) -> str:
@@ -172,6 +186,7 @@ def held_back(score: Score, result: NodeResult, words: Words) -> str | None:
     if rolled.status is LevelStatus.INSUFFICIENT:
         return (_no_upper_level if upper else _no_level)(score, result, words)
     parts = [part for part in (_core_only(result, words), _capped(score, result, words)) if part]
+    parts += [part for part in (_limited(result, words), _assumed(result, words)) if part]
     if result.gate is not None:
         parts.append(gate_sentence(score, result.gate, words))
     parts += _held_below(score, result, words) if upper else ()
@@ -260,7 +275,7 @@ def _core_only(result: NodeResult, words: Words) -> str | None:
         return words(
             "{factor}: core questions only; they all stand at the bottom ({interval} possible).",
             factor=result.id,
-            interval=interval(*rolled.interval),
+            interval=interval(*rolled.interval, words),
         )
     if rolled.settled:
         return words(
@@ -268,6 +283,37 @@ def _core_only(result: NodeResult, words: Words) -> str | None:
             factor=result.id,
         )
     return None
+
+
+def _limited(result: NodeResult, words: Words) -> str | None:
+    """A level that is held at the most that its roll-up allows."""
+    rolled = result.rolled
+    if rolled.limit is None or rolled.middle is None:
+        return None
+    return words(
+        "{part} {middle} → {limit}: more than {limit} is not given.",
+        part=result.id,
+        middle=number(rolled.middle),
+        limit=number(rolled.limit),
+    )
+
+
+def _assumed(result: NodeResult, words: Words) -> str | None:
+    """What unknown answers were taken to be, where the level rests on that."""
+    if not result.rolled.assumed:
+        return None
+    listed = ", ".join(f"{key} {number(level)}" for key, level in result.rolled.assumed.items())
+    if result.rolled.level == result.rolled.interval[0]:
+        return words(
+            "{part}: not known, and counted at the least possible: {listed}.",
+            part=result.id,
+            listed=listed,
+        )
+    return words(
+        "{part}: not known, and counted at the most possible: {listed}.",
+        part=result.id,
+        listed=listed,
+    )
 
 
 def _capped(score: Score, result: NodeResult, words: Words) -> str | None:
@@ -279,8 +325,8 @@ def _capped(score: Score, result: NodeResult, words: Words) -> str | None:
     above = node.roll_up.above_lowest_core if node.roll_up else None
     lowest = result.levels[rolled.capped_by[0]]
     return words(
-        "{factor} {middle} → {level}: held by core question {questions} at {lowest} (a factor is "
-        "at most {above} above its lowest core question).",
+        "{factor} {middle} → {level}: held by core question {questions} at {lowest} "
+        "({many_parts} are at most {above} above their lowest core question).",
         factor=result.id,
         middle=number(rolled.middle),
         level=number(rolled.level),

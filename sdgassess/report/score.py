@@ -1,6 +1,6 @@
 """The score on one screen: what tells two municipalities at the same level apart.
 
-Per factor the level, each question's level, how many stand at 3 or above, and what is backed;
+Per factor the level, each question's level, how many are strong, and what is backed;
 one sentence per factor that is held back; the two gravest patterns; style (design of the verbs).
 """
 
@@ -15,6 +15,7 @@ from sdgassess.language import Words
 from sdgassess.model.profile import State
 from sdgassess.model.rules import Hearing
 from sdgassess.phrases.levels import (
+    band_title,
     caption,
     child_marks,
     interval,
@@ -58,6 +59,10 @@ def _head(page: Page, score: Score) -> None:
     page.text(caption(score, words))
     states = Counter(result.state for result in score.questions.values())
     page.text(", ".join(_counts(states, len(score.questions), words)))
+    if score.sealed:
+        singular = "The answers of one person are still sealed, and count for nothing yet."
+        plural = "The answers of {n} people are still sealed, and count for nothing yet."
+        page.text(words.plural(singular, plural, score.sealed))
     roles = {role.id: page.say(role.title) for role in score.questionnaire.roles}
     named = [roles.get(role, role) for role in roles_heard(score.profile)]
     if named:
@@ -112,12 +117,12 @@ def _factors(page: Page, score: Score) -> None:
     indent = _indent(page, score)
     header = _header(page.words, score)
     rows = [_row(score, result, indent) for result in score.scored.values()]
-    sizes = [max(width(row[i]) for row in [*rows, header]) for i in range(5)]
+    sizes = [max(width(row[i]) for row in [*rows, header]) for i in range(len(header))]
     page.blank()
-    _print_row(page, header, sizes, page.words("factor"))
+    _print_row(page, header, sizes, page.words("{one_part}"))
     for row, result in zip(rows, score.scored.values(), strict=True):
         title = page.say(score.questionnaire.nodes[result.id].title)
-        _print_row(page, row, sizes, title + _open_interval(page.words, result))
+        _print_row(page, row, sizes, title + _beside(page, score, result))
     _unscored(page, score)
     page.text(legend(page.words))
 
@@ -140,22 +145,30 @@ def _indent(page: Page, score: Score) -> int:
 
 
 def _header(words: Words, score: Score) -> tuple[str, ...]:
-    """The head of the columns."""
-    children = words("parts, questions") if score.tiers else words("questions")
-    return ("", words("level"), children, words("3+"), words("backed"))
+    """The head of the columns: what is strong and what is backed only where that is declared."""
+    rules = score.questionnaire
+    heads = ["", words("level"), words("parts, questions") if score.tiers else words("questions")]
+    if rules.strong_from is not None:
+        heads.append(f"{number(rules.strong_from)}+")
+    if rules.backing is not None:
+        heads.append(words("backed"))
+    return tuple(heads)
 
 
 def _row(score: Score, result: NodeResult, indent: int) -> tuple[str, ...]:
     """A part's columns: id, level, each child's level, count of strong ones, backed."""
-    marks = child_marks(score, result).values()
+    rules, marks = score.questionnaire, child_marks(score, result).values()
     level = "-" if result.rolled.status is LevelStatus.NOT_APPLICABLE else "?"
-    return (
+    cells = [
         " " * indent * result.depth + result.id,
         level if result.level is None else _level_cell(result),
         " ".join(marks),
-        f"{result.strong}/{result.rolled.applicable}",
-        "?" if result.backed_level is None else number(result.backed_level),
-    )
+    ]
+    if rules.strong_from is not None:
+        cells.append(f"{result.strong}/{result.rolled.applicable}")
+    if rules.backing is not None:
+        cells.append("?" if result.backed_level is None else number(result.backed_level))
+    return tuple(cells)
 
 
 def _level_cell(result: NodeResult) -> str:
@@ -169,7 +182,7 @@ def _level_cell(result: NodeResult) -> str:
 def _print_row(page: Page, row: tuple[str, ...], sizes: list[int], title: str) -> None:
     """One row; the title last, so that it may run on, or on a line of its own where narrow."""
     cells = [pad(cell, size) for cell, size in zip(row, sizes, strict=True)]
-    lead = f"{cells[0]} {cells[1]} | {cells[2]} | {cells[3]} | {cells[4]}  "
+    lead = " ".join((cells[0], " | ".join(cells[1:]))) + "  "
     if page.columns - width(lead) >= 24:
         page.text(title, lead)
     elif width(lead.rstrip()) <= page.columns:
@@ -178,7 +191,13 @@ def _print_row(page: Page, row: tuple[str, ...], sizes: list[int], title: str) -
     else:
         lead = row[0][: len(row[0]) - len(row[0].lstrip())]
         page.text(f"{row[0].strip()} {row[1]}  {title}".strip(), lead)
-        page.text(f"{row[2]} | {row[3]} | {row[4]}", lead + "  ")
+        page.text(" | ".join(row[2:]), lead + "  ")
+
+
+def _beside(page: Page, score: Score, result: NodeResult) -> str:
+    """What stands behind a part's name: the range that its level lies in, what is still open."""
+    band = band_title(score, result, page.words)
+    return (f": {band}" if band else "") + _open_interval(page.words, result)
 
 
 def _open_interval(words: Words, result: NodeResult) -> str:
@@ -186,7 +205,7 @@ def _open_interval(words: Words, result: NodeResult) -> str:
     low, high = result.rolled.interval
     if low == high or result.rolled.status is LevelStatus.NOT_APPLICABLE:
         return ""
-    return " " + words("({interval} when all is known)", interval=interval(low, high))
+    return " " + words("({interval} when all is known)", interval=interval(low, high, words))
 
 
 def _held_back(page: Page, score: Score) -> None:
@@ -243,15 +262,15 @@ def _unsettled(page: Page, score: Score) -> None:
     words = page.words
     disagreed = [q for q, result in score.questions.items() if result.disagreement]
     weak = unbacked(score)
-    inside = sorted(score.inside_view, key=list(score.factors).index)
+    inside = [key for key in score.questionnaire.nodes if key in score.inside_view]
     if disagreed or weak or inside:
         page.heading(words("Before you rely on it"))
     if disagreed:
         singular, plural = "Roles disagree on {questions}.", "Roles disagree on {n}: {questions}."
         page.item(words.plural(singular, plural, len(disagreed), questions=", ".join(disagreed)))
     if inside:
-        singular = "{factors} is the municipality's own view only: nobody from outside was heard."
-        plural = "{factors} are the municipality's own view only: nobody from outside was heard."
+        singular = "{factors} is {the_subject}'s own view only: nobody from outside was heard."
+        plural = "{factors} are {the_subject}'s own view only: nobody from outside was heard."
         page.item(words.plural(singular, plural, len(inside), factors=", ".join(inside)))
     if weak:
         singular = "One answer stands higher than it is backed: {questions}."

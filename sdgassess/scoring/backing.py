@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from sdgassess.model.profile import (
@@ -66,6 +67,7 @@ def question_result(
     answer = profile.answers.get(question.id)
     if answer is None:
         return QuestionResult(question.id, State.NOT_ASKED)
+    answer = without_sealed(answer)
     values = role_values(answer)
     unknown = tuple(_unknown_roles(question, answer))
     spread = max(values.values()) - min(values.values()) if len(values) > 1 else None
@@ -83,7 +85,8 @@ def question_result(
             unknown_roles=unknown,
         )
     capped, capped_by, lower = _last_word(question, answer, values, level, rules)
-    evidence = best_evidence(answer.evidence, profile.date, questionnaire.backing)
+    items = [*answer.evidence, *(item for voice in answer.voices for item in voice.evidence)]
+    evidence = best_evidence(items, profile.date, questionnaire.backing)
     sources = _Sources(question, answer, profile, values)
     return QuestionResult(
         id=question.id,
@@ -99,6 +102,13 @@ def question_result(
         evidence=evidence,
         sources=sources.at_or_above(capped),
     )
+
+
+def without_sealed(answer: Answer) -> Answer:
+    """The answer without the voices of a round that is still closed."""
+    if not any(voice.sealed for voice in answer.voices):
+        return answer
+    return replace(answer, voices=tuple(voice for voice in answer.voices if not voice.sealed))
 
 
 def _combined(answer: Answer, values: Mapping[str, Level]) -> Level | None:
@@ -274,7 +284,7 @@ def _agreed_upon(
     question: Question, level: Level, sources: _Sources, rules: BackingRules
 ) -> Level:
     """The highest option up to `level` for which enough sources stand at it or above."""
-    reached = [option.value for option in question.options if option.value <= level]
+    reached = {option.value for option in question.options if option.value <= level} | {level}
     for value in sorted(reached, reverse=True):
         needed = rules.roles_needed.get(value, 0)
         count = sources.at_or_above(value)

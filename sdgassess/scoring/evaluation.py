@@ -17,7 +17,7 @@ from sdgassess.model.condition import (
     SubjectKind,
     Unsettled,
 )
-from sdgassess.model.node import Node
+from sdgassess.model.node import Band, Node
 from sdgassess.model.profile import Profile, State
 from sdgassess.model.question import Level
 from sdgassess.model.questionnaire import Questionnaire
@@ -68,6 +68,12 @@ class NodeResult(NamedTuple):
     strong: int = 0
     parent: str | None = None
     depth: int = 0
+
+
+def band_of(questionnaire: Questionnaire, result: NodeResult) -> Band | None:
+    """The named range that a part's load-bearing level lies in; None where there is none."""
+    roll_up = questionnaire.nodes[result.id].roll_up
+    return None if roll_up is None or result.level is None else roll_up.band(result.level)
 
 
 def level_on(result: QuestionResult | None, basis: Basis) -> Level | None:
@@ -161,9 +167,9 @@ class Evaluation:
         return [gate for gate in self.questionnaire.gates if gate.caps == node.id]
 
     def _is_strong(self, child: Child) -> bool:
-        """Whether a child stands at the level from which a point is strong."""
-        rules = self.questionnaire.priorities
-        return bool(rules and child.level is not None and child.level >= rules.keep_from)
+        """Whether a child stands at the level from which the questionnaire calls it strong."""
+        least = self.questionnaire.strong_from
+        return least is not None and child.level is not None and child.level >= least
 
     def _children(self, node: Node, basis: Basis) -> list[Child]:
         """A node's children in scope: its questions, or its scored parts (through groups)."""
@@ -188,7 +194,8 @@ class Evaluation:
             high = min(high, self._bound(rule, basis, best=True))
         level = gate.capped_to if gate is not None else rolled.level
         applies = rolled.status is not LevelStatus.NOT_APPLICABLE
-        return [Child(part.id, level, low, high, applies=applies)]
+        top = part.reach[1]
+        return [Child(part.id, level, low, high, applies=applies, top=top, weight=part.weight)]
 
     def _bound(self, gate: Gate, basis: Basis, *, best: bool) -> Level:
         """How low a gate may come to hold its part, or how high it may let it stand."""
@@ -208,6 +215,8 @@ class Evaluation:
             core=question.core,
             applies=result.state is not State.NOT_APPLICABLE,
             bottom=question.lowest,
+            top=question.highest,
+            weight=question.weight,
         )
 
     def _at_best(self, subject: Subject, basis: Basis) -> tuple[Level, bool]:

@@ -114,7 +114,19 @@ def unanswered(score: Score, factor: str) -> tuple[str, ...]:
 
 def steps_between(question: Question, low: Level, high: Level) -> int:
     """How many steps it is from one level up to another on a question's scale."""
-    return sum(low < option.value <= high for option in question.options)
+    if question.several:
+        return _answers_to_add(question, high - low)
+    return len({option.value for option in question.options if low < option.value <= high})
+
+
+def _answers_to_add(question: Question, worth: Level) -> int:
+    """How many more answers are worth so much together, at least."""
+    steps = 0
+    for value in sorted((option.value for option in question.options), reverse=True):
+        if worth <= 0 or value <= 0:
+            break
+        steps, worth = steps + 1, worth - value
+    return steps
 
 
 def _touched(score: Score, changes: Mapping[str, Level]) -> list[str]:
@@ -138,10 +150,26 @@ def _next_value(score: Score, node: Node, level: Level) -> Level | None:
     if node.roll_up and node.roll_up.rule in (RollUpRule.MEAN, RollUpRule.SUM):
         return None
     if node.roll_up and node.roll_up.rule is RollUpRule.LADDER:
+        if node.roll_up.passed_at is None:
+            return _next_stop(score, node, level)
         return level + 1 if level < len(node.questions) else None
-    values = {option.value for question in node.questions for option in question.options}
+    values = {value for question in node.questions for value in question.levels}
     lowest = _lowest_target(score)
     return min((value for value in values if value > level and value >= lowest), default=None)
+
+
+def _next_stop(score: Score, node: Node, level: Level) -> Level | None:
+    """Where a ladder by worth stops next, once the rungs that stop it now are passed."""
+    rungs = [(q, known) for q in node.questions if (known := score.level(q.id)) is not None]
+    passed = [known for _, known in rungs]
+    tops = [question.highest for question, _ in rungs]
+    for place, (question, _) in enumerate(rungs):
+        passed[place] = question.highest
+        assert node.roll_up is not None, "only scored nodes are climbed"
+        stop = node.roll_up.combine(passed, [Level(1)] * len(rungs), tops)
+        if stop > level:
+            return stop
+    return None
 
 
 def _lowest_target(score: Score) -> Level:
@@ -175,9 +203,12 @@ def _raised(
     questions = {question.id: question for question in node.questions}
     raised = dict(levels)
     if rule.rule is RollUpRule.LADDER:
+        if rule.passed_at is None:
+            return _climbing(rule, questions, levels, target)
         rung = list(levels)[: int(target)]
-        passed = rule.passed_at if rule.passed_at is not None else Level(1)
-        raised.update({q: max(raised[q], _option_from(questions[q], passed)) for q in rung})
+        raised.update(
+            {q: max(raised[q], _option_from(questions[q], rule.passed_at)) for q in rung}
+        )
         return raised
     if rule.rule is RollUpRule.CAPPED_LOWER_MEDIAN:
         floor = target - (rule.above_lowest_core or Level(0))
@@ -185,7 +216,9 @@ def _raised(
             if questions[question].core:
                 raised[question] = max(raised[question], _option_from(questions[question], floor))
     needed = len(levels)
-    if rule.rule is not RollUpRule.MINIMUM:
+    if rule.rule is RollUpRule.MAXIMUM:
+        needed = 1
+    elif rule.rule is not RollUpRule.MINIMUM:
         needed = len(levels) - (len(levels) - 1) // 2
     nearest = sorted(levels, key=lambda question: -raised[question])
     for question in nearest[:needed]:
@@ -193,9 +226,22 @@ def _raised(
     return raised
 
 
+def _climbing(
+    rule: RollUp, questions: Mapping[str, Question], levels: Mapping[str, Level], target: Level
+) -> dict[str, Level]:
+    """Rungs passed from the first one on, until a ladder by worth reaches a target."""
+    raised = dict(levels)
+    tops = [questions[question].highest for question in levels]
+    for question in levels:
+        if rule.combine(list(raised.values()), [Level(1)] * len(tops), tops) >= target:
+            break
+        raised[question] = questions[question].highest
+    return raised
+
+
 def _option_from(question: Question, level: Level) -> Level:
-    """The lowest option at or above a level, else the highest there is."""
-    at_or_above = [option.value for option in question.options if option.value >= level]
+    """The lowest level at or above one that can be answered, else the highest there is."""
+    at_or_above = [value for value in question.levels if value >= level]
     return min(at_or_above, default=question.highest)
 
 

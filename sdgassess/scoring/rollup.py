@@ -7,7 +7,7 @@ highest value (domain model §3.7, rules 1-3).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from math import ceil
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from typing import NamedTuple
 from sdgassess.model.node import RollUp, RollUpRule
 from sdgassess.model.question import Level
 
-_ZERO = Level(0)
+_ZERO, _ONE = Level(0), Level(1)
 
 
 class Child(NamedTuple):
@@ -29,6 +29,8 @@ class Child(NamedTuple):
         core: whether it carries the cap and must be known.
         applies: False where it is not applicable.
         bottom: the lowest option of its scale.
+        top: the highest that it could be at all.
+        weight: how much it counts where the rule is weighted.
     """
 
     id: str
@@ -38,6 +40,8 @@ class Child(NamedTuple):
     core: bool = False
     applies: bool = True
     bottom: Level = _ZERO
+    top: Level = _ZERO
+    weight: Level = _ONE
 
 
 class LevelStatus(StrEnum):
@@ -64,6 +68,8 @@ class RollUpResult(NamedTuple):
             is at the lowest level.
         settled: whether the level stands although coverage is short, because nothing unknown
             could change it.
+        limit: the most that the rule lets it be, where that holds it below `middle`.
+        assumed: what each unknown child was taken to stand at, where the level rests on that.
     """
 
     status: LevelStatus
@@ -76,6 +82,8 @@ class RollUpResult(NamedTuple):
     capped_by: tuple[str, ...] = ()
     core_only: bool = False
     settled: bool = False
+    limit: Level | None = None
+    assumed: Mapping[str, Level] = {}
 
 
 def roll_up(rule: RollUp, children: Sequence[Child]) -> RollUpResult:
@@ -100,18 +108,17 @@ def _rolled(rule: RollUp, apply: Sequence[Child]) -> RollUpResult:
     """Roll up the children that apply."""
     cores = [child for child in apply if child.core]
     levelled = [child for child in apply if child.level is not None]
-    low = _capped(rule, [c.lowest for c in apply], [c.lowest for c in cores])
-    high = _capped(rule, [c.highest for c in apply], [c.highest for c in cores])
-    middle = compute(rule, _levels(levelled)) if levelled else None
+    low = _capped(rule, apply, [c.lowest for c in apply], [c.lowest for c in cores])
+    high = _capped(rule, apply, [c.highest for c in apply], [c.highest for c in cores])
+    middle = compute(rule, levelled, _levels(levelled)) if levelled else None
     cap = _cap(rule, _levels(cores))
-    covered = _covered(rule, apply, cores)
+    covered = bool(levelled) and _covered(rule, apply, cores)  # a coverage of 0 asks for one too
     core_only = not covered and cap is not None and _all_at_bottom(cores)
     settled = not covered and low == high
     level = low if settled or core_only else None
+    assumed: Mapping[str, Level] = {}
     if covered:
-        # Held within the interval: known children alone can roll up to what no completion of the
-        # unknown ones would give.
-        level = min(max(_capped(rule, _levels(levelled), _levels(cores)), low), high)
+        level, assumed = _with_unknown(rule, apply, low, high)
     return RollUpResult(
         status=LevelStatus.INSUFFICIENT if level is None else LevelStatus.LEVEL,
         level=level,
@@ -123,44 +130,55 @@ def _rolled(rule: RollUp, apply: Sequence[Child]) -> RollUpResult:
         capped_by=_capped_by(levelled, middle, cap, level),
         core_only=core_only,
         settled=settled,
+        limit=rule.cap if _is_limited(rule, middle, level) else None,
+        assumed=assumed,
     )
+
+
+def _with_unknown(
+    rule: RollUp, apply: Sequence[Child], low: Level, high: Level
+) -> tuple[Level, Mapping[str, Level]]:
+    """The level where enough is known, and what was assumed of the rest for it.
+
+    It is held within the interval: known children alone can roll up to what no completion of the
+    unknown ones would give (a sum of positive answers, of which one is missing). A ladder stops
+    at a rung that is not known to be passed.
+    """
+    known = [child for child in apply if child.level is not None]
+    cores = [child for child in known if child.core]
+    bare = _capped(rule, known, _levels(known), _levels(cores))
+    level = low if rule.rule is RollUpRule.LADDER else min(max(bare, low), high)
+    if low == high or (level == bare and rule.rule is not RollUpRule.LADDER):
+        return level, {}
+    at_worst = level == low
+    return level, {
+        child.id: child.lowest if at_worst else child.highest
+        for child in apply
+        if child.level is None
+    }
+
+
+def _is_limited(rule: RollUp, middle: Level | None, level: Level | None) -> bool:
+    """Whether the most that the rule allows holds the level below what its children make."""
+    return None not in (rule.cap, middle, level) and level == rule.cap and middle > level  # type: ignore[operator]  # told to be there on this line
 
 
 def _covered(rule: RollUp, apply: Sequence[Child], cores: Sequence[Child]) -> bool:
     """Whether enough children have a level, every core child among them (rule 3)."""
-    enough = len(_levels(apply)) >= ceil(rule.coverage * len(apply))
+    known = _levels(apply)
+    enough = bool(known) and len(known) >= ceil(rule.coverage * len(apply))
     return enough and len(_levels(cores)) == len(cores)
 
 
-def compute(rule: RollUp, levels: Sequence[Level]) -> Level:
-    """The bare roll-up of known levels, without any cap.
+def compute(rule: RollUp, children: Sequence[Child], levels: Sequence[Level]) -> Level:
+    """The bare roll-up of levels, without any cap.
 
     Args:
         rule: which computation.
+        children: whose levels these are: their weights, and the tops of their scales.
         levels: the children's levels in their order; at least one.
-
-    Returns:
-        An exact fraction: a mean of thirds stays a third.
     """
-    if rule.rule is RollUpRule.MINIMUM:
-        return min(levels)
-    if rule.rule is RollUpRule.SUM:
-        return sum(levels, Level(0))
-    if rule.rule is RollUpRule.MEAN:
-        return sum(levels, Level(0)) / len(levels)
-    if rule.rule is RollUpRule.LADDER:
-        return _rungs(levels, rule.passed_at if rule.passed_at is not None else Level(1))
-    return sorted(levels)[(len(levels) - 1) // 2]
-
-
-def _rungs(levels: Sequence[Level], passed_at: Level) -> Level:
-    """How many children are passed before the first failure."""
-    rungs = 0
-    for level in levels:
-        if level < passed_at:
-            break
-        rungs += 1
-    return Level(rungs)
+    return rule.combine(levels, [c.weight for c in children], [c.top for c in children])
 
 
 def _levels(children: Sequence[Child]) -> list[Level]:
@@ -175,9 +193,11 @@ def _cap(rule: RollUp, cores: Sequence[Level]) -> Level | None:
     return min(cores) + (rule.above_lowest_core or Level(0))
 
 
-def _capped(rule: RollUp, levels: Sequence[Level], cores: Sequence[Level]) -> Level:
-    """The roll-up with its cap."""
-    middle = compute(rule, levels)
+def _capped(
+    rule: RollUp, children: Sequence[Child], levels: Sequence[Level], cores: Sequence[Level]
+) -> Level:
+    """The roll-up with its caps."""
+    middle = rule.limited(compute(rule, children, levels))
     cap = _cap(rule, cores)
     return middle if cap is None else min(middle, cap)
 

@@ -7,14 +7,15 @@ levels, or the backed ones (domain model §3.6); the other is always computed be
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from sdgassess.model.condition import judge
 from sdgassess.model.profile import Profile, State
-from sdgassess.model.question import Level
+from sdgassess.model.question import Level, Option
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.rules import Hearing
-from sdgassess.scoring.backing import QuestionResult, question_result
+from sdgassess.scoring.backing import QuestionResult, question_result, without_sealed
 from sdgassess.scoring.evaluation import (
     Basis,
     Evaluation,
@@ -40,6 +41,7 @@ class Score(NamedTuple):
         style: the position on each axis.
         not_heard: who is missing for the assessment to be called valid.
         inside_view: the factors that rest on the municipality's own view only.
+        sealed: from how many people there are voices of a round that is still closed.
     """
 
     profile: Profile
@@ -52,6 +54,7 @@ class Score(NamedTuple):
     style: tuple[StyleResult, ...]
     not_heard: tuple[Hearing, ...] = ()
     inside_view: frozenset[str] = frozenset()
+    sealed: int = 0
 
     @property
     def scored(self) -> dict[str, NodeResult]:
@@ -62,6 +65,22 @@ class Score(NamedTuple):
     def level(self, question: str) -> Level | None:
         """A question's level on the chosen basis; None where it has none or is out of scope."""
         return level_on(self.questions.get(question), self.basis)
+
+    def answers_at(self, question: str) -> tuple[Option, ...]:
+        """What was answered to a question that has a level; several where they are added up."""
+        answer = self.profile.answers.get(question)
+        chosen = answer.options if answer is not None else None
+        return self.questionnaire.questions[question].standing_at(self.level(question), chosen)
+
+    def chosen(self, question: str) -> tuple[str, ...]:
+        """The ids of what was answered to a question; none where its answers have no ids."""
+        return tuple(option.id for option in self.answers_at(question) if option.id is not None)
+
+    @property
+    def assumed(self) -> Mapping[str, Level]:
+        """What unknown questions and parts were taken to stand at, where a level rests on that."""
+        nodes = (*self.factors.values(), *self.tiers.values())
+        return {key: level for node in nodes for key, level in node.rolled.assumed.items()}
 
 
 def score(questionnaire: Questionnaire, profile: Profile, basis: Basis = Basis.ANSWERED) -> Score:
@@ -75,6 +94,8 @@ def score(questionnaire: Questionnaire, profile: Profile, basis: Basis = Basis.A
     Returns:
         A result for every factor; factors without answers have an insufficient basis.
     """
+    sealed = sealed_people(profile)
+    profile = unsealed(profile) if sealed else profile
     questions = question_results(questionnaire, profile)
     evaluation = Evaluation(questionnaire, profile, questions, basis)
     nodes = evaluation.nodes()
@@ -93,7 +114,24 @@ def score(questionnaire: Questionnaire, profile: Profile, basis: Basis = Basis.A
         inside_view=frozenset(
             key for key, node in questionnaire.factors.items() if inside_view(node, profile)
         ),
+        sealed=sealed,
     )
+
+
+def sealed_people(profile: Profile) -> int:
+    """From how many people there are sealed voices; without a name each on a question is one."""
+    sealed = {
+        key: [voice.by for voice in answer.voices if voice.sealed]
+        for key, answer in profile.answers.items()
+    }
+    named = {by for people in sealed.values() for by in people if by is not None}
+    return len(named) + max((people.count(None) for people in sealed.values()), default=0)
+
+
+def unsealed(profile: Profile) -> Profile:
+    """The profile without the voices of a round that is still closed."""
+    answers = {key: without_sealed(answer) for key, answer in profile.answers.items()}
+    return replace(profile, answers=answers)
 
 
 def question_results(questionnaire: Questionnaire, profile: Profile) -> dict[str, QuestionResult]:

@@ -11,8 +11,8 @@ import re
 
 from sdgassess.model.profile import Period
 
-YEAR_OF_THE_GOALS = 2015
-"""The goals were agreed on in it; no assessment is older."""
+EARLIEST_YEAR = 2000
+"""What is older than this was mistyped: no assessment comes down from the last century."""
 
 _MONTHS = (
     ("january", "januar", "januari"),

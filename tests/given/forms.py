@@ -7,8 +7,8 @@ from typing import Any
 
 from sdgassess.document.blocks import Block, Document, Heading
 from sdgassess.document.runs import text_of
-from sdgassess.language import Words
 from sdgassess.model.questionnaire import Questionnaire, Role
+from sdgassess.phrases.terms import words_about
 from sdgassess.report.form.form import FormWish, form
 from tests.given.documents import blocks_of
 from tests.given.questionnaires import nordic
@@ -19,7 +19,7 @@ ROLES = {role.id: role for role in nordic().roles}
 
 def form_of(language: str = "da", **wish: Any) -> Document:
     """A form of the questionnaire that ships."""
-    return form(nordic(), Words(language), FormWish(**wish))
+    return form(nordic(), words_about(nordic(), language), FormWish(**wish))
 
 
 def asked(document: Document, questionnaire: Questionnaire | None = None) -> list[str]:

@@ -13,10 +13,10 @@ from sdgassess.document.blocks import (
 )
 from sdgassess.files.catalogue import shipped_references
 from sdgassess.files.load import load_reference
-from sdgassess.language import Words
 from sdgassess.model.profile import Profile
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.reference import Reference, ReferenceKind
+from sdgassess.phrases.terms import words_about
 from sdgassess.report.gaps.edition import GapEdition, GapReport
 from sdgassess.report.gaps.report import gap_report_document
 from sdgassess.scoring.score import Score, score
@@ -28,7 +28,7 @@ def edition(rules: Questionnaire, profile: Profile, language: str = "en") -> Gap
     documented = [one for one in references() if one.kind is ReferenceKind.DOCUMENTED]
     against = tuple(hold_against(result, one) for one in documented)
     report = GapReport(result, against, prioritise(result))
-    return GapEdition(Words(language), report, "p.yaml", "0123456789abcdef0123")
+    return GapEdition(words_about(rules, language), report, "p.yaml", "0123456789abcdef0123")
 
 
 def gap_document(path: Path, language: str = "en") -> Document:

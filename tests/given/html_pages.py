@@ -7,9 +7,9 @@ from sdgassess.document.blocks import (
     Heading,
 )
 from sdgassess.document.runs import plain_runs
-from sdgassess.language import Words
 from sdgassess.media.html.page import report_html
 from tests.given.elements import Element, elements_of
+from tests.given.questionnaires import spoken
 from tests.given.specimen import specimen
 
 LOADED = "import sys, sdgassess.media.html.page, sdgassess.media.markdown; print(*sys.modules)"
@@ -18,7 +18,7 @@ LOADED = "import sys, sdgassess.media.html.page, sdgassess.media.markdown; print
 def page(*blocks: Block, language: str = "en", **changes: object) -> Element:
     """The elements of a report with these blocks, or of the specimen."""
     document = specimen(*blocks, language=language)._replace(**changes)  # type: ignore[arg-type]
-    return elements_of(report_html(document, Words(language)))
+    return elements_of(report_html(document, spoken(language)))
 
 
 def heading(level: int, text: str) -> Heading:

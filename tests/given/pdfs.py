@@ -13,8 +13,8 @@ import pikepdf
 
 from sdgassess.document.blocks import Block, Cell, Table
 from sdgassess.document.runs import plain_runs
-from sdgassess.language import Words
 from sdgassess.media.pdf.report import report_pdf
+from tests.given.questionnaires import spoken
 from tests.given.specimen import specimen
 
 LONG = "Verdensmålskoordinationsudvalgsformandskabssekretariat"
@@ -31,7 +31,7 @@ TABLE = Table(
 def printed(*blocks: Block, **changes: Any) -> bytes:
     """A report of some blocks as PDF; `changes` are of the document's other parts."""
     document = specimen(*blocks)._replace(**changes)
-    return report_pdf(document, Words(document.language))
+    return report_pdf(document, spoken(document.language))
 
 
 def pages(pdf: bytes) -> int:

@@ -6,9 +6,9 @@ from fractions import Fraction
 
 from sdgassess.analysis.priorities import prioritise
 from sdgassess.document.poster import Headline, Poster
-from sdgassess.language import Words
 from sdgassess.model.profile import Priority, Profile
 from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.phrases.terms import words_about
 from sdgassess.report.poster.edition import PosterEdition
 from sdgassess.report.poster.poster import poster
 from sdgassess.scoring.score import score
@@ -36,5 +36,7 @@ def poster_of(
 ) -> Poster:
     """A poster of a profile."""
     result = score(rules or nordic(), assessed() if given is None else given)
-    edition = PosterEdition(Words(language), result, prioritise(result), headline)
+    edition = PosterEdition(
+        words_about(result.questionnaire, language), result, prioritise(result), headline
+    )
     return poster(edition, file="prøveby-2026.yaml", version="1.2.3")

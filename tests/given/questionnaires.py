@@ -12,6 +12,7 @@ from typing import Any
 
 from sdgassess.files.catalogue import shipped_folder
 from sdgassess.files.load import load_questionnaire
+from sdgassess.language import Words
 from sdgassess.model.node import Node
 from sdgassess.model.question import (
     Change,
@@ -23,7 +24,13 @@ from sdgassess.model.question import (
     Text,
 )
 from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.phrases.terms import words_about
 from tests.given.places import ROOT, TESTS
+
+
+def spoken(language: str) -> Words:
+    """The fixed words with what the shipped questionnaire calls things."""
+    return words_about(nordic(), language)
 
 
 @cache

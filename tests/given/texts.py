@@ -123,23 +123,25 @@ def _options(chance: Chance) -> tuple[str, ...] | None:
 
 def was(chance: Chance) -> EarlierAnswer:
     """What an answer was before it was changed."""
+    options = _options(chance)
     return EarlierAnswer(
-        chance.maybe(lambda: _level(chance)),
+        None if options is not None else chance.maybe(lambda: _level(chance)),
         chance.maybe(lambda: chance.choice(tuple(State))),
         chance.maybe(lambda: _date(chance)),
         chance.choice(tuple(WasChange)),
         chance.maybe(lambda: text(chance)),
-        _options(chance),
+        options,
     )
 
 
 def _voice(chance: Chance) -> Voice:
+    options = _options(chance)
     return Voice(
         chance.identifier(),
-        chance.maybe(lambda: _level(chance)),
+        None if options is not None else chance.maybe(lambda: _level(chance)),
         chance.maybe(lambda: chance.choice(tuple(State))),
         chance.maybe(chance.identifier),
-        options=_options(chance),
+        options=options,
         sealed=chance.random() < 0.5,
         comment=chance.maybe(lambda: text(chance)),
         reason=chance.maybe(lambda: text(chance)),
@@ -153,9 +155,10 @@ def _agreement(chance: Chance) -> Agreement:
 
 
 def _answer(chance: Chance) -> Answer:
-    """An answer with all that may hang on it."""
+    """An answer with all that may hang on it; chosen options take the place of a level."""
+    options = _options(chance)
     return Answer(
-        level=chance.maybe(lambda: _level(chance)),
+        level=None if options is not None else chance.maybe(lambda: _level(chance)),
         state=chance.maybe(lambda: chance.choice(tuple(State))),
         asked=chance.maybe(lambda: text(chance)),
         means=chance.maybe(lambda: text(chance)),
@@ -167,7 +170,7 @@ def _answer(chance: Chance) -> Answer:
         unsure=bool(chance.randint(0, 1)),
         who_knows=chance.maybe(lambda: text(chance)),
         was=chance.maybe(lambda: was(chance)),
-        options=_options(chance),
+        options=options,
         count=chance.maybe(lambda: Count(chance.randint(0, 9), chance.randint(0, 9))),
     )
 

@@ -13,8 +13,8 @@ from sdgassess.document.blocks import (
     Block,
     Document,
 )
-from sdgassess.language import Words
 from sdgassess.media.word.report import report_docx
+from tests.given.questionnaires import spoken
 from tests.given.specimen import specimen
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -27,7 +27,7 @@ DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing
 
 
 def written(document: Document) -> bytes:
-    return report_docx(document, Words(document.language))
+    return report_docx(document, spoken(document.language))
 
 
 def part(file: bytes, name: str) -> ET.Element:

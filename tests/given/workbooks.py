@@ -11,7 +11,7 @@ from sdgassess.document.sheets import (
     Value,
     Workbook,
 )
-from sdgassess.language import Words
+from sdgassess.phrases.terms import words_about
 from sdgassess.report.workbook.workbook import workbook
 from sdgassess.scoring.score import Score, score
 from tests.given.gap_reports import gap_report
@@ -33,7 +33,9 @@ def book(*scores: Score, language: str = "da", across: bool = False) -> Workbook
     files = [f"{one.profile.date}.yaml" for one in scores]
     beside = years(*scores) if len(scores) > 1 else None
     reports = [gap_report(one) for one in scores]
-    return workbook(reports, beside, Words(language), files, across=across)
+    return workbook(
+        reports, beside, words_about(scores[-1].questionnaire, language), files, across=across
+    )
 
 
 def sheet(found: Workbook, identifier: str) -> Sheet:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from sdgassess.analysis.years.comparison import Years
 from sdgassess.document.blocks import Counts, Document
-from sdgassess.language import Words
+from sdgassess.phrases.terms import words_about
 from sdgassess.report.results.years import compare_result
 from sdgassess.report.years.report import years_report
 from sdgassess.scoring.score import Score
@@ -22,7 +22,9 @@ from tests.given.years import years
 
 def printed(*scores: Score, across: bool = False, language: str = "en") -> Document:
     """The report of some profiles."""
-    return years_report(years(*scores), Words(language), across=across)
+    return years_report(
+        years(*scores), words_about(scores[-1].questionnaire, language), across=across
+    )
 
 
 def said(level: int | None, apart: str | None) -> str:

@@ -19,7 +19,6 @@ from sdgassess.interview.state.new_year import this_year
 from sdgassess.interview.state.screen import PromptKind
 from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Ended
-from sdgassess.language import Words
 from sdgassess.model.condition import (
     Operator,
     Subject,
@@ -29,6 +28,7 @@ from sdgassess.model.condition import (
 from sdgassess.model.profile import Participant, Profile
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.rules import Hearing, PriorityRules, VoiceRules
+from sdgassess.phrases.terms import words_about
 from tests.interview.earlier import LAST, ORIGIN
 from tests.interview.looking import FIRST, profile_of
 
@@ -83,10 +83,11 @@ def ruled(small: Questionnaire) -> Questionnaire:
         keep=3,
         keep_from=Fraction(3),
         discuss=3,
+        start_months=3,
     )
     heard = (Hearing("coordinator", 1), Hearing("line-manager", 2))
     voices = VoiceRules(Fraction(2), 3, heard)
-    return replace(small, priorities=rules, voices=voices)
+    return replace(small, priorities=rules, voices=voices, strong_from=Fraction(3))
 
 
 @pytest.fixture(scope="session")
@@ -108,7 +109,14 @@ def begin(small: Questionnaire) -> Begin:
     ) -> Interview:
         onward = ("sdgassess score FILE", "sdgassess gaps FILE")
         setting = Setting(
-            questionnaire, Words("en"), language, TODAY, quick, width, onward, last_year=held
+            questionnaire,
+            words_about(questionnaire, "en"),
+            language,
+            TODAY,
+            quick,
+            width,
+            onward,
+            last_year=held,
         )
         result_words = ReportedResult(lambda: "FILE") if result else None
         setting = replace(setting, workshop=workshop, aloud=aloud, result_words=result_words)

@@ -16,7 +16,6 @@ from sdgassess.interview.minutes.sitting import changes, ending, heading
 from sdgassess.interview.state.last_year import LastYear
 from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Ended
-from sdgassess.language import Words
 from sdgassess.model.profile import (
     Agreement,
     Amendment,
@@ -31,6 +30,7 @@ from sdgassess.model.profile import (
     Weight,
 )
 from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.phrases.terms import words_about
 from sdgassess.text import visible
 from tests.interview.conftest import TODAY
 from tests.interview.earlier import LAST
@@ -45,7 +45,7 @@ LEVEL = "2  Decided, but as a separate policy"
 @pytest.fixture(scope="module")
 def setting(small: Questionnaire) -> Setting:
     """What the minutes are told with."""
-    return Setting(small, Words("en"), "en", TODAY)
+    return Setting(small, words_about(small, "en"), "en", TODAY)
 
 
 @pytest.fixture(scope="module")

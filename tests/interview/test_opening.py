@@ -21,10 +21,10 @@ from sdgassess.interview.state.phases import (
     SayingWhyAmended,
 )
 from sdgassess.interview.state.setting import Setting
-from sdgassess.language import Words
 from sdgassess.model.profile import Profile, Status
 from sdgassess.model.question import Text
 from sdgassess.model.questionnaire import Questionnaire, Role
+from sdgassess.phrases.terms import words_about
 from sdgassess.problem import has_errors
 from sdgassess.typed.people import people_typed
 
@@ -52,7 +52,7 @@ def profile_of(interview: Interview) -> Profile:
 def test_the_first_screen_names_the_other_languages_in_themselves(
     small: Questionnaire, spoken: str, line: str
 ) -> None:
-    interview = Interview.start(Setting(small, Words(spoken), spoken, TODAY))
+    interview = Interview.start(Setting(small, words_about(small, spoken), spoken, TODAY))
     assert line in interview.screen.lines
     named = interview.take("Eksempelby").interview
     again = named.take("b").interview
@@ -85,7 +85,9 @@ def test_keys_alone_work_in_the_opening(begin: Begin) -> None:
 
 def test_a_letter_of_a_role_comes_before_a_key(small: Questionnaire) -> None:
     citizen = Role("citizen", "b", Text({"en": "citizen"}))
-    setting = Setting(replace(small, roles=(*small.roles, citizen)), Words("en"), "en", TODAY)
+    setting = Setting(
+        replace(small, roles=(*small.roles, citizen)), words_about(small, "en"), "en", TODAY
+    )
     interview = Interview.start(setting)
     for line in ("Eksempelby", "", "", "b"):
         interview = interview.take(line).interview

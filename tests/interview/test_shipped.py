@@ -104,9 +104,9 @@ from sdgassess.interview.driver import sit
 from sdgassess.interview.engine import Interview
 from sdgassess.cli.terminal.plain import PlainTerminal
 from sdgassess.interview.state.setting import Setting
-from sdgassess.language import Words
+from sdgassess.phrases.terms import words_about
 small = load_questionnaire(Path(sys.argv[1])).value
-setting = Setting(small, Words("en"), "da", datetime.date(2026, 3, 12))
+setting = Setting(small, words_about(small, "en"), "da", datetime.date(2026, 3, 12))
 saved = []
 ended = sit(Interview.start(setting), PlainTerminal(), saved.append)
 print(ended.value, [str(one.level) for one in saved[-1].answers.values()])

@@ -107,7 +107,7 @@ def test_a_date_inside_a_word_is_part_of_the_word(
 
 @pytest.mark.parametrize(
     ("typed", "why"),
-    [("1926-03-12", "year of the goals"), ("12.3.2062", "more than a year ahead")],
+    [("1926-03-12", "is before 2000"), ("12.3.2062", "more than a year ahead")],
 )
 def test_a_year_far_off_is_refused(begin: Begin, typed: str, why: str) -> None:
     outcome = after(begin(), "Eksempelby", "").take(typed)

@@ -22,6 +22,9 @@ class RuleKind(StrEnum):
     ROLES = "roles"
     LAST_WORD = "last-word"
     ASK_IF = "ask-if"
+    KIND = "kind"
+    CAP = "cap"
+    WEIGHT = "weight"
     NODE = "node"
     ROLLED_UP_BY = "rolled-up-by"
     OUTSIDE_VOICE = "outside-voice"
@@ -34,6 +37,7 @@ class RuleKind(StrEnum):
     RESPONDENT = "respondent"
     CONTEXT = "context"
     STYLE = "style"
+    STRONG_FROM = "strong-from"
 
 
 class RuleChange(NamedTuple):
@@ -74,6 +78,7 @@ def rule_changes(older: Questionnaire, newer: Questionnaire) -> Iterator[RuleCha
         (RuleKind.VOICES, older.voices, newer.voices),
         (RuleKind.BACKING, older.backing, newer.backing),
         (RuleKind.PRIORITIES, older.priorities, newer.priorities),
+        (RuleKind.STRONG_FROM, older.strong_from, newer.strong_from),
     )
     for kind, before, after in for_all:
         if bare(before) != bare(after):
@@ -106,6 +111,9 @@ def _of_questions(older: Questionnaire, newer: Questionnaire) -> Iterator[RuleCh
             (RuleKind.ROLES, before.roles, after.roles),
             (RuleKind.LAST_WORD, before.last_word, after.last_word),
             (RuleKind.ASK_IF, before.ask_if, after.ask_if),
+            (RuleKind.KIND, before.kind, after.kind),
+            (RuleKind.CAP, before.cap, after.cap),
+            (RuleKind.WEIGHT, before.weight, after.weight),
         )
         for kind, old, new in pairs:
             if old != new:
@@ -123,6 +131,8 @@ def _of_nodes(older: Questionnaire, newer: Questionnaire) -> Iterator[RuleChange
         by = before.roll_up and before.roll_up.id, after.roll_up and after.roll_up.id
         if by[0] != by[1]:
             yield RuleChange(RuleKind.ROLLED_UP_BY, node, *by)
+        if before.weight != after.weight:
+            yield RuleChange(RuleKind.WEIGHT, node, before.weight, after.weight)
         if before.outside_voice != after.outside_voice:
             outside = before.outside_voice, after.outside_voice
             yield RuleChange(RuleKind.OUTSIDE_VOICE, node, *outside)

@@ -142,7 +142,11 @@ class Years:
     @cached_property
     def compared(self) -> tuple[str, ...]:
         """The questions of the newest version that every profile answered alike."""
-        return tuple(question for factor in self.factors for question in factor.compared)
+        return tuple(
+            question
+            for question in self.rules.questions
+            if all(standing.because is None for standing in self.paths[question])
+        )
 
     @cached_property
     def roles(self) -> tuple[tuple[str, ...], ...]:

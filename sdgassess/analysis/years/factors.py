@@ -54,6 +54,9 @@ class FactorYears(NamedTuple):
         rules_changed: whether an older version's rules give another level on those questions.
         set_changed: whether an older version asked other questions of it.
         too_few: whether the compared questions are too few for a level.
+        parent: the nearest scored part above it; None at the top.
+        depth: how many scored parts stand above it.
+        upper: whether it adds parts; what is left out then stands with those.
     """
 
     id: str
@@ -65,6 +68,9 @@ class FactorYears(NamedTuple):
     rules_changed: bool = False
     set_changed: bool = False
     too_few: bool = False
+    parent: str | None = None
+    depth: int = 0
+    upper: bool = False
 
     @property
     def scored_otherwise(self) -> bool:
@@ -97,20 +103,98 @@ def factor_years(
         paths: where each question of the newest version stood, year by year.
 
     Returns:
-        The factors of the newest version in its order, then those that older versions had.
+        The scored parts of the newest version in its order, upper ones before their parts, then
+        those that older versions had.
     """
     left_out = {
         question: tuple(_reasons(question, paths[question])) for question in rules.questions
     }
     shared = [question for question, reasons in left_out.items() if not reasons]
     anew = _levels(scores, [rules] * len(scores), shared, kins, paths)
+    lasting = _without_few(rules, shared)
+    above = anew
+    if len(lasting) < len(shared):
+        above = _levels(scores, [rules] * len(scores), lasting, kins, paths)
     lost = (
-        key for score in scores for key in score.questionnaire.factors if key not in rules.factors
+        key
+        for score in scores
+        for key in score.questionnaire.scored_above
+        if key not in rules.scored_above
     )
-    every = (*rules.factors, *dict.fromkeys(lost))
+    every = (*rules.scored_above, *dict.fromkeys(lost))
     otherwise = _otherwise(scores, rules, shared, kins, paths)
     basis = _Basis(scores, rules, kins, left_out, anew, otherwise)
-    return tuple(_factor(key, basis) for key in every)
+    upper = _Upper(basis, frozenset(lasting), above)
+    return tuple(
+        _upper(key, upper) if _is_upper(key, basis) else _factor(key, basis) for key in every
+    )
+
+
+def _without_few(rules: Questionnaire, shared: Sequence[str]) -> list[str]:
+    """The shared questions without those of parts that have too few of them for a level."""
+    own = {key: [q.id for q in node.questions] for key, node in rules.factors.items()}
+    few = {
+        question
+        for key, questions in own.items()
+        if not enough(rules.factors[key], [q for q in questions if q in shared])
+        for question in questions
+    }
+    return [question for question in shared if question not in few]
+
+
+def _is_upper(key: str, basis: _Basis) -> bool:
+    """Whether a scored part adds parts, in the newest version that has it."""
+    versions = (basis.rules, *(score.questionnaire for score in reversed(basis.scores)))
+    return next(bool(v.nodes[key].parts) for v in versions if key in v.scored_above)
+
+
+def _place(key: str, basis: _Basis) -> tuple[str, ...]:
+    """The scored parts above a part, in the newest version that has it."""
+    versions = (basis.rules, *(score.questionnaire for score in reversed(basis.scores)))
+    return next(v.scored_above[key] for v in versions if key in v.scored_above)
+
+
+class _Upper(NamedTuple):
+    """What parts above others are told from.
+
+    Attributes:
+        basis: what every factor is told from.
+        lasting: the compared questions of the parts that have enough of them for a level.
+        levels: for each year, the levels on those questions.
+    """
+
+    basis: _Basis
+    lasting: frozenset[str]
+    levels: Sequence[Mapping[str, Level | None]]
+
+
+def _upper(key: str, upper: _Upper) -> FactorYears:
+    """One part above others over the years, on what its parts are compared on."""
+    basis = upper.basis
+    results = [score.scored.get(key) for score in basis.scores]
+    node = basis.rules.nodes.get(key)
+    questions = [question.id for question in node.all_questions()] if node else []
+    compared = tuple(question for question in questions if question in upper.lasting)
+    few = bool(compared) and node is not None and not enough(node, compared)
+    status = tuple(result.rolled.status if result else None for result in results)
+    levels = [None if few or not compared else year.get(key) for year in upper.levels]
+    above = _place(key, basis)
+    return FactorYears(
+        id=key,
+        levels=_as_covered(node, levels, status),
+        as_scored=tuple(result.level if result else None for result in results),
+        status=status,
+        compared=compared,
+        left_out=(),
+        rules_changed=key in basis.otherwise and not few,
+        set_changed=any(
+            parts_changed(node, score.questionnaire) for score in basis.scores if node
+        ),
+        too_few=few,
+        parent=above[-1] if above else None,
+        depth=len(above),
+        upper=True,
+    )
 
 
 class _Basis(NamedTuple):
@@ -143,6 +227,7 @@ def _factor(key: str, basis: _Basis) -> FactorYears:
     before = zip(basis.scores, basis.kins, strict=True)
     status = tuple(result.rolled.status if result else None for result in results)
     levels = [None if few else levels.get(key) for levels in basis.anew]
+    above = _place(key, basis)
     return FactorYears(
         id=key,
         levels=_as_covered(node, levels, status),
@@ -156,6 +241,8 @@ def _factor(key: str, basis: _Basis) -> FactorYears:
         rules_changed=key in basis.otherwise and not few,
         set_changed=any(set_changed(node, score.questionnaire, table) for score, table in before),
         too_few=few,
+        parent=above[-1] if above else None,
+        depth=len(above),
     )
 
 
@@ -200,7 +287,7 @@ def _otherwise(
     by_older = _levels(scores, older, shared, kins, paths)
     by_newest = _levels(scores, [rules] * len(scores), shared, kins, paths)
     pairs = list(zip(by_older, by_newest, strict=True))
-    return frozenset(k for k in rules.factors for a, b in pairs if a.get(k) != b.get(k))
+    return frozenset(k for k in rules.scored_above for a, b in pairs if a.get(k) != b.get(k))
 
 
 def _reasons(question: str, path: Path) -> Iterator[LeftOut]:
@@ -217,7 +304,7 @@ def _anew(
 ) -> dict[str, Level | None]:
     """Each factor's level in one year on the shared questions, by the newest rules."""
     nodes = Evaluation(rules, score.profile, results, score.basis).nodes()
-    return {key: nodes[key].level for key in rules.factors if key in nodes}
+    return {key: node.level for key, node in nodes.items()}
 
 
 def _on_newest_scale(
@@ -226,6 +313,14 @@ def _on_newest_scale(
     """A question's result under its newest id and on its newest scale."""
     result = score.questions[older or question]
     return result._replace(id=question, answered=standing.answered, backed=standing.backed)
+
+
+def parts_changed(node: Node, older: Questionnaire) -> bool:
+    """Whether an older version added other parts to a part above them."""
+    before = older.nodes.get(node.id)
+    if before is None or before.roll_up is None:
+        return False
+    return {part.id for part in before.parts} != {part.id for part in node.parts}
 
 
 def set_changed(node: Node | None, older: Questionnaire, kins: Kins) -> bool:

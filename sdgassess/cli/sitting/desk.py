@@ -164,7 +164,7 @@ def free_name(profile: Profile) -> Path:
     """A free file name after the municipality and the date, such as `kolding-2026-03-12.yaml`."""
     letters = profile.municipality.name.lower().translate(str.maketrans("øæ", "oa"))
     ascii_only = unicodedata.normalize("NFKD", letters).encode("ascii", "ignore").decode()
-    stem = re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:60] or "municipality"
+    stem = re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:60] or "profile"
     name = f"{stem}-{profile.date.isoformat()}"
     for number in range(1, 1000):
         path = Path(f"{name}.yaml" if number == 1 else f"{name}-{number}.yaml")

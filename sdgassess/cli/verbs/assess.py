@@ -50,10 +50,12 @@ from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Ended
 from sdgassess.language import N_, Words
 from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.phrases.terms import words_about
 from sdgassess.problem import (
     ExitCode,
     InputRefused,
     Problem,
+    UsageRefused,
     Where,
     WriteRefused,
 )
@@ -70,6 +72,7 @@ class Beginning(NamedTuple):
         last_year: what of last year answers may be held against.
         saved: when the profile was saved last.
         origin: the file of last year's profile.
+        quick: the scope that a profile keeps; None where it is only begun.
     """
 
     words: Words
@@ -79,6 +82,7 @@ class Beginning(NamedTuple):
     last_year: LastYear | None = None
     saved: dt.datetime | None = None
     origin: Path | None = None
+    quick: bool | None = None
 
 
 def run_assess(
@@ -160,8 +164,7 @@ def run_assess(
             words=desk.words,
             language=desk.words.language,
             today=dt.date.today(),  # noqa: DTZ011 - the day where the meeting is
-            # A workshop defaults to the quick scan (domain model §3.15).
-            quick=workshop if quick is None else quick,
+            quick=_quick(beginning, file, quick, workshop=workshop),
             width=columns(),
             workshop=workshop,
             aloud=desk.aloud,
@@ -171,6 +174,25 @@ def run_assess(
             saved=beginning.saved,
         )
         _sit(beginning.interview(setting), desk)
+
+
+def _quick(beginning: Beginning, file: Path | None, quick: bool | None, *, workshop: bool) -> bool:
+    """Whether only core questions are asked: as somebody says, else in a workshop that has some.
+
+    A workshop defaults to the quick scan (domain model §3.15).
+
+    Raises:
+        UsageRefused: a quick scan is asked for, or gone on with, that would ask nothing.
+    """
+    rules = beginning.questionnaire
+    if rules.has_core:
+        return workshop if quick is None else quick
+    if beginning.quick or (quick and beginning.quick is None):
+        facts = {"id": rules.id, "version": rules.version}
+        if beginning.quick:
+            raise UsageRefused(Problem("P527", Where(str(file)), {"why": "scope", **facts}))
+        raise UsageRefused(Problem("P527", Where(), facts))
+    return False
 
 
 def _go_on(
@@ -198,6 +220,7 @@ def _go_on(
         last_year=last_year_of(opened, questionnaire),
         saved=dt.datetime.fromtimestamp(file.stat().st_mtime),  # noqa: DTZ006 - as a clock tells it
         origin=origin_path(file, opened.profile),
+        quick=opened.profile.quick,
     )
 
 
@@ -220,7 +243,7 @@ def _follow(
 def _begin(questionnaire: Path | None, lang: str | None) -> Beginning:
     """Starting a profile."""
     rules = _questionnaire(questionnaire)
-    words = Words(spoken_language(lang, None, rules.complete_languages))
+    words = words_about(rules, spoken_language(lang, None, rules.complete_languages))
     return Beginning(words, rules, Interview.start)
 
 

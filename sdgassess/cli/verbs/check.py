@@ -81,7 +81,7 @@ def run_check(
         print_json(check_result(every, words))
         raise typer.Exit(_exit_code(counts))
     # Only counts are kept, so that memory stays flat over thousands of files.
-    counts = [_print_checked(file, paths, words) for file in files]
+    counts = [_print_checked(file, paths, words) for file in _once(files)]
     errors, warnings = (sum(c.errors for c in counts), sum(c.warnings for c in counts))
     print_note(summary(len(counts), errors, warnings, words))
     raise typer.Exit(_exit_code(counts))
@@ -136,6 +136,23 @@ def _check(file: Path, questionnaire: Path | None) -> tuple[Checked, Imprint | N
     if source is None:
         return Checked(str(file), problems), None
     return Checked(str(file), problems, cover_of(source.data)), imprint_of(source)
+
+
+def _once(files: Iterable[Checked]) -> Iterator[Checked]:
+    """Each file; what is wrong in another file that several of them need is told once."""
+    of_questionnaires: set[tuple[str, Where]] = set()
+    for file in files:
+        problems = tuple(
+            problem
+            for problem in file.problems
+            if (problem.code, problem.where) not in of_questionnaires
+        )
+        of_questionnaires.update(
+            (problem.code, problem.where)
+            for problem in problems
+            if problem.where.file != file.file or file.languages
+        )
+        yield replace(file, problems=problems)
 
 
 def _beside_each_other(files: Iterable[tuple[Checked, Imprint | None]]) -> Iterator[Checked]:

@@ -27,7 +27,7 @@ def run_explain(
     file: ProfilePath,
     about: Annotated[
         str | None,
-        typer.Argument(metavar="[ID]", help=N_("A factor, question or pattern; without it, all.")),
+        typer.Argument(metavar="[ID]", help=N_("A part, question or pattern; without it, all.")),
     ] = None,
     basis: BasisWord = "answered",
     questionnaire: QuestionnairePath = None,

@@ -36,6 +36,7 @@ from sdgassess.cli.paths import is_path
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import Profile
 from sdgassess.model.questionnaire import Questionnaire, Role
+from sdgassess.phrases.terms import words_about
 from sdgassess.problem import Problem, UsageRefused, Where
 from sdgassess.report.form.form import FormWish, form, questions_on
 from sdgassess.text import one_line
@@ -98,6 +99,9 @@ def run_form(
     rules, profile, words = _open(file, questionnaire, lang)
     if quick is None:
         quick = profile is not None and profile.quick
+    if quick and not rules.has_core:
+        facts = {"id": rules.id, "version": rules.version}
+        raise UsageRefused(Problem("P527", Where(), facts))
     recipient = role_named(rules, role) if role is not None else None
     path = output or Path(_name(file, recipient, quick=quick))
     suffix = suffix_of(path, SUFFIXES)
@@ -107,7 +111,7 @@ def run_form(
         quick=quick,
         profile=profile,
         role=recipient,
-        beside=_second(beside, words),
+        beside=_second(beside, words, rules),
         look=look_of(logo, name_line),
     )
     if recipient is not None and not questions_on(rules, wish, words):
@@ -139,7 +143,11 @@ def _open(
     """What is asked, what it is filled from, and the language to speak."""
     if file is None:
         rules = value_of(named_questionnaire(questionnaire))
-        return rules, None, Words(spoken_language(lang, None, rules.complete_languages))
+        return (
+            rules,
+            None,
+            words_about(rules, spoken_language(lang, None, rules.complete_languages)),
+        )
     own = Path(questionnaire) if questionnaire is not None and is_path(questionnaire) else None
     opened = open_profile(file, own, lang)
     if questionnaire is not None and own is None:
@@ -156,13 +164,13 @@ def _refuse_another(file: Path, rules: Questionnaire, wanted: str) -> None:
         raise UsageRefused(Problem("P634", Where(str(file)), facts))
 
 
-def _second(beside: str | None, words: Words) -> Words | None:
+def _second(beside: str | None, words: Words, rules: Questionnaire) -> Words | None:
     """The second language; refused where it is the first one again (P633)."""
     if beside is None:
         return None
     if beside == words.language:
         raise UsageRefused(Problem("P633", Where(), {"language": beside}))
-    return Words(beside)
+    return words_about(rules, beside)
 
 
 def _name(file: Path | None, role: Role | None, *, quick: bool) -> str:

@@ -11,11 +11,14 @@ from sdgassess.text import one_line
 
 
 class LevelCount(NamedTuple):
-    """How many questions stand at a level; `backed`: of them, how many are backed there."""
+    """How many questions stand at a level; `backed`: of them, how many are backed there.
+
+    `backed` is None where a questionnaire has no rules for what backs an answer.
+    """
 
     rung: Rung
     questions: int
-    backed: int
+    backed: int | None
 
 
 class StateCount(NamedTuple):
@@ -57,6 +60,6 @@ def distribution(
 def _level_sentence(count: LevelCount, words: Words) -> str:
     """How many questions stand at a level, and how many of them are backed."""
     sentence = f"{count.rung.label(words)}: {count.questions}"
-    if count.questions:
+    if count.questions and count.backed is not None:
         sentence += ", " + words("{n} of them backed", n=count.backed)
     return f"{sentence}."

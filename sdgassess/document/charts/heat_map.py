@@ -40,11 +40,13 @@ class HeatRow(NamedTuple):
         title: its name.
         levels: its level in each column; None where it has none or cannot be compared.
         trend: how the last column stands to the one it is held against; None leaves it out.
+        depth: how many rows above it are parts that it belongs to.
     """
 
     title: str
     levels: tuple[Level | None, ...]
     trend: Trend | None = None
+    depth: int = 0
 
 
 class ColumnHeads(NamedTuple):
@@ -75,7 +77,7 @@ class HeatMap(NamedTuple):
 def heat_map(rows: Sequence[HeatRow], heads: ColumnHeads, scale: Scale, words: Words) -> HeatMap:
     """The heat map with its numbers in words."""
     alt = "\n".join([scale.sentence(words), *(_row_sentences(row, heads, words) for row in rows)])
-    return HeatMap(words("Levels by factor and year"), alt, scale, heads, tuple(rows))
+    return HeatMap(words("Levels by {one_part} and year"), alt, scale, heads, tuple(rows))
 
 
 def _row_sentences(row: HeatRow, heads: ColumnHeads, words: Words) -> str:

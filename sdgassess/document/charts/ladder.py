@@ -53,6 +53,8 @@ class LadderRow(NamedTuple):
         questions: its questions that have a level.
         unanswered: how many of its questions have none, though they apply.
         picks: the picked priorities among its questions.
+        depth: how many rows above it are parts that it belongs to.
+        parts: the parts that it adds, each with its name and level or what stands for that.
     """
 
     title: str
@@ -66,6 +68,8 @@ class LadderRow(NamedTuple):
     questions: tuple[QuestionLevel, ...] = ()
     unanswered: int = 0
     picks: tuple[Pick, ...] = ()
+    depth: int = 0
+    parts: tuple[tuple[str, str], ...] = ()
 
     @property
     def open_between(self) -> tuple[Level, Level] | None:
@@ -108,7 +112,7 @@ class Ladder(NamedTuple):
 def ladder(rows: Sequence[LadderRow], scale: Scale, words: Words) -> Ladder:
     """The ladder with its numbers in words."""
     alt = "\n".join([scale.sentence(words), *(_row_sentences(row, scale, words) for row in rows)])
-    return Ladder(words("Where each factor stands"), alt, scale, tuple(rows))
+    return Ladder(words("Where each {one_part} stands"), alt, scale, tuple(rows))
 
 
 def _row_sentences(row: LadderRow, scale: Scale, words: Words) -> str:
@@ -147,8 +151,11 @@ def _level_sentences(row: LadderRow, words: Words) -> list[str]:
 
 
 def _question_sentences(row: LadderRow, words: Words) -> list[str]:
-    """Its questions: how many stand where, and the picked ones."""
+    """Its parts; its questions: how many stand where, and the picked ones."""
     sentences = []
+    if row.parts:
+        parts = ", ".join(f"{one_line(name)} {mark}" for name, mark in row.parts)
+        sentences.append(words("Its parts: {parts}.", parts=parts))
     if row.questions:
         singular, plural = "one question at level {level}", "{n} questions at level {level}"
         counts = sorted(Counter(question.answered for question in row.questions).items())

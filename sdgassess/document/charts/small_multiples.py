@@ -12,10 +12,17 @@ from sdgassess.text import one_line
 
 
 class Series(NamedTuple):
-    """One factor: its name, and its level in each year, None where there is none to compare."""
+    """One factor.
+
+    Attributes:
+        title: its name.
+        levels: its level in each year; None where there is none to compare.
+        depth: how many factors above it are parts that it belongs to.
+    """
 
     title: str
     levels: tuple[Level | None, ...]
+    depth: int = 0
 
 
 class SmallMultiples(NamedTuple):

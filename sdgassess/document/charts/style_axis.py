@@ -120,7 +120,7 @@ def _item_sentences(item: StyleItem, words: Words) -> str:
     place = _position_words(item, words)
     sentences = [
         words("{text} From “{low}” to “{high}”.", text=text, low=low, high=high),
-        words("Your municipality: {place}.", place=place),
+        words("Your {one_subject}: {place}.", place=place),
     ]
     return " ".join(sentences)
 

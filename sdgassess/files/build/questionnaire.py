@@ -28,6 +28,7 @@ from sdgassess.files.build.values import share_of
 from sdgassess.model.node import Band, Node, RollUp, RollUpRule
 from sdgassess.model.question import Text
 from sdgassess.model.questionnaire import (
+    ChangedRules,
     Crosswalk,
     CrosswalkPoint,
     Noun,
@@ -79,11 +80,17 @@ def build_questionnaire(tree: Tree) -> Questionnaire:
             build_contradiction(contradiction) for contradiction in tree.get("contradictions", ())
         ),
         crosswalks=tuple(_crosswalk(crosswalk) for crosswalk in tree.get("crosswalks", ())),
+        history=tuple(_changed_rules(change) for change in tree.get("history", ())),
     )
 
 
 def _noun(tree: Tree) -> Noun:
-    return Noun(Text(tree["one"]), Text(tree["many"]))
+    return Noun(
+        one=Text(tree["one"]),
+        many=Text(tree["many"]),
+        the_one=optional_text(tree.get("the_one")),
+        the_many=optional_text(tree.get("the_many")),
+    )
 
 
 def _subject(tree: Tree) -> Subject:
@@ -129,8 +136,8 @@ _CONDITION_KEYS = {"all", "any", *SUBJECT_KEYS, *OPERATOR_KEYS}
 TEXT_KEYS = frozenset(
     {
         "ask", "because", "evidence_hint", "footer", "gloss", "guidance", "high", "limits", "low",
-        "many", "medium", "note", "one", "reading", "rule", "text", "title", "voice",
-        "watch_because", "way_out",
+        "many", "medium", "note", "one", "reading", "rule", "text", "the_many", "the_one",
+        "title", "voice", "watch_because", "way_out",
     }
 )  # fmt: skip
 """The keys that may hold a text; `high` and `medium` are conditions where a pattern rules."""
@@ -210,6 +217,10 @@ def _role(tree: Tree) -> Role:
 def _source(tree: Tree) -> Source:
     title, voice = Text(tree["title"]), Text(tree["voice"])
     return Source(tree["id"], title, str(tree["dated"]), voice, tree.get("language"))
+
+
+def _changed_rules(tree: Tree) -> ChangedRules:
+    return ChangedRules(tree["version"], tuple(tree["about"]), optional_text(tree.get("note")))
 
 
 def _retired(tree: Tree) -> Retired:

@@ -81,6 +81,7 @@ def build_priorities(tree: Tree) -> PriorityRules:
         keep_from=level(tree["keep_from"]),
         discuss=tree["discuss"],
         because=optional_text(tree.get("because")),
+        start_months=tree.get("start_months"),
     )
 
 

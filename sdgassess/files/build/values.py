@@ -11,6 +11,7 @@ from typing import Any
 
 from sdgassess.model.profile import Period
 from sdgassess.model.question import Level, Option, Question
+from sdgassess.text import exact
 
 _EXACT = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+|/[1-9][0-9]*)")
 _SHARE = re.compile(r"(?:0|[1-9][0-9]*)(?:/[1-9][0-9]*|\.[0-9]+)?")
@@ -60,15 +61,7 @@ def scale_words(options: Iterable[Option]) -> str:
 
 def plain(value: Level) -> str:
     """An exact value in digits: `3`, `0.5`, and `2/3` where decimals would never end."""
-    if value.denominator == 1:
-        return str(value.numerator)
-    for places in range(1, 13):
-        scaled = value * 10**places
-        if scaled.denominator == 1:
-            digits = str(abs(scaled.numerator)).rjust(places + 1, "0")
-            sign = "-" if value < 0 else ""
-            return f"{sign}{digits[:-places]}.{digits[-places:]}"
-    return f"{value.numerator}/{value.denominator}"
+    return exact(value)
 
 
 def share_of(value: Any) -> Fraction | None:

@@ -48,6 +48,18 @@ def near_fact(word: str, names: Iterable[str]) -> dict[str, str]:
     return {} if near is None else {"near": near}
 
 
+_OTHER_SIGNS = re.compile(
+    "[\u00a0\u0085\u2000-\u200d\u2010-\u201f\u2028\u2029\u202f\u2060\u2212\u3000\ufeff\u00ab\u00bb]"
+)
+"""Spaces, quotes, dashes and line ends that look like those of a keyboard, or like nothing."""
+
+
+def lookalike_fact(value: object) -> dict[str, str]:
+    """The fact `lookalike` for a problem: the first sign that is not what it looks like."""
+    sign = _OTHER_SIGNS.search(value) if isinstance(value, str) else None
+    return {} if sign is None else {"lookalike": f"U+{ord(sign.group()):04X}"}
+
+
 # Cyrillic and Greek letters and dashes that look like ASCII ones.
 _LOOKALIKES = str.maketrans(
     "АВСЕНІЈКМОРЅТХасеіјорѕхуΑΒΕΖΗΙΚΜΝΟΡΤΥΧο–—‐‑−",

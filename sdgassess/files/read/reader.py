@@ -13,7 +13,7 @@ import os
 import re
 import stat
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -45,6 +45,9 @@ _BYTES_PER_CHARACTER = 4  # in UTF-8 at most: a text is encoded only where it co
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _FIXED = {"": None, "true": True, "false": False}
+_CONFLICT_OPENS = re.compile(r"^<{7} ", re.MULTILINE)
+_CONFLICT_DIVIDES = re.compile(r"^={7}\r?$", re.MULTILINE)
+_CONFLICT_CLOSES = re.compile(r"^>{7} ", re.MULTILINE)
 _FORBIDDEN = r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 
 
@@ -97,11 +100,24 @@ def parse(raw: bytes, name: str) -> tuple[SourceFile | None, list[Problem]]:
         return None, [Problem("P007", Where(name))]
     try:
         text = raw[3 if bom else 0 :].decode("utf-8")
+        if conflict := _conflict(text):
+            first, last = (SourceFile(name, text, None, bom).at(place) for place in conflict)
+            lines: dict[str, Fact] = {"first": first.line or 1, "last": last.line or 1}
+            return None, [Problem("P024", first, lines)]
     except UnicodeDecodeError as error:
         before = raw[: error.start + (3 if bom else 0)].decode("utf-8", "replace")
         line = before.count("\n") + 1
         return None, [Problem("P006", Where(name, line, len(before) - before.rfind("\n")))]
     return _Builder(SourceFile(name, text, None, bom)).build()
+
+
+def _conflict(text: str) -> tuple[int, int] | None:
+    """Where git has left two versions of a passage: the first and the last of its marks."""
+    opened = _CONFLICT_OPENS.search(text)
+    if opened is None or not _CONFLICT_DIVIDES.search(text, opened.end()):
+        return None
+    closed = _CONFLICT_CLOSES.search(text, opened.end())
+    return None if closed is None else (opened.start(), closed.start())
 
 
 class _Stop(Exception):  # noqa: N818 - ends the walk over events; never leaves this module
@@ -187,6 +203,8 @@ class _Builder:
         end = event.end_mark.index
         if not event.style:
             if value in _FIXED:
+                if self.has_remarks and not value:
+                    self.warn_lost(end)
                 value = _FIXED[value]
             elif value[0] in "-0123456789" and WHOLE_NUMBER.fullmatch(value):
                 value = int(value)
@@ -267,6 +285,14 @@ class _Builder:
             where = self.shell.at(self.text.index("#", end))
             self.problems.append(Problem("P023", where, {"rest": rest}, Severity.WARNING))
 
+    def warn_lost(self, end: int) -> None:
+        """Say when a value is nothing but `#text`: a word against the sign is hardly a remark."""
+        line_end = self.text.find("\n", end)
+        rest = self.text[end : line_end if line_end >= 0 else len(self.text)].strip()
+        if rest.startswith("#") and rest[1:2].strip():
+            where = self.shell.at(self.text.index("#", end))
+            self.problems.append(Problem("P023", where, {"rest": rest}, Severity.WARNING))
+
     def unreadable_character(self, error: Any) -> None:
         """The parser met a character that YAML forbids (a control character, for instance)."""
         bad = re.search(_FORBIDDEN, self.text)
@@ -340,9 +366,43 @@ def not_yaml(error: Any, source: SourceFile) -> Problem:
         facts["opened"] = source.at(opened).line or 1
     elif why == "character":
         why, facts["character"] = _first_character(source.text[at : at + 1])
+    if slip := _earlier_slip(source.text, at) if why in _SHAPELESS else None:
+        why, at = slip.why, slip.at
+        facts |= slip.facts
     if why:
         facts["why"] = why
     return Problem("P010", source.at(at), facts)
+
+
+class _Slip(NamedTuple):
+    """A slip some lines before the place where the parser gave up: which, where, its facts."""
+
+    why: str
+    at: int
+    facts: dict[str, Fact]
+
+
+_SHAPELESS = ("colon", "no-colon", "indent")
+"""Complaints about the shape of lines, whose cause may stand above the place they are about."""
+_LINES_BACK = 3
+_NO_SPACE = re.compile(r"[ ]*(?:- )?(?P<key>[A-Za-z][A-Za-z0-9_-]*):(?=[^\s:/])")
+_ODD_INDENT = re.compile(r"[ ]*(?P<sign>[\u00a0\u2000-\u200d\u202f\u2060\u3000\ufeff])")
+
+
+def _earlier_slip(text: str, at: int) -> _Slip | None:
+    """A missing space after a colon, or an indentation of other spaces, here or just above."""
+    end = text.find("\n", at)
+    lines = text[: end if end >= 0 else len(text)].split("\n")
+    start = sum(map(len, lines)) + len(lines) - 1
+    for line in reversed(lines[-_LINES_BACK:]):
+        start -= len(line)
+        if odd := _ODD_INDENT.match(line):
+            place = start + odd.start("sign")
+            return _Slip("lookalike", place, {"character": f"U+{ord(odd['sign']):04X}"})
+        if key := _NO_SPACE.match(line):
+            return _Slip("no-space", start + key.end("key"), {"key": key["key"]})
+        start -= 1
+    return None
 
 
 def _innermost_open(text: str) -> int:

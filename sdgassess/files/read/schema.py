@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any
 
 from sdgassess.files.read.entry import shown
-from sdgassess.files.read.ids import near_fact
+from sdgassess.files.read.ids import lookalike_fact, near_fact
 from sdgassess.files.read.source import PathInFile, SourceFile
 from sdgassess.package import SCHEMAS
 from sdgassess.problem import Fact, Problem
@@ -180,7 +180,11 @@ def _not_allowed(
 
 def _misshapen(source: SourceFile, path: PathInFile, error: ValidationError) -> Iterator[Problem]:
     """Text that is not written as it must be."""
-    facts = {"found": shown(error.instance), **_expected(error.schema)}
+    facts = {
+        "found": shown(error.instance),
+        **_expected(error.schema),
+        **lookalike_fact(error.instance),
+    }
     yield Problem("P034", source.where(path), facts)
 
 
@@ -224,7 +228,9 @@ def _twice(source: SourceFile, path: PathInFile, error: ValidationError) -> Iter
 
 
 def _together(source: SourceFile, path: PathInFile, error: ValidationError) -> Iterator[Problem]:
-    """Two keys that must not stand together."""
+    """Two keys that must not stand together; what is no map has no keys to stand together."""
+    if not isinstance(error.instance, dict):
+        return
     beside, key = error.validator_value["required"]
     where = source.where((*path, key), key=True)
     yield Problem("P043", where, {"key": key, "beside": beside})

@@ -8,17 +8,20 @@ from typing import NamedTuple
 from sdgassess.files.build.values import (
     date_of,
     is_date,
+    level_of,
     level_on,
     scale_words,
 )
 from sdgassess.files.read.entry import Entry
-from sdgassess.files.read.ids import fits_id, near_fact
-from sdgassess.model.question import BackedBy, Question
+from sdgassess.files.read.ids import fits_id, lookalike_fact, near_fact
+from sdgassess.model.question import BackedBy, Level, Question
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.problem import Problem
 
 _SCORED = ("answers", "parked")
 _UNSCORED = ("unmapped",)
+_SPOKEN = frozenset({"level", "options", "state"})
+"""What an answer or a voice can say."""
 
 
 class AnswerEntry(NamedTuple):
@@ -100,14 +103,65 @@ def levels_are_on_the_scale(answers: Answers) -> Iterator[Problem]:
         if answer.question is None:
             continue
         for entry in (answer.entry, *answer.voices):
+            if _is_by_option(answer.question, entry):
+                continue
             if "level" in entry and level_on(answer.question, entry.value["level"]) is None:
                 yield off_scale(entry["level"], answer.question)
+
+
+def _is_by_option(question: Question, entry: Entry) -> bool:
+    """Whether a level would not say which answers were chosen."""
+    value = level_of(entry["level"].value)
+    shared = [option.value for option in question.options].count(value or Level(0)) > 1
+    return question.several or (value is not None and shared)
+
+
+def options_are_answers(answers: Answers) -> Iterator[Problem]:
+    """Answers are named by id where levels don't tell them apart, and only where they have ids."""
+    for answer in answers.entries:
+        if answer.question is None:
+            continue
+        for entry in (answer.entry, *answer.voices):
+            if "level" in entry and _is_by_option(answer.question, entry):
+                allowed = tuple(option.id or "" for option in answer.question.options)
+                yield entry["level"].problem_at_key("P130", id=answer.id, allowed=allowed)
+            elif "options" in entry:
+                yield from _options_fit(answer.question, entry["options"])
+
+
+def _options_fit(question: Question, options: Entry) -> Iterator[Problem]:
+    """The ids are answers of the question, as many as may be chosen."""
+    ids = tuple(option.id for option in question.options if option.id is not None)
+    if not ids:
+        yield options.problem_at_key("P131", id=question.id)
+        return
+    for option in options.items():
+        word = option.word
+        if word is not None and word not in ids:
+            facts = near_fact(word, ids)
+            yield option.problem("P132", option=word, id=question.id, allowed=ids, **facts)
+    if not question.several and len(options.items()) != 1:
+        yield options.problem("P133", id=question.id, count=len(options.items()))
+
+
+def counts_fit(answers: Answers) -> Iterator[Problem]:
+    """A count stands where the questionnaire says of how many, and is not more than that."""
+    for answer in answers.entries:
+        count = answer.entry["count"]
+        if answer.question is None or "count" not in answer.entry:
+            continue
+        n, of = count["n"].value, count["of"].value
+        if answer.question.of is None:
+            yield count.problem_at_key("P136", id=answer.id)
+        elif type(n) is int and type(of) is int and n > of:
+            yield count["n"].problem("P135", n=n, of=of)
 
 
 def off_scale(level: Entry, question: Question) -> Problem:
     """The problem of a level that is not on its question's scale."""
     scale = scale_words(question.options)
-    return level.problem("P103", id=question.id, level=level.quoted, scale=scale)
+    odd = lookalike_fact(level.value)
+    return level.problem("P103", id=question.id, level=level.quoted, scale=scale, **odd)
 
 
 def answers_say_one_thing(answers: Answers) -> Iterator[Problem]:
@@ -117,13 +171,13 @@ def answers_say_one_thing(answers: Answers) -> Iterator[Problem]:
         for voter in (entry, *answer.voices):
             if "level" in voter and "state" in voter:
                 yield voter["state"].problem_at_key("P105", id=answer.id)
-        silent = not ("level" in entry or "state" in entry)
+        silent = not any(key in entry for key in _SPOKEN)
         if silent and entry["voices"].value == []:
             yield entry["voices"].problem("P104", id=answer.id)
         elif silent and "voices" not in entry and isinstance(entry.value, dict):
             yield entry.problem_at_key("P104", id=answer.id)
         for voice in answer.voices:
-            if isinstance(voice.value, dict) and not voice.value.keys() & {"level", "state"}:
+            if isinstance(voice.value, dict) and not voice.value.keys() & _SPOKEN:
                 yield voice.problem("P128", id=answer.id)
 
 
@@ -133,7 +187,7 @@ def agreements_have_a_level(answers: Answers) -> Iterator[Problem]:
         if "agreed" not in answer.entry:
             continue
         agreed = answer.entry["agreed"]
-        if "level" not in answer.entry:
+        if "level" not in answer.entry and "options" not in answer.entry:
             yield agreed.problem_at_key("P106", id=answer.id)
         for role in agreed["by"].items():
             yield from check_role(role, answers.questionnaire)
@@ -164,6 +218,7 @@ def dates_are_real(answers: Answers) -> Iterator[Problem]:
     """What is written like a date is a day of the calendar."""
     profile = answers.profile
     dates = [profile["date"], profile["from"]["date"]]
+    dates += [pick["on"] for pick in profile["priorities"].items()]
     dates += [amendment["date"] for amendment in profile["amended-because"].items()]
     for answer in answers.entries:
         dates += [item["date"] for item in answer.evidence]
@@ -216,6 +271,8 @@ def words_are_current(answers: Answers) -> Iterator[Problem]:
 ANSWER_RULES: tuple[Callable[[Answers], Iterator[Problem]], ...] = (
     answered_questions_exist,
     levels_are_on_the_scale,
+    options_are_answers,
+    counts_fit,
     answers_say_one_thing,
     agreements_have_a_level,
     voices_are_somebodys,

@@ -46,6 +46,15 @@ def _item_exists(item: Entry, axis: Entry) -> Iterator[Problem]:
         yield item.problem("P202", id=item.word, kind="item", **near_fact(item.word, items))
 
 
+def contradictions_are_of_answers(questionnaire: Entry, _: Declarations) -> Iterator[Problem]:
+    """A contradiction looks at what one voice can say: questions and context."""
+    for contradiction in questionnaire["contradictions"].items():
+        for subject in spoken_of(contradiction["when"]):
+            for kind in ("factor", "style", "pattern"):
+                if kind in subject:
+                    yield subject[kind].problem_at_key("P268", kind=kind)
+
+
 def triggers_are_own(questionnaire: Entry, _: Declarations) -> Iterator[Problem]:
     """`triggered` stands only in a pattern and names one of its own triggers."""
     for holder in conditions(questionnaire):
@@ -126,7 +135,7 @@ def _value_exists(term: Entry, value: Entry, names: Declarations) -> Iterator[Pr
     if question is None or level is None:
         return
     values = values_of(question["levels"])
-    if values and level not in values:
+    if values and level not in values and question["kind"].word != "several":
         allowed = tuple(plain(offered) for offered in values)
         yield value.problem("P204", found=value.shown, allowed=allowed)
 
@@ -202,6 +211,7 @@ def _below(node: Entry) -> Iterator[str]:
 
 CONDITION_RULES: tuple[Callable[[Entry, Declarations], Iterator[Problem]], ...] = (
     subjects_exist,
+    contradictions_are_of_answers,
     triggers_are_own,
     terms_compare_once,
     comparisons_fit,
@@ -229,6 +239,10 @@ def conditions(questionnaire: Entry) -> Iterator[Holder]:
         triggers = tuple(trigger["question"].word or "" for trigger in pattern["triggers"].items())
         for key in ("not_exposed", "high", "medium"):
             yield Holder(pattern[key], triggers)
+        for clause in pattern["clauses"].items():
+            yield Holder(clause["when"], triggers)
+    for contradiction in questionnaire["contradictions"].items():
+        yield Holder(contradiction["when"])
     yield Holder(questionnaire["priorities"]["overloaded"])
 
 

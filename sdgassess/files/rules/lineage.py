@@ -21,6 +21,8 @@ Rule = Callable[[Entry, Declarations], Iterator[Problem]]
 def history_is_past(questionnaire: Entry, names: Declarations) -> Iterator[Problem]:
     """Changes and retirements come from this version or earlier ones."""
     version = questionnaire["version"].word
+    for change in questionnaire["history"].items():
+        yield from _not_newer(change["version"], version)
     for _, change in _changes(questionnaire):
         yield from _not_newer(change["version"], version)
     for retired in names.retired.values():
@@ -90,18 +92,52 @@ def merged_are_not_comparable(questionnaire: Entry, _: Declarations) -> Iterator
 
 
 def maps_go_up(questionnaire: Entry, _: Declarations) -> Iterator[Problem]:
-    """A map of levels names levels that there are, each old one once, and never turns around."""
+    """A map of levels names levels that there are, each old one once, and never turns around.
+
+    A map of an earlier version leads to the scale of then: to what the next map leads on from.
+    """
     for question, change in _changes(questionnaire):
-        values, pairs = values_of(question["levels"]), list[tuple[Level, Level, Entry]]()
+        values, pairs = _scale_after(question, change), list[tuple[Level, Level, Entry]]()
         if "levels" in change and change["comparable"].word == "none":
             yield change["levels"].problem_at_key("P237")
         for pair in change["levels"].items():
             before, after = level_of(pair["from"].value), level_of(pair["to"].value)
-            if after is not None and after not in values:
+            if after is not None and values is not None and after not in values:
                 yield pair["to"].problem("P215", level=plain(after), id=question["id"].shown)
             elif before is not None and after is not None:
                 yield from _fits_in(pairs, before, after, pair)
                 pairs.append((before, after, pair))
+
+
+def _scale_after(question: Entry, change: Entry) -> tuple[Level, ...] | None:
+    """The levels that a question had once a change was made; None where no history tells."""
+    later = [
+        each
+        for each in question["history"].items()
+        if ("levels" in each or each["change"].word == "rescaled")
+        if _order(each) > _order(change)
+    ]
+    if not later:
+        return values_of(question["levels"])
+    following = min(later, key=_order)
+    if "levels" not in following:
+        return None
+    levels = (level_of(pair["from"].value) for pair in following["levels"].items())
+    return tuple(level for level in levels if level is not None)
+
+
+def _order(change: Entry) -> tuple[int, ...]:
+    """What changes sort by; a version that is none comes first."""
+    word = change["version"].word
+    return version_order(word) if word is not None and fits_version(word) else ()
+
+
+def rescaled_is_never_exact_alone(questionnaire: Entry, _: Declarations) -> Iterator[Problem]:
+    """Other levels that are exactly the older ones say which is which."""
+    for question, change in _changes(questionnaire):
+        exact = change["comparable"].word == "exact" and change["change"].word == "rescaled"
+        if exact and "levels" not in change:
+            yield change["comparable"].problem("P245", id=question["id"].shown)
 
 
 def _fits_in(
@@ -135,4 +171,5 @@ LINEAGE_RULES: tuple[Rule, ...] = (
     replacements_say_how,
     merged_are_not_comparable,
     maps_go_up,
+    rescaled_is_never_exact_alone,
 )

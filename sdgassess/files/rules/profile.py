@@ -7,6 +7,7 @@ schema has told that already. Rules about single answers are in `rules.answers`.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
@@ -35,11 +36,29 @@ from sdgassess.problem import Problem
 
 Rule = Callable[[Entry, Questionnaire], Iterator[Problem]]
 
+_PAST = ("done", "dropped")
+_CODE = re.compile(r"[0-9]{4}")
+
 
 def check_profile(profile: Entry, questionnaire: Questionnaire) -> list[Problem]:
     """Everything that is wrong with a profile beyond its shape."""
     problems = [problem for rule in RULES for problem in rule(profile, questionnaire)]
     return [*problems, *check_answers(profile, questionnaire)]
+
+
+def subject_is_named(profile: Entry, questionnaire: Questionnaire) -> Iterator[Problem]:
+    """A profile names a municipality where its questionnaire assesses those, else a subject.
+
+    Where the questionnaire does not say what it assesses, either key will do.
+    """
+    if questionnaire.assesses is None:
+        return
+    right, wrong = "subject", "municipality"
+    if questionnaire.of_municipalities:
+        right, wrong = wrong, right
+    if wrong in profile:
+        facts = {"kind": questionnaire.assesses.id, "right": right, "wrong": wrong}
+        yield profile[wrong].problem_at_key("P145", **facts)
 
 
 def participants_differ(profile: Entry, questionnaire: Questionnaire) -> Iterator[Problem]:
@@ -53,6 +72,26 @@ def participants_differ(profile: Entry, questionnaire: Questionnaire) -> Iterato
             yield person["id"].problem("P109", id=word)
         earlier.add(word)
         yield from check_role(person["role"], questionnaire)
+
+
+def places_have_codes(profile: Entry, _: Questionnaire) -> Iterator[Problem]:
+    """A code has four digits and belongs to a country, a former one too; a name is not blank."""
+    for key in ("municipality", "subject"):
+        place = profile[key]
+        codes = [place["code"]] if "code" in place else []
+        former = [entry for entry in place["formerly"].items() if entry.shown.isdigit()]
+        for code in (*codes, *former):
+            digits = "" if isinstance(code.value, bool) else str(code.value)
+            if not _CODE.fullmatch(digits.rjust(4, "0") if type(code.value) is int else digits):
+                yield code.problem("P137", found=code.shown)
+            elif "country" not in place:
+                yield code.problem("P138", found=code.shown)
+        for entry in place["formerly"].items():
+            if entry.shown.strip() in ("", place["name"].shown, place["code"].shown):
+                yield entry.problem("P139", found=entry.shown)
+    group = profile["group"].word
+    if group is not None and not group.strip():
+        yield profile["group"].problem("P129")
 
 
 def context_fits(profile: Entry, questionnaire: Questionnaire) -> Iterator[Problem]:
@@ -74,6 +113,10 @@ def _fits_context(question: ContextQuestion, entry: Entry) -> bool:
     value = entry.value
     if value == "unknown":
         return True
+    if question.kind is ContextKind.SEVERAL:
+        return all(_is_choice(question, choice) for choice in entry.items()) and isinstance(
+            value, list
+        )
     if question.kind is ContextKind.YES_NO:
         return isinstance(value, bool)
     if isinstance(value, bool) or not isinstance(value, int):
@@ -83,9 +126,17 @@ def _fits_context(question: ContextQuestion, entry: Entry) -> bool:
     return any(option.value == value for option in question.options)
 
 
+def _is_choice(question: ContextQuestion, choice: Entry) -> bool:
+    """Whether something is a choice of a context question: by its id, or as a whole number."""
+    value = choice.value
+    if isinstance(value, bool):
+        return False
+    return any(value in (option.id, option.value) for option in question.options)
+
+
 def _context_words(question: ContextQuestion) -> dict[str, str]:
     """What a context question allows."""
-    if question.kind is ContextKind.CHOICE:
+    if question.kind in (ContextKind.CHOICE, ContextKind.SEVERAL):
         return {"expected": "choice", "scale": scale_words(question.options)}
     return {"expected": question.kind.value, "scale": ""}
 
@@ -149,14 +200,16 @@ def priorities_hold(profile: Entry, questionnaire: Questionnaire) -> Iterator[Pr
     """Picked are questions that exist, each once, no more than may be picked."""
     earlier: set[str] = set()
     most = questionnaire.priorities.picks if questionnaire.priorities else None
-    for index, entry in enumerate(profile["priorities"].items()):
+    ahead = 0
+    for entry in profile["priorities"].items():
         word = entry["question"].word
         if word is None:
             continue
         if word in earlier:
             yield entry["question"].problem("P118", id=word)
         earlier.add(word)
-        if most is not None and index == most:
+        ahead += entry["status"].value not in _PAST
+        if most is not None and ahead == most + 1 and entry["status"].value not in _PAST:
             yield entry.problem("P117", most=most)
         yield from check_question_id(entry["question"], word, questionnaire)
 
@@ -170,6 +223,10 @@ def targets_are_worth_having(profile: Entry, questionnaire: Questionnaire) -> It
         if question is None or "target" not in entry:
             continue
         level = level_on(question, target.value)
+        if question.several:
+            total = level_of(target.value)
+            within = total is not None and question.lowest <= total <= question.highest
+            level = total if within else None
         if level is None:
             yield off_scale(target, question)
         elif rules and level < rules.lowest_target:
@@ -195,8 +252,17 @@ def unmapped_levels_are_levels(profile: Entry, _: Questionnaire) -> Iterator[Pro
             yield level.problem("P127", id=key, level=level.shown)
 
 
+def quick_asks_something(profile: Entry, questionnaire: Questionnaire) -> Iterator[Problem]:
+    """A quick scan has core questions to ask."""
+    if profile["scope"].word == "quick" and not questionnaire.has_core:
+        facts = {"id": questionnaire.id, "version": questionnaire.version}
+        yield profile["scope"].warning("P155", **facts)
+
+
 RULES: tuple[Rule, ...] = (
+    subject_is_named,
     participants_differ,
+    places_have_codes,
     context_fits,
     style_fits,
     judgement_is_about_questions,
@@ -204,4 +270,5 @@ RULES: tuple[Rule, ...] = (
     targets_are_worth_having,
     parked_has_a_cause,
     unmapped_levels_are_levels,
+    quick_asks_something,
 )

@@ -23,9 +23,25 @@ from sdgassess.files.rules.declarations import (
 )
 from sdgassess.files.rules.gates import GATE_RULES
 from sdgassess.files.rules.lineage import LINEAGE_RULES
+from sdgassess.files.rules.needs import NEED_RULES
+from sdgassess.files.rules.options import OPTION_RULES
 from sdgassess.problem import Problem
 
 Rule = Callable[[Entry, Declarations], Iterator[Problem]]
+
+
+_LISTS = (
+    "context",
+    "style",
+    "gates",
+    "patterns",
+    "roles",
+    "roll_ups",
+    "sources",
+    "contradictions",
+    "crosswalks",
+)
+"""The lists whose entries have ids of their own."""
 
 
 def check_questionnaire(questionnaire: Entry) -> list[Problem]:
@@ -33,7 +49,14 @@ def check_questionnaire(questionnaire: Entry) -> list[Problem]:
     names = declarations(questionnaire)
     return [
         problem
-        for rule in (*RULES, *LINEAGE_RULES, *CONDITION_RULES, *GATE_RULES)
+        for rule in (
+            *RULES,
+            *OPTION_RULES,
+            *NEED_RULES,
+            *LINEAGE_RULES,
+            *CONDITION_RULES,
+            *GATE_RULES,
+        )
         for problem in rule(questionnaire, names)
     ]
 
@@ -50,8 +73,14 @@ def ids_are_unique(questionnaire: Entry, _: Declarations) -> Iterator[Problem]:
     """Parts and questions share one set of ids, whatever their case, and so do retired ones."""
     yield from _unique([*all_nodes(questionnaire), *all_questions(questionnaire)])
     yield from _unique(questionnaire["retired"].items())
-    for key in ("context", "style", "gates", "patterns", "roles", "roll_ups", "sources"):
+    for key in _LISTS:
         yield from _unique(list(questionnaire[key].items()))
+    for question in all_questions(questionnaire):
+        yield from _unique(question["levels"].items())
+    for roll_up in questionnaire["roll_ups"].items():
+        yield from _unique(roll_up["bands"].items())
+    for crosswalk in questionnaire["crosswalks"].items():
+        yield from _unique(crosswalk["points"].items())
     for axis in questionnaire["style"].items():
         for key in ("items", "options", "positions"):
             yield from _unique(list(axis[key].items()))
@@ -129,16 +158,16 @@ def _sources(entry: Entry) -> Iterator[Entry]:
 
 
 def options_ascend(questionnaire: Entry, _: Declarations) -> Iterator[Problem]:
-    """The values of a scale go up, each different from the one before."""
-    lists = [question["levels"] for question in all_questions(questionnaire)]
-    lists += [question["options"] for question in questionnaire["context"].items()]
-    for options in (*lists, questionnaire["scale"]):
+    """The values of a scale, and where bands begin, go up, each different from the one before."""
+    lists = [(question["options"], "value") for question in questionnaire["context"].items()]
+    lists += [(roll_up["bands"], "from") for roll_up in questionnaire["roll_ups"].items()]
+    for options, key in (*lists, (questionnaire["scale"], "value")):
         before = None
         for option in options.items():
-            value = level_of(option["value"].value)
+            value = level_of(option[key].value)
             if value is not None and before is not None and value <= before:
                 digits = plain(value)
-                yield option["value"].problem("P208", value=digits, before=plain(before))
+                yield option[key].problem("P208", value=digits, before=plain(before))
             before = before if value is None else value
 
 
@@ -172,15 +201,20 @@ def kinds_have_their_parts(questionnaire: Entry, _: Declarations) -> Iterator[Pr
 def roll_ups_fit(questionnaire: Entry, _: Declarations) -> Iterator[Problem]:
     """Each rule has the numbers it works with, and none that it would not read."""
     own = {"capped-lower-median": "above_lowest_core", "ladder": "passed_at"}
+    optional = {"passed_at"}  # without it a ladder's level is what the answer that stops is worth
     for roll_up in questionnaire["roll_ups"].items():
         rule = roll_up["rule"].word or ""
         for of_rule, key in own.items():
-            if rule == of_rule and key not in roll_up:
+            if rule == of_rule and key not in roll_up and key not in optional:
                 yield roll_up["rule"].problem("P210", rule=rule, needs=key)
             if rule != of_rule and key in roll_up:
                 yield roll_up[key].problem_at_key("P226", rule=rule, unfit=key)
+        if "weighted" in roll_up and rule not in ("mean", "sum"):
+            yield roll_up["weighted"].problem_at_key("P226", rule=rule, unfit="weighted")
         for key in ("coverage", "applicable"):
             yield from share_is_a_share(roll_up[key])
+        if roll_up["common"].word is not None:  # as a number it counts questions
+            yield from share_is_a_share(roll_up["common"])
 
 
 def share_is_a_share(entry: Entry) -> Iterator[Problem]:
@@ -194,8 +228,31 @@ def children_have_levels(_: Entry, names: Declarations) -> Iterator[Problem]:
     """A part that is rolled up from parts needs parts that have a level."""
     for node in names.factors.values():
         for part in node["parts"].items():
-            if "roll_up" not in part and part["id"].word is not None:
-                yield part.problem_at_key("P211", id=part["id"].shown, node=node["id"].shown)
+            for lacking in _without_level(part):
+                facts = {"id": lacking["id"].shown, "node": node["id"].shown}
+                yield lacking.problem_at_key("P211", **facts)
+
+
+def _without_level(part: Entry) -> Iterator[Entry]:
+    """The parts at or below one that have no level, though something is rolled up from them.
+
+    A part that only groups others stands for these.
+    """
+    if "roll_up" in part or part["id"].word is None:
+        return
+    if not part["parts"].items():
+        yield part
+    for below in part["parts"].items():
+        yield from _without_level(below)
+
+
+def one_level_is_strong(questionnaire: Entry, _: Declarations) -> Iterator[Problem]:
+    """What is named as one to keep is strong by the same level as everywhere else."""
+    strong = level_of(questionnaire["strong_from"].value)
+    keep = questionnaire["priorities"]["keep_from"]
+    level = level_of(keep.value)
+    if strong is not None and level is not None and level != strong:
+        yield keep.problem("P249", level=plain(level), strong=plain(strong))
 
 
 def steps_have_targets(questionnaire: Entry, _: Declarations) -> Iterator[Problem]:
@@ -246,6 +303,7 @@ RULES: tuple[Rule, ...] = (
     kinds_have_their_parts,
     roll_ups_fit,
     children_have_levels,
+    one_level_is_strong,
     steps_have_targets,
     texts_are_translated,
 )

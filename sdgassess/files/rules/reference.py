@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from sdgassess.files.build.values import level_on, scale_words
+from sdgassess.files.build.values import level_of, level_on, plain, scale_words
 from sdgassess.files.read.entry import Entry
 from sdgassess.files.read.ids import fits_id, near_fact
+from sdgassess.model.question import Level
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.unscored import Axis
 from sdgassess.problem import Problem
@@ -24,7 +25,10 @@ def points_are_about_questions(
 ) -> Iterator[Problem]:
     """A point belongs to a question of the questionnaire."""
     for key, point in reference["points"].entries():
-        if key not in questionnaire.questions and fits_id(key):
+        if key in questionnaire.nodes:
+            if questionnaire.nodes[key].roll_up is None:
+                yield point.problem_at_key("P311", id=key)
+        elif key not in questionnaire.questions and fits_id(key):
             about = {"questionnaire": questionnaire.id, "version": questionnaire.version}
             facts = near_fact(key, questionnaire.questions)
             yield point.problem_at_key("P301", id=key, **about, **facts)
@@ -33,22 +37,40 @@ def points_are_about_questions(
 def bounds_are_on_the_scale(reference: Entry, questionnaire: Questionnaire) -> Iterator[Problem]:
     """Bounds are values of the question, the lower one not above the upper one."""
     for key, point in reference["points"].entries():
-        question = questionnaire.questions.get(key)
-        if question is None:
-            continue
         bounds = {}
         for bound in ("at_least", "at_most"):
-            bounds[bound] = level_on(question, point[bound].value)
-            if bound in point and bounds[bound] is None:
+            bounds[bound], scale = _bound(questionnaire, key, point[bound])
+            if scale and bound in point and bounds[bound] is None:
                 facts = {"id": key, "level": point[bound].shown}
-                yield point[bound].problem("P302", **facts, scale=scale_words(question.options))
+                yield point[bound].problem("P302", **facts, scale=scale)
         low, high = bounds["at_least"], bounds["at_most"]
         if low is not None and high is not None and low > high:
             yield point["at_least"].problem("P303", id=key)
 
 
+def _bound(questionnaire: Questionnaire, key: str, entry: Entry) -> tuple[Level | None, str]:
+    """A bound as a level, and the scale that it should be on; none for what is no question.
+
+    A part, and a question whose answers are added up, can stand anywhere between two ends.
+    """
+    question, node = questionnaire.questions.get(key), questionnaire.nodes.get(key)
+    if question is not None and not question.several:
+        return level_on(question, entry.value), scale_words(question.options)
+    if question is not None:
+        low, high = question.lowest, question.highest
+    elif node is not None and node.roll_up is not None:
+        low, high = node.reach
+    else:
+        return None, ""
+    level = level_of(entry.value)
+    within = level is not None and low <= level <= high
+    return level if within else None, f"{plain(low)} … {plain(high)}"
+
+
 def points_say_why(reference: Entry, _: Questionnaire) -> Iterator[Problem]:
     """A documented point has its words, source and confidence; a constructed one its reason."""
+    if reference["kind"].value == "target":
+        return  # one's own, which needs no reason
     documented = reference["kind"].value == "documented"
     needed = _DOCUMENTED_NEEDS if documented else ("reason",)
     for key, point in reference["points"].entries():

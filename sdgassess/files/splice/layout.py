@@ -88,7 +88,7 @@ def answer_tree(answer: Answer) -> Tree:
     return _tree(
         {
             "asked": answer.asked,
-            "level": answer.level,
+            "level": answer.level if answer.options is None else None,
             "options": answer.options,
             "state": answer.state,
             "means": answer.means,
@@ -256,7 +256,7 @@ def _voice(voice: Voice) -> Tree:
     return _tree(
         {
             "role": voice.role,
-            "level": voice.level,
+            "level": voice.level if voice.options is None else None,
             "options": voice.options,
             "state": voice.state,
             "by": voice.by,
@@ -279,7 +279,7 @@ def _was(earlier: EarlierAnswer | None) -> Tree | None:
         return None
     return _tree(
         {
-            "level": earlier.level,
+            "level": earlier.level if earlier.options is None else None,
             "options": earlier.options,
             "state": earlier.state,
             "date": earlier.date,

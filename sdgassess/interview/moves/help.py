@@ -10,7 +10,7 @@ from sdgassess.model.question import Question
 
 _KEYS = (
     ("u", N_("nobody here knows; then: who would know?")),
-    ("-", N_("does not apply; then: why? Something that is missing is level 0, not this")),
+    ("-", N_("does not apply; then: why? Something that is missing is {lowest_level}, not this")),
     ("s", N_("later: the question comes again at the end")),
     ("f", N_("marks the answer as unsure, for a second look; once more takes the mark away")),
     ("c", N_("a comment, on the same line or the next; added to what is there")),
@@ -29,7 +29,7 @@ _KEYS = (
     ("l", N_("and da, sv or en: another language")),
     ("h", N_("hides the line of keys below each screen, or shows it again")),
     ("q", N_("save and stop; q, b and ? alone work in free text too, also as :q, :b and :?")),
-    ("Enter", N_("keep the answer; without one, skip the question for now. Never level 0")),
+    ("Enter", N_("keep the answer; without one, skip the question for now. Never {lowest_level}")),
 )
 
 _LAST_YEAR = (

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.language import LANGUAGES
+from sdgassess.phrases.terms import words_about
 from sdgassess.text import echoed
 
 OWN_NAMES = {"da": "Dansk", "sv": "Svenska", "en": "English"}
@@ -29,7 +30,9 @@ def switched(sitting: Sitting, wish: str) -> Sitting:
                 languages=listed,
             )
         return sitting.staying().saying(sentence)
-    spoken = replace(setting, words=setting.speak(language), language=language)
+    spoken = replace(
+        setting, words=words_about(setting.questionnaire, language), language=language
+    )
     sitting = replace(sitting, setting=spoken)
     sentence = spoken.words("The language is English now.")
     return sitting.at(sitting.phase).saying(sentence)

@@ -11,7 +11,7 @@ def leave(sitting: Sitting) -> Sitting:
     """The sitting stopped, with what is saved said."""
     words = sitting.setting.words
     if sitting.profile is None:
-        sentence = words("Stopped. Nothing was saved: the municipality has not been named.")
+        sentence = words("Stopped. Nothing was saved: {the_subject} has not been named.")
     else:
         answered, total = progress(sitting)
         sentence = words(

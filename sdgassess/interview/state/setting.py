@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -43,7 +43,6 @@ class Setting:
         show_previous: whether last year's answer is shown before this year's is given.
         saved: when the profile was saved last, for a sitting that goes on.
         last_year: what of last year's profile may be held against this one.
-        speak: the fixed sentences in another language, for a switch midway.
         result_words: the words of a result; without it none is shown at the end.
     """
 
@@ -60,7 +59,6 @@ class Setting:
     show_previous: bool = False
     saved: dt.datetime | None = None
     last_year: LastYear | None = None
-    speak: Callable[[str], Words] = Words
     result_words: ResultWords | None = None
 
     def wrapped(self, text: str, indent: str = "", hanging: str | None = None) -> tuple[str, ...]:
@@ -133,7 +131,10 @@ class Setting:
 
     def anchor(self, question: Question, option: Option) -> str:
         """The anchor text of one option, in the language its set is shown in."""
-        return self.anchors(question.options)[0][question.options.index(option)]
+        texts, language = self.anchors(question.options)
+        if option in question.options:
+            return texts[question.options.index(option)]
+        return option.text.in_language(language)[0] or self.words("none of them")
 
 
 def shared_language(texts: Sequence[Text], wanted: str) -> str:

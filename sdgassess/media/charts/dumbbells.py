@@ -10,14 +10,14 @@ from sdgassess.document.palette import GRID, STANDING
 from sdgassess.language import Words
 from sdgassess.media.charts import marks, pen
 from sdgassess.media.charts.legend import LegendEntry, entries_of, with_legend
-from sdgassess.media.charts.lettering import fold, measure
+from sdgassess.media.charts.lettering import measure
 from sdgassess.media.charts.pen import LEADING, SIZE, WIDTH, Drawing, Letters, Spot
-from sdgassess.media.charts.plot import Plot, label_room
+from sdgassess.media.charts.plot import Plot, RowName, label_room
 from sdgassess.numbers import written_number
 from sdgassess.text import one_line
 
-_NUMBERS = 5.2
-"""The room for the two numbers, as a share of the size of the letters."""
+_NUMBERS = SIZE * 5.2
+"""The least room for the two numbers."""
 
 Pair = tuple[Fraction | None, Fraction | None]
 """A factor's level in the year before and in this one."""
@@ -30,23 +30,37 @@ def draw_dumbbells(chart: SmallMultiples, words: Words) -> Drawing:
         chart: the factors, with a year before and this one.
         words: the language of fixed words.
     """
-    names = label_room([one_line(factor.title) for factor in chart.series])
+    names = label_room(RowName(factor.title, factor.depth) for factor in chart.series)
     left = names + SIZE * 0.4
-    plot = Plot(chart.scale, left, WIDTH - left - SIZE * _NUMBERS)
+    numbers = _numbers_room(chart, words)
+    plot = Plot(chart.scale, left, WIDTH - left - numbers)
     y = plot.head_height()
     elements = plot.head(words)
     for factor in chart.series:
-        name = fold(one_line(factor.title), names, SIZE)
-        height = max(len(name) * LEADING + 0.6, 2) * SIZE
+        name = RowName(factor.title, factor.depth)
+        lines = name.lines(names)
+        height = max(len(lines) * LEADING + 0.6, 2) * SIZE
         middle = y + height / 2
         elements.append(pen.line((0, y), (WIDTH, y), GRID, 0.6))
         elements += plot.grid(y + 1, y + height - 1, words)
-        elements.append(pen.centred((0, middle), name, Letters(SIZE)))
+        elements.append(pen.centred((name.inset, middle), lines, Letters(SIZE)))
         elements += _bell(_pair(factor), middle, plot)
-        elements += _numbers(_pair(factor), (plot.right + SIZE * _NUMBERS / 2, middle), words)
+        elements += _numbers(_pair(factor), (plot.right + numbers / 2, middle), words)
         y += height
     elements.append(pen.line((0, y), (WIDTH, y), GRID, 0.6))
     return with_legend(elements, y + SIZE * 0.6, _entries(chart, words))
+
+
+def _numbers_room(chart: SmallMultiples, words: Words) -> float:
+    """How wide the two numbers of a line are with the arrow between them, at most."""
+    written = (
+        written_number(level, words)
+        for factor in chart.series
+        for level in factor.levels
+        if level is not None
+    )
+    widest = max((measure(number, SIZE * 1.1, bold=True) for number in written), default=0)
+    return max(_NUMBERS, 2 * (widest + SIZE))
 
 
 def _pair(factor: Series) -> Pair:

@@ -12,7 +12,7 @@ from sdgassess.media.charts import marks, pen
 from sdgassess.media.charts.legend import LegendEntry, with_legend
 from sdgassess.media.charts.lettering import fold, longest_word
 from sdgassess.media.charts.pen import LEADING, SIZE, SMALL, WIDTH, Drawing, Letters, Spot, Stroke
-from sdgassess.media.charts.plot import label_room
+from sdgassess.media.charts.plot import RowName, label_room
 from sdgassess.numbers import written_number
 from sdgassess.text import one_line
 
@@ -57,7 +57,7 @@ def draw_heat_map(chart: HeatMap, words: Words) -> Drawing:
     layout = _layout(chart, words)
     y, elements = _head(layout)
     for row in chart.rows:
-        name = fold(one_line(row.title), layout.names, SIZE)
+        name = RowName(row.title, row.depth).lines(layout.names)
         height = max(len(name) * LEADING + 0.5, 2.1) * SIZE
         elements += _row(row, y, height, layout)
         y += height
@@ -69,7 +69,7 @@ def _layout(chart: HeatMap, words: Words) -> _Layout:
     years = chart.heads.years
     has_trends = any(row.trend for row in chart.rows)
     right = WIDTH - SIZE * _TREND_ROOM if has_trends else WIDTH
-    names = label_room([one_line(row.title) for row in chart.rows])
+    names = label_room(RowName(row.title, row.depth) for row in chart.rows)
     heads = [longest_word(one_line(year), SIZE, bold=True) for year in years]
     widest = max(SIZE * 6.5, max(heads) + SIZE)
     cell = min((right - names - SIZE * 0.4) / len(years), widest)
@@ -102,8 +102,8 @@ def _head(layout: _Layout) -> tuple[float, list[str]]:
 
 def _row(row: HeatRow, top: float, height: float, layout: _Layout) -> list[str]:
     """One factor: its name, its cells, its trend."""
-    name, y = fold(one_line(row.title), layout.names, SIZE), top + height / 2
-    elements = [pen.centred((0, y), name, Letters(SIZE))]
+    name, y = RowName(row.title, row.depth), top + height / 2
+    elements = [pen.centred((name.inset, y), name.lines(layout.names), Letters(SIZE))]
     for i, level in enumerate(row.levels):
         elements += _cell(level, (layout.first + i * layout.cell, top), height, layout)
     if layout.trend is not None and row.trend is not None:

@@ -18,8 +18,7 @@ from sdgassess.media.charts import marks, pen
 from sdgassess.media.charts.legend import LegendEntry, entries_of, with_legend
 from sdgassess.media.charts.lettering import fold
 from sdgassess.media.charts.pen import LEADING, SIZE, SMALL, WIDTH, Drawing, Letters
-from sdgassess.media.charts.plot import Plot, label_room
-from sdgassess.text import one_line
+from sdgassess.media.charts.plot import Plot, RowName, label_room
 
 _LEVEL_ROOM = SIZE * 4.2
 """The least room for the level."""
@@ -74,7 +73,7 @@ def _layout(chart: Ladder, words: Words) -> _Layout:
     missing = None
     if any(row.unanswered for row in chart.rows):
         right = missing = level - _MISSING_ROOM
-    names = label_room([one_line(row.title) for row in chart.rows])
+    names = label_room(RowName(row.title, row.depth) for row in chart.rows)
     left = names + SIZE * 0.4
     plot = Plot(chart.scale, left, right - left - SIZE * 0.2)
     return _Layout(plot, names, missing, level, words)
@@ -100,15 +99,16 @@ def _height(row: LadderRow, layout: _Layout) -> float:
 
 def _name(row: LadderRow, layout: _Layout) -> tuple[str, ...]:
     """The name of a factor in lines."""
-    return fold(one_line(row.title), layout.names, SIZE)
+    return RowName(row.title, row.depth).lines(layout.names)
 
 
 def _row(row: LadderRow, top: float, height: float, layout: _Layout) -> list[str]:
     """One factor: its name, its lanes, its level, how many of its questions have none."""
     plot, start = layout.plot, top + (height - lanes.height(row, layout.plot)) / 2
+    inset = RowName(row.title, row.depth).inset
     level = (layout.level + layout.level_room / 2, start)
     elements = [
-        pen.centred((0, top + height / 2), _name(row, layout), Letters(SIZE)),
+        pen.centred((inset, top + height / 2), _name(row, layout), Letters(SIZE)),
         *lanes.draw_lanes(row, start, plot),
         *lanes.draw_level(row, level, plot, layout.words),
     ]
@@ -122,11 +122,11 @@ def _factor_entries(chart: Ladder, words: Words) -> list[LegendEntry]:
     rows = chart.rows
     half_backed = any(row.outline is not None and row.outline != row.filling for row in rows)
     gated = any(row.level is not None and row.before_gate is not None for row in rows)
-    filled = words("factor, backed level") if half_backed else words("factor")
+    filled = words("{one_part}, backed level") if half_backed else words("{one_part}")
     return entries_of(
         [
             (any(row.filling is not None for row in rows), marks.dot, filled),
-            (half_backed, marks.ring, words("factor, answered level")),
+            (half_backed, marks.ring, words("{one_part}, answered level")),
             (gated, marks.post, words("held here by a gate")),
             (any(row.open_between for row in rows), marks.small_box, words("still open")),
         ]

@@ -18,6 +18,8 @@ from sdgassess.text import one_line
 
 _LEAST_NAMED = 3.6
 """How wide a level has to be to carry its name, as a multiple of the size of the letters."""
+_DEEPEST = 5
+"""How many times a name is set in at most."""
 _NAME = SIZE * SMALL * 0.92
 """The letters of the names of levels."""
 
@@ -99,7 +101,24 @@ class Plot(NamedTuple):
         ]
 
 
-def label_room(titles: Iterable[str], *, bold: bool = False) -> float:
+class RowName(NamedTuple):
+    """What a row is called, how many rows above it are parts that it belongs to, its weight."""
+
+    title: str
+    depth: int = 0
+    bold: bool = False
+
+    @property
+    def inset(self) -> float:
+        """How far it is set in; what lies very deep is set in no further."""
+        return max(min(self.depth, _DEEPEST), 0) * SIZE * 0.8
+
+    def lines(self, room: float) -> tuple[str, ...]:
+        """The name in lines, in a column of names so wide."""
+        return fold(one_line(self.title), room - self.inset, SIZE, bold=self.bold)
+
+
+def label_room(names: Iterable[RowName]) -> float:
     """How wide the column of names has to be, so that none takes more than two lines.
 
     It is at least a fifth and at most a third of the chart; what does not fit there takes more
@@ -107,8 +126,9 @@ def label_room(titles: Iterable[str], *, bold: bool = False) -> float:
     """
     least, most = WIDTH * 0.2, WIDTH * 0.34
     need = least
-    for title in titles:
-        need = max(need, min(longest_word(title, SIZE, bold=bold), most))
-        while need < most and len(fold(title, need, SIZE, bold=bold)) > 2:
+    for name in names:
+        word = longest_word(one_line(name.title), SIZE, bold=name.bold)
+        need = max(need, min(word + name.inset, most))
+        while need < most and len(name.lines(need)) > 2:
             need += SIZE / 2
     return min(need, most) + SIZE * 0.2

@@ -162,7 +162,7 @@ def _entries(chart: StyleAxis, words: Words) -> list[LegendEntry]:
     references = any(zone.references for zone in chart.zones)
     return entries_of(
         [
-            (ours, marks.dot, words("your municipality")),
+            (ours, marks.dot, words("your {one_subject}")),
             (references, marks.reference, words("a reference")),
         ]
     )

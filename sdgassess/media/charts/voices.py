@@ -13,7 +13,7 @@ from sdgassess.media.charts import marks, pen
 from sdgassess.media.charts.legend import LegendEntry, entries_of, with_legend
 from sdgassess.media.charts.lettering import fold
 from sdgassess.media.charts.pen import LEADING, SIZE, SMALL, WIDTH, Drawing, Letters
-from sdgassess.media.charts.plot import Plot, label_room
+from sdgassess.media.charts.plot import Plot, RowName, label_room
 from sdgassess.text import one_line
 
 _UNKNOWN_ROOM = SIZE * 5.2
@@ -79,7 +79,7 @@ def _layout(chart: Voices) -> _Layout:
     right, unknown = float(WIDTH), None
     if any(voice.level is None for row in chart.rows for voice in row.voices):
         right = unknown = right - _UNKNOWN_ROOM
-    names = label_room([one_line(row.title) for row in chart.rows], bold=True)
+    names = label_room(RowName(row.title, bold=True) for row in chart.rows)
     left = names + SIZE * 0.4
     return _Layout(Plot(chart.scale, left, right - left), names, unknown)
 

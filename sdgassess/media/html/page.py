@@ -105,7 +105,7 @@ def _fixed_words(words: Words) -> dict[str, str]:
     return {
         "skip": words("Skip to the report"),
         "contents": words("Contents"),
-        "logo": words("The municipality’s logo"),
+        "logo": words("{The_subject}’s logo"),
         "ticked": words("ticked"),
     }
 

@@ -44,6 +44,9 @@ _INKS = {
     Ink.MONO: {"text": TEXT, "now": TEXT, "target": TEXT, "grid": TEXT},
 }
 
+_DEEPEST = 4
+"""How many times a name is set in at most: more would leave too little room for it."""
+
 
 def poster_pdf(poster: Poster, paper: Paper = Paper.A3, ink: Ink = Ink.COLOUR) -> bytes:
     """Write a poster.
@@ -123,6 +126,7 @@ def _row(row: PosterRow, scale: PosterScale) -> dict[str, Any]:
     return {
         "name": _run(row.name),
         "alt": row.alt,
+        "depth": min(row.depth, _DEEPEST),
         "standing": _standing(row.standing, scale) if row.standing else None,
         "aims": [_aim(aim, scale) for aim in row.aims],
     }

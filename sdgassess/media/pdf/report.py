@@ -68,5 +68,5 @@ def _tables(blocks: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 def _look(document: Document, words: Words, column: TextColumn) -> dict[str, Any]:
     """The municipality's logo and name line."""
     look = document.look
-    logo = logo_value(look, look.name_line or words("The municipality’s logo"))
+    logo = logo_value(look, look.name_line or words("{The_subject}’s logo"))
     return {"logo": logo, "name_line": text_stretches(look.name_line or "", column)}

@@ -95,7 +95,7 @@ def _write_frame(file: WordDocument, document: Document, words: Words) -> None:
         head.paragraph_format.space_after = Pt(8)
         _tab_at_the_right(head, file)
         if look.logo is not None:
-            write_logo(head, look.logo, look.name_line or words("The municipality’s logo"))
+            write_logo(head, look.logo, look.name_line or words("{The_subject}’s logo"))
         if look.name_line:
             before = "\t" if look.logo is not None else ""
             head.add_run(before)

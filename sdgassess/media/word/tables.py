@@ -101,6 +101,9 @@ def _write_row(row: _Row, cells: tuple[Cell, ...], table: Table, language: str) 
         colour = _shade(cell, content.shade) if content.shade is not None else None
         strong = head and not table.dense
         _fill(cell, content.runs, table, language, _Typography(strong, content.numeric, colour))
+        if content.depth:
+            inset = Mm(3 * min(content.depth, 5))
+            cell.paragraphs[0].paragraph_format.left_indent = inset
 
 
 class _Typography(NamedTuple):

@@ -24,6 +24,13 @@ COMMAND: dict[str, Saying] = {
     "P506": Saying(N_('there is nothing called "{id}" here'), (N_("There are: {near}."),)),
     "P507": Saying(N_("{argument}: {detail}")),
     "P512": Saying(N_("{argument} takes one of: {allowed}")),
+    "P519": Saying(
+        N_(
+            "{questionnaire} has no rules for what backs an answer, so there are only "
+            "answered levels"
+        ),
+        (N_("Leave out --basis, or use --basis answered."),),
+    ),
     "P508": Saying(N_("there are no YAML files in this folder")),
     "P509": Saying(N_('there is no questionnaire "{id}"'), (N_("There are: {near}."),)),
     "P510": Saying(
@@ -31,6 +38,14 @@ COMMAND: dict[str, Saying] = {
         (N_("Only what is asked alike can be compared; choose another reference."),),
     ),
     "P511": Saying(N_("the answer cannot be written out: {reason}")),
+    "P527": Saying(
+        N_("{id} {version} has no core questions, so that a quick scan would ask nothing"),
+        (N_("Ask all of them, without --quick, or mark some as core in the questionnaire."),),
+    ),
+    "P527/scope": Saying(
+        N_("{id} {version} has no core questions, so that a quick scan would ask nothing"),
+        (N_("Write scope: full, or mark some questions as core in the questionnaire."),),
+    ),
     "P520": Saying(
         N_("this profile is there already and did not begin from {origin}"),
         (N_("--from only begins a new profile. Go on with this one: {command}"),),
@@ -106,8 +121,8 @@ COMMAND: dict[str, Saying] = {
         N_("this is {theirs}, but {other} is {ours}"),
         (
             N_(
-                "Years are of one municipality. Leave one out, correct the name, or add --across "
-                "to see municipalities side by side."
+                "Years belong to one name. Leave one out, correct the name, or add --across to "
+                "see them side by side."
             ),
         ),
     ),

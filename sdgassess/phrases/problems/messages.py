@@ -1,6 +1,6 @@
 """Problems in words: one line that says where and what, a hint, the line with a caret, JSON.
 
-The words of each code stand in the tables of `sdgassess.report.wordings`. Facts may hold text
+The words of each code stand in the tables of `sdgassess.phrases.problems`. Facts may hold text
 from files; it is made visible and folded to one line before anybody sees it.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from string import Formatter
 
-from sdgassess.language import N_, Words
+from sdgassess.language import N_, NEUTRAL_TERMS, Words
 from sdgassess.phrases.problems.command import COMMAND
 from sdgassess.phrases.problems.printing import PRINTING
 from sdgassess.phrases.problems.profile import PROFILE
@@ -154,8 +154,9 @@ def _short(text: str) -> str:
 
 
 def _placeholders(template: str) -> set[str]:
-    """The facts that a message mentions."""
-    return {name for _, name, _, _ in Formatter().parse(template) if name}
+    """The facts that a message mentions; what things are called is no fact."""
+    named = {name for _, name, _, _ in Formatter().parse(template) if name}
+    return {name for name in named if name.lower() not in NEUTRAL_TERMS}
 
 
 def _window(cells: list[str], at: int, room: int) -> tuple[int, int]:

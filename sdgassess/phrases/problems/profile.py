@@ -35,7 +35,10 @@ PROFILE = {
     ),
     "P103": Saying(
         N_("{id}: level {level} is not on the scale {scale}."),
-        (N_("Write a value of the scale without quotes, or a state, such as state: unknown"),),
+        (
+            N_("It holds {lookalike}, which looks like a usual sign but is none: type it anew."),
+            N_("Write a value of the scale without quotes, or a state, such as state: unknown"),
+        ),
     ),
     "P104": Saying(
         N_("{id}: there is no level, no state and no voice"),
@@ -120,12 +123,50 @@ PROFILE = {
         N_("{id}: a voice has neither a level nor a state"),
         (N_("Write what this respondent answered, such as state: unknown"),),
     ),
+    "P129": Saying(
+        N_("the group has no name"),
+        (N_("Name it, or delete the line where there is only one assessment."),),
+    ),
+    "P130": Saying(
+        N_("{id}: a level does not say what was chosen"),
+        (N_("Write options: with ids instead. Allowed are: {allowed}."),),
+    ),
+    "P131": Saying(
+        N_("{id}: its answers have no ids, so they cannot be named under options"),
+        (N_("Write the level instead."),),
+    ),
+    "P132": Saying(N_('{id} has no answer "{option}"'), _BOTH),
+    "P133": Saying(
+        N_("{id}: one answer is chosen here, not {count}"),
+        (N_("Name the one that is true."),),
+    ),
+    "P135": Saying(N_("{n} out of {of} cannot be"), (N_("Correct one of the two numbers."),)),
+    "P136": Saying(
+        N_("{id} is not counted: its questionnaire does not say out of what"),
+        (N_("Delete the count; a comment can say it."),),
+    ),
+    "P137": Saying(
+        N_('"{found}" is not the code of a municipality; such codes have four digits'),
+        (N_('Write all four in quotes, such as "0751".'),),
+    ),
+    "P138": Saying(
+        N_("the code {found} says nothing without its country"),
+        (N_("Write country: with its two letters beside it."),),
+    ),
+    "P139": Saying(
+        N_('"{found}" is no earlier name or code'),
+        (N_("Write what it was called before, or delete it."),),
+    ),
+    "P145": Saying(
+        N_("this questionnaire assesses another thing than {wrong} names: {kind}"),
+        (N_("Write {right}: in place of {wrong}:"),),
+    ),
     "P150": Saying(
         N_("{id} is not applicable, but no reason is given"),
         (
             N_(
-                "Not applicable is for what cannot be here, such as handovers without projects; "
-                "what is merely absent is level 0."
+                "Not applicable is for what cannot be here; what is merely absent is "
+                "{lowest_level}."
             ),
         ),
     ),
@@ -140,6 +181,10 @@ PROFILE = {
     "P153": Saying(
         N_("{id}: the text under asked is not what this questionnaire asks"),
         (N_("Check that the answer still holds; correct the text or delete it."),),
+    ),
+    "P155": Saying(
+        N_("{id} {version} has no core questions, so that a quick scan asks nothing"),
+        (N_("Write scope: full, or mark some questions as core in the questionnaire."),),
     ),
     "P154": Saying(
         N_("{count} of {asked} questions were asked in other words than stand in {other}"),

@@ -7,6 +7,10 @@ from sdgassess.phrases.problems.saying import Saying
 
 _NEAR = N_('Did you mean "{near}"?')
 _ALLOWED = N_("Allowed are: {allowed}.")
+_DECLARE = N_(
+    "Say under history what changed and whether older answers compare; until then they do not."
+)
+_DECLARE_RULE = N_("Name {id} in the history of the questionnaire, with this version and a note.")
 
 QUESTIONNAIRE = {
     "P201": Saying(
@@ -119,18 +123,128 @@ QUESTIONNAIRE = {
         N_("{id}, last asked in version {last} ({file}), is neither asked here nor retired"),
         (N_("List it under retired, so that its id never comes to mean something else."),),
     ),
+    "P259": Saying(
+        N_("this weight counts for nothing: the roll-up {rule} of {node} is not weighted"),
+        (N_("Write weighted: true in that roll-up; it must be a mean or a sum."),),
+    ),
+    "P259/nowhere": Saying(
+        N_("this weight counts for nothing: no part above is rolled up"),
+        (N_("Delete it, or give the part above a roll_up with weighted: true."),),
+    ),
+    "P260": Saying(
+        N_("{id}: two answers are worth {value}, so each needs an id"),
+        (N_("Write an id such as id: a before each value; answers then name it."),),
+    ),
+    "P260/several": Saying(
+        N_("{id}: several answers may be chosen, so each needs an id"),
+        (N_("Write an id such as id: a before each value; answers then name it."),),
+    ),
+    "P261": Saying(
+        N_("the cap {cap} is not above the lowest that can come out, {lowest}"),
+        (N_("Every result would be the same. Raise the cap, or delete it."),),
+    ),
+    "P262": Saying(
+        N_("a weight must be above 0, not {found}"),
+        (N_("What should not count belongs under a part of its own, without roll_up."),),
+    ),
+    "P263": Saying(
+        N_("{id} is not a number, so nothing can be counted out of it"),
+        (N_("Name a context question of the kind number."),),
+    ),
+    "P264": Saying(
+        N_("{id}: the step to {level} waits for itself, perhaps by way of others"),
+        (N_("Name an alternative that can be reached first, or a lower level."),),
+    ),
+    "P265": Saying(
+        N_("the band {id} is never reached; levels lie between {low} and {high}"),
+        (N_("Let it begin within these, or delete it."),),
+    ),
+    "P266": Saying(
+        N_("passing {id} can lower the level: it stops at {value}, and {later} at {lower}"),
+        (
+            N_(
+                "Let the answers that stop be worth more from question to question, or give the "
+                "ladder passed_at."
+            ),
+        ),
+    ),
+    "P267": Saying(
+        N_("the contradiction {id} can never hold"),
+        (N_("Check the levels it compares with; the scales may not have them."),),
+    ),
+    "P268": Saying(
+        N_("a contradiction looks at one voice: at questions and context, not at this: {kind}"),
+    ),
+    "P245": Saying(
+        N_("{id} has other levels and yet is said to compare exactly"),
+        (N_("Say under levels what each older level is, or comparable: approximate or none."),),
+    ),
+    "P246": Saying(
+        N_("{id} is said to compare, but has no place for levels that it has in {file}: {levels}"),
+        (N_("Say under levels what each older level is, or comparable: none."),),
+    ),
+    "P249": Saying(
+        N_("keep_from is {level}, but strong_from is {strong}"),
+        (N_("Write the same level in both: what is strong is what is named to be kept."),),
+    ),
     "P250": Saying(N_("this text is missing in: {languages}")),
     "P251": Saying(
         N_('the questionnaire is not written in the language "{language}"'),
         (N_("Add it to languages, or correct the language code."),),
     ),
     "P252": Saying(
-        N_("{id} reads otherwise than in {file}, and its history does not say so"),
+        N_('{id} reads otherwise than in {file}, undeclared: "{older}" is now "{newer}"'),
+        (_DECLARE,),
+    ),
+    "P252/level": Saying(
+        N_(
+            "{id}, level {level}, reads otherwise than in {file}, undeclared: "
+            '"{older}" is now "{newer}"'
+        ),
+        (_DECLARE,),
+    ),
+    "P252/new": Saying(
+        N_('{id} has no level {level} in {file}, undeclared; here it is "{newer}"'),
+        (_DECLARE,),
+    ),
+    "P252/gone": Saying(
+        N_('{id} has lost a level, undeclared: {level}, in {file} "{older}"'),
+        (_DECLARE,),
+    ),
+    "P252/way": Saying(
+        N_("{id} is answered in another way than in {file}, and its history does not say so"),
+        (_DECLARE,),
+    ),
+    "P253": Saying(
+        N_(
+            "what counts for {id} reads otherwise than in {file}, undeclared: "
+            '"{older}" is now "{newer}"'
+        ),
         (
             N_(
                 "Say under history what changed and whether older answers compare; until then "
-                "they do not."
+                "they do, as if it meant the same."
             ),
         ),
+    ),
+    "P254": Saying(
+        N_("{id} rolls up otherwise than in {file}, undeclared: {older} is now {newer}"),
+        (_DECLARE_RULE,),
+    ),
+    "P254/key": Saying(
+        N_("{key} of {id} is otherwise than in {file}, undeclared: {older} is now {newer}"),
+        (_DECLARE_RULE,),
+    ),
+    "P255": Saying(
+        N_("the gate {id} is otherwise than in {file}, undeclared: {older} is now {newer}"),
+        (_DECLARE_RULE,),
+    ),
+    "P255/new": Saying(
+        N_("the gate {id} is not in {file}, undeclared: {newer}"),
+        (_DECLARE_RULE,),
+    ),
+    "P255/gone": Saying(
+        N_("the gate {id} is gone since {file}, undeclared: {older}"),
+        (_DECLARE_RULE,),
     ),
 }

@@ -61,6 +61,14 @@ READING = {
         N_("a key without a colon, or text that is not indented"),
         (N_("Write a colon and a space after the key, or indent the text."),),
     ),
+    "P010/no-space": Saying(
+        N_('a space is missing after the colon of "{key}"'),
+        (N_("Write {key}: and a space before the value."),),
+    ),
+    "P010/lookalike": Saying(
+        N_("this line is indented with {character}, which looks like a space but is none"),
+        (N_("Delete it and type ordinary spaces."),),
+    ),
     "P010/dash": Saying(
         N_("a list must begin on a line of its own"),
         (N_("Move the dash to the next line, or put the text in quotes."),),
@@ -103,6 +111,15 @@ READING = {
         N_('the text after # is not read: "{rest}"'),
         (N_("Put the whole text in quotes, or leave it if it is a remark."),),
     ),
+    "P024": Saying(
+        N_("git has left two versions here, from line {first} to line {last}"),
+        (
+            N_(
+                "Keep one of the two and delete the lines that begin with "
+                "<<<<<<<, ======= and >>>>>>>."
+            ),
+        ),
+    ),
     "P030": Saying(
         N_('the key "{key}" is not known here'),
         (
@@ -125,6 +142,7 @@ READING = {
     ),
     "P034": Saying(
         N_('here belongs {expected}, not "{found}"'),
+        (N_("It holds {lookalike}, which looks like a usual sign but is none: type it anew."),),
     ),
     "P035": Saying(
         N_('"{key}" cannot be a key here; a key is {expected}'),

@@ -27,6 +27,10 @@ REFERENCE = {
     "P308": Saying(N_('"{id}" is not a style axis of this questionnaire'), _BOTH),
     "P309": Saying(N_('"{id}" does not belong to the axis {axis}'), _BOTH),
     "P310": Saying(N_("a quote needs its source")),
+    "P311": Saying(
+        N_("{id} has no level of its own, so no point can be about it"),
+        (N_("Name one of its questions, or give the part a roll_up."),),
+    ),
     "P320": Saying(
         N_('there is no reference "{id}"'),
         (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sdgassess.document.page import Page
 from sdgassess.language import Words
 from sdgassess.model.node import Node, RollUpRule
@@ -13,6 +15,7 @@ from sdgassess.scoring.evaluation import (
     Basis,
     Evaluation,
     NodeResult,
+    band_of,
 )
 from sdgassess.scoring.explain import cheapest_raise, unknown_behind
 from sdgassess.scoring.rollup import LevelStatus, RollUpResult
@@ -35,18 +38,30 @@ def write_computation(page: Page, score: Score, result: NodeResult) -> None:
     """The roll-up in words, the interval, what holds it back, and the other basis beside it."""
     words, rolled = page.words, result.rolled
     node = score.questionnaire.nodes[result.id]
-    levels = [level for level in result.levels.values() if level is not None]
+    levels = {key: level for key, level in result.levels.items() if level is not None}
     if rolled.level is not None and levels:
         page.item(_rule_words(node, levels, rolled, words))
         if rolled.interval[0] != rolled.interval[1]:
-            spread = interval(*rolled.interval)
+            spread = interval(*rolled.interval, words)
             page.item(
                 words("Unknown answers could put it anywhere in {interval}.", interval=spread)
             )
     sentence = held_back(score, result, words)
     if sentence:
         page.item(sentence)
-    _write_other_basis(page, score, node)
+    _write_band(page, score, result)
+    if score.questionnaire.backing is not None:
+        _write_other_basis(page, score, node)
+
+
+def _write_band(page: Page, score: Score, result: NodeResult) -> None:
+    """The named range that the level lies in, with what it means."""
+    band = band_of(score.questionnaire, result)
+    if band is None or result.level is None:
+        return
+    text = f": {page.say(band.text)}" if band.text is not None else "."
+    level = number(result.level)
+    page.item(page.words("{level} is “{band}”", level=level, band=page.say(band.title)) + text)
 
 
 def _write_other_basis(page: Page, score: Score, node: Node) -> None:
@@ -57,7 +72,7 @@ def _write_other_basis(page: Page, score: Score, node: Node) -> None:
     evaluation = Evaluation(score.questionnaire, score.profile, score.questions, basis)
     result = evaluation.node(node)
     rolled = result.rolled
-    levels = [level for level in result.levels.values() if level is not None]
+    levels = {key: level for key, level in result.levels.items() if level is not None}
     if rolled.level is None or not levels:
         standing = number(rolled.level) if rolled.level is not None else words("no level")
         page.item(f"{label}: {standing}")
@@ -65,25 +80,71 @@ def _write_other_basis(page: Page, score: Score, node: Node) -> None:
     page.item(f"{label}: {number(rolled.level)}. {_rule_words(node, levels, rolled, words)}")
 
 
-def _rule_words(node: Node, levels: list[Level], rolled: RollUpResult, words: Words) -> str:
+def _rule_words(
+    node: Node, levels: Mapping[str, Level], rolled: RollUpResult, words: Words
+) -> str:
     """The computation of a node, by its rule."""
     assert node.roll_up is not None, "only scored nodes are explained"
     rule = node.roll_up.rule
     if rule in (RollUpRule.CAPPED_LOWER_MEDIAN, RollUpRule.LOWER_MEDIAN):
-        return _median_words(levels, rolled, words)
-    listed = " ".join(number(level) for level in levels)
+        return _median_words(list(levels.values()), rolled, words)
+    if rule in (RollUpRule.SUM, RollUpRule.MEAN):
+        return _added_words(node, levels, rolled, words)
+    listed = " ".join(number(level) for level in levels.values())
     level = number(rolled.level) if rolled.level is not None else "?"
     if rule is RollUpRule.MINIMUM:
         return words("The lowest of {levels}: {level}.", levels=listed, level=level)
-    if rule is RollUpRule.MEAN:
-        return words("The mean of {levels}: {level}.", levels=listed, level=level)
-    if rule is RollUpRule.SUM:
-        return words("The sum of {levels}: {level}.", levels=listed, level=level)
+    if rule is RollUpRule.MAXIMUM:
+        return words("The highest of {levels}: {level}.", levels=listed, level=level)
+    if node.roll_up.passed_at is None:
+        return words(
+            "In order {levels}: the level is what the first one that is not fully met is worth, "
+            "{level}.",
+            levels=listed,
+            level=level,
+        )
     return words(
         "Passed in a row before the first no, out of {levels}: {level}.",
         levels=listed,
         level=level,
     )
+
+
+def _added_words(
+    node: Node, levels: Mapping[str, Level], rolled: RollUpResult, words: Words
+) -> str:
+    """A sum or a mean: what was added, each with its weight, with what was assumed of the rest."""
+    assert node.roll_up is not None, "only scored nodes are explained"
+    rule, weights = node.roll_up, _weights(node)
+    below_cap = rolled.level if rolled.limit is None else rolled.middle
+    level = number(below_cap) if below_cap is not None else "?"
+    addends = [(key, value, "") for key, value in levels.items()]
+    if rolled.assumed:
+        addends += [(key, value, " (?)") for key, value in rolled.assumed.items()]
+    if not rule.weighted:
+        listed = " ".join(number(value) + mark for _, value, mark in addends)
+    else:
+        shares = [f"{number(weights[key])}·{number(value)}{mark}" for key, value, mark in addends]
+        listed = " + ".join(shares)
+    if rule.weighted and rule.rule is RollUpRule.SUM:
+        return words("The weighted sum {levels}: {level}.", levels=listed, level=level)
+    if rule.weighted:
+        total = number(sum((weights[key] for key, _, _ in addends), Level(0)))
+        return words(
+            "The weighted mean ({levels}) / {total}: {level}.",
+            levels=listed,
+            total=total,
+            level=level,
+        )
+    if rule.rule is RollUpRule.MEAN:
+        return words("The mean of {levels}: {level}.", levels=listed, level=level)
+    return words("The sum of {levels}: {level}.", levels=listed, level=level)
+
+
+def _weights(node: Node) -> dict[str, Level]:
+    """How much each child of a part counts."""
+    weights = {question.id: question.weight for question in node.questions}
+    return weights | {part.id: part.weight for part in node.scored_parts}
 
 
 def _median_words(levels: list[Level], rolled: RollUpResult, words: Words) -> str:
@@ -104,7 +165,7 @@ def _write_way_up(page: Page, score: Score, result: NodeResult) -> None:
     words = page.words
     page.heading(words("What would raise it"))
     if result.rolled.status is LevelStatus.NOT_APPLICABLE:
-        page.item(words("Nothing: the factor does not apply."))
+        page.item(words("Nothing: {the_part} does not apply."))
         return
     way = cheapest_raise(score, result.id)
     open_ones = unknown_behind(score, result.id)

@@ -12,7 +12,7 @@ from sdgassess.phrases.evidence import evidence_line
 from sdgassess.phrases.levels import STATES, level_mark
 from sdgassess.phrases.questions import backing_words, voices_words
 from sdgassess.scoring.score import Score
-from sdgassess.text import number, one_line
+from sdgassess.text import exact, number, one_line
 
 
 def write_question(page: Page, score: Score, question_id: str) -> None:
@@ -33,10 +33,12 @@ def write_row(page: Page, score: Score, question_id: str) -> None:
     question = score.questionnaire.questions[question_id]
     result = score.questions[question_id]
     level = score.level(question_id)
-    option = question.option(level) if level is not None else None
+    options = score.answers_at(question_id)
     stands = words(STATES[result.state]) if result.state else ""
-    if option is not None:
-        stands = page.say(option.text)
+    if options:
+        stands = "; ".join(page.say(option.text) for option in options)
+    elif question.several and level is not None:
+        stands = words("none of them")
     core = " " + words("(core)") if question.core else ""
     page.text(stands + core, f"  {question_id} {level_mark(level, result.state)}  ")
     answer = score.profile.answers.get(question_id)
@@ -63,11 +65,12 @@ def _write_ladder(page: Page, score: Score, question_id: str) -> None:
     An anchor may build on the one below it ("As 3, and ..."); only together they explain a level.
     """
     words = page.words
-    level = score.level(question_id)
+    question, chosen = score.questionnaire.questions[question_id], score.answers_at(question_id)
     page.heading(words("All levels of this question"))
-    for option in score.questionnaire.questions[question_id].options:
-        mark = " " + words("(stands here)") if option.value == level else ""
-        page.text(page.say(option.text) + mark, f"  {number(option.value)}  ")
+    for option in question.options:
+        mark = " " + words("(stands here)") if option in chosen else ""
+        name = f"{option.id} " if question.by_id else ""
+        page.text(page.say(option.text) + mark, f"  {name}{exact(option.value)}  ")
 
 
 def _write_next_level(page: Page, score: Score, question_id: str) -> None:
@@ -80,10 +83,13 @@ def _write_next_level(page: Page, score: Score, question_id: str) -> None:
     if rules is not None:
         target = next_target(score, rules, question_id)
     else:
-        target = min((o.value for o in question.options if o.value > level), default=None)
-    option = question.option(target) if target is not None else None
-    if target is None or option is None:
+        target = next(iter(question.above(level, score.chosen(question_id))), None)
+    if target is None:
+        return
+    step, option = question.next_step(target), question.option(target)
+    if step is None and option is None:
         return
     page.heading(page.words("The next level worth having, {level}", level=number(target)))
-    step = question.next_step(target)
-    page.item(page.say(step.text if step is not None else option.text))
+    text = step.text if step is not None else option.text if option is not None else None
+    if text is not None:
+        page.item(page.say(text))

@@ -19,6 +19,7 @@ from sdgassess.model.profile import Profile
 from sdgassess.model.question import Question
 from sdgassess.model.questionnaire import Questionnaire, Role
 from sdgassess.model.unscored import ContextQuestion
+from sdgassess.phrases.terms import footer_of
 from sdgassess.report.form.context import setting_table, style_blocks
 from sdgassess.report.form.filled import EMPTY, Filling
 from sdgassess.report.form.front import Front, front_page, scope_words
@@ -75,7 +76,7 @@ def form(questionnaire: Questionnaire, words: Words, wish: FormWish) -> Document
         title=" · ".join((*place, title)),
         language=words.language,
         subject=words("Questionnaire to fill in by hand: {scope}", scope=scope_words(front)),
-        footer=" · ".join((*place, named, scope_words(front))),
+        footer=footer_of(" · ".join((*place, named, scope_words(front))), questionnaire, words),
         date=wish.profile.date if wish.profile else STAMP,
         blocks=(*front_page(front), *_single_breaks(making.body())),
         look=wish.look,

@@ -121,7 +121,7 @@ def _who(front: Front) -> tuple[Block, ...]:
     date = _written(written_date(profile.date, speech.first.words) if profile else None)
     one_person = profile is None or (profile.consent is True and front.role is not None)
     unit = (_line(speech, N_("Unit"), ()),) if one_person else ()
-    place = (_line(speech, N_("Municipality"), name),)
+    place = (_line(speech, N_("{One_subject}"), name),)
     time = (_line(speech, N_("Date"), date), *unit)
     return (Beside(place, time, (2, 1)), *_respondents(front))
 

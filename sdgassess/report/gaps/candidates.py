@@ -142,9 +142,7 @@ def write_overloaded(page: Page, priorities: Priorities) -> None:
 def write_late_start(page: Page, score: Score, priorities: Priorities) -> None:
     """What speaks against the picks: none can start soon, or they are too many (§3.13)."""
     if none_can_start(score.profile):
-        page.text(
-            page.words("None of these can start within three months: pick one that can."), "  "
-        )
+        page.text(page.words("None of these can start {soon}: pick one that can."), "  ")
     if len(score.profile.priorities) > priorities.picks:
         page.text(page.words("That is more than can be carried at once: pick fewer."), "  ")
 

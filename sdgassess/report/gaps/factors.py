@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from sdgassess.document.blocks import (
     Block,
@@ -13,46 +14,105 @@ from sdgassess.document.blocks import (
     bullets,
     heading,
     mark_cell,
+    paragraph,
     table_head,
     words_cell,
 )
 from sdgassess.document.charts.distribution import LevelCount, StateCount, distribution
-from sdgassess.document.charts.ladder import LadderRow, Pick, QuestionLevel
-from sdgassess.document.runs import Run, plain_runs
-from sdgassess.language import N_
+from sdgassess.document.charts.ladder import LadderRow, Pick, QuestionLevel, ladder
+from sdgassess.document.runs import Run, Runs, plain_runs, text_of
 from sdgassess.model.profile import State
 from sdgassess.numbers import written_level, written_number
-from sdgassess.phrases.levels import STATES
+from sdgassess.phrases.levels import STATES, child_marks
 from sdgassess.phrases.rules import held_back
+from sdgassess.report.figures import RowPlace, spread, upper_rows
 from sdgassess.report.gaps.edition import GapEdition
-from sdgassess.report.scale import chart_scale
+from sdgassess.report.scale import chart_scale, parts_scale
 from sdgassess.scoring.evaluation import NodeResult
 from sdgassess.scoring.rollup import LevelStatus
 
-_HEADS = (N_("Factor"), N_("Level"), N_("As answered"), N_("As backed"), N_("Known"))
+MOST_ROWS = 14
+"""How many rows of the ladder the first page may have."""
+_LONG_LEVEL = 8
+"""From how many letters on a level needs a wider column: with decimals, or what it may be."""
 
 
 def factors_part(edition: GapEdition) -> Iterator[Block]:
     """Every factor in a table, how the questions spread over the levels, what holds back."""
-    words, priorities = edition.words, edition.score.questionnaire.priorities
-    factors = edition.score.factors.values()
-    yield heading(words("Where the factors stand"))
-    heads = [words(head) for head in _HEADS]
-    if priorities is not None:
-        level = written_number(priorities.keep_from, words)
-        heads.append(words("At {level} or above", level=level))
+    words, factors = edition.words, list(edition.score.scored.values())
+    if not factors:
+        yield heading(words("Levels of the questions"))
+        yield paragraph(
+            words("Nothing is rolled up in this questionnaire; these are the answers.")
+        )
+        yield from _answer_counts(edition)
+        return
+    yield heading(words("Where {the_parts} stand"))
+    rows = tuple(_factor_row(edition, factor) for factor in factors)
+    longest = max(len(text_of(row[1].runs)) for row in rows)
+    columns = _columns(edition, 1.25 if longest <= _LONG_LEVEL else 2.1)
     yield Table(
-        caption=plain_runs(words("The factors with their levels")),
-        head=table_head(*heads),
-        rows=tuple(_factor_row(edition, factor)[: len(heads)] for factor in factors),
-        shares=(4.65, 1.25, 1.53, 1.93, 1.13, 1.38)[: len(heads)],
+        caption=plain_runs(words("{The_parts} with their levels")),
+        head=table_head(*(column.head for column in columns)),
+        rows=rows,
+        shares=tuple(column.share for column in columns),
     )
-    levels, states = _level_counts(edition)
-    yield Figure(distribution(levels, states, words))
+    if len(edition.score.scored) > MOST_ROWS:
+        yield from ladder_figures(edition, ladder_rows(edition))
+    yield from _answer_counts(edition)
     sentences = [held_back(edition.score, factor, words) for factor in factors]
     if any(sentences):
         yield heading(words("What holds levels back"), 3)
         yield bullets(sentence for sentence in sentences if sentence)
+
+
+class _Column(NamedTuple):
+    """A column's head, and its share of the width."""
+
+    head: str
+    share: float
+
+
+def _columns(edition: GapEdition, level_share: float) -> tuple[_Column, ...]:
+    """What is backed and what is strong have a column only where the questionnaire has them."""
+    words, rules = edition.words, edition.score.questionnaire
+    columns = [
+        _Column(words("{One_part}"), 4.65),
+        _Column(words("Level"), level_share),
+        _Column(words("As answered"), 1.53),
+    ]
+    if rules.backing is not None:
+        columns.append(_Column(words("As backed"), 1.93))
+    columns.append(_Column(words("Known"), 1.13))
+    if rules.strong_from is not None:
+        level = written_number(rules.strong_from, words)
+        columns.append(_Column(words("At {level} or above", level=level), 1.38))
+    return tuple(columns)
+
+
+def _answer_counts(edition: GapEdition) -> Iterator[Block]:
+    """How the questions spread over the levels."""
+    levels, states = _level_counts(edition)
+    yield Figure(distribution(levels, states, edition.words))
+
+
+def _factor_name(edition: GapEdition, factor: NodeResult) -> Runs:
+    """A part's name, set in by its depth, with what it adds where it is made of parts."""
+    name = Run(f"{edition.title(factor.id)} ({factor.id})")
+    if factor.id not in edition.score.tiers:
+        return (name,)
+    added = ", ".join(f"{part} {mark}" for part, mark in _parts(edition, factor, by_title=False))
+    return Run(name.text, strong=True), Run(f": {added}")
+
+
+def _parts(
+    edition: GapEdition, factor: NodeResult, *, by_title: bool
+) -> Iterator[tuple[str, str]]:
+    """The parts that an upper part adds, each with its level or the mark that stands for it."""
+    for part, mark in child_marks(edition.score, factor).items():
+        level = factor.levels[part]
+        word = mark if level is None else written_number(level, edition.words)
+        yield edition.title(part) if by_title else part, word
 
 
 def _factor_row(edition: GapEdition, factor: NodeResult) -> tuple[Cell, ...]:
@@ -65,14 +125,21 @@ def _factor_row(edition: GapEdition, factor: NodeResult) -> tuple[Cell, ...]:
     low, high = rolled.interval
     if factor.level is None and missing == "?":
         level = f"? ({written_number(low, words)}–{written_number(high, words)})"
-    return (
-        words_cell(f"{edition.title(factor.id)} ({factor.id})"),
+    rules = edition.score.questionnaire
+    cells = [
+        words_cell(_factor_name(edition, factor))._replace(depth=factor.depth),
         Cell((Run(level, strong=True),), numeric=True),
         mark_cell(written_level(factor.answered_level, words, missing)),
-        mark_cell(written_level(factor.backed_level, words, missing)),
-        mark_cell(words("{known} of {all}", known=rolled.answered, all=rolled.applicable)),
-        mark_cell(words("{known} of {all}", known=factor.strong, all=rolled.applicable)),
+    ]
+    if rules.backing is not None:
+        cells.append(mark_cell(written_level(factor.backed_level, words, missing)))
+    cells.append(
+        mark_cell(words("{known} of {all}", known=rolled.answered, all=rolled.applicable))
     )
+    if rules.strong_from is not None:
+        strong = words("{known} of {all}", known=factor.strong, all=rolled.applicable)
+        cells.append(mark_cell(strong))
+    return tuple(cells)
 
 
 def _level_counts(
@@ -80,28 +147,56 @@ def _level_counts(
 ) -> tuple[tuple[LevelCount, ...], tuple[StateCount, ...]]:
     """How many questions stand at each level, how many of them are backed, and the others."""
     results = edition.score.questions.values()
+    has_backing = edition.score.questionnaire.backing is not None
     answered = [result for result in results if result.answered is not None]
     levels = Counter(result.answered for result in answered)
     backed = Counter(result.answered for result in answered if result.backed == result.answered)
     states = Counter(result.state for result in results if result.state is not None)
     rungs = chart_scale(edition, edition.score.questionnaire).rungs
     return (
-        tuple(LevelCount(rung, levels[rung.value], backed[rung.value]) for rung in rungs),
+        tuple(
+            LevelCount(rung, levels[rung.value], backed[rung.value] if has_backing else None)
+            for rung in rungs
+        ),
         tuple(StateCount(edition.words(STATES[state]), n) for state, n in states.items()),
     )
 
 
 def ladder_rows(edition: GapEdition) -> tuple[LadderRow, ...]:
-    """A row per factor, in the order of the questionnaire, for committees that know it."""
-    return tuple(_ladder_row(edition, factor) for factor in edition.score.factors.values())
+    """A row per scored part, in the order of the questionnaire, for committees that know it."""
+    return tuple(_ladder_row(edition, factor) for factor in edition.score.scored.values())
+
+
+def upper_ladder_rows(edition: GapEdition) -> tuple[LadderRow, ...]:
+    """The rows that stand for all of them on a first page: all, or the upper parts."""
+    rows = ladder_rows(edition)
+    return tuple(rows[place] for place in upper_rows(_places(rows), MOST_ROWS))
+
+
+def ladder_figures(
+    edition: GapEdition, rows: Sequence[LadderRow], caption: str = ""
+) -> Iterator[Figure]:
+    """The ladder, in several figures where it has more rows than a page."""
+    score, words = edition.score, edition.words
+    scale = parts_scale(edition, score.questionnaire, [score])
+    for piece in spread(rows, _places(rows)):
+        yield Figure(ladder(piece, scale, words), plain_runs(caption))
+
+
+def _places(rows: Sequence[LadderRow]) -> list[RowPlace]:
+    """The place of each row in the tree."""
+    return [RowPlace(row.title, row.depth, len(row.picks)) for row in rows]
 
 
 def _ladder_row(edition: GapEdition, factor: NodeResult) -> LadderRow:
     """A factor with what it is made of; a target only for what was picked."""
     words, rolled, gate = edition.words, factor.rolled, factor.gate
+    has_backing = edition.score.questionnaire.backing is not None
     applies = rolled.status is not LevelStatus.NOT_APPLICABLE
     placeholder = words("no level yet") if applies else words("not applicable")
-    results = [edition.score.questions[question] for question in factor.levels]
+    upper = factor.id in edition.score.tiers
+    children = () if upper else factor.levels
+    results = [edition.score.questions[question] for question in children]
     unanswered = sum(
         result.answered is None and result.state is not State.NOT_APPLICABLE for result in results
     )
@@ -109,8 +204,8 @@ def _ladder_row(edition: GapEdition, factor: NodeResult) -> LadderRow:
         title=edition.title(factor.id),
         level=factor.level,
         placeholder="" if factor.level is not None else placeholder,
-        answered=factor.answered_level,
-        backed=factor.backed_level,
+        answered=factor.answered_level if has_backing else None,
+        backed=factor.backed_level if has_backing else None,
         before_gate=gate.raw if gate is not None else None,
         gate=", ".join(_gate_input(edition, name) for name in gate.inputs)
         if gate is not None
@@ -123,12 +218,14 @@ def _ladder_row(edition: GapEdition, factor: NodeResult) -> LadderRow:
         ),
         unanswered=unanswered,
         picks=tuple(_picks(edition, factor)),
+        depth=factor.depth,
+        parts=tuple(_parts(edition, factor, by_title=True)) if upper else (),
     )
 
 
 def _gate_input(edition: GapEdition, name: str) -> str:
     """What a gate looks at: a factor by its title, a question by its id."""
-    return edition.title(name) if name in edition.score.factors else name
+    return edition.title(name) if name in edition.score.questionnaire.nodes else name
 
 
 def _picks(edition: GapEdition, factor: NodeResult) -> Iterator[Pick]:

@@ -11,12 +11,10 @@ from sdgassess.document.blocks import (
     Bullets,
     Count,
     Counts,
-    Figure,
     Heading,
     heading,
     paragraph,
 )
-from sdgassess.document.charts.ladder import ladder
 from sdgassess.document.runs import Run, Runs, plain_runs
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import Profile, State
@@ -24,15 +22,19 @@ from sdgassess.numbers import written_date, written_number
 from sdgassess.phrases.levels import BASES, SCOPES, respondents
 from sdgassess.phrases.patterns import pattern_of, present_patterns, risk_words
 from sdgassess.report.gaps.edition import GapEdition
-from sdgassess.report.gaps.factors import ladder_rows
-from sdgassess.report.scale import chart_scale
+from sdgassess.report.gaps.factors import ladder_figures, upper_ladder_rows
 from sdgassess.scoring.patterns import Risk
 from sdgassess.scoring.score import unbacked
 from sdgassess.text import one_line
 
 _READING = N_(
-    "Outline: as answered. Filled: as far as evidence and agreement carry it. The small marks are "
-    "the levels of the factor's questions. The same numbers stand in the table that follows."
+    "Outline: as answered. Filled: as far as evidence and agreement carry it. The small "
+    "marks are the levels of {the_part}'s questions. The same numbers stand in the table "
+    "that follows."
+)
+_READING_UPPER = N_(
+    "Outline: as answered. Filled: as far as evidence and agreement carry it. Not every part has "
+    "room here; all of them stand in the table and the figures that follow."
 )
 
 
@@ -48,8 +50,9 @@ def first_page(edition: GapEdition) -> Iterator[Block]:
     yield heading(words("What matters most, on one page"))
     yield Bullets(tuple(_messages(edition)))
     yield _counts(edition)
-    scale = chart_scale(edition, edition.score.questionnaire)
-    yield Figure(ladder(ladder_rows(edition), scale, words), plain_runs(words(_READING)))
+    rows = upper_ladder_rows(edition)
+    reading = _READING if len(rows) == len(edition.score.scored) else _READING_UPPER
+    yield from ladder_figures(edition, rows, words(reading))
 
 
 def report_title(profile: Profile, words: Words) -> str:
@@ -74,7 +77,7 @@ def _messages(edition: GapEdition) -> Iterator[Runs]:
     yield _chosen(edition)
     yield from (plain_runs(sentence) for sentence in _extremes(edition))
     yield from (plain_runs(sentence) for sentence in _gravest(edition))
-    gated = [name for name, factor in edition.score.factors.items() if factor.gate is not None]
+    gated = [name for name, factor in edition.score.scored.items() if factor.gate is not None]
     if gated:
         names = ", ".join(edition.title(name) for name in gated)
         yield plain_runs(
@@ -108,12 +111,14 @@ def _extremes(edition: GapEdition) -> Iterator[str]:
     """The factors that stand highest and lowest, where they differ."""
     words, factors = edition.words, edition.score.factors
     levels = {name: factor.level for name, factor in factors.items() if factor.level is not None}
+    if not factors:
+        return
     if not levels:
-        yield words("No factor has a level yet: too few of its questions are answered.")
+        yield words("No {one_part} has a level yet: too few of its questions are answered.")
         return
     high, low = max(levels.values()), min(levels.values())
     if high == low:
-        yield words("All factors stand at level {level}.", level=written_number(high, words))
+        yield words("All {many_parts} stand at level {level}.", level=written_number(high, words))
         return
     for extreme, message in (
         (high, N_("Highest, at level {level}: {factors}.")),
@@ -148,10 +153,9 @@ def _counts(edition: GapEdition) -> Counts:
         singular = "risk pattern at high; not to be assessed yet: {open}"
         plural = "risk patterns at high; not to be assessed yet: {open}"
     few, more = "answer higher than it is backed", "answers higher than they are backed"
-    return Counts(
-        (
-            Count(answered, words("questions that apply have a level")),
-            Count(str(high), words.plural(singular, plural, high, open=unclear)),
-            Count(str(weak), words.plural(few, more, weak)),
-        )
-    )
+    counts = [Count(answered, words("questions that apply have a level"))]
+    if score.questionnaire.patterns:
+        counts.append(Count(str(high), words.plural(singular, plural, high, open=unclear)))
+    if score.questionnaire.backing is not None:
+        counts.append(Count(str(weak), words.plural(few, more, weak)))
+    return Counts(tuple(counts))

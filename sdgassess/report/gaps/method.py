@@ -41,18 +41,21 @@ def answers_part(edition: GapEdition) -> Iterator[Block]:
         heading(words("All answers")),
         paragraph(legend(words), small=True),
     )
-    for factor, result in edition.score.factors.items():
+    heads, shares = [words("No."), words("Question"), words("Level")], [1.25, 4.1, 1.22]
+    if edition.score.questionnaire.backing is not None:
+        heads.append(words("Backed"))
+        shares.append(1.9)
+    heads.append(words("What the level means"))
+    shares.append(4.6)
+    for node in edition.score.questionnaire.nodes.values():
+        scope = [q.id for q in node.questions if q.id in edition.score.questions]
+        if not scope:
+            continue
         table = Table(
-            caption=plain_runs(f"{edition.title(factor)} ({factor})"),
-            head=table_head(
-                words("No."),
-                words("Question"),
-                words("Level"),
-                words("Backed"),
-                words("What the level means"),
-            ),
-            rows=tuple(_answer_row(edition, question) for question in result.levels),
-            shares=(1.25, 4.1, 1.22, 1.9, 4.6),
+            caption=plain_runs(f"{edition.title(node.id)} ({node.id})"),
+            head=table_head(*heads),
+            rows=tuple(_answer_row(edition, question) for question in scope),
+            shares=tuple(shares),
             dense=True,
         )
         yield Together((*head, table))
@@ -68,13 +71,14 @@ def _answer_row(edition: GapEdition, question: str) -> tuple[Cell, ...]:
     if anchor is None and answer is not None and answer.reason:
         reason = edition.written(answer.reason, edition.profile)
         meaning = (Run(edition.words("Reason") + ": "), reason)
-    return (
+    cells = [
         words_cell(question),
         words_cell((edition.question(question),)),
         mark_cell(edition.mark_of(question)),
-        mark_cell(written_level(result.backed, edition.words)),
-        words_cell(meaning),
-    )
+    ]
+    if edition.score.questionnaire.backing is not None:
+        cells.append(mark_cell(written_level(result.backed, edition.words)))
+    return (*cells, words_cell(meaning))
 
 
 def limits_part(edition: GapEdition) -> Iterator[Block]:

@@ -58,7 +58,7 @@ def warnings(edition: GapEdition) -> Iterator[Block]:
     if len(priorities.chosen) > priorities.picks:
         yield paragraph(words("That is more than can be carried at once: pick fewer."))
     if none_can_start(edition.profile):
-        yield paragraph(words("None of these can start within three months: pick one that can."))
+        yield paragraph(words("None of these can start {soon}: pick one that can."))
 
 
 def _sign(edition: GapEdition, term: Term) -> Runs:
@@ -142,7 +142,7 @@ def _agreement(edition: GapEdition, question: str) -> Iterator[Block]:
         (_writing_lines(words("By when"), by, 1),),
         (3, 2),
     )
-    yield _writing_lines(words("First move, within three months"), first_move, 2)
+    yield _writing_lines(words("First move, {soon}"), first_move, 2)
 
 
 def _writing_lines(label: str, agreed: Run | None, lines: int) -> WritingLines:

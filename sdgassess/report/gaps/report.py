@@ -11,6 +11,7 @@ from sdgassess.document.blocks import (
     NewPage,
 )
 from sdgassess.model.profile import State
+from sdgassess.phrases.terms import footer_of
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.gaps.factors import factors_part
 from sdgassess.report.gaps.front import first_page, report_title
@@ -36,14 +37,15 @@ def gap_report_document(edition: GapEdition, look: Look) -> Document:
     """
     profile, words = edition.profile, edition.words
     head = report_title(profile, words)
-    subject = words(
-        "Gap report on governing the work with the SDGs, {year}", year=profile.date.year
-    )
+    rules = edition.score.questionnaire
+    subject = f"{edition.line(rules.report_title or rules.title)}, {profile.date.year}"
+    name = one_line(profile.municipality.name)
+    foot = footer_of(name, rules, words) if rules.report_footer else f"{name} · {subject}"
     return Document(
         title=head,
         language=words.language,
         subject=subject,
-        footer=f"{one_line(profile.municipality.name)} · {subject}",
+        footer=foot,
         date=profile.date,
         blocks=tuple(_blocks(edition)),
         look=look,

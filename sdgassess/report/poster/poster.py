@@ -13,6 +13,7 @@ from sdgassess.document.poster import Headline, Poster, PosterLabels
 from sdgassess.language import N_
 from sdgassess.numbers import written_date
 from sdgassess.phrases.levels import BASES, SCOPES, respondents
+from sdgassess.phrases.terms import footer_of
 from sdgassess.report.poster.agreements import agreements
 from sdgassess.report.poster.edition import PosterEdition, cut
 from sdgassess.report.poster.rows import key, pages, rows
@@ -26,15 +27,17 @@ _FILE = 60
 _BY_HAND = (
     N_("Mark where we are today, each on your own first. Then where we want to be."),
     N_("Put at most three dots each in the boxes: what matters most to those we are here for?"),
-    N_("Agree on three things at most. One of them should start within three months."),
+    N_("Agree on {few_things} at most. One of them should start {soon}."),
 )
 _PICK = (
-    N_("These are suggestions that follow from the answers. Pick three at most, or others."),
+    N_(
+        "These are suggestions that follow from the answers. Pick {some_picks} at most, or others."
+    ),
     N_("Put at most three dots each in the boxes, then write down who does what by when."),
 )
 _FOLLOW_UP = (
     N_("Hang it where you meet. Write down who, by when and the first move where they are open."),
-    N_("Take it out again in three months: is the first move made?"),
+    N_("Take it out again {later_on}: is the first move made?"),
 )
 _MARKED = (
     N_("Read where we stand today. Do you recognise it? Mark where we want to be."),
@@ -117,7 +120,8 @@ def _footer(edition: PosterEdition, file: str, version: str) -> str:
         cut(one_line(file), _FILE),
         f"sdgassess {version}",
     )
-    return " · ".join(part for part in parts if part)
+    text = " · ".join(part for part in parts if part)
+    return footer_of(text, edition.score.questionnaire, edition.words)
 
 
 def _how_to(edition: PosterEdition) -> tuple[str, ...]:
@@ -144,5 +148,5 @@ def _labels(edition: PosterEdition) -> PosterLabels:
         by=words("By when"),
         first_move=words("First move"),
         how_to=words("How to do it"),
-        logo=words("The municipality’s logo"),
+        logo=words("{The_subject}’s logo"),
     )

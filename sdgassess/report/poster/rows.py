@@ -19,6 +19,7 @@ from sdgassess.document.poster import (
     PosterStanding,
 )
 from sdgassess.language import N_, Words
+from sdgassess.model.node import Node
 from sdgassess.model.profile import State
 from sdgassess.phrases.levels import STATES
 from sdgassess.report.poster.edition import PosterEdition
@@ -37,27 +38,29 @@ _TODAY = N_("here we are today")
 _TARGET = N_("here we want to be")
 _BACKED = N_("today, backed")
 _ANSWERED = N_("today, answered but not backed")
-_CAPPED = N_("held here by another factor")
+_CAPPED = N_("held here by another {one_part}")
 _OPEN = N_("somewhere between: too little is known")
 _CHOSEN = N_("the chosen question today")
 
 
 def rows(edition: PosterEdition, scale: Sequence[PosterRung]) -> tuple[PosterRow, ...]:
-    """A row per factor, in the questionnaire's order; those with something chosen come first.
+    """A row per scored part, upper ones first; parts with something chosen come before all.
+
+    Where nothing is rolled up there is a row for each part with questions, without a level.
+
 
     Args:
         edition: what the poster tells.
         scale: the scale above the ladder.
     """
-    factor_of, factors = edition.score.questionnaire.factor_of, edition.score.factors
+    rules, scored = edition.score.questionnaire, edition.score.scored
     aims_of: dict[str, list[PosterAim]] = {}
     for aim in _aims(edition):
-        aims_of.setdefault(factor_of[aim.question].id, []).append(aim)
-    order = dict.fromkeys((*aims_of, *factors))
+        aims_of.setdefault(rules.factor_of[aim.question].id, []).append(aim)
+    unscored = [node.id for node in rules.nodes.values() if node.questions and not scored]
+    order = dict.fromkeys((*aims_of, *scored, *unscored))
     return tuple(
-        _row(edition, factors[factor], tuple(aims_of.get(factor, ())), scale)
-        for factor in order
-        if factor in factors
+        _row(edition, rules.nodes[part], tuple(aims_of.get(part, ())), scale) for part in order
     )
 
 
@@ -84,22 +87,28 @@ def _aim(edition: PosterEdition, candidate: Candidate) -> PosterAim:
 
 def _row(
     edition: PosterEdition,
-    factor: NodeResult,
+    node: Node,
     aims: tuple[PosterAim, ...],
     scale: Sequence[PosterRung],
 ) -> PosterRow:
-    """One factor's row."""
+    """One part's row."""
     words = edition.words
-    name = edition.short(edition.score.questionnaire.nodes[factor.id].title, _NAME)
-    standing = _standing(edition, factor) if edition.with_levels else None
-    drawn = _standing_words(standing, words) if standing else _empty_words(scale, words)
+    name = edition.short(node.title, _NAME)
+    result = edition.score.scored.get(node.id)
+    standing = None
+    if edition.with_levels:
+        standing = PosterStanding(remark=words("not rolled up"))
+        if result is not None:
+            standing = _standing(edition, result)
+    drawn = _standing_words(edition, standing) if standing else _empty_words(scale, words)
     sentences = (drawn, *(_aim_words(aim, words) for aim in aims))
     return PosterRow(
-        factor=factor.id,
+        factor=node.id,
         name=name,
         alt=f"{line_of(name)}: {'; '.join(sentences)}.",
         standing=standing,
         aims=aims,
+        depth=0 if result is None else result.depth,
     )
 
 
@@ -116,6 +125,8 @@ def _standing(edition: PosterEdition, factor: NodeResult) -> PosterStanding:
         return PosterStanding(
             open=(edition.rung(low), edition.rung(high)), remark=words("too little is known")
         )
+    if edition.score.questionnaire.backing is None:
+        answered = None  # one mark for where it stands, since nothing tells two levels apart
     return PosterStanding(
         answered=edition.rung_or_none(answered),
         backed=edition.rung_or_none(backed),
@@ -123,8 +134,9 @@ def _standing(edition: PosterEdition, factor: NodeResult) -> PosterStanding:
     )
 
 
-def _standing_words(standing: PosterStanding, words: Words) -> str:
+def _standing_words(edition: PosterEdition, standing: PosterStanding) -> str:
     """A factor's marks in words, with every number."""
+    words, has_backing = edition.words, edition.score.questionnaire.backing is not None
     if standing.open:
         low, high = standing.open
         return words(
@@ -137,8 +149,8 @@ def _standing_words(standing: PosterStanding, words: Words) -> str:
         return standing.remark
     levels = (
         (N_("answered {level}"), standing.answered),
-        (N_("backed {level}"), standing.backed),
-        (N_("held at {level} by another factor"), standing.capped),
+        (N_("backed {level}") if has_backing else N_("level {level}"), standing.backed),
+        (N_("held at {level} by another {one_part}"), standing.capped),
     )
     return ", ".join(words(message, level=rung.figure) for message, rung in levels if rung)
 
@@ -217,11 +229,16 @@ def _meanings(
     aims = [aim for row in ladder for aim in row.aims]
     answered = any(standing.answered is not None for standing in standings)
     backed = any(standing.backed is not None for standing in standings)
+    has_backing = edition.score.questionnaire.backing is not None
     by_hand = not edition.chosen.picked  # then people draw their targets themselves
     needed = (
-        (PosterMark.BACKED, _TODAY, not (answered or backed)),
-        (PosterMark.BACKED, _BACKED, backed),
-        (PosterMark.ANSWERED, _ANSWERED, any(_is_unbacked(standing) for standing in standings)),
+        (PosterMark.BACKED, _TODAY, not (answered or backed) or not has_backing),
+        (PosterMark.BACKED, _BACKED, backed and has_backing),
+        (
+            PosterMark.ANSWERED,
+            _ANSWERED,
+            has_backing and any(_is_unbacked(standing) for standing in standings),
+        ),
         (PosterMark.CAPPED, _CAPPED, any(standing.capped is not None for standing in standings)),
         (PosterMark.OPEN, _OPEN, any(standing.open for standing in standings)),
         (PosterMark.CHOSEN, _CHOSEN, any(aim.level is not None for aim in aims)),

@@ -11,6 +11,7 @@ from sdgassess.document.line import Line
 from sdgassess.document.page import Page
 from sdgassess.language import N_, Words
 from sdgassess.model.question import Question, Text
+from sdgassess.model.version import version_order
 from sdgassess.phrases.changes import COMPARABLE, IN_PLACE, REASONS
 from sdgassess.phrases.rules import otherwise, rule_words
 from sdgassess.report.questionnaires.effects import NamedProfile, write_effects
@@ -30,6 +31,9 @@ KINDS = {
     RuleKind.ROLES: N_("put to"),
     RuleKind.LAST_WORD: N_("last word"),
     RuleKind.ASK_IF: N_("asked if"),
+    RuleKind.KIND: N_("answers"),
+    RuleKind.CAP: N_("at most"),
+    RuleKind.WEIGHT: N_("weight"),
     RuleKind.NODE: N_("part"),
     RuleKind.ROLLED_UP_BY: N_("rolled up by"),
     RuleKind.OUTSIDE_VOICE: N_("outside voice"),
@@ -42,6 +46,7 @@ KINDS = {
     RuleKind.RESPONDENT: N_("role"),
     RuleKind.CONTEXT: N_("context question"),
     RuleKind.STYLE: N_("style axis"),
+    RuleKind.STRONG_FROM: N_("strong from"),
 }
 """What kind of rule is otherwise."""
 
@@ -82,6 +87,9 @@ def diff_screen(
         page.heading(words("Changed rules"))
     for change in differences.rules:
         _rule(page, change)
+    for declared in differences.newer.history:
+        if declared.note is not None and _is_between(differences, declared.version):
+            page.item(f"{', '.join(declared.about)}: {page.say(declared.note)}")
     write_effects(page, profiles)
     return page.lines
 
@@ -167,8 +175,13 @@ def _changed(
 def _note(page: Page, differences: Differences, reworded: ChangedQuestion) -> None:
     """Why it was changed, in its author's words."""
     for change in differences.newer.questions[reworded.question].history:
-        if change.note is not None and change.version == differences.newer.version:
+        if change.note is not None and _is_between(differences, change.version):
             page.text(page.say(change.note), "    ")
+
+
+def _is_between(differences: Differences, version: str) -> bool:
+    """Whether something declared for a version came after the older of the two."""
+    return version_order(version) > version_order(differences.older.version)
 
 
 def _levels(page: Page, related: Kin) -> None:
@@ -223,11 +236,20 @@ def _rule(page: Page, change: RuleChange) -> None:
             page.item(f"{lead}: {standing}")
             return
         page.item(lead)
-        for part in otherwise(change.older, change.newer, words):
-            page.text(part.name, "      ")
-            page.text(words("was: {text}", text=part.older), "        ", "          ")
-            page.text(words("now: {text}", text=part.newer), "        ", "          ")
+        _rule_parts(page, change)
         return
     page.item(lead)
-    page.text(words("was: {text}", text=rule_words(change.older, words)), "      ", "        ")
-    page.text(words("now: {text}", text=rule_words(change.newer, words)), "      ", "        ")
+    older, newer = rule_words(change.older, words), rule_words(change.newer, words)
+    if in_both and older == newer:
+        _rule_parts(page, change)
+        return
+    page.text(words("was: {text}", text=older), "      ", "        ")
+    page.text(words("now: {text}", text=newer), "      ", "        ")
+
+
+def _rule_parts(page: Page, change: RuleChange) -> None:
+    """What is otherwise about a rule, part by part."""
+    for part in otherwise(change.older, change.newer, page.words):
+        page.text(part.name, "      ")
+        page.text(page.words("was: {text}", text=part.older), "        ", "          ")
+        page.text(page.words("now: {text}", text=part.newer), "        ", "          ")

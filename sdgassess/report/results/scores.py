@@ -7,22 +7,28 @@ from typing import Any
 from sdgassess.analysis.gaps import PointGap, ReferenceComparison, Verdict
 from sdgassess.analysis.priorities import Candidate, Reason
 from sdgassess.model.node import Node
+from sdgassess.model.profile import Profile
 from sdgassess.model.question import Level
+from sdgassess.model.questionnaire import ANY_SUBJECT, MUNICIPALITY, Questionnaire
 from sdgassess.report.gaps.edition import GapReport
-from sdgassess.scoring.evaluation import NodeResult
+from sdgassess.scoring.evaluation import NodeResult, band_of
 from sdgassess.scoring.explain import cheapest_raise, unanswered
 from sdgassess.scoring.patterns import PatternResult
 from sdgassess.scoring.score import Score
 from sdgassess.scoring.style import StyleResult
+from sdgassess.text import exact
 
 Json = dict[str, Any]
 
 
-def json_number(level: Level | None) -> int | float | None:
-    """A level as a JSON number: whole where it is whole, exact where decimals can be."""
+def json_number(level: Level | None) -> int | float | str | None:
+    """A level as a JSON number; as text, `1/3`, where no decimal holds it."""
     if level is None:
         return None
-    return level.numerator if level.denominator == 1 else float(level)
+    if level.denominator == 1:
+        return level.numerator
+    digits = exact(level)
+    return digits if "/" in digits else float(level)
 
 
 def score_result(score: Score, file: str) -> Json:
@@ -30,6 +36,8 @@ def score_result(score: Score, file: str) -> Json:
     return {
         "format": "sdgassess/score/1",
         **result_head(score, file),
+        "assumed": {key: json_number(level) for key, level in score.assumed.items()},
+        "sealed": score.sealed,
         "not_heard": [
             {"role": hearing.role, "units": hearing.units} for hearing in score.not_heard
         ],
@@ -101,13 +109,39 @@ def result_head(score: Score, file: str) -> Json:
     return {
         "profile": {
             "file": file,
-            "municipality": profile.municipality.name,
+            **subject_part(profile, score.questionnaire),
             "date": profile.date.isoformat(),
         },
         "questionnaire": {"id": score.questionnaire.id, "version": score.questionnaire.version},
         "scope": profile.scope.value,
         "basis": score.basis.value,
     }
+
+
+def has_backing(score: Score) -> bool:
+    """Whether the questionnaire says what backs an answer; without it nothing is backed."""
+    return score.questionnaire.backing is not None
+
+
+def subject_part(profile: Profile, questionnaire: Questionnaire) -> Json:
+    """Who was assessed; `municipality` is null where something else is assessed."""
+    place, assesses = profile.municipality, questionnaire.assesses
+    kind = assesses.id if assesses else ANY_SUBJECT
+    return {
+        "municipality": place.name if kind == MUNICIPALITY else None,
+        "subject": {
+            "name": place.name,
+            "kind": kind,
+            "country": place.country,
+            "code": place.code,
+        },
+    }
+
+
+def _strong(score: Score, result: NodeResult) -> Json | None:
+    """How many questions stand at the declared level or above; null where none is declared."""
+    least = score.questionnaire.strong_from
+    return None if least is None else {"from": json_number(least), "count": result.strong}
 
 
 def _node(score: Score, result: NodeResult) -> Json:
@@ -123,7 +157,7 @@ def _node(score: Score, result: NodeResult) -> Json:
         "level": json_number(result.level),
         "raw_level": json_number(rolled.level),
         "answered_level": json_number(result.answered_level),
-        "backed_level": json_number(result.backed_level),
+        "backed_level": json_number(result.backed_level) if has_backing(score) else None,
         "interval": [json_number(rolled.interval[0]), json_number(rolled.interval[1])],
         "answered": rolled.answered,
         "applicable": rolled.applicable,
@@ -131,12 +165,19 @@ def _node(score: Score, result: NodeResult) -> Json:
             key: json_number(level) for key, level in result.levels.items()
         },
         "added": {key: json_number(level) for key, level in result.levels.items()},
-        "at_least_3": result.strong,
+        "strong": _strong(score, result),
         "core_only": rolled.core_only,
         "inside_view": result.id in score.inside_view,
+        "band": _band(score, result),
         "held_back_by": list(rolled.capped_by),
         "gate": _gate(result),
     }
+
+
+def _band(score: Score, result: NodeResult) -> str | None:
+    """The id of the named range that a part's level lies in, or null."""
+    band = band_of(score.questionnaire, result)
+    return None if band is None else band.id
 
 
 def _gate(result: NodeResult) -> Json | None:
@@ -225,7 +266,7 @@ def _answer(score: Score, question: str) -> Json:
         "id": question,
         "state": result.state.value if result.state else None,
         "answered": json_number(result.answered),
-        "backed": json_number(result.backed),
+        "backed": json_number(result.backed) if has_backing(score) else None,
         "by_role": by_role,
         "spread": json_number(result.spread),
         "disagreement": result.disagreement,
@@ -252,7 +293,8 @@ def _point(gap: PointGap) -> Json:
     """One point of one reference."""
     return {
         "reference": gap.reference,
-        "question": gap.question,
+        "question": None if gap.of_part else gap.question,
+        "part": gap.question if gap.of_part else None,
         "at_least": json_number(gap.point.at_least),
         "at_most": json_number(gap.point.at_most),
         "level": json_number(gap.level),

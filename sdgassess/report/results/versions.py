@@ -14,7 +14,7 @@ from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.phrases.problems.messages import as_json
 from sdgassess.phrases.rules import otherwise, rule_words
 from sdgassess.report.questionnaires.effects import NamedProfile
-from sdgassess.report.results.scores import json_number
+from sdgassess.report.results.scores import json_number, subject_part
 
 Json = dict[str, Any]
 
@@ -36,7 +36,7 @@ def migrate_result(
         "format": "sdgassess/migrate/1",
         "profile": {
             "file": file,
-            "municipality": before.municipality.name,
+            **subject_part(before, newer),
             "date": before.date.isoformat(),
         },
         "from": {"id": before.questionnaire.id, "version": before.questionnaire.version},

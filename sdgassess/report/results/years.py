@@ -14,7 +14,7 @@ from sdgassess.analysis.years.comparison import (
 from sdgassess.analysis.years.factors import FactorYears
 from sdgassess.analysis.years.moves import explanations, new_unknowns, now_known
 from sdgassess.analysis.years.targets import Aim, aims
-from sdgassess.report.results.scores import json_number
+from sdgassess.report.results.scores import json_number, subject_part
 
 Json = dict[str, Any]
 
@@ -53,7 +53,7 @@ def _column(years: Years, place: int) -> Json:
     ref = profile.questionnaire
     return {
         "file": column.file,
-        "municipality": profile.municipality.name,
+        **subject_part(profile, column.score.questionnaire),
         "date": profile.date.isoformat(),
         "questionnaire": {"id": ref.id, "version": ref.version},
         "scope": profile.scope.value,
@@ -107,6 +107,8 @@ def _factor(years: Years, factor: FactorYears, *, across: bool) -> Json:
     return {
         "id": factor.id,
         "title": dict(owner.questionnaire.nodes[factor.id].title.words),
+        "parent": factor.parent,
+        "depth": factor.depth,
         "levels": [json_number(level) for level in factor.levels],
         "levels_as_scored": [json_number(level) for level in factor.as_scored],
         "change": None if across else factor.between(0, last).value,

@@ -5,7 +5,9 @@ They are told from profiles and questionnaires, of which a sheet itself knows no
 
 from __future__ import annotations
 
-from sdgassess.document.sheets import Column, Value
+from collections.abc import Sequence
+
+from sdgassess.document.sheets import Column, Sheet, Value
 from sdgassess.language import Words
 from sdgassess.model.node import Node
 from sdgassess.model.profile import Profile
@@ -15,12 +17,35 @@ from sdgassess.text import one_line
 
 def profile_columns(words: Words) -> tuple[Column, ...]:
     """The first columns of every sheet about a profile: which municipality, which day."""
-    return Column(words("Municipality"), 16), Column(words("Date"), 11)
+    return Column(words("{One_subject}"), 16), Column(words("Date"), 11)
 
 
 def profile_cells(profile: Profile) -> tuple[Value, ...]:
     """The cells below those."""
     return one_line(profile.municipality.name), profile.date
+
+
+def declared_only(sheet: Sheet, questionnaires: Sequence[Questionnaire], words: Words) -> Sheet:
+    """A sheet without the columns of what none of the questionnaires declares.
+
+    Args:
+        sheet: with every column.
+        questionnaires: those that its rows answer.
+        words: the language of its heads.
+    """
+    absent: set[str] = set()
+    if not any(rules.backing for rules in questionnaires):
+        absent |= {words("Backed level"), words("Only better backed")}
+    if all(rules.strong_from is None for rules in questionnaires):
+        absent.add(words("Strong questions"))
+    if not any(rules.roles for rules in questionnaires):
+        voices = ("Voices", "Lowest voice", "Highest voice", "Steps between roles")
+        absent |= {words(head) for head in voices}
+    places = [i for i, column in enumerate(sheet.columns) if column.head not in absent]
+    return sheet._replace(
+        columns=tuple(sheet.columns[i] for i in places),
+        rows=tuple(tuple(row[i] for i in places) for row in sheet.rows),
+    )
 
 
 def part_above(questionnaire: Questionnaire, node: Node) -> Node | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from sdgassess.document.passage import passage_line
 from sdgassess.document.sheets import Column, Sheet, Value, distinct_columns
 from sdgassess.language import N_, Words
-from sdgassess.phrases.levels import RISKS
+from sdgassess.phrases.levels import RISKS, band_title, child_marks
 from sdgassess.phrases.patterns import pattern_of, position_name
 from sdgassess.phrases.rules import held_back
 from sdgassess.report.workbook.columns import part_above, profile_cells, profile_columns
@@ -30,12 +30,12 @@ def factors_sheet(scores: Sequence[Score], words: Words) -> Sheet:
     """
     return Sheet(
         id="factors",
-        name=words("Factors"),
-        columns=distinct_columns(_factor_columns(words)),
+        name=words("{Many_parts}"),
+        columns=distinct_columns(_factor_columns(words, ranges=_have_ranges(scores))),
         rows=tuple(
-            _factor(score, result, words)
+            _factor(score, result, words, ranges=_have_ranges(scores))
             for score in scores
-            for result in (*score.factors.values(), *score.tiers.values())
+            for result in score.scored.values()
         ),
         fixed=3,
     )
@@ -70,14 +70,21 @@ def risks_sheet(scores: Sequence[Score], words: Words) -> Sheet:
     )
 
 
-def _factor_columns(words: Words) -> tuple[Column, ...]:
+def _have_ranges(scores: Sequence[Score]) -> bool:
+    """Whether some level lies in a range that has a name."""
+    nodes = (node for score in scores for node in score.questionnaire.nodes.values())
+    return any(node.roll_up is not None and node.roll_up.bands for node in nodes)
+
+
+def _factor_columns(words: Words, *, ranges: bool) -> tuple[Column, ...]:
     """The columns of a factor."""
     return (
         *profile_columns(words),
         Column(words("Id"), 9),
         Column(words("Block"), 18),
-        Column(words("Factor"), 26),
+        Column(words("{One_part}"), 26),
         Column(words("Level"), 9),
+        *((Column(words("Range"), 18),) if ranges else ()),
         Column(words("Instead of a level"), 18),
         Column(words("Level before gates"), 11),
         Column(words("Answered level"), 12),
@@ -90,10 +97,13 @@ def _factor_columns(words: Words) -> tuple[Column, ...]:
         Column(words("Held back by"), 20),
         Column(words("Gate"), 14),
         Column(words("Why"), 60),
+        Column(words("Part above"), 9),
+        Column(words("Depth"), 7),
+        Column(words("What was added"), 40),
     )
 
 
-def _factor(score: Score, result: NodeResult, words: Words) -> tuple[Value, ...]:
+def _factor(score: Score, result: NodeResult, words: Words, *, ranges: bool) -> tuple[Value, ...]:
     """One factor of one profile."""
     node, rolled = score.questionnaire.nodes[result.id], result.rolled
     block = part_above(score.questionnaire, node)
@@ -104,6 +114,7 @@ def _factor(score: Score, result: NodeResult, words: Words) -> tuple[Value, ...]
         passage_line(block.title, words.language) if block else None,
         passage_line(node.title, words.language),
         result.level,
+        *((band_title(score, result, words) or None,) if ranges else ()),
         words(state) if state else None,
         rolled.level,
         result.answered_level,
@@ -111,10 +122,13 @@ def _factor(score: Score, result: NodeResult, words: Words) -> tuple[Value, ...]
         *rolled.interval,
         rolled.answered,
         rolled.applicable,
-        result.strong if score.questionnaire.priorities is not None else None,
+        result.strong if score.questionnaire.strong_from is not None else None,
         ", ".join(rolled.capped_by) or None,
         result.gate.id if result.gate else None,
-        held_back(score, result, words) if node.questions else None,
+        held_back(score, result, words),
+        result.parent,
+        result.depth,
+        ", ".join(f"{child} {mark}" for child, mark in child_marks(score, result).items()),
     )
 
 

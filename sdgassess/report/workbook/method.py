@@ -103,10 +103,11 @@ def _meanings(questionnaire: Questionnaire, words: Words) -> Iterator[_Item]:
         words("Answered level"),
         words("The level that was answered. Nobody has verified it."),
     )
-    yield (
-        words("Backed level"),
-        words("As far as evidence, or agreement between roles, carries the answer."),
-    )
+    if questionnaire.backing is not None:
+        yield (
+            words("Backed level"),
+            words("As far as evidence, or agreement between roles, carries the answer."),
+        )
     yield (
         words("Instead of a level"),
         words(
@@ -116,7 +117,7 @@ def _meanings(questionnaire: Questionnaire, words: Words) -> Iterator[_Item]:
     )
     yield (
         words("Level before gates"),
-        words("What a factor’s own answers give, before another factor holds it back."),
+        words("What {the_part}’s own answers give, before another {one_part} holds it back."),
     )
     yield (
         words("Step"),

@@ -57,7 +57,7 @@ def _columns(words: Words) -> tuple[Column, ...]:
         Column(words("Quote"), 44),
         Column(words("At stake"), 10),
         Column(words("Influence"), 10),
-        Column(words("Can start within three months"), 12),
+        Column(words("Can start {soon}"), 12),
         Column(words("Who"), 18),
         Column(words("By when"), 12),
         Column(words("First move"), 36),

@@ -14,6 +14,7 @@ from sdgassess.document.sheets import Workbook
 from sdgassess.language import Words
 from sdgassess.report.gaps.edition import GapReport
 from sdgassess.report.workbook.answers import answers_sheet
+from sdgassess.report.workbook.columns import declared_only
 from sdgassess.report.workbook.factors import factors_sheet, risks_sheet
 from sdgassess.report.workbook.gaps import gaps_sheet
 from sdgassess.report.workbook.method import method_sheet
@@ -45,15 +46,16 @@ def workbook(
     """
     scores = [report.score for report in reports]
     names = dict.fromkeys(one_line(score.profile.municipality.name) for score in scores)
+    rules = [score.questionnaire for score in scores]
     sheets = [
-        answers_sheet(scores, words),
-        factors_sheet(scores, words),
+        declared_only(answers_sheet(scores, words), rules, words),
+        declared_only(factors_sheet(scores, words), rules, words),
         risks_sheet(scores, words),
         gaps_sheet(reports, words),
         steps_sheet(reports, words),
     ]
     if years is not None:
-        sheets.append(years_sheet(years, words, across=across))
+        sheets.append(declared_only(years_sheet(years, words, across=across), rules, words))
     sheets.append(method_sheet(reports, words, files))
     return Workbook(
         title=words("{municipality}: all data", municipality=", ".join(names)),

@@ -52,7 +52,7 @@ def years_sheet(years: Years, words: Words, *, across: bool) -> Sheet:
         rows += _factor(table, factor)
     return Sheet(
         id="years",
-        name=words("Municipalities") if across else words("Years"),
+        name=words("{Many_subjects}") if across else words("Years"),
         columns=distinct_columns(_columns(table)),
         rows=tuple(rows),
         fixed=1,
@@ -75,7 +75,7 @@ def _columns(table: _Table) -> tuple[Column, ...]:
     return (
         Column(words("Id"), 9),
         Column(words("Kind"), 16),
-        Column(words("Factor"), 24),
+        Column(words("{One_part}"), 24),
         Column(words("Text"), 44),
         *(Column(name, 11) for name in table.names),
         *(column for pair in _pairs(table) for column in _change_columns(table, pair)),
@@ -178,8 +178,8 @@ def _factor(table: _Table, factor: FactorYears) -> Iterator[tuple[Value, ...]]:
     owner = next(score for score in scores if factor.id in score.questionnaire.nodes)
     title = passage_line(owner.questionnaire.nodes[factor.id].title, words.language)
     rows: tuple[tuple[str, tuple[Level | None, ...]], ...] = (
-        (words("Factor, on what every profile answered alike"), factor.levels),
-        (words("Factor, as scored then"), factor.as_scored),
+        (words("{One_part}, on what every profile answered alike"), factor.levels),
+        (words("{One_part}, as scored then"), factor.as_scored),
     )
     for place, (kind, levels) in enumerate(rows):
         changes: list[Value] = []

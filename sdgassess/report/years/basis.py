@@ -85,7 +85,7 @@ def _profiles(edition: YearsEdition) -> Table:
     """Each profile: when, how much was asked and answered, by whom."""
     words = edition.words
     head = table_head(
-        words("Municipality") if edition.across else words("Year"),
+        words("{One_subject}") if edition.across else words("Year"),
         words("Date"),
         words("Scope"),
         words("Version"),
@@ -166,16 +166,20 @@ def _rules(edition: YearsEdition) -> Iterator[str]:
     """The rules of the comparison, in sentences."""
     words = edition.words
     if edition.across:
-        yield words("The municipalities stand in alphabetical order; nobody is ranked.")
+        yield words("{The_subjects} stand in alphabetical order; nobody is ranked.")
     else:
-        yield words(
+        alike = words(
             "Higher and lower are about the answers to what was asked alike: the same question "
-            "with the same words for its levels. What is only better backed is no step up."
+            "with the same words for its levels."
         )
+        if edition.years.rules.backing is None:
+            yield alike
+        else:
+            yield f"{alike} {words('What is only better backed is no step up.')}"
         yield words("A step is one level on one question. Steps are counted, never averaged.")
     yield words(
-        "The levels of the factors are computed anew, on the questions in common and by the "
-        "newest rules; what was scored then stands apart from them."
+        "The levels of {the_parts} are computed anew, on the questions in common and by "
+        "the newest rules; what was scored then stands apart from them."
     )
     yield words(
         "Risk patterns and style stand as they were judged then, on all that was answered."

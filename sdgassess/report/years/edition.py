@@ -129,6 +129,10 @@ class YearsEdition(Edition[Years]):
             return ", ".join((self.in_year(marks[0], 0), self.in_year(marks[-1], last)))
         return self.year_by_year(marks)
 
+    def asked_of(self, part: str) -> int:
+        """How many questions the newest version asks at or below a part."""
+        return sum(1 for _ in self.years.rules.nodes[part].all_questions())
+
     def in_year(self, event: str, column: int) -> str:
         """What held in one profile, read aloud."""
         return self.words("{what} in {when}", what=event, when=self.label(column))

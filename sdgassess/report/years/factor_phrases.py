@@ -15,13 +15,13 @@ def factors_title(edition: YearsEdition) -> str:
     """On how many questions the factors are compared."""
     n = len(edition.years.compared)
     if not n:
-        return edition.words("Factors")
+        return edition.words("{Many_parts}")
     if edition.across:
-        singular = "Factors, on the one question that all of them answered alike"
-        plural = "Factors, on the {n} questions that all of them answered alike"
+        singular = "{Many_parts}, on the one question that all of them answered alike"
+        plural = "{Many_parts}, on the {n} questions that all of them answered alike"
     else:
-        singular = "Factors, on the one question that was answered alike every year"
-        plural = "Factors, on the {n} questions that were answered alike every year"
+        singular = "{Many_parts}, on the one question that was answered alike every year"
+        plural = "{Many_parts}, on the {n} questions that were answered alike every year"
     return edition.words.plural(singular, plural, n)
 
 
@@ -83,6 +83,8 @@ def _on_common_questions(edition: YearsEdition, factor: FactorYears) -> Iterator
 def why_otherwise(edition: YearsEdition, factor: FactorYears) -> Iterator[str]:
     """Why a factor is something else on the questions in common than what was scored."""
     words = edition.words
+    if factor.upper:
+        yield words("It adds its parts as they stand there.")
     if factor.left_out:
         groups: dict[tuple[str, str], list[str]] = {}
         for omission in factor.left_out:
@@ -91,9 +93,12 @@ def why_otherwise(edition: YearsEdition, factor: FactorYears) -> Iterator[str]:
         yield words("Left out: {questions}.", questions="; ".join(parts))
     if factor.rules_changed:
         yield words("An older version scored it by other rules.")
-    if factor.id not in edition.years.rules.factors:
+    if factor.id not in edition.years.rules.scored_above:
         yield words("The newest version does not have it.")
     elif not factor.left_out and factor.set_changed:
+        if factor.upper:
+            yield words("An older version added other parts to it.")
+            return
         yield words("An older version asked other questions of it.")
     elif not factor.left_out and not factor.rules_changed and _gate_elsewhere(edition, factor):
         yield words("A gate looks at other questions, which are left out.")

@@ -18,11 +18,13 @@ from sdgassess.document.blocks import (
     words_cell,
 )
 from sdgassess.document.charts.heat_map import ColumnHeads, HeatRow, Trend, heat_map
+from sdgassess.document.charts.scale import Scale
 from sdgassess.document.charts.small_multiples import Series, small_multiples
 from sdgassess.document.runs import Run, Runs, plain_runs
 from sdgassess.language import N_
 from sdgassess.numbers import written_level
-from sdgassess.report.scale import chart_scale
+from sdgassess.report.figures import RowPlace, spread
+from sdgassess.report.scale import parts_scale
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.factor_phrases import (
     as_scored_title,
@@ -62,33 +64,43 @@ _FEW = 5
 
 def factors(edition: YearsEdition) -> Iterator[Block]:
     """Every factor on the questions that were answered alike in every profile."""
+    if not edition.years.factors:
+        return
     yield heading(factors_title(edition))
-    if not edition.years.compared:
+    if not any(factor.compared for factor in edition.years.factors):
         yield paragraph(no_factors(edition))
         return
     rows = tuple(factor for factor in edition.years.factors if factor.compared)
     if any(level is not None for factor in rows for level in factor.levels):
-        yield _heat_map(edition, rows)
+        yield from _heat_maps(edition, rows)
     table = (*_compared(edition, rows), *_keys(edition, rows))
     yield from (Together(table),) if len(rows) <= _TOGETHER else table
     yield from (paragraph(sentence) for sentence in without_quick(edition))
 
 
-def _heat_map(edition: YearsEdition, rows: tuple[FactorYears, ...]) -> Figure:
-    """The levels as a picture; between municipalities without a column for the change."""
+def _heat_maps(edition: YearsEdition, rows: tuple[FactorYears, ...]) -> Iterator[Figure]:
+    """The levels as pictures; between municipalities without a column for the change."""
     last = len(edition.years.columns) - 1
     drawn = [
         HeatRow(
             _title(edition, factor.id),
             factor.levels,
             None if edition.across else _TRENDS[factor.between(0, last)],
+            factor.depth,
         )
         for factor in rows
     ]
     head = "" if edition.across else edition.words("Against {year}", year=edition.label(0))
     heads = ColumnHeads(column_heads(edition), head)
-    scale = chart_scale(edition, edition.years.rules)
-    return _with_key(edition, heat_map(drawn, heads, scale, edition.words))
+    scale = _scale(edition)
+    for piece in spread(drawn, [RowPlace(row.title, row.depth) for row in drawn]):
+        yield _with_key(edition, heat_map(piece, heads, scale, edition.words))
+
+
+def _scale(edition: YearsEdition) -> Scale:
+    """The scale that all parts of all profiles stand on."""
+    scores = [column.score for column in edition.years.columns]
+    return parts_scale(edition, edition.years.rules, scores)
 
 
 def _with_key(edition: YearsEdition, chart: Chart) -> Figure:
@@ -102,16 +114,17 @@ def _with_key(edition: YearsEdition, chart: Chart) -> Figure:
 def over_time(edition: YearsEdition) -> Iterator[Block]:
     """A little chart for each factor that has a level in any year."""
     drawn = [
-        Series(_title(edition, factor.id), factor.levels)
+        Series(_title(edition, factor.id), factor.levels, factor.depth)
         for factor in edition.years.factors
         if any(level is not None for level in factor.levels)
     ]
     if not drawn:
         return
-    scale = chart_scale(edition, edition.years.rules)
-    yield heading(edition.words("Factor by factor over the years"))
-    chart = small_multiples(drawn, column_heads(edition), scale, edition.words)
-    yield _with_key(edition, chart)
+    scale = _scale(edition)
+    yield heading(edition.words("{One_part} by {one_part} over the years"))
+    for piece in spread(drawn, [RowPlace(series.title, series.depth) for series in drawn]):
+        chart = small_multiples(piece, column_heads(edition), scale, edition.words)
+        yield _with_key(edition, chart)
 
 
 def _compared(edition: YearsEdition, rows: tuple[FactorYears, ...]) -> tuple[Block, ...]:
@@ -120,8 +133,8 @@ def _compared(edition: YearsEdition, rows: tuple[FactorYears, ...]) -> tuple[Blo
     against = words("Against {year}", year=edition.label(0))
     tail = () if edition.across else (against,)
     table = YearTable(
-        words("Levels of the factors on these questions"),
-        (words("Factor"),),
+        words("Levels of {the_parts} on these questions"),
+        (words("{One_part}"),),
         (*tail, words("Compared")),
         tuple(_compared_row(edition, factor) for factor in rows),
         lead_shares=(5.2,),
@@ -133,14 +146,15 @@ def _compared(edition: YearsEdition, rows: tuple[FactorYears, ...]) -> tuple[Blo
 def _compared_row(edition: YearsEdition, factor: FactorYears) -> YearRow:
     """One factor."""
     last = len(edition.years.columns) - 1
-    questions = len(edition.years.rules.factors[factor.id].questions)
+    questions = edition.asked_of(factor.id)
     share = mark_cell(f"{len(factor.compared)}/{questions}")
     cells = tuple(mark_cell(level_of(edition, factor, column)) for column in range(last + 1))
     change = change_words(edition, factor, last)
     if factor.too_few:
         change = edition.words("too few questions")
     tail = (share,) if edition.across else (words_cell(change), share)
-    return YearRow((words_cell(factor_name(edition, factor.id)),), cells, tail)
+    lead = words_cell(factor_name(edition, factor.id))._replace(depth=factor.depth)
+    return YearRow((lead,), cells, tail)
 
 
 def change_words(edition: YearsEdition, factor: FactorYears, last: int) -> str:
@@ -169,7 +183,7 @@ def _title(edition: YearsEdition, factor: str) -> str:
 def _keys(edition: YearsEdition, rows: tuple[FactorYears, ...]) -> Iterator[Block]:
     """What the marks mean."""
     words = edition.words
-    key = words("3/6: three of the factor's six questions could be compared.  ? no level")
+    key = words("3/6: three of {the_part}'s six questions could be compared.  ? no level")
     if any(factor.too_few for factor in rows):
         key = f"{key}  {words('– too few questions in common for a level')}"
     yield paragraph(key, small=True)
@@ -183,8 +197,8 @@ def as_scored(edition: YearsEdition) -> Iterator[Block]:
         return
     words, beside = edition.words, len(edition.years.columns) <= _FEW
     table = YearTable(
-        words("Levels of the factors as they were scored then"),
-        (words("Factor"),),
+        words("Levels of {the_parts} as they were scored then"),
+        (words("{One_part}"),),
         (words("Why that is something else"),) if beside else (),
         tuple(_scored_row(edition, factor, beside=beside) for factor in rows),
         lead_shares=(3.4,),
@@ -197,7 +211,9 @@ def as_scored(edition: YearsEdition) -> Iterator[Block]:
     if not beside:
         yield bullets(f"{factor.id}: {_why(edition, factor)}" for factor in rows)
     if len(rows) < len(edition.years.factors):
-        rest = words("The other factors were scored as they stand in the table of factors.")
+        rest = words(
+            "The other {many_parts} were scored as they stand in the table of {many_parts}."
+        )
         yield paragraph(rest)
 
 
@@ -205,7 +221,7 @@ def _scored_row(edition: YearsEdition, factor: FactorYears, *, beside: bool) -> 
     """A factor as it was scored then, with the reason beside it where there is room."""
     levels = (written_level(level, edition.words, "?") for level in factor.as_scored)
     why = (words_cell(_why(edition, factor)),) if beside else ()
-    lead = words_cell(factor_name(edition, factor.id))
+    lead = words_cell(factor_name(edition, factor.id))._replace(depth=factor.depth)
     return YearRow((lead,), tuple(mark_cell(level) for level in levels), why)
 
 

@@ -40,6 +40,8 @@ _WORDS = {
 _SHADES = (" ", "░", "▒", "▓", "█")
 _TOO_FEW = "–"
 _LEAST_TITLE = 20
+_DEEPEST = 5
+"""How many times a sentence is set in at most."""
 _TAIL = 9
 """The columns behind the last year: first against last, and how much is compared."""
 
@@ -62,8 +64,10 @@ class _Layout(NamedTuple):
 
 def write_factors(page: Page, edition: YearsEdition) -> None:
     """Every factor on the questions that were answered alike in every profile."""
+    if not edition.years.factors:
+        return
     page.heading(factors_title(edition))
-    if not edition.years.compared:
+    if not any(factor.compared for factor in edition.years.factors):
         page.text(no_factors(edition), "  ")
     elif edition.linear:
         _sentences(page, edition)
@@ -102,7 +106,7 @@ def _layout(page: Page, edition: YearsEdition, rows: Sequence[FactorYears]) -> _
     """The fullest way to lay the table out in which all columns fit, else the barest."""
     marks = max(len(_number(level)) for factor in rows for level in factor.levels)
     can_shade = len(edition.years.rules.scale) == len(_SHADES)
-    lead = max(width(factor.id) for factor in edition.years.factors) + 1
+    lead = max(width(_indented(factor)) for factor in edition.years.factors) + 1
     for narrow, shaded in ((False, can_shade), (False, False), (True, False)):
         heads = edition.short_heads(narrow=narrow)
         size = max(marks + 2 * shaded + 1, *(len(head) + 1 for head in heads))
@@ -115,7 +119,12 @@ def _row(edition: YearsEdition, factor: FactorYears, layout: _Layout, block: ran
     """One factor in some of the columns; its end behind the last."""
     cells = " ".join(pad(_cell(edition, factor, column, layout), layout.size) for column in block)
     last = block[-1] == len(edition.years.columns) - 1
-    return pad(factor.id, layout.lead) + cells + (_end(edition, factor) if last else "")
+    return pad(_indented(factor), layout.lead) + cells + (_end(edition, factor) if last else "")
+
+
+def _indented(factor: FactorYears) -> str:
+    """A part's id, set in by its depth."""
+    return " " * factor.depth + factor.id
 
 
 def _cell(edition: YearsEdition, factor: FactorYears, column: int, layout: _Layout) -> str:
@@ -133,7 +142,7 @@ def _end(edition: YearsEdition, factor: FactorYears) -> str:
     """The end of a row: first against last, and how many of the questions are compared."""
     last = len(edition.years.columns) - 1
     sign = "" if edition.across or last == 1 else f" {_SIGNS[factor.between(0, last)]} "
-    questions = len(edition.years.rules.factors[factor.id].questions)
+    questions = edition.asked_of(factor.id)
     return f"{sign} {len(factor.compared)}/{questions}"
 
 
@@ -153,7 +162,7 @@ def _legend(page: Page, edition: YearsEdition, layout: _Layout) -> None:
         levels = zip(_SHADES, edition.years.rules.scale, strict=True)
         keys = [f"{shade * 2} {number(option.value)}" for shade, option in levels]
         page.text("  ".join(keys[1:]))  # the lowest level has no shade
-    page.text(words("3/6: three of the factor's six questions could be compared.  ? no level"))
+    page.text(words("3/6: three of {the_part}'s six questions could be compared.  ? no level"))
 
 
 def _sentences(page: Page, edition: YearsEdition) -> None:
@@ -169,9 +178,9 @@ def _sentences(page: Page, edition: YearsEdition) -> None:
         direction = factor.between(0, last)
         if not edition.across and direction in _WORDS:
             parts.append(words(_WORDS[direction], year=edition.label(0)))
-        questions = len(edition.years.rules.factors[factor.id].questions)
+        questions = edition.asked_of(factor.id)
         share = words("{n} of {all} questions compared", n=len(factor.compared), all=questions)
-        page.item("; ".join((*parts, share)))
+        page.item("; ".join((*parts, share)), indent=2 + 2 * min(factor.depth, _DEEPEST))
 
 
 def write_as_scored(page: Page, edition: YearsEdition) -> None:

@@ -25,7 +25,7 @@ BECAUSE = {
     Because.ADDED: N_("not in the questionnaire yet"),
     Because.REMOVED: N_("not in the questionnaire any more"),
     Because.REPLACES: N_("replaces an older question"),
-    Because.MOVED: N_("moved to another factor"),
+    Because.MOVED: N_("moved to another {one_part}"),
     Because.REPLACED: N_("replaced by another question"),
     Because.NOT_ASKED: N_("not asked"),
     Because.UNKNOWN: N_("unknown"),

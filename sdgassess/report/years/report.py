@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from sdgassess.analysis.years.comparison import Years
 from sdgassess.document.blocks import Block, Document, Look
 from sdgassess.language import Words
+from sdgassess.phrases.terms import footer_of
 from sdgassess.report.years.across import side_by_side, side_front
 from sdgassess.report.years.basis import comparability, method
 from sdgassess.report.years.edition import YearsEdition
@@ -50,7 +51,7 @@ def years_report(
         title=title,
         language=words.language,
         subject=words("Comparison of assessments: what moved, and what can be compared"),
-        footer=title,
+        footer=footer_of(title, years.rules, words),
         date=max(column.score.profile.date for column in years.columns),
         blocks=(*parts, *method(edition, left_out)),
         look=look or Look(),

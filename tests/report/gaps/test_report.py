@@ -106,17 +106,15 @@ def test_without_rules_for_priorities_nothing_is_said_of_strong_points_or_of_tal
     given = foreign(answers, ref=QuestionnaireRef("four-tiers", "1.0"))
     document = gap_report_document(edition(rules, given), Look())
     tables = [block for block in every_block(document) if isinstance(block, Table)]
-    factors = next(t for t in tables if text_of(t.caption) == "The factors with their levels")
+    factors = next(t for t in tables if text_of(t.caption) == "The parts with their levels")
     assert [text_of(head) for head in factors.head][-1] == "Known"
     assert "Talk about or find out first" not in head_words(document)
 
 
 def test_the_level_of_strong_points_is_the_questionnaires_own() -> None:
     rules, profile = opened(EXAMPLE)
-    assert rules.priorities is not None
-    four = rules.priorities._replace(keep_from=Level(4))
     document = gap_report_document(
-        edition(dataclasses.replace(rules, priorities=four), profile), Look()
+        edition(dataclasses.replace(rules, strong_from=Level(4)), profile), Look()
     )
     assert "At 4 or above" in every_text(document)
     assert "At 3 or above" not in every_text(document)

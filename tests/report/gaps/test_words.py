@@ -21,7 +21,7 @@ from sdgassess.document.blocks import (
     WritingLines,
 )
 from sdgassess.document.runs import text_of
-from sdgassess.language import LANGUAGES, Words
+from sdgassess.language import LANGUAGES
 from sdgassess.media.html.page import report_html
 from sdgassess.media.markdown import report_markdown
 from sdgassess.media.pdf.report import report_pdf
@@ -40,6 +40,7 @@ from tests.given.documents import every_block, every_text, head_words
 from tests.given.gap_reports import edition, gap_document
 from tests.given.places import EXAMPLE
 from tests.given.profiles import EVERY_PROFILE, opened
+from tests.given.questionnaires import spoken
 from tests.given.validation import assert_accessible
 
 
@@ -88,7 +89,7 @@ def test_without_an_answer_it_says_so_and_has_no_figures() -> None:
     document = gap_report_document(edition(rules, empty), Look())
     assert "Not assessed: no question has a level yet." in every_text(document)
     assert not [b for b in every_block(document) if isinstance(b, Counts | Figure | Table)]
-    assert_accessible(report_pdf(document, Words("en")), "en")
+    assert_accessible(report_pdf(document, spoken("en")), "en")
 
 
 def test_where_nobody_knew_anything_it_says_what_to_find_out() -> None:
@@ -143,7 +144,7 @@ def anonymous(language: str, *, consent: bool | None) -> Document:
 @pytest.mark.parametrize("consent", [None, False])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_without_a_yes_no_role_is_named(language: str, consent: bool | None) -> None:
-    document, words = anonymous(language, consent=consent), Words(language)
+    document, words = anonymous(language, consent=consent), spoken(language)
     assert ROLE not in " ".join(every_text(document))
     assert ROLE not in report_html(document, words)
     assert ROLE not in report_markdown(document, words)
@@ -158,7 +159,7 @@ def test_with_a_yes_roles_are_named_where_they_disagree() -> None:
 
 
 def test_the_example_prints_as_an_accessible_pdf() -> None:
-    assert_accessible(report_pdf(gap_document(EXAMPLE, "da"), Words("da")), "da")
+    assert_accessible(report_pdf(gap_document(EXAMPLE, "da"), spoken("da")), "da")
 
 
 @pytest.mark.slow
@@ -166,7 +167,7 @@ def test_the_example_prints_as_an_accessible_pdf() -> None:
 def test_every_profile_prints_as_an_accessible_pdf(path: Path) -> None:
     for language in LANGUAGES:
         document = gap_document(path, language)
-        assert_accessible(report_pdf(document, Words(language)), language)
+        assert_accessible(report_pdf(document, spoken(language)), language)
 
 
 def test_a_quick_scan_says_what_it_is() -> None:
@@ -189,7 +190,7 @@ def test_what_people_wrote_stays_the_words_that_it_is() -> None:
         answers={**profile.answers, "LED2": answer, "XX": Answer()},
         priorities=(Priority("LED2", Level(2), NASTY, NASTY, NASTY),),
     )
-    document, words = gap_report_document(edition(rules, strange), Look()), Words("en")
+    document, words = gap_report_document(edition(rules, strange), Look()), spoken("en")
     assert "\x1b" not in "".join(every_text(document))
     html = report_html(document, words)
     assert "<b>#panic" not in html

@@ -219,8 +219,9 @@ def test_a_model_without_a_scale_of_its_own_gets_whole_numbers_that_reach_far_en
     assert [rung.figure for rung in poster.scale] == ["0", "1", "2", "3", "4", "5"]
     standing = next(row.standing for row in poster.pages[0] if row.factor == "design")
     assert standing is not None
-    assert standing.answered is not None
-    assert standing.answered.figure == "4.5"
+    assert standing.answered is None  # the model has no backing: one mark for where it stands
+    assert standing.backed is not None
+    assert standing.backed.figure == "4.5"
 
 
 def test_everything_that_a_printed_file_says_about_itself_is_there() -> None:

@@ -13,14 +13,13 @@ from hypothesis import strategies as st
 
 from sdgassess.analysis.years.comparison import Column, Years
 from sdgassess.analysis.years.questions import Because
-from sdgassess.language import Words
 from sdgassess.model.profile import Profile, QuestionnaireRef
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.report.results.years import compare_result
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.screen import years_screen
 from sdgassess.scoring.score import Score, score
-from tests.given.questionnaires import newer, older
+from tests.given.questionnaires import newer, older, spoken
 from tests.given.random_profiles import profiles
 from tests.given.years import year, years
 
@@ -45,7 +44,7 @@ def side_by_side(versions: Sequence[Questionnaire], those: Sequence[Profile]) ->
 
 def page(found: Years, language: str = "en", *, linear: bool = True) -> str:
     """The whole page as one line."""
-    lines = years_screen(YearsEdition(Words(language), found, linear=linear), 80)
+    lines = years_screen(YearsEdition(spoken(language), found, linear=linear), 80)
     return " ".join(" ".join(line.text for line in lines).split())
 
 

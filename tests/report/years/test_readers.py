@@ -27,7 +27,7 @@ from tests.given.documents import (
     tables,
     words_of,
 )
-from tests.given.questionnaires import FIRST
+from tests.given.questionnaires import FIRST, spoken
 from tests.given.validation import assert_accessible
 from tests.given.years import examples, random_years, year, years
 from tests.given.years_reports import assert_well_made, printed
@@ -37,15 +37,15 @@ EACH = pytest.mark.parametrize("language", LANGUAGES)
 
 @EACH
 def test_no_role_is_named_without_a_yes(language: str) -> None:
-    silent = words_of(years_report(examples(consent=False, roles=True), Words(language)))
+    silent = words_of(years_report(examples(consent=False, roles=True), spoken(language)))
     assert "Zebra" not in silent
-    asked = words_of(years_report(examples(consent=True, roles=True), Words(language)))
+    asked = words_of(years_report(examples(consent=True, roles=True), spoken(language)))
     assert all(f"Zebra {place}" in asked for place in range(len(FIRST.roles)))
 
 
 def test_only_the_year_without_a_yes_is_counted() -> None:
     """The first of the example years said no; the others said yes."""
-    document = years_report(examples(), Words("en"))
+    document = years_report(examples(), spoken("en"))
     table = tables(document, "Who answered, what and when")[0]
     heard = {row[0]: row[-1] for row in cells(table)}
     assert heard["2024"] == "5 roles, not named"
@@ -84,7 +84,7 @@ def test_numbers_over_columns_are_said_with_every_chart() -> None:
         year(dict.fromkeys(FIRST.questions, 1), "2026-03-01"),
         year(dict.fromkeys(FIRST.questions, 2), "2026-09-01"),
     )
-    document = years_report(found, Words("en"))
+    document = years_report(found, spoken("en"))
     key = "1. 2026-03-01; 2. 2026-09-01"
     assert charts(document)
     for figure in (block for block in flat(document.blocks) if isinstance(block, Figure)):
@@ -127,7 +127,7 @@ def _words_of_files(found: Years) -> set[str]:
 
 @EACH
 def test_the_report_is_a_pdf_and_a_page_that_everybody_can_read(language: str) -> None:
-    words = Words(language)
+    words = spoken(language)
     document = years_report(examples(), words)
     assert_accessible(report_pdf(document, words), language)
     page = report_html(document, words)
@@ -136,4 +136,4 @@ def test_the_report_is_a_pdf_and_a_page_that_everybody_can_read(language: str) -
 
 def test_ten_years_are_a_pdf_that_everybody_can_read() -> None:
     document = printed(*random_years(10))
-    assert_accessible(report_pdf(document, Words("en")), "en")
+    assert_accessible(report_pdf(document, spoken("en")), "en")

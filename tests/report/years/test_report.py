@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from sdgassess.analysis.years.comparison import Column, Years
 from sdgassess.document.blocks import Document, Figure
-from sdgassess.language import LANGUAGES, Words
+from sdgassess.language import LANGUAGES
 from sdgassess.model.profile import (
     EarlierAnswer,
     Evidence,
@@ -39,7 +39,7 @@ from tests.given.documents import (
     tables,
     words_of,
 )
-from tests.given.questionnaires import FIRST, added, newer, older, reworded, version_of
+from tests.given.questionnaires import FIRST, added, newer, older, reworded, spoken, version_of
 from tests.given.random_profiles import profiles
 from tests.given.years import examples, random_years, year, years
 from tests.given.years_reports import assert_numbers_agree, assert_well_made, printed
@@ -50,7 +50,7 @@ VERSIONS = (FIRST, version_of("1.1", reworded("POL1"), added("LED6", "LED5"), wi
 
 def test_the_numbers_of_the_examples_are_those_of_the_json_document() -> None:
     found = examples()
-    document = years_report(found, Words("en"))
+    document = years_report(found, spoken("en"))
     assert_numbers_agree(found, document)
     result = compare_result(found, across=False)
     then = {key.split()[0]: row for key, row in _as_scored(document).items()}
@@ -84,7 +84,7 @@ def test_the_numbers_are_those_of_the_json_document(
         )
         columns.append(Column(f"{place}.yaml", score(rules, ref, basis)))
     found = Years(columns)
-    document = years_report(found, Words("en"))
+    document = years_report(found, spoken("en"))
     assert_numbers_agree(found, document)
     assert_well_made(document)
 
@@ -92,7 +92,7 @@ def test_the_numbers_are_those_of_the_json_document(
 @EACH
 def test_what_the_terminal_says_line_by_line_is_in_the_report(language: str) -> None:
     found = examples(consent=True)
-    words = Words(language)
+    words = spoken(language)
     page = years_screen(YearsEdition(words, found, linear=True), 10_000)
     shown = {line.text.strip().removeprefix("- ") for line in page}
     inside = set(lines(years_report(found, words)))
@@ -114,7 +114,7 @@ def test_what_the_terminal_says_line_by_line_is_in_the_report(language: str) -> 
 
 
 def test_the_finding_is_true_and_comes_first() -> None:
-    level, finding = heads(years_report(examples(), Words("en")))[0]
+    level, finding = heads(years_report(examples(), spoken("en")))[0]
     assert level == 1
     assert finding.startswith("34 questions stand higher and 5 lower than in 2024; most moved: ")
     assert finding.endswith("Internal coordination")
@@ -145,7 +145,7 @@ def test_findings(then: dict[str, object], now: dict[str, object], finding: str)
 @pytest.mark.parametrize("count", [2, 3, 5, 8, 9, 10])
 def test_up_to_ten_years_have_their_numbers_in_tables_that_fit(count: int) -> None:
     found = years(*random_years(count))
-    document = years_report(found, Words("en"))
+    document = years_report(found, spoken("en"))
     assert_numbers_agree(found, document)
     assert_well_made(document)
     numeric = [sum(cell.numeric for cell in table.rows[0]) for table in tables(document)]
@@ -163,7 +163,7 @@ def test_columns_in_parts_are_all_there_and_about_equal() -> None:
 
 def test_charts_say_every_level_in_words() -> None:
     found = examples()
-    document = years_report(found, Words("en"))
+    document = years_report(found, spoken("en"))
     heat, small = charts(document)
     for one in found.factors:
         title = f"{one.id} {FIRST.factors[one.id].title.words['en']}"
@@ -203,7 +203,7 @@ def test_what_is_only_better_backed_is_never_among_what_is_higher() -> None:
     later = score(FIRST, dataclasses.replace(now.profile, answers={"POL1": backed}))
     found = years(then, later)
     assert found.first_to_last.summary.better_backed == 1
-    document = years_report(found, Words("en"))
+    document = years_report(found, spoken("en"))
     titles = [text for _, text in heads(document)]
     assert "Only better backed: the answers are the same" in titles
     assert "What stands higher" not in titles
@@ -242,7 +242,7 @@ def test_who_could_be_asked_stands_in_the_language_of_the_file() -> None:
 
 
 def test_picks_are_told_with_what_came_of_them() -> None:
-    document = years_report(examples(), Words("en"))
+    document = years_report(examples(), spoken("en"))
     latest, first = tables(document, "Picks, and whether the target was reached")
     assert cells(latest)[0][0] == "CONT2 to 2: reached in 2026 (1 → 2)"
     assert [row[0] for row in cells(latest)][-1] == "LED2 to 2: not yet in 2026 (1 → 1)"
@@ -258,6 +258,6 @@ def test_a_foreign_scale_is_drawn_and_written() -> None:
             for level in (0, 1)
         )
     )
-    document = years_report(found, Words("da"))
-    assert_numbers_agree(found, years_report(found, Words("en")))
+    document = years_report(found, spoken("da"))
+    assert_numbers_agree(found, years_report(found, spoken("en")))
     assert charts(document)

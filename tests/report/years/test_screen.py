@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sdgassess.language import Words
 from sdgassess.model.question import Comparable, Level
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.screen import years_screen
 from sdgassess.scoring.score import Score
 from sdgassess.text import width
-from tests.given.questionnaires import FIRST, added, newer, older, reworded, version_of
+from tests.given.questionnaires import FIRST, added, newer, older, reworded, spoken, version_of
 from tests.given.years import random_years, year, years
 
 
 def shown(*scores: Score, columns: int = 80, linear: bool = False) -> list[str]:
     """The lines of the page in English."""
-    edition = YearsEdition(Words("en"), years(*scores), linear=linear)
+    edition = YearsEdition(spoken("en"), years(*scores), linear=linear)
     return [line.text for line in years_screen(edition, columns)]
 
 

@@ -23,9 +23,10 @@ from sdgassess.files.load import LoadedFile, load_profile
 from sdgassess.files.read.formats import FileKind, kind_of
 from sdgassess.files.read.reader import read_source
 from sdgassess.files.siblings import imprint_of, two_texts_problem
-from sdgassess.language import N_, Words
+from sdgassess.language import N_
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.version import version_order
+from sdgassess.phrases.terms import words_about
 from sdgassess.problem import (
     InputRefused,
     Problem,
@@ -69,7 +70,7 @@ def run_questionnaire_diff(
     effects = [_effect(path, older, newer, versions) for path in _profile_files(profiles or ())]
     if effects and all(effect.touched is None for effect in effects):
         raise InputRefused(*(problem for effect in effects for problem in effect.problems))
-    words = Words(spoken_language(lang, None, newer.complete_languages))
+    words = words_about(newer, spoken_language(lang, None, newer.complete_languages))
     if as_json:
         print_json(diff_result(differences(older, newer), effects, words))
         return

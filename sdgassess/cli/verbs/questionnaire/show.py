@@ -10,8 +10,9 @@ from sdgassess.cli.language import spoken_language
 from sdgassess.cli.opening import named_questionnaire, tree_of, value_of
 from sdgassess.cli.options import AsJson, Debug, Lang
 from sdgassess.cli.terminal.streams import columns, print_json, print_page
-from sdgassess.language import N_, Words
+from sdgassess.language import N_
 from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.phrases.terms import words_about
 from sdgassess.problem import (
     Fact,
     Problem,
@@ -31,7 +32,7 @@ def run_questionnaire_show(
     ] = None,
     part: Annotated[
         str | None,
-        typer.Option("--part", metavar="ID", help=N_("Only this factor or question.")),
+        typer.Option("--part", metavar="ID", help=N_("Only this part or question.")),
     ] = None,
     lang: Lang = None,
     as_json: AsJson = False,
@@ -45,7 +46,8 @@ def run_questionnaire_show(
     """
     loaded = named_questionnaire(name)
     questionnaire = value_of(loaded)
-    words = Words(spoken_language(lang, None, questionnaire.complete_languages))
+    language = spoken_language(lang, None, questionnaire.complete_languages)
+    words = words_about(questionnaire, language)
     node = None if part is None else _part_id(questionnaire, part)
     if as_json:
         print_json(tree_of(loaded))

@@ -13,7 +13,8 @@ from sdgassess.cli.options import AsJson, Debug, Lang
 from sdgassess.cli.paths import is_path
 from sdgassess.cli.terminal.streams import columns, print_json, print_page
 from sdgassess.files.load import load_reference, questionnaire_for
-from sdgassess.language import N_, Words
+from sdgassess.language import N_
+from sdgassess.phrases.terms import words_about
 from sdgassess.report.questionnaires.references import reference_screen
 
 
@@ -32,7 +33,8 @@ def run_reference_show(
     loaded = load_reference(Path(name) if is_path(name) else name)
     reference = value_of(loaded)
     questionnaire = value_of(questionnaire_for(reference.questionnaire, Path(name).parent))
-    words = Words(spoken_language(lang, None, questionnaire.complete_languages))
+    language = spoken_language(lang, None, questionnaire.complete_languages)
+    words = words_about(questionnaire, language)
     if as_json:
         print_json(tree_of(loaded))
         return

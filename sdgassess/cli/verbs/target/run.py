@@ -75,7 +75,7 @@ def run_target(
         bool | None,
         typer.Option(
             "--can-start/--cannot-start",
-            help=N_("Whether it can start within three months with the mandate in the room."),
+            help=N_("Whether it can start soon with the mandate in the room."),
         ),
     ] = None,
     clear: Annotated[

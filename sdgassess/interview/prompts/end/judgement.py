@@ -36,9 +36,7 @@ def show(sitting: Sitting, phase: Judging) -> Screen:
     header = words("Candidate {number} of {of}", number=place + 1, of=n)
     before = sitting.assessed.judgement.get(phase.id)
     judged = judgement_words(before, words) if before else ""
-    asks = words(
-        "How much is at stake, how far can you influence it, can it start in three months?"
-    )
+    asks = words("How much is at stake, how far can you influence it, can it start {soon}?")
     in_words = result_words(sitting)
     lines = (
         "",

@@ -8,11 +8,16 @@ from dataclasses import replace
 from sdgassess.interview.moves import navigation
 from sdgassess.interview.prompts.opening.new_year import too_early
 from sdgassess.interview.prompts.opening.opening import press
-from sdgassess.interview.state.phases import NamingCountry, NamingDate, NamingRoles
+from sdgassess.interview.state.phases import (
+    NamingCountry,
+    NamingDate,
+    NamingMunicipality,
+    NamingRoles,
+)
 from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.text import echoed
-from sdgassess.typed.dates import YEAR_OF_THE_GOALS, date_typed, latest_day, no_such_day
+from sdgassess.typed.dates import EARLIEST_YEAR, date_typed, latest_day, no_such_day
 
 
 def show(sitting: Sitting, _: NamingDate) -> Screen:
@@ -25,7 +30,7 @@ def show(sitting: Sitting, _: NamingDate) -> Screen:
 def take(sitting: Sitting, _: NamingDate, line: str) -> Sitting:
     """A date; nothing typed keeps the one that was shown."""
     typed = " ".join(line.split())
-    pressed = press(sitting, typed, NamingCountry(), _explained)
+    pressed = press(sitting, typed, _before(sitting), _explained)
     if pressed is not None:
         return pressed
     date = date_typed(typed) if typed else sitting.assessed.date
@@ -42,6 +47,12 @@ def take(sitting: Sitting, _: NamingDate, line: str) -> Sitting:
     return navigation.begin(dated)
 
 
+def _before(sitting: Sitting) -> NamingCountry | NamingMunicipality:
+    """What was asked before the date."""
+    country = sitting.setting.questionnaire.asks_country
+    return NamingCountry() if country else NamingMunicipality()
+
+
 def _explained(sitting: Sitting) -> Sitting:
     return sitting.saying(
         sitting.setting.words(
@@ -55,11 +66,11 @@ def _explained(sitting: Sitting) -> Sitting:
 def _far_off(sitting: Sitting, date: dt.date) -> str | None:
     """Why a year must be a slip of the pen, or None."""
     words, latest = sitting.setting.words, latest_day(sitting.setting.today)
-    if date.year < YEAR_OF_THE_GOALS:
+    if date.year < EARLIEST_YEAR:
         return words(
-            "{date} is before {year}, the year of the goals. Type a later date.",
+            "{date} is before {year}. Type a later date.",
             date=date.isoformat(),
-            year=YEAR_OF_THE_GOALS,
+            year=EARLIEST_YEAR,
         )
     if date > latest:
         return words(

@@ -40,10 +40,10 @@ def show_name(sitting: Sitting, _: NamingMunicipality) -> Screen:
     setting, words, profile = sitting.setting, sitting.setting.words, sitting.profile
     lines = welcome(setting)
     if profile is None:
-        lines, asks = (*other_languages(setting), *lines), words("Municipality: ")
+        lines, asks = (*other_languages(setting), *lines), words("{One_subject}: ")
     else:
         name = echoed(profile.municipality.name)
-        asks = words("Municipality (Enter = {name}): ", name=name)
+        asks = words("{One_subject} (Enter = {name}): ", name=name)
     return Screen(lines if sitting.fresh else (), asks, PromptKind.WORDS)
 
 
@@ -54,10 +54,10 @@ def take_name(sitting: Sitting, _: NamingMunicipality, line: str) -> Sitting:
     if pressed is not None:
         return pressed
     if not typed and sitting.profile is not None:
-        return sitting.at(NamingCountry())
+        return sitting.at(after_the_name(sitting))
     if not name_typed(typed):
         return sitting.staying().saying(
-            words("The municipality must be named before anything can be stored. :q stops.")
+            words("{The_subject} must be named before anything can be stored. :q stops.")
         )
     if _BROKEN in typed:
         refusal = words("“{typed}” has letters that did not arrive whole.", typed=echoed(typed))
@@ -67,7 +67,12 @@ def take_name(sitting: Sitting, _: NamingMunicipality, line: str) -> Sitting:
     else:
         named = sitting.profile.municipality._replace(name=typed)
         profile = replace(sitting.profile, municipality=named)
-    return replace(sitting, profile=profile).at(NamingCountry())
+    return replace(sitting, profile=profile).at(after_the_name(sitting))
+
+
+def after_the_name(sitting: Sitting) -> NamingCountry | NamingDate:
+    """What follows the name: the country, where the questionnaire asks for one."""
+    return NamingCountry() if sitting.setting.questionnaire.asks_country else NamingDate()
 
 
 def _first_profile(setting: Setting, name: str) -> Profile:
@@ -75,6 +80,7 @@ def _first_profile(setting: Setting, name: str) -> Profile:
     questionnaire = setting.questionnaire
     return Profile(
         municipality=Municipality(name),
+        subject=not questionnaire.of_municipalities,
         date=setting.today,
         questionnaire=QuestionnaireRef(questionnaire.id, questionnaire.version),
         scope=Scope.QUICK if setting.quick else Scope.FULL,

@@ -21,7 +21,7 @@ def came_over(setting: Setting, profile: Profile) -> tuple[str, ...]:
     """What a new profile begins with, to be said before its date is asked."""
     words, place = setting.words, profile.municipality
     name = one_line(place.name) + (f" ({place.country})" if place.country else "")
-    lines = list(setting.wrapped(words("Municipality: {name}.", name=name)))
+    lines = list(setting.wrapped(words("{One_subject}: {name}.", name=name)))
     if profile.origin is not None and profile.origin.date is not None:
         sentence = words(
             "It follows the assessment of {date}. A lower answer is held against last year's; v "
