@@ -37,14 +37,17 @@ def hit(number: int) -> None:
 
 
 def _of_ancestors() -> str:
-    """The test that started this process, or one that started its parent, and so on."""
+    """The test that this process is at, or else the one that started it, its parent, and so on.
+
+    A command line that runs within a test has an environment of its own, without the test's name.
+    """
     process = os.getpid()
     while process > 1:
-        status = Path(f"/proc/{process}/status").read_text("utf-8")
-        process = int(status.partition("PPid:")[2].split()[0])
         running = RECORD / f"{process}.test"
         if running.exists():
             return running.read_text("utf-8")
+        status = Path(f"/proc/{process}/status").read_text("utf-8")
+        process = int(status.partition("PPid:")[2].split()[0])
     return ""
 
 
