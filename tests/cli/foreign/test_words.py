@@ -27,7 +27,7 @@ OURS = {
     r"administration|\bvoices?\b|\b(un)?back(ed|ing)\b|\b3\+|at 3 or above|three months|\bpcl\b|"
     r"three at most|three things|handovers",
     "da": r"kommun|verdensmål|Agenda 2030|faktor|byråd|politik|borger|forvaltning|underb|"
-    r"\b3\+|3 eller over|tre måneder|højst tre|\bpcl\b|overdragelse",
+    r"\b3\+|3 eller over|tre måneder|højst tre ting|vælg højst tre|\bpcl\b|overdragelse",
 }
 """Words of the questionnaire that ships, and figures out of it, per language."""
 
@@ -218,6 +218,23 @@ def test_backed_levels_of_a_model_without_backing_are_refused(years: tuple[Path,
         ran = run((*command, "--basis", "backed", "--lang", "en"), folder=folder)
         assert ran.code == 2, command
         assert "[P519]" in ran.err
+
+
+def test_without_rules_for_priorities_it_is_said_that_there_are_none(tmp_path: Path) -> None:
+    questionnaire = (HERE / TEAM.questionnaire).read_text("utf-8")
+    without = re.sub(r"(?m)^priorities:.*\n", "", questionnaire)
+    (tmp_path / TEAM.questionnaire).write_text(without, "utf-8")
+    sitting = assessed(tmp_path, tmp_path / "a.yaml")
+    assert sitting.code == 0, sitting.err
+    for command in (("gaps", "a.yaml"), ("target", "a.yaml")):
+        ran = run(command, folder=tmp_path)
+        said = " ".join((ran.out + ran.err).split())
+        assert "no rules for" in said, command
+        assert "stands where a next step is due" not in said, command
+    assert run(("report", "a.yaml", "-o", "a.md"), folder=tmp_path).code == 0
+    text = (tmp_path / "a.md").read_text("utf-8")
+    assert "no rules for what to work on" in " ".join(text.split())
+    assert "next step is due" not in text
 
 
 def test_a_profile_names_what_its_questionnaire_assesses(years: tuple[Path, Path]) -> None:
