@@ -39,11 +39,12 @@ class PointGap:
 
     Attributes:
         reference: the reference's id.
-        question: the question.
+        question: the question, or the part that the point is about.
         point: what the reference shows.
         level: the profile's level on the basis, or None.
         verdict: met, below, context or not comparable.
-        steps: how many steps below; 0 unless below.
+        steps: how many steps below; 0 unless below, and for a part, which has no steps.
+        of_part: whether the point is about a part.
     """
 
     reference: str
@@ -52,6 +53,7 @@ class PointGap:
     level: Level | None
     verdict: Verdict
     steps: int = 0
+    of_part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,11 @@ def hold_against(score: Score, reference: Reference) -> ReferenceComparison:
         for question in score.questionnaire.questions
         if question in reference.points
     )
+    points += tuple(
+        _part_gap(score, reference.id, part, reference.points[part])
+        for part in score.questionnaire.nodes
+        if part in reference.points
+    )
     return ReferenceComparison(reference, points, tuple(_likenesses(score, reference)))
 
 
@@ -161,6 +168,20 @@ def learned_there(
         and each.reference.points[question].at_least is not None
     ]
     return tuple(sorted(points, key=lambda pair: -(pair[1].at_least or Level(0))))
+
+
+def _part_gap(score: Score, reference: str, part: str, point: Point) -> PointGap:
+    """A point about a part judged, on its load-bearing level."""
+    standing = score.scored.get(part)
+    level = standing.level if standing is not None else None
+    verdict = Verdict.BELOW
+    if point.at_least is None:
+        verdict = Verdict.CONTEXT
+    elif level is None:
+        verdict = Verdict.NOT_COMPARABLE
+    elif level >= point.at_least:
+        verdict = Verdict.MET
+    return PointGap(reference, part, point, level, verdict, of_part=True)
 
 
 def _point_gap(score: Score, reference: str, question: str, point: Point) -> PointGap:

@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from sdgassess.model.condition import Condition
+from sdgassess.text import exact
 
 Level = Fraction
 """A value on a scale. Whole in our own questionnaire (0-4), decimal where somebody's model is."""
@@ -246,6 +247,29 @@ class Question(NamedTuple):
     def chosen(self, identities: Sequence[str]) -> tuple[Option, ...]:
         """The options with these ids, in the order in which they are read."""
         return tuple(option for option in self.options if option.id in identities)
+
+    def choice(self, identities: Sequence[str]) -> Option:
+        """Chosen options as one answer: worth what they are together, with all of their words.
+
+        Its id holds theirs with spaces between, so that `named` finds them again.
+        """
+        chosen = self.chosen(identities)
+        if len(chosen) == 1:
+            return chosen[0]
+        languages = list(self.options[0].text.words)
+        texts = {
+            language: "; ".join(option.text.in_language(language)[0] for option in chosen)
+            for language in languages
+        }
+        return Option(self.worth(identities), Text(texts), " ".join(o.id or "" for o in chosen))
+
+    def named(self, answer: Option) -> tuple[str, ...] | None:
+        """The ids that an answer consists of; None where answers are told apart by their level."""
+        return tuple((answer.id or "").split()) if self.by_id else None
+
+    def label(self, answer: Option) -> str:
+        """An answer as it is shown and typed: its value, or its ids where these name answers."""
+        return (answer.id or "0") if self.by_id else exact(answer.value)
 
     def standing_at(
         self, level: Level | None, identities: Sequence[str] | None = None

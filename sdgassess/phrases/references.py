@@ -10,6 +10,7 @@ from sdgassess.text import number, one_line
 KINDS = {
     ReferenceKind.DOCUMENTED: N_("documented"),
     ReferenceKind.ARCHETYPE: N_("constructed archetype"),
+    ReferenceKind.TARGET: N_("own target"),
     ReferenceKind.PROFILE: N_("saved profile"),
 }
 

@@ -21,6 +21,9 @@ from sdgassess.scoring.score import Score
 _MOST_STEPS = 7
 """More steps than these between figures would not be read from some distance."""
 
+_FEWEST_STEPS = 3
+"""Fewer steps than these would say nothing of what lies between two levels below 1."""
+
 
 def chart_scale(edition: Edition[Any], rules: Questionnaire) -> Scale:
     """The scale with its names; where there is none, the values of the questions."""
@@ -83,14 +86,22 @@ def even_levels(low: Level, high: Level) -> tuple[Level, ...]:
 
 def _even_step(width: Level) -> Level:
     """The smallest of 1, 2, 5, 10, 20 … that makes few enough steps; below 1 a part of it."""
-    parts = (Level(1, 10), Level(1, 20), Level(1, 100))
     if 0 < width < 1:
-        return next((step for step in parts if width / step >= 3), parts[-1])
+        return _step_within(width)
     step, place = 1, 0
     while width / step > _MOST_STEPS:
         step = (2, 5, 10)[place % 3] * 10 ** (place // 3)
         place += 1
     return Level(step)
+
+
+def _step_within(width: Level) -> Level:
+    """The largest of 1/2, 1/5, 1/10, 1/20 … that makes at least three steps."""
+    step, place = Level(1), 0
+    while width / step < _FEWEST_STEPS:
+        step = Level(1, (2, 5, 10)[place % 3] * 10 ** (place // 3))
+        place += 1
+    return step
 
 
 def scale_line(edition: Edition[Any], rules: Questionnaire) -> str:

@@ -13,7 +13,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from sdgassess.model.profile import Evidence, EvidenceKind
-from sdgassess.model.question import Level, Option
+from sdgassess.model.question import Level, Option, Question
 from sdgassess.typed.dates import date_within, no_such_day
 
 
@@ -57,6 +57,7 @@ _SAME = {"–": "-", "−": "-", "<": "b"}
 _YES = frozenset({"y", "yes", "j", "ja"})
 _NO = frozenset({"n", "no", "nej"})
 _NUMBER = re.compile(r"[+-]?(?:0|[1-9][0-9]{0,8})(?:[.,][0-9]{1,9})?")
+_FRACTION = re.compile(r"-?[0-9]{1,3}/[1-9][0-9]{0,2}")
 _WHOLE_NUMBER = re.compile(r"0|[1-9][0-9]{0,8}")
 _SHORTEST_NUMBER = 6
 """From this many characters on, figures and signs may be a case number such as `23/4711`."""
@@ -115,9 +116,28 @@ def option_typed(typed: str, options: Sequence[Option]) -> Option | None:
     return next((option for option in options if option.value == value), None)
 
 
+def answer_typed(typed: str, question: Question) -> Option | None:
+    """The answer that was typed: a value, or ids where these name answers: `b`, `a c`.
+
+    Where several may be chosen, `0` alone chooses none of them.
+    """
+    if not question.by_id:
+        return option_typed(typed, question.options)
+    ids = {(option.id or "").lower(): option.id or "" for option in question.options}
+    parts = [part for part in re.split(r"[\s,+]+", typed.strip().lower()) if part]
+    if question.several and parts == ["0"] and "0" not in ids:
+        return question.choice(())
+    chosen = [ids[part] for part in dict.fromkeys(parts) if part in ids]
+    if not chosen or any(part not in ids for part in parts):
+        return None
+    return question.choice(chosen) if question.several or len(chosen) == 1 else None
+
+
 def number_typed(typed: str) -> Level | None:
     """The number that was typed, whole or decimal, or None where it is none."""
     number = typed.replace("−", "-")
+    if _FRACTION.fullmatch(number):
+        return Fraction(number)
     if not _NUMBER.fullmatch(number):
         return None
     return Fraction(number.replace(",", "."))

@@ -15,12 +15,16 @@ from dataclasses import dataclass
 from sdgassess.model.profile import State, Voice
 from sdgassess.model.question import Question
 from sdgassess.model.questionnaire import Role
-from sdgassess.typed.keys import number_typed
+from sdgassess.typed.keys import answer_typed
 
 LONGEST = 9
 """How long a part of a line of voices may be to be taken for one with a slip in it."""
 
 _PART = re.compile(r"([^\W\d_])((?:[0-9.]+|[u?-])(?:,(?:[0-9.]+|[u?-]))*)", re.IGNORECASE)
+_PART_BY_ID = re.compile(r"([^\W\d_]):([A-Za-z0-9_.?+-]+(?:,[A-Za-z0-9_.?+-]+)*)", re.IGNORECASE)
+"""A role's letter, a colon, ids: `p:a`, `l:a+c,b` where several add up."""
+
+_SPACE = re.compile(r"[\s;]+")
 _BETWEEN = re.compile(r"[\s;]+|,(?=[^\W\d_][0-9])")
 _STATES = {"u": State.UNKNOWN, "?": State.UNKNOWN, "-": State.NOT_APPLICABLE}
 
@@ -46,8 +50,9 @@ def voices_typed(line: str, question: Question, roles: Sequence[Role]) -> TypedV
         question: whose levels can be given.
         roles: whose letters stand before them.
     """
-    parts = [part for part in _BETWEEN.split(line.strip()) if part]
-    shaped = [_PART.fullmatch(part) for part in parts]
+    between, shape = (_SPACE, _PART_BY_ID) if question.by_id else (_BETWEEN, _PART)
+    parts = [part for part in between.split(line.strip()) if part]
+    shaped = [shape.fullmatch(part) for part in parts]
     if not parts or not all(shaped):
         return None
     by_letter = {role.letter.lower(): role.id for role in roles}
@@ -85,7 +90,7 @@ def voice_typed(role: str, value: str, question: Question, by: str | None = None
     value = value.strip().lower()
     if value in _STATES:
         return Voice(role, state=_STATES[value], by=by)
-    level = number_typed(value)
-    if level is None or question.option(level) is None:
+    answer = answer_typed(value, question)
+    if answer is None:
         return None
-    return Voice(role, level=level, by=by)
+    return Voice(role, level=answer.value, by=by, options=question.named(answer))

@@ -295,6 +295,13 @@ def goes_over(related: Kin) -> bool:
     return related.comparable is Comparable.EXACT
 
 
+def _offers(question: Question, answer: Answer) -> bool:
+    """Whether every option that was chosen, by the room or by a voice, is one of a question's."""
+    names = {option.id for option in question.options}
+    choices = [answer.options, *(voice.options for voice in answer.voices)]
+    return all(names.issuperset(chosen) for chosen in choices if chosen is not None)
+
+
 def same_levels(before: Answer, after: Answer) -> bool:
     """Whether an answer and its voices stand at the levels at which they stood."""
     voices = [voice.level for voice in before.voices] == [voice.level for voice in after.voices]
@@ -322,6 +329,8 @@ def migrated(
     levels = related.levels
     every_level = [answer.level, *(voice.level for voice in answer.voices)]
     if any(_read(level, levels, after) is None for level in every_level if level is not None):
+        return None
+    if not _offers(after, answer):
         return None
     level = _read(answer.level, levels, after)
     new = replace(

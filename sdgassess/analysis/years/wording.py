@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sdgassess.model.question import Level, folded
+from sdgassess.model.profile import Answer
+from sdgassess.model.question import Level, Question, folded
 from sdgassess.scoring.score import Score
 
 
@@ -36,10 +37,18 @@ def wording_of(score: Score, question: str) -> Wording:
     """
     answer = score.profile.answers.get(question)
     rules = score.questionnaire.questions.get(question)
-    if answer is None or rules is None:
-        return Wording()
-    option = rules.option(answer.level) if answer.level is not None else None
-    strange_question = answer.asked is not None and not rules.text.reads(answer.asked)
+    return Wording() if answer is None or rules is None else strange_words(answer, rules)
+
+
+def strange_words(answer: Answer, question: Question) -> Wording:
+    """The words of an answer that are not those of the question that it answers.
+
+    Args:
+        answer: what was answered, with the words that were read.
+        question: the question in the version that the profile names.
+    """
+    option = question.option(answer.level) if answer.level is not None else None
+    strange_question = answer.asked is not None and not question.text.reads(answer.asked)
     strange_anchor = bool(answer.means and option and not option.text.reads(answer.means))
     return Wording(
         answer.level,

@@ -63,7 +63,7 @@ class AnswerChange:
     def _standing(self) -> Iterator[str]:
         """The level with its anchor, or the state; and what stood there before."""
         words, old, new = self.setting.words, self.before, self.after
-        if (old.level, old.state) == (new.level, new.state):
+        if (old.level, old.state, old.options) == (new.level, new.state, new.options):
             return
         old_words, new_words = self._short(old), self._in_words(new)
         if old_words and not new_words and not _only_touched(old):
@@ -75,6 +75,8 @@ class AnswerChange:
 
     def _short(self, answer: Answer) -> str:
         """A level or a state without more words, as an earlier answer is named."""
+        if answer.options is not None:
+            return " ".join(answer.options) or "0"
         if answer.level is not None:
             return number(answer.level, 9)
         return self.setting.words(STATES_IN_A_SITTING[answer.state]) if answer.state else ""
@@ -84,8 +86,10 @@ class AnswerChange:
         if answer.level is None:
             return self._short(answer)
         option = self.question.option(answer.level)
+        if answer.options is not None:
+            option = self.question.choice(answer.options)
         means = one_line(self.setting.anchor(self.question, option)) if option else ""
-        return f"{number(answer.level, 9)}  {means}".strip()
+        return f"{self._short(answer)}  {means}".strip()
 
     def _words(self) -> Iterator[str]:
         """A reason, who knows, a mark for a second look."""

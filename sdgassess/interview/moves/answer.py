@@ -10,7 +10,6 @@ from sdgassess.interview.state.record import wants_evidence, with_answer, with_l
 from sdgassess.interview.state.route import is_settled
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.last_year import change_due, level_now, with_was
-from sdgassess.interview.view.question import value_label
 from sdgassess.model.profile import Answer
 from sdgassess.model.question import Option, Question
 from sdgassess.text import visible
@@ -27,8 +26,10 @@ def take_level(sitting: Sitting, question: Question, option: Option) -> Sitting:
     setting = sitting.setting
     means = setting.anchor(question, option)
     before = sitting.assessed.answers.get(question.id)
-    answer = with_level(before, option.value, setting.plain(question.text), means)
-    sitting = sitting.saying(visible(means).strip(), f"{question.id} = {value_label(option)}  ")
+    named = question.named(option)
+    answer = with_level(before, option.value, setting.plain(question.text), means, named)
+    label = question.label(option)
+    sitting = sitting.saying(visible(means).strip(), f"{question.id} = {label}  ")
     return follow_on(record(sitting, question, answer), question)
 
 

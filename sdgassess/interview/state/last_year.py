@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sdgassess.analysis.versions.lineage import comparable, kin, successors
+from sdgassess.analysis.versions.lineage import Kinship, comparable, kin, successors
+from sdgassess.analysis.years.wording import Wording, same_words, strange_words
 from sdgassess.model.profile import (
     Answer,
     Participant,
@@ -78,7 +79,9 @@ def last_year(questionnaire: Questionnaire, older: Questionnaire, profile: Profi
             profile.answers.get(question.id),
             comparable(older, questionnaire, question.id),
         )
-        if answer is not None and kin is not Comparable.NONE:
+        if answer is None or _in_other_words(questionnaire, older, answer, question):
+            continue
+        if kin is not Comparable.NONE:
             result = question_result(older, question, profile)
             state = answer.state or result.state
             exact = kin is Comparable.EXACT
@@ -87,6 +90,15 @@ def last_year(questionnaire: Questionnaire, older: Questionnaire, profile: Profi
     _, left_out, aimless = picks_now(questionnaire, older, profile.priorities)
     by_role = profile.consent is True
     return LastYear(profile.date, answers, present, by_role, left_out, aimless)
+
+
+def _in_other_words(
+    questionnaire: Questionnaire, older: Questionnaire, answer: Answer, question: Question
+) -> bool:
+    """Whether last year's file says that it answered other words, and no history says more."""
+    if kin(older, questionnaire, question.id).reason is not Kinship.SAME:
+        return False
+    return not same_words(strange_words(answer, question), Wording(answer.level))
 
 
 def still_named(

@@ -25,11 +25,26 @@ from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.scoring.backing import question_result
 
 
-def with_level(answer: Answer | None, level: Level, wording: str, means: str) -> Answer:
-    """The answer at a level, with the words it was given to."""
+def with_level(
+    answer: Answer | None,
+    level: Level,
+    wording: str,
+    means: str,
+    options: tuple[str, ...] | None = None,
+) -> Answer:
+    """The answer at a level, with the words it was given to.
+
+    Args:
+        answer: what stands there already.
+        level: where it stands from now on.
+        wording: the question as it was put.
+        means: the words that were chosen.
+        options: the ids that were chosen, where ids name answers.
+    """
     return replace(
         answer or Answer(),
         level=level,
+        options=options,
         state=None,
         asked=wording,
         means=means,
@@ -44,6 +59,7 @@ def with_state(answer: Answer | None, state: State, wording: str | None) -> Answ
     return replace(
         before,
         level=None,
+        options=None,
         means=None,
         agreed=None,
         state=state,

@@ -131,7 +131,10 @@ class Setting:
 
     def anchor(self, question: Question, option: Option) -> str:
         """The anchor text of one option, in the language its set is shown in."""
-        return self.anchors(question.options)[0][question.options.index(option)]
+        texts, language = self.anchors(question.options)
+        if option in question.options:
+            return texts[question.options.index(option)]
+        return option.text.in_language(language)[0] or self.words("none of them")
 
 
 def shared_language(texts: Sequence[Text], wanted: str) -> str:

@@ -14,7 +14,7 @@ from sdgassess.model.profile import Answer, Voice
 from sdgassess.model.question import Option, Question
 from sdgassess.model.unscored import ContextQuestion
 from sdgassess.phrases.levels import STATES_IN_A_SITTING
-from sdgassess.text import number, visible
+from sdgassess.text import exact, number, visible
 
 SPELLED_OUT = 3
 """On how many screens of a sitting the keys are explained; on a small terminal that takes room."""
@@ -77,7 +77,7 @@ def _header(sitting: Sitting, question: Question) -> tuple[str, ...]:
 def anchor_lines(setting: Setting, question: Question) -> tuple[str, ...]:
     """Every anchor in full, each on lines of its own that begin with its value."""
     texts, language = setting.anchors(question.options)
-    labels = [value_label(option) for option in question.options]
+    labels = [question.label(option) for option in question.options]
     column = max(map(len, labels))
     lines: list[str] = []
     if language != setting.language:
@@ -128,15 +128,17 @@ def _level_now(sitting: Sitting, answer: Answer) -> Iterator[str]:
 
 def _said(setting: Setting, answer: Answer | Voice) -> str:
     """A level, or a state in words."""
+    if answer.options is not None:
+        return " ".join(answer.options) or setting.words("none of them")
     if answer.level is not None:
-        return number(answer.level, 9)
+        return exact(answer.level)
     return setting.words(STATES_IN_A_SITTING[answer.state]) if answer.state else ""
 
 
 def _keys(sitting: Sitting, question: Question, answer: Answer | None) -> str:
     """What can be typed: in full on the first screens and when asked for, then the keys alone."""
     setting = sitting.setting
-    if sitting.in_full or sitting.screens <= SPELLED_OUT:
+    if sitting.in_full or sitting.screens <= SPELLED_OUT or question.by_id:
         return allowed(sitting, question, answer)
     if len(sitting.assessed.participants) > 1:
         return setting.words(
@@ -161,12 +163,25 @@ def allowed(
     words, values = sitting.setting.words, span(question)
     enter = words("Enter keeps the answer") if is_settled(answer) else words("Enter skips for now")
     first = words("{values} answer · u unknown · - not applicable · s later", values=values)
+    if question.by_id:
+        return _allowed_by_id(sitting, question, values, enter)
     room = (_voices_allowed(sitting, question),) if len(sitting.assessed.participants) > 1 else ()
     last = words("c comment · e evidence · b back")
     ends = words("? help · q save and stop")
     if helped:
         ends = words("?? all keys · q save and stop")
     return " · ".join((first, *room, last, enter, ends))
+
+
+def _allowed_by_id(sitting: Sitting, question: Question, values: str, enter: str) -> str:
+    """What can be typed where letters are answers: keys then have a colon before them."""
+    words = sitting.setting.words
+    first = words("{values} answer", values=values)
+    if question.several:
+        first = words("{values} answer, one or several · 0 none of them", values=values)
+    room = (_voices_allowed(sitting, question),) if len(sitting.assessed.participants) > 1 else ()
+    keys = words(":u unknown · :- not applicable · :s later · :c comment · :e evidence · :b back")
+    return " · ".join((first, *room, keys, enter, words(":? help · :q save and stop")))
 
 
 def _voices_allowed(sitting: Sitting, question: Question) -> str:
@@ -180,7 +195,8 @@ def voices_example(sitting: Sitting, question: Question) -> str:
     present = {person.role for person in sitting.assessed.participants}
     roles = {role for role in present if role in question.roles} or present
     letters = [role.letter for role in sitting.setting.questionnaire.roles if role.id in roles]
-    level = number(question.options[len(question.options) // 2].value, 9)
+    option = question.options[len(question.options) // 2]
+    level = f":{option.id}" if question.by_id else exact(option.value)
     return " ".join(f"{letter}{level}" for letter in letters[:2])
 
 
@@ -192,6 +208,9 @@ def here(sitting: Sitting) -> list[str]:
 
 def span(question: Question | ContextQuestion) -> str:
     """The values that can be answered: `0–4`, or each of them where the scale has gaps."""
+    if isinstance(question, Question) and question.by_id:
+        between = " " if question.several else ", "
+        return between.join(option.id or "" for option in question.options)
     values = [option.value for option in question.options]
     first, last = values[0], values[-1]
     if len(values) > 2 and values == [first + step for step in range(len(values))]:
@@ -201,4 +220,4 @@ def span(question: Question | ContextQuestion) -> str:
 
 def value_label(option: Option) -> str:
     """An option's value as it is shown and typed."""
-    return number(option.value, 9)
+    return exact(option.value)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.model.profile import Answer, State, Voice
-from sdgassess.model.question import Question
+from sdgassess.model.question import Option, Question
 from sdgassess.scoring.backing import QuestionResult, question_result
 from sdgassess.text import number
 
@@ -77,9 +77,9 @@ def _rows(
     """One row for each level, the empty ones too, so that distance is seen; then the states."""
     lines: list[str] = []
     for option in question.options:
-        standing = [voice for voice in voices if voice.level == option.value]
+        standing = [voice for voice in voices if _chose(voice, option, question)]
         lines.extend(
-            setting.listed(number(option.value, 9), _who(setting, standing, with_roles=with_roles))
+            setting.listed(question.label(option), _who(setting, standing, with_roles=with_roles))
         )
     for state, mark in ((State.UNKNOWN, "?"), (State.NOT_APPLICABLE, "-")):
         standing = [voice for voice in voices if voice.state is state]
@@ -89,6 +89,13 @@ def _rows(
                 setting.listed(mark, f"{_who(setting, standing, with_roles=with_roles)} ({name})")
             )
     return tuple(lines)
+
+
+def _chose(voice: Voice, option: Option, question: Question) -> bool:
+    """Whether a voice named an option, or stands at its level."""
+    if question.by_id:
+        return option.id in (voice.options or ())
+    return voice.level == option.value
 
 
 def _who(setting: Setting, voices: Sequence[Voice], *, with_roles: bool) -> str:

@@ -119,7 +119,7 @@ def _added_words(
     below_cap = rolled.level if rolled.limit is None else rolled.middle
     level = number(below_cap) if below_cap is not None else "?"
     addends = [(key, value, "") for key, value in levels.items()]
-    if rule.rule is RollUpRule.SUM:
+    if rolled.assumed:
         addends += [(key, value, " (?)") for key, value in rolled.assumed.items()]
     if not rule.weighted:
         listed = " ".join(number(value) + mark for _, value, mark in addends)

@@ -35,6 +35,7 @@ class Filled(NamedTuple):
     Attributes:
         level: the level to tick, or None.
         state: the state to tick, or None.
+        options: the ids of the answers to tick, where ids name answers.
         evidence: what backs the answer.
         remark: the reason, the comment, and who might know.
         voices: sentences about who said what, by role only with consent.
@@ -42,6 +43,7 @@ class Filled(NamedTuple):
 
     level: Level | None = None
     state: State | None = None
+    options: tuple[str, ...] | None = None
     evidence: Runs = ()
     remark: Runs = ()
     voices: tuple[str, ...] = ()
@@ -86,6 +88,7 @@ class Filling:
         return Filled(
             level=result.answered,
             state=result.state,
+            options=answer.options,
             evidence=self._evidence(answer),
             remark=self._remark(answer),
             voices=tuple(voices_words(self._score, result, self._words)),

@@ -26,7 +26,6 @@ from sdgassess.model.question import Option, Question
 from sdgassess.phrases.conditions import condition_words
 from sdgassess.report.form.filled import EMPTY, Filled
 from sdgassess.report.form.languages import Side, Speech, joined
-from sdgassess.text import number
 
 CORE = "●"
 """Marks a core question; what it means is said on the first page."""
@@ -94,7 +93,9 @@ def question_blocks(
 def _choices(side: Side, question: Question, filled: Filled) -> tuple[Choice, ...]:
     """Every anchor in full, lowest first, then what can be ticked instead."""
     anchors = [
-        Choice(number(option.value), (side.text(option.text),), option.value == filled.level)
+        Choice(
+            question.label(option), (side.text(option.text),), _is_ticked(question, option, filled)
+        )
         for option in question.options
     ]
     states = [
@@ -102,6 +103,13 @@ def _choices(side: Side, question: Question, filled: Filled) -> tuple[Choice, ..
         for state, mark, message in _IN_PLACE
     ]
     return (*anchors, *states)
+
+
+def _is_ticked(question: Question, option: Option, filled: Filled) -> bool:
+    """Whether an answer was chosen: by its id where ids name answers, else by its level."""
+    if filled.options is not None:
+        return option.id in filled.options
+    return not question.by_id and option.value == filled.level
 
 
 def _only_if(speech: Speech, question: Question) -> Runs:
@@ -145,7 +153,11 @@ def _lines(speech: Speech, label: str, lines: int, written: Runs) -> WritingLine
 def _two_languages(speech: Speech, question: Question, filled: Filled, caption: Runs) -> Table:
     """Question and anchors in a table with a column for each language."""
     rows = [
-        _row(_anchor(speech, option), number(option.value), ticked=option.value == filled.level)
+        _row(
+            _anchor(speech, option),
+            question.label(option),
+            ticked=_is_ticked(question, option, filled),
+        )
         for option in question.options
     ]
     for state, mark, message in _IN_PLACE:

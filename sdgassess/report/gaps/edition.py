@@ -91,7 +91,8 @@ class GapEdition(Edition[GapReport]):
 
     def mark_of(self, question: str) -> str:
         """A question's level, or the mark that stands in its place."""
-        level = self.score.level(question)
+        part = self.score.scored.get(question)
+        level = self.score.level(question) if part is None else part.level
         if level is not None:
             return written_number(level, self.words)
         result = self.score.questions.get(question)
@@ -106,7 +107,11 @@ class GapEdition(Edition[GapReport]):
         """What a level of a question means; None where there is no such level."""
         if level is None:
             return None
-        option = self.score.questionnaire.questions[question].option(level)
+        asked = self.score.questionnaire.questions[question]
+        options = self.score.answers_at(question) if level == self.score.level(question) else ()
+        if options and asked.by_id:
+            return self.say(asked.choice(self.score.chosen(question)).text)
+        option = asked.option(level)
         return self.say(option.text) if option is not None else None
 
     def quotation(self, quote: Quote) -> Quotation:

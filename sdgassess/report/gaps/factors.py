@@ -14,6 +14,7 @@ from sdgassess.document.blocks import (
     bullets,
     heading,
     mark_cell,
+    paragraph,
     table_head,
     words_cell,
 )
@@ -40,6 +41,10 @@ def factors_part(edition: GapEdition) -> Iterator[Block]:
     """Every factor in a table, how the questions spread over the levels, what holds back."""
     words, factors = edition.words, list(edition.score.scored.values())
     if not factors:
+        yield heading(words("Levels of the questions"))
+        yield paragraph(
+            words("Nothing is rolled up in this questionnaire; these are the answers.")
+        )
         yield from _answer_counts(edition)
         return
     yield heading(words("Where {the_parts} stand"))

@@ -95,7 +95,8 @@ def _reference_name(edition: GapEdition, reference: Reference) -> Runs:
 def _points(edition: GapEdition, below: list[tuple[Reference, PointGap]]) -> Table:
     """Each point below: the question, here, there, and the words."""
     words = edition.words
-    order = list(edition.score.questionnaire.questions)
+    rules = edition.score.questionnaire
+    order = [*rules.questions, *rules.nodes]
     below.sort(key=lambda pair: order.index(pair[1].question))
     return Table(
         caption=plain_runs(words("Points below, in the questionnaire's order")),

@@ -62,7 +62,8 @@ def _reference(page: Page, score: Score, against: ReferenceComparison, every_poi
     page.text(_counts(against, words), "  ")
     for gap in below:
         singular, plural = "one step below", "{n} steps below"
-        _point(page, score, gap, words.plural(singular, plural, gap.steps))
+        steps = words.plural(singular, plural, gap.steps)
+        _point(page, score, gap, words("below") if gap.of_part else steps)
     for gap in against.having(Verdict.CONTEXT):
         _point(page, score, gap, words("context, not judged"))
     if every_point:
@@ -87,7 +88,7 @@ def _counts(against: ReferenceComparison, words: Words) -> str:
         met=len(reached),
         below=len(below),
     )
-    if not below:
+    if not against.steps:
         return counts + "."
     steps = words.plural("one step", "{n} steps", against.steps)
     return f"{counts} ({steps})."

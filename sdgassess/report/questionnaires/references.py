@@ -44,6 +44,11 @@ def reference_screen(
             point = reference.points.get(question.id)
             if point is not None:
                 page.item(f"{question.id}: {point_words(point, page.words)}")
+    parts = [node for key, node in questionnaire.nodes.items() if key in reference.points]
+    if parts:
+        page.heading(page.words("Parts"))
+    for node in parts:
+        page.item(f"{node.id}: {point_words(reference.points[node.id], page.words)}")
     _style(page, reference, questionnaire)
     _documents(page, reference, questionnaire)
     return page.lines

@@ -293,7 +293,8 @@ def _point(gap: PointGap) -> Json:
     """One point of one reference."""
     return {
         "reference": gap.reference,
-        "question": gap.question,
+        "question": None if gap.of_part else gap.question,
+        "part": gap.question if gap.of_part else None,
         "at_least": json_number(gap.point.at_least),
         "at_most": json_number(gap.point.at_most),
         "level": json_number(gap.level),

@@ -81,7 +81,7 @@ def _row(
     question, factor = questionnaire.questions[result.id], questionnaire.factor_of[result.id]
     block = part_above(questionnaire, factor)
     answer = score.profile.answers.get(result.id) or Answer()
-    option = question.option(result.answered) if result.answered is not None else None
+    options = question.standing_at(result.answered, answer.options)
     return (
         *profile_cells(score.profile),
         result.id,
@@ -91,7 +91,7 @@ def _row(
         words("yes") if question.core else words("no"),
         result.answered,
         words(STATES[result.state]) if result.state is not None else None,
-        passage_line(option.text, language) if option else None,
+        "; ".join(passage_line(option.text, language) for option in options) or None,
         result.backed,
         words(EVIDENCE[result.evidence]) if result.evidence else None,
         len(answer.evidence),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from sdgassess.document.passage import passage_line
 from sdgassess.document.sheets import Column, Sheet, Value, distinct_columns
 from sdgassess.language import N_, Words
-from sdgassess.phrases.levels import RISKS, child_marks
+from sdgassess.phrases.levels import RISKS, band_title, child_marks
 from sdgassess.phrases.patterns import pattern_of, position_name
 from sdgassess.phrases.rules import held_back
 from sdgassess.report.workbook.columns import part_above, profile_cells, profile_columns
@@ -31,9 +31,11 @@ def factors_sheet(scores: Sequence[Score], words: Words) -> Sheet:
     return Sheet(
         id="factors",
         name=words("{Many_parts}"),
-        columns=distinct_columns(_factor_columns(words)),
+        columns=distinct_columns(_factor_columns(words, ranges=_have_ranges(scores))),
         rows=tuple(
-            _factor(score, result, words) for score in scores for result in score.scored.values()
+            _factor(score, result, words, ranges=_have_ranges(scores))
+            for score in scores
+            for result in score.scored.values()
         ),
         fixed=3,
     )
@@ -68,7 +70,13 @@ def risks_sheet(scores: Sequence[Score], words: Words) -> Sheet:
     )
 
 
-def _factor_columns(words: Words) -> tuple[Column, ...]:
+def _have_ranges(scores: Sequence[Score]) -> bool:
+    """Whether some level lies in a range that has a name."""
+    nodes = (node for score in scores for node in score.questionnaire.nodes.values())
+    return any(node.roll_up is not None and node.roll_up.bands for node in nodes)
+
+
+def _factor_columns(words: Words, *, ranges: bool) -> tuple[Column, ...]:
     """The columns of a factor."""
     return (
         *profile_columns(words),
@@ -76,6 +84,7 @@ def _factor_columns(words: Words) -> tuple[Column, ...]:
         Column(words("Block"), 18),
         Column(words("{One_part}"), 26),
         Column(words("Level"), 9),
+        *((Column(words("Range"), 18),) if ranges else ()),
         Column(words("Instead of a level"), 18),
         Column(words("Level before gates"), 11),
         Column(words("Answered level"), 12),
@@ -94,7 +103,7 @@ def _factor_columns(words: Words) -> tuple[Column, ...]:
     )
 
 
-def _factor(score: Score, result: NodeResult, words: Words) -> tuple[Value, ...]:
+def _factor(score: Score, result: NodeResult, words: Words, *, ranges: bool) -> tuple[Value, ...]:
     """One factor of one profile."""
     node, rolled = score.questionnaire.nodes[result.id], result.rolled
     block = part_above(score.questionnaire, node)
@@ -105,6 +114,7 @@ def _factor(score: Score, result: NodeResult, words: Words) -> tuple[Value, ...]
         passage_line(block.title, words.language) if block else None,
         passage_line(node.title, words.language),
         result.level,
+        *((band_title(score, result, words) or None,) if ranges else ()),
         words(state) if state else None,
         rolled.level,
         result.answered_level,

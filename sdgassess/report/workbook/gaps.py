@@ -8,6 +8,7 @@ from sdgassess.analysis.gaps import PointGap, Verdict
 from sdgassess.document.passage import passage_line
 from sdgassess.document.sheets import Column, Sheet, Value, distinct_columns
 from sdgassess.language import N_, Words
+from sdgassess.model.question import Text
 from sdgassess.model.reference import Reference
 from sdgassess.phrases.references import CONFIDENCE, KINDS
 from sdgassess.report.gaps.edition import GapReport
@@ -65,6 +66,12 @@ def _columns(words: Words) -> tuple[Column, ...]:
     )
 
 
+def _about(score: Score, gap: PointGap) -> Text:
+    """What a point is about: the question as it is asked, or the name of the part."""
+    rules = score.questionnaire
+    return rules.nodes[gap.question].title if gap.of_part else rules.questions[gap.question].text
+
+
 def _row(score: Score, reference: Reference, gap: PointGap, words: Words) -> tuple[Value, ...]:
     """One point beside one profile."""
     language, point = words.language, gap.point
@@ -78,7 +85,7 @@ def _row(score: Score, reference: Reference, gap: PointGap, words: Words) -> tup
         gap.question,
         passage_line(reference.name, language),
         words(KINDS[reference.kind]),
-        passage_line(score.questionnaire.questions[gap.question].text, language),
+        passage_line(_about(score, gap), language),
         gap.level,
         point.at_least,
         point.at_most,

@@ -8,8 +8,8 @@ from fractions import Fraction
 
 from hypothesis import HealthCheck, given, settings
 
-from sdgassess.analysis.versions.lineage import Kinship
-from sdgassess.analysis.versions.migration import Fate, LeftOver, migrate
+from sdgassess.analysis.versions.lineage import Kin, Kinship
+from sdgassess.analysis.versions.migration import Fate, LeftOver, migrate, migrated
 from sdgassess.files.read.entry import Entry
 from sdgassess.files.read.reader import parse
 from sdgassess.files.rules.profile import check_profile
@@ -30,6 +30,7 @@ from sdgassess.model.profile import (
     Voice,
     Weight,
 )
+from sdgassess.model.question import Comparable, QuestionKind
 from sdgassess.problem import Severity
 from tests.given.chance import Chance, seeded
 from tests.given.profiles import skovby
@@ -244,3 +245,20 @@ def test_a_target_that_is_no_level_of_the_newer_question_is_left_out() -> None:
         ("POL1", None),
         ("POL2", 3),
     ]
+
+
+def test_chosen_options_go_over_only_where_the_question_still_offers_them() -> None:
+    before = older().questions["POL1"]
+    named = tuple(
+        option._replace(id=letter) for option, letter in zip(before.options, "abcde", strict=True)
+    )
+    several = before._replace(options=named, kind=QuestionKind.SEVERAL)
+    fewer = several._replace(options=named[:3])
+    related = Kin(Comparable.EXACT, Kinship.REWORDED, "POL1")
+    kept = Answer(options=("a", "c"), voices=(Voice(ROLES[0], options=("b",)),))
+    assert migrated(kept, several, fewer, related, "1.0") == kept
+    for lost in (
+        Answer(options=("a", "e")),
+        replace(kept, voices=(Voice(ROLES[0], options=("d",)),)),
+    ):
+        assert migrated(lost, several, fewer, related, "1.0") is None

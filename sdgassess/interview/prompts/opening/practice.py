@@ -8,13 +8,13 @@ from sdgassess.interview.state.phases import NamingDate, NamingRoles, Practising
 from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
-from sdgassess.interview.view.question import anchor_lines, span, value_label
+from sdgassess.interview.view.question import anchor_lines, span
 from sdgassess.model.question import Question
 from sdgassess.text import visible
 from sdgassess.typed.keys import (
     Key,
     Typed,
-    option_typed,
+    answer_typed,
     parse,
 )
 
@@ -53,10 +53,10 @@ def take(sitting: Sitting, phase: Practising, line: str) -> Sitting:
     """Take an answer to the practice question, or a key; anything else is named."""
     setting, words = sitting.setting, sitting.setting.words
     question, typed = _question(setting), parse(line)
-    option = option_typed(typed.line, question.options)
+    option = answer_typed(typed.line, question)
     if option is not None:
         means = visible(setting.anchor(question, option)).strip()
-        sitting = sitting.saying(means, f"{value_label(option)}  ")
+        sitting = sitting.saying(means, f"{question.label(option)}  ")
         return navigation.onward(
             sitting.saying(words("That is how it works. Now the first question."))
         )

@@ -14,14 +14,14 @@ from sdgassess.interview.view.question import allowed, span
 from sdgassess.interview.view.voices import by_role
 from sdgassess.model.profile import Participant, State, Voice
 from sdgassess.model.question import Option, Question
-from sdgassess.text import echoed, number, visible
-from sdgassess.typed.keys import option_typed
+from sdgassess.text import echoed, visible
+from sdgassess.typed.keys import answer_typed
 from sdgassess.typed.voices import TypedVoices, nearly_voices, voices_typed
 
 
 def take_answer(sitting: Sitting, question: Question, typed: str) -> Sitting | None:
     """Take a level, or a line of voices; None where the line is neither."""
-    option = option_typed(typed, question.options)
+    option = answer_typed(typed, question)
     if option is not None:
         return take_option(sitting, question, option)
     roles = sitting.setting.questionnaire.roles
@@ -35,7 +35,7 @@ def is_answer(sitting: Sitting, question: Question, typed: str) -> bool:
     """Whether a line is a level or voices, without a slip."""
     voices = voices_typed(typed, question, sitting.setting.questionnaire.roles)
     clear = voices is not None and not voices.strange
-    return clear or option_typed(typed, question.options) is not None
+    return clear or answer_typed(typed, question) is not None
 
 
 def take_option(sitting: Sitting, question: Question, option: Option) -> Sitting:
@@ -43,7 +43,8 @@ def take_option(sitting: Sitting, question: Question, option: Option) -> Sitting
     person = only_one(sitting)
     answer = sitting.assessed.answers.get(question.id)
     if person is not None:
-        voice = Voice(person.role, level=option.value, by=person.id)
+        named = question.named(option)
+        voice = Voice(person.role, level=option.value, by=person.id, options=named)
         return take_own(sitting, question, voice)
     if answer is not None and answer.voices:
         return agreeing.agreed_on(sitting, question, option)
@@ -78,9 +79,13 @@ def _in_words(sitting: Sitting, question: Question, voice: Voice) -> tuple[str, 
         unknown = voice.state is State.UNKNOWN
         state = setting.words("unknown") if unknown else setting.words("not applicable")
         return "?" if unknown else "-", state
-    option = question.option(voice.level)
-    assert option is not None, "a voice has one of the question's levels"
-    return number(voice.level, 9), visible(setting.anchor(question, option)).strip()
+    if voice.options is not None:
+        option = question.choice(voice.options)
+    else:
+        level = question.option(voice.level)
+        assert level is not None, "a voice has one of the question's levels"
+        option = level
+    return question.label(option), visible(setting.anchor(question, option)).strip()
 
 
 def _take_voices(sitting: Sitting, question: Question, spoken: TypedVoices) -> Sitting:

@@ -31,7 +31,7 @@ from sdgassess.text import echoed, number
 from sdgassess.typed.keys import (
     Key,
     Typed,
-    option_typed,
+    answer_typed,
     parse,
 )
 
@@ -70,7 +70,7 @@ def take(sitting: Sitting, phase: SayingChange, line: str) -> Sitting:
     if change is not None:
         noted = _note(sitting, question, lambda difference: difference._replace(change=change))
         return noted.at(SayingWhyChanged(question.id, phase.return_to))
-    option = option_typed(typed.line, question.options)
+    option = answer_typed(typed.line, question)
     if option is not None:
         unasked = replace(sitting, change_asked=sitting.change_asked - {question.id})
         return take_level(unasked, question, option)

@@ -28,8 +28,8 @@ from sdgassess.model.question import Option
 from sdgassess.typed.keys import (
     Key,
     Typed,
+    answer_typed,
     evidence_typed,
-    option_typed,
     parse,
 )
 
@@ -50,7 +50,7 @@ def show(sitting: Sitting, phase: ShowingEvidence) -> Screen:
 def take(sitting: Sitting, phase: ShowingEvidence, line: str) -> Sitting:
     """Take a title, a key, or a level that corrects the answer."""
     question, typed = sitting.question(phase.id), parse(line)
-    option = option_typed(typed.line, question.options)
+    option = answer_typed(typed.line, question)
     if option is not None and phase.return_to in (None, AtQuestion(question.id)):
         return _corrected(sitting, phase, option)
     # Where words are due only these keys are keys: what works elsewhere may be a short title.

@@ -106,7 +106,13 @@ def _in_words(
 ) -> str:
     """An answer as the text that was chosen, or its state."""
     result = question_result(setting.questionnaire, question, sitting.assessed)
-    option = question.option(result.answered) if result.answered is not None else None
+    chosen = answer.options if answer is not None else None
+    options = question.standing_at(result.answered, chosen)
+    option = question.choice([each.id or "" for each in options]) if question.by_id else None
+    if not question.by_id:
+        option = options[0] if options else None
+    elif result.answered is None:
+        option = None
     if option is not None:
         return visible(setting.anchor(question, option)).strip()
     if answer is not None and answer.state is not None:

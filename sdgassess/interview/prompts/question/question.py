@@ -37,7 +37,7 @@ from sdgassess.text import number
 from sdgassess.typed.keys import (
     Key,
     Typed,
-    option_typed,
+    answer_typed,
     parse,
 )
 
@@ -53,6 +53,9 @@ def show(sitting: Sitting, phase: AtQuestion) -> Screen:
 def take(sitting: Sitting, phase: AtQuestion | ReadingQuestion, line: str) -> Sitting:
     """Take a line typed at a question."""
     question, typed = sitting.question(phase.id), parse(line)
+    chosen = answer_typed(typed.line, question) if question.by_id else None
+    if chosen is not None:  # before the keys, for these letters are answers here
+        return take_option(sitting, question, chosen)
     answered = (
         press(sitting, question, typed, _KEYS)
         or take_answer(sitting, question, typed.line)
@@ -69,7 +72,7 @@ def take(sitting: Sitting, phase: AtQuestion | ReadingQuestion, line: str) -> Si
 def _with_remark(sitting: Sitting, question: Question, line: str) -> Sitting | None:
     """A level with a comment or evidence behind it, `3 c Only in schools`; else None."""
     first, _, rest = line.strip().partition(" ")
-    option, typed = option_typed(first, question.options), parse(rest)
+    option, typed = answer_typed(first, question), parse(rest)
     if option is None or typed.key not in (Key.COMMENT, Key.EVIDENCE) or not typed.words:
         return None
     remarked = remark(sitting, typed, question)

@@ -27,7 +27,7 @@ from sdgassess.interview.state.phases import (
 from sdgassess.interview.state.record import with_level
 from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.sitting import Sitting
-from sdgassess.interview.view.question import here, span, value_label
+from sdgassess.interview.view.question import here, span
 from sdgassess.interview.view.voices import by_role, laid_out
 from sdgassess.model.profile import Agreement, Answer, Voice
 from sdgassess.model.question import Level, Option, Question
@@ -35,7 +35,7 @@ from sdgassess.text import echoed, number, visible
 from sdgassess.typed.keys import (
     Key,
     Typed,
-    option_typed,
+    answer_typed,
     parse,
 )
 
@@ -55,14 +55,24 @@ def settled_or_agreeing(sitting: Sitting, question: Question) -> Sitting:
     only = next(iter(levels)) if len(levels) == 1 else None
     if only is None or answer.level not in (None, only):
         return sitting.at(Agreeing(question.id))
-    option = question.option(only)
-    assert option is not None, "a voice has one of the question's levels"
+    option = _only_answer(question, answer.voices, only)
+    if option is None:
+        return sitting.at(Agreeing(question.id))
     setting = sitting.setting
     n = len(answer.voices)
     head = setting.words.plural("{n} voice:", "{n} voices, one level:", n)
     means = visible(setting.anchor(question, option)).strip()
-    sitting = sitting.saying(f"{value_label(option)}  {means}", f"{question.id}  {head} ")
+    sitting = sitting.saying(f"{question.label(option)}  {means}", f"{question.id}  {head} ")
     return follow_on(sitting, question)
+
+
+def _only_answer(question: Question, voices: Sequence[Voice], level: Level) -> Option | None:
+    """The one answer that all voices gave; None where they only come to the same level."""
+    if not question.by_id:
+        return question.option(level)
+    chosen = {voice.options for voice in voices}
+    only = next(iter(chosen)) if len(chosen) == 1 else None
+    return None if only is None else question.choice(only)
 
 
 def show(sitting: Sitting, phase: Agreeing) -> Screen:
@@ -79,7 +89,10 @@ def take(sitting: Sitting, phase: Agreeing, line: str) -> Sitting:
     """A level, with who agreed and why where that stands behind it; Enter leaves the voices."""
     question, typed = sitting.question(phase.id), line.strip()
     first, _, rest = typed.partition(" ")
-    option = option_typed(first.rstrip(":,"), question.options)
+    option = answer_typed(typed, question) if question.by_id else None
+    if option is not None:
+        return agreed_on(sitting, question, option)
+    option = answer_typed(first.rstrip(":,"), question)
     if option is not None:
         return agreed_on(sitting, question, option, rest.strip())
     parsed = parse(typed)
@@ -167,8 +180,9 @@ def agreed_on(
         return sitting.at(RecordingOutside(question.id, option, rest))
     setting, before = sitting.setting, _answer(sitting, question)
     means = setting.anchor(question, option)
-    answer = with_level(before, option.value, setting.plain(question.text), means)
-    sitting = sitting.saying(visible(means).strip(), f"{question.id} = {value_label(option)}  ")
+    named, label = question.named(option), question.label(option)
+    answer = with_level(before, option.value, setting.plain(question.text), means, named)
+    sitting = sitting.saying(visible(means).strip(), f"{question.id} = {label}  ")
     letters, _, reason = rest.partition(" ")
     roles = _roles(sitting, letters)
     if not roles:

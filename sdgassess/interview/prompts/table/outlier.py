@@ -7,7 +7,6 @@ from sdgassess.interview.prompts.table.agreement import agreed_on
 from sdgassess.interview.state.phases import Agreeing, RecordingOutside
 from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.sitting import Sitting
-from sdgassess.interview.view.question import value_label
 from sdgassess.text import number
 from sdgassess.typed.keys import Key, in_free_words, yes_or_no
 
@@ -18,7 +17,7 @@ def show(sitting: Sitting, phase: RecordingOutside) -> Screen:
     levels = [voice.level for voice in answer.voices if voice.level is not None]
     sentence = words(
         "{level} lies outside all voices ({low}–{high}).",
-        level=value_label(phase.option),
+        level=sitting.question(phase.id).label(phase.option),
         low=number(min(levels), 9),
         high=number(max(levels), 9),
     )
