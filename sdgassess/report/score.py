@@ -262,7 +262,7 @@ def _unsettled(page: Page, score: Score) -> None:
     words = page.words
     disagreed = [q for q, result in score.questions.items() if result.disagreement]
     weak = unbacked(score)
-    inside = sorted(score.inside_view, key=list(score.factors).index)
+    inside = [key for key in score.questionnaire.nodes if key in score.inside_view]
     if disagreed or weak or inside:
         page.heading(words("Before you rely on it"))
     if disagreed:

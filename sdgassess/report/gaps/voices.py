@@ -85,9 +85,9 @@ def _unknown(edition: GapEdition, question: str) -> Runs:
 
 def _inside_view(edition: GapEdition) -> Iterator[Block]:
     """The factors on which nobody from outside was heard."""
-    inside = [factor for factor in edition.score.factors if factor in edition.score.inside_view]
+    inside = [key for key in edition.score.questionnaire.nodes if key in edition.score.inside_view]
     if inside:
-        names = ", ".join(edition.title(factor) for factor in inside)
+        names = ", ".join(edition.title(key) for key in inside)
         singular = "{factors} is {the_subject}'s own view only: nobody from outside was heard."
         plural = "{factors} are {the_subject}'s own view only: nobody from outside was heard."
         yield paragraph(edition.words.plural(singular, plural, len(inside), factors=names))
