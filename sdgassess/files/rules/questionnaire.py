@@ -213,6 +213,8 @@ def roll_ups_fit(questionnaire: Entry, _: Declarations) -> Iterator[Problem]:
             yield roll_up["weighted"].problem_at_key("P226", rule=rule, unfit="weighted")
         for key in ("coverage", "applicable"):
             yield from share_is_a_share(roll_up[key])
+        if roll_up["common"].word is not None:  # as a number it counts questions
+            yield from share_is_a_share(roll_up["common"])
 
 
 def share_is_a_share(entry: Entry) -> Iterator[Problem]:
