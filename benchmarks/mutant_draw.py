@@ -20,14 +20,17 @@ GROUPS = {
     "scoring": 22,
     "analysis": 20,
     "model": 8,
-    "files": 20,
-    "report/charts": 10,
-    "report/gap_report": 8,
-    "report/years": 8,
-    "report": 14,
+    "files/read": 10,
+    "files/rules": 8,
+    "files/build": 2,
+    "document": 6,
+    "media": 8,
+    "report/gaps": 8,
+    "report/years": 10,
+    "report/poster": 2,
+    "report": 6,
 }
-"""How large a part of the list each part of the package gets."""
-READING = ("reader", "document", "source", "slips", "rules_", "build_", "load", "schema", "tree")
+"""How large a part of the list each room gets; a folder that is not named goes with its room."""
 COMPARED: dict[type[ast.cmpop], tuple[str, str, str]] = {
     ast.Lt: ("comparison shifted", "<", "<="),
     ast.Gt: ("comparison shifted", ">", ">="),
@@ -53,15 +56,9 @@ CALLED = {"max": "min", "min": "max", "all": "any", "any": "all"}
 
 def group_of(file: Path) -> str | None:
     """The group that a module belongs to; None for what is not drawn from."""
-    path = file.relative_to(SOURCES)
-    top = path.parts[0]
-    if top == "files":
-        return top if path.name.startswith(READING) else None
-    if top == "report" and "wordings" not in path.parts:
-        if path.parts[1] in {"charts", "gap_report"}:
-            return f"report/{path.parts[1]}"
-        return "report/years" if path.name.startswith("years_") else top
-    return top if top in GROUPS and top != "report" else None
+    folder = file.relative_to(SOURCES).parent
+    rooms = (room.as_posix() for room in (folder, *folder.parents))
+    return next((room for room in rooms if room in GROUPS), None)
 
 
 def between(lines: list[str], left: ast.expr, right: ast.expr, old: str, new: str) -> str | None:

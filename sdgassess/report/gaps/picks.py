@@ -19,6 +19,7 @@ from sdgassess.document.blocks import (
     paragraph,
     strong_line,
 )
+from sdgassess.document.passage import HOLE, around
 from sdgassess.document.runs import Run, Runs
 from sdgassess.model.condition import SubjectKind, Term
 from sdgassess.model.profile import Priority
@@ -108,6 +109,13 @@ def _next_level(edition: GapEdition, candidate: Candidate) -> Iterator[Block]:
     """What the target level would mean."""
     words = edition.words
     yield strong_line(words("What the next level looks like"))
+    question = edition.score.questionnaire.questions[candidate.question]
+    if question.several:
+        chosen = edition.score.chosen(candidate.question)
+        rest = [o.id or "" for o in question.options if o.value > 0 and o.id not in chosen]
+        sentence = words("One more of these: {answers}", answers=HOLE)
+        yield Paragraph(around(sentence, edition.say(question.choice(rest).text)))
+        return
     anchor = edition.anchor(candidate.question, candidate.target)
     yield Paragraph((anchor,)) if anchor else paragraph(words("There is no higher level."))
 
