@@ -19,6 +19,7 @@ from sdgassess.document.runs import Run, Runs, plain_runs
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import Profile, State
 from sdgassess.numbers import written_date, written_number
+from sdgassess.phrases.candidates import why_none
 from sdgassess.phrases.levels import BASES, SCOPES, respondents
 from sdgassess.phrases.patterns import pattern_of, present_patterns, risk_words
 from sdgassess.report.gaps.edition import GapEdition
@@ -90,7 +91,9 @@ def _chosen(edition: GapEdition) -> Runs:
     words, priorities = edition.words, edition.priorities
     moves = ", ".join(_move(edition, candidate) for candidate in priorities.chosen)
     if not priorities.chosen:
-        return plain_runs(words("No question stands where a next step is due."))
+        return plain_runs(
+            why_none(edition.score, words, words("No question stands where a next step is due."))
+        )
     if priorities.picked:
         return (Run(words("Picked to work on now: {picks}.", picks=moves), strong=True),)
     suggestion = words("Suggested to work on now, for the room to pick: {picks}.", picks=moves)

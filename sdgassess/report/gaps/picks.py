@@ -25,7 +25,7 @@ from sdgassess.model.condition import SubjectKind, Term
 from sdgassess.model.profile import Priority
 from sdgassess.model.question import Quote, StepOrigin
 from sdgassess.numbers import written_level, written_number
-from sdgassess.phrases.candidates import reason_words
+from sdgassess.phrases.candidates import reason_words, why_none
 from sdgassess.phrases.conditions import condition_words
 from sdgassess.phrases.evidence import evidence_runs
 from sdgassess.report.gaps.edition import GapEdition
@@ -44,7 +44,9 @@ def picks_part(edition: GapEdition) -> Iterator[Block]:
         yield heading(words("Suggested priorities, for the room to pick"))
     yield from warnings(edition)
     if not priorities.chosen:
-        yield paragraph(words("No question stands where a next step is due."))
+        yield paragraph(
+            why_none(edition.score, words, words("No question stands where a next step is due."))
+        )
     for place, candidate in enumerate(priorities.chosen, 1):
         yield Together(tuple(_pick(edition, candidate, place)))
 
