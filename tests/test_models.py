@@ -227,6 +227,11 @@ def _faults_of_interviews(model: Model) -> list[str]:
     lines = _faults_of(model, ["assess", "new.yaml", "--questionnaire", model.file], typed)
     for file in model.years[:1]:
         lines += _faults_of(model, ["assess", file], typed)
+    for file in ("new.yaml", *model.years[:1]):
+        if (model.folder / file).is_file():
+            checked = _run(model.folder, ["check", file])
+            if checked.code:
+                lines.append(f"seed {model.seed}: {file} was saved as {checked.out}")
     return lines
 
 

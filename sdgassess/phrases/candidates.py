@@ -17,6 +17,22 @@ WEIGHTS = {
 }
 
 
+def why_none(score: Score, words: Words, otherwise: str) -> str:
+    """Why no step is suggested.
+
+    Args:
+        score: what was answered.
+        words: the language.
+        otherwise: the sentence where the questionnaire has rules, and no answer calls for a step.
+    """
+    if score.questionnaire.priorities is not None:
+        return otherwise
+    return words(
+        "This questionnaire has no rules for what to work on (priorities), so no step is "
+        "suggested. What would raise a level is told by explain."
+    )
+
+
 def reason_words(score: Score, reason: Reason, words: Words) -> str:
     """One reason as a sentence."""
     if reason.kind is ReasonKind.RISK:

@@ -182,16 +182,16 @@ def _level_cell(result: NodeResult) -> str:
 def _print_row(page: Page, row: tuple[str, ...], sizes: list[int], title: str) -> None:
     """One row; the title last, so that it may run on, or on a line of its own where narrow."""
     cells = [pad(cell, size) for cell, size in zip(row, sizes, strict=True)]
+    inset = row[0][: len(row[0]) - len(row[0].lstrip())]
     lead = " ".join((cells[0], " | ".join(cells[1:]))) + "  "
     if page.columns - width(lead) >= 24:
         page.text(title, lead)
     elif width(lead.rstrip()) <= page.columns:
         page.text(lead.rstrip())
-        page.text(title, "  ")
+        page.text(title, inset + "  ")
     else:
-        lead = row[0][: len(row[0]) - len(row[0].lstrip())]
-        page.text(f"{row[0].strip()} {row[1]}  {title}".strip(), lead)
-        page.text(" | ".join(row[2:]), lead + "  ")
+        page.text(f"{row[0].strip()} {row[1]}  {title}".strip(), inset)
+        page.text(" | ".join(row[2:]), inset + "  ")
 
 
 def _beside(page: Page, score: Score, result: NodeResult) -> str:

@@ -32,5 +32,15 @@ def context_typed(question: ContextQuestion, typed: str) -> ContextAnswer | None
         return yes_or_no(typed)
     if question.kind is ContextKind.NUMBER:
         return whole_typed(typed)
+    if question.kind is ContextKind.SEVERAL:
+        return _several(question, typed)
     option = option_typed(typed, question.options)
     return int(option.value) if option else None
+
+
+def _several(question: ContextQuestion, typed: str) -> ContextAnswer | None:
+    """Several choices, with commas or spaces between, in the order of the question; or None."""
+    chosen = [option_typed(part, question.options) for part in typed.replace(",", " ").split()]
+    if not chosen or None in chosen:
+        return None
+    return tuple(int(option.value) for option in question.options if option in chosen)

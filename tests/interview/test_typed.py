@@ -16,10 +16,13 @@ from sdgassess.interview.state.phases import (
     Practising,
 )
 from sdgassess.model.profile import Period
+from sdgassess.model.question import Level, Option, Text
 from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.model.unscored import ContextKind, ContextQuestion
 from sdgassess.typed.dates import date_typed, latest_day, no_such_day
 from sdgassess.typed.keys import evidence_typed
 from sdgassess.typed.people import people_typed
+from sdgassess.typed.unscored import context_typed
 
 Begin = Callable[..., Interview]
 
@@ -199,3 +202,12 @@ def test_what_is_put_off_for_the_second_time_stays_unanswered(begin: Begin) -> N
     asked = after(begin(), "Eksempelby", "", "", "", "", "1", "1", "1", "", "1", "y", "1", "1")
     assert asked.sitting.phase == AtContext("project-share")
     assert asked.take("").reply[0] == "Left unanswered."
+
+
+def test_several_choices_about_the_setting_are_typed_in_one_line() -> None:
+    options = tuple(Option(Level(n), Text({"en": f"Goal {n}"})) for n in (1, 2, 3))
+    question = ContextQuestion("goals", Text({"en": "Which?"}), ContextKind.SEVERAL, options)
+    assert context_typed(question, "3, 1") == (1, 3)
+    assert context_typed(question, "2") == (2,)
+    assert context_typed(question, "2 9") is None
+    assert context_typed(question, "") is None

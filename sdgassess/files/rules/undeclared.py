@@ -62,12 +62,12 @@ def _rewordings(question: Entry, before: Question, file: str) -> Iterator[Proble
     """The question and its levels, where they read otherwise, came or went."""
     facts = {"id": before.id, "file": file}
     if rewording := _reworded(question["text"], before.text):
-        entry, was = rewording
-        yield entry.warning("P252", older=was, newer=entry.shown, **facts)
+        entry, earlier = rewording
+        yield entry.warning("P252", older=earlier, newer=entry.shown, **facts)
     unmatched = list(before.options)
     for option in question["levels"].items():
         level = level_of(option["value"].value)
-        match = next((each for each in unmatched if _is(each, option)), None)
+        match = next((each for each in unmatched if _is_same(each, option)), None)
         at = {"level": "" if level is None else plain(level)}
         if match is None:
             newer = _first_words(option["text"])
@@ -75,15 +75,17 @@ def _rewordings(question: Entry, before: Question, file: str) -> Iterator[Proble
             continue
         unmatched.remove(match)
         if rewording := _reworded(option["text"], match.text):
-            entry, was = rewording
-            yield entry.warning("P252", why="level", older=was, newer=entry.shown, **at, **facts)
-    for lost in unmatched:
-        was, _ = lost.text.in_language("en")
-        at, levels = {"level": plain(lost.value)}, question["levels"]
-        yield levels.warning_at_key("P252", why="gone", older=was, **at, **facts)
+            entry, earlier = rewording
+            yield entry.warning(
+                "P252", why="level", older=earlier, newer=entry.shown, **at, **facts
+            )
+    for option_before in unmatched:
+        earlier, _ = option_before.text.in_language("en")
+        at, levels = {"level": plain(option_before.value)}, question["levels"]
+        yield levels.warning_at_key("P252", why="gone", older=earlier, **at, **facts)
 
 
-def _is(option: Option, entry: Entry) -> bool:
+def _is_same(option: Option, entry: Entry) -> bool:
     """Whether an option of the older question is this one: its id where it has one, its value."""
     same_id = option.id is None or "id" not in entry or option.id == entry["id"].word
     return same_id and option.value == level_of(entry["value"].value)
@@ -110,8 +112,8 @@ def _guidance(question: Entry, before: Question, file: str) -> Iterator[Problem]
     facts = {"id": before.id, "file": file}
     if "guidance" not in question:
         if older.words:
-            was, _ = older.in_language("en")
-            yield question["id"].warning("P253", older=was, newer="", **facts)
+            earlier, _ = older.in_language("en")
+            yield question["id"].warning("P253", older=earlier, newer="", **facts)
         return
     shared = [
         words.word == older.words[key] for key, words in entry.entries() if key in older.words
@@ -119,8 +121,8 @@ def _guidance(question: Entry, before: Question, file: str) -> Iterator[Problem]
     if any(shared):
         return
     if rewording := _reworded(entry, older):
-        place, was = rewording
-        yield place.warning("P253", older=was, newer=place.shown, **facts)
+        place, earlier = rewording
+        yield place.warning("P253", older=earlier, newer=place.shown, **facts)
 
 
 def rules_are_as_before(
@@ -142,11 +144,11 @@ def rules_are_as_before(
             yield problem
 
 
-Told = Iterator[tuple[str, Problem]]
+Findings = Iterator[tuple[str, Problem]]
 """Problems, each with the id that a declaration would name."""
 
 
-def _roll_ups(names: Declarations, own: Questionnaire, older: OlderVersion) -> Told:
+def _roll_ups(names: Declarations, own: Questionnaire, older: OlderVersion) -> Findings:
     """Roll-ups that are in use in both versions and do something else."""
     before, after = _in_use(older.questionnaire), _in_use(own)
     entries = {entry["id"].word: entry for entry in older.entry["roll_ups"].items()}
@@ -166,7 +168,7 @@ def _wordless(rule: RollUp) -> RollUp:
     return rule._replace(because=None, bands=bands)
 
 
-def _gates(questionnaire: Entry, own: Questionnaire, older: OlderVersion) -> Told:
+def _gates(questionnaire: Entry, own: Questionnaire, older: OlderVersion) -> Findings:
     """Gates that came, went, or do something else."""
     before = {gate.id: _silent(gate) for gate in older.questionnaire.gates}
     after = {gate.id: _silent(gate) for gate in own.gates}
@@ -178,7 +180,7 @@ def _gates(questionnaire: Entry, own: Questionnaire, older: OlderVersion) -> Tol
             yield name, entries[name]["id"].warning("P255", why="new", **facts)
         elif before[name] != gate:
             yield name, _otherwise("P255", entries[name], were[name], older.file)
-    for name in before.keys() - after.keys():
+    for name in [name for name in before if name not in after]:
         facts = {"id": name, "older": written(were[name].value), "file": older.file}
         place = questionnaire["gates" if "gates" in questionnaire else "version"]
         yield name, place.warning_at_key("P255", why="gone", **facts)
@@ -201,7 +203,7 @@ def _otherwise(code: str, entry: Entry, before: Entry, file: str) -> Problem:
     return place.warning(code, id=entry["id"].shown, file=file, **texts)
 
 
-def _parts(names: Declarations, own: Questionnaire, older: OlderVersion) -> Told:
+def _parts(names: Declarations, own: Questionnaire, older: OlderVersion) -> Findings:
     """Parts that are rolled up by another rule, or weigh otherwise."""
     for name, node in own.nodes.items():
         before = older.questionnaire.nodes.get(name)
@@ -219,7 +221,7 @@ def _rolled_up_by(node: Node) -> str:
     return node.roll_up.id if node.roll_up else ""
 
 
-def _questions(names: Declarations, own: Questionnaire, older: OlderVersion) -> Told:
+def _questions(names: Declarations, own: Questionnaire, older: OlderVersion) -> Findings:
     """Questions that weigh otherwise, or are core ones and were not."""
     for name, question in own.questions.items():
         before, entry = older.questionnaire.questions.get(name), names.questions.get(name)
@@ -234,13 +236,13 @@ def _questions(names: Declarations, own: Questionnaire, older: OlderVersion) -> 
         yield from _keys(entry, pairs, older.file)
 
 
-def _keys(entry: Entry, pairs: dict[str, tuple[str, str]], file: str) -> Told:
+def _keys(entry: Entry, pairs: dict[str, tuple[str, str]], file: str) -> Findings:
     """The keys of a part or question whose value is another now."""
     name = entry["id"].shown
-    for key, (was, value) in pairs.items():
-        if was != value:
+    for key, (earlier, value) in pairs.items():
+        if earlier != value:
             place = entry[key] if key in entry else entry["id"]
-            facts = {"id": name, "key": key, "older": was, "newer": value, "file": file}
+            facts = {"id": name, "key": key, "older": earlier, "newer": value, "file": file}
             yield name, place.warning("P254", why="key", **facts)
 
 

@@ -71,6 +71,8 @@ def keys_at_question(sitting: Sitting, question: Question) -> Sitting:
     several = len(sitting.assessed.participants) > 1
     room, before = _ROOM_KEYS if several else (), _LAST_YEAR if setting.last_year else ()
     for key, meaning in (*_KEYS, *before, *room):
+        if key == "w" and not setting.questionnaire.roles:
+            continue  # nobody can be named as present
         label = key.format(id=example, voices=voices_example(sitting, question))
         sitting = sitting.saying(words(meaning, id=example), f"{label}  ")
     return sitting.staying()

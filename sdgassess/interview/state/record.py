@@ -90,13 +90,18 @@ def _touched(answer: Answer | None, wording: str) -> Answer:
 
 
 def with_answer(profile: Profile, question: str, answer: Answer | None) -> Profile:
-    """The profile with an answer, or without one; the order of the others stays."""
+    """The profile with an answer, or without one; the order of the others stays.
+
+    Where a file had put an answer aside although its question is asked, the new one takes its
+    place: no question stands among both.
+    """
     answers = dict(profile.answers)
     if answer is None:
         answers.pop(question, None)
-    else:
-        answers[question] = answer
-    return replace(profile, answers=answers)
+        return replace(profile, answers=answers)
+    answers[question] = answer
+    parked = {key: aside for key, aside in profile.parked.items() if key != question}
+    return replace(profile, answers=answers, parked=parked)
 
 
 def wants_evidence(questionnaire: Questionnaire, question: Question, profile: Profile) -> bool:

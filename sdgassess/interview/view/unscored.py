@@ -42,4 +42,6 @@ def context_in_words(setting: Setting, answer: ContextAnswer) -> str:
         return words("unknown")
     if isinstance(answer, bool):
         return words("yes") if answer else words("no")
+    if isinstance(answer, tuple):
+        return ", ".join(echoed(str(choice)) for choice in answer)
     return str(answer)

@@ -10,7 +10,7 @@ from sdgassess.document.page import Page
 from sdgassess.language import Words
 from sdgassess.model.profile import State
 from sdgassess.model.question import Level
-from sdgassess.phrases.candidates import reason_words
+from sdgassess.phrases.candidates import reason_words, why_none
 from sdgassess.phrases.conditions import condition_words
 from sdgassess.phrases.levels import level_mark
 from sdgassess.report.gaps.edition import GapReport
@@ -27,7 +27,13 @@ def write_candidates(page: Page, report: GapReport) -> None:
     chosen = [candidate.question for candidate in priorities.chosen]
     if not priorities.candidates and not chosen:
         page.heading(words("Candidates"))
-        page.item(words("None: no question with a level stands where a next step is due."))
+        page.item(
+            why_none(
+                report.score,
+                words,
+                words("None: no question with a level stands where a next step is due."),
+            )
+        )
         return
     if priorities.picked:
         page.heading(words("What the room picked"))

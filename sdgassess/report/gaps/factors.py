@@ -23,7 +23,7 @@ from sdgassess.document.charts.ladder import LadderRow, Pick, QuestionLevel, lad
 from sdgassess.document.runs import Run, Runs, plain_runs, text_of
 from sdgassess.model.profile import State
 from sdgassess.numbers import written_level, written_number
-from sdgassess.phrases.levels import STATES, child_marks
+from sdgassess.phrases.levels import STATES, band_title, child_marks
 from sdgassess.phrases.rules import held_back
 from sdgassess.report.figures import RowPlace, spread, upper_rows
 from sdgassess.report.gaps.edition import GapEdition
@@ -125,6 +125,8 @@ def _factor_row(edition: GapEdition, factor: NodeResult) -> tuple[Cell, ...]:
     low, high = rolled.interval
     if factor.level is None and missing == "?":
         level = f"? ({written_number(low, words)}–{written_number(high, words)})"
+    band = band_title(edition.score, factor, words)
+    level += f", {band}" if band else ""
     rules = edition.score.questionnaire
     cells = [
         words_cell(_factor_name(edition, factor))._replace(depth=factor.depth),

@@ -19,6 +19,7 @@ from sdgassess.document.runs import Run, Runs, plain_runs
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import Profile, State
 from sdgassess.numbers import written_date, written_number
+from sdgassess.phrases.candidates import why_none
 from sdgassess.phrases.levels import BASES, SCOPES, respondents
 from sdgassess.phrases.patterns import pattern_of, present_patterns, risk_words
 from sdgassess.report.gaps.edition import GapEdition
@@ -36,6 +37,13 @@ _READING_UPPER = N_(
     "Outline: as answered. Filled: as far as evidence and agreement carry it. Not every part has "
     "room here; all of them stand in the table and the figures that follow."
 )
+_PLAIN = N_(
+    "The small marks are the levels of {the_part}'s questions. The same numbers stand in the "
+    "table that follows."
+)
+_PLAIN_UPPER = N_(
+    "Not every part has room here; all of them stand in the table and the figures that follow."
+)
 
 
 def first_page(edition: GapEdition) -> Iterator[Block]:
@@ -51,7 +59,10 @@ def first_page(edition: GapEdition) -> Iterator[Block]:
     yield Bullets(tuple(_messages(edition)))
     yield _counts(edition)
     rows = upper_ladder_rows(edition)
-    reading = _READING if len(rows) == len(edition.score.scored) else _READING_UPPER
+    all_fit = len(rows) == len(edition.score.scored)
+    reading = _READING if all_fit else _READING_UPPER
+    if edition.score.questionnaire.backing is None:
+        reading = _PLAIN if all_fit else _PLAIN_UPPER
     yield from ladder_figures(edition, rows, words(reading))
 
 
@@ -90,7 +101,9 @@ def _chosen(edition: GapEdition) -> Runs:
     words, priorities = edition.words, edition.priorities
     moves = ", ".join(_move(edition, candidate) for candidate in priorities.chosen)
     if not priorities.chosen:
-        return plain_runs(words("No question stands where a next step is due."))
+        return plain_runs(
+            why_none(edition.score, words, words("No question stands where a next step is due."))
+        )
     if priorities.picked:
         return (Run(words("Picked to work on now: {picks}.", picks=moves), strong=True),)
     suggestion = words("Suggested to work on now, for the room to pick: {picks}.", picks=moves)

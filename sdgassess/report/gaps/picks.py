@@ -19,12 +19,13 @@ from sdgassess.document.blocks import (
     paragraph,
     strong_line,
 )
+from sdgassess.document.passage import HOLE, around
 from sdgassess.document.runs import Run, Runs
 from sdgassess.model.condition import SubjectKind, Term
 from sdgassess.model.profile import Priority
 from sdgassess.model.question import Quote, StepOrigin
 from sdgassess.numbers import written_level, written_number
-from sdgassess.phrases.candidates import reason_words
+from sdgassess.phrases.candidates import reason_words, why_none
 from sdgassess.phrases.conditions import condition_words
 from sdgassess.phrases.evidence import evidence_runs
 from sdgassess.report.gaps.edition import GapEdition
@@ -43,7 +44,9 @@ def picks_part(edition: GapEdition) -> Iterator[Block]:
         yield heading(words("Suggested priorities, for the room to pick"))
     yield from warnings(edition)
     if not priorities.chosen:
-        yield paragraph(words("No question stands where a next step is due."))
+        yield paragraph(
+            why_none(edition.score, words, words("No question stands where a next step is due."))
+        )
     for place, candidate in enumerate(priorities.chosen, 1):
         yield Together(tuple(_pick(edition, candidate, place)))
 
@@ -108,6 +111,13 @@ def _next_level(edition: GapEdition, candidate: Candidate) -> Iterator[Block]:
     """What the target level would mean."""
     words = edition.words
     yield strong_line(words("What the next level looks like"))
+    question = edition.score.questionnaire.questions[candidate.question]
+    if question.several:
+        chosen = edition.score.chosen(candidate.question)
+        rest = [o.id or "" for o in question.options if o.value > 0 and o.id not in chosen]
+        sentence = words("One more of these: {answers}", answers=HOLE)
+        yield Paragraph(around(sentence, edition.say(question.choice(rest).text)))
+        return
     anchor = edition.anchor(candidate.question, candidate.target)
     yield Paragraph((anchor,)) if anchor else paragraph(words("There is no higher level."))
 

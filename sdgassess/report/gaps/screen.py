@@ -41,6 +41,8 @@ def gaps_screen(report: GapReport, words: Words, columns: int, *, every_point: b
         page.text(words("Name a reference with --against to read every point with its quote."))
     write_candidates(page, report)
     write_lists(page, report)
+    if not report.against:
+        return page.lines
     page.blank()
     page.text(
         words(

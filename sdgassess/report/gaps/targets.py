@@ -15,7 +15,7 @@ from sdgassess.document.line import Line
 from sdgassess.document.page import Page
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import Profile
-from sdgassess.phrases.candidates import judgement_words
+from sdgassess.phrases.candidates import judgement_words, why_none
 from sdgassess.phrases.levels import caption, who_and_when
 from sdgassess.report.gaps.candidates import (
     from_to,
@@ -151,7 +151,8 @@ def _candidates(page: Page, report: TargetReport) -> None:
     words, priorities = page.words, report.priorities
     if not priorities.candidates:
         page.heading(words("Candidates"))
-        page.item(words("None: no question with a level stands where a next step is due."))
+        none = words("None: no question with a level stands where a next step is due.")
+        page.item(why_none(report.score, words, none))
         return
     page.heading(words("Candidates, in order: pick up to {n}", n=priorities.picks))
     if not _too_many(report):

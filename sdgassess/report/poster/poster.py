@@ -80,6 +80,8 @@ def _headline(edition: PosterEdition) -> str:
     if edition.headline is not Headline.FINDING:
         return words("Where do we begin?")
     if not edition.chosen.candidates:
+        if edition.score.questionnaire.priorities is None:
+            return words("Where do we begin?")
         if any(result.answered is not None for result in results):
             return words("The answers point to no next step")
         return words("Not assessed: no question has a level yet.").rstrip(".")

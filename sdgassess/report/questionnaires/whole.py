@@ -84,7 +84,7 @@ def _question(page: Page, questionnaire: Questionnaire, question: Question) -> N
     page.text(page.say(question.text), f"{question.id}{core}  ", strong=True)
     for option in question.options:
         page.text(page.say(option.text), f"  {number(option.value)}  ")
-    facts = [words(BACKED_BY[question.backed_by])]
+    facts = [words(BACKED_BY[question.backed_by])] if questionnaire.backing is not None else []
     if question.roles:
         facts.append(
             words("put to: {roles}", roles=_role_names(page, questionnaire, question.roles))
@@ -95,7 +95,8 @@ def _question(page: Page, questionnaire: Questionnaire, question: Question) -> N
                 "last word: {role}", role=_role_names(page, questionnaire, (question.last_word,))
             )
         )
-    page.text("; ".join(facts), "  ")
+    if facts:
+        page.text("; ".join(facts), "  ")
     if question.ask_if is not None:
         page.text(
             words("Asked if {condition}", condition=condition_words(question.ask_if, words)), "  "

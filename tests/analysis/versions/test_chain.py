@@ -126,7 +126,7 @@ def test_notes_of_every_version_in_between_are_said(chain: Path) -> None:
     assert "s: Why." in ran.out
 
 
-def told(folder: Path, old: str, new: str) -> tuple[Problem, ...]:
+def errors_of(folder: Path, old: str, new: str) -> tuple[Problem, ...]:
     """What is wrong with the last version, changed, beside the one before it."""
     text = questionnaire_text("1.4")
     assert old in text
@@ -138,7 +138,7 @@ def told(folder: Path, old: str, new: str) -> tuple[Problem, ...]:
 
 def test_other_levels_never_compare_exactly_without_a_map(tmp_path: Path) -> None:
     levels = ", levels: [{from: 0, to: 0}, {from: 1, to: 1}, {from: 2, to: 1}, {from: 3, to: 2}]}"
-    (problem,) = told(tmp_path, f"comparable: approximate{levels}", "comparable: exact}")
+    (problem,) = errors_of(tmp_path, f"comparable: approximate{levels}", "comparable: exact}")
     assert problem.code == "P245"
     assert problem.facts == {"id": "SCALE"}
     assert (problem.where.excerpt or "")[(problem.where.column or 1) - 1 :].startswith("exact")
@@ -146,6 +146,8 @@ def test_other_levels_never_compare_exactly_without_a_map(tmp_path: Path) -> Non
 
 def test_what_is_said_to_compare_has_a_place_for_every_level(tmp_path: Path) -> None:
     levels = ", levels: [{from: 0, to: 0}, {from: 1, to: 1}, {from: 2, to: 1}, {from: 3, to: 2}]}"
-    (problem,) = told(tmp_path, f"comparable: approximate{levels}", "comparable: approximate}")
+    (problem,) = errors_of(
+        tmp_path, f"comparable: approximate{levels}", "comparable: approximate}"
+    )
     assert problem.code == "P246"
     assert problem.facts == {"id": "SCALE", "levels": ("3",), "file": "kiosk-1.3.yaml"}

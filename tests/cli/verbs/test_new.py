@@ -104,10 +104,10 @@ def test_every_starter_is_printed(like: str, ending: str, tmp_path: Path) -> Non
     assert (printed.code, (tmp_path / f"p.{ending}").stat().st_size > 500) == (0, True)
 
 
-@pytest.mark.parametrize("like", ["mean", "ladder"])
+@pytest.mark.parametrize("like", WORKED)
 def test_every_starter_is_asked(like: str, tmp_path: Path) -> None:
     run(["questionnaire", "new", "own-0.1.yaml", "--like", like], folder=tmp_path)
-    lines = "North\n\n\n\n" + "1\n\n" * 3 + "q\n"
+    lines = "North\n\n\n\n" + "1\n\n" * 3 + "q\n" * 3
     asked = run(
         ["assess", "--plain", "--questionnaire", "own-0.1.yaml", "p.yaml"],
         folder=tmp_path,
@@ -115,6 +115,14 @@ def test_every_starter_is_asked(like: str, tmp_path: Path) -> None:
     )
     assert asked.code == 0
     assert run(["score", "p.yaml"], folder=tmp_path).code == 0
+
+
+def test_of_several_answers_the_report_names_those_that_could_be_added(tmp_path: Path) -> None:
+    _profile_of("scorecard", {**SCORECARD, "FOOD2": ["season", "fish"]}, tmp_path)
+    assert run(["report", "p.yaml", "-o", "p.md", "--lang", "en"], folder=tmp_path).code == 0
+    page = (tmp_path / "p.md").read_text("utf-8")
+    assert "One more of these: A dish without meat; Whole grain" in page
+    assert "There is no higher level" not in page
 
 
 def _profile_of(like: str, answers: Answers, folder: Path) -> None:

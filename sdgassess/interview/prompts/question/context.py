@@ -48,8 +48,8 @@ def _question(sitting: Sitting, phase: AtContext) -> ContextQuestion:
 
 
 def _choices(setting: Setting, question: ContextQuestion) -> tuple[str, ...]:
-    """The options of a choice, all in one language."""
-    if question.kind is not ContextKind.CHOICE:
+    """The options of one choice or several, all in one language."""
+    if question.kind not in (ContextKind.CHOICE, ContextKind.SEVERAL):
         return ()
     texts, language = setting.anchors(question.options)
     lines = [""]

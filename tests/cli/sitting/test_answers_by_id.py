@@ -1,0 +1,76 @@
+"""Answers that ids name: typed in a sitting, kept in the file, scored, printed on a form."""
+
+from __future__ import annotations
+
+import shutil
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from sdgassess.files.load import load_profile
+from tests.given.command_line import run
+from tests.given.questionnaires import FOREIGN
+
+MINE = "scorecard-1.0.yaml"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with a questionnaire whose answers have ids."""
+    shutil.copy(FOREIGN / MINE, tmp_path / MINE)
+    return tmp_path
+
+
+def sit(folder: Path, typed: str) -> str:
+    """Assess a firm; the date and what follows the name are left as offered."""
+    line = ["assess", "--plain", "--lang", "en", "--questionnaire", MINE, "p.yaml"]
+    sat = run(line, folder=folder, typed=f"Firm\n\n{typed}")
+    assert sat.code in (0, None), sat.err
+    return sat.out
+
+
+def test_what_was_chosen_is_kept_by_its_id_and_worth_its_level(folder: Path) -> None:
+    told = sit(folder, "c\na C\n1/3\n5\n3\n:q\n")
+    assert "A1 = c" in told
+    assert "A2 = a c" in told
+    text = (folder / "p.yaml").read_text("utf-8")
+    assert "options: [c]" in text
+    assert "options: [a, c]" in text
+    loaded = load_profile(folder / "p.yaml")
+    assert loaded.value is not None, loaded.problems
+    levels = {key: answer.level for key, answer in loaded.value.answers.items()}
+    assert levels == {"A1": 2, "A2": Fraction(4, 3), "A3": Fraction(1, 3), "B1": 5, "B2": 3}
+
+
+def test_keys_have_a_colon_where_letters_are_answers(folder: Path) -> None:
+    told = sit(folder, "b\n0\n:b\n:b\n:c Only the plan.\n:u\n\n:q\n")
+    assert ":b back" in told
+    assert "A2 = 0" in told
+    loaded = load_profile(folder / "p.yaml")
+    assert loaded.value is not None, loaded.problems
+    assert loaded.value.answers["A1"].comment == "Only the plan."
+    assert loaded.value.answers["A1"].options is None
+    assert loaded.value.answers["A2"].options == ()
+
+
+def test_an_id_that_is_no_answer_is_refused(folder: Path) -> None:
+    told = sit(folder, "d\na b\nc\n:q\n")
+    assert "“d” is not an answer here" in told
+    loaded = load_profile(folder / "p.yaml")
+    assert loaded.value is not None, loaded.problems
+    assert loaded.value.answers["A1"].options == ("c",)
+
+
+def test_a_form_ticks_what_was_chosen(folder: Path) -> None:
+    sit(folder, "c\na b\n:q\n")
+    printed = run(["form", "p.yaml", "--lang", "en", "-o", "form.md"], folder=folder)
+    assert printed.code == 0, printed.err
+    form = (folder / "form.md").read_text("utf-8")
+    ticked = [line for line in form.splitlines() if "☒" in line or "[x]" in line]
+    assert [text for text in ("A plan", "Bikes", "Buses") if any(text in t for t in ticked)] == [
+        "A plan",
+        "Bikes",
+        "Buses",
+    ]
+    assert not any("A policy" in line or "Trains" in line for line in ticked)
