@@ -98,6 +98,12 @@ def test_a_pick_of_the_room_is_never_dropped() -> None:
     assert [candidate.target for candidate in found.chosen] == [None, None, 2]
 
 
+def test_a_pattern_speaks_in_a_condition_of_a_full_assessment() -> None:
+    result = score(nordic(), profile({"FOC3": 1, "CONT6": 1, "LED5": 1}))
+    signs = [term.subject.id for term in prioritise(result).overloaded]
+    assert signs == ["FOC3", "bitten-off-too-much"]
+
+
 @pytest.mark.parametrize(
     ("states", "expected"),
     [

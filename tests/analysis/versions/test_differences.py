@@ -10,10 +10,18 @@ from pathlib import Path
 from sdgassess.analysis.versions.differences import RemovedQuestion, differences
 from sdgassess.analysis.versions.effect_on_profiles import EffectKind, effect_on
 from sdgassess.analysis.versions.rule_changes import RuleKind
+from sdgassess.model.question import Comparable
 from tests.given.command_line import run
 from tests.given.places import TESTS
 from tests.given.profiles import skovby
-from tests.given.questionnaires import NEXT, VERSIONS, newer, older
+from tests.given.questionnaires import (
+    NEXT,
+    VERSIONS,
+    newer,
+    older,
+    rescaled,
+    version_of,
+)
 
 VILLAGE = TESTS / "files" / "read" / "questionnaires" / "village-1.1.yaml"
 
@@ -40,6 +48,13 @@ def test_every_kind_of_difference_is_found() -> None:
         (RuleKind.GATE, "budget"),
         (RuleKind.PATTERN, "side-track"),
     ]
+
+
+def test_other_words_for_levels_are_listed_from_the_lowest_up() -> None:
+    rewritten = version_of("1.1", rescaled("POL1", None, Comparable.NONE))
+    (question,) = differences(older(), rewritten).rescaled
+    levels = [text.level for text in question.texts if text.part == "level"]
+    assert levels == [0, 1, 2, 3, 4]
 
 
 def test_a_version_does_not_differ_from_itself() -> None:
