@@ -281,15 +281,17 @@ class Question(NamedTuple):
             identities: the ids of the options that were chosen, where an answer names them.
 
         Returns:
-            The chosen options where they are worth the level, else the option of that value;
-            none where several may be chosen and no choice is known.
+            The chosen options where they are worth the level, else the only option of that value;
+            none where it is not known which was chosen.
         """
         if level is None:
             return ()
         if identities is not None and self.worth(identities) == level:
             return self.chosen(identities)
-        option = None if self.by_id else self.option(level)
-        return () if option is None else (option,)
+        if self.several:
+            return ()
+        matching = tuple(option for option in self.options if option.value == level)
+        return matching if len(matching) == 1 else ()
 
     def above(self, level: Level, identities: Sequence[str] = ()) -> tuple[Level, ...]:
         """The levels that one step could lead to, from a level and what is chosen; ascending."""

@@ -187,6 +187,8 @@ def _allowed_by_id(sitting: Sitting, question: Question, values: str, enter: str
 def _voices_allowed(sitting: Sitting, question: Question) -> str:
     """How voices are typed, shown with the letters of those who are here."""
     example = voices_example(sitting, question)
+    if question.by_id:
+        return sitting.setting.words("{example} voices · :a each in turn, unseen", example=example)
     return sitting.setting.words("{example} voices · a each in turn, unseen", example=example)
 
 

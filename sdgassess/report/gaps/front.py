@@ -37,6 +37,13 @@ _READING_UPPER = N_(
     "Outline: as answered. Filled: as far as evidence and agreement carry it. Not every part has "
     "room here; all of them stand in the table and the figures that follow."
 )
+_PLAIN = N_(
+    "The small marks are the levels of {the_part}'s questions. The same numbers stand in the "
+    "table that follows."
+)
+_PLAIN_UPPER = N_(
+    "Not every part has room here; all of them stand in the table and the figures that follow."
+)
 
 
 def first_page(edition: GapEdition) -> Iterator[Block]:
@@ -52,7 +59,10 @@ def first_page(edition: GapEdition) -> Iterator[Block]:
     yield Bullets(tuple(_messages(edition)))
     yield _counts(edition)
     rows = upper_ladder_rows(edition)
-    reading = _READING if len(rows) == len(edition.score.scored) else _READING_UPPER
+    all_fit = len(rows) == len(edition.score.scored)
+    reading = _READING if all_fit else _READING_UPPER
+    if edition.score.questionnaire.backing is None:
+        reading = _PLAIN if all_fit else _PLAIN_UPPER
     yield from ladder_figures(edition, rows, words(reading))
 
 

@@ -33,12 +33,13 @@ from sdgassess.model.profile import (
     Weight,
 )
 from sdgassess.phrases.candidates import judgement_words
+from sdgassess.phrases.terms import words_about
 from sdgassess.problem import UsageRefused
 from sdgassess.scoring.score import Score, score
 from sdgassess.text import width
 from tests.given.command_line import environment, run
 from tests.given.profiles import profile
-from tests.given.questionnaires import nordic, spoken
+from tests.given.questionnaires import nordic
 from tests.given.targets import HERE, fine, placed, profile_in, refused
 from tests.given.window import Window
 
@@ -62,7 +63,7 @@ def test_no_line_is_wider_than_the_terminal(
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_judgement_is_said_as_in_the_interview(language: str, tmp_path: Path) -> None:
     path = placed("by-hand", tmp_path)
-    said = judgement_words(profile_in(path).judgement["BUD2"], spoken(language))
+    said = judgement_words(profile_in(path).judgement["BUD2"], words_about(nordic(), language))
     assert said in " ".join(fine(path, "--lang", language).out.split())
 
 
