@@ -113,7 +113,8 @@ def as_json(problem: Problem, words: Words) -> dict[str, str | int | None]:
 
 def _cell(character: str) -> str:
     """A character of a file as it is shown; a space that is not the keyboard's can be seen."""
-    return "␣" if character.isspace() and character not in " \t" else visible(character)
+    shown = visible(character)
+    return "␣" if shown.isspace() and character not in " \t" else shown
 
 
 def _place(problem: Problem) -> list[str]:
