@@ -97,7 +97,8 @@ def test_a_letter_of_a_role_comes_before_a_key(small: Questionnaire) -> None:
 def test_a_day_that_does_not_exist_is_told_from_what_is_no_date(begin: Begin) -> None:
     dated = begin().take("Eksempelby").interview.take("").interview
     assert "no day 2026-02-30" in " ".join(dated.take("2026-02-30").reply)
-    assert "not a date" in " ".join(dated.take("30/2 2026").reply)
+    assert "no day 30/2 2026" in " ".join(dated.take("30/2 2026").reply)
+    assert "not a date" in " ".join(dated.take("30-2/2026").reply)
 
 
 def roles_asked(begin: Begin, **settings: object) -> Interview:

@@ -17,15 +17,15 @@ def answers_are_told_apart(questionnaire: Entry, _: Declarations) -> Iterator[Pr
     for question in all_questions(questionnaire):
         identity, several = question["id"].shown, question["kind"].word == "several"
         values = values_of(question["levels"])
+        shared = next((value for value in values if values.count(value) > 1), None)
         for option in question["levels"].items():
-            value = level_of(option["value"].value)
-            if "id" in option or value is None:
+            if "id" in option or level_of(option["value"].value) is None:
                 continue
             if several:
                 yield option.problem("P260", id=identity, why="several")
                 break
-            if values.count(value) > 1:
-                yield option["value"].problem("P260", id=identity, value=plain(value))
+            if shared is not None:
+                yield option["value"].problem("P260", id=identity, value=plain(shared))
                 break
 
 

@@ -72,7 +72,7 @@ def excerpt(problem: Problem, columns: int) -> str | None:
     line, column = problem.where.excerpt, problem.where.column
     if line is None or column is None or not line.strip():
         return None
-    cells = [visible(character) for character in line.rstrip()]
+    cells = [_cell(character) for character in line.rstrip()]
     at = min(column - 1, len(cells))
     first, last = _window(cells, at, max(columns, _LEAST_COLUMNS) - 2)
     before, after = "…" if first else "", "…" if last < len(cells) else ""
@@ -109,6 +109,12 @@ def as_json(problem: Problem, words: Words) -> dict[str, str | int | None]:
         "message": message(problem, words),
         "hint": hint(problem, words),
     }
+
+
+def _cell(character: str) -> str:
+    """A character of a file as it is shown; a space that is not the keyboard's can be seen."""
+    shown = visible(character)
+    return "␣" if shown.isspace() and character not in " \t" else shown
 
 
 def _place(problem: Problem) -> list[str]:

@@ -26,7 +26,6 @@ from sdgassess.analysis.picks import (
 from sdgassess.cli.opening import open_profile
 from sdgassess.cli.verbs.target.changes import profile_after
 from sdgassess.cli.verbs.target.request import Request, View, judgement_of
-from sdgassess.language import Words
 from sdgassess.model.profile import (
     Judgement,
     Priority,
@@ -34,6 +33,7 @@ from sdgassess.model.profile import (
     Weight,
 )
 from sdgassess.phrases.candidates import judgement_words
+from sdgassess.phrases.terms import words_about
 from sdgassess.problem import UsageRefused
 from sdgassess.scoring.score import Score, score
 from sdgassess.text import width
@@ -63,7 +63,7 @@ def test_no_line_is_wider_than_the_terminal(
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_judgement_is_said_as_in_the_interview(language: str, tmp_path: Path) -> None:
     path = placed("by-hand", tmp_path)
-    said = judgement_words(profile_in(path).judgement["BUD2"], Words(language))
+    said = judgement_words(profile_in(path).judgement["BUD2"], words_about(nordic(), language))
     assert said in " ".join(fine(path, "--lang", language).out.split())
 
 

@@ -170,6 +170,8 @@ def test_the_caret_stands_under_its_character(line: str, draw: st.DataObject, ro
     if column > len(line.rstrip()):
         return
     character = visible(line[column - 1])
+    if character.isspace() and line[column - 1] not in " \t":
+        character = "␣"  # a space that only looks like one is shown
     rest, at = above, 0
     while at < width(caret) - 1:
         at += width(rest[0])
