@@ -18,7 +18,7 @@ from sdgassess.document.blocks import (
     Paragraph,
     Table,
 )
-from sdgassess.document.runs import plain_runs
+from sdgassess.document.runs import Run, plain_runs
 from sdgassess.language import Words
 from sdgassess.media.charts.drawing import draw
 from sdgassess.media.word.pictures import png_of
@@ -51,6 +51,12 @@ def test_text_stays_the_words_that_it_is() -> None:
     bullets = [p.text for p in paragraphs if p.style is not None and p.style.name == "List Bullet"]
     assert bullets == list(NASTY)
     assert LETTERS in paragraphs[0].text
+
+
+def test_only_words_that_stand_out_are_bold() -> None:
+    sentence = Paragraph((Run("see "), Run("budget", strong=True), Run(" first")))
+    runs = opened(specimen(sentence)).paragraphs[1].runs
+    assert [run.text for run in runs if run.bold] == ["budget"]
 
 
 def test_what_is_hidden_in_a_text_is_shown() -> None:

@@ -14,7 +14,9 @@ from sdgassess.document.blocks import (
     Figure,
     Heading,
     Look,
+    Quotation,
     Table,
+    Together,
     WritingLines,
 )
 from sdgassess.document.runs import text_of
@@ -22,10 +24,11 @@ from sdgassess.language import LANGUAGES
 from sdgassess.model.profile import Judgement, Priority, QuestionnaireRef
 from sdgassess.model.question import Level
 from sdgassess.model.reference import Point
+from sdgassess.report.gaps.picks import picks_part
 from sdgassess.report.gaps.report import gap_report_document
 from sdgassess.report.gaps.style import _conditions
 from sdgassess.report.results.scores import gaps_result, score_result
-from tests.given.documents import every_block, every_text, head_words
+from tests.given.documents import blocks_of, every_block, every_text, head_words
 from tests.given.gap_reports import edition, gap_document
 from tests.given.places import EXAMPLE
 from tests.given.profiles import EVERY_PROFILE, opened
@@ -239,3 +242,23 @@ def test_what_two_ways_of_working_watch_is_a_condition_of_both() -> None:
     places = (first._replace(watch=("POL1", "LED1")), second._replace(watch=("LED1", "BUD1")))
     found = _conditions(edition(rules, profile), axis._replace(positions=places))
     assert [condition.title.split()[0] for condition in found] == ["LED1"]
+
+
+def test_no_more_than_two_documents_speak_beside_a_step() -> None:
+    told = edition(*opened(EXAMPLE))
+    question = told.priorities.chosen[0].question
+    against = tuple(
+        dataclasses.replace(
+            comparison,
+            reference=dataclasses.replace(
+                comparison.reference,
+                points={question: Point(Level(4), quote=f"Words {n}", source="001:1")},
+            ),
+        )
+        for n, comparison in enumerate(told.against)
+    )
+    told = dataclasses.replace(told, subject=told.subject._replace(against=against))
+    first = next(block for block in picks_part(told) if isinstance(block, Together))
+    quotations = [block for block in blocks_of((first,)) if isinstance(block, Quotation)]
+    assert len(against) > 2
+    assert len(quotations) == 2
