@@ -39,8 +39,8 @@ from sdgassess.scoring.score import score
 from tests.given.documents import every_block, every_text, head_words
 from tests.given.gap_reports import edition, gap_document
 from tests.given.places import EXAMPLE
-from tests.given.profiles import EVERY_PROFILE, opened
-from tests.given.questionnaires import spoken
+from tests.given.profiles import EVERY_PROFILE, opened, profile
+from tests.given.questionnaires import nordic, spoken
 from tests.given.validation import assert_accessible
 
 
@@ -73,6 +73,19 @@ def test_nothing_picked_is_no_target_in_the_chart() -> None:
     document = gap_document(EXAMPLE)
     alt = next(block.chart.alt for block in every_block(document) if isinstance(block, Figure))
     assert "LED2" not in alt.replace("LED2, BUD3", "")
+
+
+@pytest.mark.parametrize(
+    ("policy", "beginnings"),
+    [(2, ["All factors stand at level 2."]), (3, ["Highest, at level 3:", "Lowest, at level 2:"])],
+)
+def test_highest_and_lowest_are_told_where_they_differ(policy: int, beginnings: list[str]) -> None:
+    levels = {q: policy if q.startswith("POL") else 2 for q in nordic().questions}
+    document = gap_report_document(edition(nordic(), profile(levels)), Look())
+    ends = ("All factors stand", "Highest, at", "Lowest, at")
+    texts = [text for text in every_text(document) if text.startswith(ends)]
+    assert len(texts) == len(beginnings)
+    assert all(map(str.startswith, texts, beginnings))
 
 
 def test_quotes_are_tagged_with_their_language_and_source() -> None:
