@@ -19,6 +19,7 @@ from sdgassess.document.blocks import (
     Together,
     WritingLines,
 )
+from sdgassess.document.charts.distribution import Distribution
 from sdgassess.document.runs import text_of
 from sdgassess.language import LANGUAGES
 from sdgassess.model.profile import Judgement, Priority, QuestionnaireRef
@@ -28,6 +29,7 @@ from sdgassess.report.gaps.picks import picks_part
 from sdgassess.report.gaps.report import gap_report_document
 from sdgassess.report.gaps.style import _conditions
 from sdgassess.report.results.scores import gaps_result, score_result
+from sdgassess.scoring.score import score
 from tests.given.documents import blocks_of, every_block, every_text, head_words
 from tests.given.gap_reports import edition, gap_document
 from tests.given.places import EXAMPLE
@@ -262,3 +264,15 @@ def test_no_more_than_two_documents_speak_beside_a_step() -> None:
     quotations = [block for block in blocks_of((first,)) if isinstance(block, Quotation)]
     assert len(against) > 2
     assert len(quotations) == 2
+
+
+def test_backed_is_what_is_carried_as_high_as_it_was_answered() -> None:
+    rules, profile = opened(EXAMPLE)
+    results = list(score(rules, profile).questions.values())
+    charts = [
+        block.chart for block in every_block(gap_document(EXAMPLE)) if isinstance(block, Figure)
+    ]
+    (levels,) = [chart.levels for chart in charts if isinstance(chart, Distribution)]
+    carried = [result.backed for result in results if result.backed == result.answered]
+    assert [count.backed for count in levels] == [carried.count(c.rung.value) for c in levels]
+    assert [count.backed for count in levels] != [count.questions for count in levels]
