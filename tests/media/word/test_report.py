@@ -7,12 +7,15 @@ import re
 import zipfile
 
 import pytest
+from docx.shared import Mm, Twips
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sdgassess.document.blocks import (
     Beside,
     Bullets,
+    Count,
+    Counts,
     Figure,
     Heading,
     Paragraph,
@@ -57,6 +60,13 @@ def test_only_words_that_stand_out_are_bold() -> None:
     sentence = Paragraph((Run("see "), Run("budget", strong=True), Run(" first")))
     runs = opened(specimen(sentence)).paragraphs[1].runs
     assert [run.text for run in runs if run.bold] == ["budget"]
+
+
+@pytest.mark.parametrize(("digits", "room"), [(1, 9.4), (40, 60)])
+def test_a_number_has_room_for_its_digits_up_to_a_limit(digits: int, room: float) -> None:
+    counts = Counts((Count("1" * digits, "questions"),))
+    paragraph = opened(specimen(counts)).paragraphs[1]
+    assert paragraph.paragraph_format.left_indent == pytest.approx(Mm(room), abs=Twips(1))
 
 
 def test_what_is_hidden_in_a_text_is_shown() -> None:

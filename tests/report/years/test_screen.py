@@ -67,6 +67,17 @@ def test_ten_years_of_sixty_questions_fit_the_page() -> None:
     assert len(heads) <= 1
 
 
+def test_the_name_of_a_factor_stands_beside_its_levels_only_where_it_has_room() -> None:
+    edition = YearsEdition(spoken("en"), years(*random_years(3)), linear=False)
+    name = edition.line(FIRST.nodes["POL"].title)
+    rooms = []
+    for columns in range(40, 81):
+        row = next(x.text for x in years_screen(edition, columns) if x.text.startswith("POL "))
+        if name.split()[0] in row:
+            rooms.append(columns - row.index(name.split()[0]))
+    assert min(rooms) >= 20
+
+
 def test_nothing_in_common_is_said() -> None:
     page = told(year({"POL1": 1}, "2025-03-01"), year({"POL3": 1}, "2026-03-01"))
     assert "No question was answered alike in all of them." in page
