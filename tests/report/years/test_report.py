@@ -249,6 +249,11 @@ def test_picks_are_told_with_what_came_of_them() -> None:
     assert cells(first)[0][2:] == ["kommunaldirektøren", "31 October 2024"]
 
 
+def test_a_report_is_of_the_day_of_its_last_year() -> None:
+    then, now = year({"POL1": 1}, "2025-03-01"), year({"POL1": 2}, "2026-03-01")
+    assert years_report(years(then, now), spoken("en")).date == dt.date(2026, 3, 1)
+
+
 def test_a_foreign_scale_is_drawn_and_written() -> None:
     """A questionnaire may name no scale of its own, and have levels between whole numbers."""
     bare = dataclasses.replace(FIRST, scale=())
