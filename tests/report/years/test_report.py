@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from sdgassess.analysis.years.comparison import Column, Years
 from sdgassess.document.blocks import Document, Figure
+from sdgassess.document.charts.heat_map import HeatMap
 from sdgassess.language import LANGUAGES
 from sdgassess.model.profile import (
     EarlierAnswer,
@@ -252,6 +253,14 @@ def test_picks_are_told_with_what_came_of_them() -> None:
 def test_a_report_is_of_the_day_of_its_last_year() -> None:
     then, now = year({"POL1": 1}, "2025-03-01"), year({"POL1": 2}, "2026-03-01")
     assert years_report(years(then, now), spoken("en")).date == dt.date(2026, 3, 1)
+
+
+def test_a_factor_without_a_level_leaves_the_others_in_the_picture() -> None:
+    answers = dict.fromkeys(["LED1", *(q.id for q in FIRST.factors["POL"].questions)], 2)
+    found = years(year(answers, "2025-03-01"), year(answers, "2026-03-01"))
+    assert [one.levels[0] for one in found.factors if one.compared] == [2, None]
+    document = years_report(found, spoken("en"))
+    assert any(isinstance(chart, HeatMap) for chart in charts(document))
 
 
 def test_a_foreign_scale_is_drawn_and_written() -> None:
