@@ -37,9 +37,10 @@ from sdgassess.scoring.score import Score, score
 from sdgassess.text import visible
 from tests.given.gap_reports import gap_report
 from tests.given.profiles import profile
-from tests.given.questionnaires import nordic
+from tests.given.questionnaires import newer, nordic
 from tests.given.specimen import LETTERS, NASTY
 from tests.given.workbooks import book, cells, example_years, one_sheet, sheet
+from tests.given.years import year
 
 ROLES = ("Politician", "Coordinator", "Line manager")
 
@@ -163,6 +164,13 @@ def test_years_stand_side_by_side_with_signed_steps() -> None:
         assert change == ("higher" if now > then else "lower" if now < then else "the same")
         seen.add(change)
     assert {"higher", "the same"} <= seen
+
+
+def test_a_question_that_moved_stands_with_its_newest_part() -> None:
+    then, now = year({"POL2": 1}, "2025-03-01"), year({"POL2": 2}, "2026-03-01", rules=newer())
+    rows = sheet(book(then, now, language="en"), "years").rows
+    (part,) = [row[2] for row in rows if row[0] == "POL2"]
+    assert part == newer().nodes["LED"].title.words["en"]
 
 
 def test_nothing_is_higher_or_lower_across_municipalities() -> None:
