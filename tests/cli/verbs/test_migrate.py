@@ -182,7 +182,7 @@ def later(*calls: str) -> list[object]:
     return [pytest.param(call, marks=pytest.mark.slow) for call in calls]
 
 
-@pytest.mark.parametrize("call", ["write", *later("open", "fsync", "rename", "replace", "link")])
+@pytest.mark.parametrize("call", ["write", *later("open", "fsync", "replace", "link")])
 def test_a_fault_leaves_the_old_file_or_the_new(
     call: str, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
