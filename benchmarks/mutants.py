@@ -234,12 +234,15 @@ def judged(place: int, suite: Suite, todo: Sequence[Found], budget: float) -> It
         stderr=subprocess.STDOUT,
     )
     assert running.stdout is not None
-    for line in running.stdout:
-        told = line.decode("utf-8", "replace").rpartition("judged [")[2]
-        if told != line.decode("utf-8", "replace"):
+    lines: list[str] = []
+    for raw in running.stdout:
+        lines.append(raw.decode("utf-8", "replace"))
+        _, mark, told = lines[-1].rpartition("judged [")
+        if mark:
             number, by, took = json.loads("[" + told)
             yield Verdict(number, by, took)
-    running.wait()
+    if running.wait():
+        raise RuntimeError("the tests ended before all was judged:\n" + "".join(lines[-30:]))
 
 
 def run(chosen: Sequence[int], budget: float) -> int:
