@@ -70,7 +70,7 @@ def used_codes() -> set[str]:
     sources = [
         path.read_text(encoding="utf-8")
         for path in (ROOT / "sdgassess").rglob("*.py")
-        if "wordings" not in path.parts
+        if path.parent.name != "problems"
     ]
     return {code for text in sources for code in re.findall(r'"(P[0-9]{3})"', text)}
 
