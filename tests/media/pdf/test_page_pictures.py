@@ -21,6 +21,7 @@ from sdgassess.model.profile import (
     State,
 )
 from sdgassess.model.question import Level
+from sdgassess.phrases.terms import words_about
 from sdgassess.report.gaps import method
 from sdgassess.report.gaps.report import gap_report_document
 from sdgassess.report.years import basis as years_report_basis
@@ -30,6 +31,7 @@ from tests.given.gap_reports import edition
 from tests.given.golden import assert_looks_as_kept
 from tests.given.places import EXAMPLE
 from tests.given.profiles import example, opened
+from tests.given.questionnaires import nordic
 from tests.given.years import examples
 
 pytestmark = pytest.mark.slow
@@ -79,8 +81,8 @@ _PAGES = {
     "gaps-suggested": Page(_gaps, 5),
     "gaps-picked": Page(lambda: _gaps(priorities=_PICKS), 5),
     "gaps-hardly-answered": Page(_hardly_answered),
-    "years-first-page": Page(lambda: years_report(examples(), Words("en"))),
-    "years-factors": Page(lambda: years_report(examples(), Words("en")), 2),
+    "years-first-page": Page(lambda: years_report(examples(), words_about(nordic(), "en"))),
+    "years-factors": Page(lambda: years_report(examples(), words_about(nordic(), "en")), 2),
     "form-front": Page(lambda: form_of("en")),
     "form-factor": Page(lambda: form_of("en"), 2),
     "form-beside": Page(lambda: form_of("en", quick=True, beside=Words("sv")), 2),
@@ -93,4 +95,4 @@ def test_a_page_looks_as_it_was_looked_at(name: str, monkeypatch: pytest.MonkeyP
     for module in (method, years_report_basis):
         monkeypatch.setattr(module, "__version__", "1.0")
     made, number = _PAGES[name]
-    assert_looks_as_kept(name, report_pdf(made(), Words("en")), number)
+    assert_looks_as_kept(name, report_pdf(made(), words_about(nordic(), "en")), number)
