@@ -32,7 +32,7 @@ WORK = ROOT / "build" / "mutants"
 ENDED, REACH = WORK / "ended", WORK / "reach"
 PLUGIN = "sdgassess.mutant_plugin"
 AT_ONCE = 2
-Found = tuple[int, Mutant, Site]
+Located = tuple[int, Mutant, Site]
 
 
 class Verdict(NamedTuple):
@@ -103,7 +103,7 @@ def say_before(tree: ast.Module, line: int, number: int) -> None:
 
 def reach() -> None:
     """Run the suite once and keep what every test reached, how it ended and how long it took."""
-    sites = {number: site for number, _, site in found()}
+    sites = {number: site for number, _, site in located()}
     project = copied("reached")
     told(project, sites)
     record = project / "hits"
@@ -206,11 +206,13 @@ def faulty(mutant: Mutant, site: Site) -> str:
     return "".join(lines)
 
 
-def judged(place: int, suite: Suite, todo: Sequence[Found], budget: float) -> Iterator[Verdict]:
+def verdicts(
+    place: int, suite: Suite, pending: Sequence[Located], budget: float
+) -> Iterator[Verdict]:
     """What catches some mutants, in a copy of their own."""
     project = copied(str(place))
     jobs = []
-    for number, mutant, site in todo:
+    for number, mutant, site in pending:
         tests = suite.tests_for(number, budget)
         jobs.append(
             {
@@ -237,9 +239,9 @@ def judged(place: int, suite: Suite, todo: Sequence[Found], budget: float) -> It
     lines: list[str] = []
     for raw in running.stdout:
         lines.append(raw.decode("utf-8", "replace"))
-        _, mark, told = lines[-1].rpartition("judged [")
+        _, mark, verdict = lines[-1].rpartition("judged [")
         if mark:
-            number, by, took = json.loads("[" + told)
+            number, by, took = json.loads("[" + verdict)
             yield Verdict(number, by, took)
     if running.wait():
         raise RuntimeError("the tests ended before all was judged:\n" + "".join(lines[-30:]))
@@ -248,12 +250,12 @@ def judged(place: int, suite: Suite, todo: Sequence[Found], budget: float) -> It
 def run(chosen: Sequence[int], budget: float) -> int:
     """Judge mutants and print the survivors; how many there are without a reason."""
     suite = Suite.measured()
-    todo = [each for each in found() if not chosen or each[0] in chosen]
-    by_number = {number: (mutant, site) for number, mutant, site in todo}
+    pending = [entry for entry in located() if not chosen or entry[0] in chosen]
+    by_number = {number: (mutant, site) for number, mutant, site in pending}
     alive: list[int] = []
 
     def judge(place: int) -> None:
-        for verdict in judged(place, suite, todo[place::AT_ONCE], budget):
+        for verdict in verdicts(place, suite, pending[place::AT_ONCE], budget):
             mutant, site = by_number[verdict.number]
             lines = [f"{verdict.number:3} {verdict.took:>6} {verdict.by or 'SURVIVES'}"]
             if not verdict.by:
@@ -265,12 +267,14 @@ def run(chosen: Sequence[int], budget: float) -> int:
     with ThreadPoolExecutor(AT_ONCE) as pool:
         list(pool.map(judge, range(AT_ONCE)))
     real = [number for number in alive if not by_number[number][0].equivalent]
-    print(f"{len(todo)} mutants, {len(todo) - len(alive)} caught; survivors: {sorted(alive)}")
+    print(
+        f"{len(pending)} mutants, {len(pending) - len(alive)} caught; survivors: {sorted(alive)}"
+    )
     print(f"without a reason in the list: {sorted(real)}")
     return len(real)
 
 
-def found() -> Iterator[Found]:
+def located() -> Iterator[Located]:
     """Every mutant whose line still stands, with its number in the list."""
     package = Package.read(ROOT / "sdgassess")
     for number, mutant in enumerate(mutants_of(LIST)):
@@ -287,7 +291,7 @@ if __name__ == "__main__":
         case ["reach"]:
             reach()
         case ["find"]:
-            print(f"{len(list(found()))} mutants stand in the sources")
+            print(f"{len(list(located()))} mutants stand in the sources")
         case ["run", seconds, *numbers]:
             sys.exit(bool(run([int(number) for number in numbers], float(seconds))))
         case _:

@@ -17,7 +17,7 @@ LOADED = "import sys, sdgassess.media.html.page, sdgassess.media.markdown; print
 
 def page(*blocks: Block, language: str = "en", **changes: object) -> Element:
     """The elements of a report with these blocks, or of the specimen."""
-    document = specimen(*blocks, language=language)._replace(**changes)  # type: ignore[arg-type]
+    document = specimen(*blocks, language=language)._replace(**changes)  # type: ignore[arg-type] # any field
     return elements_of(report_html(document, spoken(language)))
 
 

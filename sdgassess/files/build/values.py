@@ -78,7 +78,8 @@ def period_of(value: Any) -> Period | None:
     parts = _PERIOD.fullmatch(word) if isinstance(word, str) else None
     if parts is None:
         return None
-    period = Period(*(int(part) if part else None for part in parts.groups()))  # type: ignore[arg-type]
+    year, month, day = parts.groups()
+    period = Period(int(year), int(month) if month else None, int(day) if day else None)
     try:
         _ = period.first_day
     except ValueError:

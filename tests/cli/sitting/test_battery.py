@@ -13,7 +13,7 @@ from sdgassess.files.load import questionnaire_for
 from tests.given.command_line import environment
 from tests.given.window import PROMPT, Window, comment, sitting
 
-pyte = pytest.importorskip("pyte")
+pyte = pytest.importorskip("pyte", reason="the screen of a terminal is read by pyte")
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no pseudo terminals there")
 
 EDITED: tuple[dict[str, str], ...] = ({}, {"NO_COLOR": "1"}, {"TERM": "xterm"})

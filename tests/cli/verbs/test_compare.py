@@ -235,7 +235,7 @@ def test_text_of_files_never_steers_the_screen(tmp_path: Path) -> None:
 def test_a_name_is_one_however_its_letters_are_composed(tmp_path: Path) -> None:
     paths = []
     for place, form in enumerate(("NFC", "NFD")):
-        name = unicodedata.normalize(form, "Ålby Kommune")  # type: ignore[arg-type]
+        name = unicodedata.normalize(form, "Ålby Kommune")  # type: ignore[arg-type] # a parametrised word
         date = ("date: 2024-03-14", f"date: 202{place}-03-14")
         change = ("name: Eksempelby", f"name: {name}")
         paths.append(copy(FIRST, tmp_path / f"{place}.yaml", change, date))
