@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from tests.given.command_line import run
-from tests.given.places import EXAMPLE
+from tests.given.places import EXAMPLE, ROOT
 
 ROLES = ("Politician", "Top management", "Coordinator", "Line manager", "External partner")
 
@@ -48,8 +49,10 @@ def test_without_consent_programs_are_told_no_roles_either(unasked: Path) -> Non
 
 
 def test_nobody_is_named_in_any_output() -> None:
+    # From the checkout's root, so that its own path, whatever it holds, is not part of an output.
+    example = EXAMPLE.relative_to(ROOT)
     for verb in ("score", "explain", "gaps"):
         for words in ([], ["--json"]):
-            said = run([verb, EXAMPLE, *words]).out
-            assert "k1" not in said
+            said = run([verb, example, *words]).out
+            assert not re.search(r"\bk1\b", said)
             assert "Strategi og Udvikling" not in said
