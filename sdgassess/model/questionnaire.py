@@ -197,6 +197,14 @@ class Questionnaire:
         """The node that each question hangs on, by question id."""
         return {q.id: node for node in self.nodes.values() for q in node.questions}
 
+    def parts_around(self, question: str) -> tuple[Node, ...]:
+        """The parts that a question lies in, by its id, the outermost first."""
+        return tuple(
+            node
+            for node in self.nodes.values()
+            if any(below.id == question for below in node.all_questions())
+        )
+
     @property
     def has_core(self) -> bool:
         """Whether a quick scan would ask anything."""
