@@ -168,6 +168,11 @@ class Questionnaire:
         return {q.id: q for part in self.parts for q in part.all_questions()}
 
     @cached_property
+    def ends(self) -> Mapping[str, tuple[Level, Level]]:
+        """The lowest and the highest level that can be answered to each question, by id."""
+        return {key: (q.lowest, q.highest) for key, q in self.questions.items()}
+
+    @cached_property
     def nodes(self) -> Mapping[str, Node]:
         """Every node of the tree by id, in order."""
         return {node.id: node for part in self.parts for node in part.all_nodes()}
