@@ -87,6 +87,11 @@ def period_of(value: Any) -> Period | None:
     return period
 
 
+def is_period(value: Any) -> bool:
+    """Whether a value is written like a year, a month or a day, real or not."""
+    return isinstance(value, str) and _PERIOD.fullmatch(value) is not None
+
+
 def is_date(value: Any) -> bool:
     """Whether a value is written like a date, real or not."""
     return isinstance(value, str) and _DATE.fullmatch(value) is not None
