@@ -85,7 +85,7 @@ def test_any_lines_are_taken(begin: Begin, lines: list[str], quick: bool) -> Non
 
 
 @given(lines=st.lists(LINES, max_size=40))
-@example(lines=["c3 l1,2", "", "0", "0", "0", "0", "b", "0"])
+@example(lines=["0", "1", "c3 l1,2", "", "g POL1", "0"])
 @LENIENT
 def test_every_level_is_recorded_and_nothing_else_makes_one(
     begin: Begin, lines: list[str]
@@ -98,7 +98,7 @@ def test_every_level_is_recorded_and_nothing_else_makes_one(
         levels = _levels(interview.profile)
         person = before.sitting.answering
         if isinstance(interview.sitting.phase, RecordingOutside):
-            assert levels == _levels(before.profile), "a level beyond all voices is asked about"
+            assert levels == _levels(before.profile), "outside all voices it is asked about first"
         elif isinstance(phase, AtQuestion) and line in ("0", "1", "2") and len(person) != 1:
             assert levels[phase.id] == Fraction(line)
         elif isinstance(phase, AtQuestion) and line in ("0", "1", "2"):

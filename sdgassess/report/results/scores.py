@@ -14,6 +14,7 @@ from sdgassess.report.gaps.edition import GapReport
 from sdgassess.scoring.disclosure import disclosure
 from sdgassess.scoring.evaluation import NodeResult, band_of
 from sdgassess.scoring.explain import cheapest_raise, unanswered
+from sdgassess.scoring.firmness import Resting, rests_on
 from sdgassess.scoring.patterns import PatternResult
 from sdgassess.scoring.score import Score
 from sdgassess.scoring.style import StyleResult
@@ -34,6 +35,7 @@ def json_number(level: Level | None) -> int | float | str | None:
 
 def score_result(score: Score, file: str) -> Json:
     """`sdgassess/score/1`."""
+    resting = rests_on(score)
     return {
         "format": "sdgassess/score/1",
         **result_head(score, file),
@@ -42,8 +44,8 @@ def score_result(score: Score, file: str) -> Json:
         "not_heard": [
             {"role": hearing.role, "units": hearing.units} for hearing in score.not_heard
         ],
-        "factors": [_node(score, result) for result in score.factors.values()],
-        "tiers": [_node(score, result) for result in score.tiers.values()],
+        "factors": [_node(score, result, resting) for result in score.factors.values()],
+        "tiers": [_node(score, result, resting) for result in score.tiers.values()],
         "patterns": [_pattern(result) for result in score.patterns],
         "style": [_style(result) for result in score.style],
     }
@@ -59,12 +61,19 @@ def explain_result(score: Score, file: str, about: str | None) -> Json:
         nodes = [about]
     elif about is not None and about in score.questions:
         nodes = [score.questionnaire.factor_of[about].id]
+    resting = rests_on(score)
     return {
         "format": "sdgassess/explain/1",
         **result_head(score, file),
         "about": about,
-        "factors": [_explained(score, key, about) for key in nodes if key in score.factors],
-        "tiers": [_explained_tier(score.tiers[key], score) for key in nodes if key in score.tiers],
+        "factors": [
+            _explained(score, key, about, resting) for key in nodes if key in score.factors
+        ],
+        "tiers": [
+            _explained_tier(score.tiers[key], score, resting)
+            for key in nodes
+            if key in score.tiers
+        ],
         "unscored": [
             _unscored(score, node, about)
             for key in nodes
@@ -145,7 +154,7 @@ def _strong(score: Score, result: NodeResult) -> Json | None:
     return None if least is None else {"from": json_number(least), "count": result.strong}
 
 
-def _node(score: Score, result: NodeResult) -> Json:
+def _node(score: Score, result: NodeResult, resting: Resting) -> Json:
     """A factor or a tier above the factors."""
     rolled = result.rolled
     node = score.questionnaire.nodes[result.id]
@@ -172,6 +181,8 @@ def _node(score: Score, result: NodeResult) -> Json:
         "band": _band(score, result),
         "held_back_by": list(rolled.capped_by),
         "gate": _gate(result),
+        "firm": not resting[result.id] if result.id in resting else None,
+        "rests_on": list(resting.get(result.id, ())),
     }
 
 
@@ -215,13 +226,13 @@ def _style(result: StyleResult) -> Json:
     }
 
 
-def _explained(score: Score, factor: str, about: str | None) -> Json:
+def _explained(score: Score, factor: str, about: str | None, resting: Resting) -> Json:
     """A factor with every question's values and the cheapest way up."""
     result = score.factors[factor]
     way = cheapest_raise(score, factor)
     questions = [about] if about and about in score.questions else list(result.levels)
     return {
-        **_node(score, result),
+        **_node(score, result, resting),
         "middle": json_number(result.rolled.middle),
         "cap": json_number(result.rolled.cap),
         "answers": [_answer(score, question) for question in questions],
@@ -236,11 +247,11 @@ def _explained(score: Score, factor: str, about: str | None) -> Json:
     }
 
 
-def _explained_tier(result: NodeResult, score: Score) -> Json:
+def _explained_tier(result: NodeResult, score: Score, resting: Resting) -> Json:
     """A part above others with its computation."""
     rolled = result.rolled
     return {
-        **_node(score, result),
+        **_node(score, result, resting),
         "middle": json_number(rolled.middle),
         "cap": json_number(rolled.cap),
     }
