@@ -7,6 +7,7 @@ import os
 import stat
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -153,7 +154,7 @@ def test_on_windows_a_file_that_is_looked_at_is_waited_for(
 ) -> None:
     waits: list[float] = []
     monkeypatch.setattr(temporary, "WINDOWS", True)
-    monkeypatch.setattr(temporary.time, "sleep", waits.append)
+    monkeypatch.setattr(time, "sleep", waits.append)
     monkeypatch.setattr(os, call, Busy(getattr(os, call), busy))
     target = profile if call == "replace" else profile.with_name("name with spaces å.yaml")
 
