@@ -243,7 +243,7 @@ def test_voices_of_one_role_alone_are_not_shown_as_dots() -> None:
 
 
 def test_who_was_heard_is_told_in_an_order_that_says_nothing() -> None:
-    turned = {question: dict(reversed(voices.items())) for question, voices in ROOM.items()}
+    turned = {question: dict(reversed([*voices.items()])) for question, voices in ROOM.items()}
     assert roles_heard(profile(ROOM)) == roles_heard(profile(dict(reversed(turned.items()))))
 
 
