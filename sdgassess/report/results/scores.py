@@ -11,6 +11,7 @@ from sdgassess.model.profile import Profile
 from sdgassess.model.question import Level
 from sdgassess.model.questionnaire import ANY_SUBJECT, MUNICIPALITY, Questionnaire
 from sdgassess.report.gaps.edition import GapReport
+from sdgassess.scoring.disclosure import disclosure
 from sdgassess.scoring.evaluation import NodeResult, band_of
 from sdgassess.scoring.explain import cheapest_raise, unanswered
 from sdgassess.scoring.firmness import Resting, rests_on
@@ -267,12 +268,11 @@ def _unscored(score: Score, node: Node, about: str | None) -> Json:
 
 
 def _answer(score: Score, question: str) -> Json:
-    """One question's values; by role only with consent."""
+    """One question's values; by role only where roles may be named."""
     result = score.questions[question]
-    values = result.spoken or {}
-    by_role = (
-        {role: json_number(v) for role, v in values.items()} if score.profile.consent else None
-    )
+    shown = disclosure(score.profile, result)
+    values = shown.values or {}
+    by_role = {role: json_number(v) for role, v in values.items()} if shown.by_role else None
     return {
         "id": question,
         "state": result.state.value if result.state else None,
