@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from sdgassess.analysis.priorities import Candidate, Priorities
+from sdgassess.analysis.candidates import Candidate
+from sdgassess.analysis.priorities import Priorities
 from sdgassess.document.line import Emphasis, Line
 from sdgassess.document.page import Page
 from sdgassess.interview.state.screen import Strong

@@ -18,6 +18,7 @@ from sdgassess.cli.language import spoken_language
 from sdgassess.cli.opening import note_newer_version, open_profile, value_of
 from sdgassess.cli.options import Debug, Lang, PlainLines, QuestionnairePath, QuickOrFull
 from sdgassess.cli.paths import quoted
+from sdgassess.cli.references import ways_of_working
 from sdgassess.cli.sitting.desk import Desk
 from sdgassess.cli.sitting.last_year import (
     hold_to_origin,
@@ -170,6 +171,7 @@ def run_assess(
             workshop=workshop,
             aloud=desk.aloud,
             result_words=ReportedResult(desk.quoted_file),
+            ways=ways_of_working(beginning.questionnaire),
             show_previous=show_previous,
             last_year=beginning.last_year,
             saved=beginning.saved,

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from sdgassess.analysis.candidates import Candidate
 from sdgassess.analysis.gaps import ReferenceComparison, learned_there
 from sdgassess.analysis.own_way import OwnWay
-from sdgassess.analysis.priorities import Candidate, Priorities
+from sdgassess.analysis.priorities import Priorities
 from sdgassess.document.blocks import Quotation
 from sdgassess.document.passage import tagged
 from sdgassess.document.runs import Run, Runs

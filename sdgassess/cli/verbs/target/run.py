@@ -20,6 +20,7 @@ from sdgassess.cli.opening import (
 )
 from sdgassess.cli.options import AsJson, Debug, Lang, ProfilePath, QuestionnairePath
 from sdgassess.cli.paths import quoted
+from sdgassess.cli.references import ways_of_working
 from sdgassess.cli.terminal.streams import (
     columns,
     print_json,
@@ -135,7 +136,7 @@ def _record(opened: OpenProfile, request: Request) -> tuple[OpenProfile, bool]:
 def _report(opened: OpenProfile) -> TargetReport:
     """The picks with the candidates that follow from the score."""
     result = score(opened.questionnaire, opened.profile)
-    return TargetReport(result, prioritise(result))
+    return TargetReport(result, prioritise(result, ways_of_working(opened.questionnaire)))
 
 
 def _print_result(opened: OpenProfile, *, written: bool) -> None:

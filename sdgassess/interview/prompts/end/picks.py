@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from sdgassess.analysis.candidates import Candidate
 from sdgassess.analysis.picks import NoTarget, pick_with_target
-from sdgassess.analysis.priorities import Candidate, Priorities, prioritise
+from sdgassess.analysis.priorities import Priorities
 from sdgassess.interview.moves import navigation
 from sdgassess.interview.moves.keys import press, refused
 from sdgassess.interview.moves.leaving import farewell
@@ -208,7 +209,7 @@ def _keep(sitting: Sitting, picks: tuple[Priority, ...]) -> Sitting:
         ids = ", ".join(dropped)
         picked = picked.saying(words("No longer picked: {ids}. z takes that back.", ids=ids))
     in_words = result_words(picked)
-    late = in_words.late_start(score, prioritise(score), words, picked.setting.width)
+    late = in_words.late_start(score, priorities(picked), words, picked.setting.width)
     return picked.showing(late if picks else ())
 
 
