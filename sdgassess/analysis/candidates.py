@@ -251,11 +251,20 @@ class _Search:
             return plain
         places = list(self.score.questions)
         in_order = sorted(waiting, key=lambda other: (keys[other], places.index(other)))
-        first = tuple(Reason(ReasonKind.FIRST, other) for other in in_order)
+        first = self._waiting(in_order)
         own = [reason for reason in plain.reasons if reason.kind is not ReasonKind.LOW]
         graver = [r for r in own if r.kind in (ReasonKind.RISK, ReasonKind.OWN_WAY)]
         lesser = [reason for reason in own if reason not in graver]
         return replace(plain, reasons=(*graver, *first, *lesser), first_needs=in_order[0])
+
+    def _waiting(self, questions: Sequence[str]) -> Iterator[Reason]:
+        """That the steps of questions need one first; those for the same reason in one."""
+        alike: dict[str, list[str]] = {}
+        for question in questions:
+            need = unmet_need(self.score, question, self.targets[question])
+            assert need is not None, "only what needs something gives way"
+            alike.setdefault(repr(need.because.words), []).append(question)
+        return (Reason(ReasonKind.FIRST, " ".join(each)) for each in alike.values())
 
     def _reasons(self, question: str) -> Iterator[Reason]:
         """Every reason for a question, gravest first; its low level where there is no other."""

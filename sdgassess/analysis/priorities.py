@@ -70,7 +70,7 @@ def prioritise(score: Score, ways: Sequence[Reference] = ()) -> Priorities:
     if rules is None:
         return Priorities((), (), False, 0, (), (), (), (), unbacked(score))
     ranking = rank(score, rules, own_way(score, ways))
-    shortlist = shortlisted(ranking, rules.candidates, score.questionnaire)
+    shortlist = shortlisted(ranking, rules, score.questionnaire)
     overloaded = _overloaded(score, rules)
     picks = rules.picks_when_overloaded if overloaded else rules.picks
     picked = bool(score.profile.priorities)

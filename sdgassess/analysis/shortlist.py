@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from sdgassess.analysis.candidates import Candidate, Equals, Ranking
 from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.model.rules import PriorityRules
 
 Tied = tuple[tuple[str, ...], ...]
 """Groups of questions that stand alike across a cut."""
@@ -21,12 +22,13 @@ class Shortlist(NamedTuple):
     tied: Tied = ()
 
 
-def shortlisted(ranking: Ranking, room: int, questionnaire: Questionnaire) -> Shortlist:
+def shortlisted(ranking: Ranking, rules: PriorityRules, questionnaire: Questionnaire) -> Shortlist:
     """The first candidates: one per factor but for equals, and a way out of each high risk.
 
     Args:
         ranking: every candidate in its order.
-        room: how many are shown; more only where more high risks need a way out.
+        rules: how many are shown and picked. More are shown only where more high risks need a way
+            out, or where equals would leave fewer than can be picked.
         questionnaire: which question belongs to which factor.
 
     Returns:
@@ -34,8 +36,8 @@ def shortlisted(ranking: Ranking, room: int, questionnaire: Questionnaire) -> Sh
     """
     required: set[str] = set()
     while True:
-        shortlist = _filled(ranking, room, required, questionnaire)
-        missing = _ways_missing(ranking, shortlist, room)
+        shortlist = _filled(ranking, rules, required, questionnaire)
+        missing = _ways_missing(ranking, shortlist, rules.candidates)
         if missing <= required:
             return shortlist
         required |= missing
@@ -55,10 +57,10 @@ def suggestions(shortlist: Shortlist, picks: int) -> tuple[tuple[Candidate, ...]
 
 
 def _filled(
-    ranking: Ranking, room: int, required: set[str], questionnaire: Questionnaire
+    ranking: Ranking, rules: PriorityRules, required: set[str], questionnaire: Questionnaire
 ) -> Shortlist:
     """The first groups that fit beside what is required."""
-    left = room - len(required)
+    left = rules.candidates - len(required)
     factors = {questionnaire.factor_of[question].id for question in required}
     listed: list[Candidate] = []
     tied: Tied = ()
@@ -69,10 +71,13 @@ def _filled(
             if candidate.question not in required
             and questionnaire.factor_of[candidate.question].id not in factors
         ]
-        if len(free) > left:
+        most = left
+        if len(listed) < rules.picks and left > 0:
+            most += rules.candidates  # few and long is better than none
+        if len(free) > most:
             tied = tied or (_ids(free),) if left > 0 else tied
             left, free = 0, []
-        left -= len(free)
+        left = max(left - len(free), 0)
         factors |= {questionnaire.factor_of[candidate.question].id for candidate in free}
         listed += [c for c in group if c in free or c.question in required]
     return Shortlist(tuple(_ranked(listed, ranking.groups)), tied)

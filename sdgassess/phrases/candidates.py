@@ -57,8 +57,14 @@ def reason_words(score: Score, reason: Reason, words: Words) -> str:
         message = N_("The room judged: stake {stake}, influence {influence}.")
         return words(message, stake=stake, influence=influence)
     if reason.kind is ReasonKind.FIRST:
-        message = N_("{question} needs it first: {because}")
-        return words(message, question=reason.about, because=_because(score, reason.about, words))
+        waiting = reason.about.split()
+        return words.plural(
+            "{questions} needs it first: {because}",
+            "{questions} need it first: {because}",
+            len(waiting),
+            questions=", ".join(waiting),
+            because=_because(score, waiting[0], words),
+        )
     if reason.kind is ReasonKind.NEEDS:
         return words("First raise {questions}.", questions=", ".join(reason.about.split()))
     plain = {

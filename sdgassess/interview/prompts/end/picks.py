@@ -22,7 +22,7 @@ from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.model.profile import Priority
 from sdgassess.model.question import Level
-from sdgassess.phrases.candidates import judgement_words
+from sdgassess.phrases.candidates import equal_words, judgement_words
 from sdgassess.text import number
 from sdgassess.typed.keys import (
     Key,
@@ -52,6 +52,11 @@ def show(sitting: Sitting, phase: Picking) -> Screen:
             line
             for place, candidate in enumerate(listed, start=1)
             for line in _candidate(sitting, suggested, candidate, place)
+        ),
+        *(
+            line
+            for questions in suggested.equal
+            for line in setting.wrapped(equal_words(questions, words))
         ),
         *_picked_before(setting, suggested, listed),
         "",
