@@ -1,8 +1,8 @@
 """A screen: the blocks of a short result, without a width, a colour or an escape sequence.
 
 Whoever composes one says what comes first and what may be left out; the terminal as a medium
-(`sdgassess.media.terminal`) lays it out, or tells it row by row where it is read aloud. Nothing here
-knows tables for paper or charts, so that a verb with a screen starts without them.
+(`sdgassess.media.terminal`) lays it out, or tells it row by row where it is read aloud. Nothing
+here knows tables for paper or charts, so that a verb with a screen starts without them.
 """
 
 from __future__ import annotations

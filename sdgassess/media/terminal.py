@@ -56,27 +56,39 @@ def lines_of(screen: Screen, columns: int, *, linear: bool) -> list[Line]:
 
 def _lines(block: object, columns: int, *, linear: bool) -> Iterator[Line]:
     """One block."""
-    if isinstance(block, Title | Strip):
-        emphasis = Emphasis.TITLE if isinstance(block, Title) else Emphasis.PLAIN
-        separator = ", " if linear else " · "
-        yield from _wrapped(separator.join(block.parts), columns, "", emphasis)
-    elif isinstance(block, Prose):
-        emphasis = Emphasis.STRONG if block.strong else Emphasis.PLAIN
-        yield from _wrapped(block.text, columns, "", emphasis)
+    if isinstance(block, Rows | Grid):
+        yield from _rows(block, columns, linear=linear)
+    elif isinstance(block, Head):
+        yield from _head(block, columns, linear=linear)
+    elif isinstance(block, Commands):
+        yield from _commands(block.commands, columns, linear=linear)
     elif isinstance(block, Key):
         if not linear:
             yield from _wrapped(block.text, columns, _MARGIN)
-    elif isinstance(block, Head):
-        yield from _head(block, columns, linear=linear)
-    elif isinstance(block, Rows | Grid) and linear:
+    elif isinstance(block, Prose | Title | Strip):
+        yield from _text(block, columns, linear=linear)
+
+
+def _text(block: Prose | Title | Strip, columns: int, *, linear: bool) -> Iterator[Line]:
+    """Sentences, or short facts in a row."""
+    if isinstance(block, Prose):
+        emphasis = Emphasis.STRONG if block.strong else Emphasis.PLAIN
+        yield from _wrapped(block.text, columns, "", emphasis)
+    else:
+        emphasis = Emphasis.TITLE if isinstance(block, Title) else Emphasis.PLAIN
+        separator = ", " if linear else " · "
+        yield from _wrapped(separator.join(block.parts), columns, "", emphasis)
+
+
+def _rows(block: Rows | Grid, columns: int, *, linear: bool) -> Iterator[Line]:
+    """Rows in columns, beside each other, or each in a sentence."""
+    if linear:
         for row in block.rows:
             yield from _wrapped(row.spoken or _spoken(row), columns, _MARGIN, hanging="    ")
     elif isinstance(block, Rows):
         yield from _table(block, columns)
-    elif isinstance(block, Grid):
+    else:
         yield from _grid(block, columns)
-    elif isinstance(block, Commands):
-        yield from _commands(block.commands, columns, linear=linear)
 
 
 def _wrapped(
@@ -92,7 +104,7 @@ def _wrapped(
 
 
 def _head(head: Head, columns: int, *, linear: bool) -> Iterator[Line]:
-    """The head of a part: in capitals, which stand out without a colour, unless it is read aloud."""
+    """The head of a part: in capitals, unless it is read aloud."""
     text = head.text if linear else head.text.upper()
     if head.aside:
         text += f": {head.aside}" if linear else f"{_BETWEEN}{head.aside}"
@@ -138,7 +150,7 @@ def _table(table: Rows, columns: int) -> Iterator[Line]:
     heads = [table.heads] if table.heads else []
     stretch, size = table.stretch, max(len(cells) for cells in rows)
     sizes = [
-        max((width(_shown(cells[place])) for cells in (*heads, *rows) if place < len(cells)))
+        max(width(_shown(cells[place])) for cells in (*heads, *rows) if place < len(cells))
         for place in range(size)
     ]
     lead = _wide(sizes[:stretch], after=True)

@@ -37,7 +37,9 @@ def page_through(text: str, encoding: str) -> bool:
         return False
     environment = {**_HABITS, **os.environ}
     try:
-        pager = subprocess.Popen(command, stdin=subprocess.PIPE, env=environment)
+        pager = subprocess.Popen(  # noqa: S603 - what the person at the terminal named
+            command, stdin=subprocess.PIPE, env=environment
+        )
     except (OSError, ValueError):
         return False
     with suppress(OSError, KeyboardInterrupt):  # closed before the end: nobody reads on

@@ -1,4 +1,4 @@
-"""The score on one screen: the finding, the parts at a glance, what to talk about, what is next."""
+"""The score on one screen: the finding, the parts at a glance, what to settle, what is next."""
 
 from __future__ import annotations
 
@@ -88,9 +88,9 @@ def _basis(score: Score, words: Words) -> Iterator[str]:
         yield words("nobody was noted as present")
     elif states[None]:
         yield words.plural("one person's picture", "{n} people", people)
-        if score.questionnaire.voices is not None and score.questionnaire.voices.heard:
-            if not score.not_heard:
-                yield words("every role heard")
+        voices = score.questionnaire.voices
+        if voices is not None and voices.heard and not score.not_heard:
+            yield words("every role heard")
 
 
 def _hearings(score: Score, words: Words) -> Iterator[Prose]:
