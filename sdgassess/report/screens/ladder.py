@@ -133,14 +133,13 @@ def _row(edition: Edition[Score], result: NodeResult, size: Range, sign: str, re
     title = edition.line(score.questionnaire.nodes[result.id].title)
     band = band_title(score, result, words)
     name = f"{title}: {band}" if band else title
-    graver = _remark(score, result, words)
-    behind = graver or remark
+    behind = _remark(score, result, words) or remark
     level = _level(result, size)
     indent = " " * result.depth
     said = f"{result.id} {name}: {_in_words(result, size, words)}"
     return Row(
         (sign, f"{indent}{result.id}", size.at(result.level), level, name, behind),
-        "; ".join(filter(None, (said, spoken, behind))),
+        "; ".join(filter(None, (said, spoken, _held_in_words(result, words) or behind))),
     )
 
 
@@ -182,6 +181,16 @@ def _remark(score: Score, result: NodeResult, words: Words) -> str:
     if backed is not None and backed < result.level:
         return words("{level} as backed", level=number(backed))
     return ""
+
+
+def _held_in_words(result: NodeResult, words: Words) -> str:
+    """What holds a part, as it is said; empty where nothing does."""
+    holders = held_by(result)
+    if not holders or result.level is None:
+        return ""
+    before = number(level_without(result))
+    listed = ", ".join(holders)
+    return words("held back from {level} by {questions}", level=before, questions=listed)
 
 
 def held_by(result: NodeResult) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ _PATTERNS = 2
 _QUESTIONS = 3
 _WATCHED = 3
 _PARTS = 16
-_KNOWING = 24
+_KNOWING = 20
 """How many characters of who would know are shown."""
 
 
@@ -207,7 +207,7 @@ def unknown_words(score: Score, question: str, words: Words) -> str:
         return question
     who = one_line(answer.who_knows)
     if len(who) > _KNOWING:
-        who = who[:_KNOWING].partition(",")[0].rsplit(" ", 1)[0].rstrip(" ;") + " …"
+        who = who[:_KNOWING].rsplit(" ", 1)[0].rstrip(" ,;") + " …"
     return f"{question} " + words("(ask: {who})", who=who)
 
 
