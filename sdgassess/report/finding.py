@@ -7,14 +7,14 @@ heard or not finished, and it says that it is preliminary.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from sdgassess.document.passage import passage_line
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import State, Status
 from sdgassess.model.question import Level
 from sdgassess.numbers import written_number
-from sdgassess.phrases.levels import band_title
-from sdgassess.scoring.evaluation import NodeResult
+from sdgassess.phrases.bands import uppermost_bands
 from sdgassess.scoring.rollup import LevelStatus
 from sdgassess.scoring.score import Score
 from sdgassess.text import one_line
@@ -22,6 +22,7 @@ from sdgassess.text import one_line
 _NAMES = 3
 """How many parts are named in a row; more are counted."""
 _HELD = 2
+_UPPERMOST = 2
 _ASKED = 2
 
 
@@ -140,22 +141,14 @@ def _preliminary(score: Score, words: Words) -> Iterator[str]:
 
 
 def _upper(score: Score, words: Words) -> Iterator[str]:
-    """Where the whole stands, where a questionnaire adds its parts to one or two."""
+    """Where the whole stands: its named range, or the level of the one or two uppermost parts."""
+    ranges = tuple(islice(uppermost_bands(score, words), _UPPERMOST))
+    yield from ranges
     top = [result for result in score.tiers.values() if result.depth == 0]
-    for result in top if len(top) < _NAMES else ():
+    for result in top if len(top) <= _UPPERMOST and not ranges else ():
         if result.level is not None:
-            yield words(
-                "{part} stands at {level}.",
-                part=_title(score, result.id, words),
-                level=_with_band(score, result, words),
-            )
-
-
-def _with_band(score: Score, result: NodeResult, words: Words) -> str:
-    """A part's level, with the name of its range."""
-    assert result.level is not None, "only what has a level is told"
-    band, level = band_title(score, result, words), written_number(result.level, words)
-    return f"{level} ({band})" if band else level
+            title, level = _title(score, result.id, words), written_number(result.level, words)
+            yield words("{part} stands at {level}.", part=title, level=level)
 
 
 def _held(score: Score, words: Words) -> Iterator[str]:

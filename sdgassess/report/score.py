@@ -13,9 +13,9 @@ from sdgassess.document.line import Line
 from sdgassess.document.page import Page
 from sdgassess.language import Words
 from sdgassess.model.profile import State
+from sdgassess.phrases.bands import band_title, uppermost_bands
 from sdgassess.phrases.hearing import missing_roles
 from sdgassess.phrases.levels import (
-    band_title,
     caption,
     child_marks,
     interval,
@@ -111,6 +111,8 @@ def _factors(page: Page, score: Score) -> None:
         _print_row(page, row, sizes, title + _beside(page, score, result))
     _unscored(page, score)
     page.text(legend(page.words))
+    for sentence in uppermost_bands(score, page.words):
+        page.text(sentence)
 
 
 def _unscored(page: Page, score: Score) -> None:

@@ -213,7 +213,7 @@ def _context(setting: Setting, question: ContextQuestion, answer: ContextAnswer 
     if answer is None:
         return setting.words("No answer any more.")
     chosen = next((option for option in question.options if option.value == answer), None)
-    sentence = context_in_words(setting, answer)
+    sentence = context_in_words(setting, question, answer)
     return f"{sentence}  {one_line(setting.spoken(chosen.text))}" if chosen else sentence
 
 

@@ -216,7 +216,8 @@ def span(question: Question | ContextQuestion) -> str:
     values = [option.value for option in question.options]
     first, last = values[0], values[-1]
     if len(values) > 2 and values == [first + step for step in range(len(values))]:
-        return f"{number(first, 9)}–{number(last, 9)}"
+        dash = " … " if first < 0 else "–"  # a dash before a minus is read as one sign
+        return f"{number(first, 9)}{dash}{number(last, 9)}"
     return ", ".join(map(value_label, question.options))
 
 

@@ -19,6 +19,7 @@ from sdgassess.document.runs import Run, Runs, plain_runs
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import Profile, State
 from sdgassess.numbers import written_date, written_number
+from sdgassess.phrases.bands import uppermost_bands
 from sdgassess.phrases.candidates import why_none
 from sdgassess.phrases.levels import BASES, SCOPES, respondents
 from sdgassess.phrases.patterns import pattern_of, present_patterns, risk_words
@@ -85,9 +86,10 @@ def who_was_assessed(profile: Profile, words: Words) -> str:
 
 
 def _messages(edition: GapEdition) -> Iterator[Runs]:
-    """Three to five sentences, each true of this profile."""
+    """Three to five sentences, each true of this profile, and one for each range with parts."""
     yield _chosen(edition)
-    yield from (plain_runs(sentence) for sentence in extremes(edition.score, edition.words))
+    yield from map(plain_runs, uppermost_bands(edition.score, edition.words))
+    yield from map(plain_runs, extremes(edition.score, edition.words))
     yield from (plain_runs(sentence) for sentence in _gravest(edition))
     gated = [name for name, factor in edition.score.scored.items() if factor.gate is not None]
     if gated:

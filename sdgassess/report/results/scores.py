@@ -13,6 +13,7 @@ from sdgassess.model.questionnaire import ANY_SUBJECT, MUNICIPALITY, Questionnai
 from sdgassess.report.gaps.edition import GapReport
 from sdgassess.scoring.evaluation import NodeResult, band_of
 from sdgassess.scoring.explain import cheapest_raise, unanswered
+from sdgassess.scoring.firmness import Resting, rests_on
 from sdgassess.scoring.patterns import PatternResult
 from sdgassess.scoring.score import Score
 from sdgassess.scoring.style import StyleResult
@@ -33,6 +34,7 @@ def json_number(level: Level | None) -> int | float | str | None:
 
 def score_result(score: Score, file: str) -> Json:
     """`sdgassess/score/1`."""
+    resting = rests_on(score)
     return {
         "format": "sdgassess/score/1",
         **result_head(score, file),
@@ -41,8 +43,8 @@ def score_result(score: Score, file: str) -> Json:
         "not_heard": [
             {"role": hearing.role, "units": hearing.units} for hearing in score.not_heard
         ],
-        "factors": [_node(score, result) for result in score.factors.values()],
-        "tiers": [_node(score, result) for result in score.tiers.values()],
+        "factors": [_node(score, result, resting) for result in score.factors.values()],
+        "tiers": [_node(score, result, resting) for result in score.tiers.values()],
         "patterns": [_pattern(result) for result in score.patterns],
         "style": [_style(result) for result in score.style],
     }
@@ -58,12 +60,19 @@ def explain_result(score: Score, file: str, about: str | None) -> Json:
         nodes = [about]
     elif about is not None and about in score.questions:
         nodes = [score.questionnaire.factor_of[about].id]
+    resting = rests_on(score)
     return {
         "format": "sdgassess/explain/1",
         **result_head(score, file),
         "about": about,
-        "factors": [_explained(score, key, about) for key in nodes if key in score.factors],
-        "tiers": [_explained_tier(score.tiers[key], score) for key in nodes if key in score.tiers],
+        "factors": [
+            _explained(score, key, about, resting) for key in nodes if key in score.factors
+        ],
+        "tiers": [
+            _explained_tier(score.tiers[key], score, resting)
+            for key in nodes
+            if key in score.tiers
+        ],
         "unscored": [
             _unscored(score, node, about)
             for key in nodes
@@ -144,7 +153,7 @@ def _strong(score: Score, result: NodeResult) -> Json | None:
     return None if least is None else {"from": json_number(least), "count": result.strong}
 
 
-def _node(score: Score, result: NodeResult) -> Json:
+def _node(score: Score, result: NodeResult, resting: Resting) -> Json:
     """A factor or a tier above the factors."""
     rolled = result.rolled
     node = score.questionnaire.nodes[result.id]
@@ -171,6 +180,8 @@ def _node(score: Score, result: NodeResult) -> Json:
         "band": _band(score, result),
         "held_back_by": list(rolled.capped_by),
         "gate": _gate(result),
+        "firm": not resting[result.id] if result.id in resting else None,
+        "rests_on": list(resting.get(result.id, ())),
     }
 
 
@@ -214,13 +225,13 @@ def _style(result: StyleResult) -> Json:
     }
 
 
-def _explained(score: Score, factor: str, about: str | None) -> Json:
+def _explained(score: Score, factor: str, about: str | None, resting: Resting) -> Json:
     """A factor with every question's values and the cheapest way up."""
     result = score.factors[factor]
     way = cheapest_raise(score, factor)
     questions = [about] if about and about in score.questions else list(result.levels)
     return {
-        **_node(score, result),
+        **_node(score, result, resting),
         "middle": json_number(result.rolled.middle),
         "cap": json_number(result.rolled.cap),
         "answers": [_answer(score, question) for question in questions],
@@ -235,11 +246,11 @@ def _explained(score: Score, factor: str, about: str | None) -> Json:
     }
 
 
-def _explained_tier(result: NodeResult, score: Score) -> Json:
+def _explained_tier(result: NodeResult, score: Score, resting: Resting) -> Json:
     """A part above others with its computation."""
     rolled = result.rolled
     return {
-        **_node(score, result),
+        **_node(score, result, resting),
         "middle": json_number(rolled.middle),
         "cap": json_number(rolled.cap),
     }

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from sdgassess.document.screen import Key, Prose, Row, Rows, Steps
 from sdgassess.language import Words
 from sdgassess.model.question import Level
-from sdgassess.phrases.levels import band_title, interval
+from sdgassess.phrases.bands import band_title
+from sdgassess.phrases.levels import interval
 from sdgassess.report.edition import Edition
 from sdgassess.scoring.evaluation import NodeResult, reach
 from sdgassess.scoring.explain import unanswered
@@ -61,23 +62,23 @@ def _range(scale: Sequence[Level], low: Level, high: Level) -> Range:
     return Range(low, high, tuple(steps))
 
 
-def ladder(edition: Edition[Score], remarks: Mapping[str, str]) -> Iterator[Rows | Key | Prose]:
+def ladder(edition: Edition[Score], firm: Collection[str]) -> Iterator[Rows | Key | Prose]:
     """A row for each part, upper ones first with their parts set in; what the signs mean.
 
     Args:
         edition: the score, and the language it is told in.
-        remarks: what is said of a part where nothing graver is, such as that it is firm.
+        firm: the parts whose level holds whichever one answer is one level off.
     """
     score, words = edition.subject, edition.words
     shown = parts_shown(score)
     marked = signs(score)
     sizes = ranges(score)
     rows = [
-        _row(edition, score.scored[name], sizes[name], marked.get(name, ""), remarks.get(name, ""))
+        _row(edition, score.scored[name], sizes[name], marked.get(name, ""), firm=name in firm)
         for name in shown
     ]
     yield Rows(tuple(rows), stretch=4)
-    yield from _key(marked, words)
+    yield from _key(marked, words, firm=any(name in firm for name in shown))
     left_out = len(score.scored) - len(shown)
     if left_out:
         singular = "One more part lies in between: --all shows it."
@@ -118,28 +119,33 @@ def signs(score: Score) -> Mapping[str, str]:
     return marked
 
 
-def _key(marked: Mapping[str, str], words: Words) -> Iterator[Key]:
+def _key(marked: Mapping[str, str], words: Words, *, firm: bool) -> Iterator[Key]:
     """What the signs mean that are used."""
     meanings = (("^", words("highest")), ("v", words("lowest")))
     used = [f"{sign} {meaning}" for sign, meaning in meanings if sign in marked.values()]
+    if firm:
+        used.append(words("firm: holds even if one answer is one step off"))
     if used:
         yield Key("   ".join(used))
 
 
-def _row(edition: Edition[Score], result: NodeResult, size: Range, sign: str, remark: str) -> Row:
+def _row(
+    edition: Edition[Score], result: NodeResult, size: Range, sign: str, *, firm: bool
+) -> Row:
     """One part: its mark, its id, its level as boxes and as a number, its name, and a remark."""
     score, words = edition.subject, edition.words
     spoken = {"^": words("highest"), "v": words("lowest")}.get(sign, "")
     title = edition.line(score.questionnaire.nodes[result.id].title)
     band = band_title(score, result, words)
     name = f"{title}: {band}" if band else title
-    behind = _remark(score, result, words) or remark
+    remark, graver = words("firm") if firm else "", _remark(score, result, words)
+    behind = "; ".join(filter(None, (graver, remark)))
     level = _level(result, size)
     indent = " " * result.depth
     said = f"{result.id} {name}: {_in_words(result, size, words)}"
     return Row(
         (sign, f"{indent}{result.id}", size.at(result.level), level, name, behind),
-        "; ".join(filter(None, (said, spoken, _held_in_words(result, words) or behind))),
+        "; ".join(filter(None, (said, spoken, _held_in_words(result, words) or graver, remark))),
     )
 
 

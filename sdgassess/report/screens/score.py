@@ -27,6 +27,7 @@ from sdgassess.phrases.patterns import pattern_of, position_name, present_patter
 from sdgassess.report.edition import Edition
 from sdgassess.report.finding import answered, finding, too_little
 from sdgassess.report.screens.ladder import held_by, ladder
+from sdgassess.scoring.firmness import rests_on
 from sdgassess.scoring.patterns import Risk
 from sdgassess.scoring.score import Score, unbacked
 from sdgassess.text import number, one_line
@@ -112,7 +113,8 @@ def _parts(edition: Edition[Score]) -> Iterator[Block]:
         yield Prose(words("Nothing is rolled up in this questionnaire; these are the answers."))
         yield from _answers(edition)
         return
-    yield from ladder(edition, {})
+    firm = [part for part, answers in rests_on(score).items() if not answers]
+    yield from ladder(edition, firm)
 
 
 def _answers(edition: Edition[Score]) -> Iterator[Rows]:

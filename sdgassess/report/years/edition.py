@@ -13,6 +13,7 @@ from sdgassess.analysis.years.comparison import Years
 from sdgassess.analysis.years.questions import Because, Standing
 from sdgassess.model.node import Node
 from sdgassess.model.profile import State
+from sdgassess.numbers import between
 from sdgassess.report.edition import Edition
 from sdgassess.text import one_line
 
@@ -162,4 +163,4 @@ class YearsEdition(Edition[Years]):
             return self.label(first)
         if last == first + 1:
             return self.words("{first} and {last}", first=self.label(first), last=self.label(last))
-        return f"{self.label(first)}–{self.label(last)}"
+        return between(self.label(first), self.label(last), self.words)
