@@ -79,9 +79,7 @@ Debug = Annotated[
 ]
 LogoPath = Annotated[
     Path | None,
-    typer.Option(
-        "--logo", metavar="FILE", help=N_("The municipality's logo: a PNG, JPEG or SVG file.")
-    ),
+    typer.Option("--logo", metavar="FILE", help=N_("Your own logo: a PNG, JPEG or SVG file.")),
 ]
 NameLine = Annotated[
     str | None,
