@@ -14,6 +14,7 @@ from sdgassess.analysis.years.questions import Because, Standing
 from sdgassess.model.node import Node
 from sdgassess.model.profile import State
 from sdgassess.model.question import Level, Option
+from sdgassess.numbers import between
 from sdgassess.report.edition import Edition
 from sdgassess.text import one_line
 
@@ -178,4 +179,4 @@ class YearsEdition(Edition[Years]):
             return self.label(first)
         if last == first + 1:
             return self.words("{first} and {last}", first=self.label(first), last=self.label(last))
-        return f"{self.label(first)}–{self.label(last)}"
+        return between(self.label(first), self.label(last), self.words)
