@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sdgassess.analysis.gaps import PointGap, ReferenceComparison, Verdict
+from sdgassess.analysis.own_way import OwnWay
 from sdgassess.analysis.priorities import Candidate, Reason
 from sdgassess.model.node import Node
 from sdgassess.model.profile import Profile
@@ -89,6 +90,7 @@ def gaps_result(report: GapReport, file: str, language: str) -> Json:
     return {
         "format": "sdgassess/gaps/1",
         **result_head(report.score, file),
+        "own_way": _own_way(report.own_way),
         "against": [_against(against) for against in report.against],
         "points": [_point(gap) for against in report.against for gap in against.points],
         "style": [
@@ -293,6 +295,19 @@ def _answer(score: Score, question: str) -> Json:
     }
 
 
+def _own_way(way: OwnWay | None) -> Json | None:
+    """One's own way of working with its conditions, or null."""
+    if way is None:
+        return None
+    return {
+        "reference": way.reference.id,
+        "conditions": len(way.conditions),
+        "in_place": len(way.in_place),
+        "missing": [gap.question for gap in way.missing],
+        "unknown": [gap.question for gap in way.unsettled],
+    }
+
+
 def _against(against: ReferenceComparison) -> Json:
     """The counts of one reference."""
     return {
@@ -303,6 +318,7 @@ def _against(against: ReferenceComparison) -> Json:
         "met": len(against.having(Verdict.MET)),
         "below": len(against.having(Verdict.BELOW)),
         "context": len(against.having(Verdict.CONTEXT)),
+        "another_way": len(against.having(Verdict.ANOTHER_WAY)),
         "steps": against.steps,
     }
 
