@@ -29,7 +29,7 @@ _HIDDEN = re.compile(
     "]"
 )
 _ONE_COLUMN_EACH = re.compile(
-    r"[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u2195\u2588-\u2593≤≥●]*"
+    r"[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u2195\u2588-\u2593\u25a0\u25a1≤≥●]*"
 )
 """Latin letters and common signs, which need no table of widths."""
 _SPACES = re.compile(r"[ \t\n]+")

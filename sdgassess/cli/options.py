@@ -74,14 +74,19 @@ PlainLines = Annotated[
         help=N_("Line by line, without line editing or any escape sequence: for screen readers."),
     ),
 ]
+ShowAll = Annotated[
+    bool, typer.Option("--all", help=N_("Everything, instead of the short screen."))
+]
+NoPager = Annotated[
+    bool,
+    typer.Option("--no-pager", help=N_("Print at once, also what is taller than the window.")),
+]
 Debug = Annotated[
     bool, typer.Option("--debug", help=N_("Show the traceback if the program itself fails."))
 ]
 LogoPath = Annotated[
     Path | None,
-    typer.Option(
-        "--logo", metavar="FILE", help=N_("The municipality's logo: a PNG, JPEG or SVG file.")
-    ),
+    typer.Option("--logo", metavar="FILE", help=N_("Your own logo: a PNG, JPEG or SVG file.")),
 ]
 NameLine = Annotated[
     str | None,

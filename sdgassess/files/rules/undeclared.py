@@ -66,23 +66,33 @@ def _rewordings(question: Entry, before: Question, file: str) -> Iterator[Proble
         yield entry.warning("P252", older=earlier, newer=entry.shown, **facts)
     unmatched = list(before.options)
     for option in question["levels"].items():
-        level = level_of(option["value"].value)
         match = next((each for each in unmatched if _is_same(each, option)), None)
-        at = {"level": "" if level is None else plain(level)}
+        level = level_of(option["value"].value)
+        at = _names("" if level is None else plain(level), option["id"].word, before)
         if match is None:
             newer = _first_words(option["text"])
-            yield option["value"].warning("P252", why="new", newer=newer, **at, **facts)
+            yield option["value"].warning("P252", newer=newer, **_variant("new", at), **facts)
             continue
         unmatched.remove(match)
         if rewording := _reworded(option["text"], match.text):
             entry, earlier = rewording
-            yield entry.warning(
-                "P252", why="level", older=earlier, newer=entry.shown, **at, **facts
-            )
+            texts = {"older": earlier, "newer": entry.shown}
+            yield entry.warning("P252", **texts, **_variant("level", at), **facts)
     for option_before in unmatched:
         earlier, _ = option_before.text.in_language("en")
-        at, levels = {"level": plain(option_before.value)}, question["levels"]
-        yield levels.warning_at_key("P252", why="gone", older=earlier, **at, **facts)
+        at = _names(plain(option_before.value), option_before.id, before)
+        levels = question["levels"]
+        yield levels.warning_at_key("P252", older=earlier, **_variant("gone", at), **facts)
+
+
+def _names(level: str, identity: str | None, question: Question) -> dict[str, str]:
+    """What an answer is called: by its level, and by its id where ids name answers."""
+    return {"level": level, **({"option": identity} if identity and question.by_id else {})}
+
+
+def _variant(why: str, names: dict[str, str]) -> dict[str, str]:
+    """The facts of an answer with the variant of the message that speaks of it."""
+    return {"why": f"option-{why}" if "option" in names else why, **names}
 
 
 def _is_same(option: Option, entry: Entry) -> bool:

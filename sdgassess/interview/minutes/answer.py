@@ -88,9 +88,7 @@ class AnswerChange:
         """A level with its anchor text, a state, or nothing."""
         if answer.level is None:
             return self._short(answer)
-        option = self.question.option(answer.level)
-        if answer.options is not None:
-            option = self.question.choice(answer.options)
+        option = self.question.answered(answer.level, answer.options)
         means = one_line(self.setting.anchor(self.question, option)) if option else ""
         return f"{self._short(answer)}  {means}".strip()
 

@@ -14,6 +14,7 @@ from sdgassess.analysis.years.comparison import Years
 from sdgassess.analysis.years.questions import Because, Standing
 from sdgassess.model.node import Node
 from sdgassess.model.profile import State
+from sdgassess.model.question import Level, Option
 from sdgassess.numbers import between
 from sdgassess.report.edition import Edition
 from sdgassess.text import one_line
@@ -150,6 +151,21 @@ class YearsEdition(Edition[Years]):
             last = len(marks) - 1
             return ", ".join((self.in_year(marks[0], 0), self.in_year(marks[-1], last)))
         return self.year_by_year(marks)
+
+    def answer(self, question: str, level: Level, place: int) -> Option | None:
+        """What stood in a column at a level, in the question's newest words; None if not known.
+
+        Args:
+            question: its id.
+            level: where it stood, on the newest scale.
+            place: which column; its profile names what was chosen, where levels do not tell.
+        """
+        rules = self.years.question(question)
+        answer = self.years.columns[place].score.profile.answers.get(question)
+        options = rules.standing_at(level, answer.options if answer else None)
+        if rules.by_id and options:
+            return rules.choice([option.id or "" for option in options])
+        return next(iter(options), None)
 
     def asked_of(self, part: str) -> int:
         """How many questions the newest version asks at or below a part."""

@@ -227,7 +227,8 @@ def _mover(page: Page, edition: YearsEdition, mover: Mover) -> None:
     page.text(f"{id_}  {edition.path(id_)}  ({steps})", "  - ", strong=True)
     page.text(edition.line(rules.text), "    ")
     level = edition.years.paths[id_][-1].level
-    option = rules.option(level) if level is not None else None
+    last = len(edition.years.columns) - 1
+    option = edition.answer(id_, level, last) if level is not None else None
     if option is not None:
         reached, text = number(option.value), edition.line(option.text)
         page.text(edition.words("Level {level}: {text}", level=reached, text=text), "    ")
