@@ -102,14 +102,16 @@ def _where(shown: Disclosure, holds: Callable[[Voice], bool]) -> Disclosure:
 def _rows(setting: Setting, question: Question, shown: Disclosure) -> tuple[str, ...]:
     """One row for each level, the empty ones too, so that distance is seen; then the states."""
     lines: list[str] = []
+    column = max(len(question.label(option)) for option in question.options)
     for option in question.options:
         standing = _where(shown, partial(_chose, option=option, question=question))
-        lines.extend(setting.listed(question.label(option), _who(setting, standing)))
+        label = question.label(option).rjust(column)
+        lines.extend(setting.listed(label, _who(setting, standing)))
     for state, mark in ((State.UNKNOWN, "?"), (State.NOT_APPLICABLE, "-")):
         standing = _where(shown, partial(_is_state, state=state))
         if standing.voices:
             name = setting.words("unknown") if mark == "?" else setting.words("not applicable")
-            lines.extend(setting.listed(mark, f"{_who(setting, standing)} ({name})"))
+            lines.extend(setting.listed(mark.rjust(column), f"{_who(setting, standing)} ({name})"))
     return tuple(lines)
 
 
