@@ -43,6 +43,7 @@ from sdgassess.report.years.summary import (
     span,
 )
 from sdgassess.report.years.targets import outcome_line, picks_title
+from sdgassess.report.years.together import write_agreement, write_nearness
 from sdgassess.text import number, one_line, width
 
 
@@ -58,12 +59,16 @@ def years_screen(edition: YearsEdition, columns: int) -> list[Line]:
     page.text(questionnaire_and_basis(edition))
     _profiles(page, edition)
     _warnings(page, edition)
-    if not edition.across:
+    if edition.together:
+        write_agreement(page, edition)
+    elif not edition.across:
         _in_short(page, edition)
         write_targets(page, edition)
     write_factors(page, edition)
     _patterns(page, edition)
-    if edition.across:
+    if edition.together:
+        write_nearness(page, edition)
+    elif edition.across:
         _differences(page, edition)
     else:
         _year_by_year(page, edition)
