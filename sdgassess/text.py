@@ -15,6 +15,9 @@ LONGEST_ECHO = 60
 """How many characters of what was typed a sentence repeats."""
 
 
+MINUS = "−"
+"""A true minus, which nobody takes for a dash between two figures."""
+
 HIDDEN = (
     "\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters but tab and line feed
     # What Unicode calls ignorable by default, its format characters, and its two separators.
@@ -45,7 +48,7 @@ EMOJI = (
 _HIDDEN = re.compile(f"[{HIDDEN}]")
 _PICTURE_OR_HIDDEN = re.compile(f"(?P<picture>{EMOJI})|[{HIDDEN}]")
 _ONE_COLUMN_EACH = re.compile(
-    r"[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u2195\u2588-\u2593≤≥●]*"
+    r"[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u2195\u2588-\u2593\u25a0\u25a1≤≥●]*"
 )
 """Latin letters and common signs, which need no table of widths."""
 _SPACES = re.compile(r"[ \t\n]+")
@@ -121,18 +124,18 @@ def wrap(text: str, columns: int, indent: str = "", hanging: str | None = None) 
 
 
 def number(value: Fraction, decimals: int = 2) -> str:
-    """A value for people: whole numbers plain, others rounded half up to some decimals.
+    """A value for people, with a true minus: others than whole ones rounded half up.
 
     Whole levels have no decimals; 3.625 prints as 3.63 with two and as 3.6 with one.
     """
     if value.denominator == 1:
-        return str(value.numerator)
+        return str(value.numerator).replace("-", MINUS)
     scale = 10**decimals
     scaled = abs(value) * scale
     rounded = (scaled + Fraction(1, 2)).__floor__()
     units, part = divmod(rounded, scale)
     digits = f"{part:0{decimals}d}".rstrip("0")
-    sign = "-" if value < 0 and rounded else ""
+    sign = MINUS if value < 0 and rounded else ""
     return f"{sign}{units}.{digits}" if digits else f"{sign}{units}"
 
 

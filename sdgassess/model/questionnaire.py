@@ -98,7 +98,7 @@ class Crosswalk(NamedTuple):
 
 
 class ChangedRules(NamedTuple):
-    """Rules that a version changed: the ids of roll-ups, gates, parts and questions, and why."""
+    """Rules that a version changed, and why: the ids of what they are about, or their keys."""
 
     version: str
     about: tuple[str, ...]
@@ -168,6 +168,11 @@ class Questionnaire:
         return {q.id: q for part in self.parts for q in part.all_questions()}
 
     @cached_property
+    def ends(self) -> Mapping[str, tuple[Level, Level]]:
+        """The lowest and the highest level that can be answered to each question, by id."""
+        return {key: (q.lowest, q.highest) for key, q in self.questions.items()}
+
+    @cached_property
     def nodes(self) -> Mapping[str, Node]:
         """Every node of the tree by id, in order."""
         return {node.id: node for part in self.parts for node in part.all_nodes()}
@@ -191,6 +196,14 @@ class Questionnaire:
     def factor_of(self) -> Mapping[str, Node]:
         """The node that each question hangs on, by question id."""
         return {q.id: node for node in self.nodes.values() for q in node.questions}
+
+    def parts_around(self, question: str) -> tuple[Node, ...]:
+        """The parts that a question lies in, by its id, the outermost first."""
+        return tuple(
+            node
+            for node in self.nodes.values()
+            if any(below.id == question for below in node.all_questions())
+        )
 
     @property
     def has_core(self) -> bool:

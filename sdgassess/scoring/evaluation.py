@@ -5,7 +5,7 @@ Everything runs on a *basis*: the answered levels, or the backed ones (domain mo
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from enum import StrEnum
 from fractions import Fraction
 from functools import partial
@@ -109,7 +109,7 @@ class Evaluation:
         """Every scored node with its gates applied, in the order of the tree."""
         results: dict[str, NodeResult] = {}
         for node in self.questionnaire.nodes.values():
-            if node.roll_up is not None and self._children(node, self.basis):
+            if node.roll_up is not None and self.children(node, self.basis):
                 results[node.id] = self.node(node)
         return results
 
@@ -118,8 +118,31 @@ class Evaluation:
         key = node.id, basis
         if key not in self._rolled:
             assert node.roll_up is not None, "only scored nodes are rolled up"
-            self._rolled[key] = roll_up(node.roll_up, self._children(node, basis))
+            self._rolled[key] = roll_up(node.roll_up, self.children(node, basis))
         return self._rolled[key]
+
+    def level(self, node: Node) -> Level | None:
+        """A scored node's load-bearing level, after gates; None where it has none."""
+        gate = self._biting(node, self.basis)
+        return gate.capped_to if gate else self.rolled(node, self.basis).level
+
+    def with_results(
+        self,
+        questions: Mapping[str, QuestionResult],
+        touched: Collection[str],
+        rolled: Mapping[str, RollUpResult],
+    ) -> Evaluation:
+        """The same evaluation with other results.
+
+        Args:
+            questions: what the questions stand at instead.
+            touched: the nodes that this could change; all others are not computed again.
+            rolled: what is known of those already, on the basis.
+        """
+        evaluation = Evaluation(self.questionnaire, self.profile, questions, self.basis)
+        untouched = {key: r for key, r in self._rolled.items() if key[0] not in touched}
+        evaluation._rolled = untouched | {(key, self.basis): r for key, r in rolled.items()}
+        return evaluation
 
     def look(self, subject: Subject) -> Comparand | Unsettled:
         """What a condition's subject stands at."""
@@ -137,7 +160,7 @@ class Evaluation:
         """One scored node with its gates."""
         rolled = self.rolled(node, self.basis)
         gate = self._biting(node, self.basis)
-        children = self._children(node, self.basis)
+        children = self.children(node, self.basis)
         above = self.questionnaire.scored_above.get(node.id, ())
         return NodeResult(
             id=node.id,
@@ -171,7 +194,7 @@ class Evaluation:
         least = self.questionnaire.strong_from
         return least is not None and child.level is not None and child.level >= least
 
-    def _children(self, node: Node, basis: Basis) -> list[Child]:
+    def children(self, node: Node, basis: Basis) -> list[Child]:
         """A node's children in scope: its questions, or its scored parts (through groups)."""
         if node.questions:
             return [
@@ -185,7 +208,7 @@ class Evaluation:
         """A part as a child; a part that only groups stands for the parts below it."""
         if part.roll_up is None:
             return [child for below in part.parts for child in self._part_children(below, basis)]
-        if not self._children(part, basis):
+        if not self.children(part, basis):
             return []
         rolled, gate = self.rolled(part, basis), self._biting(part, basis)
         low, high = rolled.interval
@@ -207,15 +230,16 @@ class Evaluation:
         question = self.questionnaire.questions[question_id]
         result = self.questions[question_id]
         level = level_on(result, basis)
+        lowest, highest = self.questionnaire.ends[question_id]
         return Child(
             id=question_id,
             level=level,
-            lowest=question.lowest if level is None else level,
-            highest=question.highest if level is None else level,
+            lowest=lowest if level is None else level,
+            highest=highest if level is None else level,
             core=question.core,
             applies=result.state is not State.NOT_APPLICABLE,
-            bottom=question.lowest,
-            top=question.highest,
+            bottom=lowest,
+            top=highest,
             weight=question.weight,
         )
 
@@ -233,7 +257,7 @@ class Evaluation:
                 return question.lowest, question.highest, False
             return level, level, True
         node = self.questionnaire.nodes[subject.id]
-        rolled = self.rolled(node, basis) if self._children(node, basis) else None
+        rolled = self.rolled(node, basis) if self.children(node, basis) else None
         if rolled is None or rolled.status is LevelStatus.NOT_APPLICABLE:
             low, high = reach(self.questionnaire, self.profile, quick=False)[node.id]
             return low, high, False
@@ -253,7 +277,7 @@ class Evaluation:
     def _look_at_node(self, node_id: str) -> Comparand | Unsettled:
         """A factor's load-bearing level, or why there is none."""
         node = self.questionnaire.nodes[node_id]
-        if not self._children(node, self.basis):
+        if not self.children(node, self.basis):
             return Unsettled.UNKNOWN
         result = self.node(node)
         if result.level is not None:

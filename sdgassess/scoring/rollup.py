@@ -108,10 +108,14 @@ def _rolled(rule: RollUp, apply: Sequence[Child]) -> RollUpResult:
     """Roll up the children that apply."""
     cores = [child for child in apply if child.core]
     levelled = [child for child in apply if child.level is not None]
-    low = _capped(rule, apply, [c.lowest for c in apply], [c.lowest for c in cores])
-    high = _capped(rule, apply, [c.highest for c in apply], [c.highest for c in cores])
     middle = compute(rule, levelled, _levels(levelled)) if levelled else None
     cap = _cap(rule, _levels(cores))
+    certain = all(c.level is c.lowest is c.highest for c in apply)  # the same value, not compared
+    if middle is not None and certain:
+        low = high = _held(rule, middle, cap)
+    else:
+        low = _capped(rule, apply, [c.lowest for c in apply], [c.lowest for c in cores])
+        high = _capped(rule, apply, [c.highest for c in apply], [c.highest for c in cores])
     covered = bool(levelled) and _covered(rule, apply, cores)  # a coverage of 0 asks for one too
     core_only = not covered and cap is not None and _all_at_bottom(cores)
     settled = not covered and low == high
@@ -144,11 +148,13 @@ def _with_unknown(
     unknown ones would give (a sum of positive answers, of which one is missing). A ladder stops
     at a rung that is not known to be passed.
     """
+    if low == high:
+        return low, {}
     known = [child for child in apply if child.level is not None]
     cores = [child for child in known if child.core]
     bare = _capped(rule, known, _levels(known), _levels(cores))
     level = low if rule.rule is RollUpRule.LADDER else min(max(bare, low), high)
-    if low == high or (level == bare and rule.rule is not RollUpRule.LADDER):
+    if level == bare and rule.rule is not RollUpRule.LADDER:
         return level, {}
     at_worst = level == low
     return level, {
@@ -197,9 +203,13 @@ def _capped(
     rule: RollUp, children: Sequence[Child], levels: Sequence[Level], cores: Sequence[Level]
 ) -> Level:
     """The roll-up with its caps."""
-    middle = rule.limited(compute(rule, children, levels))
-    cap = _cap(rule, cores)
-    return middle if cap is None else min(middle, cap)
+    return _held(rule, compute(rule, children, levels), _cap(rule, cores))
+
+
+def _held(rule: RollUp, middle: Level, cap: Level | None) -> Level:
+    """A bare roll-up, or the most that the rule and its lowest core child allow."""
+    limited = rule.limited(middle)
+    return limited if cap is None else min(limited, cap)
 
 
 def _all_at_bottom(cores: Sequence[Child]) -> bool:

@@ -39,7 +39,12 @@ def context_typed(question: ContextQuestion, typed: str) -> ContextAnswer | None
 
 
 def _several(question: ContextQuestion, typed: str) -> ContextAnswer | None:
-    """Several choices, with commas or spaces between, in the order of the question; or None."""
+    """Several choices, with commas or spaces between, in the order of the question; or None.
+
+    `n`, and `0` where it is no choice, is none of them: an answer, which a blank line is not.
+    """
+    if typed.lower() == "n" or (typed == "0" and option_typed(typed, question.options) is None):
+        return ()
     chosen = [option_typed(part, question.options) for part in typed.replace(",", " ").split()]
     if not chosen or None in chosen:
         return None

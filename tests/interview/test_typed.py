@@ -211,3 +211,13 @@ def test_several_choices_about_the_setting_are_typed_in_one_line() -> None:
     assert context_typed(question, "2") == (2,)
     assert context_typed(question, "2 9") is None
     assert context_typed(question, "") is None
+
+
+def test_none_of_several_choices_is_an_answer_too() -> None:
+    options = tuple(Option(Level(n), Text({"en": f"Goal {n}"})) for n in (1, 2))
+    question = ContextQuestion("goals", Text({"en": "Which?"}), ContextKind.SEVERAL, options)
+    assert context_typed(question, "n") == ()
+    assert context_typed(question, "0") == ()
+    with_zero = question._replace(options=(Option(Level(0), Text({"en": "Zero"})), *options))
+    assert context_typed(with_zero, "0") == (0,)
+    assert context_typed(with_zero, "N") == ()

@@ -85,7 +85,7 @@ def build_answer(tree: Tree) -> Answer:
         asked=words(tree.get("asked")),
         means=words(tree.get("means")),
         evidence=tuple(_evidence(item) for item in tree.get("evidence", ())),
-        voices=tuple(_voice(voice) for voice in tree.get("voices", ())),
+        voices=tuple(build_voice(voice) for voice in tree.get("voices", ())),
         agreed=_agreement(agreed) if agreed else None,
         comment=words(tree.get("comment")),
         reason=words(tree.get("reason")),
@@ -162,7 +162,8 @@ def _amendment(tree: Tree) -> Amendment:
     return Amendment(_date(tree["date"]), tree["reason"])
 
 
-def _voice(tree: Tree) -> Voice:
+def build_voice(tree: Tree) -> Voice:
+    """Build what one respondent answered."""
     return Voice(
         role=tree["role"],
         level=optional_level(tree.get("level")),

@@ -48,7 +48,10 @@ _FIXED = {"": None, "true": True, "false": False}
 _CONFLICT_OPENS = re.compile(r"^<{7} ", re.MULTILINE)
 _CONFLICT_DIVIDES = re.compile(r"^={7}\r?$", re.MULTILINE)
 _CONFLICT_CLOSES = re.compile(r"^>{7} ", re.MULTILINE)
-_FORBIDDEN = r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+FORBIDDEN = re.compile(
+    r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+"""Characters that no file of ours may hold: controls, halves of characters, and what is none."""
 
 
 def read_source(path: Path, name: str | None = None) -> tuple[SourceFile | None, list[Problem]]:
@@ -69,8 +72,16 @@ def read_source(path: Path, name: str | None = None) -> tuple[SourceFile | None,
     return parse(raw, name)
 
 
-def read_bytes(path: Path, name: str) -> tuple[bytes | None, Problem | None]:
-    """The bytes of a regular file within the size limit, or the problem that prevents it."""
+def read_bytes(
+    path: Path, name: str, most: int | None = MOST_BYTES
+) -> tuple[bytes | None, Problem | None]:
+    """The bytes of a regular file, or the problem that prevents it.
+
+    Args:
+        path: the file; what is none is never opened, so that no pipe is waited for.
+        name: how messages call it.
+        most: the size limit; None for what was written by ourselves.
+    """
 
     def refuse(code: str, **facts: Fact) -> tuple[None, Problem]:
         return None, Problem(code, Where(name), facts)
@@ -80,12 +91,12 @@ def read_bytes(path: Path, name: str) -> tuple[bytes | None, Problem | None]:
         if not stat.S_ISREG(mode):
             return refuse("P002" if stat.S_ISDIR(mode) else "P003")
         with open(path, "rb", opener=_open_at_once) as file:
-            raw = file.read(MOST_BYTES + 1)
+            raw = file.read(-1 if most is None else most + 1)
     except FileNotFoundError:
         return refuse("P001")
     except (OSError, ValueError) as error:
         return refuse("P004", reason=os.strerror(getattr(error, "errno", None) or 22))
-    return refuse("P005", most=MOST_BYTES) if len(raw) > MOST_BYTES else (raw, None)
+    return (raw, None) if most is None or len(raw) <= most else refuse("P005", most=most)
 
 
 def _open_at_once(name: str, flags: int) -> int:
@@ -95,20 +106,32 @@ def _open_at_once(name: str, flags: int) -> int:
 
 def parse(raw: bytes, name: str) -> tuple[SourceFile | None, list[Problem]]:
     """Turn bytes into a source; see `read_source`."""
+    shell, problem = decoded(raw, name)
+    if shell is None:
+        return None, [problem] if problem else []
+    if conflict := _conflict(shell.text):
+        first, last = (shell.at(place) for place in conflict)
+        lines: dict[str, Fact] = {"first": first.line or 1, "last": last.line or 1}
+        return None, [Problem("P024", first, lines)]
+    return _Builder(shell).build()
+
+
+def decoded(raw: bytes, name: str) -> tuple[SourceFile | None, Problem | None]:
+    """The text of a file without its tree, or the problem with its encoding.
+
+    Args:
+        raw: its bytes; a byte order mark is passed over.
+        name: how messages call it.
+    """
     bom = raw.startswith(b"\xef\xbb\xbf")
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in raw[:4]:
-        return None, [Problem("P007", Where(name))]
+        return None, Problem("P007", Where(name))
     try:
-        text = raw[3 if bom else 0 :].decode("utf-8")
-        if conflict := _conflict(text):
-            first, last = (SourceFile(name, text, None, bom).at(place) for place in conflict)
-            lines: dict[str, Fact] = {"first": first.line or 1, "last": last.line or 1}
-            return None, [Problem("P024", first, lines)]
+        return SourceFile(name, raw[3 if bom else 0 :].decode("utf-8"), None, bom), None
     except UnicodeDecodeError as error:
         before = raw[: error.start + (3 if bom else 0)].decode("utf-8", "replace")
         line = before.count("\n") + 1
-        return None, [Problem("P006", Where(name, line, len(before) - before.rfind("\n")))]
-    return _Builder(SourceFile(name, text, None, bom)).build()
+        return None, Problem("P006", Where(name, line, len(before) - before.rfind("\n")))
 
 
 def _conflict(text: str) -> tuple[int, int] | None:
@@ -295,7 +318,7 @@ class _Builder:
 
     def unreadable_character(self, error: Any) -> None:
         """The parser met a character that YAML forbids (a control character, for instance)."""
-        bad = re.search(_FORBIDDEN, self.text)
+        bad = FORBIDDEN.search(self.text)
         at = bad.start() if bad else min(getattr(error, "position", 0), len(self.text))
         number = ord(self.text[at]) if at < len(self.text) else 0
         self.note("P008", at, character=f"U+{number:04X}")

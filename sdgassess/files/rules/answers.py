@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from sdgassess.files.build.values import (
-    date_of,
-    is_date,
+    is_period,
     level_of,
     level_on,
+    period_of,
     scale_words,
 )
 from sdgassess.files.read.entry import Entry
@@ -215,17 +215,18 @@ def voices_are_somebodys(answers: Answers) -> Iterator[Problem]:
 
 
 def dates_are_real(answers: Answers) -> Iterator[Problem]:
-    """What is written like a date is a day of the calendar."""
+    """What is written like a date, or like a month of evidence, is one of the calendar."""
     profile = answers.profile
     dates = [profile["date"], profile["from"]["date"]]
     dates += [pick["on"] for pick in profile["priorities"].items()]
     dates += [amendment["date"] for amendment in profile["amended-because"].items()]
     for answer in answers.entries:
-        dates += [item["date"] for item in answer.evidence]
+        sources = (answer.entry, *answer.voices)
+        dates += [item["date"] for source in sources for item in source["evidence"].items()]
         if "was" in answer.entry:
             dates.append(answer.entry["was"]["date"])
     for date in dates:
-        if is_date(date.value) and date_of(date.value) is None:
+        if is_period(date.value) and period_of(date.value) is None:
             yield date.problem("P110", found=date.shown)
 
 
@@ -243,13 +244,19 @@ def high_levels_have_evidence(answers: Answers) -> Iterator[Problem]:
     backing = answers.questionnaire.backing
     for answer in answers.entries:
         question, level = answer.question, answer.entry["level"]
-        if answer.evidence or answer.section != "answers" or not backing or not question:
+        if _is_backed(answer) or answer.section != "answers" or not backing or not question:
             continue
         value = level_on(question, level.value)
         if question.backed_by is BackedBy.PERCEPTION or value is None:
             continue
         if value > backing.carries["none"]:
             yield level.warning("P151", id=answer.id, level=level.shown)
+
+
+def _is_backed(answer: AnswerEntry) -> bool:
+    """Whether the answer, or a voice that counts, points to any evidence."""
+    open_voices = (voice for voice in answer.voices if not voice["sealed"].value)
+    return bool(answer.evidence) or any(voice["evidence"].items() for voice in open_voices)
 
 
 def words_are_current(answers: Answers) -> Iterator[Problem]:
@@ -263,8 +270,14 @@ def words_are_current(answers: Answers) -> Iterator[Problem]:
         if means.value is None:
             continue
         level = level_on(question, answer.entry["level"].value)
-        option = question.option(level) if level is not None else None
-        if option and not option.text.reads(str(means.value)):
+        options = answer.entry["options"]
+        ids = [each.word for each in options.items() if each.word is not None]
+        option = question.answered(level, ids if "options" in answer.entry else None)
+        if option is None or option.text.reads(str(means.value)):
+            continue
+        if "options" in answer.entry:
+            yield means.warning("P152", why="option", id=answer.id, option=" ".join(ids))
+        else:
             yield means.warning("P152", id=answer.id, level=answer.entry["level"].shown)
 
 

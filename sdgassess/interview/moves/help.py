@@ -7,6 +7,8 @@ from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.question import allowed, voices_example
 from sdgassess.language import N_
 from sdgassess.model.question import Question
+from sdgassess.phrases.choosing import IN_ORDER, choosing_rule, passed_in_order
+from sdgassess.text import one_line
 
 _KEYS = (
     ("u", N_("nobody here knows; then: who would know?")),
@@ -57,9 +59,11 @@ def help_at_question(sitting: Sitting, question: Question) -> Sitting:
     if question.evidence_hint:
         hint = setting.spoken(question.evidence_hint)
         sitting = sitting.saying(words("What would show it: {text}", text=hint))
-    sitting = sitting.saying(
-        words("Choose the highest text that is fully true; in doubt, the lower one.")
-    )
+    sitting = sitting.saying(words(choosing_rule(question)))
+    for part in setting.questionnaire.parts_around(question.id):
+        if passed_in_order(part):
+            title = one_line(setting.spoken(part.title))
+            sitting = sitting.saying(words(IN_ORDER, part=title))
     answer = sitting.assessed.answers.get(question.id)
     return sitting.staying().allowing(allowed(sitting, question, answer, helped=True))
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sdgassess.interview.state.setting import Setting
 from sdgassess.model.profile import ContextAnswer, State, StyleAnswer
-from sdgassess.model.unscored import Axis, AxisItem
-from sdgassess.text import echoed, one_line
+from sdgassess.model.unscored import Axis, AxisItem, ContextQuestion
+from sdgassess.text import echoed, exact, one_line
 from sdgassess.typed.unscored import NEITHER_YET
 
 
@@ -35,13 +35,29 @@ def _leaning(setting: Setting, axis: Axis, answer: int, item: AxisItem) -> str:
     return setting.words("{n}, towards: {pole}", n=answer, pole=pole)
 
 
-def context_in_words(setting: Setting, answer: ContextAnswer) -> str:
-    """A context answer as people say it."""
+def context_in_words(
+    setting: Setting, question: ContextQuestion | None, answer: ContextAnswer
+) -> str:
+    """A context answer as people say it; of several choices each with its words.
+
+    Args:
+        setting: the language, and the questionnaire.
+        question: what was asked; None where the questionnaire does not ask it.
+        answer: the answer.
+    """
     words = setting.words
     if isinstance(answer, State):
         return words("unknown")
     if isinstance(answer, bool):
         return words("yes") if answer else words("no")
     if isinstance(answer, tuple):
-        return ", ".join(echoed(str(choice)) for choice in answer)
+        texts = {
+            exact(option.value): one_line(setting.spoken(option.text))
+            for option in (question.options if question else ())
+        }
+        chosen = (
+            f"{choice} {texts[str(choice)]}" if str(choice) in texts else echoed(str(choice))
+            for choice in answer
+        )
+        return "; ".join(chosen) or words("none of them")
     return str(answer)

@@ -5,6 +5,10 @@ from __future__ import annotations
 from sdgassess.language import N_
 from sdgassess.phrases.problems.saying import Saying
 
+_AS_SAVED = (
+    N_("Ask for the file again, as the answer page saved it; nothing in it needs editing."),
+)
+
 READING = {
     "P001": Saying(N_("there is no such file")),
     "P002": Saying(N_("this is a folder, not a file")),
@@ -120,6 +124,19 @@ READING = {
             ),
         ),
     ),
+    "P013/json": Saying(
+        N_("the file is a list or a single text; it must hold keys and values"), _AS_SAVED
+    ),
+    "P025": Saying(N_("{sign} cannot stand here in a JSON file"), _AS_SAVED),
+    "P025/word": Saying(
+        N_("{sign} is neither a number nor true, false or null as JSON writes them"), _AS_SAVED
+    ),
+    "P025/escape": Saying(N_("the backslash begins something that JSON does not know"), _AS_SAVED),
+    "P025/after": Saying(N_("the file should end here, and goes on with {sign}"), _AS_SAVED),
+    "P025/end": Saying(
+        N_("the file ends in the middle: what begins on line {opened} is not closed"),
+        (N_("The file was cut off on its way. Ask for it again, as the answer page saved it."),),
+    ),
     "P030": Saying(
         N_('the key "{key}" is not known here'),
         (
@@ -176,8 +193,10 @@ READING = {
 }
 
 EXPECTED = {
+    "answer_file_id": N_("r- and 32 hexadecimal digits"),
     "array": N_("a list"),
     "boolean": N_("true or false"),
+    "code": N_('an official code of four digits, such as "0751"'),
     "context": N_("a whole number, true, false or unknown"),
     "country": N_("two capital letters, such as DK or SE"),
     "date": N_("a date, such as 2026-03-12"),
@@ -187,12 +206,15 @@ EXPECTED = {
     "language": N_("a language code, such as da, sv or en"),
     "letter": N_("one small letter"),
     "level": N_("a number"),
+    "moment": N_("a moment in universal time, such as 2026-03-01T10:22:05Z"),
     "note": N_("text"),
     "object": N_("keys with values"),
     "operand": N_("a number, a word, true or false, or another subject"),
     "other": N_("something else"),
+    "period": N_("a year, a month or a day: 2025, 2025-03, 2025-03-12"),
     "pole": N_("a whole number or neither-yet"),
     "position": N_("an id or a list of ids"),
+    "sha256": N_("64 hexadecimal digits"),
     "share": N_("a share, such as 2/3 or 0.5"),
     "source": N_("a source as document:line, such as 001:70"),
     "source_id": N_("a short name of a document"),

@@ -29,7 +29,7 @@ from sdgassess.model.unscored import (
     ContextQuestion,
 )
 from sdgassess.report.form.languages import Speech
-from sdgassess.report.form.question import BOXES
+from sdgassess.report.form.question import BOXES, NONE_OF_THESE
 from sdgassess.scoring.style import NEITHER_YET
 from sdgassess.text import number
 
@@ -57,7 +57,7 @@ def setting_table(
         head=(speech.fixed(N_("Question")), speech.fixed(N_("Answer"))),
         rows=tuple(
             (
-                Cell(speech.text(question.text)),
+                Cell(_setting_text(speech, question)),
                 _setting_cell(speech, question, answers.get(question.id)),
             )
             for question in questions
@@ -67,24 +67,42 @@ def setting_table(
     )
 
 
+def _setting_text(speech: Speech, question: ContextQuestion) -> Runs:
+    """A question about the setting, and that several answers may be ticked where they may."""
+    text = speech.text(question.text)
+    if question.kind is not ContextKind.SEVERAL:
+        return text
+    return (*text, Run(" "), *speech.fixed(N_("Tick all that fit.")))
+
+
 def _setting_cell(speech: Speech, question: ContextQuestion, answer: ContextAnswer | None) -> Cell:
     """Where a question about the setting is answered."""
-    unknown = (N_("unknown"), answer is State.UNKNOWN)
+    unknown_box = _fixed_box(speech, N_("unknown"), answer is State.UNKNOWN)
     if question.kind is ContextKind.CHOICE:
-        boxes = [
-            _box(
-                (Run(f"{number(option.value)}{_NO_BREAK}"), *speech.text(option.text)),
-                option.value == answer,
-            )
-            for option in question.options
-        ]
-        return Cell(_row_of((*boxes, _fixed_box(speech, *unknown))))
+        return Cell(_row_of((*_option_boxes(speech, question, (answer,)), unknown_box)))
+    if question.kind is ContextKind.SEVERAL:
+        chosen = answer if isinstance(answer, tuple) else ()
+        none = _fixed_box(speech, NONE_OF_THESE, answer == ())
+        return Cell(_row_of((*_option_boxes(speech, question, chosen), none, unknown_box)))
     if question.kind is ContextKind.YES_NO:
-        yes_no = ((N_("yes"), answer is True), (N_("no"), answer is False), unknown)
-        return Cell(_row_of(tuple(_fixed_box(speech, *box) for box in yes_no)))
+        yes_no = ((N_("yes"), answer is True), (N_("no"), answer is False))
+        return Cell(_row_of((*(_fixed_box(speech, *box) for box in yes_no), unknown_box)))
     written = answer is not None and not isinstance(answer, State)
     figure = Run(f"{answer}", strong=True) if written else Run(_ROOM_FOR_A_NUMBER)
-    return Cell((figure, Run(_BETWEEN_BOXES), *_fixed_box(speech, *unknown)))
+    return Cell((figure, Run(_BETWEEN_BOXES), *unknown_box))
+
+
+def _option_boxes(
+    speech: Speech, question: ContextQuestion, chosen: tuple[object, ...]
+) -> tuple[Runs, ...]:
+    """A box for each option of a question about the setting."""
+    return tuple(
+        _box(
+            (Run(f"{number(option.value)}{_NO_BREAK}"), *speech.text(option.text)),
+            option.value in chosen,
+        )
+        for option in question.options
+    )
 
 
 def style_blocks(

@@ -11,7 +11,15 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from sdgassess.document.blocks import Block, Document, Heading, Look, NewPage, Together
+from sdgassess.document.blocks import (
+    Block,
+    Document,
+    Heading,
+    Look,
+    NewPage,
+    Paragraph,
+    Together,
+)
 from sdgassess.document.runs import Run
 from sdgassess.language import Words
 from sdgassess.model.node import Node
@@ -19,6 +27,7 @@ from sdgassess.model.profile import Profile
 from sdgassess.model.question import Question
 from sdgassess.model.questionnaire import Questionnaire, Role
 from sdgassess.model.unscored import ContextQuestion
+from sdgassess.phrases.choosing import IN_ORDER, passed_in_order
 from sdgassess.phrases.terms import footer_of
 from sdgassess.report.form.context import setting_table, style_blocks
 from sdgassess.report.form.filled import EMPTY, Filling
@@ -144,12 +153,15 @@ class _Making:
             return False
         return self._filling is None or self._filling.asked(question)
 
-    def _part(self, node: Node, level: int, above: tuple[Heading, ...]) -> Iterator[Block]:
+    def _part(self, node: Node, level: int, above: tuple[Block, ...]) -> Iterator[Block]:
         """A part of the tree; heads above it wait for the first factor that has questions."""
         if not any(question.id in self._ids for question in node.all_questions()):
             return
         title = (Run(f"{one_line(node.id)}  "), *self._speech.text(node.title))
-        heads = (*above, Heading(min(level, _DEEPEST), title))
+        heads: tuple[Block, ...] = (*above, Heading(min(level, _DEEPEST), title))
+        if passed_in_order(node):
+            order = self._speech.fixed(IN_ORDER, part=node.title)
+            heads = (*heads, Paragraph(order, small=True))
         questions = [question for question in node.questions if question.id in self._ids]
         if questions:
             yield from self._factor(node, heads, questions, level + 1)
@@ -160,7 +172,7 @@ class _Making:
             heads = () if used else heads
 
     def _factor(
-        self, node: Node, heads: tuple[Heading, ...], questions: list[Question], level: int
+        self, node: Node, heads: tuple[Block, ...], questions: list[Question], level: int
     ) -> Iterator[Block]:
         """A factor: its heads, the setting that belongs to it, its questions."""
         first, *rest = [self._question(question, level) for question in questions]

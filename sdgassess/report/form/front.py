@@ -29,6 +29,7 @@ from sdgassess.model.profile import Profile
 from sdgassess.model.question import Option, Question
 from sdgassess.model.questionnaire import Questionnaire, Role
 from sdgassess.numbers import written_date
+from sdgassess.phrases.choosing import ELSE_HIGHEST, HIGHEST, choosing_rule
 from sdgassess.phrases.levels import respondents
 from sdgassess.report.form.languages import Side, Speech
 from sdgassess.report.form.question import CORE
@@ -203,8 +204,7 @@ def _how(front: Front) -> tuple[Block, ...]:
 def _advice(front: Front, side: Side) -> tuple[Runs, ...]:
     """What to know before the first cross."""
     messages = [
-        N_("Choose the highest text that is fully true; in doubt, the lower one."),
-        N_("The lowest level is an answer too, and so is “nobody here knows”."),
+        *_choosing(front),
         N_("Evidence: a document and where it is found. Best is a recent one that shows use."),
         N_("Write functions and units, never the names of people."),
     ]
@@ -221,6 +221,17 @@ def _advice(front: Front, side: Side) -> tuple[Runs, ...]:
         )
         advice.append((side.fixed(setting),))
     return tuple(advice)
+
+
+def _choosing(front: Front) -> tuple[str, ...]:
+    """How answers are chosen; what holds for one question alone stands at that question."""
+    rules = {choosing_rule(question) for question in front.questions}
+    if HIGHEST not in rules:
+        return (N_("“Nobody here knows” is an answer too."),)
+    return (
+        HIGHEST if rules == {HIGHEST} else ELSE_HIGHEST,
+        N_("The lowest level is an answer too, and so is “nobody here knows”."),
+    )
 
 
 def _scale(front: Front) -> tuple[Block, ...]:

@@ -6,6 +6,7 @@ row by row, so that people who read different languages put one cross at one pla
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from sdgassess.document.blocks import (
@@ -23,6 +24,7 @@ from sdgassess.document.runs import Run, Runs, text_of
 from sdgassess.language import N_
 from sdgassess.model.profile import State
 from sdgassess.model.question import Option, Question
+from sdgassess.phrases.choosing import HIGHEST, choosing_rule
 from sdgassess.phrases.conditions import condition_words
 from sdgassess.report.form.filled import EMPTY, Filled
 from sdgassess.report.form.languages import Side, Speech, joined
@@ -37,6 +39,7 @@ _IN_PLACE = (
     (State.UNKNOWN, "?", N_("Nobody here knows")),
     (State.NOT_APPLICABLE, "–", N_("Does not apply here (why: as a comment)")),
 )
+NONE_OF_THESE = N_("None of these")
 _EVIDENCE = N_("Evidence: title, and where it is")
 _REMARK = N_("Comment")
 _SHARES = (2, 1)
@@ -71,9 +74,9 @@ def question_blocks(
     """
     speech = asking.speech
     label = f"{question.id} {CORE}" if question.core and asking.marked else question.id
-    note = _only_if(speech, question) if condition else ()
+    notes = _notes(speech, question, condition=condition)
     if speech.double:
-        caption = note or speech.fixed(N_("Put one cross."))
+        caption = _in_a_line(notes) or speech.fixed(N_("Put one cross."))
         return (
             Heading(level, (Run(label),)),
             _two_languages(speech, question, filled, caption),
@@ -84,7 +87,7 @@ def question_blocks(
     choices = Choices(text_of(text), _choices(speech.first, question, filled))
     return (
         Heading(level, (Run(f"{label}  "), *text)),
-        *((Paragraph(note, small=True),) if note else ()),
+        *(Paragraph(note, small=True) for note in notes),
         Beside((choices,), beside, _SHARES),
         *below,
     )
@@ -98,11 +101,19 @@ def _choices(side: Side, question: Question, filled: Filled) -> tuple[Choice, ..
         )
         for option in question.options
     ]
-    states = [
-        Choice(mark, (side.fixed(message),), filled.state is state)
-        for state, mark, message in _IN_PLACE
+    instead = [
+        Choice(mark, (side.fixed(message),), ticked)
+        for mark, message, ticked in _instead(question, filled)
     ]
-    return (*anchors, *states)
+    return (*anchors, *instead)
+
+
+def _instead(question: Question, filled: Filled) -> Iterator[tuple[str, str, bool]]:
+    """What can be ticked instead of an answer: its mark, its words, whether it is ticked."""
+    if question.several:
+        yield "0", NONE_OF_THESE, filled.options == ()
+    for state, mark, message in _IN_PLACE:
+        yield mark, message, filled.state is state
 
 
 def _is_ticked(question: Question, option: Option, filled: Filled) -> bool:
@@ -110,6 +121,21 @@ def _is_ticked(question: Question, option: Option, filled: Filled) -> bool:
     if filled.options is not None:
         return option.id in filled.options
     return not question.by_id and option.value == filled.level
+
+
+def _notes(speech: Speech, question: Question, *, condition: bool) -> tuple[Runs, ...]:
+    """When a question is asked, and how it is answered where not as most are."""
+    rule = choosing_rule(question)
+    notes = (
+        _only_if(speech, question) if condition else (),
+        speech.fixed(rule) if rule != HIGHEST else (),
+    )
+    return tuple(note for note in notes if note)
+
+
+def _in_a_line(notes: tuple[Runs, ...]) -> Runs:
+    """Notes one after the other."""
+    return tuple(run for n, note in enumerate(notes) for run in ((Run(" · "),) * bool(n)) + note)
 
 
 def _only_if(speech: Speech, question: Question) -> Runs:
@@ -160,13 +186,13 @@ def _two_languages(speech: Speech, question: Question, filled: Filled, caption: 
         )
         for option in question.options
     ]
-    for state, mark, message in _IN_PLACE:
+    for mark, message, ticked in _instead(question, filled):
         texts = tuple((side.fixed(message),) for side in speech.sides)
-        rows.append(_row(texts, mark, ticked=filled.state is state))
+        rows.append(_row(texts, mark, ticked=ticked))
     return Table(
         caption=caption,
         head=(
-            speech.fixed(N_("Level")),
+            speech.fixed(N_("Answer") if question.by_id else N_("Level")),
             *((side.text(question.text, strong=True),) for side in speech.sides),
         ),
         rows=tuple(rows),

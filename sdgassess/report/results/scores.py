@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from sdgassess.analysis.gaps import PointGap, ReferenceComparison, Verdict
+from sdgassess.analysis.own_way import OwnWay
 from sdgassess.analysis.priorities import Candidate, Reason
 from sdgassess.model.node import Node
 from sdgassess.model.profile import Profile
 from sdgassess.model.question import Level
 from sdgassess.model.questionnaire import ANY_SUBJECT, MUNICIPALITY, Questionnaire
 from sdgassess.report.gaps.edition import GapReport
+from sdgassess.scoring.disclosure import disclosure
 from sdgassess.scoring.evaluation import NodeResult, band_of
-from sdgassess.scoring.explain import cheapest_raise, unanswered
+from sdgassess.scoring.explain import Raise, cheapest_raise, unanswered
+from sdgassess.scoring.firmness import Resting, rests_on
 from sdgassess.scoring.patterns import PatternResult
 from sdgassess.scoring.score import Score
 from sdgassess.scoring.style import StyleResult
@@ -33,6 +36,7 @@ def json_number(level: Level | None) -> int | float | str | None:
 
 def score_result(score: Score, file: str) -> Json:
     """`sdgassess/score/1`."""
+    resting = rests_on(score)
     return {
         "format": "sdgassess/score/1",
         **result_head(score, file),
@@ -41,8 +45,8 @@ def score_result(score: Score, file: str) -> Json:
         "not_heard": [
             {"role": hearing.role, "units": hearing.units} for hearing in score.not_heard
         ],
-        "factors": [_node(score, result) for result in score.factors.values()],
-        "tiers": [_node(score, result) for result in score.tiers.values()],
+        "factors": [_node(score, result, resting) for result in score.factors.values()],
+        "tiers": [_node(score, result, resting) for result in score.tiers.values()],
         "patterns": [_pattern(result) for result in score.patterns],
         "style": [_style(result) for result in score.style],
     }
@@ -58,12 +62,19 @@ def explain_result(score: Score, file: str, about: str | None) -> Json:
         nodes = [about]
     elif about is not None and about in score.questions:
         nodes = [score.questionnaire.factor_of[about].id]
+    resting = rests_on(score)
     return {
         "format": "sdgassess/explain/1",
         **result_head(score, file),
         "about": about,
-        "factors": [_explained(score, key, about) for key in nodes if key in score.factors],
-        "tiers": [_explained_tier(score.tiers[key], score) for key in nodes if key in score.tiers],
+        "factors": [
+            _explained(score, key, about, resting) for key in nodes if key in score.factors
+        ],
+        "tiers": [
+            _explained_tier(score.tiers[key], score, resting)
+            for key in nodes
+            if key in score.tiers
+        ],
         "unscored": [
             _unscored(score, node, about)
             for key in nodes
@@ -79,6 +90,7 @@ def gaps_result(report: GapReport, file: str, language: str) -> Json:
     return {
         "format": "sdgassess/gaps/1",
         **result_head(report.score, file),
+        "own_way": _own_way(report.own_way),
         "against": [_against(against) for against in report.against],
         "points": [_point(gap) for against in report.against for gap in against.points],
         "style": [
@@ -144,7 +156,7 @@ def _strong(score: Score, result: NodeResult) -> Json | None:
     return None if least is None else {"from": json_number(least), "count": result.strong}
 
 
-def _node(score: Score, result: NodeResult) -> Json:
+def _node(score: Score, result: NodeResult, resting: Resting) -> Json:
     """A factor or a tier above the factors."""
     rolled = result.rolled
     node = score.questionnaire.nodes[result.id]
@@ -171,6 +183,8 @@ def _node(score: Score, result: NodeResult) -> Json:
         "band": _band(score, result),
         "held_back_by": list(rolled.capped_by),
         "gate": _gate(result),
+        "firm": not resting[result.id] if result.id in resting else None,
+        "rests_on": list(resting.get(result.id, ())),
     }
 
 
@@ -214,34 +228,41 @@ def _style(result: StyleResult) -> Json:
     }
 
 
-def _explained(score: Score, factor: str, about: str | None) -> Json:
+def _explained(score: Score, factor: str, about: str | None, resting: Resting) -> Json:
     """A factor with every question's values and the cheapest way up."""
     result = score.factors[factor]
     way = cheapest_raise(score, factor)
     questions = [about] if about and about in score.questions else list(result.levels)
     return {
-        **_node(score, result),
+        **_node(score, result, resting),
         "middle": json_number(result.rolled.middle),
         "cap": json_number(result.rolled.cap),
         "answers": [_answer(score, question) for question in questions],
         "open": list(unanswered(score, factor)),
-        "cheapest_raise": None
-        if way is None
-        else {
-            "to": json_number(way.target),
-            "steps": way.steps,
-            "moves": {q: [json_number(a), json_number(b)] for q, (a, b) in way.moves.items()},
-        },
+        "cheapest_raise": _way_up(way),
     }
 
 
-def _explained_tier(result: NodeResult, score: Score) -> Json:
+def _way_up(way: Raise | None) -> Json | None:
+    """The cheapest steps up, or null."""
+    if way is None:
+        return None
+    return {
+        "to": json_number(way.target),
+        "steps": way.steps,
+        "moves": {q: [json_number(a), json_number(b)] for q, (a, b) in way.moves.items()},
+    }
+
+
+def _explained_tier(result: NodeResult, score: Score, resting: Resting) -> Json:
     """A part above others with its computation."""
     rolled = result.rolled
     return {
-        **_node(score, result),
+        **_node(score, result, resting),
         "middle": json_number(rolled.middle),
         "cap": json_number(rolled.cap),
+        "open": list(unanswered(score, result.id)),
+        "cheapest_raise": _way_up(cheapest_raise(score, result.id)),
     }
 
 
@@ -256,12 +277,11 @@ def _unscored(score: Score, node: Node, about: str | None) -> Json:
 
 
 def _answer(score: Score, question: str) -> Json:
-    """One question's values; by role only with consent."""
+    """One question's values; by role only where roles may be named."""
     result = score.questions[question]
-    values = result.spoken or {}
-    by_role = (
-        {role: json_number(v) for role, v in values.items()} if score.profile.consent else None
-    )
+    shown = disclosure(score.profile, result)
+    values = shown.values or {}
+    by_role = {role: json_number(v) for role, v in values.items()} if shown.by_role else None
     return {
         "id": question,
         "state": result.state.value if result.state else None,
@@ -275,6 +295,19 @@ def _answer(score: Score, question: str) -> Json:
     }
 
 
+def _own_way(way: OwnWay | None) -> Json | None:
+    """One's own way of working with its conditions, or null."""
+    if way is None:
+        return None
+    return {
+        "reference": way.reference.id,
+        "conditions": len(way.conditions),
+        "in_place": len(way.in_place),
+        "missing": [gap.question for gap in way.missing],
+        "unknown": [gap.question for gap in way.unsettled],
+    }
+
+
 def _against(against: ReferenceComparison) -> Json:
     """The counts of one reference."""
     return {
@@ -285,6 +318,7 @@ def _against(against: ReferenceComparison) -> Json:
         "met": len(against.having(Verdict.MET)),
         "below": len(against.having(Verdict.BELOW)),
         "context": len(against.having(Verdict.CONTEXT)),
+        "another_way": len(against.having(Verdict.ANOTHER_WAY)),
         "steps": against.steps,
     }
 

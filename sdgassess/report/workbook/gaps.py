@@ -20,6 +20,7 @@ VERDICTS = {
     Verdict.MET: N_("met"),
     Verdict.BELOW: N_("below"),
     Verdict.CONTEXT: N_("context, not judged"),
+    Verdict.ANOTHER_WAY: N_("another way, to read"),
     Verdict.NOT_COMPARABLE: N_("not comparable"),
 }
 

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from sdgassess.files.read.formats import FileKind
 from sdgassess.files.read.reader import read_source
 from sdgassess.files.read.schema import schema_of, schema_text
+from sdgassess.phrases.problems.reading import EXPECTED
 
 HERE = Path(__file__).parent
 FILES = [*sorted((HERE / "cases").glob("*.yaml")), HERE / "questionnaires" / "village-1.1.yaml"]
@@ -155,3 +156,18 @@ def test_the_slow_validator_is_imported_only_to_explain(case: str, explained: bo
     assert ("jsonschema" in run.stdout.split()) == explained
     assert "rich" not in run.stdout
     assert explained or not set(run.stdout.split()) & {"jsonschema", "difflib", "rich", "typer"}
+
+
+@pytest.mark.parametrize("kind", [*FileKind, "answers"])
+def test_what_a_schema_wants_has_words(kind: str) -> None:
+    """A message never falls back on the name that a schema has for something."""
+    waiting: list[Any] = [schema_of(kind)]
+    names = set()
+    while waiting:
+        here = waiting.pop()
+        if isinstance(here, dict):
+            names |= {here["$comment"]} if isinstance(here.get("$comment"), str) else set()
+            waiting.extend(here.values())
+        elif isinstance(here, list):
+            waiting.extend(here)
+    assert names <= EXPECTED.keys()

@@ -10,6 +10,7 @@ from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.question import anchor_lines, span
 from sdgassess.model.question import Question
+from sdgassess.phrases.choosing import choosing_rule
 from sdgassess.text import visible
 from sdgassess.typed.keys import (
     Key,
@@ -28,7 +29,7 @@ def show(sitting: Sitting, _: Practising) -> Screen:
 def _lines(setting: Setting) -> tuple[str, ...]:
     """The question with its anchors, and the rule."""
     words, question = setting.words, _question(setting)
-    rule = words("Choose the highest text that is fully true; in doubt, the lower one.")
+    rule = words(choosing_rule(question))
     return (
         "",
         *setting.wrapped(words("Practice; nothing here is stored.")),

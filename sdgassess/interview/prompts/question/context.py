@@ -62,7 +62,7 @@ def _answer_now(sitting: Sitting, question: ContextQuestion) -> tuple[str, ...]:
     """What stands there already."""
     if question.id not in sitting.assessed.context:
         return ()
-    answer = context_in_words(sitting.setting, sitting.assessed.context[question.id])
+    answer = context_in_words(sitting.setting, question, sitting.assessed.context[question.id])
     return sitting.setting.wrapped(sitting.setting.words("Answer now: {answer}", answer=answer))
 
 
@@ -73,6 +73,12 @@ def _allowed(setting: Setting, question: ContextQuestion) -> str:
         return words("y yes · n no · u unknown · Enter goes on · b back · q save and stop")
     if question.kind is ContextKind.NUMBER:
         return words("a whole number · u unknown · Enter goes on · b back · q save and stop")
+    if question.kind is ContextKind.SEVERAL:
+        return words(
+            "{values} answer, one or several · n none of them · u unknown · Enter goes on · "
+            "b back · q save and stop",
+            values=span(question),
+        )
     return words(
         "{values} answer · u unknown · Enter goes on · b back · q save and stop",
         values=span(question),
@@ -94,7 +100,7 @@ def take(sitting: Sitting, phase: AtContext, line: str) -> Sitting:
 def _keep(sitting: Sitting, question: ContextQuestion, answer: ContextAnswer) -> Sitting:
     """Record an answer, say it in words, go on."""
     setting, profile, stop = sitting.setting, sitting.assessed, AtContext(question.id)
-    sentence = context_in_words(setting, answer)
+    sentence = context_in_words(setting, question, answer)
     chosen = next((option for option in question.options if option.value == answer), None)
     if chosen is not None and not isinstance(answer, State):
         sentence += "  " + setting.spoken(chosen.text)

@@ -16,7 +16,7 @@ def show(sitting: Sitting, phase: RecordingOutside) -> Screen:
     words, answer = sitting.setting.words, sitting.assessed.answers[phase.id]
     levels = [voice.level for voice in answer.voices if voice.level is not None]
     sentence = words(
-        "{level} lies outside all voices ({low}–{high}).",
+        "{level} lies outside all voices ({low} to {high}).",
         level=sitting.question(phase.id).label(phase.option),
         low=number(min(levels), 9),
         high=number(max(levels), 9),
