@@ -55,6 +55,13 @@ Against = Annotated[
 Across = Annotated[
     bool, typer.Option("--across", help=N_("{Many_subjects} side by side; nobody is ranked."))
 ]
+Together = Annotated[
+    bool,
+    typer.Option(
+        "--together",
+        help=N_("Several assessments of one place, by several groups, side by side."),
+    ),
+]
 QuickOrFull = Annotated[
     bool | None,
     typer.Option("--quick/--full", help=N_("Only the core questions, or all of them.")),

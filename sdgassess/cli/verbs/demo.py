@@ -130,7 +130,7 @@ def _tour(opened: OpenProfile) -> Tour:
     """The example scored and held against references, with its earlier years."""
     result = score(opened.questionnaire, opened.profile)
     report = gap_report(result, opened, ())
-    profiles = gather(shipped_examples(), None, across=False).profiles
+    profiles = gather(shipped_examples(), None).profiles
     years = years_of(profiles, Basis.ANSWERED)
     earlier = [GapReport(c.score, (), prioritise(c.score)) for c in years.columns[:-1]]
     files = [entrant.path.name for entrant in profiles]

@@ -18,7 +18,7 @@ from sdgassess.scoring.evaluation import (
     NodeResult,
     band_of,
 )
-from sdgassess.scoring.explain import cheapest_raise, unknown_behind
+from sdgassess.scoring.explain import Raise, cheapest_raise, unknown_behind
 from sdgassess.scoring.rollup import LevelStatus, RollUpResult
 from sdgassess.scoring.score import Score
 from sdgassess.text import number
@@ -32,7 +32,7 @@ def write_factor(page: Page, score: Score, result: NodeResult) -> None:
         write_row(page, score, question_id)
     page.heading(page.words("How the level comes about"))
     write_computation(page, score, result)
-    _write_way_up(page, score, result)
+    write_way_up(page, score, result)
 
 
 def write_computation(page: Page, score: Score, result: NodeResult) -> None:
@@ -163,7 +163,7 @@ def _median_words(levels: list[Level], rolled: RollUpResult, words: Words) -> st
     return " ".join(parts)
 
 
-def _write_way_up(page: Page, score: Score, result: NodeResult) -> None:
+def write_way_up(page: Page, score: Score, result: NodeResult) -> None:
     """The cheapest steps to the next level, or what to answer to get one at all."""
     page.heading(page.words("What would raise it"))
     for sentence in way_up(score, result, page.words):
@@ -181,12 +181,28 @@ def way_up(score: Score, result: NodeResult, words: Words) -> Iterator[str]:
         yield words("First answer {questions}.", questions=", ".join(open_ones))
         return
     if way is None:
-        yield words("No single next level can be named: it is at the top, or a mean or a sum.")
+        yield words("No way up can be named: it is at the top, or held there.")
         return
-    moves = ", ".join(f"{q} {number(a)}→{number(b)}" for q, (a, b) in way.moves.items())
-    singular = "One step lifts it to {target}: {moves}."
-    plural = "At least {n} steps lift it to {target}: {moves}."
-    yield words.plural(singular, plural, way.steps, target=number(way.target), moves=moves)
+    moves, target = _moves(score, result, way), number(way.target)
+    if way.gates and result.id in score.tiers:  # another way through gates may be shorter still
+        yield words(
+            "As gates open, these lift it to {target}: {moves}.", target=target, moves=moves
+        )
+    else:
+        singular = "One step lifts it to {target}: {moves}."
+        plural = "At least {n} steps lift it to {target}: {moves}."
+        yield words.plural(singular, plural, way.steps, target=target, moves=moves)
     for gate in way.gates:
         rule = gate_rule(score, gate)
         yield f"{gate_words(rule, words)} {passage_line(rule.because, words.language)}"
+
+
+def _moves(score: Score, result: NodeResult, way: Raise) -> str:
+    """Which answers have to change; of an upper part by the parts that they belong to."""
+    steps = {q: f"{q} {number(a)}→{number(b)}" for q, (a, b) in way.moves.items()}
+    if result.id not in score.tiers:
+        return ", ".join(steps.values())
+    parts: dict[str, list[str]] = {}
+    for question, step in steps.items():
+        parts.setdefault(score.questionnaire.factor_of[question].id, []).append(step)
+    return "; ".join(f"{part}: {', '.join(answers)}" for part, answers in parts.items())

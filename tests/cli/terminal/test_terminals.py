@@ -35,7 +35,7 @@ def on_a_terminal(command: str, env: dict[str, str]) -> str:
 @pytest.mark.parametrize("verb", VERBS)
 @pytest.mark.parametrize("columns", [40, 80, 120])
 def test_no_line_is_wider_than_the_terminal_and_no_word_is_lost(verb: str, columns: int) -> None:
-    command = [verb, EXAMPLE, "--all", "--lang", "en"]
+    command: list[str | Path] = [verb, EXAMPLE, "--all", "--lang", "en"]
     narrow = run(command, env={"COLUMNS": str(columns)})
     wide = run(command, env={"COLUMNS": "2000"})
     assert max(len(line) for line in narrow.out.splitlines()) <= columns
@@ -46,8 +46,8 @@ def test_no_line_is_wider_than_the_terminal_and_no_word_is_lost(verb: str, colum
 @pytest.mark.parametrize("columns", [20, 40, 80, 120])
 @pytest.mark.parametrize("language", ["da", "sv", "en"])
 def test_no_line_of_a_short_screen_is_wider_than_the_terminal(columns: int, language: str) -> None:
-    for words in (["score", EXAMPLE], ["gaps", EXAMPLE], ["explain", EXAMPLE, "COORD"]):
-        ran = run([*words, "--lang", language], env={"COLUMNS": str(columns)})
+    for verb, about in (("score", ()), ("gaps", ()), ("explain", ("COORD",))):
+        ran = run([verb, EXAMPLE, *about, "--lang", language], env={"COLUMNS": str(columns)})
         assert max(len(line) for line in ran.out.splitlines()) <= columns
 
 
