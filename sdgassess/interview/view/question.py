@@ -9,7 +9,7 @@ from sdgassess.interview.state.screen import PromptKind, Screen, Strong
 from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.last_year import earlier, in_words, titles_in_words
-from sdgassess.interview.view.voices import in_a_line
+from sdgassess.interview.view.voices import in_a_line, sealed_in_words
 from sdgassess.model.profile import Answer, Voice
 from sdgassess.model.question import Option, Question
 from sdgassess.model.unscored import ContextQuestion
@@ -115,7 +115,7 @@ def _level_now(sitting: Sitting, question: Question, answer: Answer) -> Iterator
     """The answer as it stands; while one person answers only that person's own voice."""
     setting, words = sitting.setting, sitting.setting.words
     if len(sitting.answering) == 1:
-        own = next((voice for voice in answer.voices if voice.by == sitting.answering[0]), None)
+        own = next((v for v in answer.open_voices if v.by == sitting.answering[0]), None)
         if own is not None:
             yield words("Answer now: {answer}", answer=_said(setting, own))
         return
@@ -123,6 +123,8 @@ def _level_now(sitting: Sitting, question: Question, answer: Answer) -> Iterator
         yield words("Answer now: {answer}", answer=_said(setting, answer))
     if voices := in_a_line(sitting, question):
         yield words("Voices: {voices}", voices=voices)
+    if sealed := sealed_in_words(setting, answer):
+        yield sealed
 
 
 def _said(setting: Setting, answer: Answer | Voice) -> str:
