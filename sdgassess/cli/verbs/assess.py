@@ -18,7 +18,6 @@ from sdgassess.cli.language import spoken_language
 from sdgassess.cli.opening import note_newer_version, open_profile, value_of
 from sdgassess.cli.options import Debug, Lang, PlainLines, QuestionnairePath, QuickOrFull
 from sdgassess.cli.paths import quoted
-from sdgassess.cli.references import ways_of_working
 from sdgassess.cli.sitting.desk import Desk
 from sdgassess.cli.sitting.last_year import (
     hold_to_origin,
@@ -38,6 +37,7 @@ from sdgassess.cli.terminal.signals import (
 )
 from sdgassess.cli.terminal.streams import columns, print_note
 from sdgassess.cli.terminal.teletype import tidy_terminal
+from sdgassess.cli.ways import ways_of_working
 from sdgassess.files.catalogue import shipped_questionnaires
 from sdgassess.files.load import load_questionnaire, questionnaire_for
 from sdgassess.files.write.profile_file import ProfileFile

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sdgassess.analysis.versions.lineage import Kinship, comparable, kin, successors
-from sdgassess.analysis.years.wording import Wording, same_words, strange_words
+from sdgassess.analysis.years.wording import Wording, recorded, same_words, strange_words
 from sdgassess.model.profile import (
     Answer,
     Participant,
@@ -99,7 +99,7 @@ def _in_other_words(
     """Whether last year's file says that it answered other words, and no history says more."""
     if kin(older, questionnaire, question.id).reason is not Kinship.SAME:
         return False
-    return not same_words(strange_words(answer, question), Wording(answer.level))
+    return not same_words(strange_words(answer, question), Wording(recorded(answer)))
 
 
 def still_named(
@@ -177,6 +177,6 @@ def _target(
     if target is None or related.comparable is not Comparable.EXACT:
         return None
     level = target if related.levels is None else related.levels.get(target)
-    if level is None or questionnaire.questions[question].option(level) is None:
+    if level is None or level not in questionnaire.questions[question].levels:
         return None
     return level if rules is None or level >= rules.lowest_target else None

@@ -93,7 +93,10 @@ def was_of(
     """Last year's answer as it is kept with this year's."""
     last = sitting.setting.last_year
     state = last_year.state if last_year.level is None else None
-    return EarlierAnswer(last_year.level, state, last.date if last else None, change, reason)
+    named, level = last_year.answer.options, last_year.level
+    date = last.date if last else None
+    # Ids and a level do not stand together in a file: where the answer has ids, they say more.
+    return EarlierAnswer(level if named is None else None, state, date, change, reason, named)
 
 
 def show_earlier(sitting: Sitting, question: Question) -> Sitting:
@@ -125,9 +128,11 @@ def in_words(sitting: Sitting, answer: Earlier) -> str:
     if answer.level is None:
         state = setting.words(STATES_IN_A_SITTING[answer.state or State.NOT_ASKED])
         return setting.words("Last year ({date}): {state}.", date=date, state=state)
-    option = answer.question.option(answer.level)
+    option = answer.question.answered(answer.level, answer.answer.options)
     means = one_line(setting.anchor(answer.question, option)) if option else ""
-    level = f"{number(answer.level, 9)}  {means}".strip()
+    named = option is not None and answer.question.by_id
+    label = answer.question.label(option) if option and named else number(answer.level, 9)
+    level = f"{label}  {means}".strip()
     return setting.words("Last year ({date}): {level}", date=date, level=level)
 
 
@@ -136,8 +141,7 @@ def _more(sitting: Sitting, last: LastYear, earlier_answer: Earlier) -> tuple[st
     setting, words, answer = sitting.setting, sitting.setting.words, earlier_answer.answer
     lines: list[str] = []
     if not earlier_answer.exact:
-        wording = setting.spoken(earlier_answer.question.text)
-        lines.append(words("It was asked in other words then: {text}", text=wording))
+        lines.append(_otherwise(sitting, earlier_answer.question))
     shown = earlier_answer.shown
     if shown.voices:
         with_roles = sitting.assessed.consent is True
@@ -151,6 +155,17 @@ def _more(sitting: Sitting, last: LastYear, earlier_answer: Earlier) -> tuple[st
         lines.append(words("Comment: {text}", text=one_line(answer.comment)))
     titles = titles_in_words(answer)
     return (*lines, words("Evidence: {titles}", titles=titles)) if titles else tuple(lines)
+
+
+def _otherwise(sitting: Sitting, question: Question) -> str:
+    """Why last year's answer compares only roughly: what was asked then, or whose word that is."""
+    words, setting = sitting.setting.words, sitting.setting
+    if question.asked_like(sitting.question(question.id)):
+        return words("As the questionnaire's history says, then and now compare only roughly.")
+    wording = setting.spoken(question.text)
+    if question.text == sitting.question(question.id).text:
+        return words("Its levels were described in other words then.")
+    return words("It was asked in other words then: {text}", text=wording)
 
 
 def titles_in_words(answer: Answer) -> str:

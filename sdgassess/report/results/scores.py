@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from sdgassess.analysis.candidates import Candidate, Reason
+from sdgassess.analysis.gap_report import GapReport
 from sdgassess.analysis.gaps import PointGap, ReferenceComparison, Verdict
 from sdgassess.analysis.own_way import OwnWay
 from sdgassess.model.node import Node
 from sdgassess.model.profile import Profile
 from sdgassess.model.question import Level
 from sdgassess.model.questionnaire import ANY_SUBJECT, MUNICIPALITY, Questionnaire
-from sdgassess.report.gaps.edition import GapReport
 from sdgassess.scoring.disclosure import disclosure
 from sdgassess.scoring.evaluation import NodeResult, band_of
-from sdgassess.scoring.explain import cheapest_raise, unanswered
+from sdgassess.scoring.explain import Raise, cheapest_raise, unanswered
 from sdgassess.scoring.firmness import Resting, rests_on
 from sdgassess.scoring.patterns import PatternResult
 from sdgassess.scoring.score import Score
@@ -240,13 +240,18 @@ def _explained(score: Score, factor: str, about: str | None, resting: Resting) -
         "cap": json_number(result.rolled.cap),
         "answers": [_answer(score, question) for question in questions],
         "open": list(unanswered(score, factor)),
-        "cheapest_raise": None
-        if way is None
-        else {
-            "to": json_number(way.target),
-            "steps": way.steps,
-            "moves": {q: [json_number(a), json_number(b)] for q, (a, b) in way.moves.items()},
-        },
+        "cheapest_raise": _way_up(way),
+    }
+
+
+def _way_up(way: Raise | None) -> Json | None:
+    """The cheapest steps up, or null."""
+    if way is None:
+        return None
+    return {
+        "to": json_number(way.target),
+        "steps": way.steps,
+        "moves": {q: [json_number(a), json_number(b)] for q, (a, b) in way.moves.items()},
     }
 
 
@@ -257,6 +262,8 @@ def _explained_tier(result: NodeResult, score: Score, resting: Resting) -> Json:
         **_node(score, result, resting),
         "middle": json_number(rolled.middle),
         "cap": json_number(rolled.cap),
+        "open": list(unanswered(score, result.id)),
+        "cheapest_raise": _way_up(cheapest_raise(score, result.id)),
     }
 
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from sdgassess.cli.gathering import Gathering, alphabetical, note_left_out, words_for, years_of
+from sdgassess.cli.gathering import (
+    Gathering,
+    Mode,
+    alphabetical,
+    note_left_out,
+    words_for,
+    years_of,
+)
 from sdgassess.cli.output import table_bytes, writer_for
 from sdgassess.cli.references import year_reports
 from sdgassess.cli.terminal.streams import json_text
@@ -21,7 +28,6 @@ def years_bytes(
     *,
     paths: Sequence[Path],
     basis: Basis,
-    across: bool,
     look: Look,
     lang: str | None,
 ) -> tuple[bytes, Words]:
@@ -32,7 +38,6 @@ def years_bytes(
         suffix: the format.
         paths: what was named on the command line, to name again what is odd in it.
         basis: which levels are compared.
-        across: whether several municipalities are meant.
         look: the municipality's own look.
         lang: the language asked for.
 
@@ -44,8 +49,10 @@ def years_bytes(
     """
     words = words_for(gathering, lang)
     note_left_out(gathering, paths, words)
-    profiles = alphabetical(gathering.profiles, words.language) if across else gathering.profiles
-    years = years_of(profiles, basis)
+    profiles, across = gathering.profiles, gathering.mode is not Mode.YEARS
+    if gathering.mode is Mode.ACROSS:
+        profiles = alphabetical(profiles, words.language)
+    years = years_of(profiles, basis, gathering.mode)
     left_out = tuple(dict.fromkeys(Path(file).name for file in gathering.left_out))
     if suffix in DOCUMENTS:
         from sdgassess.report.years.report import years_report

@@ -20,7 +20,6 @@ from sdgassess.cli.opening import (
 )
 from sdgassess.cli.options import AsJson, Debug, Lang, ProfilePath, QuestionnairePath
 from sdgassess.cli.paths import quoted
-from sdgassess.cli.references import ways_of_working
 from sdgassess.cli.terminal.streams import (
     columns,
     print_json,
@@ -28,6 +27,7 @@ from sdgassess.cli.terminal.streams import (
     print_page,
 )
 from sdgassess.cli.verbs.target.request import Plan, Request, View, refuse_odd
+from sdgassess.cli.ways import ways_of_working
 from sdgassess.files.write.profile_file import ProfileFile
 from sdgassess.files.write.writer import hold
 from sdgassess.language import N_
