@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import sys
 from collections.abc import Sequence
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from sdgassess.document.line import Emphasis, Line
+from sdgassess.text import HIDDEN
 
 _STYLES = {
     Emphasis.PLAIN: "",
@@ -25,6 +27,7 @@ _STYLES = {
     Emphasis.STRONG: "bold",
     Emphasis.WARNING: "bold",
 }
+_HIDDEN = re.compile(f"[{HIDDEN}]")
 _BOXES = {"■+": "cyan", "□+": "dim"}
 """How the steps of a level look that are reached, and those that are not."""
 _NARROWEST = 20
@@ -176,19 +179,13 @@ def _can(character: str, encoding: str) -> bool:
 
 def _harmless_json(text: str) -> str:
     """JSON whose hidden characters are escapes, so that a terminal is never steered by it."""
-    hidden = {c for c in text if (c < " " and c != "\n") or "\x7f" <= c <= "\x9f" or _steers(c)}
-    for character in hidden:
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    return text
+    return _HIDDEN.sub(_json_escape, text)
 
 
-def _steers(character: str) -> bool:
-    """Whether a character is a bidirectional control or has no width."""
-    return (
-        "\u200b" <= character <= "\u200f"
-        or "\u2028" <= character <= "\u202e"
-        or ("\u2060" <= character <= "\u206f" or character == "\ufeff")
-    )
+def _json_escape(match: re.Match[str]) -> str:
+    """A character as JSON escapes it; DEL too, which `json` leaves as it is."""
+    code = ord(match.group())
+    return f"\\u{code:04x}" if code < 0x10000 else json.dumps(chr(code))[1:-1]
 
 
 def _weighted(lines: Sequence[Line], stream: TextIO) -> str:

@@ -131,8 +131,8 @@ class AnswerChange:
     def _room(self) -> Iterator[str]:
         """Voices, and what was agreed."""
         words = self.setting.words
-        if self.after.voices != self.before.voices:
-            if self.after.voices:
+        if self.after.open_voices != self.before.open_voices:
+            if self.after.open_voices:
                 yield self._voices()
             else:
                 yield words("The voices are taken back.")
@@ -146,12 +146,12 @@ class AnswerChange:
         named = self.shown.by_role and not self.shown.withheld
         if named or (self.shown.unnamed and self._came_together()):
             return voices_in_words(self.setting, self.shown)
-        n = len(self.after.voices)
+        n = len(self.after.open_voices)
         return self.setting.words.plural("{n} voice.", "{n} voices.", n)
 
     def _came_together(self) -> bool:
         """Whether several voices came or changed at once."""
-        new = Counter(self.after.voices) - Counter(self.before.voices)
+        new = Counter(self.after.open_voices) - Counter(self.before.open_voices)
         return new.total() > 1
 
     def _agreement(self, agreed: Agreement) -> Iterator[str]:

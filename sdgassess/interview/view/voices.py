@@ -26,8 +26,9 @@ def laid_out(sitting: Sitting, question: Question) -> tuple[str, ...]:
     """The voices on a question, level by level, and what follows from them."""
     setting, profile = sitting.setting, sitting.assessed
     answer = without_sealed(profile.answers.get(question.id) or Answer())
+    sealed = sealed_in_words(setting, profile.answers.get(question.id))
     if not answer.voices:
-        return ()
+        return ("", *setting.wrapped(sealed)) if sealed else ()
     result = _of_voices(sitting, question, answer)
     shown = disclosure(profile, result)
     if not shown.voices:
@@ -40,7 +41,17 @@ def laid_out(sitting: Sitting, question: Question) -> tuple[str, ...]:
         "",
         *_sentences(setting, result, shown),
         *_recorded(setting, answer),
+        *(setting.wrapped(sealed) if sealed else ()),
     )
+
+
+def sealed_in_words(setting: Setting, answer: Answer | None) -> str:
+    """How many voices on a question are sealed, which is all that is told of them; or nothing."""
+    if answer is None or not answer.sealed:
+        return ""
+    singular = "One answer is still sealed: not shown, and not counted."
+    plural = "{n} answers are still sealed: not shown, and not counted."
+    return setting.words.plural(singular, plural, answer.sealed)
 
 
 def _of_voices(sitting: Sitting, question: Question, answer: Answer) -> QuestionResult:
@@ -91,14 +102,16 @@ def _where(shown: Disclosure, holds: Callable[[Voice], bool]) -> Disclosure:
 def _rows(setting: Setting, question: Question, shown: Disclosure) -> tuple[str, ...]:
     """One row for each level, the empty ones too, so that distance is seen; then the states."""
     lines: list[str] = []
+    column = max(len(question.label(option)) for option in question.options)
     for option in question.options:
         standing = _where(shown, partial(_chose, option=option, question=question))
-        lines.extend(setting.listed(question.label(option), _who(setting, standing)))
+        label = question.label(option).rjust(column)
+        lines.extend(setting.listed(label, _who(setting, standing)))
     for state, mark in ((State.UNKNOWN, "?"), (State.NOT_APPLICABLE, "-")):
         standing = _where(shown, partial(_is_state, state=state))
         if standing.voices:
             name = setting.words("unknown") if mark == "?" else setting.words("not applicable")
-            lines.extend(setting.listed(mark, f"{_who(setting, standing)} ({name})"))
+            lines.extend(setting.listed(mark.rjust(column), f"{_who(setting, standing)} ({name})"))
     return tuple(lines)
 
 

@@ -264,4 +264,16 @@ QUESTIONNAIRE = {
         N_("the gate {id} is gone since {file}, undeclared: {older}"),
         (_DECLARE_RULE,),
     ),
+    "P256": Saying(
+        N_("{id} is otherwise than in {file}, undeclared: {older} is now {newer}"),
+        (_DECLARE_RULE,),
+    ),
+    "P256/new": Saying(
+        N_("the {kind} {id} is not in {file}, undeclared"),
+        (_DECLARE_RULE,),
+    ),
+    "P256/gone": Saying(
+        N_("the {kind} {id} is gone since {file}, undeclared"),
+        (_DECLARE_RULE,),
+    ),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from sdgassess.analysis.gap_report import GapReport
 from sdgassess.analysis.gaps import PointGap, ReferenceComparison, Verdict
 from sdgassess.analysis.own_way import OwnWay
 from sdgassess.analysis.priorities import Candidate, Reason
@@ -11,7 +12,6 @@ from sdgassess.model.node import Node
 from sdgassess.model.profile import Profile
 from sdgassess.model.question import Level
 from sdgassess.model.questionnaire import ANY_SUBJECT, MUNICIPALITY, Questionnaire
-from sdgassess.report.gaps.edition import GapReport
 from sdgassess.scoring.disclosure import disclosure
 from sdgassess.scoring.evaluation import NodeResult, band_of
 from sdgassess.scoring.explain import Raise, cheapest_raise, unanswered

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from sdgassess.analysis.gap_report import GapReport
 from sdgassess.analysis.priorities import prioritise
 from sdgassess.cli.gathering import (
     Gathering,
@@ -19,7 +20,6 @@ from sdgassess.cli.terminal.streams import json_text
 from sdgassess.cli.verbs.report.layouts import DOCUMENTS
 from sdgassess.document.blocks import Look
 from sdgassess.language import Words
-from sdgassess.report.gaps.edition import GapReport
 from sdgassess.scoring.evaluation import Basis
 
 
