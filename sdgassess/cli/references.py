@@ -12,7 +12,7 @@ from sdgassess.analysis.own_way import own_way
 from sdgassess.analysis.priorities import prioritise
 from sdgassess.analysis.years.comparison import Years
 from sdgassess.cli.opening import OpenProfile, open_profile, value_of
-from sdgassess.cli.paths import is_path
+from sdgassess.cli.paths import is_path, shelf_for
 from sdgassess.cli.ways import ways_of_working
 from sdgassess.files.catalogue import shipped_references
 from sdgassess.files.load import load_reference
@@ -89,7 +89,7 @@ def _reference(name: str, opened: OpenProfile) -> Reference:
 
 def _usable(name: str | Path) -> Reference:
     """A reference as it is; a warning in it is no reason to refuse it."""
-    loaded = load_reference(name)
+    loaded = load_reference(name, None, shelf_for(Path(name)))
     if loaded.value is None:
         raise InputRefused(*loaded.problems)
     return loaded.value
