@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from sdgassess.analysis.candidates import Candidate, ReasonKind
 from sdgassess.analysis.gap_report import GapReport
 from sdgassess.analysis.gaps import ReferenceComparison, Verdict
 from sdgassess.analysis.picks import none_can_start, pick_of
-from sdgassess.analysis.priorities import Candidate, ReasonKind
 from sdgassess.document.screen import (
     Block,
     Command,

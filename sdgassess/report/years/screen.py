@@ -216,7 +216,7 @@ def _movers(page: Page, edition: YearsEdition, title: str, questions: Sequence[M
     paths = (edition.years.paths[mover.question] for mover in questions)
     standings = (standing for path in paths for standing in path)
     if any(standing.because and standing.level is not None for standing in standings):
-        page.text(edition.words("(2): asked otherwise then, and not compared"), "  ")
+        page.text(edition.words("(2): a level that is not compared"), "  ")
     for mover in questions:
         _mover(page, edition, mover)
 
