@@ -159,7 +159,7 @@ def _picked(edition: Edition[GapReport]) -> Iterator[Block]:
         spoken = "; ".join(filter(None, (f"{candidate.question}, {aloud}: {text}", behind)))
         rows.append(Row((candidate.question, move, text, behind), spoken))
     yield Head(words("What the room picked"))
-    yield Rows(tuple(rows), stretch=2, brief=True)
+    yield Rows(tuple(rows), stretch=2, most=1)
     if none_can_start(report.score.profile):
         yield Prose(words("None of these can start {soon}: pick one that can."))
     if len(report.score.profile.priorities) > report.priorities.picks:
@@ -176,7 +176,7 @@ def _candidates(edition: Edition[GapReport], candidates: Sequence[Candidate]) ->
         _candidate(edition, candidate, place, judged=judged)
         for place, candidate in enumerate(candidates, 1)
     )
-    yield Rows(rows, stretch=3, heads=heads if judged else (), brief=True)
+    yield Rows(rows, stretch=3, heads=heads if judged else (), most=1)
     if any(_is_condition(candidate) for candidate in candidates):
         yield Key(words("* a missing condition of your own way of working"))
 
