@@ -59,9 +59,21 @@ def written_when(text: str, words: Words) -> str | None:
 
 
 def written_number(value: Fraction, words: Words) -> str:
-    """A number with a true minus and a language's decimal mark; whole numbers have none."""
-    figure = number(value).replace("-", "−")
+    """A number with a language's decimal mark; whole numbers have none."""
+    figure = number(value)
     return figure.replace(".", ",") if words.language in ("da", "sv") else figure
+
+
+def between(low: str, high: str, words: Words) -> str:
+    """An interval between two figures: with a dash, in words where a dash could be a minus."""
+    if "−" in low + high or "-" in low + high:
+        return words("{low} to {high}", low=low, high=high)
+    return f"{low}–{high}"
+
+
+def written_interval(low: Fraction, high: Fraction, words: Words) -> str:
+    """An interval as it is written, such as `1–2` or `−2 to 1`."""
+    return between(written_number(low, words), written_number(high, words), words)
 
 
 def written_level(value: Fraction | None, words: Words, missing: str = "–") -> str:

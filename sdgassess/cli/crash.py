@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sdgassess import __version__
+from sdgassess.files.write.rights import PRIVATE
 from sdgassess.files.write.writer import write_new
 
 
@@ -33,7 +34,7 @@ def keep_crash_log(error: Exception, arguments: Sequence[str]) -> str:
         *traceback.format_exception(error),
     ]
     try:
-        write_new(path, "\n".join(report))
+        write_new(path, "\n".join(report), PRIVATE)
     except Exception:  # noqa: BLE001 - a log that fails must not hide what it is about
         return "-"
     return str(path)

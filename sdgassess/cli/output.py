@@ -15,6 +15,7 @@ from sdgassess.document.blocks import Document, Logo, Look
 from sdgassess.document.sheets import Workbook
 from sdgassess.files.read.reader import read_bytes
 from sdgassess.files.write.refusal import refusal
+from sdgassess.files.write.rights import rights_of
 from sdgassess.files.write.writer import overwrite, write_new
 from sdgassess.language import Words
 from sdgassess.media.logo import is_printable, kind_of
@@ -95,12 +96,15 @@ def refuse_existing(path: Path, *, force: bool) -> None:
         raise WriteRefused(Problem("P604", Where(str(path))))
 
 
-def write_printed(path: Path, content: bytes, *, force: bool) -> None:
+def write_printed(
+    path: Path, content: bytes, sources: Iterable[Path | None], *, force: bool
+) -> None:
     """Write a finished file.
 
     Args:
         path: where to; its folder must exist.
         content: the whole file.
+        sources: the profiles that it tells of; a new file gets no wider rights than they have.
         force: whether a file of that name is replaced.
 
     Raises:
@@ -108,10 +112,11 @@ def write_printed(path: Path, content: bytes, *, force: bool) -> None:
             program holds open is one of the reasons.
     """
     refuse_existing(path, force=force)
+    rights = rights_of(sources)
     if force:
-        overwrite(path, content)
+        overwrite(path, content, rights)
     else:
-        write_new(path, content)
+        write_new(path, content, rights)
 
 
 def say_written(path: Path, words: Words) -> None:

@@ -19,6 +19,8 @@ from sdgassess.package import PACKAGE
 from sdgassess.problem import Fact, Problem
 
 _SUFFIXES = (".yaml", ".yml")
+_WAYS = "archetypes"
+"""The folder of constructed ways of working."""
 
 
 @cache
@@ -43,6 +45,12 @@ def shipped_questionnaires() -> tuple[QuestionnaireRef, ...]:
 def shipped_references() -> tuple[str, ...]:
     """The ids of the shipped references: documented ones first, then archetypes."""
     return tuple(_reference_paths())
+
+
+@cache
+def shipped_archetypes() -> tuple[str, ...]:
+    """The ids of the shipped archetypes."""
+    return tuple(key for key, path in _reference_paths().items() if path.parent.name == _WAYS)
 
 
 @cache
@@ -172,7 +180,7 @@ def _reference_paths() -> dict[str, Path]:
     folder = shipped_folder("profiles")
     return {
         path.stem: path
-        for kind in ("references", "archetypes")
+        for kind in ("references", _WAYS)
         for path in sorted((folder / kind).glob("*.yaml"))
     }
 

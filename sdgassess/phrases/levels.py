@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from sdgassess.document.passage import passage_line
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import Profile, Scope, State
 from sdgassess.model.question import Level
-from sdgassess.scoring.evaluation import Basis, NodeResult, band_of
+from sdgassess.numbers import between
+from sdgassess.scoring.evaluation import Basis, NodeResult
 from sdgassess.scoring.patterns import Risk
 from sdgassess.scoring.rollup import LevelStatus
 from sdgassess.scoring.score import Score
@@ -72,16 +72,8 @@ def _child_mark(score: Score, child: str, level: Level | None) -> str:
 
 
 def interval(low: Level, high: Level, words: Words) -> str:
-    """An interval with a dash that is read as *to*; in words where there is a minus."""
-    if low < 0 or high < 0:
-        return words("{low} to {high}", low=number(low), high=number(high))
-    return f"{number(low)}–{number(high)}"
-
-
-def band_title(score: Score, result: NodeResult, words: Words) -> str:
-    """The name of the range that a part's level lies in; empty where it has none."""
-    band = band_of(score.questionnaire, result)
-    return "" if band is None else passage_line(band.title, words.language)
+    """An interval on a screen; see `between`."""
+    return between(number(low), number(high), words)
 
 
 def legend(words: Words) -> str:

@@ -9,6 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
+from sdgassess.document.blocks import Chart, Figure
+from sdgassess.document.runs import plain_runs
+from sdgassess.language import Words
+from sdgassess.text import one_line
+
 _HEIGHT = 520
 """How high the rows of a figure may be together, in points: three quarters of a page of A4."""
 
@@ -30,6 +35,27 @@ class RowPlace(NamedTuple):
 
 
 Row = TypeVar("Row")
+
+
+def figures(charts: Sequence[Chart], words: Words, caption: str = "") -> Iterator[Figure]:
+    """Charts as figures, where one goes on in the next: all but the first say what they continue.
+
+    Args:
+        charts: the pieces of one chart, in order.
+        words: the language of the document.
+        caption: how the chart is read; it stands below the first.
+    """
+    for n, chart in enumerate(charts, start=1):
+        if n == 1:
+            yield Figure(chart, plain_runs(caption))
+            continue
+        line = words(
+            "{title}, continued: figure {n} of {all}.",
+            title=one_line(chart.title),
+            n=n,
+            all=len(charts),
+        )
+        yield Figure(chart._replace(alt=f"{line}\n{chart.alt}"), plain_runs(line))
 
 
 def spread(rows: Sequence[Row], places: Sequence[RowPlace]) -> list[tuple[Row, ...]]:

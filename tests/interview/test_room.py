@@ -157,7 +157,7 @@ def test_a_round_that_stops_midway_stays_open(
 def test_a_level_beyond_all_voices_is_asked_about(room: Callable[..., Interview]) -> None:
     interview = room("c3 l2,2", "0 cl because")
     assert isinstance(interview.sitting.phase, RecordingOutside)
-    assert "outside all voices (2–3)" in " ".join(interview.screen.lines)
+    assert "outside all voices (2 to 3)" in " ".join(interview.screen.lines)
     no = answer(interview.take("").interview)
     assert no is not None
     assert no.level is None

@@ -145,11 +145,15 @@ def _changed(before: Question, after: Question, changes: Sequence[Change]) -> Ki
         else change
         for change in changes
     ]
-    values = [option.value for option in before.options]
     rescaled = any(change.kind is ChangeKind.RESCALED for change in changes)
-    rescaled = rescaled or values != [option.value for option in after.options]
+    rescaled = rescaled or _values(before) != _values(after)
     reason = Kinship.RESCALED if rescaled else Kinship.REWORDED
     return _kin_by(changes, before, after, reason)
+
+
+def _values(question: Question) -> list[Level]:
+    """What its answers are worth, ascending: in which order they are read is no matter."""
+    return sorted(option.value for option in question.options)
 
 
 def _successor(older: Questionnaire, question: Question) -> Kin:
@@ -170,10 +174,10 @@ def _kin_by(changes: Sequence[Change], before: Question, after: Question, reason
     verdicts = [change.comparable for change in changes]
     worst = min(verdicts, key=_WORST_FIRST.index, default=Comparable.NONE)
     levels = _one_after_the_other(before, changes)
-    reached = (
-        levels.values() if levels is not None else [option.value for option in before.options]
-    )
-    if worst is Comparable.NONE or any(after.option(level) is None for level in reached):
+    reached = before.levels if levels is None else levels.values()
+    # Several answers may come to what is no sum any more; their author's word outranks that.
+    nowhere = not after.several and not set(after.levels).issuperset(reached)
+    if worst is Comparable.NONE or nowhere:
         return Kin(Comparable.NONE, reason, before.id)
     return Kin(worst, reason, before.id, levels)
 
@@ -185,7 +189,7 @@ def _one_after_the_other(
     maps = [change.levels for change in changes if change.levels is not None]
     if not maps:
         return None
-    levels = {option.value: option.value for option in before.options}
+    levels = {level: level for level in before.levels}
     for each in maps:
         levels = {first: each[last] for first, last in levels.items() if last in each}
     return levels

@@ -18,6 +18,8 @@ from sdgassess.cli.terminal.external_editor import edit_outside
 from sdgassess.cli.terminal.plain import PlainTerminal
 from sdgassess.cli.terminal.streams import columns, print_note, shows_weights
 from sdgassess.files.write.profile_file import ProfileFile
+from sdgassess.files.write.rights import rights_of
+from sdgassess.files.write.writer import NOT_CONFIRMED
 from sdgassess.interview.driver import Terminal
 from sdgassess.interview.engine import Interview
 from sdgassess.interview.state.screen import PromptKind
@@ -30,9 +32,12 @@ from sdgassess.problem import Problem, WriteRefused
 _OUTGROWN = "P418"
 """The last change could not be saved; whatever is shortened saves it with the next one."""
 
-_GOES_ON = ("P413", "P417", _OUTGROWN)
-"""Refusals after which the sitting goes on: the answers are safe in a file beside the profile, or
-only what was said last is not in it."""
+_PASSING = (_OUTGROWN, NOT_CONFIRMED)
+"""Refusals that the next save makes good."""
+
+_GOES_ON = ("P413", "P417", *_PASSING)
+"""Refusals after which the sitting goes on: the answers are safe in a file beside the profile,
+only what was said last is not in it, or all are in it and the disk did not confirm it."""
 
 
 class Desk:
@@ -52,6 +57,7 @@ class Desk:
         plain: bool = False,
         minutes: MinutesLog | None = None,
         options: tuple[str, ...] = (),
+        sources: tuple[Path | None, ...] = (),
     ) -> None:
         """Lay the desk.
 
@@ -61,6 +67,7 @@ class Desk:
             plain: whether plain lines were asked for.
             minutes: where minutes are taken, if they are.
             options: what the command that goes on must say again.
+            sources: profiles that a new one takes over from; it gets no wider rights than they.
         """
         self.words = words
         weights = shows_weights(sys.stdout)
@@ -70,6 +77,7 @@ class Desk:
         self.path = path
         self.minutes = minutes
         self.options = options
+        self.sources = sources
         self.file: ProfileFile | None = None
         self.parted: list[Problem] = []
 
@@ -112,7 +120,7 @@ class Desk:
 
     def _parted_for_good(self) -> list[Problem]:
         """The refusals that no later save makes good."""
-        return [problem for problem in self.parted if problem.code != _OUTGROWN]
+        return [problem for problem in self.parted if problem.code not in _PASSING]
 
     def close(self, ended: Ended | None) -> None:
         """Name the file and the commands that go on with it, and end the minutes.
@@ -147,7 +155,7 @@ class Desk:
     def _file_for(self, profile: Profile) -> ProfileFile:
         """The file, named after the municipality where nobody named it."""
         if self.file is None:
-            self.file = ProfileFile.new(self.path or free_name(profile))
+            self.file = ProfileFile.new(self.path or free_name(profile), rights_of(self.sources))
         return self.file
 
     def _take_another_file(self, refused: WriteRefused) -> None:
@@ -157,7 +165,8 @@ class Desk:
         if path is None:
             raise refused
         if path.strip():
-            self.file = ProfileFile.new(Path(path.strip()).expanduser())
+            sources = (*self.sources, self.file.path if self.file else None)
+            self.file = ProfileFile.new(Path(path.strip()).expanduser(), rights_of(sources))
 
 
 def free_name(profile: Profile) -> Path:

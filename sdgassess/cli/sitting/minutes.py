@@ -14,6 +14,7 @@ from typing import Self
 from sdgassess.cli.paths import same_file
 from sdgassess.cli.terminal.streams import columns, print_note
 from sdgassess.files.write.log import AppendedFile
+from sdgassess.files.write.rights import rights_of
 from sdgassess.interview.minutes.sitting import changes, ending, heading
 from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Ended
@@ -47,7 +48,8 @@ class MinutesLog:
 
         Args:
             path: the file that was named.
-            in_use: the files that the sitting works with: the minutes must be none of them.
+            in_use: the files that the sitting works with: the minutes must be none of them, and
+                get no wider rights than they have.
 
         Raises:
             UsageRefused: it is one of them.
@@ -56,7 +58,7 @@ class MinutesLog:
         if any(file is not None and same_file(path, file) for file in in_use):
             facts = {"other": f"{path.stem}-minutes.md"}
             raise UsageRefused(Problem("P522", Where(str(path)), facts))
-        return cls(AppendedFile.opened(path))
+        return cls(AppendedFile.opened(path, rights_of(in_use)))
 
     def begin(self, setting: Setting, profile: Profile | None) -> None:
         """Know what the sitting is held with; a profile that is gone on with gets its heading."""

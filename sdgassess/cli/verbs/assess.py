@@ -157,6 +157,7 @@ def run_assess(
             plain=plain,
             minutes=minutes,
             options=tuple(_options_again(flags, values)),
+            sources=(last_year,),
         )
         desk.file = beginning.file
         setting = Setting(

@@ -118,7 +118,7 @@ def run_form(
         facts = {"role": one_line(recipient.title.in_language(words.language)[0])}
         raise UsageRefused(Problem("P632", Where(), facts))
     content = writer_for(suffix)(form(rules, words, wish), words)
-    write_printed(path, content, force=force)
+    write_printed(path, content, [file], force=force)
     say_written(path, words)
 
 

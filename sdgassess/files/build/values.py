@@ -55,7 +55,8 @@ def scale_words(options: Iterable[Option]) -> str:
     """A scale in a few characters: `0–4`, or `0, 0.5, 1` where it is not whole and unbroken."""
     values = sorted({option.value for option in options})
     if len(values) > 2 and all(high - low == 1 for low, high in pairwise(values)):
-        return f"{plain(values[0])}–{plain(values[-1])}"
+        dash = " … " if values[0] < 0 else "–"  # a dash before a minus is read as one sign
+        return f"{plain(values[0])}{dash}{plain(values[-1])}"
     return ", ".join(plain(value) for value in values)
 
 

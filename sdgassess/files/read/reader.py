@@ -73,9 +73,15 @@ def read_source(path: Path, name: str | None = None) -> tuple[SourceFile | None,
 
 
 def read_bytes(
-    path: Path, name: str, most: int = MOST_BYTES
+    path: Path, name: str, most: int | None = MOST_BYTES
 ) -> tuple[bytes | None, Problem | None]:
-    """The bytes of a regular file of at most so many, or the problem that prevents it."""
+    """The bytes of a regular file, or the problem that prevents it.
+
+    Args:
+        path: the file; what is none is never opened, so that no pipe is waited for.
+        name: how messages call it.
+        most: the size limit; None for what was written by ourselves.
+    """
 
     def refuse(code: str, **facts: Fact) -> tuple[None, Problem]:
         return None, Problem(code, Where(name), facts)
@@ -85,12 +91,12 @@ def read_bytes(
         if not stat.S_ISREG(mode):
             return refuse("P002" if stat.S_ISDIR(mode) else "P003")
         with open(path, "rb", opener=_open_at_once) as file:
-            raw = file.read(most + 1)
+            raw = file.read(-1 if most is None else most + 1)
     except FileNotFoundError:
         return refuse("P001")
     except (OSError, ValueError) as error:
         return refuse("P004", reason=os.strerror(getattr(error, "errno", None) or 22))
-    return refuse("P005", most=most) if len(raw) > most else (raw, None)
+    return (raw, None) if most is None or len(raw) <= most else refuse("P005", most=most)
 
 
 def _open_at_once(name: str, flags: int) -> int:

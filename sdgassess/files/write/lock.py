@@ -2,7 +2,9 @@
 
 The lock is `.<name>.lock` in the same folder, held by the operating system, so that it ends with
 the process, however that ends. It holds a line saying who: computer, process, since when. Where a
-file system knows no locks, the writer's comparison of hashes is the only guard.
+file system knows no locks, that line alone is the lock: it is taken over once the process that it
+names is dead. What is no plain file – a pipe, a device, a link – is never taken for a lock and
+never waited for (P420).
 """
 
 from __future__ import annotations
@@ -10,12 +12,13 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-import warnings
-from collections.abc import Iterator
+import stat
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sdgassess.problem import (
     Fact,
@@ -31,8 +34,19 @@ PATIENCE = 0.3
 """Seconds to wait for another program's short write; an interview holds its lock for hours."""
 
 _NO_LOCKS_HERE = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EINVAL}
+_NO_LINKS_HERE = {errno.EPERM, *_NO_LOCKS_HERE}
+_PAUSE = 0.02  # seconds between two tries
+_LONGEST_LINE = 300  # bytes
 # By process too: a child that was forked has this table and none of the locks.
 _HOLDS: dict[tuple[int, Path], int] = {}
+
+
+class Holder(NamedTuple):
+    """Who signed a lock: the computer, the number of the process, since when."""
+
+    computer: str
+    process: str
+    since: str
 
 
 def host() -> str:
@@ -75,46 +89,171 @@ def locked(target: Path, name: str) -> Iterator[None]:
         finally:
             _HOLDS[me] -= 1
         return
-    lock = _acquired(target, name)
+    release = _acquired(target, name)
     _HOLDS[me] = 1
     try:
         yield
     finally:
         del _HOLDS[me]
-        if lock is not None:
-            _release(lock, lock_path(target))
+        release()
 
 
-def _acquired(target: Path, name: str) -> BaseFileLock | None:
-    """The lock, taken and signed; None where this file system knows no locks."""
-    from filelock import FileLock, SoftFileLock, Timeout  # noqa: PLC0415 - 45 ms, only to write
-
-    path = lock_path(target)
-    holder = _holder(path)
-    lock = FileLock(path, timeout=PATIENCE, thread_local=False)
+def process_ended(pid: int) -> bool:
+    """Whether a process of this computer has certainly ended; Windows cannot be asked safely."""
+    if os.name == "nt":  # asking for a process would end it there
+        return False
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # it says so where it falls back to a marker file
-            lock.acquire(poll_interval=0.02)
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return True
+    except (OSError, OverflowError):
+        return False
+    return False
+
+
+def _acquired(target: Path, name: str) -> Callable[[], None]:
+    """Take the lock and sign it; what releases it again."""
+    path = lock_path(target)
+    _refuse_other_kinds(path, name)
+    holder = _holder(path)
+    try:
+        return _system_lock(path, name, holder)
+    except PermissionError as error:
+        if not os.path.lexists(path):
+            raise
+        # Another user's: held, or left behind where we may not even open it.
+        if not (_has_ended(holder) and _taken_away(path, holder)):
+            raise WriteRefused(_taken(name, path, holder)) from error
+        return _system_lock(path, name, None)
+
+
+def _system_lock(path: Path, name: str, holder: Holder | None) -> Callable[[], None]:
+    """The lock of the operating system, or the marker that stands for it where it has none."""
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - 45 ms, only to write
+
+    # Without its own marker files: those of a killed process stay in the way of everybody.
+    lock = FileLock(path, timeout=PATIENCE, thread_local=False, fallback_to_soft=False)
+    try:
+        lock.acquire(poll_interval=_PAUSE)
     except Timeout:
         raise WriteRefused(_taken(name, path, _holder(path) or holder)) from None
     except NotImplementedError:  # filelock says so where the system knows no locks
-        return None
+        return _marker(path, name)
     except OSError as error:
-        if error.errno in _NO_LOCKS_HERE:
-            return None
-        if isinstance(error, PermissionError) and path.exists():
-            raise WriteRefused(_taken(name, path, holder)) from error
-        raise
-    if not isinstance(lock, SoftFileLock):
-        _sign(path)
-    return lock
+        if error.errno not in _NO_LOCKS_HERE:
+            raise
+        return _marker(path, name)
+    _sign(path)
+    return lambda: _release(lock, path)
+
+
+def _marker(path: Path, name: str) -> Callable[[], None]:
+    """The signed file as the lock itself: whoever creates it has it, until he is gone."""
+    mine = _line()
+    until = time.monotonic() + PATIENCE
+    while not _created(path, mine):
+        _refuse_other_kinds(path, name)
+        holder = _holder(path)
+        if _has_ended(holder) and _taken_away(path, holder):
+            continue
+        if time.monotonic() > until:
+            # Nobody writes for that long without signing: an empty one is of a try without locks.
+            if holder is not None or not _taken_away(path, None):
+                raise WriteRefused(_taken(name, path, holder))
+            until = time.monotonic() + PATIENCE
+        time.sleep(_PAUSE)
+
+    def release() -> None:
+        if _content(path) == mine:
+            with suppress(OSError):
+                path.unlink()
+
+    return release
+
+
+def _created(path: Path, line: bytes) -> bool:
+    """Create a lock file that is signed from its first moment; no where there is one."""
+    mine = path.with_name(f"{path.name[:200]}.{os.getpid()}")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    with suppress(OSError):  # of an earlier process with this number
+        mine.unlink()
+    descriptor = os.open(mine, flags, 0o644)
+    try:
+        try:
+            os.write(descriptor, line)
+        finally:
+            os.close(descriptor)
+        os.link(mine, path)
+    except FileExistsError:
+        return False
+    except OSError as error:
+        if error.errno not in _NO_LINKS_HERE:
+            raise
+        return _created_in_place(path, flags, line)
+    finally:
+        with suppress(OSError):
+            mine.unlink()
+    return True
+
+
+def _created_in_place(path: Path, flags: int, line: bytes) -> bool:
+    """The same where there are no hard links: the file is empty for a moment."""
+    try:
+        descriptor = os.open(path, flags, 0o644)
+    except FileExistsError:
+        return False
+    try:
+        os.write(descriptor, line)
+    finally:
+        os.close(descriptor)
+    return True
+
+
+def _has_ended(holder: Holder | None) -> bool:
+    """Whether the process that signed a lock is one of this computer, and has ended."""
+    return (
+        holder is not None
+        and holder.computer == host()
+        and holder.process.isdecimal()
+        and process_ended(int(holder.process))
+    )
+
+
+def _taken_away(path: Path, holder: Holder | None) -> bool:
+    """Remove the lock that a dead process left, unless somebody has taken it meanwhile."""
+    aside = path.with_name(f"{path.name[:200]}.{os.getpid()}.ended")
+    try:
+        path.rename(aside)
+    except OSError:
+        return False
+    untouched = _holder(aside) == holder
+    if not untouched:
+        with suppress(OSError):  # it was another's fresh lock: back with it
+            os.link(aside, path)
+    with suppress(OSError):
+        aside.unlink()
+    return untouched
+
+
+def _refuse_other_kinds(path: Path, name: str) -> None:
+    """Refuse what is no plain file: a pipe would be waited for, a link written through."""
+    try:
+        status = os.lstat(path)
+    except FileNotFoundError:
+        return
+    if not stat.S_ISREG(status.st_mode) or status.st_nlink > 1:
+        raise WriteRefused(Problem("P420", Where(name), {"lock": str(path)}))
+
+
+def _line() -> bytes:
+    """Who writes: this computer, this process, since now."""
+    since = datetime.now().astimezone().strftime("%Y-%m-%d %H:%M")
+    return f" {host()} {os.getpid()} {since}\n".encode()
 
 
 def _sign(path: Path) -> None:
     """Write down who holds the lock. On Windows the first byte is the lock itself."""
-    since = datetime.now().astimezone().strftime("%Y-%m-%d %H:%M")
-    line = f" {host()} {os.getpid()} {since}\n".encode()
+    line = _line()
     with suppress(OSError), path.open("r+b") as file:
         if os.name == "nt":
             file.seek(1)
@@ -124,22 +263,39 @@ def _sign(path: Path) -> None:
             file.write(line)
 
 
-def _holder(path: Path) -> tuple[str, str, str] | None:
-    """Who signed the lock: computer, process, since when."""
-    with suppress(OSError), path.open("rb") as file:
-        file.seek(1)
-        words = file.read(300).decode("utf-8", "replace").split(maxsplit=2)
-        if len(words) == 3:
-            return words[0], words[1], words[2].strip()
+def _holder(path: Path) -> Holder | None:
+    """Who signed the lock."""
+    words = (_content(path) or b"")[1:].decode("utf-8", "replace").split(maxsplit=2)
+    return Holder(words[0], words[1], words[2].strip()) if len(words) == 3 else None
+
+
+def _content(path: Path) -> bytes | None:
+    """What a lock says; None where it is none, or cannot be read."""
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
+    with suppress(OSError):
+        descriptor = os.open(path, flags | getattr(os, "O_BINARY", 0))
+        try:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                return None
+            if os.name == "nt":  # the first byte is locked there
+                os.lseek(descriptor, 1, os.SEEK_SET)
+                return b" " + os.read(descriptor, _LONGEST_LINE)
+            return os.read(descriptor, _LONGEST_LINE)
+        finally:
+            os.close(descriptor)
     return None
 
 
-def _taken(name: str, path: Path, holder: tuple[str, str, str] | None) -> Problem:
+def _taken(name: str, path: Path, holder: Holder | None) -> Problem:
     """The problem that somebody else is writing here."""
     if holder is None:
         return Problem("P412", Where(name), {"lock": str(path)})
-    computer, process, since = holder
-    facts: dict[str, Fact] = {"computer": computer, "process": process, "since": since}
+    facts: dict[str, Fact] = {
+        "computer": holder.computer,
+        "process": holder.process,
+        "since": holder.since,
+        "lock": str(path),
+    }
     return Problem("P411", Where(name), facts)
 
 

@@ -6,12 +6,14 @@ a write (P401–P416).
 
 from __future__ import annotations
 
+import os
 import stat
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, Self
 
 from sdgassess.files.write.refusal import refusal
+from sdgassess.files.write.rights import Rights, keep_group
 from sdgassess.problem import Problem, Where, WriteRefused
 
 
@@ -31,8 +33,12 @@ class AppendedFile:
         self._added = False
 
     @classmethod
-    def opened(cls, path: Path) -> Self:
+    def opened(cls, path: Path, rights: Rights | None = None) -> Self:
         """Open a file, which need not be there yet.
+
+        Args:
+            path: the file.
+            rights: what a new file may be given at most; None leaves it to the umask.
 
         Raises:
             WriteRefused: it cannot be added to.
@@ -41,23 +47,34 @@ class AppendedFile:
             new = not path.exists()
             if not new:
                 _refuse_unwritable(path)
-            return cls(path, path.open("ab", buffering=0), new=new)
+            return cls(path, _stream(path, rights), new=new)
         except (OSError, RuntimeError, ValueError) as error:
             raise refusal(error, path) from error
 
     def add(self, text: str) -> None:
         """Add text, and hand it to the system before returning.
 
+        What could only be added in part is taken away again, so that the file is as it was.
+
         Raises:
             WriteRefused: it could not be added, or not all of it.
         """
-        rest = text.encode("utf-8", "replace")
+        rest = content = text.encode("utf-8", "replace")
         try:
             while rest:
                 rest = rest[self._stream.write(rest) :]
-                self._added = True
+            self._added = self._added or bool(content)
         except OSError as error:
+            self._take_back(len(content) - len(rest))
             raise refusal(error, self.path) from error
+
+    def _take_back(self, added: int) -> None:
+        """Cut off what was added in part, unless somebody else has added below it."""
+        with suppress(OSError):
+            descriptor = self._stream.fileno()
+            end = os.fstat(descriptor).st_size
+            if added and end == self._stream.tell():
+                os.ftruncate(descriptor, end - added)
 
     def close(self) -> None:
         """Let go of the file; a new one that nothing was added to is taken away again."""
@@ -65,6 +82,23 @@ class AppendedFile:
             self._stream.close()
             if self.new and not self._added:
                 self.path.unlink()
+
+
+def _stream(path: Path, rights: Rights | None) -> IO[bytes]:
+    """The file, open at its end; without waiting, should it have become a pipe meanwhile."""
+    flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT
+    for flag in ("O_NONBLOCK", "O_CLOEXEC", "O_BINARY"):
+        flags |= getattr(os, flag, 0)
+    descriptor = os.open(path, flags, rights.mode if rights else 0o666)
+    try:
+        status = os.fstat(descriptor)
+        if rights is not None and status.st_size == 0 and hasattr(os, "fchmod"):
+            mode = stat.S_IMODE(status.st_mode)
+            os.fchmod(descriptor, keep_group(descriptor, rights.group, mode))
+        return os.fdopen(descriptor, "ab", buffering=0)
+    except BaseException:
+        os.close(descriptor)
+        raise
 
 
 def _refuse_unwritable(path: Path) -> None:

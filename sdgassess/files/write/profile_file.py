@@ -18,7 +18,9 @@ from sdgassess.files.splice.layout import Tree, profile_tree
 from sdgassess.files.splice.plan import same
 from sdgassess.files.splice.relocate import Relocation, relocated, relocated_tree
 from sdgassess.files.splice.splice import Unspliceable, encoded, spliced
+from sdgassess.files.write.rights import Rights
 from sdgassess.files.write.writer import (
+    NOT_CONFIRMED,
     WrittenFile,
     keep_beside,
     replace,
@@ -44,17 +46,29 @@ class ProfileFile:
             can go on without losing answers.
     """
 
-    def __init__(self, path: Path, source: SourceFile | None, saved: Tree | None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        source: SourceFile | None,
+        saved: Tree | None,
+        rights: Rights | None = None,
+    ) -> None:
         """See `new` and `opened`."""
         self.path = path
+        self._rights = rights
         self._source = source
         self._saved = saved
         self._stands: str | None = None
 
     @classmethod
-    def new(cls, path: Path) -> Self:
-        """A file that does not exist yet; the first save creates it."""
-        return cls(path, None, None)
+    def new(cls, path: Path, rights: Rights | None = None) -> Self:
+        """A file that does not exist yet; the first save creates it.
+
+        Args:
+            path: the file.
+            rights: what it may be given at most, where it takes over from another profile.
+        """
+        return cls(path, None, None, rights)
 
     @classmethod
     def opened(cls, path: Path, source: SourceFile, profile: Profile | None = None) -> Self:
@@ -91,7 +105,8 @@ class ProfileFile:
             What was written, or None where nothing had changed.
 
         Raises:
-            WriteRefused: it could not be written; the old file is as it was.
+            WriteRefused: it could not be written and the old file is as it was; or it was
+                written, and something else is wrong (P413, P417, P419).
         """
         tree = profile_tree(profile)
         source = self._source
@@ -102,7 +117,12 @@ class ProfileFile:
     def _create(self, tree: Tree) -> WrittenFile:
         """Write a new file."""
         source = self._readable(tree, dump(tree).encode())
-        written = write_new(self.path, source.text)
+        try:
+            written = write_new(self.path, source.text, self._rights)
+        except WriteRefused as refused:
+            if refused.problems[0].code == NOT_CONFIRMED:
+                self._source, self._saved = source, tree
+            raise
         self._source = source
         return written
 
@@ -143,9 +163,9 @@ class ProfileFile:
     def _aside(self, tree: Tree) -> WriteRefused:
         """Keep the answers in a file beside this one, go on there, and say so."""
         place = Where(str(self.path))
-        beside = keep_beside(self.path, dump(tree)).path
-        self._go_on_in(beside, tree)
-        return WriteRefused(Problem("P417", place, {"kept": str(beside)}))
+        beside = keep_beside(self.path, dump(tree))
+        self._go_on_in(beside.path, tree)
+        return WriteRefused(Problem("P417", place, {"kept": str(beside.path)}), *beside.doubts)
 
     def _after_refusal(self, refused: WriteRefused, following: SourceFile, tree: Tree) -> None:
         """Know what stands on the disk now, so that the next save is held against that."""

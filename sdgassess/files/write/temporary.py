@@ -8,17 +8,22 @@ import os
 import re
 import stat
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sdgassess.files.write.lock import host
+from sdgassess.files.write.lock import host, process_ended
+from sdgassess.files.write.rights import Rights, keep_group
 
 _OURS = re.compile(r"\.sdgassess-(?P<host>[0-9a-f]{8})-(?P<pid>[0-9]{1,10})-[0-9]{1,3}\.tmp")
 _NOT_SYNCED_HERE = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP}
 _NO_LINKS_HERE = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK, errno.ENOSYS}
 _HOUR = 3600  # seconds: no write takes that long, where the process cannot be asked for
+WINDOWS = os.name == "nt"
+PAUSES = (0.05, 0.1, 0.2, 0.4)
+"""Seconds to wait on Windows before the next try, where another program has the file open."""
 
 
 class Temporary:
@@ -29,18 +34,27 @@ class Temporary:
     somebody is writing at this moment.
     """
 
-    def __init__(self, target: Path, content: bytes, like: os.stat_result | None) -> None:
+    def __init__(
+        self,
+        target: Path,
+        content: bytes,
+        like: os.stat_result | None,
+        rights: Rights | None = None,
+    ) -> None:
         """Remember what to write.
 
         Args:
             target: the file whose place it shall take.
             content: its bytes.
             like: the file it replaces, for mode and owner; None for a new file.
+            rights: what a new file may be given at most; None leaves it to the umask.
         """
         self.target = target
         self.content = content
         self.like = like
+        self.rights = rights
         self.path: Path | None = None
+        self._identity: tuple[int, int] | None = None
 
     def __enter__(self) -> Self:
         """Write the content and force it to the disk."""
@@ -67,17 +81,8 @@ class Temporary:
     def move(self) -> None:
         """Become the target, in the place of what stands there."""
         assert self.path is not None
-        pauses = [0.05, 0.1, 0.2, 0.4] if os.name == "nt" else []
-        while True:
-            try:
-                self.path.replace(self.target)
-            except PermissionError:
-                if not pauses:
-                    raise
-                time.sleep(pauses.pop(0))  # a virus scanner or a preview holds it for a moment
-            else:
-                self.path = None
-                return
+        _patiently(self.path.replace, self.target)
+        self.path = None
 
     def claim(self) -> None:
         """Become the target, if nothing stands there.
@@ -87,25 +92,36 @@ class Temporary:
         """
         assert self.path is not None
         try:
-            if os.name == "nt":
-                self.path.rename(self.target)  # never overwrites there
+            if WINDOWS:
+                _patiently(self.path.rename, self.target)  # never overwrites there
             else:
                 os.link(self.path, self.target)
         except OSError as error:
-            if error.errno not in _NO_LINKS_HERE:
+            if error.errno not in _NO_LINKS_HERE or WINDOWS:
                 raise
             if os.path.lexists(self.target):
                 raise FileExistsError from error
             self.move()
         self._remove()
-        sync_folder(self.target.parent)
+
+    def stands(self) -> bool:
+        """Whether the target is this file now, whatever a call to the system said of it.
+
+        A disk in the network may carry a call out and lose its answer.
+        """
+        try:
+            status = os.lstat(self.target)
+        except OSError:
+            return False
+        return (status.st_dev, status.st_ino) == self._identity
 
     def _created(self) -> int:
         """A new file that is certainly ours: never an existing one, never through a link."""
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
         flags |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
         flags |= getattr(os, "O_CLOEXEC", 0)
-        mode = 0o666 if self.like is None else 0o600
+        at_most = self.rights.mode if self.rights else 0o666
+        mode = at_most if self.like is None else 0o600
         for number in range(1000):
             path = self.target.with_name(f".sdgassess-{_host_mark()}-{os.getpid()}-{number}.tmp")
             try:
@@ -118,6 +134,10 @@ class Temporary:
 
     def _fill(self, descriptor: int) -> None:
         """Write everything, take over mode and owner, force it to the disk."""
+        begun = os.fstat(descriptor)
+        self._identity = begun.st_dev, begun.st_ino
+        if self.rights is not None and self.like is None:
+            _narrow(descriptor, self.rights)
         rest = memoryview(self.content)
         while rest:
             rest = rest[os.write(descriptor, rest) :]
@@ -136,7 +156,7 @@ class Temporary:
 
 def sync_folder(folder: Path) -> None:
     """Force a folder to the disk, so that a new name in it survives a power cut."""
-    if os.name == "nt":
+    if WINDOWS:
         return
     descriptor = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
     try:
@@ -159,15 +179,9 @@ def _left_behind(entry: os.DirEntry[str], pid: int) -> bool:
     """Whether nobody can still be writing a temporary file."""
     if not entry.is_file(follow_symlinks=False):
         return False
-    if os.name == "nt":  # asking for a process would end it there
+    if WINDOWS:
         return time.time() - entry.stat().st_mtime > _HOUR
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return True
-    except (OSError, OverflowError):
-        return False
-    return False
+    return process_ended(pid)
 
 
 def _host_mark() -> str:
@@ -175,17 +189,36 @@ def _host_mark() -> str:
     return hashlib.sha256(host().encode()).hexdigest()[:8]
 
 
+def _patiently(move: Callable[[Path], object], target: Path) -> None:
+    """Rename; on Windows a virus scanner or a preview may hold a file for a moment."""
+    pauses = list(PAUSES) if WINDOWS else []
+    while True:
+        try:
+            move(target)
+        except PermissionError:
+            if not pauses:
+                raise
+            time.sleep(pauses.pop(0))
+        else:
+            return
+
+
+def _narrow(descriptor: int, rights: Rights) -> None:
+    """Take the rights of a group away that none of the sources is of."""
+    mode = stat.S_IMODE(os.fstat(descriptor).st_mode)
+    kept = keep_group(descriptor, rights.group, mode)
+    if kept != mode:
+        os.fchmod(descriptor, kept)
+
+
 def _take_over(descriptor: int, like: os.stat_result) -> None:
     """Mode, and owner and group where that is allowed, of the file that is replaced."""
-    if os.name == "nt":
+    if WINDOWS:
         return
-    status = os.fstat(descriptor)
-    if (status.st_uid, status.st_gid) != (like.st_uid, like.st_gid):
-        for owner, group in ((like.st_uid, like.st_gid), (-1, like.st_gid)):
-            with suppress(OSError):
-                os.fchown(descriptor, owner, group)
-                break
-    os.fchmod(descriptor, stat.S_IMODE(like.st_mode))
+    if os.fstat(descriptor).st_uid != like.st_uid:
+        with suppress(OSError):
+            os.fchown(descriptor, like.st_uid, -1)
+    os.fchmod(descriptor, keep_group(descriptor, like.st_gid, stat.S_IMODE(like.st_mode)))
 
 
 def _sync(descriptor: int) -> None:

@@ -2,13 +2,15 @@
 
 Resolve the link, take the lock, compare the hash of what stands there with what was read, write a
 temporary file in the same folder, force it to the disk, put it in the place of the old one, force
-the folder to the disk. Whatever goes wrong, the temporary file is removed, the old file is as it
-was, and the problem says what to do.
+the folder to the disk. Whatever goes wrong before it is in its place, the temporary file is
+removed, the old file is as it was, and the problem says what to do; what goes wrong after that is
+told as such: the new file stands, and only the disk has not confirmed it.
 
 Codes: P401 no such folder · P402 not a regular file · P403 not permitted · P404 marked read-only ·
 P405 read-only file system · P406 disk full · P407 quota · P408 too large · P409 name too long ·
 P410 is there already · P411, P412 somebody else is writing · P413 changed meanwhile, both kept ·
-P414 has a second name (hard link) · P415 a chain of links · P416 any other error of the system.
+P414 has a second name (hard link) · P415 a chain of links · P416 any other error of the system ·
+P419 written, and not confirmed by the disk · P420 no file stands where its lock belongs.
 """
 
 from __future__ import annotations
@@ -22,10 +24,15 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from sdgassess.files.read.reader import read_bytes
 from sdgassess.files.write.lock import holds, locked
 from sdgassess.files.write.refusal import refusal
+from sdgassess.files.write.rights import Rights, rights_of
 from sdgassess.files.write.temporary import Temporary, sweep, sync_folder
-from sdgassess.problem import Problem, Where, WriteRefused
+from sdgassess.problem import Fact, Problem, Where, WriteRefused
+
+NOT_CONFIRMED = "P419"
+"""The new file stands; only whether it would survive a power cut, the disk did not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +42,12 @@ class WrittenFile:
     Attributes:
         path: the file, links resolved.
         digest: SHA-256 of its bytes, to be shown at the next write.
+        doubts: what the disk has not confirmed, where a caller is told of it that way.
     """
 
     path: Path
     digest: str
+    doubts: tuple[Problem, ...] = ()
 
 
 def digest_of(content: bytes) -> str:
@@ -70,18 +79,26 @@ def hold(path: Path) -> Iterator[Path]:
         yield target
 
 
-def write_new(path: Path, content: bytes | str) -> WrittenFile:
+def write_new(path: Path, content: bytes | str, rights: Rights | None = None) -> WrittenFile:
     """Write a file that must not exist yet.
 
+    Args:
+        path: the file.
+        content: what it shall hold.
+        rights: what it may be given at most; None leaves it to the umask.
+
     Raises:
-        WriteRefused: it exists (P410), or it cannot be written.
+        WriteRefused: it exists (P410), it cannot be written, or it was and the disk did not
+            confirm it (P419).
     """
     raw = _raw(content)
     with hold(path) as target, _as_refusal(path, target):
         if os.path.lexists(target):
             raise FileExistsError
-        with Temporary(target, raw, None) as temporary:
+        temporary = Temporary(target, raw, None, rights)
+        with _settled(path, temporary), temporary:
             temporary.claim()
+            sync_folder(target.parent)
     return WrittenFile(target, digest_of(raw))
 
 
@@ -105,33 +122,49 @@ def replace(path: Path, content: bytes | str, expected_digest: str) -> WrittenFi
         if standing is not None and digest_of(standing) not in {expected_digest, digest_of(raw)}:
             beside = keep_beside(path, raw)
             facts = {"kept": str(beside.path)}
-            raise WriteRefused(Problem("P413", Where(str(path)), facts))
-        _put(target, raw, standing)
+            raise WriteRefused(Problem("P413", Where(str(path)), facts), *beside.doubts)
+        _put(path, target, raw, standing)
     return WrittenFile(target, digest_of(raw))
 
 
-def overwrite(path: Path, content: bytes | str) -> WrittenFile:
+def overwrite(path: Path, content: bytes | str, rights: Rights | None = None) -> WrittenFile:
     """Write a file whatever stands there: for output that is made anew each time.
 
+    Args:
+        path: the file; what stands there keeps the rights that people gave it.
+        content: what it shall hold.
+        rights: what a new file may be given at most; None leaves it to the umask.
+
     Raises:
-        WriteRefused: it cannot be written.
+        WriteRefused: it cannot be written, or the disk did not confirm it (P419).
     """
     raw = _raw(content)
     with hold(path) as target, _as_refusal(path, target):
-        _put(target, raw, target.read_bytes() if target.exists() else None)
+        _put(path, target, raw, target.read_bytes() if target.exists() else None, rights)
     return WrittenFile(target, digest_of(raw))
 
 
 def keep_beside(path: Path, content: bytes | str) -> WrittenFile:
-    """Write `<stem>.conflict-1.yaml` (the next free number) beside a file."""
+    """Write `<stem>.conflict-1.yaml` (the next free number) beside a file, with no wider rights.
+
+    Returns:
+        What was written; `doubts` say where the disk did not confirm it.
+
+    Raises:
+        WriteRefused: it cannot be written.
+    """
+    rights = rights_of([path])
     for number in range(1, 1000):
         beside = path.with_name(f"{path.stem}.conflict-{number}{path.suffix}")
         if os.path.lexists(beside):
             continue
         try:
-            return write_new(beside, content)
+            return write_new(beside, content, rights)
         except WriteRefused as refused:
-            if refused.problems[0].code not in {"P410", "P411", "P412"}:
+            code = refused.problems[0].code
+            if code == NOT_CONFIRMED:
+                return WrittenFile(beside, digest_of(_raw(content)), refused.problems)
+            if code not in {"P410", "P411", "P412"}:
                 raise
     raise WriteRefused(Problem("P410", Where(str(path))))
 
@@ -157,7 +190,7 @@ def keep_old(path: Path, content: bytes, version: str) -> Path:
         count = "" if number == 1 else f"-{number}"
         beside = path.with_name(f"{path.stem}.{version}{count}{path.suffix}.bak")
         if not os.path.lexists(beside):
-            write_new(beside, content)
+            write_new(beside, content, rights_of([path]))
             return beside
         if _content(beside) == content:
             return beside
@@ -190,13 +223,29 @@ def write_into(folder: Path, files: Mapping[str, bytes | str]) -> tuple[WrittenF
     return tuple(WrittenFile(path, digest_of(content)) for path, content in contents.items())
 
 
-def _put(target: Path, raw: bytes, standing: bytes | None) -> None:
+def _put(
+    path: Path, target: Path, raw: bytes, standing: bytes | None, rights: Rights | None = None
+) -> None:
     """Put the new content in the place of the old, unless it is the same."""
     if standing == raw:
         return
-    with Temporary(target, raw, target.stat() if standing is not None else None) as temporary:
+    like = target.stat() if standing is not None else None
+    temporary = Temporary(target, raw, like, rights)
+    with _settled(path, temporary), temporary:
         temporary.move()
-    sync_folder(target.parent)
+        sync_folder(target.parent)
+
+
+@contextmanager
+def _settled(path: Path, temporary: Temporary) -> Iterator[None]:
+    """Tell what fails once the new file stands as that: it is written, and not confirmed."""
+    try:
+        yield
+    except OSError as error:
+        if not temporary.stands():
+            raise
+        facts: dict[str, Fact] = dict(refusal(error, path, temporary.target).problems[0].facts)
+        raise WriteRefused(Problem(NOT_CONFIRMED, Where(str(path)), facts)) from error
 
 
 def _target(path: Path) -> Path:
@@ -250,8 +299,5 @@ def _plain(name: str) -> str:
 
 
 def _content(path: Path) -> bytes | None:
-    """What stands there; None where it cannot be read."""
-    try:
-        return path.read_bytes()
-    except OSError:
-        return None
+    """What stands there; None where it cannot be read, such as a pipe that nobody writes to."""
+    return read_bytes(path, str(path), most=None)[0]

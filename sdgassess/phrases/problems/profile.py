@@ -178,6 +178,10 @@ PROFILE = {
         N_("{id}: the text under means is not what level {level} says"),
         (N_("The level counts; correct the text or delete it."),),
     ),
+    "P152/option": Saying(
+        N_("{id}: the text under means is not what the answer {option} says"),
+        (N_("The ids under options count; correct the text or delete it."),),
+    ),
     "P153": Saying(
         N_("{id}: the text under asked is not what this questionnaire asks"),
         (N_("Check that the answer still holds; correct the text or delete it."),),

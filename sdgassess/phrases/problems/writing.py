@@ -51,7 +51,12 @@ WRITING: dict[str, Saying] = {
             "somebody else is working on this file: "
             "computer {computer}, process {process}, since {since}"
         ),
-        (N_("Wait until they are done, or work on a copy."),),
+        (
+            N_(
+                "Wait until they are done, or work on a copy. "
+                "If that process is gone for certain, delete {lock}"
+            ),
+        ),
     ),
     "P412": Saying(
         N_("another program is working on this file"),
@@ -83,5 +88,16 @@ WRITING: dict[str, Saying] = {
     "P418": Saying(
         N_("the assessment has outgrown what can be read again ({detail})"),
         (N_("Shorten the longest texts."),),
+    ),
+    "P419": Saying(
+        N_(
+            "the new file stands, but the disk did not confirm that it would outlast "
+            "a power cut: {reason}"
+        ),
+        (N_("See that the disk is well and has room, then save or print once more."),),
+    ),
+    "P420": Saying(
+        N_("something that is no plain file stands where this file's lock belongs: {lock}"),
+        (N_("Find out what it is, and take it away."),),
     ),
 }

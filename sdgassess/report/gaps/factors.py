@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from sdgassess.document.blocks import (
@@ -20,12 +20,15 @@ from sdgassess.document.blocks import (
 )
 from sdgassess.document.charts.distribution import LevelCount, StateCount, distribution
 from sdgassess.document.charts.ladder import LadderRow, Pick, QuestionLevel, ladder
+from sdgassess.document.charts.scale import Rung
 from sdgassess.document.runs import Run, Runs, plain_runs, text_of
 from sdgassess.model.profile import State
-from sdgassess.numbers import written_level, written_number
-from sdgassess.phrases.levels import STATES, band_title, child_marks
+from sdgassess.model.question import Level
+from sdgassess.numbers import written_interval, written_level, written_number
+from sdgassess.phrases.bands import band_title
+from sdgassess.phrases.levels import STATES, child_marks
 from sdgassess.phrases.rules import held_back
-from sdgassess.report.figures import RowPlace, spread, upper_rows
+from sdgassess.report.figures import RowPlace, figures, spread, upper_rows
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.scale import chart_scale, parts_scale
 from sdgassess.scoring.evaluation import NodeResult
@@ -33,6 +36,8 @@ from sdgassess.scoring.rollup import LevelStatus
 
 MOST_ROWS = 14
 """How many rows of the ladder the first page may have."""
+_MOST_BARS = 12
+"""How many levels may have a bar each, those without an answer too."""
 _LONG_LEVEL = 8
 """From how many letters on a level needs a wider column: with decimals, or what it may be."""
 
@@ -93,7 +98,13 @@ def _columns(edition: GapEdition, level_share: float) -> tuple[_Column, ...]:
 def _answer_counts(edition: GapEdition) -> Iterator[Block]:
     """How the questions spread over the levels."""
     levels, states = _level_counts(edition)
-    yield Figure(distribution(levels, states, edition.words))
+    places = [RowPlace(rung.rung.label(edition.words), 0) for rung in levels]
+    pieces = spread(levels, places) or [()]
+    charts = [
+        distribution(piece, states if piece is pieces[-1] else (), edition.words)
+        for piece in pieces
+    ]
+    yield from figures(charts, edition.words)
 
 
 def _factor_name(edition: GapEdition, factor: NodeResult) -> Runs:
@@ -124,7 +135,7 @@ def _factor_row(edition: GapEdition, factor: NodeResult) -> tuple[Cell, ...]:
         level = f"{written_number(factor.gate.raw, words)} → {level}"
     low, high = rolled.interval
     if factor.level is None and missing == "?":
-        level = f"? ({written_number(low, words)}–{written_number(high, words)})"
+        level = f"? ({written_interval(low, high, words)})"
     band = band_title(edition.score, factor, words)
     level += f", {band}" if band else ""
     rules = edition.score.questionnaire
@@ -150,11 +161,10 @@ def _level_counts(
     """How many questions stand at each level, how many of them are backed, and the others."""
     results = edition.score.questions.values()
     has_backing = edition.score.questionnaire.backing is not None
-    answered = [result for result in results if result.answered is not None]
-    levels = Counter(result.answered for result in answered)
-    backed = Counter(result.answered for result in answered if result.backed == result.answered)
+    levels = Counter(result.answered for result in results if result.answered is not None)
+    backed = Counter(result.backed for result in results if result.backed == result.answered)
     states = Counter(result.state for result in results if result.state is not None)
-    rungs = chart_scale(edition, edition.score.questionnaire).rungs
+    rungs = _rungs(edition, levels)
     return (
         tuple(
             LevelCount(rung, levels[rung.value], backed[rung.value] if has_backing else None)
@@ -162,6 +172,19 @@ def _level_counts(
         ),
         tuple(StateCount(edition.words(STATES[state]), n) for state, n in states.items()),
     )
+
+
+def _rungs(edition: GapEdition, levels: Mapping[Level, int]) -> tuple[Rung, ...]:
+    """A bar for every level of the scale, and for every other one that was answered.
+
+    What several choices are worth together lies on no scale. Where that makes many bars, only
+    those stand that have an answer.
+    """
+    named = {rung.value: rung for rung in chart_scale(edition, edition.score.questionnaire).rungs}
+    values = sorted(named.keys() | levels.keys())
+    if len(values) > max(len(named), _MOST_BARS):
+        values = sorted(levels)
+    return tuple(named.get(value, Rung(value)) for value in values)
 
 
 def ladder_rows(edition: GapEdition) -> tuple[LadderRow, ...]:
@@ -181,8 +204,8 @@ def ladder_figures(
     """The ladder, in several figures where it has more rows than a page."""
     score, words = edition.score, edition.words
     scale = parts_scale(edition, score.questionnaire, [score])
-    for piece in spread(rows, _places(rows)):
-        yield Figure(ladder(piece, scale, words), plain_runs(caption))
+    charts = [ladder(piece, scale, words) for piece in spread(rows, _places(rows))]
+    yield from figures(charts, words, caption)
 
 
 def _places(rows: Sequence[LadderRow]) -> list[RowPlace]:

@@ -196,7 +196,10 @@ def _levels(page: Page, related: Kin) -> None:
 def _rewording(page: Page, rewording: Rewording) -> None:
     """One text, then and now."""
     words = page.words
-    if rewording.level is not None:
+    if rewording.level is not None and rewording.option is not None:
+        worth = number(rewording.level)
+        name = words("answer {option}, worth {level}", option=rewording.option, level=worth)
+    elif rewording.level is not None:
         name = words("level {level}", level=number(rewording.level))
     else:
         name = words(PARTS[rewording.part])

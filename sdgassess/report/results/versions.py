@@ -122,6 +122,7 @@ def _reworded(reworded: ChangedQuestion) -> Json:
         {
             "part": text.part,
             "level": json_number(text.level),
+            "option": text.option,
             "from": dict(text.older.words) if text.older else None,
             "to": dict(text.newer.words) if text.newer else None,
         }

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from sdgassess.document.passage import passage_line
 from sdgassess.document.sheets import Column, Sheet, Value, distinct_columns
 from sdgassess.language import N_, Words
-from sdgassess.phrases.levels import RISKS, band_title, child_marks
+from sdgassess.phrases.bands import band_title
+from sdgassess.phrases.levels import RISKS, child_marks
 from sdgassess.phrases.patterns import pattern_of, position_name
 from sdgassess.phrases.rules import held_back
 from sdgassess.report.workbook.columns import part_above, profile_cells, profile_columns

@@ -46,6 +46,17 @@ def without_quick(edition: YearsEdition) -> Iterator[str]:
         )
 
 
+def ranges(edition: YearsEdition) -> Iterator[str]:
+    """In which named range each compared part stood, profile by profile."""
+    for factor in edition.years.factors:
+        roll_up = edition.years.rules.nodes[factor.id].roll_up if factor.compared else None
+        if roll_up is None or not roll_up.bands or factor.too_few:
+            continue
+        bands = [None if level is None else roll_up.band(level) for level in factor.levels]
+        titles = ["–" if band is None else f"“{edition.line(band.title)}”" for band in bands]
+        yield f"{factor.id}: {edition.year_by_year(titles)}"
+
+
 def scored_otherwise(edition: YearsEdition) -> tuple[FactorYears, ...]:
     """The factors that were scored otherwise then, or on another set of questions."""
     factors = edition.years.factors

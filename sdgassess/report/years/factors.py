@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sdgassess.analysis.years.factors import FactorYears
 from sdgassess.analysis.years.questions import Direction
@@ -20,16 +20,17 @@ from sdgassess.document.blocks import (
 from sdgassess.document.charts.heat_map import ColumnHeads, HeatRow, Trend, heat_map
 from sdgassess.document.charts.scale import Scale
 from sdgassess.document.charts.small_multiples import Series, small_multiples
-from sdgassess.document.runs import Run, Runs, plain_runs
+from sdgassess.document.runs import Run, Runs, plain_runs, text_of
 from sdgassess.language import N_
 from sdgassess.numbers import written_level
-from sdgassess.report.figures import RowPlace, spread
+from sdgassess.report.figures import RowPlace, figures, spread
 from sdgassess.report.scale import parts_scale
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.factor_phrases import (
     as_scored_title,
     factors_title,
     no_factors,
+    ranges,
     scored_otherwise,
     why_otherwise,
     without_quick,
@@ -75,6 +76,8 @@ def factors(edition: YearsEdition) -> Iterator[Block]:
         yield from _heat_maps(edition, rows)
     table = (*_compared(edition, rows), *_keys(edition, rows))
     yield from (Together(table),) if len(rows) <= _TOGETHER else table
+    if in_ranges := tuple(ranges(edition)):
+        yield bullets(in_ranges)
     yield from (paragraph(sentence) for sentence in without_quick(edition))
 
 
@@ -93,8 +96,8 @@ def _heat_maps(edition: YearsEdition, rows: tuple[FactorYears, ...]) -> Iterator
     head = "" if edition.across else edition.words("Against {year}", year=edition.label(0))
     heads = ColumnHeads(column_heads(edition), head)
     scale = _scale(edition)
-    for piece in spread(drawn, [RowPlace(row.title, row.depth) for row in drawn]):
-        yield _with_key(edition, heat_map(piece, heads, scale, edition.words))
+    pieces = spread(drawn, [RowPlace(row.title, row.depth) for row in drawn])
+    yield from _figures(edition, [heat_map(rows, heads, scale, edition.words) for rows in pieces])
 
 
 def _scale(edition: YearsEdition) -> Scale:
@@ -103,12 +106,16 @@ def _scale(edition: YearsEdition) -> Scale:
     return parts_scale(edition, edition.years.rules, scores)
 
 
-def _with_key(edition: YearsEdition, chart: Chart) -> Figure:
-    """A chart; where numbers stand for profiles in it, with what they stand for."""
+def _figures(edition: YearsEdition, charts: Sequence[Chart]) -> Iterator[Figure]:
+    """A chart in pieces; where numbers stand for profiles in it, with what they stand for."""
     key = key_words(edition)
-    if key is None:
-        return Figure(chart)
-    return Figure(chart._replace(alt=f"{key}\n{chart.alt}"), plain_runs(key))
+    for figure in figures(charts, edition.words):
+        if key is None:
+            yield figure
+            continue
+        caption = "  ".join(filter(None, (text_of(figure.caption), key)))
+        alt = f"{key}\n{figure.chart.alt}"
+        yield Figure(figure.chart._replace(alt=alt), plain_runs(caption))
 
 
 def over_time(edition: YearsEdition) -> Iterator[Block]:
@@ -122,9 +129,10 @@ def over_time(edition: YearsEdition) -> Iterator[Block]:
         return
     scale = _scale(edition)
     yield heading(edition.words("{One_part} by {one_part} over the years"))
-    for piece in spread(drawn, [RowPlace(series.title, series.depth) for series in drawn]):
-        chart = small_multiples(piece, column_heads(edition), scale, edition.words)
-        yield _with_key(edition, chart)
+    pieces = spread(drawn, [RowPlace(series.title, series.depth) for series in drawn])
+    heads = column_heads(edition)
+    charts = [small_multiples(piece, heads, scale, edition.words) for piece in pieces]
+    yield from _figures(edition, charts)
 
 
 def _compared(edition: YearsEdition, rows: tuple[FactorYears, ...]) -> tuple[Block, ...]:

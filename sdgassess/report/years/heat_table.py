@@ -21,6 +21,7 @@ from sdgassess.report.years.factor_phrases import (
     by_column,
     factors_title,
     no_factors,
+    ranges,
     scored_otherwise,
     without_quick,
 )
@@ -73,6 +74,8 @@ def write_factors(page: Page, edition: YearsEdition) -> None:
         _sentences(page, edition)
     else:
         _table(page, edition)
+    for sentence in ranges(edition):
+        page.item(sentence)
     for sentence in without_quick(edition):
         page.text(sentence)
 

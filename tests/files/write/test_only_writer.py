@@ -15,6 +15,7 @@ MAY_WRITE = {
     "files/write/writer.py": "makes the folder of a set of files",
     "files/write/temporary.py": "writes the content beside its target and moves it there",
     "files/write/lock.py": "signs the lock",
+    "files/write/rights.py": "gives a file to a group before anything is in it",
     "cli/terminal/external_editor.py": "a comment lies in a file while its editor is open",
     "files/write/log.py": "adds minutes below what stands there",
 }

@@ -43,7 +43,7 @@ from sdgassess.typed.keys import (
 def revealed(sitting: Sitting, question: Question) -> Sitting:
     """Voices were given: those who differ are laid on the table, one mind needs no talk."""
     answer = _answer(sitting, question)
-    if consent_due(sitting, len(answer.voices)):
+    if consent_due(sitting, len(answer.open_voices)):
         return sitting.at(AskingConsent(Agreeing(question.id)))
     return settled_or_agreeing(sitting, question)
 
@@ -51,15 +51,15 @@ def revealed(sitting: Sitting, question: Question) -> Sitting:
 def settled_or_agreeing(sitting: Sitting, question: Question) -> Sitting:
     """On where all voices stand at one level, else to the question for an agreed level."""
     answer = _answer(sitting, question)
-    levels = {voice.level for voice in answer.voices}
+    levels = {voice.level for voice in answer.open_voices}
     only = next(iter(levels)) if len(levels) == 1 else None
     if only is None or answer.level not in (None, only):
         return sitting.at(Agreeing(question.id))
-    option = _only_answer(question, answer.voices, only)
+    option = _only_answer(question, answer.open_voices, only)
     if option is None:
         return sitting.at(Agreeing(question.id))
     setting = sitting.setting
-    n = len(answer.voices)
+    n = len(answer.open_voices)
     head = setting.words.plural("{n} voice:", "{n} voices, one level:", n)
     means = visible(setting.anchor(question, option)).strip()
     sitting = sitting.saying(f"{question.label(option)}  {means}", f"{question.id}  {head} ")
@@ -104,7 +104,7 @@ def take(sitting: Sitting, phase: Agreeing, line: str) -> Sitting:
 def show_who(sitting: Sitting, phase: SayingWhoAgreed) -> Screen:
     """The prompt for who agreed, with the letters of all who spoke."""
     question = sitting.question(phase.id)
-    letters = " ".join(_letters(sitting, roles_heard(_answer(sitting, question).voices)))
+    letters = " ".join(_letters(sitting, roles_heard(_answer(sitting, question).open_voices)))
     asks = sitting.setting.words(
         "Who agrees on {level}? (Enter = {all}) ",
         level=_recorded_level(sitting, question),
@@ -125,7 +125,9 @@ def show_dissent(sitting: Sitting, phase: SayingDissent) -> Screen:
     words, answer = sitting.setting.words, _answer(sitting, sitting.question(phase.id))
     asks = words("Who sees it otherwise, and why? (Enter = nobody) ")
     agreed = answer.agreed
-    dissenting = [role for role in roles_heard(answer.voices) if agreed and role not in agreed.by]
+    dissenting = [
+        role for role in roles_heard(answer.open_voices) if agreed and role not in agreed.by
+    ]
     if dissenting and sitting.assessed.consent:
         roles = by_role(sitting.setting, dissenting)
         asks = words("{roles} did not agree. Why? (Enter = no reason) ", roles=roles)
@@ -176,7 +178,7 @@ def agreed_on(
 
     A level beyond all voices may be a slip: unless `sure`, it is asked about first.
     """
-    if not sure and _is_outside(_answer(sitting, question).voices, option.value):
+    if not sure and _is_outside(_answer(sitting, question).open_voices, option.value):
         return sitting.at(RecordingOutside(question.id, option, rest))
     setting, before = sitting.setting, _answer(sitting, question)
     means = setting.anchor(question, option)
@@ -189,7 +191,7 @@ def agreed_on(
         # A reason that was typed is kept at once; who agreed may still be said.
         agreed = before.agreed if before.level == option.value else None
         if rest:
-            agreed = Agreement(roles_heard(answer.voices), rest)
+            agreed = Agreement(roles_heard(answer.open_voices), rest)
         answer = replace(answer, agreed=agreed)
         return record(sitting, question, answer).at(SayingWhoAgreed(question.id))
     answer = replace(answer, agreed=Agreement(roles, reason.strip() or None))
@@ -203,7 +205,7 @@ def take_who(sitting: Sitting, phase: SayingWhoAgreed, line: str) -> Sitting:
     if keyed is not None:
         return keyed
     answer = _answer(sitting, question)
-    roles = _roles(sitting, typed) if typed else roles_heard(answer.voices)
+    roles = _roles(sitting, typed) if typed else roles_heard(answer.open_voices)
     if not roles:
         letters = ", ".join(role.letter for role in sitting.setting.questionnaire.roles)
         refusal = sitting.setting.words(
@@ -242,7 +244,7 @@ def take_why(sitting: Sitting, phase: SayingWhyAgreed, line: str) -> Sitting:
 def _after_why(sitting: Sitting, question: Question) -> Sitting:
     """Ask for dissent where a voice stands elsewhere; else go on."""
     answer = _answer(sitting, question)
-    if any(voice.level != answer.level for voice in answer.voices):
+    if any(voice.level != answer.level for voice in answer.open_voices):
         return sitting.at(SayingDissent(question.id))
     return follow_on(sitting, question)
 
