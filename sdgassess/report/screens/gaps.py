@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from sdgassess.analysis.candidates import Candidate, ReasonKind
 from sdgassess.analysis.gap_report import GapReport
 from sdgassess.analysis.gaps import ReferenceComparison, Verdict
 from sdgassess.analysis.picks import none_can_start, pick_of
-from sdgassess.analysis.priorities import Candidate, ReasonKind
 from sdgassess.document.screen import (
     Block,
     Command,
@@ -153,7 +153,7 @@ def _picked(edition: Edition[GapReport]) -> Iterator[Block]:
         spoken = "; ".join(filter(None, (f"{candidate.question}, {aloud}: {text}", behind)))
         rows.append(Row((candidate.question, move, text, behind), spoken))
     yield Head(words("What the room picked"))
-    yield Rows(tuple(rows), stretch=2, brief=True)
+    yield Rows(tuple(rows), stretch=2, most=1)
     if none_can_start(report.score.profile):
         yield Prose(words("None of these can start {soon}: pick one that can."))
     if len(report.score.profile.priorities) > report.priorities.picks:
@@ -170,7 +170,7 @@ def _candidates(edition: Edition[GapReport], candidates: Sequence[Candidate]) ->
         _candidate(edition, candidate, place, judged=judged)
         for place, candidate in enumerate(candidates, 1)
     )
-    yield Rows(rows, stretch=3, heads=heads if judged else (), brief=True)
+    yield Rows(rows, stretch=3, heads=heads if judged else (), most=1)
     if any(_is_condition(candidate) for candidate in candidates):
         yield Key(words("* a missing condition of your own way of working"))
 
