@@ -204,7 +204,7 @@ def _stopped(score: Score, result: NodeResult, words: Words) -> Iterator[str]:
     questionnaire = score.questionnaire
     for key, level in result.levels.items():
         question = questionnaire.questions.get(key)
-        top = question.highest if question else questionnaire.nodes[key].reach[1]
+        top = question.highest if question else questionnaire.reach.of(questionnaire.nodes[key])[1]
         passed_at = top if rule.passed_at is None else rule.passed_at
         if level is not None and level < passed_at:
             yield words(
