@@ -111,7 +111,9 @@ def words(values: Values) -> bool:
 def waiting(values: Values) -> bool:
     """Whether there is a decision of more than a year and nothing started."""
     return bool(
-        values["POL1"] >= 2 and values["months-since-decision"] > 12 and not values["started-since"]
+        values["POL1"] >= 2
+        and values["months-since-decision"] > 12
+        and not values["started-since"]
     )
 
 

@@ -136,18 +136,16 @@ def _choice(edition: Edition[GapReport]) -> Iterator[Block]:
     yield Head(words("Choose up to {n}", n=priorities.picks), aside if named else "")
     if priorities.overloaded:
         why = "; ".join(condition_words(term, words) for term in priorities.overloaded)
-<<<<<<< HEAD
-        yield Prose(words("There may be too much under way already, so fewer than usual: {why}.", why=why))
-    yield from _candidates(edition, others)
-=======
-        yield Prose(words("Too much is under way already, so fewer than usual: {why}.", why=why))
+        reason = words(
+            "There may be too much under way already, so fewer than usual: {why}.", why=why
+        )
+        yield Prose(reason)
     if others:
         yield from _candidates(edition, others)
     for sentence in first_words(report.score, others, words):
         yield Prose(sentence)
     for questions in priorities.equal:
         yield Prose(equal_words(questions, words))
->>>>>>> trunk
 
 
 def _picked(edition: Edition[GapReport]) -> Iterator[Block]:
