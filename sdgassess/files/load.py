@@ -32,7 +32,7 @@ from sdgassess.files.read.findings import (
     without_repeats,
 )
 from sdgassess.files.read.formats import FileKind, kind_of
-from sdgassess.files.read.ids import fits_id, fits_version
+from sdgassess.files.read.ids import fits_id, fits_version, one_file
 from sdgassess.files.read.reader import parse, read_bytes, read_source
 from sdgassess.files.read.schema import check_schema
 from sdgassess.files.read.source import SourceFile
@@ -166,6 +166,7 @@ def _profile_of(
     return LoadedProfile(value, source, every_problem, questionnaire)
 
 
+@one_file()
 def _checked_profile(
     source: SourceFile, problems: list[Problem], folder: Path, explicit: Path | None
 ) -> tuple[tuple[Problem, ...], Questionnaire | None]:
@@ -183,6 +184,7 @@ def _checked_profile(
     return in_order(stale_words_as_one(source, caused, file)), loaded.value
 
 
+@one_file()
 def _questionnaire_of(
     source: SourceFile | None, problems: list[Problem]
 ) -> LoadedFile[Questionnaire]:
@@ -217,6 +219,7 @@ def _checked_beside_others(
     return in_order([*loaded.problems, *problems_beside_older(source, loaded.value, folder)])
 
 
+@one_file()
 def _reference_of(
     source: SourceFile | None, problems: list[Problem], folder: Path, explicit: Path | None
 ) -> LoadedFile[Reference]:
