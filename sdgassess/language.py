@@ -37,6 +37,7 @@ NEUTRAL_TERMS: Mapping[str, str] = {
     "later_on": N_("in a while"),
     "few_things": N_("a handful of things"),
     "some_picks": N_("a handful"),
+    "few_dots": N_("a few dots"),
     "lowest_level": N_("the lowest level"),
 }
 """What sentences call things where no questionnaire says it, by the placeholder in its place."""

@@ -2,7 +2,8 @@ r"""Text for people: harmless, measured in columns, wrapped without losing a wor
 
 Text from files is data. Control characters, escape sequences, bidirectional overrides and
 zero-width characters are shown as what they are (`\x1b`), so that a comment can neither colour
-the screen nor turn a line around.
+the screen nor turn a line around, nor say what nobody sees. Only what joins the parts of an emoji
+into one picture stays.
 """
 
 from __future__ import annotations
@@ -17,27 +18,71 @@ LONGEST_ECHO = 60
 MINUS = "−"
 """A true minus, which nobody takes for a dash between two figures."""
 
-_HIDDEN = re.compile(
-    "["
+HIDDEN = (
     "\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters but tab and line feed
-    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e"
-    "\u200b-\u200f\u2028-\u202e\u2060-\u206f"  # zero-width, separators, bidirectional
-    "\u3164\ufe00-\ufe0d\ufeff\uffa0\ufff0-\ufffb"
-    "\ufffe\uffff"  # no characters at all, which XML refuses
+    # What Unicode calls ignorable by default, its format characters, and its two separators.
+    "\u00ad\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160\u17b4\u17b5"
+    "\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
+    "\ufff0-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+    "\ufdd0-\ufdef\ufffe\uffff"  # no characters at all, some of which XML refuses
     "\ud800-\udfff"
-    "\U000e0000-\U000e0fff"
-    "]"
 )
+"""Every character that is not seen or steers what is around it, as ranges between brackets."""
+
+_PICTURE = (
+    "(?:[\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u23ff\u24c2\u25a0-\u27bf"
+    "\u2900-\u2b55\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]"
+    "[\ufe0e\ufe0f]?[\U0001f3fb-\U0001f3ff]?)"
+)
+EMOJI = (
+    # England, Scotland and Wales: any other letters of this kind would be words that nobody sees.
+    "\U0001f3f4\U000e0067\U000e0062"
+    "(?:\U000e0065\U000e006e\U000e0067|\U000e0073\U000e0063\U000e0074|\U000e0077\U000e006c\U000e0073)\U000e007f"
+    "|[\U0001f1e6-\U0001f1ff]{2}"  # a country's flag
+    f"|{_PICTURE}(?:\u200d{_PICTURE})*"
+    "|[0-9#*]\ufe0f?\u20e3"
+)
+"""One picture: a sign, with its colour and skin, and those that are joined to it."""
+
+_HIDDEN = re.compile(f"[{HIDDEN}]")
+_PICTURE_OR_HIDDEN = re.compile(f"(?P<picture>{EMOJI})|[{HIDDEN}]")
 _ONE_COLUMN_EACH = re.compile(
-    r"[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u2195\u2588-\u2593≤≥●]*"
+    r"[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u2195\u2588-\u2593\u25a0\u25a1≤≥●]*"
 )
 """Latin letters and common signs, which need no table of widths."""
 _SPACES = re.compile(r"[ \t\n]+")
+_LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 
 def visible(text: str) -> str:
     """The text with every hidden or steering character shown as an escape; lines are kept."""
-    return _HIDDEN.sub(_escape, text.replace("\r\n", "\n")).replace("\t", "    ")
+    return shown_hidden(text.replace("\r\n", "\n")).replace("\t", "    ")
+
+
+def shown_hidden(text: str) -> str:
+    """The text with every hidden character shown as an escape, but those within an emoji."""
+    return _PICTURE_OR_HIDDEN.sub(_shown, text) if _HIDDEN.search(text) else text
+
+
+def cleaned(text: str) -> str:
+    """What people typed or pasted, without what they did not see.
+
+    Every kind of line end is one (a page break, U+2028), hidden characters but those within an
+    emoji are left out, and tabs stay.
+    """
+    lines = _LINE_END.sub("\n", text)
+    return _PICTURE_OR_HIDDEN.sub(_seen, lines) if _HIDDEN.search(lines) else lines
+
+
+def hides(text: str) -> bool:
+    """Whether a text has a hidden character outside of an emoji; tabs and line ends are none."""
+    return _HIDDEN.search(text) is not None and shown_hidden(text) != text
+
+
+def unicode_number(character: str) -> str:
+    """A character by its number in Unicode: `U+200B`."""
+    return f"U+{ord(character):04X}"
 
 
 def one_line(text: str) -> str:
@@ -107,9 +152,19 @@ def exact(value: Fraction) -> str:
     return f"{value.numerator}/{value.denominator}"
 
 
-def _escape(match: re.Match[str]) -> str:
-    """A hidden character as people write it in code."""
-    code = ord(match.group())
+def _shown(match: re.Match[str]) -> str:
+    """A hidden character as people write it in code; a picture as it is."""
+    return match.group() if match["picture"] else escape(match.group())
+
+
+def _seen(match: re.Match[str]) -> str:
+    """A picture as it is; nothing of a hidden character."""
+    return match["picture"] or ""
+
+
+def escape(character: str) -> str:
+    """A character as people write it in code."""
+    code = ord(character)
     if code <= 0xFF:
         return f"\\x{code:02x}"
     return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"

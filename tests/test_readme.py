@@ -27,7 +27,9 @@ def test_it_begins_with_two_commands_of_one_line() -> None:
 def test_the_screen_is_what_is_printed() -> None:
     shown = re.search(r"```text\n(Eksempelby.*?)```", README, re.DOTALL)
     assert shown is not None
-    printed = run(["score", "profiles/examples/eksempelby-2026.yaml", "--lang", "en"]).out
+    printed = run(
+        ["score", "profiles/examples/eksempelby-2026.yaml", "--lang", "en"], env={"COLUMNS": "80"}
+    ).out
     assert shown[1].rstrip() == printed.rstrip()
 
 

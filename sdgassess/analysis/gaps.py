@@ -23,13 +23,15 @@ from sdgassess.scoring.score import Score
 class Verdict(StrEnum):
     """How a question stands to a reference's point.
 
-    `context` is a point with an upper bound only: shown with its quote, never judged, because one
-    account of one start proves nobody better or worse.
+    `context` is a point with an upper bound only, or one that documents a lack: shown with its
+    quote, never judged, because one account of one start proves nobody better or worse.
+    `another-way` is a point of a way of working that is not answered here: to be read.
     """
 
     MET = "met"
     BELOW = "below"
     CONTEXT = "context"
+    ANOTHER_WAY = "another-way"
     NOT_COMPARABLE = "not-comparable"
 
 
@@ -42,9 +44,10 @@ class PointGap:
         question: the question, or the part that the point is about.
         point: what the reference shows.
         level: the profile's level on the basis, or None.
-        verdict: met, below, context or not comparable.
+        verdict: met, below, context, another way or not comparable.
         steps: how many steps below; 0 unless below, and for a part, which has no steps.
         of_part: whether the point is about a part.
+        lack: whether it documents what was missing there (*it struggled with*).
     """
 
     reference: str
@@ -54,6 +57,7 @@ class PointGap:
     verdict: Verdict
     steps: int = 0
     of_part: bool = False
+    lack: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,10 +166,10 @@ def learned_there(
 ) -> tuple[tuple[Reference, Point], ...]:
     """What references show on a question, highest lower bound first (model §3.12, answer 3)."""
     points = [
-        (each.reference, each.reference.points[question])
+        (each.reference, gap.point)
         for each in against
-        if question in each.reference.points
-        and each.reference.points[question].at_least is not None
+        for gap in each.points
+        if gap.question == question and gap.point.at_least is not None and not gap.lack
     ]
     return tuple(sorted(points, key=lambda pair: -(pair[1].at_least or Level(0))))
 
@@ -174,27 +178,46 @@ def _part_gap(score: Score, reference: str, part: str, point: Point) -> PointGap
     """A point about a part judged, on its load-bearing level."""
     standing = score.scored.get(part)
     level = standing.level if standing is not None else None
-    verdict = Verdict.BELOW
-    if point.at_least is None:
-        verdict = Verdict.CONTEXT
-    elif level is None:
-        verdict = Verdict.NOT_COMPARABLE
-    elif level >= point.at_least:
-        verdict = Verdict.MET
-    return PointGap(reference, part, point, level, verdict, of_part=True)
+    verdict = _verdict(score, point, level)
+    lack = is_lack(score.questionnaire, point)
+    return PointGap(reference, part, point, level, verdict, of_part=True, lack=lack)
 
 
 def _point_gap(score: Score, reference: str, question: str, point: Point) -> PointGap:
     """One point judged."""
     level = score.level(question)
-    if point.at_least is None:
-        return PointGap(reference, question, point, level, Verdict.CONTEXT)
+    verdict = _verdict(score, point, level)
+    steps = 0
+    if verdict is Verdict.BELOW and level is not None and point.at_least is not None:
+        steps = steps_between(score.questionnaire.questions[question], level, point.at_least)
+    lack = is_lack(score.questionnaire, point)
+    return PointGap(reference, question, point, level, verdict, steps, lack=lack)
+
+
+def _verdict(score: Score, point: Point, level: Level | None) -> Verdict:
+    """How a level stands to a point."""
+    if point.at_least is None or is_lack(score.questionnaire, point):
+        return Verdict.CONTEXT
+    if not _works_like(score, point):
+        return Verdict.ANOTHER_WAY
     if level is None:
-        return PointGap(reference, question, point, None, Verdict.NOT_COMPARABLE)
-    if level >= point.at_least:
-        return PointGap(reference, question, point, level, Verdict.MET)
-    steps = steps_between(score.questionnaire.questions[question], level, point.at_least)
-    return PointGap(reference, question, point, level, Verdict.BELOW, steps)
+        return Verdict.NOT_COMPARABLE
+    return Verdict.MET if level >= point.at_least else Verdict.BELOW
+
+
+def is_lack(questionnaire: Questionnaire, point: Point) -> bool:
+    """Whether a point documents a lack: its upper bound lies below every level worth having.
+
+    A questionnaire without rules for what to work on says of no level that it is not worth having.
+    """
+    rules = questionnaire.priorities
+    return rules is not None and point.at_most is not None and point.at_most < rules.lowest_target
+
+
+def _works_like(score: Score, point: Point) -> bool:
+    """Whether the answered style is the one that a point is about; True where it is about any."""
+    ours = {result.axis: result.position for result in score.style}
+    return all(position in ours.get(axis, ()) for axis, position in point.style)
 
 
 def _likenesses(score: Score, reference: Reference) -> Iterator[StyleLikeness]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sdgassess.analysis.own_way import OwnWay, own_way
 from sdgassess.model.condition import Term, holding, judge
 from sdgassess.model.profile import (
     Judgement,
@@ -19,6 +20,7 @@ from sdgassess.model.profile import (
     Weight,
 )
 from sdgassess.model.question import Level, NextStep
+from sdgassess.model.reference import Reference
 from sdgassess.model.rules import PriorityRules
 from sdgassess.scoring.evaluation import Evaluation
 from sdgassess.scoring.explain import levels_if
@@ -30,6 +32,7 @@ class ReasonKind(StrEnum):
     """Why a question is a candidate, gravest reason first."""
 
     RISK = "risk"
+    OWN_WAY = "own-way"
     RAISES = "raises"
     OPENS_GATE = "opens-gate"
     JUDGED = "judged"
@@ -95,11 +98,12 @@ class Priorities:
     find_evidence: tuple[str, ...]
 
 
-def prioritise(score: Score) -> Priorities:
+def prioritise(score: Score, ways: Sequence[Reference] = ()) -> Priorities:
     """Find candidates and lists for a score.
 
     Args:
         score: the result; its basis decides which levels count.
+        ways: archetypes, one of which may be the score's own way of working.
 
     Returns:
         Empty lists where the questionnaire declares no rules for priorities.
@@ -107,7 +111,7 @@ def prioritise(score: Score) -> Priorities:
     rules = score.questionnaire.priorities
     if rules is None:
         return Priorities((), (), False, 0, (), (), (), (), unbacked(score))
-    ranked = _ranked(score, rules)
+    ranked = _ranked(score, rules, own_way(score, ways))
     first = _one_per_factor(score, ranked)[: rules.candidates]
     overloaded = _overloaded(score, rules)
     picks = rules.picks_when_overloaded if overloaded else rules.picks
@@ -137,8 +141,9 @@ def next_target(score: Score, rules: PriorityRules, question: str) -> Level | No
     return min((value for value in above if value >= rules.lowest_target), default=None)
 
 
-def _ranked(score: Score, rules: PriorityRules) -> list[Candidate]:
+def _ranked(score: Score, rules: PriorityRules, way: OwnWay | None) -> list[Candidate]:
     """All candidates in their order."""
+    missing = {gap.question: gap for gap in way.missing} if way is not None else {}
     risky: dict[str, list[str]] = {}
     for pattern in score.patterns:
         for question in pattern.triggered if pattern.result is Risk.HIGH else ():
@@ -153,6 +158,9 @@ def _ranked(score: Score, rules: PriorityRules) -> list[Candidate]:
             continue
         target = _own_target(score, question) or target
         reasons = tuple(_reasons(score, question, level, target, risky.get(question, ())))
+        if way is not None and question in missing:
+            condition = missing[question].point.at_least
+            reasons = (Reason(ReasonKind.OWN_WAY, way.reference.id, level, condition), *reasons)
         step = score.questionnaire.questions[question].next_step(target)
         rank = (*_rank(score, question, reasons), level, place)
         candidates.append((rank, Candidate(question, level, target, reasons, step)))
@@ -211,9 +219,7 @@ def _weight(judgement: Judgement) -> Weight | None:
     return min(weights, key=order.index, default=None)
 
 
-def _rank(
-    score: Score, question: str, reasons: Sequence[Reason]
-) -> tuple[int, int, int, int, int]:
+def _rank(score: Score, question: str, reasons: Sequence[Reason]) -> tuple[int, ...]:
     """Where a question stands in the order; smaller comes first.
 
     What the room has not judged stands between medium and low, so that judging one candidate high
@@ -225,6 +231,7 @@ def _rank(
     starts = {True: 0, None: 1, False: 2}
     return (
         int(ReasonKind.RISK not in kinds),
+        int(ReasonKind.OWN_WAY not in kinds),
         int(not kinds & {ReasonKind.RAISES, ReasonKind.OPENS_GATE}),
         weights[_weight(judgement)],
         starts[judgement.can_start],

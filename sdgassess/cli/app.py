@@ -89,13 +89,13 @@ PROGRAM = Group(
         "assess": Verb(
             "sdgassess.cli.verbs.assess:run_assess",
             N_(
-                "Interview a municipality: start a profile, or go on where it stopped.\n\n"
+                "The interview: start a profile, or go on where it stopped.\n\n"
                 "Every answer is saved before the next question appears."
             ),
         ),
         "score": Verb(
             "sdgassess.cli.verbs.score:run_score",
-            N_("Where a municipality stands, on one screen, with what holds it back."),
+            N_("Where you stand, on one screen, with what holds levels back."),
         ),
         "explain": Verb(
             "sdgassess.cli.verbs.explain:run_explain",
@@ -107,9 +107,7 @@ PROGRAM = Group(
         ),
         "compare": Verb(
             "sdgassess.cli.verbs.compare:run_compare",
-            N_(
-                "What moved from year to year, on what was asked alike; or several municipalities."
-            ),
+            N_("What moved from year to year, on what was asked alike; or profiles side by side."),
         ),
         "check": Verb(
             "sdgassess.cli.verbs.check:run_check",
@@ -132,7 +130,7 @@ PROGRAM = Group(
         ),
         "demo": Verb(
             "sdgassess.cli.verbs.demo:run_demo",
-            N_("The whole tour on a fictional municipality, with the results kept in a folder."),
+            N_("The whole tour on a made-up example, with the results kept in a folder."),
         ),
         "report": Verb(
             "sdgassess.cli.verbs.report.run:run_report",

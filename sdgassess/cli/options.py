@@ -55,6 +55,13 @@ Against = Annotated[
 Across = Annotated[
     bool, typer.Option("--across", help=N_("{Many_subjects} side by side; nobody is ranked."))
 ]
+Together = Annotated[
+    bool,
+    typer.Option(
+        "--together",
+        help=N_("Several assessments of one place, by several groups, side by side."),
+    ),
+]
 QuickOrFull = Annotated[
     bool | None,
     typer.Option("--quick/--full", help=N_("Only the core questions, or all of them.")),
@@ -67,14 +74,19 @@ PlainLines = Annotated[
         help=N_("Line by line, without line editing or any escape sequence: for screen readers."),
     ),
 ]
+ShowAll = Annotated[
+    bool, typer.Option("--all", help=N_("Everything, instead of the short screen."))
+]
+NoPager = Annotated[
+    bool,
+    typer.Option("--no-pager", help=N_("Print at once, also what is taller than the window.")),
+]
 Debug = Annotated[
     bool, typer.Option("--debug", help=N_("Show the traceback if the program itself fails."))
 ]
 LogoPath = Annotated[
     Path | None,
-    typer.Option(
-        "--logo", metavar="FILE", help=N_("The municipality's logo: a PNG, JPEG or SVG file.")
-    ),
+    typer.Option("--logo", metavar="FILE", help=N_("Your own logo: a PNG, JPEG or SVG file.")),
 ]
 NameLine = Annotated[
     str | None,

@@ -6,25 +6,34 @@ import dataclasses
 from collections.abc import Sequence
 from pathlib import Path
 
+from sdgassess.analysis.gap_report import GapReport
 from sdgassess.analysis.gaps import as_reference, hold_against
+from sdgassess.analysis.own_way import own_way
 from sdgassess.analysis.priorities import prioritise
 from sdgassess.cli.opening import OpenProfile, open_profile, value_of
-from sdgassess.cli.paths import is_path
+from sdgassess.cli.paths import is_path, shelf_for
+from sdgassess.cli.ways import ways_of_working
 from sdgassess.files.catalogue import shipped_references
 from sdgassess.files.load import load_reference
 from sdgassess.files.read.formats import FileKind, kind_of
 from sdgassess.files.read.reader import read_source
 from sdgassess.model.reference import Reference, ReferenceKind
 from sdgassess.problem import InputRefused, Problem, Where
-from sdgassess.report.gaps.edition import GapReport
 from sdgassess.scoring.score import Score, score
 
 
 def gap_report(result: Score, opened: OpenProfile, against: Sequence[str]) -> GapReport:
-    """A score held against references, with the priorities that follow from it."""
+    """A score held against references, with the priorities that follow from it.
+
+    One's own way of working comes first, unless the references are named.
+    """
     references = open_references(against, opened)
+    ways = [*ways_of_working(result.questionnaire), *references]
     comparisons = tuple(hold_against(result, reference) for reference in references)
-    return GapReport(result, comparisons, prioritise(result))
+    way = own_way(result, ways)
+    if way is not None and not against:
+        comparisons = (way.comparison, *comparisons)
+    return GapReport(result, comparisons, prioritise(result, ways), way)
 
 
 def open_references(names: Sequence[str], opened: OpenProfile) -> list[Reference]:
@@ -69,7 +78,7 @@ def _reference(name: str, opened: OpenProfile) -> Reference:
 
 def _usable(name: str | Path) -> Reference:
     """A reference as it is; a warning in it is no reason to refuse it."""
-    loaded = load_reference(name)
+    loaded = load_reference(name, None, shelf_for(Path(name)))
     if loaded.value is None:
         raise InputRefused(*loaded.problems)
     return loaded.value

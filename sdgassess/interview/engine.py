@@ -35,7 +35,8 @@ The phases and what follows them:
       judging         h m y, Enter      → the next candidate → picking
       picking         1 4, Enter        → here again, over
     (onward), where a complete assessment was changed: first why, once, and again at the end
-    anywhere        q, end of input     → over
+    anywhere        several lines at once (pasted) → words, never answers
+                    q, end of input     → over
 
 A profile that begins from last year's starts at its date. Roles and practice are left out where
 the questionnaire has none. An existing profile skips the opening. Whatever is not allowed leaves
@@ -50,6 +51,7 @@ from typing import Any, Generic, TypeVar
 
 from sdgassess.interview.moves import navigation
 from sdgassess.interview.moves.leaving import farewell, leave
+from sdgassess.interview.moves.paste import WORDS_AT, take_lines
 from sdgassess.interview.prompts.end import amendment, completion, judgement, picks, result
 from sdgassess.interview.prompts.opening import (
     consent,
@@ -78,6 +80,7 @@ from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.overview import name_of, progress
 from sdgassess.model.profile import Profile
+from sdgassess.text import cleaned
 
 LONGEST_LINE = 10_000
 """How long one typed line may be; a text in a file is limited (`docs/files.md`)."""
@@ -138,6 +141,13 @@ PROMPTS: tuple[Prompt[Any], ...] = (
 """A prompt for every phase but the one in which the sitting is over."""
 
 _PROMPT_OF = {prompt.phase: prompt for prompt in PROMPTS}
+
+_WORDS_DUE = (
+    *WORDS_AT,
+    *(phases.NamingMunicipality, phases.NamingRoles, phases.ShowingEvidence),
+    phases.SayingWhoAgreed,
+)
+"""Where what is typed is words, or may be."""
 
 _BEFORE_THE_DATE = (phases.NamingMunicipality, phases.NamingCountry, phases.NamingDate)
 
@@ -242,7 +252,10 @@ class Interview:
         if len(line) > LONGEST_LINE:
             return self._outcome(_too_long(sitting, len(line)))
         phase = sitting.phase
-        after = _PROMPT_OF[type(phase)].take(sitting, phase, _helping(phase, _storable(line)))
+        line = _storable(line, words_due=isinstance(phase, _WORDS_DUE))
+        after = take_lines(sitting, phase, line)
+        if after is None:
+            after = _PROMPT_OF[type(phase)].take(sitting, phase, _helping(phase, line))
         return self._outcome(amendment.asking_why(self.sitting, after))
 
     def leave(self) -> Outcome:
@@ -302,7 +315,13 @@ def _too_long(sitting: Sitting, length: int) -> Sitting:
     return sitting.staying().saying(refusal)
 
 
-def _storable(line: str) -> str:
-    """The line without its end, and without halves of characters that no file can hold."""
+def _storable(line: str, *, words_due: bool) -> str:
+    """The line without its end, without halves of characters, words without what is not seen.
+
+    A half is marked, for something was lost where it stands. A slip of a key that is not seen
+    stays, so that it is named: it must not become an Enter.
+    """
     text = line.rstrip("\r\n").replace("\r\n", "\n").replace("\r", "\n")
-    return text.encode("utf-8", "replace").decode("utf-8")
+    text = text.encode("utf-8", "replace").decode("utf-8")
+    seen = cleaned(text)
+    return seen or text if words_due or "\n" in seen else text

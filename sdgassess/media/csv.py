@@ -7,7 +7,8 @@ sheet back.
 The signs are those that Excel there expects when a file is double-clicked: semicolons between
 cells, a comma in decimals, a mark of UTF-8 at the beginning, lines that end as on Windows. Days
 are written year first, which is read alike in every country. A text that a spreadsheet would take
-for a formula gets an apostrophe before it; numbers stay numbers.
+for a formula gets an apostrophe before it, also behind a sign that another reader of CSV takes for
+the end of a cell or a row; numbers stay numbers.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -22,8 +24,15 @@ from fractions import Fraction
 from sdgassess.document.sheets import Sheet, Value, Workbook
 from sdgassess.text import visible
 
-_FORMULA_BEGINS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""What a spreadsheet may take for the beginning of a formula, full-width forms too."""
+_FORMULA = re.compile(
+    r"""\A(?:["\s]*(?=[=+\-@＝＋－＠])|(?=[\t\r\n]))
+    |(?<=[,;|\t\r\n])["\s]*(?:(?=[=@＝＠])|(?=[+\-＋－](?!\Z|[\s,;|]*(?:\Z|[,;|\r\n]))))""",
+    re.VERBOSE,
+)
+"""Where a spreadsheet may take what follows for a formula, with full-width forms too.
+
+Behind a separator a bare sign is none: `1.200,-` is a price.
+"""
 _GUARD = "'"
 _MARK = "\ufeff"
 _DECIMALS = 6
@@ -64,8 +73,8 @@ def cell_text(value: Value) -> str:
 
 
 def guard(text: str) -> str:
-    """A text with an apostrophe before it, where it would be taken for a formula."""
-    return _GUARD + text if text.startswith(_FORMULA_BEGINS) else text
+    """A text with an apostrophe wherever a formula would begin."""
+    return _FORMULA.sub(rf"\g<0>{_GUARD}", text)
 
 
 def _by_head(sheet: Sheet) -> Iterator[Mapping[str, Value]]:

@@ -1,8 +1,9 @@
 """A report as Markdown: for a wiki, a repository, or a place where only plain text may stand.
 
 CommonMark with GitHub's tables and tick boxes, without any HTML. Every text comes out as the
-words that it is: whatever Markdown or what is built on it would take for markup stands behind a
-backslash, addresses included, so that nothing in a file can become a link, a picture or a head.
+words that it is: whatever Markdown or what is built on it would take for markup stands as its
+number (`&#42;`), addresses included, so that nothing in a file can become a link, a picture or a
+head. Dialects agree on such numbers; which signs a backslash works before is different in each.
 """
 
 from __future__ import annotations
@@ -33,10 +34,12 @@ from sdgassess.document.runs import Runs, plain_runs, text_of
 from sdgassess.language import Words
 from sdgassess.text import visible
 
-_MARKUP = re.compile(r"[\\`*_\[\]<|~#&$@{}^]|:(?=//)|(?<=www)\.|==", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"[\\`*_\[\]<|~#&$@{}^]|:(?=//|[\w+-]+:)|(?<=www)\.|==|%%|\+\+", re.IGNORECASE
+)
 """What means something inside a line, to CommonMark, to GitHub or to page builders."""
-_LEADING = re.compile(r"\d+(?=[.)])|(?=[-+>=:])")
-"""What means something where a line begins, after a number too."""
+_LEADING = re.compile(r"(?:\d+|[a-z]|[ivxlcdm]+)[.)]|\((?=\w+\))|[-+>=:!?/%]", re.IGNORECASE)
+"""What means something where a line begins, after a number or a letter too."""
 _SPACES = re.compile(r"[ \n]+")
 _RULE = "_" * 40
 """A line to write on: a rule to Markdown, a line to the eye."""
@@ -172,7 +175,10 @@ def _line(runs: Runs) -> str:
 def _opening(inline: str) -> str:
     """The line with its first sign made inert, where it would begin a list, a head or a quote."""
     sign = _LEADING.match(inline)
-    return f"{sign[0]}\\{inline[sign.end() :]}" if sign else inline
+    if sign is None:
+        return inline
+    end = sign.end() - 1
+    return inline[:end] + _entity(inline[end]) + inline[sign.end() :]
 
 
 def _inline(runs: Runs) -> str:
@@ -201,5 +207,10 @@ def _emphasised(text: str, before: str, after: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    """The text with a backslash before whatever means something inside a line."""
-    return _MARKUP.sub(r"\\\g<0>", text)
+    """The text with the number of whatever means something inside a line."""
+    return _MARKUP.sub(lambda markup: "".join(map(_entity, markup[0])), text)
+
+
+def _entity(sign: str) -> str:
+    """A sign as its number, which every Markdown reads as the sign and nothing more."""
+    return f"&#{ord(sign)};"

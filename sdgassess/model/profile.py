@@ -177,6 +177,16 @@ class Answer:
     options: tuple[str, ...] | None = None
     count: Count | None = None
 
+    @property
+    def open_voices(self) -> tuple[Voice, ...]:
+        """The voices that may be shown and count: not those of a round that is still closed."""
+        return tuple(voice for voice in self.voices if not voice.sealed)
+
+    @property
+    def sealed(self) -> int:
+        """How many voices are still sealed."""
+        return len(self.voices) - len(self.open_voices)
+
 
 class ParkedAnswer(NamedTuple):
     """An answer that another answer switched off: kept, never scored."""

@@ -304,10 +304,24 @@ class Question(NamedTuple):
         return tuple(sorted(value for value in values if value > level))
 
     def option(self, level: Level) -> Option | None:
-        """The first option with this value, or None where there is none."""
-        if self.several:
-            return None
-        return next((option for option in self.options if option.value == level), None)
+        """The only answer of this value; None where there is none, or a value names no answer."""
+        return next(iter(self.standing_at(level)), None)
+
+    def answered(self, level: Level | None, identities: Sequence[str] | None) -> Option | None:
+        """What was answered, as one answer with its words.
+
+        Args:
+            level: the level that was recorded.
+            identities: the ids of what was chosen, where the answer names them.
+
+        Returns:
+            The chosen options taken together, else the only one of this value; None where there is
+            no answer, or it is not known which was chosen.
+        """
+        if identities is not None:
+            known = {option.id for option in self.options}
+            return self.choice(identities) if known.issuperset(identities) else None
+        return None if level is None else self.option(level)
 
     def next_step(self, target: Level) -> NextStep | None:
         """The advice for reaching a target: its own, else the one for every target."""
@@ -319,12 +333,14 @@ class Question(NamedTuple):
 
         Question, values and anchors are the same in a language that both have whole; a
         translation that was mended elsewhere changes nothing about what was answered. How many
-        answers may be chosen, up to which cap and under which names, is part of it.
+        answers may be chosen, up to which cap and under which names, is part of it; in which
+        order they are read is not.
         """
         if self._answered_with() != question._answered_with():
             return False
         texts = [(self.text, question.text)]
-        texts += [(a.text, b.text) for a, b in zip(self.options, question.options, strict=True)]
+        options = zip(self._sorted_options(), question._sorted_options(), strict=True)
+        texts += [(ours.text, theirs.text) for ours, theirs in options]
         return any(
             all(
                 language in a.words and a.words[language] == b.words.get(language)
@@ -335,7 +351,11 @@ class Question(NamedTuple):
 
     def _answered_with(self) -> tuple[object, ...]:
         """What may be answered, without its words; ids count only where values do not tell."""
-        values = [option.value for option in self.options]
-        named = self.several or len(set(values)) < len(values)
-        ids = [option.id for option in self.options] if named else []
+        options = self._sorted_options()
+        values = [option.value for option in options]
+        ids = [option.id for option in options] if self.by_id else []
         return self.kind, self.cap if self.several else None, values, ids
+
+    def _sorted_options(self) -> list[Option]:
+        """The options by value, and by id where values do not tell them apart."""
+        return sorted(self.options, key=lambda option: (option.value, option.id or ""))

@@ -98,7 +98,7 @@ class Crosswalk(NamedTuple):
 
 
 class ChangedRules(NamedTuple):
-    """Rules that a version changed: the ids of roll-ups, gates, parts and questions, and why."""
+    """Rules that a version changed, and why: the ids of what they are about, or their keys."""
 
     version: str
     about: tuple[str, ...]

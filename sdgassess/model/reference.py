@@ -48,6 +48,7 @@ class Point(NamedTuple):
         note: the scope or reading that belongs to it.
         reason: why it is a point, where it is constructed.
         gloss: a translation of the quote, ours.
+        style: the positions, each with its axis, that it is about alone; empty for any.
     """
 
     at_least: Level | None = None
@@ -60,6 +61,7 @@ class Point(NamedTuple):
     note: Text | None = None
     reason: Text | None = None
     gloss: Text | None = None
+    style: tuple[tuple[str, str], ...] = ()
 
 
 class StylePosition(NamedTuple):

@@ -69,8 +69,6 @@ class PriorityRules(NamedTuple):
         discuss: how many disagreements and unknowns are named.
         because: why.
         start_months: within how many months a first step should start; None: soon.
-        start_months: within how many months a step should be able to start; None where it is not
-            counted.
     """
 
     candidates_up_to: Level

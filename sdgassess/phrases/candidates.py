@@ -54,6 +54,7 @@ def reason_words(score: Score, reason: Reason, words: Words) -> str:
         message = N_("The room judged: stake {stake}, influence {influence}.")
         return words(message, stake=stake, influence=influence)
     plain = {
+        ReasonKind.OWN_WAY: N_("Your own way of working depends on it, and it is missing."),
         ReasonKind.CAN_START: N_("It can start {soon} with the mandate in the room."),
         ReasonKind.CANNOT_START: N_("It cannot start {soon}."),
         ReasonKind.CORE: N_("It is a core question."),

@@ -1,19 +1,20 @@
 """One question's voices and backing in words, with respect for consent.
 
-Without a yes to showing answers by role, voices are anonymous dots per level and no role is named
-(domain model §3.5, consent). Participants are never named in any case: a file holds no names.
+What may be shown of voices is decided in one place, `scoring/disclosure.py`. Participants are
+never named in any case: a file holds no names.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from sdgassess.document.passage import passage_line
 from sdgassess.language import N_, Words
-from sdgassess.model.profile import Answer
-from sdgassess.model.question import BackedBy
+from sdgassess.model.profile import Agreement, Voice
+from sdgassess.model.question import BackedBy, Level
 from sdgassess.phrases.evidence import EVIDENCE
 from sdgassess.scoring.backing import QuestionResult
+from sdgassess.scoring.disclosure import Disclosure, disclosure
 from sdgassess.scoring.score import Score
 from sdgassess.text import number, one_line
 
@@ -23,30 +24,32 @@ def voices_words(score: Score, result: QuestionResult, words: Words) -> Iterator
     answer = score.profile.answers.get(result.id)
     if answer is None:
         return
-    by_role = bool(score.profile.consent)
-    if answer.voices and (result.spoken or not by_role):
-        yield _by_role(score, result, words) if by_role else _dots(score, result.id, words)
+    shown = disclosure(score.profile, result)
+    if shown.values:
+        yield _by_role(score, shown.values, words)
+    if shown.unnamed:
+        yield _dots(score, result.id, shown.unnamed, words)
     if result.disagreement and result.spread is not None:
         steps = number(result.spread)
         yield words("Roles are {steps} levels apart: talk about it first.", steps=steps)
-    for role, named, unnamed in _standpoints(result):
-        yield words(named, role=role_name(score, role, words)) if by_role else words(unnamed)
+    for role, sentence in _standpoints(result):
+        if shown.may_name(role):
+            yield words(sentence, role=role_name(score, role, words))
     if answer.agreed is not None:
-        yield from _agreement(score, answer, words)
+        yield from _agreement(score, answer.agreed, shown, words)
 
 
-def _standpoints(result: QuestionResult) -> Iterator[tuple[str, str, str]]:
-    """Roles that stand apart, each with its sentence with and without consent."""
+def _standpoints(result: QuestionResult) -> Iterator[tuple[str, str]]:
+    """Roles that stand apart, each with its sentence; not said at all where it may not be named.
+
+    "One role sees it lower" would name it: which role has the last word is public.
+    """
     if result.capped_by:
-        yield (
-            result.capped_by,
-            N_("{role}: has the last word here, and sets the value."),
-            N_("One role has the last word here, and sets the value."),
-        )
+        yield result.capped_by, N_("{role}: has the last word here, and sets the value.")
     if result.sees_lower:
-        yield result.sees_lower, N_("{role}: sees it lower."), N_("One role sees it lower.")
+        yield result.sees_lower, N_("{role}: sees it lower.")
     for role in result.unknown_roles:
-        yield role, N_("{role}: does not know."), N_("One role that should know does not know.")
+        yield role, N_("{role}: does not know.")
 
 
 def backing_words(score: Score, result: QuestionResult, words: Words) -> str:
@@ -88,16 +91,16 @@ def role_name(score: Score, role: str, words: Words) -> str:
     return one_line(role)
 
 
-def _by_role(score: Score, result: QuestionResult, words: Words) -> str:
-    """Each role's value."""
-    values = result.spoken or {}
-    listed = [f"{role_name(score, role, words)} {number(v)}" for role, v in values.items()]
-    return words("Voices by role: {values}", values=", ".join(listed) or "–")
+def _by_role(score: Score, values: Mapping[str, Level], words: Words) -> str:
+    """Each role's value, in the questionnaire's order."""
+    order = {role.id: place for place, role in enumerate(score.questionnaire.roles)}
+    roles = sorted(values, key=lambda role: order.get(role, len(order)))
+    listed = (f"{role_name(score, role, words)} {number(values[role])}" for role in roles)
+    return words("Voices by role: {values}", values=", ".join(listed))
 
 
-def _dots(score: Score, question_id: str, words: Words) -> str:
+def _dots(score: Score, question_id: str, voices: Sequence[Voice], words: Words) -> str:
     """A dot for each voice at each level, without roles."""
-    voices = score.profile.answers[question_id].voices
     counts = []
     for option in score.questionnaire.questions[question_id].options:
         n = sum(voice.level == option.value for voice in voices)
@@ -108,11 +111,9 @@ def _dots(score: Score, question_id: str, words: Words) -> str:
     return words("Voices: {dots}", dots="  ".join(counts))
 
 
-def _agreement(score: Score, answer: Answer, words: Words) -> Iterator[str]:
-    """Who agreed, why, and the dissent; roles only with consent."""
-    agreed = answer.agreed
-    assert agreed is not None, "only called where somebody agreed"
-    if score.profile.consent:
+def _agreement(score: Score, agreed: Agreement, shown: Disclosure, words: Words) -> Iterator[str]:
+    """Who agreed, why, and the dissent; roles only where all of them may be named."""
+    if shown.may_name_all(agreed):
         roles = ", ".join(role_name(score, role, words) for role in agreed.by)
         yield words("Agreed by {roles}.", roles=roles)
     else:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from sdgassess.analysis.gaps import PointGap
+from sdgassess.analysis.own_way import OwnWay
 from sdgassess.document.passage import passage_line
 from sdgassess.language import N_, Words
 from sdgassess.model.reference import Confidence, Point, Reference, ReferenceKind
@@ -27,6 +31,32 @@ def reference_line(reference: Reference, words: Words) -> str:
     if reference.dated and reference.kind is ReferenceKind.DOCUMENTED:
         parts.append(one_line(reference.dated))
     return f"{passage_line(reference.name, words.language)} ({', '.join(parts)})"
+
+
+def own_way_words(way: OwnWay, words: Words) -> str:
+    """One's own way of working in two sentences: its conditions, how many stand, what is missing.
+
+    Conditions about which nothing is known are named too, so that the numbers add up.
+    """
+    name = passage_line(way.reference.name, words.language)
+    sentences = [
+        words(
+            "Your own way of working: {name}. Of its {n} conditions {met} are in place.",
+            name=name,
+            n=len(way.conditions),
+            met=len(way.in_place),
+        )
+    ]
+    if way.missing:
+        sentences.append(words("Missing: {ids}.", ids=_ids(way.missing)))
+    if way.unsettled:
+        sentences.append(words("Not known here: {ids}.", ids=_ids(way.unsettled)))
+    return " ".join(sentences)
+
+
+def _ids(gaps: Sequence[PointGap]) -> str:
+    """What some points are about, by id."""
+    return ", ".join(gap.question for gap in gaps)
 
 
 def point_words(point: Point, words: Words) -> str:

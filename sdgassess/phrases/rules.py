@@ -15,7 +15,7 @@ from sdgassess.model.condition import (
     Subject,
     Term,
 )
-from sdgassess.model.node import RollUp, RollUpRule
+from sdgassess.model.node import Band, RollUp, RollUpRule
 from sdgassess.model.question import BackedBy, Text
 from sdgassess.model.rules import Gate, Hearing, Trigger
 from sdgassess.phrases.conditions import condition_words, trigger_words
@@ -147,11 +147,13 @@ def _value(value: object, words: Words) -> str:
 
 
 def _listed(value: tuple[object, ...], words: Words) -> str:
-    """A trigger, a subject, a role to be heard, or a list of such things."""
+    """A trigger, a subject, a band, a role to be heard, or a list of such things."""
     if isinstance(value, Trigger):
         return trigger_words(value)
     if isinstance(value, Subject):
         return value.id
+    if isinstance(value, Band):
+        return f"{value.id} ({number(value.lowest)})"
     if isinstance(value, Hearing):
         return f"{value.role} ({value.units})" if value.units > 1 else value.role
     if hasattr(value, "id"):

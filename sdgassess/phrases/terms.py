@@ -69,6 +69,7 @@ def _picking(rules: PriorityRules, words: Words) -> dict[str, str]:
     terms = {
         "few_things": words.plural("one thing", "{picks} things", rules.picks, picks=picks),
         "some_picks": picks,
+        "few_dots": words.plural("one dot", "{picks} dots", rules.picks, picks=picks),
     }
     if rules.start_months is None:
         return terms

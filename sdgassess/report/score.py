@@ -7,14 +7,14 @@ one sentence per factor that is held back; the two gravest patterns; style (desi
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from sdgassess.document.line import Line
 from sdgassess.document.page import Page
 from sdgassess.language import Words
 from sdgassess.model.profile import State
-from sdgassess.model.rules import Hearing
 from sdgassess.phrases.bands import band_title, uppermost_bands
+from sdgassess.phrases.hearing import missing_roles
 from sdgassess.phrases.levels import (
     caption,
     child_marks,
@@ -74,11 +74,7 @@ def _head(page: Page, score: Score) -> None:
         return
     if respondents(score.profile) == 1:
         page.text(words("One person's picture."))
-    roles_present = roles_heard(score.profile)
-    missing = [
-        _hearing(hearing, roles, hearing.role in roles_present, words)
-        for hearing in score.not_heard
-    ]
+    missing = missing_roles(score, words)
     if missing:
         page.text(words("Not heard yet, for a valid assessment: {who}", who="; ".join(missing)))
 
@@ -94,16 +90,6 @@ def _counts(states: Counter[State | None], every: int, words: Words) -> Iterator
         yield words.plural("one not applicable", "{n} not applicable", not_applicable)
     if never:
         yield words.plural("one not asked", "{n} not asked", never)
-
-
-def _hearing(missing: Hearing, roles: Mapping[str, str], heard_already: bool, words: Words) -> str:
-    """A role that was not heard, or from too few units."""
-    role = roles.get(missing.role, missing.role)
-    if heard_already:
-        few, more = "{role}, from one more unit", "{role}, from {n} more units"
-        return words.plural(few, more, missing.units, role=role)
-    singular, plural = "{role}", "{role}, from {n} different units"
-    return words.plural(singular, plural, missing.units, role=role)
 
 
 def _factors(page: Page, score: Score) -> None:

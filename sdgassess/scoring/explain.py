@@ -1,9 +1,10 @@
-"""Why a factor stands where it does, and the cheapest steps that would raise it.
+"""Why a part stands where it does, and the cheapest steps that would raise it.
 
 A step is one option on one question. Where a questionnaire says which targets are worth having,
-neither a factor nor a question is raised to less (domain model §3.13: never to level 1). The raise
-is exact for the rules that count positions (lower median, with or without cap, minimum, ladder);
-for means and sums every step counts the same, and there is no next level to aim for.
+neither a factor nor a question is raised to less (domain model §3.13: never to level 1). A factor
+whose rule counts positions (lower median, with or without cap, minimum, ladder) goes to the next
+level worth having; a mean, a sum and what lies above other parts goes up by the fewest steps
+(`sdgassess.scoring.ascent`).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from sdgassess.model.condition import SubjectKind
 from sdgassess.model.node import Node, RollUp, RollUpRule
 from sdgassess.model.profile import State
 from sdgassess.model.question import Level, Question
+from sdgassess.scoring.ascent import fewest_steps
 from sdgassess.scoring.evaluation import Evaluation, level_on, with_level
 from sdgassess.scoring.score import Score
 
@@ -35,17 +37,31 @@ class Raise(NamedTuple):
     gates: tuple[str, ...] = ()
 
 
-def cheapest_raise(score: Score, factor: str) -> Raise | None:
-    """The fewest steps that lift a factor to the next level worth having.
+def cheapest_raise(score: Score, part: str) -> Raise | None:
+    """The fewest steps that lift a part to the next level worth having.
 
     Args:
         score: the result to start from.
-        factor: the factor's id.
+        part: the part's id.
 
     Returns:
-        The steps, checked by scoring again; None where the factor has no level, is at the top,
-        is rolled up by a mean or a sum, or is held by what is not known.
+        The steps, checked by scoring again; None where the part has no level, is at the top, or
+        is held by what is not known.
     """
+    rule = score.questionnaire.nodes[part].roll_up
+    adds = rule is not None and rule.rule in (RollUpRule.MEAN, RollUpRule.SUM)
+    if part in score.factors and not adds:
+        return _next_level(score, part)
+    way = fewest_steps(score, part)
+    if way is None:
+        return None
+    order = [question for question in score.questions if question in way.moves]
+    moves = {question: (_at(score, question), way.moves[question].level) for question in order}
+    return Raise(way.level, moves, way.steps, way.gates)
+
+
+def _next_level(score: Score, factor: str) -> Raise | None:
+    """The fewest steps to the next level of a factor whose rule counts positions."""
     node = score.questionnaire.nodes[factor]
     result = score.factors[factor]
     target = _next_value(score, node, result.level) if result.level is not None else None
@@ -92,19 +108,19 @@ def unknown_behind(score: Score, factor: str) -> tuple[str, ...]:
     questions = [*unanswered(score, factor)]
     for gate in score.questionnaire.gates:
         for subject in gate.lowest_of if gate.caps == factor else ():
-            if subject.kind is SubjectKind.FACTOR and subject.id in score.factors:
+            if subject.kind is SubjectKind.FACTOR and subject.id in score.scored:
                 questions += unanswered(score, subject.id)
             elif subject.id in score.questions and score.level(subject.id) is None:
                 questions.append(subject.id)
     return tuple(dict.fromkeys(questions))
 
 
-def unanswered(score: Score, factor: str) -> tuple[str, ...]:
-    """The applicable questions of a factor without a level, core ones first."""
-    node = score.questionnaire.nodes[factor]
+def unanswered(score: Score, part: str) -> tuple[str, ...]:
+    """The applicable questions at or below a part without a level, core ones first."""
+    node = score.questionnaire.nodes[part]
     open_ones = [
         question
-        for question in node.questions
+        for question in node.all_questions()
         if question.id in score.questions
         and score.level(question.id) is None
         and score.questions[question.id].state is not State.NOT_APPLICABLE
@@ -147,8 +163,6 @@ def _at(score: Score, question: str) -> Level:
 
 def _next_value(score: Score, node: Node, level: Level) -> Level | None:
     """The next value worth having on the scales of a node's questions; None at the top."""
-    if node.roll_up and node.roll_up.rule in (RollUpRule.MEAN, RollUpRule.SUM):
-        return None
     if node.roll_up and node.roll_up.rule is RollUpRule.LADDER:
         if node.roll_up.passed_at is None:
             return _next_stop(score, node, level)

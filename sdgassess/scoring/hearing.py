@@ -13,9 +13,16 @@ from sdgassess.model.rules import Hearing
 
 
 def roles_heard(profile: Profile) -> tuple[str, ...]:
-    """The roles that answered: those with a voice, else those of the participants."""
-    voices = [voice.role for answer in profile.answers.values() for voice in answer.voices]
-    return tuple(dict.fromkeys(voices or [person.role for person in profile.participants]))
+    """The roles that answered: those with a voice, else those of the participants.
+
+    In the order in which the file lists its participants, then by name: the order in which people
+    spoke would tell whose voice is whose.
+    """
+    present = [person.role for person in profile.participants]
+    voices = {voice.role for answer in profile.answers.values() for voice in answer.voices}
+    if not voices:
+        return tuple(dict.fromkeys(present))
+    return tuple(dict.fromkeys((*(r for r in present if r in voices), *sorted(voices))))
 
 
 def not_heard(questionnaire: Questionnaire, profile: Profile) -> tuple[Hearing, ...]:
@@ -38,16 +45,35 @@ def not_heard(questionnaire: Questionnaire, profile: Profile) -> tuple[Hearing, 
 
 
 def inside_view(node: Node, profile: Profile) -> bool:
-    """Whether a part that needs a voice from outside has none: the municipality's view only."""
+    """Whether a part that needs a voice from outside has none: the municipality's view only.
+
+    Who was heard on one part is told only where everybody said yes to being shown by role; else
+    who was heard in the whole assessment decides.
+    """
     if node.outside_voice is None:
         return False
     answers = (profile.answers.get(question.id) for question in node.questions)
     answered = [answer for answer in answers if answer is not None]
-    roles = {voice.role for answer in answered for voice in answer.voices}
+    counted = answered if everybody_agreed(profile) else list(profile.answers.values())
+    roles = {voice.role for answer in counted for voice in answer.voices}
     if not any(answer.voices for answer in profile.answers.values()):
         roles = {person.role for person in profile.participants}
-    roles |= {role for answer in answered if answer.agreed for role in answer.agreed.by}
+    roles |= {role for answer in counted if answer.agreed for role in answer.agreed.by}
     return bool(answered) and node.outside_voice not in roles
+
+
+def everybody_agreed(profile: Profile) -> bool:
+    """Whether answers may be shown by role, and nobody said no to that for themselves."""
+    return profile.consent is True and not people_who_refused(profile)
+
+
+def people_who_refused(profile: Profile) -> frozenset[str]:
+    """The ids of participants who said no to being shown by role."""
+    return frozenset(
+        person.id
+        for person in profile.participants
+        if person.consent is not None and person.consent.by_role is False
+    )
 
 
 def _units_by_role(questionnaire: Questionnaire, profile: Profile) -> dict[str, set[str | None]]:

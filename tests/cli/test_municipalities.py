@@ -67,7 +67,7 @@ def test_a_beginner_is_not_told_that_it_bit_off_too_much() -> None:
 
 def test_a_coordinator_alone_is_told_so_and_asked_for_evidence() -> None:
     screen = body("score", "typical-coordinator-alone")
-    assert "One person's picture." in screen
+    assert "one person's picture" in screen
     unbacked = told("gaps", "typical-coordinator-alone")["find_evidence"]
     assert len(unbacked) >= 5
     levels = {

@@ -199,7 +199,7 @@ def test_voices_are_shown_by_role_only_with_consent(
     told = said(played("g POL1", "1", "g POL1", holding=silent), "v")
     assert "Voices: 1, 3" in told
     assert "manager" not in told
-    assert held.by_role
+    assert held.answers["POL1"].shown.by_role
 
 
 def test_without_a_last_year_the_keys_say_so(begin: Begin) -> None:

@@ -137,6 +137,29 @@ def test_voices_and_agreement_by_role_only_with_consent(setting: Setting, empty:
     ]
 
 
+def test_without_consent_a_voice_that_comes_alone_is_only_counted(
+    setting: Setting, empty: Profile
+) -> None:
+    first, second = (
+        [Voice(role, Fraction(level), by=by) for role, by, level in room]
+        for room in (
+            [("coordinator", "c1", 3), ("line-manager", "l1", 1)],
+            [("coordinator", "c1", 1), ("line-manager", "l1", 3)],
+        )
+    )
+    rounds = []
+    for voices in (first, second):
+        one, both = (with_answer(empty, Answer(voices=tuple(voices[:n]))) for n in (1, 2))
+        agreed = with_answer(
+            empty, Answer(Fraction(1), voices=tuple(voices), agreed=Agreement(("coordinator",)))
+        )
+        steps = ((empty, one), (one, both), (both, agreed))
+        rounds.append([line for step in steps for line in told(setting, *step)[1:]])
+    assert rounds[0] == rounds[1]
+    assert "1 voice." in rounds[0]
+    assert "Voices: 1, 3" in rounds[0], "once all have spoken and the room agrees"
+
+
 def test_what_was_said_about_last_year(begin: Begin, held: LastYear, empty: Profile) -> None:
     interview = begin(empty, held=held)
     lines = []

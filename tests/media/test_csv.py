@@ -8,7 +8,7 @@ import io
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sdgassess.document.sheets import (
@@ -61,7 +61,7 @@ def test_the_signs_are_those_that_excel_opens_right() -> None:
         ("−2", "−2"),
         ("'quoted'", "'quoted'"),
         ("a=1", "a=1"),
-        ("\t=1", "    =1"),
+        ("\t=1", "    '=1"),
     ],
 )
 def test_each_kind_of_cell(value: Value, written: str) -> None:
@@ -74,11 +74,48 @@ def test_a_text_that_begins_like_a_formula_is_guarded(begin: str) -> None:
     assert guard(f"1{begin}") == f"1{begin}"
 
 
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("x,=1+cmd|' /C calc'!A0,y", "x,'=1+cmd|' /C calc'!A0,y"),
+        ("x\n=1+1\ny", "x\n'=1+1\ny"),
+        ("x;=1", "x;'=1"),
+        ("x, =1", "x, '=1"),
+        ('x,"=1"', 'x,"\'=1"'),
+        ("x|@SUM(A1)", "x|'@SUM(A1)"),
+        ("x,-2+3", "x,'-2+3"),
+        ("to ting:\n- penge\n- tid", "to ting:\n'- penge\n'- tid"),
+        ("1.200,-", "1.200,-"),
+        ("1.200,-; 5,-", "1.200,-; 5,-"),
+        ("a@b, c+d, e=f", "a@b, c+d, e=f"),
+    ],
+)
+def test_a_formula_behind_a_separator_or_a_line_end_is_guarded(text: str, written: str) -> None:
+    assert guard(text) == written
+
+
+@settings(max_examples=300)
+@given(
+    st.lists(st.text(alphabet=st.sampled_from("=+-@,;|\n\" ab1'＝"), max_size=9), max_size=4),
+    st.sampled_from(",;|\t"),
+)
+def test_no_reader_with_another_separator_meets_a_formula(texts: list[str], sign: str) -> None:
+    """Neither one that knows quotes, nor one that splits lines and cells and no more."""
+    file = of_rows(*((text, text) for text in texts)).decode("utf-8-sig")
+    cells_read = [cell for row in csv.reader(io.StringIO(file), delimiter=sign) for cell in row]
+    cells_read += [cell.strip('"') for line in file.splitlines() for cell in line.split(sign)]
+    for cell in cells_read:
+        formula = cell.lstrip(' "')
+        assert not formula.startswith(("=", "@", "＝")), file
+        behind = formula[1:].lstrip(' "')[:1]
+        assert not (formula[:1] in {"+", "-"} and behind.strip(",;|\r\n")), file
+
+
 def test_nasty_texts_and_heads_are_text() -> None:
     rows = read(of_rows(*((text, text) for text in NASTY), heads=("=1+1", "@x")))
     assert rows[0] == ["Table", "'=1+1", "'@x"]
     for row, text in zip(rows[1:], NASTY, strict=True):
-        assert row[1] == (f"'{text}" if text[0] in FORMULA_BEGINS else text)
+        assert row[1] == guard(text)
 
 
 @given(st.lists(st.tuples(st.text(), st.text()), max_size=8))

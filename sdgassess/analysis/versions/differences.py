@@ -29,12 +29,14 @@ class Rewording(NamedTuple):
         level: which level's anchor it is, where it is one.
         older: the text of then.
         newer: the text of now.
+        option: the id of the answer that it is, where ids name answers.
     """
 
     part: str
     level: Level | None
     older: Text | None
     newer: Text | None
+    option: str | None = None
 
 
 class ChangedQuestion(NamedTuple):
@@ -77,6 +79,7 @@ class Differences:
         removed: questions that are gone.
         reworded: questions with the same levels that read otherwise.
         rescaled: questions whose levels became others.
+        declared: questions that read as before, of which their history declares something.
         moved: questions in another part.
         rules: what scores them, and is now otherwise.
     """
@@ -87,13 +90,14 @@ class Differences:
     removed: tuple[RemovedQuestion, ...]
     reworded: tuple[ChangedQuestion, ...]
     rescaled: tuple[ChangedQuestion, ...]
+    declared: tuple[ChangedQuestion, ...]
     moved: tuple[Transfer, ...]
     rules: tuple[RuleChange, ...]
 
     @property
     def none(self) -> bool:
         """Whether the two versions ask and score the same."""
-        questions = (self.added, self.removed, self.reworded, self.rescaled)
+        questions = (self.added, self.removed, self.reworded, self.rescaled, self.declared)
         return not any((*questions, self.moved, self.rules))
 
 
@@ -112,8 +116,11 @@ def differences(older: Questionnaire, newer: Questionnaire) -> Differences:
             (q, kin(older, newer, q)) for q in newer.questions if q not in older.questions
         ),
         removed=tuple(_removed(older, newer)),
-        reworded=tuple(q for q in changed if q.related.reason is not Kinship.RESCALED),
+        reworded=tuple(q for q in changed if q.texts and q.related.reason is not Kinship.RESCALED),
         rescaled=tuple(q for q in changed if q.related.reason is Kinship.RESCALED),
+        declared=tuple(
+            q for q in changed if not q.texts and q.related.reason is not Kinship.RESCALED
+        ),
         moved=tuple(_moved(older, newer)),
         rules=tuple(rule_changes(older, newer)),
     )
@@ -148,15 +155,24 @@ def _changed(older: Questionnaire, newer: Questionnaire) -> Iterator[ChangedQues
             yield ChangedQuestion(question, related, texts)
 
 
+def _anchors(before: Question, after: Question) -> Iterator[Rewording]:
+    """The answers that read otherwise, came or went, by value; by id too where ids name them."""
+    by_id = before.by_id or after.by_id
+    older, newer = (
+        {(option.value, option.id or "" if by_id else ""): option.text for option in q.options}
+        for q in (before, after)
+    )
+    for value, identity in sorted({*older, *newer}):
+        texts = older.get((value, identity)), newer.get((value, identity))
+        if texts[0] != texts[1]:
+            yield Rewording("level", value, *texts, identity or None)
+
+
 def _texts(before: Question, after: Question) -> Iterator[Rewording]:
     """The texts of a question that read otherwise."""
     if before.text != after.text:
         yield Rewording("text", None, before.text, after.text)
-    values = sorted({option.value for option in (*before.options, *after.options)})
-    for value in values:
-        old, new = before.option(value), after.option(value)
-        if (old and old.text) != (new and new.text):
-            yield Rewording("level", value, old.text if old else None, new.text if new else None)
+    yield from _anchors(before, after)
     if before.guidance != after.guidance:
         yield Rewording("guidance", None, before.guidance, after.guidance)
     if before.evidence_hint != after.evidence_hint:

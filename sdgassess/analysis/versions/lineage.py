@@ -25,10 +25,16 @@ _WORST_FIRST = (Comparable.NONE, Comparable.APPROXIMATE, Comparable.EXACT)
 
 
 class Kinship(StrEnum):
-    """What happened to a question between two versions, or to what had parked its answer."""
+    """What happened to a question between two versions, or to what had parked its answer.
+
+    `DECLARED`: it is asked in the same words, and its history declares that older answers do not
+    compare; `DECLARED_ROUGHLY`: likewise, that they compare only roughly.
+    """
 
     SAME = "same"
     REWORDED = "reworded"
+    DECLARED = "declared"
+    DECLARED_ROUGHLY = "declared-roughly"
     RESCALED = "rescaled"
     REPLACES = "replaces"
     ADDED = "added"
@@ -145,11 +151,25 @@ def _changed(before: Question, after: Question, changes: Sequence[Change]) -> Ki
         else change
         for change in changes
     ]
-    values = [option.value for option in before.options]
+    related = _kin_by(changes, before, after, Kinship.REWORDED)
+    if related.levels is None and before.asked_like(after):
+        return related._replace(reason=_DECLARED[related.comparable])
     rescaled = any(change.kind is ChangeKind.RESCALED for change in changes)
-    rescaled = rescaled or values != [option.value for option in after.options]
-    reason = Kinship.RESCALED if rescaled else Kinship.REWORDED
-    return _kin_by(changes, before, after, reason)
+    rescaled = rescaled or _values(before) != _values(after)
+    return related._replace(reason=Kinship.RESCALED) if rescaled else related
+
+
+_DECLARED = {
+    Comparable.NONE: Kinship.DECLARED,
+    Comparable.APPROXIMATE: Kinship.DECLARED_ROUGHLY,
+    Comparable.EXACT: Kinship.REWORDED,
+}
+"""What is said of a question that reads as before, by what its history declares."""
+
+
+def _values(question: Question) -> list[Level]:
+    """What its answers are worth, ascending: in which order they are read is no matter."""
+    return sorted(option.value for option in question.options)
 
 
 def _successor(older: Questionnaire, question: Question) -> Kin:
@@ -170,10 +190,10 @@ def _kin_by(changes: Sequence[Change], before: Question, after: Question, reason
     verdicts = [change.comparable for change in changes]
     worst = min(verdicts, key=_WORST_FIRST.index, default=Comparable.NONE)
     levels = _one_after_the_other(before, changes)
-    reached = (
-        levels.values() if levels is not None else [option.value for option in before.options]
-    )
-    if worst is Comparable.NONE or any(after.option(level) is None for level in reached):
+    reached = before.levels if levels is None else levels.values()
+    # Several answers may come to what is no sum any more; their author's word outranks that.
+    nowhere = not after.several and not set(after.levels).issuperset(reached)
+    if worst is Comparable.NONE or nowhere:
         return Kin(Comparable.NONE, reason, before.id)
     return Kin(worst, reason, before.id, levels)
 
@@ -185,7 +205,7 @@ def _one_after_the_other(
     maps = [change.levels for change in changes if change.levels is not None]
     if not maps:
         return None
-    levels = {option.value: option.value for option in before.options}
+    levels = {level: level for level in before.levels}
     for each in maps:
         levels = {first: each[last] for first, last in levels.items() if last in each}
     return levels

@@ -7,7 +7,7 @@ belongs to an answer – voices, evidence, comments, last year's – goes where 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import NamedTuple
@@ -276,7 +276,7 @@ class _UnderWay:
         target = pick.target
         if target is not None and related.levels is not None:
             target = related.levels.get(target)
-        if target is None or self.newer.questions[question].option(target) is None:
+        if target is None or target not in self.newer.questions[question].levels:
             return None
         return target if rules is None or target >= rules.lowest_target else None
 
@@ -295,11 +295,46 @@ def goes_over(related: Kin) -> bool:
     return related.comparable is Comparable.EXACT
 
 
-def _offers(question: Question, answer: Answer) -> bool:
-    """Whether every option that was chosen, by the room or by a voice, is one of a question's."""
-    names = {option.id for option in question.options}
-    choices = [answer.options, *(voice.options for voice in answer.voices)]
-    return all(names.issuperset(chosen) for chosen in choices if chosen is not None)
+class Choice(NamedTuple):
+    """What was chosen: a level, and the ids of the options where the answer names them."""
+
+    level: Level | None
+    options: tuple[str, ...] | None
+
+
+def _choices(answer: Answer) -> Iterator[Choice]:
+    """What the room and every voice chose."""
+    yield Choice(answer.level, answer.options)
+    for voice in answer.voices:
+        yield Choice(voice.level, voice.options)
+
+
+def _named(answer: Answer) -> set[str]:
+    """The ids of all options that an answer names: the room's, the voices', last year's."""
+    earlier = answer.was.options if answer.was else None
+    chosen = (*(choice.options for choice in _choices(answer)), earlier)
+    return {identity for options in chosen for identity in options or ()}
+
+
+def _choice_now(
+    choice: Choice, levels: Mapping[Level, Level] | None, after: Question
+) -> Choice | None:
+    """A choice as the newer question has it; None where it has no place there.
+
+    Ids stay where the newer question offers them and they are worth what the level of then is
+    now; else the level stands alone, where it names one answer only.
+    """
+    if choice.level is None:
+        return choice
+    level = choice.level if levels is None else levels.get(choice.level)
+    if level is None:
+        return None
+    offered = {option.id for option in after.options}
+    if choice.options is not None and offered.issuperset(choice.options):
+        fits = after.several or len(choice.options) == 1
+        if fits and after.worth(choice.options) == level:
+            return Choice(level, choice.options)
+    return None if after.option(level) is None else Choice(level, None)
 
 
 def same_levels(before: Answer, after: Answer) -> bool:
@@ -324,21 +359,22 @@ def migrated(
         The answer, or None where a level of it has no place on the newer scale. Where its level is
         another now, `asked` stays as it was put.
     """
-    if related.reason is Kinship.SAME:
+    offered = {option.id for option in after.options}
+    if related.reason is Kinship.SAME and offered.issuperset(_named(answer)):
         return answer
     levels = related.levels
-    every_level = [answer.level, *(voice.level for voice in answer.voices)]
-    if any(_read(level, levels, after) is None for level in every_level if level is not None):
+    choices = [_choice_now(choice, levels, after) for choice in _choices(answer)]
+    if None in choices:
         return None
-    if not _offers(after, answer):
-        return None
-    level = _read(answer.level, levels, after)
+    room, *others = (choice for choice in choices if choice is not None)
+    voices = zip(answer.voices, others, strict=True)
     new = replace(
         answer,
-        level=level,
-        means=_meaning(answer, level, before, after),
-        voices=tuple(v._replace(level=_read(v.level, levels, after)) for v in answer.voices),
-        was=_last_years(answer.was, levels, after, version),
+        level=room.level,
+        options=room.options,
+        means=_meaning(answer, room, before, after),
+        voices=tuple(voice._replace(**choice._asdict()) for voice, choice in voices),
+        was=_last_years(answer.was, before, after, levels, version),
     )
     if same_levels(answer, new):
         new = replace(new, asked=_in_new_words(answer.asked, before.text, after.text))
@@ -347,35 +383,32 @@ def migrated(
 
 def _last_years(
     earlier: EarlierAnswer | None,
-    levels: Mapping[Level, Level] | None,
+    before: Question,
     after: Question,
+    levels: Mapping[Level, Level] | None,
     version: str,
 ) -> EarlierAnswer | None:
-    """Last year's answer on the newer scale; a level without a place there goes to its reason."""
-    if earlier is None or earlier.level is None:
+    """Last year's answer on the newer scale; one without a place there goes to its reason."""
+    if earlier is None or (earlier.level is None and earlier.options is None):
         return earlier
-    level = _read(earlier.level, levels, after)
-    if level is not None:
-        return earlier._replace(level=level)
-    note = f"was: {{level: {level_words(earlier.level)}, version: {version}}}"
+    then = before.answered(earlier.level, earlier.options)
+    level = then.value if then and earlier.options is not None else earlier.level
+    choice = _choice_now(Choice(level, earlier.options), levels, after)
+    if choice is not None and level is not None:
+        level = None if choice.options is not None else choice.level
+        return earlier._replace(level=level, options=choice.options)
+    words = "" if level is None else f"level: {level_words(level)}"
+    if earlier.options is not None:
+        words = f"options: [{', '.join(earlier.options)}]"
+    note = f"was: {{{words}, version: {version}}}"
     reason = note if not earlier.reason else earlier.reason.rstrip("\n") + "\n" + note
-    return earlier._replace(level=None, reason=reason)
+    return earlier._replace(level=None, options=None, reason=reason)
 
 
-def _read(
-    level: Level | None, levels: Mapping[Level, Level] | None, question: Question
-) -> Level | None:
-    """A level on the newer scale; None where it has no place there."""
-    if level is None:
-        return None
-    newer = level if levels is None else levels.get(level)
-    return None if newer is None or question.option(newer) is None else newer
-
-
-def _meaning(answer: Answer, level: Level | None, before: Question, after: Question) -> str | None:
+def _meaning(answer: Answer, choice: Choice, before: Question, after: Question) -> str | None:
     """The chosen anchor in the words of now, where it stood in the words of then."""
-    old = before.option(answer.level) if answer.level is not None else None
-    new = after.option(level) if level is not None else None
+    old = before.answered(answer.level, answer.options)
+    new = after.answered(choice.level, choice.options)
     if old is None or new is None:
         return answer.means
     return _in_new_words(answer.means, old.text, new.text)

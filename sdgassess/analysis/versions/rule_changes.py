@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple, Protocol, TypeVar
 
-from sdgassess.model.question import Text
 from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.model.version import without_words
 
 
 class RuleKind(StrEnum):
@@ -81,22 +81,11 @@ def rule_changes(older: Questionnaire, newer: Questionnaire) -> Iterator[RuleCha
         (RuleKind.STRONG_FROM, older.strong_from, newer.strong_from),
     )
     for kind, before, after in for_all:
-        if bare(before) != bare(after):
+        if without_words(before) != without_words(after):
             yield RuleChange(kind, "", before, after)
     yield from _listed(RuleKind.RESPONDENT, _by_id(older.roles), _by_id(newer.roles))
     yield from _listed(RuleKind.CONTEXT, _by_id(older.context), _by_id(newer.context))
     yield from _listed(RuleKind.STYLE, _by_id(older.style), _by_id(newer.style))
-
-
-def bare(rule: object) -> object:
-    """A rule without its words, so that only what it does is compared."""
-    if isinstance(rule, Text):
-        return None
-    if isinstance(rule, Mapping):
-        return {key: bare(value) for key, value in rule.items()}
-    if isinstance(rule, tuple):
-        return (type(rule).__name__, *(bare(part) for part in rule))
-    return rule
 
 
 def _of_questions(older: Questionnaire, newer: Questionnaire) -> Iterator[RuleChange]:
@@ -144,7 +133,7 @@ def _listed(
     """Rules with an id: those that came, went, or do something else."""
     for about in dict.fromkeys((*older, *newer)):
         before, after = older.get(about), newer.get(about)
-        if bare(before) != bare(after):
+        if without_words(before) != without_words(after):
             yield RuleChange(kind, about, before, after)
 
 

@@ -94,17 +94,20 @@ class Years:
         rules: the newest version of the questionnaire among them.
         paths: where each question stood, profile by profile; those of older versions last.
         factors: each factor on the compared questions, and as scored then.
+        together: whether they are assessments of one place at one time, by several groups.
     """
 
-    def __init__(self, columns: Sequence[Column]) -> None:
+    def __init__(self, columns: Sequence[Column], *, together: bool = False) -> None:
         """Hold profiles side by side.
 
         Args:
             columns: two or more profiles of one questionnaire, in any of its versions; years in
                 the order of their dates.
+            together: whether they are assessments of one place at one time, by several groups.
         """
         assert len(columns) > 1, "one profile alone is compared with nothing"
         self.columns = tuple(columns)
+        self.together = together
         self._lineage = Lineage()
         scores = [column.score for column in columns]
         self.rules: Questionnaire = newest(score.questionnaire for score in reversed(scores))

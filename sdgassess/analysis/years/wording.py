@@ -17,13 +17,14 @@ class Wording(NamedTuple):
     """The words of one answer that are not those of its version.
 
     Attributes:
-        level: the level that was recorded.
+        answer: what was recorded: the ids that were chosen where the answer names them, else the
+            level.
         question: the question as it was put; None where that is the version's, in any of its
             languages, or not said.
         anchor: the chosen level's text, likewise.
     """
 
-    level: Level | None = None
+    answer: Level | frozenset[str] | None = None
     question: str | None = None
     anchor: str | None = None
 
@@ -47,23 +48,28 @@ def strange_words(answer: Answer, question: Question) -> Wording:
         answer: what was answered, with the words that were read.
         question: the question in the version that the profile names.
     """
-    option = question.option(answer.level) if answer.level is not None else None
+    option = question.answered(answer.level, answer.options)
     strange_question = answer.asked is not None and not question.text.reads(answer.asked)
     strange_anchor = bool(answer.means and option and not option.text.reads(answer.means))
     return Wording(
-        answer.level,
+        recorded(answer),
         folded(answer.asked or "") if strange_question else None,
         folded(answer.means or "") if strange_anchor else None,
     )
 
 
+def recorded(answer: Answer) -> Level | frozenset[str] | None:
+    """What an answer is told from others by: the ids that it names, else its level."""
+    return answer.level if answer.options is None else frozenset(answer.options)
+
+
 def same_words(first: Wording, second: Wording) -> bool:
     """Whether two answers, as far as they say, are to the same words.
 
-    Where neither has its version's anchor, one level must be one text; two levels have two.
+    Where neither has its version's anchor, one answer must be one text; two answers have two.
     """
     if first.question != second.question:
         return False
     if first.anchor is None or second.anchor is None:
         return first.anchor == second.anchor
-    return (first.level == second.level) == (first.anchor == second.anchor)
+    return (first.answer == second.answer) == (first.anchor == second.anchor)

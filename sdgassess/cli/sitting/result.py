@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from sdgassess.analysis.gap_report import GapReport
 from sdgassess.analysis.priorities import Candidate, Priorities
 from sdgassess.document.line import Emphasis, Line
 from sdgassess.document.page import Page
@@ -16,7 +17,6 @@ from sdgassess.report.gaps.candidates import (
     write_overloaded,
     write_strong,
 )
-from sdgassess.report.gaps.edition import GapReport
 from sdgassess.report.score import score_screen
 from sdgassess.scoring.score import Score
 

@@ -19,11 +19,18 @@ from prompt_toolkit.application import get_app
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.history import DummyHistory
 from prompt_toolkit.input import Input, create_input
+from prompt_toolkit.input.typeahead import get_typeahead, store_typeahead
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.output import Output, create_output
 from prompt_toolkit.styles import Style
 
-from sdgassess.cli.terminal.teletype import as_utf8, columns_of
+from sdgassess.cli.terminal.teletype import (
+    as_utf8,
+    columns_of,
+    lines_behind,
+    pasted_bytes,
+    terminal_of,
+)
 from sdgassess.interview.state.screen import PromptKind, Strong
 from sdgassess.language import Words
 from sdgassess.text import visible
@@ -38,6 +45,9 @@ _BOLD, _NORMAL = "\x1b[1m", "\x1b[0m"
 
 _UNCOLOURED = Style([("aborting", "noinherit"), ("exiting", "noinherit")])
 """A line that was left stays as it is; it would turn grey, which a projector does not show."""
+
+_IN_A_PASTE = ("\r", "\n", "\t")
+"""Keys other than letters that a paste is made of."""
 
 _KEYS_THAT_TYPE = ((("s-tab",), "b"), (("escape", "b"), "b"), (("f1",), "?"))
 """Keys that say at an empty answer what can be typed there: one question back, help."""
@@ -80,6 +90,8 @@ class EditorTerminal:
         self._compose = compose
         self._typed = typed or create_input()
         self._drawn = drawn or create_output()
+        self._terminal = terminal_of(sys.stdin) if typed is None else None
+        self._owed = False
         self._sessions = {
             kind: self._session(kind) for kind in (PromptKind.ANSWER, PromptKind.COMMENT)
         }
@@ -96,8 +108,16 @@ class EditorTerminal:
         return columns_of(sys.stdout)
 
     def read(self, prompt: str, kind: PromptKind) -> str | None:
-        """What was typed; None at the end of input. A paste keeps its lines."""
+        """What was typed; None at the end of input.
+
+        A paste keeps its lines. A terminal that does not mark one types them: lines that come
+        faster than people type are one text with the first, and one empty line behind an open
+        last one says nothing.
+        """
         typed = self._edit(prompt, kind)
+        if self._owed and typed == "":
+            typed = self._edit(prompt, kind)
+        self._owed = False
         while kind is PromptKind.COMMENT and typed is not None:
             begun = text_before_call(typed)
             if begun is None:
@@ -108,7 +128,24 @@ class EditorTerminal:
                 return composed
             self.show([self._words("No editor could be opened; go on here.")])
             typed = self._edit(prompt, kind, begun)
-        return typed
+        return None if typed is None else typed + self._paste(seen=kind is not PromptKind.UNSEEN)
+
+    def _paste(self, *, seen: bool) -> str:
+        """The lines of a paste behind its first one, which nothing has shown yet.
+
+        Keys that are more than letters, such as Ctrl-C, are no paste, and stay for what follows.
+        """
+        pressed = get_typeahead(self._typed)
+        if any(press.data[:1] < " " and press.data not in _IN_A_PASTE for press in pressed):
+            store_typeahead(self._typed, pressed)
+            return ""
+        waiting = "".join(press.data for press in pressed)
+        if self._terminal is not None:
+            waiting += pasted_bytes(self._terminal).decode("utf-8", "surrogateescape")
+        lines, self._owed = lines_behind(waiting)
+        if seen:
+            self.show([visible(line) for line in lines])
+        return "".join(f"\n{line}" for line in lines)
 
     def _edit(self, prompt: str, kind: PromptKind, begun: str = "") -> str | None:
         """One line from people, beginning with what is there already."""

@@ -17,6 +17,7 @@ from sdgassess.cli.terminal.teletype import (
     as_utf8,
     columns_of,
     hearing_signals,
+    lines_behind,
     pasted_bytes,
     terminal_of,
     without_echo,
@@ -56,17 +57,16 @@ class PlainTerminal:
     def read(self, prompt: str, kind: PromptKind = PromptKind.WORDS) -> str | None:
         """A line, with line editing on a real terminal; None at the end of input.
 
-        On a real terminal an unseen answer is not shown while it is typed, and a comment may
-        have the further lines of a paste. Whoever pasted an open last line types Enter behind
-        it, when the comment is kept already: one empty line after such a paste says nothing.
+        On a real terminal an unseen answer is not shown while it is typed, and lines that come
+        faster than people type are one text with the first. Whoever pasted an open last line
+        types Enter behind it, when all is read already: one empty line after such a paste says
+        nothing.
         """
         line = self._read(prompt, kind)
         if self._owed and line == "":
             line = self._read(prompt, kind)
         self._owed = False
-        if line is None or kind is not PromptKind.COMMENT:
-            return line
-        return line + self._paste()
+        return None if line is None else line + self._paste(seen=kind is not PromptKind.UNSEEN)
 
     def _read(self, prompt: str, kind: PromptKind) -> str | None:
         """One line, without its end."""
@@ -108,20 +108,16 @@ class PlainTerminal:
         except (ValueError, OSError):
             return None
 
-    def _paste(self) -> str:
+    def _paste(self, *, seen: bool) -> str:
         """The lines of a paste behind its first one, shown where line editing kept them dark."""
         if self._terminal is None:
             return ""
         encoding = self._typed.encoding or "utf-8"
-        paste = as_utf8(pasted_bytes(self._terminal).decode(encoding, "surrogateescape"))
-        paste = paste.replace("\r\n", "\n").replace("\r", "\n").strip("\x00\x04")
-        lines = paste.strip("\n\x00\x04").split("\n")
-        if lines == [""]:
-            return ""
-        self._owed = not paste.endswith("\n")
-        if "readline" in sys.modules:
+        paste = pasted_bytes(self._terminal).decode(encoding, "surrogateescape")
+        lines, self._owed = lines_behind(paste)
+        if seen and "readline" in sys.modules:
             self.show([visible(line) for line in lines])
-        return "\n" + "\n".join(lines)
+        return "".join(f"\n{line}" for line in lines)
 
     @contextmanager
     def _ending_line(self) -> Iterator[None]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import sys
 from collections.abc import Sequence
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from sdgassess.document.line import Emphasis, Line
+from sdgassess.text import HIDDEN
 
 _STYLES = {
     Emphasis.PLAIN: "",
@@ -25,6 +27,9 @@ _STYLES = {
     Emphasis.STRONG: "bold",
     Emphasis.WARNING: "bold",
 }
+_HIDDEN = re.compile(f"[{HIDDEN}]")
+_BOXES = {"■+": "cyan", "□+": "dim"}
+"""How the steps of a level look that are reached, and those that are not."""
 _NARROWEST = 20
 _OFF_TERMINAL = 80
 _PLAINER = str.maketrans(
@@ -47,6 +52,8 @@ _PLAINER = str.maketrans(
         "▒": ":",
         "▓": "%",
         "█": "#",
+        "■": "#",
+        "□": ".",
     }
 )
 
@@ -100,14 +107,29 @@ def linear(*, plain: bool) -> bool:
     return not os.environ.get("COLUMNS", "").isdigit()
 
 
-def print_page(lines: Sequence[Line], stream: TextIO | None = None) -> None:
-    """Print a page."""
+def print_page(
+    lines: Sequence[Line], stream: TextIO | None = None, *, paged: bool = False
+) -> None:
+    """Print a page.
+
+    Args:
+        lines: what is shown.
+        stream: where; standard output where not given.
+        paged: whether it goes through the pager where it is taller than the window.
+    """
     stream = sys.stdout if stream is None else stream
-    if shows_weights(stream):
-        _print_weighted(lines, stream)
-        return
-    for line in lines:
-        stream.write(printable(line.text, stream) + "\n")
+    text = _weighted(lines, stream) if shows_weights(stream) else _bare(lines, stream)
+    if paged:
+        from sdgassess.cli.terminal.pager import fits_window, page_through
+
+        if not fits_window(len(lines), stream) and page_through(text, stream.encoding or "utf-8"):
+            return
+    stream.write(text)
+
+
+def _bare(lines: Sequence[Line], stream: TextIO) -> str:
+    """Lines without a weight."""
+    return "".join(printable(line.text, stream) + "\n" for line in lines)
 
 
 def print_text(text: str, stream: TextIO | None = None) -> None:
@@ -157,28 +179,29 @@ def _can(character: str, encoding: str) -> bool:
 
 def _harmless_json(text: str) -> str:
     """JSON whose hidden characters are escapes, so that a terminal is never steered by it."""
-    hidden = {c for c in text if (c < " " and c != "\n") or "\x7f" <= c <= "\x9f" or _steers(c)}
-    for character in hidden:
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    return text
+    return _HIDDEN.sub(_json_escape, text)
 
 
-def _steers(character: str) -> bool:
-    """Whether a character is a bidirectional control or has no width."""
-    return (
-        "\u200b" <= character <= "\u200f"
-        or "\u2028" <= character <= "\u202e"
-        or ("\u2060" <= character <= "\u206f" or character == "\ufeff")
-    )
+def _json_escape(match: re.Match[str]) -> str:
+    """A character as JSON escapes it; DEL too, which `json` leaves as it is."""
+    code = ord(match.group())
+    return f"\\u{code:04x}" if code < 0x10000 else json.dumps(chr(code))[1:-1]
 
 
-def _print_weighted(lines: Sequence[Line], stream: TextIO) -> None:
-    """Print with weights; the text is handed over as text, never as markup."""
+def _weighted(lines: Sequence[Line], stream: TextIO) -> str:
+    """Lines with weights; the text is handed over as text, never as markup."""
+    from io import StringIO
+
     from rich.console import Console
     from rich.text import Text
 
-    console = Console(file=stream, highlight=False, soft_wrap=True, width=10_000)
+    page = StringIO()
+    console = Console(
+        file=page, force_terminal=True, highlight=False, soft_wrap=True, width=10_000
+    )
     for line in lines:
-        console.print(
-            Text(printable(line.text, stream), style=_STYLES[line.emphasis]), soft_wrap=True
-        )
+        text = Text(printable(line.text, stream), style=_STYLES[line.emphasis])
+        for boxes, style in _BOXES.items():
+            text.highlight_regex(boxes, style)
+        console.print(text, soft_wrap=True)
+    return page.getvalue()

@@ -140,6 +140,21 @@ def pasted_bytes(terminal: int, pause: float = 0.03) -> bytes:
     return paste
 
 
+def lines_behind(paste: str) -> tuple[list[str], bool]:
+    """The lines that came behind a line, and whether the last of them is still open.
+
+    Args:
+        paste: what came, as `pasted_bytes` gives it.
+
+    Returns:
+        No line where nothing came. Who pasted an open last line types Enter behind it.
+    """
+    text = as_utf8(paste).replace("\r\n", "\n").replace("\r", "\n").strip("\x00\x04")
+    if not text:
+        return [], False
+    return text.removesuffix("\n").split("\n"), not text.endswith("\n")
+
+
 if sys.platform != "win32":
 
     @contextmanager

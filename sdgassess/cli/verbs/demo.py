@@ -13,6 +13,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
+from sdgassess.analysis.gap_report import GapReport
 from sdgassess.analysis.priorities import prioritise
 from sdgassess.analysis.years.comparison import Years
 from sdgassess.cli.gathering import gather, years_of
@@ -43,7 +44,7 @@ from sdgassess.problem import (
 from sdgassess.report.checks import summary
 from sdgassess.report.explain.screen import explain_screen
 from sdgassess.report.form.form import FormWish, form
-from sdgassess.report.gaps.edition import GapEdition, GapReport
+from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.gaps.report import gap_report_document
 from sdgassess.report.gaps.screen import gaps_screen
 from sdgassess.report.poster.edition import PosterEdition
@@ -129,7 +130,7 @@ def _tour(opened: OpenProfile) -> Tour:
     """The example scored and held against references, with its earlier years."""
     result = score(opened.questionnaire, opened.profile)
     report = gap_report(result, opened, ())
-    profiles = gather(shipped_examples(), None, across=False).profiles
+    profiles = gather(shipped_examples(), None).profiles
     years = years_of(profiles, Basis.ANSWERED)
     earlier = [GapReport(c.score, (), prioritise(c.score)) for c in years.columns[:-1]]
     files = [entrant.path.name for entrant in profiles]

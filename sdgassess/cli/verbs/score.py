@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 from sdgassess.cli.opening import open_scored
-from sdgassess.cli.options import AsJson, BasisWord, Debug, Lang, ProfilePath, QuestionnairePath
+from sdgassess.cli.options import (
+    AsJson,
+    BasisWord,
+    Debug,
+    Lang,
+    NoPager,
+    PlainLines,
+    ProfilePath,
+    QuestionnairePath,
+    ShowAll,
+)
 from sdgassess.cli.paths import quoted
-from sdgassess.cli.terminal.streams import columns, print_json, print_page
+from sdgassess.cli.terminal.streams import columns, linear, print_json, print_page
 
 
 def run_score(
     *,
     file: ProfilePath,
+    show_all: ShowAll = False,
     basis: BasisWord = "answered",
     questionnaire: QuestionnairePath = None,
     lang: Lang = None,
     as_json: AsJson = False,
+    plain: PlainLines = False,
+    no_pager: NoPager = False,
     debug: Debug = False,
 ) -> None:
     """Score a profile and show the screen or the JSON document.
@@ -28,6 +41,18 @@ def run_score(
 
         print_json(score_result(result, opened.file))
         return
-    from sdgassess.report.score import score_screen
+    paged = not (plain or no_pager)
+    if show_all:
+        from sdgassess.report.score import score_screen
 
-    print_page(score_screen(result, opened.words, columns(), quoted(opened.file)))
+        lines = score_screen(result, opened.words, columns(), quoted(opened.file))
+        print_page(lines, paged=paged)
+        return
+    from sdgassess.cli.ways import answered_way
+    from sdgassess.media.terminal import lines_of
+    from sdgassess.report.edition import Edition
+    from sdgassess.report.screens.score import score_blocks
+
+    way = answered_way(result)
+    screen = score_blocks(Edition(opened.words, result), way, quoted(opened.file))
+    print_page(lines_of(screen, columns(), linear=linear(plain=plain)), paged=paged)

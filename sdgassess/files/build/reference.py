@@ -50,6 +50,7 @@ def _point(tree: Tree) -> Point:
         note=optional_text(tree.get("note")),
         reason=optional_text(tree.get("reason")),
         gloss=optional_text(tree.get("gloss")),
+        style=tuple(tree.get("style", {}).items()),
     )
 
 

@@ -270,8 +270,14 @@ def words_are_current(answers: Answers) -> Iterator[Problem]:
         if means.value is None:
             continue
         level = level_on(question, answer.entry["level"].value)
-        option = question.option(level) if level is not None else None
-        if option and not option.text.reads(str(means.value)):
+        options = answer.entry["options"]
+        ids = [each.word for each in options.items() if each.word is not None]
+        option = question.answered(level, ids if "options" in answer.entry else None)
+        if option is None or option.text.reads(str(means.value)):
+            continue
+        if "options" in answer.entry:
+            yield means.warning("P152", why="option", id=answer.id, option=" ".join(ids))
+        else:
             yield means.warning("P152", id=answer.id, level=answer.entry["level"].shown)
 
 

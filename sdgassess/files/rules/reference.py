@@ -102,16 +102,32 @@ def style_positions_exist(reference: Entry, questionnaire: Questionnaire) -> Ite
         elif word is not None and fits_id(word):
             allowed = tuple(axes)
             yield style["axis"].problem("P308", id=word, allowed=allowed, **near_fact(word, axes))
+    for _, point in reference["points"].entries():
+        for key, position in point["style"].entries():
+            if key in axes:
+                yield from _places(axes[key], [position])
+            elif fits_id(key):
+                facts = near_fact(key, axes)
+                yield position.problem_at_key("P308", id=key, allowed=tuple(axes), **facts)
 
 
 def _positions(axis: Axis, style: Entry) -> Iterator[Problem]:
     """The item and the positions that a reference names on an axis."""
-    items = [item.id for item in axis.items]
-    places = [place.id for place in axis.positions] + [option.id for option in axis.options]
     position = style["position"]
-    named = [(style["item"], items)] if "item" in style else []
-    named += [(entry, places) for entry in position.items()] or [(position, places)]
-    for entry, allowed in named:
+    if "item" in style:
+        yield from _listed(axis, [style["item"]], [item.id for item in axis.items])
+    yield from _places(axis, list(position.items()) or [position])
+
+
+def _places(axis: Axis, positions: list[Entry]) -> Iterator[Problem]:
+    """Positions that the axis has."""
+    places = [place.id for place in axis.positions] + [option.id for option in axis.options]
+    yield from _listed(axis, positions, places)
+
+
+def _listed(axis: Axis, entries: list[Entry], allowed: list[str]) -> Iterator[Problem]:
+    """Words that are among those of an axis."""
+    for entry in entries:
         word = entry.word
         if word is not None and fits_id(word) and word not in allowed:
             facts = near_fact(word, allowed)

@@ -1,7 +1,7 @@
 """What only shows beside an older version's file: ids that came back, went, or mean another thing.
 
 The older version is the newest one before this file's own that is at hand; `files.siblings` finds
-it. What changed without a word is in `rules.undeclared`.
+it. What changed without a word is in `rules.undeclared` (words) and `rules.rule_changes`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from sdgassess.files.rules.declarations import (
     declarations,
     values_of,
 )
-from sdgassess.files.rules.undeclared import UNDECLARED_RULES, OlderVersion
+from sdgassess.files.rules.rule_changes import rules_are_as_before
+from sdgassess.files.rules.undeclared import OlderVersion, questions_are_as_before
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.problem import Problem
 
@@ -111,5 +112,6 @@ RULES: tuple[Rule, ...] = (
     old_tombstones_stay,
     maps_are_whole,
     declared_levels_have_a_place,
-    *UNDECLARED_RULES,
+    questions_are_as_before,
+    rules_are_as_before,
 )

@@ -1,6 +1,8 @@
 """What changed in one answer, as lines of minutes.
 
-Voices, and who agreed, are named by role only with consent (domain model §3.5).
+Voices, and who agreed, are named by role only with consent (domain model §3.5). Without it a voice
+that comes alone is only counted: with the time beside it, and who sat in which order, its level
+would have a name.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from sdgassess.model.profile import (
 from sdgassess.model.question import Question
 from sdgassess.phrases.evidence import evidence_words
 from sdgassess.phrases.levels import STATES_IN_A_SITTING
+from sdgassess.scoring.disclosure import Disclosure
 from sdgassess.text import number, one_line
 
 _CHANGES = {
@@ -42,14 +45,14 @@ class AnswerChange:
         question: what was asked.
         before: the answer before; empty where there was none.
         after: the answer after; empty where it was taken back.
-        by_role: whether voices may be named by role.
+        shown: what may be shown of the voices after it.
     """
 
     setting: Setting
     question: Question
     before: Answer
     after: Answer
-    by_role: bool
+    shown: Disclosure
 
     def lines(self) -> Iterator[str]:
         """What changed, a sentence each; nothing where nothing did."""
@@ -85,9 +88,7 @@ class AnswerChange:
         """A level with its anchor text, a state, or nothing."""
         if answer.level is None:
             return self._short(answer)
-        option = self.question.option(answer.level)
-        if answer.options is not None:
-            option = self.question.choice(answer.options)
+        option = self.question.answered(answer.level, answer.options)
         means = one_line(self.setting.anchor(self.question, option)) if option else ""
         return f"{self._short(answer)}  {means}".strip()
 
@@ -130,13 +131,28 @@ class AnswerChange:
     def _room(self) -> Iterator[str]:
         """Voices, and what was agreed."""
         words = self.setting.words
-        if self.after.voices != self.before.voices:
-            if self.after.voices:
-                yield voices_in_words(self.setting, self.after, by_role=self.by_role)
+        if self.after.open_voices != self.before.open_voices:
+            if self.after.open_voices:
+                yield self._voices()
             else:
                 yield words("The voices are taken back.")
         if self.after.agreed is not None and self.after.agreed != self.before.agreed:
+            if not self.shown.named and self.shown.unnamed and not self._came_together():
+                yield voices_in_words(self.setting, self.shown)
             yield from self._agreement(self.after.agreed)
+
+    def _voices(self) -> str:
+        """The voices by role; else as levels where several came at once, or how many there are."""
+        named = self.shown.by_role and not self.shown.withheld
+        if named or (self.shown.unnamed and self._came_together()):
+            return voices_in_words(self.setting, self.shown)
+        n = len(self.after.open_voices)
+        return self.setting.words.plural("{n} voice.", "{n} voices.", n)
+
+    def _came_together(self) -> bool:
+        """Whether several voices came or changed at once."""
+        new = Counter(self.after.open_voices) - Counter(self.before.open_voices)
+        return new.total() > 1
 
     def _agreement(self, agreed: Agreement) -> Iterator[str]:
         """What is new of it: who agreed, why, who saw it otherwise; by role only with consent."""
@@ -149,14 +165,14 @@ class AnswerChange:
         if agreed.dissent and (before is None or before.dissent != agreed.dissent):
             yield (
                 words("Seen otherwise: {text}", text=one_line(agreed.dissent))
-                if self.by_role
+                if self.shown.may_name_all(agreed)
                 else words("Somebody saw it otherwise.")
             )
 
     def _who_agreed(self, agreed: Agreement) -> str:
         """The roles that agreed, or how many they are."""
         words = self.setting.words
-        if not self.by_role:
+        if not self.shown.may_name_all(agreed):
             return words.plural("Agreed by {n} role.", "Agreed by {n} roles.", len(agreed.by))
         titles = {role.id: role.title for role in self.setting.questionnaire.roles}
         named = [

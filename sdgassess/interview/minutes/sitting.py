@@ -29,6 +29,8 @@ from sdgassess.model.profile import (
 from sdgassess.model.question import Text
 from sdgassess.model.unscored import Axis, ContextQuestion
 from sdgassess.phrases.candidates import WEIGHTS
+from sdgassess.scoring.backing import question_result
+from sdgassess.scoring.disclosure import disclosure
 from sdgassess.text import number, one_line
 
 
@@ -190,7 +192,7 @@ def _about_all(setting: Setting, before: Profile, after: Profile) -> Iterator[st
 
 def _questions(setting: Setting, before: Profile, after: Profile) -> Iterator[_Entry]:
     """The answers that changed, in order; a question's words stand where it is first answered."""
-    words, by_role = setting.words, after.consent is True
+    words = setting.words
     for question in setting.questionnaire.questions.values():
         name, sentences = question.id, list[str]()
         if name in after.parked and name not in before.parked:
@@ -201,7 +203,9 @@ def _questions(setting: Setting, before: Profile, after: Profile) -> Iterator[_E
         else:
             old, new = before.answers.get(name, Answer()), after.answers.get(name, Answer())
             if old != new:
-                sentences += AnswerChange(setting, question, old, new, by_role).lines()
+                result = question_result(setting.questionnaire, question, after)
+                shown = disclosure(after, result)
+                sentences += AnswerChange(setting, question, old, new, shown).lines()
         if sentences:
             touched_before = name in before.answers or name in before.parked
             title = name if touched_before else _title(setting, name, question.text)

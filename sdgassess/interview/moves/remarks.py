@@ -16,7 +16,7 @@ from sdgassess.interview.state.sitting import Sitting
 from sdgassess.model.profile import Evidence
 from sdgassess.model.question import Question
 from sdgassess.phrases.evidence import evidence_words
-from sdgassess.text import echoed, one_line
+from sdgassess.text import cleaned, echoed, one_line
 from sdgassess.typed.dates import no_such_day
 from sdgassess.typed.keys import (
     Key,
@@ -45,7 +45,7 @@ def remark(sitting: Sitting, typed: Typed, subject: Question) -> Sitting:
         if not text:
             return sitting.at(Commenting(question.id, sitting.phase))
         return keep_comment(sitting.staying(), question, text)
-    evidence = evidence_typed(text)
+    evidence = evidence_typed(cleaned(text))
     if evidence is None:
         if text:
             sitting = sitting.saying(why_no_evidence(sitting, text))
@@ -105,7 +105,7 @@ def keep_comment(sitting: Sitting, question: Question, comment: str) -> Sitting:
     """The sitting, where it is, with a comment added to a question."""
     setting = sitting.setting
     before = sitting.assessed.answers.get(question.id)
-    answer = with_comment(before, comment, setting.plain(question.text))
+    answer = with_comment(before, cleaned(comment), setting.plain(question.text))
     if len((answer.comment or "").encode()) > MOST_COMMENT:
         refusal = setting.words("The comment of {id} is full; this was not added.", id=question.id)
         return sitting.saying(refusal)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sdgassess.analysis.versions.lineage import Kinship, comparable, kin, successors
-from sdgassess.analysis.years.wording import Wording, same_words, strange_words
+from sdgassess.analysis.years.wording import Wording, recorded, same_words, strange_words
 from sdgassess.model.profile import (
     Answer,
     Participant,
@@ -23,6 +23,7 @@ from sdgassess.model.profile import (
 from sdgassess.model.question import Comparable, Level, Question
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.scoring.backing import question_result
+from sdgassess.scoring.disclosure import NOTHING_SHOWN, Disclosure, disclosure
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Earlier:
         level: what answer and voices came to; None where that is no level.
         state: why there is no level.
         exact: whether it was asked alike, so that higher and lower mean something.
+        shown: its voices, as far as last year's room allowed (domain model §3.5).
     """
 
     question: Question
@@ -42,6 +44,7 @@ class Earlier:
     level: Level | None
     state: State | None
     exact: bool
+    shown: Disclosure = NOTHING_SHOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,6 @@ class LastYear:
         date: when it was answered.
         answers: by question, only what may be held against this year's.
         participants: who took part, in roles that there still are.
-        by_role: whether its voices may be shown by role (domain model §3.5).
         left_picks: the questions whose pick has no place in this year's questionnaire.
         aimless_picks: the questions whose pick came over without its target.
     """
@@ -60,7 +62,6 @@ class LastYear:
     date: dt.date
     answers: Mapping[str, Earlier]
     participants: tuple[Participant, ...] = ()
-    by_role: bool = False
     left_picks: tuple[str, ...] = ()
     aimless_picks: tuple[str, ...] = ()
 
@@ -85,11 +86,11 @@ def last_year(questionnaire: Questionnaire, older: Questionnaire, profile: Profi
             result = question_result(older, question, profile)
             state = answer.state or result.state
             exact = kin is Comparable.EXACT
-            answers[question.id] = Earlier(question, answer, result.answered, state, exact)
+            shown = disclosure(profile, result)
+            answers[question.id] = Earlier(question, answer, result.answered, state, exact, shown)
     present = still_named(questionnaire, profile.participants)
     _, left_out, aimless = picks_now(questionnaire, older, profile.priorities)
-    by_role = profile.consent is True
-    return LastYear(profile.date, answers, present, by_role, left_out, aimless)
+    return LastYear(profile.date, answers, present, left_out, aimless)
 
 
 def _in_other_words(
@@ -98,7 +99,7 @@ def _in_other_words(
     """Whether last year's file says that it answered other words, and no history says more."""
     if kin(older, questionnaire, question.id).reason is not Kinship.SAME:
         return False
-    return not same_words(strange_words(answer, question), Wording(answer.level))
+    return not same_words(strange_words(answer, question), Wording(recorded(answer)))
 
 
 def still_named(
@@ -176,6 +177,6 @@ def _target(
     if target is None or related.comparable is not Comparable.EXACT:
         return None
     level = target if related.levels is None else related.levels.get(target)
-    if level is None or questionnaire.questions[question].option(level) is None:
+    if level is None or level not in questionnaire.questions[question].levels:
         return None
     return level if rules is None or level >= rules.lowest_target else None

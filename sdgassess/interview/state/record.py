@@ -139,11 +139,17 @@ def with_people(voices: Sequence[Voice], people: Sequence[Participant]) -> tuple
 def with_voices(answer: Answer | None, spoken: Sequence[Voice], wording: str) -> Answer:
     """The answer with voices; what a role said before gives way to what it says now.
 
-    A level that the room recorded stays beside them, with its agreement; a state gives way.
+    What somebody else said sealed stays. A level that the room recorded stays beside them, with
+    its agreement; a state gives way.
     """
     before = answer or Answer()
     roles = {voice.role for voice in spoken}
-    silent = tuple(voice for voice in before.voices if voice.role not in roles)
+    people = {voice.by for voice in spoken if voice.by is not None}
+    silent = tuple(
+        voice
+        for voice in before.voices
+        if (voice.sealed and voice.by not in people) or voice.role not in roles
+    )
     return _speaking(before, (*silent, *spoken), wording)
 
 

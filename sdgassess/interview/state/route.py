@@ -99,10 +99,13 @@ def applicable(questionnaire: Questionnaire, profile: Profile) -> frozenset[str]
 
 
 def is_settled(answer: Answer | None) -> bool:
-    """Whether a question needs no more asking: a level, voices, or any state but `later`."""
+    """Whether a question needs no more asking: a level, voices, or any state but `later`.
+
+    Sealed voices settle nothing: nobody in the room has seen them.
+    """
     if answer is None or answer.state is State.LATER:
         return False
-    return answer.level is not None or answer.state is not None or bool(answer.voices)
+    return answer.level is not None or answer.state is not None or bool(answer.open_voices)
 
 
 def is_answered(answer: Answer | None) -> bool:

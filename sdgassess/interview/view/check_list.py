@@ -162,7 +162,7 @@ def _unheard(sitting: Sitting) -> Group | None:
 def _was_heard(sitting: Sitting, role: str) -> bool:
     """Whether a role was heard at all, though from too few units."""
     profile = sitting.assessed
-    voices = {voice.role for answer in profile.answers.values() for voice in answer.voices}
+    voices = {voice.role for answer in profile.answers.values() for voice in answer.open_voices}
     return role in (voices or {person.role for person in profile.participants})
 
 

@@ -19,12 +19,14 @@ from sdgassess.model.profile import (
     EarlierAnswer,
     Profile,
     State,
+    Voice,
     WasChange,
 )
 from sdgassess.model.question import Level, Question
 from sdgassess.phrases.evidence import evidence_name
 from sdgassess.phrases.levels import STATES_IN_A_SITTING
 from sdgassess.scoring.backing import question_result
+from sdgassess.scoring.disclosure import Disclosure
 from sdgassess.text import number, one_line
 
 
@@ -91,7 +93,10 @@ def was_of(
     """Last year's answer as it is kept with this year's."""
     last = sitting.setting.last_year
     state = last_year.state if last_year.level is None else None
-    return EarlierAnswer(last_year.level, state, last.date if last else None, change, reason)
+    named, level = last_year.answer.options, last_year.level
+    date = last.date if last else None
+    # Ids and a level do not stand together in a file: where the answer has ids, they say more.
+    return EarlierAnswer(level if named is None else None, state, date, change, reason, named)
 
 
 def show_earlier(sitting: Sitting, question: Question) -> Sitting:
@@ -123,9 +128,11 @@ def in_words(sitting: Sitting, answer: Earlier) -> str:
     if answer.level is None:
         state = setting.words(STATES_IN_A_SITTING[answer.state or State.NOT_ASKED])
         return setting.words("Last year ({date}): {state}.", date=date, state=state)
-    option = answer.question.option(answer.level)
+    option = answer.question.answered(answer.level, answer.answer.options)
     means = one_line(setting.anchor(answer.question, option)) if option else ""
-    level = f"{number(answer.level, 9)}  {means}".strip()
+    named = option is not None and answer.question.by_id
+    label = answer.question.label(option) if option and named else number(answer.level, 9)
+    level = f"{label}  {means}".strip()
     return setting.words("Last year ({date}): {level}", date=date, level=level)
 
 
@@ -134,15 +141,12 @@ def _more(sitting: Sitting, last: LastYear, earlier_answer: Earlier) -> tuple[st
     setting, words, answer = sitting.setting, sitting.setting.words, earlier_answer.answer
     lines: list[str] = []
     if not earlier_answer.exact:
-        wording = setting.spoken(earlier_answer.question.text)
-        lines.append(words("It was asked in other words then: {text}", text=wording))
-    if answer.voices:
-        lines.append(
-            voices_in_words(
-                setting, answer, by_role=last.by_role and sitting.assessed.consent is True
-            )
-        )
-    elif last.participants:
+        lines.append(_otherwise(sitting, earlier_answer.question))
+    shown = earlier_answer.shown
+    if shown.voices:
+        with_roles = sitting.assessed.consent is True
+        lines.append(voices_in_words(setting, shown if with_roles else shown.without_roles()))
+    elif last.participants and not answer.voices:
         people = people_in_words(setting, last.participants)
         lines.append(words("Who was there: {people}.", people=people))
     if answer.reason:
@@ -153,30 +157,44 @@ def _more(sitting: Sitting, last: LastYear, earlier_answer: Earlier) -> tuple[st
     return (*lines, words("Evidence: {titles}", titles=titles)) if titles else tuple(lines)
 
 
+def _otherwise(sitting: Sitting, question: Question) -> str:
+    """Why last year's answer compares only roughly: what was asked then, or whose word that is."""
+    words, setting = sitting.setting.words, sitting.setting
+    if question.asked_like(sitting.question(question.id)):
+        return words("As the questionnaire's history says, then and now compare only roughly.")
+    wording = setting.spoken(question.text)
+    if question.text == sitting.question(question.id).text:
+        return words("Its levels were described in other words then.")
+    return words("It was asked in other words then: {text}", text=wording)
+
+
 def titles_in_words(answer: Answer) -> str:
     """The titles of the evidence of an answer, in a row."""
     return "; ".join(map(evidence_name, answer.evidence))
 
 
-def voices_in_words(setting: Setting, answer: Answer, *, by_role: bool) -> str:
-    """The voices of an answer: by role with consent, else as levels that nobody stands beside.
-
-    Domain model §3.5, consent: without a yes every output is anonymous.
-    """
+def voices_in_words(setting: Setting, shown: Disclosure) -> str:
+    """The voices of an answer: those of roles that may be named, then levels that nobody has."""
     words = setting.words
     titles = {
         role.id: one_line(setting.spoken(role.title)) for role in setting.questionnaire.roles
     }
     order = list(titles)
-    voices = [
-        (voice.role, number(voice.level, 9))
-        if voice.level is not None
-        else (voice.role, words(STATES_IN_A_SITTING[voice.state or State.UNKNOWN]))
-        for voice in answer.voices
+    named = sorted(
+        shown.named,
+        key=lambda voice: order.index(voice.role) if voice.role in order else len(order),
+    )
+    listed = [
+        f"{titles.get(voice.role, one_line(voice.role))} {_stand(setting, voice)}"
+        for voice in named
     ]
-    if by_role:
-        voices.sort(key=lambda voice: order.index(voice[0]) if voice[0] in order else len(order))
-        listed = ", ".join(f"{titles.get(role, one_line(role))} {level}" for role, level in voices)
-    else:
-        listed = ", ".join(sorted(level for _, level in voices))
-    return words("Voices: {voices}", voices=listed)
+    # Sorted: the order in which people spoke would tell who said what.
+    listed += sorted(_stand(setting, voice) for voice in shown.unnamed)
+    return words("Voices: {voices}", voices=", ".join(listed))
+
+
+def _stand(setting: Setting, voice: Voice) -> str:
+    """A voice's level, or its state in words."""
+    if voice.level is not None:
+        return number(voice.level, 9)
+    return setting.words(STATES_IN_A_SITTING[voice.state or State.UNKNOWN])

@@ -41,7 +41,7 @@ def standing(answer: Answer | None) -> AnswerState:
     """How one question stands."""
     if answer is None:
         return AnswerState.OPEN
-    if answer.level is not None or (answer.state is None and answer.voices):
+    if answer.level is not None or (answer.state is None and answer.open_voices):
         return AnswerState.DONE
     return AnswerState(answer.state.value) if answer.state else AnswerState.LATER
 

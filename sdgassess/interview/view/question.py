@@ -9,7 +9,7 @@ from sdgassess.interview.state.screen import PromptKind, Screen, Strong
 from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.last_year import earlier, in_words, titles_in_words
-from sdgassess.interview.view.voices import in_a_line
+from sdgassess.interview.view.voices import in_a_line, sealed_in_words
 from sdgassess.model.profile import Answer, Voice
 from sdgassess.model.question import Option, Question
 from sdgassess.model.unscored import ContextQuestion
@@ -34,7 +34,7 @@ def question_screen(sitting: Sitting, question: Question) -> Screen:
         *anchor_lines(setting, question),
         "",
         *_previous(sitting, question),
-        *_now(sitting, answer),
+        *_now(sitting, question, answer),
         *setting.key_line(_keys(sitting, question, answer)),
     )
     return Screen(lines, f"{_label(sitting, question)}: ", PromptKind.ANSWER)
@@ -96,12 +96,12 @@ def _previous(sitting: Sitting, question: Question) -> tuple[str, ...]:
     return () if last_year is None else sitting.setting.wrapped(in_words(sitting, last_year))
 
 
-def _now(sitting: Sitting, answer: Answer | None) -> tuple[str, ...]:
+def _now(sitting: Sitting, question: Question, answer: Answer | None) -> tuple[str, ...]:
     """What stands there already, if anything does."""
     if answer is None:
         return ()
     setting = sitting.setting
-    words, lines = setting.words, [*_level_now(sitting, answer)]
+    words, lines = setting.words, [*_level_now(sitting, question, answer)]
     if answer.unsure:
         lines.append(words("Marked as unsure."))
     if answer.comment:
@@ -111,19 +111,20 @@ def _now(sitting: Sitting, answer: Answer | None) -> tuple[str, ...]:
     return tuple(line for text in lines for line in setting.wrapped(text))
 
 
-def _level_now(sitting: Sitting, answer: Answer) -> Iterator[str]:
+def _level_now(sitting: Sitting, question: Question, answer: Answer) -> Iterator[str]:
     """The answer as it stands; while one person answers only that person's own voice."""
     setting, words = sitting.setting, sitting.setting.words
     if len(sitting.answering) == 1:
-        own = next((voice for voice in answer.voices if voice.by == sitting.answering[0]), None)
+        own = next((v for v in answer.open_voices if v.by == sitting.answering[0]), None)
         if own is not None:
             yield words("Answer now: {answer}", answer=_said(setting, own))
         return
     if answer.level is not None or answer.state is not None:
         yield words("Answer now: {answer}", answer=_said(setting, answer))
-    if answer.voices:
-        voices = in_a_line(setting, answer, sitting.assessed.consent)
+    if voices := in_a_line(sitting, question):
         yield words("Voices: {voices}", voices=voices)
+    if sealed := sealed_in_words(setting, answer):
+        yield sealed
 
 
 def _said(setting: Setting, answer: Answer | Voice) -> str:
@@ -193,13 +194,19 @@ def _voices_allowed(sitting: Sitting, question: Question) -> str:
 
 
 def voices_example(sitting: Sitting, question: Question) -> str:
-    """Voices as they are typed, with the letters of two roles that are here: `p2 l2`."""
+    """Voices as they are typed, with the letters of two roles that are here: `p2 l2`.
+
+    Where answers have ids and may be several: `p:a+c l:a`.
+    """
     present = {person.role for person in sitting.assessed.participants}
     roles = {role for role in present if role in question.roles} or present
     letters = [role.letter for role in sitting.setting.questionnaire.roles if role.id in roles]
-    option = question.options[len(question.options) // 2]
-    level = f":{option.id}" if question.by_id else exact(option.value)
-    return " ".join(f"{letter}{level}" for letter in letters[:2])
+    middle = question.options[len(question.options) // 2 :]
+    levels = [f":{option.id}" if question.by_id else exact(option.value) for option in middle]
+    together = f"{levels[0]}+{middle[1].id}" if question.several and len(middle) > 1 else levels[0]
+    return " ".join(
+        f"{letter}{together if n == 0 else levels[0]}" for n, letter in enumerate(letters[:2])
+    )
 
 
 def here(sitting: Sitting) -> list[str]:

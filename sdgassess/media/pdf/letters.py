@@ -1,8 +1,8 @@
 """Which letters the printed font has, and what is printed instead of those that it lacks.
 
 The font covers Latin, Greek, Cyrillic and common signs. Typst refuses a file in which a letter
-is missing, and a reader must not lose one silently: a Chinese character or a picture sign comes
-out as its number, `[U+5317]`, which can be looked up.
+is missing, and a reader must not lose one silently: a Chinese character comes out as its number,
+`[U+5317]`, and an emoji as its name in Unicode, `[thumbs up sign]`; both can be looked up.
 """
 
 from __future__ import annotations
@@ -12,13 +12,18 @@ import unicodedata
 from functools import cache
 
 from sdgassess.package import FONTS
-from sdgassess.text import visible
+from sdgassess.text import EMOJI, unicode_number, visible
 
 COVERAGE = FONTS / "letters.txt"
 """The code points that both of the fonts have, as ranges; a test computes them again."""
 
-_VARIANTS = re.compile("[\ufe0e\ufe0f]")
-"""Signs that only choose between a black and a coloured picture of the letter before them."""
+_EMOJI = re.compile(EMOJI)
+_STYLES = re.compile("[\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff]|[\U000e0000-\U000e007f]+")
+"""Parts of an emoji that only choose its look: black or coloured, a skin, a key, a flag's land."""
+_JOINER = "\u200d"
+_FLAG_LETTER = "REGIONAL INDICATOR SYMBOL LETTER "
+_ALIKE = {"\u2705": "\u2714", "\u274c": "\u2718", "\u274e": "\u2718"}
+"""Signs on a coloured ground, and the same sign that the font has."""
 
 
 def printable_text(text: str) -> str:
@@ -29,10 +34,11 @@ def printable_text(text: str) -> str:
 
     Returns:
         The text with composed letters, hidden characters shown as escapes (`\u200b`), spaces of
-        odd widths as plain ones, and letters that the font lacks as `[U+4EAC]`.
+        odd widths as plain ones, emoji that the font lacks by their names, and other letters that
+        it lacks as `[U+4EAC]`.
     """
-    composed = unicodedata.normalize("NFC", _VARIANTS.sub("", text))
-    return _missing().sub(_by_number, visible(composed))
+    composed = unicodedata.normalize("NFC", visible(text))
+    return _missing().sub(_by_number, _EMOJI.sub(_picture, composed))
 
 
 @cache
@@ -48,11 +54,32 @@ def _range(ends: str) -> str:
     return "-".join(f"\\U{int(end, 16):08x}" for end in ends.split("-"))
 
 
+def _picture(emoji: re.Match[str]) -> str:
+    """An emoji as the font has it, else the names of what it shows."""
+    signs = _STYLES.sub("", emoji.group()) or emoji.group()[0]
+    signs = "".join(_ALIKE.get(sign, sign) for sign in signs)
+    if not _missing().search(signs):
+        return signs
+    names = [_name(sign) for sign in signs if sign != _JOINER]
+    letters = [name.removeprefix(_FLAG_LETTER) for name in names if name.startswith(_FLAG_LETTER)]
+    return f"[{''.join(letters) or ', '.join(map(_lower, names))}]"
+
+
+def _name(sign: str) -> str:
+    """What a sign is called in Unicode, or its number where this Python knows no name."""
+    return unicodedata.name(sign, unicode_number(sign))
+
+
+def _lower(name: str) -> str:
+    """A name in small letters; a number as it is."""
+    return name if name.startswith("U+") else name.lower()
+
+
 def _by_number(stretch: re.Match[str]) -> str:
     """A stretch of letters by their numbers; a space of another width is a space."""
     parts = re.split(r"(\s+)", stretch.group())
     return "".join(
-        " " if part.isspace() else f"[{' '.join(f'U+{ord(letter):04X}' for letter in part)}]"
+        " " if part.isspace() else f"[{' '.join(map(unicode_number, part))}]"
         for part in parts
         if part
     )

@@ -31,7 +31,7 @@ COMMAND: dict[str, Saying] = {
         ),
         (N_("Leave out --basis, or use --basis answered."),),
     ),
-    "P508": Saying(N_("there are no YAML files in this folder")),
+    "P508": Saying(N_("there is no profile, questionnaire or reference in this folder")),
     "P509": Saying(N_('there is no questionnaire "{id}"'), (N_("There are: {near}."),)),
     "P510": Saying(
         N_("the reference {reference} is for {theirs}, this profile for {ours}"),
@@ -121,14 +121,20 @@ COMMAND: dict[str, Saying] = {
         N_("this is {theirs}, but {other} is {ours}"),
         (
             N_(
-                "Years belong to one name. Leave one out, correct the name, or add --across to "
-                "see them side by side."
+                "If this is one place, say in the newer profile what it was called before "
+                "(formerly: [name]), or give both its country and code. Else leave one out, or "
+                "add --across to see them side by side."
             ),
         ),
     ),
     "P541": Saying(
         N_("{other} has the same date, {date}"),
-        (N_("Leave one of the two out, or correct the date of one."),),
+        (
+            N_(
+                "Leave one of the two out, or correct the date of one. Assessments of one day are "
+                "seen side by side where they are compared alone."
+            ),
+        ),
     ),
     "P542": Saying(
         N_("a comparison needs two profiles or more"),
@@ -136,6 +142,10 @@ COMMAND: dict[str, Saying] = {
             N_("There is only {files}. Name another year's profile, or a folder of them."),
             N_("Name two profiles, or a folder with profiles in it."),
         ),
+    ),
+    "P544": Saying(
+        N_("there is --across and --together; one of them can be followed"),
+        (N_("Use --together for one place, --across for several."),),
     ),
     "P543": Saying(
         N_("this answers the questionnaire {theirs}, but {other} answers {ours}"),

@@ -211,6 +211,23 @@ QUESTIONNAIRE = {
         N_('{id} has lost a level, undeclared: {level}, in {file} "{older}"'),
         (_DECLARE,),
     ),
+    "P252/option-level": Saying(
+        N_(
+            "{id}, answer {option}, reads otherwise than in {file}, undeclared: "
+            '"{older}" is now "{newer}"'
+        ),
+        (_DECLARE,),
+    ),
+    "P252/option-new": Saying(
+        N_(
+            '{id} has no answer {option} worth {level} in {file}, undeclared; here it is "{newer}"'
+        ),
+        (_DECLARE,),
+    ),
+    "P252/option-gone": Saying(
+        N_('{id} has lost an answer, undeclared: {option}, worth {level}, in {file} "{older}"'),
+        (_DECLARE,),
+    ),
     "P252/way": Saying(
         N_("{id} is answered in another way than in {file}, and its history does not say so"),
         (_DECLARE,),
@@ -245,6 +262,18 @@ QUESTIONNAIRE = {
     ),
     "P255/gone": Saying(
         N_("the gate {id} is gone since {file}, undeclared: {older}"),
+        (_DECLARE_RULE,),
+    ),
+    "P256": Saying(
+        N_("{id} is otherwise than in {file}, undeclared: {older} is now {newer}"),
+        (_DECLARE_RULE,),
+    ),
+    "P256/new": Saying(
+        N_("the {kind} {id} is not in {file}, undeclared"),
+        (_DECLARE_RULE,),
+    ),
+    "P256/gone": Saying(
+        N_("the {kind} {id} is gone since {file}, undeclared"),
         (_DECLARE_RULE,),
     ),
 }

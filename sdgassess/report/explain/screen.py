@@ -12,7 +12,11 @@ from sdgassess.language import Words
 from sdgassess.model.node import Node
 from sdgassess.phrases.levels import caption, child_marks, who_and_when
 from sdgassess.phrases.patterns import pattern_sentence
-from sdgassess.report.explain.factor import write_computation, write_factor
+from sdgassess.report.explain.factor import (
+    write_computation,
+    write_factor,
+    write_way_up,
+)
 from sdgassess.report.explain.question import write_question, write_row
 from sdgassess.report.explain.rule import write_axis, write_gate, write_pattern
 from sdgassess.scoring.score import Score
@@ -109,6 +113,7 @@ def _write_tier(page: Page, score: Score, about: str) -> None:
         _write_part(page, score, child, mark)
     page.heading(page.words("How the level comes about"))
     write_computation(page, score, result)
+    write_way_up(page, score, result)
 
 
 def _write_group(page: Page, score: Score, node: Node) -> None:

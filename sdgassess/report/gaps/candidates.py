@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
+from sdgassess.analysis.gap_report import GapReport
 from sdgassess.analysis.picks import none_can_start, pick_of
 from sdgassess.analysis.priorities import Candidate, Priorities
 from sdgassess.document.page import Page
@@ -13,7 +14,6 @@ from sdgassess.model.question import Level
 from sdgassess.phrases.candidates import reason_words, why_none
 from sdgassess.phrases.conditions import condition_words
 from sdgassess.phrases.levels import level_mark
-from sdgassess.report.gaps.edition import GapReport
 from sdgassess.scoring.score import Score
 from sdgassess.text import number, one_line
 

@@ -23,6 +23,7 @@ from sdgassess.phrases.bands import uppermost_bands
 from sdgassess.phrases.candidates import why_none
 from sdgassess.phrases.levels import BASES, SCOPES, respondents
 from sdgassess.phrases.patterns import pattern_of, present_patterns, risk_words
+from sdgassess.report.finding import extremes
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.gaps.factors import ladder_figures, upper_ladder_rows
 from sdgassess.scoring.patterns import Risk
@@ -88,7 +89,7 @@ def _messages(edition: GapEdition) -> Iterator[Runs]:
     """Three to five sentences, each true of this profile, and one for each range with parts."""
     yield _chosen(edition)
     yield from map(plain_runs, uppermost_bands(edition.score, edition.words))
-    yield from (plain_runs(sentence) for sentence in _extremes(edition))
+    yield from map(plain_runs, extremes(edition.score, edition.words))
     yield from (plain_runs(sentence) for sentence in _gravest(edition))
     gated = [name for name, factor in edition.score.scored.items() if factor.gate is not None]
     if gated:
@@ -120,29 +121,6 @@ def _move(edition: GapEdition, candidate: Candidate) -> str:
         # No-break spaces: a move stays on one line.
         move += f"\xa0→\xa0{written_number(candidate.target, edition.words)}"
     return f"{edition.factor_of(question)} ({question}, {move})"
-
-
-def _extremes(edition: GapEdition) -> Iterator[str]:
-    """The factors that stand highest and lowest, where they differ."""
-    words, factors = edition.words, edition.score.factors
-    levels = {name: factor.level for name, factor in factors.items() if factor.level is not None}
-    if not factors:
-        return
-    if not levels:
-        yield words("No {one_part} has a level yet: too few of its questions are answered.")
-        return
-    high, low = max(levels.values()), min(levels.values())
-    if high == low:
-        yield words("All {many_parts} stand at level {level}.", level=written_number(high, words))
-        return
-    for extreme, message in (
-        (high, N_("Highest, at level {level}: {factors}.")),
-        (low, N_("Lowest, at level {level}: {factors}.")),
-    ):
-        names = ", ".join(
-            edition.title(name) for name, level in levels.items() if level == extreme
-        )
-        yield words(message, level=written_number(extreme, words), factors=names)
 
 
 def _gravest(edition: GapEdition) -> Iterator[str]:

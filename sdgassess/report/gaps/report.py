@@ -38,9 +38,11 @@ def gap_report_document(edition: GapEdition, look: Look) -> Document:
     profile, words = edition.profile, edition.words
     head = report_title(profile, words)
     rules = edition.score.questionnaire
-    subject = f"{edition.line(rules.report_title or rules.title)}, {profile.date.year}"
-    name = one_line(profile.municipality.name)
-    foot = footer_of(name, rules, words) if rules.report_footer else f"{name} · {subject}"
+    year, name = profile.date.year, one_line(profile.municipality.name)
+    subject = f"{edition.line(rules.report_title or rules.title)}, {year}"
+    foot = f"{name} · {subject}"
+    if rules.report_footer:
+        foot = footer_of(f"{name}, {year}", rules, words)
     return Document(
         title=head,
         language=words.language,

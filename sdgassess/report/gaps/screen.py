@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sdgassess.analysis.gap_report import GapReport
 from sdgassess.analysis.gaps import (
     PointGap,
     ReferenceComparison,
@@ -15,9 +16,8 @@ from sdgassess.document.page import Page
 from sdgassess.language import N_, Words
 from sdgassess.phrases.levels import caption, level_mark, who_and_when
 from sdgassess.phrases.patterns import position_name
-from sdgassess.phrases.references import point_words, reference_line
+from sdgassess.phrases.references import own_way_words, point_words, reference_line
 from sdgassess.report.gaps.candidates import write_candidates, write_lists
-from sdgassess.report.gaps.edition import GapReport
 from sdgassess.scoring.score import Score
 
 
@@ -34,6 +34,8 @@ def gaps_screen(report: GapReport, words: Words, columns: int, *, every_point: b
     page = Page(words, columns)
     page.title(who_and_when(report.score.profile, words))
     page.text(caption(report.score, words))
+    if report.own_way is not None:
+        page.text(own_way_words(report.own_way, words), strong=True)
     for against in report.against:
         _reference(page, report.score, against, every_point)
     if report.against and not every_point:
@@ -65,7 +67,10 @@ def _reference(page: Page, score: Score, against: ReferenceComparison, every_poi
         steps = words.plural(singular, plural, gap.steps)
         _point(page, score, gap, words("below") if gap.of_part else steps)
     for gap in against.having(Verdict.CONTEXT):
-        _point(page, score, gap, words("context, not judged"))
+        struggle = words("it struggled with this; not judged")
+        _point(page, score, gap, struggle if gap.lack else words("context, not judged"))
+    for gap in against.having(Verdict.ANOTHER_WAY):
+        _point(page, score, gap, words("another way, to read"))
     if every_point:
         for gap in reached:
             _point(page, score, gap, words("met"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sdgassess.document.blocks import Block, Bullets, Figure, Together, heading, paragraph
 from sdgassess.document.charts.voices import VoiceMark, VoiceRow, voices
@@ -13,6 +13,10 @@ from sdgassess.model.question import Level
 from sdgassess.phrases.questions import role_name, voices_words
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.scale import chart_scale
+from sdgassess.scoring.disclosure import disclosure
+
+_MOST_VOICES = 300
+"""Voices in one chart: five questions of a room of sixty."""
 
 
 def voices_part(edition: GapEdition) -> Iterator[Block]:
@@ -30,13 +34,24 @@ def _disagreements(edition: GapEdition) -> Iterator[Block]:
     questions.sort(key=lambda question: -(results[question].spread or 0))
     if questions:
         advice = words("A disagreement is neither a gap nor a priority: talk about it first.")
-        rows = [_voice_row(edition, question) for question in questions]
-        chart = voices(rows, chart_scale(edition, edition.score.questionnaire), words)
         head = heading(words("Where roles see it differently"), 3)
-        yield Together((head, paragraph(advice), Figure(chart)))
+        rows = [row for question in questions if (row := _voice_row(edition, question)).voices]
+        chart = voices(rows, chart_scale(edition, edition.score.questionnaire), words)
+        yield Together((head, paragraph(advice), *((Figure(chart),) if rows else ())))
         yield Bullets(tuple(_disagreement(edition, question) for question in questions))
     elif any(answer.voices for answer in edition.profile.answers.values()):
         yield paragraph(words("No roles are two levels or more apart."))
+
+
+def _parts(rows: Sequence[VoiceRow]) -> Iterator[Sequence[VoiceRow]]:
+    """The rows of as many charts as they need, so that a chart of a large room fits a page."""
+    part: list[VoiceRow] = []
+    for row in rows:
+        if part and sum(len(other.voices) for other in (*part, row)) > _MOST_VOICES:
+            yield part
+            part = []
+        part.append(row)
+    yield part
 
 
 def _disagreement(edition: GapEdition, question: str) -> Runs:
@@ -50,13 +65,14 @@ def _disagreement(edition: GapEdition, question: str) -> Runs:
 
 
 def _voice_row(edition: GapEdition, question: str) -> VoiceRow:
-    """The voices on a question; roles only with a yes to showing them (domain model §3.5)."""
+    """The voices on a question, as far as they may be shown (domain model §3.5)."""
     score, result = edition.score, edition.score.questions[question]
-    named = bool(edition.profile.consent)
+    shown = disclosure(edition.profile, result)
     marks = [
-        VoiceMark(voice.level, role_name(score, voice.role, edition.words) if named else "")
-        for voice in edition.profile.answers[question].voices
+        VoiceMark(voice.level, role_name(score, voice.role, edition.words))
+        for voice in shown.named
     ]
+    marks += [VoiceMark(voice.level) for voice in shown.unnamed]
     # By level, then by role: the order in which people spoke would tell who said what.
     marks.sort(key=lambda mark: (mark.level is None, mark.level or Level(0), mark.role))
     title = f"{question} {edition.question(question).text}"

@@ -11,8 +11,10 @@ from sdgassess.numbers import written_number
 from sdgassess.report.poster.edition import PosterEdition, shortened
 from sdgassess.text import one_line
 
-MOST_AGREEMENTS = 3
-"""More is not agreed on in one workshop (domain model §3.13, 4)."""
+_USUAL = 3
+"""How many are agreed on where the questionnaire does not say it (domain model §3.13, 4)."""
+MOST_AGREEMENTS = 5
+"""More have no room to write in."""
 
 _FACTOR, _QUESTION, _ANCHOR = 70, 150, 220
 _WHO, _BY, _FIRST_MOVE = 60, 24, 130
@@ -23,7 +25,9 @@ def agreements(edition: PosterEdition) -> tuple[PosterAgreement, ...]:
     """An agreement for each chosen question, with what is known already; else room for all."""
     candidates = edition.chosen.candidates[:MOST_AGREEMENTS]
     if not candidates:
-        return (PosterAgreement(),) * MOST_AGREEMENTS
+        rules = edition.score.questionnaire.priorities
+        picks = _USUAL if rules is None else rules.picks
+        return (PosterAgreement(),) * min(max(picks, 1), MOST_AGREEMENTS)
     return tuple(_agreement(edition, candidate) for candidate in candidates)
 
 

@@ -26,14 +26,14 @@ _FILE = 60
 
 _BY_HAND = (
     N_("Mark where we are today, each on your own first. Then where we want to be."),
-    N_("Put at most three dots each in the boxes: what matters most to those we are here for?"),
+    N_("Put at most {few_dots} each in the boxes: what matters most to those we are here for?"),
     N_("Agree on {few_things} at most. One of them should start {soon}."),
 )
 _PICK = (
     N_(
         "These are suggestions that follow from the answers. Pick {some_picks} at most, or others."
     ),
-    N_("Put at most three dots each in the boxes, then write down who does what by when."),
+    N_("Put at most {few_dots} each in the boxes, then write down who does what by when."),
 )
 _FOLLOW_UP = (
     N_("Hang it where you meet. Write down who, by when and the first move where they are open."),

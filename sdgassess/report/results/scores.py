@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
+from sdgassess.analysis.gap_report import GapReport
 from sdgassess.analysis.gaps import PointGap, ReferenceComparison, Verdict
+from sdgassess.analysis.own_way import OwnWay
 from sdgassess.analysis.priorities import Candidate, Reason
 from sdgassess.model.node import Node
 from sdgassess.model.profile import Profile
 from sdgassess.model.question import Level
 from sdgassess.model.questionnaire import ANY_SUBJECT, MUNICIPALITY, Questionnaire
-from sdgassess.report.gaps.edition import GapReport
+from sdgassess.scoring.disclosure import disclosure
 from sdgassess.scoring.evaluation import NodeResult, band_of
-from sdgassess.scoring.explain import cheapest_raise, unanswered
+from sdgassess.scoring.explain import Raise, cheapest_raise, unanswered
 from sdgassess.scoring.firmness import Resting, rests_on
 from sdgassess.scoring.patterns import PatternResult
 from sdgassess.scoring.score import Score
@@ -88,6 +90,7 @@ def gaps_result(report: GapReport, file: str, language: str) -> Json:
     return {
         "format": "sdgassess/gaps/1",
         **result_head(report.score, file),
+        "own_way": _own_way(report.own_way),
         "against": [_against(against) for against in report.against],
         "points": [_point(gap) for against in report.against for gap in against.points],
         "style": [
@@ -236,13 +239,18 @@ def _explained(score: Score, factor: str, about: str | None, resting: Resting) -
         "cap": json_number(result.rolled.cap),
         "answers": [_answer(score, question) for question in questions],
         "open": list(unanswered(score, factor)),
-        "cheapest_raise": None
-        if way is None
-        else {
-            "to": json_number(way.target),
-            "steps": way.steps,
-            "moves": {q: [json_number(a), json_number(b)] for q, (a, b) in way.moves.items()},
-        },
+        "cheapest_raise": _way_up(way),
+    }
+
+
+def _way_up(way: Raise | None) -> Json | None:
+    """The cheapest steps up, or null."""
+    if way is None:
+        return None
+    return {
+        "to": json_number(way.target),
+        "steps": way.steps,
+        "moves": {q: [json_number(a), json_number(b)] for q, (a, b) in way.moves.items()},
     }
 
 
@@ -253,6 +261,8 @@ def _explained_tier(result: NodeResult, score: Score, resting: Resting) -> Json:
         **_node(score, result, resting),
         "middle": json_number(rolled.middle),
         "cap": json_number(rolled.cap),
+        "open": list(unanswered(score, result.id)),
+        "cheapest_raise": _way_up(cheapest_raise(score, result.id)),
     }
 
 
@@ -267,12 +277,11 @@ def _unscored(score: Score, node: Node, about: str | None) -> Json:
 
 
 def _answer(score: Score, question: str) -> Json:
-    """One question's values; by role only with consent."""
+    """One question's values; by role only where roles may be named."""
     result = score.questions[question]
-    values = result.spoken or {}
-    by_role = (
-        {role: json_number(v) for role, v in values.items()} if score.profile.consent else None
-    )
+    shown = disclosure(score.profile, result)
+    values = shown.values or {}
+    by_role = {role: json_number(v) for role, v in values.items()} if shown.by_role else None
     return {
         "id": question,
         "state": result.state.value if result.state else None,
@@ -286,6 +295,19 @@ def _answer(score: Score, question: str) -> Json:
     }
 
 
+def _own_way(way: OwnWay | None) -> Json | None:
+    """One's own way of working with its conditions, or null."""
+    if way is None:
+        return None
+    return {
+        "reference": way.reference.id,
+        "conditions": len(way.conditions),
+        "in_place": len(way.in_place),
+        "missing": [gap.question for gap in way.missing],
+        "unknown": [gap.question for gap in way.unsettled],
+    }
+
+
 def _against(against: ReferenceComparison) -> Json:
     """The counts of one reference."""
     return {
@@ -296,6 +318,7 @@ def _against(against: ReferenceComparison) -> Json:
         "met": len(against.having(Verdict.MET)),
         "below": len(against.having(Verdict.BELOW)),
         "context": len(against.having(Verdict.CONTEXT)),
+        "another_way": len(against.having(Verdict.ANOTHER_WAY)),
         "steps": against.steps,
     }
 

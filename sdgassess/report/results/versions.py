@@ -96,6 +96,7 @@ def diff_result(differences: Differences, profiles: Sequence[NamedProfile], word
         ],
         "reworded": [_reworded(change) for change in differences.reworded],
         "rescaled": [_reworded(change) for change in differences.rescaled],
+        "declared": [_reworded(change) for change in differences.declared],
         "moved": [
             {"question": transfer.question, "from": transfer.older, "to": transfer.newer}
             for transfer in differences.moved
@@ -122,6 +123,7 @@ def _reworded(reworded: ChangedQuestion) -> Json:
         {
             "part": text.part,
             "level": json_number(text.level),
+            "option": text.option,
             "from": dict(text.older.words) if text.older else None,
             "to": dict(text.newer.words) if text.newer else None,
         }

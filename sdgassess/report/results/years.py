@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+from sdgassess.analysis.years.agreement import agreement, nearness
 from sdgassess.analysis.years.comparison import (
     Column,
     Pair,
@@ -24,13 +25,15 @@ def compare_result(years: Years, *, across: bool, left_out: Sequence[str] = ()) 
 
     Args:
         years: what is compared.
-        across: whether the columns are municipalities; then nothing is higher or lower.
+        across: whether the columns stand side by side, as municipalities or as assessments of
+            several groups; then nothing is higher or lower.
         left_out: files of a folder that could not be read.
     """
     return {
         "format": "sdgassess/compare/1",
         "basis": years.columns[0].score.basis.value,
-        "across": across,
+        "mode": _mode(years, across=across),
+        "across": across and not years.together,
         "left_out": list(left_out),
         "columns": [_column(years, place) for place in range(len(years.columns))],
         "roles_differ": years.roles_differ,
@@ -43,7 +46,22 @@ def compare_result(years: Years, *, across: bool, left_out: Sequence[str] = ()) 
         "targets": [] if across else [_target(years, aim) for aim in aims(years)],
         "new_unknowns": [] if across else [move.question for move in new_unknowns(years)],
         "now_known": [] if across else [move.question for move in now_known(years)],
+        "agreement": _agreement(years, years.rules.questions) if years.together else None,
     }
+
+
+def _mode(years: Years, *, across: bool) -> str:
+    """How the columns stand to each other."""
+    if years.together:
+        return "together"
+    return "across" if across else "years"
+
+
+def _agreement(years: Years, questions: Iterable[str]) -> Json:
+    """How far assessments agree on some questions."""
+    agreeing = agreement(years, questions)
+    kappa = None if agreeing.kappa is None else float(round(agreeing.kappa, 4))
+    return {**agreeing._asdict(), "kappa": kappa}
 
 
 def _column(years: Years, place: int) -> Json:
@@ -57,6 +75,7 @@ def _column(years: Years, place: int) -> Json:
         "date": profile.date.isoformat(),
         "questionnaire": {"id": ref.id, "version": ref.version},
         "scope": profile.scope.value,
+        "group": profile.group,
         "roles": list(years.roles[place]) if profile.consent else None,
     }
 
@@ -73,6 +92,8 @@ def _question(years: Years, question: str, *, across: bool) -> Json:
         reasons = [standing.because.value for standing in path if standing.because]
         alike = len({standing.level for standing in path}) == 1
         change = "not-comparable" if reasons else "same" if alike else "different"
+        if years.together:
+            change = nearness(years, question).value
         because = reasons[0] if reasons else None
         return {**row, "change": change, "because": because, "better_backed": False, "steps": 0}
     return {
@@ -121,10 +142,17 @@ def _factor(years: Years, factor: FactorYears, *, across: bool) -> Json:
             }
             for omission in factor.left_out
         ],
+        "agreement": _agreement_within(years, factor.id) if years.together else None,
         "rules_changed": factor.rules_changed,
         "set_changed": factor.set_changed,
         "too_few": factor.too_few,
     }
+
+
+def _agreement_within(years: Years, part: str) -> Json:
+    """How far assessments agree on the questions of a part; of the newest version."""
+    node = years.rules.nodes.get(part)
+    return _agreement(years, [q.id for q in node.all_questions()] if node else [])
 
 
 def _patterns(years: Years) -> list[Json]:

@@ -13,6 +13,7 @@ from sdgassess.phrases.evidence import EVIDENCE, evidence_line
 from sdgassess.phrases.levels import STATES
 from sdgassess.report.workbook.columns import part_above, profile_cells, profile_columns
 from sdgassess.scoring.backing import QuestionResult
+from sdgassess.scoring.disclosure import disclosure
 from sdgassess.scoring.score import Score
 from sdgassess.text import one_line, visible
 
@@ -96,22 +97,24 @@ def _row(
         words(EVIDENCE[result.evidence]) if result.evidence else None,
         len(answer.evidence),
         "\n".join(evidence_line(evidence, words) for evidence in answer.evidence) or None,
-        *_voices(answer, result),
+        *_voices(score, answer, result),
         *_by_role(score, result, roles),
         _target(score, result.id),
         *_free_words(answer, words),
     )
 
 
-def _voices(answer: Answer, result: QuestionResult) -> tuple[Value, ...]:
-    """How many voices, the lowest and highest, how far the roles are apart: nobody's name."""
-    levels = [voice.level for voice in answer.voices if voice.level is not None]
-    return (
-        len(answer.voices),
-        min(levels, default=None),
-        max(levels, default=None),
-        result.spread,
-    )
+def _voices(score: Score, answer: Answer, result: QuestionResult) -> tuple[Value, ...]:
+    """How many voices, the lowest and highest, how far the roles are apart: nobody's name.
+
+    Where the voices may not be shown, their number and ends are not either: they are all of one
+    role.
+    """
+    shown = disclosure(score.profile, result).voices
+    if answer.voices and not shown:
+        return None, None, None, result.spread
+    levels = [voice.level for voice in shown if voice.level is not None]
+    return len(shown), min(levels, default=None), max(levels, default=None), result.spread
 
 
 def _free_words(answer: Answer, words: Words) -> tuple[Value, ...]:
@@ -145,6 +148,6 @@ def _role_columns(roles: dict[str, Role], words: Words) -> list[Column]:
 
 
 def _by_role(score: Score, result: QuestionResult, roles: dict[str, Role]) -> list[Value]:
-    """Each role's value; empty for a profile without consent."""
-    spoken = (result.spoken or {}) if score.profile.consent is True else {}
-    return [spoken.get(role) for role in roles]
+    """Each role's value; empty where it may not be named."""
+    values = disclosure(score.profile, result).values or {}
+    return [values.get(role) for role in roles]

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from pathlib import PurePath
 
 from sdgassess.analysis.years.comparison import Years
 from sdgassess.analysis.years.questions import Because, Standing
 from sdgassess.model.node import Node
 from sdgassess.model.profile import State
+from sdgassess.model.question import Level, Option
 from sdgassess.numbers import between
 from sdgassess.report.edition import Edition
 from sdgassess.text import one_line
@@ -29,7 +31,8 @@ class YearsEdition(Edition[Years]):
     """Several profiles, told of in one language.
 
     Attributes:
-        across: whether they are several municipalities, which are never ranked.
+        across: whether they stand side by side, as several municipalities, which are never ranked,
+            or as assessments of several groups.
     """
 
     across: bool = field(default=False, kw_only=True)
@@ -38,6 +41,11 @@ class YearsEdition(Edition[Years]):
     def years(self) -> Years:
         """The profiles side by side."""
         return self.subject
+
+    @property
+    def together(self) -> bool:
+        """Whether they are assessments of one place at one time."""
+        return self.years.together
 
     @property
     def quick_scans(self) -> tuple[int, ...]:
@@ -111,8 +119,22 @@ class YearsEdition(Edition[Years]):
         name, day = one_line(profile.municipality.name), profile.date.isoformat()
         if not self.across:
             return day[:4] if self._one_a_year else day
-        names = [each.score.profile.municipality.name for each in self.years.columns]
-        return name if names.count(profile.municipality.name) == 1 else f"{name} {day}"
+        if self.together:
+            days = {each.score.profile.date for each in self.years.columns}
+            group = self._group(column)
+            return group if len(days) == 1 else f"{group} {day}"
+        others = [each.score.profile for each in self.years.columns]
+        names = [(each.municipality.name, each.date) for each in others]
+        if names.count((profile.municipality.name, profile.date)) > 1:
+            return f"{name} {day} {self._group(column)}"
+        alone = [each for each, _ in names].count(profile.municipality.name) == 1
+        return name if alone else f"{name} {day}"
+
+    def _group(self, column: int) -> str:
+        """Which of several assessments of one place: its group, its units, or its file."""
+        profile, file = self.years.columns[column].score.profile, self.years.columns[column].file
+        units = ", ".join(profile.units_covered)
+        return one_line(profile.group or units or PurePath(file).stem)
 
     def mark_of(self, standing: Standing) -> str:
         """A level or the mark in its place; in brackets where it was not asked alike."""
@@ -129,6 +151,21 @@ class YearsEdition(Edition[Years]):
             last = len(marks) - 1
             return ", ".join((self.in_year(marks[0], 0), self.in_year(marks[-1], last)))
         return self.year_by_year(marks)
+
+    def answer(self, question: str, level: Level, place: int) -> Option | None:
+        """What stood in a column at a level, in the question's newest words; None if not known.
+
+        Args:
+            question: its id.
+            level: where it stood, on the newest scale.
+            place: which column; its profile names what was chosen, where levels do not tell.
+        """
+        rules = self.years.question(question)
+        answer = self.years.columns[place].score.profile.answers.get(question)
+        options = rules.standing_at(level, answer.options if answer else None)
+        if rules.by_id and options:
+            return rules.choice([option.id or "" for option in options])
+        return next(iter(options), None)
 
     def asked_of(self, part: str) -> int:
         """How many questions the newest version asks at or below a part."""

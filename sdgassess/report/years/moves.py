@@ -69,7 +69,7 @@ def _row(edition: YearsEdition, mover: Mover, *, fell: bool) -> tuple[Cell, ...]
     question, (pair, move) = mover.question, _widest_move(mover)
     steps = "; ".join(steps_since(edition, mover))
     wording = edition.say(edition.years.question(question).text)
-    before = _level(edition, question, move.before.level, edition.label(pair.earlier))
+    before = _level(edition, question, move.before.level, pair.earlier)
     after = _level(edition, question, edition.years.paths[question][-1].level)
     reasons = _reasons(edition, mover)
     if fell:
@@ -90,14 +90,15 @@ def _widest_move(mover: Mover) -> tuple[Pair, Move]:
 
 
 def _level(
-    edition: YearsEdition, question: str, level: Level | None, year: str | None = None
+    edition: YearsEdition, question: str, level: Level | None, place: int | None = None
 ) -> Runs:
-    """A level with its words, and of which year it is."""
+    """A level with its words, and of which column it is; of the last one where none is named."""
     assert level is not None, "what moved has a level at both ends"
-    option = edition.years.question(question).option(level)
+    column = len(edition.years.columns) - 1 if place is None else place
+    option = edition.answer(question, level, column)
     lead = (
         Run(written_level(level, edition.words), strong=True),
-        Run(f" ({year}) " if year else " "),
+        Run(" " if place is None else f" ({edition.label(place)}) "),
     )
     return (*lead, edition.say(option.text)) if option else lead
 

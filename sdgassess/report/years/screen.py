@@ -43,6 +43,7 @@ from sdgassess.report.years.summary import (
     span,
 )
 from sdgassess.report.years.targets import outcome_line, picks_title
+from sdgassess.report.years.together import write_agreement, write_nearness
 from sdgassess.text import number, one_line, width
 
 
@@ -58,12 +59,16 @@ def years_screen(edition: YearsEdition, columns: int) -> list[Line]:
     page.text(questionnaire_and_basis(edition))
     _profiles(page, edition)
     _warnings(page, edition)
-    if not edition.across:
+    if edition.together:
+        write_agreement(page, edition)
+    elif not edition.across:
         _in_short(page, edition)
         write_targets(page, edition)
     write_factors(page, edition)
     _patterns(page, edition)
-    if edition.across:
+    if edition.together:
+        write_nearness(page, edition)
+    elif edition.across:
         _differences(page, edition)
     else:
         _year_by_year(page, edition)
@@ -210,7 +215,7 @@ def _movers(page: Page, edition: YearsEdition, title: str, questions: Sequence[M
     paths = (edition.years.paths[mover.question] for mover in questions)
     standings = (standing for path in paths for standing in path)
     if any(standing.because and standing.level is not None for standing in standings):
-        page.text(edition.words("(2): asked otherwise then, and not compared"), "  ")
+        page.text(edition.words("(2): a level that is not compared"), "  ")
     for mover in questions:
         _mover(page, edition, mover)
 
@@ -222,7 +227,8 @@ def _mover(page: Page, edition: YearsEdition, mover: Mover) -> None:
     page.text(f"{id_}  {edition.path(id_)}  ({steps})", "  - ", strong=True)
     page.text(edition.line(rules.text), "    ")
     level = edition.years.paths[id_][-1].level
-    option = rules.option(level) if level is not None else None
+    last = len(edition.years.columns) - 1
+    option = edition.answer(id_, level, last) if level is not None else None
     if option is not None:
         reached, text = number(option.value), edition.line(option.text)
         page.text(edition.words("Level {level}: {text}", level=reached, text=text), "    ")

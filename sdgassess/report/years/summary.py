@@ -41,11 +41,27 @@ def span(edition: YearsEdition, spell: Callable[[dt.date], str] = dt.date.isofor
         spell: how a date is written.
     """
     words, years = edition.words, edition.years
+    if edition.together:
+        return _together(edition, spell)
     if edition.across:
         return words("Side by side, in alphabetical order: no ranking")
     first, last = years.columns[0].score.profile, years.columns[-1].score.profile
     name, start, end = one_line(last.municipality.name), spell(first.date), spell(last.date)
     return words("{name}, {start} to {end}", name=name, start=start, end=end)
+
+
+def _together(edition: YearsEdition, spell: Callable[[dt.date], str]) -> str:
+    """Which place, on which day, or from when to when, in how many assessments."""
+    words, columns = edition.words, edition.years.columns
+    profiles = [column.score.profile for column in columns]
+    name, days = one_line(profiles[0].municipality.name), sorted({p.date for p in profiles})
+    if len(days) == 1:
+        singular, plural = "{name}, {day}: {n} assessment", "{name}, {day}: {n} assessments"
+        return words.plural(singular, plural, len(columns), name=name, day=spell(days[0]))
+    singular = "{name}, {start} to {end}: {n} assessment"
+    plural = "{name}, {start} to {end}: {n} assessments"
+    start, end = spell(days[0]), spell(days[-1])
+    return words.plural(singular, plural, len(columns), name=name, start=start, end=end)
 
 
 def questionnaire_and_basis(edition: YearsEdition) -> str:

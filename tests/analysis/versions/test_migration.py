@@ -31,6 +31,7 @@ from sdgassess.model.profile import (
     Weight,
 )
 from sdgassess.model.question import Comparable, QuestionKind
+from sdgassess.model.worth import answer_with_worth
 from sdgassess.problem import Severity
 from tests.given.chance import Chance, seeded
 from tests.given.profiles import skovby
@@ -256,9 +257,11 @@ def test_chosen_options_go_over_only_where_the_question_still_offers_them() -> N
     fewer = several._replace(options=named[:3])
     related = Kin(Comparable.EXACT, Kinship.REWORDED, "POL1")
     kept = Answer(options=("a", "c"), voices=(Voice(ROLES[0], options=("b",)),))
+    kept = answer_with_worth(kept, several)
     assert migrated(kept, several, fewer, related, "1.0") == kept
-    for lost in (
+    for gone in (
         Answer(options=("a", "e")),
         replace(kept, voices=(Voice(ROLES[0], options=("d",)),)),
     ):
+        lost = answer_with_worth(gone, several)
         assert migrated(lost, several, fewer, related, "1.0") is None

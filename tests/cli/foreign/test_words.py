@@ -157,7 +157,8 @@ def test_no_screen_says_a_word_of_ours(model: Model, years: tuple[Path, Path]) -
 def test_the_screen_has_the_models_own_words_and_columns(
     model: Model, years: tuple[Path, Path]
 ) -> None:
-    ran = run(("score", years[1].name, "--lang", model.language), folder=years[1].parent)
+    command = ("score", years[1].name, "--all", "--lang", model.language)
+    ran = run(command, folder=years[1].parent)
     head = next(line for line in ran.out.splitlines() if line.endswith(model.part))
     assert head.count("|") == (1 if model.strong is None else 2)
     assert model.strong is None or model.strong in head

@@ -46,13 +46,23 @@ def test_a_line_is_what_was_typed(keys: PipeInput, kind: PromptKind) -> None:
     assert editor(keys).read("Here: ", kind) == "Rødgrød"
 
 
-def test_several_lines_typed_ahead_arrive_one_by_one(keys: PipeInput) -> None:
-    keys.send_text("one\ntwo\r")
+@pytest.mark.parametrize("end", ["", "\r"], ids=["open", "ended"])
+@pytest.mark.parametrize("ending", ["\r", "\n"], ids=["CR", "LF"])
+def test_lines_that_come_at_once_are_one_text(keys: PipeInput, ending: str, end: str) -> None:
+    """A terminal that does not mark a paste types it."""
+    keys.send_text(ending.join(["one", "3", "\ttwo"]) + end)
     terminal = editor(keys)
-    assert [terminal.read("", PromptKind.WORDS), terminal.read("", PromptKind.ANSWER)] == [
-        "one",
-        "two",
-    ]
+    assert terminal.read("", PromptKind.ANSWER) == "one\n3\n\ttwo"
+    keys.send_text("2\r")
+    assert terminal.read("", PromptKind.ANSWER) == "2"
+
+
+def test_an_interrupt_typed_ahead_is_no_paste(keys: PipeInput) -> None:
+    keys.send_text("one\rtwo\x03")
+    terminal = editor(keys)
+    assert terminal.read("", PromptKind.ANSWER) == "one"
+    with pytest.raises(KeyboardInterrupt):
+        terminal.read("", PromptKind.ANSWER)
 
 
 def test_a_letter_is_corrected_under_the_arrow(keys: PipeInput) -> None:

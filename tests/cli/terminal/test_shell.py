@@ -116,11 +116,14 @@ def test_a_pasted_comment_stays_in_the_comment(begun: Path, words: str, last: st
 
 
 @BOTH
-def test_a_paste_that_ends_the_sitting_is_not_run(begun: Path, words: str) -> None:
+def test_a_paste_that_begins_with_a_key_is_no_key_and_is_not_run(begun: Path, words: str) -> None:
     with shell(begun) as window:
         begins(window, words)
         window.send("q\r" + PASTED.replace("\n", "\r"))
-        window.expect_exact(READY)
+        window.expect_exact("Keep it as a comment")
+        window.expect(PROMPT)
+        window.answer("", "")
+        ends(window, "q", begun)
         window.sendline()
         window.expect_exact(READY)
         assert asks(window, "echo *") == "p.yaml pid"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from sdgassess.files.load import load_profile
 from tests.given.window import PROMPT, comment, sitting
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no pseudo terminals there")
@@ -50,3 +51,25 @@ def test_two_enters_behind_such_a_paste_skip(begun: Path) -> None:
         assert "put off" in window.answer("", "")
         window.sendline("q")
         window.end()
+
+
+PASTED = "We discussed it for long:\n3\n2 of 5 committees take part\n1\n0"
+
+
+@pytest.mark.parametrize("words", [[], ["--plain"]], ids=["edited", "plain"])
+@pytest.mark.parametrize("last", ["", "\r"], ids=["open", "ended"])
+def test_a_paste_that_the_terminal_does_not_mark_answers_nothing(
+    begun: Path, words: list[str], last: str
+) -> None:
+    with sitting(begun, *words, "p.yaml") as window:
+        window.expect(PROMPT)
+        window.send(PASTED.replace("\n", "\r") + last)
+        window.expect_exact("Keep it as a comment")
+        window.expect(PROMPT)
+        window.answer(*(["", "y"] if not last else ["y"]))
+        window.sendline("q")
+        assert window.end() == 0
+    assert comment(begun) == PASTED
+    loaded = load_profile(begun / "p.yaml")
+    assert loaded.value is not None
+    assert {id_: each.level for id_, each in loaded.value.answers.items()} == {"POL1": None}

@@ -139,9 +139,9 @@ def test_the_alphabet_is_that_of_the_language(
     assert [column["municipality"] for column in found["columns"]] == order
 
 
-def test_two_files_of_one_date_are_refused(tmp_path: Path) -> None:
+def test_two_files_of_one_date_among_years_are_refused(tmp_path: Path) -> None:
     other = copy(FIRST, tmp_path / "copy.yaml", ("date: 2024-03-14", "date: 2026-03-12"))
-    ran = run(["compare", THIS_YEAR, other, "--lang", "en"])
+    ran = run(["compare", THIS_YEAR, other, FIRST, "--lang", "en"])
     refused(ran, 3, "[P541]", "copy.yaml", "eksempelby-2026.yaml", "2026-03-12")
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from sdgassess.analysis.gaps import hold_against
 from sdgassess.document.blocks import (
     Bullets,
     Counts,
@@ -206,11 +207,9 @@ def test_a_reference_without_words_hides_no_example() -> None:
     wordless = Point(at_least=Level(4))
     quoted = wordless._replace(quote="Words of a document", source="001:1")
     against = tuple(
-        dataclasses.replace(
-            comparison,
-            reference=dataclasses.replace(
-                comparison.reference, points={candidate.question: point}
-            ),
+        hold_against(
+            report.score,
+            dataclasses.replace(comparison.reference, points={candidate.question: point}),
         )
         for comparison, point in zip(report.against, (wordless, quoted), strict=False)
     )
@@ -250,9 +249,9 @@ def test_no_more_than_two_documents_speak_beside_a_step() -> None:
     told = edition(*opened(EXAMPLE))
     question = told.priorities.chosen[0].question
     against = tuple(
-        dataclasses.replace(
-            comparison,
-            reference=dataclasses.replace(
+        hold_against(
+            told.score,
+            dataclasses.replace(
                 comparison.reference,
                 points={question: Point(Level(4), quote=f"Words {n}", source="001:1")},
             ),

@@ -264,3 +264,25 @@ def test_text_from_files_is_cut_and_made_visible() -> None:
 def test_any_name_of_a_factor_makes_a_poster(name: str) -> None:
     poster = poster_of(rules=with_names(lambda _: name), language="da", headline=Headline.FINDING)
     assert all(len(row.name.text) <= 95 for row in poster.pages[0])
+
+
+@pytest.mark.parametrize(
+    ("picks", "language", "dots", "lines"),
+    [
+        (1, "en", "at most one dot each", 1),
+        (2, "da", "højst to prikker hver", 2),
+        (3, "sv", "högst tre prickar var", 3),
+        (9, "en", "at most 9 dots each", 5),
+        (None, "en", "at most a few dots each", 3),
+    ],
+)
+def test_dots_and_lines_follow_how_many_may_be_picked(
+    picks: int | None, language: str, dots: str, lines: int
+) -> None:
+    rules = nordic().priorities
+    assert rules is not None
+    wanted = None if picks is None else rules._replace(picks=picks)
+    model = dataclasses.replace(nordic(), priorities=wanted)
+    poster = poster_of(rules=model, language=language)
+    assert any(dots in line for line in poster.how_to)
+    assert len(poster.agreements) == lines

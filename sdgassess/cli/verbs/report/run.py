@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from sdgassess.cli.gathering import gather
+from sdgassess.cli.gathering import Mode, gather
 from sdgassess.cli.opening import open_scored
 from sdgassess.cli.options import (
     Across,
@@ -115,10 +115,10 @@ def run_report(
     look = look_of(logo, name_line)
     sources = [*paths, *(Path(reference) for reference in against or ())]
     if printed is Layout.YEARS:
-        gathering = gather(paths, questionnaire, across=across)
+        gathering = gather(paths, questionnaire, Mode.ACROSS if across else Mode.YEARS)
         sources += [entrant.path for entrant in gathering.profiles]
         content, words = years_bytes(
-            gathering, suffix, paths=paths, basis=Basis(basis), across=across, look=look, lang=lang
+            gathering, suffix, paths=paths, basis=Basis(basis), look=look, lang=lang
         )
     else:
         opened, score = open_scored(paths[0], basis, questionnaire, lang)

@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from sdgassess.analysis.gap_report import GapReport
 from sdgassess.analysis.priorities import prioritise
-from sdgassess.cli.gathering import Gathering, alphabetical, note_left_out, words_for, years_of
+from sdgassess.cli.gathering import (
+    Gathering,
+    Mode,
+    alphabetical,
+    note_left_out,
+    words_for,
+    years_of,
+)
 from sdgassess.cli.output import table_bytes, writer_for
 from sdgassess.cli.terminal.streams import json_text
 from sdgassess.cli.verbs.report.layouts import DOCUMENTS
 from sdgassess.document.blocks import Look
 from sdgassess.language import Words
-from sdgassess.report.gaps.edition import GapReport
 from sdgassess.scoring.evaluation import Basis
 
 
@@ -22,7 +29,6 @@ def years_bytes(
     *,
     paths: Sequence[Path],
     basis: Basis,
-    across: bool,
     look: Look,
     lang: str | None,
 ) -> tuple[bytes, Words]:
@@ -33,7 +39,6 @@ def years_bytes(
         suffix: the format.
         paths: what was named on the command line, to name again what is odd in it.
         basis: which levels are compared.
-        across: whether several municipalities are meant.
         look: the municipality's own look.
         lang: the language asked for.
 
@@ -45,8 +50,10 @@ def years_bytes(
     """
     words = words_for(gathering, lang)
     note_left_out(gathering, paths, words)
-    profiles = alphabetical(gathering.profiles, words.language) if across else gathering.profiles
-    years = years_of(profiles, basis)
+    profiles, across = gathering.profiles, gathering.mode is not Mode.YEARS
+    if gathering.mode is Mode.ACROSS:
+        profiles = alphabetical(profiles, words.language)
+    years = years_of(profiles, basis, gathering.mode)
     left_out = tuple(dict.fromkeys(Path(file).name for file in gathering.left_out))
     if suffix in DOCUMENTS:
         from sdgassess.report.years.report import years_report

@@ -46,7 +46,7 @@ def take_option(sitting: Sitting, question: Question, option: Option) -> Sitting
         named = question.named(option)
         voice = Voice(person.role, level=option.value, by=person.id, options=named)
         return take_own(sitting, question, voice)
-    if answer is not None and answer.voices:
+    if answer is not None and answer.open_voices:
         return agreeing.agreed_on(sitting, question, option)
     return take_level(sitting, question, option)
 

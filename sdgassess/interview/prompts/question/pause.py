@@ -95,10 +95,10 @@ def _answer_lines(sitting: Sitting, question: Question) -> Iterator[str]:
     setting = sitting.setting
     answer = sitting.assessed.answers.get(question.id)
     yield from setting.listed(question.id, _in_words(setting, question, sitting, answer))
-    if answer is not None and len({voice.level for voice in answer.voices}) > 1:
-        voices = in_a_line(setting, answer, sitting.assessed.consent)
+    if answer is not None and len({voice.level for voice in answer.open_voices}) > 1:
         indent = " " * (len(question.id) + 2)
-        yield from setting.wrapped(setting.words("Voices: {voices}", voices=voices), indent)
+        if voices := in_a_line(sitting, question):
+            yield from setting.wrapped(setting.words("Voices: {voices}", voices=voices), indent)
 
 
 def _in_words(

@@ -31,7 +31,7 @@ from sdgassess.interview.view.question import here, span
 from sdgassess.interview.view.voices import by_role, laid_out
 from sdgassess.model.profile import Agreement, Answer, Voice
 from sdgassess.model.question import Level, Option, Question
-from sdgassess.text import echoed, number, visible
+from sdgassess.text import echoed, exact, visible
 from sdgassess.typed.keys import (
     Key,
     Typed,
@@ -43,7 +43,7 @@ from sdgassess.typed.keys import (
 def revealed(sitting: Sitting, question: Question) -> Sitting:
     """Voices were given: those who differ are laid on the table, one mind needs no talk."""
     answer = _answer(sitting, question)
-    if consent_due(sitting, len(answer.voices)):
+    if consent_due(sitting, len(answer.open_voices)):
         return sitting.at(AskingConsent(Agreeing(question.id)))
     return settled_or_agreeing(sitting, question)
 
@@ -51,15 +51,15 @@ def revealed(sitting: Sitting, question: Question) -> Sitting:
 def settled_or_agreeing(sitting: Sitting, question: Question) -> Sitting:
     """On where all voices stand at one level, else to the question for an agreed level."""
     answer = _answer(sitting, question)
-    levels = {voice.level for voice in answer.voices}
+    levels = {voice.level for voice in answer.open_voices}
     only = next(iter(levels)) if len(levels) == 1 else None
     if only is None or answer.level not in (None, only):
         return sitting.at(Agreeing(question.id))
-    option = _only_answer(question, answer.voices, only)
+    option = _only_answer(question, answer.open_voices, only)
     if option is None:
         return sitting.at(Agreeing(question.id))
     setting = sitting.setting
-    n = len(answer.voices)
+    n = len(answer.open_voices)
     head = setting.words.plural("{n} voice:", "{n} voices, one level:", n)
     means = visible(setting.anchor(question, option)).strip()
     sitting = sitting.saying(f"{question.label(option)}  {means}", f"{question.id}  {head} ")
@@ -88,13 +88,9 @@ def show(sitting: Sitting, phase: Agreeing) -> Screen:
 def take(sitting: Sitting, phase: Agreeing, line: str) -> Sitting:
     """A level, with who agreed and why where that stands behind it; Enter leaves the voices."""
     question, typed = sitting.question(phase.id), line.strip()
-    first, _, rest = typed.partition(" ")
-    option = answer_typed(typed, question) if question.by_id else None
+    option, rest = _answer_before_words(typed, question)
     if option is not None:
-        return agreed_on(sitting, question, option)
-    option = answer_typed(first.rstrip(":,"), question)
-    if option is not None:
-        return agreed_on(sitting, question, option, rest.strip())
+        return agreed_on(sitting, question, option, rest)
     parsed = parse(typed)
     return press(sitting, question, parsed, _KEYS) or _help(
         refused(sitting, parsed.line), question, parsed
@@ -104,7 +100,7 @@ def take(sitting: Sitting, phase: Agreeing, line: str) -> Sitting:
 def show_who(sitting: Sitting, phase: SayingWhoAgreed) -> Screen:
     """The prompt for who agreed, with the letters of all who spoke."""
     question = sitting.question(phase.id)
-    letters = " ".join(_letters(sitting, roles_heard(_answer(sitting, question).voices)))
+    letters = " ".join(_letters(sitting, roles_heard(_answer(sitting, question).open_voices)))
     asks = sitting.setting.words(
         "Who agrees on {level}? (Enter = {all}) ",
         level=_recorded_level(sitting, question),
@@ -125,29 +121,48 @@ def show_dissent(sitting: Sitting, phase: SayingDissent) -> Screen:
     words, answer = sitting.setting.words, _answer(sitting, sitting.question(phase.id))
     asks = words("Who sees it otherwise, and why? (Enter = nobody) ")
     agreed = answer.agreed
-    dissenting = [role for role in roles_heard(answer.voices) if agreed and role not in agreed.by]
+    dissenting = [
+        role for role in roles_heard(answer.open_voices) if agreed and role not in agreed.by
+    ]
     if dissenting and sitting.assessed.consent:
         roles = by_role(sitting.setting, dissenting)
         asks = words("{roles} did not agree. Why? (Enter = no reason) ", roles=roles)
     return Screen((), asks, PromptKind.WORDS)
 
 
+def _answer_before_words(typed: str, question: Question) -> tuple[Option | None, str]:
+    """The answer that a line begins with, as much of it as is one, and the words behind it."""
+    if not question.several:
+        first, _, rest = typed.partition(" ")
+        return answer_typed(first.rstrip(":,"), question), rest.strip()
+    parts = typed.split()
+    for n in range(len(parts), 0, -1):
+        option = answer_typed(" ".join(parts[:n]).rstrip(":,"), question)
+        if option is not None:
+            return option, " ".join(parts[n:])
+    return None, ""
+
+
 def _help(sitting: Sitting, question: Question, _: Typed) -> Sitting:
+    colon = ":" if question.by_id else ""
     return sitting.staying().saying(
         sitting.setting.words(
             "{values} records what the room agrees on; behind it who, by letter, and why:"
-            " {example} and words. Enter leaves the voices as they are. c comment, b "
-            "back, q save and stop.",
+            " {example} and words. Enter leaves the voices as they are. {c} comment, {b} "
+            "back, {q} save and stop.",
             values=span(question),
             example=agreement_example(sitting, question),
+            c=f"{colon}c",
+            b=f"{colon}b",
+            q=f"{colon}q",
         )
     )
 
 
 def agreement_example(sitting: Sitting, question: Question) -> str:
     """An agreed level as it is typed, with the letters of those who are here: `2 pcl`."""
-    level, letters = number(question.options[len(question.options) // 2].value, 9), here(sitting)
-    return f"{level} {''.join(letters[:3])}"
+    middle, letters = question.options[len(question.options) // 2], here(sitting)
+    return f"{question.label(middle)} {''.join(letters[:3])}"
 
 
 def _onward(sitting: Sitting, question: Question, _: Typed) -> Sitting:
@@ -174,9 +189,13 @@ def agreed_on(
 ) -> Sitting:
     """Record the level that the room agrees on beside its voices, then who agreed, and why.
 
-    A level beyond all voices may be a slip: unless `sure`, it is asked about first.
+    A level beyond all voices may be a slip: unless `sure`, it is asked about first. Where ids name
+    answers there is no beyond.
     """
-    if not sure and _is_outside(_answer(sitting, question).voices, option.value):
+    outside = not question.by_id and _is_outside(
+        _answer(sitting, question).open_voices, option.value
+    )
+    if outside and not sure:
         return sitting.at(RecordingOutside(question.id, option, rest))
     setting, before = sitting.setting, _answer(sitting, question)
     means = setting.anchor(question, option)
@@ -189,7 +208,7 @@ def agreed_on(
         # A reason that was typed is kept at once; who agreed may still be said.
         agreed = before.agreed if before.level == option.value else None
         if rest:
-            agreed = Agreement(roles_heard(answer.voices), rest)
+            agreed = Agreement(roles_heard(answer.open_voices), rest)
         answer = replace(answer, agreed=agreed)
         return record(sitting, question, answer).at(SayingWhoAgreed(question.id))
     answer = replace(answer, agreed=Agreement(roles, reason.strip() or None))
@@ -203,7 +222,7 @@ def take_who(sitting: Sitting, phase: SayingWhoAgreed, line: str) -> Sitting:
     if keyed is not None:
         return keyed
     answer = _answer(sitting, question)
-    roles = _roles(sitting, typed) if typed else roles_heard(answer.voices)
+    roles = _roles(sitting, typed) if typed else roles_heard(answer.open_voices)
     if not roles:
         letters = ", ".join(role.letter for role in sitting.setting.questionnaire.roles)
         refusal = sitting.setting.words(
@@ -242,7 +261,7 @@ def take_why(sitting: Sitting, phase: SayingWhyAgreed, line: str) -> Sitting:
 def _after_why(sitting: Sitting, question: Question) -> Sitting:
     """Ask for dissent where a voice stands elsewhere; else go on."""
     answer = _answer(sitting, question)
-    if any(voice.level != answer.level for voice in answer.voices):
+    if any(voice.level != answer.level for voice in answer.open_voices):
         return sitting.at(SayingDissent(question.id))
     return follow_on(sitting, question)
 
@@ -293,8 +312,10 @@ def _answer(sitting: Sitting, question: Question) -> Answer:
 
 def _recorded_level(sitting: Sitting, question: Question) -> str:
     """The level that the room recorded; nothing where it has not."""
-    level = _answer(sitting, question).level
-    return "" if level is None else number(level, 9)
+    answer = _answer(sitting, question)
+    if answer.options is not None:
+        return question.label(question.choice(answer.options))
+    return "" if answer.level is None else exact(answer.level)
 
 
 def _is_outside(voices: Sequence[Voice], level: Level) -> bool:

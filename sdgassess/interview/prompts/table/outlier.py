@@ -14,7 +14,7 @@ from sdgassess.typed.keys import Key, in_free_words, yes_or_no
 def show(sitting: Sitting, phase: RecordingOutside) -> Screen:
     """Where the level lies, and whether it is meant."""
     words, answer = sitting.setting.words, sitting.assessed.answers[phase.id]
-    levels = [voice.level for voice in answer.voices if voice.level is not None]
+    levels = [voice.level for voice in answer.open_voices if voice.level is not None]
     sentence = words(
         "{level} lies outside all voices ({low} to {high}).",
         level=sitting.question(phase.id).label(phase.option),

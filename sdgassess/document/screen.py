@@ -1,0 +1,113 @@
+"""A screen: the blocks of a short result, without a width, a colour or an escape sequence.
+
+Whoever composes one says what comes first and what may be left out; the terminal as a medium
+(`sdgassess.media.terminal`) lays it out, or tells it row by row where it is read aloud. Nothing
+here knows tables for paper or charts, so that a verb with a screen starts without them.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Title(NamedTuple):
+    """The name of the screen, in parts: who, when, what kind."""
+
+    parts: tuple[str, ...]
+
+
+class Strip(NamedTuple):
+    """Short facts in a row, such as how much is known and by whom."""
+
+    parts: tuple[str, ...]
+
+
+class Prose(NamedTuple):
+    """A sentence or several; `strong` where they are the finding."""
+
+    text: str
+    strong: bool = False
+
+
+class Key(NamedTuple):
+    """What signs mean; nothing where rows are said in words."""
+
+    text: str
+
+
+class Head(NamedTuple):
+    """The head of a part, with an aside of what it rests on; an empty line goes before it."""
+
+    text: str
+    aside: str = ""
+
+
+class Gap(NamedTuple):
+    """An empty line."""
+
+
+class Steps(NamedTuple):
+    """A level at a glance: how many of the steps above the lowest are reached."""
+
+    reached: int
+    of: int
+
+
+class Several(NamedTuple):
+    """Things in a cell, of which as many are shown as there is room for."""
+
+    items: tuple[str, ...]
+
+
+Cell = str | Steps | Several
+
+
+class Row(NamedTuple):
+    """One row.
+
+    Attributes:
+        cells: what stands in its columns.
+        spoken: what is said in their place where rows are told one by one; without it the cells.
+    """
+
+    cells: tuple[Cell, ...]
+    spoken: str = ""
+
+
+class Rows(NamedTuple):
+    """Rows with the same columns.
+
+    Attributes:
+        rows: at least one.
+        stretch: the column that takes what room there is; its text may run on.
+        heads: what its columns are called, where that is said.
+        brief: whether the stretching text is cut to its line instead of running on.
+    """
+
+    rows: tuple[Row, ...]
+    stretch: int
+    heads: tuple[str, ...] = ()
+    brief: bool = False
+
+
+class Grid(NamedTuple):
+    """Rows of the same kind, several beside each other where there is room."""
+
+    rows: tuple[Row, ...]
+
+
+class Command(NamedTuple):
+    """What can be typed next, and what it is for."""
+
+    purpose: str
+    typed: str
+
+
+class Commands(NamedTuple):
+    """What comes next: on one line where they fit, else one below the other."""
+
+    commands: tuple[Command, ...]
+
+
+Block = Title | Strip | Prose | Key | Head | Gap | Rows | Grid | Commands
+Screen = tuple[Block, ...]

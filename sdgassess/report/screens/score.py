@@ -1,0 +1,240 @@
+"""The score on one screen: the finding, the parts at a glance, what to settle, what is next."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from sdgassess.analysis.own_way import OwnWay
+from sdgassess.document.screen import (
+    Block,
+    Command,
+    Commands,
+    Gap,
+    Prose,
+    Row,
+    Rows,
+    Screen,
+    Several,
+    Strip,
+    Title,
+)
+from sdgassess.language import Words
+from sdgassess.model.profile import State
+from sdgassess.numbers import written_date
+from sdgassess.phrases.hearing import missing_roles
+from sdgassess.phrases.levels import BASES, SCOPES, level_mark, respondents
+from sdgassess.phrases.patterns import pattern_of, position_name, present_patterns, risk_words
+from sdgassess.phrases.references import own_way_words
+from sdgassess.report.edition import Edition
+from sdgassess.report.finding import answered, finding, too_little
+from sdgassess.report.screens.ladder import held_by, ladder
+from sdgassess.scoring.firmness import rests_on
+from sdgassess.scoring.patterns import Risk
+from sdgassess.scoring.score import Score, unbacked
+from sdgassess.text import number, one_line
+
+_PATTERNS = 2
+_QUESTIONS = 3
+_WATCHED = 3
+_PARTS = 16
+_KNOWING = 20
+"""How many characters of who would know are shown."""
+
+
+def score_blocks(edition: Edition[Score], way: OwnWay | None, file: str) -> Screen:
+    """The whole screen.
+
+    Args:
+        edition: the score, and the language it is told in.
+        way: the way of working that the answered style names.
+        file: how the next command names the profile.
+    """
+    return tuple(_blocks(edition, way, file))
+
+
+def _blocks(edition: Edition[Score], way: OwnWay | None, file: str) -> Iterator[Block]:
+    """The parts of the screen in their order."""
+    score, words = edition.subject, edition.words
+    yield Title(tuple(head_parts(score, words)))
+    yield Strip(tuple(_basis(score, words)))
+    yield from _hearings(score, words)
+    yield Gap()
+    yield Prose(" ".join(finding(score, words)), strong=True)
+    if not answered(score):
+        yield Gap()
+        yield Commands((Command(words("Next"), f"sdgassess assess {file}"),))
+        return
+    yield Gap()
+    yield from _parts(edition)
+    yield Gap()
+    if way is not None:
+        yield Prose(own_way_words(way, words))
+    else:
+        yield from _way_of_working(edition)
+    yield from _before_relying(edition)
+    yield Gap()
+    yield _next(score, words, file)
+
+
+def head_parts(score: Score, words: Words) -> Iterator[str]:
+    """Who, when, which kind of assessment, and on which levels it rests."""
+    yield one_line(score.profile.municipality.name)
+    yield written_date(score.profile.date, words)
+    yield words(SCOPES[score.profile.scope])
+    yield words(BASES[score.basis])
+
+
+def _basis(score: Score, words: Words) -> Iterator[str]:
+    """How much is known, how many people answered, and whether every role was heard."""
+    states = Counter(result.state for result in score.questions.values())
+    known, every = states[None], len(score.questions)
+    yield words("{known} of {all} questions answered", known=known, all=every)
+    people = respondents(score.profile)
+    if states[None] and not people:
+        yield words("nobody was noted as present")
+    elif states[None]:
+        yield words.plural("one person's picture", "{n} people", people)
+        voices = score.questionnaire.voices
+        if voices is not None and voices.heard and not score.not_heard:
+            yield words("every role heard")
+
+
+def _hearings(score: Score, words: Words) -> Iterator[Prose]:
+    """Who is missing for a valid assessment, and whose answers are still sealed."""
+    if score.sealed:
+        singular = "The answers of one person are still sealed, and count for nothing yet."
+        plural = "The answers of {n} people are still sealed, and count for nothing yet."
+        yield Prose(words.plural(singular, plural, score.sealed))
+    missing = missing_roles(score, words)
+    if missing and respondents(score.profile) and too_little(score):  # else the finding says it
+        who = "; ".join(missing)
+        yield Prose(words("Not heard yet, for a valid assessment: {who}", who=who))
+
+
+def _parts(edition: Edition[Score]) -> Iterator[Block]:
+    """Each part at a glance, or the answers of a questionnaire that rolls nothing up."""
+    score, words = edition.subject, edition.words
+    if not score.scored:
+        yield Prose(words("Nothing is rolled up in this questionnaire; these are the answers."))
+        yield from _answers(edition)
+        return
+    firm = [part for part, answers in rests_on(score).items() if not answers]
+    yield from ladder(edition, firm)
+
+
+def _answers(edition: Edition[Score]) -> Iterator[Rows]:
+    """The answers, a row for each group of questions."""
+    score = edition.subject
+    rows = []
+    for node in score.questionnaire.nodes.values():
+        scope = [question.id for question in node.questions if question.id in score.questions]
+        marks = [f"{q} {level_mark(score.level(q), score.questions[q].state)}" for q in scope]
+        if marks:
+            rows.append(Row((node.id, Several(tuple(marks)))))
+    if rows:
+        yield Rows(tuple(rows[:_PARTS]), stretch=1)
+
+
+def _way_of_working(edition: Edition[Score]) -> Iterator[Block]:
+    """The way of working that was answered, and what to keep an eye on for it."""
+    score, words = edition.subject, edition.words
+    axes = {axis.id: axis for axis in score.questionnaire.style}
+    for result in score.style:
+        if not result.position or not result.watch:
+            continue
+        axis = axes[result.axis]
+        names = ", ".join(position_name(axis, place, words) for place in result.position)
+        watched = [question for question in result.watch if question in score.questions]
+        levels = sorted(watched, key=lambda question: score.level(question) or 99)
+        marks = [
+            f"{question} {level_mark(score.level(question), score.questions[question].state)}"
+            for question in levels
+        ]
+        line = f"{edition.line(axis.title)}: {names}."
+        if marks:
+            listed = some(marks, _WATCHED)
+            line += " " + words("Keep an eye on {questions}.", questions=listed)
+        yield Prose(line)
+
+
+def _before_relying(edition: Edition[Score]) -> Iterator[Prose]:
+    """Risks, what is not agreed, what is not known, what stands higher than it is backed."""
+    score, words = edition.subject, edition.words
+    yield from _risks(edition)
+    disagreed = [q for q, result in score.questions.items() if result.disagreement]
+    disagreed.sort(key=lambda q: -(score.questions[q].spread or 0))
+    if disagreed:
+        listed = some([disagreement_words(score, q, words) for q in disagreed], _QUESTIONS)
+        yield Prose(words("Not agreed: {questions}", questions=listed))
+    unknown = [q for q, result in score.questions.items() if result.state is State.UNKNOWN]
+    unknown.sort(key=lambda q: not score.questionnaire.questions[q].core)
+    if unknown:
+        listed = some([unknown_words(score, q, words) for q in unknown], _QUESTIONS)
+        yield Prose(words("Not known: {questions}", questions=listed))
+    weak = unbacked(score)
+    if weak:
+        listed = some(weak, _WATCHED)
+        yield Prose(words("Higher than it is backed: {questions}", questions=listed))
+    inside = [key for key in score.questionnaire.nodes if key in score.inside_view]
+    if inside:
+        singular = "{factors} is {the_subject}'s own view only: nobody from outside was heard."
+        plural = "{factors} are {the_subject}'s own view only: nobody from outside was heard."
+        yield Prose(words.plural(singular, plural, len(inside), factors=", ".join(inside)))
+
+
+def _risks(edition: Edition[Score]) -> Iterator[Prose]:
+    """The gravest patterns that are present, and how many cannot be judged."""
+    score, words = edition.subject, edition.words
+    present = present_patterns(score)
+    named = [
+        f"{edition.line(pattern_of(score, result).title)} ({risk_words(result, words)})"
+        for result in present
+    ]
+    if named:
+        yield Prose(words("Risk patterns: {patterns}", patterns=some(named, _PATTERNS)))
+    cannot = sum(result.result is Risk.CANNOT_BE_ASSESSED for result in score.patterns)
+    if cannot and not named:
+        singular = "One pattern cannot be assessed: too little is known."
+        plural = "{n} patterns cannot be assessed: too little is known."
+        yield Prose(words.plural(singular, plural, cannot))
+
+
+def disagreement_words(score: Score, question: str, words: Words) -> str:
+    """A question that roles disagree on, and how far apart they are."""
+    spread = score.questions[question].spread
+    if spread is None:
+        return question
+    return f"{question} " + words("(roles {steps} apart)", steps=number(spread))
+
+
+def unknown_words(score: Score, question: str, words: Words) -> str:
+    """A question that nobody knew, and who could be asked."""
+    answer = score.profile.answers.get(question)
+    if answer is None or not answer.who_knows:
+        return question
+    who = one_line(answer.who_knows)
+    if len(who) > _KNOWING:
+        who = who[:_KNOWING].rsplit(" ", 1)[0].rstrip(" ,;") + " …"
+    return f"{question} " + words("(ask: {who})", who=who)
+
+
+def some(items: Sequence[str], most: int) -> str:
+    """The first of some things, and how many more there are."""
+    more = f" +{len(items) - most}" if len(items) > most else ""
+    return ", ".join(items[:most]) + more
+
+
+def _next(score: Score, words: Words, file: str) -> Commands:
+    """What can be typed next."""
+    about = next((name for name, part in score.scored.items() if held_by(part)), None)
+    if about is None and score.factors:
+        known = {k: part.level for k, part in score.factors.items() if part.level is not None}
+        about = min(known, key=known.__getitem__, default=None)
+    commands = [
+        Command(words("Next"), f"sdgassess gaps {file}"),
+        Command(words("More"), "--all"),
+    ]
+    if about is not None:
+        commands.append(Command(words("Why"), f"sdgassess explain {file} {about}"))
+    return Commands(tuple(commands))

@@ -1,0 +1,90 @@
+"""What may be shown of a question's voices, so that nobody learns whose voice is whose.
+
+Without a yes to showing answers by role no voice has a role, nor is a role singled out by what the
+rules make of it: a questionnaire says in public which role has the last word, so "one role sees it
+lower" beside a dot would name that role. Voices are then shown as levels alone, where at least two
+roles stand behind them (domain model §3.5, consent).
+
+With a yes a role is named on a question unless somebody who speaks for it there said no. The
+voices of the roles that are not named can be found by taking away those that are; so they must be
+nobody's or those of at least three, else no role is named on that question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from sdgassess.model.profile import Agreement, Answer, Profile, Voice
+from sdgassess.model.question import Level
+from sdgassess.scoring.backing import QuestionResult, spoken_values, without_sealed
+from sdgassess.scoring.hearing import people_who_refused, roles_heard
+
+FEWEST_UNNAMED = 3
+"""So many voices, at least, stay behind where some are shown by role."""
+
+
+class Disclosure(NamedTuple):
+    """What may be shown of the voices on one question.
+
+    Attributes:
+        named: voices that may stand under their role.
+        unnamed: voices that may be shown as levels alone.
+        values: the value of each role that may be named.
+        by_role: whether roles may be named at all on this question.
+        withheld: roles that may not be named here, though others may.
+    """
+
+    named: tuple[Voice, ...] = ()
+    unnamed: tuple[Voice, ...] = ()
+    values: Mapping[str, Level] | None = None
+    by_role: bool = False
+    withheld: frozenset[str] = frozenset()
+
+    @property
+    def voices(self) -> tuple[Voice, ...]:
+        """Every voice that may be shown in some way."""
+        return (*self.named, *self.unnamed)
+
+    def without_roles(self) -> Disclosure:
+        """The same voices as levels alone."""
+        return Disclosure(unnamed=self.voices)
+
+    def may_name(self, role: str) -> bool:
+        """Whether something may be told of a role on this question."""
+        return self.by_role and role not in self.withheld
+
+    def may_name_all(self, agreed: Agreement) -> bool:
+        """Whether all who agreed may be named; a part of them would tell who the others are."""
+        return all(self.may_name(role) for role in agreed.by)
+
+
+NOTHING_SHOWN = Disclosure()
+
+
+def disclosure(profile: Profile, result: QuestionResult) -> Disclosure:
+    """What may be shown of the voices on a question.
+
+    Args:
+        profile: whose consent counts, and whose answer it is.
+        result: what the question stands at. Whether two roles stand behind the voices is taken
+            from its spread, which is shown anyway: so this tells nothing that it does not.
+    """
+    answer = without_sealed(profile.answers.get(result.id) or Answer())
+    refused = refusing_roles(profile, answer)
+    unnamed = tuple(voice for voice in answer.voices if voice.role in refused)
+    if profile.consent is True and not 0 < len(unnamed) < FEWEST_UNNAMED:
+        values = {
+            role: level for role, level in spoken_values(answer).items() if role not in refused
+        }
+        named = tuple(voice for voice in answer.voices if voice.role not in refused)
+        return Disclosure(named, unnamed, values, by_role=True, withheld=refused)
+    if result.spread is None or len(roles_heard(profile)) < 2:
+        return Disclosure()
+    return Disclosure(unnamed=answer.voices)
+
+
+def refusing_roles(profile: Profile, answer: Answer) -> frozenset[str]:
+    """The roles for which somebody speaks on a question who said no to being shown by role."""
+    silent = people_who_refused(profile)
+    return frozenset(voice.role for voice in answer.voices if voice.by in silent)

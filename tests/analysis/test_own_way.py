@@ -1,0 +1,130 @@
+"""One's own way of working: its conditions, and references read as what they are."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from sdgassess.analysis.gaps import Verdict, hold_against
+from sdgassess.analysis.own_way import OwnWay, own_way
+from sdgassess.analysis.priorities import ReasonKind, prioritise
+from sdgassess.model.profile import Profile, QuestionnaireRef, StyleAnswer
+from sdgassess.model.question import Level, Text
+from sdgassess.model.reference import Point, Reference, ReferenceKind, StylePosition
+from sdgassess.scoring.score import Score, score
+from tests.given.gap_reports import references
+from tests.given.profiles import assessed, example
+from tests.given.questionnaires import nordic
+
+PILOTS: StyleAnswer = {"start": 2, "dialogue": 2}
+STRATEGY: StyleAnswer = {"start": -2, "dialogue": -2}
+MIXED: StyleAnswer = {"start": -2, "dialogue": 2}
+NEITHER: StyleAnswer = {"start": "neither-yet", "dialogue": "neither-yet"}
+
+
+def styled(given: Profile, answer: StyleAnswer | None) -> Score:
+    """A profile's score with an answer about coordination, or none."""
+    style = {} if answer is None else {"coordination": answer}
+    return score(nordic(), dataclasses.replace(given, style=style))
+
+
+def way_of(result: Score) -> OwnWay | None:
+    """Its own way among the references that ship."""
+    return own_way(result, references())
+
+
+@pytest.mark.parametrize(
+    ("answer", "name"),
+    [
+        (PILOTS, "pilot-led"),
+        (STRATEGY, "strategy-led"),
+        (MIXED, None),
+        (NEITHER, None),
+        ({"start": 2}, None),
+        (None, None),
+    ],
+)
+def test_the_answered_style_names_the_way(answer: StyleAnswer | None, name: str | None) -> None:
+    way = way_of(styled(assessed(2), answer))
+    assert (way.reference.id if way else None) == name
+
+
+def test_the_example_works_by_pilots_and_lacks_four_of_its_conditions() -> None:
+    way = way_of(score(nordic(), example()))
+    assert way is not None
+    assert way.reference.id == "pilot-led"
+    assert (len(way.conditions), len(way.in_place)) == (14, 10)
+    missing = {gap.question for gap in way.missing}
+    assert missing == {"LED2", "CONT1", "BUD3", "COORD6"}
+
+
+@pytest.mark.parametrize(("answer", "other"), [(PILOTS, STRATEGY), (STRATEGY, PILOTS)])
+def test_a_style_makes_no_other_styles_condition_a_candidate(
+    answer: StyleAnswer, other: StyleAnswer
+) -> None:
+    result = styled(assessed(1), answer)
+    way, foreign = way_of(result), way_of(styled(assessed(1), other))
+    assert way is not None
+    assert foreign is not None
+    own = {gap.question for gap in way.missing}
+    found = prioritise(result, references())
+    named = {
+        candidate.question
+        for candidate in (*found.candidates, *found.chosen)
+        if any(reason.kind is ReasonKind.OWN_WAY for reason in candidate.reasons)
+    }
+    assert named
+    assert named <= own
+    assert not named & ({gap.question for gap in foreign.missing} - own)
+
+
+def test_a_missing_condition_comes_before_what_lifts_a_part_and_after_a_high_risk() -> None:
+    found = prioritise(score(nordic(), example()), references())
+    kinds = [[reason.kind for reason in each.reasons] for each in found.candidates]
+    ranks = [
+        0 if ReasonKind.RISK in each else 1 if ReasonKind.OWN_WAY in each else 2 for each in kinds
+    ]
+    assert ranks == sorted(ranks)
+    assert 1 in ranks
+
+
+def held(point: Point, answer: StyleAnswer | None, level: int) -> Verdict:
+    """How a point about LED2 is read."""
+    text = Text({"en": "Somewhere"})
+    reference = Reference(
+        "somewhere",
+        ReferenceKind.DOCUMENTED,
+        text,
+        QuestionnaireRef("nordic-sdg-governance", "1.0"),
+        text,
+        points={"LED2": point},
+        style={"coordination": (StylePosition(("strategy-led",)),)},
+    )
+    return hold_against(styled(assessed(level), answer), reference).points[0].verdict
+
+
+@pytest.mark.parametrize("level", [0, 1, 4])
+def test_a_documented_lack_is_neither_met_nor_missed(level: int) -> None:
+    point = Point(at_least=Level(1), at_most=Level(1))
+    assert held(point, STRATEGY, level) is Verdict.CONTEXT
+
+
+def test_an_upper_bound_that_is_worth_having_is_no_lack() -> None:
+    assert held(Point(at_least=Level(2), at_most=Level(3)), STRATEGY, 2) is Verdict.MET
+
+
+@pytest.mark.parametrize(
+    ("answer", "verdict"),
+    [
+        (STRATEGY, Verdict.BELOW),
+        (PILOTS, Verdict.ANOTHER_WAY),
+        (MIXED, Verdict.ANOTHER_WAY),
+        (None, Verdict.ANOTHER_WAY),
+    ],
+)
+def test_a_point_about_one_style_is_compared_with_that_style_alone(
+    answer: StyleAnswer | None, verdict: Verdict
+) -> None:
+    point = Point(at_least=Level(3), style=(("coordination", "strategy-led"),))
+    assert held(point, answer, 1) is verdict

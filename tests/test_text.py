@@ -1,0 +1,102 @@
+"""What is not seen in a text: shown by its number, or left out of what people typed."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sdgassess.cli.terminal.streams import json_text, print_json
+from sdgassess.text import cleaned, escape, hides, visible
+
+IGNORABLE = [
+    *(0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, *range(0x180B, 0x1810)),
+    *(*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0x3164),
+    *(*range(0xFE00, 0xFE10), 0xFEFF, 0xFFA0, *range(0xFFF0, 0xFFF9), *range(0x1BCA0, 0x1BCA4)),
+    *(*range(0x1D173, 0x1D17B), *range(0xE0000, 0xE1000)),
+]
+"""`Default_Ignorable_Code_Point` in DerivedCoreProperties.txt of Unicode 16."""
+KINDS = ("Cc", "Cf", "Zl", "Zp", "Cs")
+HIDDEN = {chr(code) for code in IGNORABLE} | {
+    chr(code) for code in range(sys.maxunicode + 1) if unicodedata.category(chr(code)) in KINDS
+} - {"\t", "\n"}  # fmt: skip
+PICTURES = (
+    *("\U0001f44d\U0001f3fd", "\u26a0\ufe0f", "\U0001f468\u200d\U0001f469\u200d\U0001f467"),
+    *("\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f", "3\ufe0f\u20e3"),
+    *("\U0001f3f3\ufe0f\u200d\U0001f308", "\U0001f1e9\U0001f1f0", "\u2764\ufe0f"),
+)
+
+
+def test_every_hidden_character_is_shown_by_its_number() -> None:
+    assert len(HIDDEN) > 6_000
+    for character in HIDDEN:
+        assert visible(f"a{character}b") == f"a{escape(character)}b", hex(ord(character))
+
+
+def test_every_hidden_character_is_an_escape_in_json() -> None:
+    for character in HIDDEN | {"\x7f"}:
+        text = json_text({"a": f"x{character}y"})
+        assert character not in text, hex(ord(character))
+        assert json.loads(text) == {"a": f"x{character}y"}
+
+
+def test_json_on_a_screen_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    value = {"a": "\u202e\U000e0041\x7f\u2764\ufe0f æ"}
+    screen = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", screen)
+    print_json(value)
+    shown = screen.getvalue()
+    assert shown == json_text(value)
+    assert not set(shown) & HIDDEN
+
+
+@pytest.mark.parametrize("picture", PICTURES)
+def test_an_emoji_stays_one_picture(picture: str) -> None:
+    assert visible(f"a {picture} b") == f"a {picture} b"
+    assert cleaned(f"a {picture} b") == f"a {picture} b"
+    assert not hides(picture)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a\ufe0fb", "a\\ufe0fb"),
+        ("a\u200db", "a\\u200db"),
+        ("\U0001f468\u200d", "\U0001f468\\u200d"),
+        (
+            "\U0001f3f4\U000e0068\U000e0069\U000e007f",
+            "\U0001f3f4\\U000e0068\\U000e0069\\U000e007f",
+        ),
+    ],
+)
+def test_what_joins_a_picture_hides_nothing_elsewhere(text: str, shown: str) -> None:
+    """Words in invisible letters behind a flag are such words, but for three countries."""
+    assert visible(text) == shown
+    assert hides(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("• first\n•\tsecond\x0bsame bullet\u2028next", "• first\n•\tsecond\nsame bullet\nnext"),
+        ("a\r\nb\rc\x85d\u2029e\x0cf", "a\nb\nc\nd\ne\nf"),
+        ("a\x00b\x1b[31mc\u200bd\ufeff\u00ade", "ab[31mcde"),
+        ("\u202eabc", "abc"),
+        ("\xa0a b\u2003c", "\xa0a b\u2003c"),
+    ],
+)
+def test_what_is_typed_is_kept_without_what_is_not_seen(typed: str, kept: str) -> None:
+    assert cleaned(typed) == kept
+
+
+@given(st.text(st.characters(codec=None)))
+def test_what_was_cleaned_hides_nothing_and_stays(text: str) -> None:
+    after = cleaned(text)
+    assert not hides(after)
+    assert cleaned(after) == after
+    assert visible(after) == after.replace("\t", "    ")
