@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from sdgassess.analysis.candidates import Candidate
 from sdgassess.analysis.gaps import ReferenceComparison, learned_there
 from sdgassess.analysis.own_way import OwnWay
-from sdgassess.analysis.priorities import Candidate, Priorities
+from sdgassess.analysis.priorities import Priorities
 from sdgassess.model.reference import Point, Reference, ReferenceKind
 from sdgassess.scoring.score import Score
 

@@ -10,6 +10,7 @@ from sdgassess.analysis.gap_report import GapReport
 from sdgassess.analysis.gaps import as_reference, hold_against
 from sdgassess.analysis.own_way import own_way
 from sdgassess.analysis.priorities import prioritise
+from sdgassess.analysis.years.comparison import Years
 from sdgassess.cli.opening import OpenProfile, open_profile, value_of
 from sdgassess.cli.paths import is_path, shelf_for
 from sdgassess.cli.ways import ways_of_working
@@ -34,6 +35,16 @@ def gap_report(result: Score, opened: OpenProfile, against: Sequence[str]) -> Ga
     if way is not None and not against:
         comparisons = (way.comparison, *comparisons)
     return GapReport(result, comparisons, prioritise(result, ways), way)
+
+
+def year_reports(years: Years) -> list[GapReport]:
+    """The priorities of every column, each with its own way of working, against no reference."""
+    reports = []
+    for column in years.columns:
+        ways = ways_of_working(column.score.questionnaire)
+        priorities = prioritise(column.score, ways)
+        reports.append(GapReport(column.score, (), priorities, own_way(column.score, ways)))
+    return reports
 
 
 def open_references(names: Sequence[str], opened: OpenProfile) -> list[Reference]:

@@ -14,14 +14,13 @@ from typing import Annotated, NamedTuple
 import typer
 
 from sdgassess.analysis.gap_report import GapReport
-from sdgassess.analysis.priorities import prioritise
 from sdgassess.analysis.years.comparison import Years
 from sdgassess.cli.gathering import gather, years_of
 from sdgassess.cli.opening import OpenProfile, open_profile
 from sdgassess.cli.options import Debug, Lang
 from sdgassess.cli.output import table_bytes, writer_for
 from sdgassess.cli.paths import quoted
-from sdgassess.cli.references import gap_report
+from sdgassess.cli.references import gap_report, year_reports
 from sdgassess.cli.terminal.streams import columns, linear, print_page
 from sdgassess.document.blocks import Look
 from sdgassess.document.line import Line
@@ -132,7 +131,7 @@ def _tour(opened: OpenProfile) -> Tour:
     report = gap_report(result, opened, ())
     profiles = gather(shipped_examples(), None).profiles
     years = years_of(profiles, Basis.ANSWERED)
-    earlier = [GapReport(c.score, (), prioritise(c.score)) for c in years.columns[:-1]]
+    earlier = year_reports(years)[:-1]
     files = [entrant.path.name for entrant in profiles]
     return Tour(opened, report, most_held_back(result), (*earlier, report), years, files)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sdgassess.analysis.priorities import Candidate
+from sdgassess.analysis.candidates import Candidate
 from sdgassess.model.question import Option
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from sdgassess.analysis.priorities import Candidate
+from sdgassess.analysis.candidates import Candidate
 from sdgassess.document.blocks import (
     Block,
     Bullets,

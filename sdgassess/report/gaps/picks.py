@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from sdgassess.analysis.candidates import Candidate
 from sdgassess.analysis.picks import none_can_start, pick_of
-from sdgassess.analysis.priorities import Candidate
 from sdgassess.document.blocks import (
     Beside,
     Block,

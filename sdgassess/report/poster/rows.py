@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sdgassess.analysis.priorities import Candidate
+from sdgassess.analysis.candidates import Candidate
 from sdgassess.document.passage import line_of
 from sdgassess.document.poster import (
     PosterAim,

@@ -20,7 +20,7 @@ def missing_conditions(edition: Edition[Score], way: OwnWay) -> Iterator[Rows]:
     """A row for each condition that is missing: where it stands, what it needs, what is asked."""
     rows = tuple(_row(edition, gap) for gap in way.missing[:_CONDITIONS])
     if rows:
-        yield Rows(rows, stretch=2, brief=True)
+        yield Rows(rows, stretch=2, most=1)
 
 
 def _row(edition: Edition[Score], gap: PointGap) -> Row:

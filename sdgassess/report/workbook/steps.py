@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from sdgassess.analysis.candidates import Candidate
 from sdgassess.analysis.gap_report import GapReport
-from sdgassess.analysis.priorities import Candidate
 from sdgassess.document.passage import passage_line
 from sdgassess.document.sheets import Column, Sheet, Value, distinct_columns
 from sdgassess.language import N_, Words

@@ -24,6 +24,8 @@ from sdgassess.report.years.move_phrases import (
     no_longer_known,
     not_compared,
     not_compared_title,
+    outcome_line,
+    picks_title,
     steps_since,
     unexplained,
     who_knows,
@@ -42,7 +44,6 @@ from sdgassess.report.years.summary import (
     role_name,
     span,
 )
-from sdgassess.report.years.targets import outcome_line, picks_title
 from sdgassess.report.years.together import write_agreement, write_nearness
 from sdgassess.text import number, one_line, width
 
