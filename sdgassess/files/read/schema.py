@@ -82,8 +82,8 @@ def _explainer(kind: str) -> Any:
     import jsonschema  # noqa: PLC0415 - heavy, and only needed where something was refused
 
     linear = {"uniqueItems": _unique_items}
-    explainer = jsonschema.validators.extend(jsonschema.Draft202012Validator, linear)
-    return explainer(schema_of(kind))
+    extend: Callable[..., Any] = jsonschema.validators.extend  # it has no types
+    return extend(jsonschema.Draft202012Validator, linear)(schema_of(kind))
 
 
 def _unique_items(_: Any, wanted: bool, items: Any, __: Any) -> Iterator[ValidationError]:
