@@ -48,6 +48,26 @@ EXPOSED_BY = {
 }
 """What makes a pattern possible at all: words, a document, a post, a partnership, a decision."""
 
+
+def low(values: Values, questions: str) -> int:
+    """How many of some questions stand at 1 or below."""
+    return sum(values[question] <= 1 for question in questions.split())
+
+
+def words(values: Values) -> bool:
+    """Whether there are words: a decision, logos outwards, logos on what is done."""
+    return bool(values["POL1"] >= 2 or values["PAR5"] == 1 or values["SAM5"] == 1)
+
+
+def waiting(values: Values) -> bool:
+    """Whether there is a decision of more than a year and nothing started."""
+    return bool(
+        values["POL1"] >= 2
+        and values["months-since-decision"] > 12
+        and not values["started-since"]
+    )
+
+
 CLAIMS: dict[tuple[str, Risk], Callable[[Values], bool]] = {
     ("project-trap", Risk.HIGH): lambda v: (
         v["project-share"] >= 2
@@ -83,7 +103,7 @@ CLAIMS: dict[tuple[str, Risk], Callable[[Values], bool]] = {
     ("waiting-for-the-answer-key", Risk.HIGH): lambda v: (
         waiting(v) and v["FOC2"] <= 1 and v["LRN4"] <= 1
     ),
-    ("waiting-for-the-answer-key", Risk.MEDIUM): lambda v: waiting(v),
+    ("waiting-for-the-answer-key", Risk.MEDIUM): waiting,
     ("silo", Risk.HIGH): lambda v: low(v, "COORD2 COORD4 COORD5") == 3,
     ("silo", Risk.MEDIUM): lambda v: low(v, "COORD2 COORD4 COORD5") == 2,
     ("person-dependence", Risk.HIGH): lambda v: v["CONT3"] == 1 and low(v, "EXT5 LED3") >= 1,
@@ -96,25 +116,6 @@ CLAIMS: dict[tuple[str, Risk], Callable[[Values], bool]] = {
     ),
 }
 """What each sentence claims of the answers, read off its words and not off its rule."""
-
-
-def low(values: Values, questions: str) -> int:
-    """How many of some questions stand at 1 or below."""
-    return sum(values[question] <= 1 for question in questions.split())
-
-
-def words(values: Values) -> bool:
-    """Whether there are words: a decision, logos outwards, logos on what is done."""
-    return bool(values["POL1"] >= 2 or values["PAR5"] == 1 or values["SAM5"] == 1)
-
-
-def waiting(values: Values) -> bool:
-    """Whether there is a decision of more than a year and nothing started."""
-    return bool(
-        values["POL1"] >= 2
-        and values["months-since-decision"] > 12
-        and not values["started-since"]
-    )
 
 
 def random_values(seed: int) -> Values:
