@@ -81,7 +81,9 @@ def test_score_loads_no_other_verb() -> None:
     found = loaded("score", str(EXAMPLE))
     for other in (
         "interview",
-        "analysis",
+        "analysis.priorities",
+        "analysis.years",
+        "analysis.versions",
         "files.write.writer",
         "report.gaps.screen",
         "document.blocks",

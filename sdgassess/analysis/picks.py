@@ -12,7 +12,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple
 
-from sdgassess.analysis.priorities import next_target
+from sdgassess.analysis.candidates import next_target
 from sdgassess.model.profile import Judgement, Priority, Profile
 from sdgassess.scoring.score import Score
 

@@ -17,9 +17,15 @@ from sdgassess.analysis.years.comparison import Column, Years
 from sdgassess.analysis.years.places import predecessors_at_once, stranger
 from sdgassess.cli.language import spoken_language
 from sdgassess.cli.opening import refuse_basis
-from sdgassess.cli.paths import quoted, same_file
+from sdgassess.cli.paths import quoted, same_file, shelf_for
 from sdgassess.cli.terminal.streams import print_note
-from sdgassess.files.catalogue import profiles_in
+from sdgassess.files.catalogue import (
+    Shelf,
+    beginning,
+    means_to_be_ours,
+    profiles_in,
+    questionnaires_among,
+)
 from sdgassess.files.load import LoadedProfile, load_profile
 from sdgassess.language import Words
 from sdgassess.model.profile import Municipality, Profile
@@ -32,6 +38,7 @@ from sdgassess.problem import (
     Where,
     has_errors,
 )
+from sdgassess.report.checks import passed_over
 from sdgassess.scoring.evaluation import Basis
 from sdgassess.scoring.score import score
 
@@ -73,12 +80,14 @@ class Gathering(NamedTuple):
         broken: what is wrong with profiles of a folder, which are left out.
         mode: whether they are years of one place, several places, or one place at one time.
         merged: two files of one year of places that were merged later, where there are any.
+        others: how many files of the folders are other people's.
     """
 
     profiles: tuple[Entrant, ...]
     broken: tuple[Problem, ...]
     mode: Mode
     merged: tuple[str, ...] = ()
+    others: int = 0
 
     @property
     def left_out(self) -> tuple[str, ...]:
@@ -100,32 +109,64 @@ def gather(paths: Sequence[Path], own: Path | None, wish: Mode = Mode.YEARS) -> 
             another questionnaire.
         UsageRefused: there are fewer than two profiles, or several municipalities unasked.
     """
+    profiles, broken, others = _read_all(paths, own)
+    _hold_to_rules(profiles, broken, paths)
+    mode, merged = _mode_of(profiles, wish)
+    if mode is Mode.YEARS:
+        _one_a_day(profiles)
+    return Gathering(_in_order(profiles, mode), broken, mode, merged, others)
+
+
+class _Contents(NamedTuple):
+    """What the files that were named hold: profiles, what is broken, how many are not ours."""
+
+    profiles: tuple[Entrant, ...]
+    broken: tuple[Problem, ...]
+    others: int
+
+
+def _read_all(paths: Sequence[Path], own: Path | None) -> _Contents:
+    """Every file that was named or lies in a folder that was.
+
+    Raises:
+        InputRefused: a named file is broken.
+    """
     profiles: list[Entrant] = []
     wrong: list[Problem] = []
     broken: list[Problem] = []
-    for path, walked in _files(paths):
-        loaded = _load(path, own)
+    others = 0
+    files = list(_files(paths))
+    among = questionnaires_among(path for path, folder in files if folder is not None)
+    for path, folder in files:
+        loaded = _load(path, own, shelf_for(path, folder, among))
         if loaded.value is not None and loaded.questionnaire is not None:
             warnings = len(loaded.problems)
             profiles.append(Entrant(path, loaded.value, loaded.questionnaire, warnings))
-        elif not walked:
+        elif folder is None:
             wrong += loaded.problems
         elif _ours(path, loaded):
             broken += [problem for problem in loaded.problems if has_errors((problem,))]
+        elif not means_to_be_ours(path):
+            others += 1
     if wrong:
         raise InputRefused(*wrong)
-    _hold_to_rules(profiles, broken, paths)
+    return _Contents(tuple(profiles), tuple(broken), others)
+
+
+def _mode_of(profiles: Sequence[Entrant], wish: Mode) -> tuple[Mode, tuple[str, ...]]:
+    """How profiles stand to each other, and two predecessors of one year where there are any.
+
+    Raises:
+        UsageRefused: they are of several places, and that was not asked for.
+    """
     if wish is not Mode.ACROSS:
         _one_place(profiles)
-    if wish is Mode.YEARS:
-        merged = predecessors_at_once([entrant.profile for entrant in profiles])
-        if merged is not None:
-            names = tuple(str(profiles[place].path) for place in merged)
-            return Gathering(_in_order(profiles, Mode.ACROSS), tuple(broken), Mode.ACROSS, names)
-    mode = Mode.TOGETHER if wish is Mode.YEARS and _of_one_day(profiles) else wish
-    if mode is Mode.YEARS:
-        _one_a_day(profiles)
-    return Gathering(_in_order(profiles, mode), tuple(broken), mode)
+    if wish is not Mode.YEARS:
+        return wish, ()
+    merged = predecessors_at_once([entrant.profile for entrant in profiles])
+    if merged is not None:
+        return Mode.ACROSS, tuple(str(profiles[place].path) for place in merged)
+    return Mode.TOGETHER if _of_one_day(profiles) else Mode.YEARS, ()
 
 
 def _in_order(profiles: Sequence[Entrant], mode: Mode) -> tuple[Entrant, ...]:
@@ -208,6 +249,8 @@ def note_left_out(gathering: Gathering, paths: Sequence[Path], words: Words) -> 
             files=", ".join(quoted(file) for file in gathering.left_out),
         )
         print_note(note)
+    if gathering.others:
+        print_note(passed_over(gathering.others, words))
     if gathering.merged:
         first, second = map(quoted, gathering.merged)
         note = words(
@@ -241,20 +284,20 @@ def _as_named(file: Path, paths: Sequence[Path]) -> Path:
     return next((path for path in paths if path in file.parents and path.is_dir()), file)
 
 
-def _files(paths: Sequence[Path]) -> Iterator[tuple[Path, bool]]:
-    """Each file, and whether a folder was walked to find it."""
+def _files(paths: Sequence[Path]) -> Iterator[tuple[Path, Path | None]]:
+    """Each file, and the folder that was walked to find it."""
     for path in paths:
         if path.is_dir():
-            yield from ((file, True) for file in profiles_in(path))
+            yield from ((file, path) for file in profiles_in(path))
         else:
-            yield path, False
+            yield path, None
 
 
-def _load(path: Path, own: Path | None) -> LoadedProfile:
+def _load(path: Path, own: Path | None, shelf: Shelf) -> LoadedProfile:
     """A profile with the questionnaire that it names: one's own where that is the one."""
-    loaded = load_profile(path, own)
+    loaded = load_profile(path, own, shelf)
     if own is not None and any(problem.code == "P121" for problem in loaded.problems):
-        return load_profile(path)
+        return load_profile(path, None, shelf)
     return loaded
 
 
@@ -266,18 +309,9 @@ def _ours(path: Path, loaded: LoadedProfile) -> bool:
     if any(problem.code == _NO_FILE for problem in loaded.problems):
         return True
     if not any(problem.code in _FORMATS for problem in loaded.problems):
-        return loaded.source is not None or _PROFILE in _beginning(path)
+        return loaded.source is not None or _PROFILE in beginning(path)
     formats = [str(problem.facts.get("found", "")) for problem in loaded.problems]
     return any(name.startswith("sdgassess/prof") for name in formats)
-
-
-def _beginning(path: Path) -> bytes:
-    """The first lines of a file that is no YAML; nothing where it cannot be read."""
-    try:
-        with path.open("rb") as file:
-            return file.read(4096)
-    except OSError:
-        return b""
 
 
 def _by_group(entrant: Entrant) -> tuple[object, ...]:

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from sdgassess.cli.language import spoken_language
-from sdgassess.cli.paths import is_path, quoted
+from sdgassess.cli.paths import is_path, quoted, shelf_for
 from sdgassess.cli.terminal.streams import print_note
-from sdgassess.files.catalogue import newer_version, shipped_questionnaires
+from sdgassess.files.catalogue import newer_version, shipped_questionnaires, versions_of
 from sdgassess.files.load import (
     LoadedFile,
     load_profile,
@@ -60,7 +60,7 @@ def open_profile(file: Path, questionnaire: Path | None, lang: str | None) -> Op
     Raises:
         InputRefused: the file is missing, malformed or invalid; all its problems are told.
     """
-    loaded = load_profile(file, questionnaire)
+    loaded = load_profile(file, questionnaire, shelf_for(file))
     profile, rules, source = loaded.value, loaded.questionnaire, loaded.source
     if profile is None or rules is None or source is None or has_errors(loaded.problems):
         raise InputRefused(*loaded.problems)
@@ -110,7 +110,7 @@ def note_warnings(opened: OpenProfile) -> None:
 
 def note_newer_version(opened: OpenProfile) -> None:
     """Say where a newer version than the profile's is at hand; it goes on with its own."""
-    newer = newer_version(opened.profile.questionnaire, Path(opened.file).parent)
+    newer = newer_version(opened.profile.questionnaire, shelf_for(Path(opened.file)))
     if newer is None:
         return
     note = opened.words(
@@ -127,8 +127,9 @@ def named_questionnaire(name: str | None, beside: Path | None = None) -> LoadedF
     """A questionnaire by path or id; the newest that ships where nothing is named.
 
     Args:
-        name: a path, `id@version`, or an id, of which the newest version that ships is meant.
-        beside: a folder in which `id-version.yaml` is looked for too.
+        name: a path, `id@version`, or an id, of which the newest version at hand is meant.
+        beside: a profile; questionnaires of one's own are looked for from its folder on, else from
+            the current folder on.
 
     Raises:
         InputRefused: there is no such questionnaire.
@@ -137,12 +138,15 @@ def named_questionnaire(name: str | None, beside: Path | None = None) -> LoadedF
         return load_questionnaire(Path(name))
     identity, at, version = (name or "").partition("@")
     if at and fits_version(version):
-        return questionnaire_for(QuestionnaireRef(identity, version), beside or Path())
-    shipped = [ref for ref in shipped_questionnaires() if name in (None, ref.id)]
-    if not shipped:
+        return questionnaire_for(QuestionnaireRef(identity, version), shelf_for(beside))
+    if name is None:
+        return questionnaire_for(shipped_questionnaires()[-1])
+    versions = versions_of(name, shelf_for(beside))
+    if not versions:
         near = tuple(sorted({ref.id for ref in shipped_questionnaires()}))
-        raise InputRefused(Problem("P509", Where(), {"id": name or "", "near": near}))
-    return questionnaire_for(shipped[-1])
+        raise InputRefused(Problem("P509", Where(), {"id": name, "near": near}))
+    newest = QuestionnaireRef(name, next(reversed(versions)))
+    return questionnaire_for(newest, shelf_for(beside))
 
 
 def value_of(loaded: LoadedFile[T]) -> T:

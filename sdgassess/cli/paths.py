@@ -2,16 +2,63 @@
 
 from __future__ import annotations
 
+import os
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
+from sdgassess.files.catalogue import Shelf
+from sdgassess.model.profile import QuestionnaireRef
 from sdgassess.text import one_line
+
+SHELVES = "SDGASSESS_QUESTIONNAIRES"
+"""The environment variable that lists folders with questionnaires of one's own."""
 
 
 def quoted(path: Path | str) -> str:
     """A path as it must be typed: in quotation marks where it holds a space or the like."""
     name = one_line(str(path))
     return f'"{name}"' if re.search(r"[^\w./\\:~+-]", name) else name
+
+
+def shelf_for(
+    file: Path | None,
+    named: Path | None = None,
+    files: Mapping[QuestionnaireRef, Path] | None = None,
+) -> Shelf:
+    """Where a questionnaire of one's own is looked for.
+
+    In the file's folder, in those above it up to the folder that was named – the one that one is
+    in where the file itself was – and in those that `SDGASSESS_QUESTIONNAIRES` lists.
+
+    Args:
+        file: a profile or reference; the current folder counts where there is none.
+        named: the folder that was named on the command line.
+        files: questionnaires that were met in the same call.
+    """
+    own = [Path()] if file is None else _folders_up_to(file.parent, named or Path())
+    listed = os.environ.get(SHELVES, "").split(os.pathsep)
+    return Shelf((*own, *(Path(folder).expanduser() for folder in listed if folder)), files or {})
+
+
+def _folders_up_to(folder: Path, top: Path) -> list[Path]:
+    """A folder and those above it up to another; itself alone where that is not above it."""
+    nearest, highest = _absolute(folder), _absolute(top)
+    if highest not in nearest.parents:
+        return [folder]
+    above = list(nearest.parents)
+    return [folder, *(_short(parent) for parent in above[: above.index(highest) + 1])]
+
+
+def _absolute(folder: Path) -> Path:
+    """A folder from the root on, without `..`; links stay links."""
+    return Path(os.path.abspath(folder))  # noqa: PTH100 - resolve() would follow links
+
+
+def _short(folder: Path) -> Path:
+    """A folder as one would type it from where one is."""
+    current = Path.cwd()
+    return folder.relative_to(current) if folder.is_relative_to(current) else folder
 
 
 def is_path(word: str) -> bool:

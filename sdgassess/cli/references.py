@@ -6,20 +6,20 @@ import dataclasses
 from collections.abc import Sequence
 from pathlib import Path
 
+from sdgassess.analysis.gap_report import GapReport
 from sdgassess.analysis.gaps import as_reference, hold_against
 from sdgassess.analysis.own_way import own_way
 from sdgassess.analysis.priorities import prioritise
+from sdgassess.analysis.years.comparison import Years
 from sdgassess.cli.opening import OpenProfile, open_profile, value_of
-from sdgassess.cli.paths import is_path
-from sdgassess.files.catalogue import is_shipped, shipped_archetypes, shipped_references
+from sdgassess.cli.paths import is_path, shelf_for
+from sdgassess.cli.ways import ways_of_working
+from sdgassess.files.catalogue import shipped_references
 from sdgassess.files.load import load_reference
 from sdgassess.files.read.formats import FileKind, kind_of
 from sdgassess.files.read.reader import read_source
-from sdgassess.model.profile import QuestionnaireRef
-from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.reference import Reference, ReferenceKind
 from sdgassess.problem import InputRefused, Problem, Where
-from sdgassess.report.gaps.edition import GapReport
 from sdgassess.scoring.score import Score, score
 
 
@@ -37,13 +37,14 @@ def gap_report(result: Score, opened: OpenProfile, against: Sequence[str]) -> Ga
     return GapReport(result, comparisons, prioritise(result, ways), way)
 
 
-def ways_of_working(questionnaire: Questionnaire) -> tuple[Reference, ...]:
-    """The shipped archetypes of a questionnaire that say of which style they are."""
-    ref = QuestionnaireRef(questionnaire.id, questionnaire.version)
-    if not is_shipped(ref):
-        return ()
-    shipped = (value_of(load_reference(name)) for name in shipped_archetypes())
-    return tuple(way for way in shipped if way.questionnaire == ref and way.style)
+def year_reports(years: Years) -> list[GapReport]:
+    """The priorities of every column, each with its own way of working, against no reference."""
+    reports = []
+    for column in years.columns:
+        ways = ways_of_working(column.score.questionnaire)
+        priorities = prioritise(column.score, ways)
+        reports.append(GapReport(column.score, (), priorities, own_way(column.score, ways)))
+    return reports
 
 
 def open_references(names: Sequence[str], opened: OpenProfile) -> list[Reference]:
@@ -88,7 +89,7 @@ def _reference(name: str, opened: OpenProfile) -> Reference:
 
 def _usable(name: str | Path) -> Reference:
     """A reference as it is; a warning in it is no reason to refuse it."""
-    loaded = load_reference(name)
+    loaded = load_reference(name, None, shelf_for(Path(name)))
     if loaded.value is None:
         raise InputRefused(*loaded.problems)
     return loaded.value

@@ -81,13 +81,13 @@ class Rows(NamedTuple):
         rows: at least one.
         stretch: the column that takes what room there is; its text may run on.
         heads: what its columns are called, where that is said.
-        brief: whether the stretching text is cut to its line instead of running on.
+        most: to how many lines the stretching text is cut; 0 where it may run on.
     """
 
     rows: tuple[Row, ...]
     stretch: int
     heads: tuple[str, ...] = ()
-    brief: bool = False
+    most: int = 0
 
 
 class Grid(NamedTuple):

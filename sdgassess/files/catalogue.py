@@ -1,4 +1,4 @@
-"""Where files are: what ships, what lies beside a profile, and which file an id means.
+"""Where files are: what ships, what lies near a profile, and which file an id means.
 
 Shipped files stand beside the package in an installation and in the folder above it in a
 checkout. Ids become file names only after the id grammar has let them through, so an id can never
@@ -8,9 +8,12 @@ climb out of a folder.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from functools import cache
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from sdgassess.files.read.ids import fits_id, fits_version, near_fact
 from sdgassess.model.profile import QuestionnaireRef
@@ -19,6 +22,27 @@ from sdgassess.package import PACKAGE
 from sdgassess.problem import Fact, Problem
 
 _SUFFIXES = (".yaml", ".yml")
+_OURS = b"sdgassess/"
+_QUESTIONNAIRE = b"sdgassess/questionnaire/"
+_HEAD = 4096
+"""How far into a file its format, id and version are looked for: they stand first."""
+_ID_OR_VERSION = re.compile(
+    rb"""^(id|version):[ \t]*(["']?)([\w.-]+)\2[ \t]*(?:#.*)?\r?$""", re.MULTILINE
+)
+
+
+class Shelf(NamedTuple):
+    """Where questionnaires of one's own are looked for.
+
+    Attributes:
+        folders: in this order.
+        files: those that were met in the same call, in whatever folder.
+    """
+
+    folders: tuple[Path, ...] = ()
+    files: Mapping[QuestionnaireRef, Path] = MappingProxyType({})
+
+
 _WAYS = "archetypes"
 """The folder of constructed ways of working."""
 
@@ -76,25 +100,27 @@ def newest_questionnaire(identity: str | None = None) -> QuestionnaireRef | None
     return next((ref for ref in reversed(refs) if ref.id == wanted), None)
 
 
-def versions_of(identity: str, beside: Path | None) -> dict[str, Path]:
+def versions_of(identity: str, shelf: Shelf) -> dict[str, Path]:
     """The versions of a questionnaire that are at hand, oldest first, with their files.
 
     Args:
         identity: the questionnaire's id.
-        beside: a folder in which other versions may lie; what ships is never shadowed.
+        shelf: where other versions may lie; what ships is never shadowed.
     """
     paths = {ref.version: questionnaire_path(ref) for ref in _shipped_of(identity)}
-    if beside is not None and fits_id(identity):
-        for path in sorted(beside.glob(f"{identity}-*.yaml")):
-            version = path.stem.removeprefix(f"{identity}-")
-            if fits_version(version):
-                paths.setdefault(version, path)
+    for folder in shelf.folders if fits_id(identity) else ():
+        for ref, path in questionnaires_in(folder).items():
+            if ref.id == identity:
+                paths.setdefault(ref.version, path)
+    for ref, path in shelf.files.items():
+        if ref.id == identity:
+            paths.setdefault(ref.version, path)
     return dict(sorted(paths.items(), key=lambda entry: version_order(entry[0])))
 
 
-def newer_version(ref: QuestionnaireRef, beside: Path | None) -> str | None:
+def newer_version(ref: QuestionnaireRef, shelf: Shelf) -> str | None:
     """The newest version at hand that is newer than one; None where there is none."""
-    newest = next(reversed(versions_of(ref.id, beside)), None)
+    newest = next(reversed(versions_of(ref.id, shelf)), None)
     if newest is None or version_order(newest) <= version_order(ref.version):
         return None
     return newest
@@ -105,26 +131,77 @@ def _shipped_of(identity: str) -> list[QuestionnaireRef]:
     return [ref for ref in shipped_questionnaires() if ref.id == identity]
 
 
-def find_questionnaire(
-    ref: QuestionnaireRef, beside: Path | None
-) -> tuple[Path | None, list[Problem]]:
-    """The file of a questionnaire: what ships, else `<id>-<version>.yaml` in a folder.
+def find_questionnaire(ref: QuestionnaireRef, shelf: Shelf) -> tuple[Path | None, list[Problem]]:
+    """The file of a questionnaire: what ships, else one of one's own, whatever it is called.
 
-    Nothing shadows what ships: a file beside the profile with the id and version of a shipped
-    questionnaire is not used.
+    Nothing shadows what ships: a file near the profile with the id and version of a shipped
+    questionnaire is not used. In each folder `<id>-<version>.yaml` goes first.
 
     Args:
         ref: id and version.
-        beside: the folder of the profile, where there is one.
+        shelf: where to look.
     """
     if not fits_id(ref.id) or not fits_version(ref.version):
         return None, [Problem("P122", facts={"id": ref.id, "version": ref.version})]
     if is_shipped(ref):
         return questionnaire_path(ref), []
-    near = (beside or Path()) / _file_name(ref)
-    if beside is not None and near.is_file():
-        return near, []
+    for folder in shelf.folders:
+        near = folder / _file_name(ref)
+        if near.is_file():
+            return near, []
+        if path := questionnaires_in(folder).get(ref):
+            return path, []
+    if ref in shelf.files:
+        return shelf.files[ref], []
     return None, [_not_installed(ref)]
+
+
+def questionnaires_in(folder: Path) -> Mapping[QuestionnaireRef, Path]:
+    """The questionnaires that lie in a folder, by what their first lines say they are."""
+    try:
+        return _questionnaires_in(folder, folder.stat().st_mtime_ns)
+    except OSError:
+        return {}
+
+
+@lru_cache(maxsize=256)
+def _questionnaires_in(folder: Path, _: int) -> Mapping[QuestionnaireRef, Path]:
+    """As above; looked at again once the folder has changed."""
+    names = sorted(entry.name for entry in os.scandir(folder) if entry.name.endswith(_SUFFIXES))
+    return questionnaires_among(folder / name for name in names if not name.startswith("."))
+
+
+def questionnaires_among(paths: Iterable[Path]) -> dict[QuestionnaireRef, Path]:
+    """Which of some files are questionnaires, by what their first lines say they are."""
+    files: dict[QuestionnaireRef, Path] = {}
+    for path in paths:
+        head = beginning(path)
+        if _QUESTIONNAIRE not in head:
+            continue
+        named = {
+            match[1]: match[3].decode("ascii", "replace")
+            for match in _ID_OR_VERSION.finditer(head)
+        }
+        identity, version = named.get(b"id", ""), named.get(b"version", "")
+        if fits_id(identity) and fits_version(version):
+            files.setdefault(QuestionnaireRef(identity, version), path)
+    return files
+
+
+def means_to_be_ours(path: Path) -> bool:
+    """Whether a file says near its beginning that it is in one of our formats."""
+    return _OURS in beginning(path)
+
+
+def beginning(path: Path) -> bytes:
+    """The first lines of a file; nothing where it cannot be read, or is no ordinary file."""
+    try:
+        if not path.is_file():
+            return b""
+        with path.open("rb") as file:
+            return file.read(_HEAD)
+    except OSError:
+        return b""
 
 
 def find_reference(identity: str) -> tuple[Path | None, list[Problem]]:

@@ -10,13 +10,14 @@ imported where they are met.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from sdgassess.files.build.profile import build_profile
 from sdgassess.files.build.questionnaire import build_questionnaire
 from sdgassess.files.catalogue import (
+    Shelf,
     find_questionnaire,
     find_reference,
     is_shipped,
@@ -32,7 +33,7 @@ from sdgassess.files.read.findings import (
     without_repeats,
 )
 from sdgassess.files.read.formats import FileKind, kind_of
-from sdgassess.files.read.ids import fits_id, fits_version
+from sdgassess.files.read.ids import fits_id, fits_version, one_file
 from sdgassess.files.read.reader import parse, read_bytes, read_source
 from sdgassess.files.read.schema import check_schema
 from sdgassess.files.read.source import SourceFile
@@ -47,6 +48,8 @@ if TYPE_CHECKING:
     from sdgassess.model.reference import Reference
 
 T = TypeVar("T")
+EMPTY = Shelf()
+"""Nowhere: only what ships is found."""
 
 
 class LoadedFile(NamedTuple, Generic[T]):
@@ -82,49 +85,57 @@ def load_questionnaire(path: Path) -> LoadedFile[Questionnaire]:
 
 
 def questionnaire_for(
-    ref: QuestionnaireRef, beside: Path | None = None, explicit: Path | None = None
+    ref: QuestionnaireRef, shelf: Shelf = EMPTY, explicit: Path | None = None
 ) -> LoadedFile[Questionnaire]:
     """The questionnaire of an id and version.
 
     Args:
         ref: which one.
-        beside: the profile's own folder; a file there is used if its id and version do not ship.
+        shelf: where to look for what does not ship.
         explicit: a file that was named on the command line; it must hold what `ref` says.
     """
     if explicit is not None:
         return _same(ref, load_questionnaire(explicit))
-    path, problems = find_questionnaire(ref, beside)
+    path, problems = find_questionnaire(ref, shelf)
     if path is None:
         return LoadedFile(None, None, tuple(problems))
     if is_shipped(ref):
         return _shipped_questionnaire(ref)
-    return _same(ref, load_questionnaire(path))
+    return _same(ref, _own_questionnaire(path))
 
 
-def load_profile(path: Path, explicit_questionnaire: Path | None = None) -> LoadedProfile:
+def load_profile(
+    path: Path, explicit_questionnaire: Path | None = None, shelf: Shelf | None = None
+) -> LoadedProfile:
     """Read and check a profile, with the questionnaire that it names.
 
     Args:
         path: the profile.
         explicit_questionnaire: the questionnaire's file, where one was named.
+        shelf: where to look for it; the profile's own folder where nothing is said.
     """
     source, problems = _read(path, FileKind.PROFILE)
-    return _profile_of(source, problems, path.parent, explicit_questionnaire)
+    return _profile_of(source, problems, shelf or Shelf((path.parent,)), explicit_questionnaire)
 
 
 def load_reference(
-    path_or_id: str | Path, explicit_questionnaire: Path | None = None
+    path_or_id: str | Path,
+    explicit_questionnaire: Path | None = None,
+    shelf: Shelf | None = None,
 ) -> LoadedFile[Reference]:
     """A reference by its id, or from a file of somebody's own."""
     if isinstance(path_or_id, Path) or looks_like_path(path_or_id):
         file = Path(path_or_id)
         source, problems = _read(file, FileKind.REFERENCE)
-        return _reference_of(source, problems, file.parent, explicit_questionnaire)
+        near = shelf or Shelf((file.parent,))
+        return _reference_of(source, problems, near, explicit_questionnaire)
     path, problems = find_reference(path_or_id)
     return LoadedFile(None, None, tuple(problems)) if path is None else _shipped_reference(path)
 
 
-def check_path(path: Path, explicit_questionnaire: Path | None = None) -> tuple[Problem, ...]:
+def check_path(
+    path: Path, explicit_questionnaire: Path | None = None, shelf: Shelf | None = None
+) -> tuple[Problem, ...]:
     """Every problem of any of our files; its `format:` line says what it is.
 
     A profile is not built for that: checking thousands of them pays only for what it asks.
@@ -132,14 +143,15 @@ def check_path(path: Path, explicit_questionnaire: Path | None = None) -> tuple[
     source, problems = read_source(path)
     if source is None:
         return tuple(problems)
+    near = shelf or Shelf((path.parent,))
     kind, wrong = kind_of(source)
     problems = [*problems, *wrong]
     if kind is FileKind.PROFILE:
-        return _checked_profile(source, problems, path.parent, explicit_questionnaire)[0]
+        return _checked_profile(source, problems, near, explicit_questionnaire)[0]
     if kind is FileKind.QUESTIONNAIRE:
         return _checked_beside_others(source, problems, path.parent)
     if kind is FileKind.REFERENCE:
-        return _reference_of(source, problems, path.parent, explicit_questionnaire).problems
+        return _reference_of(source, problems, near, explicit_questionnaire).problems
     return in_order(problems)
 
 
@@ -153,12 +165,12 @@ def _read(path: Path, wanted: FileKind) -> tuple[SourceFile | None, list[Problem
 
 
 def _profile_of(
-    source: SourceFile | None, problems: list[Problem], folder: Path, explicit: Path | None
+    source: SourceFile | None, problems: list[Problem], shelf: Shelf, explicit: Path | None
 ) -> LoadedProfile:
     """Check and build a profile, once its questionnaire is found."""
     if source is None:
         return LoadedProfile(None, None, in_order(problems))
-    every_problem, questionnaire = _checked_profile(source, problems, folder, explicit)
+    every_problem, questionnaire = _checked_profile(source, problems, shelf, explicit)
     usable = questionnaire is not None and not has_errors(every_problem)
     value = None
     if usable and questionnaire is not None:
@@ -166,15 +178,16 @@ def _profile_of(
     return LoadedProfile(value, source, every_problem, questionnaire)
 
 
+@one_file()
 def _checked_profile(
-    source: SourceFile, problems: list[Problem], folder: Path, explicit: Path | None
+    source: SourceFile, problems: list[Problem], shelf: Shelf, explicit: Path | None
 ) -> tuple[tuple[Problem, ...], Questionnaire | None]:
     """Every problem of a profile, and the questionnaire that it answers if that was found."""
     ref = _named_questionnaire(source)
     shape = check_schema(source, FileKind.PROFILE)
     if ref is None:
         return in_order([*problems, *shape]), None
-    loaded = questionnaire_for(ref, folder, explicit)
+    loaded = questionnaire_for(ref, shelf, explicit)
     if loaded.value is None:
         return in_order([*problems, *shape, *placed(source, loaded.problems)]), None
     rules = without_repeats(shape, check_profile(Entry(source), loaded.value))
@@ -183,6 +196,7 @@ def _checked_profile(
     return in_order(stale_words_as_one(source, caused, file)), loaded.value
 
 
+@one_file()
 def _questionnaire_of(
     source: SourceFile | None, problems: list[Problem]
 ) -> LoadedFile[Questionnaire]:
@@ -217,8 +231,9 @@ def _checked_beside_others(
     return in_order([*loaded.problems, *problems_beside_older(source, loaded.value, folder)])
 
 
+@one_file()
 def _reference_of(
-    source: SourceFile | None, problems: list[Problem], folder: Path, explicit: Path | None
+    source: SourceFile | None, problems: list[Problem], shelf: Shelf, explicit: Path | None
 ) -> LoadedFile[Reference]:
     """Check and build a reference, once its questionnaire is found."""
     from sdgassess.files.build.reference import build_reference  # noqa: PLC0415 - see head
@@ -227,7 +242,7 @@ def _reference_of(
     if source is None:
         return LoadedFile(None, None, in_order(problems))
     ref = _named_questionnaire(source)
-    loaded = questionnaire_for(ref, folder, explicit) if ref else None
+    loaded = questionnaire_for(ref, shelf, explicit) if ref else None
     questionnaire = loaded.value if loaded else None
     missing = placed(source, loaded.problems) if loaded and not questionnaire else []
 
@@ -256,6 +271,21 @@ def _checked(
 def _shipped_questionnaire(ref: QuestionnaireRef) -> LoadedFile[Questionnaire]:
     """A shipped questionnaire, once per process; only built, not checked."""
     return _trusted(questionnaire_path(ref), build_questionnaire)
+
+
+def _own_questionnaire(path: Path) -> LoadedFile[Questionnaire]:
+    """A questionnaire of one's own, read and checked once for all the profiles that answer it."""
+    try:
+        status = path.stat()
+    except OSError:
+        return load_questionnaire(path)
+    return _unchanged(path, (status.st_ino, status.st_mtime_ns, status.st_size))
+
+
+@lru_cache(maxsize=16)
+def _unchanged(path: Path, _: tuple[int, int, int]) -> LoadedFile[Questionnaire]:
+    """As above; read again once the file has changed."""
+    return load_questionnaire(path)
 
 
 @cache

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from sdgassess.files.build.questionnaire import build_questionnaire
-from sdgassess.files.catalogue import is_shipped, questionnaire_path, versions_of
+from sdgassess.files.catalogue import Shelf, is_shipped, questionnaire_path, versions_of
 from sdgassess.files.fingerprint import RELEASED, fingerprint, reference_of, released
 from sdgassess.files.read.entry import Entry
 from sdgassess.files.read.formats import FileKind, kind_of
@@ -117,7 +117,7 @@ def problems_beside_older(
 
     before = [
         path
-        for version, path in versions_of(own.id, folder).items()
+        for version, path in versions_of(own.id, Shelf((folder,))).items()
         if version_order(version) < version_order(own.version)
     ]
     older = _older_version(before[-1]) if before else None

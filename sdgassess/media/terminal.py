@@ -136,12 +136,13 @@ def _fitting(items: Sequence[str], room: int | None) -> str:
     return line
 
 
-def _cut(text: str, room: int) -> str:
-    """A text cut between words to a room, which the sign for that is part of."""
-    if width(text) <= room:
+def _cut(text: str, room: int, most: int) -> str:
+    """A text cut between words to some lines of a width, which the sign for that is part of."""
+    lines = wrap(text, max(room, 1))
+    if len(lines) <= most:
         return text
-    first = wrap(text, max(room - 2, 1))[0]
-    return f"{first.rstrip(' ,;:–-')} …"
+    last = wrap(lines[most - 1], max(room - 2, 1))[0]
+    return " ".join((*lines[: most - 1], f"{last.rstrip(' ,;:–-')} …"))
 
 
 def _table(table: Rows, columns: int) -> Iterator[Line]:
@@ -189,8 +190,8 @@ def _row(
     lead = _MARGIN + before
     free = columns - width(lead)
     text = _shown(cells[stretch], sizes[stretch]) if len(cells) > stretch else ""
-    if table.brief and not isinstance(cells[stretch], Several):
-        text = _cut(text, sizes[stretch] if behind else free)
+    if table.most and not isinstance(cells[stretch], Several):
+        text = _cut(text, sizes[stretch] if behind else free, table.most)
     if not behind:
         yield from _wrapped(text, columns, lead, emphasis, " " * width(lead))
     elif width(text) <= sizes[stretch]:

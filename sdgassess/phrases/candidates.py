@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from sdgassess.analysis.priorities import Reason, ReasonKind
+from collections.abc import Iterator, Sequence
+
+from sdgassess.analysis.candidates import Candidate, Reason, ReasonKind, next_target, own_target
+from sdgassess.analysis.needs import unmet_need
 from sdgassess.document.passage import passage_line
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import Judgement
@@ -53,6 +56,17 @@ def reason_words(score: Score, reason: Reason, words: Words) -> str:
         stake, influence = (words(WEIGHTS[weight]) for weight in reason.about.split())
         message = N_("The room judged: stake {stake}, influence {influence}.")
         return words(message, stake=stake, influence=influence)
+    if reason.kind is ReasonKind.FIRST:
+        waiting = reason.about.split()
+        return words.plural(
+            "{questions} needs it first: {because}",
+            "{questions} need it first: {because}",
+            len(waiting),
+            questions=", ".join(waiting),
+            because=_because(score, waiting[0], words),
+        )
+    if reason.kind is ReasonKind.NEEDS:
+        return words("First raise {questions}.", questions=", ".join(reason.about.split()))
     plain = {
         ReasonKind.OWN_WAY: N_("Your own way of working depends on it, and it is missing."),
         ReasonKind.CAN_START: N_("It can start {soon} with the mandate in the room."),
@@ -61,6 +75,42 @@ def reason_words(score: Score, reason: Reason, words: Words) -> str:
         ReasonKind.LOW: N_("It is among the lowest levels."),
     }
     return words(plain[reason.kind])
+
+
+def _because(score: Score, question: str, words: Words) -> str:
+    """Why the next step of a question needs something first."""
+    rules = score.questionnaire.priorities
+    target = next_target(score, rules, question) if rules is not None else None
+    target = own_target(score, question) or target
+    need = unmet_need(score, question, target) if target is not None else None
+    assert need is not None, "only said of a step that gave way"
+    return passage_line(need.because, words.language)
+
+
+def first_words(score: Score, candidates: Sequence[Candidate], words: Words) -> Iterator[str]:
+    """What stands in the place of what, and why: a sentence for each step that gave way."""
+    before: dict[str, list[str]] = {}
+    for candidate in candidates:
+        for reason in candidate.reasons:
+            if reason.kind is ReasonKind.FIRST:
+                before.setdefault(reason.about, []).append(candidate.question)
+    for about, questions in before.items():
+        waiting = about.split()
+        yield words(
+            "First {first}, then {later}: {because}",
+            first=", ".join(questions),
+            later=", ".join(waiting),
+            because=_because(score, waiting[0], words),
+        )
+
+
+def equal_words(questions: Sequence[str], words: Words) -> str:
+    """That some questions stand alike across a cut, so that none of them is suggested."""
+    return words(
+        "These stand alike, so the tool puts none of them first: {questions}. Judging what is at "
+        "stake and what can be influenced puts them in order.",
+        questions=", ".join(questions),
+    )
 
 
 def judgement_words(judgement: Judgement, words: Words) -> str:

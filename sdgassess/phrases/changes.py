@@ -9,6 +9,8 @@ from sdgassess.model.question import Comparable
 REASONS = {
     Kinship.SAME: N_("asked alike"),
     Kinship.REWORDED: N_("reworded"),
+    Kinship.DECLARED: N_("the same words, by its history not comparable"),
+    Kinship.DECLARED_ROUGHLY: N_("the same words, by its history comparable only roughly"),
     Kinship.RESCALED: N_("other levels"),
     Kinship.REPLACES: N_("in the place of others"),
     Kinship.ADDED: N_("new"),

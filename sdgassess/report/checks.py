@@ -17,11 +17,19 @@ _MOST_ALIKE = 5
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """One file, its problems, and for a questionnaire how many texts each language has of all."""
+    """One file that was checked.
+
+    Attributes:
+        file: its name as it was given.
+        problems: everything that is wrong in it.
+        languages: for a questionnaire, how many texts each language has of all.
+        foreign: whether it is other people's: in a folder, and in none of our formats.
+    """
 
     file: str
     problems: tuple[Problem, ...]
     languages: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    foreign: bool = False
 
     @property
     def errors(self) -> int:
@@ -81,7 +89,16 @@ def summary(files: int, errors: int, warnings: int, words: Words) -> str:
     return words("Checked {counts}.", counts=", ".join(counts))
 
 
-def check_result(files: Sequence[Checked], words: Words) -> dict[str, Any]:
+def passed_over(files: int, words: Words) -> str:
+    """How many files of a folder are other people's, in one line."""
+    singular, plural = (
+        "One other YAML file in the folder is passed over.",
+        "{n} other YAML files in the folder are passed over.",
+    )
+    return words.plural(singular, plural, files)
+
+
+def check_result(files: Sequence[Checked], words: Words, others: int = 0) -> dict[str, Any]:
     """`sdgassess/check/1`."""
     return {
         "format": "sdgassess/check/1",
@@ -100,4 +117,5 @@ def check_result(files: Sequence[Checked], words: Words) -> dict[str, Any]:
         ],
         "errors": sum(file.errors for file in files),
         "warnings": sum(file.warnings for file in files),
+        "passed_over": others,
     }

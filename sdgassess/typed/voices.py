@@ -88,9 +88,9 @@ def nearly_voices(line: str, question: Question, roles: Sequence[Role]) -> Typed
 def voice_typed(role: str, value: str, question: Question, by: str | None = None) -> Voice | None:
     """One voice from one value, or None where the question has no such level."""
     value = value.strip().lower()
-    if value in _STATES:
-        return Voice(role, state=_STATES[value], by=by)
     answer = answer_typed(value, question)
+    if answer is None and (state := _STATES.get(value.removeprefix(":"))) is not None:
+        return Voice(role, state=state, by=by)
     if answer is None:
         return None
     return Voice(role, level=answer.value, by=by, options=question.named(answer))

@@ -6,9 +6,10 @@ import dataclasses
 
 import pytest
 
+from sdgassess.analysis.candidates import ReasonKind
 from sdgassess.analysis.gaps import Verdict, hold_against
 from sdgassess.analysis.own_way import OwnWay, own_way
-from sdgassess.analysis.priorities import ReasonKind, prioritise
+from sdgassess.analysis.priorities import prioritise
 from sdgassess.model.profile import Profile, QuestionnaireRef, StyleAnswer
 from sdgassess.model.question import Level, Text
 from sdgassess.model.reference import Point, Reference, ReferenceKind, StylePosition

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from sdgassess.analysis.gap_report import GapReport
 from sdgassess.analysis.gaps import hold_against
 from sdgassess.analysis.priorities import prioritise
 from sdgassess.document.blocks import (
@@ -17,7 +18,7 @@ from sdgassess.model.profile import Profile
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.reference import Reference, ReferenceKind
 from sdgassess.phrases.terms import words_about
-from sdgassess.report.gaps.edition import GapEdition, GapReport
+from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.gaps.report import gap_report_document
 from sdgassess.scoring.score import Score, score
 from tests.given.profiles import opened

@@ -135,11 +135,17 @@ def swapped() -> dict[str, Voices]:
 
 
 VERBS = (
-    *(["score", "p.yaml", *more] for more in ([], ["--json"], ["--basis", "backed"])),
-    *(["explain", "p.yaml", *more] for more in ([], ["--json"], ["SAM"], ["EXT", "--json"])),
+    *(["score", "p.yaml", *more] for more in ([], ["--all"], ["--json"], ["--basis", "backed"])),
+    *(
+        ["explain", "p.yaml", *more]
+        for more in ([], ["--json"], ["SAM"], ["SAM", "--all"], ["EXT", "--json"])
+    ),
     *(["explain", "p.yaml", question] for question in ROOM),
-    *(["gaps", "p.yaml", *more] for more in ([], ["--json"])),
-    *(["compare", "p.yaml", "later.yaml", *more] for more in ([], ["--json"], ["--plain"])),
+    *(["gaps", "p.yaml", *more] for more in ([], ["--all"], ["--json"])),
+    *(
+        ["compare", "p.yaml", "later.yaml", *more]
+        for more in ([], ["--all"], ["--json"], ["--plain"])
+    ),
     ["check", "p.yaml", "--json"],
     ["check", "."],
     ["target", "p.yaml"],

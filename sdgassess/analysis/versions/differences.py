@@ -79,6 +79,7 @@ class Differences:
         removed: questions that are gone.
         reworded: questions with the same levels that read otherwise.
         rescaled: questions whose levels became others.
+        declared: questions that read as before, of which their history declares something.
         moved: questions in another part.
         rules: what scores them, and is now otherwise.
     """
@@ -89,13 +90,14 @@ class Differences:
     removed: tuple[RemovedQuestion, ...]
     reworded: tuple[ChangedQuestion, ...]
     rescaled: tuple[ChangedQuestion, ...]
+    declared: tuple[ChangedQuestion, ...]
     moved: tuple[Transfer, ...]
     rules: tuple[RuleChange, ...]
 
     @property
     def none(self) -> bool:
         """Whether the two versions ask and score the same."""
-        questions = (self.added, self.removed, self.reworded, self.rescaled)
+        questions = (self.added, self.removed, self.reworded, self.rescaled, self.declared)
         return not any((*questions, self.moved, self.rules))
 
 
@@ -114,8 +116,11 @@ def differences(older: Questionnaire, newer: Questionnaire) -> Differences:
             (q, kin(older, newer, q)) for q in newer.questions if q not in older.questions
         ),
         removed=tuple(_removed(older, newer)),
-        reworded=tuple(q for q in changed if q.related.reason is not Kinship.RESCALED),
+        reworded=tuple(q for q in changed if q.texts and q.related.reason is not Kinship.RESCALED),
         rescaled=tuple(q for q in changed if q.related.reason is Kinship.RESCALED),
+        declared=tuple(
+            q for q in changed if not q.texts and q.related.reason is not Kinship.RESCALED
+        ),
         moved=tuple(_moved(older, newer)),
         rules=tuple(rule_changes(older, newer)),
     )

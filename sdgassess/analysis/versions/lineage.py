@@ -25,10 +25,16 @@ _WORST_FIRST = (Comparable.NONE, Comparable.APPROXIMATE, Comparable.EXACT)
 
 
 class Kinship(StrEnum):
-    """What happened to a question between two versions, or to what had parked its answer."""
+    """What happened to a question between two versions, or to what had parked its answer.
+
+    `DECLARED`: it is asked in the same words, and its history declares that older answers do not
+    compare; `DECLARED_ROUGHLY`: likewise, that they compare only roughly.
+    """
 
     SAME = "same"
     REWORDED = "reworded"
+    DECLARED = "declared"
+    DECLARED_ROUGHLY = "declared-roughly"
     RESCALED = "rescaled"
     REPLACES = "replaces"
     ADDED = "added"
@@ -145,10 +151,20 @@ def _changed(before: Question, after: Question, changes: Sequence[Change]) -> Ki
         else change
         for change in changes
     ]
+    related = _kin_by(changes, before, after, Kinship.REWORDED)
+    if related.levels is None and before.asked_like(after):
+        return related._replace(reason=_DECLARED[related.comparable])
     rescaled = any(change.kind is ChangeKind.RESCALED for change in changes)
     rescaled = rescaled or _values(before) != _values(after)
-    reason = Kinship.RESCALED if rescaled else Kinship.REWORDED
-    return _kin_by(changes, before, after, reason)
+    return related._replace(reason=Kinship.RESCALED) if rescaled else related
+
+
+_DECLARED = {
+    Comparable.NONE: Kinship.DECLARED,
+    Comparable.APPROXIMATE: Kinship.DECLARED_ROUGHLY,
+    Comparable.EXACT: Kinship.REWORDED,
+}
+"""What is said of a question that reads as before, by what its history declares."""
 
 
 def _values(question: Question) -> list[Level]:

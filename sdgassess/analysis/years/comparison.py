@@ -93,7 +93,6 @@ class Years:
         columns: the profiles, in the order that they were handed in.
         rules: the newest version of the questionnaire among them.
         paths: where each question stood, profile by profile; those of older versions last.
-        factors: each factor on the compared questions, and as scored then.
         together: whether they are assessments of one place at one time, by several groups.
     """
 
@@ -111,9 +110,16 @@ class Years:
         self._lineage = Lineage()
         scores = [column.score for column in columns]
         self.rules: Questionnaire = newest(score.questionnaire for score in reversed(scores))
-        kins = [self._lineage.kins(score.questionnaire, self.rules) for score in scores]
-        self.paths: Mapping[str, Path] = _paths(scores, self.rules, kins, self._asked_at_the_end())
-        self.factors: tuple[FactorYears, ...] = factor_years(scores, self.rules, kins, self.paths)
+        self._kins = [self._lineage.kins(score.questionnaire, self.rules) for score in scores]
+        self.paths: Mapping[str, Path] = _paths(
+            scores, self.rules, self._kins, self._asked_at_the_end()
+        )
+
+    @cached_property
+    def factors(self) -> tuple[FactorYears, ...]:
+        """Each factor on the compared questions, and as scored then."""
+        scores = [column.score for column in self.columns]
+        return factor_years(scores, self.rules, self._kins, self.paths)
 
     @cached_property
     def neighbours(self) -> tuple[Pair, ...]:

@@ -18,7 +18,7 @@ from sdgassess.analysis.versions.lineage import (
     kin,
     newest,
 )
-from sdgassess.analysis.years.wording import same_words, wording_of
+from sdgassess.analysis.years.wording import same_words, strange_words, wording_of
 from sdgassess.model.profile import State
 from sdgassess.model.question import ChangeKind, Comparable, Level
 from sdgassess.model.questionnaire import Questionnaire
@@ -40,6 +40,8 @@ class Because(StrEnum):
     """Why two answers cannot be held against each other."""
 
     REWORDED = "reworded"
+    DECLARED = "declared"
+    DECLARED_ROUGHLY = "declared-roughly"
     OTHER_WORDS = "other-words"
     RESCALED = "rescaled"
     ADDED = "added"
@@ -68,6 +70,8 @@ _REASONS = {
     Kinship.ADDED: Because.ADDED,
     Kinship.REMOVED: Because.REMOVED,
     Kinship.REWORDED: Because.REWORDED,
+    Kinship.DECLARED: Because.DECLARED,
+    Kinship.DECLARED_ROUGHLY: Because.DECLARED_ROUGHLY,
     Kinship.RESCALED: Because.RESCALED,
     Kinship.REPLACES: Because.REPLACES,
 }
@@ -249,7 +253,7 @@ def _move(question: str, earlier: Score, later: Score, related: Kin, *, ahead: b
 def _lacking(question: str, before: Standing, after: Standing) -> Move:
     """A question without a level in one of the years, or in both: the weightier reason is told."""
     way, lacks = Direction.NOT_COMPARABLE, (before.because, after.because)
-    for because in (Because.RESCALED, Because.REWORDED):
+    for because in (Because.RESCALED, Because.REWORDED, Because.DECLARED):
         if because in lacks:
             return Move(question, before, after, way, because=because)
     because = next(reason for reason in _WEIGHTIEST_FIRST if reason in lacks)
@@ -291,7 +295,7 @@ def reason_unmapped(score: Score, question: str) -> Because | None:
 
     Returns:
         Removed where the version answered now has no such question, rescaled where its history
-        says so since then, and else reworded.
+        says so since then, declared where the answer quotes the words of now, and else reworded.
     """
     unmapped = score.profile.unmapped.get(question)
     rules = score.questionnaire
@@ -309,4 +313,8 @@ def reason_unmapped(score: Score, question: str) -> Because | None:
     answered = version_order(unmapped.questionnaire.version)
     since = [change for change in newer.history if version_order(change.version) > answered]
     rescaled = any(change.kind is ChangeKind.RESCALED for change in since)
-    return Because.RESCALED if rescaled else Because.REWORDED
+    if rescaled:
+        return Because.RESCALED
+    quoted = unmapped.answer.asked is not None and strange_words(unmapped.answer, newer)
+    reads_the_same = quoted and quoted.question is None and quoted.anchor is None
+    return Because.DECLARED if since and reads_the_same else Because.REWORDED

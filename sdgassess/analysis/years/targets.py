@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from sdgassess.analysis.priorities import next_target
+from sdgassess.analysis.candidates import next_target
 from sdgassess.analysis.versions.lineage import Kin, kin, successors
 from sdgassess.analysis.years.comparison import Years
 from sdgassess.analysis.years.questions import (

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from sdgassess.analysis.priorities import Candidate, Priorities
+from sdgassess.analysis.candidates import Candidate
+from sdgassess.analysis.gap_report import GapReport
+from sdgassess.analysis.priorities import Priorities
 from sdgassess.document.line import Emphasis, Line
 from sdgassess.document.page import Page
 from sdgassess.interview.state.screen import Strong
@@ -16,7 +18,6 @@ from sdgassess.report.gaps.candidates import (
     write_overloaded,
     write_strong,
 )
-from sdgassess.report.gaps.edition import GapReport
 from sdgassess.report.score import score_screen
 from sdgassess.scoring.score import Score
 

@@ -37,6 +37,7 @@ from sdgassess.cli.terminal.signals import (
 )
 from sdgassess.cli.terminal.streams import columns, print_note
 from sdgassess.cli.terminal.teletype import tidy_terminal
+from sdgassess.cli.ways import ways_of_working
 from sdgassess.files.catalogue import shipped_questionnaires
 from sdgassess.files.load import load_questionnaire, questionnaire_for
 from sdgassess.files.write.profile_file import ProfileFile
@@ -170,6 +171,7 @@ def run_assess(
             workshop=workshop,
             aloud=desk.aloud,
             result_words=ReportedResult(desk.quoted_file),
+            ways=ways_of_working(beginning.questionnaire),
             show_previous=show_previous,
             last_year=beginning.last_year,
             saved=beginning.saved,

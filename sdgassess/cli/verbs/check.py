@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -13,6 +13,7 @@ import typer
 
 from sdgassess.cli.language import spoken_language
 from sdgassess.cli.options import AsJson, Debug, Lang, QuestionnairePath
+from sdgassess.cli.paths import shelf_for
 from sdgassess.cli.terminal.streams import (
     columns,
     print_json,
@@ -21,7 +22,7 @@ from sdgassess.cli.terminal.streams import (
     shows_weights,
 )
 from sdgassess.files.build.questionnaire import cover_of
-from sdgassess.files.catalogue import profiles_in
+from sdgassess.files.catalogue import means_to_be_ours, profiles_in, questionnaires_among
 from sdgassess.files.load import check_path
 from sdgassess.files.siblings import Imprint, imprint_of, questionnaire_source, two_texts_problem
 from sdgassess.language import N_, Words
@@ -31,18 +32,21 @@ from sdgassess.problem import (
     InputRefused,
     Problem,
     Where,
+    has_errors,
 )
 from sdgassess.report.checks import (
     Checked,
     check_result,
     checked_lines,
     cover_line,
+    passed_over,
     summary,
 )
 
 _WORTH_SHARING = 200
 """From how many files on the work is shared among processes; below, starting them costs more."""
 _SHARE = 25
+_CANNOT_BE_OPENED = {"P001", "P003", "P004"}
 _CANNOT_BE_READ = ("P001", "P002", "P003", "P004", "P005")
 
 
@@ -72,18 +76,21 @@ def run_check(
             has an error, else with 0.
     """
     words = Words(spoken_language(lang))
-    files = _checked_files(paths, questionnaire)
+    foreign: list[str] = []
+    files = _without_others(_checked_files(paths, questionnaire), paths, foreign)
     if as_json:
         every = list(files)
         counts = [_count(file, paths) for file in every]
         if counts and all(count.unread for count in counts):
             raise InputRefused(*(problem for file in every for problem in file.problems))
-        print_json(check_result(every, words))
+        print_json(check_result(every, words, len(foreign)))
         raise typer.Exit(_exit_code(counts))
     # Only counts are kept, so that memory stays flat over thousands of files.
     counts = [_print_checked(file, paths, words) for file in _once(files)]
     errors, warnings = (sum(c.errors for c in counts), sum(c.warnings for c in counts))
     print_note(summary(len(counts), errors, warnings, words))
+    if foreign:
+        print_note(passed_over(len(foreign), words))
     raise typer.Exit(_exit_code(counts))
 
 
@@ -114,28 +121,60 @@ def _print_checked(file: Checked, paths: Sequence[Path], words: Words) -> Count:
 
 def _checked_files(paths: Sequence[Path], questionnaire: Path | None) -> Iterator[Checked]:
     """Each file with its problems, one at a time, so that memory stays flat."""
-    files: list[Path] = []
+    files: list[tuple[Path, Path | None]] = []
     for path in paths:
-        inside = list(profiles_in(path)) if path.is_dir() else [path]
-        if not inside:
-            yield Checked(str(path), (Problem("P508", Where(str(path))),))
-        files += inside
-    check = partial(_check, questionnaire=questionnaire)
+        if path.is_dir():
+            files += ((file, path) for file in profiles_in(path))
+        else:
+            files.append((path, None))
+    among = questionnaires_among(file for file, folder in files if folder is not None)
+    check = partial(_check, questionnaire=questionnaire, among=among)
     if len(files) < _WORTH_SHARING:
         yield from _beside_each_other(map(check, files))
         return
-    from concurrent.futures import ProcessPoolExecutor
+    from sdgassess.cli.workers import shared
 
-    with ProcessPoolExecutor() as pool:
-        yield from _beside_each_other(pool.map(check, files, chunksize=_SHARE))
+    yield from _beside_each_other(shared(check, files, _SHARE))
 
 
-def _check(file: Path, questionnaire: Path | None) -> tuple[Checked, Imprint | None]:
+def _without_others(
+    files: Iterable[Checked], paths: Sequence[Path], foreign: list[str]
+) -> Iterator[Checked]:
+    """Each file of ours; the others are listed, and a folder without one of ours is named."""
+    empty = {path: Checked(str(path), (Problem("P508", Where(str(path))),)) for path in paths}
+    for file in files:
+        if file.foreign:
+            foreign.append(file.file)
+            continue
+        for folder in (Path(file.file), *Path(file.file).parents):
+            empty.pop(folder, None)
+        yield file
+    yield from (nothing for path, nothing in empty.items() if path.is_dir())
+
+
+def _check(
+    place: tuple[Path, Path | None],
+    questionnaire: Path | None,
+    among: Mapping[QuestionnaireRef, Path],
+) -> tuple[Checked, Imprint | None]:
     """One file with its problems, and for a questionnaire what tells it from others."""
-    problems, source = check_path(file, questionnaire), questionnaire_source(file)
+    file, folder = place
+    shelf = shelf_for(file, folder, among)
+    problems, source = check_path(file, questionnaire, shelf), questionnaire_source(file)
+    if folder is not None and _is_foreign(file, problems):
+        return Checked(str(file), problems, foreign=True), None
     if source is None:
         return Checked(str(file), problems), None
     return Checked(str(file), problems, cover_of(source.data)), imprint_of(source)
+
+
+def _is_foreign(file: Path, problems: Sequence[Problem]) -> bool:
+    """Whether a file of a folder is other people's: nothing near its beginning names our formats.
+
+    What cannot be read at all is named: whose it is nobody can say.
+    """
+    codes = {problem.code for problem in problems if has_errors((problem,))}
+    return bool(codes) and not codes & _CANNOT_BE_OPENED and not means_to_be_ours(file)
 
 
 def _once(files: Iterable[Checked]) -> Iterator[Checked]:

@@ -14,10 +14,13 @@ from sdgassess.cli.options import (
     BasisWord,
     Debug,
     Lang,
+    NoPager,
     PlainLines,
     QuestionnairePath,
+    ShowAll,
     Together,
 )
+from sdgassess.cli.paths import quoted
 from sdgassess.cli.terminal.streams import columns, linear, print_json, print_page
 from sdgassess.language import N_
 from sdgassess.problem import Problem, UsageRefused
@@ -32,11 +35,13 @@ def run_compare(
     ],
     across: Across = False,
     together: Together = False,
+    show_all: ShowAll = False,
     basis: BasisWord = "answered",
     plain: PlainLines = False,
     questionnaire: QuestionnairePath = None,
     lang: Lang = None,
     as_json: AsJson = False,
+    no_pager: NoPager = False,
     debug: Debug = False,
 ) -> None:
     """Compare profiles and show the page or the JSON document.
@@ -62,7 +67,19 @@ def run_compare(
         print_json(compare_result(years, across=beside, left_out=gathering.left_out))
         return
     from sdgassess.report.years.edition import YearsEdition
-    from sdgassess.report.years.screen import years_screen
 
     edition = YearsEdition(words, years, across=beside, linear=linear(plain=plain))
-    print_page(years_screen(edition, columns()))
+    paged = not (plain or no_pager)
+    if show_all or beside:
+        from sdgassess.report.years.screen import years_screen
+
+        print_page(years_screen(edition, columns()), paged=paged)
+        return
+    from sdgassess.cli.ways import answered_way
+    from sdgassess.media.terminal import lines_of
+    from sdgassess.report.screens.years import picture, years_blocks
+
+    ways = {place: answered_way(years.columns[place].score) for place in picture(edition)}
+    again = " ".join(quoted(str(path)) for path in paths)
+    screen = years_blocks(edition, ways, again)
+    print_page(lines_of(screen, columns(), linear=edition.linear), paged=paged)

@@ -13,14 +13,14 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from sdgassess.analysis.priorities import prioritise
+from sdgassess.analysis.gap_report import GapReport
 from sdgassess.analysis.years.comparison import Years
 from sdgassess.cli.gathering import gather, years_of
 from sdgassess.cli.opening import OpenProfile, open_profile
 from sdgassess.cli.options import Debug, Lang
 from sdgassess.cli.output import table_bytes, writer_for
 from sdgassess.cli.paths import quoted
-from sdgassess.cli.references import gap_report
+from sdgassess.cli.references import gap_report, year_reports
 from sdgassess.cli.terminal.streams import columns, linear, print_page
 from sdgassess.document.blocks import Look
 from sdgassess.document.line import Line
@@ -43,7 +43,7 @@ from sdgassess.problem import (
 from sdgassess.report.checks import summary
 from sdgassess.report.explain.screen import explain_screen
 from sdgassess.report.form.form import FormWish, form
-from sdgassess.report.gaps.edition import GapEdition, GapReport
+from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.gaps.report import gap_report_document
 from sdgassess.report.gaps.screen import gaps_screen
 from sdgassess.report.poster.edition import PosterEdition
@@ -131,7 +131,7 @@ def _tour(opened: OpenProfile) -> Tour:
     report = gap_report(result, opened, ())
     profiles = gather(shipped_examples(), None).profiles
     years = years_of(profiles, Basis.ANSWERED)
-    earlier = [GapReport(c.score, (), prioritise(c.score)) for c in years.columns[:-1]]
+    earlier = year_reports(years)[:-1]
     files = [entrant.path.name for entrant in profiles]
     return Tour(opened, report, most_held_back(result), (*earlier, report), years, files)
 

@@ -8,8 +8,19 @@ from typing import Annotated
 import typer
 
 from sdgassess.cli.opening import open_scored
-from sdgassess.cli.options import AsJson, BasisWord, Debug, Lang, ProfilePath, QuestionnairePath
-from sdgassess.cli.terminal.streams import columns, print_json, print_page
+from sdgassess.cli.options import (
+    AsJson,
+    BasisWord,
+    Debug,
+    Lang,
+    NoPager,
+    PlainLines,
+    ProfilePath,
+    QuestionnairePath,
+    ShowAll,
+)
+from sdgassess.cli.paths import quoted
+from sdgassess.cli.terminal.streams import columns, linear, print_json, print_page
 from sdgassess.language import N_
 from sdgassess.problem import (
     Fact,
@@ -18,7 +29,6 @@ from sdgassess.problem import (
     Where,
 )
 from sdgassess.report.explain.screen import explain_screen, explainable
-from sdgassess.report.results.scores import explain_result
 from sdgassess.scoring.score import Score
 
 
@@ -29,10 +39,13 @@ def run_explain(
         str | None,
         typer.Argument(metavar="[ID]", help=N_("A part, question or pattern; without it, all.")),
     ] = None,
+    show_all: ShowAll = False,
     basis: BasisWord = "answered",
     questionnaire: QuestionnairePath = None,
     lang: Lang = None,
     as_json: AsJson = False,
+    plain: PlainLines = False,
+    no_pager: NoPager = False,
     debug: Debug = False,
 ) -> None:
     """Explain a factor, question or pattern of a profile; everything where none is named.
@@ -44,9 +57,20 @@ def run_explain(
     opened, result = open_scored(file, basis, questionnaire, lang)
     node = None if about is None else explainable_id(result, about)
     if as_json:
+        from sdgassess.report.results.scores import explain_result
+
         print_json(explain_result(result, opened.file, node))
         return
-    print_page(explain_screen(result, opened.words, columns(), node))
+    paged = not (plain or no_pager)
+    if show_all or node is None or node not in result.factors:
+        print_page(explain_screen(result, opened.words, columns(), node), paged=paged)
+        return
+    from sdgassess.media.terminal import lines_of
+    from sdgassess.report.edition import Edition
+    from sdgassess.report.screens.explain import factor_blocks
+
+    screen = factor_blocks(Edition(opened.words, result), node, quoted(opened.file))
+    print_page(lines_of(screen, columns(), linear=linear(plain=plain)), paged=paged)
 
 
 def explainable_id(result: Score, word: str) -> str:

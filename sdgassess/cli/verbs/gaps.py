@@ -9,23 +9,28 @@ from sdgassess.cli.options import (
     BasisWord,
     Debug,
     Lang,
+    NoPager,
+    PlainLines,
     ProfilePath,
     QuestionnairePath,
+    ShowAll,
 )
+from sdgassess.cli.paths import quoted
 from sdgassess.cli.references import gap_report
-from sdgassess.cli.terminal.streams import columns, print_json, print_page
-from sdgassess.report.gaps.screen import gaps_screen
-from sdgassess.report.results.scores import gaps_result
+from sdgassess.cli.terminal.streams import columns, linear, print_json, print_page
 
 
 def run_gaps(
     *,
     file: ProfilePath,
     against: Against = None,
+    show_all: ShowAll = False,
     basis: BasisWord = "answered",
     questionnaire: QuestionnairePath = None,
     lang: Lang = None,
     as_json: AsJson = False,
+    plain: PlainLines = False,
+    no_pager: NoPager = False,
     debug: Debug = False,
 ) -> None:
     """Hold a profile against references and show what to choose from.
@@ -36,6 +41,20 @@ def run_gaps(
     opened, result = open_scored(file, basis, questionnaire, lang)
     report = gap_report(result, opened, against or ())
     if as_json:
+        from sdgassess.report.results.scores import gaps_result
+
         print_json(gaps_result(report, opened.file, opened.words.language))
         return
-    print_page(gaps_screen(report, opened.words, columns(), every_point=bool(against)))
+    paged = not (plain or no_pager)
+    if show_all or against:  # who names a reference wants its words, point by point
+        from sdgassess.report.gaps.screen import gaps_screen
+
+        lines = gaps_screen(report, opened.words, columns(), every_point=bool(against))
+        print_page(lines, paged=paged)
+        return
+    from sdgassess.media.terminal import lines_of
+    from sdgassess.report.edition import Edition
+    from sdgassess.report.screens.gaps import gaps_blocks
+
+    screen = gaps_blocks(Edition(opened.words, report), quoted(opened.file))
+    print_page(lines_of(screen, columns(), linear=linear(plain=plain)), paged=paged)

@@ -27,7 +27,7 @@ from sdgassess.cli.opening import (
     value_of,
 )
 from sdgassess.cli.options import AsJson, Debug, Lang, ProfilePath, QuestionnairePath
-from sdgassess.cli.paths import is_path, quoted
+from sdgassess.cli.paths import is_path, quoted, shelf_for
 from sdgassess.cli.terminal.streams import (
     columns,
     print_json,
@@ -130,12 +130,12 @@ def _newer(opened: OpenProfile, to: str) -> Questionnaire:
     to = to.removeprefix(f"{own.id}@")
     if to == own.version:
         return opened.questionnaire
-    folder = Path(opened.file).parent
+    file = Path(opened.file)
     if fits_version(to) and not is_path(to):
         _refuse_older(opened, to)
-        newer = value_of(questionnaire_for(QuestionnaireRef(own.id, to), folder))
+        newer = value_of(questionnaire_for(QuestionnaireRef(own.id, to), shelf_for(file)))
     else:
-        newer = value_of(named_questionnaire(to, folder))
+        newer = value_of(named_questionnaire(to, file))
     if newer.id != own.id:
         facts = {"theirs": own.id, "ours": newer.id}
         raise UsageRefused(Problem("P524", Where(opened.file), facts))

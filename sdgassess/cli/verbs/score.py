@@ -48,9 +48,11 @@ def run_score(
         lines = score_screen(result, opened.words, columns(), quoted(opened.file))
         print_page(lines, paged=paged)
         return
+    from sdgassess.cli.ways import answered_way
     from sdgassess.media.terminal import lines_of
     from sdgassess.report.edition import Edition
     from sdgassess.report.screens.score import score_blocks
 
-    screen = score_blocks(Edition(opened.words, result), quoted(opened.file))
+    way = answered_way(result)
+    screen = score_blocks(Edition(opened.words, result), way, quoted(opened.file))
     print_page(lines_of(screen, columns(), linear=linear(plain=plain)), paged=paged)

@@ -10,6 +10,7 @@ from sdgassess.interview.state.record import wants_evidence, with_answer, with_l
 from sdgassess.interview.state.route import is_settled
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.last_year import change_due, level_now, with_was
+from sdgassess.model.node import RollUpRule
 from sdgassess.model.profile import Answer
 from sdgassess.model.question import Option, Question
 from sdgassess.text import visible
@@ -55,24 +56,34 @@ def _evidence_due(sitting: Sitting, question: Question) -> Sitting | None:
     return sitting.at(ShowingEvidence(question.id))
 
 
+_SETTLED_BY_CORE = (RollUpRule.CAPPED_LOWER_MEDIAN, RollUpRule.MINIMUM)
+"""The rules by which core questions at their lowest leave nothing to the others."""
+
+
 def _rest_due(sitting: Sitting, question: Question) -> Sitting | None:
-    """Offering to skip the rest of a part whose core questions are all at 0."""
+    """Offering to skip the rest of a part whose core questions are all at their lowest."""
     part = sitting.setting.questionnaire.factor_of[question.id]
-    at_zero = level_now(sitting, question) == 0
-    if not at_zero or part.id in sitting.offered or not skippable(sitting, part.id):
+    lowest = level_now(sitting, question) == question.lowest
+    if not lowest or part.id in sitting.offered or not skippable(sitting, part.id):
         return None
     sitting = replace(sitting, offered=sitting.offered | {part.id})
     return sitting.at(SkippingRest(question.id, part.id))
 
 
 def skippable(sitting: Sitting, part: str) -> tuple[str, ...]:
-    """The open questions of a part whose core questions are all at 0 (domain model §3.15)."""
+    """The open questions of a part whose core questions are all at their lowest (§3.15).
+
+    Only where these settle its level: of a mean or a sum every answer changes it.
+    """
     answers = sitting.assessed.answers
     asked_ids = {stop.id for stop in sitting.stops if isinstance(stop, AtQuestion)}
     node = sitting.setting.questionnaire.nodes[part]
     questions = [question for question in node.questions if question.id in asked_ids]
     core = [question for question in questions if question.core]
-    if not core or any(level_now(sitting, question) != 0 for question in core):
+    settling = node.roll_up is not None and node.roll_up.rule in _SETTLED_BY_CORE
+    if not settling or not core:
+        return ()
+    if any(level_now(sitting, question) != question.lowest for question in core):
         return ()
     rest = (question.id for question in questions if not question.core)
     return tuple(identity for identity in rest if not is_settled(answers.get(identity)))

@@ -35,4 +35,4 @@ def scored(sitting: Sitting) -> Score:
 
 def priorities(sitting: Sitting) -> Priorities:
     """The candidates and lists as they stand."""
-    return prioritise(scored(sitting))
+    return prioritise(scored(sitting), sitting.setting.ways)

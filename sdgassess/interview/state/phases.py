@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sdgassess.analysis.priorities import Candidate
+from sdgassess.analysis.candidates import Candidate
 from sdgassess.model.question import Option
 
 
@@ -101,7 +101,7 @@ class KeepingWords:
 
 @dataclass(frozen=True, slots=True)
 class SkippingRest:
-    """Every core question of a part is at 0, `id` the last of them: may the rest be skipped?"""
+    """Every core question of a part is at its lowest, `id` the last: may the rest be skipped?"""
 
     id: str
     part: str

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from sdgassess.analysis.priorities import Candidate, Priorities
+from sdgassess.analysis.candidates import Candidate
+from sdgassess.analysis.priorities import Priorities
 from sdgassess.document.passage import line_of, tagged
 from sdgassess.interview.state.last_year import LastYear
 from sdgassess.language import Words
 from sdgassess.model.question import Option, Question, Text
 from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.model.reference import Reference
 from sdgassess.scoring.score import Score
 from sdgassess.text import (
     visible,
@@ -44,6 +46,7 @@ class Setting:
         saved: when the profile was saved last, for a sitting that goes on.
         last_year: what of last year's profile may be held against this one.
         result_words: the words of a result; without it none is shown at the end.
+        ways: ways of working, one of which may turn out to be the room's own.
     """
 
     questionnaire: Questionnaire
@@ -60,6 +63,7 @@ class Setting:
     saved: dt.datetime | None = None
     last_year: LastYear | None = None
     result_words: ResultWords | None = None
+    ways: tuple[Reference, ...] = ()
 
     def wrapped(self, text: str, indent: str = "", hanging: str | None = None) -> tuple[str, ...]:
         """Visible text as lines of this width.

@@ -141,8 +141,7 @@ def _more(sitting: Sitting, last: LastYear, earlier_answer: Earlier) -> tuple[st
     setting, words, answer = sitting.setting, sitting.setting.words, earlier_answer.answer
     lines: list[str] = []
     if not earlier_answer.exact:
-        wording = setting.spoken(earlier_answer.question.text)
-        lines.append(words("It was asked in other words then: {text}", text=wording))
+        lines.append(_otherwise(sitting, earlier_answer.question))
     shown = earlier_answer.shown
     if shown.voices:
         with_roles = sitting.assessed.consent is True
@@ -156,6 +155,17 @@ def _more(sitting: Sitting, last: LastYear, earlier_answer: Earlier) -> tuple[st
         lines.append(words("Comment: {text}", text=one_line(answer.comment)))
     titles = titles_in_words(answer)
     return (*lines, words("Evidence: {titles}", titles=titles)) if titles else tuple(lines)
+
+
+def _otherwise(sitting: Sitting, question: Question) -> str:
+    """Why last year's answer compares only roughly: what was asked then, or whose word that is."""
+    words, setting = sitting.setting.words, sitting.setting
+    if question.asked_like(sitting.question(question.id)):
+        return words("As the questionnaire's history says, then and now compare only roughly.")
+    wording = setting.spoken(question.text)
+    if question.text == sitting.question(question.id).text:
+        return words("Its levels were described in other words then.")
+    return words("It was asked in other words then: {text}", text=wording)
 
 
 def titles_in_words(answer: Answer) -> str:

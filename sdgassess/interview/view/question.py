@@ -194,13 +194,19 @@ def _voices_allowed(sitting: Sitting, question: Question) -> str:
 
 
 def voices_example(sitting: Sitting, question: Question) -> str:
-    """Voices as they are typed, with the letters of two roles that are here: `p2 l2`."""
+    """Voices as they are typed, with the letters of two roles that are here: `p2 l2`.
+
+    Where answers have ids and may be several: `p:a+c l:a`.
+    """
     present = {person.role for person in sitting.assessed.participants}
     roles = {role for role in present if role in question.roles} or present
     letters = [role.letter for role in sitting.setting.questionnaire.roles if role.id in roles]
-    option = question.options[len(question.options) // 2]
-    level = f":{option.id}" if question.by_id else exact(option.value)
-    return " ".join(f"{letter}{level}" for letter in letters[:2])
+    middle = question.options[len(question.options) // 2 :]
+    levels = [f":{option.id}" if question.by_id else exact(option.value) for option in middle]
+    together = f"{levels[0]}+{middle[1].id}" if question.several and len(middle) > 1 else levels[0]
+    return " ".join(
+        f"{letter}{together if n == 0 else levels[0]}" for n, letter in enumerate(letters[:2])
+    )
 
 
 def here(sitting: Sitting) -> list[str]:

@@ -15,7 +15,7 @@ from typing import Any
 
 from sdgassess.document.blocks import Look
 from sdgassess.media.pdf.letters import printable_text
-from sdgassess.package import FONTS, TEMPLATES
+from sdgassess.package import FONTS, TEMPLATES, install_command
 from sdgassess.problem import InputRefused, Problem, UsageRefused, Where
 
 REGIONS = {"da": "DK", "sv": "SE", "en": "GB"}
@@ -28,6 +28,11 @@ _CELL = re.compile(
 """A cell of a table's body as Typst writes it; its column's head is `U` table `x` column."""
 _TAG = re.compile("<[a-z][^<>]*>")
 _WEIGHT = re.compile('font-weight="([a-z0-9]+)"')
+
+_ATTRIBUTES = ("alt", "subject")
+"""The keys of texts that stand behind the page: what a picture is called, what a file is about."""
+_LONGEST = 16_000
+"""Characters of such a text: PDF/A allows 32,767 bytes, and a letter may take two."""
 
 
 def typeset(template: str, value: Any, stamp: dt.date) -> bytes:
@@ -49,7 +54,8 @@ def typeset(template: str, value: Any, stamp: dt.date) -> bytes:
     try:
         import typst  # noqa: PLC0415 - only where a PDF is set
     except ImportError as missing:
-        raise UsageRefused(Problem("P601", Where(), {"command": "pip install typst"})) from missing
+        facts = {"command": install_command(["typst"])}
+        raise UsageRefused(Problem("P601", Where(), facts)) from missing
     written, warned = typst.compile_with_warnings(
         str(TEMPLATES / template),
         root=str(TEMPLATES),
@@ -106,17 +112,23 @@ def logo_value(look: Look, alt: str) -> dict[str, Any] | None:
     return {"picture": look.logo.picture, "kind": kind, "alt": alt}
 
 
-def _for_font(value: Any) -> Any:
+def _for_font(value: Any, key: str = "") -> Any:
     """A value of lists and maps with its texts as the font can print them, bytes as numbers."""
     if isinstance(value, str):
-        return printable_text(value)
+        text = printable_text(value)
+        return _shortened(text) if key in _ATTRIBUTES else text
     if isinstance(value, bytes):
         return list(value)
     if isinstance(value, dict):
-        return {key: _for_font(part) for key, part in value.items()}
+        return {name: _for_font(part, name) for name, part in value.items()}
     if isinstance(value, list | tuple):
         return [_for_font(part) for part in value]
     return value
+
+
+def _shortened(text: str) -> str:
+    """A text that is no part of the page, as long as it can be."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 2]} …"
 
 
 def with_weights(svg: str) -> str:

@@ -31,7 +31,7 @@ COMMAND: dict[str, Saying] = {
         ),
         (N_("Leave out --basis, or use --basis answered."),),
     ),
-    "P508": Saying(N_("there are no YAML files in this folder")),
+    "P508": Saying(N_("there is no profile, questionnaire or reference in this folder")),
     "P509": Saying(N_('there is no questionnaire "{id}"'), (N_("There are: {near}."),)),
     "P510": Saying(
         N_("the reference {reference} is for {theirs}, this profile for {ours}"),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from sdgassess.document.page import Page
+from sdgassess.document.passage import passage_line
 from sdgassess.language import Words
 from sdgassess.model.node import Node, RollUpRule
 from sdgassess.model.question import Level
@@ -36,37 +37,40 @@ def write_factor(page: Page, score: Score, result: NodeResult) -> None:
 
 def write_computation(page: Page, score: Score, result: NodeResult) -> None:
     """The roll-up in words, the interval, what holds it back, and the other basis beside it."""
-    words, rolled = page.words, result.rolled
+    for sentence in computation(score, result, page.words):
+        page.item(sentence)
+
+
+def computation(score: Score, result: NodeResult, words: Words) -> Iterator[str]:
+    """How a level comes about: the roll-up, the interval, what holds it, the other basis."""
+    rolled = result.rolled
     node = score.questionnaire.nodes[result.id]
     levels = {key: level for key, level in result.levels.items() if level is not None}
     if rolled.level is not None and levels:
-        page.item(_rule_words(node, levels, rolled, words))
+        yield _rule_words(node, levels, rolled, words)
         if rolled.interval[0] != rolled.interval[1]:
             spread = interval(*rolled.interval, words)
-            page.item(
-                words("Unknown answers could put it anywhere in {interval}.", interval=spread)
-            )
+            yield words("Unknown answers could put it anywhere in {interval}.", interval=spread)
     sentence = held_back(score, result, words)
     if sentence:
-        page.item(sentence)
-    _write_band(page, score, result)
+        yield sentence
+    yield from _band(score, result, words)
     if score.questionnaire.backing is not None:
-        _write_other_basis(page, score, node)
+        yield _other_basis(score, node, words)
 
 
-def _write_band(page: Page, score: Score, result: NodeResult) -> None:
+def _band(score: Score, result: NodeResult, words: Words) -> Iterator[str]:
     """The named range that the level lies in, with what it means."""
     band = band_of(score.questionnaire, result)
     if band is None or result.level is None:
         return
-    text = f": {page.say(band.text)}" if band.text is not None else "."
-    level = number(result.level)
-    page.item(page.words("{level} is “{band}”", level=level, band=page.say(band.title)) + text)
+    title = passage_line(band.title, words.language)
+    text = "." if band.text is None else f": {passage_line(band.text, words.language)}"
+    yield words("{level} is “{band}”", level=number(result.level), band=title) + text
 
 
-def _write_other_basis(page: Page, score: Score, node: Node) -> None:
+def _other_basis(score: Score, node: Node, words: Words) -> str:
     """The level on the other basis, with how it comes about."""
-    words = page.words
     basis = Basis.BACKED if score.basis is Basis.ANSWERED else Basis.ANSWERED
     label = words("Backed") if basis is Basis.BACKED else words("Answered")
     evaluation = Evaluation(score.questionnaire, score.profile, score.questions, basis)
@@ -75,9 +79,8 @@ def _write_other_basis(page: Page, score: Score, node: Node) -> None:
     levels = {key: level for key, level in result.levels.items() if level is not None}
     if rolled.level is None or not levels:
         standing = number(rolled.level) if rolled.level is not None else words("no level")
-        page.item(f"{label}: {standing}")
-        return
-    page.item(f"{label}: {number(rolled.level)}. {_rule_words(node, levels, rolled, words)}")
+        return f"{label}: {standing}"
+    return f"{label}: {number(rolled.level)}. {_rule_words(node, levels, rolled, words)}"
 
 
 def _rule_words(
@@ -162,31 +165,36 @@ def _median_words(levels: list[Level], rolled: RollUpResult, words: Words) -> st
 
 def write_way_up(page: Page, score: Score, result: NodeResult) -> None:
     """The cheapest steps to the next level, or what to answer to get one at all."""
-    words = page.words
-    page.heading(words("What would raise it"))
+    page.heading(page.words("What would raise it"))
+    for sentence in way_up(score, result, page.words):
+        page.item(sentence)
+
+
+def way_up(score: Score, result: NodeResult, words: Words) -> Iterator[str]:
+    """What would raise a part: the cheapest steps, the gates among them, or what to answer."""
     if result.rolled.status is LevelStatus.NOT_APPLICABLE:
-        page.item(words("Nothing: {the_part} does not apply."))
+        yield words("Nothing: {the_part} does not apply.")
         return
     way = cheapest_raise(score, result.id)
     open_ones = unknown_behind(score, result.id)
     if way is None and open_ones:
-        page.item(words("First answer {questions}.", questions=", ".join(open_ones)))
+        yield words("First answer {questions}.", questions=", ".join(open_ones))
         return
     if way is None:
-        page.item(words("No way up can be named: it is at the top, or held there."))
+        yield words("No way up can be named: it is at the top, or held there.")
         return
     moves, target = _moves(score, result, way), number(way.target)
     if way.gates and result.id in score.tiers:  # another way through gates may be shorter still
-        page.item(
-            words("As gates open, these lift it to {target}: {moves}.", target=target, moves=moves)
+        yield words(
+            "As gates open, these lift it to {target}: {moves}.", target=target, moves=moves
         )
     else:
         singular = "One step lifts it to {target}: {moves}."
         plural = "At least {n} steps lift it to {target}: {moves}."
-        page.item(words.plural(singular, plural, way.steps, target=target, moves=moves))
+        yield words.plural(singular, plural, way.steps, target=target, moves=moves)
     for gate in way.gates:
         rule = gate_rule(score, gate)
-        page.item(f"{gate_words(rule, words)} {page.say(rule.because)}")
+        yield f"{gate_words(rule, words)} {passage_line(rule.because, words.language)}"
 
 
 def _moves(score: Score, result: NodeResult, way: Raise) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sdgassess.analysis.priorities import next_target
+from sdgassess.analysis.candidates import next_target
 from sdgassess.document.page import Page
 from sdgassess.language import Words
 from sdgassess.model.profile import Answer

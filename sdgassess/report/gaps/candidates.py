@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from itertools import islice
 
+from sdgassess.analysis.candidates import Candidate
+from sdgassess.analysis.gap_report import GapReport
 from sdgassess.analysis.picks import none_can_start, pick_of
-from sdgassess.analysis.priorities import Candidate, Priorities
+from sdgassess.analysis.priorities import Priorities
 from sdgassess.document.page import Page
 from sdgassess.language import Words
 from sdgassess.model.profile import State
 from sdgassess.model.question import Level
-from sdgassess.phrases.candidates import reason_words, why_none
+from sdgassess.phrases.candidates import equal_words, reason_words, why_none
 from sdgassess.phrases.conditions import condition_words
 from sdgassess.phrases.levels import level_mark
-from sdgassess.report.gaps.edition import GapReport
 from sdgassess.scoring.score import Score
 from sdgassess.text import number, one_line
 
@@ -25,7 +26,7 @@ def write_candidates(page: Page, report: GapReport) -> None:
     """The six candidates with reasons, and which of them are picked or suggested."""
     words, priorities = page.words, report.priorities
     chosen = [candidate.question for candidate in priorities.chosen]
-    if not priorities.candidates and not chosen:
+    if not priorities.candidates and not chosen and not priorities.equal:
         page.heading(words("Candidates"))
         page.item(
             why_none(
@@ -47,6 +48,7 @@ def write_candidates(page: Page, report: GapReport) -> None:
         suggested = candidate.question in chosen and not priorities.picked
         mark = words("suggested") if suggested else ""
         write_candidate(page, report, candidate, f"{place}. ", mark)
+    write_equal(page, priorities)
 
 
 def write_candidate(
@@ -142,7 +144,16 @@ def write_overloaded(page: Page, priorities: Priorities) -> None:
         return
     words = page.words
     why = "; ".join(condition_words(term, words) for term in priorities.overloaded)
-    page.text(words("Too much is under way already, so fewer than usual: {why}.", why=why), "  ")
+    page.text(
+        words("There may be too much under way already, so fewer than usual: {why}.", why=why),
+        "  ",
+    )
+
+
+def write_equal(page: Page, priorities: Priorities) -> None:
+    """What stands alike across a cut, group by group; nothing where nothing does."""
+    for questions in priorities.equal:
+        page.text(equal_words(questions, page.words), "  ")
 
 
 def write_late_start(page: Page, score: Score, priorities: Priorities) -> None:

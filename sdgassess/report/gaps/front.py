@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from sdgassess.analysis.priorities import Candidate
+from sdgassess.analysis.candidates import Candidate
 from sdgassess.document.blocks import (
     Block,
     Bullets,
@@ -138,7 +138,7 @@ def _counts(edition: GapEdition) -> Counts:
     states = Counter(result.state for result in score.questions.values())
     applicable = len(score.questions) - states[State.NOT_APPLICABLE]
     answered = words("{known} of {all}", known=states[None], all=applicable)
-    high = sum(pattern.result is Risk.HIGH for pattern in score.patterns)
+    high = sum(pattern.result is Risk.HIGH for pattern in present_patterns(score))
     unclear = sum(pattern.result is Risk.CANNOT_BE_ASSESSED for pattern in score.patterns)
     weak = len(unbacked(score))
     singular, plural = "risk pattern at high", "risk patterns at high"

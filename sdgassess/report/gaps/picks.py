@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from sdgassess.analysis.candidates import Candidate
 from sdgassess.analysis.picks import none_can_start, pick_of
-from sdgassess.analysis.priorities import Candidate
 from sdgassess.document.blocks import (
     Beside,
     Block,
@@ -55,7 +55,7 @@ def warnings(edition: GapEdition) -> Iterator[Block]:
     """What speaks against the picks: they are too many, or none can start soon (model §3.13)."""
     words, priorities = edition.words, edition.priorities
     if priorities.overloaded:
-        lead = Run(words("Too much is under way already, so pick fewer than usual:"))
+        lead = Run(words("There may be too much under way already, so pick fewer than usual:"))
         signs = (run for term in priorities.overloaded for run in _sign(edition, term))
         yield Paragraph((lead, *signs))
     if len(priorities.chosen) > priorities.picks:

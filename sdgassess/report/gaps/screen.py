@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sdgassess.analysis.gap_report import GapReport
 from sdgassess.analysis.gaps import (
     PointGap,
     ReferenceComparison,
@@ -17,7 +18,6 @@ from sdgassess.phrases.levels import caption, level_mark, who_and_when
 from sdgassess.phrases.patterns import position_name
 from sdgassess.phrases.references import own_way_words, point_words, reference_line
 from sdgassess.report.gaps.candidates import write_candidates, write_lists
-from sdgassess.report.gaps.edition import GapReport
 from sdgassess.scoring.score import Score
 
 

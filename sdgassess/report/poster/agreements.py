@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from sdgassess.analysis.candidates import Candidate
 from sdgassess.analysis.picks import pick_of
-from sdgassess.analysis.priorities import Candidate
 from sdgassess.document.poster import PosterAgreement
 from sdgassess.document.runs import Run, Runs
 from sdgassess.model.profile import Priority

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from sdgassess.analysis.priorities import Candidate, Priorities
+from sdgassess.analysis.candidates import Candidate
+from sdgassess.analysis.priorities import Priorities
 from sdgassess.document.poster import Headline, PosterRung
 from sdgassess.document.runs import Run
 from sdgassess.model.question import Level, Text

@@ -82,6 +82,7 @@ def diff_screen(
     _removed(page, differences)
     _changed(page, differences, words("Reworded"), differences.reworded)
     _changed(page, differences, words("Other levels"), differences.rescaled)
+    _changed(page, differences, words("Declared, in the same words"), differences.declared)
     _moved(page, differences)
     if differences.rules:
         page.heading(words("Changed rules"))
@@ -96,7 +97,7 @@ def diff_screen(
 
 def _counts(differences: Differences, words: Words) -> str:
     """How much of each kind there is, in one line."""
-    return words(
+    counts = words(
         "{added} added, {removed} removed, {reworded} reworded, {rescaled} with other levels, "
         "{moved} moved, {rules} rules changed",
         added=len(differences.added),
@@ -106,6 +107,9 @@ def _counts(differences: Differences, words: Words) -> str:
         moved=len(differences.moved),
         rules=len(differences.rules),
     )
+    if not differences.declared:
+        return counts
+    return words("{counts}; {n} only declared", counts=counts, n=len(differences.declared))
 
 
 def _added(page: Page, differences: Differences) -> None:

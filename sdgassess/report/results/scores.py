@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from sdgassess.analysis.candidates import Candidate, Reason
+from sdgassess.analysis.gap_report import GapReport
 from sdgassess.analysis.gaps import PointGap, ReferenceComparison, Verdict
 from sdgassess.analysis.own_way import OwnWay
-from sdgassess.analysis.priorities import Candidate, Reason
 from sdgassess.model.node import Node
 from sdgassess.model.profile import Profile
 from sdgassess.model.question import Level
 from sdgassess.model.questionnaire import ANY_SUBJECT, MUNICIPALITY, Questionnaire
-from sdgassess.report.gaps.edition import GapReport
 from sdgassess.scoring.disclosure import disclosure
 from sdgassess.scoring.evaluation import NodeResult, band_of
 from sdgassess.scoring.explain import Raise, cheapest_raise, unanswered
@@ -106,6 +106,7 @@ def gaps_result(report: GapReport, file: str, language: str) -> Json:
             for likeness in against.style
         ],
         "candidates": [_candidate(c, language) for c in priorities.candidates],
+        "equal": [list(questions) for questions in priorities.equal],
         "priorities": [candidate.question for candidate in priorities.chosen],
         "picked": priorities.picked,
         "not_now": list(priorities.not_now),
@@ -345,6 +346,8 @@ def _candidate(candidate: Candidate, language: str) -> Json:
     step = candidate.step
     return {
         "question": candidate.question,
+        "rank": candidate.rank,
+        "first_needs": candidate.first_needs,
         "from": json_number(candidate.level),
         "to": json_number(candidate.target),
         "reasons": [_reason(reason) for reason in candidate.reasons],

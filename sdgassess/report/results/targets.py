@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from sdgassess.analysis.candidates import Candidate
 from sdgassess.analysis.picks import doubts, none_can_start, pick_of
-from sdgassess.analysis.priorities import Candidate
 from sdgassess.report.gaps.targets import TargetReport
 from sdgassess.report.results.scores import Json, json_number, result_head
 

@@ -96,6 +96,7 @@ def diff_result(differences: Differences, profiles: Sequence[NamedProfile], word
         ],
         "reworded": [_reworded(change) for change in differences.reworded],
         "rescaled": [_reworded(change) for change in differences.rescaled],
+        "declared": [_reworded(change) for change in differences.declared],
         "moved": [
             {"question": transfer.question, "from": transfer.older, "to": transfer.newer}
             for transfer in differences.moved

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from sdgassess.analysis.own_way import OwnWay
 from sdgassess.document.screen import (
     Block,
     Command,
@@ -24,6 +25,7 @@ from sdgassess.numbers import written_date
 from sdgassess.phrases.hearing import missing_roles
 from sdgassess.phrases.levels import BASES, SCOPES, level_mark, respondents
 from sdgassess.phrases.patterns import pattern_of, position_name, present_patterns, risk_words
+from sdgassess.phrases.references import own_way_words
 from sdgassess.report.edition import Edition
 from sdgassess.report.finding import answered, finding, too_little
 from sdgassess.report.screens.ladder import held_by, ladder
@@ -40,17 +42,18 @@ _KNOWING = 20
 """How many characters of who would know are shown."""
 
 
-def score_blocks(edition: Edition[Score], file: str) -> Screen:
+def score_blocks(edition: Edition[Score], way: OwnWay | None, file: str) -> Screen:
     """The whole screen.
 
     Args:
         edition: the score, and the language it is told in.
+        way: the way of working that the answered style names.
         file: how the next command names the profile.
     """
-    return tuple(_blocks(edition, file))
+    return tuple(_blocks(edition, way, file))
 
 
-def _blocks(edition: Edition[Score], file: str) -> Iterator[Block]:
+def _blocks(edition: Edition[Score], way: OwnWay | None, file: str) -> Iterator[Block]:
     """The parts of the screen in their order."""
     score, words = edition.subject, edition.words
     yield Title(tuple(head_parts(score, words)))
@@ -65,7 +68,10 @@ def _blocks(edition: Edition[Score], file: str) -> Iterator[Block]:
     yield Gap()
     yield from _parts(edition)
     yield Gap()
-    yield from _way_of_working(edition)
+    if way is not None:
+        yield Prose(own_way_words(way, words))
+    else:
+        yield from _way_of_working(edition)
     yield from _before_relying(edition)
     yield Gap()
     yield _next(score, words, file)
@@ -147,7 +153,7 @@ def _way_of_working(edition: Edition[Score]) -> Iterator[Block]:
         ]
         line = f"{edition.line(axis.title)}: {names}."
         if marks:
-            listed = _some(marks, _WATCHED)
+            listed = some(marks, _WATCHED)
             line += " " + words("Keep an eye on {questions}.", questions=listed)
         yield Prose(line)
 
@@ -159,16 +165,16 @@ def _before_relying(edition: Edition[Score]) -> Iterator[Prose]:
     disagreed = [q for q, result in score.questions.items() if result.disagreement]
     disagreed.sort(key=lambda q: -(score.questions[q].spread or 0))
     if disagreed:
-        listed = _some([_disagreement(edition, q) for q in disagreed], _QUESTIONS)
+        listed = some([disagreement_words(score, q, words) for q in disagreed], _QUESTIONS)
         yield Prose(words("Not agreed: {questions}", questions=listed))
     unknown = [q for q, result in score.questions.items() if result.state is State.UNKNOWN]
     unknown.sort(key=lambda q: not score.questionnaire.questions[q].core)
     if unknown:
-        listed = _some([unknown_words(score, q, words) for q in unknown], _QUESTIONS)
+        listed = some([unknown_words(score, q, words) for q in unknown], _QUESTIONS)
         yield Prose(words("Not known: {questions}", questions=listed))
     weak = unbacked(score)
     if weak:
-        listed = _some(weak, _WATCHED)
+        listed = some(weak, _WATCHED)
         yield Prose(words("Higher than it is backed: {questions}", questions=listed))
     inside = [key for key in score.questionnaire.nodes if key in score.inside_view]
     if inside:
@@ -186,7 +192,7 @@ def _risks(edition: Edition[Score]) -> Iterator[Prose]:
         for result in present
     ]
     if named:
-        yield Prose(words("Risk patterns: {patterns}", patterns=_some(named, _PATTERNS)))
+        yield Prose(words("Risk patterns: {patterns}", patterns=some(named, _PATTERNS)))
     cannot = sum(result.result is Risk.CANNOT_BE_ASSESSED for result in score.patterns)
     if cannot and not named:
         singular = "One pattern cannot be assessed: too little is known."
@@ -194,12 +200,12 @@ def _risks(edition: Edition[Score]) -> Iterator[Prose]:
         yield Prose(words.plural(singular, plural, cannot))
 
 
-def _disagreement(edition: Edition[Score], question: str) -> str:
+def disagreement_words(score: Score, question: str, words: Words) -> str:
     """A question that roles disagree on, and how far apart they are."""
-    spread = edition.subject.questions[question].spread
+    spread = score.questions[question].spread
     if spread is None:
         return question
-    return f"{question} " + edition.words("(roles {steps} apart)", steps=number(spread))
+    return f"{question} " + words("(roles {steps} apart)", steps=number(spread))
 
 
 def unknown_words(score: Score, question: str, words: Words) -> str:
@@ -213,7 +219,7 @@ def unknown_words(score: Score, question: str, words: Words) -> str:
     return f"{question} " + words("(ask: {who})", who=who)
 
 
-def _some(items: Sequence[str], most: int) -> str:
+def some(items: Sequence[str], most: int) -> str:
     """The first of some things, and how many more there are."""
     more = f" +{len(items) - most}" if len(items) > most else ""
     return ", ".join(items[:most]) + more
@@ -227,7 +233,7 @@ def _next(score: Score, words: Words, file: str) -> Commands:
         about = min(known, key=known.__getitem__, default=None)
     commands = [
         Command(words("Next"), f"sdgassess gaps {file}"),
-        Command(words("Everything"), "--all"),
+        Command(words("More"), "--all"),
     ]
     if about is not None:
         commands.append(Command(words("Why"), f"sdgassess explain {file} {about}"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sdgassess.analysis.gap_report import GapReport
 from sdgassess.analysis.gaps import PointGap, Verdict
 from sdgassess.document.passage import passage_line
 from sdgassess.document.sheets import Column, Sheet, Value, distinct_columns
@@ -11,7 +12,6 @@ from sdgassess.language import N_, Words
 from sdgassess.model.question import Text
 from sdgassess.model.reference import Reference
 from sdgassess.phrases.references import CONFIDENCE, KINDS
-from sdgassess.report.gaps.edition import GapReport
 from sdgassess.report.workbook.columns import profile_cells, profile_columns
 from sdgassess.scoring.score import Score
 from sdgassess.text import one_line

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from sdgassess import __version__
+from sdgassess.analysis.gap_report import GapReport
 from sdgassess.document.passage import passage_line
 from sdgassess.document.sheets import Column, Sheet, Value, distinct_columns
 from sdgassess.language import Words
@@ -13,7 +14,6 @@ from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.phrases.levels import BASES, SCOPES, respondents
 from sdgassess.phrases.questions import role_name
 from sdgassess.phrases.references import reference_line
-from sdgassess.report.gaps.edition import GapReport
 from sdgassess.report.workbook.columns import profile_cells, profile_columns
 from sdgassess.scoring.score import Score
 from sdgassess.text import number, one_line

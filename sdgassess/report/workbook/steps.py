@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from sdgassess.analysis.priorities import Candidate
+from sdgassess.analysis.candidates import Candidate
+from sdgassess.analysis.gap_report import GapReport
 from sdgassess.document.passage import passage_line
 from sdgassess.document.sheets import Column, Sheet, Value, distinct_columns
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import Judgement, Priority
 from sdgassess.phrases.candidates import WEIGHTS, reason_words
-from sdgassess.report.gaps.edition import GapReport
 from sdgassess.report.workbook.columns import profile_cells, profile_columns
 from sdgassess.text import one_line
 

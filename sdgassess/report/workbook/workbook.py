@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sdgassess.analysis.gap_report import GapReport
 from sdgassess.analysis.years.comparison import Years
 from sdgassess.document.sheets import Workbook
 from sdgassess.language import Words
-from sdgassess.report.gaps.edition import GapReport
 from sdgassess.report.workbook.answers import answers_sheet
 from sdgassess.report.workbook.columns import declared_only
 from sdgassess.report.workbook.factors import factors_sheet, risks_sheet

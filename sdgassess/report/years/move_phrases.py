@@ -1,4 +1,7 @@
-"""What is said of one question between several profiles: how far it moved, why, what is known."""
+"""What is said of one question between several profiles: how far it moved, why, what is known.
+
+And of a pick: what became of it.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from typing import NamedTuple
 
 from sdgassess.analysis.years.moves import Explanation, Mover, Surprise
 from sdgassess.analysis.years.questions import Because, Direction, Move, When
+from sdgassess.analysis.years.targets import Aim, Outcome
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import WasChange
 from sdgassess.report.years.edition import YearsEdition
@@ -20,6 +24,8 @@ CHANGES = {
 
 BECAUSE = {
     Because.REWORDED: N_("asked in other words"),
+    Because.DECLARED: N_("by the questionnaire's history not comparable"),
+    Because.DECLARED_ROUGHLY: N_("by the questionnaire's history only roughly comparable"),
     Because.OTHER_WORDS: N_("other words stand in the profile"),
     Because.RESCALED: N_("asked on another scale"),
     Because.ADDED: N_("not in the questionnaire yet"),
@@ -32,6 +38,15 @@ BECAUSE = {
     Because.NOT_APPLICABLE: N_("not applicable"),
 }
 """The reason alone; the years or municipalities stand behind it."""
+
+
+OUTCOMES = {
+    Outcome.REACHED: N_("reached in {year}"),
+    Outcome.ON_THE_WAY: N_("on the way in {year}"),
+    Outcome.NOT_YET: N_("not yet in {year}"),
+    Outcome.NOT_COMPARABLE: N_("cannot be compared"),
+}
+"""What became of a target; the year is that of the profile which tells."""
 
 
 class Why(NamedTuple):
@@ -161,3 +176,37 @@ def _nearly(edition: YearsEdition, move: Move) -> str:
         return ""
     before, after = number(move.before.level), number(move.after.level)
     return " " + edition.words("({then} then, {now} now, roughly)", then=before, now=after)
+
+
+def picks_title(edition: YearsEdition, column: int) -> str:
+    """The head over the picks of one profile."""
+    return edition.words("Picked in {year}: what came of it", year=edition.label(column))
+
+
+def outcome_line(edition: YearsEdition, aim: Aim) -> str:
+    """The question, the target, what became of it, and the levels that say so."""
+    words = edition.words
+    name = aim.pick.question
+    if aim.question != name:
+        name = words("{id} (now {now})", id=name, now=aim.question)
+    if aim.target is not None:
+        name = words("{id} to {target}", id=name, target=number(aim.target))
+    outcome = words(OUTCOMES[aim.outcome], year=edition.label(aim.later))
+    if aim.because is not None:
+        first, last = edition.label(aim.earlier), edition.label(aim.later)
+        remark = reason_between(aim.because, aim.when, first, last, words)
+    elif aim.target is None:
+        remark = words("no target was set")
+    else:
+        remark = _levels(edition, aim)
+    return f"{name}: {outcome} ({remark})"
+
+
+def _levels(edition: YearsEdition, aim: Aim) -> str:
+    """Where it stood, and where it stands."""
+    before, after = ("?" if level is None else number(level) for level in (aim.before, aim.after))
+    if not edition.linear:
+        return f"{before} → {after}"
+    if aim.before is None:
+        before = edition.words("no level")
+    return f"{edition.in_year(before, aim.earlier)}, {edition.in_year(after, aim.later)}"

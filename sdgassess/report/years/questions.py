@@ -81,5 +81,5 @@ def _key(edition: YearsEdition) -> str:
     key = legend(edition.words)
     standings = (standing for path in edition.years.paths.values() for standing in path)
     if any(standing.because is not None and standing.level is not None for standing in standings):
-        key += f"   {edition.words('(2): asked otherwise then, and not compared')}"
+        key += f"   {edition.words('(2): a level that is not compared')}"
     return key

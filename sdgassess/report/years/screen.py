@@ -24,6 +24,8 @@ from sdgassess.report.years.move_phrases import (
     no_longer_known,
     not_compared,
     not_compared_title,
+    outcome_line,
+    picks_title,
     steps_since,
     unexplained,
     who_knows,
@@ -42,7 +44,6 @@ from sdgassess.report.years.summary import (
     role_name,
     span,
 )
-from sdgassess.report.years.targets import outcome_line, picks_title
 from sdgassess.report.years.together import write_agreement, write_nearness
 from sdgassess.text import number, one_line, width
 
@@ -215,7 +216,7 @@ def _movers(page: Page, edition: YearsEdition, title: str, questions: Sequence[M
     paths = (edition.years.paths[mover.question] for mover in questions)
     standings = (standing for path in paths for standing in path)
     if any(standing.because and standing.level is not None for standing in standings):
-        page.text(edition.words("(2): asked otherwise then, and not compared"), "  ")
+        page.text(edition.words("(2): a level that is not compared"), "  ")
     for mover in questions:
         _mover(page, edition, mover)
 

@@ -4,21 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sdgassess.analysis.years.targets import Aim, Outcome, aims
+from sdgassess.analysis.years.targets import Aim, aims
 from sdgassess.document.blocks import Block, Cell, Table, Together, heading, table_head, words_cell
 from sdgassess.document.runs import Runs, plain_runs
-from sdgassess.language import N_
 from sdgassess.report.years.edition import YearsEdition
-from sdgassess.report.years.move_phrases import reason_between
-from sdgassess.text import number
-
-OUTCOMES = {
-    Outcome.REACHED: N_("reached in {year}"),
-    Outcome.ON_THE_WAY: N_("on the way in {year}"),
-    Outcome.NOT_YET: N_("not yet in {year}"),
-    Outcome.NOT_COMPARABLE: N_("cannot be compared"),
-}
-"""What became of a target; the year is that of the profile which tells."""
+from sdgassess.report.years.move_phrases import outcome_line, picks_title
 
 
 def picks(edition: YearsEdition) -> Iterator[Block]:
@@ -27,11 +17,6 @@ def picks(edition: YearsEdition) -> Iterator[Block]:
     for column in sorted({aim.earlier for aim in picked}, reverse=True):
         table = _table(edition, [aim for aim in picked if aim.earlier == column])
         yield Together((heading(picks_title(edition, column)), table))
-
-
-def picks_title(edition: YearsEdition, column: int) -> str:
-    """The head over the picks of one profile."""
-    return edition.words("Picked in {year}: what came of it", year=edition.label(column))
 
 
 def _table(edition: YearsEdition, picked: Sequence[Aim]) -> Table:
@@ -58,32 +43,3 @@ def _row(edition: YearsEdition, aim: Aim) -> tuple[Cell, ...]:
         words_cell(who),
         words_cell(by),
     )
-
-
-def outcome_line(edition: YearsEdition, aim: Aim) -> str:
-    """The question, the target, what became of it, and the levels that say so."""
-    words = edition.words
-    name = aim.pick.question
-    if aim.question != name:
-        name = words("{id} (now {now})", id=name, now=aim.question)
-    if aim.target is not None:
-        name = words("{id} to {target}", id=name, target=number(aim.target))
-    outcome = words(OUTCOMES[aim.outcome], year=edition.label(aim.later))
-    if aim.because is not None:
-        first, last = edition.label(aim.earlier), edition.label(aim.later)
-        remark = reason_between(aim.because, aim.when, first, last, words)
-    elif aim.target is None:
-        remark = words("no target was set")
-    else:
-        remark = _levels(edition, aim)
-    return f"{name}: {outcome} ({remark})"
-
-
-def _levels(edition: YearsEdition, aim: Aim) -> str:
-    """Where it stood, and where it stands."""
-    before, after = ("?" if level is None else number(level) for level in (aim.before, aim.after))
-    if not edition.linear:
-        return f"{before} → {after}"
-    if aim.before is None:
-        before = edition.words("no level")
-    return f"{edition.in_year(before, aim.earlier)}, {edition.in_year(after, aim.later)}"

@@ -70,6 +70,7 @@ def test_compare_obeys_what_is_declared(chain: Path, older: str, newer: str) -> 
         assert row["approximate"] is (expected == "approximate"), question
         if expected != "exact":
             reason = "rescaled" if question in RESCALED else "reworded"
+            reason = "declared" if question in ("NOWORD", "TURNED") else reason
             assert (question, row["because"]) == (question, reason)
             assert row["apart"] == [reason, None]
     (part,) = (factor for factor in document["factors"] if factor["id"] == "A")
@@ -81,7 +82,8 @@ def test_compare_obeys_what_is_declared(chain: Path, older: str, newer: str) -> 
 def test_diff_says_what_is_declared(chain: Path, older: str, newer: str) -> None:
     names = f"kiosk-{older}.yaml", f"kiosk-{newer}.yaml"
     document = result(chain, "questionnaire", "diff", *names)
-    rows = {row["question"]: row for row in (*document["reworded"], *document["rescaled"])}
+    kinds = ("reworded", "rescaled", "declared")
+    rows = {row["question"]: row for kind in kinds for row in document[kind]}
     for question, changes in VERDICTS.items():
         expected = verdict(question, older, newer)
         assert rows.get(question, {"comparable": "exact"})["comparable"] == expected, question
@@ -111,11 +113,66 @@ def test_what_is_declared_later_outranks_what_was_not_before(chain: Path) -> Non
         assert rows["LATE"]["change"] == changes
 
 
+HISTORY_SAYS = {
+    "en": ("by the questionnaire's history", "in other words", "only declared"),
+    "da": ("efter spørgeskemaets historik", "andre ord", "kun oplyst"),
+    "sv": ("enligt frågeformulärets historik", "andra ord", "bara angivna"),
+}
+
+
+@pytest.mark.parametrize("language", HISTORY_SAYS)
+@pytest.mark.parametrize("comparable", ["none", "approximate"])
+def test_the_authors_word_alone_is_never_called_other_words(
+    tmp_path: Path, language: str, comparable: str
+) -> None:
+    """A question that reads as before and is declared not to compare: told so, wherever it is."""
+    text = questionnaire_text("1.0")
+    declared = (
+        f'        history: [{{version: "1.1", change: reworded, comparable: {comparable}}}]\n'
+    )
+    newer = text.replace('version: "1.0"', 'version: "1.1"')
+    newer = newer.replace("      - id: REWORD\n", f"      - id: REWORD\n{declared}")
+    (tmp_path / "kiosk-1.0.yaml").write_text(text, "utf-8")
+    (tmp_path / "kiosk-1.1.yaml").write_text(newer, "utf-8")
+    for year, version in (("2021", "1.0"), ("2022", "1.1")):
+        (tmp_path / f"{year}.yaml").write_text(
+            "format: sdgassess/profile/1\nsubject: {name: Corner}\n"
+            f'date: {year}-05-01\nquestionnaire: {{id: kiosk, version: "{version}"}}\n'
+            "answers:\n  REWORD: {level: 1, asked: Do we REWORD?}\n  SAME: {level: 1}\n",
+            "utf-8",
+        )
+    says, false, declared_count = HISTORY_SAYS[language]
+    spoken = ["--lang", language]
+    files = ["2021.yaml", "2022.yaml"]
+    page = run(["compare", *files, "--all", *spoken], folder=tmp_path).out
+    assert says in " ".join(page.split())
+    across = run(["compare", *files, "--across", "--all", *spoken], folder=tmp_path).out
+    paper = run(["report", *files, "--layout", "years", "-o", "r.md", *spoken], folder=tmp_path)
+    assert paper.code == 0, paper.err
+    report = (tmp_path / "r.md").read_text("utf-8")
+    assert says in report
+    diff = run(
+        ["questionnaire", "diff", "kiosk-1.0.yaml", "kiosk-1.1.yaml", *spoken], folder=tmp_path
+    )
+    assert declared_count in diff.out
+    migrated = run(["migrate", "2021.yaml", "--to", "1.1", *spoken], folder=tmp_path).out
+    assert "REWORD" in migrated
+    for told in (page, across, report, diff.out, migrated):
+        text = " ".join(told.split())
+        for none in ("0 med andre ord", "0 med andra ord", "0 reworded"):
+            text = text.replace(none, "")
+        assert false not in text
+        assert "reworded" not in text
+    (row,) = (r for r in result(tmp_path, "compare", *files)["questions"] if r["id"] == "REWORD")
+    reason = {"none": "declared", "approximate": "declared-roughly"}[comparable]
+    assert (row["because"], row["apart"][0]) == (reason, reason)
+
+
 def test_five_years_stand_side_by_side(chain: Path) -> None:
     document = result(chain, "compare", *(f"p-{version}.yaml" for version in VERSIONS))
     rows = {row["id"]: row for row in document["questions"]}
     assert rows["SAME"]["apart"] == rows["REWORD"]["apart"] == [None] * 5
-    assert rows["NOWORD"]["apart"] == ["reworded"] * 3 + [None] * 2
+    assert rows["NOWORD"]["apart"] == ["declared"] * 3 + [None] * 2
     assert rows["SCALE"]["apart"] == ["rescaled"] * 4 + [None]
 
 

@@ -245,7 +245,7 @@ def test_a_move_is_told_in_the_words_of_the_chosen_answers(tmp_path: Path) -> No
     write(tmp_path, "1.0", BEFORE)
     write(tmp_path, "1.1", BEFORE)
     files = profile(tmp_path, "1.0", "options: [c]"), profile(tmp_path, "1.1", "options: [b]")
-    page = run(["compare", *files], folder=tmp_path).out
+    page = run(["compare", *files, "--all"], folder=tmp_path).out
     assert "A rake" in page
     assert "A saw" not in page
     report = run(["report", *files, "--layout", "years", "-o", "r.md"], folder=tmp_path)

@@ -103,7 +103,7 @@ def test_other_words_do_not_compare_and_it_is_said(pond: Path, first: str, secon
         (row,) = compared(pond, *files)["questions"]
         assert (row["change"], row["because"]) == ("not-comparable", "other-words")
         assert row["apart"] == ["other-words", None]
-        page = run(["compare", *files], folder=pond).out
+        page = run(["compare", *files, "--all"], folder=pond).out
         assert "P1: by their own words the profiles did not answer the same question" in page
         assert "other words stand in the profile: P1" in page
         (row,) = compared(pond, *files, across=True)["questions"]
@@ -146,7 +146,7 @@ def test_one_question_in_common_is_enough_and_no_gate_is_named(pond: Path) -> No
     files = profile(pond, 2024, "level: 1"), profile(pond, 2025, "level: 2")
     (part,) = compared(pond, *files)["factors"]
     assert (part["levels"], part["change"], part["too_few"]) == ([1, 2], "up", False)
-    page = run(["compare", *files], folder=pond).out
+    page = run(["compare", *files, "--all"], folder=pond).out
     assert "gate" not in page
     text = (pond / "pond-1.0.yaml").read_text("utf-8")
     (pond / "pond-1.0.yaml").write_text(

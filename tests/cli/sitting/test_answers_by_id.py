@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from sdgassess.files.load import load_profile
+from sdgassess.model.profile import Answer
 from tests.given.command_line import run
 from tests.given.questionnaires import FOREIGN
 
@@ -22,9 +23,9 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def sit(folder: Path, typed: str) -> str:
+def sit(folder: Path, typed: str, questionnaire: str = MINE) -> str:
     """Assess a firm; the date and what follows the name are left as offered."""
-    line = ["assess", "--plain", "--lang", "en", "--questionnaire", MINE, "p.yaml"]
+    line = ["assess", "--plain", "--lang", "en", "--questionnaire", questionnaire, "p.yaml"]
     sat = run(line, folder=folder, typed=f"Firm\n\n{typed}")
     assert sat.code in (0, None), sat.err
     return sat.out
@@ -74,3 +75,53 @@ def test_a_form_ticks_what_was_chosen(folder: Path) -> None:
         "Buses",
     ]
     assert not any("A policy" in line or "Trains" in line for line in ticked)
+
+
+ROLES = (
+    "roles: [{id: boss, letter: b, title: {en: Boss}}, {id: staff, letter: s, title: {en: Staff}}]"
+)
+"""Two roles, one of them with a letter that is an answer's id and a key too."""
+
+
+@pytest.fixture
+def room(folder: Path) -> Path:
+    """The same questionnaire with roles, so that several sit at a table."""
+    text = (folder / MINE).read_text("utf-8").replace("roll_ups:", f"{ROLES}\nroll_ups:", 1)
+    (folder / MINE).write_text(text, "utf-8")
+    return folder
+
+
+def answer_in(folder: Path, question: str) -> Answer:
+    """What a profile says to a question."""
+    loaded = load_profile(folder / "p.yaml")
+    assert loaded.value is not None, loaded.problems
+    return loaded.value.answers[question]
+
+
+def test_a_table_takes_answers_by_id_with_who_agreed_and_why(room: Path) -> None:
+    told = sit(room, "b s\ny\nb:a s:b\nc b enough\nnobody\nb:a+c s:b\na c bs by both\n\n:q\n")
+    assert "b:b s:b voices" in told, "examples are typed as they are shown"
+    assert "b:b+c s:b voices" in told
+    assert "outside all voices" not in told
+    first, second = answer_in(room, "A1"), answer_in(room, "A2")
+    assert first.options == ("c",)
+    assert first.agreed is not None
+    assert (first.agreed.by, first.agreed.reason) == (("boss",), "enough")
+    assert [voice.options for voice in second.voices] == [("a", "c"), ("b",)]
+    assert second.options == ("a", "c")
+    assert second.agreed is not None
+    assert (second.agreed.by, second.agreed.reason) == (("boss", "staff"), "by both")
+
+
+def test_in_turn_an_id_is_an_answer_and_a_colon_makes_it_a_key(room: Path) -> None:
+    sit(room, "b s\ny\n:a\nb\n:b\na\n:u\n\n:q\n")
+    assert [(voice.role, voice.options) for voice in answer_in(room, "A1").voices] == [
+        ("boss", ("a",)),
+        ("staff", None),
+    ]
+
+
+def test_help_at_a_table_of_ids_shows_ids_and_keys_as_they_are_typed(room: Path) -> None:
+    told = " ".join(sit(room, "b s\ny\nb:a s:b\n:?\n:q\n").split())
+    assert "and why: b bs and words." in told
+    assert ":c comment, :b back, :q save and stop." in told

@@ -43,8 +43,8 @@ def test_a_whole_sitting_in_a_terminal(tmp_path: Path, words: list[str], count: 
 
 
 def _reply(prompt: str) -> str:
-    """What to type: 2 at questions, no to style, yes to complete, and nothing is weighed."""
-    if "tyle" in prompt or "Weigh" in prompt:
+    """What to type: 2 at questions, no to style, yes to complete; nothing is picked."""
+    if "tyle" in prompt or "Weigh" in prompt or "Pick" in prompt:
         return ""
     return "y" if "omplete" in prompt or "y or n" in prompt else "2"
 

@@ -35,11 +35,20 @@ def on_a_terminal(command: str, env: dict[str, str]) -> str:
 @pytest.mark.parametrize("verb", VERBS)
 @pytest.mark.parametrize("columns", [40, 80, 120])
 def test_no_line_is_wider_than_the_terminal_and_no_word_is_lost(verb: str, columns: int) -> None:
-    narrow = run([verb, EXAMPLE, "--lang", "en"], env={"COLUMNS": str(columns)})
-    wide = run([verb, EXAMPLE, "--lang", "en"], env={"COLUMNS": "2000"})
+    command: list[str | Path] = [verb, EXAMPLE, "--all", "--lang", "en"]
+    narrow = run(command, env={"COLUMNS": str(columns)})
+    wide = run(command, env={"COLUMNS": "2000"})
     assert max(len(line) for line in narrow.out.splitlines()) <= columns
     # A word that is wider than the terminal is broken; no letter is lost by that.
     assert sorted("".join(narrow.out.split())) == sorted("".join(wide.out.split()))
+
+
+@pytest.mark.parametrize("columns", [20, 40, 80, 120])
+@pytest.mark.parametrize("language", ["da", "sv", "en"])
+def test_no_line_of_a_short_screen_is_wider_than_the_terminal(columns: int, language: str) -> None:
+    for verb, about in (("score", ()), ("gaps", ()), ("explain", ("COORD",))):
+        ran = run([verb, EXAMPLE, *about, "--lang", language], env={"COLUMNS": str(columns)})
+        assert max(len(line) for line in ran.out.splitlines()) <= columns
 
 
 @pytest.mark.parametrize("verb", VERBS)
@@ -72,7 +81,7 @@ def test_weights_only_on_a_terminal_that_wants_them(env: dict[str, str], steered
 def test_a_narrow_code_page_gets_plainer_characters_and_no_crash(encoding: str) -> None:
     env = environment(PYTHONIOENCODING=encoding, PYTHONUTF8="0", LC_ALL="C.UTF-8")
     done = subprocess.run(
-        [sys.executable, "-m", "sdgassess", "gaps", str(EXAMPLE)],
+        [sys.executable, "-m", "sdgassess", "gaps", str(EXAMPLE), "--all"],
         env=env,
         cwd=ROOT,
         capture_output=True,

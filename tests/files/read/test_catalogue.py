@@ -10,6 +10,7 @@ import pytest
 
 from sdgassess.files import catalogue
 from sdgassess.files.catalogue import (
+    Shelf,
     find_questionnaire,
     find_reference,
     looks_like_path,
@@ -53,20 +54,20 @@ def test_ids_never_touch_the_disk_unchecked(
         raise AssertionError
 
     monkeypatch.setattr(Path, "is_file", touched)
-    path, problems = find_questionnaire(QuestionnaireRef(identity, version), tmp_path)
+    path, problems = find_questionnaire(QuestionnaireRef(identity, version), Shelf((tmp_path,)))
     assert path is None
     assert [problem.code for problem in problems] == ["P122"]
 
 
 def test_a_questionnaire_beside_the_profile_is_found(tmp_path: Path) -> None:
     shutil.copy(VILLAGE, tmp_path)
-    found = questionnaire_for(REF, tmp_path)
+    found = questionnaire_for(REF, Shelf((tmp_path,)))
     assert found.value is not None
     assert (found.value.id, found.value.version) == ("village", "1.1")
 
 
 def test_a_questionnaire_that_is_nowhere_names_what_is_installed(tmp_path: Path) -> None:
-    found = questionnaire_for(REF, tmp_path)
+    found = questionnaire_for(REF, Shelf((tmp_path,)))
     assert found.value is None
     (problem,) = found.problems
     assert problem.code == "P120"
@@ -82,7 +83,7 @@ def test_a_near_questionnaire_is_named() -> None:
 
 def test_a_file_with_another_content_than_its_name_is_refused(tmp_path: Path) -> None:
     shutil.copy(VILLAGE, tmp_path / "village-1.0.yaml")
-    found = questionnaire_for(QuestionnaireRef("village", "1.0"), tmp_path)
+    found = questionnaire_for(QuestionnaireRef("village", "1.0"), Shelf((tmp_path,)))
     assert found.value is None
     assert [problem.code for problem in found.problems] == ["P121"]
 
@@ -91,7 +92,7 @@ def test_nothing_shadows_what_ships(tmp_path: Path) -> None:
     ref = shipped_questionnaires()[0]
     near = tmp_path / f"{ref.id}-{ref.version}.yaml"
     near.write_text("format: sdgassess/questionnaire/1\n")
-    path, problems = find_questionnaire(ref, tmp_path)
+    path, problems = find_questionnaire(ref, Shelf((tmp_path,)))
     assert problems == []
     assert path is not None
     assert path.parent == shipped_folder("questionnaires")

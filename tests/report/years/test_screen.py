@@ -50,7 +50,7 @@ def test_an_older_level_that_was_asked_otherwise_stands_in_brackets() -> None:
     third = year({"POL1": 2}, "2026-03-01", rules=newer)
     page = told(first, second, third)
     assert "POL1 (4) → 1 → 2 (one step up since 2025)" in page
-    assert "(2): asked otherwise then, and not compared" in page
+    assert "(2): a level that is not compared" in page
 
 
 def test_two_profiles_of_one_year_are_told_apart() -> None:

@@ -16,7 +16,7 @@ from sdgassess.analysis.versions.effect_on_profiles import effect_on
 from sdgassess.cli.language import spoken_language
 from sdgassess.cli.opening import named_questionnaire, value_of
 from sdgassess.cli.options import AsJson, Debug, Lang
-from sdgassess.cli.paths import is_path
+from sdgassess.cli.paths import is_path, shelf_for
 from sdgassess.cli.terminal.streams import columns, print_json, print_page
 from sdgassess.files.catalogue import profiles_in
 from sdgassess.files.load import LoadedFile, load_profile
@@ -108,7 +108,7 @@ def _effect(
 
     A version that was named by its path is what a profile of that version is read with.
     """
-    loaded = load_profile(path)
+    loaded = load_profile(path, None, shelf_for(path))
     for file in versions:
         if loaded.questionnaire is None:
             loaded = load_profile(path, file)

@@ -10,7 +10,7 @@ import typer
 from sdgassess.cli.language import spoken_language
 from sdgassess.cli.opening import tree_of, value_of
 from sdgassess.cli.options import AsJson, Debug, Lang
-from sdgassess.cli.paths import is_path
+from sdgassess.cli.paths import is_path, shelf_for
 from sdgassess.cli.terminal.streams import columns, print_json, print_page
 from sdgassess.files.load import load_reference, questionnaire_for
 from sdgassess.language import N_
@@ -30,9 +30,10 @@ def run_reference_show(
     Raises:
         InputRefused: there is no such reference, or its file is broken.
     """
-    loaded = load_reference(Path(name) if is_path(name) else name)
+    shelf = shelf_for(Path(name))
+    loaded = load_reference(Path(name) if is_path(name) else name, None, shelf)
     reference = value_of(loaded)
-    questionnaire = value_of(questionnaire_for(reference.questionnaire, Path(name).parent))
+    questionnaire = value_of(questionnaire_for(reference.questionnaire, shelf))
     language = spoken_language(lang, None, questionnaire.complete_languages)
     words = words_about(questionnaire, language)
     if as_json:

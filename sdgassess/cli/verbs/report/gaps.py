@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sdgassess.analysis.gap_report import GapReport
 from sdgassess.cli.opening import OpenProfile
 from sdgassess.cli.output import table_bytes, writer_for
 from sdgassess.cli.terminal.streams import json_text
 from sdgassess.cli.verbs.report.layouts import DOCUMENTS
 from sdgassess.document.blocks import Look
-from sdgassess.report.gaps.edition import GapReport
 
 
 def gaps_bytes(opened: OpenProfile, report: GapReport, suffix: str, look: Look) -> bytes:
@@ -65,7 +65,7 @@ def poster_bytes(
 
 
 def _tables(opened: OpenProfile, report: GapReport, suffix: str) -> bytes:
-    """Everything that the report rests on: a workbook, one long table, or JSON."""
+    """Answers and figures as a workbook or one long table; what `gaps` tells a program as JSON."""
     file, words = Path(opened.file).name, opened.words
     if suffix == ".json":
         from sdgassess.report.results.scores import gaps_result

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from sdgassess.analysis.priorities import prioritise
 from sdgassess.cli.gathering import (
     Gathering,
     Mode,
@@ -15,11 +14,11 @@ from sdgassess.cli.gathering import (
     years_of,
 )
 from sdgassess.cli.output import table_bytes, writer_for
+from sdgassess.cli.references import year_reports
 from sdgassess.cli.terminal.streams import json_text
 from sdgassess.cli.verbs.report.layouts import DOCUMENTS
 from sdgassess.document.blocks import Look
 from sdgassess.language import Words
-from sdgassess.report.gaps.edition import GapReport
 from sdgassess.scoring.evaluation import Basis
 
 
@@ -67,6 +66,6 @@ def years_bytes(
         return json_text(result).encode(), words
     from sdgassess.report.workbook.workbook import workbook
 
-    reports = [GapReport(c.score, (), prioritise(c.score)) for c in years.columns]
+    reports = year_reports(years)
     files = [entrant.path.name for entrant in profiles]
     return table_bytes(workbook(reports, years, words, files, across=across), suffix), words

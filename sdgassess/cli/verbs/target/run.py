@@ -27,6 +27,7 @@ from sdgassess.cli.terminal.streams import (
     print_page,
 )
 from sdgassess.cli.verbs.target.request import Plan, Request, View, refuse_odd
+from sdgassess.cli.ways import ways_of_working
 from sdgassess.files.write.profile_file import ProfileFile
 from sdgassess.files.write.writer import hold
 from sdgassess.language import N_
@@ -135,7 +136,7 @@ def _record(opened: OpenProfile, request: Request) -> tuple[OpenProfile, bool]:
 def _report(opened: OpenProfile) -> TargetReport:
     """The picks with the candidates that follow from the score."""
     result = score(opened.questionnaire, opened.profile)
-    return TargetReport(result, prioritise(result))
+    return TargetReport(result, prioritise(result, ways_of_working(opened.questionnaire)))
 
 
 def _print_result(opened: OpenProfile, *, written: bool) -> None:

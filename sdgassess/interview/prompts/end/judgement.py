@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from sdgassess.analysis.priorities import Candidate, Reason, ReasonKind
+from sdgassess.analysis.candidates import Candidate, Reason, ReasonKind
 from sdgassess.interview.moves.keys import press
 from sdgassess.interview.moves.leaving import farewell
 from sdgassess.interview.moves.result import result_words, scored

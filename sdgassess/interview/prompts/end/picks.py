@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from sdgassess.analysis.candidates import Candidate
 from sdgassess.analysis.picks import NoTarget, pick_with_target
-from sdgassess.analysis.priorities import Candidate, Priorities, prioritise
+from sdgassess.analysis.priorities import Priorities
 from sdgassess.interview.moves import navigation
 from sdgassess.interview.moves.keys import press, refused
 from sdgassess.interview.moves.leaving import farewell
@@ -21,7 +22,7 @@ from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.model.profile import Priority
 from sdgassess.model.question import Level
-from sdgassess.phrases.candidates import judgement_words
+from sdgassess.phrases.candidates import equal_words, judgement_words
 from sdgassess.text import number
 from sdgassess.typed.keys import (
     Key,
@@ -51,6 +52,11 @@ def show(sitting: Sitting, phase: Picking) -> Screen:
             line
             for place, candidate in enumerate(listed, start=1)
             for line in _candidate(sitting, suggested, candidate, place)
+        ),
+        *(
+            line
+            for questions in suggested.equal
+            for line in setting.wrapped(equal_words(questions, words))
         ),
         *_picked_before(setting, suggested, listed),
         "",
@@ -208,7 +214,7 @@ def _keep(sitting: Sitting, picks: tuple[Priority, ...]) -> Sitting:
         ids = ", ".join(dropped)
         picked = picked.saying(words("No longer picked: {ids}. z takes that back.", ids=ids))
     in_words = result_words(picked)
-    late = in_words.late_start(score, prioritise(score), words, picked.setting.width)
+    late = in_words.late_start(score, priorities(picked), words, picked.setting.width)
     return picked.showing(late if picks else ())
 
 

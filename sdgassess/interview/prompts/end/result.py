@@ -10,11 +10,13 @@ from sdgassess.interview.state.phases import (
     Finishing,
     Judging,
     OfferingResult,
+    Picking,
     SeeingResult,
 )
 from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
+from sdgassess.phrases.candidates import equal_words
 from sdgassess.text import echoed
 from sdgassess.typed.keys import Key, Typed, parse, yes_or_no
 
@@ -29,8 +31,12 @@ def show(sitting: Sitting, _: SeeingResult) -> Screen:
     """The result, and below it the offer to weigh."""
     words = sitting.setting.words
     lines = _result(sitting) if sitting.fresh else ()
-    if not priorities(sitting).candidates:
-        return Screen(lines, words("End? (Enter = end) "), PromptKind.YES_NO)
+    suggested = priorities(sitting)
+    if not suggested.candidates:
+        asks = words("End? (Enter = end) ")
+        if suggested.equal:
+            asks = words("Pick now? (y, Enter = end) ")
+        return Screen(lines, asks, PromptKind.YES_NO)
     return Screen(lines, words("Weigh them now? (y, Enter = end) "), PromptKind.YES_NO)
 
 
@@ -51,7 +57,8 @@ def _result(sitting: Sitting) -> tuple[str, ...]:
 def _ahead(setting: Setting, suggested: Priorities) -> str:
     """What comes after the result."""
     if not suggested.candidates:
-        return setting.words("No question calls for a next step now.")
+        alike = [equal_words(questions, setting.words) for questions in suggested.equal]
+        return " ".join(alike) or setting.words("No question calls for a next step now.")
     return setting.words.plural(
         "Now to what to work on: {n} candidate, to be weighed and picked.",
         "Now to what to work on: {n} candidates, to be weighed one by one and picked from.",
@@ -103,7 +110,10 @@ _KEYS = {Key.ENTER: _end, Key.QUIT: _end, Key.BACK: _back, Key.HELP: _help}
 
 def weigh(sitting: Sitting) -> Sitting:
     """To the first candidate; which ones they are is fixed from here on."""
-    among = priorities(sitting).candidates
+    suggested = priorities(sitting)
+    among = suggested.candidates
+    if not among and suggested.equal:
+        return sitting.at(Picking(()))
     if not among:
         words = sitting.setting.words
         return sitting.staying().saying(words("There is nothing to weigh. Enter ends."))
@@ -115,7 +125,13 @@ def _allowed(sitting: Sitting, phase: OfferingResult | SeeingResult) -> str:
     words = sitting.setting.words
     if isinstance(phase, OfferingResult):
         return words("y shows the result · Enter ends · b back · g and an id to a question")
-    if not priorities(sitting).candidates:
+    suggested = priorities(sitting)
+    if not suggested.candidates and suggested.equal:
+        return words(
+            "y picks what to work on · Enter ends · r shows the result again · b back · "
+            "g and an id to a question"
+        )
+    if not suggested.candidates:
         return words("Enter ends · r shows the result again · b back · g and an id to a question")
     return words(
         "y weighs them one by one · Enter ends · r shows the result again · b back · "

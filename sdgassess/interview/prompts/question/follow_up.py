@@ -24,7 +24,7 @@ from sdgassess.interview.state.record import with_answer, with_state
 from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.model.profile import Answer, State
-from sdgassess.text import echoed, one_line
+from sdgassess.text import echoed, exact, one_line
 from sdgassess.typed.keys import Key, in_free_words, yes_or_no
 
 
@@ -134,10 +134,11 @@ def show_skip(sitting: Sitting, phase: SkippingRest) -> Screen:
     setting = sitting.setting
     n = len(skippable(sitting, phase.part))
     sentence = setting.words.plural(
-        "Every core question of {part} is at 0. {n} question is left in it.",
-        "Every core question of {part} is at 0. {n} questions are left in it.",
+        "Every core question of {part} is at {level}. {n} question is left in it.",
+        "Every core question of {part} is at {level}. {n} questions are left in it.",
         n,
         part=phase.part,
+        level=exact(sitting.question(phase.id).lowest),
     )
     lines = ("", *setting.wrapped(sentence)) if sitting.fresh else ()
     asks = setting.words("Skip them? (y = skip, Enter = ask them) ")

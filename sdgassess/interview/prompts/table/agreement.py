@@ -31,7 +31,7 @@ from sdgassess.interview.view.question import here, span
 from sdgassess.interview.view.voices import by_role, laid_out
 from sdgassess.model.profile import Agreement, Answer, Voice
 from sdgassess.model.question import Level, Option, Question
-from sdgassess.text import echoed, number, visible
+from sdgassess.text import echoed, exact, visible
 from sdgassess.typed.keys import (
     Key,
     Typed,
@@ -88,13 +88,9 @@ def show(sitting: Sitting, phase: Agreeing) -> Screen:
 def take(sitting: Sitting, phase: Agreeing, line: str) -> Sitting:
     """A level, with who agreed and why where that stands behind it; Enter leaves the voices."""
     question, typed = sitting.question(phase.id), line.strip()
-    first, _, rest = typed.partition(" ")
-    option = answer_typed(typed, question) if question.by_id else None
+    option, rest = _answer_before_words(typed, question)
     if option is not None:
-        return agreed_on(sitting, question, option)
-    option = answer_typed(first.rstrip(":,"), question)
-    if option is not None:
-        return agreed_on(sitting, question, option, rest.strip())
+        return agreed_on(sitting, question, option, rest)
     parsed = parse(typed)
     return press(sitting, question, parsed, _KEYS) or _help(
         refused(sitting, parsed.line), question, parsed
@@ -134,22 +130,39 @@ def show_dissent(sitting: Sitting, phase: SayingDissent) -> Screen:
     return Screen((), asks, PromptKind.WORDS)
 
 
+def _answer_before_words(typed: str, question: Question) -> tuple[Option | None, str]:
+    """The answer that a line begins with, as much of it as is one, and the words behind it."""
+    if not question.several:
+        first, _, rest = typed.partition(" ")
+        return answer_typed(first.rstrip(":,"), question), rest.strip()
+    parts = typed.split()
+    for n in range(len(parts), 0, -1):
+        option = answer_typed(" ".join(parts[:n]).rstrip(":,"), question)
+        if option is not None:
+            return option, " ".join(parts[n:])
+    return None, ""
+
+
 def _help(sitting: Sitting, question: Question, _: Typed) -> Sitting:
+    colon = ":" if question.by_id else ""
     return sitting.staying().saying(
         sitting.setting.words(
             "{values} records what the room agrees on; behind it who, by letter, and why:"
-            " {example} and words. Enter leaves the voices as they are. c comment, b "
-            "back, q save and stop.",
+            " {example} and words. Enter leaves the voices as they are. {c} comment, {b} "
+            "back, {q} save and stop.",
             values=span(question),
             example=agreement_example(sitting, question),
+            c=f"{colon}c",
+            b=f"{colon}b",
+            q=f"{colon}q",
         )
     )
 
 
 def agreement_example(sitting: Sitting, question: Question) -> str:
     """An agreed level as it is typed, with the letters of those who are here: `2 pcl`."""
-    level, letters = number(question.options[len(question.options) // 2].value, 9), here(sitting)
-    return f"{level} {''.join(letters[:3])}"
+    middle, letters = question.options[len(question.options) // 2], here(sitting)
+    return f"{question.label(middle)} {''.join(letters[:3])}"
 
 
 def _onward(sitting: Sitting, question: Question, _: Typed) -> Sitting:
@@ -176,9 +189,13 @@ def agreed_on(
 ) -> Sitting:
     """Record the level that the room agrees on beside its voices, then who agreed, and why.
 
-    A level beyond all voices may be a slip: unless `sure`, it is asked about first.
+    A level beyond all voices may be a slip: unless `sure`, it is asked about first. Where ids name
+    answers there is no beyond.
     """
-    if not sure and _is_outside(_answer(sitting, question).open_voices, option.value):
+    outside = not question.by_id and _is_outside(
+        _answer(sitting, question).open_voices, option.value
+    )
+    if outside and not sure:
         return sitting.at(RecordingOutside(question.id, option, rest))
     setting, before = sitting.setting, _answer(sitting, question)
     means = setting.anchor(question, option)
@@ -295,8 +312,10 @@ def _answer(sitting: Sitting, question: Question) -> Answer:
 
 def _recorded_level(sitting: Sitting, question: Question) -> str:
     """The level that the room recorded; nothing where it has not."""
-    level = _answer(sitting, question).level
-    return "" if level is None else number(level, 9)
+    answer = _answer(sitting, question)
+    if answer.options is not None:
+        return question.label(question.choice(answer.options))
+    return "" if answer.level is None else exact(answer.level)
 
 
 def _is_outside(voices: Sequence[Voice], level: Level) -> bool:

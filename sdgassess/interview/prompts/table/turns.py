@@ -59,17 +59,18 @@ def take(sitting: Sitting, phase: InTurn, line: str) -> Sitting:
     question, typed = sitting.question(phase.id), parse(line)
     people = _people(sitting, question)
     person = people[phase.turn]
-    if typed.key is Key.BACK:
-        return _back(sitting, phase)
-    if typed.key is Key.QUIT:
-        return leave(sitting)
     voice = voice_typed(person.role, typed.line, question, person.id)
+    if voice is None and typed.key is Key.BACK:
+        return _back(sitting, phase)
+    if voice is None and typed.key is Key.QUIT:
+        return leave(sitting)
     if typed.key not in (Key.ENTER, Key.LATER) and voice is None:
         words = sitting.setting.words
         refusal = words(
             "That is not an answer. Type {values}, u unknown or - not applicable; Enter passes, "
-            "b goes back.",
+            "{back} goes back.",
             values=span(question),
+            back=":b" if question.by_id else "b",
         )
         return sitting.staying().saying(refusal)
     if voice is not None:

@@ -1,0 +1,265 @@
+"""Gaps on one screen: one's own way of working, what documents show elsewhere, what to choose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sdgassess.analysis.candidates import Candidate, ReasonKind
+from sdgassess.analysis.gap_report import GapReport
+from sdgassess.analysis.gaps import ReferenceComparison, Verdict
+from sdgassess.analysis.picks import none_can_start, pick_of
+from sdgassess.document.screen import (
+    Block,
+    Command,
+    Commands,
+    Gap,
+    Head,
+    Key,
+    Prose,
+    Row,
+    Rows,
+    Screen,
+    Several,
+    Title,
+)
+from sdgassess.language import Words
+from sdgassess.model.profile import Judgement
+from sdgassess.model.reference import ReferenceKind
+from sdgassess.numbers import written_when
+from sdgassess.phrases.candidates import WEIGHTS, equal_words, first_words, why_none
+from sdgassess.phrases.conditions import condition_words
+from sdgassess.phrases.levels import level_mark
+from sdgassess.phrases.references import own_way_words
+from sdgassess.report.edition import Edition
+from sdgassess.report.finding import answered, finding
+from sdgassess.report.screens.own_way import missing_conditions
+from sdgassess.report.screens.score import disagreement_words, head_parts, some, unknown_words
+from sdgassess.scoring.score import Score
+from sdgassess.text import number, one_line
+
+_REFERENCES = 8
+_QUESTIONS = 4
+
+
+def gaps_blocks(edition: Edition[GapReport], file: str) -> Screen:
+    """The whole screen.
+
+    Args:
+        edition: the score held against references, and the language it is told in.
+        file: how the next command names the profile.
+    """
+    return tuple(_blocks(edition, file))
+
+
+def _blocks(edition: Edition[GapReport], file: str) -> Iterator[Block]:
+    """The parts of the screen in their order."""
+    report, words = edition.subject, edition.words
+    yield Title(tuple(head_parts(report.score, words)))
+    yield Gap()
+    if not answered(report.score):
+        yield Prose(" ".join(finding(report.score, words)), strong=True)
+        yield Gap()
+        yield Commands((Command(words("Next"), f"sdgassess assess {file}"),))
+        return
+    if report.own_way is not None:
+        yield Prose(own_way_words(report.own_way, words), strong=True)
+        yield from missing_conditions(Edition(words, report.score), report.own_way)
+    else:
+        yield Prose(" ".join(finding(report.score, words)), strong=True)
+    yield from _elsewhere(edition)
+    yield from _choice(edition)
+    yield from _first_find_out(edition)
+    yield Gap()
+    yield _next(edition, file)
+
+
+def _elsewhere(edition: Edition[GapReport]) -> Iterator[Block]:
+    """What documents show elsewhere: a row for each reference."""
+    report, words = edition.subject, edition.words
+    own = report.own_way.comparison if report.own_way is not None else None
+    others = [against for against in report.against if against is not own]
+    if not others:
+        return
+    yield Head(words("What documents show elsewhere"), words("no ranking, and no norm"))
+    heads = ("", words("here too"), words("not here yet, as far as is known"))
+    rows = tuple(_reference(edition, against) for against in others[:_REFERENCES])
+    yield Rows(rows, stretch=2, heads=heads)
+    rest = len(others) - len(rows)
+    if rest:
+        singular, plural = "One more reference: --all", "{n} more references: --all"
+        yield Key(words.plural(singular, plural, rest))
+
+
+def _reference(edition: Edition[GapReport], against: ReferenceComparison) -> Row:
+    """One reference: how much of what it shows is here too, and what is not."""
+    words, reference = edition.words, against.reference
+    name = edition.line(reference.name)
+    if reference.dated and reference.kind is ReferenceKind.DOCUMENTED:
+        name += f" {one_line(reference.dated)}"
+    met, below = against.having(Verdict.MET), against.having(Verdict.BELOW)
+    lacks = [gap.question for gap in against.having(Verdict.CONTEXT) if gap.lack]
+    count = ""
+    if against.comparable:
+        count = words("{n} of {all}", n=len(met), all=against.comparable)
+    behind: str | Several = Several(tuple(gap.question for gap in below))
+    if not below and lacks:
+        behind = words("it struggled with {questions}", questions=" ".join(lacks))
+    elif not below and against.having(Verdict.ANOTHER_WAY):
+        behind = words("another way of working: to read")
+    said = ", ".join(gap.question for gap in below) if below else behind
+    spoken = f"{name}: {words('{count} here too', count=count)}" if count else name
+    if below:
+        spoken += "; " + words("not here yet: {questions}", questions=said)
+    elif isinstance(behind, str):
+        spoken += f"; {behind}"
+    return Row((name, count, behind), spoken)
+
+
+def _choice(edition: Edition[GapReport]) -> Iterator[Block]:
+    """What the room picked, and what it may choose from."""
+    report, words = edition.subject, edition.words
+    priorities = report.priorities
+    if not priorities.candidates and not priorities.chosen and not priorities.equal:
+        none = words("None: no question with a level stands where a next step is due.")
+        yield Head(words("Candidates"))
+        yield Prose(why_none(report.score, words, none))
+        return
+    if priorities.picked:
+        yield from _picked(edition)
+    picked = [candidate.question for candidate in priorities.chosen if priorities.picked]
+    others = [c for c in priorities.candidates if c.question not in picked]
+    if not others and not priorities.equal:
+        return
+    suggested = ", ".join(candidate.question for candidate in priorities.chosen)
+    aside = words("suggested: {questions}", questions=suggested)
+    named = suggested and not priorities.picked
+    yield Head(words("Choose up to {n}", n=priorities.picks), aside if named else "")
+    if priorities.overloaded:
+        why = "; ".join(condition_words(term, words) for term in priorities.overloaded)
+        reason = words(
+            "There may be too much under way already, so fewer than usual: {why}.", why=why
+        )
+        yield Prose(reason)
+    if others:
+        yield from _candidates(edition, others)
+    for sentence in first_words(report.score, others, words):
+        yield Prose(sentence)
+    for questions in priorities.equal:
+        yield Prose(equal_words(questions, words))
+
+
+def _picked(edition: Edition[GapReport]) -> Iterator[Block]:
+    """What the room picked: from where to where, who, by when."""
+    report, words = edition.subject, edition.words
+    rows = []
+    for candidate in report.priorities.chosen:
+        pick = pick_of(report.score.profile, candidate.question)
+        by = written_when(pick.by or "", words) or pick.by if pick is not None else None
+        agreed = (pick.who, by) if pick is not None else ()
+        text = edition.line(report.score.questionnaire.questions[candidate.question].text)
+        move, aloud = _move(report.score, candidate, words)
+        behind = ", ".join(one_line(part) for part in agreed if part)
+        spoken = "; ".join(filter(None, (f"{candidate.question}, {aloud}: {text}", behind)))
+        rows.append(Row((candidate.question, move, text, behind), spoken))
+    yield Head(words("What the room picked"))
+    yield Rows(tuple(rows), stretch=2, most=1)
+    if none_can_start(report.score.profile):
+        yield Prose(words("None of these can start {soon}: pick one that can."))
+    if len(report.score.profile.priorities) > report.priorities.picks:
+        yield Prose(words("That is more than can be carried at once: pick fewer."))
+
+
+def _candidates(edition: Edition[GapReport], candidates: Sequence[Candidate]) -> Iterator[Block]:
+    """A row for each candidate, with how the room judged it where it judged any."""
+    score, words = edition.subject.score, edition.words
+    judgement = score.profile.judgement
+    judged = any(candidate.question in judgement for candidate in candidates)
+    heads = ("", "", "", "", words("stake"), words("influence"), words("soon"))
+    rows = tuple(
+        _candidate(edition, candidate, place, judged=judged)
+        for place, candidate in enumerate(candidates, 1)
+    )
+    yield Rows(rows, stretch=3, heads=heads if judged else (), most=1)
+    if any(_is_condition(candidate) for candidate in candidates):
+        yield Key(words("* a missing condition of your own way of working"))
+
+
+def _candidate(
+    edition: Edition[GapReport], candidate: Candidate, place: int, *, judged: bool
+) -> Row:
+    """One candidate: from where to where, what is asked, how it was judged."""
+    score, words = edition.subject.score, edition.words
+    text = edition.line(score.questionnaire.questions[candidate.question].text)
+    move, aloud = _move(score, candidate, words)
+    star = "*" if _is_condition(candidate) else ""
+    judgement = score.profile.judgement.get(candidate.question)
+    weighed = _judged(judgement, words)
+    spoken = [f"{place}. {candidate.question}, {aloud}: {text}"]
+    if star:
+        spoken.append(words("a missing condition of your own way of working"))
+    if judgement is not None:
+        labels = (words("stake"), words("influence"), words("soon"))
+        spoken += [f"{label} {value}" for label, value in zip(labels, weighed, strict=True)]
+    cells = (f"{place}{star}", candidate.question, move, text)
+    return Row((*cells, *weighed) if judged else cells, "; ".join(spoken))
+
+
+def _judged(judgement: Judgement | None, words: Words) -> tuple[str, str, str]:
+    """Stake, influence, and whether it can start soon; a dash where nobody judged it."""
+    judgement = judgement or Judgement()
+    stake, influence = (
+        words(WEIGHTS[weight]) if weight else "–"
+        for weight in (judgement.stake, judgement.influence)
+    )
+    starts = {True: words("yes"), False: words("no"), None: "–"}
+    return stake, influence, starts[judgement.can_start]
+
+
+def _move(score: Score, candidate: Candidate, words: Words) -> tuple[str, str]:
+    """From where to where, in signs and as it is said; where it stands alone at its target."""
+    result, level, target = (
+        score.questions.get(candidate.question),
+        candidate.level,
+        candidate.target,
+    )
+    mark = level_mark(level, result.state if result else None)
+    if target is None or (level is not None and target <= level):
+        return mark, mark
+    after = number(target)
+    return f"{mark} → {after}", words("{low} to {high}", low=mark, high=after)
+
+
+def _is_condition(candidate: Candidate) -> bool:
+    """Whether one's own way of working depends on it, and it is missing."""
+    return any(reason.kind is ReasonKind.OWN_WAY for reason in candidate.reasons)
+
+
+def _first_find_out(edition: Edition[GapReport]) -> Iterator[Block]:
+    """What to talk about, and what to find out, before anything is chosen."""
+    score, words = edition.subject.score, edition.words
+    listed = [
+        disagreement_words(score, question, words)
+        if score.questions[question].disagreement
+        else unknown_words(score, question, words)
+        for question in edition.subject.priorities.discuss
+    ]
+    if listed:
+        yield Gap()
+        questions = some(listed, _QUESTIONS)
+        yield Prose(words("First talk about or find out: {questions}", questions=questions))
+
+
+def _next(edition: Edition[GapReport], file: str) -> Commands:
+    """What can be typed next."""
+    report, words = edition.subject, edition.words
+    commands = [
+        Command(words("Next"), f"sdgassess report {file}"),
+        Command(words("More"), "--all"),
+    ]
+    own = report.own_way.comparison if report.own_way is not None else None
+    others = [against for against in report.against if against is not own]
+    if others:
+        ahead = max(others, key=lambda against: len(against.having(Verdict.BELOW)))
+        quotes = f"sdgassess gaps {file} --against {ahead.reference.id}"
+        commands.append(Command(words("Quotes"), quotes))
+    return Commands(tuple(commands))
