@@ -1,7 +1,9 @@
-"""Where the files lie that the package carries beside its code."""
+"""Where the files lie that the package carries beside its code, and what is added to it how."""
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent
@@ -21,3 +23,48 @@ TEMPLATES = PACKAGE / "templates"
 
 TWINS = PACKAGE / "twins"
 """Shipped questionnaires as JSON, which is read faster than their YAML."""
+
+
+def install_command(packages: Sequence[str]) -> str:
+    """The command that adds packages to the installation that is running.
+
+    It names the packages, not an extra of ours, for that would need an index that knows us.
+    pipx and uv leave a file in the environments that they keep for a tool.
+
+    Args:
+        packages: what is missing, by the names that are installed; the versions are those that we
+            declare.
+    """
+    prefix, python = Path(sys.prefix), _typed(sys.executable)
+    wanted = " ".join(f'"{requirement}"' for requirement in _requirements(packages))
+    if (prefix / "pipx_metadata.json").is_file():
+        return f"pipx inject sdgassess {wanted}"
+    if (prefix / "uv-receipt.toml").is_file() or not _has_pip():
+        return f"uv pip install --python {python} {wanted}"
+    return f"{python} -m pip install {wanted}"
+
+
+def _requirements(packages: Sequence[str]) -> list[str]:
+    """The packages with the versions that the installation declares for them."""
+    from importlib.metadata import PackageNotFoundError, requires  # noqa: PLC0415 - rarely needed
+
+    try:
+        declared = [line.partition(";")[0].strip() for line in requires("sdgassess") or ()]
+    except PackageNotFoundError:  # run from a folder that nobody installed
+        declared = []
+    return [
+        next((line for line in declared if line.lower().startswith(package.lower())), package)
+        for package in packages
+    ]
+
+
+def _has_pip() -> bool:
+    """Whether the running Python has pip."""
+    from importlib.util import find_spec  # noqa: PLC0415 - rarely needed
+
+    return find_spec("pip") is not None
+
+
+def _typed(path: str) -> str:
+    """A path as it is typed."""
+    return f'"{path}"' if " " in path else path

@@ -84,3 +84,45 @@ def kept_files() -> list[Path]:
     found = [path for folder in folders for path in (ROOT / folder).rglob("*") if path.is_file()]
     found += [path for path in ROOT.iterdir() if path.is_file()]
     return [path for path in found if path.suffix not in (".mo", ".pyc") and path.name != ".git"]
+
+
+def _options(verb: str) -> set[str]:
+    """The options that the help of a verb lists."""
+    return set(re.findall(r"--[a-z-]+", run([*verb.split(), "--help"]).out.split("Options:")[1]))
+
+
+def test_the_options_it_promises_are_there_and_no_other_verb_has_them() -> None:
+    said = " ".join(README.split())
+    promise = re.search(
+        r"Each takes `--json` .*? and `--lang da\|sv\|en`; (.*?) also take `--basis", said
+    )
+    assert promise is not None
+    with_basis = set(re.findall(r"`([a-z]+)`", promise[1]))
+    block = README.split("## What follows from it")[1].split("```")[1]
+    verbs = set(
+        re.findall(r"^\$ sdgassess ((?:questionnaire |reference )?[a-z]+)", block, re.MULTILINE)
+    )
+    assert {"score", "check", "reference show"} <= verbs
+    for verb in verbs:
+        assert {"--json", "--lang"} <= _options(verb), verb
+    every = re.findall(r"^  ([a-z]+)  ", run(["--help"]).out.split("Commands:")[1], re.MULTILINE)
+    groups = {"questionnaire", "reference"}
+    assert {verb for verb in every if verb not in groups and "--basis" in _options(verb)} == (
+        with_basis
+    )
+
+
+def test_every_command_it_shows_has_the_options_that_it_shows() -> None:
+    pages = (ROOT / "README.md", *(ROOT / "docs").glob("*.md"))
+    commands = {
+        line
+        for page in pages
+        for block in re.findall(r"```console\n(.*?)```", page.read_text("utf-8"), re.DOTALL)
+        for line in re.findall(r"^\$ (sdgassess .*?)(?:\s+#.*)?$", block, re.MULTILINE)
+    }
+    assert len(commands) > 20
+    for command in commands:
+        words = re.sub(r"^sdgassess (--lang \w\w )?", "", command).split()
+        verb = " ".join(words[: 2 if words[0] in {"questionnaire", "reference"} else 1])
+        shown = {word for word in words if word.startswith("--")}
+        assert shown <= _options(verb), command

@@ -151,35 +151,6 @@ class Node(NamedTuple):
             for scored in ((part,) if part.roll_up else part.scored_parts)
         )
 
-    @property
-    def reach(self) -> tuple[Level, Level]:
-        """The lowest and the highest level that it can have while everything applies.
-
-        A part without children that have a level has none; then both are 0.
-        """
-        ranges = [(q.lowest, q.highest) for q in self.questions]
-        ranges += [part.reach for part in self.scored_parts]
-        if self.roll_up is None or not ranges:
-            return Level(0), Level(0)
-        weights = [q.weight for q in self.questions] + [p.weight for p in self.scored_parts]
-        lows, tops = [low for low, _ in ranges], [high for _, high in ranges]
-        cores = [(q.lowest, q.highest) for q in self.questions if q.core]
-        low, high = (
-            self._end(levels, weights, tops, [core[end] for core in cores])
-            for end, levels in enumerate((lows, tops))
-        )
-        return low, high
-
-    def _end(
-        self, levels: list[Level], weights: list[Level], tops: list[Level], cores: list[Level]
-    ) -> Level:
-        """Its level where its children stand at one end of what they can be."""
-        assert self.roll_up is not None, "only scored parts have a reach"
-        level = self.roll_up.limited(self.roll_up.combine(levels, weights, tops))
-        if cores and self.roll_up.rule is RollUpRule.CAPPED_LOWER_MEDIAN:
-            return min(level, min(cores) + (self.roll_up.above_lowest_core or Level(0)))
-        return level
-
     def all_nodes(self) -> Iterator[Node]:
         """This node and every node below it, in order."""
         yield self

@@ -18,6 +18,7 @@ from sdgassess.model.question import (
     Question,
     Text,
 )
+from sdgassess.model.reach import Reach
 from sdgassess.model.rules import (
     BackingRules,
     Contradiction,
@@ -191,6 +192,24 @@ class Questionnaire:
             for node, above in _with_scored_above(part, ())
             if node.roll_up is not None
         }
+
+    @cached_property
+    def reach(self) -> Reach:
+        """How far its rules reach where every question is asked."""
+        return Reach(self.nodes, self.gates)
+
+    @cached_property
+    def quick_reach(self) -> Reach:
+        """How far its rules reach where the core questions are asked."""
+        return Reach(self.nodes, self.gates, quick=True)
+
+    def ranges(self, *, quick: bool) -> Mapping[str, tuple[Level, Level]]:
+        """The lowest and the highest level that the rule of each scored part can give, by id.
+
+        Args:
+            quick: whether only core questions are asked; parts without one are left out.
+        """
+        return (self.quick_reach if quick else self.reach).in_scope()
 
     @cached_property
     def factor_of(self) -> Mapping[str, Node]:

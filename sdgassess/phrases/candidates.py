@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from sdgassess.analysis.candidates import Reason, ReasonKind, next_target, own_target
+from sdgassess.analysis.candidates import Candidate, Reason, ReasonKind, next_target, own_target
 from sdgassess.analysis.needs import unmet_need
 from sdgassess.document.passage import passage_line
 from sdgassess.language import N_, Words
@@ -85,6 +85,23 @@ def _because(score: Score, question: str, words: Words) -> str:
     need = unmet_need(score, question, target) if target is not None else None
     assert need is not None, "only said of a step that gave way"
     return passage_line(need.because, words.language)
+
+
+def first_words(score: Score, candidates: Sequence[Candidate], words: Words) -> Iterator[str]:
+    """What stands in the place of what, and why: a sentence for each step that gave way."""
+    before: dict[str, list[str]] = {}
+    for candidate in candidates:
+        for reason in candidate.reasons:
+            if reason.kind is ReasonKind.FIRST:
+                before.setdefault(reason.about, []).append(candidate.question)
+    for about, questions in before.items():
+        waiting = about.split()
+        yield words(
+            "First {first}, then {later}: {because}",
+            first=", ".join(questions),
+            later=", ".join(waiting),
+            because=_because(score, waiting[0], words),
+        )
 
 
 def equal_words(questions: Sequence[str], words: Words) -> str:

@@ -189,10 +189,32 @@ def held_back(score: Score, result: NodeResult, words: Words) -> str | None:
         return (_no_upper_level if upper else _no_level)(score, result, words)
     parts = [part for part in (_core_only(result, words), _capped(score, result, words)) if part]
     parts += [part for part in (_limited(result, words), _assumed(result, words)) if part]
+    parts += _stopped(score, result, words)
     if result.gate is not None:
         parts.append(gate_sentence(score, result.gate, words))
     parts += _held_below(score, result, words) if upper else ()
     return " ".join(parts) or None
+
+
+def _stopped(score: Score, result: NodeResult, words: Words) -> Iterator[str]:
+    """Where a path stops: at the first rung that is known not to be passed."""
+    rule = score.questionnaire.nodes[result.id].roll_up
+    if rule is None or rule.rule is not RollUpRule.LADDER:
+        return
+    questionnaire = score.questionnaire
+    for key, level in result.levels.items():
+        question = questionnaire.questions.get(key)
+        top = question.highest if question else questionnaire.reach.of(questionnaire.nodes[key])[1]
+        passed_at = top if rule.passed_at is None else rule.passed_at
+        if level is not None and level < passed_at:
+            yield words(
+                "{part} stops at {rung}, {level}: it is passed at {passed}.",
+                part=result.id,
+                rung=key,
+                level=number(level),
+                passed=number(passed_at),
+            )
+            return
 
 
 def _held_below(score: Score, result: NodeResult, words: Words) -> Iterator[str]:

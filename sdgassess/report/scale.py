@@ -15,7 +15,7 @@ from sdgassess.model.question import Level
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.numbers import written_number
 from sdgassess.report.edition import Edition
-from sdgassess.scoring.evaluation import NodeResult, reach
+from sdgassess.scoring.evaluation import NodeResult
 from sdgassess.scoring.score import Score
 
 _MOST_STEPS = 7
@@ -60,7 +60,7 @@ def parts_reach(scores: Sequence[Score]) -> tuple[Level, Level]:
     ends: list[Level] = []
     for score in scores:
         quick = score.profile.quick
-        for interval in reach(score.questionnaire, score.profile, quick=quick).values():
+        for interval in score.questionnaire.ranges(quick=quick).values():
             ends += interval
         for result in score.scored.values():
             ends += _ends(result)

@@ -217,7 +217,7 @@ class Evaluation:
             high = min(high, self._bound(rule, basis, best=True))
         level = gate.capped_to if gate is not None else rolled.level
         applies = rolled.status is not LevelStatus.NOT_APPLICABLE
-        top = part.reach[1]
+        top = self.questionnaire.reach.of(part)[1]
         return [Child(part.id, level, low, high, applies=applies, top=top, weight=part.weight)]
 
     def _bound(self, gate: Gate, basis: Basis, *, best: bool) -> Level:
@@ -259,7 +259,7 @@ class Evaluation:
         node = self.questionnaire.nodes[subject.id]
         rolled = self.rolled(node, basis) if self.children(node, basis) else None
         if rolled is None or rolled.status is LevelStatus.NOT_APPLICABLE:
-            low, high = reach(self.questionnaire, self.profile, quick=False)[node.id]
+            low, high = self.questionnaire.reach.of(node)
             return low, high, False
         low, high = rolled.interval
         return low, high, high in {low, rolled.level}
@@ -302,29 +302,3 @@ class Evaluation:
             if pattern.id == pattern_id and (pattern.in_quick or not quick):
                 return judge_pattern(pattern, self.look, core).result.value
         return Unsettled.UNKNOWN
-
-
-def reach(
-    questionnaire: Questionnaire, profile: Profile, *, quick: bool
-) -> dict[str, tuple[Level, Level]]:
-    """The lowest and the highest level that the rule of each scored node can give.
-
-    Args:
-        questionnaire: the rules.
-        profile: any profile of it; its answers are not looked at.
-        quick: whether only core questions are asked; nodes without one are left out.
-
-    Returns:
-        Node to interval: what it could be as long as nothing is answered.
-    """
-    blank = {
-        question: QuestionResult(question, State.NOT_ASKED)
-        for question in questionnaire.question_ids(quick)
-    }
-    evaluation = Evaluation(questionnaire, profile, blank, Basis.ANSWERED)
-    nodes = (questionnaire.nodes[key] for key in questionnaire.scored_above)
-    return {
-        node.id: evaluation.rolled(node, Basis.ANSWERED).interval
-        for node in nodes
-        if any(question.id in blank for question in node.all_questions())
-    }

@@ -82,7 +82,7 @@ def test_a_sum_says_what_it_took_the_unknown_to_be() -> None:
     rules = foreign_model("scorecard")
     data = score_result(low, "p.yaml")
     assert data["assumed"] == {key: float(level) for key, level in low.assumed.items()}
-    assert list(rules.nodes["B"].reach) == [0, 5]
+    assert list(rules.reach.of(rules.nodes["B"])) == [0, 5]
 
 
 def test_which_of_two_equal_answers_was_given_is_told() -> None:

@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sdgassess.model.node import Node, RollUp, RollUpRule
-from sdgassess.scoring.evaluation import reach
 from sdgassess.scoring.rollup import LevelStatus
 from sdgassess.scoring.score import score
 from tests.given.trees import MEAN, SUM, Tree, gate, part, tree
@@ -74,7 +73,7 @@ def test_no_answer_gives_no_level_even_where_coverage_asks_for_none() -> None:
 
 def test_the_reach_of_a_sum_goes_further_than_its_answers() -> None:
     wide = tree(part("A", 6, SUM), part("B", 2))
-    ends = reach(wide.rules, wide.answered(), quick=False)
+    ends = wide.rules.ranges(quick=False)
     assert {key: [*interval] for key, interval in ends.items()} == {"A": [0, 12], "B": [0, 2]}
 
 

@@ -35,18 +35,18 @@ def check_reach(questionnaire: Entry, model: Questionnaire) -> list[Problem]:
 def caps_can_be_kept(_: Entry, names: Declarations, model: Questionnaire) -> Iterator[Problem]:
     """The most that a part may be is above the least that it can be."""
     for key, node in _first_of_each_rule(model).items():
-        lowest = _never_below(node)
+        lowest = _never_below(model, node)
         if lowest is not None and node.roll_up is not None and node.roll_up.cap is not None:
             facts = {"cap": plain(node.roll_up.cap), "lowest": plain(lowest)}
             yield names.roll_ups[key]["cap"].problem("P261", **facts)
 
 
-def _never_below(node: Node) -> Level | None:
+def _never_below(model: Questionnaire, node: Node) -> Level | None:
     """The lowest that a part would be without its cap, where that is not below the cap."""
     rule = node.roll_up
     if rule is None or rule.cap is None:
         return None
-    lowest = node._replace(roll_up=rule._replace(cap=None)).reach[0]
+    lowest = model.reach.by(node, rule._replace(cap=None))[0]
     return lowest if rule.cap <= lowest else None
 
 
@@ -54,10 +54,10 @@ def bands_can_be_reached(_: Entry, names: Declarations, model: Questionnaire) ->
     """Every band is one that some part with this roll-up can come to stand in."""
     for key, roll_up in _roll_ups(model).items():
         nodes = [node for node in model.nodes.values() if node.roll_up == roll_up]
-        if any(_never_below(node) for node in nodes):
+        if any(_never_below(model, node) for node in nodes):
             continue  # told of the cap already
-        low = min(node.reach[0] for node in nodes)
-        high = max(node.reach[1] for node in nodes)
+        low = min(model.reach.of(node)[0] for node in nodes)
+        high = max(model.reach.of(node)[1] for node in nodes)
         entries = names.roll_ups[key]["bands"].items()
         for place, (band, entry) in enumerate(zip(roll_up.bands, entries, strict=True)):
             after = roll_up.bands[place + 1].lowest if place + 1 < len(roll_up.bands) else None

@@ -59,7 +59,7 @@ def _bound(questionnaire: Questionnaire, key: str, entry: Entry) -> tuple[Level 
     if question is not None:
         low, high = question.lowest, question.highest
     elif node is not None and node.roll_up is not None:
-        low, high = node.reach
+        low, high = questionnaire.reach.of(node)
     else:
         return None, ""
     level = level_of(entry.value)

@@ -15,7 +15,7 @@ from typing import Any
 
 from sdgassess.document.blocks import Look
 from sdgassess.media.pdf.letters import printable_text
-from sdgassess.package import FONTS, TEMPLATES
+from sdgassess.package import FONTS, TEMPLATES, install_command
 from sdgassess.problem import InputRefused, Problem, UsageRefused, Where
 
 REGIONS = {"da": "DK", "sv": "SE", "en": "GB"}
@@ -49,7 +49,8 @@ def typeset(template: str, value: Any, stamp: dt.date) -> bytes:
     try:
         import typst  # noqa: PLC0415 - only where a PDF is set
     except ImportError as missing:
-        raise UsageRefused(Problem("P601", Where(), {"command": "pip install typst"})) from missing
+        facts = {"command": install_command(["typst"])}
+        raise UsageRefused(Problem("P601", Where(), facts)) from missing
     written, warned = typst.compile_with_warnings(
         str(TEMPLATES / template),
         root=str(TEMPLATES),

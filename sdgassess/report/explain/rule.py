@@ -84,7 +84,7 @@ def write_axis(page: Page, score: Score, axis: Axis) -> None:
         answer = result.items.get(item.id)
         if answer is not None:
             mark = str(answer) if isinstance(answer, int) else words("neither yet")
-            poles = f"-{axis.reach} {page.say(item.low)} ↔ {axis.reach} {page.say(item.high)}"
+            poles = f"−{axis.reach} {page.say(item.low)} ↔ {axis.reach} {page.say(item.high)}"
             page.item(f"{page.say(item.text)} {mark} ({poles})")
     names = ", ".join(position_name(axis, place, words) for place in result.position)
     page.item(words("Position: {names}", names=names or words("not answered")))

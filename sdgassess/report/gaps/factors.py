@@ -104,7 +104,7 @@ def _answer_counts(edition: GapEdition) -> Iterator[Block]:
         distribution(piece, states if piece is pieces[-1] else (), edition.words)
         for piece in pieces
     ]
-    yield from figures(charts, edition.words)
+    yield from figures(charts, edition.words, edition.words("How many questions stand where."))
 
 
 def _factor_name(edition: GapEdition, factor: NodeResult) -> Runs:

@@ -21,6 +21,7 @@ from sdgassess.document.blocks import (
     words_cell,
 )
 from sdgassess.document.runs import Run, Runs, plain_runs
+from sdgassess.language import N_
 from sdgassess.numbers import written_date, written_level
 from sdgassess.phrases.levels import (
     BASES,
@@ -91,6 +92,9 @@ def limits_part(edition: GapEdition) -> Iterator[Block]:
     if rules.scale:
         yield labelled(words("The scale"), Run(scale_line(edition, rules)))
     day = written_date(profile.date, words)
+    licence = N_("Questionnaire texts: {licence}")
+    if edition.against:
+        licence = N_("Questionnaire and reference texts: {licence}")
     lines = (
         words("Questionnaire: {id} {version}", id=one_line(rules.id), version=rules.version),
         words("Scope: {scope}", scope=words(SCOPES[profile.scope])),
@@ -98,7 +102,7 @@ def limits_part(edition: GapEdition) -> Iterator[Block]:
         words("Profile: {file}, {date}", file=edition.file, date=day),
         words("Fingerprint of the profile: {mark}", mark=edition.digest[:16]),
         words("Made with sdgassess {version}", version=__version__),
-        words("Questionnaire and reference texts: {licence}", licence=one_line(rules.licence)),
+        words(licence, licence=one_line(rules.licence)),
     )
     yield bullets(lines)
 

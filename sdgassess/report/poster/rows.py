@@ -119,7 +119,9 @@ def _standing(edition: PosterEdition, factor: NodeResult) -> PosterStanding:
     if rolled.status is LevelStatus.NOT_APPLICABLE:
         return PosterStanding(remark=words(STATES[State.NOT_APPLICABLE]))
     if factor.level is None and answered is None and backed is None:
-        if not rolled.answered:
+        node = edition.score.questionnaire.nodes[factor.id]
+        below = (edition.score.questions.get(question.id) for question in node.all_questions())
+        if not any(result is not None and result.answered is not None for result in below):
             return PosterStanding(remark=words("not assessed"))
         low, high = rolled.interval
         return PosterStanding(

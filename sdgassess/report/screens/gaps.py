@@ -26,7 +26,7 @@ from sdgassess.language import Words
 from sdgassess.model.profile import Judgement
 from sdgassess.model.reference import ReferenceKind
 from sdgassess.numbers import written_when
-from sdgassess.phrases.candidates import WEIGHTS, why_none
+from sdgassess.phrases.candidates import WEIGHTS, equal_words, first_words, why_none
 from sdgassess.phrases.conditions import condition_words
 from sdgassess.phrases.levels import level_mark
 from sdgassess.phrases.references import own_way_words
@@ -119,7 +119,7 @@ def _choice(edition: Edition[GapReport]) -> Iterator[Block]:
     """What the room picked, and what it may choose from."""
     report, words = edition.subject, edition.words
     priorities = report.priorities
-    if not priorities.candidates and not priorities.chosen:
+    if not priorities.candidates and not priorities.chosen and not priorities.equal:
         none = words("None: no question with a level stands where a next step is due.")
         yield Head(words("Candidates"))
         yield Prose(why_none(report.score, words, none))
@@ -128,15 +128,21 @@ def _choice(edition: Edition[GapReport]) -> Iterator[Block]:
         yield from _picked(edition)
     picked = [candidate.question for candidate in priorities.chosen if priorities.picked]
     others = [c for c in priorities.candidates if c.question not in picked]
-    if not others:
+    if not others and not priorities.equal:
         return
     suggested = ", ".join(candidate.question for candidate in priorities.chosen)
     aside = words("suggested: {questions}", questions=suggested)
-    yield Head(words("Choose up to {n}", n=priorities.picks), "" if priorities.picked else aside)
+    named = suggested and not priorities.picked
+    yield Head(words("Choose up to {n}", n=priorities.picks), aside if named else "")
     if priorities.overloaded:
         why = "; ".join(condition_words(term, words) for term in priorities.overloaded)
         yield Prose(words("Too much is under way already, so fewer than usual: {why}.", why=why))
-    yield from _candidates(edition, others)
+    if others:
+        yield from _candidates(edition, others)
+    for sentence in first_words(report.score, others, words):
+        yield Prose(sentence)
+    for questions in priorities.equal:
+        yield Prose(equal_words(questions, words))
 
 
 def _picked(edition: Edition[GapReport]) -> Iterator[Block]:

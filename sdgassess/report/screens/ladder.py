@@ -11,7 +11,7 @@ from sdgassess.model.question import Level
 from sdgassess.phrases.bands import band_title
 from sdgassess.phrases.levels import interval
 from sdgassess.report.edition import Edition
-from sdgassess.scoring.evaluation import NodeResult, reach
+from sdgassess.scoring.evaluation import NodeResult
 from sdgassess.scoring.explain import unanswered
 from sdgassess.scoring.rollup import LevelStatus
 from sdgassess.scoring.score import Score
@@ -49,7 +49,7 @@ def ranges(score: Score) -> Mapping[str, Range]:
     """The range of each scored part: steps of the questionnaire's scale, else whole numbers."""
     scale = [option.value for option in score.questionnaire.scale]
     quick = score.profile.quick
-    ends = reach(score.questionnaire, score.profile, quick=quick)
+    ends = score.questionnaire.ranges(quick=quick)
     return {node: _range(scale, *ends[node]) for node in ends}
 
 

@@ -181,9 +181,10 @@ def _rules(edition: YearsEdition) -> Iterator[str]:
         "The levels of {the_parts} are computed anew, on the questions in common and by "
         "the newest rules; what was scored then stands apart from them."
     )
-    yield words(
-        "Risk patterns and style stand as they were judged then, on all that was answered."
-    )
+    if edition.years.rules.patterns or edition.years.rules.style:
+        yield words(
+            "Risk patterns and style stand as they were judged then, on all that was answered."
+        )
 
 
 def _origin(edition: YearsEdition, left_out: Sequence[str]) -> Iterator[str]:
@@ -202,4 +203,4 @@ def _origin(edition: YearsEdition, left_out: Sequence[str]) -> Iterator[str]:
         names = ", ".join(one_line(PurePath(file).name) for file in left_out)
         yield words.plural(singular, plural, len(left_out), files=names)
     yield words("Made with sdgassess {version}", version=__version__)
-    yield words("Questionnaire and reference texts: {licence}", licence=one_line(rules.licence))
+    yield words("Questionnaire texts: {licence}", licence=one_line(rules.licence))

@@ -52,8 +52,14 @@ def ranges(edition: YearsEdition) -> Iterator[str]:
         roll_up = edition.years.rules.nodes[factor.id].roll_up if factor.compared else None
         if roll_up is None or not roll_up.bands or factor.too_few:
             continue
+        if all(level is None for level in factor.levels):
+            continue
         bands = [None if level is None else roll_up.band(level) for level in factor.levels]
-        titles = ["–" if band is None else f"“{edition.line(band.title)}”" for band in bands]
+        none = edition.words("no level")
+        titles = [
+            f"“{edition.line(band.title)}”" if band else "–" if level is not None else none
+            for band, level in zip(bands, factor.levels, strict=True)
+        ]
         yield f"{factor.id}: {edition.year_by_year(titles)}"
 
 

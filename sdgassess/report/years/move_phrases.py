@@ -24,8 +24,8 @@ CHANGES = {
 
 BECAUSE = {
     Because.REWORDED: N_("asked in other words"),
-    Because.DECLARED: N_("not comparable, as the questionnaire's history says"),
-    Because.DECLARED_ROUGHLY: N_("comparable only roughly, as the questionnaire's history says"),
+    Because.DECLARED: N_("by the questionnaire's history not comparable"),
+    Because.DECLARED_ROUGHLY: N_("by the questionnaire's history only roughly comparable"),
     Because.OTHER_WORDS: N_("other words stand in the profile"),
     Because.RESCALED: N_("asked on another scale"),
     Because.ADDED: N_("not in the questionnaire yet"),

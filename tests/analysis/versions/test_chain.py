@@ -114,9 +114,9 @@ def test_what_is_declared_later_outranks_what_was_not_before(chain: Path) -> Non
 
 
 HISTORY_SAYS = {
-    "en": ("as the questionnaire's history says", "in other words", "only declared"),
-    "da": ("som spørgeskemaets historik siger", "andre ord", "kun oplyst"),
-    "sv": ("som frågeformulärets historik säger", "andra ord", "bara angivna"),
+    "en": ("by the questionnaire's history", "in other words", "only declared"),
+    "da": ("efter spørgeskemaets historik", "andre ord", "kun oplyst"),
+    "sv": ("enligt frågeformulärets historik", "andra ord", "bara angivna"),
 }
 
 
@@ -144,9 +144,9 @@ def test_the_authors_word_alone_is_never_called_other_words(
     says, false, declared_count = HISTORY_SAYS[language]
     spoken = ["--lang", language]
     files = ["2021.yaml", "2022.yaml"]
-    page = run(["compare", *files, *spoken], folder=tmp_path).out
+    page = run(["compare", *files, "--all", *spoken], folder=tmp_path).out
     assert says in " ".join(page.split())
-    across = run(["compare", *files, "--across", *spoken], folder=tmp_path).out
+    across = run(["compare", *files, "--across", "--all", *spoken], folder=tmp_path).out
     paper = run(["report", *files, "--layout", "years", "-o", "r.md", *spoken], folder=tmp_path)
     assert paper.code == 0, paper.err
     report = (tmp_path / "r.md").read_text("utf-8")

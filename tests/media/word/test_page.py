@@ -219,4 +219,4 @@ def test_a_missing_package_is_named_with_the_command_that_helps(
     (problem,) = refused.value.problems
     assert problem.code == "P602"
     assert problem.facts["package"] == package
-    assert problem.facts["command"] == 'pip install "sdgassess[office]"'
+    assert "python-docx" in str(problem.facts["command"])

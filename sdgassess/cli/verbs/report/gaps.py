@@ -65,7 +65,7 @@ def poster_bytes(
 
 
 def _tables(opened: OpenProfile, report: GapReport, suffix: str) -> bytes:
-    """Everything that the report rests on: a workbook, one long table, or JSON."""
+    """Answers and figures as a workbook or one long table; what `gaps` tells a program as JSON."""
     file, words = Path(opened.file).name, opened.words
     if suffix == ".json":
         from sdgassess.report.results.scores import gaps_result

@@ -1,0 +1,215 @@
+"""Laws of candidates: what comes first, ways out of high risks, equals; no order decides."""
+
+from __future__ import annotations
+
+import dataclasses
+import random
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sdgassess.analysis.candidates import Candidate, ReasonKind, rank
+from sdgassess.analysis.needs import unmet_need
+from sdgassess.analysis.priorities import Priorities, prioritise
+from sdgassess.language import Words
+from sdgassess.model.node import Node
+from sdgassess.model.profile import Judgement, Priority, Profile, Weight
+from sdgassess.model.question import Level, Need, Text
+from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.phrases.candidates import first_words
+from sdgassess.scoring.evaluation import Basis
+from sdgassess.scoring.score import score
+from tests.given.gap_reports import references
+from tests.given.profiles import assessed
+from tests.given.questionnaires import nordic, with_changed
+from tests.given.random_profiles import profiles
+
+BECAUSE = Text({"en": "First things first."})
+
+
+def advice(given: Profile, rules: Questionnaire | None = None) -> Priorities:
+    """What follows from a profile, with the ways of working that ship."""
+    return prioritise(score(rules or nordic(), given), references())
+
+
+def unpicked(given: Profile) -> Profile:
+    """The profile before the room picked."""
+    return dataclasses.replace(given, priorities=())
+
+
+def questions(candidates: Sequence[Candidate]) -> list[str]:
+    """Candidates by id."""
+    return [candidate.question for candidate in candidates]
+
+
+def needing(
+    question: str, to: int, alternatives: list[dict[str, int]], *first: str
+) -> Questionnaire:
+    """Our questionnaire, in which one step needs something and no other does."""
+    rules = without_needs()
+    levels = tuple({key: Level(at) for key, at in each.items()} for each in alternatives)
+    need = Need((Level(to),), levels, first, BECAUSE)
+    return with_changed(rules, rules.questions[question]._replace(first=(need,)))
+
+
+def without_needs() -> Questionnaire:
+    """Our questionnaire, in which no step needs anything first."""
+
+    def free(node: Node) -> Node:
+        return node._replace(
+            parts=tuple(free(part) for part in node.parts),
+            questions=tuple(question._replace(first=()) for question in node.questions),
+        )
+
+    return dataclasses.replace(nordic(), parts=tuple(free(part) for part in nordic().parts))
+
+
+def test_a_step_whose_need_is_not_met_gives_way_to_what_comes_first() -> None:
+    rules = needing("LRN3", 2, [{"COORD1": 2}], "COORD1")
+    result = score(rules, assessed(3, LRN3=1, COORD1=1))
+    (candidate,) = prioritise(result).candidates
+    assert candidate.question == "COORD1"
+    assert candidate.first_needs == "LRN3"
+    assert ReasonKind.FIRST in [reason.kind for reason in candidate.reasons]
+    (sentence,) = first_words(result, (candidate,), Words("en"))
+    assert sentence == "First COORD1, then LRN3: First things first."
+
+
+@pytest.mark.parametrize("standing", [2, "?", "-", "."])
+def test_what_stands_or_is_not_known_is_no_need(standing: object) -> None:
+    rules = needing("LRN3", 2, [{"COORD1": 2}], "COORD1")
+    found = advice(assessed(3, LRN3=1, COORD1=standing), rules)
+    assert "LRN3" in questions(found.candidates)
+
+
+def test_one_alternative_is_enough_and_all_of_it_is_needed() -> None:
+    rules = needing("LRN3", 2, [{"COORD1": 2, "LRN1": 2}, {"POL1": 2}], "COORD1", "POL1")
+    assert "LRN3" in questions(advice(assessed(3, LRN3=1, COORD1=1), rules).candidates)
+    found = advice(assessed(3, LRN3=1, COORD1=1, POL1=1), rules)
+    assert "LRN3" not in questions(found.candidates)
+    assert {"COORD1", "POL1"} <= set(questions(found.candidates))
+
+
+def test_what_comes_first_may_need_something_itself() -> None:
+    rules = needing("LRN3", 2, [{"COORD1": 2}], "COORD1")
+    coord = rules.questions["COORD1"]
+    need = Need((Level(2),), ({"LED2": Level(2)},), ("LED2",), BECAUSE)
+    rules = with_changed(rules, coord._replace(first=(need,)))
+    found = advice(assessed(3, LRN3=1, COORD1=1, LED2=1), rules)
+    assert questions(found.candidates) == ["LED2"]
+
+
+def test_a_level_that_is_passed_on_the_way_has_its_needs_too() -> None:
+    rules = needing("LRN3", 1, [{"COORD1": 2}], "COORD1")
+    assert "LRN3" not in questions(advice(assessed(3, LRN3=0, COORD1=1), rules).candidates)
+    assert "LRN3" in questions(advice(assessed(3, LRN3=1, COORD1=1), rules).candidates)
+
+
+def test_where_what_is_named_stands_already_what_is_short_comes_first() -> None:
+    rules = needing("LRN3", 2, [{"COORD1": 2, "LRN1": 2}], "COORD1")
+    found = advice(assessed(3, LRN3=1, LRN1=1), rules)
+    assert questions(found.candidates) == ["LRN1"]
+
+
+def test_a_pick_of_the_rooms_stays_and_says_what_it_needs() -> None:
+    rules = needing("LRN3", 2, [{"COORD1": 2}], "COORD1")
+    given = assessed(3, [Priority("LRN3")], LRN3=1, COORD1=1)
+    (pick,) = advice(given, rules).chosen
+    assert pick.question == "LRN3"
+    assert [r.about for r in pick.reasons if r.kind is ReasonKind.NEEDS] == ["COORD1"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(profile=profiles(), basis=st.sampled_from(Basis))
+def test_what_needs_something_never_stands_before_it(profile: Profile, basis: Basis) -> None:
+    result = score(nordic(), unpicked(profile), basis)
+    found = prioritise(result, references())
+    for candidate in (*found.candidates, *found.chosen):
+        assert candidate.target is not None
+        assert unmet_need(result, candidate.question, candidate.target) is None
+
+
+@settings(max_examples=60, deadline=None)
+@given(profile=profiles())
+def test_each_high_risk_has_its_cheapest_way_out_among_the_candidates(profile: Profile) -> None:
+    result = score(nordic(), unpicked(profile))
+    rules = nordic().priorities
+    assert rules is not None
+    ranking = rank(result, rules, None)
+    found = prioritise(result)
+    named = {*questions(found.candidates), *(q for group in found.equal for q in group)}
+    for pattern, ways in ranking.ways_out.items():
+        assert not ways or ways & named, pattern
+
+
+@settings(max_examples=60, deadline=None)
+@given(profile=profiles())
+def test_equals_are_suggested_together_or_not_at_all(profile: Profile) -> None:
+    found = advice(unpicked(profile))
+    suggested = set(questions(found.chosen))
+    for group in found.equal:
+        assert len(group) > 1
+        assert not suggested & set(group)
+        assert not set(found.not_now) & set(group)
+    ranks = [candidate.rank for candidate in found.candidates]
+    assert ranks == sorted(ranks)
+    for candidate in found.candidates:
+        alike = {c.question for c in found.candidates if c.rank == candidate.rank}
+        assert alike <= suggested or not alike & suggested
+
+
+def shuffled(rules: Questionnaire, seed: int) -> Questionnaire:
+    """The same questionnaire with its parts, and the questions of each, in another order."""
+    chance = random.Random(seed)
+
+    def mixed(node: Node) -> Node:
+        parts = [mixed(part) for part in node.parts]
+        return node._replace(
+            parts=tuple(chance.sample(parts, len(parts))),
+            questions=tuple(chance.sample(node.questions, len(node.questions))),
+        )
+
+    parts = [mixed(part) for part in rules.parts]
+    return dataclasses.replace(rules, parts=tuple(chance.sample(parts, len(parts))))
+
+
+@settings(max_examples=60, deadline=None)
+@given(profile=profiles(), seed=st.integers(0, 10_000))
+def test_another_order_of_the_questions_changes_no_suggestion(profile: Profile, seed: int) -> None:
+    one, other = (
+        advice(unpicked(profile), rules) for rules in (nordic(), shuffled(nordic(), seed))
+    )
+    assert set(questions(one.chosen)) == set(questions(other.chosen))
+    ranks = [{c.question: c.rank for c in found.candidates} for found in (one, other)]
+    assert ranks[0] == ranks[1]
+    equal = [{frozenset(group) for group in found.equal} for found in (one, other)]
+    assert equal[0] == equal[1]
+
+
+def test_where_all_stands_at_three_the_next_level_is_looked_at_where_it_matters() -> None:
+    alike = advice(assessed(3))
+    (group,) = alike.equal
+    assert not alike.chosen
+    core = {key for key, question in nordic().questions.items() if question.core}
+    assert set(group) == core
+    judged = {"LRN3": Judgement(Weight.HIGH, Weight.HIGH, can_start=True)}
+    given = dataclasses.replace(assessed(3), judgement=judged)
+    (first, *_) = advice(given).candidates
+    assert first.question == "LRN3"
+    assert first.target == 4
+
+
+def test_nothing_is_left_to_suggest_at_the_top() -> None:
+    found = advice(assessed(4))
+    assert not found.candidates
+    assert not found.equal
+
+
+def test_judging_puts_equals_in_order() -> None:
+    before = advice(assessed(2))
+    assert not before.chosen
+    judged = {"EXT1": Judgement(Weight.HIGH, Weight.HIGH), "PAR1": Judgement(Weight.HIGH, None)}
+    after = advice(dataclasses.replace(assessed(2), judgement=judged))
+    assert {"EXT1", "PAR1"} <= set(questions(after.chosen))

@@ -1,0 +1,71 @@
+"""Pages of other people's models say what is true of them, and nothing that they have not got."""
+
+from __future__ import annotations
+
+import pytest
+
+from sdgassess.document.page import plain
+from sdgassess.document.poster import Headline
+from sdgassess.language import Words
+from sdgassess.model.node import RollUp, RollUpRule
+from sdgassess.model.question import Level
+from sdgassess.report.score import score_screen
+from sdgassess.scoring.score import score
+from tests.given.posters import poster_of
+from tests.given.trees import MEAN, SUM, part, tree
+
+RUNGS = RollUp("rungs", RollUpRule.LADDER, passed_at=Level(2))
+STOPS = RollUp("stops", RollUpRule.LADDER)
+TWO_TIERS = tree(part("TOP", [part("A", 2, SUM), part("B", 2, SUM)]))
+
+
+@pytest.mark.parametrize(
+    ("answers", "remark"),
+    [
+        ({"Aa": 1}, "too little is known"),
+        ({}, "not assessed"),
+    ],
+)
+def test_a_poster_says_not_assessed_only_where_nothing_below_is(
+    answers: dict[str, int], remark: str
+) -> None:
+    unknown: dict[str, object] = dict.fromkeys(("Aa", "Ab", "Ba", "Bb"), "?")
+    made = poster_of(
+        TWO_TIERS.answered(0, **(unknown | answers)), Headline.MARKED, TWO_TIERS.rules
+    )
+    top = made.pages[0][0]
+    assert top.factor == "TOP"
+    assert top.standing is not None
+    assert top.standing.remark == remark
+
+
+def test_a_poster_with_levels_on_it_asks_nobody_to_mark_them() -> None:
+    made = poster_of(TWO_TIERS.answered(2), Headline.FINDING, TWO_TIERS.rules)
+    assert made.how_to[0].startswith("Read where we stand today.")
+    empty = poster_of(TWO_TIERS.answered("?"), Headline.FINDING, TWO_TIERS.rules)
+    assert empty.how_to[0].startswith("Mark where we are today")
+
+
+@pytest.mark.parametrize(
+    ("rule", "levels", "sentence"),
+    [
+        (RUNGS, {"Aa": 2, "Ab": 1, "Ac": 2}, "A stops at Ab, 1: it is passed at 2."),
+        (STOPS, {"Aa": 2, "Ab": 1, "Ac": 2}, "A stops at Ab, 1: it is passed at 2."),
+        (RUNGS, {"Aa": 2, "Ab": 2, "Ac": 2}, None),
+        (MEAN, {"Aa": 2, "Ab": 1, "Ac": 2}, None),
+    ],
+)
+def test_a_path_says_where_it_stops(
+    rule: RollUp, levels: dict[str, int], sentence: str | None
+) -> None:
+    given_tree = tree(part("A", 3, rule))
+    result = score(given_tree.rules, given_tree.answered(0, **levels))
+    screen = " ".join(plain(score_screen(result, Words("en"), 80, "p.yaml")).split())
+    assert (sentence in screen) if sentence else ("stops at" not in screen)
+
+
+def test_a_ladder_over_parts_names_the_part_that_stops_it() -> None:
+    given_tree = tree(part("TOP", [part("A", 1, SUM), part("B", 1, SUM)], RUNGS))
+    answers = given_tree.answered(2, Ba=1)
+    screen = plain(score_screen(score(given_tree.rules, answers), Words("en"), 80, "p.yaml"))
+    assert "TOP stops at B, 1: it is passed at 2." in " ".join(screen.split())
