@@ -35,10 +35,9 @@ MOST_DEPTH = 32
 """Levels of nesting; a questionnaire needs 11, and rules and builders walk trees by recursion."""
 MOST_SCALAR = 100_000
 """Bytes of one text."""
-MOST_NODES = 10_000
-"""Keys, values, maps and lists of a profile or reference."""
-MOST_NODES_QUESTIONNAIRE = 100_000
-"""The same for a questionnaire, which is written in several languages."""
+MOST_NODES = 100_000
+"""Keys, values, maps and lists: a room of 60 with a voice each on 60 questions has 26,000, and a
+questionnaire in three languages 12,000."""
 _BYTES_PER_CHARACTER = 4  # in UTF-8 at most: a text is encoded only where it could be too long
 
 # libyaml's parser is some thirty times as fast, and not in every installation of PyYAML.
@@ -168,7 +167,6 @@ class _Builder:
         self.key: str | None = None
         self.key_start = 0
         self.nodes = 0
-        self.most_nodes = MOST_NODES
         self.root: Any = None
         self.documents = 0
 
@@ -215,7 +213,7 @@ class _Builder:
         """A key, or a value."""
         self.nodes += 1
         value = event.value
-        if event.anchor is not None or event.tag is not None or self.nodes > self.most_nodes:
+        if event.anchor is not None or event.tag is not None or self.nodes > MOST_NODES:
             self.refuse(event)
         if len(value) * _BYTES_PER_CHARACTER > MOST_SCALAR and len(value.encode()) > MOST_SCALAR:
             self.stop("P019", event, most=MOST_SCALAR)
@@ -253,8 +251,6 @@ class _Builder:
             container[key] = value
             self.open_marks[key] = Mark(self.key_start, start, end)
             self.key = None
-            if key == "format" and not self.stack[1:] and "questionnaire" in str(value):
-                self.most_nodes = MOST_NODES_QUESTIONNAIRE
         elif container is None:
             self.root = value
         else:
@@ -272,7 +268,7 @@ class _Builder:
     def open(self, event: Any, container: Any) -> None:
         """A mapping or list begins."""
         self.nodes += 1
-        if event.anchor is not None or event.tag is not None or self.nodes > self.most_nodes:
+        if event.anchor is not None or event.tag is not None or self.nodes > MOST_NODES:
             self.refuse(event)
         if self.key is None and type(self.container) is dict:
             self.stop("P021", event)
@@ -297,7 +293,7 @@ class _Builder:
         if event.tag is not None:
             word = event.tag.replace("tag:yaml.org,2002:", "!!")
             self.stop("P015", event, word=word)
-        self.stop("P018", event, most=self.most_nodes)
+        self.stop("P018", event, most=MOST_NODES)
 
     def warn_cut_off(self, value: str, end: int) -> None:
         """Say when plain text is followed by ` #`: the rest is read as a remark, not as text."""

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Self
 
-from sdgassess.files.read.reader import parse, read_bytes
+from sdgassess.files.read.reader import MOST_NODES, parse, read_bytes
 from sdgassess.files.read.source import SourceFile
 from sdgassess.files.splice.fragment import dump
 from sdgassess.files.splice.layout import Tree, profile_tree
@@ -28,6 +28,7 @@ from sdgassess.files.write.writer import (
 )
 from sdgassess.model.profile import Profile
 from sdgassess.problem import (
+    Fact,
     Problem,
     Where,
     WriteRefused,
@@ -157,8 +158,11 @@ class ProfileFile:
 
     def _outgrown(self, problems: Sequence[Problem]) -> WriteRefused:
         """What is said where the reader would refuse what was to be written."""
-        codes = ", ".join(problem.code for problem in problems)
-        return WriteRefused(Problem("P418", Where(str(self.path)), {"detail": codes}))
+        codes = [problem.code for problem in problems]
+        facts: dict[str, Fact] = {"detail": ", ".join(codes)}
+        if "P018" in codes:  # shorter texts would not help
+            facts["entries"] = MOST_NODES
+        return WriteRefused(Problem("P418", Where(str(self.path)), facts))
 
     def _aside(self, tree: Tree) -> WriteRefused:
         """Keep the answers in a file beside this one, go on there, and say so."""

@@ -190,6 +190,7 @@ READING = {
     ),
     "P044": Saying(N_('"{found}" does not belong here')),
     "P045": Saying(N_('"{found}" stands in this list twice')),
+    "P046": Saying(N_("this list has more items than the {most} that can be")),
 }
 
 EXPECTED = {
