@@ -81,6 +81,10 @@ _STATES = {
     State.UNKNOWN: Because.UNKNOWN,
     State.NOT_APPLICABLE: Because.NOT_APPLICABLE,
 }
+_NOT_ALIKE = (
+    *(Because.RESCALED, Because.REWORDED),
+    *(Because.DECLARED, Because.DECLARED_ROUGHLY),
+)
 _NOT_ANSWERED = (State.NOT_ASKED, State.LATER)
 _WEIGHTIEST_FIRST = (Because.NOT_ASKED, Because.UNKNOWN, Because.NOT_APPLICABLE)
 
@@ -253,7 +257,7 @@ def _move(question: str, earlier: Score, later: Score, related: Kin, *, ahead: b
 def _lacking(question: str, before: Standing, after: Standing) -> Move:
     """A question without a level in one of the years, or in both: the weightier reason is told."""
     way, lacks = Direction.NOT_COMPARABLE, (before.because, after.because)
-    for because in (Because.RESCALED, Because.REWORDED, Because.DECLARED):
+    for because in _NOT_ALIKE:
         if because in lacks:
             return Move(question, before, after, way, because=because)
     because = next(reason for reason in _WEIGHTIEST_FIRST if reason in lacks)
@@ -295,7 +299,8 @@ def reason_unmapped(score: Score, question: str) -> Because | None:
 
     Returns:
         Removed where the version answered now has no such question, rescaled where its history
-        says so since then, declared where the answer quotes the words of now, and else reworded.
+        says so since then, declared where it rules a comparison out and the answer quotes no other
+        words, and else reworded.
     """
     unmapped = score.profile.unmapped.get(question)
     rules = score.questionnaire
@@ -315,6 +320,12 @@ def reason_unmapped(score: Score, question: str) -> Because | None:
     rescaled = any(change.kind is ChangeKind.RESCALED for change in since)
     if rescaled:
         return Because.RESCALED
-    quoted = unmapped.answer.asked is not None and strange_words(unmapped.answer, newer)
-    reads_the_same = quoted and quoted.question is None and quoted.anchor is None
-    return Because.DECLARED if since and reads_the_same else Because.REWORDED
+    wording = strange_words(unmapped.answer, newer)
+    if wording.question is not None or wording.anchor is not None:
+        return Because.REWORDED
+    # The older version's words are not at hand here; what the history declares is true anyhow.
+    declared = {change.comparable for change in since}
+    if Comparable.NONE in declared:
+        return Because.DECLARED
+    roughly = Comparable.APPROXIMATE in declared
+    return Because.DECLARED_ROUGHLY if roughly else Because.REWORDED
