@@ -33,7 +33,7 @@ from sdgassess.files.read.findings import (
     without_repeats,
 )
 from sdgassess.files.read.formats import FileKind, kind_of
-from sdgassess.files.read.ids import fits_id, fits_version
+from sdgassess.files.read.ids import fits_id, fits_version, one_file
 from sdgassess.files.read.reader import parse, read_bytes, read_source
 from sdgassess.files.read.schema import check_schema
 from sdgassess.files.read.source import SourceFile
@@ -178,6 +178,7 @@ def _profile_of(
     return LoadedProfile(value, source, every_problem, questionnaire)
 
 
+@one_file()
 def _checked_profile(
     source: SourceFile, problems: list[Problem], shelf: Shelf, explicit: Path | None
 ) -> tuple[tuple[Problem, ...], Questionnaire | None]:
@@ -195,6 +196,7 @@ def _checked_profile(
     return in_order(stale_words_as_one(source, caused, file)), loaded.value
 
 
+@one_file()
 def _questionnaire_of(
     source: SourceFile | None, problems: list[Problem]
 ) -> LoadedFile[Questionnaire]:
@@ -229,6 +231,7 @@ def _checked_beside_others(
     return in_order([*loaded.problems, *problems_beside_older(source, loaded.value, folder)])
 
 
+@one_file()
 def _reference_of(
     source: SourceFile | None, problems: list[Problem], shelf: Shelf, explicit: Path | None
 ) -> LoadedFile[Reference]:

@@ -132,10 +132,9 @@ def _checked_files(paths: Sequence[Path], questionnaire: Path | None) -> Iterato
     if len(files) < _WORTH_SHARING:
         yield from _beside_each_other(map(check, files))
         return
-    from concurrent.futures import ProcessPoolExecutor
+    from sdgassess.cli.workers import shared
 
-    with ProcessPoolExecutor() as pool:
-        yield from _beside_each_other(pool.map(check, files, chunksize=_SHARE))
+    yield from _beside_each_other(shared(check, files, _SHARE))
 
 
 def _without_others(

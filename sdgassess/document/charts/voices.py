@@ -60,7 +60,8 @@ def voices(rows: Sequence[VoiceRow], scale: Scale, words: Words) -> Voices:
 
 def _row_sentences(row: VoiceRow, words: Words) -> str:
     """Every voice of a question, the recorded level, whether they are far apart."""
-    answers = [_voice_of_role(voice, words) for voice in _in_order(row) if voice.role]
+    named = Counter(voice for voice in _in_order(row) if voice.role)
+    answers = [_voices_of_role(voice, n, words) for voice, n in named.items()]
     answers += _counts([voice for voice in row.voices if not voice.role], words)
     listed = ", ".join(answers) or words("no voices")
     sentences = [f"{one_line(row.title)}: {listed}."]
@@ -76,10 +77,15 @@ def _in_order(row: VoiceRow) -> list[VoiceMark]:
     return sorted(row.voices, key=lambda voice: (voice.level is None, voice.level or 0))
 
 
-def _voice_of_role(voice: VoiceMark, words: Words) -> str:
-    """The voice of a role."""
+def _voices_of_role(voice: VoiceMark, n: int, words: Words) -> str:
+    """The voices of a role at one level: in a large room many are equal."""
     level = words("don't know") if voice.level is None else written_number(voice.level, words)
-    return f"{one_line(voice.role)} {level}"
+    return f"{counted(one_line(voice.role), n)} {level}"
+
+
+def counted(role: str, n: int) -> str:
+    """A role, and how many of it where that is more than one."""
+    return role if n == 1 else f"{n} × {role}"
 
 
 def _counts(anonymous: Sequence[VoiceMark], words: Words) -> list[str]:

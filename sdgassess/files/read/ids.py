@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,63}")
 _VERSION = re.compile(r"[0-9]+(?:\.[0-9]+)*")
 _CLOSE_ENOUGH = 0.6  # difflib's own default
 _MOST_NAMES = 2_000  # comparing takes time with the square of the lengths, for every wrong word
 _LONGEST = 64  # no id is longer, so nothing longer is a slip of one
+_MOST_COMPARED = 200
+"""For how many wrong words of a file the nearest name is looked for: whoever made more slips than
+that has not misspelt them, and comparing each with every name would take minutes."""
+_compared: ContextVar[list[str] | None] = ContextVar("compared", default=None)
 
 
 def fits_id(word: object) -> bool:
@@ -28,7 +34,7 @@ def nearest(word: str, names: Iterable[str]) -> str | None:
 
     A name that differs only in case, or in letters that look the same, is always near.
     """
-    if len(word) > _LONGEST:
+    if len(word) > _LONGEST or not _is_worth_comparing(word):
         return None
     choices = list(names)[:_MOST_NAMES]
     folded = _folded(word)
@@ -40,6 +46,25 @@ def nearest(word: str, names: Iterable[str]) -> str | None:
     by_fold = {_folded(name): name for name in choices}
     close = difflib.get_close_matches(folded, by_fold, n=1, cutoff=_CLOSE_ENOUGH)
     return by_fold[close[0]] if close else None
+
+
+@contextmanager
+def one_file() -> Iterator[None]:
+    """Look for nearest names within one file: only for its first wrong words."""
+    before = _compared.set([])
+    try:
+        yield
+    finally:
+        _compared.reset(before)
+
+
+def _is_worth_comparing(word: str) -> bool:
+    """Whether a wrong word is still among the first of its file."""
+    compared = _compared.get()
+    if compared is None:
+        return True
+    compared.append(word)
+    return len(compared) <= _MOST_COMPARED
 
 
 def near_fact(word: str, names: Iterable[str]) -> dict[str, str]:

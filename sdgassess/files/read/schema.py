@@ -49,13 +49,20 @@ def check_schema(source: SourceFile, kind: str) -> list[Problem]:
     """
     if _accepts(kind)(source.data):
         return []
+    errors = sorted(_errors(source.data, kind), key=lambda error: _offset(source, error))
     distinct = {
         (problem.code, problem.where.line, problem.where.column, str(problem.facts)): problem
-        for error in _errors(source.data, kind)
+        for error in errors
         for problem in _explain(source, error)
     }
     ordered = sorted(distinct.values(), key=lambda p: (p.where.line or 0, p.where.column or 0))
     return ordered[:_MOST_PROBLEMS]
+
+
+def _offset(source: SourceFile, error: ValidationError) -> int:
+    """Where an error's value begins."""
+    mark = source.mark(tuple(error.absolute_path))
+    return mark.key_start if mark else 0
 
 
 @cache
@@ -74,7 +81,22 @@ def _explainer(kind: str) -> Any:
     """The slow validator that says what and where."""
     import jsonschema  # noqa: PLC0415 - heavy, and only needed where something was refused
 
-    return jsonschema.Draft202012Validator(schema_of(kind))
+    linear = {"uniqueItems": _unique_items}
+    extend: Callable[..., Any] = jsonschema.validators.extend  # it has no types
+    return extend(jsonschema.Draft202012Validator, linear)(schema_of(kind))
+
+
+def _unique_items(_: Any, wanted: bool, items: Any, __: Any) -> Iterator[ValidationError]:
+    """Whether all items differ; jsonschema holds each against each where they cannot be sorted."""
+    import jsonschema  # noqa: PLC0415 - see `_explainer`
+
+    if wanted and isinstance(items, list) and len(set(map(_identity, items))) < len(items):
+        yield jsonschema.ValidationError("two items are equal")
+
+
+def _identity(value: Any) -> str:
+    """What equal values have in common; true is not 1."""
+    return json.dumps(value, sort_keys=True)
 
 
 def _errors(tree: Any, kind: str) -> Iterator[ValidationError]:
@@ -128,9 +150,9 @@ def _unknown_keys(
 ) -> Iterator[Problem]:
     """Keys that the schema does not have, each with the nearest that it has."""
     allowed = error.schema.get("properties", {})
+    free = [name for name in allowed if name not in error.instance]
     for key in error.instance:
         if key not in allowed:
-            free = [name for name in allowed if name not in error.instance]
             facts: dict[str, Fact] = {"key": shown(key), "allowed": tuple(free)}
             where = source.where((*path, key), key=True)
             yield Problem("P030", where, {**facts, **near_fact(key, free)})
@@ -193,6 +215,12 @@ def _empty(source: SourceFile, path: PathInFile, error: ValidationError) -> Iter
     yield Problem("P036", source.where(path), {"least": int(error.validator_value)})
 
 
+def _too_many(source: SourceFile, path: PathInFile, error: ValidationError) -> Iterator[Problem]:
+    """A list with more items than can be."""
+    most = int(error.validator_value)
+    yield Problem("P046", source.where((*path, most)), {"most": most})
+
+
 def _out_of_bounds(
     source: SourceFile, path: PathInFile, error: ValidationError
 ) -> Iterator[Problem]:
@@ -220,11 +248,12 @@ def _branches(source: SourceFile, path: PathInFile, error: ValidationError) -> I
 
 def _twice(source: SourceFile, path: PathInFile, error: ValidationError) -> Iterator[Problem]:
     """Two equal items in a list."""
-    earlier: list[Any] = []
+    earlier: set[str] = set()
     for index, item in enumerate(error.instance):
-        if item in earlier:
+        identity = _identity(item)
+        if identity in earlier:
             yield Problem("P045", source.where((*path, index)), {"found": shown(item)})
-        earlier.append(item)
+        earlier.add(identity)
 
 
 def _together(source: SourceFile, path: PathInFile, error: ValidationError) -> Iterator[Problem]:
@@ -252,6 +281,7 @@ _EXPLAIN: Mapping[str, Callable[[SourceFile, PathInFile, ValidationError], Itera
     "maxLength": _misshapen,
     "minLength": _empty,
     "minItems": _empty,
+    "maxItems": _too_many,
     "minProperties": _empty,
     "minimum": _out_of_bounds,
     "anyOf": _branches,

@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Self
 
-from sdgassess.files.read.reader import parse, read_bytes
+from sdgassess.files.read.reader import MOST_NODES, parse, read_bytes
 from sdgassess.files.read.source import SourceFile
 from sdgassess.files.splice.fragment import dump
 from sdgassess.files.splice.layout import Tree, profile_tree
 from sdgassess.files.splice.plan import same
 from sdgassess.files.splice.relocate import Relocation, relocated, relocated_tree
+from sdgassess.files.splice.remarks import with_remarks_of
 from sdgassess.files.splice.splice import Unspliceable, encoded, spliced
 from sdgassess.files.write.rights import Rights
 from sdgassess.files.write.writer import (
@@ -28,6 +29,7 @@ from sdgassess.files.write.writer import (
 )
 from sdgassess.model.profile import Profile
 from sdgassess.problem import (
+    Fact,
     Problem,
     Where,
     WriteRefused,
@@ -59,6 +61,7 @@ class ProfileFile:
         self._source = source
         self._saved = saved
         self._stands: str | None = None
+        self._remarked: SourceFile | None = None
 
     @classmethod
     def new(cls, path: Path, rights: Rights | None = None) -> Self:
@@ -97,6 +100,10 @@ class ProfileFile:
         self._stands = self._stands or source.digest
         self._source, performed = relocated(source, moves)
         self._saved = relocated_tree(saved, performed)
+
+    def keep_remarks(self) -> None:
+        """Let the next save keep every remark; those of what goes then stand at the end."""
+        self._remarked = self._source
 
     def save(self, profile: Profile) -> WrittenFile | None:
         """Bring the file in step with the profile.
@@ -137,6 +144,8 @@ class ProfileFile:
             if failure.problems:
                 raise self._outgrown(failure.problems) from failure
             raise self._aside(tree) from failure
+        if self._remarked is not None:
+            following, self._remarked = with_remarks_of(self._remarked, following), None
         if following is source and self._stands is None:
             return None
         raw = encoded(following, following.text)
@@ -157,8 +166,11 @@ class ProfileFile:
 
     def _outgrown(self, problems: Sequence[Problem]) -> WriteRefused:
         """What is said where the reader would refuse what was to be written."""
-        codes = ", ".join(problem.code for problem in problems)
-        return WriteRefused(Problem("P418", Where(str(self.path)), {"detail": codes}))
+        codes = [problem.code for problem in problems]
+        facts: dict[str, Fact] = {"detail": ", ".join(codes)}
+        if "P018" in codes:  # shorter texts would not help
+            facts["entries"] = MOST_NODES
+        return WriteRefused(Problem("P418", Where(str(self.path)), facts))
 
     def _aside(self, tree: Tree) -> WriteRefused:
         """Keep the answers in a file beside this one, go on there, and say so."""

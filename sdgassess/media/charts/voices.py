@@ -6,7 +6,7 @@ from collections import Counter
 from fractions import Fraction
 from typing import NamedTuple
 
-from sdgassess.document.charts.voices import VoiceRow, Voices
+from sdgassess.document.charts.voices import VoiceRow, Voices, counted
 from sdgassess.document.palette import GRID, TEXT
 from sdgassess.language import Words
 from sdgassess.media.charts import marks, pen
@@ -50,8 +50,9 @@ class _Layout(NamedTuple):
 
     def roles(self, row: VoiceRow, level: Fraction | None) -> tuple[str, ...]:
         """The roles of the voices at a level, each beginning a line; none without consent."""
-        roles = [one_line(v.role) for v in row.voices if v.level == level and v.role]
-        return tuple(line for role in roles for line in fold(role, self.room(level), _ROLE.size))
+        roles = Counter(one_line(v.role) for v in row.voices if v.level == level and v.role)
+        names = (counted(role, n) for role, n in roles.items())
+        return tuple(line for name in names for line in fold(name, self.room(level), _ROLE.size))
 
     def name(self, row: VoiceRow) -> tuple[str, ...]:
         """The question in lines."""

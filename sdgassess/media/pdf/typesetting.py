@@ -29,6 +29,11 @@ _CELL = re.compile(
 _TAG = re.compile("<[a-z][^<>]*>")
 _WEIGHT = re.compile('font-weight="([a-z0-9]+)"')
 
+_ATTRIBUTES = ("alt", "subject")
+"""The keys of texts that stand behind the page: what a picture is called, what a file is about."""
+_LONGEST = 16_000
+"""Characters of such a text: PDF/A allows 32,767 bytes, and a letter may take two."""
+
 
 def typeset(template: str, value: Any, stamp: dt.date) -> bytes:
     """Set a template with a value.
@@ -107,17 +112,23 @@ def logo_value(look: Look, alt: str) -> dict[str, Any] | None:
     return {"picture": look.logo.picture, "kind": kind, "alt": alt}
 
 
-def _for_font(value: Any) -> Any:
+def _for_font(value: Any, key: str = "") -> Any:
     """A value of lists and maps with its texts as the font can print them, bytes as numbers."""
     if isinstance(value, str):
-        return printable_text(value)
+        text = printable_text(value)
+        return _shortened(text) if key in _ATTRIBUTES else text
     if isinstance(value, bytes):
         return list(value)
     if isinstance(value, dict):
-        return {key: _for_font(part) for key, part in value.items()}
+        return {name: _for_font(part, name) for name, part in value.items()}
     if isinstance(value, list | tuple):
         return [_for_font(part) for part in value]
     return value
+
+
+def _shortened(text: str) -> str:
+    """A text that is no part of the page, as long as it can be."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 2]} …"
 
 
 def with_weights(svg: str) -> str:

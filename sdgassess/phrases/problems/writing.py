@@ -87,7 +87,10 @@ WRITING: dict[str, Saying] = {
     ),
     "P418": Saying(
         N_("the assessment has outgrown what can be read again ({detail})"),
-        (N_("Shorten the longest texts."),),
+        (
+            N_("More than {entries} entries cannot be read: take out voices or evidence."),
+            N_("Shorten the longest texts."),
+        ),
     ),
     "P419": Saying(
         N_(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sdgassess.document.blocks import Block, Bullets, Figure, Together, heading, paragraph
 from sdgassess.document.charts.voices import VoiceMark, VoiceRow, voices
@@ -14,6 +14,9 @@ from sdgassess.phrases.questions import role_name, voices_words
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.scale import chart_scale
 from sdgassess.scoring.disclosure import disclosure
+
+_MOST_VOICES = 300
+"""Voices in one chart: five questions of a room of sixty."""
 
 
 def voices_part(edition: GapEdition) -> Iterator[Block]:
@@ -38,6 +41,17 @@ def _disagreements(edition: GapEdition) -> Iterator[Block]:
         yield Bullets(tuple(_disagreement(edition, question) for question in questions))
     elif any(answer.voices for answer in edition.profile.answers.values()):
         yield paragraph(words("No roles are two levels or more apart."))
+
+
+def _parts(rows: Sequence[VoiceRow]) -> Iterator[Sequence[VoiceRow]]:
+    """The rows of as many charts as they need, so that a chart of a large room fits a page."""
+    part: list[VoiceRow] = []
+    for row in rows:
+        if part and sum(len(other.voices) for other in (*part, row)) > _MOST_VOICES:
+            yield part
+            part = []
+        part.append(row)
+    yield part
 
 
 def _disagreement(edition: GapEdition, question: str) -> Runs:

@@ -136,7 +136,10 @@ def _choice(edition: Edition[GapReport]) -> Iterator[Block]:
     yield Head(words("Choose up to {n}", n=priorities.picks), aside if named else "")
     if priorities.overloaded:
         why = "; ".join(condition_words(term, words) for term in priorities.overloaded)
-        yield Prose(words("Too much is under way already, so fewer than usual: {why}.", why=why))
+        reason = words(
+            "There may be too much under way already, so fewer than usual: {why}.", why=why
+        )
+        yield Prose(reason)
     if others:
         yield from _candidates(edition, others)
     for sentence in first_words(report.score, others, words):
