@@ -19,8 +19,8 @@ from sdgassess.analysis.versions.lineage import (
     newest,
 )
 from sdgassess.analysis.years.wording import same_words, strange_words, wording_of
-from sdgassess.model.profile import State
-from sdgassess.model.question import ChangeKind, Comparable, Level
+from sdgassess.model.profile import State, UnmappedAnswer
+from sdgassess.model.question import ChangeKind, Comparable, Level, Question
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.version import version_order
 from sdgassess.scoring.explain import steps_between
@@ -315,15 +315,18 @@ def reason_unmapped(score: Score, question: str) -> Because | None:
     newer = rules.questions.get(question)
     if newer is None:
         return Because.REMOVED
+    return _changed_since(unmapped, newer)
+
+
+def _changed_since(unmapped: UnmappedAnswer, newer: Question) -> Because:
+    """What happened to a question since it was answered; its words of then are not at hand."""
     answered = version_order(unmapped.questionnaire.version)
     since = [change for change in newer.history if version_order(change.version) > answered]
-    rescaled = any(change.kind is ChangeKind.RESCALED for change in since)
-    if rescaled:
+    if any(change.kind is ChangeKind.RESCALED for change in since):
         return Because.RESCALED
     wording = strange_words(unmapped.answer, newer)
     if wording.question is not None or wording.anchor is not None:
         return Because.REWORDED
-    # The older version's words are not at hand here; what the history declares is true anyhow.
     declared = {change.comparable for change in since}
     if Comparable.NONE in declared:
         return Because.DECLARED
