@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sdgassess.analysis.own_way import OwnWay
+from sdgassess.analysis.years.behind import behind
 from sdgassess.analysis.years.comparison import Years
 from sdgassess.analysis.years.factors import FactorYears
 from sdgassess.analysis.years.moves import Mover, movers, new_unknowns
@@ -306,10 +307,28 @@ def _beside(
     edition: YearsEdition, ends: YearsEdition, own_way: Sequence[tuple[str, str]]
 ) -> Iterator[Rows]:
     """One's own way of working, what fell and why, what is not known any more, what moved most."""
-    rows = [*own_way, *_fallen(edition), *_surprises(edition), *_widest(ends)]
+    rows = [
+        *own_way,
+        *_single_answers(ends),
+        *_fallen(edition),
+        *_surprises(edition),
+        *_widest(ends),
+    ]
     if rows:
         cells = (Row((label, text), f"{label}: {text}") for label, text in rows)
         yield Rows(tuple(cells), stretch=1, most=2)
+
+
+def _single_answers(ends: YearsEdition) -> Iterator[tuple[str, str]]:
+    """The answers that alone make the difference, part by part."""
+    told = (factor for factor in ends.years.factors if _is_told(ends, factor))
+    changes = [
+        f"{factor.id} ({some(questions, _NAMES)})"
+        for factor in told
+        if (questions := behind(ends.years, factor))
+    ]
+    if changes:
+        yield ends.words("Moved by one answer"), some(changes, _IDS)
 
 
 def _fallen(edition: YearsEdition) -> Iterator[tuple[str, str]]:
