@@ -9,6 +9,7 @@ into one picture stays.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from fractions import Fraction
 
 LONGEST_ECHO = 60
@@ -18,8 +19,7 @@ LONGEST_ECHO = 60
 MINUS = "−"
 """A true minus, which nobody takes for a dash between two figures."""
 
-HIDDEN = (
-    "\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters but tab and line feed
+FORMATS = (
     # What Unicode calls ignorable by default, its format characters, and its two separators.
     "\u00ad\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160\u17b4\u17b5"
     "\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
@@ -28,7 +28,10 @@ HIDDEN = (
     "\ufdd0-\ufdef\ufffe\uffff"  # no characters at all, some of which XML refuses
     "\ud800-\udfff"
 )
-"""Every character that is not seen or steers what is around it, as ranges between brackets."""
+"""Characters that are not seen or steer what is around them, as ranges between brackets."""
+
+HIDDEN = "\x00-\x08\x0b-\x1f\x7f-\x9f" + FORMATS
+"""The same, with control characters but tab and line feed."""
 
 _PICTURE = (
     "(?:[\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u23ff\u24c2\u25a0-\u27bf"
@@ -63,6 +66,13 @@ def visible(text: str) -> str:
 def shown_hidden(text: str) -> str:
     """The text with every hidden character shown as an escape, but those within an emoji."""
     return _PICTURE_OR_HIDDEN.sub(_shown, text) if _HIDDEN.search(text) else text
+
+
+def hidden_places(text: str) -> Iterator[int]:
+    """Where hidden characters stand outside of emoji; a CR is one of them."""
+    for match in _PICTURE_OR_HIDDEN.finditer(text):
+        if not match["picture"]:
+            yield match.start()
 
 
 def cleaned(text: str) -> str:

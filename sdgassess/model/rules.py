@@ -146,6 +146,8 @@ class Pattern(NamedTuple):
         way_out: what helps.
         quotes: where the documents name it.
         clauses: sentences that are added where their condition holds.
+        yields_to: a pattern that says the same more gravely: where that one is high, this one is
+            not printed beside it.
     """
 
     id: str
@@ -163,3 +165,4 @@ class Pattern(NamedTuple):
     way_out: Text | None = None
     quotes: tuple[Quote, ...] = ()
     clauses: tuple[Clause, ...] = ()
+    yields_to: str | None = None

@@ -17,10 +17,19 @@ _PRESENT = (Risk.HIGH, Risk.MEDIUM)
 
 
 def present_patterns(score: Score) -> list[PatternResult]:
-    """The patterns at medium or high, gravest first; "could be" decides between equals."""
-    present = [result for result in score.patterns if result.result in _PRESENT]
+    """The patterns at medium or high, gravest first; "could be" decides between equals.
+
+    Of two that say the same, the graver one alone.
+    """
+    present = [result for result in printed_patterns(score) if result.result in _PRESENT]
     present.sort(key=lambda r: (_PRESENT.index(r.result), r.could_be is not Risk.HIGH))
     return present
+
+
+def printed_patterns(score: Score) -> list[PatternResult]:
+    """All results but those that yield to a pattern that is high."""
+    high = {result.id for result in score.patterns if result.result is Risk.HIGH}
+    return [r for r in score.patterns if pattern_of(score, r).yields_to not in high]
 
 
 def pattern_of(score: Score, result: PatternResult) -> Pattern:

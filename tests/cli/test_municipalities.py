@@ -59,10 +59,10 @@ def test_nobody_is_told_to_do_what_is_done(name: str) -> None:
 
 def test_a_beginner_is_not_told_that_it_bit_off_too_much() -> None:
     found = {p["id"]: p for p in told("score", "beginner")["patterns"]}
-    assert found["bitten-off-too-much"]["result"] == "low"
+    assert found["bitten-off-too-much"]["result"] == "not-exposed"
     assert found["bitten-off-too-much"]["could_be"] is None
     assert found["project-trap"]["result"] == "not-exposed"
-    assert "Too much is under way" not in body("gaps", "beginner")
+    assert "too much under way" not in body("gaps", "beginner")
 
 
 def test_a_coordinator_alone_is_told_so_and_asked_for_evidence() -> None:

@@ -23,7 +23,16 @@ class Hand:
     def document(self, tree: dict[str, Any]) -> str:
         lines = [*self.between(0), *self.block(tree, 0), *self.between(0)]
         written = "\n".join(lines) + ("\n" if self.chance(0.8) else "")
-        return written.replace("\n", "\r\n") if self.chance(0.3) else written
+        return self.ended(written)
+
+    def ended(self, text: str) -> str:
+        """A text with the line ends of Unix, Windows, the Macs of old, or of all of them."""
+        if self.chance(0.5):
+            return text
+        ends = self.random.choice(
+            [["\r\n"], ["\r\n"], ["\r"], ["\n", "\r\n", "\r"], ["\n", "\r\n"]]
+        )
+        return re.sub("\n", lambda _: self.random.choice(ends), text)
 
     def chance(self, share: float) -> bool:
         return self.random.random() < share

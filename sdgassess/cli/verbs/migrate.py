@@ -187,6 +187,7 @@ def _apply(opened: OpenProfile, migration: Migration) -> Path:
     version = migration.before.questionnaire.version
     copy = keep_old(path, encoded(source, source.text), version)
     file = ProfileFile.opened(path, source, opened.profile)
+    file.keep_remarks()
     file.move([move for answer in migration.answers for move in moves_of(answer)])
     file.save(migration.profile)
     return copy

@@ -148,6 +148,7 @@ def build_pattern(tree: Tree) -> Pattern:
             Clause(build_condition(clause["when"]), Text(clause["text"]))
             for clause in tree.get("clauses", ())
         ),
+        yields_to=tree.get("yields_to"),
     )
 
 

@@ -11,8 +11,8 @@ import json
 import re
 from typing import Any, Never
 
+from sdgassess.files.read.characters import FORBIDDEN
 from sdgassess.files.read.reader import (
-    FORBIDDEN,
     MOST_DEPTH,
     MOST_NODES,
     MOST_SCALAR,

@@ -17,6 +17,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from sdgassess.files.read.characters import forbidden_character, hidden_characters, stand_ins
+from sdgassess.files.read.plain_loader import PlainLoader
 from sdgassess.files.read.source import (
     Mark,
     SourceFile,
@@ -28,6 +30,7 @@ from sdgassess.problem import (
     Severity,
     Where,
 )
+from sdgassess.text import unicode_number
 
 MOST_BYTES = 5_000_000
 """Bytes of a file: a complete profile has about 20,000."""
@@ -41,16 +44,13 @@ questionnaire in three languages 12,000."""
 _BYTES_PER_CHARACTER = 4  # in UTF-8 at most: a text is encoded only where it could be too long
 
 # libyaml's parser is some thirty times as fast, and not in every installation of PyYAML.
-_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+LOADER: Any = getattr(yaml, "CBaseLoader", PlainLoader)
 WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _FIXED = {"": None, "true": True, "false": False}
+_LINE_END = re.compile(r"[\r\n]")
 _CONFLICT_OPENS = re.compile(r"^<{7} ", re.MULTILINE)
 _CONFLICT_DIVIDES = re.compile(r"^={7}\r?$", re.MULTILINE)
 _CONFLICT_CLOSES = re.compile(r"^>{7} ", re.MULTILINE)
-FORBIDDEN = re.compile(
-    r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
-"""Characters that no file of ours may hold: controls, halves of characters, and what is none."""
 
 
 def read_source(path: Path, name: str | None = None) -> tuple[SourceFile | None, list[Problem]]:
@@ -112,7 +112,10 @@ def parse(raw: bytes, name: str) -> tuple[SourceFile | None, list[Problem]]:
         first, last = (shell.at(place) for place in conflict)
         lines: dict[str, Fact] = {"first": first.line or 1, "last": last.line or 1}
         return None, [Problem("P024", first, lines)]
-    return _Builder(shell).build()
+    if problem := forbidden_character(shell):
+        return None, [problem]
+    source, problems = _Builder(shell).build()
+    return source, [*problems, *hidden_characters(shell)]
 
 
 def decoded(raw: bytes, name: str) -> tuple[SourceFile | None, Problem | None]:
@@ -156,6 +159,8 @@ class _Builder:
     def __init__(self, shell: SourceFile) -> None:
         self.shell = shell
         self.text = shell.text
+        self.stand_ins = stand_ins(shell.text)
+        self.originals = {stand_in: sign for sign, stand_in in self.stand_ins.items()}
         self.has_remarks = " #" in shell.text
         self.problems: list[Problem] = []
         self.marks: dict[int, dict[str | int, Mark]] = {}
@@ -174,7 +179,8 @@ class _Builder:
         """Walk the events once; what stops the walk is a problem like any other."""
         shell = self.shell
         try:
-            next_event = _LOADER(shell.text).get_event
+            text = shell.text.translate(self.stand_ins) if self.stand_ins else shell.text
+            next_event = LOADER(text).get_event
             while (event := next_event()) is not None:
                 _TAKE[type(event)](self, event)
         except yaml.MarkedYAMLError as error:
@@ -213,6 +219,8 @@ class _Builder:
         """A key, or a value."""
         self.nodes += 1
         value = event.value
+        if self.originals:
+            value = value.translate(self.originals)
         if event.anchor is not None or event.tag is not None or self.nodes > MOST_NODES:
             self.refuse(event)
         if len(value) * _BYTES_PER_CHARACTER > MOST_SCALAR and len(value.encode()) > MOST_SCALAR:
@@ -297,27 +305,32 @@ class _Builder:
 
     def warn_cut_off(self, value: str, end: int) -> None:
         """Say when plain text is followed by ` #`: the rest is read as a remark, not as text."""
-        line_end = self.text.find("\n", end)
-        rest = self.text[end : line_end if line_end >= 0 else len(self.text)].strip()
+        rest = self.rest_of_line(end)
         looks_cut = rest[1:2].strip() != "" or len(value.split()) > 1
         if rest.startswith("#") and looks_cut:
-            where = self.shell.at(self.text.index("#", end))
-            self.problems.append(Problem("P023", where, {"rest": rest}, Severity.WARNING))
+            self.warn_not_read(rest, end)
 
     def warn_lost(self, end: int) -> None:
         """Say when a value is nothing but `#text`: a word against the sign is hardly a remark."""
-        line_end = self.text.find("\n", end)
-        rest = self.text[end : line_end if line_end >= 0 else len(self.text)].strip()
+        rest = self.rest_of_line(end)
         if rest.startswith("#") and rest[1:2].strip():
-            where = self.shell.at(self.text.index("#", end))
-            self.problems.append(Problem("P023", where, {"rest": rest}, Severity.WARNING))
+            self.warn_not_read(rest, end)
+
+    def warn_not_read(self, rest: str, end: int) -> None:
+        """Warn of a remark behind a value that may have been meant as text."""
+        where = self.shell.at(self.text.index("#", end))
+        self.problems.append(Problem("P023", where, {"rest": rest}, Severity.WARNING))
+
+    def rest_of_line(self, end: int) -> str:
+        """What stands behind a value on its line, without the blanks around it."""
+        line_end = _LINE_END.search(self.text, end)
+        return self.text[end : line_end.start() if line_end else len(self.text)].strip()
 
     def unreadable_character(self, error: Any) -> None:
-        """The parser met a character that YAML forbids (a control character, for instance)."""
-        bad = FORBIDDEN.search(self.text)
-        at = bad.start() if bad else min(getattr(error, "position", 0), len(self.text))
-        number = ord(self.text[at]) if at < len(self.text) else 0
-        self.note("P008", at, character=f"U+{number:04X}")
+        """The parser met a character that it cannot read."""
+        at = min(getattr(error, "position", 0), len(self.text))
+        character = unicode_number(self.text[at]) if at < len(self.text) else "U+0000"
+        self.note("P008", at, character=character)
 
     def note(self, code: str, at: int, **facts: Fact) -> None:
         """Add an error at a character."""
@@ -350,12 +363,15 @@ _SLIPS = (
     ("mapping values are not allowed", "colon"),
     ("cannot start any token", "character"),
     ("expected node content", "character"),
+    ("expected the node content", "character"),
     ("expected alphabetic or numeric", "character"),
     ("sequence entries are not allowed", "dash"),
     ("could not find expected ':'", "no-colon"),
     ("expected key", "indent"),
+    ("expected <block end>", "indent"),
     ("expected '-' indicator", "indent"),
     ("escape", "escape"),
+    ("hexdec", "escape"),
 )
 
 
@@ -377,6 +393,8 @@ def not_yaml(error: Any, source: SourceFile) -> Problem:
     facts: dict[str, Fact] = {"detail": detail}
     if error.context_mark is not None:
         facts["opened"] = source.at(error.context_mark.index).line or 1
+    if why == "escape" and source.text[at - 1 : at] == "\\" != source.text[at : at + 1]:
+        at -= 1  # the parser in Python stands behind the backslash, the one in C at it
     begun = why == "quote" or "alphabetic" in detail
     if begun and error.context_mark is not None:
         at = error.context_mark.index

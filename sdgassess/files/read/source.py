@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -98,8 +99,9 @@ class SourceFile:
 
     @property
     def newline(self) -> str:
-        """How lines end in this file."""
-        return "\r\n" if "\r\n" in self.text else "\n"
+        """How most lines end in this file."""
+        ends = Counter(_LINE_END.findall(self.text))
+        return max(ends, key=ends.__getitem__) if ends else "\n"
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:

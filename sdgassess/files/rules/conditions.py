@@ -23,6 +23,10 @@ def subjects_exist(questionnaire: Entry, names: Declarations) -> Iterator[Proble
     ]
     for pattern in questionnaire["patterns"].items():
         subjects += [*pattern["needs"].items(), *pattern["triggers"].items()]
+        graver = pattern["yields_to"]
+        if graver.word is not None and fits_id(graver.word) and graver.word not in names.patterns:
+            facts = near_fact(graver.word, names.patterns)
+            yield graver.problem("P202", id=graver.word, kind="pattern", **facts)
     for gate in questionnaire["gates"].items():
         subjects += gate["at_most"]["lowest_of"].items()
     for subject in subjects:

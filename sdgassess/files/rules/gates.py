@@ -47,6 +47,7 @@ def nothing_turns_in_a_circle(questionnaire: Entry, names: Declarations) -> Iter
             for key in ("not_exposed", "high", "medium")
             for subject in spoken_of(pattern[key])
         }
+        | {pattern["yields_to"].word or ""}
         for pattern in questionnaire["patterns"].items()
     }
     for pattern in questionnaire["patterns"].items():

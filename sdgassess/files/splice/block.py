@@ -73,7 +73,7 @@ def _change_value(buffer: Buffer, spot: Spot, have: Any, want: Any) -> None:
 
 def _changed_on_its_line(buffer: Buffer, place: EntrySpan, have: Any, want: Any) -> bool:
     """Change a flow map or list in its place, unless one line can no longer hold it well."""
-    if "\n" in buffer.text[place.start : place.end]:
+    if buffer.breaks(place.start, place.end):
         change_flow(buffer, have, want)
         return True
     if tall(want):
@@ -112,14 +112,14 @@ def _header_remark(buffer: Buffer, place: EntrySpan) -> str:
 
 def _remark(buffer: Buffer, place: EntrySpan) -> str:
     """The remark on the line of the key where the value stands below it, else behind the value."""
-    below = "\n" in buffer.text[place.after : place.value]
+    below = buffer.breaks(place.after, place.value)
     first = place.after if below else place.end
     return buffer.text[first : buffer.line_end(first)].rstrip()
 
 
 def _lines_above(buffer: Buffer, place: EntrySpan) -> str:
     """The lines between a key and its value: remarks, which stay."""
-    if "\n" not in buffer.text[place.after : place.value]:
+    if not buffer.breaks(place.after, place.value):
         return ""
     last = buffer.line_start(buffer.line_start(place.value) - 1)
     lines = buffer.text[buffer.line_end(place.after) : buffer.line_end(last)]

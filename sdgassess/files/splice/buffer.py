@@ -9,6 +9,11 @@ from typing import Any, NamedTuple
 from sdgassess.files.read.source import Mark, SourceFile
 from sdgassess.files.splice.plan import Key
 
+LINE_END = re.compile(r"\r\n?|\n")
+"""What ends a line: YAML knows the ends of Unix, Windows and the Macs of old."""
+_ENDS = ("\n", "\r")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
+
 
 class EntrySpan(NamedTuple):
     """Where an entry of a map or list stands, in characters of the text.
@@ -84,7 +89,7 @@ class Buffer:
                 raise Overlap
             pieces += [self.text[copied:first], new]
             copied = last
-        if to_the_end and copied == end and pieces and not pieces[-1].endswith("\n"):
+        if to_the_end and copied == end and pieces and not pieces[-1].endswith(_ENDS):
             pieces.append(self.newline)  # a `|` block would miss its last line ending
         return "".join((*pieces, self.text[copied:end]))
 
@@ -94,7 +99,7 @@ class Buffer:
         Such a block reads as ending in no line ending; text below it would give it one.
         """
         mark = self._last_mark(self.source.data)
-        last = mark.end == len(self.text) and not self.text.endswith("\n")
+        last = mark.end == len(self.text) and not self.ended
         if not last or self.text[mark.start : mark.start + 1] not in {"|", ">"}:
             return
         grows = any(end == len(self.text) for _, end, _ in self.changes)
@@ -109,14 +114,29 @@ class Buffer:
         return self.source.spans[id(value)].flow
 
     def line_start(self, position: int) -> int:
-        """Where the line begins."""
-        return self.text.rfind("\n", 0, position) + 1
+        """Where the line begins; between the two signs of an ending it is the line they end."""
+        if self.text[position - 1 : position + 1] == "\r\n":
+            position -= 1
+        return max(self.text.rfind(end, 0, position) for end in _ENDS) + 1
 
     def line_end(self, position: int) -> int:
         """Where the line ends, before its line ending."""
-        end = self.text.find("\n", position)
-        end = len(self.text) if end < 0 else end
-        return end - 1 if end > position and self.text[end - 1] == "\r" else end
+        end = LINE_END.search(self.text, position)
+        return len(self.text) if end is None else end.start()
+
+    def below(self, position: int) -> int | None:
+        """Where the line below begins; None in the last line."""
+        end = LINE_END.search(self.text, position)
+        return None if end is None else end.end()
+
+    def breaks(self, start: int, end: int) -> bool:
+        """Whether a line ends between two places."""
+        return LINE_END.search(self.text, start, end) is not None
+
+    @property
+    def ended(self) -> bool:
+        """Whether the last line has an ending."""
+        return self.text.endswith(_ENDS)
 
     def column(self, position: int) -> int:
         """How far from the beginning of its line a position is."""
@@ -125,7 +145,7 @@ class Buffer:
     def behind(self, position: int, column: int) -> int:
         """The end of a line and of the remarks below it that are indented deeper than a column."""
         end = line_end = self.line_end(position)
-        while (following := self.text.find("\n", line_end) + 1) > 0:
+        while (following := self.below(line_end)) is not None:
             line_end = self.line_end(following)
             line = self.text[following:line_end]
             if line.strip() and not (_margin(line) > column and line.lstrip(" ").startswith("#")):
@@ -139,7 +159,7 @@ class Buffer:
         The line itself goes, and a `|` block above it would read what is indented as its text.
         """
         line_end = self.line_end(position)
-        while (following := self.text.find("\n", line_end) + 1) > 0:
+        while (following := self.below(line_end)) is not None:
             line_end = self.line_end(following)
             line = self.text[following:line_end]
             margin = _margin(line) if line.strip() else len(line)
@@ -182,13 +202,16 @@ class Buffer:
 
     def _colon(self, key: str, start: int) -> int:
         """Just behind the colon of a key, or behind the key where it has none (`{a, b}`)."""
-        text, end = self.text, start + len(key)
-        if text[start : start + 1] in {'"', "'"}:
-            end = _quoted_end(text, start)
+        text, end = self.text, self.key_end(key, start)
         colon = end
         while text[colon : colon + 1] in {" ", "\t"}:
             colon += 1
         return colon + 1 if text[colon : colon + 1] == ":" else end
+
+    def key_end(self, key: str, start: int) -> int:
+        """Just behind a key, and behind its quotes."""
+        quoted = self.text[start : start + 1] in {'"', "'"}
+        return _quoted_end(self.text, start) if quoted else start + len(key)
 
     def _end(self, value: Any, mark: Mark) -> int:
         """Just behind a value; the parser's own mark may lie behind blank lines and remarks."""
@@ -218,14 +241,18 @@ def _quoted_end(text: str, start: int) -> int:
 
 def _block_length(block: str) -> int:
     """How much of a `|` or `>` block is its own; blank lines below it are layout, unless kept."""
-    header, *lines = block.split("\n")
-    if lines and not lines[-1]:
-        lines.pop()
+    header, *lines = lines_of(block)
     if "+" not in header.partition("#")[0]:
         margin = min((_margin(line) for line in lines if line.strip()), default=0)
-        while lines and not lines[-1].strip() and len(lines[-1].rstrip("\r")) <= margin:
+        while lines and not lines[-1].strip() and len(lines[-1].rstrip("\r\n")) <= margin:
             lines.pop()
-    return len("\n".join((header, *lines)).removesuffix("\r"))
+    own = "".join((header, *lines))
+    return len(own.removesuffix("\n").removesuffix("\r"))
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text, each with its ending; the last one may have none."""
+    return _LINE.findall(text)
 
 
 def _margin(line: str) -> int:

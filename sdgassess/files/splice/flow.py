@@ -31,14 +31,14 @@ def _remove_all(buffer: Buffer, places: list[EntrySpan], stays: list[bool]) -> N
     """Take entries out, each with a comma."""
     last = max(at for at, stay in enumerate(stays) if stay)
     for at in (at for at in range(last) if not stays[at]):
-        if "\n" in buffer.text[places[at].end : places[at + 1].start]:
+        if buffer.breaks(places[at].end, places[at + 1].start):
             _remove_apart(buffer, places[at])
         else:
             buffer.put(places[at].start, places[at + 1].start, "")
     tail = places[last + 1 :]
     if not tail:
         return
-    if "\n" not in buffer.text[places[last].end : tail[-1].end]:
+    if not buffer.breaks(places[last].end, tail[-1].end):
         buffer.put(places[last].end, tail[-1].end, "")
         return
     for place in tail:

@@ -2,9 +2,9 @@
 
 One map or list a line where it is short, a line per entry where it grows, longer texts as `|`
 blocks; nothing is folded. Text is quoted where the strict reader would read something else, and
-where other YAML readers would take it for a number, a yes or a nothing (`"1.0"`, `"no"`); dates
-stay bare. What no line can show (control characters, line separators, direction marks) is written
-as an escape, so that nothing invisible hides in a file.
+where other YAML readers would take it for a number, a yes or a nothing (`"1.0"`, `"no"`), or stop
+(a question mark in brackets); dates stay bare. What no line can show (control characters, line
+separators, zero width) is written as an escape, so that nothing invisible hides in a file.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from sdgassess.files.splice.layout import Tree, opens
+from sdgassess.text import hidden_places, hides
 
 WIDTH = 120
 """The longest line on which a map or list is kept together."""
@@ -26,6 +27,7 @@ _VISIBLE = (
 )
 _HIDDEN = re.compile(f"[^{_VISIBLE}]")
 _HIDDEN_IN_BLOCK = re.compile(f"[^{_VISIBLE}\t\n]")
+_ESCAPED = re.compile(f'[^{_VISIBLE}]|[\\\\"]')
 _NEEDS_QUOTES = re.compile(
     r"""[-?:,\[\]{}\#&*!|>'"%@`\s]|\.\.\.|.*(?::[ ]|[ ]\#)|.*[:\s]\Z""", re.VERBOSE
 )
@@ -37,7 +39,7 @@ _LOOKS_LIKE_MORE = re.compile(
     |[-+]?\.(?:inf|nan)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_FLOW_SIGNS = re.compile(r"[,\[\]{}]|:\?")
+_FLOW_SIGNS = re.compile(r"[,?\[\]{}]")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\0": "\\0"}
 
 
@@ -81,7 +83,7 @@ def scalar(value: Any, *, flow: bool = False) -> str:
 
 def text(value: str, *, flow: bool = False) -> str:
     """A text on one line: bare where that is safe, else quoted."""
-    if _HIDDEN.search(value):
+    if _HIDDEN.search(value) or hides(value):
         return _double(value)
     bare = (
         value
@@ -176,7 +178,7 @@ def literal(value: str) -> list[str] | None:
 
     A block cannot begin with blanks, nor end in blank lines: both would be read as layout.
     """
-    if "\n" not in value or _HIDDEN_IN_BLOCK.search(value):
+    if "\n" not in value or _HIDDEN_IN_BLOCK.search(value) or hides(value):
         return None
     ends = value.endswith("\n")
     lines = (value[:-1] if ends else value).split("\n")
@@ -188,11 +190,16 @@ def literal(value: str) -> list[str] | None:
 
 def _double(value: str) -> str:
     """A text in double quotes, with everything that cannot be seen as an escape."""
-    return '"' + re.sub(rf'[^{_VISIBLE}]|[\\"]', _escape, value) + '"'
+    hidden = set(hidden_places(value))
+    letters = (
+        _escape(letter) if place in hidden or _ESCAPED.match(letter) else letter
+        for place, letter in enumerate(value)
+    )
+    return f'"{"".join(letters)}"'
 
 
-def _escape(match: re.Match[str]) -> str:
-    character = match[0]
+def _escape(character: str) -> str:
+    """A character as YAML escapes it."""
     number = ord(character)
     if character in _ESCAPES:
         return _ESCAPES[character]

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from sdgassess.files.read.reader import MOST_DEPTH, parse
 from sdgassess.files.read.source import SourceFile
-from sdgassess.files.splice.buffer import Buffer, EntrySpan, Overlap
+from sdgassess.files.splice.buffer import Buffer, EntrySpan, Overlap, lines_of
 from sdgassess.files.splice.plan import same
 from sdgassess.files.splice.splice import encoded
 from sdgassess.problem import has_errors
@@ -49,7 +49,7 @@ def relocated(
     Returns:
         The source with each move made that keeps the text readable, the others left out.
     """
-    performed, source = [], _with_last_ending(source) if moves else source
+    performed, source = [], with_last_ending(source) if moves else source
     for move in moves:
         after = _after_move(source, move)
         if after is not None:
@@ -72,11 +72,11 @@ def relocated_tree(tree: Tree, moves: Sequence[Relocation]) -> Tree:
     return tree
 
 
-def _with_last_ending(source: SourceFile) -> SourceFile:
+def with_last_ending(source: SourceFile) -> SourceFile:
     """A source whose last line has an ending, and reads as before."""
-    if source.text.endswith("\n"):
-        return source
     buffer, end = Buffer(source, MOST_DEPTH), len(source.text)
+    if buffer.ended:
+        return source
     buffer.put(end, end, source.newline)
     buffer.settle_end()
     after, _ = parse(encoded(source, buffer.result()), source.name)
@@ -112,11 +112,10 @@ def _put(buffer: Buffer, move: Relocation, have: Tree, target: Tree | None) -> N
         Overlap: the lines hold more than the entry.
     """
     place = buffer.entries(have)[move.key]
-    behind_key = place.start + len(move.key)
-    if buffer.text[place.start : behind_key] != move.key:
-        raise Overlap
+    behind_key = buffer.key_end(move.key, place.start)
+    name = _named_alike(buffer.text[place.start : behind_key], move)
     if move.section == move.to:
-        buffer.put(place.start, behind_key, move.name)
+        buffer.put(place.start, behind_key, name)
         return
     column = buffer.column(place.start)
     begins = _with_remarks(buffer, place, column)
@@ -125,17 +124,31 @@ def _put(buffer: Buffer, move: Relocation, have: Tree, target: Tree | None) -> N
     if len(have) == 1:
         cut_from = buffer.entries(buffer.source.data)[move.section].start
         begins = _below(buffer, cut_from)
-    lines = buffer.text[begins : place.start] + move.name + buffer.text[behind_key:last]
-    buffer.put(cut_from, buffer.text.find("\n", last) + 1 or len(buffer.text), "")
+    lines = buffer.text[begins : place.start] + name + buffer.text[behind_key:last]
+    buffer.put(cut_from, buffer.below(last) or len(buffer.text), "")
     at, indent, head = _goal(buffer, move.to, target)
     tail = "" if target else buffer.newline
-    buffer.put(at, at, head + _shifted(lines, indent - column, buffer.newline) + tail)
+    buffer.put(at, at, head + _shifted(lines, indent - column) + tail)
+
+
+def _named_alike(written: str, move: Relocation) -> str:
+    """The new key in the quotes of the old one.
+
+    Raises:
+        Overlap: the key is written in another way still.
+    """
+    if written == move.key:
+        return move.name
+    quote = written[:1]
+    if quote not in {"'", '"'} or {quote, "\\"} & set(move.name):
+        raise Overlap
+    return f"{quote}{move.name}{quote}"
 
 
 def _below(buffer: Buffer, start: int) -> int:
     """Where the line below a key begins; a remark on the key's own line would be lost."""
-    end = buffer.text.find("\n", start) + 1
-    if not end or "#" in buffer.text[start:end]:
+    end = buffer.below(start)
+    if end is None or "#" in buffer.text[start:end]:
         raise Overlap
     return end
 
@@ -149,8 +162,11 @@ def _goal(buffer: Buffer, section: str, target: Tree | None) -> tuple[int, int, 
         end = buffer.behind(list(places.values())[-1].end, column)
         remarked = buffer.behind(end, column - 1)
         return remarked, column, newline if remarked == end else newline + newline
-    ended = buffer.text.endswith("\n")
-    return len(buffer.text), buffer.step, ("" if ended else newline) + f"{section}:{newline}"
+    return (
+        len(buffer.text),
+        buffer.step,
+        ("" if buffer.ended else newline) + f"{section}:{newline}",
+    )
 
 
 def _with_remarks(buffer: Buffer, place: EntrySpan, column: int) -> int:
@@ -167,15 +183,14 @@ def _with_remarks(buffer: Buffer, place: EntrySpan, column: int) -> int:
     return first
 
 
-def _shifted(lines: str, by: int, newline: str) -> str:
-    """Lines indented by so many columns more, or less."""
+def _shifted(text: str, by: int) -> str:
+    """Lines indented by so many columns more, or less; each keeps its ending."""
     if not by:
-        return lines
-    shifted = [
+        return text
+    return "".join(
         (" " * by + line if by > 0 else _drawn_in(line, -by)) if line.strip() else line
-        for line in lines.split(newline)
-    ]
-    return newline.join(shifted)
+        for line in lines_of(text)
+    )
 
 
 def _drawn_in(line: str, by: int) -> str:

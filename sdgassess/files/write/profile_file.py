@@ -17,6 +17,7 @@ from sdgassess.files.splice.fragment import dump
 from sdgassess.files.splice.layout import Tree, profile_tree
 from sdgassess.files.splice.plan import same
 from sdgassess.files.splice.relocate import Relocation, relocated, relocated_tree
+from sdgassess.files.splice.remarks import with_remarks_of
 from sdgassess.files.splice.splice import Unspliceable, encoded, spliced
 from sdgassess.files.write.rights import Rights
 from sdgassess.files.write.writer import (
@@ -60,6 +61,7 @@ class ProfileFile:
         self._source = source
         self._saved = saved
         self._stands: str | None = None
+        self._remarked: SourceFile | None = None
 
     @classmethod
     def new(cls, path: Path, rights: Rights | None = None) -> Self:
@@ -98,6 +100,10 @@ class ProfileFile:
         self._stands = self._stands or source.digest
         self._source, performed = relocated(source, moves)
         self._saved = relocated_tree(saved, performed)
+
+    def keep_remarks(self) -> None:
+        """Let the next save keep every remark; those of what goes then stand at the end."""
+        self._remarked = self._source
 
     def save(self, profile: Profile) -> WrittenFile | None:
         """Bring the file in step with the profile.
@@ -138,6 +144,8 @@ class ProfileFile:
             if failure.problems:
                 raise self._outgrown(failure.problems) from failure
             raise self._aside(tree) from failure
+        if self._remarked is not None:
+            following, self._remarked = with_remarks_of(self._remarked, following), None
         if following is source and self._stands is None:
             return None
         raw = encoded(following, following.text)

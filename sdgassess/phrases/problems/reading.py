@@ -124,6 +124,14 @@ READING = {
             ),
         ),
     ),
+    "P026": Saying(
+        N_("{character} stands here, which is not seen; {count} in the file"),
+        (N_("Delete it, or type the word anew."),),
+    ),
+    "P026/line": Saying(
+        N_("{character} stands here, which ends no line; {count} in the file"),
+        (N_("Press Enter in its place, or delete it."),),
+    ),
     "P013/json": Saying(
         N_("the file is a list or a single text; it must hold keys and values"), _AS_SAVED
     ),

@@ -144,7 +144,10 @@ def write_overloaded(page: Page, priorities: Priorities) -> None:
         return
     words = page.words
     why = "; ".join(condition_words(term, words) for term in priorities.overloaded)
-    page.text(words("Too much is under way already, so fewer than usual: {why}.", why=why), "  ")
+    page.text(
+        words("There may be too much under way already, so fewer than usual: {why}.", why=why),
+        "  ",
+    )
 
 
 def write_equal(page: Page, priorities: Priorities) -> None:

@@ -138,7 +138,7 @@ def _counts(edition: GapEdition) -> Counts:
     states = Counter(result.state for result in score.questions.values())
     applicable = len(score.questions) - states[State.NOT_APPLICABLE]
     answered = words("{known} of {all}", known=states[None], all=applicable)
-    high = sum(pattern.result is Risk.HIGH for pattern in score.patterns)
+    high = sum(pattern.result is Risk.HIGH for pattern in present_patterns(score))
     unclear = sum(pattern.result is Risk.CANNOT_BE_ASSESSED for pattern in score.patterns)
     weak = len(unbacked(score))
     singular, plural = "risk pattern at high", "risk patterns at high"

@@ -55,7 +55,7 @@ def warnings(edition: GapEdition) -> Iterator[Block]:
     """What speaks against the picks: they are too many, or none can start soon (model §3.13)."""
     words, priorities = edition.words, edition.priorities
     if priorities.overloaded:
-        lead = Run(words("Too much is under way already, so pick fewer than usual:"))
+        lead = Run(words("There may be too much under way already, so pick fewer than usual:"))
         signs = (run for term in priorities.overloaded for run in _sign(edition, term))
         yield Paragraph((lead, *signs))
     if len(priorities.chosen) > priorities.picks:

@@ -14,7 +14,13 @@ from sdgassess.document.blocks import (
     paragraph,
 )
 from sdgassess.document.runs import Run, Runs
-from sdgassess.phrases.patterns import pattern_of, pattern_texts, present_patterns, risk_words
+from sdgassess.phrases.patterns import (
+    pattern_of,
+    pattern_texts,
+    present_patterns,
+    printed_patterns,
+    risk_words,
+)
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.scoring.patterns import PatternResult, Risk
 
@@ -30,7 +36,7 @@ def risks_part(edition: GapEdition) -> Iterator[Block]:
         yield paragraph(words("None at medium or high."))
     for result in present:
         yield Together(tuple(_pattern(edition, result)))
-    absent = [result for result in edition.score.patterns if result not in present]
+    absent = [result for result in printed_patterns(edition.score) if result not in present]
     if absent:
         names = "; ".join(_title(edition, result) for result in absent)
         yield paragraph(words("The others: {patterns}.", patterns=names), small=True)

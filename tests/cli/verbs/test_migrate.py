@@ -125,10 +125,15 @@ def test_without_apply_nothing_is_written(
     assert "Nothing has been written." in capsys.readouterr().err
 
 
-def test_remarks_inside_a_judgement_that_goes_are_at_least_in_the_kept_file(folder: Path) -> None:
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["LF", "CRLF", "CR"])
+def test_remarks_inside_a_judgement_that_goes_stand_at_the_end(folder: Path, end: str) -> None:
     path = placed(FILES[-1], folder)
+    path.write_bytes(path.read_bytes().replace(b"\r", b"").replace(b"\n", end.encode()))
     migrated(path)
     assert "borgmesteren er uenig" in (folder / "p.1.0.yaml.bak").read_text("utf-8")
+    last = path.read_bytes().decode().removesuffix(end).split(end)[-1]
+    assert "borgmesteren er uenig" in last
+    assert last.startswith("#")
 
 
 def test_json_says_what_was_done(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

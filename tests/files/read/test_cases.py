@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from sdgassess.files.load import check_path
+from sdgassess.files.read import reader
+from sdgassess.files.read.plain_loader import PlainLoader
 from sdgassess.language import Words
 from sdgassess.phrases.problems.messages import tell
 
@@ -27,9 +30,14 @@ def answered(path: Path) -> Path:
     return OWN if b"{id: own, " in path.read_bytes() else VILLAGE
 
 
+@pytest.mark.parametrize("parser", [reader.LOADER, PlainLoader], ids=["C", "Python"])
 @pytest.mark.parametrize("case", sorted(path.stem for path in CASES.glob("*.yaml")))
-def test_what_is_said_about_a_file(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_said_about_a_file(
+    case: str, parser: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whichever of PyYAML's two parsers is there: the verdict and its words are the same."""
     monkeypatch.chdir(CASES)
+    monkeypatch.setattr(reader, "LOADER", parser)
     problems = check_path(Path(f"{case}.yaml"), answered(CASES / f"{case}.yaml"))
     words = Words("en")
     said = "".join(tell(problem, words, 100) + "\n" for problem in problems)

@@ -48,7 +48,7 @@ def rendered() -> str:
         "# Problems",
         "",
         "Every message carries a code in brackets. Codes are stable: a code never comes to mean",
-        "something else. Errors make a file unusable; warnings (P023, P15x and P25x) do not.",
+        "something else. Errors make a file unusable; warnings (P023, P026, P15x, P25x) do not.",
         "Words in braces stand for what the message names. What has a slash is a variant.",
     ]
     for family, title in FAMILIES:

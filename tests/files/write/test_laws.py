@@ -6,6 +6,7 @@ import re
 from random import Random
 from typing import Any
 
+import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -53,6 +54,17 @@ def test_a_new_file_reads_as_its_tree(wanted: dict[str, Any]) -> None:
     assert document is not None, problems
     assert problems == [], written
     assert repr(document.data) == repr(wanted)
+    assert list(yaml.parse(written, yaml.BaseLoader)), "PyYAML's own parser reads it, as it comes"
+    assert words_of(yaml.load(written, yaml.BaseLoader)) == words_of(wanted)
+
+
+def words_of(tree: Any) -> Any:
+    """A tree with everything as the words that other readers see."""
+    if isinstance(tree, dict):
+        return {key: words_of(value) for key, value in tree.items()}
+    if isinstance(tree, list):
+        return [words_of(value) for value in tree]
+    return {True: "true", False: "false"}[tree] if isinstance(tree, bool) else str(tree)
 
 
 @settings(slow_to_make, max_examples=100)

@@ -1,0 +1,65 @@
+"""The characters of a file: those that YAML forbids, and those that nobody sees.
+
+YAML of old takes U+0085, U+2028 and U+2029 for line ends, so that what follows one in a remark
+takes effect; YAML of today does not, and no editor shows it. For us they are characters like
+others, in whatever parser, and are named with their place, as all are that are not seen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+
+from sdgassess.files.read.source import SourceFile
+from sdgassess.problem import Fact, Problem, Severity
+from sdgassess.text import FORMATS, hidden_places, unicode_number
+
+FORBIDDEN = re.compile(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+"""Characters that no file of ours may hold: controls, halves of characters, and what is none."""
+_SUSPECT = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{FORMATS}]")
+_LINE_ENDS_OF_OLD = ("\x85", "\u2028", "\u2029")
+_STAND_INS = range(0xE000, 0xF900)
+"""Characters of private use: parsers take them for letters."""
+
+
+def forbidden_character(shell: SourceFile) -> Problem | None:
+    """The first character that must not stand in a file, a byte order mark in its middle too."""
+    if not _SUSPECT.search(shell.text):
+        return None
+    bad = FORBIDDEN.search(shell.text)
+    if bad is None:
+        return None
+    return Problem("P008", shell.at(bad.start()), {"character": unicode_number(bad.group())})
+
+
+def hidden_characters(shell: SourceFile) -> list[Problem]:
+    """A warning for each kind of hidden character, at the first of its kind."""
+    if not _SUSPECT.search(shell.text):
+        return []
+    text = shell.text
+    places = [place for place in hidden_places(text) if text[place] != "\r"]
+    counts = Counter(text[place] for place in places)
+    firsts = {text[place]: place for place in reversed(places)}
+    return [
+        _named(shell, firsts[sign], counts[sign])
+        for sign in sorted(firsts, key=firsts.__getitem__)
+    ]
+
+
+def _named(shell: SourceFile, place: int, count: int) -> Problem:
+    """The warning about a hidden character: where it stands first, and how often it does."""
+    sign = shell.text[place]
+    facts: dict[str, Fact] = {"character": unicode_number(sign), "count": count}
+    if sign in _LINE_ENDS_OF_OLD:
+        facts["why"] = "line"
+    return Problem("P026", shell.at(place), facts, Severity.WARNING)
+
+
+def stand_ins(text: str) -> Mapping[int, int]:
+    """A letter for each line end of old in a text, which the text has not; for `str.translate`."""
+    present = [sign for sign in _LINE_ENDS_OF_OLD if sign in text]
+    free = (code for code in _STAND_INS if chr(code) not in text)
+    return {ord(sign): code for sign, code in zip(present, free, strict=False)}
