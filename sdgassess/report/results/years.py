@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sdgassess.analysis.years.agreement import agreement, nearness
+from sdgassess.analysis.years.behind import behind
 from sdgassess.analysis.years.comparison import (
     Column,
     Pair,
@@ -146,6 +147,7 @@ def _factor(years: Years, factor: FactorYears, *, across: bool) -> Json:
         "rules_changed": factor.rules_changed,
         "set_changed": factor.set_changed,
         "too_few": factor.too_few,
+        "behind": [] if across or years.together else list(behind(years, factor)),
     }
 
 
