@@ -15,7 +15,7 @@ from sdgassess.phrases.terms import footer_of
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.gaps.factors import factors_part
 from sdgassess.report.gaps.front import first_page, report_title
-from sdgassess.report.gaps.method import answers_part, limits_part
+from sdgassess.report.gaps.method import answers_part, limits_part, out_of_scope
 from sdgassess.report.gaps.picks import lists_part, picks_part
 from sdgassess.report.gaps.references import practice_part
 from sdgassess.report.gaps.risks import risks_part
@@ -72,3 +72,4 @@ def _blocks(edition: GapEdition) -> Iterator[Block]:
     yield from limits_part(edition)
     if edition.has_levels:
         yield from answers_part(edition)
+    yield from out_of_scope(edition)
