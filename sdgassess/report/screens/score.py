@@ -36,6 +36,7 @@ from sdgassess.text import number, one_line
 
 _PATTERNS = 2
 _QUESTIONS = 3
+_UNKNOWN = 2
 _WATCHED = 3
 _PARTS = 16
 _KNOWING = 20
@@ -170,7 +171,7 @@ def _before_relying(edition: Edition[Score]) -> Iterator[Prose]:
     unknown = [q for q, result in score.questions.items() if result.state is State.UNKNOWN]
     unknown.sort(key=lambda q: not score.questionnaire.questions[q].core)
     if unknown:
-        listed = some([unknown_words(score, q, words) for q in unknown], _QUESTIONS)
+        listed = some([unknown_words(score, q, words) for q in unknown], _UNKNOWN)
         yield Prose(words("Not known: {questions}", questions=listed))
     weak = unbacked(score)
     if weak:
