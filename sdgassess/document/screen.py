@@ -68,10 +68,12 @@ class Row(NamedTuple):
     Attributes:
         cells: what stands in its columns.
         spoken: what is said in their place where rows are told one by one; without it the cells.
+        depth: how far it is set in where it has lines of its own, as a part of the row above.
     """
 
     cells: tuple[Cell, ...]
     spoken: str = ""
+    depth: int = 0
 
 
 class Rows(NamedTuple):

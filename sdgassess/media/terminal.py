@@ -29,6 +29,7 @@ from sdgassess.document.screen import (
 from sdgassess.text import pad, visible, width, wrap
 
 _FULL, _EMPTY = "■", "□"
+_DEEPEST = 6
 _MARGIN = "  "
 _BETWEEN = "  "
 _APART = "    "
@@ -84,11 +85,17 @@ def _rows(block: Rows | Grid, columns: int, *, linear: bool) -> Iterator[Line]:
     """Rows in columns, beside each other, or each in a sentence."""
     if linear:
         for row in block.rows:
-            yield from _wrapped(row.spoken or _spoken(row), columns, _MARGIN, hanging="    ")
+            margin = _MARGIN + _set_in(row)
+            yield from _wrapped(row.spoken or _spoken(row), columns, margin, hanging=margin + "  ")
     elif isinstance(block, Rows):
         yield from _table(block, columns)
     else:
         yield from _grid(block, columns)
+
+
+def _set_in(row: Row) -> str:
+    """How far a row is set in; deeper than some parts nobody counts."""
+    return " " * min(row.depth, _DEEPEST)
 
 
 def _wrapped(
@@ -158,8 +165,8 @@ def _table(table: Rows, columns: int) -> Iterator[Line]:
     trail = _wide(sizes[stretch + 1 :], before=True)
     room = columns - width(_MARGIN) - lead - trail
     if room < min(_NARROWEST, sizes[stretch]) and (lead or trail):
-        for cells in rows:
-            yield from _stacked(cells, stretch, columns)
+        for row in table.rows:
+            yield from _stacked(row, stretch, columns)
         return
     sizes[stretch] = min(sizes[stretch], room)
     for cells in (*heads, *rows):
@@ -203,12 +210,13 @@ def _row(
         yield from _wrapped(behind, columns, " " * width(lead), emphasis)
 
 
-def _stacked(cells: Sequence[Cell], stretch: int, columns: int) -> Iterator[Line]:
+def _stacked(row: Row, stretch: int, columns: int) -> Iterator[Line]:
     """One row where it is narrow: what names it, then its text, then what stands behind it."""
+    cells, margin = row.cells, _MARGIN + _set_in(row)
     first = " ".join(filter(None, (_shown(cell).strip() for cell in cells[:stretch])))
-    indent = _MARGIN * 2 if first else _MARGIN
+    indent = margin + _MARGIN if first else margin
     if first:
-        yield from _wrapped(first, columns, _MARGIN)
+        yield from _wrapped(first, columns, margin)
     text = _shown(cells[stretch], max(columns - width(indent), _PLACE))
     if text:
         yield from _wrapped(text, columns, indent)

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 _LONGEST_CELL = 32_767
 _LONGEST_HEAD = 255
 _LONGEST_NAME = 31
+_RESERVED = "history"
+"""A name that Excel keeps for itself, in small letters."""
 _NOT_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\", "-"))
 _SHORT_DATE = 14
 """Excel's own number for a short date: it is shown as the reader's country writes it."""
@@ -80,8 +82,9 @@ def xlsx_bytes(workbook: Workbook) -> bytes:
     title = visible(workbook.title)[:_LONGEST_HEAD]
     file.set_properties({"title": title, "author": CREATOR, "created": stamp})
     formats = _formats(file)
-    for sheet in workbook.sheets:
-        _write_sheet(file.add_worksheet(_tab(sheet.name)), sheet, formats)
+    tabs = _tabs([sheet.name for sheet in workbook.sheets])
+    for sheet, tab in zip(workbook.sheets, tabs, strict=True):
+        _write_sheet(file.add_worksheet(tab), sheet, formats)
         _set_page(file.worksheets()[-1], sheet, workbook)
     file.close()
     return repack(with_language(written.getvalue(), workbook.language))
@@ -170,6 +173,30 @@ def _set_page(page: Worksheet, sheet: Sheet, workbook: Workbook) -> None:
     page.set_footer(f"&R{workbook.page.format(n='&P', m='&N')}")
 
 
-def _tab(name: str) -> str:
-    """A name as a tab can bear it: short, and without the signs that mean something there."""
-    return visible(name).translate(_NOT_IN_NAMES).strip("'")[:_LONGEST_NAME]
+def _tabs(names: Sequence[str]) -> list[str]:
+    """Names as tabs can bear them, each once whatever the case of its letters.
+
+    Sheets may be called by words of a questionnaire, which can be long, empty or those of another
+    sheet. An apostrophe may stand at neither end, also not at the one that cutting makes.
+    """
+    tabs: list[str] = []
+    taken = {_RESERVED}
+    for name in names:
+        plain = visible(name).translate(_NOT_IN_NAMES)
+        tab, number = _cut(plain, ""), 1
+        while not tab or tab.casefold() in taken:
+            number += 1
+            tab = _cut(plain, f" ({number})")
+        taken.add(tab.casefold())
+        tabs.append(tab)
+    return tabs
+
+
+def _cut(name: str, end: str) -> str:
+    """A name cut to what a tab can bear, with an end that tells it from others.
+
+    Excel counts a letter beyond the first 65,536 as two.
+    """
+    most = 2 * (_LONGEST_NAME - len(end))
+    cut = name.strip(" '").encode("utf-16-le")[:most].decode("utf-16-le", "ignore").strip(" '")
+    return f"{cut}{end}".strip()

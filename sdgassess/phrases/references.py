@@ -33,10 +33,15 @@ def reference_line(reference: Reference, words: Words) -> str:
     return f"{passage_line(reference.name, words.language)} ({', '.join(parts)})"
 
 
-def own_way_words(way: OwnWay, words: Words) -> str:
+def own_way_words(way: OwnWay, words: Words, *, missing: bool = True) -> str:
     """One's own way of working in two sentences: its conditions, how many stand, what is missing.
 
     Conditions about which nothing is known are named too, so that the numbers add up.
+
+    Args:
+        way: the way of working.
+        words: the language.
+        missing: whether what is missing is named; not where it follows row by row.
     """
     name = passage_line(way.reference.name, words.language)
     sentences = [
@@ -47,7 +52,7 @@ def own_way_words(way: OwnWay, words: Words) -> str:
             met=len(way.in_place),
         )
     ]
-    if way.missing:
+    if way.missing and missing:
         sentences.append(words("Missing: {ids}.", ids=_ids(way.missing)))
     if way.unsettled:
         sentences.append(words("Not known here: {ids}.", ids=_ids(way.unsettled)))

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from sdgassess.document.page import plain
+from sdgassess.analysis.years.comparison import Column, Years
+from sdgassess.document.page import Page, plain
 from sdgassess.document.poster import Headline
 from sdgassess.language import Words
-from sdgassess.model.node import RollUp, RollUpRule
+from sdgassess.media.terminal import lines_of
+from sdgassess.model.node import Band, RollUp, RollUpRule
 from sdgassess.model.question import Level
+from sdgassess.report.edition import Edition
+from sdgassess.report.gaps.candidates import write_candidate
 from sdgassess.report.score import score_screen
+from sdgassess.report.screens.score import score_blocks
+from sdgassess.report.screens.years import years_blocks
+from sdgassess.report.years.edition import YearsEdition
 from sdgassess.scoring.score import score
+from tests.given.gap_reports import gap_report
 from tests.given.posters import poster_of
-from tests.given.trees import MEAN, SUM, part, tree
+from tests.given.questionnaires import nordic
+from tests.given.trees import MEAN, SUM, in_english, part, tree
 
 RUNGS = RollUp("rungs", RollUpRule.LADDER, passed_at=Level(2))
 STOPS = RollUp("stops", RollUpRule.LADDER)
@@ -69,3 +80,50 @@ def test_a_ladder_over_parts_names_the_part_that_stops_it() -> None:
     answers = given_tree.answered(2, Ba=1)
     screen = plain(score_screen(score(given_tree.rules, answers), Words("en"), 80, "p.yaml"))
     assert "TOP stops at B, 1: it is passed at 2." in " ".join(screen.split())
+
+
+DEEP = tree(part("TOP", [part("A", [part("A1", 1), part("A2", 1)], SUM)], SUM))
+
+
+@pytest.mark.parametrize(("columns", "linear"), [(80, False), (30, False), (80, True)])
+def test_every_screen_sets_parts_in_below_the_part_above(columns: int, linear: bool) -> None:
+    words = Words("en")
+    before, after = (score(DEEP.rules, DEEP.answered(level)) for level in (1, 2))
+    years = Years([Column("1.yaml", before), Column("2.yaml", after)])
+    edition = YearsEdition(words, years, across=False, linear=linear)
+    for screen in (
+        score_blocks(Edition(words, after), None, "p.yaml"),
+        years_blocks(edition, {}, ""),
+    ):
+        lines = plain(lines_of(screen, columns, linear=linear)).splitlines()
+        set_in = [line for line in lines if line.strip() and line[0] == " "]
+        rows = {line.split()[0]: line for line in reversed(set_in)}  # the first line of each
+        indents = [len(rows[key]) - len(rows[key].lstrip()) for key in ("TOP", "A", "A1")]
+        assert indents == sorted(set(indents))
+
+
+def test_a_comparison_names_the_range_then_and_now() -> None:
+    bands = (
+        Band("low", Level(0), in_english("Low")),
+        Band("high", Level(2), in_english("High")),
+    )
+    named = tree(part("TOP", [part("A", 1, SUM._replace(bands=bands))], SUM))
+    words = Words("en")
+    scores = (score(named.rules, named.answered(level)) for level in (1, 2))
+    years = Years([Column(f"{n}.yaml", result) for n, result in enumerate(scores)])
+    for linear in (True, False):
+        edition = YearsEdition(words, years, across=False, linear=linear)
+        screen = plain(lines_of(years_blocks(edition, {}, ""), 80, linear=linear))
+        assert "Low → High" in screen
+
+
+def test_no_documents_are_spoken_of_where_a_questionnaire_has_none() -> None:
+    rules = nordic().priorities
+    assert rules is not None
+    model = replace(DEEP.rules, priorities=rules._replace(overloaded=None))
+    report = gap_report(score(model, DEEP.answered(1)))
+    (candidate, *_) = report.priorities.candidates
+    page = Page(Words("en"), 80)
+    write_candidate(page, report, candidate)
+    assert "Question" in plain(page.lines)
+    assert "documents" not in plain(page.lines)

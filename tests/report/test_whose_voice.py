@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import os
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -150,6 +151,8 @@ VERBS = (
     ["check", "."],
     ["target", "p.yaml"],
 )
+SAVED = 1_770_000_000
+"""When every profile was saved: a sitting tells the hour."""
 PRINTS = (
     *(["report", "p.yaml", "-o", f"gaps{end}"] for end in (".html", ".md", ".docx")),
     *(["report", "p.yaml", "-o", f"gaps{end}"] for end in (".xlsx", ".csv", ".json", ".pdf")),
@@ -167,7 +170,9 @@ def written(folder: Path, room: Mapping[str, Voices], **more: Any) -> Path:
     """A folder with the profile and one of a later year."""
     folder.mkdir(exist_ok=True)
     later = tree({"POL1": EVERYBODY, "LED1": {"p1": 3, "k1": 3, "x1": 3}}, date="2027-03-12")
-    (folder / "p.yaml").write_text(json.dumps(tree(room, **more)), "utf-8")
+    profile_file = folder / "p.yaml"
+    profile_file.write_text(json.dumps(tree(room, **more)), "utf-8")
+    os.utime(profile_file, (SAVED, SAVED))
     (folder / "later.yaml").write_text(json.dumps(later), "utf-8")
     return folder
 
@@ -299,3 +304,35 @@ def test_sealed_voices_are_not_shown() -> None:
     assessed = build_profile(room)
     shown = disclosure(assessed, score(nordic(), assessed).questions["POL1"])
     assert dict(shown.values or {}) == {"coordinator": Fraction(2), "executive": Fraction(3)}
+
+
+@pytest.mark.parametrize("consent", [{}, {"consent": {"by-role": False}}])
+def test_who_agreed_is_not_told_either(tmp_path: Path, consent: dict[str, Any]) -> None:
+    said = []
+    for name, low in (("a", "p1"), ("b", "k1")):
+        folder = tmp_path / name
+        folder.mkdir()
+        room = tree({"POL2": {person: 2 if person == low else 3 for person in ("p1", "k1", "x1")}})
+        others = [ROLES[person] for person in ("p1", "k1", "x1") if person != low]
+        room["answers"]["POL2"] |= {"level": 3, "agreed": {"by": others, "dissent": "Not yet"}}
+        del room["consent"]
+        (folder / "p.yaml").write_text(json.dumps(room | consent), "utf-8")
+        verbs = (["explain", "p.yaml", "POL2"], ["explain", "p.yaml", "--json"])
+        said += [(name, run([*verb, "--lang", "en"], folder=folder).out) for verb in verbs]
+        run(["report", "p.yaml", "-o", "p.xlsx"], folder=folder)
+        said.append((name, _contents(folder / "p.xlsx")))
+    assert [text for name, text in said if name == "a"] == [t for name, t in said if name == "b"]
+    assert "Agreed by 2 roles." in said[0][1]
+
+
+def test_those_who_said_no_are_not_told_apart_beside_those_who_said_yes(tmp_path: Path) -> None:
+    silent = ("p1", "k1", "x1")
+    said = []
+    for name, levels in (("a", (1, 2, 3)), ("b", (3, 1, 2))):
+        room = {"POL1": dict(zip(silent, levels, strict=True)) | {"l1": 3, "l2": 3, "l3": 4}}
+        folder = written(
+            tmp_path / name, room, consent={"by-role": True}, participants=_refusing(*silent)
+        )
+        said.append([text for _, text in (*outputs(folder, "en"), *prints(folder, "en"))])
+    assert said[0] == said[1]
+    assert any("Line manager 3" in text for text in said[0]), "who said yes is shown"

@@ -19,8 +19,8 @@ from sdgassess.analysis.versions.lineage import (
     newest,
 )
 from sdgassess.analysis.years.wording import same_words, strange_words, wording_of
-from sdgassess.model.profile import State
-from sdgassess.model.question import ChangeKind, Comparable, Level
+from sdgassess.model.profile import State, UnmappedAnswer
+from sdgassess.model.question import ChangeKind, Comparable, Level, Question
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.version import version_order
 from sdgassess.scoring.explain import steps_between
@@ -81,6 +81,10 @@ _STATES = {
     State.UNKNOWN: Because.UNKNOWN,
     State.NOT_APPLICABLE: Because.NOT_APPLICABLE,
 }
+_NOT_ALIKE = (
+    *(Because.RESCALED, Because.REWORDED),
+    *(Because.DECLARED, Because.DECLARED_ROUGHLY),
+)
 _NOT_ANSWERED = (State.NOT_ASKED, State.LATER)
 _WEIGHTIEST_FIRST = (Because.NOT_ASKED, Because.UNKNOWN, Because.NOT_APPLICABLE)
 
@@ -253,7 +257,7 @@ def _move(question: str, earlier: Score, later: Score, related: Kin, *, ahead: b
 def _lacking(question: str, before: Standing, after: Standing) -> Move:
     """A question without a level in one of the years, or in both: the weightier reason is told."""
     way, lacks = Direction.NOT_COMPARABLE, (before.because, after.because)
-    for because in (Because.RESCALED, Because.REWORDED, Because.DECLARED):
+    for because in _NOT_ALIKE:
         if because in lacks:
             return Move(question, before, after, way, because=because)
     because = next(reason for reason in _WEIGHTIEST_FIRST if reason in lacks)
@@ -295,7 +299,8 @@ def reason_unmapped(score: Score, question: str) -> Because | None:
 
     Returns:
         Removed where the version answered now has no such question, rescaled where its history
-        says so since then, declared where the answer quotes the words of now, and else reworded.
+        says so since then, declared where it rules a comparison out and the answer quotes no other
+        words, and else reworded.
     """
     unmapped = score.profile.unmapped.get(question)
     rules = score.questionnaire
@@ -310,11 +315,20 @@ def reason_unmapped(score: Score, question: str) -> Because | None:
     newer = rules.questions.get(question)
     if newer is None:
         return Because.REMOVED
+    return _changed_since(unmapped, newer)
+
+
+def _changed_since(unmapped: UnmappedAnswer, newer: Question) -> Because:
+    """What happened to a question since it was answered; its words of then are not at hand."""
     answered = version_order(unmapped.questionnaire.version)
     since = [change for change in newer.history if version_order(change.version) > answered]
-    rescaled = any(change.kind is ChangeKind.RESCALED for change in since)
-    if rescaled:
+    if any(change.kind is ChangeKind.RESCALED for change in since):
         return Because.RESCALED
-    quoted = unmapped.answer.asked is not None and strange_words(unmapped.answer, newer)
-    reads_the_same = quoted and quoted.question is None and quoted.anchor is None
-    return Because.DECLARED if since and reads_the_same else Because.REWORDED
+    wording = strange_words(unmapped.answer, newer)
+    if wording.question is not None or wording.anchor is not None:
+        return Because.REWORDED
+    declared = {change.comparable for change in since}
+    if Comparable.NONE in declared:
+        return Because.DECLARED
+    roughly = Comparable.APPROXIMATE in declared
+    return Because.DECLARED_ROUGHLY if roughly else Because.REWORDED

@@ -1,4 +1,4 @@
-"""The tour: the shipped example checked, scored, explained, held against documents and years.
+"""The tour: the shipped example scored, held against documents and years, and printed.
 
 Everything is also kept in a folder, so that a reader can open it, and a program can read it.
 """
@@ -21,17 +21,32 @@ from sdgassess.cli.options import Debug, Lang
 from sdgassess.cli.output import table_bytes, writer_for
 from sdgassess.cli.paths import quoted
 from sdgassess.cli.references import gap_report, year_reports
+from sdgassess.cli.terminal.pause import goes_on
 from sdgassess.cli.terminal.streams import columns, linear, print_page
+from sdgassess.cli.ways import answered_way
 from sdgassess.document.blocks import Look
 from sdgassess.document.line import Line
-from sdgassess.document.page import Page, plain
+from sdgassess.document.page import plain
 from sdgassess.document.poster import Headline
+from sdgassess.document.screen import (
+    Block,
+    Command,
+    Commands,
+    Gap,
+    Head,
+    Prose,
+    Row,
+    Rows,
+    Screen,
+    Title,
+)
 from sdgassess.files.catalogue import shipped_examples
 from sdgassess.files.read.reader import read_bytes
 from sdgassess.files.write.writer import write_into
 from sdgassess.language import N_, Words
 from sdgassess.media.pdf.poster import poster_pdf
 from sdgassess.media.pdf.report import report_pdf
+from sdgassess.media.terminal import lines_of
 from sdgassess.phrases.problems.messages import tell
 from sdgassess.problem import (
     InputRefused,
@@ -41,6 +56,7 @@ from sdgassess.problem import (
     WriteRefused,
 )
 from sdgassess.report.checks import summary
+from sdgassess.report.edition import Edition
 from sdgassess.report.explain.screen import explain_screen
 from sdgassess.report.form.form import FormWish, form
 from sdgassess.report.gaps.edition import GapEdition
@@ -50,6 +66,9 @@ from sdgassess.report.poster.edition import PosterEdition
 from sdgassess.report.poster.poster import poster
 from sdgassess.report.results import scores
 from sdgassess.report.score import score_screen
+from sdgassess.report.screens.gaps import gaps_blocks
+from sdgassess.report.screens.score import score_blocks
+from sdgassess.report.screens.years import picture, years_blocks
 from sdgassess.report.workbook.workbook import workbook
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.report import years_report
@@ -107,22 +126,24 @@ def run_demo(
     tour = _tour(open_profile(example, None, lang or "en"))
     prints = prints_of(tour)
     folder = _write(folder, {**_results(example, tour), **prints.files})
-    opened, report, file = tour.opened, tour.report, folder / example.name
-    words, wide = opened.words, columns()
-    _introduce(opened, wide)
-    _print_head(words, wide, 1, words("Check"), f"sdgassess check {file}")
-    print_page([Line(summary(1, 0, len(opened.warnings), words))])
-    _print_head(words, wide, 2, words("Score"), f"sdgassess score {file}")
-    print_page(score_screen(report.score, words, wide, quoted(file)))
-    _print_head(words, wide, 3, words("Explain"), f"sdgassess explain {file} {tour.factor}")
-    print_page(explain_screen(report.score, words, wide, tour.factor))
-    _print_folder(words, wide, folder)
-    _print_head(words, wide, 4, words("Gaps"), f"sdgassess gaps {file}")
-    print_page(gaps_screen(report, words, wide, every_point=False))
-    _print_head(words, wide, 5, words("Years"), f"sdgassess compare {folder}")
-    print_page(_years_page(tour, wide, line_by_line=linear(plain=False)))
-    _print_head(words, wide, 6, words("Print"), f"sdgassess report {file}")
-    _print_prints(words, wide, folder, prints)
+    file = folder / example.name
+    parts = (
+        partial(_introduction, tour, folder),
+        partial(_score_part, tour, file),
+        partial(_gaps_part, tour, file),
+        partial(_years_part, tour, folder),
+        partial(_prints_part, tour, file, folder, prints),
+    )
+    _show(parts, tour.opened.words)
+
+
+def _show(parts: Sequence[Callable[[], Screen]], words: Words) -> None:
+    """The parts one after the other; between them a key, where somebody sits at a terminal."""
+    spoken = linear(plain=False)
+    for place, part in enumerate(parts):
+        print_page([*([Line("")] if place else []), *lines_of(part(), columns(), linear=spoken)])
+        if 0 < place < len(parts) - 1 and not goes_on(words("Enter: go on   q: stop")):
+            return
 
 
 def _tour(opened: OpenProfile) -> Tour:
@@ -167,7 +188,7 @@ def _results(example: Path, tour: Tour) -> dict[str, bytes]:
         "score.txt": score_screen(report.score, words, _COLUMNS_IN_FILES, example.name),
         f"explain-{factor}.txt": explain_screen(report.score, words, _COLUMNS_IN_FILES, factor),
         "gaps.txt": gaps_screen(report, words, _COLUMNS_IN_FILES, every_point=True),
-        "compare.txt": _years_page(tour, _COLUMNS_IN_FILES, line_by_line=False),
+        "compare.txt": _years_page(tour, _COLUMNS_IN_FILES),
     }
     documents = {
         "score.json": scores.score_result(report.score, example.name),
@@ -190,10 +211,9 @@ def _raw(path: Path) -> bytes:
     return raw
 
 
-def _years_page(tour: Tour, wide: int, *, line_by_line: bool) -> list[Line]:
-    """The example's years held against each other."""
-    edition = YearsEdition(tour.opened.words, tour.years, linear=line_by_line)
-    return years_screen(edition, wide)
+def _years_page(tour: Tour, wide: int) -> list[Line]:
+    """The example's years held against each other, with everything."""
+    return years_screen(YearsEdition(tour.opened.words, tour.years), wide)
 
 
 def prints_of(tour: Tour) -> Prints:
@@ -252,36 +272,56 @@ def _tables(tour: Tour, suffix: str) -> bytes:
     return table_bytes(book, suffix)
 
 
-def _introduce(opened: OpenProfile, wide: int) -> None:
-    """What the tour is about."""
-    page = Page(opened.words, wide)
-    name = opened.profile.municipality.name
-    page.title(opened.words("A tour with {municipality}, which does not exist", municipality=name))
-    page.text(opened.words("Each part can be run on its own with the command beside it."))
-    print_page(page.lines)
+def _introduction(tour: Tour, folder: Path) -> Screen:
+    """What the tour is about, and that the example's file is as it should be."""
+    words = tour.opened.words
+    name = tour.opened.profile.municipality.name
+    return (
+        Title((words("A tour with {municipality}, which does not exist", municipality=name),)),
+        Prose(words("All of this is kept in {folder}.", folder=str(folder))),
+        Prose(summary(1, 0, len(tour.opened.warnings), words)),
+    )
 
 
-def _print_head(words: Words, wide: int, number: int, title: str, command: str) -> None:
-    """The head of a part."""
-    page = Page(words, wide)
-    page.lines.append(Line(""))
-    page.title(f"== {number}. {title}")
-    page.text(command, "   $ ")
-    page.lines.append(Line(""))
-    print_page(page.lines)
+def _part(title: str, command: str, screen: Sequence[Block]) -> Screen:
+    """A part of the tour under its head: the command that shows it, and its screen.
+
+    What could be typed next is left out: the tour goes there by itself.
+    """
+    blocks = [block for block in screen if not isinstance(block, Commands)]
+    while isinstance(blocks[-1], Gap):
+        blocks.pop()
+    return (Gap(), Head(title, f"$ {command}"), Gap(), *blocks)
 
 
-def _print_folder(words: Words, wide: int, folder: Path) -> None:
-    """Where the results are kept."""
-    page = Page(words, wide)
-    page.lines.append(Line(""))
-    page.text(words("All of this is kept in {folder}.", folder=str(folder)))
-    print_page(page.lines)
+def _score_part(tour: Tour, file: Path) -> Screen:
+    """Where it stands."""
+    words, name = tour.opened.words, quoted(file)
+    edition = Edition(words, tour.report.score)
+    screen = score_blocks(edition, tour.report.own_way, name)
+    return _part(words("Score"), f"sdgassess score {name}", screen)
 
 
-def _print_prints(words: Words, wide: int, folder: Path, prints: Prints) -> None:
-    """What was printed, file by file, and what could not be."""
-    page = Page(words, wide)
+def _gaps_part(tour: Tour, file: Path) -> Screen:
+    """What it is held against, and what it may choose from."""
+    words, name = tour.opened.words, quoted(file)
+    screen = gaps_blocks(Edition(words, tour.report), name)
+    return _part(words("Gaps"), f"sdgassess gaps {name}", screen)
+
+
+def _years_part(tour: Tour, folder: Path) -> Screen:
+    """What moved over the years."""
+    words, name = tour.opened.words, quoted(folder)
+    edition = YearsEdition(words, tour.years, linear=linear(plain=False))
+    columns_of = tour.years.columns
+    ways = {place: answered_way(columns_of[place].score) for place in picture(edition)}
+    screen = years_blocks(edition, ways, name)
+    return _part(words("Years"), f"sdgassess compare {name}", screen)
+
+
+def _prints_part(tour: Tour, file: Path, folder: Path, prints: Prints) -> Screen:
+    """What was printed, what could not be, and what to type next."""
+    words, name = tour.opened.words, quoted(file)
     descriptions = {
         "gaps": words("the gap report"),
         "years": words("the years side by side"),
@@ -290,12 +330,28 @@ def _print_prints(words: Words, wide: int, folder: Path, prints: Prints) -> None
         "form": words("the questionnaire to fill in by hand"),
         "everything": words("all answers and gaps, for spreadsheets"),
     }
+    rows = []
     for stem, description in descriptions.items():
-        names = [name for name in prints.files if name.partition(".")[0] == stem]
-        if names:
-            files = ", ".join(str(folder / name) for name in names)
-            page.item(f"{files}: {description}")
-    for name, problem in prints.problems.items():
-        page.item(words("Not made: {file}", file=name))
-        page.text(tell(problem, words, caret=False), "    ")
-    print_page(page.lines)
+        endings = [file.partition(".")[2] for file in prints.files if _stem(file) == stem]
+        if endings:
+            rows.append(Row((f"{stem} .{' .'.join(endings)}", description)))
+    not_printed = [
+        Prose(f"{words('Not made: {file}', file=missing)}\n{tell(problem, words, caret=False)}")
+        for missing, problem in prints.problems.items()
+    ]
+    blocks: list[Block] = [Rows(tuple(rows), stretch=1)] if rows else []
+    return (
+        *_part(words("Print"), f"sdgassess report {name}", (*blocks, *not_printed)),
+        Gap(),
+        Commands(
+            (
+                Command(words("Why"), f"sdgassess explain {name} {tour.factor}"),
+                Command(words("Your own"), "sdgassess assess"),
+            )
+        ),
+    )
+
+
+def _stem(file: str) -> str:
+    """A file's name without what stands behind its first dot."""
+    return file.partition(".")[0]

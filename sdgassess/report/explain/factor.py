@@ -9,6 +9,7 @@ from sdgassess.document.passage import passage_line
 from sdgassess.language import Words
 from sdgassess.model.node import Node, RollUpRule
 from sdgassess.model.question import Level
+from sdgassess.phrases.firmness import resting_words
 from sdgassess.phrases.levels import interval
 from sdgassess.phrases.rules import gate_rule, gate_words, held_back
 from sdgassess.report.explain.question import write_row
@@ -19,6 +20,7 @@ from sdgassess.scoring.evaluation import (
     band_of,
 )
 from sdgassess.scoring.explain import Raise, cheapest_raise, unknown_behind
+from sdgassess.scoring.firmness import rests_on
 from sdgassess.scoring.rollup import LevelStatus, RollUpResult
 from sdgassess.scoring.score import Score
 from sdgassess.text import number
@@ -54,6 +56,9 @@ def computation(score: Score, result: NodeResult, words: Words) -> Iterator[str]
     sentence = held_back(score, result, words)
     if sentence:
         yield sentence
+    resting = rests_on(score).get(result.id)
+    if resting is not None:
+        yield resting_words(resting, words)
     yield from _band(score, result, words)
     if score.questionnaire.backing is not None:
         yield _other_basis(score, node, words)

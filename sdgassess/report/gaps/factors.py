@@ -26,6 +26,7 @@ from sdgassess.model.profile import State
 from sdgassess.model.question import Level
 from sdgassess.numbers import written_interval, written_level, written_number
 from sdgassess.phrases.bands import band_title
+from sdgassess.phrases.firmness import firm_parts
 from sdgassess.phrases.levels import STATES, child_marks
 from sdgassess.phrases.rules import held_back
 from sdgassess.report.figures import RowPlace, figures, spread, upper_rows
@@ -62,6 +63,8 @@ def factors_part(edition: GapEdition) -> Iterator[Block]:
         rows=rows,
         shares=tuple(column.share for column in columns),
     )
+    if firm := firm_parts(edition.score, words):
+        yield paragraph(firm)
     if len(edition.score.scored) > MOST_ROWS:
         yield from ladder_figures(edition, ladder_rows(edition))
     yield from _answer_counts(edition)

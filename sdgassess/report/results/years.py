@@ -6,12 +6,14 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sdgassess.analysis.years.agreement import agreement, nearness
+from sdgassess.analysis.years.behind import behind
 from sdgassess.analysis.years.comparison import (
     Column,
     Pair,
     Summary,
     Years,
 )
+from sdgassess.analysis.years.counts import counts_of
 from sdgassess.analysis.years.factors import FactorYears
 from sdgassess.analysis.years.moves import explanations, new_unknowns, now_known
 from sdgassess.analysis.years.targets import Aim, aims
@@ -86,6 +88,7 @@ def _question(years: Years, question: str, *, across: bool) -> Json:
     row: Json = {
         "id": question,
         "levels": [json_number(standing.level) for standing in path],
+        "counts": [count and count._asdict() for count in counts_of(years, question)],
         "apart": [standing.because.value if standing.because else None for standing in path],
     }
     if across:
@@ -146,6 +149,7 @@ def _factor(years: Years, factor: FactorYears, *, across: bool) -> Json:
         "rules_changed": factor.rules_changed,
         "set_changed": factor.set_changed,
         "too_few": factor.too_few,
+        "behind": [] if across or years.together else list(behind(years, factor)),
     }
 
 

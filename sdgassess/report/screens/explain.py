@@ -23,13 +23,12 @@ from sdgassess.report.edition import Edition
 from sdgassess.report.explain.factor import computation, way_up
 from sdgassess.report.screens.ladder import ranges
 from sdgassess.report.screens.score import disagreement_words, head_parts, some, unknown_words
-from sdgassess.scoring.firmness import rests_on
 from sdgassess.scoring.score import Score, unbacked
 from sdgassess.text import number
 
 _MOST_STEPS = 8
 _QUESTIONS = 4
-_RESTING = 6
+_WEAK = 6
 
 
 def factor_blocks(edition: Edition[Score], factor: str, file: str) -> Screen:
@@ -57,7 +56,6 @@ def _blocks(edition: Edition[Score], factor: str, file: str) -> Iterator[Block]:
     yield Prose(f"{factor}  {title}: {level}", strong=True)
     for sentence in computation(score, result, words):
         yield Prose(sentence)
-    yield from _sureness(edition, factor)
     yield Gap()
     yield Rows(tuple(_row(edition, question) for question in result.levels), stretch=3)
     yield from _unsettled(edition, tuple(result.levels))
@@ -66,19 +64,6 @@ def _blocks(edition: Edition[Score], factor: str, file: str) -> Iterator[Block]:
         yield Prose(sentence)
     yield Gap()
     yield _next(edition, factor, file)
-
-
-def _sureness(edition: Edition[Score], factor: str) -> Iterator[Prose]:
-    """Whether the level is firm, else the answers that alone would move it."""
-    words = edition.words
-    resting = rests_on(edition.subject).get(factor)
-    if resting is None:
-        return
-    if not resting:
-        yield Prose(words("It is firm: it holds even if one answer is one step off."))
-        return
-    questions = some(resting, _RESTING)
-    yield Prose(words("One step on one of these alone would move it: {ids}.", ids=questions))
 
 
 def _row(edition: Edition[Score], question_id: str) -> Row:
@@ -116,7 +101,7 @@ def _unsettled(edition: Edition[Score], questions: tuple[str, ...]) -> Iterator[
         yield Prose(words("Not known: {questions}", questions=listed))
     weak = [q for q in unbacked(score) if q in questions]
     if weak:
-        yield Prose(words("Higher than it is backed: {questions}", questions=some(weak, _RESTING)))
+        yield Prose(words("Higher than it is backed: {questions}", questions=some(weak, _WEAK)))
 
 
 def _next(edition: Edition[Score], factor: str, file: str) -> Commands:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from sdgassess.analysis.candidates import Candidate, ReasonKind
 from sdgassess.analysis.gap_report import GapReport
@@ -33,12 +34,13 @@ from sdgassess.phrases.references import own_way_words
 from sdgassess.report.edition import Edition
 from sdgassess.report.finding import answered, finding
 from sdgassess.report.screens.own_way import missing_conditions
-from sdgassess.report.screens.score import disagreement_words, head_parts, some, unknown_words
+from sdgassess.report.screens.score import head_parts, some
 from sdgassess.scoring.score import Score
 from sdgassess.text import number, one_line
 
 _REFERENCES = 8
 _QUESTIONS = 4
+_SENTENCES = 1
 
 
 def gaps_blocks(edition: Edition[GapReport], file: str) -> Screen:
@@ -62,7 +64,8 @@ def _blocks(edition: Edition[GapReport], file: str) -> Iterator[Block]:
         yield Commands((Command(words("Next"), f"sdgassess assess {file}"),))
         return
     if report.own_way is not None:
-        yield Prose(own_way_words(report.own_way, words), strong=True)
+        own = own_way_words(report.own_way, words, missing=False)
+        yield Prose(own, strong=True)
         yield from missing_conditions(Edition(words, report.score), report.own_way)
     else:
         yield Prose(" ".join(finding(report.score, words)), strong=True)
@@ -142,9 +145,9 @@ def _choice(edition: Edition[GapReport]) -> Iterator[Block]:
         yield Prose(reason)
     if others:
         yield from _candidates(edition, others)
-    for sentence in first_words(report.score, others, words):
+    for sentence in islice(first_words(report.score, others, words), _SENTENCES):
         yield Prose(sentence)
-    for questions in priorities.equal:
+    for questions in priorities.equal[:_SENTENCES]:
         yield Prose(equal_words(questions, words))
 
 
@@ -174,14 +177,15 @@ def _candidates(edition: Edition[GapReport], candidates: Sequence[Candidate]) ->
     score, words = edition.subject.score, edition.words
     judgement = score.profile.judgement
     judged = any(candidate.question in judgement for candidate in candidates)
-    heads = ("", "", "", "", words("stake"), words("influence"), words("soon"))
+    own = any(_is_condition(candidate) for candidate in candidates)
+    heads: tuple[str, ...] = ("", "", "", words("* missing for your own way") if own else "")
+    if judged:
+        heads = (*heads, words("stake"), words("influence"), words("soon"))
     rows = tuple(
         _candidate(edition, candidate, place, judged=judged)
         for place, candidate in enumerate(candidates, 1)
     )
-    yield Rows(rows, stretch=3, heads=heads if judged else (), most=1)
-    if any(_is_condition(candidate) for candidate in candidates):
-        yield Key(words("* a missing condition of your own way of working"))
+    yield Rows(rows, stretch=3, heads=heads if judged or own else (), most=1)
 
 
 def _candidate(
@@ -237,16 +241,18 @@ def _is_condition(candidate: Candidate) -> bool:
 def _first_find_out(edition: Edition[GapReport]) -> Iterator[Block]:
     """What to talk about, and what to find out, before anything is chosen."""
     score, words = edition.subject.score, edition.words
-    listed = [
-        disagreement_words(score, question, words)
-        if score.questions[question].disagreement
-        else unknown_words(score, question, words)
-        for question in edition.subject.priorities.discuss
-    ]
-    if listed:
+    discuss = edition.subject.priorities.discuss
+    apart = [question for question in discuss if score.questions[question].disagreement]
+    unknown = [question for question in discuss if question not in apart]
+    sentences = []
+    if apart:
+        sentences.append(words("First talk about {questions}.", questions=some(apart, _QUESTIONS)))
+    if unknown:
+        questions = some(unknown, _QUESTIONS)
+        sentences.append(words("First find out {questions}.", questions=questions))
+    if sentences:
         yield Gap()
-        questions = some(listed, _QUESTIONS)
-        yield Prose(words("First talk about or find out: {questions}", questions=questions))
+        yield Prose(" ".join(sentences))
 
 
 def _next(edition: Edition[GapReport], file: str) -> Commands:

@@ -146,6 +146,7 @@ def _row(
     return Row(
         (sign, f"{indent}{result.id}", size.at(result.level), level, name, behind),
         "; ".join(filter(None, (said, spoken, _held_in_words(result, words) or graver, remark))),
+        result.depth,
     )
 
 

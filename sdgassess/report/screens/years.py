@@ -10,7 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sdgassess.analysis.own_way import OwnWay
+from sdgassess.analysis.years.behind import behind
 from sdgassess.analysis.years.comparison import Years
+from sdgassess.analysis.years.counts import counted
 from sdgassess.analysis.years.factors import FactorYears
 from sdgassess.analysis.years.moves import Mover, movers, new_unknowns
 from sdgassess.analysis.years.questions import Direction
@@ -41,6 +43,7 @@ from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.move_phrases import (
     CHANGES,
     OUTCOMES,
+    count_path,
     who_knows,
     whom_to_ask,
     why,
@@ -231,7 +234,9 @@ def _factors(ends: YearsEdition) -> Iterator[Block]:
     title = words("{Many_parts} in {first} and {last}", first=first, last=last)
     yield Head(title, "" if ends.linear else words("^ higher   v lower   = unchanged"))
     sizes = ranges(ends.years.columns[-1].score)
-    yield Grid(tuple(_factor(ends, factor, sizes.get(factor.id)) for factor in shown))
+    rows = tuple(_factor(ends, factor, sizes.get(factor.id)) for factor in shown)
+    tree = any(row.depth for row in rows)
+    yield Rows(rows, stretch=len(rows[0].cells) - 1) if tree else Grid(_without_titles(rows))
     rest = len(ends.years.factors) - len(shown)
     if rest:
         yield Key(words("{n} more are unchanged or cannot be compared: --all", n=rest))
@@ -243,18 +248,35 @@ def _factor(ends: YearsEdition, factor: FactorYears, size: Range | None) -> Row:
     before, after = factor.levels
     direction = factor.between(0, 1)
     cells = (
-        factor.id,
+        " " * factor.depth + factor.id,
         size.at(before) if size else "",
         _mark(before),
         _SIGNS.get(direction, " "),
         size.at(after) if size else "",
         _mark(after),
+        "; ".join((_title(ends, factor), *_range_names(ends, factor))),
     )
     levels = ends.year_by_year([_mark(level) for level in factor.levels])
     said = [f"{factor.id} {_title(ends, factor)}: {levels}"]
     if direction in (Direction.UP, Direction.DOWN):
         said.append(words(_WORDS[direction]))
-    return Row(cells, "; ".join(said))
+    said += _range_names(ends, factor)
+    return Row(cells, "; ".join(said), factor.depth)
+
+
+def _range_names(ends: YearsEdition, factor: FactorYears) -> Iterator[str]:
+    """The named range that a factor stood in then, and stands in now."""
+    roll_up = ends.years.rules.nodes[factor.id].roll_up
+    levels = [level for level in factor.levels if level is not None]
+    bands = [roll_up.band(level) for level in levels] if roll_up is not None else []
+    names = [ends.line(band.title) for band in bands if band is not None]
+    if names and len(names) == len(factor.levels):
+        yield " → ".join(dict.fromkeys(names))
+
+
+def _without_titles(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Rows that stand beside each other, where there is no room for names."""
+    return tuple(row._replace(cells=row.cells[:-1]) for row in rows)
 
 
 def _mark(level: Level | None) -> str:
@@ -287,10 +309,37 @@ def _beside(
     edition: YearsEdition, ends: YearsEdition, own_way: Sequence[tuple[str, str]]
 ) -> Iterator[Rows]:
     """One's own way of working, what fell and why, what is not known any more, what moved most."""
-    rows = [*own_way, *_fallen(edition), *_surprises(edition), *_widest(ends)]
+    rows = [
+        *own_way,
+        *_counted(ends),
+        *_single_answers(ends),
+        *_fallen(edition),
+        *_surprises(edition),
+        *_widest(ends),
+    ]
     if rows:
         cells = (Row((label, text), f"{label}: {text}") for label, text in rows)
         yield Rows(tuple(cells), stretch=1, most=2)
+
+
+def _counted(ends: YearsEdition) -> Iterator[tuple[str, str]]:
+    """How many of how many then and now."""
+    counts = counted(ends.years)
+    paths = [f"{question} {count_path(ends, path)}" for question, path in counts.items()]
+    if paths:
+        yield ends.words("Counted"), some(paths, _IDS)
+
+
+def _single_answers(ends: YearsEdition) -> Iterator[tuple[str, str]]:
+    """The answers that alone make the difference, part by part."""
+    told = (factor for factor in ends.years.factors if _is_told(ends, factor))
+    changes = [
+        f"{factor.id} ({some(questions, _NAMES)})"
+        for factor in told
+        if (questions := behind(ends.years, factor))
+    ]
+    if changes:
+        yield ends.words("Moved by one answer"), some(changes, _IDS)
 
 
 def _fallen(edition: YearsEdition) -> Iterator[tuple[str, str]]:

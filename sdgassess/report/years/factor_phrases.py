@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from sdgassess.analysis.years.behind import behind
 from sdgassess.analysis.years.factors import FactorYears, LeftOut
 from sdgassess.model.question import Level
 from sdgassess.report.years.edition import YearsEdition
@@ -61,6 +62,23 @@ def ranges(edition: YearsEdition) -> Iterator[str]:
             for band, level in zip(bands, factor.levels, strict=True)
         ]
         yield f"{factor.id}: {edition.year_by_year(titles)}"
+
+
+def behind_changes(edition: YearsEdition) -> Iterator[str]:
+    """For each part that moved since the first year, the answers that alone move it."""
+    if edition.across or edition.together:
+        return
+    for factor in edition.years.factors:
+        questions = behind(edition.years, factor)
+        if questions:
+            yield edition.words.plural(
+                "{factor} moved by {questions}: had it not moved, {factor} would stand elsewhere.",
+                "{factor} moved by {questions}: had one of them not moved, {factor} would stand "
+                "elsewhere.",
+                len(questions),
+                factor=factor.id,
+                questions=", ".join(questions),
+            )
 
 
 def scored_otherwise(edition: YearsEdition) -> tuple[FactorYears, ...]:

@@ -28,6 +28,7 @@ from sdgassess.report.scale import parts_scale
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.factor_phrases import (
     as_scored_title,
+    behind_changes,
     factors_title,
     no_factors,
     ranges,
@@ -78,6 +79,9 @@ def factors(edition: YearsEdition) -> Iterator[Block]:
     yield from (Together(table),) if len(rows) <= _TOGETHER else table
     if in_ranges := tuple(ranges(edition)):
         yield bullets(in_ranges)
+    if changes := tuple(behind_changes(edition)):
+        yield paragraph(edition.words("The single answers behind the changes:"))
+        yield bullets(changes)
     yield from (paragraph(sentence) for sentence in without_quick(edition))
 
 

@@ -18,6 +18,7 @@ from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.factor_phrases import (
     as_scored,
     as_scored_title,
+    behind_changes,
     by_column,
     factors_title,
     no_factors,
@@ -74,7 +75,7 @@ def write_factors(page: Page, edition: YearsEdition) -> None:
         _sentences(page, edition)
     else:
         _table(page, edition)
-    for sentence in ranges(edition):
+    for sentence in (*ranges(edition), *behind_changes(edition)):
         page.item(sentence)
     for sentence in without_quick(edition):
         page.text(sentence)

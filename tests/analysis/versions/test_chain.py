@@ -208,3 +208,25 @@ def test_what_is_said_to_compare_has_a_place_for_every_level(tmp_path: Path) -> 
     )
     assert problem.code == "P246"
     assert problem.facts == {"id": "SCALE", "levels": ("3",), "file": "kiosk-1.3.yaml"}
+
+
+@pytest.mark.parametrize(
+    ("quoted", "because"),
+    [
+        ("", "declared"),
+        (", asked: Do we NOWORD?", "declared"),
+        (", asked: Do we anything?", "reworded"),
+    ],
+)
+def test_an_answer_kept_by_a_migration_tells_the_same_reason(
+    chain: Path, quoted: str, because: str
+) -> None:
+    """The older version's words are gone then; what its history declares is true in any case."""
+    text = (chain / "p-1.2.yaml").read_text("utf-8")
+    (chain / "kept.yaml").write_text(
+        text.replace("NOWORD: {level: 1}", f"NOWORD: {{level: 1{quoted}}}"), "utf-8"
+    )
+    assert result(chain, "migrate", "kept.yaml", "--to", "1.3", "--apply")["applied"]
+    document = result(chain, "compare", "kept.yaml", "p-1.3.yaml")
+    (row,) = (row for row in document["questions"] if row["id"] == "NOWORD")
+    assert (row["change"], row["because"]) == ("not-comparable", because)

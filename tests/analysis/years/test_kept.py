@@ -15,13 +15,15 @@ from sdgassess.model.question import Level
 from tests.given.questionnaires import newer, older
 from tests.given.years import year, years
 
+BEFORE = older().questions["CORE4"].text.words["da"]
 REF = QuestionnaireRef(older().id, older().version)
 
 
 @pytest.mark.parametrize(
     ("question", "answer", "because"),
     [
-        ("CORE4", Answer(level=Level(2)), Because.REWORDED),
+        ("CORE4", Answer(level=Level(2)), Because.DECLARED),
+        ("CORE4", Answer(level=Level(2), asked=BEFORE), Because.REWORDED),
         ("LRN5", Answer(level=Level(2)), Because.RESCALED),
         ("CORE4", Answer(state=State.NOT_ASKED, comment="a note"), Because.NOT_ASKED),
     ],

@@ -8,7 +8,12 @@ from pathlib import Path
 import pytest
 
 from sdgassess.files import load
-from sdgassess.files.catalogue import questionnaire_path, shipped_questionnaires
+from sdgassess.files.catalogue import (
+    find_reference,
+    questionnaire_path,
+    shipped_questionnaires,
+    shipped_references,
+)
 from sdgassess.files.read import twin
 from sdgassess.files.read.reader import read_source
 from sdgassess.files.read.twin import read_twin, twin_of, twin_path
@@ -16,11 +21,14 @@ from sdgassess.files.read.twin import read_twin, twin_of, twin_path
 VILLAGE = Path(__file__).parent / "questionnaires" / "village-1.1.yaml"
 
 
-@pytest.mark.parametrize(
-    "ref", shipped_questionnaires(), ids=lambda ref: f"{ref.id}-{ref.version}"
-)
-def test_the_twin_is_current(ref: object) -> None:
-    path = next(questionnaire_path(one) for one in shipped_questionnaires() if one == ref)
+SHIPPED = [
+    *(questionnaire_path(ref) for ref in shipped_questionnaires()),
+    *(path for name in shipped_references() if (path := find_reference(name)[0])),
+]
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_the_twin_is_current(path: Path) -> None:
     document, _ = read_source(path)
     assert document is not None
     wanted = twin_of(path.read_bytes(), document)

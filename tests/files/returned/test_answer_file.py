@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sdgassess.files.read.reader import MOST_NODES
 from sdgassess.files.read.schema import schema_of
 from sdgassess.files.returned.answer_file import (
     MOST_BYTES,
@@ -184,7 +185,7 @@ SLIPS = {
     '{"a": "\t"}': "1:8 P008",
     '{\n "a": 1,\n "a": 2\n}': "3:2 P020",
     '{"a": ' + "[" * 32 + "]" * 32 + "}": "1:38 P022",
-    '{"a": [' + "1," * 10_000 + "1]}": "1:20004 P018",
+    '{"a": [' + "1," * MOST_NODES + "1]}": f"1:{2 * MOST_NODES + 4} P018",
     '{"a": "' + "x" * 100_001 + '"}': "1:7 P019",
     "// note\n{}": "1:1 P025",
 }
