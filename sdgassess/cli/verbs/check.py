@@ -13,10 +13,11 @@ import typer
 
 from sdgassess.cli.language import spoken_language
 from sdgassess.cli.options import AsJson, Debug, Lang, QuestionnairePath
-from sdgassess.cli.paths import shelf_for
+from sdgassess.cli.paths import quoted, shelf_for
 from sdgassess.cli.terminal.streams import (
     columns,
     print_json,
+    print_next,
     print_note,
     print_text,
     shows_weights,
@@ -24,6 +25,7 @@ from sdgassess.cli.terminal.streams import (
 from sdgassess.files.build.questionnaire import cover_of
 from sdgassess.files.catalogue import means_to_be_ours, profiles_in, questionnaires_among
 from sdgassess.files.load import check_path
+from sdgassess.files.read.formats import FileKind
 from sdgassess.files.siblings import Imprint, imprint_of, questionnaire_source, two_texts_problem
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import QuestionnaireRef
@@ -89,9 +91,16 @@ def run_check(
     counts = [_print_checked(file, paths, words) for file in _once(files)]
     errors, warnings = (sum(c.errors for c in counts), sum(c.warnings for c in counts))
     print_note(summary(len(counts), errors, warnings, words))
+    if len(paths) == 1 and not errors and _looks_like_a_profile(paths[0]):
+        print_next(f"sdgassess score {quoted(paths[0])}", words)
     if foreign:
         print_note(passed_over(len(foreign), words))
     raise typer.Exit(_exit_code(counts))
+
+
+def _looks_like_a_profile(path: Path) -> bool:
+    """Whether a file that was found to be in order is a profile; its format line says so."""
+    return path.is_file() and FileKind.PROFILE.format_line.encode() in path.read_bytes()
 
 
 def _count(file: Checked, paths: Sequence[Path]) -> Count:
