@@ -202,6 +202,7 @@ def faults(model: Model, *, pdf: bool = False, share: float = 1) -> list[str]:
             if chance.random() < share:
                 lines += _faults_in_a_language(model, arguments, chance)
         lines += _missing_on_paper(model)
+        lines += [f"seed {model.seed}: {line}" for line in _untrue(model)]
         lines += _faults_of_interviews(model)
     return lines
 
@@ -252,9 +253,12 @@ def _faults_of(model: Model, arguments: list[str], typed: str | None = None) -> 
 
 def _missing_on_paper(model: Model) -> list[str]:
     """Answers with a level that the report in Markdown does not hold."""
-    page = model.folder / "gaps.md"
-    if not page.is_file():
+    page = model.folder / "paper.md"
+    if not model.years:
         return []
+    printed = _run(model.folder, ["report", model.years[-1], "-o", page.name])
+    if printed.code:
+        return [f"seed {model.seed}: no report: {printed.err}"]
     text = " ".join(page.read_text("utf-8").split())
     answers = json.loads((model.folder / model.years[-1]).read_text("utf-8"))["answers"]
     return [
@@ -264,6 +268,51 @@ def _missing_on_paper(model: Model) -> list[str]:
         and not any(words in text for words in question["text"].values())
         and question["id"] not in text
     ]
+
+
+def _untrue(model: Model) -> Iterator[str]:
+    """What results and pages say otherwise than the questionnaire and the answers have it."""
+    core = any(question.get("core") for question in questions_of(model.tree))
+    quick = _run(model.folder, ["form", "--questionnaire", model.file, "--quick", "-o", "core.md"])
+    if (quick.code == 0) != core:
+        yield f"a quick form is printed with {quick.code}, core questions: {core}"
+    if model.years:
+        yield from _untrue_of_parts(model, model.years[-1])
+    if len(model.years) == 3 and model.newer is not None:
+        yield from _compared_though_declared(model)
+
+
+def _untrue_of_parts(model: Model, file: str) -> Iterator[str]:
+    """Upper parts that add something else than their parts' levels, and parts on no page."""
+    result = json.loads(_run(model.folder, ["score", file, "--json"]).out)
+    parts = {part["id"]: part for part in (*result["factors"], *result["tiers"])}
+    for tier in result["tiers"]:
+        for key, level in tier["added"].items():
+            if level != parts[key]["level"]:
+                yield f"{tier['id']} adds {key} as {level}, which stands at {parts[key]['level']}"
+    page = (model.folder / "paper.md").read_text("utf-8")
+    if not any(part["answered"] for part in result["factors"]):
+        return  # nothing has a level, so that the first page and the method are all there is
+    for key in parts:
+        if f"({key})" not in page:
+            yield f"part {key} stands nowhere on paper"
+
+
+def _compared_though_declared(model: Model) -> Iterator[str]:
+    """Questions whose older answers are declared not comparable, and that are compared."""
+    assert model.newer is not None, "only asked where there is a newer version"
+    newer = json.loads((model.folder / model.newer).read_text("utf-8"))
+    declared = {
+        question["id"]
+        for question in questions_of(newer)
+        for change in question.get("history", ())
+        if (change["version"], change["comparable"]) == ("1.1", "none")
+    }
+    ends = (model.years[0], model.years[-1])
+    compared = json.loads(_run(model.folder, ["compare", *ends, "--json"]).out)
+    for question in compared["questions"]:
+        if question["id"] in declared and question["change"] != "not-comparable":
+            yield f"{question['id']} is compared, though its history says none"
 
 
 @pytest.mark.parametrize("seed", QUICK)

@@ -53,7 +53,9 @@ def test_check_warns_as_target_does(level: int, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "kind", [{"level": 1}, {"more": ", status: done, on: 2026-03-01"}, {"target": 4}], ids=["ahead", "done", "4"]
+    "kind",
+    [{"level": 1}, {"more": ", status: done, on: 2026-03-01"}, {"target": 4}],
+    ids=["ahead", "done", "4"],
 )
 def test_check_is_quiet_where_nothing_is_reached_or_it_is_marked_done(
     kind: dict[str, object], tmp_path: Path

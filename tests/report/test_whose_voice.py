@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import os
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -150,6 +151,8 @@ VERBS = (
     ["check", "."],
     ["target", "p.yaml"],
 )
+SAVED = 1_770_000_000
+"""When every profile was saved: a sitting tells the hour."""
 PRINTS = (
     *(["report", "p.yaml", "-o", f"gaps{end}"] for end in (".html", ".md", ".docx")),
     *(["report", "p.yaml", "-o", f"gaps{end}"] for end in (".xlsx", ".csv", ".json", ".pdf")),
@@ -167,7 +170,9 @@ def written(folder: Path, room: Mapping[str, Voices], **more: Any) -> Path:
     """A folder with the profile and one of a later year."""
     folder.mkdir(exist_ok=True)
     later = tree({"POL1": EVERYBODY, "LED1": {"p1": 3, "k1": 3, "x1": 3}}, date="2027-03-12")
-    (folder / "p.yaml").write_text(json.dumps(tree(room, **more)), "utf-8")
+    profile_file = folder / "p.yaml"
+    profile_file.write_text(json.dumps(tree(room, **more)), "utf-8")
+    os.utime(profile_file, (SAVED, SAVED))
     (folder / "later.yaml").write_text(json.dumps(later), "utf-8")
     return folder
 

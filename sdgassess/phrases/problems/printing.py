@@ -45,7 +45,7 @@ PRINTING: dict[str, Saying] = {
         (
             N_(
                 "Save it anew as a PNG, or as a JPEG in RGB colours (not CMYK); an SVG may hold "
-                "neither scripts nor links to other files."
+                "shapes, words and gradients, but no filters, scripts or links to other files."
             ),
         ),
     ),

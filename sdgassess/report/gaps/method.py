@@ -22,7 +22,7 @@ from sdgassess.document.blocks import (
 )
 from sdgassess.document.runs import Run, Runs, plain_runs
 from sdgassess.language import N_
-from sdgassess.numbers import written_date, written_level
+from sdgassess.numbers import written_date, written_level, written_number
 from sdgassess.phrases.levels import (
     BASES,
     SCOPES,
@@ -63,6 +63,20 @@ def answers_part(edition: GapEdition) -> Iterator[Block]:
         head = ()  # only the first table is kept together with the head of the part
 
 
+def out_of_scope(edition: GapEdition) -> Iterator[Block]:
+    """Answers that a quick scan does not ask for: named, though they count for nothing."""
+    words, questions = edition.words, edition.score.questionnaire.questions
+    answers = [
+        f"{question} {written_number(answer.level, words)}"
+        for question, answer in edition.profile.answers.items()
+        if question in questions and question not in edition.score.questions
+        if answer.level is not None
+    ]
+    if answers:
+        listed = ", ".join(answers)
+        yield paragraph(words("Answered too, outside the quick scan: {answers}.", answers=listed))
+
+
 def _answer_row(edition: GapEdition, question: str) -> tuple[Cell, ...]:
     """One question's row."""
     result = edition.score.questions[question]
@@ -70,7 +84,7 @@ def _answer_row(edition: GapEdition, question: str) -> tuple[Cell, ...]:
     meaning: Runs = (anchor,) if anchor is not None else plain_runs("–")
     answer = edition.profile.answers.get(question)
     if anchor is None and answer is not None and answer.reason:
-        reason = edition.written(answer.reason, edition.profile)
+        reason = edition.passage(answer.reason, edition.profile)
         meaning = (Run(edition.words("Reason") + ": "), reason)
     cells = [
         words_cell(question),
