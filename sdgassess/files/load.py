@@ -9,6 +9,7 @@ imported where they are met.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from functools import cache, lru_cache
 from pathlib import Path
@@ -134,11 +135,20 @@ def load_reference(
 
 
 def check_path(
-    path: Path, explicit_questionnaire: Path | None = None, shelf: Shelf | None = None
+    path: Path,
+    explicit_questionnaire: Path | None = None,
+    shelf: Shelf | None = None,
+    today: dt.date | None = None,
 ) -> tuple[Problem, ...]:
     """Every problem of any of our files; its `format:` line says what it is.
 
     A profile is not built for that: checking thousands of them pays only for what it asks.
+
+    Args:
+        path: the file.
+        explicit_questionnaire: the questionnaire of a profile, where one was named.
+        shelf: where others are looked for; the file's folder where not given.
+        today: the day that the dates of a profile are held against; not at all without it.
     """
     source, problems = read_source(path)
     if source is None:
@@ -147,12 +157,22 @@ def check_path(
     kind, wrong = kind_of(source)
     problems = [*problems, *wrong]
     if kind is FileKind.PROFILE:
-        return _checked_profile(source, problems, near, explicit_questionnaire)[0]
+        found = _checked_profile(source, problems, near, explicit_questionnaire)[0]
+        return found if today is None else _with_dates(source, found, today)
     if kind is FileKind.QUESTIONNAIRE:
         return _checked_beside_others(source, problems, path.parent)
     if kind is FileKind.REFERENCE:
         return _reference_of(source, problems, near, explicit_questionnaire).problems
     return in_order(problems)
+
+
+def _with_dates(
+    source: SourceFile, problems: tuple[Problem, ...], today: dt.date
+) -> tuple[Problem, ...]:
+    """The problems of a profile, with the dates in it that cannot be."""
+    from sdgassess.files.rules.dates import unlikely_dates  # noqa: PLC0415 - see head
+
+    return in_order([*problems, *unlikely_dates(Entry(source), today)])
 
 
 def _read(path: Path, wanted: FileKind) -> tuple[SourceFile | None, list[Problem]]:

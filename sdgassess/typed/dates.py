@@ -11,9 +11,6 @@ import re
 
 from sdgassess.model.profile import Period
 
-EARLIEST_YEAR = 2000
-"""What is older than this was mistyped: no assessment comes down from the last century."""
-
 _MONTHS = (
     ("january", "januar", "januari"),
     ("february", "februar", "februari"),
@@ -71,14 +68,6 @@ def date_within(text: str) -> tuple[Period | None, str]:
         behind = text[match.end() :]
         return period, text[: match.start()] + " " + behind.removeprefix(".")
     return None, text
-
-
-def latest_day(today: dt.date) -> dt.date:
-    """The last day that an assessment can be dated: one year ahead."""
-    try:
-        return today.replace(year=today.year + 1)
-    except ValueError:  # the 29th of February
-        return today.replace(year=today.year + 1, day=28)
 
 
 def _period_alone(typed: str) -> Period | None:

@@ -15,11 +15,12 @@ from sdgassess.interview.state.phases import (
     NamingRoles,
     Practising,
 )
+from sdgassess.model.days import latest_day
 from sdgassess.model.profile import Period
 from sdgassess.model.question import Level, Option, Text
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.unscored import ContextKind, ContextQuestion
-from sdgassess.typed.dates import date_typed, latest_day, no_such_day
+from sdgassess.typed.dates import date_typed, no_such_day
 from sdgassess.typed.keys import evidence_typed
 from sdgassess.typed.people import people_typed
 from sdgassess.typed.unscored import context_typed

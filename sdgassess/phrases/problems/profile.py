@@ -120,7 +120,10 @@ PROFILE = {
     ),
     "P126": Saying(
         N_('{id}: "{found}" is not between the poles, from -{reach} to {reach}'),
-        (N_("Write a whole number in between, or neither-yet."),),
+        (
+            N_("It holds {lookalike}, which looks like a usual sign but is none: type it anew."),
+            N_("Write a whole number in between, or neither-yet."),
+        ),
     ),
     "P127": Saying(N_("{id}: level {level} is not a number")),
     "P128": Saying(
@@ -194,6 +197,8 @@ PROFILE = {
         N_("{id} {version} has no core questions, so that a quick scan asks nothing"),
         (N_("Write scope: full, or mark some questions as core in the questionnaire."),),
     ),
+    "P156": Saying(N_("{date} lies more than a year ahead"), (N_("Check the year."),)),
+    "P156/early": Saying(N_("{date} lies too far back"), (N_("Check the year."),)),
     "P154": Saying(
         N_("{count} of {asked} questions were asked in other words than stand in {other}"),
         (

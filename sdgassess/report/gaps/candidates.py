@@ -69,7 +69,7 @@ def write_candidate(
     for reason in candidate.reasons:
         page.item(reason_words(score, reason, page.words), "· ", 5)
     if candidate.reasons:
-        _step(page, candidate)
+        _step(page, report, candidate)
     _examples(page, report, candidate)
 
 
@@ -102,11 +102,13 @@ def from_to(score: Score, candidate: Candidate) -> str:
     return f"{mark} → {number(target)}" if target is not None and ahead else mark
 
 
-def _step(page: Page, candidate: Candidate) -> None:
-    """The advice, with whose it is and the documents' own words."""
+def _step(page: Page, report: GapReport, candidate: Candidate) -> None:
+    """The advice, with whose it is and the documents' own words; none where nobody gives any."""
     step, words = candidate.step, page.words
     if step is None:
-        page.text(words("No step in the documents."), "     ")
+        questions = report.score.questionnaire.questions.values()
+        if any(question.next_steps for question in questions):
+            page.text(words("No step in the documents."), "     ")
         return
     origin = (
         words("from the documents") if step.origin == "documents" else words("the tool's advice")

@@ -101,7 +101,7 @@ def _today(edition: GapEdition, candidate: Candidate) -> Iterator[Block]:
     if answer is None:
         return
     if answer.comment:
-        yield labelled(words("Comment"), edition.written(answer.comment, edition.profile))
+        yield labelled(words("Comment"), edition.passage(answer.comment, edition.profile))
     for evidence in answer.evidence:
         runs = evidence_runs(evidence, edition.profile.language, words)
         yield labelled(words("Evidence"), *runs)
@@ -146,7 +146,7 @@ def _agreement(edition: GapEdition, question: str) -> Iterator[Block]:
     pick = pick_of(profile, question) or Priority(question)
     who = edition.written(pick.who, profile) if pick.who else None
     by = edition.by_when(pick.by, profile) if pick.by else None
-    first_move = edition.written(pick.first_move, profile) if pick.first_move else None
+    first_move = edition.passage(pick.first_move, profile) if pick.first_move else None
     yield Beside(
         (_writing_lines(words("Who (a function)"), who, 1),),
         (_writing_lines(words("By when"), by, 1),),

@@ -12,7 +12,7 @@ from sdgassess.document.passage import line_of
 from sdgassess.document.poster import Headline, Poster, PosterLabels
 from sdgassess.language import N_
 from sdgassess.numbers import written_date
-from sdgassess.phrases.levels import BASES, SCOPES, respondents
+from sdgassess.phrases.levels import BASES, SCOPES, assessed_name, respondents
 from sdgassess.phrases.terms import footer_of
 from sdgassess.report.poster.agreements import agreements
 from sdgassess.report.poster.edition import PosterEdition, cut
@@ -105,7 +105,7 @@ def _subtitle(edition: PosterEdition) -> str:
     people = respondents(profile)
     singular, plural = "one participant", "{n} participants"
     parts = (
-        cut(one_line(profile.municipality.name), _MUNICIPALITY),
+        cut(assessed_name(profile), _MUNICIPALITY),
         written_date(profile.date, words),
         words.plural(singular, plural, people) if people else words("participants not noted"),
         words(SCOPES[profile.scope]),

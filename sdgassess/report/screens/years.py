@@ -12,6 +12,7 @@ from dataclasses import replace
 from sdgassess.analysis.own_way import OwnWay
 from sdgassess.analysis.years.behind import behind
 from sdgassess.analysis.years.comparison import Years
+from sdgassess.analysis.years.counts import counted
 from sdgassess.analysis.years.factors import FactorYears
 from sdgassess.analysis.years.moves import Mover, movers, new_unknowns
 from sdgassess.analysis.years.questions import Direction
@@ -42,6 +43,7 @@ from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.move_phrases import (
     CHANGES,
     OUTCOMES,
+    count_path,
     who_knows,
     whom_to_ask,
     why,
@@ -309,6 +311,7 @@ def _beside(
     """One's own way of working, what fell and why, what is not known any more, what moved most."""
     rows = [
         *own_way,
+        *_counted(ends),
         *_single_answers(ends),
         *_fallen(edition),
         *_surprises(edition),
@@ -317,6 +320,14 @@ def _beside(
     if rows:
         cells = (Row((label, text), f"{label}: {text}") for label, text in rows)
         yield Rows(tuple(cells), stretch=1, most=2)
+
+
+def _counted(ends: YearsEdition) -> Iterator[tuple[str, str]]:
+    """How many of how many then and now."""
+    counts = counted(ends.years)
+    paths = [f"{question} {count_path(ends, path)}" for question, path in counts.items()]
+    if paths:
+        yield ends.words("Counted"), some(paths, _IDS)
 
 
 def _single_answers(ends: YearsEdition) -> Iterator[tuple[str, str]]:
