@@ -45,7 +45,7 @@ def test_screens_say_so(verb: tuple[str, ...], language: str, tmp_path: Path) ->
 def test_check_warns_as_target_does(level: int, tmp_path: Path) -> None:
     path = reached_profile(tmp_path, level=level)
     checked = json.loads(run(["check", str(path), "--json"]).out)
-    assert [problem["code"] for problem in checked["files"][0]["problems"]] == ["P156"]
+    assert [problem["code"] for problem in checked["files"][0]["problems"]] == ["P157"]
     assert checked["errors"] == 0
     target = json.loads(run(["target", str(path), "--json"]).out)
     assert target["picks"][0]["reached"] is True

@@ -212,7 +212,7 @@ def _reached(profile: Profile, rules: Questionnaire, picks: Entry) -> Iterator[P
         level = result.level(question) if question in reached else None
         if question is not None and level is not None:
             found, here = pick["target"], plain(level)
-            yield found.warning("P156", id=question, here=here, level=found.shown)
+            yield found.warning("P157", id=question, here=here, level=found.shown)
 
 
 def _is_foreign(file: Path, problems: Sequence[Problem]) -> bool:

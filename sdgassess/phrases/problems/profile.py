@@ -193,7 +193,7 @@ PROFILE = {
         N_("{id}: the text under asked is not what this questionnaire asks"),
         (N_("Check that the answer still holds; correct the text or delete it."),),
     ),
-    "P156": Saying(
+    "P157": Saying(
         N_("{id} stands at {here} already, so the target {level} is reached"),
         (N_("Set a higher target; or write status: done, and on: with the day."),),
     ),
