@@ -18,7 +18,7 @@ from sdgassess.analysis.picks import (
     without_picks,
 )
 from sdgassess.cli.opening import OpenProfile
-from sdgassess.cli.paths import quoted
+from sdgassess.cli.shell import quoted
 from sdgassess.cli.verbs.target.request import Plan, Request, judgement_of
 from sdgassess.files.build.values import level_among, plain, scale_words
 from sdgassess.model.profile import Priority, Profile
