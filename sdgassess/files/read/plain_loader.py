@@ -82,6 +82,15 @@ class PlainLoader(yaml.BaseLoader):
         finally:
             self._tabs_are_spaces = False
 
+    def scan_directive(self) -> Any:
+        """A directive; libyaml refuses one that it does not know."""
+        start = self.get_mark()
+        token = super().scan_directive()
+        if token.name not in ("YAML", "TAG"):
+            complaint = "found unknown directive name"
+            raise ScannerError("while scanning a directive", start, complaint, start)
+        return token
+
     def scan_flow_scalar(self, style: str) -> Any:
         """A text in quotes; an escape that stands for no character is a mistake."""
         start = self.get_mark()
