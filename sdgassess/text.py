@@ -55,6 +55,7 @@ _ONE_COLUMN_EACH = re.compile(
 )
 """Latin letters and common signs, which need no table of widths."""
 _SPACES = re.compile(r"[ \t\n]+")
+_EMPTY_LINES = re.compile(r"\n{3,}")
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -98,6 +99,15 @@ def unicode_number(character: str) -> str:
 def one_line(text: str) -> str:
     """The text made visible and folded to one line."""
     return _SPACES.sub(" ", visible(text)).strip()
+
+
+def own_lines(text: str) -> str:
+    """The text made visible, in the lines that people wrote it in.
+
+    Blanks within a line are one, an empty line parts two passages, and what is set in stays so.
+    """
+    lines = [_SPACES.sub(" ", line.rstrip()) for line in _set_in(visible(text).split("\n"))]
+    return _EMPTY_LINES.sub("\n\n", "\n".join(lines)).strip("\n")
 
 
 def width(text: str) -> int:
@@ -160,6 +170,14 @@ def exact(value: Fraction) -> str:
             sign = "-" if value < 0 else ""
             return f"{sign}{digits[:-places]}.{digits[-places:]}"
     return f"{value.numerator}/{value.denominator}"
+
+
+def _set_in(lines: list[str]) -> Iterator[str]:
+    """Lines whose blanks at the beginning are no-break spaces, but those that all of them have."""
+    margin = min((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), default=0)
+    for line in lines:
+        words = line[margin:].lstrip(" ")
+        yield "\xa0" * (len(line) - margin - len(words)) + words if words else ""
 
 
 def _shown(match: re.Match[str]) -> str:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sdgassess.cli.terminal.streams import json_text, print_json
-from sdgassess.text import cleaned, escape, hides, visible
+from sdgassess.text import cleaned, escape, hides, own_lines, visible
 
 IGNORABLE = [
     *(0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, *range(0x180B, 0x1810)),
@@ -92,6 +92,20 @@ def test_what_joins_a_picture_hides_nothing_elsewhere(text: str, shown: str) -> 
 )
 def test_what_is_typed_is_kept_without_what_is_not_seen(typed: str, kept: str) -> None:
     assert cleaned(typed) == kept
+
+
+@pytest.mark.parametrize(
+    ("wrote", "lines"),
+    [
+        ("three:\n- money\n- time\n\nhope\n", "three:\n- money\n- time\n\nhope"),
+        ("\n\n  a\n  - b\n    - c\n\n\n\n  d  ", "a\n- b\n\xa0\xa0- c\n\nd"),
+        ("a  b\tc\r\nd\u2028e", "a b c\nd\\u2028e"),
+        (" \n ", ""),
+        ("one", "one"),
+    ],
+)
+def test_lines_that_people_wrote_stay(wrote: str, lines: str) -> None:
+    assert own_lines(wrote) == lines
 
 
 @given(st.text(st.characters(codec=None)))

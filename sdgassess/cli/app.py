@@ -166,4 +166,9 @@ PROGRAM = Group(
         "questionnaire": _QUESTIONNAIRE,
         "reference": _REFERENCE,
     },
+    {
+        N_("Every year"): ("assess", "check", "score", "explain", "gaps", "target", "compare"),
+        N_("Workshop and paper"): ("form", "report", "demo"),
+        N_("Authors and networks"): ("questionnaire", "reference", "migrate", "schema"),
+    },
 )

@@ -37,11 +37,13 @@ class Group(NamedTuple):
         help: what they are for, marked for translation.
         options: a function whose parameters are the options before the verb.
         below: what can be asked for, by name, in the order of the help.
+        sections: when each is asked for, as heads of the help; all under one head where empty.
     """
 
     help: str
     options: Callable[..., None]
     below: Mapping[str, Verb | Group]
+    sections: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
 _BOTH_SPELLINGS = {"help_option_names": ["-h", "--help"]}
@@ -74,10 +76,12 @@ class SpokenGroup(TyperGroup):
     Attributes:
         words: the language.
         below: the verbs and groups that can be asked for, by name.
+        sections: their names under the heads of the help.
     """
 
     words: Words = Words("en")
     below: Mapping[str, Verb | Group] = MappingProxyType({})
+    sections: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
     def get_help(self, ctx: Any) -> str:
         """The help text, with the parser's fixed words translated."""
@@ -94,12 +98,14 @@ class SpokenGroup(TyperGroup):
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 - as above
         """List the verbs with their whole first sentence; the parser would cut it off."""
-        rows = [
-            (name, self.words(declared.help).split("\n\n", 1)[0])
-            for name, declared in self.below.items()
-        ]
-        with formatter.section("Commands"):
-            formatter.write_dl(rows)
+        sections = {self.words(head): names for head, names in self.sections.items()}
+        for head, names in (sections or {"Commands": tuple(self.below)}).items():
+            with formatter.section(head):
+                formatter.write_dl([(name, self._first_sentence(name)) for name in names])
+
+    def _first_sentence(self, name: str) -> str:
+        """What a verb is for, in short."""
+        return self.words(self.below[name].help).split("\n\n", 1)[0]
 
 
 def command_of(declared: Verb | Group, words: Words, name: str = "") -> Any:
@@ -122,7 +128,7 @@ def command_of(declared: Verb | Group, words: Words, name: str = "") -> Any:
     command: Any = typer.main.get_command(program)
     command.name, command.words, command.help = name or command.name, words, words(declared.help)
     if isinstance(declared, Group):
-        command.below = declared.below
+        command.below, command.sections = declared.below, declared.sections
     for parameter in command.params:
         if getattr(parameter, "help", None):
             parameter.help = words(parameter.help)

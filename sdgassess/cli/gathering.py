@@ -7,7 +7,6 @@ P542 fewer than two profiles · P543 another questionnaire.
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -15,7 +14,7 @@ from typing import NamedTuple
 
 from sdgassess.analysis.years.comparison import Column, Years
 from sdgassess.analysis.years.places import predecessors_at_once, stranger
-from sdgassess.cli.language import spoken_language
+from sdgassess.cli.language import most_spoken, spoken_language
 from sdgassess.cli.opening import refuse_basis
 from sdgassess.cli.paths import same_file, shelf_for
 from sdgassess.cli.shell import quoted
@@ -188,16 +187,10 @@ def words_for(gathering: Gathering, lang: str | None) -> Words:
     """The language asked for, else the one that most profiles are in, else English."""
     newest = max(gathering.profiles, key=_by_date)
     complete = newest.questionnaire.complete_languages
-    language = spoken_language(lang, _most_spoken(gathering.profiles), complete)
+    language = spoken_language(
+        lang, most_spoken(each.profile.language for each in gathering.profiles), complete
+    )
     return words_about(newest.questionnaire, language)
-
-
-def _most_spoken(profiles: Sequence[Entrant]) -> str | None:
-    """The language of most profiles; English where none has more than another."""
-    languages = Counter(entrant.profile.language for entrant in profiles)
-    del languages[None]
-    (first, n), (_, second) = (*languages.most_common(2), (None, 0), (None, 0))[:2]
-    return first if n > second or first is None else "en"
 
 
 def years_of(profiles: Sequence[Entrant], basis: Basis, mode: Mode = Mode.YEARS) -> Years:

@@ -15,7 +15,7 @@ from sdgassess.document.runs import Run, Runs
 from sdgassess.language import LANGUAGES, Words
 from sdgassess.model.question import Text
 from sdgassess.numbers import written_when
-from sdgassess.text import one_line
+from sdgassess.text import one_line, own_lines
 
 HOLE = "\ufffc"
 """What stands in a sentence for words that are put there later; no text of ours holds it."""
@@ -50,8 +50,13 @@ def passage_line(text: Text, language: str) -> str:
 
 
 def own_words(text: str, spoken: str | None, language: str) -> Run:
-    """What somebody wrote in a profile, in the language that the profile says it is in."""
+    """What somebody wrote in a profile, on one line, in the language that the profile says."""
     return tagged(one_line(text), spoken if spoken in LANGUAGES else None, language)
+
+
+def own_passage(text: str, spoken: str | None, language: str) -> Run:
+    """The same in the lines that it was written in: comments, reasons, first moves."""
+    return tagged(own_lines(text), spoken if spoken in LANGUAGES else None, language)
 
 
 def own_day(text: str, spoken: str | None, words: Words) -> Run:

@@ -13,7 +13,7 @@ class Run(NamedTuple):
     """Some words in a line.
 
     Attributes:
-        text: visible text on one line; never markup.
+        text: visible text; never markup. A line feed begins a new line, as people wrote it.
         language: the language of these words, where it is not the document's.
         strong: whether they stand out; meaning never hangs on that alone.
     """

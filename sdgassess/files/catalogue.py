@@ -188,9 +188,18 @@ def questionnaires_among(paths: Iterable[Path]) -> dict[QuestionnaireRef, Path]:
     return files
 
 
+_LANGUAGE = re.compile(rb"""^language:[ \t]*["']?([a-z]{2})\b""", re.MULTILINE)
+
+
 def means_to_be_ours(path: Path) -> bool:
     """Whether a file says near its beginning that it is in one of our formats."""
     return _OURS in beginning(path)
+
+
+def language_named(path: Path) -> str | None:
+    """The language that a profile names near its beginning, also where it cannot be read whole."""
+    named = _LANGUAGE.search(beginning(path))
+    return named[1].decode() if named else None
 
 
 def beginning(path: Path) -> bytes:

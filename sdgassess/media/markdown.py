@@ -9,7 +9,7 @@ head. Dialects agree on such numbers; which signs a backslash works before is di
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import attrgetter
 
 from sdgassess.document.blocks import (
@@ -30,7 +30,7 @@ from sdgassess.document.blocks import (
     Together,
     WritingLines,
 )
-from sdgassess.document.runs import Runs, plain_runs, text_of
+from sdgassess.document.runs import Run, Runs, plain_runs, text_of
 from sdgassess.language import Words
 from sdgassess.text import visible
 
@@ -40,6 +40,8 @@ _MARKUP = re.compile(
 """What means something inside a line, to CommonMark, to GitHub or to page builders."""
 _LEADING = re.compile(r"(?:\d+|[a-z]|[ivxlcdm]+)[.)]|\((?=\w+\))|[-+>=:!?/%]", re.IGNORECASE)
 """What means something where a line begins, after a number or a letter too."""
+_POINT = re.compile(r"\s*[-*•–] +(?=\S)")
+"""How people begin a point of a list."""
 _SPACES = re.compile(r"[ \n]+")
 _RULE = "_" * 40
 """A line to write on: a rule to Markdown, a line to the eye."""
@@ -101,7 +103,7 @@ def _simple_block(
         case Heading(level, runs):
             return f"{'#' * level} {_inline(runs)}"
         case Paragraph(runs):
-            return _line(runs)
+            return _passage("", runs)
         case Bullets(items):
             return "\n".join(f"- {_line(item)}" for item in items)
         case Counts(counts):
@@ -137,7 +139,8 @@ def _table(table: Table) -> list[str]:
 
 def _indented(cell: Cell) -> str:
     """The words of a cell, set in below the parts that it belongs to."""
-    return "\N{EM SPACE}" * cell.depth + _inline(cell.runs)
+    lines = " / ".join(filter(None, map(_inline, _lines(cell.runs))))
+    return "\N{EM SPACE}" * cell.depth + lines
 
 
 def _row(cells: list[str]) -> str:
@@ -147,7 +150,8 @@ def _row(cells: list[str]) -> str:
 
 def _writing_lines(block: WritingLines) -> list[str]:
     """A label, what stands there already, and lines."""
-    return [_labelled(text_of(block.full_label), block.written), *[_RULE] * block.lines]
+    label = _strong(text_of(block.full_label))
+    return [_passage(label, block.written), *[_RULE] * block.lines]
 
 
 def _choice(choice: Choice) -> str:
@@ -159,6 +163,40 @@ def _choice(choice: Choice) -> str:
 def _labelled(label: str, runs: Runs) -> str:
     """Words that stand out, and what is said of them."""
     return _opening(f"{_strong(label)} {_inline(runs)}".strip())
+
+
+def _passage(label: str, runs: Runs) -> str:
+    """Words in the lines that people wrote them in; every dialect has paragraphs and lists."""
+    first, *lines = _lines(runs)
+    parts = [(False, _opening(f"{label} {_inline(first)}".strip()))]
+    for line in lines:
+        point = _POINT.match(text_of(line))
+        text = _line(_without(line, point.end())) if point else _line(line)
+        parts.append((point is not None, f"- {text}" if point else text))
+    passage = ""
+    for (was_point, before), (is_point, text) in pairwise([(False, ""), *parts]):
+        glue = "\n" if was_point and is_point else "\n\n"
+        passage += (glue if before else "") + text
+    return passage
+
+
+def _lines(runs: Runs) -> list[Runs]:
+    """Runs line by line; empty lines are left out, but the first."""
+    lines: list[list[Run]] = [[]]
+    for run in runs:
+        first, *others = run.text.split("\n")
+        lines[-1].append(run._replace(text=first))
+        lines += [[run._replace(text=other)] for other in others]
+    return [tuple(line) for n, line in enumerate(lines) if not n or text_of(tuple(line)).strip()]
+
+
+def _without(line: Runs, sign: int) -> Runs:
+    """A line without the signs at its beginning."""
+    rest: list[Run] = []
+    for run in line:
+        rest.append(run._replace(text=run.text[sign:]))
+        sign = max(sign - len(run.text), 0)
+    return tuple(rest)
 
 
 def _strong(text: str) -> str:

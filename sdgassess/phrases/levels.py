@@ -87,9 +87,15 @@ def caption(score: Score, words: Words) -> str:
     return f"{one_line(ref.id)} {one_line(ref.version)} · {words(BASES[score.basis])}"
 
 
+def assessed_name(profile: Profile) -> str:
+    """The municipality, with the group behind it where several groups assess it."""
+    name = one_line(profile.municipality.name)
+    return f"{name} ({one_line(profile.group)})" if profile.group else name
+
+
 def who_and_when(profile: Profile, words: Words) -> str:
     """The municipality, the date and the scope."""
-    name = one_line(profile.municipality.name)
+    name = assessed_name(profile)
     return f"{name} · {profile.date.isoformat()} · {words(SCOPES[profile.scope])}"
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from sdgassess.document.passage import own_day, own_words, passage, passage_line
+from sdgassess.document.passage import own_day, own_passage, own_words, passage, passage_line
 from sdgassess.document.runs import Run
 from sdgassess.language import Words
 from sdgassess.model.profile import Profile, State
@@ -44,6 +44,10 @@ class Edition(Generic[Subject]):
     def written(self, text: str, profile: Profile) -> Run:
         """What people wrote into a profile, tagged with the language that it is kept in."""
         return own_words(text, profile.language, self.words.language)
+
+    def passage(self, text: str, profile: Profile) -> Run:
+        """The same in the lines that it was written in."""
+        return own_passage(text, profile.language, self.words.language)
 
     def by_when(self, text: str, profile: Profile) -> Run:
         """A day in the reader's words, or what people wrote in place of one."""

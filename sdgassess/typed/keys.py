@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from sdgassess.model.profile import Evidence, EvidenceKind
+from sdgassess.model.profile import Count, Evidence, EvidenceKind
 from sdgassess.model.question import Level, Option, Question
 from sdgassess.typed.dates import date_within, no_such_day
 
@@ -58,6 +58,7 @@ _YES = frozenset({"y", "yes", "j", "ja"})
 _NO = frozenset({"n", "no", "nej"})
 _NUMBER = re.compile(r"[+-]?(?:0|[1-9][0-9]{0,8})(?:[.,][0-9]{1,9})?")
 _FRACTION = re.compile(r"-?[0-9]{1,3}/[1-9][0-9]{0,2}")
+_COUNT = re.compile(r"([0-9]{1,6}) ?/ ?([0-9]{1,6})")
 _WHOLE_NUMBER = re.compile(r"0|[1-9][0-9]{0,8}")
 _SHORTEST_NUMBER = 6
 """From this many characters on, figures and signs may be a case number such as `23/4711`."""
@@ -100,6 +101,14 @@ def in_free_words(line: str) -> Key | None:
     """
     typed = line.strip().lower().removeprefix(":")
     return next((key for key in IN_FREE_WORDS if typed == key.value), None)
+
+
+def count_typed(typed: str) -> Count | None:
+    """How many of how many, where that was typed: `4/6`; more than all is none."""
+    match = _COUNT.fullmatch(typed.strip())
+    if match is None or int(match[1]) > int(match[2]):
+        return None
+    return Count(int(match[1]), int(match[2]))
 
 
 def name_typed(typed: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -109,6 +110,7 @@ def everywhere(text: str) -> tuple[Block, ...]:
 def assert_inert(text: str) -> None:
     """The report has the same parts as one of plain words, and says the text in each."""
     line = folded(text)
+    text = text.replace("\n", " ")  # lines are looked at by themselves
     tokens, plain = read(*everywhere(text)), read(*everywhere("Qq"))
     if line:
         assert [token.type for token in tokens] == [token.type for token in plain]
@@ -262,6 +264,32 @@ def test_columns_stand_below_each_other_and_pages_are_left_out() -> None:
         "two",
         "three",
     ]
+
+
+def test_lines_and_lists_of_people_stay_lines_and_lists() -> None:
+    wrote = "three reasons:\n- money\n• *time*\n\nand one hope\n# no head\n1. no number"
+    text = markdown(Paragraph((Run("Comment: ", strong=True), Run(wrote))))
+    assert text.split("\n\n")[1:-1] == [
+        "**Comment:** three reasons:",
+        "- money\n- &#42;time&#42;",
+        "and one hope",
+        "&#35; no head",
+        "1&#46; no number",
+    ]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.text(alphabet=st.sampled_from("ab1 *_#-+.>|\\`[]=:"), max_size=6), max_size=5))
+def test_any_lines_are_words_in_lines(lines: list[str]) -> None:
+    tokens = read(Paragraph(plain_runs("\n".join(["x", *lines]))))
+    wanted = [re.sub(r"^\s*[-*•–] +(?=\S)", "", line) for line in ["x", *lines]]
+    assert said(tokens) == [folded(line) for line in wanted if line.strip()]
+
+
+def test_lines_in_a_cell_are_parted() -> None:
+    row = (Cell((Run("a\n- b\n\n| c"),)), Cell(plain_runs("2")))
+    table = Table(plain_runs("x"), (plain_runs("h"), plain_runs("i")), (row,), (1, 1))
+    assert "| a / - b / &#124; c | 2 |" in markdown(table)
 
 
 def test_a_name_line_stands_below_the_title() -> None:

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from sdgassess.analysis.years.comparison import Column, Years
-from sdgassess.document.page import plain
+from sdgassess.document.blocks import Document, Figure, Look
+from sdgassess.document.charts.ladder import Ladder
+from sdgassess.document.page import Page, plain
 from sdgassess.document.poster import Headline
+from sdgassess.document.runs import text_of
 from sdgassess.language import Words
 from sdgassess.media.terminal import lines_of
 from sdgassess.model.node import Band, RollUp, RollUpRule
 from sdgassess.model.question import Level
 from sdgassess.report.edition import Edition
+from sdgassess.report.gaps.candidates import write_candidate
+from sdgassess.report.gaps.report import gap_report_document
 from sdgassess.report.score import score_screen
 from sdgassess.report.screens.score import score_blocks
 from sdgassess.report.screens.years import years_blocks
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.scoring.score import score
+from tests.given.gap_reports import edition, gap_report
 from tests.given.posters import poster_of
+from tests.given.questionnaires import nordic
 from tests.given.trees import MEAN, SUM, in_english, part, tree
 
 RUNGS = RollUp("rungs", RollUpRule.LADDER, passed_at=Level(2))
@@ -110,3 +119,32 @@ def test_a_comparison_names_the_range_then_and_now() -> None:
         edition = YearsEdition(words, years, across=False, linear=linear)
         screen = plain(lines_of(years_blocks(edition, {}, ""), 80, linear=linear))
         assert "Low → High" in screen
+
+
+def test_no_documents_are_spoken_of_where_a_questionnaire_has_none() -> None:
+    rules = nordic().priorities
+    assert rules is not None
+    model = replace(DEEP.rules, priorities=rules._replace(overloaded=None))
+    report = gap_report(score(model, DEEP.answered(1)))
+    (candidate, *_) = report.priorities.candidates
+    page = Page(Words("en"), 80)
+    write_candidate(page, report, candidate)
+    assert "Question" in plain(page.lines)
+    assert "documents" not in plain(page.lines)
+
+
+def test_the_figure_has_lines_only_where_a_part_can_stand() -> None:
+    given_tree = tree(part("TOP", [part(name, 1, SUM) for name in "ABCD"], SUM))
+    document = gap_report_document(edition(given_tree.rules, given_tree.answered(1)), Look())
+    figure = figures_of(document)[0]
+    assert isinstance(figure.chart, Ladder)
+    assert [row.reach for row in figure.chart.rows] == [None, *[(Level(0), Level(2))] * 4]
+    assert "It can be from 0 to 2." in figure.chart.alt
+    assert "A line stands only where a level can be." in text_of(figure.caption)
+    even = tree(part("TOP", [part("A", 1, SUM)], SUM))
+    document = gap_report_document(edition(even.rules, even.answered(1)), Look())
+    assert not any("A line stands" in text_of(f.caption) for f in figures_of(document))
+
+
+def figures_of(document: Document) -> list[Figure]:
+    return [block for block in document.blocks if isinstance(block, Figure)]

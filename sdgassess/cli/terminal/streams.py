@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from sdgassess.document.line import Emphasis, Line
+from sdgassess.language import Words
 from sdgassess.text import HIDDEN
 
 _STYLES = {
@@ -141,6 +142,11 @@ def print_note(text: str) -> None:
     """Say something beside the answer; where nobody is left to hear it, that is no fault."""
     with suppress(OSError):
         print_text(text, sys.stderr)
+
+
+def print_next(command: str, words: Words) -> None:
+    """Say beside the answer what can be typed next."""
+    print_note(f"{words('Next')}: {command}")
 
 
 def print_json(value: Any) -> None:

@@ -2,31 +2,44 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
 import typer
 
-from sdgassess.cli.language import spoken_language
+from sdgassess.analysis.picks import DoubtKind, doubts
+from sdgassess.cli.language import most_spoken, spoken_language
 from sdgassess.cli.options import AsJson, Debug, Lang, QuestionnairePath
-from sdgassess.cli.paths import shelf_for
+from sdgassess.cli.paths import quoted, shelf_for
 from sdgassess.cli.terminal.streams import (
     columns,
     print_json,
+    print_next,
     print_note,
     print_text,
     shows_weights,
 )
 from sdgassess.files.build.questionnaire import cover_of
-from sdgassess.files.catalogue import means_to_be_ours, profiles_in, questionnaires_among
+from sdgassess.files.build.values import plain
+from sdgassess.files.catalogue import (
+    language_named,
+    means_to_be_ours,
+    profiles_in,
+    questionnaires_among,
+)
 from sdgassess.files.load import check_path
+from sdgassess.files.read.entry import Entry
+from sdgassess.files.read.formats import FileKind
 from sdgassess.files.siblings import Imprint, imprint_of, questionnaire_source, two_texts_problem
 from sdgassess.language import N_, Words
-from sdgassess.model.profile import QuestionnaireRef
+from sdgassess.model.profile import Profile, QuestionnaireRef
+from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.problem import (
     ExitCode,
     InputRefused,
@@ -42,10 +55,13 @@ from sdgassess.report.checks import (
     passed_over,
     summary,
 )
+from sdgassess.scoring.score import score
 
 _WORTH_SHARING = 200
 """From how many files on the work is shared among processes; below, starting them costs more."""
 _SHARE = 25
+_ENOUGH = 100
+"""From so many profiles on it is clear which language is theirs."""
 _CANNOT_BE_OPENED = {"P001", "P003", "P004"}
 _CANNOT_BE_READ = ("P001", "P002", "P003", "P004", "P005")
 
@@ -75,7 +91,7 @@ def run_check(
         typer.Exit: with 3 where a path that was named cannot be read, else with 1 where any file
             has an error, else with 0.
     """
-    words = Words(spoken_language(lang))
+    words = Words(spoken_language(lang, most_spoken(_languages(paths))))
     foreign: list[str] = []
     files = _without_others(_checked_files(paths, questionnaire), paths, foreign)
     if as_json:
@@ -89,9 +105,22 @@ def run_check(
     counts = [_print_checked(file, paths, words) for file in _once(files)]
     errors, warnings = (sum(c.errors for c in counts), sum(c.warnings for c in counts))
     print_note(summary(len(counts), errors, warnings, words))
+    if len(paths) == 1 and not errors and _looks_like_a_profile(paths[0]):
+        print_next(f"sdgassess score {quoted(paths[0])}", words)
     if foreign:
         print_note(passed_over(len(foreign), words))
     raise typer.Exit(_exit_code(counts))
+
+
+def _languages(paths: Sequence[Path]) -> Iterator[str | None]:
+    """The languages of what is checked, of thousands of profiles the first ones'."""
+    files = (file for path in paths for file in (profiles_in(path) if path.is_dir() else (path,)))
+    return map(language_named, islice(files, _ENOUGH))
+
+
+def _looks_like_a_profile(path: Path) -> bool:
+    """Whether a file that was found to be in order is a profile; its format line says so."""
+    return path.is_file() and FileKind.PROFILE.format_line.encode() in path.read_bytes()
 
 
 def _count(file: Checked, paths: Sequence[Path]) -> Count:
@@ -128,7 +157,8 @@ def _checked_files(paths: Sequence[Path], questionnaire: Path | None) -> Iterato
         else:
             files.append((path, None))
     among = questionnaires_among(file for file, folder in files if folder is not None)
-    check = partial(_check, questionnaire=questionnaire, among=among)
+    today = dt.date.today()  # noqa: DTZ011 - the day where the files are
+    check = partial(_check, questionnaire=questionnaire, among=among, today=today)
     if len(files) < _WORTH_SHARING:
         yield from _beside_each_other(map(check, files))
         return
@@ -156,16 +186,33 @@ def _check(
     place: tuple[Path, Path | None],
     questionnaire: Path | None,
     among: Mapping[QuestionnaireRef, Path],
+    today: dt.date,
 ) -> tuple[Checked, Imprint | None]:
     """One file with its problems, and for a questionnaire what tells it from others."""
     file, folder = place
     shelf = shelf_for(file, folder, among)
-    problems, source = check_path(file, questionnaire, shelf), questionnaire_source(file)
+    problems = check_path(file, questionnaire, shelf, today, _reached)
+    source = questionnaire_source(file)
     if folder is not None and _is_foreign(file, problems):
         return Checked(str(file), problems, foreign=True), None
     if source is None:
         return Checked(str(file), problems), None
     return Checked(str(file), problems, cover_of(source.data)), imprint_of(source)
+
+
+def _reached(profile: Profile, rules: Questionnaire, picks: Entry) -> Iterator[Problem]:
+    """Targets at or below where their questions stand: nothing is left to do for them.
+
+    A warning, since an answer that rises after the pick makes it so without anybody's fault.
+    """
+    result = score(rules, profile)
+    reached = {doubt.question for doubt in doubts(result) if doubt.kind is DoubtKind.REACHED}
+    for pick in picks.items():
+        question = pick["question"].word
+        level = result.level(question) if question in reached else None
+        if question is not None and level is not None:
+            found, here = pick["target"], plain(level)
+            yield found.warning("P157", id=question, here=here, level=found.shown)
 
 
 def _is_foreign(file: Path, problems: Sequence[Problem]) -> bool:

@@ -32,7 +32,8 @@ from sdgassess.cli.output import (
     write_printed,
     writer_for,
 )
-from sdgassess.cli.paths import is_path
+from sdgassess.cli.paths import is_path, quoted
+from sdgassess.cli.terminal.streams import print_next
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import Profile
 from sdgassess.model.questionnaire import Questionnaire, Role
@@ -120,6 +121,7 @@ def run_form(
     content = writer_for(suffix)(form(rules, words, wish), words)
     write_printed(path, content, [file], force=force)
     say_written(path, words)
+    print_next(f"sdgassess assess{f' {quoted(file)}' if file else ''}", words)
 
 
 def role_named(questionnaire: Questionnaire, word: str) -> Role:

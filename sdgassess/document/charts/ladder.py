@@ -55,6 +55,7 @@ class LadderRow(NamedTuple):
         picks: the picked priorities among its questions.
         depth: how many rows above it are parts that it belongs to.
         parts: the parts that it adds, each with its name and level or what stands for that.
+        reach: the lowest and the highest that it can be, where the scale goes further.
     """
 
     title: str
@@ -70,6 +71,7 @@ class LadderRow(NamedTuple):
     picks: tuple[Pick, ...] = ()
     depth: int = 0
     parts: tuple[tuple[str, str], ...] = ()
+    reach: tuple[Level, Level] | None = None
 
     @property
     def open_between(self) -> tuple[Level, Level] | None:
@@ -131,8 +133,11 @@ def _row_sentences(row: LadderRow, scale: Scale, words: Words) -> str:
 
 
 def _level_sentences(row: LadderRow, words: Words) -> list[str]:
-    """The factor itself: answered, backed, held by a gate, still open."""
+    """The factor itself: how far it goes, answered, backed, held by a gate, still open."""
     sentences = []
+    if row.reach is not None:
+        low, high = (written_number(end, words) for end in row.reach)
+        sentences.append(words("It can be from {low} to {high}.", low=low, high=high))
     if row.outline is not None:
         sentences.append(words("Answered: {level}.", level=written_number(row.outline, words)))
     if row.backed is not None and row.level is not None:
@@ -179,4 +184,6 @@ def _pick_sentence(pick: Pick, words: Words) -> str:
     if pick.level is None:
         return words("Target for {question}: {to}.", question=question, to=to)
     level = written_number(pick.level, words)
+    if pick.level >= pick.target:
+        return words("The target for {question} is reached: {to}.", question=question, to=to)
     return words("Target for {question}: from {now} to {to}.", question=question, now=level, to=to)

@@ -74,9 +74,10 @@ def near_fact(word: str, names: Iterable[str]) -> dict[str, str]:
 
 
 _OTHER_SIGNS = re.compile(
-    "[\u00a0\u0085\u2000-\u200d\u2010-\u201f\u2028\u2029\u202f\u2060\u2212\u3000\ufeff\u00ab\u00bb]"
+    "[\u00a0\u0085\u2000-\u200d\u2010-\u201f\u2028\u2029\u202f\u2060\u2212\u3000\ufeff\u00ab\u00bb"
+    "\u00ad\u2022\uff01-\uff5e]"
 )
-"""Spaces, quotes, dashes and line ends that look like those of a keyboard, or like nothing."""
+"""Spaces, quotes, dashes, bullets, wide signs and line ends that look like a keyboard's."""
 
 
 def lookalike_fact(value: object) -> dict[str, str]:

@@ -386,6 +386,13 @@ def not_yaml(error: Any, source: SourceFile) -> Problem:
         A problem with a fact `why` where the slip is a known one; the parser's own words are
         always in `detail`.
     """
+    if "directive" in str(error.context or "") and error.context_mark is not None:
+        return Problem("P017", source.at(min(error.context_mark.index, len(source.text))))
+    return _slip_in_syntax(error, source)
+
+
+def _slip_in_syntax(error: Any, source: SourceFile) -> Problem:
+    """The problem that is most likely behind a complaint about the syntax."""
     detail = str(error.problem or error.context or "")
     mark = error.problem_mark or error.context_mark
     at = min(mark.index, len(source.text)) if mark else 0
@@ -403,9 +410,14 @@ def not_yaml(error: Any, source: SourceFile) -> Problem:
         facts["opened"] = source.at(opened).line or 1
     elif why == "character":
         why, facts["character"] = _first_character(source.text[at : at + 1])
-    if slip := _earlier_slip(source.text, at) if why in _SHAPELESS else None:
+    slip = _curly_quote(source.text, at) if why == "colon" else None
+    if slip is None and why in _SHAPELESS:
+        slip = _earlier_slip(source.text, at)
+    if slip is not None:
         why, at = slip.why, slip.at
         facts |= slip.facts
+    elif why == "no-colon" and error.context_mark is not None:
+        at = min(error.context_mark.index, len(source.text))  # a text that was taken for a key
     if why:
         facts["why"] = why
     return Problem("P010", source.at(at), facts)
@@ -423,7 +435,17 @@ _SHAPELESS = ("colon", "no-colon", "indent")
 """Complaints about the shape of lines, whose cause may stand above the place they are about."""
 _LINES_BACK = 3
 _NO_SPACE = re.compile(r"[ ]*(?:- )?(?P<key>[A-Za-z][A-Za-z0-9_-]*):(?=[^\s:/])")
+_CURLY_QUOTE = re.compile(r"(?:: +|- +)(?P<sign>[\u2018-\u201f\u00ab\u00bb])")
 _ODD_INDENT = re.compile(r"[ ]*(?P<sign>[\u00a0\u2000-\u200d\u202f\u2060\u3000\ufeff])")
+
+
+def _curly_quote(text: str, at: int) -> _Slip | None:
+    """A quotation mark that is none to YAML, where a value with a colon in it begins."""
+    start = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+    quote = _CURLY_QUOTE.search(text, start, at)
+    if quote is None:
+        return None
+    return _Slip("quotes", quote.start("sign"), {"character": unicode_number(quote["sign"])})
 
 
 def _earlier_slip(text: str, at: int) -> _Slip | None:

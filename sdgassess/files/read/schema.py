@@ -155,7 +155,7 @@ def _unknown_keys(
         if key not in allowed:
             facts: dict[str, Fact] = {"key": shown(key), "allowed": tuple(free)}
             where = source.where((*path, key), key=True)
-            yield Problem("P030", where, {**facts, **near_fact(key, free)})
+            yield Problem("P030", where, {**facts, **near_fact(key, free), **lookalike_fact(key)})
 
 
 def _missing_keys(
@@ -181,11 +181,17 @@ def _dependent_keys(
 
 def _wrong_type(source: SourceFile, path: PathInFile, error: ValidationError) -> Iterator[Problem]:
     """A value of another kind; what only lacks quotes is told so."""
-    facts: dict[str, Fact] = {"found": shown(error.instance), **_expected(error.schema)}
+    facts: dict[str, Fact] = {
+        "found": shown(error.instance),
+        **_expected(error.schema),
+        **lookalike_fact(error.instance),
+    }
     if error.instance is None or isinstance(error.instance, dict | list):
         facts["why"] = "shape"
     if facts["expected"] in _TEXT_LIKE and isinstance(error.instance, bool | int):
         facts["quoted"] = facts["found"]
+    if facts["expected"] == "array" and str(error.instance).startswith("-"):
+        facts["sign"] = "-"
     yield Problem("P032", source.where(path), facts)
 
 

@@ -18,7 +18,7 @@ from sdgassess.files.build.values import (
     scale_words,
 )
 from sdgassess.files.read.entry import Entry
-from sdgassess.files.read.ids import fits_id, near_fact
+from sdgassess.files.read.ids import fits_id, lookalike_fact, near_fact
 from sdgassess.files.rules.answers import (
     check_answers,
     check_question_id,
@@ -185,7 +185,8 @@ def _style_item(axis: Axis, key: str, entry: Entry) -> Iterator[Problem]:
     value = entry.value
     between = isinstance(value, int) and not isinstance(value, bool) and abs(value) <= axis.reach
     if not between and value != "neither-yet":
-        yield entry.problem("P126", id=key, found=entry.shown, reach=axis.reach)
+        odd = lookalike_fact(value)
+        yield entry.problem("P126", id=key, found=entry.shown, reach=axis.reach, **odd)
 
 
 def judgement_is_about_questions(

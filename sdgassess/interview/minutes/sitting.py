@@ -29,6 +29,7 @@ from sdgassess.model.profile import (
 from sdgassess.model.question import Text
 from sdgassess.model.unscored import Axis, ContextQuestion
 from sdgassess.phrases.candidates import WEIGHTS
+from sdgassess.phrases.levels import assessed_name
 from sdgassess.scoring.backing import question_result
 from sdgassess.scoring.disclosure import disclosure
 from sdgassess.text import number, one_line
@@ -55,7 +56,7 @@ def heading(setting: Setting, profile: Profile, at: dt.datetime) -> tuple[str, .
     facts.append(words("{done} of {of} questions answered.", done=answered, of=total))
     when = f"{at:%Y-%m-%d %H:%M}"
     facts.append(words("Minutes begin {when}.", when=when))
-    name = one_line(profile.municipality.name)
+    name = assessed_name(profile)
     return (f"# {name} · {profile.date.isoformat()}", "", *_listed(facts), "")
 
 
@@ -177,7 +178,7 @@ def _about_all(setting: Setting, before: Profile, after: Profile) -> Iterator[st
     """What changed about the whole: place and date, who is here, consent, a reason to amend."""
     words = setting.words
     if (before.municipality, before.date) != (after.municipality, after.date):
-        name, date = one_line(after.municipality.name), after.date.isoformat()
+        name, date = assessed_name(after), after.date.isoformat()
         yield words("Assessed: {name}, {date}.", name=name, date=date)
     if before.participants != after.participants:
         yield from _here(setting, after)

@@ -13,8 +13,8 @@ def this_year(
 ) -> Profile:
     """A new profile that begins where last year's ended: who and what for, but no answer.
 
-    Municipality, participants, units and targets come over. Levels, states, setting and style are
-    asked anew, and so is consent.
+    Municipality, group, participants, units and targets come over. Levels, states, setting and
+    style are asked anew, and so is consent.
 
     Args:
         setting: the sitting's; its day is the date until another is typed.
@@ -32,6 +32,7 @@ def this_year(
         status=Status.IN_PROGRESS,
         participants=still_named(questionnaire, last.participants),
         units_covered=last.units_covered,
+        group=last.group,
         origin=origin,
         priorities=picks_now(questionnaire, older or questionnaire, last.priorities).picks,
     )

@@ -1,7 +1,8 @@
 """What is asked, in which order, and what of it is still open.
 
 The order is the tree's; within a part core questions come first (domain model §3.15), and context
-questions come before the part they name. A question whose condition does not hold, or cannot be
+questions come before the part they name; what belongs to the frame just before the first question
+that is counted of it. A question whose condition does not hold, or cannot be
 judged yet, is not asked; conditions are judged on the answered levels, exactly as in scoring.
 """
 
@@ -36,7 +37,10 @@ def whole_route(questionnaire: Questionnaire, quick: bool) -> tuple[Stop, ...]:
     """Every stop in scope, whether it applies or not."""
     questions = [question for question in questionnaire.context if question.in_quick or not quick]
     before: dict[str | None, list[Stop]] = {}
+    framing = [question for question in questions if question.frame]
     for question in questions:
+        if question.frame and _needing(questionnaire, question.id):
+            continue
         named = (
             question.before in questionnaire.nodes or question.before in questionnaire.questions
         )
@@ -44,7 +48,28 @@ def whole_route(questionnaire: Questionnaire, quick: bool) -> tuple[Stop, ...]:
     stops = list(before.get(None, ()))
     for part in questionnaire.parts:
         stops.extend(_below(part, quick, before))
+    for question in framing:
+        place = _first_needing(questionnaire, stops, question.id)
+        if place is not None:
+            stops.insert(place, AtContext(question.id))
     return tuple(stops)
+
+
+def _needing(questionnaire: Questionnaire, context: str) -> frozenset[str]:
+    """The questions whose answers are counted of what a context question asks."""
+    return frozenset(q.id for q in questionnaire.questions.values() if q.of == context)
+
+
+def _first_needing(
+    questionnaire: Questionnaire, stops: Sequence[Stop], context: str
+) -> int | None:
+    """Before which stop a part of the frame is asked: the first question that needs it.
+
+    Never before the first question of all: a room begins with what it came for.
+    """
+    needing = _needing(questionnaire, context)
+    places = [place for place, stop in enumerate(stops) if isinstance(stop, AtQuestion)]
+    return next((place for place in places[1:] if stops[place].id in needing), None)
 
 
 def _below(node: Node, quick: bool, before: Mapping[str | None, Sequence[Stop]]) -> Iterator[Stop]:
@@ -66,7 +91,8 @@ def block_of(questionnaire: Questionnaire, stop: Stop) -> Node | None:
     at = stop.id
     if isinstance(stop, AtContext):
         questions = questionnaire.context
-        at = next((question.before or "" for question in questions if question.id == at), "")
+        counted = next((q.id for q in questionnaire.questions.values() if q.of == at), "")
+        at = next((q.before or counted for q in questions if q.id == stop.id), "")
     for part in questionnaire.parts:
         below = {node.id for node in part.all_nodes()} | {q.id for q in part.all_questions()}
         if part.parts and at in below:

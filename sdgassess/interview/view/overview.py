@@ -58,17 +58,25 @@ def asked_ids(sitting: Sitting) -> list[str]:
 
 
 def overview(sitting: Sitting) -> Sitting:
-    """The sitting with one line per part said; parts are what `g` goes to."""
-    words, factor_of = sitting.setting.words, sitting.setting.questionnaire.factor_of
+    """The sitting with one line per part said; parts are what `g` goes to.
+
+    Scored parts above others stand over theirs, which are set in.
+    """
+    questionnaire = sitting.setting.questionnaire
+    words, factor_of = sitting.setting.words, questionnaire.factor_of
     parts: dict[str, list[str]] = {}
     for question in asked_ids(sitting):
         parts.setdefault(factor_of[question].id, []).append(question)
     answered, total = progress(sitting)
     sitting = sitting.saying(words("{done} of {of} questions answered.", done=answered, of=total))
-    for part, ids in parts.items():
-        title = sitting.setting.spoken(factor_of[ids[0]].title)
-        counts = counts_in_words(sitting, ids)
-        sitting = sitting.saying(f"{title}: {counts}", f"{part}  ")
+    for part, node in questionnaire.nodes.items():
+        above = questionnaire.scored_above.get(part, ())
+        title, lead = sitting.setting.spoken(node.title), f"{' ' * len(above)}{part}  "
+        if part in parts:
+            title = f"{title}: {counts_in_words(sitting, parts[part])}"
+        elif part not in questionnaire.scored_above or not asked_in(sitting, node):
+            continue
+        sitting = sitting.saying(title, lead)
     stops = [stop for stop in sitting.stops if isinstance(stop, AtContext)]
     open_ones = [stop.id for stop in stops if stop.id not in sitting.assessed.context]
     return _open_context(sitting, open_ones) if open_ones else sitting

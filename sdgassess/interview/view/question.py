@@ -9,12 +9,13 @@ from sdgassess.interview.state.screen import PromptKind, Screen, Strong
 from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.last_year import earlier, in_words, titles_in_words
+from sdgassess.interview.view.unscored import context_in_words
 from sdgassess.interview.view.voices import in_a_line, sealed_in_words
-from sdgassess.model.profile import Answer, Voice
+from sdgassess.model.profile import Answer, State, Voice
 from sdgassess.model.question import Option, Question
 from sdgassess.model.unscored import ContextQuestion
 from sdgassess.phrases.levels import STATES_IN_A_SITTING
-from sdgassess.text import exact, number, visible
+from sdgassess.text import exact, number, one_line, visible
 
 SPELLED_OUT = 3
 """On how many screens of a sitting the keys are explained; on a small terminal that takes room."""
@@ -31,6 +32,7 @@ def question_screen(sitting: Sitting, question: Question) -> Screen:
     lines = (
         *alone,
         "",
+        *frame_line(sitting, question),
         *anchor_lines(setting, question),
         "",
         *_previous(sitting, question),
@@ -74,6 +76,16 @@ def _header(sitting: Sitting, question: Question) -> tuple[str, ...]:
     )
 
 
+def frame_line(sitting: Sitting, question: Question) -> tuple[str, ...]:
+    """What the frame says of how many, where the question is counted of it and it is known."""
+    setting, answers = sitting.setting, sitting.assessed.context
+    asked = next((c for c in setting.questionnaire.context if c.id == question.of), None)
+    if asked is None or asked.id not in answers or answers[asked.id] is State.UNKNOWN:
+        return ()
+    answer = context_in_words(setting, asked, answers[asked.id])
+    return setting.wrapped(f"{one_line(setting.spoken(asked.text))} {answer}")
+
+
 def anchor_lines(setting: Setting, question: Question) -> tuple[str, ...]:
     """Every anchor in full, each on lines of its own that begin with its value."""
     texts, language = setting.anchors(question.options)
@@ -102,6 +114,8 @@ def _now(sitting: Sitting, question: Question, answer: Answer | None) -> tuple[s
         return ()
     setting = sitting.setting
     words, lines = setting.words, [*_level_now(sitting, question, answer)]
+    if answer.count is not None:
+        lines.append(words("Counted: {n} of {of}", n=answer.count.n, of=answer.count.of))
     if answer.unsure:
         lines.append(words("Marked as unsure."))
     if answer.comment:
@@ -167,6 +181,10 @@ def allowed(
     if question.by_id:
         return _allowed_by_id(sitting, question, values, enter)
     room = (_voices_allowed(sitting, question),) if len(sitting.assessed.participants) > 1 else ()
+    if question.of is not None:
+        first += " · " + words(
+            "{answer} 4/6 counts 4 of 6 beside it", answer=value_label(question.options[0])
+        )
     last = words("c comment · e evidence · b back")
     ends = words("? help · q save and stop")
     if helped:

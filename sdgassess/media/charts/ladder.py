@@ -57,7 +57,7 @@ def draw_ladder(chart: Ladder, words: Words) -> Drawing:
         height = _height(row, layout)
         elements += [
             pen.line((0, y), (WIDTH, y), GRID, 0.6),
-            *layout.plot.grid(y + 1, y + height - 1, words),
+            *layout.plot.grid(y + 1, y + height - 1, words, row.reach),
             *_row(row, y, height, layout),
         ]
         y += height

@@ -93,11 +93,19 @@ class Plot(NamedTuple):
             elements.append(pen.lines((self.x(rung.value), y + SIZE * 1.15), lines, name))
         return elements
 
-    def grid(self, top: float, bottom: float, words: Words) -> list[str]:
-        """A thin line down each level."""
+    def grid(
+        self,
+        top: float,
+        bottom: float,
+        words: Words,
+        reach: tuple[Fraction, Fraction] | None = None,
+    ) -> list[str]:
+        """A thin line down each level, or down those alone that a row can reach."""
+        low, high = (self.scale.lowest, self.scale.highest) if reach is None else reach
         return [
             pen.line((self.x(rung.value), top), (self.x(rung.value), bottom), GRID, 0.6)
             for rung in self.numbered(words)
+            if low <= rung.value <= high
         ]
 
 

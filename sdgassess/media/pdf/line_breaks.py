@@ -77,13 +77,21 @@ def stretches_of(runs: Runs, column: TextColumn) -> list[Stretch]:
     return [
         (text, run.language, run.strong, breaks)
         for run in runs
-        for text, breaks in _stretches(printable_text(run.text).replace("\n", " "), column)
+        for text, breaks in _lines(printable_text(run.text), column)
     ]
 
 
 def text_stretches(text: str, column: TextColumn) -> list[Stretch]:
     """Words in the document's language for the template."""
     return stretches_of((Run(text),), column)
+
+
+def _lines(text: str, column: TextColumn) -> Iterator[tuple[str, str]]:
+    """The stretches of a text, with one for each end of a line between them."""
+    for place, line in enumerate(text.split("\n")):
+        if place:
+            yield "\n", "line"
+        yield from _stretches(line, column)
 
 
 def _stretches(text: str, column: TextColumn) -> Iterator[tuple[str, str]]:

@@ -120,7 +120,10 @@ PROFILE = {
     ),
     "P126": Saying(
         N_('{id}: "{found}" is not between the poles, from -{reach} to {reach}'),
-        (N_("Write a whole number in between, or neither-yet."),),
+        (
+            N_("It holds {lookalike}, which looks like a usual sign but is none: type it anew."),
+            N_("Write a whole number in between, or neither-yet."),
+        ),
     ),
     "P127": Saying(N_("{id}: level {level} is not a number")),
     "P128": Saying(
@@ -190,10 +193,16 @@ PROFILE = {
         N_("{id}: the text under asked is not what this questionnaire asks"),
         (N_("Check that the answer still holds; correct the text or delete it."),),
     ),
+    "P157": Saying(
+        N_("{id} stands at {here} already, so the target {level} is reached"),
+        (N_("Set a higher target; or write status: done, and on: with the day."),),
+    ),
     "P155": Saying(
         N_("{id} {version} has no core questions, so that a quick scan asks nothing"),
         (N_("Write scope: full, or mark some questions as core in the questionnaire."),),
     ),
+    "P156": Saying(N_("{date} lies more than a year ahead"), (N_("Check the year."),)),
+    "P156/early": Saying(N_("{date} lies too far back"), (N_("Check the year."),)),
     "P154": Saying(
         N_("{count} of {asked} questions were asked in other words than stand in {other}"),
         (

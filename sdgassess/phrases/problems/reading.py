@@ -73,6 +73,10 @@ READING = {
         N_("this line is indented with {character}, which looks like a space but is none"),
         (N_("Delete it and type ordinary spaces."),),
     ),
+    "P010/quotes": Saying(
+        N_("{character} opens no quotation in YAML"),
+        (N_("Put the whole text in straight quotes."),),
+    ),
     "P010/dash": Saying(
         N_("a list must begin on a line of its own"),
         (N_("Move the dash to the next line, or put the text in quotes."),),
@@ -148,6 +152,7 @@ READING = {
     "P030": Saying(
         N_('the key "{key}" is not known here'),
         (
+            N_("It holds {lookalike}, which looks like a usual sign but is none: type it anew."),
             N_('Did you mean "{near}"?'),
             N_("Allowed are: {allowed}."),
         ),
@@ -155,7 +160,11 @@ READING = {
     "P031": Saying(N_('the key "{key}" is missing here')),
     "P032": Saying(
         N_('here belongs {expected}, not "{found}"'),
-        (N_('Put it in quotes: "{quoted}".'),),
+        (
+            N_('Put it in quotes: "{quoted}".'),
+            N_("It holds {lookalike}, which looks like a usual sign but is none: type it anew."),
+            N_("Write {sign} and a space before each item, each on a line of its own."),
+        ),
     ),
     "P032/shape": Saying(N_("here belongs {expected}")),
     "P033": Saying(

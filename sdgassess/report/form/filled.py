@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from sdgassess.document.passage import own_words
+from sdgassess.document.passage import own_passage
 from sdgassess.document.runs import Run, Runs
 from sdgassess.language import N_, Words
 from sdgassess.model.condition import judge
@@ -100,7 +100,7 @@ class Filling:
 
     def own(self, text: str) -> Run:
         """Words of the profile, tagged where it is in another language than the document."""
-        return own_words(text, self.profile.language, self._words.language)
+        return own_passage(text, self.profile.language, self._words.language)
 
     def _result(self, question: Question) -> QuestionResult:
         """What the question stands at; also where a condition is still open."""

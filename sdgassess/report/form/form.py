@@ -28,6 +28,7 @@ from sdgassess.model.question import Question
 from sdgassess.model.questionnaire import Questionnaire, Role
 from sdgassess.model.unscored import ContextQuestion
 from sdgassess.phrases.choosing import IN_ORDER, passed_in_order
+from sdgassess.phrases.levels import assessed_name
 from sdgassess.phrases.terms import footer_of
 from sdgassess.report.form.context import setting_table, style_blocks
 from sdgassess.report.form.filled import EMPTY, Filling
@@ -79,7 +80,7 @@ def form(questionnaire: Questionnaire, words: Words, wish: FormWish) -> Document
     making = _Making(questionnaire, words, wish)
     front = making.front()
     title = front.speech.first.text(questionnaire.title).text
-    place = [one_line(wish.profile.municipality.name)] if wish.profile else []
+    place = [assessed_name(wish.profile)] if wish.profile else []
     named = f"{one_line(questionnaire.id)} {questionnaire.version}"
     return Document(
         title=" · ".join((*place, title)),

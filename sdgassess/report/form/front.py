@@ -30,7 +30,7 @@ from sdgassess.model.question import Option, Question
 from sdgassess.model.questionnaire import Questionnaire, Role
 from sdgassess.numbers import written_date
 from sdgassess.phrases.choosing import ELSE_HIGHEST, HIGHEST, choosing_rule
-from sdgassess.phrases.levels import respondents
+from sdgassess.phrases.levels import assessed_name, respondents
 from sdgassess.report.form.languages import Side, Speech
 from sdgassess.report.form.question import CORE
 from sdgassess.scoring.hearing import roles_heard
@@ -118,7 +118,7 @@ def _untranslated(front: Front) -> tuple[Block, ...]:
 def _who(front: Front) -> tuple[Block, ...]:
     """Municipality, date, role and unit: written where they are known."""
     profile, speech = front.profile, front.speech
-    name = _written(one_line(profile.municipality.name) if profile else None)
+    name = _written(assessed_name(profile) if profile else None)
     date = _written(written_date(profile.date, speech.first.words) if profile else None)
     one_person = profile is None or (profile.consent is True and front.role is not None)
     unit = (_line(speech, N_("Unit"), ()),) if one_person else ()

@@ -207,6 +207,8 @@ def ladder_figures(
     """The ladder, in several figures where it has more rows than a page."""
     score, words = edition.score, edition.words
     scale = parts_scale(edition, score.questionnaire, [score])
+    if any(row.reach is not None for row in rows):
+        caption = f"{caption} {words('A line stands only where a level can be.')}".strip()
     charts = [ladder(piece, scale, words) for piece in spread(rows, _places(rows))]
     yield from figures(charts, words, caption)
 
@@ -248,7 +250,18 @@ def _ladder_row(edition: GapEdition, factor: NodeResult) -> LadderRow:
         picks=tuple(_picks(edition, factor)),
         depth=factor.depth,
         parts=tuple(_parts(edition, factor, by_title=True)) if upper else (),
+        reach=_narrower(edition, factor.id),
     )
+
+
+def _narrower(edition: GapEdition, part: str) -> tuple[Level, Level] | None:
+    """What the rule of a part can give, where the scale of all of them goes further."""
+    score = edition.score
+    scale = parts_scale(edition, score.questionnaire, [score])
+    low, high = score.questionnaire.ranges(quick=score.profile.quick)[part]
+    rungs = [rung.value for rung in scale.rungs]
+    within = [value for value in rungs if low <= value <= high]
+    return (low, high) if len(within) < len(rungs) and low < high else None
 
 
 def _gate_input(edition: GapEdition, name: str) -> str:

@@ -20,15 +20,14 @@ from sdgassess.language import N_, Words
 from sdgassess.model.profile import Profile, State
 from sdgassess.numbers import written_date, written_number
 from sdgassess.phrases.bands import uppermost_bands
-from sdgassess.phrases.candidates import why_none
-from sdgassess.phrases.levels import BASES, SCOPES, respondents
+from sdgassess.phrases.candidates import move_words, why_none
+from sdgassess.phrases.levels import BASES, SCOPES, assessed_name, respondents
 from sdgassess.phrases.patterns import pattern_of, present_patterns, risk_words
 from sdgassess.report.finding import extremes
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.gaps.factors import ladder_figures, upper_ladder_rows
 from sdgassess.scoring.patterns import Risk
 from sdgassess.scoring.score import unbacked
-from sdgassess.text import one_line
 
 _READING = N_(
     "Outline: as answered. Filled: as far as evidence and agreement carry it. The small "
@@ -70,7 +69,7 @@ def first_page(edition: GapEdition) -> Iterator[Block]:
 
 def report_title(profile: Profile, words: Words) -> str:
     """The report's title."""
-    name = one_line(profile.municipality.name)
+    name = assessed_name(profile)
     return words("{municipality}: from here to the next step", municipality=name)
 
 
@@ -116,10 +115,11 @@ def _chosen(edition: GapEdition) -> Runs:
 def _move(edition: GapEdition, candidate: Candidate) -> str:
     """A candidate as its factor, its id and where it goes."""
     question = candidate.question
-    move = edition.mark_of(question)
+    after = None
     if candidate.target is not None:
-        # No-break spaces: a move stays on one line.
-        move += f"\xa0→\xa0{written_number(candidate.target, edition.words)}"
+        after = written_number(candidate.target, edition.words)
+    move = move_words(edition.mark_of(question), candidate, edition.words, after)
+    move = move.replace(" ", "\xa0")  # a move stays on one line
     return f"{edition.factor_of(question)} ({question}, {move})"
 
 

@@ -84,7 +84,7 @@ def _answer_row(edition: GapEdition, question: str) -> tuple[Cell, ...]:
     meaning: Runs = (anchor,) if anchor is not None else plain_runs("–")
     answer = edition.profile.answers.get(question)
     if anchor is None and answer is not None and answer.reason:
-        reason = edition.written(answer.reason, edition.profile)
+        reason = edition.passage(answer.reason, edition.profile)
         meaning = (Run(edition.words("Reason") + ": "), reason)
     cells = [
         words_cell(question),

@@ -11,6 +11,7 @@ from sdgassess.document.blocks import (
     NewPage,
 )
 from sdgassess.model.profile import State
+from sdgassess.phrases.levels import assessed_name
 from sdgassess.phrases.terms import footer_of
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.gaps.factors import factors_part
@@ -21,7 +22,6 @@ from sdgassess.report.gaps.references import practice_part
 from sdgassess.report.gaps.risks import risks_part
 from sdgassess.report.gaps.style import style_part
 from sdgassess.report.gaps.voices import voices_part
-from sdgassess.text import one_line
 
 
 def gap_report_document(edition: GapEdition, look: Look) -> Document:
@@ -38,7 +38,7 @@ def gap_report_document(edition: GapEdition, look: Look) -> Document:
     profile, words = edition.profile, edition.words
     head = report_title(profile, words)
     rules = edition.score.questionnaire
-    year, name = profile.date.year, one_line(profile.municipality.name)
+    year, name = profile.date.year, assessed_name(profile)
     subject = f"{edition.line(rules.report_title or rules.title)}, {year}"
     foot = f"{name} · {subject}"
     if rules.report_footer:

@@ -13,6 +13,7 @@ from sdgassess.analysis.years.comparison import (
     Summary,
     Years,
 )
+from sdgassess.analysis.years.counts import counts_of
 from sdgassess.analysis.years.factors import FactorYears
 from sdgassess.analysis.years.moves import explanations, new_unknowns, now_known
 from sdgassess.analysis.years.targets import Aim, aims
@@ -87,6 +88,7 @@ def _question(years: Years, question: str, *, across: bool) -> Json:
     row: Json = {
         "id": question,
         "levels": [json_number(standing.level) for standing in path],
+        "counts": [count and count._asdict() for count in counts_of(years, question)],
         "apart": [standing.because.value if standing.because else None for standing in path],
     }
     if across:

@@ -23,7 +23,7 @@ from sdgassess.language import Words
 from sdgassess.model.profile import State
 from sdgassess.numbers import written_date
 from sdgassess.phrases.hearing import missing_roles
-from sdgassess.phrases.levels import BASES, SCOPES, level_mark, respondents
+from sdgassess.phrases.levels import BASES, SCOPES, assessed_name, level_mark, respondents
 from sdgassess.phrases.patterns import pattern_of, position_name, present_patterns, risk_words
 from sdgassess.phrases.references import own_way_words
 from sdgassess.report.edition import Edition
@@ -36,6 +36,7 @@ from sdgassess.text import number, one_line
 
 _PATTERNS = 2
 _QUESTIONS = 3
+_UNKNOWN = 2
 _WATCHED = 3
 _PARTS = 16
 _KNOWING = 20
@@ -79,7 +80,7 @@ def _blocks(edition: Edition[Score], way: OwnWay | None, file: str) -> Iterator[
 
 def head_parts(score: Score, words: Words) -> Iterator[str]:
     """Who, when, which kind of assessment, and on which levels it rests."""
-    yield one_line(score.profile.municipality.name)
+    yield assessed_name(score.profile)
     yield written_date(score.profile.date, words)
     yield words(SCOPES[score.profile.scope])
     yield words(BASES[score.basis])
@@ -170,7 +171,7 @@ def _before_relying(edition: Edition[Score]) -> Iterator[Prose]:
     unknown = [q for q, result in score.questions.items() if result.state is State.UNKNOWN]
     unknown.sort(key=lambda q: not score.questionnaire.questions[q].core)
     if unknown:
-        listed = some([unknown_words(score, q, words) for q in unknown], _QUESTIONS)
+        listed = some([unknown_words(score, q, words) for q in unknown], _UNKNOWN)
         yield Prose(words("Not known: {questions}", questions=listed))
     weak = unbacked(score)
     if weak:

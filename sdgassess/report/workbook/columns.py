@@ -12,7 +12,7 @@ from sdgassess.language import Words
 from sdgassess.model.node import Node
 from sdgassess.model.profile import Profile
 from sdgassess.model.questionnaire import Questionnaire
-from sdgassess.text import one_line
+from sdgassess.phrases.levels import assessed_name
 
 
 def profile_columns(words: Words) -> tuple[Column, ...]:
@@ -22,7 +22,7 @@ def profile_columns(words: Words) -> tuple[Column, ...]:
 
 def profile_cells(profile: Profile) -> tuple[Value, ...]:
     """The cells below those."""
-    return one_line(profile.municipality.name), profile.date
+    return assessed_name(profile), profile.date
 
 
 def declared_only(sheet: Sheet, questionnaires: Sequence[Questionnaire], words: Words) -> Sheet:

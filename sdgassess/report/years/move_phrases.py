@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from sdgassess.analysis.years.counts import Counts
 from sdgassess.analysis.years.moves import Explanation, Mover, Surprise
 from sdgassess.analysis.years.questions import Because, Direction, Move, When
 from sdgassess.analysis.years.targets import Aim, Outcome
@@ -90,6 +91,13 @@ def why(edition: YearsEdition, explanation: Explanation) -> Why:
     assert change is not None, "only what says why is explained"
     ours = f"{edition.words(CHANGES[change])} ({edition.label(explanation.column)})"
     return Why(ours, one_line(reason) if reason else None)
+
+
+def count_path(edition: YearsEdition, counts: Counts) -> str:
+    """How many of how many, profile by profile: `4 of 6 → 5 of 6`."""
+    words = edition.words
+    marks = ["–" if c is None else words("{n} of {all}", n=c.n, all=c.of) for c in counts]
+    return edition.year_by_year(marks) if edition.linear else " → ".join(marks)
 
 
 def unexplained(edition: YearsEdition) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sdgassess.analysis.years.counts import counted
 from sdgassess.analysis.years.factors import Path
 from sdgassess.analysis.years.questions import Direction, Standing
 from sdgassess.document.blocks import Block, Cell, heading, mark_cell, paragraph, words_cell
 from sdgassess.phrases.levels import legend
 from sdgassess.report.years.edition import YearsEdition
+from sdgassess.report.years.move_phrases import count_path
 from sdgassess.report.years.tables import YearRow, YearTable, number_key, tables
 
 _SHADES = 6
@@ -39,6 +41,8 @@ def _row(edition: YearsEdition, question: str) -> YearRow:
     path = edition.years.paths[question]
     cells = tuple(_cell(edition, standing) for standing in path)
     summary = togetherness(edition, path) if edition.across else change_words(edition, question)
+    if counts := counted(edition.years).get(question):
+        summary += f"; {count_path(edition, counts)}"
     wording = edition.say(edition.years.question(question).text)
     return YearRow((words_cell(question), words_cell((wording,))), cells, (words_cell(summary),))
 

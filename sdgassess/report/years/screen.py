@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from sdgassess.analysis.years.counts import counted
 from sdgassess.analysis.years.moves import (
     Mover,
     better_backed,
@@ -20,6 +21,7 @@ from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.heat_table import write_as_scored, write_factors
 from sdgassess.report.years.move_phrases import (
     backing,
+    count_path,
     newly_known,
     no_longer_known,
     not_compared,
@@ -203,6 +205,7 @@ def _changes(page: Page, edition: YearsEdition) -> None:
     _movers(page, edition, words("What stands lower"), lower)
     _movers(page, edition, words("What stands higher"), higher)
     _better_backed(page, edition)
+    _counted(page, edition)
     _surprises(page, edition)
 
 
@@ -246,6 +249,15 @@ def _better_backed(page: Page, edition: YearsEdition) -> None:
         page.heading(edition.words("Only better backed: the answers are the same"))
     for move in moves:
         page.item(f"{move.question}  {backing(edition, move)}")
+
+
+def _counted(page: Page, edition: YearsEdition) -> None:
+    """How many of how many over the years, beside answers that a count was noted with."""
+    counts = counted(edition.years)
+    if counts:
+        page.heading(edition.words("Counted beside the answers; no level counts it"))
+    for question, path in counts.items():
+        page.item(f"{question} {count_path(edition, path)}")
 
 
 def _surprises(page: Page, edition: YearsEdition) -> None:

@@ -203,3 +203,14 @@ def test_a_folder_of_several_languages_is_told_in_the_one_that_most_speak(
             )
         told = run(["compare", tmp_path])
         assert told.out == run(["compare", tmp_path, "--lang", language]).out
+
+
+@pytest.mark.parametrize(
+    "verb", [["score"], ["explain"], ["gaps"], ["target"], ["report", "-o", "out.md"]]
+)
+def test_a_group_is_named_beside_its_place(tmp_path: Path, verb: list[str]) -> None:
+    file = written(tmp_path, "p.yaml", "name: Testby", more="group: Politicians\n")
+    ran = run([verb[0], file, *verb[1:], "--lang", "en"], folder=tmp_path)
+    assert ran.code == 0, ran.err
+    text = (tmp_path / "out.md").read_text("utf-8") if len(verb) > 1 else ran.out
+    assert "Testby (Politicians)" in text

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.given.command_line import run
 
 _HEAD = """\
@@ -118,3 +120,56 @@ def test_the_part_without_a_level_is_named_once_and_a_group_stands_for_its_parts
     assert "B has no level, so TOP cannot be rolled up from it" in ran.out
     whole = NESTED.replace("title: {en: Other}", "title: {en: Other}\n            roll_up: s")
     assert run(["check", questionnaire(tmp_path, whole)]).code == 0
+
+
+NORDIC = """format: sdgassess/profile/1
+municipality: {{name: Prøveby}}
+date: {date}
+questionnaire: {{id: nordic-sdg-governance, version: "1.0"}}
+language: {language}
+answers:
+  POL1: {{level: 3, evidence: [{{kind: document, title: Plan, date: {proven}}}]}}
+"""
+
+
+def dated(folder: Path, date: str, proven: str = "2026-01", language: str = "en") -> Path:
+    path = folder / f"p-{language}-{date}-{proven}.yaml"
+    path.write_text(NORDIC.format(date=date, proven=proven, language=language), "utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("date", "proven", "places"),
+    [
+        ("2062-03-12", "2062-01-01", [3, 7]),
+        ("2026-03-12", "0205-10-29", [7]),
+        ("1999-12-31", "2099", [3, 7]),
+        ("2026-03-12", "2099-12", [7]),
+        ("2026-03-12", "1933-05-01", []),
+        ("2026-03-12", "2026", []),
+    ],
+)
+def test_dates_that_cannot_be_are_warned_of(
+    tmp_path: Path, date: str, proven: str, places: list[int]
+) -> None:
+    ran = run(["check", "--json", dated(tmp_path, date, proven).name], folder=tmp_path)
+    told = [problem for file in json.loads(ran.out)["files"] for problem in file["problems"]]
+    assert [(each["code"], each["line"]) for each in told] == [("P156", line) for line in places]
+    assert ran.code == 0
+
+
+def test_a_file_is_checked_in_its_own_language(tmp_path: Path) -> None:
+    danish = dated(tmp_path, "2099-01-01", language="da")
+    assert "Kontrollér" in run(["check", danish.name], folder=tmp_path).out
+    assert "Check the year" in run(["--lang", "en", "check", danish.name], folder=tmp_path).out
+    broken = tmp_path / "broken.yaml"
+    broken.write_text("language: sv\n a: b: c\n", "utf-8")
+    assert "Sätt texten" in run(["check", broken.name], folder=tmp_path).out
+
+
+def test_a_folder_is_checked_in_the_language_that_most_of_it_is_in(tmp_path: Path) -> None:
+    for language, day in (("da", "01"), ("sv", "02"), ("sv", "03")):
+        dated(tmp_path, f"2099-01-{day}", language=language)
+    assert "Kontrollera" in run(["check", "."], folder=tmp_path).out
+    dated(tmp_path, "2099-01-04", language="da")
+    assert "Check the year" in run(["check", "."], folder=tmp_path).out

@@ -92,10 +92,15 @@ def test_nasty_text_is_the_words_that_it_is(text: str) -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.text(max_size=40))
+@given(st.text(st.characters(codec="utf-8", exclude_characters="\n"), max_size=40))
 @example("]]>&nbsp;&#0;\ud800\u202e")
 def test_any_text_is_the_words_that_it_is(text: str) -> None:
     assert_inert(text)
+
+
+def test_a_new_line_is_one() -> None:
+    page = report_html(filled("a <b>\n\n- c"), Words("en"))
+    assert "a &lt;b&gt;<br><br>- c" in page
 
 
 def test_the_specimen_says_every_nasty_text_in_its_list_and_its_table() -> None:

@@ -88,7 +88,7 @@ def test_evidence_reasons_and_comments_are_written() -> None:
     document = form_of("en", profile=filled)
     assert written(document, "POL1") == [
         "Strategi, 24/1187 (a document, 21 November 2026) · said by somebody",
-        "Fem mål er valgt",
+        "Fem mål\ner valgt",
     ]
     remark = "Does not apply, because: intet byråd · Might know: jurist"
     assert written(document, "POL2") == ["", remark]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import io
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -36,6 +38,7 @@ from sdgassess.model.question import Level
 from sdgassess.report.gaps.report import gap_report_document
 from sdgassess.scoring.patterns import Risk
 from sdgassess.scoring.score import score
+from tests.given import pdfs
 from tests.given.documents import every_block, every_text, head_words
 from tests.given.gap_reports import edition, gap_document
 from tests.given.places import EXAMPLE
@@ -210,3 +213,26 @@ def test_what_people_wrote_stays_the_words_that_it_is() -> None:
     assert "\\x1b[31m" in html
     assert_accessible(report_pdf(document, words), "en")
     assert report_docx(document, words).startswith(b"PK")
+
+
+LIST = "three reasons:\n- money\n- time\n\nand one hope"
+
+
+def test_lines_and_lists_that_people_wrote_stay_in_every_format() -> None:
+    rules, profile = opened(EXAMPLE)
+    answer = dataclasses.replace(profile.answers["LED2"], comment=LIST)
+    written = dataclasses.replace(
+        profile,
+        answers={**profile.answers, "LED2": answer},
+        priorities=(Priority("LED2", Level(2), first_move=LIST),),
+    )
+    document, words = gap_report_document(edition(rules, written), Look()), spoken("en")
+    lines = LIST.split("\n")
+    assert report_html(document, words).count("<br>".join(lines)) == 2
+    assert report_markdown(document, words).count("reasons:\n\n- money\n- time\n\nand one") == 2
+    printed = pdfs.poppler("pdftotext", report_pdf(document, words), "-layout").decode()
+    begun = [line.strip()[:6] for line in printed.splitlines()]
+    assert [begun.count(line[:6]) for line in lines[1:3]] == [2, 2]
+    with zipfile.ZipFile(io.BytesIO(report_docx(document, words))) as parts:
+        xml = parts.read("word/document.xml").decode()
+    assert xml.count("reasons:</w:t><w:br/><w:t>- money</w:t><w:br/><w:t>- time</w:t>") == 2

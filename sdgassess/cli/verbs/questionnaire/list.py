@@ -7,7 +7,7 @@ from typing import Any
 from sdgassess.cli.language import spoken_language
 from sdgassess.cli.opening import value_of
 from sdgassess.cli.options import AsJson, Debug, Lang
-from sdgassess.cli.terminal.streams import columns, print_json, print_page
+from sdgassess.cli.terminal.streams import columns, print_json, print_next, print_page
 from sdgassess.document.page import Page
 from sdgassess.files.catalogue import shipped_questionnaires
 from sdgassess.files.load import questionnaire_for
@@ -35,6 +35,8 @@ def run_questionnaire_list(
         )
         page.pair(f"{questionnaire.id} {questionnaire.version}", summary, 0, 0)
     print_page(page.lines)
+    if questionnaires:
+        print_next(f"sdgassess questionnaire show {questionnaires[0].id}", page.words)
 
 
 def _row(questionnaire: Questionnaire) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any
 from sdgassess.cli.language import spoken_language
 from sdgassess.cli.opening import value_of
 from sdgassess.cli.options import AsJson, Debug, Lang
-from sdgassess.cli.terminal.streams import columns, print_json, print_page
+from sdgassess.cli.terminal.streams import columns, print_json, print_next, print_page
 from sdgassess.files.catalogue import shipped_references
 from sdgassess.files.load import load_reference
 from sdgassess.language import Words
@@ -24,7 +24,10 @@ def run_reference_list(
         rows = [_row(reference) for reference in references]
         print_json({"format": "sdgassess/references/1", "references": rows})
         return
-    print_page(reference_list_screen(references, Words(spoken_language(lang)), columns()))
+    words = Words(spoken_language(lang))
+    print_page(reference_list_screen(references, words, columns()))
+    if references:
+        print_next(f"sdgassess reference show {references[0].id}", words)
 
 
 def _row(reference: Reference) -> dict[str, Any]:

@@ -32,7 +32,9 @@ from sdgassess.cli.output import (
     suffix_of,
     write_printed,
 )
+from sdgassess.cli.paths import quoted
 from sdgassess.cli.references import gap_report
+from sdgassess.cli.terminal.streams import print_next
 from sdgassess.cli.verbs.report.gaps import gaps_bytes, poster_bytes
 from sdgassess.cli.verbs.report.layouts import (
     FORMATS,
@@ -131,3 +133,6 @@ def run_report(
             )
     write_printed(path, content, sources, force=force)
     say_written(path, words)
+    last = quoted(paths[-1])
+    years = printed is Layout.YEARS
+    print_next(f"sdgassess {'gaps' if years else 'target'} {last}", words)

@@ -23,6 +23,7 @@ from sdgassess.cli.shell import quoted
 from sdgassess.cli.terminal.streams import (
     columns,
     print_json,
+    print_next,
     print_note,
     print_page,
 )
@@ -159,6 +160,7 @@ def _print_changes(opened: OpenProfile, earlier: Profile) -> None:
     report = _report(opened)
     print_page(changes_screen(report, earlier, opened.words, columns()))
     print_note(opened.words("Written to {file}.", file=quoted(opened.file)))
+    print_next(f"sdgassess report {quoted(opened.file)}", opened.words)
 
 
 def _note_commands(opened: OpenProfile, report: TargetReport) -> None:

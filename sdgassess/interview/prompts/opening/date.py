@@ -16,8 +16,9 @@ from sdgassess.interview.state.phases import (
 )
 from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.sitting import Sitting
+from sdgassess.model.days import EARLIEST_YEAR, latest_day
 from sdgassess.text import echoed
-from sdgassess.typed.dates import EARLIEST_YEAR, date_typed, latest_day, no_such_day
+from sdgassess.typed.dates import date_typed, no_such_day
 
 
 def show(sitting: Sitting, _: NamingDate) -> Screen:

@@ -31,13 +31,14 @@ from sdgassess.interview.state.screen import Screen
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.last_year import show_earlier
 from sdgassess.interview.view.question import allowed, question_screen
-from sdgassess.model.profile import State, Voice
+from sdgassess.model.profile import Answer, State, Voice
 from sdgassess.model.question import Question
 from sdgassess.text import number
 from sdgassess.typed.keys import (
     Key,
     Typed,
     answer_typed,
+    count_typed,
     parse,
 )
 
@@ -60,6 +61,7 @@ def take(sitting: Sitting, phase: AtQuestion | ReadingQuestion, line: str) -> Si
         press(sitting, question, typed, _KEYS)
         or take_answer(sitting, question, typed.line)
         or _with_remark(sitting, question, line)
+        or _with_count(sitting, question, typed.line)
     )
     if answered is not None:
         return answered
@@ -79,6 +81,19 @@ def _with_remark(sitting: Sitting, question: Question, line: str) -> Sitting | N
     if remarked.phase != sitting.phase or remarked.assessed == sitting.assessed:
         return remarked
     return take_option(remarked, question, option)
+
+
+def _with_count(sitting: Sitting, question: Question, line: str) -> Sitting | None:
+    """A level with how many of how many behind it, `3 4/6`, where the question is counted."""
+    first, _, rest = line.partition(" ")
+    option, count = answer_typed(first, question), count_typed(rest)
+    if question.of is None or option is None or count is None:
+        return None
+    answer = sitting.assessed.answers.get(question.id) or Answer()
+    counted = record(sitting, question, replace(answer, count=count))
+    words = sitting.setting.words
+    counted = counted.saying(words("Counted: {n} of {of}", n=count.n, of=count.of))
+    return take_option(counted, question, option)
 
 
 def _enter(sitting: Sitting, question: Question, typed: Typed) -> Sitting:
