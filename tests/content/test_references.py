@@ -24,14 +24,14 @@ NONE = "–"
 POINTS = {
     "gladsaxe": 27,
     "herning": 16,
-    "norddjurs": 17,
+    "norddjurs": 16,
     "frederikshavn": 11,
-    "vaxjo": 4,
+    "vaxjo": 3,
     "aarhus-coordination": 5,
-    "aarhus-libraries": 16,
+    "aarhus-libraries": 15,
 }
 UNDOCUMENTED = (
-    "POL4 POL5 LED4 LED5 SAM1 SAM3 SAM5 BUD5 COORD1 CONT1 CONT3 CONT6 FOC3 LRN1 LRN2 LRN3"
+    "POL4 POL5 LED4 LED5 SAM1 SAM3 SAM5 BUD5 COORD1 CONT1 CONT3 CONT6 FOC3 FOC4 LRN1 LRN2 LRN3"
 )
 
 
@@ -142,6 +142,25 @@ def test_four_points_set_an_upper_bound_one_of_them_alone(references: dict[str, 
     }
 
 
+def test_no_archetype_demands_what_a_document_calls_a_lack(references: dict[str, Any]) -> None:
+    """A sentence about what was missing is context there, and no condition here."""
+    lacks = {
+        point["quote"]
+        for tree in references.values()
+        for point in tree["points"].values()
+        if point.get("at_most", HIGHEST) < 2
+    }
+    assert len(lacks) >= 2
+    words = ("brist", "oklart", "tveksam", "skiljer sig", "mangel")
+    for path in (ROOT / "profiles" / "archetypes").glob("*.yaml"):
+        loaded = load_reference(path)
+        assert isinstance(loaded.value, Reference)
+        for question, point in loaded.value.points.items():
+            quote = point.quote or ""
+            assert quote not in lacks, (path.stem, question)
+            assert not any(word in quote.lower() for word in words), (path.stem, question)
+
+
 def test_self_description_is_never_above_three(references: dict[str, Any]) -> None:
     for tree in references.values():
         for question, point in tree["points"].items():
@@ -149,11 +168,11 @@ def test_self_description_is_never_above_three(references: dict[str, Any]) -> No
             assert point["dated"], question
 
 
-def test_sixteen_questions_have_no_documented_practice(references: dict[str, Any]) -> None:
+def test_seventeen_questions_have_no_documented_practice(references: dict[str, Any]) -> None:
     shown = {question for tree in references.values() for question in tree["points"]}
     assert not shown & set(UNDOCUMENTED.split())
-    assert len(shown) == 60 - 16
-    assert f"16 of 60, after the resolution:\n\n{UNDOCUMENTED}\n" in PAGE
+    assert len(shown) == 60 - 17
+    assert f"17 of 60, after the resolution:\n\n{UNDOCUMENTED}\n" in PAGE
 
 
 def test_texts_are_there_in_three_languages(references: dict[str, Any]) -> None:

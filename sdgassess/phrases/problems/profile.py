@@ -193,6 +193,10 @@ PROFILE = {
         N_("{id}: the text under asked is not what this questionnaire asks"),
         (N_("Check that the answer still holds; correct the text or delete it."),),
     ),
+    "P157": Saying(
+        N_("{id} stands at {here} already, so the target {level} is reached"),
+        (N_("Set a higher target; or write status: done, and on: with the day."),),
+    ),
     "P155": Saying(
         N_("{id} {version} has no core questions, so that a quick scan asks nothing"),
         (N_("Write scope: full, or mark some questions as core in the questionnaire."),),
