@@ -76,6 +76,11 @@ class Candidate:
     rank: int = 0
     first_needs: str | None = None
 
+    @property
+    def is_reached(self) -> bool:
+        """Whether it stands at its target or above, so that nothing is left to do for it."""
+        return self.level is not None and self.target is not None and self.level >= self.target
+
 
 Equals = tuple[Candidate, ...]
 """Candidates that nothing puts one before another, in the questionnaire's order."""

@@ -13,8 +13,10 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from sdgassess.analysis.candidates import next_target
-from sdgassess.model.profile import Judgement, Priority, Profile
+from sdgassess.model.profile import Judgement, PickStatus, Priority, Profile
 from sdgassess.scoring.score import Score
+
+_PAST = (PickStatus.DONE, PickStatus.DROPPED)
 
 
 class NoTarget(StrEnum):
@@ -117,7 +119,7 @@ def doubts(score: Score) -> Iterator[Doubt]:
             yield Doubt(pick.question, DoubtKind.OUTSIDE_SCOPE)
         elif level is None:
             yield Doubt(pick.question, DoubtKind.NO_LEVEL)
-        elif pick.target is not None and pick.target <= level:
+        elif pick.target is not None and pick.target <= level and pick.status not in _PAST:
             yield Doubt(pick.question, DoubtKind.REACHED)
         day = _day(pick.by)
         if day is not None and day < score.profile.date:

@@ -114,9 +114,17 @@ def _picked(score: Score, rules: PriorityRules, ranking: Ranking) -> list[Candid
     in_place = {candidate.question: candidate for group in ranking.groups for candidate in group}
     by_question = {**ranking.plain, **in_place}
     return [
-        by_question.get(priority.question) or _bare_pick(score, rules, priority)
+        _at_its_target(score, priority)
+        or by_question.get(priority.question)
+        or _bare_pick(score, rules, priority)
         for priority in score.profile.priorities
     ]
+
+
+def _at_its_target(score: Score, priority: Priority) -> Candidate | None:
+    """A pick that has reached the target that the room set; the next one is not the room's yet."""
+    pick = Candidate(priority.question, score.level(priority.question), priority.target, (), None)
+    return pick if pick.is_reached else None
 
 
 def _bare_pick(score: Score, rules: PriorityRules, priority: Priority) -> Candidate:

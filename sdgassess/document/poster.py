@@ -65,12 +65,21 @@ class PosterStanding(NamedTuple):
 
 
 class PosterAim(NamedTuple):
-    """A question that was chosen: its id, where it stands, where it is to be, how many steps."""
+    """A question that was chosen.
+
+    Attributes:
+        question: its id.
+        level: where it stands.
+        target: where it is to be.
+        steps: how many steps it is from the one to the other; None where none is left.
+        remark: what stands in place of the steps: that it is reached.
+    """
 
     question: str
     level: PosterRung | None
     target: PosterRung | None
     steps: int | None
+    remark: str = ""
 
 
 class PosterRow(NamedTuple):

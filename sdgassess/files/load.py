@@ -10,7 +10,7 @@ imported where they are met.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
@@ -134,21 +134,28 @@ def load_reference(
     return LoadedFile(None, None, tuple(problems)) if path is None else _shipped_reference(path)
 
 
+PickRule = Callable[[Profile, Questionnaire, Entry], Iterable[Problem]]
+"""What is wrong with the picks of a profile, beside where they stand in its file."""
+
+
 def check_path(
     path: Path,
     explicit_questionnaire: Path | None = None,
     shelf: Shelf | None = None,
     today: dt.date | None = None,
+    picks: PickRule | None = None,
 ) -> tuple[Problem, ...]:
     """Every problem of any of our files; its `format:` line says what it is.
 
-    A profile is not built for that: checking thousands of them pays only for what it asks.
+    A profile is not built for that unless something is picked in it: checking thousands of them
+    pays only for what it asks.
 
     Args:
         path: the file.
         explicit_questionnaire: the questionnaire of a profile, where one was named.
         shelf: where others are looked for; the file's folder where not given.
         today: the day that the dates of a profile are held against; not at all without it.
+        picks: the rule for picks, which needs levels; asked of a profile without errors.
     """
     source, problems = read_source(path)
     if source is None:
@@ -157,8 +164,14 @@ def check_path(
     kind, wrong = kind_of(source)
     problems = [*problems, *wrong]
     if kind is FileKind.PROFILE:
-        found = _checked_profile(source, problems, near, explicit_questionnaire)[0]
-        return found if today is None else _with_dates(source, found, today)
+        checked, rules = _checked_profile(source, problems, near, explicit_questionnaire)
+        if today is not None:
+            checked = _with_dates(source, checked, today)
+        entry = Entry(source)["priorities"]
+        if picks is None or rules is None or has_errors(checked) or not entry.value:
+            return checked
+        profile = with_worth(build_profile(source.data), rules)
+        return in_order([*checked, *picks(profile, rules, entry)])
     if kind is FileKind.QUESTIONNAIRE:
         return _checked_beside_others(source, problems, path.parent)
     if kind is FileKind.REFERENCE:

@@ -20,6 +20,22 @@ WEIGHTS = {
 }
 
 
+def move_words(before: str, candidate: Candidate, words: Words, after: str | None = None) -> str:
+    """From where to where; a target that is reached is said to be, and is no move.
+
+    Args:
+        before: where it stands, as it is written there.
+        candidate: which question, with its target.
+        words: the language.
+        after: how the target is written; its digits where nothing is said.
+    """
+    if candidate.target is None:
+        return before
+    if candidate.is_reached:
+        return words("{level}, reached", level=before)
+    return f"{before} → {number(candidate.target) if after is None else after}"
+
+
 def why_none(score: Score, words: Words, otherwise: str) -> str:
     """Why no step is suggested.
 

@@ -140,7 +140,7 @@ def checked(
     text += "answers: {" + ", ".join(f"{k}: {{level: {v}}}" for k, v in answers.items()) + "}\n"
     path = folder / f"{next(NUMBERS)}.yaml"
     path.write_text(text, "utf-8")
-    return [problem for problem in load_profile(path).problems if problem.code == "P157"]
+    return [problem for problem in load_profile(path).problems if problem.code == "P158"]
 
 
 def test_every_question_ends_as_a_question() -> None:

@@ -13,9 +13,11 @@ from typing import Annotated, NamedTuple
 
 import typer
 
+from sdgassess.analysis.picks import DoubtKind, doubts
 from sdgassess.cli.language import most_spoken, spoken_language
 from sdgassess.cli.options import AsJson, Debug, Lang, QuestionnairePath
-from sdgassess.cli.paths import quoted, shelf_for
+from sdgassess.cli.paths import shelf_for
+from sdgassess.cli.shell import quoted
 from sdgassess.cli.terminal.streams import (
     columns,
     print_json,
@@ -25,6 +27,7 @@ from sdgassess.cli.terminal.streams import (
     shows_weights,
 )
 from sdgassess.files.build.questionnaire import cover_of
+from sdgassess.files.build.values import plain
 from sdgassess.files.catalogue import (
     language_named,
     means_to_be_ours,
@@ -32,10 +35,12 @@ from sdgassess.files.catalogue import (
     questionnaires_among,
 )
 from sdgassess.files.load import check_path
+from sdgassess.files.read.entry import Entry
 from sdgassess.files.read.formats import FileKind
 from sdgassess.files.siblings import Imprint, imprint_of, questionnaire_source, two_texts_problem
 from sdgassess.language import N_, Words
-from sdgassess.model.profile import QuestionnaireRef
+from sdgassess.model.profile import Profile, QuestionnaireRef
+from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.problem import (
     ExitCode,
     InputRefused,
@@ -51,6 +56,7 @@ from sdgassess.report.checks import (
     passed_over,
     summary,
 )
+from sdgassess.scoring.score import score
 
 _WORTH_SHARING = 200
 """From how many files on the work is shared among processes; below, starting them costs more."""
@@ -186,12 +192,28 @@ def _check(
     """One file with its problems, and for a questionnaire what tells it from others."""
     file, folder = place
     shelf = shelf_for(file, folder, among)
-    problems, source = check_path(file, questionnaire, shelf, today), questionnaire_source(file)
+    problems = check_path(file, questionnaire, shelf, today, _reached)
+    source = questionnaire_source(file)
     if folder is not None and _is_foreign(file, problems):
         return Checked(str(file), problems, foreign=True), None
     if source is None:
         return Checked(str(file), problems), None
     return Checked(str(file), problems, cover_of(source.data)), imprint_of(source)
+
+
+def _reached(profile: Profile, rules: Questionnaire, picks: Entry) -> Iterator[Problem]:
+    """Targets at or below where their questions stand: nothing is left to do for them.
+
+    A warning, since an answer that rises after the pick makes it so without anybody's fault.
+    """
+    result = score(rules, profile)
+    reached = {doubt.question for doubt in doubts(result) if doubt.kind is DoubtKind.REACHED}
+    for pick in picks.items():
+        question = pick["question"].word
+        level = result.level(question) if question in reached else None
+        if question is not None and level is not None:
+            found, here = pick["target"], plain(level)
+            yield found.warning("P157", id=question, here=here, level=found.shown)
 
 
 def _is_foreign(file: Path, problems: Sequence[Problem]) -> bool:

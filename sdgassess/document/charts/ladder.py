@@ -184,4 +184,6 @@ def _pick_sentence(pick: Pick, words: Words) -> str:
     if pick.level is None:
         return words("Target for {question}: {to}.", question=question, to=to)
     level = written_number(pick.level, words)
+    if pick.level >= pick.target:
+        return words("The target for {question} is reached: {to}.", question=question, to=to)
     return words("Target for {question}: from {now} to {to}.", question=question, now=level, to=to)

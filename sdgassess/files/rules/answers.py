@@ -292,7 +292,7 @@ def one_voice_agrees_with_itself(answers: Answers) -> Iterator[Problem]:
         last = conflict.questions[-1]
         section = "context" if last in context else "answers"
         facts = {"ids": ", ".join(conflict.questions), "id": conflict.contradiction.id}
-        yield answers.profile[section][last].warning_at_key("P157", **facts)
+        yield answers.profile[section][last].warning_at_key("P158", **facts)
 
 
 def _statements(answers: Answers) -> Iterator[Statement]:

@@ -149,7 +149,7 @@ def _aim(aim: PosterAim, scale: PosterScale) -> dict[str, Any]:
         "question": aim.question,
         "level": _place(aim.level, scale) if aim.level else None,
         "target": _place(aim.target, scale) if aim.target else None,
-        "steps": "" if aim.steps is None else str(aim.steps),
+        "steps": aim.remark if aim.steps is None else str(aim.steps),
     }
 
 

@@ -194,6 +194,10 @@ PROFILE = {
         (N_("Check that the answer still holds; correct the text or delete it."),),
     ),
     "P157": Saying(
+        N_("{id} stands at {here} already, so the target {level} is reached"),
+        (N_("Set a higher target; or write status: done, and on: with the day."),),
+    ),
+    "P158": Saying(
         N_("{ids} can hardly all be true ({id})"),
         (N_("Ask once more what was meant; correct one of them, or say why in its comment."),),
     ),

@@ -12,7 +12,7 @@ from sdgassess.document.page import Page
 from sdgassess.language import Words
 from sdgassess.model.profile import State
 from sdgassess.model.question import Level
-from sdgassess.phrases.candidates import equal_words, reason_words, why_none
+from sdgassess.phrases.candidates import equal_words, move_words, reason_words, why_none
 from sdgassess.phrases.conditions import condition_words
 from sdgassess.phrases.levels import level_mark
 from sdgassess.scoring.score import Score
@@ -77,7 +77,8 @@ def write_standing(
     page: Page, score: Score, candidate: Candidate, marker: str, mark: str = ""
 ) -> None:
     """Where a question stands and where it is to go, and what it asks."""
-    head = f"{candidate.question}  {from_to(score, candidate)}" + (f"  [{mark}]" if mark else "")
+    head = f"{candidate.question}  {from_to(score, candidate, page.words)}"
+    head += f"  [{mark}]" if mark else ""
     page.text(head, "  " + marker, strong=True)
     page.text(page.say(score.questionnaire.questions[candidate.question].text), "     ")
 
@@ -94,12 +95,11 @@ def write_level(
         page.text(page.words("Level {level}: {text}", level=reached, text=text), indent)
 
 
-def from_to(score: Score, candidate: Candidate) -> str:
-    """From where to where; only where it stands, once a pick has reached its target."""
-    result, level = score.questions.get(candidate.question), candidate.level
-    mark, target = level_mark(level, result.state if result else None), candidate.target
-    ahead = target is not None and (level is None or target > level)
-    return f"{mark} → {number(target)}" if target is not None and ahead else mark
+def from_to(score: Score, candidate: Candidate, words: Words) -> str:
+    """From where to where, or that a pick has reached its target."""
+    result = score.questions.get(candidate.question)
+    mark = level_mark(candidate.level, result.state if result else None)
+    return move_words(mark, candidate, words)
 
 
 def _step(page: Page, report: GapReport, candidate: Candidate) -> None:

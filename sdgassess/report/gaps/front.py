@@ -20,7 +20,7 @@ from sdgassess.language import N_, Words
 from sdgassess.model.profile import Profile, State
 from sdgassess.numbers import written_date, written_number
 from sdgassess.phrases.bands import uppermost_bands
-from sdgassess.phrases.candidates import why_none
+from sdgassess.phrases.candidates import move_words, why_none
 from sdgassess.phrases.levels import BASES, SCOPES, assessed_name, respondents
 from sdgassess.phrases.patterns import pattern_of, present_patterns, risk_words
 from sdgassess.report.finding import extremes
@@ -115,10 +115,11 @@ def _chosen(edition: GapEdition) -> Runs:
 def _move(edition: GapEdition, candidate: Candidate) -> str:
     """A candidate as its factor, its id and where it goes."""
     question = candidate.question
-    move = edition.mark_of(question)
+    after = None
     if candidate.target is not None:
-        # No-break spaces: a move stays on one line.
-        move += f"\xa0→\xa0{written_number(candidate.target, edition.words)}"
+        after = written_number(candidate.target, edition.words)
+    move = move_words(edition.mark_of(question), candidate, edition.words, after)
+    move = move.replace(" ", "\xa0")  # a move stays on one line
     return f"{edition.factor_of(question)} ({question}, {move})"
 
 

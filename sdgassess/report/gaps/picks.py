@@ -25,7 +25,7 @@ from sdgassess.model.condition import SubjectKind, Term
 from sdgassess.model.profile import Priority
 from sdgassess.model.question import Quote, StepOrigin
 from sdgassess.numbers import written_level, written_number
-from sdgassess.phrases.candidates import reason_words, why_none
+from sdgassess.phrases.candidates import move_words, reason_words, why_none
 from sdgassess.phrases.conditions import condition_words
 from sdgassess.phrases.evidence import evidence_runs
 from sdgassess.report.gaps.edition import GapEdition
@@ -78,7 +78,9 @@ def _pick(edition: GapEdition, candidate: Candidate, place: int) -> Iterator[Blo
     """One priority with everything that a group needs to begin."""
     words, question = edition.words, candidate.question
     move = edition.mark_of(question)
-    if candidate.target is not None:
+    if candidate.is_reached:
+        move = move_words(move, candidate, words)
+    elif candidate.target is not None:
         target = written_number(candidate.target, words)
         move = words("from {level} to {target}", level=move, target=target)
     yield heading(f"{place}. {edition.factor_of(question)}, {question}: {move}", 3)
@@ -110,7 +112,14 @@ def _today(edition: GapEdition, candidate: Candidate) -> Iterator[Block]:
 def _next_level(edition: GapEdition, candidate: Candidate) -> Iterator[Block]:
     """What the target level would mean."""
     words = edition.words
-    yield strong_line(words("What the next level looks like"))
+    head = words("What the next level looks like")
+    if candidate.is_reached:
+        head = words("The target, which is reached")
+    elif candidate.target is not None:
+        head = words(
+            "What level {level} looks like", level=written_number(candidate.target, words)
+        )
+    yield strong_line(head)
     question = edition.score.questionnaire.questions[candidate.question]
     if question.several:
         chosen = edition.score.chosen(candidate.question)

@@ -86,7 +86,7 @@ def _changed(page: Page, report: TargetReport, before: Profile) -> None:
     for candidate in report.priorities.chosen if report.priorities.picked else ():
         pick = pick_of(profile, candidate.question)
         if pick != pick_of(before, candidate.question):
-            pick_line = f"{candidate.question} {from_to(report.score, candidate)}"
+            pick_line = f"{candidate.question} {from_to(report.score, candidate, words)}"
             page.text(words("Picked: {picks}.", picks=pick_line), strong=True)
     unpicked = [p.question for p in before.priorities if pick_of(profile, p.question) is None]
     if unpicked:
@@ -157,7 +157,7 @@ def _candidates(page: Page, report: TargetReport) -> None:
     page.heading(words("Candidates, in order: pick up to {n}", n=priorities.picks))
     if not _too_many(report):
         write_overloaded(page, priorities)
-    chosen = [candidate.question for candidate in priorities.chosen]
+    chosen = [pick.question for pick in priorities.chosen if not pick.is_reached]
     mark = words("picked") if priorities.picked else words("suggested")
     for place, candidate in enumerate(priorities.candidates, 1):
         marked = mark if candidate.question in chosen else ""

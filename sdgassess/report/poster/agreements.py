@@ -54,7 +54,9 @@ def _aim(edition: PosterEdition, candidate: Candidate) -> Runs:
     words = edition.words
     target = written_number(candidate.target, words)
     lead = words("Level {level}:", level=target)
-    if candidate.level is not None:
+    if candidate.is_reached:
+        lead = words("Reached, level {level}:", level=target)
+    elif candidate.level is not None:
         level = written_number(candidate.level, words)
         lead = words("From level {here} to {there}:", here=level, there=target)
     question = edition.score.questionnaire.questions[candidate.question]

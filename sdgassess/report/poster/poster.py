@@ -86,15 +86,17 @@ def _headline(edition: PosterEdition) -> str:
             return words("The answers point to no next step")
         return words("Not assessed: no question has a level yet.").rstrip(".")
     names = " · ".join(_factors(edition))
+    message = N_("Suggestions for where to begin: {factors}")
     if edition.chosen.picked:
-        return words("Here we begin: {factors}", factors=names)
-    return words("Suggestions for where to begin: {factors}", factors=names)
+        message = N_("Here we begin: {factors}") if names else N_("What we agreed on is reached")
+    return words(message, factors=names)
 
 
 def _factors(edition: PosterEdition) -> tuple[str, ...]:
-    """The factors of what was chosen, each once; what follows a dash in a name is left out."""
+    """The factors of what is still ahead, each once; what follows a dash in a name is left out."""
     factor_of = edition.score.questionnaire.factor_of
-    factors = [factor_of[candidate.question] for candidate in edition.chosen.candidates]
+    ahead = (chosen for chosen in edition.chosen.candidates if not chosen.is_reached)
+    factors = [factor_of[candidate.question] for candidate in ahead]
     names = [line_of(edition.short(factor.title, _FACTOR)) for factor in factors]
     return tuple(dict.fromkeys(name.split(" – ")[0] for name in names))
 

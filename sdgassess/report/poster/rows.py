@@ -74,7 +74,7 @@ def _aim(edition: PosterEdition, candidate: Candidate) -> PosterAim:
     """Where a chosen question stands and is to be; a target that is reached is no step away."""
     level, target = candidate.level, candidate.target
     steps = None
-    if level is not None and target is not None:
+    if level is not None and target is not None and not candidate.is_reached:
         question = edition.score.questionnaire.questions[candidate.question]
         steps = steps_between(question, level, target)
     return PosterAim(
@@ -82,6 +82,7 @@ def _aim(edition: PosterEdition, candidate: Candidate) -> PosterAim:
         level=edition.rung_or_none(level),
         target=edition.rung_or_none(target),
         steps=steps,
+        remark=edition.words("reached") if candidate.is_reached else "",
     )
 
 
@@ -167,6 +168,8 @@ def _aim_words(aim: PosterAim, words: Words) -> str:
     level = aim.level.figure if aim.level else "?"
     if aim.target is None:
         return words("{question} stands at {level}", question=aim.question, level=level)
+    if aim.remark:
+        return words("{question} stands at {level}, reached", question=aim.question, level=level)
     return words(
         "{question} from {level} to {target}",
         question=aim.question,

@@ -109,6 +109,7 @@ def gaps_result(report: GapReport, file: str, language: str) -> Json:
         "equal": [list(questions) for questions in priorities.equal],
         "priorities": [candidate.question for candidate in priorities.chosen],
         "picked": priorities.picked,
+        "reached": [candidate.question for candidate in priorities.chosen if candidate.is_reached],
         "not_now": list(priorities.not_now),
         "keep": list(priorities.keep),
         "discuss": list(priorities.discuss),

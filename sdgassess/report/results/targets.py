@@ -47,7 +47,8 @@ def _pick(report: TargetReport, candidate: Candidate) -> Json:
     pick = pick_of(report.score.profile, candidate.question)
     assert pick is not None, "what was chosen here was picked"
     agreed = {"who": pick.who, "by": pick.by, "first_move": pick.first_move}
-    return {"question": pick.question, **_from_to(candidate), **agreed}
+    reached = {"reached": candidate.is_reached}
+    return {"question": pick.question, **_from_to(candidate), **reached, **agreed}
 
 
 def _from_to(candidate: Candidate) -> Json:

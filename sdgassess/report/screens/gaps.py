@@ -27,7 +27,13 @@ from sdgassess.language import Words
 from sdgassess.model.profile import Judgement
 from sdgassess.model.reference import ReferenceKind
 from sdgassess.numbers import written_when
-from sdgassess.phrases.candidates import WEIGHTS, equal_words, first_words, why_none
+from sdgassess.phrases.candidates import (
+    WEIGHTS,
+    equal_words,
+    first_words,
+    move_words,
+    why_none,
+)
 from sdgassess.phrases.conditions import condition_words
 from sdgassess.phrases.levels import level_mark
 from sdgassess.phrases.references import own_way_words
@@ -136,7 +142,10 @@ def _choice(edition: Edition[GapReport]) -> Iterator[Block]:
     suggested = ", ".join(candidate.question for candidate in priorities.chosen)
     aside = words("suggested: {questions}", questions=suggested)
     named = suggested and not priorities.picked
-    yield Head(words("Choose up to {n}", n=priorities.picks), aside if named else "")
+    title = words("Candidates")
+    if priorities.picks:
+        title = words("Choose up to {n}", n=priorities.picks)
+    yield Head(title, aside if named else "")
     if priorities.overloaded:
         why = "; ".join(condition_words(term, words) for term in priorities.overloaded)
         reason = words(
@@ -220,17 +229,13 @@ def _judged(judgement: Judgement | None, words: Words) -> tuple[str, str, str]:
 
 
 def _move(score: Score, candidate: Candidate, words: Words) -> tuple[str, str]:
-    """From where to where, in signs and as it is said; where it stands alone at its target."""
-    result, level, target = (
-        score.questions.get(candidate.question),
-        candidate.level,
-        candidate.target,
-    )
-    mark = level_mark(level, result.state if result else None)
-    if target is None or (level is not None and target <= level):
-        return mark, mark
-    after = number(target)
-    return f"{mark} → {after}", words("{low} to {high}", low=mark, high=after)
+    """From where to where, in signs and as it is said."""
+    result = score.questions.get(candidate.question)
+    mark = level_mark(candidate.level, result.state if result else None)
+    move = move_words(mark, candidate, words)
+    if candidate.target is None or candidate.is_reached:
+        return move, move
+    return move, words("{low} to {high}", low=mark, high=number(candidate.target))
 
 
 def _is_condition(candidate: Candidate) -> bool:

@@ -70,7 +70,8 @@ def _listed(report: GapReport) -> Iterator[_Listed]:
     chosen = {candidate.question for candidate in priorities.chosen}
     first = N_("Picked") if priorities.picked else N_("Suggested")
     for candidate in priorities.chosen:
-        yield _Listed(first, candidate.question, candidate)
+        place = N_("Picked, reached") if candidate.is_reached else first
+        yield _Listed(place, candidate.question, candidate)
     for candidate in priorities.candidates:
         if candidate.question not in chosen:
             yield _Listed(N_("Candidate"), candidate.question, candidate)

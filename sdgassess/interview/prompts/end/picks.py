@@ -20,9 +20,9 @@ from sdgassess.interview.state.phases import Judging, Picking
 from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
+from sdgassess.language import Words
 from sdgassess.model.profile import Priority
-from sdgassess.model.question import Level
-from sdgassess.phrases.candidates import equal_words, judgement_words
+from sdgassess.phrases.candidates import equal_words, judgement_words, move_words
 from sdgassess.text import number
 from sdgassess.typed.keys import (
     Key,
@@ -86,9 +86,9 @@ def _candidate(
     """A candidate with its number, and how the room judged it."""
     setting, words, question = sitting.setting, sitting.setting.words, candidate.question
     mark = ""
-    if question in (choice.question for choice in suggested.chosen):
+    if question in (choice.question for choice in suggested.chosen if not choice.is_reached):
         mark = words("picked") if suggested.picked else words("suggested")
-    step = _from_to(question, candidate.level, candidate.target) + (f"  [{mark}]" if mark else "")
+    step = _from_to(candidate, words) + (f"  [{mark}]" if mark else "")
     text = setting.spoken(sitting.question(question).text)
     judgement = sitting.assessed.judgement.get(question)
     lines = [*setting.wrapped(step, f"{place}  "), *setting.wrapped(text, "   ")]
@@ -97,12 +97,12 @@ def _candidate(
     return tuple(lines)
 
 
-def _from_to(question: str, level: Level | None, target: Level | None) -> str:
+def _from_to(candidate: Candidate, words: Words) -> str:
     """A question, where it stands and where it is to go, as far as that is known."""
-    if target is None:
-        return question
-    start = "" if level is None else f"{number(level)} "
-    return f"{question} {start}→ {number(target)}"
+    if candidate.target is None:
+        return candidate.question
+    start = "" if candidate.level is None else number(candidate.level)
+    return f"{candidate.question} {move_words(start, candidate, words).lstrip()}"
 
 
 def _picked_before(
@@ -113,7 +113,7 @@ def _picked_before(
     before = [pick for pick in suggested.chosen if pick.question not in questions]
     if not suggested.picked or not before:
         return ()
-    names = ", ".join(_from_to(pick.question, pick.level, pick.target) for pick in before)
+    names = ", ".join(_from_to(pick, setting.words) for pick in before)
     return setting.wrapped(setting.words("Picked earlier as well: {picks}.", picks=names))
 
 
@@ -206,7 +206,10 @@ def _keep(sitting: Sitting, picks: tuple[Priority, ...]) -> Sitting:
     picked = sitting.noting(replace(profile, priorities=picks)).staying()
     score = scored(picked)
     named = ", ".join(
-        _from_to(pick.question, score.level(pick.question), pick.target) for pick in picks
+        _from_to(
+            Candidate(pick.question, score.level(pick.question), pick.target, (), None), words
+        )
+        for pick in picks
     )
     if picks:
         picked = picked.saying(words("Picked: {picks}.", picks=named))
