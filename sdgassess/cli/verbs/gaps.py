@@ -15,8 +15,8 @@ from sdgassess.cli.options import (
     QuestionnairePath,
     ShowAll,
 )
-from sdgassess.cli.paths import quoted
 from sdgassess.cli.references import gap_report
+from sdgassess.cli.shell import quoted
 from sdgassess.cli.terminal.streams import columns, linear, print_json, print_next, print_page
 
 

@@ -14,7 +14,7 @@ from sdgassess.cli.options import (
     QuestionnairePath,
     ShowAll,
 )
-from sdgassess.cli.paths import quoted
+from sdgassess.cli.shell import quoted
 from sdgassess.cli.terminal.streams import columns, linear, print_json, print_next, print_page
 
 

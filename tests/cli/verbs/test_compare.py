@@ -208,7 +208,9 @@ def test_no_line_is_wider_than_the_page(language: str, wide: str, tmp_path: Path
     for folder in (EXAMPLES, tmp_path):
         ran = run(["compare", folder, "--lang", language], env={"COLUMNS": wide})
         assert ran.code == 0, ran.err
-        assert max(width(line) for line in ran.out.split("\n")) <= int(wide)
+        # A command is never broken: half of it would run when it is pasted.
+        lines = [line for line in ran.out.split("\n") if "sdgassess " not in line]
+        assert max(map(width, lines)) <= int(wide)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
