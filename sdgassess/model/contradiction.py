@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from sdgassess.model.condition import (
     Comparand,
+    Looker,
     Subject,
     SubjectKind,
     Unsettled,
@@ -61,7 +62,7 @@ def conflicts(
         pictures.setdefault(statement.voice, {})[statement.question] = statement.level
     for contradiction in contradictions:
         for picture in pictures.values():
-            look = _Look(picture, context)
+            look = _looker(picture, context)
             if judge(contradiction.when, look):
                 holds = holding(contradiction.when, look)
                 named = dict.fromkeys(s.id for term in holds for s in subjects(term))
@@ -69,17 +70,15 @@ def conflicts(
                 break
 
 
-class _Look(NamedTuple):
-    """What one voice's questions and the room's context stand at."""
+def _looker(picture: Mapping[str, Level], context: Mapping[str, Any]) -> Looker:
+    """What one voice's questions and the room's context stand at; unknown where it is silent."""
 
-    picture: Mapping[str, Level]
-    context: Mapping[str, Any]
-
-    def __call__(self, subject: Subject) -> Comparand | Unsettled:
-        """What a subject stands at; unknown where this voice has not spoken of it."""
+    def look(subject: Subject) -> Comparand | Unsettled:
         if subject.kind is SubjectKind.QUESTION:
-            return self.picture.get(subject.id, Unsettled.UNKNOWN)
-        value = self.context.get(subject.id)
+            return picture.get(subject.id, Unsettled.UNKNOWN)
+        value = context.get(subject.id)
         if isinstance(value, bool):
             return value
         return Fraction(value) if isinstance(value, int) else Unsettled.UNKNOWN
+
+    return look
