@@ -276,7 +276,7 @@ def _untrue(model: Model) -> Iterator[str]:
     quick = _run(model.folder, ["form", "--questionnaire", model.file, "--quick", "-o", "core.md"])
     if (quick.code == 0) != core:
         yield f"a quick form is printed with {quick.code}, core questions: {core}"
-    if model.years:
+    if (model.folder / "paper.md").is_file():
         yield from _untrue_of_parts(model, model.years[-1])
     if len(model.years) == 3 and model.newer is not None:
         yield from _compared_though_declared(model)

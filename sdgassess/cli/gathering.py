@@ -16,7 +16,8 @@ from sdgassess.analysis.years.comparison import Column, Years
 from sdgassess.analysis.years.places import predecessors_at_once, stranger
 from sdgassess.cli.language import most_spoken, spoken_language
 from sdgassess.cli.opening import refuse_basis
-from sdgassess.cli.paths import quoted, same_file, shelf_for
+from sdgassess.cli.paths import same_file, shelf_for
+from sdgassess.cli.shell import quoted
 from sdgassess.cli.terminal.streams import print_note
 from sdgassess.files.catalogue import (
     Shelf,

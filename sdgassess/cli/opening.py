@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from sdgassess.cli.language import spoken_language
-from sdgassess.cli.paths import is_path, quoted, shelf_for
+from sdgassess.cli.paths import is_path, shelf_for
+from sdgassess.cli.shell import quoted
 from sdgassess.cli.terminal.streams import print_note
 from sdgassess.files.catalogue import newer_version, shipped_questionnaires, versions_of
 from sdgassess.files.load import (

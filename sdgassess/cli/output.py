@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from sdgassess.cli.paths import quoted, same_file
+from sdgassess.cli.paths import same_file
+from sdgassess.cli.shell import quoted
 from sdgassess.cli.terminal.streams import print_text
 from sdgassess.document.blocks import Document, Logo, Look
 from sdgassess.document.sheets import Workbook

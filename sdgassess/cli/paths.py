@@ -1,24 +1,16 @@
-"""Paths as people type them: quoted for typing again, told from ids, one file under two names."""
+"""Paths as people type them: told from ids, one file under two names."""
 
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
 from sdgassess.files.catalogue import Shelf
 from sdgassess.model.profile import QuestionnaireRef
-from sdgassess.text import one_line
 
 SHELVES = "SDGASSESS_QUESTIONNAIRES"
 """The environment variable that lists folders with questionnaires of one's own."""
-
-
-def quoted(path: Path | str) -> str:
-    """A path as it must be typed: in quotation marks where it holds a space or the like."""
-    name = one_line(str(path))
-    return f'"{name}"' if re.search(r"[^\w./\\:~+-]", name) else name
 
 
 def shelf_for(

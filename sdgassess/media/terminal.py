@@ -243,14 +243,14 @@ def _grid(grid: Grid, columns: int) -> Iterator[Line]:
 
 
 def _commands(commands: Sequence[Command], columns: int, *, linear: bool) -> Iterator[Line]:
-    """What can be typed next; never broken where it still fits a line of its own."""
+    """What can be typed next; never broken, as half a command would run when it is pasted."""
     texts = [f"{command.purpose}: {visible(command.typed)}" for command in commands]
     line = texts[0]
     for text in texts[1:]:
         together = f"{line}{_APART}{text}"
         if linear or width(together) > columns:
-            yield from _wrapped(line, columns, "", hanging=_MARGIN)
+            yield Line(line)
             line = text
         else:
             line = together
-    yield from _wrapped(line, columns, "", hanging=_MARGIN)
+    yield Line(line)

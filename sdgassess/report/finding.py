@@ -82,6 +82,12 @@ def too_little(score: Score) -> bool:
     return bool(score.scored) and all(part.level is None for part in score.scored.values())
 
 
+def alike_in_range(score: Score) -> bool:
+    """Whether all factors can reach the same levels; else none is highest or lowest among them."""
+    ranges = score.questionnaire.ranges(quick=score.profile.quick)
+    return len({ranges[factor] for factor in score.factors if factor in ranges}) < 2
+
+
 def extremes(score: Score, words: Words) -> Iterator[str]:
     """The factors that stand highest and lowest, where they differ."""
     factors = score.factors
@@ -90,6 +96,9 @@ def extremes(score: Score, words: Words) -> Iterator[str]:
         return
     if not levels:
         yield words("No {one_part} has a level yet: too few of its questions are answered.")
+        return
+    if not alike_in_range(score):
+        yield words("{n} of {all} {many_parts} have a level.", n=len(levels), all=len(factors))
         return
     high, low = max(levels.values()), min(levels.values())
     if high == low:

@@ -32,8 +32,14 @@ _FIGURES = (
     r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})"
     r"|(?P<first>[0-9]{1,2})(?P<sign>[./-])(?P<second>[0-9]{1,2})(?P=sign)(?P<last>[0-9]{4})"
     r"|(?P<before>[0-9]{1,2})/(?P<after>[0-9]{1,2})[- ](?P<behind>[0-9]{4})"
+    r"|(?P<early>[0-9]{1,2})/(?P<mid>[0-9]{1,2})-(?P<late>[0-9]{2})"
 )
 """Three parts and a year of four figures; a case number such as `23/4711` has but two."""
+
+_SHORT = (
+    r"(?:den |d\. ?)(?P<opening>[0-9]{1,2})[./](?P<middle>[0-9]{1,2})[-./ ](?P<short>[0-9]{2})"
+)
+"""Behind a word that announces a day a year of two figures is one, too: `d. 3/4 26`."""
 
 _NAMED = (
     r"(?:den |d\. ?)?(?P<ordinal>[0-9]{1,2})\.? (?P<name>[^\W\d_]{3,9})\.? (?P<of>[0-9]{4})"
@@ -41,7 +47,9 @@ _NAMED = (
     r"|(?P<whole>[0-9]{4})-(?P<part>[0-9]{2})"
 )
 _ALONE = r"(?<![^\s(\[\"„“”«»])(?:%s)(?=[.,;:!?)\]\"”«»]*(?:\s|$))"
-_DATE = re.compile(_ALONE % f"{_FIGURES}|{_NAMED}", re.IGNORECASE)
+_DATE = re.compile(_ALONE % f"(?:den |d\\. ?)?(?:{_FIGURES})|{_SHORT}|{_NAMED}", re.IGNORECASE)
+_LEFT_OVER = re.compile(r"\s*(?:\(\s*\)|\[\s*\])|\s+(?=[,;])")
+_TURN = "70"
 _SIGNS_BEHIND = ".,;:!?"
 
 
@@ -66,7 +74,8 @@ def date_within(text: str) -> tuple[Period | None, str]:
     matches.sort(key=lambda found: found[1].day is None)
     for match, period in matches[:1]:
         behind = text[match.end() :]
-        return period, text[: match.start()] + " " + behind.removeprefix(".")
+        rest = text[: match.start()] + " " + behind.removeprefix(".")
+        return period, _LEFT_OVER.sub("", rest)
     return None, text
 
 
@@ -84,7 +93,7 @@ def _whole_match(typed: str) -> re.Match[str] | None:
 
 def _is_in_figures(match: re.Match[str]) -> bool:
     """Whether day, month and year are all figures."""
-    return any(match.group(name) for name in ("year", "last", "behind"))
+    return any(match.group(name) for name in ("year", "last", "behind", "late", "short"))
 
 
 def _period(match: re.Match[str]) -> Period | None:
@@ -107,14 +116,23 @@ def _parts(match: re.Match[str]) -> tuple[str, int | None, str | None]:
         ("year", "month", "day"),
         ("last", "second", "first"),
         ("behind", "after", "before"),
+        ("late", "mid", "early"),
+        ("short", "middle", "opening"),
     ):
         if part[year]:
-            return part[year], int(part[month]), part[day]
+            return _full(part[year]), int(part[month]), part[day]
     if part["whole"]:
         return part["whole"], int(part["part"]), None
     if part["of"]:
         return part["of"], _month(part["name"]), part["ordinal"]
     return part["in"], _month(part["only"]), None
+
+
+def _full(year: str) -> str:
+    """A year with its century; two figures are of ours, or of the last one."""
+    if len(year) > 2:
+        return year
+    return f"20{year}" if year < _TURN else f"19{year}"
 
 
 def _month(name: str) -> int | None:

@@ -73,9 +73,13 @@ def test_a_day_that_no_calendar_has(typed: str) -> None:
         ("Referat 12/3/2026.", "Referat"),
         ("Sag 23/4711 2026-03-12", "Sag 23/4711"),
         ("Dagsorden for Teknisk Udvalg 12/3-2026", "Dagsorden for Teknisk Udvalg"),
-        ("Protokoll den 12 mars 2026, § 4", "Protokoll , § 4"),
+        ("Protokoll den 12 mars 2026, § 4", "Protokoll, § 4"),
+        ("Mødereferat d. 12/3 26", "Mødereferat"),
+        ("Notat d. 12.3.2026", "Notat"),
+        ("Møte 12/3-26", "Møte"),
+        ("Plan (2026-03-12), vedtaget", "Plan, vedtaget"),
         ("Referat marts 2024 af 12. marts 2026", "Referat marts 2024 af"),
-        ("Plan (12.3.2026)", "Plan ( )"),
+        ("Plan (12.3.2026)", "Plan"),
     ],
 )
 def test_the_date_of_evidence_leaves_its_title(line: str, title: str) -> None:

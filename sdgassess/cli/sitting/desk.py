@@ -11,7 +11,7 @@ import sys
 import unicodedata
 from pathlib import Path
 
-from sdgassess.cli.paths import quoted
+from sdgassess.cli.shell import quoted
 from sdgassess.cli.sitting.minutes import MinutesLog
 from sdgassess.cli.terminal.choice import choose_terminal
 from sdgassess.cli.terminal.external_editor import edit_outside

@@ -9,7 +9,8 @@ import os
 from pathlib import Path
 
 from sdgassess.cli.opening import OpenProfile, open_profile, value_of
-from sdgassess.cli.paths import quoted, same_file
+from sdgassess.cli.paths import same_file
+from sdgassess.cli.shell import quoted
 from sdgassess.cli.terminal.streams import print_note
 from sdgassess.files.catalogue import newest_questionnaire
 from sdgassess.files.load import load_questionnaire, questionnaire_for

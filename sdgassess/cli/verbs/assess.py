@@ -17,7 +17,7 @@ import typer
 from sdgassess.cli.language import spoken_language
 from sdgassess.cli.opening import note_newer_version, open_profile, value_of
 from sdgassess.cli.options import Debug, Lang, PlainLines, QuestionnairePath, QuickOrFull
-from sdgassess.cli.paths import quoted
+from sdgassess.cli.shell import quoted
 from sdgassess.cli.sitting.desk import Desk
 from sdgassess.cli.sitting.last_year import (
     hold_to_origin,

@@ -16,7 +16,8 @@ import typer
 from sdgassess.analysis.picks import DoubtKind, doubts
 from sdgassess.cli.language import most_spoken, spoken_language
 from sdgassess.cli.options import AsJson, Debug, Lang, QuestionnairePath
-from sdgassess.cli.paths import quoted, shelf_for
+from sdgassess.cli.paths import shelf_for
+from sdgassess.cli.shell import quoted
 from sdgassess.cli.terminal.streams import (
     columns,
     print_json,

@@ -19,8 +19,8 @@ from sdgassess.cli.gathering import gather, years_of
 from sdgassess.cli.opening import OpenProfile, open_profile
 from sdgassess.cli.options import Debug, Lang
 from sdgassess.cli.output import table_bytes, writer_for
-from sdgassess.cli.paths import quoted
 from sdgassess.cli.references import gap_report, year_reports
+from sdgassess.cli.shell import quoted
 from sdgassess.cli.terminal.pause import goes_on
 from sdgassess.cli.terminal.streams import columns, linear, print_page
 from sdgassess.cli.ways import answered_way

@@ -32,7 +32,8 @@ from sdgassess.cli.output import (
     write_printed,
     writer_for,
 )
-from sdgassess.cli.paths import is_path, quoted
+from sdgassess.cli.paths import is_path
+from sdgassess.cli.shell import quoted
 from sdgassess.cli.terminal.streams import print_next
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import Profile

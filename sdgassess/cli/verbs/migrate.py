@@ -27,7 +27,8 @@ from sdgassess.cli.opening import (
     value_of,
 )
 from sdgassess.cli.options import AsJson, Debug, Lang, ProfilePath, QuestionnairePath
-from sdgassess.cli.paths import is_path, quoted, shelf_for
+from sdgassess.cli.paths import is_path, shelf_for
+from sdgassess.cli.shell import quoted
 from sdgassess.cli.terminal.streams import (
     columns,
     print_json,

@@ -82,6 +82,24 @@ class PlainLoader(yaml.BaseLoader):
         finally:
             self._tabs_are_spaces = False
 
+    def scan_block_scalar_indentation(self) -> Any:
+        """How far a block of text is set in; libyaml counts no tabs."""
+        indentation = super().scan_block_scalar_indentation()
+        if self.peek() == "\t":
+            complaint = "found a tab character where an indentation space is expected"
+            start = self.get_mark()
+            raise ScannerError("while scanning a block scalar", start, complaint, start)
+        return indentation
+
+    def scan_directive(self) -> Any:
+        """A directive; libyaml refuses one that it does not know."""
+        start = self.get_mark()
+        token = super().scan_directive()
+        if token.name not in ("YAML", "TAG"):
+            complaint = "found unknown directive name"
+            raise ScannerError("while scanning a directive", start, complaint, start)
+        return token
+
     def scan_flow_scalar(self, style: str) -> Any:
         """A text in quotes; an escape that stands for no character is a mistake."""
         start = self.get_mark()

@@ -386,6 +386,13 @@ def not_yaml(error: Any, source: SourceFile) -> Problem:
         A problem with a fact `why` where the slip is a known one; the parser's own words are
         always in `detail`.
     """
+    if "directive" in str(error.context or "") and error.context_mark is not None:
+        return Problem("P017", source.at(min(error.context_mark.index, len(source.text))))
+    return _slip_in_syntax(error, source)
+
+
+def _slip_in_syntax(error: Any, source: SourceFile) -> Problem:
+    """The problem that is most likely behind a complaint about the syntax."""
     detail = str(error.problem or error.context or "")
     mark = error.problem_mark or error.context_mark
     at = min(mark.index, len(source.text)) if mark else 0

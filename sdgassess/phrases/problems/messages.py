@@ -19,7 +19,7 @@ from sdgassess.phrases.problems.reference import REFERENCE
 from sdgassess.phrases.problems.saying import Saying
 from sdgassess.phrases.problems.writing import WRITING
 from sdgassess.problem import Fact, Problem, Severity
-from sdgassess.text import one_line, visible, width
+from sdgassess.text import escape, hidden_places, one_line, width
 
 SAYINGS: Mapping[str, Saying] = {
     **READING,
@@ -72,7 +72,9 @@ def excerpt(problem: Problem, columns: int) -> str | None:
     line, column = problem.where.excerpt, problem.where.column
     if line is None or column is None or not line.strip():
         return None
-    cells = [_cell(character) for character in line.rstrip()]
+    line = line.rstrip()
+    hidden = set(hidden_places(line))
+    cells = [_cell(sign, hidden=place in hidden) for place, sign in enumerate(line)]
     at = min(column - 1, len(cells))
     first, last = _window(cells, at, max(columns, _LEAST_COLUMNS) - 2)
     before, after = "…" if first else "", "…" if last < len(cells) else ""
@@ -111,9 +113,11 @@ def as_json(problem: Problem, words: Words) -> dict[str, str | int | None]:
     }
 
 
-def _cell(character: str) -> str:
+def _cell(character: str, *, hidden: bool) -> str:
     """A character of a file as it is shown; a space that is not the keyboard's can be seen."""
-    shown = visible(character)
+    if hidden:
+        return escape(character)
+    shown = character.replace("\t", "    ")
     return "␣" if shown.isspace() and character not in " \t" else shown
 
 

@@ -171,9 +171,12 @@ def _short_and_long(room: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[B
 
 def _lines(speech: Speech, label: str, lines: int, written: Runs) -> WritingLines:
     """Room to write under a label; one line less where something stands there already."""
+    first = speech.first.fixed(label)
     second = speech.sides[1].fixed(label) if speech.double else None
+    if second is not None and second.text == first.text:
+        second = None
     free = max(lines - 1, 1) if written else lines
-    return WritingLines(speech.first.fixed(label).text, free, written, second)
+    return WritingLines(first.text, free, written, second)
 
 
 def _two_languages(speech: Speech, question: Question, filled: Filled, caption: Runs) -> Table:

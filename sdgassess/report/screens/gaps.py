@@ -142,7 +142,10 @@ def _choice(edition: Edition[GapReport]) -> Iterator[Block]:
     suggested = ", ".join(candidate.question for candidate in priorities.chosen)
     aside = words("suggested: {questions}", questions=suggested)
     named = suggested and not priorities.picked
-    yield Head(words("Choose up to {n}", n=priorities.picks), aside if named else "")
+    title = words("Candidates")
+    if priorities.picks:
+        title = words("Choose up to {n}", n=priorities.picks)
+    yield Head(title, aside if named else "")
     if priorities.overloaded:
         why = "; ".join(condition_words(term, words) for term in priorities.overloaded)
         reason = words(

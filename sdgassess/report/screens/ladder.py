@@ -11,6 +11,7 @@ from sdgassess.model.question import Level
 from sdgassess.phrases.bands import band_title
 from sdgassess.phrases.levels import interval
 from sdgassess.report.edition import Edition
+from sdgassess.report.finding import alike_in_range
 from sdgassess.scoring.evaluation import NodeResult
 from sdgassess.scoring.explain import unanswered
 from sdgassess.scoring.rollup import LevelStatus
@@ -81,8 +82,8 @@ def ladder(edition: Edition[Score], firm: Collection[str]) -> Iterator[Rows | Ke
     yield from _key(marked, words, firm=any(name in firm for name in shown))
     left_out = len(score.scored) - len(shown)
     if left_out:
-        singular = "One more part lies in between: --all shows it."
-        plural = "{n} more parts lie in between: --all shows them."
+        singular = "One more part has no room here: --all shows it."
+        plural = "{n} more parts have no room here: --all shows them."
         yield Prose(words.plural(singular, plural, left_out))
 
 
@@ -109,6 +110,8 @@ def signs(score: Score) -> Mapping[str, str]:
     Returns:
         Factor to `^` or `v`; nothing where no level differs.
     """
+    if not alike_in_range(score):
+        return {}
     levels = {k: factor.level for k, factor in score.factors.items() if factor.level is not None}
     ends = (("^", max(levels.values(), default=None)), ("v", min(levels.values(), default=None)))
     marked: dict[str, str] = {}
@@ -156,7 +159,9 @@ def _level(result: NodeResult, size: Range) -> str:
         return "-"
     if result.level is None:
         return "?"
-    return number(result.level) if size.steps else f"{number(result.level)}/{number(size.high)}"
+    if size.steps or size.low:
+        return number(result.level)
+    return f"{number(result.level)}/{number(size.high)}"
 
 
 def _in_words(result: NodeResult, size: Range, words: Words) -> str:
@@ -165,6 +170,8 @@ def _in_words(result: NodeResult, size: Range, words: Words) -> str:
         return words("not applicable")
     if result.level is None:
         return words("no level")
+    if size.low < 0:
+        return words("level {level}", level=number(result.level))
     return words("{level} of {most}", level=number(result.level), most=number(size.high))
 
 

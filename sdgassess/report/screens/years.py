@@ -60,6 +60,11 @@ _SURPRISES = 3
 _AS_LARGE = 5
 
 _SIGNS = {Direction.UP: "^", Direction.DOWN: "v", Direction.SAME: "="}
+_SINCE = {
+    Direction.UP: N_("higher than in {year}"),
+    Direction.DOWN: N_("lower than in {year}"),
+    Direction.SAME: N_("as in {year}"),
+}
 _WORDS = {
     Direction.UP: N_("higher"),
     Direction.DOWN: N_("lower"),
@@ -136,7 +141,11 @@ def _finding(ends: YearsEdition) -> Iterator[str]:
     moved = {direction: _parts(ends, direction) for direction in _SIGNS}
     up, down, same = (len(moved[way]) for way in (Direction.UP, Direction.DOWN, Direction.SAME))
     every = up + down + same
-    if every and not up and not down:
+    if every == 1:
+        (factor,) = (factor for ways in moved.values() for factor in ways)
+        message = _SINCE[factor.between(0, 1)]
+        yield f"{_title(ends, factor)}: {words(message, year=year)}."
+    elif every and not up and not down:
         yield words("No {one_part} stands higher or lower than in {year}.", year=year)
     elif every:
         singular = "One of {all} {many_parts} stands higher than in {year}."
@@ -151,8 +160,7 @@ def _finding(ends: YearsEdition) -> Iterator[str]:
             yield words("Unchanged: {factors}.", factors=_named(ends, moved[Direction.SAME]))
     summary = ends.years.first_to_last.summary
     yield words(
-        "{comparable} of {all} questions can be compared: {up} higher, {down} lower, "
-        "{same} unchanged.",
+        "{comparable} of {all} questions compared: {up} higher, {down} lower, {same} unchanged.",
         comparable=summary.comparable,
         all=len(ends.years.first_to_last.moves),
         up=summary.up,
@@ -214,7 +222,7 @@ def _aim(edition: YearsEdition, first: Aim, last: Aim) -> Row:
         target = f"{question} → {number(last.target)}"
         aloud = words("{id} to {target}", id=question, target=number(last.target))
     outcome = words(OUTCOMES[last.outcome], year=edition.label(last.later))
-    if last.outcome is not Outcome.REACHED and last.after is not None:
+    if last.outcome in (Outcome.NOT_YET, Outcome.ON_THE_WAY) and last.after is not None:
         outcome += f": {number(last.after)}"
     year = edition.label(first.earlier)
     return Row((year, text, target, outcome), f"{year}, {aloud}: {outcome}. {text}")
@@ -239,7 +247,9 @@ def _factors(ends: YearsEdition) -> Iterator[Block]:
     yield Rows(rows, stretch=len(rows[0].cells) - 1) if tree else Grid(_without_titles(rows))
     rest = len(ends.years.factors) - len(shown)
     if rest:
-        yield Key(words("{n} more are unchanged or cannot be compared: --all", n=rest))
+        singular = "One more is unchanged or cannot be compared: --all"
+        plural = "{n} more are unchanged or cannot be compared: --all"
+        yield Key(words.plural(singular, plural, rest))
 
 
 def _factor(ends: YearsEdition, factor: FactorYears, size: Range | None) -> Row:

@@ -241,7 +241,7 @@ def test_without_rules_for_priorities_it_is_said_that_there_are_none(tmp_path: P
 def test_a_profile_names_what_its_questionnaire_assesses(years: tuple[Path, Path]) -> None:
     wrong = years[1].read_text("utf-8").replace("subject:", "municipality:")
     years[1].write_text(wrong, "utf-8")
-    ran = run(("check", years[1].name), folder=years[1].parent)
+    ran = run(("check", years[1].name, "--lang", "en"), folder=years[1].parent)
     assert ran.code != 0
     assert "2026.yaml:2:1:" in ran.out + ran.err
     assert "[P145]" in ran.out + ran.err

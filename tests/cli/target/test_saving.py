@@ -110,10 +110,11 @@ def test_text_is_data(tmp_path: Path) -> None:
     path = placed("by-hand", tmp_path)
     said = "=1+1 #{x}: [b]\x1b[31m\u202e'\"\n- {a: b}"
     ran = fine(path, "LED2", "--who", said, "--lang", "en")
-    assert profile_in(path).priorities[0].who == said
+    seen = "=1+1 #{x}: [b][31m'\"\n- {a: b}"
+    assert profile_in(path).priorities[0].who == seen
     assert "\x1b" not in ran.out
     assert "\u202e" not in ran.out
-    assert "=1+1 #{x}: [b]\\x1b[31m\\u202e'\" - {a: b}" in " ".join(ran.out.split())
+    assert " ".join(seen.split()) in " ".join(ran.out.split())
 
 
 @pytest.mark.parametrize("words", [("LED2",), ("POL1", "--clear"), ("LED2", "--stake", "high")])

@@ -48,7 +48,9 @@ def test_no_line_is_wider_than_the_terminal_and_no_word_is_lost(verb: str, colum
 def test_no_line_of_a_short_screen_is_wider_than_the_terminal(columns: int, language: str) -> None:
     for verb, about in (("score", ()), ("gaps", ()), ("explain", ("COORD",))):
         ran = run([verb, EXAMPLE, *about, "--lang", language], env={"COLUMNS": str(columns)})
-        assert max(len(line) for line in ran.out.splitlines()) <= columns
+        # A command is never broken: half of it would run when it is pasted.
+        lines = [line for line in ran.out.splitlines() if "sdgassess " not in line]
+        assert max(map(len, lines)) <= columns
 
 
 @pytest.mark.parametrize("verb", VERBS)

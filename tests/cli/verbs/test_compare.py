@@ -105,7 +105,7 @@ def test_the_same_file_twice_is_all_the_same() -> None:
 def test_a_quick_scan_is_compared_and_said_so() -> None:
     said = run(["compare", FIRST, EXAMPLES / "eksempelby-2025.yaml", "--lang", "en"]).out
     assert "2025 is a quick scan" in said
-    assert "23 of 60 questions can be compared" in " ".join(said.split())
+    assert "23 of 60 questions compared" in " ".join(said.split())
 
 
 def test_several_municipalities_need_to_be_asked_for() -> None:
@@ -208,7 +208,9 @@ def test_no_line_is_wider_than_the_page(language: str, wide: str, tmp_path: Path
     for folder in (EXAMPLES, tmp_path):
         ran = run(["compare", folder, "--lang", language], env={"COLUMNS": wide})
         assert ran.code == 0, ran.err
-        assert max(width(line) for line in ran.out.split("\n")) <= int(wide)
+        # A command is never broken: half of it would run when it is pasted.
+        lines = [line for line in ran.out.split("\n") if "sdgassess " not in line]
+        assert max(map(width, lines)) <= int(wide)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

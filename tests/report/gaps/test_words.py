@@ -139,7 +139,7 @@ def test_the_first_page_has_no_id_and_says_who_is_missing(language: str) -> None
         first = document.blocks[: [type(b).__name__ for b in document.blocks].index("NewPage")]
         said = " ".join(every_text(document._replace(blocks=first)))
         assert not [question for question in nordic().questions if question in said.split()]
-    role = {"da": "Politiker", "sv": "Politiker", "en": "Politician"}[language]
+    role = {"da": "Politiker", "sv": "Förtroendevald", "en": "Politician"}[language]
     assert role in title_of(document)
 
 

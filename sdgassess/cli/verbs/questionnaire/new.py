@@ -10,7 +10,7 @@ import typer
 
 from sdgassess.cli.language import spoken_language
 from sdgassess.cli.options import Debug, Lang
-from sdgassess.cli.paths import quoted
+from sdgassess.cli.shell import quoted
 from sdgassess.cli.terminal.streams import print_note
 from sdgassess.files.write.writer import write_new
 from sdgassess.language import N_, Words

@@ -32,8 +32,8 @@ from sdgassess.cli.output import (
     suffix_of,
     write_printed,
 )
-from sdgassess.cli.paths import quoted
 from sdgassess.cli.references import gap_report
+from sdgassess.cli.shell import quoted
 from sdgassess.cli.terminal.streams import print_next
 from sdgassess.cli.verbs.report.gaps import gaps_bytes, poster_bytes
 from sdgassess.cli.verbs.report.layouts import (

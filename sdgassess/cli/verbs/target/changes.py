@@ -18,7 +18,7 @@ from sdgassess.analysis.picks import (
     without_picks,
 )
 from sdgassess.cli.opening import OpenProfile
-from sdgassess.cli.paths import quoted
+from sdgassess.cli.shell import quoted
 from sdgassess.cli.verbs.target.request import Plan, Request, judgement_of
 from sdgassess.files.build.values import level_among, plain, scale_words
 from sdgassess.model.profile import Priority, Profile
@@ -31,6 +31,7 @@ from sdgassess.problem import (
     Where,
 )
 from sdgassess.scoring.score import Score, score
+from sdgassess.text import cleaned
 from sdgassess.typed.dates import date_typed, no_such_day
 from sdgassess.typed.keys import whole_typed
 
@@ -129,11 +130,11 @@ def _target(result: Score, question: str, word: str) -> Level:
 def _with_plan(pick: Priority, plan: Plan) -> Priority:
     """The pick with who, by when and the first move, as far as they were named."""
     if plan.who is not None:
-        pick = pick._replace(who=plan.who.strip() or None)
+        pick = pick._replace(who=cleaned(plan.who).strip() or None)
     if plan.by is not None:
-        pick = pick._replace(by=_by(plan.by.strip()) or None)
+        pick = pick._replace(by=_by(cleaned(plan.by).strip()) or None)
     if plan.first_move is not None:
-        pick = pick._replace(first_move=plan.first_move.strip() or None)
+        pick = pick._replace(first_move=cleaned(plan.first_move).strip() or None)
     return pick
 
 

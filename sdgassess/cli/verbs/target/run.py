@@ -19,7 +19,7 @@ from sdgassess.cli.opening import (
     open_profile,
 )
 from sdgassess.cli.options import AsJson, Debug, Lang, ProfilePath, QuestionnairePath
-from sdgassess.cli.paths import quoted
+from sdgassess.cli.shell import quoted
 from sdgassess.cli.terminal.streams import (
     columns,
     print_json,
