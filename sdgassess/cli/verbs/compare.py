@@ -21,7 +21,7 @@ from sdgassess.cli.options import (
     Together,
 )
 from sdgassess.cli.shell import quoted
-from sdgassess.cli.terminal.streams import columns, linear, print_json, print_page
+from sdgassess.cli.terminal.streams import columns, linear, print_json, print_next, print_page
 from sdgassess.language import N_
 from sdgassess.problem import Problem, UsageRefused
 from sdgassess.scoring.evaluation import Basis
@@ -70,16 +70,19 @@ def run_compare(
 
     edition = YearsEdition(words, years, across=beside, linear=linear(plain=plain))
     paged = not (plain or no_pager)
+    again = " ".join(quoted(path) for path in paths)
     if show_all or beside:
         from sdgassess.report.years.screen import years_screen
 
         print_page(years_screen(edition, columns()), paged=paged)
+        if gathering.mode is not Mode.TOGETHER:
+            wide = " --across" if beside else ""
+            print_next(f"sdgassess report {again}{wide}", words)
         return
     from sdgassess.cli.ways import answered_way
     from sdgassess.media.terminal import lines_of
     from sdgassess.report.screens.years import picture, years_blocks
 
     ways = {place: answered_way(years.columns[place].score) for place in picture(edition)}
-    again = " ".join(quoted(str(path)) for path in paths)
     screen = years_blocks(edition, ways, again)
     print_page(lines_of(screen, columns(), linear=edition.linear), paged=paged)

@@ -20,7 +20,7 @@ from sdgassess.cli.options import (
     ShowAll,
 )
 from sdgassess.cli.shell import quoted
-from sdgassess.cli.terminal.streams import columns, linear, print_json, print_page
+from sdgassess.cli.terminal.streams import columns, linear, print_json, print_next, print_page
 from sdgassess.language import N_
 from sdgassess.problem import (
     Fact,
@@ -64,6 +64,7 @@ def run_explain(
     paged = not (plain or no_pager)
     if show_all or node is None or node not in result.factors:
         print_page(explain_screen(result, opened.words, columns(), node), paged=paged)
+        print_next(f"sdgassess gaps {quoted(opened.file)}", opened.words)
         return
     from sdgassess.media.terminal import lines_of
     from sdgassess.report.edition import Edition

@@ -17,7 +17,7 @@ from sdgassess.cli.options import (
 )
 from sdgassess.cli.references import gap_report
 from sdgassess.cli.shell import quoted
-from sdgassess.cli.terminal.streams import columns, linear, print_json, print_page
+from sdgassess.cli.terminal.streams import columns, linear, print_json, print_next, print_page
 
 
 def run_gaps(
@@ -51,6 +51,7 @@ def run_gaps(
 
         lines = gaps_screen(report, opened.words, columns(), every_point=bool(against))
         print_page(lines, paged=paged)
+        print_next(f"sdgassess report {quoted(opened.file)}", opened.words)
         return
     from sdgassess.media.terminal import lines_of
     from sdgassess.report.edition import Edition

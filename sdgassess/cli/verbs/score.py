@@ -15,7 +15,7 @@ from sdgassess.cli.options import (
     ShowAll,
 )
 from sdgassess.cli.shell import quoted
-from sdgassess.cli.terminal.streams import columns, linear, print_json, print_page
+from sdgassess.cli.terminal.streams import columns, linear, print_json, print_next, print_page
 
 
 def run_score(
@@ -47,6 +47,7 @@ def run_score(
 
         lines = score_screen(result, opened.words, columns(), quoted(opened.file))
         print_page(lines, paged=paged)
+        print_next(f"sdgassess gaps {quoted(opened.file)}", opened.words)
         return
     from sdgassess.cli.ways import answered_way
     from sdgassess.media.terminal import lines_of
