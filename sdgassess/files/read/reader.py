@@ -48,6 +48,8 @@ LOADER: Any = getattr(yaml, "CBaseLoader", PlainLoader)
 WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _FIXED = {"": None, "true": True, "false": False}
 _LINE_END = re.compile(r"[\r\n]")
+_BLOCKS = ("|", ">")
+_TEXT_AT_BLOCK = re.compile(r"[|>][0-9+-]*(?P<blanks>[ \t]*)(?=#)")
 _CONFLICT_OPENS = re.compile(r"^<{7} ", re.MULTILINE)
 _CONFLICT_DIVIDES = re.compile(r"^={7}\r?$", re.MULTILINE)
 _CONFLICT_CLOSES = re.compile(r"^>{7} ", re.MULTILINE)
@@ -230,16 +232,36 @@ class _Builder:
             self.take_key(event, value, start)
             return
         end = event.end_mark.index
-        if not event.style:
-            if value in _FIXED:
-                if self.has_remarks and not value:
-                    self.warn_lost(end)
-                value = _FIXED[value]
-            elif value[0] in "-0123456789" and WHOLE_NUMBER.fullmatch(value):
-                value = int(value)
-            elif self.has_remarks and "#" in self.text[end : end + 20]:
-                self.warn_cut_off(value, end)
+        if event.style:
+            self.look_at_block(event)
+        else:
+            value = self.plain_value(value, end)
         self.place(value, start, end)
+
+    def look_at_block(self, event: Any) -> None:
+        """Words behind the sign of a block of text: `>#1 of all`, `> #1 of all`.
+
+        libyaml takes both for a remark; YAML knows none right behind the sign.
+        """
+        start = event.start_mark.index
+        words = _TEXT_AT_BLOCK.match(self.text, start) if event.style in _BLOCKS else None
+        if words is None:
+            return
+        if not words["blanks"]:
+            self.stop("P010", event, why="character", character=event.style)
+        self.warn_lost(start + len(words[0]))
+
+    def plain_value(self, word: str, end: int) -> Any:
+        """What a word without quotes stands for; a remark right behind it is looked at."""
+        if word in _FIXED:
+            if self.has_remarks and not word:
+                self.warn_lost(end)
+            return _FIXED[word]
+        if word[0] in "-0123456789" and WHOLE_NUMBER.fullmatch(word):
+            return int(word)
+        if self.has_remarks and "#" in self.text[end : end + 20]:
+            self.warn_cut_off(word, end)
+        return word
 
     def take_key(self, event: Any, word: str, start: int) -> None:
         """The key of the next value; two equal keys are an error that names both lines."""
@@ -356,6 +378,8 @@ _TAKE: Any = {
 }
 
 
+_ABOUT_BLOCKS = ("chomping", "comment or line break", "comment or a line break")
+"""Complaints about what stands right behind the `>` or `|` that a text begins with."""
 _SLIPS = (
     ("tab character", "tab"),
     ("unexpected end of stream", "quote"),
@@ -372,6 +396,7 @@ _SLIPS = (
     ("expected '-' indicator", "indent"),
     ("escape", "escape"),
     ("hexdec", "escape"),
+    *((complaint, "character") for complaint in _ABOUT_BLOCKS),
 )
 
 
@@ -402,7 +427,7 @@ def _slip_in_syntax(error: Any, source: SourceFile) -> Problem:
         facts["opened"] = source.at(error.context_mark.index).line or 1
     if why == "escape" and source.text[at - 1 : at] == "\\" != source.text[at : at + 1]:
         at -= 1  # the parser in Python stands behind the backslash, the one in C at it
-    begun = why == "quote" or "alphabetic" in detail
+    begun = why == "quote" or any(word in detail for word in ("alphabetic", *_ABOUT_BLOCKS))
     if begun and error.context_mark is not None:
         at = error.context_mark.index
     if why == "character" and at >= len(source.text):

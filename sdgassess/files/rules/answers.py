@@ -14,6 +14,7 @@ from sdgassess.files.build.values import (
 )
 from sdgassess.files.read.entry import Entry
 from sdgassess.files.read.ids import fits_id, lookalike_fact, near_fact
+from sdgassess.model.contradiction import Statement, conflicts
 from sdgassess.model.question import BackedBy, Level, Question
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.problem import Problem
@@ -281,6 +282,34 @@ def words_are_current(answers: Answers) -> Iterator[Problem]:
             yield means.warning("P152", id=answer.id, level=answer.entry["level"].shown)
 
 
+def one_voice_agrees_with_itself(answers: Answers) -> Iterator[Problem]:
+    """Answers of one voice that cannot all be true are named; a unit is let be."""
+    declared = answers.questionnaire.contradictions
+    if not declared or len(list(answers.profile["units-covered"].items())) == 1:
+        return
+    context = {key: entry.value for key, entry in answers.profile["context"].entries()}
+    for conflict in conflicts(declared, _statements(answers), context):
+        last = conflict.questions[-1]
+        section = "context" if last in context else "answers"
+        facts = {"ids": ", ".join(conflict.questions), "id": conflict.contradiction.id}
+        yield answers.profile[section][last].warning_at_key("P158", **facts)
+
+
+def _statements(answers: Answers) -> Iterator[Statement]:
+    """What each voice says, or the room where it answered without any."""
+    for answer in answers.entries:
+        if answer.question is None or answer.section != "answers":
+            continue
+        if not answer.voices:
+            level = level_on(answer.question, answer.entry["level"].value)
+            if level is not None:
+                yield Statement(None, answer.id, level)
+        for voice in answer.voices:
+            level, by = level_on(answer.question, voice["level"].value), voice["by"].word
+            if level is not None and by is not None and not voice["sealed"].value:
+                yield Statement(by, answer.id, level)
+
+
 ANSWER_RULES: tuple[Callable[[Answers], Iterator[Problem]], ...] = (
     answered_questions_exist,
     levels_are_on_the_scale,
@@ -293,6 +322,7 @@ ANSWER_RULES: tuple[Callable[[Answers], Iterator[Problem]], ...] = (
     not_applicable_has_a_reason,
     high_levels_have_evidence,
     words_are_current,
+    one_voice_agrees_with_itself,
 )
 
 

@@ -6,7 +6,7 @@ without a reason or without a document, and which roles were not heard.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from sdgassess.interview.state.phases import AtContext, AtQuestion, Stop
@@ -15,6 +15,7 @@ from sdgassess.interview.state.route import is_open, is_settled
 from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.overview import asked_ids, name_of
+from sdgassess.model.contradiction import Statement, conflicts
 from sdgassess.model.profile import Answer, State
 from sdgassess.model.rules import Hearing
 from sdgassess.scoring.hearing import not_heard
@@ -34,8 +35,9 @@ class Group:
 
 
 def check_list(sitting: Sitting) -> tuple[Group, ...]:
-    """The groups that have something in them, open questions first."""
+    """The groups that have something in them: what cannot all be true, then open questions."""
     groups = (
+        *_conflicts(sitting),
         _open(sitting),
         _open_context(sitting),
         _unsure(sitting),
@@ -76,6 +78,29 @@ def look_at(sitting: Sitting, stop: Stop) -> Sitting:
     """To a place on the list; going on from there leads back to the end."""
     looked_at = sitting.looked_at | {stop}
     return replace(sitting, looked_at=looked_at, looking_at=stop).at(stop)
+
+
+def _conflicts(sitting: Sitting) -> Iterator[Group]:
+    """A question for each contradiction within one voice; not where one unit alone is assessed."""
+    setting, profile = sitting.setting, sitting.assessed
+    if len(profile.units_covered) == 1:
+        return
+    declared = setting.questionnaire.contradictions
+    for conflict in conflicts(declared, _statements(sitting), profile.context):
+        asked = asked_ids(sitting)
+        stops = tuple(AtQuestion(key) for key in reversed(conflict.questions) if key in asked)
+        ids = ", ".join(conflict.questions)
+        yield Group(f"{setting.spoken(conflict.contradiction.ask)} ({ids})", stops[:1])
+
+
+def _statements(sitting: Sitting) -> Iterator[Statement]:
+    """What each voice says, or the room where it answered without any."""
+    for question, answer in sitting.assessed.answers.items():
+        if not answer.voices and answer.level is not None:
+            yield Statement(None, question, answer.level)
+        for voice in answer.open_voices:
+            if voice.by is not None and voice.level is not None:
+                yield Statement(voice.by, question, voice.level)
 
 
 def _open(sitting: Sitting) -> Group | None:

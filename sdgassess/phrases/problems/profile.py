@@ -197,6 +197,10 @@ PROFILE = {
         N_("{id} stands at {here} already, so the target {level} is reached"),
         (N_("Set a higher target; or write status: done, and on: with the day."),),
     ),
+    "P158": Saying(
+        N_("{ids} can hardly all be true ({id})"),
+        (N_("Ask once more what was meant; correct one of them, or say why in its comment."),),
+    ),
     "P155": Saying(
         N_("{id} {version} has no core questions, so that a quick scan asks nothing"),
         (N_("Write scope: full, or mark some questions as core in the questionnaire."),),
