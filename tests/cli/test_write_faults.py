@@ -1,0 +1,129 @@
+"""Every verb that writes, with every call to the system failing once: what is told is true."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.given.command_line import Ran, run
+from tests.given.faults import CALLS
+from tests.given.places import EXAMPLE
+from tests.given.questionnaires import NEXT
+
+ERRORS = (errno.ENOSPC, errno.EIO, errno.EROFS, errno.EACCES)
+EMPTY = """format: sdgassess/profile/1
+municipality: {name: Storby}
+date: 2026-03-12
+language: en
+questionnaire: {id: nordic-sdg-governance, version: "1.0"}
+answers: {}
+"""
+VERBS: dict[str, tuple[list[str], str, str]] = {
+    "assess": (["assess", "e.yaml", "--plain", "--log", "m.md"], "2\n\n\nq\n", "e.yaml"),
+    "target": (["target", "p.yaml", "POL1", "--who", "Anna"], "", "p.yaml"),
+    "migrate": (["migrate", "p.yaml", "--to", "next.yaml", "--apply"], "", "p.yaml"),
+    "report": (["report", "p.yaml", "-o", "r.md"], "", "r.md"),
+    "report-again": (["report", "p.yaml", "-o", "old.md", "--force"], "", "old.md"),
+    "form": (["form", "p.yaml", "-o", "f.md"], "", "f.md"),
+    "new": (["questionnaire", "new", "q-0.1.yaml"], "", "q-0.1.yaml"),
+}
+"""By name: the command line, what is typed, and the file that it writes."""
+
+
+class FaultIn:
+    """Makes the n-th use of a call fail, of those that are about a folder."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, folder: Path, call: str) -> None:
+        self.folder, self.real = str(folder), getattr(os, call)
+        self.at, self.error, self.used = -1, 0, 0
+        self.closes = call == "close"
+        monkeypatch.setattr(os, call, self)
+
+    def __call__(self, *arguments: Any, **named: Any) -> Any:
+        if self._about(arguments[0] if arguments else ""):
+            self.used += 1
+            if self.used == self.at + 1:
+                if self.closes:
+                    self.real(*arguments)
+                raise OSError(self.error, os.strerror(self.error))
+        return self.real(*arguments, **named)
+
+    def _about(self, subject: object) -> bool:
+        if isinstance(subject, int):
+            try:
+                subject = Path(f"/proc/self/fd/{subject}").readlink()
+            except OSError:
+                return False
+        return isinstance(subject, str | os.PathLike) and str(subject).startswith(self.folder)
+
+
+def prepared(folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    shutil.copy(EXAMPLE, folder / "p.yaml")
+    shutil.copy(NEXT, folder / "next.yaml")
+    (folder / "old.md").write_text("old\n")
+    (folder / "e.yaml").write_text(EMPTY)
+
+
+def holds_true(ran: Ran, name: str, changed: bool, step: str) -> None:
+    """What the run said of the file is what stands there."""
+    assert ran.code in (0, 4), f"{step}: {ran.code} {ran.err}"
+    assert "P505" not in ran.err, f"{step}: {ran.err}"
+    if f"{name}: the new file stands" in ran.err:
+        assert changed, step
+    elif ran.code == 4 and f"{name}: " in ran.err and "as it was" in ran.err:
+        assert not changed, f"{step}: {ran.err}"
+
+
+def attempts(verb: str, errors: Sequence[int], folder: Path, patch: pytest.MonkeyPatch) -> int:
+    """Run a verb once for each use of each call and each error; how often that was."""
+    words, typed, name = VERBS[verb]
+    runs = 0
+    for call in CALLS:
+        prepared(folder)
+        before = (folder / name).read_bytes() if (folder / name).exists() else None
+        with patch.context() as counting:
+            fault = FaultIn(counting, folder, call)
+            fine = run(words, folder=folder, typed=typed)
+        assert fine.code == 0, fine.err
+        new = (folder / name).read_bytes()
+        assert new != before
+        for at in range(fault.used):
+            for error in errors if len(errors) < 3 else (errors[(at + len(call)) % len(errors)],):
+                prepared(folder)
+                with patch.context() as failing:
+                    fault = FaultIn(failing, folder, call)
+                    fault.at, fault.error = at, error
+                    ran = run(words, folder=folder, typed=typed)
+                after = (folder / name).read_bytes() if (folder / name).exists() else None
+                step = f"{call} {at} {errno.errorcode[error]}"
+                assert after is None or after == before or len(after) > len(new) // 2, step
+                holds_true(ran, name, after != before, step)
+                runs += 1
+    return runs
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="asks Linux what a number means")
+@pytest.mark.parametrize("verb", [verb for verb in VERBS if "report" not in verb])
+def test_what_a_verb_says_of_its_file_is_true(
+    verb: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One error a call, each in its turn."""
+    assert attempts(verb, ERRORS, tmp_path / "f", monkeypatch) > 10
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="asks Linux what a number means")
+@pytest.mark.parametrize("error", ERRORS, ids=errno.errorcode.get)
+@pytest.mark.parametrize("verb", VERBS)
+def test_what_a_verb_says_is_true_with_every_error(
+    verb: str, error: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert attempts(verb, [error], tmp_path / "f", monkeypatch) > 10
