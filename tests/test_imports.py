@@ -93,6 +93,23 @@ def test_score_loads_no_other_verb() -> None:
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        ["score", str(EXAMPLE)],
+        ["gaps", str(EXAMPLE)],
+        ["compare", str(EXAMPLE.parent)],
+        ["explain", str(EXAMPLE), "LED"],
+    ],
+    ids=lambda words: words[0],
+)
+def test_a_short_screen_loads_nothing_of_paper(words: list[str]) -> None:
+    found = loaded(*words)
+    assert "sdgassess.media.terminal" in found
+    for paper in ("document.blocks", "document.charts", "media.pdf", "media.charts"):
+        assert not [name for name in found if name.startswith(f"sdgassess.{paper}")]
+
+
+@pytest.mark.parametrize(
     ("words", "made"),
     [
         (["--help"], ["_program_options"]),

@@ -92,6 +92,7 @@ class PosterRow(NamedTuple):
         standing: where it stands; None on a poster that is marked by hand.
         aims: the chosen questions of this factor.
         depth: how many scored parts stand above it.
+        reach: the lowest and the highest level that it can have, where the scale goes further.
     """
 
     factor: str
@@ -100,6 +101,7 @@ class PosterRow(NamedTuple):
     standing: PosterStanding | None = None
     aims: tuple[PosterAim, ...] = ()
     depth: int = 0
+    reach: tuple[PosterRung, PosterRung] | None = None
 
 
 class PosterKeyEntry(NamedTuple):

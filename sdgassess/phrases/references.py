@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
+from operator import attrgetter
 
 from sdgassess.analysis.gaps import PointGap
 from sdgassess.analysis.own_way import OwnWay
@@ -33,7 +34,13 @@ def reference_line(reference: Reference, words: Words) -> str:
     return f"{passage_line(reference.name, words.language)} ({', '.join(parts)})"
 
 
-def own_way_words(way: OwnWay, words: Words, *, missing: bool = True) -> str:
+def own_way_words(
+    way: OwnWay,
+    words: Words,
+    *,
+    missing: bool = True,
+    naming: Callable[[PointGap], str] = attrgetter("question"),
+) -> str:
     """One's own way of working in two sentences: its conditions, how many stand, what is missing.
 
     Conditions about which nothing is known are named too, so that the numbers add up.
@@ -42,6 +49,7 @@ def own_way_words(way: OwnWay, words: Words, *, missing: bool = True) -> str:
         way: the way of working.
         words: the language.
         missing: whether what is missing is named; not where it follows row by row.
+        naming: how a condition is named: by its id where nothing is said.
     """
     name = passage_line(way.reference.name, words.language)
     sentences = [
@@ -53,15 +61,12 @@ def own_way_words(way: OwnWay, words: Words, *, missing: bool = True) -> str:
         )
     ]
     if way.missing and missing:
-        sentences.append(words("Missing: {ids}.", ids=_ids(way.missing)))
+        sentences.append(words("Missing: {ids}.", ids=", ".join(map(naming, way.missing))))
     if way.unsettled:
-        sentences.append(words("Not known here: {ids}.", ids=_ids(way.unsettled)))
+        sentences.append(
+            words("Not known here: {ids}.", ids=", ".join(map(naming, way.unsettled)))
+        )
     return " ".join(sentences)
-
-
-def _ids(gaps: Sequence[PointGap]) -> str:
-    """What some points are about, by id."""
-    return ", ".join(gap.question for gap in gaps)
 
 
 def point_words(point: Point, words: Words) -> str:

@@ -6,7 +6,7 @@ heard or not finished, and it says that it is preliminary.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 from sdgassess.document.passage import passage_line
@@ -15,6 +15,8 @@ from sdgassess.model.profile import State, Status
 from sdgassess.model.question import Level
 from sdgassess.numbers import written_number
 from sdgassess.phrases.bands import uppermost_bands
+from sdgassess.phrases.hearing import missing_roles
+from sdgassess.scoring.evaluation import NodeResult
 from sdgassess.scoring.rollup import LevelStatus
 from sdgassess.scoring.score import Score
 from sdgassess.text import one_line
@@ -22,8 +24,34 @@ from sdgassess.text import one_line
 _NAMES = 3
 """How many parts are named in a row; more are counted."""
 _HELD = 2
+_REST = 2
+"""How few must be left for the others to be called all but these."""
 _UPPERMOST = 2
 _ASKED = 2
+
+
+Naming = Callable[[str], str]
+"""How a question or a part is named in a sentence: by its id on a screen, in words on paper."""
+
+
+def headline(score: Score, words: Words) -> str:
+    """The finding as the title of a page, without ids and without a full stop at its end.
+
+    Too little known, and it says whom to ask; not finished or not all heard, and it says that it
+    is preliminary; else what stands strongest, and what holds back or stands lowest.
+    """
+    if not answered(score):
+        return words("Not assessed: no question has a level yet.").rstrip(".")
+    if too_little(score):
+        return _whom_to_ask(score, words).rstrip(".")
+    preliminary = next(_preliminary(score, words), None)
+    return (preliminary or _contrast(score, words)).rstrip(".")
+
+
+def whole_and_held(score: Score, words: Words, naming: Naming) -> Iterator[str]:
+    """Where the whole stands, and which parts a gate holds back: what a title leaves to say."""
+    yield from _upper(score, words)
+    yield from held(score, words, naming)
 
 
 def finding(score: Score, words: Words) -> tuple[str, ...]:
@@ -36,7 +64,7 @@ def finding(score: Score, words: Words) -> tuple[str, ...]:
         *_preliminary(score, words),
         *_upper(score, words),
         *extremes(score, words),
-        *_held(score, words),
+        *held(score, words),
     )
 
 
@@ -82,12 +110,79 @@ def extremes(score: Score, words: Words) -> Iterator[str]:
     ):
         names = [name for name, level in levels.items() if level == extreme]
         others = [name for name, level in levels.items() if level == opposite]
-        listed = parts_named(score, names, words)
+        listed = _listed(score, names, words)
         if len(names) > _NAMES >= len(others) and len(names) + len(others) == len(factors):
             listed = words("all the others")
-        elif len(names) > _NAMES:
-            listed = words("{n} of {all} {many_parts}", n=len(names), all=len(factors))
         yield words(message, level=written_number(extreme, words), factors=listed)
+
+
+def _listed(score: Score, names: Sequence[str], words: Words) -> str:
+    """Factors by name where they are few, else all but a few, else how many they are."""
+    rest = [name for name in score.factors if name not in names]
+    if len(names) <= _NAMES:
+        return parts_named(score, names, words)
+    if 0 < len(rest) <= _REST:
+        return words("all but {factors}", factors=parts_named(score, rest, words))
+    return words("{n} of {all} {many_parts}", n=len(names), all=len(score.factors))
+
+
+def _contrast(score: Score, words: Words) -> str:
+    """What stands strongest, and beside it what a gate holds back, else what stands lowest."""
+    levels = {k: factor.level for k, factor in score.factors.items() if factor.level is not None}
+    high, low = max(levels.values(), default=None), min(levels.values(), default=None)
+    if high is None or low is None or high == low:
+        return next(extremes(score, words), words("These are the answers"))
+    strong = [name for name, level in levels.items() if level == high]
+    gated = next((part for part in score.scored.values() if part.gate is not None), None)
+    listed = _listed(score, strong, words)
+    if gated is None:
+        weak = _listed(score, [name for name, level in levels.items() if level == low], words)
+        sentence = words.plural(
+            "{strong} stands strongest – lowest stands {weak}",
+            "{strong} stand strongest – lowest stands {weak}",
+            len(strong),
+            strong=listed,
+            weak=weak,
+        )
+    else:
+        sentence = words.plural(
+            "{strong} stands strongest – {part} is held back by {holders}",
+            "{strong} stand strongest – {part} is held back by {holders}",
+            len(strong),
+            strong=listed,
+            part=_title(score, gated.id, words),
+            holders=_holders(score, gated, words),
+        )
+    return sentence[:1].upper() + sentence[1:]
+
+
+def _holders(score: Score, gated: NodeResult, words: Words) -> str:
+    """The parts whose answers hold another one back, the lowest of them."""
+    rules = score.questionnaire
+    parts = [rules.factor_of[key].id if key in rules.factor_of else key for key in holders(gated)]
+    names = dict.fromkeys(_title(score, part, words) for part in parts)
+    return ", ".join(names)
+
+
+def holders(gated: NodeResult) -> tuple[str, ...]:
+    """The lowest of what sets the gate of a part; nothing where no gate holds it."""
+    if gated.gate is None:
+        return ()
+    lowest = min(gated.gate.inputs.values(), default=None)
+    return tuple(name for name, level in gated.gate.inputs.items() if level == lowest)
+
+
+def _whom_to_ask(score: Score, words: Words) -> str:
+    """That too little is known, and who would know more: people named in the file, else roles."""
+    people = _knowing(score)
+    if people:
+        listed = "; ".join(people)
+        return words("Too little is known for a conclusion: ask {people}", people=listed)
+    roles = missing_roles(score, words)
+    if roles:
+        listed = "; ".join(roles)
+        return words("Too little is known for a conclusion – not heard yet: {roles}", roles=listed)
+    return next(_too_little(score, words))
 
 
 def parts_named(score: Score, names: Sequence[str], words: Words) -> str:
@@ -122,6 +217,12 @@ def _too_little(score: Score, words: Words) -> Iterator[str]:
         known=states.count(None),
         all=applicable,
     )
+    if people := _knowing(score):
+        yield words("Would know more: {people}.", people="; ".join(people))
+
+
+def _knowing(score: Score) -> tuple[str, ...]:
+    """Who would know what is not known, by the file's own words; the first of them."""
     knowing = [
         one_line(answer.who_knows)
         for question, answer in score.profile.answers.items()
@@ -129,9 +230,7 @@ def _too_little(score: Score, words: Words) -> Iterator[str]:
         and score.questions[question].state is State.UNKNOWN
         and answer.who_knows
     ]
-    if knowing:
-        people = "; ".join(tuple(dict.fromkeys(knowing))[:_ASKED])
-        yield words("Would know more: {people}.", people=people)
+    return tuple(dict.fromkeys(knowing))[:_ASKED]
 
 
 def _preliminary(score: Score, words: Words) -> Iterator[str]:
@@ -160,7 +259,7 @@ def _upper(score: Score, words: Words) -> Iterator[str]:
             yield words("{part} stands at {level}.", part=title, level=level)
 
 
-def _held(score: Score, words: Words) -> Iterator[str]:
+def held(score: Score, words: Words, naming: Naming = str) -> Iterator[str]:
     """Which parts a gate keeps below what their own answers give, and by what."""
     gated = [result for result in score.scored.values() if result.gate is not None]
     for result in gated[:_HELD]:
@@ -170,7 +269,7 @@ def _held(score: Score, words: Words) -> Iterator[str]:
             part=_title(score, result.id, words),
             level=written_number(result.gate.capped_to, words),
             before=written_number(result.gate.raw, words),
-            questions=", ".join(result.gate.inputs),
+            questions=", ".join(map(naming, result.gate.inputs)),
         )
 
 

@@ -37,6 +37,7 @@ LAST = Profile(
         Participant("l1", "line-manager", "School"),
     ),
     units_covered=("School",),
+    group="Managers",
     context={"project-share": 1},
     style={"committee": "all"},
     priorities=(Priority("CONT1", Fraction(2), "head of school"), Priority("GONE1")),

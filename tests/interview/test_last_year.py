@@ -283,6 +283,7 @@ def test_what_comes_over_into_a_new_year(begin: Begin, held: LastYear) -> None:
     assert profile.municipality == LAST.municipality
     assert profile.participants == LAST.participants
     assert profile.units_covered == LAST.units_covered
+    assert profile.group == LAST.group == "Managers"
     assert [pick.question for pick in profile.priorities] == ["CONT1"], "what there still is"
     assert profile.origin == ORIGIN
     assert (profile.answers, profile.context, profile.style) == ({}, {}, {})

@@ -202,8 +202,10 @@ def test_what_was_agreed_is_kept_and_what_is_not_named_is_dropped(weighing: Weig
         Priority("POL1", Fraction(3), "The chair", "2026-10-01", "Call"),
         Priority("POL3", Fraction(1), "The head", None, None),
     )
+    ahead = weighing("", "", priorities=(held[0], held[1]._replace(target=TWO)))
+    assert "POL3 1 → 2  [picked]" in "\n".join(ahead.screen.lines)
     listed = weighing("", "", priorities=held)
-    assert "[picked]" in "\n".join(listed.screen.lines)
+    assert "[picked]" not in "\n".join(listed.screen.lines), "its target is reached"
     assert "Picked earlier as well" in "\n".join(listed.screen.lines)
     assert profile_of(listed.take("").interview).priorities == held, "Enter keeps them"
     again = listed.take("POL1 POL3").interview

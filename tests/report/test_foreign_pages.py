@@ -148,3 +148,12 @@ def test_the_figure_has_lines_only_where_a_part_can_stand() -> None:
 
 def figures_of(document: Document) -> list[Figure]:
     return [block for block in document.blocks if isinstance(block, Figure)]
+
+
+def test_a_row_of_the_poster_has_lines_only_where_it_can_stand() -> None:
+    given_tree = tree(part("TOP", [part(name, 1, SUM) for name in "ABCD"], SUM))
+    made = poster_of(given_tree.answered(1), Headline.QUESTION, given_tree.rules)
+    rows = [row for page in made.pages for row in page]
+    reaches = [row.reach and (row.reach[0].value, row.reach[1].value) for row in rows]
+    assert reaches == [None, *[(Level(0), Level(2))] * 4]
+    assert rows[1].alt == "Part A: empty line from 0 to 2."

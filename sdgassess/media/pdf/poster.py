@@ -127,6 +127,7 @@ def _row(row: PosterRow, scale: PosterScale) -> dict[str, Any]:
         "name": _run(row.name),
         "alt": row.alt,
         "depth": min(row.depth, _DEEPEST),
+        "ends": [_place(end, scale) for end in row.reach] if row.reach else [0, 1],
         "standing": _standing(row.standing, scale) if row.standing else None,
         "aims": [_aim(aim, scale) for aim in row.aims],
     }

@@ -1,70 +1,81 @@
-"""The first page: who was assessed, what matters most in sentences, figures, the ladder, picks."""
+"""The first page: the finding, where it stands, what holds back, one's own way, the choice."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from sdgassess.analysis.candidates import Candidate
+from sdgassess.analysis.gaps import PointGap
+from sdgassess.analysis.picks import pick_of
 from sdgassess.document.blocks import (
     Block,
     Bullets,
-    Count,
-    Counts,
+    Cell,
     Heading,
+    Quotation,
+    Table,
     heading,
+    mark_cell,
     paragraph,
+    strong_line,
+    table_head,
+    words_cell,
 )
 from sdgassess.document.runs import Run, Runs, plain_runs
 from sdgassess.language import N_, Words
-from sdgassess.model.profile import Profile, State
+from sdgassess.model.profile import Profile, State, Status
+from sdgassess.model.question import Level
 from sdgassess.numbers import written_date, written_number
-from sdgassess.phrases.bands import uppermost_bands
 from sdgassess.phrases.candidates import move_words, why_none
+from sdgassess.phrases.hearing import missing_roles
 from sdgassess.phrases.levels import BASES, SCOPES, assessed_name, respondents
 from sdgassess.phrases.patterns import pattern_of, present_patterns, risk_words
-from sdgassess.report.finding import extremes
+from sdgassess.phrases.references import own_way_words
+from sdgassess.report.finding import (
+    headline,
+    holders,
+    parts_named,
+    too_little,
+    whole_and_held,
+)
 from sdgassess.report.gaps.edition import GapEdition
-from sdgassess.report.gaps.factors import ladder_figures, upper_ladder_rows
-from sdgassess.scoring.patterns import Risk
-from sdgassess.scoring.score import unbacked
+from sdgassess.report.scale import parts_scale
+from sdgassess.scoring.evaluation import NodeResult
 
-_READING = N_(
-    "Outline: as answered. Filled: as far as evidence and agreement carry it. The small "
-    "marks are the levels of {the_part}'s questions. The same numbers stand in the table "
-    "that follows."
-)
-_READING_UPPER = N_(
-    "Outline: as answered. Filled: as far as evidence and agreement carry it. Not every part has "
-    "room here; all of them stand in the table and the figures that follow."
-)
-_PLAIN = N_(
-    "The small marks are the levels of {the_part}'s questions. The same numbers stand in the "
-    "table that follows."
-)
-_PLAIN_UPPER = N_(
-    "Not every part has room here; all of them stand in the table and the figures that follow."
-)
+_NAMES = 3
+"""How many parts of one level are named; more are counted."""
+_GROUPS = 7
+"""How many levels have a row; where there are more, those at both ends."""
+_QUESTIONS = 2
+"""How many questions are named in a sentence."""
 
 
 def first_page(edition: GapEdition) -> Iterator[Block]:
-    """Everything that a reader needs who turns no page."""
-    words = edition.words
-    yield Heading(1, plain_runs(report_title(edition.profile, words)))
-    yield paragraph(who_was_assessed(edition.profile, words))
-    yield paragraph(words(BASES[edition.score.basis]).capitalize() + ".", small=True)
+    """Everything that a reader needs who turns no page; questions in words, no ids."""
+    words, score = edition.words, edition.score
+    yield paragraph(f"{assessed_name(edition.profile)} · {_subject(edition)}", small=True)
+    yield Heading(1, plain_runs(headline(score, words)))
+    if edition.has_levels:
+        yield paragraph(_basis(edition))
+    else:
+        yield paragraph(who_was_assessed(edition.profile, words))
+    if too_little(score) and edition.has_levels and edition.profile.status is Status.IN_PROGRESS:
+        yield paragraph(words("Preliminary: the assessment is still in progress."))
+    if missing := missing_roles(score, words):
+        who = "; ".join(missing)
+        yield strong_line(words("Not heard yet, for a valid assessment: {who}", who=who))
     if not edition.has_levels:
-        yield paragraph(words("Not assessed: no question has a level yet."))
         return
     yield heading(words("What matters most, on one page"))
-    yield Bullets(tuple(_messages(edition)))
-    yield _counts(edition)
-    rows = upper_ladder_rows(edition)
-    all_fit = len(rows) == len(edition.score.scored)
-    reading = _READING if all_fit else _READING_UPPER
-    if edition.score.questionnaire.backing is None:
-        reading = _PLAIN if all_fit else _PLAIN_UPPER
-    yield from ladder_figures(edition, rows, words(reading))
+    yield from _standing(edition)
+    sentences = (*whole_and_held(score, words, _naming(edition)), *_gravest(edition))
+    if sentences:
+        yield Bullets(tuple(map(plain_runs, sentences)))
+    yield from _comment(edition)
+    yield from _own_way(edition)
+    yield from _decision(edition)
+    yield from _first_find_out(edition)
 
 
 def report_title(profile: Profile, words: Words) -> str:
@@ -84,43 +95,70 @@ def who_was_assessed(profile: Profile, words: Words) -> str:
     return words.plural(singular, plural, people, kind=kind, day=day)
 
 
-def _messages(edition: GapEdition) -> Iterator[Runs]:
-    """Three to five sentences, each true of this profile, and one for each range with parts."""
-    yield _chosen(edition)
-    yield from map(plain_runs, uppermost_bands(edition.score, edition.words))
-    yield from map(plain_runs, extremes(edition.score, edition.words))
-    yield from (plain_runs(sentence) for sentence in _gravest(edition))
-    gated = [name for name, factor in edition.score.scored.items() if factor.gate is not None]
-    if gated:
-        names = ", ".join(edition.title(name) for name in gated)
-        yield plain_runs(
-            edition.words("Held back by what lies beneath: {factors}.", factors=names)
-        )
+def _subject(edition: GapEdition) -> str:
+    """What the questionnaire calls its report."""
+    rules = edition.score.questionnaire
+    return edition.line(rules.report_title or rules.title)
 
 
-def _chosen(edition: GapEdition) -> Runs:
-    """What is picked, or suggested as long as nothing is."""
-    words, priorities = edition.words, edition.priorities
-    moves = ", ".join(_move(edition, candidate) for candidate in priorities.chosen)
-    if not priorities.chosen:
-        return plain_runs(
-            why_none(edition.score, words, words("No question stands where a next step is due."))
-        )
-    if priorities.picked:
-        return (Run(words("Picked to work on now: {picks}.", picks=moves), strong=True),)
-    suggestion = words("Suggested to work on now, for the room to pick: {picks}.", picks=moves)
-    return (Run(suggestion, strong=True),)
+def _basis(edition: GapEdition) -> str:
+    """Who answered, how much is known, on which levels it rests, and that nothing is ranked."""
+    words, score = edition.words, edition.score
+    states = Counter(result.state for result in score.questions.values())
+    applicable = len(score.questions) - states[State.NOT_APPLICABLE]
+    sentences = [who_was_assessed(edition.profile, words)]
+    voices = score.questionnaire.voices
+    if voices is not None and voices.heard and not score.not_heard and respondents(score.profile):
+        sentences[0] += f"; {words('every role heard')}"
+    known = words("{known} of {all}", known=states[None], all=applicable)
+    sentences.append(f"{known} {words('questions that apply have a level')}")
+    sentences.append(words(BASES[score.basis]).capitalize())
+    return " ".join(f"{sentence}." for sentence in sentences)
 
 
-def _move(edition: GapEdition, candidate: Candidate) -> str:
-    """A candidate as its factor, its id and where it goes."""
-    question = candidate.question
-    after = None
-    if candidate.target is not None:
-        after = written_number(candidate.target, edition.words)
-    move = move_words(edition.mark_of(question), candidate, edition.words, after)
-    move = move.replace(" ", "\xa0")  # a move stays on one line
-    return f"{edition.factor_of(question)} ({question}, {move})"
+def _naming(edition: GapEdition) -> Callable[[str], str]:
+    """How questions and parts are named on this page: in words."""
+
+    def name(key: str) -> str:
+        rules = edition.score.questionnaire
+        if key in rules.questions:
+            return f"“{edition.line(rules.questions[key].text)}”"
+        return edition.title(key)
+
+    return name
+
+
+def _standing(edition: GapEdition) -> Iterator[Block]:
+    """The factors by level, the highest first; those without one last."""
+    words, score = edition.words, edition.score
+    scored = score.factors or score.scored
+    groups: dict[Level | None, list[str]] = {}
+    for name, factor in scored.items():
+        groups.setdefault(factor.level, []).append(name)
+    levels = sorted((level for level in groups if level is not None), reverse=True)
+    if len(levels) > _GROUPS:
+        half = _GROUPS // 2
+        levels = [*levels[:half], *levels[-half:]]
+    rungs = {rung.value: rung for rung in parts_scale(edition, score.questionnaire, [score]).rungs}
+    rows = []
+    for level in levels:
+        rung = rungs.get(level)
+        label = written_number(level, words) if rung is None else rung.label(words)
+        rows.append((words_cell(_group(edition, groups[level], len(scored))), words_cell(label)))
+    if None in groups:
+        open_ones = words_cell(_group(edition, groups[None], len(scored)))
+        rows.append((open_ones, words_cell(words("too little is known"))))
+    if rows:
+        head = table_head(words("Where it stands"), words("Level"))
+        yield Table((), head, tuple(rows), (3, 1))
+
+
+def _group(edition: GapEdition, names: list[str], every: int) -> str:
+    """The parts at one level: by name where they are few, else how many they are."""
+    words = edition.words
+    if len(names) <= _NAMES:
+        return parts_named(edition.score, names, words)
+    return words("{n} of {all} {many_parts}", n=len(names), all=every)
 
 
 def _gravest(edition: GapEdition) -> Iterator[str]:
@@ -132,23 +170,89 @@ def _gravest(edition: GapEdition) -> Iterator[str]:
         yield words("Gravest risk pattern: {pattern}, {risk}.", pattern=name, risk=risk)
 
 
-def _counts(edition: GapEdition) -> Counts:
-    """How much is known, how grave it is, how well it is backed."""
-    words, score = edition.words, edition.score
-    states = Counter(result.state for result in score.questions.values())
-    applicable = len(score.questions) - states[State.NOT_APPLICABLE]
-    answered = words("{known} of {all}", known=states[None], all=applicable)
-    high = sum(pattern.result is Risk.HIGH for pattern in present_patterns(score))
-    unclear = sum(pattern.result is Risk.CANNOT_BE_ASSESSED for pattern in score.patterns)
-    weak = len(unbacked(score))
-    singular, plural = "risk pattern at high", "risk patterns at high"
-    if unclear:
-        singular = "risk pattern at high; not to be assessed yet: {open}"
-        plural = "risk patterns at high; not to be assessed yet: {open}"
-    few, more = "answer higher than it is backed", "answers higher than they are backed"
-    counts = [Count(answered, words("questions that apply have a level"))]
-    if score.questionnaire.patterns:
-        counts.append(Count(str(high), words.plural(singular, plural, high, open=unclear)))
-    if score.questionnaire.backing is not None:
-        counts.append(Count(str(weak), words.plural(few, more, weak)))
-    return Counts(tuple(counts))
+def _comment(edition: GapEdition) -> Iterator[Quotation]:
+    """The room's own words on what holds a part back, where it wrote any."""
+    profile, rules = edition.profile, edition.score.questionnaire
+    for part in edition.score.scored.values():
+        for question in _questions_of(edition, part):
+            answer = profile.answers.get(question)
+            if answer is not None and answer.comment:
+                text = edition.line(rules.questions[question].text)
+                source = Run(edition.words("the room, on “{question}”", question=text))
+                yield Quotation(edition.written(answer.comment, profile), (source,))
+                return
+
+
+def _questions_of(edition: GapEdition, part: NodeResult) -> Iterator[str]:
+    """The questions that hold a part back; of a part that does, its lowest."""
+    rules, score = edition.score.questionnaire, edition.score
+    for key in holders(part):
+        if key in rules.questions:
+            yield key
+        else:
+            below = [question.id for question in rules.nodes[key].all_questions()]
+            known = [question for question in below if score.level(question) is not None]
+            yield from sorted(known, key=lambda question: score.level(question) or Level(0))
+
+
+def _own_way(edition: GapEdition) -> Iterator[Block]:
+    """One's own way of working: its conditions, and what is missing, in words."""
+    way, words = edition.subject.own_way, edition.words
+    if way is None:
+        return
+    names = _naming(edition)
+
+    def name(gap: PointGap) -> str:
+        return names(gap.question)
+
+    yield heading(words("Held against your own way of working"), 3)
+    yield paragraph(own_way_words(way, words, naming=name))
+
+
+def _decision(edition: GapEdition) -> Iterator[Block]:
+    """What is picked, or suggested as long as nothing is: with room for votes and agreements."""
+    words, priorities = edition.words, edition.priorities
+    if not priorities.chosen:
+        none = words("No question stands where a next step is due.")
+        yield paragraph(why_none(edition.score, words, none))
+        return
+    title = words("Suggested to work on now, for the room to pick")
+    heads = (words("Votes"), words("Agreed"))
+    if priorities.picked:
+        title, heads = words("Picked to work on now"), (words("Who"), words("By when"))
+    yield heading(title, 3)
+    rows = tuple(_choice(edition, candidate) for candidate in priorities.chosen)
+    head = table_head(words("Question"), words("Level"), *heads)
+    yield Table((), head, rows, (4.6, 1.2, 1.6, 1.6))
+
+
+def _choice(edition: GapEdition, candidate: Candidate) -> tuple[Cell, ...]:
+    """One pick or suggestion: what is asked, from where to where, who and by when."""
+    words, question = edition.words, candidate.question
+    after = None
+    if candidate.target is not None:
+        after = written_number(candidate.target, words)
+    move = move_words(edition.mark_of(question), candidate, words, after).replace(" ", "\xa0")
+    pick = pick_of(edition.profile, question) if edition.priorities.picked else None
+    who: Runs = ()
+    by: Runs = ()
+    if pick is not None:
+        who = (edition.written(pick.who, edition.profile),) if pick.who else ()
+        by = (edition.by_when(pick.by, edition.profile),) if pick.by else ()
+    return words_cell((edition.question(question),)), mark_cell(move), Cell(who), Cell(by)
+
+
+def _first_find_out(edition: GapEdition) -> Iterator[Block]:
+    """What to talk about, and what to find out, before anything is chosen."""
+    score, words = edition.score, edition.words
+    apart = [q for q in edition.priorities.discuss if score.questions[q].disagreement]
+    unknown = [q for q in edition.priorities.discuss if q not in apart]
+    for message, questions in (
+        (N_("First talk about {questions}."), apart),
+        (N_("First find out {questions}."), unknown),
+    ):
+        if questions:
+            listed = ", ".join(map(_naming(edition), questions[:_QUESTIONS]))
+            if len(questions) > _QUESTIONS:
+                listed += f" +{len(questions) - _QUESTIONS}"
+            yield paragraph(words(message, questions=listed))

@@ -16,6 +16,7 @@ from sdgassess.phrases.terms import footer_of
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.gaps.factors import factors_part
 from sdgassess.report.gaps.front import first_page, report_title
+from sdgassess.report.gaps.ladder import ladder_part
 from sdgassess.report.gaps.method import answers_part, limits_part, out_of_scope
 from sdgassess.report.gaps.picks import lists_part, picks_part
 from sdgassess.report.gaps.references import practice_part
@@ -59,6 +60,7 @@ def _blocks(edition: GapEdition) -> Iterator[Block]:
     yield from first_page(edition)
     if edition.has_levels:
         yield NewPage()
+        yield from ladder_part(edition)
         yield from factors_part(edition)
         yield from style_part(edition)
         yield from risks_part(edition)

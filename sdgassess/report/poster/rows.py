@@ -101,7 +101,8 @@ def _row(
         standing = PosterStanding(remark=words("not rolled up"))
         if result is not None:
             standing = _standing(edition, result)
-    drawn = _standing_words(edition, standing) if standing else _empty_words(scale, words)
+    reach = _narrower(edition, node.id, scale)
+    drawn = _standing_words(edition, standing) if standing else _empty_words(reach or scale, words)
     sentences = (drawn, *(_aim_words(aim, words) for aim in aims))
     return PosterRow(
         factor=node.id,
@@ -110,7 +111,23 @@ def _row(
         standing=standing,
         aims=aims,
         depth=0 if result is None else result.depth,
+        reach=reach,
     )
+
+
+def _narrower(
+    edition: PosterEdition, part: str, scale: Sequence[PosterRung]
+) -> tuple[PosterRung, PosterRung] | None:
+    """What the rule of a part can give, where the scale of all of them goes further."""
+    score = edition.score
+    ends = score.questionnaire.ranges(quick=score.profile.quick).get(part)
+    if ends is None:
+        return None
+    low, high = ends
+    within = [rung for rung in scale if low <= rung.value <= high]
+    if low == high or len(within) == len(scale):
+        return None
+    return edition.rung(low), edition.rung(high)
 
 
 def _standing(edition: PosterEdition, factor: NodeResult) -> PosterStanding:

@@ -193,7 +193,7 @@ def _remark(score: Score, result: NodeResult, words: Words) -> str:
         return words("{interval}: {questions} open", interval=where, questions=_named(open_ones))
     backed = result.backed_level
     if backed is not None and backed < result.level:
-        return words("{level} as backed", level=number(backed))
+        return words("backed {level}", level=number(backed))
     return ""
 
 

@@ -30,9 +30,12 @@ from sdgassess.media.pdf.report import report_pdf
 from sdgassess.media.word.report import report_docx
 from sdgassess.model.profile import (
     Answer,
+    Participant,
     Priority,
+    Profile,
     Scope,
     State,
+    Status,
 )
 from sdgassess.model.question import Level
 from sdgassess.report.gaps.report import gap_report_document
@@ -79,16 +82,65 @@ def test_nothing_picked_is_no_target_in_the_chart() -> None:
 
 
 @pytest.mark.parametrize(
-    ("policy", "beginnings"),
-    [(2, ["All factors stand at level 2."]), (3, ["Highest, at level 3:", "Lowest, at level 2:"])],
+    ("policy", "title"),
+    [
+        (2, "All factors stand at level 2"),
+        (3, "Political anchoring and courage stands strongest – lowest stands all but Political"),
+    ],
 )
-def test_highest_and_lowest_are_told_where_they_differ(policy: int, beginnings: list[str]) -> None:
+def test_the_title_names_highest_and_lowest_where_they_differ(policy: int, title: str) -> None:
     levels = {q: policy if q.startswith("POL") else 2 for q in nordic().questions}
-    document = gap_report_document(edition(nordic(), profile(levels)), Look())
-    ends = ("All factors stand", "Highest, at", "Lowest, at")
-    texts = [text for text in every_text(document) if text.startswith(ends)]
-    assert len(texts) == len(beginnings)
-    assert all(map(str.startswith, texts, beginnings))
+    document = gap_report_document(edition(nordic(), heard(profile(levels))), Look())
+    assert title_of(document).startswith(title)
+
+
+def heard(answers: Profile) -> Profile:
+    """The profile with everybody heard who must be."""
+    roles = ("politician", "executive", "coordinator", "line-manager", "line-manager")
+    people = (Participant(f"p{n}", role, unit=f"Unit {n}") for n, role in enumerate(roles))
+    return dataclasses.replace(answers, participants=tuple(people))
+
+
+def title_of(document: Document) -> str:
+    return next(text_of(block.runs) for block in document.blocks if isinstance(block, Heading))
+
+
+@pytest.mark.parametrize(
+    ("language", "preliminary", "too_little", "strongest"),
+    [
+        ("da", "Foreløbigt", "For lidt er kendt", "står stærkest"),
+        ("sv", "Preliminärt", "För lite är känt", "står starkast"),
+        ("en", "Preliminary", "Too little is known", "stands strongest"),
+    ],
+)
+def test_the_title_depends_on_how_much_is_known_and_who_was_heard(
+    language: str, preliminary: str, too_little: str, strongest: str
+) -> None:
+    levels = {q: 3 if q.startswith("POL") else 2 for q in nordic().questions}
+    everybody = heard(profile(levels))
+    unfinished = dataclasses.replace(everybody, status=Status.IN_PROGRESS)
+    few = dict(list(levels.items())[:10])
+    for answers, beginning in (
+        (profile(levels), preliminary),
+        (unfinished, preliminary),
+        (profile(few), too_little),
+    ):
+        document = gap_report_document(edition(nordic(), answers, language), Look())
+        assert title_of(document).startswith(beginning)
+    document = gap_report_document(edition(nordic(), everybody, language), Look())
+    assert strongest in title_of(document)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_first_page_has_no_id_and_says_who_is_missing(language: str) -> None:
+    levels = dict.fromkeys(nordic().questions, 1)
+    for answers in (opened(EXAMPLE)[1], profile(levels)):
+        document = gap_report_document(edition(nordic(), answers, language), Look())
+        first = document.blocks[: [type(b).__name__ for b in document.blocks].index("NewPage")]
+        said = " ".join(every_text(document._replace(blocks=first)))
+        assert not [question for question in nordic().questions if question in said.split()]
+    role = {"da": "Politiker", "sv": "Förtroendevald", "en": "Politician"}[language]
+    assert role in title_of(document)
 
 
 def test_quotes_are_tagged_with_their_language_and_source() -> None:
@@ -96,14 +148,16 @@ def test_quotes_are_tagged_with_their_language_and_source() -> None:
     quotes = [block for block in every_block(document) if isinstance(block, Quotation)]
     assert quotes
     assert all(quote.quote.language in {"da", "sv"} for quote in quotes)
-    assert all(re.search(r"\[\d{3}:\d+\]$|\.$", text_of(quote.source)) for quote in quotes)
+    assert all(
+        re.search(r"\[\d{3}:\d+\]$|\.$|^the room, on “", text_of(quote.source)) for quote in quotes
+    )
 
 
 def test_without_an_answer_it_says_so_and_has_no_figures() -> None:
     rules, profile = opened(EXAMPLE)
     empty = dataclasses.replace(profile, answers={}, style={}, context={}, judgement={})
     document = gap_report_document(edition(rules, empty), Look())
-    assert "Not assessed: no question has a level yet." in every_text(document)
+    assert "Not assessed: no question has a level yet" in every_text(document)
     assert not [b for b in every_block(document) if isinstance(b, Counts | Figure | Table)]
     assert_accessible(report_pdf(document, spoken("en")), "en")
 
