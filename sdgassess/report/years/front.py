@@ -79,9 +79,9 @@ def _directions(edition: YearsEdition, up: int, down: int) -> str:
 
 
 def _most_moved(edition: YearsEdition) -> str | None:
-    """The question that moved the most steps of its own scale; None where several did, or one."""
+    """The question that moved the most steps of its own scale; None where several did."""
     moves = edition.years.first_to_last.moves.values()
-    known = [m for m in moves if m.steps > 1 and m.question in edition.years.rules.questions]
+    known = [m for m in moves if m.steps and m.question in edition.years.rules.questions]
     known.sort(key=lambda move: -move.steps)
     if not known or (len(known) > 1 and known[0].steps == known[1].steps):
         return None
