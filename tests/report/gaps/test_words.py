@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from sdgassess.document.blocks import (
-    Bullets,
     Counts,
     Document,
     Figure,
@@ -65,12 +64,7 @@ from tests.given.validation import assert_accessible
 def test_what_to_talk_about_is_told_in_whole_sentences(
     language: str, who: str, ending: str
 ) -> None:
-    said = [
-        text_of(item)
-        for block in every_block(gap_document(EXAMPLE, language))
-        if isinstance(block, Bullets)
-        for item in block.items
-    ]
+    said = every_text(gap_document(EXAMPLE, language))
     assert any(line.endswith(f" {who}") for line in said)
     assert any(ending in line for line in said)
 
