@@ -173,7 +173,8 @@ def in_short(edition: YearsEdition, every: YearsEdition | None = None) -> Iterat
 
     Args:
         edition: the profiles that are compared.
-        every: more profiles in between, which may say why something fell; none where not given.
+        every: on paper, where questions are named in words: all profiles, which may say why
+            something fell; none where not given.
     """
     words, pair = edition.words, edition.years.first_to_last
     summary = pair.summary
@@ -186,7 +187,7 @@ def in_short(edition: YearsEdition, every: YearsEdition | None = None) -> Iterat
         down=summary.down,
         same=summary.same,
     )
-    yield from _moved_most(edition)
+    yield from _moved_most(edition, in_words=every is not None)
     yield from _why_lower(edition, every or edition)
     if summary.better_backed:
         singular = "One answer is the same and only better backed: that is no step up."
@@ -194,23 +195,23 @@ def in_short(edition: YearsEdition, every: YearsEdition | None = None) -> Iterat
         yield words.plural(singular, plural, summary.better_backed)
 
 
-def _moved_most(edition: YearsEdition) -> Iterator[str]:
+def _moved_most(edition: YearsEdition, *, in_words: bool) -> Iterator[str]:
     """The questions that moved two steps or more, first against last."""
     moves = edition.years.first_to_last.moves.values()
     widest = sorted((move for move in moves if move.steps > 1), key=lambda move: -move.steps)
     if widest:
         brief = len(edition.years.columns) > _PATHS
         paths = "; ".join(
-            f"{_question(edition, move.question)} {edition.path(move.question, brief=brief)}"
+            f"{_question(edition, move.question, in_words=in_words)} {edition.path(move.question, brief=brief)}"
             for move in widest[:_NAMED]
         )
         yield edition.words("Moved most: {questions}.", questions=paths)
 
 
-def _question(edition: YearsEdition, question: str) -> str:
+def _question(edition: YearsEdition, question: str, *, in_words: bool) -> str:
     """A question in words where it is read on paper, by its id on a screen."""
     text = edition.years.rules.questions.get(question)
-    return f"“{edition.line(text.text)}”" if edition.linear and text is not None else question
+    return f"“{edition.line(text.text)}”" if in_words and text is not None else question
 
 
 def _why_lower(edition: YearsEdition, every: YearsEdition) -> Iterator[str]:
