@@ -202,7 +202,8 @@ def _moved_most(edition: YearsEdition, *, in_words: bool) -> Iterator[str]:
     if widest:
         brief = len(edition.years.columns) > _PATHS
         paths = "; ".join(
-            f"{_question(edition, move.question, in_words=in_words)} {edition.path(move.question, brief=brief)}"
+            _question(edition, move.question, in_words=in_words)
+            + f" {edition.path(move.question, brief=brief)}"
             for move in widest[:_NAMED]
         )
         yield edition.words("Moved most: {questions}.", questions=paths)
