@@ -58,7 +58,11 @@ def ranges(edition: YearsEdition) -> Iterator[str]:
         bands = [None if level is None else roll_up.band(level) for level in factor.levels]
         none = edition.words("no level")
         titles = [
-            f"“{edition.line(band.title)}”" if band else "–" if level is not None else none
+            edition.words.quoted(edition.line(band.title))
+            if band
+            else "–"
+            if level is not None
+            else none
             for band, level in zip(bands, factor.levels, strict=True)
         ]
         yield f"{factor.id}: {edition.year_by_year(titles)}"
