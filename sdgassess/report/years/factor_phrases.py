@@ -140,7 +140,7 @@ def why_otherwise(edition: YearsEdition, factor: FactorYears) -> Iterator[str]:
             return
         yield words("An older version asked other questions of it.")
     elif not factor.left_out and not factor.rules_changed and _gate_elsewhere(edition, factor):
-        yield words("A gate looks at other questions, which are left out.")
+        yield words("The cap depends on other questions, which are left out.")
 
 
 def _gate_elsewhere(edition: YearsEdition, factor: FactorYears) -> bool:
