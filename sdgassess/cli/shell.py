@@ -14,14 +14,15 @@ from pathlib import Path
 
 from sdgassess.text import visible
 
-_PLAIN = re.compile(r"[\w./:+-]+")
-"""What every shell takes as it is; on Windows the backslash, too."""
-_PLAIN_ON_WINDOWS = re.compile(r"[\w./\\:+-]+")
+_PLAIN = r"[\w./:+-]+"
+"""What every shell takes as it is; on Windows the backslash, too. A pattern is compiled when it is
+needed: most names need one of these."""
+_PLAIN_ON_WINDOWS = r"[\w./\\:+-]+"
 _SINGLE_QUOTES = "'‘’‚‛"
 """What PowerShell takes for a single quote."""
-_READ_IN_DOUBLE_QUOTES = re.compile(r"[$`%!\"“”„\x00-\x1f]")
+_READ_IN_DOUBLE_QUOTES = r"[$`%!\"“”„\x00-\x1f]"
 """What a shell of Windows does not leave alone within double quotes."""
-_READ_BY_SH = re.compile(r"[$`\\\"!]")
+_READ_BY_SH = r"[$`\\\"!]"
 """What sh does not leave alone within double quotes."""
 
 
@@ -61,7 +62,7 @@ def quoted(path: Path | str, shell: Shell | None = None) -> str:
     if name.startswith("-"):  # else it would be an option
         name = f".{os.sep}{name}"
     plain = _PLAIN if shell is Shell.SH else _PLAIN_ON_WINDOWS
-    if plain.fullmatch(name):
+    if re.fullmatch(plain, name):
         return name
     return {Shell.SH: _for_sh, Shell.POWERSHELL: _for_powershell, Shell.CMD: _for_cmd}[shell](name)
 
@@ -74,7 +75,7 @@ def _for_sh(name: str) -> str:
     """
     if visible(name) != name or not name.isprintable():
         return "$'" + "".join(map(_escape_for_sh, name)) + "'"
-    if not _READ_BY_SH.search(name):
+    if not re.search(_READ_BY_SH, name):
         return f'"{name}"'
     pieces = (f"\\{piece}" if piece in "'\\" else f"'{piece}'" for piece in _pieces(name, "'\\"))
     return "".join(pieces)
@@ -93,7 +94,7 @@ def _escape_for_sh(character: str) -> str:
 def _for_powershell(name: str) -> str:
     """In quotation marks, which cmd reads alike; in single quotes where those would be read."""
     name = visible(name)
-    if not _READ_IN_DOUBLE_QUOTES.search(name):
+    if not re.search(_READ_IN_DOUBLE_QUOTES, name):
         return f'"{name}"'
     doubled = "".join(c * 2 if c in _SINGLE_QUOTES else c for c in name)
     return f"'{doubled}'"
@@ -102,7 +103,7 @@ def _for_powershell(name: str) -> str:
 def _for_cmd(name: str) -> str:
     """In quotation marks, with percent signs outside of them, where a caret keeps them."""
     name = visible(name)
-    if not _READ_IN_DOUBLE_QUOTES.search(name):
+    if not re.search(_READ_IN_DOUBLE_QUOTES, name):
         return f'"{name}"'
     pieces = (_outside_for_cmd(p) if p in '%!"' else f'"{p}"' for p in _pieces(name, '%!"'))
     return "".join(pieces)

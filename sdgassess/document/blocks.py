@@ -98,11 +98,23 @@ A chart is no picture yet: each medium draws it as it can, and says the same wor
 """
 
 
+_LONGEST_ALT = 8000
+"""Characters: PDF/A bears 32 767 bytes, of which a character takes up to four."""
+
+
 class Figure(NamedTuple):
     """A chart with a line below it that tells how to read it."""
 
     chart: Chart
     caption: Runs = ()
+
+    @property
+    def alt(self) -> str:
+        """The numbers in words, no longer than files and screen readers bear; cut at a line."""
+        if len(self.chart.alt) <= _LONGEST_ALT:
+            return self.chart.alt
+        text = self.chart.alt[:_LONGEST_ALT]
+        return (text.rsplit("\n", 1)[0] if "\n" in text else text) + "\n…"
 
 
 class Quotation(NamedTuple):

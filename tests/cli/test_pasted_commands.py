@@ -156,10 +156,11 @@ on_windows = st.text(
 @example("$(calc).yaml")
 @example("%PATH%.yaml")
 @example("it’s.yaml")
+@example("\U000e0000")
 def test_windows_shells_take_any_name_as_it_is(name: str) -> None:
     if name.startswith("-"):
         name = f"./{name}"
-    expected = name.expandtabs(4)
+    expected = visible(name)  # what cannot be seen is no name there, and does nothing
     assert read_by_powershell(quoted(name, Shell.POWERSHELL)) == expected
     assert read_by_cmd(quoted(name, Shell.CMD)) == expected
 

@@ -74,6 +74,14 @@ class PlainLoader(yaml.BaseLoader):
             return bool(not self.allow_simple_key or self.column >= self._least_indent)
         return self._between_tokens and bool(self.flow_level or not self.allow_simple_key)
 
+    def scan_block_scalar_indicators(self, start_mark: Any) -> Any:
+        """The signs right behind that of a block of text; a tab ends them."""
+        self._tabs_are_spaces = True
+        try:
+            return super().scan_block_scalar_indicators(start_mark)
+        finally:
+            self._tabs_are_spaces = False
+
     def scan_block_scalar_ignored_line(self, start_mark: Any) -> None:
         """What stands behind the sign of a block of text."""
         self._tabs_are_spaces = True

@@ -141,7 +141,7 @@ def _figure(figure: Figure, column: TextColumn, words: Words) -> dict[str, Any]:
     return {
         "kind": "figure",
         "svg": with_weights(drawing.svg),
-        "alt": figure.chart.alt,
+        "alt": figure.alt,
         "width": drawing.width,
         "height": drawing.height,
         "caption": stretches_of(figure.caption, column),

@@ -18,7 +18,7 @@ from docx.shape import InlineShape
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
-from sdgassess.document.blocks import Chart, Logo
+from sdgassess.document.blocks import Chart, Figure, Logo
 from sdgassess.language import Words
 from sdgassess.media.charts.drawing import draw
 from sdgassess.package import FONTS
@@ -78,7 +78,7 @@ def write_chart(paragraph: Paragraph, chart: Chart, words: Words, most: float) -
     shape = paragraph.add_run().add_picture(
         io.BytesIO(png_of(drawing.svg)), width=Pt(width), height=Pt(height)
     )
-    _name(shape, chart.title, chart.alt)
+    _name(shape, chart.title, Figure(chart).alt)
     _add_drawing(paragraph, shape, drawing.svg)
 
 

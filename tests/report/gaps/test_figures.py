@@ -1,0 +1,83 @@
+"""Figures of voices fit a page as they are, whatever the room; their words have an end."""
+
+from __future__ import annotations
+
+import dataclasses
+from random import Random
+
+import pytest
+
+from sdgassess.document.blocks import Document, Figure, Look, Table
+from sdgassess.document.charts.scale import Rung, Scale
+from sdgassess.document.charts.voices import VoiceMark, VoiceRow, Voices, voices
+from sdgassess.document.runs import text_of
+from sdgassess.language import Words
+from sdgassess.media.charts.drawing import draw
+from sdgassess.media.pdf.report import report_pdf
+from sdgassess.model.profile import Answer, Voice
+from sdgassess.model.question import Level
+from sdgassess.report.gaps.report import gap_report_document
+from tests.given.documents import every_block
+from tests.given.gap_reports import edition
+from tests.given.profiles import profile
+from tests.given.questionnaires import nordic, spoken
+from tests.given.validation import assert_accessible
+
+PAGE = 0.85 * 700
+"""How high a figure may be before a page would have to set it smaller, in points."""
+ROLES = ("politician", "executive", "coordinator", "line-manager", "partner")
+
+
+def room_of(people: int, seed: int, *, consent: bool, language: str) -> Document:
+    """A report of a room in which everybody sees every question differently."""
+    chance = Random(seed)
+    answers = {}
+    for question in nordic().questions:
+        room = tuple(
+            Voice(role=ROLES[n % len(ROLES)], level=Level(chance.randint(0, 4)), by=f"p{n}")
+            for n in range(people)
+        )
+        answers[question] = Answer(voices=room)
+    subject = dataclasses.replace(profile(), answers=answers, consent=consent)
+    return gap_report_document(edition(nordic(), subject, language), Look())
+
+
+def voice_charts(document: Document) -> list[Voices]:
+    charts = [block.chart for block in every_block(document) if isinstance(block, Figure)]
+    return [chart for chart in charts if isinstance(chart, Voices)]
+
+
+@pytest.mark.parametrize("consent", [True, False])
+@pytest.mark.parametrize("people", [2, 8, 60, 300])
+def test_no_figure_of_voices_is_set_smaller_to_fit_a_page(people: int, consent: bool) -> None:
+    for language in ("da", "sv", "en"):
+        document = room_of(people, people, consent=consent, language=language)
+        charts = voice_charts(document)
+        assert charts or people > 100
+        for chart in charts:
+            assert draw(chart, spoken(language)).height <= PAGE
+            assert len(Figure(chart).alt) < 8100
+
+
+def test_every_disagreement_stands_in_a_table_of_its_factor() -> None:
+    document = room_of(8, 1, consent=True, language="en")
+    disputed = {q.id for q in nordic().questions.values()}
+    tables = [b for b in every_block(document) if isinstance(b, Table) and len(b.head) == 2]
+    leads = [text_of(row[0].runs).split(":")[0] for table in tables for row in table.rows]
+    assert len(leads) == len(set(leads))
+    assert {lead for lead in leads if lead in disputed}
+    drawn = [row.title.split()[0] for chart in voice_charts(document) for row in chart.rows]
+    assert len(drawn) == 8
+    assert set(drawn) <= set(leads)
+
+
+def test_a_room_of_eight_that_differs_prints_as_an_archive_file() -> None:
+    assert_accessible(report_pdf(room_of(8, 2, consent=True, language="sv"), spoken("sv")), "sv")
+
+
+def test_the_words_of_a_figure_have_an_end() -> None:
+    marks = tuple(VoiceMark(Level(n % 5), f"role {n} " + "x" * 60) for n in range(400))
+    scale = Scale(tuple(Rung(Level(n)) for n in range(5)))
+    chart = voices([VoiceRow("A question", marks)] * 3, scale, Words("en"))
+    assert len(chart.alt) > 32767
+    assert len(Figure(chart).alt) < 8100

@@ -1,0 +1,68 @@
+"""The finding is carried by the results: what it names as highest, lowest and held is so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sdgassess.files.load import load_profile, questionnaire_for
+from sdgassess.language import Words
+from sdgassess.model.profile import State
+from sdgassess.report.finding import extremes, finding, too_little
+from sdgassess.scoring.score import Score, score
+from tests.given.places import EXAMPLE, MUNICIPALITIES
+
+PROFILES = (*sorted(EXAMPLE.parent.glob("*.yaml")), *sorted(MUNICIPALITIES.glob("*.yaml")))
+EN = Words("en")
+
+
+def scored(path: Path) -> Score:
+    """A profile of the checkout, scored."""
+    profile = load_profile(path).value
+    assert profile is not None
+    questionnaire = questionnaire_for(profile.questionnaire).value
+    assert questionnaire is not None
+    return score(questionnaire, profile)
+
+
+@pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.stem)
+def test_what_is_named_as_highest_and_lowest_is_so(path: Path) -> None:
+    result = scored(path)
+    levels = {
+        result.questionnaire.nodes[name].title.words["en"]: factor.level
+        for name, factor in result.factors.items()
+        if factor.level is not None
+    }
+    sentences = tuple(extremes(result, EN))
+    assert sentences
+    for sentence in sentences:
+        named = {title for title in levels if title in sentence}
+        end = max if sentence.startswith("Highest") else min
+        if len(sentences) == 2:
+            assert f"at level {end(levels.values())}:" in sentence
+        left_out = "all but" in sentence
+        for title in named:
+            assert (levels[title] == end(levels.values())) is not left_out, title
+
+
+@pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.stem)
+def test_it_is_preliminary_exactly_where_somebody_was_not_heard(path: Path) -> None:
+    result = scored(path)
+    sentences = finding(result, EN)
+    assert not too_little(result)
+    assert sentences[0].startswith("Preliminary") is bool(result.not_heard)
+    held = [factor for factor in result.scored.values() if factor.gate is not None]
+    assert sum("held by" in sentence for sentence in sentences) == min(len(held), 2)
+
+
+def test_less_than_half_is_too_little_whatever_the_levels_are() -> None:
+    result = scored(EXAMPLE)
+    few = dict(list(result.questions.items())[:10])
+    rest = {
+        key: answer._replace(state=State.UNKNOWN, answered=None, backed=None)
+        for key, answer in result.questions.items()
+        if key not in few
+    }
+    (sentence, *_) = finding(result._replace(questions={**few, **rest}), EN)
+    assert sentence == "Too little is known for a conclusion: 10 of 60 questions have a level."
