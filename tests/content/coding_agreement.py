@@ -51,15 +51,19 @@ PARAPHRASED: frozenset[Cell] = frozenset(
 
 # Cells of the second coding that the third coder had on the screen before coding.
 SEEN_BEFORE_CODING: frozenset[Cell] = frozenset(
-    product(
-        ["gladsaxe"],
-        "POL1 POL2 LED1 LED3 SAM2 SAM4 CORE1 CORE2 CORE4 CORE5 CORE6 BUD4 COORD1 COORD3 COORD6 "
-        "CONT2 CONT4 FOC1".split(),
-    )
+    [
+        *product(["gladsaxe"], ["POL1", "POL2", "LED1", "LED3", "SAM2", "SAM4"]),
+        *product(["gladsaxe"], ["CORE1", "CORE2", "CORE4", "CORE5", "CORE6", "BUD4"]),
+        *product(["gladsaxe"], ["COORD1", "COORD3", "COORD6", "CONT2", "CONT4", "FOC1"]),
+    ]
 )
 
 # What shipped where the third coding then changed a point; None where there was no point.
-BEFORE_THE_THIRD: Mapping[Cell, Code | None] = {}
+BEFORE_THE_THIRD: Mapping[Cell, Code | None] = {
+    ("gladsaxe", "CORE6"): None,
+    ("herning", "SAM2"): None,
+    ("norddjurs", "CONT4"): None,
+}
 
 
 class Agreement(NamedTuple):
@@ -196,7 +200,7 @@ def table(first: Coding, second: Coding) -> str:
 
 
 def third_table(third: Coding, shipped: Coding) -> str:
-    """The third coding against the points that shipped: all cells, and less and less helped ones."""
+    """The third coding against what shipped: all cells, and those that helped the coder apart."""
     guided = cells_the_guidance_names()
     helped = guided | SEEN_BEFORE_CODING
     columns = {
@@ -243,6 +247,16 @@ def figures(
         ],
     ]
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def written(code: Code) -> str:
+    """A code as the page writes it."""
+    if code.lo == code.hi:
+        return f"={code.lo} {code.confidence}"
+    if code.hi == HIGHEST:
+        return f"≥{code.lo} {code.confidence}"
+    bounds = f"{code.lo}–{code.hi}" if code.lo else f"≤{code.hi}"
+    return f"{bounds} {code.confidence}"
 
 
 def share(part: int, whole: int) -> str:
