@@ -12,7 +12,7 @@ from sdgassess.files.load import load_profile
 from tests.given.command_line import run
 from tests.given.places import EXAMPLE, MUNICIPALITIES
 
-NAMES = ("beginner", "typical-coordinator-alone", "solid", "frontrunner", "twins-a", "twins-b")
+NAMES = tuple(sorted(path.stem for path in MUNICIPALITIES.glob("*.yaml")))
 
 
 def told(verb: str, name: str) -> dict[str, Any]:
@@ -55,6 +55,58 @@ def test_nobody_is_told_to_do_what_is_done(name: str) -> None:
         assert candidate["from"] < candidate["to"]
         assert candidate["to"] >= 2
         assert answer.level is None or answer.level <= Fraction(2)
+
+
+RISKS: dict[str, set[str]] = {
+    "paper": {"paper-without-practice", "one-legged-collaboration"},
+    "pilots": {"project-trap", "person-dependence", "practice-without-receiver"},
+    "cut-back": {"silo"},
+    "companies": {"silo"},
+    "without-the-word": set(),
+    "informal": {"person-dependence", "one-legged-collaboration"},
+    "beginner": {"silo", "pin-on-the-jacket"},
+    "frontrunner": set(),
+}
+"""The high risks of those whose story is about them."""
+
+FIRST: dict[str, set[str]] = {
+    "paper": {"CORE6"},
+    "pilots": {"CONT1", "COORD6"},
+    "cut-back": {"COORD2", "BUD2"},
+    "companies": {"COORD2"},
+    "without-the-word": {"SAM1", "POL1"},
+    "informal": {"CONT3", "EXT2"},
+}
+"""What must be among the suggestions."""
+
+NEVER: dict[str, tuple[str, ...]] = {
+    "paper": ("Pin on the jacket", "Waiting for the answer key", "too much under way"),
+    "pilots": ("Paper without practice", "Pin on the jacket", "Strategy-led"),
+    "cut-back": ("too much under way", "The project trap", "Person-dependence"),
+    "companies": ("One-legged collaboration", "Paper without practice", "too much under way"),
+    "without-the-word": ("Risk patterns", "The side track", "too much under way"),
+    "informal": ("Paper without practice", "Pin on the jacket", "The silo"),
+    "beginner": ("too much under way", "The project trap", "Paper without practice"),
+    "frontrunner": ("Risk patterns", "too much under way"),
+}
+"""What the answers deny."""
+
+
+@pytest.mark.parametrize("name", RISKS)
+def test_a_high_risk_is_the_story_and_no_other(name: str) -> None:
+    patterns = told("score", name)["patterns"]
+    assert {p["id"] for p in patterns if p["result"] == "high"} == RISKS[name]
+
+
+@pytest.mark.parametrize("name", FIRST)
+def test_what_comes_first_is_among_the_suggestions(name: str) -> None:
+    assert set(told("gaps", name)["priorities"]) >= FIRST[name]
+
+
+@pytest.mark.parametrize("name", NEVER)
+def test_nobody_gets_a_sentence_that_the_answers_deny(name: str) -> None:
+    screens = body("score", name) + body("gaps", name)
+    assert not [sentence for sentence in NEVER[name] if sentence in screens]
 
 
 def test_a_beginner_is_not_told_that_it_bit_off_too_much() -> None:
