@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -31,6 +32,21 @@ def body(verb: str, name: str) -> str:
 def test_nobody_gets_the_same_screen_twice(verb: str) -> None:
     screens = {name: body(verb, name) for name in NAMES}
     assert len(set(screens.values())) == len(NAMES)
+
+
+@pytest.mark.parametrize("detail", [[], ["--against", "vaxjo"]])
+def test_no_way_is_another_where_the_own_is_not_answered(
+    tmp_path: Path, detail: list[str]
+) -> None:
+    answered = MUNICIPALITIES / "pilots.yaml"
+    unanswered = tmp_path / "unanswered.yaml"
+    lines = answered.read_text("utf-8").splitlines(keepends=True)
+    unanswered.write_text(
+        "".join(x for x in lines if not x.startswith("  coordination:")), "utf-8"
+    )
+    screens = [run(["gaps", file, *detail, "--lang", "en"]).out for file in (answered, unanswered)]
+    assert ["another way" in screen for screen in screens] == [True, False]
+    assert ["one of several ways" in screen for screen in screens] == [False, True]
 
 
 def test_twins_stand_at_the_same_levels_and_are_told_apart() -> None:
