@@ -7,7 +7,7 @@ from itertools import islice
 
 from sdgassess.analysis.candidates import Candidate, ReasonKind
 from sdgassess.analysis.gap_report import GapReport
-from sdgassess.analysis.gaps import ReferenceComparison, Verdict
+from sdgassess.analysis.gaps import ReferenceComparison, Verdict, is_way_answered
 from sdgassess.analysis.picks import none_can_start, pick_of
 from sdgassess.document.screen import (
     Block,
@@ -113,8 +113,13 @@ def _reference(edition: Edition[GapReport], against: ReferenceComparison) -> Row
     behind: str | Several = Several(tuple(gap.question for gap in below))
     if not below and lacks:
         behind = words("it struggled with {questions}", questions=" ".join(lacks))
-    elif not below and against.having(Verdict.ANOTHER_WAY):
-        behind = words("another way of working: to read")
+    elif not below and (to_read := against.having(Verdict.ANOTHER_WAY)):
+        score = edition.subject.score
+        behind = (
+            words("another way of working: to read")
+            if all(is_way_answered(score, gap.point) for gap in to_read)
+            else words("one of several ways of working: to read")
+        )
     said = ", ".join(gap.question for gap in below) if below else behind
     spoken = f"{name}: {words('{count} here too', count=count)}" if count else name
     if below:
