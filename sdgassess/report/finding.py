@@ -136,7 +136,10 @@ def _contrast(score: Score, words: Words) -> str:
     gated = next((part for part in score.scored.values() if part.gate is not None), None)
     listed = _listed(score, strong, words)
     if gated is None:
-        weak = _listed(score, [name for name, level in levels.items() if level == low], words)
+        lowest = [name for name, level in levels.items() if level == low]
+        weak = _listed(score, lowest, words)
+        if len(lowest) > _NAMES and len(lowest) + len(strong) == len(score.factors):
+            weak = words("all the others")
         sentence = words.plural(
             "{strong} stands strongest – lowest stands {weak}",
             "{strong} stand strongest – lowest stands {weak}",

@@ -134,7 +134,7 @@ def _factor(score: Score, result: NodeResult, words: Words, *, ranges: bool) -> 
         held_back(score, result, words),
         result.parent,
         result.depth,
-        ", ".join(f"{child} {mark}" for child, mark in child_marks(score, result).items()),
+        ", ".join(f"{child} {mark}" for child, mark in child_marks(score, result, words).items()),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sdgassess.analysis.gap_report import GapReport
-from sdgassess.analysis.gaps import PointGap, Verdict
+from sdgassess.analysis.gaps import PointGap, Verdict, is_way_answered
 from sdgassess.document.passage import passage_line
 from sdgassess.document.sheets import Column, Rows, Sheet, Value, distinct_columns
 from sdgassess.language import N_, Words
@@ -23,6 +23,13 @@ VERDICTS = {
     Verdict.ANOTHER_WAY: N_("another way, to read"),
     Verdict.NOT_COMPARABLE: N_("not comparable"),
 }
+
+
+def _verdict(score: Score, gap: PointGap) -> str:
+    """How a point stands; which way is another is known only where one's own is answered."""
+    if gap.verdict is Verdict.ANOTHER_WAY and not is_way_answered(score, gap.point):
+        return N_("one of several ways, to read")
+    return VERDICTS[gap.verdict]
 
 
 def gaps_sheet(reports: Sequence[GapReport], words: Words) -> Sheet:
@@ -92,7 +99,7 @@ def _row(score: Score, reference: Reference, gap: PointGap, words: Words) -> tup
         gap.level,
         point.at_least,
         point.at_most,
-        words(VERDICTS[gap.verdict]),
+        words(_verdict(score, gap)),
         gap.steps if gap.verdict in (Verdict.MET, Verdict.BELOW) else None,
         one_line(point.quote) if point.quote else None,
         one_line(source) if source else None,

@@ -11,12 +11,13 @@ from sdgassess.document.passage import passage_line
 from sdgassess.document.sheets import Column, Row, Rows, Sheet, Value, distinct_columns
 from sdgassess.language import Words
 from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.numbers import written_number
 from sdgassess.phrases.levels import BASES, SCOPES, respondents
 from sdgassess.phrases.questions import role_name
 from sdgassess.phrases.references import reference_line
 from sdgassess.report.workbook.columns import profile_cells, profile_columns
 from sdgassess.scoring.score import Score
-from sdgassess.text import number, one_line
+from sdgassess.text import one_line
 
 _Item = tuple[str, Value]
 
@@ -92,7 +93,7 @@ def _rules(questionnaire: Questionnaire, words: Words) -> Iterator[_Item]:
     yield words("Licence"), one_line(questionnaire.licence)
     for option in questionnaire.scale:
         yield (
-            words("Level {level}", level=number(option.value)),
+            words("Level {level}", level=written_number(option.value, words)),
             passage_line(option.text, language),
         )
     for source in questionnaire.sources:
@@ -128,7 +129,7 @@ def _meanings(questionnaire: Questionnaire, words: Words) -> Iterator[_Item]:
         words("One level on one question. Gaps and changes are counted in steps."),
     )
     if questionnaire.voices is not None:
-        steps = number(questionnaire.voices.disagreement)
+        steps = written_number(questionnaire.voices.disagreement, words)
         yield (
             words("Steps between roles"),
             words(

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from sdgassess.document.blocks import Block, Count, Counts, Paragraph, bullets, heading
 from sdgassess.document.runs import Run
-from sdgassess.model.node import Node
 from sdgassess.numbers import written_date
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.summary import (
@@ -17,17 +15,27 @@ from sdgassess.report.years.summary import (
     questionnaire_and_basis,
     span,
 )
+from sdgassess.report.years.targets import picks
 
 
-def front(edition: YearsEdition) -> Iterator[Block]:
-    """The finding, who and when, the figures, and in short what stands out."""
+def front(edition: YearsEdition, every: YearsEdition, left_out: str = "") -> Iterator[Block]:
+    """The finding, who and when, the figures, and in short what stands out: on one basis.
+
+    Args:
+        edition: the profiles that all of it stands on.
+        every: all of the profiles: what was agreed, and why something fell, may stand in any.
+        left_out: which profiles it does not stand on, and why; empty where there are none.
+    """
     lead = Run(written_span(edition), strong=True)
     yield heading(finding(edition), 1)
     yield Paragraph((lead, Run(f" · {questionnaire_and_basis(edition)}")))
     yield Counts(tuple(_counts(edition)))
+    if left_out:
+        yield bullets([left_out])
     yield from warnings(edition)
+    yield from picks(every)
     yield heading(in_short_title(edition))
-    yield bullets(in_short(edition))
+    yield bullets(in_short(edition, every))
 
 
 def written_span(edition: YearsEdition) -> str:
@@ -47,11 +55,11 @@ def finding(edition: YearsEdition) -> str:
         plural = "All {n} questions that can be compared stand as in {year}"
         return words.plural(singular, plural, summary.same, year=year)
     directions = _directions(edition, summary.up, summary.down)
-    factor = _most_moved(edition)
-    if factor is None:
+    question = _most_moved(edition)
+    if question is None:
         return directions
-    title = edition.line(factor.title)
-    return words("{finding}; most moved: {factor}", finding=directions, factor=title)
+    text = edition.line(edition.years.rules.questions[question].text)
+    return words("{finding}; most moved: “{question}”", finding=directions, question=text)
 
 
 def _directions(edition: YearsEdition, up: int, down: int) -> str:
@@ -70,35 +78,23 @@ def _directions(edition: YearsEdition, up: int, down: int) -> str:
     return words.plural(few, more, down, year=year)
 
 
-def _most_moved(edition: YearsEdition) -> Node | None:
-    """The factor whose questions moved most steps, up and down together; None where several did.
-
-    Steps of comparable questions are counted, first against last.
-    """
-    steps: Counter[str] = Counter()
-    nodes: dict[str, Node] = {}
-    for move in edition.years.first_to_last.moves.values():
-        node = edition.node(move.question)
-        if move.steps and node is not None:
-            steps[node.id] += move.steps
-            nodes[node.id] = node
-    most = steps.most_common(2)
-    if not most or (len(most) > 1 and most[0][1] == most[1][1]):
+def _most_moved(edition: YearsEdition) -> str | None:
+    """The question that moved the most steps of its own scale; None where several did."""
+    moves = edition.years.first_to_last.moves.values()
+    known = [m for m in moves if m.steps and m.question in edition.years.rules.questions]
+    known.sort(key=lambda move: -move.steps)
+    if not known or (len(known) > 1 and known[0].steps == known[1].steps):
         return None
-    return nodes[most[0][0]]
+    return known[0].question
 
 
 def _counts(edition: YearsEdition) -> Iterator[Count]:
-    """How many questions went which way, and by how many steps."""
+    """How many questions went which way; steps of different scales are never added up."""
     words, summary = edition.words, edition.years.first_to_last.summary
-    singular, plural = "one step up", "{n} steps up"
-    steps = words.plural(singular, plural, summary.steps_up)
-    singular, plural = "question higher, {steps}", "questions higher, {steps}"
-    yield Count(str(summary.up), words.plural(singular, plural, summary.up, steps=steps))
-    singular, plural = "one step down", "{n} steps down"
-    steps = words.plural(singular, plural, summary.steps_down)
-    singular, plural = "question lower, {steps}", "questions lower, {steps}"
-    yield Count(str(summary.down), words.plural(singular, plural, summary.down, steps=steps))
+    singular, plural = "question higher", "questions higher"
+    yield Count(str(summary.up), words.plural(singular, plural, summary.up))
+    singular, plural = "question lower", "questions lower"
+    yield Count(str(summary.down), words.plural(singular, plural, summary.down))
     singular, plural = "question unchanged", "questions unchanged"
     yield Count(str(summary.same), words.plural(singular, plural, summary.same))
     singular, plural = "question not comparable", "questions not comparable"

@@ -21,7 +21,7 @@ from sdgassess.report.years.front import front, written_span
 from sdgassess.report.years.moves import moves
 from sdgassess.report.years.patterns import patterns_part, style_part
 from sdgassess.report.years.questions import questions
-from sdgassess.report.years.targets import picks
+from sdgassess.report.years.summary import full_years
 
 
 def years_report(
@@ -60,15 +60,25 @@ def years_report(
 
 def _years(edition: YearsEdition) -> Iterator[Block]:
     """One municipality's years: the finding, the factors, what moved, risks and style."""
-    yield from front(edition)
-    yield from factors(edition)
+    basis = full_years(edition)
+    yield from front(basis, edition, _left_out(edition, basis))
+    yield from factors(basis)
     yield from over_time(edition)
-    yield from picks(edition)
     yield from moves(edition)
     yield from patterns_part(edition)
     yield from style_part(edition)
     yield from comparability(edition)
     yield from questions(edition)
+
+
+def _left_out(edition: YearsEdition, basis: YearsEdition) -> str:
+    """Which years the first page does not stand on; empty where it stands on all."""
+    if basis is edition:
+        return ""
+    singular = "{years} is a quick scan: it counts for what was agreed, not for the picture."
+    plural = "{years} are quick scans: they count for what was agreed, not for the picture."
+    quick = edition.quick_scans
+    return edition.words.plural(singular, plural, len(quick), years=edition.labels(quick))
 
 
 def _side_by_side(edition: YearsEdition) -> Iterator[Block]:

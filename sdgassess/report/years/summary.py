@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
-from sdgassess.analysis.years.comparison import Pair
+from sdgassess.analysis.years.comparison import Pair, Years
 from sdgassess.analysis.years.moves import movers
 from sdgassess.analysis.years.questions import Because, Direction
 from sdgassess.language import N_
@@ -31,6 +32,15 @@ class Note(NamedTuple):
 
     text: str
     names_roles: bool = False
+
+
+def full_years(edition: YearsEdition) -> YearsEdition:
+    """The years that can stand on one set of questions: without quick scans before a full one."""
+    columns, quick = edition.years.columns, set(edition.quick_scans)
+    full = tuple(column for place, column in enumerate(columns) if place not in quick)
+    if not quick or len(columns) - 1 in quick or len(full) <= 1:
+        return edition
+    return replace(edition, subject=Years(full))
 
 
 def span(edition: YearsEdition, spell: Callable[[dt.date], str] = dt.date.isoformat) -> str:
@@ -158,11 +168,17 @@ def in_short_title(edition: YearsEdition) -> str:
     return edition.words("In short: {last} against {first}", first=first, last=last)
 
 
-def in_short(edition: YearsEdition) -> Iterator[str]:
-    """The counts, first against last, and what stands out in them."""
+def in_short(edition: YearsEdition, every: YearsEdition | None = None) -> Iterator[str]:
+    """The counts, first against last, and what stands out in them.
+
+    Args:
+        edition: the profiles that are compared.
+        every: on paper, where questions are named in words: all profiles, which may say why
+            something fell; none where not given.
+    """
     words, pair = edition.words, edition.years.first_to_last
     summary = pair.summary
-    counts = words(
+    yield words(
         "{comparable} of {all} questions can be compared: {up} higher, {down} lower, "
         "{same} unchanged.",
         comparable=summary.comparable,
@@ -171,34 +187,42 @@ def in_short(edition: YearsEdition) -> Iterator[str]:
         down=summary.down,
         same=summary.same,
     )
-    steps = words(
-        "Steps up: {up}. Steps down: {down}.", up=summary.steps_up, down=summary.steps_down
-    )
-    yield f"{counts} {steps}"
-    yield from _moved_most(edition)
-    yield from _why_lower(edition)
+    yield from _moved_most(edition, in_words=every is not None)
+    yield from _why_lower(edition, every or edition)
     if summary.better_backed:
         singular = "One answer is the same and only better backed: that is no step up."
         plural = "{n} answers are the same and only better backed: that is no step up."
         yield words.plural(singular, plural, summary.better_backed)
 
 
-def _moved_most(edition: YearsEdition) -> Iterator[str]:
+def _moved_most(edition: YearsEdition, *, in_words: bool) -> Iterator[str]:
     """The questions that moved two steps or more, first against last."""
     moves = edition.years.first_to_last.moves.values()
     widest = sorted((move for move in moves if move.steps > 1), key=lambda move: -move.steps)
     if widest:
         brief = len(edition.years.columns) > _PATHS
         paths = "; ".join(
-            f"{move.question} {edition.path(move.question, brief=brief)}"
+            _question(edition, move.question, in_words=in_words)
+            + f" {edition.path(move.question, brief=brief)}"
             for move in widest[:_NAMED]
         )
         yield edition.words("Moved most: {questions}.", questions=paths)
 
 
-def _why_lower(edition: YearsEdition) -> Iterator[str]:
+def _question(edition: YearsEdition, question: str, *, in_words: bool) -> str:
+    """A question in words where it is read on paper, by its id on a screen."""
+    text = edition.years.rules.questions.get(question)
+    return f"“{edition.line(text.text)}”" if in_words and text is not None else question
+
+
+def _why_lower(edition: YearsEdition, every: YearsEdition) -> Iterator[str]:
     """How many of those that stand lower got worse, and how many are only known better."""
-    lower = [mover for mover in movers(edition.years) if mover.direction is Direction.DOWN]
+    fallen = {
+        move.question
+        for move in edition.years.first_to_last.moves.values()
+        if move.direction is Direction.DOWN
+    }
+    lower = [mover for mover in movers(every.years) if mover.question in fallen]
     if not lower:
         return
     words, changes = edition.words, Counter(mover.change for mover in lower)
@@ -213,7 +237,7 @@ def _why_lower(edition: YearsEdition) -> Iterator[str]:
         for change, message in messages.items()
         if changes[change]
     )
-    yield words("Lower than the last time or the first: {why}.", why=parts)
+    yield words("Of those that stand lower: {why}.", why=parts)
 
 
 def pair_counts(edition: YearsEdition, pair: Pair) -> str:
