@@ -18,6 +18,7 @@ from sdgassess.document.screen import (
     Title,
 )
 from sdgassess.model.profile import State
+from sdgassess.numbers import written_number
 from sdgassess.phrases.levels import STATES, level_mark
 from sdgassess.report.edition import Edition
 from sdgassess.report.explain.factor import computation, way_up
@@ -25,7 +26,6 @@ from sdgassess.report.screens.ladder import ranges
 from sdgassess.report.screens.score import disagreement_words, head_parts, some, unknown_words
 from sdgassess.scoring.evaluation import NodeResult
 from sdgassess.scoring.score import Score, unbacked
-from sdgassess.text import number
 
 _MOST_STEPS = 8
 _QUESTIONS = 4
@@ -52,8 +52,8 @@ def _blocks(edition: Edition[Score], factor: str, file: str) -> Iterator[Block]:
     title = edition.line(score.questionnaire.nodes[factor].title)
     level = words("no level")
     if result.level is not None:
-        most = number(ranges(score)[factor].high)
-        level = words("{level} of {most}", level=number(result.level), most=most)
+        most = written_number(ranges(score)[factor].high, words)
+        level = words("{level} of {most}", level=written_number(result.level, words), most=most)
     yield Prose(f"{factor}  {title}: {level}", strong=True)
     for sentence in computation(score, result, words):
         yield Prose(sentence)
@@ -78,7 +78,7 @@ def _core(edition: Edition[Score], result: NodeResult) -> Iterator[Prose]:
         yield Prose(
             edition.words(
                 "Core questions: {the_part} may stand at most {above} above the lowest of them.",
-                above=number(above),
+                above=written_number(above, edition.words),
             )
         )
 
@@ -100,7 +100,7 @@ def _row(edition: Edition[Score], question_id: str) -> Row:
     boxes: Steps | str = ""
     if level is not None and len(above) <= _MOST_STEPS:
         boxes = Steps(sum(value <= level for value in above), len(above))
-    mark = level_mark(level, result.state)
+    mark = level_mark(level, result.state, words)
     spoken = f"{question_id} {mark if level is not None else ''}".strip() + f": {meaning}"
     return Row((question_id, boxes, mark, meaning), spoken)
 
