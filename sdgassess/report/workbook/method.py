@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from sdgassess import __version__
 from sdgassess.analysis.gap_report import GapReport
 from sdgassess.document.passage import passage_line
-from sdgassess.document.sheets import Column, Sheet, Value, distinct_columns
+from sdgassess.document.sheets import Column, Row, Rows, Sheet, Value, distinct_columns
 from sdgassess.language import Words
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.numbers import written_number
@@ -30,22 +30,26 @@ def method_sheet(reports: Sequence[GapReport], words: Words, files: Sequence[str
         words: the fixed words.
         files: what each profile's file is called.
     """
-    rows: list[tuple[Value, ...]] = []
-    for report, file in zip(reports, files, strict=True):
-        whose_row = profile_cells(report.score.profile)
-        rows += [(*whose_row, *item) for item in _profile(report, file, words)]
-    newest = reports[-1].score.questionnaire
-    common = (*_rules(newest, words), *_meanings(newest, words))
-    rows += [(None, None, *item) for item in common]
     return Sheet(
         id="method",
         name=words("Method"),
         columns=distinct_columns(
             (*profile_columns(words), Column(words("What"), 34), Column(words("Value"), 90))
         ),
-        rows=tuple(rows),
+        rows=Rows(lambda: _rows(reports, words, files)),
         fixed=0,
     )
+
+
+def _rows(reports: Sequence[GapReport], words: Words, files: Sequence[str]) -> Iterator[Row]:
+    """What is told of each profile, then what holds for all of them."""
+    for report, file in zip(reports, files, strict=True):
+        whose_row = profile_cells(report.score.profile)
+        for item in _profile(report, file, words):
+            yield (*whose_row, *item)
+    newest = reports[-1].score.questionnaire
+    for item in (*_rules(newest, words), *_meanings(newest, words)):
+        yield (None, None, *item)
 
 
 def _profile(report: GapReport, file: str, words: Words) -> Iterator[_Item]:
