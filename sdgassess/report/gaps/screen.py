@@ -110,7 +110,7 @@ def _ids(gaps: Sequence[PointGap]) -> str:
 def _point(page: Page, score: Score, gap: PointGap, verdict: str) -> None:
     """One point with its quote."""
     result = score.questions.get(gap.question)  # None where a quick scan does not ask it
-    mark = level_mark(gap.level, result.state if result else None)
+    mark = level_mark(gap.level, result.state if result else None, page.words)
     point = point_words(gap.point, page.words)
     comparison = page.words("here {level}, {point}", level=mark, point=point)
     page.item(f"{gap.question}: {verdict}; {comparison}")

@@ -26,7 +26,7 @@ from sdgassess.document.screen import (
 from sdgassess.language import Words
 from sdgassess.model.profile import Judgement
 from sdgassess.model.reference import ReferenceKind
-from sdgassess.numbers import written_when
+from sdgassess.numbers import written_number, written_when
 from sdgassess.phrases.candidates import (
     WEIGHTS,
     equal_words,
@@ -42,7 +42,7 @@ from sdgassess.report.finding import answered, finding
 from sdgassess.report.screens.own_way import missing_conditions
 from sdgassess.report.screens.score import head_parts, some
 from sdgassess.scoring.score import Score
-from sdgassess.text import number, one_line
+from sdgassess.text import one_line
 
 _REFERENCES = 8
 _QUESTIONS = 4
@@ -236,11 +236,11 @@ def _judged(judgement: Judgement | None, words: Words) -> tuple[str, str, str]:
 def _move(score: Score, candidate: Candidate, words: Words) -> tuple[str, str]:
     """From where to where, in signs and as it is said."""
     result = score.questions.get(candidate.question)
-    mark = level_mark(candidate.level, result.state if result else None)
+    mark = level_mark(candidate.level, result.state if result else None, words)
     move = move_words(mark, candidate, words)
     if candidate.target is None or candidate.is_reached:
         return move, move
-    return move, words("{low} to {high}", low=mark, high=number(candidate.target))
+    return move, words("{low} to {high}", low=mark, high=written_number(candidate.target, words))
 
 
 def _is_condition(candidate: Candidate) -> bool:

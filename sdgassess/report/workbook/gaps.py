@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sdgassess.analysis.gap_report import GapReport
 from sdgassess.analysis.gaps import PointGap, Verdict, is_way_answered
 from sdgassess.document.passage import passage_line
-from sdgassess.document.sheets import Column, Sheet, Value, distinct_columns
+from sdgassess.document.sheets import Column, Rows, Sheet, Value, distinct_columns
 from sdgassess.language import N_, Words
 from sdgassess.model.question import Text
 from sdgassess.model.reference import Reference
@@ -43,11 +43,13 @@ def gaps_sheet(reports: Sequence[GapReport], words: Words) -> Sheet:
         id="gaps",
         name=words("Gaps"),
         columns=distinct_columns(_columns(words)),
-        rows=tuple(
-            _row(report.score, against.reference, gap, words)
-            for report in reports
-            for against in report.against
-            for gap in against.points
+        rows=Rows(
+            lambda: (
+                _row(report.score, against.reference, gap, words)
+                for report in reports
+                for against in report.against
+                for gap in against.points
+            )
         ),
         fixed=3,
     )

@@ -12,6 +12,8 @@ from sdgassess.analysis.years.questions import Direction, Move
 from sdgassess.document.passage import passage_line
 from sdgassess.document.sheets import (
     Column,
+    Row,
+    Rows,
     Sheet,
     Value,
     distinct_columns,
@@ -47,16 +49,21 @@ def years_sheet(years: Years, words: Words, *, across: bool) -> Sheet:
         across: whether they are municipalities; then nothing is higher or lower.
     """
     table = _Table(years, words, across, _names(years, across=across))
-    rows = [_question(table, question) for question in years.paths]
-    for factor in years.factors:
-        rows += _factor(table, factor)
     return Sheet(
         id="years",
         name=words("{Many_subjects}") if across else words("Years"),
         columns=distinct_columns(_columns(table)),
-        rows=tuple(rows),
+        rows=Rows(lambda: _rows(table)),
         fixed=1,
     )
+
+
+def _rows(table: _Table) -> Iterator[Row]:
+    """Every question, then every factor."""
+    for question in table.years.paths:
+        yield _question(table, question)
+    for factor in table.years.factors:
+        yield from _factor(table, factor)
 
 
 def _names(years: Years, *, across: bool) -> tuple[str, ...]:
