@@ -118,7 +118,7 @@ def _pass(sitting: Sitting, question: ContextQuestion, _: Typed) -> Sitting:
         "“{question}” is put off and comes again at the end.",
         question=name_of(sitting.setting, stop),
     )
-    if stop in sitting.revisited:
+    if stop in sitting.revisited or question.frame:
         sentence = words("Left unanswered.")
     put_off = replace(sitting, put_off=sitting.put_off | {question.id})
     return navigation.onward(put_off.saying(sentence), stop)
