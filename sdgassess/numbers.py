@@ -7,7 +7,7 @@ import re
 from fractions import Fraction
 
 from sdgassess.language import N_, Words
-from sdgassess.text import number
+from sdgassess.text import exact, number
 
 _MONTHS = (
     N_("January"),
@@ -58,9 +58,18 @@ def written_when(text: str, words: Words) -> str | None:
         return None
 
 
-def written_number(value: Fraction, words: Words) -> str:
+def written_number(value: Fraction, words: Words, decimals: int = 2) -> str:
     """A number with a language's decimal mark; whole numbers have none."""
-    figure = number(value)
+    return _with_mark(number(value, decimals), words)
+
+
+def written_exact(value: Fraction, words: Words) -> str:
+    """A value exactly, with a language's decimal mark; `2/3` where decimals would never end."""
+    return _with_mark(exact(value), words)
+
+
+def _with_mark(figure: str, words: Words) -> str:
+    """A figure with the decimal mark of the page's language."""
     return figure.replace(".", ",") if words.language in ("da", "sv") else figure
 
 

@@ -220,6 +220,12 @@ def _works_like(score: Score, point: Point) -> bool:
     return all(position in ours.get(axis, ()) for axis, position in point.style)
 
 
+def is_way_answered(score: Score, point: Point) -> bool:
+    """Whether the profile answers every style that a point is about."""
+    answered = {result.axis for result in score.style if result.position}
+    return all(axis in answered for axis, _ in point.style)
+
+
 def _likenesses(score: Score, reference: Reference) -> Iterator[StyleLikeness]:
     """Each whole-axis position of a reference beside the profile's own."""
     own = {result.axis: result.position for result in score.style}

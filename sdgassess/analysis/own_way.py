@@ -14,6 +14,7 @@ from typing import NamedTuple
 from sdgassess.analysis.gaps import PointGap, ReferenceComparison, Verdict, hold_against
 from sdgassess.model.reference import Reference, ReferenceKind
 from sdgassess.scoring.score import Score
+from sdgassess.scoring.style import StyleResult
 
 
 class OwnWay(NamedTuple):
@@ -65,6 +66,27 @@ def own_way(score: Score, archetypes: Sequence[Reference]) -> OwnWay | None:
         if reference.kind is ReferenceKind.ARCHETYPE and _is_answered(score, reference):
             return OwnWay(hold_against(score, reference))
     return None
+
+
+def still_to_watch(
+    score: Score, result: StyleResult, way: OwnWay | None = None
+) -> tuple[str, ...]:
+    """What a style's rules say to keep an eye on and what is not in place yet.
+
+    A condition is in place where it stands at what the own way of working needs of it, else where
+    the questionnaire calls a level strong, else at its highest. One without a level stays.
+    """
+    rules = score.questionnaire
+    needs = {} if way is None else {gap.question: gap.point.at_least for gap in way.conditions}
+
+    def in_place(question: str) -> bool:
+        level = score.level(question)
+        most = rules.questions[question].highest
+        need = needs.get(question, most if rules.strong_from is None else rules.strong_from)
+        return level is not None and need is not None and level >= need
+
+    watched = (question for question in result.watch if question in score.questions)
+    return tuple(question for question in watched if not in_place(question))
 
 
 def _is_answered(score: Score, reference: Reference) -> bool:

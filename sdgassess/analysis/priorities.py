@@ -18,7 +18,7 @@ from sdgassess.analysis.candidates import (
 )
 from sdgassess.analysis.own_way import own_way
 from sdgassess.analysis.shortlist import shortlisted, suggestions
-from sdgassess.model.condition import Term, holding, judge
+from sdgassess.model.condition import SubjectKind, Term, holding, judge
 from sdgassess.model.profile import Priority, State
 from sdgassess.model.question import Level
 from sdgassess.model.reference import Reference
@@ -102,7 +102,10 @@ def _overloaded(score: Score, rules: PriorityRules) -> tuple[Term, ...]:
     evaluation = Evaluation(score.questionnaire, score.profile, score.questions, score.basis)
     if not judge(rules.overloaded, evaluation.look):
         return ()
-    return tuple(holding(rules.overloaded, evaluation.look))
+    terms = tuple(holding(rules.overloaded, evaluation.look))
+    # A pattern only sums up what the answers show: they say it better.
+    answers = tuple(term for term in terms if term.subject.kind is SubjectKind.QUESTION)
+    return answers or terms
 
 
 def _picked(score: Score, rules: PriorityRules, ranking: Ranking) -> list[Candidate]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -16,6 +16,34 @@ class Column(NamedTuple):
 
     head: str
     width: int
+
+
+Row = tuple[Value, ...]
+"""The cells of one row, one for each column."""
+
+
+class Rows(Collection[Row]):
+    """Rows that are composed whenever they are read, so that many of them need no memory."""
+
+    def __init__(self, compose: Callable[[], Iterable[Row]]) -> None:
+        """Remember how.
+
+        Args:
+            compose: gives the rows from the first one on; the same ones each time.
+        """
+        self._compose = compose
+
+    def __iter__(self) -> Iterator[Row]:
+        """Each row, composed as it is asked for."""
+        return iter(self._compose())
+
+    def __len__(self) -> int:
+        """How many there are; they are composed to be counted."""
+        return sum(1 for _ in self)
+
+    def __contains__(self, row: object) -> bool:
+        """Whether a row is among them."""
+        return any(row == other for other in self)
 
 
 class Sheet(NamedTuple):
@@ -32,7 +60,7 @@ class Sheet(NamedTuple):
     id: str
     name: str
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Value, ...], ...]
+    rows: Collection[Row]
     fixed: int = 0
 
 

@@ -17,7 +17,7 @@ import csv
 import datetime as dt
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
@@ -48,13 +48,17 @@ def csv_text(workbook: Workbook) -> bytes:
         The file; every row has as many cells as there are heads.
     """
     heads = list(dict.fromkeys(c.head for sheet in workbook.sheets for c in sheet.columns))
-    rows: list[Sequence[Value]] = [(workbook.part, *heads)]
+    written = io.BytesIO()
+    text = io.TextIOWrapper(written, "utf-8", newline="", write_through=True)
+    text.write(_MARK)
+    writer = csv.writer(text, delimiter=";", quoting=csv.QUOTE_MINIMAL, lineterminator="\r\n")
+    writer.writerow(cell_text(head) for head in (workbook.part, *heads))
     for sheet in workbook.sheets:
-        rows += [(sheet.name, *map(cells.get, heads)) for cells in _by_head(sheet)]
-    written = io.StringIO(newline="")
-    writer = csv.writer(written, delimiter=";", quoting=csv.QUOTE_MINIMAL, lineterminator="\r\n")
-    writer.writerows([cell_text(value) for value in row] for row in rows)
-    return (_MARK + written.getvalue()).encode("utf-8")
+        for cells in _by_head(sheet):
+            row = (sheet.name, *map(cells.get, heads))
+            writer.writerow([cell_text(value) for value in row])
+    text.flush()
+    return written.getvalue()
 
 
 def cell_text(value: Value) -> str:

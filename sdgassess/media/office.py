@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from sdgassess.package import install_command
 from sdgassess.problem import Problem, UsageRefused, Where
 
+Change = Callable[[bytes], Iterable[bytes]]
+"""What becomes of a part of a container, piece by piece."""
 CREATOR = "sdgassess"
 """Who wrote a file, in its properties."""
 LOCALES = {"da": "da-DK", "sv": "sv-SE", "en": "en-GB"}
@@ -30,32 +32,36 @@ def not_installed(suffix: str, package: str) -> UsageRefused:
     return UsageRefused(Problem("P602", Where(), facts))
 
 
-def repack(container: bytes) -> bytes:
-    """A container packed anew, without the time and the system that it was written at.
+def with_language(core: bytes, language: str) -> Iterator[bytes]:
+    """The properties of a file of Excel with its language, where its writer has no way to say it.
 
     Args:
-        container: a file of Word or Excel, which is a ZIP archive of parts.
-
-    Returns:
-        The same parts in the same order; the same parts always give the same bytes.
-    """
-    return _pack(container, {})
-
-
-def with_language(container: bytes, language: str) -> bytes:
-    """A container whose properties say its language, where its writer has no way to.
-
-    Args:
-        container: a file of Excel.
+        core: the part `docProps/core.xml`.
         language: the language of its words.
     """
     end = b"</cp:coreProperties>"
     element = f"<dc:language>{LOCALES[language]}</dc:language>".encode()
-    return _pack(container, {"docProps/core.xml": lambda part: part.replace(end, element + end)})
+    yield core.replace(end, element + end)
 
 
-def _pack(container: bytes, changes: Mapping[str, Callable[[bytes], bytes]]) -> bytes:
-    """A container packed anew, some of its parts changed."""
+def part_of(container: bytes, name: str) -> bytes:
+    """One part of a container by its name."""
+    with zipfile.ZipFile(io.BytesIO(container)) as parts:
+        return parts.read(name)
+
+
+def repack(container: bytes, changes: Mapping[str, Change] | None = None) -> bytes:
+    """A container packed anew, without the time and the system that it was written at.
+
+    Args:
+        container: a file of Word or Excel, which is a ZIP archive of parts.
+        changes: what becomes of some of the parts, by their names; each is packed piece by piece
+            as it comes, in the order of the container.
+
+    Returns:
+        The parts in the same order; the same parts always give the same bytes.
+    """
+    changes = changes or {}
     packed = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(container)) as parts,
@@ -65,6 +71,7 @@ def _pack(container: bytes, changes: Mapping[str, Callable[[bytes], bytes]]) -> 
             entry = zipfile.ZipInfo(name, _STAMP)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0
-            change = changes.get(name, bytes)
-            anew.writestr(entry, change(parts.read(name)))
+            pieces = changes[name](parts.read(name)) if name in changes else [parts.read(name)]
+            with anew.open(entry, "w") as part:
+                part.writelines(pieces)
     return packed.getvalue()

@@ -8,28 +8,24 @@ from __future__ import annotations
 import datetime as dt
 import io
 from collections.abc import Sequence
-from fractions import Fraction
 from math import ceil
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sdgassess.document.sheets import (
-    Column,
-    Sheet,
-    Value,
-    Workbook,
-)
+from sdgassess.document.sheets import Sheet, Workbook
 from sdgassess.media.office import (
     CREATOR,
+    Change,
     not_installed,
+    part_of,
     repack,
     with_language,
 )
+from sdgassess.media.sheet_rows import LINE, TEXTS, CellKind, RowStream, row_height
 from sdgassess.text import visible
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-_LONGEST_CELL = 32_767
 _LONGEST_HEAD = 255
 _LONGEST_NAME = 31
 _RESERVED = "history"
@@ -42,14 +38,10 @@ _A4 = 9
 
 _ACROSS_A_PAGE = 220
 """How many letters are read across a page, at somewhat over half their size."""
-_SENTENCES_FROM = 24
-"""In a column of this width, with sentences, a number stands at the left as they do."""
-_LINE = 15.75
-_HIGHEST = 409.0
 
 
 class _CellFormats(NamedTuple):
-    """How cells are shown."""
+    """How cells are shown: by their kinds, in the order of these, and heads."""
 
     text: Any
     integer: Any
@@ -87,7 +79,12 @@ def xlsx_bytes(workbook: Workbook) -> bytes:
         _write_sheet(file.add_worksheet(tab), sheet, formats)
         _set_page(file.worksheets()[-1], sheet, workbook)
     file.close()
-    return repack(with_language(written.getvalue(), workbook.language))
+    container = written.getvalue()
+    rows = RowStream(workbook.sheets, part_of(container, TEXTS))
+    properties: dict[str, Change] = {
+        "docProps/core.xml": lambda part: with_language(part, workbook.language)
+    }
+    return repack(container, {**rows.changes(), **properties})
 
 
 def _formats(file: Any) -> _CellFormats:
@@ -105,13 +102,12 @@ def _formats(file: Any) -> _CellFormats:
 
 
 def _write_sheet(page: Worksheet, sheet: Sheet, formats: _CellFormats) -> None:
-    """One table from the first cell on."""
-    last = max(len(sheet.rows), 1)
+    """The heads of one table, and a row of empty cells in the place of its rows."""
     heads = [visible(column.head)[:_LONGEST_HEAD] for column in sheet.columns]
     page.add_table(
         0,
         0,
-        last,
+        1,
         len(heads) - 1,
         {
             "name": f"table_{sheet.id}",
@@ -122,40 +118,9 @@ def _write_sheet(page: Worksheet, sheet: Sheet, formats: _CellFormats) -> None:
     for place, column in enumerate(sheet.columns):
         page.set_column(place, place, column.width)
     # The button that filters a column takes some of its head.
-    page.set_row(0, _height(heads, sheet.columns) + _LINE)
-    for row, cells in enumerate(sheet.rows, 1):
-        page.set_row(row, _height(cells, sheet.columns))
-        for place, value in enumerate(cells):
-            beside_text = formats._replace(integer=formats.aside)
-            is_wide = sheet.columns[place].width >= _SENTENCES_FROM
-            _write_cell(page, (row, place), value, beside_text if is_wide else formats)
-
-
-def _write_cell(page: Worksheet, at: tuple[int, int], value: Value, formats: _CellFormats) -> None:
-    """One cell by its kind; a text is never anything but a text."""
-    if value is None:
-        page.write_blank(*at, None, formats.text)
-    elif isinstance(value, str):
-        text = visible(value)
-        if len(text) > _LONGEST_CELL:
-            text = text[: _LONGEST_CELL - 1] + "…"
-        page.write_string(*at, text, formats.text)
-    elif isinstance(value, dt.date):
-        page.write_datetime(*at, value, formats.day)
-    elif Fraction(value).denominator == 1:
-        page.write_number(*at, int(value), formats.integer)
-    else:
-        page.write_number(*at, float(value), formats.decimal)
-
-
-def _height(cells: Sequence[Value], columns: Sequence[Column]) -> float:
-    """A row as high as its longest text takes: not every program finds that out by itself."""
-    lines = 1
-    for value, column in zip(cells, columns, strict=True):
-        if isinstance(value, str):
-            parts = value.split("\n")
-            lines = max(lines, sum(ceil(len(part) / column.width) or 1 for part in parts))
-    return min(lines * _LINE, _HIGHEST)
+    page.set_row(0, row_height(heads, sheet.columns) + LINE)
+    for kind in CellKind:
+        page.write_blank(1, kind, None, formats[kind])
 
 
 def _set_page(page: Worksheet, sheet: Sheet, workbook: Workbook) -> None:

@@ -9,8 +9,8 @@ from sdgassess.analysis.needs import unmet_need
 from sdgassess.document.passage import passage_line
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import Judgement
+from sdgassess.numbers import written_number
 from sdgassess.scoring.score import Score
-from sdgassess.text import number
 
 WEIGHTS = {
     "high": N_("high"),
@@ -33,7 +33,7 @@ def move_words(before: str, candidate: Candidate, words: Words, after: str | Non
         return before
     if candidate.is_reached:
         return words("{level}, reached", level=before)
-    return f"{before} → {number(candidate.target) if after is None else after}"
+    return f"{before} → {written_number(candidate.target, words) if after is None else after}"
 
 
 def why_none(score: Score, words: Words, otherwise: str) -> str:
@@ -60,8 +60,8 @@ def reason_words(score: Score, reason: Reason, words: Words) -> str:
             "It is part of a high risk: {pattern}.", pattern=passage_line(title, words.language)
         )
     if reason.kind in (ReasonKind.RAISES, ReasonKind.OPENS_GATE):
-        before = number(reason.level) if reason.level is not None else "?"
-        after = number(reason.to) if reason.to is not None else "?"
+        before = written_number(reason.level, words) if reason.level is not None else "?"
+        after = written_number(reason.to, words) if reason.to is not None else "?"
         message = (
             N_("It alone lifts {factor} from {before} to {after}.")
             if reason.kind is ReasonKind.RAISES

@@ -16,7 +16,8 @@ from sdgassess.model.condition import (
     Term,
 )
 from sdgassess.model.rules import Trigger
-from sdgassess.text import number, one_line
+from sdgassess.numbers import written_number
+from sdgassess.text import one_line
 
 SIGNS = {
     Operator.IS: "=",
@@ -47,9 +48,9 @@ def condition_words(
     return words(" or ").join(parts)
 
 
-def trigger_words(trigger: Trigger) -> str:
+def trigger_words(trigger: Trigger, words: Words) -> str:
     """A trigger, such as `BUD2 ≤ 1`."""
-    return f"{trigger.question} {SIGNS[trigger.operator]} {number(trigger.level)}"
+    return f"{trigger.question} {SIGNS[trigger.operator]} {written_number(trigger.level, words)}"
 
 
 def _part(part: Condition, words: Words, triggers: Mapping[str, Trigger] | None) -> str:
@@ -61,7 +62,7 @@ def _part(part: Condition, words: Words, triggers: Mapping[str, Trigger] | None)
 def _term(term: Term, words: Words, triggers: Mapping[str, Trigger]) -> str:
     """One term."""
     if term.subject.kind is SubjectKind.TRIGGERED and term.subject.id in triggers:
-        return trigger_words(triggers[term.subject.id])
+        return trigger_words(triggers[term.subject.id], words)
     return f"{_subject(term.subject)} {SIGNS[term.operator]} {_value(term, words)}"
 
 
@@ -78,4 +79,4 @@ def _value(term: Term, words: Words) -> str:
         return _subject(value)
     if isinstance(value, bool):
         return words("yes") if value else words("no")
-    return number(value) if isinstance(value, Fraction) else one_line(value)
+    return written_number(value, words) if isinstance(value, Fraction) else one_line(value)

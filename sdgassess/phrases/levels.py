@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import Profile, Scope, State
-from sdgassess.model.question import Level
-from sdgassess.numbers import between
+from sdgassess.model.question import Level, Option, Question
+from sdgassess.numbers import between, written_exact, written_number
 from sdgassess.scoring.evaluation import Basis, NodeResult
 from sdgassess.scoring.patterns import Risk
 from sdgassess.scoring.rollup import LevelStatus
 from sdgassess.scoring.score import Score
-from sdgassess.text import number, one_line
+from sdgassess.text import one_line
 
 MARKS = {
     State.UNKNOWN: "?",
@@ -50,30 +50,37 @@ BASES = {
 }
 
 
-def level_mark(level: Level | None, state: State | None) -> str:
+def level_mark(level: Level | None, state: State | None, words: Words) -> str:
     """A level as a number, or the mark of the state that stands in its place."""
     if level is not None:
-        return number(level)
+        return written_number(level, words)
     return MARKS[state or State.NOT_ASKED]
 
 
-def child_marks(score: Score, result: NodeResult) -> dict[str, str]:
+def answer_mark(question: Question, answer: Option, words: Words) -> str:
+    """An answer as paper shows it: its value, or its ids where these name answers."""
+    return question.label(answer) if question.by_id else written_exact(answer.value, words)
+
+
+def child_marks(score: Score, result: NodeResult, words: Words) -> dict[str, str]:
     """What was added to a part: each child's level, or the mark that stands in its place."""
-    return {child: _child_mark(score, child, level) for child, level in result.levels.items()}
+    return {
+        child: _child_mark(score, child, level, words) for child, level in result.levels.items()
+    }
 
 
-def _child_mark(score: Score, child: str, level: Level | None) -> str:
+def _child_mark(score: Score, child: str, level: Level | None, words: Words) -> str:
     """The mark of a question or of a part below."""
     if child in score.questions:
-        return level_mark(level, score.questions[child].state)
+        return level_mark(level, score.questions[child].state, words)
     below = score.scored[child].rolled.status
     applies = below is not LevelStatus.NOT_APPLICABLE
-    return level_mark(level, State.UNKNOWN if applies else State.NOT_APPLICABLE)
+    return level_mark(level, State.UNKNOWN if applies else State.NOT_APPLICABLE, words)
 
 
 def interval(low: Level, high: Level, words: Words) -> str:
     """An interval on a screen; see `between`."""
-    return between(number(low), number(high), words)
+    return between(written_number(low, words), written_number(high, words), words)
 
 
 def legend(words: Words) -> str:

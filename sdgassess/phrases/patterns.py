@@ -50,7 +50,7 @@ def pattern_sentence(score: Score, result: PatternResult, words: Words) -> str:
     title = passage_line(pattern_of(score, result).title, words.language)
     sentence = f"{title} ({result.id}): {risk_words(result, words)}"
     if result.triggered:
-        answers = ", ".join(f"{q} {_mark(score, q)}" for q in result.triggered)
+        answers = ", ".join(f"{q} {_mark(score, q, words)}" for q in result.triggered)
         sentence += f"; {answers}"
     if result.could_be is not None and result.unknown:
         sentence += ". " + words("Not known: {ids}.", ids=", ".join(result.unknown))
@@ -77,6 +77,6 @@ def position_name(axis: Axis, position: str, words: Words) -> str:
     return words("neither yet") if position == NEITHER_YET else one_line(position)
 
 
-def _mark(score: Score, question: str) -> str:
+def _mark(score: Score, question: str, words: Words) -> str:
     """A question's level or the mark in its place."""
-    return level_mark(score.level(question), score.questions[question].state)
+    return level_mark(score.level(question), score.questions[question].state, words)

@@ -12,11 +12,12 @@ from sdgassess.document.passage import passage_line
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import Agreement, Voice
 from sdgassess.model.question import BackedBy, Level
+from sdgassess.numbers import written_number
 from sdgassess.phrases.evidence import EVIDENCE
 from sdgassess.scoring.backing import QuestionResult
 from sdgassess.scoring.disclosure import Disclosure, disclosure
 from sdgassess.scoring.score import Score
-from sdgassess.text import number, one_line
+from sdgassess.text import one_line
 
 
 def voices_words(score: Score, result: QuestionResult, words: Words) -> Iterator[str]:
@@ -30,7 +31,7 @@ def voices_words(score: Score, result: QuestionResult, words: Words) -> Iterator
     if shown.unnamed:
         yield _dots(score, result.id, shown.unnamed, words)
     if result.disagreement and result.spread is not None:
-        steps = number(result.spread)
+        steps = written_number(result.spread, words)
         yield words("Roles are {steps} levels apart: talk about it first.", steps=steps)
     for role, sentence in _standpoints(result):
         if shown.may_name(role):
@@ -57,13 +58,13 @@ def backing_words(score: Score, result: QuestionResult, words: Words) -> str:
     rules = score.questionnaire.backing
     if rules is None or result.answered is None or result.backed is None:
         return ""
-    answered, backed = number(result.answered), number(result.backed)
+    answered, backed = written_number(result.answered, words), written_number(result.backed, words)
     question = score.questionnaire.questions[result.id]
     if result.answered <= rules.carries["none"] and not result.evidence:
         return words(
             "answered {answered}; up to {n} needs no backing",
             answered=answered,
-            n=number(rules.carries["none"]),
+            n=written_number(rules.carries["none"], words),
         )
     by: list[str] = []
     if question.backed_by is not BackedBy.PERCEPTION:
@@ -95,7 +96,9 @@ def _by_role(score: Score, values: Mapping[str, Level], words: Words) -> str:
     """Each role's value, in the questionnaire's order."""
     order = {role.id: place for place, role in enumerate(score.questionnaire.roles)}
     roles = sorted(values, key=lambda role: order.get(role, len(order)))
-    listed = (f"{role_name(score, role, words)} {number(values[role])}" for role in roles)
+    listed = (
+        f"{role_name(score, role, words)} {written_number(values[role], words)}" for role in roles
+    )
     return words("Voices by role: {values}", values=", ".join(listed))
 
 
@@ -104,7 +107,7 @@ def _dots(score: Score, question_id: str, voices: Sequence[Voice], words: Words)
     counts = []
     for option in score.questionnaire.questions[question_id].options:
         n = sum(voice.level == option.value for voice in voices)
-        counts.append(f"{number(option.value)}: {'•' * n or '–'}")
+        counts.append(f"{written_number(option.value, words)}: {'•' * n or '–'}")
     unknown = sum(voice.level is None for voice in voices)
     if unknown:
         counts.append(f"?: {'•' * unknown}")

@@ -10,7 +10,8 @@ from sdgassess.analysis.own_way import OwnWay
 from sdgassess.document.passage import passage_line
 from sdgassess.language import N_, Words
 from sdgassess.model.reference import Confidence, Point, Reference, ReferenceKind
-from sdgassess.text import number, one_line
+from sdgassess.numbers import written_number
+from sdgassess.text import one_line
 
 KINDS = {
     ReferenceKind.DOCUMENTED: N_("documented"),
@@ -90,11 +91,11 @@ def point_words(point: Point, words: Words) -> str:
 def bounds(point: Point, words: Words) -> str:
     """The bounds of a point in words."""
     if point.at_least is None:
-        high = number(point.at_most) if point.at_most is not None else "?"
+        high = written_number(point.at_most, words) if point.at_most is not None else "?"
         return words("there at most {high}", high=high)
     if point.at_most is None:
-        return words("there at least {low}", low=number(point.at_least))
+        return words("there at least {low}", low=written_number(point.at_least, words))
     if point.at_least == point.at_most:
-        return words("there {low}", low=number(point.at_least))
-    low, high = number(point.at_least), number(point.at_most)
+        return words("there {low}", low=written_number(point.at_least, words))
+    low, high = written_number(point.at_least, words), written_number(point.at_most, words)
     return words("there {low} to {high}", low=low, high=high)

@@ -18,6 +18,7 @@ from sdgassess.model.condition import (
 from sdgassess.model.node import Band, RollUp, RollUpRule
 from sdgassess.model.question import BackedBy, Text
 from sdgassess.model.rules import Gate, Hearing, Trigger
+from sdgassess.numbers import written_number
 from sdgassess.phrases.conditions import condition_words, trigger_words
 from sdgassess.phrases.levels import interval
 from sdgassess.scoring.evaluation import NodeResult
@@ -25,7 +26,7 @@ from sdgassess.scoring.explain import unanswered
 from sdgassess.scoring.gates import GateResult
 from sdgassess.scoring.rollup import LevelStatus
 from sdgassess.scoring.score import Score
-from sdgassess.text import number, one_line
+from sdgassess.text import one_line
 
 RULES = {
     RollUpRule.CAPPED_LOWER_MEDIAN: N_(
@@ -64,16 +65,20 @@ def gate_words(gate: Gate, words: Words) -> str:
         "{factor} is at most the lowest of {inputs}, plus {plus}.",
         factor=gate.caps,
         inputs=", ".join(subject.id for subject in gate.lowest_of),
-        plus=number(gate.plus),
+        plus=written_number(gate.plus, words),
     )
 
 
 def roll_up_words(rule: RollUp, words: Words) -> str:
     """A way of rolling up with its thresholds."""
-    above = number(rule.above_lowest_core) if rule.above_lowest_core is not None else "0"
+    above = (
+        written_number(rule.above_lowest_core, words)
+        if rule.above_lowest_core is not None
+        else "0"
+    )
     how = words(_rule_name(rule)).replace("{above}", above)
     if rule.cap is not None:
-        how += f", {words('at most {cap}', cap=number(rule.cap))}"
+        how += f", {words('at most {cap}', cap=written_number(rule.cap, words))}"
     coverage = words(
         "a level needs at least {coverage} of what applies; at least {applicable} must apply",
         coverage=str(rule.coverage),
@@ -149,11 +154,11 @@ def _value(value: object, words: Words) -> str:
 def _listed(value: tuple[object, ...], words: Words) -> str:
     """A trigger, a subject, a band, a role to be heard, or a list of such things."""
     if isinstance(value, Trigger):
-        return trigger_words(value)
+        return trigger_words(value, words)
     if isinstance(value, Subject):
         return value.id
     if isinstance(value, Band):
-        return f"{value.id} ({number(value.lowest)})"
+        return f"{value.id} ({written_number(value.lowest, words)})"
     if isinstance(value, Hearing):
         return f"{value.role} ({value.units})" if value.units > 1 else value.role
     if hasattr(value, "id"):
@@ -211,8 +216,8 @@ def _stopped(score: Score, result: NodeResult, words: Words) -> Iterator[str]:
                 "{part} stops at {rung}, {level}: it is passed at {passed}.",
                 part=result.id,
                 rung=key,
-                level=number(level),
-                passed=number(passed_at),
+                level=written_number(level, words),
+                passed=written_number(passed_at, words),
             )
             return
 
@@ -225,8 +230,8 @@ def _held_below(score: Score, result: NodeResult, words: Words) -> Iterator[str]
             words(
                 "{factor} as {capped}, not {level}",
                 factor=key,
-                capped=number(gate.capped_to),
-                level=number(gate.raw),
+                capped=written_number(gate.capped_to, words),
+                level=written_number(gate.raw, words),
             )
             for key, gate in held
         )
@@ -236,14 +241,16 @@ def _held_below(score: Score, result: NodeResult, words: Words) -> Iterator[str]
 def gate_sentence(score: Score, gate: GateResult, words: Words) -> str:
     """A gate that caps a factor, with the answers behind it and its reason."""
     rule = gate_rule(score, gate.id)
-    inputs = ", ".join(f"{name} {number(level)}" for name, level in gate.inputs.items())
+    inputs = ", ".join(
+        f"{name} {written_number(level, words)}" for name, level in gate.inputs.items()
+    )
     sentence = words(
         "{factor} {level} → {capped}: it may stand at most {plus} above the lowest of {inputs}.",
         factor=gate.factor,
-        level=number(gate.raw),
-        capped=number(gate.capped_to),
+        level=written_number(gate.raw, words),
+        capped=written_number(gate.capped_to, words),
         inputs=inputs,
-        plus=number(rule.plus),
+        plus=written_number(rule.plus, words),
     )
     if gate.unknown:
         unknown = ", ".join(gate.unknown)
@@ -266,8 +273,8 @@ def _no_level(score: Score, result: NodeResult, words: Words) -> str:
         factor=result.id,
         answered=result.rolled.answered,
         applicable=result.rolled.applicable,
-        low=number(low),
-        high=number(high),
+        low=written_number(low, words),
+        high=written_number(high, words),
         questions=", ".join(open_ones),
     )
 
@@ -286,8 +293,8 @@ def _no_upper_level(score: Score, result: NodeResult, words: Words) -> str:
         factor=result.id,
         answered=result.rolled.answered,
         applicable=result.rolled.applicable,
-        low=number(low),
-        high=number(high),
+        low=written_number(low, words),
+        high=written_number(high, words),
         parts=", ".join(open_parts),
     )
 
@@ -317,8 +324,8 @@ def _limited(result: NodeResult, words: Words) -> str | None:
     return words(
         "{part} {middle} → {limit}: more than {limit} is not given.",
         part=result.id,
-        middle=number(rolled.middle),
-        limit=number(rolled.limit),
+        middle=written_number(rolled.middle, words),
+        limit=written_number(rolled.limit, words),
     )
 
 
@@ -326,7 +333,9 @@ def _assumed(result: NodeResult, words: Words) -> str | None:
     """What unknown answers were taken to be, where the level rests on that."""
     if not result.rolled.assumed:
         return None
-    listed = ", ".join(f"{key} {number(level)}" for key, level in result.rolled.assumed.items())
+    listed = ", ".join(
+        f"{key} {written_number(level, words)}" for key, level in result.rolled.assumed.items()
+    )
     if result.rolled.level == result.rolled.interval[0]:
         return words(
             "{part}: not known, and counted at the least possible: {listed}.",
@@ -352,9 +361,9 @@ def _capped(score: Score, result: NodeResult, words: Words) -> str | None:
         "{factor} {middle} → {level}: held by core question {questions} at {lowest} "
         "({many_parts} are at most {above} above their lowest core question).",
         factor=result.id,
-        middle=number(rolled.middle),
-        level=number(rolled.level),
+        middle=written_number(rolled.middle, words),
+        level=written_number(rolled.level, words),
         questions=", ".join(rolled.capped_by),
-        lowest=number(lowest) if lowest is not None else "?",
-        above=number(above) if above is not None else "0",
+        lowest=written_number(lowest, words) if lowest is not None else "?",
+        above=written_number(above, words) if above is not None else "0",
     )

@@ -57,4 +57,4 @@ class Edition(Generic[Subject]):
         """A level, or what stands in its place: a mark, or the state in words."""
         if level is None and self.linear:
             return self.words(STATES[state or State.NOT_ASKED])
-        return level_mark(level, state)
+        return level_mark(level, state, self.words)

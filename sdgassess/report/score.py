@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from sdgassess.analysis.own_way import still_to_watch
 from sdgassess.document.line import Line
 from sdgassess.document.page import Page
 from sdgassess.language import Words
 from sdgassess.model.profile import State
+from sdgassess.numbers import written_number
 from sdgassess.phrases.bands import band_title, uppermost_bands
 from sdgassess.phrases.hearing import missing_roles
 from sdgassess.phrases.levels import (
@@ -31,7 +33,7 @@ from sdgassess.scoring.hearing import roles_heard
 from sdgassess.scoring.patterns import Risk
 from sdgassess.scoring.rollup import LevelStatus
 from sdgassess.scoring.score import Score, unbacked
-from sdgassess.text import number, pad, width
+from sdgassess.text import pad, width
 
 _SHOWN_PATTERNS = 2
 
@@ -102,7 +104,7 @@ def _factors(page: Page, score: Score) -> None:
         return
     indent = _indent(page, score)
     header = _header(page.words, score)
-    rows = [_row(score, result, indent) for result in score.scored.values()]
+    rows = [_row(score, result, indent, page.words) for result in score.scored.values()]
     sizes = [max(width(row[i]) for row in [*rows, header]) for i in range(len(header))]
     page.blank()
     _print_row(page, header, sizes, page.words("{one_part}"))
@@ -121,7 +123,10 @@ def _unscored(page: Page, score: Score) -> None:
         if node.roll_up is not None:
             continue
         scope = [question.id for question in node.questions if question.id in score.questions]
-        marks = [f"{q} {level_mark(score.level(q), score.questions[q].state)}" for q in scope]
+        marks = [
+            f"{q} {level_mark(score.level(q), score.questions[q].state, page.words)}"
+            for q in scope
+        ]
         if marks:
             page.text(f"{page.say(node.title)}: {', '.join(marks)}", f"{node.id}  ", "  ")
 
@@ -137,34 +142,36 @@ def _header(words: Words, score: Score) -> tuple[str, ...]:
     rules = score.questionnaire
     heads = ["", words("level"), words("parts, questions") if score.tiers else words("questions")]
     if rules.strong_from is not None:
-        heads.append(f"{number(rules.strong_from)}+")
+        heads.append(f"{written_number(rules.strong_from, words)}+")
     if rules.backing is not None:
         heads.append(words("backed"))
     return tuple(heads)
 
 
-def _row(score: Score, result: NodeResult, indent: int) -> tuple[str, ...]:
+def _row(score: Score, result: NodeResult, indent: int, words: Words) -> tuple[str, ...]:
     """A part's columns: id, level, each child's level, count of strong ones, backed."""
-    rules, marks = score.questionnaire, child_marks(score, result).values()
+    rules, marks = score.questionnaire, child_marks(score, result, words).values()
     level = "-" if result.rolled.status is LevelStatus.NOT_APPLICABLE else "?"
     cells = [
         " " * indent * result.depth + result.id,
-        level if result.level is None else _level_cell(result),
+        level if result.level is None else _level_cell(result, words),
         " ".join(marks),
     ]
     if rules.strong_from is not None:
         cells.append(f"{result.strong}/{result.rolled.applicable}")
     if rules.backing is not None:
-        cells.append("?" if result.backed_level is None else number(result.backed_level))
+        cells.append(
+            "?" if result.backed_level is None else written_number(result.backed_level, words)
+        )
     return tuple(cells)
 
 
-def _level_cell(result: NodeResult) -> str:
+def _level_cell(result: NodeResult, words: Words) -> str:
     """The level; with a gate the level before it too, so that it reads beside what is backed."""
     assert result.level is not None, "only asked of factors with a level"
     if result.gate is None:
-        return number(result.level)
-    return f"{number(result.gate.raw)}→{number(result.level)}"
+        return written_number(result.level, words)
+    return f"{written_number(result.gate.raw, words)}→{written_number(result.level, words)}"
 
 
 def _print_row(page: Page, row: tuple[str, ...], sizes: list[int], title: str) -> None:
@@ -239,8 +246,7 @@ def _style(page: Page, score: Score) -> None:
         axis = axes[result.axis]
         names = ", ".join(position_name(axis, place, page.words) for place in result.position)
         line = f"{page.say(axis.title)}: {names}"
-        if result.watch:
-            watch = ", ".join(result.watch)
+        if watch := ", ".join(still_to_watch(score, result)):
             line += ". " + page.words("Keep an eye on {questions}.", questions=watch)
         page.item(line)
 

@@ -8,11 +8,14 @@ import pytest
 
 from sdgassess.analysis.candidates import ReasonKind
 from sdgassess.analysis.gaps import Verdict, hold_against
-from sdgassess.analysis.own_way import OwnWay, own_way
+from sdgassess.analysis.own_way import OwnWay, own_way, still_to_watch
 from sdgassess.analysis.priorities import prioritise
+from sdgassess.document.page import plain
+from sdgassess.language import Words
 from sdgassess.model.profile import Profile, QuestionnaireRef, StyleAnswer
 from sdgassess.model.question import Level, Text
 from sdgassess.model.reference import Point, Reference, ReferenceKind, StylePosition
+from sdgassess.report.score import score_screen
 from sdgassess.scoring.score import Score, score
 from tests.given.gap_reports import references
 from tests.given.profiles import assessed, example
@@ -129,3 +132,29 @@ def test_a_point_about_one_style_is_compared_with_that_style_alone(
 ) -> None:
     point = Point(at_least=Level(3), style=(("coordination", "strategy-led"),))
     assert held(point, answer, 1) is verdict
+
+
+@pytest.mark.parametrize(("level", "watched"), [(2, ("POL6", "PAR1", "COORD2")), (3, ())])
+def test_nobody_is_told_to_watch_what_stands_high(level: int, watched: tuple[str, ...]) -> None:
+    result = styled(assessed(level), MIXED)
+    axis = next(axis for axis in result.style if axis.axis == "coordination")
+    assert still_to_watch(result, axis) == watched
+    screen = " ".join(plain(score_screen(result, Words("en"), 80, "p.yaml")).split())
+    assert ("Keep an eye on" in screen) == bool(watched)
+
+
+def test_what_an_own_way_needs_less_of_is_in_place_there() -> None:
+    result = styled(assessed(2), PILOTS)
+    way = way_of(result)
+    assert way is not None
+    axis = next(axis for axis in result.style if axis.axis == "coordination")
+    missing = {gap.question for gap in way.missing}
+    assert set(still_to_watch(result, axis, way)) <= missing | (
+        set(axis.watch) - {gap.question for gap in way.conditions}
+    )
+
+
+def test_a_condition_without_a_level_is_watched() -> None:
+    result = styled(assessed(3, PAR1="?"), MIXED)
+    axis = next(axis for axis in result.style if axis.axis == "coordination")
+    assert still_to_watch(result, axis) == ("PAR1",)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from sdgassess.files.load import load_profile
 from tests.given.command_line import run
 from tests.given.places import EXAMPLE, MUNICIPALITIES
 
-NAMES = ("beginner", "typical-coordinator-alone", "solid", "frontrunner", "twins-a", "twins-b")
+NAMES = tuple(sorted(path.stem for path in MUNICIPALITIES.glob("*.yaml")))
 
 
 def told(verb: str, name: str) -> dict[str, Any]:
@@ -31,6 +32,21 @@ def body(verb: str, name: str) -> str:
 def test_nobody_gets_the_same_screen_twice(verb: str) -> None:
     screens = {name: body(verb, name) for name in NAMES}
     assert len(set(screens.values())) == len(NAMES)
+
+
+@pytest.mark.parametrize("detail", [[], ["--against", "vaxjo"]])
+def test_no_way_is_another_where_the_own_is_not_answered(
+    tmp_path: Path, detail: list[str]
+) -> None:
+    answered = MUNICIPALITIES / "pilots.yaml"
+    unanswered = tmp_path / "unanswered.yaml"
+    lines = answered.read_text("utf-8").splitlines(keepends=True)
+    unanswered.write_text(
+        "".join(x for x in lines if not x.startswith("  coordination:")), "utf-8"
+    )
+    screens = [run(["gaps", file, *detail, "--lang", "en"]).out for file in (answered, unanswered)]
+    assert ["another way" in screen for screen in screens] == [True, False]
+    assert ["one of several ways" in screen for screen in screens] == [False, True]
 
 
 def test_twins_stand_at_the_same_levels_and_are_told_apart() -> None:
@@ -55,6 +71,58 @@ def test_nobody_is_told_to_do_what_is_done(name: str) -> None:
         assert candidate["from"] < candidate["to"]
         assert candidate["to"] >= 2
         assert answer.level is None or answer.level <= Fraction(2)
+
+
+RISKS: dict[str, set[str]] = {
+    "paper": {"paper-without-practice", "one-legged-collaboration"},
+    "pilots": {"project-trap", "person-dependence", "practice-without-receiver"},
+    "cut-back": {"silo"},
+    "companies": {"silo"},
+    "without-the-word": set(),
+    "informal": {"person-dependence", "one-legged-collaboration"},
+    "beginner": {"silo", "pin-on-the-jacket"},
+    "frontrunner": set(),
+}
+"""The high risks of those whose story is about them."""
+
+FIRST: dict[str, set[str]] = {
+    "paper": {"CORE6"},
+    "pilots": {"CONT1", "COORD6"},
+    "cut-back": {"COORD2", "BUD2"},
+    "companies": {"COORD2"},
+    "without-the-word": {"SAM1", "POL1"},
+    "informal": {"CONT3", "EXT2"},
+}
+"""What must be among the suggestions."""
+
+NEVER: dict[str, tuple[str, ...]] = {
+    "paper": ("Pin on the jacket", "Waiting for the answer key", "too much under way"),
+    "pilots": ("Paper without practice", "Pin on the jacket", "Strategy-led"),
+    "cut-back": ("too much under way", "The project trap", "Person-dependence"),
+    "companies": ("One-legged collaboration", "Paper without practice", "too much under way"),
+    "without-the-word": ("Risk patterns", "The side track", "too much under way"),
+    "informal": ("Paper without practice", "Pin on the jacket", "The silo"),
+    "beginner": ("too much under way", "The project trap", "Paper without practice"),
+    "frontrunner": ("Risk patterns", "too much under way"),
+}
+"""What the answers deny."""
+
+
+@pytest.mark.parametrize("name", RISKS)
+def test_a_high_risk_is_the_story_and_no_other(name: str) -> None:
+    patterns = told("score", name)["patterns"]
+    assert {p["id"] for p in patterns if p["result"] == "high"} == RISKS[name]
+
+
+@pytest.mark.parametrize("name", FIRST)
+def test_what_comes_first_is_among_the_suggestions(name: str) -> None:
+    assert set(told("gaps", name)["priorities"]) >= FIRST[name]
+
+
+@pytest.mark.parametrize("name", NEVER)
+def test_nobody_gets_a_sentence_that_the_answers_deny(name: str) -> None:
+    screens = body("score", name) + body("gaps", name)
+    assert not [sentence for sentence in NEVER[name] if sentence in screens]
 
 
 def test_a_beginner_is_not_told_that_it_bit_off_too_much() -> None:

@@ -98,10 +98,20 @@ def test_a_pick_of_the_room_is_never_dropped() -> None:
     assert [candidate.target for candidate in found.chosen] == [None, None, 2]
 
 
-def test_a_pattern_speaks_in_a_condition_of_a_full_assessment() -> None:
-    result = score(nordic(), profile({"FOC3": 1, "CONT6": 1, "LED5": 1}))
-    signs = [term.subject.id for term in prioritise(result).overloaded]
-    assert signs == ["FOC3", "bitten-off-too-much"]
+@pytest.mark.parametrize(
+    ("answers", "signs"),
+    [
+        ({"FOC3": 1, "CONT6": 1, "LED5": 1}, ["FOC3"]),
+        ({"FOC3": 1, "CORE6": 0, "CONT6": 1, "LED5": 1}, []),
+        ({"FOC3": 2, "CONT6": 1, "LED5": 1}, []),
+    ],
+)
+def test_nobody_has_too_much_under_way_where_the_pattern_is_not_exposed(
+    answers: dict[str, Any], signs: list[str]
+) -> None:
+    found = prioritise(score(nordic(), profile(answers)))
+    assert [term.subject.id for term in found.overloaded] == signs
+    assert found.picks == (2 if signs else 3)
 
 
 @pytest.mark.parametrize(

@@ -23,10 +23,11 @@ from sdgassess.model.profile import (
     WasChange,
 )
 from sdgassess.model.question import Question
+from sdgassess.numbers import written_number
 from sdgassess.phrases.evidence import evidence_words
 from sdgassess.phrases.levels import STATES_IN_A_SITTING
 from sdgassess.scoring.disclosure import Disclosure
-from sdgassess.text import number, one_line
+from sdgassess.text import one_line
 
 _CHANGES = {
     None: N_("Lower than last year ({date}: {before})."),
@@ -81,7 +82,7 @@ class AnswerChange:
         if answer.options is not None:
             return " ".join(answer.options) or "0"
         if answer.level is not None:
-            return number(answer.level, 9)
+            return written_number(answer.level, self.setting.words, 9)
         return self.setting.words(STATES_IN_A_SITTING[answer.state]) if answer.state else ""
 
     def _in_words(self, answer: Answer) -> str:

@@ -28,11 +28,12 @@ from sdgassess.model.profile import (
 )
 from sdgassess.model.question import Text
 from sdgassess.model.unscored import Axis, ContextQuestion
+from sdgassess.numbers import written_number
 from sdgassess.phrases.candidates import WEIGHTS
 from sdgassess.phrases.levels import assessed_name
 from sdgassess.scoring.backing import question_result
 from sdgassess.scoring.disclosure import disclosure
-from sdgassess.text import number, one_line
+from sdgassess.text import one_line
 
 
 def heading(setting: Setting, profile: Profile, at: dt.datetime) -> tuple[str, ...]:
@@ -275,7 +276,7 @@ def _pick(setting: Setting, pick: Priority) -> Iterator[str]:
     """What was said about a pick."""
     words = setting.words
     if pick.target is not None:
-        yield words("Target: {level}", level=number(pick.target, 9))
+        yield words("Target: {level}", level=written_number(pick.target, words, 9))
     if pick.who:
         yield words("Who: {text}", text=one_line(pick.who))
     if pick.by:

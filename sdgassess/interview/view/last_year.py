@@ -23,11 +23,12 @@ from sdgassess.model.profile import (
     WasChange,
 )
 from sdgassess.model.question import Level, Question
+from sdgassess.numbers import written_number
 from sdgassess.phrases.evidence import evidence_name
 from sdgassess.phrases.levels import STATES_IN_A_SITTING
 from sdgassess.scoring.backing import question_result
 from sdgassess.scoring.disclosure import Disclosure
-from sdgassess.text import number, one_line
+from sdgassess.text import one_line
 
 
 def earlier(sitting: Sitting, question: Question) -> Earlier | None:
@@ -131,7 +132,11 @@ def in_words(sitting: Sitting, answer: Earlier) -> str:
     option = answer.question.answered(answer.level, answer.answer.options)
     means = one_line(setting.anchor(answer.question, option)) if option else ""
     named = option is not None and answer.question.by_id
-    label = answer.question.label(option) if option and named else number(answer.level, 9)
+    label = (
+        answer.question.label(option)
+        if option and named
+        else written_number(answer.level, sitting.setting.words, 9)
+    )
     level = f"{label}  {means}".strip()
     return setting.words("Last year ({date}): {level}", date=date, level=level)
 
@@ -196,5 +201,5 @@ def voices_in_words(setting: Setting, shown: Disclosure) -> str:
 def _stand(setting: Setting, voice: Voice) -> str:
     """A voice's level, or its state in words."""
     if voice.level is not None:
-        return number(voice.level, 9)
+        return written_number(voice.level, setting.words, 9)
     return setting.words(STATES_IN_A_SITTING[voice.state or State.UNKNOWN])

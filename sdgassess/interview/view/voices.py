@@ -15,9 +15,9 @@ from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.model.profile import Answer, State, Voice
 from sdgassess.model.question import Level, Option, Question
+from sdgassess.numbers import written_number
 from sdgassess.scoring.backing import QuestionResult, question_result, without_sealed
 from sdgassess.scoring.disclosure import Disclosure, disclosure
-from sdgassess.text import number
 
 DOT = "●"
 
@@ -66,7 +66,7 @@ def _recorded(setting: Setting, answer: Answer) -> tuple[str, ...]:
     """The level that the room recorded beside the voices, if it did."""
     if answer.level is None:
         return ()
-    level = number(answer.level, 9)
+    level = written_number(answer.level, setting.words, 9)
     return setting.wrapped(setting.words("The room recorded {level}.", level=level))
 
 
@@ -81,7 +81,7 @@ def in_a_line(sitting: Sitting, question: Question) -> str:
     rows: list[str] = []
     for level in sorted({voice.level for voice in shown.voices if voice.level is not None}):
         at_level = _where(shown, partial(_stands_at, level=level))
-        rows.append(f"{number(level, 9)} {_who(setting, at_level)}")
+        rows.append(f"{written_number(level, sitting.setting.words, 9)} {_who(setting, at_level)}")
     for state, name in (
         (State.UNKNOWN, setting.words("unknown")),
         (State.NOT_APPLICABLE, setting.words("not applicable")),
@@ -164,11 +164,11 @@ def _sentences(setting: Setting, result: QuestionResult, shown: Disclosure) -> t
         sentences.append(
             words(
                 "The roles stand {n} steps apart: talk about that before any level.",
-                n=number(result.spread),
+                n=written_number(result.spread, words),
             )
         )
     elif result.spread:
-        n = number(result.spread)
+        n = written_number(result.spread, words)
         sentences.append(words("The roles stand {n} step apart.", n=n))
     lower = result.capped_by or result.sees_lower
     if lower and shown.may_name(lower):
@@ -176,6 +176,9 @@ def _sentences(setting: Setting, result: QuestionResult, shown: Disclosure) -> t
         sentences.append(words("{role}: has the last word here and sees it lower.", role=title))
     if result.answered is not None:
         sentences.append(
-            words("Together the voices come to {level}.", level=number(result.answered))
+            words(
+                "Together the voices come to {level}.",
+                level=written_number(result.answered, words),
+            )
         )
     return tuple(line for sentence in sentences for line in setting.wrapped(sentence))

@@ -9,6 +9,7 @@ from sdgassess.document.passage import passage_line
 from sdgassess.language import Words
 from sdgassess.model.node import Node, RollUpRule
 from sdgassess.model.question import Level
+from sdgassess.numbers import written_number
 from sdgassess.phrases.firmness import resting_words
 from sdgassess.phrases.levels import interval
 from sdgassess.phrases.rules import gate_rule, gate_words, held_back
@@ -23,7 +24,6 @@ from sdgassess.scoring.explain import Raise, cheapest_raise, unknown_behind
 from sdgassess.scoring.firmness import rests_on
 from sdgassess.scoring.rollup import LevelStatus, RollUpResult
 from sdgassess.scoring.score import Score
-from sdgassess.text import number
 
 
 def write_factor(page: Page, score: Score, result: NodeResult) -> None:
@@ -71,7 +71,9 @@ def _band(score: Score, result: NodeResult, words: Words) -> Iterator[str]:
         return
     title = passage_line(band.title, words.language)
     text = "." if band.text is None else f": {passage_line(band.text, words.language)}"
-    yield words("{level} is “{band}”", level=number(result.level), band=title) + text
+    yield (
+        words("{level} is “{band}”", level=written_number(result.level, words), band=title) + text
+    )
 
 
 def _other_basis(score: Score, node: Node, words: Words) -> str:
@@ -83,9 +85,12 @@ def _other_basis(score: Score, node: Node, words: Words) -> str:
     rolled = result.rolled
     levels = {key: level for key, level in result.levels.items() if level is not None}
     if rolled.level is None or not levels:
-        standing = number(rolled.level) if rolled.level is not None else words("no level")
+        standing = (
+            written_number(rolled.level, words) if rolled.level is not None else words("no level")
+        )
         return f"{label}: {standing}"
-    return f"{label}: {number(rolled.level)}. {_rule_words(node, levels, rolled, words)}"
+    standing = written_number(rolled.level, words)
+    return f"{label}: {standing}. {_rule_words(node, levels, rolled, words)}"
 
 
 def _rule_words(
@@ -98,8 +103,8 @@ def _rule_words(
         return _median_words(list(levels.values()), rolled, words)
     if rule in (RollUpRule.SUM, RollUpRule.MEAN):
         return _added_words(node, levels, rolled, words)
-    listed = " ".join(number(level) for level in levels.values())
-    level = number(rolled.level) if rolled.level is not None else "?"
+    listed = " ".join(written_number(level, words) for level in levels.values())
+    level = written_number(rolled.level, words) if rolled.level is not None else "?"
     if rule is RollUpRule.MINIMUM:
         return words("The lowest of {levels}: {level}.", levels=listed, level=level)
     if rule is RollUpRule.MAXIMUM:
@@ -125,19 +130,22 @@ def _added_words(
     assert node.roll_up is not None, "only scored nodes are explained"
     rule, weights = node.roll_up, _weights(node)
     below_cap = rolled.level if rolled.limit is None else rolled.middle
-    level = number(below_cap) if below_cap is not None else "?"
+    level = written_number(below_cap, words) if below_cap is not None else "?"
     addends = [(key, value, "") for key, value in levels.items()]
     if rolled.assumed:
         addends += [(key, value, " (?)") for key, value in rolled.assumed.items()]
     if not rule.weighted:
-        listed = " ".join(number(value) + mark for _, value, mark in addends)
+        listed = " ".join(written_number(value, words) + mark for _, value, mark in addends)
     else:
-        shares = [f"{number(weights[key])}·{number(value)}{mark}" for key, value, mark in addends]
+        shares = [
+            f"{written_number(weights[key], words)}·{written_number(value, words)}{mark}"
+            for key, value, mark in addends
+        ]
         listed = " + ".join(shares)
     if rule.weighted and rule.rule is RollUpRule.SUM:
         return words("The weighted sum {levels}: {level}.", levels=listed, level=level)
     if rule.weighted:
-        total = number(sum((weights[key] for key, _, _ in addends), Level(0)))
+        total = written_number(sum((weights[key] for key, _, _ in addends), Level(0)), words)
         return words(
             "The weighted mean ({levels}) / {total}: {level}.",
             levels=listed,
@@ -157,13 +165,13 @@ def _weights(node: Node) -> dict[str, Level]:
 
 def _median_words(levels: list[Level], rolled: RollUpResult, words: Words) -> str:
     """The lower median, and the cap where it lies within the scale's reach."""
-    listed = " ".join(number(level) for level in sorted(levels))
-    middle = number(rolled.middle) if rolled.middle is not None else "?"
+    listed = " ".join(written_number(level, words) for level in sorted(levels))
+    middle = written_number(rolled.middle, words) if rolled.middle is not None else "?"
     parts = [words("In order: {levels}. The lower middle one is {m}.", levels=listed, m=middle)]
     if rolled.cap is not None and rolled.middle is not None and rolled.cap <= rolled.middle:
-        cap = number(rolled.cap)
+        cap = written_number(rolled.cap, words)
         parts.append(words("The lowest core question allows at most {cap}.", cap=cap))
-    level = number(rolled.level) if rolled.level is not None else "?"
+    level = written_number(rolled.level, words) if rolled.level is not None else "?"
     parts.append(words("Level before gates: {level}.", level=level))
     return " ".join(parts)
 
@@ -188,7 +196,7 @@ def way_up(score: Score, result: NodeResult, words: Words) -> Iterator[str]:
     if way is None:
         yield words("No way up can be named: it is at the top, or held there.")
         return
-    moves, target = _moves(score, result, way), number(way.target)
+    moves, target = _moves(score, result, way, words), written_number(way.target, words)
     if way.gates and result.id in score.tiers:  # another way through gates may be shorter still
         yield words(
             "As gates open, these lift it to {target}: {moves}.", target=target, moves=moves
@@ -202,9 +210,12 @@ def way_up(score: Score, result: NodeResult, words: Words) -> Iterator[str]:
         yield f"{gate_words(rule, words)} {passage_line(rule.because, words.language)}"
 
 
-def _moves(score: Score, result: NodeResult, way: Raise) -> str:
+def _moves(score: Score, result: NodeResult, way: Raise, words: Words) -> str:
     """Which answers have to change; of an upper part by the parts that they belong to."""
-    steps = {q: f"{q} {number(a)}→{number(b)}" for q, (a, b) in way.moves.items()}
+    steps = {
+        q: f"{q} {written_number(a, words)}→{written_number(b, words)}"
+        for q, (a, b) in way.moves.items()
+    }
     if result.id not in score.tiers:
         return ", ".join(steps.values())
     parts: dict[str, list[str]] = {}

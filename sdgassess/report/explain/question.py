@@ -8,11 +8,12 @@ from sdgassess.analysis.candidates import next_target
 from sdgassess.document.page import Page
 from sdgassess.language import Words
 from sdgassess.model.profile import Answer
+from sdgassess.numbers import written_exact, written_number
 from sdgassess.phrases.evidence import evidence_line
 from sdgassess.phrases.levels import STATES, level_mark
 from sdgassess.phrases.questions import backing_words, voices_words
 from sdgassess.scoring.score import Score
-from sdgassess.text import exact, number, one_line
+from sdgassess.text import one_line
 
 
 def write_question(page: Page, score: Score, question_id: str) -> None:
@@ -40,7 +41,7 @@ def write_row(page: Page, score: Score, question_id: str) -> None:
     elif question.several and level is not None:
         stands = words("none of them")
     core = " " + words("(core)") if question.core else ""
-    page.text(stands + core, f"  {question_id} {level_mark(level, result.state)}  ")
+    page.text(stands + core, f"  {question_id} {level_mark(level, result.state, words)}  ")
     answer = score.profile.answers.get(question_id)
     remarks = [*voices_words(score, result, words), backing_words(score, result, words)]
     remarks += _noted(answer, words) if answer is not None else []
@@ -70,7 +71,7 @@ def _write_ladder(page: Page, score: Score, question_id: str) -> None:
     for option in question.options:
         mark = " " + words("(stands here)") if option in chosen else ""
         name = f"{option.id} " if question.by_id else ""
-        page.text(page.say(option.text) + mark, f"  {name}{exact(option.value)}  ")
+        page.text(page.say(option.text) + mark, f"  {name}{written_exact(option.value, words)}  ")
 
 
 def _write_next_level(page: Page, score: Score, question_id: str) -> None:
@@ -89,7 +90,11 @@ def _write_next_level(page: Page, score: Score, question_id: str) -> None:
     step, option = question.next_step(target), question.option(target)
     if step is None and option is None:
         return
-    page.heading(page.words("The next level worth having, {level}", level=number(target)))
+    page.heading(
+        page.words(
+            "The next level worth having, {level}", level=written_number(target, page.words)
+        )
+    )
     text = step.text if step is not None else option.text if option is not None else None
     if text is not None:
         page.item(page.say(text))

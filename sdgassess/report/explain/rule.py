@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sdgassess.analysis.own_way import still_to_watch
 from sdgassess.document.page import Page
 from sdgassess.document.passage import passage_line
 from sdgassess.language import Words
@@ -17,6 +18,7 @@ from sdgassess.model.condition import (
 from sdgassess.model.question import Quote
 from sdgassess.model.rules import Gate, Pattern
 from sdgassess.model.unscored import Axis
+from sdgassess.numbers import written_number
 from sdgassess.phrases.conditions import condition_words, trigger_words
 from sdgassess.phrases.levels import level_mark
 from sdgassess.phrases.patterns import (
@@ -29,7 +31,7 @@ from sdgassess.phrases.rules import gate_sentence, gate_words
 from sdgassess.scoring.evaluation import Evaluation
 from sdgassess.scoring.patterns import PatternResult, Risk
 from sdgassess.scoring.score import Score
-from sdgassess.text import number, one_line
+from sdgassess.text import one_line
 
 
 def write_pattern(page: Page, score: Score, result: PatternResult) -> None:
@@ -47,10 +49,10 @@ def write_pattern(page: Page, score: Score, result: PatternResult) -> None:
     for trigger in rules.triggers:
         answered = score.questions.get(trigger.question)
         if answered is not None:
-            mark = level_mark(score.level(trigger.question), answered.state)
+            mark = level_mark(score.level(trigger.question), answered.state, words)
             points = trigger.question in result.triggered
             verdict = words("points to it") if points else words("does not point to it")
-            page.text(f"{trigger_words(trigger)}: {mark}, {verdict}", "    ")
+            page.text(f"{trigger_words(trigger, words)}: {mark}, {verdict}", "    ")
     for line in _other_subjects(score, rules, words):
         page.text(line, "    ")
     _write_quotes(page, rules.quotes)
@@ -91,8 +93,9 @@ def write_axis(page: Page, score: Score, axis: Axis) -> None:
     for place in axis.positions:
         rule = condition_words(place.when, words)
         page.text(f"{page.say(place.title)}: {rule}", "    ")
-        if place.id in result.position and place.watch:
-            watch = ", ".join(f"{q} {_mark(score, q)}" for q in place.watch)
+        watched = still_to_watch(score, result) if place.id in result.position else ()
+        if watched:
+            watch = ", ".join(f"{q} {_mark(score, q, words)}" for q in watched)
             page.item(words("Keep an eye on {questions}.", questions=watch))
             if place.watch_because is not None:
                 page.text(page.say(place.watch_because), "    ")
@@ -123,13 +126,13 @@ def _stands(score: Score, subject: Subject, words: Words) -> str:
         return words("not applicable")
     if isinstance(value, bool):
         return words("yes") if value else words("no")
-    return one_line(value) if isinstance(value, str) else number(value)
+    return one_line(value) if isinstance(value, str) else written_number(value, words)
 
 
-def _mark(score: Score, question: str) -> str:
+def _mark(score: Score, question: str, words: Words) -> str:
     """A question's level, or the mark in its place; a dot where it is out of scope."""
     answered = score.questions.get(question)
-    return level_mark(score.level(question), answered.state if answered else None)
+    return level_mark(score.level(question), answered.state if answered else None, words)
 
 
 def _write_quotes(page: Page, quotes: tuple[Quote, ...]) -> None:

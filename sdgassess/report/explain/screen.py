@@ -10,6 +10,7 @@ from sdgassess.document.line import Line
 from sdgassess.document.page import Page
 from sdgassess.language import Words
 from sdgassess.model.node import Node
+from sdgassess.numbers import written_number
 from sdgassess.phrases.levels import caption, child_marks, who_and_when
 from sdgassess.phrases.patterns import pattern_sentence
 from sdgassess.report.explain.factor import (
@@ -20,7 +21,6 @@ from sdgassess.report.explain.factor import (
 from sdgassess.report.explain.question import write_question, write_row
 from sdgassess.report.explain.rule import write_axis, write_gate, write_pattern
 from sdgassess.scoring.score import Score
-from sdgassess.text import number
 
 
 def explain_screen(score: Score, words: Words, columns: int, about: str | None) -> list[Line]:
@@ -109,7 +109,7 @@ def _write_tier(page: Page, score: Score, about: str) -> None:
     """A scored part above the factors, with the parts that it adds."""
     result = score.tiers[about]
     page.heading(f"{about}  {page.say(score.questionnaire.nodes[about].title)}")
-    for child, mark in child_marks(score, result).items():
+    for child, mark in child_marks(score, result, page.words).items():
         _write_part(page, score, child, mark)
     page.heading(page.words("How the level comes about"))
     write_computation(page, score, result)
@@ -131,7 +131,9 @@ def _write_group(page: Page, score: Score, node: Node) -> None:
         result = scored.get(part.id)
         level = result.level if result is not None else None
         mark = "?" if part.roll_up is not None else ""
-        _write_part(page, score, part.id, number(level) if level is not None else mark)
+        _write_part(
+            page, score, part.id, written_number(level, page.words) if level is not None else mark
+        )
 
 
 def _write_part(page: Page, score: Score, part: str, mark: str) -> None:

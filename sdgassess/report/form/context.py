@@ -28,10 +28,10 @@ from sdgassess.model.unscored import (
     ContextKind,
     ContextQuestion,
 )
+from sdgassess.numbers import written_number
 from sdgassess.report.form.languages import Speech
 from sdgassess.report.form.question import BOXES, NONE_OF_THESE
 from sdgassess.scoring.style import NEITHER_YET
-from sdgassess.text import number
 
 _BETWEEN_BOXES = "   "
 _NO_BREAK = "\u00a0"
@@ -98,7 +98,10 @@ def _option_boxes(
     """A box for each option of a question about the setting."""
     return tuple(
         _box(
-            (Run(f"{number(option.value)}{_NO_BREAK}"), *speech.text(option.text)),
+            (
+                Run(f"{written_number(option.value, speech.words)}{_NO_BREAK}"),
+                *speech.text(option.text),
+            ),
             option.value in chosen,
         )
         for option in question.options

@@ -28,13 +28,13 @@ from sdgassess.language import N_
 from sdgassess.model.profile import Profile
 from sdgassess.model.question import Option, Question
 from sdgassess.model.questionnaire import Questionnaire, Role
-from sdgassess.numbers import written_date
+from sdgassess.numbers import written_date, written_number
 from sdgassess.phrases.choosing import ELSE_HIGHEST, HIGHEST, choosing_rule
 from sdgassess.phrases.levels import assessed_name, respondents
 from sdgassess.report.form.languages import Side, Speech
 from sdgassess.report.form.question import CORE
 from sdgassess.scoring.hearing import roles_heard
-from sdgassess.text import number, one_line
+from sdgassess.text import one_line
 
 
 class Front(NamedTuple):
@@ -256,7 +256,7 @@ def _level(front: Front, option: Option) -> tuple[Cell, ...]:
     """A level: its number, its name, its rule."""
     rules = front.questionnaire.scale_rules or {}
     cells = (
-        Cell((Run(number(option.value)),), numeric=True),
+        Cell((Run(written_number(option.value, front.speech.words)),), numeric=True),
         Cell(front.speech.text(option.text, strong=True)),
     )
     if not rules:
@@ -271,7 +271,10 @@ def _practice(front: Front) -> tuple[Block, ...]:
     if question is None or front.profile is not None:
         return ()
     text = speech.text(question.text)
-    choices = tuple(Choice(number(o.value), speech.text(o.text)) for o in question.options)
+    choices = tuple(
+        Choice(written_number(o.value, speech.words), speech.text(o.text))
+        for o in question.options
+    )
     head = (*speech.fixed(N_("Practice")), Run(": "), *text)
     return (Together((Heading(2, head), Choices(text_of(text), choices))),)
 

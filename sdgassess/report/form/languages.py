@@ -69,6 +69,11 @@ class Speech(NamedTuple):
         return self.sides[0]
 
     @property
+    def words(self) -> Words:
+        """The words of the document's language."""
+        return self.first.words
+
+    @property
     def double(self) -> bool:
         """Whether there are two languages."""
         return len(self.sides) > 1

@@ -26,6 +26,7 @@ from sdgassess.model.profile import State
 from sdgassess.model.question import Option, Question
 from sdgassess.phrases.choosing import HIGHEST, choosing_rule
 from sdgassess.phrases.conditions import condition_words
+from sdgassess.phrases.levels import answer_mark
 from sdgassess.report.form.filled import EMPTY, Filled
 from sdgassess.report.form.languages import Side, Speech, joined
 
@@ -97,7 +98,9 @@ def _choices(side: Side, question: Question, filled: Filled) -> tuple[Choice, ..
     """Every anchor in full, lowest first, then what can be ticked instead."""
     anchors = [
         Choice(
-            question.label(option), (side.text(option.text),), _is_ticked(question, option, filled)
+            answer_mark(question, option, side.words),
+            (side.text(option.text),),
+            _is_ticked(question, option, filled),
         )
         for option in question.options
     ]
@@ -184,7 +187,7 @@ def _two_languages(speech: Speech, question: Question, filled: Filled, caption: 
     rows = [
         _row(
             _anchor(speech, option),
-            question.label(option),
+            answer_mark(question, option, speech.words),
             ticked=_is_ticked(question, option, filled),
         )
         for option in question.options

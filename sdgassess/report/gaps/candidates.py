@@ -12,11 +12,12 @@ from sdgassess.document.page import Page
 from sdgassess.language import Words
 from sdgassess.model.profile import State
 from sdgassess.model.question import Level
+from sdgassess.numbers import written_number
 from sdgassess.phrases.candidates import equal_words, move_words, reason_words, why_none
 from sdgassess.phrases.conditions import condition_words
 from sdgassess.phrases.levels import level_mark
 from sdgassess.scoring.score import Score
-from sdgassess.text import number, one_line
+from sdgassess.text import one_line
 
 _EXAMPLES = 2
 """How many references speak beside a candidate."""
@@ -91,14 +92,14 @@ def write_level(
     if level is not None:
         option = score.questionnaire.questions[question].option(level)
     if option is not None:
-        reached, text = number(option.value), page.say(option.text)
+        reached, text = written_number(option.value, page.words), page.say(option.text)
         page.text(page.words("Level {level}: {text}", level=reached, text=text), indent)
 
 
 def from_to(score: Score, candidate: Candidate, words: Words) -> str:
     """From where to where, or that a pick has reached its target."""
     result = score.questions.get(candidate.question)
-    mark = level_mark(candidate.level, result.state if result else None)
+    mark = level_mark(candidate.level, result.state if result else None, words)
     return move_words(mark, candidate, words)
 
 
@@ -191,7 +192,7 @@ def write_lists(page: Page, report: GapReport) -> None:
             page.heading(title)
         for question in questions:
             level = report.score.level(question)
-            mark = level_mark(level, report.score.questions[question].state)
+            mark = level_mark(level, report.score.questions[question].state, words)
             text = page.say(report.score.questionnaire.questions[question].text)
             page.item(f"{question} {mark}  {text}{_unsettled(report.score, question, words)}")
     if priorities.find_evidence:
@@ -203,7 +204,7 @@ def _unsettled(score: Score, question: str, words: Words) -> str:
     """Why a question is talked about first: how far apart the roles are, or who would know."""
     result = score.questions[question]
     if result.disagreement and result.spread is not None:
-        return " " + words("(roles {steps} apart)", steps=number(result.spread))
+        return " " + words("(roles {steps} apart)", steps=written_number(result.spread, words))
     answer = score.profile.answers.get(question)
     if result.state is State.UNKNOWN and answer is not None and answer.who_knows:
         return " " + words("(would know: {who})", who=one_line(answer.who_knows))

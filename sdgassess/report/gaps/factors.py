@@ -123,7 +123,7 @@ def _parts(
     edition: GapEdition, factor: NodeResult, *, by_title: bool
 ) -> Iterator[tuple[str, str]]:
     """The parts that an upper part adds, each with its level or the mark that stands for it."""
-    for part, mark in child_marks(edition.score, factor).items():
+    for part, mark in child_marks(edition.score, factor, edition.words).items():
         level = factor.levels[part]
         word = mark if level is None else written_number(level, edition.words)
         yield edition.title(part) if by_title else part, word

@@ -10,6 +10,7 @@ from sdgassess.analysis.gaps import (
     ReferenceComparison,
     StyleLikeness,
     Verdict,
+    is_way_answered,
 )
 from sdgassess.document.line import Line
 from sdgassess.document.page import Page
@@ -70,7 +71,9 @@ def _reference(page: Page, score: Score, against: ReferenceComparison, every_poi
         struggle = words("it struggled with this; not judged")
         _point(page, score, gap, struggle if gap.lack else words("context, not judged"))
     for gap in against.having(Verdict.ANOTHER_WAY):
-        _point(page, score, gap, words("another way, to read"))
+        ours = is_way_answered(score, gap.point)
+        way = words("another way, to read") if ours else words("one of several ways, to read")
+        _point(page, score, gap, way)
     if every_point:
         for gap in reached:
             _point(page, score, gap, words("met"))
@@ -107,7 +110,7 @@ def _ids(gaps: Sequence[PointGap]) -> str:
 def _point(page: Page, score: Score, gap: PointGap, verdict: str) -> None:
     """One point with its quote."""
     result = score.questions.get(gap.question)  # None where a quick scan does not ask it
-    mark = level_mark(gap.level, result.state if result else None)
+    mark = level_mark(gap.level, result.state if result else None, page.words)
     point = point_words(gap.point, page.words)
     comparison = page.words("here {level}, {point}", level=mark, point=point)
     page.item(f"{gap.question}: {verdict}; {comparison}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from sdgassess.analysis.own_way import still_to_watch
 from sdgassess.document.blocks import Block, Bullets, Figure, Heading, heading, labelled, paragraph
 from sdgassess.document.charts.style_axis import (
     Condition,
@@ -47,12 +48,12 @@ def _poles(edition: GapEdition, axis: Axis, result: StyleResult) -> Iterator[Blo
     yield Heading(3, (edition.say(axis.title),))
     if not result.position:
         yield paragraph(words("Half an axis is no position: the other item is open."))
+    watch = still_to_watch(edition.score, result, edition.subject.own_way)
     for position in result.position:
         yield labelled(words("Position"), Run(position_name(axis, position, words)))
         rules = next((place for place in axis.positions if place.id == position), None)
-        if rules is not None and rules.watch_because is not None:
+        if watch and rules is not None and rules.watch_because is not None:
             yield labelled(words("Why keep an eye on it"), edition.say(rules.watch_because))
-    watch = [question for question in result.watch if question in edition.score.questions]
     if watch:
         yield labelled(words("Keep an eye on"))
         yield Bullets(tuple(edition.standing(question) for question in watch))

@@ -15,6 +15,7 @@ from sdgassess.document.line import Line
 from sdgassess.document.page import Page
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import Profile
+from sdgassess.numbers import written_number
 from sdgassess.phrases.candidates import judgement_words, why_none
 from sdgassess.phrases.levels import caption, who_and_when
 from sdgassess.report.gaps.candidates import (
@@ -26,7 +27,7 @@ from sdgassess.report.gaps.candidates import (
     write_standing,
 )
 from sdgassess.scoring.score import Score
-from sdgassess.text import number, one_line
+from sdgassess.text import one_line
 
 DOUBTS = {
     DoubtKind.REACHED: N_("{id}: the target {target} is reached. Set a new one, or clear it."),
@@ -141,7 +142,7 @@ def _judgement(page: Page, report: TargetReport, question: str) -> None:
 def _doubt(report: TargetReport, doubt: Doubt, words: Words) -> str:
     """One doubt as a sentence."""
     pick = pick_of(report.score.profile, doubt.question)
-    target = number(pick.target) if pick and pick.target is not None else ""
+    target = written_number(pick.target, words) if pick and pick.target is not None else ""
     by = one_line(pick.by or "") if pick else ""
     return words(DOUBTS[doubt.kind], id=doubt.question, target=target, by=by)
 

@@ -12,9 +12,10 @@ from sdgassess.document.page import Page
 from sdgassess.language import Words
 from sdgassess.model.profile import Answer
 from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.numbers import written_number
 from sdgassess.phrases.changes import IN_PLACE, REASONS
 from sdgassess.phrases.levels import STATES
-from sdgassess.text import number, one_line
+from sdgassess.text import one_line
 
 
 def migrate_screen(
@@ -73,7 +74,9 @@ def _standing(words: Words, answer: Handover, state: str) -> list[str]:
     """Where an answer stands now: its id where that is another, and its level."""
     standings = []
     for to, (_, level) in zip(answer.to, answer.levels, strict=True):
-        standing = state if level is None else words("level {level}", level=number(level))
+        standing = (
+            state if level is None else words("level {level}", level=written_number(level, words))
+        )
         standings.append(standing if to == answer.question else f"{to} {standing}")
     return standings
 
@@ -99,7 +102,7 @@ def _answer(migration: Migration, answer: Handover) -> Answer:
 def _words_of(words: Words, answer: Answer) -> str:
     """What was answered, in a word or two."""
     if answer.level is not None:
-        return words("level {level}", level=number(answer.level))
+        return words("level {level}", level=written_number(answer.level, words))
     return words(STATES[answer.state]) if answer.state else words("voices")
 
 
@@ -123,6 +126,6 @@ def _ask(page: Page, newer: Questionnaire, title: str, asks: Sequence[Ask]) -> N
         text = page.say(newer.questions[ask.question].text)
         line = text if ask.reason is Kinship.ADDED else f"{text} ({because})"
         if ask.suggested is not None:
-            level = page.words("level {level}", level=number(ask.suggested))
+            level = page.words("level {level}", level=written_number(ask.suggested, page.words))
             line += "; " + page.words("suggested: {level}", level=level)
         page.item(f"{ask.question}: {line}")

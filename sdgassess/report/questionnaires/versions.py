@@ -12,10 +12,10 @@ from sdgassess.document.page import Page
 from sdgassess.language import N_, Words
 from sdgassess.model.question import Question, Text
 from sdgassess.model.version import version_order
+from sdgassess.numbers import written_number
 from sdgassess.phrases.changes import COMPARABLE, IN_PLACE, REASONS
 from sdgassess.phrases.rules import otherwise, rule_words
 from sdgassess.report.questionnaires.effects import NamedProfile, write_effects
-from sdgassess.text import number
 
 PARTS = {
     "text": N_("question"),
@@ -193,7 +193,10 @@ def _levels(page: Page, related: Kin) -> None:
     levels = related.levels or {}
     moved = {older: newer for older, newer in levels.items() if older != newer}
     if moved:
-        listed = ", ".join(f"{number(older)} → {number(newer)}" for older, newer in moved.items())
+        listed = ", ".join(
+            f"{written_number(older, page.words)} → {written_number(newer, page.words)}"
+            for older, newer in moved.items()
+        )
         page.text(page.words("Levels then and now: {levels}", levels=listed), "    ")
 
 
@@ -201,10 +204,10 @@ def _rewording(page: Page, rewording: Rewording) -> None:
     """One text, then and now."""
     words = page.words
     if rewording.level is not None and rewording.option is not None:
-        worth = number(rewording.level)
+        worth = written_number(rewording.level, words)
         name = words("answer {option}, worth {level}", option=rewording.option, level=worth)
     elif rewording.level is not None:
-        name = words("level {level}", level=number(rewording.level))
+        name = words("level {level}", level=written_number(rewording.level, words))
     else:
         name = words(PARTS[rewording.part])
     if rewording.older is None and rewording.newer is None:

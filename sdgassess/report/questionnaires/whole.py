@@ -8,9 +8,10 @@ from sdgassess.language import Words
 from sdgassess.model.node import Node, RollUp
 from sdgassess.model.question import Question, Quote
 from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.numbers import written_number
 from sdgassess.phrases.conditions import condition_words, trigger_words
 from sdgassess.phrases.rules import BACKED_BY, gate_words, roll_up_words
-from sdgassess.text import number, one_line
+from sdgassess.text import one_line
 
 
 def questionnaire_screen(
@@ -62,7 +63,7 @@ def _scale(page: Page, questionnaire: Questionnaire) -> None:
     for option in questionnaire.scale:
         rule = rules.get(option.value)
         line = page.say(option.text) + (f": {page.say(rule)}" if rule else "")
-        page.text(line, f"  {number(option.value)}  ")
+        page.text(line, f"  {written_number(option.value, page.words)}  ")
 
 
 def _node(page: Page, questionnaire: Questionnaire, node: Node) -> None:
@@ -83,7 +84,7 @@ def _question(page: Page, questionnaire: Questionnaire, question: Question) -> N
     core = " ●" if question.core else ""
     page.text(page.say(question.text), f"{question.id}{core}  ", strong=True)
     for option in question.options:
-        page.text(page.say(option.text), f"  {number(option.value)}  ")
+        page.text(page.say(option.text), f"  {written_number(option.value, words)}  ")
     facts = [words(BACKED_BY[question.backed_by])] if questionnaire.backing is not None else []
     if question.roles:
         facts.append(
@@ -106,7 +107,7 @@ def _question(page: Page, questionnaire: Questionnaire, question: Question) -> N
     if question.evidence_hint is not None:
         page.text(words("What shows it: {text}", text=page.say(question.evidence_hint)), "  ")
     for step in question.next_steps:
-        target = ", ".join(number(level) for level in step.to)
+        target = ", ".join(written_number(level, words) for level in step.to)
         lead = words("Next step to {levels}:", levels=target) if target else words("Next step:")
         page.text(f"{lead} {page.say(step.text)}", "  ")
         _quotes(page, step.quotes)
@@ -157,7 +158,7 @@ def _patterns(page: Page, questionnaire: Questionnaire) -> None:
         page.text(
             words(
                 "Points to it: {terms}",
-                terms=", ".join(trigger_words(t) for t in pattern.triggers),
+                terms=", ".join(trigger_words(t, words) for t in pattern.triggers),
             ),
             "    ",
         )

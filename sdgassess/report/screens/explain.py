@@ -18,13 +18,13 @@ from sdgassess.document.screen import (
     Title,
 )
 from sdgassess.model.profile import State
+from sdgassess.numbers import written_number
 from sdgassess.phrases.levels import STATES, level_mark
 from sdgassess.report.edition import Edition
 from sdgassess.report.explain.factor import computation, way_up
 from sdgassess.report.screens.ladder import ranges
 from sdgassess.report.screens.score import disagreement_words, head_parts, some, unknown_words
 from sdgassess.scoring.score import Score, unbacked
-from sdgassess.text import number
 
 _MOST_STEPS = 8
 _QUESTIONS = 4
@@ -51,8 +51,8 @@ def _blocks(edition: Edition[Score], factor: str, file: str) -> Iterator[Block]:
     title = edition.line(score.questionnaire.nodes[factor].title)
     level = words("no level")
     if result.level is not None:
-        most = number(ranges(score)[factor].high)
-        level = words("{level} of {most}", level=number(result.level), most=most)
+        most = written_number(ranges(score)[factor].high, words)
+        level = words("{level} of {most}", level=written_number(result.level, words), most=most)
     yield Prose(f"{factor}  {title}: {level}", strong=True)
     for sentence in computation(score, result, words):
         yield Prose(sentence)
@@ -83,7 +83,7 @@ def _row(edition: Edition[Score], question_id: str) -> Row:
     boxes: Steps | str = ""
     if level is not None and len(above) <= _MOST_STEPS:
         boxes = Steps(sum(value <= level for value in above), len(above))
-    mark = level_mark(level, result.state)
+    mark = level_mark(level, result.state, words)
     spoken = f"{question_id} {mark if level is not None else ''}".strip() + f": {meaning}"
     return Row((question_id, boxes, mark, meaning), spoken)
 

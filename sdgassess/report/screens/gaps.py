@@ -7,7 +7,7 @@ from itertools import islice
 
 from sdgassess.analysis.candidates import Candidate, ReasonKind
 from sdgassess.analysis.gap_report import GapReport
-from sdgassess.analysis.gaps import ReferenceComparison, Verdict
+from sdgassess.analysis.gaps import ReferenceComparison, Verdict, is_way_answered
 from sdgassess.analysis.picks import none_can_start, pick_of
 from sdgassess.document.screen import (
     Block,
@@ -26,7 +26,7 @@ from sdgassess.document.screen import (
 from sdgassess.language import Words
 from sdgassess.model.profile import Judgement
 from sdgassess.model.reference import ReferenceKind
-from sdgassess.numbers import written_when
+from sdgassess.numbers import written_number, written_when
 from sdgassess.phrases.candidates import (
     WEIGHTS,
     equal_words,
@@ -42,7 +42,7 @@ from sdgassess.report.finding import answered, finding
 from sdgassess.report.screens.own_way import missing_conditions
 from sdgassess.report.screens.score import head_parts, some
 from sdgassess.scoring.score import Score
-from sdgassess.text import number, one_line
+from sdgassess.text import one_line
 
 _REFERENCES = 8
 _QUESTIONS = 4
@@ -113,8 +113,13 @@ def _reference(edition: Edition[GapReport], against: ReferenceComparison) -> Row
     behind: str | Several = Several(tuple(gap.question for gap in below))
     if not below and lacks:
         behind = words("it struggled with {questions}", questions=" ".join(lacks))
-    elif not below and against.having(Verdict.ANOTHER_WAY):
-        behind = words("another way of working: to read")
+    elif not below and (to_read := against.having(Verdict.ANOTHER_WAY)):
+        score = edition.subject.score
+        behind = (
+            words("another way of working: to read")
+            if all(is_way_answered(score, gap.point) for gap in to_read)
+            else words("one of several ways of working: to read")
+        )
     said = ", ".join(gap.question for gap in below) if below else behind
     spoken = f"{name}: {words('{count} here too', count=count)}" if count else name
     if below:
@@ -231,11 +236,11 @@ def _judged(judgement: Judgement | None, words: Words) -> tuple[str, str, str]:
 def _move(score: Score, candidate: Candidate, words: Words) -> tuple[str, str]:
     """From where to where, in signs and as it is said."""
     result = score.questions.get(candidate.question)
-    mark = level_mark(candidate.level, result.state if result else None)
+    mark = level_mark(candidate.level, result.state if result else None, words)
     move = move_words(mark, candidate, words)
     if candidate.target is None or candidate.is_reached:
         return move, move
-    return move, words("{low} to {high}", low=mark, high=number(candidate.target))
+    return move, words("{low} to {high}", low=mark, high=written_number(candidate.target, words))
 
 
 def _is_condition(candidate: Candidate) -> bool:

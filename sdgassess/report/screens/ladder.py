@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sdgassess.document.screen import Key, Prose, Row, Rows, Steps
 from sdgassess.language import Words
 from sdgassess.model.question import Level
+from sdgassess.numbers import written_number
 from sdgassess.phrases.bands import band_title
 from sdgassess.phrases.levels import interval
 from sdgassess.report.edition import Edition
@@ -16,7 +17,6 @@ from sdgassess.scoring.evaluation import NodeResult
 from sdgassess.scoring.explain import unanswered
 from sdgassess.scoring.rollup import LevelStatus
 from sdgassess.scoring.score import Score
-from sdgassess.text import number
 
 _MOST_ROWS = 16
 """More parts than these are no glance any more: what stands highest and lowest is shown."""
@@ -143,7 +143,7 @@ def _row(
     name = f"{title}: {band}" if band else title
     remark, graver = words("firm") if firm else "", _remark(score, result, words)
     behind = "; ".join(filter(None, (graver, remark)))
-    level = _level(result, size)
+    level = _level(result, size, words)
     indent = " " * result.depth
     said = f"{result.id} {name}: {_in_words(result, size, words)}"
     return Row(
@@ -153,15 +153,15 @@ def _row(
     )
 
 
-def _level(result: NodeResult, size: Range) -> str:
+def _level(result: NodeResult, size: Range, words: Words) -> str:
     """A part's level as a number; of how many, where no boxes say so."""
     if result.rolled.status is LevelStatus.NOT_APPLICABLE:
         return "-"
     if result.level is None:
         return "?"
     if size.steps or size.low:
-        return number(result.level)
-    return f"{number(result.level)}/{number(size.high)}"
+        return written_number(result.level, words)
+    return f"{written_number(result.level, words)}/{written_number(size.high, words)}"
 
 
 def _in_words(result: NodeResult, size: Range, words: Words) -> str:
@@ -171,8 +171,12 @@ def _in_words(result: NodeResult, size: Range, words: Words) -> str:
     if result.level is None:
         return words("no level")
     if size.low < 0:
-        return words("level {level}", level=number(result.level))
-    return words("{level} of {most}", level=number(result.level), most=number(size.high))
+        return words("level {level}", level=written_number(result.level, words))
+    return words(
+        "{level} of {most}",
+        level=written_number(result.level, words),
+        most=written_number(size.high, words),
+    )
 
 
 def _remark(score: Score, result: NodeResult, words: Words) -> str:
@@ -182,7 +186,7 @@ def _remark(score: Score, result: NodeResult, words: Words) -> str:
         return ""
     holders = held_by(result)
     if holders and result.level is not None:
-        before = number(level_without(result))
+        before = written_number(level_without(result), words)
         return words("{level}, held: {questions}", level=before, questions=_named(holders))
     low, high = rolled.interval
     if result.level is None or low != high:
@@ -193,7 +197,7 @@ def _remark(score: Score, result: NodeResult, words: Words) -> str:
         return words("{interval}: {questions} open", interval=where, questions=_named(open_ones))
     backed = result.backed_level
     if backed is not None and backed < result.level:
-        return words("backed {level}", level=number(backed))
+        return words("backed {level}", level=written_number(backed, words))
     return ""
 
 
@@ -202,7 +206,7 @@ def _held_in_words(result: NodeResult, words: Words) -> str:
     holders = held_by(result)
     if not holders or result.level is None:
         return ""
-    before = number(level_without(result))
+    before = written_number(level_without(result), words)
     listed = ", ".join(holders)
     return words("held back from {level} by {questions}", level=before, questions=listed)
 

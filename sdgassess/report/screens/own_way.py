@@ -8,9 +8,9 @@ from sdgassess.analysis.gaps import PointGap
 from sdgassess.analysis.own_way import OwnWay
 from sdgassess.document.screen import Row, Rows
 from sdgassess.model.question import Text
+from sdgassess.numbers import written_number
 from sdgassess.report.edition import Edition
 from sdgassess.scoring.score import Score
-from sdgassess.text import number
 
 _CONDITIONS = 6
 """How many missing conditions have a row; the sentence before them names all."""
@@ -27,7 +27,8 @@ def _row(edition: Edition[Score], gap: PointGap) -> Row:
     """One missing condition."""
     words = edition.words
     level, need = (
-        "?" if value is None else number(value) for value in (gap.level, gap.point.at_least)
+        "?" if value is None else written_number(value, words)
+        for value in (gap.level, gap.point.at_least)
     )
     needs = words("{level}, needs {need}", level=level, need=need)
     text = edition.line(subject_text(edition.subject, gap))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from sdgassess.analysis.own_way import OwnWay
+from sdgassess.analysis.own_way import OwnWay, still_to_watch
 from sdgassess.document.screen import (
     Block,
     Command,
@@ -21,7 +21,7 @@ from sdgassess.document.screen import (
 )
 from sdgassess.language import Words
 from sdgassess.model.profile import State
-from sdgassess.numbers import written_date
+from sdgassess.numbers import written_date, written_number
 from sdgassess.phrases.hearing import missing_roles
 from sdgassess.phrases.levels import BASES, SCOPES, assessed_name, level_mark, respondents
 from sdgassess.phrases.patterns import pattern_of, position_name, present_patterns, risk_words
@@ -32,7 +32,7 @@ from sdgassess.report.screens.ladder import held_by, ladder
 from sdgassess.scoring.firmness import rests_on
 from sdgassess.scoring.patterns import Risk
 from sdgassess.scoring.score import Score, unbacked
-from sdgassess.text import number, one_line
+from sdgassess.text import one_line
 
 _PATTERNS = 2
 _QUESTIONS = 3
@@ -130,7 +130,10 @@ def _answers(edition: Edition[Score]) -> Iterator[Rows]:
     rows = []
     for node in score.questionnaire.nodes.values():
         scope = [question.id for question in node.questions if question.id in score.questions]
-        marks = [f"{q} {level_mark(score.level(q), score.questions[q].state)}" for q in scope]
+        marks = [
+            f"{q} {level_mark(score.level(q), score.questions[q].state, edition.words)}"
+            for q in scope
+        ]
         if marks:
             rows.append(Row((node.id, Several(tuple(marks)))))
     if rows:
@@ -146,12 +149,10 @@ def _way_of_working(edition: Edition[Score]) -> Iterator[Block]:
             continue
         axis = axes[result.axis]
         names = ", ".join(position_name(axis, place, words) for place in result.position)
-        watched = [question for question in result.watch if question in score.questions]
+        watched = still_to_watch(score, result)
         levels = sorted(watched, key=lambda question: score.level(question) or 99)
-        marks = [
-            f"{question} {level_mark(score.level(question), score.questions[question].state)}"
-            for question in levels
-        ]
+        states = {question: score.questions[question].state for question in levels}
+        marks = [f"{q} {level_mark(score.level(q), states[q], words)}" for q in levels]
         line = f"{edition.line(axis.title)}: {names}."
         if marks:
             listed = some(marks, _WATCHED)
@@ -206,7 +207,7 @@ def disagreement_words(score: Score, question: str, words: Words) -> str:
     spread = score.questions[question].spread
     if spread is None:
         return question
-    return f"{question} " + words("(roles {steps} apart)", steps=number(spread))
+    return f"{question} " + words("(roles {steps} apart)", steps=written_number(spread, words))
 
 
 def unknown_words(score: Score, question: str, words: Words) -> str:

@@ -32,10 +32,10 @@ from sdgassess.document.screen import (
     Screen,
     Title,
 )
-from sdgassess.language import N_
+from sdgassess.language import N_, Words
 from sdgassess.model.profile import WasChange
 from sdgassess.model.question import Level
-from sdgassess.numbers import written_date
+from sdgassess.numbers import written_date, written_number
 from sdgassess.phrases.levels import BASES
 from sdgassess.report.screens.ladder import Range, ranges
 from sdgassess.report.screens.score import some
@@ -49,7 +49,6 @@ from sdgassess.report.years.move_phrases import (
     why,
 )
 from sdgassess.report.years.summary import notes, span
-from sdgassess.text import number
 
 _AGREED = 8
 _FACTORS = 24
@@ -219,11 +218,11 @@ def _aim(edition: YearsEdition, first: Aim, last: Aim) -> Row:
     question = last.question
     aloud = target = question
     if last.target is not None:
-        target = f"{question} → {number(last.target)}"
-        aloud = words("{id} to {target}", id=question, target=number(last.target))
+        target = f"{question} → {written_number(last.target, words)}"
+        aloud = words("{id} to {target}", id=question, target=written_number(last.target, words))
     outcome = words(OUTCOMES[last.outcome], year=edition.label(last.later))
     if last.outcome in (Outcome.NOT_YET, Outcome.ON_THE_WAY) and last.after is not None:
-        outcome += f": {number(last.after)}"
+        outcome += f": {written_number(last.after, words)}"
     year = edition.label(first.earlier)
     return Row((year, text, target, outcome), f"{year}, {aloud}: {outcome}. {text}")
 
@@ -260,13 +259,13 @@ def _factor(ends: YearsEdition, factor: FactorYears, size: Range | None) -> Row:
     cells = (
         " " * factor.depth + factor.id,
         size.at(before) if size else "",
-        _mark(before),
+        _mark(before, words),
         _SIGNS.get(direction, " "),
         size.at(after) if size else "",
-        _mark(after),
+        _mark(after, words),
         "; ".join((_title(ends, factor), *_range_names(ends, factor))),
     )
-    levels = ends.year_by_year([_mark(level) for level in factor.levels])
+    levels = ends.year_by_year([_mark(level, words) for level in factor.levels])
     said = [f"{factor.id} {_title(ends, factor)}: {levels}"]
     if direction in (Direction.UP, Direction.DOWN):
         said.append(words(_WORDS[direction]))
@@ -289,9 +288,9 @@ def _without_titles(rows: Sequence[Row]) -> tuple[Row, ...]:
     return tuple(row._replace(cells=row.cells[:-1]) for row in rows)
 
 
-def _mark(level: Level | None) -> str:
+def _mark(level: Level | None, words: Words) -> str:
     """A level, or the mark that there is none."""
-    return "?" if level is None else number(level)
+    return "?" if level is None else written_number(level, words)
 
 
 def _own_way(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sdgassess.document.passage import passage_line
-from sdgassess.document.sheets import Column, Sheet, Value, distinct_columns
+from sdgassess.document.sheets import Column, Rows, Sheet, Value, distinct_columns
 from sdgassess.language import Words
 from sdgassess.model.profile import Answer
 from sdgassess.model.questionnaire import Role
@@ -30,10 +30,12 @@ def answers_sheet(scores: Sequence[Score], words: Words) -> Sheet:
         id="answers",
         name=words("Answers"),
         columns=distinct_columns((*_columns(words), *_role_columns(roles, words), *_last(words))),
-        rows=tuple(
-            _row(score, result, roles, words)
-            for score in scores
-            for result in score.questions.values()
+        rows=Rows(
+            lambda: (
+                _row(score, result, roles, words)
+                for score in scores
+                for result in score.questions.values()
+            )
         ),
         fixed=3,
     )

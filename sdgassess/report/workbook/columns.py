@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sdgassess.document.sheets import Column, Sheet, Value
+from sdgassess.document.sheets import Column, Rows, Sheet, Value
 from sdgassess.language import Words
 from sdgassess.model.node import Node
 from sdgassess.model.profile import Profile
@@ -44,7 +44,7 @@ def declared_only(sheet: Sheet, questionnaires: Sequence[Questionnaire], words: 
     places = [i for i, column in enumerate(sheet.columns) if column.head not in absent]
     return sheet._replace(
         columns=tuple(sheet.columns[i] for i in places),
-        rows=tuple(tuple(row[i] for i in places) for row in sheet.rows),
+        rows=Rows(lambda: (tuple(row[i] for i in places) for row in sheet.rows)),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sdgassess.document.passage import passage_line
-from sdgassess.document.sheets import Column, Sheet, Value, distinct_columns
+from sdgassess.document.sheets import Column, Rows, Sheet, Value, distinct_columns
 from sdgassess.language import N_, Words
 from sdgassess.phrases.bands import band_title
 from sdgassess.phrases.levels import RISKS, child_marks
@@ -29,14 +29,17 @@ def factors_sheet(scores: Sequence[Score], words: Words) -> Sheet:
         scores: one per profile.
         words: the fixed words.
     """
+    ranges = _have_ranges(scores)
     return Sheet(
         id="factors",
         name=words("{Many_parts}"),
-        columns=distinct_columns(_factor_columns(words, ranges=_have_ranges(scores))),
-        rows=tuple(
-            _factor(score, result, words, ranges=_have_ranges(scores))
-            for score in scores
-            for result in score.scored.values()
+        columns=distinct_columns(_factor_columns(words, ranges=ranges)),
+        rows=Rows(
+            lambda: (
+                _factor(score, result, words, ranges=ranges)
+                for score in scores
+                for result in score.scored.values()
+            )
         ),
         fixed=3,
     )
@@ -64,8 +67,10 @@ def risks_sheet(scores: Sequence[Score], words: Words) -> Sheet:
                 Column(words("Not known"), 30),
             )
         ),
-        rows=tuple(
-            row for score in scores for row in (*_risks(score, words), *_styles(score, words))
+        rows=Rows(
+            lambda: (
+                row for score in scores for row in (*_risks(score, words), *_styles(score, words))
+            )
         ),
         fixed=3,
     )
@@ -129,7 +134,7 @@ def _factor(score: Score, result: NodeResult, words: Words, *, ranges: bool) -> 
         held_back(score, result, words),
         result.parent,
         result.depth,
-        ", ".join(f"{child} {mark}" for child, mark in child_marks(score, result).items()),
+        ", ".join(f"{child} {mark}" for child, mark in child_marks(score, result, words).items()),
     )
 
 

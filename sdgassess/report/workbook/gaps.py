@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sdgassess.analysis.gap_report import GapReport
-from sdgassess.analysis.gaps import PointGap, Verdict
+from sdgassess.analysis.gaps import PointGap, Verdict, is_way_answered
 from sdgassess.document.passage import passage_line
-from sdgassess.document.sheets import Column, Sheet, Value, distinct_columns
+from sdgassess.document.sheets import Column, Rows, Sheet, Value, distinct_columns
 from sdgassess.language import N_, Words
 from sdgassess.model.question import Text
 from sdgassess.model.reference import Reference
@@ -25,6 +25,13 @@ VERDICTS = {
 }
 
 
+def _verdict(score: Score, gap: PointGap) -> str:
+    """How a point stands; which way is another is known only where one's own is answered."""
+    if gap.verdict is Verdict.ANOTHER_WAY and not is_way_answered(score, gap.point):
+        return N_("one of several ways, to read")
+    return VERDICTS[gap.verdict]
+
+
 def gaps_sheet(reports: Sequence[GapReport], words: Words) -> Sheet:
     """Every point, met or not, with the words that it rests on.
 
@@ -36,11 +43,13 @@ def gaps_sheet(reports: Sequence[GapReport], words: Words) -> Sheet:
         id="gaps",
         name=words("Gaps"),
         columns=distinct_columns(_columns(words)),
-        rows=tuple(
-            _row(report.score, against.reference, gap, words)
-            for report in reports
-            for against in report.against
-            for gap in against.points
+        rows=Rows(
+            lambda: (
+                _row(report.score, against.reference, gap, words)
+                for report in reports
+                for against in report.against
+                for gap in against.points
+            )
         ),
         fixed=3,
     )
@@ -90,7 +99,7 @@ def _row(score: Score, reference: Reference, gap: PointGap, words: Words) -> tup
         gap.level,
         point.at_least,
         point.at_most,
-        words(VERDICTS[gap.verdict]),
+        words(_verdict(score, gap)),
         gap.steps if gap.verdict in (Verdict.MET, Verdict.BELOW) else None,
         one_line(point.quote) if point.quote else None,
         one_line(source) if source else None,

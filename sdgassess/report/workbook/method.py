@@ -8,15 +8,16 @@ from collections.abc import Iterator, Sequence
 from sdgassess import __version__
 from sdgassess.analysis.gap_report import GapReport
 from sdgassess.document.passage import passage_line
-from sdgassess.document.sheets import Column, Sheet, Value, distinct_columns
+from sdgassess.document.sheets import Column, Row, Rows, Sheet, Value, distinct_columns
 from sdgassess.language import Words
 from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.numbers import written_number
 from sdgassess.phrases.levels import BASES, SCOPES, respondents
 from sdgassess.phrases.questions import role_name
 from sdgassess.phrases.references import reference_line
 from sdgassess.report.workbook.columns import profile_cells, profile_columns
 from sdgassess.scoring.score import Score
-from sdgassess.text import number, one_line
+from sdgassess.text import one_line
 
 _Item = tuple[str, Value]
 
@@ -29,22 +30,26 @@ def method_sheet(reports: Sequence[GapReport], words: Words, files: Sequence[str
         words: the fixed words.
         files: what each profile's file is called.
     """
-    rows: list[tuple[Value, ...]] = []
-    for report, file in zip(reports, files, strict=True):
-        whose_row = profile_cells(report.score.profile)
-        rows += [(*whose_row, *item) for item in _profile(report, file, words)]
-    newest = reports[-1].score.questionnaire
-    common = (*_rules(newest, words), *_meanings(newest, words))
-    rows += [(None, None, *item) for item in common]
     return Sheet(
         id="method",
         name=words("Method"),
         columns=distinct_columns(
             (*profile_columns(words), Column(words("What"), 34), Column(words("Value"), 90))
         ),
-        rows=tuple(rows),
+        rows=Rows(lambda: _rows(reports, words, files)),
         fixed=0,
     )
+
+
+def _rows(reports: Sequence[GapReport], words: Words, files: Sequence[str]) -> Iterator[Row]:
+    """What is told of each profile, then what holds for all of them."""
+    for report, file in zip(reports, files, strict=True):
+        whose_row = profile_cells(report.score.profile)
+        for item in _profile(report, file, words):
+            yield (*whose_row, *item)
+    newest = reports[-1].score.questionnaire
+    for item in (*_rules(newest, words), *_meanings(newest, words)):
+        yield (None, None, *item)
 
 
 def _profile(report: GapReport, file: str, words: Words) -> Iterator[_Item]:
@@ -88,7 +93,7 @@ def _rules(questionnaire: Questionnaire, words: Words) -> Iterator[_Item]:
     yield words("Licence"), one_line(questionnaire.licence)
     for option in questionnaire.scale:
         yield (
-            words("Level {level}", level=number(option.value)),
+            words("Level {level}", level=written_number(option.value, words)),
             passage_line(option.text, language),
         )
     for source in questionnaire.sources:
@@ -124,7 +129,7 @@ def _meanings(questionnaire: Questionnaire, words: Words) -> Iterator[_Item]:
         words("One level on one question. Gaps and changes are counted in steps."),
     )
     if questionnaire.voices is not None:
-        steps = number(questionnaire.voices.disagreement)
+        steps = written_number(questionnaire.voices.disagreement, words)
         yield (
             words("Steps between roles"),
             words(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sdgassess.analysis.candidates import Candidate
 from sdgassess.analysis.gap_report import GapReport
 from sdgassess.document.passage import passage_line
-from sdgassess.document.sheets import Column, Sheet, Value, distinct_columns
+from sdgassess.document.sheets import Column, Rows, Sheet, Value, distinct_columns
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import Judgement, Priority
 from sdgassess.phrases.candidates import WEIGHTS, reason_words
@@ -35,8 +35,10 @@ def steps_sheet(reports: Sequence[GapReport], words: Words) -> Sheet:
         id="steps",
         name=words("Next steps"),
         columns=distinct_columns(_columns(words)),
-        rows=tuple(
-            _row(report, listed, words) for report in reports for listed in _listed(report)
+        rows=Rows(
+            lambda: (
+                _row(report, listed, words) for report in reports for listed in _listed(report)
+            )
         ),
         fixed=3,
     )

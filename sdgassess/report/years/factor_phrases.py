@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from sdgassess.analysis.years.behind import behind
 from sdgassess.analysis.years.factors import FactorYears, LeftOut
 from sdgassess.model.question import Level
+from sdgassess.numbers import written_number
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.move_phrases import BECAUSE
-from sdgassess.text import number
 
 
 def factors_title(edition: YearsEdition) -> str:
@@ -159,4 +159,6 @@ def _because(edition: YearsEdition, omission: LeftOut) -> tuple[str, str]:
 def by_column(edition: YearsEdition, levels: Sequence[Level | None]) -> str:
     """Levels, each with its years or municipality."""
     none = edition.words("no level")
-    return edition.year_by_year([none if level is None else number(level) for level in levels])
+    return edition.year_by_year(
+        [none if level is None else written_number(level, edition.words) for level in levels]
+    )

@@ -12,8 +12,9 @@ from typing import NamedTuple
 from sdgassess.analysis.years.factors import FactorYears
 from sdgassess.analysis.years.questions import Direction
 from sdgassess.document.page import Page
-from sdgassess.language import N_
+from sdgassess.language import N_, Words
 from sdgassess.model.question import Level
+from sdgassess.numbers import written_number
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.factor_phrases import (
     as_scored,
@@ -26,7 +27,7 @@ from sdgassess.report.years.factor_phrases import (
     scored_otherwise,
     without_quick,
 )
-from sdgassess.text import number, pad, width
+from sdgassess.text import pad, width
 
 _SIGNS = {
     Direction.UP: "↑",
@@ -108,7 +109,7 @@ def _table(page: Page, edition: YearsEdition) -> None:
 
 def _layout(page: Page, edition: YearsEdition, rows: Sequence[FactorYears]) -> _Layout:
     """The fullest way to lay the table out in which all columns fit, else the barest."""
-    marks = max(len(_number(level)) for factor in rows for level in factor.levels)
+    marks = max(len(_number(level, edition.words)) for factor in rows for level in factor.levels)
     can_shade = len(edition.years.rules.scale) == len(_SHADES)
     lead = max(width(_indented(factor)) for factor in edition.years.factors) + 1
     for narrow, shaded in ((False, can_shade), (False, False), (True, False)):
@@ -139,7 +140,7 @@ def _cell(edition: YearsEdition, factor: FactorYears, column: int, layout: _Layo
     level = factor.levels[column]
     scale = [option.value for option in edition.years.rules.scale]
     shade = _SHADES[scale.index(level)] * 2 if layout.shaded and level in scale else ""
-    return f"{sign}{_TOO_FEW if factor.too_few else _number(level)}{shade}"
+    return f"{sign}{_TOO_FEW if factor.too_few else _number(level, edition.words)}{shade}"
 
 
 def _end(edition: YearsEdition, factor: FactorYears) -> str:
@@ -164,7 +165,7 @@ def _legend(page: Page, edition: YearsEdition, layout: _Layout) -> None:
             page.text(words("The sign behind the last year: first against last."))
     if layout.shaded:
         levels = zip(_SHADES, edition.years.rules.scale, strict=True)
-        keys = [f"{shade * 2} {number(option.value)}" for shade, option in levels]
+        keys = [f"{shade * 2} {written_number(option.value, words)}" for shade, option in levels]
         page.text("  ".join(keys[1:]))  # the lowest level has no shade
     page.text(words("3/6: three of {the_part}'s six questions could be compared.  ? no level"))
 
@@ -196,6 +197,6 @@ def write_as_scored(page: Page, edition: YearsEdition) -> None:
         page.item(as_scored(edition, factor))
 
 
-def _number(level: Level | None) -> str:
+def _number(level: Level | None, words: Words) -> str:
     """A level, or the mark that there is none."""
-    return "?" if level is None else number(level)
+    return "?" if level is None else written_number(level, words)

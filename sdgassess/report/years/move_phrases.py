@@ -14,8 +14,9 @@ from sdgassess.analysis.years.questions import Because, Direction, Move, When
 from sdgassess.analysis.years.targets import Aim, Outcome
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import WasChange
+from sdgassess.numbers import written_number
 from sdgassess.report.years.edition import YearsEdition
-from sdgassess.text import number, one_line
+from sdgassess.text import one_line
 
 CHANGES = {
     WasChange.WORSE: N_("It got worse"),
@@ -108,8 +109,8 @@ def unexplained(edition: YearsEdition) -> str:
 def backing(edition: YearsEdition, move: Move) -> str:
     """From which backed level to which."""
     before, after = move.before.backed, move.after.backed
-    low = number(before) if before is not None else "?"
-    high = number(after) if after is not None else "?"
+    low = written_number(before, edition.words) if before is not None else "?"
+    high = written_number(after, edition.words) if after is not None else "?"
     return edition.words("backed {low} then and {high} now", low=low, high=high)
 
 
@@ -182,7 +183,10 @@ def _nearly(edition: YearsEdition, move: Move) -> str:
     """Both levels of what the authors call nearly the same: shown, never counted."""
     if not move.approximate or move.before.level is None or move.after.level is None:
         return ""
-    before, after = number(move.before.level), number(move.after.level)
+    before, after = (
+        written_number(move.before.level, edition.words),
+        written_number(move.after.level, edition.words),
+    )
     return " " + edition.words("({then} then, {now} now, roughly)", then=before, now=after)
 
 
@@ -198,7 +202,7 @@ def outcome_line(edition: YearsEdition, aim: Aim) -> str:
     if aim.question != name:
         name = words("{id} (now {now})", id=name, now=aim.question)
     if aim.target is not None:
-        name = words("{id} to {target}", id=name, target=number(aim.target))
+        name = words("{id} to {target}", id=name, target=written_number(aim.target, words))
     outcome = words(OUTCOMES[aim.outcome], year=edition.label(aim.later))
     if aim.because is not None:
         first, last = edition.label(aim.earlier), edition.label(aim.later)
@@ -212,7 +216,10 @@ def outcome_line(edition: YearsEdition, aim: Aim) -> str:
 
 def _levels(edition: YearsEdition, aim: Aim) -> str:
     """Where it stood, and where it stands."""
-    before, after = ("?" if level is None else number(level) for level in (aim.before, aim.after))
+    before, after = (
+        "?" if level is None else written_number(level, edition.words)
+        for level in (aim.before, aim.after)
+    )
     if not edition.linear:
         return f"{before} → {after}"
     if aim.before is None:

@@ -16,6 +16,7 @@ from sdgassess.analysis.years.questions import Direction
 from sdgassess.analysis.years.targets import Aim, aims
 from sdgassess.document.line import Line
 from sdgassess.document.page import Page
+from sdgassess.numbers import written_number
 from sdgassess.phrases.levels import SCOPES, legend
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.heat_table import write_as_scored, write_factors
@@ -47,7 +48,7 @@ from sdgassess.report.years.summary import (
     span,
 )
 from sdgassess.report.years.together import write_agreement, write_nearness
-from sdgassess.text import number, one_line, width
+from sdgassess.text import one_line, width
 
 
 def years_screen(edition: YearsEdition, columns: int) -> list[Line]:
@@ -234,7 +235,7 @@ def _mover(page: Page, edition: YearsEdition, mover: Mover) -> None:
     last = len(edition.years.columns) - 1
     option = edition.answer(id_, level, last) if level is not None else None
     if option is not None:
-        reached, text = number(option.value), edition.line(option.text)
+        reached, text = written_number(option.value, page.words), edition.line(option.text)
         page.text(edition.words("Level {level}: {text}", level=reached, text=text), "    ")
     for explanation in mover.explanations:
         page.text(why(edition, explanation).sentence, "    ")

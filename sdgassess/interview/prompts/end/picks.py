@@ -22,8 +22,8 @@ from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.language import Words
 from sdgassess.model.profile import Priority
+from sdgassess.numbers import written_number
 from sdgassess.phrases.candidates import equal_words, judgement_words, move_words
-from sdgassess.text import number
 from sdgassess.typed.keys import (
     Key,
     Typed,
@@ -101,7 +101,7 @@ def _from_to(candidate: Candidate, words: Words) -> str:
     """A question, where it stands and where it is to go, as far as that is known."""
     if candidate.target is None:
         return candidate.question
-    start = "" if candidate.level is None else number(candidate.level)
+    start = "" if candidate.level is None else written_number(candidate.level, words)
     return f"{candidate.question} {move_words(start, candidate, words).lstrip()}"
 
 

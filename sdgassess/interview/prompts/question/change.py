@@ -27,7 +27,8 @@ from sdgassess.interview.view.last_year import (
 )
 from sdgassess.model.profile import EarlierAnswer, WasChange
 from sdgassess.model.question import Question
-from sdgassess.text import echoed, number
+from sdgassess.numbers import written_number
+from sdgassess.text import echoed
 from sdgassess.typed.keys import (
     Key,
     Typed,
@@ -44,7 +45,7 @@ def show(sitting: Sitting, phase: SayingChange) -> Screen:
     last_year, level = earlier(sitting, question), level_now(sitting, question)
     lines: tuple[str, ...] = ()
     if last_year is not None and level is not None and sitting.fresh:
-        sentence = words("Now: {level}.", level=number(level, 9))
+        sentence = words("Now: {level}.", level=written_number(level, words, 9))
         lines = (*setting.wrapped(in_words(sitting, last_year)), *setting.wrapped(sentence))
     asks = words(
         "Has it got worse (w), or do you know more now (m)? (Enter = leave it open) ",
@@ -58,7 +59,7 @@ def show_why(sitting: Sitting, phase: SayingWhyChanged) -> Screen:
     last_year, level = earlier(sitting, question), level_now(sitting, question)
     if last_year is None or last_year.level is None or level is None:
         return Screen((), words("Why? (Enter = no reason) "), PromptKind.WORDS)
-    before, after = number(last_year.level, 9), number(level, 9)
+    before, after = written_number(last_year.level, words, 9), written_number(level, words, 9)
     asks = words("Why from {before} to {now}? (Enter = no reason) ", before=before, now=after)
     return Screen((), asks, PromptKind.WORDS)
 

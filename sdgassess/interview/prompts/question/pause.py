@@ -14,9 +14,10 @@ from sdgassess.interview.view.voices import in_a_line
 from sdgassess.model.node import Node
 from sdgassess.model.profile import Answer
 from sdgassess.model.question import Question
+from sdgassess.numbers import written_number
 from sdgassess.phrases.levels import STATES_IN_A_SITTING
 from sdgassess.scoring.backing import question_result
-from sdgassess.text import number, visible
+from sdgassess.text import visible
 from sdgassess.typed.keys import Key, Typed, parse
 
 IN_FULL = 8
@@ -86,7 +87,7 @@ def _mark(sitting: Sitting, question: Question) -> str:
     """A question's level, or `?`, `-` and `.` as in the score."""
     result = question_result(sitting.setting.questionnaire, question, sitting.assessed)
     if result.answered is not None:
-        return number(result.answered, 9)
+        return written_number(result.answered, sitting.setting.words, 9)
     return {"unknown": "?", "not-applicable": "-"}.get(result.state or "", ".")
 
 

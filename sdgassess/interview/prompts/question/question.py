@@ -33,7 +33,7 @@ from sdgassess.interview.view.last_year import show_earlier
 from sdgassess.interview.view.question import allowed, question_screen
 from sdgassess.model.profile import Answer, State, Voice
 from sdgassess.model.question import Question
-from sdgassess.text import number
+from sdgassess.numbers import written_number
 from sdgassess.typed.keys import (
     Key,
     Typed,
@@ -116,7 +116,7 @@ def _later(sitting: Sitting, question: Question, _: Typed) -> Sitting:
         sentence = words(
             "{id} is put off; its answer {level} is taken away (z brings it back).",
             id=question.id,
-            level=number(before.level, 9),
+            level=written_number(before.level, words, 9),
         )
     elif AtQuestion(question.id) in sitting.revisited:
         sentence = words("{id} is left open.", id=question.id)

@@ -7,7 +7,7 @@ from sdgassess.interview.prompts.table.agreement import agreed_on
 from sdgassess.interview.state.phases import Agreeing, RecordingOutside
 from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.sitting import Sitting
-from sdgassess.text import number
+from sdgassess.numbers import written_number
 from sdgassess.typed.keys import Key, in_free_words, yes_or_no
 
 
@@ -18,8 +18,8 @@ def show(sitting: Sitting, phase: RecordingOutside) -> Screen:
     sentence = words(
         "{level} lies outside all voices ({low} to {high}).",
         level=sitting.question(phase.id).label(phase.option),
-        low=number(min(levels), 9),
-        high=number(max(levels), 9),
+        low=written_number(min(levels), words, 9),
+        high=written_number(max(levels), words, 9),
     )
     lines = sitting.setting.wrapped(sentence) if sitting.fresh else ()
     asks = words("Record it all the same? (y = yes, Enter = no) ")
