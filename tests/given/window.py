@@ -27,6 +27,7 @@ scope: full
 questionnaire: {id: nordic-sdg-governance, version: "1.0"}
 language: en
 status: in-progress
+context: {committees: 4, administrations: 6, goals: 5, partnerships: 3}
 answers: {}
 """
 

@@ -39,7 +39,7 @@ def levels(path: Path) -> dict[str, int]:
 def asked(window: Window) -> str:
     """The question whose prompt stands there."""
     said = re.search(r"([A-Z]{3,5}[1-6]): $", str(window.before) + str(window.after))
-    assert said is not None
+    assert said is not None, str(window.before)[-900:] + str(window.after)
     return said[1]
 
 
