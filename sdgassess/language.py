@@ -18,6 +18,13 @@ from sdgassess.package import LOCALE
 LANGUAGES = ("da", "sv", "en")
 """The languages of the fixed words. English is the language of the source."""
 
+QUOTATION_MARKS: Mapping[str, tuple[str, str]] = {
+    "da": ("»", "«"),
+    "sv": ("”", "”"),
+    "en": ("“", "”"),
+}
+"""What opens and what closes a quotation, by language."""
+
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate this later"
     """Mark a message for the catalogues where it is written, to be translated where it is said."""
@@ -87,6 +94,11 @@ class Words:
         forms = self._forms(singular, singular, plural)
         sentence = forms[0 if n == 1 else -1]
         return sentence.format_map(self._facts(sentence, {"n": n, **facts}))
+
+    def quoted(self, text: str) -> str:
+        """A text in the quotation marks of this language."""
+        opening, closing = QUOTATION_MARKS[self.language]
+        return f"{opening}{text}{closing}"
 
     def _facts(self, sentence: str, facts: Mapping[str, object]) -> Mapping[str, object]:
         """What fills the placeholders of a sentence: its facts, and the words for things."""

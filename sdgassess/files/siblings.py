@@ -113,6 +113,9 @@ def problems_beside_older(
         own: what was built from it.
         folder: where other versions may lie; what ships is looked at first.
     """
+    from sdgassess.files.rules.rule_changes import (  # noqa: PLC0415 - few checks need it
+        history_names_something,
+    )
     from sdgassess.files.rules.versions import check_after  # noqa: PLC0415 - few checks need it
 
     before = [
@@ -121,7 +124,9 @@ def problems_beside_older(
         if version_order(version) < version_order(own.version)
     ]
     older = _older_version(before[-1]) if before else None
-    return tuple(check_after(Entry(source), own, older)) if older else ()
+    entry = Entry(source)
+    after = check_after(entry, own, older) if older else ()
+    return (*after, *history_names_something(entry, older))
 
 
 def _older_version(path: Path) -> OlderVersion | None:

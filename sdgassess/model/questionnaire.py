@@ -6,7 +6,7 @@ here as values, read from one YAML file per version (`docs/files.md`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -167,6 +167,21 @@ class Questionnaire:
     def questions(self) -> Mapping[str, Question]:
         """Every question by id, in order."""
         return {q.id: q for part in self.parts for q in part.all_questions()}
+
+    def counted_of(self, context: str) -> tuple[str, ...]:
+        """The questions whose answers are counted of what a context question asks, in order."""
+        return tuple(key for key, question in self.questions.items() if question.of == context)
+
+    def first_counted(self, context: str, order: Sequence[str]) -> str | None:
+        """The question before which a part of the frame is asked: the first that needs it.
+
+        Never the first question of all: a room begins with what it came for.
+
+        Args:
+            context: the context question that belongs to the frame.
+            order: the questions that are asked, in order.
+        """
+        return next((key for key in order[1:] if self.questions[key].of == context), None)
 
     @cached_property
     def ends(self) -> Mapping[str, tuple[Level, Level]]:

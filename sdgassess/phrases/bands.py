@@ -50,5 +50,5 @@ def _sentence(score: Score, band: Band, results: list[NodeResult], words: Words)
         for result in results
         if result.level is not None
     )
-    lead = f"“{passage_line(band.title, language)}”: {parts}."
+    lead = f"{words.quoted(passage_line(band.title, language))}: {parts}."
     return lead if band.text is None else f"{lead} {passage_line(band.text, language)}"

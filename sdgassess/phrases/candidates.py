@@ -65,7 +65,7 @@ def reason_words(score: Score, reason: Reason, words: Words) -> str:
         message = (
             N_("It alone lifts {factor} from {before} to {after}.")
             if reason.kind is ReasonKind.RAISES
-            else N_("It opens the gate on {factor}, which goes from {before} to {after}.")
+            else N_("It raises the cap on {factor}: from {before} to {after}.")
         )
         return words(message, factor=reason.about, before=before, after=after)
     if reason.kind is ReasonKind.JUDGED:

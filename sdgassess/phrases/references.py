@@ -76,7 +76,8 @@ def point_words(point: Point, words: Words) -> str:
     if point.confidence is not None:
         parts[0] += f" ({point.confidence}: {words(CONFIDENCE[point.confidence])})"
     if point.quote:
-        parts.append(f"“{one_line(point.quote)}” [{point.source}, {one_line(point.dated or '')}]")
+        quote = words.quoted(one_line(point.quote))
+        parts.append(f"{quote} [{point.source}, {one_line(point.dated or '')}]")
     if point.reason is not None:
         parts[-1] += ":" if len(parts) == 1 else "."
         parts.append(passage_line(point.reason, words.language))

@@ -61,10 +61,17 @@ class Otherwise(NamedTuple):
 
 def gate_words(gate: Gate, words: Words) -> str:
     """A gate in a sentence."""
+    lowest_of = ", ".join(subject.id for subject in gate.lowest_of)
+    if not gate.plus:
+        return words(
+            "{factor} may stand no higher than the lowest of {inputs}.",
+            factor=gate.caps,
+            inputs=lowest_of,
+        )
     return words(
-        "{factor} is at most the lowest of {inputs}, plus {plus}.",
+        "{factor} may stand at most {plus} above the lowest of {inputs}.",
         factor=gate.caps,
-        inputs=", ".join(subject.id for subject in gate.lowest_of),
+        inputs=lowest_of,
         plus=written_number(gate.plus, words),
     )
 
@@ -235,7 +242,7 @@ def _held_below(score: Score, result: NodeResult, words: Words) -> Iterator[str]
             )
             for key, gate in held
         )
-        yield words("{factor} counts, after gates: {parts}.", factor=result.id, parts=listed)
+        yield words("{factor} counts, after caps: {parts}.", factor=result.id, parts=listed)
 
 
 def gate_sentence(score: Score, gate: GateResult, words: Words) -> str:

@@ -49,7 +49,8 @@ def profile(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 
 def test_a_large_room_is_read_and_saved(profile: Path) -> None:
-    assert not check_path(profile)
+    # All at one level is what no municipality is, so check asks about contradictions: a warning.
+    assert {problem.code for problem in check_path(profile)} <= {"P158"}
     loaded = load_profile(profile)
     assert loaded.source is not None
     assert loaded.value is not None

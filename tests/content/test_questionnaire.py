@@ -179,7 +179,21 @@ def test_the_context_questions(questionnaire: Questionnaire) -> None:
         ("initiatives-known", "number", "FOC", False),
         ("months-since-decision", "number", "FOC", False),
         ("started-since", "yes-no", "FOC", False),
+        ("committees", "number", None, False),
+        ("administrations", "number", None, False),
+        ("goals", "number", None, False),
+        ("partnerships", "number", None, False),
     ]
+
+
+def test_the_frame_and_what_is_counted_of_it(questionnaire: Questionnaire) -> None:
+    frame = [asked.id for asked in questionnaire.context if asked.frame]
+    assert {key: " ".join(questionnaire.counted_of(key)) for key in frame} == {
+        "committees": "POL2 POL3",
+        "administrations": "CORE1 BUD3 COORD1 COORD2 COORD3",
+        "goals": "CONT5 LRN1",
+        "partnerships": "EXT2 EXT3 EXT5",
+    }
 
 
 def test_roles_letters_and_sources(questionnaire: Questionnaire) -> None:

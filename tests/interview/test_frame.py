@@ -88,6 +88,37 @@ def test_what_was_set_beforehand_is_not_asked_and_stands_beside_the_anchors(
     assert any(beside in screen for screen in screens)
 
 
+def test_who_goes_past_it_is_not_asked_again(
+    small: Questionnaire, asked: Callable[..., Interview], begin: Begin
+) -> None:
+    """Neither at the end of the sitting, nor on a later day."""
+    rules = counting(small, *first_questions(small)[1:])
+    interview = begin(profile_of(asked()), questionnaire=rules)
+    times = 0
+    while not interview.over:
+        at_frame = interview.sitting.phase == AtContext(HOW_MANY.id)
+        times += at_frame
+        interview = interview.take("" if at_frame else typed_anywhere(interview)).interview
+    assert times == 1
+    assert HOW_MANY.id not in profile_of(interview).context
+
+    interview = begin(profile_of(asked()), questionnaire=rules)
+    while interview.sitting.phase != AtContext(HOW_MANY.id):
+        interview = interview.take(typed_anywhere(interview)).interview
+    interview = interview.take("").interview
+    assert isinstance(interview.sitting.phase, AtQuestion)
+    later = begin(profile_of(interview.take("1").interview), questionnaire=rules)
+    assert later.sitting.phase != AtContext(HOW_MANY.id)
+
+
+def typed_anywhere(interview: Interview) -> str:
+    """Something that is taken wherever a sitting stands."""
+    phase = interview.sitting.phase
+    if isinstance(phase, AtQuestion):
+        return "1"
+    return "u" if isinstance(phase, AtContext) else "n"
+
+
 def test_a_count_is_typed_behind_the_level(
     small: Questionnaire, asked: Callable[..., Interview], begin: Begin
 ) -> None:

@@ -68,9 +68,11 @@ def test_a_sitting_to_the_end(
     assert order[0] == "POL1"
     assert order.index("project-share") < order.index("CONT1")
     assert ("initiatives" in order) is not quick
+    frame = [asked.id for asked in shipped.context if asked.frame]
+    assert [asked for asked in order if asked in frame] == ([] if quick else frame)
     if not quick:
         assert order.index("initiatives") < order.index("FOC1")
-        assert order[:6] == ["POL1", "POL3", "POL5", "POL2", "POL4", "POL6"]
+        assert order[:7] == ["POL1", "committees", "POL3", "POL5", "POL2", "POL4", "POL6"]
 
 
 def test_every_anchor_is_shown_in_full(begin: Begin, shipped: Questionnaire) -> None:

@@ -19,9 +19,11 @@ from sdgassess.model.question import Level
 from sdgassess.report.edition import Edition
 from sdgassess.report.gaps.candidates import write_candidate
 from sdgassess.report.gaps.report import gap_report_document
+from sdgassess.report.results.years import compare_result
 from sdgassess.report.score import score_screen
 from sdgassess.report.screens.score import score_blocks
 from sdgassess.report.screens.years import years_blocks
+from sdgassess.report.workbook.years import years_sheet
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.scoring.score import score
 from tests.given.gap_reports import edition, gap_report
@@ -106,19 +108,52 @@ def test_every_screen_sets_parts_in_below_the_part_above(columns: int, linear: b
         assert indents == sorted(set(indents))
 
 
-def test_a_comparison_names_the_range_then_and_now() -> None:
-    bands = (
-        Band("low", Level(0), in_english("Low")),
-        Band("high", Level(2), in_english("High")),
-    )
-    named = tree(part("TOP", [part("A", 1, SUM._replace(bands=bands))], SUM))
-    words = Words("en")
+LOW_AND_HIGH = (
+    Band("low", Level(0), in_english("Low")),
+    Band("high", Level(2), in_english("High")),
+)
+
+
+def with_ranges() -> Years:
+    """Two years of a part whose level has a name: low, then high."""
+    named = tree(part("TOP", [part("A", 1, SUM._replace(bands=LOW_AND_HIGH))], SUM))
     scores = (score(named.rules, named.answered(level)) for level in (1, 2))
-    years = Years([Column(f"{n}.yaml", result) for n, result in enumerate(scores)])
+    return Years([Column(f"{n}.yaml", result) for n, result in enumerate(scores)])
+
+
+def test_a_comparison_names_the_range_then_and_now() -> None:
+    words, years = Words("en"), with_ranges()
     for linear in (True, False):
         edition = YearsEdition(words, years, across=False, linear=linear)
         screen = plain(lines_of(years_blocks(edition, {}, ""), 80, linear=linear))
         assert "Low → High" in screen
+
+
+def test_years_for_programs_and_in_the_workbook_name_the_range() -> None:
+    years = with_ranges()
+    factors = {factor["id"]: factor for factor in compare_result(years, across=False)["factors"]}
+    assert factors["A"]["bands"] == ["low", "high"]
+    assert factors["TOP"]["bands"] == [None, None]
+    sheet = years_sheet(years, Words("en"), across=False)
+    heads = [column.head for column in sheet.columns]
+    places = [n for n, head in enumerate(heads) if head.startswith("Range ")]
+    named = {row[0]: [row[place] for place in places] for row in sheet.rows}
+    assert (named["A"], named["TOP"], named["Aa"]) == (["Low", "High"], [None] * 2, [None] * 2)
+    assert {len(row) for row in sheet.rows} == {len(heads)}
+    nameless = tree(part("A", 1, SUM))
+    scores = [score(nameless.rules, nameless.answered(level)) for level in (1, 2)]
+    plain_years = Years([Column(f"{n}.yaml", result) for n, result in enumerate(scores)])
+    sheet = years_sheet(plain_years, Words("en"), across=False)
+    assert not any(column.head.startswith("Range") for column in sheet.columns)
+
+
+def test_a_poster_names_the_range_where_it_has_levels() -> None:
+    named = tree(part("TOP", [part("A", 1, SUM._replace(bands=LOW_AND_HIGH))], SUM))
+    for headline, name in ((Headline.MARKED, "A: High"), (Headline.QUESTION, "A")):
+        rows = poster_of(named.answered(2), headline, named.rules).pages[0]
+        (row,) = (row for row in rows if row.factor == "A")
+        assert row.name.text.endswith(name)
+        assert ("High" in row.alt) == (name != "A")
 
 
 def test_no_documents_are_spoken_of_where_a_questionnaire_has_none() -> None:

@@ -53,7 +53,7 @@ def test_a_score_shows_upper_parts_first_and_says_what_holds_them(columns: int) 
     assert indents == sorted(indents)
     assert len(set(indents)) == 3
     assert all(len(line) <= columns for line in lines)
-    assert "A counts, after gates: A1 as 0, not 2." in " ".join(page.split())
+    assert "A counts, after caps: A1 as 0, not 2." in " ".join(page.split())
 
 
 def test_a_part_without_roll_up_shows_its_answers() -> None:

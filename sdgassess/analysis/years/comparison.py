@@ -25,8 +25,10 @@ from sdgassess.analysis.years.questions import (
     stood,
 )
 from sdgassess.analysis.years.wording import same_words, wording_of
+from sdgassess.model.node import Band
 from sdgassess.model.question import Question
 from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.scoring.evaluation import band_of
 from sdgassess.scoring.hearing import roles_heard
 from sdgassess.scoring.score import Score
 
@@ -121,6 +123,22 @@ class Years:
         """Each factor on the compared questions, and as scored then."""
         scores = [column.score for column in self.columns]
         return factor_years(scores, self.rules, self._kins, self.paths)
+
+    def bands(self, factor: FactorYears) -> tuple[Band | None, ...]:
+        """The named range that a factor's compared level lies in, profile by profile."""
+        node = self.rules.nodes.get(factor.id)
+        rule = node.roll_up if node is not None else None
+        return tuple(
+            None if rule is None or level is None else rule.band(level) for level in factor.levels
+        )
+
+    def bands_as_scored(self, factor: FactorYears) -> tuple[Band | None, ...]:
+        """The named range that a factor lay in as it was scored then, by the rules of then."""
+        results = ((c.score.questionnaire, c.score.scored.get(factor.id)) for c in self.columns)
+        return tuple(
+            None if result is None else band_of(questionnaire, result)
+            for questionnaire, result in results
+        )
 
     @cached_property
     def neighbours(self) -> tuple[Pair, ...]:

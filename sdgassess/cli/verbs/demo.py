@@ -323,7 +323,7 @@ def _prints_part(tour: Tour, file: Path, folder: Path, prints: Prints) -> Screen
     """What was printed, what could not be, and what to type next."""
     words, name = tour.opened.words, quoted(file)
     descriptions = {
-        "gaps": words("the gap report"),
+        "gaps": words("the gap report: where you stand, and what is missing"),
         "years": words("the years side by side"),
         "poster-before": words("a poster for the workshop: rows to mark, votes, agreements"),
         "poster-after": words("a poster for afterwards: the finding and what is agreed"),

@@ -145,10 +145,10 @@ def _level_sentences(row: LadderRow, words: Words) -> list[str]:
     if row.level is not None and row.before_gate is not None:
         before, after = written_number(row.before_gate, words), written_number(row.level, words)
         sentences.append(
-            words("A gate takes it from {before} to {after}.", before=before, after=after)
+            words("A cap holds it at {after} instead of {before}.", before=before, after=after)
         )
         if row.gate:
-            sentences.append(words("The gate: {gate}.", gate=one_line(row.gate)))
+            sentences.append(words("The cap: {gate}.", gate=one_line(row.gate)))
     if row.open_between:
         low, high = (written_number(end, words) for end in row.open_between)
         sentences.append(words("It could be anything from {low} to {high}.", low=low, high=high))

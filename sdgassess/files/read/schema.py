@@ -154,8 +154,17 @@ def _unknown_keys(
     for key in error.instance:
         if key not in allowed:
             facts: dict[str, Fact] = {"key": shown(key), "allowed": tuple(free)}
+            if (place := _place_of_a_range(path, key)) is not None:
+                facts["why"] = place
             where = source.where((*path, key), key=True)
             yield Problem("P030", where, {**facts, **near_fact(key, free), **lookalike_fact(key)})
+
+
+def _place_of_a_range(path: PathInFile, key: str) -> str | None:
+    """Where somebody wrote a range in the way that other tools have it: `scale` or `bands`."""
+    if path[:1] == ("scale",) and key in ("from", "to", "bands"):
+        return "scale"
+    return "bands" if path[-2:-1] == ("bands",) and key == "to" else None
 
 
 def _missing_keys(

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 from sdgassess.files.build.questionnaire import is_text
 from sdgassess.files.build.values import plain
 from sdgassess.files.read.entry import Entry
+from sdgassess.files.read.ids import fits_id, near_fact
 from sdgassess.files.rules.declarations import Declarations, declarations
 from sdgassess.files.rules.undeclared import OlderVersion
 from sdgassess.model.node import RollUp
@@ -28,6 +29,8 @@ _OF_QUESTIONS = ("core", "weight", "backed_by", "roles", "last_word", "ask_if", 
 _OF_PARTS = ("roll_up", "weight", "outside_voice")
 _FOR_ALL = ("strong_from", "voices", "backing", "priorities")
 """Keys of a questionnaire that hold one rule for all."""
+_OF_NOBODY = ("gates", "contradictions", "crosswalks")
+"""Lists of rules with ids that nothing else refers to."""
 
 Findings = Iterator[tuple[str, Problem]]
 """Problems, each with the id that a declaration would name."""
@@ -302,3 +305,50 @@ def _nested(value: Any) -> str:
     if isinstance(value, dict):
         return f"{{{_entries(value)}}}"
     return f"[{written(value)}]" if isinstance(value, list) else written(value)
+
+
+def history_names_something(questionnaire: Entry, older: OlderVersion | None) -> Iterator[Problem]:
+    """A warning for each id under `about` that is nothing's, of the changes since `older`.
+
+    Args:
+        questionnaire: as it stands in its file.
+        older: the newest earlier version at hand; without one only the changes of this version
+            itself are looked at.
+    """
+    here = {*questionnaire.value, *_ids(questionnaire)}
+    before = {*older.entry.value, *_ids(older.entry)} if older else set()
+    for change in questionnaire["history"].items():
+        own = change["version"].word == questionnaire["version"].word
+        if not (older.is_before(change) if older else own):
+            continue
+        for about in change["about"].items():
+            word = about.word
+            if word is None or not fits_id(word) or word in here or word in before:
+                continue
+            facts: dict[str, Fact] = {"id": word, **near_fact(word, sorted(here | before))}
+            if older is None:
+                yield about.warning("P269", **facts)
+            else:
+                yield about.warning("P269", why="both", file=older.file, **facts)
+
+
+def _ids(questionnaire: Entry) -> Iterator[str]:
+    """Every id that a change can be about."""
+    names = declarations(questionnaire)
+    kinds = (
+        names.nodes,
+        names.questions,
+        names.context,
+        names.style,
+        names.patterns,
+        names.roles,
+        names.roll_ups,
+        names.sources,
+        names.retired,
+    )
+    for kind in kinds:
+        yield from kind
+    for key in _OF_NOBODY:
+        for entry in questionnaire[key].items():
+            if entry["id"].word is not None:
+                yield entry["id"].word

@@ -1,7 +1,7 @@
 """Where to go next: onward to what is open, one step back or forward, or straight to a place.
 
 Going anywhere never changes an answer. Untouched stops come before those that were put off, and
-those are offered again once.
+those are offered again once; what belongs to the frame is not.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from sdgassess.interview.state.phases import (
 from sdgassess.interview.state.route import (
     block_of,
     first_open_style,
+    in_frame,
     is_open,
     is_put_off,
     whole_route,
@@ -56,12 +57,13 @@ def _ahead(sitting: Sitting, after: Stop | None) -> Sitting:
     start = stops.index(after) + 1 if after in stops else 0
     turned = (*stops[start:], *stops[:start])
     put_off = [stop for stop in stops if sitting.put_aside(stop)]
+    offered = [stop for stop in put_off if not in_frame(sitting.setting.questionnaire, stop)]
     for place, stop in enumerate(turned):
         if sitting.waits(stop) and stop not in put_off:
             return _past(sitting, turned[:place]).at(stop)
-    for stop in put_off:
+    for stop in offered:
         if stop not in sitting.revisited:
-            return _again(sitting, stop, put_off)
+            return _again(sitting, stop, offered)
     return closing(sitting)
 
 
@@ -69,8 +71,9 @@ def _past(sitting: Sitting, stops: Sequence[Stop]) -> Sitting:
     """Say how many open questions are left behind because they are not put to who answers."""
     if len(sitting.answering) != 1:
         return sitting
+    questionnaire = sitting.setting.questionnaire
     questions = (stop for stop in stops if isinstance(stop, AtQuestion))
-    n = sum(is_open(question, sitting.assessed) for question in questions)
+    n = sum(is_open(questionnaire, question, sitting.assessed) for question in questions)
     if not n:
         return sitting
     words, who = sitting.setting.words, sitting.answering[0]
@@ -85,8 +88,10 @@ def _still_in(sitting: Sitting, block: Node) -> bool:
     if isinstance(sitting.phase, Stop) and block_of(questionnaire, sitting.phase) is block:
         return True
     profile = sitting.assessed
-    waiting = [stop for stop in sitting.stops if is_open(stop, profile)]
-    waiting = [stop for stop in waiting if not is_put_off(stop, profile, sitting.put_off)]
+    waiting = [stop for stop in sitting.stops if is_open(questionnaire, stop, profile)]
+    waiting = [
+        stop for stop in waiting if not is_put_off(questionnaire, stop, profile, sitting.put_off)
+    ]
     return any(block_of(questionnaire, stop) is block for stop in waiting)
 
 

@@ -39,7 +39,7 @@ def whole_route(questionnaire: Questionnaire, quick: bool) -> tuple[Stop, ...]:
     before: dict[str | None, list[Stop]] = {}
     framing = [question for question in questions if question.frame]
     for question in questions:
-        if question.frame and _needing(questionnaire, question.id):
+        if question.frame and questionnaire.counted_of(question.id):
             continue
         named = (
             question.before in questionnaire.nodes or question.before in questionnaire.questions
@@ -48,28 +48,12 @@ def whole_route(questionnaire: Questionnaire, quick: bool) -> tuple[Stop, ...]:
     stops = list(before.get(None, ()))
     for part in questionnaire.parts:
         stops.extend(_below(part, quick, before))
+    order = [stop.id for stop in stops if isinstance(stop, AtQuestion)]
     for question in framing:
-        place = _first_needing(questionnaire, stops, question.id)
-        if place is not None:
-            stops.insert(place, AtContext(question.id))
+        counted = questionnaire.first_counted(question.id, order)
+        if counted is not None:
+            stops.insert(stops.index(AtQuestion(counted)), AtContext(question.id))
     return tuple(stops)
-
-
-def _needing(questionnaire: Questionnaire, context: str) -> frozenset[str]:
-    """The questions whose answers are counted of what a context question asks."""
-    return frozenset(q.id for q in questionnaire.questions.values() if q.of == context)
-
-
-def _first_needing(
-    questionnaire: Questionnaire, stops: Sequence[Stop], context: str
-) -> int | None:
-    """Before which stop a part of the frame is asked: the first question that needs it.
-
-    Never before the first question of all: a room begins with what it came for.
-    """
-    needing = _needing(questionnaire, context)
-    places = [place for place, stop in enumerate(stops) if isinstance(stop, AtQuestion)]
-    return next((place for place in places[1:] if stops[place].id in needing), None)
 
 
 def _below(node: Node, quick: bool, before: Mapping[str | None, Sequence[Stop]]) -> Iterator[Stop]:
@@ -139,11 +123,25 @@ def is_answered(answer: Answer | None) -> bool:
     return is_settled(answer) and answer is not None and answer.state is not State.NOT_ASKED
 
 
-def is_open(stop: Stop, profile: Profile) -> bool:
-    """Whether a stop still waits for its answer."""
+def is_open(questionnaire: Questionnaire, stop: Stop, profile: Profile) -> bool:
+    """Whether a stop still waits for its answer.
+
+    What belongs to the frame waits only until a question that is counted of it is answered: who
+    went past it is not asked again, on no later day either.
+    """
     if isinstance(stop, AtContext):
-        return stop.id not in profile.context
+        counted = questionnaire.counted_of(stop.id) if in_frame(questionnaire, stop) else ()
+        answers = [profile.answers[key] for key in counted if key in profile.answers]
+        passed = any(is_settled(answer) or answer.voices for answer in answers)
+        return stop.id not in profile.context and not passed
     return not is_settled(profile.answers.get(stop.id))
+
+
+def in_frame(questionnaire: Questionnaire, stop: Stop) -> bool:
+    """Whether a stop is a context question that belongs to the frame."""
+    if not isinstance(stop, AtContext):
+        return False
+    return any(asked.frame for asked in questionnaire.context if asked.id == stop.id)
 
 
 def lacks_voice(question: Question, profile: Profile, person: str) -> bool:
@@ -160,10 +158,12 @@ def lacks_voice(question: Question, profile: Profile, person: str) -> bool:
     return put_to and not any(voice.by == person for voice in (answer.voices if answer else ()))
 
 
-def is_put_off(stop: Stop, profile: Profile, put_off: frozenset[str]) -> bool:
+def is_put_off(
+    questionnaire: Questionnaire, stop: Stop, profile: Profile, put_off: frozenset[str]
+) -> bool:
     """Whether an open stop was put off: stored as `later`, or a context question left open."""
     if isinstance(stop, AtContext):
-        return stop.id in put_off and is_open(stop, profile)
+        return stop.id in put_off and is_open(questionnaire, stop, profile)
     answer = profile.answers.get(stop.id)
     return answer is not None and not is_settled(answer)
 

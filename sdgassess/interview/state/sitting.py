@@ -105,7 +105,7 @@ class Sitting:
     def waits(self, stop: Stop) -> bool:
         """Whether a stop still waits for an answer of whoever answers."""
         if len(self.answering) != 1 or not isinstance(stop, AtQuestion):
-            return is_open(stop, self.assessed)
+            return is_open(self.setting.questionnaire, stop, self.assessed)
         question = self.setting.questionnaire.questions[stop.id]
         return lacks_voice(question, self.assessed, self.answering[0])
 
@@ -113,7 +113,7 @@ class Sitting:
         """Whether a stop that waits was put off, to come again at the end."""
         if len(self.answering) == 1 and isinstance(stop, AtQuestion):
             return stop.id in self.put_off and self.waits(stop)
-        return is_put_off(stop, self.assessed, self.put_off)
+        return is_put_off(self.setting.questionnaire, stop, self.assessed, self.put_off)
 
     def saying(self, sentence: str, indent: str = "") -> Sitting:
         """The sitting with one more sentence said."""

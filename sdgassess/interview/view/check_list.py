@@ -124,7 +124,7 @@ def _open_context(sitting: Sitting) -> Group | None:
         sitting,
         singular,
         plural,
-        [stop for stop in stops if is_open(stop, sitting.assessed)],
+        [stop for stop in stops if is_open(sitting.setting.questionnaire, stop, sitting.assessed)],
     )
 
 

@@ -83,7 +83,7 @@ def frame_line(sitting: Sitting, question: Question) -> tuple[str, ...]:
     if asked is None or asked.id not in answers or answers[asked.id] is State.UNKNOWN:
         return ()
     answer = context_in_words(setting, asked, answers[asked.id])
-    return setting.wrapped(f"{one_line(setting.spoken(asked.text))} {answer}")
+    return (*setting.wrapped(f"{one_line(setting.spoken(asked.text))} {answer}"), "")
 
 
 def anchor_lines(setting: Setting, question: Question) -> tuple[str, ...]:

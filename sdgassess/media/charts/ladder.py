@@ -127,7 +127,7 @@ def _factor_entries(chart: Ladder, words: Words) -> list[LegendEntry]:
         [
             (any(row.filling is not None for row in rows), marks.dot, filled),
             (half_backed, marks.ring, words("{one_part}, answered level")),
-            (gated, marks.post, words("held here by a gate")),
+            (gated, marks.post, words("held here by a cap")),
             (any(row.open_between for row in rows), marks.small_box, words("still open")),
         ]
     )

@@ -25,7 +25,7 @@ from sdgassess.document.blocks import (
     WritingLines,
 )
 from sdgassess.document.runs import Runs, plain_runs
-from sdgassess.language import Words
+from sdgassess.language import QUOTATION_MARKS, Words
 from sdgassess.media.word.pictures import write_chart
 from sdgassess.media.word.styles import (
     DEEPEST,
@@ -37,7 +37,6 @@ from sdgassess.media.word.tables import add_columns, write_table
 from sdgassess.media.word.text import Destination, element, write_runs
 from sdgassess.text import visible
 
-_QUOTE_MARKS = {"sv": ("”", "”"), "da": ("“", "”"), "en": ("“", "”")}
 TICKED, EMPTY = "☒", "☐"
 _LONGEST_NAME = 64
 """Word refuses a control whose name is longer."""
@@ -168,7 +167,7 @@ class Writer:
 
     def _quotation(self, block: Quotation) -> None:
         """A document's own words, and below them where they stand."""
-        opening, closing = _QUOTE_MARKS[block.quote.language or self._language]
+        opening, closing = QUOTATION_MARKS[block.quote.language or self._language]
         quote = block.quote._replace(text=f"{opening}{block.quote.text}{closing}")
         paragraph = self._paragraph((quote,), "Quote")
         paragraph.paragraph_format.keep_with_next = True

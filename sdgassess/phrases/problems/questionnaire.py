@@ -175,6 +175,20 @@ QUESTIONNAIRE = {
     "P268": Saying(
         N_("a contradiction looks at one voice: at questions and context, not at this: {kind}"),
     ),
+    "P269": Saying(
+        N_('nothing in this questionnaire is called "{id}"'),
+        (
+            _NEAR,
+            N_(
+                "Check the id. What this version took out is known from the file of the version "
+                "before: put it beside this one."
+            ),
+        ),
+    ),
+    "P269/both": Saying(
+        N_('nothing is called "{id}", neither here nor in {file}'),
+        (_NEAR, N_("Name the id of what changed, or its key, such as priorities.")),
+    ),
     "P245": Saying(
         N_("{id} has other levels and yet is said to compare exactly"),
         (N_("Say under levels what each older level is, or comparable: approximate or none."),),

@@ -157,6 +157,24 @@ READING = {
             N_("Allowed are: {allowed}."),
         ),
     ),
+    "P030/scale": Saying(
+        N_('the key "{key}" is not known here'),
+        (
+            N_(
+                "A level of the scale has one value. Name ranges of a result under roll_ups, as "
+                "bands: each with an id, a title, and from, where it begins."
+            ),
+        ),
+    ),
+    "P030/bands": Saying(
+        N_('the key "{key}" is not known here'),
+        (
+            N_(
+                "Leave it out: a band ends where the next one begins, and the last one at the "
+                "highest level."
+            ),
+        ),
+    ),
     "P031": Saying(N_('the key "{key}" is missing here')),
     "P032": Saying(
         N_('here belongs {expected}, not "{found}"'),

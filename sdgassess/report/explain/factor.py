@@ -79,7 +79,9 @@ def _band(score: Score, result: NodeResult, words: Words) -> Iterator[str]:
 def _other_basis(score: Score, node: Node, words: Words) -> str:
     """The level on the other basis, with how it comes about."""
     basis = Basis.BACKED if score.basis is Basis.ANSWERED else Basis.ANSWERED
-    label = words("Backed") if basis is Basis.BACKED else words("Answered")
+    label = words("Backed by evidence or agreement")
+    if basis is Basis.ANSWERED:
+        label = words("As answered")
     evaluation = Evaluation(score.questionnaire, score.profile, score.questions, basis)
     result = evaluation.node(node)
     rolled = result.rolled
@@ -167,12 +169,18 @@ def _median_words(levels: list[Level], rolled: RollUpResult, words: Words) -> st
     """The lower median, and the cap where it lies within the scale's reach."""
     listed = " ".join(written_number(level, words) for level in sorted(levels))
     middle = written_number(rolled.middle, words) if rolled.middle is not None else "?"
-    parts = [words("In order: {levels}. The lower middle one is {m}.", levels=listed, m=middle)]
+    parts = [
+        words(
+            "In order: {levels}. The middle one, counted from below, is {m}.",
+            levels=listed,
+            m=middle,
+        )
+    ]
     if rolled.cap is not None and rolled.middle is not None and rolled.cap <= rolled.middle:
         cap = written_number(rolled.cap, words)
         parts.append(words("The lowest core question allows at most {cap}.", cap=cap))
     level = written_number(rolled.level, words) if rolled.level is not None else "?"
-    parts.append(words("Level before gates: {level}.", level=level))
+    parts.append(words("Level before the cap: {level}.", level=level))
     return " ".join(parts)
 
 
@@ -199,7 +207,7 @@ def way_up(score: Score, result: NodeResult, words: Words) -> Iterator[str]:
     moves, target = _moves(score, result, way, words), written_number(way.target, words)
     if way.gates and result.id in score.tiers:  # another way through gates may be shorter still
         yield words(
-            "As gates open, these lift it to {target}: {moves}.", target=target, moves=moves
+            "As caps rise, these lift it to {target}: {moves}.", target=target, moves=moves
         )
     else:
         singular = "One step lifts it to {target}: {moves}."

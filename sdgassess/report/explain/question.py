@@ -40,7 +40,7 @@ def write_row(page: Page, score: Score, question_id: str) -> None:
         stands = "; ".join(page.say(option.text) for option in options)
     elif question.several and level is not None:
         stands = words("none of them")
-    core = " " + words("(core)") if question.core else ""
+    core = " " + words("(core question)") if question.core else ""
     page.text(stands + core, f"  {question_id} {level_mark(level, result.state, words)}  ")
     answer = score.profile.answers.get(question_id)
     remarks = [*voices_words(score, result, words), backing_words(score, result, words)]

@@ -138,4 +138,4 @@ def _mark(score: Score, question: str, words: Words) -> str:
 def _write_quotes(page: Page, quotes: tuple[Quote, ...]) -> None:
     """Quotes with their sources."""
     for quote in quotes:
-        page.item(f"“{one_line(quote.quote)}” [{quote.source}]")
+        page.item(f"{page.words.quoted(one_line(quote.quote))} [{quote.source}]")

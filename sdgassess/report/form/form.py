@@ -208,11 +208,20 @@ class _Making:
         """Which they are; a role's form has none, since they are put to everybody together."""
         if self._wish.role is not None:
             return ()
-        rules = self._questionnaire
-        placed = rules.nodes.keys() | rules.questions.keys()
         return tuple(
             question
-            for question in rules.context
-            if (question.in_quick or not self._wish.quick)
-            and (question.before if question.before in placed else None) == before
+            for question in self._questionnaire.context
+            if (question.in_quick or not self._wish.quick) and self._stands(question, before)
         )
+
+    def _stands(self, question: ContextQuestion, before: str | None) -> bool:
+        """Whether a question about the setting stands before a part or question, or at the start.
+
+        What belongs to the frame stands before the first question that is counted of it.
+        """
+        rules = self._questionnaire
+        if question.frame and rules.counted_of(question.id):
+            counted = rules.first_counted(question.id, [asked.id for asked in self.questions])
+            return before is not None and before == counted
+        placed = question.before in rules.nodes or question.before in rules.questions
+        return (question.before if placed else None) == before

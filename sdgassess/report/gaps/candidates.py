@@ -116,13 +116,13 @@ def _step(page: Page, report: GapReport, candidate: Candidate) -> None:
     )
     page.text(words("Step ({origin}): {text}", origin=origin, text=page.say(step.text)), "     ")
     for quote in step.quotes:
-        page.text(f"“{one_line(quote.quote)}” [{quote.source}]", "     ")
+        page.text(f"{words.quoted(one_line(quote.quote))} [{quote.source}]", "     ")
 
 
 def _examples(page: Page, report: GapReport, candidate: Candidate) -> None:
     """What references that are ahead show on the question, in their own words."""
     for reference, point in islice(report.examples(candidate), _EXAMPLES):
-        quote = f"“{one_line(point.quote or '')}” [{point.source}]"
+        quote = f"{page.words.quoted(one_line(point.quote or ''))} [{point.source}]"
         page.text(f"{page.say(reference.name)}: {quote}", "     ")
 
 

@@ -122,7 +122,7 @@ def _naming(edition: GapEdition) -> Callable[[str], str]:
     def name(key: str) -> str:
         rules = edition.score.questionnaire
         if key in rules.questions:
-            return f"“{edition.line(rules.questions[key].text)}”"
+            return edition.words.quoted(edition.line(rules.questions[key].text))
         return edition.title(key)
 
     return name

@@ -136,7 +136,7 @@ def _their_words(edition: GapEdition, point: Point) -> Runs:
     runs: list[Run] = []
     if point.quote:
         quote = edition.quotation(Quote(point.quote, point.source or "")).quote
-        runs += [quote._replace(text=f"“{quote.text}”"), Run(f" [{point.source}]")]
+        runs += [quote._replace(text=edition.words.quoted(quote.text)), Run(f" [{point.source}]")]
     if point.reason is not None:
         runs += [Run(" "), edition.say(point.reason)]
     if point.cites:

@@ -18,9 +18,11 @@ from sdgassess.document.poster import (
     PosterRung,
     PosterStanding,
 )
+from sdgassess.document.runs import Run
 from sdgassess.language import N_, Words
 from sdgassess.model.node import Node
 from sdgassess.model.profile import State
+from sdgassess.phrases.bands import band_title
 from sdgassess.phrases.levels import STATES
 from sdgassess.report.poster.edition import PosterEdition
 from sdgassess.scoring.evaluation import NodeResult
@@ -94,8 +96,8 @@ def _row(
 ) -> PosterRow:
     """One part's row."""
     words = edition.words
-    name = edition.short(node.title, _NAME)
     result = edition.score.scored.get(node.id)
+    name = _name(edition, node, result if edition.with_levels else None)
     standing = None
     if edition.with_levels:
         standing = PosterStanding(remark=words("not rolled up"))
@@ -113,6 +115,15 @@ def _row(
         depth=0 if result is None else result.depth,
         reach=reach,
     )
+
+
+def _name(edition: PosterEdition, node: Node, result: NodeResult | None) -> Run:
+    """A part's name; behind it the named range of its level, which is never cut off."""
+    band = "" if result is None else band_title(edition.score, result, edition.words)
+    if not band:
+        return edition.short(node.title, _NAME)
+    name = edition.short(node.title, max(_NAME - len(band) - 2, _NAME // 2))
+    return name._replace(text=f"{name.text}: {band}")
 
 
 def _narrower(

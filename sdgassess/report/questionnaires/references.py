@@ -63,7 +63,11 @@ def _style(page: Page, reference: Reference, questionnaire: Questionnaire) -> No
         axis = axes[axis_id]
         for place in places:
             names = ", ".join(position_name(axis, p, page.words) for p in place.position)
-            quote = f" “{one_line(place.quote)}” [{place.source}]" if place.quote else ""
+            quote = (
+                f" {page.words.quoted(one_line(place.quote))} [{place.source}]"
+                if place.quote
+                else ""
+            )
             note = f" {page.say(place.note)}" if place.note else ""
             page.item(f"{page.say(axis.title)}: {names}.{quote}{note}")
 

@@ -122,7 +122,7 @@ def _role_names(page: Page, questionnaire: Questionnaire, roles: tuple[str, ...]
 def _quotes(page: Page, quotes: tuple[Quote, ...]) -> None:
     """Quotes with their sources."""
     for quote in quotes:
-        page.text(f"“{one_line(quote.quote)}” [{quote.source}]", "    ")
+        page.text(f"{page.words.quoted(one_line(quote.quote))} [{quote.source}]", "    ")
 
 
 def _rules(page: Page, questionnaire: Questionnaire) -> None:

@@ -135,6 +135,7 @@ def _factor(years: Years, factor: FactorYears, *, across: bool) -> Json:
         "depth": factor.depth,
         "levels": [json_number(level) for level in factor.levels],
         "levels_as_scored": [json_number(level) for level in factor.as_scored],
+        "bands": [None if band is None else band.id for band in years.bands(factor)],
         "change": None if across else factor.between(0, last).value,
         "compared": list(factor.compared),
         "left_out": [

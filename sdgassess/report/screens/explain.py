@@ -24,6 +24,7 @@ from sdgassess.report.edition import Edition
 from sdgassess.report.explain.factor import computation, way_up
 from sdgassess.report.screens.ladder import ranges
 from sdgassess.report.screens.score import disagreement_words, head_parts, some, unknown_words
+from sdgassess.scoring.evaluation import NodeResult
 from sdgassess.scoring.score import Score, unbacked
 
 _MOST_STEPS = 8
@@ -58,12 +59,28 @@ def _blocks(edition: Edition[Score], factor: str, file: str) -> Iterator[Block]:
         yield Prose(sentence)
     yield Gap()
     yield Rows(tuple(_row(edition, question) for question in result.levels), stretch=3)
+    yield from _core(edition, result)
     yield from _unsettled(edition, tuple(result.levels))
     yield Head(words("What would raise it"))
     for sentence in way_up(score, result, words):
         yield Prose(sentence)
     yield Gap()
     yield _next(edition, factor, file)
+
+
+def _core(edition: Edition[Score], result: NodeResult) -> Iterator[Prose]:
+    """What a core question is, where the level can be held down by one."""
+    questionnaire = edition.subject.questionnaire
+    rule = questionnaire.nodes[result.id].roll_up
+    above = None if rule is None else rule.above_lowest_core
+    asked = (questionnaire.questions.get(key) for key in result.levels)
+    if above is not None and any(question is not None and question.core for question in asked):
+        yield Prose(
+            edition.words(
+                "Core questions: {the_part} may stand at most {above} above the lowest of them.",
+                above=written_number(above, edition.words),
+            )
+        )
 
 
 def _row(edition: Edition[Score], question_id: str) -> Row:
@@ -78,7 +95,7 @@ def _row(edition: Edition[Score], question_id: str) -> Row:
     elif question.several and level is not None:
         meaning = words("none of them")
     if question.core:
-        meaning += " " + words("(core)")
+        meaning += " " + words("(core question)")
     above = question.levels[1:]
     boxes: Steps | str = ""
     if level is not None and len(above) <= _MOST_STEPS:
@@ -101,7 +118,11 @@ def _unsettled(edition: Edition[Score], questions: tuple[str, ...]) -> Iterator[
         yield Prose(words("Not known: {questions}", questions=listed))
     weak = [q for q in unbacked(score) if q in questions]
     if weak:
-        yield Prose(words("Higher than it is backed: {questions}", questions=some(weak, _WEAK)))
+        yield Prose(
+            words(
+                "Higher than evidence or agreement backs: {questions}", questions=some(weak, _WEAK)
+            )
+        )
 
 
 def _next(edition: Edition[Score], factor: str, file: str) -> Commands:

@@ -177,7 +177,9 @@ def _before_relying(edition: Edition[Score]) -> Iterator[Prose]:
     weak = unbacked(score)
     if weak:
         listed = some(weak, _WATCHED)
-        yield Prose(words("Higher than it is backed: {questions}", questions=listed))
+        yield Prose(
+            words("Higher than evidence or agreement backs: {questions}", questions=listed)
+        )
     inside = [key for key in score.questionnaire.nodes if key in score.inside_view]
     if inside:
         singular = "{factors} is {the_subject}'s own view only: nobody from outside was heard."

@@ -121,7 +121,7 @@ def _meanings(questionnaire: Questionnaire, words: Words) -> Iterator[_Item]:
         ),
     )
     yield (
-        words("Level before gates"),
+        words("Level before the cap"),
         words("What {the_part}’s own answers give, before another {one_part} holds it back."),
     )
     yield (

@@ -115,7 +115,7 @@ def _why(report: GapReport, candidate: Candidate | None, words: Words) -> tuple[
     reasons = (reason_words(report.score, reason, words) for reason in candidate.reasons)
     step = candidate.step
     quoted = step.quotes if step else ()
-    quotes = (f"“{one_line(quote.quote)}” [{quote.source}]" for quote in quoted)
+    quotes = (f"{words.quoted(one_line(quote.quote))} [{quote.source}]" for quote in quoted)
     return (
         "\n".join(reasons) or None,
         passage_line(step.text, words.language) if step else None,

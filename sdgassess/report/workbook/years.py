@@ -19,6 +19,7 @@ from sdgassess.document.sheets import (
     distinct_columns,
 )
 from sdgassess.language import N_, Words
+from sdgassess.model.node import Band
 from sdgassess.model.question import Level
 from sdgassess.report.years.move_phrases import BECAUSE, CHANGES, reason_between
 from sdgassess.text import one_line
@@ -38,6 +39,7 @@ class _Table(NamedTuple):
     words: Words
     across: bool
     names: tuple[str, ...]
+    ranges: bool
 
 
 def years_sheet(years: Years, words: Words, *, across: bool) -> Sheet:
@@ -48,7 +50,12 @@ def years_sheet(years: Years, words: Words, *, across: bool) -> Sheet:
         words: the fixed words.
         across: whether they are municipalities; then nothing is higher or lower.
     """
-    table = _Table(years, words, across, _names(years, across=across))
+    ranges = any(
+        band is not None
+        for factor in years.factors
+        for band in (*years.bands(factor), *years.bands_as_scored(factor))
+    )
+    table = _Table(years, words, across, _names(years, across=across), ranges)
     return Sheet(
         id="years",
         name=words("{Many_subjects}") if across else words("Years"),
@@ -85,6 +92,7 @@ def _columns(table: _Table) -> tuple[Column, ...]:
         Column(words("{One_part}"), 24),
         Column(words("Text"), 44),
         *(Column(name, 11) for name in table.names),
+        *(Column(f"{words('Range')} {name}", 18) for name in table.names if table.ranges),
         *(column for pair in _pairs(table) for column in _change_columns(table, pair)),
         Column(words("Why not comparable"), 32),
         *(() if table.across else (Column(words("Only better backed"), 13),)),
@@ -131,6 +139,7 @@ def _question(table: _Table, question: str) -> tuple[Value, ...]:
         passage_line(rules.factor_of[question].title, words.language),
         passage_line(years.question(question).text, words.language),
         *(standing.level for standing in years.paths[question]),
+        *(None for _ in table.names if table.ranges),
         *changes,
         _why_not(table, question),
         *last,
@@ -184,14 +193,17 @@ def _factor(table: _Table, factor: FactorYears) -> Iterator[tuple[Value, ...]]:
     scores = (column.score for column in reversed(years.columns))
     owner = next(score for score in scores if factor.id in score.questionnaire.nodes)
     title = passage_line(owner.questionnaire.nodes[factor.id].title, words.language)
-    rows: tuple[tuple[str, tuple[Level | None, ...]], ...] = (
-        (words("{One_part}, on what every profile answered alike"), factor.levels),
-        (words("{One_part}, as scored then"), factor.as_scored),
+    alike = words("{One_part}, on what every profile answered alike")
+    rows: tuple[tuple[str, tuple[Level | None, ...], tuple[Band | None, ...]], ...] = (
+        (alike, factor.levels, years.bands(factor)),
+        (words("{One_part}, as scored then"), factor.as_scored, years.bands_as_scored(factor)),
     )
-    for place, (kind, levels) in enumerate(rows):
+    for place, (kind, levels, bands) in enumerate(rows):
         changes: list[Value] = []
         for pair in _pairs(table):
             way = words(_WAYS[factor.between(pair.earlier, pair.later)]) if place == 0 else None
             changes += [way, None]
         empty: list[Value] = [None] if table.across else [None, None, None]
-        yield (factor.id, kind, title, title, *levels, *changes, *empty)
+        names = [passage_line(band.title, words.language) if band else None for band in bands]
+        ranges = names if table.ranges else ()
+        yield (factor.id, kind, title, title, *levels, *ranges, *changes, *empty)

@@ -58,7 +58,11 @@ def ranges(edition: YearsEdition) -> Iterator[str]:
         bands = [None if level is None else roll_up.band(level) for level in factor.levels]
         none = edition.words("no level")
         titles = [
-            f"“{edition.line(band.title)}”" if band else "–" if level is not None else none
+            edition.words.quoted(edition.line(band.title))
+            if band
+            else "–"
+            if level is not None
+            else none
             for band, level in zip(bands, factor.levels, strict=True)
         ]
         yield f"{factor.id}: {edition.year_by_year(titles)}"
@@ -136,7 +140,7 @@ def why_otherwise(edition: YearsEdition, factor: FactorYears) -> Iterator[str]:
             return
         yield words("An older version asked other questions of it.")
     elif not factor.left_out and not factor.rules_changed and _gate_elsewhere(edition, factor):
-        yield words("A gate looks at other questions, which are left out.")
+        yield words("The cap depends on other questions, which are left out.")
 
 
 def _gate_elsewhere(edition: YearsEdition, factor: FactorYears) -> bool:

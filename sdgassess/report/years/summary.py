@@ -212,7 +212,7 @@ def _moved_most(edition: YearsEdition, *, in_words: bool) -> Iterator[str]:
 def _question(edition: YearsEdition, question: str, *, in_words: bool) -> str:
     """A question in words where it is read on paper, by its id on a screen."""
     text = edition.years.rules.questions.get(question)
-    return f"“{edition.line(text.text)}”" if in_words and text is not None else question
+    return edition.words.quoted(edition.line(text.text)) if in_words and text else question
 
 
 def _why_lower(edition: YearsEdition, every: YearsEdition) -> Iterator[str]:

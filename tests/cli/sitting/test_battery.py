@@ -79,7 +79,7 @@ def test_every_anchor_is_read_in_full(
         for text in anchors():
             shown = text.encode("ascii", "replace").decode() if narrow else text
             assert shown in seen
-        window.answer("3", "", "c Ærø")
+        window.answer("3", "", "6", "c Ærø")
         window.sendintr()
         assert window.end() == 130
     if env in PLAIN or env.get("TERM") == "dumb":

@@ -31,8 +31,9 @@ def test_a_conflict_is_told_again_at_the_end_and_is_4(tmp_path: Path, end: str) 
     path = tmp_path / "p.yaml"
     child = start(tmp_path, "p.yaml")
     pass_opening(child)
-    child.sendline("1")
-    child.expect(PROMPT)
+    for line in ("1", "6"):
+        child.sendline(line)
+        child.expect(PROMPT)
     theirs = path.read_text(encoding="utf-8") + "# somebody else was here\n"
     path.write_text(theirs, encoding="utf-8")
     child.sendline("2")
@@ -62,7 +63,7 @@ def test_a_conflict_is_told_again_at_the_end_and_is_4(tmp_path: Path, end: str) 
 def test_without_a_conflict_nothing_is_told(tmp_path: Path) -> None:
     child = start(tmp_path, "p.yaml")
     pass_opening(child)
-    for line in ("1", "2", "1"):
+    for line in ("1", "6", "2", "1"):
         child.sendline(line)
         child.expect(PROMPT)
     child.sendline("q")

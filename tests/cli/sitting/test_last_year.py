@@ -84,7 +84,7 @@ def test_the_way_to_last_year_is_told_from_the_new_folder(folder: Path) -> None:
 def test_the_same_command_again_goes_on(folder: Path) -> None:
     words = ("--from", "2025.yaml", "2026.yaml")
     assess(folder, *words, typed=THROUGH + "2\n\nq\n")
-    again = assess(folder, *words, typed="1\nq\n")
+    again = assess(folder, *words, typed="6\n1\nq\n")
     assert again.code == 0, again.err
     assert [*read(folder / "2026.yaml").answers] == ["POL1", "POL3"]
     other = assess(folder, "--from", f"{folder}/../{folder.name}/2025.yaml", "2026.yaml")

@@ -34,7 +34,7 @@ def minutes(folder: Path) -> str:
 
 
 def test_minutes_of_a_new_profile(tmp_path: Path) -> None:
-    typed = OPENING + "3\nd Strategy 2025-01-01\nu\nThe clerk\nq\n"
+    typed = OPENING + "3\nd Strategy 2025-01-01\n6\nu\nThe clerk\nq\n"
     ran = assess(tmp_path, "--log", "m.md", "p.yaml", typed=typed)
     assert ran.code == 0, ran.err
     told = minutes(tmp_path)

@@ -20,7 +20,7 @@ BEGINNINGS = {
     ".html": b"<!doctype html>",
     ".docx": b"PK",
     ".xlsx": b"PK",
-    ".md": b"# ",
+    ".md": "Eksempelby · Gabrapport".encode(),
     ".csv": b"\xef\xbb\xbf",
     ".json": b"{",
 }
@@ -145,7 +145,7 @@ def test_a_form_is_not_printed_over_the_questionnaire_that_it_asks(tmp_path: Pat
 def test_force_puts_the_new_file_in_its_place(tmp_path: Path) -> None:
     (tmp_path / "x.md").write_text("old", "utf-8")
     assert run(["report", EXAMPLE, "-o", "x.md", "--force"], folder=tmp_path).code == 0
-    assert (tmp_path / "x.md").read_text("utf-8").startswith("# ")
+    assert (tmp_path / "x.md").read_text("utf-8").startswith("Eksempelby · ")
 
 
 @pytest.mark.parametrize(

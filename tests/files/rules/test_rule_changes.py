@@ -332,3 +332,14 @@ def test_it_is_told_in_every_language(tmp_path: Path, language: str) -> None:
     for name in ("pattern gone", "voices", "priorities"):
         (problem,) = problems(tmp_path, changed(CHANGES[name]))
         assert message(problem, Words(language)) != message(problem, Words("en"))
+
+
+def test_a_name_of_nothing_in_the_history_is_told_at_its_place(tmp_path: Path) -> None:
+    gone = BEFORE.replace(HOLE, "")
+    history = 'history:\n  - {version: "1.1", about: [hole, hloe]}\n'
+    (problem,) = problems(tmp_path, gone + history)
+    assert message(problem, Words("en")) == (
+        'nothing is called "hloe", neither here nor in yard-1.0.yaml'
+    )
+    assert hint(problem, Words("en")) == 'Did you mean "hole"?'
+    assert (problem.where.excerpt or "")[(problem.where.column or 0) - 1 :].startswith("hloe")

@@ -51,7 +51,8 @@ def test_every_remark_is_found_and_kept_whatever_goes(seed: int) -> None:
         remark
         for remark in hand.remarks
         if re.search(rf"{re.escape(remark)}[ \t]*(?:[\r\n]|\Z)", document.text)
-        and remark not in str(document.data)  # deep below a block of text it is part of that
+        # Deep below a block of text it is part of that.
+        and repr(remark)[1:-1] not in str(document.data)
     ]
     assert set(remarks_of(document)) >= {remark.rstrip() for remark in there}
     try:

@@ -154,7 +154,7 @@ def _pick(sitting: Sitting, phase: Picking, parts: Sequence[str]) -> Sitting:
     words, rules = sitting.setting.words, sitting.setting.questionnaire.priorities
     most = rules.picks if rules else suggested.picks
     if len(picks) > most:
-        refusal = words("That is {count}; up to {n} can be picked.", count=len(picks), n=most)
+        refusal = words("You chose {count}; up to {n} can be picked.", count=len(picks), n=most)
         return sitting.staying().saying(refusal)
     picked = _keep(sitting, tuple(picks.values()))
     if len(picks) <= suggested.picks:

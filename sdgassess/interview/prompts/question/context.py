@@ -104,7 +104,7 @@ def _keep(sitting: Sitting, question: ContextQuestion, answer: ContextAnswer) ->
     chosen = next((option for option in question.options if option.value == answer), None)
     if chosen is not None and not isinstance(answer, State):
         sentence += "  " + setting.spoken(chosen.text)
-    sitting = sitting.saying(sentence, f"{name_of(setting, stop)}  ")
+    sitting = sitting.saying(f"{name_of(setting, stop)}  {sentence}")
     changed = replace(profile, context={**profile.context, question.id: answer})
     return navigation.onward(sitting.keeping(changed, stop), stop)
 
@@ -118,7 +118,7 @@ def _pass(sitting: Sitting, question: ContextQuestion, _: Typed) -> Sitting:
         "“{question}” is put off and comes again at the end.",
         question=name_of(sitting.setting, stop),
     )
-    if stop in sitting.revisited:
+    if stop in sitting.revisited or question.frame:
         sentence = words("Left unanswered.")
     put_off = replace(sitting, put_off=sitting.put_off | {question.id})
     return navigation.onward(put_off.saying(sentence), stop)
