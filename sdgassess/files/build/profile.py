@@ -44,9 +44,15 @@ T = TypeVar("T")
 
 
 @lru_cache(maxsize=8192, typed=True)
+def _first(value: Any) -> Any:
+    """The first of equal values."""
+    return value
+
+
 def _one(value: T) -> T:
     """The first of equal values, so that thousands of profiles hold it once among them."""
-    return value
+    first: T = _first(value)
+    return first
 
 
 def build_profile(tree: Tree) -> Profile:
