@@ -198,11 +198,17 @@ def escape(character: str) -> str:
     return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
 
 
+_BEGINS = "`sdgassess "
+"""A command within a sentence: half of it would run when it is pasted, so no line parts it."""
+WORD = re.compile("(?:[^ `]|`sdgassess [^`]*`|`)+|(?<= )(?= )|^(?= |$)|(?<= )$")
+"""A word up to the next space, or a command with its spaces; nothing between two spaces."""
+
+
 def _wrap_paragraph(text: str, columns: int, indent: str, hanging: str) -> list[str]:
     """Wrap one paragraph greedily, breaking a word only where it is wider than a line."""
     lines: list[str] = []
     line, empty = indent, True
-    for word in text.split(" "):
+    for word in WORD.findall(text) if _BEGINS in text else text.split(" "):
         gap = "" if empty else " "
         over = width(line) + len(gap) + width(word) > columns
         # Behind a long label even the first word may only fit on a line of its own.
@@ -210,7 +216,7 @@ def _wrap_paragraph(text: str, columns: int, indent: str, hanging: str) -> list[
         if over and (not empty or lower):
             lines.append(line.rstrip())
             line, gap = hanging, ""
-        pieces = _break(word, max(columns - width(line + gap), 1))
+        pieces = [word] if _BEGINS in word else _break(word, max(columns - width(line + gap), 1))
         for piece in pieces[:-1]:
             lines.append(line + gap + piece)
             line, gap = hanging, ""

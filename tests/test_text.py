@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sdgassess.cli.terminal.streams import json_text, print_json
-from sdgassess.text import cleaned, escape, hides, own_lines, visible
+from sdgassess.text import WORD, cleaned, escape, hides, own_lines, visible, wrap
 
 IGNORABLE = [
     *(0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, *range(0x180B, 0x1810)),
@@ -114,3 +114,16 @@ def test_what_was_cleaned_hides_nothing_and_stays(text: str) -> None:
     assert not hides(after)
     assert cleaned(after) == after
     assert visible(after) == after.replace("\t", "    ")
+
+
+@given(st.integers(1, 60), st.text("ab -/.'", max_size=30))
+def test_a_command_in_a_sentence_is_on_one_line(columns: int, file: str) -> None:
+    command = f"`sdgassess explain {file}`"
+    lines = wrap(f"Three more patterns are high: {command} shows all.", columns, "  - ")
+    assert any(command in line for line in lines)
+    assert " ".join("".join(lines).split()).count("sdgassess") == 1
+
+
+@given(st.text("ab  `", max_size=12))
+def test_words_are_what_stands_between_spaces(text: str) -> None:
+    assert WORD.findall(text) == text.split(" ")

@@ -92,7 +92,7 @@ def question_result(
         id=question.id,
         answered=capped,
         backed=_backed(question, capped, evidence, sources, questionnaire.backing),
-        spoken=spoken_values(answer),
+        spoken=values if answer.agreed is None else spoken_values(answer),
         role_values=values,
         spread=spread,
         disagreement=disagreement,

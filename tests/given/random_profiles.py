@@ -102,6 +102,13 @@ def _profile(chance: Chance) -> Profile:
     )
 
 
+def answered_throughout(chance: Chance) -> Profile:
+    """A profile of which nearly every question is answered, as one that was assessed whole."""
+    answers = {q: _answer(chance) for q in nordic().questions if chance.randint(0, 7)}
+    people = tuple(person for person in PEOPLE if person.role != "partner")
+    return dataclasses.replace(_profile(chance), answers=answers, participants=people)
+
+
 def profiles() -> st.SearchStrategy[Profile]:
     """Profiles of the questionnaire that ships; a few questions are never answered."""
     return seeded(_profile)

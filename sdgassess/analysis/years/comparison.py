@@ -7,7 +7,7 @@ is ordinal: higher, lower, the same, and counts of steps.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ from sdgassess.analysis.years.questions import (
     Kins,
     Lineage,
     Move,
+    Standing,
     hold,
     standing,
     stood,
@@ -142,9 +143,8 @@ class Years:
     @cached_property
     def neighbours(self) -> tuple[Pair, ...]:
         """Each profile held against the one before it."""
-        return tuple(
-            self._pair(earlier, later) for earlier, later in pairwise(range(len(self.columns)))
-        )
+        before = pairwise(range(len(self.columns) - 1))
+        return (*(self._pair(earlier, later) for earlier, later in before), self.latest)
 
     @cached_property
     def first_to_last(self) -> Pair:
@@ -159,12 +159,13 @@ class Years:
     def _ends(self) -> Pair:
         """The last profile held against the first, with what the two of them asked."""
         last = len(self.columns) - 1
-        return self.neighbours[0] if last == 1 else self._pair(0, last)
+        return self.latest if last == 1 else self._pair(0, last)
 
-    @property
+    @cached_property
     def latest(self) -> Pair:
         """The last profile held against the one before it."""
-        return self.neighbours[-1]
+        last = len(self.columns) - 1
+        return self._pair(last - 1, last)
 
     @cached_property
     def compared(self) -> tuple[str, ...]:
@@ -254,7 +255,13 @@ def _path(scores: Sequence[Score], kins: Sequence[Kins], question: str) -> Path:
         for place in earlier:
             if not same_words(wording_of(scores[place], question), meant):
                 path[place] = path[place]._replace(because=Because.OTHER_WORDS)
-    return tuple(path)
+    return tuple(map(_one, path))
+
+
+@lru_cache(maxsize=1024)
+def _one(at: Standing) -> Standing:
+    """The first of equal standings, so that thousands of profiles hold it once among them."""
+    return at
 
 
 def _paths(

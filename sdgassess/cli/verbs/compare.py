@@ -75,7 +75,9 @@ def run_compare(
         from sdgassess.report.years.screen import years_screen
 
         print_page(years_screen(edition, columns()), paged=paged)
-        if gathering.mode is not Mode.TOGETHER:
+        if gathering.mode is Mode.TOGETHER:
+            print_next(f"sdgassess gaps {quoted(years.columns[-1].file)}", words)
+        else:
             wide = " --across" if beside else ""
             print_next(f"sdgassess report {again}{wide}", words)
         return

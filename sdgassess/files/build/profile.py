@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Any
+from functools import lru_cache
+from typing import Any, TypeVar
 
 from sdgassess.files.build.question import optional_level, words
 from sdgassess.files.build.values import code_of, date_of, period_of
@@ -39,6 +40,19 @@ from sdgassess.model.profile import (
 )
 
 Tree = Mapping[str, Any]
+T = TypeVar("T")
+
+
+@lru_cache(maxsize=8192, typed=True)
+def _first(value: Any) -> Any:
+    """The first of equal values."""
+    return value
+
+
+def _one(value: T) -> T:
+    """The first of equal values, so that thousands of profiles hold it once among them."""
+    first: T = _first(value)
+    return first
 
 
 def build_profile(tree: Tree) -> Profile:
@@ -79,7 +93,7 @@ def build_profile(tree: Tree) -> Profile:
 def build_answer(tree: Tree) -> Answer:
     """Build one answer."""
     agreed, earlier = tree.get("agreed"), tree.get("was")
-    return Answer(
+    answer = Answer(
         level=optional_level(tree.get("level")),
         state=_state(tree.get("state")),
         asked=words(tree.get("asked")),
@@ -95,6 +109,7 @@ def build_answer(tree: Tree) -> Answer:
         options=_options(tree),
         count=Count(**tree["count"]) if "count" in tree else None,
     )
+    return _one(answer)
 
 
 def _options(tree: Tree) -> tuple[str, ...] | None:
@@ -124,13 +139,14 @@ def _municipality(tree: Tree) -> Municipality:
 
 def _participant(tree: Tree) -> Participant:
     consent, returned = tree.get("consent"), tree.get("returned")
-    return Participant(
+    person = Participant(
         id=tree["id"],
         role=tree["role"],
         unit=words(tree.get("unit")),
         consent=_person_consent(consent) if consent else None,
         returned=Returned(**returned) if returned else None,
     )
+    return _one(person)
 
 
 def _person_consent(tree: Tree) -> PersonConsent:
@@ -150,11 +166,13 @@ def _style(value: Any) -> StyleAnswer:
 
 
 def _evidence(tree: Tree) -> Evidence:
-    return Evidence(
-        kind=EvidenceKind(tree["kind"]),
-        title=words(tree.get("title")),
-        ref=words(tree.get("ref")),
-        date=period_of(tree.get("date")),
+    return _one(
+        Evidence(
+            kind=EvidenceKind(tree["kind"]),
+            title=words(tree.get("title")),
+            ref=words(tree.get("ref")),
+            date=period_of(tree.get("date")),
+        )
     )
 
 
@@ -164,7 +182,7 @@ def _amendment(tree: Tree) -> Amendment:
 
 def build_voice(tree: Tree) -> Voice:
     """Build what one respondent answered."""
-    return Voice(
+    voice = Voice(
         role=tree["role"],
         level=optional_level(tree.get("level")),
         state=_state(tree.get("state")),
@@ -175,10 +193,13 @@ def build_voice(tree: Tree) -> Voice:
         reason=words(tree.get("reason")),
         evidence=tuple(_evidence(item) for item in tree.get("evidence", ())),
     )
+    return _one(voice)
 
 
 def _agreement(tree: Tree) -> Agreement:
-    return Agreement(tuple(tree["by"]), words(tree.get("reason")), words(tree.get("dissent")))
+    return _one(
+        Agreement(tuple(tree["by"]), words(tree.get("reason")), words(tree.get("dissent")))
+    )
 
 
 def _earlier_answer(tree: Tree) -> EarlierAnswer:

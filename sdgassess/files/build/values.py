@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -20,14 +21,20 @@ _PERIOD = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _LONGEST = 40  # characters: a number of a million digits would take minutes to become a fraction
 
 
+@lru_cache(maxsize=256, typed=True)
+def _fraction(value: int | str) -> Fraction:
+    """A number exactly; one value for all who write it."""
+    return Fraction(value)
+
+
 def level_of(value: Any) -> Level | None:
     """A whole number, or text such as `0.5` or `1/3`, exactly; None for anything else."""
     if isinstance(value, bool):
         return None
     if isinstance(value, int):
-        return Fraction(value)
+        return _fraction(value)
     if isinstance(value, str) and len(value) <= _LONGEST and _EXACT.fullmatch(value):
-        return Fraction(value)
+        return _fraction(value)
     return None
 
 

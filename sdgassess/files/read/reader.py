@@ -13,6 +13,7 @@ import os
 import re
 import stat
 from pathlib import Path
+from sys import intern
 from typing import Any, NamedTuple
 
 import yaml
@@ -41,6 +42,8 @@ MOST_SCALAR = 100_000
 MOST_NODES = 100_000
 """Keys, values, maps and lists: a room of 60 with a voice each on 60 questions has 26,000, and a
 questionnaire in three languages 12,000."""
+_WORD = 40
+"""Up to how many letters equal texts are one in memory: ids, roles, titles."""
 _BYTES_PER_CHARACTER = 4  # in UTF-8 at most: a text is encoded only where it could be too long
 
 # libyaml's parser is some thirty times as fast, and not in every installation of PyYAML.
@@ -227,6 +230,8 @@ class _Builder:
             self.refuse(event)
         if len(value) * _BYTES_PER_CHARACTER > MOST_SCALAR and len(value.encode()) > MOST_SCALAR:
             self.stop("P019", event, most=MOST_SCALAR)
+        if len(value) <= _WORD:
+            value = intern(value)  # most words are those of many other places and files
         start = event.start_mark.index
         if self.key is None and type(self.container) is dict:  # isinstance is slower
             self.take_key(event, value, start)

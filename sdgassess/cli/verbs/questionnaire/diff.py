@@ -17,7 +17,8 @@ from sdgassess.cli.language import spoken_language
 from sdgassess.cli.opening import named_questionnaire, value_of
 from sdgassess.cli.options import AsJson, Debug, Lang
 from sdgassess.cli.paths import is_path, shelf_for
-from sdgassess.cli.terminal.streams import columns, print_json, print_page
+from sdgassess.cli.shell import quoted
+from sdgassess.cli.terminal.streams import columns, print_json, print_next, print_page
 from sdgassess.files.catalogue import profiles_in
 from sdgassess.files.load import LoadedFile, load_profile
 from sdgassess.files.read.formats import FileKind, kind_of
@@ -75,6 +76,9 @@ def run_questionnaire_diff(
         print_json(diff_result(differences(older, newer), effects, words))
         return
     print_page(diff_screen(differences(older, newer), effects, words, columns()))
+    typed = second_name if newer is value_of(second) else name
+    own = typed if is_path(typed) else f"{newer.id}@{newer.version}"
+    print_next(f"sdgassess questionnaire show {quoted(own)}", words)
 
 
 def _refuse_one_version_in_two_texts(

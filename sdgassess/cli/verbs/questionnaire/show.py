@@ -9,7 +9,9 @@ import typer
 from sdgassess.cli.language import spoken_language
 from sdgassess.cli.opening import named_questionnaire, tree_of, value_of
 from sdgassess.cli.options import AsJson, Debug, Lang
-from sdgassess.cli.terminal.streams import columns, print_json, print_page
+from sdgassess.cli.paths import is_path
+from sdgassess.cli.shell import quoted
+from sdgassess.cli.terminal.streams import columns, print_json, print_next, print_page
 from sdgassess.language import N_
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.phrases.terms import words_about
@@ -53,6 +55,9 @@ def run_questionnaire_show(
         print_json(tree_of(loaded))
         return
     print_page(questionnaire_screen(questionnaire, words, columns(), node))
+    version = f"{questionnaire.id}@{questionnaire.version}"
+    own = name if name is not None and is_path(name) else version
+    print_next(f"sdgassess form --questionnaire {quoted(own)}", words)
 
 
 def _part_id(questionnaire: Questionnaire, word: str) -> str:

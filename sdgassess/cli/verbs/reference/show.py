@@ -11,7 +11,7 @@ from sdgassess.cli.language import spoken_language
 from sdgassess.cli.opening import tree_of, value_of
 from sdgassess.cli.options import AsJson, Debug, Lang
 from sdgassess.cli.paths import is_path, shelf_for
-from sdgassess.cli.terminal.streams import columns, print_json, print_page
+from sdgassess.cli.terminal.streams import columns, print_json, print_next, print_page
 from sdgassess.files.load import load_reference, questionnaire_for
 from sdgassess.language import N_
 from sdgassess.phrases.terms import words_about
@@ -40,3 +40,4 @@ def run_reference_show(
         print_json(tree_of(loaded))
         return
     print_page(reference_screen(reference, questionnaire, words, columns()))
+    print_next("sdgassess reference list", words)

@@ -1,0 +1,65 @@
+"""Many profiles side by side take little memory each, and no more the more they are."""
+
+from __future__ import annotations
+
+import dataclasses
+import gc
+import tracemalloc
+from pathlib import Path
+
+import pytest
+
+from sdgassess.cli.gathering import Mode, gather
+from sdgassess.cli.verbs.report.years import years_bytes
+from sdgassess.document.blocks import Look
+from sdgassess.files.splice.fragment import dump
+from sdgassess.files.splice.layout import profile_tree
+from sdgassess.model.profile import Municipality, Profile
+from sdgassess.scoring.evaluation import Basis
+from tests.given.chance import Chance
+from tests.given.random_profiles import answered_throughout
+
+FEW = 10
+MOST = 60_000
+"""Bytes for a profile more; a workbook whose cells are all in memory takes 800,000."""
+
+pytestmark = pytest.mark.slow
+
+
+def municipality(number: int) -> Profile:
+    profile = answered_throughout(Chance(number))
+    return dataclasses.replace(profile, municipality=Municipality(f"Kommune {number}", "DK"))
+
+
+@pytest.fixture(scope="module")
+def folders(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Some profiles, and twice as many."""
+    few, twice = tmp_path_factory.mktemp("few"), tmp_path_factory.mktemp("twice")
+    for number in range(2 * FEW):
+        written = dump(profile_tree(municipality(number)))
+        (twice / f"{number}.yaml").write_text(written, "utf-8")
+        if number < FEW:
+            (few / f"{number}.yaml").write_text(written, "utf-8")
+    return few, twice
+
+
+def peak(folder: Path, suffix: str) -> int:
+    """The most bytes in memory while a folder is reported."""
+    gc.collect()
+    tracemalloc.start()
+    try:
+        gathering = gather([folder], None, Mode.ACROSS)
+        years_bytes(
+            gathering, suffix, paths=[folder], basis=Basis.ANSWERED, look=Look(), lang="en"
+        )
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".csv", ".html"])
+def test_twice_as_many_profiles_take_little_more(suffix: str, folders: tuple[Path, Path]) -> None:
+    few, twice = folders
+    peak(few, suffix)  # what is loaded once is no growth
+    growth = peak(twice, suffix) - peak(few, suffix)
+    assert growth < FEW * MOST, f"{growth / FEW / 1000:.0f} KB for a profile more"
