@@ -171,7 +171,7 @@ def test_a_question_that_is_no_candidate_may_be_picked(weighing: Weighing) -> No
         ("0", "There is no number 0 on the list."),
         ("POL9", "There is no “POL9” here."),
         ("1 POL", "POL is not a question that can be picked."),
-        ("POL1 POL4 POL2 POL3", "That is 4; up to 3 can be picked."),
+        ("POL1 POL4 POL2 POL3", "You chose 4; up to 3 can be picked."),
         ("u", "“u” is not an answer here."),
         (",", "“,” is not an answer here."),
     ],

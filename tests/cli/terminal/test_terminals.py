@@ -38,7 +38,9 @@ def test_no_line_is_wider_than_the_terminal_and_no_word_is_lost(verb: str, colum
     command: list[str | Path] = [verb, EXAMPLE, "--all", "--lang", "en"]
     narrow = run(command, env={"COLUMNS": str(columns)})
     wide = run(command, env={"COLUMNS": "2000"})
-    assert max(len(line) for line in narrow.out.splitlines()) <= columns
+    # A command is never broken: half of it would run when it is pasted.
+    lines = [line for line in narrow.out.splitlines() if "sdgassess " not in line]
+    assert max(map(len, lines)) <= columns
     # A word that is wider than the terminal is broken; no letter is lost by that.
     assert sorted("".join(narrow.out.split())) == sorted("".join(wide.out.split()))
 

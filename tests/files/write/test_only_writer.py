@@ -23,6 +23,7 @@ LOOKS_LIKE_IT = {
     "files/read/reader.py": "opens for reading, with flags that it was handed",
     "cli/boundary.py": "lets a closed output end in the null device",
     "cli/verbs/assess.py": "opens the minutes, which files/write/log.py adds to",
+    "media/office.py": "packs the parts of a container in memory",
     "cli/terminal/streams.py": "lets an output that was never open end there too",
 }
 CHANGES_FILES = {
