@@ -35,6 +35,12 @@ MADE_UP = "qvx"
 YEARS = (2024, 2025, 2026)
 NO, YES = {"by-role": False}, {"by-role": True}
 HEADLINES = ("question", "marked", "finding")
+MISSING = (
+    "preliminary, as long as not all are heard enough: qvxrl",
+    "not heard yet, for a valid assessment: qvxrl, from one more unit",
+    "not all are heard enough: qvxrl",
+)
+"""Who is still to be heard is said of the whole assessment; it tells of nobody who was heard."""
 Consent = dict[str, bool] | None
 Print = Callable[[Path], None]
 """Prints into a file."""
@@ -136,7 +142,10 @@ def found(folder: Path, questionnaire: Path, profiles: list[Path], word: str) ->
     leaked = set()
     for name, make in prints(questionnaire, profiles):
         make(folder / name)
-        if word in contents(folder / name):
+        text = " ".join(contents(folder / name).split())
+        for sentence in MISSING:
+            text = text.replace(sentence, "")
+        if word in text:
             leaked.add(name)
     return leaked
 

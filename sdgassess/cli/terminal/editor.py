@@ -21,6 +21,8 @@ from prompt_toolkit.history import DummyHistory
 from prompt_toolkit.input import Input, create_input
 from prompt_toolkit.input.typeahead import get_typeahead, store_typeahead
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.key_binding.key_processor import KeyPress
+from prompt_toolkit.keys import Keys
 from prompt_toolkit.output import Output, create_output
 from prompt_toolkit.styles import Style
 
@@ -48,6 +50,9 @@ _UNCOLOURED = Style([("aborting", "noinherit"), ("exiting", "noinherit")])
 
 _IN_A_PASTE = ("\r", "\n", "\t")
 """Keys other than letters that a paste is made of."""
+
+_INTERRUPT = "\x03"
+"""Ctrl-C, as a terminal sends it that makes no signal of it."""
 
 _KEYS_THAT_TYPE = ((("s-tab",), "b"), (("escape", "b"), "b"), (("f1",), "?"))
 """Keys that say at an empty answer what can be typed there: one question back, help."""
@@ -142,6 +147,9 @@ class EditorTerminal:
         waiting = "".join(press.data for press in pressed)
         if self._terminal is not None:
             waiting += pasted_bytes(self._terminal).decode("utf-8", "surrogateescape")
+        if _INTERRUPT in waiting:  # typed right behind Enter, while the keys were still read here
+            waiting = waiting.partition(_INTERRUPT)[0]
+            store_typeahead(self._typed, [KeyPress(Keys.ControlC, _INTERRUPT)])
         lines, self._owed = lines_behind(waiting)
         if seen:
             self.show([visible(line) for line in lines])

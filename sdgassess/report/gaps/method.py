@@ -64,17 +64,29 @@ def answers_part(edition: GapEdition) -> Iterator[Block]:
 
 
 def out_of_scope(edition: GapEdition) -> Iterator[Block]:
-    """Answers that a quick scan does not ask for: named, though they count for nothing."""
-    words, questions = edition.words, edition.score.questionnaire.questions
-    answers = [
-        f"{question} {written_number(answer.level, words)}"
+    """Answers that count for nothing, named: outside a quick scan, or ruled out by others."""
+    words, score = edition.words, edition.score
+    levels = {
+        question: f"{question} {written_number(answer.level, words)}"
         for question, answer in edition.profile.answers.items()
-        if question in questions and question not in edition.score.questions
-        if answer.level is not None
+        if question in score.questionnaire.questions and answer.level is not None
+    }
+    outside = [level for question, level in levels.items() if question not in score.questions]
+    ruled_out = [
+        level
+        for question, level in levels.items()
+        if question in score.questions and score.level(question) is None
     ]
-    if answers:
-        listed = ", ".join(answers)
+    if outside:
+        listed = ", ".join(outside)
         yield paragraph(words("Answered too, outside the quick scan: {answers}.", answers=listed))
+    if ruled_out:
+        yield paragraph(
+            words(
+                "Answered too, though other answers rule the question out: {answers}.",
+                answers=", ".join(ruled_out),
+            )
+        )
 
 
 def _answer_row(edition: GapEdition, question: str) -> tuple[Cell, ...]:

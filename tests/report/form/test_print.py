@@ -66,7 +66,10 @@ def test_a_factor_has_a_page_of_its_own_in_every_language() -> None:
     for language in LANGUAGES:
         pages = heads_by_page(report_pdf(form_of(language), Words(language)))
         factors = [heads & set(nordic().factors) for heads in pages]
-        assert [len(found) for found in factors] == [0, *(1 for _ in nordic().factors), 0]
+        # One that is asked of how many, too, may go on over a second page.
+        assert max(map(len, factors)) == 1
+        assert sum(map(len, factors)) == len(nordic().factors)
+        assert len(pages) <= len(nordic().factors) + 3
 
 
 @pytest.mark.slow
