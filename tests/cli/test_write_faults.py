@@ -110,6 +110,7 @@ def attempts(verb: str, errors: Sequence[int], folder: Path, patch: pytest.Monke
     return runs
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="asks Linux what a number means")
 @pytest.mark.parametrize("verb", [verb for verb in VERBS if "report" not in verb])
 def test_what_a_verb_says_of_its_file_is_true(

@@ -151,6 +151,7 @@ def scored(values: Values) -> Score:
     return score(nordic(), given)
 
 
+@pytest.mark.slow
 def test_no_higher_answer_worsens_a_pattern_unless_it_exposes_it() -> None:
     exposing = defaultdict(set)
     for seed in range(TRIES):
@@ -192,6 +193,7 @@ def names_as_exposing(pattern: Pattern, question: str) -> bool:
     return named or pointing or spared
 
 
+@pytest.mark.slow
 def test_what_a_risk_says_is_true_of_the_answers() -> None:
     met: set[tuple[str, Risk]] = set()
     for seed in range(TRIES * 4):

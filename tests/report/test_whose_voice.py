@@ -220,6 +220,7 @@ def test_verbs_say_the_same_whoever_said_what(
     assert [verb for verb in first if first[verb] != second[verb]] == []
 
 
+@pytest.mark.slow
 def test_prints_say_the_same_whoever_said_what(tmp_path: Path, swapped: dict[str, Voices]) -> None:
     first = dict(prints(written(tmp_path / "a", ROOM), "en"))
     second = dict(prints(written(tmp_path / "b", swapped), "en"))
@@ -325,6 +326,7 @@ def test_who_agreed_is_not_told_either(tmp_path: Path, consent: dict[str, Any]) 
     assert "Agreed by 2 roles." in said[0][1]
 
 
+@pytest.mark.slow
 def test_those_who_said_no_are_not_told_apart_beside_those_who_said_yes(tmp_path: Path) -> None:
     silent = ("p1", "k1", "x1")
     said = []

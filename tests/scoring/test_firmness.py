@@ -113,6 +113,7 @@ def test_other_models_rest_on_what_scoring_again_says(name: str, data: st.DataOb
     assert rests_on(score(rules, given)) == one_by_one(rules, given)
 
 
+@pytest.mark.slow
 @settings(max_examples=12, deadline=None)
 @given(data=st.data())
 def test_our_own_parts_rest_on_what_scoring_again_says(data: st.DataObject) -> None:

@@ -134,6 +134,7 @@ def seconds(path: Path) -> float:
     return time.process_time() - begun
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shape", SHAPES)
 def test_time_grows_with_the_size(shape: str, tmp_path: Path) -> None:
     size, text = SHAPES[shape]
