@@ -119,12 +119,13 @@ def as_utf8(line: str) -> str:
         return line
 
 
-def pasted_bytes(terminal: int, pause: float = 0.03) -> bytes:
+def pasted_bytes(terminal: int, first: float = 0.005, pause: float = 0.03) -> bytes:
     """What came right behind a line, such as the rest of a paste; the last line may be open.
 
     Args:
         terminal: its file descriptor.
-        pause: for how many seconds nothing must come for it to be over.
+        first: for how many seconds its first byte is waited for; every answer pays for this.
+        pause: for how many seconds nothing must come for it to be over once it has begun.
     """
     if sys.platform == "win32":
         return b""
@@ -132,7 +133,9 @@ def pasted_bytes(terminal: int, pause: float = 0.03) -> bytes:
     unedited[_LOCAL] &= ~(termios.ICANON | termios.ECHO)
     paste = b""
     with _modes(terminal, unedited, before):
-        while len(paste) < _MOST and select.select([terminal], [], [], pause)[0]:
+        while (
+            len(paste) < _MOST and select.select([terminal], [], [], pause if paste else first)[0]
+        ):
             part = os.read(terminal, 65_536)
             if not part:
                 break
