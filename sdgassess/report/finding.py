@@ -17,7 +17,6 @@ from sdgassess.numbers import written_number
 from sdgassess.phrases.bands import uppermost_bands
 from sdgassess.phrases.hearing import missing_roles
 from sdgassess.scoring.evaluation import NodeResult
-from sdgassess.scoring.rollup import LevelStatus
 from sdgassess.scoring.score import Score
 from sdgassess.text import one_line
 
@@ -194,19 +193,14 @@ def parts_named(score: Score, names: Sequence[str], words: Words) -> str:
 
 
 def _all_alike(score: Score, levels: dict[str, Level], level: Level, words: Words) -> str:
-    """That every part that has a level has the same."""
-    at = written_number(level, words)
-    applicable = [
-        factor
-        for factor in score.factors.values()
-        if factor.rolled.status is not LevelStatus.NOT_APPLICABLE
-    ]
-    if len(applicable) == len(levels):
+    """That every part that has a level has the same, and how many have none."""
+    at, parts = written_number(level, words), len(score.factors)
+    if len(levels) == parts:
         return words("All {many_parts} stand at level {level}.", level=at)
     return words(
-        "All {n} of {all} {many_parts} that have a level stand at {level}.",
+        "{n} of {all} {many_parts} have a level, and it is {level}.",
         n=len(levels),
-        all=len(applicable),
+        all=parts,
         level=at,
     )
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
-from sdgassess.files.load import load_profile, questionnaire_for
+from sdgassess.files.load import load_profile, load_questionnaire, questionnaire_for
 from sdgassess.language import Words
-from sdgassess.model.profile import State
+from sdgassess.model.profile import Answer, State
 from sdgassess.report.finding import extremes, finding, too_little
 from sdgassess.scoring.score import Score, score
-from tests.given.places import EXAMPLE, MUNICIPALITIES
+from tests.given.places import EXAMPLE, MUNICIPALITIES, ROOT
 
 PROFILES = (*sorted(EXAMPLE.parent.glob("*.yaml")), *sorted(MUNICIPALITIES.glob("*.yaml")))
 EN = Words("en")
@@ -66,3 +68,14 @@ def test_less_than_half_is_too_little_whatever_the_levels_are() -> None:
     }
     (sentence, *_) = finding(result._replace(questions={**few, **rest}), EN)
     assert sentence == "Too little is known for a conclusion: 10 of 60 questions have a level."
+
+
+def test_parts_without_a_level_are_not_said_to_stand_where_the_others_do() -> None:
+    ladder = load_questionnaire(ROOT / "sdgassess" / "templates" / "ladder.yaml").value
+    profile = load_profile(EXAMPLE).value
+    assert ladder is not None
+    assert profile is not None
+    answers = {"BEGIN1": Answer(Fraction(1)), "BEGIN2": Answer(Fraction(2))}
+    (sentence,) = extremes(score(ladder, replace(profile, answers=answers)), EN)
+    assert "1 of 4" in sentence
+    assert not sentence.startswith("All")
