@@ -21,7 +21,6 @@ from sdgassess.cli.opening import value_of
 from sdgassess.cli.ways import ways_of_working
 from sdgassess.files.catalogue import newest_questionnaire, questionnaire_path
 from sdgassess.files.load import load_questionnaire
-from sdgassess.model.node import Node
 from sdgassess.model.profile import (
     Answer,
     Municipality,
@@ -35,6 +34,7 @@ from sdgassess.model.reference import Reference
 from sdgassess.scoring.explain import levels_if
 from sdgassess.scoring.firmness import rests_on
 from sdgassess.scoring.score import Score, score
+from tests.given.questionnaires import shuffled
 
 MUNICIPALITIES = 300
 MOVED = 0.25
@@ -79,20 +79,6 @@ def rated_again(profile: Profile, chance: random.Random) -> Profile:
             level = min(max(answer.level + chance.choice((-1, 1)), Fraction(0)), Fraction(4))
             answers[question] = Answer(level)
     return dataclasses.replace(profile, answers=answers)
-
-
-def shuffled(rules: Questionnaire, chance: random.Random) -> Questionnaire:
-    """The questionnaire with its parts and their questions in another order."""
-
-    def mixed(node: Node) -> Node:
-        parts = [mixed(part) for part in node.parts]
-        return node._replace(
-            parts=tuple(chance.sample(parts, len(parts))),
-            questions=tuple(chance.sample(node.questions, len(node.questions))),
-        )
-
-    parts = [mixed(part) for part in rules.parts]
-    return dataclasses.replace(rules, parts=tuple(chance.sample(parts, len(parts))))
 
 
 def suggested(advice: Priorities) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import random
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -232,3 +233,17 @@ def with_changed(questionnaire: Questionnaire, question: Question) -> Questionna
         ]
         parts.append(part._replace(parts=tuple(nodes)))
     return replace(questionnaire, parts=tuple(parts))
+
+
+def shuffled(rules: Questionnaire, chance: random.Random) -> Questionnaire:
+    """The questionnaire with its parts and their questions in another order."""
+
+    def mixed(node: Node) -> Node:
+        parts = [mixed(part) for part in node.parts]
+        return node._replace(
+            parts=tuple(chance.sample(parts, len(parts))),
+            questions=tuple(chance.sample(node.questions, len(node.questions))),
+        )
+
+    parts = [mixed(part) for part in rules.parts]
+    return dataclasses.replace(rules, parts=tuple(chance.sample(parts, len(parts))))
