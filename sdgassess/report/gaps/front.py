@@ -213,8 +213,7 @@ def _decision(edition: GapEdition) -> Iterator[Block]:
     """What is picked, or suggested as long as nothing is: with room for votes and agreements."""
     words, priorities = edition.words, edition.priorities
     if not priorities.chosen:
-        none = words("No question stands where a next step is due.")
-        yield paragraph(why_none(edition.score, words, none))
+        yield paragraph(why_none(edition.score, words))
         return
     title = words("Suggested to work on now, for the room to pick")
     heads = (words("Votes"), words("Agreed"))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from sdgassess.analysis.candidates import Candidate
-from sdgassess.analysis.picks import none_can_start, pick_of
+from sdgassess.analysis.picks import pick_of
 from sdgassess.document.blocks import (
     Beside,
     Block,
@@ -21,12 +21,17 @@ from sdgassess.document.blocks import (
 )
 from sdgassess.document.passage import HOLE, around
 from sdgassess.document.runs import Run, Runs
-from sdgassess.model.condition import SubjectKind, Term
 from sdgassess.model.profile import Priority
 from sdgassess.model.question import Quote, StepOrigin
 from sdgassess.numbers import written_level, written_number
-from sdgassess.phrases.candidates import move_words, reason_words, why_none
-from sdgassess.phrases.conditions import condition_words
+from sdgassess.phrases.candidates import (
+    BY_WHEN,
+    against_picks,
+    move_words,
+    overloaded_runs,
+    reason_words,
+    why_none,
+)
 from sdgassess.phrases.evidence import evidence_runs
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.gaps.references import scope_note
@@ -44,38 +49,28 @@ def picks_part(edition: GapEdition) -> Iterator[Block]:
         yield heading(words("Suggested priorities, for the room to pick"))
     yield from warnings(edition)
     if not priorities.chosen:
-        yield paragraph(
-            why_none(edition.score, words, words("No question stands where a next step is due."))
-        )
+        yield paragraph(why_none(edition.score, words))
     for place, candidate in enumerate(priorities.chosen, 1):
-        yield Together(tuple(_pick(edition, candidate, place)))
+        yield Together(tuple(candidate_blocks(edition, candidate, place)))
 
 
 def warnings(edition: GapEdition) -> Iterator[Block]:
     """What speaks against the picks: they are too many, or none can start soon (model §3.13)."""
-    words, priorities = edition.words, edition.priorities
-    if priorities.overloaded:
-        lead = Run(words("There may be too much under way already, so pick fewer than usual:"))
-        signs = (run for term in priorities.overloaded for run in _sign(edition, term))
-        yield Paragraph((lead, *signs))
-    if len(priorities.chosen) > priorities.picks:
-        yield paragraph(words("That is more than can be carried at once: pick fewer."))
-    if none_can_start(edition.profile):
-        yield paragraph(words("None of these can start {soon}: pick one that can."))
+    score, words, priorities = edition.score, edition.words, edition.priorities
+    if runs := overloaded_runs(score, priorities, words):
+        yield Paragraph(runs)
+    for sentence in against_picks(score, priorities, words):
+        yield paragraph(sentence)
 
 
-def _sign(edition: GapEdition, term: Term) -> Runs:
-    """What shows that too much is under way: an answer with what it means, or a rule in words."""
-    question = term.subject.id
-    level = edition.score.level(question) if term.subject.kind is SubjectKind.QUESTION else None
-    anchor = edition.anchor(question, level)
-    if anchor is None:
-        return (Run(" "), Run(condition_words(term, edition.words)))
-    return Run(" "), Run(f"{question}, {edition.mark_of(question)}: "), anchor, Run(".")
+def candidate_blocks(edition: GapEdition, candidate: Candidate, place: int = 0) -> Iterator[Block]:
+    """One priority with everything that a group needs to begin.
 
-
-def _pick(edition: GapEdition, candidate: Candidate, place: int) -> Iterator[Block]:
-    """One priority with everything that a group needs to begin."""
+    Args:
+        edition: the assessment.
+        candidate: what may be worked on.
+        place: its number among others; 0 where it stands alone.
+    """
     words, question = edition.words, candidate.question
     move = edition.mark_of(question)
     if candidate.is_reached:
@@ -83,7 +78,8 @@ def _pick(edition: GapEdition, candidate: Candidate, place: int) -> Iterator[Blo
     elif candidate.target is not None:
         target = written_number(candidate.target, words)
         move = words("from {level} to {target}", level=move, target=target)
-    yield heading(f"{place}. {edition.factor_of(question)}, {question}: {move}", 3)
+    number = f"{place}. " if place else ""
+    yield heading(f"{number}{edition.factor_of(question)}, {question}: {move}", 3)
     yield Paragraph((edition.question(question),))
     yield Beside(tuple(_today(edition, candidate)), tuple(_next_level(edition, candidate)))
     if candidate.reasons:
@@ -158,7 +154,7 @@ def _agreement(edition: GapEdition, question: str) -> Iterator[Block]:
     first_move = edition.passage(pick.first_move, profile) if pick.first_move else None
     yield Beside(
         (_writing_lines(words("Who (a function)"), who, 1),),
-        (_writing_lines(words("By when"), by, 1),),
+        (_writing_lines(words(BY_WHEN), by, 1),),
         (3, 2),
     )
     yield _writing_lines(words("First move, {soon}"), first_move, 2)

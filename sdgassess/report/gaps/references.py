@@ -21,7 +21,7 @@ from sdgassess.language import Words
 from sdgassess.model.question import Quote
 from sdgassess.model.reference import Point, Reference, ReferenceKind
 from sdgassess.numbers import written_number, written_when
-from sdgassess.phrases.references import KINDS
+from sdgassess.phrases.references import KINDS, caution
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.text import one_line
 
@@ -31,12 +31,8 @@ def practice_part(edition: GapEdition) -> Iterator[Block]:
     words = edition.words
     if not edition.against:
         return
-    caution = words(
-        "Documents tell what exists, seldom what is missing: an empty cell is not a zero, and "
-        "no reference is a ranking."
-    )
     head = heading(words("Against documented practice"))
-    yield Together((head, paragraph(caution), _counts(edition)))
+    yield Together((head, paragraph(caution(words)), _counts(edition)))
     below = [
         (against.reference, gap)
         for against in edition.against

@@ -8,8 +8,9 @@ from itertools import islice
 from sdgassess.analysis.candidates import Candidate, ReasonKind
 from sdgassess.analysis.gap_report import GapReport
 from sdgassess.analysis.gaps import ReferenceComparison, Verdict, is_way_answered
-from sdgassess.analysis.picks import none_can_start, pick_of
+from sdgassess.analysis.picks import pick_of
 from sdgassess.document.screen import (
+    MORE,
     Block,
     Command,
     Commands,
@@ -29,12 +30,13 @@ from sdgassess.model.reference import ReferenceKind
 from sdgassess.numbers import written_number, written_when
 from sdgassess.phrases.candidates import (
     WEIGHTS,
+    against_picks,
     equal_words,
     first_words,
     move_words,
+    overloaded_words,
     why_none,
 )
-from sdgassess.phrases.conditions import condition_words
 from sdgassess.phrases.levels import level_mark
 from sdgassess.phrases.references import own_way_words
 from sdgassess.report.edition import Edition
@@ -61,25 +63,47 @@ def gaps_blocks(edition: Edition[GapReport], file: str) -> Screen:
 
 def _blocks(edition: Edition[GapReport], file: str) -> Iterator[Block]:
     """The parts of the screen in their order."""
+    yield from _finding(edition)
+    if not answered(edition.subject.score):
+        yield Gap()
+        yield Commands((Command(edition.words("Next"), f"sdgassess assess {file}"),))
+        return
+    yield from _elsewhere(edition)
+    yield from _what_to_do(edition)
+    yield Gap()
+    yield _next(edition, file)
+
+
+def points_blocks(edition: Edition[GapReport], points: Screen, file: str) -> Screen:
+    """The screen of references that were named: the finding, then their points.
+
+    Args:
+        edition: the score held against references, and the language it is told in.
+        points: the points of these references.
+        file: how the next command names the profile.
+    """
+    upcoming = Commands((Command(edition.words("Next"), f"sdgassess gaps {file}"),))
+    if not answered(edition.subject.score):
+        return gaps_blocks(edition, file)
+    return (*_finding(edition), *points, *_what_to_do(edition), Gap(), upcoming)
+
+
+def _finding(edition: Edition[GapReport]) -> Iterator[Block]:
+    """Who and when, and how many conditions of the own way are in place; else the finding."""
     report, words = edition.subject, edition.words
     yield Title(tuple(head_parts(report.score, words)))
     yield Gap()
-    if not answered(report.score):
+    if report.own_way is None:
         yield Prose(" ".join(finding(report.score, words)), strong=True)
-        yield Gap()
-        yield Commands((Command(words("Next"), f"sdgassess assess {file}"),))
         return
-    if report.own_way is not None:
-        own = own_way_words(report.own_way, words, missing=False)
-        yield Prose(own, strong=True)
-        yield from missing_conditions(Edition(words, report.score), report.own_way)
-    else:
-        yield Prose(" ".join(finding(report.score, words)), strong=True)
-    yield from _elsewhere(edition)
+    yield Prose(own_way_words(report.own_way, words, missing=False), strong=True)
+    yield from missing_conditions(Edition(words, report.score), report.own_way)
+
+
+def _what_to_do(edition: Edition[GapReport]) -> Iterator[Block]:
+    """What to choose from, and what to talk about or to find out first."""
     yield from _choice(edition)
     yield from _first_find_out(edition)
-    yield Gap()
-    yield _next(edition, file)
 
 
 def _elsewhere(edition: Edition[GapReport]) -> Iterator[Block]:
@@ -134,9 +158,8 @@ def _choice(edition: Edition[GapReport]) -> Iterator[Block]:
     report, words = edition.subject, edition.words
     priorities = report.priorities
     if not priorities.candidates and not priorities.chosen and not priorities.equal:
-        none = words("None: no question with a level stands where a next step is due.")
         yield Head(words("Candidates"))
-        yield Prose(why_none(report.score, words, none))
+        yield Prose(why_none(report.score, words))
         return
     if priorities.picked:
         yield from _picked(edition)
@@ -151,12 +174,8 @@ def _choice(edition: Edition[GapReport]) -> Iterator[Block]:
     if priorities.picks:
         title = words("Choose up to {n}", n=priorities.picks)
     yield Head(title, aside if named else "")
-    if priorities.overloaded:
-        why = "; ".join(condition_words(term, words) for term in priorities.overloaded)
-        reason = words(
-            "There may be too much under way already, so fewer than usual: {why}.", why=why
-        )
-        yield Prose(reason)
+    if overloaded := overloaded_words(report.score, priorities, words):
+        yield Prose(overloaded)
     if others:
         yield from _candidates(edition, others)
     for sentence in islice(first_words(report.score, others, words), _SENTENCES):
@@ -180,10 +199,8 @@ def _picked(edition: Edition[GapReport]) -> Iterator[Block]:
         rows.append(Row((candidate.question, move, text, behind), spoken))
     yield Head(words("What the room picked"))
     yield Rows(tuple(rows), stretch=2, most=1)
-    if none_can_start(report.score.profile):
-        yield Prose(words("None of these can start {soon}: pick one that can."))
-    if len(report.score.profile.priorities) > report.priorities.picks:
-        yield Prose(words("That is more than can be carried at once: pick fewer."))
+    for sentence in against_picks(report.score, report.priorities, words):
+        yield Prose(sentence)
 
 
 def _candidates(edition: Edition[GapReport], candidates: Sequence[Candidate]) -> Iterator[Block]:
@@ -270,7 +287,7 @@ def _next(edition: Edition[GapReport], file: str) -> Commands:
     report, words = edition.subject, edition.words
     commands = [
         Command(words("Next"), f"sdgassess report {file}"),
-        Command(words("More"), "--all"),
+        Command(words("More"), MORE),
     ]
     own = report.own_way.comparison if report.own_way is not None else None
     others = [against for against in report.against if against is not own]

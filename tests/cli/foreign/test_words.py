@@ -55,8 +55,13 @@ class Model(NamedTuple):
     strong: str | None
 
 
+STRONG = {"en": r"At \d or above", "da": r"På \d eller over"}
+"""The head of the column of what is strong, per language."""
+
 TEAM = Model("team-security-1.0.yaml", "en", "practice", "team", "For the team alone", None)
-COMPANY = Model("virksomhed-klima-1.0.yaml", "da", "område", "company", "Klimarapport, 2026", "2+")
+COMPANY = Model(
+    "virksomhed-klima-1.0.yaml", "da", "område", "company", "Klimarapport, 2026", "På 2 eller over"
+)
 
 TYPED = (
     "Blue team", "2026-03-01", "5", "1", "2", "?", "??", "0", "-", "not ours", "y", "y", "y",
@@ -159,9 +164,10 @@ def test_the_screen_has_the_models_own_words_and_columns(
 ) -> None:
     command = ("score", years[1].name, "--all", "--lang", model.language)
     ran = run(command, folder=years[1].parent)
-    head = next(line for line in ran.out.splitlines() if line.endswith(model.part))
-    assert head.count("|") == (1 if model.strong is None else 2)
-    assert model.strong is None or model.strong in head
+    text = " ".join(ran.out.split())
+    assert f"{model.part.capitalize()}: " in text or f"{model.part.capitalize()} " in text
+    assert (model.strong is not None) == bool(re.search(STRONG[model.language], text))
+    assert model.strong is None or model.strong in text
 
 
 @pytest.mark.parametrize("suffix", [".md", ".html", ".docx", ".pdf", ".xlsx"])
