@@ -58,15 +58,15 @@ def opened(slides: Slides) -> Presentation:
 
 def test_every_slide_has_its_title_and_its_notes() -> None:
     file = opened(SHOWN)
-    titles = [slide.shapes.title.text for slide in file.slides]  # type: ignore[union-attr]
+    titles = [slide.shapes.title.text for slide in file.slides]
     assert titles == [SHOWN.title, *(slide.title for slide in SHOWN.slides)]
-    notes = [slide.notes_slide.notes_text_frame.text for slide in file.slides]  # type: ignore[union-attr]
+    notes = [slide.notes_slide.notes_text_frame.text for slide in file.slides]
     assert notes == [SHOWN.notes, *(slide.notes for slide in SHOWN.slides)]
 
 
 def test_the_chart_is_native_with_its_numbers_and_words() -> None:
     (frame,) = [shape for shape in opened(SHOWN).slides[1].shapes if shape.has_chart]
-    chart = frame.chart  # type: ignore[attr-defined]
+    chart = frame.chart
     assert list(chart.plots[0].categories) == [bar.label for bar in CHART.bars]
     assert list(chart.plots[0].series[0].values) == [3.0, None, 0.5]
     assert (chart.value_axis.minimum_scale, chart.value_axis.maximum_scale) == (0, 4)
@@ -75,7 +75,7 @@ def test_the_chart_is_native_with_its_numbers_and_words() -> None:
 
 def test_the_table_is_native_and_no_wider_than_its_place() -> None:
     (frame,) = [shape for shape in opened(SHOWN).slides[2].shapes if shape.has_table]
-    grid = frame.table  # type: ignore[attr-defined]
+    grid = frame.table
     assert [[cell.text for cell in row.cells] for row in grid.rows] == [
         ["Question", "Votes"],
         ["Who decides?", ""],

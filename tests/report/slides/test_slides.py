@@ -53,7 +53,7 @@ def test_the_bars_are_the_levels_of_the_factors() -> None:
     (chart,) = charts(slides(example()))
     result = edition(nordic(), example()).score
     assert [bar.value for bar in chart.bars] == [f.level for f in result.factors.values()]
-    assert (chart.low, chart.high) == (0, 4)
+    assert [chart.low, chart.high] == [0, 4]
     assert all(bar.label in chart.alt for bar in chart.bars)
 
 
