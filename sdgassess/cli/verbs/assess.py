@@ -161,6 +161,7 @@ def run_assess(
             sources=(last_year,),
         )
         desk.file = beginning.file
+        ways = ways_of_working(beginning.questionnaire)
         setting = Setting(
             questionnaire=beginning.questionnaire,
             words=desk.words,
@@ -170,8 +171,8 @@ def run_assess(
             width=columns(),
             workshop=workshop,
             aloud=desk.aloud,
-            result_words=ReportedResult(desk.quoted_file),
-            ways=ways_of_working(beginning.questionnaire),
+            result_words=ReportedResult(ways, desk.aloud),
+            ways=ways,
             show_previous=show_previous,
             last_year=beginning.last_year,
             saved=beginning.saved,
