@@ -147,7 +147,7 @@ def test_in_the_same_sitting_the_key_of_a_round_goes_on_with_it(room: Room) -> N
 
 def test_a_round_put_off_comes_again_as_a_round(room: Room) -> None:
     interview = room("a", "3", "b", "b", "s")
-    phases = []
+    phases: list[object] = []
     while not interview.over and len(phases) < 20:
         phases.append(interview.sitting.phase)
         if isinstance(interview.sitting.phase, InTurn):
