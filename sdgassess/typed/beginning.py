@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from sdgassess.typed.dates import date_typed, date_within
 from sdgassess.typed.keys import country_typed, yes_or_no
@@ -54,39 +55,50 @@ def changes_typed(line: str, *, country: bool, consent: bool, practice: bool) ->
         consent: whether consent is; without it `no` can only be Norway.
         practice: whether there is a practice question.
     """
+    asks = _Asks(country, consent, practice)
     changes = Changes()
     for part in filter(None, (part.strip() for part in re.split(r"[,;]", line))):
-        whole = _part(changes, part, country=country, consent=consent, practice=practice)
-        if whole is not None:
-            changes = whole
-            continue
-        period, rest = date_within(part)
-        pieces = rest.split()
-        if period is not None and period.day is not None:
-            changes = replace(changes, date=period.first_day)
-        else:
-            pieces = part.split()
-        for piece in pieces:
-            known = _part(changes, piece, country=country, consent=consent, practice=practice)
-            if known is None:
-                return replace(changes, strange=(*changes.strange, part))
-            changes = known
+        known = asks.part(changes, part) or asks.row(changes, part)
+        if known is None:
+            return replace(changes, strange=(part,))
+        changes = known
     return changes
 
 
-def _part(
-    changes: Changes, part: str, *, country: bool, consent: bool, practice: bool
-) -> Changes | None:
-    """The changes with one part of a line among them; None where it is none of them."""
-    wish, letters = yes_or_no(part), _letters(part) if country else None
-    if consent and wish is not None and part != "NO":
-        return replace(changes, consent=wish)
-    if practice and part.casefold() in _PRACTICE:
-        return replace(changes, practice=True)
-    if letters is not None:
-        return replace(changes, country=letters)
-    date = date_typed(part)
-    return replace(changes, date=date) if date is not None else None
+class _Asks(NamedTuple):
+    """What of it is asked for at all."""
+
+    country: bool
+    consent: bool
+    practice: bool
+
+    def row(self, changes: Changes, part: str) -> Changes | None:
+        """The changes with a row of words among them, a day in the middle of it; else None."""
+        period, rest = date_within(part)
+        if period is not None and period.day is not None:
+            changes = replace(changes, date=period.first_day)
+        else:
+            rest = part
+        for piece in rest.split():
+            # Between other words two small letters are a word, unless a neighbour's: "y or so".
+            is_word = piece.islower() and country_typed(piece) not in (None, *_COUNTRIES)
+            known = None if is_word and yes_or_no(piece) is None else self.part(changes, piece)
+            if known is None:
+                return None
+            changes = known
+        return changes
+
+    def part(self, changes: Changes, part: str) -> Changes | None:
+        """The changes with one part of a line among them; None where it is none of them."""
+        wish, letters = yes_or_no(part), _letters(part) if self.country else None
+        if self.consent and wish is not None and part != "NO":
+            return replace(changes, consent=wish)
+        if self.practice and part.casefold() in _PRACTICE:
+            return replace(changes, practice=True)
+        if letters is not None:
+            return replace(changes, country=letters)
+        date = date_typed(part)
+        return replace(changes, date=date) if date is not None else None
 
 
 def _letters(part: str) -> str | None:

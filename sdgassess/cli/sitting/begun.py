@@ -15,7 +15,7 @@ from sdgassess.problem import has_errors
 from sdgassess.text import visible
 
 _LOOKED_AT = 100
-"""So many files, the newest, are looked at: in a folder of hundreds nobody waits for the others."""
+"""So many files, the newest, are looked at: in a folder of hundreds nobody waits for more."""
 
 _HEAD = 2000
 """Where the format line is looked for: it stands first, perhaps after some remarks."""

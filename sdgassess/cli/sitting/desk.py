@@ -156,11 +156,6 @@ class Desk:
         for verb in ("score", "gaps", "explain"):
             print_note(f"  sdgassess {verb} {name}")
 
-    def quoted_file(self) -> str:
-        """The file as it must be typed; the one that was asked for before there is one."""
-        path = self.file.path if self.file is not None else self.path
-        return quoted(path) if path is not None else ""
-
     def _file_for(self, profile: Profile) -> ProfileFile:
         """The file, named after the municipality where nobody named it."""
         if self.file is None:

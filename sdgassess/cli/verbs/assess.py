@@ -220,6 +220,7 @@ def _hold_sitting(request: _Request, file: Path | None, last_year: Path | None) 
             sources=(last_year,),
         )
         desk.file = beginning.file
+        ways = ways_of_working(beginning.questionnaire)
         setting = Setting(
             questionnaire=beginning.questionnaire,
             words=desk.words,
@@ -229,8 +230,8 @@ def _hold_sitting(request: _Request, file: Path | None, last_year: Path | None) 
             width=columns(),
             workshop=request.workshop,
             aloud=desk.aloud,
-            result_words=ReportedResult(desk.quoted_file),
-            ways=ways_of_working(beginning.questionnaire),
+            result_words=ReportedResult(ways, desk.aloud),
+            ways=ways,
             show_previous=request.show_previous,
             last_year=beginning.last_year,
             saved=beginning.saved,

@@ -13,7 +13,9 @@ def leave(sitting: Sitting) -> Sitting:
     if sitting.profile is None:
         sentence = words("Stopped. Nothing was saved: {the_subject} has not been named.")
     elif isinstance(sitting.phase, MeetingTwin):
-        sentence = words("Stopped. Nothing was saved; {file} is as it was.", file=sitting.phase.twin.file)
+        sentence = words(
+            "Stopped. Nothing was saved; {file} is as it was.", file=sitting.phase.twin.file
+        )
     else:
         answered, total = progress(sitting)
         sentence = words(

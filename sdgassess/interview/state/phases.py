@@ -239,7 +239,9 @@ class OfferingResult:
 
 @dataclass(frozen=True, slots=True)
 class SeeingResult:
-    """What stands strong and the result; then, what to work on?"""
+    """What stands strong and the result, a part at a time; then, what to work on?"""
+
+    part: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,13 +159,10 @@ def shared_language(texts: Sequence[Text], wanted: str) -> str:
 class ResultWords(Protocol):
     """Says a result in lines of a width, in the language that is spoken at the moment."""
 
-    def strong(
+    def result(
         self, score: Score, priorities: Priorities, words: Words, width: int
-    ) -> tuple[str, ...]:
-        """What stands strong, with the text that was reached; nothing where nothing does."""
-
-    def result(self, score: Score, words: Words, width: int) -> tuple[str, ...]:
-        """The result in one screen."""
+    ) -> tuple[tuple[str, ...], ...]:
+        """What stands strong, then the result, in parts that each fit a window; at least one."""
 
     def candidate(
         self, score: Score, candidate: Candidate, marker: str, words: Words, width: int

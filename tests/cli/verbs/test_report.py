@@ -54,6 +54,37 @@ def test_a_poster_for_before_and_after(tmp_path: Path, headline: str) -> None:
     assert (tmp_path / "p.pdf").read_bytes().startswith(b"%PDF-")
 
 
+AGREED = """
+priorities:
+  - {question: LED2, target: 2, who: Kommunaldirektør, by: 2026-10-01}
+"""
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".html", ".docx", ".md", ".json"])
+def test_what_was_agreed_is_a_layout(tmp_path: Path, suffix: str) -> None:
+    ran = run(["report", EXAMPLE, "--layout", "actions", "-o", f"a{suffix}"], folder=tmp_path)
+    assert (ran.code, left(tmp_path)) == (0, [f"a{suffix}"]), ran.err
+
+
+def test_a_calendar_needs_no_layout_and_holds_the_days(tmp_path: Path) -> None:
+    profile = tmp_path / "2026.yaml"
+    profile.write_text(EXAMPLE.read_text("utf-8") + AGREED, "utf-8")
+    assert run(["report", "2026.yaml", "-o", "agreed.ics"], folder=tmp_path).code == 0
+    assert b"DTSTART;VALUE=DATE:20261001" in (tmp_path / "agreed.ics").read_bytes()
+
+
+def test_a_calendar_without_a_day_is_refused(tmp_path: Path) -> None:
+    ran = run(["report", EXAMPLE, "-o", "agreed.ics"], folder=tmp_path)
+    assert (ran.code, left(tmp_path)) == (2, [])
+    assert "P610" in ran.err
+
+
+def test_a_calendar_of_several_profiles_is_refused(tmp_path: Path) -> None:
+    ran = run(["report", EXAMPLES, "-o", "agreed.ics"], folder=tmp_path)
+    assert (ran.code, left(tmp_path)) == (2, [])
+    assert "P606" in ran.err
+
+
 @pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
 def test_an_output_that_was_closed_is_no_reason_not_to_print(tmp_path: Path, closed: str) -> None:
     program = f'"{sys.executable}" -m sdgassess'

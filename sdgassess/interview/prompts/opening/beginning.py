@@ -25,6 +25,7 @@ from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.setting import SEPARATOR
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.model.days import EARLIEST_YEAR, latest_day
+from sdgassess.phrases.choosing import choosing_rule
 from sdgassess.text import echoed
 from sdgassess.typed.beginning import Changes, changes_typed
 from sdgassess.typed.dates import no_such_day
@@ -147,7 +148,18 @@ def _begun(sitting: Sitting, phase: Beginning) -> Sitting:
         return met
     if consent_due(sitting, len(sitting.assessed.participants)):
         sitting = replace(sitting, profile=replace(sitting.assessed, consent=False))
-    return navigation.begin(sitting) if phase.practice else navigation.onward(sitting)
+    if phase.practice:
+        return navigation.begin(sitting)
+    return navigation.onward(_choosing(sitting))
+
+
+def _choosing(sitting: Sitting) -> Sitting:
+    """How a level is chosen, said once before the first question."""
+    questions = sitting.setting.questionnaire.questions.values()
+    first = next(iter(questions), None)
+    if first is None:
+        return sitting
+    return sitting.saying(sitting.setting.words(choosing_rule(first)))
 
 
 def _explained(sitting: Sitting) -> Sitting:

@@ -103,7 +103,9 @@ def _gone_on(sitting: Sitting, typed: str) -> Sitting:
     if 1 <= number <= len(unfinished):
         return sitting.at(Over(finished=False, elsewhere=unfinished[number - 1].file))
     if unfinished:
-        return sitting.staying().saying(words("There is no number {typed} on the list.", typed=typed))
+        return sitting.staying().saying(
+            words("There is no number {typed} on the list.", typed=typed)
+        )
     return sitting.staying().saying(
         words("{The_subject} must be named before anything can be stored. :q stops.")
     )
