@@ -34,7 +34,7 @@ from tests.interview.looking import FIRST, profile_of
 
 HERE = Path(__file__).parent
 TODAY = dt.date(2026, 3, 12)
-OPENING = ("Eksempelby", "", "", "", "")
+OPENING = ("Eksempelby", "", "")
 
 Begin = Callable[..., Interview]
 
