@@ -63,6 +63,7 @@ class Sitting:
         looked_at: places on the check list that were gone to in this round.
         looking_at: the one of them that was gone to last, from which the way leads to the end.
         asked_why: how often it was asked why a complete assessment is changed.
+        twins_meant: files of the same place and day beside which a second one is meant.
     """
 
     setting: Setting
@@ -86,6 +87,7 @@ class Sitting:
     looked_at: frozenset[Stop] = frozenset()
     looking_at: Stop | None = None
     asked_why: int = 0
+    twins_meant: frozenset[str] = frozenset()
 
     @property
     def assessed(self) -> Profile:
