@@ -34,7 +34,7 @@ from tests.interview.looking import FIRST, profile_of
 
 HERE = Path(__file__).parent
 TODAY = dt.date(2026, 3, 12)
-OPENING = ("Eksempelby", "", "", "", "")
+OPENING = ("Eksempelby", "", "")
 
 Begin = Callable[..., Interview]
 
@@ -118,7 +118,7 @@ def begin(small: Questionnaire) -> Begin:
             onward,
             last_year=held,
         )
-        result_words = ReportedResult(lambda: "FILE") if result else None
+        result_words = ReportedResult(aloud=aloud) if result else None
         setting = replace(setting, workshop=workshop, aloud=aloud, result_words=result_words)
         if follows:
             return Interview.following(setting, this_year(setting, LAST, ORIGIN))

@@ -14,7 +14,7 @@ from sdgassess.interview.state.phases import AtQuestion, Finishing, InTurn, Keep
 from sdgassess.model.profile import Answer, Profile, State
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.text import one_line
-from tests.interview.conftest import PEOPLE
+from tests.interview.conftest import OPENING, PEOPLE
 from tests.interview.looking import FIRST, Asked, Begin, answer, profile_of
 from tests.interview.test_laws import AT_THE_END, LENIENT, LINES
 
@@ -196,7 +196,7 @@ def _begun(begin: Begin, ruled: Questionnaire, start: str, *, aloud: bool) -> In
 def _opened(begin: Begin) -> Profile:
     """A profile past its opening."""
     interview = begin()
-    for line in ("Eksempelby", "", "", "", ""):
+    for line in OPENING:
         interview = interview.take(line).interview
     return profile_of(interview)
 

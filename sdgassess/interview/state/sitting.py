@@ -64,6 +64,7 @@ class Sitting:
         looking_at: the one of them that was gone to last, from which the way leads to the end.
         asked_why: how often it was asked why a complete assessment is changed.
         to_correct: what was typed last and not understood, to be corrected where lines are edited.
+        twins_meant: files of the same place and day beside which a second one is meant.
     """
 
     setting: Setting
@@ -88,6 +89,7 @@ class Sitting:
     looking_at: Stop | None = None
     asked_why: int = 0
     to_correct: str = ""
+    twins_meant: frozenset[str] = frozenset()
 
     @property
     def assessed(self) -> Profile:
