@@ -24,7 +24,8 @@ _KEYS = (
     (
         "2 …",
         N_(
-            "words behind an answer are kept with it: a comment, why not, who would know; or f, c, e"
+            "words behind an answer are kept with it: a comment, why not, who would know; "
+            "or f, c, e"
         ),
     ),
     ("{id} 2", N_("answers that question from here, as if you had gone to it")),
