@@ -17,7 +17,7 @@ LOCALES = {"da": "da-DK", "sv": "sv-SE", "en": "en-GB"}
 """A language with the country that an office program checks the spelling by."""
 _STAMP = (1980, 1, 1, 0, 0, 0)
 """The oldest day that a container can name: a part has no date of its own."""
-_PACKAGES = ("python-docx", "XlsxWriter", "resvg-py", "icalendar")
+_PACKAGES = ("python-docx", "XlsxWriter", "resvg-py", "icalendar", "python-pptx")
 """What the extra `office` consists of; whoever lacks one of them lacks them all."""
 
 

@@ -20,7 +20,7 @@ from tests.given.command_line import Ran, run
 from tests.given.places import EXAMPLE
 from tests.given.window import PROMPT, pass_opening
 
-OPENING = "Prøveby\nDK\n2026-03-12\nc Strategi\n\n"
+OPENING = "Prøveby\nc Strategi\nDK 2026-03-12\n\n"
 
 
 def assess(folder: Path, *words: str, typed: str = "") -> Ran:
@@ -78,7 +78,7 @@ def test_nothing_said_leaves_no_file(tmp_path: Path) -> None:
 def test_a_file_that_the_sitting_works_with_is_refused(tmp_path: Path, log: str) -> None:
     shutil.copy(EXAMPLE.with_name("eksempelby-2025.yaml"), tmp_path / "2025.yaml")
     (tmp_path / "link.md").symlink_to(tmp_path / "p.yaml")
-    ran = assess(tmp_path, "--from", "2025.yaml", "--log", log, "p.yaml", typed="\n\n\nq\n")
+    ran = assess(tmp_path, "--from", "2025.yaml", "--log", log, "p.yaml", typed="\n\nq\n")
     assert ran.code == 2
     assert "[P522]" in ran.err
     assert not (tmp_path / "p.yaml").exists()

@@ -19,6 +19,7 @@ BEGINNINGS = {
     ".pdf": b"%PDF-",
     ".html": b"<!doctype html>",
     ".docx": b"PK",
+    ".pptx": b"PK",
     ".xlsx": b"PK",
     ".md": "Eksempelby · Gabrapport".encode(),
     ".csv": b"\xef\xbb\xbf",
@@ -40,7 +41,7 @@ def test_a_gap_report_in_every_format(tmp_path: Path, suffix: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("suffix", BEGINNINGS)
+@pytest.mark.parametrize("suffix", [suffix for suffix in BEGINNINGS if suffix != ".pptx"])
 def test_years_in_every_format(tmp_path: Path, suffix: str) -> None:
     ran = run(["report", EXAMPLES, "-o", f"years{suffix}", "--lang", "sv"], folder=tmp_path)
     assert (ran.code, ran.out) == (0, f"Sparat i years{suffix}.\n"), ran.err

@@ -9,23 +9,29 @@ from sdgassess.cli.opening import OpenProfile
 from sdgassess.cli.output import table_bytes, writer_for
 from sdgassess.cli.shell import quoted
 from sdgassess.cli.terminal.streams import json_text
-from sdgassess.cli.verbs.report.layouts import CALENDAR, DOCUMENTS, TABLES
+from sdgassess.cli.verbs.report.layouts import CALENDAR, SLIDES, TABLES
 from sdgassess.document.blocks import Look
 from sdgassess.problem import Fact, Problem, UsageRefused, Where
 
 
 def gaps_bytes(opened: OpenProfile, report: GapReport, suffix: str, look: Look) -> bytes:
-    """The gap report as a document, or everything it rests on as tables or JSON.
+    """The gap report as a document or slides, or everything it rests on as tables or JSON.
 
     Raises:
         UsageRefused: what the format needs is not installed.
     """
-    if suffix not in DOCUMENTS:
+    if suffix in TABLES:
         return _tables(opened, report, suffix)
     from sdgassess.report.gaps.edition import GapEdition
-    from sdgassess.report.gaps.report import gap_report_document
 
     edition = GapEdition(opened.words, report, Path(opened.file).name, opened.source.digest)
+    if suffix == SLIDES:
+        from sdgassess.media.slides.file import slides_pptx
+        from sdgassess.report.slides.slides import gap_slides
+
+        return slides_pptx(gap_slides(edition), look.template)
+    from sdgassess.report.gaps.report import gap_report_document
+
     return writer_for(suffix)(gap_report_document(edition, look), opened.words)
 
 

@@ -31,9 +31,10 @@ DOCUMENTS = (".pdf", ".html", ".docx", ".md")
 TABLES = (".xlsx", ".csv", ".json")
 """What every layout can be had as: all that it rests on."""
 CALENDAR = ".ics"
+SLIDES = ".pptx"
 
 FORMATS = {
-    Layout.GAPS: (*DOCUMENTS, *TABLES),
+    Layout.GAPS: (*DOCUMENTS, SLIDES, *TABLES),
     Layout.POSTER: (".pdf", *TABLES),
     Layout.YEARS: (*DOCUMENTS, *TABLES),
     Layout.ACTIONS: (*DOCUMENTS, CALENDAR, *TABLES),
