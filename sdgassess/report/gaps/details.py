@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sdgassess.document.blocks import Block, heading
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.gaps.factors import factors_part
-from sdgassess.report.gaps.method import limits_part, out_of_scope
+from sdgassess.report.gaps.method import out_of_scope, participants_part
 from sdgassess.report.gaps.picks import candidate_blocks, lists_part, picks_part
 from sdgassess.report.gaps.points import points_part
 from sdgassess.report.gaps.risks import risks_part
@@ -16,14 +16,14 @@ from sdgassess.report.gaps.voices import voices_part
 
 
 def score_details(edition: GapEdition) -> Iterator[Block]:
-    """Where it stands and why, style, risks, what is not agreed, and what it rests on."""
+    """Where it stands and why, style, risks, what is not agreed, and who took part."""
     if not edition.has_levels:
         return
     yield from factors_part(edition)
     yield from style_part(edition)
     yield from risks_part(edition)
     yield from voices_part(edition)
-    yield from limits_part(edition)
+    yield from participants_part(edition)
     yield from out_of_scope(edition)
 
 
