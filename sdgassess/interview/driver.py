@@ -36,14 +36,19 @@ class Terminal(Protocol):
 Save = Callable[[Profile], None]
 """Puts a profile on disk, whole or not at all."""
 
+Note = Callable[[], None]
+"""Takes minutes of what was saved since the last time."""
 
-def sit(interview: Interview, terminal: Terminal, save: Save) -> Ended:
+
+def sit(interview: Interview, terminal: Terminal, save: Save, note: Note = lambda: None) -> Ended:
     """Run an interview until it is over, left, or interrupted.
 
     Args:
         interview: where to begin.
         terminal: shows and reads.
         save: called after every change, before anything else is shown.
+        note: called wherever the room stands between two things: a round of unseen answers, or an
+            agreement that is still being put down, is over by then.
 
     Returns:
         How it ended; on an interrupt too, everything answered has been saved.
@@ -71,6 +76,8 @@ def sit(interview: Interview, terminal: Terminal, save: Save) -> Ended:
         outcome = interview.leave() if line is None else interview.take(line)
         if not _saved(outcome, save):
             return Ended.INTERRUPTED
+        if outcome.interview.is_between:
+            note()
         terminal.show(outcome.reply)
         interview = outcome.interview
     return Ended.FINISHED if interview.finished else Ended.LEFT

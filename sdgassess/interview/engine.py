@@ -149,6 +149,16 @@ _WORDS_DUE = (
 )
 """Where what is typed is words, or may be."""
 
+_AT_THE_TABLE = (
+    phases.InTurn,
+    phases.Revealing,
+    phases.RecordingOutside,
+    phases.Agreeing,
+    phases.SayingWhoAgreed,
+    phases.SayingWhyAgreed,
+    phases.SayingDissent,
+)
+
 _BEFORE_THE_DATE = (phases.NamingMunicipality, phases.NamingCountry, phases.NamingDate)
 
 
@@ -193,6 +203,11 @@ class Interview:
         setting = replace(setting, quick=profile.quick)
         resumed = _resumed(Sitting(setting, phases.Finishing(), profile))
         return cls(reading.alone_first(resumed).counted())
+
+    @property
+    def is_between(self) -> bool:
+        """Whether nothing is half done: no round of answers goes on, no agreement is put down."""
+        return not isinstance(self.sitting.phase, _AT_THE_TABLE)
 
     @classmethod
     def following(cls, setting: Setting, profile: Profile) -> Interview:

@@ -272,7 +272,7 @@ def _sit(interview: Interview, desk: Desk) -> None:
     desk.take_minutes(interview)
     try:
         with tidy_terminal(), repeated_interrupts():
-            ended = sit(interview, HearingTerminal(desk.terminal), desk.save)
+            ended = sit(interview, HearingTerminal(desk.terminal), desk.save, desk.note)
     finally:
         stop_clock()
         desk.close(ended)

@@ -34,6 +34,7 @@ from sdgassess.interview.view.question import allowed, question_screen
 from sdgassess.model.profile import Answer, State, Voice
 from sdgassess.model.question import Question
 from sdgassess.numbers import written_number
+from sdgassess.phrases.questions import count_words
 from sdgassess.typed.keys import (
     Key,
     Typed,
@@ -92,7 +93,7 @@ def _with_count(sitting: Sitting, question: Question, line: str) -> Sitting | No
     answer = sitting.assessed.answers.get(question.id) or Answer()
     counted = record(sitting, question, replace(answer, count=count))
     words = sitting.setting.words
-    counted = counted.saying(words("Counted: {n} of {of}", n=count.n, of=count.of))
+    counted = counted.saying(count_words(count, words))
     return take_option(counted, question, option)
 
 
