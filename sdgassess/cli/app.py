@@ -136,9 +136,9 @@ PROGRAM = Group(
             "sdgassess.cli.verbs.report.run:run_report",
             N_(
                 "Print a gap report, a workshop poster, or years held against each other.\n\n"
-                "The name after -o says the format: .pdf, .html, .docx or .md; .xlsx and .csv "
-                "hold the answers and figures as tables, .json what gaps or compare tell a "
-                "program."
+                "The name after -o says the format: .pdf, .html, .docx or .md; .pptx makes "
+                "slides, .ics a calendar of what was agreed; .xlsx and .csv hold the answers and "
+                "figures as tables, .json what gaps or compare tell a program."
             ),
         ),
         "form": Verb(

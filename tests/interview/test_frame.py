@@ -17,7 +17,7 @@ from sdgassess.model.question import Level, Text
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.unscored import ContextKind, ContextQuestion
 from sdgassess.typed.keys import count_typed
-from tests.given.profiles import assessed
+from tests.given.profiles import assessed, profile
 from tests.given.questionnaires import nordic
 from tests.interview.looking import answer, profile_of
 
@@ -146,7 +146,7 @@ def test_it_is_asked_only_where_the_answer_before_it_gives_it_a_meaning(
 def test_a_zero_leaves_what_it_makes_meaningless_unasked(question: str, unasked: set[str]) -> None:
     """No number of partnerships where there are none, no months since what was not decided."""
     for level in (0, 1):
-        answered = assessed(1, **{question: level})
+        answered = profile(dict.fromkeys(nordic().questions, 1) | {question: level})
         asked = {stop.id for stop in route(nordic(), answered, quick=False)}
         assert (asked & unasked == unasked) == (level > 0)
     none_runs = replace(assessed(1), context={"initiatives": 0})

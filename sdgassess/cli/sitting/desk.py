@@ -28,6 +28,7 @@ from sdgassess.language import Words
 from sdgassess.model.profile import Profile
 from sdgassess.phrases.problems.messages import tell
 from sdgassess.problem import Problem, WriteRefused
+from sdgassess.text import visible
 
 _OUTGROWN = "P418"
 """The last change could not be saved; whatever is shortened saves it with the next one."""
@@ -86,6 +87,14 @@ class Desk:
     def aloud(self) -> bool:
         """Whether lines are all there is, as for a screen reader or a pipe."""
         return isinstance(self.terminal, PlainTerminal)
+
+    def speak(self, words: Words) -> None:
+        """Say everything from now on in another language."""
+        self.words = words
+
+    def file_of(self, profile: Profile) -> str:
+        """The file that a new profile goes into, as it is shown."""
+        return visible(str(self.file.path if self.file else self.path or free_name(profile)))
 
     def take_minutes(self, interview: Interview) -> None:
         """Begin the minutes; those of a new profile get their heading with its first save."""
@@ -154,11 +163,6 @@ class Desk:
         print_note(self.words("Next:"))
         for verb in ("score", "gaps", "explain"):
             print_note(f"  sdgassess {verb} {name}")
-
-    def quoted_file(self) -> str:
-        """The file as it must be typed; the one that was asked for before there is one."""
-        path = self.file.path if self.file is not None else self.path
-        return quoted(path) if path is not None else ""
 
     def _file_for(self, profile: Profile) -> ProfileFile:
         """The file, named after the municipality where nobody named it."""

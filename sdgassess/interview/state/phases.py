@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sdgassess.analysis.candidates import Candidate
+from sdgassess.interview.state.begun import BegunSitting
 from sdgassess.model.question import Option
 
 
@@ -18,25 +19,36 @@ class NamingMunicipality:
 
 
 @dataclass(frozen=True, slots=True)
-class NamingCountry:
-    """In which country?"""
-
-
-@dataclass(frozen=True, slots=True)
-class NamingDate:
-    """On which day?"""
-
-
-@dataclass(frozen=True, slots=True)
 class NamingRoles:
     """Who is here?"""
 
 
 @dataclass(frozen=True, slots=True)
-class AskingConsent:
-    """May answers be shown by role? `return_to` is where it goes on; None in the opening."""
+class Beginning:
+    """Country, day, consent, practice and file, as they will be: Enter begins.
 
-    return_to: Phase | None = None
+    `practice` is whether the practice question comes first.
+    """
+
+    practice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingTwin:
+    """The place is in a file of the same day already: go on with that, or begin a second?
+
+    `ahead` is where a second one goes on.
+    """
+
+    twin: BegunSitting
+    ahead: Phase
+
+
+@dataclass(frozen=True, slots=True)
+class AskingConsent:
+    """May answers be shown by role? `return_to` is where it goes on."""
+
+    return_to: Phase
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,18 +128,23 @@ class ReadingQuestion:
 
 @dataclass(frozen=True, slots=True)
 class InTurn:
-    """Each one answers unseen: after how many changes the round began, and whose turn it is."""
+    """Each one answers unseen: after how many changes the round began, and whose turn it is.
+
+    `anew` where a round is gone on with, and its question is not in sight.
+    """
 
     id: str
     begun: int
     turn: int = 0
+    anew: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Revealing:
-    """Everybody has answered unseen; the next Enter lays the voices out."""
+    """Everybody was asked; the next Enter opens the round that began after `begun` changes."""
 
     id: str
+    begun: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +244,9 @@ class OfferingResult:
 
 @dataclass(frozen=True, slots=True)
 class SeeingResult:
-    """What stands strong and the result; then, what to work on?"""
+    """What stands strong and the result, a part at a time; then, what to work on?"""
+
+    part: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,9 +269,10 @@ class Picking:
 
 @dataclass(frozen=True, slots=True)
 class Over:
-    """The sitting is over: ended at the end, or left."""
+    """The sitting is over: ended at the end, or left; `elsewhere` is a file to go on with."""
 
     finished: bool
+    elsewhere: str | None = None
 
 
 Stop = AtQuestion | AtContext
@@ -263,9 +283,9 @@ AFTER_THE_END = (OfferingResult, SeeingResult, Judging, Picking)
 
 Phase = (
     NamingMunicipality
-    | NamingCountry
-    | NamingDate
     | NamingRoles
+    | Beginning
+    | MeetingTwin
     | AskingConsent
     | Practising
     | AtQuestion

@@ -49,6 +49,10 @@ PRINTING: dict[str, Saying] = {
             ),
         ),
     ),
+    "P610": Saying(
+        N_("nothing that was agreed and is still open has a day, so a calendar would be empty"),
+        (N_("Say the days first: sdgassess target {file} ID --by 2027-03-01"),),
+    ),
     "P631": Saying(
         N_('the questionnaire has no role "{role}"'),
         (N_("There are: {allowed}. A letter or a title in any language is understood too."),),
