@@ -342,7 +342,7 @@ def _sit(interview: Interview, desk: Desk) -> Path | None:
     try:
         with tidy_terminal(), repeated_interrupts():
             terminal = HearingTerminal(desk.terminal)
-            ended, elsewhere = hold_sitting(interview, terminal, desk.save, desk.speak)
+            ended, elsewhere = hold_sitting(interview, terminal, desk.save, desk.speak, desk.note)
     finally:
         stop_clock()
         desk.close(ended)
