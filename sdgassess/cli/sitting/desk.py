@@ -59,6 +59,7 @@ class Desk:
         minutes: MinutesLog | None = None,
         options: tuple[str, ...] = (),
         sources: tuple[Path | None, ...] = (),
+        terminal: Terminal | None = None,
     ) -> None:
         """Lay the desk.
 
@@ -69,10 +70,11 @@ class Desk:
             minutes: where minutes are taken, if they are.
             options: what the command that goes on must say again.
             sources: profiles that a new one takes over from; it gets no wider rights than they.
+            terminal: the one that is in use already; it may hold lines that were typed ahead.
         """
         self.words = words
         weights = shows_weights(sys.stdout)
-        self.terminal: Terminal = choose_terminal(
+        self.terminal: Terminal = terminal or choose_terminal(
             words, plain=plain, weights=weights, compose=edit_outside
         )
         self.path = path

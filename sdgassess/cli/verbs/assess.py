@@ -44,7 +44,7 @@ from sdgassess.files.catalogue import shipped_questionnaires
 from sdgassess.files.load import load_questionnaire, questionnaire_for
 from sdgassess.files.write.profile_file import ProfileFile
 from sdgassess.files.write.writer import hold
-from sdgassess.interview.driver import hold_sitting
+from sdgassess.interview.driver import Terminal, hold_sitting
 from sdgassess.interview.engine import Interview
 from sdgassess.interview.state.begun import BegunSitting
 from sdgassess.interview.state.last_year import LastYear
@@ -154,9 +154,9 @@ def run_assess(
         lang=lang,
         options=tuple(_options_again(flags, values)),
     )
-    elsewhere = _hold_sitting(request, file, last_year)
-    while elsewhere is not None:
-        elsewhere = _hold_sitting(request, elsewhere, None)
+    onward = _hold_sitting(request, file, last_year)
+    while onward is not None:
+        onward = _hold_sitting(request, onward.file, None, onward.terminal)
 
 
 @dataclass(frozen=True)
@@ -184,11 +184,29 @@ class _Request:
     options: tuple[str, ...]
 
 
-def _hold_sitting(request: _Request, file: Path | None, last_year: Path | None) -> Path | None:
+class _Onward(NamedTuple):
+    """The file that a sitting goes on with instead of its own, and the terminal it is held at."""
+
+    file: Path
+    terminal: Terminal
+
+
+def _hold_sitting(
+    request: _Request,
+    file: Path | None,
+    last_year: Path | None,
+    terminal: Terminal | None = None,
+) -> _Onward | None:
     """Hold a sitting on a file, on a new one, or on one that follows last year's.
 
+    Args:
+        request: what it was asked to be.
+        file: its file; None names it after the place.
+        last_year: the profile that a new one begins from.
+        terminal: the terminal that the sitting before it was held at.
+
     Returns:
-        The file that was chosen to go on with instead; None where the sitting was held.
+        What was chosen to go on with instead; None where the sitting was held.
 
     Raises:
         InputRefused: the profile, last year's or the questionnaire is broken.
@@ -218,6 +236,7 @@ def _hold_sitting(request: _Request, file: Path | None, last_year: Path | None) 
             minutes=minutes,
             options=request.options,
             sources=(last_year,),
+            terminal=terminal,
         )
         desk.file = beginning.file
         ways = ways_of_working(beginning.questionnaire)
@@ -328,11 +347,11 @@ def _questionnaire(path: Path | None) -> Questionnaire:
     return value_of(questionnaire_for(newest) if path is None else load_questionnaire(path))
 
 
-def _sit(interview: Interview, desk: Desk) -> Path | None:
+def _sit(interview: Interview, desk: Desk) -> _Onward | None:
     """Run the sitting and say how to go on; what parted the answers from their file comes last.
 
     Returns:
-        The file that was chosen to go on with instead.
+        What was chosen to go on with instead.
     """
     ended, elsewhere = None, None
     desk.take_minutes(interview)
@@ -347,4 +366,4 @@ def _sit(interview: Interview, desk: Desk) -> Path | None:
         raise WriteRefused(*desk.parted)
     if ended is Ended.INTERRUPTED:
         raise typer.Exit(ExitCode.INTERRUPT)
-    return Path(elsewhere) if elsewhere is not None else None
+    return _Onward(Path(elsewhere), desk.terminal) if elsewhere is not None else None
