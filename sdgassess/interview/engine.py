@@ -54,6 +54,7 @@ from typing import Any, Generic, TypeVar
 from sdgassess.interview.moves import navigation
 from sdgassess.interview.moves.leaving import farewell, leave
 from sdgassess.interview.moves.paste import WORDS_AT, take_lines
+from sdgassess.interview.moves.rounds import round_returned_to
 from sdgassess.interview.prompts.end import amendment, completion, judgement, picks, result
 from sdgassess.interview.prompts.opening import (
     beginning,
@@ -78,6 +79,7 @@ from sdgassess.interview.prompts.question import (
 from sdgassess.interview.prompts.table import agreement, outlier, turns
 from sdgassess.interview.state import phases
 from sdgassess.interview.state.phases import Phase
+from sdgassess.interview.state.rounds import round_left
 from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
@@ -311,20 +313,22 @@ class Interview:
 
 
 def _resumed(sitting: Sitting) -> Sitting:
-    """At the first open stop, with what has been answered said."""
+    """In a round that was left, else at the first open stop, with what has been answered said."""
     words = sitting.setting.words
     answered, total = progress(sitting)
     resumed = navigation.onward(sitting)
-    if isinstance(resumed.phase, phases.AtQuestion | phases.AtContext):
-        name = name_of(sitting.setting, resumed.phase)
+    left = next((stop for stop in sitting.stops if round_left(sitting.assessed, stop.id)), None)
+    stop = left if isinstance(left, phases.AtQuestion) else resumed.phase
+    if isinstance(stop, phases.AtQuestion | phases.AtContext):
+        name = name_of(sitting.setting, stop)
         sentence = words("{done} of {of} answered; next: {id}", done=answered, of=total, id=name)
     else:
         sentence = words("{done} of {of} answered; no question is open.", done=answered, of=total)
-    saved = sitting.setting.saved
-    if saved is None:
-        return replace(resumed, reply=()).saying(sentence)
-    when = words("Last saved {when}.", when=f"{saved:%Y-%m-%d %H:%M}")
-    return replace(resumed, reply=()).saying(sentence).saying(when)
+    saved, resumed = sitting.setting.saved, replace(resumed, reply=()).saying(sentence)
+    if saved is not None:
+        when = words("Last saved {when}.", when=f"{saved:%Y-%m-%d %H:%M}")
+        resumed = resumed.saying(when)
+    return round_returned_to(resumed.at(left)) if left is not None else resumed
 
 
 def _helping(phase: Phase, line: str) -> str:

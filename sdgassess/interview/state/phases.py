@@ -128,18 +128,23 @@ class ReadingQuestion:
 
 @dataclass(frozen=True, slots=True)
 class InTurn:
-    """Each one answers unseen: after how many changes the round began, and whose turn it is."""
+    """Each one answers unseen: after how many changes the round began, and whose turn it is.
+
+    `anew` where a round is gone on with, and its question is not in sight.
+    """
 
     id: str
     begun: int
     turn: int = 0
+    anew: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Revealing:
-    """Everybody has answered unseen; the next Enter lays the voices out."""
+    """Everybody was asked; the next Enter opens the round that began after `begun` changes."""
 
     id: str
+    begun: int
 
 
 @dataclass(frozen=True, slots=True)

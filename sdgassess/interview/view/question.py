@@ -51,6 +51,18 @@ def question_alone(sitting: Sitting, question: Question) -> tuple[str, ...]:
     return ("", *_header(sitting, question), "", *asks)
 
 
+def question_without_keys(sitting: Sitting, question: Question) -> tuple[str, ...]:
+    """The question and all its anchors, to be looked at while others type."""
+    setting = sitting.setting
+    return (
+        *question_alone(sitting, question),
+        "",
+        *frame_line(sitting, question),
+        *anchor_lines(setting, question),
+        "",
+    )
+
+
 def _label(sitting: Sitting, question: Question) -> str:
     """The question's id, with who answers where that is one person."""
     if len(sitting.answering) == 1:
@@ -138,7 +150,8 @@ def _level_now(sitting: Sitting, question: Question, answer: Answer) -> Iterator
     if voices := in_a_line(sitting, question):
         yield words("Voices: {voices}", voices=voices)
     if sealed := sealed_in_words(setting, answer):
-        yield sealed
+        key = ":a" if question.by_id else "a"
+        yield f"{sealed} {words('{a} goes on with the round.', a=key)}"
 
 
 def _said(setting: Setting, answer: Answer | Voice) -> str:
