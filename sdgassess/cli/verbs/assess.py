@@ -44,7 +44,7 @@ from sdgassess.files.catalogue import shipped_questionnaires
 from sdgassess.files.load import load_questionnaire, questionnaire_for
 from sdgassess.files.write.profile_file import ProfileFile
 from sdgassess.files.write.writer import hold
-from sdgassess.interview.driver import Terminal, hold_sitting
+from sdgassess.interview.driver import Held, Terminal, hold_sitting
 from sdgassess.interview.engine import Interview
 from sdgassess.interview.state.begun import BegunSitting
 from sdgassess.interview.state.last_year import LastYear
@@ -53,6 +53,7 @@ from sdgassess.interview.state.new_year import this_year
 from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Ended
 from sdgassess.language import N_, Words
+from sdgassess.model.profile import Profile
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.phrases.terms import words_about
 from sdgassess.problem import (
@@ -73,6 +74,7 @@ class Beginning(NamedTuple):
         questionnaire: what is asked.
         interview: makes the interview of a setting.
         file: the profile's file, where there is one.
+        profile: what that holds.
         last_year: what of last year answers may be held against.
         saved: when the profile was saved last.
         origin: the file of last year's profile.
@@ -83,6 +85,7 @@ class Beginning(NamedTuple):
     questionnaire: Questionnaire
     interview: Callable[[Setting], Interview]
     file: ProfileFile | None = None
+    profile: Profile | None = None
     last_year: LastYear | None = None
     saved: dt.datetime | None = None
     origin: Path | None = None
@@ -237,8 +240,9 @@ def _hold_sitting(
             options=request.options,
             sources=(last_year,),
             terminal=terminal,
+            questionnaire=questionnaire,
         )
-        desk.file = beginning.file
+        desk.file, desk.profile = beginning.file, beginning.profile
         ways = ways_of_working(beginning.questionnaire)
         setting = Setting(
             questionnaire=beginning.questionnaire,
@@ -256,6 +260,7 @@ def _hold_sitting(
             saved=beginning.saved,
             begun=begun,
             file_of=desk.file_of,
+            prints=True,
         )
         return _sit(beginning.interview(setting), desk)
 
@@ -301,6 +306,7 @@ def _go_on(
         opened.questionnaire,
         lambda setting: Interview.start(setting, opened.profile),
         file=ProfileFile.opened(file, opened.source, opened.profile),
+        profile=opened.profile,
         last_year=last_year_of(opened, questionnaire),
         saved=dt.datetime.fromtimestamp(file.stat().st_mtime),  # noqa: DTZ006 - as a clock tells it
         origin=origin_path(file, opened.profile),
@@ -353,17 +359,17 @@ def _sit(interview: Interview, desk: Desk) -> _Onward | None:
     Returns:
         What was chosen to go on with instead.
     """
-    ended, elsewhere = None, None
+    held: Held | None = None
     desk.take_minutes(interview)
     try:
         with tidy_terminal(), repeated_interrupts():
             terminal = HearingTerminal(desk.terminal)
-            ended, elsewhere = hold_sitting(interview, terminal, desk.save, desk.speak)
+            held = hold_sitting(interview, terminal, desk.save, desk.speak)
     finally:
         stop_clock()
-        desk.close(ended)
+        desk.close(held.ended if held else None, printing=held is not None and held.printing)
     if desk.parted:
         raise WriteRefused(*desk.parted)
-    if ended is Ended.INTERRUPTED:
+    if held.ended is Ended.INTERRUPTED:
         raise typer.Exit(ExitCode.INTERRUPT)
-    return _Onward(Path(elsewhere), desk.terminal) if elsewhere is not None else None
+    return _Onward(Path(held.elsewhere), desk.terminal) if held.elsewhere else None
