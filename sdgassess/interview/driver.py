@@ -26,9 +26,10 @@ class Terminal(Protocol):
     def columns(self) -> int | None:
         """How wide it is at the moment; None where it has no width of its own."""
 
-    def read(self, prompt: str, kind: PromptKind) -> str | None:
+    def read(self, prompt: str, kind: PromptKind, begun: str = "") -> str | None:
         """What was typed, without its line end; None at the end of input.
 
+        Where lines are edited, `begun` stands on the line already, to be corrected.
         Only a comment may hold more than one line where lines are typed; pasted text may hold
         several anywhere.
         """
@@ -87,7 +88,7 @@ def hold_sitting(
         screen = interview.screen
         try:
             terminal.show(screen.lines)
-            line = terminal.read(screen.prompt, screen.kind)
+            line = terminal.read(screen.prompt, screen.kind, screen.begun)
         except KeyboardInterrupt:
             dropped = interview.dropped()
             if dropped is not None:

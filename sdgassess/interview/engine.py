@@ -40,6 +40,8 @@ The phases and what follows them:
       printing        y, Enter          → over
     (onward), where a complete assessment was changed: first why, once, and again at the end
     anywhere        several lines at once (pasted) → words, never answers
+                    POL3 2              → at that question, as if it had been typed there
+                    what does nothing   → stays on the line; said back where none is edited
                     q, end of input     → over
 
 A profile that begins from last year's starts at its roles. Roles and practice are left out where
@@ -55,6 +57,7 @@ from typing import Any, Generic, TypeVar
 
 from sdgassess.interview.moves import navigation
 from sdgassess.interview.moves.leaving import farewell, leave
+from sdgassess.interview.moves.not_taken import left_on_the_line
 from sdgassess.interview.moves.paste import WORDS_AT, take_lines
 from sdgassess.interview.moves.rounds import round_returned_to
 from sdgassess.interview.prompts.end import (
@@ -86,6 +89,7 @@ from sdgassess.interview.prompts.question import (
     reading,
     style,
 )
+from sdgassess.interview.prompts.question.elsewhere import answer_elsewhere
 from sdgassess.interview.prompts.table import agreement, outlier, turns
 from sdgassess.interview.state import phases
 from sdgassess.interview.state.phases import Phase
@@ -239,7 +243,8 @@ class Interview:
         screen = _PROMPT_OF[type(phase)].show(self.sitting, phase)
         above, prompt = self.sitting.setting.prompted(screen.prompt)
         lines = screen.lines if self.sitting.fresh else ()
-        return replace(screen, lines=(*lines, *above), prompt=prompt)
+        begun = "" if screen.kind is PromptKind.UNSEEN else self.sitting.to_correct
+        return replace(screen, lines=(*lines, *above), prompt=prompt, begun=begun)
 
     @property
     def reply(self) -> tuple[str, ...]:
@@ -296,12 +301,14 @@ class Interview:
             return Outcome(self, (), changed=False)
         sitting = replace(self.sitting, reply=(), fresh=True, in_full=False, read_alone=False)
         if len(line) > LONGEST_LINE:
-            return self._outcome(_too_long(sitting, len(line)))
+            refused = _too_long(sitting, len(line))
+            return self._outcome(left_on_the_line(self.sitting, refused, line))
         phase = sitting.phase
         line = _storable(line, words_due=isinstance(phase, _WORDS_DUE))
-        after = take_lines(sitting, phase, line)
+        after = take_lines(sitting, phase, line) or answer_elsewhere(sitting, phase, line)
         if after is None:
             after = _PROMPT_OF[type(phase)].take(sitting, phase, _helping(phase, line))
+        after = left_on_the_line(self.sitting, after, line)
         return self._outcome(amendment.asking_why(self.sitting, after))
 
     def leave(self) -> Outcome:

@@ -42,6 +42,7 @@ from sdgassess.cli.terminal.teletype import tidy_terminal
 from sdgassess.cli.ways import ways_of_working
 from sdgassess.files.catalogue import shipped_questionnaires
 from sdgassess.files.load import load_questionnaire, questionnaire_for
+from sdgassess.files.write.lock import load_locks
 from sdgassess.files.write.profile_file import ProfileFile
 from sdgassess.files.write.writer import hold
 from sdgassess.interview.driver import Held, Terminal, hold_sitting
@@ -221,6 +222,8 @@ def _hold_sitting(
     with ExitStack() as locks:
         if file is not None:
             locks.enter_context(hold(file))
+        else:
+            load_locks()
         begun: tuple[BegunSitting, ...] = ()
         if file is not None and file.exists():
             beginning = _go_on(file, last_year, questionnaire, lang, quick=request.quick)
