@@ -84,6 +84,7 @@ class Desk:
         )
         self.path = path
         self.minutes = minutes
+        self._unnoted: Profile | None = None
         self.options = options
         self.sources = sources
         self.file: ProfileFile | None = None
@@ -111,7 +112,7 @@ class Desk:
             self.minutes.begin(interview.sitting.setting, profile)
 
     def save(self, profile: Profile) -> None:
-        """Save, then take minutes; on a refusal ask for another place until the answers are safe.
+        """Save; on a refusal ask for another place until the answers are safe.
 
         Raises:
             WriteRefused: nobody is there to name another place.
@@ -129,9 +130,15 @@ class Desk:
             else:
                 self.parted = self._parted_for_good()
                 break
-        if self.minutes and not any(problem.code == _OUTGROWN for problem in self.parted):
-            self.minutes.note(profile)
         self.profile = profile
+        if not any(problem.code == _OUTGROWN for problem in self.parted):
+            self._unnoted = profile
+
+    def note(self) -> None:
+        """Take minutes of what was saved since the last time."""
+        if self.minutes and self._unnoted is not None:
+            self.minutes.note(self._unnoted)
+        self._unnoted = None
 
     def _remember(self, refused: WriteRefused) -> None:
         """Keep a refusal for the end; what was outgrown is told there once."""
@@ -149,6 +156,7 @@ class Desk:
             printing: whether what was agreed is printed first.
         """
         self._say_where(finished=ended is Ended.FINISHED, printing=printing)
+        self.note()
         if self.minutes:
             self.minutes.end(ended)
 

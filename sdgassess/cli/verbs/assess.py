@@ -367,7 +367,7 @@ def _sit(interview: Interview, desk: Desk) -> _Onward | None:
     try:
         with tidy_terminal(), repeated_interrupts():
             terminal = HearingTerminal(desk.terminal)
-            held = hold_sitting(interview, terminal, desk.save, desk.speak)
+            held = hold_sitting(interview, terminal, desk.save, desk.speak, desk.note)
     finally:
         stop_clock()
         desk.close(held.ended if held else None, printing=held is not None and held.printing)
