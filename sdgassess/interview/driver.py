@@ -38,6 +38,9 @@ class Terminal(Protocol):
 Save = Callable[[Profile], None]
 """Puts a profile on disk, whole or not at all."""
 
+Note = Callable[[], None]
+"""Takes minutes of what was saved since the last time."""
+
 
 class Held(NamedTuple):
     """A sitting that was held.
@@ -68,6 +71,7 @@ def hold_sitting(
     terminal: Terminal,
     save: Save,
     speak: Callable[[Words], None] | None = None,
+    note: Note = lambda: None,
 ) -> Held:
     """Run an interview until it is over, left, or interrupted.
 
@@ -76,6 +80,8 @@ def hold_sitting(
         terminal: shows and reads.
         save: called after every change, before anything else is shown.
         speak: told the fixed sentences when the language is changed on the way.
+        note: called wherever the room stands between two things: a round of unseen answers, or an
+            agreement that is still being put down, is over by then.
 
     Raises:
         WriteRefused: from `save`, unchanged.
@@ -103,6 +109,8 @@ def hold_sitting(
             speak(words)
         if not _saved(outcome, save):
             return Held(Ended.INTERRUPTED, None)
+        if outcome.interview.is_between:
+            note()
         terminal.show(outcome.reply)
         interview = outcome.interview
     return Held(Ended.FINISHED if interview.finished else Ended.LEFT, interview.elsewhere)

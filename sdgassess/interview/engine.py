@@ -158,6 +158,16 @@ _WORDS_DUE = (
 )
 """Where what is typed is words, or may be."""
 
+_AT_THE_TABLE = (
+    phases.InTurn,
+    phases.Revealing,
+    phases.RecordingOutside,
+    phases.Agreeing,
+    phases.SayingWhoAgreed,
+    phases.SayingWhyAgreed,
+    phases.SayingDissent,
+)
+
 _OPENING = (
     phases.NamingMunicipality,
     phases.NamingRoles,
@@ -208,6 +218,11 @@ class Interview:
         setting = replace(setting, quick=profile.quick)
         resumed = _resumed(Sitting(setting, phases.Finishing(), profile))
         return cls(reading.alone_first(resumed).counted())
+
+    @property
+    def is_between(self) -> bool:
+        """Whether nothing is half done: no round of answers goes on, no agreement is put down."""
+        return not isinstance(self.sitting.phase, _AT_THE_TABLE)
 
     @classmethod
     def following(cls, setting: Setting, profile: Profile) -> Interview:

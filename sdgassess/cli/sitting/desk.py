@@ -77,6 +77,7 @@ class Desk:
         )
         self.path = path
         self.minutes = minutes
+        self._unnoted: Profile | None = None
         self.options = options
         self.sources = sources
         self.file: ProfileFile | None = None
@@ -102,7 +103,7 @@ class Desk:
             self.minutes.begin(interview.sitting.setting, profile)
 
     def save(self, profile: Profile) -> None:
-        """Save, then take minutes; on a refusal ask for another place until the answers are safe.
+        """Save; on a refusal ask for another place until the answers are safe.
 
         Raises:
             WriteRefused: nobody is there to name another place.
@@ -120,8 +121,14 @@ class Desk:
             else:
                 self.parted = self._parted_for_good()
                 break
-        if self.minutes and not any(problem.code == _OUTGROWN for problem in self.parted):
-            self.minutes.note(profile)
+        if not any(problem.code == _OUTGROWN for problem in self.parted):
+            self._unnoted = profile
+
+    def note(self) -> None:
+        """Take minutes of what was saved since the last time."""
+        if self.minutes and self._unnoted is not None:
+            self.minutes.note(self._unnoted)
+        self._unnoted = None
 
     def _remember(self, refused: WriteRefused) -> None:
         """Keep a refusal for the end; what was outgrown is told there once."""
@@ -138,6 +145,7 @@ class Desk:
             ended: how the sitting ended; None where something broke it off.
         """
         self._say_where(finished=ended is Ended.FINISHED)
+        self.note()
         if self.minutes:
             self.minutes.end(ended)
 

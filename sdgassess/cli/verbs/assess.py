@@ -42,6 +42,7 @@ from sdgassess.cli.terminal.teletype import tidy_terminal
 from sdgassess.cli.ways import ways_of_working
 from sdgassess.files.catalogue import shipped_questionnaires
 from sdgassess.files.load import load_questionnaire, questionnaire_for
+from sdgassess.files.write.lock import load_locks
 from sdgassess.files.write.profile_file import ProfileFile
 from sdgassess.files.write.writer import hold
 from sdgassess.interview.driver import hold_sitting
@@ -200,6 +201,8 @@ def _hold_sitting(request: _Request, file: Path | None, last_year: Path | None) 
     with ExitStack() as locks:
         if file is not None:
             locks.enter_context(hold(file))
+        else:
+            load_locks()
         begun: tuple[BegunSitting, ...] = ()
         if file is not None and file.exists():
             beginning = _go_on(file, last_year, questionnaire, lang, quick=request.quick)
@@ -339,7 +342,7 @@ def _sit(interview: Interview, desk: Desk) -> Path | None:
     try:
         with tidy_terminal(), repeated_interrupts():
             terminal = HearingTerminal(desk.terminal)
-            ended, elsewhere = hold_sitting(interview, terminal, desk.save, desk.speak)
+            ended, elsewhere = hold_sitting(interview, terminal, desk.save, desk.speak, desk.note)
     finally:
         stop_clock()
         desk.close(ended)

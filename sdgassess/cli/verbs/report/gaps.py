@@ -29,7 +29,7 @@ def gaps_bytes(opened: OpenProfile, report: GapReport, suffix: str, look: Look) 
         from sdgassess.media.slides.file import slides_pptx
         from sdgassess.report.slides.slides import gap_slides
 
-        return slides_pptx(gap_slides(edition))
+        return slides_pptx(gap_slides(edition), look.template)
     from sdgassess.report.gaps.report import gap_report_document
 
     return writer_for(suffix)(gap_report_document(edition, look), opened.words)
