@@ -26,9 +26,10 @@ class Terminal(Protocol):
     def columns(self) -> int | None:
         """How wide it is at the moment; None where it has no width of its own."""
 
-    def read(self, prompt: str, kind: PromptKind) -> str | None:
+    def read(self, prompt: str, kind: PromptKind, begun: str = "") -> str | None:
         """What was typed, without its line end; None at the end of input.
 
+        Where lines are edited, `begun` stands on the line already, to be corrected.
         Only a comment may hold more than one line where lines are typed; pasted text may hold
         several anywhere.
         """
@@ -37,6 +38,9 @@ class Terminal(Protocol):
 Save = Callable[[Profile], None]
 """Puts a profile on disk, whole or not at all."""
 
+Note = Callable[[], None]
+"""Takes minutes of what was saved since the last time."""
+
 
 class Held(NamedTuple):
     """A sitting that was held.
@@ -44,10 +48,12 @@ class Held(NamedTuple):
     Attributes:
         ended: how it ended; on an interrupt too, everything answered has been saved.
         elsewhere: a file to go on with instead, where one was chosen at its beginning.
+        printing: whether what was agreed is to be printed.
     """
 
     ended: Ended
-    elsewhere: str | None
+    elsewhere: str | None = None
+    printing: bool = False
 
 
 def sit(interview: Interview, terminal: Terminal, save: Save) -> Ended:
@@ -67,6 +73,7 @@ def hold_sitting(
     terminal: Terminal,
     save: Save,
     speak: Callable[[Words], None] | None = None,
+    note: Note = lambda: None,
 ) -> Held:
     """Run an interview until it is over, left, or interrupted.
 
@@ -75,6 +82,8 @@ def hold_sitting(
         terminal: shows and reads.
         save: called after every change, before anything else is shown.
         speak: told the fixed sentences when the language is changed on the way.
+        note: called wherever the room stands between two things: a round of unseen answers, or an
+            agreement that is still being put down, is over by then.
 
     Raises:
         WriteRefused: from `save`, unchanged.
@@ -85,7 +94,7 @@ def hold_sitting(
         screen = interview.screen
         try:
             terminal.show(screen.lines)
-            line = terminal.read(screen.prompt, screen.kind)
+            line = terminal.read(screen.prompt, screen.kind, screen.begun)
         except KeyboardInterrupt:
             dropped = interview.dropped()
             if dropped is not None:
@@ -94,17 +103,20 @@ def hold_sitting(
                 continue
             if interview.owed is not None:
                 save(interview.owed)
-            return Held(Ended.INTERRUPTED, None)
+            return Held(Ended.INTERRUPTED)
         interview = interview.resized(terminal.columns())
         outcome = interview.leave() if line is None else interview.take(line)
         words = outcome.interview.sitting.setting.words
         if speak is not None and words is not interview.sitting.setting.words:
             speak(words)
         if not _saved(outcome, save):
-            return Held(Ended.INTERRUPTED, None)
+            return Held(Ended.INTERRUPTED)
+        if outcome.interview.is_between:
+            note()
         terminal.show(outcome.reply)
         interview = outcome.interview
-    return Held(Ended.FINISHED if interview.finished else Ended.LEFT, interview.elsewhere)
+    ended = Ended.FINISHED if interview.finished else Ended.LEFT
+    return Held(ended, interview.elsewhere, interview.printing)
 
 
 def _saved(outcome: Outcome, save: Save) -> bool:

@@ -35,9 +35,13 @@ The phases and what follows them:
     after the end   (only where the words of a result were handed in and something has a level)
       offering the result, seeing it    y → on;  Enter → over
       judging         h m y, Enter      → the next candidate → picking
-      picking         1 4, Enter        → here again, over
+      picking         1 4, Enter        → planning each pick, or printing where none is picked
+      planning        who, by when, what first, Enter → the next thing → printing
+      printing        y, Enter          → over
     (onward), where a complete assessment was changed: first why, once, and again at the end
     anywhere        several lines at once (pasted) → words, never answers
+                    POL3 2              → at that question, as if it had been typed there
+                    what does nothing   → stays on the line; said back where none is edited
                     q, end of input     → over
 
 A profile that begins from last year's starts at its roles. Roles and practice are left out where
@@ -53,9 +57,18 @@ from typing import Any, Generic, TypeVar
 
 from sdgassess.interview.moves import navigation
 from sdgassess.interview.moves.leaving import farewell, leave
+from sdgassess.interview.moves.not_taken import left_on_the_line
 from sdgassess.interview.moves.paste import WORDS_AT, take_lines
 from sdgassess.interview.moves.rounds import round_returned_to
-from sdgassess.interview.prompts.end import amendment, completion, judgement, picks, result
+from sdgassess.interview.prompts.end import (
+    amendment,
+    completion,
+    judgement,
+    picks,
+    planning,
+    printing,
+    result,
+)
 from sdgassess.interview.prompts.opening import (
     beginning,
     consent,
@@ -76,6 +89,7 @@ from sdgassess.interview.prompts.question import (
     reading,
     style,
 )
+from sdgassess.interview.prompts.question.elsewhere import answer_elsewhere
 from sdgassess.interview.prompts.table import agreement, outlier, turns
 from sdgassess.interview.state import phases
 from sdgassess.interview.state.phases import Phase
@@ -142,6 +156,8 @@ PROMPTS: tuple[Prompt[Any], ...] = (
     Prompt(phases.SeeingResult, result.show, result.take),
     Prompt(phases.Judging, judgement.show, judgement.take),
     Prompt(phases.Picking, picks.show, picks.take),
+    Prompt(phases.Planning, planning.show, planning.take),
+    Prompt(phases.OfferingPrint, printing.show, printing.take),
 )
 """A prompt for every phase but the one in which the sitting is over."""
 
@@ -151,8 +167,19 @@ _WORDS_DUE = (
     *WORDS_AT,
     *(phases.NamingMunicipality, phases.NamingRoles, phases.ShowingEvidence),
     phases.SayingWhoAgreed,
+    phases.Planning,
 )
 """Where what is typed is words, or may be."""
+
+_AT_THE_TABLE = (
+    phases.InTurn,
+    phases.Revealing,
+    phases.RecordingOutside,
+    phases.Agreeing,
+    phases.SayingWhoAgreed,
+    phases.SayingWhyAgreed,
+    phases.SayingDissent,
+)
 
 _OPENING = (
     phases.NamingMunicipality,
@@ -205,6 +232,11 @@ class Interview:
         resumed = _resumed(Sitting(setting, phases.Finishing(), profile))
         return cls(reading.alone_first(resumed).counted())
 
+    @property
+    def is_between(self) -> bool:
+        """Whether nothing is half done: no round of answers goes on, no agreement is put down."""
+        return not isinstance(self.sitting.phase, _AT_THE_TABLE)
+
     @classmethod
     def following(cls, setting: Setting, profile: Profile) -> Interview:
         """Begin a profile that follows last year's, with who is here.
@@ -226,7 +258,8 @@ class Interview:
         screen = _PROMPT_OF[type(phase)].show(self.sitting, phase)
         above, prompt = self.sitting.setting.prompted(screen.prompt)
         lines = screen.lines if self.sitting.fresh else ()
-        return replace(screen, lines=(*lines, *above), prompt=prompt)
+        begun = "" if screen.kind is PromptKind.UNSEEN else self.sitting.to_correct
+        return replace(screen, lines=(*lines, *above), prompt=prompt, begun=begun)
 
     @property
     def reply(self) -> tuple[str, ...]:
@@ -255,6 +288,12 @@ class Interview:
         return phase.elsewhere if isinstance(phase, phases.Over) else None
 
     @property
+    def printing(self) -> bool:
+        """Whether what was agreed is to be printed, where that was wished at the end."""
+        phase = self.sitting.phase
+        return isinstance(phase, phases.Over) and phase.printing
+
+    @property
     def owed(self) -> Profile | None:
         """What has to be saved where it is broken off at this moment.
 
@@ -277,12 +316,14 @@ class Interview:
             return Outcome(self, (), changed=False)
         sitting = replace(self.sitting, reply=(), fresh=True, in_full=False, read_alone=False)
         if len(line) > LONGEST_LINE:
-            return self._outcome(_too_long(sitting, len(line)))
+            refused = _too_long(sitting, len(line))
+            return self._outcome(left_on_the_line(self.sitting, refused, line))
         phase = sitting.phase
         line = _storable(line, words_due=isinstance(phase, _WORDS_DUE))
-        after = take_lines(sitting, phase, line)
+        after = take_lines(sitting, phase, line) or answer_elsewhere(sitting, phase, line)
         if after is None:
             after = _PROMPT_OF[type(phase)].take(sitting, phase, _helping(phase, line))
+        after = left_on_the_line(self.sitting, after, line)
         return self._outcome(amendment.asking_why(self.sitting, after))
 
     def leave(self) -> Outcome:

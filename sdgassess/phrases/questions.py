@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sdgassess.document.passage import passage_line
 from sdgassess.language import N_, Words
-from sdgassess.model.profile import Agreement, Voice
+from sdgassess.model.profile import Agreement, Count, Voice
 from sdgassess.model.question import BackedBy, Level
 from sdgassess.numbers import written_number
 from sdgassess.phrases.evidence import EVIDENCE
@@ -18,6 +18,11 @@ from sdgassess.scoring.backing import QuestionResult
 from sdgassess.scoring.disclosure import Disclosure, disclosure
 from sdgassess.scoring.score import Score
 from sdgassess.text import one_line
+
+
+def count_words(count: Count, words: Words) -> str:
+    """Of how many, as counted beside a level: 4 of 6 administrations; no level counts it."""
+    return words("Counted: {n} of {of}", n=count.n, of=count.of)
 
 
 def voices_words(score: Score, result: QuestionResult, words: Words) -> Iterator[str]:

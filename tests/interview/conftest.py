@@ -53,8 +53,8 @@ class ScriptedTerminal:
     def columns(self) -> int | None:
         return self.widths.pop(0) if self.widths else None
 
-    def read(self, prompt: str, kind: PromptKind) -> str | None:  # noqa: ARG002 - typed all the same
-        self.shown.append(prompt.rstrip())
+    def read(self, prompt: str, kind: PromptKind, begun: str = "") -> str | None:  # noqa: ARG002 - typed all the same
+        self.shown.append(f"{prompt}{begun}".rstrip())
         if not self.typed:
             return None
         self.shown.append("> " + self.typed[0])

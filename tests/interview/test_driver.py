@@ -37,7 +37,7 @@ class Log:
     def columns(self) -> int | None:
         return None
 
-    def read(self, prompt: str, kind: PromptKind) -> str | None:  # noqa: ARG002 - typed all the same
+    def read(self, prompt: str, kind: PromptKind, begun: str = "") -> str | None:  # noqa: ARG002 - typed all the same
         self.log.append(prompt)
         if not self.typed:
             return None

@@ -15,6 +15,7 @@ from sdgassess.model.profile import Answer, State, Voice
 from sdgassess.model.question import Option, Question
 from sdgassess.model.unscored import ContextQuestion
 from sdgassess.phrases.levels import STATES_IN_A_SITTING
+from sdgassess.phrases.questions import count_words
 from sdgassess.text import exact, number, one_line, pad, visible, width
 
 SPELLED_OUT = 3
@@ -156,7 +157,7 @@ def _now(sitting: Sitting, question: Question, answer: Answer | None) -> tuple[s
     setting = sitting.setting
     words, lines = setting.words, [*_level_now(sitting, question, answer)]
     if answer.count is not None:
-        lines.append(words("Counted: {n} of {of}", n=answer.count.n, of=answer.count.of))
+        lines.append(count_words(answer.count, words))
     if answer.unsure:
         lines.append(words("Marked as unsure."))
     if answer.comment:

@@ -175,6 +175,13 @@ def write_strong(page: Page, score: Score, priorities: Priorities) -> None:
     for question in priorities.keep:
         page.item(f"{question}  {page.say(score.questionnaire.questions[question].text)}")
         write_level(page, score, question, score.level(question), "    ")
+        if question in priorities.find_evidence:
+            backed = score.questions[question].backed
+            assert backed is not None, "only said of what is backed at a lower level"
+            level = written_number(backed, page.words)
+            page.text(
+                page.words("So it was answered; backed is level {level}.", level=level), "    "
+            )
 
 
 def write_lists(page: Page, report: GapReport) -> None:
