@@ -151,6 +151,7 @@ def look_of(
 
 def _template(path: Path, suffix: str) -> bytes:
     """A template of the format that is written."""
+    from sdgassess.media.office import not_installed
     from sdgassess.media.template import TEMPLATES, own_template
 
     if suffix not in TEMPLATES:
@@ -159,7 +160,15 @@ def _template(path: Path, suffix: str) -> bytes:
     raw, problem = read_bytes(path, str(path), _LARGEST_TEMPLATE)
     if raw is None:
         raise InputRefused(problem or Problem("P001", Where(str(path))))
-    return own_template(raw, suffix, str(path))
+    try:
+        if suffix == ".docx":
+            from sdgassess.media.word.template import missing_in
+        else:
+            from sdgassess.media.slides.template import missing_in
+    except ImportError as missing:
+        package = "python-docx" if suffix == ".docx" else "python-pptx"
+        raise not_installed(suffix, package) from missing
+    return own_template(raw, suffix, str(path), missing_in)
 
 
 def _logo(path: Path) -> Logo:

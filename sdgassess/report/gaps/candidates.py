@@ -74,3 +74,10 @@ def strong(edition: Edition[Score], priorities: Priorities) -> Iterator[Head | P
         text = edition.line(score.questionnaire.questions[question].text)
         yield item(f"{question}  {text}")
         yield from level_text(edition, question, score.level(question), "    ")
+        if question in priorities.find_evidence:
+            backed = score.questions[question].backed
+            assert backed is not None, "only said of what is backed at a lower level"
+            level, words = written_number(backed, edition.words), edition.words
+            yield Prose(
+                words("So it was answered; backed is level {level}.", level=level), lead="    "
+            )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sdgassess.document.passage import text_line
 from sdgassess.document.screen import Block, Gap, Head, Prose, Title, item
 from sdgassess.language import Words
+from sdgassess.model.condition import Condition
 from sdgassess.model.node import Node, RollUp
 from sdgassess.model.question import Question, Quote
 from sdgassess.model.questionnaire import Questionnaire
@@ -100,11 +101,7 @@ def _question(words: Words, questionnaire: Questionnaire, question: Question) ->
         )
     if facts:
         yield Prose("; ".join(facts), lead="  ")
-    if question.ask_if is not None:
-        yield Prose(
-            words("Asked if {condition}", condition=condition_words(question.ask_if, words)),
-            lead="  ",
-        )
+    yield from _asked_if(question.ask_if, words)
     if question.guidance is not None:
         yield Prose(
             words("What counts: {text}", text=text_line(question.guidance, words)),
@@ -120,6 +117,13 @@ def _question(words: Words, questionnaire: Questionnaire, question: Question) ->
         lead = words("Next step to {levels}:", levels=target) if target else words("Next step:")
         yield Prose(f"{lead} {text_line(step.text, words)}", lead="  ")
         yield from _quotes(words, step.quotes)
+
+
+def _asked_if(condition: Condition | None, words: Words) -> Iterator[Prose]:
+    """When a question is asked; nothing where it always is."""
+    if condition is not None:
+        rule = condition_words(condition, words)
+        yield Prose(words("Asked if {condition}", condition=rule), lead="  ")
 
 
 def _role_names(words: Words, questionnaire: Questionnaire, roles: tuple[str, ...]) -> str:
@@ -187,6 +191,7 @@ def _background(words: Words, questionnaire: Questionnaire) -> Iterator[Block]:
         yield Head(words("Asked, never scored"))
     for question in questionnaire.context:
         yield item(f"{question.id}: {text_line(question.text, words)}")
+        yield from _asked_if(question.ask_if, words)
     for axis in questionnaire.style:
         yield item(f"{axis.id}: {text_line(axis.text, words)}")
         for pole in axis.items:
