@@ -94,10 +94,10 @@ def _candidates(edition: GapEdition, candidates: Sequence[Candidate]) -> Iterato
         yield from warnings(edition)
     if candidates:
         heads = [words("No."), words("Question"), words("Level"), words("The next level")]
-        shares = [1.15, 2.9, 1.0, 7.1]
+        shares = [1.3, 2.9, 1.27, 6.6]
         if vote:
             heads.append(words("Votes"))
-            shares.append(1.5)
+            shares.append(1.55)
         rows = tuple(_candidate(edition, candidate, vote=vote) for candidate in candidates)
         yield Table((), table_head(*heads), rows, tuple(shares), dense=True)
     for questions in priorities.equal:
@@ -186,7 +186,7 @@ def _agreed(edition: GapEdition) -> Table:
         words("First move, {soon}"),
     )
     rows = tuple(_pick(edition, candidate) for candidate in edition.priorities.chosen)
-    return Table((), head, rows, (1.2, 5.2, 2.1, 1.9, 3))
+    return Table((), head, rows, (1.35, 5.2, 2.1, 1.9, 2.9))
 
 
 def _pick(edition: GapEdition, candidate: Candidate) -> tuple[Cell, ...]:
@@ -232,7 +232,7 @@ def _room_to_agree(edition: GapEdition) -> Table:
         (words_cell(f"{n}."), *(Cell(room=_WRITTEN) for _ in range(4)))
         for n in range(1, (edition.priorities.picks or _USUAL) + 1)
     )
-    return Table((), head, rows, (0.8, 4.3, 2.4, 1.9, 4.2))
+    return Table((), head, rows, (0.95, 4.3, 2.4, 1.9, 4.0))
 
 
 def _lists(edition: GapEdition, listed: Sequence[str]) -> Iterator[Block]:

@@ -79,6 +79,7 @@ def factors_part(edition: GapEdition) -> Iterator[Block]:
     if any(sentences):
         yield heading(words("What holds levels back"), 3)
         yield bullets(sentence for sentence in sentences if sentence)
+    yield from _answer_counts(edition)
 
 
 def _reading(edition: GapEdition) -> str:

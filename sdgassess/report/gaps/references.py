@@ -60,7 +60,9 @@ def _own_way(edition: GapEdition) -> Iterator[Block]:
     if way.missing:
         heads = (words("No."), words("Question"), words("Here"), words("Needed"), words("Why"))
         rows = tuple(_missing(edition, gap) for gap in way.missing)
-        blocks.append(Table((), table_head(*heads), rows, (1.35, 3.6, 0.85, 1.3, 5.6), dense=True))
+        blocks.append(
+            Table((), table_head(*heads), rows, (1.35, 3.5, 1.05, 1.35, 5.5), dense=True)
+        )
     yield Together(tuple(blocks))
 
 

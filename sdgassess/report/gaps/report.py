@@ -12,14 +12,16 @@ from sdgassess.document.blocks import (
 )
 from sdgassess.phrases.levels import assessed_name
 from sdgassess.phrases.terms import footer_of
-from sdgassess.report.gaps.annex.annex import annex_part
-from sdgassess.report.gaps.annex.answers import out_of_scope
+from sdgassess.report.gaps.answers import answers_part, out_of_scope
 from sdgassess.report.gaps.choice import choice_part
 from sdgassess.report.gaps.edition import GapEdition
+from sdgassess.report.gaps.factors import factors_part
 from sdgassess.report.gaps.front import first_page, report_title
 from sdgassess.report.gaps.method import limits_part
+from sdgassess.report.gaps.quotations import quotations_part
 from sdgassess.report.gaps.references import practice_part
 from sdgassess.report.gaps.risks import risks_part
+from sdgassess.report.gaps.style import style_part
 from sdgassess.report.gaps.talk import talk_part
 
 
@@ -67,6 +69,15 @@ def _blocks(edition: GapEdition) -> Iterator[Block]:
     yield from limits_part(edition)
     if edition.has_levels:
         yield NewPage()
-        yield from annex_part(edition)
+        yield from _annex(edition)
     else:
         yield from out_of_scope(edition)
+
+
+def _annex(edition: GapEdition) -> Iterator[Block]:
+    """What the pages before rest on, so that it can be looked up and explained."""
+    yield from factors_part(edition)
+    yield from style_part(edition)
+    yield from answers_part(edition)
+    yield from out_of_scope(edition)
+    yield from quotations_part(edition)

@@ -34,7 +34,7 @@ def quotations_part(edition: GapEdition) -> Iterator[Block]:
         (),
         table_head(words("No."), words("Question"), words("Here"), words("Their words")),
         tuple(_row(edition, key, lines[key]) for key in order),
-        (1.25, 3.3, 0.9, 8),
+        (1.3, 3.3, 1.1, 7.7),
         dense=True,
     )
     remark = words("The brackets say where the words stand: the document, and the line in it.")

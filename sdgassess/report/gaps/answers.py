@@ -18,10 +18,10 @@ from sdgassess.document.blocks import (
 from sdgassess.document.passage import HOLE, around
 from sdgassess.document.runs import Run, Runs, plain_runs
 from sdgassess.model.profile import Answer, EarlierAnswer, State
-from sdgassess.numbers import written_date, written_level, written_number
+from sdgassess.numbers import written_date, written_number
 from sdgassess.phrases.evidence import evidence_runs
 from sdgassess.phrases.levels import CHANGES, STATES, legend
-from sdgassess.phrases.questions import voices_words
+from sdgassess.phrases.questions import backing_words, voices_words
 from sdgassess.report.gaps.edition import GapEdition
 
 
@@ -32,21 +32,17 @@ def answers_part(edition: GapEdition) -> Iterator[Block]:
         heading(words("All answers")),
         paragraph(legend(words), small=True),
     )
-    heads, shares = [words("No."), words("Question"), words("Level")], [1.25, 3.3, 1.12]
-    if edition.score.questionnaire.backing is not None:
-        heads.append(words("Backed"))
-        shares.append(1.4)
-    heads.append(words("What the level means, and what was noted"))
-    shares.append(6.4)
+    meaning = words("What the level means, and what was noted")
+    heads = table_head(words("No."), words("Question"), words("Level"), meaning)
     for node in edition.score.questionnaire.nodes.values():
         scope = [q.id for q in node.questions if q.id in edition.score.questions]
         if not scope:
             continue
         table = Table(
             caption=plain_runs(f"{edition.title(node.id)} ({node.id})"),
-            head=table_head(*heads),
+            head=heads,
             rows=tuple(_answer_row(edition, question) for question in scope),
-            shares=tuple(shares),
+            shares=(1.3, 3.4, 1.22, 7.1),
             dense=True,
         )
         # Only the first table is kept together with the head of the part.
@@ -82,17 +78,13 @@ def out_of_scope(edition: GapEdition) -> Iterator[Block]:
 
 def _answer_row(edition: GapEdition, question: str) -> tuple[Cell, ...]:
     """One question's row."""
-    result = edition.score.questions[question]
-    cells = [
+    runs = [run for line in _lines(edition, question) for run in (Run("\n"), *line)]
+    return (
         words_cell(question),
         words_cell((edition.question(question),)),
         mark_cell(edition.mark_of(question)),
-    ]
-    if edition.score.questionnaire.backing is not None:
-        cells.append(mark_cell(written_level(result.backed, edition.words)))
-    lines = list(_lines(edition, question))
-    runs = [run for line in lines for run in (Run("\n"), *line)]
-    return (*cells, words_cell(tuple(runs[1:]) or plain_runs("–")))
+        words_cell(tuple(runs[1:]) or plain_runs("–")),
+    )
 
 
 def _lines(edition: GapEdition, question: str) -> Iterator[Runs]:
@@ -112,6 +104,9 @@ def _lines(edition: GapEdition, question: str) -> Iterator[Runs]:
     if answer.comment:
         yield _labelled(words("Comment"), edition.passage(answer.comment, profile))
     yield from _backed(edition, answer)
+    result = score.questions[question]
+    if result.backed != result.answered and (backing := backing_words(score, result, words)):
+        yield (Run(f"{backing[:1].upper()}{backing[1:]}.", strong=True),)
     voices = " ".join(_sentences(edition, question))
     if voices:
         yield (Run(voices),)

@@ -1,1 +1,0 @@
-"""The annex of a gap report: every part, every answer, and the words of documents elsewhere."""
