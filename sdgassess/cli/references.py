@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -100,4 +99,4 @@ def _from_profile(path: Path, opened: OpenProfile) -> Reference:
     saved = open_profile(path, None, opened.words.language)
     result = score(saved.questionnaire, saved.profile)
     reference = as_reference(saved.profile, result, path.stem, saved.questionnaire)
-    return dataclasses.replace(reference, id=path.stem)
+    return reference._replace(id=path.stem)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 
 from sdgassess.interview.moves import pause
+from sdgassess.interview.moves.rounds import round_returned_to
 from sdgassess.interview.state.phases import (
     AtQuestion,
     Finishing,
@@ -106,7 +107,8 @@ def _again(sitting: Sitting, stop: Stop, put_off: Sequence[Stop]) -> Sitting:
                 len(put_off),
             )
         )
-    return replace(sitting, revisited=sitting.revisited | {stop}).at(stop)
+    again = replace(sitting, revisited=sitting.revisited | {stop}).at(stop)
+    return round_returned_to(again)
 
 
 def closing(sitting: Sitting) -> Sitting:

@@ -63,6 +63,8 @@ class Sitting:
         looked_at: places on the check list that were gone to in this round.
         looking_at: the one of them that was gone to last, from which the way leads to the end.
         asked_why: how often it was asked why a complete assessment is changed.
+        to_correct: what was typed last and not understood, to be corrected where lines are edited.
+        twins_meant: files of the same place and day beside which a second one is meant.
     """
 
     setting: Setting
@@ -86,6 +88,8 @@ class Sitting:
     looked_at: frozenset[Stop] = frozenset()
     looking_at: Stop | None = None
     asked_why: int = 0
+    to_correct: str = ""
+    twins_meant: frozenset[str] = frozenset()
 
     @property
     def assessed(self) -> Profile:
@@ -161,6 +165,10 @@ class Sitting:
         first = self.history[begun]
         joined = replace(self, history=(*self.history[:begun], first))
         return _about_others(joined, first.profile)
+
+    def undone_as_one(self, begun: int) -> Sitting:
+        """The sitting whose changes since a moment are taken back together."""
+        return replace(self, history=self.history[: begun + 1])
 
     def noting(self, profile: Profile) -> Sitting:
         """The sitting with something noted that is no answer, which can be undone from here.

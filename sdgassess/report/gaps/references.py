@@ -164,10 +164,10 @@ def their_words(edition: GapEdition, point: Point) -> Runs:
         runs += [*([Run(" ")] if runs else []), edition.say(point.reason)]
     if point.cites:
         runs.append(Run(f" [{one_line(point.cites)}]"))
-    return (*runs, *_scope_note(edition, point)) or plain_runs("–")
+    return (*runs, *scope_note(edition, point)) or plain_runs("–")
 
 
-def _scope_note(edition: GapEdition, point: Point) -> Runs:
+def scope_note(edition: GapEdition, point: Point) -> Runs:
     """What the words of a point speak of, where that is narrower than the question."""
     if point.note is None:
         return ()

@@ -56,10 +56,10 @@ def _disagreements(edition: GapEdition) -> Iterator[Block]:
     """Disagreements, the widest drawn by factor; the words of all stand with the answers."""
     words, results = edition.words, edition.score.questions
     questions = [question for question, result in results.items() if result.disagreement]
-    questions.sort(key=lambda question: -(results[question].spread or 0))
+    questions.sort(key=lambda question: results[question].distance, reverse=True)
     if questions:
         advice = words("A disagreement is neither a gap nor a priority: talk about it first.")
-        head = heading(words("Where roles see it differently"), 3)
+        head = heading(words("What is seen differently"), 3)
         rows = _rows(edition, questions[:_DRAWN])
         drawn = _figures(edition, list(rows.values()))
         yield Together((head, paragraph(advice), *drawn[:1]))
@@ -68,14 +68,20 @@ def _disagreements(edition: GapEdition) -> Iterator[Block]:
         if rest:
             yield paragraph(_not_drawn(edition, rest))
     elif any(answer.voices for answer in edition.profile.answers.values()):
-        yield paragraph(words("No roles are two levels or more apart."))
+        yield paragraph(
+            words("Nothing is seen so differently that it must be talked about first.")
+        )
 
 
 def _not_drawn(edition: GapEdition, questions: Sequence[str]) -> str:
     """Disagreements that have no room in a figure, by number."""
     words, listed = edition.words, ", ".join(questions)
-    singular = "Far apart on one more question: {ids}. What was said stands with its answer."
-    plural = "Far apart on {n} more questions: {ids}. What was said stands with the answers."
+    singular = (
+        "Seen differently on one more question: {ids}. What was said stands with its answer."
+    )
+    plural = (
+        "Seen differently on {n} more questions: {ids}. What was said stands with the answers."
+    )
     return words.plural(singular, plural, len(questions), ids=listed)
 
 

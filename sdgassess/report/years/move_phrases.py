@@ -14,6 +14,7 @@ from sdgassess.analysis.years.questions import Because, Direction, Move, When
 from sdgassess.analysis.years.targets import Aim, Outcome
 from sdgassess.language import N_, Words
 from sdgassess.numbers import written_number
+from sdgassess.phrases.agreements import status_words
 from sdgassess.phrases.levels import CHANGES
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.text import one_line
@@ -205,6 +206,8 @@ def outcome_line(edition: YearsEdition, aim: Aim) -> str:
         remark = words("no target was set")
     else:
         remark = _levels(edition, aim)
+    if status := status_words(aim.pick, words):
+        outcome = f"{status}; {outcome}"
     return f"{name}: {outcome} ({remark})"
 
 

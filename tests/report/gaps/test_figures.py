@@ -63,7 +63,7 @@ def test_no_figure_of_voices_is_set_smaller_to_fit_a_page(people: int, consent: 
 def test_every_disagreement_is_drawn_or_named_and_told_with_its_answer() -> None:
     document = room_of(8, 1, consent=True, language="en")
     drawn = [row.title.split()[0] for chart in voice_charts(document) for row in chart.rows]
-    (named,) = [line for line in every_text(document) if line.startswith("Far apart on ")]
+    (named,) = [line for line in every_text(document) if line.startswith("Seen differently on ")]
     ids = set(re.split(r"[ ,.]+", named))
     others = [question for question in nordic().questions if question in ids]
     assert len(drawn) == 8

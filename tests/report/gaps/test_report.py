@@ -247,7 +247,7 @@ def test_a_reference_without_words_hides_no_example() -> None:
     against = tuple(
         hold_against(
             report.score,
-            dataclasses.replace(comparison.reference, points={candidate.question: point}),
+            comparison.reference._replace(points={candidate.question: point}),
         )
         for comparison, point in zip(report.against, (wordless, quoted), strict=False)
     )
