@@ -38,6 +38,9 @@ class Terminal(Protocol):
 Save = Callable[[Profile], None]
 """Puts a profile on disk, whole or not at all."""
 
+Note = Callable[[], None]
+"""Takes minutes of what was saved since the last time."""
+
 
 class Held(NamedTuple):
     """A sitting that was held.
@@ -45,10 +48,12 @@ class Held(NamedTuple):
     Attributes:
         ended: how it ended; on an interrupt too, everything answered has been saved.
         elsewhere: a file to go on with instead, where one was chosen at its beginning.
+        printing: whether what was agreed is to be printed.
     """
 
     ended: Ended
-    elsewhere: str | None
+    elsewhere: str | None = None
+    printing: bool = False
 
 
 def sit(interview: Interview, terminal: Terminal, save: Save) -> Ended:
@@ -68,6 +73,7 @@ def hold_sitting(
     terminal: Terminal,
     save: Save,
     speak: Callable[[Words], None] | None = None,
+    note: Note = lambda: None,
 ) -> Held:
     """Run an interview until it is over, left, or interrupted.
 
@@ -76,6 +82,8 @@ def hold_sitting(
         terminal: shows and reads.
         save: called after every change, before anything else is shown.
         speak: told the fixed sentences when the language is changed on the way.
+        note: called wherever the room stands between two things: a round of unseen answers, or an
+            agreement that is still being put down, is over by then.
 
     Raises:
         WriteRefused: from `save`, unchanged.
@@ -95,17 +103,20 @@ def hold_sitting(
                 continue
             if interview.owed is not None:
                 save(interview.owed)
-            return Held(Ended.INTERRUPTED, None)
+            return Held(Ended.INTERRUPTED)
         interview = interview.resized(terminal.columns())
         outcome = interview.leave() if line is None else interview.take(line)
         words = outcome.interview.sitting.setting.words
         if speak is not None and words is not interview.sitting.setting.words:
             speak(words)
         if not _saved(outcome, save):
-            return Held(Ended.INTERRUPTED, None)
+            return Held(Ended.INTERRUPTED)
+        if outcome.interview.is_between:
+            note()
         terminal.show(outcome.reply)
         interview = outcome.interview
-    return Held(Ended.FINISHED if interview.finished else Ended.LEFT, interview.elsewhere)
+    ended = Ended.FINISHED if interview.finished else Ended.LEFT
+    return Held(ended, interview.elsewhere, interview.printing)
 
 
 def _saved(outcome: Outcome, save: Save) -> bool:

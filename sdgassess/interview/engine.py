@@ -35,7 +35,9 @@ The phases and what follows them:
     after the end   (only where the words of a result were handed in and something has a level)
       offering the result, seeing it    y → on;  Enter → over
       judging         h m y, Enter      → the next candidate → picking
-      picking         1 4, Enter        → here again, over
+      picking         1 4, Enter        → planning each pick, or printing where none is picked
+      planning        who, by when, what first, Enter → the next thing → printing
+      printing        y, Enter          → over
     (onward), where a complete assessment was changed: first why, once, and again at the end
     anywhere        several lines at once (pasted) → words, never answers
                     POL3 2              → at that question, as if it had been typed there
@@ -58,7 +60,15 @@ from sdgassess.interview.moves.leaving import farewell, leave
 from sdgassess.interview.moves.not_taken import left_on_the_line
 from sdgassess.interview.moves.paste import WORDS_AT, take_lines
 from sdgassess.interview.moves.rounds import round_returned_to
-from sdgassess.interview.prompts.end import amendment, completion, judgement, picks, result
+from sdgassess.interview.prompts.end import (
+    amendment,
+    completion,
+    judgement,
+    picks,
+    planning,
+    printing,
+    result,
+)
 from sdgassess.interview.prompts.opening import (
     beginning,
     consent,
@@ -146,6 +156,8 @@ PROMPTS: tuple[Prompt[Any], ...] = (
     Prompt(phases.SeeingResult, result.show, result.take),
     Prompt(phases.Judging, judgement.show, judgement.take),
     Prompt(phases.Picking, picks.show, picks.take),
+    Prompt(phases.Planning, planning.show, planning.take),
+    Prompt(phases.OfferingPrint, printing.show, printing.take),
 )
 """A prompt for every phase but the one in which the sitting is over."""
 
@@ -155,8 +167,19 @@ _WORDS_DUE = (
     *WORDS_AT,
     *(phases.NamingMunicipality, phases.NamingRoles, phases.ShowingEvidence),
     phases.SayingWhoAgreed,
+    phases.Planning,
 )
 """Where what is typed is words, or may be."""
+
+_AT_THE_TABLE = (
+    phases.InTurn,
+    phases.Revealing,
+    phases.RecordingOutside,
+    phases.Agreeing,
+    phases.SayingWhoAgreed,
+    phases.SayingWhyAgreed,
+    phases.SayingDissent,
+)
 
 _OPENING = (
     phases.NamingMunicipality,
@@ -209,6 +232,11 @@ class Interview:
         resumed = _resumed(Sitting(setting, phases.Finishing(), profile))
         return cls(reading.alone_first(resumed).counted())
 
+    @property
+    def is_between(self) -> bool:
+        """Whether nothing is half done: no round of answers goes on, no agreement is put down."""
+        return not isinstance(self.sitting.phase, _AT_THE_TABLE)
+
     @classmethod
     def following(cls, setting: Setting, profile: Profile) -> Interview:
         """Begin a profile that follows last year's, with who is here.
@@ -258,6 +286,12 @@ class Interview:
         """The file that the sitting goes on with instead of its own, where that was chosen."""
         phase = self.sitting.phase
         return phase.elsewhere if isinstance(phase, phases.Over) else None
+
+    @property
+    def printing(self) -> bool:
+        """Whether what was agreed is to be printed, where that was wished at the end."""
+        phase = self.sitting.phase
+        return isinstance(phase, phases.Over) and phase.printing
 
     @property
     def owed(self) -> Profile | None:

@@ -45,7 +45,7 @@ from sdgassess.files.load import load_questionnaire, questionnaire_for
 from sdgassess.files.write.lock import load_locks
 from sdgassess.files.write.profile_file import ProfileFile
 from sdgassess.files.write.writer import hold
-from sdgassess.interview.driver import hold_sitting
+from sdgassess.interview.driver import Held, Terminal, hold_sitting
 from sdgassess.interview.engine import Interview
 from sdgassess.interview.state.begun import BegunSitting
 from sdgassess.interview.state.last_year import LastYear
@@ -54,6 +54,7 @@ from sdgassess.interview.state.new_year import this_year
 from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Ended
 from sdgassess.language import N_, Words
+from sdgassess.model.profile import Profile
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.phrases.terms import words_about
 from sdgassess.problem import (
@@ -74,6 +75,7 @@ class Beginning(NamedTuple):
         questionnaire: what is asked.
         interview: makes the interview of a setting.
         file: the profile's file, where there is one.
+        profile: what that holds.
         last_year: what of last year answers may be held against.
         saved: when the profile was saved last.
         origin: the file of last year's profile.
@@ -84,6 +86,7 @@ class Beginning(NamedTuple):
     questionnaire: Questionnaire
     interview: Callable[[Setting], Interview]
     file: ProfileFile | None = None
+    profile: Profile | None = None
     last_year: LastYear | None = None
     saved: dt.datetime | None = None
     origin: Path | None = None
@@ -155,9 +158,9 @@ def run_assess(
         lang=lang,
         options=tuple(_options_again(flags, values)),
     )
-    elsewhere = _hold_sitting(request, file, last_year)
-    while elsewhere is not None:
-        elsewhere = _hold_sitting(request, elsewhere, None)
+    onward = _hold_sitting(request, file, last_year)
+    while onward is not None:
+        onward = _hold_sitting(request, onward.file, None, onward.terminal)
 
 
 @dataclass(frozen=True)
@@ -185,11 +188,29 @@ class _Request:
     options: tuple[str, ...]
 
 
-def _hold_sitting(request: _Request, file: Path | None, last_year: Path | None) -> Path | None:
+class _Onward(NamedTuple):
+    """The file that a sitting goes on with instead of its own, and the terminal it is held at."""
+
+    file: Path
+    terminal: Terminal
+
+
+def _hold_sitting(
+    request: _Request,
+    file: Path | None,
+    last_year: Path | None,
+    terminal: Terminal | None = None,
+) -> _Onward | None:
     """Hold a sitting on a file, on a new one, or on one that follows last year's.
 
+    Args:
+        request: what it was asked to be.
+        file: its file; None names it after the place.
+        last_year: the profile that a new one begins from.
+        terminal: the terminal that the sitting before it was held at.
+
     Returns:
-        The file that was chosen to go on with instead; None where the sitting was held.
+        What was chosen to go on with instead; None where the sitting was held.
 
     Raises:
         InputRefused: the profile, last year's or the questionnaire is broken.
@@ -221,8 +242,10 @@ def _hold_sitting(request: _Request, file: Path | None, last_year: Path | None) 
             minutes=minutes,
             options=request.options,
             sources=(last_year,),
+            terminal=terminal,
+            questionnaire=questionnaire,
         )
-        desk.file = beginning.file
+        desk.file, desk.profile = beginning.file, beginning.profile
         ways = ways_of_working(beginning.questionnaire)
         setting = Setting(
             questionnaire=beginning.questionnaire,
@@ -240,6 +263,7 @@ def _hold_sitting(request: _Request, file: Path | None, last_year: Path | None) 
             saved=beginning.saved,
             begun=begun,
             file_of=desk.file_of,
+            prints=True,
         )
         return _sit(beginning.interview(setting), desk)
 
@@ -285,6 +309,7 @@ def _go_on(
         opened.questionnaire,
         lambda setting: Interview.start(setting, opened.profile),
         file=ProfileFile.opened(file, opened.source, opened.profile),
+        profile=opened.profile,
         last_year=last_year_of(opened, questionnaire),
         saved=dt.datetime.fromtimestamp(file.stat().st_mtime),  # noqa: DTZ006 - as a clock tells it
         origin=origin_path(file, opened.profile),
@@ -331,23 +356,23 @@ def _questionnaire(path: Path | None) -> Questionnaire:
     return value_of(questionnaire_for(newest) if path is None else load_questionnaire(path))
 
 
-def _sit(interview: Interview, desk: Desk) -> Path | None:
+def _sit(interview: Interview, desk: Desk) -> _Onward | None:
     """Run the sitting and say how to go on; what parted the answers from their file comes last.
 
     Returns:
-        The file that was chosen to go on with instead.
+        What was chosen to go on with instead.
     """
-    ended, elsewhere = None, None
+    held: Held | None = None
     desk.take_minutes(interview)
     try:
         with tidy_terminal(), repeated_interrupts():
             terminal = HearingTerminal(desk.terminal)
-            ended, elsewhere = hold_sitting(interview, terminal, desk.save, desk.speak)
+            held = hold_sitting(interview, terminal, desk.save, desk.speak, desk.note)
     finally:
         stop_clock()
-        desk.close(ended)
+        desk.close(held.ended if held else None, printing=held is not None and held.printing)
     if desk.parted:
         raise WriteRefused(*desk.parted)
-    if ended is Ended.INTERRUPTED:
+    if held.ended is Ended.INTERRUPTED:
         raise typer.Exit(ExitCode.INTERRUPT)
-    return Path(elsewhere) if elsewhere is not None else None
+    return _Onward(Path(held.elsewhere), desk.terminal) if held.elsewhere else None

@@ -51,6 +51,7 @@ class Setting:
         ways: ways of working, one of which may turn out to be the room's own.
         begun: the profiles in the folder where a new one would be written, newest first.
         file_of: the name of the file that a new profile goes into; None says none.
+        prints: whether what was agreed can be printed at the end.
     """
 
     questionnaire: Questionnaire
@@ -70,6 +71,7 @@ class Setting:
     ways: tuple[Reference, ...] = ()
     begun: tuple[BegunSitting, ...] = ()
     file_of: Callable[[Profile], str] | None = None
+    prints: bool = False
 
     def wrapped(self, text: str, indent: str = "", hanging: str | None = None) -> tuple[str, ...]:
         """Visible text as lines of this width.

@@ -10,11 +10,12 @@ from sdgassess.document.slides import Slides
 from sdgassess.media.office import not_installed
 
 
-def slides_pptx(slides: Slides) -> bytes:
+def slides_pptx(slides: Slides, template: bytes | None = None) -> bytes:
     """Write slides as a PowerPoint file.
 
     Args:
         slides: the slides.
+        template: a presentation whose layouts are used; our own look where there is none.
 
     Returns:
         The file; the same slides give the same bytes.
@@ -28,4 +29,4 @@ def slides_pptx(slides: Slides) -> bytes:
         raise not_installed(".pptx", "python-pptx") from missing
     from sdgassess.media.slides.presentation import presentation  # noqa: PLC0415 - as above
 
-    return presentation(slides)
+    return presentation(slides, template)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pptx.enum.lang import MSO_LANGUAGE_ID
+from pptx.enum.text import MSO_AUTO_SIZE
 from pptx.text.text import TextFrame, _Paragraph
 
 from sdgassess.document.runs import Run, Runs
@@ -17,9 +18,10 @@ _LANGUAGES = {
 }
 
 
-def write_text(frame: TextFrame, text: str, language: str) -> None:
-    """Write one line into a place for words."""
+def write_words(frame: TextFrame, text: str, language: str) -> None:
+    """Write one line into a place for words; a long one is set smaller where it would not fit."""
     write_lines(frame, [(Run(text),)], language)
+    frame.auto_size = MSO_AUTO_SIZE.TEXT_TO_FIT_SHAPE
 
 
 def write_lines(frame: TextFrame, lines: Iterable[Runs], language: str) -> None:

@@ -23,6 +23,7 @@ from sdgassess.cli.options import (
     NameLine,
     Overwrite,
     QuestionnairePath,
+    TemplatePath,
 )
 from sdgassess.cli.output import (
     look_of,
@@ -32,10 +33,10 @@ from sdgassess.cli.output import (
     suffix_of,
     write_printed,
 )
+from sdgassess.cli.printing import actions_bytes, gaps_bytes, poster_bytes
 from sdgassess.cli.references import gap_report
 from sdgassess.cli.shell import quoted
 from sdgassess.cli.terminal.streams import print_next
-from sdgassess.cli.verbs.report.gaps import actions_bytes, gaps_bytes, poster_bytes
 from sdgassess.cli.verbs.report.layouts import (
     FORMATS,
     Layout,
@@ -96,6 +97,7 @@ def run_report(
     across: Across = False,
     logo: LogoPath = None,
     name_line: NameLine = None,
+    template: TemplatePath = None,
     force: Overwrite = False,
     basis: BasisWord = "answered",
     questionnaire: QuestionnairePath = None,
@@ -115,10 +117,10 @@ def run_report(
     refuse_misplaced(printed, {**misplaced, "--across": across, "--against": against})
     path = output or default_output(paths[0], printed)
     if output is not None:
-        refuse_source(output, (*paths, logo, questionnaire, *(against or ())))
+        refuse_source(output, (*paths, logo, template, questionnaire, *(against or ())))
     suffix = suffix_of(path, FORMATS[printed])
     refuse_existing(path, force=force)
-    look = look_of(logo, name_line)
+    look = look_of(logo, name_line, template, suffix)
     sources = [*paths, *(Path(reference) for reference in against or ())]
     if printed is Layout.YEARS:
         gathering = gather(paths, questionnaire, Mode.ACROSS if across else Mode.YEARS)

@@ -18,6 +18,7 @@ from sdgassess.interview.state.record import with_state
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.model.profile import Answer, State, Voice
 from sdgassess.model.question import Option, Question
+from sdgassess.phrases.questions import count_words
 from sdgassess.text import cleaned
 from sdgassess.typed.answers import AnswerLine, answer_line_typed
 from sdgassess.typed.keys import evidence_typed
@@ -58,7 +59,7 @@ def _marked(sitting: Sitting, question: Question, read: AnswerLine) -> Sitting:
         sitting = record(sitting, question, counted)
     if read.count is not None:
         count = read.count
-        sitting = sitting.saying(words("Counted: {n} of {of}", n=count.n, of=count.of))
+        sitting = sitting.saying(count_words(count, words))
     if read.unsure:
         sitting = sitting.saying(words("{id} is marked as unsure.", id=question.id))
     return sitting

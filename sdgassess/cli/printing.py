@@ -9,9 +9,13 @@ from sdgassess.cli.opening import OpenProfile
 from sdgassess.cli.output import table_bytes, writer_for
 from sdgassess.cli.shell import quoted
 from sdgassess.cli.terminal.streams import json_text
-from sdgassess.cli.verbs.report.layouts import CALENDAR, SLIDES, TABLES
 from sdgassess.document.blocks import Look
 from sdgassess.problem import Fact, Problem, UsageRefused, Where
+
+TABLES = (".xlsx", ".csv", ".json")
+"""What everything can be had as: all that it rests on."""
+CALENDAR = ".ics"
+SLIDES = ".pptx"
 
 
 def gaps_bytes(opened: OpenProfile, report: GapReport, suffix: str, look: Look) -> bytes:
@@ -29,7 +33,7 @@ def gaps_bytes(opened: OpenProfile, report: GapReport, suffix: str, look: Look) 
         from sdgassess.media.slides.file import slides_pptx
         from sdgassess.report.slides.slides import gap_slides
 
-        return slides_pptx(gap_slides(edition))
+        return slides_pptx(gap_slides(edition), look.template)
     from sdgassess.report.gaps.report import gap_report_document
 
     return writer_for(suffix)(gap_report_document(edition, look), opened.words)
