@@ -117,6 +117,10 @@ COMMAND: dict[str, Saying] = {
         N_("{option} takes away and {other} sets: that cannot be done at once"),
         (N_("Use two commands, one after the other."),),
     ),
+    "P537": Saying(
+        N_("{id} is not picked, so nothing can have become of it"),
+        (N_("Pick it first: {command}"),),
+    ),
     "P540": Saying(
         N_("this is {theirs}, but {other} is {ours}"),
         (
