@@ -1,8 +1,8 @@
 """A report on a terminal: the blocks that are set on paper, as the blocks of a screen.
 
-What is said comes from the same place on both. A terminal draws no charts: whatever a chart shows
-stands in a table or in sentences beside it. Room to write by hand is left out; what stands there
-already is told.
+What is said comes from the same place on both. A terminal draws no charts: what a chart shows
+stands in a table or in sentences beside it, and voices are told one by one. Room to write by hand
+is left out; what stands there already is told.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from operator import itemgetter
 
 from sdgassess.document import blocks as paper
 from sdgassess.document import screen
+from sdgassess.document.charts.voices import Voices
 from sdgassess.document.passage import line_of
 from sdgassess.document.runs import Runs
 from sdgassess.language import Words
@@ -45,11 +46,15 @@ def _block(block: paper.Block, words: Words) -> Iterator[screen.Block]:
         case paper.Table():
             yield from _table(block)
         case paper.Together(inner):
-            yield from screen_of(inner, words)
+            told = screen_of(inner, words)
+            if not all(isinstance(each, screen.Head) for each in told):
+                yield from told
         case paper.Beside(left, right):
             yield from screen_of((*left, *right), words)
         case paper.Bullets() | paper.Choices():
             yield from _list(block)
+        case paper.Figure(Voices(alt=alt)):  # nowhere else is it told who sees what
+            yield from map(screen.item, alt.split("\n")[1:])
         case paper.Figure() | paper.NewPage():
             pass
         case _:
@@ -94,13 +99,15 @@ def _table(table: paper.Table) -> Iterator[screen.Block]:
     rows = [[_cell(cell) for cell in row] for row in table.rows]
     used = [place for place in range(len(heads)) if any(row[place].strip() for row in rows)]
     heads, rows = [heads[n] for n in used], [[row[n] for n in used] for row in rows]
-    if not rows or not heads:
+    is_form = any(cell.room for row in table.rows for cell in row)
+    if not rows or len(heads) < (2 if is_form else 1):
         return
     sizes = [max(width(row[place]) for row in rows) for place in range(len(heads))]
     stretch = sizes.index(max(sizes))
     beside = [size for place, size in enumerate(sizes) if place != stretch]
     if all(size <= _SHORT for size in beside) and sum(beside) <= _SIDE:
-        told = (screen.Row(tuple(row), "; ".join(_said(heads, row))) for row in rows)
+        lines = ([cell.replace("\n", " ") for cell in row] for row in rows)
+        told = (screen.Row(tuple(row), "; ".join(_said(heads, row))) for row in lines)
         yield screen.Rows(tuple(told), stretch, tuple(heads))
         return
     named = 2 if len(heads) > 2 and sizes[0] <= _SHORT and sizes[1] > _SHORT else 1
@@ -126,4 +133,4 @@ def _said(heads: Sequence[str], row: Sequence[str]) -> Iterator[str]:
 
 def _cell(cell: paper.Cell) -> str:
     """The words of a cell, set in below the parts that it belongs to."""
-    return "  " * cell.depth + _line(cell.runs).replace("\n", " ")
+    return "  " * cell.depth + _line(cell.runs)

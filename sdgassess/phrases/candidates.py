@@ -153,10 +153,9 @@ def _sign(score: Score, term: Term, words: Words) -> Runs:
     options = score.answers_at(question) if term.subject.kind is SubjectKind.QUESTION else ()
     if not options:
         return (Run(condition_words(term, words)),)
-    asked, level = score.questionnaire.questions[question], score.level(question)
+    asked = score.questionnaire.questions[question]
     text = asked.choice(score.chosen(question)).text if asked.by_id else options[0].text
-    mark = "?" if level is None else written_number(level, words)
-    return Run(f"{question}, {mark}: "), passage(text, words.language)
+    return (passage(text, words.language),)
 
 
 def against_picks(score: Score, priorities: Priorities, words: Words) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from operator import attrgetter
 
-from sdgassess.analysis.gaps import PointGap, Verdict, is_way_answered
+from sdgassess.analysis.gaps import PointGap, ReferenceComparison, Verdict, is_way_answered
 from sdgassess.analysis.own_way import OwnWay
 from sdgassess.document.passage import passage_line
 from sdgassess.language import N_, Words
@@ -51,6 +51,18 @@ def verdict_words(score: Score, gap: PointGap, words: Words) -> str:
     if gap.verdict is Verdict.CONTEXT and gap.lack:
         return words("it struggled with this; not judged")
     return words(verdict_message(score, gap))
+
+
+def not_judged_words(score: Score, against: ReferenceComparison, words: Words) -> str:
+    """What a reference tells where nothing of it is missing here; empty where it tells no more."""
+    lacks = [gap.question for gap in against.having(Verdict.CONTEXT) if gap.lack]
+    if lacks:
+        return words("it struggled with {questions}", questions=" ".join(lacks))
+    if to_read := against.having(Verdict.ANOTHER_WAY):
+        if all(is_way_answered(score, gap.point) for gap in to_read):
+            return words("another way of working: to read")
+        return words("one of several ways of working: to read")
+    return ""
 
 
 def caution(words: Words) -> str:

@@ -16,8 +16,8 @@ from sdgassess.media.report_screen import screen_of
 from sdgassess.model.node import Band, RollUp, RollUpRule
 from sdgassess.model.question import Level
 from sdgassess.report.edition import Edition
+from sdgassess.report.gaps.choice import candidate_blocks
 from sdgassess.report.gaps.edition import GapEdition
-from sdgassess.report.gaps.picks import candidate_blocks
 from sdgassess.report.gaps.report import gap_report_document
 from sdgassess.report.results.years import compare_result
 from sdgassess.report.screens.score import score_blocks

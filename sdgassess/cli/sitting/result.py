@@ -17,8 +17,8 @@ from sdgassess.media.terminal import lines_of
 from sdgassess.model.reference import Reference
 from sdgassess.report.edition import Edition
 from sdgassess.report.gaps.candidates import strong
+from sdgassess.report.gaps.choice import candidate_blocks
 from sdgassess.report.gaps.edition import GapEdition
-from sdgassess.report.gaps.picks import candidate_blocks
 from sdgassess.report.screens.score import score_parts
 from sdgassess.scoring.score import Score
 

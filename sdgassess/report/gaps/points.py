@@ -14,6 +14,7 @@ from sdgassess.document.blocks import Block, bullets, heading, paragraph
 from sdgassess.language import N_
 from sdgassess.phrases.patterns import position_name
 from sdgassess.phrases.references import (
+    bounds,
     caution,
     point_words,
     reference_line,
@@ -55,7 +56,7 @@ def _reference(
     yield paragraph(_counts(edition, against))
     told = [*below, *against.having(Verdict.CONTEXT), *against.having(Verdict.ANOTHER_WAY)]
     told += reached if every_point else []
-    lines = [_point(edition, gap) for gap in told]
+    lines = [_point(edition, gap, quoted=every_point) for gap in told]
     if reached and not every_point:
         lines.append(words("Met: {ids}", ids=_ids(reached)))
     if unknown:
@@ -87,10 +88,11 @@ def _ids(gaps: Sequence[PointGap]) -> str:
     return ", ".join(gap.question for gap in gaps)
 
 
-def _point(edition: GapEdition, gap: PointGap) -> str:
-    """One point with its quote."""
+def _point(edition: GapEdition, gap: PointGap, *, quoted: bool) -> str:
+    """One point, with its quote where that is wanted."""
     words = edition.words
-    mark, point = edition.mark_of(gap.question), point_words(gap.point, words)
+    mark = edition.mark_of(gap.question)
+    point = point_words(gap.point, words) if quoted else bounds(gap.point, words)
     comparison = words("here {level}, {point}", level=mark, point=point)
     verdict = verdict_words(edition.score, gap, words)
     return f"{gap.question}: {verdict}; {comparison}"

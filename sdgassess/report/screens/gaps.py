@@ -7,7 +7,7 @@ from itertools import islice
 
 from sdgassess.analysis.candidates import Candidate, ReasonKind
 from sdgassess.analysis.gap_report import GapReport
-from sdgassess.analysis.gaps import ReferenceComparison, Verdict, is_way_answered
+from sdgassess.analysis.gaps import ReferenceComparison, Verdict
 from sdgassess.analysis.picks import pick_of
 from sdgassess.document.screen import (
     MORE,
@@ -38,7 +38,7 @@ from sdgassess.phrases.candidates import (
     why_none,
 )
 from sdgassess.phrases.levels import level_mark
-from sdgassess.phrases.references import own_way_words
+from sdgassess.phrases.references import not_judged_words, own_way_words
 from sdgassess.report.edition import Edition
 from sdgassess.report.finding import answered, finding
 from sdgassess.report.screens.own_way import missing_conditions
@@ -130,20 +130,12 @@ def _reference(edition: Edition[GapReport], against: ReferenceComparison) -> Row
     if reference.dated and reference.kind is ReferenceKind.DOCUMENTED:
         name += f" {one_line(reference.dated)}"
     met, below = against.having(Verdict.MET), against.having(Verdict.BELOW)
-    lacks = [gap.question for gap in against.having(Verdict.CONTEXT) if gap.lack]
     count = ""
     if against.comparable:
         count = words("{n} of {all}", n=len(met), all=against.comparable)
     behind: str | Several = Several(tuple(gap.question for gap in below))
-    if not below and lacks:
-        behind = words("it struggled with {questions}", questions=" ".join(lacks))
-    elif not below and (to_read := against.having(Verdict.ANOTHER_WAY)):
-        score = edition.subject.score
-        behind = (
-            words("another way of working: to read")
-            if all(is_way_answered(score, gap.point) for gap in to_read)
-            else words("one of several ways of working: to read")
-        )
+    if not below and (remark := not_judged_words(edition.subject.score, against, words)):
+        behind = remark
     said = ", ".join(gap.question for gap in below) if below else behind
     spoken = f"{name}: {words('{count} here too', count=count)}" if count else name
     if below:
