@@ -90,7 +90,7 @@ def _list(block: paper.Bullets | paper.Choices) -> Iterator[screen.Block]:
 
 def _line(runs: Runs) -> str:
     """Words in a line; those in another language say so."""
-    return "".join(map(line_of, runs))
+    return "".join(map(line_of, runs)).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def _table(table: paper.Table) -> Iterator[screen.Block]:
