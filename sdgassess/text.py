@@ -48,7 +48,9 @@ EMOJI = (
 )
 """One picture: a sign, with its colour and skin, and those that are joined to it."""
 
+_SIGN = re.compile(f"(?:{EMOJI})|.", re.DOTALL)
 _HIDDEN = re.compile(f"[{HIDDEN}]")
+_WHOLE_PICTURE = re.compile(EMOJI)
 _PICTURE_OR_HIDDEN = re.compile(f"(?P<picture>{EMOJI})|[{HIDDEN}]")
 _ONE_COLUMN_EACH = re.compile(
     r"[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u2195\u2588-\u2593\u25a0\u25a1≤≥●]*"
@@ -89,6 +91,22 @@ def cleaned(text: str) -> str:
 def hides(text: str) -> bool:
     """Whether a text has a hidden character outside of an emoji; tabs and line ends are none."""
     return _HIDDEN.search(text) is not None and shown_hidden(text) != text
+
+
+def clipped(text: str, most: int) -> str:
+    """The text with at most so many characters; a longer one ends in dots, never in a picture."""
+    return text if len(text) <= most else text[: before_picture(text, most - 1)] + "…"
+
+
+def before_picture(text: str, place: int) -> int:
+    """A place in a text; where it lies within a picture, the one before that."""
+    pictures = _WHOLE_PICTURE.finditer(text)
+    return next((each.start() for each in pictures if each.start() < place < each.end()), place)
+
+
+def signs(text: str) -> list[str]:
+    """The text in what is seen as one sign each: a character, or a picture of several."""
+    return _SIGN.findall(text)
 
 
 def unicode_number(character: str) -> str:
@@ -231,15 +249,14 @@ def _break(word: str, room: int) -> list[str]:
     if width(word) <= room:
         return [word]
     pieces, piece = [], ""
-    for character in word:
-        if piece and width(piece + character) > room:
+    for sign in signs(word):
+        if piece and width(piece + sign) > room:
             pieces.append(piece)
             piece = ""
-        piece += character
+        piece += sign
     return [*pieces, piece]
 
 
 def echoed(typed: str) -> str:
     """What was typed, harmless and short enough to be named in a sentence."""
-    line = one_line(typed)
-    return line if len(line) <= LONGEST_ECHO else line[: LONGEST_ECHO - 1] + "…"
+    return clipped(one_line(typed), LONGEST_ECHO)

@@ -108,12 +108,13 @@ class PlainLoader(yaml.BaseLoader):
 
     def parse_flow_sequence_entry_mapping_key(self) -> Any:
         """A key in a list; behind `?` alone libyaml passes over the next comma or colon."""
-        mark = self.get_token().end_mark
+        parser: Any = self  # the stubs leave these without types
+        mark = parser.get_token().end_mark
         if self.check_token(FlowEntryToken, ValueToken):
-            self.get_token()
+            parser.get_token()
         elif not self.check_token(FlowSequenceEndToken):
             self.states.append(self.parse_flow_sequence_entry_mapping_value)
-            return self.parse_flow_node()
+            return parser.parse_flow_node()
         self.state = self.parse_flow_sequence_entry_mapping_value
         return self.process_empty_scalar(mark)
 
