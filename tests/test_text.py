@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sdgassess.cli.terminal.streams import json_text, print_json
+from sdgassess.cli.terminal.streams import json_bytes, print_json
 from sdgassess.phrases.problems.messages import excerpt
 from sdgassess.problem import Problem, Where
 from sdgassess.text import WORD, cleaned, clipped, escape, hides, own_lines, signs, visible, wrap
@@ -43,7 +43,7 @@ def test_every_hidden_character_is_shown_by_its_number() -> None:
 
 def test_every_hidden_character_is_an_escape_in_json() -> None:
     for character in HIDDEN | {"\x7f"}:
-        text = json_text({"a": f"x{character}y"})
+        text = json_bytes({"a": f"x{character}y"}).decode()
         assert character not in text, hex(ord(character))
         assert json.loads(text) == {"a": f"x{character}y"}
 
@@ -54,7 +54,7 @@ def test_json_on_a_screen_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdout", screen)
     print_json(value)
     shown = screen.getvalue()
-    assert shown == json_text(value)
+    assert shown == json_bytes(value).decode()
     assert not set(shown) & HIDDEN
 
 
