@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
 
 LONGEST_ECHO = 60
 """How many characters of what was typed a sentence repeats."""
@@ -48,10 +49,7 @@ EMOJI = (
 )
 """One picture: a sign, with its colour and skin, and those that are joined to it."""
 
-_SIGN = re.compile(f"(?:{EMOJI})|.", re.DOTALL)
 _HIDDEN = re.compile(f"[{HIDDEN}]")
-_WHOLE_PICTURE = re.compile(EMOJI)
-_PICTURE_OR_HIDDEN = re.compile(f"(?P<picture>{EMOJI})|[{HIDDEN}]")
 _ONE_COLUMN_EACH = re.compile(
     r"[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u2195\u2588-\u2593\u25a0\u25a1≤≥●]*"
 )
@@ -61,6 +59,12 @@ _EMPTY_LINES = re.compile(r"\n{3,}")
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 
+@cache
+def _picture_or_hidden() -> re.Pattern[str]:
+    """A whole picture, or a hidden character; few texts hold either, so few runs need this."""
+    return re.compile(f"(?P<picture>{EMOJI})|[{HIDDEN}]")
+
+
 def visible(text: str) -> str:
     """The text with every hidden or steering character shown as an escape; lines are kept."""
     return shown_hidden(text.replace("\r\n", "\n")).replace("\t", "    ")
@@ -68,12 +72,12 @@ def visible(text: str) -> str:
 
 def shown_hidden(text: str) -> str:
     """The text with every hidden character shown as an escape, but those within an emoji."""
-    return _PICTURE_OR_HIDDEN.sub(_shown, text) if _HIDDEN.search(text) else text
+    return _picture_or_hidden().sub(_shown, text) if _HIDDEN.search(text) else text
 
 
 def hidden_places(text: str) -> Iterator[int]:
     """Where hidden characters stand outside of emoji; a CR is one of them."""
-    for match in _PICTURE_OR_HIDDEN.finditer(text):
+    for match in _picture_or_hidden().finditer(text):
         if not match["picture"]:
             yield match.start()
 
@@ -85,7 +89,7 @@ def cleaned(text: str) -> str:
     emoji are left out, and tabs stay.
     """
     lines = _LINE_END.sub("\n", text)
-    return _PICTURE_OR_HIDDEN.sub(_seen, lines) if _HIDDEN.search(lines) else lines
+    return _picture_or_hidden().sub(_seen, lines) if _HIDDEN.search(lines) else lines
 
 
 def hides(text: str) -> bool:
@@ -100,13 +104,13 @@ def clipped(text: str, most: int) -> str:
 
 def before_picture(text: str, place: int) -> int:
     """A place in a text; where it lies within a picture, the one before that."""
-    pictures = _WHOLE_PICTURE.finditer(text)
+    pictures = re.finditer(EMOJI, text)
     return next((each.start() for each in pictures if each.start() < place < each.end()), place)
 
 
 def signs(text: str) -> list[str]:
     """The text in what is seen as one sign each: a character, or a picture of several."""
-    return _SIGN.findall(text)
+    return re.findall(f"(?:{EMOJI})|.", text, re.DOTALL)
 
 
 def unicode_number(character: str) -> str:

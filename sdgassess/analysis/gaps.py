@@ -8,8 +8,8 @@ strong municipality, so a percentage would measure strength and not likeness.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from sdgassess.model.profile import Profile
 from sdgassess.model.question import Level, Text
@@ -35,8 +35,7 @@ class Verdict(StrEnum):
     NOT_COMPARABLE = "not-comparable"
 
 
-@dataclass(frozen=True, slots=True)
-class PointGap:
+class PointGap(NamedTuple):
     """One point of one reference beside the profile's level.
 
     Attributes:
@@ -60,8 +59,7 @@ class PointGap:
     lack: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class StyleLikeness:
+class StyleLikeness(NamedTuple):
     """One documented style position beside the profile's own.
 
     `same` is None where the profile has no position on the axis; `partly` is said beside a True
@@ -76,8 +74,7 @@ class StyleLikeness:
     partly: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceComparison:
+class ReferenceComparison(NamedTuple):
     """A profile held against one reference.
 
     Attributes:

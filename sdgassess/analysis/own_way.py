@@ -8,7 +8,7 @@ conditions say nothing about another's.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from sdgassess.analysis.gaps import PointGap, ReferenceComparison, Verdict, hold_against
@@ -52,7 +52,7 @@ class OwnWay(NamedTuple):
         return self.comparison.having(Verdict.NOT_COMPARABLE)
 
 
-def own_way(score: Score, archetypes: Sequence[Reference]) -> OwnWay | None:
+def own_way(score: Score, archetypes: Iterable[Reference]) -> OwnWay | None:
     """The way of working that the answered style names; None where it names none.
 
     Args:

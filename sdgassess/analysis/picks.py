@@ -119,15 +119,21 @@ def doubts(score: Score) -> Iterator[Doubt]:
             yield Doubt(pick.question, DoubtKind.OUTSIDE_SCOPE)
         elif level is None:
             yield Doubt(pick.question, DoubtKind.NO_LEVEL)
-        elif pick.target is not None and pick.target <= level and pick.status not in _PAST:
+        elif pick.target is not None and pick.target <= level and not is_past(pick):
             yield Doubt(pick.question, DoubtKind.REACHED)
-        day = _day(pick.by)
+        day = day_due(pick)
         if day is not None and day < score.profile.date:
             yield Doubt(pick.question, DoubtKind.DATE_PAST)
 
 
-def _day(text: str | None) -> dt.date | None:
-    """The day that `by` names, where it is written as one; it is free text otherwise."""
+def is_past(pick: Priority) -> bool:
+    """Whether nothing is left to do: it is done, or it was dropped."""
+    return pick.status in _PAST
+
+
+def day_due(pick: Priority) -> dt.date | None:
+    """The day that a pick is due, where `by` is written as one; it is free text otherwise."""
+    text = pick.by
     if text is None or len(text) != len("2026-10-01"):
         return None
     try:

@@ -92,4 +92,12 @@ NameLine = Annotated[
     str | None,
     typer.Option("--name-line", metavar="TEXT", help=N_("A line beside the logo.")),
 ]
+TemplatePath = Annotated[
+    Path | None,
+    typer.Option(
+        "--template",
+        metavar="FILE",
+        help=N_("Your own Word or PowerPoint template, for .docx and .pptx."),
+    ),
+]
 Overwrite = Annotated[bool, typer.Option("--force", help=N_("Replace a file of the same name."))]

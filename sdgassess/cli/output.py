@@ -31,6 +31,8 @@ from sdgassess.problem import (
 )
 from sdgassess.text import one_line
 
+_LARGEST_TEMPLATE = 100_000_000
+"""Bytes: templates carry pictures of whole pages."""
 Write = Callable[[Document, Words], bytes]
 """Makes a file of a document."""
 
@@ -126,19 +128,48 @@ def say_written(path: Path, words: Words) -> None:
     print_text(words("Saved in {file}.", file=quoted(path)))
 
 
-def look_of(logo: Path | None, name_line: str | None) -> Look:
+def look_of(
+    logo: Path | None, name_line: str | None, template: Path | None = None, suffix: str = ""
+) -> Look:
     """The municipality's own look, as it was named on the command line.
 
     Args:
         logo: a picture: PNG, JPEG or SVG.
         name_line: a line that stands beside it.
+        template: a template of Word or PowerPoint.
+        suffix: the format that is written.
 
     Raises:
         InputRefused: the picture cannot be read, is none of these (P605), or cannot be
-            printed (P609).
+            printed (P609); the template cannot be read, is none of the format (P611), carries
+            macros (P612), or lacks what is written with (P613).
+        UsageRefused: a template was named for a format that takes none (P614).
     """
     line = one_line(name_line) if name_line else None
-    return Look(_logo(logo) if logo else None, line or None)
+    own = _template(template, suffix) if template else None
+    return Look(_logo(logo) if logo else None, line or None, own)
+
+
+def _template(path: Path, suffix: str) -> bytes:
+    """A template of the format that is written."""
+    from sdgassess.media.office import not_installed
+    from sdgassess.media.template import TEMPLATES, own_template
+
+    if suffix not in TEMPLATES:
+        facts: dict[str, Fact] = {"allowed": tuple(TEMPLATES)}
+        raise UsageRefused(Problem("P614", Where(), facts))
+    raw, problem = read_bytes(path, str(path), _LARGEST_TEMPLATE)
+    if raw is None:
+        raise InputRefused(problem or Problem("P001", Where(str(path))))
+    try:
+        if suffix == ".docx":
+            from sdgassess.media.word.template import missing_in
+        else:
+            from sdgassess.media.slides.template import missing_in
+    except ImportError as missing:
+        package = "python-docx" if suffix == ".docx" else "python-pptx"
+        raise not_installed(suffix, package) from missing
+    return own_template(raw, suffix, str(path), missing_in)
 
 
 def _logo(path: Path) -> Logo:

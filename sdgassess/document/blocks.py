@@ -203,10 +203,17 @@ class Logo(NamedTuple):
 
 
 class Look(NamedTuple):
-    """The municipality's own look: a logo, and a line beside it."""
+    """The municipality's own look.
+
+    Attributes:
+        logo: its logo.
+        name_line: a line beside the logo.
+        template: a file of the format that is written, whose styles and pages are used.
+    """
 
     logo: Logo | None = None
     name_line: str | None = None
+    template: bytes | None = None
 
 
 class Document(NamedTuple):

@@ -6,8 +6,10 @@ the profile before the next screen wherever `Outcome.changed` says so.
 
 The phases and what follows them:
 
-    naming municipality → country → date → roles → asking consent, where several are here
-                    → practising → (onward)
+    naming municipality → roles → beginning → (onward)
+                    a number            → over, to go on with another file
+                    a place and day that a file has already: meeting its twin, then on or over
+                    beginning: p, Enter → practising → (onward)
     reading a question   (in a workshop: alone, once)  Enter → at the question
     at a question   a level             → (follow-ups), (onward)
                     p3 c2 l1,1          → (voices);  a → in turn, unseen → (voices)
@@ -26,19 +28,24 @@ The phases and what follows them:
                     c, g                → a comment, and here again; another stop
     at a context question               → (onward)
     (onward)        the next stop that waits for whoever answers, round from here; then those put
-                    off, once each; then the style offer, once; then finishing. Out of a block
+                    off, once each; then the rest of disputed parts in a
+                    workshop and the style offer, once each; then finishing. Out of a block
                     that is done: told in a line, or in a workshop pausing
     offering style  y → the axes one by one → finishing;  Enter → finishing
     finishing       y, n or Enter       → over, or the result;  b, g, ! → a stop
     after the end   (only where the words of a result were handed in and something has a level)
       offering the result, seeing it    y → on;  Enter → over
       judging         h m y, Enter      → the next candidate → picking
-      picking         1 4, Enter        → here again, over
+      picking         1 4, Enter        → planning each pick, or printing where none is picked
+      planning        who, by when, what first, Enter → the next thing → printing
+      printing        y, Enter          → over
     (onward), where a complete assessment was changed: first why, once, and again at the end
     anywhere        several lines at once (pasted) → words, never answers
+                    POL3 2              → at that question, as if it had been typed there
+                    what does nothing   → stays on the line; said back where none is edited
                     q, end of input     → over
 
-A profile that begins from last year's starts at its date. Roles and practice are left out where
+A profile that begins from last year's starts at its roles. Roles and practice are left out where
 the questionnaire has none. An existing profile skips the opening. Whatever is not allowed leaves
 phase and profile as they are.
 """
@@ -51,16 +58,28 @@ from typing import Any, Generic, TypeVar
 
 from sdgassess.interview.moves import navigation
 from sdgassess.interview.moves.leaving import farewell, leave
+from sdgassess.interview.moves.not_taken import left_on_the_line
 from sdgassess.interview.moves.paste import WORDS_AT, take_lines
-from sdgassess.interview.prompts.end import amendment, completion, judgement, picks, result
+from sdgassess.interview.moves.rounds import round_returned_to
+from sdgassess.interview.prompts.end import (
+    amendment,
+    completion,
+    judgement,
+    picks,
+    planning,
+    printing,
+    rest,
+    result,
+)
 from sdgassess.interview.prompts.opening import (
+    beginning,
     consent,
-    date,
     municipality,
     new_year,
     opening,
     people,
     practice,
+    twin,
 )
 from sdgassess.interview.prompts.question import (
     change,
@@ -72,9 +91,11 @@ from sdgassess.interview.prompts.question import (
     reading,
     style,
 )
+from sdgassess.interview.prompts.question.elsewhere import answer_elsewhere
 from sdgassess.interview.prompts.table import agreement, outlier, turns
 from sdgassess.interview.state import phases
 from sdgassess.interview.state.phases import Phase
+from sdgassess.interview.state.rounds import round_left
 from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
@@ -105,9 +126,9 @@ class Prompt(Generic[P]):
 
 PROMPTS: tuple[Prompt[Any], ...] = (
     Prompt(phases.NamingMunicipality, municipality.show_name, municipality.take_name),
-    Prompt(phases.NamingCountry, municipality.show_country, municipality.take_country),
-    Prompt(phases.NamingDate, date.show, date.take),
     Prompt(phases.NamingRoles, people.show, people.take),
+    Prompt(phases.Beginning, beginning.show, beginning.take),
+    Prompt(phases.MeetingTwin, twin.show, twin.take),
     Prompt(phases.Practising, practice.show, practice.take),
     Prompt(phases.AtQuestion, question.show, question.take),
     Prompt(phases.ReadingQuestion, reading.show, reading.take),
@@ -129,6 +150,7 @@ PROMPTS: tuple[Prompt[Any], ...] = (
     Prompt(phases.SayingWhyChanged, change.show_why, change.take_why),
     Prompt(phases.KeepingWords, follow_up.show_keep, follow_up.take_keep),
     Prompt(phases.SkippingRest, follow_up.show_skip, follow_up.take_skip),
+    Prompt(phases.OfferingRest, rest.show, rest.take),
     Prompt(phases.OfferingStyle, style.show_offer, style.take_offer),
     Prompt(phases.AtAxis, style.show, style.take),
     Prompt(phases.SayingWhyAmended, amendment.show, amendment.take),
@@ -137,6 +159,8 @@ PROMPTS: tuple[Prompt[Any], ...] = (
     Prompt(phases.SeeingResult, result.show, result.take),
     Prompt(phases.Judging, judgement.show, judgement.take),
     Prompt(phases.Picking, picks.show, picks.take),
+    Prompt(phases.Planning, planning.show, planning.take),
+    Prompt(phases.OfferingPrint, printing.show, printing.take),
 )
 """A prompt for every phase but the one in which the sitting is over."""
 
@@ -146,10 +170,27 @@ _WORDS_DUE = (
     *WORDS_AT,
     *(phases.NamingMunicipality, phases.NamingRoles, phases.ShowingEvidence),
     phases.SayingWhoAgreed,
+    phases.Planning,
 )
 """Where what is typed is words, or may be."""
 
-_BEFORE_THE_DATE = (phases.NamingMunicipality, phases.NamingCountry, phases.NamingDate)
+_AT_THE_TABLE = (
+    phases.InTurn,
+    phases.Revealing,
+    phases.RecordingOutside,
+    phases.Agreeing,
+    phases.SayingWhoAgreed,
+    phases.SayingWhyAgreed,
+    phases.SayingDissent,
+)
+
+_OPENING = (
+    phases.NamingMunicipality,
+    phases.NamingRoles,
+    phases.Beginning,
+    phases.MeetingTwin,
+)
+"""Where nothing is written yet: the day may change, and a file may be named after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +214,8 @@ class Interview:
 
     Attributes:
         sitting: its state.
-        unsaved: whether the profile waits for its date before it is saved, because a file may
-            be named after it.
+        unsaved: whether the profile waits for the sitting to begin before it is saved, because
+            a file may be named after its day.
     """
 
     sitting: Sitting
@@ -194,16 +235,22 @@ class Interview:
         resumed = _resumed(Sitting(setting, phases.Finishing(), profile))
         return cls(reading.alone_first(resumed).counted())
 
+    @property
+    def is_between(self) -> bool:
+        """Whether nothing is half done: no round of answers goes on, no agreement is put down."""
+        return not isinstance(self.sitting.phase, _AT_THE_TABLE)
+
     @classmethod
     def following(cls, setting: Setting, profile: Profile) -> Interview:
-        """Begin a profile that follows last year's, with its date.
+        """Begin a profile that follows last year's, with who is here.
 
         Args:
             setting: as for `start`, with what of last year may be held against this one.
             profile: what came over (`sdgassess.interview.state.new_year.this_year`).
         """
         reply = (*opening.welcome(setting), *new_year.came_over(setting, profile))
-        return cls(Sitting(setting, phases.NamingDate(), profile, reply=reply), unsaved=True)
+        first = phases.NamingRoles() if setting.questionnaire.roles else phases.Beginning()
+        return cls(Sitting(setting, first, profile, reply=reply), unsaved=True)
 
     @property
     def screen(self) -> Screen:
@@ -214,7 +261,8 @@ class Interview:
         screen = _PROMPT_OF[type(phase)].show(self.sitting, phase)
         above, prompt = self.sitting.setting.prompted(screen.prompt)
         lines = screen.lines if self.sitting.fresh else ()
-        return replace(screen, lines=(*lines, *above), prompt=prompt)
+        begun = "" if screen.kind is PromptKind.UNSEEN else self.sitting.to_correct
+        return replace(screen, lines=(*lines, *above), prompt=prompt, begun=begun)
 
     @property
     def reply(self) -> tuple[str, ...]:
@@ -236,6 +284,27 @@ class Interview:
         """Whether the interview was ended at its end, not left on the way."""
         return isinstance(self.sitting.phase, phases.Over) and self.sitting.phase.finished
 
+    @property
+    def elsewhere(self) -> str | None:
+        """The file that the sitting goes on with instead of its own, where that was chosen."""
+        phase = self.sitting.phase
+        return phase.elsewhere if isinstance(phase, phases.Over) else None
+
+    @property
+    def printing(self) -> bool:
+        """Whether what was agreed is to be printed, where that was wished at the end."""
+        phase = self.sitting.phase
+        return isinstance(phase, phases.Over) and phase.printing
+
+    @property
+    def owed(self) -> Profile | None:
+        """What has to be saved where it is broken off at this moment.
+
+        None where everything is saved, or a file of the same place and day was just met.
+        """
+        met = isinstance(self.sitting.phase, phases.MeetingTwin)
+        return self.profile if self.unsaved and not met else None
+
     def resized(self, columns: int | None) -> Interview:
         """The same interview in a window of another width; None leaves the width as it is."""
         setting = self.sitting.setting
@@ -250,12 +319,14 @@ class Interview:
             return Outcome(self, (), changed=False)
         sitting = replace(self.sitting, reply=(), fresh=True, in_full=False, read_alone=False)
         if len(line) > LONGEST_LINE:
-            return self._outcome(_too_long(sitting, len(line)))
+            refused = _too_long(sitting, len(line))
+            return self._outcome(left_on_the_line(self.sitting, refused, line))
         phase = sitting.phase
         line = _storable(line, words_due=isinstance(phase, _WORDS_DUE))
-        after = take_lines(sitting, phase, line)
+        after = take_lines(sitting, phase, line) or answer_elsewhere(sitting, phase, line)
         if after is None:
             after = _PROMPT_OF[type(phase)].take(sitting, phase, _helping(phase, line))
+        after = left_on_the_line(self.sitting, after, line)
         return self._outcome(amendment.asking_why(self.sitting, after))
 
     def leave(self) -> Outcome:
@@ -278,25 +349,30 @@ class Interview:
         """What changed between this moment and the next."""
         after = reading.alone_first(after).counted()
         differs = self.unsaved or after.profile != self.sitting.profile
-        waiting = differs and isinstance(after.phase, _BEFORE_THE_DATE)
-        return Outcome(Interview(after, waiting), after.reply, differs and not waiting)
+        waiting = differs and isinstance(after.phase, _OPENING)
+        following = Interview(after, waiting)
+        met = isinstance(self.sitting.phase, phases.MeetingTwin) and following.over
+        changed = differs and not waiting and not met and following.elsewhere is None
+        return Outcome(following, after.reply, changed)
 
 
 def _resumed(sitting: Sitting) -> Sitting:
-    """At the first open stop, with what has been answered said."""
+    """In a round that was left, else at the first open stop, with what has been answered said."""
     words = sitting.setting.words
     answered, total = progress(sitting)
     resumed = navigation.onward(sitting)
-    if isinstance(resumed.phase, phases.AtQuestion | phases.AtContext):
-        name = name_of(sitting.setting, resumed.phase)
+    left = next((stop for stop in sitting.stops if round_left(sitting.assessed, stop.id)), None)
+    stop = left if isinstance(left, phases.AtQuestion) else resumed.phase
+    if isinstance(stop, phases.AtQuestion | phases.AtContext):
+        name = name_of(sitting.setting, stop)
         sentence = words("{done} of {of} answered; next: {id}", done=answered, of=total, id=name)
     else:
         sentence = words("{done} of {of} answered; no question is open.", done=answered, of=total)
-    saved = sitting.setting.saved
-    if saved is None:
-        return replace(resumed, reply=()).saying(sentence)
-    when = words("Last saved {when}.", when=f"{saved:%Y-%m-%d %H:%M}")
-    return replace(resumed, reply=()).saying(sentence).saying(when)
+    saved, resumed = sitting.setting.saved, replace(resumed, reply=()).saying(sentence)
+    if saved is not None:
+        when = words("Last saved {when}.", when=f"{saved:%Y-%m-%d %H:%M}")
+        resumed = resumed.saying(when)
+    return round_returned_to(resumed.at(left)) if left is not None else resumed
 
 
 def _helping(phase: Phase, line: str) -> str:

@@ -1,4 +1,4 @@
-"""What Word and Excel files share: packages that may be missing, and bytes that stay the same."""
+"""What office files share: packages that may be missing, and bytes that stay the same."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ LOCALES = {"da": "da-DK", "sv": "sv-SE", "en": "en-GB"}
 """A language with the country that an office program checks the spelling by."""
 _STAMP = (1980, 1, 1, 0, 0, 0)
 """The oldest day that a container can name: a part has no date of its own."""
-_PACKAGES = ("python-docx", "XlsxWriter", "resvg-py")
+_PACKAGES = ("python-docx", "XlsxWriter", "resvg-py", "icalendar", "python-pptx")
 """What the extra `office` consists of; whoever lacks one of them lacks them all."""
 
 

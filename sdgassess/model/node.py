@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from fractions import Fraction
+from operator import attrgetter
 from typing import NamedTuple
 
 from sdgassess.model.question import Level, Question, Text
@@ -93,7 +94,7 @@ class RollUp(NamedTuple):
             shares = weights if self.weighted else [Level(1)] * len(levels)
             total = sum((w * level for w, level in zip(shares, levels, strict=True)), Level(0))
             return total if self.rule is RollUpRule.SUM else total / sum(shares)
-        return sorted(levels)[(len(levels) - 1) // 2]
+        return _lower_median(levels)
 
     def _climbed(self, levels: Sequence[Level], tops: Sequence[Level]) -> Level:
         """How many rungs are passed in a row, or what the one that stops is worth."""
@@ -111,6 +112,14 @@ class RollUp(NamedTuple):
         """The band that a level lies in; None below the lowest one, or where none is named."""
         reached = [band for band in self.bands if band.lowest <= level]
         return max(reached, key=lambda band: band.lowest, default=None)
+
+
+def _lower_median(levels: Sequence[Level]) -> Level:
+    """The middle level, of two in the middle the lower one."""
+    # Most scales are whole, and fractions are put in order ten times as slowly as whole numbers.
+    whole = all(level.denominator == 1 for level in levels)
+    ordered = sorted(levels, key=attrgetter("numerator")) if whole else sorted(levels)
+    return ordered[(len(levels) - 1) // 2]
 
 
 class Node(NamedTuple):

@@ -183,9 +183,14 @@ class Answer:
         return tuple(voice for voice in self.voices if not voice.sealed)
 
     @property
+    def sealed_voices(self) -> tuple[Voice, ...]:
+        """The voices of a round that is still closed: never shown, never counted into a level."""
+        return tuple(voice for voice in self.voices if voice.sealed)
+
+    @property
     def sealed(self) -> int:
         """How many voices are still sealed."""
-        return len(self.voices) - len(self.open_voices)
+        return len(self.sealed_voices)
 
 
 class ParkedAnswer(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -78,8 +77,7 @@ class StylePosition(NamedTuple):
     gloss: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A reference profile.
 
     `scope` says what the points are about (a whole municipality, a unit, one start), `dated`
@@ -93,5 +91,5 @@ class Reference:
     scope: Text
     dated: str | None = None
     country: str | None = None
-    points: Mapping[str, Point] = field(default_factory=dict)
-    style: Mapping[str, tuple[StylePosition, ...]] = field(default_factory=dict)
+    points: Mapping[str, Point] = {}
+    style: Mapping[str, tuple[StylePosition, ...]] = {}

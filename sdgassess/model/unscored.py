@@ -82,7 +82,8 @@ class ContextKind(StrEnum):
 class ContextQuestion(NamedTuple):
     """An unscored question that rules may look at, asked before a given part of the tree.
 
-    With `frame` it belongs to the frame: set once, and shown beside the anchors that need it.
+    With `frame` it belongs to the frame: set once, and shown beside the anchors that need it. With
+    `ask_if` it is asked only where that holds, as a question is.
     """
 
     id: str
@@ -92,3 +93,4 @@ class ContextQuestion(NamedTuple):
     before: str | None = None
     in_quick: bool = False
     frame: bool = False
+    ask_if: Condition | None = None

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sdgassess.language import Words
-from sdgassess.phrases.problems.messages import as_json, tell
 from sdgassess.problem import Problem, Severity
 from sdgassess.text import one_line
 
@@ -48,6 +47,10 @@ def checked_lines(checked: Checked, words: Words, columns: int, *, caret: bool) 
     Errors are all said. Of warnings with the same code only the first few are, and then how many
     more there are: a questionnaire without its translations has hundreds (all are in `--json`).
     """
+    if not checked.problems:
+        return
+    from sdgassess.phrases.problems.messages import tell  # noqa: PLC0415 - most files are in order
+
     counts: Counter[str] = Counter()
     for problem in checked.problems:
         counts[problem.code] += 1
@@ -100,6 +103,8 @@ def passed_over(files: int, words: Words) -> str:
 
 def check_result(files: Sequence[Checked], words: Words, others: int = 0) -> dict[str, Any]:
     """`sdgassess/check/1`."""
+    from sdgassess.phrases.problems.messages import as_json  # noqa: PLC0415 - see `checked_lines`
+
     return {
         "format": "sdgassess/check/1",
         "files": [

@@ -58,9 +58,11 @@ def one_off(question: Question, level: Level, chosen: tuple[str, ...] = ()) -> f
         more = [question.worth([*chosen, key]) for key in rest if key is not None]
         fewer = [question.worth([key for key in chosen if key != gone]) for gone in chosen]
         return frozenset((*more, *fewer)) - {level}
-    above = [value for value in question.levels if value > level]
-    below = [value for value in question.levels if value < level]
-    return frozenset((*above[:1], *below[-1:]))
+    several = question.levels if question.several else ()
+    values = several or [option.value for option in question.options]
+    above = [value for value in values if value > level]
+    below = [value for value in values if value < level]
+    return frozenset([min(above)] if above else []) | frozenset([max(below)] if below else [])
 
 
 class _Sensitivity:

@@ -54,6 +54,30 @@ IN_FREE_WORDS = (Key.BACK, Key.QUIT, Key.HELP)
 
 # Dashes that a keyboard or a paste may bring.
 _SAME = {"–": "-", "−": "-", "<": "b"}
+_SPELLED = {
+    Key.UNKNOWN: (
+        *("unknown", "don't know", "dont know", "do not know", "ved ikke", "ved det ikke"),
+        *("ukendt", "vet ej", "vet inte", "okänt"),
+    ),
+    Key.NOT_APPLICABLE: (
+        *("not applicable", "not relevant", "n/a", "ikke relevant", "inte relevant"),
+        *("ej relevant", "ej tillämpligt", "inte tillämpligt"),
+    ),
+    Key.LATER: ("later", "senere", "senare"),
+    Key.UNSURE: ("unsure", "not sure", "usikker", "usikkert", "osäker", "osäkert"),
+    Key.COMMENT: ("comment", "kommentar"),
+    Key.EVIDENCE: ("evidence", "dokumentation", "underlag"),
+    Key.BACK: ("back", "tilbage", "tillbaka"),
+    Key.HELP: ("help", "hjælp", "hjälp"),
+    Key.OVERVIEW: ("overview", "overblik", "översikt"),
+    Key.UNDO: ("undo", "fortryd", "ångra"),
+    Key.QUIT: ("quit", "stop", "afslut", "avsluta"),
+}
+"""Keys in words, in every language, because people type what they speak."""
+
+_STATES = (Key.UNKNOWN, Key.NOT_APPLICABLE, Key.LATER)
+_PARTING = ("", ",", ":", ";", "-", "–")
+"""What parts a state in words from its reason; without it a sentence begins: `Later we …`."""
 _YES = frozenset({"y", "yes", "j", "ja"})
 _NO = frozenset({"n", "no", "nej"})
 _NUMBER = re.compile(r"[+-]?(?:0|[1-9][0-9]{0,8})(?:[.,][0-9]{1,9})?")
@@ -82,8 +106,13 @@ class Typed:
     line: str
 
 
-def parse(line: str) -> Typed:
-    """Read a line typed where an answer is due; it may begin with `:` as in free text."""
+def parse(line: str, *, spelled: bool = True) -> Typed:
+    """Read a line typed where an answer is due; it may begin with `:` as in free text.
+
+    Args:
+        line: what was typed.
+        spelled: whether a key may be a word, such as `tilbage`; not where words are due.
+    """
     typed = line.strip()
     first, _, rest = typed.removeprefix(":").partition(" ")
     letter = _SAME.get(first, first.lower())
@@ -91,7 +120,41 @@ def parse(line: str) -> Typed:
     for key in Key:
         if letter == key.value and (not rest or key in WITH_WORDS):
             return Typed(key if typed else Key.ENTER, rest, typed)
+    word = _folded(typed).rstrip(".!") if spelled else ""
+    for key, names in _SPELLED.items():
+        if word in names:
+            return Typed(key, "", typed)
     return Typed(None, "", typed)
+
+
+def state_typed(line: str) -> tuple[Key, str] | None:
+    """The state that a line begins with, `u`, `-`, `s` or in words, and what stands behind it."""
+    first, _, rest = line.strip().partition(" ")
+    letter = first.removeprefix(":").rstrip(",:").lower()
+    letter = _SAME.get(letter, letter)
+    for state in _STATES:
+        if letter == state.value:
+            return state, rest.strip()
+        for name in _SPELLED[state]:
+            behind = line.strip()[len(name) :].strip()
+            if _folded(line.strip()[: len(name)]) == name and behind[:1] in _PARTING:
+                return state, behind
+    return None
+
+
+def begins_with(key: Key, line: str) -> str | None:
+    """What stands behind a key, or behind its word and a colon; None for a line without it."""
+    first, _, rest = line.strip().partition(" ")
+    if first.lower().removeprefix(":") == key.value:
+        return rest.strip()
+    names = (f"{name}:" for name in _SPELLED.get(key, ()))
+    named = any(first.lower() == name for name in names)
+    return rest.strip() if named else None
+
+
+def _folded(typed: str) -> str:
+    """Words in small letters with a straight apostrophe."""
+    return typed.lower().replace("’", "'")
 
 
 def in_free_words(line: str) -> Key | None:
@@ -113,7 +176,7 @@ def count_typed(typed: str) -> Count | None:
 
 def name_typed(typed: str) -> bool:
     """Whether a line can be a place's name: not a key; one letter alone may be (`Å`)."""
-    read = parse(typed)
+    read = parse(typed, spelled=False)
     if in_free_words(typed) or (read.key is not None and not read.words):
         return False
     return len(typed) > 1 or typed.isalpha()

@@ -141,7 +141,7 @@ def sitting(
 def pass_opening(window: Window) -> None:
     """Name the municipality and pass the opening up to the first question."""
     window.expect(PROMPT)
-    window.answer("Prøveby", "DK", "", "c Strategi", "")
+    window.answer("Prøveby", "c Strategi", "")
 
 
 def comment(folder: Path, question: str = "POL1") -> str | None:

@@ -34,7 +34,7 @@ from tests.interview.looking import FIRST, profile_of
 
 HERE = Path(__file__).parent
 TODAY = dt.date(2026, 3, 12)
-OPENING = ("Eksempelby", "", "", "", "")
+OPENING = ("Eksempelby", "", "")
 
 Begin = Callable[..., Interview]
 
@@ -53,8 +53,8 @@ class ScriptedTerminal:
     def columns(self) -> int | None:
         return self.widths.pop(0) if self.widths else None
 
-    def read(self, prompt: str, kind: PromptKind) -> str | None:  # noqa: ARG002 - typed all the same
-        self.shown.append(prompt.rstrip())
+    def read(self, prompt: str, kind: PromptKind, begun: str = "") -> str | None:  # noqa: ARG002 - typed all the same
+        self.shown.append(f"{prompt}{begun}".rstrip())
         if not self.typed:
             return None
         self.shown.append("> " + self.typed[0])
@@ -118,7 +118,7 @@ def begin(small: Questionnaire) -> Begin:
             onward,
             last_year=held,
         )
-        result_words = ReportedResult(lambda: "FILE") if result else None
+        result_words = ReportedResult(aloud=aloud) if result else None
         setting = replace(setting, workshop=workshop, aloud=aloud, result_words=result_words)
         if follows:
             return Interview.following(setting, this_year(setting, LAST, ORIGIN))

@@ -37,7 +37,7 @@ class Log:
     def columns(self) -> int | None:
         return None
 
-    def read(self, prompt: str, kind: PromptKind) -> str | None:  # noqa: ARG002 - typed all the same
+    def read(self, prompt: str, kind: PromptKind, begun: str = "") -> str | None:  # noqa: ARG002 - typed all the same
         self.log.append(prompt)
         if not self.typed:
             return None
@@ -51,7 +51,7 @@ class Log:
 
 
 def test_every_change_is_saved_before_anything_else_is_shown(begin: Begin) -> None:
-    log = Log("Eksempelby", "DK", "", "", "", "2", "c words", "u", "Somebody", "9", "q")
+    log = Log("Eksempelby", "", "DK", "", "2", "c words", "u", "Somebody", "9", "q")
     assert sit(begin(), log, log.save) is Ended.LEFT
     saved = [one for one in log.log if isinstance(one, Profile)]
     assert len(saved) == 5
@@ -83,7 +83,7 @@ def test_an_interrupt_ends_with_everything_saved(asked: Asked) -> None:
 
 
 def test_the_first_save_knows_the_date(begin: Begin) -> None:
-    log = Log("Eksempelby", "DK", "2026-02-28", "", "q")
+    log = Log("Eksempelby", "", "DK, 2026-02-28", "", "q")
     sit(begin(), log, log.save)
     saved = [one for one in log.log if isinstance(one, Profile)]
     assert [str(one.date) for one in saved] == ["2026-02-28"]
@@ -93,7 +93,7 @@ def test_the_first_save_knows_the_date(begin: Begin) -> None:
 def test_a_name_alone_is_saved_on_leaving(
     begin: Begin, end: str | type[BaseException] | None
 ) -> None:
-    log = Log("Eksempelby", "DK", *([] if end is None else [end]))
+    log = Log("Eksempelby", "", "DK", *([] if end is None else [end]))
     sit(begin(), log, log.save)
     saved = [one for one in log.log if isinstance(one, Profile)]
     assert [one.municipality.country for one in saved] == ["DK"]
@@ -152,7 +152,7 @@ def test_a_closed_input_is_the_end_of_input() -> None:
 
 
 def test_a_whole_sitting_shows_no_escape_sequence(begin: Begin) -> None:
-    lines = "Eksempelby\x1b[31m\n\n\n\n\nc \x1b]0;title\x07\n2\nr\n?\no\ng POL2\nr\n\x1b[A\nq\n"
+    lines = "Eksempelby\x1b[31m\n\n\nc \x1b]0;title\x07\n2\nr\n?\no\ng POL2\nr\n\x1b[A\nq\n"
     terminal, out = plain(lines.encode())
     saved = list[Profile]()
     assert sit(begin(), terminal, saved.append) is Ended.LEFT
@@ -220,8 +220,8 @@ def test_letters_arrive_whole_and_an_interrupt_begins_a_line(
 
 
 def test_each_screen_is_as_wide_as_the_window_is_at_the_moment(begin: Begin) -> None:
-    widths = [80] * 10 + [40] * 9
-    terminal = ScriptedTerminal(["Eksempelby", "", "", "", "", "r", "q"], widths=widths)
+    widths = [80] * 6 + [40] * 9
+    terminal = ScriptedTerminal(["Eksempelby", "", "", "r", "q"], widths=widths)
     sit(begin(), terminal, lambda _: None)
     again = terminal.shown.index("> r")
     assert max(map(len, terminal.shown[:again])) > 40
@@ -230,9 +230,9 @@ def test_each_screen_is_as_wide_as_the_window_is_at_the_moment(begin: Begin) -> 
 
 @pytest.mark.parametrize("columns", [24, 40, 57, 80])
 def test_a_prompt_is_never_cut_within_a_word(begin: Begin, columns: int) -> None:
-    for line in ("", "Eksempelby", "", "", "", "2", "-", "", "3"):
+    for line in ("", "Eksempelby", "", "2", "-", "", "3"):
         wide = begin().resized(200)
-        for typed in ("Eksempelby", "", "", "", line):
+        for typed in ("Eksempelby", "", line):
             wide = wide.take(typed).interview
         narrow = wide.resized(columns)
         parts = (*narrow.screen.lines, narrow.screen.prompt.rstrip())

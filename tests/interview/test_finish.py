@@ -31,6 +31,8 @@ from sdgassess.model.profile import (
     Voice,
 )
 from sdgassess.model.questionnaire import Questionnaire
+from tests.given.profiles import example
+from tests.given.questionnaires import nordic
 from tests.interview.looking import profile_of
 
 Asked = Callable[..., Interview]
@@ -229,11 +231,32 @@ def test_the_result_is_shown_when_complete_and_offered_when_open(
     assert offered.take("n").interview.finished
     seen = offered.take("y").interview
     assert seen.sitting.phase == SeeingResult()
-    assert "small 1.0" in "\n".join(seen.screen.lines)
+    assert "5 of 6 questions answered" in "\n".join(seen.screen.lines)
     assert isinstance(seen.take("y").interview.sitting.phase, Judging)
     for line in ("", "n", "q"):
         assert seen.take(line).interview.finished
     assert seen.leave().interview.finished
+
+
+def test_a_result_is_seen_in_parts_that_fit_a_window(begin: Begin) -> None:
+    interview = at_end(begin, example(), questionnaire=nordic(), result=True).take("y").interview
+    first = interview
+    seen: list[str] = []
+    while "on" in interview.screen.prompt:
+        assert 5 < len(interview.screen.lines) <= 22
+        seen += interview.screen.lines
+        interview = interview.take("").interview
+    assert len(interview.screen.lines) <= 24
+    assert "Weigh them now?" in interview.screen.prompt
+    assert interview.sitting.phase != first.sitting.phase
+    told = " ".join(seen + list(interview.screen.lines))
+    assert "Lowest, at level 1" in told
+    assert "Not known: BUD5" in told
+    assert "--all" not in told, "what is no key here is not offered"
+    assert first.sitting.phase == interview.take("b").interview.sitting.phase
+    assert first.take("n").interview.finished
+    assert "Enter goes on" in " ".join(first.take("?").reply)
+    assert isinstance(first.take("y").interview.sitting.phase, Judging)
 
 
 def test_what_stands_strong_comes_with_the_text_that_was_reached(

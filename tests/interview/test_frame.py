@@ -9,13 +9,16 @@ import pytest
 
 from sdgassess.interview.engine import Interview
 from sdgassess.interview.state.phases import AtContext, AtQuestion
-from sdgassess.interview.state.route import whole_route
+from sdgassess.interview.state.route import route, whole_route
+from sdgassess.model.condition import Operator, Subject, SubjectKind, Term
 from sdgassess.model.node import Node
 from sdgassess.model.profile import Count
-from sdgassess.model.question import Text
+from sdgassess.model.question import Level, Text
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.unscored import ContextKind, ContextQuestion
 from sdgassess.typed.keys import count_typed
+from tests.given.profiles import assessed, profile
+from tests.given.questionnaires import nordic
 from tests.interview.looking import answer, profile_of
 
 Begin = Callable[..., Interview]
@@ -109,6 +112,50 @@ def test_who_goes_past_it_is_not_asked_again(
     assert isinstance(interview.sitting.phase, AtQuestion)
     later = begin(profile_of(interview.take("1").interview), questionnaire=rules)
     assert later.sitting.phase != AtContext(HOW_MANY.id)
+
+
+@pytest.mark.parametrize(("level", "times"), [("0", 0), ("1", 1), ("u", 0)])
+def test_it_is_asked_only_where_the_answer_before_it_gives_it_a_meaning(
+    small: Questionnaire, asked: Callable[..., Interview], begin: Begin, level: str, times: int
+) -> None:
+    first, second, *_ = first_questions(small)
+    only = HOW_MANY._replace(
+        ask_if=Term(Subject(SubjectKind.QUESTION, first), Operator.AT_LEAST, Level(1))
+    )
+    rules = counting(small, second)
+    rules = replace(rules, context=(*rules.context[:-1], only))
+    interview = begin(profile_of(asked()), questionnaire=rules)
+    met = 0
+    for _ in range(40):
+        at_frame = interview.sitting.phase == AtContext(HOW_MANY.id)
+        met += at_frame
+        typed = typed_anywhere(interview)
+        if interview.sitting.phase == AtQuestion(first):
+            typed = level
+        interview = interview.take("6" if at_frame else typed).interview
+    assert met == times
+
+
+@pytest.mark.parametrize(
+    ("question", "unasked"),
+    [
+        ("EXT1", {"partnerships"}),
+        ("POL1", {"goals", "months-since-decision", "started-since"}),
+    ],
+)
+def test_a_zero_leaves_what_it_makes_meaningless_unasked(question: str, unasked: set[str]) -> None:
+    """No number of partnerships where there are none, no months since what was not decided."""
+    for level in (0, 1):
+        answered = profile(dict.fromkeys(nordic().questions, 1) | {question: level})
+        asked = {stop.id for stop in route(nordic(), answered, quick=False)}
+        assert (asked & unasked == unasked) == (level > 0)
+    none_runs = replace(assessed(1), context={"initiatives": 0})
+    some_run = replace(assessed(1), context={"initiatives": 3})
+    asked_of = [
+        {stop.id for stop in route(nordic(), given, quick=False)}
+        for given in (none_runs, some_run)
+    ]
+    assert ["initiatives-known" in each for each in asked_of] == [False, True]
 
 
 def typed_anywhere(interview: Interview) -> str:

@@ -8,7 +8,7 @@ from typing import get_args
 
 import pytest
 
-from sdgassess.interview.engine import PROMPTS
+from sdgassess.interview.engine import PROMPTS, Interview
 from sdgassess.interview.state.phases import AtQuestion, Commenting, Over, Phase, Practising
 from sdgassess.model.profile import (
     Answer,
@@ -19,6 +19,7 @@ from sdgassess.model.profile import (
     State,
     Status,
 )
+from tests.interview.conftest import OPENING
 from tests.interview.looking import FIRST, Asked, Begin, answer, profile_of
 
 
@@ -37,7 +38,7 @@ def test_nothing_is_stored_before_the_municipality_is_named(begin: Begin) -> Non
 def test_the_opening_is_stored_as_it_is_typed(begin: Begin) -> None:
     interview = begin(language="da", quick=True)
     outcome = interview.take("  Eksempelby ")
-    for line in ("se", "2026-02-01", "c Strategi, l l,line-manager Børn og Unge", "", "0"):
+    for line in ("c Strategi, l l,line-manager Børn og Unge", "se, 2026-02-01", ""):
         outcome = outcome.interview.take(line)
     profile = profile_of(outcome.interview)
     assert profile.municipality.name == "Eksempelby"
@@ -65,7 +66,7 @@ def test_enter_takes_today_and_skips_the_rest_of_the_opening(asked: Asked) -> No
 
 def test_an_answer_stores_the_words_it_was_given_to(begin: Begin) -> None:
     interview = begin(language="da")
-    for line in ("Eksempelby", "", "", "", "", "2", "1"):
+    for line in ("Eksempelby", "", "", "2", "1"):
         interview = interview.take(line).interview
     first, second = answer(interview), answer(interview, "POL3")
     assert first is not None
@@ -145,23 +146,43 @@ def test_comments_are_added_and_the_question_stays(asked: Asked) -> None:
     assert (both.comment, both.state, both.level) == ("first\n05", None, Fraction(1))
 
 
-def test_words_at_a_question_become_a_comment_only_with_a_yes(asked: Asked) -> None:
-    words = "we talked about this in May"
-    kept = answer(asked(words, "j"))
+WORDS = "we talked about this in May"
+
+
+def test_words_at_a_question_stay_on_the_line_and_are_kept_when_sent_again(asked: Asked) -> None:
+    refused = asked(WORDS)
+    assert (answer(refused), refused.screen.begun) == (None, WORDS)
+    kept = refused.take(WORDS).interview
+    assert (answer(kept).comment, kept.screen.begun) == (WORDS, "")  # type: ignore[union-attr]
+    corrected = refused.take(f"2 {WORDS}").interview
+    assert answer(corrected, FIRST).comment == WORDS  # type: ignore[union-attr]
+    assert answer(corrected, FIRST).level == 2  # type: ignore[union-attr]
+
+
+def _aloud(begin: Begin, *lines: str) -> Interview:
+    """A sitting of plain lines, past its opening, after some more."""
+    interview = begin(aloud=True)
+    for line in (*OPENING, *lines):
+        interview = interview.take(line).interview
+    return interview
+
+
+def test_without_a_line_to_edit_words_become_a_comment_with_a_yes(begin: Begin) -> None:
+    kept = answer(_aloud(begin, WORDS, "j"))
     assert kept is not None
-    assert kept.comment == words
-    assert answer(asked(words, "")) is None
-    assert answer(asked(words, "n")) is None
-    more = answer(asked(words, "and again in June", "y"))
+    assert kept.comment == WORDS
+    assert answer(_aloud(begin, WORDS, "")) is None
+    assert answer(_aloud(begin, WORDS, "n")) is None
+    more = answer(_aloud(begin, WORDS, "and again in June", "y"))
     assert more is not None
-    assert more.comment == f"{words}\nand again in June"
+    assert more.comment == f"{WORDS}\nand again in June"
 
 
-def test_words_waiting_for_a_yes_are_kept_when_the_input_ends(asked: Asked) -> None:
-    outcome = asked("we talked about this in May").leave()
+def test_words_waiting_for_a_yes_are_kept_when_the_input_ends(begin: Begin) -> None:
+    outcome = _aloud(begin, WORDS).leave()
     kept = answer(outcome.interview)
     assert kept is not None
-    assert kept.comment == "we talked about this in May"
+    assert kept.comment == WORDS
     assert outcome.changed
     assert outcome.interview.over
 
@@ -229,7 +250,7 @@ def test_every_phase_but_the_last_has_one_prompt() -> None:
 )
 def test_what_works_everywhere_works_at_practice(begin: Begin, line: str, reply: str) -> None:
     interview = begin()
-    for typed in ("Eksempelby", "", "", ""):
+    for typed in ("Eksempelby", "", "p", ""):
         interview = interview.take(typed).interview
     outcome = interview.take(line)
     assert isinstance(outcome.interview.sitting.phase, Practising)

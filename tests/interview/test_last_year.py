@@ -292,7 +292,7 @@ def test_what_comes_over_into_a_new_year(begin: Begin, held: LastYear) -> None:
 
 
 def test_the_same_people_or_others(begin: Begin, held: LastYear) -> None:
-    interview = begin(held=held, follows=True).take("").interview
+    interview = begin(held=held, follows=True)
     assert interview.screen.prompt == "Who is here? (Enter = the same) "
     assert profile_of(interview.take("").interview).participants == LAST.participants
     others = interview.take("l School").interview
@@ -304,16 +304,33 @@ def test_the_same_people_or_others(begin: Begin, held: LastYear) -> None:
 def test_a_date_that_does_not_come_after_is_refused(
     begin: Begin, held: LastYear, typed: str
 ) -> None:
-    interview = begin(held=held, follows=True)
+    interview = begin(held=held, follows=True).take("").interview
     outcome = interview.take(typed)
     assert outcome.interview.sitting.phase == interview.sitting.phase
     assert "not after last year's assessment of 2025-03-12" in " ".join(outcome.reply)
     assert not outcome.changed
 
 
-def test_what_came_over_is_saved_with_the_date(begin: Begin, held: LastYear) -> None:
+def test_what_came_over_is_saved_when_it_begins(begin: Begin, held: LastYear) -> None:
     outcome = begin(held=held, follows=True).take("")
-    assert outcome.changed
+    assert not outcome.changed
+    assert outcome.interview.take("").changed
+
+
+def test_a_day_that_cannot_be_is_not_offered(begin: Begin, held: LastYear) -> None:
+    today = begin().sitting.setting.today
+    late = replace(held, date=today)
+    beginning = begin(held=late, follows=True).take("").interview
+    assert beginning.screen.prompt == "Date: "
+    shown = " ".join(beginning.screen.lines)
+    assert "a day after 2026-03-12" in shown
+    assert "Enter begins" not in shown
+    refused = beginning.take("")
+    assert refused.interview.sitting.phase == beginning.sitting.phase
+    assert "not after last year's assessment" in " ".join(refused.reply)
+    dated = refused.interview.take("2026-03-13").interview
+    assert dated.screen.prompt == "Begin (Enter = yes): "
+    assert dated.take("").changed
 
 
 def test_keys_work_at_why_it_is_lower_but_w_is_worse(played: Played) -> None:

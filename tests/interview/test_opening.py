@@ -12,10 +12,13 @@ import pytest
 from sdgassess.files.load import load_profile
 from sdgassess.files.write.profile_file import ProfileFile
 from sdgassess.interview.engine import Interview
+from sdgassess.interview.state.begun import BegunSitting
 from sdgassess.interview.state.phases import (
     AtContext,
     AtQuestion,
+    Beginning,
     Finishing,
+    MeetingTwin,
     NamingMunicipality,
     NamingRoles,
     SayingWhyAmended,
@@ -78,9 +81,11 @@ def test_keys_alone_work_in_the_opening(begin: Begin) -> None:
     assert named.take("q").interview.over
     assert named.take("b").interview.sitting.phase == NamingMunicipality()
     assert "first question" in " ".join(begin().take("b").reply)
-    roles = named.take("").interview.take("").interview
-    assert roles.sitting.phase == NamingRoles()
-    assert roles.take("q").interview.over
+    assert named.sitting.phase == NamingRoles()
+    beginning = named.take("").interview
+    assert beginning.sitting.phase == Beginning()
+    assert beginning.take("b").interview.sitting.phase == NamingRoles()
+    assert beginning.take("q").interview.over
 
 
 def test_a_letter_of_a_role_comes_before_a_key(small: Questionnaire) -> None:
@@ -89,7 +94,7 @@ def test_a_letter_of_a_role_comes_before_a_key(small: Questionnaire) -> None:
         replace(small, roles=(*small.roles, citizen)), words_about(small, "en"), "en", TODAY
     )
     interview = Interview.start(setting)
-    for line in ("Eksempelby", "", "", "b"):
+    for line in ("Eksempelby", "b"):
         interview = interview.take(line).interview
     assert [one.role for one in profile_of(interview).participants] == ["citizen"]
 
@@ -98,14 +103,116 @@ def test_a_day_that_does_not_exist_is_told_from_what_is_no_date(begin: Begin) ->
     dated = begin().take("Eksempelby").interview.take("").interview
     assert "no day 2026-02-30" in " ".join(dated.take("2026-02-30").reply)
     assert "no day 30/2 2026" in " ".join(dated.take("30/2 2026").reply)
-    assert "not a date" in " ".join(dated.take("30-2/2026").reply)
+    assert "neither a date" in " ".join(dated.take("30-2/2026").reply)
 
 
 def roles_asked(begin: Begin, **settings: object) -> Interview:
     interview = begin(**settings)
-    for line in ("Eksempelby", "", ""):
+    return interview.take("Eksempelby").interview
+
+
+def beside(begin: Begin, *begun: BegunSitting) -> Interview:
+    """A new sitting in a folder with profiles in it."""
+    interview = begin()
+    setting = replace(
+        interview.sitting.setting, begun=begun, file_of=lambda profile: f"{profile.date}.yaml"
+    )
+    return Interview.start(setting)
+
+
+BEGUN = BegunSitting("a.yaml", "Eksempelby", TODAY, 2, 5, complete=False)
+EARLIER = BegunSitting("b.yaml", "Solby", dt.date(2025, 3, 1), 4, 5, complete=False)
+DONE = BegunSitting("c.yaml", "Norby", TODAY, 5, 5, complete=True)
+
+
+def test_what_was_begun_is_listed_and_gone_on_with(begin: Begin) -> None:
+    first = beside(begin, BEGUN, DONE, EARLIER)
+    lines = first.screen.lines
+    assert "1  Eksempelby, 2026-03-12: 2 of 5 answered (a.yaml)" in lines
+    assert "2  Solby, 2025-03-01: 4 of 5 answered (b.yaml)" in lines
+    assert not any("Norby" in line for line in lines)
+    outcome = first.take("2")
+    assert outcome.interview.over
+    assert outcome.interview.elsewhere == "b.yaml"
+    assert not outcome.changed
+    assert "no number 3" in " ".join(first.take("3").reply)
+    assert first.take("Nyby").interview.elsewhere is None
+
+
+@pytest.mark.parametrize("name", ["Eksempelby", " eksempelby ", "Norby"])
+def test_a_twin_is_never_begun_silently(begin: Begin, name: str) -> None:
+    met = beside(begin, BEGUN, DONE, EARLIER).take(name).interview
+    assert isinstance(met.sitting.phase, MeetingTwin)
+    twin = met.sitting.phase.twin.file
+    assert twin in " ".join(met.screen.lines)
+    assert met.take("").interview.elsewhere == twin
+    assert met.take("y").interview.elsewhere == twin
+    for left in (met.take("q"), met.leave()):
+        assert (left.interview.over, left.changed) == (True, False)
+    assert met.owed is None, "a twin is not saved by breaking off either"
+    second = met.take("n").interview
+    assert second.sitting.phase == NamingRoles()
+    begun = second.take("").interview.take("")
+    assert begun.changed
+    assert isinstance(begun.interview.sitting.phase, AtQuestion)
+
+
+def test_a_day_that_is_typed_may_meet_a_twin_too(begin: Begin) -> None:
+    beginning = beside(begin, EARLIER).take("Solby").interview.take("").interview
+    met = beginning.take("1.3.2025").interview.take("").interview
+    assert isinstance(met.sitting.phase, MeetingTwin)
+    assert met.take("n").interview.sitting.phase == Beginning()
+    assert met.take("n").interview.take("").changed
+
+
+def test_the_file_is_named_before_the_first_question(begin: Begin) -> None:
+    beginning = beside(begin).take("Eksempelby").interview.take("").interview
+    assert "saved in 2026-03-12.yaml" in " ".join(beginning.screen.lines)
+    moved = beginning.take("13.3.2026").interview
+    assert "saved in 2026-03-13.yaml" in " ".join(moved.screen.lines)
+
+
+@pytest.mark.parametrize(
+    ("typed", "country", "date", "consent"),
+    [
+        ("SE", "SE", TODAY, None),
+        ("se, 1.2.2026 y", "SE", dt.date(2026, 2, 1), True),
+        ("12. februar 2026 ja", "DK", dt.date(2026, 2, 12), True),
+        ("Norge n", "NO", TODAY, False),
+        ("NO, no", "NO", TODAY, False),
+        ("1/2 2026; Færøerne", "FO", dt.date(2026, 2, 1), None),
+    ],
+)
+def test_one_line_changes_how_it_begins(
+    begin: Begin, typed: str, country: str, date: dt.date, consent: bool | None
+) -> None:
+    interview = begin(language="da")
+    for line in ("Eksempelby", "c l", typed):
         interview = interview.take(line).interview
-    return interview
+    profile = profile_of(interview)
+    assert (profile.municipality.country, profile.date, profile.consent) == (
+        country,
+        date,
+        consent,
+    )
+    begun = interview.take("").interview
+    assert profile_of(begun).consent is bool(consent), "what nobody changed is what was shown"
+
+
+def test_what_is_not_understood_changes_nothing(begin: Begin) -> None:
+    beginning = begin().take("Eksempelby").interview.take("c l").interview
+    for typed in ("SE, tomorrow", "y or so", "SE 2026-02-30", "p p Atlantis"):
+        outcome = beginning.take(typed)
+        assert outcome.interview.profile == beginning.profile, typed
+        assert outcome.interview.sitting.phase == beginning.sitting.phase
+        assert outcome.reply
+
+
+def test_another_language_in_the_opening_is_the_files_own(begin: Begin) -> None:
+    named = begin().take("Eksempelby").interview.take(":l sv").interview
+    assert profile_of(named).language == "sv"
+    begun = named.take("").interview.take("").interview
+    assert profile_of(begun.take("l da").interview).language == "sv", "from then on it is kept"
 
 
 def test_the_legend_of_roles_is_not_broken_within_a_role(
@@ -227,7 +334,7 @@ def test_an_amended_file_with_an_open_question_is_asked(begin: Begin, asked: Ask
 
 def test_the_keys_are_explained_three_times_and_when_asked(begin: Begin) -> None:
     interview = begin(width=40)
-    for line in ("Eksempelby", "", "", "", "", "1", "1"):
+    for line in ("Eksempelby", "", "", "1", "1"):
         assert "0–4 · u · -" not in " ".join(interview.screen.lines)
         interview = interview.take(line).interview
     assert "u unknown" in " ".join(interview.screen.lines)

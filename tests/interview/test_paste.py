@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sdgassess.interview.state.phases import AtQuestion, KeepingWords
-from sdgassess.model.profile import Profile
+from sdgassess.model.profile import Profile, State
 from tests.interview.looking import FIRST, Asked, Begin, answer
 from tests.interview.test_laws import LENIENT, LINES
 
@@ -85,7 +85,13 @@ def _answers(profile: Profile | None) -> tuple[object, ...]:
     if profile is None:
         return ()
     answers = {
-        question: (each.level, each.state, each.voices, each.evidence, each.unsure)
+        question: (
+            each.level,
+            each.state is not State.LATER and each.state,  # a comment alone leaves it to be asked
+            each.voices,
+            each.evidence,
+            each.unsure,
+        )
         for question, each in profile.answers.items()
     }
     bare = {question: each for question, each in answers.items() if any(each)}

@@ -143,7 +143,7 @@ def test_a_round_that_stops_midway_stays_open(
     interview = room("a", "3", "q")
     held = answer(interview)
     assert held is not None
-    assert (held.state, len(held.voices)) == (State.LATER, 1)
+    assert (held.state, held.sealed, len(held.voices)) == (State.LATER, 1, 1)
     again = begin(profile_of(interview))
     assert "0 of 5" in " ".join(again.reply)
     whole = again.take(f"g {FIRST}").interview
@@ -151,7 +151,7 @@ def test_a_round_that_stops_midway_stays_open(
         whole = whole.take(line).interview
     held = answer(whole)
     assert held is not None
-    assert (held.state, len(held.voices)) == (None, 3)
+    assert (held.state, held.sealed, len(held.voices)) == (None, 0, 3)
 
 
 def test_a_level_beyond_all_voices_is_asked_about(room: Callable[..., Interview]) -> None:

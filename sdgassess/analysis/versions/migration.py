@@ -338,9 +338,12 @@ def _choice_now(
 
 
 def same_levels(before: Answer, after: Answer) -> bool:
-    """Whether an answer and its voices stand at the levels at which they stood."""
-    voices = [voice.level for voice in before.voices] == [voice.level for voice in after.voices]
-    return before.level == after.level and voices
+    """Whether an answer and its open voices stand at the levels at which they stood.
+
+    Sealed ones are passed over, for what is told of the answer would tell of them.
+    """
+    levels = ([voice.level for voice in answer.open_voices] for answer in (before, after))
+    return before.level == after.level and next(levels) == next(levels)
 
 
 def migrated(

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sdgassess.analysis.candidates import Candidate
 from sdgassess.analysis.gap_report import GapReport
+from sdgassess.analysis.own_way import own_way
 from sdgassess.analysis.priorities import Priorities
 from sdgassess.document.line import Emphasis, Line
 from sdgassess.document.page import Page
 from sdgassess.interview.state.screen import Strong
 from sdgassess.language import Words
+from sdgassess.media.terminal import lines_of
+from sdgassess.model.reference import Reference
+from sdgassess.report.edition import Edition
 from sdgassess.report.gaps.candidates import (
     write_candidate,
     write_late_start,
     write_overloaded,
     write_strong,
 )
-from sdgassess.report.score import score_screen
+from sdgassess.report.screens.score import score_parts
 from sdgassess.scoring.score import Score
 
 _NO_PRIORITIES = Priorities((), (), False, 0, (), (), (), (), ())
+
+
+_SCREEN = 20
+"""How many lines a part has at most, so that it fits a window with its prompt below it."""
 
 
 @dataclass(frozen=True)
@@ -29,22 +37,23 @@ class ReportedResult:
     """A result in the words of the reports (`sdgassess.interview.state.setting`).
 
     Attributes:
-        file: the profile as it must be typed; asked for late, as it may be named late.
+        ways: ways of working, one of which may be the room's own.
+        aloud: whether rows are told in words, as where they are read aloud.
     """
 
-    file: Callable[[], str]
+    ways: tuple[Reference, ...] = ()
+    aloud: bool = False
 
-    def strong(
+    def result(
         self, score: Score, priorities: Priorities, words: Words, width: int
-    ) -> tuple[str, ...]:
-        """What stands strong, with the text that was reached."""
-        page = Page(words, width)
-        write_strong(page, score, priorities)
-        return _sitting_lines(page.lines)
-
-    def result(self, score: Score, words: Words, width: int) -> tuple[str, ...]:
-        """The screen of the verb `score`."""
-        return _sitting_lines(score_screen(score, words, width, self.file()))
+    ) -> tuple[tuple[str, ...], ...]:
+        """What stands strong, then the screen of the verb `score`, in parts that fit a window."""
+        strong = Page(words, width)
+        write_strong(strong, score, priorities)
+        way = own_way(score, self.ways)
+        blocks = score_parts(Edition(words, score, linear=self.aloud), way)
+        lines = [lines_of(part, width, linear=self.aloud) for part in blocks]
+        return tuple(_windows([part for part in (strong.lines, *lines) if part]))
 
     def candidate(
         self, score: Score, candidate: Candidate, marker: str, words: Words, width: int
@@ -67,6 +76,17 @@ class ReportedResult:
         page = Page(words, width)
         write_late_start(page, score, priorities)
         return _sitting_lines(page.lines)
+
+
+def _windows(parts: Sequence[Sequence[Line]]) -> Iterator[tuple[str, ...]]:
+    """Parts below each other, as many as fit a window; one that is longer has its own."""
+    window: list[Line] = []
+    for part in parts:
+        if window and len(window) + 1 + len(part) > _SCREEN:
+            yield _sitting_lines(window)
+            window = []
+        window += [*([Line("")] if window else []), *part]
+    yield _sitting_lines(window)
 
 
 def _sitting_lines(lines: Iterable[Line]) -> tuple[str, ...]:

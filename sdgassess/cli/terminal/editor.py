@@ -112,27 +112,27 @@ class EditorTerminal:
         """How wide the window is at the moment."""
         return columns_of(sys.stdout)
 
-    def read(self, prompt: str, kind: PromptKind) -> str | None:
-        """What was typed; None at the end of input.
+    def read(self, prompt: str, kind: PromptKind, begun: str = "") -> str | None:
+        """What was typed; None at the end of input. What was not understood stands there again.
 
         A paste keeps its lines. A terminal that does not mark one types them: lines that come
         faster than people type are one text with the first, and one empty line behind an open
         last one says nothing.
         """
-        typed = self._edit(prompt, kind)
+        typed = self._edit(prompt, kind, begun)
         if self._owed and typed == "":
             typed = self._edit(prompt, kind)
         self._owed = False
         while kind is PromptKind.COMMENT and typed is not None:
-            begun = text_before_call(typed)
-            if begun is None:
+            before_call = text_before_call(typed)
+            if before_call is None:
                 break
-            composed = self._compose(begun)
+            composed = self._compose(before_call)
             if composed is not None:
                 self.show([visible(line) for line in composed.split("\n")])
                 return composed
             self.show([self._words("No editor could be opened; go on here.")])
-            typed = self._edit(prompt, kind, begun)
+            typed = self._edit(prompt, kind, before_call)
         return None if typed is None else typed + self._paste(seen=kind is not PromptKind.UNSEEN)
 
     def _paste(self, *, seen: bool) -> str:

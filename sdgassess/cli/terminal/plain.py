@@ -54,7 +54,12 @@ class PlainTerminal:
         """How wide the terminal is at the moment; None off a terminal."""
         return columns_of(self._screen)
 
-    def read(self, prompt: str, kind: PromptKind = PromptKind.WORDS) -> str | None:
+    def read(
+        self,
+        prompt: str,
+        kind: PromptKind = PromptKind.WORDS,
+        begun: str = "",  # noqa: ARG002 - what was refused is said back here, and typed anew
+    ) -> str | None:
         """A line, with line editing on a real terminal; None at the end of input.
 
         On a real terminal an unseen answer is not shown while it is typed, and lines that come

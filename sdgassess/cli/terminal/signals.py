@@ -83,10 +83,10 @@ class HearingTerminal:
         """How wide the terminal is at this moment, where that can be known."""
         return self._terminal.columns()
 
-    def read(self, prompt: str, kind: PromptKind) -> str | None:
+    def read(self, prompt: str, kind: PromptKind, begun: str = "") -> str | None:
         """What was typed; on a Ctrl-C the clock stops before anybody is told."""
         try:
-            return self._terminal.read(prompt, kind)
+            return self._terminal.read(prompt, kind, begun)
         except KeyboardInterrupt:
             stop_clock()
             raise

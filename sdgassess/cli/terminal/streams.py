@@ -152,6 +152,20 @@ def print_next(command: str, words: Words) -> None:
     print_note(f"{words('Next')}: {command}")
 
 
+def typed_live() -> bool:
+    """Whether somebody types: standard input is a terminal."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
+def typed_lines() -> Iterator[str]:
+    """The lines of standard input as they come; a broken byte is replaced by a mark."""
+    if sys.stdin is None:
+        return
+    if hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+    yield from iter(sys.stdin.readline, "")
+
+
 def print_json(value: Any) -> None:
     """Print one JSON document; text stays readable, and raw control characters are escaped."""
     encoding = sys.stdout.encoding

@@ -13,7 +13,6 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from sdgassess.analysis.picks import DoubtKind, doubts
 from sdgassess.cli.language import most_spoken, spoken_language
 from sdgassess.cli.options import AsJson, Debug, Lang, QuestionnairePath
 from sdgassess.cli.paths import shelf_for
@@ -56,7 +55,6 @@ from sdgassess.report.checks import (
     passed_over,
     summary,
 )
-from sdgassess.scoring.score import score
 
 _WORTH_SHARING = 200
 """From how many files on the work is shared among processes; below, starting them costs more."""
@@ -206,6 +204,10 @@ def _reached(profile: Profile, rules: Questionnaire, picks: Entry) -> Iterator[P
 
     A warning, since an answer that rises after the pick makes it so without anybody's fault.
     """
+    # Levels are computed only where something is picked: of most files only the shape is asked.
+    from sdgassess.analysis.picks import DoubtKind, doubts
+    from sdgassess.scoring.score import score
+
     result = score(rules, profile)
     reached = {doubt.question for doubt in doubts(result) if doubt.kind is DoubtKind.REACHED}
     for pick in picks.items():

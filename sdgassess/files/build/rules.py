@@ -95,6 +95,7 @@ def build_context(tree: Tree) -> ContextQuestion:
         before=tree.get("before"),
         in_quick=tree.get("quick", False),
         frame=tree.get("frame", False),
+        ask_if=build_optional(tree.get("ask_if")),
     )
 
 

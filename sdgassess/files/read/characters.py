@@ -15,8 +15,10 @@ from sdgassess.files.read.source import SourceFile
 from sdgassess.problem import Fact, Problem, Severity
 from sdgassess.text import FORMATS, hidden_places, unicode_number
 
+# What is forbidden, and not what is allowed turned round: that would have the whole plane drawn up
+# as a table at every start.
 FORBIDDEN = re.compile(
-    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 """Characters that no file of ours may hold: controls, halves of characters, and what is none."""
 _SUSPECT = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{FORMATS}]")

@@ -49,7 +49,8 @@ _BYTES_PER_CHARACTER = 4  # in UTF-8 at most: a text is encoded only where it co
 # libyaml's parser is some thirty times as fast, and not in every installation of PyYAML.
 LOADER: Any = getattr(yaml, "CBaseLoader", PlainLoader)
 WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
-_FIXED = {"": None, "true": True, "false": False}
+_FIXED = {"": None, "true": True, "false": False, **{str(digit): digit for digit in range(10)}}
+"""Words that stand for something else; most are levels, so their digits are looked up too."""
 _LINE_END = re.compile(r"[\r\n]")
 _BLOCKS = ("|", ">")
 _TEXT_AT_BLOCK = re.compile(r"[|>][0-9+-]*(?P<blanks>[ \t]*)(?=#)")
@@ -228,10 +229,10 @@ class _Builder:
             value = value.translate(self.originals)
         if event.anchor is not None or event.tag is not None or self.nodes > MOST_NODES:
             self.refuse(event)
-        if len(value) * _BYTES_PER_CHARACTER > MOST_SCALAR and len(value.encode()) > MOST_SCALAR:
-            self.stop("P019", event, most=MOST_SCALAR)
         if len(value) <= _WORD:
             value = intern(value)  # most words are those of many other places and files
+        elif len(value) * _BYTES_PER_CHARACTER > MOST_SCALAR < len(value.encode()):
+            self.stop("P019", event, most=MOST_SCALAR)
         start = event.start_mark.index
         if self.key is None and type(self.container) is dict:  # isinstance is slower
             self.take_key(event, value, start)

@@ -180,30 +180,57 @@ def _within(entry: Entry, number: int | None) -> Iterator[Problem]:
 def nothing_points_forward(_: Entry, names: Declarations) -> Iterator[Problem]:
     """`ask_if` speaks only of what was asked before, so it cannot turn in a circle either."""
     order = {key: index for index, key in enumerate(names.questions)}
-    for key, question in names.questions.items():
-        for subject in spoken_of(question["ask_if"]):
+    asked_if = [(key, entry, (order[key], _AT)) for key, entry in names.questions.items()]
+    asked_if += [
+        (key, entry, _context_place(key, names, order)) for key, entry in names.context.items()
+    ]
+    for key, entry, place in asked_if:
+        for subject in spoken_of(entry["ask_if"]):
             for kind in SUBJECT_KEYS:
                 word = subject[kind].word
-                if word is not None and _asked_at(kind, word, names, order) >= order[key]:
+                if word is not None and _asked_at(kind, word, names, order) >= place:
                     yield subject[kind].problem("P206", id=key, later=word)
 
 
-def _asked_at(kind: str, word: str, names: Declarations, order: Mapping[str, int]) -> int:
-    """When the last question behind a subject is asked; -1 where that is before all others."""
-    if kind == "question":
-        return order.get(word, -1)
+_Place = tuple[int, int]
+"""When something is asked: at which question, and how near to it; its context comes before."""
+
+_AT = 0
+_AT_THE_START: _Place = (-1, _AT)
+
+
+def _asked_at(kind: str, word: str, names: Declarations, order: Mapping[str, int]) -> _Place:
+    """When the last question behind a subject is asked; at the start where there is none."""
+    if kind == "question" and word in order:
+        return order[word], _AT
     if kind == "factor" and word in names.factors:
-        return max((order.get(key, -1) for key in _below(names.factors[word])), default=-1)
+        below = [order[key] for key in _below(names.factors[word]) if key in order]
+        return max(below, default=-1), _AT
     if kind == "context" and word in names.context:
-        node = names.nodes.get(names.context[word]["before"].word or "")
-        below = [order.get(key, -1) for key in _below(node)] if node else []
-        return min(below, default=0) - 1
+        return _context_place(word, names, order)
     if kind == "pattern" and word in names.patterns:
         triggers = names.patterns[word]["triggers"].items()
-        return max(
-            (order.get(trigger["question"].word or "", -1) for trigger in triggers), default=-1
-        )
-    return len(order) if kind == "style" else -1
+        at = (order.get(trigger["question"].word or "", -1) for trigger in triggers)
+        return max(at, default=-1), _AT
+    return (len(order), _AT) if kind == "style" else _AT_THE_START
+
+
+def _context_place(context: str, names: Declarations, order: Mapping[str, int]) -> _Place:
+    """When a context question is asked: before a part or question, or what is counted of it.
+
+    Of several at one place those that come first in the file are asked first.
+    """
+    entry, places = names.context[context], list(names.context)
+    before = entry["before"].word or ""
+    below = [order[key] for key in _below(names.nodes[before])] if before in names.nodes else []
+    if before in order:
+        below = [order[before]]
+    if entry["frame"].value is True:
+        counted = [
+            key for key, question in names.questions.items() if question["of"].word == context
+        ]
+        below = [order[key] for key in counted if order[key] > 0] or below
+    return min(below, default=-1), places.index(context) - len(places)
 
 
 def _below(node: Entry) -> Iterator[str]:
@@ -236,6 +263,8 @@ def conditions(questionnaire: Entry) -> Iterator[Holder]:
     """Every condition of a questionnaire, with where it stands."""
     for question in all_questions(questionnaire):
         yield Holder(question["ask_if"])
+    for context in questionnaire["context"].items():
+        yield Holder(context["ask_if"])
     for axis in questionnaire["style"].items():
         for position in axis["positions"].items():
             yield Holder(position["when"])

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from fractions import Fraction
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from sdgassess.model.profile import (
     Agreement,
@@ -43,11 +43,20 @@ _Part = TypeVar("_Part")
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
-def profile_tree(profile: Profile) -> Tree:
+class LaidOut(NamedTuple):
+    """A profile and its tree."""
+
+    profile: Profile
+    tree: Tree
+
+
+def profile_tree(profile: Profile, earlier: LaidOut | None = None) -> Tree:
     """The plain tree of a profile, in the order in which it is written.
 
     Args:
         profile: what to lay out.
+        earlier: the same profile as it was before: answers that are still the very same share
+            their trees with it, so that a room of many is not laid out anew with every answer.
 
     Returns:
         A tree for the format `sdgassess/profile/1`; `scope` is always there.
@@ -69,7 +78,7 @@ def profile_tree(profile: Profile) -> Tree:
             "from": _origin(profile.origin),
             "context": _plain(profile.context) or None,
             "style": _plain(profile.style) or None,
-            "answers": _each(answer_tree, profile.answers),
+            "answers": _answers(profile.answers, earlier),
             "judgement": _each(_judgement, profile.judgement) or None,
             "priorities": [_priority(pick) for pick in profile.priorities] or None,
             "parked": _each(_parked, profile.parked) or None,
@@ -81,6 +90,19 @@ def profile_tree(profile: Profile) -> Tree:
             or None,
         }
     )
+
+
+def _answers(answers: Mapping[str, Answer], earlier: LaidOut | None) -> Tree:
+    """The answers, with the trees of those that are the same object as before."""
+    if earlier is None:
+        return _each(answer_tree, answers)
+    before, trees = earlier.profile.answers, earlier.tree["answers"]
+    return {
+        _plain_scalar(key): trees[_plain_scalar(key)]
+        if answer is before.get(key)
+        else answer_tree(answer)
+        for key, answer in answers.items()
+    }
 
 
 def answer_tree(answer: Answer) -> Tree:

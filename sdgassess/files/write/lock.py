@@ -56,6 +56,13 @@ def host() -> str:
     return socket.gethostname()
 
 
+def load_locks() -> None:
+    """Load what locks are made with, before somebody waits for the first save."""
+    import socket  # noqa: F401, PLC0415 - see `host`
+
+    import filelock  # noqa: F401, PLC0415 - 20 ms, only to write
+
+
 def lock_path(target: Path) -> Path:
     """Where the lock of a file stands; a hash stands in for a name too long to be added to."""
     name = f".{target.name}.lock"
@@ -129,7 +136,7 @@ def _acquired(target: Path, name: str) -> Callable[[], None]:
 
 def _system_lock(path: Path, name: str, holder: Holder | None) -> Callable[[], None]:
     """The lock of the operating system, or the marker that stands for it where it has none."""
-    from filelock import FileLock, Timeout  # noqa: PLC0415 - 45 ms, only to write
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - see `load_locks`
 
     # Without its own marker files: those of a killed process stay in the way of everybody.
     lock = FileLock(path, timeout=PATIENCE, thread_local=False, fallback_to_soft=False)

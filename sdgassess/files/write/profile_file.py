@@ -14,7 +14,7 @@ from typing import Any, Self
 from sdgassess.files.read.reader import MOST_NODES, parse, read_bytes
 from sdgassess.files.read.source import SourceFile
 from sdgassess.files.splice.fragment import dump
-from sdgassess.files.splice.layout import Tree, profile_tree
+from sdgassess.files.splice.layout import LaidOut, Tree, profile_tree
 from sdgassess.files.splice.plan import same
 from sdgassess.files.splice.relocate import Relocation, relocated, relocated_tree
 from sdgassess.files.splice.remarks import with_remarks_of
@@ -60,6 +60,7 @@ class ProfileFile:
         self._rights = rights
         self._source = source
         self._saved = saved
+        self._laid_out: LaidOut | None = None
         self._stands: str | None = None
         self._remarked: SourceFile | None = None
 
@@ -115,7 +116,8 @@ class ProfileFile:
             WriteRefused: it could not be written and the old file is as it was; or it was
                 written, and something else is wrong (P413, P417, P419).
         """
-        tree = profile_tree(profile)
+        tree = profile_tree(profile, self._laid_out)
+        self._laid_out = LaidOut(profile, tree)
         source = self._source
         written = self._create(tree) if source is None else self._update(source, tree)
         self._saved = tree

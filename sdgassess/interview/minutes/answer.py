@@ -26,6 +26,7 @@ from sdgassess.model.question import Question
 from sdgassess.numbers import written_number
 from sdgassess.phrases.evidence import evidence_words
 from sdgassess.phrases.levels import STATES_IN_A_SITTING
+from sdgassess.phrases.questions import count_words
 from sdgassess.scoring.disclosure import Disclosure
 from sdgassess.text import one_line
 
@@ -58,6 +59,7 @@ class AnswerChange:
     def lines(self) -> Iterator[str]:
         """What changed, a sentence each; nothing where nothing did."""
         yield from self._standing()
+        yield from self._count()
         yield from self._words()
         yield from self._comment()
         yield from self._evidence()
@@ -92,6 +94,14 @@ class AnswerChange:
         option = self.question.answered(answer.level, answer.options)
         means = one_line(self.setting.anchor(self.question, option)) if option else ""
         return f"{self._short(answer)}  {means}".strip()
+
+    def _count(self) -> Iterator[str]:
+        """Of how many, as counted beside the level."""
+        if self.after.count != self.before.count:
+            if self.after.count is not None:
+                yield count_words(self.after.count, self.setting.words)
+            elif self.after.level is not None:
+                yield self.setting.words("The count is taken back.")
 
     def _words(self) -> Iterator[str]:
         """A reason, who knows, a mark for a second look."""
@@ -199,4 +209,5 @@ class AnswerChange:
 
 def _only_touched(answer: Answer) -> bool:
     """Whether it is put off only because something was said before it was answered."""
-    return answer.state is State.LATER and bool(answer.comment or answer.evidence)
+    touched = answer.comment or answer.evidence or answer.voices
+    return answer.state is State.LATER and bool(touched)

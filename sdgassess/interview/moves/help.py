@@ -21,6 +21,14 @@ _KEYS = (
         "c {id}",
         N_("and words: a comment on another question, such as the one before; e {id}: evidence"),
     ),
+    (
+        "2 …",
+        N_(
+            "words behind an answer are kept with it: a comment, why not, who would know; "
+            "or f, c, e"
+        ),
+    ),
+    ("{id} 2", N_("answers that question from here, as if you had gone to it")),
     ("b", N_("one question back; > one forward; nothing is changed")),
     ("g", N_("and an id: go to that question or part; g ! goes to the first open question")),
     ("o", N_("overview of the parts")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sdgassess.interview.state.phases import Over
+from sdgassess.interview.state.phases import MeetingTwin, Over
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.overview import asked_ids, counts_in_words, progress
 
@@ -12,6 +12,10 @@ def leave(sitting: Sitting) -> Sitting:
     words = sitting.setting.words
     if sitting.profile is None:
         sentence = words("Stopped. Nothing was saved: {the_subject} has not been named.")
+    elif isinstance(sitting.phase, MeetingTwin):
+        sentence = words(
+            "Stopped. Nothing was saved; {file} is as it was.", file=sitting.phase.twin.file
+        )
     else:
         answered, total = progress(sitting)
         sentence = words(

@@ -61,6 +61,12 @@ def remark_on_named(sitting: Sitting, typed: Typed) -> Sitting | None:
     return remark(sitting, typed, named) if named else None
 
 
+def misplaced(sitting: Sitting, text: str) -> Sitting | None:
+    """Refuse a line that begins with a question that is not asked; None where it does not."""
+    slip = _slip(sitting, text)
+    return None if slip is None else _not_asked(sitting, slip, text)
+
+
 def named_first(sitting: Sitting, text: str) -> tuple[Question | None, str]:
     """The question whose id comes first, in capitals or not, and what stands behind it."""
     first, rest = _parted(text)

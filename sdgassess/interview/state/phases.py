@@ -7,8 +7,10 @@ follows which is told in `sdgassess.interview.engine`.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from sdgassess.analysis.candidates import Candidate
+from sdgassess.interview.state.begun import BegunSitting
 from sdgassess.model.question import Option
 
 
@@ -18,25 +20,36 @@ class NamingMunicipality:
 
 
 @dataclass(frozen=True, slots=True)
-class NamingCountry:
-    """In which country?"""
-
-
-@dataclass(frozen=True, slots=True)
-class NamingDate:
-    """On which day?"""
-
-
-@dataclass(frozen=True, slots=True)
 class NamingRoles:
     """Who is here?"""
 
 
 @dataclass(frozen=True, slots=True)
-class AskingConsent:
-    """May answers be shown by role? `return_to` is where it goes on; None in the opening."""
+class Beginning:
+    """Country, day, consent, practice and file, as they will be: Enter begins.
 
-    return_to: Phase | None = None
+    `practice` is whether the practice question comes first.
+    """
+
+    practice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingTwin:
+    """The place is in a file of the same day already: go on with that, or begin a second?
+
+    `ahead` is where a second one goes on.
+    """
+
+    twin: BegunSitting
+    ahead: Phase
+
+
+@dataclass(frozen=True, slots=True)
+class AskingConsent:
+    """May answers be shown by role? `return_to` is where it goes on."""
+
+    return_to: Phase
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,18 +129,23 @@ class ReadingQuestion:
 
 @dataclass(frozen=True, slots=True)
 class InTurn:
-    """Each one answers unseen: after how many changes the round began, and whose turn it is."""
+    """Each one answers unseen: after how many changes the round began, and whose turn it is.
+
+    `anew` where a round is gone on with, and its question is not in sight.
+    """
 
     id: str
     begun: int
     turn: int = 0
+    anew: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Revealing:
-    """Everybody has answered unseen; the next Enter lays the voices out."""
+    """Everybody was asked; the next Enter opens the round that began after `begun` changes."""
 
     id: str
+    begun: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +221,13 @@ class SayingWhyAmended:
 
 
 @dataclass(frozen=True, slots=True)
+class OfferingRest:
+    """The rest of the parts that a room disputes, after a quick scan: now?"""
+
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OfferingStyle:
     """The style questions now, or later?"""
 
@@ -227,7 +252,9 @@ class OfferingResult:
 
 @dataclass(frozen=True, slots=True)
 class SeeingResult:
-    """What stands strong and the result; then, what to work on?"""
+    """What stands strong and the result, a part at a time; then, what to work on?"""
+
+    part: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,24 +275,53 @@ class Picking:
     among: tuple[Candidate, ...]
 
 
+class PlanPart(StrEnum):
+    """What is agreed about a pick, in the order in which it is asked."""
+
+    WHO = "who"
+    BY = "by"
+    FIRST_MOVE = "first-move"
+
+
+@dataclass(frozen=True, slots=True)
+class Planning:
+    """Who does what was picked, by when, and what is done first? `among` as in `Picking`."""
+
+    id: str
+    part: PlanPart
+    among: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OfferingPrint:
+    """What was agreed is told: print it? `among` as in `Picking`."""
+
+    among: tuple[Candidate, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Over:
-    """The sitting is over: ended at the end, or left."""
+    """The sitting is over: ended at the end, or left.
+
+    `elsewhere` is a file to go on with; `printing` is whether it is to be printed.
+    """
 
     finished: bool
+    elsewhere: str | None = None
+    printing: bool = False
 
 
 Stop = AtQuestion | AtContext
 """A place on the way: what is asked, one after the other."""
 
-AFTER_THE_END = (OfferingResult, SeeingResult, Judging, Picking)
+AFTER_THE_END = (OfferingResult, SeeingResult, Judging, Picking, Planning, OfferingPrint)
 """The phases in which the status is settled: whoever stops there has ended the sitting."""
 
 Phase = (
     NamingMunicipality
-    | NamingCountry
-    | NamingDate
     | NamingRoles
+    | Beginning
+    | MeetingTwin
     | AskingConsent
     | Practising
     | AtQuestion
@@ -288,6 +344,7 @@ Phase = (
     | SayingWhyChanged
     | Pausing
     | SayingWhyAmended
+    | OfferingRest
     | OfferingStyle
     | AtAxis
     | Finishing
@@ -295,5 +352,7 @@ Phase = (
     | SeeingResult
     | Judging
     | Picking
+    | Planning
+    | OfferingPrint
     | Over
 )

@@ -160,6 +160,34 @@ def with_own_voice(answer: Answer | None, voice: Voice, wording: str) -> Answer:
     return _speaking(before, (*rest, voice), wording)
 
 
+def with_sealed_voice(answer: Answer | None, voice: Voice, wording: str) -> Answer:
+    """The answer with one person's vote in a closed round, in the place of the one before it.
+
+    Everything that was there before the round stays, what that person said openly too: until the
+    round is opened nothing follows from it.
+    """
+    before = answer or Answer()
+    rest = tuple(
+        earlier for earlier in before.voices if not earlier.sealed or earlier.by != voice.by
+    )
+    voices = (*rest, voice._replace(sealed=True))
+    if is_settled(before):
+        return replace(before, voices=voices)
+    return replace(before, voices=voices, state=State.LATER, asked=wording)
+
+
+def opened(answer: Answer, wording: str) -> Answer:
+    """The answer with its round opened: every vote takes the place of what that person said."""
+    votes = tuple(voice._replace(sealed=False) for voice in answer.sealed_voices)
+    people, roles = {voice.by for voice in votes}, {voice.role for voice in votes}
+    rest = tuple(
+        voice
+        for voice in answer.open_voices
+        if voice.by not in people and (voice.by is not None or voice.role not in roles)
+    )
+    return _speaking(answer, (*rest, *votes), wording)
+
+
 def _speaking(before: Answer, voices: tuple[Voice, ...], wording: str) -> Answer:
     """The answer with these voices, its question as it was put, and no state."""
     return replace(before, voices=voices, asked=wording, state=None, reason=None, who_knows=None)

@@ -2,13 +2,13 @@
 
 The order is the tree's; within a part core questions come first (domain model §3.15), and context
 questions come before the part they name; what belongs to the frame just before the first question
-that is counted of it. A question whose condition does not hold, or cannot be
+that is counted of it. A question of either kind whose condition does not hold, or cannot be
 judged yet, is not asked; conditions are judged on the answered levels, exactly as in scoring.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sdgassess.interview.state.phases import AtAxis, AtContext, AtQuestion, Stop
@@ -17,7 +17,7 @@ from sdgassess.model.node import Node
 from sdgassess.model.profile import Answer, Profile, State, StyleAnswer
 from sdgassess.model.question import Question
 from sdgassess.model.questionnaire import Questionnaire
-from sdgassess.model.unscored import Axis, AxisItem, AxisKind
+from sdgassess.model.unscored import Axis, AxisItem, AxisKind, ContextQuestion
 from sdgassess.scoring.evaluation import Basis, Evaluation
 from sdgassess.scoring.score import question_results
 
@@ -86,25 +86,36 @@ def block_of(questionnaire: Questionnaire, stop: Stop) -> Node | None:
 
 def route(questionnaire: Questionnaire, profile: Profile, quick: bool) -> tuple[Stop, ...]:
     """The stops that apply to this profile, in order."""
-    applies = applicable(questionnaire, profile)
-    return tuple(
-        stop
-        for stop in whole_route(questionnaire, quick)
-        if isinstance(stop, AtContext) or stop.id in applies
-    )
+    applies = applicable(questionnaire, profile) | _context_applicable(questionnaire, profile)
+    return tuple(stop for stop in whole_route(questionnaire, quick) if stop.id in applies)
 
 
 def applicable(questionnaire: Questionnaire, profile: Profile) -> frozenset[str]:
     """The questions whose condition holds; unknown is read as false."""
-    questions = questionnaire.questions
-    if not any(question.ask_if for question in questions.values()):
-        return frozenset(questions)
+    return _applying(questionnaire, profile, questionnaire.questions.values())
+
+
+def _context_applicable(questionnaire: Questionnaire, profile: Profile) -> frozenset[str]:
+    """The context questions whose condition holds; an answer is as good as a condition.
+
+    Whoever answered one can look at it again, whatever was answered to the others later.
+    """
+    return _applying(questionnaire, profile, questionnaire.context).union(profile.context)
+
+
+def _applying(
+    questionnaire: Questionnaire, profile: Profile, asked: Iterable[Question | ContextQuestion]
+) -> frozenset[str]:
+    """Which of some questions are asked, as far as their conditions go."""
+    conditions = {each.id: each.ask_if for each in asked}
+    if not any(conditions.values()):
+        return frozenset(conditions)
     results = question_results(questionnaire, profile)
     evaluation = Evaluation(questionnaire, profile, results, Basis.ANSWERED)
     return frozenset(
-        question.id
-        for question in questions.values()
-        if question.ask_if is None or judge(question.ask_if, evaluation.look) is True
+        name
+        for name, condition in conditions.items()
+        if condition is None or judge(condition, evaluation.look) is True
     )
 
 

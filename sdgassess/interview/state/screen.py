@@ -36,8 +36,10 @@ class Screen:
             prompt is due.
         prompt: what stands before the typed line.
         kind: what is typed there.
+        begun: what stands on the line already, to be corrected.
     """
 
     lines: tuple[str, ...]
     prompt: str
     kind: PromptKind
+    begun: str = ""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from sdgassess.analysis.candidates import Candidate
 from sdgassess.analysis.priorities import Priorities
 from sdgassess.document.passage import line_of, tagged
+from sdgassess.interview.state.begun import BegunSitting
 from sdgassess.interview.state.last_year import LastYear
 from sdgassess.language import Words
+from sdgassess.model.profile import Profile
 from sdgassess.model.question import Option, Question, Text
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.reference import Reference
@@ -46,7 +48,11 @@ class Setting:
         saved: when the profile was saved last, for a sitting that goes on.
         last_year: what of last year's profile may be held against this one.
         result_words: the words of a result; without it none is shown at the end.
+        only: the ids of what alone is asked, of the setting too; None means all in scope.
         ways: ways of working, one of which may turn out to be the room's own.
+        begun: the profiles in the folder where a new one would be written, newest first.
+        file_of: the name of the file that a new profile goes into; None says none.
+        prints: whether what was agreed can be printed at the end.
     """
 
     questionnaire: Questionnaire
@@ -64,6 +70,10 @@ class Setting:
     last_year: LastYear | None = None
     result_words: ResultWords | None = None
     ways: tuple[Reference, ...] = ()
+    only: frozenset[str] | None = None
+    begun: tuple[BegunSitting, ...] = ()
+    file_of: Callable[[Profile], str] | None = None
+    prints: bool = False
 
     def wrapped(self, text: str, indent: str = "", hanging: str | None = None) -> tuple[str, ...]:
         """Visible text as lines of this width.
@@ -153,13 +163,10 @@ def shared_language(texts: Sequence[Text], wanted: str) -> str:
 class ResultWords(Protocol):
     """Says a result in lines of a width, in the language that is spoken at the moment."""
 
-    def strong(
+    def result(
         self, score: Score, priorities: Priorities, words: Words, width: int
-    ) -> tuple[str, ...]:
-        """What stands strong, with the text that was reached; nothing where nothing does."""
-
-    def result(self, score: Score, words: Words, width: int) -> tuple[str, ...]:
-        """The result in one screen."""
+    ) -> tuple[tuple[str, ...], ...]:
+        """What stands strong, then the result, in parts that each fit a window; at least one."""
 
     def candidate(
         self, score: Score, candidate: Candidate, marker: str, words: Words, width: int

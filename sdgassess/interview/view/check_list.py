@@ -40,6 +40,7 @@ def check_list(sitting: Sitting) -> tuple[Group, ...]:
         *_conflicts(sitting),
         _open(sitting),
         _open_context(sitting),
+        _sealed(sitting),
         _unsure(sitting),
         _without_reason(sitting),
         _without_document(sitting),
@@ -125,6 +126,18 @@ def _open_context(sitting: Sitting) -> Group | None:
         singular,
         plural,
         [stop for stop in stops if is_open(sitting.setting.questionnaire, stop, sitting.assessed)],
+    )
+
+
+def _sealed(sitting: Sitting) -> Group | None:
+    """Answered questions on which a round of unseen votes was not opened."""
+    singular = "{n} round of unseen answers is still sealed: {ids}."
+    plural = "{n} rounds of unseen answers are still sealed: {ids}."
+    return _group(
+        sitting,
+        singular,
+        plural,
+        _questions(sitting, lambda _, answer: is_settled(answer) and answer.sealed > 0),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from docx.oxml import parse_xml
@@ -26,12 +27,15 @@ from sdgassess.document.blocks import (
 )
 from sdgassess.document.runs import Runs, plain_runs
 from sdgassess.language import QUOTATION_MARKS, Words
+from sdgassess.media.word.contents import LISTED, link_to_head, mark_head
 from sdgassess.media.word.pictures import write_chart
 from sdgassess.media.word.styles import (
-    DEEPEST,
+    CONTENTS,
     INK,
+    NUMBER,
     REMARK,
     WRITING,
+    heading_style,
 )
 from sdgassess.media.word.tables import add_columns, write_table
 from sdgassess.media.word.text import Destination, element, write_runs
@@ -65,7 +69,24 @@ _BOX = """
 class Writer:
     """Writes blocks at the end of a Word file, or of a cell."""
 
-    def __init__(self, destination: Destination, words: Words, *, compact: bool) -> None:
+    def __init__(
+        self,
+        destination: Destination,
+        words: Words,
+        *,
+        compact: bool,
+        listed: Sequence[tuple[int, str]] = (),
+    ) -> None:
+        """Begin.
+
+        Args:
+            destination: where the blocks go.
+            words: the language of the fixed words.
+            compact: whether it is set smaller, and in columns.
+            listed: the heads that stand in the list of contents, with their numbers.
+        """
+        self._listed = listed
+        self._heads = 0
         self._destination = destination
         self._words = words
         self._language = words.language
@@ -78,6 +99,7 @@ class Writer:
         match block:
             case NewPage():
                 self._new_page = True
+                self._contents()
             case Together():
                 self._together(block)
             case Beside() if self._compact:
@@ -94,7 +116,7 @@ class Writer:
         """What is read on."""
         match block:
             case Heading():
-                self._paragraph(block.runs, f"Heading {min(block.level, DEEPEST)}")
+                self._heading(block)
             case Paragraph():
                 self._paragraph(block.runs, REMARK if block.small else "Normal")
             case Bullets():
@@ -116,6 +138,20 @@ class Writer:
                 self._writing_lines(block)
             case Choices():
                 self._choices(block)
+
+    def _heading(self, block: Heading) -> None:
+        """A head, marked where the list of contents may lead to it."""
+        paragraph = self._paragraph(block.runs, heading_style(block.level))
+        if block.level == LISTED and not self._compact:
+            self._heads += 1
+            mark_head(paragraph, self._heads)
+
+    def _contents(self) -> None:
+        """The list of contents, at the top of the second page."""
+        heads, self._listed = self._listed, ()
+        for place, (number, text) in enumerate(heads, 1):
+            line = self._paragraph((), CONTENTS)
+            link_to_head(line, number, text, first=place == 1, last=place == len(heads))
 
     def _paragraph(self, runs: Runs, style: str = "Normal") -> WordParagraph:
         """One paragraph, on a new page where one was asked for."""
@@ -161,7 +197,7 @@ class Writer:
             spaces.space_after, spaces.keep_together = Pt(2), True
             spaces.tab_stops.add_tab_stop(behind)
             number = paragraph.add_run(visible(count.number))
-            number.bold, number.font.size = True, Pt(13 if self._compact else 16)
+            number.style = NUMBER
             paragraph.add_run("\t")
             write_runs(paragraph, plain_runs(count.words), self._language)
 

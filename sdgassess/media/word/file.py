@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import docx
 from docx.document import Document as WordDocument
 from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.section import _Footer
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
@@ -20,6 +21,7 @@ from sdgassess.document.runs import plain_runs
 from sdgassess.language import Words
 from sdgassess.media.office import CREATOR, repack
 from sdgassess.media.word.blocks import Writer
+from sdgassess.media.word.contents import listed_heads
 from sdgassess.media.word.pictures import write_logo
 from sdgassess.media.word.styles import (
     set_page,
@@ -27,6 +29,7 @@ from sdgassess.media.word.styles import (
     set_styles,
     text_width,
 )
+from sdgassess.media.word.template import on_template
 from sdgassess.media.word.text import Destination, element, locale_of, write_runs
 from sdgassess.text import visible
 
@@ -44,13 +47,19 @@ _APP = (
 
 def word_file(document: Document, words: Words) -> bytes:
     """Write a report; see `report_docx`."""
-    file = docx.Document()
-    _clear(file)
-    set_page(file, compact=document.compact)
-    set_styles(file, document.language, compact=document.compact)
-    set_settings(file, document.language)
+    template = document.look.template
+    if template is None:
+        file = docx.Document()
+        _clear(file)
+        set_page(file, compact=document.compact)
+        set_styles(file, document.language, compact=document.compact)
+        set_settings(file, document.language)
+    else:
+        file = on_template(template, document.language)
     _write_frame(file, document, words)
-    writer = Writer(Destination(file, file, text_width(file)), words, compact=document.compact)
+    listed = () if document.compact else listed_heads(document.blocks)
+    destination = Destination(file, file, text_width(file))
+    writer = Writer(destination, words, compact=document.compact, listed=listed)
     for block in document.blocks:
         writer.write(block)
     _describe(file, document)
@@ -100,6 +109,8 @@ def _write_frame(file: WordDocument, document: Document, words: Words) -> None:
             before = "\t" if look.logo is not None else ""
             head.add_run(before)
             write_runs(head, plain_runs(look.name_line), document.language)
+    if document.look.template is not None and _has_words(section.footer):
+        return
     foot = section.footer.paragraphs[0]
     _tab_at_the_right(foot, file)
     write_runs(foot, plain_runs(document.footer), document.language)
@@ -109,6 +120,13 @@ def _write_frame(file: WordDocument, document: Document, words: Words) -> None:
             _field(foot, "PAGE" if part == _PAGE else "NUMPAGES")
         else:
             foot.add_run(part)
+
+
+def _has_words(frame: _Footer) -> bool:
+    """Whether a template has a foot of its own, of words, fields or tables."""
+    return bool(frame.tables) or any(
+        paragraph._p.xpath(".//w:r") for paragraph in frame.paragraphs
+    )
 
 
 def _tab_at_the_right(paragraph: Paragraph, file: WordDocument) -> None:

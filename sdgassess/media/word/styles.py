@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_LINE_SPACING
@@ -11,25 +13,39 @@ from docx.styles.style import ParagraphStyle
 
 from sdgassess.media.word.text import element, locale_of
 
+TITLE = "Title"
+"""The style of the document's title; the heads below it begin with the first heading."""
 REMARK = "Remark"
 """The style of captions' smaller neighbours: keys, sources and remarks."""
 WRITING = "Writing line"
 """The style of a line to write on by hand."""
-_OWN = (REMARK, WRITING)
+CELL, DENSE_CELL = "Table text", "Dense table text"
+"""The styles of words in a table, and in one that is set smaller."""
+NUMBER = "Large number"
+"""The style of a number that stands out from its line."""
+CONTENTS = "toc 1"
+"""The style of a line of the list of contents."""
 INK = "1A1A1A"
 _SOFT = RGBColor(0x4D, 0x4D, 0x4D)
-_FONT = "Calibri"
+_FONT = b"Calibri"
 """A letter that Word brings along, and that others have a stand-in of the same widths for."""
+_NEEDED = (TITLE, "Heading 1", "Heading 2", "Heading 3", "List Bullet")
+"""What a template must have: nothing that we could add would look like the rest of it."""
 
-_HEADINGS: dict[int, tuple[float, float, float]] = {
-    1: (20, 0, 6),
-    2: (14, 14, 4),
-    3: (12, 10, 2),
-    **dict.fromkeys((4, 5, 6), (11, 8, 2)),
+_HEADINGS: dict[str, tuple[float, float, float]] = {
+    TITLE: (20, 0, 6),
+    "Heading 1": (14, 14, 4),
+    "Heading 2": (12, 10, 2),
+    **{f"Heading {level}": (11, 8, 2) for level in (3, 4, 5)},
 }
-"""Size, space above and below, by level."""
-DEEPEST = max(_HEADINGS)
+"""Size, space above and below, by style."""
+_DEEPEST = 5
 """The deepest heading that has a style of ours."""
+
+
+def heading_style(level: int) -> str:
+    """The style of a head: the title for level 1, the headings of Word for those below it."""
+    return TITLE if level == 1 else f"Heading {min(level - 1, _DEEPEST)}"
 
 
 def set_page(file: WordDocument, *, compact: bool) -> None:
@@ -56,24 +72,58 @@ def set_styles(file: WordDocument, language: str, *, compact: bool) -> None:
     """Letters, sizes, spaces and the language, in the styles that Word has for them."""
     size = 9.5 if compact else 11
     _drop_table_styles(file)
+    _set_theme(file)
     _set_defaults(file, language)
-    _style(file, "Normal", size, 0, 3 if compact else 6)
-    for level, (points, above, below) in _HEADINGS.items():
-        style = _style(file, f"Heading {level}", points * (0.9 if compact else 1), above, below)
+    _set(file, "Normal", size, 0, 3 if compact else 6)
+    for name, (points, above, below) in _HEADINGS.items():
+        style = _set(file, name, points * (0.9 if compact else 1), above, below)
         style.font.bold = True
         style.paragraph_format.keep_with_next = True
-    _style(file, "List Bullet", size, 0, 2)
-    caption = _style(file, "Caption", size, 6, 3)
+        for border in style.element.get_or_add_pPr().findall(qn("w:pBdr")):
+            style.element.pPr.remove(border)
+    _set(file, "List Bullet", size, 0, 2)
+    caption = _set(file, "Caption", size, 6, 3)
     caption.font.bold = True
-    quote = _style(file, "Quote", size, 4, 2)
+    quote = _set(file, "Quote", size, 4, 2)
     quote.font.italic = True
     quote.paragraph_format.left_indent = Mm(6)
-    for name in ("Header", "Footer", REMARK):
-        style = _style(file, name, size - 1.5, 0, 4 if name == REMARK else 0)
-        style.font.color.rgb = _SOFT
-    line = _style(file, WRITING, size, 0, 0)
+    for name in ("Header", "Footer"):
+        _set(file, name, size - 1.5, 0, 0).font.color.rgb = _SOFT
+    add_styles(file, size, compact=compact)
+
+
+def set_language(file: WordDocument, language: str) -> None:
+    """The language of every style, so that the spelling is checked by it."""
+    for lang in file.styles.element.iter(qn("w:lang")):
+        lang.set(qn("w:val"), locale_of(language))
+        lang.set(qn("w:eastAsia"), locale_of(language))
+
+
+def missing_styles(file: WordDocument) -> tuple[str, ...]:
+    """The styles that a template lacks and that nothing can stand in for, by their names."""
+    return tuple(name for name in _NEEDED if name not in file.styles)
+
+
+def add_styles(file: WordDocument, size: float, *, compact: bool = False) -> None:
+    """The styles that are ours, where the file has none of that name.
+
+    Args:
+        file: the file.
+        size: how large its text is, in points.
+        compact: whether it is set smaller.
+    """
+    _add(file, REMARK, size - 1.5, 0, 4).font.color.rgb = _SOFT
+    _add(file, CELL, size - 1, 2, 2).paragraph_format.line_spacing = 1.0
+    _add(file, DENSE_CELL, size - 2.5, 1, 1).paragraph_format.line_spacing = 1.0
+    _add(file, "Caption", size, 6, 3).paragraph_format.keep_with_next = True
+    _add(file, "Quote", size, 4, 2).paragraph_format.left_indent = Mm(6)
+    _add(file, CONTENTS, size, 0, 2)
+    line = _add(file, WRITING, size, 0, 0)
     line.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
     line.paragraph_format.line_spacing = Mm(7.5 if compact else 9)
+    if NUMBER not in file.styles:
+        number = file.styles.add_style(NUMBER, WD_STYLE_TYPE.CHARACTER)
+        number.font.size, number.font.bold = Pt(13 if compact else 16), True
 
 
 def set_settings(file: WordDocument, language: str) -> None:
@@ -104,23 +154,26 @@ def _drop_table_styles(file: WordDocument) -> None:
 
 def _set_defaults(file: WordDocument, language: str) -> None:
     """The language of everything, and no spacing but the styles' own."""
+    set_language(file, language)
     styles = file.styles.element
-    for lang in styles.iter(qn("w:lang")):
-        lang.set(qn("w:val"), locale_of(language))
-        lang.set(qn("w:eastAsia"), locale_of(language))
     defaults = styles.find(qn("w:docDefaults"))
     assert defaults is not None, "every template has them"
     for spacing in defaults.iter(qn("w:spacing")):
         spacing.set(qn("w:after"), "0")
 
 
-def _style(
+def _set_theme(file: WordDocument) -> None:
+    """One letter for heads and text in the theme, where another theme puts its own."""
+    for part in file.part.package.iter_parts():
+        if part.partname.startswith("/word/theme/"):
+            latin = rb'(<a:(?:major|minor)Font>\s*<a:latin typeface=")[^"]*'
+            part._blob = re.sub(latin, rb"\g<1>" + _FONT, part.blob)
+
+
+def _set(
     file: WordDocument, name: str, points: float, above: float, below: float
 ) -> ParagraphStyle:
-    """One style with the letter and ink of all; our own are made the first time."""
-    if name in _OWN:
-        own = file.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-        own.base_style = file.styles["Normal"]
+    """One style of Word's own with the letter of the theme and the ink of all."""
     style = file.styles[name]
     assert isinstance(style, ParagraphStyle), "every name here is one of a paragraph's"
     _set_font(style)
@@ -133,10 +186,28 @@ def _style(
     return style
 
 
+def _add(
+    file: WordDocument, name: str, points: float, above: float, below: float
+) -> ParagraphStyle:
+    """A style for something that Word has none for; one of that name stays as it is."""
+    if name in file.styles:
+        style = file.styles[name]
+        assert isinstance(style, ParagraphStyle), "every name here is one of a paragraph's"
+        return style
+    style = file.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    assert isinstance(style, ParagraphStyle), "it was added as one"
+    style.base_style = file.styles["Normal"]
+    style.font.size = Pt(points)
+    spaces = style.paragraph_format
+    spaces.space_before, spaces.space_after = Pt(above), Pt(below)
+    return style
+
+
 def _set_font(style: ParagraphStyle) -> None:
-    """One letter for all scripts; a theme's would come before it."""
+    """The letter of the theme for all scripts."""
     properties = style.element.get_or_add_rPr()
-    for theme_fonts in properties.findall(qn("w:rFonts")):
-        properties.remove(theme_fonts)
-    fonts = element("w:rFonts", ascii=_FONT, hAnsi=_FONT, cs=_FONT, eastAsia=_FONT)
+    for fonts in properties.findall(qn("w:rFonts")):
+        properties.remove(fonts)
+    latin = dict.fromkeys(("asciiTheme", "hAnsiTheme"), "minorHAnsi")
+    fonts = element("w:rFonts", **latin, eastAsiaTheme="minorEastAsia", cstheme="minorBidi")
     properties.insert(0, fonts)

@@ -17,12 +17,13 @@ from docx.table import _Cell, _Row
 from sdgassess.document.blocks import Cell, Table
 from sdgassess.document.palette import SHADES, on_shade
 from sdgassess.document.runs import Runs, text_of
-from sdgassess.media.word.styles import INK
+from sdgassess.media.word.styles import CELL, DENSE_CELL, INK
 from sdgassess.media.word.text import Destination, element, write_runs
 from sdgassess.text import visible
 
 _LINE, _RULE = "8C8C8C", "5B5B5B"
 _RULED = ("top", "bottom", "insideH")
+_GRID = "Table Grid"
 _BETWEEN = 12.0
 """Points between two columns that only lay out."""
 _AFTER_BORDERS = ("w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
@@ -37,16 +38,18 @@ def write_table(destination: Destination, table: Table, language: str) -> None:
         language: the document's.
     """
     written: WordTable = destination.container.add_table(1 + len(table.rows), len(table.head))
-    written.style = destination.file.styles["Table Grid"]
+    if _GRID in destination.file.styles:
+        written.style = destination.file.styles[_GRID]
     written.autofit = False
     _describe(written, table)
     widths = [destination.width * share / sum(table.shares) for share in table.shares]
     for column, width in zip(written.columns, widths, strict=True):
         column.width = Pt(width)
     head, *rows = written.rows
-    _write_head(head, table, language)
+    style = str(destination.file.styles[DENSE_CELL if table.dense else CELL].style_id)
+    _write_head(head, table, language, style)
     for row, cells in zip(rows, table.rows, strict=True):
-        _write_row(row, cells, table, language)
+        _write_row(row, cells, table, language, style)
     for row in (head, *rows):
         for cell, width in zip(row.cells, widths, strict=True):
             cell.width = Pt(width)
@@ -75,13 +78,13 @@ def _describe(written: WordTable, table: Table) -> None:
     properties.append(element("w:tblDescription", val=caption))
 
 
-def _write_head(row: _Row, table: Table, language: str) -> None:
+def _write_head(row: _Row, table: Table, language: str, style: str) -> None:
     """The head row: marked, repeated on every page, never broken."""
     _keep_whole(row)
     row._tr.get_or_add_trPr().append(element("w:tblHeader"))
     for place, (cell, runs) in enumerate(zip(row.cells, table.head, strict=True)):
         middle = bool(table.rows) and table.rows[0][place].numeric
-        _fill(cell, runs, table, language, _Typography(strong=True, middle=middle))
+        _fill(cell, runs, language, _Typography(style, strong=True, middle=middle))
         cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.BOTTOM
         cell.paragraphs[0].paragraph_format.keep_with_next = True
         borders = element("w:tcBorders")
@@ -89,7 +92,9 @@ def _write_head(row: _Row, table: Table, language: str) -> None:
         cell._tc.get_or_add_tcPr().insert_element_before(borders, "w:shd", "w:vAlign")
 
 
-def _write_row(row: _Row, cells: tuple[Cell, ...], table: Table, language: str) -> None:
+def _write_row(
+    row: _Row, cells: tuple[Cell, ...], table: Table, language: str, style: str
+) -> None:
     """One row, high enough to be written in."""
     _keep_whole(row)
     room = max((cell.room for cell in cells), default=0)
@@ -100,31 +105,29 @@ def _write_row(row: _Row, cells: tuple[Cell, ...], table: Table, language: str) 
         head = table.row_heads and place == 0
         colour = _shade(cell, content.shade) if content.shade is not None else None
         strong = head and not table.dense
-        _fill(cell, content.runs, table, language, _Typography(strong, content.numeric, colour))
+        typography = _Typography(style, strong, content.numeric, colour)
+        _fill(cell, content.runs, language, typography)
         if content.depth:
             inset = Mm(3 * min(content.depth, 5))
             cell.paragraphs[0].paragraph_format.left_indent = inset
 
 
 class _Typography(NamedTuple):
-    """How the words of a cell are set."""
+    """How the words of a cell are set: in which style, by its id, and how they stand out."""
 
+    style: str
     strong: bool = False
     middle: bool = False
     colour: str | None = None
 
 
-def _fill(cell: _Cell, runs: Runs, table: Table, language: str, typography: _Typography) -> None:
+def _fill(cell: _Cell, runs: Runs, language: str, typography: _Typography) -> None:
     """The words of one cell."""
     paragraph = cell.paragraphs[0]
-    spaces = paragraph.paragraph_format
-    spaces.space_before = spaces.space_after = Pt(1 if table.dense else 2)
-    spaces.line_spacing = 1.0
+    paragraph._p.style = typography.style
     if typography.middle:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     write_runs(paragraph, runs, language, strong=typography.strong, colour=typography.colour)
-    for run in paragraph.runs:
-        run.font.size = Pt(8.5 if table.dense else 10)
 
 
 def _shade(cell: _Cell, shade: int) -> str:

@@ -49,6 +49,31 @@ PRINTING: dict[str, Saying] = {
             ),
         ),
     ),
+    "P610": Saying(
+        N_("nothing that was agreed and is still open has a day, so a calendar would be empty"),
+        (N_("Say the days first: sdgassess target {file} ID --by 2027-03-01"),),
+    ),
+    "P611": Saying(
+        N_("this is no template that can be written on"),
+        (N_("A template here is a whole file that ends in: {allowed}. Save it anew as one."),),
+    ),
+    "P612": Saying(
+        N_("the template carries macros, which are never taken over"),
+        (N_("Save it without macros: as .dotx or .docx, .potx or .pptx."),),
+    ),
+    "P613": Saying(
+        N_("the template lacks what is written with: {missing}"),
+        (
+            N_(
+                "In Word, use each style once and save the template; in PowerPoint, add the "
+                "layouts in the slide master."
+            ),
+        ),
+    ),
+    "P614": Saying(
+        N_("a template goes only with the formats {allowed}"),
+        (N_("End the name after -o in one of them, or leave the template out."),),
+    ),
     "P631": Saying(
         N_('the questionnaire has no role "{role}"'),
         (N_("There are: {allowed}. A letter or a title in any language is understood too."),),

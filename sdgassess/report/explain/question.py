@@ -11,7 +11,7 @@ from sdgassess.model.profile import Answer
 from sdgassess.numbers import written_exact, written_number
 from sdgassess.phrases.evidence import evidence_line
 from sdgassess.phrases.levels import STATES, level_mark
-from sdgassess.phrases.questions import backing_words, voices_words
+from sdgassess.phrases.questions import backing_words, count_words, voices_words
 from sdgassess.scoring.score import Score
 from sdgassess.text import one_line
 
@@ -51,7 +51,9 @@ def write_row(page: Page, score: Score, question_id: str) -> None:
 
 
 def _noted(answer: Answer, words: Words) -> Iterator[str]:
-    """What was written beside the answer: reason, who knows, evidence."""
+    """What was written beside the answer: how many, reason, who knows, evidence."""
+    if answer.count is not None:
+        yield count_words(answer.count, words)
     if answer.reason:
         yield words("Reason: {text}", text=one_line(answer.reason))
     if answer.who_knows:

@@ -6,7 +6,7 @@ is better than another (domain model §3.8, §3.15).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from sdgassess.document.blocks import (
     Block,
@@ -30,7 +30,7 @@ from sdgassess.model.unscored import (
 )
 from sdgassess.numbers import written_number
 from sdgassess.report.form.languages import Speech
-from sdgassess.report.form.question import BOXES, NONE_OF_THESE
+from sdgassess.report.form.question import BOXES, NONE_OF_THESE, only_if
 from sdgassess.scoring.style import NEITHER_YET
 
 _BETWEEN_BOXES = "   "
@@ -44,6 +44,7 @@ def setting_table(
     speech: Speech,
     questions: tuple[ContextQuestion, ...],
     answers: Mapping[str, ContextAnswer],
+    conditional: Collection[str],
 ) -> Table:
     """The questions about the setting that come before a part.
 
@@ -51,13 +52,14 @@ def setting_table(
         speech: the languages.
         questions: at least one.
         answers: what a profile says already.
+        conditional: those beside which it stands when they are asked, since nobody knows yet.
     """
     return Table(
         caption=speech.fixed(N_("About the setting; not scored.")),
         head=(speech.fixed(N_("Question")), speech.fixed(N_("Answer"))),
         rows=tuple(
             (
-                Cell(_setting_text(speech, question)),
+                Cell(_setting_text(speech, question, question.id in conditional)),
                 _setting_cell(speech, question, answers.get(question.id)),
             )
             for question in questions
@@ -67,12 +69,14 @@ def setting_table(
     )
 
 
-def _setting_text(speech: Speech, question: ContextQuestion) -> Runs:
-    """A question about the setting, and that several answers may be ticked where they may."""
+def _setting_text(speech: Speech, question: ContextQuestion, conditional: bool) -> Runs:
+    """A question about the setting; when it is asked, and that several answers may be ticked."""
     text = speech.text(question.text)
-    if question.kind is not ContextKind.SEVERAL:
-        return text
-    return (*text, Run(" "), *speech.fixed(N_("Tick all that fit.")))
+    if question.kind is ContextKind.SEVERAL:
+        text = (*text, Run(" "), *speech.fixed(N_("Tick all that fit.")))
+    if conditional and question.ask_if is not None:
+        text = (*text, Run(" · "), *only_if(speech, question))
+    return text
 
 
 def _setting_cell(speech: Speech, question: ContextQuestion, answer: ContextAnswer | None) -> Cell:

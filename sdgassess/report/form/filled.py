@@ -22,6 +22,7 @@ from sdgassess.model.profile import (
 )
 from sdgassess.model.question import Level, Question
 from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.model.unscored import ContextQuestion
 from sdgassess.phrases.evidence import evidence_runs
 from sdgassess.phrases.questions import voices_words
 from sdgassess.scoring.backing import QuestionResult, question_result
@@ -71,11 +72,11 @@ class Filling:
         evaluation = Evaluation(questionnaire, self.profile, self._score.questions, Basis.ANSWERED)
         self._look = evaluation.look
 
-    def asked(self, question: Question) -> bool:
+    def asked(self, question: Question | ContextQuestion) -> bool:
         """Whether a question is asked: not where its condition is known to fail."""
         return question.ask_if is None or judge(question.ask_if, self._look) is not False
 
-    def open_condition(self, question: Question) -> bool:
+    def open_condition(self, question: Question | ContextQuestion) -> bool:
         """Whether a question has a condition that the profile does not settle yet."""
         return question.ask_if is not None and judge(question.ask_if, self._look) is None
 

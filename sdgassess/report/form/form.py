@@ -202,7 +202,10 @@ class _Making:
         """The questions about the setting that come before a part or question."""
         questions = self._setting_before(before)
         answers = self._wish.profile.context if self._wish.profile else {}
-        return (setting_table(self._speech, questions, answers),) if questions else ()
+        filling = self._filling
+        conditional = {q.id for q in questions if filling is None or filling.open_condition(q)}
+        table = setting_table(self._speech, questions, answers, conditional)
+        return (table,) if questions else ()
 
     def _setting_before(self, before: str | None) -> tuple[ContextQuestion, ...]:
         """Which they are; a role's form has none, since they are put to everybody together."""
@@ -211,8 +214,15 @@ class _Making:
         return tuple(
             question
             for question in self._questionnaire.context
-            if (question.in_quick or not self._wish.quick) and self._stands(question, before)
+            if (question.in_quick or not self._wish.quick)
+            and self._stands(question, before)
+            and self._is_put(question)
         )
+
+    def _is_put(self, question: ContextQuestion) -> bool:
+        """Whether a question about the setting is asked, or was answered already."""
+        filling = self._filling
+        return filling is None or question.id in filling.profile.context or filling.asked(question)
 
     def _stands(self, question: ContextQuestion, before: str | None) -> bool:
         """Whether a question about the setting stands before a part or question, or at the start.

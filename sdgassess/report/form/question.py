@@ -24,6 +24,7 @@ from sdgassess.document.runs import Run, Runs, text_of
 from sdgassess.language import N_
 from sdgassess.model.profile import State
 from sdgassess.model.question import Option, Question
+from sdgassess.model.unscored import ContextQuestion
 from sdgassess.phrases.choosing import HIGHEST, choosing_rule
 from sdgassess.phrases.conditions import condition_words
 from sdgassess.phrases.levels import answer_mark
@@ -130,7 +131,7 @@ def _notes(speech: Speech, question: Question, *, condition: bool) -> tuple[Runs
     """When a question is asked, and how it is answered where not as most are."""
     rule = choosing_rule(question)
     notes = (
-        _only_if(speech, question) if condition else (),
+        only_if(speech, question) if condition else (),
         speech.fixed(rule) if rule != HIGHEST else (),
     )
     return tuple(note for note in notes if note)
@@ -141,7 +142,7 @@ def _in_a_line(notes: tuple[Runs, ...]) -> Runs:
     return tuple(run for n, note in enumerate(notes) for run in ((Run(" · "),) * bool(n)) + note)
 
 
-def _only_if(speech: Speech, question: Question) -> Runs:
+def only_if(speech: Speech, question: Question | ContextQuestion) -> Runs:
     """The condition in words, in every language; nothing where there is none."""
     if question.ask_if is None:
         return ()

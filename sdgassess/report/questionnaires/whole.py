@@ -5,6 +5,7 @@ from __future__ import annotations
 from sdgassess.document.line import Line
 from sdgassess.document.page import Page
 from sdgassess.language import Words
+from sdgassess.model.condition import Condition
 from sdgassess.model.node import Node, RollUp
 from sdgassess.model.question import Question, Quote
 from sdgassess.model.questionnaire import Questionnaire
@@ -98,10 +99,7 @@ def _question(page: Page, questionnaire: Questionnaire, question: Question) -> N
         )
     if facts:
         page.text("; ".join(facts), "  ")
-    if question.ask_if is not None:
-        page.text(
-            words("Asked if {condition}", condition=condition_words(question.ask_if, words)), "  "
-        )
+    _asked_if(page, question.ask_if)
     if question.guidance is not None:
         page.text(words("What counts: {text}", text=page.say(question.guidance)), "  ")
     if question.evidence_hint is not None:
@@ -111,6 +109,13 @@ def _question(page: Page, questionnaire: Questionnaire, question: Question) -> N
         lead = words("Next step to {levels}:", levels=target) if target else words("Next step:")
         page.text(f"{lead} {page.say(step.text)}", "  ")
         _quotes(page, step.quotes)
+
+
+def _asked_if(page: Page, condition: Condition | None) -> None:
+    """When a question is asked; nothing where it always is."""
+    if condition is not None:
+        words = page.words
+        page.text(words("Asked if {condition}", condition=condition_words(condition, words)), "  ")
 
 
 def _role_names(page: Page, questionnaire: Questionnaire, roles: tuple[str, ...]) -> str:
@@ -181,6 +186,7 @@ def _background(page: Page, questionnaire: Questionnaire) -> None:
         page.heading(words("Asked, never scored"))
     for question in questionnaire.context:
         page.item(f"{question.id}: {page.say(question.text)}")
+        _asked_if(page, question.ask_if)
     for axis in questionnaire.style:
         page.item(f"{axis.id}: {page.say(axis.text)}")
         for item in axis.items:

@@ -21,10 +21,11 @@ from sdgassess.document.screen import (
 )
 from sdgassess.language import Words
 from sdgassess.model.profile import State
-from sdgassess.numbers import written_date, written_number
+from sdgassess.numbers import written_date
 from sdgassess.phrases.hearing import missing_roles
 from sdgassess.phrases.levels import BASES, SCOPES, assessed_name, level_mark, respondents
 from sdgassess.phrases.patterns import pattern_of, position_name, present_patterns, risk_words
+from sdgassess.phrases.questions import distance_words
 from sdgassess.phrases.references import own_way_words
 from sdgassess.report.edition import Edition
 from sdgassess.report.finding import answered, finding, too_little
@@ -51,31 +52,44 @@ def score_blocks(edition: Edition[Score], way: OwnWay | None, file: str) -> Scre
         way: the way of working that the answered style names.
         file: how the next command names the profile.
     """
-    return tuple(_blocks(edition, way, file))
+    score, words = edition.subject, edition.words
+    upcoming = Commands((Command(words("Next"), f"sdgassess assess {file}"),))
+    if answered(score):
+        upcoming = _next(score, words, file)
+    parts = [(*part, Gap()) for part in score_parts(edition, way)]
+    return (*(block for part in parts for block in part), upcoming)
 
 
-def _blocks(edition: Edition[Score], way: OwnWay | None, file: str) -> Iterator[Block]:
-    """The parts of the screen in their order."""
+def score_parts(edition: Edition[Score], way: OwnWay | None) -> tuple[Screen, ...]:
+    """The result in parts that each stand alone: the finding, the parts at a glance, the rest.
+
+    Args:
+        edition: the score, and the language it is told in.
+        way: the way of working that the answered style names.
+    """
+    parts = [_finding(edition)]
+    if answered(edition.subject):
+        parts += [_parts(edition), _way_and_doubts(edition, way)]
+    return tuple(filter(None, map(tuple, parts)))
+
+
+def _finding(edition: Edition[Score]) -> Iterator[Block]:
+    """Who and when, how much is known, and what it comes to."""
     score, words = edition.subject, edition.words
     yield Title(tuple(head_parts(score, words)))
     yield Strip(tuple(_basis(score, words)))
     yield from _hearings(score, words)
     yield Gap()
     yield Prose(" ".join(finding(score, words)), strong=True)
-    if not answered(score):
-        yield Gap()
-        yield Commands((Command(words("Next"), f"sdgassess assess {file}"),))
-        return
-    yield Gap()
-    yield from _parts(edition)
-    yield Gap()
+
+
+def _way_and_doubts(edition: Edition[Score], way: OwnWay | None) -> Iterator[Block]:
+    """One's own way of working, and what to settle before relying on the result."""
     if way is not None:
-        yield Prose(own_way_words(way, words))
+        yield Prose(own_way_words(way, edition.words))
     else:
         yield from _way_of_working(edition)
     yield from _before_relying(edition)
-    yield Gap()
-    yield _next(score, words, file)
 
 
 def head_parts(score: Score, words: Words) -> Iterator[str]:
@@ -165,7 +179,7 @@ def _before_relying(edition: Edition[Score]) -> Iterator[Prose]:
     score, words = edition.subject, edition.words
     yield from _risks(edition)
     disagreed = [q for q, result in score.questions.items() if result.disagreement]
-    disagreed.sort(key=lambda q: -(score.questions[q].spread or 0))
+    disagreed.sort(key=lambda q: score.questions[q].distance, reverse=True)
     if disagreed:
         listed = some([disagreement_words(score, q, words) for q in disagreed], _QUESTIONS)
         yield Prose(words("Not agreed: {questions}", questions=listed))
@@ -205,11 +219,8 @@ def _risks(edition: Edition[Score]) -> Iterator[Prose]:
 
 
 def disagreement_words(score: Score, question: str, words: Words) -> str:
-    """A question that roles disagree on, and how far apart they are."""
-    spread = score.questions[question].spread
-    if spread is None:
-        return question
-    return f"{question} " + words("(roles {steps} apart)", steps=written_number(spread, words))
+    """A question that is seen differently, and how far apart."""
+    return f"{question} {distance_words(score, question, words)}"
 
 
 def unknown_words(score: Score, question: str, words: Words) -> str:

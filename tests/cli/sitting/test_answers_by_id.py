@@ -23,10 +23,10 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def sit(folder: Path, typed: str, questionnaire: str = MINE) -> str:
-    """Assess a firm; the date and what follows the name are left as offered."""
+def sit(folder: Path, typed: str, questionnaire: str = MINE, people: str = "") -> str:
+    """Assess a firm; how it begins is left as offered."""
     line = ["assess", "--plain", "--lang", "en", "--questionnaire", questionnaire, "p.yaml"]
-    sat = run(line, folder=folder, typed=f"Firm\n\n{typed}")
+    sat = run(line, folder=folder, typed=f"Firm\n{people}\n{typed}")
     assert sat.code in (0, None), sat.err
     return sat.out
 
@@ -99,7 +99,9 @@ def answer_in(folder: Path, question: str) -> Answer:
 
 
 def test_a_table_takes_answers_by_id_with_who_agreed_and_why(room: Path) -> None:
-    told = sit(room, "b s\ny\nb:a s:b\nc b enough\nnobody\nb:a+c s:b\na c bs by both\n\n:q\n")
+    told = sit(
+        room, "y\n\nb:a s:b\nc b enough\nnobody\nb:a+c s:b\na c bs by both\n\n:q\n", people="b s"
+    )
     assert "b:b s:b voices" in told, "examples are typed as they are shown"
     assert "b:b+c s:b voices" in told
     assert "outside all voices" not in told
@@ -114,7 +116,7 @@ def test_a_table_takes_answers_by_id_with_who_agreed_and_why(room: Path) -> None
 
 
 def test_in_turn_an_id_is_an_answer_and_a_colon_makes_it_a_key(room: Path) -> None:
-    sit(room, "b s\ny\n:a\nb\n:b\na\n:u\n\n:q\n")
+    sit(room, "y\n\n:a\nb\n:b\na\n:u\n\n:q\n", people="b s")
     assert [(voice.role, voice.options) for voice in answer_in(room, "A1").voices] == [
         ("boss", ("a",)),
         ("staff", None),
@@ -122,6 +124,6 @@ def test_in_turn_an_id_is_an_answer_and_a_colon_makes_it_a_key(room: Path) -> No
 
 
 def test_help_at_a_table_of_ids_shows_ids_and_keys_as_they_are_typed(room: Path) -> None:
-    told = " ".join(sit(room, "b s\ny\nb:a s:b\n:?\n:q\n").split())
+    told = " ".join(sit(room, "y\n\nb:a s:b\n:?\n:q\n", people="b s").split())
     assert "and why: b bs and words." in told
     assert ":c comment, :b back, :q save and stop." in told

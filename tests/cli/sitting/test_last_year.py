@@ -16,8 +16,8 @@ from tests.given.places import EXAMPLE, ROOT
 
 LAST = EXAMPLE.with_name("eksempelby-2025.yaml")
 SMALL = ROOT / "tests" / "interview" / "small.yaml"
-THROUGH = "\n\n\n\n"
-"""Date, who is here, consent and practice, passed with Enter."""
+THROUGH = "\n\n"
+"""Who is here, and how it begins, passed with Enter."""
 
 
 @pytest.fixture
@@ -65,7 +65,7 @@ def test_a_new_year_begins_from_the_last(folder: Path) -> None:
 
 
 def test_without_a_name_it_is_named_after_place_and_date(folder: Path) -> None:
-    ran = assess(folder, "--from", "2025.yaml", "--quick", typed="2026-03-12\n\n\nq\n")
+    ran = assess(folder, "--from", "2025.yaml", "--quick", typed="\n2026-03-12\n\nq\n")
     assert ran.code == 0, ran.err
     assert read(folder / "eksempelby-2026-03-12.yaml").scope is Scope.QUICK
 
@@ -128,7 +128,7 @@ def test_a_questionnaire_of_ones_own_goes_on_too(folder: Path) -> None:
         [*head, 'questionnaire: {id: small, version: "1.0"}', "answers: {POL2: {level: 3}}\n"]
     )
     (folder / "old.yaml").write_text(text, "utf-8")
-    ran = assess(folder, "--from", "old.yaml", "new.yaml", typed="\n\n\n1\nw\n\nq\n")
+    ran = assess(folder, "--from", "old.yaml", "new.yaml", typed="\n\n1\nw\n\nq\n")
     assert ran.code == 0, ran.err
     assert "Last year (2025-03-11): 3" in ran.out
 
@@ -144,7 +144,7 @@ def test_a_last_year_that_is_gone_is_noted_and_the_sitting_goes_on(folder: Path)
 
 
 def test_a_date_must_come_after_last_years(folder: Path) -> None:
-    ran = assess(folder, "--from", "2025.yaml", "2026.yaml", typed="2025-03-11\n\n\n\nq\n")
+    ran = assess(folder, "--from", "2025.yaml", "2026.yaml", typed="\n2025-03-11\n\nq\n")
     assert "2025-03-11 is not after last year's assessment of 2025-03-11." in ran.out
     assert read(folder / "2026.yaml").date > dt.date(2025, 3, 11)
 

@@ -20,7 +20,8 @@ from tests.given.command_line import Ran, run
 from tests.given.places import EXAMPLE
 from tests.given.window import PROMPT, pass_opening
 
-OPENING = "Prøveby\nDK\n2026-03-12\nc Strategi\n\n"
+OPENING = "Prøveby\nc Strategi\nDK 2026-03-12\n\n"
+THREE = "Prøveby\nc Strategi, x Direktion, p Byråd\ny\nDK 2026-03-12\n\n"
 
 
 def assess(folder: Path, *words: str, typed: str = "") -> Ran:
@@ -66,6 +67,38 @@ def test_in_the_language_of_the_sitting(tmp_path: Path) -> None:
     assert "Har byrådet" in minutes(tmp_path)
 
 
+def test_of_a_round_of_unseen_answers_only_what_was_decided(tmp_path: Path) -> None:
+    typed = THREE + "a\n2\n3\n1\n\n2 cx Papers\nThe council sees less\n\nq\n"
+    ran = assess(tmp_path, "--log", "m.md", "p.yaml", typed=typed)
+    assert ran.code == 0, ran.err
+    head, *lines = minutes(tmp_path).split("POL1  ")[1].splitlines()
+    assert head.startswith("Has the council adopted")
+    level, voices, agreed, reason, dissent, *rest = (line.strip(" -") for line in lines)
+    assert level.startswith("2  The council has adopted a direction")
+    assert voices == "Voices: Politician 2, Top management 3, Coordinator 1"
+    assert agreed == "Agreed by: Coordinator, Top management."
+    assert reason == "Reason: Papers"
+    assert dissent == "Seen otherwise: The council sees less"
+    assert "put off" not in minutes(tmp_path)
+    assert not any(line.startswith("POL1") for line in rest)
+
+
+def test_a_round_that_is_broken_off_has_decided_nothing(tmp_path: Path) -> None:
+    assess(tmp_path, "--log", "m.md", "p.yaml", typed=THREE + "a\n2\nq\n")
+    told = minutes(tmp_path)
+    assert "POL1" not in told
+    assert told.endswith("Stopped on the way.\n")
+
+
+def test_the_count_beside_an_answer_stands_in_the_minutes(tmp_path: Path) -> None:
+    shutil.copy(EXAMPLE, tmp_path / "p.yaml")
+    typed = "g POL3\n2 4/6\nq\n"
+    assert assess(tmp_path, "--log", "m.md", "p.yaml", typed=typed).code == 0
+    assert "  - Counted: 4 of 6\n" in minutes(tmp_path)
+    explained = run(["explain", tmp_path / "p.yaml", "POL3", "--lang", "en"]).out
+    assert "Counted: 4 of 6" in explained
+
+
 def test_nothing_said_leaves_no_file(tmp_path: Path) -> None:
     assess(tmp_path, "--log", "m.md", "p.yaml", typed=":q\n")
     assert list(tmp_path.iterdir()) == []
@@ -78,7 +111,7 @@ def test_nothing_said_leaves_no_file(tmp_path: Path) -> None:
 def test_a_file_that_the_sitting_works_with_is_refused(tmp_path: Path, log: str) -> None:
     shutil.copy(EXAMPLE.with_name("eksempelby-2025.yaml"), tmp_path / "2025.yaml")
     (tmp_path / "link.md").symlink_to(tmp_path / "p.yaml")
-    ran = assess(tmp_path, "--from", "2025.yaml", "--log", log, "p.yaml", typed="\n\n\nq\n")
+    ran = assess(tmp_path, "--from", "2025.yaml", "--log", log, "p.yaml", typed="\n\nq\n")
     assert ran.code == 2
     assert "[P522]" in ran.err
     assert not (tmp_path / "p.yaml").exists()

@@ -14,7 +14,7 @@ from tests.given.command_line import environment, run
 from tests.given.places import ROOT
 from tests.given.window import Window
 
-ROOM = ["Prøveby", "DK", "2026-03-12", "p, c Strategi, l Skole, l Teknik", "", ""]
+ROOM = ["Prøveby", "p, c Strategi, l Skole, l Teknik", "DK 2026-03-12", ""]
 ANSWERS = ["p3 c2 l1,1", "2 pc", "", "", "o", "a", "2", "3", "", "3", "", "?", "3", "", "", "q"]
 LANGUAGES = ["da", "sv", "en"]
 

@@ -19,6 +19,7 @@ BEGINNINGS = {
     ".pdf": b"%PDF-",
     ".html": b"<!doctype html>",
     ".docx": b"PK",
+    ".pptx": b"PK",
     ".xlsx": b"PK",
     ".md": "Eksempelby · Gabrapport".encode(),
     ".csv": b"\xef\xbb\xbf",
@@ -40,7 +41,7 @@ def test_a_gap_report_in_every_format(tmp_path: Path, suffix: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("suffix", BEGINNINGS)
+@pytest.mark.parametrize("suffix", [suffix for suffix in BEGINNINGS if suffix != ".pptx"])
 def test_years_in_every_format(tmp_path: Path, suffix: str) -> None:
     ran = run(["report", EXAMPLES, "-o", f"years{suffix}", "--lang", "sv"], folder=tmp_path)
     assert (ran.code, ran.out) == (0, f"Sparat i years{suffix}.\n"), ran.err
@@ -52,6 +53,37 @@ def test_a_poster_for_before_and_after(tmp_path: Path, headline: str) -> None:
     words: list[str | Path] = ["report", EXAMPLE, "--layout", "poster", "-o", "p.pdf"]
     assert run([*words, "--headline", headline], folder=tmp_path).code == 0
     assert (tmp_path / "p.pdf").read_bytes().startswith(b"%PDF-")
+
+
+AGREED = """
+priorities:
+  - {question: LED2, target: 2, who: Kommunaldirektør, by: 2026-10-01}
+"""
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".html", ".docx", ".md", ".json"])
+def test_what_was_agreed_is_a_layout(tmp_path: Path, suffix: str) -> None:
+    ran = run(["report", EXAMPLE, "--layout", "actions", "-o", f"a{suffix}"], folder=tmp_path)
+    assert (ran.code, left(tmp_path)) == (0, [f"a{suffix}"]), ran.err
+
+
+def test_a_calendar_needs_no_layout_and_holds_the_days(tmp_path: Path) -> None:
+    profile = tmp_path / "2026.yaml"
+    profile.write_text(EXAMPLE.read_text("utf-8") + AGREED, "utf-8")
+    assert run(["report", "2026.yaml", "-o", "agreed.ics"], folder=tmp_path).code == 0
+    assert b"DTSTART;VALUE=DATE:20261001" in (tmp_path / "agreed.ics").read_bytes()
+
+
+def test_a_calendar_without_a_day_is_refused(tmp_path: Path) -> None:
+    ran = run(["report", EXAMPLE, "-o", "agreed.ics"], folder=tmp_path)
+    assert (ran.code, left(tmp_path)) == (2, [])
+    assert "P610" in ran.err
+
+
+def test_a_calendar_of_several_profiles_is_refused(tmp_path: Path) -> None:
+    ran = run(["report", EXAMPLES, "-o", "agreed.ics"], folder=tmp_path)
+    assert (ran.code, left(tmp_path)) == (2, [])
+    assert "P606" in ran.err
 
 
 @pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])

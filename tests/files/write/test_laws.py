@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from random import Random
 from typing import Any
@@ -15,7 +16,7 @@ from sdgassess.files.read.reader import parse
 from sdgassess.files.read.source import SourceFile
 from sdgassess.files.splice.buffer import Buffer
 from sdgassess.files.splice.fragment import dump
-from sdgassess.files.splice.layout import profile_tree
+from sdgassess.files.splice.layout import LaidOut, profile_tree
 from sdgassess.files.splice.plan import comparable, plan, same
 from sdgassess.files.splice.splice import spliced
 from sdgassess.files.write.profile_file import in_the_files_terms
@@ -71,6 +72,16 @@ def words_of(tree: Any) -> Any:
 @given(profiles)
 def test_a_profile_comes_back_from_its_file(profile: Profile) -> None:
     assert build_profile(read(dump(profile_tree(profile))).data) == profile
+
+
+@settings(slow_to_make, max_examples=60)
+@given(profiles, profiles)
+def test_a_tree_that_shares_what_stayed_is_the_tree_made_anew(old: Profile, new: Profile) -> None:
+    before = LaidOut(old, profile_tree(old))
+    after = dataclasses.replace(new, answers={**new.answers, **old.answers})
+    tree = profile_tree(after, before)
+    assert repr(tree) == repr(profile_tree(after))
+    assert all(tree["answers"][key] is before.tree["answers"][key] for key in old.answers)
 
 
 @settings(slow_to_make, max_examples=60)

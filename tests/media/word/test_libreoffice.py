@@ -10,7 +10,7 @@ import pytest
 from sdgassess.language import Words
 from sdgassess.media.word.report import report_docx
 from tests.given.libreoffice import converted
-from tests.given.specimen import CHART, LETTERS, NASTY, specimen
+from tests.given.specimen import CHART, NASTY, specimen
 
 pytestmark = pytest.mark.slow
 
@@ -39,9 +39,8 @@ def words_of(element: ET.Element) -> str:
 
 def test_headings_are_headings(seen: ET.Element) -> None:
     found = [(one.get(f"{TEXT}outline-level"), words_of(one)) for one in seen.iter(f"{TEXT}h")]
-    assert found[0] == ("1", f"Prøvetryk {LETTERS}")
-    assert ("2", "Lister og tabeller") in found
-    assert ("3", NASTY[3]) in found
+    assert found[0] == ("1", "Lister og tabeller")
+    assert ("2", NASTY[3]) in found
 
 
 def test_lists_are_lists(seen: ET.Element) -> None:

@@ -13,13 +13,16 @@ from hypothesis import strategies as st
 
 from sdgassess.document.blocks import (
     Beside,
+    Block,
     Bullets,
     Count,
     Counts,
     Figure,
     Heading,
+    NewPage,
     Paragraph,
     Table,
+    Together,
 )
 from sdgassess.document.runs import Run, plain_runs
 from sdgassess.language import Words
@@ -37,16 +40,66 @@ EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}em
 def test_headings_are_headings_in_their_order() -> None:
     document = specimen()
     wanted = [
-        (f"Heading {block.level}", "".join(run.text for run in block.runs))
+        (
+            "Title" if block.level == 1 else f"Heading {block.level - 1}",
+            "".join(run.text for run in block.runs),
+        )
         for block in blocks_of(document.blocks)
         if isinstance(block, Heading)
     ]
     found = [
         (one.style.name, one.text)
         for one in opened(document).paragraphs
-        if one.style is not None and str(one.style.name).startswith("Heading")
+        if one.style is not None and str(one.style.name).startswith(("Title", "Heading"))
     ]
     assert found == wanted
+    assert {name for name, _ in found} >= {"Title", "Heading 1", "Heading 2"}
+
+
+def test_the_heads_behind_the_first_page_are_listed_with_links_and_no_pages() -> None:
+    heads = [Heading(2, plain_runs(f"Part {number}")) for number in range(1, 6)]
+    first, *others = heads
+    raw = written(specimen(first, NewPage(), Together(tuple(others[:2])), *others[2:]))
+    document = part(raw, "word/document.xml")
+    links = list(document.iter(f"{W}hyperlink"))
+    assert ["".join(link.itertext()) for link in links] == [f"Part {n}" for n in range(2, 6)]
+    marks = {mark.get(f"{W}name") for mark in document.iter(f"{W}bookmarkStart")}
+    assert {link.get(f"{W}anchor") for link in links} <= marks
+    signs = [sign.get(f"{W}fldCharType") for sign in document.iter(f"{W}fldChar")]
+    assert signs == ["begin", "separate", "end"]
+
+
+@pytest.mark.parametrize("blocks", [(NewPage(),), ()])
+def test_a_file_of_few_heads_has_no_list(blocks: tuple[Block, ...]) -> None:
+    document = body(Heading(2, plain_runs("One")), *blocks, Heading(2, plain_runs("Two")))
+    assert not list(document.iter(f"{W}hyperlink"))
+
+
+@pytest.mark.parametrize("compact", [True, False])
+def test_nothing_has_a_size_or_letter_of_its_own(*, compact: bool) -> None:
+    raw = written(specimen()._replace(compact=compact))
+    document = part(raw, "word/document.xml")
+    boxes = {id(node) for box in document.iter(f"{W}sdt") for node in box.iter()}
+    own = [
+        node
+        for tag in ("sz", "szCs", "rFonts")
+        for node in document.iter(f"{W}{tag}")
+        if id(node) not in boxes  # the sign in a box is of the letter that has it
+    ]
+    assert own == []
+
+
+def test_letters_are_those_of_the_theme() -> None:
+    raw = written(specimen())
+    styles = part(raw, "word/styles.xml")
+    named = [fonts for fonts in styles.iter(f"{W}rFonts") if fonts.get(f"{W}ascii")]
+    used = {"Normal", "Title", "Heading1", "Heading2", "Caption", "ListBullet", "Quote"}
+    for style in styles.iter(f"{W}style"):
+        if style.get(f"{W}styleId") in used:
+            assert not [fonts for fonts in style.iter(f"{W}rFonts") if fonts in named]
+    with zipfile.ZipFile(io.BytesIO(raw)) as parts:
+        theme = parts.read("word/theme/theme1.xml").decode()
+    assert len(re.findall(r'Font>\s*<a:latin typeface="Calibri"', theme)) == 2
 
 
 def test_text_stays_the_words_that_it_is() -> None:

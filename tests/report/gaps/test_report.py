@@ -208,7 +208,7 @@ def test_a_reference_without_words_hides_no_example() -> None:
     against = tuple(
         hold_against(
             report.score,
-            dataclasses.replace(comparison.reference, points={candidate.question: point}),
+            comparison.reference._replace(points={candidate.question: point}),
         )
         for comparison, point in zip(report.against, (wordless, quoted), strict=False)
     )
@@ -250,8 +250,7 @@ def test_no_more_than_two_documents_speak_beside_a_step() -> None:
     against = tuple(
         hold_against(
             told.score,
-            dataclasses.replace(
-                comparison.reference,
+            comparison.reference._replace(
                 points={question: Point(Level(4), quote=f"Words {n}", source="001:1")},
             ),
         )

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 
+from sdgassess.cli.printing import CALENDAR, SLIDES, TABLES
 from sdgassess.problem import (
     Fact,
     Problem,
@@ -24,16 +25,16 @@ class Layout(StrEnum):
     GAPS = "gaps"
     POSTER = "poster"
     YEARS = "years"
+    ACTIONS = "actions"
 
 
 DOCUMENTS = (".pdf", ".html", ".docx", ".md")
-TABLES = (".xlsx", ".csv", ".json")
-"""What every layout can be had as: all that it rests on."""
 
 FORMATS = {
-    Layout.GAPS: (*DOCUMENTS, *TABLES),
+    Layout.GAPS: (*DOCUMENTS, SLIDES, *TABLES),
     Layout.POSTER: (".pdf", *TABLES),
     Layout.YEARS: (*DOCUMENTS, *TABLES),
+    Layout.ACTIONS: (*DOCUMENTS, CALENDAR, *TABLES),
 }
 
 _LAYOUTS_OF = {
@@ -46,14 +47,18 @@ _LAYOUTS_OF = {
 """The options that go with some layouts only."""
 
 
-def layout_of(wanted: str | None, paths: Sequence[Path]) -> Layout:
+def layout_of(wanted: str | None, paths: Sequence[Path], output: Path | None = None) -> Layout:
     """What is printed: as named, else years for several profiles or a folder, else gaps.
+
+    A calendar can hold only what was agreed, so its name says enough.
 
     Raises:
         UsageRefused: a report on one profile is asked for several (P606).
     """
     several = len(paths) > 1 or any(path.is_dir() for path in paths)
-    layout = Layout(wanted) if wanted else Layout.YEARS if several else Layout.GAPS
+    is_calendar = output is not None and output.suffix.lower() == CALENDAR
+    unnamed = Layout.ACTIONS if is_calendar else Layout.YEARS if several else Layout.GAPS
+    layout = Layout(wanted) if wanted else unnamed
     if several and layout is not Layout.YEARS:
         second = paths[1] if len(paths) > 1 else paths[0]
         raise UsageRefused(Problem("P606", Where(str(second)), {"layout": layout.value}))

@@ -23,6 +23,7 @@ from sdgassess.cli.options import (
     NameLine,
     Overwrite,
     QuestionnairePath,
+    TemplatePath,
 )
 from sdgassess.cli.output import (
     look_of,
@@ -32,10 +33,10 @@ from sdgassess.cli.output import (
     suffix_of,
     write_printed,
 )
+from sdgassess.cli.printing import actions_bytes, gaps_bytes, poster_bytes
 from sdgassess.cli.references import gap_report
 from sdgassess.cli.shell import quoted
 from sdgassess.cli.terminal.streams import print_next
-from sdgassess.cli.verbs.report.gaps import gaps_bytes, poster_bytes
 from sdgassess.cli.verbs.report.layouts import (
     FORMATS,
     Layout,
@@ -66,9 +67,13 @@ def run_report(
         ),
     ] = None,
     layout: Annotated[
-        Literal["gaps", "poster", "years"] | None,
+        Literal["gaps", "poster", "years", "actions"] | None,
         typer.Option(
-            "--layout", help=N_("What to print; gaps for one profile, years for several.")
+            "--layout",
+            help=N_(
+                "What to print; gaps for one profile, years for several; actions is what was "
+                "agreed, a page for each owner."
+            ),
         ),
     ] = None,
     against: Against = None,
@@ -92,6 +97,7 @@ def run_report(
     across: Across = False,
     logo: LogoPath = None,
     name_line: NameLine = None,
+    template: TemplatePath = None,
     force: Overwrite = False,
     basis: BasisWord = "answered",
     questionnaire: QuestionnairePath = None,
@@ -106,15 +112,15 @@ def run_report(
         InputRefused: a profile, reference or picture is missing or broken.
         WriteRefused: a file of that name is there already, or it cannot be written.
     """
-    printed = layout_of(layout, paths)
+    printed = layout_of(layout, paths, output)
     misplaced = {"--headline": headline, "--paper": paper, "--ink": ink}
     refuse_misplaced(printed, {**misplaced, "--across": across, "--against": against})
     path = output or default_output(paths[0], printed)
     if output is not None:
-        refuse_source(output, (*paths, logo, questionnaire, *(against or ())))
+        refuse_source(output, (*paths, logo, template, questionnaire, *(against or ())))
     suffix = suffix_of(path, FORMATS[printed])
     refuse_existing(path, force=force)
-    look = look_of(logo, name_line)
+    look = look_of(logo, name_line, template, suffix)
     sources = [*paths, *(Path(reference) for reference in against or ())]
     if printed is Layout.YEARS:
         gathering = gather(paths, questionnaire, Mode.ACROSS if across else Mode.YEARS)
@@ -127,6 +133,8 @@ def run_report(
         words, report = opened.words, gap_report(score, opened, against or ())
         if printed is Layout.GAPS:
             content = gaps_bytes(opened, report, suffix, look)
+        elif printed is Layout.ACTIONS:
+            content = actions_bytes(opened, report, suffix, look)
         else:
             content = poster_bytes(
                 opened, report, suffix, look, headline=headline, paper=paper, ink=ink

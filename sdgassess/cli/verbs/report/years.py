@@ -86,6 +86,7 @@ def _workbook(gathering: Gathering, basis: Basis, words: Words, *, one_table: bo
     from sdgassess.report.workbook.workbook import workbook
     from sdgassess.report.workbook.years import years_sheet
 
+<<<<<<< HEAD
     years = _years(gathering, basis, words)
     files = [entrant.path.name for entrant in _in_order(gathering, words)]
     across = gathering.mode is not Mode.YEARS
@@ -108,3 +109,8 @@ def _in_order(gathering: Gathering, words: Words) -> tuple[Entrant, ...]:
 def _left_out(gathering: Gathering) -> tuple[str, ...]:
     """The names of the files of a folder that could not be used, each once."""
     return tuple(dict.fromkeys(Path(file).name for file in gathering.left_out))
+=======
+    reports = year_reports(years, across=across)
+    files = [entrant.path.name for entrant in profiles]
+    return table_bytes(workbook(reports, years, words, files, across=across), suffix), words
+>>>>>>> trunk

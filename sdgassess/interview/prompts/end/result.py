@@ -27,11 +27,16 @@ def show_offer(sitting: Sitting, _: OfferingResult) -> Screen:
     return Screen((), asks, PromptKind.YES_NO)
 
 
-def show(sitting: Sitting, _: SeeingResult) -> Screen:
-    """The result, and below it the offer to weigh."""
-    words = sitting.setting.words
-    lines = _result(sitting) if sitting.fresh else ()
+def show(sitting: Sitting, phase: SeeingResult) -> Screen:
+    """A part of the result; below the last one the offer to weigh."""
+    setting, words = sitting.setting, sitting.setting.words
+    parts = _parts(sitting)
+    lines = ("", *parts[phase.part]) if sitting.fresh else ()
+    if phase.part + 1 < len(parts):
+        return Screen(lines, words("Enter = on, n = end: "), PromptKind.YES_NO)
     suggested = priorities(sitting)
+    if sitting.fresh and setting.questionnaire.priorities:
+        lines = (*lines, "", *setting.wrapped(_ahead(setting, suggested)))
     if not suggested.candidates:
         asks = words("End? (Enter = end) ")
         if suggested.equal:
@@ -40,18 +45,11 @@ def show(sitting: Sitting, _: SeeingResult) -> Screen:
     return Screen(lines, words("Weigh them now? (y, Enter = end) "), PromptKind.YES_NO)
 
 
-def _result(sitting: Sitting) -> tuple[str, ...]:
-    """What stands strong before anything else, the result, and what comes next."""
-    setting, words, score = sitting.setting, sitting.setting.words, scored(sitting)
-    suggested, in_words = priorities(sitting), result_words(sitting)
-    strong = in_words.strong(score, suggested, words, setting.width)
-    ahead = ("", *setting.wrapped(_ahead(setting, suggested)))
-    return (
-        *(("", *strong) if strong else ()),
-        "",
-        *in_words.result(score, words, setting.width),
-        *(ahead if setting.questionnaire.priorities else ()),
-    )
+def _parts(sitting: Sitting) -> tuple[tuple[str, ...], ...]:
+    """The result in parts that fit a window, what stands strong before anything else."""
+    setting, score = sitting.setting, scored(sitting)
+    in_words = result_words(sitting)
+    return in_words.result(score, priorities(sitting), setting.words, setting.width)
 
 
 def _ahead(setting: Setting, suggested: Priorities) -> str:
@@ -61,8 +59,10 @@ def _ahead(setting: Setting, suggested: Priorities) -> str:
         return " ".join(alike) or setting.words("No question calls for a next step now.")
     return setting.words.plural(
         "Now to what to work on: {n} candidate, to be weighed and picked.",
-        "Now to what to work on: {n} candidates, to be weighed one by one and picked from.",
+        "Now to what to work on: {n} candidates, to be weighed one by one; of them you pick at "
+        "most {most}.",
         len(suggested.candidates),
+        most=suggested.picks,
     )
 
 
@@ -97,7 +97,21 @@ def _end(sitting: Sitting, _: OfferingResult | SeeingResult, __: Typed) -> Sitti
     return farewell(sitting)
 
 
-def _back(sitting: Sitting, _: OfferingResult | SeeingResult, __: Typed) -> Sitting:
+def _on(sitting: Sitting, phase: OfferingResult | SeeingResult, _: Typed) -> Sitting:
+    """To the next part of the result; behind the last one the sitting ends."""
+    if isinstance(phase, OfferingResult) or not _has_more(sitting, phase):
+        return farewell(sitting)
+    return sitting.at(SeeingResult(phase.part + 1))
+
+
+def _has_more(sitting: Sitting, phase: SeeingResult) -> bool:
+    """Whether another part of the result follows."""
+    return phase.part + 1 < len(_parts(sitting))
+
+
+def _back(sitting: Sitting, phase: OfferingResult | SeeingResult, _: Typed) -> Sitting:
+    if isinstance(phase, SeeingResult) and phase.part:
+        return sitting.at(SeeingResult(phase.part - 1))
     return sitting.at(Finishing())
 
 
@@ -105,7 +119,7 @@ def _help(sitting: Sitting, phase: OfferingResult | SeeingResult, _: Typed) -> S
     return sitting.staying().allowing(_allowed(sitting, phase))
 
 
-_KEYS = {Key.ENTER: _end, Key.QUIT: _end, Key.BACK: _back, Key.HELP: _help}
+_KEYS = {Key.ENTER: _on, Key.QUIT: _end, Key.BACK: _back, Key.HELP: _help}
 
 
 def weigh(sitting: Sitting) -> Sitting:
@@ -125,6 +139,10 @@ def _allowed(sitting: Sitting, phase: OfferingResult | SeeingResult) -> str:
     words = sitting.setting.words
     if isinstance(phase, OfferingResult):
         return words("y shows the result · Enter ends · b back · g and an id to a question")
+    if _has_more(sitting, phase):
+        return words(
+            "Enter goes on · y weighs at once · r shows this part again · b back · n ends"
+        )
     suggested = priorities(sitting)
     if not suggested.candidates and suggested.equal:
         return words(

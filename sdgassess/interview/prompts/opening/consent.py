@@ -1,4 +1,4 @@
-"""Consent: may answers be shown by role? Asked once, of a room of several people.
+"""Consent: may answers be shown by role? Asked where voices are laid out and nobody was asked.
 
 In a small municipality a role is a person (domain model §3.5). Without a yes every output shows
 anonymous dots.
@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sdgassess.interview.moves import navigation
 from sdgassess.interview.moves.leaving import leave
-from sdgassess.interview.state.phases import AskingConsent, NamingRoles
+from sdgassess.interview.state.phases import AskingConsent
 from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.text import echoed
@@ -41,8 +40,7 @@ def take(sitting: Sitting, phase: AskingConsent, line: str) -> Sitting:
     if command is Key.HELP:
         return sitting.at(phase)
     if command is Key.BACK:
-        # In the middle of a sitting there is nothing before it.
-        return sitting.at(phase.return_to or NamingRoles())
+        return sitting.at(phase.return_to)
     if wish is None and parse(line).key is not Key.ENTER:
         refusal = words(
             "“{typed}” is neither yes nor no. y = yes, Enter = no.", typed=echoed(line)
@@ -53,4 +51,4 @@ def take(sitting: Sitting, phase: AskingConsent, line: str) -> Sitting:
         answered = answered.saying(words("Answers are shown by role."))
     else:
         answered = answered.saying(words("Voices are shown as dots, without roles."))
-    return answered.at(phase.return_to) if phase.return_to else navigation.begin(answered)
+    return answered.at(phase.return_to)

@@ -1,11 +1,13 @@
-"""Which place is assessed: the municipality's name, and its country by letters or by name."""
+"""Which place is assessed: its name, or the number of a sitting that was begun here."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from sdgassess.interview.prompts.opening.opening import other_languages, press, welcome
-from sdgassess.interview.state.phases import NamingCountry, NamingDate, NamingMunicipality
+from sdgassess.interview.prompts.opening.twin import unless_begun
+from sdgassess.interview.state.begun import BegunSitting
+from sdgassess.interview.state.phases import Beginning, NamingMunicipality, NamingRoles, Over
 from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
@@ -17,44 +19,68 @@ from sdgassess.model.profile import (
     Status,
 )
 from sdgassess.text import echoed
-from sdgassess.typed.keys import country_typed, name_typed
+from sdgassess.typed.keys import name_typed, whole_typed
 
 _BROKEN = "\ufffd"
 """What takes the place of bytes that are no letters."""
 
-_COUNTRIES = {
-    "DK": ("danmark", "denmark"),
-    "SE": ("sverige", "sweden"),
-    "NO": ("norge", "noreg", "norway"),
-    "FI": ("finland", "suomi"),
-    "IS": ("island", "ísland", "iceland"),
-    "FO": ("færøerne", "färöarna", "føroyar", "faroe islands", "the faroe islands"),
-    "GL": ("grønland", "grönland", "kalaallit nunaat", "greenland"),
-    "AX": ("åland", "åland islands"),
-}
-"""The Nordic countries and lands, as those who live there and their neighbours call them."""
+_COUNTRY_OF = {"da": "DK", "sv": "SE"}
+"""Where a language is spoken in a town hall, as long as nobody says otherwise."""
+
+LISTED = 9
+"""How many sittings to go on with are listed: one figure each."""
 
 
 def show_name(sitting: Sitting, _: NamingMunicipality) -> Screen:
-    """What this is, in a new assessment how to get another language, and the prompt for a name."""
+    """What this is, how to get another language, what may be gone on with; a prompt for a name."""
     setting, words, profile = sitting.setting, sitting.setting.words, sitting.profile
     lines = welcome(setting)
-    if profile is None:
-        lines, asks = (*other_languages(setting), *lines), words("{One_subject}: ")
-    else:
+    if profile is not None:
         name = echoed(profile.municipality.name)
         asks = words("{One_subject} (Enter = {name}): ", name=name)
+        return Screen(lines if sitting.fresh else (), asks, PromptKind.WORDS)
+    unfinished = _unfinished(setting)
+    lines = (*other_languages(setting), *lines, *_listed(setting, unfinished))
+    asks = words("{One_subject}: ")
+    if unfinished:
+        asks = words("{One_subject}, or a number to go on: ")
     return Screen(lines if sitting.fresh else (), asks, PromptKind.WORDS)
+
+
+def _unfinished(setting: Setting) -> tuple[BegunSitting, ...]:
+    """The sittings that may be gone on with, the one of last in front."""
+    return tuple(begun for begun in setting.begun if not begun.complete)[:LISTED]
+
+
+def _listed(setting: Setting, unfinished: tuple[BegunSitting, ...]) -> tuple[str, ...]:
+    """The unfinished sittings with a number each: place, day, how far, file."""
+    words = setting.words
+    if not unfinished:
+        return ()
+    lines = ["", *setting.wrapped(words("Begun in this folder, and not finished:"))]
+    for number, begun in enumerate(unfinished, start=1):
+        sentence = words(
+            "{name}, {date}: {done} of {of} answered ({file})",
+            name=echoed(begun.place),
+            date=begun.date.isoformat(),
+            done=begun.answered,
+            of=begun.asked,
+            file=begun.file,
+        )
+        lines += setting.wrapped(sentence, f"{number}  ")
+    return (*lines, "")
 
 
 def take_name(sitting: Sitting, _: NamingMunicipality, line: str) -> Sitting:
     """The municipality's name: with it there is a profile. What was meant as a key is none."""
     words, typed = sitting.setting.words, " ".join(line.split())
-    pressed = press(sitting, typed, None)
+    pressed = press(sitting, typed, None, _explained)
     if pressed is not None:
         return pressed
+    if sitting.profile is None and whole_typed(typed) is not None:
+        return _gone_on(sitting, typed)
     if not typed and sitting.profile is not None:
-        return sitting.at(after_the_name(sitting))
+        return after_the_name(sitting)
     if not name_typed(typed):
         return sitting.staying().saying(
             words("{The_subject} must be named before anything can be stored. :q stops.")
@@ -63,23 +89,53 @@ def take_name(sitting: Sitting, _: NamingMunicipality, line: str) -> Sitting:
         refusal = words("“{typed}” has letters that did not arrive whole.", typed=echoed(typed))
         return sitting.staying().saying(refusal).saying(words("Please type the name again."))
     if sitting.profile is None:
-        profile = _first_profile(sitting.setting, typed)
+        profile = first_profile(sitting.setting, typed)
     else:
         named = sitting.profile.municipality._replace(name=typed)
         profile = replace(sitting.profile, municipality=named)
-    return replace(sitting, profile=profile).at(after_the_name(sitting))
+    return after_the_name(replace(sitting, profile=profile))
 
 
-def after_the_name(sitting: Sitting) -> NamingCountry | NamingDate:
-    """What follows the name: the country, where the questionnaire asks for one."""
-    return NamingCountry() if sitting.setting.questionnaire.asks_country else NamingDate()
+def _gone_on(sitting: Sitting, typed: str) -> Sitting:
+    """Over to the sitting with a number; a number that stands for none is no name either."""
+    words, unfinished = sitting.setting.words, _unfinished(sitting.setting)
+    number = whole_typed(typed) or 0
+    if 1 <= number <= len(unfinished):
+        return sitting.at(Over(finished=False, elsewhere=unfinished[number - 1].file))
+    if unfinished:
+        return sitting.staying().saying(
+            words("There is no number {typed} on the list.", typed=typed)
+        )
+    return sitting.staying().saying(
+        words("{The_subject} must be named before anything can be stored. :q stops.")
+    )
 
 
-def _first_profile(setting: Setting, name: str) -> Profile:
+def _explained(sitting: Sitting) -> Sitting:
+    """What is asked first, and what comes after it."""
+    words, setting = sitting.setting.words, sitting.setting
+    sentence = words(
+        "The name of {the_subject}, as it is to stand on the report. After it: who is here, and "
+        "the first question."
+    )
+    sitting = sitting.saying(sentence)
+    if sitting.profile is None and _unfinished(setting):
+        sitting = sitting.saying(words("A number goes on with a sitting that was begun."))
+    return sitting.showing(other_languages(setting))
+
+
+def after_the_name(sitting: Sitting) -> Sitting:
+    """What follows the name: who is here, where there are roles; a twin is met first."""
+    has_roles = bool(sitting.setting.questionnaire.roles)
+    return unless_begun(sitting, NamingRoles() if has_roles else Beginning())
+
+
+def first_profile(setting: Setting, name: str) -> Profile:
     """An empty profile of today."""
     questionnaire = setting.questionnaire
+    country = _COUNTRY_OF.get(setting.language) if questionnaire.asks_country else None
     return Profile(
-        municipality=Municipality(name),
+        municipality=Municipality(name, country),
         subject=not questionnaire.of_municipalities,
         date=setting.today,
         questionnaire=QuestionnaireRef(questionnaire.id, questionnaire.version),
@@ -87,45 +143,3 @@ def _first_profile(setting: Setting, name: str) -> Profile:
         language=setting.language,
         status=Status.IN_PROGRESS,
     )
-
-
-def show_country(sitting: Sitting, _: NamingCountry) -> Screen:
-    """The prompt for the country, with what stands there already."""
-    words, country = sitting.setting.words, sitting.assessed.municipality.country
-    asks = words("Country, two letters such as DK or SE (Enter = skip): ")
-    if country:
-        asks = words("Country (Enter = {country}): ", country=country)
-    return Screen((), asks, PromptKind.WORDS)
-
-
-def take_country(sitting: Sitting, _: NamingCountry, line: str) -> Sitting:
-    """Two letters, a Nordic name, or nothing."""
-    typed = " ".join(line.split())
-    pressed = press(sitting, typed, NamingMunicipality(), _country_explained)
-    if pressed is not None:
-        return pressed
-    if not typed:
-        return sitting.at(NamingDate())
-    country = country_typed(typed) or _named(typed)
-    if country is None:
-        refusal = sitting.setting.words(
-            "“{typed}” is not two letters such as DK or SE. Enter alone skips.",
-            typed=echoed(typed),
-        )
-        return sitting.staying().saying(refusal)
-    municipality = sitting.assessed.municipality._replace(country=country)
-    profile = replace(sitting.assessed, municipality=municipality)
-    return replace(sitting, profile=profile).at(NamingDate())
-
-
-def _country_explained(sitting: Sitting) -> Sitting:
-    words = sitting.setting.words
-    return sitting.saying(
-        words("The country by its two letters or its name: DK or Denmark, SE or Sweden.")
-    )
-
-
-def _named(typed: str) -> str | None:
-    """The letters of a country that was typed by name."""
-    name = typed.casefold()
-    return next((letters for letters, names in _COUNTRIES.items() if name in names), None)

@@ -1,12 +1,13 @@
 """What the prompts of the opening share: the welcome, and the keys that work in all of them.
 
-Nothing is stored before the municipality is named. Name and country are saved together with the
-date, which a file may be named after; whoever leaves before that has them saved on leaving.
+Nothing is stored before it begins, because a file may be named after the day; whoever leaves
+before that has what was typed saved on leaving.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from sdgassess.interview.moves.language import OWN_NAMES, language_typed, switched
 from sdgassess.interview.moves.leaving import leave
@@ -20,7 +21,8 @@ from sdgassess.typed.keys import Key, in_free_words
 def welcome(setting: Setting) -> tuple[str, ...]:
     """What is about to be assessed, how long it is, and how to stop."""
     words, questionnaire = setting.words, setting.questionnaire
-    n = len(questionnaire.question_ids(setting.quick))
+    asked = questionnaire.question_ids(setting.quick)
+    n = len([question for question in asked if setting.only is None or question in setting.only])
     if setting.quick:
         size = words.plural("Quick scan, {n} question.", "Quick scan, {n} questions.", n)
     else:
@@ -54,7 +56,7 @@ def press(
     """
     language, words = language_typed(line), sitting.setting.words
     if language is not None:
-        return switched(sitting, language)
+        return _in_language(switched(sitting, language))
     command = in_free_words(line)
     if command is Key.QUIT:
         return leave(sitting)
@@ -65,3 +67,11 @@ def press(
             return sitting.at(before)
         return sitting.staying().saying(words("This is the first question."))
     return None
+
+
+def _in_language(sitting: Sitting) -> Sitting:
+    """The sitting whose new file is in the language that is spoken: nothing is written yet."""
+    if sitting.profile is None:
+        return sitting
+    profile = replace(sitting.profile, language=sitting.setting.language)
+    return replace(sitting, profile=profile)

@@ -1,14 +1,12 @@
-"""Who arrives: a line of roles and units taken, consent asked where they are several."""
+"""Who arrives: a line of roles and units, taken and said back."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from sdgassess.interview.moves import navigation
-from sdgassess.interview.moves.attendance import consent_due
 from sdgassess.interview.prompts.opening.new_year import who_was_here
 from sdgassess.interview.prompts.opening.opening import press
-from sdgassess.interview.state.phases import AskingConsent, NamingDate, NamingRoles
+from sdgassess.interview.state.phases import Beginning, NamingMunicipality, NamingRoles
 from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.people import people_in_words, roles_in_words
@@ -28,30 +26,22 @@ def take(sitting: Sitting, _: NamingRoles, line: str) -> Sitting:
     setting, typed = sitting.setting, " ".join(line.split())
     # The letter of a role comes before a key of the same letter.
     if typed.lower() not in {role.letter.lower() for role in setting.questionnaire.roles}:
-        pressed = press(sitting, typed, NamingDate(), _explained)
+        pressed = press(sitting, typed, NamingMunicipality(), _explained)
         if pressed is not None:
             return pressed
     if not typed:
-        return _with_people(sitting)
+        return sitting.at(Beginning())
     present = people_typed(typed, setting.questionnaire.roles)
     if present.strange or not present.people:
         return _ask_roles_again(sitting.staying(), typed, present)
     named = people_in_words(setting, present.people)
     sitting = sitting.saying(setting.words("Here: {people}.", people=named))
-    return _with_people(
-        replace(sitting, profile=replace(sitting.assessed, participants=present.people))
-    )
+    profile = replace(sitting.assessed, participants=present.people)
+    return replace(sitting, profile=profile).at(Beginning())
 
 
 def _explained(sitting: Sitting) -> Sitting:
     return sitting.showing(roles_in_words(sitting.setting))
-
-
-def _with_people(sitting: Sitting) -> Sitting:
-    """Several people are asked for consent; then the sitting begins."""
-    if consent_due(sitting, len(sitting.assessed.participants)):
-        return sitting.at(AskingConsent())
-    return navigation.begin(sitting)
 
 
 def _ask_roles_again(sitting: Sitting, typed: str, present: Present) -> Sitting:

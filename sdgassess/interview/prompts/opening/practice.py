@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sdgassess.interview.moves import navigation
 from sdgassess.interview.moves.keys import press
-from sdgassess.interview.state.phases import NamingDate, NamingRoles, Practising
+from sdgassess.interview.state.phases import Beginning, Practising
 from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
@@ -80,8 +80,8 @@ def _answered(sitting: Sitting, _: Practising, __: Typed) -> Sitting:
 
 
 def _back(sitting: Sitting, _: Practising, __: Typed) -> Sitting:
-    """To who is here, or to the date where there are no roles."""
-    return sitting.at(NamingRoles() if sitting.setting.questionnaire.roles else NamingDate())
+    """To how it begins."""
+    return sitting.at(Beginning(practice=True))
 
 
 _KEYS = {

@@ -15,6 +15,7 @@ from sdgassess.interview.view.voices import by_role
 from sdgassess.model.profile import Participant, State, Voice
 from sdgassess.model.question import Option, Question
 from sdgassess.text import echoed, visible
+from sdgassess.typed.answers import answer_line_typed
 from sdgassess.typed.keys import answer_typed
 from sdgassess.typed.voices import TypedVoices, nearly_voices, voices_typed
 
@@ -28,7 +29,13 @@ def take_answer(sitting: Sitting, question: Question, typed: str) -> Sitting | N
     voices = voices_typed(typed, question, roles)
     if voices is None and len(sitting.assessed.participants) > 1:
         voices = nearly_voices(typed, question, roles)
-    return None if voices is None else _take_voices(sitting, question, voices)
+    return None if voices is None else take_voices(sitting, question, voices)
+
+
+def is_line_for(sitting: Sitting, question: Question, typed: str) -> bool:
+    """Whether a line is an answer to a question, with or without words behind it."""
+    roles = sitting.setting.questionnaire.roles
+    return answer_line_typed(typed, question, roles) is not None
 
 
 def is_answer(sitting: Sitting, question: Question, typed: str) -> bool:
@@ -88,7 +95,7 @@ def _in_words(sitting: Sitting, question: Question, voice: Voice) -> tuple[str, 
     return question.label(option), visible(setting.anchor(question, option)).strip()
 
 
-def _take_voices(sitting: Sitting, question: Question, spoken: TypedVoices) -> Sitting:
+def take_voices(sitting: Sitting, question: Question, spoken: TypedVoices) -> Sitting:
     """Keep all voices of a line at once, or none of them."""
     setting, words = sitting.setting, sitting.setting.words
     if spoken.strange:

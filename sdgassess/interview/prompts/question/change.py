@@ -36,6 +36,8 @@ from sdgassess.typed.keys import (
     parse,
 )
 
+FEWEST_WORDS = 2
+"""From so many words on, what stands behind `w` is a reason and no slip of handing over."""
 _CHANGES = {"w": WasChange.WORSE, "m": WasChange.KNOWN_BETTER}
 
 
@@ -71,11 +73,27 @@ def take(sitting: Sitting, phase: SayingChange, line: str) -> Sitting:
     if change is not None:
         noted = _note(sitting, question, lambda difference: difference._replace(change=change))
         return noted.at(SayingWhyChanged(question.id, phase.return_to))
+    if (reasoned := _with_reason(sitting, phase, typed.line)) is not None:
+        return reasoned
     option = answer_typed(typed.line, question)
     if option is not None:
         unasked = replace(sitting, change_asked=sitting.change_asked - {question.id})
         return take_level(unasked, question, option)
     return press(sitting, phase, typed, _KEYS) or _refused(sitting, phase, typed)
+
+
+def _with_reason(sitting: Sitting, phase: SayingChange, line: str) -> Sitting | None:
+    """Worse or known better with the reason in the same line, `m we asked more people`."""
+    first, _, reason = line.partition(" ")
+    change, question = _CHANGES.get(first.lower()), sitting.question(phase.id)
+    if change is None or len(reason.split()) < FEWEST_WORDS:
+        return None
+
+    def reasoned(difference: EarlierAnswer) -> EarlierAnswer:
+        return difference._replace(change=change, reason=reason.strip())
+
+    noted = _note(sitting, question, reasoned).saying(sitting.setting.words("Noted."))
+    return _onward(noted, SayingWhyChanged(question.id, phase.return_to))
 
 
 def take_why(sitting: Sitting, phase: SayingWhyChanged, line: str) -> Sitting:

@@ -10,13 +10,15 @@ from sdgassess.interview.moves.answer import record
 from sdgassess.interview.moves.help import help_at_question, keys_at_question
 from sdgassess.interview.moves.keys import press, refused
 from sdgassess.interview.moves.last_years_evidence import carry
-from sdgassess.interview.moves.remarks import remark
+from sdgassess.interview.moves.remarks import keep_comment, misplaced, named_first, remark
 from sdgassess.interview.prompts.question.answer import (
+    is_line_for,
     only_one,
     take_answer,
     take_option,
     take_own,
 )
+from sdgassess.interview.prompts.question.words_behind import take_with_words
 from sdgassess.interview.prompts.table import turns
 from sdgassess.interview.state.phases import (
     AtQuestion,
@@ -31,14 +33,13 @@ from sdgassess.interview.state.screen import Screen
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.last_year import show_earlier
 from sdgassess.interview.view.question import allowed, question_screen
-from sdgassess.model.profile import Answer, State, Voice
+from sdgassess.model.profile import State, Voice
 from sdgassess.model.question import Question
 from sdgassess.numbers import written_number
 from sdgassess.typed.keys import (
     Key,
     Typed,
     answer_typed,
-    count_typed,
     parse,
 )
 
@@ -59,41 +60,62 @@ def take(sitting: Sitting, phase: AtQuestion | ReadingQuestion, line: str) -> Si
         return take_option(sitting, question, chosen)
     answered = (
         press(sitting, question, typed, _KEYS)
+        or take_with_words(sitting, question, typed.line)
         or take_answer(sitting, question, typed.line)
-        or _with_remark(sitting, question, line)
-        or _with_count(sitting, question, typed.line)
+        or _on_another(sitting, phase, line)
     )
-    if answered is not None:
-        return answered
-    if len(typed.line) >= LONG or " " in typed.line:
-        return sitting.at(KeepingWords(question.id, typed.line))
-    answer = sitting.assessed.answers.get(question.id)
-    return refused(sitting, typed.line, allowed(sitting, question, answer))
+    return answered or not_understood(sitting, question, typed.line)
 
 
-def _with_remark(sitting: Sitting, question: Question, line: str) -> Sitting | None:
-    """A level with a comment or evidence behind it, `3 c Only in schools`; else None."""
-    first, _, rest = line.strip().partition(" ")
-    option, typed = answer_typed(first, question), parse(rest)
-    if option is None or typed.key not in (Key.COMMENT, Key.EVIDENCE) or not typed.words:
+def _on_another(
+    sitting: Sitting, phase: AtQuestion | ReadingQuestion, line: str
+) -> Sitting | None:
+    """A line that begins with the id of a question, `POL3 2`, `POL3 c words`; else None.
+
+    An answer is taken there, as if the question had been gone to; words leave the sitting here.
+    """
+    named, rest = named_first(sitting, line)
+    if named is None:
         return None
-    remarked = remark(sitting, typed, question)
-    if remarked.phase != sitting.phase or remarked.assessed == sitting.assessed:
-        return remarked
-    return take_option(remarked, question, option)
+    typed, refusal = parse(rest), misplaced(sitting, line)
+    if refusal is not None:
+        return refusal
+    if typed.key is Key.ENTER:
+        return navigation.go(sitting, named.id)
+    if typed.key in (Key.COMMENT, Key.EVIDENCE) and typed.words:
+        return remark(sitting, typed, named)
+    if is_line_for(sitting, named, rest):
+        return take(sitting.at(AtQuestion(named.id)), AtQuestion(named.id), rest)
+    return None if named.id == phase.id else not_understood(sitting, named, line, rest)
 
 
-def _with_count(sitting: Sitting, question: Question, line: str) -> Sitting | None:
-    """A level with how many of how many behind it, `3 4/6`, where the question is counted."""
-    first, _, rest = line.partition(" ")
-    option, count = answer_typed(first, question), count_typed(rest)
-    if question.of is None or option is None or count is None:
-        return None
-    answer = sitting.assessed.answers.get(question.id) or Answer()
-    counted = record(sitting, question, replace(answer, count=count))
-    words = sitting.setting.words
-    counted = counted.saying(words("Counted: {n} of {of}", n=count.n, of=count.of))
-    return take_option(counted, question, option)
+def not_understood(
+    sitting: Sitting, question: Question, line: str, words_of_it: str = ""
+) -> Sitting:
+    """Name a line that is no answer; sent once more, words become a comment.
+
+    Where lines are not edited, words are offered as a comment at once.
+
+    Args:
+        sitting: at a question.
+        question: the question that the line is about.
+        line: what was typed.
+        words_of_it: what of it could be a comment; nothing where all of it could.
+    """
+    comment = words_of_it or line
+    if len(comment) < LONG and " " not in comment:
+        answer = sitting.assessed.answers.get(question.id)
+        return refused(sitting, line, allowed(sitting, question, answer))
+    if sitting.setting.aloud:
+        return sitting.at(KeepingWords(question.id, comment))
+    if sitting.to_correct == line.strip():
+        return keep_comment(sitting.staying(), question, comment)
+    return refused(sitting, line).saying(
+        sitting.setting.words(
+            "Correct it on the line; Enter keeps it as a comment on {id} as it stands.",
+            id=question.id,
+        )
+    )
 
 
 def _enter(sitting: Sitting, question: Question, typed: Typed) -> Sitting:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from sdgassess.interview.moves.leaving import leave
-from sdgassess.interview.prompts.table.agreement import agreed_on
+from sdgassess.interview.prompts.table import agreement
 from sdgassess.interview.state.phases import Agreeing, RecordingOutside
 from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.numbers import written_number
-from sdgassess.typed.keys import Key, in_free_words, yes_or_no
+from sdgassess.text import echoed
+from sdgassess.typed.keys import Key, answer_typed, in_free_words, yes_or_no
 
 
 def show(sitting: Sitting, phase: RecordingOutside) -> Screen:
@@ -27,10 +28,18 @@ def show(sitting: Sitting, phase: RecordingOutside) -> Screen:
 
 
 def take(sitting: Sitting, phase: RecordingOutside, line: str) -> Sitting:
-    """Yes records the level; anything but yes leads back to the table."""
-    if in_free_words(line) is Key.QUIT:
+    """Yes records the level, no leads back to the table, as another level does."""
+    command, question = in_free_words(line), sitting.question(phase.id)
+    if command is Key.QUIT:
         return leave(sitting)
+    if yes_or_no(line) is None and line.strip() and command is not Key.BACK:
+        if answer_typed(line.strip(), question) is not None:
+            return agreement.take(sitting.at(Agreeing(phase.id)), Agreeing(phase.id), line)
+        words = sitting.setting.words
+        refusal = words(
+            "“{typed}” is neither yes nor no. y = yes, Enter = no.", typed=echoed(line)
+        )
+        return sitting.staying().saying(refusal)
     if not yes_or_no(line):
         return sitting.at(Agreeing(phase.id))
-    question = sitting.question(phase.id)
-    return agreed_on(sitting, question, phase.option, phase.rest, sure=True)
+    return agreement.agreed_on(sitting, question, phase.option, phase.rest, sure=True)

@@ -1,4 +1,4 @@
-"""What is printed of one profile held against references: the gap report and the poster."""
+"""What is printed of one profile: the gap report, the poster, what was agreed."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sdgassess.analysis.gap_report import GapReport
 from sdgassess.cli.opening import OpenProfile
+<<<<<<< HEAD:sdgassess/cli/verbs/report/gaps.py
 from sdgassess.cli.output import table_content, writer_for
 from sdgassess.cli.terminal.streams import json_bytes
 from sdgassess.cli.verbs.report.layouts import DOCUMENTS
@@ -15,17 +16,65 @@ from sdgassess.files.write.writer import Content
 
 def gaps_bytes(opened: OpenProfile, report: GapReport, suffix: str, look: Look) -> Content:
     """The gap report as a document, or everything it rests on as tables or JSON.
+=======
+from sdgassess.cli.output import table_bytes, writer_for
+from sdgassess.cli.shell import quoted
+from sdgassess.cli.terminal.streams import json_text
+from sdgassess.document.blocks import Look
+from sdgassess.problem import Fact, Problem, UsageRefused, Where
+
+TABLES = (".xlsx", ".csv", ".json")
+"""What everything can be had as: all that it rests on."""
+CALENDAR = ".ics"
+SLIDES = ".pptx"
+
+
+def gaps_bytes(opened: OpenProfile, report: GapReport, suffix: str, look: Look) -> bytes:
+    """The gap report as a document or slides, or everything it rests on as tables or JSON.
+>>>>>>> trunk:sdgassess/cli/printing.py
 
     Raises:
         UsageRefused: what the format needs is not installed.
     """
-    if suffix not in DOCUMENTS:
+    if suffix in TABLES:
         return _tables(opened, report, suffix)
     from sdgassess.report.gaps.edition import GapEdition
-    from sdgassess.report.gaps.report import gap_report_document
 
     edition = GapEdition(opened.words, report, Path(opened.file).name, opened.source.digest)
+    if suffix == SLIDES:
+        from sdgassess.media.slides.file import slides_pptx
+        from sdgassess.report.slides.slides import gap_slides
+
+        return slides_pptx(gap_slides(edition), look.template)
+    from sdgassess.report.gaps.report import gap_report_document
+
     return writer_for(suffix)(gap_report_document(edition, look), opened.words)
+
+
+def actions_bytes(opened: OpenProfile, report: GapReport, suffix: str, look: Look) -> bytes:
+    """What was agreed as a sheet for each owner, as days for a calendar, or as tables or JSON.
+
+    Raises:
+        UsageRefused: nothing has a day that a calendar could hold (P610), or what the format needs
+            is not installed.
+    """
+    if suffix in TABLES:
+        return _tables(opened, report, suffix)
+    from sdgassess.report.gaps.edition import GapEdition
+
+    edition = GapEdition(opened.words, report, Path(opened.file).name, opened.source.digest)
+    if suffix == CALENDAR:
+        from sdgassess.media.calendar import calendar_ics
+        from sdgassess.report.actions.deadlines import deadlines
+
+        calendar = deadlines(edition)
+        if not calendar.days:
+            facts: dict[str, Fact] = {"file": quoted(opened.file)}
+            raise UsageRefused(Problem("P610", Where(opened.file), facts))
+        return calendar_ics(calendar)
+    from sdgassess.report.actions.sheet import action_sheet
+
+    return writer_for(suffix)(action_sheet(edition, look), opened.words)
 
 
 def poster_bytes(

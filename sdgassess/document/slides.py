@@ -1,0 +1,91 @@
+"""What is projected before it is a file: slides, each with one finding and what shows it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from fractions import Fraction
+from typing import NamedTuple
+
+from sdgassess.document.runs import Runs
+
+
+class Bar(NamedTuple):
+    """A bar of a chart: what it is of, and how long it is; None where nothing is known."""
+
+    label: str
+    value: Fraction | None
+
+
+class BarChart(NamedTuple):
+    """Bars on a scale, one below the other.
+
+    Attributes:
+        name: what the lengths are, such as `Level`.
+        bars: from the first to the last; at least one.
+        low: where the scale begins.
+        high: where it ends; no bar goes further.
+        step: from one mark of the scale to the next; None where there is one mark alone.
+        alt: every number and name in it, in sentences.
+    """
+
+    name: str
+    bars: tuple[Bar, ...]
+    low: Fraction
+    high: Fraction
+    step: Fraction | None
+    alt: str
+
+
+class SlideTable(NamedTuple):
+    """A small table; empty cells are for the room.
+
+    Attributes:
+        head: the head of each column.
+        rows: the cells, as many in each row as there are heads.
+        shares: how wide the columns are against each other.
+    """
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[Runs, ...], ...]
+    shares: tuple[int, ...]
+
+
+class Points(NamedTuple):
+    """A few points, one below the other."""
+
+    items: tuple[Runs, ...]
+
+
+class Slide(NamedTuple):
+    """One slide.
+
+    Attributes:
+        title: the finding, in a sentence.
+        body: what shows it.
+        notes: what to say and what to ask, for whoever stands beside it.
+    """
+
+    title: str
+    body: Points | SlideTable | BarChart
+    notes: str
+
+
+class Slides(NamedTuple):
+    """A set of slides.
+
+    Attributes:
+        title: the finding of all, in a sentence.
+        subtitle: whose it is, and from when.
+        notes: what to say first.
+        language: `da`, `sv` or `en`.
+        date: the date of the assessment; it also stamps the file, so that the same input gives
+            the same bytes.
+        slides: the slides behind the first.
+    """
+
+    title: str
+    subtitle: str
+    notes: str
+    language: str
+    date: dt.date
+    slides: tuple[Slide, ...]

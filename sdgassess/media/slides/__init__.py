@@ -1,0 +1,1 @@
+"""Slides as a PowerPoint file: real layouts, native charts and tables, notes."""

@@ -1,0 +1,58 @@
+"""A chart on a slide: a native one, whose numbers stand behind it and can be changed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pptx.chart.chart import Chart
+from pptx.chart.data import ChartData
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_LABEL_POSITION
+from pptx.oxml.ns import qn
+from pptx.slide import Slide as PowerPointSlide
+
+from sdgassess.document.slides import BarChart
+from sdgassess.media.slides.table import Place
+from sdgassess.text import visible
+
+
+def write_chart(page: PowerPointSlide, chart: BarChart, place: Place) -> None:
+    """Write bars where the layout has its place for one thing.
+
+    Args:
+        page: the slide.
+        chart: the bars.
+        place: where they stand.
+    """
+    numbers = ChartData()
+    numbers.categories = [visible(bar.label) for bar in chart.bars]
+    values = [None if bar.value is None else float(bar.value) for bar in chart.bars]
+    numbers.add_series(visible(chart.name), values)
+    left, top, width, height = place
+    kind = XL_CHART_TYPE.BAR_CLUSTERED
+    # The package's own types call this frame a chart.
+    frame: Any = page.shapes.add_chart(kind, left, top, width, height, numbers)
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", visible(chart.alt))
+    drawn = frame.chart
+    drawn.has_legend = drawn.has_title = False
+    _set_axes(drawn, chart)
+    plot = drawn.plots[0]
+    plot.gap_width, plot.vary_by_categories = 60, False
+    plot.has_data_labels = True
+    plot.data_labels.show_value = True
+    plot.data_labels.position = XL_LABEL_POSITION.OUTSIDE_END
+    plot.data_labels.number_format, plot.data_labels.number_format_is_linked = "General", False
+
+
+def _set_axes(drawn: Chart, chart: BarChart) -> None:
+    """The first bar on top, as in a list; the scale whole, whatever the bars are."""
+    names, levels = drawn.category_axis, drawn.value_axis
+    names.reverse_order = True
+    names.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    names.has_major_gridlines = False
+    # Behind a turned axis the scale would stand on top.
+    crosses = names._element.getparent().find(f"{qn('c:valAx')}/{qn('c:crosses')}")
+    if crosses is not None:
+        crosses.set("val", "max")
+    levels.minimum_scale, levels.maximum_scale = float(chart.low), float(chart.high)
+    if chart.step:
+        levels.major_unit = float(chart.step)

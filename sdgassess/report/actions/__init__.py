@@ -1,0 +1,1 @@
+"""What was agreed: a sheet for each who does something, and the days that it is due."""

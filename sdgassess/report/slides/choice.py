@@ -1,0 +1,67 @@
+"""Slides of what to choose from, and of what is agreed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sdgassess.analysis.candidates import Candidate
+from sdgassess.analysis.picks import is_past
+from sdgassess.document.runs import Run, Runs
+from sdgassess.document.slides import Slide, SlideTable
+from sdgassess.model.profile import Priority
+from sdgassess.phrases.candidates import move_words
+from sdgassess.report.gaps.edition import GapEdition
+
+_USUAL = 3
+"""How many are agreed on where the questionnaire does not say it (domain model §3.13, 4)."""
+
+
+def candidates_slide(edition: GapEdition) -> Iterator[Slide]:
+    """What to choose from, with room for votes; nothing where no step is due."""
+    words, priorities = edition.words, edition.priorities
+    if not priorities.candidates:
+        return
+    rows = tuple(_candidate(edition, candidate) for candidate in priorities.candidates)
+    picks = priorities.picks or _USUAL
+    yield Slide(
+        words("Where do you begin? Choose up to {n}", n=picks),
+        SlideTable((words("Question"), words("Level"), words("Votes")), rows, (6, 1, 1)),
+        words(
+            "Everybody has as many votes as steps may be picked. Whoever has the mandate says "
+            "whether it can be started; what is left out is left out by decision."
+        ),
+    )
+
+
+def _candidate(edition: GapEdition, candidate: Candidate) -> tuple[Runs, ...]:
+    """One candidate: what is asked, and from where to where."""
+    move = move_words(edition.mark_of(candidate.question), candidate, edition.words)
+    return (edition.question(candidate.question),), (Run(move),), ()
+
+
+def agreed_slide(edition: GapEdition) -> Slide:
+    """What is agreed: who, by when, the first move; empty cells where it is not said yet."""
+    words, priorities = edition.words, edition.priorities
+    open_picks = [pick for pick in edition.profile.priorities if not is_past(pick)]
+    rows = [_agreement(edition, pick) for pick in open_picks]
+    title = words.plural("One step is agreed", "{n} steps are agreed", len(rows))
+    if not rows:
+        rows = [((),) * 4] * min(priorities.picks or _USUAL, _USUAL)
+        title = words("What do you agree on?")
+    head = (words("Question"), words("Who (a function)"), words("By when"), words("First move"))
+    return Slide(
+        title,
+        SlideTable(head, tuple(rows), (4, 3, 2, 4)),
+        words("Write it down while the room is there: a function, a day, and what happens first."),
+    )
+
+
+def _agreement(edition: GapEdition, pick: Priority) -> tuple[Runs, ...]:
+    """One agreement as far as it is made."""
+    profile = edition.profile
+    return (
+        (edition.question(pick.question),),
+        (edition.written(pick.who, profile),) if pick.who else (),
+        (edition.by_when(pick.by, profile),) if pick.by else (),
+        (edition.passage(pick.first_move, profile),) if pick.first_move else (),
+    )

@@ -1,0 +1,75 @@
+"""Slides of what to talk about and what to find out before anything is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sdgassess.document.passage import HOLE, around
+from sdgassess.document.runs import Run, Runs
+from sdgassess.document.slides import Points, Slide, SlideTable
+from sdgassess.model.profile import State
+from sdgassess.numbers import between, written_number
+from sdgassess.report.gaps.edition import GapEdition
+from sdgassess.scoring.backing import QuestionResult
+from sdgassess.scoring.disclosure import disclosure
+
+_MOST = 5
+"""So many questions a room can talk about in one sitting."""
+
+
+def disagreement_slide(edition: GapEdition) -> Iterator[Slide]:
+    """The questions that roles see most differently; nothing where they agree."""
+    words, results = edition.words, edition.score.questions.values()
+    apart = [result for result in results if result.disagreement]
+    if not apart:
+        return
+    apart.sort(key=lambda result: result.distance, reverse=True)
+    rows = tuple(
+        ((edition.question(result.id),), (Run(_spread(edition, result)),))
+        for result in apart[:_MOST]
+    )
+    singular = "First talk about it: one question is seen differently"
+    plural = "First talk about it: {n} questions are seen differently"
+    yield Slide(
+        words.plural(singular, plural, len(apart)),
+        SlideTable((words("Question"), words("Levels")), rows, (5, 1)),
+        words(
+            "Let the lowest and the highest say what they see; do not look for the middle. Ask "
+            "for an example, and only then for a level."
+        ),
+    )
+
+
+def _spread(edition: GapEdition, result: QuestionResult) -> str:
+    """From the lowest to the highest level that was said."""
+    shown = disclosure(edition.profile, result)
+    levels = [v.level for v in (*shown.named, *shown.unnamed) if v.level is not None]
+    if not levels:
+        return ""
+    low, high = (written_number(end(levels), edition.words) for end in (min, max))
+    return low if low == high else between(low, high, edition.words)
+
+
+def unknown_slide(edition: GapEdition) -> Iterator[Slide]:
+    """What nobody in the room knew, and who would know; nothing where all was known."""
+    words, results = edition.words, edition.score.questions.values()
+    unknown = [result for result in results if result.state is State.UNKNOWN]
+    if not unknown:
+        return
+    singular = "First find out: nobody knew the answer to one question"
+    plural = "First find out: nobody knew the answer to {n} questions"
+    yield Slide(
+        words.plural(singular, plural, len(unknown)),
+        Points(tuple(_unknown(edition, result.id) for result in unknown[:_MOST])),
+        words("Not known is a finding too. Ask: who asks whom, and by when?"),
+    )
+
+
+def _unknown(edition: GapEdition, question: str) -> Runs:
+    """A question, and who would know."""
+    answer = edition.profile.answers.get(question)
+    runs: Runs = (edition.question(question),)
+    if answer is None or not answer.who_knows:
+        return runs
+    sentence = edition.words("Who would know: {text}", text=HOLE)
+    return (*runs, Run(" "), *around(sentence, edition.written(answer.who_knows, edition.profile)))

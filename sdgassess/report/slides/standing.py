@@ -1,0 +1,94 @@
+"""Slides of where the parts stand, and of what holds them back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sdgassess.document.runs import Run, Runs, plain_runs
+from sdgassess.document.slides import Bar, BarChart, Points, Slide
+from sdgassess.numbers import written_number
+from sdgassess.phrases.patterns import pattern_of, pattern_texts, present_patterns, risk_words
+from sdgassess.report.finding import extremes, whole_and_held
+from sdgassess.report.gaps.edition import GapEdition
+from sdgassess.report.scale import parts_scale
+from sdgassess.scoring.evaluation import NodeResult
+
+_BARS = 14
+"""So many bars can be read from the back of a room."""
+_HELD = 3
+_CLAUSES = 4
+
+
+def standing_slides(edition: GapEdition) -> Iterator[Slide]:
+    """A bar for each factor; more slides where they are many."""
+    words, score = edition.words, edition.score
+    parts = list((score.factors or score.scored).values())
+    pieces = [parts[start : start + _BARS] for start in range(0, len(parts), _BARS)]
+    notes = words(
+        "Ask: what do you recognise, and what surprises you? A level says what works as a rule, "
+        "not how hard anybody tries."
+    )
+    for number, piece in enumerate(pieces, 1):
+        title = " ".join(extremes(score, words)).rstrip(".")
+        if len(pieces) > 1:
+            title += f" ({number}/{len(pieces)})"
+        yield Slide(title, _chart(edition, piece), notes)
+
+
+def _chart(edition: GapEdition, parts: Sequence[NodeResult]) -> BarChart:
+    """The levels of some parts on the scale of them all."""
+    words, score = edition.words, edition.score
+    scale = parts_scale(edition, score.questionnaire, [score])
+    bars = tuple(Bar(edition.title(part.id), part.level) for part in parts)
+    step = scale.rungs[1].value - scale.lowest if len(scale.rungs) > 1 else None
+    alt = "\n".join(_told(edition, part) for part in parts)
+    return BarChart(words("Level"), bars, scale.lowest, scale.highest, step, alt)
+
+
+def _told(edition: GapEdition, part: NodeResult) -> str:
+    """One bar in words."""
+    words = edition.words
+    if part.level is None:
+        return f"{edition.title(part.id)}: {words('too little is known')}."
+    level = written_number(part.level, words)
+    return words("{title}: level {level}.", title=edition.title(part.id), level=level)
+
+
+def holding_slides(edition: GapEdition) -> Iterator[Slide]:
+    """What keeps parts below their own answers; then the gravest risk, with what bears it out."""
+    words, score = edition.words, edition.score
+
+    def name(key: str) -> str:
+        rules = score.questionnaire
+        if key in rules.questions:
+            return words.quoted(edition.line(rules.questions[key].text))
+        return edition.title(key)
+
+    held = tuple(whole_and_held(score, words, name))
+    gated = [edition.title(part.id) for part in score.scored.values() if part.gate is not None]
+    if held:
+        yield Slide(
+            words("Held back: {parts}", parts=", ".join(gated)) if gated else held[0].rstrip("."),
+            Points(tuple(map(plain_runs, held[:_HELD]))),
+            words("Ask: is this how it works here? Who could change it, and who decides that?"),
+        )
+    for result in present_patterns(score)[:1]:
+        pattern = pattern_of(score, result)
+        points: list[Runs] = [
+            (edition.say(text),) for text in pattern_texts(score, result)[: _CLAUSES + 1]
+        ]
+        if pattern.way_out is not None:
+            lead = Run(words("A way out: "), strong=True)
+            points.append((lead, edition.say(pattern.way_out)))
+        yield Slide(
+            words(
+                "Gravest risk pattern: {pattern}, {risk}.",
+                pattern=edition.line(pattern.title),
+                risk=risk_words(result, words),
+            ).rstrip("."),
+            Points(tuple(points)),
+            words(
+                "A pattern is a reading of several answers, no verdict. Ask: which of these "
+                "sentences is true here, and which is not?"
+            ),
+        )

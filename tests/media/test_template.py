@@ -1,0 +1,216 @@
+"""A municipality's own template: its styles, pages and layouts are used, its words are not."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import docx
+import pptx
+import pytest
+from docx.shared import Pt, RGBColor
+from pptx.util import Inches
+
+from sdgassess.document.blocks import Look
+from sdgassess.document.slides import Points, Slide
+from sdgassess.media.slides.file import slides_pptx
+from sdgassess.media.slides.template import missing_in as missing_layouts
+from sdgassess.media.template import own_template
+from sdgassess.media.word.report import report_docx
+from sdgassess.media.word.template import missing_in as missing_styles
+from sdgassess.problem import InputRefused
+from tests.given.command_line import run
+from tests.given.documents import words_of
+from tests.given.libreoffice import converted
+from tests.given.pdfs import pages
+from tests.given.places import EXAMPLE
+from tests.given.questionnaires import spoken
+from tests.given.specimen import specimen
+from tests.media.slides.test_slides import SHOWN
+
+
+def retyped(raw: bytes, before: str, after: str) -> bytes:
+    """A file whose inside calls itself something else."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw)) as parts, zipfile.ZipFile(packed, "w") as anew:
+        for name in parts.namelist():
+            part = parts.read(name)
+            if name == "[Content_Types].xml":
+                part = part.replace(before.encode(), after.encode())
+            anew.writestr(name, part)
+    return packed.getvalue()
+
+
+def word_template() -> bytes:
+    """A template as a municipality has one: its own letter, colour, paper, head and foot."""
+    file = docx.Document()
+    file.styles["Title"].font.name = "Georgia"
+    file.styles["Heading 1"].font.color.rgb = RGBColor(0x00, 0x6B, 0x3C)
+    file.styles["Normal"].font.size = Pt(10)
+    section = file.sections[0]
+    section.left_margin = Inches(1.5)
+    section.header.paragraphs[0].text = "Kommune A"
+    section.footer.paragraphs[0].text = "Rådhuset 1"
+    file.add_paragraph("Write here")
+    written = io.BytesIO()
+    file.save(written)
+    return retyped(written.getvalue(), "document.main+xml", "template.main+xml")
+
+
+def slide_template() -> bytes:
+    """A wide template with a slide of its own and layouts by names of its own."""
+    file = pptx.Presentation()
+    file.slide_width = Inches(16)
+    for number, layout in enumerate(file.slide_layouts):
+        layout.name = f"Kommune A {number}"
+    page = file.slides.add_slide(file.slide_layouts[1])
+    page.shapes.title.text = "Old slide"
+    written = io.BytesIO()
+    file.save(written)
+    return retyped(written.getvalue(), "presentation.main+xml", "template.main+xml")
+
+
+def checked(raw: bytes, suffix: str, file: str = "kommune.dotx") -> bytes:
+    """A template as it is taken over."""
+    missing = missing_styles if suffix == ".docx" else missing_layouts
+    return own_template(raw, suffix, file, missing)
+
+
+def test_a_report_stands_on_the_templates_pages_in_its_styles() -> None:
+    template = checked(word_template(), ".docx", "a.dotx")
+    document = specimen()._replace(look=Look(template=template))
+    raw = report_docx(document, spoken("da"))
+    file = docx.Document(io.BytesIO(raw))
+    assert raw == report_docx(document, spoken("da"))
+    assert file.styles["Title"].font.name == "Georgia"
+    assert str(file.styles["Heading 1"].font.color.rgb) == "006B3C"
+    assert file.sections[0].left_margin == int(Inches(1.5))
+    assert file.sections[0].header.paragraphs[0].text == "Kommune A"
+    assert [line.text for line in file.sections[0].footer.paragraphs] == ["Rådhuset 1"]
+    text = "\n".join(paragraph.text for paragraph in file.paragraphs)
+    assert "Write here" not in text
+    assert document.title in text
+    assert words_of(document)
+
+
+def test_slides_stand_on_the_templates_layouts() -> None:
+    template = checked(slide_template(), ".pptx", "a.potx")
+    file = pptx.Presentation(io.BytesIO(slides_pptx(SHOWN, template)))
+    assert file.slide_width == Inches(16)
+    titles = [slide.shapes.title.text for slide in file.slides]
+    assert titles == [SHOWN.title, *(slide.title for slide in SHOWN.slides)]
+    assert {slide.slide_layout.name for slide in file.slides} == {"Kommune A 0", "Kommune A 1"}
+    assert all(
+        place.has_text_frame and place.text_frame.text
+        for slide in file.slides
+        for place in slide.placeholders
+    )
+
+
+def without_styles() -> bytes:
+    file = docx.Document()
+    for name in ("Title", "List Bullet"):
+        style = file.styles[name].element
+        style.getparent().remove(style)
+    written = io.BytesIO()
+    file.save(written)
+    return written.getvalue()
+
+
+def without_layouts() -> bytes:
+    file = pptx.Presentation()
+    for layout in list(file.slide_layouts)[:-2]:
+        file.slide_layouts.remove(layout)
+    written = io.BytesIO()
+    file.save(written)
+    return written.getvalue()
+
+
+def bomb() -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as parts:
+        parts.writestr("[Content_Types].xml", "x")
+        parts.writestr("word/document.xml", b"\0" * 250_000_000)
+    return packed.getvalue()
+
+
+BROKEN = {
+    "no template at all": (b"%PDF-1.7", ".docx", "P611"),
+    "nothing": (b"", ".pptx", "P611"),
+    "an archive of something else": (bomb(), ".docx", "P611"),
+    "a template of the other kind": (slide_template(), ".docx", "P611"),
+    "cut in the middle": (word_template()[:9000], ".docx", "P611"),
+    "a document without its styles": (without_styles(), ".docx", "P613"),
+    "a presentation without its layouts": (without_layouts(), ".pptx", "P613"),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_what_cannot_be_written_on_is_refused_in_a_word(name: str) -> None:
+    raw, suffix, code = BROKEN[name]
+    with pytest.raises(InputRefused) as refused:
+        checked(raw, suffix, "kommune.dotx")
+    (problem,) = refused.value.problems
+    assert (problem.code, problem.where.file) == (code, "kommune.dotx")
+
+
+def test_every_missing_style_is_named() -> None:
+    with pytest.raises(InputRefused) as refused:
+        checked(without_styles(), ".docx", "x.dotx")
+    assert refused.value.problems[0].facts["missing"] == ("Title", "List Bullet")
+
+
+@pytest.mark.parametrize(
+    ("suffix", "kind", "after"),
+    [
+        (".docx", "template.main+xml", 'template.main+xml"/><Override vbaProject="'),
+        (".docx", "wordprocessingml.template.main+xml", "wordprocessingml.x.macroEnabled"),
+        (".pptx", "template.main+xml", 'template.main+xml"/><Override vbaProject="'),
+    ],
+)
+def test_macros_are_never_taken_over(suffix: str, kind: str, after: str) -> None:
+    raw = word_template() if suffix == ".docx" else slide_template()
+    with pytest.raises(InputRefused) as refused:
+        checked(retyped(raw, kind, after), suffix, "x")
+    assert refused.value.problems[0].code == "P612"
+
+
+def left(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("suffix", "template"), [(".docx", word_template), (".pptx", slide_template)]
+)
+def test_the_verb_takes_a_template(tmp_path: Path, suffix: str, template: object) -> None:
+    assert callable(template)
+    (tmp_path / "own").write_bytes(template())
+    words: list[str | Path] = ["report", EXAMPLE, "--template", "own", "-o", f"x{suffix}"]
+    assert run(words, folder=tmp_path).code == 0
+    assert left(tmp_path) == ["own", f"x{suffix}"]
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "problem"), [("x.pdf", 2, "P614"), ("x.docx", 3, "P611")]
+)
+def test_a_run_that_is_refused_leaves_nothing(
+    tmp_path: Path, name: str, code: int, problem: str
+) -> None:
+    (tmp_path / "own").write_bytes(b"no template")
+    ran = run(["report", EXAMPLE, "--template", "own", "-o", name], folder=tmp_path)
+    assert (ran.code, left(tmp_path)) == (code, ["own"])
+    assert problem in ran.err
+
+
+@pytest.mark.slow
+def test_both_open_in_an_office_program(tmp_path: Path) -> None:
+    document, slides = tmp_path / "a.docx", tmp_path / "b.pptx"
+    look = Look(template=checked(word_template(), ".docx", ""))
+    document.write_bytes(report_docx(specimen()._replace(look=look), spoken("da")))
+    own = checked(slide_template(), ".pptx", "")
+    shown = SHOWN._replace(slides=(*SHOWN.slides, Slide("More", Points(()), "-")))
+    slides.write_bytes(slides_pptx(shown, own))
+    saved = converted([document, slides], "pdf", tmp_path)
+    assert pages(saved["b.pdf"].read_bytes()) == 1 + len(shown.slides)
+    assert pages(saved["a.pdf"].read_bytes()) > 1

@@ -1,0 +1,111 @@
+"""Slides: a finding each, with what shows it and what to say; nothing where there is nothing."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+
+from sdgassess.document.runs import text_of
+from sdgassess.document.slides import BarChart, Points, Slides, SlideTable
+from sdgassess.language import LANGUAGES
+from sdgassess.model.profile import Priority, Profile
+from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.report.slides.slides import gap_slides
+from tests.given.gap_reports import edition
+from tests.given.profiles import assessed, example, profile
+from tests.given.questionnaires import nordic
+from tests.given.random_profiles import profiles
+from tests.given.trees import MEAN, part, tree
+
+FIVE_AND_FORTY = tree(*(part(f"P{number}", 2, MEAN) for number in range(45)))
+
+
+def slides(answers: Profile, language: str = "en", rules: Questionnaire | None = None) -> Slides:
+    return gap_slides(edition(rules or nordic(), answers, language))
+
+
+def charts(shown: Slides) -> list[BarChart]:
+    return [slide.body for slide in shown.slides if isinstance(slide.body, BarChart)]
+
+
+def table(shown: Slides, head: str) -> SlideTable:
+    tables = [slide.body for slide in shown.slides if isinstance(slide.body, SlideTable)]
+    return next(found for found in tables if head in found.head)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_slide_has_a_finding_and_something_to_say(language: str) -> None:
+    shown = slides(example(), language)
+    assert len(shown.slides) <= 10
+    titles = [slide.title for slide in shown.slides]
+    assert len(set(titles)) == len(titles)
+    for slide in shown.slides:
+        assert slide.title
+        assert not slide.title.endswith(".")
+        assert slide.notes.endswith((".", "?"))
+
+
+def test_the_bars_are_the_levels_of_the_factors() -> None:
+    (chart,) = charts(slides(example()))
+    result = edition(nordic(), example()).score
+    assert [bar.value for bar in chart.bars] == [f.level for f in result.factors.values()]
+    assert [chart.low, chart.high] == [0, 4]
+    assert all(bar.label in chart.alt for bar in chart.bars)
+
+
+@given(profiles())
+def test_any_profile_makes_slides_that_hold_what_is_known(answers: Profile) -> None:
+    shown = slides(answers)
+    known = edition(nordic(), answers).has_levels
+    assert bool(shown.slides) == known
+    for chart in charts(shown):
+        assert all(bar.value is None or chart.low <= bar.value <= chart.high for bar in chart.bars)
+    for slide in shown.slides:
+        if isinstance(slide.body, Points):
+            assert all(text_of(item).strip() for item in slide.body.items)
+        if isinstance(slide.body, SlideTable):
+            assert all(len(row) == len(slide.body.head) for row in slide.body.rows)
+
+
+def test_more_parts_than_can_be_read_stand_on_several_slides() -> None:
+    shown = slides(FIVE_AND_FORTY.answered(1), rules=FIVE_AND_FORTY.rules)
+    pieces = charts(shown)
+    assert len(pieces) == math.ceil(45 / 14)
+    assert sum(len(chart.bars) for chart in pieces) == 45
+
+
+def test_nothing_answered_is_one_slide_that_says_so() -> None:
+    shown = slides(profile({}))
+    assert shown.slides == ()
+    assert shown.title == "Not assessed: no question has a level yet"
+
+
+def test_candidates_have_room_for_votes_and_agreements_for_what_is_agreed() -> None:
+    votes = table(slides(example()), "Votes")
+    assert len(votes.rows) == 6
+    assert all(row[-1] == () for row in votes.rows)
+    blank = table(slides(example()), "By when")
+    assert all(cell == () for row in blank.rows for cell in row)
+    pick = Priority("LED2", Fraction(2), who="Municipal director", by="2026-10-01")
+    agreed = table(slides(dataclasses.replace(example(), priorities=(pick,))), "By when")
+    assert [text_of(cell) for cell in agreed.rows[0][1:3]] == [
+        "Municipal director",
+        "1 October 2026",
+    ]
+
+
+def test_voices_far_apart_are_shown_by_their_ends_alone() -> None:
+    apart = next(
+        slide for slide in slides(example()).slides if slide.title.startswith("First talk")
+    )
+    assert isinstance(apart.body, SlideTable)
+    assert [text_of(row[-1]) for row in apart.body.rows] == ["1–3"]
+
+
+def test_what_is_equal_everywhere_is_said_so() -> None:
+    first = slides(assessed(2)).slides[0]
+    assert first.title == "All factors stand at level 2"
