@@ -21,7 +21,8 @@ from sdgassess.document.sheets import (
 from sdgassess.language import N_, Words
 from sdgassess.model.node import Band
 from sdgassess.model.question import Level
-from sdgassess.report.years.move_phrases import BECAUSE, CHANGES, reason_between
+from sdgassess.phrases.levels import CHANGES
+from sdgassess.report.years.move_phrases import BECAUSE, reason_between
 from sdgassess.text import one_line
 
 _WAYS = {
