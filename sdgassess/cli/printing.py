@@ -6,21 +6,11 @@ from pathlib import Path
 
 from sdgassess.analysis.gap_report import GapReport
 from sdgassess.cli.opening import OpenProfile
-<<<<<<< HEAD:sdgassess/cli/verbs/report/gaps.py
 from sdgassess.cli.output import table_content, writer_for
+from sdgassess.cli.shell import quoted
 from sdgassess.cli.terminal.streams import json_bytes
-from sdgassess.cli.verbs.report.layouts import DOCUMENTS
 from sdgassess.document.blocks import Look
 from sdgassess.files.write.writer import Content
-
-
-def gaps_bytes(opened: OpenProfile, report: GapReport, suffix: str, look: Look) -> Content:
-    """The gap report as a document, or everything it rests on as tables or JSON.
-=======
-from sdgassess.cli.output import table_bytes, writer_for
-from sdgassess.cli.shell import quoted
-from sdgassess.cli.terminal.streams import json_text
-from sdgassess.document.blocks import Look
 from sdgassess.problem import Fact, Problem, UsageRefused, Where
 
 TABLES = (".xlsx", ".csv", ".json")
@@ -29,9 +19,8 @@ CALENDAR = ".ics"
 SLIDES = ".pptx"
 
 
-def gaps_bytes(opened: OpenProfile, report: GapReport, suffix: str, look: Look) -> bytes:
+def gaps_bytes(opened: OpenProfile, report: GapReport, suffix: str, look: Look) -> Content:
     """The gap report as a document or slides, or everything it rests on as tables or JSON.
->>>>>>> trunk:sdgassess/cli/printing.py
 
     Raises:
         UsageRefused: what the format needs is not installed.
@@ -51,7 +40,7 @@ def gaps_bytes(opened: OpenProfile, report: GapReport, suffix: str, look: Look) 
     return writer_for(suffix)(gap_report_document(edition, look), opened.words)
 
 
-def actions_bytes(opened: OpenProfile, report: GapReport, suffix: str, look: Look) -> bytes:
+def actions_bytes(opened: OpenProfile, report: GapReport, suffix: str, look: Look) -> Content:
     """What was agreed as a sheet for each owner, as days for a calendar, or as tables or JSON.
 
     Raises:

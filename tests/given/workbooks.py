@@ -35,7 +35,7 @@ def book(*scores: Score, language: str = "da", across: bool = False) -> Workbook
     words = words_about(scores[-1].questionnaire, language)
     several = len(scores) > 1
     beside = years_sheet(years(*scores), words, across=across) if several else None
-    return workbook([gap_report(one) for one in scores], beside, words, files)
+    return workbook([gap_report(one) for one in scores], beside, words, files, across=across)
 
 
 def sheet(found: Workbook, identifier: str) -> Sheet:

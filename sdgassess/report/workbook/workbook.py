@@ -10,14 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sdgassess.analysis.gap_report import GapReport
-<<<<<<< HEAD
 from sdgassess.document.sheets import Sheet, Workbook
-from sdgassess.language import Words
-=======
-from sdgassess.analysis.years.comparison import Years
-from sdgassess.document.sheets import Workbook
 from sdgassess.language import N_, Words
->>>>>>> trunk
 from sdgassess.report.workbook.answers import answers_sheet
 from sdgassess.report.workbook.columns import declared_only, read_first
 from sdgassess.report.workbook.factors import factors_sheet, risks_sheet
@@ -55,6 +49,8 @@ def workbook(
     beside: Sheet | None,
     words: Words,
     files: Sequence[str],
+    *,
+    across: bool = False,
 ) -> Workbook:
     """Put everything that is known into sheets.
 
@@ -64,6 +60,7 @@ def workbook(
         beside: the same profiles side by side, by their years or places; None for one alone.
         words: the fixed words, and the language of every text.
         files: what each profile's file is called.
+        across: whether the profiles are several municipalities; then nothing is higher or lower.
 
     Returns:
         The sheets, each complete in itself.

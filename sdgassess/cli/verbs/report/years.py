@@ -86,13 +86,13 @@ def _workbook(gathering: Gathering, basis: Basis, words: Words, *, one_table: bo
     from sdgassess.report.workbook.workbook import workbook
     from sdgassess.report.workbook.years import years_sheet
 
-<<<<<<< HEAD
     years = _years(gathering, basis, words)
     files = [entrant.path.name for entrant in _in_order(gathering, words)]
     across = gathering.mode is not Mode.YEARS
     long = across and one_table
     beside = places_sheet(years, words) if long else years_sheet(years, words, across=across)
-    return workbook(year_reports(years), beside, words, files)
+    reports = year_reports(years, across=across)
+    return workbook(reports, beside, words, files, across=across)
 
 
 def _years(gathering: Gathering, basis: Basis, words: Words) -> Years:
@@ -109,8 +109,3 @@ def _in_order(gathering: Gathering, words: Words) -> tuple[Entrant, ...]:
 def _left_out(gathering: Gathering) -> tuple[str, ...]:
     """The names of the files of a folder that could not be used, each once."""
     return tuple(dict.fromkeys(Path(file).name for file in gathering.left_out))
-=======
-    reports = year_reports(years, across=across)
-    files = [entrant.path.name for entrant in profiles]
-    return table_bytes(workbook(reports, years, words, files, across=across), suffix), words
->>>>>>> trunk
