@@ -163,12 +163,21 @@ PROGRAM = Group(
                 "touched."
             ),
         ),
+        "set": Verb(
+            "sdgassess.cli.verbs.set.run:run_set",
+            N_(
+                "Record one answer, or name, date and people, without a sitting.\n\n"
+                '`sdgassess set 2026.yaml POL3 3 --evidence "Minutes" --date 2026-01-15`\n\n'
+                '`sdgassess set 2026.yaml --add "l School" --remove l2`\n\n'
+                "With --undo the last change is taken back, to the byte."
+            ),
+        ),
         "questionnaire": _QUESTIONNAIRE,
         "reference": _REFERENCE,
     },
     {
         N_("Every year"): ("assess", "check", "score", "explain", "gaps", "target", "compare"),
-        N_("Workshop and paper"): ("form", "report", "demo"),
+        N_("Workshop and paper"): ("form", "set", "report", "demo"),
         N_("Authors and networks"): ("questionnaire", "reference", "migrate", "schema"),
     },
 )

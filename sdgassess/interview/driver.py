@@ -48,10 +48,12 @@ class Held(NamedTuple):
     Attributes:
         ended: how it ended; on an interrupt too, everything answered has been saved.
         elsewhere: a file to go on with instead, where one was chosen at its beginning.
+        printing: whether what was agreed is to be printed.
     """
 
     ended: Ended
-    elsewhere: str | None
+    elsewhere: str | None = None
+    printing: bool = False
 
 
 def sit(interview: Interview, terminal: Terminal, save: Save) -> Ended:
@@ -101,19 +103,20 @@ def hold_sitting(
                 continue
             if interview.owed is not None:
                 save(interview.owed)
-            return Held(Ended.INTERRUPTED, None)
+            return Held(Ended.INTERRUPTED)
         interview = interview.resized(terminal.columns())
         outcome = interview.leave() if line is None else interview.take(line)
         words = outcome.interview.sitting.setting.words
         if speak is not None and words is not interview.sitting.setting.words:
             speak(words)
         if not _saved(outcome, save):
-            return Held(Ended.INTERRUPTED, None)
+            return Held(Ended.INTERRUPTED)
         if outcome.interview.is_between:
             note()
         terminal.show(outcome.reply)
         interview = outcome.interview
-    return Held(Ended.FINISHED if interview.finished else Ended.LEFT, interview.elsewhere)
+    ended = Ended.FINISHED if interview.finished else Ended.LEFT
+    return Held(ended, interview.elsewhere, interview.printing)
 
 
 def _saved(outcome: Outcome, save: Save) -> bool:

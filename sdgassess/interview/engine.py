@@ -28,14 +28,17 @@ The phases and what follows them:
                     c, g                → a comment, and here again; another stop
     at a context question               → (onward)
     (onward)        the next stop that waits for whoever answers, round from here; then those put
-                    off, once each; then the style offer, once; then finishing. Out of a block
+                    off, once each; then the rest of disputed parts in a
+                    workshop and the style offer, once each; then finishing. Out of a block
                     that is done: told in a line, or in a workshop pausing
     offering style  y → the axes one by one → finishing;  Enter → finishing
     finishing       y, n or Enter       → over, or the result;  b, g, ! → a stop
     after the end   (only where the words of a result were handed in and something has a level)
       offering the result, seeing it    y → on;  Enter → over
       judging         h m y, Enter      → the next candidate → picking
-      picking         1 4, Enter        → here again, over
+      picking         1 4, Enter        → planning each pick, or printing where none is picked
+      planning        who, by when, what first, Enter → the next thing → printing
+      printing        y, Enter          → over
     (onward), where a complete assessment was changed: first why, once, and again at the end
     anywhere        several lines at once (pasted) → words, never answers
                     POL3 2              → at that question, as if it had been typed there
@@ -58,7 +61,16 @@ from sdgassess.interview.moves.leaving import farewell, leave
 from sdgassess.interview.moves.not_taken import left_on_the_line
 from sdgassess.interview.moves.paste import WORDS_AT, take_lines
 from sdgassess.interview.moves.rounds import round_returned_to
-from sdgassess.interview.prompts.end import amendment, completion, judgement, picks, result
+from sdgassess.interview.prompts.end import (
+    amendment,
+    completion,
+    judgement,
+    picks,
+    planning,
+    printing,
+    rest,
+    result,
+)
 from sdgassess.interview.prompts.opening import (
     beginning,
     consent,
@@ -138,6 +150,7 @@ PROMPTS: tuple[Prompt[Any], ...] = (
     Prompt(phases.SayingWhyChanged, change.show_why, change.take_why),
     Prompt(phases.KeepingWords, follow_up.show_keep, follow_up.take_keep),
     Prompt(phases.SkippingRest, follow_up.show_skip, follow_up.take_skip),
+    Prompt(phases.OfferingRest, rest.show, rest.take),
     Prompt(phases.OfferingStyle, style.show_offer, style.take_offer),
     Prompt(phases.AtAxis, style.show, style.take),
     Prompt(phases.SayingWhyAmended, amendment.show, amendment.take),
@@ -146,6 +159,8 @@ PROMPTS: tuple[Prompt[Any], ...] = (
     Prompt(phases.SeeingResult, result.show, result.take),
     Prompt(phases.Judging, judgement.show, judgement.take),
     Prompt(phases.Picking, picks.show, picks.take),
+    Prompt(phases.Planning, planning.show, planning.take),
+    Prompt(phases.OfferingPrint, printing.show, printing.take),
 )
 """A prompt for every phase but the one in which the sitting is over."""
 
@@ -155,6 +170,7 @@ _WORDS_DUE = (
     *WORDS_AT,
     *(phases.NamingMunicipality, phases.NamingRoles, phases.ShowingEvidence),
     phases.SayingWhoAgreed,
+    phases.Planning,
 )
 """Where what is typed is words, or may be."""
 
@@ -273,6 +289,12 @@ class Interview:
         """The file that the sitting goes on with instead of its own, where that was chosen."""
         phase = self.sitting.phase
         return phase.elsewhere if isinstance(phase, phases.Over) else None
+
+    @property
+    def printing(self) -> bool:
+        """Whether what was agreed is to be printed, where that was wished at the end."""
+        phase = self.sitting.phase
+        return isinstance(phase, phases.Over) and phase.printing
 
     @property
     def owed(self) -> Profile | None:

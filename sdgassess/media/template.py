@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from sdgassess.media.office import not_installed, repack
+from sdgassess.media.office import repack
 from sdgassess.problem import InputRefused, Problem, Where
 
 TEMPLATES = {".docx": (".docx", ".dotx"), ".pptx": (".pptx", ".potx")}
@@ -27,18 +27,22 @@ _MOST_BYTES = 200_000_000
 """How large a template may be unpacked: pictures of whole pages, but no bomb."""
 
 
-def own_template(raw: bytes, suffix: str, file: str) -> bytes:
+Missing = Callable[[bytes], tuple[str, ...]]
+"""What a template lacks that is written with, by its names."""
+
+
+def own_template(raw: bytes, suffix: str, file: str, missing_in: Missing) -> bytes:
     """A template as a document that can be written on.
 
     Args:
         raw: the file's bytes.
         suffix: what is to be written on it, `.docx` or `.pptx`.
         file: how messages call it.
+        missing_in: opens it as what it is, and names what it lacks.
 
     Raises:
         InputRefused: it is none of this kind (P611), it carries macros (P612), or it lacks what
             is written with (P613).
-        UsageRefused: the package that opens it is not installed.
     """
     where = Where(file)
     kinds = _content_types(raw)
@@ -47,7 +51,11 @@ def own_template(raw: bytes, suffix: str, file: str) -> bytes:
     if any(sign in kinds for sign in _MACROS):
         raise InputRefused(Problem("P612", where))
     template = _as_document(raw, suffix)
-    missing = _missing(template, suffix, where)
+    try:
+        missing = missing_in(template)
+    # The libraries raise whatever their parsers raise: there is no list of errors.
+    except Exception as error:
+        raise InputRefused(Problem("P611", where, {"allowed": TEMPLATES[suffix]})) from error
     if missing:
         raise InputRefused(Problem("P613", where, {"missing": missing}))
     return template
@@ -73,20 +81,3 @@ def _as_document(raw: bytes, suffix: str) -> bytes:
         yield types.replace(before, after)
 
     return repack(raw, {_TYPES: retyped})
-
-
-def _missing(template: bytes, suffix: str, where: Where) -> tuple[str, ...]:
-    """What a template lacks that is written with."""
-    try:
-        if suffix == ".docx":
-            from sdgassess.media.word.template import missing_in  # noqa: PLC0415 - only for these
-        else:
-            from sdgassess.media.slides.template import missing_in  # noqa: PLC0415 - as above
-    except ImportError as missing:
-        package = "python-docx" if suffix == ".docx" else "python-pptx"
-        raise not_installed(suffix, package) from missing
-    try:
-        return missing_in(template)
-    # The libraries raise whatever their parsers raise: there is no list of errors.
-    except Exception as error:
-        raise InputRefused(Problem("P611", where, {"allowed": TEMPLATES[suffix]})) from error

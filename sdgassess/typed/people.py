@@ -166,3 +166,17 @@ def _roles(pieces: Iterable[str], by_word: Mapping[str, Role]) -> list[Role]:
     """The role of every piece, or nothing where one of them names none."""
     roles = [by_word.get(piece.lower()) for piece in pieces]
     return [role for role in roles if role] if all(roles) else []
+
+
+def numbered(
+    people: Sequence[Participant], before: Sequence[Participant]
+) -> tuple[Participant, ...]:
+    """New people with ids that nobody else has."""
+    ids = {person.id for person in before}
+    numbered: list[Participant] = []
+    for person in people:
+        letter = person.id.rstrip("0123456789")
+        number = next(n for n in range(1, len(ids) + 2) if f"{letter}{n}" not in ids)
+        ids.add(f"{letter}{number}")
+        numbered.append(person._replace(id=f"{letter}{number}"))
+    return tuple(numbered)

@@ -13,12 +13,16 @@ from sdgassess.interview.state.phases import (
     AtQuestion,
     Finishing,
     Judging,
+    OfferingPrint,
     Picking,
+    Planning,
+    PlanPart,
     SeeingResult,
 )
 from sdgassess.model.profile import (
     Answer,
     Judgement,
+    PickStatus,
     Priority,
     Profile,
     State,
@@ -155,7 +159,9 @@ def test_picks_by_number_and_id(weighing: Weighing) -> None:
         picked = listed.take(typed).interview
         assert profile_of(picked).priorities == (Priority(one, TWO), Priority(two, TWO))
         assert profile_of(picked).status is Status.COMPLETE
-        assert picked.take("").interview.finished
+        for _ in range(6):
+            picked = picked.take("").interview
+        assert picked.finished
     assert listed.take("b").interview.sitting.phase == Judging(two, listed.sitting.phase.among)
 
 
@@ -177,7 +183,7 @@ def test_a_question_that_is_no_candidate_may_be_picked(weighing: Weighing) -> No
     ],
 )
 def test_refused_picks_change_nothing(weighing: Weighing, line: str, why: str) -> None:
-    listed = weighing("", "", "1")
+    listed = weighing("", "", "1", "b")
     outcome = listed.take(line)
     assert why in " ".join(outcome.reply)
     assert not outcome.changed
@@ -213,12 +219,80 @@ def test_what_was_agreed_is_kept_and_what_is_not_named_is_dropped(weighing: Weig
     outcome = listed.take("POL3")
     assert "No longer picked: POL1." in " ".join(outcome.reply)
     assert profile_of(outcome.interview.take("z").interview).priorities == held
-    back = outcome.interview.take("POL1 POL3").interview
+    back = outcome.interview.take("b").interview.take("POL1 POL3").interview
     assert profile_of(back).priorities[0] == held[0], "named again, it comes back whole"
     none = listed.take("x")
     assert profile_of(none.interview).priorities == ()
     assert "No longer picked: POL1, POL3." in " ".join(none.reply)
     assert none.interview.take("x").reply == ("There is nothing to clear.",)
+
+
+def test_who_by_when_and_the_first_move_are_asked_of_each_pick(weighing: Weighing) -> None:
+    listed = weighing("", "")
+    interview = listed.take("1 2").interview
+    one, two = (pick.question for pick in profile_of(interview).priorities)
+    assert isinstance(listed.sitting.phase, Picking)
+    assert interview.sitting.phase == Planning(one, PlanPart.WHO, listed.sitting.phase.among)
+    assert one in interview.screen.lines[1]
+    said = ("The head of finance", "1.10.2026", "A note to the board", "", "after the budget", "")
+    for line in said:
+        assert not interview.over
+        interview = interview.take(line).interview
+    first, second = profile_of(interview).priorities
+    assert first == Priority(one, TWO, "The head of finance", "2026-10-01", "A note to the board")
+    assert second == Priority(two, TWO, by="after the budget")
+    assert interview.finished, "where nothing can be printed"
+
+
+def test_what_was_agreed_can_be_changed_and_taken_back(weighing: Weighing) -> None:
+    planning = weighing("", "", "1", "The chair")
+    assert planning.screen.prompt.startswith("By when?")
+    before = planning.take("b").interview
+    assert before.screen.prompt == "Who does it? (Enter = The chair) "
+    assert profile_of(before.take("").interview) == profile_of(planning)
+    again = before.take("The head").interview
+    assert profile_of(again).priorities[0].who == "The head"
+    undone = again.take("z").interview
+    assert profile_of(undone).priorities[0].who == "The chair"
+    assert undone.sitting.phase == before.sitting.phase
+    for typed, why in (("9", "too short"), ("1 2", "reads as a pick"), ("pol3", "as a pick")):
+        refused = planning.take(typed)
+        assert why in " ".join(refused.reply)
+        assert profile_of(refused.interview) == profile_of(planning)
+    assert "z undoes" in " ".join(planning.take("?").reply)
+    left = planning.take(":q").interview
+    assert left.finished
+    assert profile_of(left).priorities[0].who == "The chair"
+
+
+def test_printing_is_offered_at_the_end(weighing: Weighing) -> None:
+    listed = weighing("", "")
+    setting = replace(listed.sitting.setting, prints=True)
+    listed = replace(listed, sitting=replace(listed.sitting, setting=setting))
+    interview = listed.take("1").interview
+    for line in ("The chair", "2026-10-01", "A call"):
+        interview = interview.take(line).interview
+    assert isinstance(interview.sitting.phase, OfferingPrint)
+    shown = " ".join(interview.screen.lines)
+    assert "POL3 to 2" in shown
+    assert "The chair, by 2026-10-01" in shown
+    assert "First: A call" in shown
+    assert interview.take("y").interview.printing
+    for line in ("", "n", "q"):
+        ended = interview.take(line).interview
+        assert (ended.finished, ended.printing) == (True, False)
+    back = interview.take("b").interview.sitting.phase
+    assert isinstance(back, Planning)
+    assert back.part is PlanPart.FIRST_MOVE
+    assert "“what”" in " ".join(interview.take("what").reply)
+    none = listed.take("").interview
+    assert isinstance(none.sitting.phase, OfferingPrint)
+    assert isinstance(none.take("b").interview.sitting.phase, Picking)
+
+
+def test_what_is_done_is_not_agreed_on_again(weighing: Weighing) -> None:
+    done = Priority("POL1", Fraction(3), "The chair", status=PickStatus.DONE)
+    assert weighing("", "", priorities=(done,)).take("").interview.finished
 
 
 def test_late_and_overloaded_are_said(weighing: Weighing, asked: Asked) -> None:
@@ -245,7 +319,8 @@ def test_everything_fits_forty_columns(
 ) -> None:
     profile: Profile = profile_of(weighing("h m y"))
     interview = begin(profile, questionnaire=ruled, result=True, width=40)
-    for line in ("", "y", "y", "?", "what", "h", "", "9", "1 2", ""):
+    lines = ("", "y", "y", "?", "what", "h", "", "9", "1 2", "", "The head of it", "", "", "")
+    for line in lines:
         outcome = interview.take(line)
         interview = outcome.interview
         assert all(len(one) <= 40 for one in (*outcome.reply, *interview.screen.lines))

@@ -15,8 +15,10 @@ from pptx.util import Inches
 from sdgassess.document.blocks import Look
 from sdgassess.document.slides import Points, Slide
 from sdgassess.media.slides.file import slides_pptx
+from sdgassess.media.slides.template import missing_in as missing_layouts
 from sdgassess.media.template import own_template
 from sdgassess.media.word.report import report_docx
+from sdgassess.media.word.template import missing_in as missing_styles
 from sdgassess.problem import InputRefused
 from tests.given.command_line import run
 from tests.given.documents import words_of
@@ -69,8 +71,14 @@ def slide_template() -> bytes:
     return retyped(written.getvalue(), "presentation.main+xml", "template.main+xml")
 
 
+def checked(raw: bytes, suffix: str, file: str = "kommune.dotx") -> bytes:
+    """A template as it is taken over."""
+    missing = missing_styles if suffix == ".docx" else missing_layouts
+    return own_template(raw, suffix, file, missing)
+
+
 def test_a_report_stands_on_the_templates_pages_in_its_styles() -> None:
-    template = own_template(word_template(), ".docx", "a.dotx")
+    template = checked(word_template(), ".docx", "a.dotx")
     document = specimen()._replace(look=Look(template=template))
     raw = report_docx(document, spoken("da"))
     file = docx.Document(io.BytesIO(raw))
@@ -87,7 +95,7 @@ def test_a_report_stands_on_the_templates_pages_in_its_styles() -> None:
 
 
 def test_slides_stand_on_the_templates_layouts() -> None:
-    template = own_template(slide_template(), ".pptx", "a.potx")
+    template = checked(slide_template(), ".pptx", "a.potx")
     file = pptx.Presentation(io.BytesIO(slides_pptx(SHOWN, template)))
     assert file.slide_width == Inches(16)
     titles = [slide.shapes.title.text for slide in file.slides]
@@ -142,14 +150,14 @@ BROKEN = {
 def test_what_cannot_be_written_on_is_refused_in_a_word(name: str) -> None:
     raw, suffix, code = BROKEN[name]
     with pytest.raises(InputRefused) as refused:
-        own_template(raw, suffix, "kommune.dotx")
+        checked(raw, suffix, "kommune.dotx")
     (problem,) = refused.value.problems
     assert (problem.code, problem.where.file) == (code, "kommune.dotx")
 
 
 def test_every_missing_style_is_named() -> None:
     with pytest.raises(InputRefused) as refused:
-        own_template(without_styles(), ".docx", "x.dotx")
+        checked(without_styles(), ".docx", "x.dotx")
     assert refused.value.problems[0].facts["missing"] == ("Title", "List Bullet")
 
 
@@ -164,7 +172,7 @@ def test_every_missing_style_is_named() -> None:
 def test_macros_are_never_taken_over(suffix: str, kind: str, after: str) -> None:
     raw = word_template() if suffix == ".docx" else slide_template()
     with pytest.raises(InputRefused) as refused:
-        own_template(retyped(raw, kind, after), suffix, "x")
+        checked(retyped(raw, kind, after), suffix, "x")
     assert refused.value.problems[0].code == "P612"
 
 
@@ -198,9 +206,9 @@ def test_a_run_that_is_refused_leaves_nothing(
 @pytest.mark.slow
 def test_both_open_in_an_office_program(tmp_path: Path) -> None:
     document, slides = tmp_path / "a.docx", tmp_path / "b.pptx"
-    look = Look(template=own_template(word_template(), ".docx", ""))
+    look = Look(template=checked(word_template(), ".docx", ""))
     document.write_bytes(report_docx(specimen()._replace(look=look), spoken("da")))
-    own = own_template(slide_template(), ".pptx", "")
+    own = checked(slide_template(), ".pptx", "")
     shown = SHOWN._replace(slides=(*SHOWN.slides, Slide("More", Points(()), "-")))
     slides.write_bytes(slides_pptx(shown, own))
     saved = converted([document, slides], "pdf", tmp_path)

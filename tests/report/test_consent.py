@@ -16,8 +16,9 @@ from typing import Any
 import pikepdf
 import pytest
 
+from sdgassess.cli.printing import TABLES
 from sdgassess.cli.verbs.form import SUFFIXES, run_form
-from sdgassess.cli.verbs.report.layouts import DOCUMENTS, TABLES
+from sdgassess.cli.verbs.report.layouts import DOCUMENTS
 from sdgassess.cli.verbs.report.run import run_report
 from sdgassess.files.read.reader import read_source
 from tests.given.pdfs import text_of

@@ -12,6 +12,7 @@ import unicodedata
 from pathlib import Path
 
 from sdgassess.cli.shell import quoted
+from sdgassess.cli.sitting.afterwards import next_commands, print_sitting
 from sdgassess.cli.sitting.minutes import MinutesLog
 from sdgassess.cli.terminal.choice import choose_terminal
 from sdgassess.cli.terminal.external_editor import edit_outside
@@ -47,6 +48,8 @@ class Desk:
     Attributes:
         terminal: where the sitting is held.
         file: the profile's file, once there is one.
+        profile: what it holds, as far as this sitting knows.
+        questionnaire: a questionnaire file of one's own, which what is printed needs too.
         parted: refusals that parted the answers from their file.
     """
 
@@ -59,6 +62,8 @@ class Desk:
         minutes: MinutesLog | None = None,
         options: tuple[str, ...] = (),
         sources: tuple[Path | None, ...] = (),
+        terminal: Terminal | None = None,
+        questionnaire: Path | None = None,
     ) -> None:
         """Lay the desk.
 
@@ -69,10 +74,12 @@ class Desk:
             minutes: where minutes are taken, if they are.
             options: what the command that goes on must say again.
             sources: profiles that a new one takes over from; it gets no wider rights than they.
+            terminal: the one that is in use already; it may hold lines that were typed ahead.
+            questionnaire: a questionnaire file of one's own.
         """
         self.words = words
         weights = shows_weights(sys.stdout)
-        self.terminal: Terminal = choose_terminal(
+        self.terminal: Terminal = terminal or choose_terminal(
             words, plain=plain, weights=weights, compose=edit_outside
         )
         self.path = path
@@ -81,6 +88,8 @@ class Desk:
         self.options = options
         self.sources = sources
         self.file: ProfileFile | None = None
+        self.profile: Profile | None = None
+        self.questionnaire = questionnaire
         self.parted: list[Problem] = []
 
     @property
@@ -121,6 +130,7 @@ class Desk:
             else:
                 self.parted = self._parted_for_good()
                 break
+        self.profile = profile
         if not any(problem.code == _OUTGROWN for problem in self.parted):
             self._unnoted = profile
 
@@ -138,21 +148,23 @@ class Desk:
         """The refusals that no later save makes good."""
         return [problem for problem in self.parted if problem.code not in _PASSING]
 
-    def close(self, ended: Ended | None) -> None:
+    def close(self, ended: Ended | None, *, printing: bool = False) -> None:
         """Name the file and the commands that go on with it, and end the minutes.
 
         Args:
             ended: how the sitting ended; None where something broke it off.
+            printing: whether what was agreed is printed first.
         """
-        self._say_where(finished=ended is Ended.FINISHED)
+        self._say_where(finished=ended is Ended.FINISHED, printing=printing)
         self.note()
         if self.minutes:
             self.minutes.end(ended)
 
-    def _say_where(self, *, finished: bool) -> None:
+    def _say_where(self, *, finished: bool, printing: bool) -> None:
         """Name the file, and the command that goes on with it."""
         if self.file is None:
             return
+        printed = printing and print_sitting(self.file.path, self.questionnaire, self.words)
         path = self.file.path
         print_note(self.words("Saved in {file}.", file=path))
         name = quoted(path)
@@ -161,8 +173,8 @@ class Desk:
             print_note(self.words("Go on with: {command}", command=command))
             return
         print_note(self.words("Next:"))
-        for verb in ("score", "gaps", "explain"):
-            print_note(f"  sdgassess {verb} {name}")
+        for purpose, command in next_commands(self.words, name, self.profile, printed=printed):
+            print_note(f"  {purpose}: {command}")
 
     def _file_for(self, profile: Profile) -> ProfileFile:
         """The file, named after the municipality where nobody named it."""

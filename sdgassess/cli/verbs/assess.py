@@ -16,6 +16,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from sdgassess.cli.language import spoken_language
+from sdgassess.cli.naming import questions_of
 from sdgassess.cli.opening import note_newer_version, open_profile, value_of
 from sdgassess.cli.options import Debug, Lang, PlainLines, QuestionnairePath, QuickOrFull
 from sdgassess.cli.shell import quoted
@@ -45,7 +46,7 @@ from sdgassess.files.load import load_questionnaire, questionnaire_for
 from sdgassess.files.write.lock import load_locks
 from sdgassess.files.write.profile_file import ProfileFile
 from sdgassess.files.write.writer import hold
-from sdgassess.interview.driver import hold_sitting
+from sdgassess.interview.driver import Held, Terminal, hold_sitting
 from sdgassess.interview.engine import Interview
 from sdgassess.interview.state.begun import BegunSitting
 from sdgassess.interview.state.last_year import LastYear
@@ -54,6 +55,7 @@ from sdgassess.interview.state.new_year import this_year
 from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Ended
 from sdgassess.language import N_, Words
+from sdgassess.model.profile import Profile
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.phrases.terms import words_about
 from sdgassess.problem import (
@@ -74,6 +76,7 @@ class Beginning(NamedTuple):
         questionnaire: what is asked.
         interview: makes the interview of a setting.
         file: the profile's file, where there is one.
+        profile: what that holds.
         last_year: what of last year answers may be held against.
         saved: when the profile was saved last.
         origin: the file of last year's profile.
@@ -84,6 +87,7 @@ class Beginning(NamedTuple):
     questionnaire: Questionnaire
     interview: Callable[[Setting], Interview]
     file: ProfileFile | None = None
+    profile: Profile | None = None
     last_year: LastYear | None = None
     saved: dt.datetime | None = None
     origin: Path | None = None
@@ -126,6 +130,32 @@ def run_assess(
         Path | None,
         typer.Option("--log", metavar="FILE", help=N_("Add minutes of the sitting to this file.")),
     ] = None,
+    part: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--part",
+            metavar="ID",
+            help=N_("Only the questions of this part, such as BUD; may be repeated."),
+        ),
+    ] = None,
+    role: Annotated[
+        str | None,
+        typer.Option(
+            "--role",
+            metavar="ROLE",
+            help=N_("Only what is put to this role: its id, its letter or its title."),
+        ),
+    ] = None,
+    enter: Annotated[
+        bool,
+        typer.Option(
+            "--enter",
+            help=N_(
+                "Type in what came back on paper: a row for each person, such as "
+                "l2: 3 2 - ? 1 . 4, in the order of the role's form, to the end of input."
+            ),
+        ),
+    ] = False,
     plain: PlainLines = False,
     questionnaire: QuestionnairePath = None,
     lang: Lang = None,
@@ -144,7 +174,15 @@ def run_assess(
     if file is not None and file.is_dir():
         raise InputRefused(Problem("P002", Where(str(file))))
     flags = {"--workshop": workshop, "--plain": plain, "--show-previous": show_previous}
-    values = {"--lang": lang, "--questionnaire": questionnaire, "--log": log}
+    values = {"--lang": lang, "--questionnaire": questionnaire, "--log": log, "--role": role}
+    if enter:
+        from sdgassess.cli.sitting.rows import enter_rows, refuse_beside_rows
+
+        refuse_beside_rows(
+            {**flags, **values, "--from": last_year, "--part": part, "--quick": quick}
+        )
+        enter_rows(file, questionnaire, lang)
+        return
     request = _Request(
         quick=quick,
         workshop=workshop,
@@ -153,11 +191,16 @@ def run_assess(
         plain=plain,
         questionnaire=questionnaire,
         lang=lang,
-        options=tuple(_options_again(flags, values)),
+        options=(
+            *_options_again(flags, values),
+            *(f"--part {quoted(name)}" for name in part or ()),
+        ),
+        parts=tuple(part or ()),
+        role=role,
     )
-    elsewhere = _hold_sitting(request, file, last_year)
-    while elsewhere is not None:
-        elsewhere = _hold_sitting(request, elsewhere, None)
+    onward = _hold_sitting(request, file, last_year)
+    while onward is not None:
+        onward = _hold_sitting(request, onward.file, None, onward.terminal)
 
 
 @dataclass(frozen=True)
@@ -173,6 +216,8 @@ class _Request:
         questionnaire: a questionnaire file of one's own.
         lang: the language that was asked for.
         options: those of them that the command to go on with must say again.
+        parts: the parts that alone are asked; none means all.
+        role: the role whose questions alone are asked, in any of its names.
     """
 
     quick: bool | None
@@ -183,13 +228,33 @@ class _Request:
     questionnaire: Path | None
     lang: str | None
     options: tuple[str, ...]
+    parts: tuple[str, ...]
+    role: str | None
 
 
-def _hold_sitting(request: _Request, file: Path | None, last_year: Path | None) -> Path | None:
+class _Onward(NamedTuple):
+    """The file that a sitting goes on with instead of its own, and the terminal it is held at."""
+
+    file: Path
+    terminal: Terminal
+
+
+def _hold_sitting(
+    request: _Request,
+    file: Path | None,
+    last_year: Path | None,
+    terminal: Terminal | None = None,
+) -> _Onward | None:
     """Hold a sitting on a file, on a new one, or on one that follows last year's.
 
+    Args:
+        request: what it was asked to be.
+        file: its file; None names it after the place.
+        last_year: the profile that a new one begins from.
+        terminal: the terminal that the sitting before it was held at.
+
     Returns:
-        The file that was chosen to go on with instead; None where the sitting was held.
+        What was chosen to go on with instead; None where the sitting was held.
 
     Raises:
         InputRefused: the profile, last year's or the questionnaire is broken.
@@ -221,15 +286,19 @@ def _hold_sitting(request: _Request, file: Path | None, last_year: Path | None) 
             minutes=minutes,
             options=request.options,
             sources=(last_year,),
+            terminal=terminal,
+            questionnaire=questionnaire,
         )
-        desk.file = beginning.file
+        desk.file, desk.profile = beginning.file, beginning.profile
         ways = ways_of_working(beginning.questionnaire)
+        quick = _quick(beginning, file, request.quick, workshop=request.workshop)
+        quick = quick if beginning.quick is None else beginning.quick
         setting = Setting(
             questionnaire=beginning.questionnaire,
             words=desk.words,
             language=desk.words.language,
             today=dt.date.today(),  # noqa: DTZ011 - the day where the meeting is
-            quick=_quick(beginning, file, request.quick, workshop=request.workshop),
+            quick=quick,
             width=columns(),
             workshop=request.workshop,
             aloud=desk.aloud,
@@ -240,6 +309,8 @@ def _hold_sitting(request: _Request, file: Path | None, last_year: Path | None) 
             saved=beginning.saved,
             begun=begun,
             file_of=desk.file_of,
+            only=questions_of(beginning.questionnaire, request.parts, request.role, quick=quick),
+            prints=True,
         )
         return _sit(beginning.interview(setting), desk)
 
@@ -285,6 +356,7 @@ def _go_on(
         opened.questionnaire,
         lambda setting: Interview.start(setting, opened.profile),
         file=ProfileFile.opened(file, opened.source, opened.profile),
+        profile=opened.profile,
         last_year=last_year_of(opened, questionnaire),
         saved=dt.datetime.fromtimestamp(file.stat().st_mtime),  # noqa: DTZ006 - as a clock tells it
         origin=origin_path(file, opened.profile),
@@ -331,23 +403,23 @@ def _questionnaire(path: Path | None) -> Questionnaire:
     return value_of(questionnaire_for(newest) if path is None else load_questionnaire(path))
 
 
-def _sit(interview: Interview, desk: Desk) -> Path | None:
+def _sit(interview: Interview, desk: Desk) -> _Onward | None:
     """Run the sitting and say how to go on; what parted the answers from their file comes last.
 
     Returns:
-        The file that was chosen to go on with instead.
+        What was chosen to go on with instead.
     """
-    ended, elsewhere = None, None
+    held: Held | None = None
     desk.take_minutes(interview)
     try:
         with tidy_terminal(), repeated_interrupts():
             terminal = HearingTerminal(desk.terminal)
-            ended, elsewhere = hold_sitting(interview, terminal, desk.save, desk.speak, desk.note)
+            held = hold_sitting(interview, terminal, desk.save, desk.speak, desk.note)
     finally:
         stop_clock()
-        desk.close(ended)
+        desk.close(held.ended if held else None, printing=held is not None and held.printing)
     if desk.parted:
         raise WriteRefused(*desk.parted)
-    if ended is Ended.INTERRUPTED:
+    if held.ended is Ended.INTERRUPTED:
         raise typer.Exit(ExitCode.INTERRUPT)
-    return Path(elsewhere) if elsewhere is not None else None
+    return _Onward(Path(held.elsewhere), desk.terminal) if held.elsewhere else None

@@ -14,7 +14,7 @@ from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.people import people_in_words
 from sdgassess.model.profile import Participant
 from sdgassess.text import echoed
-from sdgassess.typed.people import people_typed
+from sdgassess.typed.people import numbered, people_typed
 
 _ROOM = ("*", "0")
 
@@ -123,7 +123,7 @@ def _joined(sitting: Sitting, wish: str) -> Sitting:
                 letters=letters,
             )
         )
-    joined = _numbered(present.people, profile.participants)
+    joined = numbered(present.people, profile.participants)
     sitting = replace(
         sitting, profile=replace(profile, participants=(*profile.participants, *joined))
     )
@@ -135,20 +135,6 @@ def _joined(sitting: Sitting, wish: str) -> Sitting:
 def ask_again(sitting: Sitting) -> Sitting:
     """Ask anew whether answers may be shown by role: somebody came in, or the room wishes it."""
     return sitting.at(AskingConsent(sitting.phase))
-
-
-def _numbered(
-    people: Sequence[Participant], before: Sequence[Participant]
-) -> tuple[Participant, ...]:
-    """New people with ids that nobody else has."""
-    ids = {person.id for person in before}
-    numbered: list[Participant] = []
-    for person in people:
-        letter = person.id.rstrip("0123456789")
-        number = next(n for n in range(1, len(ids) + 2) if f"{letter}{n}" not in ids)
-        ids.add(f"{letter}{number}")
-        numbered.append(person._replace(id=f"{letter}{number}"))
-    return tuple(numbered)
 
 
 def consent_due(sitting: Sitting, voices: int) -> bool:

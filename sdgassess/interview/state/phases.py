@@ -7,6 +7,7 @@ follows which is told in `sdgassess.interview.engine`.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from sdgassess.analysis.candidates import Candidate
 from sdgassess.interview.state.begun import BegunSitting
@@ -220,6 +221,13 @@ class SayingWhyAmended:
 
 
 @dataclass(frozen=True, slots=True)
+class OfferingRest:
+    """The rest of the parts that a room disputes, after a quick scan: now?"""
+
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OfferingStyle:
     """The style questions now, or later?"""
 
@@ -267,18 +275,46 @@ class Picking:
     among: tuple[Candidate, ...]
 
 
+class PlanPart(StrEnum):
+    """What is agreed about a pick, in the order in which it is asked."""
+
+    WHO = "who"
+    BY = "by"
+    FIRST_MOVE = "first-move"
+
+
+@dataclass(frozen=True, slots=True)
+class Planning:
+    """Who does what was picked, by when, and what is done first? `among` as in `Picking`."""
+
+    id: str
+    part: PlanPart
+    among: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OfferingPrint:
+    """What was agreed is told: print it? `among` as in `Picking`."""
+
+    among: tuple[Candidate, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Over:
-    """The sitting is over: ended at the end, or left; `elsewhere` is a file to go on with."""
+    """The sitting is over: ended at the end, or left.
+
+    `elsewhere` is a file to go on with; `printing` is whether it is to be printed.
+    """
 
     finished: bool
     elsewhere: str | None = None
+    printing: bool = False
 
 
 Stop = AtQuestion | AtContext
 """A place on the way: what is asked, one after the other."""
 
-AFTER_THE_END = (OfferingResult, SeeingResult, Judging, Picking)
+AFTER_THE_END = (OfferingResult, SeeingResult, Judging, Picking, Planning, OfferingPrint)
 """The phases in which the status is settled: whoever stops there has ended the sitting."""
 
 Phase = (
@@ -308,6 +344,7 @@ Phase = (
     | SayingWhyChanged
     | Pausing
     | SayingWhyAmended
+    | OfferingRest
     | OfferingStyle
     | AtAxis
     | Finishing
@@ -315,5 +352,7 @@ Phase = (
     | SeeingResult
     | Judging
     | Picking
+    | Planning
+    | OfferingPrint
     | Over
 )

@@ -25,7 +25,7 @@ from sdgassess.media.slides.template import (
     on_template,
     own_look,
 )
-from sdgassess.media.slides.text import write_lines, write_text
+from sdgassess.media.slides.text import write_lines, write_words
 from sdgassess.text import visible
 
 _LONGEST_PROPERTY = 255
@@ -36,7 +36,7 @@ def presentation(slides: Slides, template: bytes | None) -> bytes:
     file = own_look() if template is None else on_template(template)
     first = file.slides.add_slide(next(layouts(file, FIRST)))
     _write_title(first, slides.title, slides.language)
-    write_text(_body(first).text_frame, slides.subtitle, slides.language)
+    write_words(_body(first).text_frame, slides.subtitle, slides.language)
     _write_notes(first, slides.notes, slides.language)
     for slide in slides.slides:
         _write(file, slide, slides.language)
@@ -87,14 +87,14 @@ def _write_title(page: PowerPointSlide, title: str, language: str) -> None:
     """The title in the placeholder that every list of slides shows."""
     place = page.shapes.title
     assert place is not None, "every layout that is used has one"
-    write_text(place.text_frame, title, language)
+    write_words(place.text_frame, title, language)
 
 
 def _write_notes(page: PowerPointSlide, notes: str, language: str) -> None:
     """What to say beside it."""
     frame = page.notes_slide.notes_text_frame
     assert frame is not None, "the notes of this template have room for text"
-    write_text(frame, notes, language)
+    write_words(frame, notes, language)
 
 
 def _describe(file: Presentation, slides: Slides) -> None:

@@ -18,7 +18,7 @@ _LANGUAGES = {
 }
 
 
-def write_text(frame: TextFrame, text: str, language: str) -> None:
+def write_words(frame: TextFrame, text: str, language: str) -> None:
     """Write one line into a place for words; a long one is set smaller where it would not fit."""
     write_lines(frame, [(Run(text),)], language)
     frame.auto_size = MSO_AUTO_SIZE.TEXT_TO_FIT_SHAPE

@@ -117,6 +117,10 @@ COMMAND: dict[str, Saying] = {
         N_("{option} takes away and {other} sets: that cannot be done at once"),
         (N_("Use two commands, one after the other."),),
     ),
+    "P537": Saying(
+        N_("{id} is not picked, so nothing can have become of it"),
+        (N_("Pick it first: {command}"),),
+    ),
     "P540": Saying(
         N_("this is {theirs}, but {other} is {ours}"),
         (
@@ -150,5 +154,65 @@ COMMAND: dict[str, Saying] = {
     "P543": Saying(
         N_("this answers the questionnaire {theirs}, but {other} answers {ours}"),
         (N_("Only profiles of one questionnaire can be compared; leave one of the two out."),),
+    ),
+    "P550": Saying(
+        N_("{option} and {other} cannot be given at once"),
+        (N_("Use two commands, one after the other."),),
+    ),
+    "P551": Saying(
+        N_("{option} belongs to an answer, and no question is named"),
+        (N_("Name the question behind the file, such as sdgassess set FILE POL3 3."),),
+    ),
+    "P552": Saying(
+        N_("nobody called {id} takes part"),
+        (N_("There are: {near}."), N_("Somebody is added with --add and the letter of a role.")),
+    ),
+    "P553": Saying(
+        N_("there is no such file"),
+        (N_("With --name and the name of {the_subject} a new assessment is begun in it."),),
+    ),
+    "P554": Saying(
+        N_("there is nothing to undo"), (N_("Only the last change made with set can be."),)
+    ),
+    "P554/changed": Saying(
+        N_("something else has changed the file since, so nothing is undone"),
+        (N_("Set the answer anew, or take the file from a backup."),),
+    ),
+    "P555": Saying(
+        N_("{id} is not asked with the answers given so far"),
+        (N_("Answer first what it depends on: sdgassess questionnaire show names it."),),
+    ),
+    "P556": Saying(
+        N_('"{typed}" does not begin with the letter of a role'),
+        (N_("The letters are: {letters}."),),
+    ),
+    "P556/name": Saying(N_('"{typed}" is no name')),
+    "P556/title": Saying(
+        N_('"{typed}" is no title'), (N_("Name the document; in front o, d or i says its kind."),)
+    ),
+    "P558": Saying(
+        N_("nothing of {parts} is put to the role {role}"),
+        (N_("Leave out --role or --part, or name another one."),),
+    ),
+    "P558/scope": Saying(
+        N_("nothing of {parts} is asked in a quick scan"),
+        (N_("A quick scan asks core questions only; a full assessment asks the others."),),
+    ),
+    "P560": Saying(
+        N_('"{typed}" does not say whose answers it holds'),
+        (N_("Begin with the letter of a role and a number: l2: 3 2 - ? 1 . 4"),),
+    ),
+    "P561": Saying(
+        N_('there is no role with the letter "{letter}"'), (N_("The letters are: {letters}."),)
+    ),
+    "P562": Saying(
+        N_(
+            "{id}: answers in the row {n}, questions on the form {of}; nothing of the row is taken"
+        ),
+        (N_("In this order, with . for what was left blank: {ids}."),),
+    ),
+    "P563": Saying(
+        N_('{id}: "{value}" is no answer to {question}, so nothing of the row is taken'),
+        (N_("Type its level, ? unknown, - not applicable or . left blank."),),
     ),
 }

@@ -71,7 +71,7 @@ PRINTING: dict[str, Saying] = {
         ),
     ),
     "P614": Saying(
-        N_("--template goes only with the formats {allowed}"),
+        N_("a template goes only with the formats {allowed}"),
         (N_("End the name after -o in one of them, or leave the template out."),),
     ),
     "P631": Saying(

@@ -22,6 +22,7 @@ from sdgassess.phrases.candidates import (
 )
 from sdgassess.phrases.conditions import condition_words
 from sdgassess.phrases.levels import level_mark
+from sdgassess.phrases.questions import distance_words
 from sdgassess.scoring.score import Score
 from sdgassess.text import one_line
 
@@ -182,6 +183,13 @@ def write_strong(page: Page, score: Score, priorities: Priorities) -> None:
     for question in priorities.keep:
         page.item(f"{question}  {page.say(score.questionnaire.questions[question].text)}")
         write_level(page, score, question, score.level(question), "    ")
+        if question in priorities.find_evidence:
+            backed = score.questions[question].backed
+            assert backed is not None, "only said of what is backed at a lower level"
+            level = written_number(backed, page.words)
+            page.text(
+                page.words("So it was answered; backed is level {level}.", level=level), "    "
+            )
 
 
 def write_lists(page: Page, report: GapReport) -> None:
@@ -211,8 +219,8 @@ def write_lists(page: Page, report: GapReport) -> None:
 def _unsettled(score: Score, question: str, words: Words) -> str:
     """Why a question is talked about first: how far apart the roles are, or who would know."""
     result = score.questions[question]
-    if result.disagreement and result.spread is not None:
-        return " " + words("(roles {steps} apart)", steps=written_number(result.spread, words))
+    if result.disagreement:
+        return f" {distance_words(score, question, words)}"
     answer = score.profile.answers.get(question)
     if result.state is State.UNKNOWN and answer is not None and answer.who_knows:
         return " " + words("(would know: {who})", who=one_line(answer.who_knows))

@@ -8,13 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from sdgassess.cli.sitting import afterwards
 from sdgassess.files.load import load_profile
+from sdgassess.language import Words
 from sdgassess.model.profile import (
     Judgement,
     Profile,
     Status,
     Weight,
 )
+from sdgassess.problem import Problem, Where, WriteRefused
 from tests.given.command_line import run
 from tests.given.places import EXAMPLE
 
@@ -36,7 +39,7 @@ def test_weighed_and_picked_is_in_the_file(file: Path) -> None:
     sat = run(
         ["assess", "--lang", "en", file.name],
         folder=file.parent,
-        typed="y\ny\nh m y\n\n\n\n\n\n1\n\n",
+        typed="y\ny\nh m y\n\n\n\n\n\n1\nThe board\n1.10.2026\n\n\n",
     )
     assert sat.code == 0
     assert "What stands strong" in sat.out
@@ -46,9 +49,16 @@ def test_weighed_and_picked_is_in_the_file(file: Path) -> None:
     assert after.status is Status.COMPLETE
     assert after.judgement["LED2"] == Judgement(Weight.HIGH, Weight.MEDIUM, True)
     (pick,) = after.priorities
-    assert pick.target == Fraction(2)
-    for verb in ("score", "gaps", "explain"):
-        assert (sat.out + sat.err).count(f'sdgassess {verb} "our town.yaml"\n') == 1
+    assert (pick.target, pick.who, pick.by) == (Fraction(2), "The board", "2026-10-01")
+    said = sat.out + sat.err
+    for command in (
+        'report "our town.yaml"',
+        'report "our town.yaml" --layout actions',
+        'explain "our town.yaml"',
+        'assess --from "our town.yaml"',
+    ):
+        assert said.count(f"sdgassess {command}\n") == 1
+    assert not list(file.parent.glob("*.pdf"))
     assert run(["check", file.name], folder=file.parent).code == 0
 
 
@@ -56,8 +66,30 @@ def test_weighed_and_picked_is_in_the_file(file: Path) -> None:
 def test_the_end_of_input_ends_it_anywhere(file: Path, typed: str) -> None:
     sat = run(["assess", "--lang", "en", file.name], folder=file.parent, typed=typed)
     assert sat.code == 0
-    assert "sdgassess score" in sat.err
+    assert "sdgassess report" in sat.err
     assert kept(file).status is Status.COMPLETE
+
+
+def test_report_and_poster_are_printed_beside_the_file(file: Path) -> None:
+    taken = file.with_name("our town-poster.pdf")
+    taken.write_text("mine")
+    typed = "y\ny\n\n\n\n\n\n\n1\nThe board\n\n\ny\n"
+    sat = run(["assess", "--lang", "en", file.name], folder=file.parent, typed=typed)
+    assert sat.code == 0, sat.err
+    assert 'Printed: "our town-gaps.pdf"' in sat.err
+    assert 'Printed: "our town-poster-2.pdf"' in sat.err
+    assert taken.read_text() == "mine", "nothing is written over"
+    for name in ("our town-gaps.pdf", "our town-poster-2.pdf"):
+        assert file.with_name(name).read_bytes().startswith(b"%PDF")
+    assert "print the report" not in sat.err
+
+
+def test_what_cannot_be_printed_ends_nothing(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> None:
+        raise WriteRefused(Problem("P410", Where("x.pdf")))
+
+    monkeypatch.setattr(afterwards, "write_new", refused)
+    assert not afterwards.print_sitting(file, None, Words("en"))
 
 
 def test_why_it_was_amended_is_in_the_file(file: Path) -> None:

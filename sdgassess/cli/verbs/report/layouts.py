@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 
+from sdgassess.cli.printing import CALENDAR, SLIDES, TABLES
 from sdgassess.problem import (
     Fact,
     Problem,
@@ -28,10 +29,6 @@ class Layout(StrEnum):
 
 
 DOCUMENTS = (".pdf", ".html", ".docx", ".md")
-TABLES = (".xlsx", ".csv", ".json")
-"""What every layout can be had as: all that it rests on."""
-CALENDAR = ".ics"
-SLIDES = ".pptx"
 
 FORMATS = {
     Layout.GAPS: (*DOCUMENTS, SLIDES, *TABLES),

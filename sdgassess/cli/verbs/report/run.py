@@ -33,10 +33,10 @@ from sdgassess.cli.output import (
     suffix_of,
     write_printed,
 )
+from sdgassess.cli.printing import actions_bytes, gaps_bytes, poster_bytes
 from sdgassess.cli.references import gap_report
 from sdgassess.cli.shell import quoted
 from sdgassess.cli.terminal.streams import print_next
-from sdgassess.cli.verbs.report.gaps import actions_bytes, gaps_bytes, poster_bytes
 from sdgassess.cli.verbs.report.layouts import (
     FORMATS,
     Layout,

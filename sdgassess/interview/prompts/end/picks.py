@@ -16,6 +16,7 @@ from sdgassess.interview.moves.result import (
     result_words,
     scored,
 )
+from sdgassess.interview.prompts.end.planning import plan
 from sdgassess.interview.state.phases import Judging, Picking
 from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.setting import Setting
@@ -35,13 +36,12 @@ from sdgassess.typed.keys import (
 def show(sitting: Sitting, phase: Picking) -> Screen:
     """The candidates in their order, with a number each, and what is picked already."""
     setting, words, picked = sitting.setting, sitting.setting.words, sitting.assessed.priorities
-    if not sitting.fresh and picked:
-        asks = words("Pick again, or Enter = end: ")
-    else:
-        asks = words("Pick (Enter = keep these): ") if picked else words("Pick (Enter = none): ")
+    suggested = priorities(sitting)
+    asks = words("Pick, at most {n} (Enter = none): ", n=suggested.picks)
+    if picked:
+        asks = words("Pick, at most {n} (Enter = keep these): ", n=suggested.picks)
     if not sitting.fresh:
         return Screen((), asks, PromptKind.ANSWER)
-    suggested = priorities(sitting)
     listed = _listed(phase, suggested)
     title = words("What to work on, in order; up to {n} can be picked.", n=suggested.picks)
     lines = (
@@ -168,7 +168,7 @@ def _pick(sitting: Sitting, phase: Picking, parts: Sequence[str]) -> Sitting:
     if len(picks) > most:
         refusal = words("You chose {count}; up to {n} can be picked.", count=len(picks), n=most)
         return sitting.staying().saying(refusal)
-    picked = _keep(sitting, tuple(picks.values()))
+    picked = plan(_keep(sitting, tuple(picks.values())), phase)
     if len(picks) <= suggested.picks:
         return picked
     # The room decides; that it is much at once is said, and why (domain model §3.13).
@@ -246,7 +246,7 @@ def _back(sitting: Sitting, phase: Picking, _: Typed) -> Sitting:
 
 
 _KEYS: Mapping[Key, Callable[[Sitting, Picking, Typed], Sitting]] = {
-    Key.ENTER: lambda sitting, _, __: farewell(sitting),
+    Key.ENTER: lambda sitting, phase, _: plan(sitting, phase),
     Key.BACK: _back,
     Key.CLEAR: _clear,
     Key.HELP: lambda sitting, _, __: sitting.staying().allowing(_allowed(sitting)),

@@ -62,8 +62,10 @@ def _ahead(setting: Setting, suggested: Priorities) -> str:
         return setting.words("No question calls for a next step now.")
     return setting.words.plural(
         "Now to what to work on: {n} candidate, to be weighed and picked.",
-        "Now to what to work on: {n} candidates, to be weighed one by one and picked from.",
+        "Now to what to work on: {n} candidates, to be weighed one by one; of them you pick at "
+        "most {most}.",
         len(suggested.candidates),
+        most=suggested.picks,
     )
 
 

@@ -89,7 +89,7 @@ def take_name(sitting: Sitting, _: NamingMunicipality, line: str) -> Sitting:
         refusal = words("“{typed}” has letters that did not arrive whole.", typed=echoed(typed))
         return sitting.staying().saying(refusal).saying(words("Please type the name again."))
     if sitting.profile is None:
-        profile = _first_profile(sitting.setting, typed)
+        profile = first_profile(sitting.setting, typed)
     else:
         named = sitting.profile.municipality._replace(name=typed)
         profile = replace(sitting.profile, municipality=named)
@@ -130,7 +130,7 @@ def after_the_name(sitting: Sitting) -> Sitting:
     return unless_begun(sitting, NamingRoles() if has_roles else Beginning())
 
 
-def _first_profile(setting: Setting, name: str) -> Profile:
+def first_profile(setting: Setting, name: str) -> Profile:
     """An empty profile of today."""
     questionnaire = setting.questionnaire
     country = _COUNTRY_OF.get(setting.language) if questionnaire.asks_country else None
