@@ -16,7 +16,7 @@ from fractions import Fraction
 from math import ceil
 
 from sdgassess.document.sheets import Column, Sheet, Value
-from sdgassess.text import visible
+from sdgassess.text import clipped, visible
 
 TEXTS = "xl/sharedStrings.xml"
 """The part of a container that holds the texts of all sheets."""
@@ -24,7 +24,7 @@ LINE = 15.75
 """How high one line is, in points."""
 _HIGHEST = 409.0
 _LONGEST_CELL = 32_767
-_LAST_ROW = 1_048_576
+LAST_ROW = 1_048_576
 """The last row that a sheet can have."""
 _SENTENCES_FROM = 24
 """In a column of this width, with sentences, a number stands at the left as they do."""
@@ -96,7 +96,7 @@ class RowStream:
         letters = [column_letters(at) for at in range(len(sheet.columns))]
         is_wide = [column.width >= _SENTENCES_FROM for column in sheet.columns]
         for number, cells in enumerate(sheet.rows, 2):
-            if number > _LAST_ROW:
+            if number > LAST_ROW:
                 return
             self._last[place] = number
             written = "".join(
@@ -110,9 +110,7 @@ class RowStream:
     def _cell(self, at: str, value: Value, styles: Sequence[str], *, is_wide: bool) -> str:
         """One cell by its kind; a text is never anything but a text."""
         if isinstance(value, str):
-            text = visible(value)
-            if len(text) > _LONGEST_CELL:
-                text = text[: _LONGEST_CELL - 1] + "…"
+            text = clipped(visible(value), _LONGEST_CELL)
             if text:
                 self._cells += 1
                 number = self._texts.setdefault(text, self._heads + len(self._texts))

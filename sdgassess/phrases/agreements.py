@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from sdgassess.language import Words
+from sdgassess.language import N_, Words
 from sdgassess.model.profile import PickStatus, Priority
 from sdgassess.numbers import written_date
 from sdgassess.text import one_line
+
+STATUS = {
+    PickStatus.OPEN: N_("open"),
+    PickStatus.DONE: N_("done"),
+    PickStatus.DROPPED: N_("dropped"),
+}
+"""What became of a pick, in a word."""
 
 
 def status_words(pick: Priority, words: Words) -> str | None:

@@ -10,22 +10,43 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sdgassess.analysis.gap_report import GapReport
-from sdgassess.analysis.years.comparison import Years
-from sdgassess.document.sheets import Workbook
-from sdgassess.language import Words
+from sdgassess.document.sheets import Sheet, Workbook
+from sdgassess.language import N_, Words
 from sdgassess.report.workbook.answers import answers_sheet
-from sdgassess.report.workbook.columns import declared_only
+from sdgassess.report.workbook.columns import declared_only, read_first
 from sdgassess.report.workbook.factors import factors_sheet, risks_sheet
 from sdgassess.report.workbook.gaps import gaps_sheet
 from sdgassess.report.workbook.method import method_sheet
+from sdgassess.report.workbook.overview import overview_sheet
 from sdgassess.report.workbook.steps import steps_sheet
-from sdgassess.report.workbook.years import years_sheet
 from sdgassess.text import one_line
+
+_READ_FIRST = (
+    N_("Id"),
+    N_("Text"),
+    N_("Answered level"),
+    N_("Level"),
+    N_("Instead of a level"),
+    N_("What the level says"),
+    N_("Comment"),
+    N_("List"),
+    N_("Target"),
+    N_("What the target says"),
+    N_("Who"),
+    N_("By when"),
+    N_("First move"),
+    N_("How we will know"),
+    N_("Status"),
+    N_("Reference"),
+    N_("Verdict"),
+    N_("Quote"),
+)
+"""What people read of a sheet before the rest of it."""
 
 
 def workbook(
     reports: Sequence[GapReport],
-    years: Years | None,
+    beside: Sheet | None,
     words: Words,
     files: Sequence[str],
     *,
@@ -36,7 +57,7 @@ def workbook(
     Args:
         reports: one per profile, each held against the same references, if any; years in the
             order of their dates.
-        years: the same profiles side by side; None for one alone.
+        beside: the same profiles side by side, by their years or places; None for one alone.
         words: the fixed words, and the language of every text.
         files: what each profile's file is called.
         across: whether the profiles are several municipalities; then nothing is higher or lower.
@@ -47,15 +68,19 @@ def workbook(
     scores = [report.score for report in reports]
     names = dict.fromkeys(one_line(score.profile.municipality.name) for score in scores)
     rules = [score.questionnaire for score in scores]
+    first = [words(head) for head in _READ_FIRST]
+    if len(scores) > 1:
+        first.insert(2, words("Date"))
     sheets = [
-        declared_only(answers_sheet(scores, words), rules, words),
+        overview_sheet(scores, words, across=across),
+        read_first(declared_only(answers_sheet(scores, words), rules, words), first),
         declared_only(factors_sheet(scores, words), rules, words),
         risks_sheet(scores, words),
-        gaps_sheet(reports, words),
-        steps_sheet(reports, words),
+        read_first(gaps_sheet(reports, words), first),
+        read_first(steps_sheet(reports, words), first),
     ]
-    if years is not None:
-        sheets.append(declared_only(years_sheet(years, words, across=across), rules, words))
+    if beside is not None:
+        sheets.append(declared_only(beside, rules, words))
     sheets.append(method_sheet(reports, words, files))
     return Workbook(
         title=words("{municipality}: all data", municipality=", ".join(names)),
