@@ -7,12 +7,13 @@ is bare text without one escape sequence.
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, TextIO
@@ -151,17 +152,33 @@ def print_next(command: str, words: Words) -> None:
     print_note(f"{words('Next')}: {command}")
 
 
+def typed_live() -> bool:
+    """Whether somebody types: standard input is a terminal."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
+def typed_lines() -> Iterator[str]:
+    """The lines of standard input as they come; a broken byte is replaced by a mark."""
+    if sys.stdin is None:
+        return
+    if hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+    yield from iter(sys.stdin.readline, "")
+
+
 def print_json(value: Any) -> None:
     """Print one JSON document; text stays readable, and raw control characters are escaped."""
-    text = json.dumps(value, ensure_ascii=False, indent=2)
-    if sys.stdout.encoding and not sys.stdout.encoding.lower().startswith("utf"):
-        text = json.dumps(value, ensure_ascii=True, indent=2)
-    sys.stdout.write(_harmless_json(text) + "\n")
+    encoding = sys.stdout.encoding
+    for piece in _json_pieces(value, ascii_only=not (encoding or "utf").lower().startswith("utf")):
+        sys.stdout.write(piece)
 
 
-def json_text(value: Any) -> str:
+def json_bytes(value: Any) -> bytes:
     """One JSON document for a file, with the same escapes as on a screen."""
-    return _harmless_json(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
+    written = io.BytesIO()
+    for piece in _json_pieces(value):
+        written.write(piece.encode())
+    return written.getvalue()
 
 
 def printable(text: str, stream: TextIO) -> str:
@@ -185,9 +202,14 @@ def _can(character: str, encoding: str) -> bool:
     return True
 
 
-def _harmless_json(text: str) -> str:
-    """JSON whose hidden characters are escapes, so that a terminal is never steered by it."""
-    return _HIDDEN.sub(_json_escape, text)
+def _json_pieces(value: Any, *, ascii_only: bool = False) -> Iterator[str]:
+    """JSON whose hidden characters are escapes, so that a terminal is never steered by it.
+
+    It comes piece by piece: all pieces of a large one in a list take many times its room.
+    """
+    encoder = json.JSONEncoder(ensure_ascii=ascii_only, indent=2)
+    yield from (_HIDDEN.sub(_json_escape, piece) for piece in encoder.iterencode(value))
+    yield "\n"
 
 
 def _json_escape(match: re.Match[str]) -> str:
