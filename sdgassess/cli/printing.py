@@ -108,14 +108,15 @@ def poster_bytes(
     if suffix != ".pdf":
         return _tables(opened, report, suffix)
     from sdgassess.document.poster import Headline
-    from sdgassess.media.pdf.poster import Ink, Paper, poster_pdf
+    from sdgassess.media.pdf.poster import MOST_ROWS, Ink, Paper, poster_pdf
     from sdgassess.report.poster.edition import PosterEdition
     from sdgassess.report.poster.poster import poster
 
     wish = Headline(headline or Headline.QUESTION)
-    edition = PosterEdition(opened.words, report.score, report.priorities, wish)
+    size = Paper(paper or Paper.A3)
+    edition = PosterEdition(opened.words, report.score, report.priorities, wish, MOST_ROWS[size])
     sheet = poster(edition, file=Path(opened.file).name)._replace(look=look)
-    return poster_pdf(sheet, Paper(paper or Paper.A3), Ink(ink or Ink.COLOUR))
+    return poster_pdf(sheet, size, Ink(ink or Ink.COLOUR))
 
 
 def _tables(opened: OpenProfile, report: GapReport, suffix: str) -> Content:

@@ -88,7 +88,8 @@ def run_report(
         ),
     ] = None,
     paper: Annotated[
-        Literal["a3", "a4"] | None, typer.Option("--paper", help=N_("The poster's paper."))
+        Literal["a4", "a3", "a2", "a1", "a0"] | None,
+        typer.Option("--paper", help=N_("The poster's paper; a3 where nothing is said.")),
     ] = None,
     ink: Annotated[
         Literal["colour", "mono"] | None,
