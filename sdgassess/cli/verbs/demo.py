@@ -192,7 +192,7 @@ def _results(example: Path, tour: Tour) -> dict[str, bytes]:
         "compare.txt": _years_page(tour, _COLUMNS_IN_FILES),
     }
     documents = {
-        "score.json": scores.score_result(report.score, example.name),
+        "score.json": scores.score_result(report.score, example.name, words.language),
         "gaps.json": scores.gaps_result(report, example.name, words.language),
     }
     profiles = {path.name: _raw(path) for path in (*shipped_examples()[:-1], example)}
