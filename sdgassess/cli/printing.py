@@ -40,6 +40,21 @@ def gaps_bytes(opened: OpenProfile, report: GapReport, suffix: str, look: Look) 
     return writer_for(suffix)(gap_report_document(edition, look), opened.words)
 
 
+def brief_bytes(opened: OpenProfile, report: GapReport, suffix: str, look: Look) -> Content:
+    """The sheet for councillors, or everything it rests on as tables or JSON.
+
+    Raises:
+        UsageRefused: what the format needs is not installed.
+    """
+    if suffix in TABLES:
+        return _tables(opened, report, suffix)
+    from sdgassess.report.brief.brief import brief
+    from sdgassess.report.gaps.edition import GapEdition
+
+    edition = GapEdition(opened.words, report, Path(opened.file).name, opened.source.digest)
+    return writer_for(suffix)(brief(edition, look), opened.words)
+
+
 def actions_bytes(opened: OpenProfile, report: GapReport, suffix: str, look: Look) -> Content:
     """What was agreed as a sheet for each owner, as days for a calendar, or as tables or JSON.
 
@@ -93,14 +108,15 @@ def poster_bytes(
     if suffix != ".pdf":
         return _tables(opened, report, suffix)
     from sdgassess.document.poster import Headline
-    from sdgassess.media.pdf.poster import Ink, Paper, poster_pdf
+    from sdgassess.media.pdf.poster import MOST_ROWS, Ink, Paper, poster_pdf
     from sdgassess.report.poster.edition import PosterEdition
     from sdgassess.report.poster.poster import poster
 
     wish = Headline(headline or Headline.QUESTION)
-    edition = PosterEdition(opened.words, report.score, report.priorities, wish)
+    size = Paper(paper or Paper.A3)
+    edition = PosterEdition(opened.words, report.score, report.priorities, wish, MOST_ROWS[size])
     sheet = poster(edition, file=Path(opened.file).name)._replace(look=look)
-    return poster_pdf(sheet, Paper(paper or Paper.A3), Ink(ink or Ink.COLOUR))
+    return poster_pdf(sheet, size, Ink(ink or Ink.COLOUR))
 
 
 def _tables(opened: OpenProfile, report: GapReport, suffix: str) -> Content:
