@@ -6,10 +6,11 @@ from pathlib import Path
 
 from sdgassess.analysis.gap_report import GapReport
 from sdgassess.cli.opening import OpenProfile
-from sdgassess.cli.output import table_bytes, writer_for
+from sdgassess.cli.output import table_content, writer_for
 from sdgassess.cli.shell import quoted
-from sdgassess.cli.terminal.streams import json_text
+from sdgassess.cli.terminal.streams import json_bytes
 from sdgassess.document.blocks import Look
+from sdgassess.files.write.writer import Content
 from sdgassess.problem import Fact, Problem, UsageRefused, Where
 
 TABLES = (".xlsx", ".csv", ".json")
@@ -18,7 +19,7 @@ CALENDAR = ".ics"
 SLIDES = ".pptx"
 
 
-def gaps_bytes(opened: OpenProfile, report: GapReport, suffix: str, look: Look) -> bytes:
+def gaps_bytes(opened: OpenProfile, report: GapReport, suffix: str, look: Look) -> Content:
     """The gap report as a document or slides, or everything it rests on as tables or JSON.
 
     Raises:
@@ -39,7 +40,22 @@ def gaps_bytes(opened: OpenProfile, report: GapReport, suffix: str, look: Look) 
     return writer_for(suffix)(gap_report_document(edition, look), opened.words)
 
 
-def actions_bytes(opened: OpenProfile, report: GapReport, suffix: str, look: Look) -> bytes:
+def brief_bytes(opened: OpenProfile, report: GapReport, suffix: str, look: Look) -> Content:
+    """The sheet for councillors, or everything it rests on as tables or JSON.
+
+    Raises:
+        UsageRefused: what the format needs is not installed.
+    """
+    if suffix in TABLES:
+        return _tables(opened, report, suffix)
+    from sdgassess.report.brief.brief import brief
+    from sdgassess.report.gaps.edition import GapEdition
+
+    edition = GapEdition(opened.words, report, Path(opened.file).name, opened.source.digest)
+    return writer_for(suffix)(brief(edition, look), opened.words)
+
+
+def actions_bytes(opened: OpenProfile, report: GapReport, suffix: str, look: Look) -> Content:
     """What was agreed as a sheet for each owner, as days for a calendar, or as tables or JSON.
 
     Raises:
@@ -74,7 +90,7 @@ def poster_bytes(
     headline: str | None = None,
     paper: str | None = None,
     ink: str | None = None,
-) -> bytes:
+) -> Content:
     """The poster as a PDF, or everything it rests on as tables or JSON.
 
     Args:
@@ -92,23 +108,24 @@ def poster_bytes(
     if suffix != ".pdf":
         return _tables(opened, report, suffix)
     from sdgassess.document.poster import Headline
-    from sdgassess.media.pdf.poster import Ink, Paper, poster_pdf
+    from sdgassess.media.pdf.poster import MOST_ROWS, Ink, Paper, poster_pdf
     from sdgassess.report.poster.edition import PosterEdition
     from sdgassess.report.poster.poster import poster
 
     wish = Headline(headline or Headline.QUESTION)
-    edition = PosterEdition(opened.words, report.score, report.priorities, wish)
+    size = Paper(paper or Paper.A3)
+    edition = PosterEdition(opened.words, report.score, report.priorities, wish, MOST_ROWS[size])
     sheet = poster(edition, file=Path(opened.file).name)._replace(look=look)
-    return poster_pdf(sheet, Paper(paper or Paper.A3), Ink(ink or Ink.COLOUR))
+    return poster_pdf(sheet, size, Ink(ink or Ink.COLOUR))
 
 
-def _tables(opened: OpenProfile, report: GapReport, suffix: str) -> bytes:
+def _tables(opened: OpenProfile, report: GapReport, suffix: str) -> Content:
     """Answers and figures as a workbook or one long table; what `gaps` tells a program as JSON."""
     file, words = Path(opened.file).name, opened.words
     if suffix == ".json":
         from sdgassess.report.results.scores import gaps_result
 
-        return json_text(gaps_result(report, file, words.language)).encode()
+        return json_bytes(gaps_result(report, file, words.language))
     from sdgassess.report.workbook.workbook import workbook
 
-    return table_bytes(workbook([report], None, words, [file]), suffix)
+    return table_content(workbook([report], None, words, [file]), suffix)

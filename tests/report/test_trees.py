@@ -60,7 +60,7 @@ def test_a_part_without_roll_up_shows_its_answers() -> None:
     assert "Ba 1  Bb 2" in score_page(result, EN, 80)
     page = explain_page(result, EN, 80, "B")
     assert "Bb 2  Answer 2" in page
-    unscored = explain_result(result, "p.yaml", "B")["unscored"]
+    unscored = explain_result(result, "p.yaml", "B", "en")["unscored"]
     assert [answer["id"] for answer in unscored[0]["answers"]] == ["Ba", "Bb"]
 
 
@@ -69,11 +69,11 @@ def test_where_nothing_is_rolled_up_the_answers_stand() -> None:
     result = scored(flat, 1, Ab=2)
     assert "Aa 1  Ab 2" in score_page(result, EN, 80)
     assert "Ab 2  Answer 2" in explain_page(result, EN, 80, None)
-    assert score_result(result, "p.yaml")["factors"] == []
+    assert score_result(result, "p.yaml", "en")["factors"] == []
 
 
 def test_results_hold_the_place_of_each_part_and_what_was_added() -> None:
-    result = score_result(scored(FOUR, 2, B1a=0, B1b=0), "p.yaml")
+    result = score_result(scored(FOUR, 2, B1a=0, B1b=0), "p.yaml", "en")
     tiers = {node["id"]: node for node in result["tiers"]}
     assert tiers["A"]["parent"] == "TOP"
     assert tiers["A"]["depth"] == 1

@@ -45,7 +45,7 @@ CORE = {f"CORE{n}": 4 for n in range(1, 7)}
 def screen(given: Profile, about: str | None) -> str:
     """An explanation as text; its JSON must exist too."""
     result = score(nordic(), given)
-    assert explain_result(result, "p.yaml", about)
+    assert explain_result(result, "p.yaml", about, "en")
     return explain_page(result, Words("en"), 200, about)
 
 

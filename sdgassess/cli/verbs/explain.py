@@ -61,7 +61,7 @@ def run_explain(
     if as_json:
         from sdgassess.report.results.scores import explain_result
 
-        print_json(explain_result(result, opened.file, node))
+        print_json(explain_result(result, opened.file, node, opened.words.language))
         return
     edition = Edition(opened.words, result, linear=linear(plain=plain))
     name = quoted(opened.file)

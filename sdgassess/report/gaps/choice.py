@@ -26,6 +26,7 @@ from sdgassess.model.question import StepOrigin
 from sdgassess.numbers import written_number
 from sdgassess.phrases.candidates import (
     against_picks,
+    built_on_words,
     equal_words,
     judgement_words,
     move_words,
@@ -113,8 +114,11 @@ def _candidates(edition: GapEdition, candidates: Sequence[Candidate]) -> Iterato
             shares.append(1.55)
         rows = tuple(_candidate(edition, candidate, vote=vote) for candidate in candidates)
         yield Table((), table_head(*heads), rows, tuple(shares), dense=True)
-    for questions in priorities.equal:
-        yield paragraph(equal_words(questions, words))
+    for sentence in (
+        *built_on_words(priorities, words),
+        *equal_words(edition.score, priorities, words),
+    ):
+        yield paragraph(sentence)
 
 
 def _candidate(edition: GapEdition, candidate: Candidate, *, vote: bool) -> tuple[Cell, ...]:

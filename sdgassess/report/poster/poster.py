@@ -64,7 +64,7 @@ def poster(edition: PosterEdition, *, file: str = "", version: str = __version__
         headline=_headline(edition),
         subtitle=_subtitle(edition),
         scale=scale,
-        pages=pages(edition.score, ladder),
+        pages=pages(edition.score, ladder, edition.most_rows),
         votes=not edition.chosen.picked,
         agreements=agreements(edition),
         how_to=tuple(words(advice) for advice in _how_to(edition)),
