@@ -40,6 +40,21 @@ def gaps_bytes(opened: OpenProfile, report: GapReport, suffix: str, look: Look) 
     return writer_for(suffix)(gap_report_document(edition, look), opened.words)
 
 
+def brief_bytes(opened: OpenProfile, report: GapReport, suffix: str, look: Look) -> Content:
+    """The sheet for councillors, or everything it rests on as tables or JSON.
+
+    Raises:
+        UsageRefused: what the format needs is not installed.
+    """
+    if suffix in TABLES:
+        return _tables(opened, report, suffix)
+    from sdgassess.report.brief.brief import brief
+    from sdgassess.report.gaps.edition import GapEdition
+
+    edition = GapEdition(opened.words, report, Path(opened.file).name, opened.source.digest)
+    return writer_for(suffix)(brief(edition, look), opened.words)
+
+
 def actions_bytes(opened: OpenProfile, report: GapReport, suffix: str, look: Look) -> Content:
     """What was agreed as a sheet for each owner, as days for a calendar, or as tables or JSON.
 

@@ -26,6 +26,7 @@ class Layout(StrEnum):
     POSTER = "poster"
     YEARS = "years"
     ACTIONS = "actions"
+    BRIEF = "brief"
 
 
 DOCUMENTS = (".pdf", ".html", ".docx", ".md")
@@ -34,6 +35,7 @@ FORMATS = {
     Layout.GAPS: (*DOCUMENTS, SLIDES, *TABLES),
     Layout.POSTER: (".pdf", *TABLES),
     Layout.YEARS: (*DOCUMENTS, *TABLES),
+    Layout.BRIEF: (*DOCUMENTS, *TABLES),
     Layout.ACTIONS: (*DOCUMENTS, CALENDAR, *TABLES),
 }
 

@@ -33,7 +33,7 @@ from sdgassess.cli.output import (
     suffix_of,
     write_printed,
 )
-from sdgassess.cli.printing import actions_bytes, gaps_bytes, poster_bytes
+from sdgassess.cli.printing import actions_bytes, brief_bytes, gaps_bytes, poster_bytes
 from sdgassess.cli.references import gap_report
 from sdgassess.cli.shell import quoted
 from sdgassess.cli.terminal.streams import print_next
@@ -67,12 +67,12 @@ def run_report(
         ),
     ] = None,
     layout: Annotated[
-        Literal["gaps", "poster", "years", "actions"] | None,
+        Literal["gaps", "brief", "poster", "years", "actions"] | None,
         typer.Option(
             "--layout",
             help=N_(
-                "What to print; gaps for one profile, years for several; actions is what was "
-                "agreed, a page for each owner."
+                "What to print; gaps for one profile, years for several; brief is one page for "
+                "those who decide; actions is what was agreed, a page for each owner."
             ),
         ),
     ] = None,
@@ -134,6 +134,8 @@ def run_report(
         words, report = opened.words, gap_report(score, opened, against or ())
         if printed is Layout.GAPS:
             content = gaps_bytes(opened, report, suffix, look)
+        elif printed is Layout.BRIEF:
+            content = brief_bytes(opened, report, suffix, look)
         elif printed is Layout.ACTIONS:
             content = actions_bytes(opened, report, suffix, look)
         else:
