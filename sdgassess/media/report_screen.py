@@ -106,8 +106,8 @@ def _table(table: paper.Table) -> Iterator[screen.Block]:
     stretch = sizes.index(max(sizes))
     beside = [size for place, size in enumerate(sizes) if place != stretch]
     if all(size <= _SHORT for size in beside) and sum(beside) <= _SIDE:
-        lines = ([cell.replace("\n", " ") for cell in row] for row in rows)
-        told = (screen.Row(tuple(row), "; ".join(_said(heads, row))) for row in lines)
+        flat = ([cell.replace("\n", " ") for cell in row] for row in rows)
+        told = (screen.Row(tuple(row), "; ".join(_said(heads, row))) for row in flat)
         yield screen.Rows(tuple(told), stretch, tuple(heads))
         return
     named = 2 if len(heads) > 2 and sizes[0] <= _SHORT and sizes[1] > _SHORT else 1
