@@ -31,7 +31,7 @@ _EVERYWHERE: Mapping[Key, Callable[[Sitting, Typed], Sitting | None]] = {
     Key.SILENCE: lambda sitting, _: silenced(sitting),
     Key.LANGUAGE: lambda sitting, typed: switched(sitting, typed.words),
     Key.WHO: lambda sitting, typed: who(sitting, typed.words),
-    Key.OVERVIEW: lambda sitting, _: overview(sitting.staying()),
+    Key.OVERVIEW: lambda sitting, typed: overview(sitting.staying(), typed.words),
     Key.REPRINT: lambda sitting, _: sitting.at(sitting.phase),
     Key.UNDO: lambda sitting, _: sitting.undone(),
     Key.QUIT: lambda sitting, _: leave(sitting),

@@ -49,7 +49,7 @@ def answers_part(edition: GapEdition) -> Iterator[Block]:
     heads.append(words("What the level means"))
     shares.append(4.6)
     for node in edition.score.questionnaire.nodes.values():
-        scope = [q.id for q in node.questions if q.id in edition.score.questions]
+        scope = [q.id for q in node.asked if q.id in edition.score.questions]
         if not scope:
             continue
         table = Table(
