@@ -161,7 +161,7 @@ def _keep(score: Score, rules: PriorityRules, in_hand: set[str]) -> list[str]:
 def _discuss(score: Score) -> list[str]:
     """Disagreements, widest first, then what nobody knew, core questions first."""
     disputed = [q for q, result in score.questions.items() if result.disagreement]
-    disputed.sort(key=lambda q: -(score.questions[q].spread or Level(0)))
+    disputed.sort(key=lambda q: score.questions[q].distance, reverse=True)
     unknown = [q for q, result in score.questions.items() if result.state is State.UNKNOWN]
     unknown.sort(key=lambda q: not score.questionnaire.questions[q].core)
     return list(dict.fromkeys((*disputed, *unknown)))

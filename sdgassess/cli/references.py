@@ -36,13 +36,27 @@ def gap_report(result: Score, opened: OpenProfile, against: Sequence[str]) -> Ga
     return GapReport(result, comparisons, prioritise(result, ways), way)
 
 
-def year_reports(years: Years) -> list[GapReport]:
-    """The priorities of every column, each with its own way of working, against no reference."""
+def year_reports(years: Years, *, across: bool) -> list[GapReport]:
+    """What follows from every column, each with its own way of working.
+
+    Args:
+        years: the profiles side by side.
+        across: whether they are several municipalities, which are held against no reference;
+            a year is held against every documented one of its questionnaire.
+    """
+    shipped = () if across else [value_of(load_reference(name)) for name in shipped_references()]
     reports = []
     for column in years.columns:
-        ways = ways_of_working(column.score.questionnaire)
-        priorities = prioritise(column.score, ways)
-        reports.append(GapReport(column.score, (), priorities, own_way(column.score, ways)))
+        score = column.score
+        ways = ways_of_working(score.questionnaire)
+        against = tuple(
+            hold_against(score, reference)
+            for reference in shipped
+            if reference.kind is ReferenceKind.DOCUMENTED
+            and reference.questionnaire == score.profile.questionnaire
+        )
+        own = own_way(score, ways)
+        reports.append(GapReport(score, against, prioritise(score, ways), own))
     return reports
 
 

@@ -12,10 +12,19 @@ Value = str | int | Fraction | dt.date | None
 
 
 class Column(NamedTuple):
-    """A column: its head, and how wide it is in letters."""
+    """A column.
+
+    Attributes:
+        head: its head.
+        width: how wide it is, in letters.
+        choices: what can be picked in its cells, where it is that alone.
+        shades: between which two numbers its cells get darker, where they are read at a glance.
+    """
 
     head: str
     width: int
+    choices: tuple[str, ...] = ()
+    shades: tuple[Fraction, Fraction] | None = None
 
 
 Row = tuple[Value, ...]

@@ -28,7 +28,8 @@ The phases and what follows them:
                     c, g                → a comment, and here again; another stop
     at a context question               → (onward)
     (onward)        the next stop that waits for whoever answers, round from here; then those put
-                    off, once each; then the style offer, once; then finishing. Out of a block
+                    off, once each; then the rest of disputed parts in a
+                    workshop and the style offer, once each; then finishing. Out of a block
                     that is done: told in a line, or in a workshop pausing
     offering style  y → the axes one by one → finishing;  Enter → finishing
     finishing       y, n or Enter       → over, or the result;  b, g, ! → a stop
@@ -67,6 +68,7 @@ from sdgassess.interview.prompts.end import (
     picks,
     planning,
     printing,
+    rest,
     result,
 )
 from sdgassess.interview.prompts.opening import (
@@ -148,6 +150,7 @@ PROMPTS: tuple[Prompt[Any], ...] = (
     Prompt(phases.SayingWhyChanged, change.show_why, change.take_why),
     Prompt(phases.KeepingWords, follow_up.show_keep, follow_up.take_keep),
     Prompt(phases.SkippingRest, follow_up.show_skip, follow_up.take_skip),
+    Prompt(phases.OfferingRest, rest.show, rest.take),
     Prompt(phases.OfferingStyle, style.show_offer, style.take_offer),
     Prompt(phases.AtAxis, style.show, style.take),
     Prompt(phases.SayingWhyAmended, amendment.show, amendment.take),

@@ -24,7 +24,7 @@ LINE = 15.75
 """How high one line is, in points."""
 _HIGHEST = 409.0
 _LONGEST_CELL = 32_767
-_LAST_ROW = 1_048_576
+LAST_ROW = 1_048_576
 """The last row that a sheet can have."""
 _SENTENCES_FROM = 24
 """In a column of this width, with sentences, a number stands at the left as they do."""
@@ -96,7 +96,7 @@ class RowStream:
         letters = [column_letters(at) for at in range(len(sheet.columns))]
         is_wide = [column.width >= _SENTENCES_FROM for column in sheet.columns]
         for number, cells in enumerate(sheet.rows, 2):
-            if number > _LAST_ROW:
+            if number > LAST_ROW:
                 return
             self._last[place] = number
             written = "".join(

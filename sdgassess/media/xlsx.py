@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from math import ceil
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sdgassess.document.sheets import Sheet, Workbook
+from sdgassess.document.palette import SHADES
+from sdgassess.document.sheets import Column, Sheet, Workbook
 from sdgassess.media.office import (
     CREATOR,
     Change,
@@ -20,7 +21,7 @@ from sdgassess.media.office import (
     repack,
     with_language,
 )
-from sdgassess.media.sheet_rows import LINE, TEXTS, CellKind, RowStream, row_height
+from sdgassess.media.sheet_rows import LAST_ROW, LINE, TEXTS, CellKind, RowStream, row_height
 from sdgassess.text import visible
 
 if TYPE_CHECKING:
@@ -117,10 +118,27 @@ def _write_sheet(page: Worksheet, sheet: Sheet, formats: _CellFormats) -> None:
     )
     for place, column in enumerate(sheet.columns):
         page.set_column(place, place, column.width)
+        _help_in(page, place, column)
     # The button that filters a column takes some of its head.
     page.set_row(0, row_height(heads, sheet.columns) + LINE)
     for kind in CellKind:
         page.write_blank(1, kind, None, formats[kind])
+
+
+def _help_in(page: Worksheet, place: int, column: Column) -> None:
+    """What a column's cells offer to pick from, and the ground that its numbers stand on.
+
+    The number stands in every cell, so that nothing hangs on the ground alone.
+    """
+    if column.choices:
+        listed = {"validate": "list", "source": [visible(word) for word in column.choices]}
+        page.data_validation(1, place, LAST_ROW - 1, place, listed)
+    if column.shades is not None:
+        low, high = (float(end) for end in column.shades)
+        ends = {"min_type": "num", "min_value": low, "max_type": "num", "max_value": high}
+        colours = {"min_color": SHADES[0].upper(), "max_color": SHADES[3].upper()}
+        scale = {"type": "2_color_scale", **ends, **colours}
+        page.conditional_format(1, place, LAST_ROW - 1, place, scale)
 
 
 def _set_page(page: Worksheet, sheet: Sheet, workbook: Workbook) -> None:

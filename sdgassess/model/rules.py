@@ -21,7 +21,7 @@ class VoiceRules(NamedTuple):
     """When voices disagree and when the last word caps (model §3.5).
 
     Attributes:
-        disagreement: the spread, in steps, from which roles are said to disagree.
+        disagreement: from how many steps on roles, or the halves of one, are said to disagree.
         last_word_voices: how many voices the role with the last word needs before it caps.
         heard: who must be heard for an assessment to be called valid.
         because: why these numbers.

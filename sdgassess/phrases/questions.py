@@ -35,14 +35,53 @@ def voices_words(score: Score, result: QuestionResult, words: Words) -> Iterator
         yield _by_role(score, shown.values, words)
     if shown.unnamed:
         yield _dots(score, result.id, shown.unnamed, words)
-    if result.disagreement and result.spread is not None:
-        steps = written_number(result.spread, words)
-        yield words("Roles are {steps} levels apart: talk about it first.", steps=steps)
+    if sentence := _distance(result, shown, words):
+        yield sentence
     for role, sentence in _standpoints(result):
         if shown.may_name(role):
             yield words(sentence, role=role_name(score, role, words))
     if answer.agreed is not None:
         yield from _agreement(score, answer.agreed, shown, words)
+
+
+def _distance(result: QuestionResult, shown: Disclosure, words: Words) -> str:
+    """How far roles and voices are apart; nothing where the values that are shown say it all.
+
+    The range of the voices is told only where they are shown.
+    """
+    ends, spread = result.voice_range, result.spread
+    if ends is None or not shown.voices:
+        return (
+            words("The voices are far apart: talk about it first.") if result.disagreement else ""
+        )
+    low, high = (written_number(end, words) for end in ends)
+    if result.disagreement and spread is not None:
+        return words(
+            "Roles are {steps} levels apart, voices go from {low} to {high}: talk about it first.",
+            steps=written_number(spread, words),
+            low=low,
+            high=high,
+        )
+    if result.disagreement:
+        return words("Voices go from {low} to {high}: talk about it first.", low=low, high=high)
+    if shown.values and ends.steps > (spread or 0):
+        return words("Voices go from {low} to {high}.", low=low, high=high)
+    return ""
+
+
+def distance_words(score: Score, question: str, words: Words) -> str:
+    """In brackets how far apart a question is seen, roles and voices; the voices only if shown."""
+    result = score.questions[question]
+    ends, spread = result.voice_range, result.spread
+    if ends is None or not disclosure(score.profile, result).voices:
+        return words("(voices far apart)")
+    steps = written_number(ends.steps, words)
+    if spread is None:
+        return words("(voices {steps} apart)", steps=steps)
+    roles = written_number(spread, words)
+    if spread == ends.steps:
+        return words("(roles {steps} apart)", steps=roles)
+    return words("(roles {roles}, voices {steps} apart)", roles=roles, steps=steps)
 
 
 def _standpoints(result: QuestionResult) -> Iterator[tuple[str, str]]:

@@ -260,7 +260,7 @@ def _unsettled(page: Page, score: Score) -> None:
     if disagreed or weak or inside:
         page.heading(words("Before you rely on it"))
     if disagreed:
-        singular, plural = "Roles disagree on {questions}.", "Roles disagree on {n}: {questions}."
+        singular, plural = "Not agreed on {questions}.", "Not agreed on {n}: {questions}."
         page.item(words.plural(singular, plural, len(disagreed), questions=", ".join(disagreed)))
     if inside:
         singular = "{factors} is {the_subject}'s own view only: nobody from outside was heard."

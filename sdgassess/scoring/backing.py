@@ -23,6 +23,13 @@ from sdgassess.model.profile import (
 from sdgassess.model.question import BackedBy, Level, Question
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.rules import BackingRules, VoiceRules
+from sdgassess.scoring.distance import (
+    VoiceRange,
+    disagree,
+    levels_by_role,
+    lower_median,
+    voice_range,
+)
 
 
 class QuestionResult(NamedTuple):
@@ -37,7 +44,8 @@ class QuestionResult(NamedTuple):
         spoken: each role's value from its own voices, before any agreement.
         role_values: each role's value for the rules; for a role that agreed, the agreed level.
         spread: highest minus lowest role value, or None with fewer than two roles.
-        disagreement: whether the spread reaches the threshold.
+        voice_range: the lowest and the highest level of all voices, or None without any.
+        disagreement: whether roles, or voices, are too far apart (`sdgassess.scoring.distance`).
         capped_by: the role with the last word, where its voices capped the value.
         sees_lower: the role with the last word, where it stands lower without capping.
         unknown_roles: roles the question is put to that answered *unknown*.
@@ -52,12 +60,19 @@ class QuestionResult(NamedTuple):
     spoken: Mapping[str, Level] | None = None
     role_values: Mapping[str, Level] | None = None
     spread: Level | None = None
+    voice_range: VoiceRange | None = None
     disagreement: bool = False
     capped_by: str | None = None
     sees_lower: str | None = None
     unknown_roles: tuple[str, ...] = ()
     evidence: EvidenceKind | None = None
     sources: int = 0
+
+    @property
+    def distance(self) -> tuple[Level, Level]:
+        """What disagreements are ordered by: how far voices are apart, then roles."""
+        steps = Level(0) if self.voice_range is None else self.voice_range.steps
+        return steps, self.spread or Level(0)
 
 
 def question_result(
@@ -73,7 +88,7 @@ def question_result(
     spread = max(values.values()) - min(values.values()) if len(values) > 1 else None
     rules = questionnaire.voices
     level = _combined(answer, values)
-    disagreement = bool(rules and spread is not None and spread >= rules.disagreement)
+    disagreement, spoken_range = disagree(answer, spread, rules), voice_range(answer)
     if level is None:
         return QuestionResult(
             id=question.id,
@@ -81,6 +96,7 @@ def question_result(
             spoken=values,
             role_values=values,
             spread=spread,
+            voice_range=spoken_range,
             disagreement=disagreement,
             unknown_roles=unknown,
         )
@@ -95,6 +111,7 @@ def question_result(
         spoken=values if answer.agreed is None else spoken_values(answer),
         role_values=values,
         spread=spread,
+        voice_range=spoken_range,
         disagreement=disagreement,
         capped_by=capped_by,
         sees_lower=lower,
@@ -118,11 +135,6 @@ def _combined(answer: Answer, values: Mapping[str, Level]) -> Level | None:
     return lower_median(list(values.values()))
 
 
-def lower_median(levels: Sequence[Level]) -> Level | None:
-    """The middle of the sorted levels, the lower one of two middles; None where there is none."""
-    return sorted(levels)[(len(levels) - 1) // 2] if levels else None
-
-
 def role_values(answer: Answer) -> dict[str, Level]:
     """Each role's value: the lower median of its voices, or the agreed level where it agreed.
 
@@ -137,11 +149,8 @@ def role_values(answer: Answer) -> dict[str, Level]:
 
 def spoken_values(answer: Answer) -> dict[str, Level]:
     """Each role's own value: the lower median of its voices (rule 1)."""
-    voices: dict[str, list[Level]] = {}
-    for voice in answer.voices:
-        if voice.level is not None:
-            voices.setdefault(voice.role, []).append(voice.level)
-    return {role: sorted(levels)[(len(levels) - 1) // 2] for role, levels in voices.items()}
+    medians = {role: lower_median(levels) for role, levels in levels_by_role(answer).items()}
+    return {role: level for role, level in medians.items() if level is not None}
 
 
 def best_evidence(

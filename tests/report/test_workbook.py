@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sdgassess.analysis.gaps import Verdict
+from sdgassess.document.passage import passage_line
 from sdgassess.document.sheets import (
     Column,
     Workbook,
@@ -30,6 +31,8 @@ from sdgassess.model.profile import (
     EvidenceKind,
     Participant,
     Period,
+    PickStatus,
+    Priority,
     Voice,
 )
 from sdgassess.problem import UsageRefused
@@ -42,6 +45,7 @@ from tests.given.specimen import LETTERS, NASTY
 from tests.given.workbooks import book, cells, example_years, one_sheet, sheet
 from tests.given.years import year
 
+TODAY = dt.date(2026, 9, 1)
 ROLES = ("Politician", "Coordinator", "Line manager")
 
 
@@ -74,9 +78,59 @@ def said_by_roles(consent: bool | None) -> Score:
 
 def test_there_are_the_sheets_that_belong_in_it() -> None:
     alone = [one.id for one in book(example_years()[0]).sheets]
-    assert alone == ["answers", "factors", "risks", "gaps", "steps", "method"]
+    assert alone == ["overview", "answers", "factors", "risks", "gaps", "steps", "method"]
     several = [one.id for one in book(*example_years()).sheets]
-    assert several == ["answers", "factors", "risks", "gaps", "steps", "years", "method"]
+    assert several == [*alone[:-1], "years", "method"]
+
+
+def test_the_front_sheet_has_a_row_a_factor_and_a_column_a_year_on_one_scale() -> None:
+    scores = example_years()
+    front = book(*scores, language="en").sheets[0]
+    assert [column.head for column in front.columns[2:]] == [
+        one.profile.date.isoformat() for one in scores
+    ]
+    for one in scores:
+        levels = [part.level for part in one.scored.values()]
+        assert cells(front, one.profile.date.isoformat()) == levels
+    assert {column.shades for column in front.columns[2:]} == {(Fraction(0), Fraction(4))}
+
+
+def test_municipalities_have_a_row_each_on_the_front_sheet() -> None:
+    scores = example_years()
+    front = book(*scores, language="en", across=True).sheets[0]
+    assert len(list(front.rows)) == len(scores)
+    assert len(front.columns) == 2 + len(scores[-1].scored)
+
+
+@pytest.mark.parametrize("name", ["answers", "gaps", "steps"])
+def test_a_question_stands_beside_its_id_and_both_stay_in_sight(name: str) -> None:
+    found = sheet(book(*example_years(), language="en"), name)
+    assert [column.head for column in found.columns[:3]] == ["Id", "Text", "Date"]
+    assert found.fixed == 2
+    result = example_years()[-1]
+    asked = result.questionnaire.questions
+    texts = {key: passage_line(question.text, "en") for key, question in asked.items()}
+    assert all(row[1] == texts[str(row[0])] for row in found.rows)
+
+
+def test_what_became_of_a_step_is_picked_from_a_list() -> None:
+    picks = (
+        Priority("LED2", Fraction(2), known_by="A paper", status=PickStatus.DONE, on=TODAY),
+        Priority("BUD2", Fraction(3), status=PickStatus.DROPPED, because="No money"),
+        Priority("CONT1", Fraction(2)),
+    )
+    result = score(nordic(), replace(example_years()[-1].profile, priorities=picks))
+    steps = sheet(book(result, language="en"), "steps")
+    assert cells(steps, "Status")[:3] == ["done", "dropped", "open"]
+    assert cells(steps, "On")[0] == TODAY
+    assert cells(steps, "Why dropped")[1] == "No money"
+    assert cells(steps, "How we will know")[0] == "A paper"
+    page = read(book(result, language="en"))["Next steps"]
+    (rule,) = page.data_validations.dataValidation
+    assert rule.formula1 == '"open,done,dropped"'
+    assert max(area.max_row for area in rule.sqref.ranges) == 1_048_576
+    shaded = read(book(result, language="en"))["Overview"].conditional_formatting
+    assert [rule.type for area in shaded for rule in area.rules] == ["colorScale"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -261,8 +315,8 @@ def test_every_sheet_is_a_table_that_prints_with_its_heads() -> None:
         assert page.print_title_rows == "$1:$1"
         assert page.freeze_panes is not None
     answers = found.worksheets[0]
-    assert answers.print_title_cols == "$A:$C"
-    assert answers.freeze_panes == "D2"
+    assert answers.print_title_cols == "$A:$B"
+    assert answers.freeze_panes == "C2"
 
 
 def test_rows_are_as_high_as_their_longest_text() -> None:

@@ -12,7 +12,7 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, TextIO
@@ -149,6 +149,20 @@ def print_note(text: str) -> None:
 def print_next(command: str, words: Words) -> None:
     """Say beside the answer what can be typed next."""
     print_note(f"{words('Next')}: {command}")
+
+
+def typed_live() -> bool:
+    """Whether somebody types: standard input is a terminal."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
+def typed_lines() -> Iterator[str]:
+    """The lines of standard input as they come; a broken byte is replaced by a mark."""
+    if sys.stdin is None:
+        return
+    if hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+    yield from iter(sys.stdin.readline, "")
 
 
 def print_json(value: Any) -> None:

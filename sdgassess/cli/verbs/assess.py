@@ -16,6 +16,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from sdgassess.cli.language import spoken_language
+from sdgassess.cli.naming import questions_of
 from sdgassess.cli.opening import note_newer_version, open_profile, value_of
 from sdgassess.cli.options import Debug, Lang, PlainLines, QuestionnairePath, QuickOrFull
 from sdgassess.cli.shell import quoted
@@ -129,6 +130,32 @@ def run_assess(
         Path | None,
         typer.Option("--log", metavar="FILE", help=N_("Add minutes of the sitting to this file.")),
     ] = None,
+    part: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--part",
+            metavar="ID",
+            help=N_("Only the questions of this part, such as BUD; may be repeated."),
+        ),
+    ] = None,
+    role: Annotated[
+        str | None,
+        typer.Option(
+            "--role",
+            metavar="ROLE",
+            help=N_("Only what is put to this role: its id, its letter or its title."),
+        ),
+    ] = None,
+    enter: Annotated[
+        bool,
+        typer.Option(
+            "--enter",
+            help=N_(
+                "Type in what came back on paper: a row for each person, such as "
+                "l2: 3 2 - ? 1 . 4, in the order of the role's form, to the end of input."
+            ),
+        ),
+    ] = False,
     plain: PlainLines = False,
     questionnaire: QuestionnairePath = None,
     lang: Lang = None,
@@ -147,7 +174,15 @@ def run_assess(
     if file is not None and file.is_dir():
         raise InputRefused(Problem("P002", Where(str(file))))
     flags = {"--workshop": workshop, "--plain": plain, "--show-previous": show_previous}
-    values = {"--lang": lang, "--questionnaire": questionnaire, "--log": log}
+    values = {"--lang": lang, "--questionnaire": questionnaire, "--log": log, "--role": role}
+    if enter:
+        from sdgassess.cli.sitting.rows import enter_rows, refuse_beside_rows
+
+        refuse_beside_rows(
+            {**flags, **values, "--from": last_year, "--part": part, "--quick": quick}
+        )
+        enter_rows(file, questionnaire, lang)
+        return
     request = _Request(
         quick=quick,
         workshop=workshop,
@@ -156,7 +191,12 @@ def run_assess(
         plain=plain,
         questionnaire=questionnaire,
         lang=lang,
-        options=tuple(_options_again(flags, values)),
+        options=(
+            *_options_again(flags, values),
+            *(f"--part {quoted(name)}" for name in part or ()),
+        ),
+        parts=tuple(part or ()),
+        role=role,
     )
     onward = _hold_sitting(request, file, last_year)
     while onward is not None:
@@ -176,6 +216,8 @@ class _Request:
         questionnaire: a questionnaire file of one's own.
         lang: the language that was asked for.
         options: those of them that the command to go on with must say again.
+        parts: the parts that alone are asked; none means all.
+        role: the role whose questions alone are asked, in any of its names.
     """
 
     quick: bool | None
@@ -186,6 +228,8 @@ class _Request:
     questionnaire: Path | None
     lang: str | None
     options: tuple[str, ...]
+    parts: tuple[str, ...]
+    role: str | None
 
 
 class _Onward(NamedTuple):
@@ -247,12 +291,14 @@ def _hold_sitting(
         )
         desk.file, desk.profile = beginning.file, beginning.profile
         ways = ways_of_working(beginning.questionnaire)
+        quick = _quick(beginning, file, request.quick, workshop=request.workshop)
+        quick = quick if beginning.quick is None else beginning.quick
         setting = Setting(
             questionnaire=beginning.questionnaire,
             words=desk.words,
             language=desk.words.language,
             today=dt.date.today(),  # noqa: DTZ011 - the day where the meeting is
-            quick=_quick(beginning, file, request.quick, workshop=request.workshop),
+            quick=quick,
             width=columns(),
             workshop=request.workshop,
             aloud=desk.aloud,
@@ -263,6 +309,7 @@ def _hold_sitting(
             saved=beginning.saved,
             begun=begun,
             file_of=desk.file_of,
+            only=questions_of(beginning.questionnaire, request.parts, request.role, quick=quick),
             prints=True,
         )
         return _sit(beginning.interview(setting), desk)

@@ -152,7 +152,7 @@ def _tour(opened: OpenProfile) -> Tour:
     report = gap_report(result, opened, ())
     profiles = gather(shipped_examples(), None).profiles
     years = years_of(profiles, Basis.ANSWERED)
-    earlier = year_reports(years)[:-1]
+    earlier = year_reports(years, across=False)[:-1]
     files = [entrant.path.name for entrant in profiles]
     return Tour(opened, report, most_held_back(result), (*earlier, report), years, files)
 

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from sdgassess.cli.language import spoken_language
+from sdgassess.cli.naming import role_named
 from sdgassess.cli.opening import (
     named_questionnaire,
     note_warnings,
@@ -123,21 +124,6 @@ def run_form(
     write_printed(path, content, [file], force=force)
     say_written(path, words)
     print_next(f"sdgassess assess{f' {quoted(file)}' if file else ''}", words)
-
-
-def role_named(questionnaire: Questionnaire, word: str) -> Role:
-    """The role that somebody means: its id, its letter, or its title in any language.
-
-    Raises:
-        UsageRefused: there is no such role (P631).
-    """
-    wanted = one_line(word).casefold()
-    for role in questionnaire.roles:
-        titles = (one_line(title) for title in role.title.words.values())
-        if wanted in {name.casefold() for name in (role.id, role.letter, *titles)}:
-            return role
-    allowed = tuple(role.id for role in questionnaire.roles) or ("–",)
-    raise UsageRefused(Problem("P631", Where(), {"role": word, "allowed": allowed}))
 
 
 def _open(

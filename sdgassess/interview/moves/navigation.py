@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 
-from sdgassess.interview.moves import pause
+from sdgassess.interview.moves import pause, rest
 from sdgassess.interview.moves.rounds import round_returned_to
 from sdgassess.interview.state.phases import (
     AtQuestion,
     Finishing,
+    OfferingRest,
     OfferingStyle,
     Practising,
     Stop,
@@ -112,8 +113,16 @@ def _again(sitting: Sitting, stop: Stop, put_off: Sequence[Stop]) -> Sitting:
 
 
 def closing(sitting: Sitting) -> Sitting:
-    """To the end: the style questions once, then complete or left open."""
+    """To the end: what a room disputes and the style questions once, then complete or left open.
+
+    Where only some questions were asked, to the end of these.
+    """
     questionnaire = sitting.setting.questionnaire
+    if sitting.setting.only is not None:
+        return sitting.at(Finishing())
+    disputed = () if sitting.rest_offered else rest.disputed_parts(sitting)
+    if disputed:
+        return replace(sitting, rest_offered=True).at(OfferingRest(disputed))
     waiting = first_open_style(questionnaire, sitting.assessed)
     if waiting is not None and not sitting.style_offered:
         return replace(sitting, style_offered=True).at(OfferingStyle())
@@ -209,6 +218,8 @@ def not_there(sitting: Sitting, wish: str) -> str:
     names = (*questionnaire.questions, *questionnaire.nodes, *context)
     name_by_capitals = {name.upper(): name for name in names}
     name = name_by_capitals.get(wish.upper())
+    if name is not None and sitting.setting.only is not None:
+        return words("{id} is not among what is asked now.", id=name)
     if name is not None and not _in_scope(sitting, name):
         return words("{id} is not asked in a quick scan.", id=name)
     if name is not None:

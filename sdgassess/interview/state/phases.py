@@ -221,6 +221,13 @@ class SayingWhyAmended:
 
 
 @dataclass(frozen=True, slots=True)
+class OfferingRest:
+    """The rest of the parts that a room disputes, after a quick scan: now?"""
+
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OfferingStyle:
     """The style questions now, or later?"""
 
@@ -337,6 +344,7 @@ Phase = (
     | SayingWhyChanged
     | Pausing
     | SayingWhyAmended
+    | OfferingRest
     | OfferingStyle
     | AtAxis
     | Finishing

@@ -48,6 +48,7 @@ class Setting:
         saved: when the profile was saved last, for a sitting that goes on.
         last_year: what of last year's profile may be held against this one.
         result_words: the words of a result; without it none is shown at the end.
+        only: the ids of what alone is asked, of the setting too; None means all in scope.
         ways: ways of working, one of which may turn out to be the room's own.
         begun: the profiles in the folder where a new one would be written, newest first.
         file_of: the name of the file that a new profile goes into; None says none.
@@ -69,6 +70,7 @@ class Setting:
     last_year: LastYear | None = None
     result_words: ResultWords | None = None
     ways: tuple[Reference, ...] = ()
+    only: frozenset[str] | None = None
     begun: tuple[BegunSitting, ...] = ()
     file_of: Callable[[Profile], str] | None = None
     prints: bool = False

@@ -22,6 +22,7 @@ from sdgassess.interview.state.route import (
     is_put_off,
     lacks_voice,
     route,
+    whole_route,
 )
 from sdgassess.interview.state.setting import Setting
 from sdgassess.model.profile import ParkedAnswer, Profile, Status
@@ -62,6 +63,8 @@ class Sitting:
         paused: blocks whose end has been told.
         looked_at: places on the check list that were gone to in this round.
         looking_at: the one of them that was gone to last, from which the way leads to the end.
+        rest_offered: whether the rest of disputed parts was offered.
+        added: questions beyond the quick scan that the room added.
         asked_why: how often it was asked why a complete assessment is changed.
         to_correct: what was typed last and not understood, to be corrected where lines are edited.
         twins_meant: files of the same place and day beside which a second one is meant.
@@ -87,6 +90,8 @@ class Sitting:
     paused: frozenset[str] = frozenset()
     looked_at: frozenset[Stop] = frozenset()
     looking_at: Stop | None = None
+    rest_offered: bool = False
+    added: frozenset[str] = frozenset()
     asked_why: int = 0
     to_correct: str = ""
     twins_meant: frozenset[str] = frozenset()
@@ -103,8 +108,15 @@ class Sitting:
 
     @property
     def stops(self) -> tuple[Stop, ...]:
-        """The stops that apply now, in order."""
-        return route(self.setting.questionnaire, self.assessed, self.setting.quick)
+        """The stops that apply now, in order: in scope, and among what alone is asked."""
+        setting, added = self.setting, self.added
+        stops = route(setting.questionnaire, self.assessed, setting.quick and not added)
+        if setting.quick and added:
+            scope = {stop.id for stop in whole_route(setting.questionnaire, quick=True)} | added
+            stops = tuple(stop for stop in stops if stop.id in scope)
+        if setting.only is None:
+            return stops
+        return tuple(stop for stop in stops if stop.id in setting.only)
 
     def waits(self, stop: Stop) -> bool:
         """Whether a stop still waits for an answer of whoever answers."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sdgassess.interview.state.route import is_settled, position
 from sdgassess.interview.state.screen import PromptKind, Screen, Strong
@@ -16,7 +16,7 @@ from sdgassess.model.question import Option, Question
 from sdgassess.model.unscored import ContextQuestion
 from sdgassess.phrases.levels import STATES_IN_A_SITTING
 from sdgassess.phrases.questions import count_words
-from sdgassess.text import exact, number, one_line, visible
+from sdgassess.text import exact, number, one_line, pad, visible, width
 
 SPELLED_OUT = 3
 """On how many screens of a sitting the keys are explained; on a small terminal that takes room."""
@@ -45,11 +45,20 @@ def question_screen(sitting: Sitting, question: Question) -> Screen:
 
 def question_alone(sitting: Sitting, question: Question) -> tuple[str, ...]:
     """Where we are, and the question's words without its anchors."""
-    setting = sitting.setting
+    gap = ("",) if sitting.setting.workshop else ()
+    return (
+        "",
+        *_header(sitting, question),
+        "",
+        *gap,
+        *question_words(sitting.setting, question),
+    )
+
+
+def question_words(setting: Setting, question: Question) -> tuple[str, ...]:
+    """The question's id and words, strong in a workshop."""
     asks = setting.listed(question.id, setting.spoken(question.text))
-    if setting.workshop:
-        asks = ("", *(Strong(line) for line in asks))
-    return ("", *_header(sitting, question), "", *asks)
+    return tuple(Strong(line) for line in asks) if setting.workshop else asks
 
 
 def question_without_keys(sitting: Sitting, question: Question) -> tuple[str, ...]:
@@ -99,20 +108,40 @@ def frame_line(sitting: Sitting, question: Question) -> tuple[str, ...]:
     return (*setting.wrapped(f"{one_line(setting.spoken(asked.text))} {answer}"), "")
 
 
-def anchor_lines(setting: Setting, question: Question) -> tuple[str, ...]:
-    """Every anchor in full, each on lines of its own that begin with its value."""
+def anchor_lines(
+    setting: Setting, question: Question, beside: Sequence[str] = ()
+) -> tuple[str, ...]:
+    """Every anchor in full, each on lines of its own that begin with its value.
+
+    Args:
+        setting: the language and the width; in a workshop every anchor stands apart.
+        question: whose anchors.
+        beside: what stands between each value and its text, closer together then.
+    """
     texts, language = setting.anchors(question.options)
-    labels = [question.label(option) for option in question.options]
-    column = max(map(len, labels))
+    labels = labels_with(question, beside)
     lines: list[str] = []
     if language != setting.language:
         note = setting.words("The answers are not translated yet.")
         lines.extend(setting.wrapped(setting.marked(note, language)))
     for label, text in zip(labels, texts, strict=True):
-        if setting.workshop and lines:
+        if setting.workshop and lines and not beside:
             lines.append("")
-        lines.extend(setting.listed(label.rjust(column), visible(text).strip()))
+        lines.extend(setting.listed(label, visible(text).strip()))
     return tuple(lines)
+
+
+def labels_with(question: Question, beside: Sequence[str] = ()) -> list[str]:
+    """The values of a question's anchors, as wide as the widest, and what stands beside each."""
+    labels = [question.label(option) for option in question.options]
+    column = max(map(len, labels))
+    if not beside:
+        return [label.rjust(column) for label in labels]
+    room = max(map(width, beside))
+    return [
+        f"{label.rjust(column)}  {pad(mark, room)}"
+        for label, mark in zip(labels, beside, strict=True)
+    ]
 
 
 def _previous(sitting: Sitting, question: Question) -> tuple[str, ...]:

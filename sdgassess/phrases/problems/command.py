@@ -117,6 +117,10 @@ COMMAND: dict[str, Saying] = {
         N_("{option} takes away and {other} sets: that cannot be done at once"),
         (N_("Use two commands, one after the other."),),
     ),
+    "P537": Saying(
+        N_("{id} is not picked, so nothing can have become of it"),
+        (N_("Pick it first: {command}"),),
+    ),
     "P540": Saying(
         N_("this is {theirs}, but {other} is {ours}"),
         (
@@ -185,5 +189,30 @@ COMMAND: dict[str, Saying] = {
     "P556/name": Saying(N_('"{typed}" is no name')),
     "P556/title": Saying(
         N_('"{typed}" is no title'), (N_("Name the document; in front o, d or i says its kind."),)
+    ),
+    "P558": Saying(
+        N_("nothing of {parts} is put to the role {role}"),
+        (N_("Leave out --role or --part, or name another one."),),
+    ),
+    "P558/scope": Saying(
+        N_("nothing of {parts} is asked in a quick scan"),
+        (N_("A quick scan asks core questions only; a full assessment asks the others."),),
+    ),
+    "P560": Saying(
+        N_('"{typed}" does not say whose answers it holds'),
+        (N_("Begin with the letter of a role and a number: l2: 3 2 - ? 1 . 4"),),
+    ),
+    "P561": Saying(
+        N_('there is no role with the letter "{letter}"'), (N_("The letters are: {letters}."),)
+    ),
+    "P562": Saying(
+        N_(
+            "{id}: answers in the row {n}, questions on the form {of}; nothing of the row is taken"
+        ),
+        (N_("In this order, with . for what was left blank: {ids}."),),
+    ),
+    "P563": Saying(
+        N_('{id}: "{value}" is no answer to {question}, so nothing of the row is taken'),
+        (N_("Type its level, ? unknown, - not applicable or . left blank."),),
     ),
 }

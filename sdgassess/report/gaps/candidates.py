@@ -16,6 +16,7 @@ from sdgassess.numbers import written_number
 from sdgassess.phrases.candidates import equal_words, move_words, reason_words, why_none
 from sdgassess.phrases.conditions import condition_words
 from sdgassess.phrases.levels import level_mark
+from sdgassess.phrases.questions import distance_words
 from sdgassess.scoring.score import Score
 from sdgassess.text import one_line
 
@@ -210,8 +211,8 @@ def write_lists(page: Page, report: GapReport) -> None:
 def _unsettled(score: Score, question: str, words: Words) -> str:
     """Why a question is talked about first: how far apart the roles are, or who would know."""
     result = score.questions[question]
-    if result.disagreement and result.spread is not None:
-        return " " + words("(roles {steps} apart)", steps=written_number(result.spread, words))
+    if result.disagreement:
+        return f" {distance_words(score, question, words)}"
     answer = score.profile.answers.get(question)
     if result.state is State.UNKNOWN and answer is not None and answer.who_knows:
         return " " + words("(would know: {who})", who=one_line(answer.who_knows))

@@ -50,17 +50,19 @@ def _disagreements(edition: GapEdition) -> Iterator[Block]:
     """Disagreements by factor, the widest first: the first of them drawn, all of them in words."""
     words, results = edition.words, edition.score.questions
     questions = [question for question, result in results.items() if result.disagreement]
-    questions.sort(key=lambda question: -(results[question].spread or 0))
+    questions.sort(key=lambda question: results[question].distance, reverse=True)
     if questions:
         advice = words("A disagreement is neither a gap nor a priority: talk about it first.")
-        head = heading(words("Where roles see it differently"), 3)
+        head = heading(words("What is seen differently"), 3)
         drawn = _figures(edition, questions[:_DRAWN])
         yield Together((head, paragraph(advice), *drawn[:1]))
         yield from drawn[1:]
         for factor, below in _by_factor(edition, questions).items():
             yield _table(edition, factor, below)
     elif any(answer.voices for answer in edition.profile.answers.values()):
-        yield paragraph(words("No roles are two levels or more apart."))
+        yield paragraph(
+            words("Nothing is seen so differently that it must be talked about first.")
+        )
 
 
 def _by_factor(edition: GapEdition, questions: Sequence[str]) -> dict[str, list[str]]:

@@ -12,6 +12,7 @@ from sdgassess.model.node import Node
 from sdgassess.model.profile import Profile
 from sdgassess.model.question import Level
 from sdgassess.model.questionnaire import ANY_SUBJECT, MUNICIPALITY, Questionnaire
+from sdgassess.scoring.backing import QuestionResult
 from sdgassess.scoring.disclosure import disclosure
 from sdgassess.scoring.evaluation import NodeResult, band_of
 from sdgassess.scoring.explain import Raise, cheapest_raise, unanswered
@@ -291,10 +292,17 @@ def _answer(score: Score, question: str) -> Json:
         "backed": json_number(result.backed) if has_backing(score) else None,
         "by_role": by_role,
         "spread": json_number(result.spread),
+        "range": _range(result) if shown.voices else None,
         "disagreement": result.disagreement,
         "evidence": result.evidence.value if result.evidence else None,
         "sources": result.sources,
     }
+
+
+def _range(result: QuestionResult) -> Json | None:
+    """From where to where the voices go, or null."""
+    ends = result.voice_range
+    return None if ends is None else {"low": json_number(ends.low), "high": json_number(ends.high)}
 
 
 def _own_way(way: OwnWay | None) -> Json | None:

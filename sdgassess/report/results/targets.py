@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sdgassess.analysis.candidates import Candidate
 from sdgassess.analysis.picks import doubts, none_can_start, pick_of
+from sdgassess.model.profile import PickStatus, Priority
 from sdgassess.report.gaps.targets import TargetReport
 from sdgassess.report.results.scores import Json, json_number, result_head
 
@@ -48,7 +49,23 @@ def _pick(report: TargetReport, candidate: Candidate) -> Json:
     assert pick is not None, "what was chosen here was picked"
     agreed = {"who": pick.who, "by": pick.by, "first_move": pick.first_move}
     reached = {"reached": candidate.is_reached}
-    return {"question": pick.question, **_from_to(candidate), **reached, **agreed}
+    return {
+        "question": pick.question,
+        **_from_to(candidate),
+        **reached,
+        **agreed,
+        **follow_up(pick),
+    }
+
+
+def follow_up(pick: Priority) -> Json:
+    """How one will know that a pick is done, and what became of it."""
+    return {
+        "known_by": pick.known_by,
+        "status": (pick.status or PickStatus.OPEN).value,
+        "on": pick.on.isoformat() if pick.on else None,
+        "dropped_because": pick.because,
+    }
 
 
 def _from_to(candidate: Candidate) -> Json:

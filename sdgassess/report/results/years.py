@@ -18,6 +18,7 @@ from sdgassess.analysis.years.factors import FactorYears
 from sdgassess.analysis.years.moves import explanations, new_unknowns, now_known
 from sdgassess.analysis.years.targets import Aim, aims
 from sdgassess.report.results.scores import json_number, subject_part
+from sdgassess.report.results.targets import follow_up
 
 Json = dict[str, Any]
 
@@ -222,6 +223,7 @@ def _target(years: Years, aim: Aim) -> Json:
         "who": aim.pick.who,
         "by": aim.pick.by,
         "first_move": aim.pick.first_move,
+        **follow_up(aim.pick),
     }
 
 

@@ -21,10 +21,11 @@ from sdgassess.document.screen import (
 )
 from sdgassess.language import Words
 from sdgassess.model.profile import State
-from sdgassess.numbers import written_date, written_number
+from sdgassess.numbers import written_date
 from sdgassess.phrases.hearing import missing_roles
 from sdgassess.phrases.levels import BASES, SCOPES, assessed_name, level_mark, respondents
 from sdgassess.phrases.patterns import pattern_of, position_name, present_patterns, risk_words
+from sdgassess.phrases.questions import distance_words
 from sdgassess.phrases.references import own_way_words
 from sdgassess.report.edition import Edition
 from sdgassess.report.finding import answered, finding, too_little
@@ -178,7 +179,7 @@ def _before_relying(edition: Edition[Score]) -> Iterator[Prose]:
     score, words = edition.subject, edition.words
     yield from _risks(edition)
     disagreed = [q for q, result in score.questions.items() if result.disagreement]
-    disagreed.sort(key=lambda q: -(score.questions[q].spread or 0))
+    disagreed.sort(key=lambda q: score.questions[q].distance, reverse=True)
     if disagreed:
         listed = some([disagreement_words(score, q, words) for q in disagreed], _QUESTIONS)
         yield Prose(words("Not agreed: {questions}", questions=listed))
@@ -218,11 +219,8 @@ def _risks(edition: Edition[Score]) -> Iterator[Prose]:
 
 
 def disagreement_words(score: Score, question: str, words: Words) -> str:
-    """A question that roles disagree on, and how far apart they are."""
-    spread = score.questions[question].spread
-    if spread is None:
-        return question
-    return f"{question} " + words("(roles {steps} apart)", steps=written_number(spread, words))
+    """A question that is seen differently, and how far apart."""
+    return f"{question} {distance_words(score, question, words)}"
 
 
 def unknown_words(score: Score, question: str, words: Words) -> str:

@@ -36,6 +36,7 @@ from sdgassess.language import N_, Words
 from sdgassess.model.profile import WasChange
 from sdgassess.model.question import Level
 from sdgassess.numbers import written_date, written_number
+from sdgassess.phrases.agreements import status_words
 from sdgassess.phrases.levels import BASES
 from sdgassess.report.screens.ladder import Range, ranges
 from sdgassess.report.screens.score import some
@@ -223,6 +224,8 @@ def _aim(edition: YearsEdition, first: Aim, last: Aim) -> Row:
     outcome = words(OUTCOMES[last.outcome], year=edition.label(last.later))
     if last.outcome in (Outcome.NOT_YET, Outcome.ON_THE_WAY) and last.after is not None:
         outcome += f": {written_number(last.after, words)}"
+    if status := status_words(last.pick, words):
+        outcome = f"{status}; {outcome}"
     year = edition.label(first.earlier)
     return Row((year, text, target, outcome), f"{year}, {aloud}: {outcome}. {text}")
 

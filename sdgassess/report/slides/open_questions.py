@@ -23,7 +23,7 @@ def disagreement_slide(edition: GapEdition) -> Iterator[Slide]:
     apart = [result for result in results if result.disagreement]
     if not apart:
         return
-    apart.sort(key=lambda result: -(result.spread or 0))
+    apart.sort(key=lambda result: result.distance, reverse=True)
     rows = tuple(
         ((edition.question(result.id),), (Run(_spread(edition, result)),))
         for result in apart[:_MOST]

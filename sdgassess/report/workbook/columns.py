@@ -48,6 +48,24 @@ def declared_only(sheet: Sheet, questionnaires: Sequence[Questionnaire], words: 
     )
 
 
+def read_first(sheet: Sheet, heads: Sequence[str]) -> Sheet:
+    """A sheet that begins with what people read, its question beside its id in sight.
+
+    Args:
+        sheet: with its columns in any order.
+        heads: the heads to begin with, the first two of which stay in sight; one that the sheet
+            has not is passed over.
+    """
+    places = {column.head: place for place, column in enumerate(sheet.columns)}
+    first = [places[head] for head in heads if head in places]
+    order = [*first, *(place for place in places.values() if place not in first)]
+    return sheet._replace(
+        columns=tuple(sheet.columns[place] for place in order),
+        rows=Rows(lambda: (tuple(row[place] for place in order) for row in sheet.rows)),
+        fixed=2,
+    )
+
+
 def part_above(questionnaire: Questionnaire, node: Node) -> Node | None:
     """The part at the top of the tree that a node hangs below; None for such a part itself."""
     for part in questionnaire.parts:

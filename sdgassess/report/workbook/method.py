@@ -133,8 +133,9 @@ def _meanings(questionnaire: Questionnaire, words: Words) -> Iterator[_Item]:
         yield (
             words("Steps between roles"),
             words(
-                "How far the lowest and the highest role are apart; from {n} on it is a "
-                "disagreement to talk about.",
+                "How far the lowest and the highest role are apart. From {n} on it is a "
+                "disagreement to talk about; so it is when the halves of one role are that far "
+                "apart, or two voices twice as far.",
                 n=steps,
             ),
         )

@@ -10,7 +10,8 @@ from sdgassess.analysis.gap_report import GapReport
 from sdgassess.document.passage import passage_line
 from sdgassess.document.sheets import Column, Rows, Sheet, Value, distinct_columns
 from sdgassess.language import N_, Words
-from sdgassess.model.profile import Judgement, Priority
+from sdgassess.model.profile import Judgement, PickStatus, Priority
+from sdgassess.phrases.agreements import STATUS
 from sdgassess.phrases.candidates import WEIGHTS, reason_words
 from sdgassess.report.workbook.columns import profile_cells, profile_columns
 from sdgassess.text import one_line
@@ -63,6 +64,10 @@ def _columns(words: Words) -> tuple[Column, ...]:
         Column(words("Who"), 18),
         Column(words("By when"), 12),
         Column(words("First move"), 36),
+        Column(words("How we will know"), 30),
+        Column(words("Status"), 10, tuple(words(word) for word in STATUS.values())),
+        Column(words("On"), 11),
+        Column(words("Why dropped"), 30),
     )
 
 
@@ -104,7 +109,7 @@ def _row(report: GapReport, listed: _Listed, words: Words) -> tuple[Value, ...]:
         passage_line(option.text, words.language) if option else None,
         *_why(report, candidate, words),
         *_judged(score.profile.judgement.get(listed.question), words),
-        *_agreed(score.profile.priorities, listed),
+        *_agreed(score.profile.priorities, listed, words),
     )
 
 
@@ -135,11 +140,16 @@ def _judged(judgement: Judgement | None, words: Words) -> tuple[Value, ...]:
     )
 
 
-def _agreed(priorities: Sequence[Priority], listed: _Listed) -> tuple[Value, ...]:
-    """Who does it, by when, and the first move: where it was picked."""
+def _agreed(priorities: Sequence[Priority], listed: _Listed, words: Words) -> tuple[Value, ...]:
+    """Who does it, by when, how it begins, and what became of it: where it was picked."""
     picks = (pick for pick in priorities if pick.question == listed.question)
     pick = next(picks, None) if listed.candidate is not None else None
     if pick is None:
-        return None, None, None
-    agreed = (pick.who, pick.by, pick.first_move)
-    return tuple(one_line(text) if text else None for text in agreed)
+        return (None,) * 7
+    agreed = (pick.who, pick.by, pick.first_move, pick.known_by)
+    return (
+        *(one_line(text) if text else None for text in agreed),
+        words(STATUS[pick.status or PickStatus.OPEN]),
+        pick.on,
+        one_line(pick.because) if pick.because else None,
+    )

@@ -12,15 +12,38 @@ from collections.abc import Sequence
 from sdgassess.analysis.gap_report import GapReport
 from sdgassess.analysis.years.comparison import Years
 from sdgassess.document.sheets import Workbook
-from sdgassess.language import Words
+from sdgassess.language import N_, Words
 from sdgassess.report.workbook.answers import answers_sheet
-from sdgassess.report.workbook.columns import declared_only
+from sdgassess.report.workbook.columns import declared_only, read_first
 from sdgassess.report.workbook.factors import factors_sheet, risks_sheet
 from sdgassess.report.workbook.gaps import gaps_sheet
 from sdgassess.report.workbook.method import method_sheet
+from sdgassess.report.workbook.overview import overview_sheet
 from sdgassess.report.workbook.steps import steps_sheet
 from sdgassess.report.workbook.years import years_sheet
 from sdgassess.text import one_line
+
+_READ_FIRST = (
+    N_("Id"),
+    N_("Text"),
+    N_("Answered level"),
+    N_("Level"),
+    N_("Instead of a level"),
+    N_("What the level says"),
+    N_("Comment"),
+    N_("List"),
+    N_("Target"),
+    N_("What the target says"),
+    N_("Who"),
+    N_("By when"),
+    N_("First move"),
+    N_("How we will know"),
+    N_("Status"),
+    N_("Reference"),
+    N_("Verdict"),
+    N_("Quote"),
+)
+"""What people read of a sheet before the rest of it."""
 
 
 def workbook(
@@ -47,12 +70,16 @@ def workbook(
     scores = [report.score for report in reports]
     names = dict.fromkeys(one_line(score.profile.municipality.name) for score in scores)
     rules = [score.questionnaire for score in scores]
+    first = [words(head) for head in _READ_FIRST]
+    if len(scores) > 1:
+        first.insert(2, words("Date"))
     sheets = [
-        declared_only(answers_sheet(scores, words), rules, words),
+        overview_sheet(scores, words, across=across),
+        read_first(declared_only(answers_sheet(scores, words), rules, words), first),
         declared_only(factors_sheet(scores, words), rules, words),
         risks_sheet(scores, words),
-        gaps_sheet(reports, words),
-        steps_sheet(reports, words),
+        read_first(gaps_sheet(reports, words), first),
+        read_first(steps_sheet(reports, words), first),
     ]
     if years is not None:
         sheets.append(declared_only(years_sheet(years, words, across=across), rules, words))

@@ -15,6 +15,7 @@ from sdgassess.analysis.years.targets import Aim, Outcome
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import WasChange
 from sdgassess.numbers import written_number
+from sdgassess.phrases.agreements import status_words
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.text import one_line
 
@@ -211,6 +212,8 @@ def outcome_line(edition: YearsEdition, aim: Aim) -> str:
         remark = words("no target was set")
     else:
         remark = _levels(edition, aim)
+    if status := status_words(aim.pick, words):
+        outcome = f"{status}; {outcome}"
     return f"{name}: {outcome} ({remark})"
 
 

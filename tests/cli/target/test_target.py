@@ -211,7 +211,8 @@ def test_it_starts_without_what_it_does_not_need(tmp_path: Path) -> None:
 def test_help_names_every_option(language: str) -> None:
     ran = run(["target", "--help", "--lang", language])
     options = re.findall(r"^  (?:-h, )?(--[a-z-]+)(?: |/)", ran.out, re.MULTILINE)
-    wanted = ["--to", "--who", "--by", "--first-move", "--stake", "--influence", "--can-start"]
+    wanted = ["--to", "--who", "--by", "--first-move"]
+    wanted += ["--known-by", "--done", "--dropped", "--stake", "--influence", "--can-start"]
     assert options[: len(wanted)] == wanted
     assert {"--clear", "--clear-judgement", "--json", "--questionnaire"} <= set(options)
     assert max(width(line) for line in ran.out.splitlines()) <= 80

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sdgassess.cli.verbs.form import role_named
+from sdgassess.cli.naming import role_named
 from sdgassess.language import LANGUAGES
 from sdgassess.problem import UsageRefused
 from tests.given.command_line import Ran, run

@@ -66,6 +66,6 @@ def years_bytes(
         return json_text(result).encode(), words
     from sdgassess.report.workbook.workbook import workbook
 
-    reports = year_reports(years)
+    reports = year_reports(years, across=across)
     files = [entrant.path.name for entrant in profiles]
     return table_bytes(workbook(reports, years, words, files, across=across), suffix), words

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from difflib import get_close_matches
 from typing import Any
 
 from sdgassess.cli.verbs.set.request import Request, Saying
@@ -38,7 +37,6 @@ from sdgassess.model.profile import (
     Voice,
 )
 from sdgassess.model.question import Option, Question
-from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.problem import Fact, Problem, UsageRefused, Where
 from sdgassess.text import cleaned, visible
 from sdgassess.typed.dates import date_typed, date_within
@@ -46,23 +44,6 @@ from sdgassess.typed.keys import answer_typed, evidence_typed, name_typed
 from sdgassess.typed.people import numbered, people_typed
 
 _YEAR = re.compile(r"[0-9]{4}")
-
-
-def question_named(rules: Questionnaire, word: str) -> str:
-    """The question that is meant, in whatever case it is typed.
-
-    Raises:
-        UsageRefused: there is none; the near ones are named, or those of the part that was named.
-    """
-    ids = {question.lower(): question for question in rules.questions}
-    if word.lower() in ids:
-        return ids[word.lower()]
-    node = next((node for node in rules.nodes.values() if node.id.lower() == word.lower()), None)
-    near = tuple(ids[name] for name in get_close_matches(word.lower(), ids, 4))
-    if node is not None:
-        near = tuple(question.id for question in node.all_questions())
-    facts: dict[str, Fact] = {"id": word, "near": near or tuple(rules.factors)}
-    raise UsageRefused(Problem("P506", Where(), facts))
 
 
 def sitting_after(sitting: Sitting, request: Request, question: str | None) -> Sitting:

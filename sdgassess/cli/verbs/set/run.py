@@ -16,6 +16,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from sdgassess.cli.language import spoken_language
+from sdgassess.cli.naming import question_named
 from sdgassess.cli.opening import named_questionnaire, open_profile, value_of
 from sdgassess.cli.options import AsJson, Debug, Lang, ProfilePath, QuestionnairePath
 from sdgassess.cli.shell import quoted
@@ -27,7 +28,7 @@ from sdgassess.cli.terminal.streams import (
     print_note,
     print_text,
 )
-from sdgassess.cli.verbs.set.changes import question_named, sitting_after
+from sdgassess.cli.verbs.set.changes import sitting_after
 from sdgassess.cli.verbs.set.request import Request, Saying, refuse_odd
 from sdgassess.files.splice.splice import encoded
 from sdgassess.files.write.profile_file import ProfileFile

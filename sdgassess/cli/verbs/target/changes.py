@@ -1,7 +1,8 @@
 """What becomes of a profile when the room's picks and judgements are recorded.
 
 Codes: P530 as many are picked as can be · P531 not a question · P532 the target is not ahead ·
-P533 no target follows without a level · P534 not on the scale · P535 no rules for priorities.
+P533 no target follows without a level · P534 not on the scale · P535 no rules for priorities ·
+P537 not picked.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from difflib import get_close_matches
 
 from sdgassess.analysis.picks import (
     NoTarget,
+    is_past,
     pick_of,
     pick_with_target,
     with_judgement,
@@ -19,9 +21,9 @@ from sdgassess.analysis.picks import (
 )
 from sdgassess.cli.opening import OpenProfile
 from sdgassess.cli.shell import quoted
-from sdgassess.cli.verbs.target.request import Plan, Request, judgement_of
+from sdgassess.cli.verbs.target.request import FollowUp, Plan, Request, judgement_of
 from sdgassess.files.build.values import level_among, plain, scale_words
-from sdgassess.model.profile import Priority, Profile
+from sdgassess.model.profile import PickStatus, Priority, Profile
 from sdgassess.model.question import Level
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.problem import (
@@ -58,6 +60,8 @@ def profile_after(opened: OpenProfile, request: Request) -> Profile:
         _refuse_one_more(opened, question)
         pick = _pick(score(rules, opened.profile), question, request.plan)
         profile = with_pick(profile, _with_plan(pick, request.plan))
+    if question is not None and request.follows_up:
+        profile = with_pick(profile, _followed_up(opened, profile, question, request.follow_up))
     return profile
 
 
@@ -86,8 +90,8 @@ def _refuse_one_more(opened: OpenProfile, question: str) -> None:
     if rules is None:
         facts: dict[str, Fact] = {"questionnaire": opened.questionnaire.id}
         raise UsageRefused(Problem("P535", where, facts))
-    if pick_of(profile, question) is None and len(profile.priorities) >= rules.picks:
-        picked = tuple(pick.question for pick in profile.priorities)
+    picked = tuple(pick.question for pick in profile.priorities if not is_past(pick))
+    if pick_of(profile, question) is None and len(picked) >= rules.picks:
         command = f"sdgassess target {quoted(opened.file)} {picked[-1]} --clear"
         facts = {"picked": picked, "most": rules.picks, "command": command}
         raise UsageRefused(Problem("P530", where, facts))
@@ -128,14 +132,40 @@ def _target(result: Score, question: str, word: str) -> Level:
 
 
 def _with_plan(pick: Priority, plan: Plan) -> Priority:
-    """The pick with who, by when and the first move, as far as they were named."""
+    """The pick with who, by when, the first move and its sign, as far as they were named."""
     if plan.who is not None:
         pick = pick._replace(who=cleaned(plan.who).strip() or None)
     if plan.by is not None:
         pick = pick._replace(by=_by(cleaned(plan.by).strip()) or None)
     if plan.first_move is not None:
         pick = pick._replace(first_move=cleaned(plan.first_move).strip() or None)
+    if plan.known_by is not None:
+        pick = pick._replace(known_by=cleaned(plan.known_by).strip() or None)
     return pick
+
+
+def _followed_up(
+    opened: OpenProfile, profile: Profile, question: str, follow_up: FollowUp
+) -> Priority:
+    """The pick with what became of it; target, who and by when stay as they were agreed.
+
+    Raises:
+        UsageRefused: the question is not picked (P537), or the day is none (P110).
+    """
+    pick = pick_of(profile, question)
+    if pick is None:
+        command = f"sdgassess target {quoted(opened.file)} {question}"
+        facts: dict[str, Fact] = {"id": question, "command": command}
+        raise UsageRefused(Problem("P537", Where(opened.file), facts))
+    if follow_up.done:
+        day = date_typed(follow_up.done)
+        if day is None:
+            raise UsageRefused(Problem("P110", Where(), {"found": follow_up.done}))
+        return pick._replace(status=PickStatus.DONE, on=day, because=None)
+    reason = cleaned(follow_up.dropped or "").strip()
+    if reason:
+        return pick._replace(status=PickStatus.DROPPED, on=None, because=reason)
+    return pick._replace(status=None, on=None, because=None)
 
 
 def _by(text: str) -> str:

@@ -24,12 +24,26 @@ class Plan(NamedTuple):
         who: the function that does it.
         by: until when.
         first_move: what is done first.
+        known_by: how one will know that it is done.
     """
 
     to: str | None = None
     who: str | None = None
     by: str | None = None
     first_move: str | None = None
+    known_by: str | None = None
+
+
+class FollowUp(NamedTuple):
+    """What became of a pick; None is what was not named, an empty text opens it again.
+
+    Attributes:
+        done: the day it was done.
+        dropped: why it was dropped.
+    """
+
+    done: str | None = None
+    dropped: str | None = None
 
 
 class View(NamedTuple):
@@ -53,6 +67,7 @@ class Request(NamedTuple):
         question: the question's id, in any case; None means all where something is cleared.
         plan: what is said of the pick.
         view: how the room sees the question.
+        follow_up: what became of the pick.
         clear: whether the pick, or every pick, is taken out.
         clear_judgement: whether the judgement, or every judgement, is taken out.
     """
@@ -60,6 +75,7 @@ class Request(NamedTuple):
     question: str | None = None
     plan: Plan = Plan()
     view: View = View()
+    follow_up: FollowUp = FollowUp()
     clear: bool = False
     clear_judgement: bool = False
 
@@ -80,12 +96,19 @@ class Request(NamedTuple):
 
     @property
     def picks(self) -> bool:
-        """Whether the question is picked: always, unless it is only judged or cleared."""
+        """Whether the question is picked: always, unless it is only judged or followed up."""
         plans = self.plan != Plan()
-        return self.question is not None and not self.clears and (plans or not self.judges)
+        only = self.judges or self.follows_up
+        return self.question is not None and not self.clears and (plans or not only)
+
+    @property
+    def follows_up(self) -> bool:
+        """Whether it is said what became of a pick."""
+        return self.follow_up != FollowUp()
 
 
-_PLANNING = ("--to", "--who", "--by", "--first-move")
+_PLANNING = ("--to", "--who", "--by", "--first-move", "--known-by")
+_FOLLOWING = ("--done", "--dropped")
 _JUDGING = ("--stake", "--influence", "--can-start/--cannot-start")
 
 
@@ -96,12 +119,15 @@ def refuse_odd(request: Request) -> None:
         UsageRefused: an option that needs a question has none, or something is to be set and
             taken out at once.
     """
-    values = zip((*_PLANNING, *_JUDGING), (*request.plan, *request.view), strict=True)
+    options = (*_PLANNING, *_JUDGING, *_FOLLOWING)
+    values = zip(options, (*request.plan, *request.view, *request.follow_up), strict=True)
     setting = [option for option, value in values if value is not None]
     if setting and request.clears:
         clearing = "--clear" if request.clear else "--clear-judgement"
         facts: dict[str, Fact] = {"option": clearing, "other": setting[0]}
         raise UsageRefused(Problem("P536", Where(), facts))
+    if all(request.follow_up):
+        raise UsageRefused(Problem("P536", Where(), {"option": "--done", "other": "--dropped"}))
     if setting and request.question is None:
         raise UsageRefused(Problem("P503", Where(), {"argument": "ID"}))
 

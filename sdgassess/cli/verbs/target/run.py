@@ -27,7 +27,7 @@ from sdgassess.cli.terminal.streams import (
     print_note,
     print_page,
 )
-from sdgassess.cli.verbs.target.request import Plan, Request, View, refuse_odd
+from sdgassess.cli.verbs.target.request import FollowUp, Plan, Request, View, refuse_odd
 from sdgassess.cli.ways import ways_of_working
 from sdgassess.files.write.profile_file import ProfileFile
 from sdgassess.files.write.writer import hold
@@ -66,6 +66,17 @@ def run_target(
     first_move: Annotated[
         str | None, typer.Option("--first-move", metavar="TEXT", help=N_("What is done first."))
     ] = None,
+    known_by: Annotated[
+        str | None,
+        typer.Option("--known-by", metavar="TEXT", help=N_("How one will know that it is done.")),
+    ] = None,
+    done: Annotated[
+        str | None, typer.Option("--done", metavar="DAY", help=N_("The day that it was done."))
+    ] = None,
+    dropped: Annotated[
+        str | None,
+        typer.Option("--dropped", metavar="REASON", help=N_("Why it was dropped.")),
+    ] = None,
     stake: Annotated[
         str | None, typer.Option("--stake", metavar=_WEIGHT, help=N_("How much is at stake."))
     ] = None,
@@ -101,8 +112,8 @@ def run_target(
         UsageRefused: what is asked for cannot be.
         WriteRefused: the profile cannot be written, is held by somebody, or changed meanwhile.
     """
-    plan, view = Plan(to, who, by, first_move), View(stake, influence, can_start)
-    request = Request(question, plan, view, clear, clear_judgement)
+    plan, view = Plan(to, who, by, first_move, known_by), View(stake, influence, can_start)
+    request = Request(question, plan, view, FollowUp(done, dropped), clear, clear_judgement)
     refuse_odd(request)
     if not request.changes:
         opened = open_profile(file, questionnaire, lang)

@@ -39,6 +39,10 @@ def show(sitting: Sitting, _: Finishing) -> Screen:
     if settled(sitting):
         amended = sitting.assessed.status is Status.AMENDED
         stands = words("It is complete, and amended.") if amended else words("It is complete.")
+        if setting.only is not None:
+            stands = words(
+                "That is all that was asked for; the rest of the assessment stays as it is."
+            )
         lines += setting.wrapped(stands)
         lines += setting.keys(_allowed(sitting))
         asks = words("End? (Enter = end) ")
@@ -46,7 +50,12 @@ def show(sitting: Sitting, _: Finishing) -> Screen:
 
 
 def settled(sitting: Sitting) -> bool:
-    """Whether there is nothing to ask: complete and untouched, or amended with nothing open."""
+    """Whether there is nothing to ask: complete and untouched, or amended with nothing open.
+
+    Where only some questions were asked, they alone make nothing complete.
+    """
+    if sitting.setting.only is not None:
+        return True
     status = sitting.assessed.status
     amended = status is Status.AMENDED and not open_count(sitting)
     return status is Status.COMPLETE or amended
@@ -60,6 +69,11 @@ def _allowed(sitting: Sitting) -> str:
             "y complete · Enter leaves it open · ! to the next on the list · "
             "g and an id to a question · b back · o overview · q save and stop"
         )
+    if sitting.setting.only is not None:
+        return words(
+            "Enter ends · ! to the next on the list · g and an id to a question · b back · "
+            "q save and stop"
+        )
     if has_result(sitting):
         return words("Enter ends · y the result · n opens it again · g and an id to a question")
     return words("Enter ends · n opens it again · g and an id to a question")
@@ -68,6 +82,8 @@ def _allowed(sitting: Sitting) -> str:
 def take(sitting: Sitting, phase: Finishing, line: str) -> Sitting:
     """Take complete or open; the way back and the keys for moving work here too."""
     wish, typed = yes_or_no(line), parse(line)
+    if sitting.setting.only is not None and (wish is not None or typed.key is Key.ENTER):
+        return farewell(sitting)
     if wish:
         return finish(sitting, complete=True)
     if typed.key is Key.ENTER and settled(sitting):

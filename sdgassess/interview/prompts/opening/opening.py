@@ -21,7 +21,8 @@ from sdgassess.typed.keys import Key, in_free_words
 def welcome(setting: Setting) -> tuple[str, ...]:
     """What is about to be assessed, how long it is, and how to stop."""
     words, questionnaire = setting.words, setting.questionnaire
-    n = len(questionnaire.question_ids(setting.quick))
+    asked = questionnaire.question_ids(setting.quick)
+    n = len([question for question in asked if setting.only is None or question in setting.only])
     if setting.quick:
         size = words.plural("Quick scan, {n} question.", "Quick scan, {n} questions.", n)
     else:

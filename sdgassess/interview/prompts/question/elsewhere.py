@@ -12,6 +12,7 @@ from sdgassess.interview.state.phases import (
     AtQuestion,
     Finishing,
     Judging,
+    OfferingRest,
     OfferingResult,
     OfferingStyle,
     Pausing,
@@ -24,7 +25,17 @@ from sdgassess.interview.state.phases import (
 from sdgassess.interview.state.sitting import Sitting
 
 _TAKEN_AT = (
-    *(Agreeing, AtAxis, AtContext, Finishing, Judging, OfferingResult, OfferingStyle, Pausing),
+    *(
+        Agreeing,
+        AtAxis,
+        AtContext,
+        Finishing,
+        Judging,
+        OfferingRest,
+        OfferingResult,
+        OfferingStyle,
+        Pausing,
+    ),
     *(SayingChange, SeeingResult, ShowingEvidence, SkippingRest),
 )
 """Where a line that names a question and answers it is taken; elsewhere it may be words."""

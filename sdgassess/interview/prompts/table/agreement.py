@@ -28,7 +28,8 @@ from sdgassess.interview.state.record import with_level
 from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.question import here, span
-from sdgassess.interview.view.voices import by_role, laid_out
+from sdgassess.interview.view.table import laid_out
+from sdgassess.interview.view.voices import by_role
 from sdgassess.model.profile import Agreement, Answer, Voice
 from sdgassess.model.question import Level, Option, Question
 from sdgassess.text import echoed, exact, visible

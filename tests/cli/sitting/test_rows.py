@@ -1,0 +1,128 @@
+"""Forms that come back on paper: a row for each person, in the order of the printed form."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from sdgassess.model.profile import State
+from tests.given.command_line import Ran, run
+from tests.given.targets import profile_in
+
+ROLE = "line-manager"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A new assessment without an answer."""
+    file = tmp_path / "p.yaml"
+    assert run(["set", "p.yaml", "--name", "Kolding"], folder=tmp_path).code == 0
+    return file
+
+
+def _enter(path: Path, *rows: str, lang: str = "en") -> Ran:
+    """Type rows in."""
+    return run(
+        ["--lang", lang, "assess", "--enter", path.name], folder=path.parent, typed="\n".join(rows)
+    )
+
+
+def _printed(path: Path, role: str = ROLE) -> list[str]:
+    """The questions of the form that is printed for a role, in its order."""
+    form = path.with_name(f"{role}.md")
+    words = ["--lang", "en", "form", path.name, "--role", role, "-o", form.name, "--force"]
+    assert run(words, folder=path.parent).code == 0
+    return re.findall(r"^#+ ([A-Z]+[0-9]+)\b", form.read_text("utf-8"), re.MULTILINE)
+
+
+def _row(who: str, values: list[str], n: int) -> str:
+    """A row with some values and the rest left blank."""
+    return f"{who}: {' '.join([*values, *['.'] * (n - len(values))])}"
+
+
+@pytest.mark.parametrize("role", ["line-manager", "politician", "coordinator"])
+def test_the_order_is_that_of_the_printed_form(path: Path, role: str) -> None:
+    questions = _printed(path, role)
+    values = [str(place % 5) for place in range(len(questions))]
+    assert _enter(path, f"{role[0]}1: {' '.join(values)}").code == 0
+    answers = profile_in(path).answers
+    heard = {key: answer.voices[0].level for key, answer in answers.items()}
+    assert heard == {key: Fraction(value) for key, value in zip(questions, values, strict=True)}
+
+
+def test_each_value_is_what_scores_legend_says(path: Path) -> None:
+    questions = _printed(path)
+    ran = _enter(path, _row("l2", ["3", "?", "-", "."], len(questions)))
+    assert ran.code == 0
+    answers = profile_in(path).answers
+    voices = [answers[key].voices[0] for key in questions[:3]]
+    assert voices[0].level == Fraction(3)
+    assert [voice.state for voice in voices[1:]] == [State.UNKNOWN, State.NOT_APPLICABLE]
+    assert questions[3] not in answers
+    assert f"{questions[0]} 3 · {questions[1]} ? · {questions[2]} -" in ran.out
+    assert f"{len(questions) - 3} questions left blank." in " ".join(ran.out.split())
+
+
+def test_a_new_person_takes_part_and_a_known_one_answers_anew(path: Path) -> None:
+    n = len(_printed(path))
+    assert _enter(path, _row("l2 Skole", ["3", "2"], n), _row("l", ["1"], n)).code == 0
+    people = profile_in(path).participants
+    assert [(person.id, person.unit) for person in people] == [("l2", "Skole"), ("l1", None)]
+    assert _enter(path, _row("l2", ["0"], n)).code == 0
+    profile = profile_in(path)
+    assert profile.participants == people
+    first, second = _printed(path)[:2]
+    assert [(v.by, v.level) for v in profile.answers[first].voices] == [
+        ("l1", Fraction(1)),
+        ("l2", Fraction(0)),
+    ]
+    assert profile.answers[second].voices[0].level == Fraction(2), "blank leaves what was there"
+
+
+@pytest.mark.parametrize(
+    ("row", "problem"),
+    [
+        ("l2: 3 2", "P562"),
+        ("l2:", "P562"),
+        ("q1: 3", "P561"),
+        ("hello there", "P560"),
+        ("3 2 1", "P560"),
+    ],
+)
+def test_a_row_that_does_not_fit_is_refused_whole_and_the_others_go_in(
+    path: Path, row: str, problem: str
+) -> None:
+    n = len(_printed(path))
+    ran = _enter(path, row, "# a remark", "", _row("l1", ["3"], n))
+    assert ran.code == 3
+    assert "-:1: " in ran.err
+    assert f"[{problem}]" in ran.err
+    assert [person.id for person in profile_in(path).participants] == ["l1"]
+
+
+def test_a_value_off_the_scale_refuses_its_row(path: Path) -> None:
+    questions, raw = _printed(path), path.read_bytes()
+    ran = _enter(path, _row("l1", ["3", "7"], len(questions)))
+    assert (ran.code, path.read_bytes()) == (3, raw)
+    assert f'"7" is no answer to {questions[1]}' in ran.err
+
+
+@pytest.mark.parametrize("words", [("--workshop",), ("--part", "BUD"), ("--role", "l")])
+def test_options_of_a_sitting_have_nothing_to_do_with_rows(
+    path: Path, words: tuple[str, ...]
+) -> None:
+    ran = run(["assess", "--enter", path.name, *words], folder=path.parent, typed="")
+    assert (ran.code, "[P550]" in ran.err) == (2, True)
+
+
+def test_rows_need_a_file_that_is_there(tmp_path: Path) -> None:
+    assert run(["assess", "--enter"], folder=tmp_path, typed="").code == 2
+    assert run(["assess", "--enter", "none.yaml"], folder=tmp_path, typed="").code == 3
+
+
+@pytest.mark.parametrize(("lang", "new"), [("da", "ny"), ("sv", "ny"), ("en", "new")])
+def test_it_says_back_what_it_took_in_every_language(path: Path, lang: str, new: str) -> None:
+    assert f", {new}" in _enter(path, _row("l1", ["3"], len(_printed(path))), lang=lang).out
