@@ -97,6 +97,22 @@ def hides(text: str) -> bool:
     return _HIDDEN.search(text) is not None and shown_hidden(text) != text
 
 
+def clipped(text: str, most: int) -> str:
+    """The text with at most so many characters; a longer one ends in dots, never in a picture."""
+    return text if len(text) <= most else text[: before_picture(text, most - 1)] + "…"
+
+
+def before_picture(text: str, place: int) -> int:
+    """A place in a text; where it lies within a picture, the one before that."""
+    pictures = re.finditer(EMOJI, text)
+    return next((each.start() for each in pictures if each.start() < place < each.end()), place)
+
+
+def signs(text: str) -> list[str]:
+    """The text in what is seen as one sign each: a character, or a picture of several."""
+    return re.findall(f"(?:{EMOJI})|.", text, re.DOTALL)
+
+
 def unicode_number(character: str) -> str:
     """A character by its number in Unicode: `U+200B`."""
     return f"U+{ord(character):04X}"
@@ -237,15 +253,14 @@ def _break(word: str, room: int) -> list[str]:
     if width(word) <= room:
         return [word]
     pieces, piece = [], ""
-    for character in word:
-        if piece and width(piece + character) > room:
+    for sign in signs(word):
+        if piece and width(piece + sign) > room:
             pieces.append(piece)
             piece = ""
-        piece += character
+        piece += sign
     return [*pieces, piece]
 
 
 def echoed(typed: str) -> str:
     """What was typed, harmless and short enough to be named in a sentence."""
-    line = one_line(typed)
-    return line if len(line) <= LONGEST_ECHO else line[: LONGEST_ECHO - 1] + "…"
+    return clipped(one_line(typed), LONGEST_ECHO)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import json
 import sys
 import unicodedata
@@ -11,8 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sdgassess.cli.terminal.streams import json_text, print_json
-from sdgassess.text import WORD, cleaned, escape, hides, own_lines, visible, wrap
+from sdgassess.cli.terminal.streams import json_bytes, print_json
+from sdgassess.phrases.problems.messages import excerpt
+from sdgassess.problem import Problem, Where
+from sdgassess.text import WORD, cleaned, clipped, escape, hides, own_lines, signs, visible, wrap
 
 IGNORABLE = [
     *(0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, *range(0x180B, 0x1810)),
@@ -40,7 +43,7 @@ def test_every_hidden_character_is_shown_by_its_number() -> None:
 
 def test_every_hidden_character_is_an_escape_in_json() -> None:
     for character in HIDDEN | {"\x7f"}:
-        text = json_text({"a": f"x{character}y"})
+        text = json_bytes({"a": f"x{character}y"}).decode()
         assert character not in text, hex(ord(character))
         assert json.loads(text) == {"a": f"x{character}y"}
 
@@ -51,7 +54,7 @@ def test_json_on_a_screen_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdout", screen)
     print_json(value)
     shown = screen.getvalue()
-    assert shown == json_text(value)
+    assert shown == json_bytes(value).decode()
     assert not set(shown) & HIDDEN
 
 
@@ -127,3 +130,25 @@ def test_a_command_in_a_sentence_is_on_one_line(columns: int, file: str) -> None
 @given(st.text("ab  `", max_size=12))
 def test_words_are_what_stands_between_spaces(text: str) -> None:
     assert WORD.findall(text) == text.split(" ")
+
+
+@pytest.mark.parametrize("picture", PICTURES)
+def test_no_text_is_cut_within_a_picture(picture: str) -> None:
+    """In a sentence, over a caret, at the end of a line: all of it stands there, or nothing."""
+    for before, most in itertools.product(range(8), range(2, 14)):
+        text = "a" * before + picture + "b" * 9
+        clip = clipped(text, most)
+        assert len(clip) <= most
+        assert clip.endswith("b") or clip[:-1].rstrip("b") in ("a" * len(clip[:-1]), text[:-9])
+        assert "".join(wrap(text, most)) == text
+        assert not any(hides(line) for line in (clip, *wrap(text, most)))
+    for column in range(1, 60):
+        line = "a: " + "x" * 20 + picture + "x" * 40
+        window = excerpt(Problem("P001", Where("a", 1, column, line)), 22)
+        assert window is not None
+        assert not hides(window)
+        assert window.count("\ufe0f") in (0, picture.count("\ufe0f"))
+
+
+def test_signs_are_what_is_seen() -> None:
+    assert signs("".join(("a", *PICTURES, "\n"))) == ["a", *PICTURES, "\n"]

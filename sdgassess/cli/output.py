@@ -1,12 +1,13 @@
 """Printed files: which format a name asks for, whose look they have, how they are written.
 
-Content is made whole before anything is written, so that nothing half-made is ever left; and
-nothing that stands there is written over unless that was asked for.
+A file takes its place when it is complete, so that nothing half-made is ever left; and nothing
+that stands there is written over unless that was asked for.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from io import BytesIO
 from pathlib import Path
 
 from sdgassess.cli.paths import same_file
@@ -17,7 +18,7 @@ from sdgassess.document.sheets import Workbook
 from sdgassess.files.read.reader import read_bytes
 from sdgassess.files.write.refusal import refusal
 from sdgassess.files.write.rights import rights_of
-from sdgassess.files.write.writer import overwrite, write_new
+from sdgassess.files.write.writer import Content, overwrite, write_new
 from sdgassess.language import Words
 from sdgassess.media.logo import is_printable, kind_of
 from sdgassess.problem import (
@@ -58,12 +59,12 @@ def writer_for(suffix: str) -> Write:
     return {".html": _html, ".pdf": _pdf, ".docx": _docx, ".md": _markdown}[suffix]
 
 
-def table_bytes(book: Workbook, suffix: str) -> bytes:
-    """A workbook as one (`.xlsx`), or as one long table (`.csv`)."""
+def table_content(book: Workbook, suffix: str) -> Content:
+    """A workbook as one (`.xlsx`), or as one long table (`.csv`), which comes in pieces."""
     if suffix == ".csv":
-        from sdgassess.media.csv import csv_text
+        from sdgassess.media.csv import csv_pieces
 
-        return csv_text(book)
+        return csv_pieces(book)
     from sdgassess.media.xlsx import xlsx_bytes
 
     return xlsx_bytes(book)
@@ -100,13 +101,13 @@ def refuse_existing(path: Path, *, force: bool) -> None:
 
 
 def write_printed(
-    path: Path, content: bytes, sources: Iterable[Path | None], *, force: bool
+    path: Path, content: Content, sources: Iterable[Path | None], *, force: bool
 ) -> None:
     """Write a finished file.
 
     Args:
         path: where to; its folder must exist.
-        content: the whole file.
+        content: the whole file, or its pieces, which are composed while they are written.
         sources: the profiles that it tells of; a new file gets no wider rights than they have.
         force: whether a file of that name is replaced.
 
@@ -187,9 +188,12 @@ def _logo(path: Path) -> Logo:
 
 def _html(document: Document, words: Words) -> bytes:
     """A web page in one file."""
-    from sdgassess.media.html.page import report_html
+    from sdgassess.media.html.page import html_pieces
 
-    return report_html(document, words).encode()
+    written = BytesIO()
+    for piece in html_pieces(document, words):
+        written.write(piece.encode())
+    return written.getvalue()
 
 
 def _pdf(document: Document, words: Words) -> bytes:

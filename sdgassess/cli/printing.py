@@ -6,10 +6,11 @@ from pathlib import Path
 
 from sdgassess.analysis.gap_report import GapReport
 from sdgassess.cli.opening import OpenProfile
-from sdgassess.cli.output import table_bytes, writer_for
+from sdgassess.cli.output import table_content, writer_for
 from sdgassess.cli.shell import quoted
-from sdgassess.cli.terminal.streams import json_text
+from sdgassess.cli.terminal.streams import json_bytes
 from sdgassess.document.blocks import Look
+from sdgassess.files.write.writer import Content
 from sdgassess.problem import Fact, Problem, UsageRefused, Where
 
 TABLES = (".xlsx", ".csv", ".json")
@@ -18,7 +19,7 @@ CALENDAR = ".ics"
 SLIDES = ".pptx"
 
 
-def gaps_bytes(opened: OpenProfile, report: GapReport, suffix: str, look: Look) -> bytes:
+def gaps_bytes(opened: OpenProfile, report: GapReport, suffix: str, look: Look) -> Content:
     """The gap report as a document or slides, or everything it rests on as tables or JSON.
 
     Raises:
@@ -39,7 +40,7 @@ def gaps_bytes(opened: OpenProfile, report: GapReport, suffix: str, look: Look) 
     return writer_for(suffix)(gap_report_document(edition, look), opened.words)
 
 
-def actions_bytes(opened: OpenProfile, report: GapReport, suffix: str, look: Look) -> bytes:
+def actions_bytes(opened: OpenProfile, report: GapReport, suffix: str, look: Look) -> Content:
     """What was agreed as a sheet for each owner, as days for a calendar, or as tables or JSON.
 
     Raises:
@@ -74,7 +75,7 @@ def poster_bytes(
     headline: str | None = None,
     paper: str | None = None,
     ink: str | None = None,
-) -> bytes:
+) -> Content:
     """The poster as a PDF, or everything it rests on as tables or JSON.
 
     Args:
@@ -102,13 +103,13 @@ def poster_bytes(
     return poster_pdf(sheet, Paper(paper or Paper.A3), Ink(ink or Ink.COLOUR))
 
 
-def _tables(opened: OpenProfile, report: GapReport, suffix: str) -> bytes:
+def _tables(opened: OpenProfile, report: GapReport, suffix: str) -> Content:
     """Answers and figures as a workbook or one long table; what `gaps` tells a program as JSON."""
     file, words = Path(opened.file).name, opened.words
     if suffix == ".json":
         from sdgassess.report.results.scores import gaps_result
 
-        return json_text(gaps_result(report, file, words.language)).encode()
+        return json_bytes(gaps_result(report, file, words.language))
     from sdgassess.report.workbook.workbook import workbook
 
-    return table_bytes(workbook([report], None, words, [file]), suffix)
+    return table_content(workbook([report], None, words, [file]), suffix)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from sdgassess.document.charts.distribution import Distribution
@@ -270,8 +271,9 @@ def words_cell(runs: Runs | str) -> Cell:
     return Cell(plain_runs(runs) if isinstance(runs, str) else runs)
 
 
+@lru_cache(maxsize=1024)
 def mark_cell(mark: str, shade: int | None = None) -> Cell:
-    """A cell with a number or a mark."""
+    """A cell with a number or a mark; equal ones, of which a table may have many, are one."""
     return Cell(plain_runs(mark), numeric=True, shade=shade)
 
 

@@ -17,9 +17,10 @@ import csv
 import datetime as dt
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from sdgassess.document.sheets import Sheet, Value, Workbook
 from sdgassess.text import visible
@@ -36,10 +37,12 @@ Behind a separator a bare sign is none: `1.200,-` is a price.
 _GUARD = "'"
 _MARK = "\ufeff"
 _DECIMALS = 6
+_PIECE = 1_000_000
+"""Characters of rows that are handed on at once."""
 
 
-def csv_text(workbook: Workbook) -> bytes:
-    """All sheets of a workbook as one table.
+def csv_pieces(workbook: Workbook) -> Iterator[bytes]:
+    """All sheets of a workbook as one table, piece by piece.
 
     Args:
         workbook: the sheets.
@@ -47,18 +50,25 @@ def csv_text(workbook: Workbook) -> bytes:
     Returns:
         The file; every row has as many cells as there are heads.
     """
+    rows = io.StringIO(newline="")
+    writer = csv.writer(rows, delimiter=";", quoting=csv.QUOTE_MINIMAL, lineterminator="\r\n")
+    rows.write(_MARK)
+    for row in _rows(workbook):
+        writer.writerow(map(_cell_text, row))
+        if rows.tell() > _PIECE:
+            yield rows.getvalue().encode()
+            rows.seek(0)
+            rows.truncate()
+    yield rows.getvalue().encode()
+
+
+def _rows(workbook: Workbook) -> Iterator[Iterable[Value]]:
+    """The heads of all sheets, then the rows of each below them, its name first."""
     heads = list(dict.fromkeys(c.head for sheet in workbook.sheets for c in sheet.columns))
-    written = io.BytesIO()
-    text = io.TextIOWrapper(written, "utf-8", newline="", write_through=True)
-    text.write(_MARK)
-    writer = csv.writer(text, delimiter=";", quoting=csv.QUOTE_MINIMAL, lineterminator="\r\n")
-    writer.writerow(cell_text(head) for head in (workbook.part, *heads))
+    yield workbook.part, *heads
     for sheet in workbook.sheets:
         for cells in _by_head(sheet):
-            row = (sheet.name, *map(cells.get, heads))
-            writer.writerow([cell_text(value) for value in row])
-    text.flush()
-    return written.getvalue()
+            yield sheet.name, *map(cells.get, heads)
 
 
 def cell_text(value: Value) -> str:
@@ -74,6 +84,10 @@ def cell_text(value: Value) -> str:
         return str(exact.numerator)
     rounded = round(Decimal(exact.numerator) / Decimal(exact.denominator), _DECIMALS)
     return f"{rounded.normalize():f}".replace(".", ",")
+
+
+_cell_text = lru_cache(maxsize=4096)(cell_text)
+"""The same, remembered: most cells of many profiles say what others do."""
 
 
 def guard(text: str) -> str:

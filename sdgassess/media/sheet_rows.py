@@ -16,7 +16,7 @@ from fractions import Fraction
 from math import ceil
 
 from sdgassess.document.sheets import Column, Sheet, Value
-from sdgassess.text import visible
+from sdgassess.text import clipped, visible
 
 TEXTS = "xl/sharedStrings.xml"
 """The part of a container that holds the texts of all sheets."""
@@ -110,9 +110,7 @@ class RowStream:
     def _cell(self, at: str, value: Value, styles: Sequence[str], *, is_wide: bool) -> str:
         """One cell by its kind; a text is never anything but a text."""
         if isinstance(value, str):
-            text = visible(value)
-            if len(text) > _LONGEST_CELL:
-                text = text[: _LONGEST_CELL - 1] + "…"
+            text = clipped(visible(value), _LONGEST_CELL)
             if text:
                 self._cells += 1
                 number = self._texts.setdefault(text, self._heads + len(self._texts))

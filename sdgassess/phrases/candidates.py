@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from sdgassess.analysis.candidates import Candidate, Reason, ReasonKind, next_target, own_target
 from sdgassess.analysis.needs import unmet_need
+from sdgassess.analysis.priorities import Priorities
 from sdgassess.document.passage import passage_line
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import Judgement
@@ -81,8 +82,11 @@ def reason_words(score: Score, reason: Reason, words: Words) -> str:
             questions=", ".join(waiting),
             because=_because(score, waiting[0], words),
         )
-    if reason.kind is ReasonKind.NEEDS:
-        return words("First raise {questions}.", questions=", ".join(reason.about.split()))
+    if reason.kind in (ReasonKind.BUILT_ON, ReasonKind.NEEDS):
+        message = N_("First raise {questions}.")
+        if reason.kind is ReasonKind.BUILT_ON:
+            message = N_("Other steps build on it: {questions}.")
+        return words(message, questions=", ".join(reason.about.split()))
     plain = {
         ReasonKind.OWN_WAY: N_("Your own way of working depends on it, and it is missing."),
         ReasonKind.CAN_START: N_("It can start {soon} with the mandate in the room."),
@@ -120,13 +124,48 @@ def first_words(score: Score, candidates: Sequence[Candidate], words: Words) -> 
         )
 
 
-def equal_words(questions: Sequence[str], words: Words) -> str:
-    """That some questions stand alike across a cut, so that none of them is suggested."""
-    return words(
-        "These stand alike, so the tool puts none of them first: {questions}. Judging what is at "
-        "stake and what can be influenced puts them in order.",
-        questions=", ".join(questions),
-    )
+def equal_words(score: Score, priorities: Priorities, words: Words) -> Iterator[str]:
+    """What stands alike, group by group: what follows for whoever chooses."""
+    for questions in priorities.equal:
+        named = ", ".join(questions)
+        judged = (score.profile.judgement.get(question) for question in questions)
+        if questions in priorities.either:
+            yield words(
+                "Each of these alone leads out of the same high risk, and they stand alike; one "
+                "is enough: {questions}.",
+                questions=named,
+            )
+        elif all(each is not None and each.stake and each.influence for each in judged):
+            yield words(
+                "These stand alike, also as you have judged them, so the tool puts none of them "
+                "first: {questions}. Which comes first is yours to say.",
+                questions=named,
+            )
+        else:
+            yield words(
+                "These stand alike, so the tool puts none of them first: {questions}. Judging "
+                "what is at stake and what can be influenced puts them in order.",
+                questions=named,
+            )
+
+
+def built_on_words(priorities: Priorities, words: Words) -> Iterator[str]:
+    """What builds on a suggestion, where that alone puts it before what stands alike with it."""
+    if priorities.picked:
+        return
+    built_on = {
+        candidate.question: reason.about.split()
+        for candidate in priorities.chosen
+        for reason in candidate.reasons
+        if reason.kind is ReasonKind.BUILT_ON
+    }
+    if built_on:
+        named = "; ".join(f"{first} ({', '.join(others)})" for first, others in built_on.items())
+        yield words(
+            "Several questions stand alike; first comes what most core questions build "
+            "on: {questions}.",
+            questions=named,
+        )
 
 
 def judgement_words(judgement: Judgement, words: Words) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sdgassess.language import N_, Words
-from sdgassess.model.profile import Profile, Scope, State
+from sdgassess.model.profile import Profile, Scope, State, WasChange
 from sdgassess.model.question import Level, Option, Question
 from sdgassess.numbers import between, written_exact, written_number
 from sdgassess.scoring.evaluation import Basis, NodeResult
@@ -33,6 +33,13 @@ STATES_IN_A_SITTING = {
     State.NOT_ASKED: N_("skipped"),
 }
 """The states as a room says them of itself: it puts off and skips what a report has not got."""
+
+CHANGES = {
+    WasChange.WORSE: N_("It got worse"),
+    WasChange.KNOWN_BETTER: N_("It is known better, not worse"),
+    WasChange.CHANGED: N_("Why it differs"),
+}
+"""Why an answer differs from the one before it."""
 
 SCOPES = {Scope.FULL: N_("full assessment"), Scope.QUICK: N_("quick scan")}
 

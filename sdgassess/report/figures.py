@@ -71,23 +71,6 @@ def spread(rows: Sequence[Row], places: Sequence[RowPlace]) -> list[tuple[Row, .
     return [tuple(rows[place] for place in piece) for piece in pieces]
 
 
-def upper_rows(places: Sequence[RowPlace], most: int) -> tuple[int, ...]:
-    """The rows that stand for all where not all fit: as deep as the tree may be shown.
-
-    Args:
-        places: all rows.
-        most: how many rows may be shown.
-
-    Returns:
-        The places of the rows; all of them where they fit.
-    """
-    for depth in range(max((place.depth for place in places), default=0), -1, -1):
-        upper = tuple(i for i, place in enumerate(places) if place.depth <= depth)
-        if len(upper) <= most:
-            return upper
-    return tuple(range(most))
-
-
 def _pieces(rows: range, places: Sequence[RowPlace]) -> Iterator[list[int]]:
     """Neighbouring rows that fit a figure together, cut at the shallowest place that helps."""
     if _height(rows, places) <= _HEIGHT:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from sdgassess.model.profile import (
@@ -41,8 +42,8 @@ class QuestionResult(NamedTuple):
             reached; None where there is a level.
         answered: the answered level, or None.
         backed: the level its evidence or agreement carries, or None.
-        spoken: each role's value from its own voices, before any agreement.
         role_values: each role's value for the rules; for a role that agreed, the agreed level.
+            None where no role has one.
         spread: highest minus lowest role value, or None with fewer than two roles.
         voice_range: the lowest and the highest level of all voices, or None without any.
         disagreement: whether roles, or voices, are too far apart (`sdgassess.scoring.distance`).
@@ -57,7 +58,6 @@ class QuestionResult(NamedTuple):
     state: State | None = None
     answered: Level | None = None
     backed: Level | None = None
-    spoken: Mapping[str, Level] | None = None
     role_values: Mapping[str, Level] | None = None
     spread: Level | None = None
     voice_range: VoiceRange | None = None
@@ -79,6 +79,20 @@ def question_result(
     questionnaire: Questionnaire, question: Question, profile: Profile
 ) -> QuestionResult:
     """Combine everything that was answered to one question."""
+    result = _combination(questionnaire, question, profile)
+    return result if result.role_values else _one(result)
+
+
+@lru_cache(maxsize=8192)
+def _one(result: QuestionResult) -> QuestionResult:
+    """The first of equal results, so that thousands of profiles hold it once among them."""
+    return result
+
+
+def _combination(
+    questionnaire: Questionnaire, question: Question, profile: Profile
+) -> QuestionResult:
+    """An answer with its voices, agreement and evidence, by the rules."""
     answer = profile.answers.get(question.id)
     if answer is None:
         return QuestionResult(question.id, State.NOT_ASKED)
@@ -93,8 +107,7 @@ def question_result(
         return QuestionResult(
             id=question.id,
             state=_state(answer),
-            spoken=values,
-            role_values=values,
+            role_values=values or None,
             spread=spread,
             voice_range=spoken_range,
             disagreement=disagreement,
@@ -108,8 +121,7 @@ def question_result(
         id=question.id,
         answered=capped,
         backed=_backed(question, capped, evidence, sources, questionnaire.backing),
-        spoken=values if answer.agreed is None else spoken_values(answer),
-        role_values=values,
+        role_values=values or None,
         spread=spread,
         voice_range=spoken_range,
         disagreement=disagreement,

@@ -22,6 +22,7 @@ from sdgassess.document.blocks import (
     Together,
     WritingLines,
 )
+from sdgassess.document.charts.ladder import Ladder
 from sdgassess.document.runs import Run, text_of
 
 
@@ -126,6 +127,11 @@ def charts(document: Document) -> list[Chart]:
     """The charts, in order."""
     found = (block for block in flat(document.blocks) if isinstance(block, Figure))
     return [figure.chart for figure in found]
+
+
+def ladder_words(document: Document) -> str:
+    """The ladder of the parts in words."""
+    return next(chart.alt for chart in charts(document) if isinstance(chart, Ladder))
 
 
 def cell_words(cell: Cell) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sdgassess.analysis.gap_report import GapReport
 from sdgassess.analysis.gaps import hold_against
+from sdgassess.analysis.own_way import own_way
 from sdgassess.analysis.priorities import prioritise
 from sdgassess.document.blocks import (
     Document,
@@ -28,7 +29,11 @@ def edition(rules: Questionnaire, profile: Profile, language: str = "en") -> Gap
     result = score(rules, profile)
     documented = [one for one in references() if one.kind is ReferenceKind.DOCUMENTED]
     against = tuple(hold_against(result, one) for one in documented)
-    report = GapReport(result, against, prioritise(result))
+    ways = [one for one in references() if one.kind is ReferenceKind.ARCHETYPE]
+    way = own_way(result, ways)
+    if way is not None:
+        against = (way.comparison, *against)
+    report = GapReport(result, against, prioritise(result, ways), way)
     return GapEdition(words_about(rules, language), report, "p.yaml", "0123456789abcdef0123")
 
 

@@ -13,6 +13,7 @@ from sdgassess.document.sheets import (
 )
 from sdgassess.phrases.terms import words_about
 from sdgassess.report.workbook.workbook import workbook
+from sdgassess.report.workbook.years import years_sheet
 from sdgassess.scoring.score import Score, score
 from tests.given.gap_reports import gap_report
 from tests.given.places import EXAMPLE
@@ -31,11 +32,10 @@ def example_years() -> tuple[Score, ...]:
 def book(*scores: Score, language: str = "da", across: bool = False) -> Workbook:
     """The workbook of some profiles."""
     files = [f"{one.profile.date}.yaml" for one in scores]
-    beside = years(*scores) if len(scores) > 1 else None
-    reports = [gap_report(one) for one in scores]
-    return workbook(
-        reports, beside, words_about(scores[-1].questionnaire, language), files, across=across
-    )
+    words = words_about(scores[-1].questionnaire, language)
+    several = len(scores) > 1
+    beside = years_sheet(years(*scores), words, across=across) if several else None
+    return workbook([gap_report(one) for one in scores], beside, words, files, across=across)
 
 
 def sheet(found: Workbook, identifier: str) -> Sheet:

@@ -17,7 +17,7 @@ from sdgassess.document.sheets import (
     Value,
     Workbook,
 )
-from sdgassess.media.csv import cell_text, csv_text, guard
+from sdgassess.media.csv import cell_text, csv_pieces, guard
 from sdgassess.text import visible
 from tests.given.specimen import LETTERS, NASTY
 from tests.given.workbooks import book, cells, example_years, sheet
@@ -28,7 +28,11 @@ FORMULA_BEGINS = set("=+-@\t\r＝＋－＠")
 def of_rows(*rows: tuple[Value, ...], heads: tuple[str, ...] = ("a", "b")) -> bytes:
     columns = tuple(Column(head, 10) for head in heads)
     made = (Sheet("x", LETTERS, columns, rows),)
-    return csv_text(Workbook("t", "da", dt.date(2026, 3, 12), "", "Table", made))
+    return csv_bytes(Workbook("t", "da", dt.date(2026, 3, 12), "", "Table", made))
+
+
+def csv_bytes(workbook: Workbook) -> bytes:
+    return b"".join(csv_pieces(workbook))
 
 
 def read(file: bytes) -> list[list[str]]:
@@ -128,7 +132,7 @@ def test_any_text_comes_back_but_for_its_guard(rows: list[tuple[str, str]]) -> N
 
 def test_every_sheet_stands_in_the_one_table() -> None:
     made = book(*example_years(), language="en")
-    heads, *rows = read(csv_text(made))
+    heads, *rows = read(csv_bytes(made))
     assert {len(row) for row in rows} == {len(heads)}
     assert len(set(heads)) == len(heads)
     assert len(rows) == sum(len(one.rows) for one in made.sheets)
@@ -141,7 +145,7 @@ def test_every_sheet_stands_in_the_one_table() -> None:
 
 def test_levels_in_it_are_the_levels_of_the_workbook() -> None:
     made = book(example_years()[-1], language="en")
-    heads, *rows = read(csv_text(made))
+    heads, *rows = read(csv_bytes(made))
     place = heads.index("Answered level")
     written = [row[place] for row in rows if row[0] == "Answers"]
     wanted = [cell_text(level) for level in cells(sheet(made, "answers"), "Answered level")]  # type: ignore[arg-type]  # a level or nothing

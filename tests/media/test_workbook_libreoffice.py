@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from sdgassess.document.sheets import Workbook
-from sdgassess.media.csv import csv_text
+from sdgassess.media.csv import csv_pieces
 from sdgassess.media.xlsx import xlsx_bytes
 from tests.given.libreoffice import converted
 from tests.given.specimen import NASTY
@@ -58,7 +58,7 @@ def test_a_csv_opens_in_columns_with_numbers_and_no_formula(
     full: Workbook, tmp_path: Path
 ) -> None:
     file = tmp_path / "all.csv"
-    file.write_bytes(csv_text(full))
+    file.write_bytes(b"".join(csv_pieces(full)))
     (page,) = saved_anew(file, tmp_path, AS_NORDIC_EXCEL).worksheets
     heads = [cell.value for cell in page[1]]
     answers = sheet(full, "answers")
@@ -73,7 +73,9 @@ def test_a_csv_opens_in_columns_with_numbers_and_no_formula(
 
 def test_nasty_texts_in_a_csv_are_no_formulas(tmp_path: Path) -> None:
     file = tmp_path / "nasty.csv"
-    file.write_bytes(csv_text(one_sheet(*((text, 1) for text in (*NASTY, "-1+2", "＝1+1")))))
+    file.write_bytes(
+        b"".join(csv_pieces(one_sheet(*((text, 1) for text in (*NASTY, "-1+2", "＝1+1")))))
+    )
     (page,) = saved_anew(file, tmp_path, AS_NORDIC_EXCEL).worksheets
     kinds = {row[1].data_type for row in page.iter_rows(min_row=2)}
     assert kinds == {"s"}

@@ -93,9 +93,7 @@ def profile(room: Mapping[str, Voices], **more: Any) -> Profile:
 
 def public(result: QuestionResult) -> QuestionResult:
     """A question's result without what is about single roles."""
-    return result._replace(
-        spoken=None, role_values=None, capped_by=None, sees_lower=None, unknown_roles=()
-    )
+    return result._replace(role_values=None, capped_by=None, sees_lower=None, unknown_roles=())
 
 
 def results(room: Mapping[str, Voices]) -> dict[str, QuestionResult]:

@@ -35,7 +35,9 @@ from sdgassess.model.profile import (
     Priority,
     Voice,
 )
+from sdgassess.phrases.terms import words_about
 from sdgassess.problem import UsageRefused
+from sdgassess.report.workbook.places import places_sheet
 from sdgassess.scoring.score import Score, score
 from sdgassess.text import visible
 from tests.given.gap_reports import gap_report
@@ -43,7 +45,7 @@ from tests.given.profiles import profile
 from tests.given.questionnaires import newer, nordic
 from tests.given.specimen import LETTERS, NASTY
 from tests.given.workbooks import book, cells, example_years, one_sheet, sheet
-from tests.given.years import year
+from tests.given.years import year, years
 
 TODAY = dt.date(2026, 9, 1)
 ROLES = ("Politician", "Coordinator", "Line manager")
@@ -237,6 +239,25 @@ def test_nothing_is_higher_or_lower_across_municipalities() -> None:
     day = here.profile.date
     assert f"=Ødeby [1] {day}" in heads
     assert cells(years, f"=Ødeby [1] {day}") == cells(years, f"Eksempelby {day}")
+
+
+def test_one_long_table_has_a_row_for_each_place_with_what_stands_in_its_column() -> None:
+    here, there = example_years()[-1], example_years()[0]
+    town = there.profile.municipality._replace(name="Ødeby")
+    there = there._replace(profile=replace(there.profile, municipality=town))
+    wide = sheet(book(here, there, language="en", across=True), "years")
+    long = places_sheet(years(here, there), words_about(here.questionnaire, "en"))
+    for name, place in (("Eksempelby", here), ("Ødeby", there)):
+        places = [column.head for column in long.columns]
+        rows = [row for row in long.rows if row[:2] == (name, place.profile.date)]
+        assert [row[places.index("Level")] for row in rows] == cells(
+            wide, f"{name} {place.profile.date}"
+        )
+        assert [row[2:6] for row in rows] == [row[:4] for row in wide.rows]
+    assert len(long.rows) == 2 * len(wide.rows)
+    reasons = cells(wide, "Why not comparable")
+    assert any(reasons)
+    assert bool([cell for cell in cells(long, "Why not comparable") if cell])
 
 
 @pytest.mark.parametrize("consent", [None, False])

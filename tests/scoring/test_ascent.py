@@ -86,7 +86,7 @@ def test_an_upper_part_names_the_parts_and_answers_that_lift_it() -> None:
     given_tree = upper(part("A", 2), part("B", 2), part("C", 1, SUM))
     result = score(given_tree.rules, given_tree.answered(1, Ca=2))
     assert "At least 2 steps lift it to 1.5: A: Aa 1→2; B: Ba 1→2." in words_of(result, "TOP")
-    (top,) = explain_result(result, "p.yaml", "TOP")["tiers"]
+    (top,) = explain_result(result, "p.yaml", "TOP", "en")["tiers"]
     assert top["cheapest_raise"] == {
         "to": 1.5,
         "steps": 2,

@@ -46,7 +46,7 @@ CORE = {f"CORE{n}": 4 for n in range(1, 7)}
 def screen(given: Profile, about: str | None) -> str:
     """An explanation as text; its JSON must exist too."""
     result = score(nordic(), given)
-    assert explain_result(result, "p.yaml", about)
+    assert explain_result(result, "p.yaml", about, "en")
     return "\n".join(line.text for line in explain_screen(result, Words("en"), 200, about))
 
 

@@ -80,7 +80,7 @@ def test_a_sum_says_what_it_took_the_unknown_to_be() -> None:
     low = scored(B1=Answer(state=State.UNKNOWN))
     assert list(low.scored["B"].rolled.interval) == [3, 5]
     rules = foreign_model("scorecard")
-    data = score_result(low, "p.yaml")
+    data = score_result(low, "p.yaml", "en")
     assert data["assumed"] == {key: float(level) for key, level in low.assumed.items()}
     assert list(rules.reach.of(rules.nodes["B"])) == [0, 5]
 
@@ -102,7 +102,7 @@ def test_sealed_voices_are_counted_and_nothing_else() -> None:
 
 
 def test_levels_in_json_are_numbers_where_decimals_hold_them() -> None:
-    data = score_result(scored(), "p.yaml")
+    data = score_result(scored(), "p.yaml", "en")
     part = next(part for part in data["factors"] if part["id"] == "A")
     assert part["questions"] == {"A1": 2, "A2": "4/3", "A3": "2/3"}
     assert part["band"] == "high"

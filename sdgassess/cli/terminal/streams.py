@@ -7,6 +7,7 @@ is bare text without one escape sequence.
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -167,15 +168,17 @@ def typed_lines() -> Iterator[str]:
 
 def print_json(value: Any) -> None:
     """Print one JSON document; text stays readable, and raw control characters are escaped."""
-    text = json.dumps(value, ensure_ascii=False, indent=2)
-    if sys.stdout.encoding and not sys.stdout.encoding.lower().startswith("utf"):
-        text = json.dumps(value, ensure_ascii=True, indent=2)
-    sys.stdout.write(_harmless_json(text) + "\n")
+    encoding = sys.stdout.encoding
+    for piece in _json_pieces(value, ascii_only=not (encoding or "utf").lower().startswith("utf")):
+        sys.stdout.write(piece)
 
 
-def json_text(value: Any) -> str:
+def json_bytes(value: Any) -> bytes:
     """One JSON document for a file, with the same escapes as on a screen."""
-    return _harmless_json(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
+    written = io.BytesIO()
+    for piece in _json_pieces(value):
+        written.write(piece.encode())
+    return written.getvalue()
 
 
 def printable(text: str, stream: TextIO) -> str:
@@ -199,9 +202,14 @@ def _can(character: str, encoding: str) -> bool:
     return True
 
 
-def _harmless_json(text: str) -> str:
-    """JSON whose hidden characters are escapes, so that a terminal is never steered by it."""
-    return _HIDDEN.sub(_json_escape, text)
+def _json_pieces(value: Any, *, ascii_only: bool = False) -> Iterator[str]:
+    """JSON whose hidden characters are escapes, so that a terminal is never steered by it.
+
+    It comes piece by piece: all pieces of a large one in a list take many times its room.
+    """
+    encoder = json.JSONEncoder(ensure_ascii=ascii_only, indent=2)
+    yield from (_HIDDEN.sub(_json_escape, piece) for piece in encoder.iterencode(value))
+    yield "\n"
 
 
 def _json_escape(match: re.Match[str]) -> str:

@@ -18,7 +18,7 @@ from sdgassess.analysis.years.comparison import Years
 from sdgassess.cli.gathering import gather, years_of
 from sdgassess.cli.opening import OpenProfile, open_profile
 from sdgassess.cli.options import Debug, Lang
-from sdgassess.cli.output import table_bytes, writer_for
+from sdgassess.cli.output import table_content, writer_for
 from sdgassess.cli.references import gap_report, year_reports
 from sdgassess.cli.shell import quoted
 from sdgassess.cli.terminal.pause import goes_on
@@ -70,6 +70,7 @@ from sdgassess.report.screens.gaps import gaps_blocks
 from sdgassess.report.screens.score import score_blocks
 from sdgassess.report.screens.years import picture, years_blocks
 from sdgassess.report.workbook.workbook import workbook
+from sdgassess.report.workbook.years import years_sheet
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.report import years_report
 from sdgassess.report.years.screen import years_screen
@@ -191,7 +192,7 @@ def _results(example: Path, tour: Tour) -> dict[str, bytes]:
         "compare.txt": _years_page(tour, _COLUMNS_IN_FILES),
     }
     documents = {
-        "score.json": scores.score_result(report.score, example.name),
+        "score.json": scores.score_result(report.score, example.name, words.language),
         "gaps.json": scores.gaps_result(report, example.name, words.language),
     }
     profiles = {path.name: _raw(path) for path in (*shipped_examples()[:-1], example)}
@@ -268,8 +269,10 @@ def _form(tour: Tour) -> bytes:
 
 def _tables(tour: Tour, suffix: str) -> bytes:
     """All answers of all years, for spreadsheets."""
-    book = workbook(tour.reports, tour.years, tour.opened.words, tour.files)
-    return table_bytes(book, suffix)
+    words = tour.opened.words
+    beside = years_sheet(tour.years, words, across=False)
+    content = table_content(workbook(tour.reports, beside, words, tour.files), suffix)
+    return content if isinstance(content, bytes) else b"".join(content)
 
 
 def _introduction(tour: Tour, folder: Path) -> Screen:

@@ -59,7 +59,7 @@ def run_explain(
     if as_json:
         from sdgassess.report.results.scores import explain_result
 
-        print_json(explain_result(result, opened.file, node))
+        print_json(explain_result(result, opened.file, node, opened.words.language))
         return
     paged = not (plain or no_pager)
     if show_all or node is None or node not in result.factors:

@@ -39,7 +39,7 @@ def run_score(
     if as_json:
         from sdgassess.report.results.scores import score_result
 
-        print_json(score_result(result, opened.file))
+        print_json(score_result(result, opened.file, opened.words.language))
         return
     paged = not (plain or no_pager)
     if show_all:

@@ -12,6 +12,7 @@ from typing import Any
 from sdgassess.files.read.reader import WHOLE_NUMBER
 from sdgassess.files.read.source import PathInFile, SourceFile
 from sdgassess.problem import Fact, Problem, Severity
+from sdgassess.text import clipped
 
 
 class Entry:
@@ -119,5 +120,4 @@ def shown(value: Any) -> str:
         return "true" if value else "false"
     if isinstance(value, dict | list):
         return "{…}" if isinstance(value, dict) else "[…]"
-    word = str(value)
-    return word if len(word) <= _MOST_SHOWN else word[: _MOST_SHOWN - 1] + "…"
+    return clipped(str(value), _MOST_SHOWN)

@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 from yaml.scanner import ScannerError
+from yaml.tokens import FlowEntryToken, FlowSequenceEndToken, ValueToken
 
 _SIGNS_IN_BRACKETS = ",?[]{}"
 """Behind a colon within brackets libyaml refuses these."""
@@ -53,12 +54,18 @@ class PlainLoader(yaml.BaseLoader):
         return token
 
     def scan_plain_spaces(self, indent: int, start_mark: Any) -> Any:
-        """What stands between two words of it: spaces, tabs and line ends."""
+        """What stands between two words of it; a tab sets no line in, within brackets neither."""
         self._least_indent = indent
         try:
-            return super().scan_plain_spaces(indent, start_mark)
+            blanks = super().scan_plain_spaces(indent, start_mark)
         finally:
             self._least_indent = None
+        if self.allow_simple_key and self.column < indent and self.peek() == "\t":
+            complaint = "found a tab character that violates indentation"
+            raise ScannerError(
+                "while scanning a plain scalar", start_mark, complaint, self.get_mark()
+            )
+        return blanks
 
     def scan_to_next_token(self) -> None:
         """Pass over blanks; a tab is one where no indentation is counted."""
@@ -98,6 +105,18 @@ class PlainLoader(yaml.BaseLoader):
             start = self.get_mark()
             raise ScannerError("while scanning a block scalar", start, complaint, start)
         return indentation
+
+    def parse_flow_sequence_entry_mapping_key(self) -> Any:
+        """A key in a list; behind `?` alone libyaml passes over the next comma or colon."""
+        parser: Any = self  # the stubs leave these without types
+        mark = parser.get_token().end_mark
+        if self.check_token(FlowEntryToken, ValueToken):
+            parser.get_token()
+        elif not self.check_token(FlowSequenceEndToken):
+            self.states.append(self.parse_flow_sequence_entry_mapping_value)
+            return parser.parse_flow_node()
+        self.state = self.parse_flow_sequence_entry_mapping_value
+        return self.process_empty_scalar(mark)
 
     def scan_directive(self) -> Any:
         """A directive; libyaml refuses one that it does not know."""

@@ -8,7 +8,7 @@ import os
 import re
 import stat
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -37,7 +37,7 @@ class Temporary:
     def __init__(
         self,
         target: Path,
-        content: bytes,
+        content: Iterable[bytes],
         like: os.stat_result | None,
         rights: Rights | None = None,
     ) -> None:
@@ -45,7 +45,7 @@ class Temporary:
 
         Args:
             target: the file whose place it shall take.
-            content: its bytes.
+            content: its bytes, piece by piece.
             like: the file it replaces, for mode and owner; None for a new file.
             rights: what a new file may be given at most; None leaves it to the umask.
         """
@@ -54,6 +54,7 @@ class Temporary:
         self.like = like
         self.rights = rights
         self.path: Path | None = None
+        self._digest = hashlib.sha256()
         self._identity: tuple[int, int] | None = None
 
     def __enter__(self) -> Self:
@@ -77,6 +78,11 @@ class Temporary:
     ) -> None:
         """Remove what did not become the target."""
         self._remove()
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of what was written."""
+        return self._digest.hexdigest()
 
     def move(self) -> None:
         """Become the target, in the place of what stands there."""
@@ -138,12 +144,16 @@ class Temporary:
         self._identity = begun.st_dev, begun.st_ino
         if self.rights is not None and self.like is None:
             _narrow(descriptor, self.rights)
-        rest = memoryview(self.content)
-        while rest:
-            rest = rest[os.write(descriptor, rest) :]
+        size = 0
+        for piece in self.content:
+            self._digest.update(piece)
+            size += len(piece)
+            rest = memoryview(piece)
+            while rest:
+                rest = rest[os.write(descriptor, rest) :]
         if self.like is not None:
             _take_over(descriptor, self.like)
-        if os.fstat(descriptor).st_size != len(self.content):
+        if os.fstat(descriptor).st_size != size:
             raise OSError(errno.EIO, os.strerror(errno.EIO))
         _sync(descriptor)
 

@@ -19,7 +19,7 @@ import errno
 import hashlib
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +30,9 @@ from sdgassess.files.write.refusal import refusal
 from sdgassess.files.write.rights import Rights, rights_of
 from sdgassess.files.write.temporary import Temporary, sweep, sync_folder
 from sdgassess.problem import Fact, Problem, Where, WriteRefused
+
+Content = bytes | Iterable[bytes]
+"""What a file shall hold: all of it, or its pieces one after another."""
 
 NOT_CONFIRMED = "P419"
 """The new file stands; only whether it would survive a power cut, the disk did not say."""
@@ -79,27 +82,26 @@ def hold(path: Path) -> Iterator[Path]:
         yield target
 
 
-def write_new(path: Path, content: bytes | str, rights: Rights | None = None) -> WrittenFile:
+def write_new(path: Path, content: Content | str, rights: Rights | None = None) -> WrittenFile:
     """Write a file that must not exist yet.
 
     Args:
         path: the file.
-        content: what it shall hold.
+        content: what it shall hold; pieces are asked for while they are written.
         rights: what it may be given at most; None leaves it to the umask.
 
     Raises:
         WriteRefused: it exists (P410), it cannot be written, or it was and the disk did not
             confirm it (P419).
     """
-    raw = _raw(content)
     with hold(path) as target, _as_refusal(path, target):
         if os.path.lexists(target):
             raise FileExistsError
-        temporary = Temporary(target, raw, None, rights)
+        temporary = Temporary(target, _pieces(content), None, rights)
         with _settled(path, temporary), temporary:
             temporary.claim()
             sync_folder(target.parent)
-    return WrittenFile(target, digest_of(raw))
+    return WrittenFile(target, temporary.digest)
 
 
 def replace(path: Path, content: bytes | str, expected_digest: str) -> WrittenFile:
@@ -123,25 +125,28 @@ def replace(path: Path, content: bytes | str, expected_digest: str) -> WrittenFi
             beside = keep_beside(path, raw)
             facts = {"kept": str(beside.path)}
             raise WriteRefused(Problem("P413", Where(str(path)), facts), *beside.doubts)
-        _put(path, target, raw, standing)
+        if standing != raw:
+            _put(path, target, raw)
     return WrittenFile(target, digest_of(raw))
 
 
-def overwrite(path: Path, content: bytes | str, rights: Rights | None = None) -> WrittenFile:
+def overwrite(path: Path, content: Content | str, rights: Rights | None = None) -> WrittenFile:
     """Write a file whatever stands there: for output that is made anew each time.
 
     Args:
         path: the file; what stands there keeps the rights that people gave it.
-        content: what it shall hold.
+        content: what it shall hold; pieces are asked for while they are written. Where it stands
+            there already, nothing is written, but for pieces.
         rights: what a new file may be given at most; None leaves it to the umask.
 
     Raises:
         WriteRefused: it cannot be written, or the disk did not confirm it (P419).
     """
-    raw = _raw(content)
+    raw = content.encode() if isinstance(content, str) else content
     with hold(path) as target, _as_refusal(path, target):
-        _put(path, target, raw, target.read_bytes() if target.exists() else None, rights)
-    return WrittenFile(target, digest_of(raw))
+        if isinstance(raw, bytes) and target.exists() and target.read_bytes() == raw:
+            return WrittenFile(target, digest_of(raw))
+        return WrittenFile(target, _put(path, target, raw, rights))
 
 
 def keep_beside(path: Path, content: bytes | str) -> WrittenFile:
@@ -223,17 +228,14 @@ def write_into(folder: Path, files: Mapping[str, bytes | str]) -> tuple[WrittenF
     return tuple(WrittenFile(path, digest_of(content)) for path, content in contents.items())
 
 
-def _put(
-    path: Path, target: Path, raw: bytes, standing: bytes | None, rights: Rights | None = None
-) -> None:
-    """Put the new content in the place of the old, unless it is the same."""
-    if standing == raw:
-        return
-    like = target.stat() if standing is not None else None
-    temporary = Temporary(target, raw, like, rights)
+def _put(path: Path, target: Path, content: Content, rights: Rights | None = None) -> str:
+    """Put the new content in the place of the old; gives its digest."""
+    like = target.stat() if target.exists() else None
+    temporary = Temporary(target, _pieces(content), like, rights)
     with _settled(path, temporary), temporary:
         temporary.move()
         sync_folder(target.parent)
+    return temporary.digest
 
 
 @contextmanager
@@ -285,6 +287,11 @@ def _as_refusal(path: Path, target: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise refusal(error, path, target) from error
+
+
+def _pieces(content: Content | str) -> Iterable[bytes]:
+    """Content piece by piece; what is at hand is one."""
+    return (_raw(content),) if isinstance(content, bytes | str) else content
 
 
 def _raw(content: bytes | str) -> bytes:

@@ -53,6 +53,8 @@ class Setting:
         begun: the profiles in the folder where a new one would be written, newest first.
         file_of: the name of the file that a new profile goes into; None says none.
         prints: whether what was agreed can be printed at the end.
+        height: how many lines the window has; None where there is none.
+        close: whether anchors stand close together in a workshop too, to fit the window.
     """
 
     questionnaire: Questionnaire
@@ -74,6 +76,8 @@ class Setting:
     begun: tuple[BegunSitting, ...] = ()
     file_of: Callable[[Profile], str] | None = None
     prints: bool = False
+    height: int | None = None
+    close: bool = False
 
     def wrapped(self, text: str, indent: str = "", hanging: str | None = None) -> tuple[str, ...]:
         """Visible text as lines of this width.

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -36,7 +37,12 @@ class _TableColumn(NamedTuple):
 
 
 def report_html(document: Document, words: Words) -> str:
-    """The report as one HTML file.
+    """The report as one HTML file; see `html_pieces`."""
+    return "".join(html_pieces(document, words))
+
+
+def html_pieces(document: Document, words: Words) -> Iterator[str]:
+    """The report as one HTML file, piece by piece, for a large one takes room many times over.
 
     Args:
         document: the report; its first block is its heading of level 1.
@@ -48,29 +54,27 @@ def report_html(document: Document, words: Words) -> str:
     head, *rest = document.blocks
     parts = sections(tuple(rest))
     page = _environment().get_template("report.html.jinja")
-    return (
-        page.render(
-            document=document,
-            head=head,
-            sections=parts,
-            contents=[part for part in parts if part.head],
-            logo=_data_uri(document.look.logo),
-            fixed=_fixed_words(words),
-            drawn=lambda chart: draw(chart, words),
-            table_name=lambda number, caption: words(
-                "Table {number}: {caption}", number=number, caption=text_of(caption)
-            ),
-            chart_name=lambda number, title: words(
-                "Figure {number}: {title}", number=number, title=title
-            ),
-            room=lambda lines: words.plural(
-                "Room to write: one line", "Room to write: {n} lines", lines
-            ),
-            foot=_css_string(document.footer),
-            page_number=_page_number(words),
-        )
-        + "\n"
+    yield from page.generate(
+        document=document,
+        head=head,
+        sections=parts,
+        contents=[part for part in parts if part.head],
+        logo=_data_uri(document.look.logo),
+        fixed=_fixed_words(words),
+        drawn=lambda chart: draw(chart, words),
+        table_name=lambda number, caption: words(
+            "Table {number}: {caption}", number=number, caption=text_of(caption)
+        ),
+        chart_name=lambda number, title: words(
+            "Figure {number}: {title}", number=number, title=title
+        ),
+        room=lambda lines: words.plural(
+            "Room to write: one line", "Room to write: {n} lines", lines
+        ),
+        foot=_css_string(document.footer),
+        page_number=_page_number(words),
     )
+    yield "\n"
 
 
 @lru_cache(maxsize=1)

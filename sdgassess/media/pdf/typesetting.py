@@ -17,6 +17,7 @@ from sdgassess.document.blocks import Look
 from sdgassess.media.pdf.letters import printable_text
 from sdgassess.package import FONTS, TEMPLATES, install_command
 from sdgassess.problem import InputRefused, Problem, UsageRefused, Where
+from sdgassess.text import before_picture
 
 REGIONS = {"da": "DK", "sv": "SE", "en": "GB"}
 """The country that each language is hyphenated and read aloud as in."""
@@ -128,7 +129,7 @@ def _for_font(value: Any, key: str = "") -> Any:
 
 def _shortened(text: str) -> str:
     """A text that is no part of the page, as long as it can be."""
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 2]} …"
+    return text if len(text) <= _LONGEST else f"{text[: before_picture(text, _LONGEST - 2)]} …"
 
 
 def with_weights(svg: str) -> str:

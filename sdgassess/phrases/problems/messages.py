@@ -19,7 +19,7 @@ from sdgassess.phrases.problems.reference import REFERENCE
 from sdgassess.phrases.problems.saying import Saying
 from sdgassess.phrases.problems.writing import WRITING
 from sdgassess.problem import Fact, Problem, Severity
-from sdgassess.text import escape, hidden_places, one_line, width
+from sdgassess.text import clipped, escape, hidden_places, one_line, signs, width
 
 SAYINGS: Mapping[str, Saying] = {
     **READING,
@@ -73,8 +73,7 @@ def excerpt(problem: Problem, columns: int) -> str | None:
     if line is None or column is None or not line.strip():
         return None
     line = line.rstrip()
-    hidden = set(hidden_places(line))
-    cells = [_cell(sign, hidden=place in hidden) for place, sign in enumerate(line)]
+    cells = _cells(line)
     at = min(column - 1, len(cells))
     first, last = _window(cells, at, max(columns, _LEAST_COLUMNS) - 2)
     before, after = "…" if first else "", "…" if last < len(cells) else ""
@@ -111,6 +110,16 @@ def as_json(problem: Problem, words: Words) -> dict[str, str | int | None]:
         "message": message(problem, words),
         "hint": hint(problem, words),
     }
+
+
+def _cells(line: str) -> list[str]:
+    """What is shown of each character of a line; a picture of several stands at its first one."""
+    hidden = set(hidden_places(line))
+    cells: list[str] = []
+    for sign in signs(line):
+        shown = _cell(sign, hidden=len(cells) in hidden)
+        cells += [shown, *("" for _ in sign[1:])]
+    return cells
 
 
 def _cell(character: str, *, hidden: bool) -> str:
@@ -159,8 +168,7 @@ def _said(name: str, value: Fact, words: Words) -> str:
 
 def _short(text: str) -> str:
     """Text from a file on one line, and not endless."""
-    line = one_line(text[: _LONGEST_FACT + 1])
-    return line if len(line) <= _LONGEST_FACT else line[: _LONGEST_FACT - 1] + "…"
+    return clipped(one_line(text[: 2 * _LONGEST_FACT]), _LONGEST_FACT)
 
 
 def _placeholders(template: str) -> set[str]:

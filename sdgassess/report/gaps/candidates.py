@@ -13,7 +13,13 @@ from sdgassess.language import Words
 from sdgassess.model.profile import State
 from sdgassess.model.question import Level
 from sdgassess.numbers import written_number
-from sdgassess.phrases.candidates import equal_words, move_words, reason_words, why_none
+from sdgassess.phrases.candidates import (
+    built_on_words,
+    equal_words,
+    move_words,
+    reason_words,
+    why_none,
+)
 from sdgassess.phrases.conditions import condition_words
 from sdgassess.phrases.levels import level_mark
 from sdgassess.phrases.questions import distance_words
@@ -50,7 +56,7 @@ def write_candidates(page: Page, report: GapReport) -> None:
         suggested = candidate.question in chosen and not priorities.picked
         mark = words("suggested") if suggested else ""
         write_candidate(page, report, candidate, f"{place}. ", mark)
-    write_equal(page, priorities)
+    write_equal(page, report.score, priorities)
 
 
 def write_candidate(
@@ -154,10 +160,12 @@ def write_overloaded(page: Page, priorities: Priorities) -> None:
     )
 
 
-def write_equal(page: Page, priorities: Priorities) -> None:
+def write_equal(page: Page, score: Score, priorities: Priorities) -> None:
     """What stands alike across a cut, group by group; nothing where nothing does."""
-    for questions in priorities.equal:
-        page.text(equal_words(questions, page.words), "  ")
+    for sentence in built_on_words(priorities, page.words):
+        page.text(sentence, "  ")
+    for sentence in equal_words(score, priorities, page.words):
+        page.text(sentence, "  ")
 
 
 def write_late_start(page: Page, score: Score, priorities: Priorities) -> None:

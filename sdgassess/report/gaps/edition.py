@@ -13,6 +13,7 @@ from sdgassess.document.runs import Run, Runs
 from sdgassess.model.profile import Profile
 from sdgassess.model.question import Level, Quote
 from sdgassess.numbers import written_number, written_when
+from sdgassess.phrases.anchors import standalone_text
 from sdgassess.report.edition import Edition
 from sdgassess.scoring.score import Score
 from sdgassess.text import one_line
@@ -82,7 +83,7 @@ class GapEdition(Edition[GapReport]):
         return lead, self.question(question)
 
     def anchor(self, question: str, level: Level | None) -> Run | None:
-        """What a level of a question means; None where there is no such level."""
+        """What a level of a question means, in full; None where there is no such level."""
         if level is None:
             return None
         asked = self.score.questionnaire.questions[question]
@@ -90,7 +91,7 @@ class GapEdition(Edition[GapReport]):
         if options and asked.by_id:
             return self.say(asked.choice(self.score.chosen(question)).text)
         option = asked.option(level)
-        return self.say(option.text) if option is not None else None
+        return None if option is None else self.say(standalone_text(asked, option))
 
     def quotation(self, quote: Quote) -> Quotation:
         """A document's own words, tagged with its language, with title, year and line."""

@@ -22,6 +22,7 @@ from sdgassess.document.charts.distribution import LevelCount, StateCount, distr
 from sdgassess.document.charts.ladder import LadderRow, Pick, QuestionLevel, ladder
 from sdgassess.document.charts.scale import Rung
 from sdgassess.document.runs import Run, Runs, plain_runs, text_of
+from sdgassess.language import N_
 from sdgassess.model.profile import State
 from sdgassess.model.question import Level
 from sdgassess.numbers import written_interval, written_level, written_number
@@ -29,14 +30,21 @@ from sdgassess.phrases.bands import band_title
 from sdgassess.phrases.firmness import firm_parts
 from sdgassess.phrases.levels import STATES, child_marks
 from sdgassess.phrases.rules import held_back
-from sdgassess.report.figures import RowPlace, figures, spread, upper_rows
+from sdgassess.report.figures import RowPlace, figures, spread
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.scale import chart_scale, parts_scale
 from sdgassess.scoring.evaluation import NodeResult
 from sdgassess.scoring.rollup import LevelStatus
 
-MOST_ROWS = 14
-"""How many rows of the ladder the first page may have."""
+_READING = N_(
+    "Outline: as answered. Filled: as far as evidence and agreement carry it. The small "
+    "marks are the levels of {the_part}'s questions. The same numbers stand in the table "
+    "that follows."
+)
+_PLAIN = N_(
+    "The small marks are the levels of {the_part}'s questions. The same numbers stand in the "
+    "table that follows."
+)
 _MOST_BARS = 12
 """How many levels may have a bar each, those without an answer too."""
 _LONG_LEVEL = 8
@@ -44,7 +52,7 @@ _LONG_LEVEL = 8
 
 
 def factors_part(edition: GapEdition) -> Iterator[Block]:
-    """Every factor in a table, how the questions spread over the levels, what holds back."""
+    """Every part on the ladder and in a table, what is firm, what holds levels back."""
     words, factors = edition.words, list(edition.score.scored.values())
     if not factors:
         yield heading(words("Levels of the questions"))
@@ -54,6 +62,7 @@ def factors_part(edition: GapEdition) -> Iterator[Block]:
         yield from _answer_counts(edition)
         return
     yield heading(words("Where {the_parts} stand"))
+    yield from ladder_figures(edition, ladder_rows(edition), words(_reading(edition)))
     rows = tuple(_factor_row(edition, factor) for factor in factors)
     longest = max(len(text_of(row[1].runs)) for row in rows)
     columns = _columns(edition, 1.25 if longest <= _LONG_LEVEL else 2.1)
@@ -62,16 +71,20 @@ def factors_part(edition: GapEdition) -> Iterator[Block]:
         head=table_head(*(column.head for column in columns)),
         rows=rows,
         shares=tuple(column.share for column in columns),
+        dense=True,
     )
     if firm := firm_parts(edition.score, words):
         yield paragraph(firm)
-    if len(edition.score.scored) > MOST_ROWS:
-        yield from ladder_figures(edition, ladder_rows(edition))
-    yield from _answer_counts(edition)
     sentences = [held_back(edition.score, factor, words) for factor in factors]
     if any(sentences):
         yield heading(words("What holds levels back"), 3)
         yield bullets(sentence for sentence in sentences if sentence)
+    yield from _answer_counts(edition)
+
+
+def _reading(edition: GapEdition) -> str:
+    """How the ladder is read."""
+    return _PLAIN if edition.score.questionnaire.backing is None else _READING
 
 
 class _Column(NamedTuple):
@@ -193,12 +206,6 @@ def _rungs(edition: GapEdition, levels: Mapping[Level, int]) -> tuple[Rung, ...]
 def ladder_rows(edition: GapEdition) -> tuple[LadderRow, ...]:
     """A row per scored part, in the order of the questionnaire, for committees that know it."""
     return tuple(_ladder_row(edition, factor) for factor in edition.score.scored.values())
-
-
-def upper_ladder_rows(edition: GapEdition) -> tuple[LadderRow, ...]:
-    """The rows that stand for all of them on a first page: all, or the upper parts."""
-    rows = ladder_rows(edition)
-    return tuple(rows[place] for place in upper_rows(_places(rows), MOST_ROWS))
 
 
 def ladder_figures(

@@ -210,24 +210,25 @@ def _own_way(edition: GapEdition) -> Iterator[Block]:
 
 
 def _decision(edition: GapEdition) -> Iterator[Block]:
-    """What is picked, or suggested as long as nothing is: with room for votes and agreements."""
+    """What is picked, with who and by when; or what is suggested as long as nothing is."""
     words, priorities = edition.words, edition.priorities
     if not priorities.chosen:
         none = words("No question stands where a next step is due.")
         yield paragraph(why_none(edition.score, words, none))
         return
     title = words("Suggested to work on now, for the room to pick")
-    heads = (words("Votes"), words("Agreed"))
+    heads: tuple[str, ...] = (words("Question"), words("Level"))
+    shares: tuple[float, ...] = (6, 1.2)
     if priorities.picked:
-        title, heads = words("Picked to work on now"), (words("Who"), words("By when"))
+        title, heads = words("Picked to work on now"), (*heads, words("Who"), words("By when"))
+        shares = (4.6, 1.2, 1.6, 1.6)
     yield heading(title, 3)
     rows = tuple(_choice(edition, candidate) for candidate in priorities.chosen)
-    head = table_head(words("Question"), words("Level"), *heads)
-    yield Table((), head, rows, (4.6, 1.2, 1.6, 1.6))
+    yield Table((), table_head(*heads), rows, shares)
 
 
 def _choice(edition: GapEdition, candidate: Candidate) -> tuple[Cell, ...]:
-    """One pick or suggestion: what is asked, from where to where, who and by when."""
+    """A suggestion: what is asked, from where to where; of a pick also who and by when."""
     words, question = edition.words, candidate.question
     after = None
     if candidate.target is not None:
@@ -239,7 +240,8 @@ def _choice(edition: GapEdition, candidate: Candidate) -> tuple[Cell, ...]:
     if pick is not None:
         who = (edition.written(pick.who, edition.profile),) if pick.who else ()
         by = (edition.by_when(pick.by, edition.profile),) if pick.by else ()
-    return words_cell((edition.question(question),)), mark_cell(move), Cell(who), Cell(by)
+    cells = words_cell((edition.question(question),)), mark_cell(move)
+    return (*cells, Cell(who), Cell(by)) if edition.priorities.picked else cells
 
 
 def _first_find_out(edition: GapEdition) -> Iterator[Block]:

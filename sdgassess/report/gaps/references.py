@@ -1,16 +1,17 @@
-"""Held against references: counts per reference, and each point below with its quote (§3.12)."""
+"""Practice elsewhere: one's own way of working first, then what each reference shows (§3.12)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sdgassess.analysis.gaps import PointGap, ReferenceComparison, Verdict
+from sdgassess.analysis.gaps import PointGap, ReferenceComparison, Verdict, is_way_answered
 from sdgassess.document.blocks import (
     Block,
     Cell,
     Table,
     Together,
     heading,
+    labelled,
     mark_cell,
     paragraph,
     table_head,
@@ -20,14 +21,16 @@ from sdgassess.document.runs import Run, Runs, plain_runs
 from sdgassess.language import Words
 from sdgassess.model.question import Quote
 from sdgassess.model.reference import Point, Reference, ReferenceKind
+from sdgassess.model.unscored import AxisKind
 from sdgassess.numbers import written_number, written_when
+from sdgassess.phrases.patterns import position_name
 from sdgassess.phrases.references import KINDS
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.text import one_line
 
 
 def practice_part(edition: GapEdition) -> Iterator[Block]:
-    """A table of the references, then the points where this municipality stands below."""
+    """What one's own way of working still needs and why, then a row for each reference."""
     words = edition.words
     if not edition.against:
         return
@@ -36,51 +39,97 @@ def practice_part(edition: GapEdition) -> Iterator[Block]:
         "no reference is a ranking."
     )
     head = heading(words("Against documented practice"))
-    yield Together((head, paragraph(caution), _counts(edition)))
-    below = [
-        (against.reference, gap)
-        for against in edition.against
-        for gap in against.having(Verdict.BELOW)
+    way = edition.subject.own_way
+    others = [
+        against for against in edition.against if way is None or against is not way.comparison
     ]
-    if below:
-        yield heading(words("Points that lie ahead, with the words they rest on"), 3)
-        yield paragraph(
-            words("The brackets say where the words stand: the document, and the line in it."),
-            small=True,
+    if not others:
+        yield head
+    else:
+        yield Together((head, paragraph(caution), _references(edition, others)))
+    yield from _own_way(edition)
+
+
+def _own_way(edition: GapEdition) -> Iterator[Block]:
+    """Where one works from, why that asks for something, and what of it is missing."""
+    way, words = edition.subject.own_way, edition.words
+    if way is None:
+        return
+    blocks: list[Block] = [heading(words("What your own way of working needs"), 3)]
+    blocks += _positions(edition)
+    if way.missing:
+        heads = (words("No."), words("Question"), words("Here"), words("Needed"), words("Why"))
+        rows = tuple(_missing(edition, gap) for gap in way.missing)
+        blocks.append(
+            Table((), table_head(*heads), rows, (1.35, 3.5, 1.05, 1.35, 5.5), dense=True)
         )
-        yield _points(edition, below)
+    yield Together(tuple(blocks))
 
 
-def _counts(edition: GapEdition) -> Table:
-    """How many points each reference has, and how they stand."""
+def _positions(edition: GapEdition) -> Iterator[Block]:
+    """The position on each axis between poles, and why to keep an eye on what it depends on."""
+    axes = {axis.id: axis for axis in edition.score.questionnaire.style}
+    for result in edition.score.style:
+        axis = axes[result.axis]
+        for position in result.position if axis.kind is AxisKind.POLES else ():
+            rules = next((place for place in axis.positions if place.id == position), None)
+            name = position_name(axis, position, edition.words)
+            if rules is not None and rules.watch_because is not None:
+                yield labelled(name, edition.say(rules.watch_because))
+
+
+def _missing(edition: GapEdition, gap: PointGap) -> tuple[Cell, ...]:
+    """One missing condition: where it stands, what it needs, and why."""
+    rules, need = edition.score.questionnaire, gap.point.at_least
+    asked = rules.nodes[gap.question].title if gap.of_part else rules.questions[gap.question].text
+    return (
+        words_cell(gap.question),
+        words_cell((edition.say(asked),)),
+        mark_cell(edition.mark_of(gap.question)),
+        mark_cell("–" if need is None else written_number(need, edition.words)),
+        words_cell(their_words(edition, gap.point)),
+    )
+
+
+def _references(edition: GapEdition, others: list[ReferenceComparison]) -> Table:
+    """How much of what each reference shows is here too, and what is not."""
     words = edition.words
     return Table(
-        caption=plain_runs(words("Points per reference")),
-        head=table_head(
-            words("Reference"),
-            words("Points"),
-            words("Comparable"),
-            words("Met"),
-            words("Below"),
-            words("Steps below"),
+        (),
+        table_head(
+            words("Reference"), words("Here too"), words("Not here yet, as far as is known")
         ),
-        rows=tuple(_count_row(edition, against) for against in edition.against),
-        shares=(5.4, 1.25, 1.84, 1.48, 1.02, 1.02),
+        tuple(_reference(edition, against) for against in others),
+        (5.2, 1.5, 5.3),
         dense=True,
     )
 
 
-def _count_row(edition: GapEdition, against: ReferenceComparison) -> tuple[Cell, ...]:
+def _reference(edition: GapEdition, against: ReferenceComparison) -> tuple[Cell, ...]:
     """One reference's row."""
-    counts = (
-        len(against.points),
-        against.comparable,
-        len(against.having(Verdict.MET)),
-        len(against.having(Verdict.BELOW)),
-        against.steps,
+    words, met, count = edition.words, against.having(Verdict.MET), "–"
+    if against.comparable:
+        count = words("{n} of {all}", n=len(met), all=against.comparable)
+    return (
+        words_cell(_reference_name(edition, against.reference)),
+        mark_cell(count),
+        words_cell(_not_here(edition, against)),
     )
-    name = words_cell(_reference_name(edition, against.reference))
-    return (name, *(mark_cell(str(count)) for count in counts))
+
+
+def _not_here(edition: GapEdition, against: ReferenceComparison) -> str:
+    """What is not here; where nothing is, what else its documents tell."""
+    words, below = edition.words, against.having(Verdict.BELOW)
+    if below:
+        return ", ".join(gap.question for gap in below)
+    lacks = [gap.question for gap in against.having(Verdict.CONTEXT) if gap.lack]
+    if lacks:
+        return words("it struggled with {questions}", questions=" ".join(lacks))
+    if to_read := against.having(Verdict.ANOTHER_WAY):
+        if all(is_way_answered(edition.score, gap.point) for gap in to_read):
+            return words("another way of working: to read")
+        return words("one of several ways of working: to read")
+    return "–"
 
 
 def _reference_name(edition: GapEdition, reference: Reference) -> Runs:
@@ -92,34 +141,8 @@ def _reference_name(edition: GapEdition, reference: Reference) -> Runs:
     return edition.say(reference.name), Run(f" ({', '.join(remarks)})")
 
 
-def _points(edition: GapEdition, below: list[tuple[Reference, PointGap]]) -> Table:
-    """Each point below: the question, here, there, and the words."""
-    words = edition.words
-    rules = edition.score.questionnaire
-    order = [*rules.questions, *rules.nodes]
-    below.sort(key=lambda pair: order.index(pair[1].question))
-    return Table(
-        caption=plain_runs(words("Points below, in the questionnaire's order")),
-        head=table_head(words("Question"), words("Here"), words("There"), words("Their words")),
-        rows=tuple(_point_row(edition, reference, gap) for reference, gap in below),
-        shares=(1.25, 0.8, 2.2, 5.9),
-        dense=True,
-    )
-
-
-def _point_row(edition: GapEdition, reference: Reference, gap: PointGap) -> tuple[Cell, ...]:
-    """One point below."""
-    bounds = _bounds(gap.point, edition.words)
-    return (
-        words_cell(gap.question),
-        mark_cell(edition.mark_of(gap.question)),
-        words_cell((edition.say(reference.name), Run(f": {bounds}"))),
-        words_cell(_their_words(edition, gap.point)),
-    )
-
-
-def _bounds(point: Point, words: Words) -> str:
-    """The bounds of a point, where the head of the column says already whose they are."""
+def bounds_words(point: Point, words: Words) -> str:
+    """The bounds of a point, where it is said already whose they are."""
     low, high = (
         None if bound is None else written_number(bound, words)
         for bound in (point.at_least, point.at_most)
@@ -131,14 +154,14 @@ def _bounds(point: Point, words: Words) -> str:
     return low if low == high else words("{low} to {high}", low=low, high=high)
 
 
-def _their_words(edition: GapEdition, point: Point) -> Runs:
+def their_words(edition: GapEdition, point: Point) -> Runs:
     """The quote with its source, the reason of a constructed point, the scope note."""
     runs: list[Run] = []
     if point.quote:
         quote = edition.quotation(Quote(point.quote, point.source or "")).quote
         runs += [quote._replace(text=edition.words.quoted(quote.text)), Run(f" [{point.source}]")]
     if point.reason is not None:
-        runs += [Run(" "), edition.say(point.reason)]
+        runs += [*([Run(" ")] if runs else []), edition.say(point.reason)]
     if point.cites:
         runs.append(Run(f" [{one_line(point.cites)}]"))
     return (*runs, *scope_note(edition, point)) or plain_runs("–")

@@ -1,4 +1,4 @@
-"""The gap report composed: its parts in the order of domain model §3.15."""
+"""The gap report composed: the finding, the choice, what to talk about, practice, the annex."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from sdgassess.document.blocks import (
     Look,
     NewPage,
 )
-from sdgassess.model.profile import State
 from sdgassess.phrases.levels import assessed_name
 from sdgassess.phrases.terms import footer_of
+from sdgassess.report.gaps.answers import answers_part, out_of_scope
+from sdgassess.report.gaps.choice import choice_part
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.gaps.factors import factors_part
 from sdgassess.report.gaps.front import first_page, report_title
-from sdgassess.report.gaps.ladder import ladder_part
-from sdgassess.report.gaps.method import answers_part, limits_part, out_of_scope
-from sdgassess.report.gaps.picks import lists_part, picks_part
+from sdgassess.report.gaps.method import limits_part
+from sdgassess.report.gaps.quotations import quotations_part
 from sdgassess.report.gaps.references import practice_part
 from sdgassess.report.gaps.risks import risks_part
 from sdgassess.report.gaps.style import style_part
-from sdgassess.report.gaps.voices import voices_part
+from sdgassess.report.gaps.talk import talk_part
 
 
 def gap_report_document(edition: GapEdition, look: Look) -> Document:
@@ -60,18 +60,24 @@ def _blocks(edition: GapEdition) -> Iterator[Block]:
     yield from first_page(edition)
     if edition.has_levels:
         yield NewPage()
-        yield from ladder_part(edition)
-        yield from factors_part(edition)
-        yield from style_part(edition)
+        yield from choice_part(edition)
+        yield from talk_part(edition)
         yield from risks_part(edition)
-        yield from voices_part(edition)
-        yield NewPage()
-        yield from picks_part(edition)
-        yield from lists_part(edition)
         yield from practice_part(edition)
-    elif any(result.state is State.UNKNOWN for result in edition.score.questions.values()):
-        yield from voices_part(edition)
+    else:
+        yield from talk_part(edition)
     yield from limits_part(edition)
     if edition.has_levels:
-        yield from answers_part(edition)
+        yield NewPage()
+        yield from _annex(edition)
+    else:
+        yield from out_of_scope(edition)
+
+
+def _annex(edition: GapEdition) -> Iterator[Block]:
+    """What the pages before rest on, so that it can be looked up and explained."""
+    yield from factors_part(edition)
+    yield from style_part(edition)
+    yield from answers_part(edition)
     yield from out_of_scope(edition)
+    yield from quotations_part(edition)

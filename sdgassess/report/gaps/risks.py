@@ -6,14 +6,13 @@ from collections.abc import Iterator
 
 from sdgassess.document.blocks import (
     Block,
-    Bullets,
     Paragraph,
     Together,
     heading,
     labelled,
     paragraph,
 )
-from sdgassess.document.runs import Run, Runs
+from sdgassess.document.runs import Run
 from sdgassess.phrases.patterns import (
     pattern_of,
     pattern_texts,
@@ -52,22 +51,17 @@ def _pattern(edition: GapEdition, result: PatternResult) -> Iterator[Block]:
     """One pattern: what it says, the answers that point to it in words, the way out, a quote."""
     words, rules = edition.words, pattern_of(edition.score, result)
     yield heading(_title(edition, result), 3)
-    for text in pattern_texts(edition.score, result):
-        yield Paragraph((edition.say(text),))
-    if result.triggered:
-        yield labelled(words("What points to it"))
-        yield Bullets(tuple(_pointing(edition, question) for question in result.triggered))
-    if result.unknown:
-        yield paragraph(words("Not known: {ids}.", ids=", ".join(result.unknown)), small=True)
+    says = [edition.say(text) for text in pattern_texts(edition.score, result)]
+    runs = [run for passage in says for run in (Run(" "), passage)]
+    if runs:
+        yield Paragraph(tuple(runs[1:]))
     if rules.way_out is not None and result.result in (Risk.HIGH, Risk.MEDIUM):
         yield labelled(words("Way out"), edition.say(rules.way_out))
+    marks = ", ".join(f"{key} {edition.mark_of(key)}" for key in result.triggered)
+    remarks = [words("What points to it: {ids}.", ids=marks)] if marks else []
+    if result.unknown:
+        remarks.append(words("Not known: {ids}.", ids=", ".join(result.unknown)))
+    if remarks:
+        yield paragraph(" ".join(remarks), small=True)
     if rules.quotes:
         yield edition.quotation(rules.quotes[0])
-
-
-def _pointing(edition: GapEdition, question: str) -> Runs:
-    """An answer that points to a risk: where it stands and what that means."""
-    anchor = edition.anchor(question, edition.score.level(question))
-    if anchor is None:
-        return edition.standing(question)
-    return Run(f"{question}, {edition.mark_of(question)}: ", strong=True), anchor

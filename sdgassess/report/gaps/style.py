@@ -52,9 +52,10 @@ def _poles(edition: GapEdition, axis: Axis, result: StyleResult) -> Iterator[Blo
     for position in result.position:
         yield labelled(words("Position"), Run(position_name(axis, position, words)))
         rules = next((place for place in axis.positions if place.id == position), None)
-        if watch and rules is not None and rules.watch_because is not None:
+        told = edition.subject.own_way is not None  # on the page of practice, with its conditions
+        if watch and not told and rules is not None and rules.watch_because is not None:
             yield labelled(words("Why keep an eye on it"), edition.say(rules.watch_because))
-    if watch:
+    if watch and edition.subject.own_way is None:
         yield labelled(words("Keep an eye on"))
         yield Bullets(tuple(edition.standing(question) for question in watch))
     yield Figure(_axis_chart(edition, axis, result))

@@ -14,6 +14,7 @@ from sdgassess.model.question import Level, Text
 from sdgassess.numbers import written_number
 from sdgassess.report.edition import Edition
 from sdgassess.scoring.score import Score
+from sdgassess.text import before_picture
 
 
 class Chosen(NamedTuple):
@@ -88,7 +89,7 @@ def cut(text: str, longest: int) -> str:
     """A text of at most so many characters; a longer one ends after a whole word, with dots."""
     if len(text) <= longest:
         return text
-    start = text[: longest - 1]
+    start = text[: before_picture(text, longest - 1)]
     if " " in start[longest // 2 :]:  # a first word that fills the line is cut in its middle
         start = start.rsplit(" ", 1)[0]
     return start.rstrip(" ,;:–-") + "…"

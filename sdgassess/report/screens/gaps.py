@@ -29,6 +29,7 @@ from sdgassess.model.reference import ReferenceKind
 from sdgassess.numbers import written_number, written_when
 from sdgassess.phrases.candidates import (
     WEIGHTS,
+    built_on_words,
     equal_words,
     first_words,
     move_words,
@@ -161,8 +162,10 @@ def _choice(edition: Edition[GapReport]) -> Iterator[Block]:
         yield from _candidates(edition, others)
     for sentence in islice(first_words(report.score, others, words), _SENTENCES):
         yield Prose(sentence)
-    for questions in priorities.equal[:_SENTENCES]:
-        yield Prose(equal_words(questions, words))
+    for sentence in built_on_words(priorities, words):
+        yield Prose(sentence)
+    for sentence in islice(equal_words(report.score, priorities, words), _SENTENCES):
+        yield Prose(sentence)
 
 
 def _picked(edition: Edition[GapReport]) -> Iterator[Block]:

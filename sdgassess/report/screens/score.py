@@ -33,7 +33,7 @@ from sdgassess.report.screens.ladder import held_by, ladder
 from sdgassess.scoring.firmness import rests_on
 from sdgassess.scoring.patterns import Risk
 from sdgassess.scoring.score import Score, unbacked
-from sdgassess.text import one_line
+from sdgassess.text import before_picture, one_line
 
 _PATTERNS = 2
 _QUESTIONS = 3
@@ -230,7 +230,7 @@ def unknown_words(score: Score, question: str, words: Words) -> str:
         return question
     who = one_line(answer.who_knows)
     if len(who) > _KNOWING:
-        who = who[:_KNOWING].rsplit(" ", 1)[0].rstrip(" ,;") + " …"
+        who = who[: before_picture(who, _KNOWING)].rsplit(" ", 1)[0].rstrip(" ,;") + " …"
     return f"{question} " + words("(ask: {who})", who=who)
 
 

@@ -37,12 +37,11 @@ from sdgassess.model.profile import WasChange
 from sdgassess.model.question import Level
 from sdgassess.numbers import written_date, written_number
 from sdgassess.phrases.agreements import status_words
-from sdgassess.phrases.levels import BASES
+from sdgassess.phrases.levels import BASES, CHANGES
 from sdgassess.report.screens.ladder import Range, ranges
 from sdgassess.report.screens.score import some
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.move_phrases import (
-    CHANGES,
     OUTCOMES,
     count_path,
     who_knows,

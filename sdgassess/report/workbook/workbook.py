@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sdgassess.analysis.gap_report import GapReport
-from sdgassess.analysis.years.comparison import Years
-from sdgassess.document.sheets import Workbook
+from sdgassess.document.sheets import Sheet, Workbook
 from sdgassess.language import N_, Words
 from sdgassess.report.workbook.answers import answers_sheet
 from sdgassess.report.workbook.columns import declared_only, read_first
@@ -20,7 +19,6 @@ from sdgassess.report.workbook.gaps import gaps_sheet
 from sdgassess.report.workbook.method import method_sheet
 from sdgassess.report.workbook.overview import overview_sheet
 from sdgassess.report.workbook.steps import steps_sheet
-from sdgassess.report.workbook.years import years_sheet
 from sdgassess.text import one_line
 
 _READ_FIRST = (
@@ -48,7 +46,7 @@ _READ_FIRST = (
 
 def workbook(
     reports: Sequence[GapReport],
-    years: Years | None,
+    beside: Sheet | None,
     words: Words,
     files: Sequence[str],
     *,
@@ -59,7 +57,7 @@ def workbook(
     Args:
         reports: one per profile, each held against the same references, if any; years in the
             order of their dates.
-        years: the same profiles side by side; None for one alone.
+        beside: the same profiles side by side, by their years or places; None for one alone.
         words: the fixed words, and the language of every text.
         files: what each profile's file is called.
         across: whether the profiles are several municipalities; then nothing is higher or lower.
@@ -81,8 +79,8 @@ def workbook(
         read_first(gaps_sheet(reports, words), first),
         read_first(steps_sheet(reports, words), first),
     ]
-    if years is not None:
-        sheets.append(declared_only(years_sheet(years, words, across=across), rules, words))
+    if beside is not None:
+        sheets.append(declared_only(beside, rules, words))
     sheets.append(method_sheet(reports, words, files))
     return Workbook(
         title=words("{municipality}: all data", municipality=", ".join(names)),

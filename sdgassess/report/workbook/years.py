@@ -21,7 +21,8 @@ from sdgassess.document.sheets import (
 from sdgassess.language import N_, Words
 from sdgassess.model.node import Band
 from sdgassess.model.question import Level
-from sdgassess.report.years.move_phrases import BECAUSE, CHANGES, reason_between
+from sdgassess.phrases.levels import CHANGES
+from sdgassess.report.years.move_phrases import BECAUSE, reason_between
 from sdgassess.text import one_line
 
 _WAYS = {
@@ -50,18 +51,22 @@ def years_sheet(years: Years, words: Words, *, across: bool) -> Sheet:
         words: the fixed words.
         across: whether they are municipalities; then nothing is higher or lower.
     """
-    ranges = any(
-        band is not None
-        for factor in years.factors
-        for band in (*years.bands(factor), *years.bands_as_scored(factor))
-    )
-    table = _Table(years, words, across, _names(years, across=across), ranges)
+    table = _Table(years, words, across, _names(years, across=across), have_ranges(years))
     return Sheet(
         id="years",
         name=words("{Many_subjects}") if across else words("Years"),
         columns=distinct_columns(_columns(table)),
         rows=Rows(lambda: _rows(table)),
         fixed=1,
+    )
+
+
+def have_ranges(years: Years) -> bool:
+    """Whether some level of a factor lies in a range that has a name."""
+    return any(
+        band is not None
+        for factor in years.factors
+        for band in (*years.bands(factor), *years.bands_as_scored(factor))
     )
 
 
@@ -122,11 +127,6 @@ def _pairs(table: _Table) -> tuple[Pair, ...]:
 def _question(table: _Table, question: str) -> tuple[Value, ...]:
     """One question."""
     years, words = table.years, table.words
-    rules = next(
-        column.score.questionnaire
-        for column in reversed(years.columns)
-        if question in column.score.questionnaire.questions
-    )
     changes: list[Value] = []
     for pair in _pairs(table):
         changes += _way(pair.moves.get(question), words)
@@ -134,15 +134,27 @@ def _question(table: _Table, question: str) -> tuple[Value, ...]:
         [] if table.across else [_better_backed(table, question), _remarks(table, question)]
     )
     return (
-        question,
-        words("Question"),
-        passage_line(rules.factor_of[question].title, words.language),
-        passage_line(years.question(question).text, words.language),
+        *question_cells(years, question, words),
         *(standing.level for standing in years.paths[question]),
         *(None for _ in table.names if table.ranges),
         *changes,
         _why_not(table, question),
         *last,
+    )
+
+
+def question_cells(years: Years, question: str, words: Words) -> tuple[Value, ...]:
+    """Which question a row is about: its id, its kind, its part, its text."""
+    rules = next(
+        column.score.questionnaire
+        for column in reversed(years.columns)
+        if question in column.score.questionnaire.questions
+    )
+    return (
+        question,
+        words("Question"),
+        passage_line(rules.factor_of[question].title, words.language),
+        passage_line(years.question(question).text, words.language),
     )
 
 
@@ -190,20 +202,39 @@ def _remarks(table: _Table, question: str) -> Value:
 def _factor(table: _Table, factor: FactorYears) -> Iterator[tuple[Value, ...]]:
     """One factor: on the questions that can be compared, and as it was scored then."""
     years, words = table.years, table.words
-    scores = (column.score for column in reversed(years.columns))
-    owner = next(score for score in scores if factor.id in score.questionnaire.nodes)
-    title = passage_line(owner.questionnaire.nodes[factor.id].title, words.language)
-    alike = words("{One_part}, on what every profile answered alike")
-    rows: tuple[tuple[str, tuple[Level | None, ...], tuple[Band | None, ...]], ...] = (
-        (alike, factor.levels, years.bands(factor)),
-        (words("{One_part}, as scored then"), factor.as_scored, years.bands_as_scored(factor)),
-    )
-    for place, (kind, levels, bands) in enumerate(rows):
+    for place, (lead, levels, bands) in enumerate(factor_levels(years, factor, words)):
         changes: list[Value] = []
         for pair in _pairs(table):
             way = words(_WAYS[factor.between(pair.earlier, pair.later)]) if place == 0 else None
             changes += [way, None]
         empty: list[Value] = [None] if table.across else [None, None, None]
-        names = [passage_line(band.title, words.language) if band else None for band in bands]
-        ranges = names if table.ranges else ()
-        yield (factor.id, kind, title, title, *levels, *ranges, *changes, *empty)
+        ranges = [range_cell(band, words) for band in bands] if table.ranges else ()
+        yield (*lead, *levels, *ranges, *changes, *empty)
+
+
+class FactorLevels(NamedTuple):
+    """A factor's levels of one kind: what they are, and one with its range for each profile."""
+
+    lead: tuple[Value, ...]
+    levels: tuple[Level | None, ...]
+    bands: tuple[Band | None, ...]
+
+
+def factor_levels(years: Years, factor: FactorYears, words: Words) -> tuple[FactorLevels, ...]:
+    """A factor on the questions that can be compared, and as it was scored then."""
+    scores = (column.score for column in reversed(years.columns))
+    owner = next(score for score in scores if factor.id in score.questionnaire.nodes)
+    title = passage_line(owner.questionnaire.nodes[factor.id].title, words.language)
+    alike = words("{One_part}, on what every profile answered alike")
+    scored = words("{One_part}, as scored then")
+    return (
+        FactorLevels((factor.id, alike, title, title), factor.levels, years.bands(factor)),
+        FactorLevels(
+            (factor.id, scored, title, title), factor.as_scored, years.bands_as_scored(factor)
+        ),
+    )
+
+
+def range_cell(band: Band | None, words: Words) -> Value:
+    """What the range of a level is called; empty where it has none."""
+    return passage_line(band.title, words.language) if band else None

@@ -13,17 +13,11 @@ from sdgassess.analysis.years.moves import Explanation, Mover, Surprise
 from sdgassess.analysis.years.questions import Because, Direction, Move, When
 from sdgassess.analysis.years.targets import Aim, Outcome
 from sdgassess.language import N_, Words
-from sdgassess.model.profile import WasChange
 from sdgassess.numbers import written_number
 from sdgassess.phrases.agreements import status_words
+from sdgassess.phrases.levels import CHANGES
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.text import one_line
-
-CHANGES = {
-    WasChange.WORSE: N_("It got worse"),
-    WasChange.KNOWN_BETTER: N_("It is known better, not worse"),
-    WasChange.CHANGED: N_("Why it differs"),
-}
 
 BECAUSE = {
     Because.REWORDED: N_("asked in other words"),

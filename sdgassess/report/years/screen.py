@@ -161,7 +161,7 @@ def _patterns(page: Page, edition: YearsEdition) -> None:
     for pattern in present:
         lead = f"{pattern.name} ({pattern.id}): {pattern.risks}."
         page.item(" ".join((lead, *pattern.since)))
-    if rest := never_present(edition, len(present)):
+    if rest := never_present(edition):
         page.item(rest)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -72,13 +73,43 @@ def damaged(draw: st.DrawFn) -> bytes:
 @given(damaged())
 def test_both_parsers_give_the_same_verdict(raw: bytes) -> None:
     """Where PyYAML was built without libyaml the same files are fine, and say the same."""
+    same_verdict(raw)
+
+
+BLANKS = ["", "\t", "\n\t", "\r\n \t", "\t\n  ", "\n# a\n\t"]
+ENTRIES = {"[]": ["x", "x: y", '"x"', "? x"], "{}": ["x", "x: y", '"x": y']}
+
+
+@pytest.mark.parametrize("before", ["", "a: ", "- ", "a:\n  b: "])
+@pytest.mark.parametrize("brackets", ENTRIES)
+def test_both_parsers_agree_on_tabs_within_brackets(before: str, brackets: str) -> None:
+    """Before a bracket, an entry and a comma: on its line, and on one that goes on."""
+    for entry, first, behind, last in product(ENTRIES[brackets], BLANKS, BLANKS, BLANKS):
+        for comma in ("", ","):
+            text = f"{before}{brackets[0]}{first}{entry}{behind}{comma}{last}{brackets[1]}\n"
+            same_verdict(text.encode())
+
+
+SIGNS = [*"[]{},?:#\t\n", ": ", "- ", " #a\n", "\n  ", "\n\t", "\n \t", "x", "x\n\ty", '"x"']
+OPENINGS = ["[", "{", "- [", "\n  b: ["]
+
+
+@settings(max_examples=500, deadline=None, derandomize=True)
+@given(st.lists(st.sampled_from(SIGNS), max_size=8), st.sampled_from(OPENINGS))
+def test_both_parsers_agree_on_any_signs_within_brackets(signs: list[str], opening: str) -> None:
+    closing = {"[": "]", "{": "}"}[opening[-1]]
+    same_verdict(f"a: {opening}{''.join(signs)}{closing}\n".encode())
+
+
+def same_verdict(raw: bytes) -> None:
+    """Both parsers read the same, or both refuse."""
     verdicts = []
     for parser in (LOADER, PlainLoader):
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(reader, "LOADER", parser)
             document, problems = parse(raw, "any.yaml")
         verdicts.append((document and document.data, has_errors(problems)))
-    assert verdicts[0] == verdicts[1]
+    assert repr(verdicts[0]) == repr(verdicts[1]), raw
 
 
 @settings(max_examples=500, deadline=None)

@@ -49,6 +49,7 @@ WRITES: dict[str, tuple[str, bytes | None, Callable[[Path], object]]] = {
     "new": ("a.yaml", None, lambda path: write_new(path, NEW)),
     "new-narrow": ("a.yaml", None, lambda path: write_new(path, NEW, RIGHTS)),
     "overwrite": ("a.yaml", OLD, lambda path: overwrite(path, NEW, RIGHTS)),
+    "pieces": ("a.yaml", OLD, lambda path: overwrite(path, iter((NEW[:1], NEW[1:])), RIGHTS)),
     "printed": ("a.yaml", None, lambda path: overwrite(path, NEW, RIGHTS)),
     "backup": ("a.1.0.yaml.bak", None, lambda path: keep_old(path, NEW, "1.0")),
     "set": (

@@ -8,7 +8,7 @@ import socket
 import stat
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -294,3 +294,29 @@ def test_a_set_of_files_is_written_once_and_left_when_it_is_the_same(folder: Pat
 def test_keeping_beside_finds_a_free_number(folder: Path) -> None:
     names = [keep_beside(folder / "a.b.yaml", str(n)).path.name for n in range(3)]
     assert names == ["a.b.conflict-1.yaml", "a.b.conflict-2.yaml", "a.b.conflict-3.yaml"]
+
+
+def test_pieces_are_written_one_after_another(folder: Path) -> None:
+    pieces = (b"a" * 70_000, b"", "æ\n".encode())
+    for write in (write_new, overwrite):
+        written = write(folder / "pieces", iter(pieces))
+        assert written.path.read_bytes() == b"".join(pieces)
+        assert written.digest == digest_of(b"".join(pieces))
+
+
+@pytest.mark.parametrize("stands", [None, OLD])
+def test_what_fails_between_two_pieces_leaves_the_old_file(
+    folder: Path, stands: bytes | None
+) -> None:
+    def pieces() -> Iterator[bytes]:
+        yield b"the first"
+        raise ZeroDivisionError
+
+    path = folder / "pieces"
+    if stands is not None:
+        path.write_bytes(stands)
+    before = sorted(folder.iterdir())
+    with pytest.raises(ZeroDivisionError):
+        overwrite(path, pieces())
+    assert sorted(folder.iterdir()) == before
+    assert not path.exists() or path.read_bytes() == stands

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from random import Random
 
 import pytest
@@ -17,7 +18,7 @@ from sdgassess.media.pdf.report import report_pdf
 from sdgassess.model.profile import Answer, Voice
 from sdgassess.model.question import Level
 from sdgassess.report.gaps.report import gap_report_document
-from tests.given.documents import every_block
+from tests.given.documents import every_block, every_text
 from tests.given.gap_reports import edition
 from tests.given.profiles import profile
 from tests.given.questionnaires import nordic, spoken
@@ -59,16 +60,20 @@ def test_no_figure_of_voices_is_set_smaller_to_fit_a_page(people: int, consent: 
             assert len(Figure(chart).alt) < 8100
 
 
-def test_every_disagreement_stands_in_a_table_of_its_factor() -> None:
+def test_every_disagreement_is_drawn_or_named_and_told_with_its_answer() -> None:
     document = room_of(8, 1, consent=True, language="en")
-    disputed = {q.id for q in nordic().questions.values()}
-    tables = [b for b in every_block(document) if isinstance(b, Table) and len(b.head) == 2]
-    leads = [text_of(row[0].runs).split(":")[0] for table in tables for row in table.rows]
-    assert len(leads) == len(set(leads))
-    assert {lead for lead in leads if lead in disputed}
     drawn = [row.title.split()[0] for chart in voice_charts(document) for row in chart.rows]
+    (named,) = [line for line in every_text(document) if line.startswith("Seen differently on ")]
+    ids = set(re.split(r"[ ,.]+", named))
+    others = [question for question in nordic().questions if question in ids]
     assert len(drawn) == 8
-    assert set(drawn) <= set(leads)
+    assert len(others) > 20
+    assert not set(drawn) & set(others)
+    tables = [block for block in every_block(document) if isinstance(block, Table)]
+    answers = [t for t in tables if text_of(t.head[-1]).startswith("What the level means")]
+    rows = {text_of(row[0].runs): text_of(row[-1].runs) for t in answers for row in t.rows}
+    told = [question for question, said in rows.items() if "talk about it first" in said]
+    assert sorted(told) == sorted([*drawn, *others])
 
 
 def test_a_room_of_eight_that_differs_prints_as_an_archive_file() -> None:

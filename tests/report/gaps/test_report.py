@@ -8,37 +8,38 @@ from pathlib import Path
 
 import pytest
 
-from sdgassess.analysis.gaps import hold_against
+from sdgassess.analysis.gaps import Verdict, hold_against
 from sdgassess.document.blocks import (
     Bullets,
+    Cell,
+    Document,
     Figure,
     Heading,
     Look,
-    Quotation,
     Table,
-    Together,
-    WritingLines,
 )
 from sdgassess.document.charts.distribution import Distribution
 from sdgassess.document.runs import text_of
 from sdgassess.language import LANGUAGES
+from sdgassess.media.pdf.report import report_pdf
 from sdgassess.model.profile import Judgement, Priority, QuestionnaireRef
 from sdgassess.model.question import Level
 from sdgassess.model.reference import Point
-from sdgassess.report.gaps.picks import picks_part
+from sdgassess.phrases.terms import words_about
 from sdgassess.report.gaps.report import gap_report_document
 from sdgassess.report.gaps.style import _conditions
 from sdgassess.report.results.scores import gaps_result, score_result
 from sdgassess.scoring.score import score
-from tests.given.documents import blocks_of, every_block, every_text, head_words
+from tests.given.documents import every_block, every_text, head_words, ladder_words
 from tests.given.gap_reports import edition, gap_document
+from tests.given.pdfs import poppler
 from tests.given.places import EXAMPLE
 from tests.given.profiles import EVERY_PROFILE, opened
 from tests.given.profiles import profile as foreign
-from tests.given.questionnaires import foreign_model
+from tests.given.questionnaires import foreign_model, spoken
 
 
-def test_the_nine_parts_come_in_their_order() -> None:
+def test_four_pages_come_before_the_annex() -> None:
     parts = [
         text_of(block.runs)
         for block in every_block(gap_document(EXAMPLE))
@@ -46,17 +47,15 @@ def test_the_nine_parts_come_in_their_order() -> None:
     ]
     assert parts == [
         "What matters most, on one page",
-        "Where the factors stand",
-        "Style (never good or bad)",
-        "Risk patterns",
+        "Candidates, in order: pick up to 2",
         "Talk about or find out first",
-        "Suggested priorities, for the room to pick",
-        "Not now, if the suggestions are followed (leaving them is a decision)",
-        "Keep: this stands strong",
-        "Find the evidence: answered higher than it is backed",
+        "Risk patterns",
         "Against documented practice",
         "Limits and method",
+        "Where the factors stand",
+        "Style (never good or bad)",
         "All answers",
+        "Points that lie ahead, with the words they rest on",
     ]
 
 
@@ -80,7 +79,7 @@ def test_no_head_is_skipped_and_every_table_is_whole(path: Path, language: str) 
 def test_the_numbers_are_those_of_the_other_verbs(path: Path) -> None:
     assessment = edition(*opened(path))
     document = gap_report_document(assessment, Look())
-    scored = score_result(assessment.score, "p.yaml")
+    scored = score_result(assessment.score, "p.yaml", "en")
     held = gaps_result(assessment.subject, "p.yaml", "en")
     found = [block for block in every_block(document) if isinstance(block, Table)]
     tables = {text_of(table.caption): table for table in found}
@@ -97,12 +96,42 @@ def test_the_numbers_are_those_of_the_other_verbs(path: Path) -> None:
         shown = {text_of(row[0].runs): text_of(row[2].runs) for row in answers.rows}
         for question, stands in factor["questions"].items():
             assert shown[question] == str(stands) or (stands is None and shown[question] in "?-.")
-    for one, row in zip(held["against"], tables["Points per reference"].rows, strict=True):
-        figures = [int(text_of(cell.runs)) for cell in row[1:]]
-        wanted = [one[key] for key in ("points", "comparable", "met", "below", "steps")]
-        assert figures == wanted
-    picks = [head for head in head_words(document) if re.match(r"\d\. ", head)]
-    assert [re.findall(r", ([A-Z]+\d):", head)[0] for head in picks] == held["priorities"]
+    practice = next(t for t in found if "Reference" in [text_of(head) for head in t.head])
+    own = assessment.subject.own_way
+    others = [r for r in held["against"] if own is None or r["id"] != own.reference.id]
+    for one, row in zip(others, practice.rows, strict=True):
+        count, behind = text_of(row[1].runs), text_of(row[2].runs)
+        comparable = f"{one['met']} of {one['comparable']}" if one["comparable"] else "–"
+        assert count == comparable
+        assert one["below"] == (behind.count(",") + 1 if re.match(r"[A-Z]+\d", behind) else 0)
+    suggested = [row for row in candidate_rows(document) if "suggested" in text_of(row[1].runs)]
+    picks = [text_of(row[0].runs) for row in agreed_rows(document) or suggested]
+    assert picks == held["priorities"]
+
+
+def candidate_rows(document: Document) -> list[tuple[Cell, ...]]:
+    """The rows of the table to vote in."""
+    tables = [block for block in every_block(document) if isinstance(block, Table)]
+    return [row for t in tables if text_of(t.head[-1]) == "Votes" for row in t.rows]
+
+
+def test_there_is_room_to_vote_on_each_candidate_and_to_write_what_is_agreed() -> None:
+    document = gap_document(EXAMPLE)
+    rows = candidate_rows(document)
+    assert len(rows) == 6
+    assert all(row[-1].room == 1 and not row[-1].runs for row in rows)
+    tables = [block for block in every_block(document) if isinstance(block, Table)]
+    (agreements,) = [t for t in tables if "We will" in [text_of(head) for head in t.head]]
+    assert [[cell.room for cell in row[1:]] for row in agreements.rows] == [[2] * 4] * 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_body_of_the_example_is_four_pages(language: str) -> None:
+    words = spoken(language)
+    printed = report_pdf(gap_document(EXAMPLE, language), words)
+    pages = poppler("pdftotext", printed).decode().split("\f")
+    annex = words_about(opened(EXAMPLE)[0], language)("Where {the_parts} stand")
+    assert [annex in page.splitlines()[0] for page in pages[:5]] == [False] * 4 + [True]
 
 
 def test_without_rules_for_priorities_nothing_is_said_of_strong_points_or_of_talks() -> None:
@@ -140,7 +169,7 @@ def test_the_first_page_is_complete_in_itself() -> None:
 def test_the_chart_says_every_factor_with_its_level() -> None:
     assessment = edition(*opened(EXAMPLE))
     document = gap_report_document(assessment, Look())
-    alt = next(block.chart.alt for block in every_block(document) if isinstance(block, Figure))
+    alt = ladder_words(document)
     for factor, found in assessment.score.factors.items():
         title = assessment.title(factor)
         line = next(line for line in alt.split("\n") if title in line)
@@ -157,16 +186,26 @@ def test_what_was_picked_stands_there_with_who_when_and_the_first_move() -> None
         edition(rules, dataclasses.replace(profile, priorities=picks)), Look()
     )
     assert "What the room picked" in head_words(document)
-    lines = [block for block in every_block(document) if isinstance(block, WritingLines)]
-    assert [text_of(line.written) for line in lines[:3]] == [
+    agreed, unsettled = agreed_rows(document)
+    assert [text_of(cell.runs) for cell in agreed[2:]] == [
         "økonomichef",
         "1 October 2026",
         "Bring it to the budget seminar",
     ]
-    assert [line.lines for line in lines] == [0, 0, 0, 1, 1, 2]
-    alt = next(block.chart.alt for block in every_block(document) if isinstance(block, Figure))
+    assert [cell.room for cell in agreed[2:]] == [0, 0, 0]
+    assert [cell.room for cell in unsettled[2:]] == [2, 2, 2]
+    assert not candidate_rows(document)
+    alt = ladder_words(document)
     assert "BUD2" in alt
     assert "3" in alt
+
+
+def agreed_rows(document: Document) -> list[tuple[Cell, ...]]:
+    """The rows of what the room picked, with who, by when and the first move."""
+    tables = [block for block in every_block(document) if isinstance(block, Table)]
+    agreements = [t for t in tables if len(t.head) == 5 and not t.dense]
+    picks = [table for table in agreements if table.rows[0][1].runs]
+    return [row for table in picks for row in table.rows]
 
 
 @pytest.mark.parametrize(
@@ -184,8 +223,8 @@ def test_a_day_that_was_picked_is_written_as_people_write_it(
     rules, profile = opened(EXAMPLE)
     picked = dataclasses.replace(profile, priorities=(Priority("LED2", Level(2), by=by),))
     document = gap_report_document(edition(rules, picked, language), Look())
-    lines = [block for block in every_block(document) if isinstance(block, WritingLines)]
-    assert text_of(lines[1].written) == said
+    (agreed,) = agreed_rows(document)
+    assert text_of(agreed[3].runs) == said
 
 
 @pytest.mark.parametrize("picked", [True, False])
@@ -244,23 +283,26 @@ def test_what_two_ways_of_working_watch_is_a_condition_of_both() -> None:
     assert [condition.title.split()[0] for condition in found] == ["LED1"]
 
 
-def test_no_more_than_two_documents_speak_beside_a_step() -> None:
-    told = edition(*opened(EXAMPLE))
-    question = told.priorities.chosen[0].question
-    against = tuple(
-        hold_against(
-            told.score,
-            comparison.reference._replace(
-                points={question: Point(Level(4), quote=f"Words {n}", source="001:1")},
-            ),
-        )
-        for n, comparison in enumerate(told.against)
-    )
-    told = dataclasses.replace(told, subject=told.subject._replace(against=against))
-    first = next(block for block in picks_part(told) if isinstance(block, Together))
-    quotations = [block for block in blocks_of((first,)) if isinstance(block, Quotation)]
-    assert len(against) > 2
-    assert len(quotations) == 2
+def test_every_word_of_documents_stands_with_its_question() -> None:
+    assessment = edition(*opened(EXAMPLE))
+    document = gap_report_document(assessment, Look())
+    tables = [block for block in every_block(document) if isinstance(block, Table)]
+    (quotations,) = [t for t in tables if text_of(t.head[-1]) == "Their words"]
+    said = {text_of(row[0].runs): text_of(row[-1].runs) for row in quotations.rows}
+    own = assessment.subject.own_way
+    assert own is not None
+    others = [c for c in assessment.against if c is not own.comparison]
+    below = [(c, gap) for c in others for gap in c.having(Verdict.BELOW)]
+    assert len(below) > 10
+    for comparison, gap in below:
+        assert comparison.reference.name.in_language("en")[0] in said[gap.question]
+        assert (gap.point.quote or "") in said[gap.question]
+    steps = [c.step for c in assessment.priorities.candidates if c.step and c.step.quotes]
+    assert steps
+    everything = " ".join(said.values())
+    assert all(quote.quote in everything for step in steps for quote in step.quotes)
+    (needs,) = [t for t in tables if "Needed" in [text_of(head) for head in t.head]]
+    assert [text_of(row[0].runs) for row in needs.rows] == [gap.question for gap in own.missing]
 
 
 def test_backed_is_what_is_carried_as_high_as_it_was_answered() -> None:

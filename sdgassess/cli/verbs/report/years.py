@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
+from sdgassess.analysis.years.comparison import Years
 from sdgassess.cli.gathering import (
+    Entrant,
     Gathering,
     Mode,
     alphabetical,
@@ -13,11 +16,13 @@ from sdgassess.cli.gathering import (
     words_for,
     years_of,
 )
-from sdgassess.cli.output import table_bytes, writer_for
+from sdgassess.cli.output import table_content, writer_for
 from sdgassess.cli.references import year_reports
-from sdgassess.cli.terminal.streams import json_text
+from sdgassess.cli.terminal.streams import json_bytes
 from sdgassess.cli.verbs.report.layouts import DOCUMENTS
-from sdgassess.document.blocks import Look
+from sdgassess.document.blocks import Document, Look
+from sdgassess.document.sheets import Workbook
+from sdgassess.files.write.writer import Content
 from sdgassess.language import Words
 from sdgassess.scoring.evaluation import Basis
 
@@ -30,7 +35,7 @@ def years_bytes(
     basis: Basis,
     look: Look,
     lang: str | None,
-) -> tuple[bytes, Words]:
+) -> tuple[Content, Words]:
     """The comparison as a document, or everything it rests on as tables or JSON.
 
     Args:
@@ -42,30 +47,65 @@ def years_bytes(
         lang: the language asked for.
 
     Returns:
-        The file's content, and the language that it speaks.
+        The file's content or its pieces, and the language that it speaks.
 
     Raises:
         UsageRefused: what the format needs is not installed.
     """
     words = words_for(gathering, lang)
     note_left_out(gathering, paths, words)
-    profiles, across = gathering.profiles, gathering.mode is not Mode.YEARS
-    if gathering.mode is Mode.ACROSS:
-        profiles = alphabetical(profiles, words.language)
-    years = years_of(profiles, basis, gathering.mode)
-    left_out = tuple(dict.fromkeys(Path(file).name for file in gathering.left_out))
     if suffix in DOCUMENTS:
-        from sdgassess.report.years.report import years_report
-
-        document = years_report(years, words, across=across, look=look, left_out=left_out)
-        return writer_for(suffix)(document, words), words
+        return writer_for(suffix)(_document(gathering, basis, words, look), words), words
     if suffix == ".json":
-        from sdgassess.report.results.years import compare_result
+        return json_bytes(_result(gathering, basis, words)), words
+    book = _workbook(gathering, basis, words, one_table=suffix == ".csv")
+    return table_content(book, suffix), words
 
-        result = compare_result(years, across=across, left_out=left_out)
-        return json_text(result).encode(), words
+
+def _document(gathering: Gathering, basis: Basis, words: Words, look: Look) -> Document:
+    """The comparison as a document; the scores behind it are let go before it is written."""
+    from sdgassess.report.years.report import years_report
+
+    years = _years(gathering, basis, words)
+    across, left_out = gathering.mode is not Mode.YEARS, _left_out(gathering)
+    return years_report(years, words, across=across, look=look, left_out=left_out)
+
+
+def _result(gathering: Gathering, basis: Basis, words: Words) -> dict[str, Any]:
+    """The comparison for programs; the scores behind it are let go before it is written."""
+    from sdgassess.report.results.years import compare_result
+
+    years = _years(gathering, basis, words)
+    across = gathering.mode is not Mode.YEARS
+    return compare_result(years, across=across, left_out=_left_out(gathering))
+
+
+def _workbook(gathering: Gathering, basis: Basis, words: Words, *, one_table: bool) -> Workbook:
+    """Everything as tables, whose rows are composed when they are written."""
+    from sdgassess.report.workbook.places import places_sheet
     from sdgassess.report.workbook.workbook import workbook
+    from sdgassess.report.workbook.years import years_sheet
 
+    years = _years(gathering, basis, words)
+    files = [entrant.path.name for entrant in _in_order(gathering, words)]
+    across = gathering.mode is not Mode.YEARS
+    long = across and one_table
+    beside = places_sheet(years, words) if long else years_sheet(years, words, across=across)
     reports = year_reports(years, across=across)
-    files = [entrant.path.name for entrant in profiles]
-    return table_bytes(workbook(reports, years, words, files, across=across), suffix), words
+    return workbook(reports, beside, words, files, across=across)
+
+
+def _years(gathering: Gathering, basis: Basis, words: Words) -> Years:
+    """The profiles scored, in the order that they stand in."""
+    return years_of(_in_order(gathering, words), basis, gathering.mode)
+
+
+def _in_order(gathering: Gathering, words: Words) -> tuple[Entrant, ...]:
+    """Years by their dates; several places by their names, as the language sorts them."""
+    profiles = gathering.profiles
+    return alphabetical(profiles, words.language) if gathering.mode is Mode.ACROSS else profiles
+
+
+def _left_out(gathering: Gathering) -> tuple[str, ...]:
+    """The names of the files of a folder that could not be used, each once."""
+    return tuple(dict.fromkeys(Path(file).name for file in gathering.left_out))

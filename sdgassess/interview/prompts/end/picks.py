@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sdgassess.analysis.candidates import Candidate
@@ -24,7 +24,7 @@ from sdgassess.interview.state.sitting import Sitting
 from sdgassess.language import Words
 from sdgassess.model.profile import Priority
 from sdgassess.numbers import written_number
-from sdgassess.phrases.candidates import equal_words, judgement_words, move_words
+from sdgassess.phrases.candidates import built_on_words, equal_words, judgement_words, move_words
 from sdgassess.typed.keys import (
     Key,
     Typed,
@@ -55,14 +55,26 @@ def show(sitting: Sitting, phase: Picking) -> Screen:
         ),
         *(
             line
-            for questions in suggested.equal
-            for line in setting.wrapped(equal_words(questions, words))
+            for sentence in _alike(sitting, suggested, listed)
+            for line in setting.wrapped(sentence)
         ),
         *_picked_before(setting, suggested, listed),
         "",
         *setting.key_line(_allowed(sitting)),
     )
     return Screen(lines, asks, PromptKind.ANSWER)
+
+
+def _alike(sitting: Sitting, suggested: Priorities, listed: Sequence[Candidate]) -> Iterator[str]:
+    """What of the list stands alike; where nothing is listed, what can be picked by id.
+
+    What nobody has weighed is not named beside a list of what was.
+    """
+    names = {candidate.question for candidate in listed}
+    groups = tuple(group for group in suggested.equal if not names or names & set(group))
+    words = sitting.setting.words
+    yield from built_on_words(suggested, words)
+    yield from equal_words(scored(sitting), replace(suggested, equal=groups), words)
 
 
 def _listed(phase: Picking, suggested: Priorities) -> tuple[Candidate, ...]:
