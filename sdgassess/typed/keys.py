@@ -46,7 +46,7 @@ class Key(StrEnum):
     QUIT = "q"
 
 
-WITH_WORDS = (Key.COMMENT, Key.EVIDENCE, Key.GO, Key.LANGUAGE, Key.OVERVIEW, Key.WHO)
+WITH_WORDS = (Key.COMMENT, Key.EVIDENCE, Key.GO, Key.LANGUAGE, Key.WHO)
 """The keys that take words behind them on the same line."""
 
 IN_FREE_WORDS = (Key.BACK, Key.QUIT, Key.HELP)

@@ -30,7 +30,7 @@ def said(interview: Interview, line: str) -> str:
 
 def test_every_question_stands_there_with_its_answer(asked: Asked) -> None:
     told = asked("2", "u", "", "s").take("o").reply
-    assert "POL2 2 · POL3 ? · POL1 . · POL4 ." in told
+    assert "POL  POL2 2 · POL3 ? · POL1 . · POL4 ." in told
     assert any(line.startswith("? unknown · . open · g and an id") for line in told)
 
 
@@ -54,7 +54,7 @@ def test_read_aloud_no_sign_stands_for_an_answer(begin: Begin) -> None:
     for line in ("Eksempelby", "", "", "2", "u", ""):
         interview = interview.take(line).interview
     told = said(interview, "o")
-    assert "POL2 2, POL3 unknown, POL1 open" in told
+    assert "POL POL2 2, POL3 unknown, POL1 open" in told
 
 
 def test_voices_without_a_level_show_what_they_come_to(room: Room) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from enum import StrEnum
 
 from sdgassess.interview.state.phases import AtContext, AtQuestion, Stop
@@ -15,7 +16,7 @@ from sdgassess.model.node import Node
 from sdgassess.model.profile import Answer
 from sdgassess.numbers import written_number
 from sdgassess.scoring.backing import question_result
-from sdgassess.text import echoed
+from sdgassess.text import echoed, width
 
 
 class AnswerState(StrEnum):
@@ -93,7 +94,7 @@ def overview(sitting: Sitting, wish: str = "") -> Sitting | None:
     for part, node in questionnaire.nodes.items():
         above = questionnaire.scored_above.get(part, ())
         if part in parts:
-            sitting = _row(sitting, parts[part], " " * len(above))
+            sitting = _row(sitting, parts[part], f"{' ' * len(above)}{part}  ")
         elif part in questionnaire.scored_above and asked_in(sitting, node):
             title = sitting.setting.spoken(node.title)
             sitting = sitting.saying(title, f"{' ' * len(above)}{part}  ")
@@ -103,11 +104,13 @@ def overview(sitting: Sitting, wish: str = "") -> Sitting | None:
     return _open_context(sitting, open_ones) if open_ones else sitting
 
 
-def _row(sitting: Sitting, ids: Iterable[str], indent: str) -> Sitting:
-    """The sitting with questions and answers in a row, broken between them."""
+def _row(sitting: Sitting, ids: Iterable[str], lead: str) -> Sitting:
+    """The sitting with questions and answers in a row, broken between them and not within them."""
     row = SEPARATOR.join(f"{question} {_mark(sitting, question)}" for question in ids)
-    lines = sitting.setting.keys(row)
-    return sitting.showing(f"{indent}{line}" for line in lines)
+    narrower = replace(sitting.setting, width=sitting.setting.width - width(lead))
+    first, *others = narrower.keys(row)
+    hanging = " " * width(lead)
+    return sitting.showing((f"{lead}{first}", *(f"{hanging}{line}" for line in others)))
 
 
 def _mark(sitting: Sitting, question: str) -> str:
