@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sdgassess.interview.state.phases import AtAxis, AtContext, AtQuestion, Stop
-from sdgassess.model.condition import judge
+from sdgassess.model.condition import Condition, SubjectKind, judge, subjects
 from sdgassess.model.node import Node
 from sdgassess.model.profile import Answer, Profile, State, StyleAnswer
 from sdgassess.model.question import Question
@@ -110,13 +110,35 @@ def _applying(
     conditions = {each.id: each.ask_if for each in asked}
     if not any(conditions.values()):
         return frozenset(conditions)
-    results = question_results(questionnaire, profile)
+    looked_at = _looked_at(questionnaire, filter(None, conditions.values()))
+    results = question_results(questionnaire, profile, looked_at)
     evaluation = Evaluation(questionnaire, profile, results, Basis.ANSWERED)
     return frozenset(
         name
         for name, condition in conditions.items()
         if condition is None or judge(condition, evaluation.look) is True
     )
+
+
+def _looked_at(
+    questionnaire: Questionnaire, conditions: Iterable[Condition]
+) -> frozenset[str] | None:
+    """The questions that conditions look at, and those that their own conditions look at.
+
+    None where one looks at what is made of many, such as a part.
+    """
+    waiting, questions = list(conditions), set[str]()
+    while waiting:
+        for subject in subjects(waiting.pop()):
+            if subject.kind is SubjectKind.CONTEXT:
+                continue
+            if subject.kind is not SubjectKind.QUESTION:
+                return None
+            question = questionnaire.questions[subject.id]
+            if question.id not in questions and question.ask_if is not None:
+                waiting.append(question.ask_if)
+            questions.add(question.id)
+    return frozenset(questions)
 
 
 def is_settled(answer: Answer | None) -> bool:
