@@ -1,7 +1,7 @@
 """What is asked, in which order, and what of it is still open.
 
-The order is the tree's; within a part core questions come first (domain model §3.15), and context
-questions come before the part they name; what belongs to the frame just before the first question
+The order is the tree's and of its nodes (`Node.asked`), and context questions come before the part
+they name; what belongs to the frame just before the first question
 that is counted of it. A question of either kind whose condition does not hold, or cannot be
 judged yet, is not asked; conditions are judged on the answered levels, exactly as in scoring.
 """
@@ -59,7 +59,7 @@ def whole_route(questionnaire: Questionnaire, quick: bool) -> tuple[Stop, ...]:
 def _below(node: Node, quick: bool, before: Mapping[str | None, Sequence[Stop]]) -> Iterator[Stop]:
     """The stops of a part: its context questions, its questions, its parts."""
     yield from before.get(node.id, ())
-    for question in sorted(node.questions, key=lambda question: not question.core):
+    for question in node.asked:
         if question.core or not quick:
             yield from before.get(question.id, ())
             yield AtQuestion(question.id)

@@ -166,6 +166,6 @@ def _unscored(edition: Edition[Score], node: Node) -> Iterator[Block]:
     score = edition.subject
     yield Head(f"{node.id}  {edition.line(node.title)}")
     yield Prose(edition.words("This part is not rolled up; these are its answers:"))
-    for question in node.questions:
+    for question in node.asked:
         if question.id in score.questions:
             yield from answer_part(edition, question.id)

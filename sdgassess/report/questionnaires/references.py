@@ -40,7 +40,7 @@ def reference_blocks(
     for factor in factors:
         node = questionnaire.nodes[factor]
         yield Head(f"{factor}  {text_line(node.title, words)}")
-        for question in node.questions:
+        for question in node.asked:
             point = reference.points.get(question.id)
             if point is not None:
                 yield item(f"{question.id}: {point_words(point, words)}")

@@ -72,7 +72,7 @@ def _node(words: Words, questionnaire: Questionnaire, node: Node) -> Iterator[Bl
     yield Head(f"{node.id}  {text_line(node.title, words)}")
     if node.rests_on:
         yield Prose(words("Rests on: {sources}", sources=", ".join(node.rests_on)), lead="  ")
-    for question in node.questions:
+    for question in node.asked:
         yield from _question(words, questionnaire, question)
     for part in node.parts:
         yield from _node(words, questionnaire, part)
