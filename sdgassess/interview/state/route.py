@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Generic, TypeVar
 
 from sdgassess.interview.state.phases import AtAxis, AtContext, AtQuestion, Stop
 from sdgassess.model.condition import judge
@@ -18,8 +20,11 @@ from sdgassess.model.profile import Answer, Profile, State, StyleAnswer
 from sdgassess.model.question import Question
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.unscored import Axis, AxisItem, AxisKind, ContextQuestion
+from sdgassess.scoring.backing import QuestionResult
 from sdgassess.scoring.evaluation import Basis, Evaluation
 from sdgassess.scoring.score import question_results
+
+V = TypeVar("V")
 
 
 @dataclass(frozen=True)
@@ -110,13 +115,40 @@ def _applying(
     conditions = {each.id: each.ask_if for each in asked}
     if not any(conditions.values()):
         return frozenset(conditions)
-    results = question_results(questionnaire, profile)
+    results = _results(_Same(questionnaire), _Same(profile))
     evaluation = Evaluation(questionnaire, profile, results, Basis.ANSWERED)
     return frozenset(
         name
         for name, condition in conditions.items()
         if condition is None or judge(condition, evaluation.look) is True
     )
+
+
+class _Same(Generic[V]):
+    """A value that equals itself alone, so that a large one is recognised at once."""
+
+    def __init__(self, value: V) -> None:
+        """Hold the value, so that no other one can take its place."""
+        self.value = value
+
+    def __hash__(self) -> int:
+        """By identity."""
+        return id(self.value)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether it is the very same value."""
+        return isinstance(other, _Same) and other.value is self.value
+
+
+@lru_cache(maxsize=4)
+def _results(
+    questionnaire: _Same[Questionnaire], profile: _Same[Profile]
+) -> Mapping[str, QuestionResult]:
+    """The results of all questions, once for every screen that is made of one profile.
+
+    A sitting asks for its stops many times between two lines, and many voices take their time.
+    """
+    return question_results(questionnaire.value, profile.value)
 
 
 def is_settled(answer: Answer | None) -> bool:
