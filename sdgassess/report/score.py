@@ -122,7 +122,7 @@ def _unscored(page: Page, score: Score) -> None:
     for node in score.questionnaire.nodes.values():
         if node.roll_up is not None:
             continue
-        scope = [question.id for question in node.questions if question.id in score.questions]
+        scope = [question.id for question in node.asked if question.id in score.questions]
         marks = [
             f"{q} {level_mark(score.level(q), score.questions[q].state, page.words)}"
             for q in scope

@@ -1,7 +1,7 @@
 """What is asked, in which order, and what of it is still open.
 
-The order is the tree's; within a part core questions come first (domain model §3.15), and context
-questions come before the part they name; what belongs to the frame just before the first question
+The order is the tree's and of its nodes (`Node.asked`), and context questions come before the part
+they name; what belongs to the frame just before the first question
 that is counted of it. A question of either kind whose condition does not hold, or cannot be
 judged yet, is not asked; conditions are judged on the answered levels, exactly as in scoring.
 """
@@ -10,21 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import Generic, TypeVar
 
 from sdgassess.interview.state.phases import AtAxis, AtContext, AtQuestion, Stop
-from sdgassess.model.condition import judge
+from sdgassess.model.condition import Condition, SubjectKind, judge, subjects
 from sdgassess.model.node import Node
 from sdgassess.model.profile import Answer, Profile, State, StyleAnswer
 from sdgassess.model.question import Question
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.unscored import Axis, AxisItem, AxisKind, ContextQuestion
-from sdgassess.scoring.backing import QuestionResult
 from sdgassess.scoring.evaluation import Basis, Evaluation
 from sdgassess.scoring.score import question_results
-
-V = TypeVar("V")
 
 
 @dataclass(frozen=True)
@@ -64,7 +59,7 @@ def whole_route(questionnaire: Questionnaire, quick: bool) -> tuple[Stop, ...]:
 def _below(node: Node, quick: bool, before: Mapping[str | None, Sequence[Stop]]) -> Iterator[Stop]:
     """The stops of a part: its context questions, its questions, its parts."""
     yield from before.get(node.id, ())
-    for question in sorted(node.questions, key=lambda question: not question.core):
+    for question in node.asked:
         if question.core or not quick:
             yield from before.get(question.id, ())
             yield AtQuestion(question.id)
@@ -115,7 +110,8 @@ def _applying(
     conditions = {each.id: each.ask_if for each in asked}
     if not any(conditions.values()):
         return frozenset(conditions)
-    results = _results(_Same(questionnaire), _Same(profile))
+    looked_at = _looked_at(questionnaire, filter(None, conditions.values()))
+    results = question_results(questionnaire, profile, looked_at)
     evaluation = Evaluation(questionnaire, profile, results, Basis.ANSWERED)
     return frozenset(
         name
@@ -124,31 +120,25 @@ def _applying(
     )
 
 
-class _Same(Generic[V]):
-    """A value that equals itself alone, so that a large one is recognised at once."""
+def _looked_at(
+    questionnaire: Questionnaire, conditions: Iterable[Condition]
+) -> frozenset[str] | None:
+    """The questions that conditions look at, and those that their own conditions look at.
 
-    def __init__(self, value: V) -> None:
-        """Hold the value, so that no other one can take its place."""
-        self.value = value
-
-    def __hash__(self) -> int:
-        """By identity."""
-        return id(self.value)
-
-    def __eq__(self, other: object) -> bool:
-        """Whether it is the very same value."""
-        return isinstance(other, _Same) and other.value is self.value
-
-
-@lru_cache(maxsize=4)
-def _results(
-    questionnaire: _Same[Questionnaire], profile: _Same[Profile]
-) -> Mapping[str, QuestionResult]:
-    """The results of all questions, once for every screen that is made of one profile.
-
-    A sitting asks for its stops many times between two lines, and many voices take their time.
+    None where one looks at what is made of many, such as a part.
     """
-    return question_results(questionnaire.value, profile.value)
+    waiting, questions = list(conditions), set[str]()
+    while waiting:
+        for subject in subjects(waiting.pop()):
+            if subject.kind is SubjectKind.CONTEXT:
+                continue
+            if subject.kind is not SubjectKind.QUESTION:
+                return None
+            question = questionnaire.questions[subject.id]
+            if question.id not in questions and question.ask_if is not None:
+                waiting.append(question.ask_if)
+            questions.add(question.id)
+    return frozenset(questions)
 
 
 def is_settled(answer: Answer | None) -> bool:

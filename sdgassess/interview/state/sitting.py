@@ -202,9 +202,12 @@ class Sitting:
         if not self.history:
             return self.staying().saying(words("Nothing has been changed in this sitting."))
         *earlier, last = self.history
-        # Who came in meanwhile, and what the room allowed, is no answer to take back.
+        # Who came in meanwhile, and what the room allowed, is no answer to take back; who was
+        # taken away comes back with what they said.
+        people = last.profile.participants
+        came_in = (each for each in self.assessed.participants if each not in people)
         profile = replace(
-            last.profile, participants=self.assessed.participants, consent=self.assessed.consent
+            last.profile, participants=(*people, *came_in), consent=self.assessed.consent
         )
         restored = replace(self, profile=profile, history=tuple(earlier))
         return restored.at(last.phase).saying(words("Undone: the last change is taken back."))

@@ -146,6 +146,6 @@ def _write_unscored(page: Page, score: Score, node: Node) -> None:
     """The answers of a part that is not rolled up."""
     page.heading(f"{node.id}  {page.say(node.title)}")
     page.text(page.words("This part is not rolled up; these are its answers:"))
-    for question in node.questions:
+    for question in node.asked:
         if question.id in score.questions:
             write_row(page, score, question.id)

@@ -40,7 +40,7 @@ def reference_screen(
     for factor in factors:
         node = questionnaire.nodes[factor]
         page.heading(f"{factor}  {page.say(node.title)}")
-        for question in node.questions:
+        for question in node.asked:
             point = reference.points.get(question.id)
             if point is not None:
                 page.item(f"{question.id}: {point_words(point, page.words)}")

@@ -72,7 +72,7 @@ def _node(page: Page, questionnaire: Questionnaire, node: Node) -> None:
     page.heading(f"{node.id}  {page.say(node.title)}")
     if node.rests_on:
         page.text(page.words("Rests on: {sources}", sources=", ".join(node.rests_on)), "  ")
-    for question in node.questions:
+    for question in node.asked:
         _question(page, questionnaire, question)
     for part in node.parts:
         _node(page, questionnaire, part)

@@ -164,7 +164,8 @@ def _choice(edition: Edition[GapReport]) -> Iterator[Block]:
         yield Prose(sentence)
     for sentence in built_on_words(priorities, words):
         yield Prose(sentence)
-    for sentence in islice(equal_words(report.score, priorities, words), _SENTENCES):
+    alike = len(priorities.either) + _SENTENCES
+    for sentence in islice(equal_words(report.score, priorities, words), alike):
         yield Prose(sentence)
 
 

@@ -143,7 +143,7 @@ def _answers(edition: Edition[Score]) -> Iterator[Rows]:
     score = edition.subject
     rows = []
     for node in score.questionnaire.nodes.values():
-        scope = [question.id for question in node.questions if question.id in score.questions]
+        scope = [question.id for question in node.asked if question.id in score.questions]
         marks = [
             f"{q} {level_mark(score.level(q), score.questions[q].state, edition.words)}"
             for q in scope
