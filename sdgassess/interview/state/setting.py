@@ -181,22 +181,13 @@ class ResultWords(Protocol):
         """What stands strong, then the result, in parts that each fit a window; at least one."""
 
     def candidate(
-        self, score: Score, candidate: Candidate, marker: str, words: Words, width: int
+        self, score: Score, candidate: Candidate, words: Words, width: int
     ) -> tuple[str, ...]:
         """One candidate: where it stands, the next level's text, the reasons, the step.
 
         Args:
             score: the result it comes from.
             candidate: the candidate.
-            marker: what its first line begins with, such as `1. `.
             words: the fixed words.
             width: how many columns a line may take.
         """
-
-    def overloaded(self, priorities: Priorities, words: Words, width: int) -> tuple[str, ...]:
-        """That too much is under way already, and what shows it; nothing where it is not."""
-
-    def late_start(
-        self, score: Score, priorities: Priorities, words: Words, width: int
-    ) -> tuple[str, ...]:
-        """What speaks against the picks: none can start soon, or they are too many."""
