@@ -26,6 +26,8 @@ _FACTOR = 60
 _FILE = 60
 _RESERVED = 140
 """How long a headline may be, in characters, so that it stands on two lines."""
+_LINE = 24
+"""How long a line to write a name or a day on is, in characters."""
 
 _BY_HAND = (
     N_("Mark where we are today, each on your own first. Then where we want to be."),
@@ -109,6 +111,8 @@ def _factors(edition: PosterEdition) -> tuple[str, ...]:
 def _subtitle(edition: PosterEdition) -> str:
     """The municipality, the day, how many took part, how much was asked."""
     words, profile = edition.words, edition.score.profile
+    if not profile.municipality.name:
+        return words("{One_subject}: {line}   Date: {line}", line="_" * _LINE)
     people = respondents(profile)
     singular, plural = "one participant", "{n} participants"
     parts = (

@@ -285,7 +285,7 @@ def _explained_tier(result: NodeResult, score: Score, resting: Resting) -> Json:
 
 def _unscored(score: Score, node: Node, about: str | None) -> Json:
     """A part that is not rolled up, with its answers."""
-    questions = [question.id for question in node.questions if question.id in score.questions]
+    questions = [question.id for question in node.asked if question.id in score.questions]
     return {
         "id": node.id,
         "title": dict(node.title.words),
