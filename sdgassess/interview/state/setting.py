@@ -89,6 +89,14 @@ class Setting:
             hanging = "  "
         return tuple(wrap(text, columns, indent, hanging))
 
+    def fitted(self, lines: Sequence[str]) -> tuple[str, ...]:
+        """Lines of a wider window as lines of this one."""
+        return tuple(
+            part
+            for line in lines
+            for part in ((line,) if width(line) <= self.width else self.wrapped(line))
+        )
+
     def prompted(self, prompt: str) -> tuple[tuple[str, ...], str]:
         """A prompt in lines of this width: those above it, and the last, which is typed behind.
 
