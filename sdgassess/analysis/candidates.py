@@ -4,22 +4,23 @@ The order is lexicographic and has no weights. What leads out of a high risk com
 what else is part of one; then a missing condition of one's own way of working, then what lifts a
 part or opens a gate, then the room's own judgement, then core before the rest and lower levels
 first. Where all of that is equal, what is part of more risks, lifts more parts, or belongs to a
-lower part comes first, and what other steps wait for. What is equal then stands as equal: the
-order of the questionnaire decides nothing. A step whose need is not met gives way to what must be
-raised first.
+lower part comes first, and what other steps wait for; then what more core questions build on, by
+the model's own needs and gates. What is equal then stands as equal: the order of the questionnaire
+decides nothing. A step whose need is not met gives way to what must be raised first.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple
 
-from sdgassess.analysis.needs import instead, unmet_need
+from sdgassess.analysis.needs import built_on, instead, unmet_need
 from sdgassess.analysis.own_way import OwnWay
-from sdgassess.analysis.ways_out import ways_out
+from sdgassess.analysis.ways_out import WaysOut, ways_out
 from sdgassess.model.profile import Judgement, Weight
 from sdgassess.model.question import Level, NextStep
 from sdgassess.model.rules import PriorityRules
@@ -40,6 +41,7 @@ class ReasonKind(StrEnum):
     CAN_START = "can-start"
     CANNOT_START = "cannot-start"
     CORE = "core"
+    BUILT_ON = "built-on"
     LOW = "low"
     NEEDS = "needs"
 
@@ -96,8 +98,17 @@ class Ranking(NamedTuple):
     """
 
     groups: tuple[Equals, ...]
-    ways_out: Mapping[str, frozenset[str]]
+    ways_out: Mapping[str, WaysOut]
     plain: Mapping[str, Candidate]
+
+    def is_either(self, equals: Sequence[Candidate]) -> bool:
+        """Whether one of some equals is enough: each alone leads out of the same risks."""
+        risks = [
+            {risk for risk, ways in self.ways_out.items() if candidate.question in ways.questions}
+            for candidate in equals
+        ]
+        alike = len(equals) > 1 and all(risks) and all(each == risks[0] for each in risks)
+        return alike and all(self.ways_out[risk].each_alone for risk in risks[0])
 
 
 _Key = tuple[Level, ...]
@@ -149,13 +160,17 @@ class _Search:
         self.missing = {gap.question: gap for gap in way.missing} if way is not None else {}
         self.targets = self._targets()
         self.ways_out = ways_out(score, self.targets)
-        self.leading_out = frozenset(q for ways in self.ways_out.values() for q in ways)
+        self.leading_out = frozenset(q for ways in self.ways_out.values() for q in ways.questions)
         self.plain_candidates: dict[str, Candidate] = {}
+        self.builders = built_on(score.questionnaire)
+        core = (q for q in self.targets if score.questionnaire.questions[q].core)
+        self.core_is_low = any(self._level(q) < rules.lowest_target for q in core)
         self.risks: dict[str, list[str]] = {}
         for pattern in score.patterns:
             for question in pattern.triggered if pattern.result is Risk.HIGH else ():
                 self.risks.setdefault(question, []).append(pattern.id)
-            for question in self.ways_out.get(pattern.id, ()):
+            ways = self.ways_out.get(pattern.id)
+            for question in ways.questions if ways is not None else ():
                 if pattern.id not in self.risks.setdefault(question, []):
                     self.risks[question].append(pattern.id)
 
@@ -173,17 +188,35 @@ class _Search:
             key = min(keys[other] for other in {question, *behind} & keys.keys())
             others = [other for other in behind if other != question]
             candidate = self._candidate(question, others, keys)
-            entries.append(((*key, Level(-len(others))), places[question], candidate))
+            built_on = Level(-len(self.builders.get(question, ())))
+            entries.append(((*key, Level(-len(others)), built_on), places[question], candidate))
         entries.sort(key=lambda entry: entry[:2])
+        alike = Counter(key[:-1] for key, _, _ in entries)
+        entries = [
+            (key, place, self._built_on(candidate) if alike[key[:-1]] > 1 else candidate)
+            for key, place, candidate in entries
+        ]
         groups = groupby(entries, key=lambda entry: entry[0])
         return Ranking(
             tuple(tuple(candidate for _, _, candidate in group) for _, group in groups),
             {
-                pattern: frozenset(first for q in ways for first in self._first(q, ()))
+                pattern: WaysOut(
+                    frozenset(first for q in ways.questions for first in self._first(q, ())),
+                    ways.each_alone,
+                )
                 for pattern, ways in self.ways_out.items()
             },
             wanted,
         )
+
+    def _built_on(self, candidate: Candidate) -> Candidate:
+        """A candidate with what builds on it, which alone puts it before what stands alike."""
+        builders = self.builders.get(candidate.question)
+        if not builders:
+            return candidate
+        reason = Reason(ReasonKind.BUILT_ON, " ".join(builders))
+        own = [each for each in candidate.reasons if each.kind is not ReasonKind.LOW]
+        return replace(candidate, reasons=(*own, reason))
 
     def _targets(self) -> dict[str, Level]:
         """The target of every question that could be raised: known, undisputed, not at the top."""
@@ -255,12 +288,18 @@ class _Search:
         if not waiting:
             return plain
         places = list(self.score.questions)
-        in_order = sorted(waiting, key=lambda other: (keys[other], places.index(other)))
+        direct = [other for other in waiting if self._names(other, question)] or waiting
+        in_order = sorted(direct, key=lambda other: (keys[other], places.index(other)))
         first = self._waiting(in_order)
         own = [reason for reason in plain.reasons if reason.kind is not ReasonKind.LOW]
         graver = [r for r in own if r.kind in (ReasonKind.RISK, ReasonKind.OWN_WAY)]
         lesser = [reason for reason in own if reason not in graver]
         return replace(plain, reasons=(*graver, *first, *lesser), first_needs=in_order[0])
+
+    def _names(self, question: str, first: str) -> bool:
+        """Whether the need of a question names what comes first itself, not by way of another."""
+        need = unmet_need(self.score, question, self.targets[question])
+        return need is not None and first in instead(self.score, need)
 
     def _waiting(self, questions: Sequence[str]) -> Iterator[Reason]:
         """That the steps of questions need one first; those for the same reason in one."""
@@ -304,6 +343,18 @@ class _Search:
                 kind = ReasonKind.RAISES if factor == own else ReasonKind.OPENS_GATE
                 yield Reason(kind, factor, before, to)
 
+    def _lifts_first(self, candidate: Candidate) -> bool:
+        """Whether what a candidate lifts puts it first.
+
+        While a core question stands below every level worth having, an answer that stands there
+        already does so only for a part that does not: what is decided waits for what is scattered.
+        """
+        lifts = (ReasonKind.RAISES, ReasonKind.OPENS_GATE)
+        before = [r.level for r in candidate.reasons if r.kind in lifts and r.level is not None]
+        low = self.rules.lowest_target
+        waits = self.core_is_low and self._level(candidate.question) >= low
+        return any(level < low or not waits for level in before)
+
     def _judged(self, question: str) -> Iterator[Reason]:
         """What the room said of a question."""
         judgement = self.score.profile.judgement.get(question)
@@ -335,7 +386,7 @@ class _Search:
             int(question not in self.leading_out),
             int(ReasonKind.RISK not in kinds),
             int(ReasonKind.OWN_WAY not in kinds),
-            int(not lifted),
+            int(not self._lifts_first(candidate)),
             weights[_weight(judgement)],
             starts[judgement.can_start],
             int(not self.score.questionnaire.questions[question].core),

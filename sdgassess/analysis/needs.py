@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sdgassess.model.question import Level, Need
+from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.scoring.score import Score
 
 
@@ -58,3 +59,27 @@ def _short(score: Score, levels: Mapping[str, Level]) -> Iterator[str]:
         level = score.level(question)
         if level is not None and level < needed:
             yield question
+
+
+def built_on(questionnaire: Questionnaire) -> dict[str, tuple[str, ...]]:
+    """For each question the other core questions that build on it, by the model's own rules.
+
+    These are the questions whose steps need it first, and those of a part that a gate caps by it,
+    whatever the answers are.
+    """
+    core = [question for question in questionnaire.questions.values() if question.core]
+    builders: dict[str, list[str]] = {}
+    for question in core:
+        for need in question.first:
+            for first in need.instead:
+                builders.setdefault(first, []).append(question.id)
+    for gate in questionnaire.gates:
+        capped = {question.id for question in questionnaire.nodes[gate.caps].all_questions()}
+        for subject in gate.lowest_of:
+            beside = [question.id for question in core if question.id in capped]
+            builders.setdefault(subject.id, []).extend(beside)
+    return {
+        key: tuple(sorted(set(others) - {key}, key=list(questionnaire.questions).index))
+        for key, others in builders.items()
+        if set(others) - {key}
+    }

@@ -41,7 +41,9 @@ class Priorities:
         keep: what stands strong.
         discuss: disagreements and unknowns to talk about or find out first.
         find_evidence: answered above what is backed.
-        equal: groups across a cut that nothing puts one before another; none of them is suggested.
+        equal: groups across a cut that nothing puts one before another, or of which one is
+            enough; none of them is suggested.
+        either: of these the groups of which one is enough: each leads out of the same high risk.
     """
 
     candidates: tuple[Candidate, ...]
@@ -54,6 +56,11 @@ class Priorities:
     discuss: tuple[str, ...]
     find_evidence: tuple[str, ...]
     equal: tuple[tuple[str, ...], ...] = ()
+    either: tuple[tuple[str, ...], ...] = ()
+
+
+NO_PRIORITIES = Priorities((), (), False, 0, (), (), (), (), ())
+"""Where nothing is to be chosen from."""
 
 
 def prioritise(score: Score, ways: Sequence[Reference] = ()) -> Priorities:
@@ -74,9 +81,9 @@ def prioritise(score: Score, ways: Sequence[Reference] = ()) -> Priorities:
     overloaded = _overloaded(score, rules)
     picks = rules.picks_when_overloaded if overloaded else rules.picks
     picked = bool(score.profile.priorities)
-    suggested, tied = suggestions(shortlist, picks)
-    chosen = _picked(score, rules, ranking) if picked else suggested
-    equal = [*(() if picked else tied), *shortlist.tied]
+    suggested = suggestions(shortlist, picks, ranking)
+    chosen = _picked(score, rules, ranking) if picked else suggested.candidates
+    equal = [*(() if picked else suggested.tied), *shortlist.tied]
     in_hand = {candidate.question for candidate in chosen}
     named = in_hand | {question for group in equal for question in group}
     ranked = (candidate for group in ranking.groups for candidate in group)
@@ -92,6 +99,7 @@ def prioritise(score: Score, ways: Sequence[Reference] = ()) -> Priorities:
         discuss=tuple(_discuss(score))[: rules.discuss],
         find_evidence=unbacked(score),
         equal=tuple(dict.fromkeys(equal)),
+        either=() if picked else suggested.either,
     )
 
 

@@ -43,17 +43,35 @@ def shortlisted(ranking: Ranking, rules: PriorityRules, questionnaire: Questionn
         required |= missing
 
 
-def suggestions(shortlist: Shortlist, picks: int) -> tuple[tuple[Candidate, ...], Tied]:
-    """The candidates to begin with, and those that stand alike across the cut."""
+class Suggestions(NamedTuple):
+    """What to begin with.
+
+    Attributes:
+        candidates: what is suggested.
+        tied: groups that stand alike where the suggestions end, or of which one is enough.
+        either: of those the groups of which one is enough, since each leads out of the same risk.
+    """
+
+    candidates: tuple[Candidate, ...]
+    tied: Tied = ()
+    either: Tied = ()
+
+
+def suggestions(shortlist: Shortlist, picks: int, ranking: Ranking) -> Suggestions:
+    """The candidates to begin with; of ways out of one risk that stand alike one is due."""
     suggested: list[Candidate] = []
+    either: list[tuple[str, ...]] = []
     for _, group in groupby(shortlist.candidates, key=lambda candidate: candidate.rank):
-        equals = list(group)
-        if len(suggested) == picks:
+        equals, left = list(group), picks - len(suggested) - len(either)
+        if not left:
             break
-        if len(suggested) + len(equals) > picks:
-            return tuple(suggested), (_ids(equals),)
-        suggested += equals
-    return tuple(suggested), ()
+        if ranking.is_either(equals):
+            either.append(_ids(equals))
+        elif len(equals) > left:
+            return Suggestions(tuple(suggested), (*either, _ids(equals)), tuple(either))
+        else:
+            suggested += equals
+    return Suggestions(tuple(suggested), tuple(either), tuple(either))
 
 
 def _filled(
@@ -88,9 +106,9 @@ def _ways_missing(ranking: Ranking, shortlist: Shortlist, room: int) -> set[str]
     listed = {candidate.question for candidate in shortlist.candidates}
     missing: set[str] = set()
     for ways in ranking.ways_out.values():
-        if ways & listed:
+        if ways.questions & listed:
             continue
-        groups = ({c.question for c in group} & ways for group in ranking.groups)
+        groups = ({c.question for c in group} & ways.questions for group in ranking.groups)
         best = next((group for group in groups if group), set())
         missing |= best if len(best) <= room else set()
     return missing

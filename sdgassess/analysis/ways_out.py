@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 from math import comb
+from typing import NamedTuple
 
 from sdgassess.model.condition import SubjectKind, subjects
 from sdgassess.model.question import Level
@@ -21,7 +22,14 @@ _MOST_WAYS = 300
 """More combinations are not tried: a risk that looks at so much has no short way out."""
 
 
-def ways_out(score: Score, targets: Mapping[str, Level]) -> dict[str, frozenset[str]]:
+class WaysOut(NamedTuple):
+    """The cheapest ways out of a risk: the questions, and whether each of them is enough alone."""
+
+    questions: frozenset[str]
+    each_alone: bool
+
+
+def ways_out(score: Score, targets: Mapping[str, Level]) -> dict[str, WaysOut]:
     """For each high risk the questions that lead out of it with the fewest steps.
 
     Args:
@@ -38,10 +46,10 @@ def ways_out(score: Score, targets: Mapping[str, Level]) -> dict[str, frozenset[
         for result in score.patterns
         if result.result is Risk.HIGH
     }
-    return {pattern: questions for pattern, questions in cheapest.items() if questions}
+    return {pattern: ways for pattern, ways in cheapest.items() if ways.questions}
 
 
-def _cheapest(score: Score, pattern: Pattern, targets: Mapping[str, Level]) -> frozenset[str]:
+def _cheapest(score: Score, pattern: Pattern, targets: Mapping[str, Level]) -> WaysOut:
     """The questions of every way out by the fewest questions, and of these the fewest steps."""
     questions = [question for question in _looked_at(score, pattern) if question in targets]
     for number in range(1, _MOST_AT_ONCE + 1):
@@ -52,8 +60,10 @@ def _cheapest(score: Score, pattern: Pattern, targets: Mapping[str, Level]) -> f
         if ways:
             costs = {way: _steps(score, way, targets) for way in ways}
             least = min(costs.values())
-            return frozenset(q for way in ways if costs[way] == least for q in way)
-    return frozenset()
+            return WaysOut(
+                frozenset(q for way in ways if costs[way] == least for q in way), number == 1
+            )
+    return WaysOut(frozenset(), each_alone=False)
 
 
 def _looked_at(score: Score, pattern: Pattern) -> list[str]:

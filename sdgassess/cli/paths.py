@@ -64,3 +64,11 @@ def same_file(path: Path, second: Path) -> bool:
         return path.resolve() == second.resolve() or path.samefile(second)
     except (OSError, RuntimeError, ValueError):
         return False
+
+
+def free_path(path: Path) -> Path:
+    """The path, or the first with a number behind its name that nothing has."""
+    if not path.exists():
+        return path
+    numbered = (path.with_stem(f"{path.stem}-{number}") for number in range(2, 1000))
+    return next((candidate for candidate in numbered if not candidate.exists()), path)

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 from sdgassess.analysis.gap_report import GapReport
-from sdgassess.cli.opening import OpenProfile
+from sdgassess.cli.language import spoken_language
+from sdgassess.cli.opening import OpenProfile, named_questionnaire, value_of
 from sdgassess.cli.output import table_content, writer_for
 from sdgassess.cli.shell import quoted
 from sdgassess.cli.terminal.streams import json_bytes
 from sdgassess.document.blocks import Look
 from sdgassess.files.write.writer import Content
+from sdgassess.language import Words
+from sdgassess.model.profile import Municipality, Profile, QuestionnaireRef
+from sdgassess.phrases.terms import words_about
 from sdgassess.problem import Fact, Problem, UsageRefused, Where
 
 TABLES = (".xlsx", ".csv", ".json")
 """What everything can be had as: all that it rests on."""
 CALENDAR = ".ics"
+_NO_DAY = dt.date(2000, 1, 1)
+"""Stamps a poster that is nobody's yet, so that the same one gives the same bytes."""
 SLIDES = ".pptx"
 
 
@@ -38,6 +45,21 @@ def gaps_bytes(opened: OpenProfile, report: GapReport, suffix: str, look: Look) 
     from sdgassess.report.gaps.report import gap_report_document
 
     return writer_for(suffix)(gap_report_document(edition, look), opened.words)
+
+
+def brief_bytes(opened: OpenProfile, report: GapReport, suffix: str, look: Look) -> Content:
+    """The sheet for councillors, or everything it rests on as tables or JSON.
+
+    Raises:
+        UsageRefused: what the format needs is not installed.
+    """
+    if suffix in TABLES:
+        return _tables(opened, report, suffix)
+    from sdgassess.report.brief.brief import brief
+    from sdgassess.report.gaps.edition import GapEdition
+
+    edition = GapEdition(opened.words, report, Path(opened.file).name, opened.source.digest)
+    return writer_for(suffix)(brief(edition, look), opened.words)
 
 
 def actions_bytes(opened: OpenProfile, report: GapReport, suffix: str, look: Look) -> Content:
@@ -93,14 +115,55 @@ def poster_bytes(
     if suffix != ".pdf":
         return _tables(opened, report, suffix)
     from sdgassess.document.poster import Headline
-    from sdgassess.media.pdf.poster import Ink, Paper, poster_pdf
+    from sdgassess.media.pdf.poster import MOST_ROWS, Ink, Paper, poster_pdf
     from sdgassess.report.poster.edition import PosterEdition
     from sdgassess.report.poster.poster import poster
 
     wish = Headline(headline or Headline.QUESTION)
-    edition = PosterEdition(opened.words, report.score, report.priorities, wish)
+    size = Paper(paper or Paper.A3)
+    edition = PosterEdition(opened.words, report.score, report.priorities, wish, MOST_ROWS[size])
     sheet = poster(edition, file=Path(opened.file).name)._replace(look=look)
-    return poster_pdf(sheet, Paper(paper or Paper.A3), Ink(ink or Ink.COLOUR))
+    return poster_pdf(sheet, size, Ink(ink or Ink.COLOUR))
+
+
+def empty_poster_bytes(
+    questionnaire: Path | None,
+    lang: str | None,
+    look: Look,
+    *,
+    paper: str | None = None,
+    ink: str | None = None,
+) -> tuple[bytes, Words]:
+    """A poster before there is a profile: every factor, and lines for name and day.
+
+    Args:
+        questionnaire: a questionnaire of one's own; the newest that ships where there is none.
+        lang: the language asked for.
+        look: the municipality's own look.
+        paper: A3 where it is not said.
+        ink: colour where it is not said.
+
+    Returns:
+        A PDF, and the language that it speaks.
+
+    Raises:
+        UsageRefused: what the format needs is not installed.
+    """
+    from sdgassess.analysis.priorities import prioritise
+    from sdgassess.media.pdf.poster import MOST_ROWS, Ink, Paper, poster_pdf
+    from sdgassess.report.poster.edition import PosterEdition
+    from sdgassess.report.poster.poster import poster
+    from sdgassess.scoring.score import score
+
+    name = None if questionnaire is None else str(questionnaire)
+    rules = value_of(named_questionnaire(name))
+    words = words_about(rules, spoken_language(lang, None, rules.complete_languages))
+    ref = QuestionnaireRef(rules.id, rules.version)
+    nobody = score(rules, Profile(Municipality(""), _NO_DAY, ref))
+    size = Paper(paper or Paper.A3)
+    edition = PosterEdition(words, nobody, prioritise(nobody), most_rows=MOST_ROWS[size])
+    sheet = poster(edition)._replace(look=look)
+    return poster_pdf(sheet, size, Ink(ink or Ink.COLOUR)), words
 
 
 def _tables(opened: OpenProfile, report: GapReport, suffix: str) -> Content:

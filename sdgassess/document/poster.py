@@ -39,11 +39,19 @@ class PosterMark(StrEnum):
 
 
 class PosterRung(NamedTuple):
-    """A level on the ladder: where it stands, its figure, its name where it has one."""
+    """A level on the ladder.
+
+    Attributes:
+        value: where it stands.
+        figure: its figure.
+        name: its name, where it has one.
+        rule: what it means, where the questionnaire says it.
+    """
 
     value: Fraction
     figure: str
     name: Run | None = None
+    rule: Run | None = None
 
 
 class PosterStanding(NamedTuple):

@@ -8,7 +8,7 @@ hands of `save` at that moment, which is where another place for it can be found
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from sdgassess.interview.engine import Interview, Outcome
 from sdgassess.interview.state.screen import PromptKind
@@ -33,6 +33,36 @@ class Terminal(Protocol):
         Only a comment may hold more than one line where lines are typed; pasted text may hold
         several anywhere.
         """
+
+
+@runtime_checkable
+class Window(Terminal, Protocol):
+    """A terminal with a window in which a page can begin."""
+
+    def rows(self) -> int | None:
+        """How many lines the window has at the moment; None where no page can begin."""
+
+    def begin_page(self, lines: Sequence[str], *, again: bool) -> None:
+        """Show lines on a clean window, and tell of another size of it while a line is read.
+
+        Args:
+            lines: the page, without its prompt.
+            again: whether it takes the place of the page that is there, which is no loss; what
+                is there is kept above the window otherwise.
+        """
+
+
+class WindowResized(Exception):  # noqa: N818 - nothing is wrong
+    """The window got another size while a line was read.
+
+    Attributes:
+        begun: what was typed by then.
+    """
+
+    def __init__(self, begun: str) -> None:
+        """Keep what was typed."""
+        super().__init__(begun)
+        self.begun = begun
 
 
 Save = Callable[[Profile], None]
@@ -88,23 +118,19 @@ def hold_sitting(
     Raises:
         WriteRefused: from `save`, unchanged.
     """
-    terminal.show(interview.reply)
+    reply, again = interview.reply, False
     while not interview.over:
-        interview = interview.resized(terminal.columns())
-        screen = interview.screen
         try:
-            terminal.show(screen.lines)
-            line = terminal.read(screen.prompt, screen.kind, screen.begun)
+            line = _line_typed(interview, terminal, reply, again=again)
         except KeyboardInterrupt:
             dropped = interview.dropped()
             if dropped is not None:
-                terminal.show(dropped.reply)
-                interview = dropped.interview
+                interview, reply = dropped.interview, dropped.reply
                 continue
             if interview.owed is not None:
                 save(interview.owed)
             return Held(Ended.INTERRUPTED)
-        interview = interview.resized(terminal.columns())
+        interview = _in_window(interview, terminal)
         outcome = interview.leave() if line is None else interview.take(line)
         words = outcome.interview.sitting.setting.words
         if speak is not None and words is not interview.sitting.setting.words:
@@ -113,10 +139,49 @@ def hold_sitting(
             return Held(Ended.INTERRUPTED)
         if outcome.interview.is_between:
             note()
-        terminal.show(outcome.reply)
-        interview = outcome.interview
+        again = outcome.interview.goes_on_unseen(interview)
+        interview, reply = outcome.interview, outcome.reply
+    terminal.show(reply)
     ended = Ended.FINISHED if interview.finished else Ended.LEFT
     return Held(ended, interview.elsewhere, interview.printing)
+
+
+def _line_typed(
+    interview: Interview, terminal: Terminal, reply: Sequence[str], *, again: bool
+) -> str | None:
+    """Show what was said and what is asked, and read a line; anew where the window is resized.
+
+    Args:
+        interview: where the sitting is.
+        terminal: shows and reads.
+        reply: what was said about the line before.
+        again: whether a page may take the place of the one before.
+
+    Returns:
+        What was typed; None at the end of input.
+    """
+    begun: str | None = None
+    while True:
+        interview = _in_window(interview, terminal)
+        page, screen = interview.page(reply), interview.screen
+        if page is not None and isinstance(terminal, Window):
+            terminal.begin_page(page.lines, again=again)
+            screen = page
+        else:
+            terminal.show((*reply, *screen.lines))
+        try:
+            return terminal.read(
+                screen.prompt, screen.kind, screen.begun if begun is None else begun
+            )
+        except WindowResized as resized:
+            begun, again = resized.begun, True
+            reply = _in_window(interview, terminal).sitting.setting.fitted(reply)
+
+
+def _in_window(interview: Interview, terminal: Terminal) -> Interview:
+    """The interview in a window of the size that the terminal has now."""
+    rows = terminal.rows() if isinstance(terminal, Window) else None
+    return interview.resized(terminal.columns(), rows)
 
 
 def _saved(outcome: Outcome, save: Save) -> bool:

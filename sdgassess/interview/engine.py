@@ -52,7 +52,7 @@ phase and profile as they are.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
@@ -100,6 +100,7 @@ from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.overview import name_of, progress
+from sdgassess.interview.view.page import has_pages, page
 from sdgassess.model.profile import Profile
 from sdgassess.text import cleaned
 
@@ -264,6 +265,26 @@ class Interview:
         begun = "" if screen.kind is PromptKind.UNSEEN else self.sitting.to_correct
         return replace(screen, lines=(*lines, *above), prompt=prompt, begun=begun)
 
+    def page(self, reply: Sequence[str]) -> Screen | None:
+        """In a workshop with a window: the page to show now, with what was said last at its foot.
+
+        None where the sitting goes on below what is there.
+        """
+        phase = self.sitting.phase
+        if self.over or not has_pages(self.sitting):
+            return None
+        prompt = _PROMPT_OF[type(phase)]
+        shown = page(self.sitting, lambda sitting: prompt.show(sitting, phase), reply)
+        begun = self.screen.begun
+        return None if shown is None else replace(shown, begun=begun)
+
+    def goes_on_unseen(self, before: Interview) -> bool:
+        """Whether the same round of unseen votes is under way as before: its page stays."""
+        phase, earlier = self.sitting.phase, before.sitting.phase
+        if not isinstance(phase, phases.InTurn) or not isinstance(earlier, phases.InTurn):
+            return False
+        return phase.id == earlier.id
+
     @property
     def reply(self) -> tuple[str, ...]:
         """What was said last; at the start of a resumed interview where it stands."""
@@ -305,13 +326,19 @@ class Interview:
         met = isinstance(self.sitting.phase, phases.MeetingTwin)
         return self.profile if self.unsaved and not met else None
 
-    def resized(self, columns: int | None) -> Interview:
-        """The same interview in a window of another width; None leaves the width as it is."""
+    def resized(self, columns: int | None, rows: int | None = None) -> Interview:
+        """The same interview in a window of another size.
+
+        Args:
+            columns: how wide it is; None leaves the width as it is.
+            rows: how high it is; None where there is no window to begin a page on.
+        """
         setting = self.sitting.setting
-        if columns is None or columns == setting.width:
+        width = setting.width if columns is None else columns
+        if (width, rows) == (setting.width, setting.height):
             return self
-        wide = replace(self.sitting, setting=replace(setting, width=columns))
-        return replace(self, sitting=wide)
+        window = replace(self.sitting, setting=replace(setting, width=width, height=rows))
+        return replace(self, sitting=window)
 
     def take(self, line: str) -> Outcome:
         """Take one line as it was typed, without its line end."""

@@ -37,7 +37,7 @@ Behind a separator a bare sign is none: `1.200,-` is a price.
 _GUARD = "'"
 _MARK = "\ufeff"
 _DECIMALS = 6
-_PIECE = 1_000_000
+_PIECE = 65_536
 """Characters of rows that are handed on at once."""
 
 
@@ -86,7 +86,7 @@ def cell_text(value: Value) -> str:
     return f"{rounded.normalize():f}".replace(".", ",")
 
 
-_cell_text = lru_cache(maxsize=4096)(cell_text)
+_cell_text = lru_cache(maxsize=1024)(cell_text)
 """The same, remembered: most cells of many profiles say what others do."""
 
 

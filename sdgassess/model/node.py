@@ -145,9 +145,20 @@ class Node(NamedTuple):
     outside_voice: str | None = None
     weight: Level = Level(1)
 
+    @property
+    def asked(self) -> tuple[Question, ...]:
+        """Its own questions in the order in which they are asked, printed and told.
+
+        Core questions come first (domain model §3.15), except where the level stops at the first
+        question that is not reached: there the order is the questionnaire's.
+        """
+        if self.roll_up is not None and self.roll_up.rule is RollUpRule.LADDER:
+            return self.questions
+        return tuple(sorted(self.questions, key=lambda question: not question.core))
+
     def all_questions(self) -> Iterator[Question]:
-        """Every question at or below this node, in order."""
-        yield from self.questions
+        """Every question at or below this node, in the order in which they are asked."""
+        yield from self.asked
         for part in self.parts:
             yield from part.all_questions()
 

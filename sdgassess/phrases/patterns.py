@@ -28,8 +28,13 @@ def present_patterns(score: Score) -> list[PatternResult]:
 
 def printed_patterns(score: Score) -> list[PatternResult]:
     """All results but those that yield to a pattern that is high."""
-    high = {result.id for result in score.patterns if result.result is Risk.HIGH}
-    return [r for r in score.patterns if pattern_of(score, r).yields_to not in high]
+    return [result for result in score.patterns if graver_pattern(score, result) is None]
+
+
+def graver_pattern(score: Score, result: PatternResult) -> PatternResult | None:
+    """The pattern at high that says the same as a result more gravely, so that it stands alone."""
+    graver = pattern_of(score, result).yields_to
+    return next((r for r in score.patterns if r.id == graver and r.result is Risk.HIGH), None)
 
 
 def pattern_of(score: Score, result: PatternResult) -> Pattern:
@@ -62,10 +67,15 @@ def pattern_texts(score: Score, result: PatternResult) -> tuple[Text, ...]:
 
     Nothing where it is not exposed, cannot be assessed, or says nothing at a low risk.
     """
+    sentence = risk_sentence(score, result)
+    return () if sentence is None else (sentence, *(clause.text for clause in result.clauses))
+
+
+def risk_sentence(score: Score, result: PatternResult) -> Text | None:
+    """What a pattern says at its risk; None where it says nothing there."""
     says = pattern_of(score, result).says
     by_risk = {Risk.HIGH: says.high, Risk.MEDIUM: says.medium, Risk.LOW: says.low}
-    sentence = by_risk.get(result.result)
-    return () if sentence is None else (sentence, *result.clauses)
+    return by_risk.get(result.result)
 
 
 def position_name(axis: Axis, position: str, words: Words) -> str:

@@ -17,8 +17,7 @@ from sdgassess.model.condition import (
     judge,
     subjects,
 )
-from sdgassess.model.question import Text
-from sdgassess.model.rules import Pattern, Trigger
+from sdgassess.model.rules import Clause, Pattern, Trigger
 
 
 class Risk(StrEnum):
@@ -40,7 +39,7 @@ class PatternResult(NamedTuple):
         could_be: the risk with every unknown read as unfavourable, where that differs.
         triggered: the questions that point to it.
         unknown: its questions and other subjects that are not known.
-        clauses: the sentences whose condition holds; what is not known makes none true.
+        clauses: those whose condition holds; what is not known makes none true.
     """
 
     id: str
@@ -48,7 +47,7 @@ class PatternResult(NamedTuple):
     could_be: Risk | None = None
     triggered: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
-    clauses: tuple[Text, ...] = ()
+    clauses: tuple[Clause, ...] = ()
 
 
 def judge_pattern(pattern: Pattern, look: Looker, quick: frozenset[str] | None) -> PatternResult:
@@ -73,7 +72,7 @@ def judge_pattern(pattern: Pattern, look: Looker, quick: frozenset[str] | None) 
         return PatternResult(pattern.id, Risk.CANNOT_BE_ASSESSED, None, triggered, unknown)
     best, worst = _risk(pattern, sight, False), _risk(pattern, sight, True)
     could_be = worst if worst is not best else None
-    clauses = tuple(clause.text for clause in pattern.clauses if judge(clause.when, sight))
+    clauses = tuple(clause for clause in pattern.clauses if judge(clause.when, sight))
     return PatternResult(pattern.id, best, could_be, triggered, unknown, clauses)
 
 

@@ -134,11 +134,22 @@ def unsealed(profile: Profile) -> Profile:
     return replace(profile, answers=answers)
 
 
-def question_results(questionnaire: Questionnaire, profile: Profile) -> dict[str, QuestionResult]:
-    """Each question in scope; one whose condition does not hold is not applicable."""
+def question_results(
+    questionnaire: Questionnaire, profile: Profile, among: frozenset[str] | None = None
+) -> dict[str, QuestionResult]:
+    """Each question in scope; one whose condition does not hold is not applicable.
+
+    Args:
+        questionnaire: the questions.
+        profile: what was answered.
+        among: the questions that are wanted, with those that their conditions look at; None
+            means all.
+    """
     results: dict[str, QuestionResult] = {}
     evaluation = Evaluation(questionnaire, profile, results, Basis.ANSWERED)
     for question_id in questionnaire.question_ids(profile.quick):
+        if among is not None and question_id not in among:
+            continue
         question = questionnaire.questions[question_id]
         if question.ask_if is not None and not judge(question.ask_if, evaluation.look):
             results[question_id] = QuestionResult(question_id, State.NOT_APPLICABLE)

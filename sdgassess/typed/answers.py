@@ -91,12 +91,11 @@ def _voices_before(
     line: str, question: Question, roles: tuple[Role, ...]
 ) -> tuple[TypedVoices | None, str]:
     """The voices that a line begins with, and what stands behind the last of them."""
-    parts = line.split(" ")
-    for count in range(len(parts), 0, -1):
-        voices = voices_typed(" ".join(parts[:count]), question, roles)
-        if voices is not None:
-            return voices, " ".join(parts[count:]).strip()
-    return None, line
+    parts, count = line.split(" "), 0
+    while count < len(parts) and voices_typed(parts[count], question, roles) is not None:
+        count += 1
+    voices = voices_typed(" ".join(parts[:count]), question, roles)
+    return voices, " ".join(parts[count:]).strip()
 
 
 def _with_words(answer: AnswerLine, rest: str, question: Question) -> AnswerLine | None:

@@ -88,8 +88,10 @@ RISKS: dict[str, set[str]] = {
 FIRST: dict[str, set[str]] = {
     "paper": {"CORE6"},
     "pilots": {"CONT1", "COORD6"},
-    "cut-back": {"COORD2", "BUD2"},
-    "companies": {"COORD2"},
+    "cut-back": {"COORD1", "BUD2"},
+    "companies": {"COORD2", "POL3", "POL5"},
+    "beginner": {"POL1", "FOC2"},
+    "twins-a": {"CORE2", "CONT2"},
     "without-the-word": {"SAM1", "POL1"},
     "informal": {"CONT3", "EXT2"},
 }
@@ -117,6 +119,60 @@ def test_a_high_risk_is_the_story_and_no_other(name: str) -> None:
 @pytest.mark.parametrize("name", FIRST)
 def test_what_comes_first_is_among_the_suggestions(name: str) -> None:
     assert set(told("gaps", name)["priorities"]) >= FIRST[name]
+
+
+def test_of_ways_out_that_stand_alike_one_is_enough() -> None:
+    advice = told("gaps", "paper")
+    assert advice["either"] == [["BUD4", "EXT3"]]
+    assert not {"BUD4", "EXT3"} & {*advice["priorities"], *advice["not_now"]}
+    screen = " ".join(body("gaps", "paper").split())
+    assert "one is enough: BUD4, EXT3." in screen
+    assert "none of them first: LED3, FOC5." in screen
+
+
+def test_no_part_is_raised_to_three_before_core_questions_at_one() -> None:
+    levels = told("gaps", "companies")
+    raised = {c["question"]: c["from"] for c in levels["candidates"]}
+    assert "BUD1" not in levels["priorities"]
+    assert {raised[question] for question in levels["priorities"]} == {1}
+
+
+@pytest.mark.parametrize(("name", "language"), [("paper", "da"), ("informal", "sv")])
+def test_json_holds_the_sentences_of_each_pattern(name: str, language: str) -> None:
+    file = MUNICIPALITIES / f"{name}.yaml"
+    document = run(["score", file, "--json", "--lang", language]).out
+    high = [pattern for pattern in json.loads(document)["patterns"] if pattern["result"] == "high"]
+    assert any(pattern["clauses"] for pattern in high)
+    for pattern in high:
+        screen = " ".join(run(["explain", file, pattern["id"], "--lang", language]).out.split())
+        clauses = [clause["text"] for clause in pattern["clauses"]]
+        assert all(
+            " ".join(sentence.split()) in screen for sentence in (pattern["says"], *clauses)
+        )
+
+
+def test_of_two_patterns_that_say_the_same_json_names_the_graver() -> None:
+    patterns = {pattern["id"]: pattern for pattern in told("score", "pilots")["patterns"]}
+    assert patterns["practice-without-receiver"]["yields_to"] == "project-trap"
+    assert patterns["project-trap"]["yields_to"] is None
+
+
+def test_over_years_a_pattern_that_yields_is_not_listed_beside_the_graver(tmp_path: Path) -> None:
+    text = (MUNICIPALITIES / "pilots.yaml").read_text("utf-8")
+    files = [tmp_path / f"{year}.yaml" for year in (2025, 2026, 2027)]
+    for file in files[:2]:
+        file.write_text(text.replace("date: 2026", f"date: {file.stem}"), "utf-8")
+    fewer = text.replace("date: 2026", "date: 2027").replace(
+        "project-share: 4", "project-share: 1"
+    )
+    assert fewer.count("project-share: 1") == 1
+    files[2].write_text(fewer, "utf-8")
+    both_high = run(["compare", *files[:2], "--all", "--lang", "en"]).out
+    assert "The project trap" in both_high
+    assert "Practice without a receiver" not in both_high
+    later = " ".join(run(["compare", *files, "--all", "--lang", "en"]).out.split())
+    _, receiver = later.split("Practice without a receiver (practice-without-receiver): ")
+    assert receiver.startswith("see The project trap in 2025 and 2026, medium in 2027.")
 
 
 @pytest.mark.parametrize("name", NEVER)

@@ -64,10 +64,8 @@ def test_where_nothing_runs_nothing_is_too_much() -> None:
     assert risk(result, "waiting-for-the-answer-key") is Risk.HIGH
 
 
-def test_where_all_stands_alike_nothing_is_put_first() -> None:
-    advice = prioritise(standing(2))
-    assert not advice.chosen
-    assert {nordic().factor_of[q].id for q in advice.equal[0]} == {*nordic().factors}
+def test_where_all_stands_alike_what_others_build_on_is_put_first() -> None:
+    assert suggested(prioritise(standing(2))) == ["POL1", "COORD1", "FOC2"]
 
 
 def test_letting_people_act_themselves_is_no_pin_on_the_jacket() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 
-import pypdfium2  # type: ignore[import-untyped] # it has no types
+import pypdfium2
 from PIL import Image, ImageChops, ImageStat
 
 from tests.given.places import TESTS

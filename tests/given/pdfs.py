@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import subprocess
 import tempfile
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+import pypdfium2
 
 from sdgassess.document.blocks import Block, Cell, Table
 from sdgassess.document.runs import plain_runs
@@ -67,3 +69,16 @@ def page_sizes(pdf: bytes) -> list[tuple[float, float]]:
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         boxes = [page.mediabox for page in opened.pages]
         return [tuple(round(float(box[n]) * 25.4 / 72) for n in (2, 3)) for box in boxes]  # type: ignore[misc] # two of them
+
+
+def sizes_of(pdf: bytes) -> list[tuple[str, float]]:
+    """Every word on every page, with the size in points that it begins with."""
+    words: list[tuple[str, float]] = []
+    document = pypdfium2.PdfDocument(pdf)
+    for page in document:
+        text = page.get_textpage()
+        letters = text.get_text_range()
+        for match in re.finditer(r"\S+", letters):
+            size = pypdfium2.raw.FPDFText_GetFontSize(text, match.start())
+            words.append((match[0], size))
+    return words

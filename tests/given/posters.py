@@ -33,10 +33,10 @@ def poster_of(
     headline: Headline = Headline.QUESTION,
     rules: Questionnaire | None = None,
     language: str = "en",
+    most_rows: int = 12,
 ) -> Poster:
-    """A poster of a profile."""
+    """A poster of a profile, with so many rows on a sheet at most."""
     result = score(rules or nordic(), assessed() if given is None else given)
-    edition = PosterEdition(
-        words_about(result.questionnaire, language), result, prioritise(result), headline
-    )
+    words = words_about(result.questionnaire, language)
+    edition = PosterEdition(words, result, prioritise(result), headline, most_rows)
     return poster(edition, file="prøveby-2026.yaml", version="1.2.3")

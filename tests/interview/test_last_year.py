@@ -92,6 +92,19 @@ def test_worse_known_better_or_open(played: Played, typed: str, change: WasChang
     assert interview.sitting.phase == AtQuestion("POL3")
 
 
+@pytest.mark.parametrize(
+    ("typed", "change"), [("w", WasChange.WORSE), ("m", WasChange.KNOWN_BETTER)]
+)
+def test_the_reason_may_stand_in_the_same_line(
+    played: Played, typed: str, change: WasChange
+) -> None:
+    interview = played("2", f"{typed} the vote in May")
+    now = answer(interview)
+    assert now is not None
+    assert now.was == EarlierAnswer(Fraction(3), None, THEN, change, "the vote in May")
+    assert interview.sitting.phase == AtQuestion("POL3")
+
+
 def test_the_same_and_a_higher_level_ask_nothing(played: Played) -> None:
     for typed in ("3", "4"):
         interview = played(typed)

@@ -72,6 +72,18 @@ def test_states_are_taken_in_every_language(asked: Asked, line: str, state: Stat
     assert _first(asked(line)).state is state
 
 
+@pytest.mark.parametrize("word", ["tilbage", "tillbaka", "back", "Tilbage"])
+def test_keys_may_be_words(asked: Asked, word: str) -> None:
+    assert asked("g POL1", ">", word).sitting.phase == AtQuestion("POL1")
+    assert asked("stop").over
+    assert asked("kommentar").screen.prompt == "Comment: "
+
+
+def test_a_sentence_that_begins_like_a_state_is_none(asked: Asked) -> None:
+    assert answer(asked("Later in May the council decided")) is None
+    assert answer(asked("unknown to most of us")) is None
+
+
 def test_a_doubt_a_count_and_evidence_stand_behind_a_level(asked: Asked) -> None:
     doubted = _first(asked("2 f"))
     assert (doubted.level, doubted.unsure) == (Fraction(2), True)
@@ -123,6 +135,12 @@ def test_words_about_another_question_become_its_comment(asked: Asked) -> None:
     words = f"{FIRST} er svært at vurdere"
     kept = asked("g POL1", words, words)
     assert _first(kept).comment == "er svært at vurdere"
+
+
+def test_what_was_understood_and_changes_nothing_does_not_stay(room: Asked) -> None:
+    assert room("w *").screen.begun == ""
+    assert room("w c1", "w c1").screen.begun == ""
+    assert room("w zebra").screen.begun == "w zebra"
 
 
 def test_evidence_that_is_none_keeps_the_answer_waiting_on_the_line(asked: Asked) -> None:

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sdgassess.interview.engine import Interview
+from sdgassess.interview.minutes.conclusion import conclusion
 from sdgassess.interview.minutes.sitting import changes, ending, heading
 from sdgassess.interview.state.last_year import LastYear
 from sdgassess.interview.state.setting import Setting
@@ -22,6 +23,7 @@ from sdgassess.model.profile import (
     Answer,
     Judgement,
     Participant,
+    PickStatus,
     Priority,
     Profile,
     State,
@@ -29,6 +31,7 @@ from sdgassess.model.profile import (
     Voice,
     Weight,
 )
+from sdgassess.model.question import Level
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.phrases.terms import words_about
 from sdgassess.text import visible
@@ -56,7 +59,7 @@ def empty(begin: Begin) -> Profile:
 
 def told(setting: Setting, before: Profile, after: Profile) -> list[str]:
     """The lines of an entry, without its clock."""
-    lines = changes(setting, before, after, AT).lines
+    lines = [line for line in changes(setting, before, after, AT).lines if line and line[0] != "#"]
     assert all(line.startswith(("- 10:01 ", "  - ")) for line in lines)
     return [line.removeprefix("- 10:01 ").removeprefix("  - ") for line in lines]
 
@@ -307,3 +310,42 @@ def test_whatever_changes_is_told_and_harmless(
         answered = _said(before) != _said(after) or before.context != after.context
         assert bool(entries) >= answered
         assert not entries or outcome.changed
+
+
+def test_parts_are_headed_once_as_long_as_they_are_talked_about(
+    setting: Setting, empty: Profile
+) -> None:
+    one = replace(empty, answers={"POL2": Answer(level=Level(2))})
+    two = replace(one, answers={**one.answers, "POL3": Answer(level=Level(1))})
+    three = replace(two, answers={**two.answers, "CONT1": Answer(level=Level(0))})
+    first = changes(setting, empty, one, AT)
+    assert first.lines[:3] == ("", "## Political anchoring", "")
+    second = changes(setting, one, two, AT, first.about)
+    assert not any(line.startswith("#") for line in second.lines)
+    assert "## Continuity" in changes(setting, two, three, AT, second.about).lines
+
+
+def test_what_a_sitting_came_to_is_told_to_who_was_not_there(
+    setting: Setting, empty: Profile
+) -> None:
+    picks = (
+        Priority("POL3", Level(2), "The head", "2026-10-01", "A call"),
+        Priority("POL2", Level(3)),
+        Priority("POL1", Level(2), status=PickStatus.DONE),
+    )
+    answers = {
+        "POL2": Answer(level=Level(2)),
+        "POL3": Answer(level=Level(1)),
+        "POL1": Answer(level=Level(1)),
+        "CONT1": Answer(state=State.UNKNOWN, who_knows="The clerk"),
+    }
+    told = conclusion(setting, replace(empty, answers=answers, priorities=picks))
+    text = "\n".join(told)
+    assert "## What was agreed\n\n- POL3  Are decisions followed up?" in text
+    assert "  - Who: The head\n  - By when: 2026-10-01\n  - First move: A call" in text
+    assert "  - Who: nobody yet\n  - By when: no day yet" in text
+    assert "- CONT1  Is it settled who takes over?\n  - Who would know: The clerk" in text
+    assert "POL1" not in text, "what is done is not agreed on"
+    assert "- Political anchoring: level 1" in text
+    assert "- Continuity: too little is answered" in text
+    assert conclusion(setting, empty) == (), "nothing was said, nothing is told"

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+from sdgassess.files.load import load_questionnaire
 from sdgassess.interview.engine import Interview
 from sdgassess.interview.state.phases import (
     AtContext,
@@ -24,8 +25,17 @@ from sdgassess.typed.dates import date_typed, no_such_day
 from sdgassess.typed.keys import evidence_typed
 from sdgassess.typed.people import people_typed
 from sdgassess.typed.unscored import context_typed
+from tests.given.places import ROOT
 
 Begin = Callable[..., Interview]
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Questionnaire:
+    """The questionnaire that ships."""
+    loaded = load_questionnaire(ROOT / "questionnaires" / "nordic-sdg-governance-1.0.yaml")
+    assert loaded.value is not None, loaded.problems
+    return loaded.value
 
 
 def after(interview: Interview, *lines: str) -> Interview:
@@ -56,6 +66,41 @@ def test_a_date_may_have_its_day_first(begin: Begin, typed: str) -> None:
 def test_what_is_no_date(typed: str) -> None:
     assert date_typed(typed) is None
     assert not no_such_day(typed)
+
+
+@pytest.mark.parametrize(
+    ("line", "ids"),
+    [
+        ("2 politicians", "p1 p2"),
+        ("p p c", "p1 p2 c1"),
+        ("2p c", "p1 p2 c1"),
+        ("2 politikere og en koordinator", "p1 p2 c1"),
+        ("2 förtroendevalda och 1 samordnare", "p1 p2 c1"),
+        ("3 verksamhetschefer, x", "l1 l2 l3 x1"),
+        ("2 afdelingsledere", "l1 l2"),
+        ("a coordinator & 2 external partners", "c1 e1 e2"),
+        ("2p 3l", "p1 p2 l1 l2 l3"),
+    ],
+)
+def test_people_may_be_counted_and_named_by_their_role(
+    shipped: Questionnaire, line: str, ids: str
+) -> None:
+    here = people_typed(line, shipped.roles)
+    assert [person.id for person in here.people] == ids.split()
+    assert not here.strange
+
+
+@pytest.mark.parametrize("line", ["2 zebras", "100 p", "p 2 c", "2 l Skole", "2"])
+def test_what_counts_nobody_is_named(shipped: Questionnaire, line: str) -> None:
+    assert people_typed(line, shipped.roles).strange
+
+
+def test_a_unit_may_hold_an_and(shipped: Questionnaire) -> None:
+    here = people_typed("l Børn og Unge, c", shipped.roles)
+    assert [(person.id, person.unit) for person in here.people] == [
+        ("l1", "Børn og Unge"),
+        ("c1", None),
+    ]
 
 
 @pytest.mark.parametrize("typed", ["30.2.2026", "3/25/2026", "2026-13-01", "31/2-2026"])

@@ -77,14 +77,14 @@ def test_answers_that_a_gate_looks_at_are_named_too() -> None:
 def test_a_part_without_a_level_rests_on_nothing_and_is_neither() -> None:
     result = score(nordic(), profile({"POL1": 2}))
     assert "POL" not in rests_on(result)
-    told = {each["id"]: each for each in score_result(result, "p.yaml")["factors"]}
+    told = {each["id"]: each for each in score_result(result, "p.yaml", "en")["factors"]}
     assert told["POL"]["firm"] is None
     assert told["POL"]["rests_on"] == []
 
 
 def test_json_says_what_is_firm_and_what_the_rest_rests_on() -> None:
     result = score(nordic(), assessed(2, LED2=1))
-    told = {each["id"]: each for each in score_result(result, "p.yaml")["factors"]}
+    told = {each["id"]: each for each in score_result(result, "p.yaml", "en")["factors"]}
     for key, questions in rests_on(result).items():
         assert told[key]["firm"] is (not questions)
         assert told[key]["rests_on"] == list(questions)

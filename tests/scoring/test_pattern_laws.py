@@ -58,9 +58,8 @@ def test_a_clause_is_said_only_where_its_condition_holds(given: Profile) -> None
     look = Evaluation(nordic(), given, result.questions, result.basis).look
     rules = {pattern.id: pattern for pattern in nordic().patterns}
     for pattern in result.patterns:
-        clauses = {id(clause.text): clause for clause in rules[pattern.id].clauses}
-        for text in pattern.clauses:
-            condition = clauses[id(text)].when
-            kinds = {term.subject.kind for term in terms(condition)}
+        for clause in pattern.clauses:
+            assert clause in rules[pattern.id].clauses
+            kinds = {term.subject.kind for term in terms(clause.when)}
             if SubjectKind.TRIGGERED not in kinds:
-                assert judge(condition, look) is True
+                assert judge(clause.when, look) is True

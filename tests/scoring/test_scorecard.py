@@ -9,13 +9,12 @@ from itertools import combinations
 from sdgassess.language import Words
 from sdgassess.model.profile import Answer, QuestionnaireRef, State, Voice
 from sdgassess.model.worth import with_worth
-from sdgassess.report.explain.screen import explain_screen
 from sdgassess.report.results.scores import score_result
-from sdgassess.report.score import score_screen
 from sdgassess.scoring.evaluation import band_of
 from sdgassess.scoring.score import Score, score
 from tests.given.profiles import profile
 from tests.given.questionnaires import foreign_model
+from tests.given.screens import explain_page, score_page
 
 REF = QuestionnaireRef("scorecard", "1.0")
 FULL = {
@@ -34,7 +33,7 @@ def scored(**changes: Answer | None) -> Score:
 
 
 def words_of(result: Score, about: str) -> str:
-    return " ".join(line.text for line in explain_screen(result, Words("en"), 200, about))
+    return explain_page(result, Words("en"), 200, about)
 
 
 def test_weights_and_several_answers_are_added_exactly() -> None:
@@ -69,7 +68,7 @@ def test_a_level_lies_in_the_range_that_begins_below_it() -> None:
         found = band_of(result.questionnaire, result.scored["A"])
         assert (found.id if found else None) == (band if result.scored["A"].level else None)
     assert "6 is “High”: Well done." in words_of(scored(), "A")
-    screen = [line.text for line in score_screen(scored(), Words("en"), 100, "p.yaml")]
+    screen = score_page(scored(), Words("en"), 100).splitlines()
     assert any("Means: High" in line for line in screen)
 
 
@@ -80,7 +79,7 @@ def test_a_sum_says_what_it_took_the_unknown_to_be() -> None:
     low = scored(B1=Answer(state=State.UNKNOWN))
     assert list(low.scored["B"].rolled.interval) == [3, 5]
     rules = foreign_model("scorecard")
-    data = score_result(low, "p.yaml")
+    data = score_result(low, "p.yaml", "en")
     assert data["assumed"] == {key: float(level) for key, level in low.assumed.items()}
     assert list(rules.reach.of(rules.nodes["B"])) == [0, 5]
 
@@ -102,7 +101,7 @@ def test_sealed_voices_are_counted_and_nothing_else() -> None:
 
 
 def test_levels_in_json_are_numbers_where_decimals_hold_them() -> None:
-    data = score_result(scored(), "p.yaml")
+    data = score_result(scored(), "p.yaml", "en")
     part = next(part for part in data["factors"] if part["id"] == "A")
     assert part["questions"] == {"A1": 2, "A2": "4/3", "A3": "2/3"}
     assert part["band"] == "high"

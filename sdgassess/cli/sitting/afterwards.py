@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sdgassess.cli.opening import open_profile
+from sdgassess.cli.paths import free_path
 from sdgassess.cli.references import gap_report
 from sdgassess.cli.shell import quoted
 from sdgassess.cli.terminal.streams import columns, print_note
@@ -43,7 +44,7 @@ def print_sitting(file: Path, questionnaire: Path | None, words: Words) -> bool:
             ("gaps", gaps_bytes(opened, report, ".pdf", Look())),
             ("poster", poster_bytes(opened, report, ".pdf", Look(), headline=after)),
         ):
-            path = _free(file.with_name(f"{file.stem}-{kind}.pdf"))
+            path = free_path(file.with_name(f"{file.stem}-{kind}.pdf"))
             write_new(path, content, rights_of((file,)))
             print_note(words("Printed: {file}", file=quoted(path)))
     except (InputRefused, UsageRefused, WriteRefused) as refused:
@@ -51,14 +52,6 @@ def print_sitting(file: Path, questionnaire: Path | None, words: Words) -> bool:
             print_note(tell(problem, words, columns()))
         return False
     return True
-
-
-def _free(path: Path) -> Path:
-    """The path, or the first with a number behind it that nothing has."""
-    if not path.exists():
-        return path
-    numbered = (path.with_stem(f"{path.stem}-{number}") for number in range(2, 1000))
-    return next((candidate for candidate in numbered if not candidate.exists()), path)
 
 
 def next_commands(

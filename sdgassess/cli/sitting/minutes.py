@@ -1,4 +1,4 @@
-"""The file that `--log` names: minutes, added after each save.
+"""The file that `--log` names: minutes, added after each save, or for Word written at the end.
 
 Code: P522 the minutes would go into a file that the sitting works with.
 """
@@ -12,9 +12,12 @@ from pathlib import Path
 from typing import Self
 
 from sdgassess.cli.paths import same_file
+from sdgassess.cli.shell import quoted
+from sdgassess.cli.sitting.minutes_in_word import SUFFIX, MinutesInWord
 from sdgassess.cli.terminal.streams import columns, print_note
 from sdgassess.files.write.log import AppendedFile
 from sdgassess.files.write.rights import rights_of
+from sdgassess.interview.minutes.conclusion import conclusion
 from sdgassess.interview.minutes.sitting import changes, ending, heading
 from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Ended
@@ -34,7 +37,7 @@ class MinutesLog:
     What cannot be written midway is told once; the sitting goes on without minutes.
     """
 
-    def __init__(self, file: AppendedFile) -> None:
+    def __init__(self, file: AppendedFile | MinutesInWord) -> None:
         """See `open`."""
         self._file = file
         self._broken = False
@@ -52,13 +55,16 @@ class MinutesLog:
                 get no wider rights than they have.
 
         Raises:
-            UsageRefused: it is one of them.
+            UsageRefused: it is one of them, or Word files cannot be written here.
             WriteRefused: it cannot be written.
         """
         if any(file is not None and same_file(path, file) for file in in_use):
             facts = {"other": f"{path.stem}-minutes.md"}
             raise UsageRefused(Problem("P522", Where(str(path)), facts))
-        return cls(AppendedFile.opened(path, rights_of(in_use)))
+        rights = rights_of(in_use)
+        if path.suffix.lower() == SUFFIX:
+            return cls(MinutesInWord(path, rights))
+        return cls(AppendedFile.opened(path, rights))
 
     def begin(self, setting: Setting, profile: Profile | None) -> None:
         """Know what the sitting is held with; a profile that is gone on with gets its heading."""
@@ -79,13 +85,26 @@ class MinutesLog:
             self._written, self._about = profile, noted.about
 
     def end(self, ended: Ended | None) -> None:
-        """Write how it ended, and let go of the file; one that stayed empty is taken away."""
-        if self._setting is not None and self._written is not None:
-            self._add(ending(self._setting, self._written, ended, _now()))
-        self._file.close()
+        """Write what it came to and how it ended, and let go of the file.
+
+        A file that stayed empty is taken away.
+        """
+        setting = self._setting
+        if setting is not None and self._written is not None:
+            if ended is Ended.FINISHED:
+                self._add(conclusion(setting, self._written))
+            self._add(ending(setting, self._written, ended, _now()))
+        try:
+            self._file.close()
+        except WriteRefused as refused:
+            self._tell(refused)
+        if isinstance(self._file, MinutesInWord) and self._file.is_written and setting is not None:
+            print_note(setting.words("Minutes: {file}", file=quoted(self._file.path)))
 
     def _head(self, setting: Setting, profile: Profile) -> None:
         """Write the heading, below what stands there already."""
+        if isinstance(self._file, MinutesInWord):
+            self._file.speak(setting.words)
         lines = heading(setting, profile, _now())
         self._add(lines if self._file.new else ("", "", *lines))
         self._written = profile
@@ -97,10 +116,16 @@ class MinutesLog:
         try:
             self._file.add("".join(f"{line}\n" for line in lines))
         except WriteRefused as refused:
-            self._broken, words = True, self._setting.words
-            for problem in refused.problems:
-                print_note(tell(problem, words, columns()))
-            print_note(words("The minutes stop here; the answers are saved as before."))
+            self._broken = True
+            self._tell(refused)
+
+    def _tell(self, refused: WriteRefused) -> None:
+        """Say why there are no minutes from here on."""
+        assert self._setting is not None, "nothing is added before it is known"
+        words = self._setting.words
+        for problem in refused.problems:
+            print_note(tell(problem, words, columns()))
+        print_note(words("The minutes stop here; the answers are saved as before."))
 
 
 def _now() -> dt.datetime:

@@ -31,8 +31,10 @@ from sdgassess.cli.terminal.teletype import (
     columns_of,
     lines_behind,
     pasted_bytes,
+    rows_of,
     terminal_of,
 )
+from sdgassess.interview.driver import WindowResized
 from sdgassess.interview.state.screen import PromptKind, Strong
 from sdgassess.language import Words
 from sdgassess.text import visible
@@ -97,12 +99,17 @@ class EditorTerminal:
         self._drawn = drawn or create_output()
         self._terminal = terminal_of(sys.stdin) if typed is None else None
         self._owed = False
+        self._paged: tuple[int | None, int | None] | None = None
         self._sessions = {
             kind: self._session(kind) for kind in (PromptKind.ANSWER, PromptKind.COMMENT)
         }
 
     def show(self, lines: Sequence[str]) -> None:
-        """Print lines as they are, strong ones bold, and make sure that they are seen."""
+        """Print lines as they are, strong ones bold, and make sure that they are seen.
+
+        Below a page, or away from one, there is nothing to be drawn anew at another size.
+        """
+        self._paged = None
         for line in lines:
             bold = self._weights and isinstance(line, Strong) and line
             sys.stdout.write(f"{_BOLD}{line}{_NORMAL}\n" if bold else f"{line}\n")
@@ -111,6 +118,35 @@ class EditorTerminal:
     def columns(self) -> int | None:
         """How wide the window is at the moment."""
         return columns_of(sys.stdout)
+
+    def rows(self) -> int | None:
+        """How high the window is at the moment."""
+        return rows_of(sys.stdout)
+
+    def begin_page(self, lines: Sequence[str], *, again: bool) -> None:
+        """Show lines on a clean window; what stood there scrolls up, unless it is shown again.
+
+        From then on a line that is read ends where the window gets another size.
+        """
+        sys.stdout.flush()
+        if not again:
+            self._drawn.write_raw("\n" * (self.rows() or 0))
+        self._drawn.cursor_goto(0, 0)
+        self._drawn.erase_down()
+        self._drawn.flush()
+        self.show(lines)
+        self._paged = self._size()
+
+    def _size(self) -> tuple[int | None, int | None]:
+        """The size of the window."""
+        return self.columns(), self.rows()
+
+    def _end_at_resize(self, _: object) -> None:
+        """End the reading where the page is no longer as wide and high as the window."""
+        app = get_app()
+        if self._paged in (None, self._size()) or app.future is None or app.future.done():
+            return
+        app.exit(exception=WindowResized(app.current_buffer.text))
 
     def read(self, prompt: str, kind: PromptKind, begun: str = "") -> str | None:
         """What was typed; None at the end of input. What was not understood stands there again.
@@ -188,7 +224,7 @@ class EditorTerminal:
 
     def _session(self, kind: PromptKind) -> PromptSession[str]:
         """What reads one kind of line. Its settings stick to it, so each kind has its own."""
-        return PromptSession(
+        session: PromptSession[str] = PromptSession(
             history=DummyHistory(),
             is_password=kind is PromptKind.UNSEEN,
             key_bindings=_keys(kind),
@@ -198,6 +234,8 @@ class EditorTerminal:
             input=self._typed,
             output=self._drawn,
         )
+        session.app.before_render += self._end_at_resize
+        return session
 
 
 def text_before_call(typed: str) -> str | None:

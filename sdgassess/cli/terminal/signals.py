@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from types import FrameType
 
-from sdgassess.interview.driver import Terminal
+from sdgassess.interview.driver import Terminal, Window
 from sdgassess.interview.state.screen import PromptKind
 
 PATIENCE = 0.5
@@ -82,6 +82,15 @@ class HearingTerminal:
     def columns(self) -> int | None:
         """How wide the terminal is at this moment, where that can be known."""
         return self._terminal.columns()
+
+    def rows(self) -> int | None:
+        """How high the terminal's window is at this moment, where a page can begin in it."""
+        return self._terminal.rows() if isinstance(self._terminal, Window) else None
+
+    def begin_page(self, lines: Sequence[str], *, again: bool) -> None:
+        """Show lines on a clean window."""
+        if isinstance(self._terminal, Window):
+            self._terminal.begin_page(lines, again=again)
 
     def read(self, prompt: str, kind: PromptKind, begun: str = "") -> str | None:
         """What was typed; on a Ctrl-C the clock stops before anybody is told."""

@@ -52,6 +52,16 @@ def columns_of(stream: TextIO) -> int | None:
     return max(columns, _NARROWEST) if columns else None
 
 
+def rows_of(stream: TextIO) -> int | None:
+    """How many lines the window behind a stream has; None off a terminal."""
+    try:
+        if not stream.isatty():
+            return None
+    except ValueError:  # the stream is closed
+        return None
+    return shutil.get_terminal_size((0, 0)).lines or None
+
+
 @contextmanager
 def tidy_terminal() -> Iterator[None]:
     """Leave the terminal as it was found, whatever ends what happens within.

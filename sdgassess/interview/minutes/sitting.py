@@ -85,13 +85,23 @@ def changes(
         at: the moment, as the clock in the room shows it.
         under: what the last lines of the minutes are about.
     """
-    clock, lines = f"{at:%H:%M}", list[str]()
+    clock, lines, part = f"{at:%H:%M}", list[str](), _part(setting, under)
     for entry in _entries(setting, before, after):
+        of_entry = _part(setting, entry.about)
+        if of_entry is not None and of_entry != part:
+            lines += ("", f"## {of_entry}", "")
+        part = of_entry or part
         if not entry.lines or entry.about != under:
             lines.append(f"- {clock} {entry.title}")
         lines += (f"  - {line}" for line in entry.lines)
         under = entry.about
     return Noted(tuple(lines), under)
+
+
+def _part(setting: Setting, about: str) -> str | None:
+    """The title of the part that a question is in; None where it is about something else."""
+    part = setting.questionnaire.factor_of.get(about)
+    return one_line(setting.spoken(part.title)) if part is not None else None
 
 
 class _Entry(NamedTuple):

@@ -1,7 +1,8 @@
-"""Who is here and who answers: `w` shows it, `w c1` hands over, `w + l School` adds somebody.
+"""Who is here and who answers: `w` shows it, `w c1` hands over.
 
-While one person answers, every level is kept as that person's voice, and the way leads through
-the questions that still lack it. `w *` lets the room answer again.
+`w + l School` adds somebody, `w - l2` takes somebody away. While one person answers, every level
+is kept as that person's voice, and the way leads through the questions that still lack it. `w *`
+lets the room answer again.
 """
 
 from __future__ import annotations
@@ -9,14 +10,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sdgassess.interview.state.phases import AskingConsent
+from sdgassess.interview.state.phases import AskingConsent, AtAxis, AtContext, AtQuestion
+from sdgassess.interview.state.record import without_person
 from sdgassess.interview.state.sitting import Sitting
-from sdgassess.interview.view.people import people_in_words
+from sdgassess.interview.view.people import people_in_words, people_told_apart
 from sdgassess.model.profile import Participant
 from sdgassess.text import echoed
 from sdgassess.typed.people import numbered, people_typed
 
 _ROOM = ("*", "0")
+_AWAY = ("-", "–", "−")
+"""A minus, and the dashes that a keyboard or a paste may bring in its place."""
 
 
 def who(sitting: Sitting, wish: str) -> Sitting:
@@ -24,26 +28,59 @@ def who(sitting: Sitting, wish: str) -> Sitting:
 
     Args:
         sitting: where it was typed; it stays there.
-        wish: nothing, ids or letters of people, `*`, or `+` with people to add.
+        wish: nothing, ids or letters of people, `*`, `+` with people to add, `-` with an id.
     """
     sitting = sitting.staying()
     if not wish:
         return _listed(sitting)
     if wish in _ROOM:
-        sitting = replace(sitting, answering=())
-        words = sitting.setting.words
-        sitting = sitting.saying(words("From now on the room answers together."))
-        open_ones = [stop.id for stop in sitting.stops if sitting.waits(stop)]
-        if not open_ones:
-            return sitting
-        return sitting.saying(
-            words("First open: {id}; g ! goes there.", id=open_ones[0]),
-        )
+        return _together(sitting)
     if wish == "!":
         return ask_again(sitting)
     if wish.startswith("+"):
         return _joined(sitting, wish.removeprefix("+").strip())
+    if wish.startswith(_AWAY):
+        return _left(sitting, wish.lstrip("".join(_AWAY)).strip())
     return _handed_over(sitting, wish)
+
+
+def _together(sitting: Sitting) -> Sitting:
+    """The room answers again, from wherever it is; what is still open is named."""
+    words = sitting.setting.words
+    sitting = replace(sitting, answering=(), changes_nothing=True)
+    sitting = sitting.saying(words("From now on the room answers together."))
+    open_ones = [stop.id for stop in sitting.stops if sitting.waits(stop)]
+    if not open_ones:
+        return sitting
+    return sitting.saying(words("First open: {id}; g ! goes there.", id=open_ones[0]))
+
+
+def _left(sitting: Sitting, wish: str) -> Sitting:
+    """Somebody was never here, or wants no part in it: taken away with every voice of theirs."""
+    words, people = sitting.setting.words, sitting.assessed.participants
+    person = next((each for each in people if each.id.lower() == wish.lower()), None)
+    if person is None:
+        listed = ", ".join(each.id for each in people)
+        return sitting.saying(
+            words("“{typed}” names nobody who is here ({ids}).", typed=echoed(wish), ids=listed)
+        )
+    answers = sitting.assessed.answers.values()
+    n = sum(voice.by == person.id for answer in answers for voice in answer.voices)
+    named = people_told_apart(sitting.setting, [person], people)
+    sentence = words.plural(
+        "Taken away: {people}, with {n} voice; z brings that back.",
+        "Taken away: {people}, with {n} voices; z brings that back.",
+        n,
+        people=named,
+    )
+    phase, first = sitting.phase, next(iter(sitting.stops), None)
+    where = phase if isinstance(phase, (AtQuestion, AtContext, AtAxis)) else first
+    if where is None:
+        return sitting
+    answering = tuple(each for each in sitting.answering if each != person.id)
+    sitting = sitting.saying(sentence)
+    sitting = sitting.keeping(without_person(sitting.assessed, person), where)
+    return replace(sitting, answering=answering)
 
 
 def _listed(sitting: Sitting) -> Sitting:
@@ -54,7 +91,7 @@ def _listed(sitting: Sitting) -> Sitting:
             words("Nobody is noted as present; w + and a letter adds somebody, without a name.")
         )
     for person in people:
-        sitting = sitting.saying(people_in_words(setting, [person]), f"{person.id}  ")
+        sitting = sitting.saying(people_told_apart(setting, [person], people), f"{person.id}  ")
     if sitting.answering:
         names = ", ".join(sitting.answering)
         sitting = sitting.saying(words("Now answering: {who}.", who=names))
@@ -67,7 +104,7 @@ def _listed(sitting: Sitting) -> Sitting:
     return sitting.allowing(
         words(
             "w and an id hands over · w * the room · w + and a letter adds somebody · "
-            "w ! asks anew about roles"
+            "w - and an id takes somebody away · w ! asks anew about roles"
         )
     )
 
@@ -81,8 +118,9 @@ def _handed_over(sitting: Sitting, wish: str) -> Sitting:
         return sitting.saying(
             words("“{typed}” names nobody who is here ({ids}).", typed=echoed(wish), ids=listed)
         )
-    sitting = replace(sitting, answering=tuple(person.id for person in people))
-    named = people_in_words(setting, people)
+    answering = tuple(person.id for person in people)
+    sitting = replace(sitting, answering=answering, changes_nothing=True)
+    named = people_told_apart(setting, people, sitting.assessed.participants)
     if len(people) > 1:
         return sitting.saying(words("From now on these answer: {people}.", people=named))
     return sitting.saying(

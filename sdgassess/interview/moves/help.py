@@ -31,11 +31,17 @@ _KEYS = (
     ("{id} 2", N_("answers that question from here, as if you had gone to it")),
     ("b", N_("one question back; > one forward; nothing is changed")),
     ("g", N_("and an id: go to that question or part; g ! goes to the first open question")),
-    ("o", N_("overview of the parts")),
+    ("o", N_("every question with its answer; o and a part: its questions in words")),
     ("r", N_("show the question again")),
     ("x", N_("clear this answer, as if the question had not been touched")),
     ("z", N_("take back the last change")),
-    ("w", N_("who is here; w and an id: who answers from now on; w + and a letter adds somebody")),
+    (
+        "w",
+        N_(
+            "who is here; w and an id: who answers; w + and a letter adds somebody, "
+            "w - and an id takes somebody away"
+        ),
+    ),
     ("l", N_("and da, sv or en: another language")),
     ("h", N_("hides the line of keys below each screen, or shows it again")),
     ("q", N_("save and stop; q, b and ? alone work in free text too, also as :q, :b and :?")),

@@ -53,11 +53,18 @@ def press(
         own: the prompt's own keys; they come before those that work everywhere.
     """
     if typed.key is None:
-        return None
+        return _part_told(sitting, typed.line)
     if typed.key in own:
         return own[typed.key](sitting, subject, typed)
     move = _EVERYWHERE.get(typed.key)
     return move(sitting, typed) if move else None
+
+
+def _part_told(sitting: Sitting, line: str) -> Sitting | None:
+    """What `o` with the id of a part tells; None for any other line, as in evidence `o …`."""
+    key, _, part = line.removeprefix(":").partition(" ")
+    asks = key.lower() == Key.OVERVIEW.value and bool(part)
+    return overview(sitting.staying(), part.strip()) if asks else None
 
 
 def not_an_answer(words: Words, line: str) -> str:

@@ -10,7 +10,7 @@ from sdgassess.interview.state.rounds import (
     round_left,
 )
 from sdgassess.interview.state.sitting import Sitting
-from sdgassess.interview.view.people import people_in_words
+from sdgassess.interview.view.people import people_told_apart
 from sdgassess.model.profile import Participant
 from sdgassess.model.question import Question
 
@@ -38,7 +38,7 @@ def gone_on_with(sitting: Sitting, question: Question) -> Sitting:
         len(sitting.history),
     )
     if due:
-        people = people_in_words(setting, due)
+        people = people_told_apart(setting, due, sitting.assessed.participants)
         sitting = sitting.saying(
             setting.words(
                 "{id}, unseen; still to answer: {people}.", id=question.id, people=people

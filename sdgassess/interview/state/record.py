@@ -191,3 +191,27 @@ def opened(answer: Answer, wording: str) -> Answer:
 def _speaking(before: Answer, voices: tuple[Voice, ...], wording: str) -> Answer:
     """The answer with these voices, its question as it was put, and no state."""
     return replace(before, voices=voices, asked=wording, state=None, reason=None, who_knows=None)
+
+
+def without_person(profile: Profile, person: Participant) -> Profile:
+    """The profile without somebody and without what they said."""
+    answers: dict[str, Answer] = {}
+    for question, answer in profile.answers.items():
+        remaining = without_voice(answer, person.id)
+        if remaining is not None:
+            answers[question] = remaining
+    people = tuple(each for each in profile.participants if each != person)
+    return replace(profile, answers=answers, participants=people)
+
+
+def without_voice(answer: Answer, person: str) -> Answer | None:
+    """The answer without one person's voice; None where nothing is left of it."""
+    voices = tuple(voice for voice in answer.voices if voice.by != person)
+    if len(voices) == len(answer.voices):
+        return answer
+    remaining = replace(answer, voices=voices)
+    if voices or answer.level is not None or answer.state is not None:
+        return remaining
+    if not (answer.comment or answer.evidence):
+        return None
+    return replace(remaining, state=State.LATER, agreed=None)

@@ -1,7 +1,7 @@
 """What is asked, in which order, and what of it is still open.
 
-The order is the tree's; within a part core questions come first (domain model §3.15), and context
-questions come before the part they name; what belongs to the frame just before the first question
+The order is the tree's and of its nodes (`Node.asked`), and context questions come before the part
+they name; what belongs to the frame just before the first question
 that is counted of it. A question of either kind whose condition does not hold, or cannot be
 judged yet, is not asked; conditions are judged on the answered levels, exactly as in scoring.
 """
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sdgassess.interview.state.phases import AtAxis, AtContext, AtQuestion, Stop
-from sdgassess.model.condition import judge
+from sdgassess.model.condition import Condition, SubjectKind, judge, subjects
 from sdgassess.model.node import Node
 from sdgassess.model.profile import Answer, Profile, State, StyleAnswer
 from sdgassess.model.question import Question
@@ -59,7 +59,7 @@ def whole_route(questionnaire: Questionnaire, quick: bool) -> tuple[Stop, ...]:
 def _below(node: Node, quick: bool, before: Mapping[str | None, Sequence[Stop]]) -> Iterator[Stop]:
     """The stops of a part: its context questions, its questions, its parts."""
     yield from before.get(node.id, ())
-    for question in sorted(node.questions, key=lambda question: not question.core):
+    for question in node.asked:
         if question.core or not quick:
             yield from before.get(question.id, ())
             yield AtQuestion(question.id)
@@ -110,13 +110,35 @@ def _applying(
     conditions = {each.id: each.ask_if for each in asked}
     if not any(conditions.values()):
         return frozenset(conditions)
-    results = question_results(questionnaire, profile)
+    looked_at = _looked_at(questionnaire, filter(None, conditions.values()))
+    results = question_results(questionnaire, profile, looked_at)
     evaluation = Evaluation(questionnaire, profile, results, Basis.ANSWERED)
     return frozenset(
         name
         for name, condition in conditions.items()
         if condition is None or judge(condition, evaluation.look) is True
     )
+
+
+def _looked_at(
+    questionnaire: Questionnaire, conditions: Iterable[Condition]
+) -> frozenset[str] | None:
+    """The questions that conditions look at, and those that their own conditions look at.
+
+    None where one looks at what is made of many, such as a part.
+    """
+    waiting, questions = list(conditions), set[str]()
+    while waiting:
+        for subject in subjects(waiting.pop()):
+            if subject.kind is SubjectKind.CONTEXT:
+                continue
+            if subject.kind is not SubjectKind.QUESTION:
+                return None
+            question = questionnaire.questions[subject.id]
+            if question.id not in questions and question.ask_if is not None:
+                waiting.append(question.ask_if)
+            questions.add(question.id)
+    return frozenset(questions)
 
 
 def is_settled(answer: Answer | None) -> bool:

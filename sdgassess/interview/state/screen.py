@@ -37,9 +37,11 @@ class Screen:
         prompt: what stands before the typed line.
         kind: what is typed there.
         begun: what stands on the line already, to be corrected.
+        clean: whether it is a page, which begins on a clean window.
     """
 
     lines: tuple[str, ...]
     prompt: str
     kind: PromptKind
     begun: str = ""
+    clean: bool = False

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from enum import StrEnum
 
 from sdgassess.interview.state.phases import AtContext, AtQuestion, Stop
 from sdgassess.interview.state.route import is_answered, is_settled
-from sdgassess.interview.state.setting import Setting
+from sdgassess.interview.state.setting import SEPARATOR, Setting
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.language import N_
 from sdgassess.model.node import Node
 from sdgassess.model.profile import Answer
-from sdgassess.text import echoed
+from sdgassess.numbers import written_number
+from sdgassess.scoring.backing import question_result
+from sdgassess.text import echoed, width
 
 
 class AnswerState(StrEnum):
@@ -57,11 +60,30 @@ def asked_ids(sitting: Sitting) -> list[str]:
     return [stop.id for stop in sitting.stops if isinstance(stop, AtQuestion)]
 
 
-def overview(sitting: Sitting) -> Sitting:
-    """The sitting with one line per part said; parts are what `g` goes to.
+_MARKS = {
+    AnswerState.UNKNOWN: ("?", N_("unknown")),
+    AnswerState.NOT_APPLICABLE: ("-", N_("not applicable")),
+    AnswerState.LATER: (".", N_("open")),
+    AnswerState.NOT_ASKED: ("/", N_("skipped")),
+    AnswerState.OPEN: (".", N_("open")),
+}
+"""What stands for an answer that is no level: a sign, and what it is called."""
+
+
+def overview(sitting: Sitting, wish: str = "") -> Sitting | None:
+    """The sitting with every question and its answer said, a line per part; `g` goes to each.
 
     Scored parts above others stand over theirs, which are set in.
+
+    Args:
+        sitting: where it was asked for.
+        wish: a part whose questions are told in words; nothing for all of them in short.
+
+    Returns:
+        None where the wish names no part that is asked: then it was no wish.
     """
+    if wish:
+        return _part_in_words(sitting, wish)
     questionnaire = sitting.setting.questionnaire
     words, factor_of = sitting.setting.words, questionnaire.factor_of
     parts: dict[str, list[str]] = {}
@@ -71,15 +93,68 @@ def overview(sitting: Sitting) -> Sitting:
     sitting = sitting.saying(words("{done} of {of} questions answered.", done=answered, of=total))
     for part, node in questionnaire.nodes.items():
         above = questionnaire.scored_above.get(part, ())
-        title, lead = sitting.setting.spoken(node.title), f"{' ' * len(above)}{part}  "
         if part in parts:
-            title = f"{title}: {counts_in_words(sitting, parts[part])}"
-        elif part not in questionnaire.scored_above or not asked_in(sitting, node):
-            continue
-        sitting = sitting.saying(title, lead)
+            sitting = _row(sitting, parts[part], f"{' ' * len(above)}{part}  ")
+        elif part in questionnaire.scored_above and asked_in(sitting, node):
+            title = sitting.setting.spoken(node.title)
+            sitting = sitting.saying(title, f"{' ' * len(above)}{part}  ")
+    sitting = _legend(sitting)
     stops = [stop for stop in sitting.stops if isinstance(stop, AtContext)]
     open_ones = [stop.id for stop in stops if stop.id not in sitting.assessed.context]
     return _open_context(sitting, open_ones) if open_ones else sitting
+
+
+def _row(sitting: Sitting, ids: Iterable[str], lead: str) -> Sitting:
+    """The sitting with questions and answers in a row, broken between them and not within them."""
+    row = SEPARATOR.join(f"{question} {_mark(sitting, question)}" for question in ids)
+    narrower = replace(sitting.setting, width=sitting.setting.width - width(lead))
+    first, *others = narrower.keys(row)
+    hanging = " " * width(lead)
+    return sitting.showing((f"{lead}{first}", *(f"{hanging}{line}" for line in others)))
+
+
+def _mark(sitting: Sitting, question: str) -> str:
+    """The answer to a question in a few signs, in words where they are read aloud."""
+    setting, answer = sitting.setting, sitting.assessed.answers.get(question)
+    state = standing(answer)
+    if answer is None or state is not AnswerState.DONE:
+        sign, name = _MARKS[state]
+        return setting.words(name) if setting.aloud else sign
+    if answer.options is not None:
+        return "+".join(answer.options)
+    level = question_result(
+        setting.questionnaire, sitting.question(question), sitting.assessed
+    ).answered
+    return written_number(level, setting.words) if level is not None else setting.words("voices")
+
+
+def _legend(sitting: Sitting) -> Sitting:
+    """The sitting with what the signs mean that were shown, and where one can go from there."""
+    words, answers = sitting.setting.words, sitting.assessed.answers
+    shown = {standing(answers.get(question)) for question in asked_ids(sitting)}
+    signs = {
+        _MARKS[state][0]: f"{_MARKS[state][0]} {words(_MARKS[state][1])}"
+        for state in AnswerState
+        if state in shown and state in _MARKS
+    }
+    ways = words("g and an id goes there · o and a part tells its questions")
+    legend = () if sitting.setting.aloud else tuple(signs.values())
+    return sitting.allowing(SEPARATOR.join((*legend, ways)))
+
+
+def _part_in_words(sitting: Sitting, wish: str) -> Sitting | None:
+    """The sitting with the questions of a part said, each with its answer."""
+    setting, nodes = sitting.setting, sitting.setting.questionnaire.nodes
+    node = next((node for key, node in nodes.items() if key.lower() == wish.lower()), None)
+    ids = asked_in(sitting, node) if node is not None else []
+    if node is None or not ids:
+        return None
+    title = f"{setting.spoken(node.title)}: {counts_in_words(sitting, ids)}"
+    sitting = sitting.saying(title, f"{node.id}  ")
+    for question in ids:
+        text = setting.spoken(sitting.question(question).text)
+        sitting = sitting.saying(text, f"{question}  {_mark(sitting, question)}  ")
+    return sitting.allowing(setting.words("g and an id goes there · o tells all parts"))
 
 
 def _open_context(sitting: Sitting, ids: Collection[str]) -> Sitting:

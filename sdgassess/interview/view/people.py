@@ -34,3 +34,30 @@ def people_in_words(setting: Setting, people: Sequence[Participant]) -> str:
         titles[person.role] + (f" ({one_line(person.unit)})" if person.unit else "")
         for person in people
     )
+
+
+def people_told_apart(
+    setting: Setting, people: Sequence[Participant], here: Sequence[Participant]
+) -> str:
+    """Participants as a room tells them apart while they answer: `politician 1, politician 2`.
+
+    Numbers are for the sitting alone: in minutes and reports nobody is numbered, for with three
+    politicians a number is a person.
+
+    Args:
+        setting: the language.
+        people: those to be named.
+        here: everybody who is here, in order.
+    """
+    return ", ".join(_told_apart(setting, person, here) for person in people)
+
+
+def _told_apart(setting: Setting, person: Participant, here: Sequence[Participant]) -> str:
+    """A participant, with a number behind the role where others are called the same."""
+    called = people_in_words(setting, [person])
+    alike = [each.id for each in here if (each.role, each.unit) == (person.role, person.unit)]
+    if len(alike) < 2 or person.id not in alike:
+        return called
+    titles = {role.id: setting.spoken(role.title) for role in setting.questionnaire.roles}
+    title = titles[person.role]
+    return f"{title} {alike.index(person.id) + 1}{called.removeprefix(title)}"

@@ -48,7 +48,7 @@ def question_alone(sitting: Sitting, question: Question) -> tuple[str, ...]:
     gap = ("",) if sitting.setting.workshop else ()
     return (
         "",
-        *_header(sitting, question),
+        *question_header(sitting, question),
         "",
         *gap,
         *question_words(sitting.setting, question),
@@ -80,7 +80,7 @@ def _label(sitting: Sitting, question: Question) -> str:
     return question.id
 
 
-def _header(sitting: Sitting, question: Question) -> tuple[str, ...]:
+def question_header(sitting: Sitting, question: Question) -> tuple[str, ...]:
     """Where we are: counted over the questions that apply."""
     setting = sitting.setting
     where = position(setting.questionnaire, sitting.stops, question)
@@ -125,7 +125,7 @@ def anchor_lines(
         note = setting.words("The answers are not translated yet.")
         lines.extend(setting.wrapped(setting.marked(note, language)))
     for label, text in zip(labels, texts, strict=True):
-        if setting.workshop and lines and not beside:
+        if setting.workshop and lines and not (beside or setting.close):
             lines.append("")
         lines.extend(setting.listed(label, visible(text).strip()))
     return tuple(lines)

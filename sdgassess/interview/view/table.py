@@ -1,8 +1,8 @@
 """The table: the voices beside the anchors, how far they are apart, what they come to together.
 
 Roles are shown only with consent (domain model §3.5), each by its letter with the letters said
-below; without it every voice is a dot without a face. Where lines are read aloud, who stands at an
-anchor follows its text in words.
+below; without it every voice is a dot without a face. Where lines are read aloud, who stands where
+is said in words, without the anchors, which were heard just before.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from sdgassess.model.question import Option, Question
 from sdgassess.numbers import written_number
 from sdgassess.scoring.backing import QuestionResult, question_result, without_sealed
 from sdgassess.scoring.disclosure import Disclosure, disclosure
-from sdgassess.text import pad, visible, width
+from sdgassess.text import pad, width
 
 _WIDEST = 9
 """So wide may marks that stand one by one be; what is wider is counted."""
@@ -48,15 +48,21 @@ def laid_out(sitting: Sitting, question: Question) -> tuple[str, ...]:
         shown = Disclosure(unnamed=answer.voices)
     return (
         "",
-        *question_words(setting, question),
-        "",
-        *frame_line(sitting, question),
+        *_head(sitting, question),
         *_anchors(setting, question, shown),
         "",
         *_legend(setting, shown),
         *setting.wrapped(" ".join(_sentences(setting, result, shown, answer))),
         *(setting.wrapped(sealed) if sealed else ()),
     )
+
+
+def _head(sitting: Sitting, question: Question) -> tuple[str, ...]:
+    """The question; its id alone where lines are heard, for its words were heard just before."""
+    setting = sitting.setting
+    if setting.aloud:
+        return setting.wrapped(setting.words("Voices on {id}:", id=question.id))
+    return (*question_words(setting, question), "", *frame_line(sitting, question))
 
 
 def _of_voices(sitting: Sitting, question: Question, answer: Answer) -> QuestionResult:
@@ -81,13 +87,13 @@ def _anchors(setting: Setting, question: Question, shown: Disclosure) -> tuple[s
         )
         if (at := standing_where(shown, partial(is_state, state=state))).voices
     ]
+    column = max(len(question.label(option)) for option in question.options)
     if setting.aloud:
-        return _in_words(setting, question, standing, unsettled)
+        return _in_words(setting, question, standing, unsettled, column)
     marks = [_marks(setting, at) for at in standing]
     others = [_marks(setting, at) for _, _, at in unsettled]
     room = max(map(width, (*marks, *others)))
     lines = [*anchor_lines(setting, question, [pad(mark, room) for mark in marks])]
-    column = max(len(question.label(option)) for option in question.options)
     for (sign, words, _), mark in zip(unsettled, others, strict=True):
         lines.extend(setting.listed(f"{sign.rjust(column)}  {pad(mark, room)}", words))
     return tuple(lines)
@@ -98,18 +104,15 @@ def _in_words(
     question: Question,
     standing: Sequence[Disclosure],
     unsettled: Sequence[tuple[str, str, Disclosure]],
+    column: int,
 ) -> tuple[str, ...]:
-    """The same to be read aloud: each anchor, and behind it who stands there."""
-    texts, _ = setting.anchors(question.options)
+    """The same to be heard: each level, and who stands there, without the anchors once more."""
     rows = [
-        (question.label(option), visible(text).strip(), at)
-        for option, text, at in zip(question.options, texts, standing, strict=True)
+        (question.label(option), who_stands(setting, at))
+        for option, at in zip(question.options, standing, strict=True)
     ]
-    return tuple(
-        line
-        for label, text, at in (*rows, *unsettled)
-        for line in setting.listed(label, f"{text}: {who_stands(setting, at)}")
-    )
+    rows += [(sign, f"{who_stands(setting, at)} ({words})") for sign, words, at in unsettled]
+    return tuple(line for label, who in rows for line in setting.listed(label.rjust(column), who))
 
 
 def _marks(setting: Setting, standing: Disclosure) -> str:

@@ -22,8 +22,24 @@ from sdgassess.media.pdf.typesetting import REGIONS, logo_value, typeset_with_lo
 class Paper(StrEnum):
     """The sizes of paper, landscape."""
 
-    A3 = "a3"
     A4 = "a4"
+    A3 = "a3"
+    A2 = "a2"
+    A1 = "a1"
+    A0 = "a0"
+
+
+SIZES = {
+    Paper.A4: (297, 210),
+    Paper.A3: (420, 297),
+    Paper.A2: (594, 420),
+    Paper.A1: (841, 594),
+    Paper.A0: (1189, 841),
+}
+"""Width and height in millimetres (ISO 216)."""
+MOST_ROWS = {**dict.fromkeys(Paper, 12), Paper.A2: 6}
+"""How many rows a sheet bears: with more there is no room to vote, or on A2 for the names, which
+are as high there as on larger paper."""
 
 
 class Ink(StrEnum):
@@ -66,7 +82,7 @@ def poster_pdf(poster: Poster, paper: Paper = Paper.A3, ink: Ink = Ink.COLOUR) -
     value = {
         "language": poster.language,
         "region": REGIONS.get(poster.language),
-        "paper": paper.value,
+        "paper": SIZES[paper],
         "ink": _INKS[ink],
         "title": poster.headline,
         "headline": [pieces(part) for part in poster.headline.split(" · ")],
@@ -116,6 +132,7 @@ def _scale(scale: PosterScale) -> list[dict[str, Any]]:
             "at": _place(rung, scale),
             "figure": rung.figure,
             "name": _run(rung.name) if rung.name else None,
+            "rule": _run(rung.rule) if rung.rule else None,
         }
         for rung in scale
     ]

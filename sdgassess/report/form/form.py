@@ -163,7 +163,7 @@ class _Making:
         if passed_in_order(node):
             order = self._speech.fixed(IN_ORDER, part=node.title)
             heads = (*heads, Paragraph(order, small=True))
-        questions = [question for question in node.questions if question.id in self._ids]
+        questions = [question for question in node.asked if question.id in self._ids]
         if questions:
             yield from self._factor(node, heads, questions, level + 1)
             heads = ()

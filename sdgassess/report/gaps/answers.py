@@ -35,7 +35,7 @@ def answers_part(edition: GapEdition) -> Iterator[Block]:
     meaning = words("What the level means, and what was noted")
     heads = table_head(words("No."), words("Question"), words("Level"), meaning)
     for node in edition.score.questionnaire.nodes.values():
-        scope = [q.id for q in node.questions if q.id in edition.score.questions]
+        scope = [q.id for q in node.asked if q.id in edition.score.questions]
         if not scope:
             continue
         table = Table(

@@ -53,6 +53,18 @@ _QUESTIONS = 2
 
 def first_page(edition: GapEdition) -> Iterator[Block]:
     """Everything that a reader needs who turns no page; questions in words, no ids."""
+    yield from assessed_part(edition)
+    if edition.has_levels:
+        yield heading(edition.words("What matters most, on one page"))
+        yield from standing_part(edition)
+        yield from room_words(edition)
+        yield from own_way_part(edition)
+        yield from _decision(edition)
+        yield from first_find_out(edition)
+
+
+def assessed_part(edition: GapEdition) -> Iterator[Block]:
+    """The finding as a title, what it rests on, and who is still to be heard."""
     words, score = edition.words, edition.score
     yield paragraph(f"{assessed_name(edition.profile)} · {_subject(edition)}", small=True)
     yield Heading(1, plain_runs(headline(score, words)))
@@ -65,17 +77,15 @@ def first_page(edition: GapEdition) -> Iterator[Block]:
     if missing := missing_roles(score, words):
         who = "; ".join(missing)
         yield strong_line(words("Not heard yet, for a valid assessment: {who}", who=who))
-    if not edition.has_levels:
-        return
-    yield heading(words("What matters most, on one page"))
+
+
+def standing_part(edition: GapEdition) -> Iterator[Block]:
+    """Where it stands, what holds back, and the gravest risk."""
     yield from _standing(edition)
-    sentences = (*whole_and_held(score, words, _naming(edition)), *_gravest(edition))
+    held = whole_and_held(edition.score, edition.words, _naming(edition))
+    sentences = (*held, *_gravest(edition))
     if sentences:
         yield Bullets(tuple(map(plain_runs, sentences)))
-    yield from _comment(edition)
-    yield from _own_way(edition)
-    yield from _decision(edition)
-    yield from _first_find_out(edition)
 
 
 def report_title(profile: Profile, words: Words) -> str:
@@ -170,7 +180,7 @@ def _gravest(edition: GapEdition) -> Iterator[str]:
         yield words("Gravest risk pattern: {pattern}, {risk}.", pattern=name, risk=risk)
 
 
-def _comment(edition: GapEdition) -> Iterator[Quotation]:
+def room_words(edition: GapEdition) -> Iterator[Quotation]:
     """The room's own words on what holds a part back, where it wrote any."""
     profile, rules = edition.profile, edition.score.questionnaire
     for part in edition.score.scored.values():
@@ -195,7 +205,7 @@ def _questions_of(edition: GapEdition, part: NodeResult) -> Iterator[str]:
             yield from sorted(known, key=lambda question: score.level(question) or Level(0))
 
 
-def _own_way(edition: GapEdition) -> Iterator[Block]:
+def own_way_part(edition: GapEdition) -> Iterator[Block]:
     """One's own way of working: its conditions, and what is missing, in words."""
     way, words = edition.subject.own_way, edition.words
     if way is None:
@@ -213,8 +223,7 @@ def _decision(edition: GapEdition) -> Iterator[Block]:
     """What is picked, with who and by when; or what is suggested as long as nothing is."""
     words, priorities = edition.words, edition.priorities
     if not priorities.chosen:
-        none = words("No question stands where a next step is due.")
-        yield paragraph(why_none(edition.score, words, none))
+        yield paragraph(why_none(edition.score, words))
         return
     title = words("Suggested to work on now, for the room to pick")
     heads: tuple[str, ...] = (words("Question"), words("Level"))
@@ -244,7 +253,7 @@ def _choice(edition: GapEdition, candidate: Candidate) -> tuple[Cell, ...]:
     return (*cells, Cell(who), Cell(by)) if edition.priorities.picked else cells
 
 
-def _first_find_out(edition: GapEdition) -> Iterator[Block]:
+def first_find_out(edition: GapEdition) -> Iterator[Block]:
     """What to talk about, and what to find out, before anything is chosen."""
     score, words = edition.score, edition.words
     apart = [q for q in edition.priorities.discuss if score.questions[q].disagreement]

@@ -32,10 +32,12 @@ class PosterEdition(Edition[Score]):
         priorities: what follows from the score, and what the room picked.
         headline: the question that a workshop begins with, with or without today's levels, or
             what it found.
+        most_rows: how many factors a sheet bears.
     """
 
     priorities: Priorities
     headline: Headline = Headline.QUESTION
+    most_rows: int = 12
 
     @property
     def score(self) -> Score:

@@ -23,6 +23,8 @@ from sdgassess.text import one_line
 _MUNICIPALITY = 60
 _FACTOR = 60
 _FILE = 60
+_LINE = 24
+"""How long a line to write a name or a day on is, in characters."""
 
 _BY_HAND = (
     N_("Mark where we are today, each on your own first. Then where we want to be."),
@@ -64,7 +66,7 @@ def poster(edition: PosterEdition, *, file: str = "", version: str = __version__
         headline=_headline(edition),
         subtitle=_subtitle(edition),
         scale=scale,
-        pages=pages(edition.score, ladder),
+        pages=pages(edition.score, ladder, edition.most_rows),
         votes=not edition.chosen.picked,
         agreements=agreements(edition),
         how_to=tuple(words(advice) for advice in _how_to(edition)),
@@ -104,6 +106,8 @@ def _factors(edition: PosterEdition) -> tuple[str, ...]:
 def _subtitle(edition: PosterEdition) -> str:
     """The municipality, the day, how many took part, how much was asked."""
     words, profile = edition.words, edition.score.profile
+    if not profile.municipality.name:
+        return words("{One_subject}: {line}   Date: {line}", line="_" * _LINE)
     people = respondents(profile)
     singular, plural = "one participant", "{n} participants"
     parts = (

@@ -206,17 +206,24 @@ def _aim_words(aim: PosterAim, words: Words) -> str:
     )
 
 
-def pages(score: Score, ladder: Sequence[PosterRow]) -> tuple[tuple[PosterRow, ...], ...]:
+def pages(
+    score: Score, ladder: Sequence[PosterRow], most: int = MOST_ROWS
+) -> tuple[tuple[PosterRow, ...], ...]:
     """The rows of each page: all on one where they fit, else whole blocks of the questionnaire.
 
     Rows with something chosen stay first; a block that is too long for a page is cut evenly.
+
+    Args:
+        score: which questionnaire has which blocks.
+        ladder: the rows.
+        most: how many a page bears.
     """
-    if len(ladder) <= MOST_ROWS:
+    if len(ladder) <= most:
         return (tuple(ladder),)
     filled: list[list[PosterRow]] = [[]]
     for group in _groups(score, ladder):
-        for piece in _pieces(group):
-            if filled[-1] and len(filled[-1]) + len(piece) > MOST_ROWS:
+        for piece in _pieces(group, most):
+            if filled[-1] and len(filled[-1]) + len(piece) > most:
                 filled.append([])
             filled[-1].extend(piece)
     return tuple(tuple(page) for page in filled)
@@ -234,9 +241,9 @@ def _groups(score: Score, ladder: Sequence[PosterRow]) -> Iterator[list[PosterRo
             yield inside
 
 
-def _pieces(group: list[PosterRow]) -> Iterator[list[PosterRow]]:
+def _pieces(group: list[PosterRow], most: int) -> Iterator[list[PosterRow]]:
     """A group in even pieces that fit a page."""
-    count = -(-len(group) // MOST_ROWS)
+    count = -(-len(group) // most)
     size = -(-len(group) // count)
     for start in range(0, len(group), size):
         yield group[start : start + size]

@@ -8,10 +8,12 @@ from sdgassess.analysis.candidates import Candidate, Reason
 from sdgassess.analysis.gap_report import GapReport
 from sdgassess.analysis.gaps import PointGap, ReferenceComparison, Verdict
 from sdgassess.analysis.own_way import OwnWay
+from sdgassess.model.condition import subjects
 from sdgassess.model.node import Node
 from sdgassess.model.profile import Profile
 from sdgassess.model.question import Level
 from sdgassess.model.questionnaire import ANY_SUBJECT, MUNICIPALITY, Questionnaire
+from sdgassess.phrases.patterns import graver_pattern, risk_sentence
 from sdgassess.scoring.backing import QuestionResult
 from sdgassess.scoring.disclosure import disclosure
 from sdgassess.scoring.evaluation import NodeResult, band_of
@@ -35,8 +37,8 @@ def json_number(level: Level | None) -> int | float | str | None:
     return digits if "/" in digits else float(level)
 
 
-def score_result(score: Score, file: str) -> Json:
-    """`sdgassess/score/1`."""
+def score_result(score: Score, file: str, language: str) -> Json:
+    """`sdgassess/score/1`; texts are in the language asked for."""
     resting = rests_on(score)
     return {
         "format": "sdgassess/score/1",
@@ -48,12 +50,12 @@ def score_result(score: Score, file: str) -> Json:
         ],
         "factors": [_node(score, result, resting) for result in score.factors.values()],
         "tiers": [_node(score, result, resting) for result in score.tiers.values()],
-        "patterns": [_pattern(result) for result in score.patterns],
+        "patterns": [_pattern(score, result, language) for result in score.patterns],
         "style": [_style(result) for result in score.style],
     }
 
 
-def explain_result(score: Score, file: str, about: str | None) -> Json:
+def explain_result(score: Score, file: str, about: str | None, language: str) -> Json:
     """`sdgassess/explain/1`: the parts asked about, with every question and the way up."""
     nodes = list(score.questionnaire.nodes)
     patterns = [r for r in score.patterns if about in (None, r.id)]
@@ -81,7 +83,7 @@ def explain_result(score: Score, file: str, about: str | None) -> Json:
             for key in nodes
             if (node := score.questionnaire.nodes[key]).roll_up is None and node.questions
         ],
-        "patterns": [_pattern(result) for result in patterns],
+        "patterns": [_pattern(score, result, language) for result in patterns],
     }
 
 
@@ -108,6 +110,7 @@ def gaps_result(report: GapReport, file: str, language: str) -> Json:
         ],
         "candidates": [_candidate(c, language) for c in priorities.candidates],
         "equal": [list(questions) for questions in priorities.equal],
+        "either": [list(questions) for questions in priorities.either],
         "priorities": [candidate.question for candidate in priorities.chosen],
         "picked": priorities.picked,
         "reached": [candidate.question for candidate in priorities.chosen if candidate.is_reached],
@@ -210,14 +213,25 @@ def _gate(result: NodeResult) -> Json | None:
     }
 
 
-def _pattern(result: PatternResult) -> Json:
-    """One pattern."""
+def _pattern(score: Score, result: PatternResult, language: str) -> Json:
+    """One pattern: the risk, what points to it, and the sentences that hold."""
+    graver = graver_pattern(score, result)
+    sentence = risk_sentence(score, result)
     return {
         "id": result.id,
         "result": result.result.value,
         "could_be": result.could_be.value if result.could_be else None,
         "triggered": list(result.triggered),
         "unknown": list(result.unknown),
+        "says": sentence.in_language(language)[0] if sentence is not None else None,
+        "clauses": [
+            {
+                "id": " ".join(dict.fromkeys(subject.id for subject in subjects(clause.when))),
+                "text": clause.text.in_language(language)[0],
+            }
+            for clause in result.clauses
+        ],
+        "yields_to": graver.id if graver is not None else None,
     }
 
 
@@ -271,7 +285,7 @@ def _explained_tier(result: NodeResult, score: Score, resting: Resting) -> Json:
 
 def _unscored(score: Score, node: Node, about: str | None) -> Json:
     """A part that is not rolled up, with its answers."""
-    questions = [question.id for question in node.questions if question.id in score.questions]
+    questions = [question.id for question in node.asked if question.id in score.questions]
     return {
         "id": node.id,
         "title": dict(node.title.words),

@@ -8,9 +8,16 @@ from typing import NamedTuple
 from sdgassess.analysis.years.questions import Direction
 from sdgassess.document.blocks import Block, Bullets, heading, labelled
 from sdgassess.document.runs import Run, Runs, plain_runs
-from sdgassess.phrases.patterns import position_name, risk_words
+from sdgassess.phrases.patterns import (
+    graver_pattern,
+    pattern_of,
+    position_name,
+    present_patterns,
+    risk_words,
+)
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.scoring.patterns import PatternResult, Risk
+from sdgassess.scoring.score import Score
 
 _PRESENT = (Risk.HIGH, Risk.MEDIUM)
 
@@ -43,7 +50,7 @@ def patterns_part(edition: YearsEdition) -> Iterator[Block]:
         )
         for pattern in present
     ]
-    rest = never_present(edition, len(present))
+    rest = never_present(edition)
     if rest:
         items.append(plain_runs(rest))
     yield heading(edition.words("Risk patterns, as judged then"))
@@ -51,22 +58,28 @@ def patterns_part(edition: YearsEdition) -> Iterator[Block]:
 
 
 def ever_present(edition: YearsEdition) -> tuple[PatternYears, ...]:
-    """Each pattern that was at medium or high in any of the profiles."""
-    columns = edition.years.columns
-    by_column = [{result.id: result for result in column.score.patterns} for column in columns]
+    """Each pattern that `score` names for any of the profiles: not where a graver one says it."""
+    scores = [column.score for column in edition.years.columns]
+    by_column = [{result.id: result for result in score.patterns} for score in scores]
+    named = {result.id for score in scores for result in present_patterns(score)}
     patterns = []
     for pattern in edition.years.rules.patterns:
         results = [column.get(pattern.id) for column in by_column]
-        if any(result is not None and result.result in _PRESENT for result in results):
-            risks = edition.year_by_year([_risk(edition, result) for result in results])
+        if pattern.id in named:
+            risks = edition.year_by_year(
+                [_risk(edition, score, r) for score, r in zip(scores, results, strict=True)]
+            )
             since = tuple(_since_first(edition, results))
             patterns.append(PatternYears(pattern.id, edition.line(pattern.title), risks, since))
     return tuple(patterns)
 
 
-def never_present(edition: YearsEdition, ever: int) -> str | None:
+def never_present(edition: YearsEdition) -> str | None:
     """How many patterns were found in none of the profiles; None where each was in some."""
-    never = len(edition.years.rules.patterns) - ever
+    columns = edition.years.columns
+    results = (result for column in columns for result in column.score.patterns)
+    ever = {result.id for result in results if result.result in _PRESENT}
+    never = len({pattern.id for pattern in edition.years.rules.patterns} - ever)
     if not never:
         return None
     if edition.across:
@@ -78,10 +91,15 @@ def never_present(edition: YearsEdition, ever: int) -> str | None:
     return edition.words.plural(singular, plural, never)
 
 
-def _risk(edition: YearsEdition, result: PatternResult | None) -> str:
-    """A pattern's risk in one profile, in words."""
+def _risk(edition: YearsEdition, score: Score, result: PatternResult | None) -> str:
+    """A pattern's risk in one profile, in words; or the graver one that says the same there."""
     if result is None:
         return edition.words("not judged")
+    graver = graver_pattern(score, result)
+    if graver is not None and result.result in _PRESENT:
+        return edition.words(
+            "see {pattern}", pattern=edition.line(pattern_of(score, graver).title)
+        )
     return risk_words(result, edition.words)
 
 

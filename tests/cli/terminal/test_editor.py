@@ -65,6 +65,13 @@ def test_an_interrupt_typed_ahead_is_no_paste(keys: PipeInput) -> None:
         terminal.read("", PromptKind.ANSWER)
 
 
+def test_what_was_not_understood_stands_on_the_line_to_be_corrected(keys: PipeInput) -> None:
+    keys.send_text("\x01c \r")  # to the beginning of the line, and a key in front
+    assert editor(keys).read("", PromptKind.ANSWER, "in May") == "c in May"
+    keys.send_text("\r")
+    assert editor(keys).read("", PromptKind.ANSWER, "in May") == "in May"
+
+
 def test_a_letter_is_corrected_under_the_arrow(keys: PipeInput) -> None:
     keys.send_text("Rødgrøåd\x1b[D\x7f\r")
     assert editor(keys).read("", PromptKind.COMMENT) == "Rødgrød"

@@ -73,3 +73,17 @@ def test_a_paste_that_the_terminal_does_not_mark_answers_nothing(
     loaded = load_profile(begun / "p.yaml")
     assert loaded.value is not None
     assert {id_: each.level for id_, each in loaded.value.answers.items()} == {"POL1": None}
+
+
+def test_words_stay_on_the_line_and_enter_keeps_them(begun: Path) -> None:
+    with sitting(begun, "p.yaml") as window:
+        window.expect(PROMPT)
+        window.sendline("decided in May")
+        window.expect_exact("Correct it on the line")
+        window.expect("decided in May")
+        window.sendline("")
+        window.expect_exact("kept")
+        window.expect(PROMPT)
+        window.sendline("q")
+        assert window.end() == 0
+    assert comment(begun) == "decided in May"

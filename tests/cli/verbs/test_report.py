@@ -55,6 +55,22 @@ def test_a_poster_for_before_and_after(tmp_path: Path, headline: str) -> None:
     assert (tmp_path / "p.pdf").read_bytes().startswith(b"%PDF-")
 
 
+@pytest.mark.parametrize("language", ["da", "sv", "en"])
+def test_a_poster_before_the_workshop_needs_no_profile(tmp_path: Path, language: str) -> None:
+    ran = run(["report", "--layout", "poster", "--lang", language], folder=tmp_path)
+    assert (ran.code, left(tmp_path)) == (0, ["poster.pdf"]), ran.err
+    assert "sdgassess assess" in ran.err
+
+
+@pytest.mark.parametrize(
+    "words", [[], ["--layout", "gaps"], ["--layout", "poster", "--headline", "finding"]]
+)
+def test_what_tells_of_somebody_needs_a_profile(tmp_path: Path, words: list[str]) -> None:
+    ran = run(["report", *words], folder=tmp_path)
+    assert (ran.code, left(tmp_path)) == (2, [])
+    assert "P503" in ran.err
+
+
 AGREED = """
 priorities:
   - {question: LED2, target: 2, who: Kommunaldirektør, by: 2026-10-01}

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import jsonschema
+import jsonschema_rs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,13 +17,12 @@ from hypothesis import strategies as st
 from sdgassess.files.read.formats import FileKind
 from sdgassess.files.read.reader import read_source
 from sdgassess.files.read.schema import schema_of, schema_text
-from sdgassess.files.read.shape import shape_of
 from sdgassess.phrases.problems.reading import EXPECTED
 
 HERE = Path(__file__).parent
 FILES = [*sorted((HERE / "cases").glob("*.yaml")), HERE / "questionnaires" / "village-1.1.yaml"]
 TREES = [document.data for document, _ in map(read_source, FILES) if document is not None]
-FAST = {kind: shape_of(schema_of(kind)) for kind in FileKind}
+FAST = {kind: jsonschema_rs.Draft202012Validator(schema_of(kind)) for kind in FileKind}
 SLOW = {kind: jsonschema.Draft202012Validator(schema_of(kind)) for kind in FileKind}
 
 
@@ -31,7 +31,7 @@ def by_kind(kind: FileKind) -> list[Any]:
 
 
 def agree(tree: Any, kind: FileKind) -> bool:
-    return bool(FAST[kind](tree) == SLOW[kind].is_valid(tree))
+    return bool(FAST[kind].is_valid(tree) == SLOW[kind].is_valid(tree))
 
 
 @pytest.mark.parametrize("kind", FileKind)
@@ -43,7 +43,7 @@ def test_schemas_are_schemas(kind: FileKind) -> None:
 @pytest.mark.parametrize("kind", FileKind)
 def test_validators_agree_on_every_case(kind: FileKind) -> None:
     assert by_kind(kind)
-    verdicts = {FAST[kind](tree) for tree in by_kind(kind)}
+    verdicts = {FAST[kind].is_valid(tree) for tree in by_kind(kind)}
     assert verdicts == {True, False}
     assert all(agree(tree, kind) for tree in TREES)
 
@@ -117,10 +117,10 @@ def test_validators_agree_on_mutations(kind: FileKind, mutation: st.DataObject) 
 
 
 def test_editors_may_write_decimals_as_numbers() -> None:
-    tree = next(t for t in by_kind(FileKind.PROFILE) if FAST[FileKind.PROFILE](t))
+    tree = next(t for t in by_kind(FileKind.PROFILE) if FAST[FileKind.PROFILE].is_valid(t))
     tree = json.loads(json.dumps(tree))
     tree["answers"] = {"TOLL1": {"level": 0.5}}
-    assert FAST[FileKind.PROFILE](tree)
+    assert FAST[FileKind.PROFILE].is_valid(tree)
     assert SLOW[FileKind.PROFILE].is_valid(tree)
 
 
@@ -171,35 +171,3 @@ def test_what_a_schema_wants_has_words(kind: str) -> None:
         elif isinstance(here, list):
             waiting.extend(here)
     assert names <= EXPECTED.keys()
-
-
-def test_a_word_that_no_schema_of_ours_uses_is_an_error() -> None:
-    """A shape never lets through what it does not understand."""
-    with pytest.raises(NotImplementedError, match="format"):
-        shape_of({"type": "string", "format": "date"})
-
-
-@pytest.mark.parametrize(
-    ("schema", "value", "fits"),
-    [
-        ({"const": 1}, True, False),
-        ({"const": 1}, 1.0, True),
-        ({"enum": [False]}, 0, False),
-        ({"type": "integer"}, True, False),
-        ({"type": "integer"}, 2.0, True),
-        ({"type": "number"}, False, False),
-        ({"minimum": 1}, True, True),
-        ({"minimum": 1, "maximum": 2}, 2.5, False),
-        ({"minProperties": 1}, {}, False),
-        ({"maxItems": 1}, [1, 2], False),
-        ({"uniqueItems": True}, [1, True], True),
-        ({"if": {"required": ["a"]}, "then": {"required": ["b"]}}, {"a": 1}, False),
-        ({"if": {"required": ["a"]}, "else": {"required": ["b"]}}, {"b": 1}, True),
-        ({"if": {"required": ["a"]}, "else": {"required": ["b"]}}, {}, False),
-        ({"dependentRequired": {"a": ["b"]}}, {"a": 1}, False),
-        ({"oneOf": [{"required": ["a"]}, {"required": ["b"]}]}, {"a": 1, "b": 1}, False),
-    ],
-)
-def test_a_shape_is_what_the_slow_validator_says(schema: Any, value: Any, fits: bool) -> None:
-    assert shape_of(schema)(value) is fits
-    assert jsonschema.Draft202012Validator(schema).is_valid(value) is fits

@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sdgassess.document.poster import Headline, Poster
-from sdgassess.media.pdf.poster import Ink, Paper, poster_pdf
+from sdgassess.media.pdf.poster import MOST_ROWS, SIZES, Ink, Paper, poster_pdf
 from sdgassess.model.profile import Municipality, Priority
 from sdgassess.model.questionnaire import Questionnaire
 from tests.given.drawing import Shape, drawn, lines_of_text
-from tests.given.pdfs import page_sizes
+from tests.given.pdfs import page_sizes, sizes_of
 from tests.given.posters import LONG_NAMES, PICKS, poster_of
 from tests.given.profiles import assessed
 from tests.given.questionnaires import with_factors, with_names, with_scale
@@ -26,15 +26,14 @@ from tests.given.validation import assert_accessible, bookmarks, elements
 printed = lru_cache(maxsize=64)(poster_pdf)
 """A poster's file, made once for everything that looks at it."""
 
-SHRUNK = 210 / 297
 _UNKNOWN: dict[str, object] = {"POL1": "?", "LED1": "?", "LED2": "?", "BUD1": "-"}
-POSTERS: dict[str, Callable[[], Poster]] = {
+POSTERS: dict[str, Callable[..., Poster]] = {
     "question": poster_of,
-    "marked": lambda: poster_of(headline=Headline.MARKED),
-    "suggested": lambda: poster_of(headline=Headline.FINDING),
-    "picked": lambda: poster_of(assessed(1, PICKS), Headline.FINDING),
-    "nothing": lambda: poster_of(assessed(4), Headline.FINDING),
-    "unknown": lambda: poster_of(assessed(1, (), **_UNKNOWN), Headline.MARKED),
+    "marked": lambda **more: poster_of(headline=Headline.MARKED, **more),
+    "suggested": lambda **more: poster_of(headline=Headline.FINDING, **more),
+    "picked": lambda **more: poster_of(assessed(1, PICKS), Headline.FINDING, **more),
+    "nothing": lambda **more: poster_of(assessed(4), Headline.FINDING, **more),
+    "unknown": lambda **more: poster_of(assessed(1, (), **_UNKNOWN), Headline.MARKED, **more),
 }
 
 
@@ -45,17 +44,27 @@ def paper(request: pytest.FixtureRequest) -> Paper:
     return found
 
 
+def scale_of(paper: Paper) -> float:
+    """How much larger everything is than on A3."""
+    return SIZES[paper][1] / SIZES[Paper.A3][1]
+
+
+def sheets(paper: Paper, rows: int) -> int:
+    """How many sheets so many factors take."""
+    return -(-rows // MOST_ROWS[paper])
+
+
 def vote_boxes(pdf: bytes) -> list[Shape]:
     """The boxes to vote in: what is drawn as often as there are rows, and is 36 mm wide."""
-    widths = (36, 36 * SHRUNK)
+    widths = [36 * scale_of(paper) for paper in Paper]
     return [s for s in drawn(pdf).shapes if any(abs(s.width - w) < 0.1 for w in widths)]
 
 
 @pytest.mark.parametrize("headline", POSTERS)
 def test_every_kind_is_one_accessible_page(headline: str, paper: Paper) -> None:
-    pdf = printed(POSTERS[headline](), paper)
+    pdf = printed(POSTERS[headline](most_rows=MOST_ROWS[paper]), paper)
     assert_accessible(pdf, "en")
-    assert page_sizes(pdf) == [(420, 297) if paper is Paper.A3 else (297, 210)]
+    assert page_sizes(pdf) == [SIZES[paper]] * sheets(paper, 11)
 
 
 @pytest.mark.parametrize("language", ["da", "sv", "en"])
@@ -72,11 +81,11 @@ def test_the_same_poster_gives_the_same_bytes() -> None:
 
 @pytest.mark.parametrize("count", [1, 5, 11, 12, 15])
 def test_a_page_holds_twelve_factors_with_a_box_to_vote_in_each(count: int, paper: Paper) -> None:
-    pdf = printed(poster_of(rules=with_factors(count)), paper)
-    assert len(page_sizes(pdf)) == (1 if count <= 12 else 2)
+    pdf = printed(poster_of(rules=with_factors(count), most_rows=MOST_ROWS[paper]), paper)
+    assert len(page_sizes(pdf)) == sheets(paper, count)
     boxes = vote_boxes(pdf)
     assert len(boxes) == count
-    shrink = 1 if paper is Paper.A3 else SHRUNK
+    shrink = scale_of(paper)
     assert min(box.height for box in boxes) >= 15 * shrink
     assert min(box.width for box in boxes) >= 35 * shrink
     for above, below in pairwise(boxes):
@@ -85,19 +94,20 @@ def test_a_page_holds_twelve_factors_with_a_box_to_vote_in_each(count: int, pape
 
 def test_a_headline_on_two_lines_leaves_the_boxes_their_height(paper: Paper) -> None:
     twelve = dataclasses.replace(with_factors(12), priorities=with_rules().priorities)
-    pdf = printed(poster_of(assessed(1), Headline.FINDING, twelve), paper)
-    shrink = 1 if paper is Paper.A3 else SHRUNK
+    rows = MOST_ROWS[paper]
+    pdf = printed(poster_of(assessed(1), Headline.FINDING, twelve, most_rows=rows), paper)
+    shrink = scale_of(paper)
     boxes = vote_boxes(pdf)
     assert len(boxes) == 12
     assert min(box.height for box in boxes) >= 15 * shrink
-    assert len(page_sizes(pdf)) == 1
+    assert len(page_sizes(pdf)) == sheets(paper, 12)
 
 
 def test_lines_to_write_on_are_far_enough_apart_and_thick_enough(paper: Paper) -> None:
-    lines = written_on(printed(poster_of(), paper))
+    lines = written_on(printed(poster_of(), paper), paper)
     tops = sorted({round(line.low, 2) for line in lines}, reverse=True)
-    shrink = 1 if paper is Paper.A3 else SHRUNK
-    assert len(tops) == 9
+    shrink = scale_of(paper)
+    assert len(tops) == 12
     gaps = [above - below for above, below in pairwise(tops)]
     assert min(gaps) >= 12.9 * shrink
     assert min(gaps) >= 9
@@ -108,17 +118,37 @@ def test_no_line_is_a_hairline_and_no_letter_too_small(paper: Paper) -> None:
     for poster in (poster_of(), poster_of(assessed(1, PICKS), Headline.FINDING)):
         found = drawn(printed(poster, paper))
         assert min(shape.stroke for shape in found.shapes if shape.stroke) >= 0.599
-        assert min(found.sizes) >= (12 if paper is Paper.A3 else 8.5) - 0.001
+        assert min(found.sizes) >= max(9.5 * scale_of(paper), 8.5) - 0.001
 
 
 def test_nothing_is_drawn_outside_the_margins_that_printers_leave(paper: Paper) -> None:
-    width, height = (420, 297) if paper is Paper.A3 else (297, 210)
+    width, height = SIZES[paper]
     for kind in POSTERS.values():
         for shape in drawn(printed(kind(), paper)).shapes:
             assert shape.left >= 9
             assert shape.right <= width - 9
             assert shape.low >= 7
             assert shape.high <= height - 7
+
+
+CAPITAL = 0.66
+"""How high a capital of the font is, as a share of its size."""
+
+
+@pytest.mark.parametrize("paper", [Paper.A2, Paper.A1, Paper.A0])
+@pytest.mark.parametrize("count", [2, 11, 45])
+def test_names_on_paper_for_a_wall_are_read_from_three_metres(paper: Paper, count: int) -> None:
+    poster = poster_of(rules=with_factors(count), most_rows=MOST_ROWS[paper])
+    sizes = sizes_of(printed(poster, paper))
+    names = [row.name.text.split()[0] for page in poster.pages for row in page]
+    for name in set(names):
+        capitals = [size * CAPITAL * 25.4 / 72 for word, size in sizes if word == name]
+        assert len([height for height in capitals if height >= 10]) >= names.count(name)
+
+
+def test_there_is_room_to_write_a_name(paper: Paper) -> None:
+    lines = written_on(printed(poster_of(), paper), paper)
+    assert min(line.width for line in lines) >= 60
 
 
 def test_one_ink_is_one_ink() -> None:
@@ -231,8 +261,10 @@ def with_rules() -> Questionnaire:
     return with_names(lambda n: f"Factor {n}", "en")
 
 
-def written_on(pdf: bytes) -> list[Shape]:
+def written_on(pdf: bytes, paper: Paper = Paper.A3) -> list[Shape]:
     """The lines to write on: thin filled bars inside the frame of the agreements."""
     shapes = drawn(pdf).shapes
     frame = max(shapes, key=lambda shape: shape.height)
-    return [s for s in shapes if s.filled and s.height < 0.5 and s.left > frame.left]
+    return [
+        s for s in shapes if s.filled and s.height < 0.5 * scale_of(paper) and s.left > frame.left
+    ]

@@ -79,7 +79,7 @@ def test_no_head_is_skipped_and_every_table_is_whole(path: Path, language: str) 
 def test_the_numbers_are_those_of_the_other_verbs(path: Path) -> None:
     assessment = edition(*opened(path))
     document = gap_report_document(assessment, Look())
-    scored = score_result(assessment.score, "p.yaml")
+    scored = score_result(assessment.score, "p.yaml", "en")
     held = gaps_result(assessment.subject, "p.yaml", "en")
     found = [block for block in every_block(document) if isinstance(block, Table)]
     tables = {text_of(table.caption): table for table in found}

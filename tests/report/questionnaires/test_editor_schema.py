@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import jsonschema
+import jsonschema_rs
 import pytest
 
 from sdgassess.files.load import check_path, load_questionnaire
@@ -78,7 +78,7 @@ def test_an_editor_takes_what_check_takes(hut: Path, question: str, of_voice: bo
     questionnaire = load_questionnaire(hut).value
     assert questionnaire is not None
     schema = profile_schema_for(schema_of("profile"), questionnaire, "en")
-    editor = jsonschema.Draft202012Validator(schema)
+    editor = jsonschema_rs.Draft202012Validator(schema)
     verdicts = set()
     for answer in ANSWERS:
         given = {"voices": [{"role": "x", **answer}]} if of_voice else answer
@@ -102,7 +102,7 @@ def test_a_profile_names_what_the_questionnaire_assesses(hut: Path) -> None:
     questionnaire = load_questionnaire(hut).value
     assert questionnaire is not None
     schema = profile_schema_for(schema_of("profile"), questionnaire, "en")
-    editor = jsonschema.Draft202012Validator(schema)
+    editor = jsonschema_rs.Draft202012Validator(schema)
     named = {"questionnaire": {"id": "hut", "version": "1.0"}, "date": "2026-03-12"}
     tree = {"format": "sdgassess/profile/1", **named, "answers": {}}
     assert editor.is_valid({**tree, "subject": {"name": "A"}})

@@ -26,6 +26,7 @@ class Layout(StrEnum):
     POSTER = "poster"
     YEARS = "years"
     ACTIONS = "actions"
+    BRIEF = "brief"
 
 
 DOCUMENTS = (".pdf", ".html", ".docx", ".md")
@@ -34,6 +35,7 @@ FORMATS = {
     Layout.GAPS: (*DOCUMENTS, SLIDES, *TABLES),
     Layout.POSTER: (".pdf", *TABLES),
     Layout.YEARS: (*DOCUMENTS, *TABLES),
+    Layout.BRIEF: (*DOCUMENTS, *TABLES),
     Layout.ACTIONS: (*DOCUMENTS, CALENDAR, *TABLES),
 }
 
@@ -83,7 +85,9 @@ def refuse_misplaced(layout: Layout, options: Mapping[str, object]) -> None:
             raise UsageRefused(Problem("P607", Where(), facts))
 
 
-def default_output(first: Path, layout: Layout) -> Path:
+def default_output(first: Path | None, layout: Layout) -> Path:
     """The file to write where nobody named one: a PDF named after the profile or the folder."""
+    if first is None:
+        return Path(f"{layout.value}.pdf")
     stem = first.resolve().name if first.is_dir() else first.stem
     return Path(f"{stem}-{layout.value}.pdf")

@@ -6,6 +6,7 @@ written, so that a run that is refused leaves nothing behind.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -33,7 +34,13 @@ from sdgassess.cli.output import (
     suffix_of,
     write_printed,
 )
-from sdgassess.cli.printing import actions_bytes, gaps_bytes, poster_bytes
+from sdgassess.cli.printing import (
+    actions_bytes,
+    brief_bytes,
+    empty_poster_bytes,
+    gaps_bytes,
+    poster_bytes,
+)
 from sdgassess.cli.references import gap_report
 from sdgassess.cli.shell import quoted
 from sdgassess.cli.terminal.streams import print_next
@@ -46,17 +53,21 @@ from sdgassess.cli.verbs.report.layouts import (
 )
 from sdgassess.cli.verbs.report.years import years_bytes
 from sdgassess.language import N_
+from sdgassess.problem import Problem, UsageRefused, Where
 from sdgassess.scoring.evaluation import Basis
 
 
 def run_report(
     *,
     paths: Annotated[
-        list[Path],
+        list[Path] | None,
         typer.Argument(
-            metavar="FILE…", help=N_("A profile; several, or a folder, for a comparison.")
+            metavar="[FILE…]",
+            help=N_(
+                "A profile; several, or a folder, for a comparison; none for an empty poster."
+            ),
         ),
-    ],
+    ] = None,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -67,12 +78,12 @@ def run_report(
         ),
     ] = None,
     layout: Annotated[
-        Literal["gaps", "poster", "years", "actions"] | None,
+        Literal["gaps", "brief", "poster", "years", "actions"] | None,
         typer.Option(
             "--layout",
             help=N_(
-                "What to print; gaps for one profile, years for several; actions is what was "
-                "agreed, a page for each owner."
+                "What to print; gaps for one profile, years for several; brief is one page for "
+                "those who decide; actions is what was agreed, a page for each owner."
             ),
         ),
     ] = None,
@@ -88,7 +99,8 @@ def run_report(
         ),
     ] = None,
     paper: Annotated[
-        Literal["a3", "a4"] | None, typer.Option("--paper", help=N_("The poster's paper."))
+        Literal["a4", "a3", "a2", "a1", "a0"] | None,
+        typer.Option("--paper", help=N_("The poster's paper; a3 where nothing is said.")),
     ] = None,
     ink: Annotated[
         Literal["colour", "mono"] | None,
@@ -112,10 +124,13 @@ def run_report(
         InputRefused: a profile, reference or picture is missing or broken.
         WriteRefused: a file of that name is there already, or it cannot be written.
     """
+    paths = paths or []
     printed = layout_of(layout, paths, output)
+    if not paths and (printed is not Layout.POSTER or headline not in (None, "question")):
+        raise UsageRefused(Problem("P503", Where(), {"argument": "FILE"}))
     misplaced = {"--headline": headline, "--paper": paper, "--ink": ink}
     refuse_misplaced(printed, {**misplaced, "--across": across, "--against": against})
-    path = output or default_output(paths[0], printed)
+    path = output or default_output(paths[0] if paths else None, printed)
     if output is not None:
         refuse_source(output, (*paths, logo, template, questionnaire, *(against or ())))
     suffix = suffix_of(path, FORMATS[printed])
@@ -128,11 +143,15 @@ def run_report(
         content, words = years_bytes(
             gathering, suffix, paths=paths, basis=Basis(basis), look=look, lang=lang
         )
+    elif not paths:
+        content, words = empty_poster_bytes(questionnaire, lang, look, paper=paper, ink=ink)
     else:
         opened, score = open_scored(paths[0], basis, questionnaire, lang)
         words, report = opened.words, gap_report(score, opened, against or ())
         if printed is Layout.GAPS:
             content = gaps_bytes(opened, report, suffix, look)
+        elif printed is Layout.BRIEF:
+            content = brief_bytes(opened, report, suffix, look)
         elif printed is Layout.ACTIONS:
             content = actions_bytes(opened, report, suffix, look)
         else:
@@ -141,6 +160,11 @@ def run_report(
             )
     write_printed(path, content, sources, force=force)
     say_written(path, words)
-    last = quoted(paths[-1])
-    years = printed is Layout.YEARS
-    print_next(f"sdgassess {'gaps' if years else 'target'} {last}", words)
+    print_next(_next(paths, printed), words)
+
+
+def _next(paths: Sequence[Path], printed: Layout) -> str:
+    """What can be typed next."""
+    if not paths:
+        return "sdgassess assess"
+    return f"sdgassess {'gaps' if printed is Layout.YEARS else 'target'} {quoted(paths[-1])}"

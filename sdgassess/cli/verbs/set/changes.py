@@ -18,7 +18,13 @@ from sdgassess.files.build.values import scale_words
 from sdgassess.interview.moves.answer import record
 from sdgassess.interview.moves.remarks import keep_comment, keep_evidence
 from sdgassess.interview.state.phases import AtQuestion
-from sdgassess.interview.state.record import with_level, with_own_voice, with_state
+from sdgassess.interview.state.record import (
+    with_level,
+    with_own_voice,
+    with_state,
+    without_person,
+    without_voice,
+)
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.people import people_in_words
 from sdgassess.model.profile import (
@@ -106,30 +112,6 @@ def _with_people(sitting: Sitting, line: str) -> Sitting:
     for person in joined:
         sitting = sitting.saying(people_in_words(setting, [person]), f"{person.id}  ")
     return _on(sitting, participants=(*participants, *joined))
-
-
-def without_person(profile: Profile, person: Participant) -> Profile:
-    """The profile without somebody and without what they said."""
-    answers: dict[str, Answer] = {}
-    for question, answer in profile.answers.items():
-        remaining = without_voice(answer, person.id)
-        if remaining is not None:
-            answers[question] = remaining
-    people = tuple(each for each in profile.participants if each != person)
-    return replace(profile, answers=answers, participants=people)
-
-
-def without_voice(answer: Answer, person: str) -> Answer | None:
-    """The answer without one person's voice; None where nothing is left of it."""
-    voices = tuple(voice for voice in answer.voices if voice.by != person)
-    if len(voices) == len(answer.voices):
-        return answer
-    remaining = replace(answer, voices=voices)
-    if voices or answer.level is not None or answer.state is not None:
-        return remaining
-    if not (answer.comment or answer.evidence):
-        return None
-    return replace(remaining, state=State.LATER, agreed=None)
 
 
 def _person(profile: Profile, identity: str) -> Participant:

@@ -16,7 +16,7 @@ from sdgassess.interview.state.phases import (
 from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
-from sdgassess.phrases.candidates import equal_words
+from sdgassess.language import N_
 from sdgassess.text import echoed
 from sdgassess.typed.keys import Key, Typed, parse, yes_or_no
 
@@ -55,8 +55,11 @@ def _parts(sitting: Sitting) -> tuple[tuple[str, ...], ...]:
 def _ahead(setting: Setting, suggested: Priorities) -> str:
     """What comes after the result."""
     if not suggested.candidates:
-        alike = [equal_words(questions, setting.words) for questions in suggested.equal]
-        return " ".join(alike) or setting.words("No question calls for a next step now.")
+        n = sum(len(questions) for questions in suggested.equal)
+        if n:
+            alike = N_("{n} questions stand alike; which comes first is yours to say.")
+            return setting.words(alike, n=n)
+        return setting.words("No question calls for a next step now.")
     return setting.words.plural(
         "Now to what to work on: {n} candidate, to be weighed and picked.",
         "Now to what to work on: {n} candidates, to be weighed one by one; of them you pick at "

@@ -76,7 +76,7 @@ def _answers(sitting: Sitting, block: Node, ids: Sequence[str]) -> Iterator[str]
             yield from _answer_lines(sitting, sitting.question(identity))
         return
     for part in block.all_nodes():
-        questions = [question for question in part.questions if question.id in ids]
+        questions = [question for question in part.asked if question.id in ids]
         if questions:
             marks = " ".join(_mark(sitting, question) for question in questions)
             title = setting.spoken(part.title)

@@ -8,6 +8,7 @@ from sdgassess.interview.prompts.question import question as at_question
 from sdgassess.interview.state.phases import AtQuestion, ReadingQuestion
 from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.sitting import Sitting
+from sdgassess.interview.view.page import has_pages
 from sdgassess.interview.view.question import anchor_lines, question_alone
 from sdgassess.typed.keys import Key, parse
 from sdgassess.typed.voices import voices_typed
@@ -40,7 +41,7 @@ def take(sitting: Sitting, phase: ReadingQuestion, line: str) -> Sitting:
     voices = voices_typed(typed.line, question, sitting.setting.questionnaire.roles)
     if typed.key is Key.IN_TURN or (voices is not None and not voices.strange):
         anchors = ("", *anchor_lines(sitting.setting, question), "")
-        sitting = _seen(sitting, phase).showing(anchors)
+        sitting = _seen(sitting, phase).showing(() if has_pages(sitting) else anchors)
     return at_question.take(sitting, phase, line)
 
 

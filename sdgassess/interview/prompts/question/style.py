@@ -42,7 +42,8 @@ _ALLOWED = {
 def show_offer(sitting: Sitting, _: OfferingStyle) -> Screen:
     """The offer of the style questions."""
     setting, words = sitting.setting, sitting.setting.words
-    n = len(style_walk(setting.questionnaire))
+    walk = style_walk(setting.questionnaire)
+    n = sum(style_answer(sitting.assessed, at) is None for at in walk)
     offer = words.plural(
         "Left: {n} question about style. Styles are neither good nor bad, and not scored.",
         "Left: {n} questions about style. Styles are neither good nor bad, and not scored.",

@@ -8,7 +8,7 @@ from sdgassess.interview.state.phases import Agreeing, RecordingOutside
 from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.numbers import written_number
-from sdgassess.text import echoed
+from sdgassess.text import echoed, one_line
 from sdgassess.typed.keys import Key, answer_typed, in_free_words, yes_or_no
 
 
@@ -23,6 +23,9 @@ def show(sitting: Sitting, phase: RecordingOutside) -> Screen:
         high=written_number(max(levels), words, 9),
     )
     lines = sitting.setting.wrapped(sentence) if sitting.fresh else ()
+    if lines and phase.rest:
+        behind = words("Behind it: “{typed}”.", typed=one_line(phase.rest))
+        lines = (*lines, *sitting.setting.wrapped(behind))
     asks = words("Record it all the same? (y = yes, Enter = no) ")
     return Screen(lines, asks, PromptKind.YES_NO)
 
@@ -41,5 +44,6 @@ def take(sitting: Sitting, phase: RecordingOutside, line: str) -> Sitting:
         )
         return sitting.staying().saying(refusal)
     if not yes_or_no(line):
-        return sitting.at(Agreeing(phase.id))
+        lost = sitting.setting.words("Not kept: “{typed}”.", typed=one_line(phase.rest))
+        return (sitting.saying(lost) if phase.rest else sitting).at(Agreeing(phase.id))
     return agreement.agreed_on(sitting, question, phase.option, phase.rest, sure=True)

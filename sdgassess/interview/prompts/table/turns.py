@@ -20,7 +20,7 @@ from sdgassess.interview.state.record import opened, with_sealed_voice
 from sdgassess.interview.state.rounds import people_without_vote
 from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.sitting import Sitting
-from sdgassess.interview.view.people import people_in_words
+from sdgassess.interview.view.people import people_told_apart
 from sdgassess.interview.view.question import question_without_keys, span
 from sdgassess.model.profile import Voice
 from sdgassess.model.question import Question
@@ -42,7 +42,8 @@ def start(sitting: Sitting, question: Question) -> Sitting:
         )
     if under_way:
         return gone_on_with(sitting, question)
-    order = people_in_words(sitting.setting, people)
+    here = sitting.assessed.participants
+    order = people_told_apart(sitting.setting, people, here)
     sitting = sitting.saying(words("Unseen, in this order: {people}.", people=order))
     if len(people) < len(sitting.answering or sitting.assessed.participants):
         sitting = sitting.saying(words("The question is not put to the others."))
@@ -54,7 +55,9 @@ def show(sitting: Sitting, phase: InTurn) -> Screen:
     setting, question = sitting.setting, sitting.question(phase.id)
     asks = setting.words(
         "{who} (unseen, {values}, u, -): ",
-        who=people_in_words(setting, [people_asked(sitting, question)[phase.turn]]),
+        who=people_told_apart(
+            setting, [people_asked(sitting, question)[phase.turn]], sitting.assessed.participants
+        ),
         values=span(question),
     )
     lines = question_without_keys(sitting, question) if phase.anew and sitting.fresh else ()

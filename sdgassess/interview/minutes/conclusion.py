@@ -1,0 +1,88 @@
+"""What a sitting came to, at the end of its minutes: for those who were not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sdgassess.analysis.picks import is_past
+from sdgassess.interview.state.phases import Finishing
+from sdgassess.interview.state.setting import Setting
+from sdgassess.interview.state.sitting import Sitting
+from sdgassess.interview.view.overview import asked_ids
+from sdgassess.model.profile import Priority, Profile, State
+from sdgassess.numbers import written_number
+from sdgassess.scoring.score import score
+from sdgassess.text import one_line
+
+
+def conclusion(setting: Setting, profile: Profile) -> tuple[str, ...]:
+    """What was agreed, where it stands, who is to be asked; a section of each that has something.
+
+    Args:
+        setting: the language, and the questionnaire.
+        profile: what is there at the end.
+    """
+    words, sitting = setting.words, Sitting(setting, Finishing(), profile)
+    sections = (
+        (words("What was agreed"), _agreed(sitting)),
+        (words("Where it stands"), _stands(sitting)),
+        (words("To be found out"), _unknown(sitting)),
+    )
+    lines: list[str] = []
+    for title, items in sections:
+        listed = list(items)
+        if listed:
+            lines += ("", f"## {title}", "", *listed)
+    return tuple(lines)
+
+
+def _agreed(sitting: Sitting) -> Iterator[str]:
+    """Each pick that is still to be done: what, to which level, who, by when, what first."""
+    for pick in sitting.assessed.priorities:
+        if not is_past(pick):
+            question = sitting.question(pick.question)
+            yield f"- {question.id}  {one_line(sitting.setting.spoken(question.text))}"
+            yield from (f"  - {line}" for line in _plan(sitting, pick))
+
+
+def _plan(sitting: Sitting, pick: Priority) -> Iterator[str]:
+    """What is agreed about a pick, a line each; the level with the text that is to be true."""
+    setting, words = sitting.setting, sitting.setting.words
+    question = sitting.question(pick.question)
+    option = question.option(pick.target) if pick.target is not None else None
+    if pick.target is not None and option is not None:
+        target = words("To level {level}:", level=written_number(pick.target, words))
+        yield f"{target} {one_line(setting.anchor(question, option))}"
+    yield words("Who: {text}", text=one_line(pick.who or words("nobody yet")))
+    yield words("By when: {text}", text=one_line(pick.by or words("no day yet")))
+    if pick.first_move:
+        yield words("First move: {text}", text=one_line(pick.first_move))
+
+
+def _stands(sitting: Sitting) -> Iterator[str]:
+    """Every part with its level; nothing where no part has one yet."""
+    setting, words = sitting.setting, sitting.setting.words
+    result_by_part = score(setting.questionnaire, sitting.assessed).factors
+    if all(result.level is None for result in result_by_part.values()):
+        return
+    for key, result in result_by_part.items():
+        title = one_line(setting.spoken(setting.questionnaire.nodes[key].title))
+        if result.level is None:
+            yield f"- {title}: {words('too little is answered')}"
+        else:
+            level = written_number(result.level, words)
+            yield f"- {title}: {words('level {level}', level=level)}"
+
+
+def _unknown(sitting: Sitting) -> Iterator[str]:
+    """The questions that nobody could answer, each with who would know."""
+    setting, answers = sitting.setting, sitting.assessed.answers
+    for identity in asked_ids(sitting):
+        answer = answers.get(identity)
+        if answer is None or answer.state is not State.UNKNOWN:
+            continue
+        text = one_line(setting.spoken(sitting.question(identity).text))
+        yield f"- {identity}  {text}"
+        if answer.who_knows:
+            who = one_line(answer.who_knows)
+            yield f"  - {setting.words('Who would know: {text}', text=who)}"

@@ -1,0 +1,151 @@
+"""The sheet for councillors: the finding, what to know of it, and a proposal for decision.
+
+It is filled from what the room picked. What is not agreed yet has a line to write on, and where
+nothing is picked the whole proposal is written by hand: the tool proposes nothing to a council.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sdgassess.analysis.candidates import Candidate
+from sdgassess.analysis.picks import is_past, pick_of
+from sdgassess.document.blocks import (
+    Beside,
+    Block,
+    Document,
+    Look,
+    Paragraph,
+    Together,
+    WritingLines,
+    heading,
+    paragraph,
+)
+from sdgassess.document.passage import HOLE, around
+from sdgassess.document.runs import Run, Runs
+from sdgassess.model.profile import Priority
+from sdgassess.numbers import written_date
+from sdgassess.phrases.levels import assessed_name
+from sdgassess.report.finding import too_little
+from sdgassess.report.gaps.edition import GapEdition
+from sdgassess.report.gaps.front import (
+    assessed_part,
+    first_find_out,
+    own_way_part,
+    room_words,
+    standing_part,
+)
+
+_USUAL = 3
+"""How many decisions have room where a questionnaire names no number of its own."""
+
+
+def brief(edition: GapEdition, look: Look) -> Document:
+    """One sheet for those who decide.
+
+    Args:
+        edition: the assessment with what the room picked.
+        look: the municipality's own look.
+
+    Returns:
+        A document that fits a page of A4, unless very much was picked.
+    """
+    words, profile = edition.words, edition.profile
+    name, day = assessed_name(profile), written_date(profile.date, words)
+    return Document(
+        title=words("{name}: proposal for decision", name=name),
+        language=words.language,
+        subject=words("After the assessment of {date}", date=day),
+        footer=f"{name} · {day}",
+        date=profile.date,
+        blocks=tuple(_blocks(edition)),
+        look=look,
+    )
+
+
+def _blocks(edition: GapEdition) -> Iterator[Block]:
+    """The finding, where it stands, the way of working, what is open, the proposal."""
+    yield from assessed_part(edition)
+    if edition.has_levels:
+        yield from standing_part(edition)
+        yield from room_words(edition)
+        yield from own_way_part(edition)
+        yield from first_find_out(edition)
+    yield from _proposal(edition)
+
+
+def _proposal(edition: GapEdition) -> Iterator[Block]:
+    """What is to be decided, point by point, the last of them when to look again."""
+    words = edition.words
+    yield heading(words("Proposal for decision"))
+    number = 0
+    for number, point in enumerate(_points(edition), 1):
+        yield Together(tuple(_numbered(number, point)))
+    last = (Run(words("that what was decided is followed up {later_on}.")),)
+    yield from _numbered(number + 1, (Paragraph(last),))
+
+
+def _numbered(number: int, blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """A point of the proposal with its number."""
+    first, *others = blocks
+    if isinstance(first, Paragraph):
+        yield Paragraph((Run(f"{number}. ", strong=True), *first.runs))
+    elif isinstance(first, WritingLines):
+        yield first._replace(label=f"{number}. {first.label}")
+    yield from others
+
+
+def _points(edition: GapEdition) -> Iterator[tuple[Block, ...]]:
+    """A point for each open pick; else that more is found out first, or room to write."""
+    words, priorities = edition.words, edition.priorities
+    ahead = [
+        chosen for chosen in priorities.chosen if priorities.picked and _ahead(edition, chosen)
+    ]
+    if ahead:
+        for candidate in ahead:
+            yield tuple(_point(edition, candidate))
+    elif not edition.has_levels or too_little(edition.score):
+        yield (paragraph(words("that the assessment is completed before anything is decided.")),)
+    else:
+        for _ in range(priorities.picks or _USUAL):
+            yield (
+                WritingLines(words("that"), 1),
+                *_who_and_when(edition, Priority("")),
+            )
+
+
+def _ahead(edition: GapEdition, candidate: Candidate) -> bool:
+    """Whether a pick is still to be worked on."""
+    pick = pick_of(edition.profile, candidate.question)
+    return not candidate.is_reached and not (pick is not None and is_past(pick))
+
+
+def _point(edition: GapEdition, candidate: Candidate) -> Iterator[Block]:
+    """What is to be reached, who does it, by when, and the first move where it is agreed."""
+    words, question = edition.words, candidate.question
+    asked = edition.question(question)
+    aim = edition.anchor(question, candidate.target)
+    runs: Runs = around(words("that a step is taken on this: {question}", question=HOLE), asked)
+    if aim is not None:
+        reached = words("that this is reached: {level}", level=HOLE)
+        quoted = aim._replace(text=words.quoted(aim.text.rstrip(".")), strong=True)
+        runs = (*around(reached, quoted), Run(" ("), asked, Run(")"))
+    yield Paragraph(runs)
+    yield from _who_and_when(edition, pick_of(edition.profile, question) or Priority(question))
+
+
+def _who_and_when(edition: GapEdition, pick: Priority) -> Iterator[Block]:
+    """Who and by when, with a line to write on where it is open; the first move if agreed."""
+    words, profile = edition.words, edition.profile
+    who = edition.written(pick.who, profile) if pick.who else None
+    by = edition.by_when(pick.by, profile) if pick.by else None
+    yield Beside(
+        (_agreed(words("Who (a function)"), who),), (_agreed(words("By when"), by),), (3, 2)
+    )
+    if pick.first_move:
+        yield _agreed(words("First move"), edition.passage(pick.first_move, profile))
+
+
+def _agreed(label: str, agreed: Run | None) -> WritingLines:
+    """What was agreed, or a line to write it on."""
+    return WritingLines(label, 0 if agreed else 1, (agreed,) if agreed else ())
