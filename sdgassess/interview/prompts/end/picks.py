@@ -101,9 +101,11 @@ def _candidate(
     if question in (choice.question for choice in suggested.chosen if not choice.is_reached):
         mark = words("picked") if suggested.picked else words("suggested")
     step = _from_to(candidate, words) + (f"  [{mark}]" if mark else "")
+    # It was read in full while it was weighed; here all of them are to be in sight at once.
     text = setting.spoken(sitting.question(question).text)
+    first, *more = setting.wrapped(text, "   ")
     judgement = sitting.assessed.judgement.get(question)
-    lines = [*setting.wrapped(step, f"{place}  "), *setting.wrapped(text, "   ")]
+    lines = [*setting.wrapped(step, f"{place}  "), f"{first} …" if more else first]
     if judgement and (judged := judgement_words(judgement, words)):
         lines += setting.wrapped(judged, "   ")
     return tuple(lines)
