@@ -52,8 +52,11 @@ def _agreed(sitting: Sitting, pick: Priority) -> Iterator[str]:
     yield from setting.wrapped(text, f"- {lead}  ", "  ")
     who = one_line(pick.who) if pick.who else words("nobody yet")
     day = day_due(pick)
-    by = written_date(day, words) if day else one_line(pick.by or words("no day yet"))
-    yield from setting.wrapped(words("{who}, by {day}", who=who, day=by), "  ")
+    by = written_date(day, words) if day else one_line(pick.by or "")
+    sentence = words("{who}, no day yet", who=who)
+    if by:
+        sentence = words("{who}, by {day}", who=who, day=by)
+    yield from setting.wrapped(sentence, "  ")
     if pick.first_move:
         move = one_line(pick.first_move)
         yield from setting.wrapped(words("First: {move}", move=move), "  ")
