@@ -80,11 +80,16 @@ def ladder(edition: Edition[Score], firm: Collection[str]) -> Iterator[Rows | Ke
     ]
     yield Rows(tuple(rows), stretch=4)
     yield from _key(marked, words, firm=any(name in firm for name in shown))
-    left_out = len(score.scored) - len(shown)
-    if left_out:
+    yield from left_out(score, shown, words)
+
+
+def left_out(score: Score, shown: Sequence[str], words: Words) -> Iterator[Prose]:
+    """How many parts a screen has no room for."""
+    rest = len(score.scored) - len(shown)
+    if rest:
         singular = "One more part has no room here: --all shows it."
         plural = "{n} more parts have no room here: --all shows them."
-        yield Prose(words.plural(singular, plural, left_out))
+        yield Prose(words.plural(singular, plural, rest))
 
 
 def parts_shown(score: Score) -> tuple[str, ...]:
@@ -187,7 +192,7 @@ def _remark(score: Score, result: NodeResult, words: Words) -> str:
     holders = held_by(result)
     if holders and result.level is not None:
         before = written_number(level_without(result), words)
-        return words("{level}, held: {questions}", level=before, questions=_named(holders))
+        return words("{level} but for {questions}", level=before, questions=_named(holders))
     low, high = rolled.interval
     if result.level is None or low != high:
         where = interval(low, high, words)
@@ -197,7 +202,7 @@ def _remark(score: Score, result: NodeResult, words: Words) -> str:
         return words("{interval}: {questions} open", interval=where, questions=_named(open_ones))
     backed = result.backed_level
     if backed is not None and backed < result.level:
-        return words("backed {level}", level=written_number(backed, words))
+        return words("backed only to {level}", level=written_number(backed, words))
     return ""
 
 
