@@ -288,12 +288,18 @@ class _Search:
         if not waiting:
             return plain
         places = list(self.score.questions)
-        in_order = sorted(waiting, key=lambda other: (keys[other], places.index(other)))
+        direct = [other for other in waiting if self._names(other, question)] or waiting
+        in_order = sorted(direct, key=lambda other: (keys[other], places.index(other)))
         first = self._waiting(in_order)
         own = [reason for reason in plain.reasons if reason.kind is not ReasonKind.LOW]
         graver = [r for r in own if r.kind in (ReasonKind.RISK, ReasonKind.OWN_WAY)]
         lesser = [reason for reason in own if reason not in graver]
         return replace(plain, reasons=(*graver, *first, *lesser), first_needs=in_order[0])
+
+    def _names(self, question: str, first: str) -> bool:
+        """Whether the need of a question names what comes first itself, not by way of another."""
+        need = unmet_need(self.score, question, self.targets[question])
+        return need is not None and first in instead(self.score, need)
 
     def _waiting(self, questions: Sequence[str]) -> Iterator[Reason]:
         """That the steps of questions need one first; those for the same reason in one."""

@@ -59,6 +59,10 @@ class Priorities:
     either: tuple[tuple[str, ...], ...] = ()
 
 
+NO_PRIORITIES = Priorities((), (), False, 0, (), (), (), (), ())
+"""Where nothing is to be chosen from."""
+
+
 def prioritise(score: Score, ways: Sequence[Reference] = ()) -> Priorities:
     """Find candidates and lists for a score.
 

@@ -1,7 +1,8 @@
-"""One line of text and how it stands out; apart from the page, so that printing one is cheap."""
+"""One line of text and how it stands out; apart from screens, so that printing one is cheap."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -21,3 +22,8 @@ class Line(NamedTuple):
 
     text: str
     emphasis: Emphasis = Emphasis.PLAIN
+
+
+def plain_text(lines: Iterable[Line]) -> str:
+    """Lines as bare text."""
+    return "".join(line.text + "\n" for line in lines)

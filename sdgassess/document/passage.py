@@ -49,6 +49,11 @@ def passage_line(text: Text, language: str) -> str:
     return line_of(passage(text, language))
 
 
+def text_line(text: Text, words: Words) -> str:
+    """The same in the language that is spoken."""
+    return passage_line(text, words.language)
+
+
 def own_words(text: str, spoken: str | None, language: str) -> Run:
     """What somebody wrote in a profile, on one line, in the language that the profile says."""
     return tagged(one_line(text), spoken if spoken in LANGUAGES else None, language)

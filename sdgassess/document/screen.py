@@ -1,8 +1,9 @@
-"""A screen: the blocks of a short result, without a width, a colour or an escape sequence.
+"""A screen: the blocks of a result, without a width, a colour or an escape sequence.
 
 Whoever composes one says what comes first and what may be left out; the terminal as a medium
 (`sdgassess.media.terminal`) lays it out, or tells it row by row where it is read aloud. Nothing
-here knows tables for paper or charts, so that a verb with a screen starts without them.
+here knows tables for paper or charts, so that a verb with a screen starts without them; what was
+composed for paper becomes a screen in `sdgassess.media.report_screen`.
 """
 
 from __future__ import annotations
@@ -23,10 +24,19 @@ class Strip(NamedTuple):
 
 
 class Prose(NamedTuple):
-    """A sentence or several; `strong` where they are the finding."""
+    """A sentence or several.
+
+    Attributes:
+        text: the sentences; a line feed begins a new line.
+        strong: whether they stand out, as the finding does.
+        lead: what the first line begins with: spaces, a sign, an id.
+        hanging: what the other lines begin with; as many spaces where not given.
+    """
 
     text: str
     strong: bool = False
+    lead: str = ""
+    hanging: str | None = None
 
 
 class Key(NamedTuple):
@@ -36,10 +46,17 @@ class Key(NamedTuple):
 
 
 class Head(NamedTuple):
-    """The head of a part, with an aside of what it rests on; an empty line goes before it."""
+    """The head of a part; an empty line goes before it.
+
+    Attributes:
+        text: its words.
+        aside: what the part rests on.
+        minor: whether it heads a part of a part, or is a sentence: no capitals then.
+    """
 
     text: str
     aside: str = ""
+    minor: bool = False
 
 
 class Gap(NamedTuple):
@@ -98,6 +115,10 @@ class Grid(NamedTuple):
     rows: tuple[Row, ...]
 
 
+MORE = "--all"
+"""What is added to a command to be shown everything."""
+
+
 class Command(NamedTuple):
     """What can be typed next, and what it is for."""
 
@@ -113,3 +134,22 @@ class Commands(NamedTuple):
 
 Block = Title | Strip | Prose | Key | Head | Gap | Rows | Grid | Commands
 Screen = tuple[Block, ...]
+
+
+def item(text: str, marker: str = "- ", depth: int = 1) -> Prose:
+    """One point of a list, set in by its depth."""
+    return Prose(text, lead="  " * depth + marker)
+
+
+def with_details(screen: Screen, details: Screen) -> Screen:
+    """A short screen with everything below it, before what can be typed next.
+
+    Args:
+        screen: the short one; its last block is what can be typed next.
+        details: what it left out.
+    """
+    *short, last = screen
+    if not isinstance(last, Commands) or not details:
+        return screen
+    commands = tuple(command for command in last.commands if command.typed != MORE)
+    return (*short, *details, Gap(), Commands(commands))

@@ -175,6 +175,7 @@ def _line_typed(
             )
         except WindowResized as resized:
             begun, again = resized.begun, True
+            reply = _in_window(interview, terminal).sitting.setting.fitted(reply)
 
 
 def _in_window(interview: Interview, terminal: Terminal) -> Interview:

@@ -74,7 +74,7 @@ def _text(block: Prose | Title | Strip, columns: int, *, linear: bool) -> Iterat
     """Sentences, or short facts in a row."""
     if isinstance(block, Prose):
         emphasis = Emphasis.STRONG if block.strong else Emphasis.PLAIN
-        yield from _wrapped(block.text, columns, "", emphasis)
+        yield from _wrapped(block.text, columns, block.lead, emphasis, block.hanging)
     else:
         emphasis = Emphasis.TITLE if isinstance(block, Title) else Emphasis.PLAIN
         separator = ", " if linear else " · "
@@ -111,8 +111,8 @@ def _wrapped(
 
 
 def _head(head: Head, columns: int, *, linear: bool) -> Iterator[Line]:
-    """The head of a part: in capitals, unless it is read aloud."""
-    text = head.text if linear else head.text.upper()
+    """The head of a part: in capitals, unless it is read aloud or within another."""
+    text = head.text if linear or head.minor else head.text.upper()
     if head.aside:
         text += f": {head.aside}" if linear else f"{_BETWEEN}{head.aside}"
     yield from _wrapped(text, columns, "", Emphasis.HEADING, _MARGIN)
@@ -155,12 +155,14 @@ def _cut(text: str, room: int, most: int) -> str:
 def _table(table: Rows, columns: int) -> Iterator[Line]:
     """Rows in columns; told on several lines each where the window is too narrow for that."""
     rows = [row.cells for row in table.rows]
-    heads = [table.heads] if table.heads else []
     stretch, size = table.stretch, max(len(cells) for cells in rows)
     sizes = [
-        max(width(_shown(cells[place])) for cells in (*heads, *rows) if place < len(cells))
+        max(width(_shown(cells[place])) for cells in rows if place < len(cells))
         for place in range(size)
     ]
+    for place, head in enumerate(table.heads):
+        words = [head] if place == stretch else head.split()
+        sizes[place] = max(sizes[place], *map(width, words), 0)
     lead = _wide(sizes[:stretch], after=True)
     trail = _wide(sizes[stretch + 1 :], before=True)
     room = columns - width(_MARGIN) - lead - trail
@@ -169,9 +171,21 @@ def _table(table: Rows, columns: int) -> Iterator[Line]:
             yield from _stacked(row, stretch, columns)
         return
     sizes[stretch] = min(sizes[stretch], room)
-    for cells in (*heads, *rows):
-        emphasis = Emphasis.HEADING if cells in heads else Emphasis.PLAIN
-        yield from _row(cells, sizes, table, columns, emphasis)
+    for heads in _heads(table, sizes):
+        yield from _row(heads, sizes, table, columns, Emphasis.HEADING)
+    for cells in rows:
+        yield from _row(cells, sizes, table, columns, Emphasis.PLAIN)
+
+
+def _heads(table: Rows, sizes: Sequence[int]) -> Iterator[tuple[str, ...]]:
+    """The heads of the columns, the last line of each next to its column."""
+    wrapped = [
+        [head] if place == table.stretch else wrap(head, max(size, 1))
+        for place, (head, size) in enumerate(zip(table.heads, sizes, strict=False))
+    ]
+    most = max(map(len, wrapped), default=0)
+    for line in zip(*([""] * (most - len(lines)) + lines for lines in wrapped), strict=True):
+        yield tuple(line)
 
 
 def _wide(sizes: Sequence[int], *, before: bool = False, after: bool = False) -> int:
@@ -199,7 +213,11 @@ def _row(
     text = _shown(cells[stretch], sizes[stretch]) if len(cells) > stretch else ""
     if table.most and not isinstance(cells[stretch], Several):
         text = _cut(text, sizes[stretch] if behind else free, table.most)
-    if not behind:
+    if behind and table.heads and width(text) > sizes[stretch]:
+        first, *others = wrap(text, sizes[stretch])
+        yield Line((lead + pad(first, sizes[stretch]) + _BETWEEN + behind).rstrip(), emphasis)
+        yield from (Line(" " * width(lead) + other, emphasis) for other in others)
+    elif not behind:
         yield from _wrapped(text, columns, lead, emphasis, " " * width(lead))
     elif width(text) <= sizes[stretch]:
         yield Line((lead + pad(text, sizes[stretch]) + _BETWEEN + behind).rstrip(), emphasis)

@@ -6,12 +6,19 @@ from collections.abc import Iterator, Sequence
 
 from sdgassess.analysis.candidates import Candidate, Reason, ReasonKind, next_target, own_target
 from sdgassess.analysis.needs import unmet_need
+from sdgassess.analysis.picks import none_can_start
 from sdgassess.analysis.priorities import Priorities
-from sdgassess.document.passage import passage_line
+from sdgassess.document.passage import HOLE, line_of, passage, passage_line
+from sdgassess.document.runs import Run, Runs
 from sdgassess.language import N_, Words
+from sdgassess.model.condition import SubjectKind, Term
 from sdgassess.model.profile import Judgement
 from sdgassess.numbers import written_number
+from sdgassess.phrases.conditions import condition_words
 from sdgassess.scoring.score import Score
+
+WHO, BY_WHEN, FIRST_MOVE = N_("Who"), N_("By when"), N_("First move")
+"""What is agreed on a pick, as its labels."""
 
 WEIGHTS = {
     "high": N_("high"),
@@ -37,16 +44,10 @@ def move_words(before: str, candidate: Candidate, words: Words, after: str | Non
     return f"{before} → {written_number(candidate.target, words) if after is None else after}"
 
 
-def why_none(score: Score, words: Words, otherwise: str) -> str:
-    """Why no step is suggested.
-
-    Args:
-        score: what was answered.
-        words: the language.
-        otherwise: the sentence where the questionnaire has rules, and no answer calls for a step.
-    """
+def why_none(score: Score, words: Words) -> str:
+    """Why no step is suggested: no answer calls for one, or the questionnaire has no rules."""
     if score.questionnaire.priorities is not None:
-        return otherwise
+        return words("No question stands where a next step is due.")
     return words(
         "This questionnaire has no rules for what to work on (priorities), so no step is "
         "suggested. What would raise a level is told by explain."
@@ -122,6 +123,50 @@ def first_words(score: Score, candidates: Sequence[Candidate], words: Words) -> 
             later=", ".join(waiting),
             because=_because(score, waiting[0], words),
         )
+
+
+def overloaded_runs(score: Score, priorities: Priorities, words: Words) -> Runs:
+    """That fewer than usual may be picked, and which answers show it; nothing where it is not so.
+
+    Args:
+        score: what was answered.
+        priorities: with the signs that too much is under way.
+        words: the language.
+    """
+    if not priorities.overloaded:
+        return ()
+    sentence = words(
+        "There may be too much under way already, so fewer than usual: {why}.", why=HOLE
+    )
+    before, _, after = sentence.partition(HOLE)
+    signs: list[Run] = []
+    for term in priorities.overloaded:
+        signs += [*((Run("; "),) if signs else ()), *_sign(score, term, words)]
+    return Run(before), *signs, Run(after)
+
+
+def overloaded_words(score: Score, priorities: Priorities, words: Words) -> str:
+    """The same on a line of letters; empty where it is not so."""
+    return "".join(map(line_of, overloaded_runs(score, priorities, words)))
+
+
+def _sign(score: Score, term: Term, words: Words) -> Runs:
+    """What shows that too much is under way: an answer with what it means, or a rule in words."""
+    question = term.subject.id
+    options = score.answers_at(question) if term.subject.kind is SubjectKind.QUESTION else ()
+    if not options:
+        return (Run(condition_words(term, words)),)
+    asked = score.questionnaire.questions[question]
+    text = asked.choice(score.chosen(question)).text if asked.by_id else options[0].text
+    return (passage(text, words.language),)
+
+
+def against_picks(score: Score, priorities: Priorities, words: Words) -> Iterator[str]:
+    """What speaks against the picks: none can start soon, or they are too many (model §3.13)."""
+    if none_can_start(score.profile):
+        yield words("None of these can start {soon}: pick one that can.")
+    if len(score.profile.priorities) > priorities.picks:
+        yield words("That is more than can be carried at once: pick fewer.")
 
 
 def equal_words(score: Score, priorities: Priorities, words: Words) -> Iterator[str]:

@@ -95,6 +95,11 @@ def legend(words: Words) -> str:
     return words("? unknown   - not applicable   . not asked")
 
 
+def nothing_rolled_up(words: Words) -> str:
+    """What is said where a questionnaire has no rules for the levels of its parts."""
+    return words("Nothing is rolled up in this questionnaire; these are the answers.")
+
+
 def caption(score: Score, words: Words) -> str:
     """Which questionnaire, which basis."""
     ref = score.profile.questionnaire

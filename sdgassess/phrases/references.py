@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from operator import attrgetter
 
-from sdgassess.analysis.gaps import PointGap
+from sdgassess.analysis.gaps import PointGap, ReferenceComparison, Verdict, is_way_answered
 from sdgassess.analysis.own_way import OwnWay
 from sdgassess.document.passage import passage_line
 from sdgassess.language import N_, Words
 from sdgassess.model.reference import Confidence, Point, Reference, ReferenceKind
 from sdgassess.numbers import written_number
+from sdgassess.scoring.score import Score
 from sdgassess.text import one_line
 
 KINDS = {
@@ -25,6 +26,51 @@ CONFIDENCE = {
     Confidence.B: N_("self-description"),
     Confidence.C: N_("a researcher's words"),
 }
+
+VERDICTS = {
+    Verdict.MET: N_("met"),
+    Verdict.BELOW: N_("below"),
+    Verdict.CONTEXT: N_("context, not judged"),
+    Verdict.ANOTHER_WAY: N_("another way, to read"),
+    Verdict.NOT_COMPARABLE: N_("not comparable"),
+}
+
+
+def verdict_message(score: Score, gap: PointGap) -> str:
+    """How a point stands; which way is another is known only where one's own is answered."""
+    if gap.verdict is Verdict.ANOTHER_WAY and not is_way_answered(score, gap.point):
+        return N_("one of several ways, to read")
+    return VERDICTS[gap.verdict]
+
+
+def verdict_words(score: Score, gap: PointGap, words: Words) -> str:
+    """The same in words: how many steps below, and what a reference struggled with."""
+    if gap.verdict is Verdict.BELOW and not gap.of_part:
+        singular, plural = "one step below", "{n} steps below"
+        return words.plural(singular, plural, gap.steps)
+    if gap.verdict is Verdict.CONTEXT and gap.lack:
+        return words("it struggled with this; not judged")
+    return words(verdict_message(score, gap))
+
+
+def not_judged_words(score: Score, against: ReferenceComparison, words: Words) -> str:
+    """What a reference tells where nothing of it is missing here; empty where it tells no more."""
+    lacks = [gap.question for gap in against.having(Verdict.CONTEXT) if gap.lack]
+    if lacks:
+        return words("it struggled with {questions}", questions=" ".join(lacks))
+    if to_read := against.having(Verdict.ANOTHER_WAY):
+        if all(is_way_answered(score, gap.point) for gap in to_read):
+            return words("another way of working: to read")
+        return words("one of several ways of working: to read")
+    return ""
+
+
+def caution(words: Words) -> str:
+    """What nobody may conclude from documents."""
+    return words(
+        "Documents tell what exists, seldom what is missing: an empty cell is not a zero, and "
+        "no reference is a ranking."
+    )
 
 
 def reference_line(reference: Reference, words: Words) -> str:

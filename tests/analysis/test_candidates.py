@@ -101,6 +101,17 @@ def test_what_comes_first_may_need_something_itself() -> None:
     assert questions(found.candidates) == ["LED2"]
 
 
+def test_the_reason_is_that_of_the_step_which_needs_it_itself() -> None:
+    """LRN3 needs LRN1, which needs a goal: what is said of the goal is said of LRN1."""
+    result = score(nordic(), assessed(3, LRN3=0, LRN1=0, POL1=1, FOC1=1, FOC2=1, CORE1=3))
+    found = prioritise(result)
+    named = {r.about for c in found.candidates for r in c.reasons if r.kind is ReasonKind.FIRST}
+    assert "LRN1" in {question for about in named for question in about.split()}
+    assert "LRN3" not in {question for about in named for question in about.split()}
+    sentences = " ".join(first_words(result, found.candidates, Words("en")))
+    assert "then LRN1: There must be a goal to follow" in sentences
+
+
 def test_a_level_that_is_passed_on_the_way_has_its_needs_too() -> None:
     rules = needing("LRN3", 1, [{"COORD1": 2}], "COORD1")
     assert "LRN3" not in questions(advice(assessed(3, LRN3=0, COORD1=1), rules).candidates)

@@ -10,16 +10,15 @@ from sdgassess.analysis.candidates import ReasonKind
 from sdgassess.analysis.gaps import Verdict, hold_against
 from sdgassess.analysis.own_way import OwnWay, own_way, still_to_watch
 from sdgassess.analysis.priorities import prioritise
-from sdgassess.document.page import plain
 from sdgassess.language import Words
 from sdgassess.model.profile import Profile, QuestionnaireRef, StyleAnswer
 from sdgassess.model.question import Level, Text
 from sdgassess.model.reference import Point, Reference, ReferenceKind, StylePosition
-from sdgassess.report.score import score_screen
 from sdgassess.scoring.score import Score, score
 from tests.given.gap_reports import references
 from tests.given.profiles import assessed, example
 from tests.given.questionnaires import nordic
+from tests.given.screens import score_page
 
 PILOTS: StyleAnswer = {"start": 2, "dialogue": 2}
 STRATEGY: StyleAnswer = {"start": -2, "dialogue": -2}
@@ -139,7 +138,7 @@ def test_nobody_is_told_to_watch_what_stands_high(level: int, watched: tuple[str
     result = styled(assessed(level), MIXED)
     axis = next(axis for axis in result.style if axis.axis == "coordination")
     assert still_to_watch(result, axis) == watched
-    screen = " ".join(plain(score_screen(result, Words("en"), 80, "p.yaml")).split())
+    screen = " ".join(score_page(result, Words("en"), 80).split())
     assert ("Keep an eye on" in screen) == bool(watched)
 
 

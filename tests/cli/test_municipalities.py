@@ -125,7 +125,9 @@ def test_of_ways_out_that_stand_alike_one_is_enough() -> None:
     advice = told("gaps", "paper")
     assert advice["either"] == [["BUD4", "EXT3"]]
     assert not {"BUD4", "EXT3"} & {*advice["priorities"], *advice["not_now"]}
-    assert "one is enough: BUD4, EXT3." in " ".join(body("gaps", "paper").split())
+    screen = " ".join(body("gaps", "paper").split())
+    assert "one is enough: BUD4, EXT3." in screen
+    assert "none of them first: LED3, FOC5." in screen
 
 
 def test_no_part_is_raised_to_three_before_core_questions_at_one() -> None:

@@ -25,11 +25,11 @@ from sdgassess.model.profile import Profile
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.rules import Pattern
 from sdgassess.phrases.patterns import pattern_texts, present_patterns, printed_patterns
-from sdgassess.report.explain.screen import explain_screen
 from sdgassess.scoring.patterns import PatternResult, Risk, judge_pattern
 from sdgassess.scoring.score import Score, score
 from tests.given.profiles import profile
 from tests.given.questionnaires import nordic
+from tests.given.screens import explain_page
 
 Values = dict[str, Any]
 """What every question and context question stands at, by id."""
@@ -267,8 +267,8 @@ def test_answers_that_deny_a_clause_keep_it_off_the_page(seed: int) -> None:
         result = next(r for r in whole.patterns if r.id == pattern)
         texts = [text.words["en"] for text in pattern_texts(whole, result)]
         assert sentence not in texts, (pattern, sentence, values)
-        screen = explain_screen(whole, Words("en"), 2000, pattern)
-        assert not any(line.text.strip() == sentence for line in screen)
+        screen = explain_page(whole, Words("en"), 2000, pattern)
+        assert not any(line.strip() == sentence for line in screen.splitlines())
 
 
 def test_nothing_unknown_makes_a_clause_true() -> None:

@@ -137,6 +137,12 @@ def test_words_about_another_question_become_its_comment(asked: Asked) -> None:
     assert _first(kept).comment == "er svært at vurdere"
 
 
+def test_what_was_understood_and_changes_nothing_does_not_stay(room: Asked) -> None:
+    assert room("w *").screen.begun == ""
+    assert room("w c1", "w c1").screen.begun == ""
+    assert room("w zebra").screen.begun == "w zebra"
+
+
 def test_evidence_that_is_none_keeps_the_answer_waiting_on_the_line(asked: Asked) -> None:
     refused = asked("3 e 2")
     assert (answer(refused), refused.screen.begun) == (None, "3 e 2")

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 import pytest
 
+from sdgassess.analysis.priorities import prioritise
 from sdgassess.interview.engine import Interview
 from sdgassess.interview.state.phases import (
     AtQuestion,
@@ -30,7 +31,10 @@ from sdgassess.model.profile import (
     Weight,
 )
 from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.scoring.score import score
 from sdgassess.typed.judgement import judgement_typed
+from tests.given.profiles import assessed
+from tests.given.questionnaires import nordic
 from tests.interview.looking import profile_of
 
 Asked = Callable[..., Interview]
@@ -325,3 +329,18 @@ def test_everything_fits_forty_columns(
         interview = outcome.interview
         assert all(len(one) <= 40 for one in (*outcome.reply, *interview.screen.lines))
         assert len(interview.screen.prompt) < 40
+
+
+def test_at_the_picks_what_stands_alike_is_named_once_and_only_of_what_was_weighed(
+    begin: Begin,
+) -> None:
+    judged = dict.fromkeys(("PAR1", "SAM4", "CONT1", "LRN3"), Judgement(H, H, True))
+    alike = replace(assessed(3, PAR1=2, SAM4=2, CONT1=2, LRN3=2), judgement=judged)
+    interview = begin(alike, questionnaire=nordic(), result=True)
+    setting = interview.sitting.setting
+    among = prioritise(score(nordic(), alike)).candidates
+    for listed in (among, among[:0]):
+        sitting = replace(interview.sitting, setting=setting, phase=Picking(listed))
+        text = " ".join(" ".join(replace(interview, sitting=sitting).screen.lines).split())
+        assert text.count("stand alike") == 1
+        assert "also as you have judged them" in text

@@ -9,18 +9,17 @@ import pytest
 from sdgassess.analysis.years.comparison import Column, Years
 from sdgassess.document.blocks import Document, Figure, Look
 from sdgassess.document.charts.ladder import Ladder
-from sdgassess.document.page import Page, plain
 from sdgassess.document.poster import Headline
 from sdgassess.document.runs import text_of
 from sdgassess.language import Words
-from sdgassess.media.terminal import lines_of
+from sdgassess.media.report_screen import screen_of
 from sdgassess.model.node import Band, RollUp, RollUpRule
 from sdgassess.model.question import Level
 from sdgassess.report.edition import Edition
-from sdgassess.report.gaps.candidates import write_candidate
+from sdgassess.report.gaps.choice import candidate_blocks
+from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.gaps.report import gap_report_document
 from sdgassess.report.results.years import compare_result
-from sdgassess.report.score import score_screen
 from sdgassess.report.screens.score import score_blocks
 from sdgassess.report.screens.years import years_blocks
 from sdgassess.report.workbook.years import years_sheet
@@ -29,6 +28,7 @@ from sdgassess.scoring.score import score
 from tests.given.gap_reports import edition, gap_report
 from tests.given.posters import poster_of
 from tests.given.questionnaires import nordic
+from tests.given.screens import score_page, text_of_screen
 from tests.given.trees import MEAN, SUM, in_english, part, tree
 
 RUNGS = RollUp("rungs", RollUpRule.LADDER, passed_at=Level(2))
@@ -77,14 +77,14 @@ def test_a_path_says_where_it_stops(
 ) -> None:
     given_tree = tree(part("A", 3, rule))
     result = score(given_tree.rules, given_tree.answered(0, **levels))
-    screen = " ".join(plain(score_screen(result, Words("en"), 80, "p.yaml")).split())
+    screen = " ".join(score_page(result, Words("en"), 80).split())
     assert (sentence in screen) if sentence else ("stops at" not in screen)
 
 
 def test_a_ladder_over_parts_names_the_part_that_stops_it() -> None:
     given_tree = tree(part("TOP", [part("A", 1, SUM), part("B", 1, SUM)], RUNGS))
     answers = given_tree.answered(2, Ba=1)
-    screen = plain(score_screen(score(given_tree.rules, answers), Words("en"), 80, "p.yaml"))
+    screen = score_page(score(given_tree.rules, answers), Words("en"), 80)
     assert "TOP stops at B, 1: it is passed at 2." in " ".join(screen.split())
 
 
@@ -101,7 +101,7 @@ def test_every_screen_sets_parts_in_below_the_part_above(columns: int, linear: b
         score_blocks(Edition(words, after), None, "p.yaml"),
         years_blocks(edition, {}, ""),
     ):
-        lines = plain(lines_of(screen, columns, linear=linear)).splitlines()
+        lines = text_of_screen(screen, columns, linear=linear).splitlines()
         set_in = [line for line in lines if line.strip() and line[0] == " "]
         rows = {line.split()[0]: line for line in reversed(set_in)}  # the first line of each
         indents = [len(rows[key]) - len(rows[key].lstrip()) for key in ("TOP", "A", "A1")]
@@ -125,7 +125,7 @@ def test_a_comparison_names_the_range_then_and_now() -> None:
     words, years = Words("en"), with_ranges()
     for linear in (True, False):
         edition = YearsEdition(words, years, across=False, linear=linear)
-        screen = plain(lines_of(years_blocks(edition, {}, ""), 80, linear=linear))
+        screen = text_of_screen(years_blocks(edition, {}, ""), linear=linear)
         assert "Low → High" in screen
 
 
@@ -162,10 +162,10 @@ def test_no_documents_are_spoken_of_where_a_questionnaire_has_none() -> None:
     model = replace(DEEP.rules, priorities=rules._replace(overloaded=None))
     report = gap_report(score(model, DEEP.answered(1)))
     (candidate, *_) = report.priorities.candidates
-    page = Page(Words("en"), 80)
-    write_candidate(page, report, candidate)
-    assert "Question" in plain(page.lines)
-    assert "documents" not in plain(page.lines)
+    blocks = candidate_blocks(GapEdition(Words("en"), report, "p.yaml", ""), candidate)
+    page = text_of_screen(screen_of(blocks, Words("en")))
+    assert "Question" in page
+    assert "documents" not in page
 
 
 def test_the_figure_has_lines_only_where_a_part_can_stand() -> None:

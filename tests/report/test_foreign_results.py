@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from sdgassess.document.blocks import Bullets, Figure, Heading, Look
 from sdgassess.document.charts.distribution import Distribution
-from sdgassess.document.page import plain
 from sdgassess.document.runs import text_of
 from sdgassess.language import LANGUAGES, Words
 from sdgassess.media.charts.drawing import draw
@@ -23,12 +22,12 @@ from sdgassess.model.question import Level
 from sdgassess.model.worth import with_worth
 from sdgassess.numbers import between, written_interval
 from sdgassess.report.gaps.report import gap_report_document
-from sdgassess.report.score import score_screen
 from sdgassess.scoring.score import score
 from sdgassess.text import number
 from tests.given.gap_reports import edition
 from tests.given.profiles import profile
 from tests.given.questionnaires import foreign_model
+from tests.given.screens import score_page
 from tests.given.trees import MEAN, SUM, in_english, part, tree
 
 EN = Words("en")
@@ -81,7 +80,7 @@ def test_the_first_page_and_the_screen_name_the_range_with_its_words(
         text_of(runs) for b in blocks[:second] if isinstance(b, Bullets) for runs in b.items
     ]
     assert [line for line in first_page if line.startswith("“")] == sentences
-    screen = " ".join(plain(score_screen(given_edition.score, EN, 80, "p.yaml")).split())
+    screen = " ".join(score_page(given_edition.score, EN, 80).split())
     assert all(sentence in screen for sentence in sentences)
 
 
@@ -147,8 +146,8 @@ def test_a_negative_scale_is_clear_on_screen_and_on_paper() -> None:
     rules = foreign_model("scorecard")
     low = replace(rules, parts=(rules.nodes["B"]._replace(roll_up=SUM),))
     given_edition = edition(low, replace(answers, answers={"B1": Answer(Fraction(-1))}))
-    screen = plain(score_screen(score(low, given_edition.profile), EN, 80, "p.yaml"))
-    assert "(−1 to 2 when all is known)" in " ".join(screen.split())
+    screen = score_page(score(low, given_edition.profile), EN, 80)
+    assert "−1 to 2" in " ".join(screen.split())
     page = report_markdown(gap_report_document(given_edition, Look()), EN)
     assert "−1 to 2" in page
     assert not re.search(r"[–-]−|−\d–|\d-\d+ when", screen + page)

@@ -12,22 +12,20 @@ from hypothesis import strategies as st
 from sdgassess.analysis.years.comparison import Column, Years
 from sdgassess.document.blocks import Figure, Look
 from sdgassess.document.charts.ladder import Ladder
-from sdgassess.document.page import plain
 from sdgassess.document.poster import Headline
 from sdgassess.language import Words
 from sdgassess.media.charts.drawing import draw
 from sdgassess.media.markdown import report_markdown
 from sdgassess.report.edition import Edition
-from sdgassess.report.explain.screen import explain_screen
 from sdgassess.report.figures import RowPlace, spread
 from sdgassess.report.gaps.report import gap_report_document
 from sdgassess.report.results.scores import explain_result, score_result
 from sdgassess.report.results.years import compare_result
 from sdgassess.report.scale import even_levels, parts_scale
-from sdgassess.report.score import score_screen
 from sdgassess.scoring.score import Score, score
 from tests.given.gap_reports import edition
 from tests.given.posters import poster_of
+from tests.given.screens import explain_page, score_page
 from tests.given.trees import MEAN, SUM, Tree, gate, part, tree
 from tests.given.workbooks import book, cells, sheet
 
@@ -46,7 +44,7 @@ def scored(given_tree: Tree, level: int = 1, **levels: object) -> Score:
 
 @pytest.mark.parametrize("columns", [80, 40])
 def test_a_score_shows_upper_parts_first_and_says_what_holds_them(columns: int) -> None:
-    page = plain(score_screen(scored(FOUR, 2, B1a=0, B1b=0), EN, columns, "p.yaml"))
+    page = score_page(scored(FOUR, 2, B1a=0, B1b=0), EN, columns)
     lines = page.splitlines()
     rows = [line for line in lines if line.lstrip().startswith(("TOP ", "A ", "A1 ", "B1 "))]
     indents = [len(row) - len(row.lstrip()) for row in rows[:4]]
@@ -59,8 +57,8 @@ def test_a_score_shows_upper_parts_first_and_says_what_holds_them(columns: int) 
 def test_a_part_without_roll_up_shows_its_answers() -> None:
     mixed = tree(part("A", 1), part("B", 2, None))
     result = scored(mixed, 1, Bb=2)
-    assert "Ba 1, Bb 2" in plain(score_screen(result, EN, 80, "p.yaml"))
-    page = plain(explain_screen(result, EN, 80, "B"))
+    assert "Ba 1  Bb 2" in score_page(result, EN, 80)
+    page = explain_page(result, EN, 80, "B")
     assert "Bb 2  Answer 2" in page
     unscored = explain_result(result, "p.yaml", "B", "en")["unscored"]
     assert [answer["id"] for answer in unscored[0]["answers"]] == ["Ba", "Bb"]
@@ -69,8 +67,8 @@ def test_a_part_without_roll_up_shows_its_answers() -> None:
 def test_where_nothing_is_rolled_up_the_answers_stand() -> None:
     flat = tree(part("A", 2, None))
     result = scored(flat, 1, Ab=2)
-    assert "Aa 1, Ab 2" in plain(score_screen(result, EN, 80, "p.yaml"))
-    assert "Ab 2  Answer 2" in plain(explain_screen(result, EN, 80, None))
+    assert "Aa 1  Ab 2" in score_page(result, EN, 80)
+    assert "Ab 2  Answer 2" in explain_page(result, EN, 80, None)
     assert score_result(result, "p.yaml", "en")["factors"] == []
 
 

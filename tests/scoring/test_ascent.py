@@ -8,15 +8,14 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sdgassess.document.page import plain
 from sdgassess.language import Words
 from sdgassess.model.node import Node, RollUp, RollUpRule
 from sdgassess.model.question import Level
-from sdgassess.report.explain.screen import explain_screen
 from sdgassess.report.results.scores import explain_result
 from sdgassess.scoring.ascent import FARTHEST, Move, fewest_steps
 from sdgassess.scoring.explain import cheapest_raise
 from sdgassess.scoring.score import Score, score
+from tests.given.screens import explain_page
 from tests.given.trees import MEAN, SUM, Tree, gate, part, tree
 
 RULES = (
@@ -79,7 +78,7 @@ def upper(*below: Node, rule: RollUp = RULES[2]) -> Tree:
 
 
 def words_of(result: Score, about: str) -> str:
-    return " ".join(plain(explain_screen(result, Words("en"), 80, about)).split())
+    return " ".join(explain_page(result, Words("en"), 80, about).split())
 
 
 def test_an_upper_part_names_the_parts_and_answers_that_lift_it() -> None:

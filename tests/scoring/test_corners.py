@@ -28,13 +28,12 @@ from sdgassess.model.profile import (
     Voice,
 )
 from sdgassess.model.question import Level
-from sdgassess.report.explain.screen import explain_screen
 from sdgassess.report.results.scores import explain_result
-from sdgassess.report.score import score_screen
 from sdgassess.scoring.explain import cheapest_raise, unknown_behind
 from sdgassess.scoring.score import score
 from tests.given.profiles import profile
 from tests.given.questionnaires import nordic
+from tests.given.screens import explain_page, score_page
 
 ALWAYS, NEVER = (
     Term(Subject(SubjectKind.QUESTION, "POL1"), Operator.AT_LEAST, Fraction(level))
@@ -47,7 +46,7 @@ def screen(given: Profile, about: str | None) -> str:
     """An explanation as text; its JSON must exist too."""
     result = score(nordic(), given)
     assert explain_result(result, "p.yaml", about, "en")
-    return "\n".join(line.text for line in explain_screen(result, Words("en"), 200, about))
+    return explain_page(result, Words("en"), 200, about)
 
 
 @pytest.mark.parametrize(
@@ -73,9 +72,7 @@ def test_a_gate_through_an_open_factor_says_how_high_that_can_be() -> None:
     gate = score(nordic(), given).factors["CORE"].gate
     assert gate is not None
     assert dict(gate.inputs) == {"BUD": 2}
-    said = "\n".join(
-        line.text for line in score_screen(score(nordic(), given), Words("en"), 200, "p.yaml")
-    )
+    said = score_page(score(nordic(), given), Words("en"), 200)
     assert "CORE 4 → 3: it may stand at most 1 above the lowest of BUD 2." in said
 
 

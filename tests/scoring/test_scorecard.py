@@ -9,13 +9,12 @@ from itertools import combinations
 from sdgassess.language import Words
 from sdgassess.model.profile import Answer, QuestionnaireRef, State, Voice
 from sdgassess.model.worth import with_worth
-from sdgassess.report.explain.screen import explain_screen
 from sdgassess.report.results.scores import score_result
-from sdgassess.report.score import score_screen
 from sdgassess.scoring.evaluation import band_of
 from sdgassess.scoring.score import Score, score
 from tests.given.profiles import profile
 from tests.given.questionnaires import foreign_model
+from tests.given.screens import explain_page, score_page
 
 REF = QuestionnaireRef("scorecard", "1.0")
 FULL = {
@@ -34,7 +33,7 @@ def scored(**changes: Answer | None) -> Score:
 
 
 def words_of(result: Score, about: str) -> str:
-    return " ".join(line.text for line in explain_screen(result, Words("en"), 200, about))
+    return explain_page(result, Words("en"), 200, about)
 
 
 def test_weights_and_several_answers_are_added_exactly() -> None:
@@ -69,7 +68,7 @@ def test_a_level_lies_in_the_range_that_begins_below_it() -> None:
         found = band_of(result.questionnaire, result.scored["A"])
         assert (found.id if found else None) == (band if result.scored["A"].level else None)
     assert "6 is “High”: Well done." in words_of(scored(), "A")
-    screen = [line.text for line in score_screen(scored(), Words("en"), 100, "p.yaml")]
+    screen = score_page(scored(), Words("en"), 100).splitlines()
     assert any("Means: High" in line for line in screen)
 
 

@@ -8,25 +8,19 @@ from dataclasses import dataclass
 from sdgassess.analysis.candidates import Candidate
 from sdgassess.analysis.gap_report import GapReport
 from sdgassess.analysis.own_way import own_way
-from sdgassess.analysis.priorities import Priorities
+from sdgassess.analysis.priorities import NO_PRIORITIES, Priorities
 from sdgassess.document.line import Emphasis, Line
-from sdgassess.document.page import Page
 from sdgassess.interview.state.screen import Strong
 from sdgassess.language import Words
+from sdgassess.media.report_screen import screen_of
 from sdgassess.media.terminal import lines_of
 from sdgassess.model.reference import Reference
 from sdgassess.report.edition import Edition
-from sdgassess.report.gaps.candidates import (
-    write_candidate,
-    write_late_start,
-    write_overloaded,
-    write_strong,
-)
+from sdgassess.report.gaps.candidates import strong
+from sdgassess.report.gaps.choice import candidate_blocks
+from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.screens.score import score_parts
 from sdgassess.scoring.score import Score
-
-_NO_PRIORITIES = Priorities((), (), False, 0, (), (), (), (), ())
-
 
 _SCREEN = 20
 """How many lines a part has at most, so that it fits a window with its prompt below it."""
@@ -48,34 +42,21 @@ class ReportedResult:
         self, score: Score, priorities: Priorities, words: Words, width: int
     ) -> tuple[tuple[str, ...], ...]:
         """What stands strong, then the screen of the verb `score`, in parts that fit a window."""
-        strong = Page(words, width)
-        write_strong(strong, score, priorities)
-        way = own_way(score, self.ways)
-        blocks = score_parts(Edition(words, score, linear=self.aloud), way)
-        lines = [lines_of(part, width, linear=self.aloud) for part in blocks]
-        return tuple(_windows([part for part in (strong.lines, *lines) if part]))
+        edition = Edition(words, score, linear=self.aloud)
+        parts = (
+            tuple(strong(edition, priorities)),
+            *score_parts(edition, own_way(score, self.ways)),
+        )
+        told = (lines_of(part, width, linear=self.aloud) for part in parts if part)
+        return tuple(_windows(tuple(told)))
 
     def candidate(
-        self, score: Score, candidate: Candidate, marker: str, words: Words, width: int
+        self, score: Score, candidate: Candidate, words: Words, width: int
     ) -> tuple[str, ...]:
-        """A candidate as the verb `gaps` shows it, without references."""
-        page = Page(words, width)
-        write_candidate(page, GapReport(score, (), _NO_PRIORITIES), candidate, marker)
-        return _sitting_lines(page.lines)
-
-    def overloaded(self, priorities: Priorities, words: Words, width: int) -> tuple[str, ...]:
-        """That fewer than usual may be picked, and why."""
-        page = Page(words, width)
-        write_overloaded(page, priorities)
-        return _sitting_lines(page.lines)
-
-    def late_start(
-        self, score: Score, priorities: Priorities, words: Words, width: int
-    ) -> tuple[str, ...]:
-        """What speaks against the picks."""
-        page = Page(words, width)
-        write_late_start(page, score, priorities)
-        return _sitting_lines(page.lines)
+        """A candidate as a report tells it, without references."""
+        edition = GapEdition(words, GapReport(score, (), NO_PRIORITIES), file="", digest="")
+        screen = screen_of(candidate_blocks(edition, candidate), words)
+        return _sitting_lines(lines_of(screen, width, linear=self.aloud))
 
 
 def _windows(parts: Sequence[Sequence[Line]]) -> Iterator[tuple[str, ...]]:

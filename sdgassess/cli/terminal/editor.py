@@ -105,7 +105,11 @@ class EditorTerminal:
         }
 
     def show(self, lines: Sequence[str]) -> None:
-        """Print lines as they are, strong ones bold, and make sure that they are seen."""
+        """Print lines as they are, strong ones bold, and make sure that they are seen.
+
+        Below a page, or away from one, there is nothing to be drawn anew at another size.
+        """
+        self._paged = None
         for line in lines:
             bold = self._weights and isinstance(line, Strong) and line
             sys.stdout.write(f"{_BOLD}{line}{_NORMAL}\n" if bold else f"{line}\n")
@@ -130,8 +134,8 @@ class EditorTerminal:
         self._drawn.cursor_goto(0, 0)
         self._drawn.erase_down()
         self._drawn.flush()
-        self._paged = self._size()
         self.show(lines)
+        self._paged = self._size()
 
     def _size(self) -> tuple[int | None, int | None]:
         """The size of the window."""

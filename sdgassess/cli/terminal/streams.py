@@ -13,12 +13,13 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, TextIO
 
 from sdgassess.document.line import Emphasis, Line
+from sdgassess.document.screen import Block
 from sdgassess.language import Words
 from sdgassess.text import HIDDEN
 
@@ -129,6 +130,20 @@ def print_page(
         if not fits_window(len(lines), stream) and page_through(text, stream.encoding or "utf-8"):
             return
     stream.write(text)
+
+
+def print_screen(blocks: Iterable[Block], *, plain: bool = False, paged: bool = False) -> None:
+    """Print a screen on standard output, as wide as the window, in words where it is read aloud.
+
+    Args:
+        blocks: what is shown.
+        plain: whether plain lines were asked for.
+        paged: whether it goes through the pager where it is taller than the window.
+    """
+    from sdgassess.media.terminal import lines_of
+
+    spoken = linear(plain=plain)
+    print_page(lines_of(tuple(blocks), columns(), linear=spoken), paged=paged and not plain)
 
 
 def _bare(lines: Sequence[Line], stream: TextIO) -> str:

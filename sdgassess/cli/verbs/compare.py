@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -21,10 +21,14 @@ from sdgassess.cli.options import (
     Together,
 )
 from sdgassess.cli.shell import quoted
-from sdgassess.cli.terminal.streams import columns, linear, print_json, print_next, print_page
+from sdgassess.cli.terminal.streams import linear, print_json, print_screen
 from sdgassess.language import N_
 from sdgassess.problem import Problem, UsageRefused
 from sdgassess.scoring.evaluation import Basis
+
+if TYPE_CHECKING:
+    from sdgassess.document.screen import Screen
+    from sdgassess.report.years.edition import YearsEdition
 
 
 def run_compare(
@@ -69,22 +73,25 @@ def run_compare(
     from sdgassess.report.years.edition import YearsEdition
 
     edition = YearsEdition(words, years, across=beside, linear=linear(plain=plain))
-    paged = not (plain or no_pager)
-    again = " ".join(quoted(path) for path in paths)
-    if show_all or beside:
-        from sdgassess.report.years.screen import years_screen
+    screen = _screen(edition, " ".join(quoted(path) for path in paths))
+    if show_all:
+        from sdgassess.cli.details import years_screen
 
-        print_page(years_screen(edition, columns()), paged=paged)
-        if gathering.mode is Mode.TOGETHER:
-            print_next(f"sdgassess gaps {quoted(years.columns[-1].file)}", words)
-        else:
-            wide = " --across" if beside else ""
-            print_next(f"sdgassess report {again}{wide}", words)
-        return
+        screen = years_screen(edition, screen)
+    print_screen(screen, plain=plain, paged=not no_pager)
+
+
+def _screen(edition: YearsEdition, again: str) -> Screen:
+    """The short screen; `again` is how the next command names the profiles."""
+    columns = edition.years.columns
+    if edition.across:
+        from sdgassess.report.screens.side import side_blocks
+
+        if edition.together:
+            return side_blocks(edition, f"sdgassess gaps {quoted(columns[-1].file)}")
+        return side_blocks(edition, f"sdgassess report {again} --across")
     from sdgassess.cli.ways import answered_way
-    from sdgassess.media.terminal import lines_of
     from sdgassess.report.screens.years import picture, years_blocks
 
-    ways = {place: answered_way(years.columns[place].score) for place in picture(edition)}
-    screen = years_blocks(edition, ways, again)
-    print_page(lines_of(screen, columns(), linear=edition.linear), paged=paged)
+    ways = {place: answered_way(columns[place].score) for place in picture(edition)}
+    return years_blocks(edition, ways, again)

@@ -15,6 +15,7 @@ import typer
 
 from sdgassess.analysis.gap_report import GapReport
 from sdgassess.analysis.years.comparison import Years
+from sdgassess.cli.details import gaps_screen, score_screen, years_screen
 from sdgassess.cli.gathering import gather, years_of
 from sdgassess.cli.opening import OpenProfile, open_profile
 from sdgassess.cli.options import Debug, Lang
@@ -25,8 +26,7 @@ from sdgassess.cli.terminal.pause import goes_on
 from sdgassess.cli.terminal.streams import columns, linear, print_page
 from sdgassess.cli.ways import answered_way
 from sdgassess.document.blocks import Look
-from sdgassess.document.line import Line
-from sdgassess.document.page import plain
+from sdgassess.document.line import Line, plain_text
 from sdgassess.document.poster import Headline
 from sdgassess.document.screen import (
     Block,
@@ -57,15 +57,13 @@ from sdgassess.problem import (
 )
 from sdgassess.report.checks import summary
 from sdgassess.report.edition import Edition
-from sdgassess.report.explain.screen import explain_screen
+from sdgassess.report.explain.screen import explain_blocks
 from sdgassess.report.form.form import FormWish, form
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.gaps.report import gap_report_document
-from sdgassess.report.gaps.screen import gaps_screen
 from sdgassess.report.poster.edition import PosterEdition
 from sdgassess.report.poster.poster import poster
 from sdgassess.report.results import scores
-from sdgassess.report.score import score_screen
 from sdgassess.report.screens.gaps import gaps_blocks
 from sdgassess.report.screens.score import score_blocks
 from sdgassess.report.screens.years import picture, years_blocks
@@ -73,7 +71,6 @@ from sdgassess.report.workbook.workbook import workbook
 from sdgassess.report.workbook.years import years_sheet
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.report import years_report
-from sdgassess.report.years.screen import years_screen
 from sdgassess.scoring.evaluation import Basis
 from sdgassess.scoring.score import Score, score
 
@@ -185,18 +182,24 @@ def _write(folder: Path, files: dict[str, bytes]) -> Path:
 def _results(example: Path, tour: Tour) -> dict[str, bytes]:
     """The profiles, and what the verbs say of the newest, by file name."""
     report, words, factor = tour.report, tour.opened.words, tour.factor
-    screens: dict[str, Sequence[Line]] = {
-        "score.txt": score_screen(report.score, words, _COLUMNS_IN_FILES, example.name),
-        f"explain-{factor}.txt": explain_screen(report.score, words, _COLUMNS_IN_FILES, factor),
-        "gaps.txt": gaps_screen(report, words, _COLUMNS_IN_FILES, every_point=True),
-        "compare.txt": _years_page(tour, _COLUMNS_IN_FILES),
+    edition = Edition(words, report.score)
+    screens = {
+        "score.txt": score_screen(tour.opened, edition, _score(tour, example.name)),
+        f"explain-{factor}.txt": explain_blocks(edition, factor, example.name),
+        "gaps.txt": gaps_screen(
+            tour.opened, report, gaps_blocks(Edition(words, report), example.name)
+        ),
+        "compare.txt": years_screen(YearsEdition(words, tour.years), _compared(tour, ".")),
     }
     documents = {
         "score.json": scores.score_result(report.score, example.name, words.language),
         "gaps.json": scores.gaps_result(report, example.name, words.language),
     }
     profiles = {path.name: _raw(path) for path in (*shipped_examples()[:-1], example)}
-    pages = {name: plain(list(lines)).encode() for name, lines in screens.items()}
+    pages = {
+        name: plain_text(lines_of(screen, _COLUMNS_IN_FILES, linear=False)).encode()
+        for name, screen in screens.items()
+    }
     results = {
         name: (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
         for name, document in documents.items()
@@ -212,9 +215,18 @@ def _raw(path: Path) -> bytes:
     return raw
 
 
-def _years_page(tour: Tour, wide: int) -> list[Line]:
-    """The example's years held against each other, with everything."""
-    return years_screen(YearsEdition(tour.opened.words, tour.years), wide)
+def _score(tour: Tour, name: str) -> Screen:
+    """The short screen of the newest year."""
+    edition = Edition(tour.opened.words, tour.report.score)
+    return score_blocks(edition, tour.report.own_way, name)
+
+
+def _compared(tour: Tour, again: str, *, spoken: bool = False) -> Screen:
+    """The short screen of all years."""
+    edition = YearsEdition(tour.opened.words, tour.years, linear=spoken)
+    columns_of = tour.years.columns
+    ways = {place: answered_way(columns_of[place].score) for place in picture(edition)}
+    return years_blocks(edition, ways, again)
 
 
 def prints_of(tour: Tour) -> Prints:
@@ -300,9 +312,7 @@ def _part(title: str, command: str, screen: Sequence[Block]) -> Screen:
 def _score_part(tour: Tour, file: Path) -> Screen:
     """Where it stands."""
     words, name = tour.opened.words, quoted(file)
-    edition = Edition(words, tour.report.score)
-    screen = score_blocks(edition, tour.report.own_way, name)
-    return _part(words("Score"), f"sdgassess score {name}", screen)
+    return _part(words("Score"), f"sdgassess score {name}", _score(tour, name))
 
 
 def _gaps_part(tour: Tour, file: Path) -> Screen:
@@ -315,10 +325,7 @@ def _gaps_part(tour: Tour, file: Path) -> Screen:
 def _years_part(tour: Tour, folder: Path) -> Screen:
     """What moved over the years."""
     words, name = tour.opened.words, quoted(folder)
-    edition = YearsEdition(words, tour.years, linear=linear(plain=False))
-    columns_of = tour.years.columns
-    ways = {place: answered_way(columns_of[place].score) for place in picture(edition)}
-    screen = years_blocks(edition, ways, name)
+    screen = _compared(tour, name, spoken=linear(plain=False))
     return _part(words("Years"), f"sdgassess compare {name}", screen)
 
 

@@ -20,7 +20,7 @@ from sdgassess.cli.options import (
     ShowAll,
 )
 from sdgassess.cli.shell import quoted
-from sdgassess.cli.terminal.streams import columns, linear, print_json, print_next, print_page
+from sdgassess.cli.terminal.streams import linear, print_json, print_screen
 from sdgassess.language import N_
 from sdgassess.problem import (
     Fact,
@@ -28,7 +28,9 @@ from sdgassess.problem import (
     UsageRefused,
     Where,
 )
-from sdgassess.report.explain.screen import explain_screen, explainable
+from sdgassess.report.edition import Edition
+from sdgassess.report.explain.screen import explain_blocks, explainable
+from sdgassess.report.screens.explain import factor_blocks, parts_blocks
 from sdgassess.scoring.score import Score
 
 
@@ -48,7 +50,7 @@ def run_explain(
     no_pager: NoPager = False,
     debug: Debug = False,
 ) -> None:
-    """Explain a factor, question or pattern of a profile; everything where none is named.
+    """Explain a factor, question or pattern of a profile; each part in short without a name.
 
     Raises:
         InputRefused: the profile is missing, malformed or invalid.
@@ -61,17 +63,15 @@ def run_explain(
 
         print_json(explain_result(result, opened.file, node, opened.words.language))
         return
-    paged = not (plain or no_pager)
-    if show_all or node is None or node not in result.factors:
-        print_page(explain_screen(result, opened.words, columns(), node), paged=paged)
-        print_next(f"sdgassess gaps {quoted(opened.file)}", opened.words)
-        return
-    from sdgassess.media.terminal import lines_of
-    from sdgassess.report.edition import Edition
-    from sdgassess.report.screens.explain import factor_blocks
-
-    screen = factor_blocks(Edition(opened.words, result), node, quoted(opened.file))
-    print_page(lines_of(screen, columns(), linear=linear(plain=plain)), paged=paged)
+    edition = Edition(opened.words, result, linear=linear(plain=plain))
+    name = quoted(opened.file)
+    if show_all or (node is not None and node not in result.factors):
+        screen = explain_blocks(edition, node, name)
+    elif node is None:
+        screen = parts_blocks(edition, name)
+    else:
+        screen = factor_blocks(edition, node, name)
+    print_screen(screen, plain=plain, paged=not no_pager)
 
 
 def explainable_id(result: Score, word: str) -> str:

@@ -17,7 +17,7 @@ from sdgassess.cli.options import (
 )
 from sdgassess.cli.references import gap_report
 from sdgassess.cli.shell import quoted
-from sdgassess.cli.terminal.streams import columns, linear, print_json, print_next, print_page
+from sdgassess.cli.terminal.streams import linear, print_json, print_screen
 
 
 def run_gaps(
@@ -45,17 +45,18 @@ def run_gaps(
 
         print_json(gaps_result(report, opened.file, opened.words.language))
         return
-    paged = not (plain or no_pager)
-    if show_all or against:  # who names a reference wants its words, point by point
-        from sdgassess.report.gaps.screen import gaps_screen
-
-        lines = gaps_screen(report, opened.words, columns(), every_point=bool(against))
-        print_page(lines, paged=paged)
-        print_next(f"sdgassess report {quoted(opened.file)}", opened.words)
-        return
-    from sdgassess.media.terminal import lines_of
     from sdgassess.report.edition import Edition
     from sdgassess.report.screens.gaps import gaps_blocks
 
-    screen = gaps_blocks(Edition(opened.words, report), quoted(opened.file))
-    print_page(lines_of(screen, columns(), linear=linear(plain=plain)), paged=paged)
+    name = quoted(opened.file)
+    edition = Edition(opened.words, report, linear=linear(plain=plain))
+    screen = gaps_blocks(edition, name)
+    if show_all:
+        from sdgassess.cli.details import gaps_screen
+
+        screen = gaps_screen(opened, report, screen)
+    elif against:  # who names a reference wants its words, point by point
+        from sdgassess.cli.details import points_screen
+
+        screen = points_screen(opened, edition, name)
+    print_screen(screen, plain=plain, paged=not no_pager)

@@ -30,10 +30,9 @@ from sdgassess.cli.options import AsJson, Debug, Lang, ProfilePath, Questionnair
 from sdgassess.cli.paths import is_path, shelf_for
 from sdgassess.cli.shell import quoted
 from sdgassess.cli.terminal.streams import (
-    columns,
     print_json,
     print_note,
-    print_page,
+    print_screen,
     print_text,
 )
 from sdgassess.files.load import questionnaire_for
@@ -53,7 +52,7 @@ from sdgassess.problem import (
     UsageRefused,
     Where,
 )
-from sdgassess.report.questionnaires.migration import migrate_screen
+from sdgassess.report.questionnaires.migration import migration_blocks
 from sdgassess.report.results.versions import migrate_result
 
 
@@ -100,7 +99,7 @@ def run_migrate(
         )
         print_text(sentence)
         return
-    print_page(migrate_screen(migration, newer, opened.words, columns()))
+    print_screen(migration_blocks(migration, newer, opened.words))
     if copy is None:
         _note_command(opened, to, questionnaire)
     else:

@@ -15,7 +15,7 @@ from sdgassess.cli.options import (
     ShowAll,
 )
 from sdgassess.cli.shell import quoted
-from sdgassess.cli.terminal.streams import columns, linear, print_json, print_next, print_page
+from sdgassess.cli.terminal.streams import linear, print_json, print_screen
 
 
 def run_score(
@@ -41,19 +41,14 @@ def run_score(
 
         print_json(score_result(result, opened.file, opened.words.language))
         return
-    paged = not (plain or no_pager)
-    if show_all:
-        from sdgassess.report.score import score_screen
-
-        lines = score_screen(result, opened.words, columns(), quoted(opened.file))
-        print_page(lines, paged=paged)
-        print_next(f"sdgassess gaps {quoted(opened.file)}", opened.words)
-        return
     from sdgassess.cli.ways import answered_way
-    from sdgassess.media.terminal import lines_of
     from sdgassess.report.edition import Edition
     from sdgassess.report.screens.score import score_blocks
 
-    way = answered_way(result)
-    screen = score_blocks(Edition(opened.words, result), way, quoted(opened.file))
-    print_page(lines_of(screen, columns(), linear=linear(plain=plain)), paged=paged)
+    edition = Edition(opened.words, result, linear=linear(plain=plain))
+    screen = score_blocks(edition, answered_way(result), quoted(opened.file))
+    if show_all:
+        from sdgassess.cli.details import score_screen
+
+        screen = score_screen(opened, edition, screen)
+    print_screen(screen, plain=plain, paged=not no_pager)

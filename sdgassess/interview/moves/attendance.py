@@ -47,7 +47,7 @@ def who(sitting: Sitting, wish: str) -> Sitting:
 def _together(sitting: Sitting) -> Sitting:
     """The room answers again, from wherever it is; what is still open is named."""
     words = sitting.setting.words
-    sitting = replace(sitting, answering=())
+    sitting = replace(sitting, answering=(), changes_nothing=True)
     sitting = sitting.saying(words("From now on the room answers together."))
     open_ones = [stop.id for stop in sitting.stops if sitting.waits(stop)]
     if not open_ones:
@@ -118,7 +118,8 @@ def _handed_over(sitting: Sitting, wish: str) -> Sitting:
         return sitting.saying(
             words("“{typed}” names nobody who is here ({ids}).", typed=echoed(wish), ids=listed)
         )
-    sitting = replace(sitting, answering=tuple(person.id for person in people))
+    answering = tuple(person.id for person in people)
+    sitting = replace(sitting, answering=answering, changes_nothing=True)
     named = people_told_apart(setting, people, sitting.assessed.participants)
     if len(people) > 1:
         return sitting.saying(words("From now on these answer: {people}.", people=named))

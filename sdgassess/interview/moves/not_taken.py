@@ -27,13 +27,12 @@ def left_on_the_line(before: Sitting, after: Sitting, line: str) -> Sitting:
         after: what it made of it.
         line: what was typed.
     """
-    after = replace(after, to_correct="")
+    is_understood = after.changes_nothing
+    after = replace(after, to_correct="", changes_nothing=False)
     typed = line.strip()
-    if (
-        len(typed) < SHORTEST
-        or isinstance(before.phase, InTurn)
-        or not _did_nothing(before, after)
-    ):
+    if is_understood or len(typed) < SHORTEST or isinstance(before.phase, InTurn):
+        return after
+    if not _did_nothing(before, after):
         return after
     read = parse(typed)
     if in_free_words(typed) or (read.key is not None and not read.words):

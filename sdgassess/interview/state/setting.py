@@ -89,6 +89,14 @@ class Setting:
             hanging = "  "
         return tuple(wrap(text, columns, indent, hanging))
 
+    def fitted(self, lines: Sequence[str]) -> tuple[str, ...]:
+        """Lines of a wider window as lines of this one."""
+        return tuple(
+            part
+            for line in lines
+            for part in ((line,) if width(line) <= self.width else self.wrapped(line))
+        )
+
     def prompted(self, prompt: str) -> tuple[tuple[str, ...], str]:
         """A prompt in lines of this width: those above it, and the last, which is typed behind.
 
@@ -173,22 +181,13 @@ class ResultWords(Protocol):
         """What stands strong, then the result, in parts that each fit a window; at least one."""
 
     def candidate(
-        self, score: Score, candidate: Candidate, marker: str, words: Words, width: int
+        self, score: Score, candidate: Candidate, words: Words, width: int
     ) -> tuple[str, ...]:
         """One candidate: where it stands, the next level's text, the reasons, the step.
 
         Args:
             score: the result it comes from.
             candidate: the candidate.
-            marker: what its first line begins with, such as `1. `.
             words: the fixed words.
             width: how many columns a line may take.
         """
-
-    def overloaded(self, priorities: Priorities, words: Words, width: int) -> tuple[str, ...]:
-        """That too much is under way already, and what shows it; nothing where it is not."""
-
-    def late_start(
-        self, score: Score, priorities: Priorities, words: Words, width: int
-    ) -> tuple[str, ...]:
-        """What speaks against the picks: none can start soon, or they are too many."""

@@ -66,6 +66,7 @@ class Sitting:
         rest_offered: whether the rest of disputed parts was offered.
         added: questions beyond the quick scan that the room added.
         asked_why: how often it was asked why a complete assessment is changed.
+        changes_nothing: whether what was typed last was understood and left all as it is.
         to_correct: what was typed last and not understood, to be corrected where lines are edited.
         twins_meant: files of the same place and day beside which a second one is meant.
     """
@@ -93,6 +94,7 @@ class Sitting:
     rest_offered: bool = False
     added: frozenset[str] = frozenset()
     asked_why: int = 0
+    changes_nothing: bool = False
     to_correct: str = ""
     twins_meant: frozenset[str] = frozenset()
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sdgassess.document.page import Page
 from sdgassess.document.passage import passage_line
+from sdgassess.document.screen import Block, Head, item
 from sdgassess.language import Words
 from sdgassess.model.node import Node, RollUpRule
 from sdgassess.model.question import Level
@@ -13,7 +13,8 @@ from sdgassess.numbers import written_number
 from sdgassess.phrases.firmness import resting_words
 from sdgassess.phrases.levels import interval
 from sdgassess.phrases.rules import gate_rule, gate_words, held_back
-from sdgassess.report.explain.question import write_row
+from sdgassess.report.edition import Edition
+from sdgassess.report.explain.question import answer_part
 from sdgassess.scoring.evaluation import (
     Basis,
     Evaluation,
@@ -26,21 +27,23 @@ from sdgassess.scoring.rollup import LevelStatus, RollUpResult
 from sdgassess.scoring.score import Score
 
 
-def write_factor(page: Page, score: Score, result: NodeResult) -> None:
+def factor_part(edition: Edition[Score], result: NodeResult) -> Iterator[Block]:
     """The whole of one factor."""
+    score = edition.subject
     node = score.questionnaire.nodes[result.id]
-    page.heading(f"{result.id}  {page.say(node.title)}")
+    yield Head(f"{result.id}  {edition.line(node.title)}")
     for question_id in result.levels:
-        write_row(page, score, question_id)
-    page.heading(page.words("How the level comes about"))
-    write_computation(page, score, result)
-    write_way_up(page, score, result)
+        yield from answer_part(edition, question_id)
+    yield Head(edition.words("How the level comes about"))
+    yield from computation_part(edition, result)
+    yield from way_up_part(edition, result)
 
 
-def write_computation(page: Page, score: Score, result: NodeResult) -> None:
+def computation_part(edition: Edition[Score], result: NodeResult) -> Iterator[Block]:
     """The roll-up in words, the interval, what holds it back, and the other basis beside it."""
-    for sentence in computation(score, result, page.words):
-        page.item(sentence)
+    score = edition.subject
+    for sentence in computation(score, result, edition.words):
+        yield item(sentence)
 
 
 def computation(score: Score, result: NodeResult, words: Words) -> Iterator[str]:
@@ -184,11 +187,12 @@ def _median_words(levels: list[Level], rolled: RollUpResult, words: Words) -> st
     return " ".join(parts)
 
 
-def write_way_up(page: Page, score: Score, result: NodeResult) -> None:
+def way_up_part(edition: Edition[Score], result: NodeResult) -> Iterator[Block]:
     """The cheapest steps to the next level, or what to answer to get one at all."""
-    page.heading(page.words("What would raise it"))
-    for sentence in way_up(score, result, page.words):
-        page.item(sentence)
+    score = edition.subject
+    yield Head(edition.words("What would raise it"))
+    for sentence in way_up(score, result, edition.words):
+        yield item(sentence)
 
 
 def way_up(score: Score, result: NodeResult, words: Words) -> Iterator[str]:

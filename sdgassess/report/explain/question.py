@@ -5,49 +5,52 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sdgassess.analysis.candidates import next_target
-from sdgassess.document.page import Page
+from sdgassess.document.screen import Block, Head, Prose, item
 from sdgassess.language import Words
 from sdgassess.model.profile import Answer
 from sdgassess.numbers import written_exact, written_number
 from sdgassess.phrases.evidence import evidence_line
 from sdgassess.phrases.levels import STATES, level_mark
 from sdgassess.phrases.questions import backing_words, count_words, voices_words
+from sdgassess.report.edition import Edition
 from sdgassess.scoring.score import Score
 from sdgassess.text import one_line
 
 
-def write_question(page: Page, score: Score, question_id: str) -> None:
+def question_part(edition: Edition[Score], question_id: str) -> Iterator[Block]:
     """The whole of one question."""
+    score = edition.subject
     question = score.questionnaire.questions[question_id]
-    page.heading(f"{question_id}  {page.say(question.text)}")
-    write_row(page, score, question_id)
+    yield Head(f"{question_id}  {edition.line(question.text)}", minor=True)
+    yield from answer_part(edition, question_id)
     answer = score.profile.answers.get(question_id)
     if answer is not None and answer.comment:
-        page.text(f"{page.words('Comment')}: {answer.comment.strip()}", "      ")
-    _write_ladder(page, score, question_id)
-    _write_next_level(page, score, question_id)
+        yield Prose(f"{edition.words('Comment')}: {answer.comment.strip()}", lead="      ")
+    yield from _ladder(edition, question_id)
+    yield from _next_level(edition, question_id)
 
 
-def write_row(page: Page, score: Score, question_id: str) -> None:
+def answer_part(edition: Edition[Score], question_id: str) -> Iterator[Block]:
     """A question's level, what its anchor says, its voices, evidence and backing."""
-    words = page.words
+    score = edition.subject
+    words = edition.words
     question = score.questionnaire.questions[question_id]
     result = score.questions[question_id]
     level = score.level(question_id)
     options = score.answers_at(question_id)
     stands = words(STATES[result.state]) if result.state else ""
     if options:
-        stands = "; ".join(page.say(option.text) for option in options)
+        stands = "; ".join(edition.line(option.text) for option in options)
     elif question.several and level is not None:
         stands = words("none of them")
     core = " " + words("(core question)") if question.core else ""
-    page.text(stands + core, f"  {question_id} {level_mark(level, result.state, words)}  ")
+    yield Prose(stands + core, lead=f"  {question_id} {level_mark(level, result.state, words)}  ")
     answer = score.profile.answers.get(question_id)
     remarks = [*voices_words(score, result, words), backing_words(score, result, words)]
     remarks += _noted(answer, words) if answer is not None else []
     for line in remarks:
         if line:
-            page.text(line, "      ")
+            yield Prose(line, lead="      ")
 
 
 def _noted(answer: Answer, words: Words) -> Iterator[str]:
@@ -62,22 +65,27 @@ def _noted(answer: Answer, words: Words) -> Iterator[str]:
         yield words("Evidence: {details}", details=evidence_line(evidence, words))
 
 
-def _write_ladder(page: Page, score: Score, question_id: str) -> None:
+def _ladder(edition: Edition[Score], question_id: str) -> Iterator[Block]:
     """Every level of the question in the questionnaire's words, and which one it stands on.
 
     An anchor may build on the one below it ("As 3, and ..."); only together they explain a level.
     """
-    words = page.words
+    score = edition.subject
+    words = edition.words
     question, chosen = score.questionnaire.questions[question_id], score.answers_at(question_id)
-    page.heading(words("All levels of this question"))
+    yield Head(words("All levels of this question"))
     for option in question.options:
         mark = " " + words("(stands here)") if option in chosen else ""
         name = f"{option.id} " if question.by_id else ""
-        page.text(page.say(option.text) + mark, f"  {name}{written_exact(option.value, words)}  ")
+        yield Prose(
+            edition.line(option.text) + mark,
+            lead=f"  {name}{written_exact(option.value, words)}  ",
+        )
 
 
-def _write_next_level(page: Page, score: Score, question_id: str) -> None:
+def _next_level(edition: Edition[Score], question_id: str) -> Iterator[Block]:
     """The next level worth having, and the way there; level 1 is never a target (§3.13)."""
+    score = edition.subject
     question = score.questionnaire.questions[question_id]
     rules = score.questionnaire.priorities
     level = score.level(question_id)
@@ -92,11 +100,11 @@ def _write_next_level(page: Page, score: Score, question_id: str) -> None:
     step, option = question.next_step(target), question.option(target)
     if step is None and option is None:
         return
-    page.heading(
-        page.words(
-            "The next level worth having, {level}", level=written_number(target, page.words)
+    yield Head(
+        edition.words(
+            "The next level worth having, {level}", level=written_number(target, edition.words)
         )
     )
     text = step.text if step is not None else option.text if option is not None else None
     if text is not None:
-        page.item(page.say(text))
+        yield item(edition.line(text))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sdgassess.analysis.own_way import still_to_watch
-from sdgassess.document.page import Page
 from sdgassess.document.passage import passage_line
+from sdgassess.document.screen import Block, Head, Prose, item
 from sdgassess.language import Words
 from sdgassess.model.condition import (
     Condition,
@@ -28,77 +28,82 @@ from sdgassess.phrases.patterns import (
     position_name,
 )
 from sdgassess.phrases.rules import gate_sentence, gate_words
+from sdgassess.report.edition import Edition
 from sdgassess.scoring.evaluation import Evaluation
 from sdgassess.scoring.patterns import PatternResult, Risk
 from sdgassess.scoring.score import Score
 from sdgassess.text import one_line
 
 
-def write_pattern(page: Page, score: Score, result: PatternResult) -> None:
+def pattern_part(edition: Edition[Score], result: PatternResult) -> Iterator[Block]:
     """What a pattern is, its rules in words, what it looked at, the way out."""
-    words = page.words
+    score = edition.subject
+    words = edition.words
     rules = pattern_of(score, result)
     triggers = {trigger.question: trigger for trigger in rules.triggers}
-    page.heading(pattern_sentence(score, result, words))
+    yield Head(pattern_sentence(score, result, words), minor=True)
     for text in pattern_texts(score, result):
-        page.text(page.say(text), "  ")
+        yield Prose(edition.line(text), lead="  ")
     if rules.not_exposed is not None:
-        page.item(f"{words('not exposed')}: {condition_words(rules.not_exposed, words)}")
-    page.item(f"{words('high')}: {condition_words(rules.high, words, triggers)}")
-    page.item(f"{words('medium')}: {condition_words(rules.medium, words, triggers)}")
+        yield item(f"{words('not exposed')}: {condition_words(rules.not_exposed, words)}")
+    yield item(f"{words('high')}: {condition_words(rules.high, words, triggers)}")
+    yield item(f"{words('medium')}: {condition_words(rules.medium, words, triggers)}")
     for trigger in rules.triggers:
         answered = score.questions.get(trigger.question)
         if answered is not None:
             mark = level_mark(score.level(trigger.question), answered.state, words)
             points = trigger.question in result.triggered
             verdict = words("points to it") if points else words("does not point to it")
-            page.text(f"{trigger_words(trigger, words)}: {mark}, {verdict}", "    ")
+            yield Prose(f"{trigger_words(trigger, words)}: {mark}, {verdict}", lead="    ")
     for line in _other_subjects(score, rules, words):
-        page.text(line, "    ")
-    _write_quotes(page, rules.quotes)
+        yield Prose(line, lead="    ")
+    yield from _quotes(edition, rules.quotes)
     if rules.way_out is not None and result.result in (Risk.HIGH, Risk.MEDIUM):
-        page.text(words("Way out: {text}", text=page.say(rules.way_out)), "  ")
+        yield Prose(words("Way out: {text}", text=edition.line(rules.way_out)), lead="  ")
     if result.unknown:
-        page.text(words("Not known: {ids}.", ids=", ".join(result.unknown)), "  ")
+        yield Prose(words("Not known: {ids}.", ids=", ".join(result.unknown)), lead="  ")
 
 
-def write_gate(page: Page, score: Score, gate: Gate) -> None:
+def gate_part(edition: Edition[Score], gate: Gate) -> Iterator[Block]:
     """A gate: its rule, its reason, where its inputs stand, and whether it caps."""
-    words = page.words
-    page.heading(f"{gate.id}: {gate_words(gate, words)}")
-    page.text(page.say(gate.because), "  ")
-    _write_quotes(page, gate.quotes)
+    score = edition.subject
+    words = edition.words
+    yield Head(f"{gate.id}: {gate_words(gate, words)}", minor=True)
+    yield Prose(edition.line(gate.because), lead="  ")
+    yield from _quotes(edition, gate.quotes)
     for subject in (*gate.lowest_of, Subject(SubjectKind.FACTOR, gate.caps)):
-        page.text(f"{subject.id}: {_stands(score, subject, words)}", "    ")
+        yield Prose(f"{subject.id}: {_stands(score, subject, words)}", lead="    ")
     gated = score.scored[gate.caps].gate if gate.caps in score.scored else None
     if gated is not None and gated.id == gate.id:
-        page.item(gate_sentence(score, gated, words))
+        yield item(gate_sentence(score, gated, words))
     else:
-        page.item(words("It holds nothing back here."))
+        yield item(words("It holds nothing back here."))
 
 
-def write_axis(page: Page, score: Score, axis: Axis) -> None:
+def axis_part(edition: Edition[Score], axis: Axis) -> Iterator[Block]:
     """A style axis: what was answered, which position follows, what to keep an eye on."""
-    words = page.words
-    page.heading(f"{page.say(axis.title)}: {page.say(axis.text)}")
+    score = edition.subject
+    words = edition.words
+    yield Head(f"{edition.line(axis.title)}: {edition.line(axis.text)}", minor=True)
     result = next(result for result in score.style if result.axis == axis.id)
-    for item in axis.items:
-        answer = result.items.get(item.id)
+    for statement in axis.items:
+        answer = result.items.get(statement.id)
         if answer is not None:
             mark = str(answer) if isinstance(answer, int) else words("neither yet")
-            poles = f"−{axis.reach} {page.say(item.low)} ↔ {axis.reach} {page.say(item.high)}"
-            page.item(f"{page.say(item.text)} {mark} ({poles})")
+            low, high = edition.line(statement.low), edition.line(statement.high)
+            poles = f"−{axis.reach} {low} ↔ {axis.reach} {high}"
+            yield item(f"{edition.line(statement.text)} {mark} ({poles})")
     names = ", ".join(position_name(axis, place, words) for place in result.position)
-    page.item(words("Position: {names}", names=names or words("not answered")))
+    yield item(words("Position: {names}", names=names or words("not answered")))
     for place in axis.positions:
         rule = condition_words(place.when, words)
-        page.text(f"{page.say(place.title)}: {rule}", "    ")
+        yield Prose(f"{edition.line(place.title)}: {rule}", lead="    ")
         watched = still_to_watch(score, result) if place.id in result.position else ()
         if watched:
             watch = ", ".join(f"{q} {_mark(score, q, words)}" for q in watched)
-            page.item(words("Keep an eye on {questions}.", questions=watch))
+            yield item(words("Keep an eye on {questions}.", questions=watch))
             if place.watch_because is not None:
-                page.text(page.say(place.watch_because), "    ")
+                yield Prose(edition.line(place.watch_because), lead="    ")
 
 
 def _other_subjects(score: Score, rules: Pattern, words: Words) -> Iterator[str]:
@@ -135,7 +140,7 @@ def _mark(score: Score, question: str, words: Words) -> str:
     return level_mark(score.level(question), answered.state if answered else None, words)
 
 
-def _write_quotes(page: Page, quotes: tuple[Quote, ...]) -> None:
+def _quotes(edition: Edition[Score], quotes: tuple[Quote, ...]) -> Iterator[Block]:
     """Quotes with their sources."""
     for quote in quotes:
-        page.item(f"{page.words.quoted(one_line(quote.quote))} [{quote.source}]")
+        yield item(f"{edition.words.quoted(one_line(quote.quote))} [{quote.source}]")

@@ -6,41 +6,59 @@ factors, a pattern, a gate, a style axis.
 
 from __future__ import annotations
 
-from sdgassess.document.line import Line
-from sdgassess.document.page import Page
-from sdgassess.language import Words
+from collections.abc import Iterator
+
+from sdgassess.document.screen import (
+    Block,
+    Command,
+    Commands,
+    Gap,
+    Head,
+    Prose,
+    Screen,
+    Title,
+    item,
+)
 from sdgassess.model.node import Node
 from sdgassess.numbers import written_number
 from sdgassess.phrases.levels import caption, child_marks, who_and_when
 from sdgassess.phrases.patterns import pattern_sentence
+from sdgassess.report.edition import Edition
 from sdgassess.report.explain.factor import (
-    write_computation,
-    write_factor,
-    write_way_up,
+    computation_part,
+    factor_part,
+    way_up_part,
 )
-from sdgassess.report.explain.question import write_question, write_row
-from sdgassess.report.explain.rule import write_axis, write_gate, write_pattern
+from sdgassess.report.explain.question import answer_part, question_part
+from sdgassess.report.explain.rule import axis_part, gate_part, pattern_part
 from sdgassess.scoring.score import Score
 
 
-def explain_screen(score: Score, words: Words, columns: int, about: str | None) -> list[Line]:
+def explain_blocks(edition: Edition[Score], about: str | None, file: str) -> Screen:
     """The whole page.
 
     Args:
-        score: the result.
-        words: the language.
-        columns: how wide the terminal is.
+        edition: the score, and the language it is told in.
         about: an id of the questionnaire; None explains every factor in short and every pattern.
+        file: how the next command names the profile.
     """
-    page = Page(words, columns)
-    page.title(who_and_when(score.profile, words))
-    page.text(caption(score, words))
+    upcoming = Commands((Command(edition.words("Next"), f"sdgassess gaps {file}"),))
+    return (*_blocks(edition, about), Gap(), upcoming)
+
+
+def _blocks(edition: Edition[Score], about: str | None) -> Iterator[Block]:
+    """What is explained, below its title."""
+    score, words = edition.subject, edition.words
+    yield Title((who_and_when(score.profile, words),))
+    yield Prose(caption(score, words))
     if about is None:
-        _write_everything(page, score)
-    elif not _write_scored(page, score, about) and not _write_rule(page, score, about):
-        page.blank()
-        page.text(words("{id} is not part of this assessment's scope.", id=about))
-    return page.lines
+        yield from _everything(edition)
+        return
+    explained = tuple(_explained(edition, about))
+    yield from explained
+    if not explained:
+        yield Gap()
+        yield Prose(words("{id} is not part of this assessment's scope.", id=about))
 
 
 def explainable(score: Score) -> dict[str, str]:
@@ -58,94 +76,96 @@ def explainable(score: Score) -> dict[str, str]:
     return names | {key.lower(): key for key in ids}
 
 
-def _write_scored(page: Page, score: Score, about: str) -> bool:
-    """A factor, a question or another part of the tree; False where it is none of them."""
+def _explained(edition: Edition[Score], about: str) -> Iterator[Block]:
+    """What an id stands for: a part of the tree, or a rule; nothing where it is out of scope."""
+    score = edition.subject
     if about in score.factors:
-        write_factor(page, score, score.factors[about])
+        yield from factor_part(edition, score.factors[about])
     elif about in score.questions:
-        write_question(page, score, about)
+        yield from question_part(edition, about)
     elif about in score.tiers:
-        _write_tier(page, score, about)
+        yield from _tier(edition, about)
     elif about in score.questionnaire.nodes:
-        _write_group(page, score, score.questionnaire.nodes[about])
+        yield from _group(edition, score.questionnaire.nodes[about])
     else:
-        return False
-    return True
+        yield from _rule(edition, about)
 
 
-def _write_rule(page: Page, score: Score, about: str) -> bool:
-    """A pattern, a gate or an axis; False where it is none of them."""
+def _rule(edition: Edition[Score], about: str) -> Iterator[Block]:
+    """A pattern, a gate or an axis; nothing where it is none of them."""
+    score = edition.subject
     for pattern in score.patterns:
         if pattern.id == about:
-            write_pattern(page, score, pattern)
-            return True
+            yield from pattern_part(edition, pattern)
     for gate in score.questionnaire.gates:
         if gate.id == about:
-            write_gate(page, score, gate)
-            return True
+            yield from gate_part(edition, gate)
     for axis in score.questionnaire.style:
         if axis.id == about:
-            write_axis(page, score, axis)
-            return True
-    return False
+            yield from axis_part(edition, axis)
 
 
-def _write_everything(page: Page, score: Score) -> None:
+def _everything(edition: Edition[Score]) -> Iterator[Block]:
     """Every part's computation in short, upper ones first, and all patterns."""
+    score = edition.subject
     scored = score.scored
     for node in score.questionnaire.nodes.values():
         if node.id in scored:
-            page.heading(f"{node.id}  {page.say(node.title)}")
-            write_computation(page, score, scored[node.id])
+            yield Head(f"{node.id}  {edition.line(node.title)}")
+            yield from computation_part(edition, scored[node.id])
         elif node.roll_up is None and node.questions:
-            _write_unscored(page, score, node)
+            yield from _unscored(edition, node)
     if score.patterns:
-        page.heading(page.words("Risk patterns"))
+        yield Head(edition.words("Risk patterns"))
     for pattern in score.patterns:
-        page.item(pattern_sentence(score, pattern, page.words))
+        yield item(pattern_sentence(score, pattern, edition.words))
 
 
-def _write_tier(page: Page, score: Score, about: str) -> None:
+def _tier(edition: Edition[Score], about: str) -> Iterator[Block]:
     """A scored part above the factors, with the parts that it adds."""
+    score = edition.subject
     result = score.tiers[about]
-    page.heading(f"{about}  {page.say(score.questionnaire.nodes[about].title)}")
-    for child, mark in child_marks(score, result, page.words).items():
-        _write_part(page, score, child, mark)
-    page.heading(page.words("How the level comes about"))
-    write_computation(page, score, result)
-    write_way_up(page, score, result)
+    yield Head(f"{about}  {edition.line(score.questionnaire.nodes[about].title)}")
+    for child, mark in child_marks(score, result, edition.words).items():
+        yield from _part(edition, child, mark)
+    yield Head(edition.words("How the level comes about"))
+    yield from computation_part(edition, result)
+    yield from way_up_part(edition, result)
 
 
-def _write_group(page: Page, score: Score, node: Node) -> None:
+def _group(edition: Edition[Score], node: Node) -> Iterator[Block]:
     """A part that only groups others, or that holds questions and is not rolled up."""
+    score = edition.subject
     if node.questions:
-        _write_unscored(page, score, node)
+        yield from _unscored(edition, node)
         return
     scored = score.scored
-    page.heading(f"{node.id}  {page.say(node.title)}")
+    yield Head(f"{node.id}  {edition.line(node.title)}")
     if any(part.id in scored for part in node.parts):
-        page.text(page.words("This only groups; its parts are scored:"))
+        yield Prose(edition.words("This only groups; its parts are scored:"))
     else:
-        page.text(page.words("This only groups others:"))
+        yield Prose(edition.words("This only groups others:"))
     for part in node.parts:
         result = scored.get(part.id)
         level = result.level if result is not None else None
         mark = "?" if part.roll_up is not None else ""
-        _write_part(
-            page, score, part.id, written_number(level, page.words) if level is not None else mark
+        yield from _part(
+            edition, part.id, written_number(level, edition.words) if level is not None else mark
         )
 
 
-def _write_part(page: Page, score: Score, part: str, mark: str) -> None:
+def _part(edition: Edition[Score], part: str, mark: str) -> Iterator[Block]:
     """A part in a line: its id, its level or what stands for it, its name."""
-    title = page.say(score.questionnaire.nodes[part].title)
-    page.text(title, "  " + " ".join(word for word in (part, mark) if word) + "  ")
+    score = edition.subject
+    title = edition.line(score.questionnaire.nodes[part].title)
+    yield Prose(title, lead="  " + " ".join(word for word in (part, mark) if word) + "  ")
 
 
-def _write_unscored(page: Page, score: Score, node: Node) -> None:
+def _unscored(edition: Edition[Score], node: Node) -> Iterator[Block]:
     """The answers of a part that is not rolled up."""
-    page.heading(f"{node.id}  {page.say(node.title)}")
-    page.text(page.words("This part is not rolled up; these are its answers:"))
+    score = edition.subject
+    yield Head(f"{node.id}  {edition.line(node.title)}")
+    yield Prose(edition.words("This part is not rolled up; these are its answers:"))
     for question in node.asked:
         if question.id in score.questions:
-            write_row(page, score, question.id)
+            yield from answer_part(edition, question.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sdgassess.analysis.candidates import Candidate, ReasonKind
-from sdgassess.analysis.picks import none_can_start, pick_of
+from sdgassess.analysis.picks import pick_of
 from sdgassess.document.blocks import (
     Block,
     Cell,
@@ -13,6 +13,7 @@ from sdgassess.document.blocks import (
     Table,
     Together,
     heading,
+    labelled,
     mark_cell,
     paragraph,
     table_head,
@@ -20,19 +21,19 @@ from sdgassess.document.blocks import (
 )
 from sdgassess.document.passage import HOLE, around
 from sdgassess.document.runs import Run, Runs, plain_runs
-from sdgassess.model.condition import SubjectKind, Term
 from sdgassess.model.profile import Priority
 from sdgassess.model.question import StepOrigin
 from sdgassess.numbers import written_number
 from sdgassess.phrases.candidates import (
+    against_picks,
     built_on_words,
     equal_words,
     judgement_words,
     move_words,
+    overloaded_runs,
     reason_words,
     why_none,
 )
-from sdgassess.phrases.conditions import condition_words
 from sdgassess.report.gaps.edition import GapEdition
 
 _WRITTEN = 2
@@ -55,8 +56,7 @@ def choice_part(edition: GapEdition) -> Iterator[Block]:
         yield from _candidates(edition, others)
     elif not priorities.chosen:
         yield heading(words("Candidates"))
-        none = words("No question stands where a next step is due.")
-        yield paragraph(why_none(edition.score, words, none))
+        yield paragraph(why_none(edition.score, words))
     if others and not priorities.picked:
         yield Together((heading(words("What we agree on"), 3), _room_to_agree(edition)))
     yield from _lists(edition, [*picked, *(candidate.question for candidate in others)])
@@ -64,25 +64,38 @@ def choice_part(edition: GapEdition) -> Iterator[Block]:
 
 def warnings(edition: GapEdition) -> Iterator[Block]:
     """What speaks against the picks: they are too many, or none can start soon (model §3.13)."""
-    words, priorities = edition.words, edition.priorities
-    if priorities.overloaded:
-        lead = Run(words("There may be too much under way already, so pick fewer than usual:"))
-        signs = (run for term in priorities.overloaded for run in _sign(edition, term))
-        yield Paragraph((lead, *signs))
-    if len(priorities.chosen) > priorities.picks:
-        yield paragraph(words("That is more than can be carried at once: pick fewer."))
-    if none_can_start(edition.profile):
-        yield paragraph(words("None of these can start {soon}: pick one that can."))
+    score, words, priorities = edition.score, edition.words, edition.priorities
+    if runs := overloaded_runs(score, priorities, words):
+        yield Paragraph(runs)
+    for sentence in against_picks(score, priorities, words):
+        yield paragraph(sentence)
 
 
-def _sign(edition: GapEdition, term: Term) -> Runs:
-    """What shows that too much is under way: what an answer means, or a rule in words."""
-    question = term.subject.id
-    level = edition.score.level(question) if term.subject.kind is SubjectKind.QUESTION else None
-    anchor = edition.anchor(question, level)
-    if anchor is None:
-        return (Run(" "), Run(condition_words(term, edition.words)))
-    return Run(" "), anchor, Run(".")
+def candidate_blocks(edition: GapEdition, candidate: Candidate) -> Iterator[Block]:
+    """One candidate alone: from where to where, what that means, every reason, the step."""
+    words, question = edition.words, candidate.question
+    yield heading(f"{edition.factor_of(question)}, {question} {_move(edition, candidate)}", 3)
+    yield Paragraph((edition.question(question),))
+    if target := _target_words(edition, candidate):
+        yield labelled(_target_label(edition, candidate), *target)
+    if candidate.reasons:
+        reasons = (reason_words(edition.score, reason, words) for reason in candidate.reasons)
+        yield labelled(words("Why"), Run(" ".join(reasons)))
+    if step := _step(edition, candidate):
+        yield Paragraph(step)
+        quotes = candidate.step.quotes if candidate.step is not None else ()
+        yield from (edition.quotation(quote) for quote in quotes)
+
+
+def _target_label(edition: GapEdition, candidate: Candidate) -> str:
+    """How the meaning of the target is introduced."""
+    words = edition.words
+    if candidate.is_reached:
+        return words("The target, which is reached")
+    if candidate.target is None:
+        return words("What the next level looks like")
+    level = written_number(candidate.target, words)
+    return words("What level {level} looks like", level=level)
 
 
 def _candidates(edition: GapEdition, candidates: Sequence[Candidate]) -> Iterator[Block]:
@@ -195,17 +208,12 @@ def _agreed(edition: GapEdition) -> Table:
 
 def _pick(edition: GapEdition, candidate: Candidate) -> tuple[Cell, ...]:
     """One pick: what it is about, from where to where, how, and what was agreed."""
-    words, profile, question = edition.words, edition.profile, candidate.question
+    profile, question = edition.profile, candidate.question
     pick = pick_of(profile, question) or Priority(question)
     target = _target_words(edition, candidate)
-    label = words("What the next level looks like")
-    if candidate.is_reached:
-        label = words("The target, which is reached")
-    elif candidate.target is not None:
-        level = written_number(candidate.target, words)
-        label = words("What level {level} looks like", level=level)
     lead: Runs = (edition.question(question), Run(f" {_move(edition, candidate)}", strong=True))
-    meaning = (Run(f"{label}: ", strong=True), *target) if target else ()
+    label = Run(f"{_target_label(edition, candidate)}: ", strong=True)
+    meaning = (label, *target) if target else ()
     will = _joined(_joined(lead, meaning), _step(edition, candidate))
     room = 0 if candidate.is_reached else _WRITTEN
     return (

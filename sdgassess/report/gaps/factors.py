@@ -28,7 +28,7 @@ from sdgassess.model.question import Level
 from sdgassess.numbers import written_interval, written_level, written_number
 from sdgassess.phrases.bands import band_title
 from sdgassess.phrases.firmness import firm_parts
-from sdgassess.phrases.levels import STATES, child_marks
+from sdgassess.phrases.levels import STATES, child_marks, nothing_rolled_up
 from sdgassess.phrases.rules import held_back
 from sdgassess.report.figures import RowPlace, figures, spread
 from sdgassess.report.gaps.edition import GapEdition
@@ -56,9 +56,7 @@ def factors_part(edition: GapEdition) -> Iterator[Block]:
     words, factors = edition.words, list(edition.score.scored.values())
     if not factors:
         yield heading(words("Levels of the questions"))
-        yield paragraph(
-            words("Nothing is rolled up in this questionnaire; these are the answers.")
-        )
+        yield paragraph(nothing_rolled_up(words))
         yield from _answer_counts(edition)
         return
     yield heading(words("Where {the_parts} stand"))

@@ -223,8 +223,7 @@ def _decision(edition: GapEdition) -> Iterator[Block]:
     """What is picked, with who and by when; or what is suggested as long as nothing is."""
     words, priorities = edition.words, edition.priorities
     if not priorities.chosen:
-        none = words("No question stands where a next step is due.")
-        yield paragraph(why_none(edition.score, words, none))
+        yield paragraph(why_none(edition.score, words))
         return
     title = words("Suggested to work on now, for the room to pick")
     heads: tuple[str, ...] = (words("Question"), words("Level"))

@@ -32,7 +32,7 @@ def limits_part(edition: GapEdition) -> Iterator[Block]:
     rules, profile = score.questionnaire, score.profile
     yield heading(words("Limits and method"))
     yield Paragraph((edition.say(rules.limits),))
-    yield from _participants(edition)
+    yield from participants_part(edition)
     if rules.scale:
         yield labelled(words("The scale"), Run(scale_line(edition, rules)))
     day = written_date(profile.date, words)
@@ -51,7 +51,7 @@ def limits_part(edition: GapEdition) -> Iterator[Block]:
     yield paragraph(" · ".join(lines), small=True)
 
 
-def _participants(edition: GapEdition) -> Iterator[Block]:
+def participants_part(edition: GapEdition) -> Iterator[Block]:
     """Which roles took part, only with a yes to showing them (domain model §3.5)."""
     words, profile = edition.words, edition.profile
     if not profile.consent:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sdgassess.analysis.gaps import PointGap, ReferenceComparison, Verdict, is_way_answered
+from sdgassess.analysis.gaps import PointGap, ReferenceComparison, Verdict
 from sdgassess.document.blocks import (
     Block,
     Cell,
@@ -24,7 +24,7 @@ from sdgassess.model.reference import Point, Reference, ReferenceKind
 from sdgassess.model.unscored import AxisKind
 from sdgassess.numbers import written_number, written_when
 from sdgassess.phrases.patterns import position_name
-from sdgassess.phrases.references import KINDS
+from sdgassess.phrases.references import KINDS, caution, not_judged_words
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.text import one_line
 
@@ -34,10 +34,6 @@ def practice_part(edition: GapEdition) -> Iterator[Block]:
     words = edition.words
     if not edition.against:
         return
-    caution = words(
-        "Documents tell what exists, seldom what is missing: an empty cell is not a zero, and "
-        "no reference is a ranking."
-    )
     head = heading(words("Against documented practice"))
     way = edition.subject.own_way
     others = [
@@ -46,7 +42,7 @@ def practice_part(edition: GapEdition) -> Iterator[Block]:
     if not others:
         yield head
     else:
-        yield Together((head, paragraph(caution), _references(edition, others)))
+        yield Together((head, paragraph(caution(words)), _references(edition, others)))
     yield from _own_way(edition)
 
 
@@ -122,14 +118,7 @@ def _not_here(edition: GapEdition, against: ReferenceComparison) -> str:
     words, below = edition.words, against.having(Verdict.BELOW)
     if below:
         return ", ".join(gap.question for gap in below)
-    lacks = [gap.question for gap in against.having(Verdict.CONTEXT) if gap.lack]
-    if lacks:
-        return words("it struggled with {questions}", questions=" ".join(lacks))
-    if to_read := against.having(Verdict.ANOTHER_WAY):
-        if all(is_way_answered(edition.score, gap.point) for gap in to_read):
-            return words("another way of working: to read")
-        return words("one of several ways of working: to read")
-    return "–"
+    return not_judged_words(edition.score, against, words) or "–"
 
 
 def _reference_name(edition: GapEdition, reference: Reference) -> Runs:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from sdgassess.analysis.picks import (
@@ -11,20 +12,24 @@ from sdgassess.analysis.picks import (
     pick_of,
 )
 from sdgassess.analysis.priorities import Priorities
-from sdgassess.document.line import Line
-from sdgassess.document.page import Page
-from sdgassess.language import N_, Words
+from sdgassess.document.screen import Block, Head, Prose, Title, item
+from sdgassess.language import N_
 from sdgassess.model.profile import Profile
 from sdgassess.numbers import written_number
-from sdgassess.phrases.candidates import judgement_words, why_none
+from sdgassess.phrases.candidates import (
+    against_picks,
+    judgement_words,
+    overloaded_words,
+    why_none,
+)
 from sdgassess.phrases.levels import caption, who_and_when
+from sdgassess.report.edition import Edition
 from sdgassess.report.gaps.candidates import (
+    BELOW,
+    agreement,
     from_to,
-    write_agreed,
-    write_late_start,
-    write_level,
-    write_overloaded,
-    write_standing,
+    level_text,
+    standing,
 )
 from sdgassess.scoring.score import Score
 from sdgassess.text import one_line
@@ -44,86 +49,88 @@ class TargetReport(NamedTuple):
     priorities: Priorities
 
 
-def targets_screen(report: TargetReport, words: Words, columns: int) -> list[Line]:
-    """The picks, what speaks against them, and the candidates to pick from.
-
-    Args:
-        report: what to show.
-        words: the language.
-        columns: how wide the terminal is.
-    """
-    page = Page(words, columns)
-    page.title(who_and_when(report.score.profile, words))
-    page.text(caption(report.score, words))
-    _picks(page, report)
-    _candidates(page, report)
-    _judged_too(page, report)
-    return page.lines
+def targets_blocks(edition: Edition[TargetReport]) -> Iterator[Block]:
+    """The picks, what speaks against them, and the candidates to pick from."""
+    score, words = edition.subject.score, edition.words
+    yield Title((who_and_when(score.profile, words),))
+    yield Prose(caption(score, words))
+    yield from _picks(edition)
+    yield from _candidates(edition)
+    yield from _judged_too(edition)
 
 
-def changes_screen(
-    report: TargetReport, before: Profile, words: Words, columns: int
-) -> list[Line]:
+def changes_blocks(edition: Edition[TargetReport], before: Profile) -> Iterator[Block]:
     """What was changed, and the picks as they stand now.
 
     Args:
-        report: the profile as it stands now.
+        edition: the profile as it stands now, and the language it is told in.
         before: the profile as it was.
-        words: the language.
-        columns: how wide the terminal is.
     """
-    page = Page(words, columns)
-    _changed(page, report, before)
-    if report.score.profile.priorities != before.priorities:
-        _picks(page, report)
+    yield from _changed(edition, before)
+    if edition.subject.score.profile.priorities != before.priorities:
+        yield from _picks(edition)
     else:
-        _against(page, report)
-    return page.lines
+        yield from _against(edition)
 
 
-def _changed(page: Page, report: TargetReport, before: Profile) -> None:
+def _of_score(edition: Edition[TargetReport]) -> Edition[Score]:
+    """The score alone, in the same language."""
+    return Edition(edition.words, edition.subject.score, linear=edition.linear)
+
+
+def _changed(edition: Edition[TargetReport], before: Profile) -> Iterator[Prose]:
     """Each change in a line."""
-    words, profile = page.words, report.score.profile
+    words, report = edition.words, edition.subject
+    profile = report.score.profile
     for candidate in report.priorities.chosen if report.priorities.picked else ():
         pick = pick_of(profile, candidate.question)
         if pick != pick_of(before, candidate.question):
-            pick_line = f"{candidate.question} {from_to(report.score, candidate, words)}"
-            page.text(words("Picked: {picks}.", picks=pick_line), strong=True)
+            pick_line = f"{candidate.question} {from_to(_of_score(edition), candidate)}"
+            yield Prose(words("Picked: {picks}.", picks=pick_line), strong=True)
     unpicked = [p.question for p in before.priorities if pick_of(profile, p.question) is None]
     if unpicked:
-        page.text(words("No longer picked: {id}", id=", ".join(unpicked)), strong=True)
+        yield Prose(words("No longer picked: {id}", id=", ".join(unpicked)), strong=True)
     for question, judgement in profile.judgement.items():
         if judgement != before.judgement.get(question):
             lead = words("Judged: {id}", id=question)
-            page.text(f"{lead}. {judgement_words(judgement, words)}", strong=True)
+            yield Prose(f"{lead}. {judgement_words(judgement, words)}", strong=True)
     unjudged = [question for question in before.judgement if question not in profile.judgement]
     if unjudged:
-        page.text(words("No longer judged: {ids}", ids=", ".join(unjudged)), strong=True)
+        yield Prose(words("No longer judged: {ids}", ids=", ".join(unjudged)), strong=True)
 
 
-def _picks(page: Page, report: TargetReport) -> None:
+def _picks(edition: Edition[TargetReport]) -> Iterator[Block]:
     """The picks in the room's order, and what speaks against them."""
-    words, priorities = page.words, report.priorities
-    page.heading(words("What the room picked"))
+    words, priorities = edition.words, edition.subject.priorities
+    yield Head(words("What the room picked"))
     if not priorities.picked:
-        page.text(words("Nothing yet."), "  ")
+        yield Prose(words("Nothing yet."), lead="  ")
         return
+    score = _of_score(edition)
     for place, candidate in enumerate(priorities.chosen, 1):
-        write_standing(page, report.score, candidate, f"{place}. ")
-        write_level(page, report.score, candidate.question, candidate.target)
-        write_agreed(page, report.score, candidate.question)
-        _judgement(page, report, candidate.question)
-    _against(page, report)
+        yield from standing(score, candidate, f"{place}. ")
+        yield from level_text(score, candidate.question, candidate.target)
+        yield from agreement(score, candidate.question)
+        yield from _judgement(edition, candidate.question)
+    yield from _against(edition)
 
 
-def _against(page: Page, report: TargetReport) -> None:
+def _against(edition: Edition[TargetReport]) -> Iterator[Prose]:
     """What speaks against the picks as they are, all together and one by one."""
-    words, priorities = page.words, report.priorities
+    report, words = edition.subject, edition.words
     if _too_many(report):
-        write_overloaded(page, priorities)
-    write_late_start(page, report.score, priorities)
+        yield from _overloaded(edition)
+    for sentence in against_picks(report.score, report.priorities, words):
+        yield Prose(sentence, lead="  ")
     for doubt in doubts(report.score):
-        page.text(_doubt(report, doubt, words), "  ")
+        yield Prose(_doubt(edition, doubt), lead="  ")
+
+
+def _overloaded(edition: Edition[TargetReport]) -> Iterator[Prose]:
+    """That fewer than usual may be picked, and why; nothing where that is not so."""
+    report = edition.subject
+    if sentence := overloaded_words(report.score, report.priorities, edition.words):
+        yield Prose(sentence, lead="  ")
 
 
 def _too_many(report: TargetReport) -> bool:
@@ -131,49 +138,50 @@ def _too_many(report: TargetReport) -> bool:
     return len(report.score.profile.priorities) > report.priorities.picks
 
 
-def _judgement(page: Page, report: TargetReport, question: str) -> None:
+def _judgement(edition: Edition[TargetReport], question: str) -> Iterator[Prose]:
     """How the room judged a question; nothing where it has not."""
-    judgement = report.score.profile.judgement.get(question)
-    sentence = judgement_words(judgement, page.words) if judgement else ""
+    judgement = edition.subject.score.profile.judgement.get(question)
+    sentence = judgement_words(judgement, edition.words) if judgement else ""
     if sentence:
-        page.text(sentence, "     ")
+        yield Prose(sentence, lead=BELOW)
 
 
-def _doubt(report: TargetReport, doubt: Doubt, words: Words) -> str:
+def _doubt(edition: Edition[TargetReport], doubt: Doubt) -> str:
     """One doubt as a sentence."""
-    pick = pick_of(report.score.profile, doubt.question)
+    words, pick = edition.words, pick_of(edition.subject.score.profile, doubt.question)
     target = written_number(pick.target, words) if pick and pick.target is not None else ""
     by = one_line(pick.by or "") if pick else ""
     return words(DOUBTS[doubt.kind], id=doubt.question, target=target, by=by)
 
 
-def _candidates(page: Page, report: TargetReport) -> None:
+def _candidates(edition: Edition[TargetReport]) -> Iterator[Block]:
     """The candidates in their order, with how the room judged them."""
-    words, priorities = page.words, report.priorities
+    report, words = edition.subject, edition.words
+    priorities, score = report.priorities, _of_score(edition)
     if not priorities.candidates:
-        page.heading(words("Candidates"))
-        none = words("None: no question with a level stands where a next step is due.")
-        page.item(why_none(report.score, words, none))
+        yield Head(words("Candidates"))
+        yield item(why_none(report.score, words))
         return
-    page.heading(words("Candidates, in order: pick up to {n}", n=priorities.picks))
+    yield Head(words("Candidates, in order: pick up to {n}", n=priorities.picks))
     if not _too_many(report):
-        write_overloaded(page, priorities)
+        yield from _overloaded(edition)
     chosen = [pick.question for pick in priorities.chosen if not pick.is_reached]
     mark = words("picked") if priorities.picked else words("suggested")
     for place, candidate in enumerate(priorities.candidates, 1):
         marked = mark if candidate.question in chosen else ""
-        write_standing(page, report.score, candidate, f"{place}. ", marked)
+        yield from standing(score, candidate, f"{place}. ", marked)
         if not (marked and priorities.picked):
-            _judgement(page, report, candidate.question)
+            yield from _judgement(edition, candidate.question)
 
 
-def _judged_too(page: Page, report: TargetReport) -> None:
+def _judged_too(edition: Edition[TargetReport]) -> Iterator[Block]:
     """What the room judged that is neither picked nor among the candidates."""
+    report, words = edition.subject, edition.words
     listed = (*report.priorities.candidates, *report.priorities.chosen)
     listed_ids = {candidate.question for candidate in listed}
     judgements = report.score.profile.judgement
     unlisted = [question for question in judgements if question not in listed_ids]
     if unlisted:
-        page.heading(page.words("Judged as well"))
+        yield Head(words("Judged as well"))
     for question in unlisted:
-        page.item(f"{question}  {judgement_words(judgements[question], page.words)}".rstrip())
+        yield item(f"{question}  {judgement_words(judgements[question], words)}".rstrip())

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sdgassess.analysis.versions.effect_on_profiles import Effect, EffectKind
 from sdgassess.analysis.versions.migration import Fate, Migration
-from sdgassess.document.page import Page
-from sdgassess.language import N_
+from sdgassess.document.screen import Block, Head, Prose, item
+from sdgassess.language import N_, Words
 from sdgassess.model.profile import QuestionnaireRef
 from sdgassess.phrases.problems.messages import say
 from sdgassess.problem import Problem
@@ -36,27 +36,30 @@ class NamedProfile(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-def write_effects(page: Page, profiles: Sequence[NamedProfile]) -> None:
+def effects_part(words: Words, profiles: Sequence[NamedProfile]) -> Iterator[Block]:
     """Each profile with what stays, what is read anew, and what must be asked."""
     if profiles:
-        page.heading(page.words("What it does to profiles"))
+        yield Head(words("What it does to profiles"))
     for profile in profiles:
         file = one_line(profile.file)
         if profile.touched is None or profile.ref is None:
             for problem in profile.problems:
-                page.item(say(problem, page.words))
+                yield item(say(problem, words))
         elif profile.touched.migration is None:
             facts = {"id": profile.ref.id, "version": profile.ref.version}
-            page.item(f"{file}: {page.words(_TOUCHES[profile.touched.kind], **facts)}")
+            yield item(f"{file}: {words(_TOUCHES[profile.touched.kind], **facts)}")
         else:
-            _migration(page, file, profile.touched.migration, untouched=profile.touched.untouched)
+            yield from _migration(
+                words, file, profile.touched.migration, untouched=profile.touched.untouched
+            )
 
 
-def _migration(page: Page, file: str, migration: Migration, *, untouched: bool) -> None:
+def _migration(
+    words: Words, file: str, migration: Migration, *, untouched: bool
+) -> Iterator[Block]:
     """One profile that could be taken over."""
-    words = page.words
     if untouched:
-        page.item(words("{file}: every answer stays, and nothing is to be asked", file=file))
+        yield item(words("{file}: every answer stays, and nothing is to be asked", file=file))
         return
     counts = words(
         "{file}: {carried} answers stay, {mapped} are read anew, {unmapped} are kept unscored",
@@ -65,10 +68,10 @@ def _migration(page: Page, file: str, migration: Migration, *, untouched: bool) 
         mapped=migration.count(Fate.MAPPED),
         unmapped=migration.count(Fate.UNMAPPED),
     )
-    page.item(counts)
+    yield item(counts)
     asked_before = [ask.question for ask in migration.ask if ask.earlier]
     added = [ask.question for ask in migration.ask if not ask.earlier]
     if asked_before:
-        page.text(words("To be asked again: {ids}", ids=", ".join(asked_before)), "      ")
+        yield Prose(words("To be asked again: {ids}", ids=", ".join(asked_before)), lead="      ")
     if added:
-        page.text(words("New questions: {ids}", ids=", ".join(added)), "      ")
+        yield Prose(words("New questions: {ids}", ids=", ".join(added)), lead="      ")

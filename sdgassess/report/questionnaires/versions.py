@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sdgassess.analysis.versions.differences import ChangedQuestion, Differences, Rewording
 from sdgassess.analysis.versions.lineage import Kin, Kinship
 from sdgassess.analysis.versions.rule_changes import RuleChange, RuleKind
-from sdgassess.document.line import Line
-from sdgassess.document.page import Page
+from sdgassess.document.passage import text_line
+from sdgassess.document.screen import Block, Gap, Head, Prose, Title, item
 from sdgassess.language import N_, Words
 from sdgassess.model.question import Question, Text
 from sdgassess.model.version import version_order
 from sdgassess.numbers import written_number
 from sdgassess.phrases.changes import COMPARABLE, IN_PLACE, REASONS
 from sdgassess.phrases.rules import otherwise, rule_words
-from sdgassess.report.questionnaires.effects import NamedProfile, write_effects
+from sdgassess.report.questionnaires.effects import NamedProfile, effects_part
 
 PARTS = {
     "text": N_("question"),
@@ -57,42 +57,41 @@ _IN_PARTS = {
 """Rules that are said part by part; the others fit a sentence."""
 
 
-def diff_screen(
-    differences: Differences, profiles: Sequence[NamedProfile], words: Words, columns: int
-) -> list[Line]:
+def diff_blocks(
+    differences: Differences, profiles: Sequence[NamedProfile], words: Words
+) -> Iterator[Block]:
     """What became otherwise, and what that does to some profiles.
 
     Args:
         differences: what is otherwise between the versions.
         profiles: those that were named, each with what would become of it.
         words: the language to speak; texts are shown in it.
-        columns: how wide the terminal is.
     """
-    page = Page(words, columns)
     older, newer = differences.older, differences.newer
     versions = words(
         "from version {older} to version {newer}", older=older.version, newer=newer.version
     )
-    page.title(f"{newer.id}: {versions}")
+    yield Title((f"{newer.id}: {versions}",))
     if differences.none:
-        page.text(words("Both ask and score the same."))
+        yield Prose(words("Both ask and score the same."))
     else:
-        page.text(_counts(differences, words))
-    _added(page, differences)
-    _removed(page, differences)
-    _changed(page, differences, words("Reworded"), differences.reworded)
-    _changed(page, differences, words("Other levels"), differences.rescaled)
-    _changed(page, differences, words("Declared, in the same words"), differences.declared)
-    _moved(page, differences)
+        yield Prose(_counts(differences, words))
+    yield from _added(words, differences)
+    yield from _removed(words, differences)
+    yield from _changed(words, differences, words("Reworded"), differences.reworded)
+    yield from _changed(words, differences, words("Other levels"), differences.rescaled)
+    yield from _changed(
+        words, differences, words("Declared, in the same words"), differences.declared
+    )
+    yield from _moved(words, differences)
     if differences.rules:
-        page.heading(words("Changed rules"))
+        yield Head(words("Changed rules"))
     for change in differences.rules:
-        _rule(page, change)
+        yield from _rule(words, change)
     for declared in differences.newer.history:
         if declared.note is not None and _is_between(differences, declared.version):
-            page.item(f"{', '.join(declared.about)}: {page.say(declared.note)}")
-    write_effects(page, profiles)
-    return page.lines
+            yield item(f"{', '.join(declared.about)}: {text_line(declared.note, words)}")
+    yield from effects_part(words, profiles)
 
 
 def _counts(differences: Differences, words: Words) -> str:
@@ -112,14 +111,16 @@ def _counts(differences: Differences, words: Words) -> str:
     return words("{counts}; {n} only declared", counts=counts, n=len(differences.declared))
 
 
-def _added(page: Page, differences: Differences) -> None:
+def _added(words: Words, differences: Differences) -> Iterator[Block]:
     """Questions that are new, with what they ask."""
     if differences.added:
-        page.heading(page.words("Added"))
+        yield Head(words("Added"))
     for question, related in differences.added:
         added = differences.newer.questions[question]
-        page.item(f"{question}: {page.say(added.text)} ({_standing(page.words, added, related)})")
-        _levels(page, related)
+        yield item(
+            f"{question}: {text_line(added.text, words)} ({_standing(words, added, related)})"
+        )
+        yield from _levels(words, related)
 
 
 def _standing(words: Words, question: Question, related: Kin) -> str:
@@ -131,25 +132,24 @@ def _standing(words: Words, question: Question, related: Kin) -> str:
     return f"{in_place}; {words(COMPARABLE[related.comparable])}"
 
 
-def _removed(page: Page, differences: Differences) -> None:
+def _removed(words: Words, differences: Differences) -> Iterator[Block]:
     """Questions that are gone, and what stands for them."""
     if differences.removed:
-        page.heading(page.words("Removed"))
+        yield Head(words("Removed"))
     for removal in differences.removed:
-        text = page.say(differences.older.questions[removal.question].text)
+        text = text_line(differences.older.questions[removal.question].text, words)
         if removal.replaced_by:
             ids = ", ".join(removal.replaced_by)
-            text = page.words("{text} (now {ids})", text=text, ids=ids)
-        page.item(f"{removal.question}: {text}")
+            text = words("{text} (now {ids})", text=text, ids=ids)
+        yield item(f"{removal.question}: {text}")
 
 
-def _moved(page: Page, differences: Differences) -> None:
+def _moved(words: Words, differences: Differences) -> Iterator[Block]:
     """Questions that stand in another part."""
-    words = page.words
     if differences.moved:
-        page.heading(words("Moved"))
+        yield Head(words("Moved"))
     for transfer in differences.moved:
-        page.item(
+        yield item(
             words(
                 "{id}: from {older} to {newer}",
                 id=transfer.question,
@@ -160,27 +160,27 @@ def _moved(page: Page, differences: Differences) -> None:
 
 
 def _changed(
-    page: Page, differences: Differences, title: str, changes: Sequence[ChangedQuestion]
-) -> None:
+    words: Words, differences: Differences, title: str, changes: Sequence[ChangedQuestion]
+) -> Iterator[Block]:
     """Questions that say something else, with both texts."""
     if changes:
-        page.heading(title)
+        yield Head(title)
     for at, change in enumerate(changes):
         if at:
-            page.blank()
-        comparable = page.words(COMPARABLE[change.related.comparable])
-        page.text(f"{change.question}: {comparable}", "  ", strong=True)
-        _note(page, differences, change)
-        _levels(page, change.related)
+            yield Gap()
+        comparable = words(COMPARABLE[change.related.comparable])
+        yield Prose(f"{change.question}: {comparable}", strong=True, lead="  ")
+        yield from _note(words, differences, change)
+        yield from _levels(words, change.related)
         for text in change.texts:
-            _rewording(page, text)
+            yield from _rewording(words, text)
 
 
-def _note(page: Page, differences: Differences, reworded: ChangedQuestion) -> None:
+def _note(words: Words, differences: Differences, reworded: ChangedQuestion) -> Iterator[Block]:
     """Why it was changed, in its author's words."""
     for change in differences.newer.questions[reworded.question].history:
         if change.note is not None and _is_between(differences, change.version):
-            page.text(page.say(change.note), "    ")
+            yield Prose(text_line(change.note, words), lead="    ")
 
 
 def _is_between(differences: Differences, version: str) -> bool:
@@ -188,21 +188,20 @@ def _is_between(differences: Differences, version: str) -> bool:
     return version_order(version) > version_order(differences.older.version)
 
 
-def _levels(page: Page, related: Kin) -> None:
+def _levels(words: Words, related: Kin) -> Iterator[Block]:
     """Which level of then is which now, where that is not the same."""
     levels = related.levels or {}
     moved = {older: newer for older, newer in levels.items() if older != newer}
     if moved:
         listed = ", ".join(
-            f"{written_number(older, page.words)} → {written_number(newer, page.words)}"
+            f"{written_number(older, words)} → {written_number(newer, words)}"
             for older, newer in moved.items()
         )
-        page.text(page.words("Levels then and now: {levels}", levels=listed), "    ")
+        yield Prose(words("Levels then and now: {levels}", levels=listed), lead="    ")
 
 
-def _rewording(page: Page, rewording: Rewording) -> None:
+def _rewording(words: Words, rewording: Rewording) -> Iterator[Block]:
     """One text, then and now."""
-    words = page.words
     if rewording.level is not None and rewording.option is not None:
         worth = written_number(rewording.level, words)
         name = words("answer {option}, worth {level}", option=rewording.option, level=worth)
@@ -211,21 +210,23 @@ def _rewording(page: Page, rewording: Rewording) -> None:
     else:
         name = words(PARTS[rewording.part])
     if rewording.older is None and rewording.newer is None:
-        page.text(words("{part}: otherwise", part=name), "    ")
+        yield Prose(words("{part}: otherwise", part=name), lead="    ")
         return
-    older, newer = _text(page, rewording.older), _text(page, rewording.newer)
+    older, newer = _text(words, rewording.older), _text(words, rewording.newer)
     if older == newer:
         languages = _languages(rewording)
-        page.text(words("{part}: only in {languages}", part=name, languages=languages), "    ")
+        yield Prose(
+            words("{part}: only in {languages}", part=name, languages=languages), lead="    "
+        )
         return
-    page.text(name, "    ")
-    page.text(words("was: {text}", text=older), "      ", "        ")
-    page.text(words("now: {text}", text=newer), "      ", "        ")
+    yield Prose(name, lead="    ")
+    yield Prose(words("was: {text}", text=older), lead="      ", hanging="        ")
+    yield Prose(words("now: {text}", text=newer), lead="      ", hanging="        ")
 
 
-def _text(page: Page, text: Text | None) -> str:
+def _text(words: Words, text: Text | None) -> str:
     """A text in the page's language; a dash where there is none."""
-    return page.say(text) if text is not None else "–"
+    return text_line(text, words) if text is not None else "–"
 
 
 def _languages(rewording: Rewording) -> str:
@@ -235,31 +236,30 @@ def _languages(rewording: Rewording) -> str:
     return ", ".join(k for k in dict.fromkeys((*older, *newer)) if older.get(k) != newer.get(k))
 
 
-def _rule(page: Page, change: RuleChange) -> None:
+def _rule(words: Words, change: RuleChange) -> Iterator[Block]:
     """One rule, then and now."""
-    words = page.words
     lead = " ".join(part for part in (change.about, words(KINDS[change.kind])) if part)
     in_both = change.older is not None and change.newer is not None
     if change.kind in _IN_PARTS:
         if not in_both:
             standing = words("new") if change.older is None else words("gone")
-            page.item(f"{lead}: {standing}")
+            yield item(f"{lead}: {standing}")
             return
-        page.item(lead)
-        _rule_parts(page, change)
+        yield item(lead)
+        yield from _rule_parts(words, change)
         return
-    page.item(lead)
+    yield item(lead)
     older, newer = rule_words(change.older, words), rule_words(change.newer, words)
     if in_both and older == newer:
-        _rule_parts(page, change)
+        yield from _rule_parts(words, change)
         return
-    page.text(words("was: {text}", text=older), "      ", "        ")
-    page.text(words("now: {text}", text=newer), "      ", "        ")
+    yield Prose(words("was: {text}", text=older), lead="      ", hanging="        ")
+    yield Prose(words("now: {text}", text=newer), lead="      ", hanging="        ")
 
 
-def _rule_parts(page: Page, change: RuleChange) -> None:
+def _rule_parts(words: Words, change: RuleChange) -> Iterator[Block]:
     """What is otherwise about a rule, part by part."""
-    for part in otherwise(change.older, change.newer, page.words):
-        page.text(part.name, "      ")
-        page.text(page.words("was: {text}", text=part.older), "        ", "          ")
-        page.text(page.words("now: {text}", text=part.newer), "        ", "          ")
+    for part in otherwise(change.older, change.newer, words):
+        yield Prose(part.name, lead="      ")
+        yield Prose(words("was: {text}", text=part.older), lead="        ", hanging="          ")
+        yield Prose(words("now: {text}", text=part.newer), lead="        ", hanging="          ")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from sdgassess.document.line import Line
-from sdgassess.document.page import Page
+from collections.abc import Iterator
+
+from sdgassess.document.passage import text_line
+from sdgassess.document.screen import Block, Gap, Head, Prose, Title, item
 from sdgassess.language import Words
 from sdgassess.model.condition import Condition
 from sdgassess.model.node import Node, RollUp
@@ -15,40 +17,38 @@ from sdgassess.phrases.rules import BACKED_BY, gate_words, roll_up_words
 from sdgassess.text import one_line
 
 
-def questionnaire_screen(
-    questionnaire: Questionnaire, words: Words, columns: int, part: str | None = None
-) -> list[Line]:
+def questionnaire_blocks(
+    questionnaire: Questionnaire, words: Words, part: str | None = None
+) -> Iterator[Block]:
     """The whole page, or one part or question of it.
 
     Args:
         questionnaire: what to show.
         words: the language; texts that it lacks are shown in another and marked.
-        columns: how wide the terminal is.
         part: the id of a node or question of the questionnaire.
     """
-    page = Page(words, columns)
     if part is not None:
         if part in questionnaire.questions:
-            _question(page, questionnaire, questionnaire.questions[part])
+            yield from _question(words, questionnaire, questionnaire.questions[part])
         else:
-            _node(page, questionnaire, questionnaire.nodes[part])
-        return page.lines
-    page.title(f"{page.say(questionnaire.title)} ({questionnaire.id} {questionnaire.version})")
-    page.text(page.say(questionnaire.limits))
-    _languages(page, questionnaire)
-    _scale(page, questionnaire)
+            yield from _node(words, questionnaire, questionnaire.nodes[part])
+        return
+    title = text_line(questionnaire.title, words)
+    yield Title((f"{title} ({questionnaire.id} {questionnaire.version})",))
+    yield Prose(text_line(questionnaire.limits, words))
+    yield from _languages(words, questionnaire)
+    yield from _scale(words, questionnaire)
     for node in questionnaire.parts:
-        _node(page, questionnaire, node)
-    _rules(page, questionnaire)
-    _background(page, questionnaire)
-    return page.lines
+        yield from _node(words, questionnaire, node)
+    yield from _rules(words, questionnaire)
+    yield from _background(words, questionnaire)
 
 
-def _languages(page: Page, questionnaire: Questionnaire) -> None:
+def _languages(words: Words, questionnaire: Questionnaire) -> Iterator[Block]:
     """Which languages it is whole in."""
     languages = ", ".join(questionnaire.complete_languages) or "–"
-    page.text(
-        page.words(
+    yield Prose(
+        words(
             "Complete in: {languages}. Licence: {licence}.",
             languages=languages,
             licence=one_line(questionnaire.licence),
@@ -56,146 +56,153 @@ def _languages(page: Page, questionnaire: Questionnaire) -> None:
     )
 
 
-def _scale(page: Page, questionnaire: Questionnaire) -> None:
+def _scale(words: Words, questionnaire: Questionnaire) -> Iterator[Block]:
     """The names of the levels."""
     if questionnaire.scale:
-        page.heading(page.words("The scale"))
+        yield Head(words("The scale"))
     rules = questionnaire.scale_rules or {}
     for option in questionnaire.scale:
         rule = rules.get(option.value)
-        line = page.say(option.text) + (f": {page.say(rule)}" if rule else "")
-        page.text(line, f"  {written_number(option.value, page.words)}  ")
+        line = text_line(option.text, words) + (f": {text_line(rule, words)}" if rule else "")
+        yield Prose(line, lead=f"  {written_number(option.value, words)}  ")
 
 
-def _node(page: Page, questionnaire: Questionnaire, node: Node) -> None:
+def _node(words: Words, questionnaire: Questionnaire, node: Node) -> Iterator[Block]:
     """A node with everything below it."""
-    page.heading(f"{node.id}  {page.say(node.title)}")
+    yield Head(f"{node.id}  {text_line(node.title, words)}")
     if node.rests_on:
-        page.text(page.words("Rests on: {sources}", sources=", ".join(node.rests_on)), "  ")
+        yield Prose(words("Rests on: {sources}", sources=", ".join(node.rests_on)), lead="  ")
     for question in node.asked:
-        _question(page, questionnaire, question)
+        yield from _question(words, questionnaire, question)
     for part in node.parts:
-        _node(page, questionnaire, part)
+        yield from _node(words, questionnaire, part)
 
 
-def _question(page: Page, questionnaire: Questionnaire, question: Question) -> None:
+def _question(words: Words, questionnaire: Questionnaire, question: Question) -> Iterator[Block]:
     """A question with its anchors, who is asked, and the way up."""
-    words = page.words
-    page.blank()
+    yield Gap()
     core = " ●" if question.core else ""
-    page.text(page.say(question.text), f"{question.id}{core}  ", strong=True)
+    yield Prose(text_line(question.text, words), strong=True, lead=f"{question.id}{core}  ")
     for option in question.options:
-        page.text(page.say(option.text), f"  {written_number(option.value, words)}  ")
+        yield Prose(
+            text_line(option.text, words),
+            lead=f"  {written_number(option.value, words)}  ",
+        )
     facts = [words(BACKED_BY[question.backed_by])] if questionnaire.backing is not None else []
     if question.roles:
         facts.append(
-            words("put to: {roles}", roles=_role_names(page, questionnaire, question.roles))
+            words("put to: {roles}", roles=_role_names(words, questionnaire, question.roles))
         )
     if question.last_word:
         facts.append(
             words(
-                "last word: {role}", role=_role_names(page, questionnaire, (question.last_word,))
+                "last word: {role}", role=_role_names(words, questionnaire, (question.last_word,))
             )
         )
     if facts:
-        page.text("; ".join(facts), "  ")
-    _asked_if(page, question.ask_if)
+        yield Prose("; ".join(facts), lead="  ")
+    yield from _asked_if(question.ask_if, words)
     if question.guidance is not None:
-        page.text(words("What counts: {text}", text=page.say(question.guidance)), "  ")
+        yield Prose(
+            words("What counts: {text}", text=text_line(question.guidance, words)),
+            lead="  ",
+        )
     if question.evidence_hint is not None:
-        page.text(words("What shows it: {text}", text=page.say(question.evidence_hint)), "  ")
+        yield Prose(
+            words("What shows it: {text}", text=text_line(question.evidence_hint, words)),
+            lead="  ",
+        )
     for step in question.next_steps:
         target = ", ".join(written_number(level, words) for level in step.to)
         lead = words("Next step to {levels}:", levels=target) if target else words("Next step:")
-        page.text(f"{lead} {page.say(step.text)}", "  ")
-        _quotes(page, step.quotes)
+        yield Prose(f"{lead} {text_line(step.text, words)}", lead="  ")
+        yield from _quotes(words, step.quotes)
 
 
-def _asked_if(page: Page, condition: Condition | None) -> None:
+def _asked_if(condition: Condition | None, words: Words) -> Iterator[Prose]:
     """When a question is asked; nothing where it always is."""
     if condition is not None:
-        words = page.words
-        page.text(words("Asked if {condition}", condition=condition_words(condition, words)), "  ")
+        rule = condition_words(condition, words)
+        yield Prose(words("Asked if {condition}", condition=rule), lead="  ")
 
 
-def _role_names(page: Page, questionnaire: Questionnaire, roles: tuple[str, ...]) -> str:
+def _role_names(words: Words, questionnaire: Questionnaire, roles: tuple[str, ...]) -> str:
     """The names of some roles, in their order."""
-    titles = {role.id: page.say(role.title) for role in questionnaire.roles}
+    titles = {role.id: text_line(role.title, words) for role in questionnaire.roles}
     return ", ".join(titles.get(role, role) for role in roles)
 
 
-def _quotes(page: Page, quotes: tuple[Quote, ...]) -> None:
+def _quotes(words: Words, quotes: tuple[Quote, ...]) -> Iterator[Block]:
     """Quotes with their sources."""
     for quote in quotes:
-        page.text(f"{page.words.quoted(one_line(quote.quote))} [{quote.source}]", "    ")
+        yield Prose(f"{words.quoted(one_line(quote.quote))} [{quote.source}]", lead="    ")
 
 
-def _rules(page: Page, questionnaire: Questionnaire) -> None:
+def _rules(words: Words, questionnaire: Questionnaire) -> Iterator[Block]:
     """Roll-ups, voices, backing, gates and patterns, each with its reason."""
-    words = page.words
-    page.heading(words("How it is scored"))
+    yield Head(words("How it is scored"))
     rules = {n.roll_up.id: n.roll_up for n in questionnaire.nodes.values() if n.roll_up}
     for rule in rules.values():
-        _roll_up(page, rule)
+        yield from _roll_up(words, rule)
     for reasoned in (questionnaire.voices, questionnaire.backing, questionnaire.priorities):
         if reasoned is not None and reasoned.because is not None:
-            page.item(page.say(reasoned.because))
+            yield item(text_line(reasoned.because, words))
     for gate in questionnaire.gates:
-        page.item(f"{gate_words(gate, words)} {page.say(gate.because)}")
-        _quotes(page, gate.quotes)
-    _patterns(page, questionnaire)
+        yield item(f"{gate_words(gate, words)} {text_line(gate.because, words)}")
+        yield from _quotes(words, gate.quotes)
+    yield from _patterns(words, questionnaire)
 
 
-def _roll_up(page: Page, rule: RollUp) -> None:
+def _roll_up(words: Words, rule: RollUp) -> Iterator[Block]:
     """One way of rolling up, with its thresholds and reason."""
-    reason = f" {page.say(rule.because)}" if rule.because else ""
-    page.item(f"{rule.id}: {roll_up_words(rule, page.words)}{reason}")
+    reason = f" {text_line(rule.because, words)}" if rule.because else ""
+    yield item(f"{rule.id}: {roll_up_words(rule, words)}{reason}")
 
 
-def _patterns(page: Page, questionnaire: Questionnaire) -> None:
+def _patterns(words: Words, questionnaire: Questionnaire) -> Iterator[Block]:
     """The risk patterns with their rules in words."""
-    words = page.words
     if questionnaire.patterns:
-        page.heading(words("Risk patterns (never a score)"))
+        yield Head(words("Risk patterns (never a score)"))
     for pattern in questionnaire.patterns:
         triggers = {trigger.question: trigger for trigger in pattern.triggers}
-        page.text(page.say(pattern.title), "  ", strong=True)
-        page.text(
+        yield Prose(text_line(pattern.title, words), strong=True, lead="  ")
+        yield Prose(
             words(
                 "Points to it: {terms}",
                 terms=", ".join(trigger_words(t, words) for t in pattern.triggers),
             ),
-            "    ",
+            lead="    ",
         )
         high = condition_words(pattern.high, words, triggers)
         medium = condition_words(pattern.medium, words, triggers)
-        page.text(f"{words('high')}: {high}", "    ")
-        page.text(page.say(pattern.says.high), "      ")
-        page.text(f"{words('medium')}: {medium}", "    ")
-        page.text(page.say(pattern.says.medium), "      ")
+        yield Prose(f"{words('high')}: {high}", lead="    ")
+        yield Prose(text_line(pattern.says.high, words), lead="      ")
+        yield Prose(f"{words('medium')}: {medium}", lead="    ")
+        yield Prose(text_line(pattern.says.medium, words), lead="      ")
         for clause in pattern.clauses:
-            page.text(f"{condition_words(clause.when, words, triggers)}:", "    ")
-            page.text(page.say(clause.text), "      ")
-        _quotes(page, pattern.quotes)
+            yield Prose(f"{condition_words(clause.when, words, triggers)}:", lead="    ")
+            yield Prose(text_line(clause.text, words), lead="      ")
+        yield from _quotes(words, pattern.quotes)
 
 
-def _background(page: Page, questionnaire: Questionnaire) -> None:
+def _background(words: Words, questionnaire: Questionnaire) -> Iterator[Block]:
     """Context questions, style axes, and the documents that are quoted."""
-    words = page.words
     if questionnaire.context:
-        page.heading(words("Asked, never scored"))
+        yield Head(words("Asked, never scored"))
     for question in questionnaire.context:
-        page.item(f"{question.id}: {page.say(question.text)}")
-        _asked_if(page, question.ask_if)
+        yield item(f"{question.id}: {text_line(question.text, words)}")
+        yield from _asked_if(question.ask_if, words)
     for axis in questionnaire.style:
-        page.item(f"{axis.id}: {page.say(axis.text)}")
-        for item in axis.items:
-            page.text(f"{page.say(item.low)} ↔ {page.say(item.high)}", "      ")
+        yield item(f"{axis.id}: {text_line(axis.text, words)}")
+        for pole in axis.items:
+            yield Prose(
+                f"{text_line(pole.low, words)} ↔ {text_line(pole.high, words)}",
+                lead="      ",
+            )
         for option in axis.options:
-            page.text(page.say(option.title), "      ")
+            yield Prose(text_line(option.title, words), lead="      ")
     if questionnaire.sources:
-        page.heading(words("Documents"))
+        yield Head(words("Documents"))
     for source in questionnaire.sources:
-        page.item(
-            f"{source.id}: {page.say(source.title)} ({source.dated}). {page.say(source.voice)}"
-        )
+        title, voice = text_line(source.title, words), text_line(source.voice, words)
+        yield item(f"{source.id}: {title} ({source.dated}). {voice}")

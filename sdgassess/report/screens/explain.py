@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sdgassess.document.screen import (
+    MORE,
     Block,
     Command,
     Commands,
@@ -22,7 +23,8 @@ from sdgassess.numbers import written_number
 from sdgassess.phrases.levels import STATES, level_mark
 from sdgassess.report.edition import Edition
 from sdgassess.report.explain.factor import computation, way_up
-from sdgassess.report.screens.ladder import ranges
+from sdgassess.report.finding import answered, finding
+from sdgassess.report.screens.ladder import left_out, parts_shown, ranges
 from sdgassess.report.screens.score import disagreement_words, head_parts, some, unknown_words
 from sdgassess.scoring.evaluation import NodeResult
 from sdgassess.scoring.score import Score, unbacked
@@ -66,6 +68,72 @@ def _blocks(edition: Edition[Score], factor: str, file: str) -> Iterator[Block]:
         yield Prose(sentence)
     yield Gap()
     yield _next(edition, factor, file)
+
+
+def parts_blocks(edition: Edition[Score], file: str) -> Screen:
+    """Every part in short: where it stands, what would raise it; and what else can be explained.
+
+    Args:
+        edition: the score, and the language it is told in.
+        file: how the next command names the profile.
+    """
+    return tuple(_every_part(edition, file))
+
+
+def _every_part(edition: Edition[Score], file: str) -> Iterator[Block]:
+    """The parts of the screen in their order."""
+    score, words = edition.subject, edition.words
+    yield Title(tuple(head_parts(score, words)))
+    yield Gap()
+    yield Prose(" ".join(finding(score, words)), strong=True)
+    names = parts_shown(score) if score.scored and answered(score) else ()
+    if names:
+        yield Head(words("What would raise it"))
+        yield Rows(tuple(_part(edition, name) for name in names), stretch=3, most=2)
+        yield from left_out(score, names, words)
+    yield Gap()
+    yield Prose(_explainable(edition))
+    yield Gap()
+    about = next(iter(names), next(iter(score.questions), ""))
+    commands = (
+        Command(words("Next"), f"sdgassess explain {file} {about}".rstrip()),
+        Command(words("More"), MORE),
+    )
+    yield Commands(commands if answered(score) else commands[1:])
+
+
+def _part(edition: Edition[Score], name: str) -> Row:
+    """A part: its id, its level at a glance, its name, and the shortest way up."""
+    score, words = edition.subject, edition.words
+    result = score.scored[name]
+    level = "?" if result.level is None else written_number(result.level, words)
+    title = edition.line(score.questionnaire.nodes[name].title)
+    way = next(way_up(score, result, words), "")
+    boxes = ranges(score)[name].at(result.level)
+    cells = (" " * result.depth + name, boxes, level, f"{title}. {way}")
+    return Row(cells, f"{name} {title}: {level}. {way}", result.depth)
+
+
+def _explainable(edition: Edition[Score]) -> str:
+    """Which other ids can be explained."""
+    rules, words = edition.subject.questionnaire, edition.words
+    sentences = []
+    first = next(iter(edition.subject.questions), None)
+    if first is not None:
+        sentences.append(
+            words("Every question can be explained by its id too, such as {id}.", id=first)
+        )
+    others = [pattern.id for pattern in rules.patterns if pattern.id in _judged(edition)]
+    others += [*(gate.id for gate in rules.gates), *(axis.id for axis in rules.style)]
+    if others:
+        ids = ", ".join(others)
+        sentences.append(words("Patterns, caps and styles: {ids}.", ids=ids))
+    return " ".join(sentences)
+
+
+def _judged(edition: Edition[Score]) -> frozenset[str]:
+    """The patterns that are judged in this assessment."""
+    return frozenset(pattern.id for pattern in edition.subject.patterns)
 
 
 def _core(edition: Edition[Score], result: NodeResult) -> Iterator[Prose]:
@@ -133,6 +201,6 @@ def _next(edition: Edition[Score], factor: str, file: str) -> Commands:
     return Commands(
         (
             Command(words("Next"), f"sdgassess explain {file} {lowest}"),
-            Command(words("More"), "--all"),
+            Command(words("More"), MORE),
         )
     )

@@ -7,9 +7,10 @@ from itertools import islice
 
 from sdgassess.analysis.candidates import Candidate, ReasonKind
 from sdgassess.analysis.gap_report import GapReport
-from sdgassess.analysis.gaps import ReferenceComparison, Verdict, is_way_answered
-from sdgassess.analysis.picks import none_can_start, pick_of
+from sdgassess.analysis.gaps import ReferenceComparison, Verdict
+from sdgassess.analysis.picks import pick_of
 from sdgassess.document.screen import (
+    MORE,
     Block,
     Command,
     Commands,
@@ -29,15 +30,16 @@ from sdgassess.model.reference import ReferenceKind
 from sdgassess.numbers import written_number, written_when
 from sdgassess.phrases.candidates import (
     WEIGHTS,
+    against_picks,
     built_on_words,
     equal_words,
     first_words,
     move_words,
+    overloaded_words,
     why_none,
 )
-from sdgassess.phrases.conditions import condition_words
 from sdgassess.phrases.levels import level_mark
-from sdgassess.phrases.references import own_way_words
+from sdgassess.phrases.references import not_judged_words, own_way_words
 from sdgassess.report.edition import Edition
 from sdgassess.report.finding import answered, finding
 from sdgassess.report.screens.own_way import missing_conditions
@@ -62,25 +64,47 @@ def gaps_blocks(edition: Edition[GapReport], file: str) -> Screen:
 
 def _blocks(edition: Edition[GapReport], file: str) -> Iterator[Block]:
     """The parts of the screen in their order."""
+    yield from _finding(edition)
+    if not answered(edition.subject.score):
+        yield Gap()
+        yield Commands((Command(edition.words("Next"), f"sdgassess assess {file}"),))
+        return
+    yield from _elsewhere(edition)
+    yield from _what_to_do(edition)
+    yield Gap()
+    yield _next(edition, file)
+
+
+def points_blocks(edition: Edition[GapReport], points: Screen, file: str) -> Screen:
+    """The screen of references that were named: the finding, then their points.
+
+    Args:
+        edition: the score held against references, and the language it is told in.
+        points: the points of these references.
+        file: how the next command names the profile.
+    """
+    upcoming = Commands((Command(edition.words("Next"), f"sdgassess gaps {file}"),))
+    if not answered(edition.subject.score):
+        return gaps_blocks(edition, file)
+    return (*_finding(edition), *points, *_what_to_do(edition), Gap(), upcoming)
+
+
+def _finding(edition: Edition[GapReport]) -> Iterator[Block]:
+    """Who and when, and how many conditions of the own way are in place; else the finding."""
     report, words = edition.subject, edition.words
     yield Title(tuple(head_parts(report.score, words)))
     yield Gap()
-    if not answered(report.score):
+    if report.own_way is None:
         yield Prose(" ".join(finding(report.score, words)), strong=True)
-        yield Gap()
-        yield Commands((Command(words("Next"), f"sdgassess assess {file}"),))
         return
-    if report.own_way is not None:
-        own = own_way_words(report.own_way, words, missing=False)
-        yield Prose(own, strong=True)
-        yield from missing_conditions(Edition(words, report.score), report.own_way)
-    else:
-        yield Prose(" ".join(finding(report.score, words)), strong=True)
-    yield from _elsewhere(edition)
+    yield Prose(own_way_words(report.own_way, words, missing=False), strong=True)
+    yield from missing_conditions(Edition(words, report.score), report.own_way)
+
+
+def _what_to_do(edition: Edition[GapReport]) -> Iterator[Block]:
+    """What to choose from, and what to talk about or to find out first."""
     yield from _choice(edition)
     yield from _first_find_out(edition)
-    yield Gap()
-    yield _next(edition, file)
 
 
 def _elsewhere(edition: Edition[GapReport]) -> Iterator[Block]:
@@ -107,20 +131,12 @@ def _reference(edition: Edition[GapReport], against: ReferenceComparison) -> Row
     if reference.dated and reference.kind is ReferenceKind.DOCUMENTED:
         name += f" {one_line(reference.dated)}"
     met, below = against.having(Verdict.MET), against.having(Verdict.BELOW)
-    lacks = [gap.question for gap in against.having(Verdict.CONTEXT) if gap.lack]
     count = ""
     if against.comparable:
         count = words("{n} of {all}", n=len(met), all=against.comparable)
     behind: str | Several = Several(tuple(gap.question for gap in below))
-    if not below and lacks:
-        behind = words("it struggled with {questions}", questions=" ".join(lacks))
-    elif not below and (to_read := against.having(Verdict.ANOTHER_WAY)):
-        score = edition.subject.score
-        behind = (
-            words("another way of working: to read")
-            if all(is_way_answered(score, gap.point) for gap in to_read)
-            else words("one of several ways of working: to read")
-        )
+    if not below and (remark := not_judged_words(edition.subject.score, against, words)):
+        behind = remark
     said = ", ".join(gap.question for gap in below) if below else behind
     spoken = f"{name}: {words('{count} here too', count=count)}" if count else name
     if below:
@@ -135,9 +151,8 @@ def _choice(edition: Edition[GapReport]) -> Iterator[Block]:
     report, words = edition.subject, edition.words
     priorities = report.priorities
     if not priorities.candidates and not priorities.chosen and not priorities.equal:
-        none = words("None: no question with a level stands where a next step is due.")
         yield Head(words("Candidates"))
-        yield Prose(why_none(report.score, words, none))
+        yield Prose(why_none(report.score, words))
         return
     if priorities.picked:
         yield from _picked(edition)
@@ -152,19 +167,16 @@ def _choice(edition: Edition[GapReport]) -> Iterator[Block]:
     if priorities.picks:
         title = words("Choose up to {n}", n=priorities.picks)
     yield Head(title, aside if named else "")
-    if priorities.overloaded:
-        why = "; ".join(condition_words(term, words) for term in priorities.overloaded)
-        reason = words(
-            "There may be too much under way already, so fewer than usual: {why}.", why=why
-        )
-        yield Prose(reason)
+    if overloaded := overloaded_words(report.score, priorities, words):
+        yield Prose(overloaded)
     if others:
         yield from _candidates(edition, others)
     for sentence in islice(first_words(report.score, others, words), _SENTENCES):
         yield Prose(sentence)
     for sentence in built_on_words(priorities, words):
         yield Prose(sentence)
-    for sentence in islice(equal_words(report.score, priorities, words), _SENTENCES):
+    alike = len(priorities.either) + _SENTENCES
+    for sentence in islice(equal_words(report.score, priorities, words), alike):
         yield Prose(sentence)
 
 
@@ -183,10 +195,8 @@ def _picked(edition: Edition[GapReport]) -> Iterator[Block]:
         rows.append(Row((candidate.question, move, text, behind), spoken))
     yield Head(words("What the room picked"))
     yield Rows(tuple(rows), stretch=2, most=1)
-    if none_can_start(report.score.profile):
-        yield Prose(words("None of these can start {soon}: pick one that can."))
-    if len(report.score.profile.priorities) > report.priorities.picks:
-        yield Prose(words("That is more than can be carried at once: pick fewer."))
+    for sentence in against_picks(report.score, report.priorities, words):
+        yield Prose(sentence)
 
 
 def _candidates(edition: Edition[GapReport], candidates: Sequence[Candidate]) -> Iterator[Block]:
@@ -273,7 +283,7 @@ def _next(edition: Edition[GapReport], file: str) -> Commands:
     report, words = edition.subject, edition.words
     commands = [
         Command(words("Next"), f"sdgassess report {file}"),
-        Command(words("More"), "--all"),
+        Command(words("More"), MORE),
     ]
     own = report.own_way.comparison if report.own_way is not None else None
     others = [against for against in report.against if against is not own]

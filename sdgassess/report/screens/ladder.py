@@ -80,11 +80,16 @@ def ladder(edition: Edition[Score], firm: Collection[str]) -> Iterator[Rows | Ke
     ]
     yield Rows(tuple(rows), stretch=4)
     yield from _key(marked, words, firm=any(name in firm for name in shown))
-    left_out = len(score.scored) - len(shown)
-    if left_out:
+    yield from left_out(score, shown, words)
+
+
+def left_out(score: Score, shown: Sequence[str], words: Words) -> Iterator[Prose]:
+    """How many parts a screen has no room for."""
+    rest = len(score.scored) - len(shown)
+    if rest:
         singular = "One more part has no room here: --all shows it."
         plural = "{n} more parts have no room here: --all shows them."
-        yield Prose(words.plural(singular, plural, left_out))
+        yield Prose(words.plural(singular, plural, rest))
 
 
 def parts_shown(score: Score) -> tuple[str, ...]:

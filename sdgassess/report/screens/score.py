@@ -7,15 +7,17 @@ from collections.abc import Iterator, Sequence
 
 from sdgassess.analysis.own_way import OwnWay, still_to_watch
 from sdgassess.document.screen import (
+    MORE,
     Block,
     Command,
     Commands,
     Gap,
+    Head,
+    Key,
     Prose,
     Row,
     Rows,
     Screen,
-    Several,
     Strip,
     Title,
 )
@@ -23,7 +25,15 @@ from sdgassess.language import Words
 from sdgassess.model.profile import State
 from sdgassess.numbers import written_date
 from sdgassess.phrases.hearing import missing_roles
-from sdgassess.phrases.levels import BASES, SCOPES, assessed_name, level_mark, respondents
+from sdgassess.phrases.levels import (
+    BASES,
+    SCOPES,
+    assessed_name,
+    legend,
+    level_mark,
+    nothing_rolled_up,
+    respondents,
+)
 from sdgassess.phrases.patterns import pattern_of, position_name, present_patterns, risk_words
 from sdgassess.phrases.questions import distance_words
 from sdgassess.phrases.references import own_way_words
@@ -39,7 +49,8 @@ _PATTERNS = 2
 _QUESTIONS = 3
 _UNKNOWN = 2
 _WATCHED = 3
-_PARTS = 16
+_PARTS, _LINES = 16, 2
+"""How many groups of answers are shown, and on how many lines each."""
 _KNOWING = 20
 """How many characters of who would know are shown."""
 
@@ -131,15 +142,23 @@ def _parts(edition: Edition[Score]) -> Iterator[Block]:
     """Each part at a glance, or the answers of a questionnaire that rolls nothing up."""
     score, words = edition.subject, edition.words
     if not score.scored:
-        yield Prose(words("Nothing is rolled up in this questionnaire; these are the answers."))
-        yield from _answers(edition)
+        yield Prose(nothing_rolled_up(words))
+        yield from _answers(edition, _PARTS, _LINES)
         return
     firm = [part for part, answers in rests_on(score).items() if not answers]
     yield from ladder(edition, firm)
 
 
-def _answers(edition: Edition[Score]) -> Iterator[Rows]:
-    """The answers, a row for each group of questions."""
+def every_answer(edition: Edition[Score]) -> Screen:
+    """The level of every question, part by part."""
+    rows = tuple(_answers(edition, len(edition.subject.questionnaire.nodes), 0))
+    if not rows:
+        return ()
+    return Gap(), Head(edition.words("Every question")), *rows, Key(legend(edition.words))
+
+
+def _answers(edition: Edition[Score], most: int, lines: int) -> Iterator[Rows]:
+    """The answers, a row for each of the first groups of questions, on so many lines at most."""
     score = edition.subject
     rows = []
     for node in score.questionnaire.nodes.values():
@@ -149,9 +168,9 @@ def _answers(edition: Edition[Score]) -> Iterator[Rows]:
             for q in scope
         ]
         if marks:
-            rows.append(Row((node.id, Several(tuple(marks)))))
+            rows.append(Row((node.id, "  ".join(marks))))
     if rows:
-        yield Rows(tuple(rows[:_PARTS]), stretch=1)
+        yield Rows(tuple(rows[:most]), stretch=1, most=lines)
 
 
 def _way_of_working(edition: Edition[Score]) -> Iterator[Block]:
@@ -248,7 +267,7 @@ def _next(score: Score, words: Words, file: str) -> Commands:
         about = min(known, key=known.__getitem__, default=None)
     commands = [
         Command(words("Next"), f"sdgassess gaps {file}"),
-        Command(words("More"), "--all"),
+        Command(words("More"), MORE),
     ]
     if about is not None:
         commands.append(Command(words("Why"), f"sdgassess explain {file} {about}"))

@@ -19,6 +19,7 @@ from sdgassess.analysis.years.questions import Direction
 from sdgassess.analysis.years.targets import Aim, Outcome, aims
 from sdgassess.document.passage import passage_line
 from sdgassess.document.screen import (
+    MORE,
     Block,
     Command,
     Commands,
@@ -107,7 +108,7 @@ def _blocks(
     yield from _beside(edition, ends, tuple(_own_way(edition, ways, first, last)))
     yield Gap()
     yield Commands(
-        (Command(words("Next"), f"sdgassess report {again}"), Command(words("More"), "--all"))
+        (Command(words("Next"), f"sdgassess report {again}"), Command(words("More"), MORE))
     )
 
 

@@ -5,31 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sdgassess.analysis.gap_report import GapReport
-from sdgassess.analysis.gaps import PointGap, Verdict, is_way_answered
+from sdgassess.analysis.gaps import PointGap, Verdict
 from sdgassess.document.passage import passage_line
 from sdgassess.document.sheets import Column, Rows, Sheet, Value, distinct_columns
-from sdgassess.language import N_, Words
+from sdgassess.language import Words
 from sdgassess.model.question import Text
 from sdgassess.model.reference import Reference
-from sdgassess.phrases.references import CONFIDENCE, KINDS
+from sdgassess.phrases.references import CONFIDENCE, KINDS, verdict_message
 from sdgassess.report.workbook.columns import profile_cells, profile_columns
 from sdgassess.scoring.score import Score
 from sdgassess.text import one_line
-
-VERDICTS = {
-    Verdict.MET: N_("met"),
-    Verdict.BELOW: N_("below"),
-    Verdict.CONTEXT: N_("context, not judged"),
-    Verdict.ANOTHER_WAY: N_("another way, to read"),
-    Verdict.NOT_COMPARABLE: N_("not comparable"),
-}
-
-
-def _verdict(score: Score, gap: PointGap) -> str:
-    """How a point stands; which way is another is known only where one's own is answered."""
-    if gap.verdict is Verdict.ANOTHER_WAY and not is_way_answered(score, gap.point):
-        return N_("one of several ways, to read")
-    return VERDICTS[gap.verdict]
 
 
 def gaps_sheet(reports: Sequence[GapReport], words: Words) -> Sheet:
@@ -99,7 +84,7 @@ def _row(score: Score, reference: Reference, gap: PointGap, words: Words) -> tup
         gap.level,
         point.at_least,
         point.at_most,
-        words(_verdict(score, gap)),
+        words(verdict_message(score, gap)),
         gap.steps if gap.verdict in (Verdict.MET, Verdict.BELOW) else None,
         one_line(point.quote) if point.quote else None,
         one_line(source) if source else None,

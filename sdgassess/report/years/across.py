@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from sdgassess.document.blocks import Block, Bullets, Count, Counts, Paragraph, heading, paragraph
 from sdgassess.document.runs import Run
 from sdgassess.report.years.edition import YearsEdition
+from sdgassess.report.years.factor_phrases import all_alike_title, not_compared_by_all
 from sdgassess.report.years.front import warnings
 from sdgassess.report.years.moves import question_name
 from sdgassess.report.years.summary import alike, questionnaire_and_basis, span
@@ -19,7 +20,7 @@ def side_front(edition: YearsEdition) -> tuple[Block, ...]:
     """What is alike, which municipalities, the figures, and what to keep in mind."""
     names = edition.labels(range(len(edition.years.columns)))
     return (
-        heading(_finding(edition), 1),
+        heading(side_finding(edition), 1),
         Paragraph((Run(names, strong=True), Run(f" · {questionnaire_and_basis(edition)}"))),
         paragraph(span(edition)),
         Counts(tuple(_counts(edition))),
@@ -27,7 +28,7 @@ def side_front(edition: YearsEdition) -> tuple[Block, ...]:
     )
 
 
-def _finding(edition: YearsEdition) -> str:
+def side_finding(edition: YearsEdition) -> str:
     """On how many questions they stand alike."""
     words, n = edition.words, len(edition.years.columns)
     compared, same = len(edition.years.compared), len(alike(edition))
@@ -63,10 +64,10 @@ def _counts(edition: YearsEdition) -> Iterator[Count]:
 
 def side_by_side(edition: YearsEdition) -> Iterator[Block]:
     """The questions that all stand at one level on, and those that cannot be compared."""
-    words, years, same = edition.words, edition.years, alike(edition)
+    years, same = edition.years, alike(edition)
     if same:
         marks = {question: edition.mark_of(years.paths[question][0]) for question in same}
-        yield heading(words("All at the same level"))
+        yield heading(all_alike_title(edition))
         yield Bullets(
             tuple(
                 (*question_name(edition, question), Run(f" – {mark}"))
@@ -75,5 +76,5 @@ def side_by_side(edition: YearsEdition) -> Iterator[Block]:
         )
     not_compared = [question for question in years.paths if question not in years.compared]
     if not_compared:
-        yield heading(words("Not compared: not answered alike by all"))
+        yield heading(not_compared_by_all(edition))
         yield paragraph(", ".join(not_compared))

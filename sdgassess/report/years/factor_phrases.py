@@ -31,6 +31,16 @@ def no_factors(edition: YearsEdition) -> str:
     return edition.words("No question was answered alike in all of them.")
 
 
+def all_alike_title(edition: YearsEdition) -> str:
+    """The head over the questions on which all stand alike."""
+    return edition.words("All at the same level")
+
+
+def not_compared_by_all(edition: YearsEdition) -> str:
+    """The head over the questions that cannot be compared between all."""
+    return edition.words("Not compared: not answered alike by all")
+
+
 def without_quick(edition: YearsEdition) -> Iterator[str]:
     """How many questions could be compared if quick scans were left out, where that is more."""
     years, quick = edition.years, edition.quick_scans
@@ -98,30 +108,11 @@ def as_scored_title(edition: YearsEdition) -> str:
     return edition.words("As scored then, on all that was answered: not to be compared")
 
 
-def as_scored(edition: YearsEdition, factor: FactorYears) -> str:
-    """Both figures of a factor, and why they differ."""
-    words = edition.words
-    levels = by_column(edition, factor.as_scored)
-    scored = words("{factor} scored {then}.", factor=factor.id, then=levels)
-    return " ".join(
-        (scored, *_on_common_questions(edition, factor), *why_otherwise(edition, factor))
-    )
-
-
-def _on_common_questions(edition: YearsEdition, factor: FactorYears) -> Iterator[str]:
-    """What a factor is on the questions in common."""
-    words = edition.words
-    if factor.too_few:
-        yield words("Too few questions in common for a level.")
-    elif not factor.scored_otherwise:
-        yield words("On the same questions too, but its questions have changed.")
-    elif factor.compared:
-        yield words("On the same questions {levels}.", levels=by_column(edition, factor.levels))
-
-
 def why_otherwise(edition: YearsEdition, factor: FactorYears) -> Iterator[str]:
     """Why a factor is something else on the questions in common than what was scored."""
     words = edition.words
+    if not factor.too_few and not factor.scored_otherwise:
+        yield words("On the same questions too, but its questions have changed.")
     if factor.upper:
         yield words("It adds its parts as they stand there.")
     if factor.left_out:

@@ -33,7 +33,7 @@ def front(edition: YearsEdition, every: YearsEdition, left_out: str = "") -> Ite
     if left_out:
         yield bullets([left_out])
     yield from warnings(edition)
-    yield from picks(every)
+    yield from picks(every.in_signs)
     yield heading(in_short_title(edition))
     yield bullets(in_short(edition, every))
 

@@ -38,7 +38,7 @@ def _row(edition: YearsEdition, aim: Aim) -> tuple[Cell, ...]:
     who: Runs = (edition.written(aim.pick.who, score.profile),) if aim.pick.who else nothing
     by: Runs = (edition.by_when(aim.pick.by, score.profile),) if aim.pick.by else nothing
     return (
-        words_cell(outcome_line(edition.in_signs, aim)),
+        words_cell(outcome_line(edition, aim)),
         words_cell((edition.say(question.text),)),
         words_cell(who),
         words_cell(by),

@@ -8,24 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sdgassess.analysis.years.agreement import Agreeing, Nearness, agreement, nearness
-from sdgassess.document.page import Page
+from sdgassess.document.blocks import Block, Bullets, bullets, heading, paragraph
+from sdgassess.document.runs import Run, Runs
 from sdgassess.numbers import written_number
 from sdgassess.report.years.edition import YearsEdition
+from sdgassess.report.years.factor_phrases import all_alike_title, no_factors, not_compared_by_all
+from sdgassess.report.years.moves import question_name
 
 
-def write_agreement(page: Page, edition: YearsEdition) -> None:
-    """How far they agree, in counts."""
-    words, years = edition.words, edition.years
-    page.heading(words("How far they agree"))
-    for sentence in _counts(edition, agreement(years, years.rules.questions)):
-        page.item(sentence)
-
-
-def _counts(edition: YearsEdition, agreeing: Agreeing) -> Iterator[str]:
+def agreement_words(edition: YearsEdition) -> Iterator[str]:
     """On how many questions they stand alike, near, apart; and beyond chance."""
     words = edition.words
+    agreeing: Agreeing = agreement(edition.years, edition.years.rules.questions)
     if not agreeing.n:
-        yield words("No question was answered alike in all of them.")
+        yield no_factors(edition)
         return
     yield words(
         "Questions that all answered: {n}. At the same level: {same}, one level apart: "
@@ -40,31 +36,51 @@ def _counts(edition: YearsEdition, agreeing: Agreeing) -> Iterator[str]:
         yield words("Agreement beyond chance (weighted kappa, at most 1): {kappa}.", kappa=kappa)
 
 
-def write_nearness(page: Page, edition: YearsEdition) -> None:
-    """The questions by how near the assessments stand: those far apart with their texts."""
-    words, years = edition.words, edition.years
-    near = {question: nearness(years, question) for question in years.paths}
+def apart_title(edition: YearsEdition) -> str:
+    """The head over what there is to talk about."""
+    return edition.words("Further apart: talk about these")
+
+
+def questions_by_nearness(edition: YearsEdition) -> dict[Nearness, list[str]]:
+    """The questions by how near the assessments stand, those furthest apart first."""
+    groups: dict[Nearness, list[str]] = {}
+    for question in edition.years.paths:
+        groups.setdefault(nearness(edition.years, question), []).append(question)
+    return groups
+
+
+def levels_words(edition: YearsEdition, question: str) -> str:
+    """Where each of them stands on a question."""
+    return edition.separator.join(
+        f"{edition.label(column)} {edition.mark_of(standing)}"
+        for column, standing in enumerate(edition.years.paths[question])
+    )
+
+
+def together_part(edition: YearsEdition) -> Iterator[Block]:
+    """How far they agree, then the questions by how near they stand, those far apart first."""
+    words, groups = edition.words, questions_by_nearness(edition)
+    yield heading(words("How far they agree"))
+    yield bullets(agreement_words(edition))
     titles = {
-        Nearness.APART: words("Further apart: talk about these"),
+        Nearness.APART: apart_title(edition),
         Nearness.ADJACENT: words("One level apart"),
     }
     for kind, title in titles.items():
-        questions = [question for question in near if near[question] is kind]
-        if questions:
-            page.heading(title)
-        for question in questions:
-            levels = edition.separator.join(
-                f"{edition.label(column)} {edition.mark_of(standing)}"
-                for column, standing in enumerate(years.paths[question])
-            )
-            page.item(f"{question}  {levels}")
-            page.text(edition.line(years.rules.questions[question].text), "    ")
-    same = [question for question in near if near[question] is Nearness.SAME]
-    if same:
-        page.heading(words("All at the same level"))
-        marks = (f"{question} {edition.mark_of(years.paths[question][0])}" for question in same)
-        page.text(", ".join(marks), "  ")
-    lacking = [question for question in near if near[question] is Nearness.NOT_COMPARABLE]
-    if lacking:
-        page.heading(words("Not compared: not answered alike by all"))
-        page.text(", ".join(lacking), "  ")
+        if questions := groups.get(kind):
+            yield heading(title)
+            yield Bullets(tuple(_levels(edition, question) for question in questions))
+    if same := groups.get(Nearness.SAME):
+        yield heading(all_alike_title(edition))
+        marks = (
+            f"{question} {edition.mark_of(edition.years.paths[question][0])}" for question in same
+        )
+        yield paragraph(", ".join(marks))
+    if lacking := groups.get(Nearness.NOT_COMPARABLE):
+        yield heading(not_compared_by_all(edition))
+        yield paragraph(", ".join(lacking))
+
+
+def _levels(edition: YearsEdition, question: str) -> Runs:
+    """A question, and where each of them stands on it."""
+    return (*question_name(edition, question), Run(f" – {levels_words(edition, question)}"))

@@ -10,16 +10,17 @@ from hypothesis import strategies as st
 
 from sdgassess.analysis.years.questions import Because, When
 from sdgassess.analysis.years.targets import Aim, Outcome, aims
-from sdgassess.document.page import Page
 from sdgassess.language import Words
+from sdgassess.media.report_screen import screen_of
 from sdgassess.model.profile import Priority
 from sdgassess.model.question import Comparable, Level
 from sdgassess.report.results.years import compare_result
 from sdgassess.report.years.edition import YearsEdition
-from sdgassess.report.years.screen import write_targets
+from sdgassess.report.years.targets import picks
 from sdgassess.scoring.evaluation import Basis
 from sdgassess.scoring.score import Score
 from tests.given.questionnaires import added, rescaled, reworded, version_of
+from tests.given.screens import text_of_screen
 from tests.given.years import year, years
 
 
@@ -140,9 +141,9 @@ def test_a_higher_level_is_never_a_worse_outcome(before: int, target: int, after
 
 def told(*scores: Score, language: str = "en", linear: bool = False) -> str:
     """What the page says of the picks, as one line."""
-    page = Page(Words(language), 80)
-    write_targets(page, YearsEdition(Words(language), years(*scores), linear=linear))
-    return " ".join(line.text for line in page.lines)
+    edition = YearsEdition(Words(language), years(*scores), linear=linear)
+    screen = screen_of(picks(edition), edition.words)
+    return " ".join(text_of_screen(screen, linear=linear).split())
 
 
 def test_the_page_says_whose_it_was_and_what_came_of_it() -> None:
@@ -150,9 +151,9 @@ def test_the_page_says_whose_it_was_and_what_came_of_it() -> None:
     first = year({"POL1": 1}, "2025-03-01", priorities=pick)
     now = year({"POL1": 2}, "2026-03-01")
     page = told(first, now)
-    assert "Picked in 2025: what came of it" in page
+    assert "PICKED IN 2025: WHAT CAME OF IT" in page
     assert "POL1 to 3: on the way in 2026 (1 → 2)" in page
-    assert "Who: rå\\x1bdet · By when: 2025-10-01" in page
+    assert "Who: rå\\x1bdet, By when: 1 October 2025" in page
     assert "(1 in 2025, 2 in 2026)" in told(first, now, linear=True)
     unknown = told(first, year({"POL1": "?"}, "2026-03-01"))
     assert "POL1 to 3: cannot be compared (unknown in 2026)" in unknown

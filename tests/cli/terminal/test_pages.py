@@ -73,6 +73,22 @@ def test_a_resized_window_is_drawn_anew_and_loses_no_letter(begun: Path) -> None
     assert comment(begun) == "half a comment"
 
 
+def test_a_window_that_became_too_small_for_a_page_is_still_answered_in(begun: Path) -> None:
+    with sitting(begun, "--workshop", "--full", "p.yaml", size=(24, 80)) as window:
+        window.expect("to choose from: ")
+        window.answer("")
+        window.answer("9")
+        window.setwinsize(9, 40)
+        window.expect("is not an answer")
+        window.expect(PROMPT)
+        pages = window.raw.count(CLEAN)
+        window.answer("c narrow")
+        assert window.raw.count(CLEAN) - pages <= 1, "drawn once for each line, not over and over"
+        window.sendline("q")
+        window.end()
+    assert comment(begun) == "narrow"
+
+
 @pytest.mark.parametrize(
     ("words", "env"),
     [

@@ -27,9 +27,7 @@ from sdgassess.media.pdf.report import report_pdf
 from sdgassess.media.word.report import report_docx
 from sdgassess.model.profile import (
     Answer,
-    Participant,
     Priority,
-    Profile,
     Scope,
     State,
     Status,
@@ -42,7 +40,7 @@ from tests.given import pdfs
 from tests.given.documents import every_block, every_text, head_words, ladder_words
 from tests.given.gap_reports import edition, gap_document
 from tests.given.places import EXAMPLE
-from tests.given.profiles import EVERY_PROFILE, opened, profile
+from tests.given.profiles import EVERY_PROFILE, heard, opened, profile
 from tests.given.questionnaires import nordic, spoken
 from tests.given.validation import assert_accessible
 
@@ -84,13 +82,6 @@ def test_the_title_names_highest_and_lowest_where_they_differ(policy: int, title
     levels = {q: policy if q.startswith("POL") else 2 for q in nordic().questions}
     document = gap_report_document(edition(nordic(), heard(profile(levels))), Look())
     assert title_of(document).startswith(title)
-
-
-def heard(answers: Profile) -> Profile:
-    """The profile with everybody heard who must be."""
-    roles = ("politician", "executive", "coordinator", "line-manager", "line-manager")
-    people = (Participant(f"p{n}", role, unit=f"Unit {n}") for n, role in enumerate(roles))
-    return dataclasses.replace(answers, participants=tuple(people))
 
 
 def title_of(document: Document) -> str:

@@ -17,10 +17,10 @@ from sdgassess.model.profile import Profile, QuestionnaireRef
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.report.results.years import compare_result
 from sdgassess.report.years.edition import YearsEdition
-from sdgassess.report.years.screen import years_screen
 from sdgassess.scoring.score import Score, score
 from tests.given.questionnaires import newer, older, spoken
 from tests.given.random_profiles import profiles
+from tests.given.screens import years_page
 from tests.given.years import year, years
 
 ORDERS = ("oon", "ono", "noo", "onn", "non", "nno", "on", "no")
@@ -44,8 +44,8 @@ def side_by_side(versions: Sequence[Questionnaire], those: Sequence[Profile]) ->
 
 def page(found: Years, language: str = "en", *, linear: bool = True) -> str:
     """The whole page as one line."""
-    lines = years_screen(YearsEdition(spoken(language), found, linear=linear), 80)
-    return " ".join(" ".join(line.text for line in lines).split())
+    edition = YearsEdition(spoken(language), found, linear=linear)
+    return " ".join(years_page(edition).split())
 
 
 @settings(max_examples=15, deadline=None)

@@ -18,7 +18,7 @@ from sdgassess.cli.opening import named_questionnaire, value_of
 from sdgassess.cli.options import AsJson, Debug, Lang
 from sdgassess.cli.paths import is_path, shelf_for
 from sdgassess.cli.shell import quoted
-from sdgassess.cli.terminal.streams import columns, print_json, print_next, print_page
+from sdgassess.cli.terminal.streams import print_json, print_next, print_screen
 from sdgassess.files.catalogue import profiles_in
 from sdgassess.files.load import LoadedFile, load_profile
 from sdgassess.files.read.formats import FileKind, kind_of
@@ -35,7 +35,7 @@ from sdgassess.problem import (
     Where,
 )
 from sdgassess.report.questionnaires.effects import NamedProfile
-from sdgassess.report.questionnaires.versions import diff_screen
+from sdgassess.report.questionnaires.versions import diff_blocks
 from sdgassess.report.results.versions import diff_result
 
 
@@ -75,7 +75,7 @@ def run_questionnaire_diff(
     if as_json:
         print_json(diff_result(differences(older, newer), effects, words))
         return
-    print_page(diff_screen(differences(older, newer), effects, words, columns()))
+    print_screen(diff_blocks(differences(older, newer), effects, words))
     typed = second_name if newer is value_of(second) else name
     own = typed if is_path(typed) else f"{newer.id}@{newer.version}"
     print_next(f"sdgassess questionnaire show {quoted(own)}", words)

@@ -7,8 +7,9 @@ from typing import Any
 from sdgassess.cli.language import spoken_language
 from sdgassess.cli.opening import value_of
 from sdgassess.cli.options import AsJson, Debug, Lang
-from sdgassess.cli.terminal.streams import columns, print_json, print_next, print_page
-from sdgassess.document.page import Page
+from sdgassess.cli.terminal.streams import print_json, print_next, print_screen
+from sdgassess.document.passage import passage_line
+from sdgassess.document.screen import Row, Rows
 from sdgassess.files.catalogue import shipped_questionnaires
 from sdgassess.files.load import questionnaire_for
 from sdgassess.language import Words
@@ -24,19 +25,23 @@ def run_questionnaire_list(
         rows = [_row(questionnaire) for questionnaire in questionnaires]
         print_json({"format": "sdgassess/questionnaires/1", "questionnaires": rows})
         return
-    page = Page(Words(spoken_language(lang)), columns())
-    for questionnaire in questionnaires:
-        summary = page.words(
-            "{title}: {questions} questions, {core} of them core; complete in {languages}",
-            title=page.say(questionnaire.title),
-            questions=len(questionnaire.questions),
-            core=len(questionnaire.question_ids(quick=True)),
-            languages=", ".join(questionnaire.complete_languages) or "–",
-        )
-        page.pair(f"{questionnaire.id} {questionnaire.version}", summary, 0, 0)
-    print_page(page.lines)
+    words = Words(spoken_language(lang))
     if questionnaires:
-        print_next(f"sdgassess questionnaire show {questionnaires[0].id}", page.words)
+        listed = tuple(_listed(questionnaire, words) for questionnaire in questionnaires)
+        print_screen((Rows(listed, stretch=1),))
+        print_next(f"sdgassess questionnaire show {questionnaires[0].id}", words)
+
+
+def _listed(questionnaire: Questionnaire, words: Words) -> Row:
+    """A questionnaire on a line: its id and version, what it asks, in which languages."""
+    summary = words(
+        "{title}: {questions} questions, {core} of them core; complete in {languages}",
+        title=passage_line(questionnaire.title, words.language),
+        questions=len(questionnaire.questions),
+        core=len(questionnaire.question_ids(quick=True)),
+        languages=", ".join(questionnaire.complete_languages) or "–",
+    )
+    return Row((f"{questionnaire.id} {questionnaire.version}", summary))
 
 
 def _row(questionnaire: Questionnaire) -> dict[str, Any]:

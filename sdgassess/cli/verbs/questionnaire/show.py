@@ -11,7 +11,7 @@ from sdgassess.cli.opening import named_questionnaire, tree_of, value_of
 from sdgassess.cli.options import AsJson, Debug, Lang
 from sdgassess.cli.paths import is_path
 from sdgassess.cli.shell import quoted
-from sdgassess.cli.terminal.streams import columns, print_json, print_next, print_page
+from sdgassess.cli.terminal.streams import print_json, print_next, print_screen
 from sdgassess.language import N_
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.phrases.terms import words_about
@@ -21,7 +21,7 @@ from sdgassess.problem import (
     UsageRefused,
     Where,
 )
-from sdgassess.report.questionnaires.whole import questionnaire_screen
+from sdgassess.report.questionnaires.whole import questionnaire_blocks
 
 
 def run_questionnaire_show(
@@ -54,7 +54,7 @@ def run_questionnaire_show(
     if as_json:
         print_json(tree_of(loaded))
         return
-    print_page(questionnaire_screen(questionnaire, words, columns(), node))
+    print_screen(questionnaire_blocks(questionnaire, words, node))
     version = f"{questionnaire.id}@{questionnaire.version}"
     own = name if name is not None and is_path(name) else version
     print_next(f"sdgassess form --questionnaire {quoted(own)}", words)

@@ -7,12 +7,12 @@ from typing import Any
 from sdgassess.cli.language import spoken_language
 from sdgassess.cli.opening import value_of
 from sdgassess.cli.options import AsJson, Debug, Lang
-from sdgassess.cli.terminal.streams import columns, print_json, print_next, print_page
+from sdgassess.cli.terminal.streams import print_json, print_next, print_screen
 from sdgassess.files.catalogue import shipped_references
 from sdgassess.files.load import load_reference
 from sdgassess.language import Words
 from sdgassess.model.reference import Reference
-from sdgassess.report.questionnaires.references import reference_list_screen
+from sdgassess.report.questionnaires.references import reference_list_blocks
 
 
 def run_reference_list(
@@ -25,7 +25,7 @@ def run_reference_list(
         print_json({"format": "sdgassess/references/1", "references": rows})
         return
     words = Words(spoken_language(lang))
-    print_page(reference_list_screen(references, words, columns()))
+    print_screen(reference_list_blocks(references, words))
     if references:
         print_next(f"sdgassess reference show {references[0].id}", words)
 

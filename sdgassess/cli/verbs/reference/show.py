@@ -11,11 +11,11 @@ from sdgassess.cli.language import spoken_language
 from sdgassess.cli.opening import tree_of, value_of
 from sdgassess.cli.options import AsJson, Debug, Lang
 from sdgassess.cli.paths import is_path, shelf_for
-from sdgassess.cli.terminal.streams import columns, print_json, print_next, print_page
+from sdgassess.cli.terminal.streams import print_json, print_next, print_screen
 from sdgassess.files.load import load_reference, questionnaire_for
 from sdgassess.language import N_
 from sdgassess.phrases.terms import words_about
-from sdgassess.report.questionnaires.references import reference_screen
+from sdgassess.report.questionnaires.references import reference_blocks
 
 
 def run_reference_show(
@@ -39,5 +39,5 @@ def run_reference_show(
     if as_json:
         print_json(tree_of(loaded))
         return
-    print_page(reference_screen(reference, questionnaire, words, columns()))
+    print_screen(reference_blocks(reference, questionnaire, words))
     print_next("sdgassess reference list", words)

@@ -21,11 +21,10 @@ from sdgassess.cli.opening import (
 from sdgassess.cli.options import AsJson, Debug, Lang, ProfilePath, QuestionnairePath
 from sdgassess.cli.shell import quoted
 from sdgassess.cli.terminal.streams import (
-    columns,
     print_json,
     print_next,
     print_note,
-    print_page,
+    print_screen,
 )
 from sdgassess.cli.verbs.target.request import FollowUp, Plan, Request, View, refuse_odd
 from sdgassess.cli.ways import ways_of_working
@@ -33,7 +32,8 @@ from sdgassess.files.write.profile_file import ProfileFile
 from sdgassess.files.write.writer import hold
 from sdgassess.language import N_
 from sdgassess.model.profile import Profile
-from sdgassess.report.gaps.targets import TargetReport, changes_screen, targets_screen
+from sdgassess.report.edition import Edition
+from sdgassess.report.gaps.targets import TargetReport, changes_blocks, targets_blocks
 from sdgassess.scoring.score import score
 
 _WEIGHT = "high|medium|low"
@@ -162,14 +162,14 @@ def _print_picks(opened: OpenProfile) -> None:
     """The page of picks and candidates, with what to do next beside it."""
     note_warnings(opened)
     report = _report(opened)
-    print_page(targets_screen(report, opened.words, columns()))
+    print_screen(targets_blocks(Edition(opened.words, report)))
     _note_commands(opened, report)
 
 
 def _print_changes(opened: OpenProfile, earlier: Profile) -> None:
     """What became of the picks, and where it was written."""
     report = _report(opened)
-    print_page(changes_screen(report, earlier, opened.words, columns()))
+    print_screen(changes_blocks(Edition(opened.words, report), earlier))
     print_note(opened.words("Written to {file}.", file=quoted(opened.file)))
     print_next(f"sdgassess report {quoted(opened.file)}", opened.words)
 

@@ -41,7 +41,7 @@ def show(sitting: Sitting, phase: Judging) -> Screen:
     lines = (
         "",
         *setting.wrapped(header),
-        *in_words.candidate(scored(sitting), candidate, "", words, setting.width),
+        *in_words.candidate(scored(sitting), candidate, words, setting.width),
         "",
         *(
             setting.wrapped(words("Judged already: {judgement}", judgement=judged))

@@ -13,7 +13,6 @@ from sdgassess.interview.moves.keys import press, refused
 from sdgassess.interview.moves.leaving import farewell
 from sdgassess.interview.moves.result import (
     priorities,
-    result_words,
     scored,
 )
 from sdgassess.interview.prompts.end.planning import plan
@@ -24,7 +23,14 @@ from sdgassess.interview.state.sitting import Sitting
 from sdgassess.language import Words
 from sdgassess.model.profile import Priority
 from sdgassess.numbers import written_number
-from sdgassess.phrases.candidates import built_on_words, equal_words, judgement_words, move_words
+from sdgassess.phrases.candidates import (
+    against_picks,
+    built_on_words,
+    equal_words,
+    judgement_words,
+    move_words,
+    overloaded_words,
+)
 from sdgassess.typed.keys import (
     Key,
     Typed,
@@ -47,7 +53,7 @@ def show(sitting: Sitting, phase: Picking) -> Screen:
     lines = (
         "",
         *setting.wrapped(title),
-        *result_words(sitting).overloaded(suggested, words, setting.width),
+        *_overloaded(sitting, suggested),
         *(
             line
             for place, candidate in enumerate(listed, start=1)
@@ -172,8 +178,14 @@ def _pick(sitting: Sitting, phase: Picking, parts: Sequence[str]) -> Sitting:
     if len(picks) <= suggested.picks:
         return picked
     # The room decides; that it is much at once is said, and why (domain model §3.13).
-    in_words = result_words(sitting)
-    return picked.showing(in_words.overloaded(suggested, words, sitting.setting.width))
+    return picked.showing(_overloaded(sitting, suggested))
+
+
+def _overloaded(sitting: Sitting, suggested: Priorities) -> tuple[str, ...]:
+    """That too much is under way already, and what shows it; nothing where it is not so."""
+    setting = sitting.setting
+    sentence = overloaded_words(scored(sitting), suggested, setting.words)
+    return setting.wrapped(sentence, "  ") if sentence else ()
 
 
 def _named(sitting: Sitting, candidates: Sequence[Candidate], part: str) -> Priority | str:
@@ -216,6 +228,7 @@ def _keep(sitting: Sitting, picks: tuple[Priority, ...]) -> Sitting:
     questions = {pick.question for pick in picks}
     dropped = [pick.question for pick in profile.priorities if pick.question not in questions]
     picked = sitting.noting(replace(profile, priorities=picks)).staying()
+    picked = replace(picked, changes_nothing=True)
     score = scored(picked)
     named = ", ".join(
         _from_to(
@@ -228,9 +241,10 @@ def _keep(sitting: Sitting, picks: tuple[Priority, ...]) -> Sitting:
     if dropped:
         ids = ", ".join(dropped)
         picked = picked.saying(words("No longer picked: {ids}. z takes that back.", ids=ids))
-    in_words = result_words(picked)
-    late = in_words.late_start(score, priorities(picked), words, picked.setting.width)
-    return picked.showing(late if picks else ())
+    sentences = against_picks(score, priorities(picked), words) if picks else ()
+    setting = picked.setting
+    lines = (line for sentence in sentences for line in setting.wrapped(sentence, "  "))
+    return picked.showing(tuple(lines))
 
 
 def _clear(sitting: Sitting, _: Picking, __: Typed) -> Sitting:
