@@ -8,7 +8,8 @@ composed for paper becomes a screen in `sdgassess.media.report_screen`.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple, TypeVar, cast
 
 
 class Title(NamedTuple):
@@ -118,6 +119,9 @@ class Grid(NamedTuple):
 MORE = "--all"
 """What is added to a command to be shown everything."""
 
+SUPPOSED = "*"
+"""What marks a level that nobody answered, and a part that it is rolled up into."""
+
 
 class Command(NamedTuple):
     """What can be typed next, and what it is for."""
@@ -132,6 +136,8 @@ class Commands(NamedTuple):
     commands: tuple[Command, ...]
 
 
+Piece = TypeVar("Piece")
+
 Block = Title | Strip | Prose | Key | Head | Gap | Rows | Grid | Commands
 Screen = tuple[Block, ...]
 
@@ -139,6 +145,22 @@ Screen = tuple[Block, ...]
 def item(text: str, marker: str = "- ", depth: int = 1) -> Prose:
     """One point of a list, set in by its depth."""
     return Prose(text, lead="  " * depth + marker)
+
+
+def respelled(value: Piece, spell: Callable[[str], str]) -> Piece:
+    """A screen, or a piece of one, with every text in it spelled otherwise.
+
+    Args:
+        value: blocks, rows, cells or texts.
+        spell: how a text is spelled, as where a terminal lacks the finer signs.
+    """
+    if isinstance(value, str):
+        return cast("Piece", spell(value))
+    if isinstance(value, tuple):
+        pieces = [respelled(each, spell) for each in value]
+        make = getattr(type(value), "_make", tuple)
+        return cast("Piece", make(pieces))
+    return value
 
 
 def with_details(screen: Screen, details: Screen) -> Screen:

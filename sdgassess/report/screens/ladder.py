@@ -146,7 +146,7 @@ def _row(
     title = edition.line(score.questionnaire.nodes[result.id].title)
     band = band_title(score, result, words)
     name = f"{title}: {band}" if band else title
-    remark, graver = words("firm") if firm else "", _remark(score, result, words)
+    remark, graver = words("firm") if firm else "", remark_on(score, result, words)
     behind = "; ".join(filter(None, (graver, remark)))
     level = _level(result, size, words)
     indent = " " * result.depth
@@ -184,7 +184,7 @@ def _in_words(result: NodeResult, size: Range, words: Words) -> str:
     )
 
 
-def _remark(score: Score, result: NodeResult, words: Words) -> str:
+def remark_on(score: Score, result: NodeResult, words: Words) -> str:
     """Why a part is not higher, or where its level may lie; empty where nothing is to be said."""
     rolled = result.rolled
     if rolled.status is LevelStatus.NOT_APPLICABLE:
@@ -192,7 +192,7 @@ def _remark(score: Score, result: NodeResult, words: Words) -> str:
     holders = held_by(result)
     if holders and result.level is not None:
         before = written_number(level_without(result), words)
-        return words("{level}, held: {questions}", level=before, questions=_named(holders))
+        return words("{level} but for {questions}", level=before, questions=_named(holders))
     low, high = rolled.interval
     if result.level is None or low != high:
         where = interval(low, high, words)
@@ -202,7 +202,7 @@ def _remark(score: Score, result: NodeResult, words: Words) -> str:
         return words("{interval}: {questions} open", interval=where, questions=_named(open_ones))
     backed = result.backed_level
     if backed is not None and backed < result.level:
-        return words("backed {level}", level=written_number(backed, words))
+        return words("backed only to {level}", level=written_number(backed, words))
     return ""
 
 

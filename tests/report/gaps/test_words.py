@@ -91,7 +91,7 @@ def title_of(document: Document) -> str:
 @pytest.mark.parametrize(
     ("language", "preliminary", "too_little", "strongest"),
     [
-        ("da", "Foreløbigt", "For lidt er kendt", "står stærkest"),
+        ("da", "Foreløbigt", "Der vides for lidt", "står stærkest"),
         ("sv", "Preliminärt", "För lite är känt", "står starkast"),
         ("en", "Preliminary", "Too little is known", "stands strongest"),
     ],
