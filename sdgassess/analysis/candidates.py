@@ -167,6 +167,8 @@ class _Search:
         self.core_is_low = any(self._level(q) < rules.lowest_target for q in core)
         self.risks: dict[str, list[str]] = {}
         for pattern in score.patterns:
+            if score.graver(pattern) is not None:
+                continue  # what is not spoken of is no reason
             for question in pattern.triggered if pattern.result is Risk.HIGH else ():
                 self.risks.setdefault(question, []).append(pattern.id)
             ways = self.ways_out.get(pattern.id)
@@ -333,6 +335,10 @@ class _Search:
             about = self.way.reference.id
             yield Reason(ReasonKind.OWN_WAY, about, self._level(question), condition)
 
+    def _short_of_own_way(self, question: str) -> int:
+        """By how many steps a question stands below what the own way of working needs of it."""
+        return self.missing[question].steps if question in self.missing else 0
+
     def _lifting(self, question: str) -> Iterator[Reason]:
         """The parts that a question alone lifts, its own or through a gate."""
         own = self.score.questionnaire.factor_of[question].id
@@ -393,6 +399,7 @@ class _Search:
             self._level(question),
             -kinds.count(ReasonKind.RISK),
             -lifted,
+            -self._short_of_own_way(question),
             int(level is None),
             level or 0,
         )
