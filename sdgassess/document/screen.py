@@ -8,7 +8,8 @@ composed for paper becomes a screen in `sdgassess.media.report_screen`.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple, TypeVar, cast
 
 
 class Title(NamedTuple):
@@ -132,6 +133,8 @@ class Commands(NamedTuple):
     commands: tuple[Command, ...]
 
 
+Piece = TypeVar("Piece")
+
 Block = Title | Strip | Prose | Key | Head | Gap | Rows | Grid | Commands
 Screen = tuple[Block, ...]
 
@@ -139,6 +142,22 @@ Screen = tuple[Block, ...]
 def item(text: str, marker: str = "- ", depth: int = 1) -> Prose:
     """One point of a list, set in by its depth."""
     return Prose(text, lead="  " * depth + marker)
+
+
+def respelled(value: Piece, spell: Callable[[str], str]) -> Piece:
+    """A screen, or a piece of one, with every text in it spelled otherwise.
+
+    Args:
+        value: blocks, rows, cells or texts.
+        spell: how a text is spelled, as where a terminal lacks the finer signs.
+    """
+    if isinstance(value, str):
+        return cast("Piece", spell(value))
+    if isinstance(value, tuple):
+        pieces = [respelled(each, spell) for each in value]
+        make = getattr(type(value), "_make", tuple)
+        return cast("Piece", make(pieces))
+    return value
 
 
 def with_details(screen: Screen, details: Screen) -> Screen:

@@ -7,6 +7,7 @@ colour. Where lines are read aloud (`linear`) a row is one sentence, and boxes a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from sdgassess.document.line import Emphasis, Line
 from sdgassess.document.screen import (
@@ -39,26 +40,34 @@ _PLACE = 16
 """A text that is cut keeps at least so much."""
 
 
-def lines_of(screen: Screen, columns: int, *, linear: bool) -> list[Line]:
+class _Window(NamedTuple):
+    """How wide the window is, and what stands where a text is cut."""
+
+    columns: int
+    cut: str
+
+
+def lines_of(screen: Screen, columns: int, *, linear: bool, cut: str = "…") -> list[Line]:
     """A screen as lines.
 
     Args:
         screen: what is shown.
         columns: how wide the window is.
         linear: whether rows are told one by one in words, as where they are read aloud.
+        cut: what stands where a text is cut.
     """
     lines: list[Line] = []
     for block in screen:
         if isinstance(block, Gap | Head) and lines and lines[-1].text:
             lines.append(Line(""))
-        lines += _lines(block, columns, linear=linear)
+        lines += _lines(block, columns, cut, linear=linear)
     return lines
 
 
-def _lines(block: object, columns: int, *, linear: bool) -> Iterator[Line]:
+def _lines(block: object, columns: int, cut: str, *, linear: bool) -> Iterator[Line]:
     """One block."""
     if isinstance(block, Rows | Grid):
-        yield from _rows(block, columns, linear=linear)
+        yield from _rows(block, columns, cut, linear=linear)
     elif isinstance(block, Head):
         yield from _head(block, columns, linear=linear)
     elif isinstance(block, Commands):
@@ -81,14 +90,14 @@ def _text(block: Prose | Title | Strip, columns: int, *, linear: bool) -> Iterat
         yield from _wrapped(separator.join(block.parts), columns, "", emphasis)
 
 
-def _rows(block: Rows | Grid, columns: int, *, linear: bool) -> Iterator[Line]:
+def _rows(block: Rows | Grid, columns: int, cut: str, *, linear: bool) -> Iterator[Line]:
     """Rows in columns, beside each other, or each in a sentence."""
     if linear:
         for row in block.rows:
             margin = _MARGIN + _set_in(row)
             yield from _wrapped(row.spoken or _spoken(row), columns, margin, hanging=margin + "  ")
     elif isinstance(block, Rows):
-        yield from _table(block, columns)
+        yield from _table(block, columns, cut)
     else:
         yield from _grid(block, columns)
 
@@ -143,16 +152,16 @@ def _fitting(items: Sequence[str], room: int | None) -> str:
     return line
 
 
-def _cut(text: str, room: int, most: int) -> str:
+def _cut(text: str, room: int, most: int, cut: str) -> str:
     """A text cut between words to some lines of a width, which the sign for that is part of."""
     lines = wrap(text, max(room, 1))
     if len(lines) <= most:
         return text
-    last = wrap(lines[most - 1], max(room - 2, 1))[0]
-    return " ".join((*lines[: most - 1], f"{last.rstrip(' ,;:–-')} …"))
+    last = wrap(lines[most - 1], max(room - 1 - width(cut), 1))[0]
+    return " ".join((*lines[: most - 1], f"{last.rstrip(' ,;:–-')} {cut}"))
 
 
-def _table(table: Rows, columns: int) -> Iterator[Line]:
+def _table(table: Rows, columns: int, cut: str) -> Iterator[Line]:
     """Rows in columns; told on several lines each where the window is too narrow for that."""
     rows = [row.cells for row in table.rows]
     stretch, size = table.stretch, max(len(cells) for cells in rows)
@@ -172,9 +181,9 @@ def _table(table: Rows, columns: int) -> Iterator[Line]:
         return
     sizes[stretch] = min(sizes[stretch], room)
     for heads in _heads(table, sizes):
-        yield from _row(heads, sizes, table, columns, Emphasis.HEADING)
+        yield from _row(heads, sizes, table, _Window(columns, cut), Emphasis.HEADING)
     for cells in rows:
-        yield from _row(cells, sizes, table, columns, Emphasis.PLAIN)
+        yield from _row(cells, sizes, table, _Window(columns, cut), Emphasis.PLAIN)
 
 
 def _heads(table: Rows, sizes: Sequence[int]) -> Iterator[tuple[str, ...]]:
@@ -196,7 +205,11 @@ def _wide(sizes: Sequence[int], *, before: bool = False, after: bool = False) ->
 
 
 def _row(
-    cells: Sequence[Cell], sizes: Sequence[int], table: Rows, columns: int, emphasis: Emphasis
+    cells: Sequence[Cell],
+    sizes: Sequence[int],
+    table: Rows,
+    window: _Window,
+    emphasis: Emphasis,
 ) -> Iterator[Line]:
     """One row in its columns; what stands behind a long text moves to its right, or below it."""
     stretch = table.stretch
@@ -209,23 +222,23 @@ def _row(
         for cell, size in zip(cells[stretch + 1 :], sizes[stretch + 1 :], strict=False)
     ).rstrip()
     lead = _MARGIN + before
-    free = columns - width(lead)
+    free = window.columns - width(lead)
     text = _shown(cells[stretch], sizes[stretch]) if len(cells) > stretch else ""
     if table.most and not isinstance(cells[stretch], Several):
-        text = _cut(text, sizes[stretch] if behind else free, table.most)
+        text = _cut(text, sizes[stretch] if behind else free, table.most, window.cut)
     if behind and table.heads and width(text) > sizes[stretch]:
         first, *others = wrap(text, sizes[stretch])
         yield Line((lead + pad(first, sizes[stretch]) + _BETWEEN + behind).rstrip(), emphasis)
         yield from (Line(" " * width(lead) + other, emphasis) for other in others)
     elif not behind:
-        yield from _wrapped(text, columns, lead, emphasis, " " * width(lead))
+        yield from _wrapped(text, window.columns, lead, emphasis, " " * width(lead))
     elif width(text) <= sizes[stretch]:
         yield Line((lead + pad(text, sizes[stretch]) + _BETWEEN + behind).rstrip(), emphasis)
     elif width(text) + len(_BETWEEN) + width(behind) <= free:
         yield Line(lead + text + _BETWEEN + behind, emphasis)
     else:
-        yield from _wrapped(text, columns, lead, emphasis, " " * width(lead))
-        yield from _wrapped(behind, columns, " " * width(lead), emphasis)
+        yield from _wrapped(text, window.columns, lead, emphasis, " " * width(lead))
+        yield from _wrapped(behind, window.columns, " " * width(lead), emphasis)
 
 
 def _stacked(row: Row, stretch: int, columns: int) -> Iterator[Line]:

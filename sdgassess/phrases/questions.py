@@ -55,6 +55,12 @@ def _distance(result: QuestionResult, shown: Disclosure, words: Words) -> str:
             words("The voices are far apart: talk about it first.") if result.disagreement else ""
         )
     low, high = (written_number(end, words) for end in ends)
+    if result.disagreement and spread == 0:
+        return words(
+            "Roles come to the same level, voices go from {low} to {high}: talk about it first.",
+            low=low,
+            high=high,
+        )
     if result.disagreement and spread is not None:
         return words(
             "Roles are {steps} levels apart, voices go from {low} to {high}: talk about it first.",

@@ -39,12 +39,17 @@ def headline(score: Score, words: Words) -> str:
     Too little known, and it says whom to ask; not finished or not all heard, and it says that it
     is preliminary; else what stands strongest, and what holds back or stands lowest.
     """
+    return reservation(score, words) or _contrast(score, words).rstrip(".")
+
+
+def reservation(score: Score, words: Words) -> str | None:
+    """Why nothing can be concluded yet, or only for now, without a full stop; else None."""
     if not answered(score):
         return words("Not assessed: no question has a level yet.").rstrip(".")
     if too_little(score):
         return _whom_to_ask(score, words).rstrip(".")
     preliminary = next(_preliminary(score, words), None)
-    return (preliminary or _contrast(score, words)).rstrip(".")
+    return None if preliminary is None else preliminary.rstrip(".")
 
 
 def whole_and_held(score: Score, words: Words, naming: Naming) -> Iterator[str]:

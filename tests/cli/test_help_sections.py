@@ -9,7 +9,7 @@ from tests.given.command_line import run
 
 HEADS = {
     "en": ("Every year:", "Workshop and paper:", "Authors and networks:"),
-    "da": ("Hvert år:", "Møde og papir:", "Forfattere og netværk:"),
+    "da": ("Hvert år:", "Workshop og papir:", "Forfattere og netværk:"),
     "sv": ("Varje år:", "Möte och papper:", "Författare och nätverk:"),
 }
 

@@ -86,3 +86,10 @@ def opened(path: Path) -> tuple[Questionnaire, Profile]:
     assert loaded.value is not None, loaded.problems
     assert loaded.questionnaire is not None
     return loaded.questionnaire, loaded.value
+
+
+def heard(answers: Profile) -> Profile:
+    """The profile with everybody heard who must be."""
+    roles = ("politician", "executive", "coordinator", "line-manager", "line-manager")
+    people = (Participant(f"p{n}", role, unit=f"Unit {n}") for n, role in enumerate(roles))
+    return dataclasses.replace(answers, participants=tuple(people))

@@ -118,7 +118,7 @@ def test_the_range_of_the_voices_stands_beside_the_distance_of_the_roles() -> No
     question = nordic().questions["POL1"]
     within_a_role = at_table(question, [2, 2, 2, 2, 2, 0, 2, 4]).screen.lines
     said = " ".join(within_a_role)
-    assert "The roles stand 0 steps apart. Voices go from 0 to 4. Talk about that before" in said
+    assert "The roles come to the same level. Voices go from 0 to 4. Talk about that" in said
     alike = " ".join(at_table(question, [2] * 8).screen.lines)
     assert "apart" not in alike
 

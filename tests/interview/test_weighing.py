@@ -279,7 +279,7 @@ def test_printing_is_offered_at_the_end(weighing: Weighing) -> None:
     assert isinstance(interview.sitting.phase, OfferingPrint)
     shown = " ".join(interview.screen.lines)
     assert "POL3 to 2" in shown
-    assert "The chair, by 2026-10-01" in shown
+    assert "The chair, by 1 October 2026" in shown
     assert "First: A call" in shown
     assert interview.take("y").interview.printing
     for line in ("", "n", "q"):

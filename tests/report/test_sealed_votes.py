@@ -10,6 +10,7 @@ import copy
 import json
 import os
 import re
+import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from random import Random
@@ -57,6 +58,45 @@ def written(folder: Path, sealed: Mapping[str, list[dict[str, Any]]], *, by_role
     return whose_voice.written(folder, ROOM, answers=room, consent={"by-role": by_role})
 
 
+ALSO = (
+    ["set", "p.yaml", "SAM2", "2"],
+    ["set", "p.yaml", "POL3", "--comment", "Agreed to wait"],
+    ["set", "p.yaml", "--undo"],
+    ["set", "p.yaml", "LED2", "1", "--json"],
+    ["assess", "p.yaml", "--plain", "--log", "minutes.docx"],
+    ["assess", "p.yaml", "--plain", "--part", "POL"],
+    ["assess", "--plain", "--from", "p.yaml", "next.yaml"],
+)
+"""What else is done with a profile while a round in it is closed, one after the other."""
+PRINTED = (
+    ["report", "p.yaml", "-o", "gaps.pptx"],
+    ["report", "p.yaml", "--layout", "brief", "-o", "brief.docx"],
+    ["report", "p.yaml", "--layout", "actions", "-o", "actions.docx"],
+    ["form", "p.yaml", "-o", "form.docx"],
+)
+
+
+def said_on_the_way(folder: Path) -> Iterator[str]:
+    """Everything that is said when somebody works on with a profile, or prints it."""
+    for verb in (*ALSO, *PRINTED):
+        os.utime(folder / "p.yaml", (whose_voice.SAVED, whose_voice.SAVED))
+        typed = "2\na\nb\no\n!\nq\n" if verb[0] == "assess" else None
+        ran = run([*verb, "--lang", "en"], folder=folder, typed=typed)
+        assert ran.code == 0, (verb, ran.out, ran.err)
+        yield f"{verb}: {ran.out}{ran.err}"
+        for name in {"minutes.docx", verb[-1]}:
+            if zipfile.is_zipfile(folder / name):
+                yield f"{verb}: {_unpacked(folder / name)}"
+
+
+def _unpacked(path: Path) -> str:
+    """All that a printed file says, without times and the fingerprint of the profile."""
+    with zipfile.ZipFile(path) as parts:
+        names = sorted(parts.namelist())
+        text = "\n".join(parts.read(name).decode("utf-8", "replace") for name in names)
+    return re.sub(r"\d\d:\d\d(:\d\d)?|\b[0-9a-f]{16,64}\b", "", text)
+
+
 def two_rounds() -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
     """Pairs of votes that differ on every question."""
     chance = Random(15)
@@ -86,6 +126,16 @@ def test_no_print_tells_a_sealed_vote(tmp_path: Path, by_role: bool) -> None:
         one, other = (dict(whose_voice.prints(folder, "en")) for folder in folders)
         assert [name for name in one if one[name] != other[name]] == []
         assert not any("secret" in text for text in one.values())
+
+
+def test_nothing_that_is_done_meanwhile_tells_a_sealed_vote(tmp_path: Path) -> None:
+    first, second = next(two_rounds())
+    one, other = (
+        [*said_on_the_way(written(tmp_path / name, drawn, by_role=True))]
+        for name, drawn in (("a", first), ("b", second))
+    )
+    assert one == other
+    assert not any("secret" in text for text in one)
 
 
 def test_opened_the_same_votes_are_told_apart_so_that_a_leak_would_be_seen(tmp_path: Path) -> None:

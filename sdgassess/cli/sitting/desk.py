@@ -29,7 +29,7 @@ from sdgassess.language import Words
 from sdgassess.model.profile import Profile
 from sdgassess.phrases.problems.messages import tell
 from sdgassess.problem import Problem, WriteRefused
-from sdgassess.text import visible
+from sdgassess.text import visible, width
 
 _OUTGROWN = "P418"
 """The last change could not be saved; whatever is shortened saves it with the next one."""
@@ -174,7 +174,9 @@ class Desk:
             return
         print_note(self.words("Next:"))
         for purpose, command in next_commands(self.words, name, self.profile, printed=printed):
-            print_note(f"  {purpose}: {command}")
+            # A command is never folded: where it does not fit behind its purpose it has a line.
+            fits = width(f"  {purpose}: {command}") <= columns()
+            print_note(f"  {purpose}:{' ' if fits else chr(10) + '    '}{command}")
 
     def _file_for(self, profile: Profile) -> ProfileFile:
         """The file, named after the municipality where nobody named it."""

@@ -158,7 +158,8 @@ class EditorTerminal:
         typed = self._edit(prompt, kind, begun)
         if self._owed and typed == "":
             typed = self._edit(prompt, kind)
-        self._owed = False
+        # Whoever reads next without a page, such as a save that was refused, draws none anew.
+        self._owed, self._paged = False, None
         while kind is PromptKind.COMMENT and typed is not None:
             before_call = text_before_call(typed)
             if before_call is None:

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from sdgassess.document.line import Emphasis, Line
-from sdgassess.document.screen import Block
+from sdgassess.document.screen import Block, respelled
 from sdgassess.language import Words
 from sdgassess.text import HIDDEN
 
@@ -30,6 +30,8 @@ _STYLES = {
     Emphasis.STRONG: "bold",
     Emphasis.WARNING: "bold",
 }
+_FINE = "…→≤■"
+"""Signs that a terminal may lack; the first stands where a text is cut."""
 _HIDDEN = re.compile(f"[{HIDDEN}]")
 _BOXES = {"■+": "cyan", "□+": "dim"}
 """How the steps of a level look that are reached, and those that are not."""
@@ -142,8 +144,22 @@ def print_screen(blocks: Iterable[Block], *, plain: bool = False, paged: bool = 
     """
     from sdgassess.media.terminal import lines_of
 
-    spoken = linear(plain=plain)
-    print_page(lines_of(tuple(blocks), columns(), linear=spoken), paged=paged and not plain)
+    spoken, screen = linear(plain=plain), tuple(blocks)
+    cut = _spelled(_FINE[0], sys.stdout)
+    if _spelled(_FINE, sys.stdout) != _FINE:  # plainer signs are wider: spelled before laid out
+        screen = respelled(screen, lambda text: _spelled(text, sys.stdout))
+    lines = lines_of(screen, columns(), linear=spoken, cut=cut)
+    print_page(lines, paged=paged and not plain)
+
+
+def _spelled(text: str, stream: TextIO) -> str:
+    """A text as a stream will show it: with plainer signs, and numbers where it has none."""
+    encoding = stream.encoding or "utf-8"
+    plainer = printable(text, stream)
+    try:
+        return plainer.encode(encoding, "backslashreplace").decode(encoding)
+    except LookupError:
+        return plainer
 
 
 def _bare(lines: Sequence[Line], stream: TextIO) -> str:

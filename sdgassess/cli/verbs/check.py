@@ -104,10 +104,9 @@ def run_check(
     counts = [_print_checked(file, paths, words) for file in _once(files)]
     errors, warnings = (sum(c.errors for c in counts), sum(c.warnings for c in counts))
     print_note(summary(len(counts), errors, warnings, words))
-    if len(paths) == 1 and not errors and _looks_like_a_profile(paths[0]):
-        print_next(f"sdgassess score {quoted(paths[0])}", words)
     if foreign:
         print_note(passed_over(len(foreign), words))
+    print_next(_upcoming(paths, errors), words)
     raise typer.Exit(_exit_code(counts))
 
 
@@ -115,6 +114,16 @@ def _languages(paths: Sequence[Path]) -> Iterator[str | None]:
     """The languages of what is checked, of thousands of profiles the first ones'."""
     files = (file for path in paths for file in (profiles_in(path) if path.is_dir() else (path,)))
     return map(language_named, islice(files, _ENOUGH))
+
+
+def _upcoming(paths: Sequence[Path], errors: int) -> str:
+    """What comes next: the check again as long as there are errors, else the first profile."""
+    again = " ".join(quoted(path) for path in paths)
+    if errors:
+        return f"sdgassess check {again}"
+    files = (file for path in paths for file in (profiles_in(path) if path.is_dir() else (path,)))
+    profile = next(filter(_looks_like_a_profile, files), None)
+    return "sdgassess --help" if profile is None else f"sdgassess score {quoted(profile)}"
 
 
 def _looks_like_a_profile(path: Path) -> bool:

@@ -173,7 +173,9 @@ def _distance(setting: Setting, result: QuestionResult) -> Iterator[str]:
     words, ends, spread = setting.words, result.voice_range, result.spread
     if ends is None or not ends.steps:
         return
-    if spread is not None and spread == 1:
+    if spread == 0:
+        yield words("The roles come to the same level.")
+    elif spread == 1:
         yield words("The roles stand {n} step apart.", n=written_number(spread, words))
     elif spread is not None:
         yield words("The roles stand {n} steps apart.", n=written_number(spread, words))

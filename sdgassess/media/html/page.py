@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sdgassess.document.blocks import Beside, Document, Logo, Table
+from sdgassess.document.blocks import Beside, Document, Heading, Logo, Paragraph, Table
 from sdgassess.document.runs import text_of
 from sdgassess.language import Words
 from sdgassess.media.charts.drawing import draw
-from sdgassess.media.html.sections import sections
+from sdgassess.media.html.sections import Section, sections
 from sdgassess.package import TEMPLATES
 from sdgassess.text import visible
 
@@ -45,19 +45,22 @@ def html_pieces(document: Document, words: Words) -> Iterator[str]:
     """The report as one HTML file, piece by piece, for a large one takes room many times over.
 
     Args:
-        document: the report; its first block is its heading of level 1.
+        document: the report; a heading of level 1 is its first block, or stands below a line.
         words: the fixed words, in the document's language.
 
     Returns:
         The file's text, to be written as UTF-8. The same document gives the same text.
     """
-    head, *rest = document.blocks
-    parts = sections(tuple(rest))
+    title = _title_place(document)
+    parts = sections(document.blocks[title + 1 :])
+    first = _first_page(parts)
     page = _environment().get_template("report.html.jinja")
     yield from page.generate(
         document=document,
-        head=head,
-        sections=parts,
+        lead=[block for block in document.blocks[:title] if isinstance(block, Paragraph)],
+        head=document.blocks[title],
+        first_page=parts[:first],
+        sections=parts[first:],
         contents=[part for part in parts if part.head],
         logo=_data_uri(document.look.logo),
         fixed=_fixed_words(words),
@@ -75,6 +78,18 @@ def html_pieces(document: Document, words: Words) -> Iterator[str]:
         page_number=_page_number(words),
     )
     yield "\n"
+
+
+def _title_place(document: Document) -> int:
+    """Where the heading of level 1 stands among the blocks."""
+    heads = (n for n, b in enumerate(document.blocks) if isinstance(b, Heading) and b.level == 1)
+    return next(heads, 0)
+
+
+def _first_page(parts: tuple[Section, ...]) -> int:
+    """How many parts stand on the first page, before the contents; none where it has no end."""
+    ends = (n for n, part in enumerate(parts, 1) if any(b.kind == "newpage" for b in part.blocks))
+    return next(ends, 0)
 
 
 @lru_cache(maxsize=1)

@@ -2,7 +2,8 @@
 
 Every question that is asked stands on it once, in the order of the questionnaire, every anchor in
 full. A factor with more than a few questions begins on a page of its own; smaller ones follow
-each other and are kept whole (domain model §3.15).
+each other and are kept whole (domain model §3.15). What somebody answers alone takes as little
+paper as can be.
 """
 
 from __future__ import annotations
@@ -118,9 +119,11 @@ class _Making:
         self._speech = speech(words, wish.beside)
         profile = wish.profile
         self._filling = Filling(questionnaire, profile, words) if profile else None
+        # A form that somebody fills in alone; one that is filled already is read by others.
+        self._alone = wish.role is not None and not (profile and profile.answers)
         self.questions = tuple(filter(self._is_asked, questionnaire.questions.values()))
         self._ids = frozenset(question.id for question in self.questions)
-        self._asking = Asking(self._speech, marked=not wish.quick)
+        self._asking = Asking(self._speech, marked=not wish.quick, alone=self._alone)
 
     def front(self) -> Front:
         """What the first page speaks of."""
@@ -131,11 +134,13 @@ class _Making:
             role=self._wish.role,
             questions=self.questions,
             profile=self._wish.profile,
+            alone=self._alone,
         )
 
     def body(self) -> Iterator[Block]:
         """Everything behind the first page."""
-        yield NewPage()
+        if not self._alone:
+            yield NewPage()
         yield from self._setting(None)
         for part in self._questionnaire.parts:
             yield from self._part(part, 2, ())
@@ -178,6 +183,10 @@ class _Making:
         """A factor: its heads, the setting that belongs to it, its questions."""
         first, *rest = [self._question(question, level) for question in questions]
         opening = (*heads, *self._setting(node.id), *first)
+        if self._alone:  # as little paper as can be: a question stays whole, a factor need not
+            yield Together(opening)
+            yield from (Together(blocks) for blocks in rest)
+            return
         if len(questions) <= FEW:
             yield Together((*opening, *(block for blocks in rest for block in blocks)))
             return

@@ -36,6 +36,24 @@ from sdgassess.report.form.question import CORE
 from sdgassess.scoring.hearing import roles_heard
 from sdgassess.text import one_line
 
+_HOW = {False: N_("How to fill it in"), True: N_("How you fill it in yourself")}
+_PURPOSE = N_(
+    "We ask you because you see something that others do not. It is about how the work is "
+    "organised and governed, not about you or your colleagues."
+)
+_NOT_SHOWN = N_(
+    "Whoever collects the forms reads this one. In the result nobody sees what you answered, and "
+    "not what your role answered either."
+)
+_SHOWN = N_(
+    "Whoever collects the forms reads this one. The result shows what your role answered, where "
+    "at least three answered in it."
+)
+_ALONE = (
+    N_("Choose the highest text that is wholly true as far as you know; in doubt, the lower one."),
+    N_("The lowest level is an answer too, and so is “I don’t know”."),
+)
+
 
 class Front(NamedTuple):
     """What the first page speaks of.
@@ -46,7 +64,8 @@ class Front(NamedTuple):
         quick: whether only core questions are asked.
         role: the role that the form is for; None for everybody.
         questions: the questions on the form, in order.
-        profile: what it is filled from.
+        profile: what it is filled from; with a name alone, its form is empty.
+        alone: whether somebody answers alone, not a room.
     """
 
     questionnaire: Questionnaire
@@ -55,6 +74,12 @@ class Front(NamedTuple):
     role: Role | None
     questions: tuple[Question, ...]
     profile: Profile | None
+    alone: bool = False
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether anything is written on it already, besides a name and a day."""
+        return self.profile is not None and bool(self.profile.answers)
 
 
 def front_page(front: Front) -> tuple[Block, ...]:
@@ -64,7 +89,8 @@ def front_page(front: Front) -> tuple[Block, ...]:
         Paragraph(_what(front)),
         *_untranslated(front),
         *_who(front),
-        Heading(2, front.speech.fixed(N_("How to fill it in"))),
+        *_purpose(front),
+        Heading(2, front.speech.fixed(_HOW[front.alone])),
         *_how(front),
         *_scale(front),
         *_practice(front),
@@ -120,16 +146,25 @@ def _who(front: Front) -> tuple[Block, ...]:
     profile, speech = front.profile, front.speech
     name = _written(assessed_name(profile) if profile else None)
     date = _written(written_date(profile.date, speech.first.words) if profile else None)
-    one_person = profile is None or (profile.consent is True and front.role is not None)
+    agreed = profile is not None and profile.consent is True and front.role is not None
+    one_person = not front.is_filled or agreed
     unit = (_line(speech, N_("Unit"), ()),) if one_person else ()
-    place = (_line(speech, N_("{One_subject}"), name),)
+    place: tuple[Block, ...] = (_line(speech, N_("{One_subject}"), name),)
     time = (_line(speech, N_("Date"), date), *unit)
+    if front.alone:
+        number = _line(speech, N_("Number on the list"), ())
+        place = (*place, _line(speech, N_("Give it to"), ()), number)
+        time = (*time, _line(speech, N_("No later than"), ()))
     return (Beside(place, time, (2, 1)), *_respondents(front))
 
 
 def _respondents(front: Front) -> tuple[Block, ...]:
     """Who answers: roles to tick, or how many and, with consent, who took part."""
     speech, profile = front.speech, front.profile
+    if front.alone:
+        return ()
+    if not front.is_filled:
+        profile = None
     if profile is not None and profile.consent is not True:
         singular = "{n} person has answered. Nothing is shown by role."
         plural = "{n} people have answered. Nothing is shown by role."
@@ -193,6 +228,15 @@ def _took_part(front: Front, profile: Profile) -> Runs:
     return (*front.speech.fixed(N_("Took part:")), Run(f" {', '.join(people) or '–'}"))
 
 
+def _purpose(front: Front) -> tuple[Block, ...]:
+    """Why somebody is asked, and who sees what they answer; nothing on a form for a room."""
+    if not front.alone:
+        return ()
+    shown = front.profile is not None and front.profile.consent is True
+    messages = (_PURPOSE, _SHOWN if shown else _NOT_SHOWN)
+    return tuple(Paragraph(front.speech.fixed(message)) for message in messages)
+
+
 def _how(front: Front) -> tuple[Block, ...]:
     """How it is filled in; the languages in a column each."""
     columns = [Bullets(_advice(front, side)) for side in front.speech.sides]
@@ -226,6 +270,10 @@ def _advice(front: Front, side: Side) -> tuple[Runs, ...]:
 def _choosing(front: Front) -> tuple[str, ...]:
     """How answers are chosen; what holds for one question alone stands at that question."""
     rules = {choosing_rule(question) for question in front.questions}
+    if front.alone and rules == {HIGHEST}:
+        return _ALONE
+    if front.alone and HIGHEST not in rules:
+        return (N_("“I don’t know” is an answer too."),)
     if HIGHEST not in rules:
         return (N_("“Nobody here knows” is an answer too."),)
     return (
@@ -268,7 +316,7 @@ def _level(front: Front, option: Option) -> tuple[Cell, ...]:
 def _practice(front: Front) -> tuple[Block, ...]:
     """The example question, so that everybody has put one cross before it counts."""
     question, speech = front.questionnaire.practice, front.speech
-    if question is None or front.profile is not None:
+    if question is None or front.is_filled:
         return ()
     text = speech.text(question.text)
     choices = tuple(

@@ -29,7 +29,7 @@ from sdgassess.phrases.choosing import HIGHEST, choosing_rule
 from sdgassess.phrases.conditions import condition_words
 from sdgassess.phrases.levels import answer_mark
 from sdgassess.report.form.filled import EMPTY, Filled
-from sdgassess.report.form.languages import Side, Speech, joined
+from sdgassess.report.form.languages import Speech, joined
 
 CORE = "●"
 """Marks a core question; what it means is said on the first page."""
@@ -37,10 +37,9 @@ CORE = "●"
 BOXES = {False: "☐", True: "☑"}
 """A box in a table, empty and ticked."""
 
-_IN_PLACE = (
-    (State.UNKNOWN, "?", N_("Nobody here knows")),
-    (State.NOT_APPLICABLE, "–", N_("Does not apply here (why: as a comment)")),
-)
+_NOT_KNOWN = {False: N_("Nobody here knows"), True: N_("I don’t know")}
+"""What a room says, and somebody alone, who cannot know what others know."""
+_NOT_APPLICABLE = N_("Does not apply here (why: as a comment)")
 NONE_OF_THESE = N_("None of these")
 _EVIDENCE = N_("Evidence: title, and where it is")
 _REMARK = N_("Comment")
@@ -56,10 +55,12 @@ class Asking(NamedTuple):
     Attributes:
         speech: the languages.
         marked: whether core questions are marked; not where there are no others.
+        alone: whether somebody answers alone, not a room.
     """
 
     speech: Speech
     marked: bool = True
+    alone: bool = False
 
 
 def question_blocks(
@@ -81,12 +82,12 @@ def question_blocks(
         caption = _in_a_line(notes) or speech.fixed(N_("Put one cross."))
         return (
             Heading(level, (Run(label),)),
-            _two_languages(speech, question, filled, caption),
+            _two_languages(asking, question, filled, caption),
             Beside(*_halves(_room(speech, filled)), (1.4, 1)),
         )
     text = speech.text(question.text)
     beside, below = _short_and_long(_room(speech, filled))
-    choices = Choices(text_of(text), _choices(speech.first, question, filled))
+    choices = Choices(text_of(text), _choices(asking, question, filled))
     return (
         Heading(level, (Run(f"{label}  "), *text)),
         *(Paragraph(note, small=True) for note in notes),
@@ -95,8 +96,9 @@ def question_blocks(
     )
 
 
-def _choices(side: Side, question: Question, filled: Filled) -> tuple[Choice, ...]:
+def _choices(asking: Asking, question: Question, filled: Filled) -> tuple[Choice, ...]:
     """Every anchor in full, lowest first, then what can be ticked instead."""
+    side = asking.speech.first
     anchors = [
         Choice(
             answer_mark(question, option, side.words),
@@ -107,17 +109,19 @@ def _choices(side: Side, question: Question, filled: Filled) -> tuple[Choice, ..
     ]
     instead = [
         Choice(mark, (side.fixed(message),), ticked)
-        for mark, message, ticked in _instead(question, filled)
+        for mark, message, ticked in _instead(asking, question, filled)
     ]
     return (*anchors, *instead)
 
 
-def _instead(question: Question, filled: Filled) -> Iterator[tuple[str, str, bool]]:
+def _instead(
+    asking: Asking, question: Question, filled: Filled
+) -> Iterator[tuple[str, str, bool]]:
     """What can be ticked instead of an answer: its mark, its words, whether it is ticked."""
     if question.several:
         yield "0", NONE_OF_THESE, filled.options == ()
-    for state, mark, message in _IN_PLACE:
-        yield mark, message, filled.state is state
+    yield "?", _NOT_KNOWN[asking.alone], filled.state is State.UNKNOWN
+    yield "–", _NOT_APPLICABLE, filled.state is State.NOT_APPLICABLE
 
 
 def _is_ticked(question: Question, option: Option, filled: Filled) -> bool:
@@ -183,8 +187,9 @@ def _lines(speech: Speech, label: str, lines: int, written: Runs) -> WritingLine
     return WritingLines(first.text, free, written, second)
 
 
-def _two_languages(speech: Speech, question: Question, filled: Filled, caption: Runs) -> Table:
+def _two_languages(asking: Asking, question: Question, filled: Filled, caption: Runs) -> Table:
     """Question and anchors in a table with a column for each language."""
+    speech = asking.speech
     rows = [
         _row(
             _anchor(speech, option),
@@ -193,7 +198,7 @@ def _two_languages(speech: Speech, question: Question, filled: Filled, caption: 
         )
         for option in question.options
     ]
-    for mark, message, ticked in _instead(question, filled):
+    for mark, message, ticked in _instead(asking, question, filled):
         texts = tuple((side.fixed(message),) for side in speech.sides)
         rows.append(_row(texts, mark, ticked=ticked))
     return Table(

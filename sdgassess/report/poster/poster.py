@@ -14,6 +14,7 @@ from sdgassess.language import N_
 from sdgassess.numbers import written_date
 from sdgassess.phrases.levels import BASES, SCOPES, assessed_name, respondents
 from sdgassess.phrases.terms import footer_of
+from sdgassess.report.finding import reservation
 from sdgassess.report.poster.agreements import agreements
 from sdgassess.report.poster.edition import PosterEdition, cut
 from sdgassess.report.poster.rows import key, pages, rows
@@ -23,6 +24,8 @@ from sdgassess.text import one_line
 _MUNICIPALITY = 60
 _FACTOR = 60
 _FILE = 60
+_RESERVED = 140
+"""How long a headline may be, in characters, so that it stands on two lines."""
 _LINE = 24
 """How long a line to write a name or a day on is, in characters."""
 
@@ -77,16 +80,18 @@ def poster(edition: PosterEdition, *, file: str = "", version: str = __version__
 
 
 def _headline(edition: PosterEdition) -> str:
-    """The question, or a true sentence out of the result."""
-    words, results = edition.words, edition.score.questions.values()
+    """The question, or a true sentence out of the result; as firm as what is known allows."""
+    words = edition.words
     if edition.headline is not Headline.FINDING:
         return words("Where do we begin?")
+    if edition.score.questionnaire.priorities is not None and not edition.chosen.picked:
+        reserved = reservation(edition.score, words)
+        if reserved is not None:
+            return cut(reserved, _RESERVED)
     if not edition.chosen.candidates:
         if edition.score.questionnaire.priorities is None:
             return words("Where do we begin?")
-        if any(result.answered is not None for result in results):
-            return words("The answers point to no next step")
-        return words("Not assessed: no question has a level yet.").rstrip(".")
+        return words("The answers point to no next step")
     names = " · ".join(_factors(edition))
     message = N_("Suggestions for where to begin: {factors}")
     if edition.chosen.picked:

@@ -192,7 +192,7 @@ def _remark(score: Score, result: NodeResult, words: Words) -> str:
     holders = held_by(result)
     if holders and result.level is not None:
         before = written_number(level_without(result), words)
-        return words("{level}, held: {questions}", level=before, questions=_named(holders))
+        return words("{level} but for {questions}", level=before, questions=_named(holders))
     low, high = rolled.interval
     if result.level is None or low != high:
         where = interval(low, high, words)
@@ -202,7 +202,7 @@ def _remark(score: Score, result: NodeResult, words: Words) -> str:
         return words("{interval}: {questions} open", interval=where, questions=_named(open_ones))
     backed = result.backed_level
     if backed is not None and backed < result.level:
-        return words("backed {level}", level=written_number(backed, words))
+        return words("backed only to {level}", level=written_number(backed, words))
     return ""
 
 

@@ -22,6 +22,7 @@ from sdgassess.document.screen import (
     Row,
     Rows,
     Screen,
+    Strip,
     Title,
 )
 from sdgassess.numbers import between, written_number
@@ -59,6 +60,9 @@ def _blocks(edition: YearsEdition, upcoming: str) -> Iterator[Block]:
     """The parts of the screen in their order."""
     words = edition.words
     yield Title((span(edition), words(BASES[edition.years.columns[-1].score.basis])))
+    columns = range(len(edition.years.columns))
+    if len(columns) <= _COLUMNS:
+        yield Strip(tuple(edition.head(column) for column in columns))
     for note in notes(edition):
         yield Prose(note.text)
     yield Gap()
@@ -101,8 +105,6 @@ def _factors(edition: YearsEdition) -> Iterator[Block]:
         heads = ("", *edition.short_heads(narrow=False), "")
     rows = tuple(_factor(edition, factor) for factor in factors[:_FACTORS])
     yield Rows(rows, stretch=len(heads) - 1, heads=heads, most=1)
-    if edition.numbered and len(columns) <= _COLUMNS:
-        yield Key("; ".join(edition.head(column) for column in columns))
     if factors[_FACTORS:]:
         yield Key(edition.words("{n} more: --all", n=len(factors) - _FACTORS))
 

@@ -115,7 +115,7 @@ def test_what_is_declared_later_outranks_what_was_not_before(chain: Path) -> Non
 
 HISTORY_SAYS = {
     "en": ("by the questionnaire's history", "in other words", "only declared"),
-    "da": ("efter spørgeskemaets historik", "andre ord", "kun oplyst"),
+    "da": ("ifølge spørgeskemaets historik", "andre ord", "kun oplyst"),
     "sv": ("enligt frågeformulärets historik", "andra ord", "bara angivna"),
 }
 

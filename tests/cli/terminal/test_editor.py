@@ -18,6 +18,7 @@ from sdgassess.cli.terminal.choice import choose_terminal
 from sdgassess.cli.terminal.editor import EditorTerminal, text_before_call
 from sdgassess.cli.terminal.external_editor import edit_outside
 from sdgassess.cli.terminal.plain import PlainTerminal
+from sdgassess.interview.driver import WindowResized
 from sdgassess.interview.state.screen import PromptKind, Strong
 from sdgassess.language import Words
 
@@ -262,3 +263,24 @@ def test_a_closed_stream_takes_plain_lines(monkeypatch: pytest.MonkeyPatch, miss
     assert isinstance(terminal, PlainTerminal)
     terminal.show(["words"])
     assert terminal.read("? ", PromptKind.WORDS) == (None if missing == "stdin" else "line")
+
+
+def test_only_the_line_below_a_page_ends_where_the_window_gets_another_size(
+    keys: PipeInput, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [24]
+    monkeypatch.setattr("sdgassess.cli.terminal.editor.rows_of", lambda _: rows[-1])
+    terminal = editor(keys)
+    terminal.begin_page(["A page"], again=False)
+    keys.send_text("2\r")
+    assert terminal.read("> ", PromptKind.ANSWER) == "2"
+    rows.append(40)
+    keys.send_text("elsewhere.yaml\r")
+    assert terminal.read("> ", PromptKind.ANSWER) == "elsewhere.yaml", "no page is below it"
+    terminal.begin_page(["A page"], again=True)
+    rows.append(24)
+    with pytest.raises(WindowResized):
+        terminal.read("> ", PromptKind.ANSWER, "half")
+    terminal.show(["Below what is there"])
+    keys.send_text("3\r")
+    assert terminal.read("> ", PromptKind.ANSWER) == "3"

@@ -107,6 +107,23 @@ def test_a_narrow_code_page_gets_plainer_characters_and_no_crash(encoding: str) 
     assert "Eksempelby" in text
 
 
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("verb", VERBS)
+def test_lines_fit_with_plainer_characters_too(verb: str, language: str) -> None:
+    env = environment(PYTHONIOENCODING="ascii", PYTHONUTF8="0", LC_ALL="C", COLUMNS="80")
+    done = subprocess.run(
+        [sys.executable, "-m", "sdgassess", verb, str(EXAMPLE), "--lang", language],
+        env=env,
+        cwd=ROOT,
+        capture_output=True,
+        timeout=30,
+        check=False,
+    )
+    lines = [line for line in done.stdout.decode("ascii").splitlines() if "sdgassess " not in line]
+    assert max(map(len, lines)) <= 80
+    assert len(lines) > 15
+
+
 NASTY = {
     "escape": "\\e[31mred\\e[0m",
     "title": "\\e]0;owned\\a",

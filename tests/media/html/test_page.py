@@ -73,10 +73,23 @@ def test_nothing_is_fetched_run_or_sent() -> None:
 def test_landmarks_and_one_head_of_the_page() -> None:
     root = page()
     body = root.one("body")
-    assert [child.tag for child in body.children] == ["a", "header", "nav", "main", "footer"]
+    assert [child.tag for child in body.children] == ["a", "header", "main", "footer"]
+    parts = [child.tag for child in root.one("main").children]
+    assert parts[-2:] == ["nav", "section"], "the contents stand behind the first page"
+    forms = page(heading(2, "One"), heading(2, "Two")).one("body").children
+    assert [child.tag for child in forms] == ["a", "header", "nav", "main", "footer"]
     assert body.children[0].attributes["href"] == "#" + root.one("main").attributes["id"]
     assert root.one("h1").parent is root.one("header")
     assert root.one("footer").text.strip() == specimen().footer
+
+
+def test_a_line_above_the_title_stands_with_it() -> None:
+    line = Paragraph(plain_runs("Eksempelby"), small=True)
+    root = page(blocks=(line, *specimen().blocks))
+    header = root.one("header")
+    assert [child.tag for child in header.children] == ["p", "h1"]
+    assert header.one("p").text == "Eksempelby"
+    assert len(root.all("h1")) == 1
 
 
 def test_heads_go_down_one_level_at_a_time() -> None:

@@ -30,6 +30,7 @@ from sdgassess.model.profile import (
     Voice,
 )
 from sdgassess.model.question import Level
+from sdgassess.phrases.terms import words_about
 from sdgassess.report.form.form import STAMP, FormWish, form
 from sdgassess.scoring.score import score
 from tests.given.documents import blocks_of, cell_words, passages, runs
@@ -160,7 +161,7 @@ def test_without_consent_no_role_is_named(language: str, consent: bool | None) -
     """Held against the same form without answers: what questions say of roles stands on both."""
     shown = dataclasses.replace(wordless(example()), consent=True)
     hidden = dataclasses.replace(shown, consent=consent)
-    bare = dataclasses.replace(profile(), consent=False)
+    bare = answered_once(consent=False)
     titles = [role.title.words[language] for role in nordic().roles]
     counted = [roles_in(form_of(language, profile=one), titles) for one in (shown, hidden, bare)]
     assert counted[1] == counted[2]
@@ -169,6 +170,11 @@ def test_without_consent_no_role_is_named(language: str, consent: bool | None) -
     assert all(unit in passages(form_of(language, profile=shown)) for unit in units)
     front = passages(form_of(language, profile=hidden)).partition("POL1")[0]
     assert not any(unit in front for unit in units)
+
+
+def answered_once(*, consent: bool | None) -> Profile:
+    """A profile that is filled in, with one answer that nobody's voice stands behind."""
+    return dataclasses.replace(profile({"EXT6": 1}), consent=consent)
 
 
 def wordless(filled: Profile) -> Profile:
@@ -192,7 +198,7 @@ def test_without_consent_it_does_not_matter_who_said_what(filled: Profile) -> No
     """Any mix of answers: where roles change places without changing a level, nothing shows."""
     hidden = dataclasses.replace(filled, consent=None)
     titles = [role.title.words["en"] for role in nordic().roles]
-    bare = dataclasses.replace(profile(), consent=None)
+    bare = profile({"POL1": 1})
     found = roles_in(form_of("en", profile=hidden), titles)
     assert found == roles_in(form_of("en", profile=bare), titles)
 
@@ -237,3 +243,35 @@ def test_the_profile_dates_and_names_the_document() -> None:
     assert document.title.startswith("Eksempelby · ")
     assert document.footer.startswith("Eksempelby · ")
     assert form_of("da").date == STAMP
+
+
+def test_a_name_without_answers_is_an_empty_form_with_a_name() -> None:
+    """Roles to tick, room for a unit and the practice question are on it, as without a name."""
+    named, empty = passages(form_of("en", profile=profile())), passages(form_of("en"))
+    assert profile().municipality.name in named
+    for words in ("Who answers? The role; no names.", "Unit", "Practice"):
+        assert words in empty
+        assert words in named
+    assert "Nothing is shown by role" not in named
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_somebody_alone_is_addressed_as_such(language: str) -> None:
+    role = nordic().roles[0]
+    alone = passages(form_of(language, role=role, quick=True))
+    room = passages(form_of(language, quick=True))
+    for message in ("I don’t know", "Give it to", "No later than", "Number on the list"):
+        words = words_about(nordic(), language)(message)
+        assert words in alone
+        assert words not in room
+    assert words_about(nordic(), language)("Nobody here knows") not in alone
+
+
+def test_who_sees_it_depends_on_what_was_agreed() -> None:
+    role = nordic().roles[0]
+    shown, hidden = (
+        passages(form_of("en", role=role, profile=dataclasses.replace(profile(), consent=agreed)))
+        for agreed in (True, None)
+    )
+    assert "The result shows what your role answered" in shown
+    assert "nobody sees what you answered" in hidden

@@ -27,9 +27,7 @@ from sdgassess.media.pdf.report import report_pdf
 from sdgassess.media.word.report import report_docx
 from sdgassess.model.profile import (
     Answer,
-    Participant,
     Priority,
-    Profile,
     Scope,
     State,
     Status,
@@ -42,7 +40,7 @@ from tests.given import pdfs
 from tests.given.documents import every_block, every_text, head_words, ladder_words
 from tests.given.gap_reports import edition, gap_document
 from tests.given.places import EXAMPLE
-from tests.given.profiles import EVERY_PROFILE, opened, profile
+from tests.given.profiles import EVERY_PROFILE, heard, opened, profile
 from tests.given.questionnaires import nordic, spoken
 from tests.given.validation import assert_accessible
 
@@ -86,13 +84,6 @@ def test_the_title_names_highest_and_lowest_where_they_differ(policy: int, title
     assert title_of(document).startswith(title)
 
 
-def heard(answers: Profile) -> Profile:
-    """The profile with everybody heard who must be."""
-    roles = ("politician", "executive", "coordinator", "line-manager", "line-manager")
-    people = (Participant(f"p{n}", role, unit=f"Unit {n}") for n, role in enumerate(roles))
-    return dataclasses.replace(answers, participants=tuple(people))
-
-
 def title_of(document: Document) -> str:
     return next(text_of(block.runs) for block in document.blocks if isinstance(block, Heading))
 
@@ -100,7 +91,7 @@ def title_of(document: Document) -> str:
 @pytest.mark.parametrize(
     ("language", "preliminary", "too_little", "strongest"),
     [
-        ("da", "Foreløbigt", "For lidt er kendt", "står stærkest"),
+        ("da", "Foreløbigt", "Der vides for lidt", "står stærkest"),
         ("sv", "Preliminärt", "För lite är känt", "står starkast"),
         ("en", "Preliminary", "Too little is known", "stands strongest"),
     ],

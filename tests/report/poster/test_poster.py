@@ -18,12 +18,13 @@ from sdgassess.model.profile import (
     Priority,
     Profile,
     State,
+    Status,
     Voice,
 )
 from sdgassess.report.poster.rows import MOST_ROWS
 from tests.given.places import TESTS
 from tests.given.posters import PICKS, poster_of
-from tests.given.profiles import assessed, profile
+from tests.given.profiles import assessed, heard, profile
 from tests.given.questionnaires import nordic, with_factors, with_names, with_scale
 
 
@@ -152,18 +153,37 @@ def test_a_pick_without_a_level_or_a_target_stands_without_numbers() -> None:
 
 
 def test_suggestions_are_called_suggestions_and_draw_no_target() -> None:
-    poster = poster_of(assessed(1), Headline.FINDING)
+    poster = poster_of(heard(assessed(1)), Headline.FINDING)
     assert poster.headline.startswith("Suggestions for where to begin: ")
     assert poster.labels.agreements == "Suggestions: you pick"
     assert not any(row.aims for row in poster.pages[0])
     assert poster.votes
 
 
+def test_the_headline_is_as_firm_as_what_is_known() -> None:
+    few = dataclasses.replace(assessed(1), answers={"POL1": Answer(level=Fraction(1))})
+    unfinished = dataclasses.replace(heard(assessed(1)), status=Status.IN_PROGRESS)
+    named = Answer(state=State.UNKNOWN, who_knows="x" * 300)
+    for known, beginning in (
+        (assessed(1), "Preliminary, as long as not all are heard enough: "),
+        (unfinished, "Preliminary: the assessment is still in progress"),
+        (few, "Too little is known for a conclusion – not heard yet: "),
+        (dataclasses.replace(few, answers={"POL1": named}), "Not assessed"),
+        (dataclasses.replace(few, answers={**few.answers, "POL2": named}), "Too little is known"),
+    ):
+        poster = poster_of(known, Headline.FINDING)
+        assert poster.headline.startswith(beginning)
+        assert len(poster.headline) <= 140
+        assert poster_of(known, Headline.QUESTION).headline == "Where do we begin?"
+    picked = poster_of(assessed(1, PICKS), Headline.FINDING)
+    assert picked.headline.startswith("Here we begin: ")
+
+
 @pytest.mark.parametrize(
     ("given_profile", "headline"),
     [
         (profile(), "Not assessed: no question has a level yet"),
-        (assessed(4), "The answers point to no next step"),
+        (heard(assessed(4)), "The answers point to no next step"),
     ],
     ids=["nothing-answered", "all-at-the-top"],
 )

@@ -22,6 +22,7 @@ from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.language import Words
 from sdgassess.model.profile import Priority
+from sdgassess.model.question import Question
 from sdgassess.numbers import written_number
 from sdgassess.phrases.candidates import (
     against_picks,
@@ -31,12 +32,16 @@ from sdgassess.phrases.candidates import (
     move_words,
     overloaded_words,
 )
+from sdgassess.text import width
 from sdgassess.typed.keys import (
     Key,
     Typed,
     parse,
     whole_typed,
 )
+
+_LEAST = 30
+"""In fewer columns a question cut short says nothing."""
 
 
 def show(sitting: Sitting, phase: Picking) -> Screen:
@@ -107,12 +112,24 @@ def _candidate(
     if question in (choice.question for choice in suggested.chosen if not choice.is_reached):
         mark = words("picked") if suggested.picked else words("suggested")
     step = _from_to(candidate, words) + (f"  [{mark}]" if mark else "")
-    text = setting.spoken(sitting.question(question).text)
+    lines = list(_in_short(setting, f"{place}  {step}", sitting.question(question)))
     judgement = sitting.assessed.judgement.get(question)
-    lines = [*setting.wrapped(step, f"{place}  "), *setting.wrapped(text, "   ")]
     if judgement and (judged := judgement_words(judgement, words)):
         lines += setting.wrapped(judged, "   ")
     return tuple(lines)
+
+
+def _in_short(setting: Setting, lead: str, question: Question) -> tuple[str, ...]:
+    """A step with as much of its question as one line holds, or below it where that is little.
+
+    It was read in full while it was weighed; here all of them are to be in sight at once.
+    """
+    text, room = setting.spoken(question.text), setting.width - width(lead) - 2
+    if room < _LEAST:
+        return (*setting.wrapped(lead, "", "   "), *setting.wrapped(text, "   "))
+    if width(text) > room:
+        text = f"{text[: room - 1].rstrip()}…"
+    return (f"{lead}  {text}",)
 
 
 def _from_to(candidate: Candidate, words: Words) -> str:

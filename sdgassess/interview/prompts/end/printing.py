@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sdgassess.analysis.candidates import Candidate
-from sdgassess.analysis.picks import is_past
+from sdgassess.analysis.picks import day_due, is_past
 from sdgassess.interview.moves.keys import press
 from sdgassess.interview.moves.leaving import farewell
 from sdgassess.interview.state.phases import OfferingPrint, Over, Picking, Planning, PlanPart
 from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.model.profile import Priority
-from sdgassess.numbers import written_number
+from sdgassess.numbers import written_date, written_number
 from sdgassess.text import echoed, one_line
 from sdgassess.typed.keys import Key, Typed, parse, yes_or_no
 
@@ -51,8 +51,12 @@ def _agreed(sitting: Sitting, pick: Priority) -> Iterator[str]:
         lead = pick.question
     yield from setting.wrapped(text, f"- {lead}  ", "  ")
     who = one_line(pick.who) if pick.who else words("nobody yet")
-    by = one_line(pick.by) if pick.by else words("no day yet")
-    yield from setting.wrapped(words("{who}, by {day}", who=who, day=by), "  ")
+    day = day_due(pick)
+    by = written_date(day, words) if day else one_line(pick.by or "")
+    sentence = words("{who}, no day yet", who=who)
+    if by:
+        sentence = words("{who}, by {day}", who=who, day=by)
+    yield from setting.wrapped(sentence, "  ")
     if pick.first_move:
         move = one_line(pick.first_move)
         yield from setting.wrapped(words("First: {move}", move=move), "  ")
