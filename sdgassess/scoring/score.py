@@ -42,6 +42,7 @@ class Score(NamedTuple):
         not_heard: who is missing for the assessment to be called valid.
         inside_view: the factors that rest on the municipality's own view only.
         sealed: from how many people there are voices of a round that is still closed.
+        supposed: the questions whose level nobody answered (`sdgassess.scoring.supposition`).
     """
 
     profile: Profile
@@ -55,6 +56,7 @@ class Score(NamedTuple):
     not_heard: tuple[Hearing, ...] = ()
     inside_view: frozenset[str] = frozenset()
     sealed: int = 0
+    supposed: frozenset[str] = frozenset()
 
     @property
     def scored(self) -> dict[str, NodeResult]:
@@ -103,6 +105,23 @@ def score(questionnaire: Questionnaire, profile: Profile, basis: Basis = Basis.A
     sealed = sealed_people(profile)
     profile = unsealed(profile) if sealed else profile
     questions = question_results(questionnaire, profile)
+    return score_of(questionnaire, profile, questions, basis)._replace(sealed=sealed)
+
+
+def score_of(
+    questionnaire: Questionnaire,
+    profile: Profile,
+    questions: Mapping[str, QuestionResult],
+    basis: Basis,
+) -> Score:
+    """What follows from where the questions stand.
+
+    Args:
+        questionnaire: the rules.
+        profile: the answers, without sealed voices.
+        questions: each question in scope.
+        basis: the levels that gates, patterns and style conditions run on.
+    """
     evaluation = Evaluation(questionnaire, profile, questions, basis)
     nodes = evaluation.nodes()
     quick = frozenset(questionnaire.question_ids(quick=True)) if profile.quick else None
@@ -120,7 +139,6 @@ def score(questionnaire: Questionnaire, profile: Profile, basis: Basis = Basis.A
         inside_view=frozenset(
             key for key, node in questionnaire.factors.items() if inside_view(node, profile)
         ),
-        sealed=sealed,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from sdgassess.analysis.candidates import Candidate, Reason
@@ -53,6 +54,30 @@ def score_result(score: Score, file: str, language: str) -> Json:
         "patterns": [_pattern(score, result, language) for result in score.patterns],
         "style": [_style(result) for result in score.style],
     }
+
+
+def score_if_result(
+    today: Score, supposed: Score, levels: Mapping[str, Level], file: str, language: str
+) -> Json:
+    """`sdgassess/score/1` as it would be, with what was supposed and where parts stand today.
+
+    Args:
+        today: the score as it is.
+        supposed: the score as it would be.
+        levels: what was supposed, by question.
+        file: the profile's name.
+        language: the language of its texts.
+    """
+    result = score_result(supposed, file, language)
+    result["assumed"] |= {question: json_number(level) for question, level in levels.items()}
+    standing = {**today.factors, **today.tiers}
+    for part in (*result["factors"], *result["tiers"]):
+        before = standing.get(part["id"])
+        part["now"] = None if before is None else json_number(before.level)
+    risks = {pattern.id: pattern.result.value for pattern in today.patterns}
+    for pattern in result["patterns"]:
+        pattern["now"] = risks[pattern["id"]]
+    return result
 
 
 def explain_result(score: Score, file: str, about: str | None, language: str) -> Json:
