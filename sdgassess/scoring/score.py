@@ -23,7 +23,7 @@ from sdgassess.scoring.evaluation import (
     level_on,
 )
 from sdgassess.scoring.hearing import inside_view, not_heard
-from sdgassess.scoring.patterns import PatternResult, judge_pattern
+from sdgassess.scoring.patterns import PatternResult, Risk, judge_pattern
 from sdgassess.scoring.style import StyleResult, style_result
 
 
@@ -73,6 +73,12 @@ class Score(NamedTuple):
         answer = self.profile.answers.get(question)
         chosen = answer.options if answer is not None else None
         return self.questionnaire.questions[question].standing_at(self.level(question), chosen)
+
+    def graver(self, result: PatternResult) -> PatternResult | None:
+        """The pattern at high that says the same as a result more gravely and speaks for both."""
+        rules = next(p for p in self.questionnaire.patterns if p.id == result.id)
+        high = (each for each in self.patterns if each.result is Risk.HIGH)
+        return next((each for each in high if each.id == rules.yields_to), None)
 
     def chosen(self, question: str) -> tuple[str, ...]:
         """The ids of what was answered to a question; none where its answers have no ids."""

@@ -14,7 +14,7 @@ from sdgassess.model.node import Node
 from sdgassess.model.profile import Profile
 from sdgassess.model.question import Level
 from sdgassess.model.questionnaire import ANY_SUBJECT, MUNICIPALITY, Questionnaire
-from sdgassess.phrases.patterns import graver_pattern, risk_sentence
+from sdgassess.phrases.patterns import risk_sentence
 from sdgassess.scoring.backing import QuestionResult
 from sdgassess.scoring.disclosure import disclosure
 from sdgassess.scoring.evaluation import NodeResult, band_of
@@ -240,7 +240,7 @@ def _gate(result: NodeResult) -> Json | None:
 
 def _pattern(score: Score, result: PatternResult, language: str) -> Json:
     """One pattern: the risk, what points to it, and the sentences that hold."""
-    graver = graver_pattern(score, result)
+    graver = score.graver(result)
     sentence = risk_sentence(score, result)
     return {
         "id": result.id,
