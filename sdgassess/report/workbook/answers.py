@@ -96,8 +96,7 @@ def _row(
         words("yes") if question.core else words("no"),
         result.answered,
         words(STATES[result.state]) if result.state is not None else None,
-        "; ".join(passage_line(standalone_text(question, option), language) for option in options)
-        or None,
+        "; ".join(meanings) or None,
         result.backed,
         words(EVIDENCE[result.evidence]) if result.evidence else None,
         len(answer.evidence),
