@@ -267,14 +267,8 @@ def _finished(shown: list[str]) -> bool:
 def page() -> str:
     """The page, with the clock as it stands there."""
     shown, minutes = taken()
-    screens = re.sub(
-        r"(Gemt sidst) [0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:]{5}",
-        r"\1 2026-03-12 10:00",
-        "\n".join(shown),
-    )
-    minutes = re.sub(
-        r"(begynder) [0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:]{5}", r"\1 2026-03-12 10:00", minutes
-    )
+    screens = _CLOCK.sub(r"\1 2026-03-12 10:00", "\n".join(shown))
+    minutes = _CLOCK.sub(r"\1 2026-03-12 10:00", minutes)
     minutes = re.sub(r"^- [0-9]{2}:[0-9]{2} ", "- 10:00 ", minutes, flags=re.MULTILINE)
     introduction, _, rest = PAGE.read_text("utf-8").partition("```text\n")
     about_minutes = rest[rest.index("# The minutes of it") : rest.index("\n# Eksempelby")]

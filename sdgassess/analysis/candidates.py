@@ -1,7 +1,8 @@
 """Candidates: the questions that could be worked on, each with its reasons and its place.
 
-The order is lexicographic and has no weights. What leads out of a high risk comes first, then
-what else is part of one; then a missing condition of one's own way of working, then what lifts a
+The order is lexicographic and has no weights. What leads out of a high risk comes first, and of
+that what eases too much under way, since all else would be one thing more; then what else is part
+of a high risk; then a missing condition of one's own way of working, then what lifts a
 part or opens a gate, then the room's own judgement, then core before the rest and lower levels
 first. Where all of that is equal, what is part of more risks, lifts more parts, or belongs to a
 lower part comes first, and what other steps wait for; then what more core questions build on, by
@@ -21,9 +22,11 @@ from typing import NamedTuple
 from sdgassess.analysis.needs import built_on, instead, unmet_need
 from sdgassess.analysis.own_way import OwnWay
 from sdgassess.analysis.ways_out import WaysOut, ways_out
+from sdgassess.model.condition import SubjectKind, Term, holding, judge
 from sdgassess.model.profile import Judgement, Weight
 from sdgassess.model.question import Level, NextStep
 from sdgassess.model.rules import PriorityRules
+from sdgassess.scoring.evaluation import Evaluation
 from sdgassess.scoring.explain import levels_if
 from sdgassess.scoring.patterns import Risk
 from sdgassess.scoring.score import Score
@@ -141,6 +144,19 @@ def next_target(score: Score, rules: PriorityRules, question: str) -> Level | No
     return min((value for value in above if value >= rules.lowest_target), default=None)
 
 
+def too_much_under_way(score: Score, rules: PriorityRules) -> tuple[Term, ...]:
+    """What shows that too much is under way already; empty where it is not."""
+    if rules.overloaded is None:
+        return ()
+    evaluation = Evaluation(score.questionnaire, score.profile, score.questions, score.basis)
+    if not judge(rules.overloaded, evaluation.look):
+        return ()
+    terms = tuple(holding(rules.overloaded, evaluation.look))
+    # A pattern only sums up what the answers show: they say it better.
+    answers = tuple(term for term in terms if term.subject.kind is SubjectKind.QUESTION)
+    return answers or terms
+
+
 def own_target(score: Score, question: str) -> Level | None:
     """The target that the room set, where it is still ahead."""
     level = score.level(question)
@@ -161,12 +177,15 @@ class _Search:
         self.targets = self._targets()
         self.ways_out = ways_out(score, self.targets)
         self.leading_out = frozenset(q for ways in self.ways_out.values() for q in ways.questions)
+        self.easing = {term.subject.id for term in too_much_under_way(score, rules)}
         self.plain_candidates: dict[str, Candidate] = {}
         self.builders = built_on(score.questionnaire)
         core = (q for q in self.targets if score.questionnaire.questions[q].core)
         self.core_is_low = any(self._level(q) < rules.lowest_target for q in core)
         self.risks: dict[str, list[str]] = {}
         for pattern in score.patterns:
+            if score.graver(pattern) is not None:
+                continue  # what is not spoken of is no reason
             for question in pattern.triggered if pattern.result is Risk.HIGH else ():
                 self.risks.setdefault(question, []).append(pattern.id)
             ways = self.ways_out.get(pattern.id)
@@ -333,6 +352,10 @@ class _Search:
             about = self.way.reference.id
             yield Reason(ReasonKind.OWN_WAY, about, self._level(question), condition)
 
+    def _short_of_own_way(self, question: str) -> int:
+        """By how many steps a question stands below what the own way of working needs of it."""
+        return self.missing[question].steps if question in self.missing else 0
+
     def _lifting(self, question: str) -> Iterator[Reason]:
         """The parts that a question alone lifts, its own or through a gate."""
         own = self.score.questionnaire.factor_of[question].id
@@ -384,6 +407,7 @@ class _Search:
         level = result.level if result is not None else None
         key = (
             int(question not in self.leading_out),
+            int(question not in self.leading_out or question not in self.easing),
             int(ReasonKind.RISK not in kinds),
             int(ReasonKind.OWN_WAY not in kinds),
             int(not self._lifts_first(candidate)),
@@ -393,6 +417,7 @@ class _Search:
             self._level(question),
             -kinds.count(ReasonKind.RISK),
             -lifted,
+            -self._short_of_own_way(question),
             int(level is None),
             level or 0,
         )

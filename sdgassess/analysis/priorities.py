@@ -15,15 +15,15 @@ from sdgassess.analysis.candidates import (
     next_target,
     plain_candidate,
     rank,
+    too_much_under_way,
 )
 from sdgassess.analysis.own_way import own_way
 from sdgassess.analysis.shortlist import shortlisted, suggestions
-from sdgassess.model.condition import SubjectKind, Term, holding, judge
+from sdgassess.model.condition import Term
 from sdgassess.model.profile import Priority, State
 from sdgassess.model.question import Level
 from sdgassess.model.reference import Reference
 from sdgassess.model.rules import PriorityRules
-from sdgassess.scoring.evaluation import Evaluation
 from sdgassess.scoring.score import Score, unbacked
 
 
@@ -78,7 +78,7 @@ def prioritise(score: Score, ways: Sequence[Reference] = ()) -> Priorities:
         return Priorities((), (), False, 0, (), (), (), (), unbacked(score))
     ranking = rank(score, rules, own_way(score, ways))
     shortlist = shortlisted(ranking, rules, score.questionnaire)
-    overloaded = _overloaded(score, rules)
+    overloaded = too_much_under_way(score, rules)
     picks = rules.picks_when_overloaded if overloaded else rules.picks
     picked = bool(score.profile.priorities)
     suggested = suggestions(shortlist, picks, ranking)
@@ -101,19 +101,6 @@ def prioritise(score: Score, ways: Sequence[Reference] = ()) -> Priorities:
         equal=tuple(dict.fromkeys(equal)),
         either=() if picked else suggested.either,
     )
-
-
-def _overloaded(score: Score, rules: PriorityRules) -> tuple[Term, ...]:
-    """What shows that too much is under way already; empty where it is not."""
-    if rules.overloaded is None:
-        return ()
-    evaluation = Evaluation(score.questionnaire, score.profile, score.questions, score.basis)
-    if not judge(rules.overloaded, evaluation.look):
-        return ()
-    terms = tuple(holding(rules.overloaded, evaluation.look))
-    # A pattern only sums up what the answers show: they say it better.
-    answers = tuple(term for term in terms if term.subject.kind is SubjectKind.QUESTION)
-    return answers or terms
 
 
 def _picked(score: Score, rules: PriorityRules, ranking: Ranking) -> list[Candidate]:

@@ -38,7 +38,8 @@ def ways_out(score: Score, targets: Mapping[str, Level]) -> dict[str, WaysOut]:
 
     Returns:
         Pattern to questions. Several are equally cheap, or are needed together. Patterns from
-        which no few steps lead out are left out.
+        which no few steps lead out are left out; of one that yields to a graver risk only what is
+        part of that one counts, since it alone is spoken of.
     """
     patterns = {pattern.id: pattern for pattern in score.questionnaire.patterns}
     cheapest = {
@@ -46,7 +47,19 @@ def ways_out(score: Score, targets: Mapping[str, Level]) -> dict[str, WaysOut]:
         for result in score.patterns
         if result.result is Risk.HIGH
     }
+    for result in score.patterns:
+        graver = score.graver(result)
+        if result.id in cheapest and graver is not None:
+            spoken_of = cheapest[graver.id].questions.union(graver.triggered)
+            cheapest[result.id] = _within(cheapest[result.id], spoken_of)
     return {pattern: ways for pattern, ways in cheapest.items() if ways.questions}
+
+
+def _within(ways: WaysOut, questions: frozenset[str]) -> WaysOut:
+    """What is left of ways out among some questions; of several steps together all or nothing."""
+    if ways.each_alone:
+        return WaysOut(ways.questions & questions, each_alone=True)
+    return ways if ways.questions <= questions else WaysOut(frozenset(), each_alone=False)
 
 
 def _cheapest(score: Score, pattern: Pattern, targets: Mapping[str, Level]) -> WaysOut:

@@ -119,6 +119,9 @@ class Grid(NamedTuple):
 MORE = "--all"
 """What is added to a command to be shown everything."""
 
+SUPPOSED = "*"
+"""What marks a level that nobody answered, and a part that it is rolled up into."""
+
 
 class Command(NamedTuple):
     """What can be typed next, and what it is for."""

@@ -28,13 +28,7 @@ def present_patterns(score: Score) -> list[PatternResult]:
 
 def printed_patterns(score: Score) -> list[PatternResult]:
     """All results but those that yield to a pattern that is high."""
-    return [result for result in score.patterns if graver_pattern(score, result) is None]
-
-
-def graver_pattern(score: Score, result: PatternResult) -> PatternResult | None:
-    """The pattern at high that says the same as a result more gravely, so that it stands alone."""
-    graver = pattern_of(score, result).yields_to
-    return next((r for r in score.patterns if r.id == graver and r.result is Risk.HIGH), None)
+    return [result for result in score.patterns if score.graver(result) is None]
 
 
 def pattern_of(score: Score, result: PatternResult) -> Pattern:

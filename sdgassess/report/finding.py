@@ -111,16 +111,21 @@ def extremes(score: Score, words: Words) -> Iterator[str]:
     if high == low:
         yield _all_alike(score, levels, high, words)
         return
+    sentences: list[str] = []
+    remainder: list[str] = []
     for extreme, opposite, message in (
         (high, low, N_("Highest, at level {level}: {factors}.")),
         (low, high, N_("Lowest, at level {level}: {factors}.")),
     ):
         names = [name for name, level in levels.items() if level == extreme]
         others = [name for name, level in levels.items() if level == opposite]
-        listed = _listed(score, names, words)
-        if len(names) > _NAMES >= len(others) and len(names) + len(others) == len(factors):
-            listed = words("all the others")
-        yield words(message, level=written_number(extreme, words), factors=listed)
+        is_remainder = len(names) > _NAMES >= len(others) and len(names) + len(others) == len(
+            factors
+        )
+        listed = words("all the others") if is_remainder else _listed(score, names, words)
+        sentence = words(message, level=written_number(extreme, words), factors=listed)
+        (remainder if is_remainder else sentences).append(sentence)
+    yield from (*sentences, *remainder)  # the others come after those that they are other than
 
 
 def _listed(score: Score, names: Sequence[str], words: Words) -> str:

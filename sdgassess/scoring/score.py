@@ -23,7 +23,7 @@ from sdgassess.scoring.evaluation import (
     level_on,
 )
 from sdgassess.scoring.hearing import inside_view, not_heard
-from sdgassess.scoring.patterns import PatternResult, judge_pattern
+from sdgassess.scoring.patterns import PatternResult, Risk, judge_pattern
 from sdgassess.scoring.style import StyleResult, style_result
 
 
@@ -42,6 +42,7 @@ class Score(NamedTuple):
         not_heard: who is missing for the assessment to be called valid.
         inside_view: the factors that rest on the municipality's own view only.
         sealed: from how many people there are voices of a round that is still closed.
+        supposed: the questions whose level nobody answered (`sdgassess.scoring.supposition`).
     """
 
     profile: Profile
@@ -55,6 +56,7 @@ class Score(NamedTuple):
     not_heard: tuple[Hearing, ...] = ()
     inside_view: frozenset[str] = frozenset()
     sealed: int = 0
+    supposed: frozenset[str] = frozenset()
 
     @property
     def scored(self) -> dict[str, NodeResult]:
@@ -71,6 +73,12 @@ class Score(NamedTuple):
         answer = self.profile.answers.get(question)
         chosen = answer.options if answer is not None else None
         return self.questionnaire.questions[question].standing_at(self.level(question), chosen)
+
+    def graver(self, result: PatternResult) -> PatternResult | None:
+        """The pattern at high that says the same as a result more gravely and speaks for both."""
+        rules = next(p for p in self.questionnaire.patterns if p.id == result.id)
+        high = (each for each in self.patterns if each.result is Risk.HIGH)
+        return next((each for each in high if each.id == rules.yields_to), None)
 
     def chosen(self, question: str) -> tuple[str, ...]:
         """The ids of what was answered to a question; none where its answers have no ids."""
@@ -97,6 +105,23 @@ def score(questionnaire: Questionnaire, profile: Profile, basis: Basis = Basis.A
     sealed = sealed_people(profile)
     profile = unsealed(profile) if sealed else profile
     questions = question_results(questionnaire, profile)
+    return score_of(questionnaire, profile, questions, basis)._replace(sealed=sealed)
+
+
+def score_of(
+    questionnaire: Questionnaire,
+    profile: Profile,
+    questions: Mapping[str, QuestionResult],
+    basis: Basis,
+) -> Score:
+    """What follows from where the questions stand.
+
+    Args:
+        questionnaire: the rules.
+        profile: the answers, without sealed voices.
+        questions: each question in scope.
+        basis: the levels that gates, patterns and style conditions run on.
+    """
     evaluation = Evaluation(questionnaire, profile, questions, basis)
     nodes = evaluation.nodes()
     quick = frozenset(questionnaire.question_ids(quick=True)) if profile.quick else None
@@ -114,7 +139,6 @@ def score(questionnaire: Questionnaire, profile: Profile, basis: Basis = Basis.A
         inside_view=frozenset(
             key for key, node in questionnaire.factors.items() if inside_view(node, profile)
         ),
-        sealed=sealed,
     )
 
 

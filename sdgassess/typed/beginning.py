@@ -58,10 +58,10 @@ def changes_typed(line: str, *, country: bool, consent: bool, practice: bool) ->
     asks = _Asks(country, consent, practice)
     changes = Changes()
     for part in filter(None, (part.strip() for part in re.split(r"[,;]", line))):
-        known = asks.part(changes, part) or asks.row(changes, part)
-        if known is None:
+        extended = asks.part(changes, part) or asks.row(changes, part)
+        if extended is None:
             return replace(changes, strange=(part,))
-        changes = known
+        changes = extended
     return changes
 
 
@@ -82,10 +82,10 @@ class _Asks(NamedTuple):
         for piece in rest.split():
             # Between other words two small letters are a word, unless a neighbour's: "y or so".
             is_word = piece.islower() and country_typed(piece) not in (None, *_COUNTRIES)
-            known = None if is_word and yes_or_no(piece) is None else self.part(changes, piece)
-            if known is None:
+            extended = None if is_word and yes_or_no(piece) is None else self.part(changes, piece)
+            if extended is None:
                 return None
-            changes = known
+            changes = extended
         return changes
 
     def part(self, changes: Changes, part: str) -> Changes | None:

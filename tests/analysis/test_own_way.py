@@ -16,7 +16,7 @@ from sdgassess.model.question import Level, Text
 from sdgassess.model.reference import Point, Reference, ReferenceKind, StylePosition
 from sdgassess.scoring.score import Score, score
 from tests.given.gap_reports import references
-from tests.given.profiles import assessed, example
+from tests.given.profiles import assessed, example, profile
 from tests.given.questionnaires import nordic
 from tests.given.screens import score_page
 
@@ -90,6 +90,17 @@ def test_a_missing_condition_comes_before_what_lifts_a_part_and_after_a_high_ris
     ]
     assert ranks == sorted(ranks)
     assert 1 in ranks
+
+
+def test_of_two_conditions_that_stand_alike_the_one_that_lacks_more_comes_first() -> None:
+    levels = dict.fromkeys(nordic().questions, 3) | {"LED3": 1, "FOC5": 1}
+    result = styled(profile(levels), STRATEGY)
+    way = way_of(result)
+    assert way is not None
+    assert {gap.question: gap.steps for gap in way.missing} == {"LED3": 2, "FOC5": 1}
+    found = prioritise(result, references())
+    assert [each.question for each in found.candidates][:2] == ["LED3", "FOC5"]
+    assert not found.equal
 
 
 def held(point: Point, answer: StyleAnswer | None, level: int) -> Verdict:

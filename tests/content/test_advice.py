@@ -93,3 +93,10 @@ def test_without_a_partnership_none_is_to_be_made_better() -> None:
 
 def test_a_choice_that_was_never_made_comes_before_all_that_stands() -> None:
     assert suggested(prioritise(standing(3, {"FOC1": 0, "LRN3": 2, "PAR2": 2})))[0] == "FOC1"
+
+
+def test_where_too_much_is_under_way_easing_it_comes_before_all_that_would_be_added() -> None:
+    advice = prioritise(standing(1, {"CONT6": 0, "LED5": 0}, MANY_UNKNOWN))
+    assert suggested(advice)[0] == "FOC3"
+    eased = prioritise(standing(1, {"CONT6": 0, "LED5": 0, "FOC3": 2}, MANY_UNKNOWN))
+    assert "FOC3" not in suggested(eased)

@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from sdgassess.analysis.candidates import ReasonKind
+from sdgassess.analysis.priorities import prioritise
 from sdgassess.language import LANGUAGES, Words
 from sdgassess.model.condition import (
     AllOf,
@@ -298,6 +300,22 @@ def test_of_two_that_say_the_same_the_graver_is_printed() -> None:
     assert "practice-without-receiver" not in {r.id for r in printed_patterns(both)}
     alone = scored(values | {"CONT2": 2, "CONT6": 2, "CONT3": 2, "CORE2": 2, "BUD2": 2})
     assert "practice-without-receiver" in {r.id for r in present_patterns(alone)}
+
+
+def test_no_step_is_advised_because_of_a_risk_that_is_not_printed() -> None:
+    silent = 0
+    for seed in range(150):
+        result = scored(random_values(seed))
+        printed = {each.id for each in printed_patterns(result)}
+        silent += len(printed) < len(result.patterns)
+        named = {
+            reason.about
+            for candidate in prioritise(result).candidates
+            for reason in candidate.reasons
+            if reason.kind is ReasonKind.RISK
+        }
+        assert named <= printed, seed
+    assert silent > 10
 
 
 def test_every_condition_of_a_clause_is_one_comparison(questionnaire: Questionnaire) -> None:

@@ -22,6 +22,7 @@ OTHER = str(ROOT / "tests" / "cli" / "foreign" / "company-2026.yaml")
 NORDIC = "nordic-sdg-governance"
 COMMANDS = {
     "score": ["score", LAST],
+    "score with": ["score", LAST, "--with", "BUD2=3,LED2=2"],
     "score of another model": ["score", OTHER],
     "explain": ["explain", LAST],
     "gaps": ["gaps", LAST],

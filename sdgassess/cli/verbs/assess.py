@@ -233,7 +233,7 @@ class _Request:
 
 
 class _Onward(NamedTuple):
-    """The file that a sitting goes on with instead of its own, and the terminal it is held at."""
+    """The file that a sitting goes on with instead of its own, and the terminal of it."""
 
     file: Path
     terminal: Terminal
@@ -409,17 +409,18 @@ def _sit(interview: Interview, desk: Desk) -> _Onward | None:
     Returns:
         What was chosen to go on with instead.
     """
-    held: Held | None = None
+    result: Held | None = None
     desk.take_minutes(interview)
     try:
         with tidy_terminal(), repeated_interrupts():
             terminal = HearingTerminal(desk.terminal)
-            held = hold_sitting(interview, terminal, desk.save, desk.speak, desk.note)
+            result = hold_sitting(interview, terminal, desk.save, desk.speak, desk.note)
     finally:
         stop_clock()
-        desk.close(held.ended if held else None, printing=held is not None and held.printing)
+        printing = result is not None and result.printing
+        desk.close(result.ended if result else None, printing=printing)
     if desk.parted:
         raise WriteRefused(*desk.parted)
-    if held.ended is Ended.INTERRUPTED:
+    if result.ended is Ended.INTERRUPTED:
         raise typer.Exit(ExitCode.INTERRUPT)
-    return _Onward(Path(held.elsewhere), desk.terminal) if held.elsewhere else None
+    return _Onward(Path(result.elsewhere), desk.terminal) if result.elsewhere else None

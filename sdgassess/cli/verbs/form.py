@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -42,6 +42,7 @@ from sdgassess.model.questionnaire import Questionnaire, Role
 from sdgassess.phrases.terms import words_about
 from sdgassess.problem import Problem, UsageRefused, Where
 from sdgassess.report.form.form import FormWish, form, questions_on
+from sdgassess.report.form.tables import SheetKind, sheet
 from sdgassess.text import one_line
 
 SUFFIXES = (".pdf", ".html", ".docx", ".md")
@@ -84,6 +85,16 @@ def run_form(
             help=N_("Another questionnaire than the newest one that ships."),
         ),
     ] = None,
+    layout: Annotated[
+        Literal["form", "answers", "tally"] | None,
+        typer.Option(
+            "--layout",
+            help=N_(
+                "The form; or a sheet for one person's answers, or one to count everybody's, both "
+                "in the order in which assess --enter takes them."
+            ),
+        ),
+    ] = None,
     logo: LogoPath = None,
     name_line: NameLine = None,
     force: Overwrite = False,
@@ -106,7 +117,8 @@ def run_form(
         facts = {"id": rules.id, "version": rules.version}
         raise UsageRefused(Problem("P527", Where(), facts))
     recipient = role_named(rules, role) if role is not None else None
-    path = output or Path(_name(file, recipient, quick=quick))
+    kind = None if layout == "form" else layout
+    path = output or Path(_name(file, recipient, quick=quick, kind=kind))
     suffix = suffix_of(path, SUFFIXES)
     refuse_source(path, (file, logo, questionnaire))
     refuse_existing(path, force=force)
@@ -120,7 +132,10 @@ def run_form(
     if recipient is not None and not questions_on(rules, wish, words):
         facts = {"role": one_line(recipient.title.in_language(words.language)[0])}
         raise UsageRefused(Problem("P632", Where(), facts))
-    content = writer_for(suffix)(form(rules, words, wish), words)
+    document = (
+        form(rules, words, wish) if kind is None else sheet(rules, words, wish, SheetKind(kind))
+    )
+    content = writer_for(suffix)(document, words)
     write_printed(path, content, [file], force=force)
     say_written(path, words)
     print_next(f"sdgassess assess{f' {quoted(file)}' if file else ''}", words)
@@ -162,8 +177,8 @@ def _second(beside: str | None, words: Words, rules: Questionnaire) -> Words | N
     return words_about(rules, beside)
 
 
-def _name(file: Path | None, role: Role | None, *, quick: bool) -> str:
+def _name(file: Path | None, role: Role | None, *, quick: bool, kind: str | None) -> str:
     """What a form is called where nobody named it, such as `form-quick-line-manager.pdf`."""
     parts = [file.stem] if file else []
-    parts += ["form", *(["quick"] if quick else []), *([role.id] if role else [])]
+    parts += [kind or "form", *(["quick"] if quick else []), *([role.id] if role else [])]
     return "-".join(parts) + ".pdf"

@@ -261,10 +261,13 @@ def _picked(setting: Setting, before: Profile, after: Profile) -> Iterator[_Entr
             yield _Entry(
                 f"judged {name}", words("Judged: {id}", id=name), (sentence,) if sentence else ()
             )
+    earlier = {pick.question: set(_pick(setting, pick)) for pick in before.priorities}
     for pick in after.priorities:
         if pick not in before.priorities:
             title = words("Picked: {id}", id=pick.question)
-            yield _Entry(f"picked {pick.question}", title, tuple(_pick(setting, pick)))
+            lines = earlier.get(pick.question, set())
+            changed = tuple(line for line in _pick(setting, pick) if line not in lines)
+            yield _Entry(f"picked {pick.question}", title, changed)
     picked = {pick.question for pick in after.priorities}
     for pick in before.priorities:
         if pick.question not in picked:

@@ -108,9 +108,9 @@ def _row(sitting: Sitting, ids: Iterable[str], lead: str) -> Sitting:
     """The sitting with questions and answers in a row, broken between them and not within them."""
     row = SEPARATOR.join(f"{question} {_mark(sitting, question)}" for question in ids)
     narrower = replace(sitting.setting, width=sitting.setting.width - width(lead))
-    first, *others = narrower.keys(row)
+    first, *rest = narrower.keys(row)
     hanging = " " * width(lead)
-    return sitting.showing((f"{lead}{first}", *(f"{hanging}{line}" for line in others)))
+    return sitting.showing((f"{lead}{first}", *(f"{hanging}{line}" for line in rest)))
 
 
 def _mark(sitting: Sitting, question: str) -> str:
@@ -131,11 +131,11 @@ def _mark(sitting: Sitting, question: str) -> str:
 def _legend(sitting: Sitting) -> Sitting:
     """The sitting with what the signs mean that were shown, and where one can go from there."""
     words, answers = sitting.setting.words, sitting.assessed.answers
-    shown = {standing(answers.get(question)) for question in asked_ids(sitting)}
+    states = {standing(answers.get(question)) for question in asked_ids(sitting)}
     signs = {
         _MARKS[state][0]: f"{_MARKS[state][0]} {words(_MARKS[state][1])}"
         for state in AnswerState
-        if state in shown and state in _MARKS
+        if state in states and state in _MARKS
     }
     ways = words("g and an id goes there · o and a part tells its questions")
     legend = () if sitting.setting.aloud else tuple(signs.values())

@@ -182,6 +182,10 @@ COMMAND: dict[str, Saying] = {
         N_("{id} is not asked with the answers given so far"),
         (N_("Answer first what it depends on: sdgassess questionnaire show names it."),),
     ),
+    "P555/scope": Saying(
+        N_("{id} is not asked in a quick scan"),
+        (N_("A quick scan asks core questions only; a full assessment asks the others."),),
+    ),
     "P556": Saying(
         N_('"{typed}" does not begin with the letter of a role'),
         (N_("The letters are: {letters}."),),
@@ -198,6 +202,11 @@ COMMAND: dict[str, Saying] = {
         N_("nothing of {parts} is asked in a quick scan"),
         (N_("A quick scan asks core questions only; a full assessment asks the others."),),
     ),
+    "P559": Saying(
+        N_('"{typed}" does not say which question would stand at which level'),
+        (N_("Name an id and a level, such as BUD2=3; several have a comma between them."),),
+    ),
+    "P559/twice": Saying(N_("{id} is named twice"), (N_("Name one level for it."),)),
     "P560": Saying(
         N_('"{typed}" does not say whose answers it holds'),
         (N_("Begin with the letter of a role and a number: l2: 3 2 - ? 1 . 4"),),

@@ -203,7 +203,7 @@ def _agreed(edition: GapEdition) -> Table:
         words("First move, {soon}"),
     )
     rows = tuple(_pick(edition, candidate) for candidate in edition.priorities.chosen)
-    return Table((), head, rows, (1.35, 5.2, 2.1, 1.9, 2.9))
+    return Table((), head, rows, (1.35, 5.4, 2.1, 1.9, 2.7), dense=True)
 
 
 def _pick(edition: GapEdition, candidate: Candidate) -> tuple[Cell, ...]:
@@ -266,7 +266,7 @@ def _row_of(label: str, passages: Sequence[Runs]) -> Paragraph:
     runs: Runs = (Run(f"{label}: ", strong=True),)
     for place, passage in enumerate(passages):
         runs += (*([Run("; ")] if place else []), *passage)
-    return Paragraph(runs)
+    return Paragraph(runs, small=True)
 
 
 def _strong(edition: GapEdition, question: str) -> Runs:

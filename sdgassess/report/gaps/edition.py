@@ -10,6 +10,7 @@ from sdgassess.analysis.priorities import Priorities
 from sdgassess.document.blocks import Quotation
 from sdgassess.document.passage import tagged
 from sdgassess.document.runs import Run, Runs
+from sdgassess.document.screen import SUPPOSED
 from sdgassess.model.profile import Profile
 from sdgassess.model.question import Level, Quote
 from sdgassess.numbers import written_number, written_when
@@ -57,8 +58,10 @@ class GapEdition(Edition[GapReport]):
         return any(result.answered is not None for result in self.score.questions.values())
 
     def title(self, node: str) -> str:
-        """The name of a factor or any other part of the questionnaire."""
-        return self.line(self.score.questionnaire.nodes[node].title)
+        """The name of a factor or any other part; marked where it holds a supposed level."""
+        part = self.score.scored.get(node)
+        holds = part is not None and self.score.supposed & part.levels.keys()
+        return self.line(self.score.questionnaire.nodes[node].title) + (SUPPOSED if holds else "")
 
     def factor_of(self, question: str) -> str:
         """The name of the factor that a question belongs to."""
@@ -73,7 +76,8 @@ class GapEdition(Edition[GapReport]):
         part = self.score.scored.get(question)
         level = self.score.level(question) if part is None else part.level
         if level is not None:
-            return written_number(level, self.words)
+            sign = SUPPOSED if question in self.score.supposed else ""
+            return written_number(level, self.words) + sign
         result = self.score.questions.get(question)
         return self.mark(None, result.state if result else None)
 

@@ -60,7 +60,8 @@ def first_page(edition: GapEdition) -> Iterator[Block]:
         yield from standing_part(edition)
         yield from room_words(edition)
         yield from own_way_part(edition)
-        yield from _decision(edition)
+        if edition.priorities.picked or not too_little(edition.score):
+            yield from _decision(edition)
         yield from first_find_out(edition)
 
 

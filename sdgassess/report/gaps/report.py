@@ -68,7 +68,6 @@ def _blocks(edition: GapEdition) -> Iterator[Block]:
         yield from talk_part(edition)
     yield from limits_part(edition)
     if edition.has_levels:
-        yield NewPage()
         yield from _annex(edition)
     else:
         yield from out_of_scope(edition)

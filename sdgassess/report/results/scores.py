@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from sdgassess.analysis.candidates import Candidate, Reason
@@ -13,7 +14,7 @@ from sdgassess.model.node import Node
 from sdgassess.model.profile import Profile
 from sdgassess.model.question import Level
 from sdgassess.model.questionnaire import ANY_SUBJECT, MUNICIPALITY, Questionnaire
-from sdgassess.phrases.patterns import graver_pattern, risk_sentence
+from sdgassess.phrases.patterns import risk_sentence
 from sdgassess.scoring.backing import QuestionResult
 from sdgassess.scoring.disclosure import disclosure
 from sdgassess.scoring.evaluation import NodeResult, band_of
@@ -53,6 +54,30 @@ def score_result(score: Score, file: str, language: str) -> Json:
         "patterns": [_pattern(score, result, language) for result in score.patterns],
         "style": [_style(result) for result in score.style],
     }
+
+
+def score_if_result(
+    today: Score, supposed: Score, levels: Mapping[str, Level], file: str, language: str
+) -> Json:
+    """`sdgassess/score/1` as it would be, with what was supposed and where parts stand today.
+
+    Args:
+        today: the score as it is.
+        supposed: the score as it would be.
+        levels: what was supposed, by question.
+        file: the profile's name.
+        language: the language of its texts.
+    """
+    result = score_result(supposed, file, language)
+    result["assumed"] |= {question: json_number(level) for question, level in levels.items()}
+    standing = {**today.factors, **today.tiers}
+    for part in (*result["factors"], *result["tiers"]):
+        before = standing.get(part["id"])
+        part["now"] = None if before is None else json_number(before.level)
+    risks = {pattern.id: pattern.result.value for pattern in today.patterns}
+    for pattern in result["patterns"]:
+        pattern["now"] = risks[pattern["id"]]
+    return result
 
 
 def explain_result(score: Score, file: str, about: str | None, language: str) -> Json:
@@ -215,7 +240,7 @@ def _gate(result: NodeResult) -> Json | None:
 
 def _pattern(score: Score, result: PatternResult, language: str) -> Json:
     """One pattern: the risk, what points to it, and the sentences that hold."""
-    graver = graver_pattern(score, result)
+    graver = score.graver(result)
     sentence = risk_sentence(score, result)
     return {
         "id": result.id,

@@ -146,7 +146,7 @@ def _row(
     title = edition.line(score.questionnaire.nodes[result.id].title)
     band = band_title(score, result, words)
     name = f"{title}: {band}" if band else title
-    remark, graver = words("firm") if firm else "", _remark(score, result, words)
+    remark, graver = words("firm") if firm else "", remark_on(score, result, words)
     behind = "; ".join(filter(None, (graver, remark)))
     level = _level(result, size, words)
     indent = " " * result.depth
@@ -184,7 +184,7 @@ def _in_words(result: NodeResult, size: Range, words: Words) -> str:
     )
 
 
-def _remark(score: Score, result: NodeResult, words: Words) -> str:
+def remark_on(score: Score, result: NodeResult, words: Words) -> str:
     """Why a part is not higher, or where its level may lie; empty where nothing is to be said."""
     rolled = result.rolled
     if rolled.status is LevelStatus.NOT_APPLICABLE:

@@ -6,21 +6,27 @@ from collections.abc import Iterator
 
 from sdgassess.analysis.gaps import PointGap
 from sdgassess.analysis.own_way import OwnWay
-from sdgassess.document.screen import Row, Rows
+from sdgassess.document.screen import Block, Prose, Row, Rows
 from sdgassess.model.question import Text
 from sdgassess.numbers import written_number
 from sdgassess.report.edition import Edition
 from sdgassess.scoring.score import Score
 
 _CONDITIONS = 6
-"""How many missing conditions have a row; the sentence before them names all."""
+"""How many missing conditions have a row; the others are named behind them."""
 
 
-def missing_conditions(edition: Edition[Score], way: OwnWay) -> Iterator[Rows]:
-    """A row for each condition that is missing: where it stands, what it needs, what is asked."""
-    rows = tuple(_row(edition, gap) for gap in way.missing[:_CONDITIONS])
+def missing_conditions(edition: Edition[Score], way: OwnWay) -> Iterator[Block]:
+    """A row for each condition that is missing: where it stands, what it needs, what is asked.
+
+    What lacks most comes first; the ones that have no room are named.
+    """
+    missing = sorted(way.missing, key=lambda gap: -gap.steps)
+    rows = tuple(_row(edition, gap) for gap in missing[:_CONDITIONS])
     if rows:
         yield Rows(rows, stretch=2, most=1)
+    if further := [gap.question for gap in missing[_CONDITIONS:]]:
+        yield Prose(edition.words("Also missing: {ids}.", ids=", ".join(further)))
 
 
 def _row(edition: Edition[Score], gap: PointGap) -> Row:

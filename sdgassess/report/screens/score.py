@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sdgassess.analysis.own_way import OwnWay, still_to_watch
 from sdgassess.document.screen import (
     MORE,
+    SUPPOSED,
     Block,
     Command,
     Commands,
@@ -166,6 +167,7 @@ def _answers(edition: Edition[Score], most: int, lines: int) -> Iterator[Rows]:
         scope = [question.id for question in node.asked if question.id in score.questions]
         marks = [
             f"{q} {level_mark(score.level(q), score.questions[q].state, edition.words)}"
+            + (SUPPOSED if q in score.supposed else "")
             for q in scope
         ]
         if marks:

@@ -9,7 +9,6 @@ from sdgassess.analysis.years.questions import Direction
 from sdgassess.document.blocks import Block, Bullets, heading, labelled
 from sdgassess.document.runs import Run, Runs, plain_runs
 from sdgassess.phrases.patterns import (
-    graver_pattern,
     pattern_of,
     position_name,
     present_patterns,
@@ -95,7 +94,7 @@ def _risk(edition: YearsEdition, score: Score, result: PatternResult | None) -> 
     """A pattern's risk in one profile, in words; or the graver one that says the same there."""
     if result is None:
         return edition.words("not judged")
-    graver = graver_pattern(score, result)
+    graver = score.graver(result)
     if graver is not None and result.result in _PRESENT:
         return edition.words(
             "see {pattern}", pattern=edition.line(pattern_of(score, graver).title)

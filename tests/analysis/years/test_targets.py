@@ -177,5 +177,9 @@ def test_programs_get_the_same() -> None:
         "who": "rådet",
         "by": None,
         "first_move": None,
+        "known_by": None,
+        "status": "open",
+        "on": None,
+        "dropped_because": None,
     }
     assert compare_result(years(first, now), across=True)["targets"] == []

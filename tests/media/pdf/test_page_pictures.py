@@ -22,6 +22,7 @@ from sdgassess.model.profile import (
 )
 from sdgassess.model.question import Level
 from sdgassess.phrases.terms import words_about
+from sdgassess.report.brief.brief import brief
 from sdgassess.report.gaps import method
 from sdgassess.report.gaps.report import gap_report_document
 from sdgassess.report.years import basis as years_report_basis
@@ -55,6 +56,12 @@ def _gaps(look: Look | None = None, **changed: Any) -> Document:
     return gap_report_document(assessed, look or Look())
 
 
+def _brief(**changed: Any) -> Document:
+    """The sheet for councillors on the example, with parts of its profile changed."""
+    rules, profile = opened(EXAMPLE)
+    return brief(edition(rules, dataclasses.replace(profile, **changed)), Look())
+
+
 def _hardly_answered() -> Document:
     """A municipality with a long name, two answers and one that nobody knew."""
     answers = {
@@ -77,10 +84,14 @@ class Page(NamedTuple):
 _PAGES = {
     "gaps-first-page": Page(_gaps),
     "gaps-own-look": Page(lambda: _gaps(Look(Logo(_LOGO, "svg"), "Eksempelby Kommune"))),
-    "gaps-factors": Page(_gaps, 2),
-    "gaps-suggested": Page(_gaps, 6),
-    "gaps-picked": Page(lambda: _gaps(priorities=_PICKS), 6),
+    "gaps-factors": Page(_gaps, 5),
+    "gaps-suggested": Page(_gaps, 2),
+    "gaps-talk": Page(_gaps, 3),
+    "gaps-practice": Page(_gaps, 4),
+    "gaps-answers": Page(_gaps, 7),
+    "gaps-picked": Page(lambda: _gaps(priorities=_PICKS), 2),
     "gaps-hardly-answered": Page(_hardly_answered),
+    "brief-picked": Page(lambda: _brief(priorities=_PICKS)),
     "years-first-page": Page(lambda: years_report(examples(), words_about(nordic(), "en"))),
     "years-factors": Page(lambda: years_report(examples(), words_about(nordic(), "en")), 2),
     "form-front": Page(lambda: form_of("en")),

@@ -203,7 +203,7 @@ def test_what_was_picked_stands_there_with_who_when_and_the_first_move() -> None
 def agreed_rows(document: Document) -> list[tuple[Cell, ...]]:
     """The rows of what the room picked, with who, by when and the first move."""
     tables = [block for block in every_block(document) if isinstance(block, Table)]
-    agreements = [t for t in tables if len(t.head) == 5 and not t.dense]
+    agreements = [t for t in tables if len(t.head) == 5 and not t.rows[0][2].numeric]
     picks = [table for table in agreements if table.rows[0][1].runs]
     return [row for table in picks for row in table.rows]
 
