@@ -96,11 +96,10 @@ def _every_part(edition: Edition[Score], file: str) -> Iterator[Block]:
     yield Prose(_explainable(edition))
     yield Gap()
     about = next(iter(names), next(iter(score.questions), ""))
-    commands = (
-        Command(words("Next"), f"sdgassess explain {file} {about}".rstrip()),
-        Command(words("More"), MORE),
-    )
-    yield Commands(commands if answered(score) else commands[1:])
+    upcoming = f"sdgassess explain {file} {about}".rstrip()
+    if not answered(score):
+        upcoming = f"sdgassess assess {file}"
+    yield Commands((Command(words("Next"), upcoming), Command(words("More"), MORE)))
 
 
 def _part(edition: Edition[Score], name: str) -> Row:
