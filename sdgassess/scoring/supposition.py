@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from sdgassess.model.profile import Answer
-from sdgassess.model.question import Option
+from sdgassess.model.question import Level, Option
 from sdgassess.scoring.backing import QuestionResult
 from sdgassess.scoring.score import Score, question_results, score_of
 
@@ -45,6 +45,31 @@ def score_if(today: Score, answers: Mapping[str, Option]) -> Score:
         sealed=today.sealed,
         supposed=frozenset(q for q in others if q in results and results[q].answered is not None),
     )
+
+
+def answer_at(today: Score, question: str, level: Level) -> Option | None:
+    """The answer that would bring a question to a level.
+
+    Args:
+        today: the score as it is.
+        question: its id.
+        level: the level that is wanted.
+
+    Returns:
+        The answer of that value; of several that are added up what is chosen today with the
+        fewest more. None where no answer is worth so much.
+    """
+    asked = today.questionnaire.questions[question]
+    if not asked.several:
+        return next((option for option in asked.options if option.value == level), None)
+    chosen = list(today.chosen(question))
+    rest = [option for option in asked.options if option.id is not None]
+    for option in sorted(rest, key=lambda option: option.value, reverse=True):
+        if option.id in chosen or option.id is None or asked.worth(chosen) >= level:
+            continue
+        if asked.worth([*chosen, option.id]) <= level:
+            chosen.append(option.id)
+    return asked.choice(chosen) if asked.worth(chosen) == level else None
 
 
 def _stands_at(today: Score, question: str, option: Option) -> bool:

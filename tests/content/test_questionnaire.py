@@ -33,8 +33,8 @@ NUMBERS = {  # per factor: how many questions, and which of them are core (model
 LAST_WORDS = {  # the bold letters of model §3.4
     "coordinator": "LED2 BUD3 CONT3",
     "politician": "CORE3",
-    "partner": "BUD4 PAR3 EXT2 EXT3 EXT4 EXT5",
-    "line-manager": "LED1 LED3 LED4 LED5 SAM3 SAM4 CORE1 CORE2 CORE4 CORE6 COORD2 COORD3 COORD4 "
+    "partner": "BUD4 PAR3 EXT2 EXT4 EXT3 EXT5",
+    "line-manager": "LED1 LED3 LED4 LED5 SAM4 SAM3 CORE1 CORE2 CORE4 CORE6 COORD2 COORD3 COORD4 "
     "CONT2 FOC2 FOC3 FOC5 LRN4 PAR1",
 }
 
@@ -42,7 +42,12 @@ LAST_WORDS = {  # the bold letters of model §3.4
 def test_blocks_factors_and_questions_are_those_of_the_model(questionnaire: Questionnaire) -> None:
     assert [part.id for part in questionnaire.parts] == ["A", "B", "C", "D"]
     assert list(questionnaire.factors) == list(NUMBERS)
-    wanted = [f"{code}{n}" for code, (count, _) in NUMBERS.items() for n in range(1, count + 1)]
+    # Core questions come first in each factor: the order of the sitting is the order everywhere.
+    wanted = [
+        f"{code}{n}"
+        for code, (count, core) in NUMBERS.items()
+        for n in sorted(range(1, count + 1), key=lambda n: (n not in core, n))
+    ]
     assert list(questionnaire.questions) == wanted
     assert len(wanted) == 60
     assert [part.id for part in questionnaire.parts[1].parts] == ["CORE", "BUD", "COORD"]
@@ -189,7 +194,7 @@ def test_the_context_questions(questionnaire: Questionnaire) -> None:
 def test_the_frame_and_what_is_counted_of_it(questionnaire: Questionnaire) -> None:
     frame = [asked.id for asked in questionnaire.context if asked.frame]
     assert {key: " ".join(questionnaire.counted_of(key)) for key in frame} == {
-        "committees": "POL2 POL3",
+        "committees": "POL3 POL2",
         "administrations": "CORE1 BUD3 COORD1 COORD2 COORD3",
         "goals": "CONT5 LRN1",
         "partnerships": "EXT2 EXT3 EXT5",

@@ -344,3 +344,38 @@ def test_at_the_picks_what_stands_alike_is_named_once_and_only_of_what_was_weigh
         text = " ".join(" ".join(replace(interview, sitting=sitting).screen.lines).split())
         assert text.count("stand alike") == 1
         assert "also as you have judged them" in text
+
+
+@pytest.mark.parametrize("lines", [(), ("", "")], ids=["weighing", "picking"])
+def test_what_a_candidate_would_change_is_shown_and_nothing_is_kept(
+    weighing: Weighing, lines: tuple[str, ...]
+) -> None:
+    interview = weighing(*lines)
+    assert isinstance(interview.sitting.phase, Picking if lines else Judging)
+    rules = interview.sitting.setting.questionnaire
+    first = prioritise(score(rules, profile_of(interview))).candidates[0]
+    for line in ("? 1", f"? {first.question}", f"? {first.question.lower()}"):
+        outcome = interview.take(line)
+        assert not outcome.changed
+        assert profile_of(outcome.interview) == profile_of(interview)
+        assert outcome.interview.sitting.phase == interview.sitting.phase
+        reply = " ".join(outcome.reply)
+        assert outcome.reply[0].startswith("Nothing has been done yet.")
+        assert f"{first.question} from {first.level} to {first.target}" in reply
+        assert len(outcome.reply) <= 30
+        assert not outcome.interview.sitting.to_correct, "it was understood"
+
+
+@pytest.mark.parametrize("line", ["? 9", "? POL99", "? 0"])
+def test_a_candidate_that_is_not_there_is_named(weighing: Weighing, line: str) -> None:
+    interview = weighing()
+    outcome = interview.take(line)
+    assert line.removeprefix("? ") in " ".join(outcome.reply)
+    assert outcome.interview.sitting.phase == interview.sitting.phase
+    assert not outcome.changed
+
+
+def test_a_question_mark_alone_still_says_what_can_be_typed(weighing: Weighing) -> None:
+    reply = " ".join(weighing().take("?").reply)
+    assert "? 1 shows what candidate 1 would change" in reply
+    assert "Nothing has been done yet" not in reply

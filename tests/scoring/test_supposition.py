@@ -11,13 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sdgassess.model.profile import Answer, Profile, State
-from sdgassess.model.question import Option
+from sdgassess.model.question import Option, QuestionKind
 from sdgassess.scoring.evaluation import Basis
 from sdgassess.scoring.explain import cheapest_raise
 from sdgassess.scoring.score import Score, score
-from sdgassess.scoring.supposition import score_if
+from sdgassess.scoring.supposition import answer_at, score_if
 from tests.given.profiles import assessed, example
-from tests.given.questionnaires import nordic
+from tests.given.questionnaires import nordic, with_changed
 from tests.given.random_profiles import profiles
 
 BASES = pytest.mark.parametrize("basis", list(Basis))
@@ -138,3 +138,31 @@ def test_without_rules_for_backing_it_counts_whole() -> None:
     rules = replace(nordic(), backing=None)
     today = score(rules, example())
     assert score_if(today, options({"LED2": 4})).questions["LED2"].backed == 4
+
+
+def test_the_answer_at_a_level_is_worth_it() -> None:
+    today = score(nordic(), example())
+    for question in today.questions:
+        for level in range(5):
+            answer = answer_at(today, question, Fraction(level))
+            assert answer is not None
+            assert answer.value == level
+        assert answer_at(today, question, Fraction(9)) is None
+
+
+def test_of_answers_that_are_added_up_the_fewest_more_are_supposed() -> None:
+    rules = nordic()
+    question = rules.questions["LED2"]
+    several = question._replace(
+        kind=QuestionKind.SEVERAL,
+        options=tuple(
+            Option(Fraction(value), question.options[0].text, name)
+            for name, value in (("a", 1), ("b", 1), ("c", 2))
+        ),
+    )
+    changed = with_changed(rules, several)
+    chosen = replace(example(), answers={"LED2": Answer(Fraction(1), options=("a",))})
+    today = score(changed, chosen)
+    labels = {level: answer_at(today, "LED2", Fraction(level)) for level in (1, 2, 3, 4, 5)}
+    ids = {level: answer.id if answer else None for level, answer in labels.items()}
+    assert ids == {1: "a", 2: "a b", 3: "a c", 4: "a b c", 5: None}

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sdgassess.analysis.candidates import Candidate
+from sdgassess.analysis.consequences import Consequences, Standing
 from sdgassess.analysis.gap_report import GapReport
 from sdgassess.analysis.own_way import own_way
 from sdgassess.analysis.priorities import NO_PRIORITIES, Priorities
@@ -14,13 +15,16 @@ from sdgassess.interview.state.screen import Strong
 from sdgassess.language import Words
 from sdgassess.media.report_screen import screen_of
 from sdgassess.media.terminal import lines_of
+from sdgassess.model.question import Level
 from sdgassess.model.reference import Reference
 from sdgassess.report.edition import Edition
 from sdgassess.report.gaps.candidates import strong
 from sdgassess.report.gaps.choice import candidate_blocks
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.screens.score import score_parts
+from sdgassess.report.screens.what_if import candidate_consequences
 from sdgassess.scoring.score import Score
+from sdgassess.scoring.supposition import answer_at, score_if
 
 _SCREEN = 20
 """How many lines a part has at most, so that it fits a window with its prompt below it."""
@@ -56,6 +60,17 @@ class ReportedResult:
         """A candidate as a report tells it, without references."""
         edition = GapEdition(words, GapReport(score, (), NO_PRIORITIES), file="", digest="")
         screen = screen_of(candidate_blocks(edition, candidate), words)
+        return _sitting_lines(lines_of(screen, width, linear=self.aloud))
+
+    def consequences(
+        self, score: Score, question: str, target: Level, words: Words, width: int
+    ) -> tuple[str, ...]:
+        """What `score --with` says of one question, without a command behind it."""
+        answer = answer_at(score, question, target)
+        supposed = score if answer is None else score_if(score, {question: answer})
+        standings = (Standing(each, own_way(each, self.ways)) for each in (score, supposed))
+        edition = Edition(words, Consequences(*standings), linear=self.aloud)
+        screen = candidate_consequences(edition, question)
         return _sitting_lines(lines_of(screen, width, linear=self.aloud))
 
 

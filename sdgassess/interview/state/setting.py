@@ -14,7 +14,7 @@ from sdgassess.interview.state.begun import BegunSitting
 from sdgassess.interview.state.last_year import LastYear
 from sdgassess.language import Words
 from sdgassess.model.profile import Profile
-from sdgassess.model.question import Option, Question, Text
+from sdgassess.model.question import Level, Option, Question, Text
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.reference import Reference
 from sdgassess.scoring.score import Score
@@ -179,6 +179,19 @@ class ResultWords(Protocol):
         self, score: Score, priorities: Priorities, words: Words, width: int
     ) -> tuple[tuple[str, ...], ...]:
         """What stands strong, then the result, in parts that each fit a window; at least one."""
+
+    def consequences(
+        self, score: Score, question: str, target: Level, words: Words, width: int
+    ) -> tuple[str, ...]:
+        """What would follow if a question stood at a target; nothing is recorded.
+
+        Args:
+            score: the result as it is.
+            question: the question's id.
+            target: the level that it is raised to.
+            words: the fixed words.
+            width: how many columns a line may take.
+        """
 
     def candidate(
         self, score: Score, candidate: Candidate, words: Words, width: int

@@ -67,6 +67,7 @@ def _blocks(edition: GapEdition) -> Iterator[Block]:
     """The finding, where it stands, the way of working, what is open, the proposal."""
     yield from assessed_part(edition)
     if edition.has_levels:
+        yield heading(edition.words("What matters most, on one page"))
         yield from standing_part(edition)
         yield from room_words(edition)
         yield from own_way_part(edition)

@@ -17,7 +17,7 @@ from sdgassess.media.pdf.poster import Ink, Paper, poster_pdf
 from sdgassess.model.profile import Priority
 from tests.given.golden import assert_looks_as_kept, painted
 from tests.given.posters import LONG_NAMES, PICKS, poster_of
-from tests.given.profiles import assessed
+from tests.given.profiles import assessed, heard
 from tests.given.questionnaires import nordic, with_factors, with_names
 from tests.given.specimen import LETTERS
 from tests.given.verapdf import assert_vera_passes
@@ -29,7 +29,7 @@ _OF_EVERY_KIND: dict[str, Callable[[], Poster]] = {
         assessed(2, LED2=0, BUD3=0, POL1=4, POL3=3, POL5=3, CONT1="?", CONT2="?", CONT3="?"),
         Headline.MARKED,
     ),
-    "poster-suggested": lambda: poster_of(assessed(1), Headline.FINDING),
+    "poster-suggested": lambda: poster_of(heard(assessed(1)), Headline.FINDING),
     "poster-picked": lambda: poster_of(assessed(1, PICKS), Headline.FINDING),
     "poster-long-names": lambda: poster_of(
         assessed(1, [Priority("BUD2"), Priority("POL1")]),

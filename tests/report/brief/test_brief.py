@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+from itertools import pairwise
 from typing import Any
 
 import pytest
 
-from sdgassess.document.blocks import Document, Look, Paragraph, WritingLines
+from sdgassess.document.blocks import Document, Heading, Look, Paragraph, WritingLines
 from sdgassess.document.runs import text_of
 from sdgassess.language import LANGUAGES
 from sdgassess.media.html.page import report_html
@@ -107,6 +108,13 @@ def test_it_is_one_page_for_every_profile(language: str) -> None:
     for path in EVERY_PROFILE:
         document = brief(edition(*opened(path), language), Look())
         assert pages(report_pdf(document, spoken(language))) == 1, path
+
+
+def test_no_head_is_skipped() -> None:
+    for document in (sheet(), sheet(answers={}), sheet(priorities=PICKS)):
+        levels = [block.level for block in every_block(document) if isinstance(block, Heading)]
+        assert levels[0] == 1
+        assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_every_format_has_it() -> None:

@@ -9,6 +9,7 @@ from sdgassess.analysis.candidates import Candidate, Reason, ReasonKind
 from sdgassess.interview.moves.keys import press
 from sdgassess.interview.moves.leaving import farewell
 from sdgassess.interview.moves.result import result_words, scored
+from sdgassess.interview.prompts.end.picks import consequences
 from sdgassess.interview.state.phases import Judging, Picking, SeeingResult
 from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.sitting import Sitting
@@ -19,6 +20,7 @@ from sdgassess.typed.judgement import judgement_typed
 from sdgassess.typed.keys import (
     Key,
     Typed,
+    begins_with,
     parse,
 )
 
@@ -77,6 +79,7 @@ def _allowed(sitting: Sitting) -> str:
     """What can be typed, in one line."""
     return sitting.setting.words(
         "h m y = high, medium, yes · l low, n no · what comes last may be left out · "
+        "? 1 shows what candidate 1 would change · "
         "Enter skips · x clears · z undoes · b back · q save and stop"
     )
 
@@ -87,6 +90,8 @@ def take(sitting: Sitting, phase: Judging, line: str) -> Sitting:
     judgement = judgement_typed(typed.line)
     if judgement is not None:
         return _keep(sitting, phase, judgement)
+    if (part := begins_with(Key.HELP, line)) is not None and part:
+        return consequences(sitting, phase.among, part)
     pressed = press(sitting, phase, typed, _KEYS)
     if pressed is not None:
         return pressed

@@ -13,6 +13,7 @@ from sdgassess.interview.moves.keys import press, refused
 from sdgassess.interview.moves.leaving import farewell
 from sdgassess.interview.moves.result import (
     priorities,
+    result_words,
     scored,
 )
 from sdgassess.interview.prompts.end.planning import plan
@@ -36,6 +37,7 @@ from sdgassess.text import width
 from sdgassess.typed.keys import (
     Key,
     Typed,
+    begins_with,
     parse,
     whole_typed,
 )
@@ -157,18 +159,20 @@ def _allowed(sitting: Sitting) -> str:
     words = sitting.setting.words
     if sitting.assessed.priorities:
         return words(
-            "numbers or ids with spaces, such as 1 4 · Enter keeps what is picked · "
-            "x picks none · z undoes · b back · q save and stop"
+            "numbers or ids with spaces, such as 1 4 · ? 1 shows what 1 would change · "
+            "Enter keeps what is picked · x picks none · z undoes · b back · q save and stop"
         )
     return words(
-        "numbers or ids with spaces, such as 1 4 · Enter picks none now · z undoes · b back · "
-        "q save and stop"
+        "numbers or ids with spaces, such as 1 4 · ? 1 shows what 1 would change · "
+        "Enter picks none now · z undoes · b back · q save and stop"
     )
 
 
 def take(sitting: Sitting, phase: Picking, line: str) -> Sitting:
     """Take numbers and ids, or a key."""
     typed = parse(line)
+    if (part := begins_with(Key.HELP, line)) is not None and part:
+        return consequences(sitting, _listed(phase, priorities(sitting)), part)
     pressed = press(sitting, phase, typed, _KEYS)
     if pressed is not None:
         return pressed
@@ -176,6 +180,27 @@ def take(sitting: Sitting, phase: Picking, line: str) -> Sitting:
     if typed.key is not None or not parts:
         return refused(sitting, typed.line, _allowed(sitting))
     return _pick(sitting, phase, parts)
+
+
+def consequences(sitting: Sitting, candidates: Sequence[Candidate], part: str) -> Sitting:
+    """What would follow if a candidate were raised to its target; nothing is recorded.
+
+    Args:
+        sitting: at the candidates.
+        candidates: those that have a number, in their order.
+        part: what was typed behind `?`: a number or an id.
+    """
+    setting, stays = sitting.setting, sitting.staying()
+    pick = _named(sitting, candidates, part)
+    if isinstance(pick, str):
+        return stays.saying(pick)
+    question, target = pick.question, pick.target
+    if target is None:
+        highest = setting.words("{id} is at its highest level already.", id=question)
+        return stays.saying(highest)
+    in_words = result_words(sitting)
+    lines = in_words.consequences(scored(sitting), question, target, setting.words, setting.width)
+    return replace(stays.showing(lines), changes_nothing=True)
 
 
 def _pick(sitting: Sitting, phase: Picking, parts: Sequence[str]) -> Sitting:
