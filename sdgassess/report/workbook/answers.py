@@ -9,6 +9,7 @@ from sdgassess.document.sheets import Column, Rows, Sheet, Value, distinct_colum
 from sdgassess.language import Words
 from sdgassess.model.profile import Answer
 from sdgassess.model.questionnaire import Role
+from sdgassess.phrases.anchors import standalone_text
 from sdgassess.phrases.evidence import EVIDENCE, evidence_line
 from sdgassess.phrases.levels import STATES
 from sdgassess.report.workbook.columns import part_above, profile_cells, profile_columns
@@ -85,6 +86,7 @@ def _row(
     block = part_above(questionnaire, factor)
     answer = score.profile.answers.get(result.id) or Answer()
     options = question.standing_at(result.answered, answer.options)
+    meanings = [passage_line(standalone_text(question, option), language) for option in options]
     return (
         *profile_cells(score.profile),
         result.id,
@@ -94,7 +96,7 @@ def _row(
         words("yes") if question.core else words("no"),
         result.answered,
         words(STATES[result.state]) if result.state is not None else None,
-        "; ".join(passage_line(option.text, language) for option in options) or None,
+        "; ".join(meanings) or None,
         result.backed,
         words(EVIDENCE[result.evidence]) if result.evidence else None,
         len(answer.evidence),

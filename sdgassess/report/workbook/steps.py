@@ -12,6 +12,7 @@ from sdgassess.document.sheets import Column, Rows, Sheet, Value, distinct_colum
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import Judgement, PickStatus, Priority
 from sdgassess.phrases.agreements import STATUS
+from sdgassess.phrases.anchors import standalone_text
 from sdgassess.phrases.candidates import WEIGHTS, reason_words
 from sdgassess.report.workbook.columns import profile_cells, profile_columns
 from sdgassess.text import one_line
@@ -106,7 +107,7 @@ def _row(report: GapReport, listed: _Listed, words: Words) -> tuple[Value, ...]:
         passage_line(question.text, words.language),
         score.level(listed.question),
         target,
-        passage_line(option.text, words.language) if option else None,
+        passage_line(standalone_text(question, option), words.language) if option else None,
         *_why(report, candidate, words),
         *_judged(score.profile.judgement.get(listed.question), words),
         *_agreed(score.profile.priorities, listed, words),

@@ -130,7 +130,7 @@ def test_it_fits_a_screen_and_its_first_line_says_that_nothing_is_done(
         pairs = ",".join(pair for pair in pairs.split(",") if not pair.startswith("BUD4="))
     ran = run(["score", EXAMPLE, "--lang", language, "--with", pairs], env={"COLUMNS": "80"})
     lines = ran.out.splitlines()
-    first = {"da": "Intet er gjort endnu", "sv": "Ingenting är gjort ännu"}
+    first = {"da": "Intet er gjort endnu", "sv": "Inget är gjort ännu"}
     assert lines[0].startswith(first.get(language, "Nothing has been done yet"))
     assert len(lines) <= 30
     assert max(map(len, lines[:-2])) <= 80
