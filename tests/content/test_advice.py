@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 
 from sdgassess.analysis.priorities import Priorities, prioritise
+from sdgassess.language import Words
+from sdgassess.model.question import Level
+from sdgassess.phrases.candidates import first_words
 from sdgassess.scoring.patterns import Risk
 from sdgassess.scoring.score import Score, score
 from tests.given.profiles import profile
@@ -100,3 +103,26 @@ def test_where_too_much_is_under_way_easing_it_comes_before_all_that_would_be_ad
     assert suggested(advice)[0] == "FOC3"
     eased = prioritise(standing(1, {"CONT6": 0, "LED5": 0, "FOC3": 2}, MANY_UNKNOWN))
     assert "FOC3" not in suggested(eased)
+
+
+@pytest.mark.parametrize("level", [0, 1])
+def test_who_is_advised_on_a_coordinator_need_not_have_one(level: int) -> None:
+    result = standing(2, {"COORD1": level})
+    step = nordic().questions["COORD1"].next_step(Level(2))
+    assert step is not None
+    assert step.text.words["en"].startswith("Give somebody the task")
+    assert suggested(prioritise(result))[0] == "COORD1"
+
+
+def test_where_partnerships_arise_by_chance_a_deliberate_one_is_needed_first() -> None:
+    result = standing(2, {"EXT1": 1, **{f"EXT{n}": 0 for n in range(2, 6)}, "BUD4": 0})
+    sentences = list(first_words(result, prioritise(result).candidates, Words("en")))
+    assert any("There must be a deliberate partnership first." in each for each in sentences)
+
+
+def test_what_is_said_of_most_does_not_go_on_from_some() -> None:
+    for question in nordic().questions.values():
+        levels = [option.text.words["en"] for option in question.options]
+        for text in levels:
+            if text.startswith("As ") and ", and most " in text:
+                assert "some " not in levels[int(text[3])], question.id

@@ -67,7 +67,7 @@ def _disagreements(edition: GapEdition) -> Iterator[Block]:
         rest = [question for question in questions if question not in rows]
         if rest:
             yield paragraph(_not_drawn(edition, rest))
-    elif any(answer.voices for answer in edition.profile.answers.values()):
+    elif any(len(answer.voices) > 1 for answer in edition.profile.answers.values()):
         yield paragraph(
             words("Nothing is seen so differently that it must be talked about first.")
         )

@@ -92,7 +92,7 @@ def title_of(document: Document) -> str:
     ("language", "preliminary", "too_little", "strongest"),
     [
         ("da", "Foreløbigt", "Der vides for lidt", "står stærkest"),
-        ("sv", "Preliminärt", "För lite är känt", "står starkast"),
+        ("sv", "Preliminärt", "Det är för lite känt", "står starkast"),
         ("en", "Preliminary", "Too little is known", "stands strongest"),
     ],
 )
