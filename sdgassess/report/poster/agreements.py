@@ -64,7 +64,8 @@ def _aim(edition: PosterEdition, candidate: Candidate) -> Runs:
     option = question.option(candidate.target)
     if option is None:
         return (Run(lead.rstrip(":"), strong=True),)
-    return (Run(f"{lead} ", strong=True), edition.short(standalone_text(question, option), _ANCHOR))
+    meaning = edition.short(standalone_text(question, option), _ANCHOR)
+    return (Run(f"{lead} ", strong=True), meaning)
 
 
 def _written(edition: PosterEdition, text: str | None, longest: int) -> Run | None:
