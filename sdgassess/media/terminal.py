@@ -34,6 +34,8 @@ _DEEPEST = 6
 _MARGIN = "  "
 _BETWEEN = "  "
 _APART = "    "
+_HEAD = 2
+"""How much wider than its column a head may be and still stand on one line."""
 _NARROWEST = 24
 """Less room than this for the stretching column, and its row is told on several lines."""
 _PLACE = 16
@@ -170,7 +172,7 @@ def _table(table: Rows, columns: int, cut: str) -> Iterator[Line]:
         for place in range(size)
     ]
     for place, head in enumerate(table.heads):
-        words = [head] if place == stretch else head.split()
+        words = [head] if place == stretch or width(head) <= sizes[place] + _HEAD else head.split()
         sizes[place] = max(sizes[place], *map(width, words), 0)
     lead = _wide(sizes[:stretch], after=True)
     trail = _wide(sizes[stretch + 1 :], before=True)

@@ -37,9 +37,11 @@ def headline(score: Score, words: Words) -> str:
     """The finding as the title of a page, without ids and without a full stop at its end.
 
     Too little known, and it says whom to ask; not finished or not all heard, and it says that it
-    is preliminary; else what stands strongest, and what holds back or stands lowest.
+    is preliminary; most answers not agreed on, and it says so; else what stands
+    strongest, and what holds back or stands lowest.
     """
-    return reservation(score, words) or _contrast(score, words).rstrip(".")
+    sentence = reservation(score, words) or next(_disagreement(score, words), None)
+    return (sentence or _contrast(score, words)).rstrip(".")
 
 
 def reservation(score: Score, words: Words) -> str | None:
@@ -66,6 +68,7 @@ def finding(score: Score, words: Words) -> tuple[str, ...]:
         return tuple(_too_little(score, words))
     return (
         *_preliminary(score, words),
+        *_disagreement(score, words),
         *_upper(score, words),
         *extremes(score, words),
         *held(score, words),
@@ -150,8 +153,8 @@ def _contrast(score: Score, words: Words) -> str:
         if len(lowest) > _NAMES and len(lowest) + len(strong) == len(score.factors):
             weak = words("all the others")
         sentence = words.plural(
-            "{strong} stands strongest – lowest stands {weak}",
-            "{strong} stand strongest – lowest stands {weak}",
+            "{strong} stands strongest – {weak} lowest",
+            "{strong} stand strongest – {weak} lowest",
             len(strong),
             strong=listed,
             weak=weak,
@@ -253,6 +256,19 @@ def _preliminary(score: Score, words: Words) -> Iterator[str]:
             for hearing in score.not_heard
         )
         yield words("Preliminary, as long as not all are heard enough: {roles}.", roles=listed)
+
+
+def _disagreement(score: Score, words: Words) -> Iterator[str]:
+    """That most answers are not agreed on: then the levels are no finding, the talk is."""
+    answers = [result for result in score.questions.values() if result.answered is not None]
+    disagreements = sum(result.disagreement for result in answers)
+    if disagreements * 2 > len(answers):
+        yield words(
+            "Answers differ widely on {n} of {all} questions: talk about them before relying on "
+            "the levels.",
+            n=disagreements,
+            all=len(answers),
+        )
 
 
 def _upper(score: Score, words: Words) -> Iterator[str]:

@@ -10,10 +10,13 @@ import pytest
 
 from sdgassess.files.load import load_profile, load_questionnaire, questionnaire_for
 from sdgassess.language import Words
-from sdgassess.model.profile import Answer, State
-from sdgassess.report.finding import extremes, finding, too_little
+from sdgassess.model.profile import Answer, State, Voice
+from sdgassess.model.question import Level
+from sdgassess.report.finding import extremes, finding, headline, too_little
 from sdgassess.scoring.score import Score, score
 from tests.given.places import EXAMPLE, MUNICIPALITIES, ROOT
+from tests.given.profiles import heard, profile
+from tests.given.questionnaires import nordic
 
 PROFILES = (*sorted(EXAMPLE.parent.glob("*.yaml")), *sorted(MUNICIPALITIES.glob("*.yaml")))
 EN = Words("en")
@@ -79,3 +82,27 @@ def test_parts_without_a_level_are_not_said_to_stand_where_the_others_do() -> No
     (sentence,) = extremes(score(ladder, replace(profile, answers=answers)), EN)
     assert "1 of 4" in sentence
     assert not sentence.startswith("All")
+
+
+@pytest.mark.parametrize("language", ["da", "sv", "en"])
+@pytest.mark.parametrize(("disagreements", "is_finding"), [(60, True), (31, True), (30, False)])
+def test_where_most_answers_are_not_agreed_on_that_is_the_finding(
+    disagreements: int, is_finding: bool, language: str
+) -> None:
+    rules = nordic()
+    people = ("politician", "executive", "coordinator", "line-manager", "line-manager")
+    agreed, contested = (
+        tuple(Voice(role, Level(max(2, low)), by=f"p{place}") for place, role in enumerate(people))
+        for low in (0, 3)
+    )
+    contested = (contested[0]._replace(level=Level(0)), *contested[1:])
+    answers = {
+        question: Answer(voices=contested if place < disagreements else agreed)
+        for place, question in enumerate(rules.questions)
+    }
+    result = score(rules, heard(replace(profile({}), answers=answers)))
+    number = sum(question.disagreement for question in result.questions.values())
+    assert number == disagreements
+    words = Words(language)
+    assert (f"{disagreements} " in headline(result, words)) is is_finding
+    assert (f"{disagreements} " in finding(result, words)[0]) is is_finding

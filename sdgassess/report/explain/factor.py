@@ -95,6 +95,8 @@ def _other_basis(score: Score, node: Node, words: Words) -> str:
         )
         return f"{label}: {standing}"
     standing = written_number(rolled.level, words)
+    if result.levels == score.scored[node.id].levels:  # the same computation once more
+        return f"{label}: {standing}"
     return f"{label}: {standing}. {_rule_words(node, levels, rolled, words)}"
 
 
@@ -182,8 +184,9 @@ def _median_words(levels: list[Level], rolled: RollUpResult, words: Words) -> st
     if rolled.cap is not None and rolled.middle is not None and rolled.cap <= rolled.middle:
         cap = written_number(rolled.cap, words)
         parts.append(words("The lowest core question allows at most {cap}.", cap=cap))
-    level = written_number(rolled.level, words) if rolled.level is not None else "?"
-    parts.append(words("Level before the cap: {level}.", level=level))
+    if rolled.level != rolled.middle and rolled.level is not None:
+        level = written_number(rolled.level, words)
+        parts.append(words("Level before the cap: {level}.", level=level))
     return " ".join(parts)
 
 

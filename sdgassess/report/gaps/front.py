@@ -32,6 +32,7 @@ from sdgassess.phrases.hearing import missing_roles
 from sdgassess.phrases.levels import BASES, SCOPES, assessed_name, respondents
 from sdgassess.phrases.patterns import pattern_of, present_patterns, risk_words
 from sdgassess.phrases.references import own_way_words
+from sdgassess.phrases.rows import some
 from sdgassess.report.finding import (
     headline,
     holders,
@@ -68,15 +69,16 @@ def assessed_part(edition: GapEdition) -> Iterator[Block]:
     """The finding as a title, what it rests on, and who is still to be heard."""
     words, score = edition.words, edition.score
     yield paragraph(f"{assessed_name(edition.profile)} · {_subject(edition)}", small=True)
-    yield Heading(1, plain_runs(headline(score, words)))
+    title = headline(score, words)
+    yield Heading(1, plain_runs(title))
     if edition.has_levels:
         yield paragraph(_basis(edition))
     else:
         yield paragraph(who_was_assessed(edition.profile, words))
     if too_little(score) and edition.has_levels and edition.profile.status is Status.IN_PROGRESS:
         yield paragraph(words("Preliminary: the assessment is still in progress."))
-    if missing := missing_roles(score, words):
-        who = "; ".join(missing)
+    who = "; ".join(missing_roles(score, words))
+    if who and who not in title:
         yield strong_line(words("Not heard yet, for a valid assessment: {who}", who=who))
 
 
@@ -224,7 +226,12 @@ def _decision(edition: GapEdition) -> Iterator[Block]:
     """What is picked, with who and by when; or what is suggested as long as nothing is."""
     words, priorities = edition.words, edition.priorities
     if not priorities.chosen:
-        yield paragraph(why_none(edition.score, words))
+        tied = len({question for group in priorities.equal for question in group})
+        yield paragraph(
+            words("{n} questions stand alike; which comes first is yours to say.", n=tied)
+            if tied
+            else why_none(edition.score, words)
+        )
         return
     title = words("Suggested to work on now, for the room to pick")
     heads: tuple[str, ...] = (words("Question"), words("Level"))
@@ -264,7 +271,5 @@ def first_find_out(edition: GapEdition) -> Iterator[Block]:
         (N_("First find out {questions}."), unknown),
     ):
         if questions:
-            listed = ", ".join(map(_naming(edition), questions[:_QUESTIONS]))
-            if len(questions) > _QUESTIONS:
-                listed += f" +{len(questions) - _QUESTIONS}"
+            listed = some(list(map(_naming(edition), questions)), _QUESTIONS, words)
             yield paragraph(words(message, questions=listed))

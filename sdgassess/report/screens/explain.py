@@ -22,11 +22,12 @@ from sdgassess.model.profile import State
 from sdgassess.numbers import written_number
 from sdgassess.phrases.anchors import standalone_text
 from sdgassess.phrases.levels import STATES, level_mark
+from sdgassess.phrases.rows import some
 from sdgassess.report.edition import Edition
 from sdgassess.report.explain.factor import computation, way_up
 from sdgassess.report.finding import answered, finding
 from sdgassess.report.screens.ladder import left_out, parts_shown, ranges
-from sdgassess.report.screens.score import disagreement_words, head_parts, some, unknown_words
+from sdgassess.report.screens.score import disagreement_words, head_parts, unknown_words
 from sdgassess.scoring.evaluation import NodeResult
 from sdgassess.scoring.score import Score, unbacked
 
@@ -96,11 +97,10 @@ def _every_part(edition: Edition[Score], file: str) -> Iterator[Block]:
     yield Prose(_explainable(edition))
     yield Gap()
     about = next(iter(names), next(iter(score.questions), ""))
-    commands = (
-        Command(words("Next"), f"sdgassess explain {file} {about}".rstrip()),
-        Command(words("More"), MORE),
-    )
-    yield Commands(commands if answered(score) else commands[1:])
+    upcoming = f"sdgassess explain {file} {about}".rstrip()
+    if not answered(score):
+        upcoming = f"sdgassess assess {file}"
+    yield Commands((Command(words("Next"), upcoming), Command(words("More"), MORE)))
 
 
 def _part(edition: Edition[Score], name: str) -> Row:
@@ -179,17 +179,18 @@ def _unsettled(edition: Edition[Score], questions: tuple[str, ...]) -> Iterator[
     score, words = edition.subject, edition.words
     disagreed = [q for q in questions if score.questions[q].disagreement]
     if disagreed:
-        listed = some([disagreement_words(score, q, words) for q in disagreed], _QUESTIONS)
+        listed = some([disagreement_words(score, q, words) for q in disagreed], _QUESTIONS, words)
         yield Prose(words("Not agreed: {questions}", questions=listed))
     unknown = [q for q in questions if score.questions[q].state is State.UNKNOWN]
     if unknown:
-        listed = some([unknown_words(score, q, words) for q in unknown], _QUESTIONS)
+        listed = some([unknown_words(score, q, words) for q in unknown], _QUESTIONS, words)
         yield Prose(words("Not known: {questions}", questions=listed))
     weak = [q for q in unbacked(score) if q in questions]
     if weak:
         yield Prose(
             words(
-                "Higher than evidence or agreement backs: {questions}", questions=some(weak, _WEAK)
+                "Higher than evidence or agreement backs: {questions}",
+                questions=some(weak, _WEAK, words),
             )
         )
 

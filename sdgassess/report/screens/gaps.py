@@ -40,10 +40,11 @@ from sdgassess.phrases.candidates import (
 )
 from sdgassess.phrases.levels import level_mark
 from sdgassess.phrases.references import not_judged_words, own_way_words
+from sdgassess.phrases.rows import some
 from sdgassess.report.edition import Edition
 from sdgassess.report.finding import answered, finding
 from sdgassess.report.screens.own_way import missing_conditions
-from sdgassess.report.screens.score import head_parts, some
+from sdgassess.report.screens.score import head_parts
 from sdgassess.scoring.score import Score
 from sdgassess.text import one_line
 
@@ -269,9 +270,11 @@ def _first_find_out(edition: Edition[GapReport]) -> Iterator[Block]:
     unknown = [question for question in discuss if question not in apart]
     sentences = []
     if apart:
-        sentences.append(words("First talk about {questions}.", questions=some(apart, _QUESTIONS)))
+        sentences.append(
+            words("First talk about {questions}.", questions=some(apart, _QUESTIONS, words))
+        )
     if unknown:
-        questions = some(unknown, _QUESTIONS)
+        questions = some(unknown, _QUESTIONS, words)
         sentences.append(words("First find out {questions}.", questions=questions))
     if sentences:
         yield Gap()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from sdgassess.analysis.own_way import OwnWay, still_to_watch
 from sdgassess.document.screen import (
@@ -38,6 +38,7 @@ from sdgassess.phrases.levels import (
 from sdgassess.phrases.patterns import pattern_of, position_name, present_patterns, risk_words
 from sdgassess.phrases.questions import distance_words
 from sdgassess.phrases.references import own_way_words
+from sdgassess.phrases.rows import some
 from sdgassess.report.edition import Edition
 from sdgassess.report.finding import answered, finding, too_little
 from sdgassess.report.screens.ladder import held_by, ladder
@@ -190,7 +191,7 @@ def _way_of_working(edition: Edition[Score]) -> Iterator[Block]:
         marks = [f"{q} {level_mark(score.level(q), states[q], words)}" for q in levels]
         line = f"{edition.line(axis.title)}: {names}."
         if marks:
-            listed = some(marks, _WATCHED)
+            listed = some(marks, _WATCHED, words)
             line += " " + words("Keep an eye on {questions}.", questions=listed)
         yield Prose(line)
 
@@ -202,16 +203,16 @@ def _before_relying(edition: Edition[Score]) -> Iterator[Prose]:
     disagreed = [q for q, result in score.questions.items() if result.disagreement]
     disagreed.sort(key=lambda q: score.questions[q].distance, reverse=True)
     if disagreed:
-        listed = some([disagreement_words(score, q, words) for q in disagreed], _QUESTIONS)
+        listed = some([disagreement_words(score, q, words) for q in disagreed], _QUESTIONS, words)
         yield Prose(words("Not agreed: {questions}", questions=listed))
     unknown = [q for q, result in score.questions.items() if result.state is State.UNKNOWN]
     unknown.sort(key=lambda q: not score.questionnaire.questions[q].core)
     if unknown:
-        listed = some([unknown_words(score, q, words) for q in unknown], _UNKNOWN)
+        listed = some([unknown_words(score, q, words) for q in unknown], _UNKNOWN, words)
         yield Prose(words("Not known: {questions}", questions=listed))
     weak = unbacked(score)
     if weak:
-        listed = some(weak, _WATCHED)
+        listed = some(weak, _WATCHED, words)
         yield Prose(
             words("Higher than evidence or agreement backs: {questions}", questions=listed)
         )
@@ -231,7 +232,7 @@ def _risks(edition: Edition[Score]) -> Iterator[Prose]:
         for result in present
     ]
     if named:
-        yield Prose(words("Risk patterns: {patterns}", patterns=some(named, _PATTERNS)))
+        yield Prose(words("Risk patterns: {patterns}", patterns=some(named, _PATTERNS, words)))
     cannot = sum(result.result is Risk.CANNOT_BE_ASSESSED for result in score.patterns)
     if cannot and not named:
         singular = "One pattern cannot be assessed: too little is known."
@@ -253,12 +254,6 @@ def unknown_words(score: Score, question: str, words: Words) -> str:
     if len(who) > _KNOWING:
         who = who[: before_picture(who, _KNOWING)].rsplit(" ", 1)[0].rstrip(" ,;") + " …"
     return f"{question} " + words("(ask: {who})", who=who)
-
-
-def some(items: Sequence[str], most: int) -> str:
-    """The first of some things, and how many more there are."""
-    more = f" +{len(items) - most}" if len(items) > most else ""
-    return ", ".join(items[:most]) + more
 
 
 def _next(score: Score, words: Words, file: str) -> Commands:

@@ -27,7 +27,7 @@ from sdgassess.document.screen import (
 )
 from sdgassess.numbers import between, written_number
 from sdgassess.phrases.levels import BASES
-from sdgassess.report.screens.score import some
+from sdgassess.phrases.rows import some
 from sdgassess.report.years.across import side_finding
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.factor_phrases import all_alike_title, by_column, factors_title
@@ -130,4 +130,4 @@ def _nearness(edition: YearsEdition) -> Iterator[Block]:
     same = questions_by_nearness(edition).get(Nearness.SAME, [])
     if same:
         yield Gap()
-        yield Prose(f"{all_alike_title(edition)}: {some(same, _IDS)}")
+        yield Prose(f"{all_alike_title(edition)}: {some(same, _IDS, edition.words)}")

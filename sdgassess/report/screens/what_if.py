@@ -26,9 +26,10 @@ from sdgassess.model.question import Level
 from sdgassess.numbers import written_number
 from sdgassess.phrases.levels import STATES, level_mark
 from sdgassess.phrases.patterns import pattern_of, risk_words
+from sdgassess.phrases.rows import some
 from sdgassess.report.edition import Edition
 from sdgassess.report.screens.ladder import remark_on
-from sdgassess.report.screens.score import head_parts, some
+from sdgassess.report.screens.score import head_parts
 from sdgassess.scoring.evaluation import Basis
 from sdgassess.scoring.score import Score
 from sdgassess.text import exact
@@ -93,7 +94,7 @@ def _suppositions(edition: Edition[Consequences], levels: Sequence[str]) -> Iter
     words, supposed = edition.words, edition.subject.supposed.score
     moved = [question for question in supposed.questions if question in supposed.supposed]
     if moved:
-        listed = some([_move(edition, question) for question in moved], _NAMED)
+        listed = some([_move(edition, question) for question in moved], _NAMED, words)
         sentence = words(
             "Assumed (*), answered by nobody, backed by nothing: {moves}.", moves=listed
         )
@@ -104,7 +105,7 @@ def _suppositions(edition: Edition[Consequences], levels: Sequence[str]) -> Iter
         yield Prose(sentence)
     standing = [question for question in levels if question not in moved]
     if standing:
-        listed = some(standing, _NAMED)
+        listed = some(standing, _NAMED, words)
         yield Prose(words("Answered so already: {questions}.", questions=listed))
 
 
@@ -150,7 +151,9 @@ def _rise(consequences: Consequences, part: str) -> Fraction:
 def _titles(score: Score, parts: Sequence[str], words: Words) -> str:
     """Parts by name, the first of them."""
     titles = score.questionnaire.nodes
-    return some([passage_line(titles[part].title, words.language) for part in parts], _TITLES)
+    return some(
+        [passage_line(titles[part].title, words.language) for part in parts], _TITLES, words
+    )
 
 
 def _parts(edition: Edition[Consequences]) -> Iterator[Block]:
@@ -182,7 +185,7 @@ def _row(edition: Edition[Consequences], part: str) -> Row:
         supposed=end,
     )
     if supposed:
-        sentence += "; " + words("assumed: {questions}", questions=some(supposed, _ROW))
+        sentence += "; " + words("assumed: {questions}", questions=some(supposed, _ROW, words))
     sign = SUPPOSED if supposed else ""
     cells = (sign, " " * result.depth + part, start, end, title, remark)
     return Row(cells, "; ".join(filter(None, (sentence, remark))), result.depth)
@@ -203,7 +206,7 @@ def _unchanged(edition: Edition[Consequences]) -> Iterator[Prose]:
         if part not in involved
     ]
     if marks:
-        yield Prose(words("Unchanged: {parts}.", parts=some(marks, _UNCHANGED)))
+        yield Prose(words("Unchanged: {parts}.", parts=some(marks, _UNCHANGED, words)))
 
 
 def _gates(edition: Edition[Consequences]) -> Iterator[Prose]:
@@ -215,7 +218,7 @@ def _gates(edition: Edition[Consequences]) -> Iterator[Prose]:
         gate = today[part].gate
         opened.append(f"{part} ({', '.join(gate.inputs)})" if gate is not None else part)
     if opened:
-        yield Prose(words("No longer held back: {parts}.", parts=some(opened, _NAMED)))
+        yield Prose(words("No longer held back: {parts}.", parts=some(opened, _NAMED, words)))
 
 
 def _patterns(edition: Edition[Consequences]) -> Iterator[Prose]:
@@ -232,7 +235,7 @@ def _patterns(edition: Edition[Consequences]) -> Iterator[Prose]:
         for change in consequences.patterns
     ]
     if changes:
-        yield Prose(words("Risk patterns: {patterns}", patterns=some(changes, _PATTERNS)))
+        yield Prose(words("Risk patterns: {patterns}", patterns=some(changes, _PATTERNS, words)))
     elif score.patterns:
         yield Prose(words("No risk pattern would change."))
 
@@ -254,10 +257,10 @@ def _way(edition: Edition[Consequences]) -> Iterator[Prose]:
         )
     ]
     if consequences.conditions_met:
-        ids = some(consequences.conditions_met, _NAMED)
+        ids = some(consequences.conditions_met, _NAMED, words)
         sentences.append(words("Newly in place: {ids}.", ids=ids))
     if consequences.conditions_lost:
-        ids = some(consequences.conditions_lost, _NAMED)
+        ids = some(consequences.conditions_lost, _NAMED, words)
         sentences.append(words("No longer in place: {ids}.", ids=ids))
     yield Prose(" ".join(sentences))
 

@@ -39,8 +39,8 @@ from sdgassess.model.question import Level
 from sdgassess.numbers import written_date, written_number
 from sdgassess.phrases.agreements import status_words
 from sdgassess.phrases.levels import BASES, CHANGES
+from sdgassess.phrases.rows import some
 from sdgassess.report.screens.ladder import Range, ranges
-from sdgassess.report.screens.score import some
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.move_phrases import (
     OUTCOMES,
@@ -141,10 +141,17 @@ def _finding(ends: YearsEdition) -> Iterator[str]:
     moved = {direction: _parts(ends, direction) for direction in _SIGNS}
     up, down, same = (len(moved[way]) for way in (Direction.UP, Direction.DOWN, Direction.SAME))
     every = up + down + same
+    factors = [factor for factor in ends.years.factors if not factor.upper]
     if every == 1:
         (factor,) = (factor for ways in moved.values() for factor in ways)
         message = _SINCE[factor.between(0, 1)]
         yield f"{_title(ends, factor)}: {words(message, year=year)}."
+    elif every < len(factors) and not up and not down and every:
+        message = N_(
+            "{n} of {all} {many_parts} can be compared: "
+            "none stands higher or lower than in {year}."
+        )
+        yield words(message, n=every, all=len(factors), year=year)
     elif every and not up and not down:
         yield words("No {one_part} stands higher or lower than in {year}.", year=year)
     elif every:
@@ -187,7 +194,7 @@ def _is_told(ends: YearsEdition, factor: FactorYears) -> bool:
 def _named(ends: YearsEdition, factors: Sequence[FactorYears]) -> str:
     """A few factors by name; many by their ids."""
     if len(factors) > _NAMES:
-        return some([factor.id for factor in factors], _IDS)
+        return some([factor.id for factor in factors], _IDS, ends.words)
     return ", ".join(_title(ends, factor) for factor in factors)
 
 
@@ -339,19 +346,19 @@ def _counted(ends: YearsEdition) -> Iterator[tuple[str, str]]:
     counts = counted(ends.years)
     paths = [f"{question} {count_path(ends, path)}" for question, path in counts.items()]
     if paths:
-        yield ends.words("Counted"), some(paths, _IDS)
+        yield ends.words("Counted"), some(paths, _IDS, ends.words)
 
 
 def _single_answers(ends: YearsEdition) -> Iterator[tuple[str, str]]:
     """The answers that alone make the difference, part by part."""
     told = (factor for factor in ends.years.factors if _is_told(ends, factor))
     changes = [
-        f"{factor.id} ({some(questions, _NAMES)})"
+        f"{factor.id} ({some(questions, _NAMES, ends.words)})"
         for factor in told
         if (questions := behind(ends.years, factor))
     ]
     if changes:
-        yield ends.words("Moved by one answer"), some(changes, _IDS)
+        yield ends.words("Moved by one answer"), some(changes, _IDS, ends.words)
 
 
 def _fallen(edition: YearsEdition) -> Iterator[tuple[str, str]]:
@@ -362,7 +369,7 @@ def _fallen(edition: YearsEdition) -> Iterator[tuple[str, str]]:
     for mover in worse[:_REASONS]:
         yield words(CHANGES[WasChange.WORSE]), _with_reason(edition, mover)
     if worse[_REASONS:]:
-        yield words(CHANGES[WasChange.WORSE]), some(_ids(worse[_REASONS:]), _IDS)
+        yield words(CHANGES[WasChange.WORSE]), some(_ids(worse[_REASONS:]), _IDS, words)
     labels = {
         WasChange.KNOWN_BETTER: words("Lower, known better"),
         WasChange.CHANGED: words("Lower, other reason"),
@@ -371,7 +378,7 @@ def _fallen(edition: YearsEdition) -> Iterator[tuple[str, str]]:
     for change, label in labels.items():
         questions = _ids([mover for mover in lower if mover.change is change])
         if questions:
-            yield label, some(questions, _IDS)
+            yield label, some(questions, _IDS, words)
 
 
 def _ids(moved: Sequence[Mover]) -> list[str]:
@@ -395,7 +402,7 @@ def _surprises(edition: YearsEdition) -> Iterator[tuple[str, str]]:
         for surprise in lost:
             who = who_knows(edition, surprise)
             named.append(f"{surprise.question} {whom_to_ask(edition, who) if who else ''}".strip())
-        yield words("Not known any more"), some(named, _SURPRISES)
+        yield words("Not known any more"), some(named, _SURPRISES, words)
 
 
 def _widest(ends: YearsEdition) -> Iterator[tuple[str, str]]:
@@ -410,4 +417,4 @@ def _widest(ends: YearsEdition) -> Iterator[tuple[str, str]]:
     text = ends.line(ends.years.question(question).text)
     yield words("Largest change"), f"{question} {ends.path(question)}: {text}"
     if widest[1:]:
-        yield words("Just as large"), some(widest[1:], _AS_LARGE)
+        yield words("Just as large"), some(widest[1:], _AS_LARGE, words)

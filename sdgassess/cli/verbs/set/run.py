@@ -155,6 +155,7 @@ def run_set(
         _note_commands(desk, words)
     else:
         print_note(words("That is how it stands already; nothing has been written."))
+        print_next(f"sdgassess score {quoted(file)}", words)
 
 
 class SetDesk(NamedTuple):

@@ -133,6 +133,7 @@ def run_target(
         _print_changes(after, before.profile)
     else:
         print_note(after.words("That is how it stands already; nothing has been written."))
+        print_next(f"sdgassess target {quoted(file)}", after.words)
 
 
 def _record(opened: OpenProfile, request: Request) -> tuple[OpenProfile, bool]:

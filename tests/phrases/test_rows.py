@@ -1,0 +1,26 @@
+"""Things in a row: what is left out is counted in words, and never where its name is as short."""
+
+from __future__ import annotations
+
+import pytest
+
+from sdgassess.language import Words
+from sdgassess.phrases.rows import some
+
+
+@pytest.mark.parametrize(
+    ("items", "sentence"),
+    [
+        (["POL1", "POL2"], "POL1, POL2"),
+        (["POL1", "POL2", "POL3"], "POL1, POL2, POL3"),
+        (["POL1", "POL2", "a question in many words"], "POL1, POL2 and 1 more"),
+        (["POL1", "POL2", "POL3", "POL4"], "POL1, POL2 and 2 more"),
+    ],
+)
+def test_what_is_left_out_is_counted_in_words(items: list[str], sentence: str) -> None:
+    assert some(items, 2, Words("en")) == sentence
+
+
+@pytest.mark.parametrize(("language", "end"), [("da", " og 5 mere"), ("sv", " och 5 till")])
+def test_it_is_counted_in_the_language_of_the_page(language: str, end: str) -> None:
+    assert some(["POL1"] * 7, 2, Words(language)).endswith(end)
