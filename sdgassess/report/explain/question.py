@@ -9,6 +9,7 @@ from sdgassess.document.screen import Block, Head, Prose, item
 from sdgassess.language import Words
 from sdgassess.model.profile import Answer
 from sdgassess.numbers import written_exact, written_number
+from sdgassess.phrases.anchors import standalone_text
 from sdgassess.phrases.evidence import evidence_line
 from sdgassess.phrases.levels import STATES, level_mark
 from sdgassess.phrases.questions import backing_words, count_words, voices_words
@@ -40,7 +41,7 @@ def answer_part(edition: Edition[Score], question_id: str) -> Iterator[Block]:
     options = score.answers_at(question_id)
     stands = words(STATES[result.state]) if result.state else ""
     if options:
-        stands = "; ".join(edition.line(option.text) for option in options)
+        stands = "; ".join(edition.line(standalone_text(question, option)) for option in options)
     elif question.several and level is not None:
         stands = words("none of them")
     core = " " + words("(core question)") if question.core else ""

@@ -10,6 +10,7 @@ from sdgassess.analysis.priorities import Priorities
 from sdgassess.document.screen import Head, Prose, item
 from sdgassess.model.question import Level
 from sdgassess.numbers import written_number
+from sdgassess.phrases.anchors import standalone_text
 from sdgassess.phrases.candidates import BY_WHEN, FIRST_MOVE, WHO, move_words
 from sdgassess.phrases.levels import level_mark
 from sdgassess.report.edition import Edition
@@ -41,11 +42,11 @@ def level_text(
     edition: Edition[Score], question: str, level: Level | None, lead: str = BELOW
 ) -> Iterator[Prose]:
     """What a level of a question means; nothing where there is no such level."""
-    option = None
-    if level is not None:
-        option = edition.subject.questionnaire.questions[question].option(level)
+    asked = edition.subject.questionnaire.questions[question]
+    option = None if level is None else asked.option(level)
     if option is not None:
-        reached, text = written_number(option.value, edition.words), edition.line(option.text)
+        reached = written_number(option.value, edition.words)
+        text = edition.line(standalone_text(asked, option))
         yield Prose(edition.words("Level {level}: {text}", level=reached, text=text), lead=lead)
 
 

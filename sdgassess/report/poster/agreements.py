@@ -8,6 +8,7 @@ from sdgassess.document.poster import PosterAgreement
 from sdgassess.document.runs import Run, Runs
 from sdgassess.model.profile import Priority
 from sdgassess.numbers import written_number
+from sdgassess.phrases.anchors import standalone_text
 from sdgassess.report.poster.edition import PosterEdition, shortened
 from sdgassess.text import one_line
 
@@ -63,7 +64,8 @@ def _aim(edition: PosterEdition, candidate: Candidate) -> Runs:
     option = question.option(candidate.target)
     if option is None:
         return (Run(lead.rstrip(":"), strong=True),)
-    return (Run(f"{lead} ", strong=True), edition.short(option.text, _ANCHOR))
+    meaning = edition.short(standalone_text(question, option), _ANCHOR)
+    return (Run(f"{lead} ", strong=True), meaning)
 
 
 def _written(edition: PosterEdition, text: str | None, longest: int) -> Run | None:

@@ -20,6 +20,7 @@ from sdgassess.document.screen import (
 )
 from sdgassess.model.profile import State
 from sdgassess.numbers import written_number
+from sdgassess.phrases.anchors import standalone_text
 from sdgassess.phrases.levels import STATES, level_mark
 from sdgassess.phrases.rows import some
 from sdgassess.report.edition import Edition
@@ -159,7 +160,7 @@ def _row(edition: Edition[Score], question_id: str) -> Row:
     meaning = words(STATES[result.state]) if result.state else ""
     options = score.answers_at(question_id)
     if options:
-        meaning = "; ".join(edition.line(option.text) for option in options)
+        meaning = "; ".join(edition.line(standalone_text(question, option)) for option in options)
     elif question.several and level is not None:
         meaning = words("none of them")
     if question.core:

@@ -20,6 +20,7 @@ from sdgassess.document.passage import HOLE, around
 from sdgassess.document.runs import Run, Runs, plain_runs
 from sdgassess.model.question import Level
 from sdgassess.numbers import written_level
+from sdgassess.phrases.anchors import standalone_text
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.move_phrases import (
     backing,
@@ -100,7 +101,9 @@ def _level(
         Run(written_level(level, edition.words), strong=True),
         Run(" " if place is None else f" ({edition.label(place)}) "),
     )
-    return (*lead, edition.say(option.text)) if option else lead
+    if option is None:
+        return lead
+    return *lead, edition.say(standalone_text(edition.years.question(question), option))
 
 
 def _reasons(edition: YearsEdition, mover: Mover) -> Runs:
