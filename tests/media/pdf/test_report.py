@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 from typing import Any
 
 import pikepdf
@@ -35,6 +36,7 @@ from sdgassess.document.runs import Run, plain_runs
 from sdgassess.language import Words
 from sdgassess.media.pdf.report import report_pdf
 from sdgassess.problem import InputRefused
+from tests.given import pdfs
 from tests.given.pdfs import LONG, TABLE, printed, text_of
 from tests.given.specimen import CHART, LETTERS, NASTY, PNG, SVG, chart_of, specimen
 from tests.given.validation import assert_accessible, bookmarks, elements, within
@@ -255,3 +257,12 @@ def test_a_chart_higher_than_a_page_ends_on_it() -> None:
     assert bottom > 0
     assert top - bottom < 842
     assert right > left
+
+
+def test_a_long_name_stands_on_one_line_beside_the_number_of_the_page() -> None:
+    def lowest(footer: str) -> list[str]:
+        layout = pdfs.poppler("pdftotext", pdfs.printed(footer=footer), "-bbox")
+        places = re.findall(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="[\d.]+">', layout.decode())
+        return sorted(set(places), key=float)
+
+    assert len(lowest("Long municipal name " * 12)) == len(lowest("Name"))

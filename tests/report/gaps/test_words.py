@@ -268,3 +268,19 @@ def test_lines_and_lists_that_people_wrote_stay_in_every_format() -> None:
     with zipfile.ZipFile(io.BytesIO(report_docx(document, words))) as parts:
         xml = parts.read("word/document.xml").decode()
     assert xml.count("reasons:</w:t><w:br/><w:t>- money</w:t><w:br/><w:t>- time</w:t>") == 2
+
+
+def test_page_one_never_says_that_no_step_is_due_where_several_stand_alike() -> None:
+    levels = dict.fromkeys(nordic().questions, 2)
+    page = edition(nordic(), heard(profile(levels)))
+    tied = dataclasses.replace(page.priorities, chosen=(), equal=(("POL1", "LED1"), ("LED1",)))
+    subject = page.subject._replace(priorities=tied)
+    document = gap_report_document(dataclasses.replace(page, subject=subject), Look())
+    assert "2 questions stand alike; which comes first is yours to say." in every_text(document)
+
+
+def test_who_is_to_be_heard_is_told_once_on_page_one() -> None:
+    page = edition(nordic(), profile({"POL1": 2}))
+    sentences = every_text(gap_report_document(page, Look()))
+    assert any("conclusion – not heard yet:" in sentence for sentence in sentences[:6])
+    assert not any(sentence.startswith("Not heard yet, for") for sentence in sentences[:6])
