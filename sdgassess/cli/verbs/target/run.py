@@ -188,3 +188,6 @@ def _note_commands(opened: OpenProfile, report: TargetReport) -> None:
     if unpicked or picked:
         command = f"sdgassess gaps {file}"
         print_note(words("Reasons, steps and quotes: {command}", command=command))
+    else:
+        verb = "gaps" if opened.profile.answers else "assess"
+        print_next(f"sdgassess {verb} {file}", words)
