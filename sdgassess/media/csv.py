@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
@@ -50,16 +49,33 @@ def csv_pieces(workbook: Workbook) -> Iterator[bytes]:
     Returns:
         The file; every row has as many cells as there are heads.
     """
-    rows = io.StringIO(newline="")
+    rows = _Piece()
     writer = csv.writer(rows, delimiter=";", quoting=csv.QUOTE_MINIMAL, lineterminator="\r\n")
     rows.write(_MARK)
     for row in _rows(workbook):
         writer.writerow(map(_cell_text, row))
-        if rows.tell() > _PIECE:
-            yield rows.getvalue().encode()
-            rows.seek(0)
-            rows.truncate()
-    yield rows.getvalue().encode()
+        if rows.length > _PIECE:
+            yield rows.taken().encode()
+    yield rows.taken().encode()
+
+
+class _Piece:
+    """The rows that were written and are not handed on yet."""
+
+    def __init__(self) -> None:
+        self._texts: list[str] = []
+        self.length = 0
+
+    def write(self, text: str) -> None:
+        """Add a row."""
+        self._texts.append(text)
+        self.length += len(text)
+
+    def taken(self) -> str:
+        """All of them, which leaves none."""
+        text = "".join(self._texts)
+        self._texts, self.length = [], 0
+        return text
 
 
 def _rows(workbook: Workbook) -> Iterator[Iterable[Value]]:

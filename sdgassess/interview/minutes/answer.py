@@ -106,10 +106,16 @@ class AnswerChange:
     def _words(self) -> Iterator[str]:
         """A reason, who knows, a mark for a second look."""
         words, old, new = self.setting.words, self.before, self.after
+        # With another answer what was said behind the earlier one goes without a word.
+        stays = new.state is not None and new.state is old.state
         if new.reason and new.reason != old.reason:
             yield words("Reason: {text}", text=one_line(new.reason))
+        if stays and old.reason and not new.reason:
+            yield words("The reason is taken back.")
         if new.who_knows and new.who_knows != old.who_knows:
             yield words("Who would know: {text}", text=one_line(new.who_knows))
+        if stays and old.who_knows and not new.who_knows:
+            yield words("Who would know is taken back.")
         if new.unsure and not old.unsure:
             yield words("Marked for a second look.")
         if old.unsure and not new.unsure:

@@ -160,7 +160,7 @@ def test_dates_that_cannot_be_are_warned_of(
 
 def test_a_file_is_checked_in_its_own_language(tmp_path: Path) -> None:
     danish = dated(tmp_path, "2099-01-01", language="da")
-    assert "Kontrollér" in run(["check", danish.name], folder=tmp_path).out
+    assert "Tjek årstallet" in run(["check", danish.name], folder=tmp_path).out
     assert "Check the year" in run(["--lang", "en", "check", danish.name], folder=tmp_path).out
     broken = tmp_path / "broken.yaml"
     broken.write_text("language: sv\n a: b: c\n", "utf-8")
