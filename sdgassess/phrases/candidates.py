@@ -182,13 +182,13 @@ def equal_words(score: Score, priorities: Priorities, words: Words) -> Iterator[
             )
         elif all(each is not None and each.stake and each.influence for each in judged):
             yield words(
-                "These stand alike, also as you have judged them, so the tool puts none of them "
+                "These rank alike, also as you have judged them, so the tool puts none of them "
                 "first: {questions}. Which comes first is yours to say.",
                 questions=named,
             )
         else:
             yield words(
-                "These stand alike, so the tool puts none of them first: {questions}. Judging "
+                "These rank alike, so the tool puts none of them first: {questions}. Judging "
                 "what is at stake and what can be influenced puts them in order.",
                 questions=named,
             )

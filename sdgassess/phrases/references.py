@@ -31,7 +31,7 @@ VERDICTS = {
     Verdict.MET: N_("met"),
     Verdict.BELOW: N_("below"),
     Verdict.CONTEXT: N_("context, not judged"),
-    Verdict.ANOTHER_WAY: N_("another way, to read"),
+    Verdict.ANOTHER_WAY: N_("another way, for reading only"),
     Verdict.NOT_COMPARABLE: N_("not comparable"),
 }
 
@@ -39,7 +39,7 @@ VERDICTS = {
 def verdict_message(score: Score, gap: PointGap) -> str:
     """How a point stands; which way is another is known only where one's own is answered."""
     if gap.verdict is Verdict.ANOTHER_WAY and not is_way_answered(score, gap.point):
-        return N_("one of several ways, to read")
+        return N_("one of several ways, for reading only")
     return VERDICTS[gap.verdict]
 
 
@@ -60,8 +60,8 @@ def not_judged_words(score: Score, against: ReferenceComparison, words: Words) -
         return words("it struggled with {questions}", questions=" ".join(lacks))
     if to_read := against.having(Verdict.ANOTHER_WAY):
         if all(is_way_answered(score, gap.point) for gap in to_read):
-            return words("another way of working: to read")
-        return words("one of several ways of working: to read")
+            return words("another way of working: for reading only")
+        return words("one of several ways of working: for reading only")
     return ""
 
 

@@ -137,7 +137,7 @@ def _level_sentences(row: LadderRow, words: Words) -> list[str]:
     sentences = []
     if row.reach is not None:
         low, high = (written_number(end, words) for end in row.reach)
-        sentences.append(words("It can be from {low} to {high}.", low=low, high=high))
+        sentences.append(words("Its scale goes from {low} to {high}.", low=low, high=high))
     if row.outline is not None:
         sentences.append(words("Answered: {level}.", level=written_number(row.outline, words)))
     if row.backed is not None and row.level is not None:

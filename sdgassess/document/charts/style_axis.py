@@ -92,7 +92,7 @@ def style_axis(
 ) -> StyleAxis:
     """A style axis with its positions in words; never as better or worse."""
     sentences = [
-        words("No place on this axis is better than another."),
+        words("No position here is better than another."),
         *(_zone_sentences(zone, words) for zone in zones),
         *(_item_sentences(item, words) for item in items),
     ]

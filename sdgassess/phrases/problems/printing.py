@@ -80,7 +80,7 @@ PRINTING: dict[str, Saying] = {
     ),
     "P632": Saying(
         N_("no question of this form is put to: {role}"),
-        (N_("Another role is asked; or print all questions with --full."),),
+        (N_("Name a role that is asked something, or print all questions with --full."),),
     ),
     "P633": Saying(
         N_("both languages of the form would be the same: {language}"),

@@ -80,5 +80,6 @@ def strong(edition: Edition[Score], priorities: Priorities) -> Iterator[Head | P
             assert backed is not None, "only said of what is backed at a lower level"
             level, words = written_number(backed, edition.words), edition.words
             yield Prose(
-                words("So it was answered; backed is level {level}.", level=level), lead="    "
+                words("It was answered so; it is backed only to level {level}.", level=level),
+                lead="    ",
             )

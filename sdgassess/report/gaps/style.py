@@ -47,7 +47,7 @@ def _poles(edition: GapEdition, axis: Axis, result: StyleResult) -> Iterator[Blo
     words = edition.words
     yield Heading(3, (edition.say(axis.title),))
     if not result.position:
-        yield paragraph(words("Half an axis is no position: the other item is open."))
+        yield paragraph(words("One of two answers gives no position: the other is open."))
     watch = still_to_watch(edition.score, result, edition.subject.own_way)
     for position in result.position:
         yield labelled(words("Position"), Run(position_name(axis, position, words)))

@@ -126,8 +126,8 @@ def _notes(edition: YearsEdition, ends: YearsEdition, first: int, last: int) -> 
     left_out = [place for place in range(last) if place != first]
     quick = [place for place in left_out if place in edition.quick_scans]
     if quick:
-        singular = "{years} is a quick scan: it counts for what was agreed, not for the picture."
-        plural = "{years} are quick scans: they count for what was agreed, not for the picture."
+        singular = "{years} is a quick scan: what was agreed in it is told, its levels are not."
+        plural = "{years} are quick scans: what was agreed in them is told, their levels are not."
         labels = edition.labels(quick)
         yield Prose(words.plural(singular, plural, len(quick), years=labels))
     for note in notes(ends):

@@ -104,8 +104,8 @@ def scored_otherwise(edition: YearsEdition) -> tuple[FactorYears, ...]:
 def as_scored_title(edition: YearsEdition) -> str:
     """The head over the factors as they were scored then."""
     if edition.across:
-        return edition.words("As scored on all that each answered: not to be compared")
-    return edition.words("As scored then, on all that was answered: not to be compared")
+        return edition.words("As each was scored, on all that it answered: no comparison")
+    return edition.words("As it was scored then, on all that was answered: no comparison")
 
 
 def why_otherwise(edition: YearsEdition, factor: FactorYears) -> Iterator[str]:
@@ -114,7 +114,7 @@ def why_otherwise(edition: YearsEdition, factor: FactorYears) -> Iterator[str]:
     if not factor.too_few and not factor.scored_otherwise:
         yield words("On the same questions too, but its questions have changed.")
     if factor.upper:
-        yield words("It adds its parts as they stand there.")
+        yield words("It adds up the levels of its parts.")
     if factor.left_out:
         groups: dict[tuple[str, str], list[str]] = {}
         for omission in factor.left_out:

@@ -75,8 +75,8 @@ def _left_out(edition: YearsEdition, basis: YearsEdition) -> str:
     """Which years the first page does not stand on; empty where it stands on all."""
     if basis is edition:
         return ""
-    singular = "{years} is a quick scan: it counts for what was agreed, not for the picture."
-    plural = "{years} are quick scans: they count for what was agreed, not for the picture."
+    singular = "{years} is a quick scan: what was agreed in it is told, its levels are not."
+    plural = "{years} are quick scans: what was agreed in them is told, their levels are not."
     quick = edition.quick_scans
     return edition.words.plural(singular, plural, len(quick), years=edition.labels(quick))
 

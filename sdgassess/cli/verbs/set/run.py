@@ -111,7 +111,7 @@ def run_set(
         typer.Option(
             "--remove",
             metavar="WHO",
-            help=N_("Somebody who did not, such as l2, with what they said."),
+            help=N_("Somebody who was not there after all, such as l2; what they said goes too."),
         ),
     ] = None,
     undo: Annotated[
