@@ -229,6 +229,7 @@ class Document(NamedTuple):
         blocks: everything, beginning with a heading of level 1.
         look: the municipality's own look.
         compact: whether it is set smaller, as a form that should fit a page a factor.
+        by_pen: whether one person fills it in by hand, alone: boxes and lines are larger.
     """
 
     title: str
@@ -239,6 +240,7 @@ class Document(NamedTuple):
     blocks: tuple[Block, ...]
     look: Look = Look()
     compact: bool = False
+    by_pen: bool = False
 
 
 def heading(text: str, level: int = 2) -> Heading:

@@ -7,6 +7,7 @@ a file has found a leak, and none of them can stand in a text of the questionnai
 from __future__ import annotations
 
 import json
+import re
 import zipfile
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -42,6 +43,8 @@ MISSING = (
     "not all are heard enough: qvxrl",
 )
 """Who is still to be heard is said of the whole assessment; it tells of nobody who was heard."""
+WHOM_TO_ASK = re.compile(r"ask (?:qvxr\w(?:, )?)+", re.IGNORECASE)
+"""To whom the questionnaire puts what nobody knew, whoever was heard."""
 Consent = dict[str, bool] | None
 Print = Callable[[Path], None]
 """Prints into a file."""
@@ -146,6 +149,7 @@ def found(folder: Path, questionnaire: Path, profiles: list[Path], word: str) ->
         text = " ".join(contents(folder / name).split())
         for sentence in MISSING:
             text = text.replace(sentence, "")
+        text = WHOM_TO_ASK.sub("", text)
         if word in text:
             leaked.add(name)
     return leaked

@@ -13,6 +13,7 @@ from typing import Any
 from sdgassess.document.blocks import Document
 from sdgassess.language import Words
 from sdgassess.media.pdf.blocks import block_values
+from sdgassess.media.pdf.letters import printable_text
 from sdgassess.media.pdf.line_breaks import TextColumn, text_stretches
 from sdgassess.media.pdf.typesetting import REGIONS, logo_value, typeset_with_logo, with_row_heads
 
@@ -43,10 +44,11 @@ def report_pdf(document: Document, words: Words) -> bytes:
         "subject": document.subject,
         "language": document.language,
         "regions": REGIONS,
-        "footer": text_stretches(document.footer, column.share(0.8)),
+        "footer": printable_text(document.footer).replace("\n", " "),
         "page": words("Page {n} of {m}"),
         "ticked": words("Ticked:"),
         "compact": document.compact,
+        "by_pen": document.by_pen,
         "look": _look(document, words, column.share(0.6)),
         "blocks": blocks,
     }

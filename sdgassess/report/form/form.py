@@ -92,6 +92,7 @@ def form(questionnaire: Questionnaire, words: Words, wish: FormWish) -> Document
         blocks=(*front_page(front), *_single_breaks(making.body())),
         look=wish.look,
         compact=True,
+        by_pen=front.alone,
     )
 
 
