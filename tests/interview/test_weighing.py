@@ -342,7 +342,7 @@ def test_at_the_picks_what_stands_alike_is_named_once_and_only_of_what_was_weigh
     for listed in (among, among[:0]):
         sitting = replace(interview.sitting, setting=setting, phase=Picking(listed))
         text = " ".join(" ".join(replace(interview, sitting=sitting).screen.lines).split())
-        assert text.count("stand alike") == 1
+        assert text.count("rank alike") == 1
         assert "also as you have judged them" in text
 
 

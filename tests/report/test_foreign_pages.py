@@ -174,7 +174,7 @@ def test_the_figure_has_lines_only_where_a_part_can_stand() -> None:
     figure = figures_of(document)[0]
     assert isinstance(figure.chart, Ladder)
     assert [row.reach for row in figure.chart.rows] == [None, *[(Level(0), Level(2))] * 4]
-    assert "It can be from 0 to 2." in figure.chart.alt
+    assert "Its scale goes from 0 to 2." in figure.chart.alt
     assert "A line stands only where a level can be." in text_of(figure.caption)
     even = tree(part("TOP", [part("A", 1, SUM)], SUM))
     document = gap_report_document(edition(even.rules, even.answered(1)), Look())
