@@ -6,6 +6,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -92,6 +93,18 @@ def test_both_parsers_agree_on_tabs_within_brackets(before: str, brackets: str) 
 
 SIGNS = [*"[]{},?:#\t\n", ": ", "- ", " #a\n", "\n  ", "\n\t", "\n \t", "x", "x\n\ty", '"x"']
 OPENINGS = ["[", "{", "- [", "\n  b: ["]
+
+
+def _reads_a_lone_question_mark() -> bool:
+    """Whether libyaml reads `[?]`, as it does since PyYAML 6.0.4; before, no parser can agree."""
+    try:
+        return bool(list(yaml.parse("a: [?]", Loader=LOADER)))
+    except yaml.YAMLError:
+        return False
+
+
+if not _reads_a_lone_question_mark():
+    SIGNS.remove("?")
 
 
 @settings(max_examples=500, deadline=None, derandomize=True)
