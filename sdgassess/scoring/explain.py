@@ -74,15 +74,38 @@ def _next_level(score: Score, factor: str) -> Raise | None:
     opened = tuple(gate for gate in gates if _want_gate(score, gate, target, wanted))
     if not wanted:
         return None
+    if not _reaches(score, factor, target, wanted) and not _pass_open(score, node, target, wanted):
+        return None
     moves = {q: (_at(score, q), to) for q, to in wanted.items()}
     steps = sum(
         steps_between(score.questionnaire.questions[q], a, b) for q, (a, b) in moves.items()
     )
-    reached = levels_if(score, wanted)[factor]
-    if reached is None or reached < target:
-        return None
     order = [q for q in score.questions if q in moves]
     return Raise(target, {q: moves[q] for q in order}, steps, opened)
+
+
+def _reaches(score: Score, factor: str, target: Level, wanted: Mapping[str, Level]) -> bool:
+    """Whether a factor stands at a target, once some questions stand where it is wanted."""
+    reached = levels_if(score, wanted)[factor]
+    return reached is not None and reached >= target
+
+
+def _pass_open(score: Score, node: Node, target: Level, wanted: dict[str, Level]) -> bool:
+    """Raise more known answers, the nearest first, until open ones cannot hold the node down.
+
+    An open question may stand at the bottom, so that more of the others must stand high enough.
+    """
+    further: list[tuple[int, Question, Level]] = []
+    for question in node.questions:
+        level = score.level(question.id)
+        to = min((value for value in question.levels if value >= target), default=None)
+        if level is not None and to is not None and wanted.get(question.id, level) < to:
+            further.append((steps_between(question, level, to), question, to))
+    for _, question, to in sorted(further, key=lambda step: step[0]):
+        wanted[question.id] = to
+        if _reaches(score, node.id, target, wanted):
+            return True
+    return False
 
 
 def levels_if(score: Score, changes: Mapping[str, Level]) -> dict[str, Level | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import io
 import zipfile
 from pathlib import Path
@@ -108,6 +109,25 @@ def test_slides_stand_on_the_templates_layouts() -> None:
     )
 
 
+def test_a_place_that_nothing_stands_in_is_not_left_to_be_clicked_on() -> None:
+    file = pptx.Presentation()
+    first, second = file.slide_layouts[1], file.slide_layouts[3]
+    for place in list(second.placeholders):  # a layout with a title and two places
+        if place.placeholder_format.idx == 2:
+            extra = copy.deepcopy(place._element)
+    first.shapes._spTree.append(extra)
+    written = io.BytesIO()
+    file.save(written)
+    template = checked(written.getvalue(), ".pptx")
+    shown = pptx.Presentation(io.BytesIO(slides_pptx(SHOWN, template)))
+    assert (
+        len(list(shown.slide_layouts[1].placeholders))
+        > len(list(file.slide_layouts[0].placeholders)) - 1
+    )
+    for slide in shown.slides:
+        assert all(place.text_frame.text for place in slide.placeholders)
+
+
 def without_styles() -> bytes:
     file = docx.Document()
     for name in ("Title", "List Bullet"):
@@ -127,10 +147,16 @@ def without_layouts() -> bytes:
     return written.getvalue()
 
 
+def types_of(container: bytes) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(container)) as parts:
+        return parts.read("[Content_Types].xml")
+
+
 def bomb() -> bytes:
+    """What calls itself a template, and is larger unpacked than any is."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as parts:
-        parts.writestr("[Content_Types].xml", "x")
+        parts.writestr("[Content_Types].xml", types_of(word_template()))
         parts.writestr("word/document.xml", b"\0" * 250_000_000)
     return packed.getvalue()
 
@@ -138,7 +164,7 @@ def bomb() -> bytes:
 BROKEN = {
     "no template at all": (b"%PDF-1.7", ".docx", "P611"),
     "nothing": (b"", ".pptx", "P611"),
-    "an archive of something else": (bomb(), ".docx", "P611"),
+    "larger than any template when unpacked": (bomb(), ".docx", "P611"),
     "a template of the other kind": (slide_template(), ".docx", "P611"),
     "cut in the middle": (word_template()[:9000], ".docx", "P611"),
     "a document without its styles": (without_styles(), ".docx", "P613"),

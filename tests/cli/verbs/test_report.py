@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.given.command_line import environment, run, run_process
@@ -69,6 +70,14 @@ def test_what_tells_of_somebody_needs_a_profile(tmp_path: Path, words: list[str]
     ran = run(["report", *words], folder=tmp_path)
     assert (ran.code, left(tmp_path)) == (2, [])
     assert "P503" in ran.err
+
+
+def test_the_workbook_of_years_holds_the_gaps_of_every_year(tmp_path: Path) -> None:
+    assert run(["report", EXAMPLES, "-o", "y.xlsx", "--lang", "en"], folder=tmp_path).code == 0
+    gaps = openpyxl.load_workbook(tmp_path / "y.xlsx")["Gaps"]
+    heads = [cell.value for cell in gaps[1]]
+    days = {str(row[heads.index("Date")].value)[:4] for row in gaps.iter_rows(min_row=2)}
+    assert days == {"2024", "2025", "2026"}
 
 
 AGREED = """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
 
@@ -146,9 +147,27 @@ def test_names_on_paper_for_a_wall_are_read_from_three_metres(paper: Paper, coun
         assert len([height for height in capitals if height >= 10]) >= names.count(name)
 
 
-def test_there_is_room_to_write_a_name(paper: Paper) -> None:
+def test_tits_marksis_room_to_write_a_name(paper: Paper) -> None:
     lines = written_on(printed(poster_of(), paper), paper)
     assert min(line.width for line in lines) >= 60
+
+
+def test_marks_stand_wits_marksa_factor_counts_not_wits_marksit_would_without_its_cap() -> None:
+    poster = poster_of(assessed(2, LED2=0, BUD3=0), Headline.MARKED)
+    marks = [s for s in drawn(printed(poster)).shapes if 7 < s.width < 9 and 7 < s.height < 9]
+    rows = sorted({round((mark.low + mark.high) / 2, 1) for mark in marks}, reverse=True)
+    places: dict[Fraction, set[float]] = {}
+    for row, height in zip(poster.pages[0], rows, strict=True):
+        standing = row.standing
+        assert standing is not None
+        counted = standing.capped or standing.answered
+        assert counted is not None
+        its_marks = [m for m in marks if abs((m.low + m.high) / 2 - height) < 0.2]
+        right = max(round((mark.left + mark.right) / 2, 0) for mark in its_marks)
+        places.setdefault(counted.value, set()).add(right)
+    assert any(row.standing and row.standing.capped for row in poster.pages[0])
+    assert {len(columns) for columns in places.values()} == {1}
+    assert len({place for columns in places.values() for place in columns}) == len(places)
 
 
 def test_one_ink_is_one_ink() -> None:

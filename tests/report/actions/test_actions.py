@@ -121,4 +121,5 @@ def test_whatever_people_wrote_is_read_back_from_the_calendar(
     assert event.decoded("DTSTART") == day
     assert event["SUMMARY"] == calendar.days[0].title
     assert event["DESCRIPTION"] == calendar.days[0].text
+    assert event["TRANSP"] == "TRANSPARENT", "a deadline keeps nobody busy"
     assert all(len(line) <= 75 for line in written.split(b"\r\n"))
