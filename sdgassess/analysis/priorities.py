@@ -26,6 +26,9 @@ from sdgassess.model.reference import Reference
 from sdgassess.model.rules import PriorityRules
 from sdgassess.scoring.score import Score, unbacked
 
+USUAL_PICKS = 3
+"""How many are agreed on where the questionnaire does not say it (domain model §3.13, 4)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Priorities:
@@ -56,6 +59,12 @@ class Priorities:
     discuss: tuple[str, ...]
     find_evidence: tuple[str, ...]
     equal: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def agreements(self) -> int:
+        """How many agreements there is room for, also where the questionnaire names no number."""
+        return self.picks or USUAL_PICKS
+
     either: tuple[tuple[str, ...], ...] = ()
 
 

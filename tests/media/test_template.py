@@ -147,17 +147,11 @@ def without_layouts() -> bytes:
     return written.getvalue()
 
 
-def types_of(container: bytes) -> bytes:
-    with zipfile.ZipFile(io.BytesIO(container)) as parts:
-        return parts.read("[Content_Types].xml")
-
-
 def bomb() -> bytes:
-    """What calls itself a template, and is larger unpacked than any is."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as parts:
-        parts.writestr("[Content_Types].xml", types_of(word_template()))
-        parts.writestr("word/document.xml", b"\0" * 250_000_000)
+    """A template that is one in everything, and larger unpacked than any is."""
+    packed = io.BytesIO(word_template())
+    with zipfile.ZipFile(packed, "a", zipfile.ZIP_DEFLATED) as parts:
+        parts.writestr("docProps/large.xml", b" " * 250_000_000)
     return packed.getvalue()
 
 

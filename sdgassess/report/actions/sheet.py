@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sdgassess.analysis.priorities import USUAL_PICKS
 from sdgassess.document.blocks import (
     Block,
     Cell,
@@ -27,8 +28,6 @@ from sdgassess.phrases.levels import assessed_name
 from sdgassess.report.actions.owner import Owner, owners
 from sdgassess.report.gaps.edition import GapEdition
 
-_USUAL = 3
-"""How many are agreed on where the questionnaire does not say it (domain model §3.13, 4)."""
 _FOLLOW_UPS = 2
 """How many times there is room to write what became of it."""
 _MOST = 5
@@ -80,7 +79,7 @@ def _empty(edition: GapEdition) -> Iterator[Block]:
     """Room for as many agreements as the questionnaire lets a room make."""
     words, rules = edition.words, edition.score.questionnaire.priorities
     yield paragraph(words("Nothing is agreed yet; there is room here to write it."))
-    for number in range(1, min(max(rules.picks if rules else _USUAL, 1), _MOST) + 1):
+    for number in range(1, min(max(rules.picks if rules else USUAL_PICKS, 1), _MOST) + 1):
         yield Together(
             (
                 heading(words("Agreement {n}", n=number)),

@@ -36,9 +36,6 @@ from sdgassess.report.gaps.front import (
     standing_part,
 )
 
-_USUAL = 3
-"""How many decisions have room where a questionnaire names no number of its own."""
-
 
 def brief(edition: GapEdition, look: Look) -> Document:
     """One sheet for those who decide.
@@ -108,7 +105,7 @@ def _points(edition: GapEdition) -> Iterator[tuple[Block, ...]]:
     elif not edition.has_levels or too_little(edition.score):
         yield (paragraph(words("that the assessment is completed before anything is decided.")),)
     else:
-        for _ in range(priorities.picks or _USUAL):
+        for _ in range(priorities.agreements):
             yield (
                 WritingLines(words("that"), 1),
                 *_who_and_when(edition, Priority("")),

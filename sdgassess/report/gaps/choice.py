@@ -38,8 +38,6 @@ from sdgassess.report.gaps.edition import GapEdition
 
 _WRITTEN = 2
 """How many lines people have to write what they agree on."""
-_USUAL = 3
-"""How many agreements have room where a questionnaire names no number of its own."""
 _JUDGED = (ReasonKind.JUDGED, ReasonKind.CAN_START, ReasonKind.CANNOT_START)
 
 
@@ -242,7 +240,7 @@ def _room_to_agree(edition: GapEdition) -> Table:
     )
     rows = tuple(
         (words_cell(f"{n}."), *(Cell(room=_WRITTEN) for _ in range(4)))
-        for n in range(1, (edition.priorities.picks or _USUAL) + 1)
+        for n in range(1, edition.priorities.agreements + 1)
     )
     return Table((), head, rows, (0.95, 4.3, 2.4, 1.9, 4.0))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sdgassess.analysis.candidates import Candidate
 from sdgassess.analysis.picks import pick_of
+from sdgassess.analysis.priorities import USUAL_PICKS
 from sdgassess.document.poster import PosterAgreement
 from sdgassess.document.runs import Run, Runs
 from sdgassess.model.profile import Priority
@@ -12,8 +13,6 @@ from sdgassess.phrases.anchors import standalone_text
 from sdgassess.report.poster.edition import PosterEdition, shortened
 from sdgassess.text import one_line
 
-_USUAL = 3
-"""How many are agreed on where the questionnaire does not say it (domain model §3.13, 4)."""
 MOST_AGREEMENTS = 5
 """More have no room to write in."""
 
@@ -27,7 +26,7 @@ def agreements(edition: PosterEdition) -> tuple[PosterAgreement, ...]:
     candidates = edition.chosen.candidates[:MOST_AGREEMENTS]
     if not candidates:
         rules = edition.score.questionnaire.priorities
-        picks = _USUAL if rules is None else rules.picks
+        picks = USUAL_PICKS if rules is None else rules.picks
         return (PosterAgreement(),) * min(max(picks, 1), MOST_AGREEMENTS)
     return tuple(_agreement(edition, candidate) for candidate in candidates)
 

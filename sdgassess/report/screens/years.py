@@ -49,7 +49,7 @@ from sdgassess.report.years.move_phrases import (
     whom_to_ask,
     why,
 )
-from sdgassess.report.years.summary import notes, span
+from sdgassess.report.years.summary import notes, quick_scans_words, span
 
 _AGREED = 8
 _FACTORS = 24
@@ -122,14 +122,10 @@ def _only(edition: YearsEdition, first: int, last: int) -> YearsEdition:
 
 def _notes(edition: YearsEdition, ends: YearsEdition, first: int, last: int) -> Iterator[Prose]:
     """What the picture leaves out, and what to keep in mind when reading it."""
-    words = edition.words
     left_out = [place for place in range(last) if place != first]
     quick = [place for place in left_out if place in edition.quick_scans]
     if quick:
-        singular = "{years} is a quick scan: what was agreed in it is told, its levels are not."
-        plural = "{years} are quick scans: what was agreed in them is told, their levels are not."
-        labels = edition.labels(quick)
-        yield Prose(words.plural(singular, plural, len(quick), years=labels))
+        yield Prose(quick_scans_words(edition, quick))
     for note in notes(ends):
         yield Prose(note.text)
 

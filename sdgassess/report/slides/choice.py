@@ -6,14 +6,12 @@ from collections.abc import Iterator
 
 from sdgassess.analysis.candidates import Candidate
 from sdgassess.analysis.picks import is_past
+from sdgassess.analysis.priorities import USUAL_PICKS
 from sdgassess.document.runs import Run, Runs
 from sdgassess.document.slides import Slide, SlideTable
 from sdgassess.model.profile import Priority
 from sdgassess.phrases.candidates import move_words
 from sdgassess.report.gaps.edition import GapEdition
-
-_USUAL = 3
-"""How many are agreed on where the questionnaire does not say it (domain model §3.13, 4)."""
 
 
 def candidates_slide(edition: GapEdition) -> Iterator[Slide]:
@@ -22,7 +20,7 @@ def candidates_slide(edition: GapEdition) -> Iterator[Slide]:
     if not priorities.candidates:
         return
     rows = tuple(_candidate(edition, candidate) for candidate in priorities.candidates)
-    picks = priorities.picks or _USUAL
+    picks = priorities.agreements
     yield Slide(
         words("Where do you begin? Choose up to {n}", n=picks),
         SlideTable((words("Question"), words("Level"), words("Votes")), rows, (6, 1, 1)),
@@ -46,7 +44,7 @@ def agreed_slide(edition: GapEdition) -> Slide:
     rows = [_agreement(edition, pick) for pick in open_picks]
     title = words.plural("One step is agreed", "{n} steps are agreed", len(rows))
     if not rows:
-        rows = [((),) * 4] * min(priorities.picks or _USUAL, _USUAL)
+        rows = [((),) * 4] * min(priorities.agreements, USUAL_PICKS)
         title = words("What do you agree on?")
     head = (words("Question"), words("Who (a function)"), words("By when"), words("First move"))
     return Slide(

@@ -21,7 +21,7 @@ from sdgassess.report.years.front import front, written_span
 from sdgassess.report.years.moves import moves
 from sdgassess.report.years.patterns import patterns_part, style_part
 from sdgassess.report.years.questions import questions
-from sdgassess.report.years.summary import full_years
+from sdgassess.report.years.summary import full_years, quick_scans_words
 
 
 def years_report(
@@ -75,10 +75,7 @@ def _left_out(edition: YearsEdition, basis: YearsEdition) -> str:
     """Which years the first page does not stand on; empty where it stands on all."""
     if basis is edition:
         return ""
-    singular = "{years} is a quick scan: what was agreed in it is told, its levels are not."
-    plural = "{years} are quick scans: what was agreed in them is told, their levels are not."
-    quick = edition.quick_scans
-    return edition.words.plural(singular, plural, len(quick), years=edition.labels(quick))
+    return quick_scans_words(edition, edition.quick_scans)
 
 
 def _side_by_side(edition: YearsEdition) -> Iterator[Block]:

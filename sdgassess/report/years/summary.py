@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -41,6 +41,18 @@ def full_years(edition: YearsEdition) -> YearsEdition:
     if not quick or len(columns) - 1 in quick or len(full) <= 1:
         return edition
     return replace(edition, subject=Years(full))
+
+
+def quick_scans_words(edition: YearsEdition, quick: Sequence[int]) -> str:
+    """That some years are quick scans, on which the picture does not stand; there is at least one.
+
+    Args:
+        edition: all years.
+        quick: the places of those meant.
+    """
+    singular = "{years} is a quick scan: what was agreed in it is told, its levels are not."
+    plural = "{years} are quick scans: what was agreed in them is told, their levels are not."
+    return edition.words.plural(singular, plural, len(quick), years=edition.labels(quick))
 
 
 def span(edition: YearsEdition, spell: Callable[[dt.date], str] = dt.date.isoformat) -> str:
