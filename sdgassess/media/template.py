@@ -68,6 +68,7 @@ def _content_types(raw: bytes) -> bytes | None:
             if sum(entry.file_size for entry in parts.infolist()) > _MOST_BYTES:
                 return None
             return parts.read(_TYPES)
+    # zipfile raises one of the last three where parts are locked or packed in a way it lacks.
     except (zipfile.BadZipFile, KeyError, RuntimeError, NotImplementedError, OSError):
         return None
 

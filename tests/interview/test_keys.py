@@ -153,10 +153,14 @@ def test_words_at_a_question_stay_on_the_line_and_are_kept_when_sent_again(asked
     refused = asked(WORDS)
     assert (answer(refused), refused.screen.begun) == (None, WORDS)
     kept = refused.take(WORDS).interview
-    assert (answer(kept).comment, kept.screen.begun) == (WORDS, "")  # type: ignore[union-attr]
+    commented = answer(kept)
+    assert commented is not None
+    assert (commented.comment, kept.screen.begun) == (WORDS, "")
     corrected = refused.take(f"2 {WORDS}").interview
-    assert answer(corrected, FIRST).comment == WORDS  # type: ignore[union-attr]
-    assert answer(corrected, FIRST).level == 2  # type: ignore[union-attr]
+    levelled = answer(corrected, FIRST)
+    assert levelled is not None
+    assert levelled.comment == WORDS
+    assert levelled.level == 2
 
 
 def _aloud(begin: Begin, *lines: str) -> Interview:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sdgassess.document.screen import (
+    Block,
     Command,
     Commands,
     Gap,
@@ -14,7 +15,6 @@ from sdgassess.document.screen import (
     Prose,
     Row,
     Rows,
-    Screen,
     Several,
     Steps,
     Strip,
@@ -24,10 +24,9 @@ from sdgassess.media.terminal import lines_of
 from sdgassess.text import width
 
 
-def page(*screen: object, columns: int = 60, linear: bool = False) -> list[str]:
+def page(*screen: Block, columns: int = 60, linear: bool = False) -> list[str]:
     """The lines of some blocks."""
-    blocks: Screen = screen  # type: ignore[assignment]
-    return [line.text for line in lines_of(blocks, columns, linear=linear)]
+    return [line.text for line in lines_of(screen, columns, linear=linear)]
 
 
 LADDER = Rows(

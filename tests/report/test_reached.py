@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -58,9 +59,9 @@ def test_check_warns_as_target_does(level: int, tmp_path: Path) -> None:
     ids=["ahead", "done", "4"],
 )
 def test_check_is_quiet_where_nothing_is_reached_or_it_is_marked_done(
-    kind: dict[str, object], tmp_path: Path
+    kind: dict[str, Any], tmp_path: Path
 ) -> None:
-    path = reached_profile(tmp_path, **kind)  # type: ignore[arg-type]
+    path = reached_profile(tmp_path, **kind)
     assert not json.loads(run(["check", str(path), "--json"]).out)["files"][0]["problems"]
 
 
