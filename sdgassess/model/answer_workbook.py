@@ -15,7 +15,7 @@ WORKBOOK_FORMAT = "sdgassess/answer-workbook/1"
 """What such a workbook says under `format`."""
 
 ABOUT_SHEET = "sdgassess_about"
-"""Two columns, key and value, both text, from the first row on: `About`, then a row per question."""
+"""Two columns, key and value, both text, from the first row on, in the order of `About`."""
 
 CHOICES_SHEET = "sdgassess_choices"
 """What can be picked, each list in a column of its own."""
