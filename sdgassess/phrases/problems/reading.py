@@ -185,9 +185,7 @@ READING = {
             N_("An answer is written as {entry}."),
         ),
     ),
-    "P032/shape": Saying(
-        N_("here belongs {expected}"), (N_("An answer is written as {entry}."),)
-    ),
+    "P032/shape": Saying(N_("here belongs {expected}"), (N_("An answer is written as {entry}."),)),
     "P033": Saying(
         N_('"{found}" is not allowed here'),
         (
