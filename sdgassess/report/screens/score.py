@@ -214,7 +214,7 @@ def _before_relying(edition: Edition[Score]) -> Iterator[Prose]:
     if weak:
         listed = some(weak, _WATCHED, words)
         yield Prose(
-            words("Higher than evidence or agreement backs: {questions}", questions=listed)
+            words("Answered higher than it is backed: {questions}", questions=listed)
         )
     inside = [key for key in score.questionnaire.nodes if key in score.inside_view]
     if inside:
