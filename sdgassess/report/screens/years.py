@@ -354,7 +354,7 @@ def _single_answers(ends: YearsEdition) -> Iterator[tuple[str, str]]:
         if (questions := behind(ends.years, factor))
     ]
     if changes:
-        yield ends.words("Single answers behind it"), some(changes, _IDS, ends.words)
+        yield ends.words("Answers behind"), some(changes, _IDS, ends.words)
 
 
 def _fallen(edition: YearsEdition) -> Iterator[tuple[str, str]]:
