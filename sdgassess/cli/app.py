@@ -186,7 +186,7 @@ PROGRAM = Group(
     },
     {
         N_("Every year"): ("assess", "check", "score", "explain", "gaps", "target", "compare"),
-        N_("Workshop and paper"): ("form", "set", "report", "demo"),
+        N_("Workshop and paper"): ("invite", "form", "set", "report", "demo"),
         N_("Authors and networks"): ("questionnaire", "reference", "migrate", "schema"),
     },
 )

@@ -1,4 +1,4 @@
-"""A page that one person answers in, before it is a file: questions, choices, what is asked why."""
+"""A page that one person answers in, before it is a file: questions, and what can be chosen."""
 
 from __future__ import annotations
 

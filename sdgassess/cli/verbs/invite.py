@@ -46,9 +46,7 @@ _MOST = 30
 def run_invite(
     *,
     file: ProfilePath,
-    to: Annotated[
-        Path, typer.Option("--to", metavar="FOLDER", help=N_("Where the files go."))
-    ],
+    to: Annotated[Path, typer.Option("--to", metavar="FOLDER", help=N_("Where the files go."))],
     role: Annotated[
         list[str] | None,
         typer.Option(

@@ -97,12 +97,12 @@ def _fixed_words(words: Words) -> dict[str, str]:
     return {
         "skip": words("Skip to the questions"),
         "needs_script": words(
-            "This page must be opened in a browser. If it came with a mail, save it first and open "
-            "the saved file in Edge, Firefox, Chrome or Safari; a preview keeps no answers."
+            "This page must be opened in a browser. If it came with a mail, save it first and "
+            "open the saved file in Edge, Firefox, Chrome or Safari; a preview keeps no answers."
         ),
         "not_kept": words(
-            "This browser keeps nothing for this page. Before you close it, save your answers or a "
-            "draft as a file, at the end of the page."
+            "This browser keeps nothing for this page. Before you close it, save your answers or "
+            "a draft as a file, at the end of the page."
         ),
         "how": words("How you fill it in yourself"),
         "reason": words("Why it does not apply"),
@@ -132,13 +132,13 @@ def _fixed_words(words: Words) -> dict[str, str]:
         "save": words("Save my answers as a file"),
         "going_on": words("Go on later, or on another computer"),
         "going_on_note": words(
-            "What you fill in is kept in this browser, on this computer, until you delete it. To go "
-            "on elsewhere, save a draft and open it there in this same page."
+            "What you fill in is kept in this browser, on this computer, until you delete it. To "
+            "go on elsewhere, save a draft and open it there in this same page."
         ),
         "save_draft": words("Save a draft as a file"),
         "open_draft": words("Open a draft"),
         "forget": words("Delete everything I filled in"),
-        "next": words("Next open question"),
+        "next": words("Next open one"),
     }
 
 

@@ -57,7 +57,9 @@ def _paragraphs(
 ) -> Iterator[str]:
     """What the text says, in the order in which people ask."""
     title = one_line(questionnaire.title.in_language(words.language)[0])
-    yield words("Subject: {name}: your answers to “{title}”", name=assessed_name(profile), title=title)
+    yield words(
+        "Subject: {name}: your answers to “{title}”", name=assessed_name(profile), title=title
+    )
     yield words("Hello,")
     yield words(PURPOSE)
     if len(kinds) > 1:

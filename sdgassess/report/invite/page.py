@@ -89,7 +89,7 @@ def answer_page(invitation: Invitation, words: Words) -> AnswerPage:
         whose=whose,
         purpose=_purpose(saying),
         advice=tuple(advice(front, saying.first)),
-        sections=tuple(_sections(rules, saying, frozenset(asked))),
+        sections=tuple(_sections(rules, saying, asked)),
         limits=(saying.text(rules.limits),),
         kinds=tuple((kind.value, words(EVIDENCE[kind])) for kind in EvidenceKind),
         head=answer_head(invitation, words.language),
@@ -151,45 +151,60 @@ def _purpose(saying: Speech) -> tuple[Runs, ...]:
     return (saying.fixed(PURPOSE), saying.fixed(read))
 
 
-def _sections(rules: Questionnaire, saying: Speech, asked: frozenset[str]) -> Iterator[PageSection]:
+class _Asking(NamedTuple):
+    """What the questions of a page have in common.
+
+    Attributes:
+        saying: the language.
+        ids: the questions that are asked.
+        marked: whether core questions are marked; not where there are no others.
+    """
+
+    saying: Speech
+    ids: frozenset[str]
+    marked: bool
+
+    def anything_in(self, node: Node) -> bool:
+        """Whether a part of the tree has questions that are asked."""
+        return any(question.id in self.ids for question in node.all_questions())
+
+
+def _sections(
+    rules: Questionnaire, saying: Speech, asked: tuple[str, ...]
+) -> Iterator[PageSection]:
     """Every part of the tree that has questions for this role."""
     marked = not all(rules.questions[key].core for key in asked)
     for part in rules.parts:
-        yield from _part(saying, part, 2, (), asked, marked=marked)
+        yield from _part(_Asking(saying, frozenset(asked), marked), part, 2, ())
 
 
 def _part(
-    saying: Speech,
-    node: Node,
-    level: int,
-    above: tuple[PageHead, ...],
-    asked: frozenset[str],
-    *,
-    marked: bool,
+    asking: _Asking, node: Node, level: int, above: tuple[PageHead, ...]
 ) -> Iterator[PageSection]:
     """A part of the tree; heads above it wait for the first questions below them."""
-    if not any(question.id in asked for question in node.all_questions()):
+    if not asking.anything_in(node):
         return
+    saying = asking.saying
     title = (Run(f"{one_line(node.id)}  "), *saying.text(node.title))
     heads = (*above, PageHead(min(level, _DEEPEST), title))
-    questions = tuple(_question(saying, q, marked=marked) for q in node.asked if q.id in asked)
+    questions = tuple(_question(asking, q) for q in node.asked if q.id in asking.ids)
     if questions:
         notes = (saying.fixed(IN_ORDER, part=node.title),) if passed_in_order(node) else ()
         yield PageSection(heads, notes, questions, heads[-1].level + 1)
         heads = ()
     for part in node.parts:
-        used = any(question.id in asked for question in part.all_questions())
-        yield from _part(saying, part, level + 1, heads, asked, marked=marked)
-        heads = () if used else heads
+        yield from _part(asking, part, level + 1, heads)
+        heads = () if asking.anything_in(part) else heads
 
 
-def _question(saying: Speech, question: Question, *, marked: bool) -> PageQuestion:
+def _question(asking: _Asking, question: Question) -> PageQuestion:
     """A question with every anchor in full; core ones are marked where there are others too."""
+    saying = asking.saying
     rule = choosing_rule(question)
     notes = (only_if(saying, question), saying.fixed(rule) if rule != HIGHEST else ())
     return PageQuestion(
         id=question.id,
-        label=f"{question.id} {CORE}" if marked and question.core else question.id,
+        label=f"{question.id} {CORE}" if asking.marked and question.core else question.id,
         runs=saying.text(question.text),
         notes=tuple(note for note in notes if note),
         choices=tuple(_choice(saying, question, option) for option in question.options),
