@@ -113,6 +113,7 @@ def _entries(opened: OpenProfile, score: Score, *, half_day: bool) -> Mapping[st
     from sdgassess.media.pdf.cards import cards_pdf
     from sdgassess.report.form.form import FormWish
     from sdgassess.report.form.tables import SheetKind, sheet
+    from sdgassess.report.invite.letter import letter
     from sdgassess.report.kit.agenda import agenda
     from sdgassess.report.kit.cards import voting_cards
     from sdgassess.report.kit.facilitator import facilitator_sheet
@@ -123,7 +124,9 @@ def _entries(opened: OpenProfile, score: Score, *, half_day: bool) -> Mapping[st
     headline = "finding" if profile.priorities else "question"
     pdf = writer_for(".pdf")
     lead = facilitator_sheet(Edition(words, score), half_day=half_day)
+    asks = letter(rules, profile, ("html",), words)
     return {
+        "invitation.txt": _Entry("invitation", asks.encode()),
         "agenda.pdf": _Entry("agenda", pdf(agenda(profile, words, half_day=half_day), words)),
         "facilitator.pdf": _Entry("facilitator", pdf(lead, words)),
         "anchors.pdf": _Entry("anchors", anchors_bytes(rules, words, wish)),

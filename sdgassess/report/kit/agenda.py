@@ -95,7 +95,7 @@ def _table(words: Words, *, half_day: bool) -> Table:
         )
         begins += lasts
     return Table(
-        caption=plain_runs(words("What we do")),
+        caption=plain_runs(words("Write the time of day beside the times from the start")),
         head=table_head(
             words("From the start"), words("Time of day"), words("What we do"), words("Minutes")
         ),

@@ -11,6 +11,7 @@ from sdgassess.document.blocks import (
     Bullets,
     Document,
     Heading,
+    NewPage,
     Table,
     Together,
     bullets,
@@ -66,6 +67,7 @@ def _blocks(edition: Edition[Score], title: str, *, half_day: bool) -> Iterator[
         lasts = minutes_of(step, half_day=half_day)
         yield Together(tuple(_step(edition, step, begins, lasts)))
         begins += lasts
+    yield NewPage()
     yield from _disputed(edition)
     yield heading(words("Where two stand alike"))
     yield bullets(words(line) for line in TIE)
@@ -126,7 +128,7 @@ def _pitfalls(edition: Edition[Score]) -> Table:
     """What goes wrong in rooms, beside what helps."""
     words = edition.words
     return Table(
-        caption=plain_runs(words("What tends to happen")),
+        caption=plain_runs(words("When this happens, this helps")),
         head=table_head(words("It happens"), words("What helps")),
         rows=tuple(
             (words_cell(words(each.happens)), words_cell(words(each.helps))) for each in PITFALLS
