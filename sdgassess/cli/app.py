@@ -55,7 +55,7 @@ _QUESTIONNAIRE = Group(
         ),
         "diff": Verb(
             "sdgassess.cli.verbs.questionnaire.diff:run_questionnaire_diff",
-            N_("What became otherwise between two versions, and what that does to profiles."),
+            N_("What changed between two versions, and what that does to profiles."),
         ),
         "new": Verb(
             "sdgassess.cli.verbs.questionnaire.new:run_questionnaire_new",
@@ -172,12 +172,21 @@ PROGRAM = Group(
                 "With --undo the last change is taken back, to the byte."
             ),
         ),
+        "invite": Verb(
+            "sdgassess.cli.verbs.invite:run_invite",
+            N_(
+                "Write what people answer in alone, before a workshop: a page, a workbook or a "
+                "sheet each.\n\n"
+                "`sdgassess invite 2026.yaml --to invitations --role l --each 3`\n\n"
+                "Everybody who is invited becomes a participant of FILE, by a number such as l1."
+            ),
+        ),
         "questionnaire": _QUESTIONNAIRE,
         "reference": _REFERENCE,
     },
     {
         N_("Every year"): ("assess", "check", "score", "explain", "gaps", "target", "compare"),
-        N_("Workshop and paper"): ("form", "set", "report", "demo"),
+        N_("Workshop and paper"): ("invite", "form", "set", "report", "demo"),
         N_("Authors and networks"): ("questionnaire", "reference", "migrate", "schema"),
     },
 )

@@ -11,10 +11,10 @@ COMMAND: dict[str, Saying] = {
     ),
     "P502": Saying(
         N_("there is no option {option} here"),
-        (N_("Did you mean: {near}?"), N_("What there is, the verb says with --help.")),
+        (N_("Did you mean: {near}?"), N_("See --help for what there is.")),
     ),
     "P503": Saying(
-        N_("something is missing: {argument}"), (N_("What is needed, the verb says with --help."),)
+        N_("something is missing: {argument}"), (N_("See --help for what is needed."),)
     ),
     "P504": Saying(N_("the command line is not understood: {detail}")),
     "P505": Saying(
@@ -223,5 +223,17 @@ COMMAND: dict[str, Saying] = {
     "P563": Saying(
         N_('{id}: "{value}" is no answer to {question}, so nothing of the row is taken'),
         (N_("Type its level, ? unknown, - not applicable or . left blank."),),
+    ),
+    "P581": Saying(
+        N_('nobody can be invited to answer in "{kind}"'),
+        (N_("There are: {allowed}; several have commas between them."),),
+    ),
+    "P582": Saying(
+        N_("this questionnaire has no roles, so nobody can be invited by one"),
+        (N_("Answer it together: sdgassess assess."),),
+    ),
+    "P583": Saying(
+        N_("everybody of these roles has answered already"),
+        (N_("To invite more, say with --each how many there shall be of each role."),),
     ),
 }
