@@ -131,7 +131,8 @@ def _roles(opened: OpenProfile, named: Sequence[str] | None) -> tuple[Role, ...]
     rules = opened.questionnaire
     if not rules.roles:
         raise UsageRefused(Problem("P582", Where(opened.file)))
-    wanted = list(dict.fromkeys(role_named(rules, word) for word in named or ()))
+    named_roles = [role_named(rules, word) for word in named or ()]
+    wanted = [role for role in rules.roles if role in named_roles]
     asked = [role for role in rules.roles if _is_asked(opened, role)]
     for role in wanted:
         if role not in asked:

@@ -113,7 +113,7 @@ def _fixed_words(words: Words) -> dict[str, str]:
         "evidence_date": words("When: 2025, 2025-03 or 2025-03-12"),
         "evidence_ref": words("Where it is found"),
         "remove_evidence": words("Remove it"),
-        "clear": words("Take the answer back"),
+        "take_back": words("Take the answer back"),
         "showing": words("May your answers be shown?"),
         "showing_note": words(
             "A no changes nothing else: your answers count all the same. Your name is never asked "

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -56,7 +55,7 @@ def test_several_answers_are_named_by_their_ids() -> None:
     options = tuple(
         Option(Fraction(1), Text({"en": f"thing {name}"}), name) for name in ("a", "b")
     )
-    question = replace(nordic().questions["LED1"], kind=QuestionKind.SEVERAL, options=options)
+    question = nordic().questions["LED1"]._replace(kind=QuestionKind.SEVERAL, options=options)
     several = with_changed(nordic(), question)
     first, *_ = asked(invitation(several))
     assert first.several
@@ -73,7 +72,7 @@ def test_several_answers_are_named_by_their_ids() -> None:
 
 def test_a_level_that_no_decimal_holds_is_text() -> None:
     options = tuple(Option(Fraction(n, 3), Text({"en": f"step {n}"})) for n in range(4))
-    thirds = with_changed(nordic(), replace(nordic().questions["LED1"], options=options))
+    thirds = with_changed(nordic(), nordic().questions["LED1"]._replace(options=options))
     first, *_ = asked(invitation(thirds))
     assert [json.loads(choice.content)["level"] for choice in first.choices] == [
         *(0, "1/3", "2/3", 1),
