@@ -39,6 +39,7 @@ FAMILIES = (
     ("P4", "Writing"),
     ("P5", "The command line"),
     ("P6", "Printing"),
+    ("P7", "What comes back"),
 )
 
 
