@@ -55,7 +55,7 @@ _QUESTIONNAIRE = Group(
         ),
         "diff": Verb(
             "sdgassess.cli.verbs.questionnaire.diff:run_questionnaire_diff",
-            N_("What became otherwise between two versions, and what that does to profiles."),
+            N_("What changed between two versions, and what that does to profiles."),
         ),
         "new": Verb(
             "sdgassess.cli.verbs.questionnaire.new:run_questionnaire_new",

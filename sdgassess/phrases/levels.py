@@ -36,7 +36,7 @@ STATES_IN_A_SITTING = {
 
 CHANGES = {
     WasChange.WORSE: N_("It got worse"),
-    WasChange.KNOWN_BETTER: N_("It is known better, not worse"),
+    WasChange.KNOWN_BETTER: N_("More is known; it has not got worse"),
     WasChange.CHANGED: N_("Why it differs"),
 }
 """Why an answer differs from the one before it."""

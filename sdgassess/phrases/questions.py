@@ -174,4 +174,4 @@ def _agreement(score: Score, agreed: Agreement, shown: Disclosure, words: Words)
     if agreed.reason:
         yield words("Reason: {text}", text=one_line(agreed.reason))
     if agreed.dissent:
-        yield words("Dissent: {text}", text=one_line(agreed.dissent))
+        yield words("Seen differently: {text}", text=one_line(agreed.dissent))

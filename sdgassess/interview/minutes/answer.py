@@ -181,9 +181,9 @@ class AnswerChange:
             yield words("Reason: {text}", text=one_line(agreed.reason))
         if agreed.dissent and (before is None or before.dissent != agreed.dissent):
             yield (
-                words("Seen otherwise: {text}", text=one_line(agreed.dissent))
+                words("Seen differently: {text}", text=one_line(agreed.dissent))
                 if self.shown.may_name_all(agreed)
-                else words("Somebody saw it otherwise.")
+                else words("Somebody saw it differently.")
             )
 
     def _who_agreed(self, agreed: Agreement) -> str:

@@ -11,10 +11,10 @@ COMMAND: dict[str, Saying] = {
     ),
     "P502": Saying(
         N_("there is no option {option} here"),
-        (N_("Did you mean: {near}?"), N_("What there is, the verb says with --help.")),
+        (N_("Did you mean: {near}?"), N_("See --help for what there is.")),
     ),
     "P503": Saying(
-        N_("something is missing: {argument}"), (N_("What is needed, the verb says with --help."),)
+        N_("something is missing: {argument}"), (N_("See --help for what is needed."),)
     ),
     "P504": Saying(N_("the command line is not understood: {detail}")),
     "P505": Saying(

@@ -207,12 +207,12 @@ QUESTIONNAIRE = {
         (N_("Add it to languages, or correct the language code."),),
     ),
     "P252": Saying(
-        N_('{id} reads otherwise than in {file}, undeclared: "{older}" is now "{newer}"'),
+        N_('{id} reads differently from {file}, undeclared: "{older}" is now "{newer}"'),
         (_DECLARE,),
     ),
     "P252/level": Saying(
         N_(
-            "{id}, level {level}, reads otherwise than in {file}, undeclared: "
+            "{id}, level {level}, reads differently from {file}, undeclared: "
             '"{older}" is now "{newer}"'
         ),
         (_DECLARE,),
@@ -227,7 +227,7 @@ QUESTIONNAIRE = {
     ),
     "P252/option-level": Saying(
         N_(
-            "{id}, answer {option}, reads otherwise than in {file}, undeclared: "
+            "{id}, answer {option}, reads differently from {file}, undeclared: "
             '"{older}" is now "{newer}"'
         ),
         (_DECLARE,),
@@ -248,7 +248,7 @@ QUESTIONNAIRE = {
     ),
     "P253": Saying(
         N_(
-            "what counts for {id} reads otherwise than in {file}, undeclared: "
+            "what counts for {id} reads differently from {file}, undeclared: "
             '"{older}" is now "{newer}"'
         ),
         (
@@ -259,15 +259,15 @@ QUESTIONNAIRE = {
         ),
     ),
     "P254": Saying(
-        N_("{id} rolls up otherwise than in {file}, undeclared: {older} is now {newer}"),
+        N_("{id} rolls up differently from {file}, undeclared: {older} is now {newer}"),
         (_DECLARE_RULE,),
     ),
     "P254/key": Saying(
-        N_("{key} of {id} is otherwise than in {file}, undeclared: {older} is now {newer}"),
+        N_("{key} of {id} is not as in {file}, undeclared: {older} is now {newer}"),
         (_DECLARE_RULE,),
     ),
     "P255": Saying(
-        N_("the gate {id} is otherwise than in {file}, undeclared: {older} is now {newer}"),
+        N_("the gate {id} is not as in {file}, undeclared: {older} is now {newer}"),
         (_DECLARE_RULE,),
     ),
     "P255/new": Saying(
@@ -279,7 +279,7 @@ QUESTIONNAIRE = {
         (_DECLARE_RULE,),
     ),
     "P256": Saying(
-        N_("{id} is otherwise than in {file}, undeclared: {older} is now {newer}"),
+        N_("{id} is not as in {file}, undeclared: {older} is now {newer}"),
         (_DECLARE_RULE,),
     ),
     "P256/new": Saying(

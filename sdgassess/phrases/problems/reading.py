@@ -182,9 +182,10 @@ READING = {
             N_('Put it in quotes: "{quoted}".'),
             N_("It holds {lookalike}, which looks like a usual sign but is none: type it anew."),
             N_("Write {sign} and a space before each item, each on a line of its own."),
+            N_("An answer is written as {entry}."),
         ),
     ),
-    "P032/shape": Saying(N_("here belongs {expected}")),
+    "P032/shape": Saying(N_("here belongs {expected}"), (N_("An answer is written as {entry}."),)),
     "P033": Saying(
         N_('"{found}" is not allowed here'),
         (

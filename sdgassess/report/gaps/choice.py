@@ -256,7 +256,7 @@ def _lists(edition: GapEdition, listed: Sequence[str]) -> Iterator[Block]:
         yield _row_of(later, [edition.standing(question) for question in waiting])
     if priorities.keep:
         strong = [_strong(edition, question) for question in priorities.keep]
-        yield _row_of(words("Keep: this stands strong"), strong)
+        yield _row_of(words("Keep what stands strong"), strong)
 
 
 def _row_of(label: str, passages: Sequence[Runs]) -> Paragraph:

@@ -42,7 +42,7 @@ _PICK = (
 )
 _FOLLOW_UP = (
     N_("Hang it where you meet. Write down who, by when and the first move where they are open."),
-    N_("Take it out again {later_on}: is the first move made?"),
+    N_("Take it out again {later_on}: has the first move been made?"),
 )
 _MARKED = (
     N_("Read where we stand today. Do you recognise it? Mark where we want to be."),

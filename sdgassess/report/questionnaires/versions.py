@@ -210,7 +210,7 @@ def _rewording(words: Words, rewording: Rewording) -> Iterator[Block]:
     else:
         name = words(PARTS[rewording.part])
     if rewording.older is None and rewording.newer is None:
-        yield Prose(words("{part}: otherwise", part=name), lead="    ")
+        yield Prose(words("{part}: different", part=name), lead="    ")
         return
     older, newer = _text(words, rewording.older), _text(words, rewording.newer)
     if older == newer:

@@ -18,6 +18,7 @@ from sdgassess.document.screen import (
     Steps,
     Title,
 )
+from sdgassess.language import N_
 from sdgassess.model.profile import State
 from sdgassess.numbers import written_number
 from sdgassess.phrases.anchors import standalone_text
@@ -124,11 +125,18 @@ def _explainable(edition: Edition[Score]) -> str:
         sentences.append(
             words("Every question can be explained by its id too, such as {id}.", id=first)
         )
-    others = [pattern.id for pattern in rules.patterns if pattern.id in _judged(edition)]
-    others += [*(gate.id for gate in rules.gates), *(axis.id for axis in rules.style)]
-    if others:
-        ids = ", ".join(others)
-        sentences.append(words("Patterns, caps and styles: {ids}.", ids=ids))
+    judged = _judged(edition)
+    kinds = (
+        (N_("Risk patterns: {ids}."), [each for each in rules.patterns if each.id in judged]),
+        (N_("Ways of working: {ids}."), rules.style),
+    )
+    for message, named in kinds:
+        ids = ", ".join(f"{each.id} ({edition.line(each.title)})" for each in named)
+        if ids:
+            sentences.append(words(message, ids=ids))
+    caps = ", ".join(f"{gate.id} ({gate.caps})" for gate in rules.gates)
+    if caps:
+        sentences.append(words("Caps: {ids}.", ids=caps))
     return " ".join(sentences)
 
 
@@ -189,7 +197,7 @@ def _unsettled(edition: Edition[Score], questions: tuple[str, ...]) -> Iterator[
     if weak:
         yield Prose(
             words(
-                "Higher than evidence or agreement backs: {questions}",
+                "Answered higher than it is backed: {questions}",
                 questions=some(weak, _WEAK, words),
             )
         )

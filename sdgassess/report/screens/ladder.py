@@ -192,7 +192,7 @@ def remark_on(score: Score, result: NodeResult, words: Words) -> str:
     holders = held_by(result)
     if holders and result.level is not None:
         before = written_number(level_without(result), words)
-        return words("{level} but for {questions}", level=before, questions=_named(holders))
+        return words("not {level}: held by {questions}", level=before, questions=_named(holders))
     low, high = rolled.interval
     if result.level is None or low != high:
         where = interval(low, high, words)

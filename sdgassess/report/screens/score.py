@@ -213,9 +213,7 @@ def _before_relying(edition: Edition[Score]) -> Iterator[Prose]:
     weak = unbacked(score)
     if weak:
         listed = some(weak, _WATCHED, words)
-        yield Prose(
-            words("Higher than evidence or agreement backs: {questions}", questions=listed)
-        )
+        yield Prose(words("Answered higher than it is backed: {questions}", questions=listed))
     inside = [key for key in score.questionnaire.nodes if key in score.inside_view]
     if inside:
         singular = "{factors} is {the_subject}'s own view only: nobody from outside was heard."

@@ -354,7 +354,7 @@ def _single_answers(ends: YearsEdition) -> Iterator[tuple[str, str]]:
         if (questions := behind(ends.years, factor))
     ]
     if changes:
-        yield ends.words("Moved by one answer"), some(changes, _IDS, ends.words)
+        yield ends.words("Answers behind"), some(changes, _IDS, ends.words)
 
 
 def _fallen(edition: YearsEdition) -> Iterator[tuple[str, str]]:
@@ -367,7 +367,7 @@ def _fallen(edition: YearsEdition) -> Iterator[tuple[str, str]]:
     if worse[_REASONS:]:
         yield words(CHANGES[WasChange.WORSE]), some(_ids(worse[_REASONS:]), _IDS, words)
     labels = {
-        WasChange.KNOWN_BETTER: words("Lower, known better"),
+        WasChange.KNOWN_BETTER: words("Lower, more is known"),
         WasChange.CHANGED: words("Lower, other reason"),
         None: words("Lower, no reason noted"),
     }

@@ -71,7 +71,7 @@ def _last(words: Words) -> tuple[Column, ...]:
         Column(words("Target"), 8),
         Column(words("Comment"), 40),
         Column(words("Reason"), 30),
-        Column(words("Dissent"), 30),
+        Column(words("Seen differently"), 30),
         Column(words("Would know"), 18),
         Column(words("Unsure"), 9),
     )

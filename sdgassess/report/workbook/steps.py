@@ -67,7 +67,7 @@ def _columns(words: Words) -> tuple[Column, ...]:
         Column(words("First move"), 36),
         Column(words("How we will know"), 30),
         Column(words("Status"), 10, tuple(words(word) for word in STATUS.values())),
-        Column(words("On"), 11),
+        Column(words("Done on"), 11),
         Column(words("Why dropped"), 30),
     )
 

@@ -147,7 +147,7 @@ def _compared(edition: YearsEdition, rows: tuple[FactorYears, ...]) -> tuple[Blo
     table = YearTable(
         words("Levels of {the_parts} on these questions"),
         (words("{One_part}"),),
-        (*tail, words("Compared")),
+        (*tail, words("Questions")),
         tuple(_compared_row(edition, factor) for factor in rows),
         lead_shares=(5.2,),
         tail_shares=(*(1.9 for _ in tail), 1.6),

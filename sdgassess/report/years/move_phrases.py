@@ -98,7 +98,7 @@ def count_path(edition: YearsEdition, counts: Counts) -> str:
 
 def unexplained(edition: YearsEdition) -> str:
     """What is said of a fall that no profile explains."""
-    return edition.words("Nobody noted whether it got worse or is known better.")
+    return edition.words("Nobody noted whether it got worse or more is known.")
 
 
 def backing(edition: YearsEdition, move: Move) -> str:

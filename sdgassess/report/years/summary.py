@@ -50,8 +50,8 @@ def quick_scans_words(edition: YearsEdition, quick: Sequence[int]) -> str:
         edition: all years.
         quick: the places of those meant.
     """
-    singular = "{years} is a quick scan: what was agreed in it is told, its levels are not."
-    plural = "{years} are quick scans: what was agreed in them is told, their levels are not."
+    singular = "{years} is a quick scan: what was agreed in it is shown, its levels are not."
+    plural = "{years} are quick scans: what was agreed in them is shown, their levels are not."
     return edition.words.plural(singular, plural, len(quick), years=edition.labels(quick))
 
 
@@ -240,7 +240,7 @@ def _why_lower(edition: YearsEdition, every: YearsEdition) -> Iterator[str]:
     words, changes = edition.words, Counter(mover.change for mover in lower)
     messages = {
         WasChange.WORSE: N_("{n} got worse"),
-        WasChange.KNOWN_BETTER: N_("{n} only known better"),
+        WasChange.KNOWN_BETTER: N_("{n} because more is known"),
         WasChange.CHANGED: N_("{n} for another reason"),
         None: N_("{n} with no reason noted"),
     }

@@ -33,7 +33,7 @@ def show(sitting: Sitting, phase: SeeingResult) -> Screen:
     parts = _parts(sitting)
     lines = ("", *parts[phase.part]) if sitting.fresh else ()
     if phase.part + 1 < len(parts):
-        return Screen(lines, words("Enter = on, n = end: "), PromptKind.YES_NO)
+        return Screen(lines, words("Enter = go on, n = end: "), PromptKind.YES_NO)
     suggested = priorities(sitting)
     if sitting.fresh and setting.questionnaire.priorities:
         lines = (*lines, "", *setting.wrapped(_ahead(setting, suggested)))

@@ -122,7 +122,7 @@ def show_why(sitting: Sitting, phase: SayingWhyAgreed) -> Screen:
 def show_dissent(sitting: Sitting, phase: SayingDissent) -> Screen:
     """The prompt for dissent; who spoke and did not agree is named, where roles may be."""
     words, answer = sitting.setting.words, _answer(sitting, sitting.question(phase.id))
-    asks = words("Who sees it otherwise, and why? (Enter = nobody) ")
+    asks = words("Who sees it differently, and why? (Enter = nobody) ")
     agreed = answer.agreed
     dissenting = [
         role for role in roles_heard(answer.open_voices) if agreed and role not in agreed.by
