@@ -115,26 +115,26 @@ def claims(assessment: Assessment, arrivals: Sequence[Arrival]) -> tuple[Claim, 
             problems[id(arrival)] = problem
         elif arrival.answers is not None:
             fitting[arrival.answers.id].append(arrival)
-    known = {
+    senders = {
         person.returned.id: person
         for person in assessment.profile.participants
         if person.returned is not None
     }
     for files in fitting.values():
-        problems.update(_at_odds(files, known))
+        problems.update(_at_odds(files, senders))
     usable = {
         identity: [file for file in files if id(file) not in problems]
         for identity, files in fitting.items()
     }
     usable = {identity: files for identity, files in usable.items() if files}
     people = {person.id: person for person in assessment.profile.participants}
-    problems.update(_crowded(usable, known, people))
+    problems.update(_crowded(usable, senders, people))
     rest = {
         identity: files
         for identity, files in usable.items()
         if not any(id(file) in problems for file in files)
     }
-    slots = _slots(assessment, rest, known)
+    slots = _slots(assessment, rest, senders)
     return tuple(
         Claim(
             arrival,
@@ -147,11 +147,11 @@ def claims(assessment: Assessment, arrivals: Sequence[Arrival]) -> tuple[Claim, 
     )
 
 
-def _at_odds(files: Sequence[Arrival], known: Mapping[str, Participant]) -> dict[int, Problem]:
+def _at_odds(files: Sequence[Arrival], senders: Mapping[str, Participant]) -> dict[int, Problem]:
     """Files of one id that do not agree on who sent them, or with who sent them before."""
     first = files[0].answers
     assert first is not None, "files that could not be read are gone"
-    person = known.get(first.id)
+    person = senders.get(first.id)
     voices = [file.answers for file in files if file.answers is not None]
     slots = {answers.slot for answers in voices} - {None}
     roles = {answers.role for answers in voices}
@@ -172,7 +172,7 @@ def _at_odds(files: Sequence[Arrival], known: Mapping[str, Participant]) -> dict
 
 def _crowded(
     files: Mapping[str, Sequence[Arrival]],
-    known: Mapping[str, Participant],
+    senders: Mapping[str, Participant],
     people: Mapping[str, Participant],
 ) -> dict[int, Problem]:
     """Files whose slot is somebody else's: another's in this call, or another's already in."""
@@ -184,7 +184,7 @@ def _crowded(
     problems: dict[int, Problem] = {}
     for slot, identities in claimants.items():
         person = people.get(slot)
-        for identity in identities - set(known):
+        for identity in identities - set(senders):
             problem = _refusal(slot, files[identity][0], person, identities, files)
             if problem is not None:
                 code, facts = problem
@@ -207,13 +207,13 @@ def _refusal(
         return "P710", {"slot": slot, "theirs": file.answers.role, "ours": person.role}
     if person is not None and person.returned is not None:
         return "P709", {"why": "in", "slot": slot}
-    others = sorted(
-        other.file
+    rivals = sorted(
+        rival.file
         for identity in identities
         if identity != file.answers.id
-        for other in files[identity]
+        for rival in files[identity]
     )
-    return ("P709", {"slot": slot, "other": others[0]}) if others else None
+    return ("P709", {"slot": slot, "other": rivals[0]}) if rivals else None
 
 
 def _slot_said(files: Sequence[Arrival]) -> str | None:
@@ -225,12 +225,12 @@ def _slot_said(files: Sequence[Arrival]) -> str | None:
 def _slots(
     assessment: Assessment,
     files: Mapping[str, Sequence[Arrival]],
-    known: Mapping[str, Participant],
+    senders: Mapping[str, Participant],
 ) -> dict[str, str]:
     """The participant's id for each file's id; without a slot the next free number of the role."""
     slots: dict[str, str] = {}
     for identity, arrivals in files.items():
-        slot = known[identity].id if identity in known else _slot_said(arrivals)
+        slot = senders[identity].id if identity in senders else _slot_said(arrivals)
         if slot is not None:
             slots[identity] = slot
     letters = {role.id: role.letter for role in assessment.questionnaire.roles}

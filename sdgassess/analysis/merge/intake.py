@@ -154,21 +154,21 @@ def _with_person(
 ) -> tuple[Profile, tuple[Doubt, ...]]:
     """The profile with one person's answers, and those that cannot be taken any more."""
     answers, questions = _answers(arrival), assessment.questionnaire.questions
-    again = any(person.id == slot and person.returned for person in profile.participants)
+    returning = any(person.id == slot and person.returned for person in profile.participants)
     doubts: list[Doubt] = []
     sections = _sections(profile)
     language = profile.language or answers.language
     for question in questions:
         standing = sections.get(question)
         voice = answers.answers.get(question)
-        if again and voice is not None and _is_forgotten(standing, answers.role, slot):
+        if returning and voice is not None and _is_forgotten(standing, answers.role, slot):
             problem = Problem("P717", Where(arrival.file), {"id": question})
             doubts.append(Doubt(question, None, problem))
             continue
         if voice is not None:
             voice = _spoken(assessment.questionnaire, question, voice, slot, answers)
-        asked = questions[question].text.in_language(language)[0]
-        answer = _with_voice(standing, slot, voice, answers.role, asked)
+        wording = questions[question].text.in_language(language)[0]
+        answer = _with_voice(standing, slot, voice, answers.role, wording)
         if answer is not standing:
             sections[question] = answer
     returned = Returned(answers.id, answers.revision, answers.saved, arrival.sha256)
@@ -197,7 +197,7 @@ def _is_forgotten(answer: Answer | None, role: str, slot: str) -> bool:
 
 
 def _with_voice(
-    answer: Answer | None, slot: str, voice: Voice | None, role: str, asked: str
+    answer: Answer | None, slot: str, voice: Voice | None, role: str, wording: str
 ) -> Answer | None:
     """An answer with one person's sealed voice in the place of an earlier sealed one."""
     before = () if answer is None else answer.voices
@@ -210,7 +210,7 @@ def _with_voice(
     voices = rest if voice is None else with_voices_in_order((*rest, voice))
     if voices == before:
         return answer
-    return without_empty(replace(answer or Answer(asked=asked), voices=voices))
+    return without_empty(replace(answer or Answer(asked=wording), voices=voices))
 
 
 def _sections(profile: Profile) -> dict[str, Answer | None]:
@@ -241,8 +241,8 @@ def _with_participant(
     for place, person in enumerate(people):
         if person.id == slot:
             unit = person.unit or answers.unit
-            here = person._replace(unit=unit, consent=answers.consent, returned=returned)
-            return (*people[:place], here, *people[place + 1 :])
+            sender = person._replace(unit=unit, consent=answers.consent, returned=returned)
+            return (*people[:place], sender, *people[place + 1 :])
     newcomer = Participant(slot, answers.role, answers.unit, answers.consent, returned)
     return (*people, newcomer)
 

@@ -272,10 +272,10 @@ def _spoken(question: Question, mark: str, role: str) -> Voice | None:
         chosen = [word.casefold() for word in re.split(r"[\s,;]+", mark) if word]
         if chosen == ["0"]:
             return Voice(role, options=())
-        known = bool(chosen) and all(word in ids for word in chosen)
+        fits = bool(chosen) and all(word in ids for word in chosen)
         return (
             Voice(role, options=tuple(ids[word] for word in dict.fromkeys(chosen)))
-            if known
+            if fits
             else None
         )
     for option in question.options:

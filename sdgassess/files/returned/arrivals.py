@@ -114,13 +114,13 @@ def _from_page(loaded: LoadedFile[AnswerFile], name: str, rules: Questionnaire) 
     if file is None or source is None:
         doubts = tuple(Doubt(None, _line(each), each) for each in loaded.problems)
         return Arrival(name, ReturnKind.ANSWERS, None, doubts=doubts)
-    whole = Entry(source)
+    top = Entry(source)
     doubtful: dict[str, Doubt] = {}
-    for key, entry in whole["answers"].entries():
+    for key, entry in top["answers"].entries():
         question = rules.questions.get(key)
         answer = AnswerEntry(key, "answers", entry, question, [], [])
-        one = Answers([answer], whole, rules)
-        problem = next((each for rule in _RULES for each in rule(one)), None)
+        answers = Answers([answer], top, rules)
+        problem = next((each for rule in _RULES for each in rule(answers)), None)
         if problem is not None:
             doubtful[key] = Doubt(key, _line(problem), problem)
     return Arrival(

@@ -25,7 +25,7 @@ from sdgassess.model.profile import (
 )
 from sdgassess.problem import Problem, Where, has_errors
 
-_SAID = (State.UNKNOWN, State.NOT_APPLICABLE)
+_STATES = (State.UNKNOWN, State.NOT_APPLICABLE)
 """What somebody can answer instead of a level."""
 _UNKNOWN_WORDS = "0" * 64
 """The fingerprint of a questionnaire that is not the one that is merged into."""
@@ -110,8 +110,8 @@ def _saved(path: Path) -> str:
 def _voice(answer: Answer, person: Participant) -> Voice | None:
     """What one person answered: in the room's place, or as a voice; None where nothing."""
     own = [voice for voice in answer.voices if voice.by in (person.id, None)]
-    if answer.level is not None or answer.state in _SAID or not own:
-        if answer.level is None and answer.state not in _SAID:
+    if answer.level is not None or answer.state in _STATES or not own:
+        if answer.level is None and answer.state not in _STATES:
             return None
         level = None if answer.options is not None else answer.level
         spoken = Voice(person.role, level, answer.state, person.id, answer.options)

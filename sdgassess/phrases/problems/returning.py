@@ -24,19 +24,11 @@ RETURNING: dict[str, Saying] = {
     ),
     "P704": Saying(
         N_("rows were moved: {cell} says {id}, and {expected} stood there"),
-        (
-            N_(
-                "Answers may stand at wrong questions: nothing of it is taken in. Ask for it again."
-            ),
-        ),
+        (N_("Answers may stand at wrong questions, so nothing is taken in. Ask for it again."),),
     ),
     "P704/missing": Saying(
         N_("the row of {expected} is gone, or its id was changed"),
-        (
-            N_(
-                "Answers may stand at wrong questions: nothing of it is taken in. Ask for it again."
-            ),
-        ),
+        (N_("Answers may stand at wrong questions, so nothing is taken in. Ask for it again."),),
     ),
     "P705": Saying(
         N_("this answers {theirs}, and the assessment {ours}"),

@@ -72,7 +72,7 @@ def _row(report: MergeReport, outcome: Outcome, words: Words) -> Row:
         for key in scope
         if not rules.questions[key].roles or answers.role in rules.questions[key].roles
     ]
-    counted = words("{n} answers, {of} questions", n=len(answers.answers), of=max(len(put), 0))
+    counted = words("{n} of {of} questions answered", n=len(answers.answers), of=max(len(put), 0))
     return Row((outcome.slot, _role(report, answers.role, words), f"{file}: {result} · {counted}"))
 
 
