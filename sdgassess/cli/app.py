@@ -172,6 +172,15 @@ PROGRAM = Group(
                 "With --undo the last change is taken back, to the byte."
             ),
         ),
+        "invite": Verb(
+            "sdgassess.cli.verbs.invite:run_invite",
+            N_(
+                "Write what people answer in alone, before a workshop: a page, a workbook or a "
+                "sheet each.\n\n"
+                "`sdgassess invite 2026.yaml --to invitations --role l --each 3`\n\n"
+                "Everybody who is invited becomes a participant of FILE, by a number such as l1."
+            ),
+        ),
         "merge": Verb(
             "sdgassess.cli.verbs.merge:run_merge",
             N_(
@@ -187,7 +196,7 @@ PROGRAM = Group(
     },
     {
         N_("Every year"): ("assess", "check", "score", "explain", "gaps", "target", "compare"),
-        N_("Workshop and paper"): ("form", "merge", "set", "report", "demo"),
+        N_("Workshop and paper"): ("invite", "merge", "form", "set", "report", "demo"),
         N_("Authors and networks"): ("questionnaire", "reference", "migrate", "schema"),
     },
 )

@@ -54,7 +54,7 @@ def html_pieces(document: Document, words: Words) -> Iterator[str]:
     title = _title_place(document)
     parts = sections(document.blocks[title + 1 :])
     first = _first_page(parts)
-    page = _environment().get_template("report.html.jinja")
+    page = environment().get_template("report.html.jinja")
     yield from page.generate(
         document=document,
         lead=[block for block in document.blocks[:title] if isinstance(block, Paragraph)],
@@ -93,11 +93,11 @@ def _first_page(parts: tuple[Section, ...]) -> int:
 
 
 @lru_cache(maxsize=1)
-def _environment() -> Environment:
+def environment() -> Environment:
     """The templates' surroundings: text is escaped, and what is missing is a fault."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415 - heavy
 
-    environment = Environment(
+    surroundings = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
@@ -105,13 +105,13 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {
+    surroundings.filters |= {
         "columns": _columns,
         "shares": _shares,
         "least_width": _least_width,
         "to_fill": _to_fill,
     }
-    return environment
+    return surroundings
 
 
 def _harmless(value: Any) -> Any:

@@ -224,4 +224,16 @@ COMMAND: dict[str, Saying] = {
         N_('{id}: "{value}" is no answer to {question}, so nothing of the row is taken'),
         (N_("Type its level, ? unknown, - not applicable or . left blank."),),
     ),
+    "P581": Saying(
+        N_('nobody can be invited to answer in "{kind}"'),
+        (N_("There are: {allowed}; several have commas between them."),),
+    ),
+    "P582": Saying(
+        N_("this questionnaire has no roles, so nobody can be invited by one"),
+        (N_("Answer it together: sdgassess assess."),),
+    ),
+    "P583": Saying(
+        N_("everybody of these roles has answered already"),
+        (N_("To invite more, say with --each how many there shall be of each role."),),
+    ),
 }

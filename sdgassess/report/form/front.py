@@ -37,7 +37,7 @@ from sdgassess.scoring.hearing import roles_heard
 from sdgassess.text import one_line
 
 _HOW = {False: N_("How to fill it in"), True: N_("How you fill it in yourself")}
-_PURPOSE = N_(
+PURPOSE = N_(
     "We ask you because you see something that others do not. It is about how the work is "
     "organised and governed, not about you or your colleagues."
 )
@@ -233,38 +233,38 @@ def _purpose(front: Front) -> tuple[Block, ...]:
     if not front.alone:
         return ()
     shown = front.profile is not None and front.profile.consent is True
-    messages = (_PURPOSE, _SHOWN if shown else _NOT_SHOWN)
+    messages = (PURPOSE, _SHOWN if shown else _NOT_SHOWN)
     return tuple(Paragraph(front.speech.fixed(message)) for message in messages)
 
 
 def _how(front: Front) -> tuple[Block, ...]:
     """How it is filled in; the languages in a column each."""
-    columns = [Bullets(_advice(front, side)) for side in front.speech.sides]
+    columns = [Bullets(advice(front, side)) for side in front.speech.sides]
     if len(columns) == 1:
         return (columns[0],)
     return (Beside((columns[0],), (columns[1],)),)
 
 
-def _advice(front: Front, side: Side) -> tuple[Runs, ...]:
+def advice(front: Front, side: Side) -> tuple[Runs, ...]:
     """What to know before the first cross."""
     messages = [
         *_choosing(front),
         N_("Evidence: a document and where it is found. Best is a recent one that shows use."),
         N_("Write functions and units, never the names of people."),
     ]
-    advice = [(side.fixed(message),) for message in messages]
+    lines = [(side.fixed(message),) for message in messages]
     if not front.quick and any(
         question.core for question in front.questionnaire.questions.values()
     ):
         core = N_("{mark} marks the core questions. Where time is short, answer them first.")
-        advice.append((side.fixed(core, mark=CORE),))
+        lines.append((side.fixed(core, mark=CORE),))
     if front.role is not None:
         setting = N_(
             "What is asked once, of everybody together (setting, ways of working), is not "
             "on this form."
         )
-        advice.append((side.fixed(setting),))
-    return tuple(advice)
+        lines.append((side.fixed(setting),))
+    return tuple(lines)
 
 
 def _choosing(front: Front) -> tuple[str, ...]:

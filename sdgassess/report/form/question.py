@@ -37,7 +37,7 @@ CORE = "●"
 BOXES = {False: "☐", True: "☑"}
 """A box in a table, empty and ticked."""
 
-_NOT_KNOWN = {False: N_("Nobody here knows"), True: N_("I don’t know")}
+NOT_KNOWN = {False: N_("Nobody here knows"), True: N_("I don’t know")}
 """What a room says, and somebody alone, who cannot know what others know."""
 _NOT_APPLICABLE = N_("Does not apply here (why: as a comment)")
 NONE_OF_THESE = N_("None of these")
@@ -120,7 +120,7 @@ def _instead(
     """What can be ticked instead of an answer: its mark, its words, whether it is ticked."""
     if question.several:
         yield "0", NONE_OF_THESE, filled.options == ()
-    yield "?", _NOT_KNOWN[asking.alone], filled.state is State.UNKNOWN
+    yield "?", NOT_KNOWN[asking.alone], filled.state is State.UNKNOWN
     yield "–", _NOT_APPLICABLE, filled.state is State.NOT_APPLICABLE
 
 
