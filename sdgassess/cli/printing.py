@@ -8,9 +8,8 @@ from pathlib import Path
 from sdgassess.analysis.gap_report import GapReport
 from sdgassess.cli.language import spoken_language
 from sdgassess.cli.opening import OpenProfile, named_questionnaire, value_of
-from sdgassess.cli.output import table_content, writer_for
+from sdgassess.cli.output import FOR_PROGRAMS, program_content, table_content, writer_for
 from sdgassess.cli.shell import quoted
-from sdgassess.cli.terminal.streams import json_bytes
 from sdgassess.document.blocks import Look
 from sdgassess.files.write.writer import Content
 from sdgassess.language import Words
@@ -18,7 +17,7 @@ from sdgassess.model.profile import Municipality, Profile, QuestionnaireRef
 from sdgassess.phrases.terms import words_about
 from sdgassess.problem import Fact, Problem, UsageRefused, Where
 
-TABLES = (".xlsx", ".csv", ".json")
+TABLES = (".xlsx", ".csv", ".json", ".zip")
 """What everything can be had as: all that it rests on."""
 CALENDAR = ".ics"
 _NO_DAY = dt.date(2000, 1, 1)
@@ -167,12 +166,14 @@ def empty_poster_bytes(
 
 
 def _tables(opened: OpenProfile, report: GapReport, suffix: str) -> Content:
-    """Answers and figures as a workbook or one long table; what `gaps` tells a program as JSON."""
+    """Answers and figures as a workbook, as one long table, or as tables for programs."""
     file, words = Path(opened.file).name, opened.words
-    if suffix == ".json":
+    if suffix in FOR_PROGRAMS:
         from sdgassess.report.results.scores import gaps_result
+        from sdgassess.report.tables.tables import tables
 
-        return json_bytes(gaps_result(report, file, words.language))
+        result = gaps_result(report, file, words.language)
+        return program_content(result, tables([report], None, [file], words.language), suffix)
     from sdgassess.report.workbook.workbook import workbook
 
     return table_content(workbook([report], None, words, [file]), suffix)

@@ -213,6 +213,20 @@ def json_bytes(value: Any) -> bytes:
     return written.getvalue()
 
 
+def json_with(value: dict[str, Any], key: str, members: Iterable[str]) -> Iterator[bytes]:
+    """One JSON document for a file, with one more object in it whose members come piece by piece.
+
+    Args:
+        value: the document.
+        key: what the object is called in it.
+        members: its members as JSON, in pieces.
+    """
+    yield json_bytes(value).removesuffix(b"\n}\n")
+    yield f',\n  "{key}": {{'.encode()
+    yield from (_HIDDEN.sub(_json_escape, piece).encode() for piece in members)
+    yield b"\n  }\n}\n"
+
+
 def printable(text: str, stream: TextIO) -> str:
     """The text with plainer characters where the stream's encoding lacks the finer ones."""
     encoding = stream.encoding or "utf-8"

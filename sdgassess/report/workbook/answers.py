@@ -102,14 +102,14 @@ def _row(
         words(EVIDENCE[result.evidence]) if result.evidence else None,
         len(answer.evidence),
         "\n".join(evidence_line(evidence, words) for evidence in answer.evidence) or None,
-        *_voices(score, answer, result),
+        *voice_cells(score, answer, result),
         *_by_role(score, result, roles),
-        _target(score, result.id),
+        target_of(score, result.id),
         *_free_words(answer, words),
     )
 
 
-def _voices(score: Score, answer: Answer, result: QuestionResult) -> tuple[Value, ...]:
+def voice_cells(score: Score, answer: Answer, result: QuestionResult) -> tuple[Value, ...]:
     """How many voices, the lowest and highest, how far the roles are apart: nobody's name.
 
     Where the voices may not be shown, their number and ends are not either: they are all of one
@@ -135,7 +135,7 @@ def _free_words(answer: Answer, words: Words) -> tuple[Value, ...]:
     )
 
 
-def _target(score: Score, question: str) -> Value:
+def target_of(score: Score, question: str) -> Value:
     """The target that the room set."""
     return next((p.target for p in score.profile.priorities if p.question == question), None)
 
