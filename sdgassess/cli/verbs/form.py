@@ -16,6 +16,7 @@ from sdgassess.cli.opening import (
     value_of,
 )
 from sdgassess.cli.options import (
+    ROLE_HELP,
     Debug,
     Lang,
     LanguageCode,
@@ -62,7 +63,7 @@ def run_form(
         typer.Option(
             "--role",
             metavar="ROLE",
-            help=N_("Only what is put to this role: its id, its letter or its title."),
+            help=ROLE_HELP,
         ),
     ] = None,
     beside: Annotated[
