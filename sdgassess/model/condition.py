@@ -7,8 +7,6 @@ favourable and as unfavourable (domain model §3.9). There is no negation, so th
 bound the truth.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from enum import Enum, StrEnum
 from fractions import Fraction
@@ -70,19 +68,19 @@ class Term(NamedTuple):
 class AllOf(NamedTuple):
     """True when every part is true."""
 
-    parts: tuple[Condition, ...]
+    parts: tuple["Condition", ...]
 
 
 class AnyOf(NamedTuple):
     """True when one part is true."""
 
-    parts: tuple[Condition, ...]
+    parts: tuple["Condition", ...]
 
 
 class AtLeastOf(NamedTuple):
     """True when at least `number` of the parts are true, or at least the `share` of them."""
 
-    parts: tuple[Condition, ...]
+    parts: tuple["Condition", ...]
     number: int | None = None
     share: Fraction | None = None
 

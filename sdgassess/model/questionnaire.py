@@ -4,8 +4,6 @@ The engine knows no factor and no question by name: everything that a questionna
 here as values, read from one YAML file per version (`docs/files.md`).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property

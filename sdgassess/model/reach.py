@@ -1,7 +1,5 @@
 """How far the rules of a questionnaire reach: the levels between which each part can stand."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 

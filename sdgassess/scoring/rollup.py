@@ -5,8 +5,6 @@ unknown children open is exact: the rule computed once with their lowest and onc
 highest value (domain model §3.7, rules 1-3).
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from math import ceil
