@@ -163,7 +163,7 @@ def _judge_term(term: Term, look: Looker, unknown: bool | None) -> bool | None:
     """One term: not applicable never satisfies it, unknown is read as told."""
     value = look(term.subject)
     operand = look(term.value) if isinstance(term.value, Subject) else term.value
-    if Unsettled.NOT_APPLICABLE in (value, operand):
+    if value is Unsettled.NOT_APPLICABLE or operand is Unsettled.NOT_APPLICABLE:
         return False
     if isinstance(value, Unsettled) or isinstance(operand, Unsettled):
         return unknown

@@ -222,7 +222,7 @@ class Questionnaire:
         Args:
             quick: whether only core questions are asked; parts without one are left out.
         """
-        return (self.quick_reach if quick else self.reach).in_scope()
+        return (self.quick_reach if quick else self.reach).in_scope
 
     @cached_property
     def factor_of(self) -> Mapping[str, Node]:
