@@ -40,6 +40,9 @@ The phases and what follows them:
       planning        who, by when, what first, Enter → the next thing → printing
       printing        y, Enter          → over
     (onward), where a complete assessment was changed: first why, once, and again at the end
+    agreeing        Enter, once where answers are sealed → all are opened
+                    then what is disputed, unknown or answered by too few, one after the other:
+                    agreeing where there are levels, else at the question → finishing
     anywhere        several lines at once (pasted) → words, never answers
                     POL3 2              → at that question, as if it had been typed there
                     what does nothing   → stays on the line; said back where none is edited
@@ -92,7 +95,7 @@ from sdgassess.interview.prompts.question import (
     style,
 )
 from sdgassess.interview.prompts.question.elsewhere import answer_elsewhere
-from sdgassess.interview.prompts.table import agreement, outlier, turns
+from sdgassess.interview.prompts.table import agenda, agreement, outlier, turns
 from sdgassess.interview.state import phases
 from sdgassess.interview.state.phases import Phase
 from sdgassess.interview.state.rounds import round_left
@@ -135,6 +138,7 @@ PROMPTS: tuple[Prompt[Any], ...] = (
     Prompt(phases.ReadingQuestion, reading.show, reading.take),
     Prompt(phases.InTurn, turns.show, turns.take),
     Prompt(phases.Revealing, turns.show_revealing, turns.take_revealing),
+    Prompt(phases.Unsealing, agenda.show, agenda.take),
     Prompt(phases.RecordingOutside, outlier.show, outlier.take),
     Prompt(phases.Agreeing, agreement.show, agreement.take),
     Prompt(phases.SayingWhoAgreed, agreement.show_who, agreement.take_who),
@@ -235,6 +239,17 @@ class Interview:
         setting = replace(setting, quick=profile.quick)
         resumed = _resumed(Sitting(setting, phases.Finishing(), profile))
         return cls(reading.alone_first(resumed).counted())
+
+    @classmethod
+    def agreeing(cls, setting: Setting, profile: Profile) -> Interview:
+        """Go on with a profile where a room has something to agree on, and there alone.
+
+        Args:
+            setting: as for `start`.
+            profile: what was answered before.
+        """
+        setting = replace(setting, quick=profile.quick)
+        return cls(agenda.begun(Sitting(setting, phases.Finishing(), profile)).counted())
 
     @property
     def is_between(self) -> bool:
@@ -374,7 +389,7 @@ class Interview:
 
     def _outcome(self, after: Sitting) -> Outcome:
         """What changed between this moment and the next."""
-        after = reading.alone_first(after).counted()
+        after = reading.alone_first(agenda.at_the_table(after)).counted()
         differs = self.unsaved or after.profile != self.sitting.profile
         waiting = differs and isinstance(after.phase, _OPENING)
         following = Interview(after, waiting)

@@ -10,7 +10,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sdgassess.interview.engine import Interview, Outcome
-from sdgassess.interview.state.phases import AtQuestion, Finishing, InTurn, KeepingWords
+from sdgassess.interview.state.phases import (
+    AtQuestion,
+    Finishing,
+    InTurn,
+    KeepingWords,
+    Revealing,
+)
 from sdgassess.model.profile import Answer, Profile, State
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.text import one_line
@@ -192,6 +198,34 @@ def test_no_typed_text_is_ever_lost(
                 else outcome.interview.leave().interview
             )
             assert word in _file(left.profile), "whatever ends the sitting keeps it"
+
+
+@given(
+    start=st.sampled_from(STARTS),
+    lines=st.lists(st.one_of(LINES, st.sampled_from(AT_THE_END)), max_size=15),
+    typed=st.sampled_from(["tallhorse", "p7 p9", "%%%"]),
+)
+@example(start="room", lines=["a", "2", "1", "2"], typed="tallhorse")
+@LENIENT
+def test_a_line_that_stays_to_be_corrected_is_named(
+    begin: Begin, ruled: Questionnaire, start: str, lines: list[str], typed: str
+) -> None:
+    interview = _begun(begin, ruled, start, aloud=False)
+    for line in lines:
+        interview = interview.take(line).interview
+    if interview.over:
+        return
+    outcome = interview.take(typed)
+    if not outcome.interview.over and outcome.interview.screen.begun == typed:
+        assert typed in one_line(" ".join(outcome.reply)), interview.sitting.phase
+
+
+def test_a_round_that_waits_to_be_opened_says_what_can_be_typed(room: Asked) -> None:
+    waiting = room("a", "2", "1", "2")
+    assert isinstance(waiting.sitting.phase, Revealing)
+    for line in ("tallhorse", "?"):
+        reply = " ".join(waiting.take(line).reply)
+        assert "Enter lays the voices on the table · b back · q save and stop" in one_line(reply)
 
 
 def _begun(begin: Begin, ruled: Questionnaire, start: str, *, aloud: bool) -> Interview:

@@ -146,6 +146,16 @@ def run_assess(
             help=N_("Only what is put to this role: its id, its letter or its title."),
         ),
     ] = None,
+    agree: Annotated[
+        bool,
+        typer.Option(
+            "--agree",
+            help=N_(
+                "Only what is seen differently, unknown or answered by too few: a level that the "
+                "room agrees on, with who, why and who sees it otherwise."
+            ),
+        ),
+    ] = False,
     enter: Annotated[
         bool,
         typer.Option(
@@ -173,7 +183,12 @@ def run_assess(
     end_at_signals()
     if file is not None and file.is_dir():
         raise InputRefused(Problem("P002", Where(str(file))))
-    flags = {"--workshop": workshop, "--plain": plain, "--show-previous": show_previous}
+    flags = {
+        "--agree": agree,
+        "--workshop": workshop,
+        "--plain": plain,
+        "--show-previous": show_previous,
+    }
     values = {"--lang": lang, "--questionnaire": questionnaire, "--log": log, "--role": role}
     if enter:
         from sdgassess.cli.sitting.rows import enter_rows, refuse_beside_rows
@@ -183,9 +198,14 @@ def run_assess(
         )
         enter_rows(file, questionnaire, lang)
         return
+    if agree:
+        _refuse_beside_agreeing(
+            file, {"--from": last_year, "--part": part, "--role": role, "--quick": quick}
+        )
     request = _Request(
         quick=quick,
-        workshop=workshop,
+        agree=agree,
+        workshop=workshop or agree,
         show_previous=show_previous,
         log=log,
         plain=plain,
@@ -203,12 +223,26 @@ def run_assess(
         onward = _hold_sitting(request, onward.file, None, onward.terminal)
 
 
+def _refuse_beside_agreeing(file: Path | None, options: Mapping[str, object]) -> None:
+    """Refuse to agree without a profile, and beside options that ask something else.
+
+    Raises:
+        UsageRefused: no file is named, or one of the options is given.
+    """
+    if file is None:
+        raise UsageRefused(Problem("P503", Where(), {"argument": "FILE"}))
+    for option, value in options.items():
+        if value is not None:
+            raise UsageRefused(Problem("P550", Where(), {"option": "--agree", "other": option}))
+
+
 @dataclass(frozen=True)
 class _Request:
     """What a sitting was asked to be, whichever file it is about; as the options of `assess`.
 
     Attributes:
         quick: whether only core questions are asked; None as the file or the room has it.
+        agree: whether a room agrees on what is disputed, and on nothing else.
         workshop: whether a room answers.
         show_previous: whether last year's answer comes first.
         log: where minutes are taken.
@@ -221,6 +255,7 @@ class _Request:
     """
 
     quick: bool | None
+    agree: bool
     workshop: bool
     show_previous: bool
     log: Path | None
@@ -269,7 +304,7 @@ def _hold_sitting(
         else:
             load_locks()
         begun: tuple[BegunSitting, ...] = ()
-        if file is not None and file.exists():
+        if file is not None and (request.agree or file.exists()):
             beginning = _go_on(file, last_year, questionnaire, lang, quick=request.quick)
         elif last_year is not None:
             beginning = _follow(file, last_year, questionnaire, lang)
@@ -312,6 +347,8 @@ def _hold_sitting(
             only=questions_of(beginning.questionnaire, request.parts, request.role, quick=quick),
             prints=True,
         )
+        if request.agree and beginning.profile is not None:
+            return _sit(Interview.agreeing(setting, beginning.profile), desk)
         return _sit(beginning.interview(setting), desk)
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from sdgassess.files.read.reader import read_bytes
 from sdgassess.files.write.rights import rights_of
 from sdgassess.files.write.writer import digest_of, hold, overwrite, replace
+from sdgassess.problem import InputRefused
 
 _HEAD = b"sdgassess/undo/1 "
 
@@ -48,14 +49,16 @@ def take_back(path: Path) -> Undoing:
         step made of it.
 
     Raises:
+        InputRefused: the file or what is kept of it cannot be read.
         WriteRefused: the file cannot be written, or is held by somebody.
     """
     with hold(path):
         step = _step_of(path)
-        kept = read_bytes(step, str(step), most=None)[0] if step.is_file() else None
-        now = read_bytes(path, str(path), most=None)[0] if path.is_file() else None
-        head, _, before = (kept or b"").partition(b"\n")
-        if now is None or not head.startswith(_HEAD):
+        if not (path.is_file() and step.is_file()):
+            return Undoing.NOTHING
+        head, _, before = _content(step).partition(b"\n")
+        now = _content(path)
+        if not head.startswith(_HEAD):
             return Undoing.NOTHING
         digest = head.removeprefix(_HEAD).decode("ascii", "replace")
         if digest_of(now) != digest:
@@ -64,6 +67,14 @@ def take_back(path: Path) -> Undoing:
         with suppress(OSError):
             step.unlink()
     return Undoing.DONE
+
+
+def _content(path: Path) -> bytes:
+    """What a file of any size holds; that it cannot be read is not that there is nothing."""
+    raw, problem = read_bytes(path, str(path), most=None)
+    if problem is not None:
+        raise InputRefused(problem)
+    return raw or b""
 
 
 def _step_of(path: Path) -> Path:

@@ -46,6 +46,8 @@ def onward(sitting: Sitting, after: Stop | None = None) -> Sitting:
 
     Where that leads out of a block that is done, its end is told first.
     """
+    if sitting.agenda:
+        return _ahead(_discussed(sitting, after), after)
     ahead = _ahead(replace(sitting, reply=()), after)
     block = block_of(sitting.setting.questionnaire, after) if after else None
     if block is None or block.id in sitting.paused or _still_in(ahead, block):
@@ -55,7 +57,7 @@ def onward(sitting: Sitting, after: Stop | None = None) -> Sitting:
 
 def _ahead(sitting: Sitting, after: Stop | None) -> Sitting:
     """To the next stop that waits, or to the close."""
-    stops = sitting.stops
+    stops = sitting.way
     start = stops.index(after) + 1 if after in stops else 0
     turned = (*stops[start:], *stops[:start])
     put_off = [stop for stop in stops if sitting.put_aside(stop)]
@@ -67,6 +69,11 @@ def _ahead(sitting: Sitting, after: Stop | None) -> Sitting:
         if stop not in sitting.revisited:
             return _again(sitting, stop, offered)
     return closing(sitting)
+
+
+def _discussed(sitting: Sitting, stop: Stop | None) -> Sitting:
+    """The sitting with a question of its agenda counted as talked about."""
+    return sitting if stop is None else replace(sitting, discussed=sitting.discussed | {stop.id})
 
 
 def _past(sitting: Sitting, stops: Sequence[Stop]) -> Sitting:
@@ -134,7 +141,7 @@ def forward(sitting: Sitting, stop: Stop) -> Sitting:
 
     From a place that the check list led to, the way goes back to the end.
     """
-    if stop == sitting.looking_at:
+    if stop == sitting.looking_at or sitting.agenda:
         return onward(replace(sitting, looking_at=None), stop)
     stops = sitting.stops
     place = stops.index(stop) if stop in stops else -1
@@ -151,7 +158,7 @@ def forward(sitting: Sitting, stop: Stop) -> Sitting:
 
 def back(sitting: Sitting, stop: Stop) -> Sitting:
     """One step back; what is ahead stays as it is."""
-    stops = sitting.stops
+    stops = sitting.way
     place = stops.index(stop) if stop in stops else 0
     if place == 0:
         words = sitting.setting.words
@@ -161,7 +168,7 @@ def back(sitting: Sitting, stop: Stop) -> Sitting:
 
 def back_from_end(sitting: Sitting) -> Sitting:
     """From the close back to the last stop."""
-    stops = sitting.stops
+    stops = sitting.way
     return sitting.at(stops[-1]) if stops else sitting.staying()
 
 

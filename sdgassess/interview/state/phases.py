@@ -311,6 +311,11 @@ class Over:
     printing: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Unsealing:
+    """What people answered alone and sent in is opened all at once, once the room wishes it."""
+
+
 Stop = AtQuestion | AtContext
 """A place on the way: what is asked, one after the other."""
 
@@ -335,6 +340,7 @@ Phase = (
     | ReadingQuestion
     | InTurn
     | Revealing
+    | Unsealing
     | RecordingOutside
     | Agreeing
     | SayingWhoAgreed

@@ -6,10 +6,11 @@ their own modules, and the table that joins them in `sdgassess.interview.engine`
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
+from sdgassess.analysis.agenda import Why
 from sdgassess.interview.state.phases import (
     AtAxis,
     AtQuestion,
@@ -69,6 +70,8 @@ class Sitting:
         changes_nothing: whether what was typed last was understood and left all as it is.
         to_correct: what was typed last and not understood, to be corrected where lines are edited.
         twins_meant: files of the same place and day beside which a second one is meant.
+        agenda: the questions that the room has to agree on, in order; then they are the way.
+        discussed: those of them that were talked about in this sitting.
     """
 
     setting: Setting
@@ -97,6 +100,8 @@ class Sitting:
     changes_nothing: bool = False
     to_correct: str = ""
     twins_meant: frozenset[str] = frozenset()
+    agenda: Mapping[str, Why] = field(default_factory=dict)
+    discussed: frozenset[str] = frozenset()
 
     @property
     def assessed(self) -> Profile:
@@ -120,8 +125,17 @@ class Sitting:
             return stops
         return tuple(stop for stop in stops if stop.id in setting.only)
 
+    @property
+    def way(self) -> tuple[Stop, ...]:
+        """The stops that the sitting leads through: its agenda where it has one, else all."""
+        if not self.agenda:
+            return self.stops
+        return tuple(stop for key in self.agenda if (stop := AtQuestion(key)) in self.stops)
+
     def waits(self, stop: Stop) -> bool:
-        """Whether a stop still waits for an answer of whoever answers."""
+        """Whether a stop still waits for an answer of whoever answers, or to be talked about."""
+        if self.agenda:
+            return stop.id in self.agenda and stop.id not in self.discussed
         if len(self.answering) != 1 or not isinstance(stop, AtQuestion):
             return is_open(self.setting.questionnaire, stop, self.assessed)
         question = self.setting.questionnaire.questions[stop.id]
@@ -129,6 +143,8 @@ class Sitting:
 
     def put_aside(self, stop: Stop) -> bool:
         """Whether a stop that waits was put off, to come again at the end."""
+        if self.agenda:
+            return False
         if len(self.answering) == 1 and isinstance(stop, AtQuestion):
             return stop.id in self.put_off and self.waits(stop)
         return is_put_off(self.setting.questionnaire, stop, self.assessed, self.put_off)

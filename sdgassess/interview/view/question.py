@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from sdgassess.analysis.agenda import Why
 from sdgassess.interview.state.route import is_settled, position
 from sdgassess.interview.state.screen import PromptKind, Screen, Strong
 from sdgassess.interview.state.setting import Setting
@@ -11,6 +12,7 @@ from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.last_year import earlier, in_words, titles_in_words
 from sdgassess.interview.view.unscored import context_in_words
 from sdgassess.interview.view.voices import in_a_line, sealed_in_words
+from sdgassess.language import N_
 from sdgassess.model.profile import Answer, State, Voice
 from sdgassess.model.question import Option, Question
 from sdgassess.model.unscored import ContextQuestion
@@ -83,6 +85,8 @@ def _label(sitting: Sitting, question: Question) -> str:
 def question_header(sitting: Sitting, question: Question) -> tuple[str, ...]:
     """Where we are: counted over the questions that apply."""
     setting = sitting.setting
+    if question.id in sitting.agenda:
+        return _agenda_header(sitting, question)
     where = position(setting.questionnaire, sitting.stops, question)
     progress = setting.words(
         "Question {number} of {of} · {part} {number_in_part} of {of_in_part}",
@@ -95,6 +99,29 @@ def question_header(sitting: Sitting, question: Question) -> tuple[str, ...]:
     return (
         *setting.wrapped(setting.spaced(progress)),
         *setting.wrapped(setting.spoken(where.part.title)),
+    )
+
+
+_WHY = {
+    Why.DISPUTED: N_("seen differently"),
+    Why.UNKNOWN: N_("nobody knew"),
+    Why.TOO_FEW: N_("answered by too few"),
+}
+
+
+def _agenda_header(sitting: Sitting, question: Question) -> tuple[str, ...]:
+    """Where we are on the agenda, and why the question is on it."""
+    setting = sitting.setting
+    progress = setting.words(
+        "To agree on, {number} of {of} · {why}",
+        number=list(sitting.agenda).index(question.id) + 1,
+        of=len(sitting.agenda),
+        why=setting.words(_WHY[sitting.agenda[question.id]]),
+    )
+    title = setting.questionnaire.factor_of[question.id].title
+    return (
+        *setting.wrapped(setting.spoken(title)),
+        *setting.wrapped(setting.spaced(progress)),
     )
 
 

@@ -58,10 +58,14 @@ def laid_out(sitting: Sitting, question: Question) -> tuple[str, ...]:
 
 
 def _head(sitting: Sitting, question: Question) -> tuple[str, ...]:
-    """The question; its id alone where lines are heard, for its words were heard just before."""
+    """The question; its id alone where lines are heard and its words were heard just before."""
     setting = sitting.setting
     if setting.aloud:
-        return setting.wrapped(setting.words("Voices on {id}:", id=question.id))
+        voices = setting.wrapped(setting.words("Voices on {id}:", id=question.id))
+        if not sitting.agenda:
+            return voices
+        anchors = anchor_lines(setting, question)
+        return (*question_words(setting, question), "", *anchors, "", *voices)
     return (*question_words(setting, question), "", *frame_line(sitting, question))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shlex
@@ -122,6 +123,27 @@ def test_what_else_changed_the_file_is_never_undone(tmp_path: Path) -> None:
     refused = _set(path, "--undo")
     assert (refused.code, path.read_bytes()) == (2, raw)
     assert "[P554]" in refused.err
+
+
+def test_what_cannot_be_read_is_not_called_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = Path(shutil.copy(SOUND[0], tmp_path / "p.yaml"))
+    _fine(path, "POL3", "3")
+    raw = path.read_bytes()
+    real = os.open
+
+    def opened(name: str, *flags: int, **folder: int) -> int:
+        if str(name).endswith(".undo"):
+            raise PermissionError(errno.EACCES, "denied")
+        return real(name, *flags, **folder)
+
+    monkeypatch.setattr(os, "open", opened)
+    refused = _set(path, "--undo")
+    assert (refused.code, path.read_bytes()) == (3, raw)
+    assert ".p.yaml.undo: the file cannot be read" in refused.err
+    monkeypatch.undo()
+    _fine(path, "--undo")
 
 
 def test_the_step_has_no_wider_rights_and_no_walk_meets_it(tmp_path: Path) -> None:

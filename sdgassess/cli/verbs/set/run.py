@@ -17,7 +17,7 @@ import typer
 
 from sdgassess.cli.language import spoken_language
 from sdgassess.cli.naming import question_named
-from sdgassess.cli.opening import named_questionnaire, open_profile, value_of
+from sdgassess.cli.opening import OpenProfile, named_questionnaire, open_profile, value_of
 from sdgassess.cli.options import AsJson, Debug, Lang, ProfilePath, QuestionnairePath
 from sdgassess.cli.shell import quoted
 from sdgassess.cli.sitting.last_year import last_year_of
@@ -236,6 +236,7 @@ def _take_back(file: Path, questionnaire: Path | None, lang: str | None, *, as_j
     """Put the file back as it was before the last change.
 
     Raises:
+        InputRefused: the file, or what is kept of it, cannot be read.
         UsageRefused: there is nothing to undo, or something else changed the file since.
     """
     if not file.is_file():
@@ -246,10 +247,27 @@ def _take_back(file: Path, questionnaire: Path | None, lang: str | None, *, as_j
         if undoing is not Undoing.DONE:
             facts: dict[str, Fact] = {"why": "changed"} if undoing is Undoing.CHANGED else {}
             raise UsageRefused(Problem("P554", Where(str(file)), facts))
-        after = open_profile(file, questionnaire, lang)
-    changed = changed_in(before.profile, after.profile)
+        after = _reopened(file, questionnaire, before)
+    changed = changed_in(before.profile, after.profile) if after else ()
     if as_json:
         print_json(set_result(str(file), changed, written=True, undo=True))
         return
+    words = before.words
+    if after is None:
+        print_text(words("Written to {file}.", file=quoted(file)))
+        return
     sentence = after.words("The last change is taken back: {what}.", what=", ".join(changed))
     print_text(sentence)
+
+
+def _reopened(file: Path, questionnaire: Path | None, before: OpenProfile) -> OpenProfile | None:
+    """The profile after a change was taken back; None where the disk does not give it any more.
+
+    That is said, but is no failure: the change is taken back all the same.
+    """
+    try:
+        return open_profile(file, questionnaire, before.words.language)
+    except InputRefused as refused:
+        for problem in refused.problems:
+            print_note(tell(problem, before.words, columns()))
+    return None

@@ -120,6 +120,8 @@ def not_understood(
 
 def _enter(sitting: Sitting, question: Question, typed: Typed) -> Sitting:
     """Keep the answer and go forward; without one, put the question off."""
+    if sitting.agenda:
+        return _later(sitting, question, typed)
     if sitting.waits(AtQuestion(question.id)):
         return _later(sitting, question, typed)
     words = sitting.setting.words
@@ -132,6 +134,8 @@ def _later(sitting: Sitting, question: Question, _: Typed) -> Sitting:
     setting = sitting.setting
     before = sitting.assessed.answers.get(question.id)
     words = setting.words
+    if sitting.agenda:
+        return navigation.onward(sitting, AtQuestion(question.id))
     if only_one(sitting) is not None:
         return _pass(sitting, question)
     if before is not None and before.level is not None:

@@ -19,7 +19,7 @@ def alone_first(sitting: Sitting) -> Sitting:
     phase = sitting.phase
     if not sitting.setting.workshop or not isinstance(phase, AtQuestion):
         return sitting
-    if phase.id in sitting.read or not sitting.waits(phase):
+    if sitting.agenda or phase.id in sitting.read or not sitting.waits(phase):
         return sitting
     return replace(sitting, phase=ReadingQuestion(phase.id))
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from sdgassess.interview.moves import navigation
 from sdgassess.interview.moves.answer import follow_on, record
 from sdgassess.interview.moves.attendance import consent_due
 from sdgassess.interview.moves.free_words import no_words
@@ -27,7 +28,7 @@ from sdgassess.interview.state.phases import (
 from sdgassess.interview.state.record import with_level
 from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.sitting import Sitting
-from sdgassess.interview.view.question import here, span
+from sdgassess.interview.view.question import here, question_header, span
 from sdgassess.interview.view.table import laid_out
 from sdgassess.interview.view.voices import by_role
 from sdgassess.model.profile import Agreement, Answer, Voice
@@ -82,7 +83,8 @@ def show(sitting: Sitting, phase: Agreeing) -> Screen:
     level = _recorded_level(sitting, question)
     keep = words("Enter keeps {level}", level=level) if level else words("Enter = none")
     asks = words("Agreed level? ({values}, {enter}) ", values=span(question), enter=keep)
-    lines = laid_out(sitting, question) if sitting.fresh else ()
+    head = ("", *question_header(sitting, question)) if sitting.agenda else ()
+    lines = (*head, *laid_out(sitting, question)) if sitting.fresh else ()
     return Screen(lines, asks, PromptKind.ANSWER)
 
 
@@ -170,6 +172,12 @@ def _onward(sitting: Sitting, question: Question, _: Typed) -> Sitting:
     return follow_on(sitting, question)
 
 
+def _back(sitting: Sitting, question: Question, _: Typed) -> Sitting:
+    """To the question, where voices can be given anew; on an agenda to what was before it."""
+    stop = AtQuestion(question.id)
+    return navigation.back(sitting, stop) if sitting.agenda else sitting.at(stop)
+
+
 def _remark(sitting: Sitting, question: Question, typed: Typed) -> Sitting:
     return remark(sitting, typed, question)
 
@@ -178,7 +186,7 @@ _KEYS: Mapping[Key, Callable[[Sitting, Question, Typed], Sitting]] = {
     Key.ENTER: _onward,
     Key.LATER: _onward,
     Key.FORWARD: _onward,
-    Key.BACK: lambda sitting, question, _: sitting.at(AtQuestion(question.id)),
+    Key.BACK: _back,
     Key.COMMENT: _remark,
     Key.EVIDENCE: _remark,
     Key.HELP: _help,

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from sdgassess.interview.moves import navigation
 from sdgassess.interview.moves.answer import record
+from sdgassess.interview.moves.keys import refused
 from sdgassess.interview.moves.leaving import leave
 from sdgassess.interview.moves.rounds import gone_on_with, people_asked, people_due
 from sdgassess.interview.prompts.table.agreement import revealed
@@ -120,7 +121,7 @@ def show_revealing(sitting: Sitting, phase: Revealing) -> Screen:
 
 
 def take_revealing(sitting: Sitting, phase: Revealing, line: str) -> Sitting:
-    """Enter opens the round; back leads to the question, and whatever else was typed is named."""
+    """Enter opens the round; back leads to the question; any other line is named, and stays."""
     typed = parse(line)
     if typed.key is Key.ENTER:
         return _opened(sitting, phase)
@@ -130,7 +131,12 @@ def take_revealing(sitting: Sitting, phase: Revealing, line: str) -> Sitting:
         return leave(sitting)
     if typed.key is Key.GO:
         return navigation.go(sitting, typed.words)
-    return sitting.staying().saying(_asked(sitting, phase))
+    allowed = sitting.setting.words(
+        "Enter lays the voices on the table · b back · q save and stop"
+    )
+    if typed.key is Key.HELP:
+        return sitting.staying().saying(_asked(sitting, phase)).allowing(allowed)
+    return refused(sitting, line, allowed)
 
 
 def _asked(sitting: Sitting, phase: Revealing) -> str:
