@@ -133,12 +133,12 @@ def _roles(opened: OpenProfile, named: Sequence[str] | None) -> tuple[Role, ...]
         raise UsageRefused(Problem("P582", Where(opened.file)))
     named_roles = [role_named(rules, word) for word in named or ()]
     wanted = [role for role in rules.roles if role in named_roles]
-    asked = [role for role in rules.roles if _is_asked(opened, role)]
+    respondents = [role for role in rules.roles if _is_asked(opened, role)]
     for role in wanted:
-        if role not in asked:
+        if role not in respondents:
             title = one_line(role.title.in_language(opened.words.language)[0])
             raise UsageRefused(Problem("P632", Where(), {"role": title}))
-    return tuple(wanted or asked)
+    return tuple(wanted or respondents)
 
 
 def _is_asked(opened: OpenProfile, role: Role) -> bool:
