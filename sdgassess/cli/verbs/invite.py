@@ -183,6 +183,13 @@ def _content(invitation: Invitation, kind: str, words: Words) -> bytes:
         from sdgassess.report.invite.page import answer_page
 
         return answer_page_html(answer_page(invitation, words), words).encode()
+    if kind == "xlsx":
+        from secrets import token_hex
+
+        from sdgassess.media.answer_book import answer_book_xlsx
+        from sdgassess.report.invite.book import answer_book
+
+        return answer_book_xlsx(answer_book(invitation, words, f"r-{token_hex(16)}"))
     from sdgassess.media.pdf.report import report_pdf
     from sdgassess.report.form.tables import SheetKind, sheet
     from sdgassess.report.invite.page import form_wish

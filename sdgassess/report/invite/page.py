@@ -16,6 +16,7 @@ from sdgassess.document.answer_page import (
     PageHead,
     PageQuestion,
     PageSection,
+    Showing,
 )
 from sdgassess.document.runs import Run, Runs
 from sdgassess.language import N_, Words
@@ -32,6 +33,7 @@ from sdgassess.report.form.form import FormWish, questions_on
 from sdgassess.report.form.front import PURPOSE, Front, advice
 from sdgassess.report.form.languages import Speech, speech
 from sdgassess.report.form.question import CORE, NONE_OF_THESE, NOT_KNOWN, only_if
+from sdgassess.report.invite.showing import BY_ROLE, COMMENTS, NO_HARM, SHOWING
 from sdgassess.report.results.scores import json_number
 from sdgassess.text import one_line
 
@@ -90,6 +92,7 @@ def answer_page(invitation: Invitation, words: Words) -> AnswerPage:
         purpose=_purpose(saying),
         advice=tuple(advice(front, saying.first)),
         sections=tuple(_sections(rules, saying, ids)),
+        showing=Showing(words(SHOWING), words(NO_HARM), words(BY_ROLE), words(COMMENTS)),
         limits=(saying.text(rules.limits),),
         kinds=tuple((kind.value, words(EVIDENCE[kind])) for kind in EvidenceKind),
         head=answer_head(invitation, words.language),
