@@ -6,6 +6,10 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from sdgassess.document.runs import Runs
+from sdgassess.language import N_
+
+HOW_ALONE = N_("How you fill it in yourself")
+"""The heading of how one person fills in, on a page as on a sheet."""
 
 
 class AnswerChoice(NamedTuple):

@@ -29,6 +29,7 @@ from sdgassess.files.write.writer import hold, replace, write_into
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import Participant
 from sdgassess.model.questionnaire import Role
+from sdgassess.phrases.saving import SAVED
 from sdgassess.problem import Fact, Problem, UsageRefused, Where, WriteRefused
 from sdgassess.report.invite.letter import letter
 from sdgassess.report.invite.page import Invitation, asked_of
@@ -234,7 +235,7 @@ def _say(opened: OpenProfile, people: Invited, written: Sequence[WrittenKind], t
         unit = f" {one_line(slot.unit)}" if slot.unit else ""
         print_text(f"{slot.id:<4} {titles[slot.role]}{unit}: {', '.join(names[slot.id])}")
     print_text(words("The text for a mail: {file}", file="invitation.txt"))
-    print_text(words("Saved in {file}.", file=quoted(to)))
+    print_text(words(SAVED, file=quoted(to)))
     print_note(
         words(
             "Note on paper who gets which, and keep that note apart: the file knows them by these "
