@@ -45,6 +45,24 @@ def extracted() -> Catalog:
     return catalog
 
 
+def spellings() -> dict[str, set[str]]:
+    """The modules that spell a message out, by message; also where it is no argument of a call."""
+    messages = {form for message in extracted() if message.id for form in _each(message.id)}
+    modules: dict[str, set[str]] = {}
+    for file in sorted(PACKAGE.rglob("*.py")):
+        if PACKAGE / "typed" in file.parents:
+            continue  # what people type is compared with, never said
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and node.value in messages:
+                modules.setdefault(node.value, set()).add(str(file.relative_to(PACKAGE)))
+    return modules
+
+
+def _each(message: str | Iterable[str]) -> tuple[str, ...]:
+    """The forms of a message: one, or two where it has a plural."""
+    return (message,) if isinstance(message, str) else tuple(message)
+
+
 def _forms(call: ast.Call) -> tuple[str, ...]:
     """The forms of the message that a call says; none where it says none, or one named before."""
     name = str(getattr(call.func, "attr", None) or getattr(call.func, "id", ""))

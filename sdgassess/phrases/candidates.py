@@ -15,16 +15,17 @@ from sdgassess.model.condition import SubjectKind, Term
 from sdgassess.model.profile import Judgement
 from sdgassess.numbers import written_number
 from sdgassess.phrases.conditions import condition_words
+from sdgassess.phrases.levels import HIGH, LOW, MEDIUM, NOT_JUDGED
 from sdgassess.scoring.score import Score
 
-WHO, BY_WHEN, FIRST_MOVE = N_("Who"), N_("By when"), N_("First move")
-"""What is agreed on a pick, as its labels."""
+STAND_ALIKE = N_("{n} questions stand alike; which comes first is yours to say.")
+
 
 WEIGHTS = {
-    "high": N_("high"),
-    "medium": N_("medium"),
-    "low": N_("low"),
-    "-": N_("not judged"),
+    "high": HIGH,
+    "medium": MEDIUM,
+    "low": LOW,
+    "-": NOT_JUDGED,
 }
 
 
@@ -72,7 +73,7 @@ def reason_words(score: Score, reason: Reason, words: Words) -> str:
         return words(message, factor=reason.about, before=before, after=after)
     if reason.kind is ReasonKind.JUDGED:
         stake, influence = (words(WEIGHTS[weight]) for weight in reason.about.split())
-        message = N_("The room judged: stake {stake}, influence {influence}.")
+        message = N_("The room judged: at stake {stake}, influence {influence}.")
         return words(message, stake=stake, influence=influence)
     if reason.kind is ReasonKind.FIRST:
         waiting = reason.about.split()
@@ -118,7 +119,7 @@ def first_words(score: Score, candidates: Sequence[Candidate], words: Words) -> 
     for about, questions in before.items():
         waiting = about.split()
         yield words(
-            "First {first}, then {later}: {because}",
+            "First {first}, then {later}. {because}",
             first=", ".join(questions),
             later=", ".join(waiting),
             because=_because(score, waiting[0], words),
@@ -158,7 +159,8 @@ def _sign(score: Score, term: Term, words: Words) -> Runs:
         return (Run(condition_words(term, words)),)
     asked = score.questionnaire.questions[question]
     text = asked.choice(score.chosen(question)).text if asked.by_id else options[0].text
-    return (passage(text, words.language),)
+    before, _, after = words.quoted(HOLE).partition(HOLE)
+    return Run(before), passage(text, words.language), Run(f"{after} ({question})")
 
 
 def against_picks(score: Score, priorities: Priorities, words: Words) -> Iterator[str]:
@@ -207,8 +209,8 @@ def built_on_words(priorities: Priorities, words: Words) -> Iterator[str]:
     if built_on:
         named = "; ".join(f"{first} ({', '.join(others)})" for first, others in built_on.items())
         yield words(
-            "Several questions stand alike; first comes what most core questions build "
-            "on: {questions}.",
+            "Several questions stand alike; among those, what most core questions build on "
+            "comes first: {questions}.",
             questions=named,
         )
 
@@ -219,7 +221,7 @@ def judgement_words(judgement: Judgement, words: Words) -> str:
     if judgement.stake or judgement.influence:
         stake = words(WEIGHTS[judgement.stake or "-"])
         influence = words(WEIGHTS[judgement.influence or "-"])
-        message = N_("Stake {stake}, influence {influence}.")
+        message = N_("At stake: {stake}. Influence: {influence}.")
         sentences.append(words(message, stake=stake, influence=influence))
     if judgement.can_start is not None:
         message = N_("It can start {soon}.")

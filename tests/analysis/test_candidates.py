@@ -74,7 +74,7 @@ def test_a_step_whose_need_is_not_met_gives_way_to_what_comes_first() -> None:
     assert candidate.first_needs == "LRN3"
     assert ReasonKind.FIRST in [reason.kind for reason in candidate.reasons]
     (sentence,) = first_words(result, (candidate,), Words("en"))
-    assert sentence == "First COORD1, then LRN3: First things first."
+    assert sentence == "First COORD1, then LRN3. First things first."
 
 
 @pytest.mark.parametrize("standing", [2, "?", "-", "."])
@@ -109,7 +109,7 @@ def test_the_reason_is_that_of_the_step_which_needs_it_itself() -> None:
     assert "LRN1" in {question for about in named for question in about.split()}
     assert "LRN3" not in {question for about in named for question in about.split()}
     sentences = " ".join(first_words(result, found.candidates, Words("en")))
-    assert "then LRN1: There must be a goal to follow" in sentences
+    assert "then LRN1. There must be a goal to follow" in sentences
 
 
 def test_a_level_that_is_passed_on_the_way_has_its_needs_too() -> None:
@@ -193,7 +193,7 @@ def test_where_all_stands_alike_what_the_others_build_on_comes_first(level: int)
         (built_on,) = [r for r in candidate.reasons if r.kind is ReasonKind.BUILT_ON]
         assert set(built_on.about.split()) == set(built_on_by_hand(candidate.question))
     sentence = " ".join(built_on_words(alike, Words("en")))
-    assert sentence.startswith("Several questions stand alike; first comes what most core")
+    assert sentence.startswith("Several questions stand alike; among those, what most core")
 
 
 def built_on_by_hand(question: str) -> list[str]:

@@ -129,16 +129,16 @@ def test_voices_and_agreement_by_role_only_with_consent(setting: Setting, empty:
         silent = replace(empty, consent=consent)
         assert told(setting, silent, with_answer(silent, room))[2:] == [
             "Voices: 1, 3, unknown",
-            "Agreed by 1 role.",
+            "Agreed by one role.",
             "Reason: Papers",
-            "Somebody saw it otherwise.",
+            "Somebody saw it differently.",
         ]
     open_ = replace(empty, consent=True)
     assert told(setting, open_, with_answer(open_, room))[2:] == [
         "Voices: coordinator 3, line manager 1, line manager unknown",
         "Agreed by: coordinator.",
         "Reason: Papers",
-        "Seen otherwise: The line manager sees less",
+        "Seen differently: The line manager sees less",
     ]
 
 

@@ -124,7 +124,7 @@ def test_what_became_of_a_step_is_picked_from_a_list() -> None:
     result = score(nordic(), replace(example_years()[-1].profile, priorities=picks))
     steps = sheet(book(result, language="en"), "steps")
     assert cells(steps, "Status")[:3] == ["done", "dropped", "open"]
-    assert cells(steps, "On")[0] == TODAY
+    assert cells(steps, "Done on")[0] == TODAY
     assert cells(steps, "Why dropped")[1] == "No money"
     assert cells(steps, "How we will know")[0] == "A paper"
     page = read(book(result, language="en"))["Next steps"]

@@ -39,7 +39,13 @@ def run_explain(
     file: ProfilePath,
     about: Annotated[
         str | None,
-        typer.Argument(metavar="[ID]", help=N_("A part, question or pattern; without it, all.")),
+        typer.Argument(
+            metavar="[ID]",
+            help=N_(
+                "What to explain: the id of a part, a question or a risk pattern; without it, "
+                "each part in short."
+            ),
+        ),
     ] = None,
     show_all: ShowAll = False,
     basis: BasisWord = "answered",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from sdgassess.language import N_
-from sdgassess.phrases.problems.saying import Saying
+from sdgassess.phrases.problems.saying import ALLOWED, KEEP_ONE, NEAR, Saying
 
-_NEAR = N_('Did you mean "{near}"?')
-_ALLOWED = N_("Allowed are: {allowed}.")
+_NEAR = NEAR
+_ALLOWED = ALLOWED
 _DECLARE = N_(
     "Say under history what changed and whether older answers compare; until then they do not."
 )
@@ -105,7 +105,7 @@ QUESTIONNAIRE = {
     ),
     "P233/twice": Saying(
         N_("level {level} is mapped twice"),
-        (N_("Keep one of the two."),),
+        (KEEP_ONE,),
     ),
     "P234": Saying(
         N_("the map says nothing of levels that {id} has in {file}: {levels}"),
@@ -207,12 +207,12 @@ QUESTIONNAIRE = {
         (N_("Add it to languages, or correct the language code."),),
     ),
     "P252": Saying(
-        N_('{id} reads otherwise than in {file}, undeclared: "{older}" is now "{newer}"'),
+        N_('{id} reads differently from {file}, undeclared: "{older}" is now "{newer}"'),
         (_DECLARE,),
     ),
     "P252/level": Saying(
         N_(
-            "{id}, level {level}, reads otherwise than in {file}, undeclared: "
+            "{id}, level {level}, reads differently from {file}, undeclared: "
             '"{older}" is now "{newer}"'
         ),
         (_DECLARE,),
@@ -227,7 +227,7 @@ QUESTIONNAIRE = {
     ),
     "P252/option-level": Saying(
         N_(
-            "{id}, answer {option}, reads otherwise than in {file}, undeclared: "
+            "{id}, answer {option}, reads differently from {file}, undeclared: "
             '"{older}" is now "{newer}"'
         ),
         (_DECLARE,),
@@ -248,7 +248,7 @@ QUESTIONNAIRE = {
     ),
     "P253": Saying(
         N_(
-            "what counts for {id} reads otherwise than in {file}, undeclared: "
+            "what counts for {id} reads differently from {file}, undeclared: "
             '"{older}" is now "{newer}"'
         ),
         (
@@ -259,15 +259,15 @@ QUESTIONNAIRE = {
         ),
     ),
     "P254": Saying(
-        N_("{id} rolls up otherwise than in {file}, undeclared: {older} is now {newer}"),
+        N_("{id} rolls up differently from {file}, undeclared: {older} is now {newer}"),
         (_DECLARE_RULE,),
     ),
     "P254/key": Saying(
-        N_("{key} of {id} is otherwise than in {file}, undeclared: {older} is now {newer}"),
+        N_("{key} of {id} is not as in {file}, undeclared: {older} is now {newer}"),
         (_DECLARE_RULE,),
     ),
     "P255": Saying(
-        N_("the gate {id} is otherwise than in {file}, undeclared: {older} is now {newer}"),
+        N_("the gate {id} is not as in {file}, undeclared: {older} is now {newer}"),
         (_DECLARE_RULE,),
     ),
     "P255/new": Saying(
@@ -279,7 +279,7 @@ QUESTIONNAIRE = {
         (_DECLARE_RULE,),
     ),
     "P256": Saying(
-        N_("{id} is otherwise than in {file}, undeclared: {older} is now {newer}"),
+        N_("{id} is not as in {file}, undeclared: {older} is now {newer}"),
         (_DECLARE_RULE,),
     ),
     "P256/new": Saying(

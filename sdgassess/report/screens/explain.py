@@ -18,10 +18,12 @@ from sdgassess.document.screen import (
     Steps,
     Title,
 )
+from sdgassess.language import N_
 from sdgassess.model.profile import State
-from sdgassess.numbers import written_number
+from sdgassess.numbers import LEVEL_OF_MOST, written_number
+from sdgassess.phrases import labels
 from sdgassess.phrases.anchors import standalone_text
-from sdgassess.phrases.levels import STATES, level_mark
+from sdgassess.phrases.levels import NO_LEVEL, NONE_OF_THEM, STATES, level_mark
 from sdgassess.phrases.rows import some
 from sdgassess.report.edition import Edition
 from sdgassess.report.explain.factor import computation, way_up
@@ -54,10 +56,10 @@ def _blocks(edition: Edition[Score], factor: str, file: str) -> Iterator[Block]:
     yield Title(tuple(head_parts(score, words)))
     yield Gap()
     title = edition.line(score.questionnaire.nodes[factor].title)
-    level = words("no level")
+    level = words(NO_LEVEL)
     if result.level is not None:
         most = written_number(ranges(score)[factor].high, words)
-        level = words("{level} of {most}", level=written_number(result.level, words), most=most)
+        level = words(LEVEL_OF_MOST, level=written_number(result.level, words), most=most)
     yield Prose(f"{factor}  {title}: {level}", strong=True)
     for sentence in computation(score, result, words):
         yield Prose(sentence)
@@ -65,7 +67,7 @@ def _blocks(edition: Edition[Score], factor: str, file: str) -> Iterator[Block]:
     yield Rows(tuple(_row(edition, question) for question in result.levels), stretch=3)
     yield from _core(edition, result)
     yield from _unsettled(edition, tuple(result.levels))
-    yield Head(words("What would raise it"))
+    yield Head(words(labels.WHAT_WOULD_RAISE_IT))
     for sentence in way_up(score, result, words):
         yield Prose(sentence)
     yield Gap()
@@ -90,7 +92,7 @@ def _every_part(edition: Edition[Score], file: str) -> Iterator[Block]:
     yield Prose(" ".join(finding(score, words)), strong=True)
     names = parts_shown(score) if score.scored and answered(score) else ()
     if names:
-        yield Head(words("What would raise it"))
+        yield Head(words(labels.WHAT_WOULD_RAISE_IT))
         yield Rows(tuple(_part(edition, name) for name in names), stretch=3, most=2)
         yield from left_out(score, names, words)
     yield Gap()
@@ -100,7 +102,7 @@ def _every_part(edition: Edition[Score], file: str) -> Iterator[Block]:
     upcoming = f"sdgassess explain {file} {about}".rstrip()
     if not answered(score):
         upcoming = f"sdgassess assess {file}"
-    yield Commands((Command(words("Next"), upcoming), Command(words("More"), MORE)))
+    yield Commands((Command(words(labels.NEXT), upcoming), Command(words(labels.MORE), MORE)))
 
 
 def _part(edition: Edition[Score], name: str) -> Row:
@@ -124,11 +126,18 @@ def _explainable(edition: Edition[Score]) -> str:
         sentences.append(
             words("Every question can be explained by its id too, such as {id}.", id=first)
         )
-    others = [pattern.id for pattern in rules.patterns if pattern.id in _judged(edition)]
-    others += [*(gate.id for gate in rules.gates), *(axis.id for axis in rules.style)]
-    if others:
-        ids = ", ".join(others)
-        sentences.append(words("Patterns, caps and styles: {ids}.", ids=ids))
+    judged = _judged(edition)
+    kinds = (
+        (N_("Risk patterns: {ids}."), [each for each in rules.patterns if each.id in judged]),
+        (N_("Ways of working: {ids}."), rules.style),
+    )
+    for message, named in kinds:
+        ids = ", ".join(f"{each.id} ({edition.line(each.title)})" for each in named)
+        if ids:
+            sentences.append(words(message, ids=ids))
+    caps = ", ".join(f"{gate.id} ({gate.caps})" for gate in rules.gates)
+    if caps:
+        sentences.append(words("Caps: {ids}.", ids=caps))
     return " ".join(sentences)
 
 
@@ -162,9 +171,9 @@ def _row(edition: Edition[Score], question_id: str) -> Row:
     if options:
         meaning = "; ".join(edition.line(standalone_text(question, option)) for option in options)
     elif question.several and level is not None:
-        meaning = words("none of them")
+        meaning = words(NONE_OF_THEM)
     if question.core:
-        meaning += " " + words("(core question)")
+        meaning += " " + words(labels.CORE)
     above = question.levels[1:]
     boxes: Steps | str = ""
     if level is not None and len(above) <= _MOST_STEPS:
@@ -180,16 +189,16 @@ def _unsettled(edition: Edition[Score], questions: tuple[str, ...]) -> Iterator[
     disagreed = [q for q in questions if score.questions[q].disagreement]
     if disagreed:
         listed = some([disagreement_words(score, q, words) for q in disagreed], _QUESTIONS, words)
-        yield Prose(words("Not agreed: {questions}", questions=listed))
+        yield Prose(words(labels.NOT_AGREED_LINE, questions=listed))
     unknown = [q for q in questions if score.questions[q].state is State.UNKNOWN]
     if unknown:
         listed = some([unknown_words(score, q, words) for q in unknown], _QUESTIONS, words)
-        yield Prose(words("Not known: {questions}", questions=listed))
+        yield Prose(words(labels.NOT_KNOWN_LINE, questions=listed))
     weak = [q for q in unbacked(score) if q in questions]
     if weak:
         yield Prose(
             words(
-                "Higher than evidence or agreement backs: {questions}",
+                labels.OVERSTATED_LINE,
                 questions=some(weak, _WEAK, words),
             )
         )
@@ -202,7 +211,7 @@ def _next(edition: Edition[Score], factor: str, file: str) -> Commands:
     lowest = min(known, key=lambda q: (known[q] is None, known[q] or 0))
     return Commands(
         (
-            Command(words("Next"), f"sdgassess explain {file} {lowest}"),
-            Command(words("More"), MORE),
+            Command(words(labels.NEXT), f"sdgassess explain {file} {lowest}"),
+            Command(words(labels.MORE), MORE),
         )
     )

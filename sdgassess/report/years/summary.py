@@ -14,6 +14,7 @@ from sdgassess.analysis.years.questions import Because, Direction
 from sdgassess.language import N_
 from sdgassess.model.profile import WasChange
 from sdgassess.phrases.levels import BASES
+from sdgassess.phrases.questions import QUESTIONS_ANSWERED
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.text import one_line
 
@@ -50,8 +51,8 @@ def quick_scans_words(edition: YearsEdition, quick: Sequence[int]) -> str:
         edition: all years.
         quick: the places of those meant.
     """
-    singular = "{years} is a quick scan: what was agreed in it is told, its levels are not."
-    plural = "{years} are quick scans: what was agreed in them is told, their levels are not."
+    singular = "{years} is a quick scan: what was agreed in it is shown, its levels are not."
+    plural = "{years} are quick scans: what was agreed in them is shown, their levels are not."
     return edition.words.plural(singular, plural, len(quick), years=edition.labels(quick))
 
 
@@ -104,7 +105,7 @@ def answered_count(edition: YearsEdition, column: int) -> str:
     """How many of the questions have a level in one profile."""
     results = edition.years.columns[column].score.questions.values()
     answered = sum(result.state is None for result in results)
-    return edition.words("{known} of {all} questions answered", known=answered, all=len(results))
+    return edition.words(QUESTIONS_ANSWERED, known=answered, all=len(results))
 
 
 def alike(edition: YearsEdition) -> tuple[str, ...]:
@@ -240,7 +241,7 @@ def _why_lower(edition: YearsEdition, every: YearsEdition) -> Iterator[str]:
     words, changes = edition.words, Counter(mover.change for mover in lower)
     messages = {
         WasChange.WORSE: N_("{n} got worse"),
-        WasChange.KNOWN_BETTER: N_("{n} only known better"),
+        WasChange.KNOWN_BETTER: N_("{n} because more is known"),
         WasChange.CHANGED: N_("{n} for another reason"),
         None: N_("{n} with no reason noted"),
     }

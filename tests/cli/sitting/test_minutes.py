@@ -78,7 +78,7 @@ def test_of_a_round_of_unseen_answers_only_what_was_decided(tmp_path: Path) -> N
     assert voices == "Voices: Politician 2, Top management 3, Coordinator 1"
     assert agreed == "Agreed by: Coordinator, Top management."
     assert reason == "Reason: Papers"
-    assert dissent == "Seen otherwise: The council sees less"
+    assert dissent == "Seen differently: The council sees less"
     assert "put off" not in minutes(tmp_path)
     assert not any(line.startswith("POL1") for line in rest)
 

@@ -192,7 +192,7 @@ def test_a_question_that_fell_says_why_in_the_words_and_language_of_the_file() -
     assert "2 steps down since 2025" in row[1]
     assert row[2] == f"3 (2025) {before.text.words['en']}"
     assert row[3].startswith("1 ")
-    assert row[4] == "Nobody noted whether it got worse or is known better."
+    assert row[4] == "Nobody noted whether it got worse or more is known."
     was = EarlierAnswer(
         date=dt.date(2025, 3, 1), change=WasChange.WORSE, reason="=1+1 <b>æ\x1b[31m"
     )

@@ -97,7 +97,7 @@ def test_too_few_questions_in_common_are_a_mark_with_its_reason() -> None:
     row = next(line for line in shown(then, now) if line.startswith("  EXT Partnerships"))
     assert row.split()[-6:] == ["–", "–", "too", "few", "questions", "1/6"]
     aloud = told(then, now, linear=True)
-    assert "2025: –; 2026: –; Against 2025: too few questions; Compared: 1/6" in aloud
+    assert "2025: –; 2026: –; Against 2025: too few questions; Questions: 1/6" in aloud
 
 
 def test_another_rule_is_no_new_answer() -> None:

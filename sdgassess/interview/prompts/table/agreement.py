@@ -33,6 +33,7 @@ from sdgassess.interview.view.table import laid_out
 from sdgassess.interview.view.voices import by_role
 from sdgassess.model.profile import Agreement, Answer, Voice
 from sdgassess.model.question import Level, Option, Question
+from sdgassess.phrases import labels
 from sdgassess.text import echoed, exact, visible
 from sdgassess.typed.keys import (
     Key,
@@ -122,7 +123,7 @@ def show_why(sitting: Sitting, phase: SayingWhyAgreed) -> Screen:
 def show_dissent(sitting: Sitting, phase: SayingDissent) -> Screen:
     """The prompt for dissent; who spoke and did not agree is named, where roles may be."""
     words, answer = sitting.setting.words, _answer(sitting, sitting.question(phase.id))
-    asks = words("Who sees it otherwise, and why? (Enter = nobody) ")
+    asks = words("Who sees it differently, and why? (Enter = nobody) ")
     agreed = answer.agreed
     dissenting = [
         role for role in roles_heard(answer.open_voices) if agreed and role not in agreed.by
@@ -252,7 +253,7 @@ def _after_who(sitting: Sitting, question: Question) -> Sitting:
     assert agreed is not None, "who agreed has just been kept"
     if sitting.assessed.consent:
         roles = by_role(sitting.setting, agreed.by)
-        sitting = sitting.saying(sitting.setting.words("Agreed by: {roles}.", roles=roles))
+        sitting = sitting.saying(sitting.setting.words(labels.AGREED_BY_LINE, roles=roles))
     if agreed.reason is None:
         return sitting.at(SayingWhyAgreed(question.id))
     return _after_why(sitting, question)
