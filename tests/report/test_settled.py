@@ -70,9 +70,7 @@ def test_a_brief_asks_to_decide_what_is_open_alone(profile: Path, tmp_path: Path
     out = tmp_path / "brief.md"
     assert run(["report", str(profile), "-o", str(out), "--layout", "brief"]).code == 0
     proposal = out.read_text(encoding="utf-8").split("## ")[-1]
-    points = [
-        line for line in proposal.splitlines() if line.startswith("**") and line[2].isdigit()
-    ]
+    points = re.findall(r"^\*\*\d", proposal, re.MULTILINE)
     assert len(points) == 2  # the open step, and when to look again
 
 
