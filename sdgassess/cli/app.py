@@ -163,6 +163,14 @@ PROGRAM = Group(
                 "touched."
             ),
         ),
+        "kit": Verb(
+            "sdgassess.cli.verbs.kit:run_kit",
+            N_(
+                "Everything for a workshop in one folder: agenda, what to say, anchor sheets, "
+                "voting cards, poster, slides, action sheet.\n\n"
+                "For two hours, or with --half-day for half a day."
+            ),
+        ),
         "set": Verb(
             "sdgassess.cli.verbs.set.run:run_set",
             N_(
@@ -196,7 +204,7 @@ PROGRAM = Group(
     },
     {
         N_("Every year"): ("assess", "check", "score", "explain", "gaps", "target", "compare"),
-        N_("Workshop and paper"): ("invite", "merge", "form", "set", "report", "demo"),
+        N_("Workshop and paper"): ("invite", "merge", "kit", "form", "set", "report", "demo"),
         N_("Authors and networks"): ("questionnaire", "reference", "migrate", "schema"),
     },
 )

@@ -134,12 +134,12 @@ def _roles(opened: OpenProfile, named: Sequence[str] | None) -> tuple[Role, ...]
         raise UsageRefused(Problem("P582", Where(opened.file)))
     named_roles = [role_named(rules, word) for word in named or ()]
     wanted = [role for role in rules.roles if role in named_roles]
-    asked = [role for role in rules.roles if _is_asked(opened, role)]
+    respondents = [role for role in rules.roles if _is_asked(opened, role)]
     for role in wanted:
-        if role not in asked:
+        if role not in respondents:
             title = one_line(role.title.in_language(opened.words.language)[0])
             raise UsageRefused(Problem("P632", Where(), {"role": title}))
-    return tuple(wanted or asked)
+    return tuple(wanted or respondents)
 
 
 def _is_asked(opened: OpenProfile, role: Role) -> bool:
@@ -184,6 +184,13 @@ def _content(invitation: Invitation, kind: str, words: Words) -> bytes:
         from sdgassess.report.invite.page import answer_page
 
         return answer_page_html(answer_page(invitation, words), words).encode()
+    if kind == "xlsx":
+        from secrets import token_hex
+
+        from sdgassess.media.answer_book import answer_book_xlsx
+        from sdgassess.report.invite.book import answer_book
+
+        return answer_book_xlsx(answer_book(invitation, words, f"r-{token_hex(16)}"))
     from sdgassess.media.pdf.report import report_pdf
     from sdgassess.report.form.tables import SheetKind, sheet
     from sdgassess.report.invite.page import form_wish

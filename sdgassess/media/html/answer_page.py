@@ -114,15 +114,6 @@ def _fixed_words(words: Words) -> dict[str, str]:
         "evidence_ref": words("Where it is found"),
         "remove_evidence": words("Remove it"),
         "take_back": words("Take the answer back"),
-        "showing": words("May your answers be shown?"),
-        "showing_note": words(
-            "A no changes nothing else: your answers count all the same. Your name is never asked "
-            "for."
-        ),
-        "by_role": words(
-            "Yes, what my role answered may be shown, where at least three answered in it."
-        ),
-        "comments": words("Yes, my comments may be shown as I wrote them, without my role."),
         "sending": words("Hand back"),
         "sending_note": words(
             "Your answers are saved as a small file, where your browser puts what it downloads. "
