@@ -31,7 +31,8 @@ from sdgassess.model.profile import (
     State,
     Voice,
 )
-from sdgassess.scoring.backing import lower_median, question_result, role_values
+from sdgassess.scoring.backing import question_result, role_values
+from sdgassess.scoring.distance import lower_median
 from sdgassess.scoring.score import score
 from tests.given.questionnaires import nordic
 from tests.given.returned import ROLES

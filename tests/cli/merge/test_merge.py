@@ -307,7 +307,7 @@ def test_a_folder_passes_over_what_nobody_was_invited_to_send(tmp_path: Path) ->
     assert (code, len(document["files"])) == (0, 1)
 
 
-FULL = {
+FULL: dict[str, Any] = {
     "POL1": ("2 – Besluttet", "", "Vi gør det", "Plan", "2025-03"),
     "LED1": "3",
     "CORE2": 1,
