@@ -8,6 +8,7 @@ from sdgassess.language import Words
 from sdgassess.model.profile import Profile
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.numbers import written_exact
+from sdgassess.phrases import labels
 from sdgassess.phrases.levels import answer_mark
 from sdgassess.report.edition import Edition
 
@@ -32,7 +33,7 @@ def voting_cards(questionnaire: Questionnaire, profile: Profile, words: Words) -
     first = next(iter(questionnaire.questions.values()), None)
     if not levels and first is not None:
         levels = [Card(answer_mark(first, option, words), Run("")) for option in first.options]
-    one_set = (*levels, Card("?", Run(words("I don’t know"))))
+    one_set = (*levels, Card("?", Run(words(labels.I_DO_NOT_KNOW))))
     return Cards(
         title=words("Voting cards"),
         language=words.language,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sdgassess.language import N_
+from sdgassess.phrases import labels
 
 
 class Step(NamedTuple):
@@ -185,7 +186,7 @@ PITFALLS = (
         N_("We do not ask. Whoever wants to say it says it, also by role."),
     ),
     Pitfall(
-        N_("Nobody knows."),
+        labels.NOBODY_KNOWS,
         N_("Write unknown and who would know. It is a finding, not a hole."),
     ),
     Pitfall(
