@@ -22,6 +22,7 @@ from sdgassess.files.write.rights import rights_of
 from sdgassess.files.write.writer import Content, overwrite, write_new
 from sdgassess.language import Words
 from sdgassess.media.logo import is_printable, kind_of
+from sdgassess.phrases.saving import SAVED
 from sdgassess.problem import (
     Fact,
     InputRefused,
@@ -142,7 +143,7 @@ def write_printed(
 
 def say_written(path: Path, words: Words) -> None:
     """Say which file was written, as it can be typed again."""
-    print_text(words("Saved in {file}.", file=quoted(path)))
+    print_text(words(SAVED, file=quoted(path)))
 
 
 def look_of(

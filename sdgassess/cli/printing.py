@@ -1,4 +1,4 @@
-"""What is printed of one profile: the gap report, the poster, what was agreed."""
+"""What is printed of one profile: the gap report, the poster, what was agreed, anchor sheets."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ from sdgassess.document.blocks import Look
 from sdgassess.files.write.writer import Content
 from sdgassess.language import Words
 from sdgassess.model.profile import Municipality, Profile, QuestionnaireRef
+from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.phrases.terms import words_about
 from sdgassess.problem import Fact, Problem, UsageRefused, Where
+from sdgassess.report.form.form import FormWish
 
 TABLES = (".xlsx", ".csv", ".json", ".zip")
 """What everything can be had as: all that it rests on."""
@@ -163,6 +165,21 @@ def empty_poster_bytes(
     edition = PosterEdition(words, nobody, prioritise(nobody), most_rows=MOST_ROWS[size])
     sheet = poster(edition)._replace(look=look)
     return poster_pdf(sheet, size, Ink(ink or Ink.COLOUR)), words
+
+
+def anchors_bytes(
+    rules: Questionnaire, words: Words, wish: FormWish, paper: str | None = None
+) -> bytes:
+    """The anchor sheets as a PDF; A3 where no paper is named.
+
+    Raises:
+        UsageRefused: Typst is not installed.
+    """
+    from sdgassess.media.pdf.anchors import anchors_pdf
+    from sdgassess.media.pdf.poster import Paper
+    from sdgassess.report.form.anchors import anchor_sheets
+
+    return anchors_pdf(anchor_sheets(rules, words, wish), Paper(paper or Paper.A3))
 
 
 def _tables(opened: OpenProfile, report: GapReport, suffix: str) -> Content:

@@ -6,6 +6,10 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from sdgassess.document.runs import Runs
+from sdgassess.language import N_
+
+HOW_ALONE = N_("How you fill it in yourself")
+"""The heading of how one person fills in, on a page as on a sheet."""
 
 
 class AnswerChoice(NamedTuple):
@@ -69,6 +73,15 @@ class PageSection(NamedTuple):
     below: int
 
 
+class Showing(NamedTuple):
+    """What somebody may say yes to: the head and a note above it, and the two sentences."""
+
+    head: str
+    note: str
+    by_role: str
+    comments: str
+
+
 class AnswerPage(NamedTuple):
     """A page that one person answers in.
 
@@ -80,6 +93,7 @@ class AnswerPage(NamedTuple):
         purpose: why somebody is asked, and who reads what they answer.
         advice: how answers are chosen.
         sections: the questions.
+        showing: what somebody may say yes to.
         limits: what the assessment is and is not.
         kinds: the kinds of evidence, each as files call it and as people do.
         head: the head of the answer file: all that is settled before anything is answered.
@@ -94,6 +108,7 @@ class AnswerPage(NamedTuple):
     purpose: tuple[Runs, ...]
     advice: tuple[Runs, ...]
     sections: tuple[PageSection, ...]
+    showing: Showing
     limits: tuple[Runs, ...]
     kinds: tuple[tuple[str, str], ...]
     head: Mapping[str, Any]

@@ -21,6 +21,7 @@ from typing import Any, TextIO
 from sdgassess.document.line import Emphasis, Line
 from sdgassess.document.screen import Block, respelled
 from sdgassess.language import Words
+from sdgassess.phrases import labels
 from sdgassess.text import HIDDEN
 
 _STYLES = {
@@ -180,7 +181,7 @@ def print_note(text: str) -> None:
 
 def print_next(command: str, words: Words) -> None:
     """Say beside the answer what can be typed next."""
-    print_note(f"{words('Next')}: {command}")
+    print_note(f"{words(labels.NEXT)}: {command}")
 
 
 def typed_live() -> bool:

@@ -16,6 +16,7 @@ from sdgassess.cli.opening import (
     value_of,
 )
 from sdgassess.cli.options import (
+    ROLE_HELP,
     Debug,
     Lang,
     LanguageCode,
@@ -34,6 +35,7 @@ from sdgassess.cli.output import (
     writer_for,
 )
 from sdgassess.cli.paths import is_path
+from sdgassess.cli.printing import anchors_bytes
 from sdgassess.cli.shell import quoted
 from sdgassess.cli.terminal.streams import print_next
 from sdgassess.language import N_, Words
@@ -61,7 +63,7 @@ def run_form(
         typer.Option(
             "--role",
             metavar="ROLE",
-            help=N_("Only what is put to this role: its id, its letter or its title."),
+            help=ROLE_HELP,
         ),
     ] = None,
     beside: Annotated[
@@ -152,21 +154,6 @@ def run_form(
     write_printed(path, content, [file], force=force)
     say_written(path, words)
     print_next(f"sdgassess assess{f' {quoted(file)}' if file else ''}", words)
-
-
-def anchors_bytes(
-    rules: Questionnaire, words: Words, wish: FormWish, paper: str | None = None
-) -> bytes:
-    """The anchor sheets as a PDF; A3 where no paper is named.
-
-    Raises:
-        UsageRefused: Typst is not installed.
-    """
-    from sdgassess.media.pdf.anchors import anchors_pdf
-    from sdgassess.media.pdf.poster import Paper
-    from sdgassess.report.form.anchors import anchor_sheets
-
-    return anchors_pdf(anchor_sheets(rules, words, wish), Paper(paper or Paper.A3))
 
 
 def _open(

@@ -29,6 +29,7 @@ from sdgassess.files.write.writer import hold, replace, write_into
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import Participant
 from sdgassess.model.questionnaire import Role
+from sdgassess.phrases.saving import SAVED
 from sdgassess.problem import Fact, Problem, UsageRefused, Where, WriteRefused
 from sdgassess.report.invite.letter import letter
 from sdgassess.report.invite.page import Invitation, asked_of
@@ -133,12 +134,12 @@ def _roles(opened: OpenProfile, named: Sequence[str] | None) -> tuple[Role, ...]
         raise UsageRefused(Problem("P582", Where(opened.file)))
     named_roles = [role_named(rules, word) for word in named or ()]
     wanted = [role for role in rules.roles if role in named_roles]
-    asked = [role for role in rules.roles if _is_asked(opened, role)]
+    respondents = [role for role in rules.roles if _is_asked(opened, role)]
     for role in wanted:
-        if role not in asked:
+        if role not in respondents:
             title = one_line(role.title.in_language(opened.words.language)[0])
             raise UsageRefused(Problem("P632", Where(), {"role": title}))
-    return tuple(wanted or asked)
+    return tuple(wanted or respondents)
 
 
 def _is_asked(opened: OpenProfile, role: Role) -> bool:
@@ -183,6 +184,13 @@ def _content(invitation: Invitation, kind: str, words: Words) -> bytes:
         from sdgassess.report.invite.page import answer_page
 
         return answer_page_html(answer_page(invitation, words), words).encode()
+    if kind == "xlsx":
+        from secrets import token_hex
+
+        from sdgassess.media.answer_book import answer_book_xlsx
+        from sdgassess.report.invite.book import answer_book
+
+        return answer_book_xlsx(answer_book(invitation, words, f"r-{token_hex(16)}"))
     from sdgassess.media.pdf.report import report_pdf
     from sdgassess.report.form.tables import SheetKind, sheet
     from sdgassess.report.invite.page import form_wish
@@ -227,7 +235,7 @@ def _say(opened: OpenProfile, people: Invited, written: Sequence[WrittenKind], t
         unit = f" {one_line(slot.unit)}" if slot.unit else ""
         print_text(f"{slot.id:<4} {titles[slot.role]}{unit}: {', '.join(names[slot.id])}")
     print_text(words("The text for a mail: {file}", file="invitation.txt"))
-    print_text(words("Saved in {file}.", file=quoted(to)))
+    print_text(words(SAVED, file=quoted(to)))
     print_note(
         words(
             "Note on paper who gets which, and keep that note apart: the file knows them by these "

@@ -13,7 +13,7 @@ import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sdgassess.document.answer_page import AnswerPage
+from sdgassess.document.answer_page import HOW_ALONE, AnswerPage
 from sdgassess.language import Words
 from sdgassess.media.html.page import environment
 from sdgassess.package import TEMPLATES
@@ -104,7 +104,7 @@ def _fixed_words(words: Words) -> dict[str, str]:
             "This browser keeps nothing for this page. Before you close it, save your answers or "
             "a draft as a file, at the end of the page."
         ),
-        "how": words("How you fill it in yourself"),
+        "how": words(HOW_ALONE),
         "reason": words("Why it does not apply"),
         "comment": words("Comment, if you have one"),
         "add_evidence": words("Add what shows it"),
@@ -114,15 +114,6 @@ def _fixed_words(words: Words) -> dict[str, str]:
         "evidence_ref": words("Where it is found"),
         "remove_evidence": words("Remove it"),
         "take_back": words("Take the answer back"),
-        "showing": words("May your answers be shown?"),
-        "showing_note": words(
-            "A no changes nothing else: your answers count all the same. Your name is never asked "
-            "for."
-        ),
-        "by_role": words(
-            "Yes, what my role answered may be shown, where at least three answered in it."
-        ),
-        "comments": words("Yes, my comments may be shown as I wrote them, without my role."),
         "sending": words("Hand back"),
         "sending_note": words(
             "Your answers are saved as a small file, where your browser puts what it downloads. "

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sdgassess.document.blocks import Beside, Document, Heading, Logo, Paragraph, Table
+from sdgassess.document.margins import LOGO, PAGE_NUMBER
 from sdgassess.document.runs import text_of
 from sdgassess.language import Words
 from sdgassess.media.charts.drawing import draw
@@ -124,7 +125,7 @@ def _fixed_words(words: Words) -> dict[str, str]:
     return {
         "skip": words("Skip to the report"),
         "contents": words("Contents"),
-        "logo": words("{The_subject}’s logo"),
+        "logo": words(LOGO),
         "ticked": words("ticked"),
     }
 
@@ -167,7 +168,7 @@ def _data_uri(logo: Logo | None) -> str | None:
 
 def _page_number(words: Words) -> str:
     """The line with the page's number, as CSS says it."""
-    sentence = words("Page {n} of {m}", n=_PAGE, m=_PAGES)
+    sentence = words(PAGE_NUMBER, n=_PAGE, m=_PAGES)
     counters = {_PAGE: "counter(page)", _PAGES: "counter(pages)"}
     pieces = re.split(f"([{_PAGE}{_PAGES}])", sentence)
     return " ".join(counters.get(piece) or _css_string(piece) for piece in pieces if piece)

@@ -9,6 +9,7 @@ from sdgassess.document.runs import Run, Runs
 from sdgassess.document.slides import Points, Slide
 from sdgassess.language import QUOTATION_MARKS
 from sdgassess.model.question import Quote
+from sdgassess.phrases.references import OWN_WAY_IN_PLACE
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.gaps.references import scope_note
 
@@ -22,7 +23,7 @@ def own_way_slide(edition: GapEdition) -> Iterator[Slide]:
     if way is None:
         return
     title = words(
-        "Your own way of working: {name}. Of its {n} conditions {met} are in place.",
+        OWN_WAY_IN_PLACE,
         name=edition.line(way.reference.name),
         n=len(way.conditions),
         met=len(way.in_place),
