@@ -71,6 +71,9 @@ QuickOrFull = Annotated[
     bool | None,
     typer.Option("--quick/--full", help=N_("Only the core questions, or all of them.")),
 ]
+IntoFolder = Annotated[
+    Path, typer.Option("--to", metavar="FOLDER", help=N_("Where the files go."))
+]
 AsJson = Annotated[bool, typer.Option("--json", help=N_("One JSON document on standard output."))]
 PlainLines = Annotated[
     bool,

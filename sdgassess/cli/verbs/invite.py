@@ -16,9 +16,9 @@ import typer
 from sdgassess.cli.naming import role_named
 from sdgassess.cli.opening import OpenProfile, note_warnings, open_profile
 from sdgassess.cli.options import (
-    FOLDER_HELP,
     AsJson,
     Debug,
+    IntoFolder,
     Lang,
     Overwrite,
     ProfilePath,
@@ -55,7 +55,7 @@ _MOST = 30
 def run_invite(
     *,
     file: ProfilePath,
-    to: Annotated[Path, typer.Option("--to", metavar="FOLDER", help=FOLDER_HELP)],
+    to: IntoFolder,
     role: Annotated[
         list[str] | None,
         typer.Option(

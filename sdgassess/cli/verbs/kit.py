@@ -14,9 +14,9 @@ import typer
 
 from sdgassess.cli.opening import OpenProfile, open_scored
 from sdgassess.cli.options import (
-    FOLDER_HELP,
     AsJson,
     Debug,
+    IntoFolder,
     Lang,
     Overwrite,
     ProfilePath,
@@ -58,7 +58,7 @@ _TITLES = {
 def run_kit(
     *,
     file: ProfilePath,
-    to: Annotated[Path, typer.Option("--to", metavar="FOLDER", help=FOLDER_HELP)],
+    to: IntoFolder,
     half_day: Annotated[
         bool, typer.Option("--half-day", help=N_("For half a day; else for two hours."))
     ] = False,

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sdgassess.language import N_
-from sdgassess.phrases import labels
 
 
 class Step(NamedTuple):
@@ -186,7 +185,7 @@ PITFALLS = (
         N_("We do not ask. Whoever wants to say it says it, also by role."),
     ),
     Pitfall(
-        labels.NOBODY_KNOWS,
+        N_("Nobody in the room knows."),
         N_("Write unknown and who would know. It is a finding, not a hole."),
     ),
     Pitfall(
