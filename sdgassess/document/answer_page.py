@@ -8,6 +8,13 @@ from typing import Any, NamedTuple
 from sdgassess.document.runs import Runs
 from sdgassess.language import N_
 
+WHY_NOT = N_("Why it does not apply")
+COMMENT_IF_ANY = N_("Comment, if you have one")
+EVIDENCE_TITLE = N_("What shows it: a title")
+EVIDENCE_DATE = N_("When: 2025, 2025-03 or 2025-03-12")
+"""What one person is asked for, on a page as in a workbook."""
+
+
 HOW_ALONE = N_("How you fill it in yourself")
 """The heading of how one person fills in, on a page as on a sheet."""
 
@@ -73,6 +80,15 @@ class PageSection(NamedTuple):
     below: int
 
 
+class Showing(NamedTuple):
+    """What somebody may say yes to: the head and a note above it, and the two sentences."""
+
+    head: str
+    note: str
+    by_role: str
+    comments: str
+
+
 class AnswerPage(NamedTuple):
     """A page that one person answers in.
 
@@ -84,6 +100,7 @@ class AnswerPage(NamedTuple):
         purpose: why somebody is asked, and who reads what they answer.
         advice: how answers are chosen.
         sections: the questions.
+        showing: what somebody may say yes to.
         limits: what the assessment is and is not.
         kinds: the kinds of evidence, each as files call it and as people do.
         head: the head of the answer file: all that is settled before anything is answered.
@@ -98,6 +115,7 @@ class AnswerPage(NamedTuple):
     purpose: tuple[Runs, ...]
     advice: tuple[Runs, ...]
     sections: tuple[PageSection, ...]
+    showing: Showing
     limits: tuple[Runs, ...]
     kinds: tuple[tuple[str, str], ...]
     head: Mapping[str, Any]

@@ -15,7 +15,15 @@ import typer
 
 from sdgassess.cli.naming import role_named
 from sdgassess.cli.opening import OpenProfile, note_warnings, open_profile
-from sdgassess.cli.options import AsJson, Debug, Lang, Overwrite, ProfilePath, QuestionnairePath
+from sdgassess.cli.options import (
+    AsJson,
+    Debug,
+    IntoFolder,
+    Lang,
+    Overwrite,
+    ProfilePath,
+    QuestionnairePath,
+)
 from sdgassess.cli.output import refuse_existing
 from sdgassess.cli.paths import shelf_for
 from sdgassess.cli.shell import quoted
@@ -47,7 +55,7 @@ _MOST = 30
 def run_invite(
     *,
     file: ProfilePath,
-    to: Annotated[Path, typer.Option("--to", metavar="FOLDER", help=N_("Where the files go."))],
+    to: IntoFolder,
     role: Annotated[
         list[str] | None,
         typer.Option(
@@ -134,12 +142,12 @@ def _roles(opened: OpenProfile, named: Sequence[str] | None) -> tuple[Role, ...]
         raise UsageRefused(Problem("P582", Where(opened.file)))
     named_roles = [role_named(rules, word) for word in named or ()]
     wanted = [role for role in rules.roles if role in named_roles]
-    asked = [role for role in rules.roles if _is_asked(opened, role)]
+    respondents = [role for role in rules.roles if _is_asked(opened, role)]
     for role in wanted:
-        if role not in asked:
+        if role not in respondents:
             title = one_line(role.title.in_language(opened.words.language)[0])
             raise UsageRefused(Problem("P632", Where(), {"role": title}))
-    return tuple(wanted or asked)
+    return tuple(wanted or respondents)
 
 
 def _is_asked(opened: OpenProfile, role: Role) -> bool:
@@ -184,6 +192,13 @@ def _content(invitation: Invitation, kind: str, words: Words) -> bytes:
         from sdgassess.report.invite.page import answer_page
 
         return answer_page_html(answer_page(invitation, words), words).encode()
+    if kind == "xlsx":
+        from secrets import token_hex
+
+        from sdgassess.media.answer_book import answer_book_xlsx
+        from sdgassess.report.invite.book import answer_book
+
+        return answer_book_xlsx(answer_book(invitation, words, f"r-{token_hex(16)}"))
     from sdgassess.media.pdf.report import report_pdf
     from sdgassess.report.form.tables import SheetKind, sheet
     from sdgassess.report.invite.page import form_wish

@@ -16,6 +16,7 @@ from sdgassess.document.answer_page import (
     PageHead,
     PageQuestion,
     PageSection,
+    Showing,
 )
 from sdgassess.document.runs import Run, Runs
 from sdgassess.language import N_, Words
@@ -32,6 +33,7 @@ from sdgassess.report.form.form import FormWish, questions_on
 from sdgassess.report.form.front import PURPOSE, Front, advice
 from sdgassess.report.form.languages import Speech, speech
 from sdgassess.report.form.question import CORE, NONE_OF_THESE, NOT_KNOWN, only_if
+from sdgassess.report.invite.showing import BY_ROLE, COMMENTS, NO_HARM, SHOWING
 from sdgassess.report.results.scores import json_number
 from sdgassess.text import one_line
 
@@ -77,9 +79,9 @@ def answer_page(invitation: Invitation, words: Words) -> AnswerPage:
         words: the language.
     """
     rules, profile = invitation.questionnaire, invitation.profile
-    asked = asked_of(invitation, words)
+    ids = asked_of(invitation, words)
     saying = speech(words)
-    front = _front(invitation, saying, asked)
+    front = _front(invitation, saying, ids)
     whose = _whose(invitation, saying)
     ref = f"{one_line(rules.id)} {rules.version}"
     return AnswerPage(
@@ -89,7 +91,8 @@ def answer_page(invitation: Invitation, words: Words) -> AnswerPage:
         whose=whose,
         purpose=_purpose(saying),
         advice=tuple(advice(front, saying.first)),
-        sections=tuple(_sections(rules, saying, asked)),
+        sections=tuple(_sections(rules, saying, ids)),
+        showing=Showing(words(SHOWING), words(NO_HARM), words(BY_ROLE), words(COMMENTS)),
         limits=(saying.text(rules.limits),),
         kinds=tuple((kind.value, words(EVIDENCE[kind])) for kind in EvidenceKind),
         head=answer_head(invitation, words.language),
@@ -120,10 +123,10 @@ def answer_head(invitation: Invitation, language: str) -> Mapping[str, Any]:
     }
 
 
-def _front(invitation: Invitation, saying: Speech, asked: tuple[str, ...]) -> Front:
+def _front(invitation: Invitation, saying: Speech, ids: tuple[str, ...]) -> Front:
     """What the first page of the form on paper speaks of."""
     rules, profile = invitation.questionnaire, invitation.profile
-    questions = tuple(rules.questions[key] for key in asked)
+    questions = tuple(rules.questions[key] for key in ids)
     return Front(rules, saying, profile.quick, invitation.role, questions, profile, alone=True)
 
 
@@ -169,13 +172,11 @@ class _Asking(NamedTuple):
         return any(question.id in self.ids for question in node.all_questions())
 
 
-def _sections(
-    rules: Questionnaire, saying: Speech, asked: tuple[str, ...]
-) -> Iterator[PageSection]:
+def _sections(rules: Questionnaire, saying: Speech, ids: tuple[str, ...]) -> Iterator[PageSection]:
     """Every part of the tree that has questions for this role."""
-    marked = not all(rules.questions[key].core for key in asked)
+    marked = not all(rules.questions[key].core for key in ids)
     for part in rules.parts:
-        yield from _part(_Asking(saying, frozenset(asked), marked), part, 2, ())
+        yield from _part(_Asking(saying, frozenset(ids), marked), part, 2, ())
 
 
 def _part(

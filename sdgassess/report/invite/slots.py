@@ -64,9 +64,9 @@ def _with_units(
     """New people of a role, each of a unit of their own where units are told from each other."""
     units = {person.unit for person in present}
     free = (letters for letters in _letters() if letters not in units)
-    apart = has_units(questionnaire, role)
+    lettered = has_units(questionnaire, role)
     return [
-        Participant(role.letter.lower(), role.id, next(free) if apart else None)
+        Participant(role.letter.lower(), role.id, next(free) if lettered else None)
         for _ in range(missing)
     ]
 

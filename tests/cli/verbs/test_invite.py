@@ -74,7 +74,7 @@ def test_whoever_is_invited_takes_part_and_remarks_stay(profile: Path) -> None:
 
 
 def test_json_says_what_was_written_for_whom(profile: Path) -> None:
-    ran = invite(profile, "--role", "l", "--as", "pdf,html", "--lang", "sv", "--json")
+    ran = invite(profile, "--role", "l", "--as", "pdf,html,xlsx", "--lang", "sv", "--json")
     result = json.loads(ran.out)
     folder = profile.parent / "out"
     assert result == {
@@ -89,6 +89,7 @@ def test_json_says_what_was_written_for_whom(profile: Path) -> None:
             }
             for name, kind, slot in (
                 ("l1-line-manager.html", "html", "l1"),
+                ("l1-line-manager.xlsx", "xlsx", "l1"),
                 ("l1-line-manager.pdf", "pdf", "l1"),
                 ("invitation.txt", "invitation", None),
             )
