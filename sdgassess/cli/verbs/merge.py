@@ -33,6 +33,7 @@ from sdgassess.model.arrival import Arrival, Doubt, ReturnKind
 from sdgassess.problem import ExitCode, InputRefused, Problem, UsageRefused, Where
 from sdgassess.report.results.merge import MergeReport, merge_result
 from sdgassess.report.screens.merge import merge_blocks
+from sdgassess.scoring.disclosure import FEWEST_UNNAMED
 
 
 def run_merge(
@@ -156,7 +157,7 @@ def _print(report: MergeReport, profile: OpenProfile) -> None:
     else:
         print_text(words("That is how it stands already; nothing has been written."))
     sealed = people_sealed(report.profile)
-    if report.dry_run or (sealed and report.opening is None and len(sealed) >= 3):
+    if report.dry_run or (sealed and report.opening is None and len(sealed) >= FEWEST_UNNAMED):
         print_next(f"sdgassess merge {file}{'' if report.dry_run else ' --open'}", words)
     else:
         print_next(f"sdgassess score {file}", words)
