@@ -1,158 +1,131 @@
-"""What an attacker tried with all outputs of two merges: who said what cannot be read off."""
+"""Whoever has every output of two merges, and no yes to showing, cannot tell one voice.
+
+The laws are those of `tests/report/test_whose_voice.py`, on profiles that answers were merged
+into: what is sealed changes no output, and of what is open none tells who said it.
+"""
 
 from __future__ import annotations
 
-import re
+import os
+from collections.abc import Mapping
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
-import yaml
 
 from tests.given.command_line import run
-from tests.given.returned import book, page, sent, waiting
+from tests.given.returned import identity, page, sent
+from tests.report import test_whose_voice as whose_voice
+from tests.report.test_whose_voice import ROLES, Voices
 
-FIRST, LATE = ("p1", "p2", "c1", "l1", "l2", "l3"), ("x1", "x2", "l4", "l5")
-ASKED = ("POL1", "LED1", "CORE2", "BUD1")
-SWAPS = {"l1": "l2", "l2": "l3", "l3": "l1", "p1": "p2", "p2": "p1", "l4": "l5", "l5": "l4"}
-OWN = """format: sdgassess/profile/1
-municipality: {name: Bækby}
-date: 2026-03-12
-scope: quick
-language: en
-questionnaire: {id: nordic-sdg-governance, version: "1.0"}
-participants:
-  - {id: l1, role: line-manager}
-answers:
-  POL1: {level: 4, means: words of level four}
-"""
-
-
-def _say(slot: str, whose: str) -> dict[str, Any]:
-    """What somebody sends who answered like another of their role."""
-    number = FIRST.index(whose) if whose in FIRST else LATE.index(whose)
-    answers: dict[str, Any] = {
-        question: {
-            "level": (number + place) % 5,
-            "comment": f"In words {number * 31 + place * 7}",
-            "evidence": [{"kind": "document", "title": f"Minutes {number * 17 + place * 5}"}],
-        }
-        for place, question in enumerate(ASKED)
-    }
-    return page(slot, answers)
-
-
-def _outputs(folder: Path, swaps: dict[str, str]) -> list[str]:
-    """All that is told while two groups answer one after the other."""
-    folder.mkdir()
-    waiting(folder, *FIRST, *LATE)
-    looks = [
-        *(["score", "--all"], ["score", "--json"], ["explain", "--all"], ["explain", "--json"]),
-        *(["gaps", "--all"], ["gaps", "--json"], ["check"], ["target"]),
-    ]
-    prints = [["report", suffix] for suffix in ("md", "csv", "json")] + [["form", "md"]]
-    texts = []
-    for round_number, group in enumerate((FIRST, LATE)):
-        sent(folder / "in", *(_say(slot, swaps.get(slot, slot)) for slot in group))
-        for words in (["in", "--dry-run"], ["in", "--json"], ["--open"]):
-            texts.append(run(["merge", "p.yaml", *words, "--lang", "en"], folder=folder).out)
-            for verb, *more in looks:
-                ran = run([verb, "p.yaml", *more, "--lang", "en"], folder=folder)
-                texts.append(ran.out + ran.err)
-        for verb, suffix in prints:
-            path = folder / f"{verb}-{round_number}.{suffix}"
-            assert run([verb, "p.yaml", "-o", path.name], folder=folder).code == 0
-            texts.append(path.read_text("utf-8"))
-    return [re.sub(r"\b[0-9a-f]{16}\b", "fingerprint", text) for text in texts]
-
-
-def test_whoever_swaps_answers_within_a_role_changes_no_output(tmp_path: Path) -> None:
-    texts = _outputs(tmp_path / "a", {})
-    assert texts == _outputs(tmp_path / "b", SWAPS)
-    assert any("Voices: 0:" in text for text in texts), "levels that were opened are told"
-
-
-HAND_EDITED: dict[str, Any] = {
-    "words-for-a-level.json": page("l1", {"POL1": {"level": "SECRET"}}),
-    "a-level-that-is-none.json": page("l1", {"POL1": {"level": 777}}),
-    "a-kind-that-is-none.json": page(
-        "l1", {"POL1": {"level": 1, "evidence": [{"kind": "SECRET", "title": "x"}]}}
-    ),
-    "a-day-that-is-none.json": page(
-        "l1", {"POL1": {"level": 1, "evidence": [{"kind": "oral", "title": "x", "date": "777"}]}}
-    ),
-    "words-for-an-answer.xlsx": book("l1", {"POL1": "SECRET"}),
-    "a-date-in-words.xlsx": book("l1", {"POL1": (2, "", "", "x", "SECRET")}),
-    "own.yaml": OWN + "  POL3: {level: 777}\n",
-    "own-words.yaml": OWN + "  POL3: {level: SECRET}\n",
-    "own-answer.yaml": OWN + "  POL3: SECRET\n",
+ROOM: dict[str, Voices] = {
+    question: voices for question, voices in whose_voice.ROOM.items() if len(voices) > 2
 }
-"""Files of one person with something wrong beside a word or a number that only they wrote."""
 
 
-@pytest.mark.parametrize("lang", ["da", "sv", "en"])
-@pytest.mark.parametrize("name", HAND_EDITED)
-def test_what_is_left_out_is_not_quoted(name: str, lang: str, tmp_path: Path) -> None:
-    waiting(tmp_path, "l1")
-    content = HAND_EDITED[name]
-    path = tmp_path / name
-    if isinstance(content, dict):
-        path = sent(tmp_path / "in", content)[0].rename(path)
-    else:
-        path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    for more in ([], ["--json"]):
-        ran = run(["merge", "p.yaml", name, "--lang", lang, *more], folder=tmp_path)
-        assert ran.code in (1, 3)
-        text = ran.out + ran.err
-        assert name in text
-        assert not re.search(r"SECRET|777|level 4|niveau 4|nivå 4", text), text
+def pages(room: Mapping[str, Voices], revision: int = 1) -> list[dict[str, Any]]:
+    """The answer files of everybody in a room."""
+    files = []
+    for slot, role in ROLES.items():
+        answers = {
+            question: {"state": voices[slot]} if isinstance(voices[slot], str) else voices[slot]
+            for question, voices in room.items()
+            if slot in voices
+        }
+        file = page("l1", answers) | {
+            "id": identity(slot),
+            "slot": slot,
+            "role": role,
+            "revision": revision,
+            "scope": "full",
+            "place": {"name": "Lille", "country": "DK"},
+        }
+        files.append(file)
+    return files
 
 
-def test_a_level_of_a_profile_is_not_told_by_what_is_only_odd_in_it(tmp_path: Path) -> None:
-    waiting(tmp_path, "l1")
-    (tmp_path / "own.yaml").write_text(OWN, "utf-8")
-    ran = run(["merge", "p.yaml", "own.yaml", "--lang", "en"], folder=tmp_path)
-    assert (ran.code, "level 4" in ran.out + ran.err) == (0, False)
+def merged(folder: Path, room: Mapping[str, Voices], *options: str) -> Path:
+    """A folder with a profile that the answers of a room were merged into."""
+    whose_voice.written(folder, {})
+    files = sent(folder / "in", *pages(room))
+    assert run(["merge", "p.yaml", *files, *options], folder=folder).code == 0
+    for file in files:
+        file.unlink()
+    os.utime(folder / "p.yaml", (whose_voice.SAVED, whose_voice.SAVED))
+    return folder
 
 
-def test_whoever_was_not_asked_said_no(tmp_path: Path) -> None:
-    waiting(tmp_path, "l1", more="consent: {by-role: true}\n")
-    (tmp_path / "own.yaml").write_text(OWN, "utf-8")
-    assert run(["merge", "p.yaml", "own.yaml"], folder=tmp_path).code == 0
-    (person,) = yaml.safe_load((tmp_path / "p.yaml").read_text("utf-8"))["participants"]
-    assert person["consent"] == {"by-role": False, "comments": False}
+@pytest.mark.parametrize("language", ["en", "da"])
+def test_no_output_tells_who_said_what_after_opening(tmp_path: Path, language: str) -> None:
+    chance, swapped = Random(11), dict(ROOM)
+    for question, voices in ROOM.items():
+        if question != "POL1":
+            rest = whose_voice.others_with_equal_results(question, voices, chance)
+            swapped[question] = next(rest, voices)
+    assert sum(swapped[question] != ROOM[question] for question in ROOM) >= 5
+    first = dict(whose_voice.outputs(merged(tmp_path / "a", ROOM, "--open"), language))
+    second = dict(whose_voice.outputs(merged(tmp_path / "b", swapped, "--open"), language))
+    assert [verb for verb in first if first[verb] != second[verb]] == []
 
 
-def _agreed(folder: Path) -> None:
-    """A profile in which three people's answers are open, and a level is agreed on each."""
-    waiting(folder, *FIRST[:3])
-    sent(folder / "in", *(_say(slot, slot) for slot in FIRST[:3]))
-    assert run(["merge", "p.yaml", "in", "--open"], folder=folder).code == 0
-    for question in ASKED:
-        assert run(["set", "p.yaml", question, "2"], folder=folder).code == 0
+def test_no_output_tells_anything_of_what_is_sealed(tmp_path: Path) -> None:
+    turned: dict[str, Voices] = {
+        question: {
+            slot: 4 - level if isinstance(level, int) else 2 for slot, level in voices.items()
+        }
+        for question, voices in ROOM.items()
+    }
+    first = dict(whose_voice.outputs(merged(tmp_path / "a", ROOM), "en"))
+    second = dict(whose_voice.outputs(merged(tmp_path / "b", turned), "en"))
+    assert [verb for verb in first if first[verb] != second[verb]] == []
 
 
-def test_what_is_forgotten_stands_in_no_file_beside(tmp_path: Path) -> None:
-    _agreed(tmp_path)
-    assert b"by: p1" in (tmp_path / ".p.yaml.undo").read_bytes()
-    (tmp_path / "p.1.0.yaml.bak").write_bytes((tmp_path / "p.yaml").read_bytes())
-    (tmp_path / "other.yaml.bak").write_text("x")
-    ran = run(["merge", "p.yaml", "--forget-who", "--lang", "en"], folder=tmp_path)
-    assert not (tmp_path / ".p.yaml.undo").exists()
-    assert "older copies that say who answered what: p.1.0.yaml.bak." in ran.out
-    text = (tmp_path / "p.yaml").read_text("utf-8")
-    assert "by: p1" not in text
-    assert "In words" not in text
+def test_opened_the_same_answers_are_told_apart_so_that_a_leak_would_be_seen(
+    tmp_path: Path,
+) -> None:
+    turned: dict[str, Voices] = {**ROOM, "POL2": {"p1": 0, "k1": 0, "l1": 0}}
+    first = dict(whose_voice.outputs(merged(tmp_path / "a", ROOM, "--open"), "en"))
+    second = dict(whose_voice.outputs(merged(tmp_path / "b", turned, "--open"), "en"))
+    assert first != second
 
 
-def test_no_digest_is_left_to_try_answers_against(tmp_path: Path) -> None:
-    _agreed(tmp_path)
-    text = (tmp_path / "p.yaml").read_text("utf-8")
-    digests = set(re.findall(r"sha256: ([0-9a-f]{64})", text))
-    assert len(digests) == 3
-    run(["merge", "p.yaml", "--forget-who"], folder=tmp_path)
-    after = (tmp_path / "p.yaml").read_text("utf-8")
-    assert not any(digest in after for digest in digests)
-    ran = run(["merge", "p.yaml", "in", "--lang", "en"], folder=tmp_path)
-    assert (ran.code, (tmp_path / "p.yaml").read_text("utf-8")) == (0, after)
-    assert "was in already" in ran.out
+def test_that_one_voice_contradicts_itself_is_not_told_of_somebody_who_answered_alone(
+    tmp_path: Path,
+) -> None:
+    """LRN1 and LRN3 by one voice tell more than each of them by anybody."""
+    contradiction: dict[str, Voices] = {
+        "LRN1": {"k1": 0, "x1": 2, "p1": 2},
+        "LRN3": {"k1": 4, "x1": 2, "p1": 2},
+    }
+    folder = merged(tmp_path / "a", contradiction, "--open")
+    assert "P158" not in run(["check", "p.yaml"], folder=folder).out
+    text = (folder / "p.yaml").read_text("utf-8")
+    yes = text.replace("by-role: false", "by-role: true").replace(
+        '"by-role": false', '"by-role": true'
+    )
+    (folder / "p.yaml").write_text(yes, "utf-8")
+    assert "P158" in run(["check", "p.yaml"], folder=folder).out
+
+
+def test_comments_are_shown_without_who_wrote_them_and_only_with_a_yes(tmp_path: Path) -> None:
+    folder = tmp_path / "a"
+    whose_voice.written(folder, {})
+    files = pages({"LED1": {"p1": 1, "k1": 2, "l1": 3, "x1": 3}})
+    words = {"p1": "Åben dør", "k1": "Bred støtte", "l1": "Hemmeligt", "x1": "Anden vej"}
+    for file in files:
+        if file["slot"] in words:
+            file["answers"]["LED1"]["comment"] = words[file["slot"]]
+            file["consent"] = {"by-role": False, "comments": file["slot"] != "l1"}
+    paths = sent(folder / "in", *files)
+    run(["merge", "p.yaml", *paths], folder=folder)
+    assert "Bred" not in run(["explain", "p.yaml", "LED1"], folder=folder).out
+    run(["merge", "p.yaml", "--open"], folder=folder)
+    explained = run(["explain", "p.yaml", "LED1"], folder=folder).out
+    places = [explained.index(words[slot]) for slot in ("x1", "k1", "p1")]
+    assert places == sorted(places)
+    assert "Hemmeligt" not in explained
+    run(["report", "p.yaml", "-o", "report.md"], folder=folder)
+    report = (folder / "report.md").read_text("utf-8")
+    assert "Bred støtte" in report
+    assert "Hemmeligt" not in report
