@@ -175,9 +175,7 @@ def _elsewhere(file: Path, words: Words) -> str:
     copies = sorted(path for path in beside if path.name.startswith(f"{file.stem}."))
     if not copies:
         return words("Delete what people sent too: it says who answered what.")
-    sentence = (
-        "Delete what people sent too, and older copies that say who answered what: {files}."
-    )
+    sentence = "Delete what people sent too, and older copies that say who answered what: {files}."
     return words(sentence, files=", ".join(quoted(path) for path in copies))
 
 
