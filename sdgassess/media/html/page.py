@@ -17,7 +17,7 @@ from sdgassess.document.blocks import Beside, Document, Heading, Logo, Paragraph
 from sdgassess.document.margins import LOGO, PAGE_NUMBER
 from sdgassess.document.runs import text_of
 from sdgassess.language import Words
-from sdgassess.media.charts.drawing import draw
+from sdgassess.media.charts.drawing import draw, draw_narrow
 from sdgassess.media.html.sections import Section, sections
 from sdgassess.package import TEMPLATES
 from sdgassess.text import visible
@@ -66,6 +66,7 @@ def html_pieces(document: Document, words: Words) -> Iterator[str]:
         logo=_data_uri(document.look.logo),
         fixed=_fixed_words(words),
         drawn=lambda chart: draw(chart, words),
+        drawn_narrow=lambda chart: draw_narrow(chart, words),
         table_name=lambda number, caption: words(
             "Table {number}: {caption}", number=number, caption=text_of(caption)
         ),
