@@ -97,7 +97,7 @@ def test_set_then_undo_is_byte_identical(
     if written:
         undone = _fine(path, "--undo")
         assert undone.out
-        assert f"sdgassess score {path}" in undone.err, "what comes next"
+        assert "sdgassess score " in undone.err, "what comes next"
         assert path.read_bytes() == raw
         assert _set(path, "--undo").code == 2, "one step, and no more"
 
