@@ -7,16 +7,13 @@ goes from field to file as text: nothing of it is ever read as markup.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sdgassess.document.answer_page import HOW_ALONE, AnswerPage
 from sdgassess.language import Words
 from sdgassess.media.html.page import environment
-from sdgassess.package import TEMPLATES
+from sdgassess.media.html.script import checksum, own_script, script_data
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -29,8 +26,6 @@ SHORTEST_LETTERS = 300
 
 _SCRIPTS = ("answers/keeping.js", "answers/answers.js")
 _STYLES = ("report.css", "answers/answers.css")
-_NOT_IN_SCRIPT = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
-"""What could end a script, as JSON writes it too."""
 
 
 def answer_page_html(page: AnswerPage, words: Words) -> str:
@@ -62,29 +57,15 @@ def answer_page_html(page: AnswerPage, words: Words) -> str:
     return f"{text}\n"
 
 
-def own_script(names: Sequence[str]) -> str:
-    """Scripts of ours as one that leaves no name behind in the page."""
-    parts = "".join((TEMPLATES / name).read_text("utf-8") for name in names)
-    return f'"use strict";\n(() => {{\n{parts}}})();\n'
-
-
-def checksum(text: str) -> str:
-    """The name by which the policy of a page lets a style or script be."""
-    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode('ascii')}"
-
-
 def _data(page: AnswerPage, words: Words) -> Markup:
     """What the script is told: the head of the file, and its sentences."""
-    from markupsafe import Markup  # noqa: PLC0415 - as above
-
     content = {
         "head": page.head,
         "key": f"sdgassess {_in_one_order(page.head)}",
         "file": page.file,
         "words": _spoken_words(words),
     }
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return Markup(text.translate(_NOT_IN_SCRIPT))  # noqa: S704 - no sign of markup is left
+    return script_data(content)
 
 
 def _in_one_order(head: object) -> str:
