@@ -26,7 +26,7 @@ def words_about(questionnaire: Questionnaire, language: str) -> Words:
     if questionnaire.priorities:
         terms |= _picking(questionnaire.priorities, words)
     if questionnaire.questions:
-        lowest = min(question.lowest for question in questionnaire.questions.values())
+        lowest = min(low for low, _ in questionnaire.ends.values())
         terms["lowest_level"] = words(LEVEL_IN_WORDS, level=written_number(lowest, words))
     return Words(language, terms)
 

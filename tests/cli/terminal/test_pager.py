@@ -90,6 +90,7 @@ def test_what_fits_the_window_or_a_dumb_terminal_is_not_paged(tmp_path: Path) ->
         assert "COORD" in out
 
 
+@pytest.mark.slow
 def test_the_tour_waits_for_a_key_between_its_parts(tmp_path: Path) -> None:
     child = pexpect.spawn(
         pasted("demo", tmp_path / "kept", "--lang", "en"),
