@@ -19,6 +19,7 @@ from sdgassess.document.answer_page import (
     AnswerPage,
 )
 from sdgassess.language import Words
+from sdgassess.media.html.drafts import FORGET, FORGET_REALLY, FORGOTTEN, TAKEN_UP
 from sdgassess.media.html.page import environment
 from sdgassess.media.html.script import checksum, own_script, script_data
 
@@ -116,7 +117,7 @@ def _fixed_words(words: Words) -> dict[str, str]:
         ),
         "save_draft": words("Save a draft as a file"),
         "open_draft": words("Open a draft"),
-        "forget": words("Delete everything I filled in"),
+        "forget": words(FORGET),
         "next": words("Next open one"),
     }
 
@@ -127,7 +128,7 @@ def _spoken_words(words: Words) -> dict[str, str]:
         "progress": words("{n} of {all} answered", n="{n}", all="{all}"),
         "draft_kept": words("Kept in this browser, not sent yet."),
         "not_kept": words("Not kept: this browser keeps nothing for this page. Save a draft."),
-        "taken_up": words("Your draft is here again."),
+        "taken_up": words(TAKEN_UP),
         "opened": words("Opened: {file}", file="{file}"),
         "draft_saved": words("Draft saved as {file}, where downloads go.", file="{file}"),
         "handed_over": words(
@@ -140,8 +141,8 @@ def _spoken_words(words: Words) -> dict[str, str]:
             "These answers belong to another invitation or assessment, so nothing was opened."
         ),
         "replace": words("Put what is in the file in the place of what stands on this page?"),
-        "forget": words("Delete everything that you filled in on this page?"),
-        "forgotten": words("Everything is deleted from this browser."),
+        "forget": words(FORGET_REALLY),
+        "forgotten": words(FORGOTTEN),
         "bad_date": words("{id}: the date must be a year, a month or a day.", id="{id}"),
         "no_reason": words("{id}: say why it does not apply.", id="{id}"),
         "no_answer": words(

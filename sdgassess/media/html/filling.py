@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from sdgassess.document.blocks import Document, Table
 from sdgassess.document.runs import Runs, text_of
 from sdgassess.language import Words
+from sdgassess.media.html.drafts import FORGET, FORGET_REALLY, FORGOTTEN, TAKEN_UP
 
 SCRIPTS = ("answers/keeping.js", "answers/form.js")
 """The page's own script, in parts."""
@@ -81,9 +82,9 @@ def page_data(document: Document, words: Words) -> dict[str, Any]:
             "kept": words("Kept in this browser."),
             "not_kept": words("Not kept: this browser keeps nothing. Save it as a file."),
             "saved": words("Saved as {file}, where downloads go.", file="{file}"),
-            "taken_up": words("Your draft is here again."),
-            "forget": words("Delete everything that you filled in on this page?"),
-            "forgotten": words("Everything is deleted from this browser."),
+            "taken_up": words(TAKEN_UP),
+            "forget": words(FORGET_REALLY),
+            "forgotten": words(FORGOTTEN),
         },
     }
 
@@ -97,5 +98,5 @@ def fixed_words(words: Words) -> dict[str, str]:
         ),
         "save": words("Save it, filled in, as a file"),
         "print": words("Print it"),
-        "forget": words("Delete everything I filled in"),
+        "forget": words(FORGET),
     }
