@@ -18,6 +18,7 @@ from sdgassess.model.reference import Point, Reference, ReferenceKind
 from sdgassess.model.unscored import Axis
 from sdgassess.scoring.explain import steps_between
 from sdgassess.scoring.score import Score
+from sdgassess.scoring.style import NEITHER_YET
 
 
 class Verdict(StrEnum):
@@ -218,8 +219,10 @@ def _works_like(score: Score, point: Point) -> bool:
 
 
 def is_way_answered(score: Score, point: Point) -> bool:
-    """Whether the profile answers every style that a point is about."""
-    answered = {result.axis for result in score.style if result.position}
+    """Whether the profile has a way of its own on every style that a point is about."""
+    answered = {
+        result.axis for result in score.style if result.position not in ((), (NEITHER_YET,))
+    }
     return all(axis in answered for axis, _ in point.style)
 
 

@@ -49,6 +49,12 @@ def test_no_way_is_another_where_the_own_is_not_answered(
     assert ["one of several ways" in screen for screen in screens] == [False, True]
 
 
+def test_no_way_is_another_where_there_is_none_yet() -> None:
+    screen = run(["gaps", MUNICIPALITIES / "beginner.yaml", "--lang", "en"]).out
+    assert "one of several ways of working" in screen
+    assert "another way" not in screen
+
+
 def test_twins_stand_at_the_same_levels_and_are_told_apart() -> None:
     one, other = told("score", "twins-a"), told("score", "twins-b")
     assert [f["level"] for f in one["factors"]] == [f["level"] for f in other["factors"]]
