@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from sdgassess.model.profile import Profile
+from sdgassess.model.profile import Profile, State
 from sdgassess.model.question import Level, Text
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.reference import Point, Reference, ReferenceKind
@@ -48,6 +48,7 @@ class PointGap(NamedTuple):
         steps: how many steps below; 0 unless below, and for a part, which has no steps.
         of_part: whether the point is about a part.
         lack: whether it documents what was missing there (*it struggled with*).
+        applies: False where the question does not apply here.
     """
 
     reference: str
@@ -58,6 +59,7 @@ class PointGap(NamedTuple):
     steps: int = 0
     of_part: bool = False
     lack: bool = False
+    applies: bool = True
 
 
 class StyleLikeness(NamedTuple):
@@ -189,7 +191,9 @@ def _point_gap(score: Score, reference: str, question: str, point: Point) -> Poi
     if verdict is Verdict.BELOW and level is not None and point.at_least is not None:
         steps = steps_between(score.questionnaire.questions[question], level, point.at_least)
     lack = is_lack(score.questionnaire, point)
-    return PointGap(reference, question, point, level, verdict, steps, lack=lack)
+    standing = score.questions.get(question)
+    applies = standing is None or standing.state is not State.NOT_APPLICABLE
+    return PointGap(reference, question, point, level, verdict, steps, lack=lack, applies=applies)
 
 
 def _verdict(score: Score, point: Point, level: Level | None) -> Verdict:
