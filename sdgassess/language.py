@@ -11,6 +11,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import cache
 from struct import unpack_from
 
 from sdgassess.package import LOCALE
@@ -68,7 +69,7 @@ class Words:
         """Open the catalogue of a language; English needs none."""
         self.language = language
         self.terms: Mapping[str, str] = terms or {}
-        self._catalogue = {} if language == "en" else _catalogue(language)
+        self._catalogue: Mapping[bytes, bytes] = {} if language == "en" else _catalogue(language)
 
     def __eq__(self, other: object) -> bool:
         """Whether two speak the same language; a sitting that changed to its own is as before."""
@@ -124,7 +125,8 @@ class Words:
         return translation.decode().split("\0") if translation else source
 
 
-def _catalogue(language: str) -> dict[bytes, bytes]:
+@cache
+def _catalogue(language: str) -> Mapping[bytes, bytes]:
     """The messages of a compiled catalogue, to be decoded one by one as they are said."""
     # gettext.GNUTranslations decodes every message at once, which takes as long as it takes to
     # score a profile; a call says some twenty of them. Without a catalogue English is spoken.

@@ -9,6 +9,15 @@ from fractions import Fraction
 from sdgassess.language import N_, Words
 from sdgassess.text import exact, number
 
+LEVEL_IN_WORDS = N_("level {level}")
+TITLE_AND_LEVEL = N_("{title}: level {level}.")
+LEVEL_OF_MOST = N_("{level} of {most}")
+FROM_TO = N_("{low} to {high}")
+KNOWN_OF_ALL = N_("{known} of {all}")
+NUMBER_OF_ALL = N_("{n} of {all}")
+"""A level, an interval, a count among others; said with the numbers that they hold."""
+
+
 _MONTHS = (
     N_("January"),
     N_("February"),
@@ -76,7 +85,7 @@ def _with_mark(figure: str, words: Words) -> str:
 def between(low: str, high: str, words: Words) -> str:
     """An interval between two figures: with a dash, in words where a dash could be a minus."""
     if "−" in low + high or "-" in low + high:
-        return words("{low} to {high}", low=low, high=high)
+        return words(FROM_TO, low=low, high=high)
     return f"{low}–{high}"
 
 

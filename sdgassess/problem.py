@@ -6,8 +6,6 @@ exceptions below exist to stop a run that has nothing left to return, and each c
 code.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from enum import IntEnum, StrEnum
 from typing import NamedTuple

@@ -228,17 +228,21 @@ WORD = re.compile("(?:[^ `]|`sdgassess [^`]*`|`)+|(?<= )(?= )|^(?= |$)|(?<= )$")
 
 def _wrap_paragraph(text: str, columns: int, indent: str, hanging: str) -> list[str]:
     """Wrap one paragraph greedily, breaking a word only where it is wider than a line."""
+    # Most paragraphs need no table of widths; asked once for all of it, not word by word.
+    size = len if _ONE_COLUMN_EACH.fullmatch(f"{indent}{hanging}{text}") else width
+    if size(indent) + size(text) <= columns:
+        return [f"{indent}{text}".rstrip()]
     lines: list[str] = []
     line, empty = indent, True
     for word in WORD.findall(text) if _BEGINS in text else text.split(" "):
         gap = "" if empty else " "
-        over = width(line) + len(gap) + width(word) > columns
         # Behind a long label even the first word may only fit on a line of its own.
-        lower = width(hanging) + width(word) <= columns and width(hanging) < width(line)
-        if over and (not empty or lower):
+        lower = size(hanging) < size(line) and size(hanging) + size(word) <= columns
+        if size(line) + len(gap) + size(word) > columns and (not empty or lower):
             lines.append(line.rstrip())
             line, gap = hanging, ""
-        pieces = [word] if _BEGINS in word else _break(word, max(columns - width(line + gap), 1))
+        room = max(columns - size(line) - len(gap), 1)
+        pieces = [word] if size(word) <= room or _BEGINS in word else _break(word, room)
         for piece in pieces[:-1]:
             lines.append(line + gap + piece)
             line, gap = hanging, ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,7 @@ def is_filler(name: str) -> bool:
     return name.strip("_").lower() in FILLERS
 
 
+@cache
 def imports() -> dict[str, set[str]]:
     """Which modules each module imports, also inside its functions."""
     known = modules()

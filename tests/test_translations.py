@@ -12,7 +12,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import read_mo
 
 from sdgassess.language import LANGUAGES, NEUTRAL_TERMS, Words, choose
-from tests.translations import catalogue, compiled, extracted, po_path, untranslated
+from tests.translations import catalogue, compiled, extracted, po_path, spellings, untranslated
 
 pytestmark = pytest.mark.smoke
 
@@ -23,6 +23,19 @@ FIELD = re.compile(r"\{[A-Za-z_]*\}")
 @EACH
 def test_nothing_is_untranslated(language: str) -> None:
     assert untranslated(language) == []
+
+
+def test_a_sentence_stands_in_one_place() -> None:
+    """What is said at two places is called from one, so that screens and paper never drift apart.
+
+    A single word is free: `question` or `open` is no sentence, and two rooms may mean two things.
+    """
+    twice = {
+        message: sorted(modules)
+        for message, modules in spellings().items()
+        if len(modules) > 1 and len(message.split()) > 1
+    }
+    assert twice == {}
 
 
 @EACH

@@ -36,12 +36,31 @@ _PASSING = ("POT-Creation-Date", "PO-Revision-Date", "Generated-By", "Report-Msg
 def extracted() -> Catalog:
     """Every message in the sources; read once, as several tests ask for them."""
     catalog = Catalog(project="sdgassess", charset="utf-8")
-    for file in sorted(PACKAGE.rglob("*.py")):
-        for call in ast.walk(ast.parse(file.read_text("utf-8"))):
-            if isinstance(call, ast.Call) and (forms := _forms(call)):
-                catalog.add(forms if len(forms) > 1 else forms[0])
-    _add_assigned_plurals(catalog)
+    sources = [ast.parse(file.read_text("utf-8")) for file in sorted(PACKAGE.rglob("*.py"))]
+    nodes = [node for source in sources for node in ast.walk(source)]
+    for call in nodes:
+        if isinstance(call, ast.Call) and (forms := _forms(call)):
+            catalog.add(forms if len(forms) > 1 else forms[0])
+    _add_assigned_plurals(catalog, nodes)
     return catalog
+
+
+def spellings() -> dict[str, set[str]]:
+    """The modules that spell a message out, by message; also where it is no argument of a call."""
+    messages = {form for message in extracted() if message.id for form in _each(message.id)}
+    modules: dict[str, set[str]] = {}
+    for file in sorted(PACKAGE.rglob("*.py")):
+        if PACKAGE / "typed" in file.parents:
+            continue  # what people type is compared with, never said
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and node.value in messages:
+                modules.setdefault(node.value, set()).add(str(file.relative_to(PACKAGE)))
+    return modules
+
+
+def _each(message: str | Iterable[str]) -> tuple[str, ...]:
+    """The forms of a message: one, or two where it has a plural."""
+    return (message,) if isinstance(message, str) else tuple(message)
 
 
 def _forms(call: ast.Call) -> tuple[str, ...]:
@@ -52,15 +71,14 @@ def _forms(call: ast.Call) -> tuple[str, ...]:
     return tuple(map(str, texts)) if len(texts) == len(forms) else ()
 
 
-def _add_assigned_plurals(catalog: Catalog) -> None:
+def _add_assigned_plurals(catalog: Catalog, nodes: Iterable[ast.AST]) -> None:
     """Plurals whose two forms are named before they are said: `singular, plural` and the like."""
-    for file in sorted(PACKAGE.rglob("*.py")):
-        for function in ast.walk(ast.parse(file.read_text("utf-8"))):
-            if isinstance(function, ast.FunctionDef):
-                forms = _assigned(function)
-                for singular, plural in _PLURALS:
-                    for pair in zip(forms.get(singular, ()), forms.get(plural, ()), strict=True):
-                        catalog.add(pair)
+    for function in nodes:
+        if isinstance(function, ast.FunctionDef):
+            forms = _assigned(function)
+            for singular, plural in _PLURALS:
+                for pair in zip(forms.get(singular, ()), forms.get(plural, ()), strict=True):
+                    catalog.add(pair)
 
 
 def _assigned(function: ast.FunctionDef) -> dict[str, list[str]]:

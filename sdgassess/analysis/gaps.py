@@ -5,8 +5,6 @@ and what can be learned there. There is no percentage of similarity: a lower bou
 strong municipality, so a percentage would measure strength and not likeness.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple

@@ -163,6 +163,14 @@ PROGRAM = Group(
                 "touched."
             ),
         ),
+        "kit": Verb(
+            "sdgassess.cli.verbs.kit:run_kit",
+            N_(
+                "Everything for a workshop in one folder: agenda, what to say, anchor sheets, "
+                "voting cards, poster, slides, action sheet.\n\n"
+                "For two hours, or with --half-day for half a day."
+            ),
+        ),
         "set": Verb(
             "sdgassess.cli.verbs.set.run:run_set",
             N_(
@@ -172,12 +180,31 @@ PROGRAM = Group(
                 "With --undo the last change is taken back, to the byte."
             ),
         ),
+        "invite": Verb(
+            "sdgassess.cli.verbs.invite:run_invite",
+            N_(
+                "Write what people answer in alone, before a workshop: a page, a workbook or a "
+                "sheet each.\n\n"
+                "`sdgassess invite 2026.yaml --to invitations --role l --each 3`\n\n"
+                "Everybody who is invited becomes a participant of FILE, by a number such as l1."
+            ),
+        ),
+        "merge": Verb(
+            "sdgassess.cli.verbs.merge:run_merge",
+            N_(
+                "Take in what people answered alone, in any order, twice without harm.\n\n"
+                "`sdgassess merge 2026.yaml returned/`\n\n"
+                "Answers come in sealed: neither shown nor counted until --open, or the room, "
+                "opens them all at once. Later ones wait until there are three more.\n\n"
+                "What is doubtful is listed with its cell or line and left out."
+            ),
+        ),
         "questionnaire": _QUESTIONNAIRE,
         "reference": _REFERENCE,
     },
     {
         N_("Every year"): ("assess", "check", "score", "explain", "gaps", "target", "compare"),
-        N_("Workshop and paper"): ("form", "set", "report", "demo"),
+        N_("Workshop and paper"): ("invite", "merge", "kit", "form", "set", "report", "demo"),
         N_("Authors and networks"): ("questionnaire", "reference", "migrate", "schema"),
     },
 )

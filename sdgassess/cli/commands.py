@@ -53,17 +53,24 @@ _FIXED = (
     (re.compile(r"^Options:$", re.MULTILINE), N_("Options:")),
     (re.compile(r"^Arguments:$", re.MULTILINE), N_("Arguments:")),
     (re.compile(r"^Commands:$", re.MULTILINE), N_("Commands:")),
-    (re.compile(r"Show this message and exit\."), N_("Show this message and exit.")),
     (re.compile(r"(?<=\[)required(?=\])"), N_("required")),
-    (re.compile(r"(?<=\[)default: "), N_("default: ")),
+    (re.compile(r"(?<=\[)default:(?=\s)"), N_("default:")),
 )
 """What the parser says in English only; each is replaced where it stands alone in the help."""
+_OF_HELP = N_("Show this message and exit.")
 
 
 class SpokenCommand(TyperCommand):
     """A verb whose help is said in one language."""
 
     words: Words = Words("en")
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """The option that prints the help, said before it is wrapped into lines."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = self.words(_OF_HELP)
+        return option
 
     def get_help(self, ctx: Any) -> str:
         """The help text, with the parser's fixed words translated."""
@@ -82,6 +89,13 @@ class SpokenGroup(TyperGroup):
     words: Words = Words("en")
     below: Mapping[str, Verb | Group] = MappingProxyType({})
     sections: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """The option that prints the help, said before it is wrapped into lines."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = self.words(_OF_HELP)
+        return option
 
     def get_help(self, ctx: Any) -> str:
         """The help text, with the parser's fixed words translated."""

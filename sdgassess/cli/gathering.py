@@ -30,6 +30,7 @@ from sdgassess.files.load import LoadedProfile, load_profile
 from sdgassess.language import Words
 from sdgassess.model.profile import Municipality, Profile
 from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.phrases.saving import left_out_words, warnings_words
 from sdgassess.phrases.terms import words_about
 from sdgassess.problem import (
     InputRefused,
@@ -236,13 +237,7 @@ def note_left_out(gathering: Gathering, paths: Sequence[Path], words: Words) -> 
 
         for problem in gathering.broken:
             print_note(tell(problem, words, caret=False))
-        note = words.plural(
-            "One profile cannot be used and is left out: {files}",
-            "{n} profiles cannot be used and are left out: {files}",
-            len(gathering.left_out),
-            files=", ".join(quoted(file) for file in gathering.left_out),
-        )
-        print_note(note)
+        print_note(left_out_words([quoted(file) for file in gathering.left_out], words))
     if gathering.others:
         print_note(passed_over(gathering.others, words))
     if gathering.merged:
@@ -256,13 +251,8 @@ def note_left_out(gathering: Gathering, paths: Sequence[Path], words: Words) -> 
         print_note(note)
     odd = [entrant for entrant in gathering.profiles if entrant.warnings]
     if odd:
-        note = words.plural(
-            "One warning: read it with `sdgassess check {file}`.",
-            "{n} warnings: read them with `sdgassess check {file}`.",
-            sum(entrant.warnings for entrant in odd),
-            file=_to_check(list(dict.fromkeys(entrant.path for entrant in odd)), paths),
-        )
-        print_note(note)
+        files = _to_check(list(dict.fromkeys(entrant.path for entrant in odd)), paths)
+        print_note(warnings_words(sum(entrant.warnings for entrant in odd), files, words))
 
 
 def _to_check(files: Sequence[Path], paths: Sequence[Path]) -> str:

@@ -21,6 +21,7 @@ from sdgassess.files.read.source import SourceFile
 from sdgassess.language import Words
 from sdgassess.model.profile import Profile, QuestionnaireRef
 from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.phrases.saving import warnings_words
 from sdgassess.phrases.terms import words_about
 from sdgassess.problem import (
     InputRefused,
@@ -100,13 +101,7 @@ def refuse_basis(file: Path, questionnaire: Questionnaire, basis: Basis) -> None
 def note_warnings(opened: OpenProfile) -> None:
     """Say how many warnings there are, and how to read them; they never get in the way."""
     if opened.warnings:
-        note = opened.words.plural(
-            "One warning: read it with `sdgassess check {file}`.",
-            "{n} warnings: read them with `sdgassess check {file}`.",
-            len(opened.warnings),
-            file=quoted(opened.file),
-        )
-        print_note(note)
+        print_note(warnings_words(len(opened.warnings), quoted(opened.file), opened.words))
 
 
 def note_newer_version(opened: OpenProfile) -> None:

@@ -12,6 +12,8 @@ import typer
 
 from sdgassess.language import N_
 
+ROLE_HELP = N_("Only what is put to this role: its id, its letter or its title.")
+
 
 def _nearest_language(ctx: typer.Context, lang: str | None) -> str | None:
     """The language named at the verb, else the one named before it."""

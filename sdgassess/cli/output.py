@@ -9,18 +9,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from sdgassess.cli.paths import same_file
 from sdgassess.cli.shell import quoted
-from sdgassess.cli.terminal.streams import print_text
+from sdgassess.cli.terminal.streams import json_with, print_text
 from sdgassess.document.blocks import Document, Logo, Look
-from sdgassess.document.sheets import Workbook
+from sdgassess.document.sheets import Sheet, Workbook
 from sdgassess.files.read.reader import read_bytes
 from sdgassess.files.write.refusal import refusal
 from sdgassess.files.write.rights import rights_of
 from sdgassess.files.write.writer import Content, overwrite, write_new
 from sdgassess.language import Words
 from sdgassess.media.logo import is_printable, kind_of
+from sdgassess.phrases.saving import SAVED
 from sdgassess.problem import (
     Fact,
     InputRefused,
@@ -33,6 +35,7 @@ from sdgassess.text import one_line
 
 _LARGEST_TEMPLATE = 100_000_000
 """Bytes: templates carry pictures of whole pages."""
+FOR_PROGRAMS = (".json", ".zip")
 Write = Callable[[Document, Words], bytes]
 """Makes a file of a document."""
 
@@ -68,6 +71,21 @@ def table_content(book: Workbook, suffix: str) -> Content:
     from sdgassess.media.xlsx import xlsx_bytes
 
     return xlsx_bytes(book)
+
+
+def program_content(result: dict[str, Any], tables: Sequence[Sheet], suffix: str) -> Content:
+    """What programs read: an archive of tables (`.zip`), or a result with them in it (`.json`).
+
+    Args:
+        result: what the verb says as JSON.
+        tables: the tables.
+        suffix: which of the two.
+    """
+    from sdgassess.media.tables import json_tables, tables_zip
+
+    if suffix == ".zip":
+        return tables_zip(tables)
+    return json_with(result, "tables", json_tables(tables))
 
 
 def refuse_source(output: Path, sources: Iterable[Path | str | None]) -> None:
@@ -125,7 +143,7 @@ def write_printed(
 
 def say_written(path: Path, words: Words) -> None:
     """Say which file was written, as it can be typed again."""
-    print_text(words("Saved in {file}.", file=quoted(path)))
+    print_text(words(SAVED, file=quoted(path)))
 
 
 def look_of(

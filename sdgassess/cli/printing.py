@@ -1,4 +1,4 @@
-"""What is printed of one profile: the gap report, the poster, what was agreed."""
+"""What is printed of one profile: the gap report, the poster, what was agreed, anchor sheets."""
 
 from __future__ import annotations
 
@@ -8,17 +8,18 @@ from pathlib import Path
 from sdgassess.analysis.gap_report import GapReport
 from sdgassess.cli.language import spoken_language
 from sdgassess.cli.opening import OpenProfile, named_questionnaire, value_of
-from sdgassess.cli.output import table_content, writer_for
+from sdgassess.cli.output import FOR_PROGRAMS, program_content, table_content, writer_for
 from sdgassess.cli.shell import quoted
-from sdgassess.cli.terminal.streams import json_bytes
 from sdgassess.document.blocks import Look
 from sdgassess.files.write.writer import Content
 from sdgassess.language import Words
 from sdgassess.model.profile import Municipality, Profile, QuestionnaireRef
+from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.phrases.terms import words_about
 from sdgassess.problem import Fact, Problem, UsageRefused, Where
+from sdgassess.report.form.form import FormWish
 
-TABLES = (".xlsx", ".csv", ".json")
+TABLES = (".xlsx", ".csv", ".json", ".zip")
 """What everything can be had as: all that it rests on."""
 CALENDAR = ".ics"
 _NO_DAY = dt.date(2000, 1, 1)
@@ -166,13 +167,30 @@ def empty_poster_bytes(
     return poster_pdf(sheet, size, Ink(ink or Ink.COLOUR)), words
 
 
-def _tables(opened: OpenProfile, report: GapReport, suffix: str) -> Content:
-    """Answers and figures as a workbook or one long table; what `gaps` tells a program as JSON."""
-    file, words = Path(opened.file).name, opened.words
-    if suffix == ".json":
-        from sdgassess.report.results.scores import gaps_result
+def anchors_bytes(
+    rules: Questionnaire, words: Words, wish: FormWish, paper: str | None = None
+) -> bytes:
+    """The anchor sheets as a PDF; A3 where no paper is named.
 
-        return json_bytes(gaps_result(report, file, words.language))
+    Raises:
+        UsageRefused: Typst is not installed.
+    """
+    from sdgassess.media.pdf.anchors import anchors_pdf
+    from sdgassess.media.pdf.poster import Paper
+    from sdgassess.report.form.anchors import anchor_sheets
+
+    return anchors_pdf(anchor_sheets(rules, words, wish), Paper(paper or Paper.A3))
+
+
+def _tables(opened: OpenProfile, report: GapReport, suffix: str) -> Content:
+    """Answers and figures as a workbook, as one long table, or as tables for programs."""
+    file, words = Path(opened.file).name, opened.words
+    if suffix in FOR_PROGRAMS:
+        from sdgassess.report.results.scores import gaps_result
+        from sdgassess.report.tables.tables import tables
+
+        result = gaps_result(report, file, words.language)
+        return program_content(result, tables([report], None, [file], words.language), suffix)
     from sdgassess.report.workbook.workbook import workbook
 
     return table_content(workbook([report], None, words, [file]), suffix)

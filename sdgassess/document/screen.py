@@ -6,8 +6,6 @@ here knows tables for paper or charts, so that a verb with a screen starts witho
 composed for paper becomes a screen in `sdgassess.media.report_screen`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import NamedTuple, TypeVar, cast
 

@@ -50,6 +50,14 @@ def part_of(container: bytes, name: str) -> bytes:
         return parts.read(name)
 
 
+def packed(name: str) -> zipfile.ZipInfo:
+    """A part of an archive, without the time and the system that it was written at."""
+    entry = zipfile.ZipInfo(name, _STAMP)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.create_system = 0
+    return entry
+
+
 def repack(container: bytes, changes: Mapping[str, Change] | None = None) -> bytes:
     """A container packed anew, without the time and the system that it was written at.
 
@@ -62,16 +70,14 @@ def repack(container: bytes, changes: Mapping[str, Change] | None = None) -> byt
         The parts in the same order; the same parts always give the same bytes.
     """
     changes = changes or {}
-    packed = io.BytesIO()
+    container_anew = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(container)) as parts,
-        zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as anew,
+        zipfile.ZipFile(container_anew, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as anew,
     ):
         for name in parts.namelist():
-            entry = zipfile.ZipInfo(name, _STAMP)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0
+            entry = packed(name)
             pieces = changes[name](parts.read(name)) if name in changes else [parts.read(name)]
             with anew.open(entry, "w") as part:
                 part.writelines(pieces)
-    return packed.getvalue()
+    return container_anew.getvalue()

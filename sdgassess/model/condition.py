@@ -7,8 +7,6 @@ favourable and as unfavourable (domain model §3.9). There is no negation, so th
 bound the truth.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from enum import Enum, StrEnum
 from fractions import Fraction
@@ -70,19 +68,19 @@ class Term(NamedTuple):
 class AllOf(NamedTuple):
     """True when every part is true."""
 
-    parts: tuple[Condition, ...]
+    parts: tuple["Condition", ...]
 
 
 class AnyOf(NamedTuple):
     """True when one part is true."""
 
-    parts: tuple[Condition, ...]
+    parts: tuple["Condition", ...]
 
 
 class AtLeastOf(NamedTuple):
     """True when at least `number` of the parts are true, or at least the `share` of them."""
 
-    parts: tuple[Condition, ...]
+    parts: tuple["Condition", ...]
     number: int | None = None
     share: Fraction | None = None
 
@@ -165,7 +163,7 @@ def _judge_term(term: Term, look: Looker, unknown: bool | None) -> bool | None:
     """One term: not applicable never satisfies it, unknown is read as told."""
     value = look(term.subject)
     operand = look(term.value) if isinstance(term.value, Subject) else term.value
-    if Unsettled.NOT_APPLICABLE in (value, operand):
+    if value is Unsettled.NOT_APPLICABLE or operand is Unsettled.NOT_APPLICABLE:
         return False
     if isinstance(value, Unsettled) or isinstance(operand, Unsettled):
         return unknown

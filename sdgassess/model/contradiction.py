@@ -4,8 +4,6 @@ What different roles see differently is a disagreement, and a unit's profile is 
 one voice says is held against itself.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import Any, NamedTuple

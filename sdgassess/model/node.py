@@ -1,7 +1,5 @@
 """The tree that questions hang on, of any depth, and how each node is rolled up."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from fractions import Fraction
@@ -139,7 +137,7 @@ class Node(NamedTuple):
     id: str
     title: Text
     roll_up: RollUp | None = None
-    parts: tuple[Node, ...] = ()
+    parts: tuple["Node", ...] = ()
     questions: tuple[Question, ...] = ()
     rests_on: tuple[str, ...] = ()
     outside_voice: str | None = None
@@ -163,7 +161,7 @@ class Node(NamedTuple):
             yield from part.all_questions()
 
     @property
-    def scored_parts(self) -> tuple[Node, ...]:
+    def scored_parts(self) -> tuple["Node", ...]:
         """The parts whose levels it is rolled up from; one that only groups stands for its own."""
         return tuple(
             scored
@@ -171,7 +169,7 @@ class Node(NamedTuple):
             for scored in ((part,) if part.roll_up else part.scored_parts)
         )
 
-    def all_nodes(self) -> Iterator[Node]:
+    def all_nodes(self) -> Iterator["Node"]:
         """This node and every node below it, in order."""
         yield self
         for part in self.parts:

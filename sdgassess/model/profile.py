@@ -1,7 +1,5 @@
 """A profile: one saved assessment of one municipality at one date (format profile/1)."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -61,7 +59,7 @@ class Period(NamedTuple):
         return dt.date(self.year, month, 1 if self.day is None else self.day)
 
     @classmethod
-    def of(cls, day: dt.date) -> Period:
+    def of(cls, day: dt.date) -> "Period":
         """A day as a period."""
         return cls(day.year, day.month, day.day)
 
@@ -204,7 +202,7 @@ class UnmappedAnswer(NamedTuple):
     """An answer whose question is not in this questionnaire version: kept, never scored."""
 
     answer: Answer
-    questionnaire: QuestionnaireRef
+    questionnaire: "QuestionnaireRef"
 
 
 class QuestionnaireRef(NamedTuple):

@@ -3,12 +3,10 @@
 Values of options are exact fractions, so that a scale may be whole or decimal.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from sdgassess.model.condition import Condition
 from sdgassess.text import exact
@@ -328,7 +326,7 @@ class Question(NamedTuple):
         own = (step for step in self.next_steps if target in step.to)
         return next(own, next((step for step in self.next_steps if not step.to), None))
 
-    def asked_like(self, question: Question) -> bool:
+    def asked_like(self, question: Self) -> bool:
         """Whether this and another question are asked alike (domain model §3.15).
 
         Question, values and anchors are the same in a language that both have whole; a

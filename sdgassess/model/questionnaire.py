@@ -4,8 +4,6 @@ The engine knows no factor and no question by name: everything that a questionna
 here as values, read from one YAML file per version (`docs/files.md`).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -224,7 +222,7 @@ class Questionnaire:
         Args:
             quick: whether only core questions are asked; parts without one are left out.
         """
-        return (self.quick_reach if quick else self.reach).in_scope()
+        return (self.quick_reach if quick else self.reach).in_scope
 
     @cached_property
     def factor_of(self) -> Mapping[str, Node]:

@@ -1,8 +1,7 @@
 """How far the rules of a questionnaire reach: the levels between which each part can stand."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from sdgassess.model.condition import Subject, SubjectKind
@@ -62,7 +61,8 @@ class Reach:
             return Level(0), Level(0)
         return _end(rule, children, 0), _end(rule, children, 1)
 
-    def in_scope(self) -> dict[str, Range]:
+    @cached_property
+    def in_scope(self) -> Mapping[str, Range]:
         """The ranges of all scored parts that are asked about, by id, in order."""
         scored = (node for node in self._nodes.values() if node.roll_up is not None)
         return {node.id: self.of(node) for node in scored if self._children(node)}

@@ -1,7 +1,5 @@
 """A reference profile: points that a municipality can be held against, each with its reason."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple

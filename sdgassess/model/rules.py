@@ -1,7 +1,5 @@
 """The rules that a questionnaire declares: voices, backing, priorities, gates, patterns."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from fractions import Fraction
 from typing import NamedTuple

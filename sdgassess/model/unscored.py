@@ -1,7 +1,5 @@
 """What is asked and never scored: style axes, and context that rules look at."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import NamedTuple
 

@@ -16,16 +16,17 @@ from sdgassess.model.profile import Judgement
 from sdgassess.model.question import Need
 from sdgassess.numbers import written_number
 from sdgassess.phrases.conditions import condition_words
+from sdgassess.phrases.levels import HIGH, LOW, MEDIUM, NOT_JUDGED
 from sdgassess.scoring.score import Score
 
-WHO, BY_WHEN, FIRST_MOVE = N_("Who"), N_("By when"), N_("First move")
-"""What is agreed on a pick, as its labels."""
+STAND_ALIKE = N_("{n} questions stand alike; which comes first is yours to say.")
+
 
 WEIGHTS = {
-    "high": N_("high"),
-    "medium": N_("medium"),
-    "low": N_("low"),
-    "-": N_("not judged"),
+    "high": HIGH,
+    "medium": MEDIUM,
+    "low": LOW,
+    "-": NOT_JUDGED,
 }
 
 

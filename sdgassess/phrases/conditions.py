@@ -17,6 +17,7 @@ from sdgassess.model.condition import (
 )
 from sdgassess.model.rules import Trigger
 from sdgassess.numbers import written_number
+from sdgassess.phrases.levels import NO, YES
 from sdgassess.text import one_line
 
 SIGNS = {
@@ -78,5 +79,5 @@ def _value(term: Term, words: Words) -> str:
     if isinstance(value, Subject):
         return _subject(value)
     if isinstance(value, bool):
-        return words("yes") if value else words("no")
+        return words(YES) if value else words(NO)
     return written_number(value, words) if isinstance(value, Fraction) else one_line(value)

@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
-from sdgassess.language import Words
+from collections.abc import Sequence
+
+from sdgassess.language import N_, Words
 from sdgassess.model.rules import Hearing
 from sdgassess.phrases.questions import role_name
 from sdgassess.scoring.hearing import roles_heard
 from sdgassess.scoring.score import Score
 
+NOT_HEARD_YET = N_("Not heard yet, for a valid assessment: {who}")
+EVERY_ROLE_HEARD = N_("every role heard")
+"""Whether everybody was heard."""
+
 
 def missing_roles(score: Score, words: Words) -> list[str]:
     """Each role that is not heard enough for a valid assessment, with how many units more."""
     heard = roles_heard(score.profile)
-    return [_missing(score, hearing, hearing.role in heard, words) for hearing in score.not_heard]
+    return [
+        missing_words(role_name(score, hearing.role, words), hearing, hearing.role in heard, words)
+        for hearing in score.not_heard
+    ]
 
 
-def _missing(score: Score, missing: Hearing, heard_already: bool, words: Words) -> str:
-    """A role that was not heard, or from too few units."""
-    role = role_name(score, missing.role, words)
+def missing_words(role: str, missing: Hearing, heard_already: bool, words: Words) -> str:
+    """A role, by its name, that was not heard, or from too few units."""
     if heard_already:
         few, more = "{role}, from one more unit", "{role}, from {n} more units"
         return words.plural(few, more, missing.units, role=role)
     singular, plural = "{role}", "{role}, from {n} different units"
     return words.plural(singular, plural, missing.units, role=role)
+
+
+def inside_view_words(parts: Sequence[str], words: Words) -> str:
+    """The parts on which nobody from outside was heard, as they are named."""
+    singular = "{factors} is {the_subject}'s own view only: nobody from outside was heard."
+    plural = "{factors} are {the_subject}'s own view only: nobody from outside was heard."
+    return words.plural(singular, plural, len(parts), factors=", ".join(parts))

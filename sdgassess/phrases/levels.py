@@ -12,6 +12,31 @@ from sdgassess.scoring.rollup import LevelStatus
 from sdgassess.scoring.score import Score
 from sdgassess.text import one_line
 
+UNKNOWN = N_("unknown")
+NOT_APPLICABLE = N_("not applicable")
+NOT_ASKED = N_("not asked")
+SKIPPED = N_("skipped")
+NOT_ANSWERED = N_("not answered")
+NO_LEVEL = N_("no level")
+TOO_LITTLE_KNOWN = N_("too little is known")
+NO_POSITION_YET = N_("neither yet")
+NONE_OF_THEM = N_("none of them")
+YES = N_("yes")
+NO = N_("no")
+"""What stands in the place of a level."""
+
+HIGH = N_("high")
+MEDIUM = N_("medium")
+LOW = N_("low")
+NOT_EXPOSED = N_("not exposed")
+NOT_JUDGED = N_("not judged")
+"""How high a risk is, or what was judged."""
+
+FULL_ASSESSMENT = N_("full assessment")
+QUICK_SCAN = N_("quick scan")
+"""How much is asked."""
+
+
 MARKS = {
     State.UNKNOWN: "?",
     State.NOT_APPLICABLE: "-",
@@ -21,16 +46,16 @@ MARKS = {
 """What stands for a level where there is none; a legend goes with it on every page."""
 
 STATES = {
-    State.UNKNOWN: N_("unknown"),
-    State.NOT_APPLICABLE: N_("not applicable"),
+    State.UNKNOWN: UNKNOWN,
+    State.NOT_APPLICABLE: NOT_APPLICABLE,
     State.LATER: N_("later"),
-    State.NOT_ASKED: N_("not asked"),
+    State.NOT_ASKED: NOT_ASKED,
 }
 
 STATES_IN_A_SITTING = {
     **STATES,
     State.LATER: N_("put off"),
-    State.NOT_ASKED: N_("skipped"),
+    State.NOT_ASKED: SKIPPED,
 }
 """The states as a room says them of itself: it puts off and skips what a report has not got."""
 
@@ -41,13 +66,13 @@ CHANGES = {
 }
 """Why an answer differs from the one before it."""
 
-SCOPES = {Scope.FULL: N_("full assessment"), Scope.QUICK: N_("quick scan")}
+SCOPES = {Scope.FULL: FULL_ASSESSMENT, Scope.QUICK: QUICK_SCAN}
 
 RISKS = {
-    Risk.HIGH: N_("high"),
-    Risk.MEDIUM: N_("medium"),
-    Risk.LOW: N_("low"),
-    Risk.NOT_EXPOSED: N_("not exposed"),
+    Risk.HIGH: HIGH,
+    Risk.MEDIUM: MEDIUM,
+    Risk.LOW: LOW,
+    Risk.NOT_EXPOSED: NOT_EXPOSED,
     Risk.CANNOT_BE_ASSESSED: N_("cannot be assessed"),
 }
 

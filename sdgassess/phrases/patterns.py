@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from sdgassess.document.passage import passage_line
-from sdgassess.language import Words
+from sdgassess.language import N_, Words
 from sdgassess.model.question import Text
 from sdgassess.model.rules import Pattern
 from sdgassess.model.unscored import Axis
-from sdgassess.phrases.levels import RISKS, level_mark
+from sdgassess.phrases import labels
+from sdgassess.phrases.levels import NO_POSITION_YET, RISKS, level_mark
 from sdgassess.scoring.patterns import PatternResult, Risk
 from sdgassess.scoring.score import Score
 from sdgassess.scoring.style import NEITHER_YET
 from sdgassess.text import one_line
+
+GRAVEST = N_("Gravest risk pattern: {pattern}, {risk}.")
+
 
 _PRESENT = (Risk.HIGH, Risk.MEDIUM)
 
@@ -52,7 +56,7 @@ def pattern_sentence(score: Score, result: PatternResult, words: Words) -> str:
         answers = ", ".join(f"{q} {_mark(score, q, words)}" for q in result.triggered)
         sentence += f"; {answers}"
     if result.could_be is not None and result.unknown:
-        sentence += ". " + words("Not known: {ids}.", ids=", ".join(result.unknown))
+        sentence += ". " + words(labels.UNKNOWN_IN_A_RULE_LINE, ids=", ".join(result.unknown))
     return sentence
 
 
@@ -78,7 +82,7 @@ def position_name(axis: Axis, position: str, words: Words) -> str:
     titles |= {option.id: option.title for option in axis.options}
     if position in titles:
         return passage_line(titles[position], words.language)
-    return words("neither yet") if position == NEITHER_YET else one_line(position)
+    return words(NO_POSITION_YET) if position == NEITHER_YET else one_line(position)
 
 
 def _mark(score: Score, question: str, words: Words) -> str:

@@ -13,11 +13,15 @@ from sdgassess.language import N_, Words
 from sdgassess.model.profile import Agreement, Count, Voice
 from sdgassess.model.question import BackedBy, Level
 from sdgassess.numbers import written_number
+from sdgassess.phrases import labels
 from sdgassess.phrases.evidence import EVIDENCE
 from sdgassess.scoring.backing import QuestionResult
 from sdgassess.scoring.disclosure import Disclosure, disclosure
 from sdgassess.scoring.score import Score
 from sdgassess.text import one_line
+
+VOICES_RANGE = N_("Voices go from {low} to {high}.")
+QUESTIONS_ANSWERED = N_("{known} of {all} questions answered")
 
 
 def count_words(count: Count, words: Words) -> str:
@@ -71,7 +75,7 @@ def _distance(result: QuestionResult, shown: Disclosure, words: Words) -> str:
     if result.disagreement:
         return words("Voices go from {low} to {high}: talk about it first.", low=low, high=high)
     if shown.values and ends.steps > (spread or 0):
-        return words("Voices go from {low} to {high}.", low=low, high=high)
+        return words(VOICES_RANGE, low=low, high=high)
     return ""
 
 
@@ -170,8 +174,13 @@ def _agreement(score: Score, agreed: Agreement, shown: Disclosure, words: Words)
         roles = ", ".join(role_name(score, role, words) for role in agreed.by)
         yield words("Agreed by {roles}.", roles=roles)
     else:
-        yield words.plural("Agreed by one role.", "Agreed by {n} roles.", len(agreed.by))
+        yield agreed_by(len(agreed.by), words)
     if agreed.reason:
-        yield words("Reason: {text}", text=one_line(agreed.reason))
+        yield words(labels.REASON_LINE, text=one_line(agreed.reason))
     if agreed.dissent:
-        yield words("Seen differently: {text}", text=one_line(agreed.dissent))
+        yield words(labels.DISSENT_LINE, text=one_line(agreed.dissent))
+
+
+def agreed_by(roles: int, words: Words) -> str:
+    """How many roles agreed, where they may not be named."""
+    return words.plural("Agreed by one role.", "Agreed by {n} roles.", roles)

@@ -7,12 +7,16 @@ from operator import attrgetter
 
 from sdgassess.analysis.gaps import PointGap, ReferenceComparison, Verdict, is_way_answered
 from sdgassess.analysis.own_way import OwnWay
+from sdgassess.document.charts.trend import NOT_COMPARABLE
 from sdgassess.document.passage import passage_line
 from sdgassess.language import N_, Words
 from sdgassess.model.reference import Confidence, Point, Reference, ReferenceKind
 from sdgassess.numbers import written_number
 from sdgassess.scoring.score import Score
 from sdgassess.text import one_line
+
+SCOPE_NOTE = N_("Scope: {note}.")
+
 
 KINDS = {
     ReferenceKind.DOCUMENTED: N_("documented"),
@@ -32,7 +36,7 @@ VERDICTS = {
     Verdict.BELOW: N_("below"),
     Verdict.CONTEXT: N_("context, not judged"),
     Verdict.ANOTHER_WAY: N_("another way, for reading only"),
-    Verdict.NOT_COMPARABLE: N_("not comparable"),
+    Verdict.NOT_COMPARABLE: NOT_COMPARABLE,
 }
 
 
@@ -145,7 +149,7 @@ def point_words(point: Point, words: Words) -> str:
         parts.append(f"[{one_line(point.cites)}]")
     if point.note is not None:
         note = passage_line(point.note, words.language).rstrip(".")
-        parts.append(words("Scope: {note}.", note=note))
+        parts.append(words(SCOPE_NOTE, note=note))
     return " ".join(parts)
 
 

@@ -20,7 +20,7 @@ from sdgassess.model.question import BackedBy, Text
 from sdgassess.model.rules import Gate, Hearing, Trigger
 from sdgassess.numbers import written_number
 from sdgassess.phrases.conditions import condition_words, trigger_words
-from sdgassess.phrases.levels import interval
+from sdgassess.phrases.levels import NO, YES, interval
 from sdgassess.scoring.evaluation import NodeResult
 from sdgassess.scoring.explain import unanswered
 from sdgassess.scoring.gates import GateResult
@@ -148,7 +148,7 @@ def _value(value: object, words: Words) -> str:
     if value is None or value == ():
         return _NOTHING
     if isinstance(value, bool):
-        return words("yes") if value else words("no")
+        return words(YES) if value else words(NO)
     if isinstance(value, Text):
         return passage_line(value, words.language)
     if isinstance(value, Mapping):

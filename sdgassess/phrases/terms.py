@@ -11,7 +11,7 @@ from sdgassess.language import Words
 from sdgassess.model.question import Text
 from sdgassess.model.questionnaire import Noun, Questionnaire
 from sdgassess.model.rules import PriorityRules
-from sdgassess.numbers import small_number, written_number
+from sdgassess.numbers import LEVEL_IN_WORDS, small_number, written_number
 from sdgassess.text import one_line
 
 
@@ -26,8 +26,8 @@ def words_about(questionnaire: Questionnaire, language: str) -> Words:
     if questionnaire.priorities:
         terms |= _picking(questionnaire.priorities, words)
     if questionnaire.questions:
-        lowest = min(question.lowest for question in questionnaire.questions.values())
-        terms["lowest_level"] = words("level {level}", level=written_number(lowest, words))
+        lowest = min(low for low, _ in questionnaire.ends.values())
+        terms["lowest_level"] = words(LEVEL_IN_WORDS, level=written_number(lowest, words))
     return Words(language, terms)
 
 

@@ -20,6 +20,10 @@ from sdgassess.scoring.evaluation import NodeResult
 from sdgassess.scoring.score import Score
 from sdgassess.text import one_line
 
+PARTS_OF_ALL = N_("{n} of {all} {many_parts}")
+PRELIMINARY = N_("Preliminary: the assessment is still in progress.")
+
+
 _NAMES = 3
 """How many parts are named in a row; more are counted."""
 _HELD = 2
@@ -135,7 +139,7 @@ def _listed(score: Score, names: Sequence[str], words: Words) -> str:
         return parts_named(score, names, words)
     if 0 < len(rest) <= _REST:
         return words("all but {factors}", factors=parts_named(score, rest, words))
-    return words("{n} of {all} {many_parts}", n=len(names), all=len(score.factors))
+    return words(PARTS_OF_ALL, n=len(names), all=len(score.factors))
 
 
 def _contrast(score: Score, words: Words) -> str:
@@ -246,7 +250,7 @@ def _knowing(score: Score) -> tuple[str, ...]:
 def _preliminary(score: Score, words: Words) -> Iterator[str]:
     """That it may still change: somebody was not heard, or it is not finished."""
     if score.profile.status is Status.IN_PROGRESS:
-        yield words("Preliminary: the assessment is still in progress.")
+        yield words(PRELIMINARY)
     elif score.not_heard:
         roles = {role.id: role.title for role in score.questionnaire.roles}
         listed = ", ".join(

@@ -6,8 +6,6 @@ a choice between the cheapest ways of each. Gates are opened on the way. What co
 again before it is said, since unknown answers may hold a level where no known one does.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 

@@ -5,8 +5,6 @@ how far the evidence or the agreement between roles carries it (§3.6). Every ru
 higher voice or level never lowers a result.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace

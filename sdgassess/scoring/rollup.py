@@ -5,11 +5,8 @@ unknown children open is exact: the rule computed once with their lowest and onc
 highest value (domain model §3.7, rules 1-3).
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from math import ceil
 from typing import NamedTuple
 
 from sdgassess.model.node import RollUp, RollUpRule
@@ -172,7 +169,8 @@ def _is_limited(rule: RollUp, middle: Level | None, level: Level | None) -> bool
 def _covered(rule: RollUp, apply: Sequence[Child], cores: Sequence[Child]) -> bool:
     """Whether enough children have a level, every core child among them (rule 3)."""
     known = _levels(apply)
-    enough = bool(known) and len(known) >= ceil(rule.coverage * len(apply))
+    share = rule.coverage
+    enough = bool(known) and len(known) * share.denominator >= share.numerator * len(apply)
     return enough and len(_levels(cores)) == len(cores)
 
 

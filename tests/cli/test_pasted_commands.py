@@ -17,6 +17,7 @@ from sdgassess.cli.shell import Shell, quoted, shell_of
 from sdgassess.text import visible
 from tests.given.command_line import run
 from tests.given.places import EXAMPLE
+from tests.given.slow import slow_but
 
 NASTY = [
     "plain.yaml",
@@ -183,6 +184,7 @@ def commands_in(text: str, file: str) -> Iterator[str]:
             assert "yaml" not in line, line
 
 
+FILES = [name for name in NASTY if name.endswith(".yaml")]
 VERBS = {
     "score": [],
     "gaps": [],
@@ -194,7 +196,7 @@ VERBS = {
 
 
 @pytest.mark.skipif(not ANSI, reason="no shell that reads every kind of quotation")
-@pytest.mark.parametrize("name", [n for n in NASTY if n.endswith(".yaml")], ids=ascii)
+@pytest.mark.parametrize("name", slow_but(FILES[::4], FILES), ids=ascii)
 def test_printed_commands_do_nothing_but_what_they_say(name: str, tmp_path: Path) -> None:
     here = tmp_path / "here"
     here.mkdir()

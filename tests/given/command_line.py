@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -28,6 +29,11 @@ class Ran:
     code: int
     out: str
     err: str
+
+
+def pasted(*words: str | Path) -> str:
+    """A command line as text, for a terminal or a shell: whatever the paths hold."""
+    return shlex.join([sys.executable, "-m", "sdgassess", *map(str, words)])
 
 
 def environment(**more: str) -> dict[str, str]:

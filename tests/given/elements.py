@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-EMPTY = {"meta", "img", "col", "br", "rect", "path", "circle", "line"}
+EMPTY = {"meta", "input", "img", "col", "br", "rect", "path", "circle", "line"}
 
 
 @dataclass

@@ -37,7 +37,9 @@ def edition(rules: Questionnaire, profile: Profile, language: str = "en") -> Gap
     return GapEdition(words_about(rules, language), report, "p.yaml", "0123456789abcdef0123")
 
 
+@cache
 def gap_document(path: Path, language: str = "en") -> Document:
+    """The gap report of a profile, composed once for everything that looks at it."""
     return gap_report_document(edition(*opened(path), language), Look())
 
 

@@ -129,7 +129,7 @@ def test_voices_and_agreement_by_role_only_with_consent(setting: Setting, empty:
         silent = replace(empty, consent=consent)
         assert told(setting, silent, with_answer(silent, room))[2:] == [
             "Voices: 1, 3, unknown",
-            "Agreed by 1 role.",
+            "Agreed by one role.",
             "Reason: Papers",
             "Somebody saw it differently.",
         ]

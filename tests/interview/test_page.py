@@ -22,12 +22,12 @@ from sdgassess.model.question import Question
 from sdgassess.phrases.terms import words_about
 from sdgassess.text import width
 from tests.given.questionnaires import nordic
+from tests.given.slow import quickly_in
 from tests.interview.looking import profile_of
 from tests.interview.test_table import EIGHT, SAID, at_table
 
 Room = Callable[..., Interview]
 Begin = Callable[..., Interview]
-LANGUAGES = ("da", "sv", "en")
 HELP_KEY = {"da": "? hjælp", "sv": "? hjälp", "en": "? help"}
 KEYS = ("", "2", "a", "c words", "?", "o", "x", "9", "w", "u")
 
@@ -72,7 +72,7 @@ def phases_of(question: Question) -> tuple[Phase, ...]:
 
 
 @pytest.mark.parametrize("screens", [1, 9], ids=["keys-spelled-out", "keys-alone"])
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", quickly_in("da"))
 def test_every_question_fits_a_window_with_its_keys(language: str, screens: int) -> None:
     for question in nordic().questions.values():
         for phase in phases_of(question):
@@ -90,7 +90,7 @@ def test_every_question_fits_a_window_with_its_keys(language: str, screens: int)
 
 
 @pytest.mark.parametrize(("rows", "columns"), [(24, 80), (40, 120)])
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", quickly_in("da"))
 def test_question_and_prompt_stay_where_they_are(language: str, rows: int, columns: int) -> None:
     for question in nordic().questions.values():
         tops, feet = set(), set()
@@ -123,7 +123,7 @@ def test_in_a_high_window_anchors_stand_apart() -> None:
         assert (lines[second - 1] == "") is apart
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", quickly_in("da"))
 def test_a_narrow_window_loses_no_word(language: str) -> None:
     for question in nordic().questions.values():
         for phase in phases_of(question):

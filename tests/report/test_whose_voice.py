@@ -29,6 +29,7 @@ from sdgassess.scoring.score import score
 from tests.given.command_line import run
 from tests.given.pdfs import text_of
 from tests.given.questionnaires import nordic, spoken
+from tests.given.slow import quickly_in
 
 Voices = Mapping[str, int | str]
 """What each person said to a question, by the person's id: a level or a state."""
@@ -105,17 +106,16 @@ def results(room: Mapping[str, Voices]) -> dict[str, QuestionResult]:
     }
 
 
-def others_with_equal_results(question: str, voices: Voices) -> list[Voices]:
-    """Everybody else who could have said the same levels, with the same result."""
+def others_with_equal_results(question: str, voices: Voices, chance: Random) -> Iterator[Voices]:
+    """Everybody else who could have said the same levels, with the same result, in any order."""
     room = {"POL1": EVERYBODY, question: voices}
     wanted = results(room)
     said = list(voices.values())
-    return [
-        other
-        for people in itertools.permutations(ROLES, len(said))
-        if (other := dict(zip(people, said, strict=True))) != dict(voices)
-        and results({**room, question: other}) == wanted
-    ]
+    everybody = [*itertools.permutations(ROLES, len(said))]
+    for people in chance.sample(everybody, len(everybody)):
+        other = dict(zip(people, said, strict=True))
+        if other != dict(voices) and results({**room, question: other}) == wanted:
+            yield other
 
 
 @pytest.fixture(scope="module")
@@ -124,9 +124,8 @@ def swapped() -> dict[str, Voices]:
     chance = Random(7)
     room = dict(ROOM)
     for question, voices in ROOM.items():
-        others = others_with_equal_results(question, voices) if question != "POL1" else []
-        if others:
-            room[question] = chance.choice(others)
+        if question != "POL1":
+            room[question] = next(others_with_equal_results(question, voices, chance), voices)
     changed = [question for question in ROOM if room[question] != ROOM[question]]
     assert len(changed) >= 7, "else the law says nothing"
     assert results(room) == results(ROOM)
@@ -209,7 +208,7 @@ def _contents(path: Path) -> str:
     return re.sub(r"\b[0-9a-f]{16,64}\b", "fingerprint", text)
 
 
-@pytest.mark.parametrize("language", ["en", "da", "sv"])
+@pytest.mark.parametrize("language", quickly_in("en"))
 def test_verbs_say_the_same_whoever_said_what(
     tmp_path: Path, swapped: dict[str, Voices], language: str
 ) -> None:

@@ -28,6 +28,7 @@ from sdgassess.interview.state.sitting import Ended
 from sdgassess.language import Words
 from sdgassess.model.profile import Profile
 from sdgassess.phrases.problems.messages import tell
+from sdgassess.phrases.saving import GO_ON_WITH, SAVED
 from sdgassess.problem import Problem, WriteRefused
 from sdgassess.text import visible, width
 
@@ -166,11 +167,11 @@ class Desk:
             return
         printed = printing and print_sitting(self.file.path, self.questionnaire, self.words)
         path = self.file.path
-        print_note(self.words("Saved in {file}.", file=path))
+        print_note(self.words(SAVED, file=path))
         name = quoted(path)
         if not finished:
             command = " ".join(("sdgassess assess", *self.options, name))
-            print_note(self.words("Go on with: {command}", command=command))
+            print_note(self.words(GO_ON_WITH, command=command))
             return
         print_note(self.words("Next:"))
         for purpose, command in next_commands(self.words, name, self.profile, printed=printed):

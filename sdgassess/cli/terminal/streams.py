@@ -21,6 +21,7 @@ from typing import Any, TextIO
 from sdgassess.document.line import Emphasis, Line
 from sdgassess.document.screen import Block, respelled
 from sdgassess.language import Words
+from sdgassess.phrases import labels
 from sdgassess.text import HIDDEN
 
 _STYLES = {
@@ -180,7 +181,7 @@ def print_note(text: str) -> None:
 
 def print_next(command: str, words: Words) -> None:
     """Say beside the answer what can be typed next."""
-    print_note(f"{words('Next')}: {command}")
+    print_note(f"{words(labels.NEXT)}: {command}")
 
 
 def typed_live() -> bool:
@@ -210,6 +211,20 @@ def json_bytes(value: Any) -> bytes:
     for piece in _json_pieces(value):
         written.write(piece.encode())
     return written.getvalue()
+
+
+def json_with(value: dict[str, Any], key: str, members: Iterable[str]) -> Iterator[bytes]:
+    """One JSON document for a file, with one more object in it whose members come piece by piece.
+
+    Args:
+        value: the document.
+        key: what the object is called in it.
+        members: its members as JSON, in pieces.
+    """
+    yield json_bytes(value).removesuffix(b"\n}\n")
+    yield f',\n  "{key}": {{'.encode()
+    yield from (_HIDDEN.sub(_json_escape, piece).encode() for piece in members)
+    yield b"\n  }\n}\n"
 
 
 def printable(text: str, stream: TextIO) -> str:

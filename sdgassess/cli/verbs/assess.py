@@ -18,7 +18,14 @@ import typer
 from sdgassess.cli.language import spoken_language
 from sdgassess.cli.naming import questions_of
 from sdgassess.cli.opening import note_newer_version, open_profile, value_of
-from sdgassess.cli.options import Debug, Lang, PlainLines, QuestionnairePath, QuickOrFull
+from sdgassess.cli.options import (
+    ROLE_HELP,
+    Debug,
+    Lang,
+    PlainLines,
+    QuestionnairePath,
+    QuickOrFull,
+)
 from sdgassess.cli.shell import quoted
 from sdgassess.cli.sitting.begun import begun_in
 from sdgassess.cli.sitting.desk import Desk
@@ -143,7 +150,7 @@ def run_assess(
         typer.Option(
             "--role",
             metavar="ROLE",
-            help=N_("Only what is put to this role: its id, its letter or its title."),
+            help=ROLE_HELP,
         ),
     ] = None,
     agree: Annotated[

@@ -47,6 +47,7 @@ from sdgassess.language import N_, Words
 from sdgassess.media.pdf.poster import poster_pdf
 from sdgassess.media.pdf.report import report_pdf
 from sdgassess.media.terminal import lines_of
+from sdgassess.phrases import labels
 from sdgassess.phrases.problems.messages import tell
 from sdgassess.problem import (
     InputRefused,
@@ -319,14 +320,14 @@ def _gaps_part(tour: Tour, file: Path) -> Screen:
     """What it is held against, and what it may choose from."""
     words, name = tour.opened.words, quoted(file)
     screen = gaps_blocks(Edition(words, tour.report), name)
-    return _part(words("Gaps"), f"sdgassess gaps {name}", screen)
+    return _part(words(labels.GAPS), f"sdgassess gaps {name}", screen)
 
 
 def _years_part(tour: Tour, folder: Path) -> Screen:
     """What moved over the years."""
     words, name = tour.opened.words, quoted(folder)
     screen = _compared(tour, name, spoken=linear(plain=False))
-    return _part(words("Years"), f"sdgassess compare {name}", screen)
+    return _part(words(labels.YEARS), f"sdgassess compare {name}", screen)
 
 
 def _prints_part(tour: Tour, file: Path, folder: Path, prints: Prints) -> Screen:
@@ -355,7 +356,7 @@ def _prints_part(tour: Tour, file: Path, folder: Path, prints: Prints) -> Screen
         Gap(),
         Commands(
             (
-                Command(words("Why"), f"sdgassess explain {name} {tour.factor}"),
+                Command(words(labels.WHY), f"sdgassess explain {name} {tour.factor}"),
                 Command(words("Your own"), "sdgassess assess"),
             )
         ),

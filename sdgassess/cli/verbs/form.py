@@ -16,6 +16,7 @@ from sdgassess.cli.opening import (
     value_of,
 )
 from sdgassess.cli.options import (
+    ROLE_HELP,
     Debug,
     Lang,
     LanguageCode,
@@ -34,6 +35,7 @@ from sdgassess.cli.output import (
     writer_for,
 )
 from sdgassess.cli.paths import is_path
+from sdgassess.cli.printing import anchors_bytes
 from sdgassess.cli.shell import quoted
 from sdgassess.cli.terminal.streams import print_next
 from sdgassess.language import N_, Words
@@ -61,7 +63,7 @@ def run_form(
         typer.Option(
             "--role",
             metavar="ROLE",
-            help=N_("Only what is put to this role: its id, its letter or its title."),
+            help=ROLE_HELP,
         ),
     ] = None,
     beside: Annotated[
@@ -86,14 +88,19 @@ def run_form(
         ),
     ] = None,
     layout: Annotated[
-        Literal["form", "answers", "tally"] | None,
+        Literal["form", "answers", "tally", "anchors"] | None,
         typer.Option(
             "--layout",
             help=N_(
                 "The form; or a sheet for one person's answers, or one to count everybody's, both "
-                "in the order in which assess --enter takes them."
+                "in the order in which assess --enter takes them; or anchors: a sheet of each "
+                "part for the table."
             ),
         ),
+    ] = None,
+    paper: Annotated[
+        Literal["a4", "a3", "a2", "a1", "a0"] | None,
+        typer.Option("--paper", help=N_("The paper of anchor sheets; a3 where nothing is said.")),
     ] = None,
     logo: LogoPath = None,
     name_line: NameLine = None,
@@ -118,8 +125,11 @@ def run_form(
         raise UsageRefused(Problem("P527", Where(), facts))
     recipient = role_named(rules, role) if role is not None else None
     kind = None if layout == "form" else layout
+    if paper and kind != "anchors":
+        facts = {"option": "--paper", "layout": "anchors"}
+        raise UsageRefused(Problem("P607", Where(), facts))
     path = output or Path(_name(file, recipient, quick=quick, kind=kind))
-    suffix = suffix_of(path, SUFFIXES)
+    suffix = suffix_of(path, (".pdf",) if kind == "anchors" else SUFFIXES)
     refuse_source(path, (file, logo, questionnaire))
     refuse_existing(path, force=force)
     wish = FormWish(
@@ -132,10 +142,15 @@ def run_form(
     if recipient is not None and not questions_on(rules, wish, words):
         facts = {"role": one_line(recipient.title.in_language(words.language)[0])}
         raise UsageRefused(Problem("P632", Where(), facts))
-    document = (
-        form(rules, words, wish) if kind is None else sheet(rules, words, wish, SheetKind(kind))
-    )
-    content = writer_for(suffix)(document, words)
+    if kind == "anchors":
+        content = anchors_bytes(rules, words, wish, paper)
+    else:
+        document = (
+            form(rules, words, wish)
+            if kind is None
+            else sheet(rules, words, wish, SheetKind(kind))
+        )
+        content = writer_for(suffix)(document, words)
     write_printed(path, content, [file], force=force)
     say_written(path, words)
     print_next(f"sdgassess assess{f' {quoted(file)}' if file else ''}", words)

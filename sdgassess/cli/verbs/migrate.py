@@ -45,6 +45,7 @@ from sdgassess.language import N_
 from sdgassess.model.profile import Profile, QuestionnaireRef
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.version import version_order
+from sdgassess.phrases.saving import GO_ON_WITH
 from sdgassess.problem import (
     Fact,
     InputRefused,
@@ -213,4 +214,4 @@ def _note_written(opened: OpenProfile, copy: Path, to: str) -> None:
     words, file = opened.words, quoted(opened.file)
     print_note(words("Written to {file}; the old file is {kept}.", file=file, kept=quoted(copy)))
     own = f" --questionnaire {quoted(to)}" if is_path(to) else ""
-    print_note(words("Go on with: {command}", command=f"sdgassess assess {file}{own}"))
+    print_note(words(GO_ON_WITH, command=f"sdgassess assess {file}{own}"))

@@ -19,7 +19,7 @@ def run_schema(
     *,
     kind: Annotated[
         Literal["profile", "questionnaire", "reference"],
-        typer.Argument(help=N_("Which format.")),
+        typer.Argument(metavar="[profile|questionnaire|reference]", help=N_("Which format.")),
     ] = "profile",
     of: Annotated[
         str | None,

@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sdgassess.document.charts.scale import Rung
-from sdgassess.language import Words
+from sdgassess.language import N_, Words
 from sdgassess.text import one_line
+
+CAPTION = N_("How many questions stand where.")
+"""What the chart shows."""
 
 
 class LevelCount(NamedTuple):
@@ -49,7 +52,7 @@ def distribution(
 ) -> Distribution:
     """The distribution with its numbers in words."""
     sentences = [
-        words("How many questions stand where."),
+        words(CAPTION),
         *(_level_sentence(count, words) for count in levels),
         *(f"{one_line(count.word)}: {count.questions}." for count in states),
     ]

@@ -3,34 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
 from typing import NamedTuple
 
 from sdgassess.document.charts.scale import Scale, levels_by_column
-from sdgassess.language import N_, Words
+from sdgassess.document.charts.trend import Trend
+from sdgassess.language import Words
 from sdgassess.model.question import Level
 from sdgassess.text import one_line
-
-
-class Trend(StrEnum):
-    """How the last column of a heat map stands to the one that it is held against."""
-
-    UP = "up"
-    DOWN = "down"
-    SAME = "same"
-    NOT_COMPARABLE = "not-comparable"
-
-    def phrase(self, words: Words) -> str:
-        """It in a word or two."""
-        return words(_TREND_WORDS[self])
-
-
-_TREND_WORDS = {
-    Trend.UP: N_("higher"),
-    Trend.DOWN: N_("lower"),
-    Trend.SAME: N_("unchanged"),
-    Trend.NOT_COMPARABLE: N_("not comparable"),
-}
 
 
 class HeatRow(NamedTuple):

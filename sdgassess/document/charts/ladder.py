@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sdgassess.document.charts.scale import Scale
 from sdgassess.language import Words
 from sdgassess.model.question import Level
-from sdgassess.numbers import written_number
+from sdgassess.numbers import TITLE_AND_LEVEL, written_number
 from sdgassess.text import one_line
 
 
@@ -127,7 +127,7 @@ def _row_sentences(row: LadderRow, scale: Scale, words: Words) -> str:
         head = (
             words("{title}: level {level}, {name}.", title=title, level=level, name=name)
             if name
-            else words("{title}: level {level}.", title=title, level=level)
+            else words(TITLE_AND_LEVEL, title=title, level=level)
         )
     return " ".join([head, *_level_sentences(row, words), *_question_sentences(row, words)])
 

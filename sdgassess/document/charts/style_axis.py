@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sdgassess.language import Words
+from sdgassess.language import N_, Words
 from sdgassess.model.question import Level
-from sdgassess.numbers import written_number
+from sdgassess.numbers import LEVEL_IN_WORDS, written_number
 from sdgassess.text import one_line
+
+EVERY_STYLE_NEEDS = N_("Every style needs:")
 
 
 class Zone(NamedTuple):
@@ -62,7 +64,7 @@ class Condition(NamedTuple):
         """Its level, or why it has none."""
         if self.level is None:
             return one_line(self.placeholder)
-        return words("level {level}", level=written_number(self.level, words))
+        return words(LEVEL_IN_WORDS, level=written_number(self.level, words))
 
 
 class StyleAxis(NamedTuple):
@@ -97,7 +99,7 @@ def style_axis(
         *(_item_sentences(item, words) for item in items),
     ]
     if conditions:
-        sentences.append(words("Every style needs:"))
+        sentences.append(words(EVERY_STYLE_NEEDS))
     sentences += [f"{one_line(each.title)}: {each.level_words(words)}." for each in conditions]
     alt = "\n".join(sentences)
     return StyleAxis(one_line(title), alt, tuple(zones), tuple(items), tuple(conditions))

@@ -15,6 +15,7 @@ from typing import Any
 from sdgassess.files.read.entry import shown
 from sdgassess.files.read.ids import lookalike_fact, near_fact
 from sdgassess.files.read.source import PathInFile, SourceFile
+from sdgassess.model.profile import State
 from sdgassess.package import SCHEMAS
 from sdgassess.problem import Fact, Problem
 
@@ -200,7 +201,17 @@ def _wrong_type(source: SourceFile, path: PathInFile, error: ValidationError) ->
         facts["quoted"] = facts["found"]
     if facts["expected"] == "array" and str(error.instance).startswith("-"):
         facts["sign"] = "-"
+    if path[:1] == ("answers",) and len(path) == len(("answers", "ID")):
+        facts["entry"] = _entry_of(str(path[-1]), error.instance)
     yield Problem("P032", source.where(path), facts)
+
+
+def _entry_of(question: str, typed: object) -> str:
+    """An answer as it is written, where somebody wrote its level, its state or nothing alone."""
+    if typed in [state.value for state in State]:
+        return f"{question}: {{state: {typed}}}"
+    level = typed if isinstance(typed, int) and not isinstance(typed, bool) else 3
+    return f"{question}: {{level: {level}}}"
 
 
 def _not_allowed(

@@ -1,7 +1,5 @@
 """A file that was read: its text, its tree, and where everything in it stands."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections import Counter

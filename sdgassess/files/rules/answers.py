@@ -1,7 +1,5 @@
 """Rules about single answers: ids, levels, states, voices, evidence, and words gone stale."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 

@@ -20,7 +20,7 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -202,30 +202,65 @@ def keep_old(path: Path, content: bytes, version: str) -> Path:
     raise WriteRefused(Problem("P410", Where(str(path))))
 
 
-def write_into(folder: Path, files: Mapping[str, bytes | str]) -> tuple[WrittenFile, ...]:
+def write_into(
+    folder: Path,
+    files: Mapping[str, bytes | str],
+    rights: Rights | None = None,
+    *,
+    force: bool = False,
+) -> tuple[WrittenFile, ...]:
     """Write a set of files into a folder, which is made where it is missing.
 
     Files that are there already with the same content are left. Where one differs, nothing at all
-    is written.
+    is written, and where one cannot be written, those before it that are new are taken away again.
 
     Args:
         folder: where to; its own folder must exist.
         files: content by plain file name.
+        rights: what new files may be given at most; None leaves it to the umask.
+        force: whether files with another content are replaced.
 
     Raises:
         WriteRefused: a file is there with another content (P410), or cannot be written.
     """
+    fresh = not folder.exists()
     with _as_refusal(folder, folder):
         folder.mkdir(exist_ok=True)
     contents = {folder / _plain(name): _raw(content) for name, content in files.items()}
     standing = {path: _content(path) for path in contents if os.path.lexists(path)}
     differing = [path for path, content in standing.items() if content != contents[path]]
-    if differing:
+    if differing and not force:
         raise WriteRefused(*(Problem("P410", Where(str(path))) for path in differing))
-    for path, content in contents.items():
-        if path not in standing:
-            write_new(path, content)
+    with _all_or_none(folder if fresh else None) as created:
+        for path, content in contents.items():
+            if path not in standing:
+                created.append(path)
+                write_new(path, content, rights)
+            elif path in differing:
+                overwrite(path, content, rights)
     return tuple(WrittenFile(path, digest_of(content)) for path, content in contents.items())
+
+
+@contextmanager
+def _all_or_none(folder: Path | None) -> Iterator[list[Path]]:
+    """Take new files away again where one of a set cannot be written.
+
+    Args:
+        folder: what was made for them alone.
+
+    Yields:
+        A list to note each file in before it is written.
+    """
+    created: list[Path] = []
+    try:
+        yield created
+    except BaseException:
+        for path in created:
+            path.unlink(missing_ok=True)
+        if folder is not None:
+            with suppress(OSError):  # somebody else's file came into it meanwhile
+                folder.rmdir()
+        raise
 
 
 def _put(path: Path, target: Path, content: Content, rights: Rights | None = None) -> str:

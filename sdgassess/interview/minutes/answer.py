@@ -24,9 +24,10 @@ from sdgassess.model.profile import (
 )
 from sdgassess.model.question import Question
 from sdgassess.numbers import written_number
+from sdgassess.phrases import labels
 from sdgassess.phrases.evidence import evidence_words
 from sdgassess.phrases.levels import STATES_IN_A_SITTING
-from sdgassess.phrases.questions import count_words
+from sdgassess.phrases.questions import agreed_by, count_words
 from sdgassess.scoring.disclosure import Disclosure
 from sdgassess.text import one_line
 
@@ -109,11 +110,11 @@ class AnswerChange:
         # With another answer what was said behind the earlier one goes without a word.
         stays = new.state is not None and new.state is old.state
         if new.reason and new.reason != old.reason:
-            yield words("Reason: {text}", text=one_line(new.reason))
+            yield words(labels.REASON_LINE, text=one_line(new.reason))
         if stays and old.reason and not new.reason:
             yield words("The reason is taken back.")
         if new.who_knows and new.who_knows != old.who_knows:
-            yield words("Who would know: {text}", text=one_line(new.who_knows))
+            yield words(labels.WHO_WOULD_KNOW_LINE, text=one_line(new.who_knows))
         if stays and old.who_knows and not new.who_knows:
             yield words("Who would know is taken back.")
         if new.unsure and not old.unsure:
@@ -132,7 +133,7 @@ class AnswerChange:
             return
         added = new.removeprefix(f"{old}\n") if old else new
         for line in filter(None, map(one_line, added.splitlines())):
-            yield words("Comment: {text}", text=line)
+            yield words(labels.COMMENT_LINE, text=line)
 
     def _evidence(self) -> Iterator[str]:
         """Evidence that came, and evidence that went."""
@@ -178,10 +179,10 @@ class AnswerChange:
             yield self._who_agreed(agreed)
             before = None
         if agreed.reason and (before is None or before.reason != agreed.reason):
-            yield words("Reason: {text}", text=one_line(agreed.reason))
+            yield words(labels.REASON_LINE, text=one_line(agreed.reason))
         if agreed.dissent and (before is None or before.dissent != agreed.dissent):
             yield (
-                words("Seen differently: {text}", text=one_line(agreed.dissent))
+                words(labels.DISSENT_LINE, text=one_line(agreed.dissent))
                 if self.shown.may_name_all(agreed)
                 else words("Somebody saw it differently.")
             )
@@ -190,13 +191,13 @@ class AnswerChange:
         """The roles that agreed, or how many they are."""
         words = self.setting.words
         if not self.shown.may_name_all(agreed):
-            return words.plural("Agreed by {n} role.", "Agreed by {n} roles.", len(agreed.by))
+            return agreed_by(len(agreed.by), words)
         titles = {role.id: role.title for role in self.setting.questionnaire.roles}
         named = [
             one_line(self.setting.spoken(titles[role]) if role in titles else role)
             for role in agreed.by
         ]
-        return words("Agreed by: {roles}.", roles=", ".join(named))
+        return words(labels.AGREED_BY_LINE, roles=", ".join(named))
 
     def _last_year(self) -> Iterator[str]:
         """What was said about the difference from last year; a new reason by itself."""
@@ -208,7 +209,7 @@ class AnswerChange:
             before = self._short(Answer(level=change.level, state=change.state))
             yield words(_CHANGES[change.change], date=date, before=before)
         if change.reason and change.reason != old.reason:
-            yield words("Reason: {text}", text=one_line(change.reason))
+            yield words(labels.REASON_LINE, text=one_line(change.reason))
         elif old.reason and not change.reason:
             yield words("The reason is taken back.")
 

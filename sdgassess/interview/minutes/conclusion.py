@@ -10,7 +10,8 @@ from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.overview import asked_ids
 from sdgassess.model.profile import Priority, Profile, State
-from sdgassess.numbers import written_number
+from sdgassess.numbers import LEVEL_IN_WORDS, written_number
+from sdgassess.phrases import labels
 from sdgassess.scoring.score import score
 from sdgassess.text import one_line
 
@@ -25,7 +26,7 @@ def conclusion(setting: Setting, profile: Profile) -> tuple[str, ...]:
     words, sitting = setting.words, Sitting(setting, Finishing(), profile)
     sections = (
         (words("What was agreed"), _agreed(sitting)),
-        (words("Where it stands"), _stands(sitting)),
+        (words(labels.WHERE_IT_STANDS), _stands(sitting)),
         (words("To be found out"), _unknown(sitting)),
     )
     lines: list[str] = []
@@ -51,12 +52,12 @@ def _plan(sitting: Sitting, pick: Priority) -> Iterator[str]:
     question = sitting.question(pick.question)
     option = question.option(pick.target) if pick.target is not None else None
     if pick.target is not None and option is not None:
-        target = words("To level {level}:", level=written_number(pick.target, words))
+        target = words(labels.TO_LEVEL, level=written_number(pick.target, words))
         yield f"{target} {one_line(setting.anchor(question, option))}"
-    yield words("Who: {text}", text=one_line(pick.who or words("nobody yet")))
-    yield words("By when: {text}", text=one_line(pick.by or words("no day yet")))
+    yield words(labels.WHO_LINE, text=one_line(pick.who or words(labels.NOBODY_YET)))
+    yield words(labels.BY_WHEN_LINE, text=one_line(pick.by or words("no day yet")))
     if pick.first_move:
-        yield words("First move: {text}", text=one_line(pick.first_move))
+        yield words(labels.FIRST_MOVE_LINE, text=one_line(pick.first_move))
 
 
 def _stands(sitting: Sitting) -> Iterator[str]:
@@ -71,7 +72,7 @@ def _stands(sitting: Sitting) -> Iterator[str]:
             yield f"- {title}: {words('too little is answered')}"
         else:
             level = written_number(result.level, words)
-            yield f"- {title}: {words('level {level}', level=level)}"
+            yield f"- {title}: {words(LEVEL_IN_WORDS, level=level)}"
 
 
 def _unknown(sitting: Sitting) -> Iterator[str]:
@@ -85,4 +86,4 @@ def _unknown(sitting: Sitting) -> Iterator[str]:
         yield f"- {identity}  {text}"
         if answer.who_knows:
             who = one_line(answer.who_knows)
-            yield f"  - {setting.words('Who would know: {text}', text=who)}"
+            yield f"  - {setting.words(labels.WHO_WOULD_KNOW_LINE, text=who)}"

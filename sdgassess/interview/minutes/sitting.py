@@ -14,8 +14,15 @@ from sdgassess.interview.minutes.answer import AnswerChange
 from sdgassess.interview.state.phases import Finishing
 from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Ended, Sitting
-from sdgassess.interview.view.overview import asked_ids, counts_in_words, progress
-from sdgassess.interview.view.people import people_in_words
+from sdgassess.interview.view.overview import (
+    COMPLETE,
+    PROGRESS,
+    asked_ids,
+    counts_in_words,
+    progress,
+    size_words,
+)
+from sdgassess.interview.view.people import PRESENT, people_in_words
 from sdgassess.interview.view.unscored import context_in_words, style_in_words
 from sdgassess.model.profile import (
     Answer,
@@ -29,6 +36,7 @@ from sdgassess.model.profile import (
 from sdgassess.model.question import Text
 from sdgassess.model.unscored import Axis, ContextQuestion
 from sdgassess.numbers import written_number
+from sdgassess.phrases import labels
 from sdgassess.phrases.candidates import WEIGHTS
 from sdgassess.phrases.levels import assessed_name
 from sdgassess.scoring.backing import question_result
@@ -46,15 +54,12 @@ def heading(setting: Setting, profile: Profile, at: dt.datetime) -> tuple[str, .
     """
     words, questionnaire = setting.words, setting.questionnaire
     n = len(questionnaire.question_ids(profile.quick))
-    if profile.quick:
-        size = words.plural("Quick scan, {n} question.", "Quick scan, {n} questions.", n)
-    else:
-        size = words.plural("{n} question.", "{n} questions.", n)
+    size = size_words(n, quick=profile.quick, words=words)
     title = one_line(setting.spoken(questionnaire.title))
     facts = [f"{title} ({questionnaire.id} {questionnaire.version}). {size}"]
     facts += _here(setting, profile)
     answered, total = progress(_standing(setting, profile))
-    facts.append(words("{done} of {of} questions answered.", done=answered, of=total))
+    facts.append(words(PROGRESS, done=answered, of=total))
     when = f"{at:%Y-%m-%d %H:%M}"
     facts.append(words("Minutes begin {when}.", when=when))
     name = assessed_name(profile)
@@ -125,7 +130,7 @@ def ending(
     """
     words, sitting = setting.words, _standing(setting, profile)
     answered, total = progress(sitting)
-    counts = words("{done} of {of} questions answered.", done=answered, of=total)
+    counts = words(PROGRESS, done=answered, of=total)
     sentences = (
         f"{counts} {counts_in_words(sitting, asked_ids(sitting))}".strip(),
         _how(setting, profile, ended),
@@ -141,7 +146,7 @@ def _how(setting: Setting, profile: Profile, ended: Ended | None) -> str:
     if ended is not Ended.FINISHED:
         return words("Interrupted.")
     if profile.status in (Status.COMPLETE, Status.AMENDED):
-        return words("The assessment is complete.")
+        return words(COMPLETE)
     return words("The assessment is left open.")
 
 
@@ -160,7 +165,7 @@ def _here(setting: Setting, profile: Profile) -> list[str]:
     if not profile.participants:
         return []
     people = people_in_words(setting, profile.participants)
-    return [setting.words("Here: {people}.", people=people)]
+    return [setting.words(PRESENT, people=people)]
 
 
 def _entries(setting: Setting, before: Profile, after: Profile) -> Iterator[_Entry]:
@@ -259,7 +264,9 @@ def _picked(setting: Setting, before: Profile, after: Profile) -> Iterator[_Entr
         if before.judgement.get(name) != judged:
             sentence = "; ".join(_judged(setting, judged))
             yield _Entry(
-                f"judged {name}", words("Judged: {id}", id=name), (sentence,) if sentence else ()
+                f"judged {name}",
+                words(labels.JUDGED_LINE, id=name),
+                (sentence,) if sentence else (),
             )
     earlier = {pick.question: set(_pick(setting, pick)) for pick in before.priorities}
     for pick in after.priorities:
@@ -271,7 +278,7 @@ def _picked(setting: Setting, before: Profile, after: Profile) -> Iterator[_Entr
     picked = {pick.question for pick in after.priorities}
     for pick in before.priorities:
         if pick.question not in picked:
-            yield _Entry("", words("No longer picked: {id}", id=pick.question), ())
+            yield _Entry("", words(labels.NO_LONGER_PICKED_LINE, id=pick.question), ())
 
 
 def _judged(setting: Setting, judged: Judgement) -> Iterator[str]:
@@ -291,8 +298,8 @@ def _pick(setting: Setting, pick: Priority) -> Iterator[str]:
     if pick.target is not None:
         yield words("Target: {level}", level=written_number(pick.target, words, 9))
     if pick.who:
-        yield words("Who: {text}", text=one_line(pick.who))
+        yield words(labels.WHO_LINE, text=one_line(pick.who))
     if pick.by:
-        yield words("By when: {text}", text=one_line(pick.by))
+        yield words(labels.BY_WHEN_LINE, text=one_line(pick.by))
     if pick.first_move:
-        yield words("First move: {text}", text=one_line(pick.first_move))
+        yield words(labels.FIRST_MOVE_LINE, text=one_line(pick.first_move))

@@ -10,10 +10,20 @@ from sdgassess.interview.state.record import wants_evidence, with_answer, with_l
 from sdgassess.interview.state.route import is_settled
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.last_year import change_due, level_now, with_was
+from sdgassess.language import N_
 from sdgassess.model.node import RollUpRule
 from sdgassess.model.profile import Answer
 from sdgassess.model.question import Option, Question
 from sdgassess.text import visible
+
+SET_UNKNOWN = N_("{id} = unknown.")
+SET_NOT_APPLICABLE = N_("{id} = not applicable.")
+PUT_OFF = N_("{id} is put off and comes again at the end.")
+UNSURE = N_("{id} is marked as unsure.")
+CLEARED = N_("{id} is cleared; z brings it back.")
+VOICE_KEPT = N_("{id}: the voice is kept.")
+NOTED = N_("Noted.")
+"""What an answer became."""
 
 
 def record(sitting: Sitting, question: Question, answer: Answer | None) -> Sitting:

@@ -14,9 +14,19 @@ from sdgassess.interview.state.phases import AskingConsent, AtAxis, AtContext, A
 from sdgassess.interview.state.record import without_person
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.people import people_in_words, people_told_apart
+from sdgassess.language import N_
 from sdgassess.model.profile import Participant
 from sdgassess.text import echoed
 from sdgassess.typed.people import numbered, people_typed
+
+CONSENT = N_(
+    "May answers be shown by role, here and in every report? Names are never kept. Without "
+    "a yes voices appear as dots that identify nobody."
+)
+BY_ROLE = N_("Answers are shown by role.")
+AS_DOTS = N_("Voices are shown as dots, without roles.")
+"""Whether answers may be shown by role: the question, and what follows."""
+
 
 _ROOM = ("*", "0")
 _AWAY = ("-", "–", "−")
@@ -97,10 +107,7 @@ def _listed(sitting: Sitting) -> Sitting:
         sitting = sitting.saying(words("Now answering: {who}.", who=names))
     else:
         sitting = sitting.saying(words("Now answering: the room."))
-    if sitting.assessed.consent:
-        sitting = sitting.saying(words("Answers are shown by role."))
-    else:
-        sitting = sitting.saying(words("Voices are shown as dots, without roles."))
+    sitting = sitting.saying(words(BY_ROLE if sitting.assessed.consent else AS_DOTS))
     return sitting.allowing(
         words(
             "w and an id hands over · w * the room · w + and a letter adds somebody · "

@@ -7,6 +7,7 @@ from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.question import allowed, voices_example
 from sdgassess.language import N_
 from sdgassess.model.question import Question
+from sdgassess.phrases import labels
 from sdgassess.phrases.choosing import IN_ORDER, choosing_rule, passed_in_order
 from sdgassess.text import one_line
 
@@ -69,7 +70,7 @@ def help_at_question(sitting: Sitting, question: Question) -> Sitting:
     words, setting = sitting.setting.words, sitting.setting
     if question.guidance:
         counts = setting.spoken(question.guidance)
-        sitting = sitting.saying(words("What counts: {text}", text=counts))
+        sitting = sitting.saying(words(labels.WHAT_COUNTS_LINE, text=counts))
     if question.evidence_hint:
         hint = setting.spoken(question.evidence_hint)
         sitting = sitting.saying(words("What would show it: {text}", text=hint))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sdgassess.interview.moves.answer import record
-from sdgassess.interview.moves.remarks import MOST_COMMENT
+from sdgassess.interview.moves.remarks import COMMENT_FULL, EVIDENCE_KEPT, MOST_COMMENT
 from sdgassess.interview.state.route import is_answered
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.last_year import earlier
@@ -45,13 +45,11 @@ def _carry(
     answer = sitting.assessed.answers[question.id]
     both = "\n".join(filter(None, ((answer.comment or "").rstrip("\n"), comment)))
     if len(both.encode()) > MOST_COMMENT:
-        refusal = words("The comment of {id} is full; this was not added.", id=question.id)
+        refusal = words(COMMENT_FULL, id=question.id)
         sitting, both, comment = sitting.saying(refusal), answer.comment or "", ""
     for item in evidence:
         piece = evidence_words(item, words)
-        sitting = sitting.saying(
-            words("Evidence kept with {id}: {what}.", id=question.id, what=piece)
-        )
+        sitting = sitting.saying(words(EVIDENCE_KEPT, id=question.id, what=piece))
     if comment:
         sentence = words(
             "Comment of last year kept with {id}: {text}", id=question.id, text=one_line(comment)

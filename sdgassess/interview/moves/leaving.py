@@ -5,6 +5,9 @@ from __future__ import annotations
 from sdgassess.interview.state.phases import MeetingTwin, Over
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.overview import asked_ids, counts_in_words, progress
+from sdgassess.language import N_
+
+END_OR_NOT = N_("End? (Enter = end) ")
 
 
 def leave(sitting: Sitting) -> Sitting:

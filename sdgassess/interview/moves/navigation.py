@@ -29,9 +29,12 @@ from sdgassess.interview.state.route import (
     whole_route,
 )
 from sdgassess.interview.state.sitting import Sitting
+from sdgassess.language import N_
 from sdgassess.model.node import Node
 from sdgassess.text import echoed
 from sdgassess.typed.keys import whole_typed
+
+AT_THE_FIRST = N_("This is the first question.")
 
 
 def begin(sitting: Sitting) -> Sitting:
@@ -162,7 +165,7 @@ def back(sitting: Sitting, stop: Stop) -> Sitting:
     place = stops.index(stop) if stop in stops else 0
     if place == 0:
         words = sitting.setting.words
-        return sitting.staying().saying(words("This is the first question."))
+        return sitting.staying().saying(words(AT_THE_FIRST))
     return sitting.at(stops[place - 1])
 
 

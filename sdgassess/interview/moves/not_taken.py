@@ -10,8 +10,17 @@ from dataclasses import replace
 
 from sdgassess.interview.state.phases import InTurn
 from sdgassess.interview.state.sitting import Sitting
+from sdgassess.language import N_
 from sdgassess.text import one_line
 from sdgassess.typed.keys import in_free_words, parse
+
+NOT_KEPT = N_("Not kept: “{typed}”.")
+NO_SUCH_NUMBER = N_("There is no number {typed} on the list.")
+NOTHING_TO_CLEAR = N_("There is nothing to clear.")
+NEITHER_YES_NOR_NO = N_("“{typed}” is neither yes nor no.")
+NEITHER_YES_NOR_NO_WITH_KEYS = N_("“{typed}” is neither yes nor no. y = yes, Enter = no.")
+"""Why a line did nothing."""
+
 
 SHORTEST = 2
 """A single character is named where it is refused; typing it anew is quicker than correcting."""
@@ -60,4 +69,4 @@ def _said_back(sitting: Sitting, typed: str) -> Sitting:
     line = one_line(typed)
     if line in " ".join(" ".join(sitting.reply).split()):
         return sitting
-    return sitting.saying(sitting.setting.words("Not kept: “{typed}”.", typed=line))
+    return sitting.saying(sitting.setting.words(NOT_KEPT, typed=line))

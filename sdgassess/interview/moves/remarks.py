@@ -10,9 +10,11 @@ from string import digits
 
 from sdgassess.interview.moves import navigation
 from sdgassess.interview.moves.answer import record
+from sdgassess.interview.moves.not_taken import NOT_KEPT
 from sdgassess.interview.state.phases import AtQuestion, Commenting, ShowingEvidence
 from sdgassess.interview.state.record import with_comment, with_evidence
 from sdgassess.interview.state.sitting import Sitting
+from sdgassess.language import N_
 from sdgassess.model.profile import Evidence
 from sdgassess.model.question import Question
 from sdgassess.phrases.evidence import evidence_words
@@ -24,6 +26,11 @@ from sdgassess.typed.keys import (
     evidence_typed,
     like_a_level,
 )
+
+COMMENT_FULL = N_("The comment of {id} is full; this was not added.")
+EVIDENCE_KEPT = N_("Evidence kept with {id}: {what}.")
+"""What became of a remark."""
+
 
 MOST_COMMENT = 90_000
 """How many bytes the comments of one question may take; a text in a file is limited."""
@@ -104,7 +111,7 @@ def _not_asked(sitting: Sitting, named: str, text: str) -> Sitting:
     """Refuse words about a question that is not asked, and show them again in full."""
     words = sitting.setting.words
     sitting = sitting.staying().saying(navigation.not_there(sitting, named))
-    return sitting.saying(words("Not kept: “{typed}”.", typed=one_line(text)))
+    return sitting.saying(words(NOT_KEPT, typed=one_line(text)))
 
 
 def keep_comment(sitting: Sitting, question: Question, comment: str) -> Sitting:
@@ -113,7 +120,7 @@ def keep_comment(sitting: Sitting, question: Question, comment: str) -> Sitting:
     before = sitting.assessed.answers.get(question.id)
     answer = with_comment(before, cleaned(comment), setting.plain(question.text))
     if len((answer.comment or "").encode()) > MOST_COMMENT:
-        refusal = setting.words("The comment of {id} is full; this was not added.", id=question.id)
+        refusal = setting.words(COMMENT_FULL, id=question.id)
         return sitting.saying(refusal)
     sitting = sitting.saying(setting.words("The comment is kept with {id}.", id=question.id))
     return record(sitting, question, answer)
@@ -125,7 +132,7 @@ def keep_evidence(sitting: Sitting, question: Question, evidence: Evidence) -> S
     before = sitting.assessed.answers.get(question.id)
     answer = with_evidence(before, evidence, setting.plain(question.text))
     piece = evidence_words(evidence, setting.words)
-    sentence = setting.words("Evidence kept with {id}: {what}.", id=question.id, what=piece)
+    sentence = setting.words(EVIDENCE_KEPT, id=question.id, what=piece)
     return record(sitting.saying(sentence), question, answer)
 
 

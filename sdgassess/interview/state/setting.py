@@ -17,6 +17,7 @@ from sdgassess.model.profile import Profile
 from sdgassess.model.question import Level, Option, Question, Text
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.reference import Reference
+from sdgassess.phrases.levels import NONE_OF_THEM
 from sdgassess.scoring.score import Score
 from sdgassess.text import (
     visible,
@@ -160,7 +161,7 @@ class Setting:
         texts, language = self.anchors(question.options)
         if option in question.options:
             return texts[question.options.index(option)]
-        return option.text.in_language(language)[0] or self.words("none of them")
+        return option.text.in_language(language)[0] or self.words(NONE_OF_THEM)
 
 
 def shared_language(texts: Sequence[Text], wanted: str) -> str:

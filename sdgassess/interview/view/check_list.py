@@ -18,6 +18,7 @@ from sdgassess.interview.view.overview import asked_ids, name_of
 from sdgassess.model.contradiction import Statement, conflicts
 from sdgassess.model.profile import Answer, State
 from sdgassess.model.rules import Hearing
+from sdgassess.phrases.hearing import NOT_HEARD_YET, missing_words
 from sdgassess.scoring.hearing import not_heard
 
 
@@ -194,7 +195,7 @@ def _unheard(sitting: Sitting) -> Group | None:
     who = "; ".join(
         _hearing(setting, hearing, _was_heard(sitting, hearing.role)) for hearing in missing
     )
-    return Group(setting.words("Not heard yet, for a valid assessment: {who}", who=who))
+    return Group(setting.words(NOT_HEARD_YET, who=who))
 
 
 def _was_heard(sitting: Sitting, role: str) -> bool:
@@ -208,11 +209,7 @@ def _hearing(setting: Setting, missing: Hearing, heard_too: bool) -> str:
     """A role that was not heard, or from too few units."""
     titles = {role.id: setting.spoken(role.title) for role in setting.questionnaire.roles}
     role = titles.get(missing.role, missing.role)
-    if heard_too:
-        singular, plural = "{role}, from one more unit", "{role}, from {n} more units"
-        return setting.words.plural(singular, plural, missing.units, role=role)
-    singular, plural = "{role}", "{role}, from {n} different units"
-    return setting.words.plural(singular, plural, missing.units, role=role)
+    return missing_words(role, missing, heard_too, setting.words)
 
 
 def _questions(sitting: Sitting, holds: Callable[[str, Answer], bool]) -> list[Stop]:

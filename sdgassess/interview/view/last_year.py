@@ -24,6 +24,7 @@ from sdgassess.model.profile import (
 )
 from sdgassess.model.question import Level, Question
 from sdgassess.numbers import written_number
+from sdgassess.phrases import labels
 from sdgassess.phrases.evidence import evidence_name
 from sdgassess.phrases.levels import STATES_IN_A_SITTING
 from sdgassess.scoring.backing import question_result
@@ -155,11 +156,11 @@ def _more(sitting: Sitting, last: LastYear, earlier_answer: Earlier) -> tuple[st
         people = people_in_words(setting, last.participants)
         lines.append(words("Who was there: {people}.", people=people))
     if answer.reason:
-        lines.append(words("Reason: {text}", text=one_line(answer.reason)))
+        lines.append(words(labels.REASON_LINE, text=one_line(answer.reason)))
     if answer.comment:
-        lines.append(words("Comment: {text}", text=one_line(answer.comment)))
+        lines.append(words(labels.COMMENT_LINE, text=one_line(answer.comment)))
     titles = titles_in_words(answer)
-    return (*lines, words("Evidence: {titles}", titles=titles)) if titles else tuple(lines)
+    return (*lines, words(labels.EVIDENCE_LINE, titles=titles)) if titles else tuple(lines)
 
 
 def _otherwise(sitting: Sitting, question: Question) -> str:
@@ -195,7 +196,7 @@ def voices_in_words(setting: Setting, shown: Disclosure) -> str:
     ]
     # Sorted: the order in which people spoke would tell who said what.
     listed += sorted(_stand(setting, voice) for voice in shown.unnamed)
-    return words("Voices: {voices}", voices=", ".join(listed))
+    return words(labels.VOICES_LINE, voices=", ".join(listed))
 
 
 def _stand(setting: Setting, voice: Voice) -> str:

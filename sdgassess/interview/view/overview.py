@@ -11,12 +11,17 @@ from sdgassess.interview.state.phases import AtContext, AtQuestion, Stop
 from sdgassess.interview.state.route import is_answered, is_settled
 from sdgassess.interview.state.setting import SEPARATOR, Setting
 from sdgassess.interview.state.sitting import Sitting
-from sdgassess.language import N_
+from sdgassess.language import N_, Words
 from sdgassess.model.node import Node
 from sdgassess.model.profile import Answer
 from sdgassess.numbers import written_number
+from sdgassess.phrases.levels import NOT_APPLICABLE, SKIPPED, UNKNOWN
 from sdgassess.scoring.backing import question_result
 from sdgassess.text import echoed, width
+
+PROGRESS = N_("{done} of {of} questions answered.")
+COMPLETE = N_("The assessment is complete.")
+"""How far it is."""
 
 
 class AnswerState(StrEnum):
@@ -61,10 +66,10 @@ def asked_ids(sitting: Sitting) -> list[str]:
 
 
 _MARKS = {
-    AnswerState.UNKNOWN: ("?", N_("unknown")),
-    AnswerState.NOT_APPLICABLE: ("-", N_("not applicable")),
+    AnswerState.UNKNOWN: ("?", UNKNOWN),
+    AnswerState.NOT_APPLICABLE: ("-", NOT_APPLICABLE),
     AnswerState.LATER: (".", N_("open")),
-    AnswerState.NOT_ASKED: ("/", N_("skipped")),
+    AnswerState.NOT_ASKED: ("/", SKIPPED),
     AnswerState.OPEN: (".", N_("open")),
 }
 """What stands for an answer that is no level: a sign, and what it is called."""
@@ -90,7 +95,7 @@ def overview(sitting: Sitting, wish: str = "") -> Sitting | None:
     for question in asked_ids(sitting):
         parts.setdefault(factor_of[question].id, []).append(question)
     answered, total = progress(sitting)
-    sitting = sitting.saying(words("{done} of {of} questions answered.", done=answered, of=total))
+    sitting = sitting.saying(words(PROGRESS, done=answered, of=total))
     for part, node in questionnaire.nodes.items():
         above = questionnaire.scored_above.get(part, ())
         if part in parts:
@@ -197,3 +202,10 @@ def asked_in(sitting: Sitting, block: Node) -> list[str]:
     """The questions of a block that apply."""
     below = {question.id for question in block.all_questions()}
     return [identity for identity in asked_ids(sitting) if identity in below]
+
+
+def size_words(questions: int, *, quick: bool, words: Words) -> str:
+    """How many questions are put, and whether it is a quick scan."""
+    if quick:
+        return words.plural("Quick scan, {n} question.", "Quick scan, {n} questions.", questions)
+    return words.plural("{n} question.", "{n} questions.", questions)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sdgassess.interview.state.setting import Setting
+from sdgassess.language import N_
 from sdgassess.model.profile import Participant
 from sdgassess.text import one_line
+
+PRESENT = N_("Here: {people}.")
 
 
 def roles_in_words(setting: Setting) -> tuple[str, ...]:

@@ -16,7 +16,8 @@ from sdgassess.language import N_
 from sdgassess.model.profile import Answer, State, Voice
 from sdgassess.model.question import Option, Question
 from sdgassess.model.unscored import ContextQuestion
-from sdgassess.phrases.levels import STATES_IN_A_SITTING
+from sdgassess.phrases import labels
+from sdgassess.phrases.levels import NONE_OF_THEM, STATES_IN_A_SITTING
 from sdgassess.phrases.questions import count_words
 from sdgassess.text import exact, number, one_line, pad, visible, width
 
@@ -186,11 +187,11 @@ def _now(sitting: Sitting, question: Question, answer: Answer | None) -> tuple[s
     if answer.count is not None:
         lines.append(count_words(answer.count, words))
     if answer.unsure:
-        lines.append(words("Marked as unsure."))
+        lines.append(words(labels.MARKED_AS_UNSURE))
     if answer.comment:
-        lines.append(words("Comment: {text}", text=visible(answer.comment).strip()))
+        lines.append(words(labels.COMMENT_LINE, text=visible(answer.comment).strip()))
     if titles := titles_in_words(answer):
-        lines.append(words("Evidence: {titles}", titles=titles))
+        lines.append(words(labels.EVIDENCE_LINE, titles=titles))
     return tuple(line for text in lines for line in setting.wrapped(text))
 
 
@@ -200,12 +201,12 @@ def _level_now(sitting: Sitting, question: Question, answer: Answer) -> Iterator
     if len(sitting.answering) == 1:
         own = next((v for v in answer.open_voices if v.by == sitting.answering[0]), None)
         if own is not None:
-            yield words("Answer now: {answer}", answer=_said(setting, own))
+            yield words(labels.ANSWER_LINE, answer=_said(setting, own))
         return
     if answer.level is not None or answer.state is not None:
-        yield words("Answer now: {answer}", answer=_said(setting, answer))
+        yield words(labels.ANSWER_LINE, answer=_said(setting, answer))
     if voices := in_a_line(sitting, question):
-        yield words("Voices: {voices}", voices=voices)
+        yield words(labels.VOICES_LINE, voices=voices)
     if sealed := sealed_in_words(setting, answer):
         key = ":a" if question.by_id else "a"
         yield f"{sealed} {words('{a} goes on with the round.', a=key)}"
@@ -214,7 +215,7 @@ def _level_now(sitting: Sitting, question: Question, answer: Answer) -> Iterator
 def _said(setting: Setting, answer: Answer | Voice) -> str:
     """A level, or a state in words."""
     if answer.options is not None:
-        return " ".join(answer.options) or setting.words("none of them")
+        return " ".join(answer.options) or setting.words(NONE_OF_THEM)
     if answer.level is not None:
         return exact(answer.level)
     return setting.words(STATES_IN_A_SITTING[answer.state]) if answer.state else ""

@@ -26,6 +26,8 @@ from sdgassess.interview.view.voices import (
 from sdgassess.model.profile import Answer, State, Voice
 from sdgassess.model.question import Option, Question
 from sdgassess.numbers import written_number
+from sdgassess.phrases.levels import NOT_APPLICABLE, UNKNOWN
+from sdgassess.phrases.questions import VOICES_RANGE
 from sdgassess.scoring.backing import QuestionResult, question_result, without_sealed
 from sdgassess.scoring.disclosure import Disclosure, disclosure
 from sdgassess.text import pad, width
@@ -86,8 +88,8 @@ def _anchors(setting: Setting, question: Question, shown: Disclosure) -> tuple[s
     unsettled = [
         (sign, words, at)
         for sign, words, state in (
-            ("?", setting.words("unknown"), State.UNKNOWN),
-            ("-", setting.words("not applicable"), State.NOT_APPLICABLE),
+            ("?", setting.words(UNKNOWN), State.UNKNOWN),
+            ("-", setting.words(NOT_APPLICABLE), State.NOT_APPLICABLE),
         )
         if (at := standing_where(shown, partial(is_state, state=state))).voices
     ]
@@ -184,6 +186,6 @@ def _distance(setting: Setting, result: QuestionResult) -> Iterator[str]:
     elif spread is not None:
         yield words("The roles stand {n} steps apart.", n=written_number(spread, words))
     low, high = (written_number(end, words) for end in ends)
-    yield words("Voices go from {low} to {high}.", low=low, high=high)
+    yield words(VOICES_RANGE, low=low, high=high)
     if result.disagreement:
         yield words("Talk about that before any level.")

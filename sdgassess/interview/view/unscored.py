@@ -5,6 +5,7 @@ from __future__ import annotations
 from sdgassess.interview.state.setting import Setting
 from sdgassess.model.profile import ContextAnswer, State, StyleAnswer
 from sdgassess.model.unscored import Axis, AxisItem, ContextQuestion
+from sdgassess.phrases.levels import NO, NO_POSITION_YET, NONE_OF_THEM, UNKNOWN, YES
 from sdgassess.text import echoed, exact, one_line
 from sdgassess.typed.unscored import NEITHER_YET
 
@@ -14,7 +15,7 @@ def style_in_words(
 ) -> str:
     """A style answer as people say it; a number between poles with what it leans to."""
     if answer == NEITHER_YET:
-        return setting.words("neither yet")
+        return setting.words(NO_POSITION_YET)
     if isinstance(answer, int) and item is not None:
         return _leaning(setting, axis, answer, item)
     titles = {option.id: setting.spoken(option.title) for option in axis.options}
@@ -47,9 +48,9 @@ def context_in_words(
     """
     words = setting.words
     if isinstance(answer, State):
-        return words("unknown")
+        return words(UNKNOWN)
     if isinstance(answer, bool):
-        return words("yes") if answer else words("no")
+        return words(YES) if answer else words(NO)
     if isinstance(answer, tuple):
         texts = {
             exact(option.value): one_line(setting.spoken(option.text))
@@ -59,5 +60,5 @@ def context_in_words(
             f"{choice} {texts[str(choice)]}" if str(choice) in texts else echoed(str(choice))
             for choice in answer
         )
-        return "; ".join(chosen) or words("none of them")
+        return "; ".join(chosen) or words(NONE_OF_THEM)
     return str(answer)

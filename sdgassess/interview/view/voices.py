@@ -15,6 +15,7 @@ from sdgassess.interview.state.sitting import Sitting
 from sdgassess.model.profile import Answer, State, Voice
 from sdgassess.model.question import Level, Question
 from sdgassess.numbers import written_number
+from sdgassess.phrases.levels import NOT_APPLICABLE, UNKNOWN
 from sdgassess.scoring.backing import question_result
 from sdgassess.scoring.disclosure import Disclosure, disclosure
 
@@ -45,8 +46,8 @@ def in_a_line(sitting: Sitting, question: Question) -> str:
             f"{written_number(level, sitting.setting.words, 9)} {who_stands(setting, at_level)}"
         )
     for state, name in (
-        (State.UNKNOWN, setting.words("unknown")),
-        (State.NOT_APPLICABLE, setting.words("not applicable")),
+        (State.UNKNOWN, setting.words(UNKNOWN)),
+        (State.NOT_APPLICABLE, setting.words(NOT_APPLICABLE)),
     ):
         standing = standing_where(shown, partial(is_state, state=state))
         if standing.voices:

@@ -11,6 +11,7 @@ from sdgassess.language import Words
 from sdgassess.media.charts import marks, pen
 from sdgassess.media.charts.legend import LegendEntry, entries_of, with_legend
 from sdgassess.media.charts.lettering import measure
+from sdgassess.media.charts.marks import NO_NUMBER
 from sdgassess.media.charts.pen import LEADING, SIZE, WIDTH, Drawing, Letters, Spot
 from sdgassess.media.charts.plot import Plot, RowName, label_room
 from sdgassess.numbers import written_number
@@ -110,6 +111,6 @@ def _entries(chart: SmallMultiples, words: Words) -> list[LegendEntry]:
             (any(pair[0] is not None for pair in pairs), marks.earlier_year, before),
             (any(pair[1] is not None for pair in pairs), marks.dot, latest),
             (unmoved, marks.unmoved, words("the same in both")),
-            (gaps, marks.no_number, words("no level, or not comparable")),
+            (gaps, marks.no_number, words(NO_NUMBER)),
         ]
     )

@@ -5,12 +5,14 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
-from sdgassess.document.charts.heat_map import HeatMap, HeatRow, Trend
+from sdgassess.document.charts.heat_map import HeatMap, HeatRow
+from sdgassess.document.charts.trend import Trend
 from sdgassess.document.palette import MUTED, PAPER, SHADES, on_shade, shade_of
 from sdgassess.language import Words
 from sdgassess.media.charts import marks, pen
 from sdgassess.media.charts.legend import LegendEntry, with_legend
 from sdgassess.media.charts.lettering import fold, longest_word
+from sdgassess.media.charts.marks import NO_NUMBER
 from sdgassess.media.charts.pen import LEADING, SIZE, SMALL, WIDTH, Drawing, Letters, Spot, Stroke
 from sdgassess.media.charts.plot import RowName, label_room
 from sdgassess.numbers import written_number
@@ -133,4 +135,4 @@ def _entries(chart: HeatMap, words: Words) -> list[LegendEntry]:
     """The legend: what a cell without a number means; trends say what they are beside them."""
     if all(level is not None for row in chart.rows for level in row.levels):
         return []
-    return [LegendEntry(marks.empty_cell, words("no level, or not comparable"), 2)]
+    return [LegendEntry(marks.empty_cell, words(NO_NUMBER), 2)]

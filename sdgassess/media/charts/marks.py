@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sdgassess.document.palette import MUTED, PAPER, STANDING, TARGET, TEXT
+from sdgassess.language import N_
 from sdgassess.media.charts import pen
 from sdgassess.media.charts.pen import SIZE, Spot, Stroke
+
+NO_NUMBER = N_("no level, or not comparable")
+"""What the ring without a number stands for."""
+
 
 DASH = "2.5 2"
 """How the outline of what has no level is broken."""

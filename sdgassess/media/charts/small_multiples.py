@@ -18,6 +18,7 @@ from sdgassess.media.charts import marks, pen
 from sdgassess.media.charts.dumbbells import draw_dumbbells
 from sdgassess.media.charts.legend import LegendEntry, entries_of, with_legend
 from sdgassess.media.charts.lettering import fold, measure
+from sdgassess.media.charts.marks import NO_NUMBER
 from sdgassess.media.charts.pen import LEADING, SIZE, SMALL, WIDTH, Drawing, Letters, Spot
 from sdgassess.numbers import written_number
 from sdgassess.text import one_line
@@ -178,6 +179,6 @@ def _entries(chart: SmallMultiples, words: Words) -> list[LegendEntry]:
                 lambda at: marks.earlier_year(at, _MARK),
                 words("the years before"),
             ),
-            (None in (*latest, *earlier), marks.cross, words("no level, or not comparable")),
+            (None in (*latest, *earlier), marks.cross, words(NO_NUMBER)),
         ]
     )

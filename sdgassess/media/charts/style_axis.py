@@ -10,7 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sdgassess.document.charts.style_axis import Condition, StyleAxis, StyleItem, Zone
+from sdgassess.document.charts.style_axis import (
+    EVERY_STYLE_NEEDS,
+    Condition,
+    StyleAxis,
+    StyleItem,
+    Zone,
+)
 from sdgassess.document.palette import GRID, MUTED, PAPER, STANDING, TEXT
 from sdgassess.language import Words
 from sdgassess.media.charts import marks, pen
@@ -140,7 +146,7 @@ def _answer(item: StyleItem, y: float) -> str:
 def _conditions(conditions: Sequence[Condition], top: float, words: Words) -> _Part:
     """What every style needs, with its level."""
     y = top + SIZE * 0.6
-    elements = [pen.text((0, y), words("Every style needs:"), Letters(SIZE, bold=True))]
+    elements = [pen.text((0, y), words(EVERY_STYLE_NEEDS), Letters(SIZE, bold=True))]
     y += SIZE * 0.9
     for condition in conditions:
         title = fold(one_line(condition.title), WIDTH * 0.68, SIZE)

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sdgassess.document.blocks import Beside, Document, Heading, Logo, Paragraph, Table
+from sdgassess.document.margins import LOGO, PAGE_NUMBER
 from sdgassess.document.runs import text_of
 from sdgassess.language import Words
 from sdgassess.media.charts.drawing import draw
@@ -54,7 +55,7 @@ def html_pieces(document: Document, words: Words) -> Iterator[str]:
     title = _title_place(document)
     parts = sections(document.blocks[title + 1 :])
     first = _first_page(parts)
-    page = _environment().get_template("report.html.jinja")
+    page = environment().get_template("report.html.jinja")
     yield from page.generate(
         document=document,
         lead=[block for block in document.blocks[:title] if isinstance(block, Paragraph)],
@@ -93,11 +94,11 @@ def _first_page(parts: tuple[Section, ...]) -> int:
 
 
 @lru_cache(maxsize=1)
-def _environment() -> Environment:
+def environment() -> Environment:
     """The templates' surroundings: text is escaped, and what is missing is a fault."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415 - heavy
 
-    environment = Environment(
+    surroundings = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
@@ -105,13 +106,13 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {
+    surroundings.filters |= {
         "columns": _columns,
         "shares": _shares,
         "least_width": _least_width,
         "to_fill": _to_fill,
     }
-    return environment
+    return surroundings
 
 
 def _harmless(value: Any) -> Any:
@@ -124,7 +125,7 @@ def _fixed_words(words: Words) -> dict[str, str]:
     return {
         "skip": words("Skip to the report"),
         "contents": words("Contents"),
-        "logo": words("{The_subject}’s logo"),
+        "logo": words(LOGO),
         "ticked": words("ticked"),
     }
 
@@ -167,7 +168,7 @@ def _data_uri(logo: Logo | None) -> str | None:
 
 def _page_number(words: Words) -> str:
     """The line with the page's number, as CSS says it."""
-    sentence = words("Page {n} of {m}", n=_PAGE, m=_PAGES)
+    sentence = words(PAGE_NUMBER, n=_PAGE, m=_PAGES)
     counters = {_PAGE: "counter(page)", _PAGES: "counter(pages)"}
     pieces = re.split(f"([{_PAGE}{_PAGES}])", sentence)
     return " ".join(counters.get(piece) or _css_string(piece) for piece in pieces if piece)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from sdgassess.document.blocks import Document
+from sdgassess.document.margins import LOGO, PAGE_NUMBER
 from sdgassess.language import Words
 from sdgassess.media.pdf.blocks import block_values
 from sdgassess.media.pdf.letters import printable_text
@@ -45,7 +46,7 @@ def report_pdf(document: Document, words: Words) -> bytes:
         "language": document.language,
         "regions": REGIONS,
         "footer": printable_text(document.footer).replace("\n", " "),
-        "page": words("Page {n} of {m}"),
+        "page": words(PAGE_NUMBER),
         "ticked": words("Ticked:"),
         "compact": document.compact,
         "by_pen": document.by_pen,
@@ -70,5 +71,5 @@ def _tables(blocks: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 def _look(document: Document, words: Words, column: TextColumn) -> dict[str, Any]:
     """The municipality's logo and name line."""
     look = document.look
-    logo = logo_value(look, look.name_line or words("{The_subject}’s logo"))
+    logo = logo_value(look, look.name_line or words(LOGO))
     return {"logo": logo, "name_line": text_stretches(look.name_line or "", column)}

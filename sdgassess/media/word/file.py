@@ -17,6 +17,7 @@ from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
 from sdgassess.document.blocks import Document
+from sdgassess.document.margins import LOGO, PAGE_NUMBER
 from sdgassess.document.runs import plain_runs
 from sdgassess.language import Words
 from sdgassess.media.office import CREATOR, repack
@@ -104,7 +105,7 @@ def _write_frame(file: WordDocument, document: Document, words: Words) -> None:
         head.paragraph_format.space_after = Pt(8)
         _tab_at_the_right(head, file)
         if look.logo is not None:
-            write_logo(head, look.logo, look.name_line or words("{The_subject}’s logo"))
+            write_logo(head, look.logo, look.name_line or words(LOGO))
         if look.name_line:
             before = "\t" if look.logo is not None else ""
             head.add_run(before)
@@ -115,7 +116,7 @@ def _write_frame(file: WordDocument, document: Document, words: Words) -> None:
     _tab_at_the_right(foot, file)
     write_runs(foot, plain_runs(document.footer), document.language)
     foot.add_run("\t")
-    for part in _parts(words("Page {n} of {m}", n=_PAGE, m=_PAGES)):
+    for part in _parts(words(PAGE_NUMBER, n=_PAGE, m=_PAGES)):
         if part in (_PAGE, _PAGES):
             _field(foot, "PAGE" if part == _PAGE else "NUMPAGES")
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sdgassess.language import N_
-from sdgassess.phrases.problems.saying import Saying
+from sdgassess.phrases.problems.saying import NO_FILE, WRITE_SCOPE, Saying
 
 COMMAND: dict[str, Saying] = {
     "P501": Saying(
@@ -44,7 +44,7 @@ COMMAND: dict[str, Saying] = {
     ),
     "P527/scope": Saying(
         N_("{id} {version} has no core questions, so that a quick scan would ask nothing"),
-        (N_("Write scope: full, or mark some questions as core in the questionnaire."),),
+        (WRITE_SCOPE,),
     ),
     "P520": Saying(
         N_("this profile is there already and did not begin from {origin}"),
@@ -168,7 +168,7 @@ COMMAND: dict[str, Saying] = {
         (N_("There are: {near}."), N_("Somebody is added with --add and the letter of a role.")),
     ),
     "P553": Saying(
-        N_("there is no such file"),
+        NO_FILE,
         (N_("With --name and the name of {the_subject} a new assessment is begun in it."),),
     ),
     "P554": Saying(
@@ -223,5 +223,17 @@ COMMAND: dict[str, Saying] = {
     "P563": Saying(
         N_('{id}: "{value}" is no answer to {question}, so nothing of the row is taken'),
         (N_("Type its level, ? unknown, - not applicable or . left blank."),),
+    ),
+    "P581": Saying(
+        N_('nobody can be invited to answer in "{kind}"'),
+        (N_("There are: {allowed}; several have commas between them."),),
+    ),
+    "P582": Saying(
+        N_("this questionnaire has no roles, so nobody can be invited by one"),
+        (N_("Answer it together: sdgassess assess."),),
+    ),
+    "P583": Saying(
+        N_("everybody of these roles has answered already"),
+        (N_("To invite more, say with --each how many there shall be of each role."),),
     ),
 }

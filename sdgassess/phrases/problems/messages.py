@@ -16,6 +16,7 @@ from sdgassess.phrases.problems.profile import PROFILE
 from sdgassess.phrases.problems.questionnaire import QUESTIONNAIRE
 from sdgassess.phrases.problems.reading import EXPECTED, KINDS, READING
 from sdgassess.phrases.problems.reference import REFERENCE
+from sdgassess.phrases.problems.returning import RETURNING
 from sdgassess.phrases.problems.saying import Saying
 from sdgassess.phrases.problems.writing import WRITING
 from sdgassess.problem import Fact, Problem, Severity
@@ -29,6 +30,7 @@ SAYINGS: Mapping[str, Saying] = {
     **WRITING,
     **COMMAND,
     **PRINTING,
+    **RETURNING,
 }
 """Every code (and variant, such as `P010/tab`) with its words."""
 

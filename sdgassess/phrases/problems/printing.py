@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sdgassess.language import N_
-from sdgassess.phrases.problems.saying import Saying
+from sdgassess.phrases.problems.saying import FILE_EXISTS, Saying
 
 PRINTING: dict[str, Saying] = {
     "P601": Saying(
@@ -24,7 +24,7 @@ PRINTING: dict[str, Saying] = {
         (N_("End the name in one of: {allowed}"),),
     ),
     "P604": Saying(
-        N_("there is a file with this name already; it was not touched"),
+        FILE_EXISTS,
         (N_("Choose another name, or add --force to put the new file in its place."),),
     ),
     "P605": Saying(

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from sdgassess.language import N_
-from sdgassess.phrases.problems.saying import Saying
+from sdgassess.phrases.problems.saying import (
+    ALLOWED,
+    KEEP_ONE,
+    LOOKALIKE,
+    NEAR,
+    NO_AXIS,
+    NO_QUESTION,
+    NOT_ON_THE_AXIS,
+    WRITE_SCOPE,
+    Saying,
+)
 
-_NEAR = N_('Did you mean "{near}"?')
-_ALLOWED = N_("Allowed are: {allowed}.")
+_NEAR = NEAR
+_ALLOWED = ALLOWED
 _BOTH = (_NEAR, _ALLOWED)
 
 PROFILE = {
     "P101": Saying(
-        N_('"{id}" is not a question of {questionnaire} {version}'),
+        NO_QUESTION,
         (
             _NEAR,
             N_(
@@ -36,7 +46,7 @@ PROFILE = {
     "P103": Saying(
         N_("{id}: level {level} is not on the scale {scale}."),
         (
-            N_("It holds {lookalike}, which looks like a usual sign but is none: type it anew."),
+            LOOKALIKE,
             N_("Write a value of the scale without quotes, or a state, such as state: unknown"),
         ),
     ),
@@ -73,8 +83,8 @@ PROFILE = {
             N_("Write unknown where nobody knows."),
         ),
     ),
-    "P113": Saying(N_('"{id}" is not a style axis of this questionnaire'), _BOTH),
-    "P114": Saying(N_('"{id}" does not belong to the axis {axis}'), _BOTH),
+    "P113": Saying(NO_AXIS, _BOTH),
+    "P114": Saying(NOT_ON_THE_AXIS, _BOTH),
     "P115": Saying(N_("{axis}: this axis is answered in another way: with {expected}")),
     "P116": Saying(
         N_("{id}: the target {level} is below the lowest that is worth having, {least}"),
@@ -83,7 +93,7 @@ PROFILE = {
         N_("there are too many priorities; at most {most} can be picked"),
         (N_("What is left out can wait; delete what is not among the first."),),
     ),
-    "P118": Saying(N_("{id} is picked twice"), (N_("Keep one of the two."),)),
+    "P118": Saying(N_("{id} is picked twice"), (KEEP_ONE,)),
     "P120": Saying(
         N_("the questionnaire {id} {version} is not here"),
         (
@@ -121,7 +131,7 @@ PROFILE = {
     "P126": Saying(
         N_('{id}: "{found}" is not between the poles, from -{reach} to {reach}'),
         (
-            N_("It holds {lookalike}, which looks like a usual sign but is none: type it anew."),
+            LOOKALIKE,
             N_("Write a whole number in between, or neither-yet."),
         ),
     ),
@@ -203,7 +213,7 @@ PROFILE = {
     ),
     "P155": Saying(
         N_("{id} {version} has no core questions, so that a quick scan asks nothing"),
-        (N_("Write scope: full, or mark some questions as core in the questionnaire."),),
+        (WRITE_SCOPE,),
     ),
     "P156": Saying(N_("{date} lies more than a year ahead"), (N_("Check the year."),)),
     "P156/early": Saying(N_("{date} lies too far back"), (N_("Check the year."),)),

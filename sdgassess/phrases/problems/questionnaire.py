@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from sdgassess.language import N_
-from sdgassess.phrases.problems.saying import Saying
+from sdgassess.phrases.problems.saying import ALLOWED, KEEP_ONE, NEAR, Saying
 
-_NEAR = N_('Did you mean "{near}"?')
-_ALLOWED = N_("Allowed are: {allowed}.")
+_NEAR = NEAR
+_ALLOWED = ALLOWED
 _DECLARE = N_(
     "Say under history what changed and whether older answers compare; until then they do not."
 )
@@ -105,7 +105,7 @@ QUESTIONNAIRE = {
     ),
     "P233/twice": Saying(
         N_("level {level} is mapped twice"),
-        (N_("Keep one of the two."),),
+        (KEEP_ONE,),
     ),
     "P234": Saying(
         N_("the map says nothing of levels that {id} has in {file}: {levels}"),

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from sdgassess.language import N_
-from sdgassess.phrases.problems.saying import Saying
+from sdgassess.phrases import labels
+from sdgassess.phrases.problems.saying import ALLOWED, KEEP_ONE, LOOKALIKE, NEAR, NO_FILE, Saying
 
 _AS_SAVED = (
     N_("Ask for the file again, as the answer page saved it; nothing in it needs editing."),
 )
 
 READING = {
-    "P001": Saying(N_("there is no such file")),
+    "P001": Saying(NO_FILE),
     "P002": Saying(N_("this is a folder, not a file")),
     "P002/profile": Saying(
         N_("this is a folder, not a file"),
@@ -108,7 +109,7 @@ READING = {
     "P019": Saying(N_("the text is too long; at most {most} bytes are read")),
     "P020": Saying(
         N_('the key "{key}" stands here twice; the first is on line {first}'),
-        (N_("Keep one of the two."),),
+        (KEEP_ONE,),
     ),
     "P021": Saying(
         N_("a key must be a word, not a list or a map"),
@@ -152,9 +153,9 @@ READING = {
     "P030": Saying(
         N_('the key "{key}" is not known here'),
         (
-            N_("It holds {lookalike}, which looks like a usual sign but is none: type it anew."),
-            N_('Did you mean "{near}"?'),
-            N_("Allowed are: {allowed}."),
+            LOOKALIKE,
+            NEAR,
+            ALLOWED,
         ),
     ),
     "P030/scale": Saying(
@@ -180,21 +181,22 @@ READING = {
         N_('here belongs {expected}, not "{found}"'),
         (
             N_('Put it in quotes: "{quoted}".'),
-            N_("It holds {lookalike}, which looks like a usual sign but is none: type it anew."),
+            LOOKALIKE,
             N_("Write {sign} and a space before each item, each on a line of its own."),
+            N_("An answer is written as {entry}."),
         ),
     ),
-    "P032/shape": Saying(N_("here belongs {expected}")),
+    "P032/shape": Saying(N_("here belongs {expected}"), (N_("An answer is written as {entry}."),)),
     "P033": Saying(
         N_('"{found}" is not allowed here'),
         (
             N_('Did you mean "{near}"? Allowed are: {allowed}.'),
-            N_("Allowed are: {allowed}."),
+            ALLOWED,
         ),
     ),
     "P034": Saying(
         N_('here belongs {expected}, not "{found}"'),
-        (N_("It holds {lookalike}, which looks like a usual sign but is none: type it anew."),),
+        (LOOKALIKE,),
     ),
     "P035": Saying(
         N_('"{key}" cannot be a key here; a key is {expected}'),
@@ -215,13 +217,13 @@ READING = {
         N_('the format "{found}" is not known'),
         (
             N_('Did you mean "{near}"? Allowed are: {allowed}.'),
-            N_("Allowed are: {allowed}."),
+            ALLOWED,
         ),
     ),
     "P042": Saying(N_("the file is of the format {found}; here {wanted} is needed")),
     "P043": Saying(
         N_('"{key}" and "{beside}" must not stand together'),
-        (N_("Keep one of the two."),),
+        (KEEP_ONE,),
     ),
     "P044": Saying(N_('"{found}" does not belong here')),
     "P045": Saying(N_('"{found}" stands in this list twice')),
@@ -271,8 +273,8 @@ KINDS = {
     "question": N_("question"),
     "factor": N_("part with a level"),
     "node": N_("part"),
-    "context": N_("context question"),
-    "style": N_("style axis"),
+    "context": labels.CONTEXT_QUESTION,
+    "style": labels.STYLE_AXIS,
     "item": N_("item of this axis"),
     "pattern": N_("pattern"),
     "role": N_("role"),

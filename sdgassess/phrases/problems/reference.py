@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from sdgassess.language import N_
-from sdgassess.phrases.problems.saying import Saying
+from sdgassess.phrases.problems.saying import (
+    ALLOWED,
+    NEAR,
+    NO_AXIS,
+    NO_QUESTION,
+    NOT_ON_THE_AXIS,
+    Saying,
+)
 
-_NEAR = N_('Did you mean "{near}"?')
-_ALLOWED = N_("Allowed are: {allowed}.")
+_NEAR = NEAR
+_ALLOWED = ALLOWED
 _BOTH = (_NEAR, _ALLOWED)
 
 REFERENCE = {
-    "P301": Saying(N_('"{id}" is not a question of {questionnaire} {version}'), (_NEAR,)),
+    "P301": Saying(NO_QUESTION, (_NEAR,)),
     "P302": Saying(N_("{id}: the bound {level} is not on the scale {scale}")),
     "P303": Saying(N_("{id}: the lower bound is above the upper one")),
     "P305": Saying(
@@ -24,8 +31,8 @@ REFERENCE = {
     "P307": Saying(
         N_('the source "{source}" is none of the documents of the questionnaire'), (_ALLOWED,)
     ),
-    "P308": Saying(N_('"{id}" is not a style axis of this questionnaire'), _BOTH),
-    "P309": Saying(N_('"{id}" does not belong to the axis {axis}'), _BOTH),
+    "P308": Saying(NO_AXIS, _BOTH),
+    "P309": Saying(NOT_ON_THE_AXIS, _BOTH),
     "P310": Saying(N_("a quote needs its source")),
     "P311": Saying(
         N_("{id} has no level of its own, so no point can be about it"),

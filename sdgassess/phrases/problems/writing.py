@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sdgassess.language import N_
-from sdgassess.phrases.problems.saying import Saying
+from sdgassess.phrases.problems.saying import FILE_EXISTS, Saying
 
 WRITING: dict[str, Saying] = {
     "P401": Saying(
@@ -43,7 +43,7 @@ WRITING: dict[str, Saying] = {
         (N_("Choose a shorter name."),),
     ),
     "P410": Saying(
-        N_("there is a file with this name already; it was not touched"),
+        FILE_EXISTS,
         (N_("Choose another name, or move the old file away."),),
     ),
     "P411": Saying(

@@ -9,6 +9,7 @@ from sdgassess.analysis.picks import day_due, is_past
 from sdgassess.document.calendar import Calendar, CalendarDay
 from sdgassess.document.runs import Run
 from sdgassess.model.profile import Priority
+from sdgassess.phrases import labels
 from sdgassess.phrases.levels import assessed_name
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.text import one_line
@@ -22,7 +23,7 @@ def deadlines(edition: GapEdition) -> Calendar:
     """
     profile, words = edition.profile, edition.words
     return Calendar(
-        title=words("{name}: what was agreed", name=assessed_name(profile)),
+        title=words(labels.WHAT_WAS_AGREED, name=assessed_name(profile)),
         language=words.language,
         date=profile.date,
         days=tuple(_days(edition)),
@@ -55,8 +56,8 @@ def _lines(edition: GapEdition, pick: Priority) -> Iterator[str]:
     if anchor is not None:
         yield words("Target: {text}", text=anchor.text)
     for label, text in (
-        (words("First move"), pick.first_move),
-        (words("How we will know"), pick.known_by),
+        (words(labels.FIRST_MOVE), pick.first_move),
+        (words(labels.HOW_WE_WILL_KNOW), pick.known_by),
     ):
         if text:
             written: Run = edition.passage(text, profile)

@@ -24,6 +24,7 @@ from sdgassess.document.blocks import (
 from sdgassess.document.runs import Run, Runs, plain_runs
 from sdgassess.model.profile import PickStatus, Priority
 from sdgassess.numbers import written_date, written_number
+from sdgassess.phrases import labels
 from sdgassess.phrases.levels import assessed_name
 from sdgassess.report.actions.owner import Owner, owners
 from sdgassess.report.gaps.edition import GapEdition
@@ -45,7 +46,7 @@ def action_sheet(edition: GapEdition, look: Look) -> Document:
         A document; where nothing is picked yet, one page to write agreements on.
     """
     words, profile = edition.words, edition.profile
-    title = words("{name}: what was agreed", name=assessed_name(profile))
+    title = words(labels.WHAT_WAS_AGREED, name=assessed_name(profile))
     day = written_date(profile.date, words)
     return Document(
         title=title,
@@ -83,11 +84,11 @@ def _empty(edition: GapEdition) -> Iterator[Block]:
         yield Together(
             (
                 heading(words("Agreement {n}", n=number)),
-                WritingLines(words("What"), 1),
-                WritingLines(words("Who (a function)"), 1),
-                WritingLines(words("By when"), 1),
-                WritingLines(words("First move, {soon}"), 1),
-                WritingLines(words("How we will know"), 1),
+                WritingLines(words(labels.WHAT), 1),
+                WritingLines(words(labels.WHO_BY_FUNCTION), 1),
+                WritingLines(words(labels.BY_WHEN), 1),
+                WritingLines(words(labels.FIRST_MOVE_SOON), 1),
+                WritingLines(words(labels.HOW_WE_WILL_KNOW), 1),
             )
         )
 
@@ -97,7 +98,7 @@ def _page(edition: GapEdition, owner: Owner) -> Iterator[Block]:
     words, profile = edition.words, edition.profile
     if owner.who is None:
         yield heading(words("Nobody has taken this on yet"))
-        yield WritingLines(words("Who (a function)"), 1)
+        yield WritingLines(words(labels.WHO_BY_FUNCTION), 1)
     else:
         yield Heading(2, (edition.written(owner.who, profile),))
     for pick in owner.picks:
@@ -118,9 +119,9 @@ def _agreement(edition: GapEdition, pick: Priority) -> Iterator[Block]:
         yield labelled(words("Done"), Run(written_date(pick.on, words) if pick.on else ""))
         return
     by_when = edition.by_when(pick.by, profile) if pick.by else None
-    yield _line(words("By when"), by_when, 1)
-    yield _line(words("First move, {soon}"), _passage(edition, pick.first_move), 2)
-    yield _line(words("How we will know"), _passage(edition, pick.known_by), 1)
+    yield _line(words(labels.BY_WHEN), by_when, 1)
+    yield _line(words(labels.FIRST_MOVE_SOON), _passage(edition, pick.first_move), 2)
+    yield _line(words(labels.HOW_WE_WILL_KNOW), _passage(edition, pick.known_by), 1)
     yield _follow_up(edition)
 
 
@@ -130,13 +131,11 @@ def _aim(edition: GapEdition, pick: Priority) -> Runs:
     if target is None:
         return ()
     level, there = edition.score.level(pick.question), written_number(target, words)
-    lead = words("Level {level}:", level=there)
+    lead = words(labels.AT_LEVEL, level=there)
     if level is not None and level >= target:
-        lead = words("Reached, level {level}:", level=there)
+        lead = words(labels.REACHED_LEVEL, level=there)
     elif level is not None:
-        lead = words(
-            "From level {here} to {there}:", here=edition.mark_of(pick.question), there=there
-        )
+        lead = words(labels.FROM_LEVEL_TO_LEVEL, here=edition.mark_of(pick.question), there=there)
     anchor = edition.anchor(pick.question, target)
     if anchor is None:
         return (Run(lead.rstrip(":"), strong=True),)

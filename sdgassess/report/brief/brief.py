@@ -25,6 +25,7 @@ from sdgassess.document.passage import HOLE, around
 from sdgassess.document.runs import Run, Runs
 from sdgassess.model.profile import Priority
 from sdgassess.numbers import written_date
+from sdgassess.phrases import labels
 from sdgassess.phrases.levels import assessed_name
 from sdgassess.report.finding import too_little
 from sdgassess.report.gaps.edition import GapEdition
@@ -64,7 +65,7 @@ def _blocks(edition: GapEdition) -> Iterator[Block]:
     """The finding, where it stands, the way of working, what is open, the proposal."""
     yield from assessed_part(edition)
     if edition.has_levels:
-        yield heading(edition.words("What matters most, on one page"))
+        yield heading(edition.words(labels.ON_ONE_PAGE))
         yield from standing_part(edition)
         yield from room_words(edition)
         yield from own_way_part(edition)
@@ -138,10 +139,12 @@ def _who_and_when(edition: GapEdition, pick: Priority) -> Iterator[Block]:
     who = edition.written(pick.who, profile) if pick.who else None
     by = edition.by_when(pick.by, profile) if pick.by else None
     yield Beside(
-        (_agreed(words("Who (a function)"), who),), (_agreed(words("By when"), by),), (3, 2)
+        (_agreed(words(labels.WHO_BY_FUNCTION), who),),
+        (_agreed(words(labels.BY_WHEN), by),),
+        (3, 2),
     )
     if pick.first_move:
-        yield _agreed(words("First move"), edition.passage(pick.first_move, profile))
+        yield _agreed(words(labels.FIRST_MOVE), edition.passage(pick.first_move, profile))
 
 
 def _agreed(label: str, agreed: Run | None) -> WritingLines:

@@ -10,8 +10,9 @@ from sdgassess.language import Words
 from sdgassess.model.node import Node, RollUpRule
 from sdgassess.model.question import Level
 from sdgassess.numbers import written_number
+from sdgassess.phrases import labels
 from sdgassess.phrases.firmness import resting_words
-from sdgassess.phrases.levels import interval
+from sdgassess.phrases.levels import NO_LEVEL, interval
 from sdgassess.phrases.rules import gate_rule, gate_words, held_back
 from sdgassess.report.edition import Edition
 from sdgassess.report.explain.question import answer_part
@@ -34,7 +35,7 @@ def factor_part(edition: Edition[Score], result: NodeResult) -> Iterator[Block]:
     yield Head(f"{result.id}  {edition.line(node.title)}")
     for question_id in result.levels:
         yield from answer_part(edition, question_id)
-    yield Head(edition.words("How the level comes about"))
+    yield Head(edition.words(labels.HOW_THE_LEVEL_COMES_ABOUT))
     yield from computation_part(edition, result)
     yield from way_up_part(edition, result)
 
@@ -84,14 +85,14 @@ def _other_basis(score: Score, node: Node, words: Words) -> str:
     basis = Basis.BACKED if score.basis is Basis.ANSWERED else Basis.ANSWERED
     label = words("Backed by evidence or agreement")
     if basis is Basis.ANSWERED:
-        label = words("As answered")
+        label = words(labels.AS_ANSWERED)
     evaluation = Evaluation(score.questionnaire, score.profile, score.questions, basis)
     result = evaluation.node(node)
     rolled = result.rolled
     levels = {key: level for key, level in result.levels.items() if level is not None}
     if rolled.level is None or not levels:
         standing = (
-            written_number(rolled.level, words) if rolled.level is not None else words("no level")
+            written_number(rolled.level, words) if rolled.level is not None else words(NO_LEVEL)
         )
         return f"{label}: {standing}"
     standing = written_number(rolled.level, words)
@@ -193,7 +194,7 @@ def _median_words(levels: list[Level], rolled: RollUpResult, words: Words) -> st
 def way_up_part(edition: Edition[Score], result: NodeResult) -> Iterator[Block]:
     """The cheapest steps to the next level, or what to answer to get one at all."""
     score = edition.subject
-    yield Head(edition.words("What would raise it"))
+    yield Head(edition.words(labels.WHAT_WOULD_RAISE_IT))
     for sentence in way_up(score, result, edition.words):
         yield item(sentence)
 

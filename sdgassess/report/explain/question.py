@@ -9,9 +9,10 @@ from sdgassess.document.screen import Block, Head, Prose, item
 from sdgassess.language import Words
 from sdgassess.model.profile import Answer
 from sdgassess.numbers import written_exact, written_number
+from sdgassess.phrases import labels
 from sdgassess.phrases.anchors import standalone_text
 from sdgassess.phrases.evidence import evidence_line
-from sdgassess.phrases.levels import STATES, level_mark
+from sdgassess.phrases.levels import NONE_OF_THEM, STATES, level_mark
 from sdgassess.phrases.questions import backing_words, count_words, voices_words
 from sdgassess.report.edition import Edition
 from sdgassess.scoring.score import Score
@@ -26,7 +27,7 @@ def question_part(edition: Edition[Score], question_id: str) -> Iterator[Block]:
     yield from answer_part(edition, question_id)
     answer = score.profile.answers.get(question_id)
     if answer is not None and answer.comment:
-        yield Prose(f"{edition.words('Comment')}: {answer.comment.strip()}", lead="      ")
+        yield Prose(f"{edition.words(labels.COMMENT)}: {answer.comment.strip()}", lead="      ")
     yield from _ladder(edition, question_id)
     yield from _next_level(edition, question_id)
 
@@ -43,8 +44,8 @@ def answer_part(edition: Edition[Score], question_id: str) -> Iterator[Block]:
     if options:
         stands = "; ".join(edition.line(standalone_text(question, option)) for option in options)
     elif question.several and level is not None:
-        stands = words("none of them")
-    core = " " + words("(core question)") if question.core else ""
+        stands = words(NONE_OF_THEM)
+    core = " " + words(labels.CORE) if question.core else ""
     yield Prose(stands + core, lead=f"  {question_id} {level_mark(level, result.state, words)}  ")
     answer = score.profile.answers.get(question_id)
     remarks = [*voices_words(score, result, words), backing_words(score, result, words)]
@@ -59,9 +60,9 @@ def _noted(answer: Answer, words: Words) -> Iterator[str]:
     if answer.count is not None:
         yield count_words(answer.count, words)
     if answer.reason:
-        yield words("Reason: {text}", text=one_line(answer.reason))
+        yield words(labels.REASON_LINE, text=one_line(answer.reason))
     if answer.who_knows:
-        yield words("Who would know: {text}", text=one_line(answer.who_knows))
+        yield words(labels.WHO_WOULD_KNOW_LINE, text=one_line(answer.who_knows))
     for evidence in answer.evidence:
         yield words("Evidence: {details}", details=evidence_line(evidence, words))
 

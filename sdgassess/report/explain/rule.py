@@ -19,8 +19,20 @@ from sdgassess.model.question import Quote
 from sdgassess.model.rules import Gate, Pattern
 from sdgassess.model.unscored import Axis
 from sdgassess.numbers import written_number
+from sdgassess.phrases import labels
 from sdgassess.phrases.conditions import condition_words, trigger_words
-from sdgassess.phrases.levels import level_mark
+from sdgassess.phrases.levels import (
+    HIGH,
+    MEDIUM,
+    NO,
+    NO_POSITION_YET,
+    NOT_ANSWERED,
+    NOT_APPLICABLE,
+    NOT_EXPOSED,
+    UNKNOWN,
+    YES,
+    level_mark,
+)
 from sdgassess.phrases.patterns import (
     pattern_of,
     pattern_sentence,
@@ -45,9 +57,9 @@ def pattern_part(edition: Edition[Score], result: PatternResult) -> Iterator[Blo
     for text in pattern_texts(score, result):
         yield Prose(edition.line(text), lead="  ")
     if rules.not_exposed is not None:
-        yield item(f"{words('not exposed')}: {condition_words(rules.not_exposed, words)}")
-    yield item(f"{words('high')}: {condition_words(rules.high, words, triggers)}")
-    yield item(f"{words('medium')}: {condition_words(rules.medium, words, triggers)}")
+        yield item(f"{words(NOT_EXPOSED)}: {condition_words(rules.not_exposed, words)}")
+    yield item(f"{words(HIGH)}: {condition_words(rules.high, words, triggers)}")
+    yield item(f"{words(MEDIUM)}: {condition_words(rules.medium, words, triggers)}")
     for trigger in rules.triggers:
         answered = score.questions.get(trigger.question)
         if answered is not None:
@@ -61,7 +73,7 @@ def pattern_part(edition: Edition[Score], result: PatternResult) -> Iterator[Blo
     if rules.way_out is not None and result.result in (Risk.HIGH, Risk.MEDIUM):
         yield Prose(words("Way out: {text}", text=edition.line(rules.way_out)), lead="  ")
     if result.unknown:
-        yield Prose(words("Not known: {ids}.", ids=", ".join(result.unknown)), lead="  ")
+        yield Prose(words(labels.UNKNOWN_IN_A_RULE_LINE, ids=", ".join(result.unknown)), lead="  ")
 
 
 def gate_part(edition: Edition[Score], gate: Gate) -> Iterator[Block]:
@@ -89,19 +101,19 @@ def axis_part(edition: Edition[Score], axis: Axis) -> Iterator[Block]:
     for statement in axis.items:
         answer = result.items.get(statement.id)
         if answer is not None:
-            mark = str(answer) if isinstance(answer, int) else words("neither yet")
+            mark = str(answer) if isinstance(answer, int) else words(NO_POSITION_YET)
             low, high = edition.line(statement.low), edition.line(statement.high)
             poles = f"−{axis.reach} {low} ↔ {axis.reach} {high}"
             yield item(f"{edition.line(statement.text)} {mark} ({poles})")
     names = ", ".join(position_name(axis, place, words) for place in result.position)
-    yield item(words("Position: {names}", names=names or words("not answered")))
+    yield item(words("Position: {names}", names=names or words(NOT_ANSWERED)))
     for place in axis.positions:
         rule = condition_words(place.when, words)
         yield Prose(f"{edition.line(place.title)}: {rule}", lead="    ")
         watched = still_to_watch(score, result) if place.id in result.position else ()
         if watched:
             watch = ", ".join(f"{q} {_mark(score, q, words)}" for q in watched)
-            yield item(words("Keep an eye on {questions}.", questions=watch))
+            yield item(words(labels.KEEP_AN_EYE_ON_LINE, questions=watch))
             if place.watch_because is not None:
                 yield Prose(edition.line(place.watch_because), lead="    ")
 
@@ -126,11 +138,11 @@ def _stands(score: Score, subject: Subject, words: Words) -> str:
     evaluation = Evaluation(score.questionnaire, score.profile, score.questions, score.basis)
     value = evaluation.look(subject)
     if value is Unsettled.UNKNOWN:
-        return words("unknown")
+        return words(UNKNOWN)
     if isinstance(value, Unsettled):
-        return words("not applicable")
+        return words(NOT_APPLICABLE)
     if isinstance(value, bool):
-        return words("yes") if value else words("no")
+        return words(YES) if value else words(NO)
     return one_line(value) if isinstance(value, str) else written_number(value, words)
 
 

@@ -21,6 +21,7 @@ from sdgassess.document.screen import (
 )
 from sdgassess.model.node import Node
 from sdgassess.numbers import written_number
+from sdgassess.phrases import labels
 from sdgassess.phrases.levels import caption, child_marks, who_and_when
 from sdgassess.phrases.patterns import pattern_sentence
 from sdgassess.report.edition import Edition
@@ -42,7 +43,7 @@ def explain_blocks(edition: Edition[Score], about: str | None, file: str) -> Scr
         about: an id of the questionnaire; None explains every factor in short and every pattern.
         file: how the next command names the profile.
     """
-    upcoming = Commands((Command(edition.words("Next"), f"sdgassess gaps {file}"),))
+    upcoming = Commands((Command(edition.words(labels.NEXT), f"sdgassess gaps {file}"),))
     return (*_blocks(edition, about), Gap(), upcoming)
 
 
@@ -116,7 +117,7 @@ def _everything(edition: Edition[Score]) -> Iterator[Block]:
         elif node.roll_up is None and node.questions:
             yield from _unscored(edition, node)
     if score.patterns:
-        yield Head(edition.words("Risk patterns"))
+        yield Head(edition.words(labels.RISK_PATTERNS))
     for pattern in score.patterns:
         yield item(pattern_sentence(score, pattern, edition.words))
 
@@ -128,7 +129,7 @@ def _tier(edition: Edition[Score], about: str) -> Iterator[Block]:
     yield Head(f"{about}  {edition.line(score.questionnaire.nodes[about].title)}")
     for child, mark in child_marks(score, result, edition.words).items():
         yield from _part(edition, child, mark)
-    yield Head(edition.words("How the level comes about"))
+    yield Head(edition.words(labels.HOW_THE_LEVEL_COMES_ABOUT))
     yield from computation_part(edition, result)
     yield from way_up_part(edition, result)
 

@@ -29,6 +29,8 @@ from sdgassess.model.unscored import (
     ContextQuestion,
 )
 from sdgassess.numbers import written_number
+from sdgassess.phrases import labels
+from sdgassess.phrases.levels import NO, NO_POSITION_YET, UNKNOWN, YES
 from sdgassess.report.form.languages import Speech
 from sdgassess.report.form.question import BOXES, NONE_OF_THESE, only_if
 from sdgassess.scoring.style import NEITHER_YET
@@ -55,8 +57,8 @@ def setting_table(
         conditional: those beside which it stands when they are asked, since nobody knows yet.
     """
     return Table(
-        caption=speech.fixed(N_("About the setting; not scored.")),
-        head=(speech.fixed(N_("Question")), speech.fixed(N_("Answer"))),
+        caption=speech.fixed(labels.NOT_SCORED),
+        head=(speech.fixed(labels.QUESTION), speech.fixed(labels.ANSWER)),
         rows=tuple(
             (
                 Cell(_setting_text(speech, question, question.id in conditional)),
@@ -81,7 +83,7 @@ def _setting_text(speech: Speech, question: ContextQuestion, conditional: bool) 
 
 def _setting_cell(speech: Speech, question: ContextQuestion, answer: ContextAnswer | None) -> Cell:
     """Where a question about the setting is answered."""
-    unknown_box = _fixed_box(speech, N_("unknown"), answer is State.UNKNOWN)
+    unknown_box = _fixed_box(speech, UNKNOWN, answer is State.UNKNOWN)
     if question.kind is ContextKind.CHOICE:
         return Cell(_row_of((*_option_boxes(speech, question, (answer,)), unknown_box)))
     if question.kind is ContextKind.SEVERAL:
@@ -89,7 +91,7 @@ def _setting_cell(speech: Speech, question: ContextQuestion, answer: ContextAnsw
         none = _fixed_box(speech, NONE_OF_THESE, answer == ())
         return Cell(_row_of((*_option_boxes(speech, question, chosen), none, unknown_box)))
     if question.kind is ContextKind.YES_NO:
-        yes_no = ((N_("yes"), answer is True), (N_("no"), answer is False))
+        yes_no = ((YES, answer is True), (NO, answer is False))
         return Cell(_row_of((*(_fixed_box(speech, *box) for box in yes_no), unknown_box)))
     written = answer is not None and not isinstance(answer, State)
     figure = Run(f"{answer}", strong=True) if written else Run(_ROOM_FOR_A_NUMBER)
@@ -153,11 +155,11 @@ def _poles(speech: Speech, axis: Axis, answers: Mapping[str, int | str]) -> Tabl
     return Table(
         caption=speech.fixed(N_("One cross in each row; 0 is in between.")),
         head=(
-            speech.fixed(N_("Question")),
+            speech.fixed(labels.QUESTION),
             speech.fixed(N_("The one end")),
             *((Run(_signed(step)),) for step in steps),
             speech.fixed(N_("The other end")),
-            speech.fixed(N_("neither yet")),
+            speech.fixed(NO_POSITION_YET),
         ),
         rows=tuple(_item(speech, item, steps, answers.get(item.id)) for item in axis.items),
         shares=(3, 2.6, *(0.6 for _ in steps), 2.6, 1.2),

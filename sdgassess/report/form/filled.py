@@ -23,6 +23,7 @@ from sdgassess.model.profile import (
 from sdgassess.model.question import Level, Question
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.unscored import ContextQuestion
+from sdgassess.phrases import labels
 from sdgassess.phrases.evidence import evidence_runs
 from sdgassess.phrases.questions import voices_words
 from sdgassess.scoring.backing import QuestionResult, question_result
@@ -126,7 +127,7 @@ class Filling:
                 before = (Run(words(lead)),) if lead else ()
                 parts.append((*before, self.own(text)))
         if answer.unsure:
-            parts.append((Run(words("Marked as unsure.")),))
+            parts.append((Run(words(labels.MARKED_AS_UNSURE)),))
         return tuple(run for n, part in enumerate(parts) for run in (*_gap(n), *part))
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from string import digits
 from typing import NamedTuple
 
+from sdgassess.document.answer_page import HOW_ALONE
 from sdgassess.document.blocks import (
     Beside,
     Block,
@@ -29,15 +30,16 @@ from sdgassess.model.profile import Profile
 from sdgassess.model.question import Option, Question
 from sdgassess.model.questionnaire import Questionnaire, Role
 from sdgassess.numbers import written_date, written_number
+from sdgassess.phrases import labels
 from sdgassess.phrases.choosing import ELSE_HIGHEST, HIGHEST, choosing_rule
-from sdgassess.phrases.levels import assessed_name, respondents
+from sdgassess.phrases.levels import FULL_ASSESSMENT, QUICK_SCAN, assessed_name, respondents
 from sdgassess.report.form.languages import Side, Speech
 from sdgassess.report.form.question import CORE
 from sdgassess.scoring.hearing import roles_heard
 from sdgassess.text import one_line
 
-_HOW = {False: N_("How to fill it in"), True: N_("How you fill it in yourself")}
-_PURPOSE = N_(
+_HOW = {False: N_("How to fill it in"), True: HOW_ALONE}
+PURPOSE = N_(
     "We ask you because you see something that others do not. It is about how the work is "
     "organised and governed, not about you or your colleagues."
 )
@@ -101,7 +103,7 @@ def front_page(front: Front) -> tuple[Block, ...]:
 def scope_words(front: Front) -> str:
     """Quick or full, and the role, in the document's language; also for the foot of the page."""
     side = front.speech.first
-    scope = side.fixed(N_("quick scan") if front.quick else N_("full assessment")).text
+    scope = side.fixed(QUICK_SCAN if front.quick else FULL_ASSESSMENT).text
     return f"{scope} · {side.text(front.role.title).text}" if front.role else scope
 
 
@@ -109,7 +111,7 @@ def _what(front: Front) -> Runs:
     """Questionnaire to fill in: how long, how wide, for whom."""
     singular, plural = "Questionnaire with {n} question", "Questionnaire with {n} questions"
     count = front.speech.plural(singular, plural, len(front.questions))
-    scope = front.speech.fixed(N_("quick scan") if front.quick else N_("full assessment"))
+    scope = front.speech.fixed(QUICK_SCAN if front.quick else FULL_ASSESSMENT)
     parts: tuple[Runs, ...] = (count, scope)
     if front.role is not None:
         parts = (
@@ -149,10 +151,10 @@ def _who(front: Front) -> tuple[Block, ...]:
     agreed = profile is not None and profile.consent is True and front.role is not None
     one_person = not front.is_filled or agreed
     unit = (_line(speech, N_("Unit"), ()),) if one_person else ()
-    place: tuple[Block, ...] = (_line(speech, N_("{One_subject}"), name),)
-    time = (_line(speech, N_("Date"), date), *unit)
+    place: tuple[Block, ...] = (_line(speech, labels.SUBJECT, name),)
+    time = (_line(speech, labels.DATE, date), *unit)
     if front.alone:
-        number = _line(speech, N_("Number on the list"), ())
+        number = _line(speech, labels.NUMBER_ON_THE_LIST, ())
         place = (*place, _line(speech, N_("Give it to"), ()), number)
         time = (*time, _line(speech, N_("No later than"), ()))
     return (Beside(place, time, (2, 1)), *_respondents(front))
@@ -233,38 +235,38 @@ def _purpose(front: Front) -> tuple[Block, ...]:
     if not front.alone:
         return ()
     shown = front.profile is not None and front.profile.consent is True
-    messages = (_PURPOSE, _SHOWN if shown else _NOT_SHOWN)
+    messages = (PURPOSE, _SHOWN if shown else _NOT_SHOWN)
     return tuple(Paragraph(front.speech.fixed(message)) for message in messages)
 
 
 def _how(front: Front) -> tuple[Block, ...]:
     """How it is filled in; the languages in a column each."""
-    columns = [Bullets(_advice(front, side)) for side in front.speech.sides]
+    columns = [Bullets(advice(front, side)) for side in front.speech.sides]
     if len(columns) == 1:
         return (columns[0],)
     return (Beside((columns[0],), (columns[1],)),)
 
 
-def _advice(front: Front, side: Side) -> tuple[Runs, ...]:
+def advice(front: Front, side: Side) -> tuple[Runs, ...]:
     """What to know before the first cross."""
     messages = [
         *_choosing(front),
         N_("Evidence: a document and where it is found. Best is a recent one that shows use."),
         N_("Write functions and units, never the names of people."),
     ]
-    advice = [(side.fixed(message),) for message in messages]
+    lines = [(side.fixed(message),) for message in messages]
     if not front.quick and any(
         question.core for question in front.questionnaire.questions.values()
     ):
         core = N_("{mark} marks the core questions. Where time is short, answer them first.")
-        advice.append((side.fixed(core, mark=CORE),))
+        lines.append((side.fixed(core, mark=CORE),))
     if front.role is not None:
         setting = N_(
             "What is asked once, of everybody together (setting, ways of working), is not "
             "on this form."
         )
-        advice.append((side.fixed(setting),))
-    return tuple(advice)
+        lines.append((side.fixed(setting),))
+    return tuple(lines)
 
 
 def _choosing(front: Front) -> tuple[str, ...]:
@@ -288,7 +290,7 @@ def _scale(front: Front) -> tuple[Block, ...]:
     if not questionnaire.scale:
         return ()
     rules = questionnaire.scale_rules or {}
-    heads = (N_("Level"), N_("Name"), *((N_("Rule of thumb"),) if rules else ()))
+    heads = (labels.LEVEL, N_("Name"), *((N_("Rule of thumb"),) if rules else ()))
     rows = tuple(_level(front, option) for option in questionnaire.scale)
     return (
         Table(

@@ -25,6 +25,7 @@ from sdgassess.language import N_
 from sdgassess.model.profile import State
 from sdgassess.model.question import Option, Question
 from sdgassess.model.unscored import ContextQuestion
+from sdgassess.phrases import labels
 from sdgassess.phrases.choosing import HIGHEST, choosing_rule
 from sdgassess.phrases.conditions import condition_words
 from sdgassess.phrases.levels import answer_mark
@@ -37,12 +38,12 @@ CORE = "●"
 BOXES = {False: "☐", True: "☑"}
 """A box in a table, empty and ticked."""
 
-_NOT_KNOWN = {False: N_("Nobody here knows"), True: N_("I don’t know")}
+NOT_KNOWN = {False: N_("Nobody here knows"), True: N_("I don’t know")}
 """What a room says, and somebody alone, who cannot know what others know."""
 _NOT_APPLICABLE = N_("Does not apply here (why: as a comment)")
 NONE_OF_THESE = N_("None of these")
 _EVIDENCE = N_("Evidence: title, and where it is")
-_REMARK = N_("Comment")
+_REMARK = labels.COMMENT
 _SHARES = (2, 1)
 """How wide the anchors are against the room to write."""
 _LONG = 240
@@ -120,7 +121,7 @@ def _instead(
     """What can be ticked instead of an answer: its mark, its words, whether it is ticked."""
     if question.several:
         yield "0", NONE_OF_THESE, filled.options == ()
-    yield "?", _NOT_KNOWN[asking.alone], filled.state is State.UNKNOWN
+    yield "?", NOT_KNOWN[asking.alone], filled.state is State.UNKNOWN
     yield "–", _NOT_APPLICABLE, filled.state is State.NOT_APPLICABLE
 
 
@@ -204,7 +205,7 @@ def _two_languages(asking: Asking, question: Question, filled: Filled, caption: 
     return Table(
         caption=caption,
         head=(
-            speech.fixed(N_("Answer") if question.by_id else N_("Level")),
+            speech.fixed(labels.ANSWER if question.by_id else labels.LEVEL),
             *((side.text(question.text, strong=True),) for side in speech.sides),
         ),
         rows=tuple(rows),

@@ -24,6 +24,7 @@ from sdgassess.language import Words
 from sdgassess.model.question import Question
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.numbers import written_date
+from sdgassess.phrases import labels
 from sdgassess.phrases.levels import answer_mark, assessed_name
 from sdgassess.phrases.terms import footer_of
 from sdgassess.report.edition import Edition
@@ -81,8 +82,8 @@ def _blocks(
     day = (Run(written_date(profile.date, words), strong=True),) if profile else ()
     role = (edition.say(wish.role.title, strong=True),) if wish.role else ()
     yield Beside(
-        (_line(words("{One_subject}"), name), _line(words("Role"), role)),
-        (_line(words("Date"), day), _last_line(words, kind)),
+        (_line(words(labels.SUBJECT), name), _line(words("Role"), role)),
+        (_line(words(labels.DATE), day), _last_line(words, kind)),
         (2, 1),
     )
     yield Paragraph(plain_runs(_use(words, kind)))
@@ -97,7 +98,9 @@ def _line(label: str, written: tuple[Run, ...]) -> WritingLines:
 
 def _last_line(words: Words, kind: SheetKind) -> WritingLines:
     """Which person, or how many forms were counted."""
-    label = words("How many forms") if kind is SheetKind.TALLY else words("Number on the list")
+    label = (
+        words("How many forms") if kind is SheetKind.TALLY else words(labels.NUMBER_ON_THE_LIST)
+    )
     return WritingLines(label, 1)
 
 
@@ -129,7 +132,7 @@ def _table(edition: Edition[Questionnaire], asked: Sequence[Question], kind: She
     )
     return Table(
         caption=plain_runs(words("In the order of the form")),
-        head=(plain_runs(words("Question")), *(plain_runs(mark) for mark in columns)),
+        head=(plain_runs(words(labels.QUESTION)), *(plain_runs(mark) for mark in columns)),
         rows=rows,
         shares=(8 if kind is SheetKind.TALLY else 10, *(1.0 for _ in columns)),
         row_heads=False,

@@ -19,6 +19,7 @@ from sdgassess.document.passage import HOLE, around
 from sdgassess.document.runs import Run, Runs, plain_runs
 from sdgassess.model.profile import Answer, EarlierAnswer, State
 from sdgassess.numbers import written_date, written_number
+from sdgassess.phrases import labels
 from sdgassess.phrases.evidence import evidence_runs
 from sdgassess.phrases.levels import CHANGES, STATES, legend
 from sdgassess.phrases.questions import backing_words, voices_words
@@ -33,7 +34,7 @@ def answers_part(edition: GapEdition) -> Iterator[Block]:
         paragraph(legend(words), small=True),
     )
     meaning = words("What the level means, and what was noted")
-    heads = table_head(words("No."), words("Question"), words("Level"), meaning)
+    heads = table_head(words(labels.NUMBER), words(labels.QUESTION), words(labels.LEVEL), meaning)
     for node in edition.score.questionnaire.nodes.values():
         scope = [q.id for q in node.asked if q.id in edition.score.questions]
         if not scope:
@@ -97,12 +98,12 @@ def _lines(edition: GapEdition, question: str) -> Iterator[Runs]:
     if answer is None:
         return
     if answer.reason:
-        yield _labelled(words("Reason"), edition.passage(answer.reason, profile))
+        yield _labelled(words(labels.REASON), edition.passage(answer.reason, profile))
     if answer.who_knows and score.questions[question].state is State.UNKNOWN:
         who = edition.written(answer.who_knows, profile)
-        yield around(words("Who would know: {text}", text=HOLE), who)
+        yield around(words(labels.WHO_WOULD_KNOW_LINE, text=HOLE), who)
     if answer.comment:
-        yield _labelled(words("Comment"), edition.passage(answer.comment, profile))
+        yield _labelled(words(labels.COMMENT), edition.passage(answer.comment, profile))
     yield from _backed(edition, answer)
     result = score.questions[question]
     if result.backed != result.answered and (backing := backing_words(score, result, words)):
@@ -123,7 +124,7 @@ def _backed(edition: GapEdition, answer: Answer) -> Iterator[Runs]:
     """Each piece of evidence with its kind and its date."""
     for evidence in answer.evidence:
         runs = evidence_runs(evidence, edition.profile.language, edition.words)
-        yield (Run(f"{edition.words('Evidence')}: ", strong=True), *runs)
+        yield (Run(f"{edition.words(labels.EVIDENCE)}: ", strong=True), *runs)
 
 
 def _sentences(edition: GapEdition, question: str) -> Iterator[str]:
@@ -139,7 +140,7 @@ def _earlier(edition: GapEdition, was: EarlierAnswer) -> Runs:
     standing = words(STATES[was.state or State.NOT_ASKED])
     if was.level is not None:
         standing = written_number(was.level, words)
-    label = words("Before")
+    label = words(labels.BEFORE)
     if was.date is not None:
         label = words("On {day}", day=written_date(was.date, words))
     runs: Runs = (Run(f"{label}: ", strong=True), Run(standing))

@@ -10,8 +10,9 @@ from sdgassess.analysis.priorities import Priorities
 from sdgassess.document.screen import Head, Prose, item
 from sdgassess.model.question import Level
 from sdgassess.numbers import written_number
+from sdgassess.phrases import labels
 from sdgassess.phrases.anchors import standalone_text
-from sdgassess.phrases.candidates import BY_WHEN, FIRST_MOVE, WHO, move_words
+from sdgassess.phrases.candidates import move_words
 from sdgassess.phrases.levels import level_mark
 from sdgassess.report.edition import Edition
 from sdgassess.scoring.score import Score
@@ -61,7 +62,12 @@ def agreement(edition: Edition[Score], question: str) -> Iterator[Prose]:
     """Who does it, by when, and the first move, as far as the room said."""
     pick = pick_of(edition.subject.profile, question)
     assert pick is not None, "only asked of what was picked"
-    for label, text in ((WHO, pick.who), (BY_WHEN, pick.by), (FIRST_MOVE, pick.first_move)):
+    agreed = (
+        (labels.WHO, pick.who),
+        (labels.BY_WHEN, pick.by),
+        (labels.FIRST_MOVE, pick.first_move),
+    )
+    for label, text in agreed:
         if text:
             yield Prose(f"{edition.words(label)}: {one_line(text)}", lead=BELOW)
 

@@ -24,6 +24,7 @@ from sdgassess.document.runs import Run, Runs, plain_runs
 from sdgassess.model.profile import Priority
 from sdgassess.model.question import StepOrigin
 from sdgassess.numbers import written_number
+from sdgassess.phrases import labels
 from sdgassess.phrases.candidates import (
     against_picks,
     built_on_words,
@@ -45,7 +46,7 @@ def choice_part(edition: GapEdition) -> Iterator[Block]:
     """What was picked, what there is to choose from with room for votes, what else stands."""
     words, priorities = edition.words, edition.priorities
     if priorities.picked:
-        yield heading(words("What the room picked"))
+        yield heading(words(labels.CANDIDATES_PICKED))
         yield from warnings(edition)
         yield _agreed(edition)
     picked = [candidate.question for candidate in priorities.chosen if priorities.picked]
@@ -53,7 +54,7 @@ def choice_part(edition: GapEdition) -> Iterator[Block]:
     if others or priorities.equal:
         yield from _candidates(edition, others)
     elif not priorities.chosen:
-        yield heading(words("Candidates"))
+        yield heading(words(labels.CANDIDATES))
         yield paragraph(why_none(edition.score, words))
     if others and not priorities.picked:
         yield Together((heading(words("What we agree on"), 3), _room_to_agree(edition)))
@@ -78,7 +79,7 @@ def candidate_blocks(edition: GapEdition, candidate: Candidate) -> Iterator[Bloc
         yield labelled(_target_label(edition, candidate), *target)
     if candidate.reasons:
         reasons = (reason_words(edition.score, reason, words) for reason in candidate.reasons)
-        yield labelled(words("Why"), Run(" ".join(reasons)))
+        yield labelled(words(labels.WHY), Run(" ".join(reasons)))
     if step := _step(edition, candidate):
         yield Paragraph(step)
         quotes = candidate.step.quotes if candidate.step is not None else ()
@@ -100,15 +101,20 @@ def _candidates(edition: GapEdition, candidates: Sequence[Candidate]) -> Iterato
     """A row for each candidate, in order; where nothing is picked yet, with room for votes."""
     words, priorities = edition.words, edition.priorities
     vote = not priorities.picked
-    title = words("Candidates, in order: pick up to {n}", n=priorities.picks)
+    title = words(labels.CANDIDATES_IN_ORDER, n=priorities.picks)
     yield heading(title if vote else words("What else there is to choose from"))
     if vote:
         yield from warnings(edition)
     if candidates:
-        heads = [words("No."), words("Question"), words("Level"), words("The next level")]
+        heads = [
+            words(labels.NUMBER),
+            words(labels.QUESTION),
+            words(labels.LEVEL),
+            words("The next level"),
+        ]
         shares = [1.3, 2.9, 1.27, 6.6]
         if vote:
-            heads.append(words("Votes"))
+            heads.append(words(labels.VOTES))
             shares.append(1.55)
         rows = tuple(_candidate(edition, candidate, vote=vote) for candidate in candidates)
         yield Table((), table_head(*heads), rows, tuple(shares), dense=True)
@@ -125,7 +131,7 @@ def _candidate(edition: GapEdition, candidate: Candidate, *, vote: bool) -> tupl
     asked: Runs = (edition.question(question),)
     chosen = [pick.question for pick in edition.priorities.chosen]
     if vote and question in chosen:
-        asked += (Run(f"\n{words('suggested')}", strong=True),)
+        asked += (Run(f"\n{words(labels.SUGGESTED)}", strong=True),)
     meaning = _joined(_target_words(edition, candidate), _why(edition, candidate))
     cells = (
         words_cell(question),
@@ -177,7 +183,7 @@ def _why(edition: GapEdition, candidate: Candidate) -> Runs:
         sentences.append(judgement_words(judgement, words))
     if not any(sentences):
         return ()
-    return Run(f"{words('Why')}: ", strong=True), Run(" ".join(filter(None, sentences)))
+    return Run(f"{words(labels.WHY)}: ", strong=True), Run(" ".join(filter(None, sentences)))
 
 
 def _step(edition: GapEdition, candidate: Candidate) -> Runs:
@@ -194,11 +200,11 @@ def _agreed(edition: GapEdition) -> Table:
     """The picks with who, by when and the first move; room to write where it is not agreed."""
     words = edition.words
     head = table_head(
-        words("No."),
-        words("We will"),
-        words("Who (a function)"),
-        words("By when"),
-        words("First move, {soon}"),
+        words(labels.NUMBER),
+        words(labels.WE_WILL),
+        words(labels.WHO_BY_FUNCTION),
+        words(labels.BY_WHEN),
+        words(labels.FIRST_MOVE_SOON),
     )
     rows = tuple(_pick(edition, candidate) for candidate in edition.priorities.chosen)
     return Table((), head, rows, (1.35, 5.4, 2.1, 1.9, 2.7), dense=True)
@@ -232,11 +238,11 @@ def _room_to_agree(edition: GapEdition) -> Table:
     """Room for as many agreements as may be picked."""
     words = edition.words
     head = table_head(
-        words("No."),
-        words("We will"),
-        words("Who (a function)"),
-        words("By when"),
-        words("First move, {soon}"),
+        words(labels.NUMBER),
+        words(labels.WE_WILL),
+        words(labels.WHO_BY_FUNCTION),
+        words(labels.BY_WHEN),
+        words(labels.FIRST_MOVE_SOON),
     )
     rows = tuple(
         (words_cell(f"{n}."), *(Cell(room=_WRITTEN) for _ in range(4)))

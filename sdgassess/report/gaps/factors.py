@@ -18,17 +18,18 @@ from sdgassess.document.blocks import (
     table_head,
     words_cell,
 )
-from sdgassess.document.charts.distribution import LevelCount, StateCount, distribution
+from sdgassess.document.charts.distribution import CAPTION, LevelCount, StateCount, distribution
 from sdgassess.document.charts.ladder import LadderRow, Pick, QuestionLevel, ladder
 from sdgassess.document.charts.scale import Rung
 from sdgassess.document.runs import Run, Runs, plain_runs, text_of
 from sdgassess.language import N_
 from sdgassess.model.profile import State
 from sdgassess.model.question import Level
-from sdgassess.numbers import written_interval, written_level, written_number
+from sdgassess.numbers import KNOWN_OF_ALL, written_interval, written_level, written_number
+from sdgassess.phrases import labels
 from sdgassess.phrases.bands import band_title
 from sdgassess.phrases.firmness import firm_parts
-from sdgassess.phrases.levels import STATES, child_marks, nothing_rolled_up
+from sdgassess.phrases.levels import NOT_APPLICABLE, STATES, child_marks, nothing_rolled_up
 from sdgassess.phrases.rules import held_back
 from sdgassess.report.figures import RowPlace, figures, spread
 from sdgassess.report.gaps.edition import GapEdition
@@ -55,7 +56,7 @@ def factors_part(edition: GapEdition) -> Iterator[Block]:
     """Every part on the ladder and in a table, what is firm, what holds levels back."""
     words, factors = edition.words, list(edition.score.scored.values())
     if not factors:
-        yield heading(words("Levels of the questions"))
+        yield heading(words(labels.LEVELS_OF_QUESTIONS))
         yield paragraph(nothing_rolled_up(words))
         yield from _answer_counts(edition)
         return
@@ -96,9 +97,9 @@ def _columns(edition: GapEdition, level_share: float) -> tuple[_Column, ...]:
     """What is backed and what is strong have a column only where the questionnaire has them."""
     words, rules = edition.words, edition.score.questionnaire
     columns = [
-        _Column(words("{One_part}"), 4.65),
-        _Column(words("Level"), level_share),
-        _Column(words("As answered"), 1.53),
+        _Column(words(labels.PART), 4.65),
+        _Column(words(labels.LEVEL), level_share),
+        _Column(words(labels.AS_ANSWERED), 1.53),
     ]
     if rules.backing is not None:
         columns.append(_Column(words("As backed"), 1.93))
@@ -118,7 +119,7 @@ def _answer_counts(edition: GapEdition) -> Iterator[Block]:
         distribution(piece, states if piece is pieces[-1] else (), edition.words)
         for piece in pieces
     ]
-    yield from figures(charts, edition.words, edition.words("How many questions stand where."))
+    yield from figures(charts, edition.words, edition.words(CAPTION))
 
 
 def _factor_name(edition: GapEdition, factor: NodeResult) -> Runs:
@@ -160,11 +161,9 @@ def _factor_row(edition: GapEdition, factor: NodeResult) -> tuple[Cell, ...]:
     ]
     if rules.backing is not None:
         cells.append(mark_cell(written_level(factor.backed_level, words, missing)))
-    cells.append(
-        mark_cell(words("{known} of {all}", known=rolled.answered, all=rolled.applicable))
-    )
+    cells.append(mark_cell(words(KNOWN_OF_ALL, known=rolled.answered, all=rolled.applicable)))
     if rules.strong_from is not None:
-        strong = words("{known} of {all}", known=factor.strong, all=rolled.applicable)
+        strong = words(KNOWN_OF_ALL, known=factor.strong, all=rolled.applicable)
         cells.append(mark_cell(strong))
     return tuple(cells)
 
@@ -228,7 +227,7 @@ def _ladder_row(edition: GapEdition, factor: NodeResult) -> LadderRow:
     words, rolled, gate = edition.words, factor.rolled, factor.gate
     has_backing = edition.score.questionnaire.backing is not None
     applies = rolled.status is not LevelStatus.NOT_APPLICABLE
-    placeholder = words("no level yet") if applies else words("not applicable")
+    placeholder = words("no level yet") if applies else words(NOT_APPLICABLE)
     upper = factor.id in edition.score.tiers
     children = () if upper else factor.levels
     results = [edition.score.questions[question] for question in children]

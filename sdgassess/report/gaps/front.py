@@ -23,17 +23,27 @@ from sdgassess.document.blocks import (
     words_cell,
 )
 from sdgassess.document.runs import Run, Runs, plain_runs
-from sdgassess.language import N_, Words
+from sdgassess.language import Words
 from sdgassess.model.profile import Profile, State, Status
 from sdgassess.model.question import Level
-from sdgassess.numbers import written_date, written_number
-from sdgassess.phrases.candidates import move_words, why_none
-from sdgassess.phrases.hearing import missing_roles
-from sdgassess.phrases.levels import BASES, SCOPES, STATES, assessed_name, respondents
-from sdgassess.phrases.patterns import pattern_of, present_patterns, risk_words
+from sdgassess.numbers import KNOWN_OF_ALL, written_date, written_number
+from sdgassess.phrases import labels
+from sdgassess.phrases.candidates import STAND_ALIKE, move_words, why_none
+from sdgassess.phrases.hearing import EVERY_ROLE_HEARD, NOT_HEARD_YET, missing_roles
+from sdgassess.phrases.levels import (
+    BASES,
+    SCOPES,
+    STATES,
+    TOO_LITTLE_KNOWN,
+    assessed_name,
+    respondents,
+)
+from sdgassess.phrases.patterns import GRAVEST, pattern_of, present_patterns, risk_words
 from sdgassess.phrases.references import own_way_words
 from sdgassess.phrases.rows import some
 from sdgassess.report.finding import (
+    PARTS_OF_ALL,
+    PRELIMINARY,
     headline,
     holders,
     parts_named,
@@ -57,7 +67,7 @@ def first_page(edition: GapEdition) -> Iterator[Block]:
     """Everything that a reader needs who turns no page; questions in words, no ids."""
     yield from assessed_part(edition)
     if edition.has_levels:
-        yield heading(edition.words("What matters most, on one page"))
+        yield heading(edition.words(labels.ON_ONE_PAGE))
         yield from standing_part(edition)
         yield from room_words(edition)
         yield from own_way_part(edition)
@@ -77,10 +87,10 @@ def assessed_part(edition: GapEdition) -> Iterator[Block]:
     else:
         yield paragraph(who_was_assessed(edition.profile, words))
     if too_little(score) and edition.has_levels and edition.profile.status is Status.IN_PROGRESS:
-        yield paragraph(words("Preliminary: the assessment is still in progress."))
+        yield paragraph(words(PRELIMINARY))
     who = "; ".join(missing_roles(score, words))
     if who and who not in title:
-        yield strong_line(words("Not heard yet, for a valid assessment: {who}", who=who))
+        yield strong_line(words(NOT_HEARD_YET, who=who))
 
 
 def standing_part(edition: GapEdition) -> Iterator[Block]:
@@ -123,8 +133,8 @@ def _basis(edition: GapEdition) -> str:
     sentences = [who_was_assessed(edition.profile, words)]
     voices = score.questionnaire.voices
     if voices is not None and voices.heard and not score.not_heard and respondents(score.profile):
-        sentences[0] += f"; {words('every role heard')}"
-    known = words("{known} of {all}", known=states[None], all=applicable)
+        sentences[0] += f"; {words(EVERY_ROLE_HEARD)}"
+    known = words(KNOWN_OF_ALL, known=states[None], all=applicable)
     sentences.append(f"{known} {words('questions that apply have a level')}")
     sentences.append(words(BASES[score.basis]).capitalize())
     return " ".join(f"{sentence}." for sentence in sentences)
@@ -154,7 +164,7 @@ def _standing(edition: GapEdition) -> Iterator[Block]:
         elif factor.rolled.status is LevelStatus.NOT_APPLICABLE:
             without.setdefault(words(STATES[State.NOT_APPLICABLE]), []).append(name)
         else:
-            without.setdefault(words("too little is known"), []).append(name)
+            without.setdefault(words(TOO_LITTLE_KNOWN), []).append(name)
     levels = sorted(groups, reverse=True)
     if len(levels) > _GROUPS:
         half = _GROUPS // 2
@@ -168,7 +178,7 @@ def _standing(edition: GapEdition) -> Iterator[Block]:
     for reason, names in without.items():
         rows.append((words_cell(_group(edition, names, len(scored))), words_cell(reason)))
     if rows:
-        head = table_head(words("Where it stands"), words("Level"))
+        head = table_head(words(labels.WHERE_IT_STANDS), words(labels.LEVEL))
         yield Table((), head, tuple(rows), (3, 1))
 
 
@@ -177,7 +187,7 @@ def _group(edition: GapEdition, names: list[str], every: int) -> str:
     words = edition.words
     if len(names) <= _NAMES:
         return parts_named(edition.score, names, words)
-    return words("{n} of {all} {many_parts}", n=len(names), all=every)
+    return words(PARTS_OF_ALL, n=len(names), all=every)
 
 
 def _gravest(edition: GapEdition) -> Iterator[str]:
@@ -186,7 +196,7 @@ def _gravest(edition: GapEdition) -> Iterator[str]:
     if present:
         name = edition.line(pattern_of(edition.score, present[0]).title)
         risk = risk_words(present[0], words)
-        yield words("Gravest risk pattern: {pattern}, {risk}.", pattern=name, risk=risk)
+        yield words(GRAVEST, pattern=name, risk=risk)
 
 
 def room_words(edition: GapEdition) -> Iterator[Quotation]:
@@ -233,17 +243,16 @@ def _decision(edition: GapEdition) -> Iterator[Block]:
     words, priorities = edition.words, edition.priorities
     if not priorities.chosen:
         tied = len({question for group in priorities.equal for question in group})
-        yield paragraph(
-            words("{n} questions stand alike; which comes first is yours to say.", n=tied)
-            if tied
-            else why_none(edition.score, words)
-        )
+        yield paragraph(words(STAND_ALIKE, n=tied) if tied else why_none(edition.score, words))
         return
     title = words("Suggested to work on now, for the room to pick")
-    heads: tuple[str, ...] = (words("Question"), words("Level"))
+    heads: tuple[str, ...] = (words(labels.QUESTION), words(labels.LEVEL))
     shares: tuple[float, ...] = (6, 1.2)
     if priorities.picked:
-        title, heads = words("Picked to work on now"), (*heads, words("Who"), words("By when"))
+        title, heads = (
+            words("Picked to work on now"),
+            (*heads, words(labels.WHO), words(labels.BY_WHEN)),
+        )
         shares = (4.6, 1.2, 1.6, 1.6)
     yield heading(title, 3)
     rows = tuple(_choice(edition, candidate) for candidate in priorities.chosen)
@@ -273,8 +282,8 @@ def first_find_out(edition: GapEdition) -> Iterator[Block]:
     apart = [q for q in edition.priorities.discuss if score.questions[q].disagreement]
     unknown = [q for q in edition.priorities.discuss if q not in apart]
     for message, questions in (
-        (N_("First talk about {questions}."), apart),
-        (N_("First find out {questions}."), unknown),
+        (labels.FIRST_TALK_LINE, apart),
+        (labels.FIRST_FIND_OUT_LINE, unknown),
     ):
         if questions:
             listed = some(list(map(_naming(edition), questions)), _QUESTIONS, words)

@@ -16,6 +16,7 @@ from sdgassess.document.blocks import (
 from sdgassess.document.runs import Run
 from sdgassess.language import N_
 from sdgassess.numbers import written_date
+from sdgassess.phrases import labels
 from sdgassess.phrases.levels import (
     BASES,
     SCOPES,
@@ -30,22 +31,22 @@ def limits_part(edition: GapEdition) -> Iterator[Block]:
     """What the assessment is and is not, who took part, and by which rules it was scored."""
     words, score = edition.words, edition.score
     rules, profile = score.questionnaire, score.profile
-    yield heading(words("Limits and method"))
+    yield heading(words(labels.LIMITS))
     yield Paragraph((edition.say(rules.limits),))
     yield from participants_part(edition)
     if rules.scale:
-        yield labelled(words("The scale"), Run(scale_line(edition, rules)))
+        yield labelled(words(labels.SCALE), Run(scale_line(edition, rules)))
     day = written_date(profile.date, words)
-    licence = N_("Questionnaire texts: {licence}")
+    licence = labels.LICENCE_LINE
     if edition.against:
         licence = N_("Questionnaire and reference texts: {licence}")
     lines = (
-        words("Questionnaire: {id} {version}", id=one_line(rules.id), version=rules.version),
+        words(labels.QUESTIONNAIRE_LINE, id=one_line(rules.id), version=rules.version),
         words("Scope: {scope}", scope=words(SCOPES[profile.scope])),
-        words("Basis: {basis}", basis=words(BASES[score.basis])),
-        words("Profile: {file}, {date}", file=edition.file, date=day),
+        words(labels.BASIS_LINE, basis=words(BASES[score.basis])),
+        words(labels.PROFILE_LINE, file=edition.file, date=day),
         words("Fingerprint of the profile: {mark}", mark=edition.digest[:16]),
-        words("Made with sdgassess {version}", version=__version__),
+        words(labels.MADE_WITH_LINE, version=__version__),
         words(licence, licence=one_line(rules.licence)),
     )
     yield paragraph(" · ".join(lines), small=True)

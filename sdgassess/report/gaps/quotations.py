@@ -19,6 +19,7 @@ from sdgassess.document.blocks import (
 )
 from sdgassess.document.runs import Run, Runs
 from sdgassess.model.reference import Reference
+from sdgassess.phrases import labels
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.gaps.references import bounds_words, their_words
 
@@ -32,7 +33,12 @@ def quotations_part(edition: GapEdition) -> Iterator[Block]:
         return
     table = Table(
         (),
-        table_head(words("No."), words("Question"), words("Here"), words("Their words")),
+        table_head(
+            words(labels.NUMBER),
+            words(labels.QUESTION),
+            words(labels.HERE_AT_HOME),
+            words("Their words"),
+        ),
         tuple(_row(edition, key, lines[key]) for key in order),
         (1.3, 3.3, 1.1, 7.7),
         dense=True,

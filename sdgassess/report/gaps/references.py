@@ -22,9 +22,10 @@ from sdgassess.language import Words
 from sdgassess.model.question import Quote
 from sdgassess.model.reference import Point, Reference, ReferenceKind
 from sdgassess.model.unscored import AxisKind
-from sdgassess.numbers import written_number, written_when
+from sdgassess.numbers import FROM_TO, NUMBER_OF_ALL, written_number, written_when
+from sdgassess.phrases import labels
 from sdgassess.phrases.patterns import position_name
-from sdgassess.phrases.references import KINDS, caution, not_judged_words
+from sdgassess.phrases.references import KINDS, SCOPE_NOTE, caution, not_judged_words
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.text import one_line
 
@@ -54,7 +55,13 @@ def _own_way(edition: GapEdition) -> Iterator[Block]:
     blocks: list[Block] = [heading(words("What your own way of working needs"), 3)]
     blocks += _positions(edition)
     if way.missing:
-        heads = (words("No."), words("Question"), words("Here"), words("Needed"), words("Why"))
+        heads = (
+            words(labels.NUMBER),
+            words(labels.QUESTION),
+            words(labels.HERE_AT_HOME),
+            words("Needed"),
+            words(labels.WHY),
+        )
         rows = tuple(_missing(edition, gap) for gap in way.missing)
         blocks.append(
             Table((), table_head(*heads), rows, (1.35, 3.5, 1.05, 1.35, 5.5), dense=True)
@@ -93,7 +100,7 @@ def _references(edition: GapEdition, others: list[ReferenceComparison]) -> Table
     return Table(
         (),
         table_head(
-            words("Reference"), words("Here too"), words("Not here yet, as far as is known")
+            words(labels.REFERENCE), words("Here too"), words("Not here yet, as far as is known")
         ),
         tuple(_reference(edition, against) for against in others),
         (5.2, 1.5, 5.3),
@@ -105,7 +112,7 @@ def _reference(edition: GapEdition, against: ReferenceComparison) -> tuple[Cell,
     """One reference's row."""
     words, met, count = edition.words, against.having(Verdict.MET), "–"
     if against.comparable:
-        count = words("{n} of {all}", n=len(met), all=against.comparable)
+        count = words(NUMBER_OF_ALL, n=len(met), all=against.comparable)
     return (
         words_cell(_reference_name(edition, against.reference)),
         mark_cell(count),
@@ -140,7 +147,7 @@ def bounds_words(point: Point, words: Words) -> str:
         return words("at most {high}", high=high or "?")
     if high is None:
         return words("at least {low}", low=low)
-    return low if low == high else words("{low} to {high}", low=low, high=high)
+    return low if low == high else words(FROM_TO, low=low, high=high)
 
 
 def their_words(edition: GapEdition, point: Point) -> Runs:
@@ -161,4 +168,4 @@ def scope_note(edition: GapEdition, point: Point) -> Runs:
     if point.note is None:
         return ()
     note = edition.line(point.note).rstrip(".")
-    return (Run(" " + edition.words("Scope: {note}.", note=note)),)
+    return (Run(" " + edition.words(SCOPE_NOTE, note=note)),)

@@ -13,6 +13,7 @@ from sdgassess.document.blocks import (
     paragraph,
 )
 from sdgassess.document.runs import Run
+from sdgassess.phrases import labels
 from sdgassess.phrases.patterns import (
     pattern_of,
     pattern_texts,
@@ -29,7 +30,7 @@ def risks_part(edition: GapEdition) -> Iterator[Block]:
     if not edition.score.patterns:
         return
     words = edition.words
-    yield heading(words("Risk patterns"))
+    yield heading(words(labels.RISK_PATTERNS))
     present = present_patterns(edition.score)
     if not present:
         yield paragraph(words("None at medium or high."))
@@ -60,7 +61,7 @@ def _pattern(edition: GapEdition, result: PatternResult) -> Iterator[Block]:
     marks = ", ".join(f"{key} {edition.mark_of(key)}" for key in result.triggered)
     remarks = [words("What points to it: {ids}.", ids=marks)] if marks else []
     if result.unknown:
-        remarks.append(words("Not known: {ids}.", ids=", ".join(result.unknown)))
+        remarks.append(words(labels.UNKNOWN_IN_A_RULE_LINE, ids=", ".join(result.unknown)))
     if remarks:
         yield paragraph(" ".join(remarks), small=True)
     if rules.quotes:

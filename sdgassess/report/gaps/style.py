@@ -16,6 +16,8 @@ from sdgassess.document.charts.style_axis import (
 )
 from sdgassess.document.runs import Run, Runs
 from sdgassess.model.unscored import Axis, AxisKind
+from sdgassess.phrases import labels
+from sdgassess.phrases.levels import NO_POSITION_YET, NOT_ANSWERED
 from sdgassess.phrases.patterns import position_name
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.scoring.style import NEITHER_YET, StyleResult
@@ -28,7 +30,7 @@ def style_part(edition: GapEdition) -> Iterator[Block]:
     answered = [result for result in edition.score.style if result.position or result.items]
     if not answered:
         return
-    yield heading(words("Style (never good or bad)"))
+    yield heading(words(labels.STYLE))
     choices: list[Runs] = []
     for result in answered:
         axis = axes[result.axis]
@@ -98,14 +100,14 @@ def _items(edition: GapEdition, axis: Axis, result: StyleResult) -> tuple[StyleI
     rows = []
     for item in axis.items:
         answer = result.items.get(item.id)
-        placeholder = edition.words("neither yet") if answer == NEITHER_YET else ""
+        placeholder = edition.words(NO_POSITION_YET) if answer == NEITHER_YET else ""
         rows.append(
             StyleItem(
                 edition.line(item.text),
                 edition.line(item.low),
                 edition.line(item.high),
                 answer if isinstance(answer, int) else None,
-                placeholder if answer is not None else edition.words("not answered"),
+                placeholder if answer is not None else edition.words(NOT_ANSWERED),
                 reach=axis.reach,
             )
         )

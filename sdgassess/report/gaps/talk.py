@@ -18,6 +18,8 @@ from sdgassess.document.runs import Run, Runs, plain_runs
 from sdgassess.model.profile import State
 from sdgassess.model.question import Level
 from sdgassess.numbers import written_level
+from sdgassess.phrases import labels
+from sdgassess.phrases.hearing import inside_view_words
 from sdgassess.phrases.questions import role_name
 from sdgassess.report.figures import figures
 from sdgassess.report.gaps.edition import GapEdition
@@ -48,7 +50,7 @@ def talk_part(edition: GapEdition) -> Iterator[Block]:
         *_inside_view(edition),
     )
     if blocks:
-        yield heading(edition.words("Talk about or find out first"))
+        yield heading(edition.words(labels.TALK_OR_FIND_OUT))
         yield from blocks
 
 
@@ -224,7 +226,4 @@ def _inside_view(edition: GapEdition) -> Iterator[Block]:
     """The factors on which nobody from outside was heard."""
     inside = [key for key in edition.score.questionnaire.nodes if key in edition.score.inside_view]
     if inside:
-        names = ", ".join(edition.title(key) for key in inside)
-        singular = "{factors} is {the_subject}'s own view only: nobody from outside was heard."
-        plural = "{factors} are {the_subject}'s own view only: nobody from outside was heard."
-        yield paragraph(edition.words.plural(singular, plural, len(inside), factors=names))
+        yield paragraph(inside_view_words([*map(edition.title, inside)], edition.words))

@@ -16,6 +16,7 @@ from sdgassess.document.screen import Block, Head, Prose, Title, item
 from sdgassess.language import N_
 from sdgassess.model.profile import Profile
 from sdgassess.numbers import written_number
+from sdgassess.phrases import labels
 from sdgassess.phrases.candidates import (
     against_picks,
     judgement_words,
@@ -86,13 +87,13 @@ def _changed(edition: Edition[TargetReport], before: Profile) -> Iterator[Prose]
         pick = pick_of(profile, candidate.question)
         if pick != pick_of(before, candidate.question):
             pick_line = f"{candidate.question} {from_to(_of_score(edition), candidate)}"
-            yield Prose(words("Picked: {picks}.", picks=pick_line), strong=True)
+            yield Prose(words(labels.PICKED_LINE, picks=pick_line), strong=True)
     unpicked = [p.question for p in before.priorities if pick_of(profile, p.question) is None]
     if unpicked:
-        yield Prose(words("No longer picked: {id}", id=", ".join(unpicked)), strong=True)
+        yield Prose(words(labels.NO_LONGER_PICKED_LINE, id=", ".join(unpicked)), strong=True)
     for question, judgement in profile.judgement.items():
         if judgement != before.judgement.get(question):
-            lead = words("Judged: {id}", id=question)
+            lead = words(labels.JUDGED_LINE, id=question)
             yield Prose(f"{lead}. {judgement_words(judgement, words)}", strong=True)
     unjudged = [question for question in before.judgement if question not in profile.judgement]
     if unjudged:
@@ -102,7 +103,7 @@ def _changed(edition: Edition[TargetReport], before: Profile) -> Iterator[Prose]
 def _picks(edition: Edition[TargetReport]) -> Iterator[Block]:
     """The picks in the room's order, and what speaks against them."""
     words, priorities = edition.words, edition.subject.priorities
-    yield Head(words("What the room picked"))
+    yield Head(words(labels.CANDIDATES_PICKED))
     if not priorities.picked:
         yield Prose(words("Nothing yet."), lead="  ")
         return
@@ -159,14 +160,14 @@ def _candidates(edition: Edition[TargetReport]) -> Iterator[Block]:
     report, words = edition.subject, edition.words
     priorities, score = report.priorities, _of_score(edition)
     if not priorities.candidates:
-        yield Head(words("Candidates"))
+        yield Head(words(labels.CANDIDATES))
         yield item(why_none(report.score, words))
         return
-    yield Head(words("Candidates, in order: pick up to {n}", n=priorities.picks))
+    yield Head(words(labels.CANDIDATES_IN_ORDER, n=priorities.picks))
     if not _too_many(report):
         yield from _overloaded(edition)
     chosen = [pick.question for pick in priorities.chosen if not pick.is_reached]
-    mark = words("picked") if priorities.picked else words("suggested")
+    mark = words(labels.PICKED) if priorities.picked else words(labels.SUGGESTED)
     for place, candidate in enumerate(priorities.candidates, 1):
         marked = mark if candidate.question in chosen else ""
         yield from standing(score, candidate, f"{place}. ", marked)

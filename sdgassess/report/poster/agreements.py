@@ -9,6 +9,7 @@ from sdgassess.document.poster import PosterAgreement
 from sdgassess.document.runs import Run, Runs
 from sdgassess.model.profile import Priority
 from sdgassess.numbers import written_number
+from sdgassess.phrases import labels
 from sdgassess.phrases.anchors import standalone_text
 from sdgassess.report.poster.edition import PosterEdition, shortened
 from sdgassess.text import one_line
@@ -53,12 +54,12 @@ def _aim(edition: PosterEdition, candidate: Candidate) -> Runs:
         return ()
     words = edition.words
     target = written_number(candidate.target, words)
-    lead = words("Level {level}:", level=target)
+    lead = words(labels.AT_LEVEL, level=target)
     if candidate.is_reached:
-        lead = words("Reached, level {level}:", level=target)
+        lead = words(labels.REACHED_LEVEL, level=target)
     elif candidate.level is not None:
         level = written_number(candidate.level, words)
-        lead = words("From level {here} to {there}:", here=level, there=target)
+        lead = words(labels.FROM_LEVEL_TO_LEVEL, here=level, there=target)
     question = edition.score.questionnaire.questions[candidate.question]
     option = question.option(candidate.target)
     if option is None:

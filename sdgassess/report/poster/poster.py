@@ -8,10 +8,12 @@ chosen questions come first, and what was agreed stands beside them (domain mode
 from __future__ import annotations
 
 from sdgassess import __version__
+from sdgassess.document.margins import LOGO
 from sdgassess.document.passage import line_of
 from sdgassess.document.poster import Headline, Poster, PosterLabels
 from sdgassess.language import N_
 from sdgassess.numbers import written_date
+from sdgassess.phrases import labels
 from sdgassess.phrases.levels import BASES, SCOPES, assessed_name, respondents
 from sdgassess.phrases.terms import footer_of
 from sdgassess.report.finding import reservation
@@ -157,10 +159,10 @@ def _labels(edition: PosterEdition) -> PosterLabels:
         votes=words("Our votes"),
         steps=words("Steps"),
         agreements=words(head),
-        we_will=words("We will"),
-        who=words("Who"),
-        by=words("By when"),
-        first_move=words("First move"),
+        we_will=words(labels.WE_WILL),
+        who=words(labels.WHO),
+        by=words(labels.BY_WHEN),
+        first_move=words(labels.FIRST_MOVE),
         how_to=words("How to do it"),
-        logo=words("{The_subject}’s logo"),
+        logo=words(LOGO),
     )

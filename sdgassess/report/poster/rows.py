@@ -22,8 +22,10 @@ from sdgassess.document.runs import Run
 from sdgassess.language import N_, Words
 from sdgassess.model.node import Node
 from sdgassess.model.profile import State
+from sdgassess.numbers import LEVEL_IN_WORDS
+from sdgassess.phrases import labels
 from sdgassess.phrases.bands import band_title
-from sdgassess.phrases.levels import STATES
+from sdgassess.phrases.levels import STATES, TOO_LITTLE_KNOWN
 from sdgassess.report.poster.edition import PosterEdition
 from sdgassess.scoring.evaluation import NodeResult
 from sdgassess.scoring.explain import steps_between
@@ -154,7 +156,7 @@ def _standing(edition: PosterEdition, factor: NodeResult) -> PosterStanding:
             return PosterStanding(remark=words("not assessed"))
         low, high = rolled.interval
         return PosterStanding(
-            open=(edition.rung(low), edition.rung(high)), remark=words("too little is known")
+            open=(edition.rung(low), edition.rung(high)), remark=words(TOO_LITTLE_KNOWN)
         )
     if edition.score.questionnaire.backing is None:
         answered = None  # one mark for where it stands, since nothing tells two levels apart
@@ -180,7 +182,7 @@ def _standing_words(edition: PosterEdition, standing: PosterStanding) -> str:
         return standing.remark
     levels = (
         (N_("answered {level}"), standing.answered),
-        (N_("backed {level}") if has_backing else N_("level {level}"), standing.backed),
+        (N_("backed {level}") if has_backing else LEVEL_IN_WORDS, standing.backed),
         (N_("held at {level} by another {one_part}"), standing.capped),
     )
     return ", ".join(words(message, level=rung.figure) for message, rung in levels if rung)
@@ -199,7 +201,7 @@ def _aim_words(aim: PosterAim, words: Words) -> str:
     if aim.remark:
         return words("{question} stands at {level}, reached", question=aim.question, level=level)
     return words(
-        "{question} from {level} to {target}",
+        labels.QUESTION_TO_TARGET,
         question=aim.question,
         level=level,
         target=aim.target.figure,

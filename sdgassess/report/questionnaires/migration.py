@@ -12,7 +12,7 @@ from sdgassess.document.screen import Block, Gap, Head, Prose, Title, item
 from sdgassess.language import Words
 from sdgassess.model.profile import Answer
 from sdgassess.model.questionnaire import Questionnaire
-from sdgassess.numbers import written_number
+from sdgassess.numbers import LEVEL_IN_WORDS, written_number
 from sdgassess.phrases.changes import IN_PLACE, REASONS
 from sdgassess.phrases.levels import STATES
 from sdgassess.text import one_line
@@ -70,7 +70,7 @@ def _standing(words: Words, answer: Handover, state: str) -> list[str]:
     standings = []
     for to, (_, level) in zip(answer.to, answer.levels, strict=True):
         standing = (
-            state if level is None else words("level {level}", level=written_number(level, words))
+            state if level is None else words(LEVEL_IN_WORDS, level=written_number(level, words))
         )
         standings.append(standing if to == answer.question else f"{to} {standing}")
     return standings
@@ -97,7 +97,7 @@ def _answer(migration: Migration, answer: Handover) -> Answer:
 def _words_of(words: Words, answer: Answer) -> str:
     """What was answered, in a word or two."""
     if answer.level is not None:
-        return words("level {level}", level=written_number(answer.level, words))
+        return words(LEVEL_IN_WORDS, level=written_number(answer.level, words))
     return words(STATES[answer.state]) if answer.state else words("voices")
 
 
@@ -121,6 +121,6 @@ def _ask(words: Words, newer: Questionnaire, title: str, asks: Sequence[Ask]) ->
         text = text_line(newer.questions[ask.question].text, words)
         line = text if ask.reason is Kinship.ADDED else f"{text} ({because})"
         if ask.suggested is not None:
-            level = words("level {level}", level=written_number(ask.suggested, words))
+            level = words(LEVEL_IN_WORDS, level=written_number(ask.suggested, words))
             line += "; " + words("suggested: {level}", level=level)
         yield item(f"{ask.question}: {line}")

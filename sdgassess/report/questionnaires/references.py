@@ -9,6 +9,7 @@ from sdgassess.document.screen import Block, Head, Prose, Row, Rows, Title, item
 from sdgassess.language import Words
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.reference import Reference
+from sdgassess.phrases import labels
 from sdgassess.phrases.patterns import position_name
 from sdgassess.phrases.references import point_words, reference_line
 from sdgassess.text import one_line
@@ -57,7 +58,7 @@ def _style(words: Words, reference: Reference, questionnaire: Questionnaire) -> 
     """Documented style positions."""
     axes = {axis.id: axis for axis in questionnaire.style}
     if reference.style:
-        yield Head(words("Style (never good or bad)"))
+        yield Head(words(labels.STYLE))
     for axis_id, places in reference.style.items():
         axis = axes[axis_id]
         for place in places:
@@ -78,7 +79,7 @@ def _documents(
     cited = {source.partition(":")[0] for source in quoted if source}
     listed = [source for source in questionnaire.sources if source.id in cited]
     if listed:
-        yield Head(words("Documents"))
+        yield Head(words(labels.DOCUMENTS))
     for source in listed:
         title, voice = text_line(source.title, words), text_line(source.voice, words)
         yield item(f"{source.id}: {title} ({source.dated}). {voice}")

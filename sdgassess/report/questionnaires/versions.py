@@ -12,7 +12,8 @@ from sdgassess.document.screen import Block, Gap, Head, Prose, Title, item
 from sdgassess.language import N_, Words
 from sdgassess.model.question import Question, Text
 from sdgassess.model.version import version_order
-from sdgassess.numbers import written_number
+from sdgassess.numbers import LEVEL_IN_WORDS, written_number
+from sdgassess.phrases import labels
 from sdgassess.phrases.changes import COMPARABLE, IN_PLACE, REASONS
 from sdgassess.phrases.rules import otherwise, rule_words
 from sdgassess.report.questionnaires.effects import NamedProfile, effects_part
@@ -44,8 +45,8 @@ KINDS = {
     RuleKind.BACKING: N_("backing"),
     RuleKind.PRIORITIES: N_("priorities"),
     RuleKind.RESPONDENT: N_("role"),
-    RuleKind.CONTEXT: N_("context question"),
-    RuleKind.STYLE: N_("style axis"),
+    RuleKind.CONTEXT: labels.CONTEXT_QUESTION,
+    RuleKind.STYLE: labels.STYLE_AXIS,
     RuleKind.STRONG_FROM: N_("strong from"),
 }
 """What kind of rule is otherwise."""
@@ -206,7 +207,7 @@ def _rewording(words: Words, rewording: Rewording) -> Iterator[Block]:
         worth = written_number(rewording.level, words)
         name = words("answer {option}, worth {level}", option=rewording.option, level=worth)
     elif rewording.level is not None:
-        name = words("level {level}", level=written_number(rewording.level, words))
+        name = words(LEVEL_IN_WORDS, level=written_number(rewording.level, words))
     else:
         name = words(PARTS[rewording.part])
     if rewording.older is None and rewording.newer is None:

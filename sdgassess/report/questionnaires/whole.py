@@ -12,7 +12,9 @@ from sdgassess.model.node import Node, RollUp
 from sdgassess.model.question import Question, Quote
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.numbers import written_number
+from sdgassess.phrases import labels
 from sdgassess.phrases.conditions import condition_words, trigger_words
+from sdgassess.phrases.levels import HIGH, MEDIUM
 from sdgassess.phrases.rules import BACKED_BY, gate_words, roll_up_words
 from sdgassess.text import one_line
 
@@ -59,7 +61,7 @@ def _languages(words: Words, questionnaire: Questionnaire) -> Iterator[Block]:
 def _scale(words: Words, questionnaire: Questionnaire) -> Iterator[Block]:
     """The names of the levels."""
     if questionnaire.scale:
-        yield Head(words("The scale"))
+        yield Head(words(labels.SCALE))
     rules = questionnaire.scale_rules or {}
     for option in questionnaire.scale:
         rule = rules.get(option.value)
@@ -104,7 +106,7 @@ def _question(words: Words, questionnaire: Questionnaire, question: Question) ->
     yield from _asked_if(question.ask_if, words)
     if question.guidance is not None:
         yield Prose(
-            words("What counts: {text}", text=text_line(question.guidance, words)),
+            words(labels.WHAT_COUNTS_LINE, text=text_line(question.guidance, words)),
             lead="  ",
         )
     if question.evidence_hint is not None:
@@ -175,9 +177,9 @@ def _patterns(words: Words, questionnaire: Questionnaire) -> Iterator[Block]:
         )
         high = condition_words(pattern.high, words, triggers)
         medium = condition_words(pattern.medium, words, triggers)
-        yield Prose(f"{words('high')}: {high}", lead="    ")
+        yield Prose(f"{words(HIGH)}: {high}", lead="    ")
         yield Prose(text_line(pattern.says.high, words), lead="      ")
-        yield Prose(f"{words('medium')}: {medium}", lead="    ")
+        yield Prose(f"{words(MEDIUM)}: {medium}", lead="    ")
         yield Prose(text_line(pattern.says.medium, words), lead="      ")
         for clause in pattern.clauses:
             yield Prose(f"{condition_words(clause.when, words, triggers)}:", lead="    ")
@@ -202,7 +204,7 @@ def _background(words: Words, questionnaire: Questionnaire) -> Iterator[Block]:
         for option in axis.options:
             yield Prose(text_line(option.title, words), lead="      ")
     if questionnaire.sources:
-        yield Head(words("Documents"))
+        yield Head(words(labels.DOCUMENTS))
     for source in questionnaire.sources:
         title, voice = text_line(source.title, words), text_line(source.voice, words)
         yield item(f"{source.id}: {title} ({source.dated}). {voice}")

@@ -20,9 +20,10 @@ from sdgassess.document.screen import (
 )
 from sdgassess.language import N_
 from sdgassess.model.profile import State
-from sdgassess.numbers import written_number
+from sdgassess.numbers import LEVEL_OF_MOST, written_number
+from sdgassess.phrases import labels
 from sdgassess.phrases.anchors import standalone_text
-from sdgassess.phrases.levels import STATES, level_mark
+from sdgassess.phrases.levels import NO_LEVEL, NONE_OF_THEM, STATES, level_mark
 from sdgassess.phrases.rows import some
 from sdgassess.report.edition import Edition
 from sdgassess.report.explain.factor import computation, way_up
@@ -55,10 +56,10 @@ def _blocks(edition: Edition[Score], factor: str, file: str) -> Iterator[Block]:
     yield Title(tuple(head_parts(score, words)))
     yield Gap()
     title = edition.line(score.questionnaire.nodes[factor].title)
-    level = words("no level")
+    level = words(NO_LEVEL)
     if result.level is not None:
         most = written_number(ranges(score)[factor].high, words)
-        level = words("{level} of {most}", level=written_number(result.level, words), most=most)
+        level = words(LEVEL_OF_MOST, level=written_number(result.level, words), most=most)
     yield Prose(f"{factor}  {title}: {level}", strong=True)
     for sentence in computation(score, result, words):
         yield Prose(sentence)
@@ -66,7 +67,7 @@ def _blocks(edition: Edition[Score], factor: str, file: str) -> Iterator[Block]:
     yield Rows(tuple(_row(edition, question) for question in result.levels), stretch=3)
     yield from _core(edition, result)
     yield from _unsettled(edition, tuple(result.levels))
-    yield Head(words("What would raise it"))
+    yield Head(words(labels.WHAT_WOULD_RAISE_IT))
     for sentence in way_up(score, result, words):
         yield Prose(sentence)
     yield Gap()
@@ -91,7 +92,7 @@ def _every_part(edition: Edition[Score], file: str) -> Iterator[Block]:
     yield Prose(" ".join(finding(score, words)), strong=True)
     names = parts_shown(score) if score.scored and answered(score) else ()
     if names:
-        yield Head(words("What would raise it"))
+        yield Head(words(labels.WHAT_WOULD_RAISE_IT))
         yield Rows(tuple(_part(edition, name) for name in names), stretch=3, most=2)
         yield from left_out(score, names, words)
     yield Gap()
@@ -101,7 +102,7 @@ def _every_part(edition: Edition[Score], file: str) -> Iterator[Block]:
     upcoming = f"sdgassess explain {file} {about}".rstrip()
     if not answered(score):
         upcoming = f"sdgassess assess {file}"
-    yield Commands((Command(words("Next"), upcoming), Command(words("More"), MORE)))
+    yield Commands((Command(words(labels.NEXT), upcoming), Command(words(labels.MORE), MORE)))
 
 
 def _part(edition: Edition[Score], name: str) -> Row:
@@ -170,9 +171,9 @@ def _row(edition: Edition[Score], question_id: str) -> Row:
     if options:
         meaning = "; ".join(edition.line(standalone_text(question, option)) for option in options)
     elif question.several and level is not None:
-        meaning = words("none of them")
+        meaning = words(NONE_OF_THEM)
     if question.core:
-        meaning += " " + words("(core question)")
+        meaning += " " + words(labels.CORE)
     above = question.levels[1:]
     boxes: Steps | str = ""
     if level is not None and len(above) <= _MOST_STEPS:
@@ -188,16 +189,16 @@ def _unsettled(edition: Edition[Score], questions: tuple[str, ...]) -> Iterator[
     disagreed = [q for q in questions if score.questions[q].disagreement]
     if disagreed:
         listed = some([disagreement_words(score, q, words) for q in disagreed], _QUESTIONS, words)
-        yield Prose(words("Not agreed: {questions}", questions=listed))
+        yield Prose(words(labels.NOT_AGREED_LINE, questions=listed))
     unknown = [q for q in questions if score.questions[q].state is State.UNKNOWN]
     if unknown:
         listed = some([unknown_words(score, q, words) for q in unknown], _QUESTIONS, words)
-        yield Prose(words("Not known: {questions}", questions=listed))
+        yield Prose(words(labels.NOT_KNOWN_LINE, questions=listed))
     weak = [q for q in unbacked(score) if q in questions]
     if weak:
         yield Prose(
             words(
-                "Answered higher than it is backed: {questions}",
+                labels.OVERSTATED_LINE,
                 questions=some(weak, _WEAK, words),
             )
         )
@@ -210,7 +211,7 @@ def _next(edition: Edition[Score], factor: str, file: str) -> Commands:
     lowest = min(known, key=lambda q: (known[q] is None, known[q] or 0))
     return Commands(
         (
-            Command(words("Next"), f"sdgassess explain {file} {lowest}"),
-            Command(words("More"), MORE),
+            Command(words(labels.NEXT), f"sdgassess explain {file} {lowest}"),
+            Command(words(labels.MORE), MORE),
         )
     )

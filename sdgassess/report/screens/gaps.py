@@ -27,7 +27,8 @@ from sdgassess.document.screen import (
 from sdgassess.language import Words
 from sdgassess.model.profile import Judgement
 from sdgassess.model.reference import ReferenceKind
-from sdgassess.numbers import written_number, written_when
+from sdgassess.numbers import FROM_TO, NUMBER_OF_ALL, written_number, written_when
+from sdgassess.phrases import labels
 from sdgassess.phrases.candidates import (
     WEIGHTS,
     against_picks,
@@ -38,7 +39,7 @@ from sdgassess.phrases.candidates import (
     overloaded_words,
     why_none,
 )
-from sdgassess.phrases.levels import level_mark
+from sdgassess.phrases.levels import NO, YES, level_mark
 from sdgassess.phrases.references import not_judged_words, own_way_words
 from sdgassess.phrases.rows import some
 from sdgassess.report.edition import Edition
@@ -68,7 +69,7 @@ def _blocks(edition: Edition[GapReport], file: str) -> Iterator[Block]:
     yield from _finding(edition)
     if not answered(edition.subject.score):
         yield Gap()
-        yield Commands((Command(edition.words("Next"), f"sdgassess assess {file}"),))
+        yield Commands((Command(edition.words(labels.NEXT), f"sdgassess assess {file}"),))
         return
     yield from _elsewhere(edition)
     yield from _what_to_do(edition)
@@ -84,7 +85,7 @@ def points_blocks(edition: Edition[GapReport], points: Screen, file: str) -> Scr
         points: the points of these references.
         file: how the next command names the profile.
     """
-    upcoming = Commands((Command(edition.words("Next"), f"sdgassess gaps {file}"),))
+    upcoming = Commands((Command(edition.words(labels.NEXT), f"sdgassess gaps {file}"),))
     if not answered(edition.subject.score):
         return gaps_blocks(edition, file)
     return (*_finding(edition), *points, *_what_to_do(edition), Gap(), upcoming)
@@ -136,7 +137,7 @@ def _reference(edition: Edition[GapReport], against: ReferenceComparison) -> Row
     met, below = against.having(Verdict.MET), against.having(Verdict.BELOW)
     count = ""
     if against.comparable:
-        count = words("{n} of {all}", n=len(met), all=against.comparable)
+        count = words(NUMBER_OF_ALL, n=len(met), all=against.comparable)
     behind: str | Several = Several(tuple(gap.question for gap in below))
     if not below and (remark := not_judged_words(edition.subject.score, against, words)):
         behind = remark
@@ -154,7 +155,7 @@ def _choice(edition: Edition[GapReport]) -> Iterator[Block]:
     report, words = edition.subject, edition.words
     priorities = report.priorities
     if not priorities.candidates and not priorities.chosen and not priorities.equal:
-        yield Head(words("Candidates"))
+        yield Head(words(labels.CANDIDATES))
         yield Prose(why_none(report.score, words))
         return
     if priorities.picked:
@@ -166,7 +167,7 @@ def _choice(edition: Edition[GapReport]) -> Iterator[Block]:
     suggested = ", ".join(candidate.question for candidate in priorities.chosen)
     aside = words("suggested: {questions}", questions=suggested)
     named = suggested and not priorities.picked and not too_little(report.score)
-    title = words("Candidates")
+    title = words(labels.CANDIDATES)
     if priorities.picks:
         title = words("Choose up to {n}", n=priorities.picks)
     yield Head(title, aside if named else "")
@@ -196,7 +197,7 @@ def _picked(edition: Edition[GapReport]) -> Iterator[Block]:
         behind = ", ".join(one_line(part) for part in agreed if part)
         spoken = "; ".join(filter(None, (f"{candidate.question}, {aloud}: {text}", behind)))
         rows.append(Row((candidate.question, move, text, behind), spoken))
-    yield Head(words("What the room picked"))
+    yield Head(words(labels.CANDIDATES_PICKED))
     yield Rows(tuple(rows), stretch=2, most=1)
     for sentence in against_picks(report.score, report.priorities, words):
         yield Prose(sentence)
@@ -232,8 +233,8 @@ def _candidate(
     if star:
         spoken.append(words("a missing condition of your own way of working"))
     if judgement is not None:
-        labels = (words("stake"), words("influence"), words("soon"))
-        spoken += [f"{label} {value}" for label, value in zip(labels, weighed, strict=True)]
+        judgements = (words("stake"), words("influence"), words("soon"))
+        spoken += [f"{label} {value}" for label, value in zip(judgements, weighed, strict=True)]
     cells = (f"{place}{star}", candidate.question, move, text)
     return Row((*cells, *weighed) if judged else cells, "; ".join(spoken))
 
@@ -245,7 +246,7 @@ def _judged(judgement: Judgement | None, words: Words) -> tuple[str, str, str]:
         words(WEIGHTS[weight]) if weight else "–"
         for weight in (judgement.stake, judgement.influence)
     )
-    starts = {True: words("yes"), False: words("no"), None: "–"}
+    starts = {True: words(YES), False: words(NO), None: "–"}
     return stake, influence, starts[judgement.can_start]
 
 
@@ -256,7 +257,7 @@ def _move(score: Score, candidate: Candidate, words: Words) -> tuple[str, str]:
     move = move_words(mark, candidate, words)
     if candidate.target is None or candidate.is_reached:
         return move, move
-    return move, words("{low} to {high}", low=mark, high=written_number(candidate.target, words))
+    return move, words(FROM_TO, low=mark, high=written_number(candidate.target, words))
 
 
 def _is_condition(candidate: Candidate) -> bool:
@@ -272,12 +273,10 @@ def _first_find_out(edition: Edition[GapReport]) -> Iterator[Block]:
     unknown = [question for question in discuss if question not in apart]
     sentences = []
     if apart:
-        sentences.append(
-            words("First talk about {questions}.", questions=some(apart, _QUESTIONS, words))
-        )
+        sentences.append(words(labels.FIRST_TALK_LINE, questions=some(apart, _QUESTIONS, words)))
     if unknown:
         questions = some(unknown, _QUESTIONS, words)
-        sentences.append(words("First find out {questions}.", questions=questions))
+        sentences.append(words(labels.FIRST_FIND_OUT_LINE, questions=questions))
     if sentences:
         yield Gap()
         yield Prose(" ".join(sentences))
@@ -287,8 +286,8 @@ def _next(edition: Edition[GapReport], file: str) -> Commands:
     """What can be typed next."""
     report, words = edition.subject, edition.words
     commands = [
-        Command(words("Next"), f"sdgassess report {file}"),
-        Command(words("More"), MORE),
+        Command(words(labels.NEXT), f"sdgassess report {file}"),
+        Command(words(labels.MORE), MORE),
     ]
     own = report.own_way.comparison if report.own_way is not None else None
     others = [against for against in report.against if against is not own]

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from sdgassess.document.screen import Key, Prose, Row, Rows, Steps
 from sdgassess.language import Words
 from sdgassess.model.question import Level
-from sdgassess.numbers import written_number
+from sdgassess.numbers import LEVEL_IN_WORDS, LEVEL_OF_MOST, written_number
 from sdgassess.phrases.bands import band_title
-from sdgassess.phrases.levels import interval
+from sdgassess.phrases.levels import NO_LEVEL, NOT_APPLICABLE, interval
 from sdgassess.report.edition import Edition
 from sdgassess.report.finding import alike_in_range
 from sdgassess.scoring.evaluation import NodeResult
@@ -172,13 +172,13 @@ def _level(result: NodeResult, size: Range, words: Words) -> str:
 def _in_words(result: NodeResult, size: Range, words: Words) -> str:
     """A part's level as it is said."""
     if result.rolled.status is LevelStatus.NOT_APPLICABLE:
-        return words("not applicable")
+        return words(NOT_APPLICABLE)
     if result.level is None:
-        return words("no level")
+        return words(NO_LEVEL)
     if size.low < 0:
-        return words("level {level}", level=written_number(result.level, words))
+        return words(LEVEL_IN_WORDS, level=written_number(result.level, words))
     return words(
-        "{level} of {most}",
+        LEVEL_OF_MOST,
         level=written_number(result.level, words),
         most=written_number(size.high, words),
     )

@@ -25,7 +25,13 @@ from sdgassess.document.screen import (
 from sdgassess.language import Words
 from sdgassess.model.profile import State
 from sdgassess.numbers import written_date, written_number
-from sdgassess.phrases.hearing import missing_roles
+from sdgassess.phrases import labels
+from sdgassess.phrases.hearing import (
+    EVERY_ROLE_HEARD,
+    NOT_HEARD_YET,
+    inside_view_words,
+    missing_roles,
+)
 from sdgassess.phrases.levels import (
     BASES,
     SCOPES,
@@ -37,7 +43,7 @@ from sdgassess.phrases.levels import (
     respondents,
 )
 from sdgassess.phrases.patterns import pattern_of, position_name, present_patterns, risk_words
-from sdgassess.phrases.questions import distance_words
+from sdgassess.phrases.questions import QUESTIONS_ANSWERED, distance_words
 from sdgassess.phrases.references import own_way_words
 from sdgassess.phrases.rows import some
 from sdgassess.report.edition import Edition
@@ -67,7 +73,7 @@ def score_blocks(edition: Edition[Score], way: OwnWay | None, file: str) -> Scre
         file: how the next command names the profile.
     """
     score, words = edition.subject, edition.words
-    upcoming = Commands((Command(words("Next"), f"sdgassess assess {file}"),))
+    upcoming = Commands((Command(words(labels.NEXT), f"sdgassess assess {file}"),))
     if answered(score):
         upcoming = _next(score, words, file)
     parts = [(*part, Gap()) for part in score_parts(edition, way)]
@@ -118,7 +124,7 @@ def _basis(score: Score, words: Words) -> Iterator[str]:
     """How much is known, how many people answered, and whether every role was heard."""
     states = Counter(result.state for result in score.questions.values())
     known, every = states[None], len(score.questions)
-    yield words("{known} of {all} questions answered", known=known, all=every)
+    yield words(QUESTIONS_ANSWERED, known=known, all=every)
     people = respondents(score.profile)
     if states[None] and not people:
         yield words("nobody was noted as present")
@@ -126,7 +132,7 @@ def _basis(score: Score, words: Words) -> Iterator[str]:
         yield words.plural("one person's picture", "{n} people", people)
         voices = score.questionnaire.voices
         if voices is not None and voices.heard and not score.not_heard:
-            yield words("every role heard")
+            yield words(EVERY_ROLE_HEARD)
 
 
 def _hearings(score: Score, words: Words) -> Iterator[Prose]:
@@ -138,7 +144,7 @@ def _hearings(score: Score, words: Words) -> Iterator[Prose]:
     missing = missing_roles(score, words)
     if missing and respondents(score.profile) and too_little(score):  # else the finding says it
         who = "; ".join(missing)
-        yield Prose(words("Not heard yet, for a valid assessment: {who}", who=who))
+        yield Prose(words(NOT_HEARD_YET, who=who))
 
 
 def _parts(edition: Edition[Score]) -> Iterator[Block]:
@@ -157,7 +163,7 @@ def every_answer(edition: Edition[Score]) -> Screen:
     rows = tuple(_answers(edition, len(edition.subject.questionnaire.nodes), 0))
     if not rows:
         return ()
-    return Gap(), Head(edition.words("Every question")), *rows, Key(legend(edition.words))
+    return Gap(), Head(edition.words(labels.EVERY_QUESTION)), *rows, Key(legend(edition.words))
 
 
 def _answers(edition: Edition[Score], most: int, lines: int) -> Iterator[Rows]:
@@ -192,7 +198,7 @@ def _way_of_working(edition: Edition[Score]) -> Iterator[Block]:
         line = f"{edition.line(axis.title)}: {names}."
         if marks:
             listed = some(marks, _WATCHED, words)
-            line += " " + words("Keep an eye on {questions}.", questions=listed)
+            line += " " + words(labels.KEEP_AN_EYE_ON_LINE, questions=listed)
         yield Prose(line)
 
 
@@ -212,21 +218,19 @@ def _before_relying(edition: Edition[Score]) -> Iterator[Prose]:
     disagreed.sort(key=lambda q: score.questions[q].distance, reverse=True)
     if disagreed:
         listed = some([disagreement_words(score, q, words) for q in disagreed], _QUESTIONS, words)
-        yield Prose(words("Not agreed: {questions}", questions=listed))
+        yield Prose(words(labels.NOT_AGREED_LINE, questions=listed))
     unknown = [q for q, result in score.questions.items() if result.state is State.UNKNOWN]
     unknown.sort(key=lambda q: not score.questionnaire.questions[q].core)
     if unknown:
         listed = some([unknown_words(score, q, words) for q in unknown], _UNKNOWN, words)
-        yield Prose(words("Not known: {questions}", questions=listed))
+        yield Prose(words(labels.NOT_KNOWN_LINE, questions=listed))
     weak = unbacked(score)
     if weak:
         listed = some(weak, _WATCHED, words)
-        yield Prose(words("Answered higher than it is backed: {questions}", questions=listed))
+        yield Prose(words(labels.OVERSTATED_LINE, questions=listed))
     inside = [key for key in score.questionnaire.nodes if key in score.inside_view]
     if inside:
-        singular = "{factors} is {the_subject}'s own view only: nobody from outside was heard."
-        plural = "{factors} are {the_subject}'s own view only: nobody from outside was heard."
-        yield Prose(words.plural(singular, plural, len(inside), factors=", ".join(inside)))
+        yield Prose(inside_view_words(inside, words))
 
 
 def _risks(edition: Edition[Score]) -> Iterator[Prose]:
@@ -238,7 +242,7 @@ def _risks(edition: Edition[Score]) -> Iterator[Prose]:
         for result in present
     ]
     if named:
-        yield Prose(words("Risk patterns: {patterns}", patterns=some(named, _PATTERNS, words)))
+        yield Prose(words(labels.PATTERNS_LINE, patterns=some(named, _PATTERNS, words)))
     cannot = sum(result.result is Risk.CANNOT_BE_ASSESSED for result in score.patterns)
     if cannot and not named:
         singular = "One pattern cannot be assessed: too little is known."
@@ -259,7 +263,7 @@ def unknown_words(score: Score, question: str, words: Words) -> str:
     who = one_line(answer.who_knows)
     if len(who) > _KNOWING:
         who = who[: before_picture(who, _KNOWING)].rsplit(" ", 1)[0].rstrip(" ,;") + " …"
-    return f"{question} " + words("(ask: {who})", who=who)
+    return f"{question} " + words(labels.ASK_WHOM, who=who)
 
 
 def _next(score: Score, words: Words, file: str) -> Commands:
@@ -269,9 +273,9 @@ def _next(score: Score, words: Words, file: str) -> Commands:
         known = {k: part.level for k, part in score.factors.items() if part.level is not None}
         about = min(known, key=known.__getitem__, default=None)
     commands = [
-        Command(words("Next"), f"sdgassess gaps {file}"),
-        Command(words("More"), MORE),
+        Command(words(labels.NEXT), f"sdgassess gaps {file}"),
+        Command(words(labels.MORE), MORE),
     ]
     if about is not None:
-        commands.append(Command(words("Why"), f"sdgassess explain {file} {about}"))
+        commands.append(Command(words(labels.WHY), f"sdgassess explain {file} {about}"))
     return Commands(tuple(commands))

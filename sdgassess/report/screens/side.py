@@ -26,6 +26,7 @@ from sdgassess.document.screen import (
     Title,
 )
 from sdgassess.numbers import between, written_number
+from sdgassess.phrases import labels
 from sdgassess.phrases.levels import BASES
 from sdgassess.phrases.rows import some
 from sdgassess.report.years.across import side_finding
@@ -74,7 +75,7 @@ def _blocks(edition: YearsEdition, upcoming: str) -> Iterator[Block]:
     yield from _factors(edition)
     yield from _nearness(edition)
     yield Gap()
-    yield Commands((Command(words("Next"), upcoming), Command(words("More"), MORE)))
+    yield Commands((Command(words(labels.NEXT), upcoming), Command(words(labels.MORE), MORE)))
 
 
 def _apart(edition: YearsEdition) -> Iterator[Block]:
@@ -89,7 +90,7 @@ def _apart(edition: YearsEdition) -> Iterator[Block]:
             f"{question}  {text}: {levels_words(edition, question)}", lead="  ", hanging="    "
         )
     if questions[_APART:]:
-        yield Key(edition.words("{n} more: --all", n=len(questions) - _APART))
+        yield Key(edition.words(labels.MORE_ROWS, n=len(questions) - _APART))
 
 
 def _factors(edition: YearsEdition) -> Iterator[Block]:
@@ -106,7 +107,7 @@ def _factors(edition: YearsEdition) -> Iterator[Block]:
     rows = tuple(_factor(edition, factor) for factor in factors[:_FACTORS])
     yield Rows(rows, stretch=len(heads) - 1, heads=heads, most=1)
     if factors[_FACTORS:]:
-        yield Key(edition.words("{n} more: --all", n=len(factors) - _FACTORS))
+        yield Key(edition.words(labels.MORE_ROWS, n=len(factors) - _FACTORS))
 
 
 def _factor(edition: YearsEdition, factor: FactorYears) -> Row:

@@ -24,6 +24,7 @@ from sdgassess.document.screen import (
 from sdgassess.language import Words
 from sdgassess.model.question import Level
 from sdgassess.numbers import written_number
+from sdgassess.phrases import labels
 from sdgassess.phrases.levels import STATES, level_mark
 from sdgassess.phrases.patterns import pattern_of, risk_words
 from sdgassess.phrases.rows import some
@@ -118,7 +119,7 @@ def _move(edition: Edition[Consequences], question: str) -> str:
     start = words(STATES[state]) if level is None and state else level_mark(level, state, words)
     target = consequences.supposed.score.questions[question].answered
     return words(
-        "{question} from {level} to {target}",
+        labels.QUESTION_TO_TARGET,
         question=question,
         level=start,
         target=level_mark(target, None, words),
@@ -165,7 +166,7 @@ def _parts(edition: Edition[Consequences]) -> Iterator[Block]:
     heads = ("", "", words("today"), words("then"), "", "")
     yield Rows(rows, stretch=4, heads=heads, most=1)
     if len(involved) > _ROWS:
-        yield Prose(words("{n} more: --all", n=len(involved) - _ROWS))
+        yield Prose(words(labels.MORE_ROWS, n=len(involved) - _ROWS))
     yield Key(words("* holds an assumed answer"))
 
 
@@ -235,7 +236,7 @@ def _patterns(edition: Edition[Consequences]) -> Iterator[Prose]:
         for change in consequences.patterns
     ]
     if changes:
-        yield Prose(words("Risk patterns: {patterns}", patterns=some(changes, _PATTERNS, words)))
+        yield Prose(words(labels.PATTERNS_LINE, patterns=some(changes, _PATTERNS, words)))
     elif score.patterns:
         yield Prose(words("No risk pattern would change."))
 
@@ -274,8 +275,8 @@ def _commands(edition: Edition[Consequences], file: str) -> Iterator[Command]:
     if question is not None:
         level = exact(supposed.questions[question].answered or Level(0))
         typed = f"sdgassess target {file} {question} --to {level}"
-    yield Command(words("Next"), typed)
-    yield Command(words("More"), MORE)
+    yield Command(words(labels.NEXT), typed)
+    yield Command(words(labels.MORE), MORE)
 
 
 def _is_target(edition: Edition[Consequences], question: str) -> bool:

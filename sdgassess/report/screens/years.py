@@ -17,6 +17,7 @@ from sdgassess.analysis.years.factors import FactorYears
 from sdgassess.analysis.years.moves import Mover, movers, new_unknowns
 from sdgassess.analysis.years.questions import Direction
 from sdgassess.analysis.years.targets import Aim, Outcome, aims
+from sdgassess.document.charts.trend import HIGHER, LOWER, UNCHANGED
 from sdgassess.document.passage import passage_line
 from sdgassess.document.screen import (
     MORE,
@@ -36,7 +37,8 @@ from sdgassess.document.screen import (
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import WasChange
 from sdgassess.model.question import Level
-from sdgassess.numbers import written_date, written_number
+from sdgassess.numbers import NUMBER_OF_ALL, written_date, written_number
+from sdgassess.phrases import labels
 from sdgassess.phrases.agreements import status_words
 from sdgassess.phrases.levels import BASES, CHANGES
 from sdgassess.phrases.rows import some
@@ -66,9 +68,9 @@ _SINCE = {
     Direction.SAME: N_("as in {year}"),
 }
 _WORDS = {
-    Direction.UP: N_("higher"),
-    Direction.DOWN: N_("lower"),
-    Direction.SAME: N_("unchanged"),
+    Direction.UP: HIGHER,
+    Direction.DOWN: LOWER,
+    Direction.SAME: UNCHANGED,
 }
 
 
@@ -108,7 +110,10 @@ def _blocks(
     yield from _beside(edition, ends, tuple(_own_way(edition, ways, first, last)))
     yield Gap()
     yield Commands(
-        (Command(words("Next"), f"sdgassess report {again}"), Command(words("More"), MORE))
+        (
+            Command(words(labels.NEXT), f"sdgassess report {again}"),
+            Command(words(labels.MORE), MORE),
+        )
     )
 
 
@@ -211,7 +216,7 @@ def _agreed(edition: YearsEdition) -> Iterator[Block]:
     rows = [_aim(edition, chain[0], chain[-1]) for chain in chains.values()]
     yield Rows(tuple(rows[:_AGREED]), stretch=1, most=1)
     if len(rows) > _AGREED:
-        yield Key(words("{n} more: --all", n=len(rows) - _AGREED))
+        yield Key(words(labels.MORE_ROWS, n=len(rows) - _AGREED))
 
 
 def _aim(edition: YearsEdition, first: Aim, last: Aim) -> Row:
@@ -223,7 +228,7 @@ def _aim(edition: YearsEdition, first: Aim, last: Aim) -> Row:
     aloud = target = question
     if last.target is not None:
         target = f"{question} → {written_number(last.target, words)}"
-        aloud = words("{id} to {target}", id=question, target=written_number(last.target, words))
+        aloud = words(labels.ID_TO_TARGET, id=question, target=written_number(last.target, words))
     outcome = words(OUTCOMES[last.outcome], year=edition.label(last.later))
     if last.outcome in (Outcome.NOT_YET, Outcome.ON_THE_WAY) and last.after is not None:
         outcome += f": {written_number(last.after, words)}"
@@ -308,7 +313,7 @@ def _own_way(
         return
     words = edition.words
     counts = [
-        edition.in_year(words("{n} of {all}", n=len(way.in_place), all=_known(way)), place)
+        edition.in_year(words(NUMBER_OF_ALL, n=len(way.in_place), all=_known(way)), place)
         for way, place in ((before, first), (after, last))
     ]
     name = edition.line(after.reference.name)
@@ -366,12 +371,12 @@ def _fallen(edition: YearsEdition) -> Iterator[tuple[str, str]]:
         yield words(CHANGES[WasChange.WORSE]), _with_reason(edition, mover)
     if worse[_REASONS:]:
         yield words(CHANGES[WasChange.WORSE]), some(_ids(worse[_REASONS:]), _IDS, words)
-    labels = {
+    reasons = {
         WasChange.KNOWN_BETTER: words("Lower, more is known"),
         WasChange.CHANGED: words("Lower, other reason"),
         None: words("Lower, no reason noted"),
     }
-    for change, label in labels.items():
+    for change, label in reasons.items():
         questions = _ids([mover for mover in lower if mover.change is change])
         if questions:
             yield label, some(questions, _IDS, words)
@@ -398,7 +403,7 @@ def _surprises(edition: YearsEdition) -> Iterator[tuple[str, str]]:
         for surprise in lost:
             who = who_knows(edition, surprise)
             named.append(f"{surprise.question} {whom_to_ask(edition, who) if who else ''}".strip())
-        yield words("Not known any more"), some(named, _SURPRISES, words)
+        yield words(labels.NOT_KNOWN_ANY_MORE), some(named, _SURPRISES, words)
 
 
 def _widest(ends: YearsEdition) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,7 @@ from sdgassess.analysis.priorities import USUAL_PICKS
 from sdgassess.document.runs import Run, Runs
 from sdgassess.document.slides import Slide, SlideTable
 from sdgassess.model.profile import Priority
+from sdgassess.phrases import labels
 from sdgassess.phrases.candidates import move_words
 from sdgassess.report.gaps.edition import GapEdition
 
@@ -23,7 +24,9 @@ def candidates_slide(edition: GapEdition) -> Iterator[Slide]:
     picks = priorities.agreements
     yield Slide(
         words("Where do you begin? Choose up to {n}", n=picks),
-        SlideTable((words("Question"), words("Level"), words("Votes")), rows, (6, 1, 1)),
+        SlideTable(
+            (words(labels.QUESTION), words(labels.LEVEL), words(labels.VOTES)), rows, (6, 1, 1)
+        ),
         words(
             "Everybody has as many votes as steps may be picked. Whoever has the mandate says "
             "whether it can be started; what is left out is left out by decision."
@@ -46,7 +49,12 @@ def agreed_slide(edition: GapEdition) -> Slide:
     if not rows:
         rows = [((),) * 4] * min(priorities.agreements, USUAL_PICKS)
         title = words("What do you agree on?")
-    head = (words("Question"), words("Who (a function)"), words("By when"), words("First move"))
+    head = (
+        words(labels.QUESTION),
+        words(labels.WHO_BY_FUNCTION),
+        words(labels.BY_WHEN),
+        words(labels.FIRST_MOVE),
+    )
     return Slide(
         title,
         SlideTable(head, tuple(rows), (4, 3, 2, 4)),

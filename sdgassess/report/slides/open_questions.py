@@ -9,6 +9,7 @@ from sdgassess.document.runs import Run, Runs
 from sdgassess.document.slides import Points, Slide, SlideTable
 from sdgassess.model.profile import State
 from sdgassess.numbers import between, written_number
+from sdgassess.phrases import labels
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.scoring.backing import QuestionResult
 from sdgassess.scoring.disclosure import disclosure
@@ -32,7 +33,7 @@ def disagreement_slide(edition: GapEdition) -> Iterator[Slide]:
     plural = "First talk about it: {n} questions are seen differently"
     yield Slide(
         words.plural(singular, plural, len(apart)),
-        SlideTable((words("Question"), words("Levels")), rows, (5, 1)),
+        SlideTable((words(labels.QUESTION), words("Levels")), rows, (5, 1)),
         words(
             "Let the lowest and the highest say what they see; do not look for the middle. Ask "
             "for an example, and only then for a level."
@@ -71,5 +72,5 @@ def _unknown(edition: GapEdition, question: str) -> Runs:
     runs: Runs = (edition.question(question),)
     if answer is None or not answer.who_knows:
         return runs
-    sentence = edition.words("Who would know: {text}", text=HOLE)
+    sentence = edition.words(labels.WHO_WOULD_KNOW_LINE, text=HOLE)
     return (*runs, Run(" "), *around(sentence, edition.written(answer.who_knows, edition.profile)))

@@ -7,9 +7,16 @@ from collections.abc import Iterator, Sequence
 from sdgassess.document.runs import Run, Runs, plain_runs
 from sdgassess.document.slides import Bar, BarChart, Points, Slide
 from sdgassess.model.profile import State
-from sdgassess.numbers import written_number
-from sdgassess.phrases.levels import STATES
-from sdgassess.phrases.patterns import pattern_of, pattern_texts, present_patterns, risk_words
+from sdgassess.numbers import TITLE_AND_LEVEL, written_number
+from sdgassess.phrases import labels
+from sdgassess.phrases.levels import STATES, TOO_LITTLE_KNOWN
+from sdgassess.phrases.patterns import (
+    GRAVEST,
+    pattern_of,
+    pattern_texts,
+    present_patterns,
+    risk_words,
+)
 from sdgassess.report.finding import extremes, whole_and_held
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.scale import parts_scale
@@ -45,7 +52,7 @@ def _chart(edition: GapEdition, parts: Sequence[NodeResult]) -> BarChart:
     bars = tuple(Bar(edition.title(part.id), part.level) for part in parts)
     step = scale.rungs[1].value - scale.lowest if len(scale.rungs) > 1 else None
     alt = "\n".join(_told(edition, part) for part in parts)
-    return BarChart(words("Level"), bars, scale.lowest, scale.highest, step, alt)
+    return BarChart(words(labels.LEVEL), bars, scale.lowest, scale.highest, step, alt)
 
 
 def _told(edition: GapEdition, part: NodeResult) -> str:
@@ -54,9 +61,9 @@ def _told(edition: GapEdition, part: NodeResult) -> str:
     if part.rolled.status is LevelStatus.NOT_APPLICABLE:
         return f"{edition.title(part.id)}: {words(STATES[State.NOT_APPLICABLE])}."
     if part.level is None:
-        return f"{edition.title(part.id)}: {words('too little is known')}."
+        return f"{edition.title(part.id)}: {words(TOO_LITTLE_KNOWN)}."
     level = written_number(part.level, words)
-    return words("{title}: level {level}.", title=edition.title(part.id), level=level)
+    return words(TITLE_AND_LEVEL, title=edition.title(part.id), level=level)
 
 
 def holding_slides(edition: GapEdition) -> Iterator[Slide]:
@@ -87,7 +94,7 @@ def holding_slides(edition: GapEdition) -> Iterator[Slide]:
             points.append((lead, edition.say(pattern.way_out)))
         yield Slide(
             words(
-                "Gravest risk pattern: {pattern}, {risk}.",
+                GRAVEST,
                 pattern=edition.line(pattern.title),
                 risk=risk_words(result, words),
             ).rstrip("."),

@@ -9,9 +9,10 @@ from sdgassess.document.sheets import Column, Rows, Sheet, Value, distinct_colum
 from sdgassess.language import Words
 from sdgassess.model.profile import Answer
 from sdgassess.model.questionnaire import Role
+from sdgassess.phrases import labels
 from sdgassess.phrases.anchors import standalone_text
 from sdgassess.phrases.evidence import EVIDENCE, evidence_line
-from sdgassess.phrases.levels import STATES
+from sdgassess.phrases.levels import NO, STATES, YES
 from sdgassess.report.workbook.columns import part_above, profile_cells, profile_columns
 from sdgassess.scoring.backing import QuestionResult
 from sdgassess.scoring.disclosure import disclosure
@@ -46,31 +47,31 @@ def _columns(words: Words) -> tuple[Column, ...]:
     """The columns before those of roles."""
     return (
         *profile_columns(words),
-        Column(words("Id"), 9),
-        Column(words("Block"), 16),
-        Column(words("{One_part}"), 20),
-        Column(words("Text"), 50),
+        Column(words(labels.ID), 9),
+        Column(words(labels.BLOCK), 16),
+        Column(words(labels.PART), 20),
+        Column(words(labels.TEXT), 50),
         Column(words("Core question"), 15),
-        Column(words("Answered level"), 12),
-        Column(words("Instead of a level"), 14),
-        Column(words("What the level says"), 50),
-        Column(words("Backed level"), 13),
+        Column(words(labels.ANSWERED_LEVEL), 12),
+        Column(words(labels.INSTEAD_OF_A_LEVEL), 14),
+        Column(words(labels.WHAT_THE_LEVEL_SAYS), 50),
+        Column(words(labels.BACKED_LEVEL), 13),
         Column(words("Best evidence"), 18),
         Column(words("Pieces of evidence"), 15),
-        Column(words("Evidence"), 40),
-        Column(words("Voices"), 9),
-        Column(words("Lowest voice"), 10),
-        Column(words("Highest voice"), 10),
-        Column(words("Steps between roles"), 10),
+        Column(words(labels.EVIDENCE), 40),
+        Column(words(labels.VOICES), 9),
+        Column(words(labels.LOWEST_VOICE), 10),
+        Column(words(labels.HIGHEST_VOICE), 10),
+        Column(words(labels.STEPS_BETWEEN_ROLES), 10),
     )
 
 
 def _last(words: Words) -> tuple[Column, ...]:
     """The columns behind those of roles."""
     return (
-        Column(words("Target"), 8),
-        Column(words("Comment"), 40),
-        Column(words("Reason"), 30),
+        Column(words(labels.TARGET), 8),
+        Column(words(labels.COMMENT), 40),
+        Column(words(labels.REASON), 30),
         Column(words("Seen differently"), 30),
         Column(words("Would know"), 18),
         Column(words("Unsure"), 9),
@@ -93,7 +94,7 @@ def _row(
         passage_line(block.title, language) if block else None,
         passage_line(factor.title, language),
         passage_line(question.text, language),
-        words("yes") if question.core else words("no"),
+        words(YES) if question.core else words(NO),
         result.answered,
         words(STATES[result.state]) if result.state is not None else None,
         "; ".join(meanings) or None,
@@ -101,14 +102,14 @@ def _row(
         words(EVIDENCE[result.evidence]) if result.evidence else None,
         len(answer.evidence),
         "\n".join(evidence_line(evidence, words) for evidence in answer.evidence) or None,
-        *_voices(score, answer, result),
+        *voice_cells(score, answer, result),
         *_by_role(score, result, roles),
-        _target(score, result.id),
+        target_of(score, result.id),
         *_free_words(answer, words),
     )
 
 
-def _voices(score: Score, answer: Answer, result: QuestionResult) -> tuple[Value, ...]:
+def voice_cells(score: Score, answer: Answer, result: QuestionResult) -> tuple[Value, ...]:
     """How many voices, the lowest and highest, how far the roles are apart: nobody's name.
 
     Where the voices may not be shown, their number and ends are not either: they are all of one
@@ -130,11 +131,11 @@ def _free_words(answer: Answer, words: Words) -> tuple[Value, ...]:
         "\n".join(one_line(reason) for reason in reasons if reason) or None,
         one_line(agreed.dissent) if agreed and agreed.dissent else None,
         one_line(answer.who_knows) if answer.who_knows else None,
-        words("yes") if answer.unsure else None,
+        words(YES) if answer.unsure else None,
     )
 
 
-def _target(score: Score, question: str) -> Value:
+def target_of(score: Score, question: str) -> Value:
     """The target that the room set."""
     return next((p.target for p in score.profile.priorities if p.question == question), None)
 

@@ -12,12 +12,16 @@ from sdgassess.language import Words
 from sdgassess.model.node import Node
 from sdgassess.model.profile import Profile
 from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.phrases import labels
 from sdgassess.phrases.levels import assessed_name
+
+VOICES = (labels.VOICES, labels.LOWEST_VOICE, labels.HIGHEST_VOICE, labels.STEPS_BETWEEN_ROLES)
+"""The columns about voices, where a questionnaire hears roles."""
 
 
 def profile_columns(words: Words) -> tuple[Column, ...]:
     """The first columns of every sheet about a profile: which municipality, which day."""
-    return Column(words("{One_subject}"), 16), Column(words("Date"), 11)
+    return Column(words(labels.SUBJECT), 16), Column(words(labels.DATE), 11)
 
 
 def profile_cells(profile: Profile) -> tuple[Value, ...]:
@@ -35,12 +39,11 @@ def declared_only(sheet: Sheet, questionnaires: Sequence[Questionnaire], words: 
     """
     absent: set[str] = set()
     if not any(rules.backing for rules in questionnaires):
-        absent |= {words("Backed level"), words("Only better backed")}
+        absent |= {words(labels.BACKED_LEVEL), words(labels.ONLY_BETTER_BACKED)}
     if all(rules.strong_from is None for rules in questionnaires):
-        absent.add(words("Strong questions"))
+        absent.add(words(labels.STRONG_QUESTIONS))
     if not any(rules.roles for rules in questionnaires):
-        voices = ("Voices", "Lowest voice", "Highest voice", "Steps between roles")
-        absent |= {words(head) for head in voices}
+        absent |= {words(head) for head in VOICES}
     places = [i for i, column in enumerate(sheet.columns) if column.head not in absent]
     return sheet._replace(
         columns=tuple(sheet.columns[i] for i in places),

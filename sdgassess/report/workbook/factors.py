@@ -6,9 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from sdgassess.document.passage import passage_line
 from sdgassess.document.sheets import Column, Rows, Sheet, Value, distinct_columns
-from sdgassess.language import N_, Words
+from sdgassess.language import Words
+from sdgassess.phrases import labels
 from sdgassess.phrases.bands import band_title
-from sdgassess.phrases.levels import RISKS, child_marks
+from sdgassess.phrases.levels import (
+    NOT_ANSWERED,
+    NOT_APPLICABLE,
+    RISKS,
+    TOO_LITTLE_KNOWN,
+    child_marks,
+)
 from sdgassess.phrases.patterns import pattern_of, position_name
 from sdgassess.phrases.rules import held_back
 from sdgassess.report.workbook.columns import part_above, profile_cells, profile_columns
@@ -17,8 +24,8 @@ from sdgassess.scoring.rollup import LevelStatus
 from sdgassess.scoring.score import Score
 
 _NO_LEVEL = {
-    LevelStatus.INSUFFICIENT: N_("too little is known"),
-    LevelStatus.NOT_APPLICABLE: N_("not applicable"),
+    LevelStatus.INSUFFICIENT: TOO_LITTLE_KNOWN,
+    LevelStatus.NOT_APPLICABLE: NOT_APPLICABLE,
 }
 
 
@@ -32,7 +39,7 @@ def factors_sheet(scores: Sequence[Score], words: Words) -> Sheet:
     ranges = _have_ranges(scores)
     return Sheet(
         id="factors",
-        name=words("{Many_parts}"),
+        name=words(labels.PARTS),
         columns=distinct_columns(_factor_columns(words, ranges=ranges)),
         rows=Rows(
             lambda: (
@@ -58,9 +65,9 @@ def risks_sheet(scores: Sequence[Score], words: Words) -> Sheet:
         columns=distinct_columns(
             (
                 *profile_columns(words),
-                Column(words("Id"), 22),
-                Column(words("Kind"), 12),
-                Column(words("Text"), 40),
+                Column(words(labels.ID), 22),
+                Column(words(labels.KIND), 12),
+                Column(words(labels.TEXT), 40),
                 Column(words("Result"), 30),
                 Column(words("Could be"), 14),
                 Column(words("Questions that point to it"), 30),
@@ -86,23 +93,23 @@ def _factor_columns(words: Words, *, ranges: bool) -> tuple[Column, ...]:
     """The columns of a factor."""
     return (
         *profile_columns(words),
-        Column(words("Id"), 9),
-        Column(words("Block"), 18),
-        Column(words("{One_part}"), 26),
-        Column(words("Level"), 9),
-        *((Column(words("Range"), 18),) if ranges else ()),
-        Column(words("Instead of a level"), 18),
-        Column(words("Level before the cap"), 11),
-        Column(words("Answered level"), 12),
-        Column(words("Backed level"), 13),
+        Column(words(labels.ID), 9),
+        Column(words(labels.BLOCK), 18),
+        Column(words(labels.PART), 26),
+        Column(words(labels.LEVEL), 9),
+        *((Column(words(labels.RANGE), 18),) if ranges else ()),
+        Column(words(labels.INSTEAD_OF_A_LEVEL), 18),
+        Column(words(labels.LEVEL_BEFORE_THE_CAP), 11),
+        Column(words(labels.ANSWERED_LEVEL), 12),
+        Column(words(labels.BACKED_LEVEL), 13),
         Column(words("Lowest possible level"), 12),
         Column(words("Highest possible level"), 12),
-        Column(words("Questions with a level"), 12),
+        Column(words(labels.QUESTIONS_WITH_A_LEVEL), 12),
         Column(words("Questions that apply"), 12),
-        Column(words("Strong questions"), 10),
+        Column(words(labels.STRONG_QUESTIONS), 10),
         Column(words("Held back by"), 20),
         Column(words("Cap"), 14),
-        Column(words("Why"), 60),
+        Column(words(labels.WHY), 60),
         Column(words("Part above"), 9),
         Column(words("Depth"), 7),
         Column(words("What was added"), 40),
@@ -160,6 +167,6 @@ def _styles(score: Score, words: Words) -> Iterator[tuple[Value, ...]]:
         axis = axes[result.axis]
         names = ", ".join(position_name(axis, place, words) for place in result.position)
         title = passage_line(axis.title, words.language)
-        place = names or words("not answered")
+        place = names or words(NOT_ANSWERED)
         row: tuple[Value, ...] = (axis.id, words("Style"), title, place, None, None, None)
         yield (*profile_cells(score.profile), *row)

@@ -11,6 +11,7 @@ from sdgassess.document.sheets import Column, Rows, Sheet, Value, distinct_colum
 from sdgassess.language import Words
 from sdgassess.model.question import Text
 from sdgassess.model.reference import Reference
+from sdgassess.phrases import labels
 from sdgassess.phrases.references import CONFIDENCE, KINDS, verdict_message
 from sdgassess.report.workbook.columns import profile_cells, profile_columns
 from sdgassess.scoring.score import Score
@@ -26,7 +27,7 @@ def gaps_sheet(reports: Sequence[GapReport], words: Words) -> Sheet:
     """
     return Sheet(
         id="gaps",
-        name=words("Gaps"),
+        name=words(labels.GAPS),
         columns=distinct_columns(_columns(words)),
         rows=Rows(
             lambda: (
@@ -44,16 +45,16 @@ def _columns(words: Words) -> tuple[Column, ...]:
     """The columns of a point."""
     return (
         *profile_columns(words),
-        Column(words("Id"), 9),
-        Column(words("Reference"), 22),
-        Column(words("Kind"), 14),
-        Column(words("Text"), 44),
-        Column(words("Level"), 8),
+        Column(words(labels.ID), 9),
+        Column(words(labels.REFERENCE), 22),
+        Column(words(labels.KIND), 14),
+        Column(words(labels.TEXT), 44),
+        Column(words(labels.LEVEL), 8),
         Column(words("There at least"), 9),
         Column(words("There at most"), 9),
-        Column(words("Verdict"), 14),
+        Column(words(labels.VERDICT), 14),
         Column(words("Steps below"), 9),
-        Column(words("Quote"), 50),
+        Column(words(labels.QUOTE), 50),
         Column(words("Source"), 12),
         Column(words("Dated"), 12),
         Column(words("How firmly"), 22),

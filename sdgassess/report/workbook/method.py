@@ -12,6 +12,7 @@ from sdgassess.document.sheets import Column, Row, Rows, Sheet, Value, distinct_
 from sdgassess.language import Words
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.numbers import written_number
+from sdgassess.phrases import labels
 from sdgassess.phrases.levels import BASES, SCOPES, respondents
 from sdgassess.phrases.questions import role_name
 from sdgassess.phrases.references import reference_line
@@ -34,7 +35,7 @@ def method_sheet(reports: Sequence[GapReport], words: Words, files: Sequence[str
         id="method",
         name=words("Method"),
         columns=distinct_columns(
-            (*profile_columns(words), Column(words("What"), 34), Column(words("Value"), 90))
+            (*profile_columns(words), Column(words(labels.WHAT), 34), Column(words("Value"), 90))
         ),
         rows=Rows(lambda: _rows(reports, words, files)),
         fixed=0,
@@ -62,7 +63,7 @@ def _profile(report: GapReport, file: str, words: Words) -> Iterator[_Item]:
     yield words("Levels that are compared"), words(BASES[score.basis])
     answered = sum(result.answered is not None for result in score.questions.values())
     yield words("Questions in scope"), len(score.questions)
-    yield words("Questions with a level"), answered
+    yield words(labels.QUESTIONS_WITH_A_LEVEL), answered
     yield from _heard(score, words)
     if profile.units_covered:
         units = ", ".join(one_line(unit) for unit in profile.units_covered)
@@ -105,23 +106,23 @@ def _rules(questionnaire: Questionnaire, words: Words) -> Iterator[_Item]:
 def _meanings(questionnaire: Questionnaire, words: Words) -> Iterator[_Item]:
     """What the heads of the columns mean."""
     yield (
-        words("Answered level"),
+        words(labels.ANSWERED_LEVEL),
         words("The level that was answered. Nobody has verified it."),
     )
     if questionnaire.backing is not None:
         yield (
-            words("Backed level"),
+            words(labels.BACKED_LEVEL),
             words("As far as evidence, or agreement between roles, carries the answer."),
         )
     yield (
-        words("Instead of a level"),
+        words(labels.INSTEAD_OF_A_LEVEL),
         words(
             "Unknown: asked, and nobody there knows. Not applicable: it cannot be, for a "
             "structural reason. Not asked: nobody was asked. None of them is a zero."
         ),
     )
     yield (
-        words("Level before the cap"),
+        words(labels.LEVEL_BEFORE_THE_CAP),
         words("What {the_part}’s own answers give, before another {one_part} holds it back."),
     )
     yield (
@@ -131,7 +132,7 @@ def _meanings(questionnaire: Questionnaire, words: Words) -> Iterator[_Item]:
     if questionnaire.voices is not None:
         steps = written_number(questionnaire.voices.disagreement, words)
         yield (
-            words("Steps between roles"),
+            words(labels.STEPS_BETWEEN_ROLES),
             words(
                 "How far the lowest and the highest role are apart. From {n} on it is a "
                 "disagreement to talk about; so it is when the halves of one role are that far "

@@ -8,6 +8,7 @@ from sdgassess.document.passage import passage_line
 from sdgassess.document.sheets import Column, Row, Rows, Sheet, Value, distinct_columns
 from sdgassess.language import Words
 from sdgassess.model.question import Level
+from sdgassess.phrases import labels
 from sdgassess.phrases.levels import assessed_name
 from sdgassess.report.scale import parts_reach
 from sdgassess.scoring.score import Score
@@ -31,9 +32,9 @@ def overview_sheet(scores: Sequence[Score], words: Words, *, across: bool) -> Sh
     named = parts.values() if across else days
     levels = tuple(Column(name, _LEVEL, shades=reach) for name in named)
     if across:
-        lead = (Column(words("{One_subject}"), 24), Column(words("Date"), 11))
+        lead = (Column(words(labels.SUBJECT), 24), Column(words(labels.DATE), 11))
     else:
-        lead = (Column(words("Id"), 9), Column(words("{One_part}"), 40))
+        lead = (Column(words(labels.ID), 9), Column(words(labels.PART), 40))
     return Sheet(
         id="overview",
         name=words("Overview"),

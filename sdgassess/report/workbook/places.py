@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from sdgassess.analysis.years.comparison import Years
 from sdgassess.document.sheets import Column, Row, Rows, Sheet, distinct_columns
 from sdgassess.language import Words
+from sdgassess.phrases import labels
 from sdgassess.report.workbook.columns import profile_cells, profile_columns
 from sdgassess.report.workbook.years import (
     factor_levels,
@@ -31,17 +32,17 @@ def places_sheet(years: Years, words: Words) -> Sheet:
     ranges = have_ranges(years)
     columns = (
         *profile_columns(words),
-        Column(words("Id"), 9),
-        Column(words("Kind"), 16),
-        Column(words("{One_part}"), 24),
-        Column(words("Text"), 44),
-        Column(words("Level"), 11),
-        *((Column(words("Range"), 18),) if ranges else ()),
-        Column(words("Why not comparable"), 32),
+        Column(words(labels.ID), 9),
+        Column(words(labels.KIND), 16),
+        Column(words(labels.PART), 24),
+        Column(words(labels.TEXT), 44),
+        Column(words(labels.LEVEL), 11),
+        *((Column(words(labels.RANGE), 18),) if ranges else ()),
+        Column(words(labels.WHY_NOT_COMPARABLE), 32),
     )
     return Sheet(
         id="years",
-        name=words("{Many_subjects}"),
+        name=words(labels.SUBJECTS),
         columns=distinct_columns(columns),
         rows=Rows(lambda: _rows(years, words, ranges=ranges)),
         fixed=3,

@@ -11,9 +11,11 @@ from sdgassess.document.passage import passage_line
 from sdgassess.document.sheets import Column, Rows, Sheet, Value, distinct_columns
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import Judgement, PickStatus, Priority
+from sdgassess.phrases import labels
 from sdgassess.phrases.agreements import STATUS
 from sdgassess.phrases.anchors import standalone_text
 from sdgassess.phrases.candidates import WEIGHTS, reason_words
+from sdgassess.phrases.levels import NO, YES
 from sdgassess.report.workbook.columns import profile_cells, profile_columns
 from sdgassess.text import one_line
 
@@ -50,23 +52,23 @@ def _columns(words: Words) -> tuple[Column, ...]:
     """The columns of a step."""
     return (
         *profile_columns(words),
-        Column(words("Id"), 9),
-        Column(words("List"), 18),
-        Column(words("Text"), 44),
-        Column(words("Level"), 8),
-        Column(words("Target"), 8),
-        Column(words("What the target says"), 44),
+        Column(words(labels.ID), 9),
+        Column(words(labels.LIST), 18),
+        Column(words(labels.TEXT), 44),
+        Column(words(labels.LEVEL), 8),
+        Column(words(labels.TARGET), 8),
+        Column(words(labels.WHAT_THE_TARGET_SAYS), 44),
         Column(words("Reasons"), 40),
         Column(words("Advice"), 40),
-        Column(words("Quote"), 44),
+        Column(words(labels.QUOTE), 44),
         Column(words("At stake"), 10),
         Column(words("Influence"), 10),
         Column(words("Can start {soon}"), 12),
-        Column(words("Who"), 18),
-        Column(words("By when"), 12),
-        Column(words("First move"), 36),
-        Column(words("How we will know"), 30),
-        Column(words("Status"), 10, tuple(words(word) for word in STATUS.values())),
+        Column(words(labels.WHO), 18),
+        Column(words(labels.BY_WHEN), 12),
+        Column(words(labels.FIRST_MOVE), 36),
+        Column(words(labels.HOW_WE_WILL_KNOW), 30),
+        Column(words(labels.STATUS), 10, tuple(words(word) for word in STATUS.values())),
         Column(words("Done on"), 11),
         Column(words("Why dropped"), 30),
     )
@@ -86,7 +88,7 @@ def _listed(report: GapReport) -> Iterator[_Listed]:
     lists = (
         (N_("Not now"), priorities.not_now),
         (N_("Keep"), priorities.keep),
-        (N_("Talk about or find out first"), priorities.discuss),
+        (labels.TALK_OR_FIND_OUT, priorities.discuss),
         (N_("Find the evidence"), priorities.find_evidence),
     )
     for name, questions in lists:
@@ -137,7 +139,7 @@ def _judged(judgement: Judgement | None, words: Words) -> tuple[Value, ...]:
     return (
         words(WEIGHTS[judgement.stake]) if judgement.stake else None,
         words(WEIGHTS[judgement.influence]) if judgement.influence else None,
-        None if can is None else words("yes") if can else words("no"),
+        None if can is None else words(YES) if can else words(NO),
     )
 
 

@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sdgassess.analysis.gap_report import GapReport
+from sdgassess.document.margins import PAGE_NUMBER
 from sdgassess.document.sheets import Sheet, Workbook
-from sdgassess.language import N_, Words
+from sdgassess.language import Words
+from sdgassess.phrases import labels
 from sdgassess.report.workbook.answers import answers_sheet
 from sdgassess.report.workbook.columns import declared_only, read_first
 from sdgassess.report.workbook.factors import factors_sheet, risks_sheet
@@ -22,24 +24,24 @@ from sdgassess.report.workbook.steps import steps_sheet
 from sdgassess.text import one_line
 
 _READ_FIRST = (
-    N_("Id"),
-    N_("Text"),
-    N_("Answered level"),
-    N_("Level"),
-    N_("Instead of a level"),
-    N_("What the level says"),
-    N_("Comment"),
-    N_("List"),
-    N_("Target"),
-    N_("What the target says"),
-    N_("Who"),
-    N_("By when"),
-    N_("First move"),
-    N_("How we will know"),
-    N_("Status"),
-    N_("Reference"),
-    N_("Verdict"),
-    N_("Quote"),
+    labels.ID,
+    labels.TEXT,
+    labels.ANSWERED_LEVEL,
+    labels.LEVEL,
+    labels.INSTEAD_OF_A_LEVEL,
+    labels.WHAT_THE_LEVEL_SAYS,
+    labels.COMMENT,
+    labels.LIST,
+    labels.TARGET,
+    labels.WHAT_THE_TARGET_SAYS,
+    labels.WHO,
+    labels.BY_WHEN,
+    labels.FIRST_MOVE,
+    labels.HOW_WE_WILL_KNOW,
+    labels.STATUS,
+    labels.REFERENCE,
+    labels.VERDICT,
+    labels.QUOTE,
 )
 """What people read of a sheet before the rest of it."""
 
@@ -70,7 +72,7 @@ def workbook(
     rules = [score.questionnaire for score in scores]
     first = [words(head) for head in _READ_FIRST]
     if len(scores) > 1:
-        first.insert(2, words("Date"))
+        first.insert(2, words(labels.DATE))
     sheets = [
         overview_sheet(scores, words, across=across),
         read_first(declared_only(answers_sheet(scores, words), rules, words), first),
@@ -86,7 +88,7 @@ def workbook(
         title=words("{municipality}: all data", municipality=", ".join(names)),
         language=words.language,
         date=max(score.profile.date for score in scores),
-        page=words("Page {n} of {m}", n="{n}", m="{m}"),
+        page=words(PAGE_NUMBER, n="{n}", m="{m}"),
         part=words("Table"),
         sheets=tuple(sheets),
     )

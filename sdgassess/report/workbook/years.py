@@ -9,6 +9,7 @@ from sdgassess.analysis.years.comparison import Pair, Years
 from sdgassess.analysis.years.factors import FactorYears
 from sdgassess.analysis.years.moves import explanations
 from sdgassess.analysis.years.questions import Direction, Move
+from sdgassess.document.charts.trend import HIGHER, LOWER, NOT_COMPARABLE, THE_SAME
 from sdgassess.document.passage import passage_line
 from sdgassess.document.sheets import (
     Column,
@@ -18,18 +19,19 @@ from sdgassess.document.sheets import (
     Value,
     distinct_columns,
 )
-from sdgassess.language import N_, Words
+from sdgassess.language import Words
 from sdgassess.model.node import Band
 from sdgassess.model.question import Level
-from sdgassess.phrases.levels import CHANGES
+from sdgassess.phrases import labels
+from sdgassess.phrases.levels import CHANGES, YES
 from sdgassess.report.years.move_phrases import BECAUSE, reason_between
 from sdgassess.text import one_line
 
 _WAYS = {
-    Direction.UP: N_("higher"),
-    Direction.DOWN: N_("lower"),
-    Direction.SAME: N_("the same"),
-    Direction.NOT_COMPARABLE: N_("not comparable"),
+    Direction.UP: HIGHER,
+    Direction.DOWN: LOWER,
+    Direction.SAME: THE_SAME,
+    Direction.NOT_COMPARABLE: NOT_COMPARABLE,
 }
 
 
@@ -54,7 +56,7 @@ def years_sheet(years: Years, words: Words, *, across: bool) -> Sheet:
     table = _Table(years, words, across, _names(years, across=across), have_ranges(years))
     return Sheet(
         id="years",
-        name=words("{Many_subjects}") if across else words("Years"),
+        name=words(labels.SUBJECTS) if across else words(labels.YEARS),
         columns=distinct_columns(_columns(table)),
         rows=Rows(lambda: _rows(table)),
         fixed=1,
@@ -92,15 +94,15 @@ def _columns(table: _Table) -> tuple[Column, ...]:
     """The columns: what it is, where it stood, what changed."""
     words = table.words
     return (
-        Column(words("Id"), 9),
-        Column(words("Kind"), 16),
-        Column(words("{One_part}"), 24),
-        Column(words("Text"), 44),
+        Column(words(labels.ID), 9),
+        Column(words(labels.KIND), 16),
+        Column(words(labels.PART), 24),
+        Column(words(labels.TEXT), 44),
         *(Column(name, 11) for name in table.names),
-        *(Column(f"{words('Range')} {name}", 18) for name in table.names if table.ranges),
+        *(Column(f"{words(labels.RANGE)} {name}", 18) for name in table.names if table.ranges),
         *(column for pair in _pairs(table) for column in _change_columns(table, pair)),
-        Column(words("Why not comparable"), 32),
-        *(() if table.across else (Column(words("Only better backed"), 13),)),
+        Column(words(labels.WHY_NOT_COMPARABLE), 32),
+        *(() if table.across else (Column(words(labels.ONLY_BETTER_BACKED), 13),)),
         *(() if table.across else (Column(words("What the profiles say"), 40),)),
     )
 
@@ -152,7 +154,7 @@ def question_cells(years: Years, question: str, words: Words) -> tuple[Value, ..
     )
     return (
         question,
-        words("Question"),
+        words(labels.QUESTION),
         passage_line(rules.factor_of[question].title, words.language),
         passage_line(years.question(question).text, words.language),
     )
@@ -181,7 +183,7 @@ def _why_not(table: _Table, question: str) -> Value:
 
 def _better_backed(table: _Table, question: str) -> Value:
     """Whether the answer is the same and only the evidence better: never progress."""
-    return table.words("yes") if table.years.first_to_last.moves[question].better_backed else None
+    return table.words(YES) if table.years.first_to_last.moves[question].better_backed else None
 
 
 def _remarks(table: _Table, question: str) -> Value:

@@ -11,7 +11,7 @@ from sdgassess.document.blocks import Block, Bullets, Count, Counts, Paragraph, 
 from sdgassess.document.runs import Run
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.factor_phrases import all_alike_title, not_compared_by_all
-from sdgassess.report.years.front import warnings
+from sdgassess.report.years.front import count_not_comparable, warnings
 from sdgassess.report.years.moves import question_name
 from sdgassess.report.years.summary import alike, questionnaire_and_basis, span
 
@@ -58,8 +58,7 @@ def _counts(edition: YearsEdition) -> Iterator[Count]:
     yield Count(str(same), words.plural(singular, plural, same))
     singular, plural = "question at different levels", "questions at different levels"
     yield Count(str(different), words.plural(singular, plural, different))
-    singular, plural = "question not comparable", "questions not comparable"
-    yield Count(str(not_comparable), words.plural(singular, plural, not_comparable))
+    yield count_not_comparable(not_comparable, words)
 
 
 def side_by_side(edition: YearsEdition) -> Iterator[Block]:

@@ -26,7 +26,9 @@ from sdgassess.document.blocks import (
 )
 from sdgassess.document.runs import Run, plain_runs
 from sdgassess.numbers import written_date
+from sdgassess.phrases import labels
 from sdgassess.phrases.levels import BASES, SCOPES, respondents
+from sdgassess.phrases.saving import left_out_words
 from sdgassess.report.scale import scale_line
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.factors import as_scored
@@ -85,8 +87,8 @@ def _profiles(edition: YearsEdition) -> Table:
     """Each profile: when, how much was asked and answered, by whom."""
     words = edition.words
     head = table_head(
-        words("{One_subject}") if edition.across else words("Year"),
-        words("Date"),
+        words(labels.SUBJECT) if edition.across else words("Year"),
+        words(labels.DATE),
         words("Scope"),
         words("Version"),
         words("Answered"),
@@ -154,11 +156,11 @@ def method(edition: YearsEdition, left_out: Sequence[str]) -> Iterator[Block]:
         left_out: files of a folder that could not be read.
     """
     words, rules = edition.words, edition.years.rules
-    yield heading(words("Limits and method"))
+    yield heading(words(labels.LIMITS))
     yield Paragraph((edition.say(rules.limits),))
     yield bullets(_rules(edition))
     if rules.scale:
-        yield labelled(words("The scale"), Run(scale_line(edition, rules)))
+        yield labelled(words(labels.SCALE), Run(scale_line(edition, rules)))
     yield bullets(_origin(edition, left_out))
 
 
@@ -191,16 +193,13 @@ def _origin(edition: YearsEdition, left_out: Sequence[str]) -> Iterator[str]:
     """From which files, with which version of the tool, and what could not be used."""
     words, rules = edition.words, edition.years.rules
     versions = ", ".join(one_line(version) for version in edition.years.versions)
-    yield words("Questionnaire: {id} {version}", id=one_line(rules.id), version=versions)
-    yield words("Basis: {basis}", basis=words(BASES[edition.years.columns[-1].score.basis]))
+    yield words(labels.QUESTIONNAIRE_LINE, id=one_line(rules.id), version=versions)
+    yield words(labels.BASIS_LINE, basis=words(BASES[edition.years.columns[-1].score.basis]))
     for column in edition.years.columns:
         file = one_line(PurePath(column.file).name)
         day = written_date(column.score.profile.date, words)
-        yield words("Profile: {file}, {date}", file=file, date=day)
+        yield words(labels.PROFILE_LINE, file=file, date=day)
     if left_out:
-        singular = "One profile cannot be used and is left out: {files}"
-        plural = "{n} profiles cannot be used and are left out: {files}"
-        names = ", ".join(one_line(PurePath(file).name) for file in left_out)
-        yield words.plural(singular, plural, len(left_out), files=names)
-    yield words("Made with sdgassess {version}", version=__version__)
-    yield words("Questionnaire texts: {licence}", licence=one_line(rules.licence))
+        yield left_out_words([one_line(PurePath(file).name) for file in left_out], words)
+    yield words(labels.MADE_WITH_LINE, version=__version__)
+    yield words(labels.LICENCE_LINE, licence=one_line(rules.licence))

@@ -8,6 +8,8 @@ from sdgassess.analysis.years.behind import behind
 from sdgassess.analysis.years.factors import FactorYears, LeftOut
 from sdgassess.model.question import Level
 from sdgassess.numbers import written_number
+from sdgassess.phrases import labels
+from sdgassess.phrases.levels import NO_LEVEL
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.move_phrases import BECAUSE
 
@@ -16,7 +18,7 @@ def factors_title(edition: YearsEdition) -> str:
     """On how many questions the factors are compared."""
     n = len(edition.years.compared)
     if not n:
-        return edition.words("{Many_parts}")
+        return edition.words(labels.PARTS)
     if edition.across:
         singular = "{Many_parts}, on the one question that all of them answered alike"
         plural = "{Many_parts}, on the {n} questions that all of them answered alike"
@@ -66,7 +68,7 @@ def ranges(edition: YearsEdition) -> Iterator[str]:
         if all(level is None for level in factor.levels):
             continue
         bands = [None if level is None else roll_up.band(level) for level in factor.levels]
-        none = edition.words("no level")
+        none = edition.words(NO_LEVEL)
         titles = [
             edition.words.quoted(edition.line(band.title))
             if band
@@ -153,7 +155,7 @@ def _because(edition: YearsEdition, omission: LeftOut) -> tuple[str, str]:
 
 def by_column(edition: YearsEdition, levels: Sequence[Level | None]) -> str:
     """Levels, each with its years or municipality."""
-    none = edition.words("no level")
+    none = edition.words(NO_LEVEL)
     return edition.year_by_year(
         [none if level is None else written_number(level, edition.words) for level in levels]
     )

@@ -17,12 +17,14 @@ from sdgassess.document.blocks import (
     paragraph,
     words_cell,
 )
-from sdgassess.document.charts.heat_map import ColumnHeads, HeatRow, Trend, heat_map
+from sdgassess.document.charts.heat_map import ColumnHeads, HeatRow, heat_map
 from sdgassess.document.charts.scale import Scale
 from sdgassess.document.charts.small_multiples import Series, small_multiples
+from sdgassess.document.charts.trend import HIGHER, LOWER, UNCHANGED, Trend
 from sdgassess.document.runs import Run, Runs, plain_runs, text_of
-from sdgassess.language import N_
 from sdgassess.numbers import written_level
+from sdgassess.phrases import labels
+from sdgassess.phrases.levels import NO_LEVEL
 from sdgassess.report.figures import RowPlace, figures, spread
 from sdgassess.report.scale import parts_scale
 from sdgassess.report.years.edition import YearsEdition
@@ -46,10 +48,10 @@ from sdgassess.report.years.tables import (
 )
 
 _CHANGES = {
-    Direction.UP: N_("higher"),
-    Direction.DOWN: N_("lower"),
-    Direction.SAME: N_("unchanged"),
-    Direction.NOT_COMPARABLE: N_("no level"),
+    Direction.UP: HIGHER,
+    Direction.DOWN: LOWER,
+    Direction.SAME: UNCHANGED,
+    Direction.NOT_COMPARABLE: NO_LEVEL,
 }
 _TRENDS = {
     Direction.UP: Trend.UP,
@@ -97,7 +99,7 @@ def _heat_maps(edition: YearsEdition, rows: tuple[FactorYears, ...]) -> Iterator
         )
         for factor in rows
     ]
-    head = "" if edition.across else edition.words("Against {year}", year=edition.label(0))
+    head = "" if edition.across else edition.words(labels.AGAINST_YEAR, year=edition.label(0))
     heads = ColumnHeads(column_heads(edition), head)
     scale = _scale(edition)
     pieces = spread(drawn, [RowPlace(row.title, row.depth) for row in drawn])
@@ -142,11 +144,11 @@ def over_time(edition: YearsEdition) -> Iterator[Block]:
 def _compared(edition: YearsEdition, rows: tuple[FactorYears, ...]) -> tuple[Block, ...]:
     """The table of the compared levels."""
     words = edition.words
-    against = words("Against {year}", year=edition.label(0))
+    against = words(labels.AGAINST_YEAR, year=edition.label(0))
     tail = () if edition.across else (against,)
     table = YearTable(
         words("Levels of {the_parts} on these questions"),
-        (words("{One_part}"),),
+        (words(labels.PART),),
         (*tail, words("Questions")),
         tuple(_compared_row(edition, factor) for factor in rows),
         lead_shares=(5.2,),
@@ -210,7 +212,7 @@ def as_scored(edition: YearsEdition) -> Iterator[Block]:
     words, beside = edition.words, len(edition.years.columns) <= _FEW
     table = YearTable(
         words("Levels of {the_parts} as they were scored then"),
-        (words("{One_part}"),),
+        (words(labels.PART),),
         (words("Why that is something else"),) if beside else (),
         tuple(_scored_row(edition, factor, beside=beside) for factor in rows),
         lead_shares=(3.4,),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sdgassess.document.blocks import Block, Count, Counts, Paragraph, bullets, heading
 from sdgassess.document.runs import Run
+from sdgassess.language import Words
 from sdgassess.numbers import written_date
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.summary import (
@@ -97,10 +98,13 @@ def _counts(edition: YearsEdition) -> Iterator[Count]:
     yield Count(str(summary.down), words.plural(singular, plural, summary.down))
     singular, plural = "question unchanged", "questions unchanged"
     yield Count(str(summary.same), words.plural(singular, plural, summary.same))
+    yield count_not_comparable(summary.not_comparable, words)
+
+
+def count_not_comparable(questions: int, words: Words) -> Count:
+    """How many questions cannot be compared, as a number of the first page."""
     singular, plural = "question not comparable", "questions not comparable"
-    yield Count(
-        str(summary.not_comparable), words.plural(singular, plural, summary.not_comparable)
-    )
+    return Count(str(questions), words.plural(singular, plural, questions))
 
 
 def warnings(edition: YearsEdition) -> Iterator[Block]:

@@ -13,9 +13,10 @@ from sdgassess.analysis.years.moves import Explanation, Mover, Surprise
 from sdgassess.analysis.years.questions import Because, Direction, Move, When
 from sdgassess.analysis.years.targets import Aim, Outcome
 from sdgassess.language import N_, Words
-from sdgassess.numbers import written_number
+from sdgassess.numbers import NUMBER_OF_ALL, written_number
+from sdgassess.phrases import labels
 from sdgassess.phrases.agreements import status_words
-from sdgassess.phrases.levels import CHANGES
+from sdgassess.phrases.levels import CHANGES, NO_LEVEL, NOT_APPLICABLE, NOT_ASKED, UNKNOWN
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.text import one_line
 
@@ -30,9 +31,9 @@ BECAUSE = {
     Because.REPLACES: N_("replaces an older question"),
     Because.MOVED: N_("moved to another {one_part}"),
     Because.REPLACED: N_("replaced by another question"),
-    Because.NOT_ASKED: N_("not asked"),
-    Because.UNKNOWN: N_("unknown"),
-    Because.NOT_APPLICABLE: N_("not applicable"),
+    Because.NOT_ASKED: NOT_ASKED,
+    Because.UNKNOWN: UNKNOWN,
+    Because.NOT_APPLICABLE: NOT_APPLICABLE,
 }
 """The reason alone; the years or municipalities stand behind it."""
 
@@ -92,7 +93,7 @@ def why(edition: YearsEdition, explanation: Explanation) -> Why:
 def count_path(edition: YearsEdition, counts: Counts) -> str:
     """How many of how many, profile by profile: `4 of 6 → 5 of 6`."""
     words = edition.words
-    marks = ["–" if c is None else words("{n} of {all}", n=c.n, all=c.of) for c in counts]
+    marks = ["–" if c is None else words(NUMBER_OF_ALL, n=c.n, all=c.of) for c in counts]
     return edition.year_by_year(marks) if edition.linear else " → ".join(marks)
 
 
@@ -124,7 +125,7 @@ def who_knows(edition: YearsEdition, surprise: Surprise) -> str | None:
 
 def whom_to_ask(edition: YearsEdition, who: str) -> str:
     """That somebody could be asked."""
-    return edition.words("(ask: {who})", who=who)
+    return edition.words(labels.ASK_WHOM, who=who)
 
 
 def newly_known(edition: YearsEdition, surprise: Surprise) -> str:
@@ -197,7 +198,7 @@ def outcome_line(edition: YearsEdition, aim: Aim) -> str:
     if aim.question != name:
         name = words("{id} (now {now})", id=name, now=aim.question)
     if aim.target is not None:
-        name = words("{id} to {target}", id=name, target=written_number(aim.target, words))
+        name = words(labels.ID_TO_TARGET, id=name, target=written_number(aim.target, words))
     outcome = words(OUTCOMES[aim.outcome], year=edition.label(aim.later))
     if aim.because is not None:
         first, last = edition.label(aim.earlier), edition.label(aim.later)
@@ -220,5 +221,5 @@ def _levels(edition: YearsEdition, aim: Aim) -> str:
     if not edition.linear:
         return f"{before} → {after}"
     if aim.before is None:
-        before = edition.words("no level")
+        before = edition.words(NO_LEVEL)
     return f"{edition.in_year(before, aim.earlier)}, {edition.in_year(after, aim.later)}"

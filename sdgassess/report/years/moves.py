@@ -20,6 +20,7 @@ from sdgassess.document.passage import HOLE, around
 from sdgassess.document.runs import Run, Runs, plain_runs
 from sdgassess.model.question import Level
 from sdgassess.numbers import written_level
+from sdgassess.phrases import labels
 from sdgassess.phrases.anchors import standalone_text
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.move_phrases import (
@@ -54,11 +55,13 @@ def _list(
         return
     words, fell = edition.words, direction is Direction.DOWN
     after = words("Now ({year})", year=edition.label(len(edition.years.columns) - 1))
-    reasons = (words("Why"),) if fell else ()
+    reasons = (words(labels.WHY),) if fell else ()
     yield heading(title)
     yield Table(
         plain_runs(words("From which words to which")),
-        table_head(words("Id"), words("Question"), words("Before"), after, *reasons),
+        table_head(
+            words(labels.ID), words(labels.QUESTION), words(labels.BEFORE), after, *reasons
+        ),
         tuple(_row(edition, mover, fell=fell) for mover in questions),
         (1.25, 3, 2.6, 2.6, 2.8) if fell else (1.25, 3.5, 3.2, 3.3),
         dense=True,
@@ -143,7 +146,7 @@ def _no_longer_known(edition: YearsEdition) -> Iterator[Block]:
     """What is not known any more, and who could be asked."""
     surprises = new_unknowns(edition.years)
     if surprises:
-        yield heading(edition.words("Not known any more"))
+        yield heading(edition.words(labels.NOT_KNOWN_ANY_MORE))
         items = (
             _item(edition, surprise.question, no_longer_known(edition, surprise))
             + _who_to_ask(edition, surprise)

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from sdgassess.analysis.years.questions import Direction
 from sdgassess.document.blocks import Block, Bullets, heading, labelled
 from sdgassess.document.runs import Run, Runs, plain_runs
+from sdgassess.phrases import labels
+from sdgassess.phrases.levels import NOT_ASKED, NOT_JUDGED
 from sdgassess.phrases.patterns import (
     pattern_of,
     position_name,
@@ -93,7 +95,7 @@ def never_present(edition: YearsEdition) -> str | None:
 def _risk(edition: YearsEdition, score: Score, result: PatternResult | None) -> str:
     """A pattern's risk in one profile, in words; or the graver one that says the same there."""
     if result is None:
-        return edition.words("not judged")
+        return edition.words(NOT_JUDGED)
     graver = score.graver(result)
     if graver is not None and result.result in _PRESENT:
         return edition.words(
@@ -144,7 +146,7 @@ def style_part(edition: YearsEdition) -> Iterator[Block]:
     """Where each style axis stood; never good or bad."""
     axes = style_over_years(edition)
     if axes:
-        yield heading(edition.words("Style (never good or bad)"))
+        yield heading(edition.words(labels.STYLE))
         yield Bullets(tuple(labelled(axis.title, Run(axis.positions)).runs for axis in axes))
 
 
@@ -159,8 +161,7 @@ def style_over_years(edition: YearsEdition) -> tuple[AxisYears, ...]:
         if not any(positions):
             continue
         names = [
-            ", ".join(position_name(axis, place, words) for place in position)
-            or words("not asked")
+            ", ".join(position_name(axis, place, words) for place in position) or words(NOT_ASKED)
             for position in positions
         ]
         if len(set(names)) == 1:

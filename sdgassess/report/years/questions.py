@@ -8,6 +8,8 @@ from sdgassess.analysis.years.counts import counted
 from sdgassess.analysis.years.factors import Path
 from sdgassess.analysis.years.questions import Direction, Standing
 from sdgassess.document.blocks import Block, Cell, heading, mark_cell, paragraph, words_cell
+from sdgassess.document.charts.trend import NOT_COMPARABLE, THE_SAME, UNCHANGED
+from sdgassess.phrases import labels
 from sdgassess.phrases.levels import legend
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.move_phrases import count_path
@@ -20,17 +22,17 @@ _SHADES = 6
 def questions(edition: YearsEdition) -> Iterator[Block]:
     """Each question with its level in every profile, and the last against the first."""
     words, years, signs = edition.words, edition.years, edition.in_signs
-    against = words("Against {year}", year=edition.label(0))
+    against = words(labels.AGAINST_YEAR, year=edition.label(0))
     table = YearTable(
-        words("Levels of the questions"),
-        (words("Id"), words("Question")),
+        words(labels.LEVELS_OF_QUESTIONS),
+        (words(labels.ID), words(labels.QUESTION)),
         (words("All levels") if edition.across else against,),
         tuple(_row(signs, question) for question in years.paths),
         lead_shares=(1.2, 6.8),
         tail_shares=(2.5,),
         dense=True,
     )
-    yield heading(words("Every question"))
+    yield heading(words(labels.EVERY_QUESTION))
     yield paragraph(_key(edition), small=True)
     yield from number_key(edition)
     yield from tables(edition, table)
@@ -60,9 +62,9 @@ def togetherness(edition: YearsEdition, path: Path) -> str:
     """Whether municipalities stand alike on a question; never which of them stands higher."""
     words = edition.words
     if any(standing.because for standing in path):
-        return words("not comparable")
+        return words(NOT_COMPARABLE)
     levels = {standing.level for standing in path}
-    return words("the same") if len(levels) == 1 else words("different")
+    return words(THE_SAME) if len(levels) == 1 else words("different")
 
 
 def change_words(edition: YearsEdition, question: str) -> str:
@@ -77,7 +79,7 @@ def change_words(edition: YearsEdition, question: str) -> str:
     if move.better_backed:
         return words("unchanged, better backed")
     same = move.direction is Direction.SAME
-    return words("unchanged") if same else words("not comparable")
+    return words(UNCHANGED) if same else words(NOT_COMPARABLE)
 
 
 def _key(edition: YearsEdition) -> str:

@@ -14,6 +14,7 @@ from sdgassess.analysis.years.questions import Because, Direction
 from sdgassess.language import N_
 from sdgassess.model.profile import WasChange
 from sdgassess.phrases.levels import BASES
+from sdgassess.phrases.questions import QUESTIONS_ANSWERED
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.text import one_line
 
@@ -104,7 +105,7 @@ def answered_count(edition: YearsEdition, column: int) -> str:
     """How many of the questions have a level in one profile."""
     results = edition.years.columns[column].score.questions.values()
     answered = sum(result.state is None for result in results)
-    return edition.words("{known} of {all} questions answered", known=answered, all=len(results))
+    return edition.words(QUESTIONS_ANSWERED, known=answered, all=len(results))
 
 
 def alike(edition: YearsEdition) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from sdgassess.analysis.years.targets import Aim, aims
 from sdgassess.document.blocks import Block, Cell, Table, Together, heading, table_head, words_cell
 from sdgassess.document.runs import Runs, plain_runs
+from sdgassess.phrases import labels
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.move_phrases import outcome_line, picks_title
 
@@ -24,7 +25,9 @@ def _table(edition: YearsEdition, picked: Sequence[Aim]) -> Table:
     words = edition.words
     return Table(
         plain_runs(words("Picks, and whether the target was reached")),
-        table_head(words("Target"), words("Question"), words("Who"), words("By when")),
+        table_head(
+            words(labels.TARGET), words(labels.QUESTION), words(labels.WHO), words(labels.BY_WHEN)
+        ),
         tuple(_row(edition, aim) for aim in picked),
         (3.6, 3.2, 2, 1.9),
         dense=True,

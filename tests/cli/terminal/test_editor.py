@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import shlex
 import signal
 import sys
 from collections.abc import Iterator
@@ -150,7 +151,7 @@ def writes(monkeypatch: pytest.MonkeyPatch, folder: Path, code: str) -> None:
     """Make a small program the editor; it gets the file's path."""
     script = folder / "my editor.py"
     script.write_text(f"import sys, pathlib; file = pathlib.Path(sys.argv[1]); {code}", "utf-8")
-    monkeypatch.setenv("VISUAL", f'{sys.executable} "{script}"')
+    monkeypatch.setenv("VISUAL", shlex.join([sys.executable, str(script)]))
 
 
 def test_the_own_editor_gets_what_was_typed_and_gives_what_was_saved(

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from pathlib import Path
 
 import pexpect
 import pytest
 
-from tests.given.command_line import environment
+from tests.given.command_line import environment, pasted
 from tests.given.places import EXAMPLE, ROOT
+
+QUOTED = shlex.quote(str(EXAMPLE))
 
 PAGER = """import os, sys
 text = sys.stdin.read({most})
@@ -24,13 +27,13 @@ def pager(folder: Path, *, most: int = -1, code: int = 0) -> str:
     script = folder / "pager.py"
     told = str(folder / "told.txt")
     script.write_text(PAGER.format(most=most, told=told, code=code), "utf-8")
-    return f'"{sys.executable}" "{script}"'
+    return shlex.join([sys.executable, str(script)])
 
 
 def in_a_window(command: str, lines: int = 20, **env: str) -> tuple[str, int | None]:
     """What a command shows in a window of some lines, and its exit code."""
     child = pexpect.spawn(
-        f"{sys.executable} -m sdgassess {command}",
+        f"{pasted()} {command}",
         cwd=str(ROOT),
         env=environment(**{"TERM": "xterm-256color", **env}),
         encoding="utf-8",
@@ -43,7 +46,7 @@ def in_a_window(command: str, lines: int = 20, **env: str) -> tuple[str, int | N
 
 
 def test_what_is_taller_than_the_window_goes_through_the_pager(tmp_path: Path) -> None:
-    out, code = in_a_window(f"score {EXAMPLE} --lang en", PAGER=pager(tmp_path))
+    out, code = in_a_window(f"score {QUOTED} --lang en", PAGER=pager(tmp_path))
     told = (tmp_path / "told.txt").read_text("utf-8")
     assert code == 0
     assert "PAGED True" in out
@@ -55,7 +58,7 @@ def test_what_is_taller_than_the_window_goes_through_the_pager(tmp_path: Path) -
 
 @pytest.mark.parametrize("more", ["--no-pager", "--plain", "--json"])
 def test_nothing_is_paged_that_must_not_be(more: str, tmp_path: Path) -> None:
-    out, code = in_a_window(f"score {EXAMPLE} --lang en {more}", PAGER=pager(tmp_path))
+    out, code = in_a_window(f"score {QUOTED} --lang en {more}", PAGER=pager(tmp_path))
     assert code == 0
     assert "PAGED" not in out
     assert not (tmp_path / "told.txt").exists()
@@ -64,14 +67,14 @@ def test_nothing_is_paged_that_must_not_be(more: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("command", ["", "cat", "no-such-pager-anywhere", '"an open quote'])
 def test_without_a_pager_the_page_is_printed(command: str) -> None:
-    out, code = in_a_window(f"score {EXAMPLE} --lang en", PAGER=command)
+    out, code = in_a_window(f"score {QUOTED} --lang en", PAGER=command)
     assert code == 0
     assert "Highest, at level 3" in out
     assert "Traceback" not in out
 
 
 def test_a_pager_that_is_closed_early_is_a_clean_end(tmp_path: Path) -> None:
-    command = f"compare {EXAMPLE.parent} --all --lang en"
+    command = f"compare {shlex.quote(str(EXAMPLE.parent))} --all --lang en"
     out, code = in_a_window(command, PAGER=pager(tmp_path, most=10, code=1))
     assert code == 0
     assert "PAGED True" in out
@@ -82,14 +85,15 @@ def test_a_pager_that_is_closed_early_is_a_clean_end(tmp_path: Path) -> None:
 def test_what_fits_the_window_or_a_dumb_terminal_is_not_paged(tmp_path: Path) -> None:
     command = pager(tmp_path)
     for lines, term in ((60, "xterm-256color"), (20, "dumb")):
-        out, _ = in_a_window(f"score {EXAMPLE} --lang en", lines, PAGER=command, TERM=term)
+        out, _ = in_a_window(f"score {QUOTED} --lang en", lines, PAGER=command, TERM=term)
         assert "PAGED" not in out
         assert "COORD" in out
 
 
+@pytest.mark.slow
 def test_the_tour_waits_for_a_key_between_its_parts(tmp_path: Path) -> None:
     child = pexpect.spawn(
-        f"{sys.executable} -m sdgassess demo {tmp_path / 'kept'} --lang en",
+        pasted("demo", tmp_path / "kept", "--lang", "en"),
         cwd=str(tmp_path),
         env=environment(TERM="xterm-256color", NO_COLOR="1"),
         encoding="utf-8",

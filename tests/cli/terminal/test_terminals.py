@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import subprocess
 import sys
 import unicodedata
@@ -11,7 +12,7 @@ from pathlib import Path
 import pexpect
 import pytest
 
-from tests.given.command_line import environment, run
+from tests.given.command_line import environment, pasted, run
 from tests.given.places import EXAMPLE, ROOT
 
 VERBS = ("score", "explain", "gaps")
@@ -20,7 +21,7 @@ VERBS = ("score", "explain", "gaps")
 def on_a_terminal(command: str, env: dict[str, str]) -> str:
     """What a command prints on a terminal of 80 columns."""
     child = pexpect.spawn(
-        f"{sys.executable} -m sdgassess {command}",
+        f"{pasted()} {command}",
         cwd=str(ROOT),
         env=env,
         encoding="utf-8",
@@ -83,7 +84,7 @@ def test_not_one_escape_sequence_off_a_terminal(verb: str, env: dict[str, str]) 
     ],
 )
 def test_weights_only_on_a_terminal_that_wants_them(env: dict[str, str], steered: bool) -> None:
-    out = on_a_terminal(f"score {EXAMPLE}", environment(**env))
+    out = on_a_terminal(shlex.join(["score", str(EXAMPLE)]), environment(**env))
     assert ("\x1b[" in out) is steered
     text = re.sub(r"\x1b\[[0-9;]*m", "", out)
     plain = ["--plain"] if env["TERM"] == "dumb" else []
@@ -181,7 +182,7 @@ def test_text_of_a_file_is_never_obeyed(tmp_path: Path, kind: str, verb: str) ->
 
 def test_markup_comes_out_as_the_words_it_is_on_a_terminal(tmp_path: Path) -> None:
     file = nasty_profile(tmp_path, NASTY["markup"])
-    out = on_a_terminal(f"score {file}", environment(TERM="xterm-256color"))
+    out = on_a_terminal(shlex.join(["score", str(file)]), environment(TERM="xterm-256color"))
     assert "[red]x[/] [/] [link=https://example.org]y[/link] :warning:" in out
 
 
@@ -195,7 +196,7 @@ def test_a_file_name_is_text_too(tmp_path: Path) -> None:
 
 
 def test_a_closed_pipe_is_left_quietly() -> None:
-    command = f"{sys.executable} -m sdgassess gaps {EXAMPLE} | head -1"
+    command = f"{pasted('gaps', EXAMPLE)} | head -1"
     done = subprocess.run(
         ["bash", "-c", f"set -o pipefail; {command}"],
         env=environment(),

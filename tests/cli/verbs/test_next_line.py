@@ -49,8 +49,8 @@ def test_a_verb_ends_with_what_comes_next(line: str, kind: str, tmp_path: Path) 
     assert any("sdgassess " in end for lines in ends for end in lines), (ran.out, ran.err)
 
 
-def test_years_and_the_tour_end_with_what_comes_next(tmp_path: Path) -> None:
-    for words in (["compare", EXAMPLE.parent], ["demo", "tour"]):
-        ran = run(["--lang", "en", *words], folder=tmp_path, env={"COLUMNS": "80"})
-        assert ran.code == 0, ran.err
-        assert "sdgassess " in "".join(ran.out.splitlines()[-3:])
+def test_years_end_with_what_comes_next(tmp_path: Path) -> None:
+    words = ["--lang", "en", "compare", str(EXAMPLE.parent)]
+    ran = run(words, folder=tmp_path, env={"COLUMNS": "80"})
+    assert ran.code == 0, ran.err
+    assert "sdgassess " in "".join(ran.out.splitlines()[-3:])

@@ -133,6 +133,7 @@ def test_the_json_is_that_of_the_other_verbs(tmp_path: Path) -> None:
     written = json.loads((tmp_path / "gaps.json").read_text("utf-8"))
     shown = json.loads(run(["gaps", EXAMPLE, "--json"]).out)
     shown["profile"]["file"] = EXAMPLE.name
+    assert written.pop("tables")
     assert written == shown
 
 

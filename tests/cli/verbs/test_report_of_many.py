@@ -22,7 +22,7 @@ from tests.given.chance import Chance
 from tests.given.random_profiles import answered_throughout
 
 FEW = 10
-MOST = dict.fromkeys((".xlsx", ".csv", ".html", ".json"), 60_000)
+MOST = dict.fromkeys((".xlsx", ".csv", ".html", ".json", ".zip"), 60_000)
 """Bytes for a profile more; a workbook whose cells are all in memory takes 800,000."""
 
 pytestmark = pytest.mark.slow

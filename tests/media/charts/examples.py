@@ -7,11 +7,12 @@ from fractions import Fraction
 
 from sdgassess.document.blocks import Chart
 from sdgassess.document.charts.distribution import LevelCount, StateCount, distribution
-from sdgassess.document.charts.heat_map import ColumnHeads, HeatRow, Trend, heat_map
+from sdgassess.document.charts.heat_map import ColumnHeads, HeatRow, heat_map
 from sdgassess.document.charts.ladder import LadderRow, Pick, QuestionLevel, ladder
 from sdgassess.document.charts.scale import Rung, Scale
 from sdgassess.document.charts.small_multiples import Series, small_multiples
 from sdgassess.document.charts.style_axis import Condition, StyleItem, Zone, style_axis
+from sdgassess.document.charts.trend import Trend
 from sdgassess.document.charts.voices import VoiceMark, VoiceRow, voices
 from sdgassess.language import Words
 

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from sdgassess.document.blocks import Chart
 from sdgassess.document.charts.distribution import StateCount, distribution
-from sdgassess.document.charts.heat_map import ColumnHeads, HeatRow, Trend, heat_map
+from sdgassess.document.charts.heat_map import ColumnHeads, HeatRow, heat_map
 from sdgassess.document.charts.ladder import LadderRow, Pick, QuestionLevel, ladder
 from sdgassess.document.charts.scale import Rung, Scale
 from sdgassess.document.charts.small_multiples import Series, small_multiples
 from sdgassess.document.charts.style_axis import Condition, StyleItem, Zone, style_axis
+from sdgassess.document.charts.trend import Trend
 from sdgassess.document.charts.voices import VoiceMark, VoiceRow, voices
 from sdgassess.document.palette import shade_of
 from sdgassess.language import Words

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pptx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pptx.presentation import Presentation
 
@@ -107,7 +107,8 @@ def test_no_part_tells_when_or_where_it_was_written() -> None:
     assert not [name for name in names if "thumbnail" in name or "printer" in name]
 
 
-@given(st.lists(st.sampled_from(NASTY) | st.text(max_size=40), min_size=1, max_size=4))
+@settings(max_examples=25)
+@given(st.lists(st.sampled_from(NASTY) | st.text(max_size=40), min_size=1, max_size=8))
 def test_any_text_is_the_text_that_it_is(texts: list[str]) -> None:
     points = Points(tuple(plain_runs(text) for text in texts))
     file = opened(SHOWN._replace(slides=(Slide("Texts", points, "-"),)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from sdgassess.analysis.years.comparison import Years
 from sdgassess.cli.gathering import (
@@ -16,9 +15,8 @@ from sdgassess.cli.gathering import (
     words_for,
     years_of,
 )
-from sdgassess.cli.output import table_content, writer_for
+from sdgassess.cli.output import FOR_PROGRAMS, program_content, table_content, writer_for
 from sdgassess.cli.references import year_reports
-from sdgassess.cli.terminal.streams import json_bytes
 from sdgassess.cli.verbs.report.layouts import DOCUMENTS
 from sdgassess.document.blocks import Document, Look
 from sdgassess.document.sheets import Workbook
@@ -56,8 +54,8 @@ def years_bytes(
     note_left_out(gathering, paths, words)
     if suffix in DOCUMENTS:
         return writer_for(suffix)(_document(gathering, basis, words, look), words), words
-    if suffix == ".json":
-        return json_bytes(_result(gathering, basis, words)), words
+    if suffix in FOR_PROGRAMS:
+        return _for_programs(gathering, suffix, basis, words), words
     book = _workbook(gathering, basis, words, one_table=suffix == ".csv")
     return table_content(book, suffix), words
 
@@ -71,13 +69,22 @@ def _document(gathering: Gathering, basis: Basis, words: Words, look: Look) -> D
     return years_report(years, words, across=across, look=look, left_out=left_out)
 
 
-def _result(gathering: Gathering, basis: Basis, words: Words) -> dict[str, Any]:
-    """The comparison for programs; the scores behind it are let go before it is written."""
+def _for_programs(gathering: Gathering, suffix: str, basis: Basis, words: Words) -> Content:
+    """The comparison for programs, with the tables that it rests on."""
     from sdgassess.report.results.years import compare_result
+    from sdgassess.report.tables.tables import tables
 
     years = _years(gathering, basis, words)
     across = gathering.mode is not Mode.YEARS
-    return compare_result(years, across=across, left_out=_left_out(gathering))
+    files = [entrant.path.name for entrant in _in_order(gathering, words)]
+    reports = year_reports(years, across=across)
+    every = tables(reports, years, files, words.language, across=across)
+    result = (
+        {}
+        if suffix == ".zip"
+        else compare_result(years, across=across, left_out=_left_out(gathering))
+    )
+    return program_content(result, every, suffix)
 
 
 def _workbook(gathering: Gathering, basis: Basis, words: Words, *, one_table: bool) -> Workbook:

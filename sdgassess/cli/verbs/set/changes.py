@@ -15,7 +15,7 @@ from typing import Any
 
 from sdgassess.cli.verbs.set.request import Request, Saying
 from sdgassess.files.build.values import scale_words
-from sdgassess.interview.moves.answer import record
+from sdgassess.interview.moves.answer import SET_NOT_APPLICABLE, SET_UNKNOWN, VOICE_KEPT, record
 from sdgassess.interview.moves.remarks import keep_comment, keep_evidence
 from sdgassess.interview.state.phases import AtQuestion
 from sdgassess.interview.state.record import (
@@ -37,6 +37,7 @@ from sdgassess.model.profile import (
     Voice,
 )
 from sdgassess.model.question import Option, Question
+from sdgassess.phrases import labels
 from sdgassess.problem import Fact, Problem, UsageRefused, Where
 from sdgassess.text import cleaned, visible
 from sdgassess.typed.dates import date_typed, date_within
@@ -79,7 +80,7 @@ def _framed(sitting: Sitting, request: Request) -> Sitting:
             facts: dict[str, Fact] = {"typed": request.name, "why": "name"}
             raise UsageRefused(Problem("P556", Where(), facts))
         named = sitting.assessed.municipality._replace(name=name)
-        sitting = _on(sitting, municipality=named).saying(f"{words('{One_subject}')}: {name}")
+        sitting = _on(sitting, municipality=named).saying(f"{words(labels.SUBJECT)}: {name}")
     if request.date is not None and request.saying.evidence is None:
         day = date_typed(request.date.strip())
         if day is None:
@@ -193,11 +194,11 @@ def _in_state(sitting: Sitting, question: Question, saying: Saying) -> Sitting:
     wording = sitting.setting.plain(question.text)
     if saying.unknown:
         answer = with_state(before, State.UNKNOWN, wording)
-        return record(sitting.saying(words("{id} = unknown.", id=question.id)), question, answer)
+        return record(sitting.saying(words(SET_UNKNOWN, id=question.id)), question, answer)
     if saying.not_applicable is not None:
         reason = cleaned(saying.not_applicable).strip() or None
         answer = replace(with_state(before, State.NOT_APPLICABLE, wording), reason=reason)
-        sentence = words("{id} = not applicable.", id=question.id)
+        sentence = words(SET_NOT_APPLICABLE, id=question.id)
         return record(sitting.saying(sentence), question, answer)
     return sitting
 
@@ -225,7 +226,7 @@ def _voiced(
         answer = before
     elif voice.sealed:
         answer = replace(answer, state=before.state)
-    sentence = words("{id}: the voice is kept.", id=question.id)
+    sentence = words(VOICE_KEPT, id=question.id)
     return record(sitting.saying(sentence), question, answer)
 
 

@@ -42,6 +42,7 @@ from sdgassess.language import N_, Words
 from sdgassess.model.profile import Profile
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.phrases.problems.messages import tell
+from sdgassess.phrases.saving import AS_IT_STOOD, WRITTEN
 from sdgassess.phrases.terms import words_about
 from sdgassess.problem import Fact, InputRefused, Problem, UsageRefused, Where, WriteRefused
 from sdgassess.report.results.changes import changed_in, set_result
@@ -151,10 +152,10 @@ def run_set(
     if as_json:
         print_json(set_result(str(file), changed, written=written, undo=False))
     elif written:
-        print_text("\n".join((*after.reply, words("Written to {file}.", file=quoted(file)))))
+        print_text("\n".join((*after.reply, words(WRITTEN, file=quoted(file)))))
         _note_commands(desk, words)
     else:
-        print_note(words("That is how it stands already; nothing has been written."))
+        print_note(words(AS_IT_STOOD))
         print_next(f"sdgassess score {quoted(file)}", words)
 
 
@@ -254,7 +255,7 @@ def _take_back(file: Path, questionnaire: Path | None, lang: str | None, *, as_j
         return
     words = before.words
     if after is None:
-        print_text(words("Written to {file}.", file=quoted(file)))
+        print_text(words(WRITTEN, file=quoted(file)))
         return
     sentence = after.words("The last change is taken back: {what}.", what=", ".join(changed))
     print_text(sentence)

@@ -32,6 +32,7 @@ from sdgassess.files.write.profile_file import ProfileFile
 from sdgassess.files.write.writer import hold
 from sdgassess.language import N_
 from sdgassess.model.profile import Profile
+from sdgassess.phrases.saving import AS_IT_STOOD, WRITTEN
 from sdgassess.report.edition import Edition
 from sdgassess.report.gaps.targets import TargetReport, changes_blocks, targets_blocks
 from sdgassess.scoring.score import score
@@ -132,7 +133,7 @@ def run_target(
     elif written:
         _print_changes(after, before.profile)
     else:
-        print_note(after.words("That is how it stands already; nothing has been written."))
+        print_note(after.words(AS_IT_STOOD))
         print_next(f"sdgassess target {quoted(file)}", after.words)
 
 
@@ -171,7 +172,7 @@ def _print_changes(opened: OpenProfile, earlier: Profile) -> None:
     """What became of the picks, and where it was written."""
     report = _report(opened)
     print_screen(changes_blocks(Edition(opened.words, report), earlier))
-    print_note(opened.words("Written to {file}.", file=quoted(opened.file)))
+    print_note(opened.words(WRITTEN, file=quoted(opened.file)))
     print_next(f"sdgassess report {quoted(opened.file)}", opened.words)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sdgassess.interview.moves.answer import NOTED
 from sdgassess.interview.moves.free_words import no_words
 from sdgassess.interview.state.phases import (
     AtAxis,
@@ -106,4 +107,4 @@ def take(sitting: Sitting, phase: SayingWhyAmended, line: str) -> Sitting:
     profile, reason = sitting.assessed, Amendment(sitting.setting.today, typed)
     because = (*profile.amended_because, reason)
     noted = sitting.noting(replace(profile, amended_because=because))
-    return noted.saying(sitting.setting.words("Noted.")).at(phase.return_to)
+    return noted.saying(sitting.setting.words(NOTED)).at(phase.return_to)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sdgassess.interview.moves import navigation
 from sdgassess.interview.moves.keys import press, refused
-from sdgassess.interview.moves.leaving import farewell
+from sdgassess.interview.moves.leaving import END_OR_NOT, farewell
 from sdgassess.interview.moves.result import has_result
 from sdgassess.interview.state.phases import (
     AtContext,
@@ -19,7 +19,7 @@ from sdgassess.interview.state.phases import (
 from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.check_list import check_lines, look_at, next_on_list
-from sdgassess.interview.view.overview import open_count, progress
+from sdgassess.interview.view.overview import COMPLETE, PROGRESS, open_count, progress
 from sdgassess.model.profile import Status
 from sdgassess.typed.keys import (
     Key,
@@ -33,7 +33,7 @@ def show(sitting: Sitting, _: Finishing) -> Screen:
     """What to look at again, and the question whether this is complete, unless it is settled."""
     setting, words = sitting.setting, sitting.setting.words
     answered, total = progress(sitting)
-    sentence = words("{done} of {of} questions answered.", done=answered, of=total)
+    sentence = words(PROGRESS, done=answered, of=total)
     lines = ["", *setting.wrapped(sentence), *check_lines(sitting)]
     asks = words("Complete? (y, Enter = leave open) ")
     if settled(sitting):
@@ -45,7 +45,7 @@ def show(sitting: Sitting, _: Finishing) -> Screen:
             )
         lines += setting.wrapped(stands)
         lines += setting.keys(_allowed(sitting))
-        asks = words("End? (Enter = end) ")
+        asks = words(END_OR_NOT)
     return Screen(tuple(lines) if sitting.fresh else (), asks, PromptKind.YES_NO)
 
 
@@ -114,7 +114,7 @@ def finish(sitting: Sitting, *, complete: bool) -> Sitting:
     if complete:
         amended = profile.status is Status.AMENDED
         status = Status.AMENDED if amended else Status.COMPLETE
-        sentence = words("The assessment is complete.")
+        sentence = words(COMPLETE)
     else:
         status, sentence = Status.IN_PROGRESS, words("The assessment is saved and left open.")
     ended = replace(sitting, profile=replace(profile, status=status)).saying(sentence)
@@ -127,7 +127,7 @@ def _end_settled(sitting: Sitting) -> Sitting:
     """The end of what needed no question; looking at a profile does not change its status."""
     words = sitting.setting.words
     if sitting.assessed.status is Status.AMENDED:
-        return farewell(sitting.saying(words("The assessment is complete.")))
+        return farewell(sitting.saying(words(COMPLETE)))
     return farewell(sitting.saying(words("The assessment is saved as it was.")))
 
 

@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from sdgassess.analysis.candidates import Candidate, Reason, ReasonKind
+from sdgassess.interview.moves.answer import CLEARED
 from sdgassess.interview.moves.keys import press
 from sdgassess.interview.moves.leaving import farewell
+from sdgassess.interview.moves.not_taken import NOTHING_TO_CLEAR
 from sdgassess.interview.moves.result import result_words, scored
 from sdgassess.interview.prompts.end.picks import consequences
 from sdgassess.interview.state.phases import Judging, Picking, SeeingResult
@@ -135,10 +137,10 @@ def _clear(sitting: Sitting, phase: Judging, _: Typed) -> Sitting:
     """Take the judgement away; `z` brings it back."""
     words, profile = sitting.setting.words, sitting.assessed
     if phase.id not in profile.judgement:
-        return sitting.staying().saying(words("There is nothing to clear."))
+        return sitting.staying().saying(words(NOTHING_TO_CLEAR))
     judgements = {key: value for key, value in profile.judgement.items() if key != phase.id}
     cleared = sitting.noting(replace(profile, judgement=judgements))
-    return cleared.staying().saying(words("{id} is cleared; z brings it back.", id=phase.id))
+    return cleared.staying().saying(words(CLEARED, id=phase.id))
 
 
 _KEYS: Mapping[Key, Callable[[Sitting, Judging, Typed], Sitting]] = {

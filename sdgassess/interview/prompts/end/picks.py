@@ -11,6 +11,7 @@ from sdgassess.analysis.priorities import Priorities
 from sdgassess.interview.moves import navigation
 from sdgassess.interview.moves.keys import press, refused
 from sdgassess.interview.moves.leaving import farewell
+from sdgassess.interview.moves.not_taken import NO_SUCH_NUMBER, NOTHING_TO_CLEAR
 from sdgassess.interview.moves.result import (
     priorities,
     result_words,
@@ -25,6 +26,7 @@ from sdgassess.language import Words
 from sdgassess.model.profile import Priority
 from sdgassess.model.question import Question
 from sdgassess.numbers import written_number
+from sdgassess.phrases import labels
 from sdgassess.phrases.candidates import (
     against_picks,
     built_on_words,
@@ -112,7 +114,7 @@ def _candidate(
     setting, words, question = sitting.setting, sitting.setting.words, candidate.question
     mark = ""
     if question in (choice.question for choice in suggested.chosen if not choice.is_reached):
-        mark = words("picked") if suggested.picked else words("suggested")
+        mark = words(labels.PICKED) if suggested.picked else words(labels.SUGGESTED)
     step = _from_to(candidate, words) + (f"  [{mark}]" if mark else "")
     lines = list(_in_short(setting, f"{place}  {step}", sitting.question(question)))
     judgement = sitting.assessed.judgement.get(question)
@@ -237,7 +239,7 @@ def _named(sitting: Sitting, candidates: Sequence[Candidate], part: str) -> Prio
     if place is not None:
         if 1 <= place <= len(candidates):
             return _priority(sitting, candidates[place - 1].question)
-        return words("There is no number {typed} on the list.", typed=part)
+        return words(NO_SUCH_NUMBER, typed=part)
     ids = {question.lower(): question for question in questionnaire.questions}
     if part.lower() in ids:
         return _priority(sitting, ids[part.lower()])
@@ -279,7 +281,7 @@ def _keep(sitting: Sitting, picks: tuple[Priority, ...]) -> Sitting:
         for pick in picks
     )
     if picks:
-        picked = picked.saying(words("Picked: {picks}.", picks=named))
+        picked = picked.saying(words(labels.PICKED_LINE, picks=named))
     if dropped:
         ids = ", ".join(dropped)
         picked = picked.saying(words("No longer picked: {ids}. z takes that back.", ids=ids))
@@ -292,7 +294,7 @@ def _keep(sitting: Sitting, picks: tuple[Priority, ...]) -> Sitting:
 def _clear(sitting: Sitting, _: Picking, __: Typed) -> Sitting:
     """Pick none; `z` brings them back."""
     if not sitting.assessed.priorities:
-        return sitting.staying().saying(sitting.setting.words("There is nothing to clear."))
+        return sitting.staying().saying(sitting.setting.words(NOTHING_TO_CLEAR))
     return _keep(sitting, ())
 
 

@@ -13,6 +13,7 @@ from sdgassess.interview.state.sitting import Sitting
 from sdgassess.language import N_
 from sdgassess.model.profile import Priority
 from sdgassess.numbers import written_number
+from sdgassess.phrases import labels
 from sdgassess.text import echoed, one_line, visible
 from sdgassess.typed.dates import date_typed
 from sdgassess.typed.keys import Key, in_free_words, parse, whole_typed
@@ -61,7 +62,7 @@ def _heading(sitting: Sitting, phase: Planning) -> tuple[str, ...]:
     lines = ["", *setting.wrapped(setting.spoken(question.text), f"{pick.question}  ")]
     option = question.option(pick.target) if pick.target is not None else None
     if pick.target is not None and option is not None:
-        target = words("To level {level}:", level=written_number(pick.target, words))
+        target = words(labels.TO_LEVEL, level=written_number(pick.target, words))
         means = visible(setting.anchor(question, option)).strip()
         lines += setting.wrapped(f"{target} {means}", "  ")
     return tuple(lines)

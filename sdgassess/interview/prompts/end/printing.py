@@ -8,11 +8,13 @@ from sdgassess.analysis.candidates import Candidate
 from sdgassess.analysis.picks import day_due, is_past
 from sdgassess.interview.moves.keys import press
 from sdgassess.interview.moves.leaving import farewell
+from sdgassess.interview.moves.not_taken import NEITHER_YES_NOR_NO
 from sdgassess.interview.state.phases import OfferingPrint, Over, Picking, Planning, PlanPart
 from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.model.profile import Priority
 from sdgassess.numbers import written_date, written_number
+from sdgassess.phrases import labels
 from sdgassess.text import echoed, one_line
 from sdgassess.typed.keys import Key, Typed, parse, yes_or_no
 
@@ -50,7 +52,7 @@ def _agreed(sitting: Sitting, pick: Priority) -> Iterator[str]:
     else:
         lead = pick.question
     yield from setting.wrapped(text, f"- {lead}  ", "  ")
-    who = one_line(pick.who) if pick.who else words("nobody yet")
+    who = one_line(pick.who) if pick.who else words(labels.NOBODY_YET)
     day = day_due(pick)
     by = written_date(day, words) if day else one_line(pick.by or "")
     sentence = words("{who}, no day yet", who=who)
@@ -74,7 +76,7 @@ def take(sitting: Sitting, phase: OfferingPrint, line: str) -> Sitting:
     if pressed is not None:
         return pressed
     words = sitting.setting.words
-    refusal = words("“{typed}” is neither yes nor no.", typed=echoed(typed.line))
+    refusal = words(NEITHER_YES_NOR_NO, typed=echoed(typed.line))
     return sitting.staying().saying(refusal).allowing(_allowed(sitting))
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from sdgassess.interview.moves import navigation
 from sdgassess.interview.moves.keys import press
+from sdgassess.interview.moves.not_taken import NEITHER_YES_NOR_NO_WITH_KEYS
 from sdgassess.interview.moves.rest import rest_of
 from sdgassess.interview.state.phases import OfferingRest
 from sdgassess.interview.state.screen import PromptKind, Screen
@@ -44,9 +45,7 @@ def take(sitting: Sitting, phase: OfferingRest, line: str) -> Sitting:
     if pressed is not None:
         return pressed
     words = sitting.setting.words
-    refusal = words(
-        "“{typed}” is neither yes nor no. y = yes, Enter = no.", typed=echoed(typed.line)
-    )
+    refusal = words(NEITHER_YES_NOR_NO_WITH_KEYS, typed=echoed(typed.line))
     return sitting.staying().saying(refusal)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sdgassess.analysis.priorities import Priorities
 from sdgassess.interview.moves.keys import press
-from sdgassess.interview.moves.leaving import farewell
+from sdgassess.interview.moves.leaving import END_OR_NOT, farewell
+from sdgassess.interview.moves.not_taken import NEITHER_YES_NOR_NO
 from sdgassess.interview.moves.result import priorities, result_words, scored
 from sdgassess.interview.state.phases import (
     Finishing,
@@ -16,7 +17,7 @@ from sdgassess.interview.state.phases import (
 from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
-from sdgassess.language import N_
+from sdgassess.phrases.candidates import STAND_ALIKE
 from sdgassess.text import echoed
 from sdgassess.typed.keys import Key, Typed, parse, yes_or_no
 
@@ -38,7 +39,7 @@ def show(sitting: Sitting, phase: SeeingResult) -> Screen:
     if sitting.fresh and setting.questionnaire.priorities:
         lines = (*lines, "", *setting.wrapped(_ahead(setting, suggested)))
     if not suggested.candidates:
-        asks = words("End? (Enter = end) ")
+        asks = words(END_OR_NOT)
         if suggested.equal:
             asks = words("Pick now? (y, Enter = end) ")
         return Screen(lines, asks, PromptKind.YES_NO)
@@ -57,7 +58,7 @@ def _ahead(setting: Setting, suggested: Priorities) -> str:
     if not suggested.candidates:
         n = sum(len(questions) for questions in suggested.equal)
         if n:
-            alike = N_("{n} questions stand alike; which comes first is yours to say.")
+            alike = STAND_ALIKE
             return setting.words(alike, n=n)
         return setting.words("No question calls for a next step now.")
     return setting.words.plural(
@@ -92,7 +93,7 @@ def _take_other(sitting: Sitting, phase: OfferingResult | SeeingResult, line: st
     if pressed is not None:
         return pressed
     words = sitting.setting.words
-    refusal = words("“{typed}” is neither yes nor no.", typed=echoed(typed.line))
+    refusal = words(NEITHER_YES_NOR_NO, typed=echoed(typed.line))
     return _help(sitting.saying(refusal), phase, typed)
 
 

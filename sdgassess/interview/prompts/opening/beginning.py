@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sdgassess.interview.moves import navigation
-from sdgassess.interview.moves.attendance import consent_due
+from sdgassess.interview.moves.attendance import CONSENT, consent_due
 from sdgassess.interview.prompts.opening.new_year import too_early
 from sdgassess.interview.prompts.opening.opening import press
 from sdgassess.interview.prompts.opening.twin import unless_begun
@@ -177,12 +177,7 @@ def _explained(sitting: Sitting) -> Sitting:
             words("The country by its two letters or its name: DK or Denmark, SE or Sweden.")
         )
     if _asks_consent(sitting):
-        sitting = sitting.saying(
-            words(
-                "May answers be shown by role, here and in every report? Names are never kept. "
-                "Without a yes voices appear as dots that identify nobody."
-            )
-        )
+        sitting = sitting.saying(words(CONSENT))
     return sitting
 
 

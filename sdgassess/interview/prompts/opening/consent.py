@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sdgassess.interview.moves.attendance import AS_DOTS, BY_ROLE, CONSENT
 from sdgassess.interview.moves.leaving import leave
+from sdgassess.interview.moves.not_taken import NEITHER_YES_NOR_NO_WITH_KEYS
 from sdgassess.interview.state.phases import AskingConsent
 from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.sitting import Sitting
@@ -24,10 +26,7 @@ from sdgassess.typed.keys import (
 def show(sitting: Sitting, _: AskingConsent) -> Screen:
     """What is asked, and what follows from no."""
     setting, words = sitting.setting, sitting.setting.words
-    explained = words(
-        "May answers be shown by role, here and in every report? Names are never kept. Without "
-        "a yes voices appear as dots that identify nobody."
-    )
+    explained = words(CONSENT)
     lines = ("", *setting.wrapped(explained)) if sitting.fresh else ()
     return Screen(lines, words("Show answers by role? (y = yes, Enter = no) "), PromptKind.YES_NO)
 
@@ -42,13 +41,8 @@ def take(sitting: Sitting, phase: AskingConsent, line: str) -> Sitting:
     if command is Key.BACK:
         return sitting.at(phase.return_to)
     if wish is None and parse(line).key is not Key.ENTER:
-        refusal = words(
-            "“{typed}” is neither yes nor no. y = yes, Enter = no.", typed=echoed(line)
-        )
+        refusal = words(NEITHER_YES_NOR_NO_WITH_KEYS, typed=echoed(line))
         return sitting.staying().saying(refusal)
     answered = replace(sitting, profile=replace(sitting.assessed, consent=bool(wish)))
-    if wish:
-        answered = answered.saying(words("Answers are shown by role."))
-    else:
-        answered = answered.saying(words("Voices are shown as dots, without roles."))
+    answered = answered.saying(words(BY_ROLE if wish else AS_DOTS))
     return answered.at(phase.return_to)

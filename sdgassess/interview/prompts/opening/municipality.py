@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sdgassess.interview.moves.not_taken import NO_SUCH_NUMBER
 from sdgassess.interview.prompts.opening.opening import other_languages, press, welcome
 from sdgassess.interview.prompts.opening.twin import unless_begun
 from sdgassess.interview.state.begun import BegunSitting
@@ -103,9 +104,7 @@ def _gone_on(sitting: Sitting, typed: str) -> Sitting:
     if 1 <= number <= len(unfinished):
         return sitting.at(Over(finished=False, elsewhere=unfinished[number - 1].file))
     if unfinished:
-        return sitting.staying().saying(
-            words("There is no number {typed} on the list.", typed=typed)
-        )
+        return sitting.staying().saying(words(NO_SUCH_NUMBER, typed=typed))
     return sitting.staying().saying(
         words("{The_subject} must be named before anything can be stored. :q stops.")
     )

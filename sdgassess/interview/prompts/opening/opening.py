@@ -11,9 +11,11 @@ from dataclasses import replace
 
 from sdgassess.interview.moves.language import OWN_NAMES, language_typed, switched
 from sdgassess.interview.moves.leaving import leave
+from sdgassess.interview.moves.navigation import AT_THE_FIRST
 from sdgassess.interview.state.phases import Phase
 from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
+from sdgassess.interview.view.overview import size_words
 from sdgassess.language import LANGUAGES
 from sdgassess.typed.keys import Key, in_free_words
 
@@ -23,10 +25,7 @@ def welcome(setting: Setting) -> tuple[str, ...]:
     words, questionnaire = setting.words, setting.questionnaire
     asked = questionnaire.question_ids(setting.quick)
     n = len([question for question in asked if setting.only is None or question in setting.only])
-    if setting.quick:
-        size = words.plural("Quick scan, {n} question.", "Quick scan, {n} questions.", n)
-    else:
-        size = words.plural("{n} question.", "{n} questions.", n)
+    size = size_words(n, quick=setting.quick, words=words)
     how = words("Every answer is saved at once. Here :q stops and :b goes back.")
     return (
         *setting.wrapped(setting.spoken(questionnaire.title)),
@@ -65,7 +64,7 @@ def press(
     if command is Key.BACK:
         if before is not None:
             return sitting.at(before)
-        return sitting.staying().saying(words("This is the first question."))
+        return sitting.staying().saying(words(AT_THE_FIRST))
     return None
 
 

@@ -9,7 +9,7 @@ from sdgassess.interview.prompts.opening.opening import press
 from sdgassess.interview.state.phases import Beginning, NamingMunicipality, NamingRoles
 from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.sitting import Sitting
-from sdgassess.interview.view.people import people_in_words, roles_in_words
+from sdgassess.interview.view.people import PRESENT, people_in_words, roles_in_words
 from sdgassess.text import echoed, one_line
 from sdgassess.typed.people import Present, people_typed
 
@@ -35,7 +35,7 @@ def take(sitting: Sitting, _: NamingRoles, line: str) -> Sitting:
     if present.strange or not present.people:
         return _ask_roles_again(sitting.staying(), typed, present)
     named = people_in_words(setting, present.people)
-    sitting = sitting.saying(setting.words("Here: {people}.", people=named))
+    sitting = sitting.saying(setting.words(PRESENT, people=named))
     profile = replace(sitting.assessed, participants=present.people)
     return replace(sitting, profile=profile).at(Beginning())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sdgassess.interview.moves.not_taken import NEITHER_YES_NOR_NO
 from sdgassess.interview.prompts.opening.opening import press
 from sdgassess.interview.state.begun import BegunSitting
 from sdgassess.interview.state.phases import MeetingTwin, NamingMunicipality, Over, Phase
@@ -53,7 +54,7 @@ def take(sitting: Sitting, phase: MeetingTwin, line: str) -> Sitting:
     if wish is False:
         meant = sitting.twins_meant | {phase.twin.file}
         return unless_begun(replace(sitting, twins_meant=meant), phase.ahead)
-    refusal = words("“{typed}” is neither yes nor no.", typed=echoed(line.strip()))
+    refusal = words(NEITHER_YES_NOR_NO, typed=echoed(line.strip()))
     return _explained(sitting.staying().saying(refusal))
 
 

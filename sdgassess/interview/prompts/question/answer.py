@@ -6,7 +6,7 @@ what the room agrees on, where voices are on the table already.
 
 from __future__ import annotations
 
-from sdgassess.interview.moves.answer import follow_on, record, take_level
+from sdgassess.interview.moves.answer import VOICE_KEPT, follow_on, record, take_level
 from sdgassess.interview.prompts.table import agreement as agreeing
 from sdgassess.interview.state.record import with_own_voice, with_people, with_voices
 from sdgassess.interview.state.sitting import Sitting
@@ -14,6 +14,7 @@ from sdgassess.interview.view.question import allowed, span
 from sdgassess.interview.view.voices import by_role
 from sdgassess.model.profile import Participant, State, Voice
 from sdgassess.model.question import Option, Question
+from sdgassess.phrases.levels import NOT_APPLICABLE, UNKNOWN
 from sdgassess.text import echoed, visible
 from sdgassess.typed.answers import answer_line_typed
 from sdgassess.typed.keys import answer_typed
@@ -74,7 +75,7 @@ def take_own(sitting: Sitting, question: Question, voice: Voice) -> Sitting:
     if sitting.assessed.consent or len(sitting.assessed.participants) == 1:
         sitting = sitting.saying(means, f"{question.id}  {voice.by} = {mark}  ")
     else:
-        sitting = sitting.saying(setting.words("{id}: the voice is kept.", id=question.id))
+        sitting = sitting.saying(setting.words(VOICE_KEPT, id=question.id))
     answer = with_own_voice(before, voice, setting.plain(question.text))
     return follow_on(record(sitting, question, answer), question)
 
@@ -84,7 +85,7 @@ def _in_words(sitting: Sitting, question: Question, voice: Voice) -> tuple[str, 
     setting = sitting.setting
     if voice.level is None:
         unknown = voice.state is State.UNKNOWN
-        state = setting.words("unknown") if unknown else setting.words("not applicable")
+        state = setting.words(UNKNOWN) if unknown else setting.words(NOT_APPLICABLE)
         return "?" if unknown else "-", state
     if voice.options is not None:
         option = question.choice(voice.options)

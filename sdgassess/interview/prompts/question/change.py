@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from sdgassess.interview.moves.answer import follow_on, record, take_level
+from sdgassess.interview.moves.answer import NOTED, follow_on, record, take_level
 from sdgassess.interview.moves.free_words import no_words
 from sdgassess.interview.moves.keys import press
 from sdgassess.interview.moves.remarks import remark
@@ -92,7 +92,7 @@ def _with_reason(sitting: Sitting, phase: SayingChange, line: str) -> Sitting | 
     def reasoned(difference: EarlierAnswer) -> EarlierAnswer:
         return difference._replace(change=change, reason=reason.strip())
 
-    noted = _note(sitting, question, reasoned).saying(sitting.setting.words("Noted."))
+    noted = _note(sitting, question, reasoned).saying(sitting.setting.words(NOTED))
     return _onward(noted, SayingWhyChanged(question.id, phase.return_to))
 
 
@@ -109,7 +109,7 @@ def take_why(sitting: Sitting, phase: SayingWhyChanged, line: str) -> Sitting:
             lambda difference: difference._replace(
                 change=difference.change or WasChange.CHANGED, reason=typed
             ),
-        ).saying(sitting.setting.words("Noted."))
+        ).saying(sitting.setting.words(NOTED))
     return _onward(sitting, phase)
 
 

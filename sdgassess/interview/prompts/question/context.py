@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sdgassess.interview.moves import navigation
 from sdgassess.interview.moves.keys import press, refused
+from sdgassess.interview.moves.not_taken import NOTHING_TO_CLEAR
 from sdgassess.interview.state.phases import AtContext
 from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.setting import Setting
@@ -16,6 +17,7 @@ from sdgassess.interview.view.question import span, value_label
 from sdgassess.interview.view.unscored import context_in_words
 from sdgassess.model.profile import ContextAnswer, State
 from sdgassess.model.unscored import ContextKind, ContextQuestion
+from sdgassess.phrases import labels
 from sdgassess.typed.keys import (
     Key,
     Typed,
@@ -29,7 +31,7 @@ def show(sitting: Sitting, phase: AtContext) -> Screen:
     setting, question = sitting.setting, _question(sitting, phase)
     lines = (
         "",
-        *setting.wrapped(setting.words("About the setting; not scored.")),
+        *setting.wrapped(setting.words(labels.NOT_SCORED)),
         "",
         *setting.wrapped(setting.spoken(question.text)),
         *_choices(setting, question),
@@ -63,7 +65,7 @@ def _answer_now(sitting: Sitting, question: ContextQuestion) -> tuple[str, ...]:
     if question.id not in sitting.assessed.context:
         return ()
     answer = context_in_words(sitting.setting, question, sitting.assessed.context[question.id])
-    return sitting.setting.wrapped(sitting.setting.words("Answer now: {answer}", answer=answer))
+    return sitting.setting.wrapped(sitting.setting.words(labels.ANSWER_LINE, answer=answer))
 
 
 def _allowed(setting: Setting, question: ContextQuestion) -> str:
@@ -128,7 +130,7 @@ def _clear(sitting: Sitting, question: ContextQuestion, _: Typed) -> Sitting:
     """Take the answer away; `z` brings it back."""
     words, profile = sitting.setting.words, sitting.assessed
     if question.id not in profile.context:
-        return sitting.staying().saying(words("There is nothing to clear."))
+        return sitting.staying().saying(words(NOTHING_TO_CLEAR))
     answers = {key: value for key, value in profile.context.items() if key != question.id}
     stop = AtContext(question.id)
     sentence = words(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sdgassess.interview.moves import navigation
-from sdgassess.interview.moves.answer import record, skippable
+from sdgassess.interview.moves.answer import NOTED, record, skippable
 from sdgassess.interview.moves.free_words import help_in_comment, no_words
 from sdgassess.interview.moves.keys import not_an_answer
 from sdgassess.interview.moves.leaving import leave
+from sdgassess.interview.moves.not_taken import NOT_KEPT
 from sdgassess.interview.moves.remarks import keep_comment
 from sdgassess.interview.prompts.question.answer import is_answer, take_answer
 from sdgassess.interview.prompts.question.question import LONG
@@ -71,7 +72,7 @@ def take_why_not(sitting: Sitting, phase: SayingWhyNot, line: str) -> Sitting:
 def _noted(sitting: Sitting, stop: AtQuestion, answer: Answer) -> Sitting:
     """Keep an answer that was added to, and go on."""
     recorded = record(sitting, sitting.question(stop.id), answer)
-    return navigation.onward(recorded.saying(sitting.setting.words("Noted.")), stop)
+    return navigation.onward(recorded.saying(sitting.setting.words(NOTED)), stop)
 
 
 def show_comment(sitting: Sitting, phase: Commenting) -> Screen:
@@ -120,7 +121,7 @@ def take_keep(sitting: Sitting, phase: KeepingWords, line: str) -> Sitting:
         answered = take_answer(sitting.at(stop), question, typed)
         assert answered is not None, "the line is an answer"
         # The answer came after all; what was typed before it is named, so that it can be kept.
-        lost = words("Not kept: “{typed}”.", typed=one_line(phase.text))
+        lost = words(NOT_KEPT, typed=one_line(phase.text))
         return replace(answered, reply=(*sitting.setting.wrapped(lost), *answered.reply))
     if len(typed) >= LONG or " " in typed:
         return sitting.at(KeepingWords(phase.id, f"{phase.text}\n{typed}"))

@@ -15,6 +15,7 @@ from sdgassess.model.node import Node
 from sdgassess.model.profile import Answer
 from sdgassess.model.question import Question
 from sdgassess.numbers import written_number
+from sdgassess.phrases import labels
 from sdgassess.phrases.levels import STATES_IN_A_SITTING
 from sdgassess.scoring.backing import question_result
 from sdgassess.text import visible
@@ -99,7 +100,7 @@ def _answer_lines(sitting: Sitting, question: Question) -> Iterator[str]:
     if answer is not None and len({voice.level for voice in answer.open_voices}) > 1:
         indent = " " * (len(question.id) + 2)
         if voices := in_a_line(sitting, question):
-            yield from setting.wrapped(setting.words("Voices: {voices}", voices=voices), indent)
+            yield from setting.wrapped(setting.words(labels.VOICES_LINE, voices=voices), indent)
 
 
 def _in_words(

@@ -6,10 +6,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from sdgassess.interview.moves import navigation
-from sdgassess.interview.moves.answer import record
+from sdgassess.interview.moves.answer import (
+    PUT_OFF,
+    SET_NOT_APPLICABLE,
+    SET_UNKNOWN,
+    UNSURE,
+    record,
+)
 from sdgassess.interview.moves.help import help_at_question, keys_at_question
 from sdgassess.interview.moves.keys import press, refused
 from sdgassess.interview.moves.last_years_evidence import carry
+from sdgassess.interview.moves.not_taken import NOTHING_TO_CLEAR
 from sdgassess.interview.moves.remarks import keep_comment, misplaced, named_first, remark
 from sdgassess.interview.prompts.question.answer import (
     is_line_for,
@@ -147,7 +154,7 @@ def _later(sitting: Sitting, question: Question, _: Typed) -> Sitting:
     elif AtQuestion(question.id) in sitting.revisited:
         sentence = words("{id} is left open.", id=question.id)
     else:
-        sentence = words("{id} is put off and comes again at the end.", id=question.id)
+        sentence = words(PUT_OFF, id=question.id)
     answer = with_state(before, State.LATER, setting.plain(question.text))
     sitting = record(sitting.saying(sentence), question, answer)
     return navigation.onward(sitting, AtQuestion(question.id))
@@ -155,7 +162,7 @@ def _later(sitting: Sitting, question: Question, _: Typed) -> Sitting:
 
 def _pass(sitting: Sitting, question: Question) -> Sitting:
     """The one who answers passes; what others said is not touched."""
-    sentence = sitting.setting.words("{id} is put off and comes again at the end.", id=question.id)
+    sentence = sitting.setting.words(PUT_OFF, id=question.id)
     put_off = replace(sitting, put_off=sitting.put_off | {question.id})
     return navigation.onward(put_off.saying(sentence), AtQuestion(question.id))
 
@@ -168,7 +175,7 @@ def _unknown(sitting: Sitting, question: Question, _: Typed) -> Sitting:
         return voiced
     before = sitting.assessed.answers.get(question.id)
     answer = with_state(before, State.UNKNOWN, setting.plain(question.text))
-    sitting = sitting.saying(setting.words("{id} = unknown.", id=question.id))
+    sitting = sitting.saying(setting.words(SET_UNKNOWN, id=question.id))
     return record(sitting, question, answer).at(SayingWhoKnows(question.id))
 
 
@@ -180,7 +187,7 @@ def _not_applicable(sitting: Sitting, question: Question, _: Typed) -> Sitting:
         return voiced
     before = sitting.assessed.answers.get(question.id)
     answer = with_state(before, State.NOT_APPLICABLE, setting.plain(question.text))
-    sitting = sitting.saying(setting.words("{id} = not applicable.", id=question.id))
+    sitting = sitting.saying(setting.words(SET_NOT_APPLICABLE, id=question.id))
     return record(sitting, question, answer).at(SayingWhyNot(question.id))
 
 
@@ -200,7 +207,7 @@ def _unsure(sitting: Sitting, question: Question, _: Typed) -> Sitting:
             words("There is no answer to mark; f marks one as unsure.")
         )
     marked = replace(answer, unsure=not answer.unsure)
-    sentence = words("{id} is marked as unsure.", id=question.id)
+    sentence = words(UNSURE, id=question.id)
     if not marked.unsure:
         sentence = words("{id} is no longer marked as unsure.", id=question.id)
     return record(sitting.staying().saying(sentence), question, marked).staying()
@@ -220,7 +227,7 @@ def _clear(sitting: Sitting, question: Question, _: Typed) -> Sitting:
     """Take everything that was said to the question away; `z` brings it back."""
     words = sitting.setting.words
     if question.id not in sitting.assessed.answers:
-        return sitting.staying().saying(words("There is nothing to clear."))
+        return sitting.staying().saying(words(NOTHING_TO_CLEAR))
     sentence = words(
         "{id} is cleared, with comment and evidence; z brings it back.", id=question.id
     )

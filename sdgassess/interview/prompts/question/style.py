@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from sdgassess.interview.moves import navigation
+from sdgassess.interview.moves.answer import CLEARED
 from sdgassess.interview.moves.keys import press, refused
+from sdgassess.interview.moves.not_taken import NOTHING_TO_CLEAR
 from sdgassess.interview.state.phases import AtAxis, Finishing, OfferingStyle
 from sdgassess.interview.state.route import (
     axis_of,
@@ -19,6 +21,7 @@ from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.unscored import style_in_words
 from sdgassess.language import N_
 from sdgassess.model.unscored import Axis, AxisKind
+from sdgassess.phrases import labels
 from sdgassess.text import echoed
 from sdgassess.typed.keys import (
     Key,
@@ -124,7 +127,7 @@ def _answer_now(sitting: Sitting, axis: Axis, phase: AtAxis) -> tuple[str, ...]:
         return ()
     setting = sitting.setting
     sentence = style_in_words(setting, axis, answer, item_of(axis, phase))
-    return setting.wrapped(setting.words("Answer now: {answer}", answer=sentence))
+    return setting.wrapped(setting.words(labels.ANSWER_LINE, answer=sentence))
 
 
 def _allowed(setting: Setting, axis: Axis) -> str:
@@ -166,11 +169,9 @@ def _clear(sitting: Sitting, phase: AtAxis, _: Typed) -> Sitting:
     """Take the answer away; `z` brings it back."""
     words = sitting.setting.words
     if style_answer(sitting.assessed, phase) is None:
-        return sitting.staying().saying(words("There is nothing to clear."))
+        return sitting.staying().saying(words(NOTHING_TO_CLEAR))
     cleared = sitting.keeping(with_style(sitting.assessed, phase, None), phase)
-    return cleared.staying().saying(
-        words("{id} is cleared; z brings it back.", id=phase.item or phase.axis)
-    )
+    return cleared.staying().saying(words(CLEARED, id=phase.item or phase.axis))
 
 
 def _help(sitting: Sitting, phase: AtAxis, _: Typed) -> Sitting:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sdgassess.interview.moves import navigation
-from sdgassess.interview.moves.answer import record
+from sdgassess.interview.moves.answer import (
+    NOTED,
+    PUT_OFF,
+    SET_NOT_APPLICABLE,
+    SET_UNKNOWN,
+    UNSURE,
+    record,
+)
 from sdgassess.interview.moves.remarks import keep_comment, keep_evidence, why_no_evidence
 from sdgassess.interview.prompts.question.answer import (
     only_one,
@@ -61,7 +68,7 @@ def _marked(sitting: Sitting, question: Question, read: AnswerLine) -> Sitting:
         count = read.count
         sitting = sitting.saying(count_words(count, words))
     if read.unsure:
-        sitting = sitting.saying(words("{id} is marked as unsure.", id=question.id))
+        sitting = sitting.saying(words(UNSURE, id=question.id))
     return sitting
 
 
@@ -98,9 +105,9 @@ def _in_state(sitting: Sitting, question: Question, state: State, why: str) -> S
     before = sitting.assessed.answers.get(question.id)
     answer = with_state(before, state, setting.plain(question.text))
     sentences = {
-        State.UNKNOWN: words("{id} = unknown.", id=question.id),
-        State.NOT_APPLICABLE: words("{id} = not applicable.", id=question.id),
-        State.LATER: words("{id} is put off and comes again at the end.", id=question.id),
+        State.UNKNOWN: words(SET_UNKNOWN, id=question.id),
+        State.NOT_APPLICABLE: words(SET_NOT_APPLICABLE, id=question.id),
+        State.LATER: words(PUT_OFF, id=question.id),
     }
     if state is State.UNKNOWN:
         answer = replace(answer, who_knows=why or answer.who_knows)
@@ -108,5 +115,5 @@ def _in_state(sitting: Sitting, question: Question, state: State, why: str) -> S
         answer = replace(answer, reason=why or answer.reason)
     sitting = record(sitting.saying(sentences[state]), question, answer)
     if why and state is not State.LATER:
-        sitting = sitting.saying(words("Noted."))
+        sitting = sitting.saying(words(NOTED))
     return navigation.onward(sitting, stop)

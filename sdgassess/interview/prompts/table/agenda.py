@@ -13,6 +13,7 @@ from sdgassess.analysis.agenda import agenda
 from sdgassess.interview.moves import navigation
 from sdgassess.interview.moves.attendance import consent_due
 from sdgassess.interview.moves.leaving import leave
+from sdgassess.interview.moves.not_taken import NEITHER_YES_NOR_NO
 from sdgassess.interview.state.phases import (
     Agreeing,
     AskingConsent,
@@ -69,7 +70,7 @@ def take(sitting: Sitting, _: Unsealing, line: str) -> Sitting:
         return _on_agenda(sitting)
     if typed.key is Key.QUIT:
         return leave(sitting)
-    refusal = words("“{typed}” is neither yes nor no.", typed=echoed(typed.line))
+    refusal = words(NEITHER_YES_NOR_NO, typed=echoed(typed.line))
     keys = words("Enter opens them · n leaves them sealed · q save and stop")
     refused = sitting.staying()
     return (refused if typed.key is Key.HELP else refused.saying(refusal)).allowing(keys)

@@ -33,6 +33,7 @@ from sdgassess.interview.view.table import laid_out
 from sdgassess.interview.view.voices import by_role
 from sdgassess.model.profile import Agreement, Answer, Voice
 from sdgassess.model.question import Level, Option, Question
+from sdgassess.phrases import labels
 from sdgassess.text import echoed, exact, visible
 from sdgassess.typed.keys import (
     Key,
@@ -252,7 +253,7 @@ def _after_who(sitting: Sitting, question: Question) -> Sitting:
     assert agreed is not None, "who agreed has just been kept"
     if sitting.assessed.consent:
         roles = by_role(sitting.setting, agreed.by)
-        sitting = sitting.saying(sitting.setting.words("Agreed by: {roles}.", roles=roles))
+        sitting = sitting.saying(sitting.setting.words(labels.AGREED_BY_LINE, roles=roles))
     if agreed.reason is None:
         return sitting.at(SayingWhyAgreed(question.id))
     return _after_why(sitting, question)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sdgassess.interview.moves.leaving import leave
+from sdgassess.interview.moves.not_taken import NEITHER_YES_NOR_NO_WITH_KEYS, NOT_KEPT
 from sdgassess.interview.prompts.table import agreement
 from sdgassess.interview.state.phases import Agreeing, RecordingOutside
 from sdgassess.interview.state.screen import PromptKind, Screen
@@ -39,11 +40,9 @@ def take(sitting: Sitting, phase: RecordingOutside, line: str) -> Sitting:
         if answer_typed(line.strip(), question) is not None:
             return agreement.take(sitting.at(Agreeing(phase.id)), Agreeing(phase.id), line)
         words = sitting.setting.words
-        refusal = words(
-            "“{typed}” is neither yes nor no. y = yes, Enter = no.", typed=echoed(line)
-        )
+        refusal = words(NEITHER_YES_NOR_NO_WITH_KEYS, typed=echoed(line))
         return sitting.staying().saying(refusal)
     if not yes_or_no(line):
-        lost = sitting.setting.words("Not kept: “{typed}”.", typed=one_line(phase.rest))
+        lost = sitting.setting.words(NOT_KEPT, typed=one_line(phase.rest))
         return (sitting.saying(lost) if phase.rest else sitting).at(Agreeing(phase.id))
     return agreement.agreed_on(sitting, question, phase.option, phase.rest, sure=True)

@@ -1,0 +1,1 @@
+"""What people answered alone, brought into one profile, and opened there."""

@@ -1,0 +1,78 @@
+"""Who said what dropped, once it is agreed: levels and roles stay, so that results do.
+
+Comments go too, since their wording tells who wrote them. In a role that few people have the role
+alone still tells whose voice it is; whoever forgets is told so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from sdgassess.model.profile import Answer, Profile, Voice
+from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.scoring.backing import question_result
+from sdgassess.scoring.disclosure import FEWEST_UNNAMED
+
+
+class Forgetting(NamedTuple):
+    """A profile without who said what.
+
+    Attributes:
+        profile: what it becomes; the very same where there is nothing to forget.
+        questions: where it is forgotten.
+        pending: where it is not, since no level is recorded yet.
+        small_roles: the roles of so few people that the role alone tells who.
+        backed_less: where the units that voices came from had backed more.
+    """
+
+    profile: Profile
+    questions: tuple[str, ...]
+    pending: tuple[str, ...]
+    small_roles: tuple[str, ...]
+    backed_less: tuple[str, ...]
+
+
+def forgotten(profile: Profile, questionnaire: Questionnaire) -> Forgetting:
+    """Drop who said what where a level is recorded."""
+    answers = dict(profile.answers)
+    questions: list[str] = []
+    pending: list[str] = []
+    for key, answer in profile.answers.items():
+        if not any(voice.by is not None for voice in answer.open_voices):
+            continue
+        if answer.level is None:
+            pending.append(key)
+        else:
+            questions.append(key)
+            answers[key] = _without_names(answer)
+    if not questions:
+        return Forgetting(profile, (), tuple(pending), (), ())
+    after = replace(profile, answers=answers)
+    weaker = tuple(
+        key
+        for key in questions
+        if key in questionnaire.questions
+        and question_result(questionnaire, questionnaire.questions[key], profile).backed
+        != question_result(questionnaire, questionnaire.questions[key], after).backed
+    )
+    return Forgetting(after, tuple(questions), tuple(pending), _small_roles(profile), weaker)
+
+
+def _small_roles(profile: Profile) -> tuple[str, ...]:
+    """The roles of fewer than three participants."""
+    roles = [person.role for person in profile.participants]
+    return tuple(role for role in dict.fromkeys(roles) if roles.count(role) < FEWEST_UNNAMED)
+
+
+def _without_names(answer: Answer) -> Answer:
+    """An answer whose open voices are nobody's, in an order that tells nothing."""
+    voices = [voice._replace(by=None, comment=None) for voice in answer.open_voices]
+    voices.sort(key=_by_content)
+    return replace(answer, voices=(*voices, *answer.sealed_voices))
+
+
+def _by_content(voice: Voice) -> tuple[str, ...]:
+    """What a voice says, to put voices in order by."""
+    level = "" if voice.level is None else str(float(voice.level))
+    return voice.role, level, str(voice.options), str(voice.state), str(voice.evidence)

@@ -1,0 +1,169 @@
+"""The verb that takes in what people answered alone, opens it, and forgets who said what.
+
+Everything is read first and written once, so that nothing is merged by half.
+
+Codes: P503 nothing to do · P719 the file itself · P720 too few to open · P721 an empty folder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sdgassess.analysis.merge.forgetting import forgotten
+from sdgassess.analysis.merge.identity import Assessment
+from sdgassess.analysis.merge.intake import merged
+from sdgassess.analysis.merge.opening import opened, people_sealed
+from sdgassess.cli.opening import OpenProfile, open_profile
+from sdgassess.cli.options import AsJson, Debug, Lang, ProfilePath, QuestionnairePath
+from sdgassess.cli.paths import same_file, shelf_for
+from sdgassess.cli.shell import quoted
+from sdgassess.cli.terminal.streams import print_json, print_next, print_screen, print_text
+from sdgassess.files.fingerprint import fingerprint
+from sdgassess.files.load import questionnaire_for
+from sdgassess.files.returned.arrivals import Invited, arrival, arrivals_in
+from sdgassess.files.write.profile_file import ProfileFile
+from sdgassess.files.write.writer import hold
+from sdgassess.language import N_
+from sdgassess.model.arrival import Arrival, Doubt, ReturnKind
+from sdgassess.problem import ExitCode, InputRefused, Problem, UsageRefused, Where
+from sdgassess.report.results.merge import MergeReport, merge_result
+from sdgassess.report.screens.merge import merge_blocks
+
+
+def run_merge(
+    *,
+    file: ProfilePath,
+    returned: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[RETURNED…]",
+            help=N_("What people sent back: answer files, workbooks, profiles, folders of them."),
+        ),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help=N_("Only say what would come in."))
+    ] = False,
+    open_sealed: Annotated[
+        bool,
+        typer.Option("--open", help=N_("Open what is sealed, all at once, from three people on.")),
+    ] = False,
+    forget_who: Annotated[
+        bool,
+        typer.Option("--forget-who", help=N_("Drop who said what where a level is agreed.")),
+    ] = False,
+    questionnaire: QuestionnairePath = None,
+    lang: Lang = None,
+    as_json: AsJson = False,
+    debug: Debug = False,
+) -> None:
+    """Take in what came back, then open, then forget, as far as it was asked for.
+
+    Raises:
+        InputRefused: the profile is missing, broken or invalid.
+        UsageRefused: nothing was asked for.
+        WriteRefused: the profile cannot be written, is held by somebody, or changed meanwhile.
+        typer.Exit: with 1 where something was left out, with 3 where a file could not be read.
+    """
+    if not returned and not open_sealed and not forget_who:
+        raise UsageRefused(Problem("P503", Where(), {"argument": "RETURNED"}))
+    if file.is_dir():
+        raise InputRefused(Problem("P002", Where(str(file)), {"why": "profile"}))
+    with nullcontext() if dry_run or not file.exists() else hold(file):
+        profile = open_profile(file, questionnaire, lang)
+        invited = _invited(profile, file, questionnaire)
+        arrivals = list(_arrivals(returned or (), file, invited))
+        report = _report(profile, invited, arrivals, open_sealed, forget_who)
+        report = report._replace(dry_run=dry_run)
+        if not dry_run and report.profile != profile.profile:
+            saved = ProfileFile.opened(file, profile.source, profile.profile).save(report.profile)
+            report = report._replace(written=saved is not None)
+    if as_json:
+        print_json(merge_result(report, profile.words))
+    else:
+        _print(report, profile)
+    raise typer.Exit(_exit_code(report))
+
+
+def _invited(profile: OpenProfile, file: Path, questionnaire: Path | None) -> Invited:
+    """What people were invited to answer."""
+    shelf = shelf_for(file)
+    loaded = questionnaire_for(profile.profile.questionnaire, shelf, questionnaire)
+    assert loaded.source is not None, "the profile was opened with it"
+    return Invited(profile.questionnaire, fingerprint(loaded.source.data), questionnaire, shelf)
+
+
+def _arrivals(paths: Sequence[Path], file: Path, invited: Invited) -> Iterator[Arrival]:
+    """Everything that was named, or lies in a folder that was; each file once."""
+    read: set[Path] = set()
+    for path in paths:
+        inside = [each for each in arrivals_in(path) if not same_file(each, file)]
+        if path.is_dir() and not inside:
+            yield _refused(path, "P721")
+        elif not path.is_dir() and same_file(path, file):
+            yield _refused(path, "P719")
+        for each in inside if path.is_dir() else () if same_file(path, file) else (path,):
+            real = each.resolve()
+            if real not in read:
+                read.add(real)
+                yield arrival(each, invited)
+
+
+def _refused(path: Path, code: str) -> Arrival:
+    """Something that was named and holds nothing to take in."""
+    doubt = Doubt(None, None, Problem(code, Where(str(path))))
+    return Arrival(str(path), ReturnKind.PROFILE, None, doubts=(doubt,))
+
+
+def _report(
+    profile: OpenProfile,
+    invited: Invited,
+    arrivals: Sequence[Arrival],
+    open_sealed: bool,
+    forget_who: bool,
+) -> MergeReport:
+    """What the profile becomes, and what is told of it."""
+    before, rules = profile.profile, profile.questionnaire
+    merge = merged(Assessment(before, rules, invited.fingerprint), arrivals)
+    after, opening, forgetting = merge.profile, None, None
+    left_out: tuple[Doubt, ...] = ()
+    if open_sealed:
+        opening = opened(after)
+        after = opening.profile
+        if not opening.people:
+            left_out = (Doubt(None, None, Problem("P720", Where(profile.file))),)
+    if forget_who:
+        forgetting = forgotten(after, rules)
+        after = forgetting.profile
+    agreed_before = tuple(merge.agreed_before.items())
+    return MergeReport(
+        profile.file, after, rules, merge.outcomes, agreed_before, opening, forgetting, left_out
+    )
+
+
+def _print(report: MergeReport, profile: OpenProfile) -> None:
+    """The screen, whether anything was written, and what can be typed next."""
+    words, file = profile.words, quoted(profile.file)
+    print_screen(merge_blocks(report, words))
+    if report.dry_run:
+        print_text(words("Only tried: nothing has been written."))
+    elif report.written:
+        print_text(words("Written to {file}.", file=file))
+    else:
+        print_text(words("That is how it stands already; nothing has been written."))
+    sealed = people_sealed(report.profile)
+    if report.dry_run or (sealed and report.opening is None and len(sealed) >= 3):
+        print_next(f"sdgassess merge {file}{'' if report.dry_run else ' --open'}", words)
+    else:
+        print_next(f"sdgassess score {file}", words)
+
+
+def _exit_code(report: MergeReport) -> ExitCode:
+    """3 where a file could not be read, 1 where something was left out, else 0."""
+    if any(outcome.arrival.answers is None for outcome in report.outcomes):
+        return ExitCode.INPUT
+    return ExitCode.PROBLEMS if report.doubts else ExitCode.FINE

@@ -1,0 +1,92 @@
+"""The text that asks people to answer, to be pasted into a mail.
+
+It says what a person must know before they answer: why they are asked, what to do, by when, who
+reads it, when it is deleted, and that a mailed file may be asked for by others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from sdgassess.language import N_, Words
+from sdgassess.model.profile import Profile
+from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.phrases.levels import assessed_name
+from sdgassess.report.form.front import PURPOSE
+from sdgassess.text import one_line
+
+ROOM = "________"
+"""What the sender fills in."""
+
+_TO_ANSWER_IN = {
+    "html": N_(
+        "Attached is a page that ends in .html. Save it, open the saved file in a browser (Edge, "
+        "Firefox, Chrome, Safari), and answer what you can. You can stop and go on later. At the "
+        "end it saves a small file: send that one back. Nothing is installed, and the page itself "
+        "sends nothing."
+    ),
+    "xlsx": N_(
+        "Attached is a workbook that ends in .xlsx. Choose an answer in each row, save it under "
+        "the same name, and send it back."
+    ),
+    "pdf": N_(
+        "Attached is a sheet that ends in .pdf. Print it, put one cross in each row, and hand it "
+        "back."
+    ),
+}
+"""What to do with what is attached, by kind."""
+_EITHER = N_("You need only one of these:")
+
+
+def letter(
+    questionnaire: Questionnaire, profile: Profile, kinds: Collection[str], words: Words
+) -> str:
+    """The text, paragraph by paragraph, with room for what only the sender knows.
+
+    Args:
+        questionnaire: what is asked.
+        profile: the assessment.
+        kinds: what is attached: `html`, `xlsx`, `pdf`.
+        words: the language.
+    """
+    return "\n\n".join(_paragraphs(questionnaire, profile, kinds, words)) + "\n"
+
+
+def _paragraphs(
+    questionnaire: Questionnaire, profile: Profile, kinds: Collection[str], words: Words
+) -> Iterator[str]:
+    """What the text says, in the order in which people ask."""
+    title = one_line(questionnaire.title.in_language(words.language)[0])
+    yield words(
+        "Subject: {name}: your answers to “{title}”", name=assessed_name(profile), title=title
+    )
+    yield words("Hello,")
+    yield words(PURPOSE)
+    if len(kinds) > 1:
+        yield words(_EITHER)
+    for kind, message in _TO_ANSWER_IN.items():
+        if kind in kinds:
+            yield words(message)
+    yield words("Send it back no later than {day}, to {address}.", day=ROOM, address=ROOM)
+    yield words(
+        "Choose the highest text that is wholly true as far as you know. “I don’t know” is an "
+        "answer too. Write functions and units, never the names of people."
+    )
+    yield words(
+        "Who reads it: {reader}. In the result nobody sees what you answered. What your role "
+        "answered is shown only if you say yes to that, and where at least three answered in it.",
+        reader=ROOM,
+    )
+    if any(person.unit for person in profile.participants):
+        yield words(
+            "Units are called A, B, C and so on; only the coordinator knows which is which."
+        )
+    yield words(
+        "What you send is deleted when the result has been agreed, and no later than {day}.",
+        day=ROOM,
+    )
+    yield words(
+        "A file that is mailed is plain text. Others may ask to see it under the rules of access "
+        "to documents."
+    )
+    yield words("Questions: {address}", address=ROOM)

@@ -1,0 +1,85 @@
+"""Who is invited: the people of each role who have not answered yet, and as many more as wished.
+
+Nobody is called by a name, and no unit either: where a questionnaire wants to hear a role from
+several units, those are A, B, C, and only the coordinator knows which is which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from string import ascii_uppercase
+from typing import NamedTuple
+
+from sdgassess.model.profile import Participant, Profile
+from sdgassess.model.questionnaire import Questionnaire, Role
+from sdgassess.typed.people import numbered
+
+
+class Invited(NamedTuple):
+    """Who is invited, and the profile that knows them.
+
+    Attributes:
+        profile: with everybody who is invited among its participants.
+        slots: those who have not answered yet, by role in the order that was wished for.
+    """
+
+    profile: Profile
+    slots: tuple[Participant, ...]
+
+
+def invited(
+    questionnaire: Questionnaire, profile: Profile, roles: Sequence[Role], each: int
+) -> Invited:
+    """Who is invited.
+
+    Args:
+        questionnaire: what is asked.
+        profile: whose participants count already.
+        roles: the roles that are invited, each once.
+        each: how many people there shall be of each role, those who answered included.
+    """
+    slots: list[Participant] = []
+    for role in roles:
+        present = [person for person in profile.participants if person.role == role.id]
+        missing = max(each - len(present), 0)
+        named = _with_units(questionnaire, role, present, missing)
+        joined = numbered(named, profile.participants)
+        profile = replace(profile, participants=(*profile.participants, *joined))
+        slots += [person for person in (*present, *joined) if not has_answered(profile, person)]
+    return Invited(profile, tuple(slots))
+
+
+def has_answered(profile: Profile, person: Participant) -> bool:
+    """Whether somebody sent their answers in, or said something in a sitting."""
+    if person.returned is not None:
+        return True
+    answers = profile.answers.values()
+    return any(voice.by == person.id for answer in answers for voice in answer.voices)
+
+
+def _with_units(
+    questionnaire: Questionnaire, role: Role, present: Sequence[Participant], missing: int
+) -> list[Participant]:
+    """New people of a role, each of a unit of their own where units are told from each other."""
+    units = {person.unit for person in present}
+    free = (letters for letters in _letters() if letters not in units)
+    lettered = has_units(questionnaire, role)
+    return [
+        Participant(role.letter.lower(), role.id, next(free) if lettered else None)
+        for _ in range(missing)
+    ]
+
+
+def has_units(questionnaire: Questionnaire, role: Role) -> bool:
+    """Whether a role is to be heard from more than one unit."""
+    voices = questionnaire.voices
+    return voices is not None and any(
+        hearing.role == role.id and hearing.units > 1 for hearing in voices.heard
+    )
+
+
+def _letters() -> Iterator[str]:
+    """A to Z, then AA to ZZ."""
+    yield from ascii_uppercase
+    yield from (first + second for first in ascii_uppercase for second in ascii_uppercase)

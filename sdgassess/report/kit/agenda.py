@@ -1,0 +1,105 @@
+"""The agenda: what everybody gets, on one page, with the times counted from the beginning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sdgassess.document.blocks import (
+    Beside,
+    Block,
+    Cell,
+    Document,
+    Heading,
+    Table,
+    WritingLines,
+    bullets,
+    heading,
+    mark_cell,
+    paragraph,
+    table_head,
+    words_cell,
+)
+from sdgassess.document.runs import plain_runs
+from sdgassess.language import Words
+from sdgassess.model.profile import Profile
+from sdgassess.numbers import written_date
+from sdgassess.phrases.levels import assessed_name
+from sdgassess.report.kit.course import COURSE, minutes_of
+
+
+def agenda(profile: Profile, words: Words, *, half_day: bool) -> Document:
+    """What happens when, for everybody who comes.
+
+    Args:
+        profile: the assessment.
+        words: the language.
+        half_day: whether it takes half a day, with a longer break; else two hours.
+    """
+    title = words("Agenda: how we govern our work")
+    name = assessed_name(profile)
+    return Document(
+        title=f"{title} · {name}",
+        language=words.language,
+        subject=title,
+        footer=f"{name} · {written_date(profile.date, words)}",
+        date=profile.date,
+        blocks=tuple(_blocks(profile, words, title, half_day=half_day)),
+    )
+
+
+def _blocks(profile: Profile, words: Words, title: str, *, half_day: bool) -> Iterator[Block]:
+    """Where and when, the steps, and what to bring."""
+    yield Heading(1, plain_runs(title))
+    yield paragraph(f"{assessed_name(profile)} · {total_in_words(words, half_day=half_day)}")
+    yield Beside(
+        (WritingLines(words("Day and time"), 1),), (WritingLines(words("Place"), 1),), (1, 1)
+    )
+    yield _table(words, half_day=half_day)
+    yield heading(words("How we talk with each other"))
+    yield bullets(
+        (
+            words("First alone, then together. Nobody is asked what they answered."),
+            words("We speak of how the work is organised, not of each other."),
+            words("To see it differently is no mistake, and not to know is an answer."),
+        )
+    )
+
+
+def total_in_words(words: Words, *, half_day: bool) -> str:
+    """How long it takes."""
+    total = sum(minutes_of(step, half_day=half_day) for step in COURSE)
+    hours, rest = divmod(total, 60)
+    if not rest:
+        return words.plural("{n} hour", "{n} hours", hours)
+    return words("{hours} hours and {minutes} minutes", hours=hours, minutes=rest)
+
+
+def clock(minutes: int) -> str:
+    """A time from the beginning: `1:20`."""
+    return f"{minutes // 60}:{minutes % 60:02}"
+
+
+def _table(words: Words, *, half_day: bool) -> Table:
+    """A row for each step: from when, what, how long, and room for the time of day."""
+    rows: list[tuple[Cell, ...]] = []
+    begins = 0
+    for step in COURSE:
+        lasts = minutes_of(step, half_day=half_day)
+        rows.append(
+            (
+                mark_cell(clock(begins)),
+                Cell(room=1),
+                words_cell(words(step.title)),
+                mark_cell(str(lasts)),
+            )
+        )
+        begins += lasts
+    return Table(
+        caption=plain_runs(words("Write the time of day beside the times from the start")),
+        head=table_head(
+            words("From the start"), words("Time of day"), words("What we do"), words("Minutes")
+        ),
+        rows=tuple(rows),
+        shares=(1.3, 1.5, 6, 1),
+        row_heads=False,
+    )

@@ -1,0 +1,164 @@
+"""What came in, who is missing, and what was left out, on one screen. No voice is told."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from sdgassess.analysis.merge.forgetting import Forgetting
+from sdgassess.analysis.merge.intake import Outcome, Result
+from sdgassess.analysis.merge.opening import Opening, people_sealed
+from sdgassess.document.screen import Block, Head, Prose, Row, Rows, Screen, Title, item
+from sdgassess.language import N_, Words
+from sdgassess.model.profile import Participant
+from sdgassess.numbers import written_date
+from sdgassess.phrases.problems.messages import tell
+from sdgassess.phrases.rows import some
+from sdgassess.report.results.merge import MergeReport, speakers
+from sdgassess.text import one_line
+
+_RESULTS = {
+    Result.NEW: N_("is in"),
+    Result.REPLACED: N_("is in, instead of an earlier one"),
+    Result.SAME: N_("was in already"),
+    Result.OLDER: N_("is older than what is in"),
+    Result.REFUSED: N_("is not taken in"),
+}
+_MOST = 12
+"""How many questions or people are named in a sentence."""
+
+
+def merge_blocks(report: MergeReport, words: Words) -> Screen:
+    """The whole screen.
+
+    Args:
+        report: the merge.
+        words: the language it is told in.
+    """
+    return tuple(_blocks(report, words))
+
+
+def _blocks(report: MergeReport, words: Words) -> Iterator[Block]:
+    """The blocks in their order: what came, from whom not, what was left out, what is sealed."""
+    profile = report.profile
+    yield Title((one_line(profile.municipality.name), written_date(profile.date, words)))
+    if report.outcomes:
+        rows = tuple(_row(report, outcome, words) for outcome in report.outcomes)
+        yield Rows(rows, stretch=2)
+    yield from _people(report, words)
+    yield from _left_out(report, words)
+    if report.agreed_before:
+        late = Counter(dict(report.agreed_before))
+        ids = some([f"{key} ({n})" for key, n in late.items()], _MOST, words)
+        sentence = "Agreed before these voices came in, and left as it was: {ids}."
+        yield Prose(words(sentence, ids=ids))
+    if report.opening is not None:
+        yield from _opened(report.opening, words)
+    yield from _sealed(report, words)
+    if report.forgetting is not None:
+        yield from _forgotten(report, report.forgetting, words)
+
+
+def _row(report: MergeReport, outcome: Outcome, words: Words) -> Row:
+    """One file: from whom, what became of it, how much it answers."""
+    file = one_line(outcome.arrival.file)
+    answers, result = outcome.arrival.answers, words(_RESULTS[outcome.result])
+    if answers is None or not outcome.slot:
+        return Row(("–", "", f"{file}: {result}"))
+    rules = report.questionnaire
+    scope = rules.question_ids(report.profile.quick)
+    put = [
+        key
+        for key in scope
+        if not rules.questions[key].roles or answers.role in rules.questions[key].roles
+    ]
+    counted = words("{n} of {of} questions answered", n=len(answers.answers), of=max(len(put), 0))
+    return Row((outcome.slot, _role(report, answers.role, words), f"{file}: {result} · {counted}"))
+
+
+def _role(report: MergeReport, role: str, words: Words) -> str:
+    """A role's title."""
+    titles = {each.id: each.title for each in report.questionnaire.roles}
+    return titles[role].in_language(words.language)[0] if role in titles else one_line(role)
+
+
+def _people(report: MergeReport, words: Words) -> Iterator[Block]:
+    """How many of each role are in, and who is missing."""
+    people, speaking = report.profile.participants, speakers(report.profile)
+    invited = Counter(person.role for person in people)
+    heard = Counter(
+        person.role for person in people if person.returned is not None or person.id in speaking
+    )
+    parts = [
+        words("{role} {n} of {of}", role=_role(report, role, words), n=heard[role], of=of)
+        for role, of in invited.items()
+    ]
+    if parts:
+        yield Prose(words("In so far: {parts}.", parts="; ".join(parts)))
+    if report.missing:
+        yield Prose(words("Nothing yet from: {ids}.", ids=_named(report, report.missing, words)))
+
+
+def _named(report: MergeReport, people: tuple[Participant, ...], words: Words) -> str:
+    """People by their ids, each with the role and the unit."""
+    names = []
+    for person in people:
+        parts = (_role(report, person.role, words), person.unit and one_line(person.unit))
+        names.append(f"{person.id} ({', '.join(filter(None, parts))})")
+    return some(names, _MOST, words)
+
+
+def _left_out(report: MergeReport, words: Words) -> Iterator[Block]:
+    """Everything that was left out, each with its place and what to do."""
+    problems = [doubt.problem for _, doubt in report.doubts]
+    problems += [warning for outcome in report.outcomes for warning in outcome.warnings]
+    if problems:
+        yield Head(words("Not taken in"))
+        for problem in problems:
+            yield item(tell(problem, words, caret=False))
+
+
+def _opened(opening: Opening, words: Words) -> Iterator[Block]:
+    """What was opened."""
+    if opening.people:
+        singular = "The answers of one person are opened, on {questions} questions."
+        plural = "The answers of {n} people are opened together, on {questions} questions."
+        people = len(opening.people)
+        questions = len(opening.questions)
+        yield Prose(words.plural(singular, plural, people, questions=questions))
+
+
+def _sealed(report: MergeReport, words: Words) -> Iterator[Block]:
+    """How many people's answers are sealed, and on which questions too few have answered."""
+    people = len(people_sealed(report.profile))
+    if not people:
+        return
+    singular = "The answers of one person are still sealed, and count for nothing yet."
+    plural = "The answers of {n} people are still sealed, and count for nothing yet."
+    yield Prose(words.plural(singular, plural, people))
+    if report.opening is not None and report.opening.people and report.opening.waiting:
+        ids = some(list(report.opening.waiting), _MOST, words)
+        sentence = "Answered by fewer than three, so left to the room: {ids}."
+        yield Prose(words(sentence, ids=ids))
+
+
+def _forgotten(report: MergeReport, forgetting: Forgetting, words: Words) -> Iterator[Block]:
+    """What was forgotten, what not yet, and what the roles alone still tell."""
+    if forgetting.questions:
+        sentence = "Who said what is forgotten on {n} questions, and comments with it."
+        yield Prose(words(sentence, n=len(forgetting.questions)))
+        if forgetting.small_roles:
+            roles = ", ".join(_role(report, role, words) for role in forgetting.small_roles)
+            sentence = (
+                "With one or two people in a role, the role still tells who it was: {roles}."
+            )
+            yield Prose(words(sentence, roles=roles))
+    else:
+        yield Prose(words("Nothing is forgotten: who said what goes once a level is agreed."))
+    if forgetting.pending:
+        ids = some(list(forgetting.pending), _MOST, words)
+        yield Prose(words("Not agreed yet, so it is still known: {ids}.", ids=ids))
+    if forgetting.backed_less:
+        ids = some(list(forgetting.backed_less), _MOST, words)
+        sentence = "From how many units it was said is forgotten too, so less is backed: {ids}."
+        yield Prose(words(sentence, ids=ids))

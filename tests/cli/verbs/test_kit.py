@@ -1,0 +1,135 @@
+"""`kit`: everything for a workshop in one folder, or nothing at all."""
+
+from __future__ import annotations
+
+import json
+from importlib import util
+from pathlib import Path
+
+import pytest
+
+from sdgassess.files.write.profile_file import ProfileFile
+from sdgassess.files.write.writer import hold
+from sdgassess.model.profile import Profile
+from tests.given.command_line import run
+from tests.given.pdfs import text_of
+from tests.given.sealed import sent_in
+
+KINDS = {
+    "invitation.txt": "invitation",
+    "agenda.pdf": "agenda",
+    "facilitator.pdf": "facilitator",
+    "anchors.pdf": "anchors",
+    "cards.pdf": "cards",
+    "poster.pdf": "posters",
+    "tally.pdf": "tally",
+    "slides.pptx": "slides",
+    "actions.pdf": "actions",
+}
+
+
+def saved(profile: Profile, path: Path) -> Path:
+    with hold(path):
+        ProfileFile.new(path).save(profile)
+    return path
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return saved(sent_in(), tmp_path / "p.yaml")
+
+
+def test_everything_is_written_and_named(file: Path) -> None:
+    before = file.read_bytes()
+    said = run(["kit", "p.yaml", "--to", "ud", "--lang", "da"], folder=file.parent)
+    assert said.code == 0, said.err
+    folder = file.parent / "ud"
+    assert {path.name for path in folder.iterdir()} == set(KINDS)
+    for name in KINDS:
+        assert any(line.startswith(f"{name} ") for line in said.out.splitlines()), name
+    assert "Gemt i ud." in said.out
+    assert "sdgassess assess --agree p.yaml" in said.out + said.err
+    assert file.read_bytes() == before, "a kit only reads"
+    assert "Prøveby" in (folder / "invitation.txt").read_text("utf-8")
+    assert "2 timer" in text_of((folder / "agenda.pdf").read_bytes())
+
+
+def test_the_same_kit_has_the_same_bytes_and_is_no_reason_to_refuse(file: Path) -> None:
+    folder = file.parent / "ud"
+    assert run(["kit", "p.yaml", "--to", "ud"], folder=file.parent).code == 0
+    first = {path.name: path.read_bytes() for path in folder.iterdir()}
+    again = run(["kit", "p.yaml", "--to", "ud", "--force"], folder=file.parent)
+    assert again.code == 0
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == first
+
+
+def test_half_a_day_is_longer(file: Path) -> None:
+    said = run(["kit", "p.yaml", "--to", "ud", "--half-day", "--lang", "en"], folder=file.parent)
+    assert said.code == 0
+    pages = text_of((file.parent / "ud" / "agenda.pdf").read_bytes())
+    assert "3 hours and 30 minutes" in pages
+
+
+def test_it_is_told_to_programs(file: Path) -> None:
+    said = run(["kit", "p.yaml", "--to", "ud", "--json", "--lang", "sv"], folder=file.parent)
+    result = json.loads(said.out)
+    assert result["format"] == "sdgassess/kit/1"
+    assert [(Path(entry["file"]).name, entry["kind"]) for entry in result["written"]] == list(
+        KINDS.items()
+    )
+    for entry in result["written"]:
+        assert set(entry) == {"file", "kind", "slot", "role", "language"}
+        assert (entry["slot"], entry["role"], entry["language"]) == (None, None, "sv")
+        assert (file.parent / entry["file"]).is_file()
+
+
+def test_what_stands_there_is_not_touched_and_nothing_else_is_written(file: Path) -> None:
+    folder = file.parent / "ud"
+    folder.mkdir()
+    (folder / "slides.pptx").write_text("ours")
+    said = run(["kit", "p.yaml", "--to", "ud", "--lang", "en"], folder=file.parent)
+    assert said.code == 4
+    assert "slides.pptx" in said.err
+    assert [path.name for path in folder.iterdir()] == ["slides.pptx"]
+    assert (folder / "slides.pptx").read_text() == "ours"
+    forced = run(["kit", "p.yaml", "--to", "ud", "--force"], folder=file.parent)
+    assert forced.code == 0
+    assert {path.name for path in folder.iterdir()} == set(KINDS)
+
+
+@pytest.mark.parametrize(
+    ("lacking", "named"),
+    [(("typst",), "typst"), (("pptx",), "python-pptx"), (("typst", "pptx"), "typst, python-pptx")],
+)
+def test_what_is_not_installed_is_said_once(
+    file: Path, monkeypatch: pytest.MonkeyPatch, lacking: tuple[str, ...], named: str
+) -> None:
+    real = util.find_spec
+    monkeypatch.setattr(
+        "sdgassess.cli.verbs.kit.find_spec",
+        lambda name: None if name in lacking else real(name),
+    )
+    said = run(["kit", "p.yaml", "--to", "ud", "--lang", "en"], folder=file.parent)
+    assert said.code == 2
+    assert said.err.count("[P602]") == 1
+    assert f"not installed: {named} " in said.err
+    assert not (file.parent / "ud").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["absent.yaml", "--to", "ud"], 3),
+        (["p.yaml"], 2),
+        (["p.yaml", "--to", "p.yaml"], 4),
+        (["p.yaml", "--to", "no/such/folder"], 4),
+    ],
+)
+def test_what_cannot_be_is_said_and_leaves_nothing(
+    file: Path, words: list[str], code: int
+) -> None:
+    said = run(["kit", *words, "--lang", "en"], folder=file.parent)
+    assert said.code == code, said.err
+    assert "Traceback" not in said.err
+    assert "[P505]" not in said.err
+    assert [path.name for path in file.parent.iterdir()] == ["p.yaml"]

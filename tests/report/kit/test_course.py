@@ -1,0 +1,141 @@
+"""The course of a workshop: times add up, and every sheet says all of it in every language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from sdgassess.document.blocks import Beside, Block, Bullets, Heading, Paragraph, Table, Together
+from sdgassess.document.runs import text_of
+from sdgassess.media.pdf.cards import ON_A_SHEET, cards_pdf
+from sdgassess.media.pdf.report import report_pdf
+from sdgassess.model.profile import Profile
+from sdgassess.phrases.terms import words_about
+from sdgassess.report.edition import Edition
+from sdgassess.report.kit.agenda import agenda
+from sdgassess.report.kit.cards import SETS, voting_cards
+from sdgassess.report.kit.course import COURSE, PITFALLS, TIE, minutes_of
+from sdgassess.report.kit.facilitator import facilitator_sheet
+from sdgassess.scoring.score import score
+from tests.given.pdfs import page_sizes, pages
+from tests.given.pdfs import text_of as printed_text
+from tests.given.questionnaires import nordic, with_scale
+from tests.given.sealed import DISPUTED, sent_in
+from tests.given.validation import assert_accessible
+from tests.given.verapdf import assert_vera_passes
+
+LANGUAGES = ("da", "sv", "en")
+
+
+def sheet_of(profile: Profile, language: str, *, half_day: bool = False) -> str:
+    """What the facilitator's sheet says."""
+    words = words_about(nordic(), language)
+    edition = Edition(words, score(nordic(), profile))
+    return "\n".join(_lines(facilitator_sheet(edition, half_day=half_day).blocks))
+
+
+def _lines(blocks: tuple[Block, ...]) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case Heading(_, runs) | Paragraph(runs, _):
+                yield text_of(runs)
+            case Bullets(items):
+                yield from map(text_of, items)
+            case Table():
+                for row in block.rows:
+                    yield " | ".join(text_of(cell.runs) for cell in row)
+            case Together(inner):
+                yield from _lines(inner)
+            case Beside(left, right, _):
+                yield from _lines((*left, *right))
+            case _:
+                pass
+
+
+@pytest.mark.parametrize(("half_day", "total"), [(False, 120), (True, 210)])
+def test_the_times_add_up(half_day: bool, total: int) -> None:
+    assert sum(minutes_of(step, half_day=half_day) for step in COURSE) == total
+    assert all(step.half_day >= step.minutes for step in COURSE)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("half_day", [False, True])
+def test_the_agenda_has_every_step_at_its_time(language: str, half_day: bool) -> None:
+    words = words_about(nordic(), language)
+    document = agenda(sent_in(), words, half_day=half_day)
+    rows = next(block for block in document.blocks if isinstance(block, Table)).rows
+    begins = 0
+    for row, step in zip(rows, COURSE, strict=True):
+        time, clock, what, lasts = (text_of(cell.runs) for cell in row)
+        assert time == f"{begins // 60}:{begins % 60:02}"
+        assert clock == "", "the time of day is written by hand"
+        assert what == words(step.title)
+        assert int(lasts) == minutes_of(step, half_day=half_day)
+        begins += int(lasts)
+    pdf = report_pdf(document, words)
+    assert_accessible(pdf, language)
+    assert pages(pdf) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_facilitators_sheet_says_everything(language: str) -> None:
+    words, said = words_about(nordic(), language), sheet_of(sent_in(), language)
+    for step in COURSE:
+        for line in (step.title, step.needs, *step.does, *step.says):
+            assert words(line) in said
+    for pitfall in PITFALLS:
+        assert f"{words(pitfall.happens)} | {words(pitfall.helps)}" in said
+    for line in TIE:
+        assert words(line) in said
+    assert "{" not in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_facilitators_sheet_is_accessible_and_short(language: str) -> None:
+    words = words_about(nordic(), language)
+    edition = Edition(words, score(nordic(), sent_in(sealed=False)))
+    pdf = report_pdf(facilitator_sheet(edition, half_day=True), words)
+    assert_accessible(pdf, language)
+    assert pages(pdf) <= 4, "two sheets of paper"
+
+
+def test_what_is_seen_differently_is_named_once_it_is_open() -> None:
+    closed, opened = sheet_of(sent_in(), "en"), sheet_of(sent_in(sealed=False), "en")
+    for question in DISPUTED:
+        assert f"{question}  " not in closed, "what is sealed is not told"
+        assert f"{question}  " in opened
+    assert opened.index("CORE2  ") < opened.index("POL1  "), "the widest first"
+
+
+def test_who_must_still_be_heard_is_named() -> None:
+    assert "Must be heard" in sheet_of(sent_in(), "en")
+    assert "Line manager, from" in sheet_of(sent_in(), "en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_card_for_each_level_and_one_for_not_knowing(language: str) -> None:
+    words = words_about(nordic(), language)
+    cards = voting_cards(nordic(), sent_in(), words)
+    marks = [card.mark for card in cards.cards]
+    assert marks == ["0", "1", "2", "3", "4", "?"] * SETS
+    assert all(card.name.text for card in cards.cards)
+    pdf = cards_pdf(cards)
+    assert_accessible(pdf, language)
+    assert page_sizes(pdf) == [(210, 297)] * (-(-len(marks) // ON_A_SHEET))
+    said = printed_text(pdf).replace("\u00ad", "")
+    assert all(word in said for card in cards.cards for word in card.name.text.split())
+
+
+def test_cards_have_the_scale_of_the_questionnaire() -> None:
+    rules = with_scale("-1", "1/2", "10")
+    cards = voting_cards(rules, sent_in(), words_about(rules, "en"))
+    assert [card.mark for card in cards.cards[:4]] == ["-1", "0.5", "10", "?"]
+    assert_accessible(cards_pdf(cards), "en")
+
+
+@pytest.mark.slow
+def test_cards_and_agenda_can_be_kept() -> None:
+    words = words_about(nordic(), "da")
+    agenda_file = report_pdf(agenda(sent_in(), words, half_day=False), words)
+    assert_vera_passes(cards_pdf(voting_cards(nordic(), sent_in(), words)), agenda_file)
