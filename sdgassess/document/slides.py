@@ -10,25 +10,26 @@ from sdgassess.document.runs import Runs
 
 
 class Bar(NamedTuple):
-    """A bar of a chart: what it is of, and how long it is; None where nothing is known."""
+    """Bars of one thing: what it is, and how long each is; None where nothing is known."""
 
     label: str
-    value: Fraction | None
+    values: tuple[Fraction | None, ...]
 
 
 class BarChart(NamedTuple):
     """Bars on a scale, one below the other.
 
     Attributes:
-        name: what the lengths are, such as `Level`.
-        bars: from the first to the last; at least one.
+        names: what the lengths are, such as `Level`; several stand side by side, such as years.
+        bars: from the first to the last, each with as many lengths as there are names; at least
+            one.
         low: where the scale begins.
         high: where it ends; no bar goes further.
         step: from one mark of the scale to the next; None where there is one mark alone.
         alt: every number and name in it, in sentences.
     """
 
-    name: str
+    names: tuple[str, ...]
     bars: tuple[Bar, ...]
     low: Fraction
     high: Fraction

@@ -104,6 +104,11 @@ def _step_within(width: Level) -> Level:
     return step
 
 
+def scale_step(scale: Scale) -> Level | None:
+    """From one mark of a scale to the next; None where there is one mark alone."""
+    return scale.rungs[1].value - scale.lowest if len(scale.rungs) > 1 else None
+
+
 def scale_line(edition: Edition[Any], rules: Questionnaire) -> str:
     """What the levels are called; empty where they have no names."""
     words = edition.words

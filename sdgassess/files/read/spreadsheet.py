@@ -31,7 +31,7 @@ _UNREADABLE = (
     zipfile.BadZipFile,
     zlib.error,
     ET.ParseError,
-    KeyError,
+    LookupError,
     EOFError,
     RuntimeError,
     NotImplementedError,

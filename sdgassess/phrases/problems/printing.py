@@ -35,6 +35,10 @@ PRINTING: dict[str, Saying] = {
         N_("the layout {layout} is made of one profile"),
         (N_("Name one profile, or print several with --layout years."),),
     ),
+    "P615": Saying(
+        N_("slides tell of one assessment, or of the years of one place"),
+        (N_("End the name in one of: {allowed}"),),
+    ),
     "P607": Saying(N_("{option} goes only with the layout {layout}")),
     "P608": Saying(
         N_("the report cannot be written over what it is made from"),

@@ -19,7 +19,7 @@ from sdgassess.phrases.patterns import (
 )
 from sdgassess.report.finding import extremes, whole_and_held
 from sdgassess.report.gaps.edition import GapEdition
-from sdgassess.report.scale import parts_scale
+from sdgassess.report.scale import parts_scale, scale_step
 from sdgassess.scoring.evaluation import NodeResult
 from sdgassess.scoring.rollup import LevelStatus
 
@@ -49,10 +49,10 @@ def _chart(edition: GapEdition, parts: Sequence[NodeResult]) -> BarChart:
     """The levels of some parts on the scale of them all."""
     words, score = edition.words, edition.score
     scale = parts_scale(edition, score.questionnaire, [score])
-    bars = tuple(Bar(edition.title(part.id), part.level) for part in parts)
-    step = scale.rungs[1].value - scale.lowest if len(scale.rungs) > 1 else None
+    bars = tuple(Bar(edition.title(part.id), (part.level,)) for part in parts)
     alt = "\n".join(_told(edition, part) for part in parts)
-    return BarChart(words(labels.LEVEL), bars, scale.lowest, scale.highest, step, alt)
+    names, step = (words(labels.LEVEL),), scale_step(scale)
+    return BarChart(names, bars, scale.lowest, scale.highest, step, alt)
 
 
 def _told(edition: GapEdition, part: NodeResult) -> str:

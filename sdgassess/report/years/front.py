@@ -108,13 +108,17 @@ def count_not_comparable(questions: int, words: Words) -> Count:
 
 
 def warnings(edition: YearsEdition) -> Iterator[Block]:
-    """What to keep in mind; roles are named only where everybody said yes to that."""
-    sentences = [
-        unnamed_roles(edition) if note.names_roles and not all_agreed(edition) else note.text
-        for note in notes(edition)
-    ]
+    """What to keep in mind, as bullets; nothing where there is nothing."""
+    sentences = list(reminders(edition))
     if sentences:
         yield bullets(sentences)
+
+
+def reminders(edition: YearsEdition) -> Iterator[str]:
+    """What to keep in mind; roles are named only where everybody said yes to that."""
+    for note in notes(edition):
+        hidden = note.names_roles and not all_agreed(edition)
+        yield unnamed_roles(edition) if hidden else note.text
 
 
 def all_agreed(edition: YearsEdition) -> bool:

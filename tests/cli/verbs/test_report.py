@@ -153,6 +153,7 @@ REFUSED: dict[str, tuple[list[str | Path], int, str | None]] = {
     "folder": (["report", EXAMPLE, "-o", "nowhere/x.pdf"], 4, "P401"),
     "standing": (["report", EXAMPLE, "-o", "there.pdf"], 4, "P604"),
     "a-folder": (["report", EXAMPLE, "-o", "folder.pdf"], 4, "P402"),
+    "slides-across": (["report", EXAMPLES, "--across", "-o", "x.pptx"], 2, "P615"),
     "several": (["report", EXAMPLE, EXAMPLE, "--layout", "gaps", "-o", "x.pdf"], 2, "P606"),
     "one-year": (["report", EXAMPLE, "--layout", "years", "-o", "x.pdf"], 2, "P542"),
     "option": (["report", EXAMPLE, "--ink", "mono", "-o", "x.pdf"], 2, "P607"),

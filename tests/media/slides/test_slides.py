@@ -25,8 +25,12 @@ from tests.given.pdfs import pages
 from tests.given.specimen import LETTERS, NASTY
 
 CHART = BarChart(
-    "Level",
-    (Bar(f"First {LETTERS}", Fraction(3)), Bar("Open", None), Bar("Half", Fraction(1, 2))),
+    ("Level",),
+    (
+        Bar(f"First {LETTERS}", (Fraction(3),)),
+        Bar("Open", (None,)),
+        Bar("Half", (Fraction(1, 2),)),
+    ),
     Fraction(0),
     Fraction(4),
     Fraction(1),
@@ -71,6 +75,26 @@ def test_the_chart_is_native_with_its_numbers_and_words() -> None:
     assert list(chart.plots[0].series[0].values) == [3.0, None, 0.5]
     assert (chart.value_axis.minimum_scale, chart.value_axis.maximum_scale) == (0, 4)
     assert frame._element.nvGraphicFramePr.cNvPr.get("descr") == CHART.alt
+
+
+def test_years_stand_side_by_side_in_the_colours_of_the_theme() -> None:
+    pair = BarChart(
+        ("2024", "2026"),
+        (Bar("First", (Fraction(1), Fraction(3))), Bar("Second", (Fraction(2), None))),
+        Fraction(0),
+        Fraction(4),
+        Fraction(1),
+        "First: 1, 3.",
+    )
+    shown = SHOWN._replace(slides=(Slide("It moved", pair, "Ask."),))
+    (frame,) = [shape for shape in opened(shown).slides[1].shapes if shape.has_chart]
+    earlier, last = frame.chart.plots[0].series
+    assert (earlier.name, list(earlier.values)) == ("2024", [1.0, 2.0])
+    assert (last.name, list(last.values)) == ("2026", [3.0, None])
+    assert frame.chart.has_legend
+    colours = [series.format.fill.fore_color.theme_color for series in (earlier, last)]
+    assert None not in colours
+    assert len(set(colours)) == 2
 
 
 def test_the_table_is_native_and_no_wider_than_its_place() -> None:

@@ -52,7 +52,7 @@ def test_every_slide_has_a_finding_and_something_to_say(language: str) -> None:
 def test_the_bars_are_the_levels_of_the_factors() -> None:
     (chart,) = charts(slides(example()))
     result = edition(nordic(), example()).score
-    assert [bar.value for bar in chart.bars] == [f.level for f in result.factors.values()]
+    assert [bar.values for bar in chart.bars] == [(f.level,) for f in result.factors.values()]
     assert [chart.low, chart.high] == [0, 4]
     assert all(bar.label in chart.alt for bar in chart.bars)
 
@@ -63,7 +63,11 @@ def test_any_profile_makes_slides_that_hold_what_is_known(answers: Profile) -> N
     known = edition(nordic(), answers).has_levels
     assert bool(shown.slides) == known
     for chart in charts(shown):
-        assert all(bar.value is None or chart.low <= bar.value <= chart.high for bar in chart.bars)
+        assert all(
+            value is None or chart.low <= value <= chart.high
+            for bar in chart.bars
+            for value in bar.values
+        )
     for slide in shown.slides:
         if isinstance(slide.body, Points):
             assert all(text_of(item).strip() for item in slide.body.items)

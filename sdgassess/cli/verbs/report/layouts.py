@@ -34,7 +34,7 @@ DOCUMENTS = (".pdf", ".html", ".docx", ".md")
 FORMATS = {
     Layout.GAPS: (*DOCUMENTS, SLIDES, *TABLES),
     Layout.POSTER: (".pdf", *TABLES),
-    Layout.YEARS: (*DOCUMENTS, *TABLES),
+    Layout.YEARS: (*DOCUMENTS, SLIDES, *TABLES),
     Layout.BRIEF: (*DOCUMENTS, *TABLES),
     Layout.ACTIONS: (*DOCUMENTS, CALENDAR, *TABLES),
 }

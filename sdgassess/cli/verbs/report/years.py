@@ -16,12 +16,14 @@ from sdgassess.cli.gathering import (
     years_of,
 )
 from sdgassess.cli.output import FOR_PROGRAMS, program_content, table_content, writer_for
+from sdgassess.cli.printing import SLIDES, TABLES
 from sdgassess.cli.references import year_reports
 from sdgassess.cli.verbs.report.layouts import DOCUMENTS
 from sdgassess.document.blocks import Document, Look
 from sdgassess.document.sheets import Workbook
 from sdgassess.files.write.writer import Content
 from sdgassess.language import Words
+from sdgassess.problem import Fact, Problem, UsageRefused, Where
 from sdgassess.scoring.evaluation import Basis
 
 
@@ -52,12 +54,32 @@ def years_bytes(
     """
     words = words_for(gathering, lang)
     note_left_out(gathering, paths, words)
+    if suffix == SLIDES:
+        return _slides(gathering, basis, words, look), words
     if suffix in DOCUMENTS:
         return writer_for(suffix)(_document(gathering, basis, words, look), words), words
     if suffix in FOR_PROGRAMS:
         return _for_programs(gathering, suffix, basis, words), words
     book = _workbook(gathering, basis, words, one_table=suffix == ".csv")
     return table_content(book, suffix), words
+
+
+def _slides(gathering: Gathering, basis: Basis, words: Words, look: Look) -> bytes:
+    """The years of one place as slides.
+
+    Raises:
+        UsageRefused: they are of several places or groups, which slides do not tell of (P615), or
+            the package is not installed.
+    """
+    from sdgassess.media.slides.file import slides_pptx
+    from sdgassess.report.slides.years import years_slides
+    from sdgassess.report.years.edition import YearsEdition
+
+    if gathering.mode is not Mode.YEARS:
+        facts: dict[str, Fact] = {"allowed": (*DOCUMENTS, *TABLES)}
+        raise UsageRefused(Problem("P615", Where(), facts))
+    edition = YearsEdition(words, _years(gathering, basis, words), linear=True)
+    return slides_pptx(years_slides(edition), look.template)
 
 
 def _document(gathering: Gathering, basis: Basis, words: Words, look: Look) -> Document:

@@ -1,0 +1,96 @@
+"""Slides of years: what moved, on the same questions, with where it came from and why."""
+
+from __future__ import annotations
+
+import dataclasses
+from fractions import Fraction
+
+import pytest
+
+from sdgassess.analysis.years.comparison import Years
+from sdgassess.analysis.years.questions import Direction
+from sdgassess.document.runs import text_of
+from sdgassess.document.slides import BarChart, Points, Slide, Slides, SlideTable
+from sdgassess.language import LANGUAGES
+from sdgassess.model.profile import Priority
+from sdgassess.phrases.terms import words_about
+from sdgassess.report.slides.years import years_slides
+from sdgassess.report.years.edition import YearsEdition
+from sdgassess.report.years.front import finding
+from sdgassess.report.years.summary import full_years
+from sdgassess.scoring.score import score
+from tests.given.profiles import assessed
+from tests.given.questionnaires import nordic
+from tests.given.workbooks import example_years
+from tests.given.years import year, years
+
+
+def edition(compared: Years, language: str = "en") -> YearsEdition:
+    return YearsEdition(words_about(compared.rules, language), compared, linear=True)
+
+
+def example(language: str = "en") -> Slides:
+    return years_slides(edition(years(*example_years()), language))
+
+
+def titled(shown: Slides, part: str) -> Slide:
+    return next(slide for slide in shown.slides if part in slide.title)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_slide_has_a_finding_and_something_to_say(language: str) -> None:
+    shown = example(language)
+    titles = [slide.title for slide in shown.slides]
+    assert len(titles) == len(set(titles)) == 6
+    for slide in shown.slides:
+        assert not slide.title.endswith(".")
+        assert slide.notes.endswith((".", "?"))
+        if isinstance(slide.body, Points):
+            assert all(text_of(item).strip() for item in slide.body.items)
+        if isinstance(slide.body, SlideTable):
+            assert 1 <= len(slide.body.rows) <= 5
+            assert all(len(row) == len(slide.body.head) for row in slide.body.rows)
+
+
+def test_the_first_slide_says_what_the_report_says() -> None:
+    basis = full_years(edition(years(*example_years())))
+    assert example().title == finding(basis)
+
+
+def test_bars_are_the_levels_of_the_first_year_and_the_last_on_the_same_questions() -> None:
+    (slide,) = [s for s in example().slides if isinstance(s.body, BarChart)]
+    assert isinstance(slide.body, BarChart)
+    basis = full_years(edition(years(*example_years()))).years
+    last = len(basis.columns) - 1
+    assert slide.body.names == ("2024", "2026")
+    assert [bar.values for bar in slide.body.bars] == [
+        (part.levels[0], part.levels[last]) for part in basis.factors
+    ]
+    ways = [part.between(0, last) for part in basis.factors]
+    assert f"{ways.count(Direction.UP)} higher, {ways.count(Direction.DOWN)} lower" in slide.title
+    assert all(bar.label in slide.body.alt for bar in slide.body.bars)
+
+
+def test_what_fell_says_why_as_far_as_somebody_noted_it() -> None:
+    body = titled(example(), "stand lower").body
+    assert isinstance(body, SlideTable)
+    assert "It got worse (2026)" in [text_of(row[2]) for row in body.rows]
+    assert all("→" in text_of(row[1]) for row in body.rows)
+
+
+def test_what_was_picked_says_what_came_of_it() -> None:
+    pick = Priority("LED2", Fraction(3), who="The director")
+    before = dataclasses.replace(assessed(1), priorities=(pick,))
+    compared = years(score(nordic(), before), year({"LED2": 3}, "2027-03-12"))
+    body = titled(years_slides(edition(compared)), "1 of 1 targets reached").body
+    assert isinstance(body, SlideTable)
+    assert [text_of(cell) for cell in body.rows[0]][1:] == ["The director", "reached in 2027"]
+
+
+def test_nothing_in_common_leaves_what_it_rests_on_alone() -> None:
+    shown = years_slides(
+        edition(years(year({"POL1": 1}, "2025-03-12"), year({"POL2": 2}, "2026-03-12")))
+    )
+    assert [slide.title for slide in shown.slides] == [
+        "What it rests on: 0 of 60 questions can be compared"
+    ]
