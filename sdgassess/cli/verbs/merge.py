@@ -90,7 +90,7 @@ def run_merge(
     if as_json:
         print_json(merge_result(report, profile.words))
     else:
-        _print(report, profile)
+        _print(report, profile, returned or ())
     raise typer.Exit(_exit_code(report))
 
 
@@ -150,8 +150,9 @@ def _report(
     )
 
 
-def _print(report: MergeReport, profile: OpenProfile) -> None:
+def _print(report: MergeReport, profile: OpenProfile, returned: Sequence[Path]) -> None:
     """The screen, whether anything was written, and what can be typed next."""
+    named = " ".join(quoted(path) for path in returned)
     words, file = profile.words, quoted(profile.file)
     print_screen(merge_blocks(report, words))
     if report.dry_run:
@@ -163,8 +164,10 @@ def _print(report: MergeReport, profile: OpenProfile) -> None:
     if report.written and report.forgetting is not None and report.forgetting.questions:
         print_text(_elsewhere(Path(profile.file), words))
     sealed = people_sealed(report.profile)
-    if report.dry_run or (sealed and report.opening is None and len(sealed) >= FEWEST_UNNAMED):
-        print_next(f"sdgassess merge {file}{'' if report.dry_run else ' --open'}", words)
+    if report.dry_run:
+        print_next(f"sdgassess merge {file} {named}".strip(), words)
+    elif report.opening is None and len(sealed) >= FEWEST_UNNAMED:
+        print_next(f"sdgassess merge {file} --open", words)
     else:
         print_next(f"sdgassess score {file}", words)
 
