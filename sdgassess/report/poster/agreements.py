@@ -10,6 +10,7 @@ from sdgassess.document.runs import Run, Runs
 from sdgassess.model.profile import Priority
 from sdgassess.numbers import written_number
 from sdgassess.phrases import labels
+from sdgassess.phrases.agreements import status_runs
 from sdgassess.phrases.anchors import standalone_text
 from sdgassess.report.poster.edition import PosterEdition, shortened
 from sdgassess.text import one_line
@@ -41,11 +42,18 @@ def _agreement(edition: PosterEdition, candidate: Candidate) -> PosterAgreement:
     return PosterAgreement(
         title=(edition.short(score.questionnaire.factor_of[question].title, _FACTOR),),
         question=(Run(f"{question}  "), edition.short(wording, _QUESTION)),
-        aim=_aim(edition, candidate),
+        aim=(*_status(edition, pick), *_aim(edition, candidate)),
         who=_written(edition, pick.who, _WHO),
         by=_by_when(edition, pick.by),
         first_move=_written(edition, pick.first_move, _FIRST_MOVE),
     )
+
+
+def _status(edition: PosterEdition, pick: Priority) -> Runs:
+    """That it is done or dropped, before its aim; empty where it is open."""
+    because = _written(edition, pick.because, _FIRST_MOVE) or Run("")
+    runs = status_runs(pick, because, edition.words)
+    return (*runs, Run(" · ", strong=True)) if runs else ()
 
 
 def _aim(edition: PosterEdition, candidate: Candidate) -> Runs:
