@@ -119,7 +119,7 @@ def _in_other_words(
 def still_named(
     questionnaire: Questionnaire, people: tuple[Participant, ...]
 ) -> tuple[Participant, ...]:
-    """The participants whose role there still is; what they sent in and allowed was last year's."""
+    """Those whose role there still is; what they sent in, and allowed, was last year's."""
     roles = {role.id for role in questionnaire.roles}
     return tuple(
         person._replace(returned=None, consent=None) for person in people if person.role in roles
