@@ -93,6 +93,7 @@ def form(questionnaire: Questionnaire, words: Words, wish: FormWish) -> Document
         look=wish.look,
         compact=True,
         by_pen=front.alone,
+        fill_in=True,
     )
 
 
