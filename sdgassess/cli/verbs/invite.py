@@ -38,7 +38,7 @@ from sdgassess.language import N_, Words
 from sdgassess.model.profile import Participant
 from sdgassess.model.questionnaire import Role
 from sdgassess.phrases.saving import SAVED
-from sdgassess.problem import Fact, Problem, UsageRefused, Where, WriteRefused
+from sdgassess.problem import Fact, InputRefused, Problem, UsageRefused, Where, WriteRefused
 from sdgassess.report.invite.letter import letter
 from sdgassess.report.invite.page import Invitation, asked_of
 from sdgassess.report.invite.slots import Invited, invited
@@ -92,6 +92,8 @@ def run_invite(
         WriteRefused: a file is there already, or something cannot be written.
     """
     wanted = _kinds(kinds)
+    if file.is_dir():
+        raise InputRefused(Problem("P002", Where(str(file)), {"why": "profile"}))
     with hold(file):
         opened = open_profile(file, questionnaire, lang)
         roles = _roles(opened, role)
@@ -251,4 +253,4 @@ def _say(opened: OpenProfile, people: Invited, written: Sequence[WrittenKind], t
             "numbers only."
         )
     )
-    print_next(f"sdgassess merge {quoted(opened.file)} ANSWERS", words)
+    print_next(f"sdgassess merge {quoted(opened.file)} returned/", words)
