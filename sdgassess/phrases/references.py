@@ -86,6 +86,13 @@ def reference_line(reference: Reference, words: Words) -> str:
     return f"{passage_line(reference.name, words.language)} ({', '.join(parts)})"
 
 
+def in_place_words(way: OwnWay, words: Words) -> str:
+    """One's own way of working, and how many of its conditions are in place, in a sentence."""
+    name = passage_line(way.reference.name, words.language)
+    met = len(way.in_place)
+    return words(OWN_WAY_IN_PLACE, name=name, n=len(way.conditions), met=met)
+
+
 def own_way_words(
     way: OwnWay,
     words: Words,
@@ -103,15 +110,7 @@ def own_way_words(
         missing: whether what is missing is named; not where it follows row by row.
         naming: how a condition is named: by its id where nothing is said.
     """
-    name = passage_line(way.reference.name, words.language)
-    sentences = [
-        words(
-            OWN_WAY_IN_PLACE,
-            name=name,
-            n=len(way.conditions),
-            met=len(way.in_place),
-        )
-    ]
+    sentences = [in_place_words(way, words)]
     if way.missing and missing:
         sentences.append(words("Missing: {ids}.", ids=", ".join(map(naming, way.missing))))
     if way.unsettled:

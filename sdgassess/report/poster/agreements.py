@@ -10,6 +10,7 @@ from sdgassess.document.runs import Run, Runs
 from sdgassess.model.profile import Priority
 from sdgassess.numbers import written_number
 from sdgassess.phrases import labels
+from sdgassess.phrases.agreements import status_words
 from sdgassess.phrases.anchors import standalone_text
 from sdgassess.report.poster.edition import PosterEdition, shortened
 from sdgassess.text import one_line
@@ -45,6 +46,17 @@ def _agreement(edition: PosterEdition, candidate: Candidate) -> PosterAgreement:
         who=_written(edition, pick.who, _WHO),
         by=_by_when(edition, pick.by),
         first_move=_written(edition, pick.first_move, _FIRST_MOVE),
+        outcome=_outcome(edition, pick),
+    )
+
+
+def _outcome(edition: PosterEdition, pick: Priority) -> Run | None:
+    """That a pick was done, and when, or dropped, and why; None where it is still open."""
+    status = status_words(pick, edition.words)
+    return (
+        None
+        if status is None
+        else shortened(Run(status[:1].upper() + status[1:], strong=True), _FIRST_MOVE)
     )
 
 
