@@ -9,10 +9,12 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
-# A law is no benchmark: on a machine with other work to do any example may take a while. What
-# Hypothesis itself chooses in continuous integration (the same examples each time) stays.
+# A law is no benchmark: on a machine with other work to do any example may take a while. At a desk
+# every run draws other examples, so that fewer do. What Hypothesis itself chooses in continuous
+# integration (a hundred, the same each time) stays.
 settings.register_profile("patient", parent=settings.default, deadline=None)
-settings.load_profile("patient")
+settings.register_profile("desk", parent=settings.get_profile("patient"), max_examples=40)
+settings.load_profile("patient" if os.environ.get("CI") else "desk")
 
 
 def pytest_collection_finish() -> None:

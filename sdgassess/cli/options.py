@@ -12,6 +12,9 @@ import typer
 
 from sdgassess.language import N_
 
+FOLDER_HELP = N_("Where the files go.")
+
+
 ROLE_HELP = N_("Only what is put to this role: its id, its letter or its title.")
 
 
@@ -67,6 +70,9 @@ Together = Annotated[
 QuickOrFull = Annotated[
     bool | None,
     typer.Option("--quick/--full", help=N_("Only the core questions, or all of them.")),
+]
+IntoFolder = Annotated[
+    Path, typer.Option("--to", metavar="FOLDER", help=N_("Where the files go."))
 ]
 AsJson = Annotated[bool, typer.Option("--json", help=N_("One JSON document on standard output."))]
 PlainLines = Annotated[

@@ -8,6 +8,13 @@ from typing import Any, NamedTuple
 from sdgassess.document.runs import Runs
 from sdgassess.language import N_
 
+WHY_NOT = N_("Why it does not apply")
+COMMENT_IF_ANY = N_("Comment, if you have one")
+EVIDENCE_TITLE = N_("What shows it: a title")
+EVIDENCE_DATE = N_("When: 2025, 2025-03 or 2025-03-12")
+"""What one person is asked for, on a page as in a workbook."""
+
+
 HOW_ALONE = N_("How you fill it in yourself")
 """The heading of how one person fills in, on a page as on a sheet."""
 

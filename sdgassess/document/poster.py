@@ -138,7 +138,7 @@ class PosterAgreement(NamedTuple):
     who: Run | None = None
     by: Run | None = None
     first_move: Run | None = None
-    outcome: Run | None = None
+    outcome: Runs = ()
 
 
 class PosterLabels(NamedTuple):

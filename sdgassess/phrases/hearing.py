@@ -38,3 +38,10 @@ def inside_view_words(parts: Sequence[str], words: Words) -> str:
     singular = "{factors} is {the_subject}'s own view only: nobody from outside was heard."
     plural = "{factors} are {the_subject}'s own view only: nobody from outside was heard."
     return words.plural(singular, plural, len(parts), factors=", ".join(parts))
+
+
+def sealed_words(people: int, words: Words) -> str:
+    """How many people's answers are still sealed."""
+    singular = "The answers of one person are still sealed, and count for nothing yet."
+    plural = "The answers of {n} people are still sealed, and count for nothing yet."
+    return words.plural(singular, plural, people)

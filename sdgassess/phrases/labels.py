@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from sdgassess.language import N_
 
+NOBODY_KNOWS = N_("Nobody knows.")
+I_DO_NOT_KNOW = N_("I don’t know")
+"""What stands before the parts of an answer."""
+
+
 DISSENT_LINE = N_("Seen differently: {text}")
 """What stands before the parts of an answer."""
 

@@ -14,6 +14,7 @@ from sdgassess.language import Words
 from sdgassess.phrases.problems.messages import hint
 from sdgassess.problem import ExitCode, Problem
 from tests.given.questionnaires import nordic
+from tests.given.slow import slow_but
 
 PEOPLE = 60
 
@@ -41,7 +42,7 @@ def room(*, consent: bool) -> str:
     return "\n".join(lines) + "\n"
 
 
-@pytest.fixture(params=[True, False], ids=["with consent", "without"])
+@pytest.fixture(params=slow_but((True,), (True, False)))
 def profile(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     path = tmp_path / "room.yaml"
     path.write_text(room(consent=bool(request.param)), "utf-8")

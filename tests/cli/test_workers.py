@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.given.places import ROOT
+from tests.given.slow import slow_but
 
 MANY = 3000
 EXAMPLE = ROOT / "profiles" / "examples" / "eksempelby-2026.yaml"
@@ -50,7 +51,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="asks Linux for a process's children")
-@pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize("ending", slow_but(("kill", "interrupt-at-a-terminal"), ENDINGS))
 def test_no_worker_outlives_its_parent(ending: str, folder: Path) -> None:
     number, everybody = ENDINGS[ending]
     parent = subprocess.Popen(

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sdgassess.analysis.agenda import Why, agenda
+from sdgassess.analysis.merge.opening import opened as merge_opened
 from sdgassess.cli.sitting.result import ReportedResult
 from sdgassess.interview.engine import Interview
 from sdgassess.interview.state.phases import (
@@ -131,7 +132,9 @@ def test_late_answers_stay_sealed_until_there_are_three() -> None:
     mixed = replace(profile, answers=answers, consent=False)
     interview = held(mixed)
     assert not isinstance(interview.sitting.phase, Unsealing)
-    assert "stay sealed until there are three" in " ".join(" ".join(interview.reply).split())
+    assert "stays sealed, until three more have answered" in " ".join(
+        " ".join(interview.reply).split()
+    )
     assert profile_of(interview) == mixed
     late |= {"l1", "l2"}
     for key, answer in early.answers.items():
@@ -288,3 +291,15 @@ def test_what_cannot_be_here_is_not_on_the_agenda() -> None:
     answers = {**profile.answers, UNKNOWN: Answer(state=State.NOT_APPLICABLE, reason="so")}
     left = [key for key, _ in agenda(nordic(), replace(profile, answers=answers), core_ids())]
     assert UNKNOWN not in left
+
+
+def test_a_room_opens_what_only_two_of_it_were_asked() -> None:
+    profile = sent_in()
+    two = replace(
+        profile.answers["CORE2"],
+        voices=tuple(v for v in profile.answers["CORE2"].voices if v.role == "executive"),
+    )
+    fewer = replace(profile, answers={**profile.answers, "CORE2": two}, consent=False)
+    after = profile_of(held(fewer, ""))
+    assert after.answers["CORE2"].sealed == 0
+    assert merge_opened(fewer).profile.answers["CORE2"].sealed == 2, "alone they wait for a third"

@@ -42,8 +42,15 @@ def people_sealed(profile: Profile) -> frozenset[str]:
     return frozenset().union(*(_sealed_by(answer, senders) for answer in answers))
 
 
-def opened(profile: Profile) -> Opening:
-    """Open what may be; a round that was left in the room stays the room's to open."""
+def opened(profile: Profile, *, in_room: bool = False) -> Opening:
+    """Open what may be; a round that was left in the room stays the room's to open.
+
+    Args:
+        profile: what came in, sealed.
+        in_room: whether those who answered sit together and wish it. Then what fewer than three
+            said is opened too, but not beside what was open before: that would tell the voice of
+            whoever came late.
+    """
     senders = _senders(profile)
     answers, parked = dict(profile.answers), dict(profile.parked)
     people: set[str] = set()
@@ -53,7 +60,8 @@ def opened(profile: Profile) -> Opening:
         sealed = _sealed_by(answer, senders)
         if not sealed:
             continue
-        if len(sealed) < FEWEST_UNNAMED:
+        first = in_room and not any(voice.by in senders for voice in answer.open_voices)
+        if len(sealed) < FEWEST_UNNAMED and not first:
             waiting.append(key)
             continue
         people |= sealed

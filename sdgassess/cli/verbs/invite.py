@@ -15,7 +15,15 @@ import typer
 
 from sdgassess.cli.naming import role_named
 from sdgassess.cli.opening import OpenProfile, note_warnings, open_profile
-from sdgassess.cli.options import AsJson, Debug, Lang, Overwrite, ProfilePath, QuestionnairePath
+from sdgassess.cli.options import (
+    AsJson,
+    Debug,
+    IntoFolder,
+    Lang,
+    Overwrite,
+    ProfilePath,
+    QuestionnairePath,
+)
 from sdgassess.cli.output import refuse_existing
 from sdgassess.cli.paths import shelf_for
 from sdgassess.cli.shell import quoted
@@ -47,7 +55,7 @@ _MOST = 30
 def run_invite(
     *,
     file: ProfilePath,
-    to: Annotated[Path, typer.Option("--to", metavar="FOLDER", help=N_("Where the files go."))],
+    to: IntoFolder,
     role: Annotated[
         list[str] | None,
         typer.Option(

@@ -13,7 +13,15 @@ from typing import Annotated, NamedTuple
 import typer
 
 from sdgassess.cli.opening import OpenProfile, open_scored
-from sdgassess.cli.options import AsJson, Debug, Lang, Overwrite, ProfilePath, QuestionnairePath
+from sdgassess.cli.options import (
+    AsJson,
+    Debug,
+    IntoFolder,
+    Lang,
+    Overwrite,
+    ProfilePath,
+    QuestionnairePath,
+)
 from sdgassess.cli.output import refuse_existing, writer_for
 from sdgassess.cli.printing import actions_bytes, anchors_bytes, gaps_bytes, poster_bytes
 from sdgassess.cli.references import gap_report
@@ -24,6 +32,7 @@ from sdgassess.files.write.rights import rights_of
 from sdgassess.files.write.writer import Content, write_into
 from sdgassess.language import N_, Words
 from sdgassess.package import install_command
+from sdgassess.phrases.saving import SAVED
 from sdgassess.problem import Problem, UsageRefused, Where
 from sdgassess.report.edition import Edition
 from sdgassess.report.results.kit import KitFile, kit_result
@@ -49,7 +58,7 @@ _TITLES = {
 def run_kit(
     *,
     file: ProfilePath,
-    to: Annotated[Path, typer.Option("--to", metavar="FOLDER", help=N_("Where the files go."))],
+    to: IntoFolder,
     half_day: Annotated[
         bool, typer.Option("--half-day", help=N_("For half a day; else for two hours."))
     ] = False,
@@ -151,4 +160,4 @@ def _say(words: Words, entries: Mapping[str, _Entry], to: Path) -> None:
     column = max(map(len, entries))
     for name, entry in entries.items():
         print_text(f"{name:<{column}}  {words(_TITLES[entry.kind])}")
-    print_text(words("Saved in {file}.", file=quoted(to)))
+    print_text(words(SAVED, file=quoted(to)))

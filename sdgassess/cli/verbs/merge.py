@@ -30,6 +30,7 @@ from sdgassess.files.write.profile_file import ProfileFile
 from sdgassess.files.write.writer import hold
 from sdgassess.language import N_
 from sdgassess.model.arrival import Arrival, Doubt, ReturnKind
+from sdgassess.phrases.saving import AS_IT_STOOD, WRITTEN
 from sdgassess.problem import ExitCode, InputRefused, Problem, UsageRefused, Where
 from sdgassess.report.results.merge import MergeReport, merge_result
 from sdgassess.report.screens.merge import merge_blocks
@@ -152,9 +153,9 @@ def _print(report: MergeReport, profile: OpenProfile) -> None:
     if report.dry_run:
         print_text(words("Only tried: nothing has been written."))
     elif report.written:
-        print_text(words("Written to {file}.", file=file))
+        print_text(words(WRITTEN, file=file))
     else:
-        print_text(words("That is how it stands already; nothing has been written."))
+        print_text(words(AS_IT_STOOD))
     sealed = people_sealed(report.profile)
     if report.dry_run or (sealed and report.opening is None and len(sealed) >= 3):
         print_next(f"sdgassess merge {file}{'' if report.dry_run else ' --open'}", words)

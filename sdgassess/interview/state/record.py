@@ -176,41 +176,16 @@ def with_sealed_voice(answer: Answer | None, voice: Voice, wording: str) -> Answ
     return replace(before, voices=voices, state=State.LATER, asked=wording)
 
 
-def unsealed(
-    profile: Profile, people: frozenset[str], questionnaire: Questionnaire, language: str
-) -> Profile:
-    """The profile with everything that some people said sealed laid open."""
-    answers = dict(profile.answers)
-    for identity, answer in profile.answers.items():
-        asked = questionnaire.questions.get(identity)
-        if asked is not None and any(voice.by in people for voice in answer.sealed_voices):
-            answers[identity] = opened(answer, asked.text.in_language(language)[0], people)
-    return replace(profile, answers=answers)
-
-
-def opened(answer: Answer, wording: str, whose: frozenset[str] | None = None) -> Answer:
-    """The answer with its round opened: every vote takes the place of what that person said.
-
-    Args:
-        answer: what stands there.
-        wording: the question as it was put.
-        whose: the people whose votes are opened; None opens them all.
-    """
-    votes = tuple(
-        voice._replace(sealed=False)
-        for voice in answer.sealed_voices
-        if whose is None or voice.by in whose
-    )
-    closed = tuple(
-        voice for voice in answer.sealed_voices if whose is not None and voice.by not in whose
-    )
+def opened(answer: Answer, wording: str) -> Answer:
+    """The answer with its round opened: every vote takes the place of what that person said."""
+    votes = tuple(voice._replace(sealed=False) for voice in answer.sealed_voices)
     people, roles = {voice.by for voice in votes}, {voice.role for voice in votes}
     rest = tuple(
         voice
         for voice in answer.open_voices
         if voice.by not in people and (voice.by is not None or voice.role not in roles)
     )
-    return _speaking(answer, (*rest, *votes, *closed), wording)
+    return _speaking(answer, (*rest, *votes), wording)
 
 
 def _speaking(before: Answer, voices: tuple[Voice, ...], wording: str) -> Answer:

@@ -13,7 +13,14 @@ import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sdgassess.document.answer_page import HOW_ALONE, AnswerPage
+from sdgassess.document.answer_page import (
+    COMMENT_IF_ANY,
+    EVIDENCE_DATE,
+    EVIDENCE_TITLE,
+    HOW_ALONE,
+    WHY_NOT,
+    AnswerPage,
+)
 from sdgassess.language import Words
 from sdgassess.media.html.page import environment
 from sdgassess.package import TEMPLATES
@@ -105,12 +112,12 @@ def _fixed_words(words: Words) -> dict[str, str]:
             "a draft as a file, at the end of the page."
         ),
         "how": words(HOW_ALONE),
-        "reason": words("Why it does not apply"),
-        "comment": words("Comment, if you have one"),
+        "reason": words(WHY_NOT),
+        "comment": words(COMMENT_IF_ANY),
         "add_evidence": words("Add what shows it"),
-        "evidence_title": words("What shows it: a title"),
+        "evidence_title": words(EVIDENCE_TITLE),
         "evidence_kind": words("What it is"),
-        "evidence_date": words("When: 2025, 2025-03 or 2025-03-12"),
+        "evidence_date": words(EVIDENCE_DATE),
         "evidence_ref": words("Where it is found"),
         "remove_evidence": words("Remove it"),
         "take_back": words("Take the answer back"),

@@ -181,7 +181,7 @@ def _agreement(agreement: PosterAgreement) -> dict[str, Any]:
         "who": _run(agreement.who) if agreement.who else None,
         "by": _run(agreement.by) if agreement.by else None,
         "first_move": _run(agreement.first_move) if agreement.first_move else None,
-        "outcome": _run(agreement.outcome) if agreement.outcome else None,
+        "outcome": [_run(run) for run in agreement.outcome],
     }
 
 

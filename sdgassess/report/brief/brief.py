@@ -77,6 +77,7 @@ def _proposal(edition: GapEdition) -> Iterator[Block]:
     """What is to be decided, point by point, the last of them when to look again."""
     words = edition.words
     yield heading(words("Proposal for decision"))
+    yield from _settled(edition)
     number = 0
     for number, point in enumerate(_points(edition), 1):
         yield Together(tuple(_numbered(number, point)))
@@ -92,6 +93,13 @@ def _numbered(number: int, blocks: tuple[Block, ...]) -> Iterator[Block]:
     elif isinstance(first, WritingLines):
         yield first._replace(label=f"{number}. {first.label}")
     yield from others
+
+
+def _settled(edition: GapEdition) -> Iterator[Paragraph]:
+    """What was picked and is done or dropped since; it is no longer to be decided."""
+    for pick in edition.profile.priorities:
+        if status := edition.status(pick):
+            yield Paragraph((edition.question(pick.question), Run(" · ", strong=True), *status))
 
 
 def _points(edition: GapEdition) -> Iterator[tuple[Block, ...]]:

@@ -38,7 +38,7 @@ CORE = "●"
 BOXES = {False: "☐", True: "☑"}
 """A box in a table, empty and ticked."""
 
-NOT_KNOWN = {False: N_("Nobody here knows"), True: N_("I don’t know")}
+NOT_KNOWN = {False: N_("Nobody here knows"), True: labels.I_DO_NOT_KNOW}
 """What a room says, and somebody alone, who cannot know what others know."""
 _NOT_APPLICABLE = N_("Does not apply here (why: as a comment)")
 NONE_OF_THESE = N_("None of these")

@@ -11,6 +11,7 @@ from sdgassess.document.screen import Head, Prose, item
 from sdgassess.model.question import Level
 from sdgassess.numbers import written_number
 from sdgassess.phrases import labels
+from sdgassess.phrases.agreements import status_words
 from sdgassess.phrases.anchors import standalone_text
 from sdgassess.phrases.candidates import move_words
 from sdgassess.phrases.levels import level_mark
@@ -62,6 +63,8 @@ def agreement(edition: Edition[Score], question: str) -> Iterator[Prose]:
     """Who does it, by when, and the first move, as far as the room said."""
     pick = pick_of(edition.subject.profile, question)
     assert pick is not None, "only asked of what was picked"
+    if status := status_words(pick, edition.words):
+        yield Prose(status, lead=BELOW, strong=True)
     agreed = (
         (labels.WHO, pick.who),
         (labels.BY_WHEN, pick.by),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sdgassess.analysis.candidates import Candidate, ReasonKind
-from sdgassess.analysis.picks import pick_of
+from sdgassess.analysis.picks import is_past, pick_of
 from sdgassess.document.blocks import (
     Block,
     Cell,
@@ -216,10 +216,13 @@ def _pick(edition: GapEdition, candidate: Candidate) -> tuple[Cell, ...]:
     pick = pick_of(profile, question) or Priority(question)
     target = _target_words(edition, candidate)
     lead: Runs = (edition.question(question), Run(f" {_move(edition, candidate)}", strong=True))
+    if status := edition.status(pick):
+        lead = (*lead, Run(" · ", strong=True), *status)
     label = Run(f"{_target_label(edition, candidate)}: ", strong=True)
     meaning = (label, *target) if target else ()
-    will = _joined(_joined(lead, meaning), _step(edition, candidate))
-    room = 0 if candidate.is_reached else _WRITTEN
+    step = () if is_past(pick) else _step(edition, candidate)
+    will = _joined(_joined(lead, meaning), step)
+    room = 0 if candidate.is_reached or is_past(pick) else _WRITTEN
     return (
         words_cell(question),
         words_cell(will),

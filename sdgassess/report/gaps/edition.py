@@ -11,9 +11,10 @@ from sdgassess.document.blocks import Quotation
 from sdgassess.document.passage import tagged
 from sdgassess.document.runs import Run, Runs
 from sdgassess.document.screen import SUPPOSED
-from sdgassess.model.profile import Profile
+from sdgassess.model.profile import Priority, Profile
 from sdgassess.model.question import Level, Quote
 from sdgassess.numbers import written_number, written_when
+from sdgassess.phrases.agreements import status_runs
 from sdgassess.phrases.anchors import standalone_text
 from sdgassess.report.edition import Edition
 from sdgassess.scoring.score import Score
@@ -85,6 +86,11 @@ class GapEdition(Edition[GapReport]):
         """A question with where it stands."""
         lead = Run(f"{question}, {self.mark_of(question)}: ", strong=True)
         return lead, self.question(question)
+
+    def status(self, pick: Priority) -> Runs:
+        """That a pick is done, and when, or dropped, and why; empty where it is open."""
+        because = self.written(pick.because, self.profile) if pick.because else Run("")
+        return status_runs(pick, because, self.words)
 
     def anchor(self, question: str, level: Level | None) -> Run | None:
         """What a level of a question means, in full; None where there is no such level."""

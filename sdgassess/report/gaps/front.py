@@ -259,7 +259,10 @@ def _choice(edition: GapEdition, candidate: Candidate) -> tuple[Cell, ...]:
     if pick is not None:
         who = (edition.written(pick.who, edition.profile),) if pick.who else ()
         by = (edition.by_when(pick.by, edition.profile),) if pick.by else ()
-    cells = words_cell((edition.question(question),)), mark_cell(move)
+    runs: Runs = (edition.question(question),)
+    if pick is not None and (status := edition.status(pick)):
+        runs = (*runs, Run(" · ", strong=True), *status)
+    cells = words_cell(runs), mark_cell(move)
     return (*cells, Cell(who), Cell(by)) if edition.priorities.picked else cells
 
 

@@ -9,7 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sdgassess.document.answer_book import AnswerBook, BookColumn, BookRow
-from sdgassess.document.answer_page import AnswerPage, PageQuestion
+from sdgassess.document.answer_page import (
+    COMMENT_IF_ANY,
+    EVIDENCE_DATE,
+    EVIDENCE_TITLE,
+    WHY_NOT,
+    AnswerPage,
+    PageQuestion,
+)
+from sdgassess.document.margins import PAGE_NUMBER
 from sdgassess.document.passage import line_of
 from sdgassess.document.runs import Runs
 from sdgassess.language import Words
@@ -28,6 +36,7 @@ from sdgassess.model.answer_workbook import (
     AnswerColumn,
 )
 from sdgassess.model.question import Question
+from sdgassess.phrases import labels
 from sdgassess.report.invite.page import Invitation, answer_page
 
 
@@ -52,7 +61,7 @@ def answer_book(invitation: Invitation, words: Words, identity: str) -> AnswerBo
         about=tuple(_about(page, identity, ids)),
         about_tab=ABOUT_SHEET,
         choices_tab=CHOICES_SHEET,
-        page=words("Page {n} of {m}", n="{n}", m="{m}"),
+        page=words(PAGE_NUMBER, n="{n}", m="{m}"),
         hint=(words("Pick one of the list"), words("Or leave the cell empty.")),
     )
 
@@ -61,12 +70,12 @@ def _columns(words: Words) -> tuple[BookColumn, ...]:
     """The columns, by their place."""
     columns = {
         AnswerColumn.ID: BookColumn(words("Number"), 10),
-        AnswerColumn.QUESTION: BookColumn(words("Question"), 62),
+        AnswerColumn.QUESTION: BookColumn(words(labels.QUESTION), 62),
         AnswerColumn.ANSWER: BookColumn(words("Answer: pick from the list"), 44, open=True),
-        AnswerColumn.REASON: BookColumn(words("Why it does not apply"), 24, open=True),
-        AnswerColumn.COMMENT: BookColumn(words("Comment, if you have one"), 32, open=True),
-        AnswerColumn.EVIDENCE: BookColumn(words("What shows it: a title"), 28, open=True),
-        AnswerColumn.DATE: BookColumn(words("When: 2025, 2025-03 or 2025-03-12"), 18, open=True),
+        AnswerColumn.REASON: BookColumn(words(WHY_NOT), 24, open=True),
+        AnswerColumn.COMMENT: BookColumn(words(COMMENT_IF_ANY), 32, open=True),
+        AnswerColumn.EVIDENCE: BookColumn(words(EVIDENCE_TITLE), 28, open=True),
+        AnswerColumn.DATE: BookColumn(words(EVIDENCE_DATE), 18, open=True),
     }
     return tuple(columns[place] for place in AnswerColumn)
 

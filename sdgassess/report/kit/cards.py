@@ -10,6 +10,7 @@ from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.numbers import written_exact
 from sdgassess.phrases.levels import answer_mark
 from sdgassess.report.edition import Edition
+from sdgassess.report.form.question import NOT_KNOWN
 
 SETS = 2
 """So many sets are in a file: they fill whole sheets of four where there are six cards."""
@@ -32,7 +33,7 @@ def voting_cards(questionnaire: Questionnaire, profile: Profile, words: Words) -
     first = next(iter(questionnaire.questions.values()), None)
     if not levels and first is not None:
         levels = [Card(answer_mark(first, option, words), Run("")) for option in first.options]
-    one_set = (*levels, Card("?", Run(words("I don’t know"))))
+    one_set = (*levels, Card("?", Run(words(NOT_KNOWN[True]))))
     return Cards(
         title=words("Voting cards"),
         language=words.language,

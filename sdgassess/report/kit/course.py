@@ -185,7 +185,7 @@ PITFALLS = (
         N_("We do not ask. Whoever wants to say it says it, also by role."),
     ),
     Pitfall(
-        N_("Nobody knows."),
+        N_("Nobody in the room knows."),
         N_("Write unknown and who would know. It is a finding, not a hole."),
     ),
     Pitfall(

@@ -10,7 +10,7 @@ from sdgassess.document.runs import Run, Runs
 from sdgassess.model.profile import Priority
 from sdgassess.numbers import written_number
 from sdgassess.phrases import labels
-from sdgassess.phrases.agreements import status_words
+from sdgassess.phrases.agreements import status_runs
 from sdgassess.phrases.anchors import standalone_text
 from sdgassess.report.poster.edition import PosterEdition, shortened
 from sdgassess.text import one_line
@@ -50,14 +50,10 @@ def _agreement(edition: PosterEdition, candidate: Candidate) -> PosterAgreement:
     )
 
 
-def _outcome(edition: PosterEdition, pick: Priority) -> Run | None:
-    """That a pick was done, and when, or dropped, and why; None where it is still open."""
-    status = status_words(pick, edition.words)
-    return (
-        None
-        if status is None
-        else shortened(Run(status[:1].upper() + status[1:], strong=True), _FIRST_MOVE)
-    )
+def _outcome(edition: PosterEdition, pick: Priority) -> Runs:
+    """That a pick was done, and when, or dropped, and why; nothing where it is still open."""
+    because = _written(edition, pick.because, _FIRST_MOVE) or Run("")
+    return status_runs(pick, because, edition.words)
 
 
 def _aim(edition: PosterEdition, candidate: Candidate) -> Runs:

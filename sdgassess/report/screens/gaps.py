@@ -29,6 +29,7 @@ from sdgassess.model.profile import Judgement
 from sdgassess.model.reference import ReferenceKind
 from sdgassess.numbers import FROM_TO, NUMBER_OF_ALL, written_number, written_when
 from sdgassess.phrases import labels
+from sdgassess.phrases.agreements import status_words
 from sdgassess.phrases.candidates import (
     WEIGHTS,
     against_picks,
@@ -189,7 +190,9 @@ def _picked(edition: Edition[GapReport]) -> Iterator[Block]:
     for candidate in report.priorities.chosen:
         pick = pick_of(report.score.profile, candidate.question)
         by = written_when(pick.by or "", words) or pick.by if pick is not None else None
-        agreed = (pick.who, by) if pick is not None else ()
+        agreed: tuple[str | None, ...] = ()
+        if pick is not None:
+            agreed = (status_words(pick, words), pick.who, by)
         text = edition.line(report.score.questionnaire.questions[candidate.question].text)
         move, aloud = _move(report.score, candidate, words)
         behind = ", ".join(one_line(part) for part in agreed if part)

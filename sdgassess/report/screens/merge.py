@@ -12,6 +12,7 @@ from sdgassess.document.screen import Block, Head, Prose, Row, Rows, Screen, Tit
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import Participant
 from sdgassess.numbers import written_date
+from sdgassess.phrases.hearing import sealed_words
 from sdgassess.phrases.problems.messages import tell
 from sdgassess.phrases.rows import some
 from sdgassess.report.results.merge import MergeReport, speakers
@@ -133,9 +134,7 @@ def _sealed(report: MergeReport, words: Words) -> Iterator[Block]:
     people = len(people_sealed(report.profile))
     if not people:
         return
-    singular = "The answers of one person are still sealed, and count for nothing yet."
-    plural = "The answers of {n} people are still sealed, and count for nothing yet."
-    yield Prose(words.plural(singular, plural, people))
+    yield Prose(sealed_words(people, words))
     if report.opening is not None and report.opening.people and report.opening.waiting:
         ids = some(list(report.opening.waiting), _MOST, words)
         sentence = "Answered by fewer than three, so left to the room: {ids}."

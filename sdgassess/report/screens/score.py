@@ -31,6 +31,7 @@ from sdgassess.phrases.hearing import (
     NOT_HEARD_YET,
     inside_view_words,
     missing_roles,
+    sealed_words,
 )
 from sdgassess.phrases.levels import (
     BASES,
@@ -137,9 +138,7 @@ def _basis(score: Score, words: Words) -> Iterator[str]:
 def _hearings(score: Score, words: Words) -> Iterator[Prose]:
     """Who is missing for a valid assessment, and whose answers are still sealed."""
     if score.sealed:
-        singular = "The answers of one person are still sealed, and count for nothing yet."
-        plural = "The answers of {n} people are still sealed, and count for nothing yet."
-        yield Prose(words.plural(singular, plural, score.sealed))
+        yield Prose(sealed_words(score.sealed, words))
     missing = missing_roles(score, words)
     if missing and respondents(score.profile) and too_little(score):  # else the finding says it
         who = "; ".join(missing)

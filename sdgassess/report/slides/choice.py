@@ -44,10 +44,10 @@ def agreed_slide(edition: GapEdition) -> Slide:
     """What is agreed: who, by when, the first move; empty cells where it is not said yet."""
     words, priorities = edition.words, edition.priorities
     open_picks = [pick for pick in edition.profile.priorities if not is_past(pick)]
-    rows = [_agreement(edition, pick) for pick in open_picks]
-    title = words.plural("One step is agreed", "{n} steps are agreed", len(rows))
-    if not rows:
-        rows = [((),) * 4] * min(priorities.agreements, USUAL_PICKS)
+    rows = [_agreement(edition, pick) for pick in edition.profile.priorities]
+    title = words.plural("One step is agreed", "{n} steps are agreed", len(open_picks))
+    if not open_picks:
+        rows += [((),) * 4] * min(priorities.agreements, USUAL_PICKS)
         title = words("What do you agree on?")
     head = (
         words(labels.QUESTION),
@@ -63,10 +63,10 @@ def agreed_slide(edition: GapEdition) -> Slide:
 
 
 def _agreement(edition: GapEdition, pick: Priority) -> tuple[Runs, ...]:
-    """One agreement as far as it is made."""
-    profile = edition.profile
+    """One agreement as far as it is made, and what became of it."""
+    profile, status = edition.profile, edition.status(pick)
     return (
-        (edition.question(pick.question),),
+        (edition.question(pick.question), *((Run(" · ", strong=True), *status) if status else ())),
         (edition.written(pick.who, profile),) if pick.who else (),
         (edition.by_when(pick.by, profile),) if pick.by else (),
         (edition.passage(pick.first_move, profile),) if pick.first_move else (),

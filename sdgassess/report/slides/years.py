@@ -11,6 +11,7 @@ from sdgassess.analysis.years.targets import Aim, Outcome, aims
 from sdgassess.document.runs import Run, Runs, plain_runs
 from sdgassess.document.slides import Bar, BarChart, Points, Slide, Slides, SlideTable
 from sdgassess.numbers import written_level
+from sdgassess.phrases import labels
 from sdgassess.report.scale import parts_scale, scale_step
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.front import finding, reminders, written_span
@@ -154,7 +155,7 @@ def _moved(edition: YearsEdition, every: YearsEdition, direction: Direction) -> 
     if len(shown) < len(questions):
         title = words("{finding}, here {n} of them", finding=title, n=len(shown))
     rows = tuple(_move(edition, every, move.question) for move in shown)
-    head = (words("Question"), words("Levels"), words("Why"))
+    head = (words(labels.QUESTION), words("Levels"), words(labels.WHY))
     yield Slide(title, SlideTable(head, rows, (6, 2, 3)), notes)
 
 
@@ -202,7 +203,7 @@ def _picks(edition: YearsEdition) -> Iterator[Slide]:
         reached=reached,
         n=len(shown),
     )
-    head = (words("Question"), words("Who (a function)"), words("What came of it"))
+    head = (words(labels.QUESTION), words(labels.WHO_BY_FUNCTION), words("What came of it"))
     rows = tuple(_pick(edition, aim) for aim in shown[:_MOST])
     notes = words(
         "Ask whoever had it: what helped, what was in the way? What is not reached is picked "

@@ -53,8 +53,14 @@ def ends(window: Window, end: str, folder: Path) -> None:
     window.expect_exact(READY)
 
 
-@BOTH
-@pytest.mark.parametrize("end", ENDS)
+@pytest.mark.parametrize(
+    ("words", "end"),
+    [
+        *(("", end) for end in ENDS),
+        ("--plain", "Ctrl-C"),
+        *(pytest.param("--plain", end, marks=pytest.mark.slow) for end in ENDS if end != "Ctrl-C"),
+    ],
+)
 def test_the_terminal_is_left_as_it_was(begun: Path, words: str, end: str) -> None:
     with shell(begun) as window:
         before = asks(window, "stty -g")

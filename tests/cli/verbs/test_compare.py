@@ -13,6 +13,7 @@ import pytest
 from tests.given.command_line import Ran, run
 from tests.given.places import EXAMPLE as THIS_YEAR
 from tests.given.places import MUNICIPALITIES, ROOT
+from tests.given.slow import quickly_in
 
 EXAMPLES = THIS_YEAR.parent
 FIRST = EXAMPLES / "eksempelby-2024.yaml"
@@ -198,7 +199,7 @@ def test_a_broken_file_that_was_named_stops_the_comparison(tmp_path: Path) -> No
     assert "broken.yaml" in ran.err
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", quickly_in("da"))
 @pytest.mark.parametrize("wide", ["40", "80"])
 def test_no_line_is_wider_than_the_page(language: str, wide: str, tmp_path: Path) -> None:
     from sdgassess.text import width

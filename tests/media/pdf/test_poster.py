@@ -39,9 +39,9 @@ POSTERS: dict[str, Callable[..., Poster]] = {
 }
 
 
-@pytest.fixture(params=list(Paper))
+@pytest.fixture(params=slow_but((Paper.A4, Paper.A3), Paper))
 def paper(request: pytest.FixtureRequest) -> Paper:
-    """Each size of paper."""
+    """Each size of paper: the two that differ, and those that A3 is drawn larger on."""
     found: Paper = request.param
     return found
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import icalendar
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sdgassess.document.blocks import Look, NewPage
@@ -109,6 +109,7 @@ def test_another_day_for_the_same_matter_moves_it() -> None:
 WRITTEN = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cf", "Co", "Cn")), max_size=120)
 
 
+@settings(max_examples=30)
 @given(who=WRITTEN, move=WRITTEN, day=st.dates(dt.date(2000, 1, 1), dt.date(2100, 1, 1)))
 def test_whatever_people_wrote_is_read_back_from_the_calendar(
     who: str, move: str, day: dt.date

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sdgassess.document.poster import Headline, Poster, PosterMark
+from sdgassess.document.runs import text_of
 from sdgassess.files.load import load_questionnaire
 from sdgassess.model.profile import (
     Answer,
@@ -325,8 +326,8 @@ def test_what_was_done_or_dropped_says_so_and_is_no_beginning() -> None:
     done = PICKS[0]._replace(status=PickStatus.DONE, on=dt.date(2026, 9, 1))
     dropped = PICKS[1]._replace(status=PickStatus.DROPPED, because="No money")
     shown = poster_of(assessed(1, (done, dropped, PICKS[2])), Headline.FINDING)
-    outcomes = [agreement.outcome and agreement.outcome.text for agreement in shown.agreements]
-    assert outcomes == ["Done 1 September 2026", "Dropped: No money", None]
+    outcomes = [text_of(agreement.outcome) for agreement in shown.agreements]
+    assert outcomes == ["done 1 September 2026", "dropped: No money", ""]
     assert shown.headline == "Here we begin: Internal coordination"
     past = poster_of(assessed(1, (done, dropped)), Headline.FINDING)
     assert past.headline == "Nothing we agreed on is open"

@@ -41,6 +41,7 @@ from sdgassess.interview.state.sitting import Sitting
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import Profile
 from sdgassess.model.questionnaire import Questionnaire
+from sdgassess.phrases import labels
 from sdgassess.phrases.problems.messages import tell
 from sdgassess.phrases.saving import AS_IT_STOOD, WRITTEN
 from sdgassess.phrases.terms import words_about
@@ -64,7 +65,7 @@ def run_set(
             "--voice", metavar="WHO", help=N_("Who says it, such as p1; without it, the room.")
         ),
     ] = None,
-    unknown: Annotated[bool, typer.Option("--unknown", help=N_("Nobody knows."))] = False,
+    unknown: Annotated[bool, typer.Option("--unknown", help=labels.NOBODY_KNOWS)] = False,
     not_applicable: Annotated[
         str | None,
         typer.Option("--not-applicable", metavar="REASON", help=N_("It does not apply, and why.")),

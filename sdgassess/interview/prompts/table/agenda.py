@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sdgassess.analysis.agenda import agenda
+from sdgassess.analysis.merge.opening import opened
 from sdgassess.interview.moves import navigation
 from sdgassess.interview.moves.attendance import consent_due
 from sdgassess.interview.moves.leaving import leave
@@ -21,12 +22,10 @@ from sdgassess.interview.state.phases import (
     Finishing,
     Unsealing,
 )
-from sdgassess.interview.state.record import unsealed
 from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.overview import asked_ids
-from sdgassess.model.profile import Answer, Profile
-from sdgassess.scoring.disclosure import FEWEST_UNNAMED
+from sdgassess.model.profile import Answer
 from sdgassess.text import echoed
 from sdgassess.typed.keys import Key, parse, yes_or_no
 
@@ -34,16 +33,18 @@ from sdgassess.typed.keys import Key, parse, yes_or_no
 def begun(sitting: Sitting) -> Sitting:
     """The sitting at its first prompt: what is sealed is opened, or the agenda."""
     sitting = replace(sitting, rest_offered=True, style_offered=True)
-    people, words = _sealed_people(sitting.assessed), sitting.setting.words
-    if not people:
-        return _on_agenda(sitting)
-    if _any_opened(sitting.assessed) and len(people) < FEWEST_UNNAMED:
-        singular = "{n} person's answers came in after the others were opened"
-        plural = "{n} people's answers came in after the others were opened"
-        late = words.plural(singular, plural, len(people))
-        wait = words("they stay sealed until there are three, so that nobody is known by them.")
-        return _on_agenda(sitting.saying(f"{late}; {wait}"))
-    return sitting.at(Unsealing())
+    opening = opened(sitting.assessed, in_room=True)
+    if opening.people:
+        return sitting.at(Unsealing())
+    if opening.waiting:
+        words = sitting.setting.words
+        sitting = sitting.saying(
+            words(
+                "What came in late stays sealed, until three more have answered: nobody is to be "
+                "known by it."
+            )
+        )
+    return _on_agenda(sitting)
 
 
 def show(sitting: Sitting, _: Unsealing) -> Screen:
@@ -51,7 +52,7 @@ def show(sitting: Sitting, _: Unsealing) -> Screen:
     setting, words, n = (
         sitting.setting,
         sitting.setting.words,
-        len(_sealed_people(sitting.assessed)),
+        len(_people(sitting)),
     )
     singular = "{n} person has sent in answers; they are still sealed."
     plural = "{n} people have sent in answers; they are still sealed."
@@ -78,13 +79,18 @@ def take(sitting: Sitting, _: Unsealing, line: str) -> Sitting:
 
 def _opened(sitting: Sitting) -> Sitting:
     """Everything that was sent in laid open; what was seen cannot be taken back."""
-    setting, before = sitting.setting, sitting.assessed
-    people = _sealed_people(before)
-    profile = unsealed(before, people, setting.questionnaire, setting.language)
-    sentence = setting.words.plural(
-        "{n} person's answers are open now.", "{n} people's answers are open now.", len(people)
+    opening = opened(sitting.assessed, in_room=True)
+    sentence = sitting.setting.words.plural(
+        "{n} person's answers are open now.",
+        "{n} people's answers are open now.",
+        len(opening.people),
     )
-    return _on_agenda(replace(sitting, profile=profile).saying(sentence))
+    return _on_agenda(replace(sitting, profile=opening.profile).saying(sentence))
+
+
+def _people(sitting: Sitting) -> frozenset[str]:
+    """Whose answers would be opened now."""
+    return opened(sitting.assessed, in_room=True).people
 
 
 def _on_agenda(sitting: Sitting) -> Sitting:
@@ -116,18 +122,3 @@ def at_the_table(sitting: Sitting) -> Sitting:
     if consent_due(sitting, len(answer.open_voices)):
         return sitting.at(AskingConsent(Agreeing(phase.id)))
     return sitting.at(Agreeing(phase.id), fresh=sitting.fresh)
-
-
-def _sealed_people(profile: Profile) -> frozenset[str]:
-    """Who sent in answers that are still sealed; a round that was left in the room is none."""
-    returned = {person.id for person in profile.participants if person.returned is not None}
-    sealed = {voice.by for answer in profile.answers.values() for voice in answer.sealed_voices}
-    return frozenset(returned & sealed)
-
-
-def _any_opened(profile: Profile) -> bool:
-    """Whether answers that people sent in were opened before."""
-    returned = {person.id for person in profile.participants if person.returned is not None}
-    return any(
-        voice.by in returned for answer in profile.answers.values() for voice in answer.open_voices
-    )
