@@ -84,6 +84,34 @@ def disclosure(profile: Profile, result: QuestionResult) -> Disclosure:
     return Disclosure(unnamed=answer.voices)
 
 
+def comments_to_show(profile: Profile, answer: Answer) -> tuple[str, ...]:
+    """The comments of voices that may be shown: of whoever ticked that, and of nobody else.
+
+    In the order of the alphabet, each once: the order in which people answered would tell whose
+    comment is whose.
+    """
+    agreed = {
+        person.id
+        for person in profile.participants
+        if person.consent is not None and person.consent.comments
+    }
+    comments = (voice.comment for voice in answer.open_voices if voice.by in agreed)
+    return tuple(sorted({comment.strip() for comment in comments if comment}, key=str.casefold))
+
+
+def speaks_for_itself(profile: Profile, voice: Voice) -> bool:
+    """Whether something may be told of one voice alone, such as that it contradicts itself.
+
+    Not of somebody's who answered alone and sent it in, without a yes to showing: two answers that
+    are told to be of one voice tell more than each of them.
+    """
+    person = next((each for each in profile.participants if each.id == voice.by), None)
+    if person is None or person.returned is None:
+        return True
+    refused = person.consent is not None and person.consent.by_role is False
+    return profile.consent is True and not refused
+
+
 def refusing_roles(profile: Profile, answer: Answer) -> frozenset[str]:
     """The roles for which somebody speaks on a question who said no to being shown by role."""
     silent = people_who_refused(profile)

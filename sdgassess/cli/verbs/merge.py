@@ -34,6 +34,7 @@ from sdgassess.phrases.saving import AS_IT_STOOD, WRITTEN
 from sdgassess.problem import ExitCode, InputRefused, Problem, UsageRefused, Where
 from sdgassess.report.results.merge import MergeReport, merge_result
 from sdgassess.report.screens.merge import merge_blocks
+from sdgassess.scoring.disclosure import FEWEST_UNNAMED
 
 
 def run_merge(
@@ -157,7 +158,7 @@ def _print(report: MergeReport, profile: OpenProfile) -> None:
     else:
         print_text(words(AS_IT_STOOD))
     sealed = people_sealed(report.profile)
-    if report.dry_run or (sealed and report.opening is None and len(sealed) >= 3):
+    if report.dry_run or (sealed and report.opening is None and len(sealed) >= FEWEST_UNNAMED):
         print_next(f"sdgassess merge {file}{'' if report.dry_run else ' --open'}", words)
     else:
         print_next(f"sdgassess score {file}", words)

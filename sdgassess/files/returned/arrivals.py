@@ -32,6 +32,8 @@ from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.problem import Problem, Where
 
 _RULES = (answered_questions_exist, levels_are_on_the_scale, options_are_answers)
+_UNANSWERED = ("later", "not-asked")
+"""What a page keeps in a draft where there are words, and no answer yet."""
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _PROFILE = b"sdgassess/profile/"
 _SUFFIXES = (".json", ".xlsx", ".yaml", ".yml", ".zip")
@@ -121,6 +123,8 @@ def _from_page(loaded: LoadedFile[AnswerFile], name: str, rules: Questionnaire) 
         answer = AnswerEntry(key, "answers", entry, question, [], [])
         answers = Answers([answer], top, rules)
         problem = next((each for rule in _RULES for each in rule(answers)), None)
+        if problem is None and entry["state"].word in _UNANSWERED:
+            problem = entry.problem_at_key("P714", why="page", id=key)
         if problem is not None:
             doubtful[key] = Doubt(key, _line(problem), problem)
     return Arrival(

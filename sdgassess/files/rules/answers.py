@@ -293,8 +293,22 @@ def one_voice_agrees_with_itself(answers: Answers) -> Iterator[Problem]:
         yield answers.profile[section][last].warning_at_key("P158", **facts)
 
 
+def _silent(profile: Entry) -> frozenset[str]:
+    """People who answered alone and sent it in, without a yes to showing: nothing is told of one.
+
+    As `sdgassess.scoring.disclosure.speaks_for_itself`, before anything is built.
+    """
+    everybody = profile["consent"]["by-role"].value is not True
+    return frozenset(
+        person["id"].shown
+        for person in profile["participants"].items()
+        if "returned" in person and (everybody or person["consent"]["by-role"].value is False)
+    )
+
+
 def _statements(answers: Answers) -> Iterator[Statement]:
     """What each voice says, or the room where it answered without any."""
+    silent = _silent(answers.profile)
     for answer in answers.entries:
         if answer.question is None or answer.section != "answers":
             continue
@@ -304,8 +318,9 @@ def _statements(answers: Answers) -> Iterator[Statement]:
                 yield Statement(None, answer.id, level)
         for voice in answer.voices:
             level, by = level_on(answer.question, voice["level"].value), voice["by"].word
-            if level is not None and by is not None and not voice["sealed"].value:
-                yield Statement(by, answer.id, level)
+            if level is None or by is None or by in silent or voice["sealed"].value:
+                continue
+            yield Statement(by, answer.id, level)
 
 
 ANSWER_RULES: tuple[Callable[[Answers], Iterator[Problem]], ...] = (

@@ -19,6 +19,7 @@ from sdgassess.model.contradiction import Statement, conflicts
 from sdgassess.model.profile import Answer, State
 from sdgassess.model.rules import Hearing
 from sdgassess.phrases.hearing import NOT_HEARD_YET, missing_words
+from sdgassess.scoring.disclosure import speaks_for_itself
 from sdgassess.scoring.hearing import not_heard
 
 
@@ -101,7 +102,9 @@ def _statements(sitting: Sitting) -> Iterator[Statement]:
         if not answer.voices and answer.level is not None:
             yield Statement(None, question, answer.level)
         for voice in answer.open_voices:
-            if voice.by is not None and voice.level is not None:
+            if voice.by is None or voice.level is None:
+                continue
+            if speaks_for_itself(sitting.assessed, voice):
                 yield Statement(voice.by, question, voice.level)
 
 

@@ -92,6 +92,10 @@ RETURNING: dict[str, Saying] = {
         N_("{cell}: there are words to {id}, but no answer"),
         (N_("Ask what was meant, and merge the mended workbook."),),
     ),
+    "P714/page": Saying(
+        N_("{id} is put off here and has no answer yet"),
+        (N_("This may be a draft. Ask whether a later file was meant; the rest is taken in."),),
+    ),
     "P715": Saying(
         N_('{cell}: "{found}" is no date'),
         (N_("A year, a month or a day: 2026, 2026-03 or 2026-03-12."),),

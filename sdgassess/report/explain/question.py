@@ -15,6 +15,7 @@ from sdgassess.phrases.evidence import evidence_line
 from sdgassess.phrases.levels import NONE_OF_THEM, STATES, level_mark
 from sdgassess.phrases.questions import backing_words, count_words, voices_words
 from sdgassess.report.edition import Edition
+from sdgassess.scoring.disclosure import comments_to_show
 from sdgassess.scoring.score import Score
 from sdgassess.text import one_line
 
@@ -28,6 +29,8 @@ def question_part(edition: Edition[Score], question_id: str) -> Iterator[Block]:
     answer = score.profile.answers.get(question_id)
     if answer is not None and answer.comment:
         yield Prose(f"{edition.words(labels.COMMENT)}: {answer.comment.strip()}", lead="      ")
+    for comment in () if answer is None else comments_to_show(score.profile, answer):
+        yield Prose(f"{edition.words(labels.COMMENT)}: {comment}", lead="      ")
     yield from _ladder(edition, question_id)
     yield from _next_level(edition, question_id)
 

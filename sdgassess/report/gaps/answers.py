@@ -24,6 +24,7 @@ from sdgassess.phrases.evidence import evidence_runs
 from sdgassess.phrases.levels import CHANGES, STATES, legend
 from sdgassess.phrases.questions import backing_words, voices_words
 from sdgassess.report.gaps.edition import GapEdition
+from sdgassess.scoring.disclosure import comments_to_show
 
 
 def answers_part(edition: GapEdition) -> Iterator[Block]:
@@ -104,6 +105,8 @@ def _lines(edition: GapEdition, question: str) -> Iterator[Runs]:
         yield around(words(labels.WHO_WOULD_KNOW_LINE, text=HOLE), who)
     if answer.comment:
         yield _labelled(words(labels.COMMENT), edition.passage(answer.comment, profile))
+    for comment in comments_to_show(profile, answer):
+        yield _labelled(words(labels.COMMENT), edition.passage(comment, profile))
     yield from _backed(edition, answer)
     result = score.questions[question]
     if result.backed != result.answered and (backing := backing_words(score, result, words)):

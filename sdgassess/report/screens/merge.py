@@ -16,6 +16,7 @@ from sdgassess.phrases.hearing import sealed_words
 from sdgassess.phrases.problems.messages import tell
 from sdgassess.phrases.rows import some
 from sdgassess.report.results.merge import MergeReport, speakers
+from sdgassess.scoring.disclosure import FEWEST_UNNAMED
 from sdgassess.text import one_line
 
 _RESULTS = {
@@ -135,6 +136,11 @@ def _sealed(report: MergeReport, words: Words) -> Iterator[Block]:
     if not people:
         return
     yield Prose(sealed_words(people, words))
+    if report.opening is None and people >= FEWEST_UNNAMED and report.missing:
+        sentence = (
+            "Whoever is missing can join after they are opened only with two others or more."
+        )
+        yield Prose(words(sentence))
     if report.opening is not None and report.opening.people and report.opening.waiting:
         ids = some(list(report.opening.waiting), _MOST, words)
         sentence = "Answered by fewer than three, so left to the room: {ids}."

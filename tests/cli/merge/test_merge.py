@@ -239,6 +239,15 @@ def test_a_doubtful_answer_is_left_out_with_its_line(tmp_path: Path) -> None:
     assert set(_tree(tmp_path)["answers"]) == set(ANSWERS)
 
 
+def test_what_a_draft_puts_off_is_no_answer(tmp_path: Path) -> None:
+    waiting(tmp_path, "l1")
+    draft = {**ANSWERS, "POL3": {"state": "later", "comment": "Spørg Ib"}}
+    sent(tmp_path / "in", page("l1", draft))
+    code, document = _json(tmp_path, "in")
+    assert (code, [(p, q) for p, _, q in _refusals(document)]) == (1, [("P714", "POL3")])
+    assert set(_tree(tmp_path)["answers"]) == set(ANSWERS)
+
+
 def test_a_half_filled_page_is_taken_and_said_to_be_half(tmp_path: Path) -> None:
     waiting(tmp_path, "l1")
     sent(tmp_path / "in", page("l1", ANSWERS))
