@@ -9,13 +9,14 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from sdgassess.model.profile import Profile
+from sdgassess.model.profile import Profile, State
 from sdgassess.model.question import Level, Text
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.model.reference import Point, Reference, ReferenceKind
 from sdgassess.model.unscored import Axis
 from sdgassess.scoring.explain import steps_between
 from sdgassess.scoring.score import Score
+from sdgassess.scoring.style import NEITHER_YET
 
 
 class Verdict(StrEnum):
@@ -45,6 +46,7 @@ class PointGap(NamedTuple):
         steps: how many steps below; 0 unless below, and for a part, which has no steps.
         of_part: whether the point is about a part.
         lack: whether it documents what was missing there (*it struggled with*).
+        applies: False where the question does not apply here.
     """
 
     reference: str
@@ -55,6 +57,7 @@ class PointGap(NamedTuple):
     steps: int = 0
     of_part: bool = False
     lack: bool = False
+    applies: bool = True
 
 
 class StyleLikeness(NamedTuple):
@@ -186,7 +189,9 @@ def _point_gap(score: Score, reference: str, question: str, point: Point) -> Poi
     if verdict is Verdict.BELOW and level is not None and point.at_least is not None:
         steps = steps_between(score.questionnaire.questions[question], level, point.at_least)
     lack = is_lack(score.questionnaire, point)
-    return PointGap(reference, question, point, level, verdict, steps, lack=lack)
+    standing = score.questions.get(question)
+    applies = standing is None or standing.state is not State.NOT_APPLICABLE
+    return PointGap(reference, question, point, level, verdict, steps, lack=lack, applies=applies)
 
 
 def _verdict(score: Score, point: Point, level: Level | None) -> Verdict:
@@ -216,8 +221,10 @@ def _works_like(score: Score, point: Point) -> bool:
 
 
 def is_way_answered(score: Score, point: Point) -> bool:
-    """Whether the profile answers every style that a point is about."""
-    answered = {result.axis for result in score.style if result.position}
+    """Whether the profile has a way of its own on every style that a point is about."""
+    answered = {
+        result.axis for result in score.style if result.position not in ((), (NEITHER_YET,))
+    }
     return all(axis in answered for axis, _ in point.style)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from sdgassess.analysis.gaps import PointGap, ReferenceComparison, Verdict, hold_against
+from sdgassess.model.profile import State
 from sdgassess.model.reference import Reference, ReferenceKind
 from sdgassess.scoring.score import Score
 from sdgassess.scoring.style import StyleResult
@@ -33,8 +34,17 @@ class OwnWay(NamedTuple):
 
     @property
     def conditions(self) -> tuple[PointGap, ...]:
-        """What this way of working depends on, in the questionnaire's order."""
-        return tuple(gap for gap in self.comparison.points if gap.verdict is not Verdict.CONTEXT)
+        """What this way of working depends on and what applies, in the questionnaire's order."""
+        return tuple(
+            gap
+            for gap in self.comparison.points
+            if gap.verdict is not Verdict.CONTEXT and gap.applies
+        )
+
+    @property
+    def not_applicable(self) -> tuple[PointGap, ...]:
+        """What it depends on elsewhere, and what does not apply here."""
+        return tuple(gap for gap in self.comparison.points if not gap.applies)
 
     @property
     def in_place(self) -> tuple[PointGap, ...]:
@@ -49,7 +59,7 @@ class OwnWay(NamedTuple):
     @property
     def unsettled(self) -> tuple[PointGap, ...]:
         """The conditions about which nothing can be said, since nothing is known of them here."""
-        return self.comparison.having(Verdict.NOT_COMPARABLE)
+        return tuple(gap for gap in self.comparison.having(Verdict.NOT_COMPARABLE) if gap.applies)
 
 
 def own_way(score: Score, archetypes: Iterable[Reference]) -> OwnWay | None:
@@ -74,7 +84,8 @@ def still_to_watch(
     """What a style's rules say to keep an eye on and what is not in place yet.
 
     A condition is in place where it stands at what the own way of working needs of it, else where
-    the questionnaire calls a level strong, else at its highest. One without a level stays.
+    the questionnaire calls a level strong, else at its highest. One without a level stays, unless
+    it does not apply.
     """
     rules = score.questionnaire
     needs = {} if way is None else {gap.question: gap.point.at_least for gap in way.conditions}
@@ -86,7 +97,8 @@ def still_to_watch(
         return level is not None and need is not None and level >= need
 
     watched = (question for question in result.watch if question in score.questions)
-    return tuple(question for question in watched if not in_place(question))
+    applying = (q for q in watched if score.questions[q].state is not State.NOT_APPLICABLE)
+    return tuple(question for question in applying if not in_place(question))
 
 
 def _is_answered(score: Score, reference: Reference) -> bool:

@@ -161,10 +161,11 @@ class Choice(NamedTuple):
 
 
 class Choices(NamedTuple):
-    """The answers of a form to tick one of; `label` names the question for screen readers."""
+    """The answers of a form to tick one of, or several; `label` names what is asked."""
 
     label: str
     choices: tuple[Choice, ...]
+    several: bool = False
 
 
 class Together(NamedTuple):
@@ -239,6 +240,7 @@ class Document(NamedTuple):
         look: the municipality's own look.
         compact: whether it is set smaller, as a form that should fit a page a factor.
         by_pen: whether one person fills it in by hand, alone: boxes and lines are larger.
+        fill_in: whether it can be filled in on a screen too.
     """
 
     title: str
@@ -250,6 +252,7 @@ class Document(NamedTuple):
     look: Look = Look()
     compact: bool = False
     by_pen: bool = False
+    fill_in: bool = False
 
 
 def heading(text: str, level: int = 2) -> Heading:

@@ -13,6 +13,7 @@ from sdgassess.document.runs import Run, Runs
 from sdgassess.language import N_, Words
 from sdgassess.model.condition import SubjectKind, Term
 from sdgassess.model.profile import Judgement
+from sdgassess.model.question import Need
 from sdgassess.numbers import written_number
 from sdgassess.phrases.conditions import condition_words
 from sdgassess.phrases.levels import HIGH, LOW, MEDIUM, NOT_JUDGED
@@ -82,7 +83,7 @@ def reason_words(score: Score, reason: Reason, words: Words) -> str:
             "{questions} need it first: {because}",
             len(waiting),
             questions=", ".join(waiting),
-            because=_because(score, waiting[0], words),
+            because=passage_line(_need(score, waiting[0]).because, words.language),
         )
     if reason.kind in (ReasonKind.BUILT_ON, ReasonKind.NEEDS):
         message = N_("First raise {questions}.")
@@ -99,14 +100,14 @@ def reason_words(score: Score, reason: Reason, words: Words) -> str:
     return words(plain[reason.kind])
 
 
-def _because(score: Score, question: str, words: Words) -> str:
-    """Why the next step of a question needs something first."""
+def _need(score: Score, question: str) -> Need:
+    """What the next step of a question needs first."""
     rules = score.questionnaire.priorities
     target = next_target(score, rules, question) if rules is not None else None
     target = own_target(score, question) or target
     need = unmet_need(score, question, target) if target is not None else None
     assert need is not None, "only said of a step that gave way"
-    return passage_line(need.because, words.language)
+    return need
 
 
 def first_words(score: Score, candidates: Sequence[Candidate], words: Words) -> Iterator[str]:
@@ -118,11 +119,14 @@ def first_words(score: Score, candidates: Sequence[Candidate], words: Words) -> 
                 before.setdefault(reason.about, []).append(candidate.question)
     for about, questions in before.items():
         waiting = about.split()
+        need = _need(score, waiting[0])
+        # What a need names to be raised are alternatives: one of them is enough.
+        either = set(questions) <= set(need.instead)
         yield words(
             "First {first}, then {later}. {because}",
-            first=", ".join(questions),
+            first=(words(" or ") if either else ", ").join(questions),
             later=", ".join(waiting),
-            because=_because(score, waiting[0], words),
+            because=passage_line(need.because, words.language),
         )
 
 

@@ -132,9 +132,11 @@ def caption(score: Score, words: Words) -> str:
 
 
 def assessed_name(profile: Profile) -> str:
-    """The municipality, with the group behind it where several groups assess it."""
+    """The municipality, with the group that assesses it or the one unit that is assessed."""
     name = one_line(profile.municipality.name)
-    return f"{name} ({one_line(profile.group)})" if profile.group else name
+    unit = profile.units_covered[0] if len(profile.units_covered) == 1 else None
+    behind = ", ".join(one_line(part) for part in (profile.group, unit) if part)
+    return f"{name} ({behind})" if behind else name
 
 
 def who_and_when(profile: Profile, words: Words) -> str:

@@ -16,7 +16,6 @@ from sdgassess.scoring.score import Score
 from sdgassess.text import one_line
 
 SCOPE_NOTE = N_("Scope: {note}.")
-OWN_WAY_IN_PLACE = N_("Your own way of working: {name}. Of its {n} conditions {met} are in place.")
 
 
 KINDS = {
@@ -86,13 +85,6 @@ def reference_line(reference: Reference, words: Words) -> str:
     return f"{passage_line(reference.name, words.language)} ({', '.join(parts)})"
 
 
-def in_place_words(way: OwnWay, words: Words) -> str:
-    """One's own way of working, and how many of its conditions are in place, in a sentence."""
-    name = passage_line(way.reference.name, words.language)
-    met = len(way.in_place)
-    return words(OWN_WAY_IN_PLACE, name=name, n=len(way.conditions), met=met)
-
-
 def own_way_words(
     way: OwnWay,
     words: Words,
@@ -110,14 +102,36 @@ def own_way_words(
         missing: whether what is missing is named; not where it follows row by row.
         naming: how a condition is named: by its id where nothing is said.
     """
-    sentences = [in_place_words(way, words)]
-    if way.missing and missing:
-        sentences.append(words("Missing: {ids}.", ids=", ".join(map(naming, way.missing))))
-    if way.unsettled:
-        sentences.append(
-            words("Not known here: {ids}.", ids=", ".join(map(naming, way.unsettled)))
-        )
+    named = (
+        (N_("Missing: {ids}."), way.missing if missing else ()),
+        (N_("Not known here: {ids}."), way.unsettled if way.in_place or way.missing else ()),
+        (N_("Does not apply here: {ids}."), way.not_applicable),
+    )
+    sentences = [way_in_short(way, words)]
+    sentences += [words(text, ids=", ".join(map(naming, gaps))) for text, gaps in named if gaps]
     return " ".join(sentences)
+
+
+def way_in_short(way: OwnWay, words: Words) -> str:
+    """One's own way of working, and how many of its conditions are in place.
+
+    None, one and all are said in words; so is that nothing is known of any of them.
+    """
+    name = passage_line(way.reference.name, words.language)
+    every, met = len(way.conditions), len(way.in_place)
+    whole = words("Your own way of working: {name}.", name=name)
+    if not every:
+        return whole
+    if len(way.unsettled) == every:
+        count = N_("Of its {n} conditions none is known yet.")
+    elif met == every:
+        count = N_("All of its {n} conditions are in place.")
+    else:
+        count = {
+            0: N_("Of its {n} conditions none is in place."),
+            1: N_("Of its {n} conditions one is in place."),
+        }.get(met, N_("Of its {n} conditions {met} are in place."))
+    return f"{whole} {words(count, n=every, met=met)}"
 
 
 def point_words(point: Point, words: Words) -> str:

@@ -259,7 +259,7 @@ def _preliminary(score: Score, words: Words) -> Iterator[str]:
             else one_line(hearing.role)
             for hearing in score.not_heard
         )
-        yield words("Preliminary, as long as not all are heard enough: {roles}.", roles=listed)
+        yield words("Preliminary until these are heard enough: {roles}.", roles=listed)
 
 
 def _disagreement(score: Score, words: Words) -> Iterator[str]:

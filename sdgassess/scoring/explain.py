@@ -81,7 +81,14 @@ def _next_level(score: Score, factor: str) -> Raise | None:
         steps_between(score.questionnaire.questions[q], a, b) for q, (a, b) in moves.items()
     )
     order = [q for q in score.questions if q in moves]
-    return Raise(target, {q: moves[q] for q in order}, steps, opened)
+    # No question is raised to less than what is worth having, so that the steps may carry farther.
+    reached = levels_if(score, wanted)[factor]
+    return Raise(
+        target if reached is None else max(target, reached),
+        {q: moves[q] for q in order},
+        steps,
+        opened,
+    )
 
 
 def _reaches(score: Score, factor: str, target: Level, wanted: Mapping[str, Level]) -> bool:

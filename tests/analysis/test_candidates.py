@@ -112,6 +112,18 @@ def test_the_reason_is_that_of_the_step_which_needs_it_itself() -> None:
     assert "then LRN1. There must be a goal to follow" in sentences
 
 
+def test_of_what_comes_first_one_is_enough_where_either_would_do() -> None:
+    result = score(nordic(), assessed(3, CORE1=0, POL1=1, FOC2=1, CORE5=1))
+    found = prioritise(result)
+    (sentence,) = first_words(result, found.candidates, Words("en"))
+    assert {sentence.split(",")[0]} <= {"First POL1 or FOC2", "First FOC2 or POL1"}
+    both = needing("LRN3", 2, [{"COORD1": 2, "LRN1": 2}], "CORE1")
+    result = score(both, assessed(3, LRN3=1, LRN1=1, COORD1=1))
+    (sentence,) = first_words(result, prioritise(result).candidates, Words("en"))
+    assert sentence.startswith("First ")
+    assert " or " not in sentence.split(" then ")[0]
+
+
 def test_a_level_that_is_passed_on_the_way_has_its_needs_too() -> None:
     rules = needing("LRN3", 1, [{"COORD1": 2}], "COORD1")
     assert "LRN3" not in questions(advice(assessed(3, LRN3=0, COORD1=1), rules).candidates)

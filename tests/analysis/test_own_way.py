@@ -14,6 +14,7 @@ from sdgassess.language import Words
 from sdgassess.model.profile import Profile, QuestionnaireRef, StyleAnswer
 from sdgassess.model.question import Level, Text
 from sdgassess.model.reference import Point, Reference, ReferenceKind, StylePosition
+from sdgassess.phrases.references import own_way_words
 from sdgassess.scoring.score import Score, score
 from tests.given.gap_reports import references
 from tests.given.profiles import assessed, example, profile
@@ -168,3 +169,35 @@ def test_a_condition_without_a_level_is_watched() -> None:
     result = styled(assessed(3, PAR1="?"), MIXED)
     axis = next(axis for axis in result.style if axis.axis == "coordination")
     assert still_to_watch(result, axis) == ("PAR1",)
+    screen = " ".join(score_page(result, Words("en"), 80).split())
+    assert "Keep an eye on PAR1 (unknown)." in screen
+
+
+def test_what_does_not_apply_is_not_watched() -> None:
+    result = styled(assessed(3, PAR1="-"), MIXED)
+    axis = next(axis for axis in result.style if axis.axis == "coordination")
+    assert still_to_watch(result, axis) == ()
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        (assessed(0), "Of its 14 conditions none is in place. Missing: "),
+        (assessed(0, LED4=2), "Of its 14 conditions one is in place. Missing: "),
+        (assessed(0, LED4=2, BUD3=2), "Of its 14 conditions 2 are in place. Missing: "),
+        (assessed(4), "All of its 14 conditions are in place."),
+        (assessed(4, LED4="?"), "Of its 14 conditions 13 are in place. Not known here: LED4."),
+        (
+            assessed(4, LED4="-"),
+            "All of its 13 conditions are in place. Does not apply here: LED4.",
+        ),
+        (profile({"POL1": 3}), "Of its 14 conditions none is known yet."),
+    ],
+)
+def test_none_one_and_all_are_said_in_words(given: Profile, sentence: str) -> None:
+    way = way_of(styled(given, PILOTS))
+    assert way is not None
+    told = own_way_words(way, Words("en"))
+    assert told.startswith(f"Your own way of working: Pilot-led. {sentence}")
+    if not sentence.endswith("Missing: "):
+        assert told.endswith(sentence)

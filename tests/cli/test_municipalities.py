@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from sdgassess.files.load import load_profile
 from tests.given.command_line import run
@@ -47,6 +48,12 @@ def test_no_way_is_another_where_the_own_is_not_answered(
     screens = [run(["gaps", file, *detail, "--lang", "en"]).out for file in (answered, unanswered)]
     assert ["another way" in screen for screen in screens] == [True, False]
     assert ["one of several ways" in screen for screen in screens] == [False, True]
+
+
+def test_no_way_is_another_where_there_is_none_yet() -> None:
+    screen = run(["gaps", MUNICIPALITIES / "beginner.yaml", "--lang", "en"]).out
+    assert "one of several ways of working" in screen
+    assert "another way" not in screen
 
 
 def test_twins_stand_at_the_same_levels_and_are_told_apart() -> None:
@@ -246,3 +253,47 @@ def test_where_one_person_answered_nothing_is_said_of_different_views() -> None:
         for name in ("typical-coordinator-alone", "frontrunner")
     }
     assert [alike in page for page in pages.values()] == [False, True]
+
+
+def written(folder: Path, name: str, **keys: Any) -> Path:
+    """A profile of a municipality with some keys of its own."""
+    profile = yaml.safe_load((MUNICIPALITIES / f"{name}.yaml").read_text("utf-8"))
+    file = folder / "own.yaml"
+    file.write_text(json.dumps({**profile, **keys}, default=str), "utf-8")
+    return file
+
+
+def test_what_a_room_did_not_answer_is_no_ground_for_a_suggestion(tmp_path: Path) -> None:
+    file = written(tmp_path, "pilots", answers={"LED2": {"level": 1}, "POL1": {"level": 1}})
+    screen = run(["gaps", file, "--lang", "en"]).out
+    assert "Too little is known for a conclusion: 2 of 60" in screen
+    assert "LED2" in screen
+    assert "suggested:" not in screen
+
+
+def test_a_part_that_does_not_apply_is_not_called_unknown(tmp_path: Path) -> None:
+    answers = told("score", "solid")["factors"]
+    levels = {
+        question: {"level": level}
+        if factor["id"] != "PAR"
+        else {"state": "not-applicable", "reason": "Elsewhere"}
+        for factor in answers
+        for question, level in factor["questions"].items()
+    }
+    file = written(tmp_path, "solid", answers=levels)
+    run(["report", file, "-o", tmp_path / "report.md", "--lang", "en"])
+    page = (tmp_path / "report.md").read_text("utf-8").split("\n## ")[1]
+    assert "| Participation and user perspective | not applicable |" in page
+    assert "too little is known" not in page
+
+
+def test_a_profile_of_one_unit_says_whose_it_is(tmp_path: Path) -> None:
+    file = written(tmp_path, "solid", **{"units-covered": ["Park"]})
+    assert run(["score", file, "--lang", "en"]).out.startswith("Solidstrup (Park)")
+    several = written(tmp_path, "solid", **{"units-covered": ["Park", "School"]})
+    assert "Park" not in run(["score", several, "--lang", "en"]).out
+
+
+def test_the_quotes_named_are_of_a_reference_that_can_be_compared() -> None:
+    screen = run(["gaps", MUNICIPALITIES / "frontrunner.yaml", "--lang", "en"]).out
+    assert "--against gladsaxe" in screen

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from sdgassess.analysis.years.places import same_place
@@ -51,6 +52,7 @@ class Claim(NamedTuple):
     problem: Problem | None = None
 
 
+@lru_cache(maxsize=1024)
 def in_natural_order(identity: str) -> tuple[str, int, str]:
     """An id as people count: `l2` before `l10`."""
     match = re.fullmatch(r"(.*?)([0-9]{1,9})", identity)

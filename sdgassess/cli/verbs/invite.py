@@ -250,4 +250,4 @@ def _say(opened: OpenProfile, people: Invited, written: Sequence[WrittenKind], t
             "numbers only."
         )
     )
-    print_next(f"sdgassess merge {quoted(opened.file)} ANSWERS", words)
+    print_next(f"sdgassess merge {quoted(opened.file)} returned/", words)

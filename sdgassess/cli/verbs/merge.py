@@ -27,8 +27,9 @@ from sdgassess.files.fingerprint import fingerprint
 from sdgassess.files.load import questionnaire_for
 from sdgassess.files.returned.arrivals import Invited, arrival, arrivals_in
 from sdgassess.files.write.profile_file import ProfileFile
+from sdgassess.files.write.undo import drop_step
 from sdgassess.files.write.writer import hold
-from sdgassess.language import N_
+from sdgassess.language import N_, Words
 from sdgassess.model.arrival import Arrival, Doubt, ReturnKind
 from sdgassess.phrases.saving import AS_IT_STOOD, WRITTEN
 from sdgassess.problem import ExitCode, InputRefused, Problem, UsageRefused, Where
@@ -84,10 +85,12 @@ def run_merge(
         if not dry_run and report.profile != profile.profile:
             saved = ProfileFile.opened(file, profile.source, profile.profile).save(report.profile)
             report = report._replace(written=saved is not None)
+            if report.written and report.forgetting is not None:
+                drop_step(file)
     if as_json:
         print_json(merge_result(report, profile.words))
     else:
-        _print(report, profile)
+        _print(report, profile, returned or ())
     raise typer.Exit(_exit_code(report))
 
 
@@ -147,8 +150,9 @@ def _report(
     )
 
 
-def _print(report: MergeReport, profile: OpenProfile) -> None:
+def _print(report: MergeReport, profile: OpenProfile, returned: Sequence[Path]) -> None:
     """The screen, whether anything was written, and what can be typed next."""
+    named = " ".join(quoted(path) for path in returned)
     words, file = profile.words, quoted(profile.file)
     print_screen(merge_blocks(report, words))
     if report.dry_run:
@@ -157,11 +161,25 @@ def _print(report: MergeReport, profile: OpenProfile) -> None:
         print_text(words(WRITTEN, file=file))
     else:
         print_text(words(AS_IT_STOOD))
+    if report.written and report.forgetting is not None and report.forgetting.questions:
+        print_text(_elsewhere(Path(profile.file), words))
     sealed = people_sealed(report.profile)
-    if report.dry_run or (sealed and report.opening is None and len(sealed) >= FEWEST_UNNAMED):
-        print_next(f"sdgassess merge {file}{'' if report.dry_run else ' --open'}", words)
+    if report.dry_run:
+        print_next(f"sdgassess merge {file} {named}".strip(), words)
+    elif report.opening is None and len(sealed) >= FEWEST_UNNAMED:
+        print_next(f"sdgassess merge {file} --open", words)
     else:
         print_next(f"sdgassess score {file}", words)
+
+
+def _elsewhere(file: Path, words: Words) -> str:
+    """Where else it still stands who said what: in what people sent, and in older copies."""
+    beside = (*file.parent.glob("*.bak"), *file.parent.glob(f"*.conflict-*{file.suffix}"))
+    copies = sorted(path for path in beside if path.name.startswith(f"{file.stem}."))
+    if not copies:
+        return words("Delete what people sent too: it says who answered what.")
+    sentence = "Delete what people sent too, and older copies that say who answered what: {files}."
+    return words(sentence, files=", ".join(quoted(path) for path in copies))
 
 
 def _exit_code(report: MergeReport) -> ExitCode:

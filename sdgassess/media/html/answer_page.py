@@ -7,10 +7,7 @@ goes from field to file as text: nothing of it is ever read as markup.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sdgassess.document.answer_page import (
@@ -22,8 +19,9 @@ from sdgassess.document.answer_page import (
     AnswerPage,
 )
 from sdgassess.language import Words
+from sdgassess.media.html.drafts import FORGET, FORGET_REALLY, FORGOTTEN, TAKEN_UP
 from sdgassess.media.html.page import environment
-from sdgassess.package import TEMPLATES
+from sdgassess.media.html.script import checksum, own_script, script_data
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -36,8 +34,6 @@ SHORTEST_LETTERS = 300
 
 _SCRIPTS = ("answers/keeping.js", "answers/answers.js")
 _STYLES = ("report.css", "answers/answers.css")
-_NOT_IN_SCRIPT = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
-"""What could end a script, as JSON writes it too."""
 
 
 def answer_page_html(page: AnswerPage, words: Words) -> str:
@@ -69,29 +65,15 @@ def answer_page_html(page: AnswerPage, words: Words) -> str:
     return f"{text}\n"
 
 
-def own_script(names: Sequence[str]) -> str:
-    """Scripts of ours as one that leaves no name behind in the page."""
-    parts = "".join((TEMPLATES / name).read_text("utf-8") for name in names)
-    return f'"use strict";\n(() => {{\n{parts}}})();\n'
-
-
-def checksum(text: str) -> str:
-    """The name by which the policy of a page lets a style or script be."""
-    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode('ascii')}"
-
-
 def _data(page: AnswerPage, words: Words) -> Markup:
     """What the script is told: the head of the file, and its sentences."""
-    from markupsafe import Markup  # noqa: PLC0415 - as above
-
     content = {
         "head": page.head,
         "key": f"sdgassess {_in_one_order(page.head)}",
         "file": page.file,
         "words": _spoken_words(words),
     }
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return Markup(text.translate(_NOT_IN_SCRIPT))  # noqa: S704 - no sign of markup is left
+    return script_data(content)
 
 
 def _in_one_order(head: object) -> str:
@@ -135,7 +117,7 @@ def _fixed_words(words: Words) -> dict[str, str]:
         ),
         "save_draft": words("Save a draft as a file"),
         "open_draft": words("Open a draft"),
-        "forget": words("Delete everything I filled in"),
+        "forget": words(FORGET),
         "next": words("Next open one"),
     }
 
@@ -146,7 +128,7 @@ def _spoken_words(words: Words) -> dict[str, str]:
         "progress": words("{n} of {all} answered", n="{n}", all="{all}"),
         "draft_kept": words("Kept in this browser, not sent yet."),
         "not_kept": words("Not kept: this browser keeps nothing for this page. Save a draft."),
-        "taken_up": words("Your draft is here again."),
+        "taken_up": words(TAKEN_UP),
         "opened": words("Opened: {file}", file="{file}"),
         "draft_saved": words("Draft saved as {file}, where downloads go.", file="{file}"),
         "handed_over": words(
@@ -159,8 +141,8 @@ def _spoken_words(words: Words) -> dict[str, str]:
             "These answers belong to another invitation or assessment, so nothing was opened."
         ),
         "replace": words("Put what is in the file in the place of what stands on this page?"),
-        "forget": words("Delete everything that you filled in on this page?"),
-        "forgotten": words("Everything is deleted from this browser."),
+        "forget": words(FORGET_REALLY),
+        "forgotten": words(FORGOTTEN),
         "bad_date": words("{id}: the date must be a year, a month or a day.", id="{id}"),
         "no_reason": words("{id}: say why it does not apply.", id="{id}"),
         "no_answer": words(

@@ -17,7 +17,16 @@ from sdgassess.document.blocks import Beside, Document, Heading, Logo, Paragraph
 from sdgassess.document.margins import LOGO, PAGE_NUMBER
 from sdgassess.document.runs import text_of
 from sdgassess.language import Words
-from sdgassess.media.charts.drawing import draw
+from sdgassess.media.charts.drawing import draw, draw_narrow
+from sdgassess.media.html.filling import (
+    SCRIPTS,
+    can_be_filled,
+    cell_label,
+    fixed_words,
+    page_data,
+    pieces,
+)
+from sdgassess.media.html.script import checksum, own_script, script_data
 from sdgassess.media.html.sections import Section, sections
 from sdgassess.package import TEMPLATES
 from sdgassess.text import visible
@@ -66,6 +75,7 @@ def html_pieces(document: Document, words: Words) -> Iterator[str]:
         logo=_data_uri(document.look.logo),
         fixed=_fixed_words(words),
         drawn=lambda chart: draw(chart, words),
+        drawn_narrow=lambda chart: draw_narrow(chart, words),
         table_name=lambda number, caption: words(
             "Table {number}: {caption}", number=number, caption=text_of(caption)
         ),
@@ -77,8 +87,24 @@ def html_pieces(document: Document, words: Words) -> Iterator[str]:
         ),
         foot=_css_string(document.footer),
         page_number=_page_number(words),
+        **_filling(document, words),
     )
     yield "\n"
+
+
+def _filling(document: Document, words: Words) -> dict[str, Any]:
+    """What a form needs to be filled in on the screen; nothing on any other page."""
+    if not document.fill_in:
+        return {"filling": None}
+    from markupsafe import Markup  # noqa: PLC0415 - comes with jinja2, which is heavy
+
+    script = own_script(SCRIPTS)
+    return {
+        "filling": fixed_words(words),
+        "data": script_data(page_data(document, words)),
+        "script": Markup(script),  # noqa: S704 - files of ours
+        "script_hash": checksum(script),
+    }
 
 
 def _title_place(document: Document) -> int:
@@ -111,6 +137,10 @@ def environment() -> Environment:
         "shares": _shares,
         "least_width": _least_width,
         "to_fill": _to_fill,
+        "pieces": pieces,
+        "words_of": text_of,
+        "can_be_filled": can_be_filled,
+        "cell_label": cell_label,
     }
     return surroundings
 

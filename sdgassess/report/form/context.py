@@ -146,7 +146,7 @@ def _axis(speech: Speech, axis: Axis, answer: StyleAnswer | None) -> tuple[Block
         Choice(str(n), speech.text(option.title), option.id in chosen)
         for n, option in enumerate(axis.options, start=1)
     ]
-    return (*head, Choices(text_of(text), tuple(options)))
+    return (*head, Choices(text_of(text), tuple(options), axis.kind is AxisKind.SEVERAL))
 
 
 def _poles(speech: Speech, axis: Axis, answers: Mapping[str, int | str]) -> Table:

@@ -180,7 +180,7 @@ def _respondents(front: Front) -> tuple[Block, ...]:
         Choice(one_line(role.letter), _role(front, role), role == front.role)
         for role in front.questionnaire.roles
     )
-    return (Paragraph(_strong(label)), Choices(text_of(label), roles))
+    return (Paragraph(_strong(label)), Choices(text_of(label), roles, several=True))
 
 
 def _role(front: Front, role: Role) -> Runs:

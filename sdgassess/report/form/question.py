@@ -91,7 +91,7 @@ def question_blocks(
         )
     text = speech.text(question.text)
     beside, below = _short_and_long(_room(asking, filled))
-    choices = Choices(text_of(text), _choices(asking, question, filled))
+    choices = Choices(text_of(text), _choices(asking, question, filled), question.several)
     return (
         Heading(level, (Run(f"{label}  "), *text)),
         *(Paragraph(note, small=True) for note in notes),

@@ -30,7 +30,14 @@ from sdgassess.numbers import KNOWN_OF_ALL, written_date, written_number
 from sdgassess.phrases import labels
 from sdgassess.phrases.candidates import STAND_ALIKE, move_words, why_none
 from sdgassess.phrases.hearing import EVERY_ROLE_HEARD, NOT_HEARD_YET, missing_roles
-from sdgassess.phrases.levels import BASES, SCOPES, TOO_LITTLE_KNOWN, assessed_name, respondents
+from sdgassess.phrases.levels import (
+    BASES,
+    SCOPES,
+    STATES,
+    TOO_LITTLE_KNOWN,
+    assessed_name,
+    respondents,
+)
 from sdgassess.phrases.patterns import GRAVEST, pattern_of, present_patterns, risk_words
 from sdgassess.phrases.references import own_way_words
 from sdgassess.phrases.rows import some
@@ -46,6 +53,7 @@ from sdgassess.report.finding import (
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.scale import parts_scale
 from sdgassess.scoring.evaluation import NodeResult
+from sdgassess.scoring.rollup import LevelStatus
 
 _NAMES = 3
 """How many parts of one level are named; more are counted."""
@@ -148,10 +156,16 @@ def _standing(edition: GapEdition) -> Iterator[Block]:
     """The factors by level, the highest first; those without one last."""
     words, score = edition.words, edition.score
     scored = score.factors or score.scored
-    groups: dict[Level | None, list[str]] = {}
+    groups: dict[Level, list[str]] = {}
+    without: dict[str, list[str]] = {}
     for name, factor in scored.items():
-        groups.setdefault(factor.level, []).append(name)
-    levels = sorted((level for level in groups if level is not None), reverse=True)
+        if factor.level is not None:
+            groups.setdefault(factor.level, []).append(name)
+        elif factor.rolled.status is LevelStatus.NOT_APPLICABLE:
+            without.setdefault(words(STATES[State.NOT_APPLICABLE]), []).append(name)
+        else:
+            without.setdefault(words(TOO_LITTLE_KNOWN), []).append(name)
+    levels = sorted(groups, reverse=True)
     if len(levels) > _GROUPS:
         half = _GROUPS // 2
         levels = [*levels[:half], *levels[-half:]]
@@ -161,9 +175,8 @@ def _standing(edition: GapEdition) -> Iterator[Block]:
         rung = rungs.get(level)
         label = written_number(level, words) if rung is None else rung.label(words)
         rows.append((words_cell(_group(edition, groups[level], len(scored))), words_cell(label)))
-    if None in groups:
-        open_ones = words_cell(_group(edition, groups[None], len(scored)))
-        rows.append((open_ones, words_cell(words(TOO_LITTLE_KNOWN))))
+    for reason, names in without.items():
+        rows.append((words_cell(_group(edition, names, len(scored))), words_cell(reason)))
     if rows:
         head = table_head(words(labels.WHERE_IT_STANDS), words(labels.LEVEL))
         yield Table((), head, tuple(rows), (3, 1))

@@ -17,7 +17,7 @@ from sdgassess.model.profile import PickStatus
 from sdgassess.numbers import written_date
 from sdgassess.phrases import labels
 from sdgassess.phrases.levels import BASES, SCOPES, assessed_name, respondents
-from sdgassess.phrases.references import in_place_words
+from sdgassess.phrases.references import way_in_short
 from sdgassess.phrases.terms import footer_of
 from sdgassess.report.finding import reservation
 from sdgassess.report.poster.agreements import agreements
@@ -114,7 +114,7 @@ def _own_way(edition: PosterEdition) -> str:
     way = edition.own_way
     if way is None or edition.headline is not Headline.FINDING:
         return ""
-    return in_place_words(way, edition.words)
+    return way_in_short(way, edition.words)
 
 
 def _factors(edition: PosterEdition) -> tuple[str, ...]:

@@ -354,6 +354,7 @@ def _own_way(way: OwnWay | None) -> Json | None:
         "in_place": len(way.in_place),
         "missing": [gap.question for gap in way.missing],
         "unknown": [gap.question for gap in way.unsettled],
+        "not_applicable": [gap.question for gap in way.not_applicable],
     }
 
 

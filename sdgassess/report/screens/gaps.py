@@ -44,7 +44,7 @@ from sdgassess.phrases.levels import NO, YES, level_mark
 from sdgassess.phrases.references import not_judged_words, own_way_words
 from sdgassess.phrases.rows import some
 from sdgassess.report.edition import Edition
-from sdgassess.report.finding import answered, finding
+from sdgassess.report.finding import answered, finding, too_little
 from sdgassess.report.screens.own_way import missing_conditions
 from sdgassess.report.screens.score import head_parts
 from sdgassess.scoring.score import Score
@@ -100,6 +100,8 @@ def _finding(edition: Edition[GapReport]) -> Iterator[Block]:
     if report.own_way is None:
         yield Prose(" ".join(finding(report.score, words)), strong=True)
         return
+    if too_little(report.score):
+        yield Prose(" ".join(finding(report.score, words)), strong=True)
     yield Prose(own_way_words(report.own_way, words, missing=False), strong=True)
     yield from missing_conditions(Edition(words, report.score), report.own_way)
 
@@ -165,7 +167,7 @@ def _choice(edition: Edition[GapReport]) -> Iterator[Block]:
         return
     suggested = ", ".join(candidate.question for candidate in priorities.chosen)
     aside = words("suggested: {questions}", questions=suggested)
-    named = suggested and not priorities.picked
+    named = suggested and not priorities.picked and not too_little(report.score)
     title = words(labels.CANDIDATES)
     if priorities.picks:
         title = words("Choose up to {n}", n=priorities.picks)
@@ -293,7 +295,9 @@ def _next(edition: Edition[GapReport], file: str) -> Commands:
     own = report.own_way.comparison if report.own_way is not None else None
     others = [against for against in report.against if against is not own]
     if others:
-        ahead = max(others, key=lambda against: len(against.having(Verdict.BELOW)))
+        ahead = max(
+            others, key=lambda against: (len(against.having(Verdict.BELOW)), against.comparable)
+        )
         quotes = f"sdgassess gaps {file} --against {ahead.reference.id}"
         commands.append(Command(words("Quotes"), quotes))
     return Commands(tuple(commands))

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from sdgassess.analysis.merge.forgetting import Forgetting
 from sdgassess.analysis.merge.intake import Outcome, Result
 from sdgassess.analysis.merge.opening import Opening, people_sealed
-from sdgassess.document.screen import Block, Head, Prose, Row, Rows, Screen, Title, item
+from sdgassess.document.screen import Block, Gap, Head, Prose, Row, Rows, Screen, Title, item
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import Participant
 from sdgassess.numbers import written_date
 from sdgassess.phrases.hearing import sealed_words
-from sdgassess.phrases.problems.messages import tell
+from sdgassess.phrases.problems.messages import hint, say
 from sdgassess.phrases.rows import some
+from sdgassess.problem import Problem
 from sdgassess.report.results.merge import MergeReport, speakers
 from sdgassess.scoring.disclosure import FEWEST_UNNAMED
 from sdgassess.text import one_line
@@ -47,15 +48,20 @@ def _blocks(report: MergeReport, words: Words) -> Iterator[Block]:
     if report.outcomes:
         rows = tuple(_row(report, outcome, words) for outcome in report.outcomes)
         yield Rows(rows, stretch=2)
+        yield Gap()
     yield from _people(report, words)
     yield from _left_out(report, words)
     if report.agreed_before:
         late = Counter(dict(report.agreed_before))
         ids = some([f"{key} ({n})" for key, n in late.items()], _MOST, words)
-        sentence = "Agreed before these voices came in, and left as it was: {ids}."
-        yield Prose(words(sentence, ids=ids))
+        yield Prose(
+            words("Agreed before these voices came in, and left as it was: {ids}.", ids=ids)
+        )
     if report.opening is not None:
         yield from _opened(report.opening, words)
+    for doubt in report.left_out:
+        yield Prose(say(doubt.problem, words))
+        yield from _advice(doubt.problem, words)
     yield from _sealed(report, words)
     if report.forgetting is not None:
         yield from _forgotten(report, report.forgetting, words)
@@ -112,12 +118,21 @@ def _named(report: MergeReport, people: tuple[Participant, ...], words: Words) -
 
 def _left_out(report: MergeReport, words: Words) -> Iterator[Block]:
     """Everything that was left out, each with its place and what to do."""
-    problems = [doubt.problem for _, doubt in report.doubts]
+    problems = [doubt.problem for outcome in report.outcomes for doubt in outcome.doubts]
     problems += [warning for outcome in report.outcomes for warning in outcome.warnings]
     if problems:
         yield Head(words("Not taken in"))
         for problem in problems:
-            yield item(tell(problem, words, caret=False))
+            yield item(say(problem, words))
+            yield from _advice(problem, words)
+        yield Gap()
+
+
+def _advice(problem: Problem, words: Words) -> Iterator[Block]:
+    """What to do about a problem, below it."""
+    advice = hint(problem, words)
+    if advice:
+        yield Prose(advice, lead="    ")
 
 
 def _opened(opening: Opening, words: Words) -> Iterator[Block]:
@@ -137,27 +152,27 @@ def _sealed(report: MergeReport, words: Words) -> Iterator[Block]:
         return
     yield Prose(sealed_words(people, words))
     if report.opening is None and people >= FEWEST_UNNAMED and report.missing:
-        sentence = (
-            "Whoever is missing can join after they are opened only with two others or more."
+        yield Prose(
+            words(
+                "Whoever is missing can join after they are opened only with two or more others."
+            )
         )
-        yield Prose(words(sentence))
     if report.opening is not None and report.opening.people and report.opening.waiting:
         ids = some(list(report.opening.waiting), _MOST, words)
-        sentence = "Answered by fewer than three, so left to the room: {ids}."
-        yield Prose(words(sentence, ids=ids))
+        yield Prose(words("Answered by fewer than three, so left to the room: {ids}.", ids=ids))
 
 
 def _forgotten(report: MergeReport, forgetting: Forgetting, words: Words) -> Iterator[Block]:
     """What was forgotten, what not yet, and what the roles alone still tell."""
     if forgetting.questions:
-        sentence = "Who said what is forgotten on {n} questions, and comments with it."
-        yield Prose(words(sentence, n=len(forgetting.questions)))
+        singular = "Who said what is forgotten on one question, and comments with it."
+        plural = "Who said what is forgotten on {n} questions, and comments with it."
+        yield Prose(words.plural(singular, plural, len(forgetting.questions)))
         if forgetting.small_roles:
             roles = ", ".join(_role(report, role, words) for role in forgetting.small_roles)
-            sentence = (
-                "With one or two people in a role, the role still tells who it was: {roles}."
+            yield Prose(
+                words("Of so few people the role still tells who it was: {roles}.", roles=roles)
             )
-            yield Prose(words(sentence, roles=roles))
     else:
         yield Prose(words("Nothing is forgotten: who said what goes once a level is agreed."))
     if forgetting.pending:
@@ -165,5 +180,8 @@ def _forgotten(report: MergeReport, forgetting: Forgetting, words: Words) -> Ite
         yield Prose(words("Not agreed yet, so it is still known: {ids}.", ids=ids))
     if forgetting.backed_less:
         ids = some(list(forgetting.backed_less), _MOST, words)
-        sentence = "From how many units it was said is forgotten too, so less is backed: {ids}."
-        yield Prose(words(sentence, ids=ids))
+        yield Prose(
+            words(
+                "From how many units it came is forgotten too, so less is backed: {ids}.", ids=ids
+            )
+        )

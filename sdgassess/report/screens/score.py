@@ -24,7 +24,7 @@ from sdgassess.document.screen import (
 )
 from sdgassess.language import Words
 from sdgassess.model.profile import State
-from sdgassess.numbers import written_date
+from sdgassess.numbers import written_date, written_number
 from sdgassess.phrases import labels
 from sdgassess.phrases.hearing import (
     EVERY_ROLE_HEARD,
@@ -36,6 +36,7 @@ from sdgassess.phrases.hearing import (
 from sdgassess.phrases.levels import (
     BASES,
     SCOPES,
+    STATES,
     assessed_name,
     legend,
     level_mark,
@@ -192,13 +193,20 @@ def _way_of_working(edition: Edition[Score]) -> Iterator[Block]:
         names = ", ".join(position_name(axis, place, words) for place in result.position)
         watched = still_to_watch(score, result)
         levels = sorted(watched, key=lambda question: score.level(question) or 99)
-        states = {question: score.questions[question].state for question in levels}
-        marks = [f"{q} {level_mark(score.level(q), states[q], words)}" for q in levels]
+        marks = [_watched_words(score, question, words) for question in levels]
         line = f"{edition.line(axis.title)}: {names}."
         if marks:
             listed = some(marks, _WATCHED, words)
             line += " " + words(labels.KEEP_AN_EYE_ON_LINE, questions=listed)
         yield Prose(line)
+
+
+def _watched_words(score: Score, question: str, words: Words) -> str:
+    """A question to keep an eye on with its level, or the word for why it has none."""
+    level, state = score.level(question), score.questions[question].state
+    if level is not None:
+        return f"{question} {written_number(level, words)}"
+    return f"{question} ({words(STATES[state or State.NOT_ASKED])})"
 
 
 def _before_relying(edition: Edition[Score]) -> Iterator[Prose]:

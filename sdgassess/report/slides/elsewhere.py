@@ -9,7 +9,7 @@ from sdgassess.document.runs import Run, Runs
 from sdgassess.document.slides import Points, Slide
 from sdgassess.language import QUOTATION_MARKS
 from sdgassess.model.question import Quote
-from sdgassess.phrases.references import OWN_WAY_IN_PLACE
+from sdgassess.phrases.references import way_in_short
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.gaps.references import scope_note
 
@@ -22,12 +22,7 @@ def own_way_slide(edition: GapEdition) -> Iterator[Slide]:
     way, words = edition.subject.own_way, edition.words
     if way is None:
         return
-    title = words(
-        OWN_WAY_IN_PLACE,
-        name=edition.line(way.reference.name),
-        n=len(way.conditions),
-        met=len(way.in_place),
-    ).rstrip(".")
+    title = way_in_short(way, words).rstrip(".")
     points: list[Runs] = [_condition(edition, gap, words("Missing")) for gap in way.missing]
     points += [_condition(edition, gap, words("Not known here")) for gap in way.unsettled]
     if not points:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from sdgassess.document.runs import Run, Runs, plain_runs
 from sdgassess.document.slides import Bar, BarChart, Points, Slide
+from sdgassess.model.profile import State
 from sdgassess.numbers import TITLE_AND_LEVEL, written_number
 from sdgassess.phrases import labels
-from sdgassess.phrases.levels import TOO_LITTLE_KNOWN
+from sdgassess.phrases.levels import STATES, TOO_LITTLE_KNOWN
 from sdgassess.phrases.patterns import (
     GRAVEST,
     pattern_of,
@@ -20,6 +21,7 @@ from sdgassess.report.finding import extremes, whole_and_held
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.scale import parts_scale, scale_step
 from sdgassess.scoring.evaluation import NodeResult
+from sdgassess.scoring.rollup import LevelStatus
 
 _BARS = 14
 """So many bars can be read from the back of a room."""
@@ -56,6 +58,8 @@ def _chart(edition: GapEdition, parts: Sequence[NodeResult]) -> BarChart:
 def _told(edition: GapEdition, part: NodeResult) -> str:
     """One bar in words."""
     words = edition.words
+    if part.rolled.status is LevelStatus.NOT_APPLICABLE:
+        return f"{edition.title(part.id)}: {words(STATES[State.NOT_APPLICABLE])}."
     if part.level is None:
         return f"{edition.title(part.id)}: {words(TOO_LITTLE_KNOWN)}."
     level = written_number(part.level, words)

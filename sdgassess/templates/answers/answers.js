@@ -281,7 +281,7 @@ function save({ final }) {
   }
   identity.sent = final;
   const name = final ? file : `draft-${file}`;
-  handOver(name, text);
+  handOver(name, text, "application/json");
   drafts.write(draftOf());
   const open = questions.filter((question) => !isAnswered(question)).length;
   const more = final && open ? " " + sentence(words.still_open, { n: open }) : "";

@@ -54,8 +54,8 @@ function draftsUnder(key) {
 }
 
 /** Hand a text over as a file: the browser puts it where it puts downloads. */
-function handOver(name, text) {
-  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+function handOver(name, text, type) {
+  const address = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement("a");
   link.href = address;
   link.download = name;
@@ -69,7 +69,7 @@ function handOver(name, text) {
 function printable(field) {
   let copy = field.nextElementSibling;
   if (!copy || !copy.classList.contains("on-paper")) {
-    copy = document.createElement("p");
+    copy = document.createElement("span");
     copy.className = "on-paper";
     copy.setAttribute("aria-hidden", "true");
     field.after(copy);
