@@ -94,7 +94,7 @@ ODD_VALUES = st.one_of(
 
 
 @pytest.mark.parametrize("kind", FileKind)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(mutation=st.data())
 def test_validators_agree_on_mutations(kind: FileKind, mutation: st.DataObject) -> None:
     trees = by_kind(kind)

@@ -47,7 +47,7 @@ def read(text: str) -> SourceFile:
     return document
 
 
-@settings(slow_to_make, max_examples=300)
+@settings(slow_to_make, max_examples=150)
 @given(st.dictionaries(keys, trees, min_size=1, max_size=4))
 def test_a_new_file_reads_as_its_tree(wanted: dict[str, Any]) -> None:
     written = dump(wanted)

@@ -11,6 +11,7 @@ from sdgassess.problem import InputRefused
 from tests.given.pdfs import page_sizes, text_of
 from tests.given.posters import PICKS, poster_of
 from tests.given.profiles import assessed
+from tests.given.slow import slow_but
 from tests.given.specimen import PNG, SVG
 from tests.given.validation import assert_accessible, elements
 
@@ -18,7 +19,7 @@ NAME_LINE = "Prøveby Kommune"
 
 
 @pytest.mark.parametrize("logo", [Logo(PNG, "png"), Logo(SVG, "svg")], ids=["png", "svg"])
-@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("paper", slow_but((Paper.A3,), Paper))
 def test_logo_and_name_line_are_on_the_poster(logo: Logo, paper: Paper) -> None:
     poster = poster_of(assessed(1, PICKS), Headline.FINDING)
     pdf = poster_pdf(poster._replace(look=Look(logo, NAME_LINE)), paper)
