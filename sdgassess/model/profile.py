@@ -239,6 +239,10 @@ class PersonConsent(NamedTuple):
     comments: bool | None = None
 
 
+FORGOTTEN = "0" * 64
+"""In the place of a digest that is forgotten."""
+
+
 class Returned(NamedTuple):
     """The answer file that came back from a participant.
 
@@ -246,7 +250,7 @@ class Returned(NamedTuple):
         id: the file's own id, drawn by chance.
         revision: how often it had been saved.
         saved: when, in universal time.
-        sha256: of its content in canonical form.
+        sha256: of its content in canonical form; `FORGOTTEN` once who said what is.
     """
 
     id: str

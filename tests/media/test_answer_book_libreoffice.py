@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from sdgassess.files.returned.answer_workbook import answer_workbook
 from sdgassess.media.answer_book import answer_book_xlsx
 from sdgassess.model.answer_workbook import ABOUT_SHEET, CHOICES_SHEET, AnswerColumn
 from sdgassess.report.invite.book import answer_book
 from tests.given.invitations import invitation
 from tests.given.office_desk import fill_in
-from tests.given.questionnaires import spoken
+from tests.given.questionnaires import nordic, spoken
 
 pytestmark = pytest.mark.slow
 
@@ -28,6 +30,13 @@ def test_what_is_filled_in_there_is_read_back(tmp_path: Path) -> None:
     picked = before[CHOICES_SHEET]["A4"].value
     cells = {f"C{row}": picked, f"E{row}": 'Æ "ø" å', f"F{row}": "Referat", f"G{row}": "2026-01"}
     fill_in(file, cells)
+    arrival = answer_workbook(file.read_bytes(), file.name, nordic())
+    assert not arrival.doubts
+    assert arrival.answers is not None
+    assert (arrival.answers.id, arrival.answers.slot, arrival.answers.unit) == (ID, "l2", "A")
+    voice = arrival.answers.answers["LED1"]
+    assert (voice.level, voice.comment) == (Fraction(3), 'Æ "ø" å')
+    assert [(item.title, str(item.date)) for item in voice.evidence] == [("Referat", "2026-01")]
     after = openpyxl.load_workbook(file)
     written = {name: after.worksheets[0][name].value for name in cells}
     assert written == cells

@@ -38,7 +38,7 @@ YEARS = (2024, 2025, 2026)
 NO, YES = {"by-role": False}, {"by-role": True}
 HEADLINES = ("question", "marked", "finding")
 MISSING = (
-    "preliminary, until these are heard enough: qvxrl",
+    "preliminary until these are heard enough: qvxrl",
     "not heard yet, for a valid assessment: qvxrl, from one more unit",
     "not all are heard enough: qvxrl",
 )

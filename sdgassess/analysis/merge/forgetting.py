@@ -1,7 +1,8 @@
 """Who said what dropped, once it is agreed: levels and roles stay, so that results do.
 
-Comments go too, since their wording tells who wrote them. In a role that few people have the role
-alone still tells whose voice it is; whoever forgets is told so.
+Comments go too, since their wording tells who wrote them, and the digests of what people sent:
+where each question has two or three levels in a role, trying them all finds whose is whose. In a
+role that few people have the role alone still tells whose voice it is; whoever forgets is told so.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from sdgassess.model.profile import Answer, Profile, Voice
+from sdgassess.model.profile import FORGOTTEN, Answer, Profile, Voice
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.scoring.backing import question_result
 from sdgassess.scoring.disclosure import FEWEST_UNNAMED
@@ -48,7 +49,13 @@ def forgotten(profile: Profile, questionnaire: Questionnaire) -> Forgetting:
             answers[key] = _without_names(answer)
     if not questions:
         return Forgetting(profile, (), tuple(pending), (), ())
-    after = replace(profile, answers=answers)
+    people = tuple(
+        person
+        if person.returned is None
+        else person._replace(returned=person.returned._replace(sha256=FORGOTTEN))
+        for person in profile.participants
+    )
+    after = replace(profile, answers=answers, participants=people)
     weaker = tuple(
         key
         for key in questions

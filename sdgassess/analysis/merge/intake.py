@@ -23,6 +23,7 @@ from sdgassess.analysis.merge.identity import (
 from sdgassess.model.answer_file import AnswerFile
 from sdgassess.model.arrival import Arrival, Doubt
 from sdgassess.model.profile import (
+    FORGOTTEN,
     Answer,
     Participant,
     Profile,
@@ -143,6 +144,9 @@ def _result(profile: Profile, slot: str, arrival: Arrival) -> Result:
     if person is None or person.returned is None:
         return Result.NEW
     before = person.returned
+    number = _rank(arrival)[:2]
+    if before.sha256 == FORGOTTEN and (before.revision, before.saved) == number:
+        return Result.SAME
     if before.sha256 == arrival.sha256:
         return Result.SAME
     newer = (before.revision, before.saved, before.sha256) < _rank(arrival)

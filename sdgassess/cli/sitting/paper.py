@@ -1,13 +1,16 @@
 """Forms that came back on paper, typed in: a row for each person, kept as soon as it is read.
 
 The questions are those of `form FILE --role ROLE`, in its order. A row that does not fit is
-refused whole and said; the others go in.
+refused whole and said; the others go in. Where others have sent in files, a row is sealed as those
+are, and opened with them: else two people on paper would be seen before all are.
 
 Codes: P560 not a row · P561 no such role · P562 too many or too few answers · P563 no such answer.
 """
 
 from __future__ import annotations
 
+import datetime as dt
+import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
@@ -17,7 +20,7 @@ from sdgassess.interview.state.record import with_own_voice
 from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.people import people_in_words
-from sdgassess.model.profile import Answer, Participant, Profile, Voice
+from sdgassess.model.profile import Answer, Participant, Profile, Returned, Voice
 from sdgassess.model.question import Question
 from sdgassess.model.questionnaire import Role
 from sdgassess.problem import Fact, Problem, Where
@@ -35,6 +38,7 @@ class PaperDesk:
     Attributes:
         sitting: on the profile as it stands, with what the last row did said.
         refused: what was wrong with rows that were not taken.
+        sealing: whether rows are sealed, as what others sent in.
     """
 
     def __init__(self, setting: Setting, profile: Profile) -> None:
@@ -42,6 +46,7 @@ class PaperDesk:
         self.sitting = Sitting(setting, Finishing(), profile)
         self.refused: list[Problem] = []
         self._setting = setting
+        self.sealing = any(person.returned is not None for person in profile.participants)
         self._asked = {
             role.letter.lower(): tuple(self._questions_of(role, profile))
             for role in setting.questionnaire.roles
@@ -127,6 +132,8 @@ class PaperDesk:
         sitting = replace(self.sitting, reply=())
         people = sitting.assessed.participants
         known = any(each.id == person.id for each in people)
+        if self.sealing:
+            person = person._replace(returned=_on_paper(person, values))
         others = tuple(person if each.id == person.id else each for each in people)
         joined = others if known else (*people, person)
         sitting = replace(sitting, profile=replace(sitting.assessed, participants=joined))
@@ -138,7 +145,9 @@ class PaperDesk:
         """The sitting with one voice; what the same person said sealed stays sealed."""
         before = sitting.assessed.answers.get(question.id) or Answer()
         earlier = next((each for each in before.voices if each.by == voice.by), None)
-        if earlier is not None:
+        if earlier is None:
+            voice = voice._replace(sealed=self.sealing)
+        else:
             voice = voice._replace(
                 sealed=earlier.sealed, comment=earlier.comment, evidence=earlier.evidence
             )
@@ -171,6 +180,16 @@ class PaperDesk:
         return sitting.saying(
             words.plural("{n} question left blank.", "{n} questions left blank.", blank), "    "
         )
+
+
+def _on_paper(person: Participant, values: tuple[str, ...]) -> Returned:
+    """That a sheet came back from somebody; a file that they sent in stays what it was."""
+    identity = f"r-{hashlib.sha256(f'paper {person.id}'.encode()).hexdigest()[:32]}"
+    before, content = person.returned, hashlib.sha256(" ".join(values).encode()).hexdigest()
+    if before is not None and (before.id != identity or before.sha256 == content):
+        return before
+    saved = dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return Returned(identity, 0 if before is None else before.revision + 1, saved, content)
 
 
 def _led_by(role: Role, row: AnswerRow) -> bool:

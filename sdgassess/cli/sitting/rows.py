@@ -73,7 +73,8 @@ def enter_rows(file: Path | None, questionnaire: Path | None, lang: str | None) 
         desk.take(typed_lines(), save)
     if desk.refused:
         raise InputRefused(*desk.refused)
-    print_next(f"sdgassess score {quoted(file)}", words)
+    verb = "assess --agree" if desk.sealing else "score"
+    print_next(f"sdgassess {verb} {quoted(file)}", words)
 
 
 def _explain(desk: PaperDesk, words: Words) -> None:

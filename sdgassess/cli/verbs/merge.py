@@ -27,8 +27,9 @@ from sdgassess.files.fingerprint import fingerprint
 from sdgassess.files.load import questionnaire_for
 from sdgassess.files.returned.arrivals import Invited, arrival, arrivals_in
 from sdgassess.files.write.profile_file import ProfileFile
+from sdgassess.files.write.undo import drop_step
 from sdgassess.files.write.writer import hold
-from sdgassess.language import N_
+from sdgassess.language import N_, Words
 from sdgassess.model.arrival import Arrival, Doubt, ReturnKind
 from sdgassess.phrases.saving import AS_IT_STOOD, WRITTEN
 from sdgassess.problem import ExitCode, InputRefused, Problem, UsageRefused, Where
@@ -84,6 +85,8 @@ def run_merge(
         if not dry_run and report.profile != profile.profile:
             saved = ProfileFile.opened(file, profile.source, profile.profile).save(report.profile)
             report = report._replace(written=saved is not None)
+            if report.written and report.forgetting is not None:
+                drop_step(file)
     if as_json:
         print_json(merge_result(report, profile.words))
     else:
@@ -158,6 +161,8 @@ def _print(report: MergeReport, profile: OpenProfile, returned: Sequence[Path]) 
         print_text(words(WRITTEN, file=file))
     else:
         print_text(words(AS_IT_STOOD))
+    if report.written and report.forgetting is not None and report.forgetting.questions:
+        print_text(_elsewhere(Path(profile.file), words))
     sealed = people_sealed(report.profile)
     if report.dry_run:
         print_next(f"sdgassess merge {file} {named}".strip(), words)
@@ -165,6 +170,16 @@ def _print(report: MergeReport, profile: OpenProfile, returned: Sequence[Path]) 
         print_next(f"sdgassess merge {file} --open", words)
     else:
         print_next(f"sdgassess score {file}", words)
+
+
+def _elsewhere(file: Path, words: Words) -> str:
+    """Where else it still stands who said what: in what people sent, and in older copies."""
+    beside = (*file.parent.glob("*.bak"), *file.parent.glob(f"*.conflict-*{file.suffix}"))
+    copies = sorted(path for path in beside if path.name.startswith(f"{file.stem}."))
+    if not copies:
+        return words("Delete what people sent too: it says who answered what.")
+    sentence = "Delete what people sent too, and older copies that say who answered what: {files}."
+    return words(sentence, files=", ".join(quoted(path) for path in copies))
 
 
 def _exit_code(report: MergeReport) -> ExitCode:

@@ -56,12 +56,17 @@ class Invited(NamedTuple):
 
 
 def arrival(path: Path, invited: Invited) -> Arrival:
-    """Read one file that came back.
+    """Read one file that came back; what is told of it quotes no answer.
 
     Args:
         path: an answer file, a workbook or a profile.
         invited: what it should answer.
     """
+    return _read(path, invited).unquoted()
+
+
+def _read(path: Path, invited: Invited) -> Arrival:
+    """A file that came back, with everything that is wrong or odd in it."""
     name = str(path)
     raw, problem = read_bytes(path, name, MOST_BYTES)
     if raw is None:

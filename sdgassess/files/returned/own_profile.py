@@ -71,7 +71,9 @@ def _answer_file(
     profile: Profile, person: Participant, path: Path, fingerprint: str
 ) -> AnswerFile:
     """A profile as the answer file of the one person who takes part in it."""
-    consent = person.consent or PersonConsent(profile.consent)
+    said = person.consent or PersonConsent(profile.consent)
+    # Whoever said nothing said no yes; the room that this comes into may have said one.
+    consent = PersonConsent(said.by_role is True, said.comments is True)
     voices = {key: _voice(answer, person) for key, answer in profile.answers.items()}
     return AnswerFile(
         id=_identity(person, path),

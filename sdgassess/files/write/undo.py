@@ -69,6 +69,12 @@ def take_back(path: Path) -> Undoing:
     return Undoing.DONE
 
 
+def drop_step(path: Path) -> None:
+    """Forget the step that is kept; where it cannot be removed it stays, and is of no use."""
+    with suppress(OSError):
+        _step_of(path).unlink()
+
+
 def _content(path: Path) -> bytes:
     """What a file of any size holds; that it cannot be read is not that there is nothing."""
     raw, problem = read_bytes(path, str(path), most=None)

@@ -16,11 +16,12 @@ from sdgassess.analysis.years.wording import Wording, recorded, same_words, stra
 from sdgassess.model.profile import (
     Answer,
     Participant,
+    PickStatus,
     Priority,
     Profile,
     State,
 )
-from sdgassess.model.question import Comparable, Level, Question
+from sdgassess.model.question import Comparable, Level, Question, Text
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.scoring.backing import question_result
 from sdgassess.scoring.disclosure import NOTHING_SHOWN, Disclosure, disclosure
@@ -47,6 +48,13 @@ class Earlier:
     shown: Disclosure = NOTHING_SHOWN
 
 
+class AgreedThen(NamedTuple):
+    """What was agreed last year, and what was asked then; no text where that is not known."""
+
+    pick: Priority
+    text: Text | None
+
+
 @dataclass(frozen=True, slots=True)
 class LastYear:
     """What is left of last year's profile for a sitting.
@@ -57,6 +65,7 @@ class LastYear:
         participants: who took part, in roles that there still are.
         left_picks: the questions whose pick has no place in this year's questionnaire.
         aimless_picks: the questions whose pick came over without its target.
+        agreed: everything that was agreed then, done and dropped too.
     """
 
     date: dt.date
@@ -64,6 +73,7 @@ class LastYear:
     participants: tuple[Participant, ...] = ()
     left_picks: tuple[str, ...] = ()
     aimless_picks: tuple[str, ...] = ()
+    agreed: tuple[AgreedThen, ...] = ()
 
 
 def last_year(questionnaire: Questionnaire, older: Questionnaire, profile: Profile) -> LastYear:
@@ -90,7 +100,11 @@ def last_year(questionnaire: Questionnaire, older: Questionnaire, profile: Profi
             answers[question.id] = Earlier(question, answer, result.answered, state, exact, shown)
     present = still_named(questionnaire, profile.participants)
     _, left_out, aimless = picks_now(questionnaire, older, profile.priorities)
-    return LastYear(profile.date, answers, present, left_out, aimless)
+    agreed = tuple(
+        AgreedThen(pick, asked.text if (asked := older.questions.get(pick.question)) else None)
+        for pick in profile.priorities
+    )
+    return LastYear(profile.date, answers, present, left_out, aimless, agreed)
 
 
 def _in_other_words(
@@ -105,9 +119,11 @@ def _in_other_words(
 def still_named(
     questionnaire: Questionnaire, people: tuple[Participant, ...]
 ) -> tuple[Participant, ...]:
-    """The participants whose role there still is."""
+    """Those whose role there still is; what they sent in, and allowed, was last year's."""
     roles = {role.id for role in questionnaire.roles}
-    return tuple(person for person in people if person.role in roles)
+    return tuple(
+        person._replace(returned=None, consent=None) for person in people if person.role in roles
+    )
 
 
 class PicksNow(NamedTuple):
@@ -127,7 +143,9 @@ class PicksNow(NamedTuple):
 def picks_now(
     questionnaire: Questionnaire, older: Questionnaire, picks: tuple[Priority, ...]
 ) -> PicksNow:
-    """Last year's picks, each with the question that it is about now.
+    """Last year's open picks, each with the question that it is about now.
+
+    What was done or dropped is over, and takes no place among this year's.
 
     A question that is only nearly the same keeps its pick, without the target: nobody has set one
     on the new levels. A question that replaces another takes its pick only where it is the same.
@@ -139,7 +157,8 @@ def picks_now(
     """
     rules, left_out = questionnaire.priorities, list[str]()
     now_picked: dict[str, Priority] = {}
-    for pick in picks:
+    still_open = [pick for pick in picks if pick.status in (None, PickStatus.OPEN)]
+    for pick in still_open:
         question = _question(questionnaire, older, pick.question)
         full = rules is not None and len(now_picked) >= rules.picks
         if question is None or question in now_picked or full:
@@ -147,7 +166,7 @@ def picks_now(
         else:
             target = _target(questionnaire, older, question, pick.target)
             now_picked[question] = pick._replace(question=question, target=target)
-    aimed = {pick.question for pick in picks if pick.target is not None}
+    aimed = {pick.question for pick in still_open if pick.target is not None}
     aimless = [
         question
         for question, pick in now_picked.items()

@@ -14,11 +14,16 @@ from sdgassess.document.charts.voices import Voices
 from sdgassess.language import Words
 from sdgassess.media.charts.distribution import draw_distribution
 from sdgassess.media.charts.heat_map import draw_heat_map
-from sdgassess.media.charts.ladder import draw_ladder
+from sdgassess.media.charts.ladder import draw_ladder, draw_narrow_ladder
 from sdgassess.media.charts.pen import Drawing
 from sdgassess.media.charts.small_multiples import draw_small_multiples
 from sdgassess.media.charts.style_axis import draw_style_axis
 from sdgassess.media.charts.voices import draw_voices
+
+
+def draw_narrow(chart: Chart, words: Words) -> Drawing | None:
+    """Draw a chart for a telephone; None where it has no narrow form and is moved sideways."""
+    return draw_narrow_ladder(chart, words) if isinstance(chart, Ladder) else None
 
 
 def draw(chart: Chart, words: Words) -> Drawing:

@@ -20,6 +20,11 @@ from sdgassess.media.charts.lettering import fold
 from sdgassess.media.charts.pen import LEADING, SIZE, SMALL, WIDTH, Drawing, Letters
 from sdgassess.media.charts.plot import Plot, RowName, label_room
 
+NARROW = 216.0
+"""How wide a ladder is on a telephone, in points: a window of 320 px without its margins."""
+
+_SAFE = NARROW * 0.88
+"""How much of it words may take: a telephone has other letters than those that are measured."""
 _LEVEL_ROOM = SIZE * 4.2
 """The least room for the level."""
 _MISSING_ROOM = SIZE * 3.8
@@ -64,6 +69,43 @@ def draw_ladder(chart: Ladder, words: Words) -> Drawing:
     elements.append(pen.line((0, y), (WIDTH, y), GRID, 0.6))
     entries = [*_factor_entries(chart, words), *_question_entries(chart, words)]
     return with_legend(elements, y + SIZE * 0.6, entries)
+
+
+def draw_narrow_ladder(chart: Ladder, words: Words) -> Drawing:
+    """Draw a ladder for a telephone: each name with its level above its lanes, not beside them.
+
+    It is so narrow that in a window of 320 px a point of it is a point, so no letter is smaller
+    than 7 points.
+    """
+    missing = _MISSING_ROOM if any(row.unanswered for row in chart.rows) else 0.0
+    plot = Plot(chart.scale, 0, NARROW - missing)
+    y = plot.head_height()
+    elements = plot.head(words)
+    if missing:
+        letters = Letters(SIZE * SMALL, "middle", bold=True)
+        head = fold(words("No level"), missing, letters.size, bold=True)
+        elements.append(pen.lines((NARROW - missing / 2, SIZE * 0.6), head, letters))
+        y = max(y, SIZE * (0.6 + len(head)))
+    for row in chart.rows:
+        room = max(_LEVEL_ROOM, lanes.level_room(row, words) + SIZE * 0.4)
+        name = RowName(row.title, row.depth, bold=True)
+        lines = name.lines(_SAFE - room)
+        band = len(lines) * SIZE * LEADING + SIZE * 0.7
+        start, height = y + band, lanes.height(row, plot)
+        middle = start - band / 2 - lanes.middle(row, plot)
+        elements += [
+            pen.line((0, y), (NARROW, y), GRID, 0.6),
+            pen.centred((name.inset, y + band / 2), lines, Letters(SIZE, bold=True)),
+            *lanes.draw_level(row, (NARROW - room / 2, middle), plot, words),
+            *plot.grid(start, start + height, words, row.reach),
+            *lanes.draw_lanes(row, start, plot),
+        ]
+        if row.unanswered:
+            elements += lanes.draw_unanswered(row, (NARROW - missing / 2, start), plot)
+        y = start + height + SIZE * 0.4
+    elements.append(pen.line((0, y), (NARROW, y), GRID, 0.6))
+    entries = [*_factor_entries(chart, words), *_question_entries(chart, words)]
+    return with_legend(elements, y + SIZE * 0.6, entries, _SAFE)._replace(width=NARROW)
 
 
 def _layout(chart: Ladder, words: Words) -> _Layout:

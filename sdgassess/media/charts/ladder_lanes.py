@@ -33,6 +33,11 @@ def height(row: LadderRow, plot: Plot) -> float:
     return _factor_height(row, plot) + SIZE * questions + picks
 
 
+def middle(row: LadderRow, plot: Plot) -> float:
+    """How far below the top of its lanes a row's level stands."""
+    return _factor_height(row, plot) / 2
+
+
 def level_room(row: LadderRow, words: Words) -> float:
     """How wide the level is as a number, with the number before a gate."""
     if row.level is None:

@@ -31,16 +31,16 @@ def entries_of(candidates: Iterable[tuple[bool, Mark, str]]) -> list[LegendEntry
     return [LegendEntry(mark, words) for occurs, mark, words in candidates if occurs]
 
 
-def legend(entries: Sequence[LegendEntry], top: float) -> Legend:
+def legend(entries: Sequence[LegendEntry], top: float, across: float = WIDTH) -> Legend:
     """Draw a legend across a chart, in as many lines as it needs; no entries make none."""
     letters = Letters(SIZE * SMALL)
     elements: list[str] = []
     x, y, deepest = 0.0, top + letters.size, 1
     for entry in entries:
         mark = entry.room * SIZE
-        lines = fold(entry.words, WIDTH - mark - letters.size, letters.size)
+        lines = fold(entry.words, across - mark - letters.size, letters.size)
         width = mark + letters.size * 0.4 + max(measure(line, letters.size) for line in lines)
-        if x and x + width > WIDTH:
+        if x and x + width > across:
             x, y, deepest = 0.0, y + deepest * letters.size * LEADING + letters.size * 0.5, 1
         elements.append(entry.mark((x + mark / 2, y)))
         elements.append(pen.lines((x + mark + letters.size * 0.4, y), lines, letters))
@@ -52,7 +52,9 @@ def legend(entries: Sequence[LegendEntry], top: float) -> Legend:
     return Legend(tuple(elements), height)
 
 
-def with_legend(elements: Sequence[str], bottom: float, entries: Sequence[LegendEntry]) -> Drawing:
-    """A chart that ends at its bottom, finished with a legend below it."""
-    below = legend(entries, bottom)
-    return Drawing((*elements, *below.elements), WIDTH, bottom + below.height)
+def with_legend(
+    elements: Sequence[str], bottom: float, entries: Sequence[LegendEntry], across: float = WIDTH
+) -> Drawing:
+    """A chart that ends at its bottom, finished with a legend below it, so wide as it is."""
+    below = legend(entries, bottom, across)
+    return Drawing((*elements, *below.elements), across, bottom + below.height)

@@ -56,6 +56,7 @@ class FormWish(NamedTuple):
         quick: only the core questions.
         profile: what it is filled from; None for an empty form.
         role: only what is put to this role; None for everybody.
+        person: whose sheet it is, by the id of a participant; None where that is written by hand.
         beside: the second language.
         look: the municipality's own look.
     """
@@ -63,6 +64,7 @@ class FormWish(NamedTuple):
     quick: bool = False
     profile: Profile | None = None
     role: Role | None = None
+    person: str | None = None
     beside: Words | None = None
     look: Look = Look()
 

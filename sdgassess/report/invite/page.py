@@ -68,7 +68,8 @@ def asked_of(invitation: Invitation, words: Words) -> tuple[str, ...]:
 def form_wish(invitation: Invitation) -> FormWish:
     """The form on paper that asks the same."""
     profile = invitation.profile
-    return FormWish(quick=profile.quick, profile=profile, role=invitation.role)
+    slot = invitation.slot.id
+    return FormWish(quick=profile.quick, profile=profile, role=invitation.role, person=slot)
 
 
 def answer_page(invitation: Invitation, words: Words) -> AnswerPage:

@@ -7,12 +7,16 @@ from collections.abc import Iterator
 from sdgassess.document.passage import HOLE, around
 from sdgassess.document.runs import Run, Runs
 from sdgassess.document.slides import Points, Slide, SlideTable
+from sdgassess.language import N_
 from sdgassess.model.profile import State
 from sdgassess.numbers import between, written_number
 from sdgassess.phrases import labels
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.scoring.backing import QuestionResult
 from sdgassess.scoring.disclosure import disclosure
+
+NOT_KNOWN_NOTE = N_("Not known is a finding too. Ask: who asks whom, and by when?")
+
 
 _MOST = 5
 """So many questions a room can talk about in one sitting."""
@@ -62,7 +66,7 @@ def unknown_slide(edition: GapEdition) -> Iterator[Slide]:
     yield Slide(
         words.plural(singular, plural, len(unknown)),
         Points(tuple(_unknown(edition, result.id) for result in unknown[:_MOST])),
-        words("Not known is a finding too. Ask: who asks whom, and by when?"),
+        words(NOT_KNOWN_NOTE),
     )
 
 

@@ -13,6 +13,7 @@ from sdgassess.document.slides import Bar, BarChart, Points, Slide, Slides, Slid
 from sdgassess.numbers import written_level
 from sdgassess.phrases import labels
 from sdgassess.report.scale import parts_scale, scale_step
+from sdgassess.report.slides.open_questions import NOT_KNOWN_NOTE
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.front import finding, reminders, written_span
 from sdgassess.report.years.move_phrases import (
@@ -185,7 +186,7 @@ def _unknown(edition: YearsEdition) -> Iterator[Slide]:
             len(surprises),
         ),
         Points(tuple(points)),
-        words("Not known is a finding too. Ask: who asks whom, and by when?"),
+        words(NOT_KNOWN_NOTE),
     )
 
 

@@ -7,9 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sdgassess.analysis.years.agreement import Agreeing, Nearness, agreement, nearness
+from sdgassess.analysis.years.agreement import (
+    FEWEST_FOR_KAPPA,
+    Agreeing,
+    Nearness,
+    agreement,
+    nearness,
+)
 from sdgassess.document.blocks import Block, Bullets, bullets, heading, paragraph
 from sdgassess.document.runs import Run, Runs
+from sdgassess.language import Words
 from sdgassess.numbers import written_number
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.factor_phrases import all_alike_title, no_factors, not_compared_by_all
@@ -24,16 +31,32 @@ def agreement_words(edition: YearsEdition) -> Iterator[str]:
         yield no_factors(edition)
         return
     yield words(
-        "Questions that all answered: {n}. At the same level: {same}, one level apart: "
-        "{adjacent}, further apart: {apart}.",
+        "Questions that all answered: {n}. At the same level: {same} ({share} %), one level "
+        "apart: {adjacent}, further apart: {apart}.",
         n=agreeing.n,
         same=agreeing.same,
+        share=round(100 * agreeing.same / agreeing.n),
         adjacent=agreeing.adjacent,
         apart=agreeing.apart,
     )
+    yield _beyond_chance(agreeing, words)
+
+
+def _beyond_chance(agreeing: Agreeing, words: Words) -> str:
+    """Kappa with what it means, or why there is none: what chance alone gives looks like it."""
     if agreeing.kappa is not None:
-        kappa = written_number(round(agreeing.kappa, 2), words)
-        yield words("Agreement beyond chance (weighted kappa, at most 1): {kappa}.", kappa=kappa)
+        return words(
+            "Agreement beyond chance: {kappa}, on {n} questions (weighted kappa: 1 is all alike, "
+            "0 what chance alone would give; steps further apart weigh more).",
+            kappa=written_number(round(agreeing.kappa, 2), words),
+            n=agreeing.n,
+        )
+    if agreeing.n < FEWEST_FOR_KAPPA:
+        return words(
+            "On fewer than {fewest} questions agreement cannot be told from chance.",
+            fewest=FEWEST_FOR_KAPPA,
+        )
+    return words("Everybody stands at one level, so agreement cannot be told from chance.")
 
 
 def apart_title(edition: YearsEdition) -> str:

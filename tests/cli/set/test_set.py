@@ -95,7 +95,9 @@ def test_set_then_undo_is_byte_identical(
     written = json.loads(_fine(path, *wish, "--json").out)["written"]
     assert written == (path.read_bytes() != raw)
     if written:
-        assert _fine(path, "--undo").out
+        undone = _fine(path, "--undo")
+        assert undone.out
+        assert "sdgassess score " in undone.err, "what comes next"
         assert path.read_bytes() == raw
         assert _set(path, "--undo").code == 2, "one step, and no more"
 

@@ -8,8 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from sdgassess.files.load import load_profile
+from sdgassess.files.write.profile_file import ProfileFile
+from sdgassess.files.write.writer import hold
 from sdgassess.model.profile import State
 from tests.given.command_line import Ran, run
+from tests.given.questionnaires import nordic
+from tests.given.sealed import sent_in
 from tests.given.targets import profile_in
 
 ROLE = "line-manager"
@@ -126,3 +131,27 @@ def test_rows_need_a_file_that_is_there(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("lang", "new"), [("da", "ny"), ("sv", "ny"), ("en", "new")])
 def test_it_says_back_what_it_took_in_every_language(path: Path, lang: str, new: str) -> None:
     assert f", {new}" in _enter(path, _row("l1", ["3"], len(_printed(path))), lang=lang).out
+
+
+def test_where_others_sent_in_files_a_row_is_sealed_as_those_are(tmp_path: Path) -> None:
+    path = tmp_path / "p.yaml"
+    with hold(path):
+        ProfileFile.new(path).save(sent_in())
+    asked = [
+        question.id
+        for question in nordic().questions.values()
+        if question.core and (not question.roles or "politician" in question.roles)
+    ]
+    row = f"p3: {' '.join('4' for _ in asked)}\n"
+    for _ in range(2):
+        said = run(["assess", "--enter", "p.yaml", "--lang", "en"], folder=tmp_path, typed=row)
+        assert said.code == 0, said.err
+        assert "sdgassess assess --agree p.yaml" in said.out + said.err
+        loaded = load_profile(path)
+        assert loaded.value is not None
+        voices = [v for a in loaded.value.answers.values() for v in a.voices if v.by == "p3"]
+        assert len(voices) == len(asked)
+        assert all(voice.sealed for voice in voices), "nobody on paper is seen before the others"
+        person = next(each for each in loaded.value.participants if each.id == "p3")
+        assert person.returned is not None
+        assert person.returned.revision == 0, "the same row once more changes nothing"

@@ -125,6 +125,9 @@ def test_two_groups_of_one_day_stand_side_by_side(
     factors = {factor["id"]: factor["agreement"] for factor in found["factors"]}
     assert factors["POL"] == {"n": 1, "same": 0, "adjacent": 0, "apart": 1, "kappa": None}
     said = compared(*files, *asked, "--all").out
+    flat = " ".join(said.split())
+    assert "At the same level: 1 (33 %), one level apart: 1, further apart: 1." in flat
+    assert "On fewer than 10 questions agreement cannot be told from chance." in flat
     for group in ("Managers", "Politicians") if named else ("managers", "politicians"):
         assert f"{group} {3 if group.lower() == 'managers' else 1}" in said
     heads = [said.index(head) for head in ("FURTHER APART", "ONE LEVEL APART", "ALL AT THE SAME")]

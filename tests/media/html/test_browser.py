@@ -23,15 +23,19 @@ from sdgassess.document.blocks import (
     Together,
     WritingLines,
 )
+from sdgassess.document.charts.ladder import ladder
 from sdgassess.document.runs import Run, plain_runs
 from sdgassess.language import LANGUAGES, Words
 from sdgassess.media.html.page import report_html
 from tests.given.browser import assert_clean_page, barriers, browser, opened, shown
 from tests.given.specimen import CHART, specimen
+from tests.media.charts.examples import OURS, ROWS
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("one_browser")]
 
+LADDER = ladder([row for row in ROWS if len(row.title) < 30], OURS, Words("da"))
 LONG = "Bæredygtighedskoordineringsmyndighedsforankring"
+POINTS_A_PIXEL = 0.75
 PIXELS_A_MILLIMETRE = 96 / 25.4
 LOGO = (
     b'<svg xmlns="http://www.w3.org/2000/svg" width="90" height="30">'
@@ -105,6 +109,40 @@ def test_a_chart_stays_readable_on_a_telephone() -> None:
         drawn = page.locator(".chart svg").bounding_box()
     assert drawn is not None
     assert drawn["width"] >= 470 * 1.2, "a point of the chart is at least 1.2 px"
+
+
+@pytest.mark.parametrize(("width", "height"), [(320, 640), (360, 740), (640, 360)])
+def test_a_ladder_is_whole_on_a_telephone_and_zoomed(width: int, height: int) -> None:
+    """At 360 px, at 320 px (a laptop at 400 %), and in 640 px (a laptop at 200 %)."""
+    with opened(written(specimen(Figure(LADDER))), width) as page:
+        page.set_viewport_size({"width": width, "height": height})
+        drawings = page.locator(".in-two-widths svg:visible")
+        assert drawings.count() == 1
+        box = drawings.bounding_box()
+        letters = page.evaluate(
+            "[...document.querySelectorAll('.in-two-widths svg')].filter(s => s.checkVisibility())"
+            ".flatMap(s => [...s.querySelectorAll('text')].map(t => "
+            "parseFloat(getComputedStyle(t).fontSize) * s.getScreenCTM().a))"
+        )
+        words = "".join(drawings.locator("text").all_text_contents())
+        heard = page.get_by_role("img", name=LADDER.title).count()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= width
+    assert min(letters) >= 7 / POINTS_A_PIXEL
+    assert all("".join(row.title.split()) in "".join(words.split()) for row in LADDER.rows)
+    assert heard == 1, "one picture is heard, not two"
+
+
+def test_where_it_stands_is_whole_on_a_telephone() -> None:
+    rows = (("Ledelsesopbakning og mandat", "2 Besluttet eller delvist"), ("Partnerskaber", "3"))
+    cells = tuple(tuple(Cell(plain_runs(text)) for text in row) for row in rows)
+    heads = (plain_runs("Sådan står det"), plain_runs("Niveau"))
+    with opened(written(specimen(Table((), heads, cells, (3, 2)))), 360) as page:
+        assert (
+            page.evaluate("(w => w.scrollWidth - w.clientWidth)(document.querySelector('.wide'))")
+            == 0
+        )
 
 
 def test_no_word_of_a_table_is_broken_on_a_telephone() -> None:

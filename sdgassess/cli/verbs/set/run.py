@@ -260,6 +260,7 @@ def _take_back(file: Path, questionnaire: Path | None, lang: str | None, *, as_j
         return
     sentence = after.words("The last change is taken back: {what}.", what=", ".join(changed))
     print_text(sentence)
+    print_next(f"sdgassess score {quoted(file)}", after.words)
 
 
 def _reopened(file: Path, questionnaire: Path | None, before: OpenProfile) -> OpenProfile | None:

@@ -7,13 +7,15 @@ are answered anew, and so is consent. Name and country are known, so the date is
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
 from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.people import people_in_words
-from sdgassess.model.profile import (
-    Profile,
-)
+from sdgassess.model.profile import PickStatus, Profile
+from sdgassess.numbers import written_number, written_when
+from sdgassess.phrases.agreements import STATUS, status_words
+from sdgassess.phrases.labels import ID_TO_TARGET
 from sdgassess.text import one_line
 
 
@@ -29,11 +31,33 @@ def came_over(setting: Setting, profile: Profile) -> tuple[str, ...]:
             date=profile.origin.date.isoformat(),
         )
         lines += setting.wrapped(sentence)
+    lines += _agreed_then(setting)
     n = len(profile.priorities)
     if n:
         sentence = words.plural("{n} target came over.", "{n} targets came over.", n)
         lines += setting.wrapped(sentence)
     return (*lines, *_did_not_come_over(setting))
+
+
+def _agreed_then(setting: Setting) -> Iterator[str]:
+    """What was agreed last year, so that the sitting begins with it: what, who, by when, done?"""
+    words, last = setting.words, setting.last_year
+    if last is None or not last.agreed:
+        return
+    yield from setting.wrapped(words("Agreed last year:"))
+    for pick, text in last.agreed:
+        label = one_line(pick.question)
+        if pick.target is not None:
+            target = written_number(pick.target, words, 9)
+            label = words(ID_TO_TARGET, id=label, target=target)
+        by = written_when(one_line(pick.by), words) or one_line(pick.by) if pick.by else ""
+        parts = (
+            setting.spoken(text) if text else "",
+            one_line(pick.who or ""),
+            by,
+            status_words(pick, words) or words(STATUS[PickStatus.OPEN]),
+        )
+        yield from setting.listed(label, " · ".join(part for part in parts if part))
 
 
 def _did_not_come_over(setting: Setting) -> tuple[str, ...]:
