@@ -314,9 +314,9 @@ def come_back_a_year_later(room: Room) -> None:
     sitting = NextYear({done, open_still})
     shown = room.sit("--from", "2026.yaml", "2027.yaml", "--quick", answers=sitting)
     flat = " ".join(shown.split())
-    opening = flat[: flat.index("Hvem er her")]
+    opening = flat[: flat.index("Hvem er til stede")]
     assert "Aftalt sidste år:" in opening
-    assert "gjort 1. september 2026" in opening
+    assert "gennemført 1. september 2026" in opening
     assert "der kom en ny regering" in opening
     assert opening.count("kommunaldirektøren") == 3
     assert not any(person.returned for person in room.profile("2027.yaml").participants)
@@ -326,7 +326,7 @@ def come_back_a_year_later(room: Room) -> None:
     assert became[given_up]["outcome"] == "not-yet"
     assert became[open_still]["outcome"] == "reached"
     said = " ".join(room.run("compare", "2026.yaml", "2027.yaml").out.split())
-    assert "gjort 1. september 2026; nået" in said
-    assert "opgivet: der kom en ny regering" in said
+    assert "gennemført 1. september 2026; nået" in said
+    assert "droppet: der kom en ny regering" in said
     statuses = [pick.status for pick in room.profile().priorities]
     assert statuses[:2] == [PickStatus.DONE, PickStatus.DROPPED]
