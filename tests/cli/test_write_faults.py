@@ -14,6 +14,7 @@ from tests.given.command_line import Ran, run
 from tests.given.faults import CALLS
 from tests.given.places import EXAMPLE
 from tests.given.questionnaires import NEXT
+from tests.given.returned import page, sent
 
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EROFS, errno.EACCES)
 CANNOT_READ = "[P004]"
@@ -30,6 +31,13 @@ VERBS: dict[str, tuple[list[str], str, str]] = {
     "set": (["set", "p.yaml", "POL1", "2"], "", "p.yaml"),
     "set-anew": (["set", "n.yaml", "--name", "Storby", "--add", "l School"], "", "n.yaml"),
     "undo": (["set", "u.yaml", "--undo"], "", "u.yaml"),
+    "merge": (["merge", "e.yaml", "in"], "", "e.yaml"),
+    "invite": (["invite", "e.yaml", "--to", "out", "--role", "l"], "", "e.yaml"),
+    "invited": (
+        ["invite", "e.yaml", "--to", "out", "--role", "l"],
+        "",
+        "out/l1-line-manager.html",
+    ),
     "migrate": (["migrate", "p.yaml", "--to", "next.yaml", "--apply"], "", "p.yaml"),
     "report": (["report", "p.yaml", "-o", "r.md"], "", "r.md"),
     "report-csv": (["report", "p.yaml", "-o", "r.csv"], "", "r.csv"),
@@ -75,6 +83,7 @@ def prepared(folder: Path) -> None:
     shutil.copy(NEXT, folder / "next.yaml")
     (folder / "old.md").write_text("old\n")
     (folder / "e.yaml").write_text(EMPTY)
+    sent(folder / "in", page("l1", {"POL1": 2}) | {"place": {"name": "Storby"}, "scope": "full"})
     (folder / "u.yaml").write_text(EMPTY)
     assert run(["set", "u.yaml", "POL1", "2"], folder=folder).code == 0
 

@@ -33,12 +33,12 @@ from sdgassess.files.load import questionnaire_for
 from sdgassess.files.splice.splice import encoded
 from sdgassess.files.write.profile_file import ProfileFile
 from sdgassess.files.write.rights import rights_of
-from sdgassess.files.write.writer import hold, replace, write_into
+from sdgassess.files.write.writer import NOT_CONFIRMED, hold, replace, write_into
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import Participant
 from sdgassess.model.questionnaire import Role
 from sdgassess.phrases.saving import SAVED
-from sdgassess.problem import Fact, Problem, UsageRefused, Where, WriteRefused
+from sdgassess.problem import Fact, InputRefused, Problem, UsageRefused, Where, WriteRefused
 from sdgassess.report.invite.letter import letter
 from sdgassess.report.invite.page import Invitation, asked_of
 from sdgassess.report.invite.slots import Invited, invited
@@ -92,6 +92,8 @@ def run_invite(
         WriteRefused: a file is there already, or something cannot be written.
     """
     wanted = _kinds(kinds)
+    if file.is_dir():
+        raise InputRefused(Problem("P002", Where(str(file)), {"why": "profile"}))
     with hold(file):
         opened = open_profile(file, questionnaire, lang)
         roles = _roles(opened, role)
@@ -222,8 +224,9 @@ def _write(
     contents = {name: entry.content for name, entry in files.items()}
     try:
         write_into(folder, contents, rights_of([path]), force=force)
-    except WriteRefused:
-        if saved is not None:
+    except WriteRefused as refused:
+        # Where the files stand, so must the people that they are for.
+        if saved is not None and refused.problems[0].code != NOT_CONFIRMED:
             replace(path, raw, saved.digest)
         raise
 
