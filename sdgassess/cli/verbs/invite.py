@@ -33,7 +33,7 @@ from sdgassess.files.load import questionnaire_for
 from sdgassess.files.splice.splice import encoded
 from sdgassess.files.write.profile_file import ProfileFile
 from sdgassess.files.write.rights import rights_of
-from sdgassess.files.write.writer import hold, replace, write_into
+from sdgassess.files.write.writer import NOT_CONFIRMED, hold, replace, write_into
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import Participant
 from sdgassess.model.questionnaire import Role
@@ -224,8 +224,8 @@ def _write(
     contents = {name: entry.content for name, entry in files.items()}
     try:
         write_into(folder, contents, rights_of([path]), force=force)
-    except WriteRefused:
-        if saved is not None:
+    except WriteRefused as refused:
+        if saved is not None and refused.problems[0].code != NOT_CONFIRMED:
             replace(path, raw, saved.digest)
         raise
 
