@@ -1,4 +1,4 @@
-"""From the invitation to the merge: the workbooks that `invite` writes, filled in and sent back."""
+"""From invitation to merge: the workbooks that `invite` writes, filled in and sent back."""
 
 from __future__ import annotations
 
