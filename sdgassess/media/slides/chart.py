@@ -61,6 +61,10 @@ def write_chart(page: PowerPointSlide, chart: BarChart, place: Place) -> None:
 
 def _name_every_bar(names: Any) -> None:
     """No name is skipped where the place is low; else every second bar would have none."""
+    # LibreOffice shows all of them only where their text is said not to be turned.
+    names.tick_labels.font._element.getparent().getparent().getparent().find(qn("a:bodyPr")).set(
+        "rot", "0"
+    )
     skip = OxmlElement("c:tickLblSkip")
     skip.set("val", "1")
     last = names._element.find(qn("c:noMultiLvlLbl"))
