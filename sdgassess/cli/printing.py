@@ -122,7 +122,8 @@ def poster_bytes(
 
     wish = Headline(headline or Headline.QUESTION)
     size = Paper(paper or Paper.A3)
-    edition = PosterEdition(opened.words, report.score, report.priorities, wish, MOST_ROWS[size])
+    rows, way = MOST_ROWS[size], report.own_way
+    edition = PosterEdition(opened.words, report.score, report.priorities, wish, rows, way)
     sheet = poster(edition, file=Path(opened.file).name)._replace(look=look)
     return poster_pdf(sheet, size, Ink(ink or Ink.COLOUR))
 

@@ -144,11 +144,20 @@ class WritingLines(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """One answer of a form: its mark, its words, whether it is ticked."""
+    """One answer of a form.
+
+    Attributes:
+        mark: its mark.
+        runs: its words.
+        ticked: whether it is ticked.
+        instead: whether it stands in place of an answer; those of a question share a line on what
+            is filled in with a pen.
+    """
 
     mark: str
     runs: Runs
     ticked: bool = False
+    instead: bool = False
 
 
 class Choices(NamedTuple):

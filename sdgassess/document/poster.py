@@ -129,6 +129,7 @@ class PosterAgreement(NamedTuple):
         who: a function.
         by: a date or a word for it.
         first_move: the first move.
+        outcome: what became of it, where nothing is left to do; then there is no room to write.
     """
 
     title: Runs = ()
@@ -137,6 +138,7 @@ class PosterAgreement(NamedTuple):
     who: Run | None = None
     by: Run | None = None
     first_move: Run | None = None
+    outcome: Runs = ()
 
 
 class PosterLabels(NamedTuple):
@@ -167,6 +169,7 @@ class Poster(NamedTuple):
         agreements: three at most.
         how_to: what to do, in order.
         key: what the marks mean.
+        own_way: one's own way of working, in a sentence; empty where there is nothing to say.
         footer: questionnaire, file and tool.
         labels: the fixed words.
         look: the municipality's own look.
@@ -184,4 +187,5 @@ class Poster(NamedTuple):
     key: tuple[PosterKeyEntry, ...]
     footer: str
     labels: PosterLabels
+    own_way: str = ""
     look: Look = Look()

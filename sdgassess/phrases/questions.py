@@ -53,7 +53,7 @@ def _distance(result: QuestionResult, shown: Disclosure, words: Words) -> str:
 
     The range of the voices is told only where they are shown.
     """
-    ends, spread = result.voice_range, result.spread
+    ends, spread = result.voice_range, result.spread if shown.tells_spread else None
     if ends is None or not shown.voices:
         return (
             words("The voices are far apart: talk about it first.") if result.disagreement else ""
@@ -82,8 +82,9 @@ def _distance(result: QuestionResult, shown: Disclosure, words: Words) -> str:
 def distance_words(score: Score, question: str, words: Words) -> str:
     """In brackets how far apart a question is seen, roles and voices; the voices only if shown."""
     result = score.questions[question]
-    ends, spread = result.voice_range, result.spread
-    if ends is None or not disclosure(score.profile, result).voices:
+    shown = disclosure(score.profile, result)
+    ends, spread = result.voice_range, result.spread if shown.tells_spread else None
+    if ends is None or not shown.voices:
         return words("(voices far apart)")
     steps = written_number(ends.steps, words)
     if spread is None:

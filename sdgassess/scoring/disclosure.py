@@ -46,6 +46,15 @@ class Disclosure(NamedTuple):
         """Every voice that may be shown in some way."""
         return (*self.named, *self.unnamed)
 
+    @property
+    def tells_spread(self) -> bool:
+        """Whether it may be told how far roles are apart.
+
+        Beside dots it would tell whose they are where a role has one person: with 0, 0 and 4 of
+        one coordinator and two line managers, *roles 0 apart* says that the coordinator sees 0.
+        """
+        return self.by_role and not self.withheld
+
     def without_roles(self) -> Disclosure:
         """The same voices as levels alone."""
         return Disclosure(unnamed=self.voices)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from sdgassess.analysis.own_way import OwnWay
 from sdgassess.analysis.priorities import prioritise
 from sdgassess.document.poster import Headline, Poster
 from sdgassess.model.profile import Priority, Profile
@@ -33,10 +34,12 @@ def poster_of(
     headline: Headline = Headline.QUESTION,
     rules: Questionnaire | None = None,
     language: str = "en",
+    *,
     most_rows: int = 12,
+    own_way: OwnWay | None = None,
 ) -> Poster:
     """A poster of a profile, with so many rows on a sheet at most."""
     result = score(rules or nordic(), assessed() if given is None else given)
     words = words_about(result.questionnaire, language)
-    edition = PosterEdition(words, result, prioritise(result), headline, most_rows)
+    edition = PosterEdition(words, result, prioritise(result), headline, most_rows, own_way)
     return poster(edition, file="prøveby-2026.yaml", version="1.2.3")

@@ -109,7 +109,9 @@ def waiting(folder: Path, *slots: str, more: str = "", answers: str = "answers: 
 Cells = dict[tuple[int, int], Any]
 
 
-def about(slot: str, questions: list[str], **more: str | None) -> list[tuple[str, str]]:
+def about(
+    slot: str, questions: list[str], more: Mapping[str, str | None] | None = None
+) -> list[tuple[str, str]]:
     """The hidden sheet of a workbook."""
     values: dict[str, str | None] = {
         About.FORMAT: WORKBOOK_FORMAT,
@@ -123,7 +125,7 @@ def about(slot: str, questions: list[str], **more: str | None) -> list[tuple[str
         About.SLOT: slot,
         About.ROLE: ROLES[slot[0]],
         About.LANGUAGE: "da",
-        **more,
+        **(more or {}),
     }
     rows = [(str(key), value) for key, value in values.items() if value is not None]
     return [*rows, *((About.QUESTION.value, question) for question in questions)]
@@ -167,7 +169,7 @@ def book(
         else:
             sheet.write(line, column, word)
     hidden = workbook.add_worksheet(ABOUT_SHEET)
-    for line, pair in enumerate(about(slot, [*answers], **(head or {}))):
+    for line, pair in enumerate(about(slot, [*answers], head)):
         hidden.write_row(line, 0, pair)
     hidden.very_hidden()
     workbook.close()

@@ -39,11 +39,16 @@ def test_the_ends_of_the_scale_within_a_role_are_a_disagreement(
     tmp_path: Path, by_role: bool
 ) -> None:
     outputs = said(tmp_path, WITHIN, by_role=by_role)
-    sentence = "Roles come to the same level, voices go from 0 to 4: talk about it first."
+    """How far roles are apart would tell the lone coordinator's level beside dots."""
+    sentence = "Voices go from 0 to 4: talk about it first."
+    if by_role:
+        sentence = "Roles come to the same level, voices go from 0 to 4: talk about it first."
     assert sentence in " ".join(outputs["explain p.yaml LED1"].split())
     assert sentence in outputs["report"]
-    assert "LED1 (roles 0, voices 4 apart)" in outputs["score p.yaml"]
+    apart = "(roles 0, voices 4 apart)" if by_role else "(voices 4 apart)"
+    assert f"LED1 {apart}" in outputs["score p.yaml"]
     found = answer(outputs["explain p.yaml --json"])
+    assert found["spread"] == (0 if by_role else None)
     assert (found["range"], found["disagreement"]) == ({"low": 0, "high": 4}, True)
 
 

@@ -65,7 +65,10 @@ def run_invite(
         ),
     ] = None,
     each: Annotated[
-        int, typer.Option("--each", min=1, max=_MOST, help=N_("How many people of each role."))
+        int,
+        typer.Option(
+            "--each", metavar="N", min=1, max=_MOST, help=N_("How many people of each role.")
+        ),
     ] = 1,
     kinds: Annotated[
         str,
@@ -225,6 +228,7 @@ def _write(
     try:
         write_into(folder, contents, rights_of([path]), force=force)
     except WriteRefused as refused:
+        # Where the files stand, so must the people that they are for.
         if saved is not None and refused.problems[0].code != NOT_CONFIRMED:
             replace(path, raw, saved.digest)
         raise

@@ -15,8 +15,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sdgassess.files.build.values import date_of, is_period, period_of
+from sdgassess.files.read.ids import fits_id, fits_version
 from sdgassess.files.read.spreadsheet import Spreadsheet, Tab, spreadsheet
 from sdgassess.files.returned.answer_file import digest
+from sdgassess.language import LANGUAGES
 from sdgassess.model.answer_file import AnswerFile
 from sdgassess.model.answer_workbook import (
     ABOUT_SHEET,
@@ -124,10 +126,12 @@ class _Head:
             About.FINGERPRINT: _SHA256.fullmatch(self[About.FINGERPRINT] or "") is not None,
             About.DATE: date_of(self[About.DATE]) is not None,
             About.SCOPE: self[About.SCOPE] in {scope.value for scope in Scope},
-            **{
-                key: self[key] is not None
-                for key in (About.QUESTIONNAIRE, About.VERSION, About.NAME, About.ROLE)
-            },
+            About.QUESTIONNAIRE: fits_id(self[About.QUESTIONNAIRE] or ""),
+            About.VERSION: fits_version(self[About.VERSION] or ""),
+            About.NAME: self[About.NAME] is not None,
+            About.ROLE: fits_id(self[About.ROLE] or ""),
+            About.SLOT: self[About.SLOT] is None or fits_id(self[About.SLOT] or ""),
+            About.LANGUAGE: self[About.LANGUAGE] in LANGUAGES,
         }
         wrong = next((key for key, is_fine in fits.items() if not is_fine), None)
         return None if wrong is None else Problem("P718", Where(name), {"key": wrong.value})
@@ -213,7 +217,7 @@ def _arrival(book: Spreadsheet, head: _Head, reading: _Reading) -> Arrival:
         answers=voices,
         group=head[About.GROUP],
         slot=head[About.SLOT],
-        unit=head[About.UNIT],
+        unit=_words(head[About.UNIT] or ""),
     )
     return Arrival(
         reading.name, ReturnKind.WORKBOOK, answers, content_digest(answers), tuple(doubts)
@@ -230,6 +234,10 @@ def content_digest(answers: AnswerFile) -> str:
 def _saved(modified: str | None) -> str:
     """When a workbook was saved, in whole seconds of universal time."""
     moment = re.sub(r"[.][0-9]+(?=Z$)", "", modified or "")
+    try:
+        dt.datetime.fromisoformat(moment)
+    except ValueError:
+        return UNDATED
     return moment if _MOMENT.fullmatch(moment) else UNDATED
 
 

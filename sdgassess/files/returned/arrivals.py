@@ -16,6 +16,7 @@ from sdgassess.files.read.entry import Entry
 from sdgassess.files.read.reader import read_bytes
 from sdgassess.files.read.spreadsheet import MOST_BYTES, is_archive
 from sdgassess.files.returned.answer_file import FORMAT, answer_file, digest
+from sdgassess.files.returned.answer_file import MOST_BYTES as MOST_BYTES_OF_A_PAGE
 from sdgassess.files.returned.answer_workbook import answer_workbook
 from sdgassess.files.returned.own_profile import own_profile
 from sdgassess.files.rules.answers import (
@@ -77,6 +78,8 @@ def _read(path: Path, invited: Invited) -> Arrival:
         return _unusable(path, Problem("P703", Where(name)))
     text = raw.removeprefix(b"\xef\xbb\xbf").lstrip()
     if text.startswith((b"{", b"[")) or path.suffix.lower() == ".json":
+        if len(raw) > MOST_BYTES_OF_A_PAGE:
+            return _unusable(path, Problem("P005", Where(name), {"most": MOST_BYTES_OF_A_PAGE}))
         return _from_page(answer_file(raw, name), name, invited.questionnaire)
     rules = invited.questionnaire
     answered = QuestionnaireRef(rules.id, rules.version), invited.fingerprint

@@ -60,7 +60,8 @@ def needs_can_be_met(_: Entry, names: Declarations) -> Iterator[Problem]:
         Step(key, level): [
             need["any"].items()
             for need in question["first"].items()
-            if level in [level_of(target.value) for target in need["to"].items()]
+            # What a level needs, those above it need too: nobody comes there but past it.
+            if any((level_of(each.value) or level) <= level for each in need["to"].items())
         ]
         for key, question in names.questions.items()
         for level in values_of(question["levels"])

@@ -221,8 +221,8 @@ def write_into(
         force: whether files with another content are replaced.
 
     Raises:
-        WriteRefused: a file is there with another content (P410), or cannot be written; or all
-            are, and the disk did not confirm some (P419).
+        WriteRefused: a file is there with another content (P410), or cannot be written; or all of
+            them stand, and the disk did not confirm one (P419).
     """
     fresh = not folder.exists()
     with _as_refusal(folder, folder):
@@ -232,24 +232,29 @@ def write_into(
     differing = [path for path, content in standing.items() if content != contents[path]]
     if differing and not force:
         raise WriteRefused(*(Problem("P410", Where(str(path))) for path in differing))
-    doubts: list[Problem] = []
+    unconfirmed: list[Problem] = []
     with _all_or_none(folder if fresh else None) as created:
         for path, content in contents.items():
-            if path in standing and path not in differing:
-                continue
-            try:
-                if path in standing:
-                    overwrite(path, content, rights)
-                else:
+            with _going_on(unconfirmed):
+                if path not in standing:
                     created.append(path)
                     write_new(path, content, rights)
-            except WriteRefused as refused:
-                if refused.problems[0].code != NOT_CONFIRMED:
-                    raise
-                doubts += refused.problems  # it stands; the others must stand beside it
-    if doubts:
-        raise WriteRefused(*doubts)
+                elif path in differing:
+                    overwrite(path, content, rights)
+    if unconfirmed:
+        raise WriteRefused(unconfirmed[0])
     return tuple(WrittenFile(path, digest_of(content)) for path, content in contents.items())
+
+
+@contextmanager
+def _going_on(unconfirmed: list[Problem]) -> Iterator[None]:
+    """Go on where a file stands and is only not confirmed: that is told of the whole set."""
+    try:
+        yield
+    except WriteRefused as refused:
+        if refused.problems[0].code != NOT_CONFIRMED:
+            raise
+        unconfirmed.append(refused.problems[0])
 
 
 @contextmanager

@@ -161,7 +161,7 @@ def _sentences(
     In one passage: a room decides below a question, its anchors and this, in 24 lines together.
     """
     words = setting.words
-    yield from _distance(setting, result)
+    yield from _distance(setting, result, shown)
     lower = result.capped_by or result.sees_lower
     if lower and shown.may_name(lower):
         title = by_role(setting, [lower])
@@ -174,9 +174,10 @@ def _sentences(
         yield words("The room recorded {level}.", level=level)
 
 
-def _distance(setting: Setting, result: QuestionResult) -> Iterator[str]:
+def _distance(setting: Setting, result: QuestionResult, shown: Disclosure) -> Iterator[str]:
     """How far the roles are apart, from where to where the voices go, whether to talk about it."""
-    words, ends, spread = setting.words, result.voice_range, result.spread
+    words, ends = setting.words, result.voice_range
+    spread = result.spread if shown.tells_spread else None
     if ends is None or not ends.steps:
         return
     if spread == 0:

@@ -163,6 +163,7 @@ def _choice(choice: Choice, column: TextColumn) -> dict[str, Any]:
     return {
         "mark": mark,
         "ticked": choice.ticked,
+        "instead": choice.instead,
         "runs": stretches_of(choice.runs, column.share(0.9)),
     }
 

@@ -93,6 +93,7 @@ def poster_pdf(poster: Poster, paper: Paper = Paper.A3, ink: Ink = Ink.COLOUR) -
         "agreements": [_agreement(agreement) for agreement in poster.agreements],
         "how_to": list(poster.how_to),
         "key": [{"mark": entry.mark.value, "words": entry.words} for entry in poster.key],
+        "own_way": pieces(poster.own_way),
         "footer": pieces(poster.footer),
         "labels": poster.labels._asdict(),
         "look": _look(poster),
@@ -180,6 +181,7 @@ def _agreement(agreement: PosterAgreement) -> dict[str, Any]:
         "who": _run(agreement.who) if agreement.who else None,
         "by": _run(agreement.by) if agreement.by else None,
         "first_move": _run(agreement.first_move) if agreement.first_move else None,
+        "outcome": [_run(run) for run in agreement.outcome],
     }
 
 

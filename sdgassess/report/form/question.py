@@ -41,11 +41,14 @@ BOXES = {False: "☐", True: "☑"}
 NOT_KNOWN = {False: N_("Nobody here knows"), True: labels.I_DO_NOT_KNOW}
 """What a room says, and somebody alone, who cannot know what others know."""
 _NOT_APPLICABLE = N_("Does not apply here (why: as a comment)")
+_NO_ANSWER = "?", "–"
 NONE_OF_THESE = N_("None of these")
 _EVIDENCE = N_("Evidence: title, and where it is")
 _REMARK = labels.COMMENT
 _SHARES = (2, 1)
 """How wide the anchors are against the room to write."""
+_SHARES_ALONE = (5, 2)
+"""The same on what one person fills in: most anchors then stand on one line."""
 _LONG = 240
 """Longer than this, what is written already would fill the narrow column to its end."""
 
@@ -84,15 +87,15 @@ def question_blocks(
         return (
             Heading(level, (Run(label),)),
             _two_languages(asking, question, filled, caption),
-            Beside(*_halves(_room(speech, filled)), (1.4, 1)),
+            Beside(*_halves(_room(asking, filled)), (1.4, 1)),
         )
     text = speech.text(question.text)
-    beside, below = _short_and_long(_room(speech, filled))
+    beside, below = _short_and_long(_room(asking, filled))
     choices = Choices(text_of(text), _choices(asking, question, filled), question.several)
     return (
         Heading(level, (Run(f"{label}  "), *text)),
         *(Paragraph(note, small=True) for note in notes),
-        Beside((choices,), beside, _SHARES),
+        Beside((choices,), beside, _SHARES_ALONE if asking.alone else _SHARES),
         *below,
     )
 
@@ -109,7 +112,7 @@ def _choices(asking: Asking, question: Question, filled: Filled) -> tuple[Choice
         for option in question.options
     ]
     instead = [
-        Choice(mark, (side.fixed(message),), ticked)
+        Choice(mark, (side.fixed(message),), ticked, instead=mark in _NO_ANSWER)
         for mark, message, ticked in _instead(asking, question, filled)
     ]
     return (*anchors, *instead)
@@ -121,8 +124,9 @@ def _instead(
     """What can be ticked instead of an answer: its mark, its words, whether it is ticked."""
     if question.several:
         yield "0", NONE_OF_THESE, filled.options == ()
-    yield "?", NOT_KNOWN[asking.alone], filled.state is State.UNKNOWN
-    yield "–", _NOT_APPLICABLE, filled.state is State.NOT_APPLICABLE
+    unknown, not_applicable = _NO_ANSWER
+    yield unknown, NOT_KNOWN[asking.alone], filled.state is State.UNKNOWN
+    yield not_applicable, _NOT_APPLICABLE, filled.state is State.NOT_APPLICABLE
 
 
 def _is_ticked(question: Question, option: Option, filled: Filled) -> bool:
@@ -157,12 +161,17 @@ def only_if(speech: Speech, question: Question | ContextQuestion) -> Runs:
     )
 
 
-def _room(speech: Speech, filled: Filled) -> tuple[Block, ...]:
-    """Room for evidence and a remark, with what stands there, and the voices."""
+def _room(asking: Asking, filled: Filled) -> tuple[Block, ...]:
+    """Room for evidence and a remark, with what stands there, and the voices.
+
+    Somebody alone names one document for an answer, if any: their rules are lower than their boxes
+    then, and the form is a sheet shorter.
+    """
+    speech = asking.speech
     voices = tuple(Paragraph((Run(line),), small=True) for line in filled.voices)
     lines = 1 if speech.double else 2
     return (
-        _lines(speech, _EVIDENCE, lines, filled.evidence),
+        _lines(speech, _EVIDENCE, 1 if asking.alone else lines, filled.evidence),
         _lines(speech, _REMARK, lines, filled.remark),
         *voices,
     )

@@ -42,18 +42,18 @@ def _agreement(edition: PosterEdition, candidate: Candidate) -> PosterAgreement:
     return PosterAgreement(
         title=(edition.short(score.questionnaire.factor_of[question].title, _FACTOR),),
         question=(Run(f"{question}  "), edition.short(wording, _QUESTION)),
-        aim=(*_status(edition, pick), *_aim(edition, candidate)),
+        aim=_aim(edition, candidate),
         who=_written(edition, pick.who, _WHO),
         by=_by_when(edition, pick.by),
         first_move=_written(edition, pick.first_move, _FIRST_MOVE),
+        outcome=_outcome(edition, pick),
     )
 
 
-def _status(edition: PosterEdition, pick: Priority) -> Runs:
-    """That it is done or dropped, before its aim; empty where it is open."""
+def _outcome(edition: PosterEdition, pick: Priority) -> Runs:
+    """That a pick was done, and when, or dropped, and why; nothing where it is still open."""
     because = _written(edition, pick.because, _FIRST_MOVE) or Run("")
-    runs = status_runs(pick, because, edition.words)
-    return (*runs, Run(" · ", strong=True)) if runs else ()
+    return status_runs(pick, because, edition.words)
 
 
 def _aim(edition: PosterEdition, candidate: Candidate) -> Runs:

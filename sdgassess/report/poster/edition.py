@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from sdgassess.analysis.candidates import Candidate
+from sdgassess.analysis.own_way import OwnWay
 from sdgassess.analysis.priorities import Priorities
 from sdgassess.document.poster import Headline, PosterRung
 from sdgassess.document.runs import Run
@@ -33,11 +34,13 @@ class PosterEdition(Edition[Score]):
         headline: the question that a workshop begins with, with or without today's levels, or
             what it found.
         most_rows: how many factors a sheet bears.
+        own_way: one's own way of working, where the style names one; told with the finding alone.
     """
 
     priorities: Priorities
     headline: Headline = Headline.QUESTION
     most_rows: int = 12
+    own_way: OwnWay | None = None
 
     @property
     def score(self) -> Score:

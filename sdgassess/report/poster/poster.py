@@ -8,13 +8,16 @@ chosen questions come first, and what was agreed stands beside them (domain mode
 from __future__ import annotations
 
 from sdgassess import __version__
+from sdgassess.analysis.picks import is_past
 from sdgassess.document.margins import LOGO
 from sdgassess.document.passage import line_of
 from sdgassess.document.poster import Headline, Poster, PosterLabels
 from sdgassess.language import N_
+from sdgassess.model.profile import PickStatus
 from sdgassess.numbers import written_date
 from sdgassess.phrases import labels
 from sdgassess.phrases.levels import BASES, SCOPES, assessed_name, respondents
+from sdgassess.phrases.references import way_in_short
 from sdgassess.phrases.terms import footer_of
 from sdgassess.report.finding import reservation
 from sdgassess.report.poster.agreements import agreements
@@ -78,6 +81,7 @@ def poster(edition: PosterEdition, *, file: str = "", version: str = __version__
         key=key(edition, ladder),
         footer=_footer(edition, file, version),
         labels=_labels(edition),
+        own_way=_own_way(edition),
     )
 
 
@@ -97,14 +101,31 @@ def _headline(edition: PosterEdition) -> str:
     names = " · ".join(_factors(edition))
     message = N_("Suggestions for where to begin: {factors}")
     if edition.chosen.picked:
-        message = N_("Here we begin: {factors}") if names else N_("What we agreed on is reached")
+        picks = edition.score.profile.priorities
+        dropped = any(pick.status is PickStatus.DROPPED for pick in picks)
+        nothing = N_("Nothing we agreed on is open")
+        nothing = nothing if dropped else N_("What we agreed on is reached")
+        message = N_("Here we begin: {factors}") if names else nothing
     return words(message, factors=names)
+
+
+def _own_way(edition: PosterEdition) -> str:
+    """One's own way of working and how many of its conditions are there, after the workshop."""
+    way = edition.own_way
+    if way is None or edition.headline is not Headline.FINDING:
+        return ""
+    return way_in_short(way, edition.words)
 
 
 def _factors(edition: PosterEdition) -> tuple[str, ...]:
     """The factors of what is still ahead, each once; what follows a dash in a name is left out."""
     factor_of = edition.score.questionnaire.factor_of
-    ahead = (chosen for chosen in edition.chosen.candidates if not chosen.is_reached)
+    past = {pick.question for pick in edition.score.profile.priorities if is_past(pick)}
+    ahead = (
+        chosen
+        for chosen in edition.chosen.candidates
+        if not chosen.is_reached and chosen.question not in past
+    )
     factors = [factor_of[candidate.question] for candidate in ahead]
     names = [line_of(edition.short(factor.title, _FACTOR)) for factor in factors]
     return tuple(dict.fromkeys(name.split(" – ")[0] for name in names))

@@ -330,7 +330,7 @@ def _answer(score: Score, question: str) -> Json:
         "answered": json_number(result.answered),
         "backed": json_number(result.backed) if has_backing(score) else None,
         "by_role": by_role,
-        "spread": json_number(result.spread),
+        "spread": json_number(result.spread) if shown.tells_spread else None,
         "range": _range(result) if shown.voices else None,
         "disagreement": result.disagreement,
         "evidence": result.evidence.value if result.evidence else None,

@@ -87,8 +87,8 @@ def left_out(score: Score, shown: Sequence[str], words: Words) -> Iterator[Prose
     """How many parts a screen has no room for."""
     rest = len(score.scored) - len(shown)
     if rest:
-        singular = "One more part has no room here: --all shows it."
-        plural = "{n} more parts have no room here: --all shows them."
+        singular = "One more {one_part} has no room here: --all shows it."
+        plural = "{n} more {many_parts} have no room here: --all shows them."
         yield Prose(words.plural(singular, plural, rest))
 
 

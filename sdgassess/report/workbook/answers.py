@@ -115,11 +115,12 @@ def voice_cells(score: Score, answer: Answer, result: QuestionResult) -> tuple[V
     Where the voices may not be shown, their number and ends are not either: they are all of one
     role.
     """
-    shown = disclosure(score.profile, result).voices
-    if answer.voices and not shown:
-        return None, None, None, result.spread
-    levels = [voice.level for voice in shown if voice.level is not None]
-    return len(shown), min(levels, default=None), max(levels, default=None), result.spread
+    shown = disclosure(score.profile, result)
+    if answer.voices and not shown.voices:
+        return None, None, None, None
+    spread = result.spread if shown.tells_spread else None
+    levels = [voice.level for voice in shown.voices if voice.level is not None]
+    return len(shown.voices), min(levels, default=None), max(levels, default=None), spread
 
 
 def _free_words(answer: Answer, words: Words) -> tuple[Value, ...]:

@@ -281,6 +281,7 @@ def test_a_zip_of_everything_has_its_own_message_and_nothing_is_taken_of_it(
         ("old.xls", b"\xd0\xcf\x11\xe0" + b"\0" * 40, "P703"),
         ("empty.json", b"", "P011"),
         ("list.json", b"[]", "P013"),
+        ("large.json", b'{"a": "' + b"x" * 1_000_001 + b'"}', "P005"),
         ("notes.yaml", b"a: 1\n", "P040"),
         ("gone.json", None, "P001"),
     ],
@@ -415,6 +416,9 @@ def test_a_workbook_with_moved_rows_is_refused_whole(tmp_path: Path, change: Any
         ({"format": None}, "P718"),
         ({"date": "soon"}, "P718"),
         ({"scope": "half"}, "P718"),
+        ({"slot": "l 1: x"}, "P718"),
+        ({"role": "a b"}, "P718"),
+        ({"language": "xx"}, "P718"),
     ],
 )
 def test_another_assessments_workbook_is_refused(

@@ -22,7 +22,7 @@ pytestmark = [
 
 CODES = {"SIGKILL": -9, "SIGTERM": 143, "SIGHUP": 129, "Ctrl-C": 130}
 MOMENTS = 2
-SEEDS = range(10)
+SEEDS = range(5)
 LONGEST = 0.06
 """Seconds after Enter within which the end comes; answer, save and next question take less."""
 

@@ -148,12 +148,12 @@ def test_names_on_paper_for_a_wall_are_read_from_three_metres(paper: Paper, coun
         assert len([height for height in capitals if height >= 10]) >= names.count(name)
 
 
-def test_tits_marksis_room_to_write_a_name(paper: Paper) -> None:
+def test_there_is_room_to_write_a_name(paper: Paper) -> None:
     lines = written_on(printed(poster_of(), paper), paper)
     assert min(line.width for line in lines) >= 60
 
 
-def test_marks_stand_wits_marksa_factor_counts_not_wits_marksit_would_without_its_cap() -> None:
+def test_marks_stand_where_a_factor_counts_not_where_it_would_without_its_cap() -> None:
     poster = poster_of(assessed(2, LED2=0, BUD3=0), Headline.MARKED)
     marks = [s for s in drawn(printed(poster)).shapes if 7 < s.width < 9 and 7 < s.height < 9]
     rows = sorted({round((mark.low + mark.high) / 2, 1) for mark in marks}, reverse=True)

@@ -81,6 +81,19 @@ def test_a_quick_form_is_a_few_pages() -> None:
             assert len(pdf.pages) <= 8
 
 
+@pytest.mark.parametrize(
+    ("role", "most"),
+    [("politician", 2), ("line-manager", 4), ("executive", 4), ("coordinator", 5)],
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_one_person_fills_in_is_two_sheets(language: str, role: str, most: int) -> None:
+    """Three for whoever is asked all 24 questions: 4 mm boxes and 8 mm lines take that much."""
+    wanted = next(found for found in nordic().roles if found.id == role)
+    written = report_pdf(form_of(language, quick=True, role=wanted), Words(language))
+    with pikepdf.open(io.BytesIO(written)) as pdf:
+        assert len(pdf.pages) <= most
+
+
 def heads_by_page(pdf: bytes) -> list[set[str]]:
     """The first words of the bookmarks on each page."""
     with pikepdf.open(io.BytesIO(pdf)) as opened, opened.open_outline() as outline:

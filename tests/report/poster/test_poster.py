@@ -11,10 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sdgassess.document.poster import Headline, Poster, PosterMark
+from sdgassess.document.runs import text_of
 from sdgassess.files.load import load_questionnaire
 from sdgassess.model.profile import (
     Answer,
     Municipality,
+    PickStatus,
     Priority,
     Profile,
     State,
@@ -22,9 +24,10 @@ from sdgassess.model.profile import (
     Voice,
 )
 from sdgassess.report.poster.rows import MOST_ROWS
+from tests.given.gap_reports import edition
 from tests.given.places import TESTS
 from tests.given.posters import PICKS, poster_of
-from tests.given.profiles import assessed, heard, profile
+from tests.given.profiles import assessed, example, heard, profile
 from tests.given.questionnaires import nordic, with_factors, with_names, with_scale
 
 
@@ -306,3 +309,27 @@ def test_dots_and_lines_follow_how_many_may_be_picked(
     poster = poster_of(rules=model, language=language)
     assert any(dots in line for line in poster.how_to)
     assert len(poster.agreements) == lines
+
+
+def test_ones_own_way_of_working_stands_on_the_poster_after_the_workshop_alone() -> None:
+    way = edition(nordic(), example()).subject.own_way
+    assert way is not None
+    shown = poster_of(assessed(), Headline.FINDING, own_way=way)
+    met, every = len(way.in_place), len(way.conditions)
+    assert f"Of its {every} conditions {met} are in place" in shown.own_way
+    assert poster_of(assessed(), Headline.FINDING).own_way == ""
+    for before in (Headline.QUESTION, Headline.MARKED):
+        assert poster_of(assessed(), before, own_way=way).own_way == ""
+
+
+def test_what_was_done_or_dropped_says_so_and_is_no_beginning() -> None:
+    done = PICKS[0]._replace(status=PickStatus.DONE, on=dt.date(2026, 9, 1))
+    dropped = PICKS[1]._replace(status=PickStatus.DROPPED, because="No money")
+    shown = poster_of(assessed(1, (done, dropped, PICKS[2])), Headline.FINDING)
+    outcomes = [text_of(agreement.outcome) for agreement in shown.agreements]
+    assert outcomes == ["done 1 September 2026", "dropped: No money", ""]
+    assert shown.headline == "Here we begin: Internal coordination"
+    past = poster_of(assessed(1, (done, dropped)), Headline.FINDING)
+    assert past.headline == "Nothing we agreed on is open"
+    reached = poster_of(assessed(1, (done,)), Headline.FINDING)
+    assert reached.headline == "What we agreed on is reached"
