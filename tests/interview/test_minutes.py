@@ -72,7 +72,7 @@ def with_answer(profile: Profile, answer: Answer | None, question: str = "POL2")
 def test_the_heading_says_what_is_assessed_with_what_and_by_whom(setting: Setting) -> None:
     text = "\n".join(heading(setting, LAST, AT))
     assert text.startswith(
-        "# Eksempelby (Managers) · 2025-03-12\n\n- Small questionnaire (small 1.0). 6 qu"
+        "# Eksempelby (Managers, School) · 2025-03-12\n\n- Small questionnaire (small 1.0). 6 qu"
     )
     assert "- Here: coordinator (Strategy), line manager (School)." in text
     assert "- 5 of 6 questions answered." in text

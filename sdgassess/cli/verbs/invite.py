@@ -65,7 +65,10 @@ def run_invite(
         ),
     ] = None,
     each: Annotated[
-        int, typer.Option("--each", min=1, max=_MOST, help=N_("How many people of each role."))
+        int,
+        typer.Option(
+            "--each", metavar="N", min=1, max=_MOST, help=N_("How many people of each role.")
+        ),
     ] = 1,
     kinds: Annotated[
         str,

@@ -111,7 +111,7 @@ def test_a_narrow_code_page_gets_plainer_characters_and_no_crash(encoding: str) 
 @pytest.mark.parametrize("language", ["da", "en"])
 @pytest.mark.parametrize("verb", VERBS)
 def test_lines_fit_with_plainer_characters_too(verb: str, language: str) -> None:
-    env = environment(PYTHONIOENCODING="ascii", LC_ALL="C", COLUMNS="80")
+    env = environment(PYTHONIOENCODING="ascii", PYTHONUTF8="0", LC_ALL="C", COLUMNS="80")
     done = subprocess.run(
         [sys.executable, "-m", "sdgassess", verb, str(EXAMPLE), "--lang", language],
         env=env,

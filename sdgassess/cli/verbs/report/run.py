@@ -64,7 +64,8 @@ def run_report(
         typer.Argument(
             metavar="[FILE…]",
             help=N_(
-                "A profile; several, or a folder, for a comparison; none for an empty poster."
+                "A profile; several, or a folder, for a comparison; "
+                "none with --layout poster for an empty one."
             ),
         ),
     ] = None,
