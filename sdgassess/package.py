@@ -25,6 +25,17 @@ TWINS = PACKAGE / "twins"
 """Shipped questionnaires as JSON, which is read faster than their YAML."""
 
 
+OFFICE_PACKAGES = (
+    "python-docx",
+    "XlsxWriter",
+    "openpyxl",
+    "resvg-py",
+    "icalendar",
+    "python-pptx",
+)
+"""What the extra `office` consists of; whoever lacks one of them lacks them all."""
+
+
 def install_command(packages: Sequence[str]) -> str:
     """The command that adds packages to the installation that is running.
 

@@ -6,7 +6,7 @@ import io
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from sdgassess.package import install_command
+from sdgassess.package import OFFICE_PACKAGES, install_command
 from sdgassess.problem import Problem, UsageRefused, Where
 
 Change = Callable[[bytes], Iterable[bytes]]
@@ -17,8 +17,6 @@ LOCALES = {"da": "da-DK", "sv": "sv-SE", "en": "en-GB"}
 """A language with the country that an office program checks the spelling by."""
 _STAMP = (1980, 1, 1, 0, 0, 0)
 """The oldest day that a container can name: a part has no date of its own."""
-_PACKAGES = ("python-docx", "XlsxWriter", "resvg-py", "icalendar", "python-pptx")
-"""What the extra `office` consists of; whoever lacks one of them lacks them all."""
 
 
 def not_installed(suffix: str, package: str) -> UsageRefused:
@@ -28,7 +26,7 @@ def not_installed(suffix: str, package: str) -> UsageRefused:
         suffix: the format, as the end of a file's name.
         package: what is missing, by the name that it is installed under.
     """
-    facts = {"suffix": suffix, "package": package, "command": install_command(_PACKAGES)}
+    facts = {"suffix": suffix, "package": package, "command": install_command(OFFICE_PACKAGES)}
     return UsageRefused(Problem("P602", Where(), facts))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import io
 import json
+import sys
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -455,7 +456,21 @@ def test_a_damaged_workbook_is_one_message(
     (tmp_path / "l1.xlsx").write_bytes(_repacked(book("l1", ANSWERS), name, content))
     code, document = _json(tmp_path, "l1.xlsx")
     assert code == 3
-    assert [found for found, *_ in _refusals(document)] == ["P703"]
+    # Without the sheet itself it reads as a workbook of somebody else.
+    is_lost = content is None and name.startswith("xl/worksheets")
+    assert [found for found, *_ in _refusals(document)] == ["P702" if is_lost else "P703"]
+
+
+def test_reading_a_workbook_needs_the_office_packages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = waiting(tmp_path, "l1").read_bytes()
+    (tmp_path / "l1.xlsx").write_bytes(book("l1", ANSWERS))
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    code, document = _json(tmp_path, "l1.xlsx")
+    assert code == 3
+    assert [found for found, *_ in _refusals(document)] == ["P602"]
+    assert (tmp_path / "p.yaml").read_bytes() == before
 
 
 def test_a_workbook_of_others_is_said_to_be_that(tmp_path: Path) -> None:
