@@ -37,7 +37,7 @@ The phases and what follows them:
       offering the result, seeing it    y → on;  Enter → over
       judging         h m y, Enter      → the next candidate → picking
       picking         1 4, Enter        → planning each pick, or printing where none is picked
-      planning        who, by when, what first, Enter → the next thing → printing
+      planning        who, by when, what first, how one knows → the next → printing
       printing        y, Enter          → over
     (onward), where a complete assessment was changed: first why, once, and again at the end
     agreeing        Enter, once where answers are sealed → all are opened

@@ -235,6 +235,7 @@ def agree(room: Room) -> None:
     assert len(profile.priorities) == 3
     for pick in profile.priorities:
         assert (pick.who, pick.by) == ("kommunaldirektøren", "2026-10-01")
+        assert pick.known_by == "Det står i referatet"
     assert "Uenighed" not in room.run("score", "2026.yaml").out
 
 
@@ -255,6 +256,7 @@ class Facilitator:
         ("Hvem gør det?", "kommunaldirektøren"),
         ("Hvornår?", "2026-10-01"),
         ("Hvad er første skridt?", "Et punkt på direktionsmødet"),
+        ("Hvordan kan I se", "Det står i referatet"),
     )
 
     def __init__(self) -> None:

@@ -163,7 +163,7 @@ def test_picks_by_number_and_id(weighing: Weighing) -> None:
         picked = listed.take(typed).interview
         assert profile_of(picked).priorities == (Priority(one, TWO), Priority(two, TWO))
         assert profile_of(picked).status is Status.COMPLETE
-        for _ in range(6):
+        for _ in range(8):
             picked = picked.take("").interview
         assert picked.finished
     assert listed.take("b").interview.sitting.phase == Judging(two, listed.sitting.phase.among)
@@ -231,19 +231,28 @@ def test_what_was_agreed_is_kept_and_what_is_not_named_is_dropped(weighing: Weig
     assert none.interview.take("x").reply == ("There is nothing to clear.",)
 
 
-def test_who_by_when_and_the_first_move_are_asked_of_each_pick(weighing: Weighing) -> None:
+def test_who_by_when_what_first_and_how_one_knows_are_asked_of_each_pick(
+    weighing: Weighing,
+) -> None:
     listed = weighing("", "")
     interview = listed.take("1 2").interview
     one, two = (pick.question for pick in profile_of(interview).priorities)
     assert isinstance(listed.sitting.phase, Picking)
     assert interview.sitting.phase == Planning(one, PlanPart.WHO, listed.sitting.phase.among)
     assert one in interview.screen.lines[1]
-    said = ("The head of finance", "1.10.2026", "A note to the board", "", "after the budget", "")
-    for line in said:
+    plan = ("The head of finance", "1.10.2026", "A note to the board", "It is in the budget")
+    for line in (*plan, "", "after the budget", "", ""):
         assert not interview.over
         interview = interview.take(line).interview
     first, second = profile_of(interview).priorities
-    assert first == Priority(one, TWO, "The head of finance", "2026-10-01", "A note to the board")
+    assert first == Priority(
+        one,
+        TWO,
+        "The head of finance",
+        "2026-10-01",
+        "A note to the board",
+        known_by="It is in the budget",
+    )
     assert second == Priority(two, TWO, by="after the budget")
     assert interview.finished, "where nothing can be printed"
 
@@ -274,13 +283,14 @@ def test_printing_is_offered_at_the_end(weighing: Weighing) -> None:
     setting = replace(listed.sitting.setting, prints=True)
     listed = replace(listed, sitting=replace(listed.sitting, setting=setting))
     interview = listed.take("1").interview
-    for line in ("The chair", "2026-10-01", "A call"):
+    for line in ("The chair", "2026-10-01", "A call", "It was held"):
         interview = interview.take(line).interview
     assert isinstance(interview.sitting.phase, OfferingPrint)
     shown = " ".join(interview.screen.lines)
     assert "POL3 to 2" in shown
     assert "The chair, by 1 October 2026" in shown
     assert "First: A call" in shown
+    assert "Known to be done when: It was held" in shown
     assert interview.take("y").interview.printing
     for line in ("", "n", "q"):
         ended = interview.take(line).interview

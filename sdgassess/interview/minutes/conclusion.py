@@ -58,6 +58,8 @@ def _plan(sitting: Sitting, pick: Priority) -> Iterator[str]:
     yield words(labels.BY_WHEN_LINE, text=one_line(pick.by or words("no day yet")))
     if pick.first_move:
         yield words(labels.FIRST_MOVE_LINE, text=one_line(pick.first_move))
+    if pick.known_by:
+        yield words(labels.KNOWN_BY_LINE, text=one_line(pick.known_by))
 
 
 def _stands(sitting: Sitting) -> Iterator[str]:

@@ -303,3 +303,5 @@ def _pick(setting: Setting, pick: Priority) -> Iterator[str]:
         yield words(labels.BY_WHEN_LINE, text=one_line(pick.by))
     if pick.first_move:
         yield words(labels.FIRST_MOVE_LINE, text=one_line(pick.first_move))
+    if pick.known_by:
+        yield words(labels.KNOWN_BY_LINE, text=one_line(pick.known_by))

@@ -281,6 +281,7 @@ class PlanPart(StrEnum):
     WHO = "who"
     BY = "by"
     FIRST_MOVE = "first-move"
+    KNOWN_BY = "known-by"
 
 
 @dataclass(frozen=True, slots=True)

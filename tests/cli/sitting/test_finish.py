@@ -73,7 +73,7 @@ def test_the_end_of_input_ends_it_anywhere(file: Path, typed: str) -> None:
 def test_report_and_poster_are_printed_beside_the_file(file: Path) -> None:
     taken = file.with_name("our town-poster.pdf")
     taken.write_text("mine")
-    typed = "y\ny\n\n\n\n\n\n\n1\nThe board\n\n\ny\n"
+    typed = "y\ny\n\n\n\n\n\n\n1\nThe board\n\n\n\ny\n"
     sat = run(["assess", "--lang", "en", file.name], folder=file.parent, typed=typed)
     assert sat.code == 0, sat.err
     assert 'Printed: "our town-gaps.pdf"' in sat.err

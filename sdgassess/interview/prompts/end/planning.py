@@ -1,4 +1,4 @@
-"""What is agreed about each pick: who, by when, what is done first (domain model §3.13, 4)."""
+"""What is agreed about each pick: who, by when, what first, how one knows (model §3.13, 4)."""
 
 from __future__ import annotations
 
@@ -31,6 +31,10 @@ _ASKS = {
     PlanPart.FIRST_MOVE: (
         N_("What is done first? (Enter = later) "),
         N_("What is done first? (Enter = {before}) "),
+    ),
+    PlanPart.KNOWN_BY: (
+        N_("How will you know that it is done? (Enter = later) "),
+        N_("How will you know that it is done? (Enter = {before}) "),
     ),
 }
 _SHORTEST = 2
@@ -80,6 +84,7 @@ def _said(pick: Priority, part: PlanPart) -> str | None:
         PlanPart.WHO: pick.who,
         PlanPart.BY: pick.by,
         PlanPart.FIRST_MOVE: pick.first_move,
+        PlanPart.KNOWN_BY: pick.known_by,
     }[part]
 
 
@@ -141,9 +146,15 @@ def _with(sitting: Sitting, phase: Planning, typed: str) -> Sitting:
 
 def _planned(pick: Priority, part: PlanPart, said: str) -> Priority:
     """A pick with a part of what is agreed about it."""
-    if part is PlanPart.WHO:
-        return pick._replace(who=said)
-    return pick._replace(by=said) if part is PlanPart.BY else pick._replace(first_move=said)
+    match part:
+        case PlanPart.WHO:
+            return pick._replace(who=said)
+        case PlanPart.BY:
+            return pick._replace(by=said)
+        case PlanPart.FIRST_MOVE:
+            return pick._replace(first_move=said)
+        case PlanPart.KNOWN_BY:
+            return pick._replace(known_by=said)
 
 
 def _ahead(sitting: Sitting, phase: Planning) -> Planning | None:

@@ -62,6 +62,9 @@ def _agreed(sitting: Sitting, pick: Priority) -> Iterator[str]:
     if pick.first_move:
         move = one_line(pick.first_move)
         yield from setting.wrapped(words("First: {move}", move=move), "  ")
+    if pick.known_by:
+        known = words(labels.KNOWN_BY_LINE, text=one_line(pick.known_by))
+        yield from setting.wrapped(known, "  ")
 
 
 def take(sitting: Sitting, phase: OfferingPrint, line: str) -> Sitting:
