@@ -14,6 +14,7 @@ from pptx.enum.chart import (
 )
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.oxml.ns import qn
+from pptx.oxml.xmlchemy import OxmlElement
 from pptx.slide import Slide as PowerPointSlide
 
 from sdgassess.document.slides import BarChart
@@ -58,6 +59,21 @@ def write_chart(page: PowerPointSlide, chart: BarChart, place: Place) -> None:
     plot.data_labels.number_format, plot.data_labels.number_format_is_linked = "General", False
 
 
+def _name_every_bar(names: Any) -> None:
+    """No name is skipped where the place is low; else every second bar would have none."""
+    # LibreOffice shows all of them only where their text is said not to be turned.
+    names.tick_labels.font._element.getparent().getparent().getparent().find(qn("a:bodyPr")).set(
+        "rot", "0"
+    )
+    skip = OxmlElement("c:tickLblSkip")
+    skip.set("val", "1")
+    last = names._element.find(qn("c:noMultiLvlLbl"))
+    if last is None:
+        names._element.append(skip)
+    else:
+        last.addprevious(skip)
+
+
 def _mute_earlier(drawn: Chart) -> None:
     """Grey before colour, of the theme's own: the last bars are what it is about."""
     *earlier, last = drawn.plots[0].series
@@ -75,6 +91,7 @@ def _set_axes(drawn: Chart, chart: BarChart) -> None:
     names.reverse_order = True
     names.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     names.has_major_gridlines = False
+    _name_every_bar(names)
     # Behind a turned axis the scale would stand on top.
     crosses = names._element.getparent().find(f"{qn('c:valAx')}/{qn('c:crosses')}")
     if crosses is not None:
