@@ -427,6 +427,8 @@ def test_what_was_filled_in_is_printed(tmp_path: Path) -> None:
     with desk(tmp_path) as at:
         at.say("LED1", '{"level":1}')
         at.write("LED1", "comment", "Linje\n" * 30 + "sidste linje")
+        at.question("LED1").locator("[data-act=add-evidence]").click()
+        assert at.page.locator(".on-paper:visible").count() == 0, "copies are for paper alone"
         at.page.emulate_media(media="print")
         shown = at.question("LED1").locator(".field .on-paper").filter(has_text="sidste linje")
         assert shown.is_visible()

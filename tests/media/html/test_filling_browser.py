@@ -121,6 +121,7 @@ def test_paper_shows_what_was_written_and_lines_where_nothing_was(tmp_path: Path
         page = opened(place, file)
         room = page.locator(".writing")
         room.nth(0).locator("textarea").fill("Kolding\n" * 20)
+        assert page.locator(".on-paper:visible").count() == 0, "copies are for paper alone"
         page.emulate_media(media="print")
         assert room.nth(0).locator(".on-paper").is_visible()
         assert room.nth(0).locator(".rule:visible").count() == 0
