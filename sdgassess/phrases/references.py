@@ -7,13 +7,13 @@ from operator import attrgetter
 
 from sdgassess.analysis.gaps import PointGap, ReferenceComparison, Verdict, is_way_answered
 from sdgassess.analysis.own_way import OwnWay
-from sdgassess.document.charts.trend import NOT_COMPARABLE
 from sdgassess.document.passage import passage_line
 from sdgassess.language import N_, Words
 from sdgassess.model.reference import Confidence, Point, Reference, ReferenceKind
 from sdgassess.numbers import written_number
 from sdgassess.scoring.score import Score
 from sdgassess.text import one_line
+from sdgassess.trend import NOT_COMPARABLE
 
 SCOPE_NOTE = N_("Scope: {note}.")
 

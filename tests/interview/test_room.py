@@ -56,7 +56,7 @@ def test_an_agreement_in_one_line(room: Callable[..., Interview]) -> None:
     assert held is not None
     assert held.level == 1
     assert held.agreed == Agreement(("line-manager",), "the budget has no line")
-    assert "otherwise" in interview.screen.prompt
+    assert "differently" in interview.screen.prompt
     held = answer(interview.take("The coordinator sees a 3").interview)
     assert held is not None
     assert held.agreed is not None

@@ -93,7 +93,7 @@ def test_judgements_are_kept_and_the_answers_stay(weighing: Weighing) -> None:
     one = first.sitting.phase.id
     outcome = first.take("h m y")
     assert outcome.changed
-    assert "Stake high, influence medium. It can start within three months." in " ".join(
+    assert "At stake: high. Influence: medium. It can start within three months." in " ".join(
         outcome.reply
     )
     after = profile_of(outcome.interview)
@@ -106,7 +106,7 @@ def test_what_is_left_out_stays_as_it_was(weighing: Weighing) -> None:
     again = weighing("h m y", "b", "l")
     assert list(profile_of(again).judgement.values()) == [Judgement(L, M, True)]
     shown = weighing("h m y", "b").screen.lines
-    assert any("Judged already: Stake high, influence medium." in line for line in shown)
+    assert any("At stake: high. Influence: medium." in line for line in shown)
 
 
 @pytest.mark.parametrize("line", ["what", "9", "y", "h y", "!", "u", "POL1"])

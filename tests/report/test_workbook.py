@@ -35,6 +35,7 @@ from sdgassess.model.profile import (
     Priority,
     Voice,
 )
+from sdgassess.phrases.levels import assessed_name
 from sdgassess.phrases.terms import words_about
 from sdgassess.problem import UsageRefused
 from sdgassess.report.workbook.places import places_sheet
@@ -250,7 +251,8 @@ def test_one_long_table_has_a_row_for_each_place_with_what_stands_in_its_column(
     long = places_sheet(years(here, there), words_about(here.questionnaire, "en"))
     for name, place in (("Eksempelby", here), ("Ødeby", there)):
         places = [column.head for column in long.columns]
-        rows = [row for row in long.rows if row[:2] == (name, place.profile.date)]
+        named = (assessed_name(place.profile), place.profile.date)
+        rows = [row for row in long.rows if row[:2] == named]
         assert [row[places.index("Level")] for row in rows] == cells(
             wide, f"{name} {place.profile.date}"
         )

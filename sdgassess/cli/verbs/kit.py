@@ -91,7 +91,7 @@ def run_kit(
         )
         return
     _say(opened.words, entries, to)
-    print_next(f"sdgassess assess --agree {quoted(file)}", opened.words)
+    print_next(_next(opened, file), opened.words)
 
 
 class _Entry(NamedTuple):
@@ -153,6 +153,13 @@ def _whole(content: Content) -> bytes:
     """A file that is made in one piece."""
     assert isinstance(content, bytes), "neither documents nor slides come in pieces"
     return content
+
+
+def _next(opened: OpenProfile, file: Path) -> str:
+    """What comes next: to invite, where nobody takes part yet; else the room."""
+    if not opened.profile.participants and opened.questionnaire.roles:
+        return f"sdgassess invite {quoted(file)} --to FOLDER"
+    return f"sdgassess assess --agree {quoted(file)}"
 
 
 def _say(words: Words, entries: Mapping[str, _Entry], to: Path) -> None:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sdgassess.document.charts.scale import Scale, levels_by_column
-from sdgassess.document.charts.trend import Trend
 from sdgassess.language import Words
 from sdgassess.model.question import Level
 from sdgassess.text import one_line
+from sdgassess.trend import Trend
 
 
 class HeatRow(NamedTuple):

@@ -6,7 +6,6 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from sdgassess.document.charts.heat_map import HeatMap, HeatRow
-from sdgassess.document.charts.trend import Trend
 from sdgassess.document.palette import MUTED, PAPER, SHADES, on_shade, shade_of
 from sdgassess.language import Words
 from sdgassess.media.charts import marks, pen
@@ -17,6 +16,7 @@ from sdgassess.media.charts.pen import LEADING, SIZE, SMALL, WIDTH, Drawing, Let
 from sdgassess.media.charts.plot import RowName, label_room
 from sdgassess.numbers import written_number
 from sdgassess.text import one_line
+from sdgassess.trend import Trend
 
 _TREND_ROOM = 9.5
 _GAP = SIZE * 0.2

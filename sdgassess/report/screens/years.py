@@ -17,7 +17,6 @@ from sdgassess.analysis.years.factors import FactorYears
 from sdgassess.analysis.years.moves import Mover, movers, new_unknowns
 from sdgassess.analysis.years.questions import Direction
 from sdgassess.analysis.years.targets import Aim, Outcome, aims
-from sdgassess.document.charts.trend import HIGHER, LOWER, UNCHANGED
 from sdgassess.document.passage import passage_line
 from sdgassess.document.screen import (
     MORE,
@@ -52,6 +51,7 @@ from sdgassess.report.years.move_phrases import (
     why,
 )
 from sdgassess.report.years.summary import notes, quick_scans_words, span
+from sdgassess.trend import HIGHER, LOWER, UNCHANGED
 
 _AGREED = 8
 _FACTORS = 24

@@ -9,7 +9,6 @@ from sdgassess.analysis.years.comparison import Pair, Years
 from sdgassess.analysis.years.factors import FactorYears
 from sdgassess.analysis.years.moves import explanations
 from sdgassess.analysis.years.questions import Direction, Move
-from sdgassess.document.charts.trend import HIGHER, LOWER, NOT_COMPARABLE, THE_SAME
 from sdgassess.document.passage import passage_line
 from sdgassess.document.sheets import (
     Column,
@@ -26,6 +25,7 @@ from sdgassess.phrases import labels
 from sdgassess.phrases.levels import CHANGES, YES
 from sdgassess.report.years.move_phrases import BECAUSE, reason_between
 from sdgassess.text import one_line
+from sdgassess.trend import HIGHER, LOWER, NOT_COMPARABLE, THE_SAME
 
 _WAYS = {
     Direction.UP: HIGHER,

@@ -20,7 +20,6 @@ from sdgassess.document.blocks import (
 from sdgassess.document.charts.heat_map import ColumnHeads, HeatRow, heat_map
 from sdgassess.document.charts.scale import Scale
 from sdgassess.document.charts.small_multiples import Series, small_multiples
-from sdgassess.document.charts.trend import HIGHER, LOWER, UNCHANGED, Trend
 from sdgassess.document.runs import Run, Runs, plain_runs, text_of
 from sdgassess.numbers import written_level
 from sdgassess.phrases import labels
@@ -46,6 +45,7 @@ from sdgassess.report.years.tables import (
     number_key,
     tables,
 )
+from sdgassess.trend import HIGHER, LOWER, UNCHANGED, Trend
 
 _CHANGES = {
     Direction.UP: HIGHER,

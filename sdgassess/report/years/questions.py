@@ -8,12 +8,12 @@ from sdgassess.analysis.years.counts import counted
 from sdgassess.analysis.years.factors import Path
 from sdgassess.analysis.years.questions import Direction, Standing
 from sdgassess.document.blocks import Block, Cell, heading, mark_cell, paragraph, words_cell
-from sdgassess.document.charts.trend import NOT_COMPARABLE, THE_SAME, UNCHANGED
 from sdgassess.phrases import labels
 from sdgassess.phrases.levels import legend
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.move_phrases import count_path
 from sdgassess.report.years.tables import YearRow, YearTable, number_key, tables
+from sdgassess.trend import NOT_COMPARABLE, THE_SAME, UNCHANGED
 
 _SHADES = 6
 """How many shades a cell may have."""

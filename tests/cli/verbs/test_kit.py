@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from importlib import util
 from pathlib import Path
 
@@ -133,3 +134,10 @@ def test_what_cannot_be_is_said_and_leaves_nothing(
     assert "Traceback" not in said.err
     assert "[P505]" not in said.err
     assert [path.name for path in file.parent.iterdir()] == ["p.yaml"]
+
+
+def test_where_nobody_takes_part_yet_people_are_invited_next(tmp_path: Path) -> None:
+    saved(replace(sent_in(), participants=(), answers={}), tmp_path / "p.yaml")
+    said = run(["kit", "p.yaml", "--to", "ud", "--lang", "en"], folder=tmp_path)
+    assert said.code == 0
+    assert "Next: sdgassess invite p.yaml --to FOLDER" in said.out + said.err

@@ -12,9 +12,9 @@ from sdgassess.document.charts.ladder import LadderRow, Pick, QuestionLevel, lad
 from sdgassess.document.charts.scale import Rung, Scale
 from sdgassess.document.charts.small_multiples import Series, small_multiples
 from sdgassess.document.charts.style_axis import Condition, StyleItem, Zone, style_axis
-from sdgassess.document.charts.trend import Trend
 from sdgassess.document.charts.voices import VoiceMark, VoiceRow, voices
 from sdgassess.language import Words
+from sdgassess.trend import Trend
 
 F = Fraction
 Compose = Callable[[Words], Chart]

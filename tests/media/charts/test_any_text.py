@@ -16,13 +16,13 @@ from sdgassess.document.charts.ladder import LadderRow, Pick, QuestionLevel, lad
 from sdgassess.document.charts.scale import Rung, Scale
 from sdgassess.document.charts.small_multiples import Series, small_multiples
 from sdgassess.document.charts.style_axis import Condition, StyleItem, Zone, style_axis
-from sdgassess.document.charts.trend import Trend
 from sdgassess.document.charts.voices import VoiceMark, VoiceRow, voices
 from sdgassess.document.palette import shade_of
 from sdgassess.language import Words
 from sdgassess.media.charts.drawing import draw
 from sdgassess.media.charts.lettering import fold, measure
 from sdgassess.text import one_line
+from sdgassess.trend import Trend
 from tests.given.specimen import NASTY
 from tests.media.charts.examples import OURS
 from tests.media.charts.picture_words import SVG, lines, tree
