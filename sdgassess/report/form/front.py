@@ -44,8 +44,8 @@ PURPOSE = N_(
     "organised and governed, not about you or your colleagues."
 )
 _NOT_SHOWN = N_(
-    "Whoever collects the forms reads this one. In the result nobody sees what you answered, and "
-    "not what your role answered either."
+    "Whoever collects the forms reads this one. In the result nothing stands under your name or "
+    "your role. Where few take part, others may still work out what you answered."
 )
 _SHOWN = N_(
     "Whoever collects the forms reads this one. The result shows what your role answered, where "

@@ -274,4 +274,4 @@ def test_who_sees_it_depends_on_what_was_agreed() -> None:
         for agreed in (True, None)
     )
     assert "The result shows what your role answered" in shown
-    assert "nobody sees what you answered" in hidden
+    assert "nothing stands under your name or your role" in hidden
