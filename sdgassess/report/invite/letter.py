@@ -73,9 +73,9 @@ def _paragraphs(
         "answer too. Write functions and units, never the names of people."
     )
     yield words(
-        "Who reads it: {reader}. In the result nothing stands under your name; where few take part, "
-        "others may still work out what you answered. What your role answered is shown only if you "
-        "say yes to that, and where at least three answered in it.",
+        "Who reads it: {reader}. In the result nothing stands under your name; where few take "
+        "part, others may still work out what you answered. What your role answered is shown only "
+        "if you say yes to that, and where at least three answered in it.",
         reader=ROOM,
     )
     if any(person.unit for person in profile.participants):

@@ -149,9 +149,9 @@ def _purpose(saying: Speech) -> tuple[Runs, ...]:
     """Why somebody is asked, and who reads what they answer."""
     read = N_(
         "Whoever invited you reads what you send. In the result nothing stands under your name; "
-        "where few take part, others may still work out what you answered. What your role answered "
-        "is shown only with a yes below. A file that is mailed is plain text, and others may ask to "
-        "see it under the rules of access to documents."
+        "where few take part, others may still work out what you answered. What your role "
+        "answered is shown only with a yes below. A file that is mailed is plain text, and "
+        "others may ask to see it under the rules of access to documents."
     )
     return (saying.fixed(PURPOSE), saying.fixed(read))
 
