@@ -30,8 +30,8 @@ from tests.given.random_questionnaires import (
     random_questionnaire,
 )
 
-QUICK = range(8)
-SLOW = range(8, 320)
+QUICK = range(20)
+SLOW = range(20, 320)
 WITH_PDF = {0}
 """Seeds of the quick suite that are printed as PDF, which takes far longer than all else."""
 

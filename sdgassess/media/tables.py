@@ -43,13 +43,10 @@ def tables_zip(tables: Sequence[Sheet]) -> bytes:
 
 def csv_lines(table: Sheet) -> Iterator[bytes]:
     """A table as CSV, line by line."""
-    row = io.StringIO()
-    writer = csv.writer(row, lineterminator="\n")
     for cells in _with_heads(table):
-        writer.writerow(map(_cell, cells))
+        row = io.StringIO()
+        csv.writer(row, lineterminator="\n").writerow(map(_cell, cells))
         yield row.getvalue().encode()
-        row.seek(0)
-        row.truncate()
 
 
 def _with_heads(table: Sheet) -> Iterable[Row]:

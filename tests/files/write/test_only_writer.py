@@ -25,6 +25,7 @@ LOOKS_LIKE_IT = {
     "cli/boundary.py": "lets a closed output end in the null device",
     "cli/verbs/assess.py": "opens the minutes, which files/write/log.py adds to",
     "media/office.py": "packs the parts of a container in memory",
+    "media/tables.py": "packs tables in memory",
     "cli/terminal/streams.py": "lets an output that was never open end there too",
 }
 CHANGES_FILES = {
