@@ -165,7 +165,8 @@ def _print(report: MergeReport, profile: OpenProfile, returned: Sequence[Path]) 
         print_text(_elsewhere(Path(profile.file), words))
     sealed = people_sealed(report.profile)
     if report.dry_run:
-        print_next(f"sdgassess merge {file} {named}".strip(), words)
+        asked = (named, "--open" * bool(report.opening), "--forget-who" * bool(report.forgetting))
+        print_next(" ".join(("sdgassess merge", file, *filter(None, asked))), words)
     elif report.opening is None and len(sealed) >= FEWEST_UNNAMED:
         print_next(f"sdgassess merge {file} --open", words)
     else:

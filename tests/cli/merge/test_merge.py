@@ -107,6 +107,14 @@ def test_dry_run_writes_nothing(tmp_path: Path) -> None:
     assert "Only tried" in _merge(tmp_path, "in", "--dry-run").out
 
 
+@pytest.mark.parametrize("tried", [("in",), ("--open",), ("in", "--open", "--forget-who")])
+def test_what_was_tried_is_what_can_be_done_next(tmp_path: Path, tried: tuple[str, ...]) -> None:
+    waiting(tmp_path, *EVERYBODY)
+    sent(tmp_path / "in", *(page(slot, ANSWERS) for slot in EVERYBODY))
+    ran = _merge(tmp_path, *tried, "--dry-run")
+    assert f"sdgassess merge p.yaml {' '.join(tried)}\n" in ran.err
+
+
 def test_late_ones_wait_until_there_are_three_more(tmp_path: Path) -> None:
     waiting(tmp_path, *EVERYBODY, "l3", "l4", "l5")
     sent(tmp_path / "in", *(page(slot, {"POL1": 2}) for slot in EVERYBODY))
