@@ -26,7 +26,7 @@ from sdgassess.interview.state.phases import (
     Unsealing,
 )
 from sdgassess.interview.state.setting import Setting
-from sdgassess.model.profile import Agreement, Answer, Profile, State
+from sdgassess.model.profile import Agreement, Answer, PersonConsent, Profile, State
 from sdgassess.phrases.terms import words_about
 from sdgassess.text import visible, width
 from tests.given.questionnaires import nordic
@@ -119,6 +119,23 @@ def test_what_people_sent_in_is_opened_all_at_once_when_the_room_wishes() -> Non
     profile = profile_of(outcome.interview)
     assert not any(answer.sealed for answer in profile.answers.values())
     assert isinstance(outcome.interview.sitting.phase, AskingConsent)
+
+
+@pytest.mark.parametrize(("line", "nobody_refused"), [("y", True), ("y", False), ("", False)])
+def test_a_yes_of_the_room_is_said_with_the_no_of_somebody(
+    line: str, *, nobody_refused: bool
+) -> None:
+    profile = sent_in()
+    if not nobody_refused:
+        refused = PersonConsent(by_role=False, comments=True)
+        first, *rest = profile.participants
+        profile = replace(profile, participants=(first._replace(consent=refused), *rest))
+    asked = held(profile, "")
+    assert isinstance(asked.sitting.phase, AskingConsent)
+    reply = " ".join(" ".join(asked.take(line).reply).split())
+    assert ("Answers are shown by role." in reply) == nobody_refused
+    some = "Somebody said no: a role is shown only where no voice can be told by it."
+    assert (some in reply) == (line == "y" and not nobody_refused)
 
 
 def test_late_answers_stay_sealed_until_there_are_three() -> None:

@@ -20,7 +20,14 @@ from sdgassess.interview.state.record import with_own_voice
 from sdgassess.interview.state.setting import Setting
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.people import people_in_words
-from sdgassess.model.profile import Answer, Participant, Profile, Returned, Voice
+from sdgassess.model.profile import (
+    Answer,
+    Participant,
+    PersonConsent,
+    Profile,
+    Returned,
+    Voice,
+)
 from sdgassess.model.question import Question
 from sdgassess.model.questionnaire import Role
 from sdgassess.problem import Fact, Problem, Where
@@ -133,7 +140,11 @@ class PaperDesk:
         people = sitting.assessed.participants
         known = any(each.id == person.id for each in people)
         if self.sealing:
-            person = person._replace(returned=_on_paper(person, values))
+            # A sheet asks nobody about showing, and silence is no yes.
+            silent = PersonConsent(by_role=False, comments=False)
+            person = person._replace(
+                returned=_on_paper(person, values), consent=person.consent or silent
+            )
         others = tuple(person if each.id == person.id else each for each in people)
         joined = others if known else (*people, person)
         sitting = replace(sitting, profile=replace(sitting.assessed, participants=joined))

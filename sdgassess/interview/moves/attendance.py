@@ -15,7 +15,8 @@ from sdgassess.interview.state.record import without_person
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.people import people_in_words, people_told_apart
 from sdgassess.language import N_
-from sdgassess.model.profile import Participant
+from sdgassess.model.profile import Participant, Profile
+from sdgassess.scoring.hearing import people_who_refused
 from sdgassess.text import echoed
 from sdgassess.typed.people import numbered, people_typed
 
@@ -25,6 +26,7 @@ CONSENT = N_(
 )
 BY_ROLE = N_("Answers are shown by role.")
 AS_DOTS = N_("Voices are shown as dots, without roles.")
+SOME_BY_ROLE = N_("Somebody said no: a role is shown only where no voice can be told by it.")
 """Whether answers may be shown by role: the question, and what follows."""
 
 
@@ -107,13 +109,20 @@ def _listed(sitting: Sitting) -> Sitting:
         sitting = sitting.saying(words("Now answering: {who}.", who=names))
     else:
         sitting = sitting.saying(words("Now answering: the room."))
-    sitting = sitting.saying(words(BY_ROLE if sitting.assessed.consent else AS_DOTS))
+    sitting = sitting.saying(words(what_is_shown(sitting.assessed)))
     return sitting.allowing(
         words(
             "w and an id hands over · w * the room · w + and a letter adds somebody · "
             "w - and an id takes somebody away · w ! asks anew about roles"
         )
     )
+
+
+def what_is_shown(profile: Profile) -> str:
+    """Whether answers are shown by role, as the room and each one who was asked have it."""
+    if not profile.consent:
+        return AS_DOTS
+    return SOME_BY_ROLE if people_who_refused(profile) else BY_ROLE
 
 
 def _handed_over(sitting: Sitting, wish: str) -> Sitting:

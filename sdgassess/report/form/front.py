@@ -48,8 +48,8 @@ _NOT_SHOWN = N_(
     "your role. Where few take part, others may still work out what you answered."
 )
 _SHOWN = N_(
-    "Whoever collects the forms reads this one. The result shows what your role answered, where "
-    "at least three answered in it."
+    "Whoever collects the forms reads this one. The result shows what your role answered, "
+    "unless somebody in it says no."
 )
 _ALONE = (
     N_("Choose the highest text that is wholly true as far as you know; in doubt, the lower one."),

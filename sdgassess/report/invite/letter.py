@@ -75,7 +75,7 @@ def _paragraphs(
     yield words(
         "Who reads it: {reader}. In the result nothing stands under your name; where few take "
         "part, others may still work out what you answered. What your role answered is shown only "
-        "if you say yes to that, and where at least three answered in it.",
+        "if everybody in it says yes to that.",
         reader=ROOM,
     )
     if any(person.unit for person in profile.participants):

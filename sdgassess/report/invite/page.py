@@ -150,8 +150,8 @@ def _purpose(saying: Speech) -> tuple[Runs, ...]:
     read = N_(
         "Whoever invited you reads what you send. In the result nothing stands under your name; "
         "where few take part, others may still work out what you answered. What your role "
-        "answered is shown only with a yes below. A file that is mailed is plain text, and "
-        "others may ask to see it under the rules of access to documents."
+        "answered is shown only if everybody in it says yes below. A file that is mailed is "
+        "plain text, and others may ask to see it under the rules of access to documents."
     )
     return (saying.fixed(PURPOSE), saying.fixed(read))
 

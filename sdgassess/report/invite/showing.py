@@ -11,5 +11,5 @@ SHOWING = N_("May your answers be shown?")
 NO_HARM = N_(
     "A no changes nothing else: your answers count all the same. Your name is never asked for."
 )
-BY_ROLE = N_("Yes, what my role answered may be shown, where at least three answered in it.")
+BY_ROLE = N_("Yes, what my role answered may be shown, if everybody in it says yes.")
 COMMENTS = N_("Yes, my comments may be shown as I wrote them, without my role.")

@@ -11,7 +11,7 @@ import pytest
 from sdgassess.files.load import load_profile
 from sdgassess.files.write.profile_file import ProfileFile
 from sdgassess.files.write.writer import hold
-from sdgassess.model.profile import State
+from sdgassess.model.profile import PersonConsent, State
 from tests.given.command_line import Ran, run
 from tests.given.questionnaires import nordic
 from tests.given.sealed import sent_in
@@ -155,3 +155,5 @@ def test_where_others_sent_in_files_a_row_is_sealed_as_those_are(tmp_path: Path)
         person = next(each for each in loaded.value.participants if each.id == "p3")
         assert person.returned is not None
         assert person.returned.revision == 0, "the same row once more changes nothing"
+        silent = PersonConsent(by_role=False, comments=False)
+        assert person.consent == silent, "a sheet asks nobody about showing"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sdgassess.interview.moves.attendance import AS_DOTS, BY_ROLE, CONSENT
+from sdgassess.interview.moves.attendance import CONSENT, what_is_shown
 from sdgassess.interview.moves.leaving import leave
 from sdgassess.interview.moves.not_taken import NEITHER_YES_NOR_NO_WITH_KEYS
 from sdgassess.interview.state.phases import AskingConsent
@@ -44,5 +44,5 @@ def take(sitting: Sitting, phase: AskingConsent, line: str) -> Sitting:
         refusal = words(NEITHER_YES_NOR_NO_WITH_KEYS, typed=echoed(line))
         return sitting.staying().saying(refusal)
     answered = replace(sitting, profile=replace(sitting.assessed, consent=bool(wish)))
-    answered = answered.saying(words(BY_ROLE if wish else AS_DOTS))
+    answered = answered.saying(words(what_is_shown(answered.assessed)))
     return answered.at(phase.return_to)
