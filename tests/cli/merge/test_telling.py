@@ -157,3 +157,23 @@ def test_no_digest_is_left_to_try_answers_against(tmp_path: Path) -> None:
     ran = run(["merge", "p.yaml", "in", "--lang", "en"], folder=tmp_path)
     assert (ran.code, (tmp_path / "p.yaml").read_text("utf-8")) == (0, after)
     assert "was in already" in ran.out
+
+
+def test_what_is_switched_off_is_forgotten_too_and_so_are_reasons(tmp_path: Path) -> None:
+    voices = """voices: [
+      {role: line-manager, by: l1, level: 1, comment: In words},
+      {role: line-manager, by: l2, state: not-applicable, reason: My own words},
+      {role: politician, by: p1, level: 3}]"""
+    waiting(
+        tmp_path,
+        *("l1", "l2", "p1"),
+        answers=f"answers:\n  POL1: {{level: 2, {voices}}}\n  EXT1: {{level: 0}}\n"
+        f"parked:\n  EXT2: {{level: 2, because: EXT1, {voices}}}\n",
+    )
+    ran = run(["merge", "p.yaml", "--forget-who", "--lang", "en"], folder=tmp_path)
+    assert (ran.code, "forgotten on 2 questions" in ran.out) == (0, True), ran.out + ran.err
+    text = (tmp_path / "p.yaml").read_text("utf-8")
+    for word in ("by: l1", "by: p1", "In words", "My own words"):
+        assert word not in text
+    parked = yaml.safe_load(text)["parked"]["EXT2"]
+    assert (parked["level"], len(parked["voices"])) == (2, 3)
