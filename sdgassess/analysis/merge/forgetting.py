@@ -79,6 +79,31 @@ def forgotten(profile: Profile, questionnaire: Questionnaire) -> Forgetting:
     return Forgetting(after, tuple(questions), tuple(pending), _small_roles(profile), weaker)
 
 
+def without_voices(forgetting: Forgetting) -> Profile:
+    """The profile without any voice where who said what was forgotten.
+
+    Voices are written anew by way of this: how each was laid out in the file before, over several
+    lines where it had a comment, would tell whose it was.
+    """
+    profile, gone = forgetting.profile, frozenset(forgetting.questions)
+
+    def bare(key: str, answer: Answer) -> Answer:
+        return replace(answer, voices=()) if key in gone else answer
+
+    return replace(
+        profile,
+        answers={key: bare(key, answer) for key, answer in profile.answers.items()},
+        parked={
+            key: entry._replace(answer=bare(key, entry.answer))
+            for key, entry in profile.parked.items()
+        },
+        unmapped={
+            key: entry._replace(answer=bare(key, entry.answer))
+            for key, entry in profile.unmapped.items()
+        },
+    )
+
+
 def _small_roles(profile: Profile) -> tuple[str, ...]:
     """The roles of fewer than three participants."""
     roles = [person.role for person in profile.participants]

@@ -177,3 +177,24 @@ def test_what_is_switched_off_is_forgotten_too_and_so_are_reasons(tmp_path: Path
         assert word not in text
     parked = yaml.safe_load(text)["parked"]["EXT2"]
     assert (parked["level"], len(parked["voices"])) == (2, 3)
+
+
+def test_how_voices_were_laid_out_is_forgotten_too(tmp_path: Path) -> None:
+    texts = []
+    for talker in ("l1", "l3"):
+        folder = tmp_path / talker
+        folder.mkdir()
+        waiting(folder, "l1", "l2", "l3")
+        voices = [
+            page(
+                slot,
+                {"POL1": {"level": level} | ({"comment": "x " * 70} if slot == talker else {})},
+            )
+            for slot, level in (("l1", 3), ("l2", 1), ("l3", 3))
+        ]
+        run(["merge", "p.yaml", *sent(folder / "in", *voices), "--open"], folder=folder)
+        run(["set", "p.yaml", "POL1", "2"], folder=folder)
+        assert run(["merge", "p.yaml", "--forget-who"], folder=folder).code == 0
+        texts.append((folder / "p.yaml").read_text("utf-8"))
+    assert texts[0] == texts[1]
+    assert texts[0].count("role: line-manager, level:") == 3
