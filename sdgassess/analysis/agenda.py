@@ -9,6 +9,7 @@ from sdgassess.model.profile import Answer, Profile, State
 from sdgassess.model.question import Question
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.scoring.backing import QuestionResult, question_result
+from sdgassess.scoring.disclosure import distance_to_order_by
 
 FEWEST = 2
 """So many must have named a level, where so many were there whom the question is put to."""
@@ -45,7 +46,8 @@ def agenda(
 
     def place(item: tuple[QuestionResult, Why]) -> tuple[int, tuple[object, ...]]:
         result, why = item
-        width = tuple(-steps for steps in result.distance) if why is Why.DISPUTED else ()
+        distance = distance_to_order_by(profile, result) if why is Why.DISPUTED else ()
+        width = tuple(-steps for steps in distance)
         return order.index(why), width
 
     return tuple((result.id, why) for result, why in sorted(items, key=place))

@@ -24,6 +24,7 @@ from sdgassess.model.profile import Priority, State
 from sdgassess.model.question import Level
 from sdgassess.model.reference import Reference
 from sdgassess.model.rules import PriorityRules
+from sdgassess.scoring.disclosure import distance_to_order_by
 from sdgassess.scoring.score import Score, unbacked
 
 USUAL_PICKS = 3
@@ -165,7 +166,9 @@ def _keep(score: Score, rules: PriorityRules, in_hand: set[str]) -> list[str]:
 def _discuss(score: Score) -> list[str]:
     """Disagreements, widest first, then what nobody knew, core questions first."""
     disputed = [q for q, result in score.questions.items() if result.disagreement]
-    disputed.sort(key=lambda q: score.questions[q].distance, reverse=True)
+    disputed.sort(
+        key=lambda q: distance_to_order_by(score.profile, score.questions[q]), reverse=True
+    )
     unknown = [q for q, result in score.questions.items() if result.state is State.UNKNOWN]
     unknown.sort(key=lambda q: not score.questionnaire.questions[q].core)
     return list(dict.fromkeys((*disputed, *unknown)))

@@ -16,7 +16,7 @@ from sdgassess.numbers import written_number
 from sdgassess.phrases import labels
 from sdgassess.phrases.evidence import EVIDENCE
 from sdgassess.scoring.backing import QuestionResult
-from sdgassess.scoring.disclosure import Disclosure, disclosure
+from sdgassess.scoring.disclosure import Disclosure, disclosure, sources_to_tell
 from sdgassess.scoring.score import Score
 from sdgassess.text import one_line
 
@@ -125,12 +125,15 @@ def backing_words(score: Score, result: QuestionResult, words: Words) -> str:
     if question.backed_by is not BackedBy.PERCEPTION:
         kind = words(EVIDENCE[result.evidence]) if result.evidence else words("no evidence")
         by.append(kind)
-    if question.backed_by is not BackedBy.DOCUMENT:
+    sources = sources_to_tell(score.profile, result)
+    if question.backed_by is not BackedBy.DOCUMENT and sources is not None:
         singular, plural = (
             "one source at this level or above",
             "{n} sources at this level or above",
         )
-        by.append(words.plural(singular, plural, result.sources))
+        by.append(words.plural(singular, plural, sources))
+    if not by:
+        return words("answered {answered}, backed {backed}", answered=answered, backed=backed)
     return words(
         "answered {answered}, backed {backed} ({by})",
         answered=answered,

@@ -66,12 +66,6 @@ class QuestionResult(NamedTuple):
     evidence: EvidenceKind | None = None
     sources: int = 0
 
-    @property
-    def distance(self) -> tuple[Level, Level]:
-        """What disagreements are ordered by: how far voices are apart, then roles."""
-        steps = Level(0) if self.voice_range is None else self.voice_range.steps
-        return steps, self.spread or Level(0)
-
 
 def question_result(
     questionnaire: Questionnaire, question: Question, profile: Profile

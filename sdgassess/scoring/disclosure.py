@@ -93,6 +93,28 @@ def disclosure(profile: Profile, result: QuestionResult) -> Disclosure:
     return Disclosure(unnamed=answer.voices)
 
 
+def distance_to_order_by(profile: Profile, result: QuestionResult) -> tuple[Level, Level]:
+    """What disagreements are ordered by: how far voices are apart, then roles.
+
+    Roles only where that may be told: the order of a list tells it as well as a number does.
+    """
+    steps = Level(0) if result.voice_range is None else result.voice_range.steps
+    told = disclosure(profile, result).tells_spread
+    return steps, (result.spread or Level(0)) if told else Level(0)
+
+
+def sources_to_tell(profile: Profile, result: QuestionResult) -> int | None:
+    """How many sources stand at a level or above; None where that would tell whose voices are.
+
+    With 1, 3, 3, 3 and 3 of a coordinator, an executive and three line managers, three sources
+    say that the coordinator sees 3. Where nobody has a voice of their own nothing is told by it.
+    """
+    answer = without_sealed(profile.answers.get(result.id) or Answer())
+    if answer.voices and not disclosure(profile, result).tells_spread:
+        return None
+    return result.sources
+
+
 def comments_to_show(profile: Profile, answer: Answer) -> tuple[str, ...]:
     """The comments of voices that may be shown: of whoever ticked that, and of nobody else.
 

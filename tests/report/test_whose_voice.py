@@ -189,15 +189,15 @@ def prints(folder: Path, language: str) -> Iterator[tuple[str, str]]:
     for verb in PRINTS:
         ran = run([*verb, "--lang", language], folder=folder)
         assert ran.code == 0, (verb, ran.err)
-        yield verb[-1], _contents(folder / verb[-1])
+        yield verb[-1], contents(folder / verb[-1])
 
 
-def _contents(path: Path) -> str:
+def contents(path: Path) -> str:
     """All that a file says, but for the fingerprint of the profile and what it is called in it."""
     raw = path.read_bytes()
     if path.suffix == ".pdf":
         text = text_of(raw)
-    elif path.suffix in {".docx", ".xlsx"}:
+    elif path.suffix in {".docx", ".xlsx", ".pptx"}:
         with zipfile.ZipFile(path) as parts:
             text = "\n".join(
                 f"{name}: {parts.read(name).decode('utf-8', 'replace')}"
@@ -318,7 +318,7 @@ def test_who_agreed_is_not_told_either(tmp_path: Path, consent: dict[str, Any]) 
         verbs = (["explain", "p.yaml", "POL2"], ["explain", "p.yaml", "--json"])
         said += [(name, run([*verb, "--lang", "en"], folder=folder).out) for verb in verbs]
         run(["report", "p.yaml", "-o", "p.xlsx"], folder=folder)
-        said.append((name, _contents(folder / "p.xlsx")))
+        said.append((name, contents(folder / "p.xlsx")))
     assert [text for name, text in said if name == "a"] == [t for name, t in said if name == "b"]
     assert "Agreed by 2 roles." in said[0][1]
 

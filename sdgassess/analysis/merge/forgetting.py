@@ -1,8 +1,9 @@
 """Who said what dropped, once it is agreed: levels and roles stay, so that results do.
 
-Comments go too, since their wording tells who wrote them, and the digests of what people sent:
-where each question has two or three levels in a role, trying them all finds whose is whose. In a
-role that few people have the role alone still tells whose voice it is; whoever forgets is told so.
+Comments and reasons go too, since their wording tells who wrote them, and the digests of what
+people sent: where each question has two or three levels in a role, trying them all finds whose is
+whose. In a role that few people have the role alone still tells whose voice it is; whoever forgets
+is told so. What another answer switched off, and what is of an older version, is forgotten alike.
 """
 
 from __future__ import annotations
@@ -36,17 +37,27 @@ class Forgetting(NamedTuple):
 
 def forgotten(profile: Profile, questionnaire: Questionnaire) -> Forgetting:
     """Drop who said what where a level is recorded."""
-    answers = dict(profile.answers)
-    questions: list[str] = []
-    pending: list[str] = []
-    for key, answer in profile.answers.items():
+    questions: dict[str, None] = {}
+    pending: dict[str, None] = {}
+
+    def forget(key: str, answer: Answer) -> Answer:
         if not any(voice.by is not None for voice in answer.open_voices):
-            continue
+            return answer
         if answer.level is None:
-            pending.append(key)
-        else:
-            questions.append(key)
-            answers[key] = _without_names(answer)
+            pending[key] = None
+            return answer
+        questions[key] = None
+        return _without_names(answer)
+
+    answers = {key: forget(key, answer) for key, answer in profile.answers.items()}
+    parked = {
+        key: entry._replace(answer=forget(key, entry.answer))
+        for key, entry in profile.parked.items()
+    }
+    unmapped = {
+        key: entry._replace(answer=forget(key, entry.answer))
+        for key, entry in profile.unmapped.items()
+    }
     if not questions:
         return Forgetting(profile, (), tuple(pending), (), ())
     people = tuple(
@@ -55,7 +66,9 @@ def forgotten(profile: Profile, questionnaire: Questionnaire) -> Forgetting:
         else person._replace(returned=person.returned._replace(sha256=FORGOTTEN))
         for person in profile.participants
     )
-    after = replace(profile, answers=answers, participants=people)
+    after = replace(
+        profile, answers=answers, parked=parked, unmapped=unmapped, participants=people
+    )
     weaker = tuple(
         key
         for key in questions
@@ -66,6 +79,31 @@ def forgotten(profile: Profile, questionnaire: Questionnaire) -> Forgetting:
     return Forgetting(after, tuple(questions), tuple(pending), _small_roles(profile), weaker)
 
 
+def without_voices(forgetting: Forgetting) -> Profile:
+    """The profile without any voice where who said what was forgotten.
+
+    Voices are written anew by way of this: how each was laid out in the file before, over several
+    lines where it had a comment, would tell whose it was.
+    """
+    profile, gone = forgetting.profile, frozenset(forgetting.questions)
+
+    def bare(key: str, answer: Answer) -> Answer:
+        return replace(answer, voices=()) if key in gone else answer
+
+    return replace(
+        profile,
+        answers={key: bare(key, answer) for key, answer in profile.answers.items()},
+        parked={
+            key: entry._replace(answer=bare(key, entry.answer))
+            for key, entry in profile.parked.items()
+        },
+        unmapped={
+            key: entry._replace(answer=bare(key, entry.answer))
+            for key, entry in profile.unmapped.items()
+        },
+    )
+
+
 def _small_roles(profile: Profile) -> tuple[str, ...]:
     """The roles of fewer than three participants."""
     roles = [person.role for person in profile.participants]
@@ -74,7 +112,7 @@ def _small_roles(profile: Profile) -> tuple[str, ...]:
 
 def _without_names(answer: Answer) -> Answer:
     """An answer whose open voices are nobody's, in an order that tells nothing."""
-    voices = [voice._replace(by=None, comment=None) for voice in answer.open_voices]
+    voices = [voice._replace(by=None, comment=None, reason=None) for voice in answer.open_voices]
     voices.sort(key=_by_content)
     return replace(answer, voices=(*voices, *answer.sealed_voices))
 

@@ -14,7 +14,7 @@ from typing import Annotated
 
 import typer
 
-from sdgassess.analysis.merge.forgetting import forgotten
+from sdgassess.analysis.merge.forgetting import forgotten, without_voices
 from sdgassess.analysis.merge.identity import Assessment
 from sdgassess.analysis.merge.intake import merged
 from sdgassess.analysis.merge.opening import opened, people_sealed
@@ -83,7 +83,11 @@ def run_merge(
         report = _report(profile, invited, arrivals, open_sealed, forget_who)
         report = report._replace(dry_run=dry_run)
         if not dry_run and report.profile != profile.profile:
-            saved = ProfileFile.opened(file, profile.source, profile.profile).save(report.profile)
+            forgetting = report.forgetting
+            saved = ProfileFile.opened(file, profile.source, profile.profile).save(
+                report.profile,
+                without=None if forgetting is None else without_voices(forgetting),
+            )
             report = report._replace(written=saved is not None)
             if report.written and report.forgetting is not None:
                 drop_step(file)

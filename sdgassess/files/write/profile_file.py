@@ -106,8 +106,13 @@ class ProfileFile:
         """Let the next save keep every remark; those of what goes then stand at the end."""
         self._remarked = self._source
 
-    def save(self, profile: Profile) -> WrittenFile | None:
+    def save(self, profile: Profile, *, without: Profile | None = None) -> WrittenFile | None:
         """Bring the file in step with the profile.
+
+        Args:
+            profile: what the file shall say.
+            without: the same without what shall be written anew as a whole, so that nothing of
+                how it was laid out before is left.
 
         Returns:
             What was written, or None where nothing had changed.
@@ -119,7 +124,8 @@ class ProfileFile:
         tree = profile_tree(profile, self._laid_out)
         self._laid_out = LaidOut(profile, tree)
         source = self._source
-        written = self._create(tree) if source is None else self._update(source, tree)
+        bare = None if without is None else profile_tree(without)
+        written = self._create(tree) if source is None else self._update(source, tree, bare)
         self._saved = tree
         return written
 
@@ -135,13 +141,20 @@ class ProfileFile:
         self._source = source
         return written
 
-    def _update(self, source: SourceFile, tree: Tree) -> WrittenFile | None:
-        """Splice the changes into the file."""
+    def _update(
+        self, source: SourceFile, tree: Tree, bare: Tree | None = None
+    ) -> WrittenFile | None:
+        """Splice the changes into the file, by way of a bare one where there is one."""
         wanted = (
             tree if self._saved is None else in_the_files_terms(source.data, self._saved, tree)
         )
         try:
-            following = spliced(source, wanted)
+            if bare is None:
+                following = spliced(source, wanted)
+            else:
+                have = self._saved
+                base = bare if have is None else in_the_files_terms(source.data, have, bare)
+                following = spliced(spliced(source, base), wanted)
         except Unspliceable as failure:
             if failure.problems:
                 raise self._outgrown(failure.problems) from failure

@@ -24,7 +24,7 @@ from sdgassess.phrases.questions import role_name
 from sdgassess.report.figures import figures
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.scale import chart_scale
-from sdgassess.scoring.disclosure import disclosure
+from sdgassess.scoring.disclosure import disclosure, distance_to_order_by
 
 _DRAWN = 8
 """How many disagreements are drawn, the widest; all of them are told with the answers."""
@@ -58,7 +58,8 @@ def _disagreements(edition: GapEdition) -> Iterator[Block]:
     """Disagreements, the widest drawn by factor; the words of all stand with the answers."""
     words, results = edition.words, edition.score.questions
     questions = [question for question, result in results.items() if result.disagreement]
-    questions.sort(key=lambda question: results[question].distance, reverse=True)
+    profile = edition.profile
+    questions.sort(key=lambda q: distance_to_order_by(profile, results[q]), reverse=True)
     if questions:
         advice = words("A disagreement is neither a gap nor a priority: talk about it first.")
         head = heading(words("What is seen differently"), 3)

@@ -16,7 +16,7 @@ from sdgassess.model.question import Level
 from sdgassess.model.questionnaire import ANY_SUBJECT, MUNICIPALITY, Questionnaire
 from sdgassess.phrases.patterns import risk_sentence
 from sdgassess.scoring.backing import QuestionResult
-from sdgassess.scoring.disclosure import disclosure
+from sdgassess.scoring.disclosure import disclosure, sources_to_tell
 from sdgassess.scoring.evaluation import NodeResult, band_of
 from sdgassess.scoring.explain import Raise, cheapest_raise, unanswered
 from sdgassess.scoring.firmness import Resting, rests_on
@@ -334,7 +334,7 @@ def _answer(score: Score, question: str) -> Json:
         "range": _range(result) if shown.voices else None,
         "disagreement": result.disagreement,
         "evidence": result.evidence.value if result.evidence else None,
-        "sources": result.sources,
+        "sources": sources_to_tell(score.profile, result),
     }
 
 

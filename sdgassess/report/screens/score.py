@@ -50,6 +50,7 @@ from sdgassess.phrases.rows import some
 from sdgassess.report.edition import Edition
 from sdgassess.report.finding import answered, finding, too_little
 from sdgassess.report.screens.ladder import held_by, ladder
+from sdgassess.scoring.disclosure import distance_to_order_by
 from sdgassess.scoring.firmness import rests_on
 from sdgassess.scoring.patterns import Risk
 from sdgassess.scoring.score import Score, unbacked
@@ -214,7 +215,9 @@ def _before_relying(edition: Edition[Score]) -> Iterator[Prose]:
     score, words = edition.subject, edition.words
     yield from _risks(edition)
     disagreed = [q for q, result in score.questions.items() if result.disagreement]
-    disagreed.sort(key=lambda q: score.questions[q].distance, reverse=True)
+    disagreed.sort(
+        key=lambda q: distance_to_order_by(score.profile, score.questions[q]), reverse=True
+    )
     if disagreed:
         listed = some([disagreement_words(score, q, words) for q in disagreed], _QUESTIONS, words)
         yield Prose(words(labels.NOT_AGREED_LINE, questions=listed))

@@ -13,7 +13,7 @@ from sdgassess.numbers import between, written_number
 from sdgassess.phrases import labels
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.scoring.backing import QuestionResult
-from sdgassess.scoring.disclosure import disclosure
+from sdgassess.scoring.disclosure import disclosure, distance_to_order_by
 
 NOT_KNOWN_NOTE = N_("Not known is a finding too. Ask: who asks whom, and by when?")
 
@@ -28,7 +28,8 @@ def disagreement_slide(edition: GapEdition) -> Iterator[Slide]:
     apart = [result for result in results if result.disagreement]
     if not apart:
         return
-    apart.sort(key=lambda result: result.distance, reverse=True)
+    profile = edition.profile
+    apart.sort(key=lambda result: distance_to_order_by(profile, result), reverse=True)
     rows = tuple(
         ((edition.question(result.id),), (Run(_spread(edition, result)),))
         for result in apart[:_MOST]

@@ -129,3 +129,46 @@ def test_comments_are_shown_without_who_wrote_them_and_only_with_a_yes(tmp_path:
     report = (folder / "report.md").read_text("utf-8")
     assert "Bred støtte" in report
     assert "Hemmeligt" not in report
+
+
+LINE_MANAGERS_APART: Voices = {"k1": 0, "l1": 0, "l2": 4}
+COORDINATOR_APART: Voices = {"k1": 4, "l1": 0, "l2": 0}
+
+
+def test_the_order_of_what_is_seen_differently_does_not_tell_how_far_roles_are_apart(
+    tmp_path: Path,
+) -> None:
+    """Of two lists of the same levels the wider roles came first: who is alone said 4."""
+    rooms: list[dict[str, Voices]] = [
+        {"SAM1": LINE_MANAGERS_APART, "LRN1": LINE_MANAGERS_APART},
+        {"SAM1": LINE_MANAGERS_APART, "LRN1": COORDINATOR_APART},
+    ]
+    said = []
+    for number, room in enumerate(rooms):
+        folder = merged(tmp_path / str(number), room, "--open")
+        said.append(dict(whose_voice.outputs(folder, "en")))
+        said[-1]["agree"] = run(["assess", "p.yaml", "--agree"], folder=folder, typed="q\n").out
+        for suffix in ("md", "pptx"):
+            path = folder / f"p.{suffix}"
+            assert run(["report", "p.yaml", "-o", path.name], folder=folder).code == 0
+            said[-1][suffix] = whose_voice.contents(path)
+    first, second = said
+    assert "SAM1" in first["gaps p.yaml"]
+    assert [verb for verb in first if first[verb] != second[verb]] == []
+
+
+def test_how_many_sources_stand_at_a_level_is_not_told_of_voices_without_a_role(
+    tmp_path: Path,
+) -> None:
+    """Three sources of 1, 3, 3, 3 and 3 say that the coordinator and the executive see 3."""
+    rooms: list[dict[str, Voices]] = [
+        {"LED1": {"k1": 3, "x1": 3, "l1": 1, "l2": 3, "l3": 3}},
+        {"LED1": {"k1": 1, "x1": 3, "l1": 3, "l2": 3, "l3": 3}},
+    ]
+    verbs = (["explain", "p.yaml", "LED1"], ["explain", "p.yaml", "--json"])
+    said = []
+    for number, room in enumerate(rooms):
+        folder = merged(tmp_path / str(number), room, "--open")
+        said.append([run([*verb, "--lang", "en"], folder=folder).out for verb in verbs])
+    assert said[0] == said[1]
+    assert "answered 3, backed 3" in said[0][0]

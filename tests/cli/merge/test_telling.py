@@ -157,3 +157,44 @@ def test_no_digest_is_left_to_try_answers_against(tmp_path: Path) -> None:
     ran = run(["merge", "p.yaml", "in", "--lang", "en"], folder=tmp_path)
     assert (ran.code, (tmp_path / "p.yaml").read_text("utf-8")) == (0, after)
     assert "was in already" in ran.out
+
+
+def test_what_is_switched_off_is_forgotten_too_and_so_are_reasons(tmp_path: Path) -> None:
+    voices = """voices: [
+      {role: line-manager, by: l1, level: 1, comment: In words},
+      {role: line-manager, by: l2, state: not-applicable, reason: My own words},
+      {role: politician, by: p1, level: 3}]"""
+    waiting(
+        tmp_path,
+        *("l1", "l2", "p1"),
+        answers=f"answers:\n  POL1: {{level: 2, {voices}}}\n  EXT1: {{level: 0}}\n"
+        f"parked:\n  EXT2: {{level: 2, because: EXT1, {voices}}}\n",
+    )
+    ran = run(["merge", "p.yaml", "--forget-who", "--lang", "en"], folder=tmp_path)
+    assert (ran.code, "forgotten on 2 questions" in ran.out) == (0, True), ran.out + ran.err
+    text = (tmp_path / "p.yaml").read_text("utf-8")
+    for word in ("by: l1", "by: p1", "In words", "My own words"):
+        assert word not in text
+    parked = yaml.safe_load(text)["parked"]["EXT2"]
+    assert (parked["level"], len(parked["voices"])) == (2, 3)
+
+
+def test_how_voices_were_laid_out_is_forgotten_too(tmp_path: Path) -> None:
+    texts = []
+    for talker in ("l1", "l3"):
+        folder = tmp_path / talker
+        folder.mkdir()
+        waiting(folder, "l1", "l2", "l3")
+        voices = [
+            page(
+                slot,
+                {"POL1": {"level": level} | ({"comment": "x " * 70} if slot == talker else {})},
+            )
+            for slot, level in (("l1", 3), ("l2", 1), ("l3", 3))
+        ]
+        run(["merge", "p.yaml", *sent(folder / "in", *voices), "--open"], folder=folder)
+        run(["set", "p.yaml", "POL1", "2"], folder=folder)
+        assert run(["merge", "p.yaml", "--forget-who"], folder=folder).code == 0
+        texts.append((folder / "p.yaml").read_text("utf-8"))
+    assert texts[0] == texts[1]
+    assert texts[0].count("role: line-manager, level:") == 3
