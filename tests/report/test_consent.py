@@ -124,7 +124,7 @@ def contents(path: Path) -> str:
     raw = path.read_bytes()
     if path.suffix == ".pdf":
         return f"{text_of(raw)} {' '.join(_strings(path))}".lower()
-    if path.suffix in {".docx", ".xlsx"}:
+    if path.suffix in {".docx", ".xlsx", ".pptx", ".zip"}:
         with zipfile.ZipFile(path) as parts:
             return " ".join(
                 parts.read(name).decode("utf-8", "replace") for name in parts.namelist()
