@@ -42,6 +42,6 @@ def inside_view_words(parts: Sequence[str], words: Words) -> str:
 
 def sealed_words(people: int, words: Words) -> str:
     """How many people's answers are still sealed."""
-    singular = "The answers of one person are still sealed, and count for nothing yet."
-    plural = "The answers of {n} people are still sealed, and count for nothing yet."
+    singular = "Answers of one person are still sealed, and count for nothing yet."
+    plural = "Answers of {n} people are still sealed, and count for nothing yet."
     return words.plural(singular, plural, people)

@@ -12,7 +12,7 @@ from sdgassess.document.passage import passage_line
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import Agreement, Count, Voice
 from sdgassess.model.question import BackedBy, Level
-from sdgassess.numbers import written_number
+from sdgassess.numbers import written_level, written_number
 from sdgassess.phrases import labels
 from sdgassess.phrases.evidence import EVIDENCE
 from sdgassess.scoring.backing import QuestionResult
@@ -133,12 +133,21 @@ def backing_words(score: Score, result: QuestionResult, words: Words) -> str:
         )
         by.append(words.plural(singular, plural, sources))
     if not by:
-        return words("answered {answered}, backed {backed}", answered=answered, backed=backed)
+        return answered_and_backed(result, words)
     return words(
         "answered {answered}, backed {backed} ({by})",
         answered=answered,
         backed=backed,
         by=", ".join(by),
+    )
+
+
+def answered_and_backed(result: QuestionResult, words: Words) -> str:
+    """The level that was answered beside the one that is backed."""
+    return words(
+        "answered {answered}, backed {backed}",
+        answered=written_level(result.answered, words),
+        backed=written_level(result.backed, words),
     )
 
 

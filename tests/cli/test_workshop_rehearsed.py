@@ -209,7 +209,7 @@ def collect(room: Room) -> None:
     for answer in profile.answers.values():
         assert all(voice.sealed for voice in answer.voices), "two on paper are not seen first"
     closed = room.run("score", "2026.yaml").out
-    assert "Svarene fra 8 personer er stadig forseglede" in closed
+    assert "Svar fra 8 personer er stadig forseglede" in closed
     assert not re.search("CORE2|POL3", closed)
 
 

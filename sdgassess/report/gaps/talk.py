@@ -17,10 +17,9 @@ from sdgassess.document.passage import HOLE, around
 from sdgassess.document.runs import Run, Runs, plain_runs
 from sdgassess.model.profile import State
 from sdgassess.model.question import Level
-from sdgassess.numbers import written_level
 from sdgassess.phrases import labels
 from sdgassess.phrases.hearing import inside_view_words
-from sdgassess.phrases.questions import role_name
+from sdgassess.phrases.questions import answered_and_backed, role_name
 from sdgassess.report.figures import figures
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.scale import chart_scale
@@ -207,11 +206,7 @@ def _more(edition: GapEdition, questions: Sequence[str]) -> str:
 def _to_back(edition: GapEdition, question: str) -> Runs:
     """How far an answer is carried, and which documents would show it."""
     words, result = edition.words, edition.score.questions[question]
-    levels = words(
-        "answered {answered}, backed {backed}",
-        answered=written_level(result.answered, words),
-        backed=written_level(result.backed, words),
-    )
+    levels = answered_and_backed(result, words)
     hint = edition.score.questionnaire.questions[question].evidence_hint
     asked = (edition.question(question), Run(f" ({levels})"))
     if hint is None:
