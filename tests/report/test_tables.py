@@ -66,6 +66,7 @@ def test_names_and_ids_are_the_same_in_every_language() -> None:
         same = [head for head in (c.head for c in found.columns) if (name, head) not in spoken]
         rows = [[{h: row[h] for h in same} for row in read(one[name])] for one in told]
         assert rows[0] == rows[1] == rows[2]
+        assert rows[0], name
         assert all(re.fullmatch("[a-z_]+", head) for head in same)
 
 

@@ -63,6 +63,7 @@ def test_bars_are_the_levels_of_the_first_year_and_the_last_on_the_same_question
     basis = full_years(edition(years(*example_years()))).years
     last = len(basis.columns) - 1
     assert slide.body.names == ("2024", "2026")
+    assert slide.body.bars
     assert [bar.values for bar in slide.body.bars] == [
         (part.levels[0], part.levels[last]) for part in basis.factors
     ]
