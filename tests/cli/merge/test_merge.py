@@ -559,3 +559,34 @@ def test_no_screen_tells_a_level_or_says_consent(tmp_path: Path, lang: str) -> N
     assert not any(
         word in text.lower() for text in texts for word in ("samtyk", "samtyc", "consent")
     )
+
+
+@pytest.mark.parametrize(
+    ("sender", "returned", "command"),
+    [
+        ("p1 x1 c1 l1", "p1 x1 c1", "assess --enter p.yaml"),
+        ("p1 x1 c1", "p1 x1 c1", "merge p.yaml --open"),
+        ("p1 x1", "p1 x1", "assess --agree p.yaml"),
+    ],
+)
+def test_next_comes_what_the_order_of_the_work_says(
+    sender: str, returned: str, command: str, tmp_path: Path
+) -> None:
+    """Paper before an opening; an opening only where something opens; else the room."""
+    waiting(tmp_path, *sender.split())
+    sent(tmp_path / "in", *(page(slot, ANSWERS) for slot in returned.split()))
+    ran = _merge(tmp_path, "in")
+    assert f"Next: sdgassess {command}\n" in ran.err
+    assert ("nobody more is expected" in ran.err) == (sender != returned)
+
+
+def test_as_it_stood_is_said_only_of_what_was_in_already(tmp_path: Path) -> None:
+    waiting(tmp_path, *EVERYBODY)
+    (tmp_path / "in").mkdir()
+    refused, opening = _merge(tmp_path, "in"), _merge(tmp_path, "--open")
+    sent(tmp_path / "in", page("l1", ANSWERS))
+    _merge(tmp_path, "in")
+    for ran in (refused, opening):
+        assert "Nothing has been written." in ran.out
+        assert "stands already" not in ran.out
+    assert "stands already" in _merge(tmp_path, "in").out
