@@ -559,3 +559,17 @@ def test_no_screen_tells_a_level_or_says_consent(tmp_path: Path, lang: str) -> N
     assert not any(
         word in text.lower() for text in texts for word in ("samtyk", "samtyc", "consent")
     )
+
+
+def test_where_nothing_came_in_it_is_not_said_to_stand_already(tmp_path: Path) -> None:
+    waiting(tmp_path, "l1")
+    (tmp_path / "spoilt.json").write_text("{", "utf-8")
+    (back,) = sent(tmp_path / "back", page("l1", {"POL1": 3}))
+    for words, sentence in (
+        (["spoilt.json"], "Nothing came in; nothing has been written."),
+        ([str(back)], "Written to p.yaml."),
+        ([str(back)], "That is how it stands already; nothing has been written."),
+        ([str(back), "spoilt.json"], "That is how it stands already; nothing has been written."),
+    ):
+        ran = run(["merge", "p.yaml", *words, "--lang", "en"], folder=tmp_path)
+        assert sentence in ran.out, words
