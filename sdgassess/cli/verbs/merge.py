@@ -16,7 +16,7 @@ import typer
 
 from sdgassess.analysis.merge.forgetting import forgotten, without_voices
 from sdgassess.analysis.merge.identity import Assessment
-from sdgassess.analysis.merge.intake import merged
+from sdgassess.analysis.merge.intake import Result, merged
 from sdgassess.analysis.merge.opening import opened, people_sealed
 from sdgassess.cli.opening import OpenProfile, open_profile
 from sdgassess.cli.options import AsJson, Debug, Lang, ProfilePath, QuestionnairePath
@@ -168,7 +168,9 @@ def _print(report: MergeReport, profile: OpenProfile, returned: Sequence[Path]) 
         print_text(words("Only tried: nothing has been written."))
     elif report.written:
         print_text(words(WRITTEN, file=file))
-    elif report.brought_nothing_new:
+    elif report.outcomes and all(each.result is Result.REFUSED for each in report.outcomes):
+        print_text(words("Nothing came in; nothing has been written."))
+    elif report.outcomes:
         print_text(words(AS_IT_STOOD))
     else:
         print_text(words("Nothing has been written."))

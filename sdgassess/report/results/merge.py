@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sdgassess.analysis.merge.forgetting import Forgetting
-from sdgassess.analysis.merge.intake import Outcome, Result
+from sdgassess.analysis.merge.intake import Outcome
 from sdgassess.analysis.merge.opening import Opening, people_sealed
 from sdgassess.language import Words
 from sdgassess.model.arrival import Doubt
@@ -48,12 +48,6 @@ class MergeReport(NamedTuple):
         """Everything that was left out, with its file."""
         of_files = tuple((o.arrival.file, doubt) for o in self.outcomes for doubt in o.doubts)
         return (*of_files, *((self.file, doubt) for doubt in self.left_out))
-
-    @property
-    def brought_nothing_new(self) -> bool:
-        """Whether files came, and all that they hold was in already."""
-        known = {Result.SAME, Result.OLDER}
-        return bool(self.outcomes) and {outcome.result for outcome in self.outcomes} <= known
 
     @property
     def missing(self) -> tuple[Participant, ...]:

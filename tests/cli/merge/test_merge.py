@@ -580,13 +580,22 @@ def test_next_comes_what_the_order_of_the_work_says(
     assert ("nobody more is expected" in ran.err) == (sender != returned)
 
 
-def test_as_it_stood_is_said_only_of_what_was_in_already(tmp_path: Path) -> None:
+def test_where_nothing_opens_it_is_not_said_to_stand_already(tmp_path: Path) -> None:
     waiting(tmp_path, *EVERYBODY)
-    (tmp_path / "in").mkdir()
-    refused, opening = _merge(tmp_path, "in"), _merge(tmp_path, "--open")
-    sent(tmp_path / "in", page("l1", ANSWERS))
-    _merge(tmp_path, "in")
-    for ran in (refused, opening):
-        assert "Nothing has been written." in ran.out
-        assert "stands already" not in ran.out
-    assert "stands already" in _merge(tmp_path, "in").out
+    ran = _merge(tmp_path, "--open")
+    assert "Nothing has been written." in ran.out
+    assert "stands already" not in ran.out
+
+
+def test_where_nothing_came_in_it_is_not_said_to_stand_already(tmp_path: Path) -> None:
+    waiting(tmp_path, "l1")
+    (tmp_path / "spoilt.json").write_text("{", "utf-8")
+    (back,) = sent(tmp_path / "back", page("l1", {"POL1": 3}))
+    for words, sentence in (
+        (["spoilt.json"], "Nothing came in; nothing has been written."),
+        ([str(back)], "Written to p.yaml."),
+        ([str(back)], "That is how it stands already; nothing has been written."),
+        ([str(back), "spoilt.json"], "That is how it stands already; nothing has been written."),
+    ):
+        ran = run(["merge", "p.yaml", *words, "--lang", "en"], folder=tmp_path)
+        assert sentence in ran.out, words
