@@ -7,13 +7,13 @@ mark.
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 from math import ceil
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sdgassess.document.answer_book import AnswerBook, BookRow
-from sdgassess.media.office import CREATOR, not_installed, repack, with_language
+from sdgassess.media.new_workbook import new_workbook
+from sdgassess.media.office import repack, with_language
 from sdgassess.media.sheet_rows import LINE, column_letters
 from sdgassess.text import visible
 
@@ -47,15 +47,8 @@ def answer_book_xlsx(book: AnswerBook) -> bytes:
     Raises:
         UsageRefused: the package that such files are written with is not installed.
     """
-    try:
-        import xlsxwriter  # noqa: PLC0415 - only where a workbook is written
-    except ImportError as missing:
-        raise not_installed(".xlsx", "XlsxWriter") from missing
     written = io.BytesIO()
-    plain = ("strings_to_formulas", "strings_to_urls", "strings_to_numbers")
-    file = xlsxwriter.Workbook(written, {"in_memory": True, **dict.fromkeys(plain, False)})
-    stamp = dt.datetime.combine(book.date, dt.time())
-    file.set_properties({"title": visible(book.title), "author": CREATOR, "created": stamp})
+    file = new_workbook(written, book.title, book.date)
     answers = file.add_worksheet(visible(book.tab)[:_MOST_IN_A_TAB])
     choices = file.add_worksheet(book.choices_tab)
     about = file.add_worksheet(book.about_tab)

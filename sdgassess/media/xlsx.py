@@ -5,7 +5,6 @@ Every text is written as a string cell, whatever it begins with, so that none be
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 from collections.abc import Sequence
 from math import ceil
@@ -13,14 +12,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sdgassess.document.palette import SHADES
 from sdgassess.document.sheets import Column, Sheet, Workbook
-from sdgassess.media.office import (
-    CREATOR,
-    Change,
-    not_installed,
-    part_of,
-    repack,
-    with_language,
-)
+from sdgassess.media.new_workbook import new_workbook
+from sdgassess.media.office import Change, part_of, repack, with_language
 from sdgassess.media.sheet_rows import LAST_ROW, LINE, TEXTS, CellKind, RowStream, row_height
 from sdgassess.text import visible
 
@@ -64,16 +57,8 @@ def xlsx_bytes(workbook: Workbook) -> bytes:
     Raises:
         UsageRefused: the package that such files are written with is not installed.
     """
-    try:
-        import xlsxwriter  # noqa: PLC0415 - only where a workbook is written
-    except ImportError as missing:
-        raise not_installed(".xlsx", "XlsxWriter") from missing
     written = io.BytesIO()
-    plain = ("strings_to_formulas", "strings_to_urls", "strings_to_numbers")
-    file = xlsxwriter.Workbook(written, {"in_memory": True, **dict.fromkeys(plain, False)})
-    stamp = dt.datetime.combine(workbook.date, dt.time())
-    title = visible(workbook.title)[:_LONGEST_HEAD]
-    file.set_properties({"title": title, "author": CREATOR, "created": stamp})
+    file = new_workbook(written, workbook.title, workbook.date)
     formats = _formats(file)
     tabs = _tabs([sheet.name for sheet in workbook.sheets])
     for sheet, tab in zip(workbook.sheets, tabs, strict=True):

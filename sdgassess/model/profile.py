@@ -376,3 +376,8 @@ class Profile:
     def quick(self) -> bool:
         """Whether this is a quick scan."""
         return self.scope is Scope.QUICK
+
+    @property
+    def every_answer(self) -> Mapping[str, Answer]:
+        """Every answer by its question, also those that another one switched off."""
+        return {**{key: entry.answer for key, entry in self.parked.items()}, **self.answers}

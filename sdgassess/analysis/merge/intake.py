@@ -160,7 +160,7 @@ def _with_person(
     answers, questions = _answers(arrival), assessment.questionnaire.questions
     returning = any(person.id == slot and person.returned for person in profile.participants)
     doubts: list[Doubt] = []
-    sections = _sections(profile)
+    sections: dict[str, Answer | None] = dict(profile.every_answer)
     language = profile.language or answers.language
     for question in questions:
         standing = sections.get(question)
@@ -215,11 +215,6 @@ def _with_voice(
     if voices == before:
         return answer
     return without_empty(replace(answer or Answer(asked=wording), voices=voices))
-
-
-def _sections(profile: Profile) -> dict[str, Answer | None]:
-    """Every answer, also those that another one switched off."""
-    return {**{key: entry.answer for key, entry in profile.parked.items()}, **profile.answers}
 
 
 def _with_sections(profile: Profile, sections: Mapping[str, Answer | None]) -> Profile:

@@ -1,13 +1,12 @@
 """Sealed answers opened: all at once, where so many come in that no difference tells a voice.
 
-A question opens where three people or more are sealed on it, so that between two results three
-voices at least have changed; what fewer said waits for more, or for the room. Whoever has
-answered anew is heard with the new answers alone.
+A question opens where three people or more are sealed on it whose answers change by that, so that
+between two results three voices at least have changed; what fewer said waits for more, or for the
+room. Whoever has answered anew is heard with the new answers alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -56,12 +55,12 @@ def opened(profile: Profile, *, in_room: bool = False) -> Opening:
     people: set[str] = set()
     questions: list[str] = []
     waiting: list[str] = []
-    for key, answer in _everywhere(profile).items():
+    for key, answer in profile.every_answer.items():
         sealed = _sealed_by(answer, senders)
         if not sealed:
             continue
         first = in_room and not any(voice.by in senders for voice in answer.open_voices)
-        if len(sealed) < FEWEST_UNNAMED and not first:
+        if len(_changing(answer, sealed)) < FEWEST_UNNAMED and not first:
             waiting.append(key)
             continue
         people |= sealed
@@ -80,11 +79,6 @@ def opened(profile: Profile, *, in_room: bool = False) -> Opening:
     return Opening(profile, frozenset(people), tuple(questions), tuple(waiting))
 
 
-def _everywhere(profile: Profile) -> Mapping[str, Answer]:
-    """Every answer, also those that another one switched off."""
-    return {**{key: entry.answer for key, entry in profile.parked.items()}, **profile.answers}
-
-
 def _senders(profile: Profile) -> frozenset[str]:
     """The participants from whom something came back."""
     return frozenset(person.id for person in profile.participants if person.returned is not None)
@@ -93,6 +87,17 @@ def _senders(profile: Profile) -> frozenset[str]:
 def _sealed_by(answer: Answer, senders: frozenset[str]) -> frozenset[str]:
     """Which of some people have a sealed voice on a question."""
     return frozenset(voice.by for voice in answer.sealed_voices if voice.by in senders)
+
+
+def _changing(answer: Answer, people: frozenset[str]) -> frozenset[str]:
+    """Whose answer becomes another one: a new comment on the level that was open hides nobody."""
+    spoken = {(voice.by, voice._replace(comment=None)) for voice in answer.open_voices}
+    return frozenset(
+        voice.by
+        for voice in answer.sealed_voices
+        if voice.by in people
+        and (voice.by, voice._replace(sealed=False, comment=None)) not in spoken
+    )
 
 
 def _with_votes(answer: Answer, people: frozenset[str]) -> Answer:

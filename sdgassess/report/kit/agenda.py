@@ -22,9 +22,9 @@ from sdgassess.document.blocks import (
 from sdgassess.document.runs import plain_runs
 from sdgassess.language import Words
 from sdgassess.model.profile import Profile
-from sdgassess.numbers import written_date
 from sdgassess.phrases.levels import assessed_name
 from sdgassess.report.kit.course import COURSE, minutes_of
+from sdgassess.report.kit.sheet import sheet
 
 
 def agenda(profile: Profile, words: Words, *, half_day: bool) -> Document:
@@ -36,15 +36,7 @@ def agenda(profile: Profile, words: Words, *, half_day: bool) -> Document:
         half_day: whether it takes half a day, with a longer break; else two hours.
     """
     title = words("Agenda: how we govern our work")
-    name = assessed_name(profile)
-    return Document(
-        title=f"{title} · {name}",
-        language=words.language,
-        subject=title,
-        footer=f"{name} · {written_date(profile.date, words)}",
-        date=profile.date,
-        blocks=tuple(_blocks(profile, words, title, half_day=half_day)),
-    )
+    return sheet(profile, words, title, _blocks(profile, words, title, half_day=half_day))
 
 
 def _blocks(profile: Profile, words: Words, title: str, *, half_day: bool) -> Iterator[Block]:

@@ -22,12 +22,12 @@ from sdgassess.document.blocks import (
     words_cell,
 )
 from sdgassess.document.runs import Run, plain_runs
-from sdgassess.numbers import written_date
 from sdgassess.phrases.hearing import missing_roles
 from sdgassess.phrases.levels import assessed_name
 from sdgassess.report.edition import Edition
 from sdgassess.report.kit.agenda import clock, total_in_words
 from sdgassess.report.kit.course import COURSE, PITFALLS, TIE, Step, minutes_of
+from sdgassess.report.kit.sheet import sheet
 from sdgassess.scoring.score import Score
 
 _DISPUTED = 8
@@ -43,15 +43,7 @@ def facilitator_sheet(edition: Edition[Score], *, half_day: bool) -> Document:
     """
     words, profile = edition.words, edition.subject.profile
     title = words("For you who lead the workshop")
-    name = assessed_name(profile)
-    return Document(
-        title=f"{title} · {name}",
-        language=words.language,
-        subject=title,
-        footer=f"{name} · {written_date(profile.date, words)}",
-        date=profile.date,
-        blocks=tuple(_blocks(edition, title, half_day=half_day)),
-    )
+    return sheet(profile, words, title, _blocks(edition, title, half_day=half_day))
 
 
 def _blocks(edition: Edition[Score], title: str, *, half_day: bool) -> Iterator[Block]:

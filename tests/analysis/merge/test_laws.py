@@ -318,3 +318,21 @@ def test_who_answers_anew_is_heard_with_the_new_answers_alone_once_they_are_open
     afterwards = opened(waiting).profile
     assert "LED1" not in afterwards.answers
     assert score(nordic(), afterwards).questions["POL1"].answered == 3
+
+
+def test_a_new_comment_on_the_same_level_hides_nobody() -> None:
+    start = assessment({}, ("l1", "l2", "l3"))
+    slots, before = ("l1", "l2", "l3"), {"POL1": Voice("", Fraction(1))}
+    profile = opened(merged(start, [arrival(slot, before) for slot in slots]).profile).profile
+    changed = {"POL1": Voice("", Fraction(3))}
+    remarked = {"POL1": Voice("", Fraction(1), comment="Et ord")}
+    newer = [
+        arrival("l1", changed, revision=2),
+        arrival("l2", changed, revision=2),
+        arrival("l3", remarked, revision=2),
+    ]
+    sealed = merged(start._replace(profile=profile), newer).profile
+    assert len(sealed.answers["POL1"].sealed_voices) == 3
+    opening = opened(sealed)
+    assert (opening.people, opening.waiting) == (frozenset(), ("POL1",))
+    assert opening.profile == sealed

@@ -577,3 +577,43 @@ def test_no_screen_tells_a_level_or_says_consent(tmp_path: Path, lang: str) -> N
     assert not any(
         word in text.lower() for text in texts for word in ("samtyk", "samtyc", "consent")
     )
+
+
+@pytest.mark.parametrize(
+    ("sender", "returned", "command"),
+    [
+        ("p1 x1 c1 l1", "p1 x1 c1", "assess --enter p.yaml"),
+        ("p1 x1 c1", "p1 x1 c1", "merge p.yaml --open"),
+        ("p1 x1", "p1 x1", "assess --agree p.yaml"),
+    ],
+)
+def test_next_comes_what_the_order_of_the_work_says(
+    sender: str, returned: str, command: str, tmp_path: Path
+) -> None:
+    """Paper before an opening; an opening only where something opens; else the room."""
+    waiting(tmp_path, *sender.split())
+    sent(tmp_path / "in", *(page(slot, ANSWERS) for slot in returned.split()))
+    ran = _merge(tmp_path, "in")
+    assert f"Next: sdgassess {command}\n" in ran.err
+    assert ("nobody more is expected" in ran.err) == (sender != returned)
+
+
+def test_where_nothing_opens_it_is_not_said_to_stand_already(tmp_path: Path) -> None:
+    waiting(tmp_path, *EVERYBODY)
+    ran = _merge(tmp_path, "--open")
+    assert "Nothing has been written." in ran.out
+    assert "stands already" not in ran.out
+
+
+def test_where_nothing_came_in_it_is_not_said_to_stand_already(tmp_path: Path) -> None:
+    waiting(tmp_path, "l1")
+    (tmp_path / "spoilt.json").write_text("{", "utf-8")
+    (back,) = sent(tmp_path / "back", page("l1", {"POL1": 3}))
+    for words, sentence in (
+        (["spoilt.json"], "Nothing came in; nothing has been written."),
+        ([str(back)], "Written to p.yaml."),
+        ([str(back)], "That is how it stands already; nothing has been written."),
+        ([str(back), "spoilt.json"], "That is how it stands already; nothing has been written."),
+    ):
+        ran = run(["merge", "p.yaml", *words, "--lang", "en"], folder=tmp_path)
+        assert sentence in ran.out, words

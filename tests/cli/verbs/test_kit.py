@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from dataclasses import replace
 from importlib import util
@@ -11,7 +12,8 @@ import pytest
 
 from sdgassess.files.write.profile_file import ProfileFile
 from sdgassess.files.write.writer import hold
-from sdgassess.model.profile import Profile
+from sdgassess.model.profile import Agreement, PickStatus, Priority, Profile
+from sdgassess.model.question import Level
 from tests.given.command_line import run
 from tests.given.pdfs import text_of
 from tests.given.sealed import sent_in
@@ -141,3 +143,46 @@ def test_where_nobody_takes_part_yet_people_are_invited_next(tmp_path: Path) -> 
     said = run(["kit", "p.yaml", "--to", "ud", "--lang", "en"], folder=tmp_path)
     assert said.code == 0
     assert "Next: sdgassess invite p.yaml --to FOLDER" in said.out + said.err
+
+
+DONE = Priority("BUD2", status=PickStatus.DONE, on=dt.date(2026, 9, 1))
+
+
+def _agreed(*, picks: tuple[Priority, ...] = ()) -> Profile:
+    """Everything is agreed on, with or without something to work on."""
+    profile = sent_in(sealed=False)
+    answers = {
+        key: replace(answer, state=None, level=Level(2), agreed=Agreement(by=("coordinator",)))
+        for key, answer in profile.answers.items()
+    }
+    return replace(profile, answers=answers, priorities=picks)
+
+
+@pytest.mark.parametrize(
+    ("picks", "command"),
+    [
+        ((), "sdgassess gaps p.yaml"),
+        ((Priority("BUD2", by="2026-10-01"),), "sdgassess report p.yaml --layout actions"),
+        (
+            (Priority("BUD2", status=PickStatus.DONE, on=dt.date(2026, 9, 1)),),
+            "sdgassess gaps p.yaml",
+        ),
+    ],
+)
+def test_what_is_agreed_is_not_to_be_agreed_on_again(
+    picks: tuple[Priority, ...], command: str, tmp_path: Path
+) -> None:
+    saved(_agreed(picks=picks), tmp_path / "p.yaml")
+    ran = run(["kit", "p.yaml", "--to", "ud", "--lang", "en"], folder=tmp_path)
+    assert ran.code == 0, ran.err
+    assert ran.err.strip().endswith(f"Next: {command}")
+
+
+@pytest.mark.parametrize(
+    ("language", "note"), [("da", "[Til dig, der sender"), ("sv", "[Till dig som skickar")]
+)
+def test_its_mail_names_all_that_can_be_attached(file: Path, language: str, note: str) -> None:
+    run(["kit", "p.yaml", "--to", "ud", "--lang", language], folder=file.parent)
+    text = (file.parent / "ud" / "invitation.txt").read_text("utf-8")
+    assert note in text
+    assert all(kind in text for kind in (".html", ".xlsx", ".pdf"))
