@@ -62,7 +62,7 @@ def test_how_far_roles_are_apart_is_told_only_where_every_role_may_be_named(
     result = question_result(nordic(), nordic().questions["POL1"], assessed)
     assert shown(assessed).by_role
     assert shown(assessed).tells_spread is (not silent)
-    assert distance_to_order_by(assessed, result) == (3, spread)
+    assert distance_to_order_by(assessed, result) == (Fraction(3), Fraction(spread))
     assert sources_to_tell(assessed, result) == (None if silent else result.sources)
     assert result.sources is not None
 

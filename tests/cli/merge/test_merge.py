@@ -325,6 +325,9 @@ def test_a_folder_passes_over_what_nobody_was_invited_to_send(tmp_path: Path) ->
     (folder / "settings.json").write_text("{}")
     (folder / "notes.yaml").write_text("a: 1\n")
     (folder / "photo.jpg").write_bytes(b"\xff")
+    for hidden in (folder / "._l1.xlsx", folder / ".trash" / "l1.xlsx"):
+        hidden.parent.mkdir(exist_ok=True)
+        hidden.write_bytes(b"PK\x03\x04")
     code, document = _json(tmp_path, ".")
     assert (code, len(document["files"])) == (0, 1)
 
