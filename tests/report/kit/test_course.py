@@ -109,6 +109,7 @@ def test_what_is_seen_differently_is_named_once_it_is_open() -> None:
     assert opened.index("CORE2  ") < opened.index("POL1  "), "the widest first"
 
 
+MORE_THAN_FIT = "questions are to be agreed on, and there is time for 7: take these, and the others another day."
 TO_AGREE_ON = agenda_of_the_room(
     nordic(), sent_in(sealed=False, scope=Scope.FULL), nordic().question_ids(quick=False)
 )
@@ -137,12 +138,7 @@ TO_AGREE_ON = agenda_of_the_room(
         ),
         (
             sent_in(sealed=False, scope=Scope.FULL),
-            (
-                (
-                    f"{len(TO_AGREE_ON)} questions are to be agreed on, and there is time for 7: take "
-                    "these, and the others another day."
-                ),
-            ),
+            (f"{len(TO_AGREE_ON)} {MORE_THAN_FIT}",),
         ),
     ],
 )
