@@ -109,7 +109,10 @@ def test_what_is_seen_differently_is_named_once_it_is_open() -> None:
     assert opened.index("CORE2  ") < opened.index("POL1  "), "the widest first"
 
 
-MORE_THAN_FIT = "questions are to be agreed on, and there is time for 7: take these, and the others another day."
+MORE_THAN_FIT = (
+    "questions are to be agreed on, and there is time for 7: take these, "
+    "and the others another day."
+)
 TO_AGREE_ON = agenda_of_the_room(
     nordic(), sent_in(sealed=False, scope=Scope.FULL), nordic().question_ids(quick=False)
 )
