@@ -143,6 +143,18 @@ def test_roles_are_there_with_consent_alone(consent: bool | None) -> None:
         assert "politician" not in str(told)
 
 
+def test_steps_are_told_only_of_points_that_are_met_or_not() -> None:
+    rows = read(tables_of(*example_years())["points"])
+    by_verdict: dict[str, set[bool]] = {}
+    for row in rows:
+        by_verdict.setdefault(row["verdict"], set()).add(bool(row["steps"]))
+    assert len(by_verdict) > 2
+    assert {verdict for verdict, has_steps in by_verdict.items() if True in has_steps} == {
+        "met",
+        "below",
+    }
+
+
 def test_the_archive_is_the_same_each_time() -> None:
     every = list(tables_of(*example_years()).values())
     first = tables_zip(every)

@@ -336,3 +336,13 @@ def test_a_new_comment_on_the_same_level_hides_nobody() -> None:
     opening = opened(sealed)
     assert (opening.people, opening.waiting) == (frozenset(), ("POL1",))
     assert opening.profile == sealed
+
+
+def test_roles_of_fewer_than_three_people_are_named_where_who_said_what_is_forgotten() -> None:
+    slots = ("p1", "p2", "l1", "l2", "l3", "c1")
+    files = [arrival(slot, {"POL1": Voice("", Fraction(2))}) for slot in slots]
+    profile = opened(merged(assessment({}), files).profile).profile
+    agreed = replace(profile.answers["POL1"], level=Fraction(2))
+    after = forgotten(replace(profile, answers={"POL1": agreed}), nordic())
+    assert after.questions == ("POL1",)
+    assert set(after.small_roles) == {"politician", "coordinator"}
