@@ -29,6 +29,7 @@ from sdgassess.model.profile import (
     QuestionnaireRef,
     Scope,
     State,
+    Status,
     Voice,
 )
 from sdgassess.scoring.backing import question_result, role_values
@@ -346,3 +347,32 @@ def test_roles_of_fewer_than_three_people_are_named_where_who_said_what_is_forgo
     after = forgotten(replace(profile, answers={"POL1": agreed}), nordic())
     assert after.questions == ("POL1",)
     assert set(after.small_roles) == {"politician", "coordinator"}
+
+
+def test_sealed_voices_stand_as_people_count_their_numbers() -> None:
+    slots = ("l10", "l2", "c1", "l1")
+    files = [arrival(slot, {"POL1": Voice("", Fraction(2))}) for slot in slots]
+    profile = merged(assessment({}), files).profile
+    ordered = ["c1", "l1", "l2", "l10"]
+    assert [voice.by for voice in profile.answers["POL1"].voices] == ordered
+    assert [person.id for person in profile.participants] == ordered
+
+
+def test_a_complete_assessment_is_amended_only_where_something_is_opened() -> None:
+    start = assessment({})
+    start = start._replace(profile=replace(start.profile, status=Status.COMPLETE))
+    said = {"POL1": Voice("", Fraction(2))}
+    for slots, status in ((("l1", "l2"), Status.COMPLETE), (("l1", "l2", "l3"), Status.AMENDED)):
+        profile = merged(start, [arrival(slot, said) for slot in slots]).profile
+        assert opened(profile).profile.status is status
+
+
+def test_a_level_that_is_opened_takes_the_place_of_what_was_put_off() -> None:
+    said = {"POL1": Voice("", Fraction(2))}
+    files = [arrival(slot, said) for slot in ("l1", "l2", "l3")]
+    for state in State:
+        room = Answer(state=state, reason="Why", who_knows="The archive")
+        answer = opened(merged(assessment({"POL1": room}), files).profile).profile.answers["POL1"]
+        stays = state is State.NOT_APPLICABLE
+        assert answer.state is (state if stays else None)
+        assert answer.who_knows == ("The archive" if stays else None)
