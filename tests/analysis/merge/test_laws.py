@@ -376,3 +376,20 @@ def test_a_level_that_is_opened_takes_the_place_of_what_was_put_off() -> None:
         stays = state is State.NOT_APPLICABLE
         assert answer.state is (state if stays else None)
         assert answer.who_knows == ("The archive" if stays else None)
+
+
+def test_new_answers_stand_in_the_order_of_the_questionnaire_whoever_gave_them() -> None:
+    files = [
+        arrival("l1", {"SAM1": Voice("", Fraction(2)), "CORE2": Voice("", Fraction(1))}),
+        arrival("l2", {"POL1": Voice("", Fraction(2)), "LED1": Voice("", Fraction(3))}),
+    ]
+    answers = merged(assessment({}), files).profile.answers
+    assert list(answers) == [key for key in nordic().questions if key in answers]
+    assert len(answers) == 4
+
+
+def test_only_where_a_level_was_agreed_somebody_came_after_it() -> None:
+    room = {"POL1": Answer(Fraction(2), agreed=Agreement(("coordinator",), "so"))}
+    said = {"POL1": Voice("", Fraction(2)), "LED1": Voice("", Fraction(3))}
+    files = [arrival("l1", said), arrival("l2", said)]
+    assert merged(assessment(room), files).agreed_before == {"POL1": 2}
