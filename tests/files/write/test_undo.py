@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from sdgassess.files.read.reader import read_bytes
 from sdgassess.files.write import undo
 from sdgassess.files.write.undo import Undoing, drop_step, keep_step, take_back
 from sdgassess.files.write.writer import digest_of
@@ -43,14 +44,14 @@ def test_a_step_that_is_dropped_cannot_be_taken_back(file: Path) -> None:
 def test_what_cannot_be_read_is_not_taken_for_nothing(
     file: Path, monkeypatch: pytest.MonkeyPatch, unread: str
 ) -> None:
-    real = undo.read_bytes
-
-    def read_bytes(path: Path, name: str, most: int | None) -> tuple[bytes | None, Problem | None]:
+    def read_or_not(
+        path: Path, name: str, most: int | None
+    ) -> tuple[bytes | None, Problem | None]:
         if path.name == unread:
             return None, Problem("P003", Where(name))
-        return real(path, name, most=most)
+        return read_bytes(path, name, most=most)
 
-    monkeypatch.setattr(undo, "read_bytes", read_bytes)
+    monkeypatch.setattr(undo, "read_bytes", read_or_not)
     with pytest.raises(InputRefused):
         take_back(file)
     assert file.read_bytes() == b"after\n"
