@@ -393,3 +393,16 @@ def test_only_where_a_level_was_agreed_somebody_came_after_it() -> None:
     said = {"POL1": Voice("", Fraction(2)), "LED1": Voice("", Fraction(3))}
     files = [arrival("l1", said), arrival("l2", said)]
     assert merged(assessment(room), files).agreed_before == {"POL1": 2}
+
+
+def test_the_unit_that_the_coordinator_noted_stays_and_a_missing_one_comes_in() -> None:
+    start = assessment({}, ("l1", "l2"))
+    noted = (start.profile.participants[0]._replace(unit="A"), start.profile.participants[1])
+    start = start._replace(profile=replace(start.profile, participants=noted))
+    files = []
+    for slot in ("l1", "l2"):
+        file = arrival(slot, {"POL1": Voice("", Fraction(2))})
+        assert file.answers is not None
+        files.append(file._replace(answers=replace(file.answers, unit="B")))
+    people = merged(start, files).profile.participants
+    assert [person.unit for person in people] == ["A", "B"]
