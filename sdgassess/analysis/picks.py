@@ -131,6 +131,11 @@ def is_past(pick: Priority) -> bool:
     return pick.status in _PAST
 
 
+def due_on_no_day(profile: Profile) -> tuple[Priority, ...]:
+    """The picks that are open and that no calendar can hold: due in other words, or not said."""
+    return tuple(p for p in profile.priorities if day_due(p) is None and not is_past(p))
+
+
 def day_due(pick: Priority) -> dt.date | None:
     """The day that a pick is due, where `by` is written as one; it is free text otherwise."""
     text = pick.by

@@ -117,7 +117,7 @@ def test_many_at_one_anchor_are_counted() -> None:
 def test_the_range_of_the_voices_stands_beside_the_distance_of_the_roles() -> None:
     question = nordic().questions["POL1"]
     levels = [2, 2, 2, 2, 2, 0, 2, 4]
-    assert "roles" not in " ".join(at_table(question, levels, consent=False).screen.lines)
+    assert "The roles" not in " ".join(at_table(question, levels, consent=False).screen.lines)
     said = " ".join(at_table(question, levels, consent=True).screen.lines)
     assert "The roles come to the same level. Voices go from 0 to 4. Talk about that" in said
     alike = " ".join(at_table(question, [2] * 8).screen.lines)

@@ -12,6 +12,9 @@ from typing import Annotated, NamedTuple
 
 import typer
 
+from sdgassess.analysis.agenda import agenda as to_agree_on
+from sdgassess.analysis.merge.opening import people_sealed
+from sdgassess.analysis.picks import is_past
 from sdgassess.cli.opening import OpenProfile, open_scored
 from sdgassess.cli.options import (
     AsJson,
@@ -133,7 +136,7 @@ def _entries(opened: OpenProfile, score: Score, *, half_day: bool) -> Mapping[st
     headline = "finding" if profile.priorities else "question"
     pdf = writer_for(".pdf")
     lead = facilitator_sheet(Edition(words, score), half_day=half_day)
-    asks = letter(rules, profile, ("html",), words)
+    asks = letter(rules, profile, (), words)
     return {
         "invitation.txt": _Entry("invitation", asks.encode()),
         "agenda.pdf": _Entry("agenda", pdf(agenda(profile, words, half_day=half_day), words)),
@@ -156,10 +159,17 @@ def _whole(content: Content) -> bytes:
 
 
 def _next(opened: OpenProfile, file: Path) -> str:
-    """What comes next: to invite, where nobody takes part yet; else the room."""
-    if not opened.profile.participants and opened.questionnaire.roles:
+    """What comes next: to invite, to agree, to choose, or to print what was agreed."""
+    rules, profile = opened.questionnaire, opened.profile
+    if not profile.participants and rules.roles:
         return f"sdgassess invite {quoted(file)} --to FOLDER"
-    return f"sdgassess assess --agree {quoted(file)}"
+    asked = rules.question_ids(profile.quick)
+    is_recorded = any(answer.level is not None for answer in profile.answers.values())
+    if not is_recorded or people_sealed(profile) or to_agree_on(rules, profile, asked):
+        return f"sdgassess assess --agree {quoted(file)}"
+    if all(map(is_past, profile.priorities)):
+        return f"sdgassess gaps {quoted(file)}"
+    return f"sdgassess report {quoted(file)} --layout actions"
 
 
 def _say(words: Words, entries: Mapping[str, _Entry], to: Path) -> None:

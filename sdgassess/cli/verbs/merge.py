@@ -22,7 +22,13 @@ from sdgassess.cli.opening import OpenProfile, open_profile
 from sdgassess.cli.options import AsJson, Debug, Lang, ProfilePath, QuestionnairePath
 from sdgassess.cli.paths import same_file, shelf_for
 from sdgassess.cli.shell import quoted
-from sdgassess.cli.terminal.streams import print_json, print_next, print_screen, print_text
+from sdgassess.cli.terminal.streams import (
+    print_json,
+    print_next,
+    print_note,
+    print_screen,
+    print_text,
+)
 from sdgassess.files.fingerprint import fingerprint
 from sdgassess.files.load import questionnaire_for
 from sdgassess.files.returned.arrivals import Invited, arrival, arrivals_in
@@ -35,7 +41,6 @@ from sdgassess.phrases.saving import AS_IT_STOOD, WRITTEN
 from sdgassess.problem import ExitCode, InputRefused, Problem, UsageRefused, Where
 from sdgassess.report.results.merge import MergeReport, merge_result
 from sdgassess.report.screens.merge import merge_blocks
-from sdgassess.scoring.disclosure import FEWEST_UNNAMED
 
 
 def run_merge(
@@ -165,18 +170,36 @@ def _print(report: MergeReport, profile: OpenProfile, returned: Sequence[Path]) 
         print_text(words(WRITTEN, file=file))
     elif report.outcomes and all(each.result is Result.REFUSED for each in report.outcomes):
         print_text(words("Nothing came in; nothing has been written."))
-    else:
+    elif report.outcomes:
         print_text(words(AS_IT_STOOD))
+    else:
+        print_text(words("Nothing has been written."))
     if report.written and report.forgetting is not None and report.forgetting.questions:
         print_text(_elsewhere(Path(profile.file), words))
-    sealed = people_sealed(report.profile)
     if report.dry_run:
         asked = (named, "--open" * bool(report.opening), "--forget-who" * bool(report.forgetting))
         print_next(" ".join(("sdgassess merge", file, *filter(None, asked))), words)
-    elif report.opening is None and len(sealed) >= FEWEST_UNNAMED:
-        print_next(f"sdgassess merge {file} --open", words)
-    else:
-        print_next(f"sdgassess score {file}", words)
+        return
+    print_next(_next(report, file), words)
+    if report.opening is None and report.missing and _opens(report):
+        command = f"sdgassess merge {file} --open"
+        print_note(words("When nobody more is expected: {command}", command=command))
+
+
+def _next(report: MergeReport, file: str) -> str:
+    """What comes next: paper before an opening, an opening, the room; else what came out."""
+    if report.opening is not None or not people_sealed(report.profile):
+        return f"sdgassess score {file}"
+    if report.missing:
+        return f"sdgassess assess --enter {file}"
+    return (
+        f"sdgassess merge {file} --open" if _opens(report) else f"sdgassess assess --agree {file}"
+    )
+
+
+def _opens(report: MergeReport) -> bool:
+    """Whether enough are sealed on some question for it to open outside the room."""
+    return bool(opened(report.profile).people)
 
 
 def _elsewhere(file: Path, words: Words) -> str:

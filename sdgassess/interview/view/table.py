@@ -169,6 +169,13 @@ def _sentences(
     if result.answered is not None:
         level = written_number(result.answered, words)
         yield words("Together the voices come to {level}.", level=level)
+        if result.voice_range is not None and result.voice_range.steps:
+            # A rule, not a reckoning: it is the same whoever stands where, so it tells no voice.
+            yield words(
+                "The middle counts, in each role and then among the roles; of two the lower."
+            )
+            if setting.questionnaire.questions[result.id].last_word is not None:
+                yield words("The role with the last word can lower it.")
     if answer.level is not None:
         level = written_number(answer.level, words, 9)
         yield words("The room recorded {level}.", level=level)

@@ -36,6 +36,10 @@ _TO_ANSWER_IN = {
 }
 """What to do with what is attached, by kind."""
 _EITHER = N_("You need only one of these:")
+_KEEP_ONE = N_(
+    "[For you who send this: keep the paragraph about what you attach; delete the others and this "
+    "line.]"
+)
 
 
 def letter(
@@ -46,7 +50,7 @@ def letter(
     Args:
         questionnaire: what is asked.
         profile: the assessment.
-        kinds: what is attached: `html`, `xlsx`, `pdf`.
+        kinds: what is attached: `html`, `xlsx`, `pdf`; none where only the sender knows.
         words: the language.
     """
     return "\n\n".join(_paragraphs(questionnaire, profile, kinds, words)) + "\n"
@@ -62,10 +66,12 @@ def _paragraphs(
     )
     yield words("Hello,")
     yield words(PURPOSE)
+    if not kinds:
+        yield words(_KEEP_ONE)
     if len(kinds) > 1:
         yield words(_EITHER)
     for kind, message in _TO_ANSWER_IN.items():
-        if kind in kinds:
+        if kind in kinds or not kinds:
             yield words(message)
     yield words("Send it back no later than {day}, to {address}.", day=ROOM, address=ROOM)
     yield words(

@@ -156,6 +156,14 @@ COURSE = (
 )
 
 
+ALONE, DIFFERENTLY = COURSE[2], COURSE[4]
+"""The steps whose time is shared among questions."""
+A_QUESTION = 5
+"""So many minutes a question is talked about, where it is seen differently."""
+TOO_HASTY = 45
+"""With fewer seconds for each question nobody reads the levels and answers."""
+
+
 class Pitfall(NamedTuple):
     """Something that happens in rooms, and what helps."""
 

@@ -26,7 +26,17 @@ from sdgassess.phrases.hearing import missing_roles
 from sdgassess.phrases.levels import assessed_name
 from sdgassess.report.edition import Edition
 from sdgassess.report.kit.agenda import clock, total_in_words
-from sdgassess.report.kit.course import COURSE, PITFALLS, TIE, Step, minutes_of
+from sdgassess.report.kit.course import (
+    A_QUESTION,
+    ALONE,
+    COURSE,
+    DIFFERENTLY,
+    PITFALLS,
+    TIE,
+    TOO_HASTY,
+    Step,
+    minutes_of,
+)
 from sdgassess.report.kit.sheet import sheet
 from sdgassess.scoring.score import Score
 
@@ -95,9 +105,57 @@ def _step(edition: Edition[Score], step: Step, begins: int, lasts: int) -> Itera
     time = words("{time} · {n} min · {what}", time=clock(begins), n=lasts, what=words(step.title))
     yield heading(time, 3)
     yield labelled(words("On the table"), Run(words(step.needs)))
-    yield bullets(words(line) for line in step.does)
+    yield bullets((*_for_each(edition, step, lasts), *map(words, step.does)))
     for line in step.says:
         yield labelled(words("Say"), Run(words.quoted(words(line))))
+
+
+def _for_each(edition: Edition[Score], step: Step, lasts: int) -> Iterator[str]:
+    """How many questions share the time of a step, and how much each of them has."""
+    if step is ALONE:
+        yield from _alone(edition, lasts)
+    elif step is DIFFERENTLY:
+        yield _differently(edition, lasts)
+
+
+def _alone(edition: Edition[Score], lasts: int) -> Iterator[str]:
+    """How long somebody has for each question that is put to them, and whether that is enough."""
+    words, score = edition.words, edition.subject
+    rules, profile = score.questionnaire, score.profile
+    roles = {person.role for person in profile.participants} or {role.id for role in rules.roles}
+    asked = [rules.questions[key].roles for key in rules.question_ids(profile.quick)]
+    most = max((sum(not to or role in to for to in asked) for role in roles), default=len(asked))
+    seconds = lasts * 60 // most
+    yield words.plural(
+        "At most one question for each: {seconds} seconds.",
+        "At most {n} questions for each: about {seconds} seconds a question.",
+        most,
+        seconds=seconds,
+    )
+    if seconds < TOO_HASTY:
+        yield words("That is too little: let everybody answer before they come.")
+
+
+def _differently(edition: Edition[Score], lasts: int) -> str:
+    """For how many questions there is time, and how many are to be agreed on, once it is known."""
+    words, score = edition.words, edition.subject
+    rules, profile = score.questionnaire, score.profile
+    room = lasts // A_QUESTION
+    waiting = len(to_agree_on(rules, profile, rules.question_ids(profile.quick)))
+    if not waiting or not any(answer.open_voices for answer in profile.answers.values()):
+        return words("There is time for {n} questions.", n=room)
+    if waiting <= room:
+        return words.plural(
+            "One question is to be agreed on: there is time for it.",
+            "{n} questions are to be agreed on: there is time for all of them.",
+            waiting,
+        )
+    return words(
+        "{of} questions are to be agreed on, and there is time for {n}: take these, and the "
+        "others another day.",
+        of=waiting,
+        n=room,
+    )
 
 
 def _disputed(edition: Edition[Score]) -> Iterator[Block]:

@@ -154,7 +154,8 @@ def _sealed(report: MergeReport, words: Words) -> Iterator[Block]:
     if report.opening is None and people >= FEWEST_UNNAMED and report.missing:
         yield Prose(
             words(
-                "Whoever is missing can join after they are opened only with two or more others."
+                "Whoever is missing can join after they are opened only with two or more others. "
+                "So take in what is still to come, and type in sheets on paper, before that."
             )
         )
     if report.opening is not None and report.opening.people and report.opening.waiting:

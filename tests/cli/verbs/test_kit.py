@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from dataclasses import replace
 from importlib import util
@@ -11,7 +12,8 @@ import pytest
 
 from sdgassess.files.write.profile_file import ProfileFile
 from sdgassess.files.write.writer import hold
-from sdgassess.model.profile import Profile
+from sdgassess.model.profile import Agreement, PickStatus, Priority, Profile
+from sdgassess.model.question import Level
 from tests.given.command_line import run
 from tests.given.pdfs import text_of
 from tests.given.sealed import sent_in
@@ -27,6 +29,15 @@ KINDS = {
     "slides.pptx": "slides",
     "actions.pdf": "actions",
 }
+SHEETS = {
+    "agenda.pdf": "Agenda: how we govern our work",
+    "facilitator.pdf": "For you who lead the workshop",
+    "anchors.pdf": "Choose the highest text that is fully true; in doubt, the lower one.",
+    "poster.pdf": "Where do we begin?",
+    "tally.pdf": "A stroke for each form at each question.",
+    "actions.pdf": "what was agreed",
+}
+"""Words that stand on each sheet and on no other."""
 
 
 def saved(profile: Profile, path: Path) -> Path:
@@ -62,6 +73,32 @@ def test_the_same_kit_has_the_same_bytes_and_is_no_reason_to_refuse(file: Path) 
     again = run(["kit", "p.yaml", "--to", "ud", "--force"], folder=file.parent)
     assert again.code == 0
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == first
+
+
+def test_a_second_kit_in_the_same_folder_is_refused_without_force(file: Path) -> None:
+    assert run(["kit", "p.yaml", "--to", "ud"], folder=file.parent).code == 0
+    again = run(["kit", "p.yaml", "--to", "ud", "--lang", "en"], folder=file.parent)
+    assert (again.code, "--force" in again.err) == (4, True), again.err
+
+
+@pytest.mark.parametrize(
+    ("picks", "headline"),
+    [((), "Where do we begin?"), ((Priority("LED2", Level(3)),), "Here we begin: ")],
+)
+def test_the_poster_asks_until_something_is_picked(
+    tmp_path: Path, picks: tuple[Priority, ...], headline: str
+) -> None:
+    saved(replace(sent_in(sealed=False), priorities=picks), tmp_path / "p.yaml")
+    assert run(["kit", "p.yaml", "--to", "ud", "--lang", "en"], folder=tmp_path).code == 0
+    posted = text_of((tmp_path / "ud" / "poster.pdf").read_bytes())
+    assert headline in " ".join(posted.split())
+
+
+def test_each_sheet_is_the_one_that_it_is_called(file: Path) -> None:
+    assert run(["kit", "p.yaml", "--to", "ud", "--lang", "en"], folder=file.parent).code == 0
+    texts = {name: text_of((file.parent / "ud" / name).read_bytes()) for name in SHEETS}
+    for name, words in SHEETS.items():
+        assert [each for each in texts if words in " ".join(texts[each].split())] == [name]
 
 
 def test_half_a_day_is_longer(file: Path) -> None:
@@ -141,3 +178,46 @@ def test_where_nobody_takes_part_yet_people_are_invited_next(tmp_path: Path) -> 
     said = run(["kit", "p.yaml", "--to", "ud", "--lang", "en"], folder=tmp_path)
     assert said.code == 0
     assert "Next: sdgassess invite p.yaml --to FOLDER" in said.out + said.err
+
+
+DONE = Priority("BUD2", status=PickStatus.DONE, on=dt.date(2026, 9, 1))
+
+
+def _agreed(*, picks: tuple[Priority, ...] = ()) -> Profile:
+    """Everything is agreed on, with or without something to work on."""
+    profile = sent_in(sealed=False)
+    answers = {
+        key: replace(answer, state=None, level=Level(2), agreed=Agreement(by=("coordinator",)))
+        for key, answer in profile.answers.items()
+    }
+    return replace(profile, answers=answers, priorities=picks)
+
+
+@pytest.mark.parametrize(
+    ("picks", "command"),
+    [
+        ((), "sdgassess gaps p.yaml"),
+        ((Priority("BUD2", by="2026-10-01"),), "sdgassess report p.yaml --layout actions"),
+        (
+            (Priority("BUD2", status=PickStatus.DONE, on=dt.date(2026, 9, 1)),),
+            "sdgassess gaps p.yaml",
+        ),
+    ],
+)
+def test_what_is_agreed_is_not_to_be_agreed_on_again(
+    picks: tuple[Priority, ...], command: str, tmp_path: Path
+) -> None:
+    saved(_agreed(picks=picks), tmp_path / "p.yaml")
+    ran = run(["kit", "p.yaml", "--to", "ud", "--lang", "en"], folder=tmp_path)
+    assert ran.code == 0, ran.err
+    assert ran.err.strip().endswith(f"Next: {command}")
+
+
+@pytest.mark.parametrize(
+    ("language", "note"), [("da", "[Til dig, der sender"), ("sv", "[Till dig som skickar")]
+)
+def test_its_mail_names_all_that_can_be_attached(file: Path, language: str, note: str) -> None:
+    run(["kit", "p.yaml", "--to", "ud", "--lang", language], folder=file.parent)
+    text = (file.parent / "ud" / "invitation.txt").read_text("utf-8")
+    assert note in text
+    assert all(kind in text for kind in (".html", ".xlsx", ".pdf"))

@@ -99,6 +99,34 @@ def test_a_calendar_needs_no_layout_and_holds_the_days(tmp_path: Path) -> None:
     assert b"DTSTART;VALUE=DATE:20261001" in (tmp_path / "agreed.ics").read_bytes()
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("da", "Uden en dag og derfor ikke i kalenderen: POL1 (til sommer), BUD2 (ingen dag)."),
+        ("sv", "Utan en dag och därför inte i kalendern: POL1 (til sommer), BUD2 (ingen dag)."),
+        ("en", "Due on no day, so not in the calendar: POL1 (til sommer), BUD2 (no day)."),
+    ],
+)
+def test_a_calendar_says_what_it_does_not_hold(
+    language: str, sentence: str, tmp_path: Path
+) -> None:
+    others = (
+        "  - {question: POL1, target: 3, by: til sommer}\n"
+        "  - {question: BUD2, target: 2}\n"
+        '  - {question: POL3, target: 2, status: dropped, "on": 2026-09-01, because: no money}\n'
+    )
+    text = EXAMPLE.read_text("utf-8") + AGREED
+    for name, picks in (("all", text), ("some", text + others)):
+        (tmp_path / f"{name}.yaml").write_text(picks, "utf-8")
+    everything, part = (
+        run(["report", f"{name}.yaml", "-o", f"{name}.ics", "--lang", language], folder=tmp_path)
+        for name in ("all", "some")
+    )
+    assert (everything.code, part.code) == (0, 0), part.err
+    assert sentence in " ".join(part.out.split())
+    assert sentence.partition(":")[0] not in everything.out
+
+
 def test_a_calendar_without_a_day_is_refused(tmp_path: Path) -> None:
     ran = run(["report", EXAMPLE, "-o", "agreed.ics"], folder=tmp_path)
     assert (ran.code, left(tmp_path)) == (2, [])

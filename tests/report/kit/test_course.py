@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 
+from sdgassess.analysis.agenda import agenda as agenda_of_the_room
 from sdgassess.document.blocks import Beside, Block, Bullets, Heading, Paragraph, Table, Together
 from sdgassess.document.runs import text_of
 from sdgassess.media.pdf.cards import ON_A_SHEET, cards_pdf
 from sdgassess.media.pdf.report import report_pdf
-from sdgassess.model.profile import Profile
+from sdgassess.model.profile import Profile, Scope
 from sdgassess.phrases.terms import words_about
 from sdgassess.report.edition import Edition
 from sdgassess.report.kit.agenda import agenda
@@ -108,6 +109,51 @@ def test_what_is_seen_differently_is_named_once_it_is_open() -> None:
     assert opened.index("CORE2  ") < opened.index("POL1  "), "the widest first"
 
 
+MORE_THAN_FIT = (
+    "questions are to be agreed on, and there is time for 7: take these, "
+    "and the others another day."
+)
+TO_AGREE_ON = agenda_of_the_room(
+    nordic(), sent_in(sealed=False, scope=Scope.FULL), nordic().question_ids(quick=False)
+)
+
+
+@pytest.mark.parametrize(
+    ("profile", "lines"),
+    [
+        (
+            sent_in(),
+            (
+                "At most 24 questions for each: about 50 seconds a question.",
+                "There is time for 7 questions.",
+            ),
+        ),
+        (
+            sent_in(sealed=False),
+            ("4 questions are to be agreed on: there is time for all of them.",),
+        ),
+        (
+            sent_in(scope=Scope.FULL),
+            (
+                "At most 55 questions for each: about 21 seconds a question.",
+                "That is too little: let everybody answer before they come.",
+            ),
+        ),
+        (
+            sent_in(sealed=False, scope=Scope.FULL),
+            (f"{len(TO_AGREE_ON)} {MORE_THAN_FIT}",),
+        ),
+    ],
+)
+def test_it_says_how_many_questions_share_the_time(
+    profile: Profile, lines: tuple[str, ...]
+) -> None:
+    text = sheet_of(profile, "en").splitlines()
+    for line in lines:
+        assert line in text
+    assert ("That is too little" in "".join(text)) == (not profile.quick)
+
+
 def test_who_must_still_be_heard_is_named() -> None:
     assert "Must be heard" in sheet_of(sent_in(), "en")
     assert "Line manager, from" in sheet_of(sent_in(), "en")
@@ -119,6 +165,7 @@ def test_a_card_for_each_level_and_one_for_not_knowing(language: str) -> None:
     cards = voting_cards(nordic(), sent_in(), words)
     marks = [card.mark for card in cards.cards]
     assert marks == ["0", "1", "2", "3", "4", "?"] * SETS
+    assert len(marks) % ON_A_SHEET == 0, "no sheet of paper is half empty"
     assert all(card.name.text for card in cards.cards)
     pdf = cards_pdf(cards)
     assert_accessible(pdf, language)

@@ -12,8 +12,9 @@ from typing import Annotated, Literal
 
 import typer
 
+from sdgassess.analysis.picks import due_on_no_day
 from sdgassess.cli.gathering import Mode, gather
-from sdgassess.cli.opening import open_scored
+from sdgassess.cli.opening import OpenProfile, open_scored
 from sdgassess.cli.options import (
     Across,
     Against,
@@ -35,6 +36,7 @@ from sdgassess.cli.output import (
     write_printed,
 )
 from sdgassess.cli.printing import (
+    CALENDAR,
     actions_bytes,
     brief_bytes,
     empty_poster_bytes,
@@ -43,7 +45,7 @@ from sdgassess.cli.printing import (
 )
 from sdgassess.cli.references import gap_report
 from sdgassess.cli.shell import quoted
-from sdgassess.cli.terminal.streams import print_next
+from sdgassess.cli.terminal.streams import print_next, print_text
 from sdgassess.cli.verbs.report.layouts import (
     FORMATS,
     Layout,
@@ -55,6 +57,7 @@ from sdgassess.cli.verbs.report.years import years_bytes
 from sdgassess.language import N_
 from sdgassess.problem import Problem, UsageRefused, Where
 from sdgassess.scoring.evaluation import Basis
+from sdgassess.text import one_line
 
 
 def run_report(
@@ -161,7 +164,20 @@ def run_report(
             )
     write_printed(path, content, sources, force=force)
     say_written(path, words)
+    if printed is Layout.ACTIONS and suffix == CALENDAR:
+        _say_left_out(opened)
     print_next(_next(paths, printed), words)
+
+
+def _say_left_out(opened: OpenProfile) -> None:
+    """Which agreements the calendar does not hold, since no day was set for them."""
+    picks, words = due_on_no_day(opened.profile), opened.words
+    if picks:
+        items = [
+            f"{pick.question} ({one_line(pick.by) if pick.by else words('no day')})"
+            for pick in picks
+        ]
+        print_text(words("Due on no day, so not in the calendar: {ids}.", ids=", ".join(items)))
 
 
 def _next(paths: Sequence[Path], printed: Layout) -> str:
