@@ -620,3 +620,10 @@ def test_where_nothing_came_in_it_is_not_said_to_stand_already(tmp_path: Path) -
     ):
         ran = run(["merge", "p.yaml", *words, "--lang", "en"], folder=tmp_path)
         assert sentence in ran.out, words
+
+
+def test_a_file_that_is_named_and_lies_in_a_named_folder_counts_once(tmp_path: Path) -> None:
+    waiting(tmp_path, "l1")
+    (path,) = sent(tmp_path / "in", page("l1", ANSWERS))
+    code, document = _json(tmp_path, "in", f"in/{path.name}")
+    assert (code, len(document["files"])) == (0, 1)
