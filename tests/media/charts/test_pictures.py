@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from sdgassess.language import Words
-from sdgassess.media.charts.drawing import draw
+from sdgassess.media.charts.drawing import draw, draw_narrow
 from sdgassess.media.charts.pen import FAMILY, Drawing
 from tests.media.charts.examples import CHARTS
 from tests.media.charts.picture_words import SVG, corners, lines, tree
@@ -22,6 +22,12 @@ EN = Words("en")
 
 def drawing_of(name: str) -> Drawing:
     return draw(CHARTS[name](EN), EN)
+
+
+def drawings_of(name: str) -> list[Drawing]:
+    """The picture of a chart, and its narrow form where it has one."""
+    narrow = draw_narrow(CHARTS[name](EN), EN)
+    return [drawing_of(name), *([narrow] if narrow else [])]
 
 
 @pytest.mark.parametrize("name", CHARTS)
@@ -40,21 +46,22 @@ def test_every_case_belongs_to_a_chart() -> None:
 
 @pytest.mark.parametrize("name", CHARTS)
 def test_nothing_lies_outside_the_picture(name: str) -> None:
-    drawing = drawing_of(name)
-    for x, y in corners(drawing):
-        assert -0.5 <= x <= drawing.width + 0.5
-        assert -0.5 <= y <= drawing.height + 0.5
-    for said in lines(drawing):
-        assert said.left >= -0.5, said
-        assert said.right <= drawing.width + 0.5, said
-        assert said.top >= -0.5, said
-        assert said.bottom <= drawing.height + 0.5, said
+    for drawing in drawings_of(name):
+        for x, y in corners(drawing):
+            assert -0.5 <= x <= drawing.width + 0.5
+            assert -0.5 <= y <= drawing.height + 0.5
+        for said in lines(drawing):
+            assert said.left >= -0.5, said
+            assert said.right <= drawing.width + 0.5, said
+            assert said.top >= -0.5, said
+            assert said.bottom <= drawing.height + 0.5, said
 
 
 @pytest.mark.parametrize("name", CHARTS)
 def test_no_words_run_into_others(name: str) -> None:
-    for one, other in combinations(lines(drawing_of(name)), 2):
-        assert not one.overlaps(other), (one, other)
+    for drawing in drawings_of(name):
+        for one, other in combinations(lines(drawing), 2):
+            assert not one.overlaps(other), (one, other)
 
 
 class Listening(Words):
