@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from sdgassess.analysis.candidates import ReasonKind
-from sdgassess.analysis.gaps import Verdict, hold_against
+from sdgassess.analysis.gaps import Verdict, hold_against, is_way_answered
 from sdgassess.analysis.own_way import OwnWay, own_way, still_to_watch
 from sdgassess.analysis.priorities import prioritise
 from sdgassess.language import Words
@@ -143,6 +143,15 @@ def test_a_point_about_one_style_is_compared_with_that_style_alone(
 ) -> None:
     point = Point(at_least=Level(3), style=(("coordination", "strategy-led"),))
     assert held(point, answer, 1) is verdict
+
+
+@pytest.mark.parametrize(
+    ("answer", "answered"),
+    [(STRATEGY, True), (PILOTS, True), (MIXED, True), (NEITHER, False), (None, False)],
+)
+def test_neither_yet_is_no_way_of_ones_own(answer: StyleAnswer | None, answered: bool) -> None:
+    point = Point(at_least=Level(3), style=(("coordination", "strategy-led"),))
+    assert is_way_answered(styled(assessed(1), answer), point) is answered
 
 
 @pytest.mark.parametrize(("level", "watched"), [(2, ("POL6", "PAR1", "COORD2")), (3, ())])

@@ -26,7 +26,15 @@ from sdgassess.interview.state.phases import (
     Unsealing,
 )
 from sdgassess.interview.state.setting import Setting
-from sdgassess.model.profile import Agreement, Answer, PersonConsent, Profile, State
+from sdgassess.model.profile import (
+    Agreement,
+    Answer,
+    Participant,
+    PersonConsent,
+    Profile,
+    State,
+    Voice,
+)
 from sdgassess.phrases.terms import words_about
 from sdgassess.text import visible, width
 from tests.given.questionnaires import nordic
@@ -248,6 +256,35 @@ def test_every_anchor_is_shown_where_a_level_is_asked_for(language: str, aloud: 
         shown = " ".join(" ".join(interview.screen.lines).split())
         for option in nordic().questions[key].options:
             assert option.text.in_language(language)[0] in shown
+
+
+def test_who_says_that_it_does_not_apply_is_not_one_too_few() -> None:
+    level = Voice("line-manager", Fraction(2), by="l1")
+    exempt = Voice("line-manager", state=State.NOT_APPLICABLE, reason="No unit", by="l2")
+    silent = exempt._replace(state=State.LATER, reason=None)
+    for second, items in ((exempt, ()), (silent, (("LED1", Why.TOO_FEW),))):
+        people = tuple(Participant(slot, "line-manager") for slot in ("l1", "l2"))
+        profile = replace(
+            opened(), participants=people, answers={"LED1": Answer(voices=(level, second))}
+        )
+        assert agenda(nordic(), profile, ["LED1"]) == items
+
+
+@pytest.mark.parametrize(
+    ("answer", "is_due"),
+    [
+        (Answer(), True),
+        (Answer(state=State.LATER), True),
+        (Answer(state=State.NOT_ASKED), False),
+        (Answer(state=State.NOT_APPLICABLE, reason="No council"), False),
+        (Answer(level=Fraction(2)), False),
+    ],
+)
+def test_what_the_room_has_settled_is_not_answered_by_too_few(
+    answer: Answer, is_due: bool
+) -> None:
+    profile = replace(opened(), answers={"LED1": answer})
+    assert agenda(nordic(), profile, ["LED1"]) == ((("LED1", Why.TOO_FEW),) if is_due else ())
 
 
 LINES = st.sampled_from(

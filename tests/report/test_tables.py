@@ -66,6 +66,7 @@ def test_names_and_ids_are_the_same_in_every_language() -> None:
         same = [head for head in (c.head for c in found.columns) if (name, head) not in spoken]
         rows = [[{h: row[h] for h in same} for row in read(one[name])] for one in told]
         assert rows[0] == rows[1] == rows[2]
+        assert rows[0], name
         assert all(re.fullmatch("[a-z_]+", head) for head in same)
 
 
@@ -140,6 +141,18 @@ def test_roles_are_there_with_consent_alone(consent: bool | None) -> None:
     if not consent:
         told = [read(found[name]) for name in ("answers", "evidence", "parts")]
         assert "politician" not in str(told)
+
+
+def test_steps_are_told_only_of_points_that_are_met_or_not() -> None:
+    rows = read(tables_of(*example_years())["points"])
+    by_verdict: dict[str, set[bool]] = {}
+    for row in rows:
+        by_verdict.setdefault(row["verdict"], set()).add(bool(row["steps"]))
+    assert len(by_verdict) > 2
+    assert {verdict for verdict, has_steps in by_verdict.items() if True in has_steps} == {
+        "met",
+        "below",
+    }
 
 
 def test_the_archive_is_the_same_each_time() -> None:

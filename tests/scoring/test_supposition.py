@@ -16,7 +16,7 @@ from sdgassess.scoring.evaluation import Basis, NodeResult
 from sdgassess.scoring.explain import cheapest_raise, unknown_behind
 from sdgassess.scoring.score import Score, score
 from sdgassess.scoring.supposition import answer_at, score_if
-from tests.given.profiles import assessed, example
+from tests.given.profiles import assessed, example, profile
 from tests.given.questionnaires import nordic, with_changed
 from tests.given.random_profiles import profiles
 
@@ -180,3 +180,12 @@ def test_of_answers_that_are_added_up_the_fewest_more_are_supposed() -> None:
     labels = {level: answer_at(today, "LED2", Fraction(level)) for level in (1, 2, 3, 4, 5)}
     ids = {level: answer.id if answer else None for level, answer in labels.items()}
     assert ids == {1: "a", 2: "a b", 3: "a c", 4: "a b c", 5: None}
+
+
+def test_more_known_answers_are_raised_where_open_ones_may_stand_at_the_bottom() -> None:
+    today = score(nordic(), profile({"PAR1": 2, "PAR2": 2, "PAR3": 2, "PAR4": "?", "PAR5": "?"}))
+    way = cheapest_raise(today, "PAR")
+    assert way is not None
+    step = (Fraction(2), Fraction(3))
+    assert (way.target, way.steps) == (step[1], 3)
+    assert way.moves == dict.fromkeys(("PAR1", "PAR2", "PAR3"), step)

@@ -29,6 +29,7 @@ from sdgassess.model.profile import (
     QuestionnaireRef,
     Scope,
     State,
+    Status,
     Voice,
 )
 from sdgassess.scoring.backing import question_result, role_values
@@ -336,3 +337,72 @@ def test_a_new_comment_on_the_same_level_hides_nobody() -> None:
     opening = opened(sealed)
     assert (opening.people, opening.waiting) == (frozenset(), ("POL1",))
     assert opening.profile == sealed
+
+
+def test_roles_of_fewer_than_three_people_are_named_where_who_said_what_is_forgotten() -> None:
+    slots = ("p1", "p2", "l1", "l2", "l3", "c1")
+    files = [arrival(slot, {"POL1": Voice("", Fraction(2))}) for slot in slots]
+    profile = opened(merged(assessment({}), files).profile).profile
+    agreed = replace(profile.answers["POL1"], level=Fraction(2))
+    after = forgotten(replace(profile, answers={"POL1": agreed}), nordic())
+    assert after.questions == ("POL1",)
+    assert set(after.small_roles) == {"politician", "coordinator"}
+
+
+def test_sealed_voices_stand_as_people_count_their_numbers() -> None:
+    slots = ("l10", "l2", "c1", "l1")
+    files = [arrival(slot, {"POL1": Voice("", Fraction(2))}) for slot in slots]
+    profile = merged(assessment({}), files).profile
+    ordered = ["c1", "l1", "l2", "l10"]
+    assert [voice.by for voice in profile.answers["POL1"].voices] == ordered
+    assert [person.id for person in profile.participants] == ordered
+
+
+def test_a_complete_assessment_is_amended_only_where_something_is_opened() -> None:
+    start = assessment({})
+    start = start._replace(profile=replace(start.profile, status=Status.COMPLETE))
+    said = {"POL1": Voice("", Fraction(2))}
+    for slots, status in ((("l1", "l2"), Status.COMPLETE), (("l1", "l2", "l3"), Status.AMENDED)):
+        profile = merged(start, [arrival(slot, said) for slot in slots]).profile
+        assert opened(profile).profile.status is status
+
+
+def test_a_level_that_is_opened_takes_the_place_of_what_was_put_off() -> None:
+    said = {"POL1": Voice("", Fraction(2))}
+    files = [arrival(slot, said) for slot in ("l1", "l2", "l3")]
+    for state in State:
+        room = Answer(state=state, reason="Why", who_knows="The archive")
+        answer = opened(merged(assessment({"POL1": room}), files).profile).profile.answers["POL1"]
+        stays = state is State.NOT_APPLICABLE
+        assert answer.state is (state if stays else None)
+        assert answer.who_knows == ("The archive" if stays else None)
+
+
+def test_new_answers_stand_in_the_order_of_the_questionnaire_whoever_gave_them() -> None:
+    files = [
+        arrival("l1", {"SAM1": Voice("", Fraction(2)), "CORE2": Voice("", Fraction(1))}),
+        arrival("l2", {"POL1": Voice("", Fraction(2)), "LED1": Voice("", Fraction(3))}),
+    ]
+    answers = merged(assessment({}), files).profile.answers
+    assert list(answers) == [key for key in nordic().questions if key in answers]
+    assert len(answers) == 4
+
+
+def test_only_where_a_level_was_agreed_somebody_came_after_it() -> None:
+    room = {"POL1": Answer(Fraction(2), agreed=Agreement(("coordinator",), "so"))}
+    said = {"POL1": Voice("", Fraction(2)), "LED1": Voice("", Fraction(3))}
+    files = [arrival("l1", said), arrival("l2", said)]
+    assert merged(assessment(room), files).agreed_before == {"POL1": 2}
+
+
+def test_the_unit_that_the_coordinator_noted_stays_and_a_missing_one_comes_in() -> None:
+    start = assessment({}, ("l1", "l2"))
+    noted = (start.profile.participants[0]._replace(unit="A"), start.profile.participants[1])
+    start = start._replace(profile=replace(start.profile, participants=noted))
+    files = []
+    for slot in ("l1", "l2"):
+        file = arrival(slot, {"POL1": Voice("", Fraction(2))})
+        assert file.answers is not None
+        files.append(file._replace(answers=replace(file.answers, unit="B")))
+    people = merged(start, files).profile.participants
+    assert [person.unit for person in people] == ["A", "B"]

@@ -56,7 +56,8 @@ def test_answers_come_in_sealed_and_open_together(tmp_path: Path) -> None:
     assert (code, document["sealed"], document["opened"]) == (0, 5, 0)
     assert {entry["result"] for entry in document["files"]} == {"new"}
     assert document["missing"] == [{"slot": "l3", "role": "line-manager"}]
-    assert all(voice["sealed"] for voice in _tree(tmp_path)["answers"]["POL1"]["voices"])
+    voices = _tree(tmp_path)["answers"]["POL1"]["voices"]
+    assert [voice.get("sealed") for voice in voices] == [True] * 5
     score = json.loads(run(["score", "p.yaml", "--json"], folder=tmp_path).out)
     assert score["sealed"] == 5
     code, document = _json(tmp_path, "--open")
@@ -136,7 +137,8 @@ def test_what_fewer_than_three_answered_stays_sealed(tmp_path: Path) -> None:
     ran = _merge(tmp_path, "in", "--open")
     assert ran.code == 0
     assert "left to the room: BUD2" in ran.out
-    assert all(voice.get("sealed") for voice in _tree(tmp_path)["answers"]["BUD2"]["voices"])
+    voices = _tree(tmp_path)["answers"]["BUD2"]["voices"]
+    assert [voice.get("sealed") for voice in voices] == [True] * 2
 
 
 def test_an_agreed_level_stays_and_what_came_late_is_said(tmp_path: Path) -> None:
@@ -165,8 +167,9 @@ def test_who_said_what_is_forgotten_where_it_is_agreed(tmp_path: Path) -> None:
     ran = _merge(tmp_path, "--forget-who")
     assert ran.code == 0
     assert "LED1" in ran.out
-    assert not any("by" in voice for voice in _tree(tmp_path)["answers"]["POL1"]["voices"])
-    assert all("by" in voice for voice in _tree(tmp_path)["answers"]["LED1"]["voices"])
+    answers = _tree(tmp_path)["answers"]
+    assert ["by" in voice for voice in answers["POL1"]["voices"]] == [False] * 5
+    assert ["by" in voice for voice in answers["LED1"]["voices"]] == [True] * 5
     sent(tmp_path / "newer", page("l1", {"POL1": 0, "LED1": 0}, revision=2))
     code, document = _json(tmp_path, "newer")
     assert (code, _refusals(document)) == (1, [("P717", None, "POL1")])
@@ -322,6 +325,9 @@ def test_a_folder_passes_over_what_nobody_was_invited_to_send(tmp_path: Path) ->
     (folder / "settings.json").write_text("{}")
     (folder / "notes.yaml").write_text("a: 1\n")
     (folder / "photo.jpg").write_bytes(b"\xff")
+    for hidden in (folder / "._l1.xlsx", folder / ".trash" / "l1.xlsx"):
+        hidden.parent.mkdir(exist_ok=True)
+        hidden.write_bytes(b"PK\x03\x04")
     code, document = _json(tmp_path, ".")
     assert (code, len(document["files"])) == (0, 1)
 
@@ -349,6 +355,15 @@ def test_a_workbook_comes_in_like_a_page(tmp_path: Path) -> None:
     assert voice["evidence"] == [{"kind": "document", "title": "Plan", "date": "2025-03"}]
     assert _tree(tmp_path)["answers"]["FOC5"]["voices"][0]["reason"] == "Ingen enhed"
     assert _json(tmp_path, "l1.xlsx")[1]["files"][0]["result"] == "same"
+
+
+def test_a_reason_beside_a_level_is_no_reason_why_it_does_not_apply(tmp_path: Path) -> None:
+    waiting(tmp_path, "l1")
+    (tmp_path / "l1.xlsx").write_bytes(book("l1", {"POL1": (2, "Ingen enhed", "Ord")}))
+    assert _json(tmp_path, "l1.xlsx")[0] == 0
+    (voice,) = _tree(tmp_path)["answers"]["POL1"]["voices"]
+    assert (voice["level"], voice["comment"], "reason" in voice) == (2, "Ord", False)
+    assert run(["check", "p.yaml"], folder=tmp_path).code == 0
 
 
 CELLS: dict[str, tuple[dict[str, Any], tuple[str, str, str | None]]] = {
@@ -427,6 +442,12 @@ def test_a_workbook_with_moved_rows_is_refused_whole(tmp_path: Path, change: Any
         ({"scope": "half"}, "P718"),
         ({"slot": "l 1: x"}, "P718"),
         ({"role": "a b"}, "P718"),
+        ({"role": "plumber"}, "P708"),
+        ({"group": "Skoler"}, "P707"),
+        ({"fingerprint": "A" * 64}, "P718"),
+        ({"questionnaire": "a b"}, "P718"),
+        ({"version": None}, "P718"),
+        ({"name": None}, "P718"),
         ({"language": "xx"}, "P718"),
     ],
 )
@@ -599,3 +620,10 @@ def test_where_nothing_came_in_it_is_not_said_to_stand_already(tmp_path: Path) -
     ):
         ran = run(["merge", "p.yaml", *words, "--lang", "en"], folder=tmp_path)
         assert sentence in ran.out, words
+
+
+def test_a_file_that_is_named_and_lies_in_a_named_folder_counts_once(tmp_path: Path) -> None:
+    waiting(tmp_path, "l1")
+    (path,) = sent(tmp_path / "in", page("l1", ANSWERS))
+    code, document = _json(tmp_path, "in", f"in/{path.name}")
+    assert (code, len(document["files"])) == (0, 1)

@@ -179,6 +179,40 @@ def test_what_is_switched_off_is_forgotten_too_and_so_are_reasons(tmp_path: Path
     assert (parked["level"], len(parked["voices"])) == (2, 3)
 
 
+def test_what_is_of_an_older_version_is_forgotten_too(tmp_path: Path) -> None:
+    voices = """voices: [
+      {role: line-manager, by: l1, level: 1, comment: In words},
+      {role: politician, by: p1, level: 3}]"""
+    older = "questionnaire: {id: older-questions, version: '0.9'}"
+    waiting(
+        tmp_path,
+        *("l1", "p1"),
+        answers=f"answers: {{}}\nunmapped:\n  OLD1: {{level: 2, {older}, {voices}}}\n",
+    )
+    ran = run(["merge", "p.yaml", "--forget-who"], folder=tmp_path)
+    assert ran.code == 0, ran.out + ran.err
+    text = (tmp_path / "p.yaml").read_text("utf-8")
+    for word in ("by: l1", "by: p1", "In words"):
+        assert word not in text
+    assert len(yaml.safe_load(text)["unmapped"]["OLD1"]["voices"]) == 2
+
+
+def test_the_order_of_forgotten_voices_does_not_tell_who_said_what(tmp_path: Path) -> None:
+    texts = []
+    for number, levels in enumerate(((1, 2, 3), (3, 1, 2), (2, 3, 1))):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        slots = ("l1", "l2", "l3")
+        waiting(folder, *slots)
+        files = [page(slot, {"POL1": level}) for slot, level in zip(slots, levels, strict=True)]
+        run(["merge", "p.yaml", *sent(folder / "in", *files), "--open"], folder=folder)
+        run(["set", "p.yaml", "POL1", "2"], folder=folder)
+        assert run(["merge", "p.yaml", "--forget-who"], folder=folder).code == 0
+        texts.append((folder / "p.yaml").read_text("utf-8"))
+    assert texts[0].count("role: line-manager, level:") == 3
+    assert len(set(texts)) == 1
+
+
 def test_how_voices_were_laid_out_is_forgotten_too(tmp_path: Path) -> None:
     texts = []
     for talker in ("l1", "l3"):

@@ -205,5 +205,7 @@ def test_a_full_disk_leaves_everything_as_it_was(profile: Path, written: int) ->
 def test_pages_are_no_more_public_than_the_profile(profile: Path) -> None:
     profile.chmod(0o600)
     invite(profile, "--role", "l")
-    for file in (profile.parent / "out").iterdir():
+    files = [*(profile.parent / "out").iterdir()]
+    assert files
+    for file in files:
         assert file.stat().st_mode & 0o077 == 0

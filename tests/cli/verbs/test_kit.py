@@ -29,6 +29,15 @@ KINDS = {
     "slides.pptx": "slides",
     "actions.pdf": "actions",
 }
+SHEETS = {
+    "agenda.pdf": "Agenda: how we govern our work",
+    "facilitator.pdf": "For you who lead the workshop",
+    "anchors.pdf": "Choose the highest text that is fully true; in doubt, the lower one.",
+    "poster.pdf": "Where do we begin?",
+    "tally.pdf": "A stroke for each form at each question.",
+    "actions.pdf": "what was agreed",
+}
+"""Words that stand on each sheet and on no other."""
 
 
 def saved(profile: Profile, path: Path) -> Path:
@@ -64,6 +73,32 @@ def test_the_same_kit_has_the_same_bytes_and_is_no_reason_to_refuse(file: Path) 
     again = run(["kit", "p.yaml", "--to", "ud", "--force"], folder=file.parent)
     assert again.code == 0
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == first
+
+
+def test_a_second_kit_in_the_same_folder_is_refused_without_force(file: Path) -> None:
+    assert run(["kit", "p.yaml", "--to", "ud"], folder=file.parent).code == 0
+    again = run(["kit", "p.yaml", "--to", "ud", "--lang", "en"], folder=file.parent)
+    assert (again.code, "--force" in again.err) == (4, True), again.err
+
+
+@pytest.mark.parametrize(
+    ("picks", "headline"),
+    [((), "Where do we begin?"), ((Priority("LED2", Level(3)),), "Here we begin: ")],
+)
+def test_the_poster_asks_until_something_is_picked(
+    tmp_path: Path, picks: tuple[Priority, ...], headline: str
+) -> None:
+    saved(replace(sent_in(sealed=False), priorities=picks), tmp_path / "p.yaml")
+    assert run(["kit", "p.yaml", "--to", "ud", "--lang", "en"], folder=tmp_path).code == 0
+    posted = text_of((tmp_path / "ud" / "poster.pdf").read_bytes())
+    assert headline in " ".join(posted.split())
+
+
+def test_each_sheet_is_the_one_that_it_is_called(file: Path) -> None:
+    assert run(["kit", "p.yaml", "--to", "ud", "--lang", "en"], folder=file.parent).code == 0
+    texts = {name: text_of((file.parent / "ud" / name).read_bytes()) for name in SHEETS}
+    for name, words in SHEETS.items():
+        assert [each for each in texts if words in " ".join(texts[each].split())] == [name]
 
 
 def test_half_a_day_is_longer(file: Path) -> None:

@@ -68,6 +68,7 @@ def test_every_box_and_every_line_is_a_field(wish: dict[str, Any]) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_field_says_what_it_is_for(language: str) -> None:
     root = page(form_of(language), language)
+    assert len(fields(root)) > 100
     for field in fields(root):
         inside = field.parent is not None and field.parent.tag == "label" and field.parent.text
         assert field.attributes.get("aria-label") or inside, field

@@ -74,6 +74,17 @@ def test_of_many_questions_no_more_stand_abreast_than_can_be_read() -> None:
     assert places == ["1/2", "2/2"]
 
 
+def test_four_questions_stand_two_and_two_so_that_letters_are_alike() -> None:
+    executive = next(role for role in nordic().roles if role.id == "executive")
+    content = anchor_sheets(nordic(), words_about(nordic(), "en"), FormWish(role=executive))
+    by_factor: dict[str, list[int]] = {}
+    for sheet in content.sheets:
+        by_factor.setdefault(sheet.title.text, []).append(len(sheet.questions))
+    fours = [counts for counts in by_factor.values() if sum(counts) == 4]
+    assert fours
+    assert all(counts == [2, 2] for counts in fours)
+
+
 @pytest.mark.parametrize("names", [NASTY, LONG_NAMES, ("x" * 300, "word " * 60)])
 def test_whatever_a_questionnaire_calls_its_factors_it_is_printed(names: Sequence[str]) -> None:
     rules = with_names(lambda n: names[n % len(names)])

@@ -165,6 +165,7 @@ def test_a_card_for_each_level_and_one_for_not_knowing(language: str) -> None:
     cards = voting_cards(nordic(), sent_in(), words)
     marks = [card.mark for card in cards.cards]
     assert marks == ["0", "1", "2", "3", "4", "?"] * SETS
+    assert len(marks) % ON_A_SHEET == 0, "no sheet of paper is half empty"
     assert all(card.name.text for card in cards.cards)
     pdf = cards_pdf(cards)
     assert_accessible(pdf, language)

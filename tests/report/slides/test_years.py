@@ -63,6 +63,7 @@ def test_bars_are_the_levels_of_the_first_year_and_the_last_on_the_same_question
     basis = full_years(edition(years(*example_years()))).years
     last = len(basis.columns) - 1
     assert slide.body.names == ("2024", "2026")
+    assert slide.body.bars
     assert [bar.values for bar in slide.body.bars] == [
         (part.levels[0], part.levels[last]) for part in basis.factors
     ]
@@ -85,6 +86,27 @@ def test_what_was_picked_says_what_came_of_it() -> None:
     body = titled(years_slides(edition(compared)), "1 of 1 targets reached").body
     assert isinstance(body, SlideTable)
     assert [text_of(cell) for cell in body.rows[0]][1:] == ["The director", "reached in 2027"]
+
+
+def test_what_moved_most_comes_first() -> None:
+    first = year({"POL1": 1, "POL2": 4, "LED1": 0, "LED2": 2}, "2025-03-12")
+    last = year({"POL1": 2, "POL2": 3, "LED1": 3, "LED2": 0}, "2026-03-12")
+    shown = years_slides(edition(years(first, last)))
+    for part, order in (("higher than", ("LED1", "POL1")), ("lower than", ("LED2", "POL2"))):
+        body = titled(shown, part).body
+        assert isinstance(body, SlideTable)
+        wordings = [text_of(row[0]) for row in body.rows]
+        assert wordings == [nordic().questions[key].text.in_language("en")[0] for key in order]
+
+
+def test_of_picks_of_several_years_the_latest_are_told() -> None:
+    scores = [
+        year({key: level}, date, priorities=(Priority(key, Fraction(3)),))
+        for key, level, date in (("POL1", 1, "2024-03-12"), ("LED2", 2, "2025-03-12"))
+    ]
+    last = year({"POL1": 3, "LED2": 2}, "2026-03-12")
+    slide = titled(years_slides(edition(years(*scores, last))), "Picked in")
+    assert slide.title == "Picked in 2025: 0 of 1 targets reached"
 
 
 def test_nothing_in_common_leaves_what_it_rests_on_alone() -> None:
