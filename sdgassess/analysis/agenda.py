@@ -10,6 +10,7 @@ from sdgassess.model.question import Question
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.scoring.backing import QuestionResult, question_result
 from sdgassess.scoring.disclosure import distance_to_order_by
+from sdgassess.scoring.score import Score
 
 FEWEST = 2
 """So many must have named a level, where so many were there whom the question is put to."""
@@ -51,6 +52,24 @@ def agenda(
         return order.index(why), width
 
     return tuple((result.id, why) for result, why in sorted(items, key=place))
+
+
+def to_talk_about(score: Score) -> list[str]:
+    """What is seen differently and not agreed on yet, the widest first.
+
+    What a room agreed on it has talked about, also where somebody saw it otherwise.
+    """
+    answers = score.profile.answers
+    disputed = [
+        question
+        for question, result in score.questions.items()
+        if result.disagreement and (question not in answers or answers[question].agreed is None)
+    ]
+    return sorted(
+        disputed,
+        key=lambda question: distance_to_order_by(score.profile, score.questions[question]),
+        reverse=True,
+    )
 
 
 def _why(question: Question, profile: Profile, result: QuestionResult) -> Why | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sdgassess.analysis.agenda import to_talk_about
 from sdgassess.analysis.candidates import (
     Candidate,
     Ranking,
@@ -24,7 +25,6 @@ from sdgassess.model.profile import Priority, State
 from sdgassess.model.question import Level
 from sdgassess.model.reference import Reference
 from sdgassess.model.rules import PriorityRules
-from sdgassess.scoring.disclosure import distance_to_order_by
 from sdgassess.scoring.score import Score, unbacked
 
 USUAL_PICKS = 3
@@ -165,10 +165,6 @@ def _keep(score: Score, rules: PriorityRules, in_hand: set[str]) -> list[str]:
 
 def _discuss(score: Score) -> list[str]:
     """Disagreements, widest first, then what nobody knew, core questions first."""
-    disputed = [q for q, result in score.questions.items() if result.disagreement]
-    disputed.sort(
-        key=lambda q: distance_to_order_by(score.profile, score.questions[q]), reverse=True
-    )
     unknown = [q for q, result in score.questions.items() if result.state is State.UNKNOWN]
     unknown.sort(key=lambda q: not score.questionnaire.questions[q].core)
-    return list(dict.fromkeys((*disputed, *unknown)))
+    return list(dict.fromkeys((*to_talk_about(score), *unknown)))

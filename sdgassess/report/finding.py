@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
+from sdgassess.analysis.agenda import to_talk_about
 from sdgassess.document.passage import passage_line
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import State, Status
@@ -265,7 +266,8 @@ def _preliminary(score: Score, words: Words) -> Iterator[str]:
 def _disagreement(score: Score, words: Words) -> Iterator[str]:
     """That most answers are not agreed on: then the levels are no finding, the talk is."""
     answers = [result for result in score.questions.values() if result.answered is not None]
-    disagreements = sum(result.disagreement for result in answers)
+    apart = set(to_talk_about(score))
+    disagreements = sum(result.id in apart for result in answers)
     if disagreements * 2 > len(answers):
         yield words(
             "Answers differ widely on {n} of {all} questions: talk about them before relying on "

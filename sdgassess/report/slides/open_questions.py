@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sdgassess.analysis.agenda import to_talk_about
 from sdgassess.document.passage import HOLE, around
 from sdgassess.document.runs import Run, Runs
 from sdgassess.document.slides import Points, Slide, SlideTable
@@ -13,7 +14,7 @@ from sdgassess.numbers import between, written_number
 from sdgassess.phrases import labels
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.scoring.backing import QuestionResult
-from sdgassess.scoring.disclosure import disclosure, distance_to_order_by
+from sdgassess.scoring.disclosure import disclosure
 
 NOT_KNOWN_NOTE = N_("Not known is a finding too. Ask: who asks whom, and by when?")
 
@@ -24,12 +25,10 @@ _MOST = 5
 
 def disagreement_slide(edition: GapEdition) -> Iterator[Slide]:
     """The questions that roles see most differently; nothing where they agree."""
-    words, results = edition.words, edition.score.questions.values()
-    apart = [result for result in results if result.disagreement]
+    words, score = edition.words, edition.score
+    apart = [score.questions[question] for question in to_talk_about(score)]
     if not apart:
         return
-    profile = edition.profile
-    apart.sort(key=lambda result: distance_to_order_by(profile, result), reverse=True)
     rows = tuple(
         ((edition.question(result.id),), (Run(_spread(edition, result)),))
         for result in apart[:_MOST]
