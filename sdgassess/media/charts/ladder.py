@@ -26,7 +26,7 @@ NARROW = 216.0
 _SAFE = NARROW * 0.88
 """How much of it words may take: a telephone has other letters than those that are measured."""
 _EDGE = 1.0
-"""Points beside the scale, so that a mark at its lowest level is whole."""
+"""Points on both sides of the scale, so that marks and numbers at its ends are whole."""
 _LEVEL_ROOM = SIZE * 4.2
 """The least room for the level."""
 _MISSING_ROOM = SIZE * 3.8
@@ -80,7 +80,7 @@ def draw_narrow_ladder(chart: Ladder, words: Words) -> Drawing:
     than 7 points.
     """
     missing = _MISSING_ROOM if any(row.unanswered for row in chart.rows) else 0.0
-    plot = Plot(chart.scale, _EDGE, NARROW - missing - _EDGE)
+    plot = Plot(chart.scale, _EDGE, NARROW - missing - 2 * _EDGE)
     y = plot.head_height()
     elements = plot.head(words)
     if missing:
