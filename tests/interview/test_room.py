@@ -174,7 +174,10 @@ def test_the_table_tells_the_voices_and_what_was_recorded_apart(
 ) -> None:
     interview = room("c3 l1,2", "2", "b")
     shown = " ".join(interview.screen.lines)
-    assert "Together the voices come to 1. The middle counts, in each role" in shown
+    assert "Together the voices come to 1." in shown
+    rule = "The middle counts, in each role and then among the roles; of two the lower."
+    assert rule not in " ".join(shown.split())
+    assert rule in " ".join(" ".join(interview.take("?").reply).split()), "on request"
     assert "The room recorded 2." in shown
 
 

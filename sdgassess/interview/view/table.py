@@ -23,6 +23,7 @@ from sdgassess.interview.view.voices import (
     standing_where,
     who_stands,
 )
+from sdgassess.language import Words
 from sdgassess.model.profile import Answer, State, Voice
 from sdgassess.model.question import Option, Question
 from sdgassess.numbers import written_number
@@ -169,16 +170,16 @@ def _sentences(
     if result.answered is not None:
         level = written_number(result.answered, words)
         yield words("Together the voices come to {level}.", level=level)
-        if result.voice_range is not None and result.voice_range.steps:
-            # A rule, not a reckoning: it is the same whoever stands where, so it tells no voice.
-            yield words(
-                "The middle counts, in each role and then among the roles; of two the lower."
-            )
-            if setting.questionnaire.questions[result.id].last_word is not None:
-                yield words("The role with the last word can lower it.")
     if answer.level is not None:
         level = written_number(answer.level, words, 9)
         yield words("The room recorded {level}.", level=level)
+
+
+def rule_of_voices(words: Words, question: Question) -> Iterator[str]:
+    """By which rule voices come to a level: the same whoever stands where, so it tells none."""
+    yield words("The middle counts, in each role and then among the roles; of two the lower.")
+    if question.last_word is not None:
+        yield words("The role with the last word can lower it.")
 
 
 def _distance(setting: Setting, result: QuestionResult, shown: Disclosure) -> Iterator[str]:

@@ -54,9 +54,9 @@ def _reference(
     yield heading(reference_line(against.reference, words), 3)
     yield paragraph(edition.line(against.reference.scope))
     yield paragraph(_counts(edition, against))
-    told = [*below, *against.having(Verdict.CONTEXT), *against.having(Verdict.ANOTHER_WAY)]
-    told += reached if every_point else []
-    lines = [_point(edition, gap, quoted=every_point) for gap in told]
+    points = [*below, *against.having(Verdict.CONTEXT), *against.having(Verdict.ANOTHER_WAY)]
+    points += reached if every_point else []
+    lines = [_point(edition, gap, quoted=every_point) for gap in points]
     if reached and not every_point:
         lines.append(words("Met: {ids}", ids=_ids(reached)))
     if unknown:

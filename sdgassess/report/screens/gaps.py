@@ -142,10 +142,11 @@ def _reference(edition: Edition[GapReport], against: ReferenceComparison) -> Row
     behind: str | Several = Several(tuple(gap.question for gap in below))
     if not below and (remark := not_judged_words(edition.subject.score, against, words)):
         behind = remark
-    said = ", ".join(gap.question for gap in below) if below else behind
     spoken = f"{name}: {words('{count} here too', count=count)}" if count else name
     if below:
-        spoken += "; " + words("not here yet: {questions}", questions=said)
+        spoken += "; " + words(
+            "not here yet: {questions}", questions=", ".join(gap.question for gap in below)
+        )
     elif isinstance(behind, str):
         spoken += f"; {behind}"
     return Row((name, count, behind), spoken)

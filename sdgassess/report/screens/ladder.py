@@ -150,10 +150,12 @@ def _row(
     behind = "; ".join(filter(None, (graver, remark)))
     level = _level(result, size, words)
     indent = " " * result.depth
-    said = f"{result.id} {name}: {_in_words(result, size, words)}"
+    sentence = f"{result.id} {name}: {_in_words(result, size, words)}"
     return Row(
         (sign, f"{indent}{result.id}", size.at(result.level), level, name, behind),
-        "; ".join(filter(None, (said, spoken, _held_in_words(result, words) or graver, remark))),
+        "; ".join(
+            filter(None, (sentence, spoken, _held_in_words(result, words) or graver, remark))
+        ),
         result.depth,
     )
 

@@ -75,12 +75,12 @@ def _row(report: MergeReport, outcome: Outcome, words: Words) -> Row:
         return Row(("–", "", f"{file}: {result}"))
     rules = report.questionnaire
     scope = rules.question_ids(report.profile.quick)
-    put = [
+    questions = [
         key
         for key in scope
         if not rules.questions[key].roles or answers.role in rules.questions[key].roles
     ]
-    counted = words("{n} of {of} questions answered", n=len(answers.answers), of=max(len(put), 0))
+    counted = words("{n} of {of} questions answered", n=len(answers.answers), of=len(questions))
     return Row((outcome.slot, _role(report, answers.role, words), f"{file}: {result} · {counted}"))
 
 

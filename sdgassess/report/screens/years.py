@@ -277,11 +277,11 @@ def _factor(ends: YearsEdition, factor: FactorYears, size: Range | None) -> Row:
         "; ".join((_title(ends, factor), *_range_names(ends, factor))),
     )
     levels = ends.year_by_year([_mark(level, words) for level in factor.levels])
-    said = [f"{factor.id} {_title(ends, factor)}: {levels}"]
+    parts = [f"{factor.id} {_title(ends, factor)}: {levels}"]
     if direction in (Direction.UP, Direction.DOWN):
-        said.append(words(_WORDS[direction]))
-    said += _range_names(ends, factor)
-    return Row(cells, "; ".join(said), factor.depth)
+        parts.append(words(_WORDS[direction]))
+    parts += _range_names(ends, factor)
+    return Row(cells, "; ".join(parts), factor.depth)
 
 
 def _range_names(ends: YearsEdition, factor: FactorYears) -> Iterator[str]:

@@ -29,7 +29,7 @@ from sdgassess.interview.state.record import with_level
 from sdgassess.interview.state.screen import PromptKind, Screen
 from sdgassess.interview.state.sitting import Sitting
 from sdgassess.interview.view.question import here, question_header, span
-from sdgassess.interview.view.table import laid_out
+from sdgassess.interview.view.table import laid_out, rule_of_voices
 from sdgassess.interview.view.voices import by_role
 from sdgassess.model.profile import Agreement, Answer, Voice
 from sdgassess.model.question import Level, Option, Question
@@ -147,6 +147,14 @@ def _answer_before_words(typed: str, question: Question) -> tuple[Option | None,
     return None, ""
 
 
+def _explained(sitting: Sitting, question: Question, typed: Typed) -> Sitting:
+    """What the voices come to by which rule, where they name levels, and what can be typed."""
+    if any(voice.level is not None for voice in _answer(sitting, question).open_voices):
+        rule = rule_of_voices(sitting.setting.words, question)
+        sitting = sitting.saying(" ".join(rule))
+    return _help(sitting, question, typed)
+
+
 def _help(sitting: Sitting, question: Question, _: Typed) -> Sitting:
     colon = ":" if question.by_id else ""
     return sitting.staying().saying(
@@ -190,7 +198,7 @@ _KEYS: Mapping[Key, Callable[[Sitting, Question, Typed], Sitting]] = {
     Key.BACK: _back,
     Key.COMMENT: _remark,
     Key.EVIDENCE: _remark,
-    Key.HELP: _help,
+    Key.HELP: _explained,
 }
 
 
