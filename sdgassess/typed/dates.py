@@ -48,7 +48,8 @@ _NAMED = (
 )
 _ALONE = r"(?<![^\s(\[\"„“”«»])(?:%s)(?=[.,;:!?)\]\"”«»]*(?:\s|$))"
 _DATE = re.compile(_ALONE % f"(?:den |d\\. ?)?(?:{_FIGURES})|{_SHORT}|{_NAMED}", re.IGNORECASE)
-_LEFT_OVER = re.compile(r"\s*(?:\(\s*\)|\[\s*\])|\s+(?=[,;])")
+_LEFT_OVER = re.compile(r"\s*(?:\(\s*\)|\[\s*\]|[\"„“”«»]\s*[\"“”«»])|\s+(?=[,;])")
+_CLOSING = ')]"”“«»'
 _TURN = "70"
 _SIGNS_BEHIND = ".,;:!?"
 
@@ -74,7 +75,8 @@ def date_within(text: str) -> tuple[Period | None, str]:
     matches.sort(key=lambda found: found[1].day is None)
     for match, period in matches[:1]:
         behind = text[match.end() :]
-        rest = text[: match.start()] + " " + behind.removeprefix(".")
+        between = "" if behind[:1] and behind[0] in _CLOSING else " "
+        rest = text[: match.start()].rstrip() + between + behind.removeprefix(".")
         return period, _LEFT_OVER.sub("", rest)
     return None, text
 
