@@ -9,7 +9,6 @@ of that id · P555 not asked · P556 no role, no name, no title.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Any
 
@@ -42,11 +41,9 @@ from sdgassess.model.question import Option, Question
 from sdgassess.phrases import labels
 from sdgassess.problem import Fact, Problem, UsageRefused, Where
 from sdgassess.text import cleaned, visible
-from sdgassess.typed.dates import date_typed, date_within
+from sdgassess.typed.dates import date_typed, period_typed
 from sdgassess.typed.keys import answer_typed, evidence_typed, name_typed
 from sdgassess.typed.people import numbered, people_typed
-
-_YEAR = re.compile(r"[0-9]{4}")
 
 
 def sitting_after(sitting: Sitting, request: Request, question: str | None) -> Sitting:
@@ -142,11 +139,8 @@ def _evidence(sitting: Sitting, title: str, date: str | None) -> Evidence:
 
 def _period(date: str) -> Period:
     """A year, a month or a day."""
-    typed = date.strip()
-    period, rest = date_within(typed)
-    if _YEAR.fullmatch(typed) and int(typed) > 0:
-        return Period(int(typed))
-    if period is None or rest.strip():
+    period = period_typed(date)
+    if period is None:
         raise UsageRefused(Problem("P110", Where(), {"found": date}))
     return period
 
