@@ -119,7 +119,7 @@ RETURNING: dict[str, Saying] = {
         (
             N_(
                 "Wait until more have answered; if these are all, open them in the room: "
-                "sdgassess assess --agree."
+                "{command}"
             ),
         ),
     ),
