@@ -33,6 +33,14 @@ def test_a_pick_is_done_on_a_day_and_stays_as_it_was_agreed(path: Path, day: str
     assert after._replace(status=before.status, on=before.on) == before
 
 
+@pytest.mark.parametrize(
+    ("day", "why"),
+    [("2062-03-12", "more than a year ahead"), ("12.3.0206", "too far back")],
+)
+def test_no_day_that_cannot_be(path: Path, day: str, why: str) -> None:
+    assert why in refused(2, "P156", [path, first_pick(path).question, "--done", day]).err
+
+
 def test_a_pick_is_dropped_for_a_reason(path: Path) -> None:
     question = first_pick(path).question
     fine(path, question, "--done", "2026-09-01")
