@@ -214,7 +214,7 @@ def _setting(rules: Questionnaire, words: Words) -> Setting:
 
 
 def _save(desk: SetDesk, profile: Profile) -> tuple[bool, bool]:
-    """Write what changed, and keep the step back: whether anything was, and whether there is one."""
+    """Write what changed, and keep the step back; whether each was done."""
     if desk.raw is not None and profile == desk.sitting.assessed:
         return False, False
     written = desk.file.save(profile)
