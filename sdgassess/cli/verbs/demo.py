@@ -21,7 +21,7 @@ from sdgassess.cli.opening import OpenProfile, open_profile
 from sdgassess.cli.options import Debug, Lang
 from sdgassess.cli.output import table_content, writer_for
 from sdgassess.cli.references import gap_report, year_reports
-from sdgassess.cli.shell import quoted
+from sdgassess.cli.shell import pasteable, quoted
 from sdgassess.cli.terminal.pause import goes_on
 from sdgassess.cli.terminal.streams import columns, linear, print_page
 from sdgassess.cli.ways import answered_way
@@ -346,9 +346,10 @@ def _prints_part(tour: Tour, file: Path, folder: Path, prints: Prints) -> Screen
         endings = [file.partition(".")[2] for file in prints.files if _stem(file) == stem]
         if endings:
             rows.append(Row((f"{stem} .{' .'.join(endings)}", description)))
+    refusals = {file: pasteable(problem) for file, problem in prints.problems.items()}
     not_printed = [
-        Prose(f"{words('Not made: {file}', file=missing)}\n{tell(problem, words, caret=False)}")
-        for missing, problem in prints.problems.items()
+        Prose(f"{words('Not made: {file}', file=file)}\n{tell(problem, words, caret=False)}")
+        for file, problem in refusals.items()
     ]
     blocks: list[Block] = [Rows(tuple(rows), stretch=1)] if rows else []
     return (
