@@ -48,7 +48,7 @@ from sdgassess.media.pdf.poster import poster_pdf
 from sdgassess.media.pdf.report import report_pdf
 from sdgassess.media.terminal import lines_of
 from sdgassess.phrases import labels
-from sdgassess.phrases.problems.messages import tell
+from sdgassess.phrases.problems.messages import say
 from sdgassess.problem import (
     InputRefused,
     Problem,
@@ -65,6 +65,7 @@ from sdgassess.report.gaps.report import gap_report_document
 from sdgassess.report.poster.edition import PosterEdition
 from sdgassess.report.poster.poster import poster
 from sdgassess.report.results import scores
+from sdgassess.report.screens.advice import advice_blocks
 from sdgassess.report.screens.gaps import gaps_blocks
 from sdgassess.report.screens.score import score_blocks
 from sdgassess.report.screens.years import picture, years_blocks
@@ -347,10 +348,10 @@ def _prints_part(tour: Tour, file: Path, folder: Path, prints: Prints) -> Screen
         if endings:
             rows.append(Row((f"{stem} .{' .'.join(endings)}", description)))
     refusals = {file: pasteable(problem) for file, problem in prints.problems.items()}
-    not_printed = [
-        Prose(f"{words('Not made: {file}', file=file)}\n{tell(problem, words, caret=False)}")
-        for file, problem in refusals.items()
-    ]
+    not_printed: list[Block] = []
+    for file, problem in refusals.items():
+        not_printed.append(Prose(f"{words('Not made: {file}', file=file)}\n{say(problem, words)}"))
+        not_printed += advice_blocks(problem, words)
     blocks: list[Block] = [Rows(tuple(rows), stretch=1)] if rows else []
     return (
         *_part(words("Print"), f"sdgassess report {name}", (*blocks, *not_printed)),

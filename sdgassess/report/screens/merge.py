@@ -8,15 +8,25 @@ from collections.abc import Iterator
 from sdgassess.analysis.merge.forgetting import Forgetting
 from sdgassess.analysis.merge.intake import Outcome, Result
 from sdgassess.analysis.merge.opening import Opening, people_sealed
-from sdgassess.document.screen import Block, Gap, Head, Prose, Row, Rows, Screen, Title, item
+from sdgassess.document.screen import (
+    Block,
+    Gap,
+    Head,
+    Prose,
+    Row,
+    Rows,
+    Screen,
+    Title,
+    item,
+)
 from sdgassess.language import N_, Words
 from sdgassess.model.profile import Participant
 from sdgassess.numbers import written_date
 from sdgassess.phrases.hearing import sealed_words
-from sdgassess.phrases.problems.messages import hint, say
+from sdgassess.phrases.problems.messages import say
 from sdgassess.phrases.rows import some
-from sdgassess.problem import Problem
 from sdgassess.report.results.merge import MergeReport, speakers
+from sdgassess.report.screens.advice import advice_blocks
 from sdgassess.scoring.disclosure import FEWEST_UNNAMED
 from sdgassess.text import one_line
 
@@ -61,7 +71,7 @@ def _blocks(report: MergeReport, words: Words) -> Iterator[Block]:
         yield from _opened(report.opening, words)
     for doubt in report.left_out:
         yield Prose(say(doubt.problem, words))
-        yield from _advice(doubt.problem, words)
+        yield from advice_blocks(doubt.problem, words)
     yield from _sealed(report, words)
     if report.forgetting is not None:
         yield from _forgotten(report, report.forgetting, words)
@@ -124,15 +134,8 @@ def _left_out(report: MergeReport, words: Words) -> Iterator[Block]:
         yield Head(words("Not taken in"))
         for problem in problems:
             yield item(say(problem, words))
-            yield from _advice(problem, words)
+            yield from advice_blocks(problem, words)
         yield Gap()
-
-
-def _advice(problem: Problem, words: Words) -> Iterator[Block]:
-    """What to do about a problem, below it."""
-    advice = hint(problem, words)
-    if advice:
-        yield Prose(advice, lead="    ")
 
 
 def _opened(opening: Opening, words: Words) -> Iterator[Block]:
