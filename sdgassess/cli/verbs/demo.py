@@ -306,7 +306,7 @@ def _part(title: str, command: str, screen: Sequence[Block]) -> Screen:
     What could be typed next is left out: the tour goes there by itself.
     """
     blocks = [block for block in screen if not isinstance(block, Commands)]
-    while isinstance(blocks[-1], Gap):
+    while blocks and isinstance(blocks[-1], Gap):
         blocks.pop()
     return (Gap(), Head(title, f"$ {command}"), Gap(), *blocks)
 
@@ -347,14 +347,15 @@ def _prints_part(tour: Tour, file: Path, folder: Path, prints: Prints) -> Screen
         endings = [file.partition(".")[2] for file in prints.files if _stem(file) == stem]
         if endings:
             rows.append(Row((f"{stem} .{' .'.join(endings)}", description)))
-    refusals = {file: pasteable(problem) for file, problem in prints.problems.items()}
     not_printed: list[Block] = []
-    for file, problem in refusals.items():
-        not_printed.append(Prose(f"{words('Not made: {file}', file=file)}\n{say(problem, words)}"))
-        not_printed += advice_blocks(problem, words)
+    for missing, problem in prints.problems.items():
+        head = words("Not made: {file}", file=missing)
+        not_printed.append(Prose(f"{head}\n{say(problem, words)}"))
+        not_printed += advice_blocks(pasteable(problem), words)
     blocks: list[Block] = [Rows(tuple(rows), stretch=1)] if rows else []
     return (
-        *_part(words("Print"), f"sdgassess report {name}", (*blocks, *not_printed)),
+        *_part(words("Print"), f"sdgassess report {name}", blocks),
+        *not_printed,
         Gap(),
         Commands(
             (
