@@ -26,7 +26,7 @@ from sdgassess.document.blocks import (
 )
 from sdgassess.document.runs import Run, Runs, text_of
 from sdgassess.language import N_
-from sdgassess.model.profile import Profile
+from sdgassess.model.profile import Participant, Profile
 from sdgassess.model.question import Option, Question
 from sdgassess.model.questionnaire import Questionnaire, Role
 from sdgassess.numbers import written_date, written_number
@@ -68,6 +68,7 @@ class Front(NamedTuple):
         questions: the questions on the form, in order.
         profile: what it is filled from; with a name alone, its form is empty.
         alone: whether somebody answers alone, not a room.
+        person: whose form it is; None where that is written by hand.
     """
 
     questionnaire: Questionnaire
@@ -77,11 +78,12 @@ class Front(NamedTuple):
     questions: tuple[Question, ...]
     profile: Profile | None
     alone: bool = False
+    person: Participant | None = None
 
     @property
     def is_filled(self) -> bool:
-        """Whether anything is written on it already, besides a name and a day."""
-        return self.profile is not None and bool(self.profile.answers)
+        """Whether anything is written on it already, besides whose it is and a day."""
+        return self.person is None and self.profile is not None and bool(self.profile.answers)
 
 
 def front_page(front: Front) -> tuple[Block, ...]:
@@ -150,11 +152,16 @@ def _who(front: Front) -> tuple[Block, ...]:
     date = _written(written_date(profile.date, speech.first.words) if profile else None)
     agreed = profile is not None and profile.consent is True and front.role is not None
     one_person = not front.is_filled or agreed
-    unit = (_line(speech, N_("Unit"), ()),) if one_person else ()
+    person = front.person
+    unit = (
+        (_line(speech, N_("Unit"), _written(person.unit if person else None)),)
+        if one_person
+        else ()
+    )
     place: tuple[Block, ...] = (_line(speech, labels.SUBJECT, name),)
     time = (_line(speech, labels.DATE, date), *unit)
     if front.alone:
-        number = _line(speech, labels.NUMBER_ON_THE_LIST, ())
+        number = _line(speech, labels.NUMBER_ON_THE_LIST, _written(person.id if person else None))
         place = (*place, _line(speech, N_("Give it to"), ()), number)
         time = (*time, _line(speech, N_("No later than"), ()))
     return (Beside(place, time, (2, 1)), *_respondents(front))

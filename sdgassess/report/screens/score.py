@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from sdgassess.analysis.merge.opening import opened
 from sdgassess.analysis.own_way import OwnWay, still_to_watch
 from sdgassess.document.screen import (
     MORE,
@@ -75,7 +76,11 @@ def score_blocks(edition: Edition[Score], way: OwnWay | None, file: str) -> Scre
         file: how the next command names the profile.
     """
     score, words = edition.subject, edition.words
-    upcoming = Commands((Command(words(labels.NEXT), f"sdgassess assess {file}"),))
+    command = f"sdgassess assess {file}"
+    if score.sealed:  # it is opened first: whoever answers before that answers beside it
+        opens = bool(opened(score.profile).people)
+        command = f"sdgassess merge {file} --open" if opens else f"sdgassess assess --agree {file}"
+    upcoming = Commands((Command(words(labels.NEXT), command),))
     if answered(score):
         upcoming = _next(score, words, file)
     parts = [(*part, Gap()) for part in score_parts(edition, way)]

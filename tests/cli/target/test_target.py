@@ -132,7 +132,7 @@ def test_a_questionnaire_without_rules_for_priorities_lets_nothing_be_picked() -
     opened = open_profile(BY_HAND, None, "en")
     bare = opened._replace(questionnaire=replace(opened.questionnaire, priorities=None))
     with pytest.raises(UsageRefused) as said:
-        profile_after(bare, Request("POL1"))
+        profile_after(bare, Request("POL1"), dt.date(2026, 3, 12))
     assert said.value.args == ("P535",)
     judged = profile_after(bare, Request("POL1", view=View("high")))
     assert judged.judgement["POL1"].stake is Weight.HIGH

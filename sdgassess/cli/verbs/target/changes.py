@@ -2,11 +2,12 @@
 
 Codes: P530 as many are picked as can be · P531 not a question · P532 the target is not ahead ·
 P533 no target follows without a level · P534 not on the scale · P535 no rules for priorities ·
-P537 not picked.
+P537 not picked · P538 a day that is still ahead.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from difflib import get_close_matches
 
 from sdgassess.analysis.picks import (
@@ -38,12 +39,13 @@ from sdgassess.typed.dates import date_typed, no_such_day
 from sdgassess.typed.keys import whole_typed
 
 
-def profile_after(opened: OpenProfile, request: Request) -> Profile:
+def profile_after(opened: OpenProfile, request: Request, today: dt.date) -> Profile:
     """The profile as it shall be; picks and judgements only, never an answer or the status.
 
     Args:
         opened: the profile as it stands.
         request: what is to be done, its options known to go together.
+        today: the day; nothing was done on a later one.
 
     Raises:
         UsageRefused: what is asked for cannot be; the problem says why and what helps.
@@ -61,7 +63,8 @@ def profile_after(opened: OpenProfile, request: Request) -> Profile:
         pick = _pick(score(rules, opened.profile), question, request.plan)
         profile = with_pick(profile, _with_plan(pick, request.plan))
     if question is not None and request.follows_up:
-        profile = with_pick(profile, _followed_up(opened, profile, question, request.follow_up))
+        pick = _followed_up(opened, profile, question, request.follow_up, today)
+        profile = with_pick(profile, pick)
     return profile
 
 
@@ -145,12 +148,12 @@ def _with_plan(pick: Priority, plan: Plan) -> Priority:
 
 
 def _followed_up(
-    opened: OpenProfile, profile: Profile, question: str, follow_up: FollowUp
+    opened: OpenProfile, profile: Profile, question: str, follow_up: FollowUp, today: dt.date
 ) -> Priority:
     """The pick with what became of it; target, who and by when stay as they were agreed.
 
     Raises:
-        UsageRefused: the question is not picked (P537), or the day is none (P110).
+        UsageRefused: the question is not picked (P537), the day is none (P110) or ahead (P538).
     """
     pick = pick_of(profile, question)
     if pick is None:
@@ -161,6 +164,8 @@ def _followed_up(
         day = date_typed(follow_up.done)
         if day is None:
             raise UsageRefused(Problem("P110", Where(), {"found": follow_up.done}))
+        if day > today:
+            raise UsageRefused(Problem("P538", Where(), {"date": day.isoformat()}))
         return pick._replace(status=PickStatus.DONE, on=day, because=None)
     reason = cleaned(follow_up.dropped or "").strip()
     if reason:
