@@ -13,6 +13,7 @@ from sdgassess.model.profile import Profile
 from sdgassess.model.questionnaire import Questionnaire
 from sdgassess.phrases.levels import assessed_name
 from sdgassess.report.form.front import PURPOSE
+from sdgassess.report.invite.slots import has_units
 from sdgassess.text import one_line
 
 ROOM = "________"
@@ -89,7 +90,8 @@ def _paragraphs(
         "if everybody in it says yes to that.",
         reader=ROOM,
     )
-    if any(person.unit for person in profile.participants):
+    # It depends on no one who is invited: whoever invites more people gets the same text.
+    if any(has_units(questionnaire, role) for role in questionnaire.roles):
         yield words(
             "Units are called A, B, C and so on; only the coordinator knows which is which."
         )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from sdgassess.analysis.merge.opening import opened
 from sdgassess.analysis.own_way import OwnWay, still_to_watch
 from sdgassess.document.screen import (
     MORE,
@@ -51,7 +50,7 @@ from sdgassess.phrases.rows import some
 from sdgassess.report.edition import Edition
 from sdgassess.report.finding import answered, finding, too_little
 from sdgassess.report.screens.ladder import held_by, ladder
-from sdgassess.scoring.disclosure import distance_to_order_by
+from sdgassess.scoring.disclosure import FEWEST_UNNAMED, distance_to_order_by
 from sdgassess.scoring.firmness import rests_on
 from sdgassess.scoring.patterns import Risk
 from sdgassess.scoring.score import Score, unbacked
@@ -78,7 +77,7 @@ def score_blocks(edition: Edition[Score], way: OwnWay | None, file: str) -> Scre
     score, words = edition.subject, edition.words
     command = f"sdgassess assess {file}"
     if score.sealed:  # it is opened first: whoever answers before that answers beside it
-        opens = bool(opened(score.profile).people)
+        opens = score.sealed >= FEWEST_UNNAMED
         command = f"sdgassess merge {file} --open" if opens else f"sdgassess assess --agree {file}"
     upcoming = Commands((Command(words(labels.NEXT), command),))
     if answered(score):
