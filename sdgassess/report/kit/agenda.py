@@ -113,5 +113,5 @@ def _what(edition: Edition[Score], step: Step, lasts: int) -> str:
     if count is None:
         return f"{title}: {words('time for {n} questions', n=room)}"
     if count <= room:
-        return f"{title}: {words.plural('one question', '{n} questions', count)}"
+        return f"{title}: {words.plural('one to agree on', '{n} to agree on', count)}"
     return f"{title}: {words('{n} of {of} questions', n=room, of=count)}"

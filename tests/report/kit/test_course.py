@@ -158,7 +158,7 @@ def test_it_says_how_many_questions_share_the_time(
     ("profile", "alone", "differently"),
     [
         (sent_in(), "at most 24 questions each", "time for 7 questions"),
-        (sent_in(sealed=False), "at most 24 questions each", "4 questions"),
+        (sent_in(sealed=False), "at most 24 questions each", "4 to agree on"),
         (
             sent_in(sealed=False, scope=Scope.FULL),
             "at most 55 questions each",
