@@ -16,7 +16,6 @@ from yaml.tokens import FlowEntryToken, FlowSequenceEndToken, ValueToken
 
 _SIGNS_IN_BRACKETS = ",?[]{}"
 """Behind a colon within brackets libyaml refuses these."""
-_HALF = re.compile("[\ud800-\udfff]")
 _NO_CHARACTER = re.compile(r"\\u(?=d[89a-f])|\\U(?!00(?:0|10))", re.IGNORECASE)
 """Escapes of halves of characters, and of numbers beyond all characters."""
 
@@ -134,7 +133,7 @@ class PlainLoader(yaml.BaseLoader):
             token = super().scan_flow_scalar(style)
         except (ValueError, OverflowError) as error:  # a number beyond all characters
             raise self._bad_escape(start) from error
-        if _HALF.search(token.value):
+        if any("\ud800" <= sign <= "\udfff" for sign in token.value):
             raise self._bad_escape(start)
         return token
 
