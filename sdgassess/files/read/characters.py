@@ -27,7 +27,12 @@ def forbidden_in(text: str) -> re.Match[str] | None:
     Those are controls, halves of characters, and what is no character at all: none of them is
     seen, so a text without hidden characters has none of them either.
     """
-    return _forbidden().search(text) if HIDDEN_CHARACTER.search(text) else None
+    return _forbidden().search(text) if _has_hidden(text) else None
+
+
+def _has_hidden(text: str) -> bool:
+    """Whether a character of a long text is hidden; each of its signs is looked at once."""
+    return HIDDEN_CHARACTER.search("".join(set(text))) is not None
 
 
 @cache
@@ -49,7 +54,7 @@ def forbidden_character(shell: SourceFile) -> Problem | None:
 def hidden_characters(shell: SourceFile) -> list[Problem]:
     """A warning for each kind of hidden character, at the first of its kind."""
     text = shell.text
-    if not HIDDEN_CHARACTER.search(text):
+    if not _has_hidden(text):
         return []
     places = [place for place in hidden_places(text) if text[place] != "\r"]
     counts = Counter(text[place] for place in places)

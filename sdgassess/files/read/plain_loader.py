@@ -16,7 +16,7 @@ from yaml.tokens import FlowEntryToken, FlowSequenceEndToken, ValueToken
 
 _SIGNS_IN_BRACKETS = ",?[]{}"
 """Behind a colon within brackets libyaml refuses these."""
-_NO_CHARACTER = re.compile(r"\\u(?=d[89a-f])|\\U(?!00(?:0|10))", re.IGNORECASE)
+_NO_CHARACTER = r"(?i)\\u(?=d[89a-f])|\\U(?!00(?:0|10))"
 """Escapes of halves of characters, and of numbers beyond all characters."""
 
 
@@ -139,7 +139,7 @@ class PlainLoader(yaml.BaseLoader):
 
     def _bad_escape(self, start: Any) -> ScannerError:
         """The complaint about the first escape behind a place that stands for no character."""
-        escape = _NO_CHARACTER.search(self.buffer, start.index)
+        escape = re.compile(_NO_CHARACTER).search(self.buffer, start.index)
         at = escape.end() if escape else start.index
         place = yaml.Mark(start.name, at, start.line, start.column, None, 0)
         complaint = "found invalid Unicode character escape code"

@@ -221,7 +221,7 @@ def _questions_of(edition: GapEdition, part: NodeResult) -> Iterator[str]:
         else:
             below = [question.id for question in rules.nodes[key].all_questions()]
             known = [question for question in below if score.level(question) is not None]
-            yield from sorted(known, key=lambda question: score.level(question) or Level(0))
+            yield from sorted(known, key=lambda question: score.level(question) or 0)
 
 
 def own_way_part(edition: GapEdition) -> Iterator[Block]:
