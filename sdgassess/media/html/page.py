@@ -18,6 +18,7 @@ from sdgassess.document.margins import LOGO, PAGE_NUMBER
 from sdgassess.document.runs import text_of
 from sdgassess.language import Words
 from sdgassess.media.charts.drawing import draw, draw_narrow
+from sdgassess.media.charts.steps import draw_steps
 from sdgassess.media.html.filling import (
     SCRIPTS,
     can_be_filled,
@@ -139,6 +140,7 @@ def environment() -> Environment:
         "to_fill": _to_fill,
         "pieces": pieces,
         "words_of": text_of,
+        "drawn_steps": draw_steps,
         "can_be_filled": can_be_filled,
         "cell_label": cell_label,
     }

@@ -29,6 +29,7 @@ from sdgassess.document.blocks import (
 from sdgassess.document.runs import text_of
 from sdgassess.language import Words
 from sdgassess.media.charts.drawing import draw
+from sdgassess.media.charts.steps import draw_steps
 from sdgassess.media.pdf.line_breaks import TextColumn, stretches_of, text_stretches
 from sdgassess.media.pdf.typesetting import with_weights
 
@@ -194,11 +195,18 @@ def _row(row: tuple[Cell, ...], columns: list[TextColumn]) -> dict[str, Any]:
     """A row: its cells, and whether it is so tall that it may break across pages."""
     pairs = list(zip(row, columns, strict=True))
     return {
-        "cells": [
-            {**cell._asdict(), "runs": stretches_of(cell.runs, room)} for cell, room in pairs
-        ],
+        "cells": [_cell(cell, room) for cell, room in pairs],
         "tall": any(_lines(cell, room) > _TALL for cell, room in pairs),
     }
+
+
+def _cell(cell: Cell, column: TextColumn) -> dict[str, Any]:
+    """A cell; a level at a glance becomes a picture, and its words what is said of it."""
+    value = {**cell._asdict(), "runs": stretches_of(cell.runs, column), "steps": None}
+    if cell.steps is not None:
+        drawing = draw_steps(cell.steps)
+        value["steps"] = {"svg": drawing.svg, "alt": text_of(cell.runs), "high": drawing.height}
+    return value
 
 
 def _lines(cell: Cell, column: TextColumn) -> int:

@@ -32,9 +32,7 @@ from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.gaps.front import (
     assessed_part,
     first_find_out,
-    own_way_part,
-    room_words,
-    standing_part,
+    result_part,
 )
 
 
@@ -66,9 +64,7 @@ def _blocks(edition: GapEdition) -> Iterator[Block]:
     yield from assessed_part(edition)
     if edition.has_levels:
         yield heading(edition.words(labels.ON_ONE_PAGE))
-        yield from standing_part(edition)
-        yield from room_words(edition)
-        yield from own_way_part(edition)
+        yield from result_part(edition)
         yield from first_find_out(edition)
     yield from _proposal(edition)
 

@@ -9,6 +9,7 @@ from sdgassess.analysis.picks import (
     Doubt,
     DoubtKind,
     doubts,
+    open_picks,
     pick_of,
 )
 from sdgassess.analysis.priorities import Priorities
@@ -21,6 +22,7 @@ from sdgassess.phrases.candidates import (
     against_picks,
     judgement_words,
     overloaded_words,
+    room_left,
     why_none,
 )
 from sdgassess.phrases.levels import caption, who_and_when
@@ -136,7 +138,7 @@ def _overloaded(edition: Edition[TargetReport]) -> Iterator[Prose]:
 
 def _too_many(report: TargetReport) -> bool:
     """Whether more is picked than can be carried at once."""
-    return len(report.score.profile.priorities) > report.priorities.picks
+    return len(open_picks(report.score)) > report.priorities.picks
 
 
 def _judgement(edition: Edition[TargetReport], question: str) -> Iterator[Prose]:
@@ -163,7 +165,11 @@ def _candidates(edition: Edition[TargetReport]) -> Iterator[Block]:
         yield Head(words(labels.CANDIDATES))
         yield item(why_none(report.score, words))
         return
-    yield Head(words(labels.CANDIDATES_IN_ORDER, n=priorities.picks))
+    if priorities.picked:
+        room = room_left(report.score, priorities, words)
+        yield Head(words(labels.CANDIDATES_BESIDE_PICKS), room)
+    else:
+        yield Head(words(labels.CANDIDATES_IN_ORDER, n=priorities.picks))
     if not _too_many(report):
         yield from _overloaded(edition)
     chosen = [pick.question for pick in priorities.chosen if not pick.is_reached]
