@@ -17,6 +17,7 @@ from sdgassess.model.question import Need
 from sdgassess.numbers import written_number
 from sdgassess.phrases.conditions import condition_words
 from sdgassess.phrases.levels import HIGH, LOW, MEDIUM, NOT_JUDGED
+from sdgassess.phrases.rows import some
 from sdgassess.scoring.score import Score
 
 STAND_ALIKE = N_("{n} questions stand alike; which comes first is yours to say.")
@@ -185,10 +186,19 @@ def room_left(score: Score, priorities: Priorities, words: Words) -> str:
     return words.plural("room for one more", "room for {n} more", room)
 
 
-def equal_words(score: Score, priorities: Priorities, words: Words) -> Iterator[str]:
-    """What stands alike, group by group: what follows for whoever chooses."""
+def equal_words(
+    score: Score, priorities: Priorities, words: Words, most: int | None = None
+) -> Iterator[str]:
+    """What stands alike, group by group: what follows for whoever chooses.
+
+    Args:
+        score: what was answered and judged.
+        priorities: with the groups.
+        words: the language.
+        most: how many of a group are named; all of them where nothing is said.
+    """
     for questions in priorities.equal:
-        named = ", ".join(questions)
+        named = some(questions, most or len(questions), words)
         judged = (score.profile.judgement.get(question) for question in questions)
         if questions in priorities.either:
             yield words(

@@ -16,7 +16,7 @@ from sdgassess.model.profile import State, Status
 from sdgassess.model.question import Level
 from sdgassess.numbers import written_number
 from sdgassess.phrases.bands import uppermost_bands
-from sdgassess.phrases.hearing import missing_roles
+from sdgassess.phrases.hearing import NOT_HEARD_YET, missing_roles
 from sdgassess.scoring.evaluation import NodeResult
 from sdgassess.scoring.score import Score
 from sdgassess.text import one_line
@@ -234,6 +234,8 @@ def _too_little(score: Score, words: Words) -> Iterator[str]:
     )
     if people := _knowing(score):
         yield words("Would know more: {people}.", people="; ".join(people))
+    if roles := missing_roles(score, words):
+        yield words(NOT_HEARD_YET, who="; ".join(roles)) + "."
 
 
 def _knowing(score: Score) -> tuple[str, ...]:

@@ -15,7 +15,6 @@ from sdgassess.document.blocks import (
     words_cell,
 )
 from sdgassess.document.runs import Run, Runs, plain_runs
-from sdgassess.document.screen import Steps
 from sdgassess.language import Words
 from sdgassess.model.profile import State
 from sdgassess.model.question import Level
@@ -24,6 +23,7 @@ from sdgassess.phrases.hearing import missing_role_by_id
 from sdgassess.phrases.questions import role_name
 from sdgassess.report.gaps.edition import GapEdition
 from sdgassess.report.gaps.standing import steps_cell, steps_head
+from sdgassess.report.glance import question_steps
 from sdgassess.scoring.score import Score
 
 _WHO = 4
@@ -32,8 +32,6 @@ _OPEN = 2
 """How many of their questions are written out."""
 _AT_AN_END = 4
 """How many answers are shown that stand highest, and how many that stand lowest."""
-_MOST_STEPS = 8
-"""More boxes than these are no glance any more."""
 
 
 def first_answers_part(edition: GapEdition) -> Iterator[Block]:
@@ -95,12 +93,15 @@ def _questions(edition: GapEdition, questions: Sequence[str]) -> Cell:
 
 def _answers(edition: GapEdition) -> Iterator[Block]:
     """What was answered: all of it, or what stands highest and lowest, with what that means."""
-    words, score = edition.words, edition.score
+    words, score, rules = edition.words, edition.score, edition.score.questionnaire
     levels = {q: level for q in score.questions if (level := score.level(q)) is not None}
     order = sorted(levels, key=lambda question: levels[question], reverse=True)
     is_cut = len(order) > 2 * _AT_AN_END
     listed = [*order[:_AT_AN_END], *order[-_AT_AN_END:]] if is_cut else order
-    boxes = {question: _steps(edition, question, levels[question]) for question in listed}
+    boxes = {
+        question: question_steps(rules.questions[question], levels[question])
+        for question in listed
+    }
     sizes = {steps.of for steps in boxes.values() if steps is not None}
     with_boxes = len(sizes) == 1 and None not in boxes.values()
     yield heading(words("What was answered so far"), 3)
@@ -128,14 +129,6 @@ def _cut_words(answers: int, words: Words) -> str:
         most=_AT_AN_END,
         all=answers,
     )
-
-
-def _steps(edition: GapEdition, question: str, level: Level) -> Steps | None:
-    """A question's level at a glance; None where it has too many levels for that."""
-    above = edition.score.questionnaire.questions[question].levels[1:]
-    if not above or len(above) > _MOST_STEPS:
-        return None
-    return Steps(sum(value <= level for value in above), len(above))
 
 
 def _meaning(edition: GapEdition, question: str, level: Level) -> Cell:

@@ -24,7 +24,7 @@ from sdgassess.document.blocks import (
     words_cell,
 )
 from sdgassess.document.runs import Run, Runs, plain_runs
-from sdgassess.language import N_, Words
+from sdgassess.language import Words
 from sdgassess.model.profile import Profile, State, Status
 from sdgassess.model.question import Level
 from sdgassess.numbers import KNOWN_OF_ALL, written_date, written_number
@@ -109,7 +109,14 @@ def _strong(edition: GapEdition) -> Iterator[Block]:
     if any(part.gate is not None for part in score.scored.values()):
         return
     yield heading(edition.words(labels.KEEP_WHAT_STANDS_STRONG), 3)
-    yield Bullets(tuple((edition.anchor(q, score.level(q)) or edition.question(q),) for q in keep))
+    yield Bullets(tuple(_kept(edition, question) for question in keep))
+
+
+def _kept(edition: GapEdition, question: str) -> Runs:
+    """A question that stands strong, and what its level says of it."""
+    anchor = edition.anchor(question, edition.score.level(question))
+    answered = () if anchor is None else (Run(" "), anchor._replace(strong=True))
+    return (edition.question(question), *answered)
 
 
 def report_title(profile: Profile, words: Words) -> str:
@@ -225,10 +232,7 @@ def _undecided(edition: GapEdition) -> Iterator[Block]:
     )
     yield Table((), head, rows, (6, 1.2))
     if rest := len(tied) - len(rows):
-        singular, plural = (
-            N_("One more stands on the next page."),
-            N_("{n} more stand on the next page."),
-        )
+        singular, plural = "One more stands on the next page.", "{n} more stand on the next page."
         yield paragraph(words.plural(singular, plural, rest), small=True)
 
 
@@ -273,7 +277,7 @@ def _talk_first(edition: GapEdition, questions: Sequence[str]) -> Iterator[Block
     """What is seen most differently, with the lowest and the highest level that was said."""
     words = edition.words
     yield heading(words("Talk about these first"), 3)
-    head = table_head(words(labels.QUESTION), words("Levels"))
+    head = table_head(words(labels.QUESTION), words(labels.LEVELS))
     rows = tuple(
         (
             words_cell((edition.question(question),)),

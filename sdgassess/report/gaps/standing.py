@@ -15,7 +15,6 @@ from sdgassess.document.blocks import (
 )
 from sdgassess.document.runs import Run, plain_runs
 from sdgassess.document.screen import Steps
-from sdgassess.language import N_
 from sdgassess.model.profile import State
 from sdgassess.model.question import Level
 from sdgassess.numbers import NUMBER_OF_ALL, small_number, written_number
@@ -25,8 +24,8 @@ from sdgassess.phrases.patterns import GRAVEST, pattern_of, present_patterns, ri
 from sdgassess.phrases.rows import some
 from sdgassess.report.finding import PARTS_OF_ALL, parts_named, whole_and_held
 from sdgassess.report.gaps.edition import GapEdition
+from sdgassess.report.glance import Range, ranges
 from sdgassess.report.scale import parts_scale
-from sdgassess.report.screens.ladder import Range, ranges
 from sdgassess.scoring.rollup import LevelStatus
 
 _NAMES = 3
@@ -67,8 +66,9 @@ def steps_cell(edition: GapEdition, steps: Steps) -> Cell:
 
 def steps_head(edition: GapEdition, steps: int) -> str:
     """The head of a column of levels at a glance: how many steps there are."""
-    singular, plural = N_("of one step"), N_("of {count} steps")
-    return edition.words.plural(singular, plural, steps, count=small_number(steps, edition.words))
+    singular, plural = "of one step", "of {count} steps"
+    count = small_number(steps, edition.words)
+    return edition.words.plural(singular, plural, steps, count=count)
 
 
 def _standing(edition: GapEdition) -> Iterator[Block]:

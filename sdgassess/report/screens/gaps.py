@@ -42,7 +42,7 @@ from sdgassess.phrases.candidates import (
     room_left,
     why_none,
 )
-from sdgassess.phrases.levels import NO, YES, level_mark
+from sdgassess.phrases.levels import NO, TOO_LITTLE_KNOWN, YES, level_mark
 from sdgassess.phrases.references import not_judged_words, own_way_words
 from sdgassess.phrases.rows import some
 from sdgassess.report.edition import Edition
@@ -181,7 +181,7 @@ def _choice(edition: Edition[GapReport]) -> Iterator[Block]:
     for sentence in built_on_words(priorities, words):
         yield Prose(sentence)
     alike = len(priorities.either) + _SENTENCES
-    for sentence in islice(equal_words(report.score, priorities, words), alike):
+    for sentence in islice(equal_words(report.score, priorities, words, _QUESTIONS), alike):
         yield Prose(sentence)
 
 
@@ -195,6 +195,8 @@ def _head_of_choice(report: GapReport, words: Words) -> Head:
     if priorities.picks:
         title = words("Choose up to {n}", n=priorities.picks)
     suggested = ", ".join(candidate.question for candidate in priorities.chosen)
+    if too_little(report.score):
+        return Head(title, words(TOO_LITTLE_KNOWN))
     if not suggested or is_open(report.score):
         return Head(title)
     return Head(title, words("suggested: {questions}", questions=suggested))

@@ -29,9 +29,7 @@ from sdgassess.numbers import written_date, written_number
 from sdgassess.phrases import labels
 from sdgassess.phrases.hearing import (
     EVERY_ROLE_HEARD,
-    NOT_HEARD_YET,
     inside_view_words,
-    missing_roles,
     sealed_words,
 )
 from sdgassess.phrases.levels import (
@@ -49,7 +47,7 @@ from sdgassess.phrases.questions import QUESTIONS_ANSWERED, distance_words
 from sdgassess.phrases.references import own_way_words
 from sdgassess.phrases.rows import some
 from sdgassess.report.edition import Edition
-from sdgassess.report.finding import answered, finding, too_little
+from sdgassess.report.finding import answered, finding
 from sdgassess.report.screens.ladder import held_by, ladder
 from sdgassess.scoring.firmness import rests_on
 from sdgassess.scoring.patterns import Risk
@@ -138,13 +136,9 @@ def _basis(score: Score, words: Words) -> Iterator[str]:
 
 
 def _hearings(score: Score, words: Words) -> Iterator[Prose]:
-    """Who is missing for a valid assessment, and whose answers are still sealed."""
+    """Whose answers are still sealed."""
     if score.sealed:
         yield Prose(sealed_words(score.sealed, words))
-    missing = missing_roles(score, words)
-    if missing and respondents(score.profile) and too_little(score):  # else the finding says it
-        who = "; ".join(missing)
-        yield Prose(words(NOT_HEARD_YET, who=who))
 
 
 def _parts(edition: Edition[Score]) -> Iterator[Block]:

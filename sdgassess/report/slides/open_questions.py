@@ -35,7 +35,7 @@ def disagreement_slide(edition: GapEdition) -> Iterator[Slide]:
     plural = "First talk about it: {n} questions are seen differently"
     yield Slide(
         words.plural(singular, plural, len(apart)),
-        SlideTable((words(labels.QUESTION), words("Levels")), rows, (5, 1)),
+        SlideTable((words(labels.QUESTION), words(labels.LEVELS)), rows, (5, 1)),
         words(
             "Let the lowest and the highest say what they see; do not look for the middle. Ask "
             "for an example, and only then for a level."
