@@ -64,7 +64,7 @@ class Cell(NamedTuple):
         shade: how dark its ground is, 0 to 5, where the number in it is shown as a heat map.
         room: how many lines people have to write in it.
         depth: how many times it is set in, below the parts that it belongs to.
-        steps: a level at a glance, as boxes; its words say the same where boxes cannot be drawn.
+        steps: a level at a glance, as boxes in front of its words.
     """
 
     runs: Runs = ()

@@ -182,7 +182,7 @@ def room_left(score: Score, priorities: Priorities, words: Words) -> str:
         return ""
     room = priorities.picks - len(open_picks(score))
     if room < 1:
-        return words("as many are picked as can be carried at once")
+        return words("no room for more")
     return words.plural("room for one more", "room for {n} more", room)
 
 

@@ -7,13 +7,20 @@ from __future__ import annotations
 
 from sdgassess.document.palette import PAPER, STANDING
 from sdgassess.document.screen import Steps
+from sdgassess.language import Words
 from sdgassess.media.charts import pen
 from sdgassess.media.charts.pen import Drawing, Stroke
+from sdgassess.numbers import NUMBER_OF_ALL
 
 _SIDE = 7.0
 _BETWEEN = 2.5
 _LINE = 1.0
 """A box, what is left between two, and its line, in points."""
+
+
+def steps_words(steps: Steps, words: Words) -> str:
+    """What the boxes show, for whoever cannot see them."""
+    return words(NUMBER_OF_ALL, n=steps.reached, all=steps.of)
 
 
 def draw_steps(steps: Steps) -> Drawing:

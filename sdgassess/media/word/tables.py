@@ -106,8 +106,8 @@ def _write_row(
         colour = _shade(cell, content.shade) if content.shade is not None else None
         strong = head and not table.dense
         typography = _Typography(style, strong, content.numeric, colour)
-        runs = plain_runs(content.steps.boxes) if content.steps else content.runs
-        _fill(cell, runs, language, typography)
+        boxes = plain_runs(f"{content.steps.boxes}\N{NO-BREAK SPACE} ") if content.steps else ()
+        _fill(cell, (*boxes, *content.runs), language, typography)
         if content.depth:
             inset = Mm(3 * min(content.depth, 5))
             cell.paragraphs[0].paragraph_format.left_indent = inset

@@ -9,7 +9,6 @@ from sdgassess.document.blocks import (
     Cell,
     Table,
     heading,
-    mark_cell,
     paragraph,
     table_head,
     words_cell,
@@ -22,7 +21,7 @@ from sdgassess.phrases import labels
 from sdgassess.phrases.hearing import missing_role_by_id
 from sdgassess.phrases.questions import role_name
 from sdgassess.report.gaps.edition import GapEdition
-from sdgassess.report.gaps.standing import steps_cell, steps_head
+from sdgassess.report.gaps.standing import level_head
 from sdgassess.report.glance import question_steps
 from sdgassess.scoring.score import Score
 
@@ -44,13 +43,19 @@ def _whom_to_ask(edition: GapEdition) -> Iterator[Block]:
     """Who can answer what is open: a row for each, with the first of their questions."""
     words = edition.words
     rows = tuple(
-        (words_cell((who,)), mark_cell(str(len(questions))), _questions(edition, questions))
+        (_who(edition, who, len(questions)), _questions(edition, questions))
         for who, questions in _by_who(edition)
     )
     if rows:
         yield heading(words("Whom to ask next"), 3)
-        heads = (words(labels.WHO), words("Open questions"), words("The first of them"))
-        yield Table((), table_head(*heads), rows[:_WHO], (2.4, 1.4, 5.2))
+        heads = (words(labels.WHO), words("The first of their questions"))
+        yield Table((), table_head(*heads), rows[:_WHO], (2.6, 5.2))
+
+
+def _who(edition: GapEdition, who: Run, questions: int) -> Cell:
+    """Somebody who can be asked, and how much is open for them."""
+    singular, plural = "one open question", "{n} open questions"
+    return Cell((who, Run(f": {edition.words.plural(singular, plural, questions)}")))
 
 
 def _by_who(edition: GapEdition) -> Iterator[tuple[Run, list[str]]]:
@@ -103,31 +108,25 @@ def _answers(edition: GapEdition) -> Iterator[Block]:
         for question in listed
     }
     sizes = {steps.of for steps in boxes.values() if steps is not None}
-    with_boxes = len(sizes) == 1 and None not in boxes.values()
+    size = sizes.pop() if len(sizes) == 1 and None not in boxes.values() else None
     yield heading(words("What was answered so far"), 3)
     if is_cut:
         yield paragraph(_cut_words(len(order), words), small=True)
-    heads, shares = [words(labels.QUESTION), words("What was answered")], [3.6, 4.2]
-    if with_boxes:
-        heads.insert(1, steps_head(edition, sizes.pop()))
-        shares.insert(1, 1.1)
     rows = tuple(
         (
             words_cell((edition.question(question),)),
-            *([steps_cell(edition, steps)] if with_boxes and steps is not None else []),
-            _meaning(edition, question, levels[question]),
+            _meaning(edition, question, levels[question])._replace(steps=steps if size else None),
         )
         for question, steps in boxes.items()
     )
-    yield Table((), table_head(*heads), rows, tuple(shares), dense=True)
+    head = table_head(words(labels.QUESTION), level_head(size, words))
+    yield Table((), head, rows, (3.6, 5), dense=True)
 
 
 def _cut_words(answers: int, words: Words) -> str:
     """That not every answer is shown, and which are."""
     return words(
-        "The {most} highest and the {most} lowest of {all} answers; all stand in the annex.",
-        most=_AT_AN_END,
-        all=answers,
+        "The {most} highest and the {most} lowest of {all} answers.", most=_AT_AN_END, all=answers
     )
 
 

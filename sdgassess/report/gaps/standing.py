@@ -9,15 +9,15 @@ from sdgassess.document.blocks import (
     Bullets,
     Cell,
     Table,
-    mark_cell,
     table_head,
     words_cell,
 )
 from sdgassess.document.runs import Run, plain_runs
 from sdgassess.document.screen import Steps
+from sdgassess.language import Words
 from sdgassess.model.profile import State
 from sdgassess.model.question import Level
-from sdgassess.numbers import NUMBER_OF_ALL, small_number, written_number
+from sdgassess.numbers import small_number, written_number
 from sdgassess.phrases import labels
 from sdgassess.phrases.levels import STATES, TOO_LITTLE_KNOWN
 from sdgassess.phrases.patterns import GRAVEST, pattern_of, present_patterns, risk_words
@@ -34,7 +34,7 @@ _AT_AN_END = 8
 """How many parts that stand highest or lowest are named behind how many they are."""
 _GROUPS = 7
 """How many levels have a row; where there are more, those at both ends."""
-_SHARES = (5.2, 1.1, 2.4)
+_SHARES = (5.2, 3.4)
 
 
 def standing_part(edition: GapEdition) -> Iterator[Block]:
@@ -58,17 +58,12 @@ def question_naming(edition: GapEdition) -> Callable[[str], str]:
     return name
 
 
-def steps_cell(edition: GapEdition, steps: Steps) -> Cell:
-    """A level at a glance, and how it is said: `3 of 4`."""
-    said = edition.words(NUMBER_OF_ALL, n=steps.reached, all=steps.of)
-    return mark_cell(said)._replace(steps=steps)
-
-
-def steps_head(edition: GapEdition, steps: int) -> str:
-    """The head of a column of levels at a glance: how many steps there are."""
-    singular, plural = "of one step", "of {count} steps"
-    count = small_number(steps, edition.words)
-    return edition.words.plural(singular, plural, steps, count=count)
+def level_head(steps: int | None, words: Words) -> str:
+    """The head of a column of levels; where they stand as boxes, of how many steps."""
+    if steps is None:
+        return words(labels.LEVEL)
+    singular, plural = "Level, of one step", "Level, of {count} steps"
+    return words.plural(singular, plural, steps, count=small_number(steps, words))
 
 
 def _standing(edition: GapEdition) -> Iterator[Block]:
@@ -95,20 +90,19 @@ def _standing(edition: GapEdition) -> Iterator[Block]:
         rung = rungs.get(level)
         label = written_number(level, words) if rung is None else rung.label(words)
         at_an_end = level in (levels[0], levels[-1]) and not _are_the_rest(groups, level)
-        cells = [_group(edition, groups[level], len(scored), _AT_AN_END if at_an_end else 0)]
-        if size is not None and isinstance(steps := size.at(level), Steps):
-            cells.append(steps_cell(edition, steps))
-        rows.append((*cells, words_cell(label)))
+        most = _AT_AN_END if at_an_end else 0
+        steps = None if size is None else size.at(level)
+        rows.append(
+            (
+                _group(edition, groups[level], len(scored), most),
+                words_cell(label)._replace(steps=steps if isinstance(steps, Steps) else None),
+            )
+        )
     for reason, names in without.items():
-        blank = [mark_cell("–")] if size is not None else []
-        rows.append((_group(edition, names, len(scored)), *blank, words_cell(reason)))
+        rows.append((_group(edition, names, len(scored)), words_cell(reason)))
     if rows:
-        heads = [words(labels.WHERE_IT_STANDS), words(labels.LEVEL)]
-        shares: tuple[float, ...] = (3, 1)
-        if size is not None:
-            heads.insert(1, steps_head(edition, len(size.steps)))
-            shares = _SHARES
-        yield Table((), table_head(*heads), tuple(rows), shares)
+        level_of = level_head(len(size.steps) if size is not None else None, words)
+        yield Table((), table_head(words(labels.WHERE_IT_STANDS), level_of), tuple(rows), _SHARES)
 
 
 def _common_range(edition: GapEdition, parts: Collection[str]) -> Range | None:
