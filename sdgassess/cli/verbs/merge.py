@@ -151,7 +151,9 @@ def _report(
         opening = opened(after)
         after = opening.profile
         if not opening.people:
-            left_out = (Doubt(None, None, Problem("P720", Where(profile.file))),)
+            command = f"sdgassess assess --agree {quoted(profile.file)}"
+            problem = Problem("P720", Where(profile.file), {"command": command})
+            left_out = (Doubt(None, None, problem),)
     if forget_who:
         forgetting = forgotten(after, rules)
         after = forgetting.profile
