@@ -133,11 +133,10 @@ def first_words(score: Score, candidates: Sequence[Candidate], words: Words) -> 
         need = _need(score, waiting[0])
         # What a need names to be raised are alternatives: one of them is enough.
         either = set(questions) <= set(need.instead)
-        if either:
-            questions = [*questions, *_further_ways(score, need, questions)]
+        further = _further_ways(score, need, questions) if either else ()
         yield words(
             "First {first}, then {later}. {because}",
-            first=(words(" or ") if either else ", ").join(questions),
+            first=(words(" or ") if either else ", ").join((*questions, *further)),
             later=", ".join(waiting),
             because=passage_line(need.because, words.language),
         )
