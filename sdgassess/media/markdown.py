@@ -112,7 +112,8 @@ def _simple_block(
                 f"* {_labelled(count.number, plain_runs(count.words))}" for count in counts
             )
         case Quotation(quote, source):
-            return f"> {_line((quote,))}\n>\n> – {_inline(source)}"
+            quoted = f"{_passage('', (quote,))}\n\n– {_inline(source)}"
+            return "\n".join(f"> {line}".rstrip() for line in quoted.split("\n"))
         case Choices(_, choices):
             return "\n".join(_choice(choice) for choice in choices)
 

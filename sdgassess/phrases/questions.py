@@ -18,7 +18,7 @@ from sdgassess.phrases.evidence import EVIDENCE
 from sdgassess.scoring.backing import QuestionResult
 from sdgassess.scoring.disclosure import Disclosure, disclosure, sources_to_tell
 from sdgassess.scoring.score import Score, answered_of
-from sdgassess.text import one_line
+from sdgassess.text import one_line, own_lines
 
 VOICES_RANGE = N_("Voices go from {low} to {high}.")
 
@@ -196,9 +196,9 @@ def _agreement(score: Score, agreed: Agreement, shown: Disclosure, words: Words)
     else:
         yield agreed_by(len(agreed.by), words)
     if agreed.reason:
-        yield words(labels.REASON_LINE, text=one_line(agreed.reason))
+        yield words(labels.REASON_LINE, text=own_lines(agreed.reason))
     if agreed.dissent:
-        yield words(labels.DISSENT_LINE, text=one_line(agreed.dissent))
+        yield words(labels.DISSENT_LINE, text=own_lines(agreed.dissent))
 
 
 def agreed_by(roles: int, words: Words) -> str:

@@ -125,6 +125,10 @@ def test_a_day_that_no_calendar_has(typed: str) -> None:
         ("Plan (2026-03-12), vedtaget", "Plan, vedtaget"),
         ("Referat marts 2024 af 12. marts 2026", "Referat marts 2024 af"),
         ("Plan (12.3.2026)", "Plan"),
+        ('"Referat 12/3-2026"', '"Referat"'),
+        ("“Protokoll den 12 mars 2026” § 4", "“Protokoll” § 4"),
+        ("»Referat 12/3-2026«", "»Referat«"),
+        ('Plan "12.3.2026"', "Plan"),
     ],
 )
 def test_the_date_of_evidence_leaves_its_title(line: str, title: str) -> None:

@@ -22,7 +22,7 @@ from sdgassess.document.line import Emphasis, Line
 from sdgassess.document.screen import Block, respelled
 from sdgassess.language import Words
 from sdgassess.phrases import labels
-from sdgassess.text import HIDDEN
+from sdgassess.text import HIDDEN, wrap
 
 _STYLES = {
     Emphasis.PLAIN: "",
@@ -177,6 +177,11 @@ def print_note(text: str) -> None:
     """Say something beside the answer; where nobody is left to hear it, that is no fault."""
     with suppress(OSError):
         print_text(text, sys.stderr)
+
+
+def print_wrapped_note(text: str) -> None:
+    """Say a sentence beside the answer, in lines of the window, broken between words."""
+    print_note("\n".join(wrap(text, columns(sys.stderr))))
 
 
 def print_next(command: str, words: Words) -> None:

@@ -41,6 +41,7 @@ from sdgassess.phrases.saving import AS_IT_STOOD, WRITTEN
 from sdgassess.problem import ExitCode, InputRefused, Problem, UsageRefused, Where
 from sdgassess.report.results.merge import MergeReport, merge_result
 from sdgassess.report.screens.merge import merge_blocks
+from sdgassess.typed.dates import period_typed
 
 
 def run_merge(
@@ -108,7 +109,8 @@ def _invited(profile: OpenProfile, file: Path, questionnaire: Path | None) -> In
     shelf = shelf_for(file)
     loaded = questionnaire_for(profile.profile.questionnaire, shelf, questionnaire)
     assert loaded.source is not None, "the profile was opened with it"
-    return Invited(profile.questionnaire, fingerprint(loaded.source.data), questionnaire, shelf)
+    imprint = fingerprint(loaded.source.data)
+    return Invited(profile.questionnaire, imprint, questionnaire, shelf, period_typed)
 
 
 def _arrivals(paths: Sequence[Path], file: Path, invited: Invited) -> Iterator[Arrival]:
@@ -149,7 +151,9 @@ def _report(
         opening = opened(after)
         after = opening.profile
         if not opening.people:
-            left_out = (Doubt(None, None, Problem("P720", Where(profile.file))),)
+            command = f"sdgassess assess --agree {quoted(profile.file)}"
+            problem = Problem("P720", Where(profile.file), {"command": command})
+            left_out = (Doubt(None, None, problem),)
     if forget_who:
         forgetting = forgotten(after, rules)
         after = forgetting.profile

@@ -50,6 +50,13 @@ READING = {
         N_("something is missing here: the bracket opened on line {opened} is not closed"),
         (N_("Close the bracket, or put a comma between two entries."),),
     ),
+    "P010/hash": Saying(
+        N_(
+            "what stands after # is not read, and so the bracket opened on line {opened} "
+            "is not closed"
+        ),
+        (N_("Put the text with the # in quotes, or close the bracket before it."),),
+    ),
     "P010/colon": Saying(
         N_("a colon followed by a space begins a value, and there is one already"),
         (N_("Put the text in quotes, or check the indentation of this line."),),

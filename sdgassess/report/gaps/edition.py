@@ -89,7 +89,7 @@ class GapEdition(Edition[GapReport]):
 
     def status(self, pick: Priority) -> Runs:
         """That a pick is done, and when, or dropped, and why; empty where it is open."""
-        because = self.written(pick.because, self.profile) if pick.because else Run("")
+        because = self.passage(pick.because, self.profile) if pick.because else Run("")
         return status_runs(pick, because, self.words)
 
     def anchor(self, question: str, level: Level | None) -> Run | None:

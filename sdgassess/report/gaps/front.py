@@ -205,7 +205,7 @@ def room_words(edition: GapEdition) -> Iterator[Quotation]:
             if answer is not None and answer.comment:
                 text = edition.line(rules.questions[question].text)
                 source = Run(edition.words("the room, on “{question}”", question=text))
-                yield Quotation(edition.written(answer.comment, profile), (source,))
+                yield Quotation(edition.passage(answer.comment, profile), (source,))
                 return
 
 

@@ -50,7 +50,7 @@ from sdgassess.phrases.rows import some
 from sdgassess.report.edition import Edition
 from sdgassess.report.finding import answered, finding, too_little
 from sdgassess.report.screens.ladder import held_by, ladder
-from sdgassess.scoring.disclosure import distance_to_order_by
+from sdgassess.scoring.disclosure import FEWEST_UNNAMED, distance_to_order_by
 from sdgassess.scoring.firmness import rests_on
 from sdgassess.scoring.patterns import Risk
 from sdgassess.scoring.score import Score, unbacked
@@ -75,7 +75,11 @@ def score_blocks(edition: Edition[Score], way: OwnWay | None, file: str) -> Scre
         file: how the next command names the profile.
     """
     score, words = edition.subject, edition.words
-    upcoming = Commands((Command(words(labels.NEXT), f"sdgassess assess {file}"),))
+    command = f"sdgassess assess {file}"
+    if score.sealed:  # it is opened first: whoever answers before that answers beside it
+        opens = score.sealed >= FEWEST_UNNAMED
+        command = f"sdgassess merge {file} --open" if opens else f"sdgassess assess --agree {file}"
+    upcoming = Commands((Command(words(labels.NEXT), command),))
     if answered(score):
         upcoming = _next(score, words, file)
     parts = [(*part, Gap()) for part in score_parts(edition, way)]

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
+from sdgassess.text import hides
 from tests.given.command_line import Ran, run
 from tests.given.faults import Fault
 from tests.given.returned import about, book, identity, page, sent, waiting
@@ -627,3 +628,49 @@ def test_a_file_that_is_named_and_lies_in_a_named_folder_counts_once(tmp_path: P
     (path,) = sent(tmp_path / "in", page("l1", ANSWERS))
     code, document = _json(tmp_path, "in", f"in/{path.name}")
     assert (code, len(document["files"])) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("word", "date"),
+    [
+        ("3/4-2026", "2026-04-03"),
+        ("d. 3.4.2026", "2026-04-03"),
+        ("12. marts 2026", "2026-03-12"),
+        ("12 mars 2026", "2026-03-12"),
+        ("marts 2026", "2026-03"),
+    ],
+)
+def test_a_date_in_a_workbook_may_be_written_as_people_here_do(
+    tmp_path: Path, word: str, date: str
+) -> None:
+    waiting(tmp_path, "l1")
+    (tmp_path / "l1.xlsx").write_bytes(book("l1", {"LED1": (2, "", "", "Plan", word)}))
+    assert _json(tmp_path, "l1.xlsx")[0] == 0
+    (voice,) = _tree(tmp_path)["answers"]["LED1"]["voices"]
+    assert str(voice["evidence"][0]["date"]) == date
+
+
+UNSEEN = "One\u2028two\u200b\u202e, \U000e0041three\u00ad"
+
+
+@pytest.mark.parametrize("kind", ["page", "workbook", "profile"])
+def test_what_nobody_sees_is_gone_before_it_is_kept(tmp_path: Path, kind: str) -> None:
+    path = waiting(tmp_path, "l1")
+    (tmp_path / "own").mkdir()
+    item = {"kind": "document", "title": UNSEEN, "ref": UNSEEN}
+    answer = {"level": 2, "comment": UNSEEN, "evidence": [item]}
+    file = tmp_path / "l1.xlsx"
+    if kind == "page":
+        (file,) = sent(tmp_path / "in", page("l1", {"LED1": answer}, unit=UNSEEN))
+    elif kind == "workbook":
+        file.write_bytes(book("l1", {"LED1": (2, "", UNSEEN, UNSEEN)}, head={"unit": UNSEEN}))
+    else:
+        lines = json.dumps({"LED1": {"level": 2, "evidence": [item]}}, ensure_ascii=False)
+        file = waiting(tmp_path / "own", "l1", answers=f"answers: {lines}\n")
+    ran = _merge(tmp_path, file)
+    assert ran.code == 0, ran.err + ran.out
+    assert not hides(path.read_text("utf-8"))
+    (voice,) = _tree(tmp_path)["answers"]["LED1"]["voices"]
+    assert voice["evidence"][0]["title"] == "One two, three"
+    assert voice.get("comment", "One\ntwo, three") == "One\ntwo, three"
+    assert ("comment" in voice) == (kind != "profile")
