@@ -19,6 +19,7 @@ from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple
 
+from sdgassess.analysis.agenda import to_talk_about
 from sdgassess.analysis.needs import built_on, instead, unmet_need
 from sdgassess.analysis.own_way import OwnWay
 from sdgassess.analysis.ways_out import WaysOut, ways_out
@@ -240,9 +241,10 @@ class _Search:
     def _targets(self) -> dict[str, Level]:
         """The target of every question that could be raised: known, undisputed, not at the top."""
         targets = {}
-        for question, result in self.score.questions.items():
+        disputed = set(to_talk_about(self.score))
+        for question in self.score.questions:
             target = next_target(self.score, self.rules, question)
-            if target is not None and not result.disagreement:
+            if target is not None and question not in disputed:
                 targets[question] = own_target(self.score, question) or target
         return targets
 

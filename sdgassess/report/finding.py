@@ -16,7 +16,7 @@ from sdgassess.model.profile import State, Status
 from sdgassess.model.question import Level
 from sdgassess.numbers import written_number
 from sdgassess.phrases.bands import uppermost_bands
-from sdgassess.phrases.hearing import missing_roles
+from sdgassess.phrases.hearing import NOT_HEARD_YET, missing_roles
 from sdgassess.scoring.evaluation import NodeResult
 from sdgassess.scoring.score import Score, answered_of
 from sdgassess.text import one_line
@@ -232,6 +232,8 @@ def _too_little(score: Score, words: Words) -> Iterator[str]:
     )
     if people := _knowing(score):
         yield words("Would know more: {people}.", people="; ".join(people))
+    if roles := missing_roles(score, words):
+        yield words(NOT_HEARD_YET, who="; ".join(roles)) + "."
 
 
 def _knowing(score: Score) -> tuple[str, ...]:
@@ -251,27 +253,37 @@ def _preliminary(score: Score, words: Words) -> Iterator[str]:
     if score.profile.status is Status.IN_PROGRESS:
         yield words(PRELIMINARY)
     elif score.not_heard:
-        roles = {role.id: role.title for role in score.questionnaire.roles}
-        listed = ", ".join(
-            passage_line(roles[hearing.role], words.language)
-            if hearing.role in roles
-            else one_line(hearing.role)
-            for hearing in score.not_heard
-        )
+        listed = "; ".join(missing_roles(score, words))
         yield words("Preliminary until these are heard enough: {roles}.", roles=listed)
 
 
-def _disagreement(score: Score, words: Words) -> Iterator[str]:
-    """That most answers are not agreed on: then the levels are no finding, the talk is."""
+def talk_is_the_finding(score: Score) -> bool:
+    """Whether most answers are not agreed on: then the levels are no finding, the talk is."""
+    disagreements, answers = _disagreements(score)
+    return disagreements * 2 > answers
+
+
+def is_open(score: Score) -> bool:
+    """Whether nothing can be suggested yet: too little is known, or most is to be talked about."""
+    return too_little(score) or talk_is_the_finding(score)
+
+
+def _disagreements(score: Score) -> tuple[int, int]:
+    """How many answers are not agreed on, and how many there are."""
     answers = [result for result in score.questions.values() if result.answered is not None]
     apart = set(to_talk_about(score))
-    disagreements = sum(result.id in apart for result in answers)
-    if disagreements * 2 > len(answers):
+    return sum(result.id in apart for result in answers), len(answers)
+
+
+def _disagreement(score: Score, words: Words) -> Iterator[str]:
+    """That most answers are not agreed on, where it is so."""
+    if talk_is_the_finding(score):
+        disagreements, answers = _disagreements(score)
         yield words(
             "Answers differ widely on {n} of {all} questions: talk about them before relying on "
             "the levels.",
             n=disagreements,
-            all=len(answers),
+            all=answers,
         )
 
 

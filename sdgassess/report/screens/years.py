@@ -41,7 +41,7 @@ from sdgassess.phrases import labels
 from sdgassess.phrases.agreements import status_words
 from sdgassess.phrases.levels import BASES, CHANGES
 from sdgassess.phrases.rows import some
-from sdgassess.report.screens.ladder import Range, ranges
+from sdgassess.report.glance import Range, ranges
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.move_phrases import (
     OUTCOMES,

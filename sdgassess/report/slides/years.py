@@ -156,7 +156,7 @@ def _moved(edition: YearsEdition, every: YearsEdition, direction: Direction) -> 
     if len(shown) < len(questions):
         title = words("{finding}, here {n} of them", finding=title, n=len(shown))
     rows = tuple(_move(edition, every, move.question) for move in shown)
-    head = (words(labels.QUESTION), words("Levels"), words(labels.WHY))
+    head = (words(labels.QUESTION), words(labels.LEVELS), words(labels.WHY))
     yield Slide(title, SlideTable(head, rows, (6, 2, 3)), notes)
 
 
