@@ -44,7 +44,7 @@ def test_screens_say_it(verb: str) -> None:
     assert COUNT in " ".join(run([verb, *files, *detail, "--lang", "en"]).out.split())
 
 
-def test_programs_are_told_it(tmp_path: Path) -> None:
+def test_programs_are_told_it() -> None:
     found = json.loads(run(["score", EXAMPLE, "--json"]).out)
     assert (found["answered"], found["applicable"]) == (56, 59)
     assert sum(factor["answered"] for factor in found["factors"]) == 56
