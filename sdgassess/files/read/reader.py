@@ -473,9 +473,10 @@ _LINES = re.compile(r"(?<=\n)(?!\Z)|(?<=\r)(?!\n|\Z)")
 _SHAPELESS = ("colon", "no-colon", "indent")
 """Complaints about the shape of lines, whose cause may stand above the place they are about."""
 _LINES_BACK = 3
-_NO_SPACE = re.compile(r"[ ]*(?:- )?(?P<key>[A-Za-z][A-Za-z0-9_-]*):(?=[^\s:/])")
-_CURLY_QUOTE = re.compile(r"(?:: +|- +)(?P<sign>[\u2018-\u201f\u00ab\u00bb])")
-_ODD_INDENT = re.compile(r"[ ]*(?P<sign>[\u00a0\u2000-\u200d\u202f\u2060\u3000\ufeff])")
+# Only a file that is wrong is held against these, so nobody else waits for them to be compiled.
+_NO_SPACE = r"[ ]*(?:- )?(?P<key>[A-Za-z][A-Za-z0-9_-]*):(?=[^\s:/])"
+_CURLY_QUOTE = r"(?:: +|- +)(?P<sign>[\u2018-\u201f\u00ab\u00bb])"
+_ODD_INDENT = r"[ ]*(?P<sign>[\u00a0\u2000-\u200d\u202f\u2060\u3000\ufeff])"
 
 
 def _cause(why: str, at: int, opening: int | None, source: SourceFile) -> _Slip | None:
@@ -534,7 +535,7 @@ def _open(words: str) -> int:
 def _curly_quote(text: str, at: int) -> _Slip | None:
     """A quotation mark that is none to YAML, where a value with a colon in it begins."""
     start = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
-    quote = _CURLY_QUOTE.search(text, start, at)
+    quote = re.compile(_CURLY_QUOTE).search(text, start, at)
     if quote is None:
         return None
     return _Slip("quotes", quote.start("sign"), {"character": unicode_number(quote["sign"])})
@@ -547,10 +548,10 @@ def _earlier_slip(text: str, at: int) -> _Slip | None:
     start = sum(map(len, lines)) + len(lines) - 1
     for line in reversed(lines[-_LINES_BACK:]):
         start -= len(line)
-        if odd := _ODD_INDENT.match(line):
+        if odd := re.match(_ODD_INDENT, line):
             place = start + odd.start("sign")
             return _Slip("lookalike", place, {"character": f"U+{ord(odd['sign']):04X}"})
-        if key := _NO_SPACE.match(line):
+        if key := re.match(_NO_SPACE, line):
             return _Slip("no-space", start + key.end("key"), {"key": key["key"]})
         start -= 1
     return None

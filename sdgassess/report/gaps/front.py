@@ -25,7 +25,6 @@ from sdgassess.document.blocks import (
 from sdgassess.document.runs import Run, Runs, plain_runs
 from sdgassess.language import Words
 from sdgassess.model.profile import Profile, Status
-from sdgassess.model.question import Level
 from sdgassess.numbers import written_date, written_number
 from sdgassess.phrases import labels
 from sdgassess.phrases.candidates import STAND_ALIKE, move_words, why_none
@@ -175,7 +174,7 @@ def _questions_of(edition: GapEdition, part: NodeResult) -> Iterator[str]:
         else:
             below = [question.id for question in rules.nodes[key].all_questions()]
             known = [question for question in below if score.level(question) is not None]
-            yield from sorted(known, key=lambda question: score.level(question) or Level(0))
+            yield from sorted(known, key=lambda question: score.level(question) or 0)
 
 
 def own_way_part(edition: GapEdition) -> Iterator[Block]:

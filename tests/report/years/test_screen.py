@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sdgassess.model.question import Comparable, Level
+from sdgassess.model.question import Comparable
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.scoring.score import Score
 from sdgassess.text import width
@@ -113,7 +113,7 @@ def test_too_few_questions_in_common_are_a_mark_with_its_reason() -> None:
 
 def test_another_rule_is_no_new_answer() -> None:
     stricter = tuple(
-        one._replace(triggers=tuple(t._replace(level=Level(2)) for t in one.triggers))
+        one._replace(triggers=tuple(t._replace(level=2) for t in one.triggers))
         if one.id == "silo"
         else one
         for one in FIRST.patterns
