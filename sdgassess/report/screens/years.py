@@ -170,7 +170,7 @@ def _finding(ends: YearsEdition) -> Iterator[str]:
     yield words(
         "{comparable} of {all} questions compared: {up} higher, {down} lower, {same} unchanged.",
         comparable=summary.comparable,
-        all=len(ends.years.first_to_last.moves),
+        all=summary.asked,
         up=summary.up,
         down=summary.down,
         same=summary.same,

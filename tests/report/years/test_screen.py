@@ -80,6 +80,17 @@ def test_years_without_any_answer_are_told_without_a_table() -> None:
         assert "0 of 60 questions can be compared" in page
 
 
+def test_of_two_quick_scans_only_what_a_scan_asks_is_compared() -> None:
+    core = [question.id for question in FIRST.questions.values() if question.core]
+    answers: dict[str, object] = {**dict.fromkeys(core, 2), core[0]: "?"}
+    scans = [year(answers, day, scope="quick") for day in ("2025-03-01", "2026-03-01")]
+    assert f"{len(core) - 1} of {len(core)} questions can be compared" in told(*scans)
+    assert list(years(*scans).paths) == core
+    between = year(dict.fromkeys(FIRST.questions, 3), "2025-09-01")
+    page = told(scans[0], between, scans[1])
+    assert f"{len(core) - 1} of {len(core)} questions can be compared" in page
+
+
 def test_a_changed_set_is_the_reason_and_said_also_where_the_figures_agree() -> None:
     then = year(dict.fromkeys(older().questions, 2), "2025-03-01", rules=older())
     now = year(dict.fromkeys(newer().questions, 2), "2026-03-01", rules=newer())
