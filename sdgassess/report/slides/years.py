@@ -234,7 +234,7 @@ def _comparable(edition: YearsEdition, basis: YearsEdition) -> Slide:
         words(
             "What it rests on: {comparable} of {all} questions can be compared",
             comparable=summary.comparable,
-            all=len(basis.years.first_to_last.moves),
+            all=summary.asked,
         ),
         Points(tuple(map(plain_runs, sentences))),
         words("Say it before somebody asks: what was not asked alike is not compared."),

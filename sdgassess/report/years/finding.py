@@ -54,12 +54,11 @@ def parts_moved(ends: YearsEdition) -> Iterator[str]:
 
 def questions_moved(ends: YearsEdition) -> str:
     """On how many questions that rests, and how many of them stand higher or lower."""
-    pair = ends.years.first_to_last
-    summary = pair.summary
+    summary = ends.years.first_to_last.summary
     return ends.words(
         "{comparable} of {all} questions compared: {up} higher, {down} lower, {same} unchanged.",
         comparable=summary.comparable,
-        all=len(pair.moves),
+        all=summary.asked,
         up=summary.up,
         down=summary.down,
         same=summary.same,

@@ -19,7 +19,6 @@ from sdgassess.media.markdown import report_markdown
 from sdgassess.media.pdf.report import report_pdf
 from sdgassess.media.word.file import word_file
 from sdgassess.model.profile import Answer, Participant, Profile, State, Voice
-from sdgassess.model.question import Level
 from sdgassess.model.rules import PriorityRules
 from sdgassess.report.gaps.report import gap_report_document
 from tests.given.documents import blocks_of
@@ -46,8 +45,7 @@ def seen_differently() -> Profile:
     """Everything answered by five people of whom one stands far off."""
     people = ("politician", "executive", "coordinator", "line-manager", "line-manager")
     voices = tuple(
-        Voice(role, Level(0 if place == 0 else 3), by=f"p{place}")
-        for place, role in enumerate(people)
+        Voice(role, 0 if place == 0 else 3, by=f"p{place}") for place, role in enumerate(people)
     )
     answers = {question: Answer(voices=voices) for question in nordic().questions}
     return heard(dataclasses.replace(profile({}), answers=answers))
@@ -154,7 +152,7 @@ def test_where_most_is_seen_differently_it_says_what_to_talk_about_and_suggests_
 
 def test_what_stands_alike_has_rows_and_room_to_agree() -> None:
     habits = tree(*(part(f"P{number}", 2, MEAN) for number in range(45)))
-    choice = PriorityRules(Level(1), Level(1), 4, 2, 2, None, 3, 2, Level(2), 2)
+    choice = PriorityRules(1, 1, 4, 2, 2, None, 3, 2, 2, 2)
     rules = dataclasses.replace(habits.rules, priorities=choice)
     document = gap_report_document(edition(rules, habits.answered(0)), Look())
     page = first_page(document)
