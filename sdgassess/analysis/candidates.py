@@ -208,8 +208,8 @@ class _Search:
             key = min(keys[other] for other in {question, *behind} & keys.keys())
             others = [other for other in behind if other != question]
             candidate = self._candidate(question, others, keys)
-            built_on = Level(-len(self.builders.get(question, ())))
-            entries.append(((*key, Level(-len(others)), built_on), places[question], candidate))
+            built_on = -len(self.builders.get(question, ()))
+            entries.append(((*key, -len(others), built_on), places[question], candidate))
         entries.sort(key=lambda entry: entry[:2])
         alike = Counter(key[:-1] for key, _, _ in entries)
         entries = [
@@ -423,7 +423,7 @@ class _Search:
             int(level is None),
             level or 0,
         )
-        return tuple(Level(part) for part in key)
+        return tuple(key)
 
 
 def _weight(judgement: Judgement) -> Weight | None:

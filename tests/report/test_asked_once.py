@@ -17,7 +17,6 @@ from sdgassess.document.blocks import Look
 from sdgassess.document.passage import HOLE
 from sdgassess.language import LANGUAGES, Words
 from sdgassess.model.profile import Agreement, Answer, PickStatus, Priority, Profile, Voice
-from sdgassess.model.question import Level
 from sdgassess.phrases import labels
 from sdgassess.phrases.terms import words_about
 from sdgassess.report.edition import Edition
@@ -77,9 +76,7 @@ def settled(room: Profile) -> Profile:
     answers = {
         question: answer
         if not answer.voices
-        else dataclasses.replace(
-            answer, level=Level(2), state=None, agreed=Agreement(("coordinator",))
-        )
+        else dataclasses.replace(answer, level=2, state=None, agreed=Agreement(("coordinator",)))
         for question, answer in room.answers.items()
     }
     return dataclasses.replace(room, answers=answers)
@@ -120,9 +117,7 @@ def test_nothing_asks_to_talk_about_what_is_agreed(language: str, room: Profile)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_before_that_it_is_asked(language: str) -> None:
     """The stems are those that pages hold, so that the law above can fail."""
-    far_apart = tuple(
-        Voice(role, Level(level)) for role, level in (("executive", 0), ("coordinator", 3))
-    )
+    far_apart = tuple(Voice(role, level) for role, level in (("executive", 0), ("coordinator", 3)))
     room = assessed(2)
     answers = {**room.answers, "LED2": Answer(voices=far_apart)}
     asked_for = asking(dataclasses.replace(room, answers=answers), TO_TALK, language)
@@ -133,7 +128,7 @@ def test_before_that_it_is_asked(language: str) -> None:
 @pytest.mark.parametrize("status", [None, PickStatus.DONE, PickStatus.DROPPED])
 def test_nothing_asks_to_pick_what_is_picked(language: str, status: PickStatus | None) -> None:
     picks = [
-        Priority(question, Level(2), by="2020-01-01", status=status)
+        Priority(question, 2, by="2020-01-01", status=status)
         for question in ("LED2", "CORE1", *(("BUD1", "POL1", "SAM1") if status else ()))
     ]
     room = assessed(1, picks)

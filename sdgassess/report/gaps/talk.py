@@ -17,7 +17,6 @@ from sdgassess.document.charts.voices import VoiceMark, VoiceRow, voices
 from sdgassess.document.passage import HOLE, around
 from sdgassess.document.runs import Run, Runs, plain_runs
 from sdgassess.model.profile import State
-from sdgassess.model.question import Level
 from sdgassess.phrases import labels
 from sdgassess.phrases.hearing import inside_view_words
 from sdgassess.phrases.questions import answered_and_backed, role_name
@@ -142,7 +141,7 @@ def _voice_row(edition: GapEdition, question: str) -> VoiceRow:
     ]
     marks += [VoiceMark(voice.level) for voice in shown.unnamed]
     # By level, then by role: the order in which people spoke would tell who said what.
-    marks.sort(key=lambda mark: (mark.level is None, mark.level or Level(0), mark.role))
+    marks.sort(key=lambda mark: (mark.level is None, mark.level or 0, mark.role))
     title = f"{question} {edition.question(question).text}"
     return VoiceRow(title, tuple(marks), result.answered, result.disagreement)
 

@@ -64,7 +64,7 @@ def parts_shown(score: Score) -> tuple[str, ...]:
             return shown
     by_level = sorted(
         (name for name in scored if scored[name].level is not None),
-        key=lambda name: scored[name].level or Level(0),
+        key=lambda name: scored[name].level or 0,
     )
     ends = {*by_level[:_EXTREMES], *by_level[-_EXTREMES:]}
     ends |= set(tuple(scored)[: _MOST_ROWS - len(ends)])
