@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sdgassess.analysis.candidates import Candidate, Reason, ReasonKind, next_target, own_target
-from sdgassess.analysis.needs import unmet_need
+from sdgassess.analysis.needs import instead, unmet_need
 from sdgassess.analysis.picks import none_can_start, open_picks
 from sdgassess.analysis.priorities import Priorities
 from sdgassess.document.passage import HOLE, line_of, passage, passage_line
@@ -111,6 +111,17 @@ def _need(score: Score, question: str) -> Need:
     return need
 
 
+def _further_ways(score: Score, need: Need, listed: Sequence[str]) -> Iterator[str]:
+    """What would meet a need as well, and has no place in the list: a list holds a factor once."""
+    rules = score.questionnaire.priorities
+    for question in instead(score, need):
+        target = next_target(score, rules, question) if rules is not None else None
+        if question in listed or target is None or score.questions[question].disagreement:
+            continue
+        if unmet_need(score, question, target) is None:
+            yield question
+
+
 def first_words(score: Score, candidates: Sequence[Candidate], words: Words) -> Iterator[str]:
     """What stands in the place of what, and why: a sentence for each step that gave way."""
     before: dict[str, list[str]] = {}
@@ -123,9 +134,10 @@ def first_words(score: Score, candidates: Sequence[Candidate], words: Words) -> 
         need = _need(score, waiting[0])
         # What a need names to be raised are alternatives: one of them is enough.
         either = set(questions) <= set(need.instead)
+        further = _further_ways(score, need, questions) if either else ()
         yield words(
             "First {first}, then {later}. {because}",
-            first=(words(" or ") if either else ", ").join(questions),
+            first=(words(" or ") if either else ", ").join((*questions, *further)),
             later=", ".join(waiting),
             because=passage_line(need.because, words.language),
         )

@@ -17,11 +17,18 @@ from sdgassess.phrases import labels
 from sdgassess.phrases.evidence import EVIDENCE
 from sdgassess.scoring.backing import QuestionResult
 from sdgassess.scoring.disclosure import Disclosure, disclosure, sources_to_tell
-from sdgassess.scoring.score import Score
+from sdgassess.scoring.score import Score, answered_of
 from sdgassess.text import one_line, own_lines
 
 VOICES_RANGE = N_("Voices go from {low} to {high}.")
-QUESTIONS_ANSWERED = N_("{known} of {all} questions answered")
+
+
+def answered_words(score: Score, words: Words) -> Iterator[str]:
+    """How many of the questions that apply have a level, and how many do not apply."""
+    known, applying = answered_of(score)
+    yield words("{known} of {all} questions answered", known=known, all=applying)
+    if apart := len(score.questions) - applying:
+        yield words.plural("one does not apply", "{n} do not apply", apart)
 
 
 def count_words(count: Count, words: Words) -> str:

@@ -18,7 +18,7 @@ from sdgassess.numbers import written_number
 from sdgassess.phrases.bands import uppermost_bands
 from sdgassess.phrases.hearing import NOT_HEARD_YET, missing_roles
 from sdgassess.scoring.evaluation import NodeResult
-from sdgassess.scoring.score import Score
+from sdgassess.scoring.score import Score, answered_of
 from sdgassess.text import one_line
 
 PARTS_OF_ALL = N_("{n} of {all} {many_parts}")
@@ -87,9 +87,8 @@ def answered(score: Score) -> bool:
 
 def too_little(score: Score) -> bool:
     """Whether less than half of what applies is known, or no part has a level."""
-    states = [result.state for result in score.questions.values()]
-    applicable = len(states) - states.count(State.NOT_APPLICABLE)
-    if states.count(None) * 2 < applicable:
+    known, applying = answered_of(score)
+    if known * 2 < applying:
         return True
     return bool(score.scored) and all(part.level is None for part in score.scored.values())
 
@@ -225,12 +224,11 @@ def _all_alike(score: Score, levels: dict[str, Level], level: Level, words: Word
 
 def _too_little(score: Score, words: Words) -> Iterator[str]:
     """That no conclusion can be drawn yet, and who would know more."""
-    states = [result.state for result in score.questions.values()]
-    applicable = len(states) - states.count(State.NOT_APPLICABLE)
+    known, applying = answered_of(score)
     yield words(
         "Too little is known for a conclusion: {known} of {all} questions have a level.",
-        known=states.count(None),
-        all=applicable,
+        known=known,
+        all=applying,
     )
     if people := _knowing(score):
         yield words("Would know more: {people}.", people="; ".join(people))

@@ -124,6 +124,18 @@ def test_of_what_comes_first_one_is_enough_where_either_would_do() -> None:
     assert " or " not in sentence.split(" then ")[0]
 
 
+def test_what_would_do_as_well_is_named_also_where_its_factor_is_listed_already() -> None:
+    """A strategy is no law: the pilot is named beside it, though FOC3 has the place of FOC."""
+    result = score(
+        nordic(), assessed(3, CORE1=0, POL1=1, FOC2=1, CORE5=1, FOC3=1, LED5=0, CONT6=0)
+    )
+    found = prioritise(result)
+    assert "FOC2" not in questions(found.candidates)
+    assert "FOC3" in questions(found.candidates)
+    (sentence,) = first_words(result, found.candidates, Words("en"))
+    assert sentence.startswith("First POL1 or FOC2, then CORE1.")
+
+
 def test_a_level_that_is_passed_on_the_way_has_its_needs_too() -> None:
     rules = needing("LRN3", 1, [{"COORD1": 2}], "COORD1")
     assert "LRN3" not in questions(advice(assessed(3, LRN3=0, COORD1=1), rules).candidates)

@@ -74,7 +74,7 @@ def test_the_heading_says_what_is_assessed_with_what_and_by_whom(setting: Settin
         "# Eksempelby (Managers, School) · 2025-03-12\n\n- Small questionnaire (small 1.0). 6 qu"
     )
     assert "- Here: coordinator (Strategy), line manager (School)." in text
-    assert "- 5 of 6 questions answered." in text
+    assert "- 4 of 6 questions answered." in text
     assert "- Minutes begin 2026-03-12 10:01." in text
 
 
@@ -284,7 +284,7 @@ def test_judgement_and_picks(setting: Setting, empty: Profile) -> None:
 )
 def test_how_it_ended(setting: Setting, ended: Ended | None, status: Status, how: str) -> None:
     lines = ending(setting, replace(LAST, status=status), ended, AT)
-    assert lines[1].startswith("- 10:01 5 of 6 questions answered. ")
+    assert lines[1].startswith("- 10:01 4 of 6 questions answered. ")
     assert how in lines[2]
 
 

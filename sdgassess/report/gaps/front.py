@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from sdgassess.analysis.agenda import to_find_out, to_talk_about
@@ -25,8 +24,8 @@ from sdgassess.document.blocks import (
 )
 from sdgassess.document.runs import Run, Runs, plain_runs
 from sdgassess.language import Words
-from sdgassess.model.profile import Profile, State, Status
-from sdgassess.numbers import KNOWN_OF_ALL, written_date, written_number
+from sdgassess.model.profile import Profile, Status
+from sdgassess.numbers import written_date, written_number
 from sdgassess.phrases import labels
 from sdgassess.phrases.candidates import STAND_ALIKE, move_words, why_none
 from sdgassess.phrases.hearing import EVERY_ROLE_HEARD, NOT_HEARD_YET, missing_roles
@@ -37,7 +36,7 @@ from sdgassess.phrases.levels import (
     respondents,
 )
 from sdgassess.phrases.patterns import present_patterns
-from sdgassess.phrases.questions import voices_between
+from sdgassess.phrases.questions import answered_words, voices_between
 from sdgassess.phrases.references import own_way_words
 from sdgassess.phrases.rows import some
 from sdgassess.report.finding import (
@@ -144,14 +143,11 @@ def _subject(edition: GapEdition) -> str:
 def _basis(edition: GapEdition) -> str:
     """Who answered, how much is known, on which levels it rests, and that nothing is ranked."""
     words, score = edition.words, edition.score
-    states = Counter(result.state for result in score.questions.values())
-    applicable = len(score.questions) - states[State.NOT_APPLICABLE]
     sentences = [who_was_assessed(edition.profile, words)]
     voices = score.questionnaire.voices
     if voices is not None and voices.heard and not score.not_heard and respondents(score.profile):
         sentences[0] += f"; {words(EVERY_ROLE_HEARD)}"
-    known = words(KNOWN_OF_ALL, known=states[None], all=applicable)
-    sentences.append(f"{known} {words('questions that apply have a level')}")
+    sentences.append("; ".join(answered_words(score, words)))
     sentences.append(words(BASES[score.basis]).capitalize())
     return " ".join(f"{sentence}." for sentence in sentences)
 

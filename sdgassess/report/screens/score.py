@@ -43,7 +43,7 @@ from sdgassess.phrases.levels import (
     respondents,
 )
 from sdgassess.phrases.patterns import pattern_of, position_name, present_patterns, risk_words
-from sdgassess.phrases.questions import QUESTIONS_ANSWERED, distance_words
+from sdgassess.phrases.questions import answered_words, distance_words
 from sdgassess.phrases.references import own_way_words
 from sdgassess.phrases.rows import some
 from sdgassess.report.edition import Edition
@@ -128,8 +128,7 @@ def head_parts(score: Score, words: Words) -> Iterator[str]:
 def _basis(score: Score, words: Words) -> Iterator[str]:
     """How much is known, how many people answered, and whether every role was heard."""
     states = Counter(result.state for result in score.questions.values())
-    known, every = states[None], len(score.questions)
-    yield words(QUESTIONS_ANSWERED, known=known, all=every)
+    yield from answered_words(score, words)
     people = respondents(score.profile)
     if states[None] and not people:
         yield words("nobody was noted as present")
