@@ -26,7 +26,7 @@ from sdgassess.document.blocks import (
 )
 from sdgassess.document.runs import Run, Runs, text_of
 from sdgassess.language import N_
-from sdgassess.model.profile import Profile
+from sdgassess.model.profile import Participant, Profile
 from sdgassess.model.question import Option, Question
 from sdgassess.model.questionnaire import Questionnaire, Role
 from sdgassess.numbers import written_date, written_number
@@ -70,6 +70,7 @@ class Front(NamedTuple):
         questions: the questions on the form, in order.
         profile: what it is filled from; with a name alone, its form is empty.
         alone: whether somebody answers alone, not a room.
+        person: whose form it is; None where that is written by hand.
     """
 
     questionnaire: Questionnaire
@@ -79,11 +80,12 @@ class Front(NamedTuple):
     questions: tuple[Question, ...]
     profile: Profile | None
     alone: bool = False
+    person: Participant | None = None
 
     @property
     def is_filled(self) -> bool:
-        """Whether anything is written on it already, besides a name and a day."""
-        return self.profile is not None and bool(self.profile.answers)
+        """Whether anything is written on it already, besides whose it is and a day."""
+        return self.person is None and self.profile is not None and bool(self.profile.answers)
 
 
 def front_page(front: Front) -> tuple[Block, ...]:
@@ -159,12 +161,13 @@ def _who(front: Front) -> tuple[Block, ...]:
     profile, speech = front.profile, front.speech
     name = _written(assessed_name(profile) if profile else None)
     date = _written(written_date(profile.date, speech.first.words) if profile else None)
-    unit = _line(speech, N_("Unit"), ())
+    person = front.person
+    unit = _line(speech, N_("Unit"), _written(person.unit if person else None))
     place = _line(speech, labels.SUBJECT, name)
     day = _line(speech, labels.DATE, date)
     if front.alone:
         receiver = _line(speech, N_("Give it to"), ())
-        number = _line(speech, labels.NUMBER_ON_THE_LIST, ())
+        number = _line(speech, labels.NUMBER_ON_THE_LIST, _written(person.id if person else None))
         latest = _line(speech, N_("No later than"), ())
         return (_abreast(place, unit, day), _abreast(receiver, number, latest))
     agreed = profile is not None and profile.consent is True and front.role is not None

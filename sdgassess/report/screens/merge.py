@@ -20,11 +20,14 @@ from sdgassess.document.screen import (
     item,
 )
 from sdgassess.language import N_, Words
+from sdgassess.model.arrival import ReturnKind
 from sdgassess.model.profile import Participant
 from sdgassess.numbers import written_date
 from sdgassess.phrases.hearing import sealed_words
 from sdgassess.phrases.problems.messages import say
+from sdgassess.phrases.problems.reading import AS_SAVED
 from sdgassess.phrases.rows import some
+from sdgassess.problem import Problem
 from sdgassess.report.results.merge import MergeReport, speakers
 from sdgassess.report.screens.advice import advice_blocks
 from sdgassess.scoring.disclosure import FEWEST_UNNAMED
@@ -37,6 +40,8 @@ _RESULTS = {
     Result.OLDER: N_("is older than what is in"),
     Result.REFUSED: N_("is not taken in"),
 }
+_RETURNING, _JSON = "P7", ("P00", "P025")
+"""How the codes begin whose advice is meant for what people sent back."""
 _MOST = 12
 """How many questions or people are named in a sentence."""
 
@@ -71,7 +76,7 @@ def _blocks(report: MergeReport, words: Words) -> Iterator[Block]:
         yield from _opened(report.opening, words)
     for doubt in report.left_out:
         yield Prose(say(doubt.problem, words))
-        yield from advice_blocks(doubt.problem, words)
+        yield from _advice(None, doubt.problem, words)
     yield from _sealed(report, words)
     if report.forgetting is not None:
         yield from _forgotten(report, report.forgetting, words)
@@ -128,14 +133,28 @@ def _named(report: MergeReport, people: tuple[Participant, ...], words: Words) -
 
 def _left_out(report: MergeReport, words: Words) -> Iterator[Block]:
     """Everything that was left out, each with its place and what to do."""
-    problems = [doubt.problem for outcome in report.outcomes for doubt in outcome.doubts]
-    problems += [warning for outcome in report.outcomes for warning in outcome.warnings]
+    problems = [
+        (outcome, doubt.problem) for outcome in report.outcomes for doubt in outcome.doubts
+    ]
+    problems += [(outcome, warning) for outcome in report.outcomes for warning in outcome.warnings]
     if problems:
         yield Head(words("Not taken in"))
-        for problem in problems:
+        for outcome, problem in problems:
             yield item(say(problem, words))
-            yield from advice_blocks(problem, words)
+            yield from _advice(outcome.arrival.kind, problem, words)
         yield Gap()
+
+
+def _advice(kind: ReturnKind | None, problem: Problem, words: Words) -> Iterator[Block]:
+    """What to do about a problem, below it.
+
+    Nobody is to mend by hand what a page saved, so what helps an author of files helps nobody.
+    """
+    foreign = (_RETURNING, *_JSON)
+    if kind is ReturnKind.ANSWERS and not problem.code.startswith(foreign):
+        yield Prose(words(AS_SAVED), lead="    ")
+    else:
+        yield from advice_blocks(problem, words)
 
 
 def _opened(opening: Opening, words: Words) -> Iterator[Block]:

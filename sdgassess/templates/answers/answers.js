@@ -292,7 +292,7 @@ function stopped(obstacles) {
   return obstacles.length > 0;
 }
 
-/** Write a file: the answers to send, or a draft to go on with elsewfields. */
+/** Write a file: the answers to send, or a draft to go on with elsewhere. */
 function save({ final }) {
   if (stopped(obstaclesTo({ final }))) return;
   identity.revision += 1;

@@ -2,7 +2,7 @@
 
 Codes: P156 no day that can be · P530 as many are picked as can be · P531 not a question · P532 the
 target is not ahead · P533 no target follows without a level · P534 not on the scale · P535 no
-rules for priorities · P537 not picked.
+rules for priorities · P537 not picked · P538 a day that is still ahead.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def profile_after(opened: OpenProfile, request: Request, today: dt.date) -> Prof
     Args:
         opened: the profile as it stands.
         request: what is to be done, its options known to go together.
-        today: the day on which it is said.
+        today: the day on which it is said; nothing was done on a later one.
 
     Raises:
         UsageRefused: what is asked for cannot be; the problem says why and what helps.
@@ -68,6 +68,7 @@ def profile_after(opened: OpenProfile, request: Request, today: dt.date) -> Prof
         pick = _followed_up(opened, profile, question, request.follow_up)
         if pick.on is not None:
             refuse_far_off(pick.on.isoformat(), EARLIEST_YEAR, today)
+            _refuse_ahead(pick.on, today)
         profile = with_pick(profile, pick)
     return profile
 
@@ -173,6 +174,12 @@ def _followed_up(
     if reason:
         return pick._replace(status=PickStatus.DROPPED, on=None, because=reason)
     return pick._replace(status=None, on=None, because=None)
+
+
+def _refuse_ahead(day: dt.date, today: dt.date) -> None:
+    """Refuse a day that is still ahead as the one on which something was done (P538)."""
+    if day > today:
+        raise UsageRefused(Problem("P538", Where(), {"date": day.isoformat()}))
 
 
 def _by(text: str) -> str:
