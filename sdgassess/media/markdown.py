@@ -141,7 +141,8 @@ def _table(table: Table) -> list[str]:
 def _indented(cell: Cell) -> str:
     """The words of a cell, set in below the parts that it belongs to."""
     lines = " / ".join(filter(None, map(_inline, _lines(cell.runs))))
-    return "\N{EM SPACE}" * cell.depth + lines
+    boxes = f"{cell.steps.boxes} " if cell.steps is not None else ""
+    return "\N{EM SPACE}" * cell.depth + boxes + lines
 
 
 def _row(cells: list[str]) -> str:

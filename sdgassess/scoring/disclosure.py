@@ -98,9 +98,9 @@ def distance_to_order_by(profile: Profile, result: QuestionResult) -> tuple[Leve
 
     Roles only where that may be told: the order of a list tells it as well as a number does.
     """
-    steps = Level(0) if result.voice_range is None else result.voice_range.steps
+    steps = 0 if result.voice_range is None else result.voice_range.steps
     told = disclosure(profile, result).tells_spread
-    return steps, (result.spread or Level(0)) if told else Level(0)
+    return steps, (result.spread or 0) if told else 0
 
 
 def sources_to_tell(profile: Profile, result: QuestionResult) -> int | None:

@@ -24,6 +24,8 @@ DPI = 150
 PEN = 0.5
 """Millimetres that a ballpoint draws wide."""
 INK = (20, 40, 130)
+_CAPITAL = 0.65
+"""How high a capital is against the size of its type."""
 _STROKES = 0.06
 """What share of a box two strokes of a pen darken at least; a smudge darkens less."""
 
@@ -186,12 +188,13 @@ def cross(picture: Image.Image, box: Place, hand: random.Random) -> None:
 
 
 def write(picture: Image.Image, rule: Place, words: str, height: float) -> Place:
-    """Write on a line in letters so many millimetres high, and give back the room they take."""
+    """Write on a line in capitals so many millimetres high, and give back the room they take."""
     font = ImageFont.truetype(
-        str(ROOT / "sdgassess" / "fonts" / "SourceSans3-Italic.ttf"), round(height / INCH * DPI)
+        str(ROOT / "sdgassess" / "fonts" / "SourceSans3-Italic.ttf"),
+        round(height / _CAPITAL / INCH * DPI),
     )
     pen = ImageDraw.Draw(picture)
-    at = ((rule.left + 1) / INCH * DPI, (rule.bottom - 1) / INCH * DPI)
+    at = ((rule.left + 1) / INCH * DPI, (rule.top - 0.3) / INCH * DPI)
     pen.text(at, words, font=font, fill=INK, anchor="ls")
     left, top, right, bottom = (
         corner / DPI * INCH for corner in pen.textbbox(at, words, font=font, anchor="ls")

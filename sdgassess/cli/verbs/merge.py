@@ -14,6 +14,7 @@ from typing import Annotated
 
 import typer
 
+from sdgassess.analysis.agenda import agenda
 from sdgassess.analysis.merge.forgetting import forgotten, without_voices
 from sdgassess.analysis.merge.identity import Assessment
 from sdgassess.analysis.merge.intake import Result, merged
@@ -168,11 +169,14 @@ def _print(report: MergeReport, profile: OpenProfile, returned: Sequence[Path]) 
     named = " ".join(quoted(path) for path in returned)
     words, file = profile.words, quoted(profile.file)
     print_screen(merge_blocks(report, words))
+    nothing_came_in = report.opening is None and (
+        bool(report.outcomes) and all(each.result is Result.REFUSED for each in report.outcomes)
+    )
     if report.dry_run:
         print_text(words("Only tried: nothing has been written."))
     elif report.written:
         print_text(words(WRITTEN, file=file))
-    elif report.outcomes and all(each.result is Result.REFUSED for each in report.outcomes):
+    elif nothing_came_in:
         print_text(words("Nothing came in; nothing has been written."))
     elif report.outcomes:
         print_text(words(AS_IT_STOOD))
@@ -184,7 +188,8 @@ def _print(report: MergeReport, profile: OpenProfile, returned: Sequence[Path]) 
         asked = (named, "--open" * bool(report.opening), "--forget-who" * bool(report.forgetting))
         print_next(" ".join(("sdgassess merge", file, *filter(None, asked))), words)
         return
-    print_next(_next(report, file), words)
+    again = f"sdgassess merge {file} {named}"
+    print_next(again if nothing_came_in else _next(report, file), words)
     if report.opening is None and report.missing and _opens(report):
         command = f"sdgassess merge {file} --open"
         print_note(words("When nobody more is expected: {command}", command=command))
@@ -193,7 +198,10 @@ def _print(report: MergeReport, profile: OpenProfile, returned: Sequence[Path]) 
 def _next(report: MergeReport, file: str) -> str:
     """What comes next: paper before an opening, an opening, the room; else what came out."""
     if report.opening is not None or not people_sealed(report.profile):
-        return f"sdgassess score {file}"
+        rules, profile = report.questionnaire, report.profile
+        waits = agenda(rules, profile, rules.question_ids(profile.quick))
+        is_opened = report.opening is not None and bool(report.opening.people)
+        return f"sdgassess {'assess --agree' if is_opened and waits else 'score'} {file}"
     if report.missing:
         return f"sdgassess assess --enter {file}"
     return (

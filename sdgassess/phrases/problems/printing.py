@@ -5,14 +5,17 @@ from __future__ import annotations
 from sdgassess.language import N_
 from sdgassess.phrases.problems.saying import FILE_EXISTS, Saying
 
+_END_THE_NAME = N_("End the name in one of: {allowed}")
+
 PRINTING: dict[str, Saying] = {
     "P601": Saying(
         N_("no PDF can be made on this computer: Typst is not installed"),
         (
             N_(
-                "Write the HTML instead (a name that ends in .html), open it in a browser and "
+                "Write the HTML instead (a name that ends in {page}), open it in a browser and "
                 "print it from there; where Typst exists: {command}"
             ),
+            N_("Install it with: {command}"),
         ),
     ),
     "P602": Saying(
@@ -21,7 +24,7 @@ PRINTING: dict[str, Saying] = {
     ),
     "P603": Saying(
         N_('"{suffix}" does not say which kind of file is wanted'),
-        (N_("End the name in one of: {allowed}"),),
+        (_END_THE_NAME,),
     ),
     "P604": Saying(
         FILE_EXISTS,
@@ -34,6 +37,13 @@ PRINTING: dict[str, Saying] = {
     "P606": Saying(
         N_("the layout {layout} is made of one profile"),
         (N_("Name one profile, or print several with --layout years."),),
+    ),
+    "P616": Saying(
+        N_("no {suffix} file is made of this"),
+        (
+            N_("End the name in one of: {allowed}; {suffix} is made with {layouts}"),
+            _END_THE_NAME,
+        ),
     ),
     "P615": Saying(
         N_("slides tell of one assessment, or of the years of one place"),

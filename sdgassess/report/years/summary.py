@@ -14,7 +14,7 @@ from sdgassess.analysis.years.questions import Because, Direction
 from sdgassess.language import N_
 from sdgassess.model.profile import WasChange
 from sdgassess.phrases.levels import BASES
-from sdgassess.phrases.questions import QUESTIONS_ANSWERED
+from sdgassess.phrases.questions import answered_words
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.text import one_line
 
@@ -103,9 +103,7 @@ def role_name(edition: YearsEdition, role: str) -> str:
 
 def answered_count(edition: YearsEdition, column: int) -> str:
     """How many of the questions have a level in one profile."""
-    results = edition.years.columns[column].score.questions.values()
-    answered = sum(result.state is None for result in results)
-    return edition.words(QUESTIONS_ANSWERED, known=answered, all=len(results))
+    return "; ".join(answered_words(edition.years.columns[column].score, edition.words))
 
 
 def alike(edition: YearsEdition) -> tuple[str, ...]:
@@ -182,7 +180,7 @@ def in_short_title(edition: YearsEdition) -> str:
 
 
 def in_short(edition: YearsEdition, every: YearsEdition | None = None) -> Iterator[str]:
-    """The counts, first against last, and what stands out in them.
+    """What stands out, first against last.
 
     Args:
         edition: the profiles that are compared.
@@ -191,15 +189,6 @@ def in_short(edition: YearsEdition, every: YearsEdition | None = None) -> Iterat
     """
     words, pair = edition.words, edition.years.first_to_last
     summary = pair.summary
-    yield words(
-        "{comparable} of {all} questions can be compared: {up} higher, {down} lower, "
-        "{same} unchanged.",
-        comparable=summary.comparable,
-        all=len(pair.moves),
-        up=summary.up,
-        down=summary.down,
-        same=summary.same,
-    )
     yield from _moved_most(edition, in_words=every is not None)
     yield from _why_lower(edition, every or edition)
     if summary.better_backed:

@@ -16,7 +16,8 @@ import yaml
 from sdgassess.text import hides
 from tests.given.command_line import Ran, run
 from tests.given.faults import Fault
-from tests.given.returned import about, book, identity, page, sent, waiting
+from tests.given.questionnaires import nordic
+from tests.given.returned import ROLES, about, book, identity, page, sent, waiting
 
 EVERYBODY = ("p1", "x1", "c1", "l1", "l2")
 ANSWERS = {"POL1": 2, "LED1": 3, "CORE2": 1}
@@ -600,6 +601,61 @@ def test_next_comes_what_the_order_of_the_work_says(
     ran = _merge(tmp_path, "in")
     assert f"Next: sdgassess {command}\n" in ran.err
     assert ("nobody more is expected" in ran.err) == (sender != returned)
+
+
+@pytest.mark.parametrize(
+    ("lowest", "command"), [(2, "score p.yaml"), (0, "assess --agree p.yaml")]
+)
+def test_after_an_opening_comes_what_is_to_be_agreed_on(
+    lowest: int, command: str, tmp_path: Path
+) -> None:
+    slots = ("p1", "p2", "x1", "x2", "c1", "l1", "l2", "e1", "e2")
+    waiting(tmp_path, *slots)
+    asked = [question for question in nordic().questions.values() if question.core]
+    for slot in slots:
+        levels = {
+            question.id: lowest if (slot, question.id) == ("c1", "POL1") else 2
+            for question in asked
+            if not question.roles or ROLES[slot[0]] in question.roles
+        }
+        sent(tmp_path / "in", page(slot, levels))
+    assert _merge(tmp_path, "in", "--open").err.endswith(f"Next: sdgassess {command}\n")
+
+
+def test_where_nothing_came_in_the_same_is_tried_again(tmp_path: Path) -> None:
+    waiting(tmp_path, "l1")
+    (tmp_path / "spoilt.json").write_text("{", "utf-8")
+    ran = _merge(tmp_path, "spoilt.json")
+    assert ran.err.endswith("Next: sdgassess merge p.yaml spoilt.json\n")
+
+
+@pytest.mark.parametrize(
+    ("lang", "advice"),
+    [
+        ("da", "Bed om at få filen igen"),
+        ("sv", "Be att få filen igen"),
+        ("en", "Ask for the file again"),
+    ],
+)
+def test_nobody_is_told_to_mend_by_hand_what_a_page_saved(
+    lang: str, advice: str, tmp_path: Path
+) -> None:
+    """What a hand changed: a level off the scale, a text for it, a question, a key, a comma."""
+    changes = (
+        ('"level": 3', '"level": 7'),
+        ('"level": 3', '"level": "three"'),
+        ("POL1", "POL99"),
+        ('"role"', '"rolle"'),
+        ('"revision": 1,', '"revision": 1'),
+    )
+    for before, after in changes:
+        waiting(tmp_path, "l1")
+        (path,) = sent(tmp_path / "in", page("l1", {"LED1": 3, "POL1": 2}))
+        text = path.read_text("utf-8")
+        path.write_text(text.replace(before, after, 1), "utf-8")
+        assert path.read_text("utf-8") != text, before
+        said = " ".join(_merge(tmp_path, "in", lang=lang).out.split())
+        assert advice in said, (after, said)
 
 
 def test_where_nothing_opens_it_is_not_said_to_stand_already(tmp_path: Path) -> None:

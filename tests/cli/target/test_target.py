@@ -103,8 +103,8 @@ def test_none_can_start_only_where_the_room_said_so_of_each() -> None:
         (cannot, Judgement(), False),
     ):
         found = scored(1, *picks, judged={"POL1": one, "LED2": other})
-        assert none_can_start(found.profile) is wanted
-    assert not none_can_start(scored(1, judged={"POL1": cannot}).profile)
+        assert none_can_start(found) is wanted
+    assert not none_can_start(scored(1, judged={"POL1": cannot}))
 
 
 @pytest.mark.parametrize(

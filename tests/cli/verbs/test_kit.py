@@ -13,7 +13,6 @@ import pytest
 from sdgassess.files.write.profile_file import ProfileFile
 from sdgassess.files.write.writer import hold
 from sdgassess.model.profile import Agreement, Answer, PickStatus, Priority, Profile, State, Status
-from sdgassess.model.question import Level
 from tests.given.command_line import run
 from tests.given.pdfs import text_of
 from tests.given.sealed import sent_in
@@ -83,7 +82,7 @@ def test_a_second_kit_in_the_same_folder_is_refused_without_force(file: Path) ->
 
 @pytest.mark.parametrize(
     ("picks", "headline"),
-    [((), "Where do we begin?"), ((Priority("LED2", Level(3)),), "Here we begin: ")],
+    [((), "Where do we begin?"), ((Priority("LED2", 3),), "Here we begin: ")],
 )
 def test_the_poster_asks_until_something_is_picked(
     tmp_path: Path, picks: tuple[Priority, ...], headline: str
@@ -137,7 +136,12 @@ def test_what_stands_there_is_not_touched_and_nothing_else_is_written(file: Path
 
 @pytest.mark.parametrize(
     ("lacking", "named"),
-    [(("typst",), "typst"), (("pptx",), "python-pptx"), (("typst", "pptx"), "typst, python-pptx")],
+    [
+        (("typst",), "typst"),
+        (("pptx",), "python-pptx"),
+        (("xlsxwriter",), "XlsxWriter"),
+        (("typst", "pptx"), "typst, python-pptx"),
+    ],
 )
 def test_what_is_not_installed_is_said_once(
     file: Path, monkeypatch: pytest.MonkeyPatch, lacking: tuple[str, ...], named: str
@@ -187,7 +191,7 @@ def _agreed(*, picks: tuple[Priority, ...] = ()) -> Profile:
     """Everything is agreed on, with or without something to work on."""
     profile = sent_in(sealed=False)
     answers = {
-        key: replace(answer, state=None, level=Level(2), agreed=Agreement(by=("coordinator",)))
+        key: replace(answer, state=None, level=2, agreed=Agreement(by=("coordinator",)))
         for key, answer in profile.answers.items()
     }
     return replace(profile, answers=answers, priorities=picks)

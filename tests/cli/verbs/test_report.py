@@ -177,7 +177,13 @@ def test_the_same_profile_gives_the_same_bytes(tmp_path: Path) -> None:
 REFUSED: dict[str, tuple[list[str | Path], int, str | None]] = {
     "suffix": (["report", EXAMPLE, "-o", "x.ppt"], 2, "P603"),
     "no-suffix": (["report", EXAMPLE, "-o", "-"], 2, "P603"),
-    "poster-html": (["report", EXAMPLE, "--layout", "poster", "-o", "x.html"], 2, "P603"),
+    "poster-html": (["report", EXAMPLE, "--layout", "poster", "-o", "x.html"], 2, "P616"),
+    "poster-slides": (["report", EXAMPLE, "--layout", "poster", "-o", "x.pptx"], 2, "P616"),
+    "years-calendar": (
+        ["report", EXAMPLE, EXAMPLE, "--layout", "years", "-o", "x.ics"],
+        2,
+        "P616",
+    ),
     "folder": (["report", EXAMPLE, "-o", "nowhere/x.pdf"], 4, "P401"),
     "standing": (["report", EXAMPLE, "-o", "there.pdf"], 4, "P604"),
     "a-folder": (["report", EXAMPLE, "-o", "folder.pdf"], 4, "P402"),
@@ -242,6 +248,8 @@ def test_force_puts_the_new_file_in_its_place(tmp_path: Path) -> None:
         (".docx", "docx", "P602"),
         (".docx", "resvg_py", "P602"),
         (".xlsx", "xlsxwriter", "P602"),
+        (".pptx", "pptx", "P602"),
+        (".pptx", "xlsxwriter", "P602"),
     ],
 )
 def test_what_is_not_installed_is_named_with_the_command_that_helps(
@@ -257,6 +265,19 @@ def test_what_is_not_installed_is_named_with_the_command_that_helps(
     assert f"[{problem}]" in ran.err
     assert "pip install" in ran.err
     assert left(tmp_path) == ["missing"]
+
+
+@pytest.mark.parametrize(("words", "page"), [((), True), (("--layout", "poster"), False)])
+def test_a_page_in_place_of_a_pdf_is_named_where_there_is_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], page: bool
+) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    ran = run(["report", EXAMPLE, *words, "-o", "x.pdf", "--lang", "en"], folder=tmp_path)
+    assert ran.code == 2
+    assert ran.err.count("[P601]") == 1
+    assert "pip install" in ran.err
+    assert (".html" in ran.err) is page
+    assert left(tmp_path) == []
 
 
 @pytest.mark.parametrize("verb", ["score", "gaps", "check", "explain"])

@@ -33,7 +33,6 @@ from sdgassess.model.profile import (
     State,
     Status,
 )
-from sdgassess.model.question import Level
 from sdgassess.report.gaps.report import gap_report_document
 from sdgassess.scoring.patterns import Risk
 from sdgassess.scoring.score import score
@@ -162,7 +161,7 @@ def test_where_nobody_knew_anything_it_says_what_to_find_out() -> None:
 
 def test_a_risk_that_cannot_be_assessed_yet_is_told_as_such() -> None:
     rules, profile = opened(EXAMPLE)
-    one = dataclasses.replace(profile, answers={"POL1": Answer(level=Level(1))}, context={})
+    one = dataclasses.replace(profile, answers={"POL1": Answer(level=1)}, context={})
     document = gap_report_document(edition(rules, one), Look())
     open_ones = score(rules, one).patterns
     left = sum(found.result is Risk.CANNOT_BE_ASSESSED for found in open_ones)
@@ -238,7 +237,7 @@ def test_what_people_wrote_stays_the_words_that_it_is() -> None:
         profile,
         municipality=municipality,
         answers={**profile.answers, "LED2": answer, "XX": Answer()},
-        priorities=(Priority("LED2", Level(2), NASTY, NASTY, NASTY),),
+        priorities=(Priority("LED2", 2, NASTY, NASTY, NASTY),),
     )
     document, words = gap_report_document(edition(rules, strange), Look()), spoken("en")
     assert "\x1b" not in "".join(every_text(document))
@@ -259,7 +258,7 @@ def test_lines_and_lists_that_people_wrote_stay_in_every_format() -> None:
     written = dataclasses.replace(
         profile,
         answers={**profile.answers, "LED2": answer},
-        priorities=(Priority("LED2", Level(2), first_move=LIST),),
+        priorities=(Priority("LED2", 2, first_move=LIST),),
     )
     document, words = gap_report_document(edition(rules, written), Look()), spoken("en")
     lines = LIST.split("\n")

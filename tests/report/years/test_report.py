@@ -21,7 +21,6 @@ from sdgassess.model.profile import (
     Profile,
     WasChange,
 )
-from sdgassess.model.question import Level
 from sdgassess.report.results.years import compare_result
 from sdgassess.report.years.edition import YearsEdition
 from sdgassess.report.years.report import years_report
@@ -103,8 +102,6 @@ def test_what_the_terminal_says_line_by_line_is_in_the_report(language: str) -> 
     assert headings <= shown | headings
     assert set(parts_of) <= headings
     both = {line for line in shown if line in inside}
-    compared = words("{comparable} of {all} questions can be compared").split("{")[0]
-    assert any(line.startswith(("55", compared)) for line in both)
     wanted = words("Moved most: {questions}.").split("{")[0]
     assert any(line.startswith(wanted) for line in inside)
     assert len(both) > 25
@@ -113,7 +110,7 @@ def test_what_the_terminal_says_line_by_line_is_in_the_report(language: str) -> 
 def test_the_finding_is_true_and_comes_first() -> None:
     level, finding = heads(years_report(examples(), spoken("en")))[0]
     assert level == 1
-    assert finding == "34 questions stand higher and 5 lower than in 2024"  # several moved as far
+    assert finding.startswith("8 of 11 factors stand higher than in 2024 – lower: Participation")
 
 
 @pytest.mark.parametrize(
@@ -186,7 +183,7 @@ def test_a_question_that_fell_says_why_in_the_words_and_language_of_the_file() -
     then, now = year({"POL1": 3}, "2025-03-01"), year({"POL1": 1}, "2026-03-01")
     document = printed(then, now)
     row = cells(tables(document, "From which words to which")[0])[0]
-    before = FIRST.questions["POL1"].option(Level(3))
+    before = FIRST.questions["POL1"].option(3)
     assert before is not None
     assert row[0] == "POL1"
     assert "2 steps down since 2025" in row[1]
