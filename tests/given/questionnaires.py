@@ -51,7 +51,8 @@ def nordic() -> Questionnaire:
     return loaded.value
 
 
-K, V = TypeVar("K"), TypeVar("V")
+K = TypeVar("K")
+V = TypeVar("V")
 _HEAD = b"sdgassess/questionnaire/1"
 _MOST_READ = 8
 _READ: dict[bytes, SourceFile] = {}
