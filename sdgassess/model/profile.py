@@ -260,13 +260,24 @@ class Returned(NamedTuple):
 
 
 class Participant(NamedTuple):
-    """Who took part: a short id, a role, a unit. Never a name."""
+    """Who takes part: a short id, a role, a unit. Never a name.
+
+    Attributes:
+        id: such as `l1`.
+        role: the kind of respondent.
+        unit: where they work, where that is told.
+        consent: what they said yes or no to.
+        returned: the answer file that came back from them.
+        invited: asked to answer alone, and not noted as present: not heard before answers come in
+            or a voice of theirs is recorded.
+    """
 
     id: str
     role: str
     unit: str | None = None
     consent: PersonConsent | None = None
     returned: Returned | None = None
+    invited: bool = False
 
 
 class Weight(StrEnum):

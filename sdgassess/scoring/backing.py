@@ -3,6 +3,10 @@
 Two values come out: the *answered* level (domain model §3.5) and the *backed* level, which is
 how far the evidence or the agreement between roles carries it (§3.6). Every rule is monotone: a
 higher voice or level never lowers a result.
+
+A level that the room recorded stands on what the room recorded beside it: who agreed, and whether
+somebody dissented. Its voices are not looked at a second time, but for the last word: what they
+say of another level than the one that they gave would tell whose they are.
 """
 
 import datetime as dt
@@ -17,7 +21,6 @@ from sdgassess.model.profile import (
     EvidenceKind,
     Profile,
     State,
-    Voice,
 )
 from sdgassess.model.question import BackedBy, Level, Question
 from sdgassess.model.questionnaire import Questionnaire
@@ -29,6 +32,7 @@ from sdgassess.scoring.distance import (
     lower_median,
     voice_range,
 )
+from sdgassess.scoring.hearing import fewest_units, people_present, units_heard
 
 
 class QuestionResult(NamedTuple):
@@ -49,7 +53,8 @@ class QuestionResult(NamedTuple):
         sees_lower: the role with the last word, where it stands lower without capping.
         unknown_roles: roles the question is put to that answered *unknown*.
         evidence: the evidence kind that counts, after freshness; None without any.
-        sources: how many roles (or units of the only role) stand at the answered level or above.
+        sources: how many roles (or units of the only role) stand at the answered level or above;
+            of a recorded level, how many agreed on it.
     """
 
     id: str
@@ -108,7 +113,7 @@ def _combination(
     capped, capped_by, lower = _last_word(question, answer, values, level, rules)
     items = [*answer.evidence, *(item for voice in answer.voices for item in voice.evidence)]
     evidence = best_evidence(items, profile.date, questionnaire.backing)
-    sources = _Sources(question, answer, profile, values)
+    sources = _Sources(question, answer, profile, _standing(answer))
     return QuestionResult(
         id=question.id,
         answered=capped,
@@ -157,14 +162,29 @@ def spoken_values(answer: Answer) -> dict[str, Level]:
     return {role: level for role, level in medians.items() if level is not None}
 
 
+def _standing(answer: Answer) -> dict[str, Level]:
+    """What the roles stand at that count as sources: what they said, or agreed on."""
+    if answer.level is None:
+        return spoken_values(answer)
+    return dict.fromkeys(answer.agreed.by if answer.agreed else (), answer.level)
+
+
 def best_evidence(
     evidence: Sequence[Evidence], on: dt.date, rules: BackingRules | None
 ) -> EvidenceKind | None:
     """The kind of the best item, where a stale sign of use counts as a document (§3.6)."""
+    best = best_proof(evidence, on, rules)
+    return None if best is None else _effective_kind(best, on, rules.fresh_months if rules else 0)
+
+
+def best_proof(
+    evidence: Sequence[Evidence], on: dt.date, rules: BackingRules | None
+) -> Evidence | None:
+    """The item that proves most on a date; the first of several that prove the same."""
     order = (EvidenceKind.ORAL, EvidenceKind.DOCUMENT, EvidenceKind.IN_USE)
     months = rules.fresh_months if rules else 0
-    kinds = [_effective_kind(item, on, months) for item in evidence]
-    return max(kinds, key=order.index, default=None)
+    rank = {kind: place for place, kind in enumerate(order)}
+    return max(evidence, key=lambda item: rank[_effective_kind(item, on, months)], default=None)
 
 
 def _effective_kind(item: Evidence, on: dt.date, months: int) -> EvidenceKind:
@@ -257,22 +277,20 @@ class _Sources(NamedTuple):
     def _units(self, role: str, level: Level) -> int:
         """From how many units respondents of a role stand at a level.
 
-        Somebody whose unit is not known may be from any of them, so only named units count; with
-        none named it is one.
+        Somebody whose unit is not known may be from any of them; with none named it is one. Where
+        the role agreed, everybody who was heard of it did.
         """
-        units = {person.id: person.unit for person in self.profile.participants}
-        standing = [voice for voice in self.answer.voices if self._stands(voice, role, level)]
+        if self.answer.level is not None:
+            return units_heard(self.profile, role) if role in self.values else 0
+        units = {p.id: p.unit for p in people_present(self.profile) if p.role == role}
+        standing = [
+            voice
+            for voice in self.answer.voices
+            if voice.role == role and voice.level is not None and voice.level >= level
+        ]
         named = {units.get(voice.by or "") for voice in standing} - {None}
-        return len(named) or int(bool(standing))
-
-    def _stands(self, voice: Voice, role: str, level: Level) -> bool:
-        """Whether a voice stands at a level: its own, or the agreed one where its role agreed."""
-        if voice.role != role:
-            return False
-        agreed = self.answer.agreed
-        if agreed is not None and role in agreed.by and self.answer.level is not None:
-            return max(voice.level or self.answer.level, self.answer.level) >= level
-        return voice.level is not None and voice.level >= level
+        fewest = fewest_units(list(units.values()), len(standing))
+        return max(len(named), fewest, int(bool(standing)))
 
 
 def _backed(

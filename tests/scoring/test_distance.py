@@ -1,7 +1,8 @@
-"""How far voices are apart: between roles, within one, and what an agreement does to it."""
+"""How far voices are apart: between roles, within one, and what a recorded level does to it."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from random import Random
 
@@ -42,14 +43,23 @@ def test_roles_and_the_halves_of_one_may_disagree(
     assert not disagree(answer, distance, None), "no rule, no disagreement"
 
 
-def test_a_role_that_agreed_stands_at_what_it_agreed_on() -> None:
-    said = voices(l=[0, 4], c=[2])
-    assert disagree(Answer(voices=said), Fraction(0), TWO_STEPS)
-    agreed = Answer(Fraction(2), voices=said, agreed=Agreement(("l", "c")))
-    assert not disagree(agreed, Fraction(0), TWO_STEPS)
-    by_others = Answer(Fraction(2), voices=said, agreed=Agreement(("c",)))
-    assert disagree(by_others, Fraction(0), TWO_STEPS)
-    assert voice_range(agreed) == VoiceRange(Fraction(0), Fraction(4)), "what was said stays said"
+@pytest.mark.parametrize("agreed", [("l", "c"), ("c",), ("l",)])
+def test_what_is_recorded_is_seen_differently_only_where_a_dissent_is_recorded(
+    agreed: tuple[str, ...],
+) -> None:
+    """Else whether it is would tell what the one role answered that did not agree."""
+    for left_over in (0, 2, 4):
+        said = voices(l=[0, 4], c=[left_over])
+        assert disagree(Answer(voices=said), None, TWO_STEPS)
+        recorded = Answer(Fraction(2), voices=said, agreed=Agreement(agreed))
+        assert not disagree(recorded, Fraction(2), TWO_STEPS)
+        dissent = replace(recorded, agreed=Agreement(agreed, dissent="Not everywhere"))
+        assert disagree(dissent, Fraction(0), TWO_STEPS)
+        assert not disagree(dissent, Fraction(4), None), "no rule, no disagreement"
+        assert not disagree(Answer(Fraction(2), voices=said), Fraction(4), TWO_STEPS)
+    assert voice_range(recorded) == VoiceRange(Fraction(0), Fraction(4)), (
+        "what was said stays said"
+    )
 
 
 def test_moving_everybody_by_a_step_changes_no_distance() -> None:
