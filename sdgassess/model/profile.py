@@ -176,6 +176,11 @@ class Answer:
     count: Count | None = None
 
     @property
+    def is_agreed(self) -> bool:
+        """Whether the room agreed on a level: from then on that stands for what voices said."""
+        return self.level is not None and self.agreed is not None
+
+    @property
     def open_voices(self) -> tuple[Voice, ...]:
         """The voices that may be shown and count: not those of a round that is still closed."""
         return tuple(voice for voice in self.voices if not voice.sealed)

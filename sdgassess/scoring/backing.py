@@ -4,9 +4,10 @@ Two values come out: the *answered* level (domain model §3.5) and the *backed* 
 how far the evidence or the agreement between roles carries it (§3.6). Every rule is monotone: a
 higher voice or level never lowers a result.
 
-A level that the room recorded stands on what the room recorded beside it: who agreed, and whether
-somebody dissented. Its voices are not looked at a second time, but for the last word: what they
-say of another level than the one that they gave would tell whose they are.
+Voices are looked at once, whatever is recorded beside them: at the level that they come to. Where
+the room agreed on a level, those who agreed stand behind it and nobody else; where a level is only
+recorded, they back no more than they back by themselves. How many of them stand at some other
+level would tell whose voice is whose. Only the last word is held against every level.
 """
 
 import datetime as dt
@@ -113,7 +114,8 @@ def _combination(
     capped, capped_by, lower = _last_word(question, answer, values, level, rules)
     items = [*answer.evidence, *(item for voice in answer.voices for item in voice.evidence)]
     evidence = best_evidence(items, profile.date, questionnaire.backing)
-    sources = _Sources(question, answer, profile, _standing(answer))
+    spoken = _spoken_level(question, answer, rules)
+    sources = _Sources(question, answer, profile, _standing(answer), spoken)
     return QuestionResult(
         id=question.id,
         answered=capped,
@@ -163,10 +165,10 @@ def spoken_values(answer: Answer) -> dict[str, Level]:
 
 
 def _standing(answer: Answer) -> dict[str, Level]:
-    """What the roles stand at that count as sources: what they said, or agreed on."""
-    if answer.level is None:
+    """What the roles stand at that count as sources: what they agreed on, else what they said."""
+    if answer.agreed is None or answer.level is None:
         return spoken_values(answer)
-    return dict.fromkeys(answer.agreed.by if answer.agreed else (), answer.level)
+    return dict.fromkeys(answer.agreed.by, answer.level)
 
 
 def best_evidence(
@@ -254,12 +256,20 @@ class _Sources(NamedTuple):
 
     A source is a role. Where a question is put to one role only, its respondents from different
     units are sources of their own (§3.6: two line managers from different administrations).
+
+    Attributes:
+        question: what is asked.
+        answer: its voices, and what the room recorded.
+        profile: whose participants have units.
+        values: what each role stands at that counts.
+        spoken: what the voices come to where a level is only recorded beside them; else None.
     """
 
     question: Question
     answer: Answer
     profile: Profile
     values: Mapping[str, Level]
+    spoken: Level | None = None
 
     def at_or_above(self, level: Level) -> int:
         """How many sources stand at `level` or above."""
@@ -280,7 +290,7 @@ class _Sources(NamedTuple):
         Somebody whose unit is not known may be from any of them; with none named it is one. Where
         the role agreed, everybody who was heard of it did.
         """
-        if self.answer.level is not None:
+        if self.answer.is_agreed:
             return units_heard(self.profile, role) if role in self.values else 0
         units = {p.id: p.unit for p in people_present(self.profile) if p.role == role}
         standing = [
@@ -291,6 +301,20 @@ class _Sources(NamedTuple):
         named = {units.get(voice.by or "") for voice in standing} - {None}
         fewest = fewest_units(list(units.values()), len(standing))
         return max(len(named), fewest, int(bool(standing)))
+
+
+def _spoken_level(question: Question, answer: Answer, rules: VoiceRules | None) -> Level | None:
+    """What voices come to by themselves beside a level that is recorded, and not agreed on.
+
+    Returns:
+        None where nothing is recorded beside them, they name no level, or the room has agreed.
+    """
+    values = spoken_values(answer)
+    if answer.level is None or answer.agreed is not None or not values:
+        return None
+    middle = lower_median(list(values.values()))
+    assert middle is not None, "there is a value"
+    return _last_word(question, answer, values, middle, rules)[0]
 
 
 def _backed(
@@ -307,7 +331,12 @@ def _backed(
     if question.backed_by is not BackedBy.PERCEPTION:
         carried.append(min(level, rules.carries[evidence.value if evidence else "none"]))
     if question.backed_by is not BackedBy.DOCUMENT:
-        carried.append(_agreed_upon(question, level, sources, rules))
+        if sources.spoken is None:
+            carried.append(_agreed_upon(question, level, sources, rules))
+        else:
+            nobody = sources._replace(values={}, answer=Answer())
+            carried.append(_agreed_upon(question, level, nobody, rules))
+            carried.append(min(level, _agreed_upon(question, sources.spoken, sources, rules)))
     return max(carried)
 
 

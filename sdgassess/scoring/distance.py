@@ -53,9 +53,9 @@ def disagree(answer: Answer, spread: Level | None, rules: VoiceRules | None) -> 
     They do where two roles, or the two halves of one role, are as far apart as the questionnaire
     says, or any two voices twice as far: 0 and 4 where two steps count.
 
-    Once the room has recorded a level, it is seen differently where the room wrote down a dissent,
-    and nowhere else. What those said who did not agree is not looked at again: with one role left
-    over, that would tell its answer.
+    Once the room has agreed on a level they do not: it has talked about them, and a dissent stands
+    beside the level in words. What those said who did not agree is not looked at again: with one
+    role left over, that would tell its answer.
 
     Args:
         answer: its voices, and what the room recorded.
@@ -64,8 +64,8 @@ def disagree(answer: Answer, spread: Level | None, rules: VoiceRules | None) -> 
     """
     if rules is None:
         return False
-    if answer.level is not None:
-        return answer.agreed is not None and bool(answer.agreed.dissent)
+    if answer.is_agreed:
+        return False
     standing = levels_by_role(answer)
     every_level = [level for levels in standing.values() for level in levels]
     if not every_level:

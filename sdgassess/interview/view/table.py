@@ -163,13 +163,14 @@ def _sentences(
     """
     words = setting.words
     yield from _distance(setting, result, shown)
-    if result.disagreement and answer.level is None:
+    if result.disagreement and not answer.is_agreed:
         yield words("Talk about that before any level.")
     lower = result.capped_by or result.sees_lower
     if lower and shown.may_name(lower):
         title = by_role(setting, [lower])
         yield words("{role}: has the last word here and sees it lower.", role=title)
-    if result.answered is not None and answer.level is None:
+    # What was agreed stands for what voices come to, which would tell whose they are.
+    if result.answered is not None and not answer.is_agreed:
         level = written_number(result.answered, words)
         yield words("Together the voices come to {level}.", level=level)
     if answer.level is not None:
